@@ -1,0 +1,1 @@
+"""Shapes as data, the theme, and how text is measured; no Qt."""

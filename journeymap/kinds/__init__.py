@@ -1,0 +1,1 @@
+"""What comes in kinds and is shared by several floors: lanes and metrics, one file each."""

@@ -1,0 +1,70 @@
+"""What the program says, in the language of the person; no Qt, so every floor can speak.
+
+The current catalogue is the one piece of module state in the program: the alternative
+is to hand a translator to every field label and every error.
+"""
+
+from __future__ import annotations
+
+import gettext as _gettext
+import locale
+import os
+
+from journeymap.paths import resources
+
+LANGUAGES = {"en": "English", "uk": "Українська", "ru": "Русский"}
+"""Languages by code, each by its own name."""
+
+_state: dict[str, _gettext.NullTranslations | str] = {
+    "catalogue": _gettext.NullTranslations(),
+    "code": "en",
+}
+
+
+def use(code: str | None = None) -> str:
+    """Speak a language from now on; without a code, the one of the system. Return its code."""
+    wanted = (code or system()).split("_")[0].split("-")[0].lower()
+    chosen = wanted if wanted in LANGUAGES else "en"
+    _state["code"] = chosen
+    _state["catalogue"] = _gettext.translation(
+        "journeymap", str(resources("language")), [chosen], fallback=True
+    )
+    return chosen
+
+
+def current() -> str:
+    """Return the code of the language spoken now."""
+    return str(_state["code"])
+
+
+def system() -> str:
+    """Return the code of the language the system asks for, ``en`` when it asks for none."""
+    for name in ("JOURNEYMAP_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name)
+        if value:
+            return "en" if value.startswith(("C", "POSIX")) else value
+    return locale.getlocale()[0] or "en"
+
+
+def tr(message: str, /, **values: object) -> str:
+    """Return the message in the current language, its ``{names}`` filled in."""
+    if not message:
+        return ""
+    said = _catalogue().gettext(message)
+    return said.format(**values) if values else said
+
+
+def plural(one: str, many: str, n: int, /, **values: object) -> str:
+    """Return the form that fits ``n``, which the text may name as ``{n}``."""
+    return _catalogue().ngettext(one, many, n).format(n=n, **values)
+
+
+def mark(message: str) -> str:
+    """Mark a text for the catalogue that is shown later through ``tr``."""
+    return message
+
+
+def _catalogue() -> _gettext.NullTranslations:
+    catalogue = _state["catalogue"]
+    assert not isinstance(catalogue, str)
+    return catalogue

@@ -1,0 +1,1 @@
+"""Scenes onto paint devices: QtGui begins here."""

@@ -1,0 +1,1 @@
+"""Where a document lives: a working copy, and the file published from it."""

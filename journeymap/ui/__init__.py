@@ -1,0 +1,1 @@
+"""Windows and panels: QtWidgets begins here."""
