@@ -1,1 +1,177 @@
-"""One file a kind of metric."""
+"""Metrics: questions put to customers, one file each, and how their answers are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import floor
+from typing import Literal
+
+from journeymap.kinds.metrics.interval import adjusted_wald, around_mean, mean_of, wilson
+from journeymap.language import tr
+from journeymap.model.records import Metric, Score
+from journeymap.registry import Registry
+
+Badge = Literal["none", "anecdotal", "indicative", "usable", "solid"]
+"""How far so many answers carry; ``none`` asks to show the one answer and no score."""
+
+Direction = Literal["higher", "lower"]
+Method = Literal["mean", "top", "nps"]
+Respondents = Literal["customers", "employees", "team"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MetricKind:
+    """A well-known question: its wording, its scale, which way is better, how it is scored."""
+
+    name: str
+    label: str
+    short: str
+    question: str
+    low: int
+    high: int
+    direction: Direction
+    method: Method
+
+
+METRICS: Registry[MetricKind] = Registry("journeymap.kinds.metrics", "journeymap.metrics")
+"""Every kind of metric by name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A score computed from answers, with what is needed to show it honestly.
+
+    ``low`` and ``high`` are the 95 % interval on the same scale as ``value``, or ``None``
+    where the answers cannot tell.
+    """
+
+    value: float
+    low: float | None
+    high: float | None
+    n: int
+    shown: str
+    scale: tuple[float, float]
+    badge: Badge
+
+
+def kind_of(metric: Metric) -> MetricKind:
+    """Return the kind of a metric; one from a plug-in that is not here counts as own."""
+    try:
+        return METRICS[metric.kind]
+    except KeyError:
+        return METRICS["own"]
+
+
+def short_name(metric: Metric) -> str:
+    """Return the name for a pill, such as ``NPS``; own questions go by their title."""
+    return tr(kind_of(metric).short) or metric.title
+
+
+def pool(
+    metric: Metric, scores: Iterable[Score], respondents: Respondents = "customers"
+) -> tuple[int, ...]:
+    """Return the answers of several scores added up, lowest first.
+
+    Counts are pooled, never scores, and never different questions, scales or kinds of
+    people: scores of another metric, of other respondents, or whose answers do not
+    fit the metric's scale are passed over.
+    """
+    total = [0] * _width(metric)
+    for score in scores:
+        same = score.metric == metric.id and score.respondents == respondents
+        if same and len(score.answers) == len(total):
+            total = [a + b for a, b in zip(total, score.answers, strict=True)]
+    return tuple(total)
+
+
+def read(metric: Metric, answers: tuple[int, ...]) -> Reading | None:
+    """Return the score of counted answers from ``metric.low`` to ``metric.high``.
+
+    ``None`` when nobody answered: missing is never zero. Raises ``ValueError`` when
+    there are not as many counts as the scale has answers.
+    """
+    if not any(answers):
+        return None
+    if len(answers) != _width(metric):
+        raise ValueError(f"{len(answers)} counts do not fit {metric.low} to {metric.high}")
+    return _READERS[metric.method](metric, answers, sum(answers))
+
+
+def goodness(metric: Metric, reading: Reading) -> float:
+    """Return how good a reading is, from 0 for the worst to 1 for the best it could be.
+
+    Reads the metric's direction: a CES 1.0 of 4.5 out of 5 is bad.
+    """
+    lo, hi = reading.scale
+    share = (reading.value - lo) / (hi - lo) if hi > lo else 0.5
+    return 1 - share if metric.direction == "lower" else share
+
+
+def badge(n: int) -> Badge:
+    """Return how far ``n`` answers carry; the limits are a convention of ours."""
+    if n < 1:
+        return "none"
+    return "anecdotal" if n < 10 else "indicative" if n < 30 else "usable" if n < 100 else "solid"
+
+
+def _width(metric: Metric) -> int:
+    return metric.high - metric.low + 1
+
+
+def _mean(metric: Metric, answers: tuple[int, ...], n: int) -> Reading:
+    value = mean_of(metric.low, answers)
+    scale = (float(metric.low), float(metric.high))
+    low, high = _within(scale, around_mean(metric.low, answers))
+    return Reading(
+        value=value, low=low, high=high, n=n, shown=_number(value, 1), scale=scale, badge=badge(n)
+    )
+
+
+def _top(metric: Metric, answers: tuple[int, ...], n: int) -> Reading:
+    """Read the share of the two highest answers in per cent."""
+    hits = sum(answers[-2:])
+    low, high = wilson(hits, n)
+    value = 100 * hits / n
+    return Reading(
+        value=value, low=100 * low, high=100 * high, n=n, shown=f"{_number(value, 0)} %",
+        scale=(0.0, 100.0), badge=badge(n),
+    )
+
+
+def _nps(metric: Metric, answers: tuple[int, ...], n: int) -> Reading:
+    """Read promoters less detractors in points.
+
+    The two highest answers promote, the two below are passive, the rest detract: 9-10
+    and 0-6 on 0 to 10, and 6-7 and 1-3 on the 1 to 7 of an effort index.
+    """
+    promoters, detractors = sum(answers[-2:]), sum(answers[:-4])
+    value = 100 * (promoters - detractors) / n
+    scale = (-100.0, 100.0)
+    low, high = _within(scale, adjusted_wald(promoters, detractors, n))
+    shown = _number(value, 1 if n >= 400 else 0, plus="+")
+    if n == 1:
+        shown = f"{metric.low + answers.index(1)}/{metric.high}"
+    return Reading(
+        value=value, low=low, high=high, n=n, shown=shown, scale=scale,
+        badge=badge(n) if n > 1 else "none",
+    )
+
+
+_READERS = {"mean": _mean, "top": _top, "nps": _nps}
+
+
+def _within(
+    scale: tuple[float, float], interval: tuple[float, float] | None
+) -> tuple[float, float] | tuple[None, None]:
+    if interval is None:
+        return None, None
+    return max(scale[0], interval[0]), min(scale[1], interval[1])
+
+
+def _number(value: float, decimals: int, plus: str = "") -> str:
+    """Write a number rounded half away from zero, with a true minus and no sign at zero."""
+    scaled = floor(abs(value) * 10**decimals + 0.5 + 1e-9)
+    whole, part = divmod(scaled, 10**decimals)
+    text = f"{whole}.{part:0{decimals}d}" if decimals else str(whole)
+    return text if not scaled else f"−{text}" if value < 0 else plus + text
