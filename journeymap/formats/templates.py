@@ -1,0 +1,139 @@
+"""Templates and samples: data files of records in every language, brought in with fresh ids."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from journeymap.errors import JourneyError
+from journeymap.language import current, tr
+from journeymap.model.change import Change, change
+from journeymap.model.fields import specs
+from journeymap.model.plain import unpack
+from journeymap.model.records import KINDS, NAMES, Record, new_id
+from journeymap.paths import resources
+
+Kind = Literal["template", "sample"]
+
+_FOLDERS: tuple[tuple[str, Kind], ...] = (("templates", "template"), ("samples", "sample"))
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """Something to start from: its name on the command line, and what a person reads."""
+
+    name: str
+    title: str
+    description: str
+    kind: Kind
+
+
+def templates(language: str | None = None) -> list[Template]:
+    """Return all templates and then all samples, told in a language (else the current one)."""
+    code = language or current()
+    return [
+        Template(path.stem, *_told(path, _read(path), code), kind) for path, kind in _files()
+    ]
+
+
+def load(name: str, language: str | None = None) -> Change:
+    """Return the change that brings a template in, its texts in one language, every id new.
+
+    Records take the order of the file where they do not name a position. Raises
+    ``JourneyError`` for an unknown name and for a file that is not a template.
+    """
+    files = {path.stem: path for path, _ in _files()}
+    if name not in files:
+        known = ", ".join(sorted(files))
+        raise JourneyError(
+            tr("There is no template called “{name}”. There are: {known}.", name=name, known=known)
+        )
+    return read(files[name], language or current())
+
+
+def read(path: Path, language: str) -> Change:
+    """Return the change a template file describes; raises as ``load`` does."""
+    plain = _read(path)
+    title, _ = _told(path, plain, language)
+    try:
+        return change(title, add=_records(plain["records"], language)).normal()
+    except (ValueError, KeyError, TypeError, AttributeError) as fault:
+        raise _malformed(path, fault) from fault
+
+
+def _files() -> list[tuple[Path, Kind]]:
+    return [
+        (path, kind)
+        for folder, kind in _FOLDERS
+        for path in sorted(resources(folder).glob("*.json"))
+    ]
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        plain = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as fault:
+        raise _malformed(path, fault) from fault
+    if not isinstance(plain, dict):
+        raise _malformed(path, "no title and no records")
+    return plain
+
+
+def _told(path: Path, plain: Mapping[str, Any], language: str) -> tuple[str, str]:
+    try:
+        title, description = (_say(plain[key], language) for key in ("title", "description"))
+        return str(title), str(description)
+    except KeyError as fault:
+        raise _malformed(path, fault) from fault
+
+
+def _malformed(path: Path, why: object) -> JourneyError:
+    return JourneyError(
+        tr(
+            "The template {name} cannot be used: {why}. Your own files are not touched; "
+            "repair that file or install the program again.",
+            name=path.name,
+            why=why,
+        )
+    )
+
+
+def _say(value: Any, language: str) -> Any:
+    """Return a text in the language, in English when it has not been translated."""
+    if isinstance(value, dict):
+        return value[language] if language in value else value["en"]
+    return value
+
+
+def _records(tables: Mapping[str, list[dict[str, Any]]], language: str) -> Iterator[Record]:
+    unknown = set(tables) - set(NAMES)
+    if unknown:
+        raise ValueError(f"no records are called {', '.join(sorted(unknown))}")
+    fresh: dict[str, dict[str, str]] = {
+        kind: {plain["id"]: new_id() for plain in rows} for kind, rows in tables.items()
+    }
+    for kind in KINDS:
+        for place, plain in enumerate(tables.get(kind.__name__, ()), 1):
+            said = {name: _say(value, language) for name, value in plain.items()}
+            yield unpack(kind, _placed(kind, said, place, fresh))
+
+
+def _placed(
+    kind: type[Record], plain: dict[str, Any], place: int, fresh: Mapping[str, Mapping[str, str]]
+) -> dict[str, Any]:
+    """Return the record with its place in the file and with new ids for the readable ones."""
+    declared = specs(kind)
+    if surplus := set(plain) - set(declared) - {"id"}:
+        raise ValueError(f"{kind.__name__} has no {', '.join(sorted(surplus))}")
+    if "position" in declared:
+        plain.setdefault("position", float(place))
+    for name, spec in declared.items():
+        if spec.target and (value := plain.get(name)):
+            ids = fresh.get(spec.target, {})
+            many = isinstance(value, list)
+            plain[name] = [ids[id] for id in value] if many else ids[value]
+    plain["id"] = fresh[kind.__name__][plain["id"]]
+    return plain
