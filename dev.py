@@ -204,7 +204,7 @@ def fitting_python() -> tuple[str, str]:
     """Return the path and the version of a Python that fits, by choice the one running this."""
     if OLDEST <= sys.version_info[:2] <= NEWEST:
         executable = getattr(sys, "_base_executable", "") or sys.executable
-        return executable, "{}.{}".format(*sys.version_info)
+        return os.path.realpath(executable), "{}.{}".format(*sys.version_info)
     for version in PREFERRED:
         for command in (["python" + version], ["py", "-" + version]):
             found = asked(command)
@@ -220,7 +220,7 @@ def fitting_python() -> tuple[str, str]:
 
 def asked(command: list[str]) -> str:
     """Return the path a Python says it has, or nothing when there is no such command."""
-    question = "import sys; print(getattr(sys, '_base_executable', '') or sys.executable)"
+    question = "import os, sys; print(os.path.realpath(sys._base_executable))"
     try:
         answer = subprocess.run([*command, "-c", question], capture_output=True, check=False)
     except OSError:

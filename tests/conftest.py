@@ -1,0 +1,50 @@
+"""Every test has folders of its own, speaks English and needs no screen."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from journeymap import language
+
+if not os.environ.get("JOURNEYMAP_TEST_DISPLAY"):
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+# A slow machine is not a fault; a failing example is printed so that it can be kept.
+settings.register_profile("journeymap", deadline=None, print_blob=True)
+settings.load_profile("journeymap")
+
+CACHES = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the test a home nobody else has; processes it starts inherit it.
+
+    Caches stay where they are: fontconfig and matplotlib take seconds to fill theirs.
+    """
+    home = tmp_path_factory.mktemp("home")
+    for name, part in {
+        "HOME": "",
+        "USERPROFILE": "",
+        "JOURNEYMAP_STATE": "state",
+        "JOURNEYMAP_CONFIG": "config",
+        "XDG_CONFIG_HOME": ".config",
+        "XDG_DATA_HOME": ".local/share",
+        "XDG_STATE_HOME": ".local/state",
+        "APPDATA": "AppData/Roaming",
+        "LOCALAPPDATA": "AppData/Local",
+    }.items():
+        monkeypatch.setenv(name, str(home / part))
+    monkeypatch.setenv("XDG_CACHE_HOME", CACHES)
+    return home
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Speak English, whatever the machine or the test before spoke."""
+    monkeypatch.setenv("JOURNEYMAP_LANGUAGE", "en")
+    language.use("en")

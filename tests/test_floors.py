@@ -1,0 +1,181 @@
+"""The floors of the program: who may know whom.
+
+          app · cli                       compose everything, own nothing
+             ui                           QtWidgets begins
+          formats                         in and out, one file each
+      tools       painting                gestures (no Qt) · QtGui begins
+editing  analysis  layout  storage        four rooms, strangers to each other
+           kinds                          lanes and metrics, one file each
+          drawing                         shapes as data, theme, text measure protocol
+           model                          standard library only
+
+Below them all the cellar, open to every floor: errors, paths, registry, language.
+An import inside a function or for type checking is an import like any other.
+"""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from tests.sources import ROOT, Module, called, literal, modules
+
+CELLAR = {"", "errors", "paths", "registry", "language"}
+FLOORS = (
+    {"model"},
+    {"drawing"},
+    {"kinds"},
+    {"editing", "analysis", "layout", "storage"},
+    {"tools", "painting"},
+    {"formats"},
+    {"ui"},
+    {"app"},
+    {"cli", "__main__"},
+)
+HEIGHT = {room: height for height, floor in enumerate(FLOORS) for room in floor}
+
+OUTSIDE = {
+    "PySide6.QtWidgets": {"ui", "app"},
+    "PySide6": {"painting", "formats", "ui", "app"},
+    "shiboken6": {"ui", "app"},
+    "sqlalchemy": {"storage"},
+    "networkx": {"analysis"},
+    "matplotlib": {"formats", "ui"},
+}
+"""The rooms that may use a library that is not Python's own; the longest name that fits counts."""
+
+BELOW_QT = sorted({"", "tools"} | CELLAR | {room for floor in FLOORS[:4] for room in floor})
+
+
+def imports(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """Yield line and full name of everything imported, wherever in the file it is."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Import(names=names):
+                yield from ((node.lineno, name.name) for name in names)
+            case ast.ImportFrom(level=0, module=str(module), names=names):
+                yield from ((node.lineno, f"{module}.{name.name}") for name in names)
+            case ast.ImportFrom(module=module, level=level):
+                yield node.lineno, "." * level + (module or "")
+            case ast.Call(args=[first, *_]) if called(node) in ("import_module", "__import__"):
+                if name := literal(first):
+                    yield node.lineno, name
+
+
+def complaint(room: str, name: str) -> str | None:
+    """Return why a room may not import a name, or ``None`` when it may."""
+    parts = name.split(".")
+    if parts[0] == "":
+        return "it is relative; write it from journeymap on"
+    if parts[0] == "journeymap":
+        return _between(room, parts[1] if len(parts) > 1 else "")
+    if parts[0] in sys.stdlib_module_names:
+        return None
+    known = [library for library in OUTSIDE if f"{name}.".startswith(f"{library}.")]
+    if not known:
+        return f"no room uses {parts[0]} so far; if it should, say where in OUTSIDE of this test"
+    allowed = OUTSIDE[max(known, key=len)]
+    if room not in allowed:
+        return f"{max(known, key=len)} belongs to {' and '.join(sorted(allowed))}"
+    return None
+
+
+def _between(room: str, other: str) -> str | None:
+    if other == room or other in CELLAR or other == "__version__":
+        return None
+    if other not in HEIGHT:
+        return f"{other} stands on no floor; give it one in FLOORS of this test"
+    if room in CELLAR:
+        return "the cellar knows nothing of the floors above it"
+    if room not in HEIGHT:
+        return f"{room} stands on no floor itself; give it one in FLOORS of this test"
+    if HEIGHT[other] > HEIGHT[room]:
+        return f"{other} is above {room}; what both need belongs below both"
+    if HEIGHT[other] == HEIGHT[room]:
+        return f"{room} and {other} are strangers; who needs both is a floor higher"
+    return None
+
+
+@pytest.mark.parametrize("module", [*modules("journeymap")], ids=lambda module: module.path)
+def test_imports_only_what_its_floor_may(module: Module) -> None:
+    wrong = [
+        f"{module.path}:{line} imports {name}: {why}"
+        for line, name in imports(module.tree)
+        if (why := complaint(module.room, name))
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_every_room_stands_on_a_floor() -> None:
+    rooms = {module.room for module in modules("journeymap")}
+    homeless = rooms - CELLAR - set(HEIGHT)
+    assert not homeless, f"{', '.join(sorted(homeless))}: give it a floor in this test"
+
+
+@pytest.mark.parametrize(
+    ("room", "line", "reason"),
+    [
+        ("model", "import journeymap.kinds.lanes", "above model"),
+        ("layout", "def f():\n    from journeymap.editing import commands", "strangers"),
+        ("tools", "from journeymap.painting import paint", "strangers"),
+        ("errors", "from journeymap.model import records", "cellar"),
+        ("layout", "from . import grid", "relative"),
+        ("model", "import sqlalchemy as sql", "belongs to storage"),
+        ("layout", "from networkx.algorithms import dag", "belongs to analysis"),
+        ("tools", "from PySide6 import QtCore", "belongs to"),
+        ("painting", "from PySide6.QtWidgets import QWidget", "belongs to app and ui"),
+        ("painting", "from PySide6 import QtWidgets", "belongs to app and ui"),
+        ("model", "import_module('journeymap.ui.window')", "above model"),
+        ("ui", "import requests", "no room uses requests"),
+        ("ui", "import journeymap.sundries", "no floor"),
+    ],
+)
+def test_a_wrong_import_is_named(room: str, line: str, reason: str) -> None:
+    said = [complaint(room, name) or "" for _, name in imports(ast.parse(line))]
+    assert any(reason in sentence for sentence in said), said
+
+
+@pytest.mark.parametrize(
+    ("room", "line"),
+    [
+        ("kinds", "from journeymap.drawing import shapes"),
+        ("kinds", "from journeymap.model.records import Lane"),
+        ("ui", "from PySide6.QtWidgets import QWidget"),
+        ("painting", "from PySide6.QtGui import QPainter"),
+        ("model", "from journeymap.errors import JourneyError"),
+        ("cli", "from journeymap import __version__, app"),
+    ],
+)
+def test_a_right_import_is_let_through(room: str, line: str) -> None:
+    assert [complaint(room, name) for _, name in imports(ast.parse(line))].count(None)
+
+
+def loaded_by(*names: str) -> set[str]:
+    """Return the top names a fresh Python holds after importing modules of ours."""
+    script = "import sys; [__import__(n) for n in sys.argv[1:]]; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", script, *names], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    return {name.split(".")[0] for name in done.stdout.split()}
+
+
+def test_no_floor_below_painting_loads_qt() -> None:
+    names = [
+        module.path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+        for module in modules("journeymap")
+        if module.room in BELOW_QT
+    ]
+    assert "PySide6" not in loaded_by(*names)
+
+
+def test_the_command_line_starts_without_anything_heavy() -> None:
+    heavy = {"PySide6", "sqlalchemy", "networkx", "matplotlib"}
+    assert not heavy & loaded_by("journeymap.cli")
+
+
+def test_the_window_starts_without_networkx_and_matplotlib() -> None:
+    assert not {"networkx", "matplotlib"} & loaded_by("journeymap.app")
