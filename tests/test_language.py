@@ -1,0 +1,112 @@
+"""What is said is said well: plurals, placeholders, catalogues that are whole and fresh."""
+
+from __future__ import annotations
+
+import ast
+import re
+from io import BytesIO
+
+import pytest
+from babel.messages.mofile import write_mo
+
+from journeymap import language
+from journeymap.language import LANGUAGES, plural, tr
+from tests.catalogues import TRANSLATED, forms, po, read, template, texts_in
+
+COUNTS = (1, 2, 5, 11, 21, 22, 25, 101)
+ONE, FEW, MANY = "one", "few", "many"
+SLAVIC = (ONE, FEW, MANY, MANY, ONE, FEW, MANY, ONE)
+
+TOUCHPOINTS = {
+    "uk": {ONE: "точка контакту", FEW: "точки контакту", MANY: "точок контакту"},
+    "ru": {ONE: "точка контакта", FEW: "точки контакта", MANY: "точек контакта"},
+}
+
+
+@pytest.mark.parametrize("code", TRANSLATED)
+@pytest.mark.parametrize(("n", "form"), [*zip(COUNTS, SLAVIC, strict=True)])
+def test_numbers_take_the_right_form(code: str, n: int, form: str) -> None:
+    language.use(code)
+    assert plural("{n} touchpoint", "{n} touchpoints", n) == f"{n} {TOUCHPOINTS[code][form]}"
+
+
+@pytest.mark.parametrize("n", COUNTS)
+def test_english_has_one_and_many(n: int) -> None:
+    said = plural("{n} touchpoint", "{n} touchpoints", n)
+    assert said == f"{n} touchpoint{'s' if n > 1 else ''}"
+
+
+def test_a_language_we_do_not_have_is_english() -> None:
+    assert language.use("tlh") == "en"
+    assert tr("Touchpoint") == "Touchpoint"
+
+
+@pytest.mark.parametrize("wanted", ["uk_UA.UTF-8", "uk-UA", "UK"])
+def test_a_language_is_known_by_its_many_spellings(wanted: str) -> None:
+    assert language.use(wanted) == "uk"
+    assert tr("Touchpoint") == "Точка контакту"
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_language_on_offer_loads(code: str) -> None:
+    assert language.use(code) == code == language.current()
+    assert (tr("Touchpoint") == "Touchpoint") == (code == "en")
+
+
+def test_an_empty_text_stays_empty() -> None:
+    language.use("uk")
+    assert tr("") == ""
+
+
+@pytest.mark.parametrize("code", TRANSLATED)
+def test_a_translation_keeps_every_placeholder(code: str) -> None:
+    for message in read(code):
+        ids = message.id if isinstance(message.id, tuple) else (str(message.id),)
+        for form in filter(None, forms(message) if message.id else ()):
+            assert placeholders(form) == placeholders(ids[-1]), f"{code}: {form}"
+
+
+def placeholders(text: str) -> set[str]:
+    return set(re.findall(r"\{\w*\}", text))
+
+
+@pytest.mark.parametrize("code", TRANSLATED)
+def test_a_plural_is_translated_in_all_its_forms_or_not_at_all(code: str) -> None:
+    for message in read(code):
+        if isinstance(message.id, tuple):
+            said = [bool(form) for form in forms(message)]
+            assert all(said) or not any(said), f"{code}: {message.id[0]}"
+
+
+@pytest.mark.parametrize("code", TRANSLATED)
+def test_what_is_compiled_is_what_is_written(code: str) -> None:
+    compiled = BytesIO()
+    write_mo(compiled, read(code))
+    assert compiled.getvalue() == po(code).with_suffix(".mo").read_bytes(), (
+        f"{po(code)} has changed since it was compiled: run python3 dev.py language"
+    )
+
+
+@pytest.mark.parametrize("code", TRANSLATED)
+def test_the_catalogue_holds_what_the_program_says_and_no_more(code: str) -> None:
+    said = {str(message.id) for message in template() if message.id}
+    held = {str(message.id) for message in read(code) if message.id}
+    assert held == said, (
+        f"{len(said - held)} new texts, {len(held - said)} old ones: run python3 dev.py language"
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("tr('Lane {n}', n=1)", ["Lane {n}"]),
+        ("plural('{n} lane', '{n} lanes', n)", [("{n} lane", "{n} lanes")]),
+        ("x: str = text('Title', hint='Short')", ["Title", "Short"]),
+        ("x = choice('State', ('as-is', 'as it is'), default='as-is')", ["State", "as it is"]),
+        ("@command('add', 'New stage', menu='Arrange')\ndef f(): ...", ["New stage", "Arrange"]),
+        ("x = maybe('Persona', 'Who')", ["Who"]),
+        ("tr(spec.label)", []),
+    ],
+)
+def test_texts_are_found_in_the_source(line: str, found: list[object]) -> None:
+    assert list(texts_in(ast.parse(line))) == found
