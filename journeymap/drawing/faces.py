@@ -1,0 +1,60 @@
+"""Faces, diamonds and triangles drawn as vectors: the same on every machine, never emoji."""
+
+from __future__ import annotations
+
+from journeymap.drawing.shapes import Area, Box, Curve, Rect, Shape, Text, TextStyle
+from journeymap.drawing.theme import Theme
+
+
+def face(x: float, y: float, r: float, valence: float, theme: Theme, ring: str = "") -> tuple[Shape, ...]:
+    """Return a face around (x, y); the mouth bends with the feeling, so colour is not alone."""
+    mark = "#ffffff"
+    edge = r + 1.5
+    mouth = y + r * 0.36
+    bend = r * 0.62 * valence
+    half = r * 0.44
+    eye = r * 0.13
+    corner = mouth - bend * 0.45
+    lip = mouth + bend * 0.55
+    return (
+        disc(x, y, edge, ring or theme.lane),
+        disc(x, y, r, theme.feeling(valence)),
+        disc(x - r * 0.35, y - r * 0.2, eye, mark),
+        disc(x + r * 0.35, y - r * 0.2, eye, mark),
+        Curve(
+            ((x - half, corner), (x - half * 0.5, lip), (x + half * 0.5, lip), (x + half, corner)),
+            mark, r * 0.145,
+        ),
+    )
+
+
+def disc(x: float, y: float, r: float, fill: str, stroke: str = "", width: float = 1.0) -> Box:
+    """Return a filled circle."""
+    return Box(Rect(x - r, y - r, 2 * r, 2 * r), fill, stroke, width, r)
+
+
+def diamond(x: float, y: float, r: float, fill: str, edge: str) -> Area:
+    """Return the mark of a moment of truth."""
+    return Area(((x, y - r), (x + r, y), (x, y + r), (x - r, y)), fill, edge, 1.5)
+
+
+def triangle(x: float, y: float, severity: int, theme: Theme) -> tuple[Shape, ...]:
+    """Return the friction mark, about 20 by 18, with its severity 0 to 4 as a number."""
+    fill = theme.severities[max(severity, 1) - 1]
+    ink = theme.severity_ink[max(severity, 1) - 1]
+    return (
+        Area(((x, y - 8.0), (x + 9.5, y + 8.0), (x - 9.5, y + 8.0)), fill, fill, 2.5),
+        Text(x, y + 6.2, str(severity), TextStyle(11, 700), ink, "middle"),
+    )
+
+
+def severity_bar(x: float, y: float, severity: int, theme: Theme) -> tuple[Shape, ...]:
+    """Return four segments of 22 by 9, as many filled as the severity says."""
+    fill = theme.severities[max(severity, 1) - 1]
+    return tuple(
+        Box(
+            Rect(x + i * 26.0, y, 22.0, 9.0),
+            fill if i < severity else theme.severity_empty, radius=3.5,
+        )
+        for i in range(4)
+    )

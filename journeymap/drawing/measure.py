@@ -1,0 +1,42 @@
+"""How wide and tall text is: Qt answers in the program, fixed widths in tests."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Protocol
+
+from journeymap.drawing.shapes import TextStyle
+
+
+class Measure(Protocol):
+    """Whoever can tell how much room letters take, in page units."""
+
+    def width(self, text: str, style: TextStyle) -> float:
+        """Return the advance of one line of text."""
+        ...
+
+    def ascent(self, style: TextStyle) -> float:
+        """Return the height from the baseline to the top of the letters."""
+        ...
+
+
+class FixedMeasure:
+    """Letters of fixed widths: pages come out the same on every machine, without a display."""
+
+    def width(self, text: str, style: TextStyle) -> float:
+        units = sum(_units(letter) for letter in text)
+        return units * style.size * (0.58 if style.weight >= 600 else 0.55)
+
+    def ascent(self, style: TextStyle) -> float:
+        return style.size * 0.95
+
+
+def line_height(style: TextStyle) -> float:
+    """Return the distance between baselines."""
+    return round(style.size * 1.3)
+
+
+def _units(letter: str) -> float:
+    if unicodedata.combining(letter) or unicodedata.category(letter) == "Cf":
+        return 0.0
+    return 1.85 if unicodedata.east_asian_width(letter) in "WF" else 1.0

@@ -1,0 +1,104 @@
+"""Text set in lines: it wraps and grows, it is never cut."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from journeymap.drawing.measure import Measure, line_height
+from journeymap.drawing.shapes import Anchor, Shape, Text, TextStyle
+
+_PIECES = re.compile(r"\s+|[^\s⺀-鿿가-힣豈-﫿！-｠]+|[⺀-鿿가-힣豈-﫿！-｠]")
+_LETTERS = re.compile(
+    "(?:[\U0001f1e6-\U0001f1ff]{2}|.)(?:[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]|\u200d.)*",
+    re.DOTALL,
+)
+_TIGHT_BEFORE = "、。，．！？）」』】〉》…：；"
+
+
+class Paragraph(NamedTuple):
+    """Lines that fit a width, and the height they take."""
+
+    lines: tuple[str, ...]
+    style: TextStyle
+    width: float
+
+    @property
+    def height(self) -> float:
+        return len(self.lines) * line_height(self.style)
+
+    def shapes(
+        self, x: float, y: float, colour: str, measure: Measure, anchor: Anchor = "start"
+    ) -> tuple[Shape, ...]:
+        """Return the lines with the top of the paragraph at y.
+
+        ``x`` is the left edge, the middle or the right edge, as the anchor says. A line
+        that reads from the right is set at the right edge of a left-anchored paragraph.
+        """
+        step = line_height(self.style)
+        first = y + (step + measure.ascent(self.style)) / 2 - self.style.size * 0.08
+        shapes: list[Shape] = []
+        for i, line in enumerate(self.lines):
+            if line and anchor == "start" and _from_right(line):
+                shapes.append(Text(x + self.width, first + i * step, line, self.style, colour, "end"))
+            elif line:
+                shapes.append(Text(x, first + i * step, line, self.style, colour, anchor))
+        return tuple(shapes)
+
+
+def paragraph(text: str, style: TextStyle, width: float, measure: Measure) -> Paragraph:
+    """Break a text into lines no wider than ``width`` page units.
+
+    Breaks at spaces, between East Asian letters, and inside a word only when the word
+    alone is too wide; a letter keeps its accents and joined emoji stay whole.
+    """
+    lines: list[str] = []
+    for part in text.split("\n"):
+        lines.extend(_wrapped(part, style, width, measure))
+    return Paragraph(tuple(lines), style, width)
+
+
+def _wrapped(text: str, style: TextStyle, width: float, measure: Measure) -> list[str]:
+    if measure.width(text, style) <= width:
+        return [text.strip()]
+    lines: list[str] = []
+    line = ""
+    for piece in _PIECES.findall(text):
+        if piece.isspace():
+            line = f"{line} " if line else ""
+        elif measure.width(line + piece, style) <= width or (line and piece in _TIGHT_BEFORE):
+            line += piece
+        else:
+            if line.strip():
+                lines.append(line.strip())
+            *full, line = _split(piece, style, width, measure)
+            lines.extend(full)
+    if line.strip() or not lines:
+        lines.append(line.strip())
+    return lines
+
+
+def _split(word: str, style: TextStyle, width: float, measure: Measure) -> list[str]:
+    """Break a word that is too wide alone, at least one letter a line."""
+    if measure.width(word, style) <= width:
+        return [word]
+    parts: list[str] = []
+    part = ""
+    for letter in _LETTERS.findall(word):
+        if part and measure.width(part + letter, style) > width:
+            parts.append(part)
+            part = letter
+        else:
+            part += letter
+    return [*parts, part]
+
+
+def _from_right(text: str) -> bool:
+    for letter in text:
+        direction = unicodedata.bidirectional(letter)
+        if direction in ("R", "AL"):
+            return True
+        if direction == "L":
+            return False
+    return False

@@ -1,0 +1,243 @@
+"""Arrows drawn: ways become points once columns, lanes and cards have their places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from journeymap.drawing.measure import Measure
+from journeymap.drawing.paragraph import Paragraph, paragraph
+from journeymap.drawing.scene import Figure
+from journeymap.drawing.shapes import Box, Line, Point, Rect, Shape
+from journeymap.drawing.theme import SMALL_STRONG, Theme
+from journeymap.layout.routing import Plan, Route
+from journeymap.model.records import Connection
+
+TRACK = 7.0
+HEAD = 15.0
+PORT = 38.0
+_LABEL = 140.0
+
+
+@dataclass(slots=True, kw_only=True)
+class Ground:
+    """The places arrows need: all in page units.
+
+    ``gutters`` are (x, width), ``channels`` the y of the first track under a row's cards,
+    ``over`` the y of the lowest track over the top.
+    """
+
+    cards: Mapping[str, Rect]
+    gutters: Sequence[tuple[float, float]]
+    channels: Mapping[int, float]
+    over: float
+    rows: Sequence[str] = ()
+
+
+@dataclass(slots=True)
+class _Wiring:
+    """What is already laid, so that level runs keep apart in every gutter and column."""
+
+    plan: Plan
+    ground: Ground
+    levels: dict[int, list[float]] = field(default_factory=dict)
+    tops: dict[str, list[float]] = field(default_factory=dict)
+    pills: dict[int, list[tuple[float, float]]] = field(default_factory=dict)
+
+
+def label_of(connection: Connection, measure: Measure) -> Paragraph | None:
+    """Return what an arrow says: its label and its weight, or ``None``."""
+    weight = connection.weight
+    share = ""
+    if weight is not None:
+        percent = connection.unit == "probability"
+        share = f"{weight * 100:g} %" if percent else f"{weight:g}×"
+    text = " · ".join(part for part in (connection.label, share) if part)
+    return paragraph(text, SMALL_STRONG, _LABEL, measure) if text else None
+
+
+def label_size(label: Paragraph | None, measure: Measure) -> tuple[float, float]:
+    """Return the width and height of the pill around a label; (0, 0) without one."""
+    if label is None:
+        return (0.0, 0.0)
+    wide = max(measure.width(line, label.style) for line in label.lines)
+    return (wide + 18, label.height + 4)
+
+
+def arrows(
+    plan: Plan, ground: Ground, connections: Mapping[str, Connection], theme: Theme, measure: Measure
+) -> tuple[Figure, ...]:
+    """Draw every arrow of a plan; labels come after all lines."""
+    wiring = _Wiring(plan, ground)
+    lines, labels = [], []
+    order = {"straight": 0, "bend": 1, "detour": 2, "over": 3}
+    for route in sorted(plan.routes, key=lambda r: order[r.way]):
+        connection = connections[route.wire.id]
+        points = _points(wiring, route, connection)
+        lines.append(_line(connection, points, theme))
+        label = label_of(connection, measure)
+        if label:
+            at = _label_place(wiring, route, points)
+            labels.append(_pill(connection, label, at, theme, measure))
+    return (*lines, *labels)
+
+
+def _points(wiring: _Wiring, route: Route, connection: Connection) -> tuple[Point, ...]:
+    source = wiring.ground.cards[connection.source]
+    target = wiring.ground.cards[connection.target]
+    a, b = route.wire.source, route.wire.target
+    if route.way == "over":
+        return _over(wiring, route, connection)
+    if route.way == "straight":
+        y = source.y + PORT
+        for cell in range(2 * route.out, 2 * route.into + 1):
+            wiring.levels.setdefault(cell, []).append(y)
+        return ((source.right, y), (target.x, y))
+    rising = target.y < source.y
+    if route.way == "bend":
+        x = _track_x(wiring, route.out, route.out_track)
+        start = _port(wiring, source, range(2 * a.column + 2, 2 * route.out + 1), rising)
+        if route.around:
+            end = _port(wiring, target, range(2 * b.column + 2, 2 * route.out + 1), not rising)
+            return ((source.right, start), (x, start), (x, end), (target.right, end))
+        end = _port(wiring, target, range(2 * route.out, 2 * b.column + 1), not rising, start)
+        return ((source.right, start), (x, start), (x, end), (target.x, end))
+    level = _channel_y(wiring, route)
+    x1 = _track_x(wiring, route.out, route.out_track)
+    x2 = _track_x(wiring, route.into, route.into_track)
+    start = _port(wiring, source, _gutter(route.out), level < source.y)
+    end = _port(wiring, target, _gutter(route.into), level < target.y)
+    return (
+        (source.right, start), (x1, start), (x1, level), (x2, level), (x2, end), (target.x, end)
+    )
+
+
+def _over(wiring: _Wiring, route: Route, connection: Connection) -> tuple[Point, ...]:
+    source = wiring.ground.cards[connection.source]
+    target = wiring.ground.cards[connection.target]
+    heights = wiring.plan.over
+    under = sum(heights[: route.level_track]) + heights[route.level_track] / 2
+    level = wiring.ground.over - under
+    start: tuple[Point, ...]
+    end: tuple[Point, ...]
+    if route.out < 0:
+        x1 = _top_x(wiring, connection.source, source)
+        start = ((x1, source.y), (x1, level))
+    else:
+        x1 = _track_x(wiring, route.out, route.out_track)
+        y = _port(wiring, source, _gutter(route.out), True)
+        start = ((source.right, y), (x1, y), (x1, level))
+    if route.into < 0:
+        x2 = _top_x(wiring, connection.target, target)
+        end = ((x2, level), (x2, target.y))
+    else:
+        x2 = _track_x(wiring, route.into, route.into_track)
+        y = _port(wiring, target, _gutter(route.into), True)
+        end = ((x2, level), (x2, y), (target.x, y))
+    return (*start, *end)
+
+
+def _top_x(wiring: _Wiring, id: str, card: Rect) -> float:
+    """Return a place on the upper edge, from the middle outwards, left of the diamond."""
+    taken = wiring.tops.setdefault(id, [])
+    shift = (len(taken) + 1) // 2 * 14.0 * (-1 if len(taken) % 2 else 1)
+    x = card.x + card.w / 2 + max(-card.w / 2 + 12, min(card.w / 2 - 34, shift))
+    taken.append(x)
+    return x
+
+
+def _port(
+    wiring: _Wiring, card: Rect, cells: range, rising: bool, wish: float | None = None
+) -> float:
+    """Return a free y on a card's side, free in every gutter and column the run passes.
+
+    The wish comes first, then the usual place, then places on the side it turns to.
+    """
+    used = [y for cell in cells for y in wiring.levels.get(cell, ())]
+    low, high = card.y + 10, card.bottom - 10
+    best = card.y + min(PORT, card.h / 2)
+    steps = sorted(range(-60, 61), key=lambda s: (abs(s), s if rising else -s))
+    wishes = ([wish] if wish is not None else []) + [best + 3.0 * s for s in steps]
+    for apart in (8.5, 5.5, 2.5):
+        for y in wishes:
+            if low <= y <= high and all(abs(y - other) >= apart for other in used):
+                break
+        else:
+            continue
+        break
+    else:
+        y = best
+    for cell in cells:
+        wiring.levels.setdefault(cell, []).append(y)
+    return y
+
+
+def _gutter(number: int) -> range:
+    """Return the one cell of a gutter; cells are gutters and columns in turn."""
+    return range(2 * number, 2 * number + 1)
+
+
+def gutter_width(tracks: int, label: float) -> float:
+    """Return how wide a gutter must be for its tracks and the widest label in it."""
+    return max(28.0, 21.0 + TRACK * (tracks - 1), label + 30.0 if label else 0.0)
+
+
+def _track_x(wiring: _Wiring, gutter: int, track: int) -> float:
+    x, width = wiring.ground.gutters[gutter]
+    tracks = wiring.plan.gutters.get(gutter, 1)
+    spare = width - HEAD - TRACK * (tracks - 1)
+    return x + max(6.0, spare * 0.75) + TRACK * track
+
+
+def _channel_y(wiring: _Wiring, route: Route) -> float:
+    heights = wiring.plan.channels[route.channel]
+    before = sum(heights[: route.level_track])
+    return wiring.ground.channels[route.channel] + before + heights[route.level_track] / 2
+
+
+def _label_place(wiring: _Wiring, route: Route, points: Sequence[Point]) -> Point:
+    if route.way in ("over", "detour"):
+        level = max(
+            zip(points, points[1:], strict=False),
+            key=lambda leg: abs(leg[0][0] - leg[1][0]) if leg[0][1] == leg[1][1] else 0,
+        )
+        return ((level[0][0] + level[1][0]) / 2, level[0][1])
+    x, width = wiring.ground.gutters[route.out]
+    ys = [p[1] for p in points]
+    y, half = (min(ys) + max(ys)) / 2, route.wire.label[1] / 2 + 1
+    pills = wiring.pills.setdefault(route.out, [])
+    for low, high in sorted(pills):
+        if y - half < high and low < y + half:
+            y = high + half
+    pills.append((y - half, y + half))
+    return (x + width / 2, y)
+
+
+def _line(connection: Connection, points: tuple[Point, ...], theme: Theme) -> Figure:
+    back = points[-1][0] < points[0][0] - 40
+    colour, dash = theme.arrow, (6.0, 4.0) if back else ()
+    if connection.kind == "loyalty":
+        colour, dash = theme.accent, (6.0, 4.0)
+    elif connection.kind == "influence":
+        colour, dash = theme.accent, (2.0, 4.0)
+    elif connection.kind == "alternative":
+        dash = (2.0, 3.0)
+    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    rect = Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)).grown(6.0)
+    line = Line(points, colour, 1.8, 8.0, dash, True)
+    return Figure(connection.id, "arrow", connection.label, rect, (line,))
+
+
+def _pill(
+    connection: Connection, label: Paragraph, at: Point, theme: Theme, measure: Measure
+) -> Figure:
+    accent = connection.kind in ("loyalty", "influence")
+    wide, high = label_size(label, measure)
+    rect = Rect(at[0] - wide / 2, at[1] - high / 2, wide, high)
+    fill = theme.accent_tint if accent else theme.lane
+    edge = theme.accent if accent else theme.divider
+    ink = theme.accent_ink if accent else theme.ink_soft
+    shapes: list[Shape] = [Box(rect, fill, edge, 1.0, min(high / 2, 10.0))]
+    shapes += label.shapes(at[0], rect.y + 2, ink, measure, "middle")
+    name = " ".join(label.lines)
+    return Figure(connection.id, "arrow label", name, rect, tuple(shapes))

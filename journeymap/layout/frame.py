@@ -1,0 +1,174 @@
+"""What frames the lanes: title, lens, stage chevrons, step titles and legend."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from journeymap.drawing.faces import disc
+from journeymap.drawing.paragraph import Paragraph, paragraph
+from journeymap.drawing.scene import Figure
+from journeymap.drawing.shapes import Area, Box, Rect, Shape, Text
+from journeymap.drawing.theme import (
+    BODY, HEADER, HEADING, RADIUS, SMALL, SMALL_ITALIC, SMALL_STRONG, STAGE, TITLE,
+)
+from journeymap.kinds.lanes import Sheet
+from journeymap.language import plural, tr
+from journeymap.model.fields import specs
+from journeymap.model.records import Journey, Persona, Stage, Step, Touchpoint
+
+_POINT = 13.0
+_NAMED = ("zmot", "fmot", "smot", "umot")
+
+
+def title(sheet: Sheet, x: float, y: float, width: float) -> Figure:
+    """Draw the journey's title over the page."""
+    text = paragraph(sheet.journey.title or tr("Untitled journey"), TITLE, width, sheet.measure)
+    rect = Rect(x, y, width, text.height)
+    shapes = text.shapes(x, y, sheet.theme.ink, sheet.measure)
+    return Figure(sheet.journey.id, "title", sheet.journey.title, rect, shapes)
+
+
+def lens(sheet: Sheet, x: float, y: float, width: float, date: str) -> tuple[Figure, ...]:
+    """Draw whose journey it is, in which scenario, state and version."""
+    theme, journey = sheet.theme, sheet.journey
+    labels = dict(specs(Journey)["state"].options)
+    first = [tr(labels[journey.state]).capitalize(), journey.version, date]
+    right = [" · ".join(part for part in first if part), _census(sheet)]
+    told = [paragraph(line, BODY, width * 0.45, sheet.measure) for line in right]
+    side = max(sheet.measure.width(line, BODY) for p in told for line in p.lines)
+    side_height = sum(p.height for p in told) + 4
+    people = _people(sheet, x + 18, y + 14, width - side - 60)
+    bottom = max((f.rect.bottom for f in people), default=y + 14)
+    height = max(bottom - y + 14, side_height + 24, 56.0)
+    rect = Rect(x, y, width, height)
+    shapes: list[Shape] = [Box(rect, theme.lane, theme.edge, 1.0, RADIUS)]
+    line_y = y + (height - side_height) / 2
+    for part in told:
+        shapes += part.shapes(rect.right - 18, line_y, theme.ink_soft, sheet.measure, "end")
+        line_y += part.height + 4
+    return (Figure(journey.id, "lens", journey.scenario, rect, tuple(shapes)), *people)
+
+
+def shown_touchpoints(sheet: Sheet) -> list[Touchpoint]:
+    """Return the touchpoints that are on the page, column by column."""
+    ids = (id for row in sheet.touchpoints.values() for id in row)
+    return [t for id in ids if (t := sheet.snapshot.get(Touchpoint, id))]
+
+
+def _census(sheet: Sheet) -> str:
+    """Return how much is on the page and how much of it is known."""
+    shown = shown_touchpoints(sheet)
+    lanes = len({t.lane for t in shown})
+    assumed = sum(t.evidence == "assumed" for t in shown)
+    return " · ".join((
+        plural("{n} touchpoint", "{n} touchpoints", len(shown)),
+        plural("{n} channel", "{n} channels", lanes),
+        tr("{known} researched, {assumed} assumed", known=len(shown) - assumed, assumed=assumed),
+    ))
+
+
+def _people(sheet: Sheet, x: float, y: float, width: float) -> list[Figure]:
+    """Set the personas side by side, in rows when they are many; the scenario comes last."""
+    figures: list[Figure] = []
+    count = max(1, len(sheet.personas))
+    each = max(220.0, min(420.0, (width - 12) / count))
+    left, top, row = x, y, 0.0
+    for i, persona in enumerate(sheet.personas):
+        figure = _person(sheet, persona, i, left, top, each - 24)
+        figures.append(figure)
+        row = max(row, figure.rect.h)
+        left += each
+        if left + each > x + width + 12 and persona is not sheet.personas[-1]:
+            left, top, row = x, top + row + 10, 0.0
+    if sheet.journey.scenario:
+        top = top + row + 6 if sheet.personas else y
+        text = paragraph(sheet.journey.scenario, BODY, width, sheet.measure)
+        shapes = text.shapes(x, top, sheet.theme.ink_soft, sheet.measure)
+        rect = Rect(x, top, width, text.height)
+        figures.append(Figure(sheet.journey.id, "scenario", sheet.journey.scenario, rect, shapes))
+    return figures
+
+
+def _person(
+    sheet: Sheet, persona: Persona, index: int, x: float, y: float, width: float
+) -> Figure:
+    theme = sheet.theme
+    dim = bool(sheet.focus) and sheet.focus != persona.id
+    several = len(sheet.personas) > 1
+    ring = theme.personas[index % len(theme.personas)] if several else ""
+    name = paragraph(persona.name, HEADING, width - 48, sheet.measure)
+    said = f"“{persona.quote}”" if persona.quote else ""
+    quote = paragraph(said, SMALL_ITALIC, width - 48, sheet.measure)
+    height = max(36.0, name.height + (quote.height + 1 if said else 0))
+    shapes: list[Shape] = [disc(x + 18, y + 18, 17, theme.accent_tint, ring, 2.0)]
+    initial = persona.name.strip()[:1].upper()
+    shapes.append(Text(x + 18, y + 23.5, initial, STAGE, theme.accent_ink, "middle"))
+    top = y + (height - name.height) / 2 if not said else y
+    ink = theme.ink_soft if dim else theme.ink
+    shapes += name.shapes(x + 48, top, ink, sheet.measure)
+    if said:
+        shapes += quote.shapes(x + 48, y + name.height + 1, theme.ink_soft, sheet.measure)
+    return Figure(persona.id, "persona", persona.name, Rect(x, y, width, height), tuple(shapes))
+
+
+def header_height(sheet: Sheet, stages: Sequence[tuple[Stage, float, float]]) -> float:
+    """Return the height all chevrons share, in page units."""
+    texts = (_stage_text(sheet, stage, width) for stage, _, width in stages)
+    return max([HEADER, *(head.height + under.height + 19 for head, under in texts)])
+
+
+def chevrons(
+    sheet: Sheet, stages: Sequence[tuple[Stage, float, float]], y: float, height: float
+) -> tuple[Figure, ...]:
+    """Draw the stages as chevrons that point at one another; each is (stage, x, width)."""
+    figures = []
+    for i, (stage, x, width) in enumerate(stages):
+        tint, ink = sheet.theme.stage(stage.colour, i)
+        right, middle, bottom = x + width, y + height / 2, y + height
+        notch = ((x + _POINT, middle),) if i else ()
+        points = ((x, y), (right, y), (right + _POINT, middle), (right, bottom), (x, bottom), *notch)
+        head, under = _stage_text(sheet, stage, width)
+        top = y + (height - head.height - under.height - 1) / 2
+        shapes = (
+            Area(points, tint),
+            *head.shapes(x + 24, top, ink, sheet.measure),
+            *under.shapes(x + 24, top + head.height + 1, ink, sheet.measure),
+        )
+        rect = Rect(x, y, width + _POINT, height)
+        figures.append(Figure(stage.id, "stage", stage.title, rect, shapes))
+    return tuple(figures)
+
+
+def _stage_text(sheet: Sheet, stage: Stage, width: float) -> tuple[Paragraph, Paragraph]:
+    room = width - 36
+    head = paragraph(stage.title or tr("Untitled stage"), STAGE, room, sheet.measure)
+    return head, paragraph(_stage_under(sheet, stage), SMALL, room, sheet.measure)
+
+
+def _stage_under(sheet: Sheet, stage: Stage) -> str:
+    """Return the moments of truth of a stage, or how many steps it has."""
+    labels = dict(specs(Touchpoint)["moment"].options)
+    steps = sheet.snapshot.of(Step, "stage", stage.id)
+    found = {
+        t.moment
+        for step in steps
+        for id in sheet.touchpoints.get(step.id, ())
+        if (t := sheet.snapshot.get(Touchpoint, id)) and t.moment in _NAMED
+    }
+    if found:
+        return " · ".join(labels[m] for m in labels if m in found)
+    return plural("{n} step", "{n} steps", len(steps))
+
+
+def step_titles(sheet: Sheet, y: float) -> tuple[tuple[Figure, ...], float]:
+    """Return the figures of the step titles and the height they take; 0 where none is used."""
+    figures, height = [], 0.0
+    for column in sheet.columns:
+        step = sheet.snapshot.get(Step, column.step)
+        if step and step.title:
+            text = paragraph(step.title, SMALL_STRONG, column.w, sheet.measure)
+            shapes = text.shapes(column.x, y, sheet.theme.ink_soft, sheet.measure)
+            rect = Rect(column.x, y, column.w, text.height)
+            figures.append(Figure(step.id, "step", step.title, rect, shapes))
+            height = max(height, text.height)
+    return tuple(figures), height

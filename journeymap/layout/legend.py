@@ -1,0 +1,93 @@
+"""The legend: what the signs on this page mean, and only those that are on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from journeymap.drawing.faces import diamond, face, triangle
+from journeymap.drawing.scene import Figure
+from journeymap.drawing.shapes import Box, Line, Rect, Shape, Text
+from journeymap.drawing.theme import SMALL
+from journeymap.kinds.lanes import Sheet
+from journeymap.language import tr
+from journeymap.layout.frame import shown_touchpoints
+from journeymap.model.records import Connection, Feeling, Friction
+
+_Sign = Callable[[float, float], tuple[Shape, ...]]
+
+
+def legend(sheet: Sheet, x: float, y: float, width: float) -> Figure | None:
+    """Draw the signs with their meaning in rows no wider than the page."""
+    entries = _entries(sheet)
+    if not entries:
+        return None
+    shapes: list[Shape] = []
+    left, top = x, y
+    for sign, wide, words in entries:
+        room = wide + 8 + sheet.measure.width(words, SMALL) + 26
+        if left + room > x + width and left > x:
+            left, top = x, top + 26
+        shapes += sign(left, top + 12)
+        shapes.append(Text(left + wide + 8, top + 16, words, SMALL, sheet.theme.ink_soft))
+        left += room
+    return Figure("", "legend", tr("Legend"), Rect(x, y, width, top + 26 - y), tuple(shapes))
+
+
+def _entries(sheet: Sheet) -> list[tuple[_Sign, float, str]]:
+    theme, snapshot = sheet.theme, sheet.snapshot
+    shown = {t.id: t for t in shown_touchpoints(sheet)}
+    entries: list[tuple[_Sign, float, str]] = []
+
+    def any_of(kind: type[Feeling] | type[Friction]) -> bool:
+        return any(r.touchpoint in shown for r in snapshot.all(kind).values())
+
+    if any_of(Feeling):
+        for valence, words in ((-1.0, tr("worst")), (0.0, tr("neutral")), (1.0, tr("best"))):
+            sign = _face_sign(valence, sheet)
+            entries.append((sign, 20, words))
+    if any_of(Friction):
+        entries.append(
+            (lambda x, y: triangle(x + 10, y, 3, theme), 20, tr("friction, severity 0 to 4"))
+        )
+    if any(t.moment for t in shown.values()):
+        entries.append((
+            lambda x, y: (diamond(x + 8, y, 7, theme.accent, theme.card),), 16,
+            tr("moment of truth"),
+        ))
+    if any(t.evidence == "assumed" for t in shown.values()):
+        entries.append((_assumed_sign(sheet), 28, tr("only assumed")))
+    entries += _arrow_entries(sheet, set(shown))
+    return entries
+
+
+def _face_sign(valence: float, sheet: Sheet) -> _Sign:
+    return lambda x, y: face(x + 10, y, 9, valence, sheet.theme)
+
+
+def _assumed_sign(sheet: Sheet) -> _Sign:
+    theme = sheet.theme
+    return lambda x, y: (
+        Box(Rect(x, y - 8, 28, 16), theme.card, theme.assumed_edge, 1.0, 4, (4.0, 3.0)),
+    )
+
+
+def _arrow_entries(sheet: Sheet, shown: set[str]) -> list[tuple[_Sign, float, str]]:
+    theme = sheet.theme
+    kinds = {
+        c.kind for c in sheet.snapshot.all(Connection).values()
+        if c.source in shown and c.target in shown
+    }
+    styles = (
+        ("loyalty", theme.accent, (6.0, 4.0), tr("loyalty loop")),
+        ("influence", theme.accent, (2.0, 4.0), tr("influences another")),
+        ("alternative", theme.arrow, (2.0, 3.0), tr("alternative way")),
+    )
+    return [
+        (_line_sign(colour, dash), 34, words)
+        for kind, colour, dash, words in styles
+        if kind in kinds
+    ]
+
+
+def _line_sign(colour: str, dash: tuple[float, ...]) -> _Sign:
+    return lambda x, y: (Line(((x, y), (x + 34, y)), colour, 1.8, 0.0, dash, True),)

@@ -1,0 +1,250 @@
+"""The page: one journey of a snapshot becomes a scene."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from journeymap.drawing.measure import Measure
+from journeymap.drawing.memo import Memo
+from journeymap.drawing.scene import Band, Column, Figure, Layer, Scene
+from journeymap.drawing.shapes import Line, Rect
+from journeymap.drawing.theme import MARGIN, PAD, RAIL, Theme
+from journeymap.kinds.card import LEAST
+from journeymap.kinds.lanes import Row, Sheet, kind_of
+from journeymap.layout import frame, rails
+from journeymap.layout.arrows import Ground, arrows, gutter_width, label_of, label_size
+from journeymap.layout.grid import Grid, Slot, Stop, grid, lanes_of, slots_of
+from journeymap.layout.legend import legend
+from journeymap.layout.routing import Plan, Wire, plan
+from journeymap.model.records import Connection, Journey, Lane, Persona, Stage, Touchpoint
+from journeymap.model.snapshot import Snapshot
+
+_LANE_GAP = 4.0
+_LEAST_PAGE = 1000.0
+_EDGE = 12.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """How a journey is looked at; never part of the document.
+
+    ``focus`` is the persona whose feelings stand out, ``date`` what the lens says.
+    """
+
+    focus: str | None = None
+    date: str = ""
+
+
+class Layout:
+    """Lays out whole pages, and keeps what comes out the same from one to the next."""
+
+    def __init__(self, theme: Theme, measure: Measure) -> None:
+        self.theme, self.measure = theme, measure
+        self._memo = Memo()
+
+    def scene(self, snapshot: Snapshot, journey: str, view: View | None = None) -> Scene:
+        """Return the scene of a journey; an id that is not there gives an empty page."""
+        found = snapshot.get(Journey, journey)
+        if found is None:
+            return Scene(_LEAST_PAGE, 600.0, ())
+        return _Page(self, snapshot, found, view or View(), self._memo).scene()
+
+
+class _Page:
+    """One page on its way, from the grid to the scene."""
+
+    def __init__(
+        self, layout: Layout, snapshot: Snapshot, journey: Journey, view: View, memo: Memo
+    ) -> None:
+        self.memo, self.view, self.snapshot, self.theme = memo, view, snapshot, layout.theme
+        self.slots = slots_of(snapshot, journey)
+        self.lanes = lanes_of(snapshot, journey)
+        self.grid = self._grid()
+        everyone = (snapshot.get(Persona, id) for id in journey.personas)
+        self.sheet = Sheet(
+            snapshot=snapshot, journey=journey, theme=layout.theme, measure=layout.measure,
+            personas=tuple(p for p in everyone if p), focus=view.focus, columns=(),
+            touchpoints=self.grid.touchpoints, memo=memo,
+        )
+        self.plan = self._plan()
+        self.gutters, self.sheet.columns = self._columns()
+        self.sheet.least = self._least()
+        self.right = self.gutters[-1][0] + self.gutters[-1][1]
+        self.width = max(self.right, _LEAST_PAGE - MARGIN) - MARGIN
+
+    def scene(self) -> Scene:
+        """Set everything from the title down to the legend."""
+        sheet, x = self.sheet, MARGIN
+        head: list[Figure] = [frame.title(sheet, x, MARGIN, self.width)]
+        y = head[0].rect.bottom + 14
+        head += frame.lens(sheet, x, y, self.width, self.view.date)
+        y = head[1].rect.bottom + _EDGE
+        stages = self._stages()
+        height = frame.header_height(sheet, stages)
+        head += frame.chevrons(sheet, stages, y, height)
+        divide_from = y + height + 6
+        titles, titles_height = frame.step_titles(sheet, y + height + 10)
+        head += titles
+        over = y + height + (titles_height + 16 if titles else 10)
+        over += sum(self.plan.over) + (6 if self.plan.over else 0)
+        paper, bands, rows, bottom = self._lanes(over + 4)
+        key = legend(sheet, x + 4, bottom + 14, self.width - 8)
+        foot = (key,) if key else ()
+        end = (key.rect.bottom if key else bottom) + MARGIN * 0.75
+        layers = [
+            self._layer("paper", tuple(paper)),
+            self._layer("dividers", (self._dividers(stages, divide_from, bottom),)),
+            *(layer for kind, layer in rows if kind != "channel"),
+            self._arrows(bands, [layer for kind, layer in rows if kind == "channel"], over),
+            *(layer for kind, layer in rows if kind == "channel"),
+            self._layer("frame", (*head, *foot)),
+        ]
+        places = tuple((f.id, f.rect) for f in head if f.role == "stage")
+        return Scene(
+            self.width + 2 * MARGIN, end, tuple(layers), sheet.columns, tuple(bands), places,
+            Rect(MARGIN, over, RAIL, bottom - over),
+        )
+
+    def _grid(self) -> Grid:
+        """Return the grid; its parts are the ones from before where they came out equal."""
+        inputs = (self.slots, self.lanes, self.snapshot.all(Touchpoint))
+        found = self.memo("grid", inputs, lambda: grid(self.snapshot, self.slots, self.lanes))
+        stops = self.memo("stops", (found.stops,), lambda: found.stops)
+        rows = self.memo("rows", (found.touchpoints,), lambda: found.touchpoints)
+        return Grid(stops, rows)
+
+    def _plan(self) -> Plan:
+        connections, stops = self.snapshot.all(Connection), self.grid.stops
+        tops = bool(self.lanes) and self.lanes[0].kind == "channel"
+        measure = self.sheet.measure
+
+        def make() -> Plan:
+            wires = [
+                Wire(c.id, stops[c.source], stops[c.target], c.kind == "loyalty",
+                     label_size(label_of(c, measure), measure))
+                for c in connections.values()
+                if c.source in stops and c.target in stops and c.source != c.target
+            ]
+            taken = {(stop.row, stop.column) for stop in stops.values()}
+            return plan(wires, taken, tops)
+
+        return self.memo("plan", (connections, stops, tops), make)
+
+    def _columns(self) -> tuple[list[tuple[float, float]], tuple[Column, ...]]:
+        """Return the (x, width) of every gutter, and the columns between them."""
+        labels: dict[int, float] = {}
+        for route in self.plan.routes:
+            if route.way in ("straight", "bend"):
+                wide = route.wire.label[0]
+                labels[route.out] = max(labels.get(route.out, 0.0), wide)
+
+        def make() -> tuple[list[tuple[float, float]], tuple[Column, ...]]:
+            x, gutters, columns = MARGIN + RAIL, [], []
+            for i, slot in enumerate(self.slots):
+                wide = gutter_width(self.plan.gutters.get(i, 0), labels.get(i, 0.0))
+                gutters.append((x, wide))
+                columns.append(Column(slot.step, slot.stage, x + wide, slot.width))
+                x += wide + slot.width
+            last = len(self.slots)
+            gutters.append((x, gutter_width(self.plan.gutters.get(last, 0), labels.get(last, 0.0))))
+            return gutters, tuple(columns)
+
+        return self.memo("columns", (self.slots, self.plan), make)
+
+    def _least(self) -> Mapping[str, float]:
+        """Return the height a card needs where many arrows meet its sides."""
+
+        def make() -> dict[str, float]:
+            ends = self.plan.ends
+            crowd = {
+                id: max(ends.get((s.row, s.column), 0), ends.get((s.row, s.column + 1), 0))
+                for id, s in self.grid.stops.items()
+            }
+            return {id: 30.0 + 9.0 * n for id, n in crowd.items() if 30.0 + 9.0 * n > LEAST}
+
+        return self.memo("least", (self.plan, self.grid.stops), make)
+
+    def _stages(self) -> list[tuple[Stage, float, float]]:
+        """Return each stage with its x and width, so that chevrons point at one another."""
+        spans: dict[str, tuple[float, float]] = {}
+        for column in self.sheet.columns:
+            left = spans.get(column.stage, (column.x, 0.0))[0]
+            spans[column.stage] = (left, column.x + column.w)
+        found = []
+        rights = [span[0] - _EDGE for span in list(spans.values())[1:]]
+        for (id, (left, right)), following in zip(spans.items(), [*rights, 0.0], strict=True):
+            stage = self.snapshot.get(Stage, id)
+            if stage:
+                end = following - 5 if following else right + _EDGE
+                found.append((stage, left - _EDGE, end - left + _EDGE))
+        return found
+
+    def _lanes(self, y: float) -> tuple[list[Figure], list[Band], list[tuple[str, Layer]], float]:
+        """Set the lanes below one another; return paper, bands, content and the end."""
+        sheet, channel = self.sheet, 0
+        paper: list[Figure] = []
+        bands: list[Band] = []
+        layers: list[tuple[str, Layer]] = []
+        sheet.below = self._below()
+        for i, lane in enumerate(self.lanes):
+            row = kind_of(lane).lay(sheet, lane)
+            needed = (row.height, rails.least_height(sheet, lane, row), 64.0, lane.height or 0.0)
+            rect = Rect(MARGIN, y, self.width, max(needed))
+            inputs = (lane, row, rect, i % 2, sheet.personas, sheet.focus)
+            paper += self.memo(
+                ("rail", lane.id), inputs,
+                lambda lane=lane, row=row, rect=rect, i=i: rails.rail(sheet, lane, row, rect, i % 2 == 1),
+            )
+            figures = self.memo(("drawn", lane.id), (row, rect), lambda row=row, rect=rect: row.draw(rect))
+            layers.append((lane.kind, self._layer(lane.id, figures)))
+            bands.append(Band(lane.id, lane.kind, y, rect.h, y + row.zero, row.unit))
+            y += rect.h + _LANE_GAP
+            words = rails.line_under(self.lanes, i)
+            if words:
+                paper.append(rails.blueprint_line(sheet, words, MARGIN, y - 2, self.width))
+                y += rails.LINE
+        return paper, bands, layers, y
+
+    def _below(self) -> Mapping[str, float]:
+        rows = [lane.id for lane in self.lanes if lane.kind == "channel"]
+        found = {
+            rows[h - 1]: sum(heights) + 6.0
+            for h, heights in self.plan.channels.items()
+            if 0 < h <= len(rows)
+        }
+        return found
+
+    def _arrows(self, bands: list[Band], layers: list[Layer], over: float) -> Layer:
+        cards = {f.id: f.rect for layer in layers for f in layer.figures}
+        rows = [band for band in bands if band.kind == "channel"]
+        channels = {}
+        for h, heights in self.plan.channels.items():
+            band = rows[h - 1]
+            room = sum(heights) + 6.0
+            tallest = max(
+                (f.rect.bottom for layer in layers if layer.name == band.lane for f in layer.figures),
+                default=band.y + band.h - room - PAD,
+            )
+            channels[h] = tallest + 5
+        connections = self.snapshot.all(Connection)
+
+        def make() -> tuple[Figure, ...]:
+            ground = Ground(cards=cards, gutters=self.gutters, channels=channels, over=over)
+            return arrows(self.plan, ground, connections, self.theme, self.sheet.measure)
+
+        inputs = (self.plan, cards, self.gutters, channels, over, connections)
+        return self._layer("arrows", self.memo("arrows", inputs, make))
+
+    def _dividers(
+        self, stages: list[tuple[Stage, float, float]], top: float, bottom: float
+    ) -> Figure:
+        lines = tuple(
+            Line(((x, top), (x, bottom)), self.theme.divider, 1.0, dash=(3.0, 4.0))
+            for x in (left - 3.0 for _, left, _ in stages[1:])
+        )
+        return Figure("", "dividers", "", Rect(MARGIN, top, self.width, bottom - top), lines)
+
+    def _layer(self, name: str, figures: tuple[Figure, ...]) -> Layer:
+        """Return the layer of before when it holds the same figures."""
+        return self.memo(("layer", name), (figures,), lambda: Layer(name, figures))

@@ -1,0 +1,115 @@
+"""The lanes themselves: background, label rail, and the lines of a service blueprint."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from journeymap.drawing.faces import disc
+from journeymap.drawing.paragraph import Paragraph, paragraph
+from journeymap.drawing.scene import Figure
+from journeymap.drawing.shapes import Box, Line, Rect, Shape, Text
+from journeymap.drawing.theme import LANE, RADIUS, RAIL, SMALL, SMALL_STRONG
+from journeymap.kinds.lanes import Row, Sheet, kind_of
+from journeymap.language import mark, tr
+from journeymap.model.records import Lane, Project
+
+_INSET = 16.0
+LINE = 22.0
+
+BLUEPRINT = (
+    ("customer", mark("line of interaction")),
+    ("onstage", mark("line of visibility")),
+    ("backstage", mark("line of internal interaction")),
+)
+"""Below which role each line of a service blueprint is drawn (Shostack 1984)."""
+
+
+def label(sheet: Sheet, lane: Lane) -> Paragraph:
+    """Return the lane's name set in the rail."""
+    text = lane.title or tr(kind_of(lane).label)
+    return paragraph(text, LANE, RAIL - 2 * _INSET, sheet.measure)
+
+
+def least_height(sheet: Sheet, lane: Lane, row: Row) -> float:
+    """Return the height the rail needs for the lane's name and what stands beside it."""
+    name = label(sheet, lane)
+    aside = sum(paragraph(t, SMALL, RAIL - 2 * _INSET, sheet.measure).height + 3 for t in row.aside)
+    people = 19.0 * len(sheet.personas) if lane.kind == "emotion" and len(sheet.personas) > 1 else 0.0
+    scale = 84.0 if row.unit else 0.0
+    return name.height + aside + people + scale + 24
+
+
+def line_under(lanes: Sequence[Lane], index: int) -> str:
+    """Return the message of the blueprint line below a lane, blank for none.
+
+    A line is drawn where the role changes, whatever lanes of no role lie between.
+    """
+    role = lanes[index].role
+    if role == "none":
+        return ""
+    later = next((lane.role for lane in lanes[index + 1 :] if lane.role != "none"), "none")
+    if later in ("none", role):
+        return ""
+    return dict(BLUEPRINT).get(role, "")
+
+
+def rail(sheet: Sheet, lane: Lane, row: Row, rect: Rect, odd: bool) -> tuple[Figure, ...]:
+    """Draw the background of a lane, and its label on top of it."""
+    theme = sheet.theme
+    ground = Box(rect, theme.lane_alt if odd else theme.lane, theme.edge, 1.0, RADIUS)
+    name = label(sheet, lane)
+    x = rect.x + _INSET
+    aside = [paragraph(t, SMALL, RAIL - 2 * _INSET, sheet.measure) for t in row.aside]
+    tall = name.height + sum(p.height + 3 for p in aside)
+    y = rect.y + 12 if row.unit else rect.y + (rect.h - tall) / 2
+    shapes: list[Shape] = [*name.shapes(x, y, theme.ink, sheet.measure)]
+    y += name.height + 3
+    for part in aside:
+        shapes += part.shapes(x, y, theme.ink_soft, sheet.measure)
+        y += part.height + 3
+    if row.unit:
+        shapes += _scale(sheet, row, rect)
+        shapes += _people(sheet, x, y)
+    place = Rect(rect.x, rect.y, RAIL, rect.h)
+    title = lane.title or tr(kind_of(lane).label)
+    return (
+        Figure(lane.id, "lane", title, rect, (ground,)),
+        Figure(lane.id, "lane title", title, place, tuple(shapes)),
+    )
+
+
+def _scale(sheet: Sheet, row: Row, rect: Rect) -> list[Shape]:
+    """Name the best, the neutral and the worst feeling at their heights."""
+    project = next(iter(sheet.snapshot.all(Project).values()), None)
+    own = [word.strip() for word in project.words.split("\n") if word.strip()] if project else []
+    best, worst = (own[0], own[-1]) if len(own) > 1 else (tr("delighted"), tr("frustrated"))
+    zero = rect.y + row.zero
+    right = rect.x + RAIL - 12
+    places = ((zero - row.unit, best), (zero, tr("neutral")), (zero + row.unit, worst))
+    return [
+        Text(right, y + 4, words, SMALL, sheet.theme.ink_soft, "end") for y, words in places
+    ]
+
+
+def _people(sheet: Sheet, x: float, y: float) -> list[Shape]:
+    """Say whose curve is which, when there are several."""
+    shapes: list[Shape] = []
+    for i, persona in enumerate(sheet.personas if len(sheet.personas) > 1 else ()):
+        colour = sheet.theme.personas[i % len(sheet.theme.personas)]
+        style = SMALL_STRONG if persona.id == sheet.focus else SMALL
+        line = paragraph(persona.name, style, 120, sheet.measure).lines[0]
+        shapes.append(disc(x + 5, y + 12 + i * 19, 4, colour))
+        shapes.append(Text(x + 15, y + 16 + i * 19, line, style, sheet.theme.ink_soft))
+    return shapes
+
+
+def blueprint_line(sheet: Sheet, words: str, x: float, y: float, width: float) -> Figure:
+    """Draw one of the lines of a service blueprint in the gap between two lanes."""
+    theme, said = sheet.theme, tr(words)
+    wide = sheet.measure.width(said, SMALL_STRONG)
+    middle = y + LINE / 2
+    shapes = (
+        Text(x + _INSET, middle + 4, said, SMALL_STRONG, theme.ink_soft),
+        Line(((x + _INSET + wide + 10, middle), (x + width, middle)), theme.ink_soft, 1.4, 0, (9, 5)),
+    )
+    return Figure("", "blueprint line", said, Rect(x, y, width, LINE), shapes)

@@ -1,0 +1,60 @@
+"""The bundled letters: a picture is the same on every machine."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
+
+from journeymap.drawing.shapes import TextStyle
+from journeymap.paths import resources
+
+_FILES = ("Regular", "Medium", "SemiBold", "Bold", "Italic")
+
+
+@cache
+def family() -> str:
+    """Load the bundled font once a QGuiApplication is there, and return its family."""
+    names: list[str] = []
+    for file in _FILES:
+        number = QFontDatabase.addApplicationFont(str(resources("fonts", f"Inter-{file}.otf")))
+        if number >= 0:
+            names = QFontDatabase.applicationFontFamilies(number) or names
+    return "Inter" if "Inter" in names or not names else names[0]
+
+
+@cache
+def font(style: TextStyle) -> QFont:
+    """Return the font of a style; its size is in page units, not in points."""
+    found = QFont(family())
+    found.setPixelSize(round(style.size))
+    found.setWeight(QFont.Weight(style.weight))
+    found.setItalic(style.italic)
+    found.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    found.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
+    return found
+
+
+@cache
+def metrics(style: TextStyle) -> QFontMetricsF:
+    """Return the measurements of a style's font."""
+    return QFontMetricsF(font(style))
+
+
+class QtMeasure:
+    """How much room letters take when Qt paints them."""
+
+    def __init__(self) -> None:
+        self._widths: dict[tuple[str, TextStyle], float] = {}
+
+    def width(self, text: str, style: TextStyle) -> float:
+        key = (text, style)
+        found = self._widths.get(key)
+        if found is None:
+            if len(self._widths) > 50_000:
+                self._widths.clear()
+            found = self._widths[key] = metrics(style).horizontalAdvance(text)
+        return found
+
+    def ascent(self, style: TextStyle) -> float:
+        return metrics(style).ascent()

@@ -1,0 +1,164 @@
+"""Shapes onto a painter: the one way anything is drawn, on screen and in every export."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from math import hypot
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
+
+from journeymap.drawing.scene import Figure, Scene
+from journeymap.drawing.shapes import Area, Box, Curve, Line, Point, Rect, Shape, Text
+from journeymap.painting.fonts import font, metrics
+
+# Enum attributes cost microseconds in PySide6, so each is looked up once.
+_NO_PEN = QPen(Qt.PenStyle.NoPen)
+_NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
+_ROUND_CAP = Qt.PenCapStyle.RoundCap
+_FLAT_CAP = Qt.PenCapStyle.FlatCap
+_ROUND_JOIN = Qt.PenJoinStyle.RoundJoin
+_SOLID = Qt.PenStyle.SolidLine
+_HINTS = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
+_HEAD = 9.0
+
+
+def paint(painter: QPainter, scene: Scene, clip: Rect | None = None) -> None:
+    """Paint a scene, or the part of it that meets ``clip``, in page units, in full detail.
+
+    The painter's transformation says where on the device and how large.
+    """
+    figures = scene.within(clip) if clip else scene.figures()
+    paint_figures(painter, figures)
+
+
+def paint_figures(painter: QPainter, figures: Iterable[Figure]) -> None:
+    """Paint some figures in their order."""
+    painter.setRenderHints(_HINTS)
+    for figure in figures:
+        for shape in figure.shapes:
+            _PAINTERS[type(shape)](painter, shape)
+
+
+def colour(name: str) -> QColor:
+    """Return the colour of ``#rrggbb``."""
+    return QColor(name)
+
+
+@lru_cache(maxsize=512)
+def brush(name: str) -> QBrush:
+    """Return a solid brush, or none for a blank name."""
+    return QBrush(QColor(name)) if name else _NO_BRUSH
+
+
+@lru_cache(maxsize=512)
+def pen(name: str, width: float, dash: tuple[float, ...] = (), round_: bool = True) -> QPen:
+    """Return a pen in page units, or none for a blank name; dashes are in page units too."""
+    if not name:
+        return _NO_PEN
+    made = QPen(QBrush(QColor(name)), width, _SOLID, _FLAT_CAP if dash or not round_ else _ROUND_CAP)
+    made.setJoinStyle(_ROUND_JOIN)
+    if dash:
+        made.setDashPattern([part / width for part in dash])
+    return made
+
+
+def _box(painter: QPainter, box: Box) -> None:
+    painter.setPen(pen(box.stroke, box.width, box.dash))
+    painter.setBrush(brush(box.fill))
+    x, y, w, h = box.rect
+    radius = min(box.radius, w / 2, h / 2)
+    if radius > 0:
+        painter.drawRoundedRect(QRectF(x, y, w, h), radius, radius)
+    else:
+        painter.drawRect(QRectF(x, y, w, h))
+
+
+def _area(painter: QPainter, area: Area) -> None:
+    painter.setPen(pen(area.stroke, area.width))
+    painter.setBrush(brush(area.fill))
+    painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in area.points]))
+
+
+def _curve(painter: QPainter, curve: Curve) -> None:
+    path = QPainterPath(QPointF(*curve.points[0]))
+    points = [QPointF(x, y) for x, y in curve.points[1:]]
+    for i in range(0, len(points), 3):
+        path.cubicTo(*points[i : i + 3])
+    painter.setPen(pen(curve.stroke, curve.width))
+    painter.setBrush(brush(curve.fill))
+    painter.drawPath(path)
+
+
+def _line(painter: QPainter, line: Line) -> None:
+    points = line.points
+    if line.head:
+        (x, y), (dx, dy) = points[-1], _direction(points)
+        head = _head(x, y, dx, dy)
+        points = (*points[:-1], (x - dx * _HEAD * 0.8, y - dy * _HEAD * 0.8))
+    painter.setPen(pen(line.stroke, line.width, line.dash, False))
+    painter.setBrush(_NO_BRUSH)
+    if line.radius and len(points) > 2:
+        painter.drawPath(rounded(points, line.radius))
+    else:
+        painter.drawPolyline([QPointF(x, y) for x, y in points])
+    if line.head:
+        painter.setPen(_NO_PEN)
+        painter.setBrush(brush(line.stroke))
+        painter.drawPolygon(head)
+
+
+def _head(x: float, y: float, dx: float, dy: float) -> QPolygonF:
+    half = _HEAD * 0.48
+    back_x, back_y = x - dx * _HEAD, y - dy * _HEAD
+    return QPolygonF([
+        QPointF(x, y),
+        QPointF(back_x - dy * half, back_y + dx * half),
+        QPointF(back_x + dy * half, back_y - dx * half),
+    ])
+
+
+def _direction(points: tuple[Point, ...]) -> Point:
+    """Return the unit vector of the last segment that has a length."""
+    x, y = points[-1]
+    for px, py in reversed(points[:-1]):
+        size = hypot(x - px, y - py)
+        if size > 0.01:
+            return ((x - px) / size, (y - py) / size)
+    return (1.0, 0.0)
+
+
+def rounded(points: tuple[Point, ...], radius: float) -> QPainterPath:
+    """Return a run of straight segments with rounded corners, none longer than a half segment."""
+    path = QPainterPath(QPointF(*points[0]))
+    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+        first = hypot(corner[0] - before[0], corner[1] - before[1])
+        second = hypot(after[0] - corner[0], after[1] - corner[1])
+        r = min(radius, first / 2, second / 2)
+        if r < 0.5:
+            path.lineTo(*corner)
+            continue
+        path.lineTo(*_toward(corner, before, r / first))
+        path.quadTo(QPointF(*corner), QPointF(*_toward(corner, after, r / second)))
+    path.lineTo(*points[-1])
+    return path
+
+
+def _toward(start: Point, end: Point, share: float) -> Point:
+    return (start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share)
+
+
+def _text(painter: QPainter, text: Text) -> None:
+    painter.setFont(font(text.style))
+    painter.setPen(pen(text.colour, 1.0))
+    x = text.x
+    if text.anchor != "start":
+        wide = metrics(text.style).horizontalAdvance(text.text)
+        x -= wide if text.anchor == "end" else wide / 2
+    painter.drawText(QPointF(x, text.y), text.text)
+
+
+_PAINTERS: dict[type[Shape], Callable[[QPainter, object], None]] = {  # type: ignore[assignment]
+    Box: _box, Area: _area, Curve: _curve, Line: _line, Text: _text,
+}
