@@ -1,1 +1,132 @@
 """In and out of other programs: one file a format."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+from journeymap.errors import JourneyError
+from journeymap.language import tr
+from journeymap.model.change import Change
+from journeymap.model.snapshot import Snapshot
+from journeymap.registry import Registry
+
+PAPERS = ("A4", "A3", "A2", "A1", "A0")
+"""The paper sizes a picture can be made for, smallest first."""
+
+_LARGEST = 64 * 2**20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How a picture is to be made; a format passes over what does not concern it.
+
+    ``scale`` is pixels per unit of the page, ``dpi`` dots per inch of the paper, ``width``
+    pixels of the whole picture; ``selection`` the ids to draw, all of them when empty.
+    """
+
+    scale: float | None = None
+    dpi: float | None = None
+    width: int | None = None
+    paper: str | None = None
+    transparent: bool = False
+    selection: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came in as one change, and what could not be taken: line numbers and sentences."""
+
+    change: Change
+    report: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Importer:
+    """A way in; ``read`` is given the content of a file and the name to call it by."""
+
+    name: str
+    label: str
+    suffixes: tuple[str, ...]
+    read: Callable[[str | bytes, str], Imported]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exporter:
+    """A way out; ``write`` makes the file at the path, which is not there yet."""
+
+    name: str
+    label: str
+    suffix: str
+    write: Callable[[Snapshot, str, Path, Options], None]
+
+
+IMPORTERS: Registry[Importer] = Registry(__name__, "journeymap.importers")
+EXPORTERS: Registry[Exporter] = Registry(__name__, "journeymap.exporters")
+
+
+def import_file(path: Path) -> Imported:
+    """Read a file by its ending; a ``JourneyError`` says why it cannot be, and nothing is lost."""
+    suffix = path.suffix.lower()
+    importer = next((kind for kind in IMPORTERS if suffix in kind.suffixes), None)
+    if importer is None:
+        known = ", ".join(suffix for kind in IMPORTERS for suffix in kind.suffixes)
+        raise JourneyError(
+            tr(
+                "{name} cannot be imported by its ending. Files that can end in: {known}.",
+                name=path.name, known=known,
+            )
+        )
+    return importer.read(_content(path), path.name)
+
+
+def export_file(
+    snapshot: Snapshot, journey: str, path: Path, options: Options | None = None
+) -> None:
+    """Write a journey to a file by its ending, as a whole or not at all.
+
+    The file is made beside its place under another name and then put there, so what
+    stood there before is kept when anything goes wrong. Raises ``JourneyError``.
+    """
+    suffix = path.suffix.lower()
+    exporter = next((kind for kind in EXPORTERS if suffix == kind.suffix), None)
+    if exporter is None:
+        known = ", ".join(kind.suffix for kind in EXPORTERS)
+        raise JourneyError(
+            tr(
+                "{name} cannot be written by its ending. Files that can end in: {known}.",
+                name=path.name, known=known,
+            )
+        )
+    beside = path.with_name(f".{uuid4().hex}.{os.getpid()}{path.suffix}")
+    try:
+        exporter.write(snapshot, journey, beside, options or Options())
+        os.replace(beside, path)
+    except OSError as fault:
+        raise JourneyError(
+            tr(
+                "{name} could not be written: {why}. The journey is safe, and what stood "
+                "there before is untouched; choose another place.",
+                name=path.name, why=fault.strerror or fault,
+            )
+        ) from fault
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            content = file.read(_LARGEST + 1)
+    except OSError as fault:
+        raise JourneyError(
+            tr("{name} cannot be read: {why}.", name=path, why=fault.strerror or fault)
+        ) from fault
+    if len(content) > _LARGEST:
+        raise JourneyError(
+            tr("{name} is too large to import; the limit is 64 MB.", name=path.name)
+        )
+    return content

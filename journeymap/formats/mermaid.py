@@ -1,0 +1,195 @@
+"""Mermaid user journeys: text in and text out.
+
+A section is a stage, a task a step with one touchpoint, a score from 1 to 5 a feeling
+from −1 to 1 of each person named.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from pathlib import Path
+
+from journeymap.errors import JourneyError
+from journeymap.formats import EXPORTERS, IMPORTERS, Exporter, Imported, Importer, Options
+from journeymap.formats.mermaid_text import UNSET, Diagram, Task, escape, guard, parse
+from journeymap.language import mark, tr
+from journeymap.model.change import change
+from journeymap.model.records import (
+    Connection,
+    Feeling,
+    Journey,
+    Lane,
+    Persona,
+    Record,
+    Stage,
+    Step,
+    Touchpoint,
+)
+from journeymap.model.snapshot import Snapshot
+
+
+def read(content: str | bytes, name: str) -> Imported:
+    """Return the journey of a mermaid text; a ``JourneyError`` says with its line why not."""
+    diagram = parse(_text(content, name), name)
+    records = tuple(_records(diagram))
+    label = tr("Import {name}", name=name)
+    return Imported(change(label, add=records).normal(), tuple(_report(diagram)))
+
+
+def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> None:
+    """Write a journey as a mermaid text in UTF-8."""
+    path.write_text(text(snapshot, journey), "utf-8", newline="\n")
+
+
+def text(snapshot: Snapshot, journey: str) -> str:
+    """Return a journey as mermaid text.
+
+    The score of a task is the mean of its feelings on 1 to 5. One that nobody gave is
+    written as 3, because mermaid needs one, under a note that the import understands.
+    """
+    shown = snapshot.all(Journey)[journey]
+    lines = ["journey"]
+    if shown.title.strip():
+        lines.append(f"    title {escape(shown.title)}")
+    if shown.scenario.strip():
+        lines.append(f"    accDescr: {escape(shown.scenario)}")
+    for place, stage in enumerate(snapshot.of(Stage, "journey", journey)):
+        points = tuple(_touchpoints(snapshot, stage))
+        if place or stage.title.strip() or not points:
+            lines.append(f"    section {escape(stage.title, also=':')}")
+        for point in points:
+            lines.extend(_task_lines(snapshot, point))
+    return "\n".join(map(guard, lines)) + "\n"
+
+
+IMPORTERS.add(
+    Importer(
+        name="mermaid", label=mark("Mermaid journey"), suffixes=(".mmd", ".mermaid"), read=read
+    )
+)
+EXPORTERS.add(Exporter(name="mermaid", label=mark("Mermaid journey"), suffix=".mmd", write=write))
+
+
+def _text(content: str | bytes, name: str) -> str:
+    if isinstance(content, str):
+        return content
+    wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    try:
+        return content.decode("utf-16" if wide else "utf-8")
+    except UnicodeDecodeError as fault:
+        raise JourneyError(
+            tr(
+                "{name} is not a text in UTF-8 (byte {place}). Nothing was imported; save it "
+                "as UTF-8 and try again.",
+                name=name, place=fault.start + 1,
+            )
+        ) from fault
+
+
+def _records(diagram: Diagram) -> Iterator[Record]:
+    people = dict.fromkeys(
+        person for part in diagram.sections for task in part.tasks for person in task.people
+    )
+    personas = {
+        person: Persona(name=person, position=float(place))
+        for place, person in enumerate(people, 1)
+    }
+    journey = Journey(
+        title=diagram.title,
+        scenario=diagram.description,
+        personas=tuple(persona.id for persona in personas.values()),
+    )
+    lane = Lane(journey=journey.id, kind="channel", title=tr("Touchpoints"), position=1.0)
+    emotion = Lane(journey=journey.id, kind="emotion", title=tr("Emotion"), position=2.0)
+    yield from (*personas.values(), journey, lane, emotion)
+    met: list[Touchpoint] = []
+    for place, part in enumerate(diagram.sections, 1):
+        stage = Stage(journey=journey.id, title=part.title, position=float(place))
+        yield stage
+        for task in part.tasks:
+            met.append(Touchpoint(step="", lane=lane.id, title=task.name))
+            yield from _met(task, stage, met, personas)
+    yield from (Connection(source=a.id, target=b.id) for a, b in pairwise(met))
+
+
+def _met(
+    task: Task, stage: Stage, met: list[Touchpoint], personas: dict[str, Persona]
+) -> Iterator[Record]:
+    """Give the touchpoint just met its step, and yield both with what is felt there."""
+    step = Step(stage=stage.id, position=float(len(met)))
+    met[-1] = met[-1].but(step=step.id, position=float(len(met)))
+    yield from (step, met[-1])
+    if _on_scale(task) and not task.unset:
+        valence = (task.score - 3) / 2
+        if not task.people:
+            yield Feeling(touchpoint=met[-1].id, valence=valence)
+        for person in task.people:
+            yield Feeling(
+                touchpoint=met[-1].id, persona=personas[person].id, valence=valence
+            )
+
+
+def _on_scale(task: Task) -> bool:
+    return 1 <= task.score <= 5
+
+
+def _report(diagram: Diagram) -> Iterator[tuple[int, str]]:
+    if diagram.named and diagram.named[1] not in ("", diagram.title):
+        yield (
+            diagram.named[0],
+            tr("“{title}” was left out: a journey has one title.", title=diagram.named[1]),
+        )
+    for part in diagram.sections:
+        for task in part.tasks:
+            if _on_scale(task):
+                continue
+            said = {"task": task.name, "score": task.written or "0"}
+            if math.isnan(task.score):
+                why = tr("“{task}”: “{score}” is not a number.", **said)
+            else:
+                why = tr("“{task}”: the score {score} is off the scale of 1 to 5.", **said)
+            yield task.line, f"{why} {_left_unset(task)}"
+
+
+def _left_unset(task: Task) -> str:
+    if not task.people:
+        return tr("The touchpoint is there; its feeling was left unset.")
+    return tr(
+        "The touchpoint is there; what {people} felt was left unset.",
+        people=", ".join(task.people),
+    )
+
+
+def _touchpoints(snapshot: Snapshot, stage: Stage) -> Iterator[Touchpoint]:
+    """Yield the touchpoints of a stage step by step, those of one step from the top lane down."""
+    lanes = {lane.id: i for i, lane in enumerate(snapshot.of(Lane, "journey", stage.journey))}
+    for step in snapshot.of(Step, "stage", stage.id):
+        points = snapshot.of(Touchpoint, "step", step.id)
+        yield from sorted(points, key=lambda point: lanes.get(point.lane, len(lanes)))
+
+
+def _task_lines(snapshot: Snapshot, point: Touchpoint) -> Iterable[str]:
+    felt = snapshot.of(Feeling, "touchpoint", point.id)
+    named = [
+        (escape(persona.name, also=":,"), feeling.valence * 2 + 3)
+        for feeling in felt
+        if (persona := snapshot.get(Persona, feeling.persona)) and persona.name.strip()
+    ]
+    scores = [feeling.valence * 2 + 3 for feeling in felt]
+    title = escape(point.title, name=True, also=":")
+    if not scores:
+        note = tr("nobody said how this feels; the 3 only stands in, because mermaid needs a score")
+        return (f"      {UNSET} {note}", f"      {title}: 3")
+    people = ", ".join(dict.fromkeys(person for person, _ in named))
+    task = f"      {title}: {_shown(math.fsum(scores) / len(scores))}"
+    task = f"{task}: {people}" if people else task
+    if len(set(scores)) == 1:
+        return (task,)
+    each = ", ".join(f"{person} {_shown(score)}" for person, score in named)
+    return (f"      %% {tr('mean of')} {each}", task)
+
+
+def _shown(score: float) -> str:
+    return f"{round(score, 6):g}"
