@@ -1,0 +1,71 @@
+"""Copy, paste and duplicate: whole parts of a journey, between documents and programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from journeymap.editing import View, command
+from journeymap.editing.copies import AROUND, Copy, plant, take
+from journeymap.editing.table import paste_rows
+from journeymap.errors import JourneyError
+from journeymap.language import tr
+from journeymap.model.change import Change
+from journeymap.model.grid import cards
+from journeymap.model.plain import pack, unpack
+from journeymap.model.records import NAMES, Record, Touchpoint
+from journeymap.model.snapshot import Snapshot
+
+FORMAT = 1
+
+
+def copy(snapshot: Snapshot, ids: Iterable[str]) -> str:
+    """Return records, and everything inside them, as JSON text for the clipboard."""
+    cut = take(snapshot, ids)
+    return json.dumps(
+        {"journeymap": FORMAT, "inside": _packed(cut.inside), "around": _packed(cut.around)},
+        ensure_ascii=False,
+    )
+
+
+def paste(view: View, text: str) -> Change | None:
+    """Return the change that puts a text from the clipboard at the selection.
+
+    Text of ours becomes what it was copied from; rows of a spreadsheet and lines of
+    text become touchpoints. ``None`` when there is nothing in it that fits here.
+    Raises ``JourneyError`` when it is a copy of ours that was damaged on the way.
+    """
+    if not text.lstrip().startswith('{"journeymap"'):
+        return paste_rows(view, text)
+    return plant(view, _unpacked(text)).done("Paste")
+
+
+@command("duplicate", "Duplicate", keys=("Ctrl+D",))
+def duplicate(view: View) -> Change | None:
+    """Copy the selection right behind itself."""
+    chosen = {card.id for card in view.chosen(Touchpoint)}
+    order = [card.id for card in cards(view.snapshot, view.journey) if card.id in chosen]
+    behind = View(view.snapshot, view.journey, tuple(order[-1:]) or view.selection)
+    return plant(behind, take(view.snapshot, view.selection), beside=True).done("Duplicate")
+
+
+def _packed(records: Iterable[Record]) -> list[Any]:
+    return [[type(record).__name__, pack(record)] for record in records]
+
+
+def _unpacked(text: str) -> Copy:
+    try:
+        plain = json.loads(text)
+        inside, around = (
+            tuple(unpack(NAMES[name], fields) for name, fields in plain[part])
+            for part in ("inside", "around")
+        )
+    except (ValueError, KeyError, TypeError, AttributeError) as why:
+        raise JourneyError(
+            tr(
+                "The clipboard holds a damaged copy of a journey, so nothing was pasted. "
+                "Your document is unchanged; copy it again and paste once more."
+            )
+        ) from why
+    return Copy(inside, tuple(record for record in around if isinstance(record, AROUND)))

@@ -1,0 +1,52 @@
+"""Commands on connections: what follows what."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from journeymap.editing import View, command
+from journeymap.model.change import Change, change
+from journeymap.model.records import Connection, Touchpoint
+from journeymap.model.snapshot import Snapshot
+
+
+def connect(snapshot: Snapshot, source: str, target: str, kind: str = "next") -> Change | None:
+    """Draw an arrow between two touchpoints.
+
+    ``None`` when they are the same, not both there, or already connected so.
+    """
+    ends = snapshot.get(Touchpoint, source), snapshot.get(Touchpoint, target)
+    if source == target or None in ends or _connected(snapshot, source, target, kind):
+        return None
+    return change("Connect", add=[Connection(source=source, target=target, kind=kind)])
+
+
+@command("connection.chain", "Connect in this order", keys=("Ctrl+L",), menu="Insert")
+def chain(view: View) -> Change | None:
+    """Connect the selected touchpoints one after another, in the order they were selected."""
+    pairs = pairwise(card.id for card in view.chosen(Touchpoint))
+    return change(
+        "Connect",
+        add=[
+            Connection(source=a, target=b)
+            for a, b in pairs
+            if not _connected(view.snapshot, a, b, "next")
+        ],
+    ) or None
+
+
+@command("connection.turn", "Turn the arrow round", menu="Arrange")
+def turn(view: View) -> Change | None:
+    """Let the selected connections point the other way."""
+    chosen = view.chosen(Connection)
+    pairs = [
+        (arrow, arrow.but(source=arrow.target, target=arrow.source))
+        for arrow in chosen
+        if not _connected(view.snapshot, arrow.target, arrow.source, arrow.kind)
+    ]
+    return change("Turn the arrow round", edit=pairs) or None
+
+
+def _connected(snapshot: Snapshot, source: str, target: str, kind: str) -> bool:
+    arrows = snapshot.of(Connection, "source", source)
+    return any(arrow.target == target and arrow.kind == kind for arrow in arrows)

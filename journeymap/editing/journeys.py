@@ -1,0 +1,55 @@
+"""Commands on whole journeys."""
+
+from __future__ import annotations
+
+from journeymap.editing import View, command
+from journeymap.editing.copies import plant, take
+from journeymap.language import tr
+from journeymap.model.change import Change, change
+from journeymap.model.grid import CHANNEL
+from journeymap.model.order import after_last
+from journeymap.model.records import Journey, Lane, Stage, Step
+from journeymap.model.snapshot import Snapshot
+
+
+@command("journey.add", "New journey", menu="Journey")
+def add_journey(view: View) -> Change:
+    """Add a journey with one stage, a channel and a lane for feelings, for the same people."""
+    snapshot = view.snapshot
+    beside = snapshot.get(Journey, view.journey)
+    journey = Journey(
+        position=after_last(snapshot.ordered(Journey)), title=tr("New journey"),
+        personas=beside.personas if beside else (),
+    )
+    stage = Stage(journey=journey.id, position=1.0)
+    step = Step(stage=stage.id, position=1.0)
+    channel = Lane(journey=journey.id, kind=CHANNEL, title=tr("Channel"), position=1.0)
+    emotion = Lane(journey=journey.id, kind="emotion", title=tr("Emotion"), position=2.0)
+    return change("New journey", add=[journey, stage, step, channel, emotion])
+
+
+@command("journey.to-be", "Derive a to-be journey", menu="Journey")
+def derive(view: View) -> Change | None:
+    """Copy the whole journey as the one it is to become."""
+    journey = view.snapshot.get(Journey, view.journey)
+    if journey is None:
+        return None
+    return _copied(view.snapshot, journey, "Derive a to-be journey", "to-be")
+
+
+@command("journey.duplicate", "Duplicate the journey", menu="Journey")
+def duplicate_journey(view: View) -> Change | None:
+    """Copy the whole journey as it is."""
+    journey = view.snapshot.get(Journey, view.journey)
+    if journey is None:
+        return None
+    return _copied(view.snapshot, journey, "Duplicate the journey", journey.state)
+
+
+def _copied(snapshot: Snapshot, journey: Journey, label: str, state: str) -> Change | None:
+    draft = plant(View(snapshot, journey.id), take(snapshot, [journey.id]))
+    draft.add = [
+        record.but(state=state, derived=journey.id) if isinstance(record, Journey) else record
+        for record in draft.add
+    ]
+    return draft.done(label)

@@ -1,0 +1,66 @@
+"""Commands on lanes: the rows."""
+
+from __future__ import annotations
+
+from journeymap.editing import View, command
+from journeymap.editing.places import held, index_of, put, reorder
+from journeymap.model.change import Change, change
+from journeymap.model.grid import lanes
+from journeymap.model.records import Lane, Touchpoint
+from journeymap.model.snapshot import Snapshot
+
+
+def add_lane(view: View, kind: str, title: str) -> Change:
+    """Add a lane of a kind below the one the selection is in, or at the bottom."""
+    row = lanes(view.snapshot, view.journey)
+    here = _lane(view)
+    new = Lane(journey=view.journey, kind=kind, title=title)
+    placed, shifted = put(row, index_of(row, here.id if here else None) + 1, [new])
+    return change("New lane", add=placed, edit=shifted)
+
+
+@command("lane.up", "Move lane up", keys=("Alt+Shift+Up",), menu="Arrange")
+def lane_up(view: View) -> Change | None:
+    """Move the lane the selection is in up."""
+    lane = _lane(view)
+    return shift_lane(view.snapshot, lane, -1) if lane else None
+
+
+@command("lane.down", "Move lane down", keys=("Alt+Shift+Down",), menu="Arrange")
+def lane_down(view: View) -> Change | None:
+    """Move the lane the selection is in down."""
+    lane = _lane(view)
+    return shift_lane(view.snapshot, lane, 1) if lane else None
+
+
+def move_lane(snapshot: Snapshot, id: str, index: int) -> Change | None:
+    """Put a lane, with all that is in it, before the ``index``-th of the others."""
+    lane = snapshot.get(Lane, id)
+    if lane is None:
+        return None
+    return reorder("Move lane", lanes(snapshot, lane.journey), lane, lane, index)
+
+
+def shift_lane(snapshot: Snapshot, lane: Lane, by: int) -> Change | None:
+    """Move a lane past the next one that is shown; ``None`` at the edge."""
+    row = lanes(snapshot, lane.journey)
+    here = index_of(row, lane.id)
+    beyond = row[here + 1 :] if by > 0 else row[:here][::-1]
+    seen = next((other for other in beyond if other.visible), None)
+    return move_lane(snapshot, lane.id, index_of(row, seen.id)) if seen else None
+
+
+def set_lane_height(snapshot: Snapshot, id: str, height: float | None) -> Change | None:
+    """Set the least height of a lane, held within its bounds; ``None`` is the usual height."""
+    lane = snapshot.get(Lane, id)
+    if lane is None:
+        return None
+    tall = lane.but(height=held(lane, "height", height))
+    return change("Lane height", edit=[(lane, tall)]) or None
+
+
+def _lane(view: View) -> Lane | None:
+    primary = view.primary
+    if isinstance(primary, Touchpoint):
+        return view.snapshot.get(Lane, primary.lane)
+    return primary if isinstance(primary, Lane) else None

@@ -1,0 +1,171 @@
+"""Where things go: rows with newcomers put between, and steps that are left empty."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from journeymap.editing import View
+from journeymap.language import tr
+from journeymap.model.change import Change, change
+from journeymap.model.fields import specs
+from journeymap.model.grid import CHANNEL, channels, stages
+from journeymap.model.order import between
+from journeymap.model.records import Lane, Note, Record, Stage, Step, Touchpoint
+from journeymap.model.snapshot import Snapshot
+
+R = TypeVar("R", bound=Record)
+Pair = tuple[Record, Record]
+
+
+@dataclass
+class Draft:
+    """A change being written down: what is added, edited and removed."""
+
+    add: list[Record] = field(default_factory=list)
+    edit: list[Pair] = field(default_factory=list)
+    remove: list[Record] = field(default_factory=list)
+
+    def done(self, label: str) -> Change | None:
+        """Return the change, or ``None`` when nothing came together."""
+        return change(label, add=self.add, edit=self.edit, remove=self.remove) or None
+
+
+def put(row: Sequence[R], index: int, newcomers: Iterable[R]) -> tuple[list[R], list[Pair]]:
+    """Return newcomers with their positions before ``row[index]``, and who makes room.
+
+    The row is in order and holds none of the newcomers.
+    """
+    now, old = list(row), {record.id: record for record in row}
+    index = max(0, min(index, len(now)))
+    placed: list[str] = []
+    for newcomer in newcomers:
+        position, shifts = between(now, index)
+        moved = {before.id: after for before, after in shifts}
+        now = [moved.get(record.id, record) for record in now]
+        now.insert(index, newcomer.but(position=position))
+        placed.append(newcomer.id)
+        index += 1
+    final = {record.id: record for record in now}
+    pairs: list[Pair] = [(old[id], final[id]) for id in old if old[id] is not final[id]]
+    return [final[id] for id in placed], pairs
+
+
+def index_of(row: Sequence[Record], id: str | None) -> int:
+    """Return where a record stands in its row, or the row's length when it does not."""
+    return next((i for i, record in enumerate(row) if record.id == id), len(row))
+
+
+def blank(snapshot: Snapshot, step: Step, without: Collection[str] = ()) -> bool:
+    """Tell whether a step has neither title nor notes nor touchpoints but those ``without``."""
+    return (
+        not step.title
+        and all(card.id in without for card in snapshot.of(Touchpoint, "step", step.id))
+        and not snapshot.of(Note, "step", step.id)
+    )
+
+
+def emptied(
+    snapshot: Snapshot, leaving: Collection[str], kept: str = "", growing: str = ""
+) -> list[Record]:
+    """Return the steps that touchpoints leave behind with nothing in them.
+
+    A titled step, one with notes, the one ``kept`` and the last of its stage stay,
+    unless that stage is ``growing`` by another.
+    """
+    cards = [card for id in leaving if (card := snapshot.get(Touchpoint, id))]
+    suspects = dict.fromkeys(card.step for card in cards)
+    gone: dict[str, Record] = {}
+    for id in suspects:
+        step = snapshot.get(Step, id)
+        if step is None or id == kept or not blank(snapshot, step, leaving):
+            continue
+        if step.stage == growing or any(other.id not in gone for other in _others(snapshot, step)):
+            gone[id] = step
+    return list(gone.values())
+
+
+def _others(snapshot: Snapshot, step: Step) -> list[Step]:
+    return [other for other in snapshot.of(Step, "stage", step.stage) if other.id != step.id]
+
+
+def stage_of(view: View) -> Stage | None:
+    """Return the stage the selection is in, else the last one of the journey."""
+    primary, snapshot = view.primary, view.snapshot
+    if isinstance(primary, Touchpoint):
+        primary = snapshot.get(Step, primary.step)
+    if isinstance(primary, Step):
+        primary = snapshot.get(Stage, primary.stage)
+    if isinstance(primary, Stage):
+        return primary
+    row = stages(snapshot, view.journey)
+    return row[-1] if row else None
+
+
+def step_of(view: View) -> Step | None:
+    """Return the step the selection is in, or ``None`` when it is in none."""
+    primary = view.primary
+    if isinstance(primary, Touchpoint):
+        return view.snapshot.get(Step, primary.step)
+    return primary if isinstance(primary, Step) else None
+
+
+def lane_of(view: View, draft: Draft) -> Lane:
+    """Return the channel lane the selection is in, else the first, else a new one."""
+    primary, snapshot = view.primary, view.snapshot
+    if isinstance(primary, Touchpoint):
+        primary = snapshot.get(Lane, primary.lane)
+    if isinstance(primary, Lane) and primary.kind == CHANNEL:
+        return primary
+    row = channels(snapshot, view.journey)
+    return row[0] if row else _first_lane(view, draft)
+
+
+def _first_lane(view: View, draft: Draft) -> Lane:
+    row = view.snapshot.of(Lane, "journey", view.journey)
+    position = row[0].position - 1.0 if row else 1.0
+    lane = Lane(journey=view.journey, kind=CHANNEL, title=tr("Channel"), position=position)
+    draft.add.append(lane)
+    return lane
+
+
+def fresh_steps(view: View, draft: Draft, steps: Sequence[Step]) -> list[Step]:
+    """Return the steps placed right after the selection, or at the end of its stage.
+
+    They go into a new stage when there is none yet; the one blank step of a stage
+    gives way to the first of them.
+    """
+    snapshot, stage, after = view.snapshot, stage_of(view), step_of(view)
+    if stage is None:
+        stage = Stage(journey=view.journey, position=1.0)
+        draft.add.append(stage)
+    row = snapshot.of(Step, "stage", stage.id)
+    if len(row) == 1 and steps and blank(snapshot, row[0]):
+        draft.remove.append(row[0])
+        row = ()
+    index = index_of(row, after.id) + 1 if after else len(row)
+    placed, shifted = put(row, index, [step.but(stage=stage.id) for step in steps])
+    draft.add += placed
+    draft.edit += shifted
+    return placed
+
+
+def reorder(label: str, row: Sequence[R], old: R, new: R, index: int) -> Change | None:
+    """Return the change that puts ``new`` before the ``index``-th of the others in a row.
+
+    ``None`` when it already stands there.
+    """
+    others = [other for other in row if other.id != old.id]
+    if len(others) < len(row) and index_of(row, old.id) == max(0, min(index, len(others))):
+        return None
+    placed, shifted = put(others, index, [new])
+    return change(label, edit=[(old, placed[0]), *shifted]) or None
+
+
+def held(record: Record, name: str, value: float | None) -> float | None:
+    """Return a value held within the bounds its field declares."""
+    spec = specs(type(record))[name]
+    if value is None or spec.low is None or spec.high is None:
+        return value
+    return max(spec.low, min(spec.high, value))

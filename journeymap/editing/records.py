@@ -1,0 +1,56 @@
+"""Setting fields of records, as the inspector and the editors in place do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from journeymap.model.change import Change, change
+from journeymap.model.fields import clean, fault, specs
+from journeymap.model.records import Record
+from journeymap.model.snapshot import Snapshot
+
+NAMING = ("title", "name", "said", "body", "label")
+"""The fields a record may be called by, the first it has counts."""
+
+
+def naming(record: Record) -> str | None:
+    """Return the name of the field a record is called by, if it has one."""
+    return next((name for name in NAMING if name in specs(type(record))), None)
+
+
+def retitle(snapshot: Snapshot, id: str, text: str) -> Change | None:
+    """Call a record something else, whatever its kind."""
+    record = snapshot.find(id)
+    name = naming(record) if record else None
+    return set_field(snapshot, (id,), name, text, label="Rename") if name else None
+
+
+def set_field(
+    snapshot: Snapshot, ids: Iterable[str], field: str, value: Any, label: str = ""
+) -> Change | None:
+    """Set one field of several records, those that do not have it passed over.
+
+    Raises ``ValueError`` when the value does not fit the field's declaration or names
+    a record that is not there.
+    """
+    value = clean(value) if isinstance(value, str) else value
+    pairs = []
+    for id in ids:
+        record = snapshot.find(id)
+        spec = specs(type(record)).get(field) if record else None
+        if record is None or spec is None:
+            continue
+        why = fault(spec, value) or _missing(snapshot, spec.target, value)
+        if why:
+            raise ValueError(f"{type(record).__name__}.{field} is {value!r}: {why}")
+        label = label or spec.label
+        pairs.append((record, record.but(**{field: value})))
+    return change(label or "Edit", edit=pairs) or None
+
+
+def _missing(snapshot: Snapshot, target: str, value: Any) -> str | None:
+    wanted = value if isinstance(value, tuple) else () if value is None else (value,)
+    if target and any(type(snapshot.find(id)).__name__ != target for id in wanted):
+        return f"no such {target}"
+    return None

@@ -1,0 +1,40 @@
+"""Metrics asked and their answers."""
+
+from __future__ import annotations
+
+from journeymap.editing import View
+from journeymap.kinds.metrics import METRICS
+from journeymap.language import tr
+from journeymap.model.change import Change, change
+from journeymap.model.order import after_last
+from journeymap.model.records import Journey, Metric, Score, Stage, Touchpoint
+from journeymap.model.snapshot import Snapshot
+
+
+def add_metric(snapshot: Snapshot, kind: str, title: str = "") -> Change:
+    """Add a metric of a well-known kind, with its wording, scale and direction.
+
+    Raises ``KeyError`` when there is no such kind.
+    """
+    known = METRICS[kind]
+    return change("New metric", add=[
+        Metric(
+            position=after_last(snapshot.ordered(Metric)), kind=kind,
+            title=title or tr(known.label), question=tr(known.question),
+            low=known.low, high=known.high, direction=known.direction, method=known.method,
+        )
+    ])
+
+
+def add_score(view: View, metric: str, answers: tuple[int, ...] = ()) -> Change | None:
+    """Add the answers to a metric at the selected touchpoint or stage, else at the journey."""
+    primary = view.primary
+    new = Score(metric=metric, answers=answers)
+    if view.snapshot.get(Metric, metric) is None:
+        return None
+    if isinstance(primary, Touchpoint):
+        return change("New score", add=[new.but(touchpoint=primary.id)])
+    if isinstance(primary, Stage):
+        return change("New score", add=[new.but(stage=primary.id)])
+    journey = view.snapshot.get(Journey, view.journey)
+    return change("New score", add=[new.but(journey=journey.id)]) if journey else None
