@@ -27,6 +27,7 @@ STAMP = FOLDER / "set-up-whole.txt"
 SCRIPTS = FOLDER / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
 PROGRAM = SCRIPTS / ("journeymap.exe" if os.name == "nt" else "journeymap")
+SAMPLE = ROOT / "build" / "coffee.journey"
 
 OLDEST, NEWEST = (3, 11), (3, 14)
 PREFERRED = ("3.13", "3.12", "3.11", "3.14")
@@ -75,7 +76,10 @@ def run(args: list[str]) -> int:
         )
     need_libraries({**ALWAYS, **WINDOW})
     ready()
-    return call([PROGRAM, *(args or ["--sample"])])
+    if not args and not SAMPLE.is_file():
+        SAMPLE.parent.mkdir(exist_ok=True)
+        call([PROGRAM, "new", SAMPLE, "--template", "coffee"])
+    return call([PROGRAM, *(args or [str(SAMPLE)])])
 
 
 def test(args: list[str]) -> int:

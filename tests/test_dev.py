@@ -141,8 +141,8 @@ def test_a_missing_library_is_said_with_its_package() -> None:
 def test_the_versions_of_python_are_those_of_the_project() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     oldest, beyond = re.findall(r"3\.(\d+)", project["requires-python"])
-    assert dev.OLDEST == (3, int(oldest))
-    assert dev.NEWEST == (3, int(beyond) - 1)
+    assert (3, int(oldest)) == dev.OLDEST
+    assert (3, int(beyond) - 1) == dev.NEWEST
     assert sorted(dev.PREFERRED) == [f"3.{minor}" for minor in range(int(oldest), int(beyond))]
 
 
