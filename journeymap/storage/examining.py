@@ -1,0 +1,170 @@
+"""Opening a database nobody vouches for: a private copy, with everything off that could act."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from journeymap.language import tr
+from journeymap.model.change import Change
+from journeymap.model.snapshot import Snapshot
+from journeymap.storage.faults import TooNew, damaged, reading, shown
+from journeymap.storage.history import MARK
+from journeymap.storage.migrations import STEPS, migrate
+from journeymap.storage.rows import read_snapshot
+from journeymap.storage.seal import is_sealed
+from journeymap.storage.soundness import check, repair
+from journeymap.storage.tables import Column, shape
+
+if TYPE_CHECKING:
+    from journeymap.storage.migrations import Step
+
+_PRAGMAS = ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "query_only=ON")
+_LIMITS = {
+    sqlite3.SQLITE_LIMIT_LENGTH: 64 * 1024 * 1024,
+    sqlite3.SQLITE_LIMIT_SQL_LENGTH: 100_000,
+    sqlite3.SQLITE_LIMIT_ATTACHED: 0,
+    sqlite3.SQLITE_LIMIT_VDBE_OP: 25_000,
+    sqlite3.SQLITE_LIMIT_EXPR_DEPTH: 50,
+}
+_SECONDS = 5.0
+_BYTES_A_SECOND = 20_000_000
+
+_PLAIN_SQL = re.compile(r'CREATE (TABLE|INDEX) (?:\s+|"\w+"|\w+|[(),])*', re.ASCII)
+_ACTIVE = re.compile(
+    r"\b(CHECK|DEFAULT|COLLATE|GENERATED|AS|CONFLICT|CASCADE|SET|WHERE|DESC|AUTOINCREMENT)\b",
+    re.IGNORECASE,
+)
+"""What a table of ours never says: anything that computes, or acts by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A document that was read whole: its records, and what there is to say about the file."""
+
+    snapshot: Snapshot
+    repair: Change
+    notices: tuple[str, ...]
+    version: int
+    mark: int
+
+
+def examine(
+    work: Path, path: Path, *, sealed: bool = False, steps: tuple[Step, ...] = STEPS
+) -> Examined:
+    """Read a working copy that came from outside, after bringing it to the present format.
+
+    With ``sealed`` its seal is looked at: a file that is not as the program wrote it is
+    still read when every value in it is sound, but that is said. Raises ``JourneyError``
+    about ``path`` when it is damaged, hostile or newer than this program.
+    """
+    with reading(path):
+        version, notices = _inspect(work, path, sealed, len(steps) + 1)
+        if version <= len(steps):
+            migrate(work, version, steps)
+        with hardened(work) as db:
+            _check_shape(db)
+            snapshot = read_snapshot(lambda query: db.execute(query).fetchall())
+            check(snapshot)
+            mending, mended = repair(snapshot)
+            mark = int(db.execute(MARK).fetchone()[0])
+    return Examined(snapshot, mending, (*notices, *mended), version, mark)
+
+
+@contextmanager
+def hardened(work: Path) -> Iterator[sqlite3.Connection]:
+    """Give a connection that only reads, runs nothing from the file, and gives up in time."""
+    db = sqlite3.connect(work, isolation_level=None)
+    deadline = time.monotonic() + _SECONDS + work.stat().st_size / _BYTES_A_SECOND
+    with closing(db):
+        for limit, value in _LIMITS.items():
+            db.setlimit(limit, value)
+        _switch_off(db)
+        db.set_progress_handler(lambda: time.monotonic() > deadline, 100_000)
+        for pragma in _PRAGMAS:
+            db.execute(f"PRAGMA {pragma}").close()
+        yield db
+
+
+def _switch_off(db: Any) -> None:
+    """Turn triggers and views off where Python can (3.12); the schema check is the guarantee."""
+    for name, on in (
+        ("DEFENSIVE", True), ("ENABLE_TRIGGER", False), ("ENABLE_VIEW", False),
+    ):
+        option = getattr(sqlite3, f"SQLITE_DBCONFIG_{name}", None)
+        if option is not None:
+            db.setconfig(option, on)
+
+
+def _inspect(work: Path, path: Path, sealed: bool, newest: int) -> tuple[int, tuple[str, ...]]:
+    """Return the format of a sound database, and what to tell about its bytes."""
+    with hardened(work) as db:
+        _check_schema(db)
+        version = int(db.execute("PRAGMA user_version").fetchone()[0])
+        if version > newest:
+            raise _too_new(db, path)
+        found = db.execute("PRAGMA quick_check(1)").fetchone()[0]
+        if found != "ok":
+            raise damaged(path, found)
+        seal = db.execute("SELECT value FROM meta WHERE key = 'digest'").fetchone()
+    if sealed and seal and seal[0] and not is_sealed(work, str(seal[0])):
+        return version, (tr(
+            "“{name}” is not as Journeymap saved it: a disk fault, or another program, has"
+            " changed something in it. Everything could be read; please look it over.",
+            name=path.name,
+        ),)
+    return version, ()
+
+
+def _check_schema(db: sqlite3.Connection) -> None:
+    """Raise ``ValueError`` unless there are only tables and indexes, which do nothing."""
+    if db.execute("PRAGMA encoding").fetchone()[0] != "UTF-8":
+        raise ValueError("its texts are not UTF-8")
+    for kind, name, sql in db.execute("SELECT type, name, sql FROM sqlite_schema"):
+        if kind not in ("table", "index"):
+            raise ValueError(f"it has a {kind!r:.20} called {name!r:.60}")
+        if sql is None and kind == "index":
+            continue  # made by SQLite for a primary key
+        bare = re.sub(r'"\w*"', '""', str(sql))
+        if not _PLAIN_SQL.fullmatch(str(sql)) or _ACTIVE.search(bare):
+            raise ValueError(f"the {kind} {name!r:.60} is not plain")
+
+
+def _check_shape(db: sqlite3.Connection) -> None:
+    """Raise ``ValueError`` unless the tables have exactly the columns of the present format."""
+    strict = {
+        name: flag for _, name, _, _, _, flag in db.execute("PRAGMA main.table_list")
+        if not name.startswith("sqlite_")
+    }
+    wanted = shape()
+    for name in strict.keys() ^ wanted.keys():
+        raise ValueError(f"the table {name!r:.60} is " + ("missing" if name in wanted else "odd"))
+    for name, columns in wanted.items():
+        found = {
+            Column(name, type, not filled, key=bool(key))
+            for _, name, type, filled, default, key, hidden
+            in db.execute(f'PRAGMA main.table_xinfo("{name}")')
+            if default is None and not hidden
+        }
+        if found != {Column(c.name, c.type, c.blank, key=c.key) for c in columns}:
+            raise ValueError(f"the table {name!r} has other columns")
+        if not strict[name]:
+            raise ValueError(f"the table {name!r} is not strict")
+
+
+def _too_new(db: sqlite3.Connection, path: Path) -> TooNew:
+    try:
+        row = db.execute("SELECT value FROM meta WHERE key = 'written_by'").fetchone()
+    except sqlite3.Error:
+        row = None
+    return TooNew(tr(
+        "“{name}” was written by a newer version of Journeymap ({version}) and has not been"
+        " changed. Install the newest version to open it, or ask for it to be exported to an"
+        " older kind.", name=shown(path), version=str(row[0])[:40] if row else "?",
+    ))

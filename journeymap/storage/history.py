@@ -1,0 +1,60 @@
+"""What was done, in order: the way back, and the named versions."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import cast, get_args
+
+from journeymap.model.change import Change
+from journeymap.model.document import Role
+from journeymap.model.plain import unpack_change
+from journeymap.storage.rows import Fetch
+
+_ROLES = get_args(Role)
+
+MARK = (
+    "SELECT (SELECT coalesce(max(number), 0) FROM revision)"
+    " + (SELECT count(*) FROM version)"
+)
+"""Counts what was ever kept in a document, so that two moments of it can be told apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A moment somebody gave a name to."""
+
+    number: int
+    revision: int
+    name: str
+    at: str
+
+
+def now() -> str:
+    """Return the present moment as UTC in ISO 8601, to the millisecond."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def read_past(fetch: Fetch, limit: int) -> Iterator[tuple[Role, Change]]:
+    """Yield what was done last, oldest first.
+
+    It begins behind anything that cannot be read: going back over a gap would be wrong.
+    """
+    rows = fetch(f"SELECT role, label, edits FROM revision ORDER BY number DESC LIMIT {limit:d}")
+    found: list[tuple[Role, Change]] = []
+    for role, label, edits in rows:
+        try:
+            if role not in _ROLES:
+                break
+            found.append((cast(Role, role), unpack_change(label, json.loads(edits))))
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            break
+    yield from reversed(found)
+
+
+def read_versions(fetch: Fetch) -> tuple[Version, ...]:
+    """Return the named versions, oldest first."""
+    rows = fetch("SELECT number, revision, name, at FROM version ORDER BY number")
+    return tuple(Version(*row) for row in rows)

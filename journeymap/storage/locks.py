@@ -1,0 +1,78 @@
+"""Locks the system lets go of by itself, so that a crash leaves nothing to remove by hand."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from pathlib import Path
+
+from journeymap.paths import state_folder
+from journeymap.storage.faults import keeping
+
+
+class Lock:
+    """A file that at most one holder has locked, in this process or any other on this machine."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._handle = -1
+
+    def take(self) -> bool:
+        """Lock the file; ``False`` when somebody else has it."""
+        with keeping(self.path.parent):
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            while True:
+                handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
+                if not _locked(handle):
+                    os.close(handle)
+                    return False
+                if _is_at(handle, self.path):
+                    self._handle = handle
+                    return True
+                # The former holder removed the file between our opening and our locking it.
+                os.close(handle)
+
+    def release(self) -> None:
+        """Let go, and take the file away."""
+        if self._handle < 0:
+            return
+        if sys.platform != "win32":  # there, an open file cannot be removed
+            self.path.unlink(missing_ok=True)
+        os.close(self._handle)
+        self._handle = -1
+
+
+def file_lock(path: Path) -> Lock:
+    """Return the lock that stands for a person's file; it lies in the state folder."""
+    name = hashlib.sha256(os.fsencode(os.path.normcase(path))).hexdigest()
+    return Lock(state_folder() / "locks" / f"{name}.lock")
+
+
+def _is_at(handle: int, path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(handle), os.stat(path))
+    except FileNotFoundError:
+        return False
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _locked(handle: int) -> bool:
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+else:
+    import errno
+    import fcntl
+
+    def _locked(handle: int) -> bool:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            # Some network folders know no locks: there the signature check has to do.
+            return error.errno not in (errno.EWOULDBLOCK, errno.EACCES)
+        return True

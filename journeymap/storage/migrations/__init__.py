@@ -1,0 +1,37 @@
+"""The way from older formats to the present one, in numbered steps.
+
+A step is a function in a file of its own, ``to_2.py`` and so on, that gets a SQLAlchemy
+connection and turns the format before into its own with plain SQL. A step that has been
+released is never edited and never reads today's records: it must go on doing what it did.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlalchemy
+
+    Step = Callable[["sqlalchemy.Connection"], None]
+
+STEPS: tuple[Step, ...] = ()
+"""The first leads from format 1 to 2."""
+
+
+def migrate(work: Path, version: int, steps: tuple[Step, ...]) -> None:
+    """Bring a working copy from a format to the last one, all steps or none."""
+    from journeymap.storage.engine import engine_for
+
+    engine = engine_for(work)
+    try:
+        with engine.begin() as db:
+            for number, step in enumerate(steps[version - 1 :], version + 1):
+                step(db)
+                db.exec_driver_sql(f"PRAGMA user_version={number}")
+            db.exec_driver_sql(
+                "UPDATE meta SET value = ? WHERE key = 'format'", (str(len(steps) + 1),)
+            )
+    finally:
+        engine.dispose()

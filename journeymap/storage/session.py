@@ -1,0 +1,279 @@
+"""A document at work: opened into a private working copy, kept at every change, published whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Lock, RLock
+from typing import TYPE_CHECKING, Self
+
+from journeymap.language import tr
+from journeymap.model.change import Change
+from journeymap.model.document import Role
+from journeymap.model.records import Asset
+from journeymap.model.snapshot import Snapshot
+from journeymap.storage.backups import back_up
+from journeymap.storage.examining import Examined, examine, hardened
+from journeymap.storage.faults import AlreadyOpen, CannotRead, CannotWrite, ReadOnly, keeping
+from journeymap.storage.fetching import fetch
+from journeymap.storage.history import Version, read_past, read_versions
+from journeymap.storage.home import Home
+from journeymap.storage.publishing import check_unchanged, check_writable, place, stage
+from journeymap.storage.recovery import Recovery
+from journeymap.storage.tables import FORMAT
+from journeymap.storage.workplace import Workplace
+
+if TYPE_CHECKING:
+    from journeymap.storage.store import Store
+
+
+@dataclass(slots=True)
+class Session:
+    """One open document. ``write`` and ``past`` are made to be given to ``Document``.
+
+    ``snapshot`` is the document as it was opened, ``notices`` are sentences to show, and
+    ``read_only`` says why it cannot be written back, blank when it can. ``publish`` may run
+    in a worker thread while ``write`` is called in another.
+    """
+
+    snapshot: Snapshot
+    author: str
+    notices: tuple[str, ...]
+    read_only: str
+    _place: Workplace
+    _home: Home | None
+    _mark: int = 0
+    _store: Store | None = None
+    _working: RLock = field(default_factory=RLock)
+    _publishing: Lock = field(default_factory=Lock)
+
+    @classmethod
+    def new(cls, snapshot: Snapshot, *, author: str = "") -> Self:
+        """Begin a document that has no file yet."""
+        return cls(snapshot, author, (), "", Workplace.new(), None)
+
+    @classmethod
+    def open(cls, path: Path, *, author: str = "", for_reading: bool = False) -> Self:
+        """Open a file; its bytes are copied and the file itself is let go of.
+
+        With ``for_reading`` it may be open elsewhere, and is never written back. Raises
+        ``JourneyError`` when it cannot be read whole, or is open in another window.
+        """
+        home = Home.at(path)
+        if for_reading:
+            home.viewing = tr("“{name}” was opened only to be looked at.", name=path.name)
+        else:
+            home.hold()
+        try:
+            workplace = Workplace.new()
+            try:
+                fetched = fetch(home.target, workplace.work)
+                found = examine(workplace.work, home.path, sealed=not fetched.journal)
+                home.signature, home.published = fetched.signature, found.mark
+                home.format = found.version if found.version < FORMAT else 0
+                return cls._begun(found, author, workplace, home)
+            except BaseException:
+                workplace.remove()
+                raise
+        except BaseException:
+            home.release()
+            raise
+
+    @classmethod
+    def recover(cls, recovery: Recovery, *, author: str = "") -> Self:
+        """Go on with a session a crash left behind.
+
+        Raises ``JourneyError`` when its file is open elsewhere or the copy is damaged; the
+        copy then stays where it is.
+        """
+        workplace = Workplace(recovery.folder)
+        if not workplace.work.exists() or not workplace.take():
+            raise AlreadyOpen(tr(
+                "The unsaved work on “{name}” has been taken up elsewhere. Nothing is lost.",
+                name=recovery.name,
+            ))
+        home = Home.noted(workplace.facts())
+        try:
+            if home:
+                home.hold()
+            try:
+                found = examine(workplace.work, home.path if home else workplace.work)
+                return cls._begun(found, author, workplace, home)
+            except BaseException:
+                if home:
+                    home.release()
+                raise
+        except BaseException:
+            workplace.release()
+            raise
+
+    @classmethod
+    def _begun(cls, found: Examined, author: str, workplace: Workplace, home: Home | None) -> Self:
+        """Return the session, after writing down whose it is and mending what was broken."""
+        refusal = home.refusal() if home else ""
+        session = cls(
+            found.snapshot, author, found.notices, refusal, workplace, home, found.mark
+        )
+        workplace.note(home.facts() if home else {})
+        if found.repair:
+            session.snapshot = session.snapshot.apply(found.repair)
+            session.write(found.repair, "merge")
+        return session
+
+    @property
+    def path(self) -> Path | None:
+        """The person's file, or ``None`` while the document has no name."""
+        return self._home.path if self._home else None
+
+    @property
+    def pending(self) -> int:
+        """How many changes are kept in the working copy but not yet in the person's file."""
+        return self._mark - (self._home.published if self._home else 0)
+
+    def prepare(self) -> None:
+        """Load what writing needs, so that the first change is as quick as the others."""
+        self._ready()
+
+    def write(self, change: Change, role: Role = "do") -> None:
+        """Keep a change in the working copy; raises ``JourneyError``, then nothing has changed."""
+        with self._working:
+            self._ready().write(change, role)
+            self._mark += 1
+
+    def past(self, limit: int = 1000) -> Iterator[tuple[Role, Change]]:
+        """Yield what was done in earlier sessions with its role, oldest first."""
+        if not self._mark:
+            return
+        with keeping(self._place.folder), hardened(self._place.work) as db:
+            yield from read_past(lambda query: db.execute(query).fetchall(), limit)
+
+    def name_version(self, title: str) -> None:
+        """Give the present moment a name, so that it can be found again."""
+        with self._working:
+            self._ready().name_version(title)
+            self._mark += 1
+
+    def versions(self) -> tuple[Version, ...]:
+        """Return the moments that have a name, oldest first."""
+        if not self._mark:
+            return ()
+        with keeping(self._place.folder), hardened(self._place.work) as db:
+            return read_versions(lambda query: db.execute(query).fetchall())
+
+    def put_asset(self, data: bytes, name: str, media: str) -> Asset:
+        """Keep the bytes of a picture and return the record to be added by a change."""
+        with self._working:
+            return Asset(name=name, digest=self._ready().put_bytes(data), media=media)
+
+    def asset(self, digest: str) -> bytes:
+        """Return the bytes of a picture; raises ``CannotRead`` when they are gone or altered."""
+        with self._working:
+            found = self._ready().bytes_of(digest)
+        if found is None:
+            raise CannotRead(tr(
+                "A picture in this document is missing or damaged. Everything else is safe;"
+                " put the picture in again."
+            ))
+        return found
+
+    def publish(self, *, overwrite: bool = False) -> None:
+        """Bring the person's file up to the working copy, as a whole.
+
+        With ``overwrite`` it is replaced though others changed it, removed it, or gave it a
+        second name. Raises ``JourneyError`` when it cannot be; the file is then as it was.
+        """
+        with self._publishing:
+            home = self._home
+            if home is None:
+                raise CannotWrite(tr(
+                    "This document has no file yet. Your work is safe in the working copy;"
+                    " choose where to save it."
+                ))
+            if not overwrite:
+                check_unchanged(home.target, home.signature)
+                if not self.pending:
+                    return
+            if home.viewing:
+                raise ReadOnly(home.viewing)
+            check_writable(home.target, overwrite=overwrite)
+            self._put(home)
+
+    def save_as(self, path: Path) -> None:
+        """Put the document into another file and go on with that one.
+
+        A file that is there is replaced: whoever chose the name has been asked about that.
+        """
+        with self._publishing:
+            home, old = Home.at(path), self._home
+            if old and old.lock and old.target == home.target:
+                home.lock = old.lock
+            else:
+                home.hold()
+            try:
+                check_writable(home.target, overwrite=True)
+                self._put(home)
+            except BaseException:
+                if old is None or home.lock is not old.lock:
+                    home.release()
+                raise
+            if old and home.lock is not old.lock:
+                old.release()
+            self._home = home
+
+    def close(self) -> None:
+        """Publish what is pending and take the working copy away.
+
+        Raises ``JourneyError`` when it cannot be published; then the session stays open. A
+        document without a file that was worked on is kept a week among the discarded.
+        """
+        if self._home and self.pending and not self._home.viewing:
+            self.publish()
+        unnamed = self._home is None and self.pending
+        self._let_go()
+        if unnamed:
+            self._place.set_aside()
+        else:
+            self._place.remove()
+
+    def leave(self) -> None:
+        """Let go without publishing; the working copy stays and is offered at the next start."""
+        self._let_go()
+        self._place.release()
+
+    def _let_go(self) -> None:
+        with self._publishing, self._working:
+            if self._store:
+                self._store.close()
+                self._store = None
+            if self._home:
+                self._home.release()
+
+    def _ready(self) -> Store:
+        """Return the store, made when it is first needed: SQLAlchemy takes a while to load."""
+        with self._working:
+            if self._store is None:
+                from journeymap.storage.store import Store
+
+                fresh = not self._place.work.exists()
+                store = Store(self._place.work, self.author)
+                if fresh:
+                    store.create(self.snapshot)
+                self._store = store
+            return self._store
+
+    def _put(self, home: Home) -> None:
+        """Stage the working copy and put it in place of a file."""
+        self._ready()
+        staged = stage(self._place.work, self._place.folder / "staged.db")
+        try:
+            self._place.note(home.facts((staged.digest, staged.mark)))
+            back_up(home.target, format=home.format)
+            home.signature, warning = place(staged, home.target)
+        finally:
+            with suppress(OSError):
+                staged.file.unlink()
+        home.published, home.format = staged.mark, 0
+        self.read_only, self.notices = "", (warning,) if warning else ()
+        self._place.note(home.facts())

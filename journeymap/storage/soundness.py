@@ -1,0 +1,115 @@
+"""Whether records that came from outside hold what their declarations promise."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+from typing import Any
+
+from journeymap.language import mark, plural
+from journeymap.model.change import Change, Edit
+from journeymap.model.fields import Spec, clean, fault, specs
+from journeymap.model.plain import types
+from journeymap.model.records import KINDS, NAMES, Record
+from journeymap.model.snapshot import Snapshot
+
+Mended = dict[str, tuple[Record, Record]]
+
+
+def check(snapshot: Snapshot) -> None:
+    """Raise ``ValueError`` naming the first value that does not fit its declaration.
+
+    Each distinct value of a field is looked at once, which keeps thousands of records quick.
+    """
+    for kind in KINDS:
+        for name, (wanted, blank) in types(kind).items():
+            spec = specs(kind).get(name, Spec())
+            for value in _distinct(snapshot, kind, name):
+                why = _misfit(value, wanted, blank, spec)
+                if why:
+                    raise ValueError(f"{kind.__name__}.{name} is {value!r:.60}: {why}")
+
+
+def repair(snapshot: Snapshot) -> tuple[Change, tuple[str, ...]]:
+    """Return the change that mends what can be mended without losing anything, and what it mends.
+
+    Texts lose characters no format can carry; an optional link that leads nowhere is
+    blanked. Raises ``ValueError`` when a link a record cannot be without leads nowhere.
+    """
+    mended: Mended = {}
+    texts = links = 0
+    for kind in KINDS:
+        for name, spec in specs(kind).items():
+            if spec.target:
+                links += _mend_links(snapshot, kind, name, spec, mended)
+            elif types(kind)[name][0] is str and not spec.options:
+                texts += _mend_texts(snapshot, kind, name, mended)
+    said = []
+    if links:
+        said.append(plural(
+            "{n} link led to something that is not in the file, and was cleared.",
+            "{n} links led to something that is not in the file, and were cleared.", links,
+        ))
+    if texts:
+        said.append(plural(
+            "{n} text held characters that cannot be shown, and lost them.",
+            "{n} texts held characters that cannot be shown, and lost them.", texts,
+        ))
+    edits = tuple(Edit(before, after) for before, after in mended.values())
+    return Change(mark("Repair"), edits), tuple(said)
+
+
+def _distinct(snapshot: Snapshot, kind: type[Record], name: str) -> set[Any]:
+    return set(map(attrgetter(name), snapshot.all(kind).values()))
+
+
+def _misfit(value: Any, wanted: type, blank: bool, spec: Spec) -> str | None:
+    if value is None:
+        return None if blank else "missing"
+    if type(value) is not wanted:
+        return f"not {wanted.__name__}"
+    part = str if spec.target else int
+    if isinstance(value, tuple) and any(type(item) is not part for item in value):
+        return f"not all {part.__name__}"
+    return fault(spec, value) if wanted is not str or spec.options else None
+
+
+def _mend_links(
+    snapshot: Snapshot, kind: type[Record], name: str, spec: Spec, mended: Mended
+) -> int:
+    known = snapshot.all(NAMES[spec.target])
+    many = types(kind)[name][0] is tuple
+    found = _distinct(snapshot, kind, name)
+    aims: set[Any] = set().union(*found) if many else found - {None}
+    if aims <= known.keys():
+        return 0
+    count = 0
+    for record in snapshot.all(kind).values():
+        value = getattr(record, name)
+        if value is None:
+            continue
+        lost = [aim for aim in (value if many else (value,)) if aim not in known]
+        if lost:
+            left = tuple(aim for aim in value if aim in known) if many else None
+            if spec.falls and not left:
+                raise ValueError(f"{kind.__name__}.{name} leads to {lost[0]!r:.60}, not there")
+            count += len(lost)
+            _mend(mended, record, name, left)
+    return count
+
+
+def _mend_texts(snapshot: Snapshot, kind: type[Record], name: str, mended: Mended) -> int:
+    joined = "\n".join(_distinct(snapshot, kind, name))
+    if clean(joined) is joined:
+        return 0
+    count = 0
+    for record in snapshot.all(kind).values():
+        text = getattr(record, name)
+        if clean(text) is not text:
+            count += 1
+            _mend(mended, record, name, clean(text))
+    return count
+
+
+def _mend(mended: Mended, record: Record, name: str, value: Any) -> None:
+    before, after = mended.get(record.id, (record, record))
+    mended[record.id] = before, after.but(**{name: value})

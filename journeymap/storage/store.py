@@ -1,0 +1,166 @@
+"""Where a document is kept while it is worked on: every change at once, or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import sqlite
+
+from journeymap import __version__
+from journeymap.language import tr
+from journeymap.model.change import Change, Edit
+from journeymap.model.document import Role
+from journeymap.model.fields import specs
+from journeymap.model.plain import pack_change
+from journeymap.model.records import NAMES, Record
+from journeymap.model.snapshot import Snapshot
+from journeymap.storage.engine import engine_for
+from journeymap.storage.faults import CannotWrite, keeping
+from journeymap.storage.history import now
+from journeymap.storage.rows import Row, read_snapshot, values
+from journeymap.storage.schema import METADATA, TABLES
+from journeymap.storage.tables import APPLICATION_ID, FORMAT, table_of
+
+_DIALECT = sqlite.dialect()
+
+
+class Store:
+    """An open working copy: one connection, kept, so that an edit opens nothing."""
+
+    def __init__(self, path: Path, author: str = "") -> None:
+        self._path, self._author = path, author
+        with keeping(path.parent):
+            self._engine = engine_for(path)
+            self._db = self._engine.connect()
+
+    def create(self, snapshot: Snapshot) -> None:
+        """Lay out an empty database and put the records in: its beginning, not a change."""
+        with keeping(self._path.parent), self._db.begin():
+            METADATA.create_all(self._db, checkfirst=False)
+            self._db.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+            self._db.exec_driver_sql(f"PRAGMA user_version={FORMAT}")
+            facts = {"format": str(FORMAT), "written_by": __version__, "digest": ""}
+            self._db.exec_driver_sql(
+                "INSERT INTO meta (key, value) VALUES (?, ?)", list(facts.items())
+            )
+            self._run(Edit(None, record) for record in snapshot.records())
+
+    def load(self) -> Snapshot:
+        """Return the document as it was last written."""
+        with keeping(self._path.parent), self._db.begin():
+            return read_snapshot(self._fetch)
+
+    def write(self, change: Change, role: Role = "do") -> None:
+        """Keep a change: its rows and one revision, in one transaction.
+
+        Raises ``JourneyError`` when it cannot be kept; then nothing has changed.
+        """
+        edits = json.dumps(pack_change(change), ensure_ascii=False, separators=(",", ":"))
+        with keeping(self._path.parent), self._db.begin():
+            self._run(change)
+            self._db.exec_driver_sql(
+                "INSERT INTO revision (at, author, role, label, edits) VALUES (?, ?, ?, ?, ?)",
+                (now(), self._author, role, change.label, edits),
+            )
+
+    def name_version(self, name: str) -> None:
+        """Give the present moment a name."""
+        with keeping(self._path.parent), self._db.begin():
+            self._db.exec_driver_sql(
+                "INSERT INTO version (revision, name, at)"
+                " SELECT coalesce(max(number), 0), ?, ? FROM revision", (name, now()),
+            )
+
+    def put_bytes(self, data: bytes) -> str:
+        """Keep the bytes of a picture and return their SHA-256, by which they are found."""
+        digest = hashlib.sha256(data).hexdigest()
+        with keeping(self._path.parent), self._db.begin():
+            self._db.exec_driver_sql(
+                "INSERT OR IGNORE INTO asset_bytes (digest, bytes) VALUES (?, ?)", (digest, data)
+            )
+        return digest
+
+    def bytes_of(self, digest: str) -> bytes | None:
+        """Return the bytes with this SHA-256; ``None`` when they are missing or altered."""
+        with keeping(self._path.parent), self._db.begin():
+            found = self._db.exec_driver_sql(
+                "SELECT bytes FROM asset_bytes WHERE digest = ?", (digest,)
+            ).scalar()
+        whole = isinstance(found, bytes) and hashlib.sha256(found).hexdigest() == digest
+        return found if whole else None
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._db.close()
+        self._engine.dispose()
+
+    def _fetch(self, query: str) -> list[Any]:
+        # The driver's own rows: SQLAlchemy's would cost more than the records they become.
+        return list(self._db.exec_driver_sql(query).cursor.fetchall())
+
+    def _run(self, edits: Iterable[Edit]) -> None:
+        for (sql, row_of, kind), group in groupby(edits, _statement):
+            rows = [row_of(edit) for edit in group]
+            done = self._db.exec_driver_sql(sql, rows)
+            if done.rowcount != len(rows):
+                raise CannotWrite(tr(
+                    "The working copy does not hold what is shown ({table}), so this was not"
+                    " kept. Save the document under another name and go on there.",
+                    table=table_of(kind),
+                ))
+
+
+Statement = tuple[str, Callable[[Edit], Row], type[Record]]
+
+
+def _statement(edit: Edit) -> Statement:
+    """Return the SQL for an edit, and the function that gives its parameters."""
+    kind = type(edit.record)
+    if edit.before is None:
+        return _insert(kind.__name__)
+    if edit.after is None:
+        return _delete(kind.__name__)
+    return _update(kind.__name__, edit.fields)
+
+
+@cache
+def _insert(name: str) -> Statement:
+    kind = NAMES[name]
+    names = ("id", *specs(kind))
+    table = TABLES[table_of(kind)]
+    row = values(kind, names)
+    return _text(table.insert().values({n: sa.bindparam(n) for n in names}), names), (
+        lambda edit: row(edit.record)
+    ), kind
+
+
+@cache
+def _update(name: str, names: Sequence[str]) -> Statement:
+    kind = NAMES[name]
+    table = TABLES[table_of(kind)]
+    row = values(kind, names)
+    update = table.update().where(table.c.id == sa.bindparam("which"))
+    text = _text(update.values({n: sa.bindparam(n) for n in names}), (*names, "which"))
+    return text, lambda edit: (*row(edit.record), edit.record.id), kind
+
+
+@cache
+def _delete(name: str) -> Statement:
+    kind = NAMES[name]
+    table = TABLES[table_of(kind)]
+    text = _text(table.delete().where(table.c.id == sa.bindparam("which")), ("which",))
+    return text, lambda edit: (edit.record.id,), kind
+
+
+def _text(statement: Any, names: Sequence[str]) -> str:
+    """Return the SQL of a statement whose parameters come in the order of the names."""
+    compiled = statement.compile(dialect=_DIALECT)
+    assert tuple(compiled.positiontup) == tuple(names), (compiled.positiontup, names)
+    return str(compiled)

@@ -1,0 +1,76 @@
+"""The shape of the file, read off the records: which tables, which columns, which types."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from journeymap.model.fields import specs
+from journeymap.model.plain import types
+from journeymap.model.records import KINDS, Record
+
+APPLICATION_ID = 0x4A4D4150
+"""``JMAP``, at byte 68 of every journey file."""
+
+FORMAT = 1
+"""The number of this format, at byte 60 as ``user_version``."""
+
+_SQL = {str: "TEXT", int: "INTEGER", float: "REAL", bool: "INTEGER", tuple: "TEXT"}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its SQL type, whether it may be blank, and the table it points into."""
+
+    name: str
+    type: str
+    blank: bool = False
+    target: str = ""
+    key: bool = False
+
+
+def table_of(kind: type[Record]) -> str:
+    """Return the name of the table that holds a kind."""
+    return kind.__name__.lower()
+
+
+OWN: dict[str, tuple[Column, ...]] = {
+    "revision": (
+        Column("number", "INTEGER", key=True),
+        Column("at", "TEXT"),
+        Column("author", "TEXT"),
+        Column("role", "TEXT"),
+        Column("label", "TEXT"),
+        Column("edits", "TEXT"),
+    ),
+    "version": (
+        Column("number", "INTEGER", key=True),
+        Column("revision", "INTEGER"),
+        Column("name", "TEXT"),
+        Column("at", "TEXT"),
+    ),
+    "asset_bytes": (Column("digest", "TEXT", key=True), Column("bytes", "BLOB")),
+    "meta": (Column("key", "TEXT", key=True), Column("value", "TEXT")),
+}
+"""What the file holds besides records: history, named versions, pictures, facts about itself."""
+
+
+@cache
+def shape() -> dict[str, tuple[Column, ...]]:
+    """Return the columns of every table of the present format by name."""
+    return {table_of(kind): _columns(kind) for kind in KINDS} | OWN
+
+
+def _columns(kind: type[Record]) -> tuple[Column, ...]:
+    """Return the columns of a kind in the order of its fields; lists are JSON texts."""
+    known = specs(kind)
+    return tuple(
+        Column(
+            name,
+            _SQL[type],
+            blank,
+            known[name].target.lower() if name in known and type is not tuple else "",
+            name == "id",
+        )
+        for name, (type, blank) in types(kind).items()
+    )

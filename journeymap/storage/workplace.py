@@ -1,0 +1,107 @@
+"""The private folder of a session: the working copy, and a note of whose it is."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import socket
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Self
+from uuid import uuid4
+
+from journeymap.paths import state_folder
+from journeymap.storage.faults import keeping
+from journeymap.storage.history import now
+from journeymap.storage.locks import Lock
+
+_NOTE = "session.json"
+_WEEK = 7 * 86400.0
+
+
+class Workplace:
+    """A folder that belongs to whoever holds its lock; left behind only by a crash."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.work = folder / "work.db"
+        self._lock = Lock(folder / "owner.lock")
+
+    @classmethod
+    def new(cls) -> Self:
+        """Make a folder of our own; raises ``JourneyError`` when the state folder refuses."""
+        place = cls(_sessions() / uuid4().hex)
+        with keeping(state_folder()):
+            place.folder.mkdir(parents=True, mode=0o700)
+            place.take()
+            place.note({})
+        return place
+
+    def take(self) -> bool:
+        """Become the owner; ``False`` when another living process is."""
+        return self._lock.take()
+
+    def note(self, facts: Mapping[str, Any]) -> None:
+        """Write down what a later start needs to know should this one crash."""
+        whose = {"host": socket.gethostname(), "pid": os.getpid(), "at": now()}
+        fresh = self.folder / f"{_NOTE}.new"
+        with keeping(self.folder):
+            fresh.write_text(json.dumps({**whose, **facts}), encoding="ascii")
+            os.replace(fresh, self.folder / _NOTE)
+
+    def facts(self) -> dict[str, Any]:
+        """Return what was written down on this machine; empty when nothing can be read."""
+        try:
+            found = json.loads((self.folder / _NOTE).read_text(encoding="ascii"))
+        except (OSError, ValueError):
+            return {}
+        ours = isinstance(found, dict) and found.get("host") == socket.gethostname()
+        return found if ours else {}
+
+    def release(self) -> None:
+        """Let go of the folder and leave it where it is."""
+        self._lock.release()
+
+    def remove(self) -> None:
+        """Take the folder away; the lock goes last, so nobody finds half a session."""
+        self.work.unlink(missing_ok=True)
+        self._lock.release()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def set_aside(self) -> None:
+        """Put the folder with what was discarded, where it stays for a week."""
+        self.release()
+        with keeping(self.folder):
+            _set_aside().mkdir(parents=True, exist_ok=True)
+            os.utime(self.folder)
+            os.replace(self.folder, _set_aside() / self.folder.name)
+
+
+def clear_set_aside() -> None:
+    """Remove what was set aside more than a week ago."""
+    with suppress(OSError):
+        for folder in _set_aside().iterdir():
+            if time.time() - folder.stat().st_mtime > _WEEK:
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def workplaces() -> Iterator[Workplace]:
+    """Yield every session there is, those of living processes too."""
+    try:
+        folders = sorted(_sessions().iterdir())
+    except OSError:
+        return
+    for folder in folders:
+        if folder.is_dir():
+            yield Workplace(folder)
+
+
+def _sessions() -> Path:
+    return state_folder() / "sessions"
+
+
+def _set_aside() -> Path:
+    return state_folder() / "discarded"
