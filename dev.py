@@ -177,7 +177,8 @@ def is_sound() -> bool:
 
 def remake(executable: str, version: str) -> None:
     """Make an empty ``.venv``, in place of whatever stands there."""
-    if subprocess.call([executable, "-c", "import ensurepip, venv"], stderr=subprocess.DEVNULL):
+    question = "import ensurepip, venv; ensurepip.version()"
+    if subprocess.call([executable, "-c", question], stderr=subprocess.DEVNULL):
         package = f"python{version}-venv"
         apt([package], f"Python {version} lacks the part that makes environments ({package})")
     try:
