@@ -34,7 +34,8 @@ FLOORS = (
     {"formats"},
     {"ui"},
     {"app"},
-    {"cli", "__main__"},
+    {"cli"},
+    {"__main__"},
 )
 HEIGHT = {room: height for height, floor in enumerate(FLOORS) for room in floor}
 
