@@ -66,7 +66,7 @@ def task(snapshot: Snapshot, point: Touchpoint) -> tuple[str, float | None, list
 
 
 def recorded(expected: dict[str, Any]) -> Told:
-    sections = [(title.strip(), []) for title in expected["sections"]]
+    sections: list[tuple[str, list[Any]]] = [(title.strip(), []) for title in expected["sections"]]
     if any(task["section"] == "" for task in expected["tasks"]):
         sections.insert(0, ("", []))
     at = 0
@@ -250,11 +250,11 @@ def journeys(draw: st.DrawFn) -> Snapshot:
             records += [step, point]
             valence = draw(st.sampled_from([None, -1.0, -0.5, 0.0, 0.25, 1.0]))
             felt = [p.id for p in people if p.name.strip() and draw(st.booleans())]
-            for persona in felt or [None]:
-                if valence is not None:
-                    records.append(
-                        Feeling(touchpoint=point.id, persona=persona, valence=valence)
-                    )
+            if valence is not None:
+                some: list[str | None] = [*felt] or [None]
+                records += [
+                    Feeling(touchpoint=point.id, persona=one, valence=valence) for one in some
+                ]
     return Snapshot().apply(change("Draw", add=records).normal())
 
 
