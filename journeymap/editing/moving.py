@@ -46,7 +46,7 @@ def _sideways(view: View, by: int) -> Change | None:
     if isinstance(primary, Stage):
         return shift_stage(view.snapshot, primary, by)
     if isinstance(primary, Step):
-        return shift_step(view.snapshot, view.journey, primary, by)
+        return shift_step(view.snapshot, primary, by)
     return _each(view, lambda now, journey, card: _aside(now, journey, card, by), by)
 
 
@@ -76,6 +76,8 @@ def _aside(snapshot: Snapshot, journey: str, card: Touchpoint, by: int) -> Chang
     row = columns(snapshot, journey)
     here = index_of(row, card.step)
     there = here + by
+    if here == len(row):
+        return None
     if 0 <= there < len(row) and not cell(snapshot, row[there].id, card.lane):
         return move_touchpoints(snapshot, [card.id], row[there].id, card.lane)
     step = row[here]
@@ -84,7 +86,7 @@ def _aside(snapshot: Snapshot, journey: str, card: Touchpoint, by: int) -> Chang
         place = index_of(home, step.id) + (1 if by > 0 else 0)
         return move_into_new_step(snapshot, [card.id], step.stage, place)
     if len(home) > 1:
-        return shift_step(snapshot, journey, step, by)
+        return shift_step(snapshot, step, by)
     if not 0 <= there < len(row):
         return None
     place = len(snapshot.of(Step, "stage", row[there].stage)) if by < 0 else 0
@@ -93,7 +95,8 @@ def _aside(snapshot: Snapshot, journey: str, card: Touchpoint, by: int) -> Chang
 
 def _along_lanes(snapshot: Snapshot, journey: str, card: Touchpoint, by: int) -> Change | None:
     row = channels(snapshot, journey)
-    there = index_of(row, card.lane) + by
-    if not 0 <= there < len(row):
+    here = index_of(row, card.lane)
+    there = here + by
+    if here == len(row) or not 0 <= there < len(row):
         return None
     return move_touchpoints(snapshot, [card.id], card.step, row[there].id)

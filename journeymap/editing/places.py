@@ -91,24 +91,24 @@ def _others(snapshot: Snapshot, step: Step) -> list[Step]:
 
 
 def stage_of(view: View) -> Stage | None:
-    """Return the stage the selection is in, else the last one of the journey."""
-    primary, snapshot = view.primary, view.snapshot
-    if isinstance(primary, Touchpoint):
-        primary = snapshot.get(Step, primary.step)
-    if isinstance(primary, Step):
-        primary = snapshot.get(Stage, primary.stage)
-    if isinstance(primary, Stage):
-        return primary
-    row = stages(snapshot, view.journey)
+    """Return the stage of the journey the selection is in, else its last one."""
+    step, primary = step_of(view), view.primary
+    stage = view.snapshot.get(Stage, step.stage) if step else primary
+    if isinstance(stage, Stage) and stage.journey == view.journey:
+        return stage
+    row = stages(view.snapshot, view.journey)
     return row[-1] if row else None
 
 
 def step_of(view: View) -> Step | None:
-    """Return the step the selection is in, or ``None`` when it is in none."""
-    primary = view.primary
-    if isinstance(primary, Touchpoint):
-        return view.snapshot.get(Step, primary.step)
-    return primary if isinstance(primary, Step) else None
+    """Return the step of the journey the selection is in, or ``None`` when it is in none."""
+    step = view.primary
+    if isinstance(step, Touchpoint):
+        step = view.snapshot.get(Step, step.step)
+    if not isinstance(step, Step):
+        return None
+    stage = view.snapshot.get(Stage, step.stage)
+    return step if stage and stage.journey == view.journey else None
 
 
 def lane_of(view: View, draft: Draft) -> Lane:
@@ -116,7 +116,7 @@ def lane_of(view: View, draft: Draft) -> Lane:
     primary, snapshot = view.primary, view.snapshot
     if isinstance(primary, Touchpoint):
         primary = snapshot.get(Lane, primary.lane)
-    if isinstance(primary, Lane) and primary.kind == CHANNEL:
+    if isinstance(primary, Lane) and (primary.journey, primary.kind) == (view.journey, CHANNEL):
         return primary
     row = channels(snapshot, view.journey)
     return row[0] if row else _first_lane(view, draft)

@@ -78,13 +78,14 @@ def shift_stage(snapshot: Snapshot, stage: Stage, by: int) -> Change | None:
     return move_stage(snapshot, stage.id, there) if 0 <= there < len(row) else None
 
 
-def shift_step(snapshot: Snapshot, journey: str, step: Step, by: int) -> Change | None:
+def shift_step(snapshot: Snapshot, step: Step, by: int) -> Change | None:
     """Move a step past its neighbour, over the border of its stage where it stands there."""
     row = snapshot.of(Step, "stage", step.stage)
     there = index_of(row, step.id) + by
     if 0 <= there < len(row):
         return move_step(snapshot, step.id, step.stage, there)
-    groups = stages(snapshot, journey)
+    stage = snapshot.get(Stage, step.stage)
+    groups = stages(snapshot, stage.journey) if stage else ()
     beyond = index_of(groups, step.stage) + by
     if not 0 <= beyond < len(groups) or len(row) == 1:
         return None

@@ -15,7 +15,7 @@ from journeymap.editing.places import (
 )
 from journeymap.model.change import Change, change
 from journeymap.model.fields import specs
-from journeymap.model.grid import cell, channels
+from journeymap.model.grid import cell, channels, journey_of
 from journeymap.model.links import removal
 from journeymap.model.records import Connection, Feeling, Journey, Persona, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
@@ -35,9 +35,10 @@ def add(view: View) -> Change | None:
 def add_next(view: View) -> Change | None:
     """Add a touchpoint in a new step to the right, connected from the selected one."""
     card, draft = view.card, Draft()
-    if card is None:
+    journey = journey_of(view.snapshot, card) if card else None
+    if card is None or journey is None:
         return None
-    beside = View(view.snapshot, view.journey, (card.id,))
+    beside = View(view.snapshot, journey, (card.id,))
     (step,) = fresh_steps(beside, draft, [Step(stage="")])
     follower = Touchpoint(step=step.id, lane=card.lane, position=1.0)
     draft.add += [follower, Connection(source=card.id, target=follower.id)]

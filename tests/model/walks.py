@@ -1,0 +1,139 @@
+"""Random sessions made of real commands and gestures, for laws that hold in all of them."""
+
+from collections.abc import Callable, Iterator
+
+from hypothesis import strategies as st
+
+from journeymap.editing import COMMANDS, View
+from journeymap.editing.annotations import add_friction, add_idea, add_note, add_quote
+from journeymap.editing.clipboard import copy, paste
+from journeymap.editing.connections import connect
+from journeymap.editing.copies import take
+from journeymap.editing.feelings import set_feeling
+from journeymap.editing.lanes import add_lane, move_lane
+from journeymap.editing.records import retitle, set_field
+from journeymap.editing.scores import add_metric, add_score
+from journeymap.editing.stages import move_stage, move_step
+from journeymap.editing.touchpoints import move_into_new_step, move_touchpoints
+from journeymap.model.change import Change
+from journeymap.model.fields import specs
+from journeymap.model.records import (
+    Connection,
+    Feeling,
+    Friction,
+    Idea,
+    Journey,
+    Lane,
+    Metric,
+    Note,
+    Persona,
+    Record,
+    Score,
+    Stage,
+    Step,
+    Touchpoint,
+)
+from journeymap.model.snapshot import Snapshot
+from tests.editing.maps import JOURNEY, MAKSYM, OLENA, sketch
+
+DETAILS: list[Record] = [
+    Feeling(id="feeling a", touchpoint="a", persona=OLENA, valence=0.5),
+    Feeling(id="feeling b", touchpoint="b", persona=MAKSYM, valence=-1.0),
+    Friction(id="queue", touchpoint="b", severity=3),
+    Connection(id="a to b", source="a", target="b"),
+    Connection(id="f to a", source="f", target="a", kind="loyalty"),
+    Metric(id="stars", kind="csat"),
+    Score(id="score a", metric="stars", touchpoint="a", answers=(0, 1, 2, 3, 4)),
+    Idea(id="signs", journey=JOURNEY, touchpoints=("a", "b")),
+    Note(id="note", journey=JOURNEY, step="s2"),
+]
+START = Snapshot(
+    [*sketch("Web: a . c | d+e .", "Shop: . b . | . f").records(), *DETAILS]
+)
+
+Pick = Callable[[type[Record]], str]
+Act = Callable[[View, Pick, int], Change | None]
+
+GESTURES: dict[str, Act] = {
+    "drag cards": lambda v, pick, n: move_touchpoints(
+        v.snapshot, [pick(Touchpoint)], pick(Step), pick(Lane), n % 4
+    ),
+    "drag apart": lambda v, pick, n: move_into_new_step(
+        v.snapshot, [pick(Touchpoint)], pick(Stage), n % 4
+    ),
+    "drag step": lambda v, pick, n: move_step(v.snapshot, pick(Step), pick(Stage), n % 4),
+    "drag stage": lambda v, pick, n: move_stage(v.snapshot, pick(Stage), n % 4),
+    "drag lane": lambda v, pick, n: move_lane(v.snapshot, pick(Lane), n % 4),
+    "connect": lambda v, pick, n: connect(v.snapshot, pick(Touchpoint), pick(Touchpoint)),
+    "feel": lambda v, pick, n: set_feeling(
+        v.snapshot, pick(Touchpoint), pick(Persona) or None, (n % 9 - 4) / 4
+    ),
+    "lane": lambda v, pick, n: add_lane(v, ("channel", "text", "emotion")[n % 3], f"Lane {n}"),
+    "friction": lambda v, pick, n: add_friction(v, f"Friction {n}"),
+    "quote": lambda v, pick, n: add_quote(v, f"Quote {n}"),
+    "idea": lambda v, pick, n: add_idea(v, f"Idea {n}"),
+    "note": lambda v, pick, n: add_note(v, f"Note {n}", (float(n), 0.0)),
+    "metric": lambda v, pick, n: add_metric(v.snapshot, ("nps", "ces1")[n % 2]),
+    "score": lambda v, pick, n: add_score(v, pick(Metric), (0, n % 5, 1)),
+    "rename": lambda v, pick, n: retitle(v.snapshot, v.selection[-1], f"Name {n}")
+    if v.selection
+    else None,
+    "own": lambda v, pick, n: set_field(v.snapshot, v.selection, "owner", f"Owner {n}"),
+    "paste a copy": lambda v, pick, n: paste(v, copy(v.snapshot, v.selection)),
+    "paste from elsewhere": lambda v, pick, n: paste(v, copy(START, ("a", "b", "S1"))),
+    "paste rows": lambda v, pick, n: paste(v, f"Title\tStage\tLane\nAsks\tVisit {n % 3}\tTill"),
+}
+ACTS = sorted(GESTURES) + [command.name for command in COMMANDS]
+
+Deed = tuple[str, list[int], int]
+deeds = st.tuples(
+    st.sampled_from(ACTS), st.lists(st.integers(0, 999), max_size=3), st.integers(0, 999)
+)
+sessions = st.lists(deeds, max_size=12)
+
+
+def do(snapshot: Snapshot, deed: Deed) -> Change | None:
+    """Return what one deed does to a document, if it applies."""
+    name, numbers, n = deed
+    ids = sorted(record.id for record in snapshot.records())
+    cards = sorted(snapshot.all(Touchpoint)) or ids
+    journeys = sorted(snapshot.all(Journey))
+    pools = [cards if number % 2 else ids for number in numbers]
+    picked = (pool[number // 2 % len(pool)] for pool, number in zip(pools, numbers, strict=True))
+    view = View(snapshot, journeys[n % len(journeys)], tuple(dict.fromkeys(picked)))
+    here = {record.id for record in take(snapshot, [view.journey]).inside}
+    spread = iter([*numbers, n, n + 1, n + 2])
+
+    def pick(kind: type[Record]) -> str:
+        """Point at something of a kind, of places only those that are on the page."""
+        there = [x for x in sorted(snapshot.all(kind)) if kind in (Persona, Metric) or x in here]
+        return there[next(spread) % len(there)] if there else ""
+
+    return GESTURES[name](view, pick, n) if name in GESTURES else COMMANDS[name].run(view)
+
+
+def steps(session: list[Deed]) -> Iterator[tuple[Snapshot, Change, Snapshot]]:
+    """Yield before, change and after for every deed of a session that applies."""
+    now = START
+    for deed in session:
+        change = do(now, deed)
+        if change:
+            then = now.apply(change)
+            yield now, change, then
+            now = then
+
+
+def dangling(snapshot: Snapshot) -> list[str]:
+    """Return every link that leads nowhere, or to a record of another kind."""
+    return [
+        f"{type(record).__name__}.{name} → {id}"
+        for record in snapshot.records()
+        for name, spec in specs(type(record)).items()
+        if spec.target
+        for id in _ids(getattr(record, name))
+        if type(snapshot.find(id)).__name__ != spec.target
+    ]
+
+
+def _ids(value: tuple[str, ...] | str | None) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else () if value is None else (value,)
