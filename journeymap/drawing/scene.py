@@ -12,14 +12,18 @@ NOWHERE = Rect(0.0, 0.0, 0.0, 0.0)
 
 
 class Figure:
-    """The picture of one record. Two figures are the same when they are the same object."""
+    """The picture of one record. Two figures are the same when they are the same object.
 
-    __slots__ = ("id", "name", "rect", "role", "shapes")
+    ``tone`` is the one colour that stands for it where it is too small for its shapes.
+    """
+
+    __slots__ = ("id", "name", "rect", "role", "shapes", "tone")
 
     def __init__(
-        self, id: str, role: str, name: str, rect: Rect, shapes: tuple[Shape, ...]
+        self, id: str, role: str, name: str, rect: Rect, shapes: tuple[Shape, ...], tone: str = ""
     ) -> None:
-        self.id, self.role, self.name, self.rect, self.shapes = id, role, name, rect, shapes
+        self.id, self.role, self.name, self.rect = id, role, name, rect
+        self.shapes, self.tone = shapes, tone
 
     def __repr__(self) -> str:
         return f"Figure({self.role} {self.name!r} at {tuple(round(v) for v in self.rect)})"

@@ -77,7 +77,7 @@ def _figure(sheet: Sheet, one: _Set, top: float) -> Figure:
         y += one.text.height + 2
     if slip.under:
         shapes += one.under.shapes(x, y, slip.ink, sheet.measure)
-    return Figure(slip.id, slip.role, slip.text, rect, tuple(shapes))
+    return Figure(slip.id, slip.role, slip.text, rect, tuple(shapes), slip.tint)
 
 
 def spread(column: Column, count: int) -> list[float]:

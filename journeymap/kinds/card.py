@@ -109,4 +109,5 @@ def _figure(sheet: Sheet, card: Block, rect: Rect) -> Figure:
         shapes += triangle(x + w - 20, y + h - 18, card.severity, theme)
     if touchpoint.moment:
         shapes.append(diamond(x + w - 18, y, 7, theme.accent, theme.card))
-    return Figure(touchpoint.id, "card", touchpoint.title, rect, tuple(shapes))
+    tone = theme.card_edge if card.valence is None else theme.feeling(card.valence)
+    return Figure(touchpoint.id, "card", touchpoint.title, rect, tuple(shapes), tone)

@@ -135,7 +135,7 @@ def chevrons(
             *under.shapes(x + 24, top + head.height + 1, ink, sheet.measure),
         )
         rect = Rect(x, y, width + _POINT, height)
-        figures.append(Figure(stage.id, "stage", stage.title, rect, shapes))
+        figures.append(Figure(stage.id, "stage", stage.title, rect, shapes, tint))
     return tuple(figures)
 
 

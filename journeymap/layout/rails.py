@@ -73,7 +73,7 @@ def rail(sheet: Sheet, lane: Lane, row: Row, rect: Rect, odd: bool) -> tuple[Fig
     place = Rect(rect.x, rect.y, RAIL, rect.h)
     title = lane.title or tr(kind_of(lane).label)
     return (
-        Figure(lane.id, "lane", title, rect, (ground,)),
+        Figure(lane.id, "lane", title, rect, (ground,), ground.fill),
         Figure(lane.id, "lane title", title, place, tuple(shapes)),
     )
 

@@ -41,15 +41,19 @@ def paint_figures(painter: QPainter, figures: Iterable[Figure]) -> None:
             _PAINTERS[type(shape)](painter, shape)
 
 
+@lru_cache(maxsize=512)
 def colour(name: str) -> QColor:
-    """Return the colour of ``#rrggbb``."""
-    return QColor(name)
+    """Return the colour of ``#rrggbb``, or of ``#rrggbbaa`` on overlays."""
+    found = QColor(name[:7])
+    if len(name) == 9:
+        found.setAlpha(int(name[7:], 16))
+    return found
 
 
 @lru_cache(maxsize=512)
 def brush(name: str) -> QBrush:
     """Return a solid brush, or none for a blank name."""
-    return QBrush(QColor(name)) if name else _NO_BRUSH
+    return QBrush(colour(name)) if name else _NO_BRUSH
 
 
 @lru_cache(maxsize=512)
@@ -57,7 +61,7 @@ def pen(name: str, width: float, dash: tuple[float, ...] = (), round_: bool = Tr
     """Return a pen in page units, or none for a blank name; dashes are in page units too."""
     if not name:
         return _NO_PEN
-    made = QPen(QBrush(QColor(name)), width, _SOLID, _FLAT_CAP if dash or not round_ else _ROUND_CAP)
+    made = QPen(brush(name), width, _SOLID, _FLAT_CAP if dash or not round_ else _ROUND_CAP)
     made.setJoinStyle(_ROUND_JOIN)
     if dash:
         made.setDashPattern([part / width for part in dash])

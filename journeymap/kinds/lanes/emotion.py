@@ -8,7 +8,7 @@ from journeymap.drawing.faces import disc, face
 from journeymap.drawing.monotone import Cubic, cut, monotone
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Curve, Line, Point, Rect, Shape, Text
-from journeymap.drawing.theme import EMOTION, SMALL_STRONG, mix
+from journeymap.drawing.theme import EMOTION, RAIL, SMALL_STRONG, mix
 from journeymap.kinds.boxes import spread
 from journeymap.kinds.lanes import Row, Sheet, lane_kind
 from journeymap.language import mark, tr
@@ -100,7 +100,7 @@ def _points(
 
 
 def _ground(sheet: Sheet, rect: Rect, zero: float) -> tuple[Shape, ...]:
-    line = ((rect.x, zero), (rect.right - 12, zero))
+    line = ((rect.x + RAIL, zero), (rect.right - 12, zero))
     return (Line(line, sheet.theme.divider, 1.0, dash=(4.0, 4.0)),)
 
 
@@ -164,7 +164,7 @@ def _face(sheet: Sheet, walk: Walk, feeling: Feeling, at: Point, ring: str) -> F
         if walk.dim
         else face(x, y, _FACE, feeling.valence, sheet.theme, ring)
     )
-    return Figure(feeling.id, "feeling", name, rect, shapes)
+    return Figure(feeling.id, "feeling", name, rect, shapes, sheet.theme.feeling(feeling.valence))
 
 
 def _marks(sheet: Sheet, walks: list[Walk], zero: float, unit: float) -> list[Figure]:
@@ -192,16 +192,14 @@ def _marks(sheet: Sheet, walks: list[Walk], zero: float, unit: float) -> list[Fi
 def _mark(
     sheet: Sheet, feeling: Feeling, at: Point, words: str, taken: list[Rect]
 ) -> list[Figure]:
-    """Write words at a face: outside the curve's bend first, else on the other sides, else not."""
+    """Write words at a face, outside the curve's bend where there is room, else not at all."""
     (x, y), good = at, feeling.valence >= 0
     wide = sheet.measure.width(words, SMALL_STRONG)
     above, below = (x - wide / 2, y - _FACE - 19), (x - wide / 2, y + _FACE + 4)
-    sides = [(x + _FACE + 6, y - 7), (x - _FACE - 6 - wide, y - 7)]
-    for left, top in (above if good else below, *sides, below if good else above):
-        rect = Rect(left, top, wide, 14)
-        if not any(rect.meets(other) for other in taken):
-            taken.append(rect)
-            ink = sheet.theme.joy_ink if good else sheet.theme.pain_ink
-            shape = Text(left, top + 11, words, SMALL_STRONG, ink)
-            return [Figure("", "mark", words, rect, (shape,))]
-    return []
+    left, top = above if good else below
+    rect = Rect(left, top, wide, 14)
+    if any(rect.meets(other) for other in taken):
+        return []
+    taken.append(rect)
+    ink = sheet.theme.joy_ink if good else sheet.theme.pain_ink
+    return [Figure("", "mark", words, rect, (Text(left, top + 11, words, SMALL_STRONG, ink),))]

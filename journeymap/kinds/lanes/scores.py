@@ -88,4 +88,4 @@ def _figure(sheet: Sheet, column: Column, told: Told, y: float) -> Figure:
     shapes += sample.shapes(x, middle + 8, theme.ink_soft, sheet.measure)
     rect = Rect(column.x, y, column.w, _size(sheet, column, told))
     name = f"{_heading(told)}, {_sample(told)}"
-    return Figure(score.id, "score", name, rect, tuple(shapes))
+    return Figure(score.id, "score", name, rect, tuple(shapes), theme.interval)

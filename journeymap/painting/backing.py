@@ -1,0 +1,130 @@
+"""The picture behind the canvas: panning scrolls it, and only what is new is painted."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QPoint, QRect, QRectF
+from PySide6.QtGui import QPainter, QPixmap, QRegion
+
+from journeymap.drawing.scene import Figure, Layer, Scene
+from journeymap.drawing.shapes import Rect
+from journeymap.painting.afar import NEAR, paint_afar
+from journeymap.painting.paint import colour, paint
+
+_MANY = 60
+
+
+class Frame(NamedTuple):
+    """What part of the page is seen: device pixels of its upper left corner, and the scale.
+
+    ``x`` and ``y`` are whole device pixels, so that scrolling never blurs; ``zoom`` is
+    device pixels a page unit.
+    """
+
+    x: int
+    y: int
+    width: int
+    height: int
+    zoom: float
+
+
+class Backing:
+    """A pixmap as large as the view that is kept true to a scene with as little work as can be."""
+
+    def __init__(self, background: str) -> None:
+        self._background = colour(background)
+        self._scene: Scene | None = None
+        self.frame: Frame | None = None
+        self.pixmap = QPixmap()
+
+    def show(self, scene: Scene, frame: Frame) -> None:
+        """Bring the pixmap up to date."""
+        old = self.frame
+        same = (
+            old is not None and self._scene is not None
+            and old.zoom == frame.zoom
+            and (old.width, old.height) == (frame.width, frame.height)
+        )
+        if not same:
+            self._renew(scene, frame)
+        else:
+            assert old is not None and self._scene is not None
+            region = self._scrolled(old, frame)
+            if scene is not self._scene:
+                region += self._differing(self._scene, scene, frame)
+            self._paint(scene, frame, region)
+        self._scene, self.frame = scene, frame
+
+    def drop(self) -> None:
+        """Forget everything; the next showing paints all of it."""
+        self._scene = self.frame = None
+
+    def _renew(self, scene: Scene, frame: Frame) -> None:
+        if (self.pixmap.width(), self.pixmap.height()) != (frame.width, frame.height):
+            self.pixmap = QPixmap(frame.width, frame.height)
+        self._paint(scene, frame, QRegion(0, 0, frame.width, frame.height))
+
+    def _scrolled(self, old: Frame, frame: Frame) -> QRegion:
+        """Scroll to the new place; return what came into view."""
+        dx, dy = old.x - frame.x, old.y - frame.y
+        whole = QRect(0, 0, frame.width, frame.height)
+        if not dx and not dy:
+            return QRegion()
+        if abs(dx) >= frame.width or abs(dy) >= frame.height:
+            return QRegion(whole)
+        self.pixmap.scroll(dx, dy, whole)
+        return QRegion(whole) - QRegion(whole.translated(QPoint(dx, dy)))
+
+    def _differing(self, old: Scene, new: Scene, frame: Frame) -> QRegion:
+        """Return where two scenes differ, in pixels of the view."""
+        rects = differences(old, new)
+        whole = QRegion(0, 0, frame.width, frame.height)
+        if rects is None or len(rects) > _MANY:
+            return whole
+        region = QRegion()
+        for x, y, w, h in rects:
+            left, top = x * frame.zoom - frame.x, y * frame.zoom - frame.y
+            place = QRectF(left, top, w * frame.zoom, h * frame.zoom)
+            region += place.adjusted(-4, -4, 4, 4).toAlignedRect()
+        return region & whole
+
+    def _paint(self, scene: Scene, frame: Frame, region: QRegion) -> None:
+        if region.isEmpty():
+            return
+        painter = QPainter(self.pixmap)
+        for rect in region:
+            painter.setClipRect(rect)
+            painter.fillRect(rect, self._background)
+            painter.save()
+            painter.translate(-frame.x, -frame.y)
+            painter.scale(frame.zoom, frame.zoom)
+            if frame.zoom < NEAR:
+                paint_afar(painter, scene, frame.zoom)
+            else:
+                left, top = rect.x() + frame.x, rect.y() + frame.y
+                clip = Rect(
+                    left / frame.zoom, top / frame.zoom,
+                    rect.width() / frame.zoom, rect.height() / frame.zoom,
+                )
+                paint(painter, scene, clip.grown(4.0))
+            painter.restore()
+        painter.end()
+
+
+def differences(old: Scene, new: Scene) -> list[Rect] | None:
+    """Return the places of figures that are in only one of two scenes.
+
+    ``None`` when the scenes are built of other layers, so that all may differ.
+    """
+    if [layer.name for layer in old.layers] != [layer.name for layer in new.layers]:
+        return None
+    rects: list[Rect] = []
+    for before, after in zip(old.layers, new.layers, strict=True):
+        if before is not after:
+            rects += (figure.rect for figure in _changed(before, after))
+    return rects
+
+
+def _changed(before: Layer, after: Layer) -> set[Figure]:
+    return set(before.figures) ^ set(after.figures)

@@ -1,0 +1,109 @@
+"""Moving cards: they follow the pointer, and the page shows where they would come to stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from journeymap.drawing.scene import Column, Figure, Scene
+from journeymap.editing.touchpoints import move_into_new_step, move_touchpoints
+from journeymap.model.change import Change
+from journeymap.model.grid import CHANNEL
+from journeymap.model.records import Touchpoint
+from journeymap.model.snapshot import Snapshot
+from journeymap.tools.state import Desk, Pointer, State, settle
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where cards would go: a cell, or a new column before the ``column``-th."""
+
+    column: int
+    lane: str
+    fresh: bool
+    index: int = 0
+
+
+@dataclass(frozen=True)
+class Moving(State):
+    """The chosen cards follow the pointer; nothing is done until release.
+
+    Targets are read off the page as it was when the drag began: the preview moves things,
+    and a target that moved away from under the pointer could never be hit.
+    """
+
+    start: Pointer
+    hit: Figure
+    page: Scene
+    chosen: tuple[str, ...]
+    last: Target | None = field(default=None)
+
+    cursor = "grabbing"
+
+    def move(self, desk: Desk, at: Pointer) -> State | None:
+        """Carry the cards along, and preview the place they are over when it is another."""
+        ids = frozenset(self.chosen)
+        desk.carry(ids, at.x - self.start.x, at.y - self.start.y)
+        target = target_at(self.page, at, ids)
+        if target == self.last:
+            return self
+        desk.preview(self._change(desk, target))
+        return Moving(self.start, self.hit, self.page, self.chosen, target)
+
+    def release(self, desk: Desk, at: Pointer) -> State | None:
+        """Let go: what was previewed is done."""
+        done = self._change(desk, target_at(self.page, at, frozenset(self.chosen)))
+        settle(desk)
+        if done:
+            desk.commit(done)
+        return None
+
+    def _change(self, desk: Desk, target: Target | None) -> Change | None:
+        if target is None:
+            return None
+        return moved(desk.base, self.page, self.chosen, target)
+
+
+def target_at(page: Scene, at: Pointer, held: frozenset[str]) -> Target | None:
+    """Return the place under the pointer: a cell, or a gutter, which makes a new column."""
+    bands = [band for band in page.bands if band.kind == CHANNEL]
+    if not bands or not page.columns:
+        return None
+    band = min(bands, key=lambda b: max(b.y - at.y, at.y - b.y - b.h, 0.0))
+    for i, column in enumerate(page.columns):
+        edge = 10.0
+        if at.x < column.x + edge:
+            return Target(i, band.lane, True)
+        if at.x <= column.x + column.w - edge:
+            return Target(i, band.lane, False, _index(page, column, band.lane, at.y, held))
+    return Target(len(page.columns), band.lane, True)
+
+
+def _index(page: Scene, column: Column, lane: str, y: float, held: frozenset[str]) -> int:
+    """Return how many cards of the cell, the held ones left out, lie above the pointer."""
+    layer = next((layer for layer in page.layers if layer.name == lane), None)
+    stack = [
+        figure for figure in (layer.figures if layer else ())
+        if figure.role == "card" and figure.rect.x == column.x and figure.id not in held
+    ]
+    return sum(figure.rect.y + figure.rect.h / 2 < y for figure in stack)
+
+
+def moved(
+    snapshot: Snapshot, page: Scene, ids: tuple[str, ...], target: Target
+) -> Change | None:
+    """Return the change that moves cards to a target, or ``None`` when they are there."""
+    cards = [id for id in ids if snapshot.get(Touchpoint, id)]
+    if not cards:
+        return None
+    columns = page.columns
+    if not target.fresh and columns[target.column].step:
+        step = columns[target.column].step
+        return move_touchpoints(snapshot, cards, step, target.lane, target.index)
+    before = target.column if target.column < len(columns) else target.column - 1
+    stage = columns[before].stage
+    if target.fresh and target.column and target.column < len(columns):
+        left = columns[target.column - 1]
+        stage = left.stage if left.stage != stage else stage
+    index = sum(c.stage == stage and bool(c.step) for c in columns[: target.column])
+    lane = target.lane if len(cards) == 1 else None
+    return move_into_new_step(snapshot, cards, stage, index, lane)

@@ -1,0 +1,62 @@
+"""Resizing: a column by its right edge in the header, a lane by its lower edge in the rail."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from journeymap.drawing.scene import Band, Column, Scene
+from journeymap.drawing.theme import GUTTER
+from journeymap.editing.lanes import set_lane_height
+from journeymap.editing.stages import set_step_width
+from journeymap.model.change import Change
+from journeymap.tools.state import Desk, Pointer, State, settle
+
+_GRIP = 5.0
+
+
+def edge_at(scene: Scene, at: Pointer) -> Column | Band | None:
+    """Return the column or lane whose edge is under the pointer, or ``None``."""
+    grip, rail = _GRIP * at.pixel, scene.rail
+    if rail.x <= at.x <= rail.right:
+        for band in scene.bands:
+            if abs(at.y - band.y - band.h) <= grip:
+                return band
+    heads = [rect for _, rect in scene.stages]
+    if heads and heads[0].y <= at.y <= rail.y:
+        for column in scene.columns:
+            if column.step and abs(at.x - column.x - column.w) <= grip:
+                return column
+    return None
+
+
+@dataclass(frozen=True)
+class Resizing(State):
+    """The edge follows the pointer, and the page with it."""
+
+    edge: Column | Band
+    start: Pointer
+
+    @property
+    def cursor(self) -> str:  # type: ignore[override]
+        """The arrow of the direction it goes."""
+        return "resize level" if isinstance(self.edge, Column) else "resize upright"
+
+    def move(self, desk: Desk, at: Pointer) -> State | None:
+        """Preview the size."""
+        desk.preview(self._change(desk, at))
+        return self
+
+    def release(self, desk: Desk, at: Pointer) -> State | None:
+        """Keep the size."""
+        settle(desk)
+        done = self._change(desk, at)
+        if done:
+            desk.commit(done)
+        return None
+
+    def _change(self, desk: Desk, at: Pointer) -> Change | None:
+        if isinstance(self.edge, Column):
+            wide = round(self.edge.w + GUTTER + at.x - self.start.x)
+            return set_step_width(desk.base, self.edge.step, wide)
+        high = round(self.edge.h + at.y - self.start.y)
+        return set_lane_height(desk.base, self.edge.lane, high)

@@ -1,0 +1,98 @@
+"""A gesture is a walk through states: each event returns the state that follows.
+
+``None`` ends the gesture and leaves the pointer with the tool it started from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from journeymap.drawing.scene import Figure, Scene
+from journeymap.drawing.shapes import Shape
+from journeymap.model.change import Change
+from journeymap.model.snapshot import Snapshot
+
+SLACK = 4.0
+"""How far the pointer may stray, in pixels of the screen, before a press becomes a drag."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Where the pointer is in page units, what is held down, and how large a pixel is."""
+
+    x: float
+    y: float
+    shift: bool = False
+    alt: bool = False
+    pixel: float = 1.0
+
+
+class Desk(Protocol):
+    """What a gesture may see and touch."""
+
+    @property
+    def base(self) -> Snapshot:
+        """The document, without the preview of a gesture."""
+        ...
+
+    @property
+    def journey(self) -> str: ...
+    @property
+    def selection(self) -> tuple[str, ...]: ...
+    @property
+    def scene(self) -> Scene: ...
+
+    def hit(self, at: Pointer) -> Figure | None:
+        """Return the uppermost figure at a point that one can take hold of."""
+        ...
+
+    def select(self, ids: Iterable[str]) -> None: ...
+
+    def preview(self, change: Change | None) -> None: ...
+
+    def commit(self, change: Change | None) -> bool: ...
+
+    def overlay(self, shapes: tuple[Shape, ...]) -> None:
+        """Show shapes of the gesture over the page; they are never part of it."""
+        ...
+
+    def carry(self, ids: frozenset[str], dx: float, dy: float) -> None:
+        """Let some figures follow the pointer, so far from where they are."""
+        ...
+
+    def edit(self, id: str) -> None:
+        """Begin to edit the title of a record in place."""
+        ...
+
+
+class State:
+    """The pointer in one situation. A tool is the state its gestures start from."""
+
+    cursor = "arrow"
+    hint = ""
+
+    def press(self, desk: Desk, at: Pointer) -> State | None:
+        """The button goes down."""
+        return self
+
+    def move(self, desk: Desk, at: Pointer) -> State | None:
+        """The pointer moves, with or without the button."""
+        return self
+
+    def release(self, desk: Desk, at: Pointer) -> State | None:
+        """The button comes up."""
+        return self
+
+    def cancel(self, desk: Desk) -> State | None:
+        """Escape: leave no trace."""
+        settle(desk)
+        return None
+
+
+def settle(desk: Desk) -> None:
+    """Take away everything a gesture showed."""
+    desk.preview(None)
+    desk.overlay(())
+    desk.carry(frozenset(), 0, 0)

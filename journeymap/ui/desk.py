@@ -1,0 +1,161 @@
+"""The desk: the document that is open, and what one is doing with it just now.
+
+Selection, journey in view, persona in focus and a change not yet committed live here and
+never in the document. Panels and the canvas listen to the desk and to nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QObject, Signal
+
+from journeymap.editing import COMMANDS, View, newcomers
+from journeymap.errors import JourneyError
+from journeymap.model.change import Change
+from journeymap.model.document import Document
+from journeymap.model.records import Journey, Persona
+from journeymap.model.snapshot import Snapshot
+
+
+class Desk(QObject):
+    """One open document and the state of working on it.
+
+    ``changed`` carries the Change that moved the document, ``shown`` says that what is to
+    be seen (document, preview, journey or focus) is another, ``opened`` that it is another
+    document, ``failed`` carries a sentence for the person.
+    """
+
+    changed = Signal(object)
+    shown = Signal()
+    selected = Signal()
+    opened = Signal()
+    failed = Signal(str)
+    said = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.document = Document(Snapshot())
+        self.journey = ""
+        self.focus: str | None = None
+        self.selection: tuple[str, ...] = ()
+        self._preview: Change | None = None
+        self._seen: Snapshot | None = None
+        self._stop = self.document.listen(self._moved)
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The document as it is to be seen: with the change of a gesture still going on."""
+        if self._seen is None:
+            now = self.document.snapshot
+            self._seen = now.apply(self._preview) if self._preview else now
+        return self._seen
+
+    @property
+    def view(self) -> View:
+        """What commands look at."""
+        return View(self.document.snapshot, self.journey, self.selection, self.focus)
+
+    @property
+    def previewing(self) -> bool:
+        """Whether what is seen is not yet the document."""
+        return self._preview is not None
+
+    def open(self, document: Document) -> None:
+        """Put another document on the desk."""
+        self._stop()
+        self.document = document
+        self._stop = document.listen(self._moved)
+        self._preview = self._seen = None
+        self.selection, self.focus = (), None
+        self.journey = self._first_journey()
+        self.opened.emit()
+        self.shown.emit()
+        self.selected.emit()
+
+    def look_at(self, journey: str) -> None:
+        """Show another journey of the document."""
+        if journey != self.journey:
+            self.journey, self.focus = journey, None
+            self.select(())
+            self.shown.emit()
+
+    def focus_on(self, persona: str | None) -> None:
+        """Let one persona's feelings stand out and be edited; ``None`` shows all alike."""
+        if persona != self.focus:
+            self.focus = persona
+            self.shown.emit()
+
+    def select(self, ids: Iterable[str]) -> None:
+        """Select records by id; the last becomes the primary one."""
+        chosen = tuple(dict.fromkeys(ids))
+        if chosen != self.selection:
+            self.selection = chosen
+            self.selected.emit()
+
+    def preview(self, change: Change | None) -> None:
+        """Show a change without making it; ``None`` ends that."""
+        if change != self._preview:
+            self._preview, self._seen = change or None, None
+            self.shown.emit()
+
+    def commit(self, change: Change | None, *, join: bool = False) -> bool:
+        """Make a change; return whether it was kept. A preview ends with it."""
+        self._preview, self._seen = None, None
+        if not change:
+            self.shown.emit()
+            return False
+        return self._kept(lambda: self.document.commit(change, join=join))
+
+    def run(self, name: str) -> bool:
+        """Run an editing command on the selection, and select what it brought."""
+        change = COMMANDS[name].run(self.view)
+        if not change or not self.commit(change):
+            return False
+        self.select(newcomers(change) or self.selection)
+        return True
+
+    def applies(self, name: str) -> bool:
+        """Tell whether a command has anything to do here; its menu entry is grey otherwise."""
+        return bool(COMMANDS[name].run(self.view))
+
+    def undo(self) -> None:
+        """Take back the last step, and say which."""
+        self._travel(self.document.undo)
+
+    def redo(self) -> None:
+        """Do again the step last taken back, and say which."""
+        self._travel(self.document.redo)
+
+    def _travel(self, go: Callable[[], Change | None]) -> None:
+        self._preview, self._seen = None, None
+        done: list[Change | None] = []
+        if self._kept(lambda: done.append(go())) and done[0]:
+            touched = [e.after.id for e in done[0] if e.after is not None]
+            here = [id for id in self.selection if self.snapshot.find(id)]
+            self.select(here or touched[:1])
+
+    def _kept(self, act: Callable[[], object]) -> bool:
+        try:
+            act()
+        except JourneyError as error:
+            self.shown.emit()
+            self.failed.emit(str(error))
+            return False
+        return True
+
+    def _moved(self, change: Change) -> None:
+        self._seen = None
+        if self.snapshot.get(Journey, self.journey) is None:
+            self.journey = self._first_journey()
+        if self.focus and self.snapshot.get(Persona, self.focus) is None:
+            self.focus = None
+        gone = {e.before.id for e in change if e.after is None and e.before}
+        self.changed.emit(change)
+        self.shown.emit()
+        if gone & set(self.selection):
+            self.select(id for id in self.selection if id not in gone)
+
+    def _first_journey(self) -> str:
+        journeys = self.document.snapshot.ordered(Journey)
+        return journeys[0].id if journeys else ""
