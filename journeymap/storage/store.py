@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -42,7 +43,7 @@ class Store:
 
     def create(self, snapshot: Snapshot) -> None:
         """Lay out an empty database and put the records in: its beginning, not a change."""
-        with keeping(self._path.parent), self._db.begin():
+        with self._transaction():
             METADATA.create_all(self._db, checkfirst=False)
             self._db.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
             self._db.exec_driver_sql(f"PRAGMA user_version={FORMAT}")
@@ -54,7 +55,7 @@ class Store:
 
     def load(self) -> Snapshot:
         """Return the document as it was last written."""
-        with keeping(self._path.parent), self._db.begin():
+        with self._transaction():
             return read_snapshot(self._fetch)
 
     def write(self, change: Change, role: Role = "do") -> None:
@@ -63,7 +64,7 @@ class Store:
         Raises ``JourneyError`` when it cannot be kept; then nothing has changed.
         """
         edits = json.dumps(pack_change(change), ensure_ascii=False, separators=(",", ":"))
-        with keeping(self._path.parent), self._db.begin():
+        with self._transaction():
             self._run(change)
             self._db.exec_driver_sql(
                 "INSERT INTO revision (at, author, role, label, edits) VALUES (?, ?, ?, ?, ?)",
@@ -72,7 +73,7 @@ class Store:
 
     def name_version(self, name: str) -> None:
         """Give the present moment a name."""
-        with keeping(self._path.parent), self._db.begin():
+        with self._transaction():
             self._db.exec_driver_sql(
                 "INSERT INTO version (revision, name, at)"
                 " SELECT coalesce(max(number), 0), ?, ? FROM revision", (name, now()),
@@ -81,7 +82,7 @@ class Store:
     def put_bytes(self, data: bytes) -> str:
         """Keep the bytes of a picture and return their SHA-256, by which they are found."""
         digest = hashlib.sha256(data).hexdigest()
-        with keeping(self._path.parent), self._db.begin():
+        with self._transaction():
             self._db.exec_driver_sql(
                 "INSERT OR IGNORE INTO asset_bytes (digest, bytes) VALUES (?, ?)", (digest, data)
             )
@@ -89,7 +90,7 @@ class Store:
 
     def bytes_of(self, digest: str) -> bytes | None:
         """Return the bytes with this SHA-256; ``None`` when they are missing or altered."""
-        with keeping(self._path.parent), self._db.begin():
+        with self._transaction():
             found = self._db.exec_driver_sql(
                 "SELECT bytes FROM asset_bytes WHERE digest = ?", (digest,)
             ).scalar()
@@ -100,6 +101,25 @@ class Store:
         """Let go of the database."""
         self._db.close()
         self._engine.dispose()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """Do what is done inside altogether or not at all, and say in a sentence why not."""
+        with keeping(self._path.parent):
+            try:
+                with self._db.begin():
+                    yield
+            except BaseException as error:
+                # SQLite leaves a transaction open whose commit it refused.
+                driver = self._db.connection.dbapi_connection
+                if driver is not None and driver.in_transaction:
+                    driver.rollback()
+                if isinstance(error, sa.exc.IntegrityError):
+                    raise CannotWrite(tr(
+                        "This change was not made: something it needs is no longer there."
+                        " Everything else is safe. Undo the last step or choose again."
+                    )) from error
+                raise
 
     def _fetch(self, query: str) -> list[Any]:
         # The driver's own rows: SQLAlchemy's would cost more than the records they become.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import platform
 import shutil
-import socket
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -46,7 +46,7 @@ class Workplace:
 
     def note(self, facts: Mapping[str, Any]) -> None:
         """Write down what a later start needs to know should this one crash."""
-        whose = {"host": socket.gethostname(), "pid": os.getpid(), "at": now()}
+        whose = {"host": platform.node(), "pid": os.getpid(), "at": now()}
         fresh = self.folder / f"{_NOTE}.new"
         with keeping(self.folder):
             fresh.write_text(json.dumps({**whose, **facts}), encoding="ascii")
@@ -58,7 +58,7 @@ class Workplace:
             found = json.loads((self.folder / _NOTE).read_text(encoding="ascii"))
         except (OSError, ValueError):
             return {}
-        ours = isinstance(found, dict) and found.get("host") == socket.gethostname()
+        ours = isinstance(found, dict) and found.get("host") == platform.node()
         return found if ours else {}
 
     def release(self) -> None:

@@ -1,0 +1,1 @@
+"""The file: what is kept, what survives, and what is refused."""
