@@ -76,10 +76,16 @@ def run(args: list[str]) -> int:
         )
     need_libraries({**ALWAYS, **WINDOW})
     ready()
-    if not args and not SAMPLE.is_file():
+    return call([PROGRAM, *(args or [str(sample())])])
+
+
+def sample() -> Path:
+    """Return the sample to play with, made the first time."""
+    if not SAMPLE.is_file():
         SAMPLE.parent.mkdir(exist_ok=True)
-        call([PROGRAM, "new", SAMPLE, "--template", "coffee"])
-    return call([PROGRAM, *(args or [str(SAMPLE)])])
+        if call([PROGRAM, "new", SAMPLE, "--template", "coffee"]):
+            raise Trouble("The sample could not be made: the lines above say why.")
+    return SAMPLE
 
 
 def test(args: list[str]) -> int:

@@ -86,6 +86,11 @@ def test_a_fresh_machine_is_set_up_once_and_mended_when_it_breaks(checkout: Path
     assert "Setting up" in first.stdout
     assert first.stdout.endswith("opened my map.journey\n")
 
+    sample = checkout / "build" / "coffee.journey"
+    assert call(checkout, "run").stdout == (
+        f"opened new {sample} --template coffee\nopened {sample}\n"
+    ), "without a file it makes the sample and opens it"
+
     second = call(checkout, "test", "-k", "stages")
     assert second.stdout == "tested -n auto -k stages\n", "nothing is set up a second time"
 
