@@ -1,0 +1,59 @@
+"""Findings: what a journey tells about itself, one file each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from journeymap.language import tr
+from journeymap.model.records import Persona, Touchpoint
+from journeymap.model.snapshot import Snapshot
+from journeymap.registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something worth a look: how bad it is from 0 to 4, a sentence, and the records meant."""
+
+    severity: int
+    text: str
+    ids: tuple[str, ...] = ()
+
+
+Find = Callable[[Snapshot, str], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A way of looking at a journey, by name."""
+
+    name: str
+    find: Find
+
+
+CHECKS: Registry[Check] = Registry("journeymap.analysis.findings", "journeymap.findings")
+"""Every check by name."""
+
+
+def check(name: str) -> Callable[[Find], Find]:
+    """Declare what looks at a snapshot and the id of a journey, and yields findings."""
+
+    def declare(find: Find) -> Find:
+        CHECKS.add(Check(name, find))
+        return find
+
+    return declare
+
+
+def find(snapshot: Snapshot, journey: str) -> list[Finding]:
+    """Return all findings of a journey in the language spoken now, the worst first."""
+    found = [finding for check in CHECKS for finding in check.find(snapshot, journey)]
+    return sorted(found, key=lambda finding: -finding.severity)
+
+
+def called(snapshot: Snapshot, id: str | None) -> str:
+    """Return what a finding calls a touchpoint or a persona."""
+    card, persona = snapshot.get(Touchpoint, id), snapshot.get(Persona, id)
+    if card:
+        return card.title or tr("untitled touchpoint")
+    return persona.name if persona and persona.name else tr("the customer")

@@ -1,0 +1,44 @@
+"""Touchpoints one does not come to, or does not get away from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.analysis.findings import Finding, check
+from journeymap.analysis.graph import graph, reachable, turned
+from journeymap.language import plural
+from journeymap.model.grid import stages
+from journeymap.model.records import Step, Touchpoint
+from journeymap.model.snapshot import Snapshot
+
+
+@check("ways")
+def broken(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
+    """Find touchpoints without arrows, dead ends before the last stage, and what cannot be
+    reached from the first. Nothing is said of a journey in which no arrows are drawn."""
+    nodes = graph(snapshot, journey)
+    back = turned(nodes)
+    loose = tuple(id for id in nodes if not nodes[id] and not back[id])
+    if len(loose) == len(nodes):
+        return
+    groups = stages(snapshot, journey)
+    first, last = (_standing(snapshot, stage.id) for stage in (groups[0], groups[-1]))
+    ends = tuple(id for id in nodes if not nodes[id] and back[id] and id not in last)
+    starts = first & nodes.keys() or {next(iter(nodes))}
+    seen = reachable(nodes, starts)
+    lost = tuple(id for id in nodes if id not in seen and id not in loose)
+    if lost:
+        n = len(lost)
+        text = plural("{n} touchpoint cannot be reached", "{n} touchpoints cannot be reached", n)
+        yield Finding(2, text, lost)
+    if ends:
+        yield Finding(1, plural("{n} dead end", "{n} dead ends", len(ends)), ends)
+    if loose:
+        text = plural("{n} touchpoint has no arrow", "{n} touchpoints have no arrow", len(loose))
+        yield Finding(1, text, loose)
+
+
+def _standing(snapshot: Snapshot, stage: str) -> set[str]:
+    grouped = snapshot.by(Touchpoint, "step")
+    row = snapshot.of(Step, "stage", stage)
+    return {card.id for step in row for card in grouped.get(step.id, ())}

@@ -1,0 +1,178 @@
+"""A journey tells what is worth a look, the worst first."""
+
+import networkx
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journeymap.analysis.findings import CHECKS, Finding, find
+from journeymap.analysis.graph import loops, reachable, turned
+from journeymap.model.records import (
+    Connection,
+    Feeling,
+    Friction,
+    Idea,
+    Journey,
+    Metric,
+    Record,
+    Score,
+    Touchpoint,
+)
+from journeymap.model.snapshot import Snapshot
+from tests.editing.maps import JOURNEY, MAKSYM, OLENA, sketch
+
+MAP = sketch("Web: a . c | d", "Shop: . b . | e")
+
+
+def told(check: str, *more: Record, journey: Snapshot = MAP) -> list[Finding]:
+    return list(CHECKS[check].find(Snapshot([*journey.records(), *more]), JOURNEY))
+
+
+def texts(check: str, *more: Record) -> list[str]:
+    return [finding.text for finding in told(check, *more)]
+
+
+def arrows(*pairs: str, kind: str = "next") -> list[Record]:
+    return [Connection(source=pair[0], target=pair[1], kind=kind) for pair in pairs]
+
+
+def test_an_empty_journey_has_nothing_to_tell() -> None:
+    assert find(Snapshot([Journey(id=JOURNEY)]), JOURNEY) == []
+    assert find(Snapshot(), JOURNEY) == []
+
+
+def test_everything_is_found_worst_first_and_every_id_is_there() -> None:
+    snapshot = Snapshot(
+        [
+            *MAP.records(), Friction(touchpoint="b", title="Queue", severity=4),
+            Feeling(touchpoint="b", persona=OLENA, valence=-1.0), *arrows("ab", "bc", "ca"),
+            Idea(journey=JOURNEY, touchpoints=("b",)),
+        ]
+    )
+    found = find(snapshot, JOURNEY)
+    assert found[0].text == "▲ 4 b: Queue"
+    severities = [finding.severity for finding in found]
+    assert severities == sorted(severities, reverse=True) and len(set(severities)) > 2
+    assert all(snapshot.find(id) for finding in found for id in finding.ids)
+
+
+def test_major_frictions_are_told_by_severity_then_share() -> None:
+    found = texts(
+        "friction",
+        Friction(touchpoint="a", title="Minor", severity=2, share=1.0),
+        Friction(touchpoint="a", title="Some", severity=3, share=0.2),
+        Friction(touchpoint="b", title="Most", severity=3, share=0.8),
+        Friction(touchpoint="c", title="Who knows", severity=4),
+        Friction(touchpoint="c", severity=3),
+    )
+    assert found == ["▲ 4 c: Who knows", "▲ 3 b: Most", "▲ 3 a: Some", "▲ 3 c"]
+
+
+def test_only_the_five_worst_frictions_are_told() -> None:
+    assert len(told("friction", *(Friction(touchpoint="a", severity=3) for _ in range(9)))) == 5
+
+
+def test_each_persona_has_a_lowest_point_and_a_memory() -> None:
+    found = told(
+        "feelings",
+        Feeling(touchpoint="a", persona=OLENA, valence=0.5),
+        Feeling(touchpoint="b", persona=OLENA, valence=-1.0),
+        Feeling(touchpoint="d", persona=OLENA, valence=0.25),
+        Feeling(touchpoint="c", persona=MAKSYM, valence=1.0),
+    )
+    assert [(finding.severity, finding.text, finding.ids) for finding in found] == [
+        (3, "Lowest for Olena: b", ("b",)),
+        (2, "Olena remembers it as bad: peak b, end d", ("b", "d")),
+        (0, "Maksym remembers it as good: peak c, end c", ("c",)),
+    ]
+
+
+def test_feelings_of_nobody_in_particular_count_where_there_is_no_persona() -> None:
+    alone = Snapshot([*MAP.records(), Journey(id=JOURNEY)])
+    found = told("feelings", Feeling(touchpoint="a", valence=-0.5), journey=alone)
+    assert found[0].text == "Lowest for the customer: a"
+
+
+def test_going_round_is_told_and_loyalty_is_not_a_fault() -> None:
+    assert told("loops", *arrows("ab", "bc", "cd")) == []
+    (again,) = told("loops", *arrows("ab", "bc", "ca"))
+    assert (again.severity, again.text) == (2, "Loop: c → a")
+    (loyal,) = told("loops", *arrows("ab", "bd"), *arrows("da", kind="loyalty"))
+    assert (loyal.severity, loyal.text) == (0, "Loyalty loop: d → a")
+    (back,) = told("loops", *arrows("ca"))
+    assert (back.severity, back.text) == (1, "Leads backwards: c → a")
+    assert told("loops", *arrows("ca", kind="influence")) == []
+
+
+def test_the_loyalty_loop_is_open_until_sharing_leads_to_searching() -> None:
+    share, search = MAP.all(Touchpoint)["d"].but(moment="umot"), MAP.all(Touchpoint)["a"]
+    search = search.but(moment="zmot")
+    assert texts("loyalty", share, search) == ["The loyalty loop is open at d"]
+    assert texts("loyalty", share, search, *arrows("da", kind="loyalty")) == []
+    assert texts("loyalty") == []
+
+
+def test_open_opportunities_want_an_owner() -> None:
+    free = Idea(journey=JOURNEY, touchpoints=("a",), owner="  ")
+    others = [free.but(id="x", owner="Anna"), free.but(id="y", status="dropped")]
+    assert texts("ideas", free, *others) == ["No owner: 1 opportunity"]
+    assert texts("ideas", free, *others, free.but(id="z")) == ["No owner: 2 opportunities"]
+
+
+def test_broken_ways_are_told_once_arrows_are_drawn() -> None:
+    assert told("ways") == []
+    found = told("ways", *arrows("ab", "de"))
+    assert [(finding.text, finding.ids) for finding in found] == [
+        ("2 touchpoints cannot be reached", ("d", "e")),
+        ("1 dead end", ("b",)),
+        ("1 touchpoint has no arrow", ("c",)),
+    ]
+    assert told("ways", *arrows("ab", "bc", "cd", "de")) == []
+
+
+def test_what_is_not_known_yet_is_counted() -> None:
+    felt = [Feeling(touchpoint=id, persona=OLENA) for id in "abc"]
+    assert texts("feelings.unset", *felt) == ["2 touchpoints without a feeling"]
+    assert texts("feelings.unset", *felt, *(Feeling(touchpoint=id) for id in "de")) == []
+    (guess,) = told("evidence")
+    assert (guess.severity, guess.text) == (2, "5 of 5 touchpoints are only assumed")
+    known = [MAP.all(Touchpoint)[id].but(evidence="researched") for id in "abcd"]
+    (guess,) = told("evidence", *known)
+    assert (guess.severity, guess.text) == (1, "1 of 5 touchpoints is only assumed")
+
+
+def test_a_score_misses_its_target_only_beyond_doubt() -> None:
+    stars = Metric(id="m", kind="csat", method="mean", target=4.0)
+    effort = Metric(id="e", kind="ces1", direction="lower", target=2.0)
+    few = Score(metric="m", touchpoint="a", answers=(1, 0, 1, 0, 1))
+    many = Score(metric="m", touchpoint="b", answers=(40, 30, 30, 10, 8))
+    hard = Score(metric="e", touchpoint="c", answers=(1, 3, 10, 40, 40))
+    assert texts("targets", stars, effort, few, many, hard) == [
+        "CSAT 2.3 misses its target at b", "Effort 4.2 misses its target at c",
+    ]
+
+
+GRAPHS = st.integers(1, 9).flatmap(
+    lambda n: st.lists(
+        st.tuples(st.integers(0, n - 1), st.integers(0, n - 1)), max_size=20
+    ).map(lambda pairs: (n, pairs))
+)
+
+
+@given(GRAPHS)
+def test_loops_and_ways_agree_with_networkx(drawn: tuple[int, list[tuple[int, int]]]) -> None:
+    n, pairs = drawn
+    nodes = {str(i): [str(b) for a, b in pairs if a == i] for i in range(n)}
+    other = networkx.DiGraph((str(a), str(b)) for a, b in pairs)
+    other.add_nodes_from(nodes)
+    expected = [
+        ring for ring in networkx.strongly_connected_components(other)
+        if len(ring) > 1 or other.has_edge(*(2 * list(ring)))
+    ]
+    assert sorted(map(sorted, loops(nodes))) == sorted(map(sorted, expected))
+    assert reachable(nodes, ["0"]) == networkx.descendants(other, "0") | {"0"}
+    assert sum(map(len, turned(nodes).values())) == len(pairs)
+
+
+def test_a_long_journey_does_not_exhaust_the_stack() -> None:
+    nodes = {str(i): [str(i + 1)] for i in range(20_000)} | {"20000": ["0"]}
+    assert [len(ring) for ring in loops(nodes)] == [20_001]
