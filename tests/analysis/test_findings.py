@@ -12,6 +12,7 @@ from journeymap.model.records import (
     Friction,
     Idea,
     Journey,
+    Lane,
     Metric,
     Record,
     Score,
@@ -127,6 +128,13 @@ def test_broken_ways_are_told_once_arrows_are_drawn() -> None:
         ("1 touchpoint has no arrow", ("c",)),
     ]
     assert told("ways", *arrows("ab", "bc", "cd", "de")) == []
+
+
+def test_what_the_company_does_behind_the_stage_may_begin_and_end_anywhere() -> None:
+    shop = MAP.all(Lane)["Shop"].but(role="backstage")
+    assert told("ways", shop, *arrows("ac", "cd", "eb")) == []
+    front = shop.but(role="customer")
+    assert told("ways", front, *arrows("ac", "cd", "eb"))[0].ids == ("b", "e")
 
 
 def test_what_is_not_known_yet_is_counted() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from journeymap.analysis.findings import Finding, check
 from journeymap.analysis.graph import graph, reachable, turned
 from journeymap.language import plural
-from journeymap.model.grid import stages
+from journeymap.model.grid import cards, lanes, stages
 from journeymap.model.records import Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
 
@@ -15,7 +15,8 @@ from journeymap.model.snapshot import Snapshot
 @check("ways")
 def broken(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """Find touchpoints without arrows, dead ends before the last stage, and what cannot be
-    reached from the first. Nothing is said of a journey in which no arrows are drawn."""
+    reached from the first. Nothing is said of a journey in which no arrows are drawn, nor
+    of where the company's own work, on stage or behind it, begins and ends."""
     nodes = graph(snapshot, journey)
     back = turned(nodes)
     loose = tuple(id for id in nodes if not nodes[id] and not back[id])
@@ -23,8 +24,9 @@ def broken(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
         return
     groups = stages(snapshot, journey)
     first, last = (_standing(snapshot, stage.id) for stage in (groups[0], groups[-1]))
-    ends = tuple(id for id in nodes if not nodes[id] and back[id] and id not in last)
-    starts = first & nodes.keys() or {next(iter(nodes))}
+    own = _company(snapshot, journey)
+    ends = tuple(id for id in nodes if not nodes[id] and back[id] and id not in last | own)
+    starts = (first | own) & nodes.keys() or {next(iter(nodes))}
     seen = reachable(nodes, starts)
     lost = tuple(id for id in nodes if id not in seen and id not in loose)
     if lost:
@@ -42,3 +44,8 @@ def _standing(snapshot: Snapshot, stage: str) -> set[str]:
     grouped = snapshot.by(Touchpoint, "step")
     row = snapshot.of(Step, "stage", stage)
     return {card.id for step in row for card in grouped.get(step.id, ())}
+
+
+def _company(snapshot: Snapshot, journey: str) -> set[str]:
+    roles = {lane.id: lane.role for lane in lanes(snapshot, journey)}
+    return {c.id for c in cards(snapshot, journey) if roles[c.lane] not in ("none", "customer")}

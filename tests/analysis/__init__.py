@@ -1,0 +1,1 @@
+"""What a journey tells about itself."""

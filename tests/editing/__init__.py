@@ -1,0 +1,1 @@
+"""What one may do to a journey."""
