@@ -13,6 +13,7 @@ from journeymap.painting.afar import NEAR, paint_afar
 from journeymap.painting.paint import colour, paint
 
 _MANY = 60
+_SPILL = 12.0  # marks such as the diamond stand over the edge of their figure, in page units
 
 
 class Frame(NamedTuple):
@@ -33,7 +34,7 @@ class Backing:
     """A pixmap as large as the view that is kept true to a scene with as little work as can be."""
 
     def __init__(self, background: str) -> None:
-        self._background = colour(background)
+        self.background = colour(background)
         self._scene: Scene | None = None
         self.frame: Frame | None = None
         self.pixmap = QPixmap()
@@ -83,10 +84,10 @@ class Backing:
         if rects is None or len(rects) > _MANY:
             return whole
         region = QRegion()
-        for x, y, w, h in rects:
+        for rect in rects:
+            x, y, w, h = rect.grown(_SPILL)
             left, top = x * frame.zoom - frame.x, y * frame.zoom - frame.y
-            place = QRectF(left, top, w * frame.zoom, h * frame.zoom)
-            region += place.adjusted(-4, -4, 4, 4).toAlignedRect()
+            region += QRectF(left, top, w * frame.zoom, h * frame.zoom).toAlignedRect()
         return region & whole
 
     def _paint(self, scene: Scene, frame: Frame, region: QRegion) -> None:
@@ -95,7 +96,7 @@ class Backing:
         painter = QPainter(self.pixmap)
         for rect in region:
             painter.setClipRect(rect)
-            painter.fillRect(rect, self._background)
+            painter.fillRect(rect, self.background)
             painter.save()
             painter.translate(-frame.x, -frame.y)
             painter.scale(frame.zoom, frame.zoom)
@@ -107,7 +108,7 @@ class Backing:
                     left / frame.zoom, top / frame.zoom,
                     rect.width() / frame.zoom, rect.height() / frame.zoom,
                 )
-                paint(painter, scene, clip.grown(4.0))
+                paint(painter, scene, clip.grown(_SPILL))
             painter.restore()
         painter.end()
 

@@ -1,0 +1,372 @@
+"""The canvas: the page on the screen, and the hand on it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent, QCursor, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent, QPainter,
+    QPixmap, QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from journeymap.drawing.scene import Figure
+from journeymap.drawing.shapes import Rect
+from journeymap.drawing.theme import Theme
+from journeymap.editing import COMMANDS, newcomers
+from journeymap.editing.records import naming
+from journeymap.editing.touchpoints import new_touchpoint_at
+from journeymap.editing.walk import neighbour
+from journeymap.language import tr
+from journeymap.model.grid import CHANNEL, cards
+from journeymap.model.records import Stage, Step, Touchpoint
+from journeymap.painting.paint import paint_figures
+from journeymap.tools.resize import edge_at
+from journeymap.tools.select import on_edge
+from journeymap.tools.state import Pointer
+from journeymap.ui import clipboard
+from journeymap.ui.desk import Desk
+from journeymap.ui.hand import Hand
+from journeymap.ui.linking import DIRECTIONS, Linking
+from journeymap.ui.overlay import paint_overlay
+from journeymap.ui.sight import Sight
+from journeymap.ui.writing import Writing
+
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_ALT = Qt.KeyboardModifier.AltModifier
+_META = Qt.KeyboardModifier.MetaModifier
+_LEFT = Qt.MouseButton.LeftButton
+_MIDDLE = Qt.MouseButton.MiddleButton
+_CURSORS = {
+    "arrow": Qt.CursorShape.ArrowCursor,
+    "cross": Qt.CursorShape.CrossCursor,
+    "hand": Qt.CursorShape.PointingHandCursor,
+    "grabbing": Qt.CursorShape.ClosedHandCursor,
+    "grab": Qt.CursorShape.OpenHandCursor,
+    "resize level": Qt.CursorShape.SizeHorCursor,
+    "resize upright": Qt.CursorShape.SizeVerCursor,
+}
+_EDGE = 24.0
+
+
+class Canvas(Sight):
+    """Shows the journey that lies on the desk; what is selected and edited is the desk's."""
+
+    context = Signal(object)
+    dropped = Signal(object)
+
+    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(desk, theme, parent)
+        self.hand = Hand(desk, self)
+        self.linking = Linking(self)
+        self.writing = Writing(self)
+        self.hovered = ""
+        self._panning: QPointF | None = None
+        self._space = False
+        self._picture: tuple[Rect, QPixmap] | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(tr("Journey map"))
+        self.setAcceptDrops(True)
+        self.viewport().setMouseTracking(True)
+
+    def paint_over(self, painter: QPainter) -> None:
+        paint_overlay(painter, self)
+
+    def refresh(self) -> None:
+        super().refresh()
+        self.writing.place()
+
+    # what menus and keys ask of the canvas
+
+    def perform(self, name: str) -> bool:
+        """Run an editing command, show what it brought, and let a newcomer be named at once."""
+        self.writing.close()
+        change = COMMANDS[name].run(self.desk.view)
+        if not change or not self.desk.run(name):
+            self.desk.said.emit(tr("That does not apply to what is selected."))
+            return False
+        self.reveal(self.desk.selection)
+        new = newcomers(change)
+        if len(new) == 1 and self._nameless(new[0]):
+            self.edit(new[0])
+        return True
+
+    def _nameless(self, id: str) -> bool:
+        record = self.desk.snapshot.find(id)
+        name = naming(record) if record else None
+        return bool(name) and not isinstance(record, Step) and not getattr(record, str(name))
+
+    def edit(self, id: str, text: str | None = None) -> None:
+        """Edit the title of a record in place."""
+        self.reveal((id,))
+        self.writing.edit(id, text)
+
+    def edit_title(self) -> None:
+        """Edit the title of what is selected last."""
+        if self.desk.selection:
+            self.edit(self.desk.selection[-1])
+
+    def ask(self, kind: str) -> bool:
+        """Ask in place for a friction, quote, note or idea on what is selected."""
+        if self.writing.ask(kind):
+            return True
+        self.desk.said.emit(tr("Select a touchpoint first."))
+        return False
+
+    def link(self) -> bool:
+        """Draw an arrow by keyboard, from the card selected last."""
+        if self.linking.begin():
+            return True
+        self.desk.said.emit(tr("Select a touchpoint first."))
+        return False
+
+    def walk(self, direction: str) -> None:
+        """Move the selection along the grid."""
+        card = next(
+            (id for id in reversed(self.desk.selection) if self.desk.snapshot.get(Touchpoint, id)),
+            None,
+        )
+        there = neighbour(self.desk.snapshot, self.desk.journey, card, direction)  # type: ignore[arg-type]
+        if there:
+            self.desk.select((there,))
+            self.reveal((there,))
+
+    def select_all(self) -> None:
+        """Select every touchpoint."""
+        self.desk.select(card.id for card in cards(self.desk.snapshot, self.desk.journey))
+
+    def clear(self) -> None:
+        """Leave whatever is going on; with nothing going on, select nothing."""
+        if self.linking.active:
+            self.linking.end()
+        elif not self.hand.cancel():
+            self.desk.select(())
+        self.refresh()
+
+    def copy(self) -> None:
+        """Put the selection on the clipboard: for us, for spreadsheets, and as a picture."""
+        clipboard.copy(self)
+
+    def cut(self) -> None:
+        """Copy the selection and remove it."""
+        if self.desk.selection:
+            clipboard.copy(self)
+            self.desk.run("remove")
+
+    def paste(self) -> None:
+        """Put what is on the clipboard at the selection."""
+        clipboard.paste(self)
+
+    # the pointer
+
+    def pointer(self, event: QMouseEvent) -> Pointer:
+        """Return where an event is on the page."""
+        at, held = event.position(), event.modifiers()
+        x, y = self.camera.to_page(at.x(), at.y())
+        shift, alt = bool(held & _SHIFT), bool(held & _ALT)
+        return Pointer(x, y, shift, alt, 1.0 / self.camera.zoom)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.writing.close()
+        if event.button() == _MIDDLE or (self._space and event.button() == _LEFT):
+            self._panning = event.position()
+            self.viewport().setCursor(_CURSORS["grabbing"])
+        elif event.button() == _LEFT:
+            self.linking.end()
+            self.hand.press(self.pointer(event))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._panning is not None:
+            step = event.position() - self._panning
+            self._panning = event.position()
+            self.camera.pan(step.x(), step.y())
+            self.moved()
+            return
+        at = self.pointer(event)
+        if self.hand.busy:
+            self.hand.move(at)
+            self._push(event.position())
+        else:
+            self._hover(at)
+        self.viewport().setCursor(QCursor(_CURSORS[self._cursor(at)]))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._panning is not None:
+            self._panning = None
+        elif event.button() == _LEFT:
+            self.hand.release(self.pointer(event))
+        self.refresh()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() != _LEFT:
+            return
+        at = self.pointer(event)
+        hit = self.hand.hit(at)
+        if hit is not None:
+            self.desk.select((hit.id,))
+            self.edit(hit.id)
+        else:
+            self._new_at(at)
+
+    def leaveEvent(self, _event: QEvent) -> None:
+        self.hovered = ""
+        self.refresh()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        at = self.camera.to_page(event.pos().x(), event.pos().y())
+        hit = self.hand.hit(Pointer(*at, pixel=1.0 / self.camera.zoom))
+        if hit and hit.id not in self.desk.selection:
+            self.desk.select((hit.id,))
+        self.context.emit(event.globalPos())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turn, pixels = event.angleDelta(), event.pixelDelta()
+        if event.modifiers() & _CONTROL:
+            self.zoom_by(1.2 ** (turn.y() / 120), event.position())
+            return
+        dx, dy = turn.x() * 0.6, turn.y() * 0.6
+        if not pixels.isNull():
+            dx, dy = float(pixels.x()), float(pixels.y())
+        if event.modifiers() & _SHIFT and not dx:
+            dx, dy = dy, 0.0
+        self.camera.pan(dx, dy)
+        self.moved()
+
+    def carried_picture(self) -> tuple[Rect, QPixmap] | None:
+        """Return the held cards as one picture and where it belongs, painted once a gesture."""
+        if self._picture is None:
+            figures = [f for id in self.hand.carried if (f := self.hand.page_figure(id))]
+            self._picture = self._painted(figures) if figures else None
+        return self._picture
+
+    def drop_carried(self) -> None:
+        """Forget the picture of the cards that were held."""
+        self._picture = None
+
+    def _painted(self, figures: list[Figure]) -> tuple[Rect, QPixmap]:
+        place = figures[0].rect
+        for figure in figures[1:]:
+            place = place.joined(figure.rect)
+        place = place.grown(10)
+        scale = self.camera.zoom * self.devicePixelRatioF()
+        pixmap = QPixmap(round(place.w * scale) + 1, round(place.h * scale) + 1)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.scale(scale, scale)
+        painter.translate(-place.x, -place.y)
+        paint_figures(painter, figures)
+        painter.end()
+        pixmap.setDevicePixelRatio(self.devicePixelRatioF())
+        return place, pixmap
+
+    def _hover(self, at: Pointer) -> None:
+        hit = self.hand.hit(at)
+        id = hit.id if hit else ""
+        if id != self.hovered:
+            self.hovered = id
+            self.refresh()
+
+    def _cursor(self, at: Pointer) -> str:
+        if self._space:
+            return "grab"
+        if self.hand.busy:
+            return self.hand.cursor
+        edge = edge_at(self.scene, at)
+        if edge is not None:
+            return "resize level" if hasattr(edge, "step") else "resize upright"
+        hit = self.hand.hit(at)
+        if hit is None:
+            return "arrow"
+        if on_edge(hit, at):
+            return "cross"
+        return "resize upright" if hit.role == "feeling" else "hand"
+
+    def _push(self, at: QPointF) -> None:
+        """Pan when a held thing is pushed against the edge of the view."""
+        view = QRectF(self.viewport().rect())
+        dx = max(0.0, _EDGE - at.x()) - max(0.0, at.x() - view.width() + _EDGE)
+        dy = max(0.0, _EDGE - at.y()) - max(0.0, at.y() - view.height() + _EDGE)
+        if dx or dy:
+            self.camera.pan(dx * 0.6, dy * 0.6)
+            self.moved()
+
+    def _new_at(self, at: Pointer) -> None:
+        """Begin a touchpoint where somebody double-clicked an empty place."""
+        scene, snapshot = self.lay_out(), self.desk.document.snapshot
+        band, column = scene.band_at(at.y), scene.column_at(at.x)
+        stages = snapshot.of(Stage, "journey", self.desk.journey)
+        if band is None or band.kind != CHANNEL or not stages:
+            self.perform("touchpoint.add")
+            return
+        if column is None or at.x > scene.columns[-1].x + scene.columns[-1].w + 28:
+            stage = stages[-1].id
+            index = len(snapshot.of(Step, "stage", stage))
+            made = new_touchpoint_at(snapshot, self.desk.journey, None, stage, band.lane, index)
+        else:
+            made = new_touchpoint_at(
+                snapshot, self.desk.journey, column.step or None, column.stage, band.lane, 99
+            )
+        if made and self.desk.commit(made):
+            self.desk.select(newcomers(made))
+            self.edit(self.desk.selection[-1])
+
+    # the keyboard
+
+    def event(self, event: QEvent) -> bool:
+        # Tab brings the next touchpoint; it must not move the focus away.
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and not event.modifiers() & _CONTROL:
+                self.keyPressEvent(event)
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, held = event.key(), event.modifiers()
+        if self.linking.key(key):
+            return
+        if key == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space = True
+            self.viewport().setCursor(_CURSORS["grab"])
+        elif key == Qt.Key.Key_Escape:
+            self.clear()
+        elif key in DIRECTIONS and not held & (_CONTROL | _ALT | _SHIFT):
+            self.walk(DIRECTIONS[key])
+        elif key == Qt.Key.Key_Tab:
+            self.perform("touchpoint.next")
+        elif key == Qt.Key.Key_Backtab:
+            self.walk("left")
+        elif _types(event) and self.desk.selection:
+            self.edit(self.desk.selection[-1], event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space = False
+            self.viewport().setCursor(_CURSORS["arrow"])
+
+    def focusOutEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        self._space = False
+        super().focusOutEvent(event)
+
+    # things dropped on the page
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        if event.mimeData().hasUrls():
+            self.dropped.emit([url.toLocalFile() for url in event.mimeData().urls()])
+        else:
+            clipboard.paste_text(self, event.mimeData().text())
+
+
+def _types(event: QKeyEvent) -> bool:
+    """Tell whether a key writes a letter, so that just typing edits the title."""
+    held = event.modifiers() & (_CONTROL | _ALT | _META)
+    return not held and bool(event.text()) and event.text().isprintable() and not event.text().isspace()

@@ -1,0 +1,122 @@
+"""What lies over the page and is never exported: selection, hover, gestures, hints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QPainter, QPen
+
+from journeymap.drawing.scene import Figure
+from journeymap.drawing.shapes import Rect, TextStyle
+from journeymap.language import tr
+from journeymap.model.grid import cards
+from journeymap.painting.fonts import font
+from journeymap.painting.paint import brush, colour, paint_figures, pen
+
+if TYPE_CHECKING:
+    from journeymap.ui.canvas import Canvas
+
+_NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
+_ANTIALIAS = QPainter.RenderHint.Antialiasing
+_CENTRE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+_LINES = frozenset({"arrow"})
+_HINT = TextStyle(16, 500)
+
+
+def paint_overlay(painter: QPainter, canvas: Canvas) -> None:
+    """Paint everything that lies over the page, in the view's coordinates."""
+    painter.setRenderHint(_ANTIALIAS)
+    _selected(painter, canvas)
+    _hovered(painter, canvas)
+    _carried(painter, canvas)
+    _gesture(painter, canvas)
+    _hint(painter, canvas)
+
+
+def _selected(painter: QPainter, canvas: Canvas) -> None:
+    painter.setBrush(_NO_BRUSH)
+    for id in canvas.desk.selection:
+        figure = canvas.scene.figure(id)
+        if figure is None or id in canvas.hand.carried:
+            continue
+        if figure.role in _LINES:
+            _along(painter, canvas, figure)
+        else:
+            _ring(painter, canvas, figure.rect, canvas.theme.selection, 2.0, 3.0)
+
+
+def _along(painter: QPainter, canvas: Canvas, figure: Figure) -> None:
+    """Show a selected arrow by a broad light line under its own."""
+    painter.setPen(QPen(colour(canvas.theme.selection + "66"), 7.0))
+    for shape in figure.shapes:
+        points = getattr(shape, "points", ())
+        painter.drawPolyline([QPointF(*canvas.camera.to_view(x, y)) for x, y in points])
+
+
+def _ring(
+    painter: QPainter, canvas: Canvas, rect: Rect, name: str, width: float, grown: float
+) -> None:
+    x, y, w, h = canvas.camera.rect_to_view(rect)
+    place = QRectF(x, y, w, h).adjusted(-grown, -grown, grown, grown)
+    radius = min(8.0 * canvas.camera.zoom + grown, place.height() / 2)
+    painter.setPen(pen(name, width))
+    painter.drawRoundedRect(place, radius, radius)
+
+
+def _hovered(painter: QPainter, canvas: Canvas) -> None:
+    """Show what a press would take hold of; a card also shows where arrows are drawn from."""
+    if not canvas.hovered or canvas.hand.busy:
+        return
+    figure = canvas.scene.figure(canvas.hovered)
+    if figure is None or figure.role in _LINES:
+        return
+    if figure.id not in canvas.desk.selection:
+        _ring(painter, canvas, figure.rect, canvas.theme.selection + "80", 1.4, 2.0)
+    if figure.role == "card" and canvas.camera.zoom > 0.3:
+        x, y, w, h = canvas.camera.rect_to_view(figure.rect)
+        painter.setPen(pen("#ffffff", 1.5))
+        painter.setBrush(brush(canvas.theme.selection))
+        for edge in (x, x + w):
+            painter.drawEllipse(QPointF(edge, y + h / 2), 4.5, 4.5)
+        painter.setBrush(_NO_BRUSH)
+
+
+def _carried(painter: QPainter, canvas: Canvas) -> None:
+    """Let the held cards follow the pointer, a little see-through."""
+    hand = canvas.hand
+    if not hand.carried:
+        return
+    picture = canvas.carried_picture()
+    if picture is None:
+        return
+    place, pixmap = picture
+    x, y = canvas.camera.to_view(place.x + hand.shift[0], place.y + hand.shift[1])
+    painter.setOpacity(0.85)
+    painter.drawPixmap(QPointF(x, y), pixmap)
+    painter.setOpacity(1.0)
+
+
+def _gesture(painter: QPainter, canvas: Canvas) -> None:
+    shapes = (*canvas.hand.shapes, *canvas.linking.shapes())
+    if not shapes:
+        return
+    painter.save()
+    camera = canvas.camera
+    painter.scale(camera.zoom, camera.zoom)
+    painter.translate(-camera.x, -camera.y)
+    paint_figures(painter, (Figure("", "gesture", "", Rect(0, 0, 0, 0), shapes),))
+    painter.restore()
+
+
+def _hint(painter: QPainter, canvas: Canvas) -> None:
+    """Say on a page without touchpoints how to begin."""
+    desk = canvas.desk
+    if not desk.journey or cards(desk.snapshot, desk.journey) or canvas.writing.active:
+        return
+    painter.setFont(font(_HINT))
+    painter.setPen(pen(canvas.theme.ink_soft, 1.0))
+    rect = QRectF(canvas.viewport().rect()).adjusted(24, 0, -24, -24)
+    rect.setTop(rect.bottom() - 90)
+    words = tr("Press T for the first touchpoint, or double-click a lane. Then Tab brings the next.")
+    painter.drawText(rect, int(_CENTRE), words)

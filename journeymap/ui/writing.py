@@ -1,0 +1,194 @@
+"""Writing in place: titles on the page itself, and the short questions of F, N, Q and I."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from journeymap.drawing.shapes import Rect, TextStyle
+from journeymap.drawing.theme import BODY, CARD, HEADING, LANE, SMALL, SMALL_STRONG, STAGE, TITLE
+from journeymap.editing import annotations
+from journeymap.editing.records import naming, retitle
+from journeymap.language import tr
+from journeymap.painting.fonts import font
+
+if TYPE_CHECKING:
+    from journeymap.ui.canvas import Canvas
+
+_PAUSE = 400
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_STYLES: dict[str, TextStyle] = {
+    "card": CARD, "stage": STAGE, "title": TITLE, "lane title": LANE, "step": SMALL_STRONG,
+    "persona": HEADING, "friction": SMALL,
+}
+
+
+class Slip(QPlainTextEdit):
+    """A bare text field over the page; it tells how it was left."""
+
+    left = Signal(str)
+
+    def __init__(self, parent: QWidget, colours: tuple[str, str, str]) -> None:
+        super().__init__(parent)
+        ground, ink, edge = colours
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(2)
+        self.setStyleSheet(
+            f"QPlainTextEdit {{ background: {ground}; color: {ink};"
+            f" border: 2px solid {edge}; border-radius: 6px; padding: 0; }}"
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, held = event.key(), event.modifiers()
+        if key == Qt.Key.Key_Escape:
+            self.left.emit("escape")
+        elif key in _ENTER and not held & _SHIFT:
+            self.left.emit("enter")
+        elif key == Qt.Key.Key_Tab:
+            self.left.emit("tab")
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit("focus")
+
+
+class Writing(QObject):
+    """At most one text field is open on the page; what is written is kept at every pause."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__(canvas)
+        self._canvas, self._desk = canvas, canvas.desk
+        self._slip: Slip | None = None
+        self._id = ""
+        self._role = ""
+        self._joined = False
+        self._done: Callable[[str], None] | None = None
+        self._anchor = Rect(0, 0, 0, 0)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._keep)
+
+    @property
+    def active(self) -> bool:
+        """Whether something is being written."""
+        return self._slip is not None
+
+    def edit(self, id: str, text: str | None = None) -> None:
+        """Open the title of a record; with ``text`` that replaces it, as when just typing."""
+        self.close()
+        record = self._desk.snapshot.find(id)
+        figure = self._canvas.lay_out().figure(id)
+        name = naming(record) if record else None
+        if record is None or figure is None or name is None:
+            return
+        self._id, self._role, self._joined, self._done = id, figure.role, False, None
+        self._anchor = figure.rect
+        self._open(str(getattr(record, name)), "")
+        if text is not None and self._slip:
+            self._slip.setPlainText(text)
+            self._slip.moveCursor(QTextCursor.MoveOperation.End)
+
+    def ask(self, kind: str) -> bool:
+        """Ask for a friction, a quote, an idea or a note on what is selected; Enter keeps it."""
+        add, words = {
+            "friction": (annotations.add_friction, tr("What gets in the way?")),
+            "quote": (annotations.add_quote, tr("What did the customer say?")),
+            "idea": (annotations.add_idea, tr("What could be better?")),
+            "note": (annotations.add_note, tr("Note")),
+        }[kind]
+        if not add(self._desk.view, "?"):
+            return False
+        self.close()
+        figure = next(
+            (f for id in reversed(self._desk.selection)
+             if (f := self._canvas.lay_out().figure(id))), None,
+        )
+        rect = figure.rect if figure else Rect(self._canvas.camera.x + 40, self._canvas.camera.y + 40, 220, 0)
+        self._id, self._role = "", kind
+        self._anchor = Rect(rect.x, rect.bottom + 6, max(rect.w, 200.0), 40.0)
+
+        def done(text: str) -> None:
+            if text.strip():
+                self._desk.commit(add(self._desk.view, text.strip()))
+
+        self._done = done
+        self._open("", words)
+        return True
+
+    def close(self) -> None:
+        """Keep what is written and close the field."""
+        self._finish("close")
+
+    def place(self) -> None:
+        """Put the field where its figure is now seen, as tall as its text."""
+        slip = self._slip
+        if slip is None:
+            return
+        figure = self._canvas.scene.figure(self._id) if self._id else None
+        rect = figure.rect if figure else self._anchor
+        zoom = max(self._canvas.camera.zoom, 0.85)
+        x, y, w, h = self._canvas.camera.rect_to_view(rect)
+        inset = 4.0 if self._role == "card" else 0.0
+        wide = max(w - 2 * inset, 120.0 * zoom)
+        lines = slip.document().size().height()
+        high = max(lines * slip.fontMetrics().lineSpacing() + 12, 30.0, min(h - 2 * inset, 56 * zoom))
+        slip.setGeometry(QRectF(x + inset, y + inset, wide, high).toRect())
+
+    def _open(self, text: str, placeholder: str) -> None:
+        theme = self._canvas.theme
+        slip = Slip(self._canvas.viewport(), (theme.card, theme.ink, theme.accent))
+        slip.setAccessibleName(placeholder or tr("Title"))
+        slip.setPlaceholderText(placeholder)
+        style = _STYLES.get(self._role, BODY)
+        face = QFont(font(style))
+        face.setPixelSize(round(style.size * max(self._canvas.camera.zoom, 0.85)))
+        slip.setFont(face)
+        slip.setPlainText(text)
+        slip.selectAll()
+        self._slip = slip
+        self.place()
+        slip.textChanged.connect(self._typed)
+        slip.left.connect(self._finish)
+        slip.show()
+        slip.setFocus()
+        self._canvas.refresh()
+
+    def _typed(self) -> None:
+        self.place()
+        if self._id:
+            self._pause.start()
+
+    def _keep(self) -> None:
+        """Commit what is written so far; all pauses of one visit are one step to undo."""
+        if self._slip is None or not self._id:
+            return
+        change = retitle(self._desk.document.snapshot, self._id, self._slip.toPlainText().strip())
+        if change and self._desk.commit(change, join=self._joined):
+            self._joined = True
+        self.place()
+
+    def _finish(self, how: str) -> None:
+        if self._slip is None:
+            return
+        self._pause.stop()
+        if self._id:
+            self._keep()
+        slip, self._slip = self._slip, None
+        if self._done and how in ("enter", "tab", "close", "focus"):
+            self._done(slip.toPlainText())
+        slip.hide()
+        slip.deleteLater()
+        if how != "focus":
+            self._canvas.setFocus()
+        self._canvas.refresh()
+        if how == "tab" and self._role == "card":
+            self._canvas.perform("touchpoint.next")
