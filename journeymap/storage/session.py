@@ -258,8 +258,13 @@ class Session:
 
                 fresh = not self._place.work.exists()
                 store = Store(self._place.work, self.author)
-                if fresh:
-                    store.create(self.snapshot)
+                try:
+                    if fresh:
+                        store.create(self.snapshot)
+                except BaseException:
+                    store.close()
+                    self._place.work.unlink(missing_ok=True)
+                    raise
                 self._store = store
             return self._store
 

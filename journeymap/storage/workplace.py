@@ -36,8 +36,12 @@ class Workplace:
         place = cls(_sessions() / uuid4().hex)
         with keeping(state_folder()):
             place.folder.mkdir(parents=True, mode=0o700)
-            place.take()
-            place.note({})
+            try:
+                place.take()
+                place.note({})
+            except BaseException:
+                place.remove()
+                raise
         return place
 
     def take(self) -> bool:
