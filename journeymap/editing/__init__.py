@@ -7,7 +7,19 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from journeymap.model.change import Change
-from journeymap.model.records import Journey, Record, Touchpoint
+from journeymap.model.records import (
+    Friction,
+    Idea,
+    Journey,
+    Lane,
+    Note,
+    Persona,
+    Quote,
+    Record,
+    Stage,
+    Step,
+    Touchpoint,
+)
 from journeymap.model.snapshot import Snapshot
 from journeymap.registry import Registry
 
@@ -39,6 +51,11 @@ class View:
         return chosen[-1] if chosen else None
 
     @property
+    def blank(self) -> bool:
+        """Whether there is no journey to look at, so that nothing can stand anywhere."""
+        return self.snapshot.get(Journey, self.journey) is None
+
+    @property
     def lens(self) -> str | None:
         """The id of the persona whose feelings are meant; ``None`` when there is nobody."""
         if self.persona:
@@ -53,6 +70,7 @@ class View:
 
 
 Run = Callable[[View], Change | None]
+Ready = Callable[[View], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +78,7 @@ class Command:
     """A named edit; ``None`` from ``run`` means it does not apply just now.
 
     ``label`` and ``menu`` are message ids; ``keys`` are written as Qt writes them.
+    ``ready`` says the same as ``run``, where running takes long.
     """
 
     name: str
@@ -67,6 +86,11 @@ class Command:
     keys: tuple[str, ...]
     menu: str
     run: Run
+    ready: Ready | None = None
+
+    def applies(self, view: View) -> bool:
+        """Tell whether there is anything to do; a menu shows the command grey otherwise."""
+        return bool(self.ready(view) if self.ready else self.run(view))
 
 
 COMMANDS: Registry[Command] = Registry("journeymap.editing", "journeymap.commands")
@@ -74,21 +98,34 @@ COMMANDS: Registry[Command] = Registry("journeymap.editing", "journeymap.command
 
 
 def command(
-    name: str, label: str, *, keys: tuple[str, ...] = (), menu: str = "Edit"
+    name: str,
+    label: str,
+    *,
+    keys: tuple[str, ...] = (),
+    menu: str = "Edit",
+    ready: Ready | None = None,
 ) -> Callable[[Run], Run]:
     """Declare a command once: for menus, shortcuts, palette and help alike."""
 
     def declare(run: Run) -> Run:
-        COMMANDS.add(Command(name, label, keys, menu, run))
+        COMMANDS.add(Command(name, label, keys, menu, run, ready))
         return run
 
     return declare
 
 
+_LEADING = (Journey, Touchpoint, Stage, Step, Lane, Persona, Idea, Note, Quote, Friction)
+
+
 def newcomers(change: Change) -> tuple[str, ...]:
-    """Return the ids a change leaves to be selected: of the touchpoints it adds, if any,
-    else of the first other kind it adds."""
+    """Return the ids a change leaves to be selected: those it adds of its leading kind.
+
+    A new journey comes before its touchpoints, they before what hangs on them; a
+    feeling, a score or an arrow leaves the selection where it was.
+    """
     added = [edit.after for edit in change if edit.before is None and edit.after is not None]
-    kinds = [type(record) for record in added]
-    kind = Touchpoint if Touchpoint in kinds else kinds[0] if kinds else None
-    return tuple(record.id for record in added if type(record) is kind)
+    for kind in _LEADING:
+        ids = tuple(record.id for record in added if type(record) is kind)
+        if ids:
+            return ids
+    return ()

@@ -36,6 +36,8 @@ def paste(view: View, text: str) -> Change | None:
     text become touchpoints. ``None`` when there is nothing in it that fits here.
     Raises ``JourneyError`` when it is a copy of ours that was damaged on the way.
     """
+    if view.blank:
+        return None
     if not text.lstrip().startswith('{"journeymap"'):
         return paste_rows(view, text)
     return plant(view, _unpacked(text)).done("Paste")

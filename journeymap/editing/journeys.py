@@ -28,7 +28,11 @@ def add_journey(view: View) -> Change:
     return change("New journey", add=[journey, stage, step, channel, emotion])
 
 
-@command("journey.to-be", "Derive a to-be journey", menu="Journey")
+def _there(view: View) -> bool:
+    return not view.blank
+
+
+@command("journey.to-be", "Derive a to-be journey", menu="Journey", ready=_there)
 def derive(view: View) -> Change | None:
     """Copy the whole journey as the one it is to become."""
     journey = view.snapshot.get(Journey, view.journey)
@@ -37,7 +41,7 @@ def derive(view: View) -> Change | None:
     return _copied(view.snapshot, journey, "Derive a to-be journey", "to-be")
 
 
-@command("journey.duplicate", "Duplicate the journey", menu="Journey")
+@command("journey.duplicate", "Duplicate the journey", menu="Journey", ready=_there)
 def duplicate_journey(view: View) -> Change | None:
     """Copy the whole journey as it is."""
     journey = view.snapshot.get(Journey, view.journey)

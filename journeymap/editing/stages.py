@@ -13,6 +13,8 @@ from journeymap.model.snapshot import Snapshot
 @command("stage.add", "New stage", menu="Insert")
 def add_stage(view: View) -> Change | None:
     """Add a stage with its first step after the one the selection is in."""
+    if view.blank:
+        return None
     row = stages(view.snapshot, view.journey)
     here = stage_of(view)
     new = Stage(journey=view.journey)

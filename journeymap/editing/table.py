@@ -15,7 +15,15 @@ from journeymap.model.change import Change, change
 from journeymap.model.fields import Spec, clean, fault, specs
 from journeymap.model.grid import CHANNEL, cards, lanes, stages
 from journeymap.model.order import after_last
-from journeymap.model.records import Connection, Feeling, Lane, Stage, Step, Touchpoint
+from journeymap.model.records import (
+    Connection,
+    Feeling,
+    Journey,
+    Lane,
+    Stage,
+    Step,
+    Touchpoint,
+)
 from journeymap.model.snapshot import Snapshot
 
 Row = dict[str, str]
@@ -32,20 +40,25 @@ LABELS = {
 """The columns of a sheet and their headings."""
 
 
-def rows(snapshot: Snapshot, journey: str, ids: Iterable[str], persona: str | None = None) -> str:
+def rows(snapshot: Snapshot, ids: Iterable[str], persona: str | None = None) -> str:
     """Return touchpoints as tab separated rows under a heading, in the order shown.
 
-    The feeling is that of one persona, from −1 to 1.
+    The feeling is that of one persona, by default the first of the journey, from −1 to 1.
+    Empty when there is no touchpoint among the ids.
     """
     import csv
 
-    wanted, out = set(ids), StringIO()
+    wanted, out = set(ids) & snapshot.all(Touchpoint).keys(), StringIO()
+    if not wanted:
+        return ""
     writer = csv.writer(out, dialect="excel-tab", lineterminator="\n")
     writer.writerow(map(tr, LABELS.values()))
-    for card in cards(snapshot, journey):
-        if card.id in wanted:
-            texts = [_shown(spec, getattr(card, name)) for name, spec in FIELDS.items()]
-            writer.writerow([*_place(snapshot, card, persona), *texts])
+    for journey in snapshot.ordered(Journey):
+        lens = View(snapshot, journey.id, persona=persona).lens
+        for card in cards(snapshot, journey.id):
+            if card.id in wanted:
+                texts = [_shown(spec, getattr(card, name)) for name, spec in FIELDS.items()]
+                writer.writerow([*_place(snapshot, card, lens), *texts])
     return out.getvalue()
 
 

@@ -24,6 +24,8 @@ from journeymap.model.snapshot import Snapshot
 @command("touchpoint.add", "New touchpoint", keys=("T",), menu="Insert")
 def add(view: View) -> Change | None:
     """Add a touchpoint in a step of its own after the selection, or at the end."""
+    if view.blank:
+        return None
     draft = Draft()
     lane = lane_of(view, draft)
     (step,) = fresh_steps(view, draft, [Step(stage="")])

@@ -21,7 +21,6 @@ from journeymap.model.records import (
     Record,
     Score,
     Step,
-    Touchpoint,
 )
 from journeymap.model.snapshot import Snapshot
 from tests.editing.maps import JOURNEY, MAKSYM, OLENA, after, shown, sketch, view
@@ -206,8 +205,10 @@ def test_rows_with_headings_become_a_whole_journey() -> None:
 
 
 def test_rows_for_a_spreadsheet_come_back_as_they_went() -> None:
-    sheet = rows(MAP, JOURNEY, [card.id for card in cards(MAP, JOURNEY)], OLENA)
+    sheet = rows(MAP, ["d", "c", "b", "a", OLENA])
+    assert sheet.splitlines()[1].startswith("Stage 0\tWeb\t0.5\ta")
     empty = Snapshot([Persona(id=OLENA), Journey(id=JOURNEY, personas=(OLENA,))])
     now = after(empty, paste(View(empty, JOURNEY), sheet))
-    assert rows(now, JOURNEY, [card.id for card in cards(now, JOURNEY)], OLENA) == sheet
-    assert [type(card) for card in cards(now, JOURNEY)] == [Touchpoint] * 4
+    assert rows(now, [card.id for card in cards(now, JOURNEY)]) == sheet
+    assert rows(MAP, ["b"], MAKSYM).splitlines()[1].startswith("Stage 0\tShop\t-1\tb")
+    assert rows(MAP, ["S0"]) == ""

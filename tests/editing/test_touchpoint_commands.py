@@ -3,6 +3,7 @@
 import pytest
 
 from journeymap.editing import COMMANDS, newcomers
+from journeymap.editing.clipboard import paste
 from journeymap.editing.touchpoints import (
     move_into_new_step,
     move_touchpoints,
@@ -183,9 +184,29 @@ def test_evidence_turns_round() -> None:
 
 def test_a_command_says_whether_it_applies() -> None:
     for command in COMMANDS:
-        change = command.run(view(MAP))
-        assert change is None or change.edits, command.name
+        for seen in (view(MAP), view(MAP, "a", "b"), view(MAP, "S1"), view(Snapshot())):
+            change = command.run(seen)
+            assert change is None or change.edits, command.name
+            assert command.applies(seen) == (change is not None), command.name
         assert command.label and command.menu
+
+
+def test_in_a_document_without_a_journey_one_can_only_begin_one() -> None:
+    nothing = view(Snapshot())
+    assert [command.name for command in COMMANDS if command.applies(nothing)] == ["journey.add"]
+    assert paste(nothing, "Asks\nPays") is None
+
+
+def test_feelings_and_arrows_leave_the_selection_where_it_was() -> None:
+    for name in ("feeling.best", "connection.chain"):
+        change = COMMANDS[name].run(view(MAP, "a", "b"))
+        assert change and newcomers(change) == ()
+
+
+def test_of_a_derived_journey_the_journey_is_the_newcomer() -> None:
+    change = COMMANDS["journey.to-be"].run(view(MAP))
+    assert change
+    assert [type(after(MAP, change).find(id)) for id in newcomers(change)] == [Journey]
 
 
 def test_the_newcomers_of_a_new_stage_are_the_stage() -> None:
