@@ -1,0 +1,66 @@
+"""PNG: a picture of the map, of any size, by scale, dots per inch, width or paper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from journeymap.drawing.shapes import Rect
+from journeymap.errors import JourneyError
+from journeymap.formats import EXPORTERS, Exporter, Options
+from journeymap.language import mark, tr
+from journeymap.model.snapshot import Snapshot
+
+_UNITS_PER_INCH = 96.0
+_PAPER_MM = {"A4": (210, 297), "A3": (297, 420), "A2": (420, 594), "A1": (594, 841), "A0": (841, 1189)}
+_MOST = 100_000
+_MOST_PIXELS = 2_000_000_000
+_USUAL = 2.0
+
+
+def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> None:
+    """Write the picture; raises ``JourneyError`` when it would be larger than any program opens."""
+    from journeymap.drawing.theme import load_theme
+    from journeymap.layout.page import Layout
+    from journeymap.painting.fonts import QtMeasure
+    from journeymap.painting.picture import needs_application, write_png
+
+    application = needs_application()
+    theme = load_theme()
+    scene = Layout(theme, QtMeasure()).scene(snapshot, journey)
+    place = scene.rect
+    for id in options.selection:
+        figure = scene.figure(id)
+        if figure:
+            place = figure.rect if place is scene.rect else place.joined(figure.rect)
+    if place is not scene.rect:
+        place = place.grown(16)
+    size, dpi = picture_size(place, options)
+    write_png(path, scene, place, size, "" if options.transparent else theme.page, dpi=dpi)
+    del application
+
+
+def picture_size(place: Rect, options: Options) -> tuple[tuple[int, int], float]:
+    """Return width and height in pixels, and the dots per inch the picture is labelled with.
+
+    Paper is turned to fit the map; without a wish a page unit becomes two pixels.
+    """
+    dpi = options.dpi or 300.0
+    if options.paper:
+        short, long = _PAPER_MM[options.paper]
+        wide, high = (long, short) if place.w >= place.h else (short, long)
+        size = (round(wide / 25.4 * dpi), round(high / 25.4 * dpi))
+    else:
+        scale = options.scale or (options.dpi / _UNITS_PER_INCH if options.dpi else _USUAL)
+        if options.width:
+            scale = options.width / place.w
+        dpi = scale * _UNITS_PER_INCH
+        size = (max(1, round(place.w * scale)), max(1, round(place.h * scale)))
+    if max(size) > _MOST or size[0] * size[1] > _MOST_PIXELS:
+        raise JourneyError(tr(
+            "A picture of {width} × {height} pixels is larger than programs can open."
+            " Choose a smaller scale, width or paper.", width=size[0], height=size[1],
+        ))
+    return size, dpi
+
+
+EXPORTERS.add(Exporter(name="png", label=mark("Picture (PNG)"), suffix=".png", write=write))

@@ -1,0 +1,94 @@
+"""A page as a PNG of any size: painted and written band by band, so memory stays small."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
+
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+
+from journeymap.drawing.scene import Scene
+from journeymap.drawing.shapes import Rect
+from journeymap.painting.paint import colour, paint
+
+BAND = 24_000_000
+"""How many pixels are painted at a time."""
+
+_SOLID = QImage.Format.Format_RGB32
+_SEEN_THROUGH = QImage.Format.Format_ARGB32_Premultiplied
+
+
+def needs_application() -> QGuiApplication:
+    """Return the application fonts need; one is made when there is none."""
+    found = QGuiApplication.instance()
+    return found if isinstance(found, QGuiApplication) else QGuiApplication([])
+
+
+def write_png(
+    path: Path, scene: Scene, place: Rect, size: tuple[int, int], background: str,
+    *, dpi: float = 96.0, keep: Callable[[float], bool] = lambda share: True,
+) -> bool:
+    """Write a place of a page into a PNG of ``size`` pixels; blank background is see-through.
+
+    ``dpi`` only labels the picture. ``keep`` is told the share done after each band, and
+    stops the writing by returning ``False``; then ``False`` is returned. The same scene
+    always gives the same bytes.
+    """
+    width, height = size
+    rows = max(1, min(height, BAND // width))
+    channels = 3 if background else 4
+    with path.open("wb") as file:
+        file.write(b"\x89PNG\r\n\x1a\n")
+        colour_type = 2 if background else 6
+        _chunk(file, b"IHDR", struct.pack(">IIBBBBB", width, height, 8, colour_type, 0, 0, 0))
+        _chunk(file, b"sRGB", b"\0")
+        dots = round(dpi / 0.0254)
+        _chunk(file, b"pHYs", struct.pack(">IIB", dots, dots, 1))
+        packer = zlib.compressobj(6)
+        for top in range(0, height, rows):
+            count = min(rows, height - top)
+            band = _band(scene, place, size, top, count, background)
+            _chunk(file, b"IDAT", packer.compress(_lines(band, width * channels, count)))
+            if not keep((top + count) / height):
+                return False
+        _chunk(file, b"IDAT", packer.flush())
+        _chunk(file, b"IEND", b"")
+    return True
+
+
+def _band(
+    scene: Scene, place: Rect, size: tuple[int, int], top: int, count: int, background: str
+) -> QImage:
+    """Paint so many rows of the picture."""
+    width, height = size
+    image = QImage(width, count, _SOLID if background else _SEEN_THROUGH)
+    image.fill(colour(background) if background else 0)
+    scale = min(width / place.w, height / place.h)
+    left, above = (width - place.w * scale) / 2, (height - place.h * scale) / 2 - top
+    painter = QPainter(image)
+    painter.translate(left, above)
+    painter.scale(scale, scale)
+    painter.translate(-place.x, -place.y)
+    seen = Rect(place.x, place.y - above / scale, place.w, count / scale)
+    paint(painter, scene, seen.grown(12.0))
+    painter.end()
+    return image.convertToFormat(
+        QImage.Format.Format_RGB888 if background else QImage.Format.Format_RGBA8888
+    )
+
+
+def _lines(image: QImage, length: int, count: int) -> bytes:
+    """Return the rows of an image as PNG has them: each after a zero for no filter."""
+    bits, stride = image.constBits(), image.bytesPerLine()
+    return b"".join(
+        b"\0" + bytes(bits[row * stride : row * stride + length]) for row in range(count)
+    )
+
+
+def _chunk(file: BinaryIO, kind: bytes, data: bytes) -> None:
+    if data or kind in (b"IEND",):
+        file.write(struct.pack(">I", len(data)) + kind + data)
+        file.write(struct.pack(">I", zlib.crc32(kind + data)))

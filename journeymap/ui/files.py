@@ -1,0 +1,315 @@
+"""Files and windows: opening, beginning, importing, saving, closing, and what may go wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from journeymap.drawing.theme import Theme
+from journeymap.errors import JourneyError
+from journeymap.language import plural, tr
+from journeymap.model.change import Change, Edit
+from journeymap.model.records import Journey
+from journeymap.model.snapshot import Snapshot
+from journeymap.storage.faults import AlreadyOpen, ChangedUnderneath, CannotWrite
+from journeymap.storage.recovery import Recovery, discard
+from journeymap.storage.session import Session
+from journeymap.ui.questions import ask_line, choose, tell
+from journeymap.ui.settings import Settings
+
+if TYPE_CHECKING:
+    from journeymap.ui.start import StartPage
+    from journeymap.ui.window import Window
+
+SUFFIX = ".journey"
+
+
+class Files:
+    """All windows of the program, and the way documents come into and out of them."""
+
+    def __init__(self, theme: Theme, settings: Settings) -> None:
+        self.theme, self.settings = theme, settings
+        self.windows: list[Window] = []
+
+    def new_window(self) -> Window:
+        """Open a window on its start page."""
+        window = self.bare_window()
+        window.show_start()
+        window.show()
+        return window
+
+    def bare_window(self) -> Window:
+        """Make a window with nothing in it yet."""
+        from journeymap.ui.window import Window
+
+        window = Window(self.theme, self.settings, self)
+        self.windows.append(window)
+        return window
+
+    # coming in
+
+    def new_from(self, window: Window, template: str) -> None:
+        """Begin a document from a template or a sample."""
+        from journeymap.formats.templates import load
+
+        def begin() -> None:
+            snapshot = Snapshot().apply(load(template))
+            self._place(window).take(Session.new(snapshot))
+
+        _guarded(window, begin)
+
+    def open(self, window: Window, path: Path | None) -> None:
+        """Open a file in this window when it is free, else in another."""
+        path = path or self._asked(window, tr("Open a journey"), "open", f"*{SUFFIX}")
+        if path is None:
+            return
+        there = next((w for w in self.windows if _same(w, path)), None)
+        if there is not None:
+            there.raise_()
+            there.activateWindow()
+            return
+        _guarded(window, lambda: self._open(window, path))
+
+    def _open(self, window: Window, path: Path) -> None:
+        try:
+            session = Session.open(path)
+        except AlreadyOpen as error:
+            answer = choose(window, str(error), (("look", tr("Look at it read-only")),))
+            if not answer:
+                return
+            session = Session.open(path, for_reading=True)
+        self._place(window).take(session)
+        self.settings.opened(path)
+
+    def recover(self, window: Window, recovery: Recovery) -> None:
+        """Go on with work a crash left behind."""
+        _guarded(window, lambda: self._place(window).take(Session.recover(recovery)))
+
+    def take_in(self, window: Window, path: Path) -> None:
+        """Take a file that was dropped on a window: open ours, import others."""
+        if path.suffix.lower() == SUFFIX:
+            self.open(window, path)
+        else:
+            self.import_into(window, path)
+
+    def import_into(self, window: Window, path: Path | None) -> None:
+        """Bring another program's file in; into an open document as one step to undo."""
+        from journeymap.formats import IMPORTERS, import_file
+
+        endings = " ".join(f"*{suffix}" for kind in IMPORTERS for suffix in kind.suffixes)
+        path = path or self._asked(window, tr("Import"), "import", endings)
+        if path is None:
+            return
+
+        def bring() -> None:
+            brought = import_file(path)
+            if window.session is None:
+                self._place(window).take(Session.new(Snapshot()))
+            change = _behind(brought.change, window.desk.document.snapshot)
+            if window.desk.commit(change):
+                journeys = [e.after.id for e in change if isinstance(e.after, Journey)]
+                if journeys:
+                    window.desk.look_at(journeys[0])
+                    window.canvas.open_view()
+            if brought.report:
+                tell(window, _told(path, brought.report))
+
+        _guarded(window, bring)
+
+    def connect_start(self, window: Window, start: StartPage) -> None:
+        """Let the start page do what it offers."""
+        start.template_chosen.connect(lambda name: self.new_from(window, name))
+        start.file_chosen.connect(lambda path: self.open(window, path))
+        start.open_wanted.connect(lambda: self.open(window, None))
+        start.import_wanted.connect(lambda: self.import_into(window, None))
+        start.recovered.connect(lambda found: self.recover(window, found))
+        start.forgotten.connect(self._forget)
+
+    def _forget(self, thing: object) -> None:
+        if isinstance(thing, Recovery):
+            discard(thing)
+        elif isinstance(thing, Path):
+            self.settings.forget(thing)
+
+    def _place(self, window: Window) -> Window:
+        """Return a window without a document: this one if it has none."""
+        if window.session is None:
+            return window
+        other = self.bare_window()
+        other.show()
+        return other
+
+    # going out
+
+    def save_as(self, window: Window) -> bool:
+        """Ask for a file and put the document there; return whether it was."""
+        session = window.session
+        if session is None:
+            return False
+        name = _suggested(window)
+        path, _ = QFileDialog.getSaveFileName(
+            window, tr("Save as"), str(self.settings.folder("open") / name), f"Journeymap (*{SUFFIX})"
+        )
+        if not path:
+            return False
+        target = Path(path) if Path(path).suffix else Path(path + SUFFIX)
+
+        def put() -> None:
+            window.keeper.wait()
+            session.save_as(target)
+
+        if not _guarded(window, put):
+            return False
+        self.settings.opened(target)
+        self.settings.set_folder("open", target.parent)
+        window.keeper.tell()
+        return True
+
+    def name_version(self, window: Window) -> None:
+        """Ask for the name of the present moment and keep it."""
+        session = window.session
+        name = ask_line(window, tr("Name this version"), tr("What is this version called?"))
+        if session and name:
+            _guarded(window, lambda: session.name_version(name))
+            window.keeper.publish()
+
+    def settle_conflict(self, window: Window, sentence: str) -> None:
+        """Somebody else has changed the file: keep both, take theirs, or put ours over it."""
+        session = window.session
+        if session is None:
+            return
+        answer = choose(window, sentence, (
+            ("copy", tr("Keep mine as a copy")), ("theirs", tr("Reload theirs")),
+            ("mine", tr("Overwrite")),
+        ))
+        if answer == "copy":
+            self.save_as(window)
+        elif answer == "mine":
+            _guarded(window, lambda: session.publish(overwrite=True))
+        elif answer == "theirs" and session.path:
+            path = session.path
+            session.leave()
+            window.keeper.take(None)
+            _guarded(window, lambda: self._open(window, path))
+            return
+        if answer:
+            window.keeper.release()
+
+    def may_close(self, window: Window) -> bool:
+        """Bring the file up to date and let go of it; nothing is ever thrown away.
+
+        A document without a file is asked for a name; without one it stays among the
+        recovered work on the start page.
+        """
+        session = window.session
+        if session is None:
+            return self._gone(window)
+        window.keeper.wait()
+        if session.path is None and session.pending:
+            answer = choose(
+                window, tr("This journey has no file yet."),
+                (("save", tr("Save it")), ("later", tr("Keep it on the start page"))),
+            )
+            if not answer or (answer == "save" and not self.save_as(window)):
+                return False
+            if answer == "later":
+                session.leave()
+                return self._gone(window)
+        try:
+            session.close()
+        except ChangedUnderneath as error:
+            self.settle_conflict(window, str(error))
+            return False
+        except CannotWrite as error:
+            words = tr("{problem} The changes are safe in the working copy.", problem=error)
+            leave = choose(window, words, (("stay", tr("Go back")), ("leave", tr("Close anyway"))))
+            if leave != "leave":
+                return False
+            session.leave()
+        return self._gone(window)
+
+    def leave(self, window: Window) -> None:
+        """Let go without a question, as when the system shuts down: publish if that can be."""
+        session = window.session
+        if session is None:
+            return
+        window.keeper.wait()
+        try:
+            session.close() if session.path else session.leave()
+        except JourneyError:
+            session.leave()
+        window.keeper.take(None)
+
+    def quit(self) -> None:
+        """Close every window; one that may not close stops that."""
+        for window in tuple(self.windows):
+            if not window.close():
+                return
+
+    def _gone(self, window: Window) -> bool:
+        if window in self.windows:
+            self.windows.remove(window)
+        window.keeper.take(None)
+        if not self.windows:
+            QApplication.quit()
+        return True
+
+    def _asked(self, parent: QWidget, title: str, purpose: str, endings: str) -> Path | None:
+        folder = str(self.settings.folder(purpose))
+        path, _ = QFileDialog.getOpenFileName(parent, title, folder, f"{title} ({endings})")
+        if not path:
+            return None
+        self.settings.set_folder(purpose, Path(path).parent)
+        return Path(path)
+
+
+def _guarded(window: Window, act: Callable[[], object]) -> bool:
+    """Do something that may fail in a sentence, and show the sentence."""
+    try:
+        act()
+    except JourneyError as error:
+        tell(window, str(error))
+        return False
+    return True
+
+
+def _same(window: Window, path: Path) -> bool:
+    session = window.session
+    return bool(session and session.path and session.path.absolute() == path.absolute())
+
+
+def _behind(change: Change, snapshot: Snapshot) -> Change:
+    """Return an import with its journeys behind those that are there."""
+    last = max((j.position for j in snapshot.ordered(Journey)), default=0.0)
+    edits = []
+    for edit in change:
+        after = edit.after
+        if isinstance(after, Journey) and edit.before is None:
+            last += 1.0
+            after = replace(after, position=last)
+        edits.append(Edit(edit.before, after))
+    return Change(change.label, tuple(edits))
+
+
+def _told(path: Path, report: tuple[tuple[int, str], ...]) -> str:
+    """Return what an import could not take, the first dozen by line."""
+    lines = [tr("Line {n}: {why}", n=n, why=why) for n, why in report[:12]]
+    if len(report) > 12:
+        lines.append(plural("and {n} more", "and {n} more", len(report) - 12))
+    head = tr("{name} is in, but for this:", name=path.name)
+    return "\n".join([head, "", *lines])
+
+
+def _suggested(window: Window) -> str:
+    """Return a safe file name from the journey's title."""
+    session = window.session
+    if session and session.path:
+        return session.path.name
+    journey = window.desk.snapshot.get(Journey, window.desk.journey)
+    title = journey.title if journey else ""
+    kept = "".join(c if c.isalnum() or c in " -_" else " " for c in title)
+    return (" ".join(kept.split())[:80] or tr("Journey")) + SUFFIX

@@ -1,0 +1,105 @@
+"""The keeper: brings the person's file up to date in the background, so that nobody saves."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future, ThreadPoolExecutor
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from journeymap.errors import JourneyError
+from journeymap.language import tr
+from journeymap.storage.faults import ChangedUnderneath
+from journeymap.storage.session import Session
+from journeymap.ui.desk import Desk
+
+_QUIET = 2_000
+_LONGEST = 15_000
+
+
+class Keeper(QObject):
+    """Publishes after two seconds without an edit, and at least every fifteen.
+
+    ``state`` carries what to say of the file, ``trouble`` a sentence when it could not be
+    written, ``conflict`` that somebody else has changed it underneath.
+    """
+
+    state = Signal(str)
+    trouble = Signal(str)
+    conflict = Signal(str)
+    _done = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session: Session | None = None
+        self._held = False
+        self._worker = ThreadPoolExecutor(1, thread_name_prefix="publish")
+        self._quiet = QTimer(self, singleShot=True, interval=_QUIET)
+        self._longest = QTimer(self, singleShot=True, interval=_LONGEST)
+        self._quiet.timeout.connect(self.publish)
+        self._longest.timeout.connect(self.publish)
+        self._done.connect(self._finished, Qt.ConnectionType.QueuedConnection)
+        desk.changed.connect(self._changed)
+
+    def take(self, session: Session | None) -> None:
+        """Keep another session from now on."""
+        self._quiet.stop()
+        self._longest.stop()
+        self.session, self._held = session, False
+        if session is not None:
+            self._worker.submit(session.prepare)
+        self.tell()
+
+    def publish(self) -> None:
+        """Bring the file up to date in the worker; nothing happens while a conflict is open."""
+        self._quiet.stop()
+        self._longest.stop()
+        session = self.session
+        if session is None or session.path is None or session.read_only or self._held:
+            self.tell()
+            return
+        if session.pending:
+            self.state.emit(tr("Saving…"))
+            job = self._worker.submit(session.publish)
+            job.add_done_callback(self._done.emit)
+
+    def wait(self) -> None:
+        """Return when the worker has finished what it was given."""
+        self._worker.submit(lambda: None).result()
+
+    def release(self) -> None:
+        """Let the file be written again after a conflict was settled."""
+        self._held = False
+        self.publish()
+
+    def stop(self) -> None:
+        """End the worker; used when the window closes."""
+        self._worker.shutdown(wait=True)
+
+    def tell(self) -> None:
+        """Say how the file stands."""
+        session = self.session
+        if session is None:
+            self.state.emit("")
+        elif session.read_only:
+            self.state.emit(tr("Read-only: save as a copy"))
+        elif session.path is None:
+            self.state.emit(tr("Kept, not in a file yet") if session.pending else "")
+        else:
+            self.state.emit(tr("Kept, file follows") if session.pending else tr("Saved"))
+
+    def _changed(self) -> None:
+        self._quiet.start()
+        if not self._longest.isActive():
+            self._longest.start()
+        self.tell()
+
+    def _finished(self, job: Future[None]) -> None:
+        fault = job.exception()
+        if isinstance(fault, ChangedUnderneath):
+            self._held = True
+            self.conflict.emit(str(fault))
+        elif isinstance(fault, JourneyError):
+            self.trouble.emit(str(fault))
+        elif fault is not None:
+            raise fault
+        self.tell()

@@ -1,0 +1,71 @@
+"""What the program remembers of a person between two starts; every value is checked on reading."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from journeymap.language import LANGUAGES
+from journeymap.paths import settings_folder
+
+_RECENT = 12
+
+
+class Settings:
+    """A small typed front to an INI file: a value that makes no sense is as if it were not there."""
+
+    def __init__(self) -> None:
+        path = settings_folder() / "journeymap.ini"
+        self._file = QSettings(str(path), QSettings.Format.IniFormat)
+
+    @property
+    def language(self) -> str:
+        """The code of the language chosen, blank for the system's."""
+        code = self._text("language")
+        return code if code in LANGUAGES else ""
+
+    @language.setter
+    def language(self, code: str) -> None:
+        self._file.setValue("language", code)
+
+    @property
+    def recent(self) -> list[Path]:
+        """The files opened last, the latest first."""
+        lines = self._text("recent").split("\n")
+        return [Path(line) for line in lines if line.strip()][:_RECENT]
+
+    def opened(self, path: Path) -> None:
+        """Put a file at the head of the recent ones."""
+        path = path.absolute()
+        rest = [other for other in self.recent if other != path]
+        self._keep(path, *rest)
+
+    def forget(self, path: Path) -> None:
+        """Take a file off the recent ones."""
+        self._keep(*(other for other in self.recent if other != path))
+
+    def geometry(self, name: str) -> QByteArray | None:
+        """Return where a window or splitter was, or ``None``."""
+        value = self._file.value(f"geometry/{name}")
+        return value if isinstance(value, QByteArray) and not value.isEmpty() else None
+
+    def set_geometry(self, name: str, value: QByteArray) -> None:
+        """Remember where a window or splitter is."""
+        self._file.setValue(f"geometry/{name}", value)
+
+    def folder(self, purpose: str) -> Path:
+        """Return the folder last used for opening, saving or exporting."""
+        path = Path(self._text(f"folder/{purpose}") or Path.home())
+        return path if path.is_dir() else Path.home()
+
+    def set_folder(self, purpose: str, path: Path) -> None:
+        """Remember a folder."""
+        self._file.setValue(f"folder/{purpose}", str(path))
+
+    def _keep(self, *paths: Path) -> None:
+        self._file.setValue("recent", "\n".join(str(path) for path in paths[:_RECENT]))
+
+    def _text(self, name: str) -> str:
+        value = self._file.value(name, "")
+        return value if isinstance(value, str) else ""
