@@ -4,6 +4,7 @@ import pytest
 
 from journeymap.editing import COMMANDS, View, newcomers
 from journeymap.editing.clipboard import copy, paste
+from journeymap.editing.stages import move_stage
 from journeymap.editing.table import rows
 from journeymap.errors import JourneyError
 from journeymap.model.grid import cards
@@ -157,6 +158,32 @@ def test_a_to_be_journey_is_a_whole_copy_that_knows_where_it_is_from() -> None:
     for kind in (Feeling, Friction, Connection, Quote, Score, Idea, Note, Lane):
         assert count(now, kind) == 2 * count(MAP, kind)
     assert count(now, Persona) == 2 and count(now, Metric) == 1
+
+
+def test_deriving_again_copies_the_one_journey_and_not_those_derived_before() -> None:
+    once = after(MAP, COMMANDS["journey.to-be"].run(view(MAP)))
+    twice = after(once, COMMANDS["journey.to-be"].run(view(once)))
+    assert count(twice, Journey) == 3
+    assert [j.derived for j in twice.all(Journey).values()] == [None, JOURNEY, JOURNEY]
+
+
+def test_elsewhere_a_derived_journey_no_longer_says_where_it_is_from() -> None:
+    once = after(MAP, COMMANDS["journey.to-be"].run(view(MAP)))
+    (new,) = (j for j in once.all(Journey) if j != JOURNEY)
+    empty = Snapshot([Journey(id="here")])
+    now = after(empty, paste(View(empty, "here"), copy(once, [new])))
+    assert [j.derived for j in now.all(Journey).values()] == [None, None]
+
+
+def test_an_arrow_alone_cannot_be_pasted() -> None:
+    (arrow,) = MAP.of(Connection, "source", "a")
+    assert paste(view(MAP, "d"), copy(MAP, [arrow.id])) is None
+
+
+def test_cards_of_several_stages_keep_the_order_they_are_shown_in() -> None:
+    turned = after(MAP, move_stage(MAP, "S1", 0))
+    now = after(turned, paste(view(turned, "c"), copy(turned, ["a", "d"])))
+    assert shown(now)[0] == "Web: d | a . c d a"
 
 
 def test_a_journey_can_be_pasted_into_another_document() -> None:

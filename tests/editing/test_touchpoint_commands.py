@@ -119,6 +119,18 @@ def test_a_card_moves_into_a_step_of_its_own() -> None:
     assert shown(after(MAP, change)) == ["Web: a c | b d", "Shop: . . | . ."]
 
 
+def test_the_only_card_of_a_stage_takes_its_step_along_within_the_stage() -> None:
+    change = move_into_new_step(MAP, ["d"], "S1", 1, "Shop")
+    assert shown(after(MAP, change)) == ["Web: a . c | .", "Shop: . b . | d"]
+
+
+def test_a_card_put_where_it_stands_is_not_moved() -> None:
+    wide = sketch("Web: a b+c")
+    far = Snapshot([*wide.records(), wide.all(Touchpoint)["c"].but(position=7.5)])
+    assert move_touchpoints(far, ["c"], "s1", "Web") is None
+    assert move_touchpoints(far, ["b", "c"], "s1", "Web", 0) is None
+
+
 def test_the_gap_between_neighbours_never_runs_out() -> None:
     snapshot = sketch("Web: a b+c")
     for turn in range(60):

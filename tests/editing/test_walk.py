@@ -29,6 +29,11 @@ def test_arrows_go_to_the_nearest_card(start: str, direction: Direction, end: st
     assert neighbour(MAP, JOURNEY, start, direction) == end
 
 
+def test_from_one_stack_to_another_one_keeps_the_depth() -> None:
+    stacks = sketch("Web: a+b+c d+e")
+    assert [neighbour(stacks, JOURNEY, id, "right") for id in "abc"] == ["d", "e", "e"]
+
+
 def test_from_nowhere_one_comes_to_the_first_card() -> None:
     assert neighbour(MAP, JOURNEY, None, "right") == "a"
     assert neighbour(MAP, JOURNEY, "S1", "up") == "a"
