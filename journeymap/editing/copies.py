@@ -48,6 +48,10 @@ AROUND = (Persona, Metric, Asset, Lane)
 
 R = TypeVar("R", bound=Record)
 _RANK = {kind: i for i, kind in enumerate(KINDS)}
+_LINKS = {
+    kind: tuple((name, spec) for name, spec in specs(kind).items() if spec.target)
+    for kind in KINDS
+}
 _TELLING: dict[type[Record], tuple[str, ...]] = {
     Persona: ("name",),
     Asset: ("digest",),
@@ -119,10 +123,9 @@ def _whole(record: Record, found: Mapping[str, Record]) -> bool:
 
 
 def _links(record: Record) -> Iterable[str]:
-    for name, spec in specs(type(record)).items():
-        if spec.target:
-            value = getattr(record, name)
-            yield from value if isinstance(value, tuple) else (value,) if value else ()
+    for name, _ in _LINKS[type(record)]:
+        value = getattr(record, name)
+        yield from value if isinstance(value, tuple) else (value,) if value else ()
 
 
 def _sorted(snapshot: Snapshot, records: Iterable[Record]) -> tuple[Record, ...]:
@@ -184,7 +187,7 @@ def _outside(view: View, copy: Copy, names: Ids, beside: bool) -> Ids:
     }
     known: Ids = {}
     for record in copy.inside:
-        for name, spec in specs(type(record)).items():
+        for name, spec in _LINKS[type(record)]:
             if spec.target not in here or name == "derived":
                 continue
             value = getattr(record, name)
@@ -198,9 +201,9 @@ def _outside(view: View, copy: Copy, names: Ids, beside: bool) -> Ids:
 def _relinked(record: Record, known: Mapping[str, str]) -> Record | None:
     """Return the record under its new name; ``None`` when what it needs is not there."""
     values: dict[str, Any] = {"id": known[record.id]}
-    for name, spec in specs(type(record)).items():
+    for name, spec in _LINKS[type(record)]:
         value = getattr(record, name)
-        if not spec.target or not value:
+        if not value:
             continue
         if isinstance(value, tuple):
             values[name] = tuple(dict.fromkeys(known[id] for id in value if id in known))
