@@ -10,11 +10,12 @@ import sqlalchemy as sa
 from sqlalchemy.pool import StaticPool
 
 
-def engine_for(path: Path) -> sa.Engine:
+def engine_for(path: Path, *, links: bool = True) -> sa.Engine:
     """Return an engine with one kept connection, whose transactions hold what they promise.
 
     Python's driver begins transactions when it sees fit, which leaves a failed migration
-    half done; so it is told not to, and each begins by taking the write lock.
+    half done; so it is told not to, and each begins by taking the write lock. Without
+    ``links`` tables may be taken away that others point at.
     """
     engine = sa.create_engine(
         "sqlite://",
@@ -25,7 +26,7 @@ def engine_for(path: Path) -> sa.Engine:
     @sa.event.listens_for(engine, "connect")
     def tune(connection: Any, _record: object) -> None:
         for pragma in (
-            "journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=5000",
+            "journal_mode=WAL", "synchronous=NORMAL", f"foreign_keys={links:d}", "busy_timeout=5000",
             "trusted_schema=OFF",
         ):
             connection.execute(f"PRAGMA {pragma}").close()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
-import time
+import platform
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from journeymap.storage.home import Home
 from journeymap.storage.workplace import Workplace, clear_set_aside, workplaces
 
 _YOUNG = 60.0
+"""Seconds in which a folder without a note may still be one that is just being made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Recovery:
     """Unsaved work: on what, when it was last touched (UTC, ISO 8601), and how much it is.
 
     ``path`` is ``None`` for a document that had no file yet; then ``name`` is the title of
-    its first journey, perhaps blank.
+    its first journey, perhaps blank. ``changes`` is 0 when the copy cannot be read.
     """
 
     folder: Path
@@ -29,6 +29,15 @@ class Recovery:
     path: Path | None
     at: str
     changes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a working copy holds: its title, when it was last changed, and how far it reaches."""
+
+    title: str
+    at: str
+    mark: int
 
 
 def recoverable() -> list[Recovery]:
@@ -61,30 +70,37 @@ def _look(place: Workplace) -> Recovery | None:
         return None
     try:
         facts = place.facts()
-        if not place.work.exists():
-            if time.time() - place.folder.stat().st_mtime > _YOUNG:
-                place.remove()
+        if facts.get("host", platform.node()) != platform.node():
             return None
         home = Home.noted(facts)
-        published = home.published if home else 0
-        title, at, mark = _contents(place.work)
-        if mark <= published and facts:
-            place.remove()
+        contents = _contents(place.work)
+        opening = bool(facts) and "path" not in facts
+        if opening or (contents and contents.mark <= (home.published if home else 0)):
+            if place.age() > _YOUNG or facts:
+                place.remove()
             return None
-        name = home.path.name if home else title
-        at = at or str(facts.get("at", ""))
-        return Recovery(place.folder, name, home.path if home else None, at, mark - published)
+        path = home.path if home else None
+        at = str(facts.get("at", ""))
+        if contents is None:
+            return Recovery(place.folder, path.name if path else "", path, at, 0)
+        changes = contents.mark - (home.published if home else 0)
+        name = path.name if path else contents.title
+        return Recovery(place.folder, name, path, contents.at or at, changes)
     finally:
         place.release()
 
 
-def _contents(work: Path) -> tuple[str, str, int]:
-    """Return the title, the time of the last change and the reach of a working copy."""
+def _contents(work: Path) -> Contents | None:
+    """Return what a working copy holds, ``None`` when it cannot be read."""
+    if not work.exists():
+        return Contents("", "", 0)
     try:
         with hardened(work) as db:
+            if not db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
+                return Contents("", "", 0)
             title = db.execute("SELECT title FROM journey ORDER BY position LIMIT 1").fetchone()
             last = db.execute("SELECT at FROM revision ORDER BY number DESC LIMIT 1").fetchone()
-            mark = db.execute(MARK).fetchone()[0]
-    except (sqlite3.OperationalError, *UNREADABLE):
-        return "", "", 1 << 30
-    return title[0] if title else "", last[0] if last else "", int(mark)
+            mark = int(db.execute(MARK).fetchone()[0])
+    except (OSError, *UNREADABLE):
+        return None
+    return Contents(title[0] if title else "", last[0] if last else "", mark)

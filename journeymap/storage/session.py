@@ -52,7 +52,9 @@ class Session:
     @classmethod
     def new(cls, snapshot: Snapshot, *, author: str = "") -> Self:
         """Begin a document that has no file yet."""
-        return cls(snapshot, author, (), "", Workplace.new(), None)
+        workplace = Workplace.new()
+        workplace.note({"path": None})
+        return cls(snapshot, author, (), "", workplace, None)
 
     @classmethod
     def open(cls, path: Path, *, author: str = "", for_reading: bool = False) -> Self:
@@ -116,7 +118,7 @@ class Session:
         session = cls(
             found.snapshot, author, found.notices, refusal, workplace, home, found.mark
         )
-        workplace.note(home.facts() if home else {})
+        workplace.note(home.facts() if home else {"path": None})
         if found.repair:
             session.snapshot = session.snapshot.apply(found.repair)
             session.write(found.repair, "merge")

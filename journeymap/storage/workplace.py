@@ -57,13 +57,16 @@ class Workplace:
             os.replace(fresh, self.folder / _NOTE)
 
     def facts(self) -> dict[str, Any]:
-        """Return what was written down on this machine; empty when nothing can be read."""
+        """Return what was written down; empty when it cannot be read."""
         try:
             found = json.loads((self.folder / _NOTE).read_text(encoding="ascii"))
         except (OSError, ValueError):
             return {}
-        ours = isinstance(found, dict) and found.get("host") == platform.node()
-        return found if ours else {}
+        return found if isinstance(found, dict) else {}
+
+    def age(self) -> float:
+        """Return for how many seconds nothing has come or gone here."""
+        return time.time() - self.folder.stat().st_mtime
 
     def release(self) -> None:
         """Let go of the folder and leave it where it is."""

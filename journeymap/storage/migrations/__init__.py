@@ -3,6 +3,8 @@
 A step is a function in a file of its own, ``to_2.py`` and so on, that gets a SQLAlchemy
 connection and turns the format before into its own with plain SQL. A step that has been
 released is never edited and never reads today's records: it must go on doing what it did.
+It adds a column by making the table anew, since ``ALTER TABLE`` would want a default, and a
+file may hold nothing that computes.
 """
 
 from __future__ import annotations
@@ -24,7 +26,7 @@ def migrate(work: Path, version: int, steps: tuple[Step, ...]) -> None:
     """Bring a working copy from a format to the last one, all steps or none."""
     from journeymap.storage.engine import engine_for
 
-    engine = engine_for(work)
+    engine = engine_for(work, links=False)
     try:
         with engine.begin() as db:
             for number, step in enumerate(steps[version - 1 :], version + 1):

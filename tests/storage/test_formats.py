@@ -1,0 +1,133 @@
+"""Files of every format there ever was open, and a new format is not made by accident."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from journeymap.model.document import Document
+from journeymap.model.records import Touchpoint
+from journeymap.storage import session as session_module
+from journeymap.storage.backups import back_up, backups_of
+from journeymap.storage.examining import examine
+from journeymap.storage.faults import Damaged
+from journeymap.storage.migrations import STEPS
+from journeymap.storage.session import Session
+from journeymap.storage.tables import FORMAT
+from tests.storage.golden import golden_file, packed
+from tests.storage.samples import contents, numbered, tampered, written
+
+
+@pytest.mark.parametrize("format", range(1, FORMAT + 1))
+def test_the_golden_file_of_a_format_opens_saves_and_opens_again(
+    format: int, tmp_path: Path
+) -> None:
+    golden, file = golden_file(format), tmp_path / "golden.journey"
+    recorded = json.loads(golden.with_suffix(".json").read_text("utf-8"))
+    shutil.copyfile(golden, file)
+    session = Session.open(file)
+    assert packed(session.snapshot) == recorded
+    assert session.notices == ()
+    assert [version.name for version in session.versions()] == ["Workshop"]
+    journey = Document(session.snapshot, session.write, session.past)
+    assert (journey.undoable, journey.redoable) == ("Edit 1", "Edit 2")
+    journey.commit(numbered(journey.snapshot, 9))
+    session.close()
+    assert contents(file) == journey.snapshot
+
+
+def test_the_tables_are_those_of_the_golden_file(tmp_path: Path) -> None:
+    fresh = schema_of(written(tmp_path / "fresh.journey"))
+    assert fresh == schema_of(golden_file(FORMAT)), (
+        "the tables have changed: a released format needs a new number and a step in "
+        "journeymap/storage/migrations; before the first release, make the golden file anew "
+        "with python -m tests.storage.golden"
+    )
+
+
+def schema_of(path: Path) -> set[tuple[str, str]]:
+    with closing(sqlite3.connect(f"file:{path}?immutable=1", uri=True)) as db:
+        rows = db.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
+        return {(name, " ".join(sql.split())) for name, sql in rows}
+
+
+def test_there_is_a_step_to_every_format() -> None:
+    assert len(STEPS) == FORMAT - 1
+
+
+def add_duration(db: Any) -> None:
+    """An artificial step: from touchpoints without a duration to those with one."""
+    sql = db.exec_driver_sql("SELECT sql FROM sqlite_schema WHERE name = 'touchpoint'").scalar()
+    names = [row[1] for row in db.exec_driver_sql("PRAGMA table_info(touchpoint)")]
+    made = sql.replace("touchpoint", "made_anew", 1).replace(
+        "expectation REAL", "duration TEXT NOT NULL, expectation REAL"
+    )
+    db.exec_driver_sql(made)
+    known = ", ".join(names)
+    db.exec_driver_sql(
+        f"INSERT INTO made_anew ({known}, duration) SELECT {known}, '5 min' FROM touchpoint"
+    )
+    db.exec_driver_sql("DROP TABLE touchpoint")
+    db.exec_driver_sql("ALTER TABLE made_anew RENAME TO touchpoint")
+
+
+def fail(db: Any) -> None:
+    """An artificial step that breaks when it has already altered something."""
+    db.exec_driver_sql("DROP TABLE quote")
+    raise sqlite3.OperationalError("the disk fell out")
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """A file as an older program might have written it."""
+    path = written(tmp_path / "old.journey")
+    return tampered(path, "ALTER TABLE touchpoint DROP COLUMN duration")
+
+
+def digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_a_step_brings_an_older_file_to_the_new_format(old: Path) -> None:
+    found = examine(old, old, steps=(add_duration,))
+    assert found.version == 1
+    assert {card.duration for card in found.snapshot.all(Touchpoint).values()} == {"5 min"}
+    with closing(sqlite3.connect(old)) as db:
+        assert db.execute("PRAGMA user_version").fetchone() == (2,)
+        assert db.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_a_step_that_fails_leaves_nothing_half_done(old: Path) -> None:
+    before = schema_of(old)
+    with pytest.raises(Damaged):
+        examine(old, old, steps=(add_duration, fail))
+    with closing(sqlite3.connect(old)) as db:
+        assert db.execute("PRAGMA user_version").fetchone() == (1,)
+    assert schema_of(old) == before
+
+
+def test_an_older_file_is_untouched_until_it_is_published_and_then_kept(
+    old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def examined(*args: Any, **options: Any) -> Any:
+        return examine(*args, **options, steps=(add_duration,))
+
+    monkeypatch.setattr(session_module, "examine", examined)
+    monkeypatch.setattr(session_module, "FORMAT", 2)
+    before = digest(old)
+    session = Session.open(old)
+    assert digest(old) == before
+    session.write(numbered(session.snapshot, 0))
+    back_up(old)
+    session.publish()
+    session.leave()
+    assert digest(old) != before
+    kept = [path for path in backups_of(old) if "(before v2)" in path.name]
+    assert [digest(path) for path in kept] == [before]
