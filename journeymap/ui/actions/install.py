@@ -1,0 +1,101 @@
+"""The actions as Qt knows them: keys in their scope, and menus that tell the truth when open.
+
+An entry is grey only while its menu is open. The rest of the time every action can be
+triggered and says itself when it does not apply: Qt drops the keys of a disabled action,
+and keeping thirty of them up to date at every change would cost more than doing the edit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from journeymap.language import tr
+from journeymap.ui.actions import Action, perform
+from journeymap.ui.actions.declared import declared
+from journeymap.ui.actions.order import CONTEXT, INSIDE, entries
+
+if TYPE_CHECKING:
+    from journeymap.ui.window import Window
+
+HERE_ONLY = Qt.ShortcutContext.WidgetShortcut
+WHOLE_WINDOW = Qt.ShortcutContext.WindowShortcut
+
+
+class Actions(dict[str, QAction]):
+    """The QActions of a window by name, and what each was declared as."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__()
+        self.window = window
+        self.declared: Mapping[str, Action] = declared()
+        for action in self.declared.values():
+            self[action.name] = self._made(action)
+
+    def lend(self, widget: QWidget, names: Iterable[str]) -> None:
+        """Let another widget, such as the outline, hear keys of the canvas when it has focus."""
+        for name in names:
+            widget.addAction(self[name])
+
+    def menu(self, name: str, parent: QWidget) -> QMenu:
+        """Return a menu of the actions that are declared to stand in it."""
+        menu = QMenu(tr(name), parent)
+        self.fill(menu, entries(name, self.declared.values()))
+        return menu
+
+    def context(self, parent: QWidget) -> QMenu:
+        """Return the menu for what is selected: only what applies to it."""
+        fitting = [
+            name for name in CONTEXT
+            if name not in self.declared or self.declared[name].applies(self.window)
+        ]
+        if self.window.desk.view.card is None:
+            fitting = [name for name in fitting if name not in INSIDE]
+        menu = QMenu(parent)
+        self.fill(menu, fitting)
+        return menu
+
+    def fill(self, menu: QMenu, names: Iterable[str]) -> None:
+        """Put actions, menus and lines into a menu and keep their state true while it is open."""
+        shown = []
+        for name in names:
+            if not name:
+                menu.addSeparator()
+            elif name in INSIDE:
+                menu.addMenu(self.menu(name, menu))
+            else:
+                menu.addAction(self[name])
+                shown.append(name)
+        menu.aboutToShow.connect(lambda: self._tell(shown))
+        menu.aboutToHide.connect(lambda: self._forget(shown))
+
+    def _made(self, action: Action) -> QAction:
+        made = QAction(tr(action.label), self.window)
+        made.setObjectName(action.name)
+        made.setShortcuts([QKeySequence(key) for key in action.keys])
+        made.setAutoRepeat(action.repeats)
+        made.setMenuRole(QAction.MenuRole.NoRole)
+        made.triggered.connect(lambda: perform(self.window, action))
+        on_canvas = action.scope == "canvas"
+        made.setShortcutContext(HERE_ONLY if on_canvas else WHOLE_WINDOW)
+        (self.window.canvas if on_canvas else self.window).addAction(made)
+        return made
+
+    def _tell(self, names: Iterable[str]) -> None:
+        for name in names:
+            action = self.declared[name]
+            self[name].setText(action.said(self.window))
+            self[name].setEnabled(action.applies(self.window))
+
+    def _forget(self, names: Iterable[str]) -> None:
+        for name in names:
+            self[name].setEnabled(True)
+
+
+def install(window: Window) -> Actions:
+    """Give a window all its actions; they are heard from now on."""
+    return Actions(window)

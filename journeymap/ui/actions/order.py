@@ -1,0 +1,78 @@
+"""In which order the actions stand: a line of names for each menu, blanks between groups.
+
+What is not named here, such as the command of a plug-in, stands at the end of its menu.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from journeymap.language import mark
+from journeymap.ui.actions import Action
+
+MENUS = (
+    mark("File"), mark("Edit"), mark("Insert"), mark("Touchpoint"), mark("Arrange"),
+    mark("Journey"), mark("View"), mark("Help"),
+)
+"""The menu bar, from left to right."""
+
+INSIDE = {
+    mark("Feeling"): "Touchpoint",
+    mark("New lane"): "Insert",
+    mark("Selection"): "Edit",
+    mark("Language"): "View",
+}
+"""Menus that stand inside another one."""
+
+ORDER: Mapping[str, tuple[str, ...]] = {
+    "File": (
+        "file.new", "file.window", "file.open", "file.sample", "file.start", "",
+        "file.save", "file.save-as", "file.version", "", "file.import", "file.export", "",
+        "file.quit",
+    ),
+    "Edit": (
+        "undo", "redo", "", "cut", "copy", "paste", "duplicate", "remove", "",
+        "title", "find", "", "select-all", "clear", "Selection",
+    ),
+    "Insert": (
+        "touchpoint.add", "touchpoint.next", "touchpoint.parallel", "",
+        "stage.add", "step.add", "New lane", "persona.add", "",
+        "ask.friction", "ask.quote", "ask.note", "ask.idea", "", "link", "connection.chain",
+    ),
+    "Touchpoint": (
+        "Feeling", "touchpoint.moment", "touchpoint.evidence", "", "severity.up", "severity.down",
+    ),
+    "Feeling": (
+        "feeling.best", "feeling.good", "feeling.neutral", "feeling.bad", "feeling.worst", "",
+        "feeling.unset",
+    ),
+    "Arrange": (
+        "move.left", "move.right", "move.up", "move.down", "", "stage.left", "stage.right",
+        "lane.up", "lane.down", "", "connection.turn",
+    ),
+    "New lane": (
+        "lane.add.channel", "lane.add.emotion", "lane.add.friction", "lane.add.scores",
+        "lane.add.quotes", "lane.add.ideas", "lane.add.text",
+    ),
+    "View": (
+        "zoom.in", "zoom.out", "zoom.actual", "zoom.fit", "zoom.selection", "",
+        "panel.navigator", "panel.inspector", "panel.outline", "full-screen", "", "Language",
+    ),
+    "Help": ("palette", "shortcuts", "", "about"),
+}
+
+CONTEXT = (
+    "title", "Feeling", "touchpoint.moment", "touchpoint.evidence", "",
+    "ask.friction", "ask.quote", "ask.note", "ask.idea", "link", "connection.turn", "",
+    "touchpoint.add", "touchpoint.next", "touchpoint.parallel", "",
+    "cut", "copy", "paste", "duplicate", "remove", "", "zoom.selection", "zoom.fit",
+)
+"""The menu of the right mouse button; there, what does not apply is left out."""
+
+
+def entries(menu: str, actions: Iterable[Action]) -> list[str]:
+    """Return what stands in a menu: names of actions and of menus inside it, ``""`` for a line."""
+    here = [action.name for action in actions if action.menu == menu]
+    listed = ORDER.get(menu, ())
+    known = [name for name in listed if not name or name in here or name in INSIDE]
+    return known + [name for name in here if name not in listed]

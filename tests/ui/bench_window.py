@@ -1,0 +1,63 @@
+"""A window small enough to test what the actions do to any window."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QMainWindow, QVBoxLayout, QWidget
+
+from journeymap.formats.templates import load
+from journeymap.model.document import Document
+from journeymap.model.records import Touchpoint
+from journeymap.model.snapshot import Snapshot
+from journeymap.ui.desk import Desk
+
+
+class Sheet(QWidget):
+    """Stands where the canvas stands, and notes what it is asked to do."""
+
+    def __init__(self, asked: list[str]) -> None:
+        super().__init__()
+        self.asked = asked
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return lambda *given: self.asked.append(" ".join((name, *map(str, given))))
+
+
+class BenchWindow(QMainWindow):
+    """A real desk with a real journey, a field to type in, and a canvas that takes notes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[str] = []
+        self.said: list[str] = []
+        self.desk = Desk(self)
+        self.desk.said.connect(self.said.append)
+        self.desk.failed.connect(self.said.append)
+        self.canvas = Sheet(self.asked)
+        self.field = QLineEdit()
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.addWidget(self.canvas, 1)
+        column.addWidget(self.field)
+        self.setCentralWidget(inside)
+        self.resize(1200, 800)
+
+    def open_template(self, name: str = "coffee") -> None:
+        """Put a template on the desk and select its first touchpoint."""
+        self.desk.open(Document(Snapshot().apply(load(name, "en"))))
+        cards = list(self.desk.snapshot.all(Touchpoint))
+        self.desk.select(cards[:1])
+
+    def find(self) -> None:  # type: ignore[override]
+        """Be asked to find something; QWidget has a method of that name."""
+        self.asked.append("find")
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return lambda *given: self.asked.append(" ".join((name, *map(str, given))))
