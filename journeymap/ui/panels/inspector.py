@@ -1,0 +1,153 @@
+"""The inspector: everything known of what is selected, made from the declarations."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from journeymap.drawing.theme import Theme
+from journeymap.language import tr
+from journeymap.model.records import Feeling, Journey, Project, Record, Touchpoint
+from journeymap.model.snapshot import Snapshot
+from journeymap.ui.desk import Desk
+from journeymap.ui.panels import look
+from journeymap.ui.panels.pages import Page, page_for
+from journeymap.ui.panels.pen import Pen
+from journeymap.ui.panels.words import Words, kind_name
+
+Group = tuple[type[Record], tuple[Record, ...]]
+
+
+class Inspector(QWidget):
+    """Shows and edits the selection; with nothing selected the journey and the project.
+
+    ``left`` says that the person wants back to the canvas.
+    """
+
+    left = Signal()
+
+    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.setObjectName("inspector")
+        self.setAccessibleName(tr("Inspector"))
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(280)
+        self.setStyleSheet(look.sheet(theme))
+        self.pen = Pen(desk, theme, self)
+        self.pen.left.connect(self.left)
+        self._pages: dict[tuple[type[Record], bool], Page] = {}
+        self._shown: list[Page] = []
+        self._frame()
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self.refresh)
+        for signal in (desk.shown, desk.selected, desk.opened):
+            signal.connect(self._stale)
+
+    def _frame(self) -> None:
+        """Put a scrolled sheet for the pages in place."""
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.sheet = QWidget()
+        self.sheet.setObjectName("sheet")
+        self._column = QVBoxLayout(self.sheet)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._mixed = Words("kind")
+        self._mixed.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._mixed)
+        self._column.addStretch(1)
+        self._scroll.setWidget(self.sheet)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+
+    def flush(self) -> None:
+        """Keep what was typed, now; for those who undo, save or close without the keyboard."""
+        for page in self._shown:
+            page.flush()
+
+    def page(self, kind: type[Record]) -> Page | None:
+        """Return the page that shows records of a kind now."""
+        return next((page for page in self._shown if page.kind is kind), None)
+
+    def refresh(self) -> None:
+        """Show what is selected now; pages are made once and then told other records."""
+        self._timer.stop()
+        if not self.isVisible():
+            return
+        groups = self._groups()
+        pages = [self._page(kind, len(records) > 1) for kind, records in groups]
+        if pages != self._shown:
+            self._turn_to(pages)
+        for page, (_, records) in zip(pages, groups, strict=True):
+            page.present(records)
+        self._mixed.say(self._summary() if not groups else "")
+        self._mixed.setVisible(not groups)
+
+    def _groups(self) -> list[Group]:
+        """Return what is to be shown: records of one kind, or the journey and the project."""
+        snapshot = self.desk.snapshot
+        chosen = subjects(snapshot, self.desk.selection)
+        if not chosen:
+            journey = snapshot.get(Journey, self.desk.journey)
+            projects = tuple(snapshot.all(Project).values())[:1]
+            groups: list[Group] = [(Journey, (journey,))] if journey else []
+            return groups + ([(Project, projects)] if projects else [])
+        kinds = {type(record) for record in chosen}
+        return [(kinds.pop(), chosen)] if len(kinds) == 1 else []
+
+    def _summary(self) -> str:
+        chosen = subjects(self.desk.snapshot, self.desk.selection)
+        counted: dict[str, int] = {}
+        for record in chosen:
+            counted[type(record).__name__] = counted.get(type(record).__name__, 0) + 1
+        return "\n".join(f"{kind_name(kind)} · {n}" for kind, n in counted.items())
+
+    def _page(self, kind: type[Record], several: bool) -> Page:
+        key = (kind, several)
+        if key not in self._pages:
+            self._pages[key] = page_for(self.pen, kind, several)
+        return self._pages[key]
+
+    def _turn_to(self, pages: list[Page]) -> None:
+        for page in self._shown:
+            if page not in pages:
+                page.flush()
+                page.hide()
+                self._column.removeWidget(page)
+        for index, page in enumerate(pages):
+            self._column.insertWidget(index + 1, page)
+            page.show()
+        self._shown = pages
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def _stale(self) -> None:
+        if self.isVisible():
+            self._timer.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def subjects(snapshot: Snapshot, selection: tuple[str, ...]) -> tuple[Record, ...]:
+    """Return the records a selection is about: a feeling is shown with its touchpoint."""
+    found: dict[str, Record] = {}
+    for id in selection:
+        record = snapshot.find(id)
+        if isinstance(record, Feeling):
+            record = snapshot.get(Touchpoint, record.touchpoint)
+        if record is not None:
+            found[record.id] = record
+    return tuple(found.values())

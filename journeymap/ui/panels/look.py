@@ -1,0 +1,63 @@
+"""How panels look: one style sheet made from the theme."""
+
+from __future__ import annotations
+
+from journeymap.drawing.theme import Theme, mix
+from journeymap.painting.fonts import family
+
+SIDE = 18
+"""The margin of a panel left and right, in pixels."""
+
+
+def sheet(theme: Theme) -> str:
+    """Return the style sheet of a panel; widgets say by their ``look`` what they are."""
+    field = mix(theme.lane, theme.edge, 0.35)
+    return f"""
+* {{ font-family: "{family()}"; font-size: 13px; color: {theme.ink}; }}
+#inspector, #navigator, #outline, QScrollArea, #sheet, QTreeView {{
+  background: {theme.lane}; border: none; }}
+[look="kind"] {{ font-size: 11px; font-weight: 700; color: {theme.ink_soft};
+  letter-spacing: 0.6px; }}
+[look="title"] {{ font-size: 17px; font-weight: 600; }}
+[look="section"] {{ font-weight: 600; }}
+[look="strong"] {{ font-weight: 600; }}
+[look="value"] {{ font-size: 14px; font-weight: 700; }}
+[look="name"], [look="soft"] {{ font-size: 12px; color: {theme.ink_soft}; }}
+[look="word"] {{ font-size: 12px; font-style: italic; color: {theme.ink_soft}; }}
+[look="problem"] {{ font-size: 12px; color: {theme.pain_ink}; }}
+[look="gap"] {{ font-size: 12px; font-weight: 600; color: {theme.pain_ink}; }}
+[look="part"] {{ border: none; border-top: 1px solid {theme.edge}; }}
+[look="friction"], [look="plain"] {{ background: {theme.lane_alt};
+  border: 1px solid {theme.edge}; border-radius: 6px; }}
+[look="quote"] {{ background: {theme.quote}; border-radius: 6px; }}
+[look="idea"] {{ background: {theme.idea}; border-radius: 6px; }}
+[look="note"] {{ background: {theme.note}; border-radius: 6px; }}
+[look="quote"] [look="said"] {{ font-style: italic; color: {theme.quote_ink}; }}
+[look="quote"] [look="soft"] {{ color: {theme.quote_ink}; }}
+[look="idea"] [look="said"] {{ font-weight: 600; color: {theme.idea_ink}; }}
+[look="idea"] [look="soft"] {{ color: {theme.idea_ink}; }}
+[look="note"] [look="said"] {{ color: {theme.note_ink}; }}
+QPlainTextEdit, QDoubleSpinBox {{ background: {theme.lane}; border: 1px solid {field};
+  border-radius: 6px; padding: 2px 4px; placeholder-text-color: {theme.ink_soft};
+  selection-background-color: {theme.accent}; selection-color: {theme.lane}; }}
+QPlainTextEdit[look="title"], QPlainTextEdit[look="said"], QPlainTextEdit[look="word"] {{
+  background: transparent; border-color: transparent; padding: 1px 0px; }}
+QPlainTextEdit:hover, QDoubleSpinBox:hover {{ border-color: {theme.divider}; }}
+QPlainTextEdit:focus, QDoubleSpinBox:focus {{ border-color: {theme.accent};
+  background: {theme.lane}; }}
+[look="quote"] QPlainTextEdit:focus, [look="idea"] QPlainTextEdit:focus,
+[look="note"] QPlainTextEdit:focus {{ background: {theme.lane}; color: {theme.ink}; }}
+QToolButton {{ border: 1px solid transparent; border-radius: 5px; padding: 1px 2px;
+  background: transparent; }}
+QToolButton:hover {{ background: {theme.pill}; }}
+QToolButton:focus {{ border-color: {theme.accent}; }}
+QToolButton::menu-indicator {{ image: none; }}
+QToolButton[look="link"] {{ color: {theme.accent_ink}; font-weight: 600; font-size: 12px; }}
+QToolButton[look="persona"] {{ background: {theme.pill}; color: {theme.ink_pill}; padding: 2px 8px;
+  font-size: 12px; }}
+QToolButton[look="persona"]:checked {{ background: {theme.accent_tint};
+  color: {theme.accent_ink}; font-weight: 600; }}
+QTreeView {{ outline: none; }}
+QTreeView QLineEdit {{ background: {theme.lane}; border: 1px solid {theme.accent};
+  border-radius: 4px; }}
+"""

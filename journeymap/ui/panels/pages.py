@@ -1,0 +1,161 @@
+"""The pages of the inspector, one for each kind of record: which parts, and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journeymap.kinds.lanes import kind_of
+from journeymap.language import tr
+from journeymap.model.records import (
+    Connection,
+    Feeling,
+    Friction,
+    Idea,
+    Journey,
+    Lane,
+    Metric,
+    Note,
+    Quote,
+    Record,
+    Score,
+    Stage,
+    Step,
+    Touchpoint,
+)
+from journeymap.model.snapshot import Snapshot
+from journeymap.ui.panels.editors import called, declared
+from journeymap.ui.panels.feelings import Feelings
+from journeymap.ui.panels.pen import Pen
+from journeymap.ui.panels.said import Arrows, lists
+from journeymap.ui.panels.scores import ScoreRow, Scores
+from journeymap.ui.panels.sections import Details, Heading, Listing, Part
+
+Told = Sequence[tuple[str, str]]
+
+
+class Page(QWidget):
+    """All parts that show records of one kind."""
+
+    def __init__(self, kind: type[Record], parts: Sequence[Part]) -> None:
+        super().__init__()
+        self.kind, self.parts = kind, parts
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in parts:
+            column.addWidget(part)
+
+    def present(self, records: tuple[Record, ...]) -> None:
+        """Show these records."""
+        for part in self.parts:
+            part.present(records)
+
+    def flush(self) -> None:
+        """Keep what was typed, now."""
+        for part in self.parts:
+            part.flush()
+
+
+def page_for(pen: Pen, kind: type[Record], several: bool) -> Page:
+    """Make the page for one or for several records of a kind."""
+    return Page(kind, _parts(pen, kind, several))
+
+
+def _parts(pen: Pen, kind: type[Record], several: bool) -> list[Part]:
+    def facts(record: Record) -> Told:
+        return facts_of(pen.desk.snapshot, record)
+
+    top = Heading(pen, kind, facts)
+    if kind is Touchpoint:
+        status = ["evidence", "moment"]
+        rest = Details(pen, kind, declared(kind, without=status), tr("More"))
+        first: list[Part] = [top, Details(pen, kind, status), Feelings(pen)]
+        if several:
+            return [*first, rest]
+        friction, *others = lists(pen)
+        return [*first, friction, Scores(pen, "touchpoint"), *others, Arrows(pen), rest]
+    parts: list[Part] = [top]
+    if declared(kind):
+        parts.append(Details(pen, kind, declared(kind)))
+    if several:
+        return parts
+    if kind is Score:
+        return [top, Listing(pen, tr("Score"), ScoreRow, lambda score: (score,))]
+    if kind in _SCORED:
+        parts.append(Scores(pen, _SCORED[kind]))
+    return parts
+
+
+_SCORED: dict[type[Record], str] = {Stage: "stage", Journey: "journey"}
+
+
+def facts_of(snapshot: Snapshot, record: Record) -> Told:
+    """Return where a record stands, as names and facts that are only read."""
+    tell = _FACTS.get(type(record))
+    return [(name, fact) for name, fact in tell(snapshot, record) if fact] if tell else ()
+
+
+def _touchpoint(snapshot: Snapshot, card: Touchpoint) -> Told:
+    step = snapshot.get(Step, card.step)
+    stage = snapshot.get(Stage, step.stage) if step else None
+    lane = snapshot.get(Lane, card.lane)
+    return [
+        (tr("Stage"), called(stage) if stage else ""),
+        (tr("Step"), step.title if step else ""),
+        (tr("Channel"), called(lane) if lane else ""),
+    ]
+
+
+def _step(snapshot: Snapshot, step: Step) -> Told:
+    stage = snapshot.get(Stage, step.stage)
+    return [(tr("Stage"), called(stage) if stage else "")]
+
+
+def _lane(snapshot: Snapshot, lane: Lane) -> Told:
+    kind = kind_of(lane)
+    return [(tr("Kind"), tr(kind.label)), (tr("Shows"), tr(kind.hint))]
+
+
+def _journey(snapshot: Snapshot, journey: Journey) -> Told:
+    origin = snapshot.get(Journey, journey.derived)
+    return [(tr("Derived from"), called(origin) if origin else "")]
+
+
+def _arrow(snapshot: Snapshot, arrow: Connection) -> Told:
+    ends = ((tr("From"), arrow.source), (tr("To"), arrow.target))
+    return [(name, _card(snapshot, id)) for name, id in ends]
+
+
+def _on_card(snapshot: Snapshot, record: Friction | Quote | Feeling) -> Told:
+    return [(tr("Touchpoint"), _card(snapshot, record.touchpoint))]
+
+
+def _idea(snapshot: Snapshot, idea: Idea) -> Told:
+    return [(tr("Touchpoints"), "\n".join(_card(snapshot, id) for id in idea.touchpoints))]
+
+
+def _note(snapshot: Snapshot, note: Note) -> Told:
+    return [(tr("Touchpoint"), _card(snapshot, note.touchpoint))]
+
+
+def _score(snapshot: Snapshot, score: Score) -> Told:
+    metric, stage = snapshot.get(Metric, score.metric), snapshot.get(Stage, score.stage)
+    return [
+        (tr("Metric"), called(metric) if metric else ""),
+        (tr("Touchpoint"), _card(snapshot, score.touchpoint)),
+        (tr("Stage"), called(stage) if stage else ""),
+    ]
+
+
+def _card(snapshot: Snapshot, id: str | None) -> str:
+    card = snapshot.get(Touchpoint, id)
+    return called(card) if card else ""
+
+
+_FACTS: dict[type[Record], Callable[..., Told]] = {
+    Touchpoint: _touchpoint, Step: _step, Lane: _lane, Journey: _journey, Connection: _arrow,
+    Friction: _on_card, Quote: _on_card, Feeling: _on_card, Idea: _idea, Note: _note,
+    Score: _score,
+}

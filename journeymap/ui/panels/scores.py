@@ -1,0 +1,247 @@
+"""Scores in the inspector: value, interval and sample size, and the answers behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+
+from journeymap.drawing.faces import disc
+from journeymap.drawing.scene import Figure
+from journeymap.drawing.shapes import Box, Rect, Shape
+from journeymap.editing.scores import add_metric, add_score
+from journeymap.kinds.metrics import METRICS, Reading, Respondents, pool, read, short_name
+from journeymap.language import plural, tr
+from journeymap.model.change import Change
+from journeymap.model.records import Metric, Score
+from journeymap.painting.paint import paint_figures
+from journeymap.ui.panels.pen import Pen
+from journeymap.ui.panels.sections import Listing, Records, Row, link
+from journeymap.ui.panels.texts import Text
+from journeymap.ui.panels.words import Words, tight
+
+_COMPANY: tuple[Respondents, ...] = ("employees", "team")
+
+
+class Interval(QWidget):
+    """A scale with the 95 % interval and the value on it."""
+
+    def __init__(self, pen: Pen) -> None:
+        super().__init__()
+        self._theme = pen.theme
+        self._reading: Reading | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def present(self, reading: Reading | None) -> None:
+        """Show a reading; without one there is just the scale."""
+        if reading != self._reading:
+            self._reading = reading
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(100, 12)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        rect = Rect(0.0, 0.0, float(self.width()), float(self.height()))
+        shapes = self._shapes(rect)
+        paint_figures(QPainter(self), (Figure("", "interval", "", rect, shapes),))
+
+    def _shapes(self, rect: Rect) -> tuple[Shape, ...]:
+        theme, found, y = self._theme, self._reading, rect.h / 2
+        track = Box(Rect(0.0, y - 2, rect.w, 4.0), theme.track, radius=2.0)
+        if found is None:
+            return (track,)
+        low, high = found.scale
+
+        def at(value: float) -> float:
+            share = (value - low) / (high - low) if high > low else 0.5
+            return 5 + (rect.w - 10) * max(0.0, min(1.0, share))
+
+        dot = disc(at(found.value), y, 5.0, theme.dot)
+        if found.low is None or found.high is None:
+            return (track, dot)
+        left, right = at(found.low), at(found.high)
+        return (track, Box(Rect(left, y - 2, right - left, 4.0), theme.interval, radius=2.0), dot)
+
+
+class ScoreRow(Row):
+    """A metric's value with its interval and sample size; opened, the answers."""
+
+    def __init__(self, pen: Pen) -> None:
+        super().__init__(pen, Score, ("respondents", "invitations", "period", "persona"), "bare")
+        self.column.setContentsMargins(0, 2, 0, 4)
+        self._name, self._value = Words("strong"), tight("value")
+        self._spread, self._sample = tight("soft"), tight("soft")
+        self.head.addWidget(self._name, 1)
+        for words in (self._value, self._spread):
+            self.head.addWidget(words)
+        self.head.addSpacing(6)
+        self.head.addWidget(self._sample)
+        self.head.addWidget(self.opener)
+        self._bar = Interval(pen)
+        self.column.addWidget(self._bar)
+        self._who = Words("soft")
+        self.column.addWidget(self._who)
+        self.answers = Text(pen, self._typed)
+        self._scale, self.problem = Words("soft"), Words("problem")
+        for widget in (self._scale, self.answers, self.problem):
+            self.column.addWidget(widget)
+            widget.hide()
+        self.answers.textChanged.connect(self._check)
+        self.opener.toggled.connect(self._reveal)
+
+    @property
+    def question(self) -> Metric | None:
+        """The question that was asked."""
+        return self.pen.desk.snapshot.get(Metric, self.record.metric) if self.record else None
+
+    def describe(self) -> str:
+        return short_name(self.question) if self.question else tr("Score")
+
+    def start(self) -> None:
+        self.opener.setChecked(True)
+        self.answers.setFocus()
+
+    def flush(self) -> None:
+        self.answers.flush()
+        super().flush()
+
+    def tell(self) -> None:
+        metric, score = self.question, self.record
+        if metric is None:
+            return
+        reading = reading_of(metric, score)
+        self._name.say(short_name(metric))
+        self._name.setToolTip(metric.question)
+        self._value.say(reading.shown if reading else "–")
+        self._spread.say(spread(reading))
+        self._sample.say(f"n = {reading.n if reading else 0}")
+        self._bar.present(reading)
+        said = f"{short_name(metric)} {self._value.text()} {self._spread.text()}"
+        self._bar.setAccessibleName(said)
+        guess = {"employees": tr("employees"), "team": tr("our own guess")}
+        self._who.say(guess.get(score.respondents, ""))
+        self._who.setVisible(bool(self._who.text()))
+        self._scale.say(tr(
+            "How many gave each answer, from {low} to {high}:", low=metric.low, high=metric.high
+        ))
+        self.answers.setAccessibleName(tr("Answers, lowest first"))
+        self.answers.present(" ".join(str(count) for count in score.answers))
+        self._check()
+
+    def _reveal(self, yes: bool) -> None:
+        self._scale.setVisible(yes)
+        self.answers.setVisible(yes)
+        self._check()
+
+    def _check(self) -> None:
+        metric = self.question
+        wrong = misfit(metric, self.answers.toPlainText()) if metric else None
+        self.problem.say(wrong or "")
+        self.problem.setVisible(bool(wrong) and self.opener.isChecked())
+
+    def _typed(self, text: str) -> bool:
+        if self.question is None or misfit(self.question, text):
+            return False
+        counts = tuple(int(word) for word in text.split())
+        return self.pen.set((self.record.id,), "answers", counts, self)
+
+
+class Scores(Listing):
+    """All scores at one place, and a way to add one of a known or a new metric."""
+
+    def __init__(self, pen: Pen, place: str) -> None:
+        super().__init__(
+            pen, tr("Scores"), ScoreRow, lambda at: pen.desk.snapshot.of(Score, place, at.id)
+        )
+        self._gap = Words("gap")
+        self.column.addWidget(self._gap)
+        self.adder = link(tr("+ add"), self._offer)
+        self.adder.setAccessibleName(tr("Add: {name}", name=tr("Scores")))
+        self.top.addWidget(self.adder)
+
+    def present(self, records: Records) -> None:
+        super().present(records)
+        scores = [row.record for row in self.rows]
+        self._gap.say("\n".join(gaps(self.pen, scores)))
+        self._gap.setVisible(bool(self._gap.text()))
+
+    def _offer(self) -> None:
+        self.menu().popup(self.adder.mapToGlobal(self.adder.rect().bottomLeft()))
+
+    def menu(self) -> QMenu:
+        """Return what may be added: the metrics there are, then new ones of each kind."""
+        menu = QMenu(self)
+        for metric in self.pen.snapshot.ordered(Metric):
+            menu.addAction(metric.title or short_name(metric), partial(self._put, metric.id, ""))
+        menu.addSeparator()
+        for kind in METRICS:
+            words = tr("New metric: {name}", name=tr(kind.label))
+            menu.addAction(words, partial(self._put, "", kind.name))
+        return menu
+
+    def _put(self, metric: str, kind: str) -> None:
+        self._add = lambda: self._added(metric, kind)
+        self.added()
+
+    def _added(self, metric: str, kind: str) -> str | None:
+        snapshot, first = self.pen.snapshot, Change("New score")
+        if kind:
+            first = add_metric(snapshot, kind)
+            snapshot = snapshot.apply(first)
+            metric = first.edits[0].record.id
+        view = self.pen.view(self._about.id)
+        scored = add_score(type(view)(snapshot, view.journey, view.selection), metric)
+        if not scored or not self.pen.write(first + scored):
+            return None
+        return scored.edits[0].record.id
+
+
+def reading_of(metric: Metric, score: Score) -> Reading | None:
+    """Return what a score says, ``None`` when nobody answered or the counts do not fit."""
+    try:
+        return read(metric, score.answers)
+    except ValueError:
+        return None
+
+
+def spread(reading: Reading | None) -> str:
+    """Return ± half the interval where the value is in its middle, else both its ends."""
+    if reading is None or reading.low is None or reading.high is None:
+        return ""
+    places = 1 if reading.scale[1] - reading.scale[0] <= 20 else 0
+    above, below = reading.high - reading.value, reading.value - reading.low
+    if f"{above:.{places}f}" == f"{below:.{places}f}":
+        return f"± {above:.{places}f}"
+    return f"{reading.low:.{places}f} … {reading.high:.{places}f}".replace("-", "−")
+
+
+def misfit(metric: Metric, text: str) -> str | None:
+    """Return what is wrong with counts as they are typed, or ``None``."""
+    words, wanted = text.split(), metric.high - metric.low + 1
+    if any(not word.isdecimal() or len(word) > 12 for word in words):
+        return tr("Only whole numbers, with spaces between.")
+    if words and len(words) != wanted:
+        need = plural("{n} count is needed", "{n} counts are needed", wanted)
+        return tr("{need}, here are {n}.", need=need, n=len(words))
+    return None
+
+
+def gaps(pen: Pen, scores: Sequence[Score]) -> list[str]:
+    """Return how far the company's own view lies from the customers', metric by metric."""
+    told = []
+    for metric in pen.desk.snapshot.ordered(Metric):
+        theirs = read(metric, pool(metric, scores))
+        for who in _COMPANY if theirs else ():
+            ours = read(metric, pool(metric, scores, who))
+            if ours is None or theirs is None:
+                continue
+            apart = f"{theirs.value - ours.value:+.1f}".replace("-", "−")
+            told.append(tr(
+                "Company’s own view: {name} {value}, gap {gap}",
+                name=short_name(metric), value=ours.shown, gap=apart,
+            ))
+    return told

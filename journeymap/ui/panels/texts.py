@@ -1,0 +1,130 @@
+"""The editor of texts: grows with what is typed, wraps, and commits after a pause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import ceil
+
+from PySide6.QtCore import QEvent, QSizeF, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextOption
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
+
+from journeymap.language import tr
+from journeymap.ui.panels.pen import Pen
+
+PAUSE = 400
+"""Milliseconds without a key after which what was typed is kept."""
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+class Text(QPlainTextEdit):
+    """A text of one or more lines; ``write`` hears it on leaving and after a pause.
+
+    ``write`` returns whether the text was fit to be kept.
+    """
+
+    def __init__(
+        self, pen: Pen, write: Callable[[str], bool], *, lines: int = 1, look: str = ""
+    ) -> None:
+        super().__init__()
+        self._pen, self._write, self._lines = pen, write, lines
+        self._least = 1 if look else min(lines, 3)
+        self._known = ""
+        self._hint = ""
+        self.setProperty("look", look)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(2)
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE)
+        self._timer.timeout.connect(self.flush)
+        self.textChanged.connect(self._typed)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+
+    @property
+    def typing(self) -> bool:
+        """Whether there is something typed that is not kept yet."""
+        return self._timer.isActive()
+
+    def hint(self, text: str) -> None:
+        """Say what belongs here while it is empty."""
+        self._hint = text
+        self.setPlaceholderText(text)
+
+    def present(self, value: str, several: bool = False) -> None:
+        """Show a value of the document, unless another is being typed; the caret stays."""
+        hint = tr("several") if several else self._hint
+        if hint != self.placeholderText():
+            self.setPlaceholderText(hint)
+        known = "" if several else value
+        if self.typing or known == self._known:
+            return
+        self._known = known
+        if known != self.toPlainText():
+            at = self.textCursor().position()
+            self.setPlainText(known)
+            caret = self.textCursor()
+            caret.setPosition(min(at, self.document().characterCount() - 1))
+            self.setTextCursor(caret)
+
+    def flush(self) -> None:
+        """Keep what was typed, now."""
+        self._timer.stop()
+        typed = self.toPlainText()
+        if typed != self._known and self._write(typed):
+            self._known = typed
+
+    def _typed(self) -> None:
+        if self.toPlainText() != self._known:
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape or self._ends(event):
+            self.flush()
+            self._pen.left.emit()
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self.flush()
+            self._pen.desk.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self._pen.desk.redo()
+        elif event.key() in _ENTER and self._lines == 1 and not event.modifiers() & _SHIFT:
+            self.flush()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undo = event.matches(QKeySequence.StandardKey.Undo)
+            if undo or event.matches(QKeySequence.StandardKey.Redo):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.flush()
+        super().focusOutEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._grow()
+
+    def _ends(self, event: QKeyEvent) -> bool:
+        return event.key() in _ENTER and bool(event.modifiers() & _CONTROL)
+
+    def _grow(self, size: QSizeF | None = None) -> None:
+        rows = max(self.document().size().height(), float(self._least))
+        margins = self.contentsMargins()
+        frame = self.height() - self.viewport().height() if self.isVisible() else 0
+        frame = max(frame, margins.top() + margins.bottom())
+        high = ceil(rows * self.fontMetrics().lineSpacing()) + 5 + frame
+        if high != self.height():
+            self.setFixedHeight(high)
