@@ -63,7 +63,7 @@ def _unpacked(text: str) -> Copy:
             tuple(unpack(NAMES[name], fields) for name, fields in plain[part])
             for part in ("inside", "around")
         )
-    except (ValueError, KeyError, TypeError, AttributeError) as why:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as why:
         raise JourneyError(
             tr(
                 "The clipboard holds a damaged copy of a journey, so nothing was pasted. "

@@ -101,7 +101,7 @@ def plant(view: View, copy: Copy, *, beside: bool = False) -> Draft:
     draft = Draft()
     names = {record.id: new_id() for record in copy.inside}
     known = _around(view, copy, draft) | _outside(view, copy, names, beside) | names
-    planted = [new for record in copy.inside if (new := _relinked(record, known))]
+    planted = _planted(copy, known)
     loose = _rooted(view, draft, planted, set(names.values()))
     draft.add += [record for record in planted if record.id not in loose]
     draft.add.sort(key=lambda record: _RANK[type(record)])
@@ -192,10 +192,23 @@ def _outside(view: View, copy: Copy, names: Ids, beside: bool) -> Ids:
                 continue
             value = getattr(record, name)
             for id in value if isinstance(value, tuple) else (value,) if value else ():
-                place = id if beside and view.snapshot.find(id) else here[spec.target]
+                stays = beside and spec.target != "Journey" and view.snapshot.find(id)
+                place = id if stays else here[spec.target]
                 if id not in names and place:
                     known[id] = place
     return known
+
+
+def _planted(copy: Copy, known: Ids) -> list[Record]:
+    """Return the new records, and forget the names of those that found no place."""
+    planted = []
+    for record in sorted(copy.inside, key=lambda record: _RANK[type(record)]):
+        new = _relinked(record, known)
+        if new is None:
+            del known[record.id]
+        else:
+            planted.append(new)
+    return planted
 
 
 def _relinked(record: Record, known: Mapping[str, str]) -> Record | None:
@@ -244,7 +257,8 @@ def _introduce(view: View, copy: Copy, known: Ids, draft: Draft) -> None:
     journey = view.snapshot.get(Journey, view.journey)
     if journey is None or any(isinstance(record, Journey) for record in copy.inside):
         return
-    people = [known[r.id] for r in (*copy.inside, *copy.around) if isinstance(r, Persona)]
+    came = [r for r in (*copy.inside, *copy.around) if isinstance(r, Persona)]
+    people = [known[persona.id] for persona in came]
     walkers = tuple(dict.fromkeys((*journey.personas, *people)))
     if walkers != journey.personas:
         draft.edit.append((journey, journey.but(personas=walkers)))

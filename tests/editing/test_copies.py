@@ -1,6 +1,10 @@
 """Whole parts of a journey are copied, pasted elsewhere, duplicated and derived."""
 
+import json
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from journeymap.editing import COMMANDS, View, newcomers
 from journeymap.editing.clipboard import copy, paste
@@ -25,6 +29,7 @@ from journeymap.model.records import (
 )
 from journeymap.model.snapshot import Snapshot
 from tests.editing.maps import JOURNEY, MAKSYM, OLENA, after, shown, sketch, view
+from tests.model.walks import dangling
 
 DETAILS: list[Record] = [
     Feeling(touchpoint="a", persona=OLENA, valence=0.5),
@@ -198,6 +203,23 @@ def test_a_damaged_copy_is_refused_with_a_sentence() -> None:
     for broken in (text[:-40], text.replace("Touchpoint", "Spaceship"), '{"journeymap": 1}'):
         with pytest.raises(JourneyError, match="nothing was pasted"):
             paste(view(MAP), broken)
+
+
+@given(st.sets(st.integers(0, 40)), st.sampled_from([(), ("d",), ("S0",), ("Web",), ("s1",)]))
+def test_a_copy_that_lost_records_on_the_way_leaves_nothing_dangling(
+    lost: set[int], selection: tuple[str, ...]
+) -> None:
+    plain = json.loads(copy(MAP, ["S0", "d", OLENA, *(r.id for r in DETAILS)]))
+    whole = [*plain["inside"], *plain["around"]]
+    kept = [record for i, record in enumerate(whole) if i not in lost]
+    plain["inside"] = [record for record in plain["inside"] if record in kept]
+    plain["around"] = [record for record in plain["around"] if record in kept]
+    for target in (MAP, elsewhere("Olena"), Snapshot([Journey(id=JOURNEY)])):
+        change = paste(view(target, *selection), json.dumps(plain))
+        if change:
+            now = target.apply(change.normal())
+            assert dangling(now) == []
+            assert now.apply(~change) == target
 
 
 def test_lines_of_text_become_connected_touchpoints() -> None:
