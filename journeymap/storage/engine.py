@@ -26,8 +26,8 @@ def engine_for(path: Path, *, links: bool = True) -> sa.Engine:
     @sa.event.listens_for(engine, "connect")
     def tune(connection: Any, _record: object) -> None:
         for pragma in (
-            "journal_mode=WAL", "synchronous=NORMAL", f"foreign_keys={links:d}", "busy_timeout=5000",
-            "trusted_schema=OFF",
+            "journal_mode=WAL", "synchronous=NORMAL", f"foreign_keys={links:d}",
+            "busy_timeout=5000", "trusted_schema=OFF",
         ):
             connection.execute(f"PRAGMA {pragma}").close()
 

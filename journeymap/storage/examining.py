@@ -35,6 +35,7 @@ _LIMITS = {
 }
 _SECONDS = 5.0
 _BYTES_A_SECOND = 20_000_000
+_MOST_CHANGES = 1 << 53
 
 _PLAIN = {
     "table": re.compile(r'CREATE TABLE [\s\w"(),]+', re.ASCII),
@@ -49,7 +50,10 @@ _ACTIVE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """A document that was read whole: its records, and what there is to say about the file."""
+    """A document that was read whole: its records, and what there is to say about the file.
+
+    ``version`` is the format it had; ``mark`` tells how far its history reaches.
+    """
 
     snapshot: Snapshot
     repair: Change
@@ -68,15 +72,18 @@ def examine(
     about ``path`` when it is damaged, hostile or newer than this program.
     """
     with reading(path):
-        version, notices = _inspect(work, path, sealed, len(steps) + 1)
-        if version <= len(steps):
+        present = len(steps) + 1
+        version, notices = _inspect(work, path, sealed, present)
+        if version < present:
             migrate(work, version, steps)
         with hardened(work) as db:
-            _check_shape(db)
+            _check_shape(db, more=version > present)
             snapshot = read_snapshot(lambda query: db.execute(query).fetchall())
             check(snapshot)
             mending, mended = repair(snapshot)
-            mark = int(db.execute(MARK).fetchone()[0])
+            mark = db.execute(MARK).fetchone()[0]
+            if not 0 <= mark < _MOST_CHANGES:
+                raise ValueError("its history is numbered wrongly")
     return Examined(snapshot, mending, (*notices, *mended), version, mark)
 
 
@@ -111,7 +118,7 @@ def _inspect(work: Path, path: Path, sealed: bool, newest: int) -> tuple[int, tu
         _check_schema(db)
         version = int(db.execute("PRAGMA user_version").fetchone()[0])
         if version > newest:
-            raise _too_new(db, path)
+            _check_newer(db, path, newest)
         found = db.execute("PRAGMA quick_check(1)").fetchone()[0]
         if found != "ok":
             raise damaged(path, found)
@@ -139,15 +146,20 @@ def _check_schema(db: sqlite3.Connection) -> None:
             raise ValueError(f"the {kind} {name!r:.60} is not plain")
 
 
-def _check_shape(db: sqlite3.Connection) -> None:
-    """Raise ``ValueError`` unless the tables have exactly the columns of the present format."""
+def _check_shape(db: sqlite3.Connection, *, more: bool) -> None:
+    """Raise ``ValueError`` unless the tables have the columns of the present format.
+
+    With ``more`` there may be others besides, as a newer format has them.
+    """
     strict = {
         name: flag for _, name, _, _, _, flag in db.execute("PRAGMA main.table_list")
         if not name.startswith("sqlite_")
     }
     wanted = shape()
-    for name in strict.keys() ^ wanted.keys():
-        raise ValueError(f"the table {name!r:.60} is " + ("missing" if name in wanted else "odd"))
+    for name in wanted.keys() - strict.keys():
+        raise ValueError(f"the table {name!r} is missing")
+    for name in () if more else strict.keys() - wanted.keys():
+        raise ValueError(f"the table {name!r:.60} is not known")
     for name, columns in wanted.items():
         found = {
             Column(name, type, not filled, key=bool(key))
@@ -155,19 +167,23 @@ def _check_shape(db: sqlite3.Connection) -> None:
             in db.execute(f'PRAGMA main.table_xinfo("{name}")')
             if default is None and not hidden
         }
-        if found != {Column(c.name, c.type, c.blank, key=c.key) for c in columns}:
+        needed = {Column(c.name, c.type, c.blank, key=c.key) for c in columns}
+        if not (needed <= found if more else needed == found):
             raise ValueError(f"the table {name!r} has other columns")
         if not strict[name]:
             raise ValueError(f"the table {name!r} is not strict")
 
 
-def _too_new(db: sqlite3.Connection, path: Path) -> TooNew:
+def _check_newer(db: sqlite3.Connection, path: Path, present: int) -> None:
+    """Raise ``TooNew`` unless a newer file says that programs like this may look at it."""
     try:
-        row = db.execute("SELECT value FROM meta WHERE key = 'written_by'").fetchone()
-    except sqlite3.Error:
-        row = None
-    return TooNew(tr(
+        meta = dict(db.execute("SELECT key, value FROM meta"))
+        if int(meta["min_reader"]) <= present:
+            return
+    except (sqlite3.Error, KeyError, ValueError):
+        meta = {}
+    raise TooNew(tr(
         "“{name}” was written by a newer version of Journeymap ({version}) and has not been"
         " changed. Install the newest version to open it, or ask for it to be exported to an"
-        " older kind.", name=shown(path), version=str(row[0])[:40] if row else "?",
+        " older kind.", name=shown(path), version=str(meta.get("written_by", "?"))[:40],
     ))

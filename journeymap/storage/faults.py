@@ -166,7 +166,7 @@ def shown(path: Path) -> str:
 
 def _is_of_storage(error: Exception) -> bool:
     """Tell whether an error comes from the disk or the database, not from our own code."""
-    if isinstance(error, (OSError, sqlite3.Error, MemoryError)):
+    if isinstance(error, (OSError, sqlite3.Error, UnicodeError, MemoryError, OverflowError)):
         return True
     alchemy = sys.modules.get("sqlalchemy.exc")
     return alchemy is not None and isinstance(error, alchemy.SQLAlchemyError)

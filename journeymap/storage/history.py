@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import cast, get_args
+from typing import Any, cast, get_args
 
 from journeymap.model.change import Change
 from journeymap.model.document import Role
 from journeymap.model.plain import unpack_change
+from journeymap.storage.faults import UNREADABLE
 from journeymap.storage.rows import Fetch
 
 _ROLES = get_args(Role)
@@ -37,20 +38,24 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
-def read_past(fetch: Fetch, limit: int) -> Iterator[tuple[Role, Change]]:
+LAST = "SELECT role, label, edits FROM revision ORDER BY number DESC LIMIT {limit:d}"
+"""Asks for the last so many changes, the newest first."""
+
+
+def read_past(newest_first: Iterable[Any]) -> Iterator[tuple[Role, Change]]:
     """Yield what was done last, oldest first.
 
-    It begins behind anything that cannot be read: going back over a gap would be wrong.
+    It begins behind anything that cannot be read: going back over a gap would be wrong,
+    and no reason to keep somebody from going on.
     """
-    rows = fetch(f"SELECT role, label, edits FROM revision ORDER BY number DESC LIMIT {limit:d}")
     found: list[tuple[Role, Change]] = []
-    for role, label, edits in rows:
-        try:
+    try:
+        for role, label, edits in newest_first:
             if role not in _ROLES:
                 break
             found.append((cast(Role, role), unpack_change(label, json.loads(edits))))
-        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-            break
+    except (TypeError, KeyError, AttributeError, *UNREADABLE):
+        pass
     yield from reversed(found)
 
 

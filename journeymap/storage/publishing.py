@@ -18,7 +18,6 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from journeymap import __version__
 from journeymap.language import tr
 from journeymap.storage.faults import (
     CannotWrite,
@@ -33,7 +32,7 @@ from journeymap.storage.faults import (
 from journeymap.storage.history import MARK
 from journeymap.storage.seal import seal
 from journeymap.storage.signature import Signature, digest_of
-from journeymap.storage.tables import FORMAT
+from journeymap.storage.tables import facts
 
 _TEMPORARY = "saving"
 _DAY = 86400.0
@@ -54,14 +53,15 @@ def stage(work: Path, staged: Path) -> Staged:
     ``VACUUM INTO`` leaves no deleted text behind in free pages, as a plain backup would.
     """
     token = secrets.token_hex(32)
-    facts = {"format": str(FORMAT), "written_by": __version__, "digest": token}
     with keeping(staged.parent):
         staged.unlink(missing_ok=True)
         with closing(sqlite3.connect(work, isolation_level=None, timeout=30)) as db:
             db.execute("VACUUM INTO ?", (str(staged),))
         with closing(sqlite3.connect(staged, isolation_level=None)) as db:
             db.execute("PRAGMA journal_mode=OFF")
-            db.executemany("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", facts.items())
+            db.executemany(
+                "INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", facts(token).items()
+            )
             mark = int(db.execute(MARK).fetchone()[0])
             found = db.execute("PRAGMA quick_check(1)").fetchone()[0]
         if found != "ok":

@@ -16,13 +16,12 @@ from journeymap.model.records import Asset
 from journeymap.model.snapshot import Snapshot
 from journeymap.storage.backups import back_up
 from journeymap.storage.examining import Examined, examine, hardened
-from journeymap.storage.faults import AlreadyOpen, CannotRead, CannotWrite, ReadOnly, keeping
-from journeymap.storage.fetching import fetch
-from journeymap.storage.history import Version, read_past, read_versions
+from journeymap.storage.faults import AlreadyOpen, CannotWrite, ReadOnly, keeping
+from journeymap.storage.history import LAST, Version, read_past, read_versions
 from journeymap.storage.home import Home
+from journeymap.storage.opening import read_home
 from journeymap.storage.publishing import check_unchanged, check_writable, place, stage
 from journeymap.storage.recovery import Recovery
-from journeymap.storage.tables import FORMAT
 from journeymap.storage.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -71,11 +70,7 @@ class Session:
         try:
             workplace = Workplace.new()
             try:
-                fetched = fetch(home.target, workplace.work)
-                found = examine(workplace.work, home.path, sealed=not fetched.journal)
-                home.signature, home.published = fetched.signature, found.mark
-                home.format = found.version if found.version < FORMAT else 0
-                return cls._begun(found, author, workplace, home)
+                return cls._begun(read_home(home, workplace), author, workplace, home)
             except BaseException:
                 workplace.remove()
                 raise
@@ -149,7 +144,7 @@ class Session:
         if not self._mark:
             return
         with keeping(self._place.folder), hardened(self._place.work) as db:
-            yield from read_past(lambda query: db.execute(query).fetchall(), limit)
+            yield from read_past(db.execute(LAST.format(limit=limit)))
 
     def name_version(self, title: str) -> None:
         """Give the present moment a name, so that it can be found again."""
@@ -172,13 +167,7 @@ class Session:
     def asset(self, digest: str) -> bytes:
         """Return the bytes of a picture; raises ``CannotRead`` when they are gone or altered."""
         with self._working:
-            found = self._ready().bytes_of(digest)
-        if found is None:
-            raise CannotRead(tr(
-                "A picture in this document is missing or damaged. Everything else is safe;"
-                " put the picture in again."
-            ))
-        return found
+            return self._ready().bytes_of(digest)
 
     def publish(self, *, overwrite: bool = False) -> None:
         """Bring the person's file up to the working copy, as a whole.

@@ -14,7 +14,6 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
 
-from journeymap import __version__
 from journeymap.language import tr
 from journeymap.model.change import Change, Edit
 from journeymap.model.document import Role
@@ -23,11 +22,11 @@ from journeymap.model.plain import pack_change
 from journeymap.model.records import NAMES, Record
 from journeymap.model.snapshot import Snapshot
 from journeymap.storage.engine import engine_for
-from journeymap.storage.faults import CannotWrite, keeping
+from journeymap.storage.faults import CannotRead, CannotWrite, keeping
 from journeymap.storage.history import now
 from journeymap.storage.rows import Row, read_snapshot, values
 from journeymap.storage.schema import METADATA, TABLES
-from journeymap.storage.tables import APPLICATION_ID, FORMAT, table_of
+from journeymap.storage.tables import APPLICATION_ID, FORMAT, facts, table_of
 
 _DIALECT = sqlite.dialect()
 
@@ -47,9 +46,8 @@ class Store:
             METADATA.create_all(self._db, checkfirst=False)
             self._db.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
             self._db.exec_driver_sql(f"PRAGMA user_version={FORMAT}")
-            facts = {"format": str(FORMAT), "written_by": __version__, "digest": ""}
             self._db.exec_driver_sql(
-                "INSERT INTO meta (key, value) VALUES (?, ?)", list(facts.items())
+                "INSERT INTO meta (key, value) VALUES (?, ?)", list(facts("").items())
             )
             self._run(Edit(None, record) for record in snapshot.records())
 
@@ -88,14 +86,18 @@ class Store:
             )
         return digest
 
-    def bytes_of(self, digest: str) -> bytes | None:
-        """Return the bytes with this SHA-256; ``None`` when they are missing or altered."""
+    def bytes_of(self, digest: str) -> bytes:
+        """Return the bytes with this SHA-256; raises ``CannotRead`` when they are gone."""
         with self._transaction():
             found = self._db.exec_driver_sql(
                 "SELECT bytes FROM asset_bytes WHERE digest = ?", (digest,)
             ).scalar()
-        whole = isinstance(found, bytes) and hashlib.sha256(found).hexdigest() == digest
-        return found if whole else None
+        if not isinstance(found, bytes) or hashlib.sha256(found).hexdigest() != digest:
+            raise CannotRead(tr(
+                "A picture in this document is missing or damaged. Everything else is safe;"
+                " put the picture in again."
+            ))
+        return found
 
     def close(self) -> None:
         """Let go of the database."""

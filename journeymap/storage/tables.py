@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from journeymap import __version__
 from journeymap.model.fields import specs
 from journeymap.model.plain import types
 from journeymap.model.records import KINDS, Record
@@ -14,6 +15,9 @@ APPLICATION_ID = 0x4A4D4150
 
 FORMAT = 1
 """The number of this format, at byte 60 as ``user_version``."""
+
+MIN_READER = 1
+"""The oldest format whose programs may look at a file of this one, passing over what is new."""
 
 _SQL = {str: "TEXT", int: "INTEGER", float: "REAL", bool: "INTEGER", tuple: "TEXT"}
 
@@ -53,6 +57,16 @@ OWN: dict[str, tuple[Column, ...]] = {
     "meta": (Column("key", "TEXT", key=True), Column("value", "TEXT")),
 }
 """What the file holds besides records: history, named versions, pictures, facts about itself."""
+
+
+def facts(digest: str) -> dict[str, str]:
+    """Return what the table ``meta`` says of a file written by this program."""
+    return {
+        "format": str(FORMAT),
+        "min_reader": str(MIN_READER),
+        "written_by": __version__,
+        "digest": digest,
+    }
 
 
 @cache

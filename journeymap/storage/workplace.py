@@ -72,9 +72,14 @@ class Workplace:
         """Let go of the folder and leave it where it is."""
         self._lock.release()
 
+    def clear(self) -> None:
+        """Take the working copy away, with what SQLite put beside it."""
+        for path in self.folder.glob(f"{self.work.name}*"):
+            path.unlink(missing_ok=True)
+
     def remove(self) -> None:
         """Take the folder away; the lock goes last, so nobody finds half a session."""
-        self.work.unlink(missing_ok=True)
+        self.clear()
         self._lock.release()
         shutil.rmtree(self.folder, ignore_errors=True)
 

@@ -26,7 +26,7 @@ def golden_file(format: int) -> Path:
     return FOLDER / f"format_{format}.journey"
 
 
-def packed(snapshot: Snapshot) -> dict[str, object]:
+def packed(snapshot: Snapshot) -> dict[str, dict[str, object]]:
     """Return a document by kind and id, as JSON would bring it back."""
     plain: dict[str, dict[str, object]] = {}
     for record in snapshot.records():

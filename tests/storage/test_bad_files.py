@@ -14,13 +14,14 @@ from pathlib import Path
 import pytest
 
 from journeymap.errors import JourneyError
+from journeymap.model.document import Document
 from journeymap.model.fields import fault, specs
 from journeymap.model.records import KINDS, Idea, Persona, Touchpoint
 from journeymap.model.snapshot import Snapshot
-from journeymap.storage.faults import CannotRead, Damaged, NotAJourney, TooNew
+from journeymap.storage.faults import CannotRead, Damaged, NotAJourney, ReadOnly, TooNew
 from journeymap.storage.session import Session
 from journeymap.storage.tables import APPLICATION_ID, FORMAT
-from tests.storage.samples import contents, document, tampered, written
+from tests.storage.samples import after, contents, document, numbered, tampered, written
 
 MUTATIONS = int(os.environ.get("JOURNEYMAP_MUTATIONS", "300"))
 
@@ -175,6 +176,8 @@ def test_damage_in_a_text_is_noticed_though_sqlite_cannot(file: Path) -> None:
     "UPDATE score SET answers = '[1,'",
     "UPDATE score SET answers = '" + "[" * 50_000 + "'",
     "UPDATE touchpoint SET title = CAST(X'FF41' AS TEXT) WHERE id = 'card1'",
+    "INSERT INTO revision VALUES (-5, '', '', 'do', '', '[]')",
+    "INSERT INTO revision VALUES (9223372036854775807, '', '', 'do', '', '[]')",
     "PRAGMA user_version = -1",
     "PRAGMA user_version = 0",
 ])
@@ -185,6 +188,21 @@ def test_hostile_files_are_refused(file: Path, attack: str) -> None:
 def test_links_a_record_cannot_be_without_are_not_made_up(file: Path) -> None:
     tampered(file, "DELETE FROM step")
     assert "leads to" in refusal(file, Damaged)
+
+
+@pytest.mark.parametrize("edits", ["[", "{}", '[["Weather", null, null]]', "[[1, 2, 3]]", "7"])
+def test_history_that_makes_no_sense_is_where_undo_ends(file: Path, edits: str) -> None:
+    session = Session.open(file)
+    session.write(numbered(session.snapshot, 0))
+    session.write(numbered(after(1), 1))
+    session.close()
+    tampered(file, f"UPDATE revision SET edits = '{edits}' WHERE number = 1")
+    session = Session.open(file)
+    journey = Document(session.snapshot, session.write, session.past)
+    journey.undo()
+    assert journey.undo() is None
+    assert journey.snapshot == after(1)
+    session.close()
 
 
 def test_a_giant_blob_is_refused(file: Path) -> None:
@@ -223,8 +241,27 @@ def test_a_file_of_a_newer_version_names_it_and_is_left_alone(file: Path, ahead:
     tampered(
         file, f"PRAGMA user_version = {FORMAT + ahead}", "ALTER TABLE touchpoint ADD COLUMN x TEXT",
         "UPDATE meta SET value = '9.8.7' WHERE key = 'written_by'",
+        f"UPDATE meta SET value = '{FORMAT + 1}' WHERE key = 'min_reader'",
     )
     assert "newer version of Journeymap (9.8.7)" in refusal(file, TooNew)
+
+
+def test_a_newer_file_that_says_so_can_be_looked_at(file: Path, tmp_path: Path) -> None:
+    tampered(
+        file, f"PRAGMA user_version = {FORMAT + 1}", "ALTER TABLE touchpoint ADD COLUMN x TEXT",
+        "CREATE TABLE weather (id TEXT NOT NULL, PRIMARY KEY (id)) STRICT",
+    )
+    before = file.read_bytes()
+    session = Session.open(file)
+    assert session.snapshot == document()
+    assert "newer version" in session.read_only
+    session.write(numbered(session.snapshot, 0))
+    with pytest.raises(ReadOnly, match="newer version"):
+        session.publish()
+    session.save_as(tmp_path / "older.journey")
+    session.close()
+    assert file.read_bytes() == before
+    assert contents(tmp_path / "older.journey") == after(1)
 
 
 def test_a_file_another_program_has_written_to_is_read_with_its_journal(

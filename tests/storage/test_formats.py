@@ -14,7 +14,7 @@ import pytest
 
 from journeymap.model.document import Document
 from journeymap.model.records import Touchpoint
-from journeymap.storage import session as session_module
+from journeymap.storage import opening
 from journeymap.storage.backups import back_up, backups_of
 from journeymap.storage.examining import examine
 from journeymap.storage.faults import Damaged
@@ -119,8 +119,8 @@ def test_an_older_file_is_untouched_until_it_is_published_and_then_kept(
     def examined(*args: Any, **options: Any) -> Any:
         return examine(*args, **options, steps=(add_duration,))
 
-    monkeypatch.setattr(session_module, "examine", examined)
-    monkeypatch.setattr(session_module, "FORMAT", 2)
+    monkeypatch.setattr(opening, "examine", examined)
+    monkeypatch.setattr(opening, "FORMAT", 2)
     before = digest(old)
     session = Session.open(old)
     assert digest(old) == before

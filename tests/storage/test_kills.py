@@ -128,8 +128,8 @@ def moments(file: Path, log: Path) -> list[tuple[str, int]]:
     found: list[tuple[str, int]] = []
     for name in CALLS:
         numbers = range(1, calls.count(name) + 1)
-        few = len(numbers) <= 10
-        found += [(name, n) for n in (numbers if few else numbers[:: len(numbers) // 7])]
+        few = len(numbers) <= 6
+        found += [(name, n) for n in (numbers if few else numbers[:: len(numbers) // 5])]
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -304,11 +305,17 @@ def test_a_full_state_folder_is_said_and_what_was_kept_stays(
     small_disk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("JOURNEYMAP_STATE", str(small_disk))
+    ballast = small_disk / "ballast"
+    ballast.write_bytes(bytes(100_000))
     session = Session.new(document())
     journey = Document(session.snapshot, session.write, session.past)
     with pytest.raises(NoRoom, match="no room left"):
         for i in range(10_000):
             journey.commit(numbered(journey.snapshot, i))
+    assert journey.snapshot == after(session.pending)
+    ballast.unlink()
+    journey.commit(numbered(journey.snapshot, session.pending))
+    ballast.write_bytes(bytes(shutil.disk_usage(small_disk).free))
     assert journey.snapshot == after(session.pending)
     with pytest.raises(NoRoom):
         another = Session.new(document())

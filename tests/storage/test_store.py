@@ -13,6 +13,7 @@ from journeymap.model.change import Change, change
 from journeymap.model.links import removal
 from journeymap.model.records import KINDS, Idea, Lane, Touchpoint
 from journeymap.model.snapshot import Snapshot
+from journeymap.storage.faults import CannotRead
 from journeymap.storage.store import Store
 from tests.storage.samples import document
 
@@ -86,7 +87,8 @@ def test_bytes_of_a_picture_come_back_by_their_digest(store: Store) -> None:
     digest = store.put_bytes(b"\x89PNG")
     assert store.put_bytes(b"\x89PNG") == digest
     assert store.bytes_of(digest) == b"\x89PNG"
-    assert store.bytes_of("0" * 64) is None
+    with pytest.raises(CannotRead, match="picture"):
+        store.bytes_of("0" * 64)
 
 
 def test_an_empty_document_is_a_document(tmp_path: Path) -> None:
