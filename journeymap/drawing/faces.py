@@ -6,7 +6,9 @@ from journeymap.drawing.shapes import Area, Box, Curve, Rect, Shape, Text, TextS
 from journeymap.drawing.theme import Theme
 
 
-def face(x: float, y: float, r: float, valence: float, theme: Theme, ring: str = "") -> tuple[Shape, ...]:
+def face(
+    x: float, y: float, r: float, valence: float, theme: Theme, ring: str = ""
+) -> tuple[Shape, ...]:
     """Return a face around (x, y); the mouth bends with the feeling, so colour is not alone."""
     mark = "#ffffff"
     edge = r + 1.5
@@ -23,7 +25,8 @@ def face(x: float, y: float, r: float, valence: float, theme: Theme, ring: str =
         disc(x + r * 0.35, y - r * 0.2, eye, mark),
         Curve(
             ((x - half, corner), (x - half * 0.5, lip), (x + half * 0.5, lip), (x + half, corner)),
-            mark, r * 0.145,
+            mark,
+            r * 0.145,
         ),
     )
 
@@ -54,7 +57,8 @@ def severity_bar(x: float, y: float, severity: int, theme: Theme) -> tuple[Shape
     return tuple(
         Box(
             Rect(x + i * 26.0, y, 22.0, 9.0),
-            fill if i < severity else theme.severity_empty, radius=3.5,
+            fill if i < severity else theme.severity_empty,
+            radius=3.5,
         )
         for i in range(4)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from journeymap.drawing.shapes import Point
@@ -21,7 +22,11 @@ def monotone(points: Sequence[Point]) -> list[Cubic]:
     slopes = [
         (points[i + 1][1] - points[i][1]) / (points[i + 1][0] - points[i][0]) for i in range(n - 1)
     ]
-    tangents = [slopes[0], *((a + b) / 2 for a, b in zip(slopes, slopes[1:], strict=False)), slopes[-1]]
+    tangents = [
+        slopes[0],
+        *((a + b) / 2 for a, b in itertools.pairwise(slopes)),
+        slopes[-1],
+    ]
     for i, slope in enumerate(slopes):
         before = slopes[i - 1] if i else slope
         if slope == 0 or slope * before < 0:

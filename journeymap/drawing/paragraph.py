@@ -41,7 +41,9 @@ class Paragraph(NamedTuple):
         shapes: list[Shape] = []
         for i, line in enumerate(self.lines):
             if line and anchor == "start" and _from_right(line):
-                shapes.append(Text(x + self.width, first + i * step, line, self.style, colour, "end"))
+                shapes.append(
+                    Text(x + self.width, first + i * step, line, self.style, colour, "end")
+                )
             elif line:
                 shapes.append(Text(x, first + i * step, line, self.style, colour, anchor))
         return tuple(shapes)

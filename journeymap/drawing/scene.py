@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from journeymap.drawing.shapes import Rect, Shape
 
-
 NOWHERE = Rect(0.0, 0.0, 0.0, 0.0)
 
 
@@ -123,7 +122,7 @@ class Scene:
                 index = layer.found["ids"] = {f.id: f for f in layer.figures if f.id}
             found = index.get(id)
             if found is not None and (not role or found.role == role):
-                return found  # type: ignore[no-any-return]
+                return found
         return None
 
     def column_at(self, x: float) -> Column | None:
@@ -132,6 +131,4 @@ class Scene:
 
     def band_at(self, y: float) -> Band | None:
         """Return the lane at y, or the nearest one."""
-        return min(
-            self.bands, key=lambda b: max(b.y - y, y - (b.y + b.h), 0.0), default=None
-        )
+        return min(self.bands, key=lambda b: max(b.y - y, y - (b.y + b.h), 0.0), default=None)

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from journeymap.drawing.paragraph import Paragraph, paragraph
 from journeymap.drawing.scene import Column, Figure
-from journeymap.drawing.shapes import Box, Rect, Shape
-from journeymap.drawing.theme import SMALL, STRONG, TextStyle
+from journeymap.drawing.shapes import Box, Rect, Shape, TextStyle
+from journeymap.drawing.theme import SMALL, STRONG
 from journeymap.kinds.lanes import Row, Sheet
 
 _INSET = 10.0

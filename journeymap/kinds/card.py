@@ -86,7 +86,9 @@ def pill_text(sheet: Sheet, score: Score) -> str:
 def figure(sheet: Sheet, card: Block, x: float, y: float) -> Figure:
     """Draw a measured card with its upper left corner at (x, y)."""
     key = ("card", card.touchpoint.id)
-    return sheet.memo(key, (card, x, y), lambda: _figure(sheet, card, Rect(x, y, card.width, card.height)))
+    return sheet.memo(
+        key, (card, x, y), lambda: _figure(sheet, card, Rect(x, y, card.width, card.height))
+    )
 
 
 def _figure(sheet: Sheet, card: Block, rect: Rect) -> Figure:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 
 from journeymap.drawing.measure import Measure
 from journeymap.drawing.paragraph import Paragraph, paragraph
@@ -17,6 +18,8 @@ TRACK = 7.0
 HEAD = 15.0
 PORT = 38.0
 _LABEL = 140.0
+_REACH = 120
+_ORDER = {"straight": 0, "bend": 1, "detour": 2, "over": 3}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -24,14 +27,15 @@ class Ground:
     """The places arrows need: all in page units.
 
     ``gutters`` are (x, width), ``channels`` the y of the first track under a row's cards,
-    ``over`` the y of the lowest track over the top.
+    ``over`` the y of the lowest track over the top; ``broad`` are boxes that stand across
+    gutters, where no label may be put.
     """
 
     cards: Mapping[str, Rect]
     gutters: Sequence[tuple[float, float]]
     channels: Mapping[int, float]
     over: float
-    rows: Sequence[str] = ()
+    broad: Sequence[Rect] = ()
 
 
 @dataclass(slots=True)
@@ -42,7 +46,7 @@ class _Wiring:
     ground: Ground
     levels: dict[int, list[float]] = field(default_factory=dict)
     tops: dict[str, list[float]] = field(default_factory=dict)
-    pills: dict[int, list[tuple[float, float]]] = field(default_factory=dict)
+    pills: list[Rect] = field(default_factory=list)
 
 
 def label_of(connection: Connection, measure: Measure) -> Paragraph | None:
@@ -65,20 +69,27 @@ def label_size(label: Paragraph | None, measure: Measure) -> tuple[float, float]
 
 
 def arrows(
-    plan: Plan, ground: Ground, connections: Mapping[str, Connection], theme: Theme, measure: Measure
+    plan: Plan,
+    ground: Ground,
+    connections: Mapping[str, Connection],
+    theme: Theme,
+    measure: Measure,
 ) -> tuple[Figure, ...]:
     """Draw every arrow of a plan; labels come after all lines."""
-    wiring = _Wiring(plan, ground)
-    lines, labels = [], []
-    order = {"straight": 0, "bend": 1, "detour": 2, "over": 3}
-    for route in sorted(plan.routes, key=lambda r: order[r.way]):
+    wiring = _Wiring(plan, ground, pills=list(ground.broad))
+    lines, labelled = [], []
+    for route in sorted(plan.routes, key=lambda r: _ORDER[r.way]):
         connection = connections[route.wire.id]
         points = _points(wiring, route, connection)
         lines.append(_line(connection, points, theme))
         label = label_of(connection, measure)
         if label:
-            at = _label_place(wiring, route, points)
-            labels.append(_pill(connection, label, at, theme, measure))
+            labelled.append((route, points, connection, label))
+    labels = []
+    # Labels in gutters can give way, those on tracks cannot: so those come first.
+    for route, points, connection, label in reversed(labelled):
+        place = _label_place(wiring, route, points)
+        labels.append(_pill(connection, label, place, theme, measure))
     return (*lines, *labels)
 
 
@@ -108,7 +119,12 @@ def _points(wiring: _Wiring, route: Route, connection: Connection) -> tuple[Poin
     start = _port(wiring, source, _gutter(route.out), level < source.y)
     end = _port(wiring, target, _gutter(route.into), level < target.y)
     return (
-        (source.right, start), (x1, start), (x1, level), (x2, level), (x2, end), (target.x, end)
+        (source.right, start),
+        (x1, start),
+        (x1, level),
+        (x2, level),
+        (x2, end),
+        (target.x, end),
     )
 
 
@@ -140,10 +156,14 @@ def _over(wiring: _Wiring, route: Route, connection: Connection) -> tuple[Point,
 def _top_x(wiring: _Wiring, id: str, card: Rect) -> float:
     """Return a place on the upper edge, from the middle outwards, left of the diamond."""
     taken = wiring.tops.setdefault(id, [])
-    shift = (len(taken) + 1) // 2 * 14.0 * (-1 if len(taken) % 2 else 1)
-    x = card.x + card.w / 2 + max(-card.w / 2 + 12, min(card.w / 2 - 34, shift))
-    taken.append(x)
-    return x
+    middle, low, high = card.x + card.w / 2, card.x + 12, card.right - 32
+    for apart in (14.0, 7.0, 3.5):
+        for i in range(int(card.w / apart)):
+            x = middle + (i + 1) // 2 * apart * (-1 if i % 2 else 1)
+            if low <= x <= high and all(abs(x - other) >= apart for other in taken):
+                taken.append(x)
+                return x
+    return middle
 
 
 def _port(
@@ -156,9 +176,9 @@ def _port(
     used = [y for cell in cells for y in wiring.levels.get(cell, ())]
     low, high = card.y + 10, card.bottom - 10
     best = card.y + min(PORT, card.h / 2)
-    steps = sorted(range(-60, 61), key=lambda s: (abs(s), s if rising else -s))
+    steps = sorted(range(-_REACH, _REACH + 1), key=lambda s: (abs(s), s if rising else -s))
     wishes = ([wish] if wish is not None else []) + [best + 3.0 * s for s in steps]
-    for apart in (8.5, 5.5, 2.5):
+    for apart in (8.5, 5.5, 3.0):
         for y in wishes:
             if low <= y <= high and all(abs(y - other) >= apart for other in used):
                 break
@@ -195,22 +215,31 @@ def _channel_y(wiring: _Wiring, route: Route) -> float:
     return wiring.ground.channels[route.channel] + before + heights[route.level_track] / 2
 
 
-def _label_place(wiring: _Wiring, route: Route, points: Sequence[Point]) -> Point:
+def _label_place(wiring: _Wiring, route: Route, points: Sequence[Point]) -> Rect:
+    """Return a place for the label on its arrow that no other label has."""
+    for x, y in _label_places(wiring, route, points):
+        wide, high = route.wire.label
+        rect = Rect(x - wide / 2, y - high / 2, wide, high)
+        if not any(rect.grown(1.0).meets(other) for other in wiring.pills):
+            break
+    wiring.pills.append(rect)
+    return rect
+
+
+def _label_places(wiring: _Wiring, route: Route, points: Sequence[Point]) -> Iterator[Point]:
+    """Yield the middle of the longest level run and places along it, or down the gutter."""
     if route.way in ("over", "detour"):
-        level = max(
-            zip(points, points[1:], strict=False),
-            key=lambda leg: abs(leg[0][0] - leg[1][0]) if leg[0][1] == leg[1][1] else 0,
-        )
-        return ((level[0][0] + level[1][0]) / 2, level[0][1])
+        first = 1 if route.out < 0 else 2
+        (x0, y), (x1, _) = points[first], points[first + 1]
+        yield ((x0 + x1) / 2, y)
+        yield from ((x0 + (x1 - x0) * i / 40, y) for i in range(1, 40))
+        yield ((x0 + x1) / 2, y)
+        return
     x, width = wiring.ground.gutters[route.out]
     ys = [p[1] for p in points]
-    y, half = (min(ys) + max(ys)) / 2, route.wire.label[1] / 2 + 1
-    pills = wiring.pills.setdefault(route.out, [])
-    for low, high in sorted(pills):
-        if y - half < high and low < y + half:
-            y = high + half
-    pills.append((y - half, y + half))
-    return (x + width / 2, y)
+    middle = (min(ys) + max(ys)) / 2
+    for i in count():
+        yield (x + width / 2, middle + i * 12.0)
 
 
 def _line(connection: Connection, points: tuple[Point, ...], theme: Theme) -> Figure:
@@ -229,15 +258,13 @@ def _line(connection: Connection, points: tuple[Point, ...], theme: Theme) -> Fi
 
 
 def _pill(
-    connection: Connection, label: Paragraph, at: Point, theme: Theme, measure: Measure
+    connection: Connection, label: Paragraph, rect: Rect, theme: Theme, measure: Measure
 ) -> Figure:
     accent = connection.kind in ("loyalty", "influence")
-    wide, high = label_size(label, measure)
-    rect = Rect(at[0] - wide / 2, at[1] - high / 2, wide, high)
     fill = theme.accent_tint if accent else theme.lane
     edge = theme.accent if accent else theme.divider
     ink = theme.accent_ink if accent else theme.ink_soft
-    shapes: list[Shape] = [Box(rect, fill, edge, 1.0, min(high / 2, 10.0))]
-    shapes += label.shapes(at[0], rect.y + 2, ink, measure, "middle")
+    shapes: list[Shape] = [Box(rect, fill, edge, 1.0, min(rect.h / 2, 10.0))]
+    shapes += label.shapes(rect.centre[0], rect.y + 2, ink, measure, "middle")
     name = " ".join(label.lines)
     return Figure(connection.id, "arrow label", name, rect, tuple(shapes))

@@ -9,7 +9,15 @@ from journeymap.drawing.paragraph import Paragraph, paragraph
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Area, Box, Rect, Shape, Text
 from journeymap.drawing.theme import (
-    BODY, HEADER, HEADING, RADIUS, SMALL, SMALL_ITALIC, SMALL_STRONG, STAGE, TITLE,
+    BODY,
+    HEADER,
+    HEADING,
+    RADIUS,
+    SMALL,
+    SMALL_ITALIC,
+    SMALL_STRONG,
+    STAGE,
+    TITLE,
 )
 from journeymap.kinds.lanes import Sheet
 from journeymap.language import plural, tr
@@ -60,11 +68,15 @@ def _census(sheet: Sheet) -> str:
     shown = shown_touchpoints(sheet)
     lanes = len({t.lane for t in shown})
     assumed = sum(t.evidence == "assumed" for t in shown)
-    return " · ".join((
-        plural("{n} touchpoint", "{n} touchpoints", len(shown)),
-        plural("{n} channel", "{n} channels", lanes),
-        tr("{known} researched, {assumed} assumed", known=len(shown) - assumed, assumed=assumed),
-    ))
+    return " · ".join(
+        (
+            plural("{n} touchpoint", "{n} touchpoints", len(shown)),
+            plural("{n} channel", "{n} channels", lanes),
+            tr(
+                "{known} researched, {assumed} assumed", known=len(shown) - assumed, assumed=assumed
+            ),
+        )
+    )
 
 
 def _people(sheet: Sheet, x: float, y: float, width: float) -> list[Figure]:
@@ -89,9 +101,7 @@ def _people(sheet: Sheet, x: float, y: float, width: float) -> list[Figure]:
     return figures
 
 
-def _person(
-    sheet: Sheet, persona: Persona, index: int, x: float, y: float, width: float
-) -> Figure:
+def _person(sheet: Sheet, persona: Persona, index: int, x: float, y: float, width: float) -> Figure:
     theme = sheet.theme
     dim = bool(sheet.focus) and sheet.focus != persona.id
     several = len(sheet.personas) > 1
@@ -126,7 +136,14 @@ def chevrons(
         tint, ink = sheet.theme.stage(stage.colour, i)
         right, middle, bottom = x + width, y + height / 2, y + height
         notch = ((x + _POINT, middle),) if i else ()
-        points = ((x, y), (right, y), (right + _POINT, middle), (right, bottom), (x, bottom), *notch)
+        points = (
+            (x, y),
+            (right, y),
+            (right + _POINT, middle),
+            (right, bottom),
+            (x, bottom),
+            *notch,
+        )
         head, under = _stage_text(sheet, stage, width)
         top = y + (height - head.height - under.height - 1) / 2
         shapes = (

@@ -50,10 +50,13 @@ def _entries(sheet: Sheet) -> list[tuple[_Sign, float, str]]:
             (lambda x, y: triangle(x + 10, y, 3, theme), 20, tr("friction, severity 0 to 4"))
         )
     if any(t.moment for t in shown.values()):
-        entries.append((
-            lambda x, y: (diamond(x + 8, y, 7, theme.accent, theme.card),), 16,
-            tr("moment of truth"),
-        ))
+        entries.append(
+            (
+                lambda x, y: (diamond(x + 8, y, 7, theme.accent, theme.card),),
+                16,
+                tr("moment of truth"),
+            )
+        )
     if any(t.evidence == "assumed" for t in shown.values()):
         entries.append((_assumed_sign(sheet), 28, tr("only assumed")))
     entries += _arrow_entries(sheet, set(shown))
@@ -74,7 +77,8 @@ def _assumed_sign(sheet: Sheet) -> _Sign:
 def _arrow_entries(sheet: Sheet, shown: set[str]) -> list[tuple[_Sign, float, str]]:
     theme = sheet.theme
     kinds = {
-        c.kind for c in sheet.snapshot.all(Connection).values()
+        c.kind
+        for c in sheet.snapshot.all(Connection).values()
         if c.source in shown and c.target in shown
     }
     styles = (

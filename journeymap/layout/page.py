@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from journeymap.drawing.measure import Measure
 from journeymap.drawing.memo import Memo
@@ -14,10 +15,10 @@ from journeymap.kinds.card import LEAST
 from journeymap.kinds.lanes import Row, Sheet, kind_of
 from journeymap.layout import frame, rails
 from journeymap.layout.arrows import Ground, arrows, gutter_width, label_of, label_size
-from journeymap.layout.grid import Grid, Slot, Stop, grid, lanes_of, slots_of
+from journeymap.layout.grid import Grid, grid, lanes_of, slots_of
 from journeymap.layout.legend import legend
 from journeymap.layout.routing import Plan, Wire, plan
-from journeymap.model.records import Connection, Journey, Lane, Persona, Stage, Touchpoint
+from journeymap.model.records import Connection, Journey, Lane, Persona, Project, Stage, Touchpoint
 from journeymap.model.snapshot import Snapshot
 
 _LANE_GAP = 4.0
@@ -63,9 +64,15 @@ class _Page:
         self.grid = self._grid()
         everyone = (snapshot.get(Persona, id) for id in journey.personas)
         self.sheet = Sheet(
-            snapshot=snapshot, journey=journey, theme=layout.theme, measure=layout.measure,
-            personas=tuple(p for p in everyone if p), focus=view.focus, columns=(),
-            touchpoints=self.grid.touchpoints, memo=memo,
+            snapshot=snapshot,
+            journey=journey,
+            theme=layout.theme,
+            measure=layout.measure,
+            personas=tuple(p for p in everyone if p),
+            focus=view.focus,
+            columns=(),
+            touchpoints=self.grid.touchpoints,
+            memo=memo,
         )
         self.plan = self._plan()
         self.gutters, self.sheet.columns = self._columns()
@@ -96,13 +103,18 @@ class _Page:
             self._layer("paper", tuple(paper)),
             self._layer("dividers", (self._dividers(stages, divide_from, bottom),)),
             *(layer for kind, layer in rows if kind != "channel"),
-            self._arrows(bands, [layer for kind, layer in rows if kind == "channel"], over),
+            self._arrows(bands, rows, over),
             *(layer for kind, layer in rows if kind == "channel"),
             self._layer("frame", (*head, *foot)),
         ]
         places = tuple((f.id, f.rect) for f in head if f.role == "stage")
         return Scene(
-            self.width + 2 * MARGIN, end, tuple(layers), sheet.columns, tuple(bands), places,
+            self.width + 2 * MARGIN,
+            end,
+            tuple(layers),
+            sheet.columns,
+            tuple(bands),
+            places,
             Rect(MARGIN, over, RAIL, bottom - over),
         )
 
@@ -121,8 +133,13 @@ class _Page:
 
         def make() -> Plan:
             wires = [
-                Wire(c.id, stops[c.source], stops[c.target], c.kind == "loyalty",
-                     label_size(label_of(c, measure), measure))
+                Wire(
+                    c.id,
+                    stops[c.source],
+                    stops[c.target],
+                    c.kind == "loyalty",
+                    label_size(label_of(c, measure), measure),
+                )
                 for c in connections.values()
                 if c.source in stops and c.target in stops and c.source != c.target
             ]
@@ -182,7 +199,7 @@ class _Page:
 
     def _lanes(self, y: float) -> tuple[list[Figure], list[Band], list[tuple[str, Layer]], float]:
         """Set the lanes below one another; return paper, bands, content and the end."""
-        sheet, channel = self.sheet, 0
+        sheet, _channel = self.sheet, 0
         paper: list[Figure] = []
         bands: list[Band] = []
         layers: list[tuple[str, Layer]] = []
@@ -191,13 +208,8 @@ class _Page:
             row = kind_of(lane).lay(sheet, lane)
             needed = (row.height, rails.least_height(sheet, lane, row), 64.0, lane.height or 0.0)
             rect = Rect(MARGIN, y, self.width, max(needed))
-            inputs = (lane, row, rect, i % 2, sheet.personas, sheet.focus)
-            paper += self.memo(
-                ("rail", lane.id), inputs,
-                lambda lane=lane, row=row, rect=rect, i=i: rails.rail(sheet, lane, row, rect, i % 2 == 1),
-            )
-            figures = self.memo(("drawn", lane.id), (row, rect), lambda row=row, rect=rect: row.draw(rect))
-            layers.append((lane.kind, self._layer(lane.id, figures)))
+            paper += self._rail(lane, row, rect, i % 2 == 1)
+            layers.append((lane.kind, self._layer(lane.id, self._drawn(lane, row, rect))))
             bands.append(Band(lane.id, lane.kind, y, rect.h, y + row.zero, row.unit))
             y += rect.h + _LANE_GAP
             words = rails.line_under(self.lanes, i)
@@ -205,6 +217,15 @@ class _Page:
                 paper.append(rails.blueprint_line(sheet, words, MARGIN, y - 2, self.width))
                 y += rails.LINE
         return paper, bands, layers, y
+
+    def _rail(self, lane: Lane, row: Row, rect: Rect, odd: bool) -> tuple[Figure, ...]:
+        sheet = self.sheet
+        inputs = (lane, row, rect, odd, sheet.personas, sheet.focus, self.snapshot.all(Project))
+        make = partial(rails.rail, sheet, lane, row, rect, odd)
+        return self.memo(("rail", lane.id), inputs, make)
+
+    def _drawn(self, lane: Lane, row: Row, rect: Rect) -> tuple[Figure, ...]:
+        return self.memo(("drawn", lane.id), (row, rect), lambda: row.draw(rect))
 
     def _below(self) -> Mapping[str, float]:
         rows = [lane.id for lane in self.lanes if lane.kind == "channel"]
@@ -215,7 +236,9 @@ class _Page:
         }
         return found
 
-    def _arrows(self, bands: list[Band], layers: list[Layer], over: float) -> Layer:
+    def _arrows(self, bands: list[Band], lanes: list[tuple[str, Layer]], over: float) -> Layer:
+        layers = [layer for kind, layer in lanes if kind == "channel"]
+        broad = [f.rect for kind, layer in lanes if kind == "ideas" for f in layer.figures]
         cards = {f.id: f.rect for layer in layers for f in layer.figures}
         rows = [band for band in bands if band.kind == "channel"]
         channels = {}
@@ -223,17 +246,24 @@ class _Page:
             band = rows[h - 1]
             room = sum(heights) + 6.0
             tallest = max(
-                (f.rect.bottom for layer in layers if layer.name == band.lane for f in layer.figures),
+                (
+                    f.rect.bottom
+                    for layer in layers
+                    if layer.name == band.lane
+                    for f in layer.figures
+                ),
                 default=band.y + band.h - room - PAD,
             )
             channels[h] = tallest + 5
         connections = self.snapshot.all(Connection)
 
         def make() -> tuple[Figure, ...]:
-            ground = Ground(cards=cards, gutters=self.gutters, channels=channels, over=over)
+            ground = Ground(
+                cards=cards, gutters=self.gutters, channels=channels, over=over, broad=broad
+            )
             return arrows(self.plan, ground, connections, self.theme, self.sheet.measure)
 
-        inputs = (self.plan, cards, self.gutters, channels, over, connections)
+        inputs = (self.plan, cards, self.gutters, channels, over, broad, connections)
         return self._layer("arrows", self.memo("arrows", inputs, make))
 
     def _dividers(

@@ -14,6 +14,7 @@ from journeymap.language import mark, tr
 from journeymap.model.records import Lane, Project
 
 _INSET = 16.0
+_SCALE = 76.0
 LINE = 22.0
 
 BLUEPRINT = (
@@ -24,19 +25,38 @@ BLUEPRINT = (
 """Below which role each line of a service blueprint is drawn (Shostack 1984)."""
 
 
-def label(sheet: Sheet, lane: Lane) -> Paragraph:
+def _room(row: Row) -> float:
+    """Return the width for names; beside a scale of feelings its words stand."""
+    return RAIL - 2 * _INSET - (_SCALE + 8.0 if row.unit else 0.0)
+
+
+def label(sheet: Sheet, lane: Lane, row: Row) -> Paragraph:
     """Return the lane's name set in the rail."""
     text = lane.title or tr(kind_of(lane).label)
-    return paragraph(text, LANE, RAIL - 2 * _INSET, sheet.measure)
+    return paragraph(text, LANE, _room(row), sheet.measure)
 
 
 def least_height(sheet: Sheet, lane: Lane, row: Row) -> float:
     """Return the height the rail needs for the lane's name and what stands beside it."""
-    name = label(sheet, lane)
-    aside = sum(paragraph(t, SMALL, RAIL - 2 * _INSET, sheet.measure).height + 3 for t in row.aside)
-    people = 19.0 * len(sheet.personas) if lane.kind == "emotion" and len(sheet.personas) > 1 else 0.0
-    scale = 84.0 if row.unit else 0.0
-    return name.height + aside + people + scale + 24
+    parts = [label(sheet, lane, row), *_asides(sheet, row)]
+    people = _names(sheet, row)
+    return sum(part.height + 3 for part in parts) + sum(p.height + 5 for p in people) + 24
+
+
+def _asides(sheet: Sheet, row: Row) -> list[Paragraph]:
+    return [paragraph(words, SMALL, _room(row), sheet.measure) for words in row.aside]
+
+
+def _names(sheet: Sheet, row: Row) -> list[Paragraph]:
+    """Return the personas' names, to say whose curve is which when there are several."""
+    if not row.unit or len(sheet.personas) < 2:
+        return []
+    return [
+        paragraph(
+            p.name, SMALL_STRONG if p.id == sheet.focus else SMALL, _room(row) - 15, sheet.measure
+        )
+        for p in sheet.personas
+    ]
 
 
 def line_under(lanes: Sequence[Lane], index: int) -> str:
@@ -57,9 +77,8 @@ def rail(sheet: Sheet, lane: Lane, row: Row, rect: Rect, odd: bool) -> tuple[Fig
     """Draw the background of a lane, and its label on top of it."""
     theme = sheet.theme
     ground = Box(rect, theme.lane_alt if odd else theme.lane, theme.edge, 1.0, RADIUS)
-    name = label(sheet, lane)
+    name, aside = label(sheet, lane, row), _asides(sheet, row)
     x = rect.x + _INSET
-    aside = [paragraph(t, SMALL, RAIL - 2 * _INSET, sheet.measure) for t in row.aside]
     tall = name.height + sum(p.height + 3 for p in aside)
     y = rect.y + 12 if row.unit else rect.y + (rect.h - tall) / 2
     shapes: list[Shape] = [*name.shapes(x, y, theme.ink, sheet.measure)]
@@ -69,7 +88,7 @@ def rail(sheet: Sheet, lane: Lane, row: Row, rect: Rect, odd: bool) -> tuple[Fig
         y += part.height + 3
     if row.unit:
         shapes += _scale(sheet, row, rect)
-        shapes += _people(sheet, x, y)
+        shapes += _people(sheet, row, x, y + 4)
     place = Rect(rect.x, rect.y, RAIL, rect.h)
     title = lane.title or tr(kind_of(lane).label)
     return (
@@ -85,21 +104,22 @@ def _scale(sheet: Sheet, row: Row, rect: Rect) -> list[Shape]:
     best, worst = (own[0], own[-1]) if len(own) > 1 else (tr("delighted"), tr("frustrated"))
     zero = rect.y + row.zero
     right = rect.x + RAIL - 12
-    places = ((zero - row.unit, best), (zero, tr("neutral")), (zero + row.unit, worst))
-    return [
-        Text(right, y + 4, words, SMALL, sheet.theme.ink_soft, "end") for y, words in places
-    ]
-
-
-def _people(sheet: Sheet, x: float, y: float) -> list[Shape]:
-    """Say whose curve is which, when there are several."""
     shapes: list[Shape] = []
-    for i, persona in enumerate(sheet.personas if len(sheet.personas) > 1 else ()):
+    for y, words in ((zero - row.unit, best), (zero, tr("neutral")), (zero + row.unit, worst)):
+        text = paragraph(words, SMALL, _SCALE, sheet.measure)
+        shapes += text.shapes(
+            right, y - text.height / 2, sheet.theme.ink_soft, sheet.measure, "end"
+        )
+    return shapes
+
+
+def _people(sheet: Sheet, row: Row, x: float, y: float) -> list[Shape]:
+    shapes: list[Shape] = []
+    for i, name in enumerate(_names(sheet, row)):
         colour = sheet.theme.personas[i % len(sheet.theme.personas)]
-        style = SMALL_STRONG if persona.id == sheet.focus else SMALL
-        line = paragraph(persona.name, style, 120, sheet.measure).lines[0]
-        shapes.append(disc(x + 5, y + 12 + i * 19, 4, colour))
-        shapes.append(Text(x + 15, y + 16 + i * 19, line, style, sheet.theme.ink_soft))
+        shapes.append(disc(x + 5, y + 7, 4, colour))
+        shapes += name.shapes(x + 15, y, sheet.theme.ink_soft, sheet.measure)
+        y += name.height + 5
     return shapes
 
 
@@ -110,6 +130,8 @@ def blueprint_line(sheet: Sheet, words: str, x: float, y: float, width: float) -
     middle = y + LINE / 2
     shapes = (
         Text(x + _INSET, middle + 4, said, SMALL_STRONG, theme.ink_soft),
-        Line(((x + _INSET + wide + 10, middle), (x + width, middle)), theme.ink_soft, 1.4, 0, (9, 5)),
+        Line(
+            ((x + _INSET + wide + 10, middle), (x + width, middle)), theme.ink_soft, 1.4, 0, (9, 5)
+        ),
     )
     return Figure("", "blueprint line", said, Rect(x, y, width, LINE), shapes)

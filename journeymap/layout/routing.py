@@ -84,9 +84,7 @@ def _shorter_first(wire: Wire) -> tuple[int, int, int, int, str]:
     return (abs(a.column - b.column), abs(a.row - b.row), a.row, a.column, wire.id)
 
 
-def _way(
-    wire: Wire, taken: set[tuple[int, int]], lines: set[tuple[int, int]], tops: bool
-) -> Route:
+def _way(wire: Wire, taken: set[tuple[int, int]], lines: set[tuple[int, int]], tops: bool) -> Route:
     a, b = wire.source, wire.target
     if wire.over or b.column < a.column:
         out = -1 if tops and a.row == 0 and a.level == 0 else a.column + 1
@@ -116,11 +114,15 @@ def _count_ends(found: Plan) -> None:
     """Count the ends at each row's edge of each gutter: cards grow to give them room."""
     for route in found.routes:
         a, b = route.wire.source, route.wire.target
-        sides = []
-        if route.out >= 0:
-            sides.append((a.row, a.column + 1))
+        first, last = a.column + 1, b.column + 1 if route.around else b.column
+        sides = {(a.row, first)} if route.out >= 0 else set()
         if route.into >= 0:
-            sides.append((b.row, b.column + 1 if route.around else b.column))
+            sides.add((b.row, last))
+        if route.way == "straight":
+            sides |= {(a.row, g) for g in range(first, last + 1)}
+        elif route.way == "bend":
+            sides |= {(a.row, g) for g in range(first, route.out + 1)}
+            sides |= {(b.row, g) for g in range(route.out, last + 1)}
         for side in sides:
             found.ends[side] = found.ends.get(side, 0) + 1
 
@@ -132,7 +134,7 @@ def _channel_tracks(found: Plan) -> None:
             by_channel.setdefault(route.channel, []).append(route)
     for channel, routes in by_channel.items():
         routes.sort(key=lambda r: (r.into - r.out, r.out))
-        tracks = _coloured([(r.out, r.into) for r in routes])
+        tracks = _coloured([_wide(r, r.out, r.into, 1) for r in routes])
         for route, track in zip(routes, tracks, strict=True):
             route.level_track = track
         found.channels[channel] = _heights(routes, tracks, _PLAIN)
@@ -147,12 +149,17 @@ def _over_tracks(found: Plan) -> None:
             2 * route.out if route.out >= 0 else 2 * a.column + 1,
             2 * route.into if route.into >= 0 else 2 * b.column + 1,
         )
-        spans.append((min(ends), max(ends)))
+        spans.append(_wide(route, min(ends), max(ends), 2))
     order = sorted(range(len(routes)), key=lambda i: (spans[i][1] - spans[i][0], spans[i]))
     tracks = _coloured([spans[i] for i in order])
     for i, track in zip(order, tracks, strict=True):
         routes[i].level_track = track
     found.over = _heights([routes[i] for i in order], tracks, _OVER)
+
+
+def _wide(route: Route, low: int, high: int, more: int) -> tuple[int, int]:
+    """Return the span of a level run, with room for its label on either side."""
+    return (low - more, high + more) if route.wire.label[0] else (low, high)
 
 
 def _heights(routes: Sequence[Route], tracks: Sequence[int], plain: float) -> list[float]:

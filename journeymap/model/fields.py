@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass, field, fields
-from functools import cache
 from typing import Any
 
 Options = tuple[tuple[str, str], ...]
@@ -101,14 +100,16 @@ def _declare(default: Any, **spec: Any) -> Any:
     return field(default=default, metadata={"spec": Spec(**spec)})
 
 
-@cache
-def specs(kind: type) -> dict[str, Spec]:
+def specs(kind: type[Any]) -> dict[str, Spec]:
     """Return the declarations of a kind by field name, the id left out."""
-    return {
-        f.name: f.metadata.get("spec", Spec())
-        for f in fields(kind)
-        if f.name != "id"
-    }
+    found = _SPECS.get(kind)
+    if found is None:
+        found = {f.name: f.metadata.get("spec", Spec()) for f in fields(kind) if f.name != "id"}
+        _SPECS[kind] = found
+    return found
+
+
+_SPECS: dict[type[Any], dict[str, Spec]] = {}
 
 
 def clean(value: str) -> str:
@@ -126,9 +127,9 @@ def fault(spec: Spec, value: Any) -> str | None:
     """Return why a value does not fit its declaration, or ``None`` when it does."""
     if isinstance(value, float) and not math.isfinite(value):
         return "not a finite number"
-    if spec.low is not None and spec.high is not None and value is not None:
-        if not spec.low <= value <= spec.high:
-            return f"not between {spec.low:g} and {spec.high:g}"
+    bounded = spec.low is not None and spec.high is not None and value is not None
+    if bounded and not spec.low <= value <= spec.high:
+        return f"not between {spec.low:g} and {spec.high:g}"
     if spec.options and value not in {key for key, _ in spec.options}:
         return "not one of " + ", ".join(repr(key) for key, _ in spec.options)
     if spec.editor == "counts" and any(n < 0 for n in value):

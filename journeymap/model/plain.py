@@ -4,39 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import MISSING, fields
-from functools import cache
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from journeymap.model.change import Change, Edit
 from journeymap.model.fields import clean, fault, specs
-from journeymap.model.records import NAMES, Record
+from journeymap.model.records import KINDS, NAMES, Record
 
 Plain = dict[str, Any]
 
 
-@cache
 def types(kind: type[Record]) -> dict[str, tuple[type, bool]]:
     """Return for each field its type, and whether ``None`` is allowed.
 
     Tuples come back as ``tuple``; what is in them is told by the field's declaration.
     """
+    if kind in _TYPES:
+        return _TYPES[kind]
     found: dict[str, tuple[type, bool]] = {}
     for name, hint in get_type_hints(kind).items():
         options = get_args(hint) if isinstance(hint, UnionType) else (hint,)
         one = next(t for t in options if t is not type(None))
         found[name] = (get_origin(one) or one, type(None) in options)
-    return {f.name: found[f.name] for f in fields(kind)}
+    _TYPES[kind] = {f.name: found[f.name] for f in fields(kind)}
+    return _TYPES[kind]
 
 
-@cache
-def _defaults(kind: type[Record]) -> dict[str, Any]:
-    return {f.name: f.default for f in fields(kind) if f.default is not MISSING}
+_TYPES: dict[type[Record], dict[str, tuple[type, bool]]] = {}
+_DEFAULTS: dict[type[Record], dict[str, Any]] = {
+    kind: {f.name: f.default for f in fields(kind) if f.default is not MISSING} for kind in KINDS
+}
 
 
 def pack(record: Record) -> Plain:
     """Return the record as JSON can hold it, fields at their default left out."""
-    defaults = _defaults(type(record))
+    defaults = _DEFAULTS[type(record)]
     plain: Plain = {"id": record.id}
     for name in specs(type(record)):
         value = getattr(record, name)
@@ -77,7 +79,7 @@ def _fitted(value: Any, wanted: type, blank: bool, where: str) -> Any:
         if all(type(x) is str for x in parts) or all(type(x) is int for x in parts):
             return parts
     elif type(value) is wanted:
-        return clean(value) if wanted is str else value
+        return clean(str(value)) if wanted is str else value
     raise ValueError(f"{where} is {value!r}, not {wanted.__name__}")
 
 

@@ -10,7 +10,18 @@ from typing import Any, Self
 from uuid import uuid4
 
 from journeymap.model.fields import (
-    choice, colour, counts, flag, link, links, maybe, position, score, stands_on, text, whole,
+    choice,
+    colour,
+    counts,
+    flag,
+    link,
+    links,
+    maybe,
+    position,
+    score,
+    stands_on,
+    text,
+    whole,
 )
 
 

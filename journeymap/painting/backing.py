@@ -43,7 +43,8 @@ class Backing:
         """Bring the pixmap up to date."""
         old = self.frame
         same = (
-            old is not None and self._scene is not None
+            old is not None
+            and self._scene is not None
             and old.zoom == frame.zoom
             and (old.width, old.height) == (frame.width, frame.height)
         )
@@ -94,7 +95,7 @@ class Backing:
         if region.isEmpty():
             return
         painter = QPainter(self.pixmap)
-        for rect in region:
+        for rect in rects_of(region):
             painter.setClipRect(rect)
             painter.fillRect(rect, self.background)
             painter.save()
@@ -105,12 +106,22 @@ class Backing:
             else:
                 left, top = rect.x() + frame.x, rect.y() + frame.y
                 clip = Rect(
-                    left / frame.zoom, top / frame.zoom,
-                    rect.width() / frame.zoom, rect.height() / frame.zoom,
+                    left / frame.zoom,
+                    top / frame.zoom,
+                    rect.width() / frame.zoom,
+                    rect.height() / frame.zoom,
                 )
                 paint(painter, scene, clip.grown(_SPILL))
             painter.restore()
         painter.end()
+
+
+def rects_of(region: QRegion) -> list[QRect]:
+    """Return the rectangles of a region; one around all where there are very many."""
+    if region.rectCount() > _MANY:
+        return [region.boundingRect()]
+    rects: list[QRect] = list(region)  # type: ignore[call-overload]
+    return rects
 
 
 def differences(old: Scene, new: Scene) -> list[Rect] | None:

@@ -41,7 +41,9 @@ class Camera:
         self.zoom = max(LEAST, min(MOST, zoom))
         self.x, self.y = px - x / self.zoom, py - y / self.zoom
 
-    def frame_rect(self, rect: Rect, width: float, height: float, margin: float, most: float) -> None:
+    def frame_rect(
+        self, rect: Rect, width: float, height: float, margin: float, most: float
+    ) -> None:
         """Show a place of the page as large as fits the view, in its middle."""
         across = (width - 2 * margin) / max(rect.w, 1.0)
         down = (height - 2 * margin) / max(rect.h, 1.0)

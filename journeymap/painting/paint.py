@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from math import hypot
+from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from journeymap.drawing.scene import Figure, Scene
-from journeymap.drawing.shapes import Area, Box, Curve, Line, Point, Rect, Shape, Text
+from journeymap.drawing.shapes import Area, Box, Curve, Line, Point, Rect, Text
 from journeymap.painting.fonts import font, metrics
 
 # Enum attributes cost microseconds in PySide6, so each is looked up once.
@@ -116,11 +117,13 @@ def _line(painter: QPainter, line: Line) -> None:
 def _head(x: float, y: float, dx: float, dy: float) -> QPolygonF:
     half = _HEAD * 0.48
     back_x, back_y = x - dx * _HEAD, y - dy * _HEAD
-    return QPolygonF([
-        QPointF(x, y),
-        QPointF(back_x - dy * half, back_y + dx * half),
-        QPointF(back_x + dy * half, back_y - dx * half),
-    ])
+    return QPolygonF(
+        [
+            QPointF(x, y),
+            QPointF(back_x - dy * half, back_y + dx * half),
+            QPointF(back_x + dy * half, back_y - dx * half),
+        ]
+    )
 
 
 def _direction(points: tuple[Point, ...]) -> Point:
@@ -163,6 +166,10 @@ def _text(painter: QPainter, text: Text) -> None:
     painter.drawText(QPointF(x, text.y), text.text)
 
 
-_PAINTERS: dict[type[Shape], Callable[[QPainter, object], None]] = {  # type: ignore[assignment]
-    Box: _box, Area: _area, Curve: _curve, Line: _line, Text: _text,
+_PAINTERS: dict[type[Any], Callable[[QPainter, Any], None]] = {
+    Box: _box,
+    Area: _area,
+    Curve: _curve,
+    Line: _line,
+    Text: _text,
 }

@@ -28,8 +28,14 @@ def needs_application() -> QGuiApplication:
 
 
 def write_png(
-    path: Path, scene: Scene, place: Rect, size: tuple[int, int], background: str,
-    *, dpi: float = 96.0, keep: Callable[[float], bool] = lambda share: True,
+    path: Path,
+    scene: Scene,
+    place: Rect,
+    size: tuple[int, int],
+    background: str,
+    *,
+    dpi: float = 96.0,
+    keep: Callable[[float], bool] = lambda share: True,
 ) -> bool:
     """Write a place of a page into a PNG of ``size`` pixels; blank background is see-through.
 

@@ -82,15 +82,14 @@ def _index(page: Scene, column: Column, lane: str, y: float, held: frozenset[str
     """Return how many cards of the cell, the held ones left out, lie above the pointer."""
     layer = next((layer for layer in page.layers if layer.name == lane), None)
     stack = [
-        figure for figure in (layer.figures if layer else ())
+        figure
+        for figure in (layer.figures if layer else ())
         if figure.role == "card" and figure.rect.x == column.x and figure.id not in held
     ]
     return sum(figure.rect.y + figure.rect.h / 2 < y for figure in stack)
 
 
-def moved(
-    snapshot: Snapshot, page: Scene, ids: tuple[str, ...], target: Target
-) -> Change | None:
+def moved(snapshot: Snapshot, page: Scene, ids: tuple[str, ...], target: Target) -> Change | None:
     """Return the change that moves cards to a target, or ``None`` when they are there."""
     cards = [id for id in ids if snapshot.get(Touchpoint, id)]
     if not cards:

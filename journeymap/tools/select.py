@@ -15,10 +15,24 @@ from journeymap.tools.resize import Resizing, edge_at
 from journeymap.tools.state import SLACK, Desk, Pointer, State, settle
 
 _GRIP = 6.0
-SELECTABLE = frozenset({
-    "card", "stage", "step", "lane title", "arrow", "arrow label", "idea", "quote", "note",
-    "friction", "score", "feeling", "title", "persona",
-})
+SELECTABLE = frozenset(
+    {
+        "card",
+        "stage",
+        "step",
+        "lane title",
+        "arrow",
+        "arrow label",
+        "idea",
+        "quote",
+        "note",
+        "friction",
+        "score",
+        "feeling",
+        "title",
+        "persona",
+    }
+)
 
 
 class Select(State):

@@ -64,9 +64,9 @@ class LaneKind:
 LANES: Registry[LaneKind] = Registry(__name__, "journeymap.lanes")
 
 
-def lane_kind(name: str, label: str, hint: str) -> Callable[
-    [Callable[[Sheet, Lane], Row]], Callable[[Sheet, Lane], Row]
-]:
+def lane_kind(
+    name: str, label: str, hint: str
+) -> Callable[[Callable[[Sheet, Lane], Row]], Callable[[Sheet, Lane], Row]]:
     """Declare a kind of lane by the function that lays it out."""
 
     def declare(lay: Callable[[Sheet, Lane], Row]) -> Callable[[Sheet, Lane], Row]:

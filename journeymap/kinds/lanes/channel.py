@@ -19,7 +19,13 @@ def lay(sheet: Sheet, lane: Lane) -> Row:
     touchpoints = sheet.snapshot.of(Touchpoint, "lane", lane.id)
     below = sheet.below.get(lane.id, 0.0)
     inputs = (
-        lane, touchpoints, below, sheet.columns, sheet.least, sheet.focus, sheet.personas,
+        lane,
+        touchpoints,
+        below,
+        sheet.columns,
+        sheet.least,
+        sheet.focus,
+        sheet.personas,
         *(sheet.snapshot.all(kind) for kind in (Feeling, Friction, Score, Metric)),
     )
     return sheet.memo(("lane", lane.id), inputs, lambda: _row(sheet, touchpoints, below))

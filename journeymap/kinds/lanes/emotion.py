@@ -37,8 +37,12 @@ class Walk:
 def lay(sheet: Sheet, lane: Lane) -> Row:
     """Draw one curve a persona on a band with a neutral line."""
     inputs = (
-        lane, sheet.snapshot.all(Feeling), sheet.columns, sheet.touchpoints,
-        sheet.personas, sheet.focus,
+        lane,
+        sheet.snapshot.all(Feeling),
+        sheet.columns,
+        sheet.touchpoints,
+        sheet.personas,
+        sheet.focus,
     )
     return sheet.memo(("lane", lane.id), inputs, lambda: _row(sheet, lane))
 
@@ -189,9 +193,7 @@ def _marks(sheet: Sheet, walks: list[Walk], zero: float, unit: float) -> list[Fi
     return figures
 
 
-def _mark(
-    sheet: Sheet, feeling: Feeling, at: Point, words: str, taken: list[Rect]
-) -> list[Figure]:
+def _mark(sheet: Sheet, feeling: Feeling, at: Point, words: str, taken: list[Rect]) -> list[Figure]:
     """Write words at a face, outside the curve's bend where there is room, else not at all."""
     (x, y), good = at, feeling.valence >= 0
     wide = sheet.measure.width(words, SMALL_STRONG)

@@ -59,4 +59,11 @@ def _figure(sheet: Sheet, column: Column, friction: Friction, y: float) -> Figur
         shapes += text.shapes(column.x, y + 15.0, sheet.theme.ink_soft, sheet.measure)
     rect = Rect(column.x, y, column.w, _size(sheet, column, friction))
     name = tr("severity {n}", n=friction.severity)
-    return Figure(friction.id, "friction", f"{friction.title} {name}".strip(), rect, tuple(shapes), sheet.theme.severities[max(friction.severity, 1) - 1])
+    return Figure(
+        friction.id,
+        "friction",
+        f"{friction.title} {name}".strip(),
+        rect,
+        tuple(shapes),
+        sheet.theme.severities[max(friction.severity, 1) - 1],
+    )

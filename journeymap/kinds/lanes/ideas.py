@@ -27,6 +27,14 @@ def _slips(sheet: Sheet, ideas: tuple[Idea, ...]) -> list[Slip]:
             said = [tr(labels[idea.status]).capitalize(), idea.owner, idea.due]
             under = " · ".join(part for part in said if part)
             slips.append(
-                Slip(idea.id, "idea", *span, idea.title, under, sheet.theme.idea, sheet.theme.idea_ink)
+                Slip(
+                    idea.id,
+                    "idea",
+                    *span,
+                    idea.title,
+                    under,
+                    sheet.theme.idea,
+                    sheet.theme.idea_ink,
+                )
             )
     return slips

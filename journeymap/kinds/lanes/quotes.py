@@ -28,6 +28,15 @@ def _slips(sheet: Sheet) -> list[Slip]:
                 said = f"“{quote.said}”"
                 assert span
                 slips.append(
-                    Slip(quote.id, "quote", *span, said, under, theme.quote, theme.quote_ink, SMALL_ITALIC)
+                    Slip(
+                        quote.id,
+                        "quote",
+                        *span,
+                        said,
+                        under,
+                        theme.quote,
+                        theme.quote_ink,
+                        SMALL_ITALIC,
+                    )
                 )
     return slips

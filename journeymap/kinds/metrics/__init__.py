@@ -134,8 +134,13 @@ def _top(metric: Metric, answers: tuple[int, ...], n: int) -> Reading:
     low, high = wilson(hits, n)
     value = 100 * hits / n
     return Reading(
-        value=value, low=100 * low, high=100 * high, n=n, shown=f"{_number(value, 0)} %",
-        scale=(0.0, 100.0), badge=badge(n),
+        value=value,
+        low=100 * low,
+        high=100 * high,
+        n=n,
+        shown=f"{_number(value, 0)} %",
+        scale=(0.0, 100.0),
+        badge=badge(n),
     )
 
 
@@ -153,7 +158,12 @@ def _nps(metric: Metric, answers: tuple[int, ...], n: int) -> Reading:
     if n == 1:
         shown = f"{metric.low + answers.index(1)}/{metric.high}"
     return Reading(
-        value=value, low=low, high=high, n=n, shown=shown, scale=scale,
+        value=value,
+        low=low,
+        high=high,
+        n=n,
+        shown=shown,
+        scale=scale,
         badge=badge(n) if n > 1 else "none",
     )
 

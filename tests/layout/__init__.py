@@ -1,0 +1,1 @@
+"""Pages: what must hold on every one of them."""

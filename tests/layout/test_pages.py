@@ -1,0 +1,94 @@
+"""What must hold on every page: nothing clipped, nothing overlapping, no arrow through a card."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+
+from journeymap.drawing.shapes import Rect
+from journeymap.model.records import Touchpoint
+from tests.layout.pages import MEASURE, cards, legs, overlap, random_journey, scene_of, texts
+
+SEEDS = range(60)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_arrows_never_cross_a_card(seed: int) -> None:
+    scene = scene_of(random_journey(seed))
+    rects = [card.rect.grown(-1.0) for card in cards(scene)]
+    for _, (x0, y0), (x1, y1) in legs(scene):
+        leg = Rect(min(x0, x1), min(y0, y1), abs(x1 - x0) + 0.01, abs(y1 - y0) + 0.01)
+        assert not any(leg.meets(rect) for rect in rects), f"a leg {leg} runs through a card"
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_arrows_run_at_right_angles_and_never_on_one_another(seed: int) -> None:
+    found = legs(scene_of(random_journey(seed)))
+    assert all(a[0] == b[0] or a[1] == b[1] for _, a, b in found)
+    on = [(a, b) for a, b in combinations(found, 2) if overlap(a, b)]
+    assert not on, f"{len(on)} pairs, first {on[0]}"
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_texts_never_overlap(seed: int) -> None:
+    found = texts(scene_of(random_journey(seed)))
+    for (one, a, first), (two, b, second) in combinations(found, 2):
+        assert not first.meets(second), f"{a.text!r} of {one} on {b.text!r} of {two}"
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_everything_stays_on_the_page_and_text_in_its_figure(seed: int) -> None:
+    scene = scene_of(random_journey(seed))
+    for figure in scene.figures():
+        assert figure.rect.x >= 0 and figure.rect.right <= scene.width
+        assert figure.rect.y >= 0 and figure.rect.bottom <= scene.height
+    for figure, text, rect in texts(scene):
+        if figure.role != "lane title" and figure.id:
+            inside = figure.rect.grown(1.0)
+            assert inside.x <= rect.x and rect.right <= inside.right, (
+                f"{text.text!r} leaves {figure}"
+            )
+            assert inside.y <= rect.y and rect.bottom <= inside.bottom, (
+                f"{text.text!r} leaves {figure}"
+            )
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_figures_that_stand_in_lanes_do_not_overlap(seed: int) -> None:
+    scene = scene_of(random_journey(seed))
+    solid = [
+        f for f in scene.figures() if f.role in ("card", "idea", "quote", "note", "stage title")
+    ]
+    for one, two in combinations(solid, 2):
+        assert not one.rect.meets(two.rect), f"{one} on {two}"
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_every_letter_of_every_title_is_on_the_page(seed: int) -> None:
+    snapshot = random_journey(seed)
+    scene = scene_of(snapshot)
+    for card in cards(scene):
+        touchpoint = snapshot.get(Touchpoint, card.id)
+        assert touchpoint is not None
+        shown = "".join(t.text for f, t, _ in texts(scene) if f is card)
+        wanted = "".join(touchpoint.title.split())
+        assert "".join(shown.split()).startswith(wanted)
+
+
+def test_pages_are_the_same_whenever_they_are_laid_out() -> None:
+    from journeymap.drawing.theme import load_theme
+    from journeymap.layout.page import Layout
+    from journeymap.model.records import Journey
+
+    snapshot = random_journey(3)
+    journey = snapshot.ordered(Journey)[0].id
+    fresh = Layout(load_theme(), MEASURE).scene(snapshot, journey)
+    used = Layout(load_theme(), MEASURE)
+    used.scene(random_journey(4), "nothing")
+    first, again = used.scene(snapshot, journey), used.scene(snapshot, journey)
+    plain = [[(f.id, f.rect, f.shapes) for f in scene.figures()] for scene in (fresh, first, again)]
+    assert plain[0] == plain[1] == plain[2]
+    assert all(
+        a is b for a, b in zip(first.figures(), again.figures(), strict=True) if a.role == "card"
+    )

@@ -1,0 +1,1 @@
+"""Painting, and the pictures that come of it."""

@@ -1,0 +1,1 @@
+"""Gestures, without a screen."""
