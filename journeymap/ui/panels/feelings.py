@@ -58,8 +58,9 @@ class Feelings(Part):
         mixed = tr("several") if felt else tr("not said")
         self._said.say(f"{words} —" if words else mixed)
         for widget, part in ((self.word.editor, self.word), (self._more, self._more)):
-            widget.setVisible(bool(felt))
-            if felt:
+            alone = len(self._ids) == 1 and bool(felt)
+            widget.setVisible(alone)
+            if alone:
                 part.present(felt)
 
     def flush(self) -> None:

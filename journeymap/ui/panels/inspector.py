@@ -14,6 +14,7 @@ from journeymap.ui.desk import Desk
 from journeymap.ui.panels import look
 from journeymap.ui.panels.pages import Page, page_for
 from journeymap.ui.panels.pen import Pen
+from journeymap.ui.panels.sections import Part
 from journeymap.ui.panels.words import Words, kind_name
 
 Group = tuple[type[Record], tuple[Record, ...]]
@@ -57,8 +58,9 @@ class Inspector(QWidget):
         self._column = QVBoxLayout(self.sheet)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._mixed = Words("kind")
-        self._mixed.setContentsMargins(0, 0, 0, 0)
+        self._mixed = Part(self.pen, look="heading")
+        self._counts = Words("strong")
+        self._mixed.column.addWidget(self._counts)
         self._column.addWidget(self._mixed)
         self._column.addStretch(1)
         self._scroll.setWidget(self.sheet)
@@ -86,7 +88,7 @@ class Inspector(QWidget):
             self._turn_to(pages)
         for page, (_, records) in zip(pages, groups, strict=True):
             page.present(records)
-        self._mixed.say(self._summary() if not groups else "")
+        self._counts.say(self._summary() if not groups else "")
         self._mixed.setVisible(not groups)
 
     def _groups(self) -> list[Group]:

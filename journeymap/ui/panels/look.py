@@ -40,6 +40,7 @@ def sheet(theme: Theme) -> str:
 QPlainTextEdit, QDoubleSpinBox {{ background: {theme.lane}; border: 1px solid {field};
   border-radius: 6px; padding: 2px 4px; placeholder-text-color: {theme.ink_soft};
   selection-background-color: {theme.accent}; selection-color: {theme.lane}; }}
+QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {{ width: 0px; border: none; }}
 QPlainTextEdit[look="title"], QPlainTextEdit[look="said"], QPlainTextEdit[look="word"] {{
   background: transparent; border-color: transparent; padding: 1px 0px; }}
 QPlainTextEdit:hover, QDoubleSpinBox:hover {{ border-color: {theme.divider}; }}
@@ -52,7 +53,15 @@ QToolButton {{ border: 1px solid transparent; border-radius: 5px; padding: 1px 2
 QToolButton:hover {{ background: {theme.pill}; }}
 QToolButton:focus {{ border-color: {theme.accent}; }}
 QToolButton::menu-indicator {{ image: none; }}
-QToolButton[look="link"] {{ color: {theme.accent_ink}; font-weight: 600; font-size: 12px; }}
+QPushButton[look="link"] {{ color: {theme.accent_ink}; font-weight: 600; font-size: 12px;
+  border: 1px solid transparent; border-radius: 4px; padding: 1px 2px; background: transparent; }}
+QPushButton[look="link"]:hover {{ background: {theme.accent_tint}; }}
+QPushButton[look="link"]:focus {{ border-color: {theme.accent}; }}
+QScrollBar:vertical {{ background: {theme.lane}; width: 9px; margin: 0; border: none; }}
+QScrollBar::handle:vertical {{ background: {theme.divider}; border-radius: 3px; min-height: 30px;
+  margin: 2px; }}
+QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0; }}
+QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: transparent; }}
 QToolButton[look="persona"] {{ background: {theme.pill}; color: {theme.ink_pill}; padding: 2px 8px;
   font-size: 12px; }}
 QToolButton[look="persona"]:checked {{ background: {theme.accent_tint};

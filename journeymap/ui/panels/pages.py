@@ -77,8 +77,9 @@ def _parts(pen: Pen, kind: type[Record], several: bool) -> list[Part]:
         friction, *others = lists(pen)
         return [*first, friction, Scores(pen, "touchpoint"), *others, Arrows(pen), rest]
     parts: list[Part] = [top]
-    if declared(kind):
-        parts.append(Details(pen, kind, declared(kind)))
+    rows = declared(kind, without=["touchpoints"])
+    if rows:
+        parts.append(Details(pen, kind, rows))
     if several:
         return parts
     if kind is Score:

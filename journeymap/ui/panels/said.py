@@ -38,9 +38,10 @@ class SaidRow(Row):
     kind: type
     name = "title"
     look = "plain"
+    elsewhere: tuple[str, ...] = ()
 
     def __init__(self, pen: Pen) -> None:
-        super().__init__(pen, self.kind, declared(self.kind), self.look)
+        super().__init__(pen, self.kind, declared(self.kind, without=self.elsewhere), self.look)
         self.field = Field(pen, self.kind, self.name, "said")
         self.head.addWidget(self.field.editor, 1)
         self.head.addWidget(self.opener, 0, Qt.AlignmentFlag.AlignTop)
@@ -78,6 +79,7 @@ class FrictionRow(SaidRow):
 
     kind = Friction
     look = "friction"
+    elsewhere = ("severity",)
 
     def __init__(self, pen: Pen) -> None:
         super().__init__(pen)
@@ -118,6 +120,7 @@ class IdeaRow(SaidRow):
 
     kind = Idea
     look = "idea"
+    elsewhere = ("touchpoints",)
 
     def told(self) -> tuple[str, ...]:
         idea = self.record

@@ -7,12 +7,19 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+)
 
 from journeymap.editing.records import NAMING
 from journeymap.language import tr
 from journeymap.model.fields import specs
-from journeymap.model.records import Record
+from journeymap.model.records import Project, Record
 from journeymap.painting.paint import pen as line_of
 from journeymap.ui.panels.choices import chevron
 from journeymap.ui.panels.editors import Field, Form
@@ -21,7 +28,7 @@ from journeymap.ui.panels.pen import Pen
 from journeymap.ui.panels.words import Words, kind_name
 
 Records = Sequence[Any]
-INSET = 4
+INSET = 3
 """How far letters stand inside an editor without a frame, in pixels."""
 
 Facts = Callable[[Record], Sequence[tuple[str, str]]]
@@ -56,23 +63,20 @@ class Heading(Part):
     """What kind of thing it is, what it is called, and the facts of where it stands."""
 
     def __init__(self, pen: Pen, kind: type, facts: Facts | None = None) -> None:
-        super().__init__(pen, look="heading")
-        self.column.setContentsMargins(SIDE, 16, SIDE, 6)
+        super().__init__(pen, look="part" if kind is Project else "heading")
+        self.column.setContentsMargins(SIDE - INSET, 16, SIDE, 6)
         self.column.setSpacing(5)
         self._kind, self._facts = kind, facts
-        self._label = Words("kind")
+        self._label = Words("kind", indent=INSET)
         self.column.addWidget(self._label)
         name = next((name for name in NAMING if name in specs(kind)), None)
         self._title = Field(pen, kind, name, "title") if name else None
         if self._title:
-            wide = QHBoxLayout()
-            wide.setContentsMargins(-INSET, 0, -INSET, 0)
-            wide.addWidget(self._title.editor)
-            self.column.addLayout(wide)
+            self.column.addWidget(self._title.editor)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(5)
-        self._grid.setColumnMinimumWidth(0, 92)
+        self._grid.setColumnMinimumWidth(0, 92 + INSET)
         self._grid.setColumnStretch(1, 1)
         self.column.addLayout(self._grid)
         self._shown: list[tuple[Words, Words]] = []
@@ -87,7 +91,7 @@ class Heading(Part):
             self._title.present(records)
         facts = self._facts(records[0]) if self._facts and several == 1 else ()
         while len(self._shown) < len(facts):
-            pair = Words("name"), Words("fact", indent=8)
+            pair = Words("name", indent=INSET), Words("fact", indent=8)
             row = len(self._shown)
             for column, words in enumerate(pair):
                 self._grid.addWidget(words, row, column, Qt.AlignmentFlag.AlignTop)
@@ -157,7 +161,7 @@ class Row(QFrame):
         self.head.setSpacing(5)
         self.column.addLayout(self.head)
         self._form: Form | None = None
-        self._remove: QToolButton | None = None
+        self._remove: QPushButton | None = None
         self.opener = Opener(pen)
         self.opener.toggled.connect(self._opened)
 
@@ -275,10 +279,9 @@ class Listing(Part):
             row.show()
 
 
-def link(text: str, act: Callable[[], object]) -> QToolButton:
+def link(text: str, act: Callable[[], object]) -> QPushButton:
     """Return a button that looks like a link."""
-    button = QToolButton()
-    button.setText(text)
+    button = QPushButton(text)
     button.setProperty("look", "link")
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     button.setCursor(Qt.CursorShape.PointingHandCursor)

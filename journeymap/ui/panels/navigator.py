@@ -1,0 +1,225 @@
+"""The navigator: journeys, personas and lanes of the file, and what was found in the journey."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QMenu,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from journeymap.drawing.theme import Theme
+from journeymap.editing import COMMANDS, newcomers
+from journeymap.editing.lanes import add_lane
+from journeymap.editing.records import retitle
+from journeymap.language import tr
+from journeymap.model.change import Change
+from journeymap.model.records import Journey, Lane, Record
+from journeymap.ui.desk import Desk
+from journeymap.ui.panels import look
+from journeymap.ui.panels.editors import called
+from journeymap.ui.panels.entries import Entry, entries
+from journeymap.ui.panels.eye import Sign, eye, plus
+from journeymap.ui.panels.navigator_rows import ID, Rows, ids_of, rows_of
+from journeymap.ui.panels.pen import Pen
+from journeymap.ui.panels.rows import LOOK
+from journeymap.ui.panels.watch import Watch
+
+JOURNEYS, PERSONAS, LANES, FINDINGS = range(4)
+
+_EDITABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+_FIXED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+class Navigator(QWidget):
+    """Where to go in the file; ``wanted`` asks the canvas to bring records into view."""
+
+    wanted = Signal(tuple)
+    left = Signal()
+
+    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk, self._theme = desk, theme
+        self.setObjectName("navigator")
+        self.setAccessibleName(tr("Navigator"))
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(160)
+        self.setStyleSheet(look.sheet(theme))
+        self._pen = Pen(desk, theme, self)
+        self.watch = Watch(desk, self)
+        self.watch.found.connect(self._stale)
+        self.tree = Rows(self, theme)
+        self._sections = self._headings()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 6, 2, 6)
+        column.addWidget(self.tree)
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self.refresh)
+        for signal in (desk.shown, desk.selected, desk.opened):
+            signal.connect(self._stale)
+
+    def _headings(self) -> list[QTreeWidgetItem]:
+        sections = []
+        for words, add in (
+            (tr("Journeys"), partial(self._add, "journey.add")),
+            (tr("Personas"), partial(self._add, "persona.add")),
+            (tr("Lanes"), self._offer_lanes),
+            (tr("Findings"), None),
+        ):
+            item = QTreeWidgetItem(self.tree, [words.upper()])
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            item.setData(0, LOOK, "heading")
+            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, words)
+            item.setExpanded(True)
+            if add:
+                sign = plus(self._theme, add)
+                sign.setAccessibleName(tr("Add: {name}", name=words))
+                sign.setToolTip(sign.accessibleName())
+                self.tree.setItemWidget(item, 1, sign)
+            sections.append(item)
+        return sections
+
+    def section(self, index: int) -> list[QTreeWidgetItem]:
+        """Return the rows of a section, from top to bottom."""
+        return rows_of(self._sections[index])
+
+    def refresh(self) -> None:
+        """Show the file as it is now; what is the same is left alone."""
+        self._timer.stop()
+        if not self.isVisible() or self.tree.editing:
+            return
+        told = entries(self.desk, self.watch.findings)
+        for item, listed in zip(self._sections, told, strict=True):
+            self._fill(item, listed)
+        self.watch.wake()
+
+    def _fill(self, section: QTreeWidgetItem, listed: list[Entry]) -> None:
+        while section.childCount() > len(listed):
+            section.takeChild(section.childCount() - 1)
+        while section.childCount() < len(listed):
+            QTreeWidgetItem(section)
+        for item, entry in zip(rows_of(section), listed, strict=True):
+            if ids_of(item) != entry.ids:
+                item.setData(0, ID, entry.ids)
+            if item.text(0) != entry.text:
+                item.setText(0, entry.text)
+            if item.data(0, LOOK) != entry.look:
+                item.setData(0, LOOK, entry.look)
+            flags = _FIXED if section is self._sections[FINDINGS] else _EDITABLE
+            if item.flags() != flags:
+                item.setFlags(flags)
+            if entry.shown is not None:
+                self._see(item, entry)
+        section.setHidden(section is self._sections[FINDINGS] and not listed)
+
+    def _see(self, item: QTreeWidgetItem, entry: Entry) -> None:
+        sign = self.tree.itemWidget(item, 1)
+        if not isinstance(sign, Sign):
+            sign = eye(self._theme, lambda yes: self._show_lane(item, yes))
+            self.tree.setItemWidget(item, 1, sign)
+        name = tr("Show {name}", name=entry.text)
+        if sign.accessibleName() != name:
+            sign.setAccessibleName(name)
+            sign.setToolTip(name)
+        if sign.isChecked() != bool(entry.shown):
+            sign.setChecked(bool(entry.shown))
+
+    def _show_lane(self, item: QTreeWidgetItem, yes: bool) -> None:
+        self._pen.set(ids_of(item), "visible", yes)
+
+    def act(self, item: QTreeWidgetItem) -> None:
+        """Go where a row leads."""
+        above, ids, desk = item.parent(), ids_of(item), self.desk
+        if above is not None:
+            match self._sections.index(above):
+                case 0:
+                    desk.look_at(ids[0])
+                case 1:
+                    desk.focus_on(None if desk.focus == ids[0] else ids[0])
+                case 2:
+                    desk.select(ids)
+                case _:
+                    here = tuple(id for id in ids if desk.snapshot.find(id))
+                    desk.select(here)
+                    self.wanted.emit(here)
+
+    def renamed(self, item: QTreeWidgetItem, text: str) -> None:
+        """Keep the name that was typed into a row."""
+        record = self.record(item)
+        if record and text != called(record):
+            self._pen.write(retitle(self._pen.snapshot, record.id, text))
+
+    def record(self, item: QTreeWidgetItem | None) -> Record | None:
+        """Return the record a row stands for; findings and headings stand for none."""
+        if item is None or item in self._sections or item.parent() is self._sections[FINDINGS]:
+            return None
+        ids = ids_of(item)
+        return self.desk.snapshot.find(ids[0]) if ids else None
+
+    def run(self, name: str, record: Record) -> None:
+        """Run an editing command on the record of a row."""
+        view = self._pen.view(record.id)
+        journey = record.id if isinstance(record, Journey) else view.journey
+        self._pen.write(COMMANDS[name].run(type(view)(view.snapshot, journey, view.selection)))
+
+    def menu(self, item: QTreeWidgetItem) -> QMenu:
+        """Return what may be done with a row."""
+        menu, record = QMenu(self), self.record(item)
+        if record is None:
+            return menu
+        menu.addAction(tr("Rename"), partial(self.tree.editItem, item, 0))
+        menu.addAction(tr("Details"), partial(self.desk.select, (record.id,)))
+        commands = {Journey: ("journey.duplicate", "journey.to-be"), Lane: ("lane.up", "lane.down")}
+        for name in (*commands.get(type(record), ()), "remove"):
+            menu.addAction(tr(COMMANDS[name].label), partial(self.run, name, record))
+        return menu
+
+    def lane_menu(self) -> QMenu:
+        """Return the kinds of lane there are."""
+        from journeymap.kinds.lanes import LANES as KINDS
+
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        for kind in KINDS:
+            action = menu.addAction(tr(kind.label))
+            action.setToolTip(tr(kind.hint))
+            title = tr(kind.label)
+            action.triggered.connect(partial(self._add_lane, kind.name, title))
+        return menu
+
+    def _offer_lanes(self) -> None:
+        sign = self.tree.itemWidget(self._sections[LANES], 1)
+        self.lane_menu().popup(sign.mapToGlobal(sign.rect().bottomLeft()))
+
+    def _add_lane(self, kind: str, title: str, checked: bool = False) -> None:
+        self._added(add_lane(self.desk.view, kind, title))
+
+    def _add(self, name: str) -> None:
+        self._added(COMMANDS[name].run(self.desk.view))
+
+    def _added(self, change: Change | None) -> None:
+        """Make the newcomer seen, and let the person name it."""
+        if not change or not self._pen.write(change):
+            return
+        (new, *_) = newcomers(change)
+        if isinstance(self.desk.snapshot.find(new), Journey):
+            self.desk.look_at(new)
+        self.refresh()
+        for index in (JOURNEYS, PERSONAS, LANES):
+            for item in self.section(index):
+                if new in ids_of(item):
+                    self.tree.scrollToItem(item)
+                    self.tree.editItem(item, 0)
+
+    def _stale(self) -> None:
+        if self.isVisible():
+            self._timer.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()

@@ -1,0 +1,89 @@
+"""The tree the navigator is shown in: its manners with mouse and keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
+
+from journeymap.drawing.theme import Theme
+from journeymap.language import tr
+from journeymap.ui.panels.rows import Index, RowPainter
+
+if TYPE_CHECKING:
+    from journeymap.ui.panels.navigator import Navigator
+
+ID = int(Qt.ItemDataRole.UserRole)
+"""The role of what a row stands for."""
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+class Rows(QTreeWidget):
+    """The rows of the navigator."""
+
+    def __init__(self, owner: Navigator, theme: Theme) -> None:
+        super().__init__(owner)
+        self._owner = owner
+        self.setColumnCount(2)
+        self.setHeaderHidden(True)
+        self.header().setStretchLastSection(False)
+        self.header().setMinimumSectionSize(20)
+        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
+        self.header().resizeSection(1, 26)
+        self.setRootIsDecorated(False)
+        self.setItemsExpandable(False)
+        self.setIndentation(4)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        trigger = QAbstractItemView.EditTrigger
+        self.setEditTriggers(trigger.EditKeyPressed | trigger.DoubleClicked)
+        self.setItemDelegate(RowPainter(self, theme, self._named))
+        self.setAccessibleName(tr("Journeys, personas, lanes and findings"))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._menu)
+        self.itemClicked.connect(owner.act)
+
+    @property
+    def editing(self) -> bool:
+        """Whether a name is being typed."""
+        return self.state() == QAbstractItemView.State.EditingState
+
+    def _named(self, index: Index, text: str) -> None:
+        item = self.itemFromIndex(index)
+        if item:
+            self._owner.renamed(item, text)
+
+    def _menu(self, at: QPoint) -> None:
+        item = self.itemAt(at)
+        if item and self._owner.record(item):
+            self._owner.menu(item).popup(self.viewport().mapToGlobal(at))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        item, record = self.currentItem(), self._owner.record(self.currentItem())
+        if event.key() == Qt.Key.Key_Escape:
+            self._owner.left.emit()
+        elif event.key() in _ENTER and item:
+            self._owner.act(item)
+        elif event.key() == Qt.Key.Key_Delete and record:
+            self._owner.run("remove", record)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+
+def rows_of(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+    """Return the rows below a heading, from top to bottom."""
+    found = (item.child(i) for i in range(item.childCount()))
+    return [row for row in found if row is not None]
+
+
+def ids_of(item: QTreeWidgetItem) -> tuple[str, ...]:
+    """Return the ids of what a row stands for; Qt hands tuples back as lists."""
+    return tuple(item.data(0, ID) or ())

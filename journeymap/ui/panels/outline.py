@@ -1,0 +1,181 @@
+"""The outline: the twin of the canvas for the keyboard and for ears."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QKeyCombination,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QTreeView, QVBoxLayout, QWidget
+
+from journeymap.drawing.theme import Theme
+from journeymap.editing import COMMANDS
+from journeymap.editing.records import retitle
+from journeymap.language import tr
+from journeymap.model.records import Touchpoint
+from journeymap.ui.desk import Desk
+from journeymap.ui.panels import look
+from journeymap.ui.panels.outline_model import OutlineModel
+from journeymap.ui.panels.outline_nodes import tree
+from journeymap.ui.panels.pen import Pen
+from journeymap.ui.panels.rows import Index, RowPainter
+
+_FLAG = QItemSelectionModel.SelectionFlag
+_KEYS = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
+
+
+class Outline(QWidget):
+    """The journey in view as a tree in which everything can be edited; ``left`` leaves it."""
+
+    left = Signal()
+
+    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.setObjectName("outline")
+        self.setAccessibleName(tr("Outline"))
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setStyleSheet(look.sheet(theme))
+        self.pen = Pen(desk, theme, self)
+        self.model = OutlineModel(self)
+        self.tree = OutlineTree(self, theme)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 6, 2, 6)
+        column.addWidget(self.tree)
+        self._journey = ""
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self.refresh)
+        for signal in (desk.shown, desk.selected, desk.opened):
+            signal.connect(self._stale)
+
+    def refresh(self) -> None:
+        """Become the journey as it is now, and select what the desk has selected."""
+        self._timer.stop()
+        if not self.isVisible() or self.tree.typing:
+            return
+        desk = self.desk
+        self.model.follow(tree(desk.snapshot, desk.journey, self.pen.view().lens))
+        if self._journey != desk.journey:
+            self._journey = desk.journey
+            self.tree.expandToDepth(2)
+        self._select()
+
+    def chosen(self) -> tuple[str, ...]:
+        """Return the ids selected in the tree, the current one last."""
+        rows = self.tree.selectionModel().selectedIndexes()
+        current = self.model.node(self.tree.currentIndex()).id
+        ids = [self.model.node(row).id for row in rows]
+        return tuple(sorted(ids, key=lambda id: id == current))
+
+    def run(self, name: str) -> bool:
+        """Run a command on the selection; a new touchpoint is named at once."""
+        before = set(self.desk.snapshot.all(Touchpoint))
+        if not self.desk.run(name):
+            return False
+        self.refresh()
+        new = [id for id in self.desk.selection if id not in before]
+        if new and self.desk.snapshot.get(Touchpoint, new[-1]):
+            self.tree.edit(self.model.index_of(new[-1]))
+        return True
+
+    def picked(self) -> None:
+        """Let the desk select what the person selected here."""
+        ids = self.chosen()
+        if set(ids) != set(self.desk.selection) & set(ids) or (ids and not self._same(ids)):
+            self.desk.select(ids)
+
+    def renamed(self, index: Index, text: str) -> None:
+        """Keep the name typed into a row."""
+        node = self.model.node(index)
+        if text != node.name:
+            self.pen.write(retitle(self.pen.snapshot, node.id, text))
+
+    def _same(self, ids: tuple[str, ...]) -> bool:
+        here = [id for id in self.desk.selection if self.model.index_of(id).isValid()]
+        return set(here) == set(ids) and here[-1:] == list(ids[-1:])
+
+    def _select(self) -> None:
+        ids = [id for id in self.desk.selection if self.model.index_of(id).isValid()]
+        if set(ids) == set(self.chosen()):
+            return
+        selection = QItemSelection()
+        for id in ids:
+            at = self.model.index_of(id)
+            selection.select(at, at)
+        chooser = self.tree.selectionModel()
+        if ids:
+            last = self.model.index_of(ids[-1])
+            chooser.setCurrentIndex(last, _FLAG.NoUpdate)
+            self.tree.scrollTo(last)
+        chooser.select(selection, _FLAG.ClearAndSelect)
+
+    def _stale(self) -> None:
+        if self.isVisible():
+            self._timer.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+
+class OutlineTree(QTreeView):
+    """The tree of the outline; the keys of all editing commands work in it."""
+
+    def __init__(self, owner: Outline, theme: Theme) -> None:
+        super().__init__(owner)
+        self._owner = owner
+        self.setModel(owner.model)
+        self.setHeaderHidden(True)
+        self.setIndentation(14)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        trigger = QAbstractItemView.EditTrigger
+        self.setEditTriggers(trigger.EditKeyPressed | trigger.DoubleClicked)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setExpandsOnDoubleClick(False)
+        self.setItemDelegate(RowPainter(self, theme, owner.renamed))
+        self.setAccessibleName(tr("Outline of the journey"))
+        self.selectionModel().selectionChanged.connect(lambda new, old: owner.picked())
+
+    @property
+    def typing(self) -> bool:
+        """Whether a name is being typed."""
+        return self.state() == QAbstractItemView.State.EditingState
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in _KEYS and isinstance(event, QKeyEvent) and not self.typing:
+            name = self._command(event)
+            if name and event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if name and self._owner.run(name):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._owner.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _command(self, event: QKeyEvent) -> str | None:
+        """Return the command whose key was pressed, if it applies here."""
+        if event.key() in (Qt.Key.Key_unknown, 0):
+            return None
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        pressed = QKeySequence(QKeyCombination(modifiers, Qt.Key(event.key()))).toString(
+            QKeySequence.SequenceFormat.PortableText
+        )
+        named = (command for command in COMMANDS if pressed in command.keys)
+        return next((command.name for command in named), None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
