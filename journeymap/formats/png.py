@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from journeymap.drawing.scene import Scene
 from journeymap.drawing.shapes import Rect
 from journeymap.errors import JourneyError
 from journeymap.formats import EXPORTERS, Exporter, Options
@@ -11,7 +12,13 @@ from journeymap.language import mark, tr
 from journeymap.model.snapshot import Snapshot
 
 _UNITS_PER_INCH = 96.0
-_PAPER_MM = {"A4": (210, 297), "A3": (297, 420), "A2": (420, 594), "A1": (594, 841), "A0": (841, 1189)}
+_PAPER_MM = {
+    "A4": (210, 297),
+    "A3": (297, 420),
+    "A2": (420, 594),
+    "A1": (594, 841),
+    "A0": (841, 1189),
+}
 _MOST = 100_000
 _MOST_PIXELS = 2_000_000_000
 _USUAL = 2.0
@@ -27,16 +34,21 @@ def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> Non
     application = needs_application()
     theme = load_theme()
     scene = Layout(theme, QtMeasure()).scene(snapshot, journey)
-    place = scene.rect
-    for id in options.selection:
-        figure = scene.figure(id)
-        if figure:
-            place = figure.rect if place is scene.rect else place.joined(figure.rect)
-    if place is not scene.rect:
-        place = place.grown(16)
+    place = picture_place(scene, options.selection)
     size, dpi = picture_size(place, options)
     write_png(path, scene, place, size, "" if options.transparent else theme.page, dpi=dpi)
     del application
+
+
+def picture_place(scene: Scene, selection: tuple[str, ...]) -> Rect:
+    """Return the part of a page around some records, all of it when there are none."""
+    figures = [figure for id in selection if (figure := scene.figure(id))]
+    if not figures:
+        return scene.rect
+    place = figures[0].rect
+    for figure in figures[1:]:
+        place = place.joined(figure.rect)
+    return place.grown(16)
 
 
 def picture_size(place: Rect, options: Options) -> tuple[tuple[int, int], float]:
@@ -56,10 +68,14 @@ def picture_size(place: Rect, options: Options) -> tuple[tuple[int, int], float]
         dpi = scale * _UNITS_PER_INCH
         size = (max(1, round(place.w * scale)), max(1, round(place.h * scale)))
     if max(size) > _MOST or size[0] * size[1] > _MOST_PIXELS:
-        raise JourneyError(tr(
-            "A picture of {width} × {height} pixels is larger than programs can open."
-            " Choose a smaller scale, width or paper.", width=size[0], height=size[1],
-        ))
+        raise JourneyError(
+            tr(
+                "A picture of {width} × {height} pixels is larger than programs can open."
+                " Choose a smaller scale, width or paper.",
+                width=size[0],
+                height=size[1],
+            )
+        )
     return size, dpi
 
 

@@ -15,7 +15,7 @@ from journeymap.language import plural, tr
 from journeymap.model.change import Change, Edit
 from journeymap.model.records import Journey
 from journeymap.model.snapshot import Snapshot
-from journeymap.storage.faults import AlreadyOpen, ChangedUnderneath, CannotWrite
+from journeymap.storage.faults import AlreadyOpen, CannotWrite, ChangedUnderneath
 from journeymap.storage.recovery import Recovery, discard
 from journeymap.storage.session import Session
 from journeymap.ui.questions import ask_line, choose, tell
@@ -150,9 +150,12 @@ class Files:
         session = window.session
         if session is None:
             return False
-        name = _suggested(window)
+        name = self.suggested(window, SUFFIX)
         path, _ = QFileDialog.getSaveFileName(
-            window, tr("Save as"), str(self.settings.folder("open") / name), f"Journeymap (*{SUFFIX})"
+            window,
+            tr("Save as"),
+            str(self.settings.folder("open") / name),
+            tr("Journeys ({endings})", endings=f"*{SUFFIX}"),
         )
         if not path:
             return False
@@ -169,6 +172,16 @@ class Files:
         window.keeper.tell()
         return True
 
+    def suggested(self, window: Window, suffix: str) -> str:
+        """Return a safe file name: the document's own, else from the journey's title."""
+        session = window.session
+        if session and session.path:
+            return session.path.stem + suffix
+        journey = window.desk.snapshot.get(Journey, window.desk.journey)
+        title = journey.title if journey else ""
+        kept = "".join(c if c.isalnum() or c in " -_" else " " for c in title)
+        return (" ".join(kept.split())[:80] or tr("Journey")) + suffix
+
     def name_version(self, window: Window) -> None:
         """Ask for the name of the present moment and keep it."""
         session = window.session
@@ -182,10 +195,15 @@ class Files:
         session = window.session
         if session is None:
             return
-        answer = choose(window, sentence, (
-            ("copy", tr("Keep mine as a copy")), ("theirs", tr("Reload theirs")),
-            ("mine", tr("Overwrite")),
-        ))
+        answer = choose(
+            window,
+            sentence,
+            (
+                ("copy", tr("Keep mine as a copy")),
+                ("theirs", tr("Reload theirs")),
+                ("mine", tr("Overwrite")),
+            ),
+        )
         if answer == "copy":
             self.save_as(window)
         elif answer == "mine":
@@ -211,7 +229,8 @@ class Files:
         window.keeper.wait()
         if session.path is None and session.pending:
             answer = choose(
-                window, tr("This journey has no file yet."),
+                window,
+                tr("This journey has no file yet."),
                 (("save", tr("Save it")), ("later", tr("Keep it on the start page"))),
             )
             if not answer or (answer == "save" and not self.save_as(window)):
@@ -302,14 +321,3 @@ def _told(path: Path, report: tuple[tuple[int, str], ...]) -> str:
         lines.append(plural("and {n} more", "and {n} more", len(report) - 12))
     head = tr("{name} is in, but for this:", name=path.name)
     return "\n".join([head, "", *lines])
-
-
-def _suggested(window: Window) -> str:
-    """Return a safe file name from the journey's title."""
-    session = window.session
-    if session and session.path:
-        return session.path.name
-    journey = window.desk.snapshot.get(Journey, window.desk.journey)
-    title = journey.title if journey else ""
-    kept = "".join(c if c.isalnum() or c in " -_" else " " for c in title)
-    return (" ".join(kept.split())[:80] or tr("Journey")) + SUFFIX

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from journeymap.drawing.scene import Scene
@@ -135,6 +134,11 @@ class Sight(QAbstractScrollArea):
                 place = place.joined(figure.rect) if place else figure.rect
         return place
 
+    def drop_picture(self) -> None:
+        """Forget what was painted; the next showing paints all of it."""
+        self._backing.drop()
+        self.refresh()
+
     def _glide(self) -> None:
         """Follow a zoom gesture with the picture there is, and paint it sharp when it rests."""
         self._gliding = True
@@ -197,8 +201,11 @@ class Sight(QAbstractScrollArea):
         ratio = self.devicePixelRatioF()
         size, zoom = self.viewport().size(), self.camera.zoom * ratio
         return Frame(
-            round(self.camera.x * zoom), round(self.camera.y * zoom),
-            round(size.width() * ratio), round(size.height() * ratio), zoom,
+            round(self.camera.x * zoom),
+            round(self.camera.y * zoom),
+            round(size.width() * ratio),
+            round(size.height() * ratio),
+            zoom,
         )
 
     def _blit_scaled(self, painter: QPainter, ratio: float) -> None:
