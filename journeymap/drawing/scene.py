@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from journeymap.drawing.shapes import Rect, Shape
 
+_BROAD = 1000.0
 NOWHERE = Rect(0.0, 0.0, 0.0, 0.0)
 
 
@@ -35,26 +36,34 @@ class Layer:
     next scene, and whatever was worked out for it (see ``found``) stays true.
     """
 
-    __slots__ = ("_reach", "_starts", "figures", "found", "name")
+    __slots__ = ("_broad", "_starts", "figures", "found", "name")
 
     def __init__(self, name: str, figures: tuple[Figure, ...]) -> None:
         self.name = name
         self.figures = figures
         self._starts: list[tuple[float, int]] | None = None
-        self._reach = 0.0
+        self._broad: list[int] = []
         self.found: dict[str, object] = {}
 
     def within(self, place: Rect) -> Iterator[Figure]:
         """Yield, in drawing order, the figures that meet a place."""
-        if self._starts is None:
-            self._starts = sorted((f.rect.x, i) for i, f in enumerate(self.figures))
-            self._reach = max((f.rect.w for f in self.figures), default=0.0)
-        first = bisect_left(self._starts, (place.x - self._reach, -1))
-        last = bisect_left(self._starts, (place.x + place.w, -1))
+        starts = self._starts
+        if starts is None:
+            starts = self._index()
+        first = bisect_left(starts, (place.x - _BROAD, -1))
+        last = bisect_left(starts, (place.x + place.w, -1))
         figures = self.figures
-        for i in sorted(i for _, i in self._starts[first:last]):
+        near = [i for _, i in starts[first:last]]
+        for i in sorted(near + self._broad):
             if figures[i].rect.meets(place):
                 yield figures[i]
+
+    def _index(self) -> list[tuple[float, int]]:
+        """Sort the figures by where they start; the few very broad ones are kept apart."""
+        sized = [(figure.rect, i) for i, figure in enumerate(self.figures)]
+        self._broad = [i for rect, i in sized if rect.w > _BROAD]
+        self._starts = sorted((rect.x, i) for rect, i in sized if rect.w <= _BROAD)
+        return self._starts
 
 
 class Column:

@@ -21,11 +21,12 @@ from journeymap.drawing.theme import (
 )
 from journeymap.kinds.lanes import Sheet
 from journeymap.language import plural, tr
+from journeymap.layout.census import Census
 from journeymap.model.fields import specs
 from journeymap.model.records import Journey, Persona, Stage, Step, Touchpoint
 
 _POINT = 13.0
-_NAMED = ("zmot", "fmot", "smot", "umot")
+_NAMED = frozenset({"zmot", "fmot", "smot", "umot"})
 
 
 def title(sheet: Sheet, x: float, y: float, width: float) -> Figure:
@@ -36,12 +37,14 @@ def title(sheet: Sheet, x: float, y: float, width: float) -> Figure:
     return Figure(sheet.journey.id, "title", sheet.journey.title, rect, shapes)
 
 
-def lens(sheet: Sheet, x: float, y: float, width: float, date: str) -> tuple[Figure, ...]:
+def lens(
+    sheet: Sheet, census: Census, x: float, y: float, width: float, date: str
+) -> tuple[Figure, ...]:
     """Draw whose journey it is, in which scenario, state and version."""
     theme, journey = sheet.theme, sheet.journey
     labels = dict(specs(Journey)["state"].options)
     first = [tr(labels[journey.state]).capitalize(), journey.version, date]
-    right = [" · ".join(part for part in first if part), _census(sheet)]
+    right = [" · ".join(part for part in first if part), _counted(census)]
     told = [paragraph(line, BODY, width * 0.45, sheet.measure) for line in right]
     side = max(sheet.measure.width(line, BODY) for p in told for line in p.lines)
     side_height = sum(p.height for p in told) + 4
@@ -57,24 +60,14 @@ def lens(sheet: Sheet, x: float, y: float, width: float, date: str) -> tuple[Fig
     return (Figure(journey.id, "lens", journey.scenario, rect, tuple(shapes)), *people)
 
 
-def shown_touchpoints(sheet: Sheet) -> list[Touchpoint]:
-    """Return the touchpoints that are on the page, column by column."""
-    ids = (id for row in sheet.touchpoints.values() for id in row)
-    return [t for id in ids if (t := sheet.snapshot.get(Touchpoint, id))]
-
-
-def _census(sheet: Sheet) -> str:
+def _counted(census: Census) -> str:
     """Return how much is on the page and how much of it is known."""
-    shown = shown_touchpoints(sheet)
-    lanes = len({t.lane for t in shown})
-    assumed = sum(t.evidence == "assumed" for t in shown)
+    known = census.touchpoints - census.assumed
     return " · ".join(
         (
-            plural("{n} touchpoint", "{n} touchpoints", len(shown)),
-            plural("{n} channel", "{n} channels", lanes),
-            tr(
-                "{known} researched, {assumed} assumed", known=len(shown) - assumed, assumed=assumed
-            ),
+            plural("{n} touchpoint", "{n} touchpoints", census.touchpoints),
+            plural("{n} channel", "{n} channels", census.channels),
+            tr("{known} researched, {assumed} assumed", known=known, assumed=census.assumed),
         )
     )
 
@@ -121,14 +114,20 @@ def _person(sheet: Sheet, persona: Persona, index: int, x: float, y: float, widt
     return Figure(persona.id, "persona", persona.name, Rect(x, y, width, height), tuple(shapes))
 
 
-def header_height(sheet: Sheet, stages: Sequence[tuple[Stage, float, float]]) -> float:
+def header_height(
+    sheet: Sheet, census: Census, stages: Sequence[tuple[Stage, float, float]]
+) -> float:
     """Return the height all chevrons share, in page units."""
-    texts = (_stage_text(sheet, stage, width) for stage, _, width in stages)
+    texts = (_stage_text(sheet, census, stage, width) for stage, _, width in stages)
     return max([HEADER, *(head.height + under.height + 19 for head, under in texts)])
 
 
 def chevrons(
-    sheet: Sheet, stages: Sequence[tuple[Stage, float, float]], y: float, height: float
+    sheet: Sheet,
+    census: Census,
+    stages: Sequence[tuple[Stage, float, float]],
+    y: float,
+    height: float,
 ) -> tuple[Figure, ...]:
     """Draw the stages as chevrons that point at one another; each is (stage, x, width)."""
     figures = []
@@ -144,7 +143,7 @@ def chevrons(
             (x, bottom),
             *notch,
         )
-        head, under = _stage_text(sheet, stage, width)
+        head, under = _stage_text(sheet, census, stage, width)
         top = y + (height - head.height - under.height - 1) / 2
         shapes = (
             Area(points, tint),
@@ -156,22 +155,21 @@ def chevrons(
     return tuple(figures)
 
 
-def _stage_text(sheet: Sheet, stage: Stage, width: float) -> tuple[Paragraph, Paragraph]:
+def _stage_text(
+    sheet: Sheet, census: Census, stage: Stage, width: float
+) -> tuple[Paragraph, Paragraph]:
     room = width - 36
     head = paragraph(stage.title or tr("Untitled stage"), STAGE, room, sheet.measure)
-    return head, paragraph(_stage_under(sheet, stage), SMALL, room, sheet.measure)
+    return head, paragraph(_stage_under(sheet, census, stage), SMALL, room, sheet.measure)
 
 
-def _stage_under(sheet: Sheet, stage: Stage) -> str:
+def _stage_under(sheet: Sheet, census: Census, stage: Stage) -> str:
     """Return the moments of truth of a stage, or how many steps it has."""
     labels = dict(specs(Touchpoint)["moment"].options)
     steps = sheet.snapshot.of(Step, "stage", stage.id)
-    found = {
-        t.moment
-        for step in steps
-        for id in sheet.touchpoints.get(step.id, ())
-        if (t := sheet.snapshot.get(Touchpoint, id)) and t.moment in _NAMED
-    }
+    found: set[str] = set()
+    for step in steps:
+        found |= census.moments.get(step.id, frozenset()) & _NAMED
     if found:
         return " · ".join(labels[m] for m in labels if m in found)
     return plural("{n} step", "{n} steps", len(steps))

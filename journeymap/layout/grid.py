@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from journeymap.drawing.theme import COLUMN
-from journeymap.model.records import Journey, Lane, Stage, Step, Touchpoint
+from journeymap.model.records import Journey, Lane, Stage, Step
 from journeymap.model.snapshot import Snapshot
 
 
@@ -52,22 +52,23 @@ def lanes_of(snapshot: Snapshot, journey: Journey) -> tuple[Lane, ...]:
     return tuple(lane for lane in snapshot.of(Lane, "journey", journey.id) if lane.visible)
 
 
-def grid(snapshot: Snapshot, slots: tuple[Slot, ...], lanes: tuple[Lane, ...]) -> Grid:
-    """Return the place of each touchpoint; those in hidden lanes have none."""
+Places = tuple[tuple[str, str], ...]
+"""The touchpoints of a lane in their order, each with its step."""
+
+
+def grid(slots: tuple[Slot, ...], rows: tuple[Places, ...]) -> Grid:
+    """Return the place of each touchpoint; ``rows`` are those of each channel that is shown."""
     index = {slot.step: i for i, slot in enumerate(slots) if slot.step}
-    rows = (lane.id for lane in lanes if lane.kind == "channel")
     stops: dict[str, Stop] = {}
     by_step: dict[str, list[str]] = {}
-    for row, lane in enumerate(rows):
+    for row, places in enumerate(rows):
         filled: dict[str, int] = {}
-        for touchpoint in snapshot.of(Touchpoint, "lane", lane):
-            step = touchpoint.step
+        for touchpoint, step in places:
             column = index.get(step)
             if column is None:
                 continue
             level = filled.get(step, 0)
             filled[step] = level + 1
-            stops[touchpoint.id] = Stop(row, column, level)
-            by_step.setdefault(step, []).append(touchpoint.id)
-    found = {step: tuple(row) for step, row in by_step.items()}
-    return Grid(stops, found)
+            stops[touchpoint] = Stop(row, column, level)
+            by_step.setdefault(step, []).append(touchpoint)
+    return Grid(stops, {step: tuple(row) for step, row in by_step.items()})

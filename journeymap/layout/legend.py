@@ -10,15 +10,14 @@ from journeymap.drawing.shapes import Box, Line, Rect, Shape, Text
 from journeymap.drawing.theme import SMALL
 from journeymap.kinds.lanes import Sheet
 from journeymap.language import tr
-from journeymap.layout.frame import shown_touchpoints
-from journeymap.model.records import Connection, Feeling, Friction
+from journeymap.layout.census import Census
 
 _Sign = Callable[[float, float], tuple[Shape, ...]]
 
 
-def legend(sheet: Sheet, x: float, y: float, width: float) -> Figure | None:
+def legend(sheet: Sheet, census: Census, x: float, y: float, width: float) -> Figure | None:
     """Draw the signs with their meaning in rows no wider than the page."""
-    entries = _entries(sheet)
+    entries = _entries(sheet, census)
     if not entries:
         return None
     shapes: list[Shape] = []
@@ -33,23 +32,17 @@ def legend(sheet: Sheet, x: float, y: float, width: float) -> Figure | None:
     return Figure("", "legend", tr("Legend"), Rect(x, y, width, top + 26 - y), tuple(shapes))
 
 
-def _entries(sheet: Sheet) -> list[tuple[_Sign, float, str]]:
-    theme, snapshot = sheet.theme, sheet.snapshot
-    shown = {t.id: t for t in shown_touchpoints(sheet)}
+def _entries(sheet: Sheet, census: Census) -> list[tuple[_Sign, float, str]]:
+    theme = sheet.theme
     entries: list[tuple[_Sign, float, str]] = []
-
-    def any_of(kind: type[Feeling] | type[Friction]) -> bool:
-        return any(r.touchpoint in shown for r in snapshot.all(kind).values())
-
-    if any_of(Feeling):
+    if census.feelings:
         for valence, words in ((-1.0, tr("worst")), (0.0, tr("neutral")), (1.0, tr("best"))):
-            sign = _face_sign(valence, sheet)
-            entries.append((sign, 20, words))
-    if any_of(Friction):
+            entries.append((_face_sign(valence, sheet), 20, words))
+    if census.frictions:
         entries.append(
             (lambda x, y: triangle(x + 10, y, 3, theme), 20, tr("friction, severity 0 to 4"))
         )
-    if any(t.moment for t in shown.values()):
+    if census.moments:
         entries.append(
             (
                 lambda x, y: (diamond(x + 8, y, 7, theme.accent, theme.card),),
@@ -57,10 +50,9 @@ def _entries(sheet: Sheet) -> list[tuple[_Sign, float, str]]:
                 tr("moment of truth"),
             )
         )
-    if any(t.evidence == "assumed" for t in shown.values()):
+    if census.assumed:
         entries.append((_assumed_sign(sheet), 28, tr("only assumed")))
-    entries += _arrow_entries(sheet, set(shown))
-    return entries
+    return entries + _arrow_entries(sheet, census)
 
 
 def _face_sign(valence: float, sheet: Sheet) -> _Sign:
@@ -74,13 +66,8 @@ def _assumed_sign(sheet: Sheet) -> _Sign:
     )
 
 
-def _arrow_entries(sheet: Sheet, shown: set[str]) -> list[tuple[_Sign, float, str]]:
+def _arrow_entries(sheet: Sheet, census: Census) -> list[tuple[_Sign, float, str]]:
     theme = sheet.theme
-    kinds = {
-        c.kind
-        for c in sheet.snapshot.all(Connection).values()
-        if c.source in shown and c.target in shown
-    }
     styles = (
         ("loyalty", theme.accent, (6.0, 4.0), tr("loyalty loop")),
         ("influence", theme.accent, (2.0, 4.0), tr("influences another")),
@@ -89,7 +76,7 @@ def _arrow_entries(sheet: Sheet, shown: set[str]) -> list[tuple[_Sign, float, st
     return [
         (_line_sign(colour, dash), 34, words)
         for kind, colour, dash, words in styles
-        if kind in kinds
+        if kind in census.arrows
     ]
 
 

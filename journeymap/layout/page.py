@@ -15,9 +15,11 @@ from journeymap.kinds.card import LEAST
 from journeymap.kinds.lanes import Row, Sheet, kind_of
 from journeymap.layout import frame, rails
 from journeymap.layout.arrows import Ground, arrows, gutter_width, label_of, label_size
-from journeymap.layout.grid import Grid, grid, lanes_of, slots_of
+from journeymap.layout.census import census
+from journeymap.layout.grid import Grid, Places, grid, lanes_of, slots_of
 from journeymap.layout.legend import legend
 from journeymap.layout.routing import Plan, Wire, plan
+from journeymap.model.grid import CHANNEL
 from journeymap.model.records import Connection, Journey, Lane, Persona, Project, Stage, Touchpoint
 from journeymap.model.snapshot import Snapshot
 
@@ -52,6 +54,10 @@ class Layout:
         return _Page(self, snapshot, found, view or View(), self._memo).scene()
 
 
+def _places(touchpoints: tuple[Touchpoint, ...]) -> Places:
+    return tuple((touchpoint.id, touchpoint.step) for touchpoint in touchpoints)
+
+
 class _Page:
     """One page on its way, from the grid to the scene."""
 
@@ -62,6 +68,7 @@ class _Page:
         self.slots = slots_of(snapshot, journey)
         self.lanes = lanes_of(snapshot, journey)
         self.grid = self._grid()
+        self.census = census(snapshot, self.slots, self.lanes, self.grid.stops, memo)
         everyone = (snapshot.get(Persona, id) for id in journey.personas)
         self.sheet = Sheet(
             snapshot=snapshot,
@@ -85,26 +92,26 @@ class _Page:
         sheet, x = self.sheet, MARGIN
         head: list[Figure] = [frame.title(sheet, x, MARGIN, self.width)]
         y = head[0].rect.bottom + 14
-        head += frame.lens(sheet, x, y, self.width, self.view.date)
+        head += frame.lens(sheet, self.census, x, y, self.width, self.view.date)
         y = head[1].rect.bottom + _EDGE
         stages = self._stages()
-        height = frame.header_height(sheet, stages)
-        head += frame.chevrons(sheet, stages, y, height)
+        height = frame.header_height(sheet, self.census, stages)
+        head += frame.chevrons(sheet, self.census, stages, y, height)
         divide_from = y + height + 6
         titles, titles_height = frame.step_titles(sheet, y + height + 10)
         head += titles
         over = y + height + (titles_height + 16 if titles else 10)
         over += sum(self.plan.over) + (6 if self.plan.over else 0)
         paper, bands, rows, bottom = self._lanes(over + 4)
-        key = legend(sheet, x + 4, bottom + 14, self.width - 8)
+        key = legend(sheet, self.census, x + 4, bottom + 14, self.width - 8)
         foot = (key,) if key else ()
         end = (key.rect.bottom if key else bottom) + MARGIN * 0.75
         layers = [
             self._layer("paper", tuple(paper)),
-            self._layer("dividers", (self._dividers(stages, divide_from, bottom),)),
-            *(layer for kind, layer in rows if kind != "channel"),
+            self._layer("dividers", self._dividers(stages, divide_from, bottom)),
+            *(layer for kind, layer in rows if kind != CHANNEL),
             self._arrows(bands, rows, over),
-            *(layer for kind, layer in rows if kind == "channel"),
+            *(layer for kind, layer in rows if kind == CHANNEL),
             self._layer("frame", (*head, *foot)),
         ]
         places = tuple((f.id, f.rect) for f in head if f.role == "stage")
@@ -119,16 +126,19 @@ class _Page:
         )
 
     def _grid(self) -> Grid:
-        """Return the grid; its parts are the ones from before where they came out equal."""
-        inputs = (self.slots, self.lanes, self.snapshot.all(Touchpoint))
-        found = self.memo("grid", inputs, lambda: grid(self.snapshot, self.slots, self.lanes))
-        stops = self.memo("stops", (found.stops,), lambda: found.stops)
-        rows = self.memo("rows", (found.touchpoints,), lambda: found.touchpoints)
-        return Grid(stops, rows)
+        """Return the grid; the one from before when no touchpoint has moved."""
+        rows = []
+        for lane in self.lanes:
+            if lane.kind == CHANNEL:
+                here = self.snapshot.of(Touchpoint, "lane", lane.id)
+                places = self.memo(("places", lane.id), (here,), partial(_places, here))
+                rows.append(places)
+        inputs = (self.slots, tuple(rows))
+        return self.memo("grid", inputs, lambda: grid(*inputs))
 
     def _plan(self) -> Plan:
         connections, stops = self.snapshot.all(Connection), self.grid.stops
-        tops = bool(self.lanes) and self.lanes[0].kind == "channel"
+        tops = bool(self.lanes) and self.lanes[0].kind == CHANNEL
         measure = self.sheet.measure
 
         def make() -> Plan:
@@ -150,21 +160,21 @@ class _Page:
 
     def _columns(self) -> tuple[list[tuple[float, float]], tuple[Column, ...]]:
         """Return the (x, width) of every gutter, and the columns between them."""
-        labels: dict[int, float] = {}
-        for route in self.plan.routes:
-            if route.way in ("straight", "bend"):
-                wide = route.wire.label[0]
-                labels[route.out] = max(labels.get(route.out, 0.0), wide)
 
         def make() -> tuple[list[tuple[float, float]], tuple[Column, ...]]:
+            labels: dict[int, float] = {}
+            for route in self.plan.routes:
+                if route.way in ("straight", "bend"):
+                    labels[route.out] = max(labels.get(route.out, 0.0), route.wire.label[0])
+            tracks = self.plan.gutters
             x, gutters, columns = MARGIN + RAIL, [], []
             for i, slot in enumerate(self.slots):
-                wide = gutter_width(self.plan.gutters.get(i, 0), labels.get(i, 0.0))
+                wide = gutter_width(tracks.get(i, 0), labels.get(i, 0.0))
                 gutters.append((x, wide))
                 columns.append(Column(slot.step, slot.stage, x + wide, slot.width))
                 x += wide + slot.width
             last = len(self.slots)
-            gutters.append((x, gutter_width(self.plan.gutters.get(last, 0), labels.get(last, 0.0))))
+            gutters.append((x, gutter_width(tracks.get(last, 0), labels.get(last, 0.0))))
             return gutters, tuple(columns)
 
         return self.memo("columns", (self.slots, self.plan), make)
@@ -228,7 +238,7 @@ class _Page:
         return self.memo(("drawn", lane.id), (row, rect), lambda: row.draw(rect))
 
     def _below(self) -> Mapping[str, float]:
-        rows = [lane.id for lane in self.lanes if lane.kind == "channel"]
+        rows = [lane.id for lane in self.lanes if lane.kind == CHANNEL]
         found = {
             rows[h - 1]: sum(heights) + 6.0
             for h, heights in self.plan.channels.items()
@@ -237,10 +247,12 @@ class _Page:
         return found
 
     def _arrows(self, bands: list[Band], lanes: list[tuple[str, Layer]], over: float) -> Layer:
-        layers = [layer for kind, layer in lanes if kind == "channel"]
+        layers = [layer for kind, layer in lanes if kind == CHANNEL]
         broad = [f.rect for kind, layer in lanes if kind == "ideas" for f in layer.figures]
-        cards = {f.id: f.rect for layer in layers for f in layer.figures}
-        rows = [band for band in bands if band.kind == "channel"]
+        cards = self.memo(
+            "cards", tuple(layers), lambda: {f.id: f.rect for x in layers for f in x.figures}
+        )
+        rows = [band for band in bands if band.kind == CHANNEL]
         channels = {}
         for h, heights in self.plan.channels.items():
             band = rows[h - 1]
@@ -268,12 +280,15 @@ class _Page:
 
     def _dividers(
         self, stages: list[tuple[Stage, float, float]], top: float, bottom: float
-    ) -> Figure:
-        lines = tuple(
-            Line(((x, top), (x, bottom)), self.theme.divider, 1.0, dash=(3.0, 4.0))
-            for x in (left - 3.0 for _, left, _ in stages[1:])
-        )
-        return Figure("", "dividers", "", Rect(MARGIN, top, self.width, bottom - top), lines)
+    ) -> tuple[Figure, ...]:
+        figures = []
+        for stage, left, _ in stages[1:]:
+            rect = Rect(left - 4.0, top, 2.0, bottom - top)
+            ends = ((left - 3.0, top), (left - 3.0, bottom))
+            line = Line(ends, self.theme.divider, 1.0, dash=(3.0, 4.0))
+            make = partial(Figure, "", "divider", "", rect, (line,))
+            figures.append(self.memo(("divider", stage.id), (rect,), make))
+        return tuple(figures)
 
     def _layer(self, name: str, figures: tuple[Figure, ...]) -> Layer:
         """Return the layer of before when it holds the same figures."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import Any, TypeVar, cast
 
 from journeymap.model.change import Change, Edit
 from journeymap.model.records import KINDS, Record
 
 R = TypeVar("R", bound=Record)
+
+_FEW = 64
+_id = attrgetter("id")
 
 
 class Table(dict[str, Any]):
@@ -19,23 +23,37 @@ class Table(dict[str, Any]):
     """
 
     __slots__ = ("_groups",)
-    _groups: dict[str, dict[Any, tuple[Any, ...]]]
+
+    def __init__(self, records: Mapping[str, Any] | None = None) -> None:
+        super().__init__(records or {})
+        self._groups: dict[str, dict[Any, tuple[Any, ...]]] = {}
 
     def by(self, name: str) -> dict[Any, tuple[Any, ...]]:
         """Return the records grouped by the value of a field, each group in its order."""
-        try:
-            return self._groups[name]
-        except AttributeError:
-            self._groups = {}
-        except KeyError:
-            pass
-        groups: dict[Any, list[Any]] = {}
-        for record in self.values():
-            value = getattr(record, name)
-            for key in value if type(value) is tuple else (value,):
-                groups.setdefault(key, []).append(record)
-        self._groups[name] = {key: _ordered(found) for key, found in groups.items()}
-        return self._groups[name]
+        found = self._groups.get(name)
+        if found is None:
+            groups: dict[Any, list[Any]] = {}
+            for record in self.values():
+                for key in _keys(record, name):
+                    groups.setdefault(key, []).append(record)
+            found = {key: _ordered(group) for key, group in groups.items()}
+            self._groups[name] = found
+        return found
+
+    def changed(self, edits: Sequence[Edit]) -> Table:
+        """Return the table after some edits; groupings go along where the edits are few."""
+        after = Table(self)
+        if len(edits) <= _FEW:
+            after._groups = {name: dict(groups) for name, groups in self._groups.items()}
+        for edit in edits:
+            old, new = after.get(edit.record.id), edit.after
+            if new is None:
+                del after[edit.record.id]
+            else:
+                after[new.id] = new
+            for name, groups in after._groups.items():
+                _move(groups, name, old, new)
+        return after
 
 
 class Snapshot:
@@ -87,14 +105,11 @@ class Snapshot:
         """
         after = Snapshot.__new__(Snapshot)
         after._tables = dict(self._tables)
-        for kind in {type(edit.record) for edit in change}:
-            after._tables[kind] = Table(self._tables[kind])
+        by_kind: dict[type[Record], list[Edit]] = {}
         for edit in change:
-            table = after._tables[type(edit.record)]
-            if edit.after is None:
-                del table[edit.record.id]
-            else:
-                table[edit.after.id] = edit.after
+            by_kind.setdefault(type(edit.record), []).append(edit)
+        for kind, edits in by_kind.items():
+            after._tables[kind] = after._tables[kind].changed(edits)
         return after
 
     def rebase(self, change: Change) -> Change:
@@ -120,8 +135,28 @@ class Snapshot:
     __hash__ = None  # type: ignore[assignment]
 
 
+def _keys(record: Any, name: str) -> tuple[Any, ...]:
+    value = getattr(record, name)
+    return value if type(value) is tuple else (value,)
+
+
+def _move(groups: dict[Any, tuple[Any, ...]], name: str, old: Any, new: Any) -> None:
+    """Take a record out of the groups it was in and put it into those it now belongs to."""
+    for key in _keys(old, name) if old is not None else ():
+        left = tuple(record for record in groups[key] if record.id != old.id)
+        if left:
+            groups[key] = left
+        else:
+            del groups[key]
+    for key in _keys(new, name) if new is not None else ():
+        groups[key] = _ordered([*groups.get(key, ()), new])
+
+
 def _ordered(records: list[Any]) -> tuple[Any, ...]:
-    """Sort by position, ties by id; kinds without a position keep the order they came in."""
-    if len(records) > 1 and hasattr(records[0], "position"):
-        records.sort(key=lambda record: (record.position, record.id))
+    """Sort by position where a kind has one, ties by id."""
+    if len(records) > 1:
+        if hasattr(records[0], "position"):
+            records.sort(key=lambda record: (record.position, record.id))
+        else:
+            records.sort(key=_id)
     return tuple(records)

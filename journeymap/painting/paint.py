@@ -97,21 +97,30 @@ def _curve(painter: QPainter, curve: Curve) -> None:
 
 
 def _line(painter: QPainter, line: Line) -> None:
-    points = line.points
+    run, head = _drawn(line)
+    painter.setPen(pen(line.stroke, line.width, line.dash, False))
+    painter.setBrush(_NO_BRUSH)
+    if isinstance(run, QPainterPath):
+        painter.drawPath(run)
+    else:
+        painter.drawPolyline(run)
+    if head is not None:
+        painter.setPen(_NO_PEN)
+        painter.setBrush(brush(line.stroke))
+        painter.drawPolygon(head)
+
+
+@lru_cache(maxsize=8192)
+def _drawn(line: Line) -> tuple[QPainterPath | QPolygonF, QPolygonF | None]:
+    """Return a line as Qt draws it, and its head; both are costly to make and seen again soon."""
+    points, head = line.points, None
     if line.head:
         (x, y), (dx, dy) = points[-1], _direction(points)
         head = _head(x, y, dx, dy)
         points = (*points[:-1], (x - dx * _HEAD * 0.8, y - dy * _HEAD * 0.8))
-    painter.setPen(pen(line.stroke, line.width, line.dash, False))
-    painter.setBrush(_NO_BRUSH)
     if line.radius and len(points) > 2:
-        painter.drawPath(rounded(points, line.radius))
-    else:
-        painter.drawPolyline([QPointF(x, y) for x, y in points])
-    if line.head:
-        painter.setPen(_NO_PEN)
-        painter.setBrush(brush(line.stroke))
-        painter.drawPolygon(head)
+        return rounded(points, line.radius), head
+    return QPolygonF([QPointF(x, y) for x, y in points]), head
 
 
 def _head(x: float, y: float, dx: float, dy: float) -> QPolygonF:

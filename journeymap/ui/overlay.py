@@ -10,7 +10,6 @@ from PySide6.QtGui import QBrush, QPainter, QPen
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Rect, TextStyle
 from journeymap.language import tr
-from journeymap.model.grid import cards
 from journeymap.painting.fonts import font
 from journeymap.painting.paint import brush, colour, paint_figures, pen
 
@@ -112,11 +111,13 @@ def _gesture(painter: QPainter, canvas: Canvas) -> None:
 def _hint(painter: QPainter, canvas: Canvas) -> None:
     """Say on a page without touchpoints how to begin."""
     desk = canvas.desk
-    if not desk.journey or cards(desk.snapshot, desk.journey) or canvas.writing.active:
+    if not desk.journey or canvas.peopled or canvas.writing.active:
         return
     painter.setFont(font(_HINT))
     painter.setPen(pen(canvas.theme.ink_soft, 1.0))
     rect = QRectF(canvas.viewport().rect()).adjusted(24, 0, -24, -24)
     rect.setTop(rect.bottom() - 90)
-    words = tr("Press T for the first touchpoint, or double-click a lane. Then Tab brings the next.")
+    words = tr(
+        "Press T for the first touchpoint, or double-click a lane. Then Tab brings the next."
+    )
     painter.drawText(rect, int(_CENTRE), words)

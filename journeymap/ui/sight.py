@@ -33,6 +33,7 @@ class Sight(QAbstractScrollArea):
         self.scene = Scene(1.0, 1.0, ())
         self.camera = Camera()
         self._backing = Backing(theme.page)
+        self.peopled = False
         self._stale = True
         self._gliding = False
         self._quiet = False
@@ -59,6 +60,7 @@ class Sight(QAbstractScrollArea):
             self._stale = False
             view = View(focus=self.desk.focus, date=self.date)
             self.scene = self.layout_.scene(self.desk.snapshot, self.desk.journey, view)
+            self.peopled = any(layer.figures and layer.figures[0].role == "card" for layer in self.scene.layers)
             self._bars()
         return self.scene
 

@@ -1,0 +1,81 @@
+"""The census: what is on a page in numbers, for its lens, its stages and its legend."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from journeymap.drawing.memo import Memo
+from journeymap.layout.grid import Slot
+from journeymap.model.grid import CHANNEL
+from journeymap.model.records import Connection, Feeling, Friction, Lane, Touchpoint
+from journeymap.model.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Census:
+    """Counts of what is shown; ``moments`` are the moments of truth at each step that has any."""
+
+    touchpoints: int
+    channels: int
+    assumed: int
+    moments: Mapping[str, frozenset[str]]
+    feelings: bool
+    frictions: bool
+    arrows: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    count: int
+    assumed: int
+    moments: tuple[tuple[str, str], ...]
+
+
+def census(
+    snapshot: Snapshot,
+    slots: tuple[Slot, ...],
+    lanes: tuple[Lane, ...],
+    shown: Collection[str],
+    memo: Memo,
+) -> Census:
+    """Count what is on a page; only lanes in which something has changed are counted again."""
+    rows = [
+        _row(snapshot.of(Touchpoint, "lane", lane.id), slots, lane.id, memo)
+        for lane in lanes
+        if lane.kind == CHANNEL
+    ]
+    moments: dict[str, frozenset[str]] = {}
+    for row in rows:
+        for step, moment in row.moments:
+            moments[step] = moments.get(step, frozenset()) | {moment}
+    arrows = memo(
+        "kinds of arrows",
+        (snapshot.all(Connection), shown),
+        lambda: frozenset(
+            c.kind
+            for c in snapshot.all(Connection).values()
+            if c.source in shown and c.target in shown
+        ),
+    )
+    return Census(
+        sum(row.count for row in rows),
+        sum(row.count > 0 for row in rows),
+        sum(row.assumed for row in rows),
+        moments,
+        any(feeling.touchpoint in shown for feeling in snapshot.all(Feeling).values()),
+        any(friction.touchpoint in shown for friction in snapshot.all(Friction).values()),
+        arrows,
+    )
+
+
+def _row(
+    touchpoints: tuple[Touchpoint, ...], slots: tuple[Slot, ...], lane: str, memo: Memo
+) -> _Row:
+    def count() -> _Row:
+        steps = {slot.step for slot in slots}
+        here = [t for t in touchpoints if t.step in steps]
+        assumed = sum(t.evidence == "assumed" for t in here)
+        return _Row(len(here), assumed, tuple((t.step, t.moment) for t in here if t.moment))
+
+    return memo(("census", lane), (touchpoints, slots), count)
