@@ -10,7 +10,8 @@ from PySide6.QtGui import QPainter, QPixmap, QRegion
 from journeymap.drawing.scene import Figure, Layer, Scene
 from journeymap.drawing.shapes import Rect
 from journeymap.painting.afar import NEAR, paint_afar
-from journeymap.painting.paint import colour, paint
+from journeymap.painting.paint import colour, paint_within
+from journeymap.painting.sprites import Sprites
 
 _MANY = 60
 _SPILL = 12.0  # marks such as the diamond stand over the edge of their figure, in page units
@@ -38,6 +39,7 @@ class Backing:
         self._scene: Scene | None = None
         self.frame: Frame | None = None
         self.pixmap = QPixmap()
+        self._sprites = Sprites()
 
     def show(self, scene: Scene, frame: Frame) -> None:
         """Bring the pixmap up to date."""
@@ -98,22 +100,38 @@ class Backing:
         for rect in rects_of(region):
             painter.setClipRect(rect)
             painter.fillRect(rect, self.background)
-            painter.save()
-            painter.translate(-frame.x, -frame.y)
-            painter.scale(frame.zoom, frame.zoom)
             if frame.zoom < NEAR:
+                painter.save()
+                _look(painter, frame)
                 paint_afar(painter, scene, frame.zoom)
+                painter.restore()
             else:
-                left, top = rect.x() + frame.x, rect.y() + frame.y
-                clip = Rect(
-                    left / frame.zoom,
-                    top / frame.zoom,
-                    rect.width() / frame.zoom,
-                    rect.height() / frame.zoom,
-                )
-                paint(painter, scene, clip.grown(_SPILL))
-            painter.restore()
+                self._paint_near(painter, scene, frame, rect)
         painter.end()
+
+    def _paint_near(self, painter: QPainter, scene: Scene, frame: Frame, rect: QRect) -> None:
+        """Paint layer by layer; a layer of cards is copied from their sprites."""
+        left, top = rect.x() + frame.x, rect.y() + frame.y
+        zoom = frame.zoom
+        clip = Rect(left / zoom, top / zoom, rect.width() / zoom, rect.height() / zoom)
+        clip = clip.grown(_SPILL)
+        painter.save()
+        _look(painter, frame)
+        for layer in scene.layers:
+            if layer.figures and layer.figures[0].role == "card":
+                painter.restore()
+                self._sprites.draw(painter, layer.within(clip), frame.x, frame.y, zoom)
+                painter.save()
+                _look(painter, frame)
+            else:
+                paint_within(painter, layer.within(clip), clip)
+        painter.restore()
+
+
+def _look(painter: QPainter, frame: Frame) -> None:
+    """Let the painter work in page units, as the frame sees them."""
+    painter.translate(-frame.x, -frame.y)
+    painter.scale(frame.zoom, frame.zoom)
 
 
 def rects_of(region: QRegion) -> list[QRect]:

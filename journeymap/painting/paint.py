@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from itertools import pairwise
 from math import hypot
 from typing import Any
 
@@ -11,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from journeymap.drawing.scene import Figure, Scene
-from journeymap.drawing.shapes import Area, Box, Curve, Line, Point, Rect, Text
+from journeymap.drawing.shapes import Area, Box, Curve, Line, Point, Rect, Shape, Text
 from journeymap.painting.fonts import font, metrics
 
 # Enum attributes cost microseconds in PySide6, so each is looked up once.
@@ -30,8 +31,19 @@ def paint(painter: QPainter, scene: Scene, clip: Rect | None = None) -> None:
 
     The painter's transformation says where on the device and how large.
     """
-    figures = scene.within(clip) if clip else scene.figures()
-    paint_figures(painter, figures)
+    if clip is None:
+        paint_figures(painter, scene.figures())
+    else:
+        paint_within(painter, scene.within(clip), clip)
+
+
+def paint_within(painter: QPainter, figures: Iterable[Figure], clip: Rect) -> None:
+    """Paint of some figures the shapes that meet a place."""
+    painter.setRenderHints(_HINTS)
+    for figure in figures:
+        for shape in figure.shapes:
+            if not _outside(shape, clip):
+                _PAINTERS[type(shape)](painter, shape)
 
 
 def paint_figures(painter: QPainter, figures: Iterable[Figure]) -> None:
@@ -40,6 +52,26 @@ def paint_figures(painter: QPainter, figures: Iterable[Figure]) -> None:
     for figure in figures:
         for shape in figure.shapes:
             _PAINTERS[type(shape)](painter, shape)
+
+
+def _outside(shape: Shape, clip: Rect) -> bool:
+    """Tell whether a shape surely does not meet a place; telling costs less than painting."""
+    if isinstance(shape, Box):
+        return not shape.rect.meets(clip)
+    if isinstance(shape, Text):
+        size = shape.style.size * 1.5
+        if not clip.y - size < shape.y < clip.bottom + size:
+            return True
+        return shape.anchor == "start" and shape.x > clip.right
+    if isinstance(shape, Line):
+        return not any(
+            min(x0, x1) < clip.right
+            and max(x0, x1) > clip.x
+            and min(y0, y1) < clip.bottom
+            and max(y0, y1) > clip.y
+            for (x0, y0), (x1, y1) in pairwise(shape.points)
+        )
+    return False
 
 
 @lru_cache(maxsize=512)

@@ -1,0 +1,63 @@
+"""Cards painted once at the present scale, and then only copied."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable
+from math import ceil, floor
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPixmap
+
+from journeymap.drawing.scene import Figure
+from journeymap.painting.paint import paint_figures
+
+_TRANSPARENT = Qt.GlobalColor.transparent
+_EDGE = 10.0
+_MOST = 4_000_000
+
+
+class Sprites:
+    """Pixmaps of figures, the ones used last kept, up to so many pixels in all.
+
+    The view moves by whole pixels, so where a figure lies between two pixels never
+    changes at one scale, and a copy is the same as painting it anew.
+    """
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[Figure, tuple[int, int, QPixmap]] = OrderedDict()
+        self._zoom = 0.0
+        self._pixels = 0
+
+    def draw(
+        self, painter: QPainter, figures: Iterable[Figure], x: int, y: int, zoom: float
+    ) -> None:
+        """Draw figures on a view whose corner is at the pixel (x, y) of the page at this scale."""
+        if zoom != self._zoom:
+            self._kept.clear()
+            self._zoom, self._pixels = zoom, 0
+        for figure in figures:
+            found = self._kept.get(figure)
+            if found is None:
+                found = self._painted(figure)
+            else:
+                self._kept.move_to_end(figure)
+            left, top, pixmap = found
+            painter.drawPixmap(left - x, top - y, pixmap)
+
+    def _painted(self, figure: Figure) -> tuple[int, int, QPixmap]:
+        zoom, rect = self._zoom, figure.rect.grown(_EDGE)
+        left, top = floor(rect.x * zoom), floor(rect.y * zoom)
+        pixmap = QPixmap(ceil(rect.right * zoom) - left, ceil(rect.bottom * zoom) - top)
+        pixmap.fill(_TRANSPARENT)
+        painter = QPainter(pixmap)
+        painter.translate(-left, -top)
+        painter.scale(zoom, zoom)
+        paint_figures(painter, (figure,))
+        painter.end()
+        self._kept[figure] = (left, top, pixmap)
+        self._pixels += pixmap.width() * pixmap.height()
+        while self._pixels > _MOST and len(self._kept) > 1:
+            _, (_, _, old) = self._kept.popitem(last=False)
+            self._pixels -= old.width() * old.height()
+        return self._kept[figure]
