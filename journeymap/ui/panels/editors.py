@@ -39,6 +39,8 @@ class Field:
         optional = _default(kind, name) is None
         self.editor, self._show = _made(pen, self.spec, self._write, optional, look)
         self.editor.setAccessibleName(tr(self.spec.label))
+        if isinstance(self.editor, Number):
+            self.editor.lineEdit().setAccessibleName(tr(self.spec.label))
         if look and isinstance(self.editor, Text):
             self.editor.hint(tr(self.spec.label))
         if self.spec.hint:

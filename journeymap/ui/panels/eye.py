@@ -16,14 +16,16 @@ from journeymap.painting.paint import paint_figures
 
 _SIDE = 22
 
+Draw = Callable[[str, bool], tuple[Shape, ...]]
+
 
 class Sign(QToolButton):
-    """A button that shows a drawing."""
+    """A button that shows a drawing, with some room above it."""
 
-    def __init__(self, draw: Callable[[str, bool], tuple[Shape, ...]], theme: Theme) -> None:
+    def __init__(self, draw: Draw, theme: Theme, lead: int = 0) -> None:
         super().__init__()
-        self._draw, self._theme = draw, theme
-        self.setFixedSize(_SIDE, _SIDE)
+        self._draw, self._theme, self._lead = draw, theme, lead
+        self.setFixedSize(_SIDE, _SIDE + lead)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -36,7 +38,9 @@ class Sign(QToolButton):
             shapes = (*shapes, Box(rect.grown(-1), "", theme.accent, 1.5, 5.0))
         ink = theme.ink if self.underMouse() else theme.ink_soft
         shapes += self._draw(ink, self.isChecked())
-        paint_figures(QPainter(self), (Figure("", "sign", "", rect, shapes),))
+        painter = QPainter(self)
+        painter.translate(0, self._lead)
+        paint_figures(painter, (Figure("", "sign", "", rect, shapes),))
 
 
 def eye(theme: Theme, toggled: Callable[[bool], None]) -> Sign:
@@ -49,7 +53,7 @@ def eye(theme: Theme, toggled: Callable[[bool], None]) -> Sign:
 
 def plus(theme: Theme, act: Callable[[], object]) -> Sign:
     """Return a plus that adds one more."""
-    sign = Sign(_plus, theme)
+    sign = Sign(_plus, theme, 8)
     sign.clicked.connect(lambda: act())
     return sign
 

@@ -11,7 +11,10 @@ SIDE = 18
 
 def sheet(theme: Theme) -> str:
     """Return the style sheet of a panel; widgets say by their ``look`` what they are."""
-    field = mix(theme.lane, theme.edge, 0.35)
+    return _words(theme) + _fields(theme) + _buttons(theme) + _trees(theme)
+
+
+def _words(theme: Theme) -> str:
     return f"""
 * {{ font-family: "{family()}"; font-size: 13px; color: {theme.ink}; }}
 #inspector, #navigator, #outline, QScrollArea, #sheet, QTreeView {{
@@ -37,6 +40,12 @@ def sheet(theme: Theme) -> str:
 [look="idea"] [look="said"] {{ font-weight: 600; color: {theme.idea_ink}; }}
 [look="idea"] [look="soft"] {{ color: {theme.idea_ink}; }}
 [look="note"] [look="said"] {{ color: {theme.note_ink}; }}
+"""
+
+
+def _fields(theme: Theme) -> str:
+    field = mix(theme.lane, theme.edge, 0.35)
+    return f"""
 QPlainTextEdit, QDoubleSpinBox {{ background: {theme.lane}; border: 1px solid {field};
   border-radius: 6px; padding: 2px 4px; placeholder-text-color: {theme.ink_soft};
   selection-background-color: {theme.accent}; selection-color: {theme.lane}; }}
@@ -48,6 +57,11 @@ QPlainTextEdit:focus, QDoubleSpinBox:focus {{ border-color: {theme.accent};
   background: {theme.lane}; }}
 [look="quote"] QPlainTextEdit:focus, [look="idea"] QPlainTextEdit:focus,
 [look="note"] QPlainTextEdit:focus {{ background: {theme.lane}; color: {theme.ink}; }}
+"""
+
+
+def _buttons(theme: Theme) -> str:
+    return f"""
 QToolButton {{ border: 1px solid transparent; border-radius: 5px; padding: 1px 2px;
   background: transparent; }}
 QToolButton:hover {{ background: {theme.pill}; }}
@@ -57,6 +71,11 @@ QPushButton[look="link"] {{ color: {theme.accent_ink}; font-weight: 600; font-si
   border: 1px solid transparent; border-radius: 4px; padding: 1px 2px; background: transparent; }}
 QPushButton[look="link"]:hover {{ background: {theme.accent_tint}; }}
 QPushButton[look="link"]:focus {{ border-color: {theme.accent}; }}
+"""
+
+
+def _trees(theme: Theme) -> str:
+    return f"""
 QScrollBar:vertical {{ background: {theme.lane}; width: 9px; margin: 0; border: none; }}
 QScrollBar::handle:vertical {{ background: {theme.divider}; border-radius: 3px; min-height: 30px;
   margin: 2px; }}
@@ -66,7 +85,7 @@ QToolButton[look="persona"] {{ background: {theme.pill}; color: {theme.ink_pill}
   font-size: 12px; }}
 QToolButton[look="persona"]:checked {{ background: {theme.accent_tint};
   color: {theme.accent_ink}; font-weight: 600; }}
-QTreeView {{ outline: none; }}
+QTreeView {{ outline: none; selection-background-color: transparent; }}
 QTreeView QLineEdit {{ background: {theme.lane}; border: 1px solid {theme.accent};
   border-radius: 4px; }}
 """

@@ -54,6 +54,7 @@ class Navigator(QWidget):
         self.watch = Watch(desk, self)
         self.watch.found.connect(self._stale)
         self.tree = Rows(self, theme)
+        self.tree.itemDelegate().closeEditor.connect(self._stale)
         self._sections = self._headings()
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 2, 6)

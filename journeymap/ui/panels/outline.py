@@ -7,11 +7,12 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QKeyCombination,
+    QRect,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QVBoxLayout, QWidget
 
 from journeymap.drawing.theme import Theme
@@ -21,6 +22,7 @@ from journeymap.language import tr
 from journeymap.model.records import Touchpoint
 from journeymap.ui.desk import Desk
 from journeymap.ui.panels import look
+from journeymap.ui.panels.choices import chevron
 from journeymap.ui.panels.outline_model import OutlineModel
 from journeymap.ui.panels.outline_nodes import tree
 from journeymap.ui.panels.pen import Pen
@@ -45,10 +47,11 @@ class Outline(QWidget):
         self.pen = Pen(desk, theme, self)
         self.model = OutlineModel(self)
         self.tree = OutlineTree(self, theme)
+        self.tree.itemDelegate().closeEditor.connect(self._stale)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 2, 6)
         column.addWidget(self.tree)
-        self._journey = ""
+        self._journey, self._following = "", False
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self.refresh)
         for signal in (desk.shown, desk.selected, desk.opened):
@@ -60,11 +63,14 @@ class Outline(QWidget):
         if not self.isVisible() or self.tree.typing:
             return
         desk = self.desk
+        # A row that goes takes its selection along, which is not the person's choice.
+        self._following = True
         self.model.follow(tree(desk.snapshot, desk.journey, self.pen.view().lens))
         if self._journey != desk.journey:
             self._journey = desk.journey
             self.tree.expandToDepth(2)
         self._select()
+        self._following = False
 
     def chosen(self) -> tuple[str, ...]:
         """Return the ids selected in the tree, the current one last."""
@@ -87,7 +93,7 @@ class Outline(QWidget):
     def picked(self) -> None:
         """Let the desk select what the person selected here."""
         ids = self.chosen()
-        if set(ids) != set(self.desk.selection) & set(ids) or (ids and not self._same(ids)):
+        if not self._following and set(ids) != set(self._here()):
             self.desk.select(ids)
 
     def renamed(self, index: Index, text: str) -> None:
@@ -96,12 +102,12 @@ class Outline(QWidget):
         if text != node.name:
             self.pen.write(retitle(self.pen.snapshot, node.id, text))
 
-    def _same(self, ids: tuple[str, ...]) -> bool:
-        here = [id for id in self.desk.selection if self.model.index_of(id).isValid()]
-        return set(here) == set(ids) and here[-1:] == list(ids[-1:])
+    def _here(self) -> list[str]:
+        """Return the ids the desk has selected that stand in this tree."""
+        return [id for id in self.desk.selection if self.model.index_of(id).isValid()]
 
     def _select(self) -> None:
-        ids = [id for id in self.desk.selection if self.model.index_of(id).isValid()]
+        ids = self._here()
         if set(ids) == set(self.chosen()):
             return
         selection = QItemSelection()
@@ -129,7 +135,7 @@ class OutlineTree(QTreeView):
 
     def __init__(self, owner: Outline, theme: Theme) -> None:
         super().__init__(owner)
-        self._owner = owner
+        self._owner, self._theme = owner, theme
         self.setModel(owner.model)
         self.setHeaderHidden(True)
         self.setIndentation(14)
@@ -158,6 +164,12 @@ class OutlineTree(QTreeView):
                 event.accept()
                 return True
         return super().event(event)
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        if self._owner.model.rowCount(index):
+            y = rect.y() + min(rect.height() / 2, 12.0)
+            x = float(rect.right()) - self.indentation() / 2
+            chevron(painter, x, y, self._theme.ink_soft, self.isExpanded(index))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -27,10 +27,11 @@ from journeymap.model.records import (
 from journeymap.model.snapshot import Snapshot
 from journeymap.ui.panels.editors import called, declared
 from journeymap.ui.panels.feelings import Feelings
+from journeymap.ui.panels.listing import Listing
 from journeymap.ui.panels.pen import Pen
 from journeymap.ui.panels.said import Arrows, lists
 from journeymap.ui.panels.scores import ScoreRow, Scores
-from journeymap.ui.panels.sections import Details, Heading, Listing, Part
+from journeymap.ui.panels.sections import Details, Heading, Part
 
 Told = Sequence[tuple[str, str]]
 

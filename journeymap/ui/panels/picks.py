@@ -16,6 +16,10 @@ from journeymap.drawing.theme import Theme, mix
 from journeymap.painting.paint import paint_figures
 
 Draw = Callable[[Rect, bool], tuple[Shape, ...]]
+_ARROWS = {
+    int(Qt.Key.Key_Left): -1, int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_Right): 1,
+    int(Qt.Key.Key_Down): 1,
+}
 _UNSET = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_0)
 
 
@@ -37,6 +41,12 @@ class Pick(QRadioButton):
 
     def hitButton(self, at: QPoint) -> bool:
         return self.rect().contains(at)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ARROWS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -69,9 +79,19 @@ class PickRow(QWidget):
                 pick.setChecked(i == index)
                 pick.setAutoExclusive(True)
 
+    def _move(self, by: int) -> None:
+        """Go to the next pick and choose it, as radio buttons do."""
+        here = next((i for i, pick in enumerate(self.picks) if pick.hasFocus()), 0)
+        then = max(0, min(len(self.picks) - 1, here + by))
+        if then != here:
+            self.picks[then].setFocus()
+            self.picks[then].click()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         digit = event.key() - int(Qt.Key.Key_1)
-        if event.key() in _UNSET:
+        if event.key() in _ARROWS:
+            self._move(_ARROWS[event.key()])
+        elif event.key() in _UNSET:
             self._picked(-1)
         elif 0 <= digit < min(9, len(self.picks)):
             self._picked(digit)

@@ -26,9 +26,10 @@ from journeymap.model.records import (
     Touchpoint,
 )
 from journeymap.ui.panels.editors import Field, called, declared
+from journeymap.ui.panels.listing import Listing, Row
 from journeymap.ui.panels.pen import Pen
 from journeymap.ui.panels.picks import severities
-from journeymap.ui.panels.sections import INSET, Listing, Row, link
+from journeymap.ui.panels.sections import INSET, link
 from journeymap.ui.panels.words import Words
 
 

@@ -16,10 +16,11 @@ from journeymap.editing.scores import add_metric, add_score
 from journeymap.kinds.metrics import METRICS, Reading, Respondents, pool, read, short_name
 from journeymap.language import plural, tr
 from journeymap.model.change import Change
-from journeymap.model.records import Metric, Score
+from journeymap.model.records import Metric, Record, Score
 from journeymap.painting.paint import paint_figures
+from journeymap.ui.panels.listing import Listing, Row
 from journeymap.ui.panels.pen import Pen
-from journeymap.ui.panels.sections import Listing, Records, Row, link
+from journeymap.ui.panels.sections import Records, link
 from journeymap.ui.panels.texts import Text
 from journeymap.ui.panels.words import Words, tight
 
@@ -154,9 +155,13 @@ class Scores(Listing):
     """All scores at one place, and a way to add one of a known or a new metric."""
 
     def __init__(self, pen: Pen, place: str) -> None:
-        super().__init__(
-            pen, tr("Scores"), ScoreRow, lambda at: pen.desk.snapshot.of(Score, place, at.id)
-        )
+        def find(at: Record) -> list[Score]:
+            snapshot = pen.desk.snapshot
+            order = {metric.id: i for i, metric in enumerate(snapshot.ordered(Metric))}
+            found = snapshot.of(Score, place, at.id)
+            return sorted(found, key=lambda score: (order.get(score.metric, -1), score.id))
+
+        super().__init__(pen, tr("Scores"), ScoreRow, find)
         self._gap = Words("gap")
         self.column.addWidget(self._gap)
         self.adder = link(tr("+ add"), self._offer)

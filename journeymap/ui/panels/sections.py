@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, Protocol
+from typing import Any
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
 )
 
 from journeymap.editing.records import NAMING
-from journeymap.language import tr
 from journeymap.model.fields import specs
 from journeymap.model.records import Project, Record
-from journeymap.painting.paint import pen as line_of
-from journeymap.ui.panels.choices import chevron
 from journeymap.ui.panels.editors import Field, Form
 from journeymap.ui.panels.look import SIDE
 from journeymap.ui.panels.pen import Pen
@@ -125,160 +120,6 @@ class Details(Part):
         self._form.flush()
 
 
-class Opener(QToolButton):
-    """The button that opens and closes a row."""
-
-    def __init__(self, pen: Pen) -> None:
-        super().__init__()
-        self._theme = pen.theme
-        self.setCheckable(True)
-        self.setFixedSize(20, 20)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setToolTip(tr("Details"))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.hasFocus():
-            painter.setPen(line_of(self._theme.accent, 1.0))
-            painter.drawRoundedRect(QRectF(0.5, 0.5, 19, 19), 5, 5)
-        ink = self._theme.ink if self.underMouse() else self._theme.ink_soft
-        chevron(painter, 10.0, 10.0, ink, self.isChecked())
-
-
-class Row(QFrame):
-    """One record of a list: what matters of it, and the rest when opened."""
-
-    def __init__(self, pen: Pen, kind: type, rest: Sequence[str], look: str = "plain") -> None:
-        super().__init__()
-        self.pen, self._kind, self._rest = pen, kind, rest
-        self.record: Any = None
-        self.setProperty("look", look)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(8, 6, 6, 7)
-        self.column.setSpacing(4)
-        self.head = QHBoxLayout()
-        self.head.setSpacing(5)
-        self.column.addLayout(self.head)
-        self._form: Form | None = None
-        self._remove: QPushButton | None = None
-        self.opener = Opener(pen)
-        self.opener.toggled.connect(self._opened)
-
-    def present(self, record: Any) -> None:
-        """Show a record, which may be another than before."""
-        if self.record is not None and record.id != self.record.id:
-            self.flush()
-            self.opener.setChecked(False)
-        self.record = record
-        name = tr("Details of {name}", name=self.describe())
-        if name != self.opener.accessibleName():
-            self.opener.setAccessibleName(name)
-        self.tell()
-        if self._form and self.opener.isChecked():
-            self._form.present((record,))
-
-    def tell(self) -> None:
-        """Show what matters of the record."""
-
-    def describe(self) -> str:
-        """Return what the record is called aloud."""
-        return kind_name(self._kind.__name__)
-
-    def start(self) -> None:
-        """Take the keyboard, after a person has added this."""
-        self.opener.setFocus()
-
-    def flush(self) -> None:
-        """Keep what was typed in here, now."""
-        if self._form:
-            self._form.flush()
-
-    def _opened(self, yes: bool) -> None:
-        if yes and self._form is None:
-            self._form = Form(self.pen, self._kind, self._rest)
-            self.column.addWidget(self._form)
-            self._remove = link(tr("Remove"), self._removed)
-            self.column.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignRight)
-        if self._form and self._remove:
-            self._form.setVisible(yes)
-            self._remove.setVisible(yes)
-            if yes:
-                self._form.present((self.record,))
-            self._remove.setAccessibleName(tr("Remove {name}", name=self.describe()))
-
-    def _removed(self) -> None:
-        self.pen.remove(self.record.id)
-
-
-class MakesRow(Protocol):
-    """What makes a row of one kind."""
-
-    def __call__(self, pen: Pen) -> Row: ...
-
-
-class Listing(Part):
-    """A heading, a way to add, and one row a record."""
-
-    def __init__(
-        self, pen: Pen, heading: str, make: MakesRow, find: Callable[[Any], Records],
-        add: Callable[[], str | None] | None = None,
-    ) -> None:
-        super().__init__(pen, heading)
-        self._make, self._find, self._add = make, find, add
-        self.rows: list[Row] = []
-        self._body = QVBoxLayout()
-        self._body.setSpacing(7)
-        self.column.addLayout(self._body)
-        self._about: Any = None
-        if add:
-            button = link(tr("+ add"), self.added)
-            button.setAccessibleName(tr("Add: {name}", name=heading))
-            self.top.addWidget(button)
-
-    def present(self, records: Records) -> None:
-        """Show what hangs on the record; each keeps its row, and rows left over are reused."""
-        self._about = records[0]
-        wanted = self._find(records[0])
-        now = {row.record.id: row for row in self.rows}
-        free = [row for row in self.rows if row.record.id not in {one.id for one in wanted}]
-        rows = [now.get(one.id) or (free.pop(0) if free else self._new()) for one in wanted]
-        for row in free:
-            row.flush()
-            row.hide()
-            self._body.removeWidget(row)
-            row.deleteLater()
-        if rows != [row for row in self.rows if row not in free]:
-            self._arrange(rows)
-        self.rows = rows
-        for row, record in zip(rows, wanted, strict=True):
-            row.present(record)
-
-    def flush(self) -> None:
-        for row in self.rows:
-            row.flush()
-
-    def added(self) -> None:
-        """Add one more and let the person go on in it."""
-        id = self._add() if self._add else None
-        if id is None:
-            return
-        self.present((self.pen.desk.snapshot.find(self._about.id) or self._about,))
-        for row in self.rows:
-            if row.record.id == id:
-                row.start()
-
-    def _new(self) -> Row:
-        return self._make(pen=self.pen)
-
-    def _arrange(self, rows: list[Row]) -> None:
-        for row in rows:
-            self._body.removeWidget(row)
-        for row in rows:
-            self._body.addWidget(row)
-            row.show()
-
-
 def link(text: str, act: Callable[[], object]) -> QPushButton:
     """Return a button that looks like a link."""
     button = QPushButton(text)
@@ -287,4 +128,3 @@ def link(text: str, act: Callable[[], object]) -> QPushButton:
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     button.clicked.connect(lambda: act())
     return button
-

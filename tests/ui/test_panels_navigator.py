@@ -1,0 +1,167 @@
+"""The navigator: where one goes from it, and what it finds while nobody waits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QTreeWidgetItem
+from pytestqt.qtbot import QtBot
+
+from journeymap.drawing.theme import load_theme
+from journeymap.formats.templates import load
+from journeymap.model.document import Document
+from journeymap.model.records import Journey, Lane, Persona, Touchpoint
+from journeymap.model.snapshot import Snapshot
+from journeymap.ui.desk import Desk
+from journeymap.ui.panels.eye import Sign
+from journeymap.ui.panels.navigator import FINDINGS, JOURNEYS, LANES, PERSONAS, Navigator
+from journeymap.ui.panels.navigator_rows import ids_of
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Desk:
+    made = Desk()
+    made.open(Document(Snapshot().apply(load("coffee"))))
+    return made
+
+
+@pytest.fixture
+def navigator(desk: Desk, qtbot: QtBot) -> Iterator[Navigator]:
+    made = Navigator(desk, load_theme())
+    qtbot.addWidget(made)
+    made.resize(210, 800)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    yield made
+    made.close()
+
+
+def texts(navigator: Navigator, section: int) -> list[str]:
+    return [item.text(0) for item in navigator.section(section)]
+
+
+def row(navigator: Navigator, section: int, text: str) -> QTreeWidgetItem:
+    return next(item for item in navigator.section(section) if item.text(0) == text)
+
+
+def click(navigator: Navigator, item: QTreeWidgetItem, qtbot: QtBot) -> None:
+    rect = navigator.tree.visualItemRect(item)
+    qtbot.mouseClick(navigator.tree.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+    navigator.refresh()
+
+
+def type_into(navigator: Navigator, text: str, qtbot: QtBot) -> None:
+    editor = navigator.tree.findChild(QLineEdit)
+    assert isinstance(editor, QLineEdit)
+    editor.selectAll()
+    qtbot.keyClicks(editor, text)
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not navigator.tree.editing)
+    navigator.refresh()
+
+
+def test_it_lists_journeys_personas_and_lanes(desk, navigator) -> None:
+    assert texts(navigator, JOURNEYS) == ["Buying a coffee machine"]
+    assert texts(navigator, PERSONAS) == ["Olena, 34", "Maksym, 51"]
+    assert texts(navigator, LANES)[:3] == ["Web & social", "Store", "Contact centre"]
+
+
+def test_a_click_on_a_persona_focuses_and_another_ends_that(desk, navigator, qtbot) -> None:
+    olena = row(navigator, PERSONAS, "Olena, 34")
+    click(navigator, olena, qtbot)
+    assert (desk.focus,) == ids_of(olena)
+    click(navigator, olena, qtbot)
+    assert desk.focus is None
+
+
+def test_a_click_on_a_lane_selects_it(desk, navigator, qtbot) -> None:
+    store = row(navigator, LANES, "Store")
+    click(navigator, store, qtbot)
+    assert desk.selection == ids_of(store)
+
+
+def test_the_eye_hides_a_lane_and_shows_it_again(desk, navigator, qtbot) -> None:
+    store = row(navigator, LANES, "Store")
+    (id,) = ids_of(store)
+    for wanted in (False, True):
+        eye = navigator.tree.itemWidget(store, 1)
+        assert isinstance(eye, Sign) and eye.accessibleName() == "Show Store"
+        qtbot.mouseClick(eye, Qt.MouseButton.LeftButton)
+        navigator.refresh()
+        assert desk.snapshot.get(Lane, id).visible is wanted
+        assert eye.isChecked() is wanted
+    desk.undo()
+    navigator.refresh()
+    assert not eye.isChecked()
+
+
+def test_f2_renames_in_one_step(desk, navigator, qtbot) -> None:
+    store = row(navigator, LANES, "Store")
+    navigator.tree.setCurrentItem(store)
+    navigator.tree.setFocus()
+    qtbot.keyClick(navigator.tree, Qt.Key.Key_F2)
+    type_into(navigator, "Shop", qtbot)
+    assert "Shop" in texts(navigator, LANES)
+    desk.undo()
+    navigator.refresh()
+    assert "Store" in texts(navigator, LANES)
+
+
+def test_a_new_journey_is_looked_at_and_named(desk, navigator, qtbot) -> None:
+    first = desk.journey
+    heading = navigator.tree.topLevelItem(JOURNEYS)
+    qtbot.mouseClick(navigator.tree.itemWidget(heading, 1), Qt.MouseButton.LeftButton)
+    assert desk.journey != first
+    type_into(navigator, "After the sale", qtbot)
+    assert desk.snapshot.get(Journey, desk.journey).title == "After the sale"
+    click(navigator, row(navigator, JOURNEYS, "Buying a coffee machine"), qtbot)
+    assert desk.journey == first
+
+
+def test_a_lane_of_any_kind_can_be_added(desk, navigator, qtbot) -> None:
+    actions = {action.text(): action for action in navigator.lane_menu().actions()}
+    before = len(navigator.section(LANES))
+    actions["Emotion"].trigger()
+    type_into(navigator, "What they feel", qtbot)
+    assert len(navigator.section(LANES)) == before + 1
+    lane = next(x for x in desk.snapshot.all(Lane).values() if x.title == "What they feel")
+    assert lane.kind == "emotion"
+
+
+def test_delete_removes_a_persona_but_not_the_only_journey(desk, navigator, qtbot) -> None:
+    navigator.tree.setFocus()
+    for section, left, kind in ((PERSONAS, 1, Persona), (JOURNEYS, 1, Journey)):
+        navigator.tree.setCurrentItem(navigator.section(section)[0])
+        qtbot.keyClick(navigator.tree, Qt.Key.Key_Delete)
+        navigator.refresh()
+        assert len(desk.snapshot.all(kind)) == left == len(navigator.section(section))
+
+
+def test_findings_come_by_themselves_and_lead_to_what_they_mean(desk, navigator, qtbot) -> None:
+    qtbot.waitUntil(lambda: bool(texts(navigator, FINDINGS)), timeout=30_000)
+    worst = navigator.section(FINDINGS)[0]
+    assert "Calls about the delay" in worst.text(0)
+    with qtbot.waitSignal(navigator.wanted) as asked:
+        click(navigator, worst, qtbot)
+    assert asked.args == [ids_of(worst)] and desk.selection == ids_of(worst)
+
+
+def test_findings_follow_what_is_done(desk, navigator, qtbot) -> None:
+    qtbot.waitUntil(lambda: bool(texts(navigator, FINDINGS)), timeout=30_000)
+    before = texts(navigator, FINDINGS)
+    call = next(t for t in desk.snapshot.all(Touchpoint).values() if t.title.startswith("Calls"))
+    desk.select((call.id,))
+    desk.run("remove")
+    qtbot.waitUntil(lambda: texts(navigator, FINDINGS) != before, timeout=30_000)
+    assert not any("Calls about the delay" in text for text in texts(navigator, FINDINGS))
+
+
+def test_a_hidden_navigator_looks_for_nothing(desk, qtbot) -> None:
+    navigator = Navigator(desk, load_theme())
+    qtbot.addWidget(navigator)
+    desk.run("persona.add")
+    qtbot.wait(20)
+    assert texts(navigator, PERSONAS) == []

@@ -1,0 +1,180 @@
+"""What hangs on a touchpoint, edited in the inspector."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QPushButton
+from pytestqt.qtbot import QtBot
+
+from journeymap.drawing.theme import load_theme
+from journeymap.formats.templates import load
+from journeymap.model.change import change
+from journeymap.model.document import Document
+from journeymap.model.records import (
+    Connection,
+    Feeling,
+    Friction,
+    Idea,
+    Journey,
+    Metric,
+    Quote,
+    Score,
+    Touchpoint,
+)
+from journeymap.model.snapshot import Snapshot
+from journeymap.ui.desk import Desk
+from journeymap.ui.panels.inspector import Inspector
+from journeymap.ui.panels.said import Arrows, FrictionRow, SaidList
+from journeymap.ui.panels.scores import ScoreRow, Scores
+from journeymap.ui.panels.texts import Text
+from tests.ui.inspecting import card, faces, select, steps, the, typing
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Desk:
+    made = Desk()
+    made.open(Document(Snapshot().apply(load("coffee"))))
+    return made
+
+
+@pytest.fixture
+def inspector(desk: Desk, qtbot: QtBot) -> Iterator[Inspector]:
+    made = Inspector(desk, load_theme())
+    qtbot.addWidget(made)
+    made.resize(320, 900)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    yield made
+    made.close()
+
+
+def test_a_face_sets_the_feeling_of_the_persona_in_focus(desk, inspector, qtbot) -> None:
+    page = select(desk, inspector, card(desk))
+    part = faces(page)
+    assert [pick.isChecked() for pick in part.picks] == [True, False, False, False, False]
+    qtbot.mouseClick(part.picks[3], Qt.MouseButton.LeftButton)
+    journey = desk.snapshot.get(Journey, desk.journey)
+    felt = {f.persona: f for f in desk.snapshot.of(Feeling, "touchpoint", desk.selection[0])}
+    assert felt[journey.personas[0]].valence == 0.5
+    other = felt[journey.personas[1]].valence if journey.personas[1] in felt else None
+    desk.focus_on(journey.personas[1])
+    inspector.refresh()
+    qtbot.mouseClick(part.picks[4], Qt.MouseButton.LeftButton)
+    felt = {f.persona: f for f in desk.snapshot.of(Feeling, "touchpoint", desk.selection[0])}
+    assert felt[journey.personas[1]].valence == 1.0 != other
+    assert felt[journey.personas[0]].valence == 0.5
+
+
+def test_faces_are_worked_with_arrows_and_unset_with_delete(desk, inspector, qtbot) -> None:
+    part = faces(select(desk, inspector, card(desk)))
+    part.picks[0].setFocus()
+    qtbot.keyClick(part.picks[0], Qt.Key.Key_Right)
+    lens = desk.view.lens
+
+    def felt() -> list[float]:
+        here = desk.snapshot.of(Feeling, "touchpoint", desk.selection[0])
+        return [f.valence for f in here if f.persona == lens]
+
+    assert felt() == [-0.5]
+    qtbot.keyClick(part.picks[1], Qt.Key.Key_Delete)
+    inspector.refresh()
+    assert felt() == []
+    assert not any(pick.isChecked() for pick in part.picks)
+
+
+def test_a_drag_that_is_still_going_on_moves_the_face(desk, inspector) -> None:
+    part = faces(select(desk, inspector, card(desk)))
+    felt = desk.snapshot.of(Feeling, "touchpoint", desk.selection[0])
+    feeling = next(f for f in felt if f.persona == desk.view.lens)
+    desk.preview(change("Feeling", edit=[(feeling, feeling.but(valence=1.0))]))
+    inspector.refresh()
+    assert part.picks[4].isChecked()
+
+
+def test_a_feeling_selected_on_the_curve_shows_its_touchpoint(desk, inspector) -> None:
+    feeling = desk.snapshot.of(Feeling, "touchpoint", card(desk).id)[0]
+    desk.select((feeling.id,))
+    inspector.refresh()
+    assert inspector.page(Touchpoint)
+
+
+def test_frictions_are_added_named_weighed_and_removed(desk, inspector, qtbot) -> None:
+    page = select(desk, inspector, card(desk))
+    listing = next(x for x in page.findChildren(SaidList) if x.accessibleName() == "Friction")
+    listing.added()
+    row = listing.rows[-1]
+    assert isinstance(row, FrictionRow)
+    assert typing(row).hasFocus()
+    qtbot.keyClicks(typing(row), "No call back")
+    typing(row).clearFocus()
+    qtbot.waitUntil(lambda: row.bar.picks[3].height() > 20)
+    qtbot.mouseClick(row.bar.picks[3], Qt.MouseButton.LeftButton)
+    made = desk.snapshot.get(Friction, row.record.id)
+    assert (made.title, made.severity) == ("No call back", 4)
+    inspector.refresh()
+    qtbot.mouseClick(row.bar.picks[3], Qt.MouseButton.LeftButton)
+    assert desk.snapshot.get(Friction, made.id).severity == 3
+    row.opener.click()
+    next(b for b in row.findChildren(QPushButton) if b.text() == "Remove").click()
+    inspector.refresh()
+    assert desk.snapshot.get(Friction, made.id) is None
+    assert len(listing.rows) == 2
+
+
+def test_quotes_and_ideas_are_added(desk, inspector) -> None:
+    page = select(desk, inspector, card(desk, "Courier delivers"))
+    for name, kind in (("Quotes", Quote), ("Ideas", Idea), ("Notes", None)):
+        listing = next(x for x in page.findChildren(SaidList) if x.accessibleName() == name)
+        count = len(listing.rows)
+        listing.added()
+        assert len(listing.rows) == count + 1
+        assert kind is None or desk.snapshot.get(kind, listing.rows[-1].record.id)
+
+
+def test_answers_that_do_not_fit_are_told_and_not_kept(desk, inspector, qtbot) -> None:
+    page = select(desk, inspector, card(desk))
+    row = next(r for r in page.findChildren(ScoreRow) if r.describe() == "CSAT")
+    before = row.record.answers
+    row.opener.click()
+    row.answers.setPlainText("1 2 3")
+    row.answers.flush()
+    assert row.problem.isVisible()
+    assert row.problem.text() == "5 counts are needed, here are 3."
+    assert desk.snapshot.get(Score, row.record.id).answers == before
+    row.answers.setPlainText("1 2 3 4 5")
+    row.answers.flush()
+    inspector.refresh()
+    assert desk.snapshot.get(Score, row.record.id).answers == (1, 2, 3, 4, 5)
+    assert not row.problem.isVisible()
+    row.answers.setPlainText("1 2 three 4 5")
+    assert row.problem.text() == "Only whole numbers, with spaces between."
+
+
+def test_a_score_of_a_new_metric_is_one_step(desk, inspector) -> None:
+    page = select(desk, inspector, card(desk, "Courier delivers"))
+    part = the(page, Scores)
+    before, metrics, rows = steps(desk), len(desk.snapshot.all(Metric)), len(part.rows)
+    action = next(a for a in part.menu().actions() if "CES 1.0" in a.text())
+    action.trigger()
+    assert len(desk.snapshot.all(Metric)) == metrics + 1
+    assert len(part.rows) == rows + 1
+    (new,) = (row for row in part.rows if row.opener.isChecked())
+    assert the(new, Text).hasFocus()
+    assert steps(desk) == before + 1
+
+
+def test_connections_are_shown_followed_and_drawn(desk, inspector, qtbot) -> None:
+    page = select(desk, inspector, card(desk))
+    part = the(page, Arrows)
+    assert {row.describe() for row in part.rows} == {"→ Courier delivers", "← Orders on the site"}
+    count = len(desk.snapshot.all(Connection))
+    menu = the(part.menu(), QMenu)
+    menu.aboutToShow.emit()
+    menu.actions()[0].trigger()
+    assert len(desk.snapshot.all(Connection)) == count + 1
+    the(part.rows[0], QPushButton).click()
+    assert desk.snapshot.find(desk.selection[0]).title == "Courier delivers"
