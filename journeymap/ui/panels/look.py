@@ -49,6 +49,7 @@ def _fields(theme: Theme) -> str:
 QPlainTextEdit, QDoubleSpinBox {{ background: {theme.lane}; border: 1px solid {field};
   border-radius: 6px; padding: 2px 4px; placeholder-text-color: {theme.ink_soft};
   selection-background-color: {theme.accent}; selection-color: {theme.lane}; }}
+QDoubleSpinBox QLineEdit {{ background: transparent; border: none; padding: 0px; }}
 QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {{ width: 0px; border: none; }}
 QPlainTextEdit[look="title"], QPlainTextEdit[look="said"], QPlainTextEdit[look="word"] {{
   background: transparent; border-color: transparent; padding: 1px 0px; }}
@@ -87,5 +88,5 @@ QToolButton[look="persona"]:checked {{ background: {theme.accent_tint};
   color: {theme.accent_ink}; font-weight: 600; }}
 QTreeView {{ outline: none; selection-background-color: transparent; }}
 QTreeView QLineEdit {{ background: {theme.lane}; border: 1px solid {theme.accent};
-  border-radius: 4px; }}
+  border-radius: 4px; padding: 0px 3px; }}
 """
