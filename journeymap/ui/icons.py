@@ -19,6 +19,7 @@ _COUNTS = {"M": 2, "L": 2, "Q": 4, "C": 6, "Z": 0, "O": 3, "R": 5}
 _CLEAR = Qt.GlobalColor.transparent
 _ROUND_CAP = Qt.PenCapStyle.RoundCap
 _ROUND_JOIN = Qt.PenJoinStyle.RoundJoin
+_DISABLED = QIcon.Mode.Disabled
 _SMOOTH = QPainter.RenderHint.Antialiasing
 
 
@@ -56,24 +57,26 @@ def outline(name: str) -> QPainterPath:
 
 
 @cache
-def icon(name: str, colour: str, size: int = 16) -> QIcon:
-    """Return an icon in a colour, sharp at 100 % and 200 %."""
+def icon(name: str, colour: str, faint: str = "", size: int = 16) -> QIcon:
+    """Return an icon in a colour, ``faint`` when disabled, sharp at 100 % and 200 %."""
     made = QIcon()
     for ratio in (1, 2):
         made.addPixmap(_picture(name, colour, size, ratio))
+        if faint:
+            made.addPixmap(_picture(name, faint, size, ratio), _DISABLED)
     return made
 
 
 def draw(painter: QPainter, name: str, colour: str, place: QRectF) -> None:
     """Paint an icon into a square place."""
-    pen = QPen(QColor(colour), _WIDTH)
+    path, pen = outline(name), QPen(QColor(colour), _WIDTH)
     pen.setCapStyle(_ROUND_CAP)
     pen.setJoinStyle(_ROUND_JOIN)
     painter.save()
     painter.setRenderHint(_SMOOTH)
     painter.translate(place.topLeft())
     painter.scale(place.width() / GRID, place.height() / GRID)
-    painter.strokePath(outline(name), pen)
+    painter.strokePath(path, pen)
     painter.restore()
 
 
@@ -82,8 +85,11 @@ def _picture(name: str, colour: str, size: int, ratio: int) -> QPixmap:
     picture.setDevicePixelRatio(ratio)
     picture.fill(_CLEAR)
     painter = QPainter(picture)
-    draw(painter, name, colour, QRectF(0, 0, size, size))
-    painter.end()
+    # Ended whatever happens: a painter that outlives its picture takes the program down.
+    try:
+        draw(painter, name, colour, QRectF(0, 0, size, size))
+    finally:
+        painter.end()
     return picture
 
 

@@ -8,8 +8,6 @@ heard the Latin letter hears it.
 
 from __future__ import annotations
 
-from typing import cast
-
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QWindow
 from PySide6.QtWidgets import (
@@ -22,8 +20,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-_PRESS = QEvent.Type.KeyPress
-_OVERRIDE = QEvent.Type.ShortcutOverride
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
 _META = Qt.KeyboardModifier.MetaModifier
@@ -76,7 +72,7 @@ def latin(event: QKeyEvent, platform: str) -> str:
     return codes.get(event.nativeScanCode()) or CYRILLIC.get(letter.upper(), "")
 
 
-class Remedy(QObject):
+class Keys(QObject):
     """Listens to whichever window has the keyboard, and lets its keys mean their place."""
 
     def __init__(self, application: QGuiApplication) -> None:
@@ -92,24 +88,23 @@ class Remedy(QObject):
             window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() not in (_PRESS, _OVERRIDE):
+        # The class first: a window hears thousands of moves of the mouse for every key.
+        if not isinstance(event, QKeyEvent) or event.type() == QEvent.Type.KeyRelease:
             return False
-        pressed = cast(QKeyEvent, event)
-        letter = latin(pressed, self._platform)
-        focus = _focus()
+        letter, focus = latin(event, self._platform), _focus()
         if not letter or focus is None:
             return False
-        held = pressed.modifiers()
+        pressing, held = event.type() == QEvent.Type.KeyPress, event.modifiers()
         if isinstance(focus, _FIELDS) and not held & _COMMANDING:
             return False
-        if _wanted(focus, pressed, letter):
-            if event.type() == _PRESS:
-                QApplication.sendEvent(focus, _same(pressed, _PRESS, letter))
+        if _wanted(focus, event, letter):
+            if pressing:
+                QApplication.sendEvent(focus, _same(event, QEvent.Type.KeyPress, letter))
         else:
             action = action_for(focus, letter, held)
-            if action is None or (pressed.isAutoRepeat() and not action.autoRepeat()):
+            if action is None or (event.isAutoRepeat() and not action.autoRepeat()):
                 return False
-            if event.type() == _PRESS:
+            if pressing:
                 action.trigger()
         # Taken at the override, so that Qt looks no further; done at the press after it.
         event.accept()
@@ -118,7 +113,7 @@ class Remedy(QObject):
 
 def _wanted(focus: QWidget, event: QKeyEvent, letter: str) -> bool:
     """Tell whether the widget takes the Latin key for itself, as a field does with Ctrl+C."""
-    probe = _same(event, _OVERRIDE, letter)
+    probe = _same(event, QEvent.Type.ShortcutOverride, letter)
     probe.ignore()
     QApplication.sendEvent(focus, probe)
     return probe.isAccepted()

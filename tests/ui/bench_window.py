@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QVBoxLayout, QWidget
 
+from journeymap.drawing.theme import load_theme
 from journeymap.formats.templates import load
 from journeymap.model.document import Document
 from journeymap.model.records import Touchpoint
@@ -17,10 +18,14 @@ from journeymap.ui.desk import Desk
 class Sheet(QWidget):
     """Stands where the canvas stands, and notes what it is asked to do."""
 
-    def __init__(self, asked: list[str]) -> None:
+    def __init__(self, desk: Desk, asked: list[str]) -> None:
         super().__init__()
-        self.asked = asked
+        self.desk, self.asked = desk, asked
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def perform(self, name: str) -> bool:
+        """Do an editing command."""
+        return self.desk.run(name)
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
@@ -33,12 +38,13 @@ class BenchWindow(QMainWindow):
 
     def __init__(self) -> None:
         super().__init__()
+        self.theme = load_theme()
         self.asked: list[str] = []
         self.said: list[str] = []
         self.desk = Desk(self)
         self.desk.said.connect(self.said.append)
         self.desk.failed.connect(self.said.append)
-        self.canvas = Sheet(self.asked)
+        self.canvas = Sheet(self.desk, self.asked)
         self.field = QLineEdit()
         inside = QWidget()
         column = QVBoxLayout(inside)

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from journeymap.editing import COMMANDS
 from journeymap.model.records import Touchpoint
 from journeymap.ui.actions.declared import declared
-from journeymap.ui.actions.install import Actions, install
+from journeymap.ui.actions.install import Actions
 from journeymap.ui.actions.order import CONTEXT, INSIDE, MENUS, ORDER, entries
 from journeymap.ui.icons import drawings
 from tests.ui.bench_window import BenchWindow
@@ -35,7 +35,9 @@ def window(qtbot: QtBot) -> BenchWindow:
 
 @pytest.fixture
 def actions(window: BenchWindow) -> Actions:
-    return install(window)  # type: ignore[arg-type]
+    made = Actions(window)  # type: ignore[arg-type]
+    made.install()
+    return made
 
 
 def test_every_editing_command_is_an_action() -> None:

@@ -11,8 +11,8 @@ import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from journeymap.ui.actions.install import install
-from journeymap.ui.keys import Remedy
+from journeymap.ui.actions.install import Actions
+from journeymap.ui.keys import Keys
 from tests.ui.bench_window import BenchWindow
 
 
@@ -21,9 +21,9 @@ def main(remedied: bool) -> None:
     application = QApplication([])
     window = BenchWindow()
     window.open_template()
-    install(window)  # type: ignore[arg-type]
+    Actions(window).install()  # type: ignore[arg-type]
     if remedied:
-        Remedy(application)
+        Keys(application)
     window.show()
     window.canvas.setFocus()
     window.field.textChanged.connect(lambda text: tell(f"text {text}"))

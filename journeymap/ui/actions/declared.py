@@ -31,10 +31,6 @@ ICONS = {
 REPEATS = ("move.", "severity.", "stage.left", "stage.right", "lane.up", "lane.down")
 """The editing commands that go on while the key is held down."""
 
-NAMED_AT_ONCE = ("touchpoint.add", "touchpoint.next", "touchpoint.parallel", "stage.add")
-"""The editing commands after which one wants to type a title."""
-
-
 def declared() -> dict[str, Action]:
     """Return every action by name."""
     found = [*own(), *map(_edits, COMMANDS), *map(_adds_lane, LANES)]
@@ -42,17 +38,13 @@ def declared() -> dict[str, Action]:
 
 
 def _edits(command: Command) -> Action:
-    def run(window: Window) -> None:
-        if window.desk.run(command.name) and command.name in NAMED_AT_ONCE:
-            window.canvas.edit_title()
-
     return Action(
         name=command.name,
         label=command.label,
         menu=command.menu,
         keys=command.keys,
         scope=_scope(command.keys),
-        run=run,
+        run=lambda window: window.canvas.perform(command.name),
         applies=lambda window: on_map(window) and window.desk.applies(command.name),
         icon=ICONS.get(command.name, ""),
         repeats=command.name.startswith(REPEATS),

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from journeymap.language import tr
 from journeymap.ui.actions import Action, perform
-from journeymap.ui.actions.declared import declared
 from journeymap.ui.actions.order import CONTEXT, INSIDE, entries
 
 if TYPE_CHECKING:
@@ -27,14 +26,37 @@ WHOLE_WINDOW = Qt.ShortcutContext.WindowShortcut
 
 
 class Actions(dict[str, QAction]):
-    """The QActions of a window by name, and what each was declared as."""
+    """The QActions of a window by name, and what each was declared as.
+
+    They are made the first time somebody asks for one, or by ``install``: finding every
+    command and plug-in takes as long as painting the first window.
+    """
 
     def __init__(self, window: Window) -> None:
         super().__init__()
         self.window = window
-        self.declared: Mapping[str, Action] = declared()
-        for action in self.declared.values():
-            self[action.name] = self._made(action)
+        self._declared: dict[str, Action] = {}
+
+    @property
+    def declared(self) -> Mapping[str, Action]:
+        """Every action by name."""
+        self.install()
+        return self._declared
+
+    def install(self) -> None:
+        """Make the actions, so that their keys are heard from now on."""
+        if not self._declared:
+            from journeymap.ui.actions.declared import declared
+
+            self._declared = declared()
+            for action in self._declared.values():
+                self[action.name] = self._made(action)
+
+    def __missing__(self, name: str) -> QAction:
+        if self._declared:
+            raise KeyError(name)
+        self.install()
+        return self[name]
 
     def lend(self, widget: QWidget, names: Iterable[str]) -> None:
         """Let another widget, such as the outline, hear keys of the canvas when it has focus."""
@@ -56,6 +78,7 @@ class Actions(dict[str, QAction]):
         if self.window.desk.view.card is None:
             fitting = [name for name in fitting if name not in INSIDE]
         menu = QMenu(parent)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.fill(menu, fitting)
         return menu
 
@@ -94,8 +117,3 @@ class Actions(dict[str, QAction]):
     def _forget(self, names: Iterable[str]) -> None:
         for name in names:
             self[name].setEnabled(True)
-
-
-def install(window: Window) -> Actions:
-    """Give a window all its actions; they are heard from now on."""
-    return Actions(window)

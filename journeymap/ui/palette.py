@@ -1,0 +1,211 @@
+"""The command palette: everything one can do or go to, found by typing some of its letters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from journeymap.drawing.theme import Theme
+from journeymap.language import tr
+from journeymap.model.grid import journey_of
+from journeymap.model.records import Journey, Stage, Touchpoint
+from journeymap.ui.actions import perform, tidy
+from journeymap.ui.actions.install import Actions
+from journeymap.ui.bars import shown
+from journeymap.ui.search import Entry, found
+from journeymap.ui.style import faint
+
+if TYPE_CHECKING:
+    from journeymap.ui.window import Window
+
+WIDTH, ROW, ROWS = 600, 34, 11
+
+_ENTRY = Qt.ItemDataRole.UserRole
+_SELECTED = QStyle.StateFlag.State_Selected
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class Palette(QFrame):
+    """A field over the window, and below it what answers to what is typed."""
+
+    def __init__(self, window: Window, actions: Actions) -> None:
+        super().__init__(window)
+        self._window, self._actions = window, actions
+        self._entries = [*_doable(window, actions), *_places(window)]
+        self.setObjectName("palette")
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(tr("Do something, or go to a touchpoint, stage or journey"))
+        self.field.setAccessibleName(tr("Command palette"))
+        self.list = QListWidget()
+        self.list.setAccessibleName(tr("Found"))
+        self.list.setItemDelegate(_Row(window.theme, self.list))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(8, 8, 8, 8)
+        box.addWidget(self.field)
+        box.addWidget(self.list)
+        theme = window.theme
+        self.setStyleSheet(
+            f"#palette {{ background: {theme.lane}; border: 1px solid {theme.divider};"
+            f" border-radius: 10px; }}"
+            f"QLineEdit {{ font-size: 15px; border: none; padding: 7px 8px; }}"
+        )
+        self.field.textChanged.connect(self._fill)
+        self.field.installEventFilter(self)
+        self.list.itemClicked.connect(self._run)
+        self._before = window.focusWidget()
+
+    def open(self) -> None:
+        """Show the palette near the top of the window; a second call for it takes it away."""
+        for other in self._window.findChildren(Palette):
+            if other is not self and other.isVisible():
+                other.close()
+                self.deleteLater()
+                return
+        self._fill("")
+        wide = min(WIDTH, self._window.width() - 40)
+        self.setGeometry((self._window.width() - wide) // 2, 84, wide, ROW * ROWS + 62)
+        self.show()
+        self.raise_()
+        self.field.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut and self.isVisible():
+            self._leave(False)
+        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._key(event)
+        return False
+
+    def _key(self, event: QKeyEvent) -> bool:
+        row, last = self.list.currentRow(), self.list.count() - 1
+        match event.key():
+            case Qt.Key.Key_Escape:
+                self._leave(True)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                if self.list.currentItem():
+                    self._run(self.list.currentItem())
+            case Qt.Key.Key_Down | Qt.Key.Key_Tab:
+                self.list.setCurrentRow(row + 1 if row < last else 0)
+            case Qt.Key.Key_Up | Qt.Key.Key_Backtab:
+                self.list.setCurrentRow(row - 1 if row > 0 else last)
+            case Qt.Key.Key_PageDown:
+                self.list.setCurrentRow(min(row + ROWS - 1, last))
+            case Qt.Key.Key_PageUp:
+                self.list.setCurrentRow(max(row - ROWS + 1, 0))
+            case _:
+                return False
+        return True
+
+    def _fill(self, wanted: str) -> None:
+        self.list.clear()
+        for entry in found(self._entries, wanted):
+            item = QListWidgetItem(entry.title)
+            item.setData(_ENTRY, entry)
+            item.setSizeHint(QSize(100, ROW))
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+
+    def _run(self, item: QListWidgetItem) -> None:
+        entry: Entry = item.data(_ENTRY)
+        self._leave(True)
+        entry.run()
+
+    def _leave(self, back: bool) -> None:
+        self.hide()
+        if back and self._before is not None:
+            self._before.setFocus()
+        self.deleteLater()
+
+
+class _Row(QStyledItemDelegate):
+    """Paints an entry: its title, softly what it is, at the right its key."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._ink, self._soft = QColor(theme.ink), QColor(theme.ink_soft)
+        self._faint, self._tint = QColor(faint(theme)), QColor(theme.accent_tint)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        entry: Entry = index.data(_ENTRY)
+        rect: QRect = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & _SELECTED:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._tint)
+            painter.drawRoundedRect(rect.adjusted(0, 1, -4, -1), 6, 6)
+        inner = rect.adjusted(10, 0, -16, 0)
+        metrics = painter.fontMetrics()
+        painter.setPen(self._soft)
+        painter.drawText(inner, _RIGHT, entry.aside)
+        room = inner.width() - metrics.horizontalAdvance(entry.aside) - 16
+        section = metrics.horizontalAdvance(entry.section) + 12
+        title = metrics.elidedText(entry.title, Qt.TextElideMode.ElideRight, room - section)
+        wide = metrics.horizontalAdvance(title)
+        painter.drawText(inner.adjusted(wide + 10, 0, 0, 0), _LEFT, entry.section)
+        painter.setPen(self._ink if entry.applies else self._faint)
+        painter.drawText(inner, _LEFT, title)
+        painter.restore()
+
+
+def _doable(window: Window, actions: Actions) -> Iterator[Entry]:
+    """Yield what can be done, first what applies."""
+    made = []
+    for action in actions.declared.values():
+        if action.name == "palette":
+            continue
+        made.append(Entry(
+            tidy(action.said(window)), tr(action.menu), partial(perform, window, action),
+            action.label, shown(action.keys[0]) if action.keys else "",
+            action.applies(window),
+        ))
+    yield from sorted(made, key=lambda entry: not entry.applies)
+
+
+def _places(window: Window) -> Iterator[Entry]:
+    """Yield where one can go: touchpoints of the journey in view first."""
+    snapshot = window.desk.snapshot
+
+    def go(id: str, journey: str | None) -> Callable[[], None]:
+        def went() -> None:
+            window.desk.look_at(journey or window.desk.journey)
+            window.desk.select((id,))
+            window.canvas.show_record(id)
+            window.canvas.setFocus()
+        return went
+
+    cards = [(card, journey_of(snapshot, card)) for card in snapshot.all(Touchpoint).values()]
+    for card, journey in sorted(cards, key=lambda pair: pair[1] != window.desk.journey):
+        if card.title:
+            yield Entry(card.title, tr("Touchpoint"), go(card.id, journey))
+    for stage in snapshot.ordered(Stage):
+        if stage.title:
+            yield Entry(stage.title, tr("Stage"), go(stage.id, stage.journey))
+    for record in snapshot.ordered(Journey):
+        if record.title:
+            yield Entry(
+                record.title, tr("Journey"), partial(window.desk.look_at, record.id)
+            )

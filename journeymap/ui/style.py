@@ -1,0 +1,119 @@
+"""How the program looks: one quiet style from the theme, for every window."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication
+
+from journeymap.drawing.theme import Theme, mix
+from journeymap.painting.fonts import family
+
+LETTERS = 13
+"""The size of letters in the window, in pixels."""
+
+
+def apply(application: QApplication, theme: Theme) -> None:
+    """Give the program its style, its letters and the colours of a theme."""
+    if application.style().name() != "fusion":
+        application.setStyle("Fusion")
+    font = QFont(family())
+    font.setPixelSize(LETTERS)
+    application.setFont(font)
+    application.setPalette(palette(theme))
+    application.setStyleSheet(sheet(theme))
+
+
+def palette(theme: Theme) -> QPalette:
+    """Return the colours Qt's own drawing uses."""
+    made, roles = QPalette(), QPalette.ColorRole
+    ink, pale = QColor(theme.ink), QColor(faint(theme))
+    for role, colour in (
+        (roles.Window, theme.lane_alt), (roles.WindowText, theme.ink), (roles.Base, theme.lane),
+        (roles.AlternateBase, theme.lane_alt), (roles.Text, theme.ink), (roles.Button, theme.pill),
+        (roles.ButtonText, theme.ink), (roles.Highlight, theme.accent),
+        (roles.HighlightedText, theme.lane), (roles.Link, theme.accent_ink),
+        (roles.ToolTipBase, theme.ink), (roles.ToolTipText, theme.lane),
+        (roles.PlaceholderText, theme.ink_soft), (roles.Accent, theme.accent),
+    ):
+        made.setColor(role, QColor(colour))
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, pale)
+        made.setColor(QPalette.ColorGroup.Inactive, role, ink)
+    return made
+
+
+def faint(theme: Theme) -> str:
+    """Return the colour of text that does not apply just now."""
+    return mix(theme.ink_soft, theme.lane, 0.45)
+
+
+def sheet(theme: Theme) -> str:
+    """Return what the palette cannot say; short, for Qt reads it at every start."""
+    return _bars(theme) + _buttons(theme) + _others(theme)
+
+
+def _bars(theme: Theme) -> str:
+    hover, down = mix(theme.pill, theme.edge, 0.55), theme.edge
+    return f"""
+QMenuBar {{ background: {theme.lane_alt}; padding: 2px 6px; }}
+QMenuBar::item {{ padding: 5px 10px; border-radius: 5px; }}
+QMenuBar::item:selected {{ background: {hover}; }}
+QMenu {{ background: {theme.lane}; border: 1px solid {theme.divider}; padding: 5px; }}
+QMenu::item {{ padding: 5px 30px 5px 14px; border-radius: 5px; }}
+QMenu::item:selected {{ background: {theme.accent_tint}; color: {theme.ink}; }}
+QMenu::item:disabled {{ color: {faint(theme)}; }}
+QMenu::separator {{ height: 1px; background: {theme.edge}; margin: 5px 8px; }}
+QToolBar {{ background: {theme.lane}; border: none; border-bottom: 1px solid {theme.edge};
+  padding: 7px 12px; spacing: 6px; }}
+QToolBar::separator {{ width: 1px; background: {theme.edge}; margin: 3px 6px; }}
+QToolBar QPushButton {{ background: {theme.pill}; border: 1px solid transparent;
+  border-radius: 6px; padding: 5px 10px; font-weight: 500; }}
+QToolBar QPushButton:hover {{ background: {hover}; }}
+QToolBar QPushButton:pressed, QToolBar QPushButton:open {{ background: {down}; }}
+QToolBar QPushButton:disabled {{ color: {faint(theme)}; }}
+QToolBar QPushButton:focus {{ border-color: {theme.accent}; }}
+QPushButton::menu-indicator {{ image: none; width: 0px; }}
+"""
+
+
+def _buttons(theme: Theme) -> str:
+    hover, down = mix(theme.pill, theme.edge, 0.55), theme.edge
+    return f"""
+QPushButton {{ background: {theme.pill}; border: 1px solid {theme.edge}; border-radius: 6px;
+  padding: 6px 14px; font-weight: 500; }}
+QPushButton:hover {{ background: {hover}; }}
+QPushButton:pressed {{ background: {down}; }}
+QPushButton:disabled {{ color: {faint(theme)}; }}
+QPushButton:focus {{ border-color: {theme.accent}; }}
+QPushButton:default, QPushButton[look="primary"], QToolBar QPushButton[look="primary"] {{
+  background: {theme.accent}; border-color: {theme.accent}; color: {theme.lane};
+  font-weight: 600; }}
+QPushButton:default:hover, QPushButton[look="primary"]:hover,
+QToolBar QPushButton[look="primary"]:hover {{ background: {theme.accent_ink}; }}
+QPushButton:default:focus, QPushButton[look="primary"]:focus {{ border-color: {theme.ink}; }}
+"""
+
+
+def _others(theme: Theme) -> str:
+    return f"""
+QStatusBar {{ background: {theme.lane_alt}; border-top: 1px solid {theme.edge}; }}
+QStatusBar::item {{ border: none; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
+QSplitter::handle {{ background: {theme.edge}; }}
+QToolTip {{ background: {theme.ink}; color: {theme.lane}; border: none; padding: 4px 6px; }}
+QScrollBar:vertical {{ background: transparent; width: 11px; }}
+QScrollBar:horizontal {{ background: transparent; height: 11px; }}
+QScrollBar::handle {{ background: {theme.divider}; border-radius: 3px; margin: 2px; }}
+QScrollBar::handle:hover {{ background: {theme.assumed_edge}; }}
+QScrollBar::handle:vertical {{ min-height: 28px; }}
+QScrollBar::handle:horizontal {{ min-width: 28px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QLineEdit {{ background: {theme.lane}; border: 1px solid {theme.divider}; border-radius: 6px;
+  padding: 5px 8px; }}
+QLineEdit:focus {{ border-color: {theme.accent}; }}
+QListView {{ outline: none; }}
+[look="heading"] {{ font-size: 11px; font-weight: 700; letter-spacing: 0.6px;
+  color: {theme.ink_soft}; }}
+[look="soft"] {{ color: {theme.ink_soft}; }}
+"""

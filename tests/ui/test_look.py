@@ -1,0 +1,103 @@
+"""The look of the window: readable colours, icons that are drawn, a sheet of all keys."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from journeymap.drawing.theme import contrast, load_theme, mix
+from journeymap.ui.actions.install import Actions
+from journeymap.ui.bars import Toolbar
+from journeymap.ui.icons import drawings, icon
+from journeymap.ui.shortcuts import ShortcutSheet
+from journeymap.ui.style import apply, palette
+from tests.ui.bench_window import BenchWindow
+
+ROLES = QPalette.ColorRole
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> BenchWindow:
+    made = BenchWindow()
+    qtbot.addWidget(made)
+    made.open_template()
+    return made
+
+
+@pytest.mark.parametrize(
+    ("ink", "ground"),
+    [
+        (ROLES.WindowText, ROLES.Window), (ROLES.Text, ROLES.Base),
+        (ROLES.ButtonText, ROLES.Button), (ROLES.HighlightedText, ROLES.Highlight),
+        (ROLES.ToolTipText, ROLES.ToolTipBase),
+        (ROLES.PlaceholderText, ROLES.Base), (ROLES.Link, ROLES.Window),
+    ],
+)
+def test_text_stands_out_from_its_ground(
+    ink: QPalette.ColorRole, ground: QPalette.ColorRole
+) -> None:
+    made = palette(load_theme())
+    assert contrast(made.color(ink).name(), made.color(ground).name()) >= 4.5
+
+
+def test_soft_text_and_buttons_can_be_read() -> None:
+    theme = load_theme()
+    hover = mix(theme.pill, theme.edge, 0.55)
+    assert contrast(theme.ink_soft, theme.lane_alt) >= 4.5
+    assert contrast(theme.ink, hover) >= 4.5
+    assert contrast(theme.lane, theme.accent_ink) >= 4.5
+
+
+def test_qt_understands_the_style_sheet(
+    qapp: QApplication, capfd: pytest.CaptureFixture[str]
+) -> None:
+    try:
+        apply(qapp, load_theme())
+        QPushButton("·").ensurePolished()
+        assert "parse" not in capfd.readouterr().err
+    finally:
+        qapp.setStyleSheet("")
+
+
+@pytest.mark.parametrize("name", drawings())
+def test_an_icon_is_drawn_inside_its_square(name: str, qapp: QApplication) -> None:
+    picture = icon(name, "#102030").pixmap(QSize(16, 16), 2.0).toImage()
+    assert picture.width() == 32
+    inked = {
+        (x, y) for x in range(32) for y in range(32)
+        if QColor(picture.pixelColor(x, y)).alpha() > 60
+    }
+    assert len(inked) > 20
+    assert not any(x in (0, 31) or y in (0, 31) for x, y in inked)
+
+
+def test_an_icon_nobody_drew_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        icon("unicorn", "#000000")
+
+
+def test_the_sheet_tells_every_key_once(window: BenchWindow) -> None:
+    actions = Actions(window)  # type: ignore[arg-type]
+    sheet = ShortcutSheet(window, actions)  # type: ignore[arg-type]
+    said = [label.text() for label in sheet.findChildren(QLabel)]
+    for action in actions.declared.values():
+        if action.keys:
+            assert said.count(action.label.removesuffix("…")) == 1, action.label
+    assert {"Ctrl+K", "Tab", "Enter", "Shift+1", "Ctrl+wheel"} <= set(said)
+
+
+def test_a_button_is_grey_when_it_has_nothing_to_do(window: BenchWindow) -> None:
+    actions = Actions(window)  # type: ignore[arg-type]
+    bar = Toolbar(actions, window.theme, window)
+    bar.furnish()
+    bar.refresh()
+    buttons = {b.text().split()[0]: b for b in bar.findChildren(QPushButton)}
+    assert buttons["Link"].isEnabled() and not buttons["Undo"].isEnabled()
+    buttons["Touchpoint"].click()
+    window.desk.select(())
+    bar.refresh()
+    assert buttons["Undo"].isEnabled() and not buttons["Link"].isEnabled()
+    assert buttons["Undo"].toolTip() == "Undo “New touchpoint” (Ctrl+Z)"

@@ -1,0 +1,145 @@
+"""The command palette: found by a few letters, in any language, and done with Enter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from journeymap import language
+from journeymap.language import tr
+from journeymap.model.records import Touchpoint
+from journeymap.ui.actions.install import Actions
+from journeymap.ui.palette import Palette
+from journeymap.ui.search import Entry, closeness, found
+from tests.ui.bench_window import BenchWindow
+
+Open = Callable[[], Palette]
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> BenchWindow:
+    made = BenchWindow()
+    qtbot.addWidget(made)
+    made.open_template()
+    with qtbot.waitActive(made):
+        made.show()
+    made.canvas.setFocus()
+    return made
+
+
+@pytest.fixture
+def opened(window: BenchWindow) -> Open:
+    actions = Actions(window)  # type: ignore[arg-type]
+
+    def make() -> Palette:
+        palette = Palette(window, actions)  # type: ignore[arg-type]
+        palette.open()
+        return palette
+
+    return make
+
+
+def titles(palette: Palette) -> list[str]:
+    return [palette.list.item(row).text() for row in range(palette.list.count())]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "better", "worse"),
+    [
+        ("nt", "New touchpoint", "Moment of truth"),
+        ("mot", "Moment of truth", "Move stage left"),
+        ("exp", "Export", "Next parallel touchpoint"),
+        ("ne", "New", "Select nothing else"),
+        ("новт", "Нова точка контакту", "Новий лейтмотив"),
+    ],
+)
+def test_starts_of_words_and_runs_of_letters_count_more(
+    wanted: str, better: str, worse: str
+) -> None:
+    assert closeness(wanted, better) > closeness(wanted, worse)
+
+
+def test_letters_in_another_order_are_not_found() -> None:
+    assert closeness("xz", "New touchpoint") == 0
+    assert closeness("wen", "New") == 0
+
+
+def test_case_and_spaces_do_not_matter() -> None:
+    assert closeness("NEW TOUCH", "new touchpoint") > 0
+
+
+def test_what_does_not_apply_stands_below_its_equal() -> None:
+    there, not_there = (
+        Entry("Link", "", lambda: None, applies=applies) for applies in (True, False)
+    )
+    assert found([not_there, there], "link") == [there, not_there]
+
+
+def test_enter_does_what_is_chosen(window: BenchWindow, opened: Open, qtbot: QtBot) -> None:
+    palette = opened()
+    qtbot.keyClicks(palette.field, "expo")
+    assert titles(palette)[0] == "Export"
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert window.asked == ["export_picture"]
+    assert not palette.isVisible()
+
+
+def test_a_touchpoint_is_gone_to_by_its_title(
+    window: BenchWindow, opened: Open, qtbot: QtBot
+) -> None:
+    palette = opened()
+    qtbot.keyClicks(palette.field, "calls about")
+    qtbot.keyClick(palette.field, Qt.Key.Key_Enter)
+    (id,) = window.desk.selection
+    card = window.desk.snapshot.get(Touchpoint, id)
+    assert card and card.title == "Calls about the delay"
+    assert window.asked == [f"show_record {id}"]
+
+
+def test_escape_leaves_everything_as_it_was(
+    window: BenchWindow, opened: Open, qtbot: QtBot
+) -> None:
+    palette = opened()
+    assert palette.field.hasFocus()
+    qtbot.keyClick(palette.field, Qt.Key.Key_Escape)
+    assert not palette.isVisible()
+    assert window.canvas.hasFocus()
+    assert window.asked == []
+
+
+def test_arrows_go_round(opened: Open, qtbot: QtBot) -> None:
+    palette = opened()
+    qtbot.keyClick(palette.field, Qt.Key.Key_Up)
+    assert palette.list.currentRow() == palette.list.count() - 1
+    qtbot.keyClick(palette.field, Qt.Key.Key_Down)
+    assert palette.list.currentRow() == 0
+
+
+def test_calling_it_again_takes_it_away(opened: Open) -> None:
+    first = opened()
+    second = opened()
+    assert not first.isVisible() and not second.isVisible()
+
+
+def test_a_click_elsewhere_takes_it_away(window: BenchWindow, opened: Open) -> None:
+    palette = opened()
+    window.field.setFocus()
+    assert not palette.isVisible()
+    assert window.field.hasFocus()
+
+
+def test_keys_stand_at_the_right(opened: Open, qtbot: QtBot) -> None:
+    palette = opened()
+    qtbot.keyClicks(palette.field, "moment of")
+    entry = palette.list.item(0).data(Qt.ItemDataRole.UserRole)
+    assert (entry.title, entry.section, entry.aside) == ("Moment of truth", "Touchpoint", "M")
+
+
+def test_english_names_are_understood_in_every_language(opened: Open, qtbot: QtBot) -> None:
+    language.use("uk")
+    palette = opened()
+    qtbot.keyClicks(palette.field, "moment of truth")
+    assert titles(palette)[0] == tr("Moment of truth") != "Moment of truth"

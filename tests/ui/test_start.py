@@ -1,0 +1,135 @@
+"""The start page: what it offers, and that it keeps nobody waiting."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from journeymap.storage.recovery import Recovery
+from journeymap.ui.start import StartPage
+from journeymap.ui.tiles import CARD, FileRow, TemplateCard
+from tests.sources import ROOT
+from tests.ui.bench_window import BenchWindow
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> BenchWindow:
+    made = BenchWindow()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    """A recent file that is there, and one that is not."""
+    here, gone = tmp_path / "Bank.journey", tmp_path / "Clinic.journey"
+    here.write_bytes(b"")
+    return [here, gone]
+
+
+@pytest.fixture
+def page(window: BenchWindow, files: list[Path], qtbot: QtBot) -> StartPage:
+    made = StartPage(files, window)  # type: ignore[arg-type]
+    window.setCentralWidget(made)
+    with qtbot.waitExposed(window):
+        window.show()
+    return made
+
+
+def test_a_card_starts_from_its_template(page: StartPage, qtbot: QtBot) -> None:
+    cards = page.findChildren(TemplateCard)
+    with qtbot.waitSignal(page.template_chosen) as chosen:
+        qtbot.mouseClick(cards[0], Qt.MouseButton.LeftButton)
+    assert chosen.args == ["empty"]
+
+
+def test_the_keyboard_chooses_as_the_mouse_does(page: StartPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.template_chosen):
+        qtbot.keyClick(page.findChildren(TemplateCard)[1], Qt.Key.Key_Return)
+
+
+def test_a_recent_file_is_opened(page: StartPage, files: list[Path], qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.file_chosen) as chosen:
+        qtbot.mouseClick(page.findChildren(FileRow)[0], Qt.MouseButton.LeftButton)
+    assert chosen.args == [files[0]]
+
+
+def test_a_file_that_is_gone_can_be_forgotten(
+    page: StartPage, files: list[Path], qtbot: QtBot
+) -> None:
+    here, gone = page.findChildren(FileRow)
+    qtbot.waitUntil(lambda: gone._cross.isVisible(), timeout=5000)
+    assert not here._cross.isVisible()
+    with qtbot.waitSignal(page.forgotten) as forgotten:
+        qtbot.mouseClick(gone._cross, Qt.MouseButton.LeftButton)
+    assert forgotten.args == [files[1]]
+    assert not gone.isVisible()
+
+
+def test_pictures_come_after_the_first_paint(page: StartPage, qtbot: QtBot) -> None:
+    cards = page.findChildren(TemplateCard)
+    before = [card.geometry() for card in cards]
+    qtbot.waitUntil(lambda: all(card.drawn for card in cards), timeout=20000)
+    assert [card.geometry() for card in cards] == before
+    colours = {
+        cards[-1].grab().toImage().pixelColor(x, y).name()
+        for x in range(10, CARD.width() - 10, 3) for y in range(10, 120, 3)
+    }
+    assert len(colours) > 20
+
+
+def test_no_picture_is_drawn_before_the_page_is_seen(window: BenchWindow) -> None:
+    page = StartPage([], window)  # type: ignore[arg-type]
+    assert not any(card.drawn for card in page.findChildren(TemplateCard))
+
+
+def shown_buttons(page: StartPage) -> dict[str, QPushButton]:
+    return {b.text(): b for b in page.findChildren(QPushButton) if b.isVisibleTo(page)}
+
+
+def test_what_a_crash_left_is_opened_or_discarded(page: StartPage, qtbot: QtBot) -> None:
+    left = Recovery(Path("somewhere"), "Clinic visit", None, "2026-11-22T05:12:11+00:00", 14)
+    for words, signal in (("Open", page.recovered), ("Discard", page.forgotten)):
+        page.set_recoveries([left])
+        assert any("14 changes" in label.text() for label in page.findChildren(QLabel))
+        qtbot.waitUntil(lambda: "Discard" in shown_buttons(page))
+        button = shown_buttons(page)[words]
+        with qtbot.waitSignal(signal) as chosen:
+            qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert chosen.args == [left]
+        assert not button.isVisibleTo(page)
+
+
+def test_open_and_import(page: StartPage, qtbot: QtBot) -> None:
+    for words, signal in (("Open…", page.open_wanted), ("Import…", page.import_wanted)):
+        button = next(b for b in page.findChildren(QPushButton) if b.text() == words)
+        with qtbot.waitSignal(signal):
+            qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_a_narrow_window_stacks_the_cards(page: StartPage, window: BenchWindow) -> None:
+    window.resize(620, 700)
+    cards = page.findChildren(TemplateCard)
+    assert all(card.geometry().right() <= page.viewport().width() for card in cards)
+    places = [card.geometry() for card in cards]
+    assert not any(a.intersects(b) for a in places for b in places if a is not b)
+
+
+def test_the_page_is_built_without_layout_and_database() -> None:
+    code = (
+        "import sys; import journeymap.ui.start, journeymap.ui.style;"
+        "heavy = [name for name in ('sqlalchemy', 'networkx', 'matplotlib', 'sqlite3',"
+        " 'journeymap.layout', 'journeymap.storage') if name in sys.modules];"
+        "sys.exit(', '.join(heavy) or 0)"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, env=os.environ
+    )
+    assert run.returncode == 0, run.stderr
