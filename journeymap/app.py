@@ -7,16 +7,17 @@ import signal
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QSocketNotifier, QTimer
+from PySide6.QtCore import QSocketNotifier, Qt
 from PySide6.QtWidgets import QApplication
 
 from journeymap import language
 from journeymap.drawing.theme import load_theme
 from journeymap.ui.crash import Crashes
-from journeymap.ui.files import Files
-from journeymap.ui.keys import Keys
 from journeymap.ui.settings import Settings
 from journeymap.ui.style import apply
+from journeymap.ui.windows import Windows
+
+_ONCE = Qt.ConnectionType.SingleShotConnection
 
 
 def run(path: Path | None = None) -> int:
@@ -26,42 +27,41 @@ def run(path: Path | None = None) -> int:
     application.setApplicationName("journeymap")
     application.setApplicationDisplayName("Journeymap")
     application.setQuitOnLastWindowClosed(False)
-    crashes = Crashes(application)
-    crashes.install()
+    Crashes(application).install()
     settings = Settings()
     language.use(settings.language or None)
     theme = load_theme()
     apply(application, theme)
-    keys = Keys(application)
-    files = Files(theme, settings)
-    window = files.bare_window()
+    windows = Windows(theme, settings)
+    window = windows.bare()
     if path is not None:
-        files.open(window, path)
+        windows.files.open(window, path)
     if window.session is None:
         window.show_start()
-        QTimer.singleShot(0, lambda: _offer_recoveries(files))
+    # What the first picture does not need comes after it.
+    window.furnished.connect(lambda: _settle(application, windows), _ONCE)
     window.show()
-    notifier = _signals(application, files)
-    code = application.exec()
-    del notifier, keys
-    return code
+    return application.exec()
 
 
-def _offer_recoveries(files: Files) -> None:
-    """Look for what a crash left behind, once the start page is painted."""
+def _settle(application: QApplication, windows: Windows) -> None:
+    """Listen to keys and signals, and look for what a crash left behind."""
     from journeymap.storage.recovery import recoverable
+    from journeymap.ui.keys import Keys
 
+    Keys(application)
+    _signals(application, windows)
     found = recoverable()
-    for window in files.windows:
+    for window in windows:
         if window.start is not None and found:
             window.start.set_recoveries(found)
 
 
-def _signals(application: QApplication, files: Files) -> QSocketNotifier | None:
+def _signals(application: QApplication, windows: Windows) -> None:
     """Let SIGTERM and SIGINT close the windows; Python hears them only through a wake-up."""
     if sys.platform == "win32":
-        signal.signal(signal.SIGINT, lambda *_: files.quit())
-        return None
+        signal.signal(signal.SIGINT, lambda *_: windows.quit())
+        return
     reading, writing = os.pipe()
     os.set_blocking(writing, False)
     signal.set_wakeup_fd(writing)
@@ -71,9 +71,8 @@ def _signals(application: QApplication, files: Files) -> QSocketNotifier | None:
 
     def woken() -> None:
         if any(n in (signal.SIGTERM, signal.SIGINT) for n in os.read(reading, 64)):
-            for window in tuple(files.windows):
-                files.leave(window)
+            for window in windows:
+                windows.files.leave(window)
             application.quit()
 
     notifier.activated.connect(woken)
-    return notifier

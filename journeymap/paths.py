@@ -21,7 +21,9 @@ def state_folder() -> Path:
 
     ``JOURNEYMAP_STATE`` overrides it, as tests and portable sticks need.
     """
-    return _folder("JOURNEYMAP_STATE", "XDG_STATE_HOME", ".local/state", "Library/Application Support")
+    return _folder(
+        "JOURNEYMAP_STATE", "XDG_STATE_HOME", ".local/state", "Library/Application Support"
+    )
 
 
 def settings_folder() -> Path:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import NamedTuple
 
 from journeymap.drawing.measure import Measure, line_height
 from journeymap.drawing.shapes import Anchor, Shape, Text, TextStyle
 
 _PIECES = re.compile(r"\s+|[^\s⺀-鿿가-힣豈-﫿！-｠]+|[⺀-鿿가-힣豈-﫿！-｠]")
-_LETTERS = re.compile(
-    "(?:[\U0001f1e6-\U0001f1ff]{2}|.)(?:[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]|\u200d.)*",
-    re.DOTALL,
-)
 _TIGHT_BEFORE = "、。，．！？）」』】〉》…：；"
 
 
@@ -87,13 +84,22 @@ def _split(word: str, style: TextStyle, width: float, measure: Measure) -> list[
         return [word]
     parts: list[str] = []
     part = ""
-    for letter in _LETTERS.findall(word):
+    for letter in _letters().findall(word):
         if part and measure.width(part + letter, style) > width:
             parts.append(part)
             part = letter
         else:
             part += letter
     return [*parts, part]
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    """Match letters with their accents, and emoji with all that is joined to them."""
+    return re.compile(
+        "(?:[\U0001f1e6-\U0001f1ff]{2}|.)(?:[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]|\u200d.)*",
+        re.DOTALL,
+    )
 
 
 def _from_right(text: str) -> bool:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, fields
-from typing import Any
+from typing import Any, NamedTuple
 
 from journeymap.drawing.shapes import TextStyle
 from journeymap.paths import resources
@@ -31,8 +30,7 @@ LEAST_LANE = 64.0
 EMOTION = 180.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Theme:
+class Theme(NamedTuple):
     """Every colour by what it is for, as ``#rrggbb``.
 
     ``stages`` and ``personas`` go round; ``feelings`` run from worst to best and are
@@ -96,7 +94,7 @@ class Theme:
 def load_theme(name: str = "light") -> Theme:
     """Return the theme of a file in ``resources/themes``."""
     found = json.loads(resources("themes", f"{name}.json").read_text("utf-8"))
-    return Theme(**{f.name: _frozen(found[f.name]) for f in fields(Theme)})
+    return Theme(**{name: _frozen(found[name]) for name in Theme._fields})
 
 
 def mix(first: str, second: str, share: float) -> str:

@@ -14,7 +14,7 @@ from journeymap.painting.paint import paint_figures
 
 _TRANSPARENT = Qt.GlobalColor.transparent
 _EDGE = 10.0
-_MOST = 4_000_000
+_MOST = 2_000_000
 
 
 class Sprites:

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QContextMenuEvent, QCursor, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent, QPainter,
-    QPixmap, QWheelEvent,
+    QContextMenuEvent,
+    QCursor,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPixmap,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -314,10 +321,12 @@ class Canvas(Sight):
 
     def event(self, event: QEvent) -> bool:
         # Tab brings the next touchpoint; it must not move the focus away.
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and not event.modifiers() & _CONTROL:
-                self.keyPressEvent(event)
-                return True
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and (
+            event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+            and not event.modifiers() & _CONTROL
+        ):
+            self.keyPressEvent(event)
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -369,4 +378,9 @@ class Canvas(Sight):
 def _types(event: QKeyEvent) -> bool:
     """Tell whether a key writes a letter, so that just typing edits the title."""
     held = event.modifiers() & (_CONTROL | _ALT | _META)
-    return not held and bool(event.text()) and event.text().isprintable() and not event.text().isspace()
+    return (
+        not held
+        and bool(event.text())
+        and event.text().isprintable()
+        and not event.text().isspace()
+    )

@@ -69,9 +69,9 @@ class Desk(QObject):
         self._preview = self._seen = None
         self.selection, self.focus = (), None
         self.journey = self._first_journey()
-        self.opened.emit()
         self.shown.emit()
         self.selected.emit()
+        self.opened.emit()
 
     def look_at(self, journey: str) -> None:
         """Show another journey of the document."""
@@ -112,12 +112,21 @@ class Desk(QObject):
         change = COMMANDS[name].run(self.view)
         if not change or not self.commit(change):
             return False
-        self.select(newcomers(change) or self.selection)
+        self.bring(change)
         return True
+
+    def bring(self, change: Change) -> None:
+        """Select what a change brought; a journey it brought is looked at."""
+        new = newcomers(change) or self.selection
+        journey = next((id for id in new if self.snapshot.get(Journey, id)), None)
+        if journey:
+            self.look_at(journey)
+        else:
+            self.select(new)
 
     def applies(self, name: str) -> bool:
         """Tell whether a command has anything to do here; its menu entry is grey otherwise."""
-        return bool(COMMANDS[name].run(self.view))
+        return COMMANDS[name].applies(self.view)
 
     def undo(self) -> None:
         """Take back the last step, and say which."""

@@ -7,9 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
-from journeymap.drawing.theme import Theme
 from journeymap.errors import JourneyError
 from journeymap.language import plural, tr
 from journeymap.model.change import Change, Edit
@@ -19,36 +18,19 @@ from journeymap.storage.faults import AlreadyOpen, CannotWrite, ChangedUnderneat
 from journeymap.storage.recovery import Recovery, discard
 from journeymap.storage.session import Session
 from journeymap.ui.questions import ask_line, choose, tell
-from journeymap.ui.settings import Settings
 
 if TYPE_CHECKING:
-    from journeymap.ui.start import StartPage
     from journeymap.ui.window import Window
+    from journeymap.ui.windows import Windows
 
 SUFFIX = ".journey"
 
 
 class Files:
-    """All windows of the program, and the way documents come into and out of them."""
+    """The ways documents come into windows and out of them again."""
 
-    def __init__(self, theme: Theme, settings: Settings) -> None:
-        self.theme, self.settings = theme, settings
-        self.windows: list[Window] = []
-
-    def new_window(self) -> Window:
-        """Open a window on its start page."""
-        window = self.bare_window()
-        window.show_start()
-        window.show()
-        return window
-
-    def bare_window(self) -> Window:
-        """Make a window with nothing in it yet."""
-        from journeymap.ui.window import Window
-
-        window = Window(self.theme, self.settings, self)
-        self.windows.append(window)
-        return window
+    def __init__(self, windows: Windows) -> None:
+        self._windows, self.settings = windows, windows.settings
 
     # coming in
 
@@ -67,7 +49,7 @@ class Files:
         path = path or self._asked(window, tr("Open a journey"), "open", f"*{SUFFIX}")
         if path is None:
             return
-        there = next((w for w in self.windows if _same(w, path)), None)
+        there = next((w for w in self._windows if _same(w, path)), None)
         if there is not None:
             there.raise_()
             there.activateWindow()
@@ -120,16 +102,8 @@ class Files:
 
         _guarded(window, bring)
 
-    def connect_start(self, window: Window, start: StartPage) -> None:
-        """Let the start page do what it offers."""
-        start.template_chosen.connect(lambda name: self.new_from(window, name))
-        start.file_chosen.connect(lambda path: self.open(window, path))
-        start.open_wanted.connect(lambda: self.open(window, None))
-        start.import_wanted.connect(lambda: self.import_into(window, None))
-        start.recovered.connect(lambda found: self.recover(window, found))
-        start.forgotten.connect(self._forget)
-
-    def _forget(self, thing: object) -> None:
+    def forget(self, thing: object) -> None:
+        """Put unsaved work away, or take a file off the recent ones."""
         if isinstance(thing, Recovery):
             discard(thing)
         elif isinstance(thing, Path):
@@ -139,7 +113,7 @@ class Files:
         """Return a window without a document: this one if it has none."""
         if window.session is None:
             return window
-        other = self.bare_window()
+        other = self._windows.bare()
         other.show()
         return other
 
@@ -225,7 +199,7 @@ class Files:
         """
         session = window.session
         if session is None:
-            return self._gone(window)
+            return True
         window.keeper.wait()
         if session.path is None and session.pending:
             answer = choose(
@@ -263,18 +237,8 @@ class Files:
             session.leave()
         window.keeper.take(None)
 
-    def quit(self) -> None:
-        """Close every window; one that may not close stops that."""
-        for window in tuple(self.windows):
-            if not window.close():
-                return
-
     def _gone(self, window: Window) -> bool:
-        if window in self.windows:
-            self.windows.remove(window)
         window.keeper.take(None)
-        if not self.windows:
-            QApplication.quit()
         return True
 
     def _asked(self, parent: QWidget, title: str, purpose: str, endings: str) -> Path | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -11,6 +12,9 @@ from journeymap.language import tr
 from journeymap.storage.faults import ChangedUnderneath
 from journeymap.storage.session import Session
 from journeymap.ui.desk import Desk
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 _QUIET = 2_000
 _LONGEST = 15_000
@@ -31,23 +35,34 @@ class Keeper(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session: Session | None = None
-        self._held = False
-        self._worker = ThreadPoolExecutor(1, thread_name_prefix="publish")
+        self._held = self._prepared = False
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET)
         self._longest = QTimer(self, singleShot=True, interval=_LONGEST)
         self._quiet.timeout.connect(self.publish)
         self._longest.timeout.connect(self.publish)
         self._done.connect(self._finished, Qt.ConnectionType.QueuedConnection)
         desk.changed.connect(self._changed)
+        desk.selected.connect(self._prepare)
+
+    @cached_property
+    def _worker(self) -> ThreadPoolExecutor:
+        """The one thread that writes files."""
+        from concurrent.futures import ThreadPoolExecutor
+
+        return ThreadPoolExecutor(1, thread_name_prefix="publish")
 
     def take(self, session: Session | None) -> None:
         """Keep another session from now on."""
         self._quiet.stop()
         self._longest.stop()
-        self.session, self._held = session, False
-        if session is not None:
-            self._worker.submit(session.prepare)
+        self.session, self._held, self._prepared = session, False, False
         self.tell()
+
+    def _prepare(self) -> None:
+        """Load what the first edit needs, as soon as somebody takes hold of something."""
+        if self.session is not None and not self._prepared:
+            self._prepared = True
+            self._worker.submit(self.session.prepare)
 
     def publish(self) -> None:
         """Bring the file up to date in the worker; nothing happens while a conflict is open."""
@@ -64,7 +79,8 @@ class Keeper(QObject):
 
     def wait(self) -> None:
         """Return when the worker has finished what it was given."""
-        self._worker.submit(lambda: None).result()
+        if "_worker" in self.__dict__:
+            self._worker.submit(lambda: None).result()
 
     def release(self) -> None:
         """Let the file be written again after a conflict was settled."""
@@ -73,7 +89,8 @@ class Keeper(QObject):
 
     def stop(self) -> None:
         """End the worker; used when the window closes."""
-        self._worker.shutdown(wait=True)
+        if "_worker" in self.__dict__:
+            self._worker.shutdown(wait=True)
 
     def tell(self) -> None:
         """Say how the file stands."""

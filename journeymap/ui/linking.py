@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from journeymap.ui.canvas import Canvas
 
 DIRECTIONS: dict[int, Direction] = {
-    Qt.Key.Key_Left.value: "left", Qt.Key.Key_Right.value: "right",
-    Qt.Key.Key_Up.value: "up", Qt.Key.Key_Down.value: "down",
+    Qt.Key.Key_Left.value: "left",
+    Qt.Key.Key_Right.value: "right",
+    Qt.Key.Key_Up.value: "up",
+    Qt.Key.Key_Down.value: "down",
 }
 _KEEP = (Qt.Key.Key_Return.value, Qt.Key.Key_Enter.value, Qt.Key.Key_L.value)
 
@@ -44,8 +46,12 @@ class Linking:
             return self._canvas.perform("connection.chain")
         self.source = cards[0]
         near = neighbour(self._desk.snapshot, self._desk.journey, cards[0], "right")
-        self.target = near or neighbour(self._desk.snapshot, self._desk.journey, cards[0], "left") or ""
-        self._desk.said.emit(tr("Arrow keys choose the card the arrow goes to, Enter connects, Esc leaves."))
+        self.target = (
+            near or neighbour(self._desk.snapshot, self._desk.journey, cards[0], "left") or ""
+        )
+        self._desk.said.emit(
+            tr("Arrow keys choose the card the arrow goes to, Enter connects, Esc leaves.")
+        )
         self._canvas.refresh()
         return True
 

@@ -11,7 +11,9 @@ from journeymap.language import tr
 
 def tell(parent: QWidget, sentence: str, title: str = "") -> None:
     """Show a sentence that must be read; the window stays usable behind it."""
-    box = QMessageBox(QMessageBox.Icon.Information, title or tr("Journeymap"), sentence, parent=parent)
+    box = QMessageBox(
+        QMessageBox.Icon.Information, title or tr("Journeymap"), sentence, parent=parent
+    )
     box.setStandardButtons(QMessageBox.StandardButton.Ok)
     box.setObjectName("sentence")
     box.open()
@@ -36,7 +38,5 @@ def choose(parent: QWidget, sentence: str, answers: Sequence[tuple[str, str]]) -
 
 def ask_line(parent: QWidget, title: str, words: str, default: str = "") -> str:
     """Ask for one line of text; blank when cancelled."""
-    text, kept = QInputDialog.getText(
-        parent, title, words, QLineEdit.EchoMode.Normal, default
-    )
+    text, kept = QInputDialog.getText(parent, title, words, QLineEdit.EchoMode.Normal, default)
     return text.strip() if kept else ""

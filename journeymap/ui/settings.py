@@ -13,7 +13,7 @@ _RECENT = 12
 
 
 class Settings:
-    """A small typed front to an INI file: a value that makes no sense is as if it were not there."""
+    """A typed front to an INI file: a value that makes no sense is as if it were not there."""
 
     def __init__(self) -> None:
         path = settings_folder() / "journeymap.ini"

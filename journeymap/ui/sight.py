@@ -60,7 +60,8 @@ class Sight(QAbstractScrollArea):
             self._stale = False
             view = View(focus=self.desk.focus, date=self.date)
             self.scene = self.layout_.scene(self.desk.snapshot, self.desk.journey, view)
-            self.peopled = any(layer.figures and layer.figures[0].role == "card" for layer in self.scene.layers)
+            layers = (layer.figures for layer in self.scene.layers)
+            self.peopled = any(figures and figures[0].role == "card" for figures in layers)
             self._bars()
         return self.scene
 
@@ -70,7 +71,6 @@ class Sight(QAbstractScrollArea):
 
     def open_view(self) -> None:
         """Show a newly opened journey: all of it, but never too small to read."""
-        self._stale = True
         scene = self.lay_out()
         size = self.viewport().size()
         fit = (size.width() - 16) / scene.width

@@ -2,72 +2,164 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
 
-from journeymap.drawing.theme import Theme
-from journeymap.errors import JourneyError
 from journeymap.language import tr
-from journeymap.model.document import Document
-from journeymap.ui.actions.install import Actions
-from journeymap.ui.bars import Bars
-from journeymap.ui.canvas import Canvas
-from journeymap.ui.desk import Desk
-from journeymap.ui.keeper import Keeper
-from journeymap.ui.questions import tell
-from journeymap.ui.settings import Settings
 
 if TYPE_CHECKING:
     from journeymap.storage.session import Session
+    from journeymap.ui.actions.install import Actions
+    from journeymap.ui.bars import Bars
+    from journeymap.ui.canvas import Canvas
+    from journeymap.ui.desk import Desk
     from journeymap.ui.files import Files
+    from journeymap.ui.keeper import Keeper
     from journeymap.ui.start import StartPage
+    from journeymap.ui.windows import Windows
 
 _NAVIGATOR, _INSPECTOR = 220, 320
 _PANELS = ("navigator", "outline", "inspector")
+_BARS = (0, 84, 0, 28)
+_AFTER = 10  # milliseconds: the first picture is on the screen by then
 
 
 class Window(QMainWindow):
-    """Shows the start page until there is a document; then canvas, navigator and inspector."""
+    """Shows the start page until there is a document; then canvas, navigator and inspector.
 
-    def __init__(self, theme: Theme, settings: Settings, files: Files) -> None:
+    Its parts are made when they are first asked for: the start page needs none of them, and
+    the first picture of a map does not wait for panels and menus.
+    """
+
+    furnished = Signal()
+
+    def __init__(self, windows: Windows) -> None:
         super().__init__()
-        self.theme, self.settings, self.files = theme, settings, files
-        self.desk = Desk(self)
-        self.canvas = Canvas(self.desk, theme)
-        self.keeper = Keeper(self.desk, self)
-        self.actions_ = Actions(self)
-        self.bars = Bars(self, self.actions_)
+        self.theme, self.settings, self._windows = windows.theme, windows.settings, windows
         self.start: StartPage | None = None
         self._panels: dict[str, QWidget] = {}
-        self._holders = {name: QWidget() for name in _PANELS}
         self._stack = QStackedWidget()
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._settled = False
-        self._build()
-        self._listen()
+        self.setCentralWidget(self._stack)
+        self.setWindowTitle(tr("Journeymap"))
+        self.resize(1440, 880)
+        kept = self.settings.geometry("window")
+        if kept is not None:
+            self.restoreGeometry(kept)
+
+    # the parts
+
+    @cached_property
+    def desk(self) -> Desk:
+        """The document that is open, and what one is doing with it."""
+        from journeymap.ui.desk import Desk
+
+        desk = Desk(self)
+        desk.failed.connect(self._failed)
+        desk.opened.connect(self._name)
+        return desk
+
+    @cached_property
+    def canvas(self) -> Canvas:
+        """The map."""
+        from journeymap.ui.canvas import Canvas
+
+        canvas = Canvas(self.desk, self.theme)
+        canvas.context.connect(self.context_menu)
+        canvas.dropped.connect(self._dropped)
+        return canvas
+
+    @cached_property
+    def keeper(self) -> Keeper:
+        """What keeps the document and its file."""
+        from journeymap.ui.keeper import Keeper
+
+        keeper = Keeper(self.desk, self)
+        keeper.trouble.connect(self._failed)
+        keeper.conflict.connect(self._conflict)
+        return keeper
+
+    @cached_property
+    def actions_(self) -> Actions:
+        """Everything one can do here."""
+        from journeymap.ui.actions.install import Actions
+
+        return Actions(self)
+
+    @cached_property
+    def bars(self) -> Bars:
+        """Menu bar, toolbar and status line."""
+        from journeymap.ui.bars import Bars
+
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        bars = Bars(self, self.actions_)
+        self.keeper.state.connect(bars.show_state)
+        return bars
+
+    @property
+    def files(self) -> Files:
+        """What opens and saves documents."""
+        return self._windows.files
+
+    @cached_property
+    def _split(self) -> QSplitter:
+        split = QSplitter(Qt.Orientation.Horizontal)
+        for name in ("navigator", "outline"):
+            split.addWidget(self._holders[name])
+        split.addWidget(self.canvas)
+        split.addWidget(self._holders["inspector"])
+        self._holders["outline"].hide()
+        split.setStretchFactor(2, 1)
+        split.setSizes([_NAVIGATOR, 0, 900, _INSPECTOR])
+        split.setHandleWidth(1)
+        split.setChildrenCollapsible(False)
+        self._stack.addWidget(split)
+        return split
+
+    @cached_property
+    def _holders(self) -> dict[str, QWidget]:
+        """The places kept for the panels."""
+        return {name: QWidget() for name in _PANELS}
 
     # the document
 
     @property
     def session(self) -> Session | None:
         """The session that keeps the document, ``None`` on the start page."""
-        return self.keeper.session
+        keeper = self.__dict__.get("keeper")
+        return keeper.session if keeper else None
 
     def take(self, session: Session) -> None:
         """Show a document that was opened or begun."""
+        from journeymap.model.document import Document
+
         self.keeper.take(session)
         self._stack.setCurrentWidget(self._split)
-        self.bars.show_document(True)
-        document = Document(session.snapshot, session.write, session.past)
-        self.desk.open(document)
+        self.desk.open(Document(session.snapshot, session.write, session.past))
         self.canvas.setFocus()
-        self._name()
+        if self._furnished:
+            self.furnish()
+        else:
+            # Room is kept for the bars that follow in the next turn of the loop.
+            self._stack.setContentsMargins(*_BARS)
         for notice in session.notices:
             self.desk.said.emit(notice)
+
+    _furnished = False
+
+    def furnish(self) -> None:
+        """Make what the first picture did not wait for: bars, keys, panels."""
+        self.bars.show_document(self.session is not None)
+        self.keeper.tell()
+        if self.session is not None:
+            for name, holder in self._holders.items():
+                if not holder.isHidden():
+                    self._panel(name)
+        self.furnished.emit()
 
     def show_start(self) -> None:
         """Show templates, samples, recent files and what a crash left behind."""
@@ -76,13 +168,14 @@ class Window(QMainWindow):
 
             self.start = StartPage(self.settings.recent, self)
             self._stack.addWidget(self.start)
-            self.files.connect_start(self, self.start)
+            self._connect(self.start)
         self._stack.setCurrentWidget(self.start)
-        self.bars.show_document(False)
+        if self._furnished:
+            self.bars.show_document(False)
 
     def new_window(self) -> None:
         """Open another window on its start page."""
-        self.files.new_window()
+        self._windows.new()
 
     def new_file(self) -> None:
         """Begin an empty journey."""
@@ -105,12 +198,12 @@ class Window(QMainWindow):
         if self.session and (self.session.path is None or self.session.read_only):
             self.save_as()
         else:
-            self.canvas.writing.close()
+            self.keep_typing()
             self.keeper.publish()
 
     def save_as(self) -> None:
         """Put the document into another file and go on with that one."""
-        self.canvas.writing.close()
+        self.keep_typing()
         self.files.save_as(self)
         self._name()
 
@@ -127,7 +220,7 @@ class Window(QMainWindow):
 
     # the window
 
-    def find(self) -> None:
+    def find_text(self) -> None:
         """Look for something in the journey, or for something to do."""
         self.show_palette()
 
@@ -148,16 +241,18 @@ class Window(QMainWindow):
         """Say what this is, in which version, under which licence."""
         from journeymap import __version__
 
-        tell(self, tr(
-            "Journeymap {version}\n\nCustomer journeys drawn as graphs, kept in one file.\n"
-            "MIT licence. Qt for Python under LGPL-3.0; letters: Inter, SIL Open Font Licence.",
-            version=__version__,
-        ))
+        self._tell(
+            tr(
+                "Journeymap {version}\n\nCustomer journeys drawn as graphs, kept in one file.\n"
+                "MIT licence. Qt for Python under LGPL-3.0; letters: Inter, SIL Open Font Licence.",
+                version=__version__,
+            ),
+        )
 
     def choose_language(self, code: str) -> None:
         """Speak another language from the next start."""
         self.settings.language = code
-        tell(self, tr("The language changes when the program is started again."))
+        self._tell(tr("The language changes when the program is started again."))
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or go back to a window."""
@@ -168,60 +263,36 @@ class Window(QMainWindow):
         holder = self._holders[name]
         holder.setVisible(holder.isHidden())
         if not holder.isHidden():
-            self._furnish(name)
+            self._panel(name)
 
     def panel(self, name: str) -> QWidget:
         """Return a panel, built when it is first asked for."""
-        return self._furnish(name)
+        return self._panel(name)
 
     def quit(self) -> None:
         """Close every window."""
-        self.files.quit()
+        self._windows.quit()
 
     def context_menu(self, at: QPoint) -> None:
         """Show what can be done with what is selected."""
         self.actions_.context(self).popup(at)
 
-    def _build(self) -> None:
-        self.setWindowTitle(tr("Journeymap"))
-        self.resize(1440, 880)
-        for name in ("navigator", "outline"):
-            self._split.addWidget(self._holders[name])
-        self._split.addWidget(self.canvas)
-        self._split.addWidget(self._holders["inspector"])
-        self._holders["outline"].hide()
-        self._split.setStretchFactor(2, 1)
-        self._split.setSizes([_NAVIGATOR, 0, 900, _INSPECTOR])
-        self._split.setHandleWidth(1)
-        self._split.setChildrenCollapsible(False)
-        self._stack.addWidget(self._split)
-        self.setCentralWidget(self._stack)
-        kept = self.settings.geometry("window")
-        if kept is not None:
-            self.restoreGeometry(kept)
+    def _connect(self, start: StartPage) -> None:
+        """Let the start page do what it offers."""
+        start.template_chosen.connect(lambda name: self.files.new_from(self, name))
+        start.file_chosen.connect(lambda path: self.files.open(self, path))
+        start.open_wanted.connect(self.open_file)
+        start.import_wanted.connect(self.import_file)
+        start.recovered.connect(lambda found: self.files.recover(self, found))
+        start.forgotten.connect(lambda thing: self.files.forget(thing))
 
-    def _listen(self) -> None:
-        self.canvas.context.connect(self.context_menu)
-        self.canvas.dropped.connect(self._dropped)
-        self.desk.failed.connect(self._failed)
-        self.desk.opened.connect(self._name)
-        self.keeper.state.connect(self.bars.show_state)
-        self.keeper.trouble.connect(self._failed)
-        self.keeper.conflict.connect(self._conflict)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._furnished:
+            self._furnished = True
+            QTimer.singleShot(_AFTER, self.furnish)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if not self._settled:
-            self._settled = True
-            # The map is painted first; the panels follow in the next turn of the loop.
-            QTimer.singleShot(0, self._furnish_visible)
-
-    def _furnish_visible(self) -> None:
-        for name, holder in self._holders.items():
-            if not holder.isHidden():
-                self._furnish(name)
-
-    def _furnish(self, name: str) -> QWidget:
+    def _panel(self, name: str) -> QWidget:
         """Put the panel into the place that is kept for it."""
         if name not in self._panels:
             from PySide6.QtWidgets import QVBoxLayout
@@ -235,6 +306,13 @@ class Window(QMainWindow):
             self._panels[name] = panel
         return self._panels[name]
 
+    def keep_typing(self) -> None:
+        """Keep what is being typed on the page or in the inspector."""
+        self.canvas.writing.close()
+        inspector = self._panels.get("inspector")
+        if inspector is not None:
+            inspector.flush()  # type: ignore[attr-defined]
+
     def _name(self) -> None:
         session = self.session
         path = session.path if session else None
@@ -244,29 +322,36 @@ class Window(QMainWindow):
         self.setWindowTitle(shown)
         self.setWindowFilePath(str(path) if path else "")
 
+    def _tell(self, sentence: str) -> None:
+        from journeymap.ui.questions import tell
+
+        tell(self, sentence)
+
     def _dropped(self, paths: list[str]) -> None:
         for path in paths:
             self.files.take_in(self, Path(path))
 
     def _failed(self, sentence: str) -> None:
-        tell(self, sentence)
+        self._tell(sentence)
 
     def _conflict(self, sentence: str) -> None:
         self.files.settle_conflict(self, sentence)
         self._name()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.canvas.writing.close()
         self.settings.set_geometry("window", self.saveGeometry())
-        if self.files.may_close(self):
+        if self.session is not None:
+            self.keep_typing()
+            if not self.files.may_close(self):
+                event.ignore()
+                return
+        if "keeper" in self.__dict__:
             self.keeper.stop()
-            event.accept()
-        else:
-            event.ignore()
+        event.accept()
+        self._windows.closed(self)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+        left = event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow()
+        if left and self.session is not None:
             self.canvas.writing.close()
-
-

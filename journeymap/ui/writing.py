@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from journeymap.drawing.shapes import Rect, TextStyle
 from journeymap.drawing.theme import BODY, CARD, HEADING, LANE, SMALL, SMALL_STRONG, STAGE, TITLE
-from journeymap.editing import annotations
+from journeymap.editing.annotations import add_friction, add_idea, add_note, add_quote
 from journeymap.editing.records import naming, retitle
 from journeymap.language import tr
 from journeymap.painting.fonts import font
@@ -23,8 +23,13 @@ _PAUSE = 400
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _STYLES: dict[str, TextStyle] = {
-    "card": CARD, "stage": STAGE, "title": TITLE, "lane title": LANE, "step": SMALL_STRONG,
-    "persona": HEADING, "friction": SMALL,
+    "card": CARD,
+    "stage": STAGE,
+    "title": TITLE,
+    "lane title": LANE,
+    "step": SMALL_STRONG,
+    "persona": HEADING,
+    "friction": SMALL,
 }
 
 
@@ -100,19 +105,24 @@ class Writing(QObject):
     def ask(self, kind: str) -> bool:
         """Ask for a friction, a quote, an idea or a note on what is selected; Enter keeps it."""
         add, words = {
-            "friction": (annotations.add_friction, tr("What gets in the way?")),
-            "quote": (annotations.add_quote, tr("What did the customer say?")),
-            "idea": (annotations.add_idea, tr("What could be better?")),
-            "note": (annotations.add_note, tr("Note")),
+            "friction": (add_friction, tr("What gets in the way?")),
+            "quote": (add_quote, tr("What did the customer say?")),
+            "idea": (add_idea, tr("What could be better?")),
+            "note": (add_note, tr("Note")),
         }[kind]
         if not add(self._desk.view, "?"):
             return False
         self.close()
         figure = next(
-            (f for id in reversed(self._desk.selection)
-             if (f := self._canvas.lay_out().figure(id))), None,
+            (
+                f
+                for id in reversed(self._desk.selection)
+                if (f := self._canvas.lay_out().figure(id))
+            ),
+            None,
         )
-        rect = figure.rect if figure else Rect(self._canvas.camera.x + 40, self._canvas.camera.y + 40, 220, 0)
+        camera = self._canvas.camera
+        rect = figure.rect if figure else Rect(camera.x + 40, camera.y + 40, 220, 0)
         self._id, self._role = "", kind
         self._anchor = Rect(rect.x, rect.bottom + 6, max(rect.w, 200.0), 40.0)
 
@@ -140,7 +150,8 @@ class Writing(QObject):
         inset = 4.0 if self._role == "card" else 0.0
         wide = max(w - 2 * inset, 120.0 * zoom)
         lines = slip.document().size().height()
-        high = max(lines * slip.fontMetrics().lineSpacing() + 12, 30.0, min(h - 2 * inset, 56 * zoom))
+        text = lines * slip.fontMetrics().lineSpacing() + 12
+        high = max(text, 30.0, min(h - 2 * inset, 56 * zoom))
         slip.setGeometry(QRectF(x + inset, y + inset, wide, high).toRect())
 
     def _open(self, text: str, placeholder: str) -> None:

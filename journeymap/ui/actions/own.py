@@ -80,7 +80,7 @@ def _edits() -> list[Action]:
         Action(name="clear", label=mark("Select nothing"), menu=menu, keys=("Esc",),
                run=lambda w: w.canvas.clear(), scope="canvas"),
         Action(name="find", label=mark("Find…"), menu=menu, keys=("Ctrl+F",),
-               run=lambda w: w.find(), applies=on_map, icon="find"),
+               run=lambda w: w.find_text(), applies=on_map, icon="find"),
         Action(name="title", label=mark("Edit the title"), menu=menu, keys=("F2",),
                run=lambda w: w.canvas.edit_title(), applies=on_anything, icon="pencil"),
     ]
