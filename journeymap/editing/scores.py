@@ -29,12 +29,15 @@ def add_metric(snapshot: Snapshot, kind: str, title: str = "") -> Change:
 def add_score(view: View, metric: str, answers: tuple[int, ...] = ()) -> Change | None:
     """Add the answers to a metric at the selected touchpoint or stage, else at the journey."""
     primary = view.primary
-    new = Score(metric=metric, answers=answers)
-    if view.snapshot.get(Metric, metric) is None:
-        return None
-    if isinstance(primary, Touchpoint):
-        return change("New score", add=[new.but(touchpoint=primary.id)])
-    if isinstance(primary, Stage):
-        return change("New score", add=[new.but(stage=primary.id)])
     journey = view.snapshot.get(Journey, view.journey)
-    return change("New score", add=[new.but(journey=journey.id)]) if journey else None
+    if view.snapshot.get(Metric, metric) is None or journey is None:
+        return None
+    place = {"journey": journey.id}
+    if isinstance(primary, Touchpoint):
+        place = {"touchpoint": primary.id}
+    elif isinstance(primary, Stage):
+        place = {"stage": primary.id}
+    ((name, id),) = place.items()
+    row = view.snapshot.of(Score, name, id)
+    new = Score(metric=metric, answers=answers, position=after_last(row)).but(**place)
+    return change("New score", add=[new])

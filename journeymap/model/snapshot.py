@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from operator import attrgetter
 from typing import Any, TypeVar, cast
 
 from journeymap.model.change import Change, Edit
@@ -12,7 +11,6 @@ from journeymap.model.records import KINDS, Record
 R = TypeVar("R", bound=Record)
 
 _FEW = 64
-_id = attrgetter("id")
 
 
 class Table(dict[str, Any]):
@@ -142,21 +140,24 @@ def _keys(record: Any, name: str) -> tuple[Any, ...]:
 
 def _move(groups: dict[Any, tuple[Any, ...]], name: str, old: Any, new: Any) -> None:
     """Take a record out of the groups it was in and put it into those it now belongs to."""
+    keys = _keys(new, name) if new is not None else ()
     for key in _keys(old, name) if old is not None else ():
-        left = tuple(record for record in groups[key] if record.id != old.id)
-        if left:
-            groups[key] = left
+        if key in keys:
+            group = [new if record.id == old.id else record for record in groups[key]]
+            groups[key] = _ordered(group)
         else:
-            del groups[key]
-    for key in _keys(new, name) if new is not None else ():
-        groups[key] = _ordered([*groups.get(key, ()), new])
+            left = tuple(record for record in groups[key] if record.id != old.id)
+            if left:
+                groups[key] = left
+            else:
+                del groups[key]
+    for key in keys:
+        if old is None or key not in _keys(old, name):
+            groups[key] = _ordered([*groups.get(key, ()), new])
 
 
 def _ordered(records: list[Any]) -> tuple[Any, ...]:
-    """Sort by position where a kind has one, ties by id."""
-    if len(records) > 1:
-        if hasattr(records[0], "position"):
-            records.sort(key=lambda record: (record.position, record.id))
-        else:
-            records.sort(key=_id)
+    """Sort by position, ties by id; kinds without a position keep the order they came in."""
+    if len(records) > 1 and hasattr(records[0], "position"):
+        records.sort(key=lambda record: (record.position, record.id))
     return tuple(records)
