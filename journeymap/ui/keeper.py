@@ -35,6 +35,7 @@ class Keeper(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session: Session | None = None
+        self._desk = desk
         self._held = self._prepared = False
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET)
         self._longest = QTimer(self, singleShot=True, interval=_LONGEST)
@@ -60,7 +61,7 @@ class Keeper(QObject):
 
     def _prepare(self) -> None:
         """Load what the first edit needs, as soon as somebody takes hold of something."""
-        if self.session is not None and not self._prepared:
+        if self.session is not None and self._desk.selection and not self._prepared:
             self._prepared = True
             self._worker.submit(self.session.prepare)
 
