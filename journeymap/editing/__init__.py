@@ -114,7 +114,7 @@ def command(
     return declare
 
 
-_LEADING = (Journey, Touchpoint, Stage, Step, Lane, Persona, Idea, Note, Quote, Friction)
+_LEADING = (Journey, Touchpoint, Stage, Step, Persona, Idea, Note, Quote, Friction)
 
 
 def newcomers(change: Change) -> tuple[str, ...]:
@@ -128,4 +128,5 @@ def newcomers(change: Change) -> tuple[str, ...]:
         ids = tuple(record.id for record in added if type(record) is kind)
         if ids:
             return ids
-    return ()
+    # A lane that only came along to show something is not what was asked for.
+    return tuple(r.id for r in added) if all(type(r) is Lane for r in added) else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from journeymap.editing import View, command
+from journeymap.editing.lanes import shown_lane, with_lane
 from journeymap.editing.places import step_of
 from journeymap.model.change import Change, change
 from journeymap.model.order import after_last
@@ -29,7 +30,7 @@ def add_friction(view: View, text: str) -> Change | None:
         return None
     row = view.snapshot.of(Friction, "touchpoint", card.id)
     new = Friction(touchpoint=card.id, position=after_last(row), title=text)
-    return change("New friction", add=[new])
+    return with_lane(view.snapshot, view.journey, "friction", change("New friction", add=[new]))
 
 
 def add_quote(view: View, text: str) -> Change | None:
@@ -39,7 +40,7 @@ def add_quote(view: View, text: str) -> Change | None:
         return None
     row = view.snapshot.of(Quote, "touchpoint", card.id)
     new = Quote(touchpoint=card.id, position=after_last(row), said=text)
-    return change("New quote", add=[new])
+    return with_lane(view.snapshot, view.journey, "quotes", change("New quote", add=[new]))
 
 
 def add_idea(view: View, text: str) -> Change | None:
@@ -49,26 +50,23 @@ def add_idea(view: View, text: str) -> Change | None:
         return None
     row = view.snapshot.of(Idea, "journey", view.journey)
     new = Idea(journey=view.journey, touchpoints=chosen, position=after_last(row), title=text)
-    return change("New idea", add=[new])
+    return with_lane(view.snapshot, view.journey, "ideas", change("New idea", add=[new]))
 
 
-def add_note(view: View, text: str, at: tuple[float, float] | None = None) -> Change | None:
-    """Add a note on the touchpoint selected last, else in the text lane at the selected
-    step or stage, else as a sticky ``at`` a point of the page."""
+def add_note(view: View, text: str) -> Change | None:
+    """Add a note on the touchpoint selected last, else at the selected step or stage."""
     primary, step = view.primary, step_of(view)
     note = Note(journey=view.journey, body=text)
     if isinstance(primary, Touchpoint):
-        return _placed(view.snapshot, note.but(touchpoint=primary.id))
-    lane = next(
-        (x for x in view.snapshot.of(Lane, "journey", view.journey) if x.kind == TEXT), None
-    )
-    if lane and (step or isinstance(primary, Stage)):
+        note = note.but(touchpoint=primary.id)
+    elif step or isinstance(primary, Stage):
         stage = primary.id if primary and not step else None
-        spot = note.but(lane=lane.id, step=step.id if step else None, stage=stage)
-        return _placed(view.snapshot, spot)
-    if at is None:
+        note = note.but(step=step.id if step else None, stage=stage)
+    else:
         return None
-    return _placed(view.snapshot, note.but(x=at[0], y=at[1]))
+    lane, shown = shown_lane(view.snapshot, view.journey, TEXT)
+    placed = _placed(view.snapshot, note.but(lane=lane))
+    return Change(placed.label, shown + placed.edits)
 
 
 def add_note_at(snapshot: Snapshot, lane: str, place: str, text: str) -> Change | None:

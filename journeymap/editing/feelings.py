@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from journeymap.editing import View, command
+from journeymap.editing.lanes import with_lane
 from journeymap.editing.places import Draft
 from journeymap.model.change import Change
+from journeymap.model.grid import journey_of
 from journeymap.model.records import Feeling, Touchpoint
 from journeymap.model.snapshot import Snapshot
 
@@ -74,4 +76,7 @@ def _feel(
             draft.edit += [(feeling, feeling.but(valence=valence)) for feeling in had]
         elif snapshot.get(Touchpoint, id):
             draft.add.append(Feeling(touchpoint=id, persona=persona, valence=valence))
-    return draft.done("Feeling")
+    done = draft.done("Feeling")
+    card = snapshot.get(Touchpoint, ids[0]) if draft.add else None
+    journey = journey_of(snapshot, card) if card else None
+    return with_lane(snapshot, journey, "emotion", done) if journey and done else done

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from journeymap.editing import View, command
 from journeymap.editing.places import held, index_of, put, reorder
-from journeymap.model.change import Change, change
+from journeymap.model.change import Change, Edit, change
 from journeymap.model.grid import lanes
 from journeymap.model.records import Lane, Touchpoint
 from journeymap.model.snapshot import Snapshot
@@ -17,6 +17,26 @@ def add_lane(view: View, kind: str, title: str) -> Change:
     new = Lane(journey=view.journey, kind=kind, title=title)
     placed, shifted = put(row, index_of(row, here.id if here else None) + 1, [new])
     return change("New lane", add=placed, edit=shifted)
+
+
+def shown_lane(snapshot: Snapshot, journey: str, kind: str) -> tuple[str, tuple[Edit, ...]]:
+    """Return the lane in which things of a kind can be seen, and the edits that show it.
+
+    Nothing one writes down may be invisible: a lane of the kind is added at the bottom
+    where the journey has none, or shown again where it was hidden.
+    """
+    row = lanes(snapshot, journey)
+    there = sorted((lane for lane in row if lane.kind == kind), key=lambda lane: not lane.visible)
+    if there:
+        shown = change("New lane", edit=[(there[0], there[0].but(visible=True))])
+        return there[0].id, shown.edits
+    placed, shifted = put(row, len(row), [Lane(journey=journey, kind=kind)])
+    return placed[0].id, change("New lane", add=placed, edit=shifted).edits
+
+
+def with_lane(snapshot: Snapshot, journey: str, kind: str, done: Change) -> Change:
+    """Return a change that also shows the lane in which what it adds can be seen."""
+    return Change(done.label, shown_lane(snapshot, journey, kind)[1] + done.edits)
 
 
 @command("lane.up", "Move lane up", keys=("Alt+Shift+Up",), menu="Arrange")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from journeymap.editing import View
+from journeymap.editing.lanes import with_lane
 from journeymap.kinds.metrics import METRICS
 from journeymap.language import tr
 from journeymap.model.change import Change, change
@@ -40,4 +41,5 @@ def add_score(view: View, metric: str, answers: tuple[int, ...] = ()) -> Change 
     ((name, id),) = place.items()
     row = view.snapshot.of(Score, name, id)
     new = Score(metric=metric, answers=answers, position=after_last(row)).but(**place)
-    return change("New score", add=[new])
+    done = change("New score", add=[new])
+    return with_lane(view.snapshot, journey.id, "scores", done) if new.touchpoint else done

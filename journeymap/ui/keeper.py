@@ -103,7 +103,7 @@ class Keeper(QObject):
         elif session.path is None:
             self.state.emit(tr("Kept, not in a file yet") if session.pending else "")
         else:
-            self.state.emit(tr("Kept, file follows") if session.pending else tr("Saved"))
+            self.state.emit(tr("Saving…") if session.pending else tr("Saved"))
 
     def _changed(self) -> None:
         self._quiet.start()

@@ -74,6 +74,8 @@ class Linking:
 
     def end(self) -> None:
         """Leave without an arrow."""
+        if not self.active:
+            return
         self.source = self.target = ""
         self._desk.said.emit("")
 

@@ -65,7 +65,7 @@ def _ring(
 
 def _hovered(painter: QPainter, canvas: Canvas) -> None:
     """Show what a press would take hold of; a card also shows where arrows are drawn from."""
-    if not canvas.hovered or canvas.hand.busy:
+    if not canvas.hovered or canvas.hand.busy or canvas.writing.active:
         return
     figure = canvas.scene.figure(canvas.hovered)
     if figure is None or figure.role in _LINES:
@@ -82,16 +82,24 @@ def _hovered(painter: QPainter, canvas: Canvas) -> None:
 
 
 def _carried(painter: QPainter, canvas: Canvas) -> None:
-    """Let the held cards follow the pointer, a little see-through."""
+    """Let the held cards follow the pointer; where they would stand is only hinted at."""
     hand = canvas.hand
     if not hand.carried:
         return
+    painter.setPen(pen(canvas.theme.selection, 1.6, (4.0, 3.0)))
+    painter.setBrush(brush(canvas.theme.selection_tint + "d0"))
+    for id in hand.carried:
+        figure = canvas.scene.figure(id)
+        if figure is not None:
+            x, y, w, h = canvas.camera.rect_to_view(figure.rect)
+            radius = 8.0 * canvas.camera.zoom
+            painter.drawRoundedRect(QRectF(x, y, w, h), radius, radius)
     picture = canvas.carried_picture()
     if picture is None:
         return
     place, pixmap = picture
     x, y = canvas.camera.to_view(place.x + hand.shift[0], place.y + hand.shift[1])
-    painter.setOpacity(0.85)
+    painter.setOpacity(0.94)
     painter.drawPixmap(QPointF(x, y), pixmap)
     painter.setOpacity(1.0)
 

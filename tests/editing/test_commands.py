@@ -2,7 +2,7 @@
 
 import pytest
 
-from journeymap.editing import COMMANDS, View
+from journeymap.editing import COMMANDS, Run, View
 from journeymap.editing.annotations import (
     add_friction,
     add_idea,
@@ -18,7 +18,7 @@ from journeymap.editing.records import retitle, set_field
 from journeymap.editing.scores import add_metric, add_score
 from journeymap.editing.stages import move_stage, move_step, set_step_width
 from journeymap.kinds.metrics import METRICS
-from journeymap.model.change import Change
+from journeymap.model.change import Change, change
 from journeymap.model.records import (
     Connection,
     Feeling,
@@ -141,22 +141,41 @@ def test_severity_rises_and_falls_within_its_bounds() -> None:
     assert lower.all(Friction)[queue.id].severity == 3
 
 
-def test_a_note_goes_to_the_card_the_text_lane_or_the_page() -> None:
+def test_a_note_goes_to_the_card_or_the_text_lane() -> None:
     lane = Lane(id="t", journey=JOURNEY, kind="text", position=9.0)
     snapshot = Snapshot([*MAP.records(), lane])
 
-    def note(*selection: str, at: tuple[float, float] | None = None) -> Note:
-        now = after(snapshot, add_note(view(snapshot, *selection), "Hm", at))
+    def note(*selection: str) -> Note:
+        now = after(snapshot, add_note(view(snapshot, *selection), "Hm"))
         return next(iter(now.all(Note).values()))
 
-    assert note("a").touchpoint == "a"
+    assert (note("a").lane, note("a").touchpoint) == ("t", "a")
     assert (note("s1").lane, note("s1").step) == ("t", "s1")
     assert (note("S1").lane, note("S1").stage) == ("t", "S1")
-    assert (note(at=(3.0, 4.0)).x, note("Web", at=(3.0, 4.0)).y) == (3.0, 4.0)
     assert add_note(view(snapshot), "Hm") is None
     put = after(snapshot, add_note_at(snapshot, "t", "s2", "Hm"))
     assert [n.step for n in put.all(Note).values()] == ["s2"]
     assert add_note_at(snapshot, "t", "a", "Hm") is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "act"),
+    [
+        ("friction", lambda v: add_friction(v, "Waits")),
+        ("quotes", lambda v: add_quote(v, "Never again")),
+        ("ideas", lambda v: add_idea(v, "Call first")),
+        ("text", lambda v: add_note(v, "Ask Iryna")),
+        ("emotion", lambda v: COMMANDS["feeling.bad"].run(v)),
+    ],
+)
+def test_what_is_written_down_can_be_seen(kind: str, act: Run) -> None:
+    now = after(MAP, act(view(MAP, "a")))
+    (lane,) = (lane for lane in now.all(Lane).values() if lane.kind == kind)
+    hidden = now.apply(
+        change("Hide", edit=[(lane, lane.but(visible=False))])
+    )
+    again = after(hidden, act(view(hidden, "b")))
+    assert [x.visible for x in again.all(Lane).values() if x.kind == kind] == [True]
 
 
 def test_arrows_are_drawn_once_between_two_different_cards() -> None:

@@ -72,7 +72,7 @@ GESTURES: dict[str, Act] = {
     "friction": lambda v, pick, n: add_friction(v, f"Friction {n}"),
     "quote": lambda v, pick, n: add_quote(v, f"Quote {n}"),
     "idea": lambda v, pick, n: add_idea(v, f"Idea {n}"),
-    "note": lambda v, pick, n: add_note(v, f"Note {n}", (float(n), 0.0)),
+    "note": lambda v, pick, n: add_note(v, f"Note {n}"),
     "metric": lambda v, pick, n: add_metric(v.snapshot, ("nps", "ces1")[n % 2]),
     "score": lambda v, pick, n: add_score(v, pick(Metric), (0, n % 5, 1)),
     "rename": lambda v, pick, n: retitle(v.snapshot, v.selection[-1], f"Name {n}")
