@@ -1,7 +1,8 @@
 """The catalogues of every language: ``python -m tests.catalogues`` takes in new texts.
 
 Message ids are read off the source itself: ``tr``, ``plural`` and ``mark`` hold them, and so
-do the declarations of fields and commands, whose labels are shown through ``tr`` later.
+do the declarations of fields and commands and the names of changes, which are shown through
+``tr`` later.
 """
 
 from __future__ import annotations
@@ -20,10 +21,7 @@ from tests.sources import ROOT, called, literal, modules
 FOLDER = ROOT / "resources" / "language"
 TRANSLATED = [code for code in LANGUAGES if code != "en"]
 
-DECLARED: dict[str, tuple[int, ...]] = {
-    "tr": (0,),
-    "plural": (0, 1),
-    "mark": (0,),
+FIELDS: dict[str, tuple[int, ...]] = {
     "text": (0,),
     "score": (0,),
     "whole": (0,),
@@ -34,20 +32,33 @@ DECLARED: dict[str, tuple[int, ...]] = {
     "link": (1,),
     "maybe": (1,),
     "links": (1,),
-    "command": (1,),
 }
-"""The calls that hold message ids, and at which places."""
+"""The declarations of fields, in the model only, and at which places they hold message ids."""
+
+SAID: dict[str, tuple[int, ...]] = {
+    "tr": (0,),
+    "plural": (0, 1),
+    "mark": (0,),
+    "command": (1,),
+    "change": (0,),
+    "Change": (0,),
+    "done": (0,),
+    "reorder": (0,),
+    "set_field": (),
+}
+"""The calls that hold message ids anywhere, and at which places."""
 
 NAMED = {"label", "hint", "menu", "title"}
 """The arguments of those calls that hold one when given by name."""
 
 
-def texts_in(tree: ast.AST) -> Iterator[str | tuple[str, str]]:
+def texts_in(tree: ast.AST, *, fields: bool = True) -> Iterator[str | tuple[str, str]]:
     """Yield the message id of every text a file says; a plural is a pair."""
+    known = SAID | FIELDS if fields else SAID
     for node in ast.walk(tree):
-        if not isinstance(node, ast.Call) or called(node) not in DECLARED:
+        if not isinstance(node, ast.Call) or called(node) not in known:
             continue
-        texts = [literal(node.args[n]) for n in DECLARED[called(node)] if n < len(node.args)]
+        texts = [literal(node.args[n]) for n in known[called(node)] if n < len(node.args)]
         if called(node) == "plural":
             one, many = texts
             if one and many:
@@ -71,7 +82,7 @@ def template() -> Catalog:
     """Return everything the program says, by the file that says it."""
     catalog = Catalog(domain="journeymap", project="Journeymap", fuzzy=False)
     for module in modules("journeymap"):
-        for message in texts_in(module.tree):
+        for message in texts_in(module.tree, fields=module.room == "model"):
             catalog.add(message, locations=[(module.path, None)])  # type: ignore[list-item]
     return catalog
 

@@ -10,8 +10,12 @@ import pytest
 from babel.messages.mofile import write_mo
 
 from journeymap import language
+from journeymap.editing import COMMANDS, View
+from journeymap.formats.templates import load
 from journeymap.language import LANGUAGES, plural, tr
-from tests.catalogues import TRANSLATED, forms, po, read, template, texts_in
+from journeymap.model.records import Journey, Record
+from journeymap.model.snapshot import Snapshot
+from tests.catalogues import TRANSLATED, forms, po, read, template, texts_in, untranslated
 
 COUNTS = (1, 2, 5, 11, 21, 22, 25, 101)
 ONE, FEW, MANY = "one", "few", "many"
@@ -96,6 +100,23 @@ def test_the_catalogue_holds_what_the_program_says_and_no_more(code: str) -> Non
     )
 
 
+@pytest.mark.parametrize("code", TRANSLATED)
+def test_nothing_is_left_in_english(code: str) -> None:
+    left = untranslated(read(code))
+    assert not left, "\n".join(left)
+
+
+def test_every_step_that_can_be_undone_has_a_name_in_the_catalogue() -> None:
+    snapshot = Snapshot().apply(load("coffee"))
+    journey = next(iter(snapshot.all(Journey)))
+    one_of_each: dict[type[Record], str] = {type(r): r.id for r in snapshot.records()}
+    views = [View(snapshot, journey, (id,)) for id in one_of_each.values()]
+    changes = [command.run(view) for command in COMMANDS for view in views]
+    names = {change.label for change in changes if change}
+    known = {message.id for message in template()}
+    assert len(names) > 10 and names <= known, names - known
+
+
 @pytest.mark.parametrize(
     ("line", "found"),
     [
@@ -105,6 +126,10 @@ def test_the_catalogue_holds_what_the_program_says_and_no_more(code: str) -> Non
         ("x = choice('State', ('as-is', 'as it is'), default='as-is')", ["State", "as it is"]),
         ("@command('add', 'New stage', menu='Arrange')\ndef f(): ...", ["New stage", "Arrange"]),
         ("x = maybe('Persona', 'Who')", ["Who"]),
+        ("change('Connect', add=[new])", ["Connect"]),
+        ("whole = Change('Move')", ["Move"]),
+        ("return draft.done('Paste')", ["Paste"]),
+        ("set_field(now, ids, 'title', text, label='Rename')", ["Rename"]),
         ("tr(spec.label)", []),
     ],
 )

@@ -88,12 +88,12 @@ def _edits() -> list[Action]:
 
 def _undo(window: Window) -> str:
     step = window.desk.document.undoable
-    return tr("Undo {step}", step=f"“{tr(step)}”") if step else tr("Undo")
+    return tr("Undo “{step}”", step=tr(step)) if step else tr("Undo")
 
 
 def _redo(window: Window) -> str:
     step = window.desk.document.redoable
-    return tr("Redo {step}", step=f"“{tr(step)}”") if step else tr("Redo")
+    return tr("Redo “{step}”", step=tr(step)) if step else tr("Redo")
 
 
 def _inserts() -> list[Action]:
