@@ -86,7 +86,11 @@ def _start(program: str, environment: dict[str, str]) -> tuple[float, float]:
 
     start = time.time()
     done = subprocess.run(
-        [sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True,
+        [sys.executable, "-c", program],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
         timeout=60,
     )
     lines = done.stdout.split()

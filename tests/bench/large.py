@@ -36,8 +36,11 @@ def large(touchpoints: int) -> Snapshot:
     records += (Step(id=f"step{i}", stage=f"stage{i // _STEPS}", position=i) for i in range(steps))
     records += (
         Touchpoint(
-            id=f"t{i}", step=f"step{i // _LANES}", lane=f"lane{i % _LANES}",
-            title=f"Touchpoint number {i} with a title", evidence="researched",
+            id=f"t{i}",
+            step=f"step{i // _LANES}",
+            lane=f"lane{i % _LANES}",
+            title=f"Touchpoint number {i} with a title",
+            evidence="researched",
         )
         for i in range(touchpoints)
     )

@@ -6,8 +6,11 @@ from itertools import combinations
 
 import pytest
 
-from journeymap.drawing.shapes import Rect
+from journeymap.drawing.shapes import Curve, Line, Rect
+from journeymap.formats.templates import load
 from journeymap.model.records import Touchpoint
+from journeymap.model.snapshot import Snapshot
+from tests.layout.golden import FILE, told
 from tests.layout.pages import MEASURE, cards, legs, overlap, random_journey, scene_of, texts
 
 SEEDS = range(60)
@@ -92,3 +95,35 @@ def test_pages_are_the_same_whenever_they_are_laid_out() -> None:
     assert all(
         a is b for a, b in zip(first.figures(), again.figures(), strict=True) if a.role == "card"
     )
+
+
+def test_the_coffee_map_is_laid_out_as_it_was() -> None:
+    assert told() == FILE.read_text("utf-8"), (
+        "run python -m tests.layout.golden and look at the diff"
+    )
+
+
+def test_arrows_back_run_over_the_top_dashed_and_labelled() -> None:
+    scene = scene_of(Snapshot().apply(load("coffee", "en")))
+    (loop,) = (f for f in scene.figures() if f.role == "arrow" and f.name == "loyalty loop")
+    (line,) = loop.shapes
+    assert isinstance(line, Line) and line.dash and line.head
+    first_lane = min(band.y for band in scene.bands)
+    assert min(y for _, y in line.points) < first_lane
+    (pill,) = (f for f in scene.figures() if f.role == "arrow label" and f.id == loop.id)
+    assert "38 %" in pill.name
+
+
+def test_the_curve_never_overshoots_its_points() -> None:
+    scene = scene_of(random_journey(7))
+    (band,) = (band for band in scene.bands if band.unit)
+    for figure in scene.figures():
+        for shape in figure.shapes:
+            if isinstance(shape, Curve) and figure.role == "curve":
+                ys = [y for _, y in shape.points]
+                assert (
+                    band.zero - band.unit - 0.01
+                    <= min(ys)
+                    <= max(ys)
+                    <= band.zero + band.unit + 0.01
+                )

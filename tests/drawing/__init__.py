@@ -1,0 +1,1 @@
+"""Shapes, colours and paragraphs, without a screen."""

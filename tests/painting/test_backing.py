@@ -1,0 +1,61 @@
+"""The picture behind the canvas is always what painting everything anew would give."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from PySide6.QtGui import QImage
+
+from journeymap.drawing.theme import load_theme
+from journeymap.layout.page import Layout
+from journeymap.model.change import change
+from journeymap.model.records import Journey, Touchpoint
+from journeymap.painting.backing import Backing, Frame
+from journeymap.painting.fonts import QtMeasure
+from tests.layout.pages import random_journey
+
+THEME = load_theme()
+
+
+@pytest.fixture(autouse=True)
+def application(qapp: object) -> object:
+    return qapp
+
+
+def anew(scene: object, frame: Frame) -> QImage:
+    backing = Backing(THEME.page)
+    backing.show(scene, frame)  # type: ignore[arg-type]
+    return backing.pixmap.toImage()
+
+
+def differing(one: QImage, two: QImage) -> int:
+    """Return how many pixels differ by more than the eye can tell."""
+    count = 0
+    for y in range(one.height()):
+        for x in range(one.width()):
+            a, b = one.pixelColor(x, y), two.pixelColor(x, y)
+            far = max(abs(a.red() - b.red()), abs(a.green() - b.green()), abs(a.blue() - b.blue()))
+            count += far > 24
+    return count
+
+
+@pytest.mark.parametrize("zoom", [1.0, 0.63, 0.2, 0.06])
+@pytest.mark.parametrize("seed", [1, 2])
+def test_panning_and_editing_paint_what_painting_anew_would(seed: int, zoom: float) -> None:
+    rng = random.Random(seed)
+    snapshot = random_journey(seed)
+    journey = snapshot.ordered(Journey)[0].id
+    layout, backing = Layout(THEME, QtMeasure()), Backing(THEME.page)
+    x, y = 40, 60
+    for step in range(8):
+        if step % 3 == 2:
+            card = rng.choice(list(snapshot.all(Touchpoint).values()))
+            new = card.but(title=card.title + " and more words than there were", moment="zmot")
+            snapshot = snapshot.apply(change("Rename", edit=[(card, new)]))
+        x, y = max(0, x + rng.randint(-60, 90)), max(0, y + rng.randint(-50, 60))
+        scene = layout.scene(snapshot, journey)
+        frame = Frame(x, y, 320, 240, zoom)
+        backing.show(scene, frame)
+    one, two = backing.pixmap.toImage(), anew(scene, frame)
+    assert differing(one, two) <= 320 * 240 * 0.002

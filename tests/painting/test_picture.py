@@ -1,0 +1,97 @@
+"""Pictures: nothing cut, the same every time, in bands of any size."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+
+from journeymap.drawing.shapes import Rect
+from journeymap.drawing.theme import load_theme
+from journeymap.errors import JourneyError
+from journeymap.formats import Options, export_file
+from journeymap.formats.png import picture_size
+from journeymap.formats.templates import load
+from journeymap.layout.page import Layout
+from journeymap.model.records import Journey, Touchpoint
+from journeymap.model.snapshot import Snapshot
+from journeymap.painting import picture
+from journeymap.painting.fonts import QtMeasure
+
+COFFEE = Snapshot().apply(load("coffee", "en"))
+JOURNEY = COFFEE.ordered(Journey)[0].id
+PAGE = Rect(0, 0, 2000, 1000)
+
+
+@pytest.fixture(autouse=True)
+def application(qapp: object) -> object:
+    return qapp
+
+
+def test_the_same_map_gives_the_same_bytes(tmp_path: Path) -> None:
+    for name in ("a.png", "b.png"):
+        export_file(COFFEE, JOURNEY, tmp_path / name)
+    assert (tmp_path / "a.png").read_bytes() == (tmp_path / "b.png").read_bytes()
+
+
+@pytest.mark.parametrize("options", [Options(), Options(transparent=True)])
+def test_bands_leave_no_seam(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: Options
+) -> None:
+    export_file(COFFEE, JOURNEY, tmp_path / "whole.png", options)
+    monkeypatch.setattr(picture, "BAND", 400_000)
+    export_file(COFFEE, JOURNEY, tmp_path / "bands.png", options)
+    whole, bands = (QImage(str(tmp_path / name)) for name in ("whole.png", "bands.png"))
+    assert not whole.isNull() and whole == bands
+
+
+def test_the_picture_is_the_page_at_twice_its_size_with_a_margin_all_round(tmp_path: Path) -> None:
+    export_file(COFFEE, JOURNEY, tmp_path / "a.png")
+    image = QImage(str(tmp_path / "a.png"))
+    theme = load_theme()
+    scene = Layout(theme, QtMeasure()).scene(COFFEE, JOURNEY)
+    assert (image.width(), image.height()) == (round(scene.width * 2), round(scene.height * 2))
+    edge = {image.pixelColor(x, y).name() for x in range(0, image.width(), 7) for y in (1, 20, 40)}
+    edge |= {image.pixelColor(x, image.height() - 2).name() for x in range(0, image.width(), 7)}
+    edge |= {image.pixelColor(image.width() - 2, y).name() for y in range(0, image.height(), 7)}
+    assert edge == {theme.page}, "something reaches the edge of the picture"
+
+
+@pytest.mark.parametrize(
+    ("options", "size", "dpi"),
+    [
+        (Options(), (4000, 2000), 192),
+        (Options(scale=1), (2000, 1000), 96),
+        (Options(dpi=300), (6250, 3125), 300),
+        (Options(width=1000), (1000, 500), 48),
+        (Options(paper="A4"), (3508, 2480), 300),
+        (Options(paper="A0", dpi=300), (14043, 9933), 300),
+    ],
+)
+def test_sizes_come_out_as_asked(options: Options, size: tuple[int, int], dpi: float) -> None:
+    assert picture_size(PAGE, options) == (size, dpi)
+
+
+def test_paper_stands_upright_for_a_tall_page() -> None:
+    assert picture_size(Rect(0, 0, 500, 900), Options(paper="A4"))[0] == (2480, 3508)
+
+
+def test_a_picture_no_program_opens_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(JourneyError, match="larger than programs can open"):
+        export_file(COFFEE, JOURNEY, tmp_path / "a.png", Options(scale=100))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_selection_is_cut_out_with_room_around_it(tmp_path: Path) -> None:
+    card = next(t for t in COFFEE.all(Touchpoint).values() if t.title.startswith("Calls"))
+    export_file(COFFEE, JOURNEY, tmp_path / "a.png", Options(scale=1, selection=(card.id,)))
+    image = QImage(str(tmp_path / "a.png"))
+    assert 172 < image.width() < 260 and 76 < image.height() < 160
+
+
+def test_a_transparent_picture_has_no_ground(tmp_path: Path) -> None:
+    export_file(COFFEE, JOURNEY, tmp_path / "a.png", Options(scale=1, transparent=True))
+    image = QImage(str(tmp_path / "a.png"))
+    assert image.pixelColor(2, 2).alpha() == 0
+    assert image.pixelColor(image.width() // 2, image.height() // 2).alpha() == 255
