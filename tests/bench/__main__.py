@@ -1,4 +1,4 @@
-"""Runs every ``bench_*`` file beside this one and prints the table; exit code 1 when one is over."""
+"""Runs every ``bench_*`` file beside this one and prints the table; exit code 1 if one is over."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ def main(only: list[str]) -> int:
             scale = 1000 if row.unit == "ms" else 1
             fine = row.ratio <= row.most
             over += not fine
+            value, floor = (f"{x * scale:>7.2f} {row.unit}" for x in (row.value, row.floor))
             print(
-                f"{row.what:<62} {row.value * scale:>7.2f} {row.unit} {row.floor * scale:>7.2f} {row.unit}"
+                f"{row.what:<62} {value} {floor}"
                 f" {row.ratio:>7.2f} {row.most:>7.1f}{'' if fine else '  OVER'}",
                 flush=True,
             )

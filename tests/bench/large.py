@@ -20,7 +20,7 @@ _LANES, _STEPS = 10, 10
 
 
 def large(touchpoints: int) -> Snapshot:
-    """Return a journey of so many touchpoints in ten lanes, with one and a half times as many arrows."""
+    """Return so many touchpoints in ten lanes, with one and a half times as many arrows."""
     persona = Persona(id="p", name="Olena")
     journey = Journey(id="j", title="A very long journey", personas=("p",))
     lanes = [
@@ -53,7 +53,7 @@ def large(touchpoints: int) -> Snapshot:
 
 
 def _arrows(touchpoints: int) -> list[Record]:
-    """Connect each card with the next of its lane, and every second with another lane further on."""
+    """Connect each card with the next of its lane, every second with another lane further on."""
     found: list[Record] = []
     for i in range(touchpoints - _LANES):
         found.append(Connection(id=f"n{i}", source=f"t{i}", target=f"t{i + _LANES}"))
