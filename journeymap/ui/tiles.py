@@ -24,7 +24,7 @@ from journeymap.language import tr
 from journeymap.painting.fonts import font
 from journeymap.ui.style import faint
 
-CARD, CARD_GAP = QSize(250, 208), 18
+CARD, CARD_GAP = QSize(250, 244), 18
 PICTURE = QSize(CARD.width() - 16, 124)
 """The size of the picture on a card, whose least distance from the edge is 8 pixels."""
 ROW = 46
@@ -107,8 +107,8 @@ class TemplateCard(_Tile):
         painter.drawText(words, _LEFT, _elided(painter, title, words.width()))
         painter.setPen(QColor(theme.ink_soft))
         painter.setFont(font(_SOFT))
-        below = QRect(14, words.bottom() + 4, CARD.width() - 28, 34)
-        painter.drawText(below, _WRAPPED, _two_lines(painter, self._template.description, below))
+        below = QRect(14, words.bottom() + 4, CARD.width() - 28, CARD.height() - words.bottom() - 8)
+        painter.drawText(below, _WRAPPED, self._template.description)
         painter.end()
 
 
@@ -190,15 +190,3 @@ def _folder(path: Path) -> str:
 
 def _elided(painter: QPainter, words: str, room: int) -> str:
     return painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
-
-
-def _two_lines(painter: QPainter, words: str, place: QRect) -> str:
-    """Return as much of a text as stands on two lines."""
-    metrics = painter.fontMetrics()
-    line = ""
-    rest = words.split()
-    while rest and metrics.horizontalAdvance(f"{line} {rest[0]}") <= place.width():
-        line = f"{line} {rest.pop(0)}".strip()
-    if not rest or not line:
-        return _elided(painter, words, place.width() * 2)
-    return line + "\n" + _elided(painter, " ".join(rest), place.width())

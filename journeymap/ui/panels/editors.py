@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from journeymap.editing.records import NAMING, naming
+from journeymap.kinds.lanes import kind_of
 from journeymap.language import tr
 from journeymap.model.fields import Spec, specs
-from journeymap.model.records import NAMES, Record
+from journeymap.model.records import NAMES, Lane, Record
 from journeymap.model.snapshot import Snapshot
 from journeymap.ui.panels.choices import Choice, Write
 from journeymap.ui.panels.numbers import Number
@@ -177,7 +178,10 @@ def _linked(snapshot: Snapshot, spec: Spec) -> list[tuple[Any, str]]:
 def called(record: Record) -> str:
     """Return what a record goes by, or its kind where it has no name."""
     name = naming(record)
-    return (str(getattr(record, name)) if name else "") or kind_name(type(record).__name__)
+    title = str(getattr(record, name)) if name else ""
+    if not title and isinstance(record, Lane):
+        return tr(kind_of(record).label)
+    return title or kind_name(type(record).__name__)
 
 
 def _default(kind: type, name: str) -> Any:
