@@ -36,12 +36,11 @@ from journeymap.ui.hand import Hand
 from journeymap.ui.linking import DIRECTIONS, Linking
 from journeymap.ui.overlay import paint_overlay
 from journeymap.ui.sight import Sight
-from journeymap.ui.writing import Writing
+from journeymap.ui.writing import COMMANDING, Writing, writes
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
-_META = Qt.KeyboardModifier.MetaModifier
 _LEFT = Qt.MouseButton.LeftButton
 _MIDDLE = Qt.MouseButton.MiddleButton
 _CURSORS = {
@@ -89,9 +88,10 @@ class Canvas(Sight):
         """Run an editing command, show what it brought, and let a newcomer be named at once."""
         self.writing.close()
         change = COMMANDS[name].run(self.desk.view)
-        if not change or not self.desk.run(name):
+        if not change or not self.desk.commit(change):
             self.desk.said.emit(tr("That does not apply to what is selected."))
             return False
+        self.desk.bring(change)
         self.reveal(self.desk.selection)
         new = newcomers(change)
         if len(new) == 1 and self._nameless(new[0]):
@@ -198,10 +198,10 @@ class Canvas(Sight):
         self.viewport().setCursor(QCursor(_CURSORS[self._cursor(at)]))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._panning is not None:
-            self._panning = None
-        elif event.button() == _LEFT:
+        if event.button() == _LEFT and self.hand.busy:
             self.hand.release(self.pointer(event))
+        else:
+            self._panning = None
         self.refresh()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -320,8 +320,13 @@ class Canvas(Sight):
     # the keyboard
 
     def event(self, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if self._keeps(event):
+                event.accept()
+                return True
         # Tab brings the next touchpoint; it must not move the focus away.
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and (
+        elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and (
             event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
             and not event.modifiers() & _CONTROL
         ):
@@ -329,8 +334,22 @@ class Canvas(Sight):
             return True
         return super().event(event)
 
+    def _keeps(self, event: QKeyEvent) -> bool:
+        """Tell whether a key is the canvas's own just now, though an action listens to it.
+
+        So it is while an arrow looks for its end, while the mouse holds something, which must
+        not be changed from elsewhere, and for a letter that begins the title of a bare card.
+        """
+        if self.linking.active:
+            return not event.modifiers() & COMMANDING
+        chosen = self.desk.selection[-1] if self.desk.selection else None
+        bare = self.desk.snapshot.get(Touchpoint, chosen)
+        return self.hand.busy or (bare is not None and not bare.title and writes(event))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = event.key(), event.modifiers()
+        if self.hand.busy and key != Qt.Key.Key_Escape:
+            return
         if self.linking.key(key):
             return
         if key == Qt.Key.Key_Space and not event.isAutoRepeat():
@@ -344,7 +363,7 @@ class Canvas(Sight):
             self.perform("touchpoint.next")
         elif key == Qt.Key.Key_Backtab:
             self.walk("left")
-        elif _types(event) and self.desk.selection:
+        elif writes(event) and event.text() and self.desk.selection:
             self.edit(self.desk.selection[-1], event.text())
         else:
             super().keyPressEvent(event)
@@ -373,14 +392,3 @@ class Canvas(Sight):
             self.dropped.emit([url.toLocalFile() for url in event.mimeData().urls()])
         else:
             clipboard.paste_text(self, event.mimeData().text())
-
-
-def _types(event: QKeyEvent) -> bool:
-    """Tell whether a key writes a letter, so that just typing edits the title."""
-    held = event.modifiers() & (_CONTROL | _ALT | _META)
-    return (
-        not held
-        and bool(event.text())
-        and event.text().isprintable()
-        and not event.text().isspace()
-    )

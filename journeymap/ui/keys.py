@@ -120,7 +120,9 @@ def _wanted(focus: QWidget, event: QKeyEvent, letter: str) -> bool:
 
 
 def _same(event: QKeyEvent, kind: QEvent.Type, letter: str) -> QKeyEvent:
-    return QKeyEvent(kind, ord(letter), event.modifiers(), "", event.isAutoRepeat())
+    held = event.modifiers()
+    text = "" if held & _COMMANDING else event.text()
+    return QKeyEvent(kind, ord(letter), held, text, event.isAutoRepeat())
 
 
 def _focus() -> QWidget | None:

@@ -6,8 +6,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
 
 from journeymap.language import tr
@@ -286,11 +286,18 @@ class Window(QMainWindow):
         start.recovered.connect(lambda found: self.files.recover(self, found))
         start.forgotten.connect(lambda thing: self.files.forget(thing))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         if not self._furnished:
+            self.windowHandle().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # The window hears that it is to be painted even where its parts cover all of it.
+        if event.type() == QEvent.Type.Expose and not self._furnished:
             self._furnished = True
+            watched.removeEventFilter(self)
             QTimer.singleShot(_AFTER, self.furnish)
+        return False
 
     def _panel(self, name: str) -> QWidget:
         """Put the panel into the place that is kept for it."""

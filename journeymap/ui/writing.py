@@ -22,6 +22,13 @@ if TYPE_CHECKING:
 _PAUSE = 400
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
+COMMANDING = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+"""What is held down when a key is a command and writes nothing."""
+
 _STYLES: dict[str, TextStyle] = {
     "card": CARD,
     "stage": STAGE,
@@ -44,7 +51,7 @@ class Slip(QPlainTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().setDocumentMargin(2)
+        self.document().setDocumentMargin(4)
         self.setStyleSheet(
             f"QPlainTextEdit {{ background: {ground}; color: {ink};"
             f" border: 2px solid {edge}; border-radius: 6px; padding: 0; }}"
@@ -159,7 +166,7 @@ class Writing(QObject):
         slip = Slip(self._canvas.viewport(), (theme.card, theme.ink, theme.accent))
         slip.setAccessibleName(placeholder or tr("Title"))
         slip.setPlaceholderText(placeholder)
-        style = _STYLES.get(self._role, BODY)
+        style = CARD if self._done else _STYLES.get(self._role, BODY)
         face = QFont(font(style))
         face.setPixelSize(round(style.size * max(self._canvas.camera.zoom, 0.85)))
         slip.setFont(face)
@@ -203,3 +210,9 @@ class Writing(QObject):
         self._canvas.refresh()
         if how == "tab" and self._role == "card":
             self._canvas.perform("touchpoint.next")
+
+
+def writes(event: QKeyEvent) -> bool:
+    """Tell whether a key writes a sign, so that just typing edits the title."""
+    key = event.key()
+    return not event.modifiers() & COMMANDING and Qt.Key.Key_Space < key < Qt.Key.Key_Escape
