@@ -56,4 +56,4 @@ def called(snapshot: Snapshot, id: str | None) -> str:
     card, persona = snapshot.get(Touchpoint, id), snapshot.get(Persona, id)
     if card:
         return card.title or tr("untitled touchpoint")
-    return persona.name if persona and persona.name else tr("The customer")
+    return persona.name if persona and persona.name else tr("the customer")

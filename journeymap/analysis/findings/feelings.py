@@ -45,4 +45,5 @@ def _memory(snapshot: Snapshot, path: Path, felt: Remembered, who: str) -> Findi
     if felt.value > 0:
         text = tr("{persona} remembers it as good: peak {peak}, end {end}", **places)
         return Finding(0, text, ids)
-    return Finding(1, tr("{persona} has mixed memories: peak {peak}, end {end}", **places), ids)
+    told = tr("{persona} has mixed memories: peak {peak}, end {end}", **places)
+    return Finding(1, told[:1].upper() + told[1:], ids)
