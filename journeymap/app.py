@@ -7,7 +7,7 @@ import signal
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QSocketNotifier, Qt
+from PySide6.QtCore import QLibraryInfo, QLocale, QSocketNotifier, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from journeymap import language
@@ -29,7 +29,7 @@ def run(path: Path | None = None) -> int:
     application.setQuitOnLastWindowClosed(False)
     Crashes(application).install()
     settings = Settings()
-    language.use(settings.language or None)
+    _speak(application, language.use(settings.language or None))
     theme = load_theme()
     apply(application, theme)
     windows = Windows(theme, settings)
@@ -42,6 +42,15 @@ def run(path: Path | None = None) -> int:
     window.furnished.connect(lambda: _settle(application, windows), _ONCE)
     window.show()
     return application.exec()
+
+
+def _speak(application: QApplication, code: str) -> None:
+    """Let Qt's own buttons, keys, dates and numbers speak the language of the program."""
+    if QLocale.system().name().split("_")[0] != code and code != "en":
+        QLocale.setDefault(QLocale(code))
+    words = QTranslator(application)
+    if words.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(words)
 
 
 def _settle(application: QApplication, windows: Windows) -> None:

@@ -100,7 +100,7 @@ def _person(sheet: Sheet, persona: Persona, index: int, x: float, y: float, widt
     several = len(sheet.personas) > 1
     ring = theme.personas[index % len(theme.personas)] if several else ""
     name = paragraph(persona.name, HEADING, width - 48, sheet.measure)
-    said = f"“{persona.quote}”" if persona.quote else ""
+    said = tr("“{said}”", said=persona.quote) if persona.quote else ""
     quote = paragraph(said, SMALL_ITALIC, width - 48, sheet.measure)
     height = max(36.0, name.height + (quote.height + 1 if said else 0))
     shapes: list[Shape] = [disc(x + 18, y + 18, 17, theme.accent_tint, ring, 2.0)]

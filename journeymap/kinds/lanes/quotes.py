@@ -25,7 +25,7 @@ def _slips(sheet: Sheet) -> list[Slip]:
         for touchpoint in touchpoints if span else ():
             for quote in sheet.snapshot.of(Quote, "touchpoint", touchpoint):
                 under = ", ".join(p for p in (quote.source, tr(trust[quote.authenticity])) if p)
-                said = f"“{quote.said}”"
+                said = tr("“{said}”", said=quote.said)
                 assert span
                 slips.append(
                     Slip(

@@ -107,7 +107,7 @@ def _inserts() -> list[Action]:
         )
 
     return [
-        asks("friction", mark("Friction"), "F", "friction"),
+        asks("friction", mark("Friction point"), "F", "friction"),
         asks("quote", mark("Quote"), "Q", "quote"),
         asks("note", mark("Note"), "N", "note"),
         asks("idea", mark("Idea"), "I", "idea"),

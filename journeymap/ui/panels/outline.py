@@ -41,6 +41,7 @@ class Outline(QWidget):
         super().__init__(parent)
         self.desk = desk
         self.setObjectName("outline")
+        self.setMinimumWidth(220)
         self.setAccessibleName(tr("Outline"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setStyleSheet(look.sheet(theme))
