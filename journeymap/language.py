@@ -7,7 +7,6 @@ is to hand a translator to every field label and every error.
 from __future__ import annotations
 
 import gettext as _gettext
-import locale
 import os
 
 from journeymap.paths import resources
@@ -43,6 +42,8 @@ def system() -> str:
         value = os.environ.get(name)
         if value:
             return "en" if value.startswith(("C", "POSIX")) else value
+    import locale
+
     return locale.getlocale()[0] or "en"
 
 

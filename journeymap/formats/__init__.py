@@ -6,13 +6,15 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from uuid import uuid4
+from typing import TYPE_CHECKING
 
 from journeymap.errors import JourneyError
 from journeymap.language import tr
-from journeymap.model.change import Change
-from journeymap.model.snapshot import Snapshot
 from journeymap.registry import Registry
+
+if TYPE_CHECKING:
+    from journeymap.model.change import Change
+    from journeymap.model.snapshot import Snapshot
 
 PAPERS = ("A4", "A3", "A2", "A1", "A0")
 """The paper sizes a picture can be made for, smallest first."""
@@ -101,7 +103,7 @@ def export_file(
                 name=path.name, known=known,
             )
         )
-    beside = path.with_name(f".{uuid4().hex}.{os.getpid()}{path.suffix}")
+    beside = path.with_name(f".{os.urandom(16).hex()}.{os.getpid()}{path.suffix}")
     try:
         exporter.write(snapshot, journey, beside, options or Options())
         os.replace(beside, path)

@@ -1,4 +1,7 @@
-"""Templates and samples: data files of records in every language, brought in with fresh ids."""
+"""Templates and samples: data files of records in every language, brought in with fresh ids.
+
+The start page only lists them, so the records are loaded when one is brought in.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +9,15 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from journeymap.errors import JourneyError
 from journeymap.language import current, tr
-from journeymap.model.change import Change, change
-from journeymap.model.fields import specs
-from journeymap.model.plain import unpack
-from journeymap.model.records import KINDS, NAMES, Record, new_id
 from journeymap.paths import resources
+
+if TYPE_CHECKING:
+    from journeymap.model.change import Change
+    from journeymap.model.records import Record
 
 Kind = Literal["template", "sample"]
 
@@ -56,6 +59,8 @@ def load(name: str, language: str | None = None) -> Change:
 
 def read(path: Path, language: str) -> Change:
     """Return the change a template file describes; raises as ``load`` does."""
+    from journeymap.model.change import change
+
     plain = _read(path)
     title, _ = _told(path, plain, language)
     try:
@@ -109,6 +114,9 @@ def _say(value: Any, language: str) -> Any:
 
 
 def _records(tables: Mapping[str, list[dict[str, Any]]], language: str) -> Iterator[Record]:
+    from journeymap.model.plain import unpack
+    from journeymap.model.records import KINDS, NAMES, new_id
+
     unknown = set(tables) - set(NAMES)
     if unknown:
         raise ValueError(f"no records are called {', '.join(sorted(unknown))}")
@@ -125,6 +133,8 @@ def _placed(
     kind: type[Record], plain: dict[str, Any], place: int, fresh: Mapping[str, Mapping[str, str]]
 ) -> dict[str, Any]:
     """Return the record with its place in the file and with new ids for the readable ones."""
+    from journeymap.model.fields import specs
+
     declared = specs(kind)
     if surplus := set(plain) - set(declared) - {"id"}:
         raise ValueError(f"{kind.__name__} has no {', '.join(sorted(surplus))}")

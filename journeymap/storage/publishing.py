@@ -8,7 +8,6 @@ target's name in one step.
 from __future__ import annotations
 
 import os
-import secrets
 import shutil
 import sqlite3
 import sys
@@ -52,7 +51,7 @@ def stage(work: Path, staged: Path) -> Staged:
 
     ``VACUUM INTO`` leaves no deleted text behind in free pages, as a plain backup would.
     """
-    token = secrets.token_hex(32)
+    token = os.urandom(32).hex()
     with keeping(staged.parent):
         staged.unlink(missing_ok=True)
         with closing(sqlite3.connect(work, isolation_level=None, timeout=30)) as db:
@@ -138,7 +137,7 @@ def place(staged: Staged, path: Path) -> tuple[Signature, str]:
     _check_room(staged.file, path)
     with writing(path):
         _clear_old(path)
-        temporary = path.with_name(f".{path.name[:40]}.{secrets.token_hex(8)}.{_TEMPORARY}")
+        temporary = path.with_name(f".{path.name[:40]}.{os.urandom(8).hex()}.{_TEMPORARY}")
         with _removed_on_failure(temporary):
             _copy_to_disk(staged.file, temporary, path)
             if digest_of(temporary) != staged.digest:

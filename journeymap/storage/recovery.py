@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import platform
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from journeymap.storage.examining import hardened
 from journeymap.storage.faults import UNREADABLE
 from journeymap.storage.history import MARK
 from journeymap.storage.home import Home
-from journeymap.storage.workplace import Workplace, clear_set_aside, workplaces
+from journeymap.storage.workplace import Workplace, clear_set_aside, machine, workplaces
 
 _YOUNG = 60.0
 """Seconds in which a folder without a note may still be one that is just being made."""
@@ -70,7 +69,7 @@ def _look(place: Workplace) -> Recovery | None:
         return None
     try:
         facts = place.facts()
-        if facts.get("host", platform.node()) != platform.node():
+        if facts.get("host", machine()) != machine():
             return None
         home = Home.noted(facts)
         contents = _contents(place.work)

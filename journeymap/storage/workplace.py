@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-import platform
 import shutil
+import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Self
-from uuid import uuid4
 
 from journeymap.paths import state_folder
 from journeymap.storage.faults import keeping
@@ -20,6 +19,15 @@ from journeymap.storage.locks import Lock
 
 _NOTE = "session.json"
 _WEEK = 7 * 86400.0
+
+
+def machine() -> str:
+    """Return the name of this machine, by which sessions in a shared folder are told apart."""
+    if sys.platform == "win32":
+        import platform
+
+        return platform.node()
+    return os.uname().nodename
 
 
 class Workplace:
@@ -33,7 +41,7 @@ class Workplace:
     @classmethod
     def new(cls) -> Self:
         """Make a folder of our own; raises ``JourneyError`` when the state folder refuses."""
-        place = cls(_sessions() / uuid4().hex)
+        place = cls(_sessions() / os.urandom(16).hex())
         with keeping(state_folder()):
             place.folder.mkdir(parents=True, mode=0o700)
             try:
@@ -50,7 +58,7 @@ class Workplace:
 
     def note(self, facts: Mapping[str, Any]) -> None:
         """Write down what a later start needs to know should this one crash."""
-        whose = {"host": platform.node(), "pid": os.getpid(), "at": now()}
+        whose = {"host": machine(), "pid": os.getpid(), "at": now()}
         fresh = self.folder / f"{_NOTE}.new"
         with keeping(self.folder):
             fresh.write_text(json.dumps({**whose, **facts}), encoding="ascii")
