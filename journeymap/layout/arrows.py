@@ -19,7 +19,7 @@ HEAD = 15.0
 PORT = 38.0
 _LABEL = 140.0
 _REACH = 120
-_ORDER = {"straight": 0, "bend": 1, "detour": 2, "over": 3}
+_ORDER = {"straight": 0, "drop": 1, "bend": 2, "detour": 3, "over": 4}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -45,7 +45,7 @@ class _Wiring:
     plan: Plan
     ground: Ground
     levels: dict[int, list[float]] = field(default_factory=dict)
-    tops: dict[str, list[float]] = field(default_factory=dict)
+    edges: dict[str, list[float]] = field(default_factory=dict)
     pills: list[Rect] = field(default_factory=list)
 
 
@@ -99,6 +99,8 @@ def _points(wiring: _Wiring, route: Route, connection: Connection) -> tuple[Poin
     a, b = route.wire.source, route.wire.target
     if route.way == "over":
         return _over(wiring, route, connection)
+    if route.way == "drop":
+        return _drop(wiring, connection)
     if route.way == "straight":
         y = source.y + PORT
         for cell in range(2 * route.out, 2 * route.into + 1):
@@ -137,14 +139,14 @@ def _over(wiring: _Wiring, route: Route, connection: Connection) -> tuple[Point,
     start: tuple[Point, ...]
     end: tuple[Point, ...]
     if route.out < 0:
-        x1 = _top_x(wiring, connection.source, source)
+        x1 = _edge_x(wiring, (f"over {connection.source}", source))
         start = ((x1, source.y), (x1, level))
     else:
         x1 = _track_x(wiring, route.out, route.out_track)
         y = _port(wiring, source, _gutter(route.out), True)
         start = ((source.right, y), (x1, y), (x1, level))
     if route.into < 0:
-        x2 = _top_x(wiring, connection.target, target)
+        x2 = _edge_x(wiring, (f"over {connection.target}", target))
         end = ((x2, level), (x2, target.y))
     else:
         x2 = _track_x(wiring, route.into, route.into_track)
@@ -153,17 +155,43 @@ def _over(wiring: _Wiring, route: Route, connection: Connection) -> tuple[Point,
     return (*start, *end)
 
 
-def _top_x(wiring: _Wiring, id: str, card: Rect) -> float:
-    """Return a place on the upper edge, from the middle outwards, left of the diamond."""
-    taken = wiring.tops.setdefault(id, [])
+def _edge_x(wiring: _Wiring, *edges: tuple[str, Rect]) -> float:
+    """Return a free x on upper or lower edges, from the middle outwards, left of the diamond.
+
+    Each edge is named by its card and side, so that what touches it keeps apart.
+    """
+    card = edges[0][1]
+    taken = [x for name, _ in edges for x in wiring.edges.get(name, ())]
     middle, low, high = card.x + card.w / 2, card.x + 12, card.right - 32
+    x = middle
     for apart in (14.0, 7.0, 3.5):
-        for i in range(int(card.w / apart)):
-            x = middle + (i + 1) // 2 * apart * (-1 if i % 2 else 1)
-            if low <= x <= high and all(abs(x - other) >= apart for other in taken):
-                taken.append(x)
-                return x
-    return middle
+        places = (
+            middle + (i + 1) // 2 * apart * (-1 if i % 2 else 1) for i in range(int(card.w / apart))
+        )
+        free = (p for p in places if low <= p <= high and all(abs(p - o) >= apart for o in taken))
+        found = next(free, None)
+        if found is not None:
+            x = found
+            break
+    for name, _ in edges:
+        wiring.edges.setdefault(name, []).append(x)
+    return x
+
+
+def _drop(wiring: _Wiring, connection: Connection) -> tuple[Point, ...]:
+    """Return the way straight down or up between two cards of one column."""
+    ids = connection.source, connection.target
+    source, target = (wiring.ground.cards[id] for id in ids)
+    down = source.y < target.y
+    upper, lower = ids if down else ids[::-1]
+    x = _edge_x(
+        wiring,
+        (f"under {upper}", wiring.ground.cards[upper]),
+        (f"over {lower}", wiring.ground.cards[lower]),
+    )
+    if down:
+        return ((x, source.bottom), (x, target.y))
+    return ((x, source.y), (x, target.bottom))
 
 
 def _port(
@@ -197,16 +225,20 @@ def _gutter(number: int) -> range:
     return range(2 * number, 2 * number + 1)
 
 
-def gutter_width(tracks: int, label: float) -> float:
-    """Return how wide a gutter must be for its tracks and the widest label in it."""
-    return max(28.0, 21.0 + TRACK * (tracks - 1), label + 30.0 if label else 0.0)
+def gutter_width(tracks: int, label: float, around: bool) -> float:
+    """Return how wide a gutter must be for its tracks and the widest label in it.
+
+    ``around`` says that arrows turn back in it, whose heads need room on its left too.
+    """
+    bare = 21.0 + TRACK * (tracks - 1) + (HEAD if around else 0.0)
+    return max(28.0, bare, label + 30.0 if label else 0.0)
 
 
 def _track_x(wiring: _Wiring, gutter: int, track: int) -> float:
     x, width = wiring.ground.gutters[gutter]
-    tracks = wiring.plan.gutters.get(gutter, 1)
-    spare = width - HEAD - TRACK * (tracks - 1)
-    return x + max(6.0, spare * 0.75) + TRACK * track
+    spare = width - HEAD - TRACK * (wiring.plan.gutters.get(gutter, 1) - 1)
+    least = HEAD + 3.0 if gutter in wiring.plan.around else 6.0
+    return x + max(least, spare * 0.75) + TRACK * track
 
 
 def _channel_y(wiring: _Wiring, route: Route) -> float:

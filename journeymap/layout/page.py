@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 
 from journeymap.drawing.measure import Measure
 from journeymap.drawing.memo import Memo
@@ -18,7 +20,7 @@ from journeymap.layout.arrows import Ground, arrows, gutter_width, label_of, lab
 from journeymap.layout.census import census
 from journeymap.layout.grid import Grid, Places, grid, lanes_of, slots_of
 from journeymap.layout.legend import legend
-from journeymap.layout.routing import Plan, Wire, plan
+from journeymap.layout.routing import Plan, Terrain, Wire, plan
 from journeymap.model.grid import CHANNEL
 from journeymap.model.records import Connection, Journey, Lane, Persona, Project, Stage, Touchpoint
 from journeymap.model.snapshot import Snapshot
@@ -138,7 +140,10 @@ class _Page:
 
     def _plan(self) -> Plan:
         connections, stops = self.snapshot.all(Connection), self.grid.stops
-        tops = bool(self.lanes) and self.lanes[0].kind == CHANNEL
+        kinds = [lane.kind == CHANNEL for lane in self.lanes]
+        rows = [i for i, channel in enumerate(kinds) if channel]
+        tops = bool(rows) and rows[0] == 0
+        walls = frozenset(r for r, (i, j) in enumerate(pairwise(rows)) if j > i + 1)
         measure = self.sheet.measure
 
         def make() -> Plan:
@@ -153,10 +158,10 @@ class _Page:
                 for c in connections.values()
                 if c.source in stops and c.target in stops and c.source != c.target
             ]
-            taken = {(stop.row, stop.column) for stop in stops.values()}
-            return plan(wires, taken, tops)
+            stacks = Counter((stop.row, stop.column) for stop in stops.values())
+            return plan(wires, Terrain(stacks, tops, walls))
 
-        return self.memo("plan", (connections, stops, tops), make)
+        return self.memo("plan", (connections, stops, tops, walls), make)
 
     def _columns(self) -> tuple[list[tuple[float, float]], tuple[Column, ...]]:
         """Return the (x, width) of every gutter, and the columns between them."""
@@ -166,15 +171,16 @@ class _Page:
             for route in self.plan.routes:
                 if route.way in ("straight", "bend"):
                     labels[route.out] = max(labels.get(route.out, 0.0), route.wire.label[0])
-            tracks = self.plan.gutters
+            tracks, around = self.plan.gutters, self.plan.around
             x, gutters, columns = MARGIN + RAIL, [], []
             for i, slot in enumerate(self.slots):
-                wide = gutter_width(tracks.get(i, 0), labels.get(i, 0.0))
+                wide = gutter_width(tracks.get(i, 0), labels.get(i, 0.0), i in around)
                 gutters.append((x, wide))
                 columns.append(Column(slot.step, slot.stage, x + wide, slot.width))
                 x += wide + slot.width
             last = len(self.slots)
-            gutters.append((x, gutter_width(tracks.get(last, 0), labels.get(last, 0.0))))
+            wide = gutter_width(tracks.get(last, 0), labels.get(last, 0.0), last in around)
+            gutters.append((x, wide))
             return gutters, tuple(columns)
 
         return self.memo("columns", (self.slots, self.plan), make)

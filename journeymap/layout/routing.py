@@ -9,13 +9,13 @@ so no two lie on one another.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from journeymap.layout.grid import Stop
 
-Way = Literal["straight", "bend", "detour", "over"]
+Way = Literal["straight", "drop", "bend", "detour", "over"]
 
 
 class Wire(NamedTuple):
@@ -26,6 +26,15 @@ class Wire(NamedTuple):
     target: Stop
     over: bool
     label: tuple[float, float]
+
+
+class Terrain(NamedTuple):
+    """What stands in the way: how many cards in each (row, column); with ``tops`` nothing
+    stands over the first row; below the rows in ``walls`` lies a lane of another kind."""
+
+    stacks: Mapping[tuple[int, int], int]
+    tops: bool
+    walls: frozenset[int]
 
 
 @dataclass(slots=True)
@@ -55,6 +64,7 @@ class Plan:
     gutters: dict[int, int] = field(default_factory=dict)
     channels: dict[int, list[float]] = field(default_factory=dict)
     over: list[float] = field(default_factory=list)
+    around: set[int] = field(default_factory=set)
     ends: dict[tuple[int, int], int] = field(default_factory=dict)
 
 
@@ -62,16 +72,12 @@ _PLAIN = 9.0
 _OVER = 13.0
 
 
-def plan(wires: Iterable[Wire], taken: set[tuple[int, int]], tops: bool) -> Plan:
-    """Return the ways of all wires.
-
-    ``taken`` are the (row, column) that hold cards; with ``tops`` the cards of the first
-    row may be entered from above, because nothing stands over them.
-    """
+def plan(wires: Iterable[Wire], terrain: Terrain) -> Plan:
+    """Return the ways of all wires."""
     found = Plan()
     lines: set[tuple[int, int]] = set()
     for wire in sorted(wires, key=_shorter_first):
-        found.routes.append(_way(wire, taken, lines, tops))
+        found.routes.append(_way(wire, terrain, lines))
     _count_ends(found)
     _channel_tracks(found)
     _over_tracks(found)
@@ -84,13 +90,15 @@ def _shorter_first(wire: Wire) -> tuple[int, int, int, int, str]:
     return (abs(a.column - b.column), abs(a.row - b.row), a.row, a.column, wire.id)
 
 
-def _way(wire: Wire, taken: set[tuple[int, int]], lines: set[tuple[int, int]], tops: bool) -> Route:
-    a, b = wire.source, wire.target
+def _way(wire: Wire, terrain: Terrain, lines: set[tuple[int, int]]) -> Route:
+    a, b, tops, taken = wire.source, wire.target, terrain.tops, terrain.stacks
     if wire.over or b.column < a.column:
         out = -1 if tops and a.row == 0 and a.level == 0 else a.column + 1
         into = -1 if tops and b.row == 0 and b.level == 0 else b.column
         return Route(wire, "over", out, into)
     if a.column == b.column:
+        if _drops(wire, terrain):
+            return Route(wire, "drop", -1, -1)
         return Route(wire, "bend", a.column + 1, a.column + 1, around=True)
     between = range(a.column + 1, b.column)
     if a.row == b.row and not a.level and not b.level and _clear(taken, a.row, between):
@@ -106,7 +114,22 @@ def _way(wire: Wire, taken: set[tuple[int, int]], lines: set[tuple[int, int]], t
     return Route(wire, "detour", a.column + 1, b.column, channel)
 
 
-def _clear(taken: set[tuple[int, int]], row: int, columns: range) -> bool:
+def _drops(wire: Wire, terrain: Terrain) -> bool:
+    """Tell whether nothing stands between two cards of one column: then it goes straight down."""
+    upper, lower = sorted((wire.source, wire.target), key=lambda stop: stop.row)
+    rows = range(upper.row, lower.row)
+    between = ((row, upper.column) in terrain.stacks for row in rows[1:])
+    return (
+        bool(rows)
+        and not wire.label[0]
+        and terrain.walls.isdisjoint(rows)
+        and not any(between)
+        and lower.level == 0
+        and upper.level == terrain.stacks[upper.row, upper.column] - 1
+    )
+
+
+def _clear(taken: Mapping[tuple[int, int], int], row: int, columns: range) -> bool:
     return not any((row, column) in taken for column in columns)
 
 
@@ -175,6 +198,8 @@ def _gutter_tracks(found: Plan) -> None:
     uprights: dict[int, list[tuple[int, int, Route, bool]]] = {}
     for route in found.routes:
         a, b = 2 * route.wire.source.row + 1, 2 * route.wire.target.row + 1
+        if route.around:
+            found.around.add(route.out)
         if route.way == "bend":
             uprights.setdefault(route.out, []).append((a, b, route, True))
         elif route.way != "straight":
