@@ -1,0 +1,59 @@
+"""The program itself, for the tests of its window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from journeymap.drawing.theme import load_theme
+from journeymap.model.records import Touchpoint
+from journeymap.ui.settings import Settings
+from journeymap.ui.style import apply
+from journeymap.ui.window import Window
+from journeymap.ui.windows import Windows
+from tests.ui.person import Mouse, Person
+
+
+@pytest.fixture
+def windows(qapp: QApplication) -> Iterator[Windows]:
+    """All windows of a program that has just been started; none is open yet."""
+    theme = load_theme()
+    apply(qapp, theme)
+    made = Windows(theme, Settings())
+    yield made
+    for window in made:
+        made.files.leave(window)
+        window.close()
+        window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def begun(windows: Windows, qtbot: QtBot) -> Window:
+    """A window that shows the sample map, with everything it is furnished with."""
+    window = windows.bare()
+    window.resize(1440, 880)
+    window.open_sample()
+    with qtbot.waitSignal(window.furnished), qtbot.waitActive(window):
+        window.show()
+    return window
+
+
+@pytest.fixture
+def mouse(begun: Window) -> Mouse:
+    return Mouse(begun.canvas)
+
+
+@pytest.fixture
+def person() -> Person:
+    return Person()
+
+
+def card(window: Window, title: str) -> Touchpoint:
+    """Return the touchpoint with a title."""
+    found = window.desk.document.snapshot.all(Touchpoint).values()
+    return next(one for one in found if one.title == title)

@@ -1,0 +1,426 @@
+"""The mouse on the map: what is dragged is seen at once, done on release, and one step to undo."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from journeymap.drawing.shapes import Rect
+from journeymap.editing.records import set_field
+from journeymap.model.grid import cell, columns, lanes, stages
+from journeymap.model.records import Connection, Feeling, Lane, Step, Touchpoint
+from journeymap.model.snapshot import Snapshot
+from journeymap.ui.window import Window
+from tests.model.walks import dangling
+from tests.ui.conftest import card
+from tests.ui.person import MIDDLE, Mouse, Person, shown
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+COMPARES = "Compares models and reviews"
+CHECKS = "Checks price and stock"
+ASKS = "Asks a consultant"
+EMPTY = (560.0, 440.0)
+"""A place in the second lane under COMPARES, where nothing stands."""
+
+
+def middle(window: Window, title: str) -> tuple[float, float]:
+    """Return the middle of a card."""
+    return shown(window, card(window, title).id, "card").rect.centre
+
+
+def chosen(window: Window) -> list[str]:
+    """Return what is selected, by title."""
+    return [getattr(window.desk.snapshot.find(id), "title", "") for id in window.desk.selection]
+
+
+def settled(window: Window) -> None:
+    """Nothing of a gesture is left."""
+    hand = window.canvas.hand
+    assert not window.desk.previewing
+    assert (hand.shapes, hand.carried, hand.shift, hand.busy) == ((), frozenset(), (0, 0), False)
+
+
+def one_step(window: Window, before: Snapshot) -> None:
+    """What the gesture did was one step, and undo takes it back whole."""
+    settled(window)
+    after = window.desk.document.snapshot
+    assert after != before and dangling(after) == []
+    window.desk.undo()
+    assert window.desk.document.snapshot == before
+    window.desk.redo()
+    assert window.desk.document.snapshot == after
+
+
+@pytest.fixture
+def before(begun: Window) -> Snapshot:
+    return begun.desk.document.snapshot
+
+
+# cards
+
+
+def test_a_card_is_dragged_to_another_cell(begun: Window, mouse: Mouse, before: Snapshot) -> None:
+    scene, old = begun.canvas.lay_out(), card(begun, COMPARES)
+    mouse.pull(middle(begun, COMPARES), EMPTY)
+    assert begun.desk.previewing and begun.canvas.lay_out() is not scene
+    assert begun.desk.document.snapshot is before
+    mouse.release()
+    new, lane = card(begun, COMPARES), lanes(before, begun.desk.journey)[1]
+    assert (new.step, new.lane) == (old.step, lane.id)
+    assert begun.desk.selection == (old.id,)
+    one_step(begun, before)
+
+
+def test_escape_leaves_no_trace_of_a_drag(
+    begun: Window, mouse: Mouse, person: Person, before: Snapshot
+) -> None:
+    place = shown(begun, card(begun, COMPARES).id, "card").rect
+    mouse.pull(middle(begun, COMPARES), EMPTY)
+    person.press("Escape")
+    settled(begun)
+    mouse.move((700.0, 460.0))
+    mouse.release()
+    settled(begun)
+    assert begun.desk.document.snapshot is before
+    assert shown(begun, card(begun, COMPARES).id, "card").rect == place
+
+
+def test_a_card_dropped_into_a_gutter_makes_a_step(
+    begun: Window, mouse: Mouse, before: Snapshot
+) -> None:
+    mouse.drag(middle(begun, CHECKS), (462.0, 340.0))
+    row = columns(begun.desk.snapshot, begun.desk.journey)
+    assert row[1].id == card(begun, CHECKS).step
+    assert row[1].id not in before.all(Step)
+    one_step(begun, before)
+
+
+def test_several_cards_are_dragged_together(
+    begun: Window, mouse: Mouse, before: Snapshot
+) -> None:
+    mouse.click(middle(begun, COMPARES))
+    mouse.click(middle(begun, CHECKS), SHIFT)
+    mouse.drag(middle(begun, CHECKS), (760.0, 450.0))
+    here = card(begun, CHECKS)
+    both = cell(begun.desk.snapshot, here.step, here.lane)
+    assert {one.title for one in both} == {COMPARES, CHECKS}
+    one_step(begun, before)
+
+
+def test_a_press_that_trembles_is_a_click(begun: Window, mouse: Mouse, before: Snapshot) -> None:
+    x, y = middle(begun, COMPARES)
+    mouse.drag((x, y), (x + 3, y - 3), (x, y))
+    assert chosen(begun) == [COMPARES]
+    assert begun.desk.document.snapshot is before
+    settled(begun)
+
+
+def test_the_page_moves_along_at_the_edge_of_the_view(begun: Window, mouse: Mouse) -> None:
+    mouse.press(middle(begun, COMPARES))
+    wide = begun.canvas.viewport().width()
+    for _ in range(10):
+        mouse.move(begun.canvas.camera.to_page(wide - 4, 200))
+    assert begun.canvas.camera.x > 50
+    mouse.release()
+    settled(begun)
+
+
+@pytest.mark.parametrize("chord", ["Delete", "Ctrl+Z", "Ctrl+D", "T", "Tab", "F"])
+def test_no_key_changes_what_the_mouse_holds(
+    begun: Window, mouse: Mouse, person: Person, chord: str
+) -> None:
+    mouse.drag(middle(begun, CHECKS), (462.0, 340.0))
+    before = begun.desk.document.snapshot
+    mouse.pull(middle(begun, COMPARES), (760.0, 450.0))
+    person.press(chord)
+    assert begun.desk.document.snapshot is before
+    mouse.release()
+    one_step(begun, before)
+
+
+# choosing
+
+
+def test_a_rubber_band_chooses_what_it_touches(
+    begun: Window, mouse: Mouse, before: Snapshot
+) -> None:
+    mouse.pull((466.0, 470.0), (900.0, 310.0))
+    assert len(begun.canvas.hand.shapes) == 1
+    mouse.release()
+    settled(begun)
+    assert set(chosen(begun)) == {COMPARES, CHECKS, "Touches the machine, smells the coffee"}
+    assert begun.desk.document.snapshot is before
+
+
+def test_shift_click_adds_and_takes_away(begun: Window, mouse: Mouse) -> None:
+    mouse.click(middle(begun, COMPARES))
+    mouse.click(middle(begun, CHECKS), SHIFT)
+    assert chosen(begun) == [COMPARES, CHECKS]
+    mouse.click(middle(begun, COMPARES), SHIFT)
+    assert chosen(begun) == [CHECKS]
+    mouse.click(EMPTY)
+    assert chosen(begun) == []
+
+
+def test_a_click_on_one_of_several_chooses_it_alone(begun: Window, mouse: Mouse) -> None:
+    mouse.click(middle(begun, COMPARES))
+    mouse.click(middle(begun, CHECKS), SHIFT)
+    mouse.click(middle(begun, COMPARES))
+    assert chosen(begun) == [COMPARES]
+
+
+# arrows
+
+
+def test_an_arrow_is_drawn_from_the_edge_of_a_card(
+    begun: Window, mouse: Mouse, before: Snapshot
+) -> None:
+    rect = shown(begun, card(begun, COMPARES).id, "card").rect
+    mouse.pull((rect.right - 1, rect.centre[1]), middle(begun, ASKS))
+    assert len(begun.canvas.hand.shapes) == 2
+    mouse.release()
+    (new,) = set(begun.desk.snapshot.all(Connection)) - set(before.all(Connection))
+    arrow = begun.desk.snapshot.get(Connection, new)
+    assert arrow is not None
+    assert (arrow.source, arrow.target) == (card(begun, COMPARES).id, card(begun, ASKS).id)
+    one_step(begun, before)
+
+
+@pytest.mark.parametrize("end", [EMPTY, "itself"])
+def test_an_arrow_to_nowhere_is_none(
+    begun: Window, mouse: Mouse, before: Snapshot, end: object
+) -> None:
+    rect = shown(begun, card(begun, COMPARES).id, "card").rect
+    there = rect.centre if end == "itself" else EMPTY
+    mouse.drag((rect.right - 1, rect.centre[1]), EMPTY, there)
+    settled(begun)
+    assert begun.desk.document.snapshot is before
+
+
+# feelings
+
+
+def felt(window: Window) -> Feeling:
+    """Return a feeling that is on the page, of the card whose face stands alone."""
+    feelings = window.desk.snapshot.of(Feeling, "touchpoint", card(window, COMPARES).id)
+    return feelings[0]
+
+
+@pytest.mark.parametrize(("wanted", "held", "got"), [
+    (0.6, Qt.KeyboardModifier.NoModifier, 0.5), (0.6, ALT, 0.6), (-3.0, ALT, -1.0),
+])
+def test_a_face_is_dragged_up_and_down(
+    begun: Window, mouse: Mouse, before: Snapshot, wanted: float,
+    held: Qt.KeyboardModifier, got: float,
+) -> None:
+    begun.canvas.camera.y = 300.0
+    begun.canvas.moved()
+    old = felt(begun)
+    band = next(band for band in begun.canvas.lay_out().bands if band.unit)
+    x, y = shown(begun, old.id, "feeling").rect.centre
+    mouse.pull((x, y), (x, band.zero - wanted * band.unit), held=held)
+    assert begun.desk.previewing and begun.desk.document.snapshot is before
+    seen = begun.desk.snapshot.get(Feeling, old.id)
+    assert seen is not None and seen.valence == pytest.approx(got, abs=0.02)
+    mouse.release(held)
+    assert felt(begun).valence == seen.valence
+    one_step(begun, before)
+
+
+# headers and edges
+
+
+def test_a_stage_is_dragged_by_its_header(begun: Window, mouse: Mouse, before: Snapshot) -> None:
+    row = stages(before, begun.desk.journey)
+    here, there = (shown(begun, stage.id, "stage").rect for stage in row[:2])
+    mouse.pull(here.centre, (there.right - 20, there.centre[1]))
+    assert begun.desk.previewing and begun.canvas.hand.shapes
+    mouse.release()
+    assert [s.id for s in stages(begun.desk.snapshot, begun.desk.journey)][:2] == [
+        row[1].id, row[0].id,
+    ]
+    one_step(begun, before)
+
+
+def test_a_lane_is_dragged_by_its_title(begun: Window, mouse: Mouse, before: Snapshot) -> None:
+    row = lanes(before, begun.desk.journey)
+    bands = begun.canvas.lay_out().bands
+    x = shown(begun, row[0].id, "lane title").rect.centre[0]
+    mouse.pull((x, bands[0].y + 40), (x, bands[2].y + bands[2].h - 10))
+    assert begun.desk.previewing
+    mouse.release()
+    order = [lane.id for lane in lanes(begun.desk.snapshot, begun.desk.journey)]
+    assert order[:3] == [row[1].id, row[2].id, row[0].id]
+    one_step(begun, before)
+
+
+def test_a_step_is_dragged_by_its_header(begun: Window, mouse: Mouse) -> None:
+    row = columns(begun.desk.snapshot, begun.desk.journey)
+    begun.desk.commit(set_field(begun.desk.document.snapshot, (row[0].id,), "title", "Reel"))
+    before = begun.desk.document.snapshot
+    x, y = shown(begun, row[0].id, "step").rect.centre
+    mouse.drag((x, y), (x + 210, y))
+    assert [s.id for s in columns(begun.desk.snapshot, begun.desk.journey)][:2] == [
+        row[1].id, row[0].id,
+    ]
+    one_step(begun, before)
+
+
+def test_a_column_is_made_wider_by_its_edge(
+    begun: Window, mouse: Mouse, before: Snapshot
+) -> None:
+    scene = begun.canvas.lay_out()
+    column, head = scene.columns[1], scene.stages[0][1]
+    x, y = column.x + column.w, head.centre[1]
+    mouse.pull((x, y), (x + 40, y))
+    assert begun.desk.previewing
+    mouse.release()
+    step = begun.desk.snapshot.get(Step, column.step)
+    assert step is not None and step.width == pytest.approx(240, abs=2)
+    assert begun.canvas.lay_out().columns[1].w == pytest.approx(column.w + 40, abs=2)
+    one_step(begun, before)
+
+
+def test_a_lane_is_made_higher_by_its_edge(begun: Window, mouse: Mouse, before: Snapshot) -> None:
+    scene = begun.canvas.lay_out()
+    band, x = scene.bands[1], scene.rail.centre[0]
+    mouse.drag((x, band.y + band.h), (x, band.y + band.h + 60))
+    lane = begun.desk.snapshot.get(Lane, band.lane)
+    assert lane is not None and lane.height == pytest.approx(164, abs=2)
+    one_step(begun, before)
+
+
+# the view
+
+
+@pytest.mark.parametrize("how", ["middle button", "Space"])
+def test_the_page_is_pushed_about(
+    begun: Window, mouse: Mouse, before: Snapshot, how: str
+) -> None:
+    camera, view = begun.canvas.camera, begun.windowHandle()
+    start = (camera.x, camera.y)
+    place = middle(begun, COMPARES)
+    if how == "Space":
+        QTest.keyPress(view, Qt.Key.Key_Space)
+        mouse.press(place)
+    else:
+        mouse.press(place, button=MIDDLE)
+    under = camera.to_view(*place)
+    mouse.move((place[0] - 150, place[1] - 80))
+    mouse.release()
+    if how == "Space":
+        QTest.keyRelease(view, Qt.Key.Key_Space)
+    assert (camera.x - start[0], camera.y - start[1]) == pytest.approx((150, 80), abs=2)
+    assert camera.to_view(*place) != under
+    assert begun.desk.document.snapshot is before and chosen(begun) == []
+    mouse.click(middle(begun, COMPARES))
+    assert chosen(begun) == [COMPARES]
+
+
+def test_the_wheel_scrolls(begun: Window, mouse: Mouse) -> None:
+    camera = begun.canvas.camera
+    x, y = camera.x, camera.y
+    mouse.wheel((400, 300), -120)
+    assert camera.x == x and camera.y > y
+    mouse.wheel((400, 300), -120, SHIFT)
+    assert camera.x > x
+
+
+def test_the_wheel_with_control_zooms_at_the_pointer(begun: Window, mouse: Mouse) -> None:
+    camera = begun.canvas.camera
+    for turn in (120, 120, -120, 240):
+        under, zoom = camera.to_page(400, 300), camera.zoom
+        mouse.wheel((400, 300), turn, CONTROL)
+        assert (camera.zoom > zoom) is (turn > 0)
+        assert camera.to_page(400, 300) == pytest.approx(under, abs=0.5)
+
+
+# double clicks
+
+
+def test_a_double_click_on_an_empty_cell_makes_a_card_and_names_it(
+    begun: Window, mouse: Mouse, person: Person, before: Snapshot
+) -> None:
+    mouse.double_click(EMPTY)
+    assert begun.canvas.writing.active
+    person.type("Asks a friend")
+    person.press("Escape")
+    new, above = card(begun, "Asks a friend"), card(begun, COMPARES)
+    assert (new.step, new.lane) == (above.step, lanes(before, begun.desk.journey)[1].id)
+    begun.desk.undo()
+    begun.desk.undo()
+    assert begun.desk.document.snapshot == before
+
+
+def test_a_double_click_on_a_card_edits_it(
+    begun: Window, mouse: Mouse, person: Person, before: Snapshot
+) -> None:
+    mouse.double_click(middle(begun, COMPARES))
+    person.type("Looks around")
+    mouse.click(EMPTY)
+    assert not begun.canvas.writing.active
+    assert card(begun, "Looks around").id in before.all(Touchpoint)
+    one_step(begun, before)
+
+
+# everything at random
+
+
+def spots(window: Window, random: Random) -> tuple[float, float]:
+    """Return a point of the view, more often on something than beside it."""
+    canvas = window.canvas
+    size = canvas.viewport().size()
+    corner = canvas.camera.to_page(40, 40)
+    view = Rect(*corner, (size.width() - 80) / canvas.camera.zoom,
+                (size.height() - 80) / canvas.camera.zoom)
+    inside = [f for f in canvas.lay_out().within(view)
+              if view.holds(*f.rect.centre) and f.rect.w < 400]
+    if inside and random.random() < 0.7:
+        rect = random.choice(inside).rect
+        x = random.choice([rect.centre[0], rect.right, rect.x])
+        return (x, rect.centre[1])
+    return (view.x + random.random() * view.w, view.y + random.random() * view.h)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_any_gestures_leave_a_sound_map_and_nothing_hanging(
+    begun: Window, mouse: Mouse, person: Person, before: Snapshot, seed: int
+) -> None:
+    random = Random(seed)
+    for _ in range(40):
+        held = random.choice([Qt.KeyboardModifier.NoModifier] * 3 + [SHIFT, ALT])
+        kind = random.choice(["drag", "drag", "drag", "click", "double", "escape", "keys"])
+        start, end = spots(begun, random), spots(begun, random)
+        if kind == "drag":
+            mouse.pull(start, end, held=held)
+            QApplication.processEvents()  # paint what is held
+            mouse.release(held)
+        elif kind == "click":
+            mouse.click(start, held)
+        elif kind == "double":
+            mouse.double_click(start)
+            person.type("Ab")
+        else:
+            now = begun.desk.document.snapshot
+            mouse.pull(start, end, held=held)
+            person.press(random.choice(["Delete", "Ctrl+Z", "M", "Tab"]))
+            assert begun.desk.document.snapshot == now
+            person.press("Escape")
+            mouse.release(held)
+            assert begun.desk.document.snapshot == now
+        begun.canvas.writing.close()
+        settled(begun)
+        assert dangling(begun.desk.document.snapshot) == []
+    steps = 0
+    while begun.desk.document.undoable:
+        begun.desk.undo()
+        steps += 1
+    assert steps > 3
+    assert begun.desk.document.snapshot == before
