@@ -5,6 +5,7 @@
   python3 dev.py check            ruff, mypy --strict and all tests
   python3 dev.py bench [ARGS]     measure speed and memory, as a table
   python3 dev.py language         take new texts into the catalogues and compile them
+  python3 dev.py picture [FILE]   make the picture of the window in README.md anew
 
 Each sets up what it needs first, in .venv, and needs nothing but Python 3.11 to 3.14.
 This file itself must load on Python 3.7, to be able to say so.
@@ -113,7 +114,16 @@ def language(args: list[str]) -> int:
     return call([ready(), "-m", "tests.catalogues", *args], cwd=ROOT)
 
 
-COMMANDS = {"run": run, "test": test, "check": check, "bench": bench, "language": language}
+def picture(args: list[str]) -> int:
+    """Make the picture of the window in README.md anew, without a screen."""
+    need_libraries(ALWAYS)
+    return call([ready(), "-m", "tests.picture", *map(os.path.abspath, args)], cwd=ROOT)
+
+
+COMMANDS = {
+    "run": run, "test": test, "check": check, "bench": bench, "language": language,
+    "picture": picture,
+}
 
 
 def main(args: list[str]) -> int:

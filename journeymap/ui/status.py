@@ -54,7 +54,7 @@ class StatusLine(QStatusBar):
             self.addPermanentWidget(part)
         self._slider.valueChanged.connect(self._slid)
         canvas.zoomed.connect(self.show_zoom)
-        self.show_zoom(1.0)
+        self.show_zoom(canvas.camera.zoom)
         self.refresh()
 
     def say(self, sentence: str) -> None:

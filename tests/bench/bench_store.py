@@ -35,8 +35,9 @@ def _edit(store: Store, path: Path, snapshot: Snapshot) -> Row:
     def ours() -> None:
         old = now[0]
         assert old is not None
-        now[0] = old.but(title=old.title[:20] + str(len(old.title)) + "x")
-        store.write(change("Rename", edit=[(old, now[0])]), "do")
+        new = old.but(title=old.title[:20] + str(len(old.title)) + "x")
+        store.write(change("Rename", edit=[(old, new)]), "do")
+        now[0] = new
 
     raw = sqlite3.connect(path, isolation_level=None)
     for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):

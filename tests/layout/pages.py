@@ -68,6 +68,15 @@ def random_journey(seed: int, cards: int = 24, arrows: int = 36) -> Snapshot:
         )
         for i in range(rng.randint(1, 12))
     ]
+    lanes = _lanes(rng, ids, journey)
+    touchpoints = _touchpoints(rng, ids, steps, lanes, cards)
+    records: list[Record] = [journey, *personas, *stages, *steps, *lanes, *touchpoints]
+    records += _connections(rng, ids, touchpoints, arrows)
+    records += _said(rng, ids, journey, lanes, touchpoints, personas)
+    return Snapshot(records)
+
+
+def _lanes(rng: random.Random, ids: Iterator[str], journey: Journey) -> list[Lane]:
     kinds = ["channel"] * rng.randint(1, 5) + [
         "emotion",
         "friction",
@@ -79,7 +88,7 @@ def random_journey(seed: int, cards: int = 24, arrows: int = 36) -> Snapshot:
     if rng.random() < 0.3:
         rng.shuffle(kinds)
     roles = ("none", "customer", "onstage", "backstage", "support")
-    lanes = [
+    return [
         Lane(
             id=next(ids),
             journey=journey.id,
@@ -90,8 +99,13 @@ def random_journey(seed: int, cards: int = 24, arrows: int = 36) -> Snapshot:
         )
         for i, kind in enumerate(kinds)
     ]
+
+
+def _touchpoints(
+    rng: random.Random, ids: Iterator[str], steps: list[Step], lanes: list[Lane], count: int
+) -> list[Touchpoint]:
     channels = [lane for lane in lanes if lane.kind == "channel"]
-    touchpoints = [
+    return [
         Touchpoint(
             id=next(ids),
             step=rng.choice(steps).id,
@@ -101,12 +115,8 @@ def random_journey(seed: int, cards: int = 24, arrows: int = 36) -> Snapshot:
             moment=rng.choice(("", "", "zmot", "moment")),
             evidence=rng.choice(("assumed", "researched")),
         )
-        for i in range(cards)
+        for i in range(count)
     ]
-    records: list[Record] = [journey, *personas, *stages, *steps, *lanes, *touchpoints]
-    records += _connections(rng, ids, touchpoints, arrows)
-    records += _said(rng, ids, journey, lanes, touchpoints, personas)
-    return Snapshot(records)
 
 
 def _connections(

@@ -15,9 +15,10 @@ from journeymap.model.snapshot import Snapshot
 KINDS = {
     "Project": mark("Project"), "Persona": mark("Persona"), "Journey": mark("Journey"),
     "Stage": mark("Stage"), "Step": mark("Step"), "Lane": mark("Lane"),
-    "Touchpoint": mark("Touchpoint"), "Feeling": mark("Feeling"), "Friction": mark("Friction point"),
-    "Connection": mark("Connection"), "Metric": mark("Metric"), "Score": mark("Score"),
-    "Quote": mark("Quote"), "Idea": mark("Idea"), "Note": mark("Note"), "Asset": mark("Picture"),
+    "Touchpoint": mark("Touchpoint"), "Feeling": mark("Feeling"),
+    "Friction": mark("Friction point"), "Connection": mark("Connection"),
+    "Metric": mark("Metric"), "Score": mark("Score"), "Quote": mark("Quote"),
+    "Idea": mark("Idea"), "Note": mark("Note"), "Asset": mark("Picture"),
 }
 """What each kind of record is called."""
 

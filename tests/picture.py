@@ -1,0 +1,62 @@
+"""The picture in README.md, made by the program: ``python3 dev.py picture``."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tests.sources import ROOT
+
+PICTURE = ROOT / "resources" / "readme" / "window.png"
+SIZE = (1494, 812)
+SAMPLE = "coffee"
+SEVENTH = 6  # the touchpoint the customer will remember: “Calls about the delay”
+ENOUGH = 2.0  # seconds for what follows the first picture: bars, panels, findings
+
+
+def main(to: Path = PICTURE) -> None:
+    """Open the sample in the real window, select a touchpoint, and keep what is seen."""
+    from PySide6.QtWidgets import QApplication
+
+    from journeymap import language
+    from journeymap.drawing.theme import load_theme
+    from journeymap.formats.templates import load
+    from journeymap.model.grid import cards
+    from journeymap.model.snapshot import Snapshot
+    from journeymap.storage.session import Session
+    from journeymap.ui.settings import Settings
+    from journeymap.ui.style import apply
+    from journeymap.ui.windows import Windows
+
+    language.use("en" if "JOURNEYMAP_LANGUAGE" not in os.environ else None)
+    application = QApplication(["journeymap"])
+    theme = load_theme()
+    apply(application, theme)
+    window = Windows(theme, Settings()).bare()
+    window.resize(*SIZE)
+    window.take(Session.new(Snapshot().apply(load(SAMPLE))))
+    window.show()
+    _settle()
+    window.desk.select([cards(window.desk.snapshot, window.desk.journey)[SEVENTH].id])
+    _settle()
+    to.parent.mkdir(exist_ok=True)
+    window.grab().save(str(to))
+
+
+def _settle() -> None:
+    from PySide6.QtCore import QCoreApplication
+
+    until = time.monotonic() + ENOUGH
+    while time.monotonic() < until:
+        QCoreApplication.processEvents()
+        time.sleep(0.01)
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as home:
+        os.environ.update(JOURNEYMAP_STATE=home, JOURNEYMAP_CONFIG=home)
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        main(*map(Path, sys.argv[1:]))
