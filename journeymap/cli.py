@@ -114,6 +114,12 @@ def _export_options(export: argparse.ArgumentParser) -> None:
     size.add_argument("--paper", type=_paper, metavar="A4…A0", help=tr("made to fit this paper"))
     export.add_argument("--dpi", type=_number, metavar="N", help=tr("dots per inch"))
     export.add_argument("--transparent", action="store_true", help=tr("without a background"))
+    export.add_argument(
+        "--select", action="append", metavar="TITLE", help=tr("only this stage or touchpoint")
+    )
+    export.add_argument(
+        "--language", choices=list(language.LANGUAGES), help=tr("of legend and lens")
+    )
 
 
 def _number(written: str) -> float:
@@ -192,14 +198,36 @@ def _export(asked: argparse.Namespace) -> int:
     # A text that could be imported may be somebody's work; a picture can be made again.
     if any(asked.out.suffix.lower() in kind.suffixes for kind in IMPORTERS):
         _keep_file(asked.out, asked.force)
+    snapshot, _ = _read(asked.file)
+    journey = _journey(snapshot, asked.journey)
     options = Options(
         scale=asked.scale, dpi=asked.dpi, width=asked.width, paper=asked.paper,
-        transparent=asked.transparent,
+        transparent=asked.transparent, selection=_selected(snapshot, journey, asked.select or ()),
     )
-    snapshot, _ = _read(asked.file)
+    if asked.language:
+        language.use(asked.language)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    export_file(snapshot, _journey(snapshot, asked.journey), asked.out, options)
+    export_file(snapshot, journey, asked.out, options)
     return FINE
+
+
+def _selected(snapshot: Snapshot, journey: str, titles: Sequence[str]) -> tuple[str, ...]:
+    """Return the ids of the stages, with all their touchpoints, and the touchpoints so called."""
+    from journeymap.model.grid import cards, stages
+    from journeymap.model.records import Step
+
+    found: list[str] = []
+    for title in titles:
+        here = [card.id for card in cards(snapshot, journey) if card.title == title]
+        for stage in stages(snapshot, journey):
+            if stage.title == title:
+                steps = {step.id for step in snapshot.of(Step, "stage", stage.id)}
+                inside = [card.id for card in cards(snapshot, journey) if card.step in steps]
+                here += [stage.id, *inside]
+        if not here:
+            raise JourneyError(tr("There is no stage or touchpoint called “{title}”.", title=title))
+        found += here
+    return tuple(found)
 
 
 def _info(asked: argparse.Namespace) -> int:

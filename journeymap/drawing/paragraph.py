@@ -10,7 +10,8 @@ from typing import NamedTuple
 from journeymap.drawing.measure import Measure, line_height
 from journeymap.drawing.shapes import Anchor, Shape, Text, TextStyle
 
-_PIECES = re.compile(r"\s+|[^\s⺀-鿿가-힣豈-﫿！-｠]+|[⺀-鿿가-힣豈-﫿！-｠]")
+_PIECES = re.compile(r"\s+|\S+")
+_EAST = "⺀"  # the first letter of those between which a line may break anywhere
 _TIGHT_BEFORE = "、。，．！？）」』】〉》…：；"
 
 
@@ -63,7 +64,7 @@ def _wrapped(text: str, style: TextStyle, width: float, measure: Measure) -> lis
         return [text.strip()]
     lines: list[str] = []
     line = ""
-    for piece in _PIECES.findall(text):
+    for piece in _pieces(text):
         if piece.isspace():
             line = f"{line} " if line else ""
         elif measure.width(line + piece, style) <= width or (line and piece in _TIGHT_BEFORE):
@@ -76,6 +77,17 @@ def _wrapped(text: str, style: TextStyle, width: float, measure: Measure) -> lis
     if line.strip() or not lines:
         lines.append(line.strip())
     return lines
+
+
+def _pieces(text: str) -> list[str]:
+    """Return what a line may be broken between, spaces among it."""
+    return (_eastern() if max(text, default="") >= _EAST else _PIECES).findall(text)
+
+
+@cache
+def _eastern() -> re.Pattern[str]:
+    """Match words, spaces, and East Asian letters one by one; compiling it takes a while."""
+    return re.compile(r"\s+|[^\s⺀-鿿가-힣豈-﫿！-｠]+|[⺀-鿿가-힣豈-﫿！-｠]")
 
 
 def _split(word: str, style: TextStyle, width: float, measure: Measure) -> list[str]:

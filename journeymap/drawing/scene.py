@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from journeymap.drawing.shapes import Rect, Shape
 
 _BROAD = 1000.0
+_GROUND = frozenset({"lane", "divider", "neutral", "blueprint line"})
 NOWHERE = Rect(0.0, 0.0, 0.0, 0.0)
 
 
@@ -133,6 +134,25 @@ class Scene:
             if found is not None and (not role or found.role == role):
                 return found
         return None
+
+    def cut(self, place: Rect) -> Scene:
+        """Return the scene with only what stands whole in a place, on the ground that runs through.
+
+        So a picture of a part shows no half cards and no ends of arrows from elsewhere.
+        """
+        inside = place.grown(1.0)
+
+        def stays(figure: Figure) -> bool:
+            x, y, w, h = figure.rect
+            whole = inside.holds(x, y) and inside.holds(x + w, y + h)
+            return whole or figure.role in _GROUND
+
+        layers = tuple(
+            Layer(layer.name, tuple(filter(stays, layer.figures))) for layer in self.layers
+        )
+        return Scene(
+            self.width, self.height, layers, self.columns, self.bands, self.stages, self.rail
+        )
 
     def column_at(self, x: float) -> Column | None:
         """Return the column nearest to x, or ``None`` on a page without columns."""

@@ -35,6 +35,8 @@ def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> Non
     theme = load_theme()
     scene = Layout(theme, QtMeasure()).scene(snapshot, journey)
     place = picture_place(scene, options.selection)
+    if options.selection:
+        scene = scene.cut(place)
     size, dpi = picture_size(place, options)
     write_png(path, scene, place, size, "" if options.transparent else theme.page, dpi=dpi)
     del application

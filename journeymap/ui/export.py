@@ -173,7 +173,8 @@ class ExportDialog(QDialog):
             self._form.setRowVisible(widget, kind in kinds)
         scene, options = self._window.canvas.lay_out(), self.options()
         place = picture_place(scene, options.selection)
-        self.preview.show_place(scene, place, options.transparent)
+        shown = scene.cut(place) if options.selection else scene
+        self.preview.show_place(shown, place, options.transparent)
         try:
             (wide, high), _ = picture_size(place, options)
             self.result_.setText(tr("{width} × {height} pixels", width=wide, height=high))

@@ -98,9 +98,7 @@ def _carried(painter: QPainter, canvas: Canvas) -> None:
         return
     place, pixmap = picture
     x, y = canvas.camera.to_view(place.x + hand.shift[0], place.y + hand.shift[1])
-    painter.setOpacity(0.94)
     painter.drawPixmap(QPointF(x, y), pixmap)
-    painter.setOpacity(1.0)
 
 
 def _gesture(painter: QPainter, canvas: Canvas) -> None:

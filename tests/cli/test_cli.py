@@ -298,3 +298,14 @@ def test_a_reader_that_has_had_enough_is_no_error(coffee: Path) -> None:
     assert reader.stderr.read() == b""
     assert reader.wait() == 0
     reader.stderr.close()
+
+
+def test_a_part_is_exported_by_its_title_and_a_wrong_title_is_told(
+    coffee: Path, tmp_path: Path
+) -> None:
+    whole, part = tmp_path / "a.png", tmp_path / "b.png"
+    journeymap("export", coffee, whole, "--scale", "1")
+    journeymap("export", coffee, part, "--scale", "1", "--select", "First use")
+    assert part.stat().st_size < whole.stat().st_size
+    _, complaint = journeymap("export", coffee, part, "--select", "Nowhere", code=1)
+    assert "Nowhere" in complaint

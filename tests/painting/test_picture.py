@@ -11,7 +11,7 @@ from journeymap.drawing.shapes import Rect
 from journeymap.drawing.theme import load_theme
 from journeymap.errors import JourneyError
 from journeymap.formats import Options, export_file
-from journeymap.formats.png import picture_size
+from journeymap.formats.png import picture_place, picture_size
 from journeymap.formats.templates import load
 from journeymap.layout.page import Layout
 from journeymap.model.records import Journey, Touchpoint
@@ -95,3 +95,13 @@ def test_a_transparent_picture_has_no_ground(tmp_path: Path) -> None:
     image = QImage(str(tmp_path / "a.png"))
     assert image.pixelColor(2, 2).alpha() == 0
     assert image.pixelColor(image.width() // 2, image.height() // 2).alpha() == 255
+
+
+def test_a_picture_of_a_part_shows_nothing_by_halves() -> None:
+    scene = Layout(load_theme(), QtMeasure()).scene(COFFEE, JOURNEY)
+    ids = tuple(t.id for t in COFFEE.all(Touchpoint).values() if t.title.startswith(("Ca", "Co")))
+    place = picture_place(scene, ids)
+    for figure in scene.cut(place).figures():
+        if figure.role in ("card", "arrow", "arrow label", "idea", "stage", "feeling"):
+            x, y, w, h = figure.rect
+            assert place.grown(1).holds(x, y) and place.grown(1).holds(x + w, y + h)
