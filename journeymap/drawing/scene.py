@@ -140,12 +140,19 @@ class Scene:
 
         So a picture of a part shows no half cards and no ends of arrows from elsewhere.
         """
-        inside = place.grown(1.0)
+        inside, well_inside = place.grown(1.0), place.grown(-10.0)
+
+        def within(figure: Figure, limits: Rect) -> bool:
+            x, y, w, h = figure.rect
+            return limits.holds(x, y) and limits.holds(x + w, y + h)
+
+        # An arrow that ends in the margin leads to something that is not in the picture.
+        arrows = {f.id for f in self.figures() if f.role == "arrow" and within(f, well_inside)}
 
         def stays(figure: Figure) -> bool:
-            x, y, w, h = figure.rect
-            whole = inside.holds(x, y) and inside.holds(x + w, y + h)
-            return whole or figure.role in _GROUND
+            if figure.role in ("arrow", "arrow label"):
+                return figure.id in arrows
+            return figure.role in _GROUND or within(figure, inside)
 
         layers = tuple(
             Layer(layer.name, tuple(filter(stays, layer.figures))) for layer in self.layers
