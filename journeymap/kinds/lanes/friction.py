@@ -2,40 +2,30 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from journeymap.drawing.faces import severity_bar
 from journeymap.drawing.paragraph import paragraph
 from journeymap.drawing.scene import Column, Figure
 from journeymap.drawing.shapes import Rect, Shape
 from journeymap.drawing.theme import SMALL
 from journeymap.kinds.lanes import Row, Sheet, lane_kind
+from journeymap.kinds.stacks import stacked
 from journeymap.language import mark, tr
 from journeymap.model.records import Friction, Lane
-
-_TOP = 14.0
-_BETWEEN = 10.0
 
 
 @lane_kind("friction", mark("Friction"), mark("What gets in the way, and how badly"))
 def lay(sheet: Sheet, lane: Lane) -> Row:
     """Set the frictions of each column below one another, the worst first."""
     inputs = (lane, sheet.snapshot.all(Friction), sheet.columns, sheet.touchpoints)
-    return sheet.memo(("lane", lane.id), inputs, lambda: _row(sheet))
-
-
-def _row(sheet: Sheet) -> Row:
-    placed: list[tuple[float, Column, Friction]] = []
-    height = 0.0
-    for column in sheet.columns:
-        y = _TOP
-        for friction in _worst_first(sheet, column.step):
-            placed.append((y, column, friction))
-            y += _size(sheet, column, friction) + _BETWEEN
-        height = max(height, y - _BETWEEN)
-
-    def draw(rect: Rect) -> tuple[Figure, ...]:
-        return tuple(_figure(sheet, column, f, rect.y + y) for y, column, f in placed)
-
-    return Row(height + _TOP, draw)
+    return sheet.memo(
+        ("lane", lane.id),
+        inputs,
+        lambda: stacked(
+            sheet, partial(_worst_first, sheet), partial(_size, sheet), partial(_figure, sheet)
+        ),
+    )
 
 
 def _worst_first(sheet: Sheet, step: str) -> list[Friction]:

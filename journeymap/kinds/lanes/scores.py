@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from journeymap.drawing.faces import disc
 from journeymap.drawing.paragraph import paragraph
 from journeymap.drawing.scene import Column, Figure
@@ -10,11 +12,10 @@ from journeymap.drawing.theme import SMALL, STRONG
 from journeymap.kinds.card import reading_of
 from journeymap.kinds.lanes import Row, Sheet, lane_kind
 from journeymap.kinds.metrics import Reading, short_name
+from journeymap.kinds.stacks import stacked
 from journeymap.language import mark, tr
 from journeymap.model.records import Lane, Metric, Score
 
-_TOP = 12.0
-_BETWEEN = 10.0
 Told = tuple[Score, Metric, Reading]
 
 
@@ -23,23 +24,17 @@ def lay(sheet: Sheet, lane: Lane) -> Row:
     """Set the scores of each column's touchpoints below one another."""
     snapshot = sheet.snapshot
     inputs = (lane, snapshot.all(Score), snapshot.all(Metric), sheet.columns, sheet.touchpoints)
-    return sheet.memo(("lane", lane.id), inputs, lambda: _row(sheet))
-
-
-def _row(sheet: Sheet) -> Row:
-    placed: list[tuple[float, Column, Told]] = []
-    height = 0.0
-    for column in sheet.columns:
-        y = _TOP
-        for told in _told(sheet, column.step):
-            placed.append((y, column, told))
-            y += _size(sheet, column, told) + _BETWEEN
-        height = max(height, y - _BETWEEN)
-
-    def draw(rect: Rect) -> tuple[Figure, ...]:
-        return tuple(_figure(sheet, column, told, rect.y + y) for y, column, told in placed)
-
-    return Row(height + _TOP, draw, (tr("95 % interval"),))
+    return sheet.memo(
+        ("lane", lane.id),
+        inputs,
+        lambda: stacked(
+            sheet,
+            partial(_told, sheet),
+            partial(_size, sheet),
+            partial(_figure, sheet),
+            (tr("95 % interval"),),
+        ),
+    )
 
 
 def _told(sheet: Sheet, step: str) -> list[Told]:
