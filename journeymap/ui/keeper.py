@@ -57,6 +57,8 @@ class Keeper(QObject):
         self._quiet.stop()
         self._longest.stop()
         self.session, self._held, self._prepared = session, False, False
+        if session is not None and session.pending:
+            self._quiet.start()  # recovered work is on its way into its file
         self.tell()
 
     def _prepare(self) -> None:
@@ -84,7 +86,7 @@ class Keeper(QObject):
             self._worker.submit(lambda: None).result()
 
     def release(self) -> None:
-        """Let the file be written again after a conflict was settled."""
+        """Let the file be written again, as after a conflict; one not settled is asked again."""
         self._held = False
         self.publish()
 
@@ -102,6 +104,8 @@ class Keeper(QObject):
             self.state.emit(tr("Read-only: save as a copy"))
         elif session.path is None:
             self.state.emit(tr("Kept, not in a file yet") if session.pending else "")
+        elif self._held:
+            self.state.emit(tr("Kept, but the file was changed elsewhere"))
         else:
             self.state.emit(tr("Saving…") if session.pending else tr("Saved"))
 

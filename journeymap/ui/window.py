@@ -199,7 +199,7 @@ class Window(QMainWindow):
             self.save_as()
         else:
             self.keep_typing()
-            self.keeper.publish()
+            self.keeper.release()
 
     def save_as(self) -> None:
         """Put the document into another file and go on with that one."""
@@ -349,7 +349,7 @@ class Window(QMainWindow):
         self.settings.set_geometry("window", self.saveGeometry())
         if self.session is not None:
             self.keep_typing()
-            if not self.files.may_close(self):
+            if self.canvas.writing.active or not self.files.may_close(self):
                 event.ignore()
                 return
         if "keeper" in self.__dict__:

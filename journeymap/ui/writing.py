@@ -14,6 +14,7 @@ from journeymap.drawing.theme import BODY, CARD, HEADING, LANE, SMALL, SMALL_STR
 from journeymap.editing.annotations import add_friction, add_idea, add_note, add_quote
 from journeymap.editing.records import naming, retitle
 from journeymap.language import tr
+from journeymap.model.change import Change
 from journeymap.painting.fonts import font
 
 if TYPE_CHECKING:
@@ -83,8 +84,9 @@ class Writing(QObject):
         self._slip: Slip | None = None
         self._id = ""
         self._role = ""
-        self._joined = False
-        self._done: Callable[[str], None] | None = None
+        self._joined = self._trying = False
+        self._refused: str | None = None
+        self._change: Callable[[str], Change | None] = lambda text: None
         self._anchor = Rect(0, 0, 0, 0)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._keep)
@@ -96,14 +98,15 @@ class Writing(QObject):
 
     def edit(self, id: str, text: str | None = None) -> None:
         """Open the title of a record; with ``text`` that replaces it, as when just typing."""
-        self.close()
+        if not self.close():
+            return
         record = self._desk.snapshot.find(id)
         figure = self._canvas.lay_out().figure(id)
         name = naming(record) if record else None
         if record is None or figure is None or name is None:
             return
-        self._id, self._role, self._joined, self._done = id, figure.role, False, None
-        self._anchor = figure.rect
+        self._id, self._role, self._anchor = id, figure.role, figure.rect
+        self._change = lambda words: retitle(self._desk.document.snapshot, id, words)
         self._open(str(getattr(record, name)), "")
         if text is not None and self._slip:
             self._slip.setPlainText(text)
@@ -119,7 +122,8 @@ class Writing(QObject):
         }[kind]
         if not add(self._desk.view, "?"):
             return False
-        self.close()
+        if not self.close():
+            return True
         figure = next(
             (
                 f
@@ -132,18 +136,14 @@ class Writing(QObject):
         rect = figure.rect if figure else Rect(camera.x + 40, camera.y + 40, 220, 0)
         self._id, self._role = "", kind
         self._anchor = Rect(rect.x, rect.bottom + 6, max(rect.w, 200.0), 40.0)
-
-        def done(text: str) -> None:
-            if text.strip():
-                self._desk.commit(add(self._desk.view, text.strip()))
-
-        self._done = done
+        self._change = lambda words: add(self._desk.view, words) if words else None
         self._open("", words)
         return True
 
-    def close(self) -> None:
-        """Keep what is written and close the field."""
+    def close(self) -> bool:
+        """Keep what is written and close the field; it stays open where that is refused."""
         self._finish("close")
+        return not self.active
 
     def place(self) -> None:
         """Put the field where its figure is now seen, as tall as its text."""
@@ -166,13 +166,13 @@ class Writing(QObject):
         slip = Slip(self._canvas.viewport(), (theme.card, theme.ink, theme.accent))
         slip.setAccessibleName(placeholder or tr("Title"))
         slip.setPlaceholderText(placeholder)
-        style = CARD if self._done else _STYLES.get(self._role, BODY)
+        style = _STYLES.get(self._role, BODY) if self._id else CARD
         face = QFont(font(style))
         face.setPixelSize(round(style.size * max(self._canvas.camera.zoom, 0.85)))
         slip.setFont(face)
         slip.setPlainText(text)
         slip.selectAll()
-        self._slip = slip
+        self._slip, self._joined, self._refused = slip, False, None
         self.place()
         slip.textChanged.connect(self._typed)
         slip.left.connect(self._finish)
@@ -185,24 +185,36 @@ class Writing(QObject):
         if self._id:
             self._pause.start()
 
-    def _keep(self) -> None:
-        """Commit what is written so far; all pauses of one visit are one step to undo."""
-        if self._slip is None or not self._id:
-            return
-        change = retitle(self._desk.document.snapshot, self._id, self._slip.toPlainText().strip())
-        if change and self._desk.commit(change, join=self._joined):
-            self._joined = True
+    def _keep(self) -> bool:
+        """Commit what is written; all pauses of one visit are one step to undo.
+
+        Return whether nothing is left to be kept.
+        """
+        if self._slip is None:
+            return True
+        change, self._trying = self._change(self._slip.toPlainText().strip()), True
+        try:
+            done = not change or self._desk.commit(change, join=self._joined)
+        finally:
+            self._trying = False
+        self._joined |= bool(change) and done
+        self._refused = None if done else self._slip.toPlainText()
         self.place()
+        return done
 
     def _finish(self, how: str) -> None:
-        if self._slip is None:
+        """Keep what is written and go; what the disk refuses stays until Esc drops it."""
+        slip = self._slip
+        if slip is None or self._trying:
             return
         self._pause.stop()
-        if self._id:
-            self._keep()
-        slip, self._slip = self._slip, None
-        if self._done and how in ("enter", "tab", "close", "focus"):
-            self._done(slip.toPlainText())
+        refused = slip.toPlainText() == self._refused
+        if how == "focus" and refused:
+            return
+        dropped = how == "escape" and (refused or not self._id)
+        if not dropped and not self._keep():
+            return
+        self._slip = None
         slip.hide()
         slip.deleteLater()
         if how != "focus":

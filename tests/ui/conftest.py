@@ -40,6 +40,7 @@ def begun(windows: Windows, qtbot: QtBot) -> Window:
     window.open_sample()
     with qtbot.waitSignal(window.furnished), qtbot.waitActive(window):
         window.show()
+    qtbot.waitUntil(lambda: bool(window.actions_))
     return window
 
 

@@ -172,13 +172,15 @@ def read(window: Window) -> str:
     (sentence,) = sentences(window)
     for box in window.findChildren(QMessageBox, "sentence"):
         if box.isVisible():
-            QTest.keyClick(box, Qt.Key.Key_Return)
+            box.activateWindow()
+            _wait(box.isActiveWindow)
+            Person().press("Return")
     assert sentences(window) == []
     return sentence
 
 
 def answering(words: str, act: Callable[[], object]) -> str:
-    """Do something that asks a question, press the button with these words; return the question."""
+    """Do what leads to a question, press the button with these words; return the question."""
     asked: list[str] = []
 
     def answer() -> None:
@@ -197,5 +199,15 @@ def answering(words: str, act: Callable[[], object]) -> str:
     timer.timeout.connect(answer)
     timer.start()
     act()
+    _wait(lambda: bool(asked))
+    timer.stop()
     assert asked, "nothing was asked"
     return asked[0]
+
+
+def _wait(there: Callable[[], bool]) -> None:
+    """Let the program go on until something is so, for five seconds at most."""
+    for _ in range(500):
+        if there():
+            return
+        QTest.qWait(10)

@@ -55,6 +55,7 @@ def start(windows: Windows, qtbot: QtBot) -> Window:
     window.show_start()
     with qtbot.waitSignal(window.furnished), qtbot.waitActive(window):
         window.show()
+    qtbot.waitUntil(lambda: bool(window.actions_))
     return window
 
 
