@@ -356,9 +356,3 @@ class Window(QMainWindow):
             self.keeper.stop()
         event.accept()
         self._windows.closed(self)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        left = event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow()
-        if left and self.session is not None:
-            self.canvas.writing.close()
