@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from journeymap.drawing.scene import Column, Figure, Scene
+from journeymap.drawing.scene import Band, Column, Figure, Scene
+from journeymap.drawing.shapes import Rect
 from journeymap.editing.touchpoints import move_into_new_step, move_touchpoints
 from journeymap.model.change import Change
 from journeymap.model.grid import CHANNEL
 from journeymap.model.records import Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.tools.state import Desk, Pointer, State, settle
+
+_EDGE = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,24 +73,18 @@ def target_at(page: Scene, at: Pointer, held: frozenset[str]) -> Target | None:
     if not bands or not page.columns:
         return None
     band = min(bands, key=lambda b: max(b.y - at.y, at.y - b.y - b.h, 0.0))
-    for i, column in enumerate(page.columns):
-        edge = 10.0
-        if at.x < column.x + edge:
-            return Target(i, band.lane, True)
-        if at.x <= column.x + column.w - edge:
-            return Target(i, band.lane, False, _index(page, column, band.lane, at.y, held))
-    return Target(len(page.columns), band.lane, True)
+    left = bisect_right(page.columns, at.x - _EDGE, key=lambda column: column.x) - 1
+    if left < 0 or at.x > page.columns[left].x + page.columns[left].w - _EDGE:
+        return Target(left + 1, band.lane, True)
+    return Target(left, band.lane, False, _index(page, page.columns[left], band, at.y, held))
 
 
-def _index(page: Scene, column: Column, lane: str, y: float, held: frozenset[str]) -> int:
+def _index(page: Scene, column: Column, band: Band, y: float, held: frozenset[str]) -> int:
     """Return how many cards of the cell, the held ones left out, lie above the pointer."""
-    layer = next((layer for layer in page.layers if layer.name == lane), None)
-    stack = [
-        figure
-        for figure in (layer.figures if layer else ())
-        if figure.role == "card" and figure.rect.x == column.x and figure.id not in held
-    ]
-    return sum(figure.rect.y + figure.rect.h / 2 < y for figure in stack)
+    layer = next((layer for layer in page.layers if layer.name == band.lane), None)
+    place = Rect(column.x, band.y, column.w, band.h)
+    stack = layer.within(place) if layer else ()
+    return sum(f.id not in held and f.rect.y + f.rect.h / 2 < y for f in stack)
 
 
 def moved(snapshot: Snapshot, page: Scene, ids: tuple[str, ...], target: Target) -> Change | None:

@@ -12,6 +12,7 @@ from journeymap.drawing.shapes import Rect, TextStyle
 from journeymap.language import tr
 from journeymap.painting.fonts import font
 from journeymap.painting.paint import brush, colour, paint_figures, pen
+from journeymap.ui.chips import paint_chips
 
 if TYPE_CHECKING:
     from journeymap.ui.canvas import Canvas
@@ -26,6 +27,7 @@ _HINT = TextStyle(16, 500)
 def paint_overlay(painter: QPainter, canvas: Canvas) -> None:
     """Paint everything that lies over the page, in the view's coordinates."""
     painter.setRenderHint(_ANTIALIAS)
+    paint_chips(painter, canvas)
     _selected(painter, canvas)
     _hovered(painter, canvas)
     _carried(painter, canvas)
