@@ -66,9 +66,10 @@ class Change:
         """Return the change with every text made fit for any format.
 
         Raises ``ValueError`` when a value lies outside its declared bounds: editors
-        and importers check before they build a change.
+        and importers check before they build a change. What comes to nothing is left out.
         """
-        return Change(self.label, tuple(Edit(e.before, _normal(e.after)) for e in self.edits))
+        edits = (Edit(e.before, _normal(e.after)) for e in self.edits)
+        return Change(self.label, tuple(e for e in edits if e.before != e.after))
 
 
 def change(

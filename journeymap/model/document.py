@@ -48,9 +48,9 @@ class Document:
         With ``join`` it becomes part of the step before, as typing does. If the
         change cannot be written, nothing has happened and the error goes up.
         """
+        change = change.normal() if change else None
         if not change:
             return
-        change = change.normal()
         self._recall()
         join = join and bool(self._undo)
         self._write(change, "join" if join else "do")

@@ -195,3 +195,11 @@ def test_a_listener_that_has_left_hears_nothing() -> None:
 def test_a_snapshot_equals_another_with_the_same_records() -> None:
     assert Snapshot(START.records()) == START
     assert Snapshot([Journey(id="x")]) != START
+
+
+def test_what_comes_to_nothing_is_neither_written_nor_a_step() -> None:
+    card = Touchpoint(step="s", lane="l")
+    written: list[Change] = []
+    document = Document(Snapshot([card]), lambda change, role: written.append(change))
+    document.commit(change("Rename", edit=[(card, card.but(title="\x1f"))]))
+    assert not written and document.undoable is None
