@@ -43,8 +43,8 @@ class Feeling(State):
 
 def caught(valence: float, levels: int) -> float:
     """Return the level of a scale nearest to a feeling; levels run from -1 to 1."""
-    steps = (levels - 1) / 2
-    return round(valence * steps) / steps
+    step = 2 / (levels - 1)
+    return round((valence + 1) / step) * step - 1
 
 
 def _levels(desk: Desk) -> int:
