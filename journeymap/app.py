@@ -17,12 +17,14 @@ from journeymap.ui.settings import Settings
 from journeymap.ui.style import apply
 from journeymap.ui.windows import Windows
 
+# Named here and not set later: Python would make a class of all that styles know for it.
+_STYLE = ("-style", "Fusion")
 _ONCE = Qt.ConnectionType.SingleShotConnection
 
 
 def run(path: Path | None = None) -> int:
     """Open the window, on a file or on the start page; return the exit code."""
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    application = QApplication.instance() or QApplication([*sys.argv[:1], *_STYLE])
     assert isinstance(application, QApplication)
     application.setApplicationName("journeymap")
     application.setApplicationDisplayName("Journeymap")

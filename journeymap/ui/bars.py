@@ -153,7 +153,8 @@ class Toolbar(QToolBar):
         button.setIconSize(QSize(16, 16))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if name in INSIDE:
-            button.setText(f"{tr('Lane')}  ▾")
+            button.setText(tr("Lane"))
+            button.setProperty("look", "menu")
             button.setToolTip(tr(name))
             button.setMenu(self._actions.menu(name, button))
             picture = "lane"

@@ -7,8 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QWidget
-
 from journeymap.errors import JourneyError
 from journeymap.language import plural, tr
 from journeymap.model.change import Change, Edit
@@ -20,6 +18,8 @@ from journeymap.storage.session import Session
 from journeymap.ui.questions import ask_line, choose, tell
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from journeymap.ui.window import Window
     from journeymap.ui.windows import Windows
 
@@ -124,6 +124,8 @@ class Files:
         session = window.session
         if session is None:
             return False
+        from PySide6.QtWidgets import QFileDialog
+
         name = self.suggested(window, SUFFIX)
         path, _ = QFileDialog.getSaveFileName(
             window,
@@ -242,6 +244,8 @@ class Files:
         return True
 
     def _asked(self, parent: QWidget, title: str, purpose: str, endings: str) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
         folder = str(self.settings.folder(purpose))
         path, _ = QFileDialog.getOpenFileName(parent, title, folder, f"{title} ({endings})")
         if not path:

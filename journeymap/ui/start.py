@@ -116,7 +116,7 @@ class StartPage(QScrollArea):
         self._look_for_files()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        side = max(_MARGIN, (self.viewport().width() - WIDTH) // 2)
+        side = max(_MARGIN, (event.size().width() - WIDTH) // 2)
         self._column.setContentsMargins(side, _MARGIN + 4, side, _MARGIN)
         super().resizeEvent(event)
 

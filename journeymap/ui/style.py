@@ -13,9 +13,7 @@ LETTERS = 13
 
 
 def apply(application: QApplication, theme: Theme) -> None:
-    """Give the program its style, its letters and the colours of a theme."""
-    if application.style().name() != "fusion":
-        application.setStyle("Fusion")
+    """Give the program its letters and the colours of a theme; Qt draws it in its style Fusion."""
     font = QFont(family())
     font.setPixelSize(LETTERS)
     application.setFont(font)
@@ -72,7 +70,9 @@ QToolBar QPushButton:hover {{ background: {hover}; }}
 QToolBar QPushButton:pressed, QToolBar QPushButton:open {{ background: {down}; }}
 QToolBar QPushButton:disabled {{ color: {faint(theme)}; }}
 QToolBar QPushButton:focus {{ border-color: {theme.accent}; }}
-QPushButton::menu-indicator {{ image: none; width: 0px; }}
+QToolBar QPushButton[look="menu"] {{ padding-right: 24px; }}
+QPushButton::menu-indicator {{ subcontrol-origin: border; subcontrol-position: center right;
+  width: 11px; right: 9px; }}
 """
 
 

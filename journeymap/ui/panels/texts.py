@@ -34,6 +34,7 @@ class Text(QPlainTextEdit):
         self._least = 1 if look else min(lines, 3)
         self._known = ""
         self._hint = ""
+        self._inner = self.height()
         self.setProperty("look", look)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
@@ -114,6 +115,8 @@ class Text(QPlainTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        # To be told it by viewport(), Python would load every class of widgets there is.
+        self._inner = event.size().height()
         self._grow()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -127,7 +130,7 @@ class Text(QPlainTextEdit):
     def _grow(self, size: QSizeF | None = None) -> None:
         rows = max(self.document().size().height(), float(self._least))
         margins = self.contentsMargins()
-        frame = self.height() - self.viewport().height() if self.isVisible() else 0
+        frame = self.height() - self._inner if self.isVisible() else 0
         frame = max(frame, margins.top() + margins.bottom())
         high = ceil(rows * self.fontMetrics().lineSpacing()) + 5 + frame
         if high != self.height():
