@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journeymap.drawing.theme import load_theme
-from journeymap.model.records import Touchpoint
 from journeymap.ui.settings import Settings
 from journeymap.ui.style import apply
 from journeymap.ui.window import Window
@@ -52,9 +51,3 @@ def mouse(begun: Window) -> Mouse:
 @pytest.fixture
 def person() -> Person:
     return Person()
-
-
-def card(window: Window, title: str) -> Touchpoint:
-    """Return the touchpoint with a title."""
-    found = window.desk.document.snapshot.all(Touchpoint).values()
-    return next(one for one in found if one.title == title)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QKeyCombination, QPointF, Qt, QTimer
 from PySide6.QtGui import (
@@ -15,11 +16,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
 
 from journeymap.drawing.scene import Figure
+from journeymap.model.records import Touchpoint
 from journeymap.ui.canvas import Canvas
 from journeymap.ui.keys import CYRILLIC
 from journeymap.ui.window import Window
+from journeymap.ui.windows import Windows
 
 PLAIN = Qt.KeyboardModifier.NoModifier
 LEFT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
@@ -152,6 +156,26 @@ class Mouse:
         QApplication.sendEvent(
             window, QMouseEvent(kind, inside, inside, there, button, self.held, held)
         )
+
+
+def opened(windows: Windows, path: Path | None, qtbot: QtBot) -> Window:
+    """Return a window on a file or on the start page, which publishes soon after an edit."""
+    made = windows.bare()
+    made.show_start()
+    if path is not None:
+        windows.files.open(made, path)
+    with qtbot.waitSignal(made.furnished), qtbot.waitActive(made):
+        made.show()
+    qtbot.waitUntil(lambda: bool(made.actions_))
+    made.keeper._quiet.setInterval(30)
+    return made
+
+
+
+def card(window: Window, title: str) -> Touchpoint:
+    """Return the touchpoint with a title."""
+    found = window.desk.document.snapshot.all(Touchpoint).values()
+    return next(one for one in found if one.title == title)
 
 
 def shown(window: Window, id: str, role: str = "") -> Figure:

@@ -13,8 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from journeymap.ui.export import ExportDialog
 from journeymap.ui.window import Window
-from tests.ui.conftest import card
-from tests.ui.person import Person
+from tests.ui.person import Person, card
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="permissions as POSIX has them")
 

@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from journeymap.model.records import Touchpoint
 from journeymap.storage.recovery import recoverable
-from journeymap.storage.tables import FORMAT
 from journeymap.ui.start import StartPage
 from journeymap.ui.window import Window
 from journeymap.ui.windows import Windows
 from tests.sources import ROOT
-from tests.storage.samples import contents, document, numbered, tampered, written
-from tests.ui.person import Person, answering, read, sentences
+from tests.storage.samples import contents, document, numbered, written
+from tests.ui.person import Person, answering, opened, sentences
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="permissions as POSIX has them")
 Asked = pytest.MonkeyPatch
@@ -39,18 +35,6 @@ def file(tmp_path: Path) -> Path:
 def window(windows: Windows, file: Path, qtbot: QtBot) -> Window:
     """A window on the file, which publishes soon after an edit."""
     return opened(windows, file, qtbot)
-
-
-def opened(windows: Windows, path: Path | None, qtbot: QtBot) -> Window:
-    made = windows.bare()
-    made.show_start()
-    if path is not None:
-        windows.files.open(made, path)
-    with qtbot.waitSignal(made.furnished), qtbot.waitActive(made):
-        made.show()
-    qtbot.waitUntil(lambda: bool(made.actions_))
-    made.keeper._quiet.setInterval(30)
-    return made
 
 
 def saving(monkeypatch: Asked, path: Path | str) -> None:
@@ -141,7 +125,7 @@ def test_a_file_open_in_one_window_comes_to_the_front(
 # conflicts
 
 
-def changed_elsewhere(window: Window, file: Path, qtbot: QtBot) -> None:
+def changed_elsewhere(file: Path) -> None:
     """A colleague's version comes over the file, and we go on drawing."""
     theirs = file.with_name("theirs.journey")
     written(theirs, document().apply(numbered(document(), 7)))
@@ -150,9 +134,10 @@ def changed_elsewhere(window: Window, file: Path, qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("answer", ["Keep mine as a copy", "Reload theirs", "Overwrite", "Cancel"])
 def test_a_file_changed_underneath(
-    window: Window, file: Path, tmp_path: Path, monkeypatch: Asked, qtbot: QtBot, answer: str
+    windows: Windows, window: Window, file: Path, tmp_path: Path, monkeypatch: Asked,
+    qtbot: QtBot, answer: str,
 ) -> None:
-    changed_elsewhere(window, file, qtbot)
+    changed_elsewhere(file)
     theirs = contents(file)
     saving(monkeypatch, tmp_path / "Mine.journey")
     mine = window.desk.document.snapshot.apply(numbered(window.desk.document.snapshot, 0))
@@ -169,17 +154,13 @@ def test_a_file_changed_underneath(
         assert contents(file) == mine
     else:
         assert (window.desk.document.snapshot, contents(file)) == (mine, theirs)
-    assert list(windows_of(window)) == [window]
-
-
-def windows_of(window: Window) -> Iterator[Window]:
-    yield from window._windows
+    assert list(windows) == [window]
 
 
 def test_a_conflict_put_off_comes_back_on_saving_and_on_closing(
     window: Window, file: Path, qtbot: QtBot, person: Person
 ) -> None:
-    changed_elsewhere(window, file, qtbot)
+    changed_elsewhere(file)
     answering("Cancel", lambda: edit(window))
     edit(window, 1)
     qtbot.wait(80)
@@ -298,130 +279,3 @@ def test_a_killed_program_leaves_its_work_on_the_start_page(
     assert window.desk.document.undoable == "Feeling"
     if named:
         qtbot.waitUntil(lambda: contents(file) == window.desk.document.snapshot)
-
-
-# what is no journey
-
-
-def bad_files(folder: Path) -> dict[str, Path]:
-    """Make one file of every kind that cannot be opened."""
-    made = {name: folder / f"{name}.journey" for name in ("empty", "text", "picture", "folder")}
-    made["empty"].write_bytes(b"")
-    made["text"].write_bytes(b"not a journey at all" * 50)
-    made["picture"].write_bytes(b"\x89PNG\r\n\x1a\n" + b"\0" * 5000)
-    made["folder"].mkdir()
-    whole = written(folder / "whole.journey").read_bytes()
-    for name, data in (("truncated", whole[: len(whole) // 2]),
-                       ("damaged", whole[:4096] + b"\xff" * 8192 + whole[12288:])):
-        made[name] = folder / f"{name}.journey"
-        made[name].write_bytes(data)
-    made["newer"] = tampered(
-        written(folder / "newer.journey"), f"PRAGMA user_version = {FORMAT + 1}",
-        f"UPDATE meta SET value = '{FORMAT + 1}' WHERE key = 'min_reader'",
-        "ALTER TABLE touchpoint ADD COLUMN x TEXT",
-    )
-    made["missing"] = folder / "missing.journey"
-    made["mermaid"] = folder / "flow.mmd"
-    made["mermaid"].write_text("flowchart LR\n a --> b\n")
-    made["unknown"] = folder / "table.docx"
-    made["unknown"].write_bytes(b"PK\3\4")
-    return made
-
-
-@pytest.mark.parametrize("open_already", [False, True])
-def test_whatever_cannot_be_opened_is_told_in_one_sentence(
-    windows: Windows, file: Path, tmp_path: Path, qtbot: QtBot, open_already: bool
-) -> None:
-    window = opened(windows, file if open_already else None, qtbot)
-    before = window.desk.document.snapshot
-    for name, path in bad_files(tmp_path).items():
-        held = path.read_bytes() if path.is_file() else None
-        window.files.take_in(window, path)
-        sentence = read(window)
-        assert path.name in sentence and "Traceback" not in sentence, name
-        assert "rror:" not in sentence and sentence.endswith((".", "?")), sentence
-        assert held is None or path.read_bytes() == held
-        assert window.desk.document.snapshot is before
-    assert (window.session is not None) is open_already
-    assert len(list(windows)) == 1
-    assert windows.settings.recent == ([file] if open_already else [])
-
-
-@posix
-def test_a_file_nobody_may_read(windows: Windows, file: Path, qtbot: QtBot) -> None:
-    file.chmod(0)
-    if os.access(file, os.R_OK):
-        pytest.skip("this user may read everything")
-    window = opened(windows, file, qtbot)
-    assert "may not be read" in read(window)
-
-
-# a full disk
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of one megabyte, where the system lets us have one."""
-    folder = tmp_path / "stick"
-    folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "none", str(folder)]
-    try:
-        mounted = subprocess.run(mount, capture_output=True, check=False).returncode == 0
-    except OSError:
-        mounted = False
-    if not mounted:
-        pytest.skip("no small disk can be mounted here")
-    yield folder
-    subprocess.run(["umount", "-l", str(folder)], check=True)
-
-
-def test_an_edit_on_a_full_disk_has_not_happened(
-    windows: Windows, small_disk: Path, person: Person, monkeypatch: Asked, qtbot: QtBot
-) -> None:
-    monkeypatch.setenv("JOURNEYMAP_STATE", str(small_disk))
-    window = opened(windows, None, qtbot)
-    window.open_sample()
-    one = next(iter(window.desk.snapshot.all(Touchpoint)))
-    window.desk.select((one,))
-    person.press("5")
-    ballast = small_disk / "ballast"
-    ballast.write_bytes(bytes(shutil.disk_usage(small_disk).free))
-    before = window.desk.document.snapshot
-    keys, told = 0, sentences(window)
-    while not told and keys < 400:
-        before = window.desk.document.snapshot
-        person.press("15"[keys % 2])
-        told, keys = sentences(window), keys + 1
-    assert window.desk.document.snapshot is before and not window.desk.previewing
-    assert "no room left" in read(window)
-    ballast.unlink()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    person.press("3")
-    assert window.desk.document.snapshot is not before
-
-
-def test_a_title_the_full_disk_refuses_is_told_once_and_stays_in_its_field(
-    windows: Windows, small_disk: Path, person: Person, monkeypatch: Asked, qtbot: QtBot
-) -> None:
-    monkeypatch.setenv("JOURNEYMAP_STATE", str(small_disk))
-    window = opened(windows, None, qtbot)
-    window.open_sample()
-    one = next(iter(window.desk.snapshot.all(Touchpoint)))
-    window.desk.select((one,))
-    person.press("5", "F2")
-    (small_disk / "ballast").write_bytes(bytes(shutil.disk_usage(small_disk).free))
-    before = window.desk.document.snapshot
-    QGuiApplication.clipboard().setText("Long " * 30_000)
-    window.canvas.writing._pause.setInterval(60_000)
-    person.press("Ctrl+V", "Return")
-    assert "no room left" in read(window)
-    assert window.desk.document.snapshot is before
-    assert window.canvas.writing.active and not window.close()
-    read(window)
-    (small_disk / "ballast").unlink()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    person.press("Return")
-    assert window.desk.document.snapshot.all(Touchpoint)[one].title.startswith("Long Long")
-    assert sentences(window) == []

@@ -6,7 +6,6 @@ from random import Random
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from journeymap.drawing.shapes import Rect
@@ -16,8 +15,7 @@ from journeymap.model.records import Connection, Feeling, Lane, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.ui.window import Window
 from tests.model.walks import dangling
-from tests.ui.conftest import card
-from tests.ui.person import MIDDLE, Mouse, Person, shown
+from tests.ui.person import Mouse, Person, card, shown
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -295,51 +293,6 @@ def test_a_lane_is_made_higher_by_its_edge(begun: Window, mouse: Mouse, before: 
     lane = begun.desk.snapshot.get(Lane, band.lane)
     assert lane is not None and lane.height == pytest.approx(164, abs=2)
     one_step(begun, before)
-
-
-# the view
-
-
-@pytest.mark.parametrize("how", ["middle button", "Space"])
-def test_the_page_is_pushed_about(
-    begun: Window, mouse: Mouse, before: Snapshot, how: str
-) -> None:
-    camera, view = begun.canvas.camera, begun.windowHandle()
-    start = (camera.x, camera.y)
-    place = middle(begun, COMPARES)
-    if how == "Space":
-        QTest.keyPress(view, Qt.Key.Key_Space)
-        mouse.press(place)
-    else:
-        mouse.press(place, button=MIDDLE)
-    under = camera.to_view(*place)
-    mouse.move((place[0] - 150, place[1] - 80))
-    mouse.release()
-    if how == "Space":
-        QTest.keyRelease(view, Qt.Key.Key_Space)
-    assert (camera.x - start[0], camera.y - start[1]) == pytest.approx((150, 80), abs=2)
-    assert camera.to_view(*place) != under
-    assert begun.desk.document.snapshot is before and chosen(begun) == []
-    mouse.click(middle(begun, COMPARES))
-    assert chosen(begun) == [COMPARES]
-
-
-def test_the_wheel_scrolls(begun: Window, mouse: Mouse) -> None:
-    camera = begun.canvas.camera
-    x, y = camera.x, camera.y
-    mouse.wheel((400, 300), -120)
-    assert camera.x == x and camera.y > y
-    mouse.wheel((400, 300), -120, SHIFT)
-    assert camera.x > x
-
-
-def test_the_wheel_with_control_zooms_at_the_pointer(begun: Window, mouse: Mouse) -> None:
-    camera = begun.canvas.camera
-    for turn in (120, 120, -120, 240):
-        under, zoom = camera.to_page(400, 300), camera.zoom
-        mouse.wheel((400, 300), turn, CONTROL)
-        assert (camera.zoom > zoom) is (turn > 0)
-        assert camera.to_page(400, 300) == pytest.approx(under, abs=0.5)
 
 
 # double clicks

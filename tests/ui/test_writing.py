@@ -17,8 +17,7 @@ from journeymap.ui.window import Window
 from journeymap.ui.windows import Windows
 from journeymap.ui.writing import Slip
 from tests.storage.samples import written
-from tests.ui.conftest import card
-from tests.ui.person import Mouse, Person, answering, shown
+from tests.ui.person import Mouse, Person, answering, card, shown
 
 TITLE = "Compares models and reviews"
 

@@ -1,0 +1,60 @@
+"""Moving over the map with the mouse: pushing, scrolling, zooming where the pointer is."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from journeymap.ui.window import Window
+from tests.ui.person import MIDDLE, Mouse, card, shown
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+COMPARES = "Compares models and reviews"
+
+
+def middle(window: Window, title: str) -> tuple[float, float]:
+    """Return the middle of a card."""
+    return shown(window, card(window, title).id, "card").rect.centre
+
+
+@pytest.mark.parametrize("how", ["middle button", "Space"])
+def test_the_page_is_pushed_about(begun: Window, mouse: Mouse, how: str) -> None:
+    before = begun.desk.document.snapshot
+    camera, view = begun.canvas.camera, begun.windowHandle()
+    start = (camera.x, camera.y)
+    place = middle(begun, COMPARES)
+    if how == "Space":
+        QTest.keyPress(view, Qt.Key.Key_Space)
+        mouse.press(place)
+    else:
+        mouse.press(place, button=MIDDLE)
+    under = camera.to_view(*place)
+    mouse.move((place[0] - 150, place[1] - 80))
+    mouse.release()
+    if how == "Space":
+        QTest.keyRelease(view, Qt.Key.Key_Space)
+    assert (camera.x - start[0], camera.y - start[1]) == pytest.approx((150, 80), abs=2)
+    assert camera.to_view(*place) != under
+    assert begun.desk.document.snapshot is before and begun.desk.selection == ()
+    mouse.click(middle(begun, COMPARES))
+    assert list(begun.desk.selection) == [card(begun, COMPARES).id]
+
+
+def test_the_wheel_scrolls(begun: Window, mouse: Mouse) -> None:
+    camera = begun.canvas.camera
+    x, y = camera.x, camera.y
+    mouse.wheel((400, 300), -120)
+    assert camera.x == x and camera.y > y
+    mouse.wheel((400, 300), -120, SHIFT)
+    assert camera.x > x
+
+
+def test_the_wheel_with_control_zooms_at_the_pointer(begun: Window, mouse: Mouse) -> None:
+    camera = begun.canvas.camera
+    for turn in (120, 120, -120, 240):
+        under, zoom = camera.to_page(400, 300), camera.zoom
+        mouse.wheel((400, 300), turn, CONTROL)
+        assert (camera.zoom > zoom) is (turn > 0)
+        assert camera.to_page(400, 300) == pytest.approx(under, abs=0.5)
