@@ -37,6 +37,7 @@ class Keeper(QObject):
         self.session: Session | None = None
         self._desk = desk
         self._held = self._prepared = False
+        self._told = ""
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET)
         self._longest = QTimer(self, singleShot=True, interval=_LONGEST)
         self._quiet.timeout.connect(self.publish)
@@ -56,7 +57,7 @@ class Keeper(QObject):
         """Keep another session from now on."""
         self._quiet.stop()
         self._longest.stop()
-        self.session, self._held, self._prepared = session, False, False
+        self.session, self._held, self._prepared, self._told = session, False, False, ""
         if session is not None and session.pending:
             self._quiet.start()  # recovered work is on its way into its file
         self.tell()
@@ -87,7 +88,7 @@ class Keeper(QObject):
 
     def release(self) -> None:
         """Let the file be written again, as after a conflict; one not settled is asked again."""
-        self._held = False
+        self._held, self._told = False, ""
         self.publish()
 
     def stop(self) -> None:
@@ -107,7 +108,8 @@ class Keeper(QObject):
         elif self._held:
             self.state.emit(tr("Kept, but the file was changed elsewhere"))
         else:
-            self.state.emit(tr("Saving…") if session.pending else tr("Saved"))
+            waits = tr("Kept, not in a file yet") if self._told else tr("Saving…")
+            self.state.emit(waits if session.pending else tr("Saved"))
 
     def _changed(self) -> None:
         self._quiet.start()
@@ -116,12 +118,16 @@ class Keeper(QObject):
         self.tell()
 
     def _finished(self, job: Future[None]) -> None:
-        fault = job.exception()
+        """Tell what went wrong, once: it would come again with every edit until it is mended."""
+        fault, told = job.exception(), self._told
+        self._told = str(fault) if isinstance(fault, JourneyError) else ""
         if isinstance(fault, ChangedUnderneath):
-            self._held = True
-            self.conflict.emit(str(fault))
+            if not self._held:
+                self._held = True
+                self.conflict.emit(str(fault))
         elif isinstance(fault, JourneyError):
-            self.trouble.emit(str(fault))
+            if self._told != told:
+                self.trouble.emit(str(fault))
         elif fault is not None:
             raise fault
         self.tell()

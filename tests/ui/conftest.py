@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -16,14 +16,28 @@ from journeymap.ui.window import Window
 from journeymap.ui.windows import Windows
 from tests.ui.person import Mouse, Person
 
+_UNANSWERED = 20_000
+
+
+def _put_away() -> None:
+    box = QApplication.activeModalWidget()
+    if box is not None:
+        box.close()
+
 
 @pytest.fixture
 def windows(qapp: QApplication) -> Iterator[Windows]:
     """All windows of a program that has just been started; none is open yet."""
     theme = load_theme()
-    apply(qapp, theme)
+    if not qapp.styleSheet():  # putting it on goes through every widget there is
+        apply(qapp, theme)
     made = Windows(theme, Settings())
+    # A question no test expects would be waited for without end.
+    watch = QTimer(interval=_UNANSWERED)
+    watch.timeout.connect(_put_away)
+    watch.start()
     yield made
+    watch.stop()
     for window in made:
         made.files.leave(window)
         window.close()

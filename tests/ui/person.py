@@ -209,7 +209,7 @@ def answering(words: str, act: Callable[[], object]) -> str:
 
     def answer() -> None:
         box = QApplication.activeModalWidget()
-        if not isinstance(box, QMessageBox):
+        if not isinstance(box, QMessageBox) or box.objectName() != "question":
             return
         asked.append(box.text())
         button = next((b for b in box.buttons() if b.text().replace("&", "") == words), None)

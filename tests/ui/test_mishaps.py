@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from journeymap.model.records import Touchpoint
 from journeymap.storage.tables import FORMAT
 from journeymap.ui.windows import Windows
-from tests.storage.samples import tampered, written
+from tests.storage.samples import contents, numbered, tampered, written
 from tests.ui.person import Person, opened, read, sentences
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="permissions as POSIX has them")
@@ -153,3 +153,29 @@ def test_a_title_the_full_disk_refuses_is_told_once_and_stays_in_its_field(
     person.press("Return")
     assert window.desk.document.snapshot.all(Touchpoint)[one].title.startswith("Long Long")
     assert sentences(window) == []
+
+
+@posix
+def test_a_folder_that_refuses_is_told_once_and_again_on_saving(
+    windows: Windows, file: Path, person: Person, qtbot: QtBot
+) -> None:
+    window = opened(windows, file, qtbot)
+    before = file.read_bytes()
+    file.parent.chmod(0o555)
+    try:
+        assert window.desk.commit(numbered(window.desk.document.snapshot, 0))
+        qtbot.waitUntil(lambda: bool(sentences(window)))
+        assert "is read-only" in read(window)
+        assert window.desk.commit(numbered(window.desk.document.snapshot, 1))
+        qtbot.wait(150)
+        assert sentences(window) == [] and file.read_bytes() == before
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        person.press("Ctrl+S")
+        qtbot.waitUntil(lambda: bool(sentences(window)))
+        read(window)
+    finally:
+        file.parent.chmod(0o755)
+    assert window.desk.commit(numbered(window.desk.document.snapshot, 2))
+    qtbot.waitUntil(lambda: window.bars.toolbar.state.text() == "Saved")
+    assert contents(file) == window.desk.document.snapshot
