@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -26,6 +27,8 @@ def run(path: Path | None = None) -> int:
     """Open the window, on a file or on the start page; return the exit code."""
     application = QApplication.instance() or QApplication([*sys.argv[:1], *_STYLE])
     assert isinstance(application, QApplication)
+    # What is made before the first picture stays; looking for rubbish among it takes 5 ms.
+    gc.disable()
     application.setApplicationName("journeymap")
     application.setApplicationDisplayName("Journeymap")
     application.setQuitOnLastWindowClosed(False)
@@ -60,6 +63,7 @@ def _settle(application: QApplication, windows: Windows) -> None:
     from journeymap.storage.recovery import recoverable
     from journeymap.ui.keys import Keys
 
+    gc.enable()
     Keys(application)
     _signals(application, windows)
     found = recoverable()

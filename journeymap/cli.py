@@ -269,13 +269,11 @@ def _check(asked: argparse.Namespace) -> int:
 
 
 def _templates(asked: argparse.Namespace) -> int:
-    from dataclasses import asdict
-
     from journeymap.formats.templates import templates
 
     known = templates()
     if asked.json:
-        _answer([asdict(template) for template in known])
+        _answer([template._asdict() for template in known])
     for template in () if asked.json else known:
         print(f"{template.name:12}{template.title}: {template.description}")
     return FINE

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from journeymap.errors import JourneyError
 from journeymap.language import tr
@@ -22,8 +21,7 @@ PAPERS = ("A4", "A3", "A2", "A1", "A0")
 _LARGEST = 64 * 2**20
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """How a picture is to be made; a format passes over what does not concern it.
 
     ``scale`` is pixels per unit of the page, ``dpi`` dots per inch of the paper, ``width``
@@ -38,16 +36,14 @@ class Options:
     selection: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(NamedTuple):
     """What came in as one change, and what could not be taken: line numbers and sentences."""
 
     change: Change
     report: tuple[tuple[int, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Importer:
+class Importer(NamedTuple):
     """A way in; ``read`` is given the content of a file and the name to call it by."""
 
     name: str
@@ -56,8 +52,7 @@ class Importer:
     read: Callable[[str | bytes, str], Imported]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exporter:
+class Exporter(NamedTuple):
     """A way out; ``write`` makes the file at the path, which is not there yet."""
 
     name: str

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from journeymap.errors import JourneyError
 from journeymap.language import current, tr
@@ -24,8 +23,7 @@ Kind = Literal["template", "sample"]
 _FOLDERS: tuple[tuple[str, Kind], ...] = (("templates", "template"), ("samples", "sample"))
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(NamedTuple):
     """Something to start from: its name on the command line, and what a person reads."""
 
     name: str
