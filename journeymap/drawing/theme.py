@@ -81,7 +81,7 @@ class Theme(NamedTuple):
 
     def stage(self, wish: str, index: int) -> tuple[str, str]:
         """Return tint and ink of a stage: its wish is a number of the palette, or the next."""
-        place = int(wish) if wish.isdigit() else index
+        place = int(wish) if wish.isdecimal() else index
         return self.stages[place % len(self.stages)]
 
     def feeling(self, valence: float) -> str:

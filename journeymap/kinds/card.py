@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from journeymap.drawing.faces import diamond, triangle
+from journeymap.drawing.measure import line_height
 from journeymap.drawing.paragraph import Paragraph, paragraph
 from journeymap.drawing.scene import Figure
-from journeymap.drawing.shapes import Box, Rect, Shape, Text
+from journeymap.drawing.shapes import Box, Rect, Shape
 from journeymap.drawing.theme import CARD, RADIUS, SMALL_STRONG
 from journeymap.kinds.lanes import Sheet
 from journeymap.kinds.metrics import Reading, read, short_name
@@ -17,6 +18,7 @@ LEAST = 76.0
 _INSET = 14.0
 _TOP = 11.0
 _FOOT = 30.0
+_SIGN = 28.0
 
 
 class Block(NamedTuple):
@@ -26,7 +28,7 @@ class Block(NamedTuple):
     title: Paragraph
     valence: float | None
     severity: int | None
-    pill: str
+    pill: Paragraph | None
     width: float
     height: float
 
@@ -43,8 +45,12 @@ def block(sheet: Sheet, touchpoint: Touchpoint, width: float) -> Block:
     def measured() -> Block:
         title = paragraph(touchpoint.title, CARD, width - 2 * _INSET + 4, sheet.measure)
         severity = max((f.severity for f in frictions), default=None)
-        pill = next((p for s in scores if (p := pill_text(sheet, s))), "")
-        foot = _FOOT if pill or severity is not None else _TOP
+        said = next((p for s in scores if (p := pill_text(sheet, s))), "")
+        room = width - 36 - (_SIGN if severity is not None else 0.0)
+        pill = paragraph(said, SMALL_STRONG, room, sheet.measure) if said else None
+        foot = _FOOT if severity is not None else _TOP
+        if pill:
+            foot = _FOOT - line_height(SMALL_STRONG) + pill.height
         height = max(least, _TOP + title.height + foot)
         return Block(touchpoint, title, valence, severity, pill, width, height)
 
@@ -104,9 +110,10 @@ def _figure(sheet: Sheet, card: Block, rect: Rect) -> Figure:
         shapes.append(Box(Rect(x, y + 9, 4, h - 18), theme.feeling(card.valence), radius=2.0))
     shapes += card.title.shapes(x + _INSET, y + _TOP, theme.ink, sheet.measure)
     if card.pill:
-        wide = sheet.measure.width(card.pill, SMALL_STRONG) + 16
-        shapes.append(Box(Rect(x + 10, y + h - 27, wide, 18), theme.pill, radius=9))
-        shapes.append(Text(x + 18, y + h - 14, card.pill, SMALL_STRONG, theme.ink_pill))
+        wide = max(sheet.measure.width(line, SMALL_STRONG) for line in card.pill.lines) + 16
+        pill = Rect(x + 10, y + h - card.pill.height - 13, wide, card.pill.height + 4)
+        shapes.append(Box(pill, theme.pill, radius=9))
+        shapes += card.pill.shapes(pill.x + 8, pill.y + 2, theme.ink_pill, sheet.measure)
     if card.severity is not None:
         shapes += triangle(x + w - 20, y + h - 18, card.severity, theme)
     if touchpoint.moment:

@@ -37,9 +37,10 @@ def walks_of(sheet: Sheet) -> list[Walk]:
     walks = []
     for i, persona in enumerate(people):
         colour = theme.personas[i % len(theme.personas)]
-        dim = bool(sheet.focus and persona and persona.id != sheet.focus)
+        who = persona.id if persona else None
+        dim = sheet.focus not in (None, who)
         shift = _shift(i, len(sheet.personas)) if persona else 0.0
-        points = _points(sheet, persona.id if persona else None, shift)
+        points = _points(sheet, who, shift)
         walk = Walk(persona, mix(colour, theme.lane, 0.7) if dim else colour, dim, points)
         if walk.felt:
             walks.append(walk)
@@ -59,9 +60,10 @@ def _points(
         touchpoints = sheet.touchpoints.get(column.step, ())
         found = []
         for touchpoint, x in zip(touchpoints, spread(column, len(touchpoints)), strict=True):
-            for feeling in sheet.snapshot.of(Feeling, "touchpoint", touchpoint):
-                if feeling.persona == persona:
-                    found.append((x + shift, feeling))
+            # Two feelings of one persona, as after a merge, would be two points at one x.
+            felt = {f.persona: f for f in sheet.snapshot.of(Feeling, "touchpoint", touchpoint)}
+            if persona in felt:
+                found.append((x + shift, felt[persona]))
         points += found if found or not touchpoints else [None]
     return tuple(points)
 

@@ -27,8 +27,8 @@ class Ground:
     """The places arrows need: all in page units.
 
     ``gutters`` are (x, width), ``channels`` the y of the first track under a row's cards,
-    ``over`` the y of the lowest track over the top; ``broad`` are boxes that stand across
-    gutters, where no label may be put.
+    ``over`` the y of the lowest track over the top; ``broad`` are places in gutters where
+    something stands that no label may hide.
     """
 
     cards: Mapping[str, Rect]

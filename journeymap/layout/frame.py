@@ -1,4 +1,4 @@
-"""What frames the lanes: title, lens, stage chevrons, step titles and legend."""
+"""What stands over the lanes: title, lens, stage chevrons and step titles."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def lens(
     for part in told:
         shapes += part.shapes(rect.right - 18, line_y, theme.ink_soft, sheet.measure, "end")
         line_y += part.height + 4
-    return (Figure(journey.id, "lens", journey.scenario, rect, tuple(shapes)), *people)
+    return (Figure("", "lens", journey.scenario, rect, tuple(shapes)), *people)
 
 
 def _counted(census: Census) -> str:
@@ -90,7 +90,7 @@ def _people(sheet: Sheet, x: float, y: float, width: float) -> list[Figure]:
         text = paragraph(sheet.journey.scenario, BODY, width, sheet.measure)
         shapes = text.shapes(x, top, sheet.theme.ink_soft, sheet.measure)
         rect = Rect(x, top, width, text.height)
-        figures.append(Figure(sheet.journey.id, "scenario", sheet.journey.scenario, rect, shapes))
+        figures.append(Figure("", "scenario", sheet.journey.scenario, rect, shapes))
     return figures
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from journeymap.drawing.theme import COLUMN
+from journeymap.drawing.theme import COLUMN, GUTTER
 from journeymap.model.records import Journey, Lane, Stage, Step
 from journeymap.model.snapshot import Snapshot
 
@@ -41,7 +41,9 @@ def slots_of(snapshot: Snapshot, journey: Journey) -> tuple[Slot, ...]:
     slots: list[Slot] = []
     for stage in snapshot.of(Stage, "journey", journey.id):
         steps = snapshot.of(Step, "stage", stage.id)
-        slots += (Slot(step.id, stage.id, (step.width or COLUMN + 28) - 28) for step in steps)
+        for step in steps:
+            width = step.width - GUTTER if step.width else COLUMN
+            slots.append(Slot(step.id, stage.id, width))
         if not steps:
             slots.append(Slot("", stage.id, COLUMN))
     return tuple(slots)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from journeymap.drawing.measure import Measure
 from journeymap.drawing.memo import Memo
 from journeymap.drawing.scene import Band, Column, Figure, Layer, Scene
 from journeymap.drawing.shapes import Line, Rect
-from journeymap.drawing.theme import MARGIN, PAD, RAIL, Theme
+from journeymap.drawing.theme import LEAST_LANE, MARGIN, PAD, RAIL, Theme
 from journeymap.kinds.card import LEAST
 from journeymap.kinds.lanes import Row, Sheet, kind_of
 from journeymap.layout import frame, rails
@@ -28,6 +29,7 @@ from journeymap.model.snapshot import Snapshot
 _LANE_GAP = 4.0
 _LEAST_PAGE = 1000.0
 _EDGE = 12.0
+_GROUND = frozenset({"neutral", "tint", "curve"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,26 +206,26 @@ class _Page:
         for column in self.sheet.columns:
             left = spans.get(column.stage, (column.x, 0.0))[0]
             spans[column.stage] = (left, column.x + column.w)
-        found = []
-        rights = [span[0] - _EDGE for span in list(spans.values())[1:]]
-        for (id, (left, right)), following in zip(spans.items(), [*rights, 0.0], strict=True):
+        found, places = [], list(spans.values())
+        ends = [left - _EDGE - 5.0 for left, _ in places[1:]]
+        ends += [right + _EDGE for _, right in places[-1:]]
+        for (id, (left, _)), end in zip(spans.items(), ends, strict=True):
             stage = self.snapshot.get(Stage, id)
             if stage:
-                end = following - 5 if following else right + _EDGE
                 found.append((stage, left - _EDGE, end - left + _EDGE))
         return found
 
     def _lanes(self, y: float) -> tuple[list[Figure], list[Band], list[tuple[str, Layer]], float]:
         """Set the lanes below one another; return paper, bands, content and the end."""
-        sheet, _channel = self.sheet, 0
+        sheet = self.sheet
         paper: list[Figure] = []
         bands: list[Band] = []
         layers: list[tuple[str, Layer]] = []
         sheet.below = self._below()
         for i, lane in enumerate(self.lanes):
             row = kind_of(lane).lay(sheet, lane)
-            needed = (row.height, rails.least_height(sheet, lane, row), 64.0, lane.height or 0.0)
-            rect = Rect(MARGIN, y, self.width, max(needed))
+            least = max(LEAST_LANE, lane.height or 0.0, rails.least_height(sheet, lane, row))
+            rect = Rect(MARGIN, y, self.width, max(row.height, least))
             paper += self._rail(lane, row, rect, i % 2 == 1)
             layers.append((lane.kind, self._layer(lane.id, self._drawn(lane, row, rect))))
             bands.append(Band(lane.id, lane.kind, y, rect.h, y + row.zero, row.unit))
@@ -254,7 +256,7 @@ class _Page:
 
     def _arrows(self, bands: list[Band], lanes: list[tuple[str, Layer]], over: float) -> Layer:
         layers = [layer for kind, layer in lanes if kind == CHANNEL]
-        broad = [f.rect for kind, layer in lanes if kind == "ideas" for f in layer.figures]
+        broad = [r for kind, layer in lanes if kind != CHANNEL for r in self._broad(layer)]
         cards = self.memo(
             "cards", tuple(layers), lambda: {f.id: f.rect for x in layers for f in x.figures}
         )
@@ -283,6 +285,20 @@ class _Page:
 
         inputs = (self.plan, cards, self.gutters, channels, over, broad, connections)
         return self._layer("arrows", self.memo("arrows", inputs, make))
+
+    def _broad(self, layer: Layer) -> tuple[Rect, ...]:
+        """Return the places of what stands over the edges of its column, where labels may be."""
+        columns = self.sheet.columns
+
+        def stands_over(rect: Rect) -> bool:
+            column = columns[max(bisect_right(columns, rect.x, key=lambda c: c.x) - 1, 0)]
+            return rect.x < column.x or rect.right > column.x + column.w
+
+        def make() -> tuple[Rect, ...]:
+            solid = (figure.rect for figure in layer.figures if figure.role not in _GROUND)
+            return tuple(filter(stands_over, solid))
+
+        return self.memo(("broad", layer.name), (layer, columns), make)
 
     def _dividers(
         self, stages: list[tuple[Stage, float, float]], top: float, bottom: float

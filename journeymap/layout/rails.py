@@ -10,11 +10,11 @@ from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Line, Rect, Shape, Text
 from journeymap.drawing.theme import LANE, RADIUS, RAIL, SMALL, SMALL_STRONG
 from journeymap.kinds.lanes import Row, Sheet, kind_of
+from journeymap.kinds.lanes.emotion import SCALE, scale
 from journeymap.language import mark, tr
-from journeymap.model.records import Lane, Project
+from journeymap.model.records import Lane
 
 _INSET = 16.0
-_SCALE = 76.0
 LINE = 22.0
 
 BLUEPRINT = (
@@ -27,7 +27,7 @@ BLUEPRINT = (
 
 def _room(row: Row) -> float:
     """Return the width for names; beside a scale of feelings its words stand."""
-    return RAIL - 2 * _INSET - (_SCALE + 8.0 if row.unit else 0.0)
+    return RAIL - 2 * _INSET - (SCALE + 8.0 if row.unit else 0.0)
 
 
 def label(sheet: Sheet, lane: Lane, row: Row) -> Paragraph:
@@ -99,14 +99,10 @@ def rail(sheet: Sheet, lane: Lane, row: Row, rect: Rect, odd: bool) -> tuple[Fig
 
 def _scale(sheet: Sheet, row: Row, rect: Rect) -> list[Shape]:
     """Name the best, the neutral and the worst feeling at their heights."""
-    project = next(iter(sheet.snapshot.all(Project).values()), None)
-    own = [word.strip() for word in project.words.split("\n") if word.strip()] if project else []
-    best, worst = (own[0], own[-1]) if len(own) > 1 else (tr("delighted"), tr("frustrated"))
     zero = rect.y + row.zero
     right = rect.x + RAIL - 12
     shapes: list[Shape] = []
-    for y, words in ((zero - row.unit, best), (zero, tr("neutral")), (zero + row.unit, worst)):
-        text = paragraph(words, SMALL, _SCALE, sheet.measure)
+    for y, text in zip((zero - row.unit, zero, zero + row.unit), scale(sheet), strict=True):
         shapes += text.shapes(
             right, y - text.height / 2, sheet.theme.ink_soft, sheet.measure, "end"
         )

@@ -134,8 +134,9 @@ class Snapshot:
 
 
 def _keys(record: Any, name: str) -> tuple[Any, ...]:
+    """Return the groups a record is in: one, or one for each thing its links name."""
     value = getattr(record, name)
-    return value if type(value) is tuple else (value,)
+    return tuple(dict.fromkeys(value)) if type(value) is tuple else (value,)
 
 
 def _move(groups: dict[Any, tuple[Any, ...]], name: str, old: Any, new: Any) -> None:

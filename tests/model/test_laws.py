@@ -12,7 +12,7 @@ from journeymap.model.fields import specs
 from journeymap.model.grid import journey_of
 from journeymap.model.links import removal
 from journeymap.model.plain import pack_change, unpack_change
-from journeymap.model.records import KINDS, Journey, Lane, Step, Touchpoint
+from journeymap.model.records import KINDS, Idea, Journey, Lane, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from tests.model.walks import ACTS, START, dangling, do, sessions, steps
 
@@ -195,6 +195,14 @@ def test_a_listener_that_has_left_hears_nothing() -> None:
 def test_a_snapshot_equals_another_with_the_same_records() -> None:
     assert Snapshot(START.records()) == START
     assert Snapshot([Journey(id="x")]) != START
+
+
+def test_a_thing_linked_twice_is_taken_off_once() -> None:
+    idea = Idea(journey="j", touchpoints=("a", "a"))
+    snapshot = Snapshot([idea])
+    assert snapshot.of(Idea, "touchpoints", "a") == (idea,)
+    after = snapshot.apply(change("Delete", remove=[idea]))
+    assert after.of(Idea, "touchpoints", "a") == ()
 
 
 def test_what_comes_to_nothing_is_neither_written_nor_a_step() -> None:

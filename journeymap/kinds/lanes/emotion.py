@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from journeymap.drawing.faces import disc, face
+from journeymap.drawing.paragraph import Paragraph, paragraph
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Line, Point, Rect, Text
-from journeymap.drawing.theme import EMOTION, RAIL, SMALL_STRONG
+from journeymap.drawing.theme import EMOTION, RAIL, SMALL, SMALL_STRONG
 from journeymap.kinds.lanes import Row, Sheet, lane_kind
 from journeymap.kinds.walks import Walk, curve, walks_of
 from journeymap.language import mark, tr
-from journeymap.model.records import Feeling, Lane
+from journeymap.model.records import Feeling, Lane, Project
+
+SCALE = 76.0
+"""How wide the words of the scale may be, in page units."""
 
 _EDGE = 36.0
 _FACE = 13.0
@@ -26,15 +30,17 @@ def lay(sheet: Sheet, lane: Lane) -> Row:
         sheet.touchpoints,
         sheet.personas,
         sheet.focus,
+        sheet.snapshot.all(Project),
     )
     return sheet.memo(("lane", lane.id), inputs, lambda: _row(sheet, lane))
 
 
 def _row(sheet: Sheet, lane: Lane) -> Row:
-    height = max(EMOTION, lane.height or 0.0)
-    unit = height / 2 - _EDGE
+    best, neutral, worst = (words.height / 2 for words in scale(sheet))
+    edge = max(_EDGE, best, worst)
+    height = max(EMOTION, lane.height or 0.0, 2 * (edge + max(best, worst) + neutral))
+    unit = height / 2 - edge
     walks = walks_of(sheet)
-
     main = walks[0] if walks and not sheet.focus else walks[-1] if walks else None
 
     def draw(rect: Rect) -> tuple[Figure, ...]:
@@ -47,6 +53,18 @@ def _row(sheet: Sheet, lane: Lane) -> Row:
         return (*figures, *_marks(sheet, walks, zero, unit))
 
     return Row(height, draw, zero=height / 2, unit=unit)
+
+
+def scale(sheet: Sheet) -> tuple[Paragraph, Paragraph, Paragraph]:
+    """Return the words for the best, the neutral and the worst feeling, the person's own first."""
+    project = next(iter(sheet.snapshot.all(Project).values()), None)
+    own = [word.strip() for word in project.words.split("\n") if word.strip()] if project else []
+    best, worst = (own[0], own[-1]) if len(own) > 1 else (tr("delighted"), tr("frustrated"))
+
+    def told(words: str) -> Paragraph:
+        return paragraph(words, SMALL, SCALE, sheet.measure)
+
+    return told(best), told(tr("neutral")), told(worst)
 
 
 def _ground(sheet: Sheet, rect: Rect, zero: float) -> list[Figure]:
@@ -65,7 +83,7 @@ def _faces(sheet: Sheet, walk: Walk, zero: float, unit: float) -> list[Figure]:
     figures = []
     for x, feeling in walk.felt:
         y = zero - feeling.valence * unit
-        inputs = (x, y, feeling.valence, walk.dim, walk.colour, ring)
+        inputs = (x, y, feeling, walk.dim, walk.colour, ring)
 
         def make(x: float = x, y: float = y, feeling: Feeling = feeling) -> Figure:
             return _face(sheet, walk, feeling, (x, y), ring)

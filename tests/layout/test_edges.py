@@ -1,0 +1,137 @@
+"""Pages at the edge of what there is: nothing in them, twice the same, very long words."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+
+from journeymap.drawing.theme import load_theme
+from journeymap.layout.page import Layout, View
+from journeymap.model.change import change
+from journeymap.model.records import (
+    Connection,
+    Feeling,
+    Friction,
+    Journey,
+    Lane,
+    Metric,
+    Note,
+    Persona,
+    Project,
+    Record,
+    Score,
+    Stage,
+    Step,
+    Touchpoint,
+)
+from journeymap.model.snapshot import Snapshot
+from tests.layout.pages import LONG, MEASURE, cards, scene_of, texts
+
+JOURNEY = Journey(id="j", title="Buys", scenario="At home", personas=("ann", "bob"))
+PEOPLE = (Persona(id="ann", name="Ann"), Persona(id="bob", name="Bob", position=1))
+STAGE = Stage(id="stage", journey="j")
+STEPS = tuple(Step(id=f"step {n}", stage="stage", position=n) for n in (1, 2))
+WEB = Lane(id="web", journey="j", position=1)
+SHOP = Lane(id="shop", journey="j", position=9)
+ASKS = Touchpoint(id="asks", step="step 1", lane="web", title="Asks")
+BUYS = Touchpoint(id="buys", step="step 2", lane="shop", title="Buys")
+
+
+def page(*more: Record) -> Snapshot:
+    return Snapshot([JOURNEY, *PEOPLE, STAGE, *STEPS, WEB, SHOP, ASKS, BUYS, *more])
+
+
+def lane(kind: str) -> Lane:
+    return Lane(id=kind, journey="j", kind=kind, position=5)
+
+
+def test_a_journey_without_stages_has_a_page() -> None:
+    scene = scene_of(Snapshot([JOURNEY, WEB, lane("emotion")]))
+    assert not scene.columns and len(scene.bands) == 2
+
+
+def test_a_persona_that_feels_twice_at_a_touchpoint_has_one_face_there() -> None:
+    twice = [Feeling(touchpoint="asks", persona="ann", valence=v) for v in (-1.0, 1.0)]
+    more = Feeling(touchpoint="buys", persona="ann", valence=0.5)
+    scene = scene_of(page(lane("emotion"), *twice, more))
+    assert sum(figure.role == "feeling" for figure in scene.figures()) == 2
+
+
+def test_of_a_journey_the_title_is_the_figure() -> None:
+    scene = scene_of(page())
+    figure = scene.figure("j")
+    assert figure is not None and figure.role == "title"
+
+
+def test_feelings_of_nobody_step_back_for_the_persona_in_focus() -> None:
+    felt = [
+        Feeling(touchpoint=touchpoint, persona=who, valence=0.5)
+        for touchpoint in ("asks", "buys")
+        for who in ("ann", None)
+    ]
+    scene = scene_of(page(lane("emotion"), *felt), View(focus="ann"))
+    widths = {f.name: f.shapes[0].width for f in scene.figures() if f.role == "curve"}  # type: ignore[union-attr]
+    assert widths["Ann"] > widths[""]
+
+
+@pytest.mark.parametrize("title", ["How well did we explain the machine to you today?", LONG[0]])
+def test_a_long_name_of_a_metric_stays_in_its_card(title: str) -> None:
+    score = Score(metric="m", touchpoint="asks", answers=(0, 1, 2, 3, 4))
+    friction = Friction(touchpoint="asks", severity=3)
+    scene = scene_of(page(Metric(id="m", kind="own", title=title), score, friction))
+    card = next(card for card in cards(scene) if card.id == "asks")
+    places = [rect for figure, _, rect in texts(scene) if figure is card]
+    for place in places:
+        assert card.rect.joined(place) == card.rect
+    assert not any(a.meets(b) for a, b in combinations(places, 2))
+
+
+def test_a_note_across_a_stage_is_not_hidden_by_the_label_of_an_arrow() -> None:
+    note = Note(journey="j", lane="text", stage="stage", body="word " * 60)
+    arrow = Connection(source="asks", target="buys", label="if it is late")
+    found = texts(scene_of(page(lane("text"), note, arrow)))
+    assert not any(a.meets(b) for (_, _, a), (_, _, b) in combinations(found, 2))
+
+
+def test_a_note_across_a_stage_without_steps_is_shown() -> None:
+    note = Note(id="note", journey="j", lane="text", stage="bare", body="To do")
+    bare = Stage(id="bare", journey="j", position=1)
+    assert scene_of(page(lane("text"), bare, note)).figure("note") is not None
+
+
+def test_long_words_for_feelings_neither_overlap_nor_leave_their_lane() -> None:
+    words = Project(words=f"{LONG[0]}\n{'as bad as it can be ' * 9}")
+    scene = scene_of(page(lane("emotion"), words))
+    (band,) = (band for band in scene.bands if band.unit)
+    found = [rect for figure, _, rect in texts(scene) if figure.id == "emotion"]
+    assert not any(a.meets(b) for a, b in combinations(found, 2))
+    assert all(band.y <= rect.y and rect.bottom <= band.y + band.h for rect in found)
+
+
+@pytest.mark.parametrize("colour", ["²", "blue", "-1", "999"])
+def test_a_stage_colour_nobody_knows_is_one_of_the_palette(colour: str) -> None:
+    theme = load_theme()
+    assert theme.stage(colour, 0) in theme.stages
+
+
+@pytest.mark.parametrize(("record", "values"), [
+    (Feeling(id="f", touchpoint="asks", persona="ann", valence=0.5), {"word": "curious"}),
+    (Touchpoint(id="t", step="step 1", lane="dark"), {"step": "step 2"}),
+    (Project(id="p"), {"words": "joy\nrage"}),
+])
+def test_what_has_changed_is_laid_out_anew(record: Record, values: dict[str, str]) -> None:
+    dark = Lane(id="dark", journey="j", visible=False)
+    note = Note(journey="j", lane="text", touchpoint="t", body="Why?")
+    snapshot, layout = page(lane("emotion"), lane("text"), dark, note, record), _layout()
+    before = _plain(layout, snapshot)
+    after = snapshot.apply(change("Edit", edit=[(record, record.but(**values))]))
+    assert _plain(layout, after) == _plain(_layout(), after) != before
+
+
+def _layout() -> Layout:
+    return Layout(load_theme(), MEASURE)
+
+
+def _plain(layout: Layout, snapshot: Snapshot) -> list[object]:
+    return [(f.role, f.name, f.rect, f.shapes) for f in layout.scene(snapshot, "j").figures()]
