@@ -90,7 +90,8 @@ def test_the_file_follows_at_last_though_the_hands_never_rest(
     window.keeper._longest.setInterval(60)
     window.keeper._quiet.setInterval(60_000)
     edit(window)
-    qtbot.waitUntil(lambda: contents(file) == window.desk.document.snapshot)
+    qtbot.waitUntil(lambda: state(window) == "Saved")
+    assert contents(file) == window.desk.document.snapshot
 
 
 def test_saving_as_goes_on_with_the_other_file(
@@ -278,4 +279,5 @@ def test_a_killed_program_leaves_its_work_on_the_start_page(
     take_up(window.start, qtbot)
     assert window.desk.document.undoable == "Feeling"
     if named:
-        qtbot.waitUntil(lambda: contents(file) == window.desk.document.snapshot)
+        qtbot.waitUntil(lambda: state(window) == "Saved")
+        assert contents(file) == window.desk.document.snapshot
