@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -44,11 +44,13 @@ class Preview(QWidget):
         super().__init__()
         self._background = background
         self._picture: QPixmap | None = None
+        self._shown: tuple[Scene, Rect, bool] | None = None
         self.setMinimumSize(_PREVIEW)
         self.setAccessibleName(tr("Preview"))
 
     def show_place(self, scene: Scene, place: Rect, transparent: bool) -> None:
         """Paint a place of a page."""
+        self._shown = (scene, place, transparent)
         ratio = self.devicePixelRatioF()
         scale = min(self.width() / place.w, self.height() / place.h) * ratio
         picture = QPixmap(max(1, round(place.w * scale)), max(1, round(place.h * scale)))
@@ -61,6 +63,10 @@ class Preview(QWidget):
         picture.setDevicePixelRatio(ratio)
         self._picture = picture
         self.update()
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        if self._shown is not None:
+            self.show_place(*self._shown)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._picture is None:

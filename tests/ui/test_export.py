@@ -69,6 +69,10 @@ def test_the_preview_shows_the_map(dialog: ExportDialog) -> None:
         for x in range(0, picture.width(), 7) for y in range(0, picture.height(), 7)
     }
     assert len(colours) > 15
+    edge = {picture.pixelColor(x, picture.height() // 2).name() for x in (0, picture.width() - 1)}
+    frame = dialog.preview._picture
+    assert frame is not None and frame.deviceIndependentSize().width() <= dialog.preview.width()
+    assert edge == {"#d5d1c9"}
 
 
 def test_what_does_not_concern_the_way_of_sizing_is_not_shown(dialog: ExportDialog) -> None:
