@@ -43,20 +43,14 @@ class Backing:
 
     def show(self, scene: Scene, frame: Frame) -> None:
         """Bring the pixmap up to date."""
-        old = self.frame
-        same = (
-            old is not None
-            and self._scene is not None
-            and old.zoom == frame.zoom
-            and (old.width, old.height) == (frame.width, frame.height)
-        )
-        if not same:
+        old, before = self.frame, self._scene
+        self.drop()  # what is painted by halves is not known to be true
+        if old is None or before is None or old[2:] != frame[2:]:
             self._renew(scene, frame)
         else:
-            assert old is not None and self._scene is not None
             region = self._scrolled(old, frame)
-            if scene is not self._scene:
-                region += self._differing(self._scene, scene, frame)
+            if scene is not before:
+                region += self._differing(before, scene, frame)
             self._paint(scene, frame, region)
         self._scene, self.frame = scene, frame
 
@@ -96,18 +90,17 @@ class Backing:
     def _paint(self, scene: Scene, frame: Frame, region: QRegion) -> None:
         if region.isEmpty():
             return
-        painter = QPainter(self.pixmap)
-        for rect in rects_of(region):
-            painter.setClipRect(rect)
-            painter.fillRect(rect, self.background)
-            if frame.zoom < NEAR:
-                painter.save()
-                _look(painter, frame)
-                paint_afar(painter, scene, frame.zoom)
-                painter.restore()
-            else:
-                self._paint_near(painter, scene, frame, rect)
-        painter.end()
+        # Ended whatever happens: a painter that outlives its picture takes the program down.
+        with QPainter(self.pixmap) as painter:
+            for rect in rects_of(region):
+                painter.setClipRect(rect)
+                painter.fillRect(rect, self.background)
+                if frame.zoom < NEAR:
+                    _look(painter, frame)
+                    paint_afar(painter, scene, frame.zoom)
+                    painter.resetTransform()
+                else:
+                    self._paint_near(painter, scene, frame, rect)
 
     def _paint_near(self, painter: QPainter, scene: Scene, frame: Frame, rect: QRect) -> None:
         """Paint layer by layer; a layer of cards is copied from their sprites."""
@@ -115,17 +108,13 @@ class Backing:
         zoom = frame.zoom
         clip = Rect(left / zoom, top / zoom, rect.width() / zoom, rect.height() / zoom)
         clip = clip.grown(_SPILL)
-        painter.save()
-        _look(painter, frame)
         for layer in scene.layers:
             if layer.figures and layer.figures[0].role == "card":
-                painter.restore()
                 self._sprites.draw(painter, layer.within(clip), frame.x, frame.y, zoom)
-                painter.save()
-                _look(painter, frame)
             else:
+                _look(painter, frame)
                 paint_within(painter, layer.within(clip), clip)
-        painter.restore()
+                painter.resetTransform()
 
 
 def _look(painter: QPainter, frame: Frame) -> None:

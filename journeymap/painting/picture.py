@@ -74,13 +74,12 @@ def _band(
     image.fill(colour(background) if background else 0)
     scale = min(width / place.w, height / place.h)
     left, above = (width - place.w * scale) / 2, (height - place.h * scale) / 2 - top
-    painter = QPainter(image)
-    painter.translate(left, above)
-    painter.scale(scale, scale)
-    painter.translate(-place.x, -place.y)
-    seen = Rect(place.x, place.y - above / scale, place.w, count / scale)
-    paint(painter, scene, seen.grown(12.0))
-    painter.end()
+    with QPainter(image) as painter:
+        painter.translate(left, above)
+        painter.scale(scale, scale)
+        painter.translate(-place.x, -place.y)
+        seen = Rect(place.x, place.y - above / scale, place.w, count / scale)
+        paint(painter, scene, seen.grown(12.0))
     return image.convertToFormat(
         QImage.Format.Format_RGB888 if background else QImage.Format.Format_RGBA8888
     )

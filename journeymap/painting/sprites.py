@@ -50,11 +50,10 @@ class Sprites:
         left, top = floor(rect.x * zoom), floor(rect.y * zoom)
         pixmap = QPixmap(ceil(rect.right * zoom) - left, ceil(rect.bottom * zoom) - top)
         pixmap.fill(_TRANSPARENT)
-        painter = QPainter(pixmap)
-        painter.translate(-left, -top)
-        painter.scale(zoom, zoom)
-        paint_figures(painter, (figure,))
-        painter.end()
+        with QPainter(pixmap) as painter:
+            painter.translate(-left, -top)
+            painter.scale(zoom, zoom)
+            paint_figures(painter, (figure,))
         self._kept[figure] = (left, top, pixmap)
         self._pixels += pixmap.width() * pixmap.height()
         while self._pixels > _MOST and len(self._kept) > 1:

@@ -258,11 +258,10 @@ class Canvas(Sight):
         scale = self.camera.zoom * self.devicePixelRatioF()
         pixmap = QPixmap(round(place.w * scale) + 1, round(place.h * scale) + 1)
         pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.scale(scale, scale)
-        painter.translate(-place.x, -place.y)
-        paint_figures(painter, figures)
-        painter.end()
+        with QPainter(pixmap) as painter:
+            painter.scale(scale, scale)
+            painter.translate(-place.x, -place.y)
+            paint_figures(painter, figures)
         pixmap.setDevicePixelRatio(self.devicePixelRatioF())
         return place, pixmap
 

@@ -76,9 +76,8 @@ def _picture(canvas: Canvas) -> QImage | None:
         round(place.w * scale), round(place.h * scale), QImage.Format.Format_ARGB32_Premultiplied
     )
     image.fill(colour(canvas.theme.page))
-    painter = QPainter(image)
-    painter.scale(scale, scale)
-    painter.translate(-place.x, -place.y)
-    paint(painter, canvas.scene, place)
-    painter.end()
+    with QPainter(image) as painter:
+        painter.scale(scale, scale)
+        painter.translate(-place.x, -place.y)
+        paint(painter, canvas.scene, place)
     return image

@@ -27,12 +27,8 @@ def preview(name: str, size: QSize, ratio: float, theme: Theme) -> QPixmap:
     picture.setDevicePixelRatio(ratio)
     picture.fill(QColor(theme.page))
     scale = min((size.width() - 2 * INSET) / scene.width, 0.3)
-    painter = QPainter(picture)
-    # Ended whatever happens: a painter that outlives its picture takes the program down.
-    try:
+    with QPainter(picture) as painter:
         painter.translate((size.width() - scene.width * scale) / 2, 0)
         painter.scale(scale, scale)
         paint(painter, scene, Rect(0, 0, scene.width, size.height() / scale))
-    finally:
-        painter.end()
     return picture

@@ -190,16 +190,15 @@ class Sight(QAbstractScrollArea):
     def paintEvent(self, _event: QPaintEvent) -> None:
         scene = self.lay_out()
         ratio = self.devicePixelRatioF()
-        painter = QPainter(self.viewport())
-        if self._gliding and self._backing.frame is not None:
-            self._blit_scaled(painter, ratio)
-        else:
-            self._backing.show(scene, self.frame())
-            self._backing.pixmap.setDevicePixelRatio(ratio)
-            painter.drawPixmap(0, 0, self._backing.pixmap)
-            self._backing.pixmap.setDevicePixelRatio(1.0)
-        self.paint_over(painter)
-        painter.end()
+        with QPainter(self.viewport()) as painter:
+            if self._gliding and self._backing.frame is not None:
+                self._blit_scaled(painter, ratio)
+            else:
+                self._backing.show(scene, self.frame())
+                self._backing.pixmap.setDevicePixelRatio(ratio)
+                painter.drawPixmap(0, 0, self._backing.pixmap)
+                self._backing.pixmap.setDevicePixelRatio(1.0)
+            self.paint_over(painter)
 
     def frame(self) -> Frame:
         """Return what of the page is seen, in device pixels."""

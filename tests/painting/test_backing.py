@@ -7,6 +7,8 @@ import random
 import pytest
 from PySide6.QtGui import QImage
 
+from journeymap.drawing.scene import Figure, Layer, Scene
+from journeymap.drawing.shapes import Curve, Rect
 from journeymap.drawing.theme import load_theme
 from journeymap.layout.page import Layout
 from journeymap.model.change import change
@@ -59,3 +61,18 @@ def test_panning_and_editing_paint_what_painting_anew_would(seed: int, zoom: flo
         backing.show(scene, frame)
     one, two = backing.pixmap.toImage(), anew(scene, frame)
     assert differing(one, two) <= 320 * 240 * 0.002
+
+
+@pytest.mark.parametrize("role", ["card", "arrow"])
+def test_what_cannot_be_painted_spoils_nothing_that_comes_after(role: str) -> None:
+    snapshot = random_journey(1)
+    scene = Layout(THEME, QtMeasure()).scene(snapshot, snapshot.ordered(Journey)[0].id)
+    place, frame = Rect(0, 0, 200, 200), Frame(0, 0, 320, 240, 1.0)
+    layer = Layer("broken", (Figure("", role, "", place, (Curve(()),)),))
+    broken = Scene(scene.width, scene.height, (*scene.layers, layer))
+    backing = Backing(THEME.page)
+    backing.show(scene, frame)
+    with pytest.raises(IndexError) as kept:
+        backing.show(broken, frame._replace(x=40))
+    backing.show(scene, frame)
+    assert kept.value and differing(backing.pixmap.toImage(), anew(scene, frame)) == 0
