@@ -8,8 +8,6 @@ from journeymap.drawing.shapes import Box, Line, Shape
 from journeymap.editing.connections import connect
 from journeymap.tools.state import Desk, Pointer, State, settle
 
-_COLOUR = "#3b5bdb"
-
 
 @dataclass(frozen=True)
 class Connecting(State):
@@ -27,12 +25,13 @@ class Connecting(State):
         rect = source.rect
         x = rect.right if at.x >= rect.centre[0] else rect.x
         start = (x, rect.y + min(38.0, rect.h / 2))
+        colour = desk.theme.selection
         shapes: list[Shape] = [
-            Line((start, (at.x, at.y)), _COLOUR, 2.0 * at.pixel, dash=(6.0, 4.0), head=True)
+            Line((start, (at.x, at.y)), colour, 2.0 * at.pixel, dash=(6.0, 4.0), head=True)
         ]
         target = desk.hit(at)
         if target and target.role == "card" and target.id != self.source:
-            shapes.append(Box(target.rect.grown(3), "", _COLOUR, 2.5 * at.pixel, radius=10))
+            shapes.append(Box(target.rect.grown(3), "", colour, 2.5 * at.pixel, radius=10))
         desk.overlay(tuple(shapes))
         return self
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from journeymap.drawing.scene import Band
 from journeymap.model import records
 from journeymap.model.change import Change, change
 from journeymap.tools.state import Desk, Pointer, State, settle
@@ -14,6 +15,7 @@ class Feeling(State):
     """The face follows the pointer, caught by the levels of the project's scale; Alt is free."""
 
     feeling: str
+    band: Band
 
     cursor = "resize upright"
 
@@ -32,10 +34,9 @@ class Feeling(State):
 
     def _change(self, desk: Desk, at: Pointer) -> Change | None:
         old = desk.base.get(records.Feeling, self.feeling)
-        band = next((b for b in desk.scene.bands if b.unit), None)
-        if old is None or band is None:
+        if old is None:
             return None
-        valence = max(-1.0, min(1.0, (band.zero - at.y) / band.unit))
+        valence = max(-1.0, min(1.0, (self.band.zero - at.y) / self.band.unit))
         if not at.alt:
             valence = caught(valence, _levels(desk))
         return change("Feeling", edit=[(old, old.but(valence=round(valence, 3)))]) or None

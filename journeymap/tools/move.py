@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from journeymap.drawing.scene import Band, Column, Figure, Scene
+from journeymap.drawing.scene import Band, Column, Scene
 from journeymap.drawing.shapes import Rect
 from journeymap.editing.touchpoints import move_into_new_step, move_touchpoints
 from journeymap.model.change import Change
 from journeymap.model.grid import CHANNEL
-from journeymap.model.records import Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.tools.state import Desk, Pointer, State, settle
 
@@ -29,17 +28,16 @@ class Target:
 
 @dataclass(frozen=True)
 class Moving(State):
-    """The chosen cards follow the pointer; nothing is done until release.
+    """The chosen touchpoints' cards follow the pointer; nothing is done until release.
 
     Targets are read off the page as it was when the drag began: the preview moves things,
     and a target that moved away from under the pointer could never be hit.
     """
 
     start: Pointer
-    hit: Figure
     page: Scene
     chosen: tuple[str, ...]
-    last: Target | None = field(default=None)
+    last: Target | None = None
 
     cursor = "grabbing"
 
@@ -51,7 +49,7 @@ class Moving(State):
         if target == self.last:
             return self
         desk.preview(self._change(desk, target))
-        return Moving(self.start, self.hit, self.page, self.chosen, target)
+        return Moving(self.start, self.page, self.chosen, target)
 
     def release(self, desk: Desk, at: Pointer) -> State | None:
         """Let go: what was previewed is done."""
@@ -89,18 +87,15 @@ def _index(page: Scene, column: Column, band: Band, y: float, held: frozenset[st
 
 def moved(snapshot: Snapshot, page: Scene, ids: tuple[str, ...], target: Target) -> Change | None:
     """Return the change that moves cards to a target, or ``None`` when they are there."""
-    cards = [id for id in ids if snapshot.get(Touchpoint, id)]
-    if not cards:
-        return None
     columns = page.columns
     if not target.fresh and columns[target.column].step:
         step = columns[target.column].step
-        return move_touchpoints(snapshot, cards, step, target.lane, target.index)
+        return move_touchpoints(snapshot, ids, step, target.lane, target.index)
     before = target.column if target.column < len(columns) else target.column - 1
     stage = columns[before].stage
     if target.fresh and target.column and target.column < len(columns):
         left = columns[target.column - 1]
         stage = left.stage if left.stage != stage else stage
     index = sum(c.stage == stage and bool(c.step) for c in columns[: target.column])
-    lane = target.lane if len(cards) == 1 else None
-    return move_into_new_step(snapshot, cards, stage, index, lane)
+    lane = target.lane if len(ids) == 1 else None
+    return move_into_new_step(snapshot, ids, stage, index, lane)

@@ -12,7 +12,8 @@ from journeymap.model.change import Change
 from journeymap.model.grid import lanes
 from journeymap.tools.state import Desk, Pointer, State, settle
 
-_GUIDE = "#3b5bdb"
+Place = tuple[str, int]
+"""The stage a step comes into, blank for what is no step, and its place among the others."""
 
 
 @dataclass(frozen=True)
@@ -22,58 +23,57 @@ class Reordering(State):
     start: Pointer
     hit: Figure
     page: Scene
-    last: int = -1
+    last: Place = ("", -1)
 
     cursor = "grabbing"
 
     def move(self, desk: Desk, at: Pointer) -> State | None:
         """Preview the order there would be."""
-        index = self._index(at)
-        desk.overlay((self._guide(at),))
-        if index == self.last:
+        place = self._place(at)
+        desk.overlay((self._guide(desk, at),))
+        if place == self.last:
             return self
-        desk.preview(self._change(desk, index))
-        return Reordering(self.start, self.hit, self.page, index)
+        desk.preview(self._change(desk, place))
+        return Reordering(self.start, self.hit, self.page, place)
 
     def release(self, desk: Desk, at: Pointer) -> State | None:
         """Keep the order."""
         settle(desk)
-        done = self._change(desk, self._index(at))
+        done = self._change(desk, self._place(at))
         if done:
             desk.commit(done)
         return None
 
-    def _index(self, at: Pointer) -> int:
-        """Return how many of the others, as the page was, lie before the pointer."""
+    def _place(self, at: Pointer) -> Place:
+        """Return where the header would stand, by the page as it was when it was taken up."""
+        id = self.hit.id
         if self.hit.role == "lane title":
-            others = [b.y + b.h / 2 for b in self.page.bands if b.lane != self.hit.id]
-            return sum(middle < at.y for middle in others)
+            others = [b.y + b.h / 2 for b in self.page.bands if b.lane != id]
+            return "", sum(middle < at.y for middle in others)
         if self.hit.role == "stage":
-            rects = (rect for id, rect in self.page.stages if id != self.hit.id)
-            return sum(rect.centre[0] < at.x for rect in rects)
-        return sum(c.centre < at.x for c in self.page.columns if c.step != self.hit.id)
+            rects = (rect for stage, rect in self.page.stages if stage != id)
+            return "", sum(rect.centre[0] < at.x for rect in rects)
+        stage, _ = min(self.page.stages, key=lambda s: max(s[1].x - at.x, at.x - s[1].right))
+        steps = (c for c in self.page.columns if c.stage == stage and c.step not in ("", id))
+        return stage, sum(c.centre < at.x for c in steps)
 
-    def _change(self, desk: Desk, index: int) -> Change | None:
+    def _change(self, desk: Desk, place: Place) -> Change | None:
         snapshot, id = desk.base, self.hit.id
+        stage, index = place
         if self.hit.role == "stage":
             return move_stage(snapshot, id, index)
-        if self.hit.role == "lane title":
-            shown = [b.lane for b in self.page.bands if b.lane != id]
-            if index >= len(shown):
-                return move_lane(snapshot, id, len(lanes(snapshot, desk.journey)))
-            others = [lane.id for lane in lanes(snapshot, desk.journey) if lane.id != id]
-            return move_lane(snapshot, id, others.index(shown[index]))
-        others_ = [c for c in self.page.columns if c.step != id and c.step]
-        if not others_:
-            return None
-        near = others_[min(index, len(others_) - 1)]
-        inside = sum(c.stage == near.stage for c in others_[:index])
-        return move_step(snapshot, id, near.stage, inside)
+        if self.hit.role == "step":
+            return move_step(snapshot, id, stage, index)
+        shown = [b.lane for b in self.page.bands if b.lane != id]
+        if index >= len(shown):
+            return move_lane(snapshot, id, len(lanes(snapshot, desk.journey)))
+        others = [lane.id for lane in lanes(snapshot, desk.journey) if lane.id != id]
+        return move_lane(snapshot, id, others.index(shown[index]))
 
-    def _guide(self, at: Pointer) -> Line:
+    def _guide(self, desk: Desk, at: Pointer) -> Line:
         rect = self.hit.rect
         if self.hit.role == "lane title":
             ends = ((rect.x, at.y), (self.page.width - rect.x, at.y))
         else:
             ends = ((at.x, rect.y), (at.x, self.page.height - 40))
-        return Line(ends, _GUIDE, 1.5 * at.pixel, dash=(4.0, 4.0))
+        return Line(ends, desk.theme.selection, 1.5 * at.pixel, dash=(4.0, 4.0))

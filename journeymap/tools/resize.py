@@ -37,7 +37,7 @@ class Resizing(State):
     start: Pointer
 
     @property
-    def cursor(self) -> str:  # type: ignore[override]
+    def cursor(self) -> str:
         """The arrow of the direction it goes."""
         return "resize level" if isinstance(self.edge, Column) else "resize upright"
 
@@ -55,8 +55,11 @@ class Resizing(State):
         return None
 
     def _change(self, desk: Desk, at: Pointer) -> Change | None:
+        """Return the change to the size; an edge that is where it was is no wish for that size."""
         if isinstance(self.edge, Column):
-            wide = round(self.edge.w + GUTTER + at.x - self.start.x)
-            return set_step_width(desk.base, self.edge.step, wide)
-        high = round(self.edge.h + at.y - self.start.y)
-        return set_lane_height(desk.base, self.edge.lane, high)
+            more = round(at.x - self.start.x)
+            wide = round(self.edge.w + GUTTER) + more
+            return set_step_width(desk.base, self.edge.step, wide) if more else None
+        more = round(at.y - self.start.y)
+        high = round(self.edge.h) + more
+        return set_lane_height(desk.base, self.edge.lane, high) if more else None

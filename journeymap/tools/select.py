@@ -7,6 +7,7 @@ from math import hypot
 
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect
+from journeymap.model.records import Touchpoint
 from journeymap.tools.connect import Connecting
 from journeymap.tools.feel import Feeling
 from journeymap.tools.move import Moving
@@ -88,10 +89,12 @@ class Pressed(State):
 
     def _gesture(self, desk: Desk) -> State | None:
         role = self.hit.role
-        if role == "card" and desk.selection:
-            return Moving(self.start, self.hit, desk.scene, desk.selection)
+        if role == "card":
+            chosen = tuple(id for id in desk.selection if desk.base.get(Touchpoint, id))
+            return Moving(self.start, desk.scene, chosen) if chosen else None
         if role == "feeling":
-            return Feeling(self.hit.id)
+            band = desk.scene.band_at(self.start.y)
+            return Feeling(self.hit.id, band) if band and band.unit else None
         if role in ("stage", "step", "lane title"):
             return Reordering(self.start, self.hit, desk.scene)
         return None
@@ -110,7 +113,8 @@ class Banding(State):
         rect = self._rect(at)
         if not self.moved and max(rect.w, rect.h) <= SLACK * at.pixel:
             return self
-        desk.overlay((Box(rect, "#3b5bdb22", "#3b5bdb", 1.2 * at.pixel),))
+        colour = desk.theme.selection
+        desk.overlay((Box(rect, f"{colour}22", colour, 1.2 * at.pixel),))
         cards = [f.id for f in desk.scene.within(rect) if f.role == "card"]
         desk.select((*self.before, *cards))
         return Banding(self.start, self.before, True)

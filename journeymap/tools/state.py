@@ -11,6 +11,7 @@ from typing import Protocol
 
 from journeymap.drawing.scene import Figure, Scene
 from journeymap.drawing.shapes import Shape
+from journeymap.drawing.theme import Theme
 from journeymap.model.change import Change
 from journeymap.model.snapshot import Snapshot
 
@@ -43,6 +44,8 @@ class Desk(Protocol):
     def selection(self) -> tuple[str, ...]: ...
     @property
     def scene(self) -> Scene: ...
+    @property
+    def theme(self) -> Theme: ...
 
     def hit(self, at: Pointer) -> Figure | None:
         """Return the uppermost figure at a point that one can take hold of."""
@@ -62,16 +65,14 @@ class Desk(Protocol):
         """Let some figures follow the pointer, so far from where they are."""
         ...
 
-    def edit(self, id: str) -> None:
-        """Begin to edit the title of a record in place."""
-        ...
-
 
 class State:
     """The pointer in one situation. A tool is the state its gestures start from."""
 
-    cursor = "arrow"
-    hint = ""
+    @property
+    def cursor(self) -> str:
+        """The name of the cursor that fits."""
+        return "arrow"
 
     def press(self, desk: Desk, at: Pointer) -> State | None:
         """The button goes down."""

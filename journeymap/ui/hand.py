@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from journeymap.drawing.scene import Figure, Scene
 from journeymap.drawing.shapes import Line, Rect, Shape
+from journeymap.drawing.theme import Theme
 from journeymap.model.change import Change
 from journeymap.model.snapshot import Snapshot
 from journeymap.tools.select import SELECTABLE, Select
-from journeymap.tools.state import Pointer, State, settle
+from journeymap.tools.state import Pointer, State
 from journeymap.ui.desk import Desk
 
 if TYPE_CHECKING:
@@ -59,9 +60,7 @@ class Hand:
         """Escape: leave the gesture without a trace; return whether there was one."""
         if self.state is None:
             return False
-        self.state.cancel(self)
-        self.state = None
-        settle(self)
+        self.state = self.state.cancel(self)
         return True
 
     @property
@@ -80,8 +79,12 @@ class Hand:
     def scene(self) -> Scene:
         return self._canvas.scene
 
+    @property
+    def theme(self) -> Theme:
+        return self._canvas.theme
+
     def hit(self, at: Pointer) -> Figure | None:
-        """Return what can be taken hold of at a point, cards before arrows."""
+        """Return what can be taken hold of at a point."""
         return hit(self._canvas.scene, at)
 
     def select(self, ids: Iterable[str]) -> None:
@@ -110,9 +113,6 @@ class Hand:
         """Return a figure of the page as it was when things were taken up."""
         return self._page.figure(id)
 
-    def edit(self, id: str) -> None:
-        self._canvas.edit(id)
-
 
 def hit(scene: Scene, at: Pointer) -> Figure | None:
     """Return the uppermost figure one can take hold of near a point of the page.
@@ -127,8 +127,6 @@ def hit(scene: Scene, at: Pointer) -> Figure | None:
             continue
         if figure.role == "arrow":
             if not _on_line(figure, at, near):
-                continue
-            if found is not None and found.role == "card":
                 continue
         elif not figure.rect.grown(near / 3).holds(at.x, at.y):
             continue

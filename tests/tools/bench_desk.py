@@ -29,7 +29,8 @@ class BenchDesk:
         self.shapes: tuple[Shape, ...] = ()
         self.carried: frozenset[str] = frozenset()
         self.state: State | None = None
-        self._layout = Layout(load_theme(), FixedMeasure())
+        self.theme = load_theme()
+        self._layout = Layout(self.theme, FixedMeasure())
 
     @property
     def base(self) -> Snapshot:
@@ -73,9 +74,6 @@ class BenchDesk:
 
     def carry(self, ids: frozenset[str], dx: float, dy: float) -> None:
         self.carried = ids
-
-    def edit(self, id: str) -> None:
-        raise AssertionError("no gesture of these edits")
 
     def at(self, id: str, role: str = "") -> tuple[float, float]:
         """Return the middle of a figure."""

@@ -189,6 +189,45 @@ def test_edges_are_made_wider_and_higher_within_bounds(desk: BenchDesk) -> None:
     assert desk.base.all(Lane)["Web"].height == pytest.approx(web.h + 55, abs=1)
 
 
+def test_an_edge_that_is_only_clicked_stays_as_it_was(desk: BenchDesk) -> None:
+    one, head = desk.scene.columns[0], desk.scene.stages[0][1].centre[1]
+    web = next(b for b in desk.scene.bands if b.lane == "Web")
+    for x, y in ((one.x + one.w, head), (desk.scene.rail.centre[0], web.y + web.h)):
+        desk.press(x, y)
+        assert desk.state is not None and desk.state.cursor.startswith("resize")
+        desk.release(x, y)
+    assert desk.document.undoable is None and desk.bare
+
+
+@pytest.mark.parametrize(("stage", "x", "there"), [
+    ("S1", -9, "Web:  | c a b"), ("S1", 9, "Web:  | a c b"), ("S0", 0, "Web: c | a b"),
+])
+def test_a_step_dragged_beside_a_stage_without_steps(stage: str, x: float, there: str) -> None:
+    desk = BenchDesk(sketch("Web: | a b c"))
+    last = desk.base.all(Step)["s2"]
+    desk.document.commit(change("Title", edit=[(last, last.but(title="Pays"))]))
+    column = next(c for c in desk.scene.columns if c.stage == stage)
+    desk.drag(desk.at("s2", "step"), (column.centre + x, desk.at("s2", "step")[1]))
+    assert shown(desk.base) == [there]
+
+
+def test_a_face_in_a_second_emotion_lane_follows_the_pointer_there(desk: BenchDesk) -> None:
+    lower = [Lane(id=f"Mood {n}", journey=JOURNEY, kind="emotion", position=n) for n in (8, 9)]
+    feeling = Feeling(id="f", touchpoint="a", persona="Olena", valence=0.0)
+    desk.document.commit(change("x", add=[*lower, feeling]))
+    band = desk.scene.bands[-1]
+    x, _ = desk.at("f", "feeling")
+    desk.drag((x, band.zero), (x, band.zero - band.unit / 2))
+    assert desk.base.all(Feeling)["f"].valence == pytest.approx(0.5)
+
+
+def test_only_cards_are_carried(desk: BenchDesk) -> None:
+    desk.select(("S0", "a"))
+    desk.press(*desk.at("a", "card"))
+    desk.move(column(desk, 1), band(desk, "Shop"))
+    assert desk.carried == {"a"}
+
+
 @given(st.lists(st.tuples(
     st.floats(0, 1), st.floats(0, 1), st.floats(0, 1), st.floats(0, 1),
     st.booleans(), st.sampled_from(["release", "cancel"]),
