@@ -57,7 +57,6 @@ class Theme(NamedTuple):
     accent_ink: str
     stages: tuple[tuple[str, str], ...]
     feelings: tuple[str, ...]
-    curve: str
     above: str
     below: str
     pain_ink: str
@@ -77,7 +76,6 @@ class Theme(NamedTuple):
     dot: str
     selection: str
     selection_tint: str
-    guide: str
 
     def stage(self, wish: str, index: int) -> tuple[str, str]:
         """Return tint and ink of a stage: its wish is a number of the palette, or the next."""

@@ -37,13 +37,11 @@ def title(sheet: Sheet, x: float, y: float, width: float) -> Figure:
     return Figure(sheet.journey.id, "title", sheet.journey.title, rect, shapes)
 
 
-def lens(
-    sheet: Sheet, census: Census, x: float, y: float, width: float, date: str
-) -> tuple[Figure, ...]:
+def lens(sheet: Sheet, census: Census, x: float, y: float, width: float) -> tuple[Figure, ...]:
     """Draw whose journey it is, in which scenario, state and version."""
     theme, journey = sheet.theme, sheet.journey
     labels = dict(specs(Journey)["state"].options)
-    first = [tr(labels[journey.state]).capitalize(), journey.version, date]
+    first = [tr(labels[journey.state]).capitalize(), journey.version]
     right = [" · ".join(part for part in first if part), _counted(census)]
     told = [paragraph(line, BODY, width * 0.45, sheet.measure) for line in right]
     side = max(sheet.measure.width(line, BODY) for p in told for line in p.lines)

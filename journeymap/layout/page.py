@@ -36,11 +36,10 @@ _GROUND = frozenset({"neutral", "tint", "curve"})
 class View:
     """How a journey is looked at; never part of the document.
 
-    ``focus`` is the persona whose feelings stand out, ``date`` what the lens says.
+    ``focus`` is the persona whose feelings stand out.
     """
 
     focus: str | None = None
-    date: str = ""
 
 
 class Layout:
@@ -68,7 +67,7 @@ class _Page:
     def __init__(
         self, layout: Layout, snapshot: Snapshot, journey: Journey, view: View, memo: Memo
     ) -> None:
-        self.memo, self.view, self.snapshot, self.theme = memo, view, snapshot, layout.theme
+        self.memo, self.snapshot, self.theme = memo, snapshot, layout.theme
         self.slots = slots_of(snapshot, journey)
         self.lanes = lanes_of(snapshot, journey)
         self.grid = self._grid()
@@ -96,7 +95,7 @@ class _Page:
         sheet, x = self.sheet, MARGIN
         head: list[Figure] = [frame.title(sheet, x, MARGIN, self.width)]
         y = head[0].rect.bottom + 14
-        head += frame.lens(sheet, self.census, x, y, self.width, self.view.date)
+        head += frame.lens(sheet, self.census, x, y, self.width)
         y = head[1].rect.bottom + _EDGE
         stages = self._stages()
         height = frame.header_height(sheet, self.census, stages)

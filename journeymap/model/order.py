@@ -19,7 +19,7 @@ def position_of(record: Any) -> float:
 
 def after_last(row: Sequence[Any]) -> float:
     """Return a position behind all of a row in order; 1.0 for an empty row."""
-    return float(row[-1].position) + 1.0 if row else 1.0
+    return position_of(row[-1]) + 1.0 if row else 1.0
 
 
 def between(row: Sequence[R], index: int) -> tuple[float, list[tuple[R, R]]]:

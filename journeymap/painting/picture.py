@@ -94,6 +94,7 @@ def _lines(image: QImage, length: int, count: int) -> bytes:
 
 
 def _chunk(file: BinaryIO, kind: bytes, data: bytes) -> None:
-    if data or kind in (b"IEND",):
+    """Write a chunk; bands too small to be packed yet give none."""
+    if data or kind == b"IEND":
         file.write(struct.pack(">I", len(data)) + kind + data)
         file.write(struct.pack(">I", zlib.crc32(kind + data)))

@@ -29,7 +29,6 @@ class Sight(QAbstractScrollArea):
         super().__init__(parent)
         self.desk, self.theme = desk, theme
         self.layout_ = Layout(theme, QtMeasure())
-        self.date = ""
         self.scene = Scene(1.0, 1.0, ())
         self.camera = Camera()
         self._backing = Backing(theme.page)
@@ -61,7 +60,7 @@ class Sight(QAbstractScrollArea):
         """Return the scene of what is on the desk, laid out anew when something has changed."""
         if self._stale:
             self._stale = False
-            view = View(focus=self.desk.focus, date=self.date)
+            view = View(focus=self.desk.focus)
             self.scene = self.layout_.scene(self.desk.snapshot, self.desk.journey, view)
             layers = (layer.figures for layer in self.scene.layers)
             self.peopled = any(figures and figures[0].role == "card" for figures in layers)
