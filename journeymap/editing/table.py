@@ -10,6 +10,7 @@ from typing import Any
 from journeymap.editing import View
 from journeymap.editing.lanes import add_lane
 from journeymap.editing.places import Draft, fresh_steps, lane_of, stage_of
+from journeymap.errors import JourneyError
 from journeymap.language import mark, tr
 from journeymap.model.change import Change, change
 from journeymap.model.fields import Spec, clean, fault, specs
@@ -38,6 +39,9 @@ LABELS = {
     **{name: spec.label for name, spec in FIELDS.items()},
 }
 """The columns of a sheet and their headings."""
+
+ALSO = {"title": (mark("Touchpoint"), mark("Name")), "lane": (mark("Channel"),)}
+"""What people also write over these columns."""
 
 
 def rows(snapshot: Snapshot, ids: Iterable[str], persona: str | None = None) -> str:
@@ -163,19 +167,39 @@ def _parsed(text: str) -> list[Row]:
     import csv
 
     sheet = csv.reader(StringIO(text), dialect="excel-tab")
-    cells = [[cell.strip() for cell in line] for line in sheet]
+    try:
+        cells = [[cell.strip() for cell in line] for line in sheet]
+    except csv.Error as fault:
+        raise JourneyError(tr(
+            "What was pasted is not rows of a sheet: {why}. Nothing has changed.", why=fault
+        )) from fault
     cells = [line for line in cells if any(line)]
     head = [_column(cell) for cell in cells[0]] if cells else []
     if "title" in head and len(cells) > 1:
         named = [dict(zip(head, line, strict=False)) for line in cells[1:]]
     else:
         named = [{"title": line[0]} for line in cells]
-    return [{k: v for k, v in row.items() if k} for row in named if row.get("title")]
+    kept = [{k: v for k, v in row.items() if k} for row in named if row.get("title")]
+    return _on_our_scale(kept)
+
+
+def _on_our_scale(found: list[Row]) -> list[Row]:
+    """Return rows with feelings from −1 to 1; whole numbers from 1 to 5 are read as keys are."""
+    given = {row["feeling"] for row in found if row.get("feeling")}
+    if not given <= set("12345") or not given - {"1"}:
+        return found
+    keys = {str(i): f"{(i - 3) / 2:g}" for i in range(1, 6)}
+    return [
+        row | {"feeling": keys[row["feeling"]]} if row.get("feeling") else row for row in found
+    ]
 
 
 def _column(heading: str) -> str:
     """Return the field a heading means, in English or in the language spoken now."""
     said = heading.casefold()
+    for name, words in ALSO.items():
+        if said in (word.casefold() for one in words for word in (one, tr(one))):
+            return name
     matches = (n for n, x in LABELS.items() if said in (x.casefold(), tr(x).casefold()))
     return next(matches, "")
 

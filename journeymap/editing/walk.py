@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from journeymap.editing import View
 from journeymap.editing.places import index_of
 from journeymap.model.grid import cards, columns, lanes
 from journeymap.model.records import Connection, Touchpoint
@@ -31,6 +32,17 @@ def neighbour(
     if direction in ("left", "right"):
         return _aside(snapshot, journey, card, by)
     return _upright(snapshot, journey, card, by)
+
+
+def beside(view: View) -> str | None:
+    """Return the touchpoint to go on from when the selected ones are gone."""
+    card = view.card
+    ways: tuple[Direction, ...] = ("left", "right", "up", "down")
+    for direction in ways if card else ():
+        there = neighbour(view.snapshot, view.journey, card.id if card else None, direction)
+        if there and there not in view.selection:
+            return there
+    return None
 
 
 def _along(snapshot: Snapshot, card: Touchpoint, forward: bool) -> str | None:

@@ -34,6 +34,7 @@ class Options(NamedTuple):
     paper: str | None = None
     transparent: bool = False
     selection: tuple[str, ...] = ()
+    focus: str | None = None
 
 
 class Imported(NamedTuple):

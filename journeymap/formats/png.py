@@ -27,13 +27,13 @@ _USUAL = 2.0
 def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> None:
     """Write the picture; raises ``JourneyError`` when it would be larger than any program opens."""
     from journeymap.drawing.theme import load_theme
-    from journeymap.layout.page import Layout
+    from journeymap.layout.page import Layout, View
     from journeymap.painting.fonts import QtMeasure
     from journeymap.painting.picture import needs_application, write_png
 
     application = needs_application()
     theme = load_theme()
-    scene = Layout(theme, QtMeasure()).scene(snapshot, journey)
+    scene = Layout(theme, QtMeasure()).scene(snapshot, journey, View(focus=options.focus))
     place = picture_place(scene, options.selection)
     if options.selection:
         scene = scene.cut(place)

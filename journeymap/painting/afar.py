@@ -16,10 +16,10 @@ from journeymap.painting.paint import brush, colour
 _NO_PEN = QPen(Qt.PenStyle.NoPen)
 _ANTIALIAS = QPainter.RenderHint.Antialiasing
 
-NEAR = 0.34
+NEAR = 0.26
 """Device pixels a page unit from which on pages are painted in full detail."""
 
-_BARS = 0.1
+_BARS = 0.08
 """Device pixels a page unit down to which text is still told as bars."""
 
 

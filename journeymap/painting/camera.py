@@ -51,6 +51,13 @@ class Camera:
         self.x = rect.centre[0] - width / 2 / self.zoom
         self.y = rect.centre[1] - height / 2 / self.zoom
 
+    def keep_near(self, rect: Rect, width: float, height: float) -> None:
+        """Pan back as far as needed for some of a place to be seen."""
+        edge = min(120.0, width / 3, height / 3) / self.zoom
+        wide, high = width / self.zoom, height / self.zoom
+        self.x = min(max(self.x, rect.x - wide + edge), rect.right - edge)
+        self.y = min(max(self.y, rect.y - high + edge), rect.bottom - edge)
+
     def reveal(self, rect: Rect, width: float, height: float, margin: float) -> bool:
         """Pan as little as needed to show a place; return whether anything moved."""
         edge = margin / self.zoom

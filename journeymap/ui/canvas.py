@@ -7,7 +7,9 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QCursor,
     QDragEnterEvent,
+    QDragMoveEvent,
     QDropEvent,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -18,16 +20,16 @@ from PySide6.QtWidgets import QWidget
 
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Rect
-from journeymap.drawing.theme import Theme
+from journeymap.drawing.theme import GUTTER, Theme
 from journeymap.editing import COMMANDS, newcomers
 from journeymap.editing.records import naming
 from journeymap.editing.touchpoints import new_touchpoint_at
-from journeymap.editing.walk import neighbour
+from journeymap.editing.walk import Direction, beside, neighbour
 from journeymap.language import tr
 from journeymap.model.grid import CHANNEL, cards
 from journeymap.model.records import Stage, Step, Touchpoint
 from journeymap.painting.paint import paint_figures
-from journeymap.tools.resize import edge_at
+from journeymap.tools.resize import Resizing, edge_at
 from journeymap.tools.select import on_edge
 from journeymap.tools.state import Pointer
 from journeymap.ui import clipboard
@@ -74,6 +76,7 @@ class Canvas(Sight):
         self.setAccessibleName(tr("Journey map"))
         self.setAcceptDrops(True)
         self.viewport().setMouseTracking(True)
+        desk.travelled.connect(lambda: self.reveal(desk.selection))
 
     def paint_over(self, painter: QPainter) -> None:
         paint_overlay(painter, self)
@@ -82,16 +85,17 @@ class Canvas(Sight):
         super().refresh()
         self.writing.place()
 
-    # what menus and keys ask of the canvas
-
     def perform(self, name: str) -> bool:
         """Run an editing command, show what it brought, and let a newcomer be named at once."""
         self.writing.close()
+        near = beside(self.desk.view)
         change = COMMANDS[name].run(self.desk.view)
         if not change or not self.desk.commit(change):
             self.desk.said.emit(tr("That does not apply to what is selected."))
             return False
         self.desk.bring(change)
+        if not self.desk.selection and near and self.desk.snapshot.find(near):
+            self.desk.select((near,))
         self.reveal(self.desk.selection)
         new = newcomers(change)
         if len(new) == 1 and self._nameless(new[0]):
@@ -127,13 +131,13 @@ class Canvas(Sight):
         self.desk.said.emit(tr("Select a touchpoint first."))
         return False
 
-    def walk(self, direction: str) -> None:
+    def walk(self, direction: Direction) -> None:
         """Move the selection along the grid."""
         card = next(
             (id for id in reversed(self.desk.selection) if self.desk.snapshot.get(Touchpoint, id)),
             None,
         )
-        there = neighbour(self.desk.snapshot, self.desk.journey, card, direction)  # type: ignore[arg-type]
+        there = neighbour(self.desk.snapshot, self.desk.journey, card, direction)
         if there:
             self.desk.select((there,))
             self.reveal((there,))
@@ -163,8 +167,6 @@ class Canvas(Sight):
     def paste(self) -> None:
         """Put what is on the clipboard at the selection."""
         clipboard.paste(self)
-
-    # the pointer
 
     def pointer(self, event: QMouseEvent) -> Pointer:
         """Return where an event is on the page."""
@@ -240,9 +242,13 @@ class Canvas(Sight):
         self.moved()
 
     def carried_picture(self) -> tuple[Rect, QPixmap] | None:
-        """Return the held cards as one picture and where it belongs, painted once a gesture."""
+        """Return the held cards as one picture and where it belongs, painted once a gesture.
+
+        Only those in view are in it: a picture of all cards of a large page fills the memory.
+        """
         if self._picture is None:
-            figures = [f for id in self.hand.carried if (f := self.hand.page_figure(id))]
+            held = (f for id in self.hand.carried if (f := self.hand.page_figure(id)))
+            figures = [figure for figure in held if figure.rect.meets(self.seen())]
             self._picture = self._painted(figures) if figures else None
         return self._picture
 
@@ -279,7 +285,7 @@ class Canvas(Sight):
             return self.hand.cursor
         edge = edge_at(self.scene, at)
         if edge is not None:
-            return "resize level" if hasattr(edge, "step") else "resize upright"
+            return Resizing(edge, at).cursor
         hit = self.hand.hit(at)
         if hit is None:
             return "arrow"
@@ -304,7 +310,7 @@ class Canvas(Sight):
         if band is None or band.kind != CHANNEL or not stages:
             self.perform("touchpoint.add")
             return
-        if column is None or at.x > scene.columns[-1].x + scene.columns[-1].w + 28:
+        if column is None or at.x > scene.columns[-1].x + scene.columns[-1].w + GUTTER:
             stage = stages[-1].id
             index = len(snapshot.of(Step, "stage", stage))
             made = new_touchpoint_at(snapshot, self.desk.journey, None, stage, band.lane, index)
@@ -315,8 +321,6 @@ class Canvas(Sight):
         if made and self.desk.commit(made):
             self.desk.select(newcomers(made))
             self.edit(self.desk.selection[-1])
-
-    # the keyboard
 
     def event(self, event: QEvent) -> bool:
         kind = event.type()
@@ -372,22 +376,22 @@ class Canvas(Sight):
             self._space = False
             self.viewport().setCursor(_CURSORS["arrow"])
 
-    def focusOutEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         self._space = False
         super().focusOutEvent(event)
-
-    # things dropped on the page
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() or event.mimeData().hasText():
             event.acceptProposedAction()
 
-    def dragMoveEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        if event.mimeData().hasUrls():
-            self.dropped.emit([url.toLocalFile() for url in event.mimeData().urls()])
-        else:
-            clipboard.paste_text(self, event.mimeData().text())
+        data = event.mimeData()
+        files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+        if files:
+            self.dropped.emit(files)
+        elif data.hasText():
+            clipboard.paste_text(self, data.text())

@@ -43,8 +43,8 @@ def _lanes(painter: QPainter, canvas: Canvas, ratio: float) -> None:
         top = (figure.rect.y - camera.y) * camera.zoom
         bottom = top + figure.rect.h * camera.zoom
         if bottom > _HIGH + 2 * _EDGE and top < high:
-            # Below the names of the stages, as long as the lane itself is in view.
-            place = min(max(top + 6, _EDGE + _HIGH + 6), bottom - _HIGH - 4)
+            # Astride the lane's upper edge, above its cards; below the names of the stages.
+            place = min(max(top - _HIGH * 0.4, _EDGE + _HIGH + 6), bottom - _HIGH - 4)
             chip = _chip(figure.name, theme.lane, theme.ink_soft, _WIDEST, ratio)
             painter.drawPixmap(QPointF(_EDGE, place), chip)
 

@@ -23,7 +23,8 @@ class Desk(QObject):
 
     ``changed`` carries the Change that moved the document, ``shown`` says that what is to
     be seen (document, preview, journey or focus) is another, ``opened`` that it is another
-    document, ``failed`` carries a sentence for the person.
+    document, ``failed`` carries a sentence for the person, ``travelled``
+    says that a step was taken back or done again.
     """
 
     changed = Signal(object)
@@ -32,6 +33,7 @@ class Desk(QObject):
     opened = Signal()
     failed = Signal(str)
     said = Signal(str)
+    travelled = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -143,6 +145,7 @@ class Desk(QObject):
             touched = [e.after.id for e in done[0] if e.after is not None]
             here = [id for id in self.selection if self.snapshot.find(id)]
             self.select(here or touched[:1])
+            self.travelled.emit()
 
     def _kept(self, act: Callable[[], object]) -> bool:
         try:

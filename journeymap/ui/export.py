@@ -125,6 +125,7 @@ class ExportDialog(QDialog):
             paper=self.paper.currentText() if kind == "paper" else None,
             transparent=self.transparent.isChecked(),
             selection=() if whole else self._window.desk.selection,
+            focus=self._window.desk.focus,
         )
 
     def write(self, path: Path) -> bool:

@@ -13,7 +13,7 @@ from journeymap.model.change import Change, Edit
 from journeymap.model.records import Journey
 from journeymap.model.snapshot import Snapshot
 from journeymap.storage.faults import AlreadyOpen, CannotWrite, ChangedUnderneath
-from journeymap.storage.recovery import Recovery, discard
+from journeymap.storage.recovery import Recovery, discard, recoverable
 from journeymap.storage.session import Session
 from journeymap.ui.questions import ask_line, choose, tell
 
@@ -54,7 +54,24 @@ class Files:
             there.raise_()
             there.activateWindow()
             return
-        _guarded(window, lambda: self._open(window, path))
+        _guarded(window, lambda: self._open(window, path) if self._settled(window, path) else None)
+
+    def _settled(self, window: Window, path: Path) -> bool:
+        """Tell whether the file is to be opened as it is; work a crash left on it comes first."""
+        left = next((r for r in recoverable() if r.path and _one(r.path, path)), None)
+        if left is not None:
+            words = plural(
+                "When the program last ended, {n} change to “{name}” had not reached the file.",
+                "When the program last ended, {n} changes to “{name}” had not reached the file.",
+                left.changes, name=left.name,
+            )
+            answer = choose(window, words, (
+                ("recover", tr("Go on with them")), ("file", tr("Open the file as it is")),
+            ))
+            if answer == "recover":
+                self.recover(window, left)
+            return answer == "file"
+        return True
 
     def _open(self, window: Window, path: Path) -> None:
         try:
@@ -266,7 +283,11 @@ def _guarded(window: Window, act: Callable[[], object]) -> bool:
 
 def _same(window: Window, path: Path) -> bool:
     session = window.session
-    return bool(session and session.path and session.path.absolute() == path.absolute())
+    return bool(session and session.path and _one(session.path, path))
+
+
+def _one(path: Path, other: Path) -> bool:
+    return path.absolute() == other.absolute()
 
 
 def _behind(change: Change, snapshot: Snapshot) -> Change:

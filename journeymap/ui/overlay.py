@@ -10,6 +10,7 @@ from PySide6.QtGui import QBrush, QPainter, QPen
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Rect, TextStyle
 from journeymap.language import tr
+from journeymap.model.grid import cards
 from journeymap.painting.fonts import font
 from journeymap.painting.paint import brush, colour, paint_figures, pen
 from journeymap.ui.chips import paint_chips
@@ -119,6 +120,8 @@ def _hint(painter: QPainter, canvas: Canvas) -> None:
     """Say on a page without touchpoints how to begin."""
     desk = canvas.desk
     if not desk.journey or canvas.peopled or canvas.writing.active:
+        return
+    if cards(desk.snapshot, desk.journey):
         return
     painter.setFont(font(_HINT))
     painter.setPen(pen(canvas.theme.ink_soft, 1.0))

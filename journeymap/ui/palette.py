@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 from journeymap.drawing.theme import Theme
 from journeymap.language import tr
 from journeymap.model.grid import journey_of
-from journeymap.model.records import Journey, Stage, Touchpoint
-from journeymap.ui.actions import perform, tidy
+from journeymap.model.records import Journey, Persona, Stage, Touchpoint
+from journeymap.ui.actions import Action, perform, tidy
 from journeymap.ui.actions.install import Actions
 from journeymap.ui.bars import shown
 from journeymap.ui.search import Entry, found
@@ -91,6 +91,8 @@ class Palette(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut and self.isVisible():
             self._leave(False)
+        elif event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()  # no key reaches the map behind
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._key(event)
         return False
@@ -122,10 +124,16 @@ class Palette(QFrame):
             item.setData(_ENTRY, entry)
             item.setSizeHint(QSize(100, ROW))
             self.list.addItem(item)
+        if not self.list.count():
+            nothing = QListWidgetItem(tr("Nothing found"))
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(nothing)
         self.list.setCurrentRow(0)
 
     def _run(self, item: QListWidgetItem) -> None:
-        entry: Entry = item.data(_ENTRY)
+        entry: Entry | None = item.data(_ENTRY)
+        if entry is None:
+            return
         self._leave(True)
         entry.run()
 
@@ -178,11 +186,17 @@ def _doable(window: Window, actions: Actions) -> Iterator[Entry]:
         if action.name == "palette":
             continue
         made.append(Entry(
-            tidy(action.said(window)), tr(action.menu), partial(perform, window, action),
+            _called(action, window), tr(action.menu), partial(perform, window, action),
             action.label, shown(action.keys[0]) if action.keys else "",
             action.applies(window),
         ))
     yield from sorted(made, key=lambda entry: not entry.applies)
+
+
+def _called(action: Action, window: Window) -> str:
+    """Return what an action is called where its menu is not seen."""
+    words = tidy(action.said(window))
+    return f"{tr(action.menu)}: {words}" if action.menu == "New lane" else words
 
 
 def _places(window: Window) -> Iterator[Entry]:
@@ -204,6 +218,10 @@ def _places(window: Window) -> Iterator[Entry]:
     for stage in snapshot.ordered(Stage):
         if stage.title:
             yield Entry(stage.title, tr("Stage"), go(stage.id, stage.journey))
+    for persona in snapshot.ordered(Persona):
+        if persona.name:
+            focus = partial(window.desk.focus_on, persona.id)
+            yield Entry(persona.name, tr("Persona"), focus)
     for record in snapshot.ordered(Journey):
         if record.title:
             yield Entry(

@@ -86,7 +86,10 @@ class Sight(QAbstractScrollArea):
         """Change the scale around a point of the view, by default its middle."""
         rect = self.viewport().rect()
         point = at or QPointF(rect.width() / 2, rect.height() / 2)
-        self.camera.zoom_at(point.x(), point.y(), self.camera.zoom * factor)
+        size, page = self.viewport().size(), self.lay_out()
+        least = min(0.1, size.width() / page.width, size.height() / page.height)
+        zoom = max(least, self.camera.zoom * factor)
+        self.camera.zoom_at(point.x(), point.y(), zoom)
         self._glide()
 
     def zoom_to(self, zoom: float) -> None:
@@ -163,8 +166,9 @@ class Sight(QAbstractScrollArea):
         self.refresh()
 
     def _bars(self) -> None:
-        """Set the scroll bars by the camera; they go no further than the page's surroundings."""
+        """Set the scroll bars by the camera, which never loses the page out of sight."""
         zoom, size = self.camera.zoom, self.viewport().size()
+        self.camera.keep_near(self.scene.rect, size.width(), size.height())
         places = (
             (self.horizontalScrollBar(), self.camera.x, self.scene.width, size.width()),
             (self.verticalScrollBar(), self.camera.y, self.scene.height, size.height()),
@@ -198,6 +202,11 @@ class Sight(QAbstractScrollArea):
                 painter.drawPixmap(0, 0, self._backing.pixmap)
                 self._backing.pixmap.setDevicePixelRatio(1.0)
             self.paint_over(painter)
+
+    def seen(self) -> Rect:
+        """Return the part of the page that is in view."""
+        size, zoom = self.viewport().size(), self.camera.zoom
+        return Rect(self.camera.x, self.camera.y, size.width() / zoom, size.height() / zoom)
 
     def frame(self) -> Frame:
         """Return what of the page is seen, in device pixels."""

@@ -85,6 +85,7 @@ class Writing(QObject):
         self._id = ""
         self._role = ""
         self._joined = self._trying = False
+        self._replaced: str | None = None
         self._refused: str | None = None
         self._change: Callable[[str], Change | None] = lambda text: None
         self._anchor = Rect(0, 0, 0, 0)
@@ -109,6 +110,7 @@ class Writing(QObject):
         self._change = lambda words: retitle(self._desk.document.snapshot, id, words)
         self._open(str(getattr(record, name)), "")
         if text is not None and self._slip:
+            self._replaced = str(getattr(record, name)) or None
             self._slip.setPlainText(text)
             self._slip.moveCursor(QTextCursor.MoveOperation.End)
 
@@ -208,6 +210,11 @@ class Writing(QObject):
         if slip is None or self._trying:
             return
         self._pause.stop()
+        if how == "escape" and self._replaced is not None:
+            # Typing over a title may have been a slip of the hand; Esc gives it back.
+            slip.setPlainText(self._replaced)
+            self._pause.stop()
+        self._replaced = None
         refused = slip.toPlainText() == self._refused
         if how == "focus" and refused:
             return

@@ -26,6 +26,7 @@ from journeymap.model.records import (
     Record,
     Score,
     Step,
+    Touchpoint,
 )
 from journeymap.model.snapshot import Snapshot
 from tests.editing.maps import JOURNEY, MAKSYM, OLENA, after, shown, sketch, view
@@ -261,3 +262,21 @@ def test_rows_for_a_spreadsheet_come_back_as_they_went() -> None:
     assert rows(now, [card.id for card in cards(now, JOURNEY)]) == sheet
     assert rows(MAP, ["b"], MAKSYM).splitlines()[1].startswith("Stage 0\tShop\t-1\tb")
     assert rows(MAP, ["S0"]) == ""
+
+
+def test_rows_of_a_sheet_come_in_as_people_write_them() -> None:
+    text = (
+        "Touchpoint\tChannel\tStage\tFeeling\n"
+        "Sees the sign\tStreet\tBefore\t2\nWaits\tDesk\tAt\t5\n"
+    )
+    now = after(MAP, paste(view(MAP), text))
+    new = {t.title: t for t in now.all(Touchpoint).values() if t.id not in MAP.all(Touchpoint)}
+    assert set(new) == {"Sees the sign", "Waits"}
+    felt = {f.touchpoint: f.valence for f in now.all(Feeling).values()}
+    assert (felt[new["Sees the sign"].id], felt[new["Waits"].id]) == (-0.5, 1.0)
+    assert now.all(Lane)[new["Waits"].lane].title == "Desk"
+
+
+def test_a_cell_no_sheet_has_is_told_in_a_sentence() -> None:
+    with pytest.raises(JourneyError, match="Nothing has changed"):
+        paste(view(MAP), "a\t" + "x" * 200_000)

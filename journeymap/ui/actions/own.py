@@ -64,10 +64,12 @@ def _edits() -> list[Action]:
     menu = "Edit"
     return [
         Action(name="undo", label=mark("Undo"), menu=mark("Edit"), keys=("Ctrl+Z",),
-               run=lambda w: w.desk.undo(), applies=lambda w: bool(w.desk.document.undoable),
+               run=lambda w: w.desk.undo(),
+               applies=lambda w: bool(w.desk.document.undoable),
                title=_undo, icon="undo", repeats=True),
         Action(name="redo", label=mark("Redo"), menu=menu, keys=("Ctrl+Shift+Z", "Ctrl+Y"),
-               run=lambda w: w.desk.redo(), applies=lambda w: bool(w.desk.document.redoable),
+               run=lambda w: w.desk.redo(),
+               applies=lambda w: bool(w.desk.document.redoable),
                title=_redo, icon="redo", repeats=True),
         Action(name="cut", label=mark("Cut"), menu=menu, keys=("Ctrl+X",),
                run=lambda w: w.canvas.cut(), applies=on_anything, icon="cut"),
