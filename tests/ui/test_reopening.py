@@ -32,7 +32,8 @@ def titles(window: Window) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("answer", "shown"), [("Go on with them", ["Written last"]), ("Open the file as it is", ["Kept"])]
+    ("answer", "shown"),
+    [("Go on with them", ["Written last"]), ("Open the file as it is", ["Kept"])],
 )
 def test_one_is_asked_which_to_go_on_with(
     windows: Windows, left_behind: Path, answer: str, shown: list[str]
