@@ -46,6 +46,8 @@ class Rows(QTreeWidget):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._menu)
         self.itemClicked.connect(owner.act)
+        # After a click the letters are the map's again; the keyboard stays where it walked to.
+        self.itemClicked.connect(lambda *_: owner.left.emit())
 
     @property
     def editing(self) -> bool:
