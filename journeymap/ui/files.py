@@ -32,8 +32,6 @@ class Files:
     def __init__(self, windows: Windows) -> None:
         self._windows, self.settings = windows, windows.settings
 
-    # coming in
-
     def new_from(self, window: Window, template: str) -> None:
         """Begin a document from a template or a sample."""
         from journeymap.formats.templates import load
@@ -134,25 +132,14 @@ class Files:
         other.show()
         return other
 
-    # going out
-
     def save_as(self, window: Window) -> bool:
         """Ask for a file and put the document there; return whether it was."""
         session = window.session
         if session is None:
             return False
-        from PySide6.QtWidgets import QFileDialog
-
-        name = self.suggested(window, SUFFIX)
-        path, _ = QFileDialog.getSaveFileName(
-            window,
-            tr("Save as"),
-            str(self.settings.folder("open") / name),
-            tr("Journeys ({endings})", endings=f"*{SUFFIX}"),
-        )
-        if not path:
+        target = self._where_to(window)
+        if target is None:
             return False
-        target = Path(path) if Path(path).suffix else Path(path + SUFFIX)
 
         def put() -> None:
             window.keeper.wait()
@@ -164,6 +151,24 @@ class Files:
         self.settings.set_folder("open", target.parent)
         window.keeper.tell()
         return True
+
+    def _where_to(self, window: Window) -> Path | None:
+        """Ask for a file's name, to which our ending is added.
+
+        The dialog asks before a file is replaced, but only for the name that was typed: where
+        the ending makes another file's name of it, that is put before the person.
+        """
+        from PySide6.QtWidgets import QFileDialog
+
+        target = self.settings.folder("open") / self.suggested(window, SUFFIX)
+        kinds = tr("Journeys ({endings})", endings=f"*{SUFFIX}")
+        while True:
+            path, _ = QFileDialog.getSaveFileName(window, tr("Save as"), str(target), kinds)
+            if not path:
+                return None
+            target = Path(path if path.lower().endswith(SUFFIX) else path + SUFFIX)
+            if target == Path(path) or not target.exists():
+                return target
 
     def suggested(self, window: Window, suffix: str) -> str:
         """Return a safe file name: the document's own, else from the journey's title."""
@@ -206,6 +211,8 @@ class Files:
             session.leave()
             window.keeper.take(None)
             _guarded(window, lambda: self._open(window, path))
+            if window.session is None:
+                window.show_start()
             return
         if answer:
             window.keeper.release()
