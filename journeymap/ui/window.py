@@ -43,6 +43,7 @@ class Window(QMainWindow):
         self.theme, self.settings, self._windows = windows.theme, windows.settings, windows
         self.start: StartPage | None = None
         self._panels: dict[str, QWidget] = {}
+        self._furnished = False
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self.setWindowTitle(tr("Journeymap"))
@@ -51,15 +52,13 @@ class Window(QMainWindow):
         if kept is not None:
             self.restoreGeometry(kept)
 
-    # the parts
-
     @cached_property
     def desk(self) -> Desk:
         """The document that is open, and what one is doing with it."""
         from journeymap.ui.desk import Desk
 
         desk = Desk(self)
-        desk.failed.connect(self._failed)
+        desk.failed.connect(self._tell)
         desk.opened.connect(self._name)
         return desk
 
@@ -79,7 +78,7 @@ class Window(QMainWindow):
         from journeymap.ui.keeper import Keeper
 
         keeper = Keeper(self.desk, self)
-        keeper.trouble.connect(self._failed)
+        keeper.trouble.connect(self._tell)
         keeper.conflict.connect(self._conflict)
         return keeper
 
@@ -125,8 +124,6 @@ class Window(QMainWindow):
         """The places kept for the panels."""
         return {name: QWidget() for name in _PANELS}
 
-    # the document
-
     @property
     def session(self) -> Session | None:
         """The session that keeps the document, ``None`` on the start page."""
@@ -149,8 +146,6 @@ class Window(QMainWindow):
         for notice in session.notices:
             self.desk.said.emit(notice)
 
-    _furnished = False
-
     def furnish(self) -> None:
         """Make what the first picture did not wait for: bars, keys, panels."""
         self.bars.show_document(self.session is not None)
@@ -158,7 +153,7 @@ class Window(QMainWindow):
         if self.session is not None:
             for name, holder in self._holders.items():
                 if not holder.isHidden():
-                    self._panel(name)
+                    self.panel(name)
         self.furnished.emit()
 
     def show_start(self) -> None:
@@ -218,8 +213,6 @@ class Window(QMainWindow):
         self.canvas.writing.close()
         ExportDialog(self).open()
 
-    # the window
-
     def find_text(self) -> None:
         """Look for something in the journey, or for something to do."""
         self.show_palette()
@@ -263,11 +256,21 @@ class Window(QMainWindow):
         holder = self._holders[name]
         holder.setVisible(holder.isHidden())
         if not holder.isHidden():
-            self._panel(name)
+            self.panel(name)
 
     def panel(self, name: str) -> QWidget:
-        """Return a panel, built when it is first asked for."""
-        return self._panel(name)
+        """Return a panel, built when it is first asked for in the place that is kept for it."""
+        if name not in self._panels:
+            from PySide6.QtWidgets import QVBoxLayout
+
+            from journeymap.ui.panels import make
+
+            panel = make(name, self.desk, self.theme, self.canvas)
+            box = QVBoxLayout(self._holders[name])
+            box.setContentsMargins(0, 0, 0, 0)
+            box.addWidget(panel)
+            self._panels[name] = panel
+        return self._panels[name]
 
     def quit(self) -> None:
         """Close every window."""
@@ -299,20 +302,6 @@ class Window(QMainWindow):
             QTimer.singleShot(_AFTER, self.furnish)
         return False
 
-    def _panel(self, name: str) -> QWidget:
-        """Put the panel into the place that is kept for it."""
-        if name not in self._panels:
-            from PySide6.QtWidgets import QVBoxLayout
-
-            from journeymap.ui.panels import make
-
-            panel = make(name, self.desk, self.theme, self.canvas)
-            box = QVBoxLayout(self._holders[name])
-            box.setContentsMargins(0, 0, 0, 0)
-            box.addWidget(panel)
-            self._panels[name] = panel
-        return self._panels[name]
-
     def keep_typing(self) -> None:
         """Keep what is being typed on the page or in the inspector."""
         self.canvas.writing.close()
@@ -337,9 +326,6 @@ class Window(QMainWindow):
     def _dropped(self, paths: list[str]) -> None:
         for path in paths:
             self.files.take_in(self, Path(path))
-
-    def _failed(self, sentence: str) -> None:
-        self._tell(sentence)
 
     def _conflict(self, sentence: str) -> None:
         self.files.settle_conflict(self, sentence)
