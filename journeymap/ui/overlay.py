@@ -49,7 +49,7 @@ def _selected(painter: QPainter, canvas: Canvas) -> None:
 
 
 def _along(painter: QPainter, canvas: Canvas, figure: Figure) -> None:
-    """Show a selected arrow by a broad light line under its own."""
+    """Show a selected arrow by a broad light line along its own."""
     painter.setPen(QPen(colour(canvas.theme.selection + "66"), 7.0))
     for shape in figure.shapes:
         points = getattr(shape, "points", ())
