@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 import time
@@ -11,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from journeymap.paths import state_folder
+from journeymap.storage.digest import sha256_of
 
 NEWEST = 10
 DAYS = 14
@@ -52,7 +52,7 @@ def backups_of(path: Path) -> tuple[Path, ...]:
 
 def _folder_of(path: Path) -> Path:
     """Return the folder for one file: two files of one name have two."""
-    place = hashlib.sha256(os.fsencode(path)).hexdigest()[:16]
+    place = sha256_of(os.fsencode(path))[:16]
     return backups_folder() / place
 
 

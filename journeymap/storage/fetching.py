@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 from dataclasses import dataclass
 from pathlib import Path
 
 from journeymap.language import tr
+from journeymap.storage.digest import sha256
 from journeymap.storage.faults import CannotRead, damaged, keeping, not_a_journey, reading, shown
 from journeymap.storage.signature import Signature
 from journeymap.storage.tables import APPLICATION_ID
@@ -89,8 +89,8 @@ def _check_header(path: Path, header: bytes, size: int) -> None:
 
 def _copy(source: Path, target: Path) -> str:
     """Copy a file and return its SHA-256; what goes wrong with the copy is said of the copy."""
-    digest = hashlib.sha256()
     with source.open("rb") as file:
+        digest = sha256(os.fstat(file.fileno()).st_size)
         with keeping(target.parent):
             copy = target.open("wb")
         while piece := file.read(_PIECE):

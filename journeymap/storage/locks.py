@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 from pathlib import Path
 
 from journeymap.paths import state_folder
+from journeymap.storage.digest import sha256_of
 from journeymap.storage.faults import keeping
 
 
@@ -45,7 +45,7 @@ class Lock:
 
 def file_lock(path: Path) -> Lock:
     """Return the lock that stands for a person's file; it lies in the state folder."""
-    name = hashlib.sha256(os.fsencode(os.path.normcase(path))).hexdigest()
+    name = sha256_of(os.fsencode(os.path.normcase(path)))
     return Lock(state_folder() / "locks" / f"{name}.lock")
 
 

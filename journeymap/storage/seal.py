@@ -8,9 +8,10 @@ removes that row, or the program says that the file is not as it was saved.
 
 from __future__ import annotations
 
-import hashlib
 import mmap
 from pathlib import Path
+
+from journeymap.storage.digest import sha256
 
 _LENGTH = 64
 
@@ -33,7 +34,7 @@ def is_sealed(path: Path, digest: str) -> bool:
 
 
 def _digest(data: mmap.mmap, at: int) -> str:
-    sha = hashlib.sha256()
+    sha = sha256(len(data))
     with memoryview(data) as view:
         sha.update(view[:at])
         sha.update(b"0" * _LENGTH)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
+
+from journeymap.storage.digest import sha256
+
+_PIECE = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,4 +49,7 @@ class Signature:
 def digest_of(path: Path) -> str:
     """Return the SHA-256 of a file."""
     with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        sha = sha256(os.fstat(file.fileno()).st_size)
+        while piece := file.read(_PIECE):
+            sha.update(piece)
+    return sha.hexdigest()
