@@ -256,6 +256,7 @@ class Files:
         session = window.session
         if session is None:
             return
+        window.keep_typing()
         window.keeper.wait()
         try:
             session.close() if session.path else session.leave()
