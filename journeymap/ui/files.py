@@ -107,11 +107,12 @@ class Files:
             if window.session is None:
                 self._place(window).take(Session.new(Snapshot()))
             change = _behind(brought.change, window.desk.document.snapshot)
-            if window.desk.commit(change):
-                journeys = [e.after.id for e in change if isinstance(e.after, Journey)]
-                if journeys:
-                    window.desk.look_at(journeys[0])
-                    window.canvas.open_view()
+            if not window.desk.commit(change):
+                return
+            journeys = [e.after.id for e in change if isinstance(e.after, Journey)]
+            if journeys:
+                window.desk.look_at(journeys[0])
+                window.canvas.open_view()
             if brought.report:
                 tell(window, _told(path, brought.report))
 
