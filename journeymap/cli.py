@@ -248,16 +248,18 @@ def _info(asked: argparse.Namespace) -> int:
 
 
 def _check(asked: argparse.Namespace) -> int:
-    problem = ""
+    problem, found = "", []
     notices: tuple[str, ...] = ()
     try:
-        _, notices = _read(asked.file)
+        snapshot, notices = _read(asked.file)
+        found = _findings(snapshot)
     except JourneyError as error:
         problem = str(error)
     sound = not problem and not notices
     if asked.json:
         _answer({
             "file": str(asked.file), "sound": sound, "problem": problem, "notices": notices,
+            "findings": found,
         })
     elif problem:
         raise JourneyError(problem)
@@ -265,7 +267,21 @@ def _check(asked: argparse.Namespace) -> int:
         print(notice, file=sys.stderr)
     if sound and not asked.json:
         print(tr("{file} is sound.", file=asked.file))
+    for finding in () if asked.json else found:
+        print(f"  {finding['finding']}")
     return FINE if sound else PROBLEM
+
+
+def _findings(snapshot: Snapshot) -> list[dict[str, Any]]:
+    """Return what is worth a look in each journey, the worst first."""
+    from journeymap.analysis.findings import find
+    from journeymap.model.records import Journey
+
+    return [
+        {"journey": journey.title, "severity": finding.severity, "finding": finding.text}
+        for journey in snapshot.ordered(Journey)
+        for finding in find(snapshot, journey.id)
+    ]
 
 
 def _templates(asked: argparse.Namespace) -> int:

@@ -10,6 +10,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journeymap.drawing.theme import load_theme
+from journeymap.formats.templates import load
+from journeymap.model.document import Document
+from journeymap.model.snapshot import Snapshot
+from journeymap.ui.desk import Desk
+from journeymap.ui.panels.inspector import Inspector
 from journeymap.ui.settings import Settings
 from journeymap.ui.style import apply
 from journeymap.ui.window import Window
@@ -65,3 +70,24 @@ def mouse(begun: Window) -> Mouse:
 @pytest.fixture
 def person() -> Person:
     return Person()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Desk:
+    """Return a desk with the sample on it."""
+    made = Desk()
+    made.open(Document(Snapshot().apply(load("coffee"))))
+    return made
+
+
+@pytest.fixture
+def inspector(desk: Desk, qtbot: QtBot) -> Iterator[Inspector]:
+    """Show the inspector of that desk."""
+    made = Inspector(desk, load_theme())
+    qtbot.addWidget(made)
+    made.resize(320, 900)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    yield made
+    made.close()

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
-from pytestqt.qtbot import QtBot
 
 from journeymap.drawing.theme import load_theme
 from journeymap.editing.records import retitle, set_field
@@ -32,25 +29,6 @@ from journeymap.ui.panels.said import FrictionRow, QuoteRow
 from journeymap.ui.panels.scores import ScoreRow
 from journeymap.ui.panels.texts import PAUSE
 from tests.ui.inspecting import card, faces, number_called, select, steps, text_called, the, typing
-
-
-@pytest.fixture
-def desk(qtbot: QtBot) -> Desk:
-    made = Desk()
-    made.open(Document(Snapshot().apply(load("coffee"))))
-    return made
-
-
-@pytest.fixture
-def inspector(desk: Desk, qtbot: QtBot) -> Iterator[Inspector]:
-    made = Inspector(desk, load_theme())
-    qtbot.addWidget(made)
-    made.resize(320, 900)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    yield made
-    made.close()
 
 
 def test_a_touchpoint_is_shown_with_all_that_hangs_on_it(desk, inspector) -> None:

@@ -10,21 +10,11 @@ from PySide6.QtWidgets import QLineEdit, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from journeymap.drawing.theme import load_theme
-from journeymap.formats.templates import load
-from journeymap.model.document import Document
 from journeymap.model.records import Journey, Lane, Persona, Touchpoint
-from journeymap.model.snapshot import Snapshot
 from journeymap.ui.desk import Desk
 from journeymap.ui.panels.eye import Sign
 from journeymap.ui.panels.navigator import FINDINGS, JOURNEYS, LANES, PERSONAS, Navigator
 from journeymap.ui.panels.navigator_rows import ids_of
-
-
-@pytest.fixture
-def desk(qtbot: QtBot) -> Desk:
-    made = Desk()
-    made.open(Document(Snapshot().apply(load("coffee"))))
-    return made
 
 
 @pytest.fixture

@@ -11,22 +11,12 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from journeymap.drawing.theme import load_theme
-from journeymap.formats.templates import load
-from journeymap.model.document import Document
 from journeymap.model.grid import cards
 from journeymap.model.records import Connection, Feeling, Lane, Touchpoint
-from journeymap.model.snapshot import Snapshot
 from journeymap.ui.desk import Desk
 from journeymap.ui.panels.outline import Outline
 
 SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
-
-
-@pytest.fixture
-def desk(qtbot: QtBot) -> Desk:
-    made = Desk()
-    made.open(Document(Snapshot().apply(load("coffee"))))
-    return made
 
 
 @pytest.fixture

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QPushButton
-from pytestqt.qtbot import QtBot
 
-from journeymap.drawing.theme import load_theme
-from journeymap.formats.templates import load
 from journeymap.model.change import change
-from journeymap.model.document import Document
 from journeymap.model.records import (
     Connection,
     Feeling,
@@ -24,32 +17,10 @@ from journeymap.model.records import (
     Score,
     Touchpoint,
 )
-from journeymap.model.snapshot import Snapshot
-from journeymap.ui.desk import Desk
-from journeymap.ui.panels.inspector import Inspector
 from journeymap.ui.panels.said import Arrows, FrictionRow, SaidList
 from journeymap.ui.panels.scores import ScoreRow, Scores
 from journeymap.ui.panels.texts import Text
 from tests.ui.inspecting import card, faces, select, steps, the, typing
-
-
-@pytest.fixture
-def desk(qtbot: QtBot) -> Desk:
-    made = Desk()
-    made.open(Document(Snapshot().apply(load("coffee"))))
-    return made
-
-
-@pytest.fixture
-def inspector(desk: Desk, qtbot: QtBot) -> Iterator[Inspector]:
-    made = Inspector(desk, load_theme())
-    qtbot.addWidget(made)
-    made.resize(320, 900)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    yield made
-    made.close()
 
 
 def test_a_face_sets_the_feeling_of_the_persona_in_focus(desk, inspector, qtbot) -> None:

@@ -60,4 +60,4 @@ def test_where_theirs_cannot_be_read_one_is_back_on_the_start_page(
     monkeypatch.setattr("journeymap.ui.files.choose", lambda *_: "theirs")
     assert window.desk.commit(numbered(window.desk.document.snapshot, 0))
     qtbot.waitUntil(lambda: window.session is None)
-    assert len(told) == 1 and isinstance(window.centralWidget().currentWidget(), StartPage)  # type: ignore[attr-defined]
+    assert len(told) == 1 and isinstance(window.centralWidget().currentWidget(), StartPage)  # type: ignore[union-attr]
