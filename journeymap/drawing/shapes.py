@@ -116,4 +116,12 @@ class Text(NamedTuple):
     anchor: Anchor = "start"
 
 
-Shape = Box | Line | Area | Curve | Text
+class Picture(NamedTuple):
+    """A picture in a place of its own proportions: the bytes of a PNG or JPEG file."""
+
+    rect: Rect
+    media: str
+    data: bytes
+
+
+Shape = Box | Line | Area | Curve | Text | Picture

@@ -318,9 +318,46 @@ class Note(Record):
     colour: str = colour("Colour")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame(Record):
+    """What is shown at once when a journey is presented; without any they are made by themselves.
+
+    ``ink`` is what was drawn on it: JSON, a list of strokes, each a list of ``[x, y]`` in
+    thousandths of the frame's width.
+    """
+
+    journey: str = link("Journey")
+    position: float = position()
+    title: str = text("Title")
+    kind: str = choice(
+        "Shows", ("journey", "the whole journey"), ("stage", "a stage"),
+        ("touchpoints", "touchpoints"), ("loop", "the loop"), ("ideas", "ideas"),
+        default="touchpoints",
+    )
+    stage: str | None = stands_on("Stage")
+    touchpoints: tuple[str, ...] = links("Touchpoint", falls=True)
+    reveal: str = choice(
+        "Reveal", ("", "all at once"), ("lanes", "lane by lane"),
+        ("personas", "persona by persona"),
+    )
+    notes: str = text("Speaker notes", lines=6)
+    hidden: bool = flag("Left out")
+    ink: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vote(Record):
+    """A dot that somebody put on a touchpoint, an idea or a sticky."""
+
+    touchpoint: str | None = stands_on("Touchpoint")
+    idea: str | None = stands_on("Idea")
+    note: str | None = stands_on("Note")
+    voter: str = text("Voter")
+
+
 KINDS: tuple[type[Record], ...] = (
     Project, Asset, Persona, Journey, Stage, Step, Lane, Touchpoint, Feeling, Friction,
-    Connection, Metric, Score, Quote, Idea, Note,
+    Connection, Metric, Score, Quote, Idea, Note, Frame, Vote,
 )
 """Every kind, parents before children."""
 

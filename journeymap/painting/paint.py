@@ -9,10 +9,10 @@ from math import hypot
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
 from journeymap.drawing.scene import Figure, Scene
-from journeymap.drawing.shapes import Area, Box, Curve, Line, Point, Rect, Shape, Text
+from journeymap.drawing.shapes import Area, Box, Curve, Line, Picture, Point, Rect, Shape, Text
 from journeymap.painting.fonts import font, metrics
 
 # Enum attributes cost microseconds in PySide6, so each is looked up once.
@@ -22,7 +22,11 @@ _ROUND_CAP = Qt.PenCapStyle.RoundCap
 _FLAT_CAP = Qt.PenCapStyle.FlatCap
 _ROUND_JOIN = Qt.PenJoinStyle.RoundJoin
 _SOLID = Qt.PenStyle.SolidLine
-_HINTS = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
+_HINTS = (
+    QPainter.RenderHint.Antialiasing
+    | QPainter.RenderHint.TextAntialiasing
+    | QPainter.RenderHint.SmoothPixmapTransform
+)
 _HEAD = 9.0
 
 
@@ -56,7 +60,7 @@ def paint_figures(painter: QPainter, figures: Iterable[Figure]) -> None:
 
 def _outside(shape: Shape, clip: Rect) -> bool:
     """Tell whether a shape surely does not meet a place; telling costs less than painting."""
-    if isinstance(shape, Box):
+    if isinstance(shape, (Box, Picture)):
         return not shape.rect.meets(clip)
     if isinstance(shape, Text):
         size = shape.style.size * 1.5
@@ -207,10 +211,20 @@ def _text(painter: QPainter, text: Text) -> None:
     painter.drawText(QPointF(x, text.y), text.text)
 
 
+def _picture(painter: QPainter, picture: Picture) -> None:
+    painter.drawImage(QRectF(*picture.rect), _decoded(picture.data))
+
+
+@lru_cache(maxsize=32)
+def _decoded(data: bytes) -> QImage:
+    return QImage.fromData(data)
+
+
 _PAINTERS: dict[type[Any], Callable[[QPainter, Any], None]] = {
     Box: _box,
     Area: _area,
     Curve: _curve,
     Line: _line,
     Text: _text,
+    Picture: _picture,
 }

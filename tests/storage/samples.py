@@ -11,6 +11,7 @@ from journeymap.model.records import (
     Asset,
     Connection,
     Feeling,
+    Frame,
     Idea,
     Journey,
     Lane,
@@ -22,6 +23,7 @@ from journeymap.model.records import (
     Stage,
     Step,
     Touchpoint,
+    Vote,
 )
 from journeymap.model.snapshot import Snapshot
 from journeymap.storage.session import Session
@@ -46,6 +48,8 @@ def document(cards: int = 6) -> Snapshot:
         if i:
             records.append(Connection(id=f"arrow{i}", source=f"card{i - 1}", target=card.id))
     records.append(Idea(id="idea", journey="journey", touchpoints=("card0", "card1")))
+    records.append(Frame(id="frame", journey="journey", kind="stage", stage="stage", notes="Slowly"))
+    records.append(Vote(id="vote", idea="idea", voter="Olha"))
     return Snapshot(records)
 
 

@@ -96,20 +96,20 @@ def digest(path: Path) -> str:
 
 
 def test_a_step_brings_an_older_file_to_the_new_format(old: Path) -> None:
-    found = examine(old, old, steps=(add_duration,))
-    assert found.version == 1
+    found = examine(old, old, steps=(*STEPS, add_duration))
+    assert found.version == FORMAT
     assert {card.duration for card in found.snapshot.all(Touchpoint).values()} == {"5 min"}
     with closing(sqlite3.connect(old)) as db:
-        assert db.execute("PRAGMA user_version").fetchone() == (2,)
+        assert db.execute("PRAGMA user_version").fetchone() == (FORMAT + 1,)
         assert db.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
 def test_a_step_that_fails_leaves_nothing_half_done(old: Path) -> None:
     before = schema_of(old)
     with pytest.raises(Damaged):
-        examine(old, old, steps=(add_duration, fail))
+        examine(old, old, steps=(*STEPS, add_duration, fail))
     with closing(sqlite3.connect(old)) as db:
-        assert db.execute("PRAGMA user_version").fetchone() == (1,)
+        assert db.execute("PRAGMA user_version").fetchone() == (FORMAT,)
     assert schema_of(old) == before
 
 
@@ -117,10 +117,10 @@ def test_an_older_file_is_untouched_until_it_is_published_and_then_kept(
     old: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def examined(*args: Any, **options: Any) -> Any:
-        return examine(*args, **options, steps=(add_duration,))
+        return examine(*args, **options, steps=(*STEPS, add_duration))
 
     monkeypatch.setattr(opening, "examine", examined)
-    monkeypatch.setattr(opening, "FORMAT", 2)
+    monkeypatch.setattr(opening, "FORMAT", FORMAT + 1)
     before = digest(old)
     session = Session.open(old)
     assert digest(old) == before
@@ -129,5 +129,5 @@ def test_an_older_file_is_untouched_until_it_is_published_and_then_kept(
     session.publish()
     session.leave()
     assert digest(old) != before
-    kept = [path for path in backups_of(old) if "(before v2)" in path.name]
+    kept = [path for path in backups_of(old) if f"(before v{FORMAT + 1})" in path.name]
     assert [digest(path) for path in kept] == [before]

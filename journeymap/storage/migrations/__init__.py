@@ -13,12 +13,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from journeymap.storage.migrations import to_2
+
 if TYPE_CHECKING:
     import sqlalchemy
 
     Step = Callable[["sqlalchemy.Connection"], None]
 
-STEPS: tuple[Step, ...] = ()
+STEPS: tuple[Step, ...] = (to_2.step,)
 """The first leads from format 1 to 2."""
 
 

@@ -19,6 +19,7 @@ KINDS = {
     "Friction": mark("Friction point"), "Connection": mark("Connection"),
     "Metric": mark("Metric"), "Score": mark("Score"), "Quote": mark("Quote"),
     "Idea": mark("Idea"), "Note": mark("Note"), "Asset": mark("Picture"),
+    "Frame": mark("Frame"), "Vote": mark("Vote"),
 }
 """What each kind of record is called."""
 
