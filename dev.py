@@ -32,7 +32,10 @@ SAMPLE = ROOT / "build" / "coffee.journey"
 
 OLDEST, NEWEST = (3, 11), (3, 14)
 PREFERRED = ("3.13", "3.12", "3.11", "3.14")
-PARTS = "journeymap PySide6 sqlalchemy networkx matplotlib pytest hypothesis babel ruff mypy"
+PARTS = (
+    "journeymap PySide6 sqlalchemy networkx matplotlib xlsxwriter pptx openpyxl defusedxml "
+    "pytest hypothesis babel ruff mypy"
+)
 
 ALWAYS = {
     "libGL.so.1": "libgl1",

@@ -46,6 +46,10 @@ OUTSIDE = {
     "sqlalchemy": {"storage"},
     "networkx": {"analysis"},
     "matplotlib": {"formats", "ui"},
+    "xlsxwriter": {"formats"},
+    "openpyxl": {"formats"},
+    "pptx": {"formats"},
+    "defusedxml": {"formats"},
     # Python's own SHA-256, of one name in 3.11 and another since: see storage/digest.py.
     "_sha2": {"storage"},
     "_sha256": {"storage"},

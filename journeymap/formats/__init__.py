@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from journeymap.drawing.shapes import Rect
 from journeymap.errors import JourneyError
 from journeymap.language import tr
 from journeymap.registry import Registry
@@ -21,20 +22,53 @@ PAPERS = ("A4", "A3", "A2", "A1", "A0")
 _LARGEST = 64 * 2**20
 
 
+class Stopped(Exception):
+    """Whoever waits for long work does not want it any more; raised out of ``Options.tell``."""
+
+
+def _go_on(share: float) -> None:
+    """Pass over how much is done: nobody waits."""
+
+
 class Options(NamedTuple):
-    """How a picture is to be made; a format passes over what does not concern it.
+    """How a file is to be made; a format passes over what it does not list as heeded.
 
     ``scale`` is pixels per unit of the page, ``dpi`` dots per inch of the paper, ``width``
-    pixels of the whole picture; ``selection`` the ids to draw, all of them when empty.
+    pixels of the whole picture. What is shown is the whole page, or a page of some ``stages``,
+    or the records of ``selection``, or a ``place`` of the page, or the ``frame`` of the
+    presentation with this number, counted from 1; ``frames`` asks for all of them, one a page
+    or slide, with their notes. ``focus`` is the persona who stands out. ``tiles`` spreads a
+    map over sheets of the paper with crop marks; ``outlines`` draws letters as shapes; ``raw``
+    leaves out what keeps a spreadsheet from reading a text as a formula. Long work calls ``tell`` with the share
+    that is done, from 0 to 1, and is ended by the ``Stopped`` that may raise.
     """
 
     scale: float | None = None
     dpi: float | None = None
     width: int | None = None
     paper: str | None = None
+    tiles: bool = False
     transparent: bool = False
+    stages: tuple[str, ...] = ()
     selection: tuple[str, ...] = ()
+    place: Rect | None = None
+    frame: int | None = None
+    frames: bool = False
     focus: str | None = None
+    title: bool = True
+    legend: bool = True
+    border: bool = False
+    logo: Path | None = None
+    outlines: bool = False
+    raw: bool = False
+    tell: Callable[[float], None] = _go_on
+
+
+PLATE = (
+    "stages", "selection", "place", "frame", "focus", "title", "legend", "border", "logo",
+    "transparent",
+)
+"""The options every format heeds that shows the map by ``formats.plate``."""
 
 
 class Imported(NamedTuple):
@@ -54,12 +88,17 @@ class Importer(NamedTuple):
 
 
 class Exporter(NamedTuple):
-    """A way out; ``write`` makes the file at the path, which is not there yet."""
+    """A way out; ``write`` makes the file at the path, which is not there yet.
+
+    ``heeds`` names the options it knows, which the dialog offers; ``also`` are other endings.
+    """
 
     name: str
     label: str
     suffix: str
     write: Callable[[Snapshot, str, Path, Options], None]
+    heeds: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 IMPORTERS: Registry[Importer] = Registry(__name__, "journeymap.importers")
@@ -87,10 +126,11 @@ def export_file(
     """Write a journey to a file by its ending, as a whole or not at all.
 
     The file is made beside its place under another name and then put there, so what
-    stood there before is kept when anything goes wrong. Raises ``JourneyError``.
+    stood there before is kept when anything goes wrong. Raises ``JourneyError``, and
+    ``Stopped`` when ``options.tell`` does.
     """
     suffix = path.suffix.lower()
-    exporter = next((kind for kind in EXPORTERS if suffix == kind.suffix), None)
+    exporter = next((kind for kind in EXPORTERS if suffix in (kind.suffix, *kind.also)), None)
     if exporter is None:
         known = ", ".join(kind.suffix for kind in EXPORTERS)
         raise JourneyError(

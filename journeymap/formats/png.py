@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from journeymap.drawing.scene import Scene
 from journeymap.drawing.shapes import Rect
 from journeymap.errors import JourneyError
-from journeymap.formats import EXPORTERS, Exporter, Options
+from journeymap.formats import EXPORTERS, PLATE, Exporter, Options
+from journeymap.formats.plate import plate
 from journeymap.language import mark, tr
 from journeymap.model.snapshot import Snapshot
 
@@ -26,31 +26,11 @@ _USUAL = 2.0
 
 def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> None:
     """Write the picture; raises ``JourneyError`` when it would be larger than any program opens."""
-    from journeymap.drawing.theme import load_theme
-    from journeymap.layout.page import Layout, View
-    from journeymap.painting.fonts import QtMeasure
-    from journeymap.painting.picture import needs_application, write_png
+    from journeymap.painting.picture import write_png
 
-    application = needs_application()
-    theme = load_theme()
-    scene = Layout(theme, QtMeasure()).scene(snapshot, journey, View(focus=options.focus))
-    place = picture_place(scene, options.selection)
-    if options.selection:
-        scene = scene.cut(place)
+    scene, place, background = plate(snapshot, journey, options)
     size, dpi = picture_size(place, options)
-    write_png(path, scene, place, size, "" if options.transparent else theme.page, dpi=dpi)
-    del application
-
-
-def picture_place(scene: Scene, selection: tuple[str, ...]) -> Rect:
-    """Return the part of a page around some records, all of it when there are none."""
-    figures = [figure for id in selection if (figure := scene.figure(id))]
-    if not figures:
-        return scene.rect
-    place = figures[0].rect
-    for figure in figures[1:]:
-        place = place.joined(figure.rect)
-    return place.grown(16)
+    write_png(path, scene, place, size, background, dpi=dpi, tell=options.tell)
 
 
 def picture_size(place: Rect, options: Options) -> tuple[tuple[int, int], float]:
@@ -81,4 +61,9 @@ def picture_size(place: Rect, options: Options) -> tuple[tuple[int, int], float]
     return size, dpi
 
 
-EXPORTERS.add(Exporter(name="png", label=mark("Picture (PNG)"), suffix=".png", write=write))
+EXPORTERS.add(
+    Exporter(
+        name="png", label=mark("Picture (PNG)"), suffix=".png", write=write,
+        heeds=(*PLATE, "scale", "width", "paper", "dpi"),
+    )
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
@@ -21,10 +22,15 @@ _SOLID = QImage.Format.Format_RGB32
 _SEEN_THROUGH = QImage.Format.Format_ARGB32_Premultiplied
 
 
-def needs_application() -> QGuiApplication:
-    """Return the application fonts need; one is made when there is none."""
-    found = QGuiApplication.instance()
-    return found if isinstance(found, QGuiApplication) else QGuiApplication([])
+def needs_application() -> None:
+    """See to it that there is the application fonts need; one made here stays to the end."""
+    if not isinstance(QGuiApplication.instance(), QGuiApplication):
+        _application()
+
+
+@cache
+def _application() -> QGuiApplication:
+    return QGuiApplication([])
 
 
 def write_png(
@@ -35,13 +41,12 @@ def write_png(
     background: str,
     *,
     dpi: float = 96.0,
-    keep: Callable[[float], bool] = lambda share: True,
-) -> bool:
+    tell: Callable[[float], None] = lambda share: None,
+) -> None:
     """Write a place of a page into a PNG of ``size`` pixels; blank background is see-through.
 
-    ``dpi`` only labels the picture. ``keep`` is told the share done after each band, and
-    stops the writing by returning ``False``; then ``False`` is returned. The same scene
-    always gives the same bytes.
+    ``dpi`` only labels the picture. ``tell`` is told the share done after each band; what it
+    raises ends the writing. The same scene always gives the same bytes.
     """
     width, height = size
     rows = max(1, min(height, BAND // width))
@@ -58,11 +63,9 @@ def write_png(
             count = min(rows, height - top)
             band = _band(scene, place, size, top, count, background)
             _chunk(file, b"IDAT", packer.compress(_lines(band, width * channels, count)))
-            if not keep((top + count) / height):
-                return False
+            tell((top + count) / height)
         _chunk(file, b"IDAT", packer.flush())
         _chunk(file, b"IEND", b"")
-    return True
 
 
 def _band(

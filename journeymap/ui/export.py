@@ -25,7 +25,8 @@ from journeymap.drawing.scene import Scene
 from journeymap.drawing.shapes import Rect
 from journeymap.errors import JourneyError
 from journeymap.formats import EXPORTERS, PAPERS, Exporter, Options, export_file
-from journeymap.formats.png import picture_place, picture_size
+from journeymap.formats.plate import dressed
+from journeymap.formats.png import picture_size
 from journeymap.language import tr
 from journeymap.painting.paint import colour, paint
 from journeymap.ui.questions import tell
@@ -179,8 +180,7 @@ class ExportDialog(QDialog):
         ):
             self._form.setRowVisible(widget, kind in kinds)
         scene, options = self._window.canvas.lay_out(), self.options()
-        place = picture_place(scene, options.selection)
-        shown = scene.cut(place) if options.selection else scene
+        shown, place, _ = dressed(scene, self._window.theme, options)
         self.preview.show_place(shown, place, options.transparent)
         try:
             (wide, high), _ = picture_size(place, options)

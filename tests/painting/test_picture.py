@@ -7,14 +7,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from journeymap.drawing.shapes import Rect
+from journeymap.drawing.shapes import Picture, Rect
 from journeymap.drawing.theme import load_theme
 from journeymap.errors import JourneyError
-from journeymap.formats import Options, export_file
-from journeymap.formats.png import picture_place, picture_size
+from journeymap.formats import Options, Stopped, export_file
+from journeymap.formats.plate import dressed, plate
+from journeymap.formats.png import picture_size
 from journeymap.formats.templates import load
 from journeymap.layout.page import Layout
-from journeymap.model.records import Journey, Touchpoint
+from journeymap.model.change import change
+from journeymap.model.records import Journey, Stage, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.painting import picture
 from journeymap.painting.fonts import QtMeasure
@@ -100,8 +102,73 @@ def test_a_transparent_picture_has_no_ground(tmp_path: Path) -> None:
 def test_a_picture_of_a_part_shows_nothing_by_halves() -> None:
     scene = Layout(load_theme(), QtMeasure()).scene(COFFEE, JOURNEY)
     ids = tuple(t.id for t in COFFEE.all(Touchpoint).values() if t.title.startswith(("Ca", "Co")))
-    place = picture_place(scene, ids)
-    for figure in scene.cut(place).figures():
+    shown, place, _ = dressed(scene, load_theme(), Options(selection=ids))
+    for figure in shown.figures():
         if figure.role in ("card", "arrow", "arrow label", "idea", "stage", "feeling"):
             x, y, w, h = figure.rect
             assert place.grown(1).holds(x, y) and place.grown(1).holds(x + w, y + h)
+
+
+def test_some_stages_are_a_page_of_their_own() -> None:
+    first, second, *others = COFFEE.of(Stage, "journey", JOURNEY)
+    scene, place, _ = plate(COFFEE, JOURNEY, Options(stages=(first.id, second.id)))
+    assert place == scene.rect
+    assert scene.figure(first.id) and scene.figure(second.id)
+    assert not any(scene.figure(stage.id) for stage in others)
+
+
+def test_title_and_legend_can_be_left_out() -> None:
+    whole = plate(COFFEE, JOURNEY, Options())
+    bare = plate(COFFEE, JOURNEY, Options(title=False, legend=False))
+    roles = {figure.role for figure in bare.scene.figures()}
+    assert not roles & {"title", "legend"}
+    assert whole.place.y < bare.place.y and bare.place.bottom < whole.place.bottom
+    for figure in bare.scene.figures():
+        assert bare.place.y <= figure.rect.y and figure.rect.bottom <= bare.place.bottom
+
+
+def logo(folder: Path, width: int = 300, height: int = 100) -> Path:
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(0xCC2244)
+    image.save(str(folder / "logo.png"))
+    return folder / "logo.png"
+
+
+def test_a_logo_stands_at_the_upper_right_and_covers_nothing(tmp_path: Path) -> None:
+    export_file(COFFEE, JOURNEY, tmp_path / "a.png", Options(scale=1, logo=logo(tmp_path)))
+    image = QImage(str(tmp_path / "a.png"))
+    assert image.pixelColor(image.width() - 60, 50).name() == "#cc2244"
+    long = COFFEE.all(Journey)[JOURNEY].but(title="A title that takes up the whole line " * 9)
+    titled = COFFEE.apply(change("Retitle", edit=[(COFFEE.all(Journey)[JOURNEY], long)]))
+    plain, marked = (plate(titled, JOURNEY, Options(logo=path)) for path in (None, logo(tmp_path)))
+    assert marked.place.y < plain.place.y
+    picture = next(f for f in marked.scene.figures() if f.role == "added").shapes[0]
+    title = next(f for f in marked.scene.figures() if f.role == "title")
+    assert isinstance(picture, Picture) and not picture.rect.meets(title.rect)
+
+
+def test_a_logo_that_is_no_picture_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "logo.png").write_text("not a picture")
+    with pytest.raises(JourneyError, match="not a PNG or JPEG"):
+        plate(COFFEE, JOURNEY, Options(logo=tmp_path / "logo.png"))
+    with pytest.raises(JourneyError, match="cannot be read"):
+        plate(COFFEE, JOURNEY, Options(logo=tmp_path / "no.png"))
+
+
+def test_what_is_in_view_is_shown_with_whole_cards() -> None:
+    scene, place, _ = plate(COFFEE, JOURNEY, Options(place=Rect(600, 300, 500, 300)))
+    cards = [figure for figure in scene.figures() if figure.role == "card"]
+    assert cards
+    for card in cards:
+        assert place.x <= card.rect.x and card.rect.right <= place.right
+
+
+def test_work_that_is_not_wanted_any_more_leaves_no_file(tmp_path: Path) -> None:
+    def stop(share: float) -> None:
+        raise Stopped
+
+    (tmp_path / "a.png").write_bytes(b"before")
+    with pytest.raises(Stopped):
+        export_file(COFFEE, JOURNEY, tmp_path / "a.png", Options(tell=stop))
+    assert [path.name for path in tmp_path.iterdir()] == ["a.png"]
+    assert (tmp_path / "a.png").read_bytes() == b"before"

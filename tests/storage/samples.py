@@ -48,7 +48,7 @@ def document(cards: int = 6) -> Snapshot:
         if i:
             records.append(Connection(id=f"arrow{i}", source=f"card{i - 1}", target=card.id))
     records.append(Idea(id="idea", journey="journey", touchpoints=("card0", "card1")))
-    records.append(Frame(id="frame", journey="journey", kind="stage", stage="stage", notes="Slowly"))
+    records.append(Frame(id="frame", journey="journey", kind="stage", stage="stage", notes="Hm"))
     records.append(Vote(id="vote", idea="idea", voter="Olha"))
     return Snapshot(records)
 
