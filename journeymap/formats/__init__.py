@@ -39,8 +39,9 @@ class Options(NamedTuple):
     presentation with this number, counted from 1; ``frames`` asks for all of them, one a page
     or slide, with their notes. ``focus`` is the persona who stands out. ``tiles`` spreads a
     map over sheets of the paper with crop marks; ``outlines`` draws letters as shapes; ``raw``
-    leaves out what keeps a spreadsheet from reading a text as a formula. Long work calls ``tell`` with the share
-    that is done, from 0 to 1, and is ended by the ``Stopped`` that may raise.
+    leaves out what keeps a spreadsheet from reading a text as a formula. Long work calls
+    ``tell`` with the share that is done, from 0 to 1, and is ended by the ``Stopped`` that may
+    raise.
     """
 
     scale: float | None = None
