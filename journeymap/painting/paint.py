@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import pairwise
-from math import hypot
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
+from journeymap.drawing.runs import run
 from journeymap.drawing.scene import Figure, Scene
 from journeymap.drawing.shapes import Area, Box, Curve, Line, Picture, Point, Rect, Shape, Text
 from journeymap.painting.fonts import font, metrics
@@ -27,7 +27,6 @@ _HINTS = (
     | QPainter.RenderHint.TextAntialiasing
     | QPainter.RenderHint.SmoothPixmapTransform
 )
-_HEAD = 9.0
 
 
 def paint(painter: QPainter, scene: Scene, clip: Rect | None = None) -> None:
@@ -119,7 +118,7 @@ def _box(painter: QPainter, box: Box) -> None:
 def _area(painter: QPainter, area: Area) -> None:
     painter.setPen(pen(area.stroke, area.width))
     painter.setBrush(brush(area.fill))
-    painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in area.points]))
+    painter.drawPolygon(_polygon(area.points))
 
 
 def _curve(painter: QPainter, curve: Curve) -> None:
@@ -133,13 +132,13 @@ def _curve(painter: QPainter, curve: Curve) -> None:
 
 
 def _line(painter: QPainter, line: Line) -> None:
-    run, head = _drawn(line)
+    way, head = _drawn(line)
     painter.setPen(pen(line.stroke, line.width, line.dash, False))
     painter.setBrush(_NO_BRUSH)
-    if isinstance(run, QPainterPath):
-        painter.drawPath(run)
+    if isinstance(way, QPainterPath):
+        painter.drawPath(way)
     else:
-        painter.drawPolyline(run)
+        painter.drawPolyline(way)
     if head is not None:
         painter.setPen(_NO_PEN)
         painter.setBrush(brush(line.stroke))
@@ -149,56 +148,21 @@ def _line(painter: QPainter, line: Line) -> None:
 @lru_cache(maxsize=8192)
 def _drawn(line: Line) -> tuple[QPainterPath | QPolygonF, QPolygonF | None]:
     """Return a line as Qt draws it, and its head; both are costly to make and seen again soon."""
-    points, head = line.points, None
-    if line.head:
-        (x, y), (dx, dy) = points[-1], _direction(points)
-        head = _head(x, y, dx, dy)
-        points = (*points[:-1], (x - dx * _HEAD * 0.8, y - dy * _HEAD * 0.8))
-    if line.radius and len(points) > 2:
-        return rounded(points, line.radius), head
-    return QPolygonF([QPointF(x, y) for x, y in points]), head
+    start, pieces, corners = run(line)
+    head = _polygon(corners) if corners else None
+    if all(len(piece) == 1 for piece in pieces):
+        return _polygon((start, *(point for point, in pieces))), head
+    path = QPainterPath(QPointF(*start))
+    for piece in pieces:
+        if len(piece) == 1:
+            path.lineTo(*piece[0])
+        else:
+            path.quadTo(QPointF(*piece[0]), QPointF(*piece[1]))
+    return path, head
 
 
-def _head(x: float, y: float, dx: float, dy: float) -> QPolygonF:
-    half = _HEAD * 0.48
-    back_x, back_y = x - dx * _HEAD, y - dy * _HEAD
-    return QPolygonF(
-        [
-            QPointF(x, y),
-            QPointF(back_x - dy * half, back_y + dx * half),
-            QPointF(back_x + dy * half, back_y - dx * half),
-        ]
-    )
-
-
-def _direction(points: tuple[Point, ...]) -> Point:
-    """Return the unit vector of the last segment that has a length."""
-    x, y = points[-1]
-    for px, py in reversed(points[:-1]):
-        size = hypot(x - px, y - py)
-        if size > 0.01:
-            return ((x - px) / size, (y - py) / size)
-    return (1.0, 0.0)
-
-
-def rounded(points: tuple[Point, ...], radius: float) -> QPainterPath:
-    """Return a run of straight segments with rounded corners, none longer than a half segment."""
-    path = QPainterPath(QPointF(*points[0]))
-    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
-        first = hypot(corner[0] - before[0], corner[1] - before[1])
-        second = hypot(after[0] - corner[0], after[1] - corner[1])
-        r = min(radius, first / 2, second / 2)
-        if r < 0.5:
-            path.lineTo(*corner)
-            continue
-        path.lineTo(*_toward(corner, before, r / first))
-        path.quadTo(QPointF(*corner), QPointF(*_toward(corner, after, r / second)))
-    path.lineTo(*points[-1])
-    return path
-
-
-def _toward(start: Point, end: Point, share: float) -> Point:
-    return (start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share)
+def _polygon(points: Iterable[Point]) -> QPolygonF:
+    return QPolygonF([QPointF(x, y) for x, y in points])
 
 
 def _text(painter: QPainter, text: Text) -> None:
