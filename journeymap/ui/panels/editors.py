@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from journeymap.editing.records import NAMING, naming
 from journeymap.kinds.lanes import kind_of
+from journeymap.kinds.words import kind_name
 from journeymap.language import tr
 from journeymap.model.fields import Spec, specs
 from journeymap.model.records import NAMES, Lane, Record
@@ -21,7 +22,7 @@ from journeymap.ui.panels.pen import Pen
 from journeymap.ui.panels.picks import PickRow, swatches
 from journeymap.ui.panels.texts import Text
 from journeymap.ui.panels.ticks import Tick, Ticks
-from journeymap.ui.panels.words import Words, kind_name
+from journeymap.ui.panels.words import Words
 
 Editor = Text | Choice | Number | Tick | Ticks | PickRow
 Present = Callable[[Any, bool], None]

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from journeymap.editing.feelings import set_feeling
+from journeymap.kinds.words import feeling_word, feeling_words
 from journeymap.language import tr
 from journeymap.model.change import Change
 from journeymap.model.records import Feeling, Journey, Persona
@@ -15,7 +16,7 @@ from journeymap.ui.panels.pen import Pen
 from journeymap.ui.panels.picks import PickRow, faces
 from journeymap.ui.panels.sections import Part, Records
 from journeymap.ui.panels.texts import Text
-from journeymap.ui.panels.words import feeling_word, feeling_words, tight
+from journeymap.ui.panels.words import tight
 
 
 class Feelings(Part):

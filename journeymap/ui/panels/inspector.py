@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from journeymap.drawing.theme import Theme
+from journeymap.kinds.words import kind_name
 from journeymap.language import tr
 from journeymap.model.records import Feeling, Journey, Project, Record, Touchpoint
 from journeymap.model.snapshot import Snapshot
@@ -15,7 +16,7 @@ from journeymap.ui.panels import look
 from journeymap.ui.panels.pages import Page, page_for
 from journeymap.ui.panels.pen import Pen
 from journeymap.ui.panels.sections import Part
-from journeymap.ui.panels.words import Words, kind_name
+from journeymap.ui.panels.words import Words
 
 Group = tuple[type[Record], tuple[Record, ...]]
 

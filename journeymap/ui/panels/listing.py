@@ -9,13 +9,13 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 
+from journeymap.kinds.words import kind_name
 from journeymap.language import tr
 from journeymap.painting.paint import pen as line_of
 from journeymap.ui.panels.choices import chevron
 from journeymap.ui.panels.editors import Form
 from journeymap.ui.panels.pen import Pen
 from journeymap.ui.panels.sections import Part, Records, link
-from journeymap.ui.panels.words import kind_name
 
 
 class Opener(QToolButton):

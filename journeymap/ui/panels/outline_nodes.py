@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import count
 
+from journeymap.kinds.words import feeling_word, kind_name
 from journeymap.language import tr
 from journeymap.model.fields import specs
 from journeymap.model.grid import lanes, stages
@@ -20,7 +21,6 @@ from journeymap.model.records import (
 )
 from journeymap.model.snapshot import Snapshot
 from journeymap.ui.panels.editors import called
-from journeymap.ui.panels.words import feeling_word, kind_name
 
 _NUMBERS = count(1)
 

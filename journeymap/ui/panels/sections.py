@@ -15,12 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from journeymap.editing.records import NAMING
+from journeymap.kinds.words import kind_name
 from journeymap.model.fields import specs
 from journeymap.model.records import Project, Record
 from journeymap.ui.panels.editors import Field, Form
 from journeymap.ui.panels.look import SIDE
 from journeymap.ui.panels.pen import Pen
-from journeymap.ui.panels.words import Words, kind_name
+from journeymap.ui.panels.words import Words
 
 Records = Sequence[Any]
 INSET = 3

@@ -8,50 +8,10 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from journeymap.language import mark, tr
-from journeymap.model.records import Project
-from journeymap.model.snapshot import Snapshot
-
-KINDS = {
-    "Project": mark("Project"), "Persona": mark("Persona"), "Journey": mark("Journey"),
-    "Stage": mark("Stage"), "Step": mark("Step"), "Lane": mark("Lane"),
-    "Touchpoint": mark("Touchpoint"), "Feeling": mark("Feeling"),
-    "Friction": mark("Friction point"), "Connection": mark("Connection"),
-    "Metric": mark("Metric"), "Score": mark("Score"), "Quote": mark("Quote"),
-    "Idea": mark("Idea"), "Note": mark("Note"), "Asset": mark("Picture"),
-    "Frame": mark("Frame"), "Vote": mark("Vote"),
-}
-"""What each kind of record is called."""
-
-FEELINGS = (mark("very bad"), mark("bad"), mark("neutral"), mark("good"), mark("very good"))
-
 _WRAP = QTextOption()
 _WRAP.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 _NOT_WIDE = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 _NOT_WIDE.setHeightForWidth(True)
-
-
-def kind_name(kind: str) -> str:
-    """Return what a kind of record is called in the current language."""
-    return tr(KINDS[kind])
-
-
-def feeling_word(snapshot: Snapshot, valence: float) -> str:
-    """Return the word for a feeling from −1 to 1, on the scale the project has chosen."""
-    words = feeling_words(snapshot)
-    return words[round((valence + 1) / 2 * (len(words) - 1))]
-
-
-def feeling_words(snapshot: Snapshot) -> list[str]:
-    """Return the words for the levels of feeling, worst first; figures where none are given."""
-    project = next(iter(snapshot.all(Project).values()), Project())
-    own = [line.strip() for line in project.words.splitlines() if line.strip()][::-1]
-    if len(own) == project.levels:
-        return own
-    if project.levels == len(FEELINGS):
-        return [tr(word) for word in FEELINGS]
-    top = (project.levels - 1) / 2
-    return [f"{level - top:+g}".replace("-", "−") for level in range(project.levels)]
 
 
 def flow(text: str, font: QFont, width: float) -> tuple[QTextLayout, int]:
