@@ -1,0 +1,33 @@
+"""SVG: the map as a drawing with real text, for Inkscape, browsers and PowerPoint."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from journeymap.formats import EXPORTERS, PLATE, Exporter, Options
+from journeymap.formats.plate import plate
+from journeymap.formats.svg_shapes import svg_of
+from journeymap.language import mark
+from journeymap.model.records import Journey
+from journeymap.model.snapshot import Snapshot
+
+
+def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> None:
+    """Write the drawing; ``scale`` and ``width`` say how many pixels it asks to be shown in."""
+    drawn = plate(snapshot, journey, options)
+    scale = options.width / drawn.place.w if options.width else options.scale or 1.0
+    size = max(1, round(drawn.place.w * scale)), max(1, round(drawn.place.h * scale))
+    shown = snapshot.all(Journey)[journey]
+    text = svg_of(
+        drawn, title=shown.title, description=shown.scenario, outlines=options.outlines,
+        size=size, tell=options.tell,
+    )
+    path.write_text(text, "utf-8", newline="\n")
+
+
+EXPORTERS.add(
+    Exporter(
+        name="svg", label=mark("Drawing (SVG)"), suffix=".svg", write=write,
+        heeds=(*PLATE, "scale", "width", "outlines"),
+    )
+)
