@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
+from threading import get_ident
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
@@ -23,9 +24,21 @@ def family() -> str:
     return "Inter" if "Inter" in names or not names else names[0]
 
 
-@cache
 def font(style: TextStyle) -> QFont:
-    """Return the font of a style; its size is in page units, not in points."""
+    """Return the font of a style; its size is in page units, not in points.
+
+    Each thread has its own: a font keeps what draws it, and that belongs to one thread.
+    """
+    return _font(style, get_ident())
+
+
+def metrics(style: TextStyle) -> QFontMetricsF:
+    """Return the measurements of a style's font."""
+    return _metrics(style, get_ident())
+
+
+@lru_cache(maxsize=512)
+def _font(style: TextStyle, _thread: int) -> QFont:
     found = QFont(family())
     found.setPixelSize(round(style.size))
     found.setWeight(QFont.Weight(style.weight))
@@ -35,10 +48,9 @@ def font(style: TextStyle) -> QFont:
     return found
 
 
-@cache
-def metrics(style: TextStyle) -> QFontMetricsF:
-    """Return the measurements of a style's font."""
-    return QFontMetricsF(font(style))
+@lru_cache(maxsize=512)
+def _metrics(style: TextStyle, thread: int) -> QFontMetricsF:
+    return QFontMetricsF(_font(style, thread))
 
 
 class QtMeasure:
