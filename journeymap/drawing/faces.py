@@ -41,13 +41,17 @@ def diamond(x: float, y: float, r: float, fill: str, edge: str) -> Area:
     return Area(((x, y - r), (x + r, y), (x, y + r), (x - r, y)), fill, edge, 1.5)
 
 
-def triangle(x: float, y: float, severity: int, theme: Theme) -> tuple[Shape, ...]:
-    """Return the friction mark, about 20 by 18, with its severity 0 to 4 as a number."""
+def triangle(
+    x: float, y: float, severity: int, theme: Theme, scale: float = 1.0
+) -> tuple[Shape, ...]:
+    """Return the friction mark, about 20 by 18 times the scale, with its severity 0 to 4."""
     fill = theme.severities[max(severity, 1) - 1]
     ink = theme.severity_ink[max(severity, 1) - 1]
+    up, down, half = y - 8.0 * scale, y + 8.0 * scale, 9.5 * scale
+    style = TextStyle(11 * scale, 700)
     return (
-        Area(((x, y - 8.0), (x + 9.5, y + 8.0), (x - 9.5, y + 8.0)), fill, fill, 2.5),
-        Text(x, y + 6.2, str(severity), TextStyle(11, 700), ink, "middle"),
+        Area(((x, up), (x + half, down), (x - half, down)), fill, fill, 2.5 * scale),
+        Text(x, y + 6.2 * scale, str(severity), style, ink, "middle"),
     )
 
 

@@ -34,7 +34,7 @@ class Theme(NamedTuple):
     """Every colour by what it is for, as ``#rrggbb``.
 
     ``stages`` and ``personas`` go round; ``feelings`` run from worst to best and are
-    blended between; ``severities`` are for 1 to 4.
+    blended between; ``severities`` are for 1 to 4. ``surround`` is the dark round a slide.
     """
 
     name: str
@@ -76,6 +76,11 @@ class Theme(NamedTuple):
     dot: str
     selection: str
     selection_tint: str
+    surround: str
+    surround_raised: str
+    surround_edge: str
+    surround_ink: str
+    surround_soft: str
 
     def stage(self, wish: str, index: int) -> tuple[str, str]:
         """Return tint and ink of a stage: its wish is a number of the palette, or the next."""

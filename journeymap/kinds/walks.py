@@ -30,8 +30,11 @@ class Walk:
         return [point for point in self.points if point]
 
 
-def walks_of(sheet: Sheet) -> list[Walk]:
-    """Return the walk of each persona that feels anything, the one in focus last."""
+def walks_of(sheet: Sheet, apart: float = _APART) -> list[Walk]:
+    """Return the walk of each persona that feels anything, the one in focus last.
+
+    Personas who feel at the same touchpoint stand so many page units ``apart``.
+    """
     theme = sheet.theme
     people: list[Persona | None] = [*sheet.personas, None]
     walks = []
@@ -39,16 +42,12 @@ def walks_of(sheet: Sheet) -> list[Walk]:
         colour = theme.personas[i % len(theme.personas)]
         who = persona.id if persona else None
         dim = sheet.focus not in (None, who)
-        shift = _shift(i, len(sheet.personas)) if persona else 0.0
+        shift = (i - (len(sheet.personas) - 1) / 2) * apart if persona else 0.0
         points = _points(sheet, who, shift)
         walk = Walk(persona, mix(colour, theme.lane, 0.7) if dim else colour, dim, points)
         if walk.felt:
             walks.append(walk)
     return sorted(walks, key=lambda w: not w.dim)
-
-
-def _shift(index: int, count: int) -> float:
-    return (index - (count - 1) / 2) * _APART
 
 
 def _points(
@@ -68,7 +67,9 @@ def _points(
     return tuple(points)
 
 
-def curve(sheet: Sheet, walk: Walk, zero: float, unit: float, tinted: bool) -> list[Figure]:
+def curve(
+    sheet: Sheet, walk: Walk, zero: float, unit: float, tinted: bool, width: float = 2.2
+) -> list[Figure]:
     """Draw the curve of a walk in pieces, so that a long one is painted where it is seen.
 
     ``zero`` is the y of the neutral line and ``unit`` the height of the strongest feeling.
@@ -85,7 +86,7 @@ def curve(sheet: Sheet, walk: Walk, zero: float, unit: float, tinted: bool) -> l
                 shapes = tuple(_tint(part, zero, theme.above, theme.below) for part in parts)
                 tints.append(Figure("", "tint", "", rect, shapes))
             points = (piece[0][0], *(p for cubic in piece for p in cubic[1:]))
-            line = Curve(points, walk.colour, 1.2 if walk.dim else 2.2)
+            line = Curve(points, walk.colour, width * 0.55 if walk.dim else width)
             name = walk.persona.name if walk.persona else ""
             lines.append(Figure("", "curve", name, rect, (line,)))
     return [*tints, *lines]
