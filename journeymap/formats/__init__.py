@@ -121,15 +121,8 @@ def import_file(path: Path) -> Imported:
     return importer.read(_content(path), path.name)
 
 
-def export_file(
-    snapshot: Snapshot, journey: str, path: Path, options: Options | None = None
-) -> None:
-    """Write a journey to a file by its ending, as a whole or not at all.
-
-    The file is made beside its place under another name and then put there, so what
-    stood there before is kept when anything goes wrong. Raises ``JourneyError``, and
-    ``Stopped`` when ``options.tell`` does.
-    """
+def exporter_of(path: Path) -> Exporter:
+    """Return the way out that makes files of such an ending; raises ``JourneyError`` for none."""
     suffix = path.suffix.lower()
     exporter = next((kind for kind in EXPORTERS if suffix in (kind.suffix, *kind.also)), None)
     if exporter is None:
@@ -140,6 +133,19 @@ def export_file(
                 name=path.name, known=known,
             )
         )
+    return exporter
+
+
+def export_file(
+    snapshot: Snapshot, journey: str, path: Path, options: Options | None = None
+) -> None:
+    """Write a journey to a file by its ending, as a whole or not at all.
+
+    The file is made beside its place under another name and then put there, so what
+    stood there before is kept when anything goes wrong. Raises ``JourneyError``, and
+    ``Stopped`` when ``options.tell`` does.
+    """
+    exporter = exporter_of(path)
     beside = path.with_name(f".{os.urandom(16).hex()}.{os.getpid()}{path.suffix}")
     try:
         exporter.write(snapshot, journey, beside, options or Options())

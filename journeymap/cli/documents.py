@@ -1,0 +1,74 @@
+"""What commands do with files: read a document, make one, and find a journey in it."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from journeymap.errors import JourneyError
+from journeymap.language import tr
+
+if TYPE_CHECKING:
+    from journeymap.model.snapshot import Snapshot
+
+FINE, PROBLEM = 0, 1
+"""Exit codes; argparse ends with 2 when the command itself is not understood."""
+
+
+def read(path: Path) -> tuple[Snapshot, tuple[str, ...]]:
+    """Return a document and what there is to say about its file, which may be open elsewhere."""
+    from journeymap.storage.session import Session
+
+    session = Session.open(path, for_reading=True)
+    try:
+        return session.snapshot, session.notices
+    finally:
+        session.close()
+
+
+def make(snapshot: Snapshot, path: Path) -> None:
+    """Make a journey file of a document."""
+    from journeymap.storage.session import Session
+
+    session = Session.new(snapshot)
+    try:
+        session.save_as(path)
+    finally:
+        session.close()
+
+
+def keep_file(path: Path, force: bool) -> None:
+    """Raise ``JourneyError`` when something stands where a file is to be made."""
+    if not force and os.path.lexists(path):
+        raise JourneyError(
+            tr(
+                "{file} is already there and was left as it is. Choose another name, or "
+                "replace it with --force.",
+                file=path,
+            )
+        )
+
+
+def journey_called(snapshot: Snapshot, title: str | None) -> str:
+    """Return the id of a journey, the first one without a title; raises ``JourneyError``."""
+    from journeymap.model.records import Journey
+
+    journeys = snapshot.ordered(Journey)
+    known = ", ".join(f"“{journey.title}”" for journey in journeys)
+    found = [journey for journey in journeys if title is None or journey.title == title]
+    if not journeys:
+        raise JourneyError(tr("There is no journey in this file."))
+    if not found:
+        raise JourneyError(
+            tr("There is no journey “{title}”. There are: {known}.", title=title, known=known)
+        )
+    return found[0].id
+
+
+def answer(value: Any) -> None:
+    """Print JSON; in ASCII where the terminal cannot be trusted with more."""
+    wide = (sys.stdout.encoding or "").lower().startswith("utf")
+    print(json.dumps(value, ensure_ascii=not wide, indent=2))

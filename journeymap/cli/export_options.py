@@ -1,0 +1,138 @@
+"""The options of ``export``: each is one of ``formats.Options``, and a format heeds some."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from math import isfinite
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from journeymap import language
+from journeymap.language import tr
+
+if TYPE_CHECKING:
+    from journeymap.formats import Exporter
+
+FLAGS = {
+    "stages": "--stage", "selection": "--select", "frame": "--frame", "frames": "--frames",
+    "focus": "--persona", "title": "--no-title", "legend": "--no-legend", "border": "--border",
+    "logo": "--logo", "transparent": "--transparent", "scale": "--scale", "width": "--width",
+    "paper": "--paper", "dpi": "--dpi", "tiles": "--tiles", "outlines": "--outlines",
+    "raw": "--raw",
+}
+"""How an option is asked for, by its name in ``formats.Options``."""
+
+
+def add_export_options(export: argparse.ArgumentParser) -> None:
+    """Add everything ``export`` may be asked for."""
+    export.add_argument("--list", action=_Listing, help=tr("list the endings, and what goes with"))
+    export.add_argument("--all", action="store_true", help=tr(
+        "write a file of every format into the folder OUT"
+    ))
+    export.add_argument("--journey", metavar="TITLE", help=tr("the first one without this"))
+    export.add_argument(
+        "--language", choices=list(language.LANGUAGES), help=tr("of legend and lens")
+    )
+    _what(export.add_argument_group(tr("what is shown")))
+    _look(export.add_argument_group(tr("what goes with it")))
+    _size(export.add_argument_group(tr("how large")))
+
+
+def _what(group: argparse._ArgumentGroup) -> None:
+    part = group.add_mutually_exclusive_group()
+    part.add_argument(
+        "--stage", dest="stages", action="append", metavar="TITLE",
+        help=tr("a page of this stage; may be given more than once"),
+    )
+    part.add_argument(
+        "--select", dest="selection", action="append", metavar="TITLE",
+        help=tr("only this stage or touchpoint"),
+    )
+    part.add_argument(
+        "--frame", type=_whole, metavar="N", help=tr("this frame of the presentation")
+    )
+    part.add_argument("--frames", action="store_true", help=tr(
+        "all frames: pages with notes, slides, or a numbered picture each"
+    ))
+    group.add_argument(
+        "--persona", dest="focus", metavar="NAME", help=tr("the persona who stands out")
+    )
+
+
+def _look(group: argparse._ArgumentGroup) -> None:
+    group.add_argument(
+        "--no-title", dest="title", action="store_false", help=tr("without title")
+    )
+    group.add_argument(
+        "--no-legend", dest="legend", action="store_false", help=tr("without legend")
+    )
+    group.add_argument("--border", action="store_true", help=tr("with a line around it"))
+    group.add_argument(
+        "--logo", type=Path, metavar="FILE", help=tr("a PNG or JPEG picture at the upper right")
+    )
+    group.add_argument("--transparent", action="store_true", help=tr("without a background"))
+    group.add_argument("--outlines", action="store_true", help=tr("letters as shapes"))
+    group.add_argument("--raw", action="store_true", help=tr(
+        "texts as they are, for programs; a spreadsheet may take some for formulas"
+    ))
+
+
+def _size(group: argparse._ArgumentGroup) -> None:
+    size = group.add_mutually_exclusive_group()
+    size.add_argument("--scale", type=_number, metavar="N", help=tr("pixels per unit of the page"))
+    size.add_argument("--width", type=_whole, metavar="PX", help=tr("pixels across"))
+    size.add_argument("--paper", type=_paper, metavar="A4…A0", help=tr("made to fit this paper"))
+    group.add_argument("--dpi", type=_number, metavar="N", help=tr("dots per inch"))
+    group.add_argument(
+        "--tiles", action="store_true", help=tr("over sheets of this paper, with crop marks")
+    )
+
+
+class _Listing(argparse.Action):
+    """Lists the formats, and ends."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, help: str) -> None:
+        super().__init__(option_strings, dest, nargs=0, help=help)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_rest: object) -> None:
+        from journeymap.formats import EXPORTERS
+
+        for kind in EXPORTERS:
+            print(f"{' '.join((kind.suffix, *kind.also)):14}{tr(kind.label)}")
+            if kind.heeds:
+                print(f"{'':14}{' '.join(flags(kind))}")
+        parser.exit()
+
+
+def flags(kind: Exporter) -> list[str]:
+    """Return what a format can be asked for."""
+    heeded = set(kind.heeds) | ({"frames"} if "frame" in kind.heeds else set())
+    return [flag for name, flag in FLAGS.items() if name in heeded]
+
+
+def _number(written: str) -> float:
+    try:
+        value = float(written)
+    except ValueError:
+        value = 0.0
+    if not isfinite(value) or value <= 0:
+        raise argparse.ArgumentTypeError(tr("{given} is not a number above 0", given=written))
+    return value
+
+
+def _whole(written: str) -> int:
+    if not written.isdecimal() or not 0 < len(written) < 9 or not int(written):
+        raise argparse.ArgumentTypeError(tr("{given} is not a number of pixels", given=written))
+    return int(written)
+
+
+def _paper(written: str) -> str:
+    from journeymap.formats import PAPERS
+
+    if written.upper() not in PAPERS:
+        known = ", ".join(PAPERS)
+        raise argparse.ArgumentTypeError(
+            tr("{given} is not one of {known}", given=written, known=known)
+        )
+    return written.upper()

@@ -1,0 +1,63 @@
+"""The frames of a presentation as a series of numbered files, where a file holds one picture."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from journeymap.errors import JourneyError
+from journeymap.formats import Options, export_file
+from journeymap.language import tr
+from journeymap.model.snapshot import Snapshot
+
+
+def numbered(path: Path, count: int) -> tuple[Path, ...]:
+    """Return the files a series of so many frames becomes: ``name 01.png``, ``name 02.png``, …"""
+    digits = max(2, len(str(count)))
+    return tuple(
+        path.with_name(f"{path.stem} {n:0{digits}}{path.suffix}") for n in range(1, count + 1)
+    )
+
+
+def frame_count(snapshot: Snapshot, journey: str, focus: str | None = None) -> int:
+    """Return how many frames the presentation of a journey has."""
+    from journeymap.formats.deck import deck
+    from journeymap.painting.picture import needs_application
+
+    needs_application()
+    return len(deck(snapshot, journey, focus=focus))
+
+
+def export_frames(
+    snapshot: Snapshot, journey: str, path: Path, options: Options
+) -> tuple[Path, ...]:
+    """Write a file for each frame, all of them or none, and return their paths.
+
+    Raises ``JourneyError`` when they cannot be written, and ``Stopped`` when ``options.tell``
+    does; what stood there before is then untouched.
+    """
+    count = frame_count(snapshot, journey, options.focus)
+    targets = numbered(path, count)
+    try:
+        with TemporaryDirectory(prefix=".", dir=path.parent) as folder:
+            made = [Path(folder, target.name) for target in targets]
+            for n, one in enumerate(made):
+                tell = partial(_tell, options, n, count)
+                export_file(snapshot, journey, one, options._replace(frame=n + 1, tell=tell))
+            for one, target in zip(made, targets, strict=True):
+                os.replace(one, target)
+    except OSError as fault:
+        raise JourneyError(
+            tr(
+                "The frames could not be written to {folder}: {why}. The journey is safe; "
+                "choose another place.",
+                folder=path.parent, why=fault.strerror or fault,
+            )
+        ) from fault
+    return targets
+
+
+def _tell(options: Options, before: int, count: int, share: float) -> None:
+    options.tell((before + share) / count)
