@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from journeymap.drawing.shapes import Rect, Shape
 
 _BROAD = 1000.0
-_GROUND = frozenset({"lane", "divider", "neutral", "blueprint line"})
+GROUND = frozenset({"lane", "divider", "neutral", "blueprint line"})
 NOWHERE = Rect(0.0, 0.0, 0.0, 0.0)
 
 
@@ -152,7 +152,7 @@ class Scene:
         def stays(figure: Figure) -> bool:
             if figure.role in ("arrow", "arrow label"):
                 return figure.id in arrows
-            return figure.role in _GROUND or within(figure, inside)
+            return figure.role in GROUND or within(figure, inside)
 
         layers = tuple(
             Layer(layer.name, tuple(filter(stays, layer.figures))) for layer in self.layers

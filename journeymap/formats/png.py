@@ -12,7 +12,7 @@ from journeymap.language import mark, tr
 from journeymap.model.snapshot import Snapshot
 
 _UNITS_PER_INCH = 96.0
-_PAPER_MM = {
+PAPER_MM = {
     "A4": (210, 297),
     "A3": (297, 420),
     "A2": (420, 594),
@@ -40,7 +40,7 @@ def picture_size(place: Rect, options: Options) -> tuple[tuple[int, int], float]
     """
     dpi = options.dpi or 300.0
     if options.paper:
-        short, long = _PAPER_MM[options.paper]
+        short, long = PAPER_MM[options.paper]
         wide, high = (long, short) if place.w >= place.h else (short, long)
         size = (round(wide / 25.4 * dpi), round(high / 25.4 * dpi))
     else:
