@@ -13,6 +13,7 @@ from typing import Any
 
 Options = tuple[tuple[str, str], ...]
 
+_MOST_COUNTED = 10**12
 _UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff\u2028\u2029]")
 
 
@@ -132,6 +133,6 @@ def fault(spec: Spec, value: Any) -> str | None:
         return f"not between {spec.low:g} and {spec.high:g}"
     if spec.options and value not in {key for key, _ in spec.options}:
         return "not one of " + ", ".join(repr(key) for key, _ in spec.options)
-    if spec.editor == "counts" and any(n < 0 for n in value):
-        return "a count below zero"
+    if spec.editor == "counts" and any(not 0 <= n <= _MOST_COUNTED for n in value):
+        return f"a count that is not between 0 and {_MOST_COUNTED}"
     return None

@@ -57,8 +57,9 @@ def unpack(kind: type[Record], plain: Mapping[str, Any]) -> Record:
     for name, (wanted, blank) in types(kind).items():
         if name not in plain:
             continue
-        value = _fitted(plain[name], wanted, blank, f"{kind.__name__}.{name}")
         spec = specs(kind).get(name)
+        part = str if spec and spec.target else int
+        value = _fitted(plain[name], wanted, blank, f"{kind.__name__}.{name}", part)
         why = fault(spec, value) if spec else None
         if why:
             raise ValueError(f"{kind.__name__}.{name} is {value!r}: {why}")
@@ -69,14 +70,14 @@ def unpack(kind: type[Record], plain: Mapping[str, Any]) -> Record:
         raise ValueError(f"{kind.__name__} lacks a field: {sorted(values)}") from None
 
 
-def _fitted(value: Any, wanted: type, blank: bool, where: str) -> Any:
+def _fitted(value: Any, wanted: type, blank: bool, where: str, part: type) -> Any:
     if value is None and blank:
         return None
     if wanted is float and type(value) is int:
         return float(value)
     if wanted is tuple and isinstance(value, (list, tuple)):
         parts = tuple(value)
-        if all(type(x) is str for x in parts) or all(type(x) is int for x in parts):
+        if all(type(x) is part for x in parts):
             return parts
     elif type(value) is wanted:
         return clean(str(value)) if wanted is str else value

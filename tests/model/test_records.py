@@ -123,7 +123,7 @@ def test_texts_in_a_change_are_cleaned_and_values_checked() -> None:
 
 
 def test_counts_are_not_below_zero() -> None:
-    assert fault(Spec(editor="counts"), (1, -1)) == "a count below zero"
+    assert fault(Spec(editor="counts"), (1, -1)) == f"a count that is not between 0 and {10**12}"
     assert fault(Spec(editor="counts"), (1, 0)) is None
 
 

@@ -1,0 +1,153 @@
+"""JSON: the whole document as plain text, out and in again without a loss.
+
+``resources/json/journey.schema.json`` tells what is in it.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from journeymap.errors import JourneyError
+from journeymap.formats import EXPORTERS, IMPORTERS, Exporter, Imported, Importer, Options
+from journeymap.formats.ids import renewed
+from journeymap.formats.json_records import Taking
+from journeymap.language import mark, tr
+from journeymap.model.change import change
+from journeymap.model.plain import pack
+from journeymap.model.records import KINDS
+from journeymap.model.snapshot import Snapshot
+from journeymap.storage.soundness import repair
+
+FORMAT = 1
+"""The number of what the names in the file mean; a file with a higher one is not read."""
+
+_MOST_RECORDS = 200_000
+_MOST_PARTS = 4_000_000
+_NAMES = ("journeymap", "records")
+
+
+def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> None:
+    """Write the whole document, all its journeys, as JSON in UTF-8."""
+    path.write_text(text(snapshot), "utf-8", newline="\n")
+
+
+def text(snapshot: Snapshot) -> str:
+    """Return the document as JSON: records by kind in their order, without what is as usual.
+
+    Pictures are there by name and SHA-256; their bytes stay in the ``.journey`` file.
+    """
+    records = {
+        kind.__name__: [pack(record) for record in snapshot.ordered(kind)]
+        for kind in KINDS
+        if snapshot.all(kind)
+    }
+    plain = dict(zip(_NAMES, (FORMAT, records), strict=True))
+    return json.dumps(plain, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def read(content: str | bytes, name: str) -> Imported:
+    """Return the records of a JSON text, and what could not be taken, by line (0: unknown).
+
+    A value that does not fit is left unset, a record that lacks what it stands on is left out,
+    and both are told. Raises ``JourneyError`` when it is no document of ours at all.
+    """
+    written = _text(content, name)
+    taking = Taking(written)
+    rows = _rows(_parsed(written, name), name)
+    snapshot = Snapshot(taking.records(rows))
+    mending, mended = repair(snapshot)
+    whole = snapshot.apply(mending)
+    came = change(tr("Import {name}", name=name), add=whole.records())
+    report = (*sorted(taking.report, key=lambda told: told[0]), *((0, said) for said in mended))
+    return Imported(renewed(came, Snapshot()), report)
+
+
+def _text(content: str | bytes, name: str) -> str:
+    """Return the text in the encoding JSON may have: UTF-8, UTF-16 or UTF-32."""
+    if isinstance(content, str):
+        return content
+    try:
+        return content.decode(json.detect_encoding(content))
+    except UnicodeDecodeError as fault:
+        raise JourneyError(
+            tr(
+                "{name} is not a text in UTF-8 (byte {place}). Nothing was imported; save it "
+                "as UTF-8 and try again.",
+                name=name, place=fault.start + 1,
+            )
+        ) from fault
+
+
+def _parsed(written: str, name: str) -> Any:
+    if written.count("{") + written.count("[") > _MOST_PARTS:
+        raise _too_many(name)
+    try:
+        return json.loads(written, object_pairs_hook=_once, parse_constant=_refused)
+    except json.JSONDecodeError as fault:
+        raise JourneyError(
+            tr(
+                "{name} is not JSON: it breaks off or goes wrong in line {line}, column {column}. "
+                "Nothing was imported.",
+                name=name, line=fault.lineno, column=fault.colno,
+            )
+        ) from fault
+    except (ValueError, RecursionError) as fault:
+        raise JourneyError(
+            tr(
+                "{name} is JSON that cannot be read: it says a thing twice, holds a number that "
+                "is none, or is nested too deeply. Nothing was imported.",
+                name=name,
+            )
+        ) from fault
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object; raises ``ValueError`` where JSON would let the last of two win."""
+    plain = dict(pairs)
+    if len(plain) != len(pairs):
+        raise ValueError("a name is there twice")
+    return plain
+
+
+def _refused(word: str) -> Any:
+    raise ValueError(f"{word} is not a number")
+
+
+def _rows(plain: Any, name: str) -> dict[str, list[Any]]:
+    """Return what is listed under each kind, known or not, after a look at the frame around it."""
+    version, records = (plain.get(key) for key in _NAMES) if isinstance(plain, dict) else (0, 0)
+    if type(version) is int and version > FORMAT:
+        raise JourneyError(
+            tr(
+                "{name} was written by a newer version of Journeymap. Nothing was imported; "
+                "install the newest version to read it.",
+                name=name,
+            )
+        )
+    listed = isinstance(records, dict) and all(isinstance(x, list) for x in records.values())
+    if type(version) is not int or version < 1 or not isinstance(records, dict) or not listed:
+        raise JourneyError(
+            tr(
+                "{name} is JSON, but not a document of Journeymap: that has “journeymap” with "
+                "a number and “records” with lists of records by kind. Nothing was imported.",
+                name=name,
+            )
+        )
+    if sum(map(len, records.values())) > _MOST_RECORDS:
+        raise _too_many(name)
+    return records
+
+
+def _too_many(name: str) -> JourneyError:
+    return JourneyError(
+        tr(
+            "{name} holds more than {n} records. Nothing was imported; bring it in by parts.",
+            name=name, n=_MOST_RECORDS,
+        )
+    )
+
+
+IMPORTERS.add(Importer("json", mark("JSON document"), (".json",), read))
+EXPORTERS.add(Exporter("json", mark("JSON document"), ".json", write))
