@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gettext as _gettext
 import os
+from functools import cache
 
 from journeymap.paths import resources
 
@@ -58,6 +59,19 @@ def tr(message: str, /, **values: object) -> str:
 def plural(one: str, many: str, n: int, /, **values: object) -> str:
     """Return the form that fits ``n``, which the text may name as ``{n}``."""
     return _catalogue().ngettext(one, many, n).format(n=n, **values)
+
+
+def in_each(message: str) -> tuple[str, ...]:
+    """Return the message in every language there is, for what people wrote in any of them."""
+    return tuple(dict.fromkeys((message, *(each.gettext(message) for each in _all()))))
+
+
+@cache
+def _all() -> tuple[_gettext.NullTranslations, ...]:
+    folder = str(resources("language"))
+    return tuple(
+        _gettext.translation("journeymap", folder, [code], fallback=True) for code in LANGUAGES
+    )
 
 
 def mark(message: str) -> str:
