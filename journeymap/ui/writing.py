@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
+from journeymap.drawing.scene import Scene
 from journeymap.drawing.shapes import Rect, TextStyle
-from journeymap.drawing.theme import BODY, CARD, HEADING, LANE, SMALL, SMALL_STRONG, STAGE, TITLE
+from journeymap.drawing.theme import (
+    BODY,
+    CARD,
+    HEADING,
+    LANE,
+    SMALL,
+    SMALL_STRONG,
+    STAGE,
+    TITLE,
+    Theme,
+)
 from journeymap.editing.annotations import add_friction, add_idea, add_note, add_quote
 from journeymap.editing.records import naming, retitle
 from journeymap.language import tr
 from journeymap.model.change import Change
+from journeymap.painting.camera import Camera
 from journeymap.painting.fonts import font
-
-if TYPE_CHECKING:
-    from journeymap.ui.canvas import Canvas
+from journeymap.ui.desk import Desk
 
 _PAUSE = 400
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -39,6 +49,35 @@ _STYLES: dict[str, TextStyle] = {
     "persona": HEADING,
     "friction": SMALL,
 }
+
+
+class Page(Protocol):
+    """What is written on: the canvas, or a slide on the wall."""
+
+    desk: Desk
+    theme: Theme
+    camera: Camera
+    scene: Scene
+
+    def lay_out(self) -> Scene:
+        """Return the scene of what is on the desk."""
+        ...
+
+    def viewport(self) -> QWidget:
+        """Return the widget the page is seen in."""
+        ...
+
+    def refresh(self) -> None:
+        """Paint what lies over the page again."""
+        ...
+
+    def setFocus(self) -> None:
+        """Take the keyboard."""
+        ...
+
+    def perform(self, name: str) -> bool:
+        """Run an editing command and let what it brought be named."""
+        ...
 
 
 class Slip(QPlainTextEdit):
@@ -78,8 +117,8 @@ class Slip(QPlainTextEdit):
 class Writing(QObject):
     """At most one text field is open on the page; what is written is kept at every pause."""
 
-    def __init__(self, canvas: Canvas) -> None:
-        super().__init__(canvas)
+    def __init__(self, canvas: Page) -> None:
+        super().__init__(canvas.viewport())
         self._canvas, self._desk = canvas, canvas.desk
         self._slip: Slip | None = None
         self._id = ""
@@ -168,10 +207,7 @@ class Writing(QObject):
         slip = Slip(self._canvas.viewport(), (theme.card, theme.ink, theme.accent))
         slip.setAccessibleName(placeholder or tr("Title"))
         slip.setPlaceholderText(placeholder)
-        style = _STYLES.get(self._role, BODY) if self._id else CARD
-        face = QFont(font(style))
-        face.setPixelSize(round(style.size * max(self._canvas.camera.zoom, 0.85)))
-        slip.setFont(face)
+        slip.setFont(self._letters())
         slip.setPlainText(text)
         slip.selectAll()
         self._slip, self._joined, self._refused = slip, False, None
@@ -181,6 +217,13 @@ class Writing(QObject):
         slip.show()
         slip.setFocus()
         self._canvas.refresh()
+
+    def _letters(self) -> QFont:
+        """Return the letters of what is edited, as large as it is seen but never too small."""
+        style = _STYLES.get(self._role, BODY) if self._id else CARD
+        face = QFont(font(style))
+        face.setPixelSize(round(style.size * max(self._canvas.camera.zoom, 0.85)))
+        return face
 
     def _typed(self) -> None:
         self.place()
