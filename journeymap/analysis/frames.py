@@ -1,0 +1,158 @@
+"""Frames that make themselves: what one would show of a journey, in the order one tells it."""
+
+from __future__ import annotations
+
+from collections import deque
+
+from journeymap.analysis.graph import graph
+from journeymap.language import tr
+from journeymap.model.grid import CHANNEL, cards, columns, lanes, stages
+from journeymap.model.records import (
+    Connection,
+    Feeling,
+    Frame,
+    Friction,
+    Idea,
+    Journey,
+    Step,
+    Touchpoint,
+)
+from journeymap.model.snapshot import Snapshot
+
+MOST = 3
+"""How many of the worst moments are shown."""
+
+_LOW = -0.25
+
+
+def frames(snapshot: Snapshot, journey: str) -> tuple[Frame, ...]:
+    """Return the frames of a journey: as a whole, each stage, worst moments, loop, ideas.
+
+    Their ids are made of those of what they show, so the same document gives the same
+    frames; none of them is in it. Without a journey there are none.
+    """
+    if snapshot.get(Journey, journey) is None:
+        return ()
+    shown = seen(snapshot, journey)
+    found = [Frame(id=f"auto-{journey}-journey", journey=journey, kind="journey")]
+    columned = {step.id: step.stage for step in columns(snapshot, journey)}
+    filled = {columned[card.step] for card in shown}
+    found += (
+        Frame(id=f"auto-{stage.id}", journey=journey, kind="stage", stage=stage.id)
+        for stage in stages(snapshot, journey)
+        if stage.id in filled
+    )
+    worst = worst_moments(snapshot, journey)
+    if worst:
+        title = tr("Where it hurts most")
+        found.append(
+            Frame(id=f"auto-{journey}-worst", journey=journey, title=title, touchpoints=worst)
+        )
+    ring = loop(snapshot, journey)
+    if ring:
+        found.append(
+            Frame(id=f"auto-{journey}-loop", journey=journey, kind="loop", touchpoints=ring)
+        )
+    if snapshot.of(Idea, "journey", journey):
+        found.append(Frame(id=f"auto-{journey}-ideas", journey=journey, kind="ideas"))
+    return tuple(
+        frame.but(position=float(i), notes=_notes(snapshot, frame))
+        for i, frame in enumerate(found, 1)
+    )
+
+
+def seen(snapshot: Snapshot, journey: str) -> tuple[Touchpoint, ...]:
+    """Return the touchpoints in lanes that are shown, as they are read."""
+    open_ = {x.id for x in lanes(snapshot, journey) if x.visible and x.kind == CHANNEL}
+    return tuple(card for card in cards(snapshot, journey) if card.lane in open_)
+
+
+def worst_moments(snapshot: Snapshot, journey: str) -> tuple[str, ...]:
+    """Return the ids of up to three touchpoints where it hurts most, in the journey's order.
+
+    Ranked by the lowest feeling of a persona of the journey, then by the worst friction:
+    severity (impact only, 0 to 4), then the share affected, where an unknown one is not
+    taken for everybody. Those where nobody feels bad and no friction is major are left out.
+    """
+    record = snapshot.get(Journey, journey)
+    walkers = {None, *(record.personas if record else ())}
+    order = seen(snapshot, journey)
+    ranked: list[tuple[float, float, float, int]] = []
+    for place, card in enumerate(order):
+        felt = [
+            f.valence for f in snapshot.of(Feeling, "touchpoint", card.id) if f.persona in walkers
+        ]
+        frictions = snapshot.of(Friction, "touchpoint", card.id)
+        severity, share = max(((f.severity, f.share or 0.0) for f in frictions), default=(0, 0.0))
+        lowest = min(felt, default=0.0)
+        if lowest <= _LOW or severity >= 3:
+            ranked.append((min(lowest, 0.0), -float(severity), -share, place))
+    chosen = sorted(place for *_, place in sorted(ranked)[:MOST])
+    return tuple(order[place].id for place in chosen)
+
+
+def loop(snapshot: Snapshot, journey: str) -> tuple[str, ...]:
+    """Return the ids of the touchpoints one goes round in, from where one comes back to.
+
+    It is the shortest way from the target of an arrow that leads back to its source:
+    of a loyalty arrow before any other. ``()`` where nothing leads back.
+    """
+    open_ = {card.id for card in seen(snapshot, journey)}
+    nodes = {
+        node: [end for end in ends if end in open_]
+        for node, ends in graph(snapshot, journey).items()
+        if node in open_
+    }
+    place = {id: i for i, id in enumerate(nodes)}
+    back = [
+        arrow
+        for arrow in snapshot.all(Connection).values()
+        if arrow.kind != "influence"
+        and arrow.source in place
+        and arrow.target in place
+        and place[arrow.target] < place[arrow.source]
+    ]
+    back.sort(key=lambda a: (a.kind != "loyalty", place[a.target], -place[a.source], a.id))
+    for arrow in back:
+        way = _way(nodes, arrow.target, arrow.source)
+        if way or arrow.kind == "loyalty":
+            return way or (arrow.target, arrow.source)
+    return ()
+
+
+def _way(nodes: dict[str, list[str]], start: str, end: str) -> tuple[str, ...]:
+    """Return the shortest way between two touchpoints, both among it, or ``()``."""
+    before = {start: ""}
+    queue = deque([start])
+    while queue and end not in before:
+        node = queue.popleft()
+        for other in nodes[node]:
+            if other not in before:
+                before[other] = node
+                queue.append(other)
+    if end not in before:
+        return ()
+    way = [end]
+    while before[way[-1]]:
+        way.append(before[way[-1]])
+    return tuple(reversed(way))
+
+
+def _notes(snapshot: Snapshot, frame: Frame) -> str:
+    """Return what to say of a frame: the worst friction of what it shows, and whom it hits."""
+    shown = set(frame.touchpoints)
+    if frame.stage:
+        steps = {step.id for step in snapshot.of(Step, "stage", frame.stage)}
+        shown = {card.id for card in seen(snapshot, frame.journey) if card.step in steps}
+    found = [f for id in shown for f in snapshot.of(Friction, "touchpoint", id) if f.title]
+    lines = []
+    for friction in sorted(found, key=lambda f: (-f.severity, -(f.share or 0.0), f.id)):
+        values = {"title": friction.title, "severity": friction.severity}
+        if friction.share is None:
+            lines.append(tr("{title}: severity {severity} of 4", **values))
+        else:
+            share = round(100 * friction.share)
+            lines.append(
+                tr("{title}: severity {severity} of 4, {share} % affected", share=share, **values)
+            )
+    return "\n".join(lines)

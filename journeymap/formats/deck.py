@@ -1,0 +1,33 @@
+"""The deck: the slides of a journey as kept, or as they make themselves."""
+
+from __future__ import annotations
+
+from journeymap.analysis.frames import frames
+from journeymap.drawing.theme import load_theme
+from journeymap.layout.slides import Slide, slides
+from journeymap.model.records import Frame
+from journeymap.model.snapshot import Snapshot
+
+
+def deck(
+    snapshot: Snapshot,
+    journey: str,
+    *,
+    focus: str | None = None,
+    size: tuple[float, float] = (1920.0, 1080.0),
+    dark: bool = True,
+    hidden: bool = False,
+) -> tuple[Slide, ...]:
+    """Return the slides of a journey, those of frames that are left out only if ``hidden``.
+
+    ``size`` is in page units.
+    """
+    from journeymap.painting.fonts import QtMeasure
+    from journeymap.painting.picture import needs_application
+
+    needs_application()
+    kept = snapshot.of(Frame, "journey", journey) or frames(snapshot, journey)
+    wanted = [frame for frame in kept if hidden or not frame.hidden]
+    return slides(
+        snapshot, journey, wanted, load_theme(), QtMeasure(), focus=focus, size=size, dark=dark
+    )

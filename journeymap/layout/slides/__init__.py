@@ -1,0 +1,86 @@
+"""Slides: what is shown of a journey at once, large enough for a wall."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from journeymap.drawing.measure import Measure
+from journeymap.drawing.scene import Scene
+from journeymap.drawing.theme import Theme
+from journeymap.layout.slides.ideas import of_ideas
+from journeymap.layout.slides.loop import of_loop
+from journeymap.layout.slides.moments import Content, of_stage, of_touchpoints
+from journeymap.layout.slides.show import Show, locator, show
+from journeymap.layout.slides.slide import Piece, Slide, layers
+from journeymap.layout.slides.surround import Heading, background, surround
+from journeymap.layout.slides.whole import of_journey
+from journeymap.model.records import Frame, Journey
+from journeymap.model.snapshot import Snapshot
+
+__all__ = ["Slide", "slides"]
+
+_KINDS: dict[str, Callable[[Show, Frame], tuple[Heading, list[Content]]]] = {
+    "journey": of_journey,
+    "stage": of_stage,
+    "touchpoints": of_touchpoints,
+    "loop": of_loop,
+    "ideas": of_ideas,
+}
+
+
+def slides(
+    snapshot: Snapshot,
+    journey: str,
+    frames: Sequence[Frame],
+    theme: Theme,
+    measure: Measure,
+    *,
+    focus: str | None = None,
+    size: tuple[float, float] = (1920.0, 1080.0),
+    dark: bool = True,
+    shown: int | None = None,
+) -> tuple[Slide, ...]:
+    """Return the slides of some frames of a journey, in their order, none without a journey.
+
+    ``size`` is in page units; letters are made for about 1920 by 850 to 1080. A frame that
+    holds more than can be read becomes several slides. With ``shown`` only so many steps of
+    those revealed bit by bit are seen.
+    """
+    record = snapshot.get(Journey, journey)
+    if record is None:
+        return ()
+    it = show(snapshot, record, theme, measure, focus, size, dark)
+    found = [slide for frame in frames for slide in _of_frame(it, frame)]
+    if shown is not None:
+        found = [slide._replace(scene=slide.revealed(shown)) for slide in found]
+    return tuple(found)
+
+
+def _of_frame(it: Show, frame: Frame) -> list[Slide]:
+    heading, contents = _KINDS[frame.kind](it, frame)
+    parts = len(contents)
+    return [
+        _slide(it, frame, heading, content, part, parts)
+        for part, content in enumerate(contents, 1)
+    ]
+
+
+def _slide(
+    it: Show, frame: Frame, heading: Heading, content: Content, part: int, parts: int
+) -> Slide:
+    ground = Piece(surround(it, heading, part, parts))
+    made, reveals = layers((ground, *content.pieces), frame.reveal)
+    return Slide(
+        frame=frame,
+        title=heading.title,
+        subtitle=heading.under(part, parts),
+        notes=frame.notes,
+        scene=Scene(*it.size, made),
+        background=background(it),
+        touchpoints=content.touchpoints,
+        stage=frame.stage,
+        part=part,
+        parts=parts,
+        reveals=reveals,
+        locator=locator(it, content.touchpoints),
+    )

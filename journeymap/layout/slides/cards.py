@@ -1,0 +1,149 @@
+"""A touchpoint as a card large enough to be read from the other end of a room."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from journeymap.drawing.faces import diamond, triangle
+from journeymap.drawing.scene import Figure
+from journeymap.drawing.shapes import Box, Rect, Shape, TextStyle
+from journeymap.kinds.card import pill_text, reading_of
+from journeymap.language import tr
+from journeymap.layout.slides import rows
+from journeymap.layout.slides.packing import Block, Look, Measured
+from journeymap.layout.slides.rows import Row
+from journeymap.layout.slides.show import Show, dotted
+from journeymap.layout.slides.slide import Piece
+from journeymap.model.fields import specs
+from journeymap.model.records import Friction, Quote, Score, Touchpoint
+
+SMALL = 24.0
+"""The least size of letters on a card with a title of 40, in page units."""
+
+_TITLE = 40.0
+_PAD = 34.0
+_RADIUS = 16.0
+_BAR = 9.0
+_SHRINK = 0.9
+_LEAST = 4.0
+
+
+class Telling(NamedTuple):
+    """What a card tells besides its title: its stage, and what was said at it."""
+
+    stage: bool = False
+    quotes: bool = False
+
+
+class _Card(NamedTuple):
+    touchpoint: Touchpoint
+    rows: tuple[Row, ...]
+    foot: tuple[Row, ...]
+    severity: int | None
+    scale: float
+
+    @property
+    def height(self) -> float:
+        return rows.height(self.rows) + rows.height(self.foot) + 2 * _PAD * self.scale
+
+
+def cards(show: Show, telling: Telling) -> Measured:
+    """Return what measures the cards of touchpoints; each is measured once a width and look."""
+    found: dict[tuple[str, float, Look], Block] = {}
+
+    def measured(id: str, width: float, look: Look) -> Block:
+        key = (id, round(width, 3), look)
+        if key not in found:
+            found[key] = _block(show, id, width, look, telling)
+        return found[key]
+
+    return measured
+
+
+def _block(show: Show, id: str, width: float, look: Look, telling: Telling) -> Block:
+    card = _card(show, id, width, look, telling)
+
+    def draw(rect: Rect) -> tuple[Piece, ...]:
+        now, size = card, look.title
+        while now.height > rect.h + 0.01 and size > _LEAST:
+            size *= _SHRINK
+            now = _card(show, id, rect.w, Look(size, False), telling)
+        return (_drawn(show, now, rect),)
+
+    return Block(card.height, draw)
+
+
+def _card(show: Show, id: str, width: float, look: Look, telling: Telling) -> _Card:
+    snapshot, theme, touchpoint = show.snapshot, show.theme, show.cards[id]
+    scale = min(1.0, look.title / _TITLE)
+    small, inner = SMALL * scale, width - 2 * _PAD * scale
+    over = TextStyle(small, 500)
+    body: list[Row] = []
+    stage = show.stage_of(id)
+    if telling.stage and stage:
+        ink = theme.stage(stage.colour, show.stages.index(stage))[1]
+        body.append(rows.words(show, stage.title or tr("Untitled stage"), over, ink, inner))
+    moment = tr(dict(specs(Touchpoint)["moment"].options)[touchpoint.moment])
+    lane = show.lanes[touchpoint.lane][1].title
+    overline = dotted(lane, moment if touchpoint.moment else "")
+    if overline:
+        body.append(rows.words(show, overline, over, theme.ink_soft, inner))
+    title = TextStyle(look.title, 700)
+    body.append(rows.words(show, touchpoint.title, title, theme.ink, inner, 6.0 * scale))
+    frictions = sorted(
+        snapshot.of(Friction, "touchpoint", id), key=lambda f: (-f.severity, -(f.share or 0.0))
+    )
+    told = [f for f in frictions if f.title] if look.rich else []
+    body += [
+        rows.friction(show, f, inner, 26.0, 18.0 if i == 0 else 8.0) for i, f in enumerate(told[:2])
+    ]
+    if telling.quotes and look.rich:
+        for quote in snapshot.of(Quote, "touchpoint", id)[:1]:
+            said = tr("“{said}”", said=quote.said)
+            body.append(rows.quote(show, quote, said, inner, 26.0, 18.0))
+    severity = frictions[0].severity if frictions and not told else None
+    foot = _foot(show, id, inner - (60.0 * scale if severity is not None else 0.0), scale)
+    if severity is not None and not foot:
+        foot = (Row(20.0 * scale, 40.0 * scale, lambda x, y: ((), ())),)
+    return _Card(touchpoint, tuple(body), foot, severity, scale)
+
+
+def _foot(show: Show, id: str, width: float, scale: float) -> tuple[Row, ...]:
+    """Return the first score that says anything, with how many answered."""
+    for score in show.snapshot.of(Score, "touchpoint", id):
+        reading = reading_of(show.sheet, score)
+        if reading:
+            said = pill_text(show.sheet, score)
+            guess = tr("our own guess") if score.respondents == "team" else ""
+            staff = tr("employees") if score.respondents == "employees" else ""
+            sample = dotted(f"n = {reading[1].n}", guess or staff)
+            return (rows.pill(show, score, said, sample, width, 28.0 * scale, 20.0 * scale),)
+    return ()
+
+
+def _drawn(show: Show, card: _Card, rect: Rect) -> Piece:
+    theme, touchpoint, scale = show.theme, card.touchpoint, card.scale
+    assumed, valence = touchpoint.evidence == "assumed", show.feeling(touchpoint.id)
+    edge = theme.assumed_edge if assumed else theme.card_edge
+    x, y, w, h = rect
+    pad = _PAD * scale
+    shapes: list[Shape] = [
+        Box(Rect(x, y + 3, w, h), theme.card_shadow, radius=_RADIUS),
+        Box(rect, theme.card, edge, 2.0, _RADIUS, (10.0, 7.0) if assumed else ()),
+    ]
+    if valence is not None:
+        bar = Rect(x, y + 20 * scale, _BAR, h - 40 * scale)
+        shapes.append(Box(bar, theme.feeling(valence), radius=_BAR / 2))
+    own, others = rows.drawn(card.rows, x + pad, y + pad)
+    high = rows.height(card.foot)
+    under, figures = rows.drawn(card.foot, x + pad, rect.bottom - pad - high)
+    shapes += [*own, *under]
+    if card.severity is not None:
+        middle = rect.bottom - pad - 20 * scale
+        shapes += triangle(rect.right - pad - 22 * scale, middle, card.severity, theme, 2.4 * scale)
+    if touchpoint.moment:
+        shapes.append(diamond(rect.right - 40, y, 15, theme.accent, theme.card))
+    tone = theme.card_edge if valence is None else theme.feeling(valence)
+    figure = Figure(touchpoint.id, "card", touchpoint.title, rect, tuple(shapes), tone)
+    lane = show.lanes[touchpoint.lane][0]
+    return Piece((figure, *others, *figures), lane)

@@ -1,0 +1,150 @@
+"""Slides of ideas: what to do, who does it, and what it would bring."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from journeymap.drawing.faces import disc
+from journeymap.drawing.paragraph import paragraph
+from journeymap.drawing.scene import Figure
+from journeymap.drawing.shapes import Box, Rect, Shape, TextStyle
+from journeymap.language import plural, tr
+from journeymap.layout.slides import rows
+from journeymap.layout.slides.letters import flat, widest
+from journeymap.layout.slides.moments import INSET, Content
+from journeymap.layout.slides.packing import Block, Columns, Look, pack, place
+from journeymap.layout.slides.rows import Row
+from journeymap.layout.slides.show import Show, dotted
+from journeymap.layout.slides.slide import Piece
+from journeymap.layout.slides.surround import Heading, panel_of
+from journeymap.model.fields import specs
+from journeymap.model.records import Frame, Idea
+
+_PAD = 34.0
+_MANY = 99
+_SHRINK = 0.9
+_LEAST = 4.0
+_HIGHEST = 5
+
+
+class _Card(NamedTuple):
+    idea: Idea
+    rows: tuple[Row, ...]
+    scale: float
+
+    @property
+    def height(self) -> float:
+        return rows.height(self.rows) + 2 * _PAD * self.scale
+
+
+def of_ideas(show: Show, frame: Frame) -> tuple[Heading, list[Content]]:
+    """Return the slides of the ideas of a journey, or of those on the frame's touchpoints."""
+    wanted = set(frame.touchpoints)
+    ideas = {
+        idea.id: idea
+        for idea in show.snapshot.of(Idea, "journey", show.journey.id)
+        if not wanted or wanted & set(idea.touchpoints)
+    }
+    counted = plural("{n} idea", "{n} ideas", len(ideas))
+    heading = Heading(frame.id, frame.title or tr("Ideas"), dotted(counted, show.lens()))
+    room = panel_of(show, heading, _MANY).grown(-INSET)
+    found: dict[tuple[str, float, Look], Block] = {}
+
+    def measured(id: str, width: float, look: Look) -> Block:
+        key = (id, round(width, 3), look)
+        if key not in found:
+            found[key] = _block(show, ideas[id], width, look)
+        return found[key]
+
+    ids = tuple(ideas)
+    groups = [ids[i : i + 2] for i in range(0, len(ids), 2)] if len(ids) > 3 else [(i,) for i in ids]
+    pages = pack(groups, room.w, room.h, measured)
+    room = panel_of(show, heading, len(pages)).grown(-INSET)
+
+    def content(columns: Columns) -> Content:
+        placed = place(columns, room, measured, 0.3)
+        pieces = [p for id, at in placed.places.items() for p in placed.blocks[id].draw(at)]
+        return Content(tuple(pieces), ())
+
+    return heading, [content(columns) for columns in pages] or [Content((), ())]
+
+
+def _block(show: Show, idea: Idea, width: float, look: Look) -> Block:
+    card = _card(show, idea, width, look)
+
+    def draw(rect: Rect) -> tuple[Piece, ...]:
+        now, size = card, look.title
+        while now.height > rect.h + 0.01 and size > _LEAST:
+            size *= _SHRINK
+            now = _card(show, idea, rect.w, Look(size, False))
+        return (_drawn(show, now, rect),)
+
+    return Block(card.height, draw)
+
+
+def _card(show: Show, idea: Idea, width: float, look: Look) -> _Card:
+    theme = show.theme
+    scale = min(1.0, look.title / 40.0)
+    inner = width - 2 * _PAD * scale
+    small, strong = TextStyle(26 * scale, 400), TextStyle(24 * scale, 600)
+    status = tr(dict(specs(Idea)["status"].options)[idea.status]).capitalize()
+    body = [_chip(show, status, strong, inner)]
+    body.append(
+        rows.words(
+            show, idea.title, TextStyle(look.title, 700), theme.ink, inner, 14.0 * scale
+        )
+    )
+    under = dotted(idea.owner, idea.due)
+    if under:
+        body.append(rows.words(show, under, small, theme.ink_soft, inner, 12.0 * scale))
+    places = dotted(*(show.cards[id].title for id in idea.touchpoints if id in show.cards))
+    if places and look.rich:
+        body.append(rows.words(show, f"→ {places}", small, theme.idea_ink, inner, 12.0 * scale))
+    values = ((tr("Impact"), idea.impact), (tr("Effort"), idea.effort))
+    for i, (name, value) in enumerate((n, v) for n, v in values if v is not None):
+        body.append(_dots(show, name, value, inner, scale, 20.0 if i == 0 else 6.0))
+    return _Card(idea, tuple(body), scale)
+
+
+def _chip(show: Show, text: str, style: TextStyle, width: float) -> Row:
+    theme, measure, size = show.theme, show.measure, style.size
+    set_ = paragraph(text, style, width - size * 1.4, measure)
+    wide, high = widest(set_, measure) + size * 1.4, set_.height + size * 0.5
+
+    def draw(x: float, y: float) -> tuple[tuple[Shape, ...], tuple[Figure, ...]]:
+        box = Box(Rect(x, y, wide, high), theme.idea, radius=high / 2)
+        told = set_.shapes(x + size * 0.7, y + size * 0.25, theme.idea_ink, measure)
+        return (box, *told), ()
+
+    return Row(0.0, high, draw)
+
+
+def _dots(
+    show: Show, name: str, value: int, width: float, scale: float, above: float
+) -> Row:
+    """Return a number from 1 to 5 as dots, beside what it is the number of."""
+    theme, measure, size = show.theme, show.measure, 26.0 * scale
+    set_ = paragraph(flat(name), TextStyle(size, 500), width * 0.5, measure)
+
+    def draw(x: float, y: float) -> tuple[tuple[Shape, ...], tuple[Figure, ...]]:
+        shapes = list(set_.shapes(x, y, theme.ink_soft, measure))
+        left, middle = x + max(110.0 * scale, widest(set_, measure) + 20.0 * scale), y + size * 0.65
+        for i in range(_HIGHEST):
+            fill = theme.idea_ink if i < value else theme.track
+            shapes.append(disc(left + (i * 30.0 + 10.0) * scale, middle, 10.0 * scale, fill))
+        return tuple(shapes), ()
+
+    return Row(above * scale, set_.height, draw)
+
+
+def _drawn(show: Show, card: _Card, rect: Rect) -> Piece:
+    theme = show.theme
+    x, y, w, h = rect
+    shapes: list[Shape] = [
+        Box(Rect(x, y + 3, w, h), theme.card_shadow, radius=16.0),
+        Box(rect, theme.card, theme.card_edge, 2.0, 16.0),
+        Box(Rect(x, y + 20, 9.0, h - 40), theme.idea_ink, radius=4.5),
+    ]
+    own, _ = rows.drawn(card.rows, x + _PAD * card.scale, y + _PAD * card.scale)
+    figure = Figure(card.idea.id, "idea", card.idea.title, rect, (*shapes, *own), theme.idea)
+    return Piece((figure,))

@@ -1,0 +1,52 @@
+"""Letters that fit: as large as there is room for, and small before any is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from journeymap.drawing.measure import Measure, line_height
+from journeymap.drawing.paragraph import Paragraph, paragraph
+from journeymap.drawing.shapes import TextStyle
+
+_LEAST = 4.0
+_SHRINK = 0.88
+
+
+def flat(text: str) -> str:
+    """Return a text without line ends and doubled spaces, as a title is set."""
+    return " ".join(text.split())
+
+
+def fitted(
+    text: str,
+    styles: Sequence[TextStyle],
+    width: float,
+    height: float,
+    measure: Measure,
+) -> Paragraph:
+    """Return a text in the first of some styles, largest first, in which it fits a place.
+
+    Where it fits in none of them it is set in smaller and smaller letters until it does, down
+    to 4 page units.
+    """
+    for style in styles:
+        set_ = paragraph(text, style, width, measure)
+        if set_.height <= height:
+            return set_
+    style = styles[-1]
+    while style.size > _LEAST:
+        style = style._replace(size=max(_LEAST, round(style.size * _SHRINK, 1)))
+        set_ = paragraph(text, style, width, measure)
+        if set_.height <= height:
+            break
+    return set_
+
+
+def widest(set_: Paragraph, measure: Measure) -> float:
+    """Return the width of the longest line, in page units."""
+    return max((measure.width(line, set_.style) for line in set_.lines), default=0.0)
+
+
+def lines(count: int, style: TextStyle) -> float:
+    """Return the height of so many lines."""
+    return count * line_height(style)

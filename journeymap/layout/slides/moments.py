@@ -1,0 +1,81 @@
+"""Slides of touchpoints: those of a stage, or chosen ones from anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from journeymap.drawing.scene import Column
+from journeymap.drawing.shapes import Rect
+from journeymap.language import tr
+from journeymap.layout.slides.arrows import arrows
+from journeymap.layout.slides.cards import Telling, cards
+from journeymap.layout.slides.feelings import band, felt
+from journeymap.layout.slides.packing import Columns, Measured, pack, place
+from journeymap.layout.slides.show import Show, dotted
+from journeymap.layout.slides.slide import Piece
+from journeymap.layout.slides.surround import Heading, panel_of
+from journeymap.model.records import Frame, Stage, Step
+
+INSET = 40.0
+"""Between the panel and what stands on it, in page units."""
+
+_BETWEEN = 36.0
+_MANY = 99
+
+
+class Content(NamedTuple):
+    """What stands on the panel of one slide, and the ids of the touchpoints among it."""
+
+    pieces: tuple[Piece, ...]
+    touchpoints: tuple[str, ...]
+
+
+def of_stage(show: Show, frame: Frame) -> tuple[Heading, list[Content]]:
+    """Return the slides of a stage; one of an empty stage is empty."""
+    stage = show.snapshot.get(Stage, frame.stage)
+    if stage is None or stage not in show.stages:
+        return Heading(frame.id, frame.title, show.lens()), [Content((), ())]
+    count = {"n": show.stages.index(stage) + 1, "count": len(show.stages)}
+    under = dotted(tr("stage {n} of {count}", **count), show.lens())
+    title = frame.title or stage.title or tr("Untitled stage")
+    heading = Heading(frame.id if frame.title else stage.id, title, under)
+    groups = [show.steps.get(step.id, ()) for step in show.snapshot.of(Step, "stage", stage.id)]
+    return heading, _contents(show, heading, groups, Telling())
+
+
+def of_touchpoints(show: Show, frame: Frame) -> tuple[Heading, list[Content]]:
+    """Return the slides of chosen touchpoints, each with its stage and all that is known of it."""
+    heading = Heading(frame.id, frame.title or tr("Touchpoints"), show.lens())
+    groups = [(id,) for id in frame.touchpoints if id in show.cards]
+    return heading, _contents(show, heading, groups, Telling(stage=True, quotes=True))
+
+
+def _contents(
+    show: Show, heading: Heading, groups: Sequence[Sequence[str]], telling: Telling
+) -> list[Content]:
+    measured = cards(show, telling)
+    room = panel_of(show, heading, _MANY).grown(-INSET)
+    feelings = felt(show, [id for group in groups for id in group])
+    least = max(190.0, room.h * 0.34) + _BETWEEN if feelings else 0.0
+    pages = pack(groups, room.w, room.h - least, measured)
+    room = panel_of(show, heading, len(pages)).grown(-INSET)
+    found = [_content(show, page, room, least, measured, telling) for page in pages]
+    return found or [Content((), ())]
+
+
+def _content(
+    show: Show, columns: Columns, room: Rect, least: float, measured: Measured, telling: Telling
+) -> Content:
+    above = Rect(room.x, room.y, room.w, room.h - least)
+    placed = place(columns, above, measured, 0.0 if least else 0.4)
+    pieces = [piece for id, at in placed.places.items() for piece in placed.blocks[id].draw(at)]
+    pieces += arrows(show, columns, placed.places)
+    if least:
+        top = placed.bottom + _BETWEEN
+        below = Rect(room.x, top, room.w, room.bottom - top)
+        places = [placed.places[ids[0]] for ids in columns]
+        marks = [Column(str(i), "", at.x, at.w) for i, at in enumerate(places)]
+        standing = {str(i): ids for i, ids in enumerate(columns)}
+        pieces += band(show, below, marks, standing, quotes=not telling.quotes)
+    return Content(tuple(pieces), tuple(id for column in columns for id in column))

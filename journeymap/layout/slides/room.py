@@ -1,0 +1,65 @@
+"""Room for labels: where one may stand without lying on anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from journeymap.drawing.scene import Figure
+from journeymap.drawing.shapes import Curve, Point, Rect
+
+_SAMPLES = 14
+
+
+def along(figures: Iterable[Figure], around: float) -> list[Rect]:
+    """Return small places along the curves of some figures, so far around them."""
+    found: list[Rect] = []
+    for figure in figures:
+        for shape in figure.shapes if figure.role == "curve" else ():
+            if isinstance(shape, Curve):
+                for i in range(0, len(shape.points) - 3, 3):
+                    found += _samples(shape.points[i : i + 4], around)
+    return found
+
+
+def _samples(cubic: Sequence[Point], around: float) -> Iterable[Rect]:
+    """Yield the places between points on a segment: together they cover it."""
+    points = [_at(cubic, i / _SAMPLES) for i in range(_SAMPLES + 1)]
+    for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+        yield Rect(min(ax, bx), min(ay, by), abs(bx - ax), abs(by - ay)).grown(around)
+
+
+def _at(cubic: Sequence[Point], t: float) -> Point:
+    u = 1 - t
+    shares = (u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t)
+    return (
+        sum(s * p[0] for s, p in zip(shares, cubic, strict=True)),
+        sum(s * p[1] for s, p in zip(shares, cubic, strict=True)),
+    )
+
+
+def free(places: Iterable[Rect], bounds: Rect, taken: Sequence[Rect]) -> Rect | None:
+    """Return the first of some places that lies within bounds and on nothing, or ``None``."""
+    for place in places:
+        inside = bounds.holds(place.x, place.y) and bounds.holds(place.right, place.bottom)
+        if inside and not any(place.meets(other) for other in taken):
+            return place
+    return None
+
+
+def around(x: float, y: float, r: float, width: float, height: float, up: bool) -> list[Rect]:
+    """Return the places round a face, the likeliest first: outside the bend of the curve."""
+    above, below = y - r - height, y + r
+    first, second = (above, below) if up else (below, above)
+    left, right, middle = x - r - width, x + r, x - width / 2
+    return [
+        Rect(middle, first, width, height),
+        Rect(right, y - height / 2, width, height),
+        Rect(left, y - height / 2, width, height),
+        Rect(x - r * 0.4, first, width, height),
+        Rect(x + r * 0.4 - width, first, width, height),
+        Rect(right, first, width, height),
+        Rect(left, first, width, height),
+        Rect(middle, second, width, height),
+        Rect(right, second, width, height),
+        Rect(left, second, width, height),
+    ]

@@ -1,0 +1,111 @@
+"""What a large card is made of: rows below one another, measured first and then drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from journeymap.drawing.faces import triangle
+from journeymap.drawing.paragraph import paragraph
+from journeymap.drawing.scene import Figure
+from journeymap.drawing.shapes import Box, Rect, Shape, TextStyle
+from journeymap.layout.slides.letters import flat, widest
+from journeymap.layout.slides.show import Show
+from journeymap.model.records import Friction, Quote, Score
+
+
+class Row(NamedTuple):
+    """A row of a card: the room above it, its height, and how it is drawn at (x, y).
+
+    The shapes are the card's own unless they belong to a record of their own.
+    """
+
+    above: float
+    height: float
+    draw: Callable[[float, float], tuple[tuple[Shape, ...], tuple[Figure, ...]]]
+
+
+def height(rows: Sequence[Row]) -> float:
+    """Return the height of some rows."""
+    return sum(row.above + row.height for row in rows)
+
+
+def drawn(rows: Sequence[Row], x: float, y: float) -> tuple[list[Shape], list[Figure]]:
+    """Draw rows below one another from (x, y) on."""
+    shapes: list[Shape] = []
+    figures: list[Figure] = []
+    for row in rows:
+        own, others = row.draw(x, y + row.above)
+        shapes += own
+        figures += others
+        y += row.above + row.height
+    return shapes, figures
+
+
+def words(
+    show: Show, text: str, style: TextStyle, colour: str, width: float, above: float = 0.0
+) -> Row:
+    """Return a row of plain words."""
+    set_ = paragraph(flat(text), style, width, show.measure)
+    return Row(above, set_.height, lambda x, y: (set_.shapes(x, y, colour, show.measure), ()))
+
+
+def friction(show: Show, record: Friction, width: float, size: float, above: float) -> Row:
+    """Return a friction: its triangle, and beside it what it is."""
+    theme, measure = show.theme, show.measure
+    wide = size * 1.9
+    set_ = paragraph(flat(record.title), TextStyle(size, 500), width - wide, measure)
+    high = max(set_.height, size * 1.5)
+
+    def draw(x: float, y: float) -> tuple[tuple[Shape, ...], tuple[Figure, ...]]:
+        sign = triangle(x + size * 0.8, y + size * 0.72, record.severity, theme, size / 12)
+        top = y + max(0.0, (size * 1.5 - set_.height) / 2)
+        told = set_.shapes(x + wide, top, theme.pain_ink, measure)
+        rect = Rect(x, y, width, high)
+        return (), (Figure(record.id, "friction", record.title, rect, (*sign, *told)),)
+
+    return Row(above, high, draw)
+
+
+def quote(show: Show, record: Quote, said: str, width: float, size: float, above: float) -> Row:
+    """Return what a customer said, on its tint."""
+    theme, measure = show.theme, show.measure
+    pad = size * 0.6
+    set_ = paragraph(flat(said), TextStyle(size, 400, True), width - 2 * pad, measure)
+
+    def draw(x: float, y: float) -> tuple[tuple[Shape, ...], tuple[Figure, ...]]:
+        rect = Rect(x, y, width, set_.height + pad)
+        shapes: tuple[Shape, ...] = (
+            Box(rect, theme.quote, radius=8.0),
+            *set_.shapes(x + pad, y + pad / 2, theme.quote_ink, measure),
+        )
+        return (), (Figure(record.id, "quote", record.said, rect, shapes),)
+
+    return Row(above, set_.height + pad, draw)
+
+
+def pill(
+    show: Show, score: Score, told: str, sample: str, width: float, size: float, above: float
+) -> Row:
+    """Return a score on its pill, and the size of its sample beside or below it."""
+    theme, measure = show.theme, show.measure
+    style, small = TextStyle(size, 600), TextStyle(round(size * 0.86), 400)
+    set_ = paragraph(told, style, width - size * 1.4, measure)
+    aside = paragraph(sample, small, width, measure)
+    wide, high = widest(set_, measure) + size * 1.4, set_.height + size * 0.5
+    beside = wide + size * 0.6 + widest(aside, measure) <= width
+    tall = high if beside else high + aside.height + size * 0.2
+
+    def draw(x: float, y: float) -> tuple[tuple[Shape, ...], tuple[Figure, ...]]:
+        shapes: list[Shape] = [Box(Rect(x, y, wide, high), theme.pill, radius=high / 2)]
+        shapes += set_.shapes(x + size * 0.7, y + size * 0.25, theme.ink_pill, measure)
+        left, top = (
+            (x + wide + size * 0.6, y + (high - aside.height) / 2)
+            if beside
+            else (x, y + high + size * 0.2)
+        )
+        shapes += aside.shapes(left, top, theme.ink_soft, measure)
+        rect = Rect(x, y, width, tall)
+        return (), (Figure(score.id, "score", f"{told}, {sample}", rect, tuple(shapes)),)
+
+    return Row(above, tall, draw)

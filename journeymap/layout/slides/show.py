@@ -1,0 +1,143 @@
+"""What all slides of a presentation share: the sheet, the size, and what stands where."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from journeymap.drawing.measure import Measure
+from journeymap.drawing.shapes import Rect
+from journeymap.drawing.theme import Theme
+from journeymap.kinds.card import shown_feeling
+from journeymap.kinds.lanes import Sheet
+from journeymap.language import tr
+from journeymap.model.fields import specs
+from journeymap.model.grid import CHANNEL, cards, lanes, stages
+from journeymap.model.records import (
+    Feeling,
+    Journey,
+    Lane,
+    Persona,
+    Stage,
+    Step,
+    Touchpoint,
+)
+from journeymap.model.snapshot import Snapshot
+
+
+@dataclass(frozen=True)
+class Show:
+    """A journey on its way to the wall."""
+
+    sheet: Sheet
+    size: tuple[float, float]
+    dark: bool
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The document."""
+        return self.sheet.snapshot
+
+    @property
+    def journey(self) -> Journey:
+        """The journey shown."""
+        return self.sheet.journey
+
+    @property
+    def theme(self) -> Theme:
+        """The colours."""
+        return self.sheet.theme
+
+    @property
+    def measure(self) -> Measure:
+        """How wide letters are."""
+        return self.sheet.measure
+
+    @cached_property
+    def stages(self) -> tuple[Stage, ...]:
+        """The stages from left to right."""
+        return stages(self.snapshot, self.journey.id)
+
+    @cached_property
+    def lanes(self) -> Mapping[str, tuple[int, Lane]]:
+        """The lanes in which touchpoints are shown, with their order from above to below."""
+        found = [x for x in lanes(self.snapshot, self.journey.id) if x.visible]
+        return {lane.id: (i, lane) for i, lane in enumerate(found) if lane.kind == CHANNEL}
+
+    @cached_property
+    def cards(self) -> Mapping[str, Touchpoint]:
+        """The touchpoints that are shown, by id, as they are read."""
+        found = cards(self.snapshot, self.journey.id)
+        return {card.id: card for card in found if card.lane in self.lanes}
+
+    @cached_property
+    def steps(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the touchpoints shown at each step."""
+        found: dict[str, tuple[str, ...]] = {}
+        for card in self.cards.values():
+            found[card.step] = (*found.get(card.step, ()), card.id)
+        return found
+
+    def stage_of(self, touchpoint: str) -> Stage | None:
+        """Return the stage a touchpoint stands in."""
+        step = self.snapshot.get(Step, self.cards[touchpoint].step)
+        return self.snapshot.get(Stage, step.stage) if step else None
+
+    def feeling(self, touchpoint: str) -> float | None:
+        """Return the feeling a card shows: of the persona in focus, else of the first."""
+        return shown_feeling(self.sheet, self.snapshot.of(Feeling, "touchpoint", touchpoint))
+
+    def lens(self) -> str:
+        """Return whose journey it is and in which state."""
+        people = [p for p in self.sheet.personas if self.sheet.focus in (None, p.id)]
+        state = tr(dict(specs(Journey)["state"].options)[self.journey.state])
+        return dotted(*(p.name for p in people), state, self.journey.version)
+
+
+def dotted(*parts: str) -> str:
+    """Join what is not blank with dots."""
+    return " · ".join(" ".join(part.split()) for part in parts if part.strip())
+
+
+def show(
+    snapshot: Snapshot,
+    journey: Journey,
+    theme: Theme,
+    measure: Measure,
+    focus: str | None,
+    size: tuple[float, float],
+    dark: bool,
+) -> Show:
+    """Return what the slides of a journey share."""
+    everyone = (snapshot.get(Persona, id) for id in journey.personas)
+    sheet = Sheet(
+        snapshot=snapshot,
+        journey=journey,
+        theme=theme,
+        measure=measure,
+        personas=tuple(p for p in everyone if p),
+        focus=focus,
+        columns=(),
+        touchpoints={},
+    )
+    return Show(sheet, size, dark)
+
+
+def spaced(left: float, width: float, count: int, gap: float) -> list[Rect]:
+    """Return so many places of equal width side by side; their y and height are 0."""
+    each = (width - gap * (count - 1)) / count
+    return [Rect(left + i * (each + gap), 0.0, each, 0.0) for i in range(count)]
+
+
+def balanced(count: int, most: int) -> list[int]:
+    """Return how to share so many things out over rows of at most ``most``, as evenly as can be."""
+    rows = -(-count // most) if count else 0
+    return [count // rows + (i < count % rows) for i in range(rows)]
+
+
+def locator(show: Show, touchpoints: Sequence[str]) -> tuple[tuple[float, float], ...]:
+    """Return the feelings at some touchpoints, evenly from 0 to 1, where they are set."""
+    count = len(touchpoints)
+    felt = ((i, show.feeling(id)) for i, id in enumerate(touchpoints))
+    return tuple(((i + 0.5) / count, valence) for i, valence in felt if valence is not None)

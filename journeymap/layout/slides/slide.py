@@ -1,0 +1,67 @@
+"""A slide: one frame of a presentation, or a part of it, as a scene."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from journeymap.drawing.scene import Figure, Layer, Scene
+from journeymap.model.records import Frame
+
+_STEP = "reveal "
+
+EMOTION = 10**6
+"""Where the emotion curve stands among the lanes when they are revealed: last."""
+
+
+class Slide(NamedTuple):
+    """What is seen at once.
+
+    ``frame`` is not in the document when it was made by itself. ``touchpoints`` are the ids
+    of those shown, ``part`` of ``parts`` counts the slides of one frame from 1, ``reveals`` are
+    the steps in which it can be uncovered, 0 for none. ``locator`` is the curve for a
+    filmstrip: x from 0 to 1 and the feeling from -1 to 1 wherever one is set.
+    """
+
+    frame: Frame
+    title: str
+    subtitle: str
+    notes: str
+    scene: Scene
+    background: str
+    touchpoints: tuple[str, ...]
+    stage: str | None
+    part: int
+    parts: int
+    reveals: int
+    locator: tuple[tuple[float, float], ...]
+
+    def revealed(self, steps: int) -> Scene:
+        """Return the scene with only so many of its steps uncovered."""
+        kept = (x for x in self.scene.layers if _step_of(x) <= steps)
+        return Scene(self.scene.width, self.scene.height, tuple(kept))
+
+
+class Piece(NamedTuple):
+    """Figures that come together: with a lane, with a persona, or (-1) from the start."""
+
+    figures: tuple[Figure, ...]
+    lane: int = -1
+    persona: int = -1
+
+
+def layers(pieces: Iterable[Piece], reveal: str) -> tuple[tuple[Layer, ...], int]:
+    """Return the layers of a slide from below to above, and in how many steps they come."""
+    ground: list[Figure] = []
+    steps: dict[int, list[Figure]] = {}
+    for piece in pieces:
+        at = {"lanes": piece.lane, "personas": piece.persona}.get(reveal, -1)
+        (ground if at < 0 else steps.setdefault(at, [])).extend(piece.figures)
+    found = [Layer("slide", tuple(ground))]
+    for i, at in enumerate(sorted(steps), 1):
+        found.append(Layer(f"{_STEP}{i}", tuple(steps[at])))
+    return tuple(found), len(steps)
+
+
+def _step_of(layer: Layer) -> int:
+    return int(layer.name.removeprefix(_STEP)) if layer.name.startswith(_STEP) else 0

@@ -1,0 +1,165 @@
+"""The journey as a whole: stage names large, and the curve over all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from journeymap.drawing.faces import diamond
+from journeymap.drawing.paragraph import Paragraph, paragraph
+from journeymap.drawing.scene import Column, Figure
+from journeymap.drawing.shapes import Area, Rect, TextStyle
+from journeymap.language import plural, tr
+from journeymap.layout.slides.feelings import band
+from journeymap.layout.slides.letters import fitted, flat
+from journeymap.layout.slides.moments import INSET, Content
+from journeymap.layout.slides.show import Show, balanced, dotted, spaced
+from journeymap.layout.slides.slide import Piece
+from journeymap.layout.slides.surround import Heading, panel_of
+from journeymap.model.records import Frame, Stage, Step
+
+_MOST = 6
+_POINT = 26.0
+_GAP = 8.0
+_NAME = tuple(TextStyle(size, 600) for size in (36.0, 32.0, 28.0))
+_SCENARIO = tuple(TextStyle(size, 400) for size in (30.0, 28.0, 26.0))
+_MANY = 99
+
+
+def of_journey(show: Show, frame: Frame) -> tuple[Heading, list[Content]]:
+    """Return the slides of a whole journey; many stages are shared out over several."""
+    journey = show.journey
+    title = frame.title or journey.title or tr("Untitled journey")
+    counted = plural("{n} touchpoint", "{n} touchpoints", len(show.cards))
+    staged = plural("{n} stage", "{n} stages", len(show.stages))
+    heading = Heading(
+        frame.id if frame.title else journey.id, title, dotted(show.lens(), staged, counted)
+    )
+    room = panel_of(show, heading, _MANY).grown(-INSET)
+    groups = _groups(show, room)
+    room = panel_of(show, heading, len(groups)).grown(-INSET)
+    return heading, [_content(show, stages, room, i == 0) for i, stages in enumerate(groups)]
+
+
+def _groups(show: Show, room: Rect) -> list[tuple[Stage, ...]]:
+    """Share the stages out, so that each name can be read; one that cannot stands alone."""
+    found: list[tuple[Stage, ...]] = []
+    stages = list(show.stages)
+    while stages:
+        sizes = balanced(len(stages), _MOST)
+        size = next(
+            (n for n in range(sizes[0], 1, -1) if _legible(show, stages[:n], room)), 1
+        )
+        found.append(tuple(stages[:size]))
+        stages = stages[size:]
+    return found or [()]
+
+
+def _legible(show: Show, stages: Sequence[Stage], room: Rect) -> bool:
+    """Tell whether names fit into chevrons side by side, in letters of 28 or more."""
+    width = _inner(spaced(room.x, room.w, len(stages), _GAP)[0].w)
+    return all(_name(show, stage, width, _NAME[-1]).height <= _tallest(room) for stage in stages)
+
+
+def _name(show: Show, stage: Stage, width: float, style: TextStyle) -> Paragraph:
+    return paragraph(_called(stage), style, width, show.measure)
+
+
+def _called(stage: Stage) -> str:
+    return flat(stage.title) or tr("Untitled stage")
+
+
+def _tallest(room: Rect) -> float:
+    return room.h * 0.3 - 44.0
+
+
+def _inner(width: float) -> float:
+    return width - 2 * _POINT - 16.0
+
+
+def _content(show: Show, stages: tuple[Stage, ...], room: Rect, first: bool) -> Content:
+    pieces: list[Piece] = []
+    y = room.y
+    if first and flat(show.journey.scenario):
+        set_ = fitted(
+            flat(show.journey.scenario), _SCENARIO, room.w - 40.0, room.h * 0.16, show.measure
+        )
+        rect = Rect(room.x + 20.0, y, room.w - 40.0, set_.height)
+        shapes = set_.shapes(rect.x, y, show.theme.ink_soft, show.measure)
+        pieces.append(Piece((Figure(show.journey.id, "scenario", "", rect, shapes),)))
+        y = rect.bottom + 28.0
+    if not stages:
+        return Content(tuple(pieces), ())
+    places = spaced(room.x, room.w, len(stages), _GAP)
+    chevrons, bottom = _chevrons(show, stages, places, y, room)
+    pieces += chevrons
+    columns, standing = _columns(show, stages, places)
+    ids = tuple(id for column in columns for id in standing.get(column.step, ()))
+    top = bottom + 20.0
+    diamonds = _moments(show, columns, standing, top)
+    pieces += diamonds
+    top += 44.0 if diamonds else 0.0
+    below = Rect(room.x, top, room.w, room.bottom - top)
+    pieces += band(show, below, columns, standing, marks=True)
+    return Content(tuple(pieces), ids)
+
+
+def _chevrons(
+    show: Show, stages: tuple[Stage, ...], places: Sequence[Rect], y: float, room: Rect
+) -> tuple[list[Piece], float]:
+    """Draw the stages pointing at one another, all in one size of letters."""
+    width, tallest = _inner(places[0].w), _tallest(room)
+    style = next(
+        (s for s in _NAME if all(_name(show, x, width, s).height <= tallest for x in stages)),
+        _NAME[-1],
+    )
+    names = [fitted(_called(x), (style,), width, tallest, show.measure) for x in stages]
+    height = max(name.height for name in names) + 44.0
+    pieces = []
+    for stage, name, at in zip(stages, names, places, strict=True):
+        tint, ink = show.theme.stage(stage.colour, show.stages.index(stage))
+        x, right, middle, bottom = at.x, at.right - _POINT, y + height / 2, y + height
+        notch = ((x + _POINT, middle),) if stage is not show.stages[0] else ()
+        points = (
+            (x, y), (right, y), (at.right, middle), (right, bottom), (x, bottom), *notch,
+        )
+        top = y + (height - name.height) / 2
+        words = name.shapes(x + _POINT + 8.0, top, ink, show.measure)
+        rect = Rect(x, y, at.w, height)
+        shapes = (Area(points, tint), *words)
+        pieces.append(Piece((Figure(stage.id, "stage", stage.title, rect, shapes, tint),)))
+    return pieces, y + height
+
+
+def _columns(
+    show: Show, stages: tuple[Stage, ...], places: Sequence[Rect]
+) -> tuple[list[Column], dict[str, tuple[str, ...]]]:
+    """Return a narrow column for each touchpoint, evenly under its stage."""
+    columns: list[Column] = []
+    standing: dict[str, tuple[str, ...]] = {}
+    for stage, at in zip(stages, places, strict=True):
+        steps = show.snapshot.of(Step, "stage", stage.id)
+        here = [(step.id, show.steps[step.id]) for step in steps if step.id in show.steps]
+        total, x = sum(len(ids) for _, ids in here), at.x + _POINT / 2
+        for step, ids in here:
+            wide = (at.w - _POINT) * len(ids) / total
+            columns.append(Column(step, stage.id, x, wide))
+            standing[step] = ids
+            x += wide
+    return columns, standing
+
+
+def _moments(
+    show: Show, columns: Sequence[Column], standing: dict[str, tuple[str, ...]], y: float
+) -> list[Piece]:
+    """Draw a diamond over each moment of truth."""
+    pieces = []
+    for column in columns:
+        ids = standing[column.step]
+        for i, id in enumerate(ids):
+            if show.cards[id].moment:
+                x = column.x + column.w * (i + 1) / (len(ids) + 1)
+                mark = diamond(x, y + 18.0, 14.0, show.theme.accent, show.theme.card)
+                rect = Rect(x - 16.0, y + 2.0, 32.0, 32.0)
+                lane = show.lanes[show.cards[id].lane][0]
+                pieces.append(Piece((Figure(id, "moment", "", rect, (mark,)),), lane))
+    return pieces
