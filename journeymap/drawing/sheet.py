@@ -1,0 +1,53 @@
+"""Sheets of paper, and which part of a page is shown where on each."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from journeymap.drawing.scene import Scene
+from journeymap.drawing.shapes import Rect
+
+UNITS_PER_INCH = 96.0
+UNITS_PER_MM = UNITS_PER_INCH / 25.4
+
+
+class Paper(NamedTuple):
+    """A kind of paper: its sides, and the margin that stays free, in page units."""
+
+    width: float
+    height: float
+    margin: float
+
+    @property
+    def turned(self) -> Paper:
+        """The same paper, lying where it stood."""
+        return Paper(self.height, self.width, self.margin)
+
+    @property
+    def upright(self) -> Paper:
+        """The same paper, standing."""
+        return Paper(*sorted((self.width, self.height)), self.margin)
+
+    @property
+    def room(self) -> Rect:
+        """What can be written on."""
+        margin = self.margin
+        return Rect(margin, margin, self.width - 2 * margin, self.height - 2 * margin)
+
+
+class Part(NamedTuple):
+    """A place of a scene, shown in a room of a sheet that has the same proportions."""
+
+    scene: Scene
+    place: Rect
+    room: Rect
+    background: str = ""
+
+
+class Sheet(NamedTuple):
+    """One sheet and what is on it, in page units, 96 an inch."""
+
+    width: float
+    height: float
+    parts: tuple[Part, ...]
+    background: str = ""

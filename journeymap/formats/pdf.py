@@ -1,0 +1,77 @@
+"""PDF: drawn as the picture is, with real text; one page, a paper, tiles, or a handout."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from journeymap.drawing.sheet import UNITS_PER_INCH, Sheet
+from journeymap.formats import EXPORTERS, PLATE, Exporter, Options
+from journeymap.formats.pdf_objects import settled
+from journeymap.formats.sheets import sheets
+from journeymap.language import mark
+from journeymap.model.records import Journey, Project
+from journeymap.model.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPdfWriter
+
+_POINTS_PER_UNIT = 72.0 / UNITS_PER_INCH
+_LARGEST = 14_400.0 / _POINTS_PER_UNIT
+"""The longest side of a page that programs open, in page units (ISO 32000-1, annex C.2)."""
+_DOTS = 1200
+
+
+def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> None:
+    """Write the document; raises ``JourneyError`` for what cannot be shown."""
+    found = snapshot.get(Journey, journey)
+    title = " ".join(found.title.split()) if found else ""
+    author = next((project.author for project in snapshot.all(Project).values()), "")
+    facts = {"Title": title, "Author": author, "Creator": "Journeymap"}
+    path.write_bytes(document(sheets(snapshot, journey, options), facts, options.tell))
+
+
+def document(
+    pages: Sequence[Sheet], facts: Mapping[str, str], tell: Callable[[float], None]
+) -> bytes:
+    """Return sheets as a PDF with some facts about it, such as its title."""
+    from PySide6.QtCore import QBuffer, QIODevice
+    from PySide6.QtGui import QPdfWriter
+
+    from journeymap.painting.letters import LetterPainter
+    from journeymap.painting.pages import paint_sheets
+
+    into = QBuffer()
+    into.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(into)
+    scale = _set_up(writer, pages[0])
+    writer.setTitle(facts.get("Title", ""))
+    writer.setAuthor(facts.get("Author", ""))
+    writer.setCreator(facts.get("Creator", ""))
+    with LetterPainter(writer) as painter:
+        painter.scale(scale, scale)
+        paint_sheets(painter, writer, pages, tell)
+    return settled(into.data().data(), facts)
+
+
+def _set_up(writer: QPdfWriter, sheet: Sheet) -> float:
+    """Make the pages as large as a sheet, or as large as there can be; return the scale then."""
+    from PySide6.QtCore import QMarginsF, QSizeF
+    from PySide6.QtGui import QPageSize
+
+    scale = min(1.0, _LARGEST / max(sheet.width, sheet.height))
+    points = QSizeF(sheet.width, sheet.height) * (scale * _POINTS_PER_UNIT)
+    exact = QPageSize.SizeMatchPolicy.ExactMatch
+    writer.setResolution(_DOTS)
+    writer.setPageSize(QPageSize(points, QPageSize.Unit.Point, "", exact))
+    writer.setPageMargins(QMarginsF())
+    return scale
+
+
+EXPORTERS.add(
+    Exporter(
+        name="pdf", label=mark("Document (PDF)"), suffix=".pdf", write=write,
+        heeds=(*PLATE, "scale", "paper", "tiles", "frames"),
+    )
+)

@@ -1,0 +1,60 @@
+"""From the plate of a picture, or the frames of the presentation, to sheets of paper."""
+
+from __future__ import annotations
+
+from journeymap.drawing.shapes import Rect
+from journeymap.drawing.sheet import UNITS_PER_MM, Paper, Part, Sheet
+from journeymap.formats import Options
+from journeymap.formats.plate import Plate, plate
+from journeymap.formats.png import PAPER_MM
+from journeymap.model.snapshot import Snapshot
+
+_MARGIN_MM = 10.0
+
+
+def sheets(
+    snapshot: Snapshot, journey: str, options: Options, paper: Paper | None = None
+) -> tuple[Sheet, ...]:
+    """Return the sheets the options ask for, all of one size; there is always one.
+
+    ``paper`` is what the printer holds, else it is the paper of the options; without any the
+    sheet fits the map. Raises ``JourneyError`` for what cannot be shown.
+    """
+    if options.frames:
+        from journeymap.formats.handout import handout
+
+        return handout(snapshot, journey, options, paper or paper_named(options.paper or "A4"))
+    shown = plate(snapshot, journey, options)
+    if paper is None and options.paper:
+        paper = paper_named(options.paper)
+    if paper is None:
+        return (whole(shown, options.scale or 1.0),)
+    if options.tiles:
+        from journeymap.formats.tiles import tiles
+
+        return tiles(shown, paper, options.scale or 1.0)
+    return (fitted(shown, paper),)
+
+
+def paper_named(name: str) -> Paper:
+    """Return the paper of one of ``PAPERS``, upright."""
+    wide, high = PAPER_MM[name]
+    return Paper(wide * UNITS_PER_MM, high * UNITS_PER_MM, _MARGIN_MM * UNITS_PER_MM)
+
+
+def whole(shown: Plate, scale: float) -> Sheet:
+    """Return a sheet as large as a plate is at a scale."""
+    room = Rect(0.0, 0.0, shown.place.w * scale, shown.place.h * scale)
+    return Sheet(room.w, room.h, (Part(shown.scene, shown.place, room),), shown.background)
+
+
+def fitted(shown: Plate, paper: Paper) -> Sheet:
+    """Return a sheet with a plate in its middle, as large as fits; the paper is turned to suit."""
+    place, paper = shown.place, paper.upright
+    if place.w >= place.h:
+        paper = paper.turned
+    free = paper.room
+    scale = min(free.w / place.w, free.h / place.h)
+    wide, high = place.w * scale, place.h * scale
+    room = Rect(free.x + (free.w - wide) / 2, free.y + (free.h - high) / 2, wide, high)
+    return Sheet(paper.width, paper.height, (Part(shown.scene, place, room),), shown.background)
