@@ -7,19 +7,17 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QCursor,
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPixmap,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
-from journeymap.drawing.scene import Figure
-from journeymap.drawing.shapes import Rect
 from journeymap.drawing.theme import GUTTER, Theme
 from journeymap.editing import COMMANDS, newcomers
 from journeymap.editing.records import naming
@@ -28,16 +26,19 @@ from journeymap.editing.walk import Direction, beside, neighbour
 from journeymap.language import tr
 from journeymap.model.grid import CHANNEL, cards
 from journeymap.model.records import Stage, Step, Touchpoint
-from journeymap.painting.paint import paint_figures
+from journeymap.tools.pick import Pick
 from journeymap.tools.resize import Resizing, edge_at
-from journeymap.tools.select import on_edge
+from journeymap.tools.select import Select, on_edge
 from journeymap.tools.state import Pointer
 from journeymap.ui import clipboard
+from journeymap.ui.carried import Carried
 from journeymap.ui.desk import Desk
+from journeymap.ui.dropping import Dropping
 from journeymap.ui.hand import Hand
 from journeymap.ui.linking import DIRECTIONS, Linking
 from journeymap.ui.overlay import paint_overlay
 from journeymap.ui.sight import Sight
+from journeymap.ui.workshop.ballot import Ballot
 from journeymap.ui.writing import COMMANDING, Writing, writes
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -68,10 +69,13 @@ class Canvas(Sight):
         self.hand = Hand(desk, self)
         self.linking = Linking(self)
         self.writing = Writing(self)
+        self.dropping = Dropping(self)
+        self.carried = Carried(self)
+        self.ballot = Ballot(desk, self)
+        self.ballot.changed.connect(self._vote)
         self.hovered = ""
         self._panning: QPointF | None = None
         self._space = False
-        self._picture: tuple[Rect, QPixmap] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Journey map"))
         self.setAcceptDrops(True)
@@ -211,11 +215,18 @@ class Canvas(Sight):
             return
         at = self.pointer(event)
         hit = self.hand.hit(at)
-        if hit is not None:
+        if self.ballot.open:
+            self.hand.press(at)
+        elif hit is not None:
             self.desk.select((hit.id,))
             self.edit(hit.id)
         else:
             self._new_at(at)
+
+    def _vote(self) -> None:
+        """While people vote, a click puts a dot down."""
+        self.hand.tool = Pick(self.ballot.put) if self.ballot.open else Select()
+        self.refresh()
 
     def leaveEvent(self, _event: QEvent) -> None:
         self.hovered = ""
@@ -240,36 +251,6 @@ class Canvas(Sight):
             dx, dy = dy, 0.0
         self.camera.pan(dx, dy)
         self.moved()
-
-    def carried_picture(self) -> tuple[Rect, QPixmap] | None:
-        """Return the held cards as one picture and where it belongs, painted once a gesture.
-
-        Only those in view are in it: a picture of all cards of a large page fills the memory.
-        """
-        if self._picture is None:
-            held = (f for id in self.hand.carried if (f := self.hand.page_figure(id)))
-            figures = [figure for figure in held if figure.rect.meets(self.seen())]
-            self._picture = self._painted(figures) if figures else None
-        return self._picture
-
-    def drop_carried(self) -> None:
-        """Forget the picture of the cards that were held."""
-        self._picture = None
-
-    def _painted(self, figures: list[Figure]) -> tuple[Rect, QPixmap]:
-        place = figures[0].rect
-        for figure in figures[1:]:
-            place = place.joined(figure.rect)
-        place = place.grown(10)
-        scale = self.camera.zoom * self.devicePixelRatioF()
-        pixmap = QPixmap(round(place.w * scale) + 1, round(place.h * scale) + 1)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        with QPainter(pixmap) as painter:
-            painter.scale(scale, scale)
-            painter.translate(-place.x, -place.y)
-            paint_figures(painter, figures)
-        pixmap.setDevicePixelRatio(self.devicePixelRatioF())
-        return place, pixmap
 
     def _hover(self, at: Pointer) -> None:
         hit = self.hand.hit(at)
@@ -381,17 +362,14 @@ class Canvas(Sight):
         super().focusOutEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() or event.mimeData().hasText():
+        if self.dropping.enter(event.mimeData()):
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        event.acceptProposedAction()
+        self.dropping.move(event)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self.dropping.leave()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        event.acceptProposedAction()
-        data = event.mimeData()
-        files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
-        if files:
-            self.dropped.emit(files)
-        elif data.hasText():
-            clipboard.paste_text(self, data.text())
+        self.dropping.drop(event)

@@ -104,7 +104,7 @@ class Hand:
     def carry(self, ids: frozenset[str], dx: float, dy: float) -> None:
         if ids != self.carried:
             self._page = self._canvas.scene
-            self._canvas.drop_carried()
+            self._canvas.carried.drop()
         if (ids, (dx, dy)) != (self.carried, self.shift):
             self.carried, self.shift = ids, (dx, dy)
             self._canvas.refresh()

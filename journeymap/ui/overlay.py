@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -14,6 +15,7 @@ from journeymap.model.grid import cards
 from journeymap.painting.fonts import font
 from journeymap.painting.paint import brush, colour, paint_figures, pen
 from journeymap.ui.chips import paint_chips
+from journeymap.ui.workshop.dots import paint_dots
 
 if TYPE_CHECKING:
     from journeymap.ui.canvas import Canvas
@@ -33,6 +35,7 @@ def paint_overlay(painter: QPainter, canvas: Canvas) -> None:
     _hovered(painter, canvas)
     _carried(painter, canvas)
     _gesture(painter, canvas)
+    _dots(painter, canvas)
     _hint(painter, canvas)
 
 
@@ -96,7 +99,7 @@ def _carried(painter: QPainter, canvas: Canvas) -> None:
             x, y, w, h = canvas.camera.rect_to_view(figure.rect)
             # A plain rectangle: a rounded one costs half a frame, at every move.
             painter.fillRect(QRectF(x, y, w, h), veil)
-    picture = canvas.carried_picture()
+    picture = canvas.carried.picture()
     if picture is None:
         return
     place, pixmap = picture
@@ -114,6 +117,18 @@ def _gesture(painter: QPainter, canvas: Canvas) -> None:
     painter.translate(-camera.x, -camera.y)
     paint_figures(painter, (Figure("", "gesture", "", Rect(0, 0, 0, 0), shapes),))
     painter.restore()
+
+
+def _dots(painter: QPainter, canvas: Canvas) -> None:
+    """Show the dots people have put down."""
+    dots, scene = canvas.ballot.dots(), canvas.scene
+
+    def places(id: str) -> Iterator[Rect]:
+        figure = scene.figure(id)
+        if figure is not None:
+            yield Rect(*canvas.camera.rect_to_view(figure.rect))
+
+    paint_dots(painter, dots, places, (canvas.theme.accent, canvas.theme.card))
 
 
 def _hint(painter: QPainter, canvas: Canvas) -> None:

@@ -133,6 +133,15 @@ class Sight(QAbstractScrollArea):
         if place and self.camera.reveal(place, size.width(), size.height(), 48):
             self.moved()
 
+    def centre_on(self, ids: tuple[str, ...]) -> None:
+        """Show some records in the middle of the view, at the scale there is."""
+        place, size, camera = self._place(ids), self.viewport().size(), self.camera
+        if place:
+            x, y = place.centre
+            camera.x = x - size.width() / camera.zoom / 2
+            camera.y = y - size.height() / camera.zoom / 2
+            self.moved()
+
     def _place(self, ids: tuple[str, ...]) -> Rect | None:
         scene, place = self.lay_out(), None
         for id in ids:

@@ -59,7 +59,7 @@ def test_however_many_cards_are_carried_their_picture_is_no_larger_than_what_is_
     canvas.select_all()
     canvas.reveal(begun.desk.selection[:1])
     canvas.hand.carry(frozenset(begun.desk.selection), 5.0, 5.0)
-    carried = canvas.carried_picture()
+    carried = canvas.carried.picture()
     seen = canvas.seen()
     assert carried is not None
     assert carried[0].w < seen.w + 800 and carried[0].h < seen.h + 800

@@ -1,4 +1,4 @@
-"""The panels beside the canvas: navigator, inspector, outline."""
+"""The panels beside the canvas: navigator, outline, inspector, workshop."""
 
 from __future__ import annotations
 
@@ -6,18 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from journeymap.drawing.theme import Theme
-from journeymap.ui.desk import Desk
-
 if TYPE_CHECKING:
-    from journeymap.ui.canvas import Canvas
+    from journeymap.ui.window import Window
 
 
-def make(name: str, desk: Desk, theme: Theme, canvas: Canvas) -> QWidget:
+def make(name: str, window: Window) -> QWidget:
     """Make the panel of a name; Esc in it goes back to the canvas.
 
     Raises ``KeyError`` when there is no such panel.
     """
+    desk, theme, canvas = window.desk, window.theme, window.canvas
     if name == "navigator":
         from journeymap.ui.panels.navigator import Navigator
 
@@ -37,4 +35,11 @@ def make(name: str, desk: Desk, theme: Theme, canvas: Canvas) -> QWidget:
         inspector = Inspector(desk, theme)
         inspector.left.connect(canvas.setFocus)
         return inspector
+    if name == "workshop":
+        from journeymap.ui.workshop.panel import WorkshopPanel
+
+        workshop = WorkshopPanel(window.clock, canvas.ballot, desk, theme)
+        workshop.wanted.connect(canvas.reveal)
+        workshop.left.connect(canvas.setFocus)
+        return workshop
     raise KeyError(name)

@@ -17,11 +17,12 @@ def sheet(theme: Theme) -> str:
 def _words(theme: Theme) -> str:
     return f"""
 * {{ font-family: "{family()}"; font-size: 13px; color: {theme.ink}; }}
-#inspector, #navigator, #outline, QScrollArea, #sheet, QTreeView {{
+#inspector, #navigator, #outline, #workshop, QScrollArea, #sheet, QTreeView {{
   background: {theme.lane}; border: none; }}
 [look="kind"] {{ font-size: 11px; font-weight: 700; color: {theme.ink_soft};
   letter-spacing: 0.6px; }}
 [look="title"] {{ font-size: 17px; font-weight: 600; }}
+[look="clock"] {{ font-size: 44px; font-weight: 700; }}
 [look="section"] {{ font-weight: 600; }}
 [look="strong"] {{ font-weight: 600; }}
 [look="value"] {{ font-size: 14px; font-weight: 700; }}
@@ -46,15 +47,15 @@ def _words(theme: Theme) -> str:
 def _fields(theme: Theme) -> str:
     field = mix(theme.lane, theme.edge, 0.35)
     return f"""
-QPlainTextEdit, QDoubleSpinBox {{ background: {theme.lane}; border: 1px solid {field};
+QPlainTextEdit, QAbstractSpinBox {{ background: {theme.lane}; border: 1px solid {field};
   border-radius: 6px; padding: 2px 4px; placeholder-text-color: {theme.ink_soft};
   selection-background-color: {theme.accent}; selection-color: {theme.lane}; }}
-QDoubleSpinBox QLineEdit {{ background: transparent; border: none; padding: 0px; }}
-QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {{ width: 0px; border: none; }}
+QAbstractSpinBox QLineEdit {{ background: transparent; border: none; padding: 0px; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0px; border: none; }}
 QPlainTextEdit[look="title"], QPlainTextEdit[look="said"], QPlainTextEdit[look="word"] {{
   background: transparent; border-color: transparent; padding: 1px 0px; }}
-QPlainTextEdit:hover, QDoubleSpinBox:hover {{ border-color: {theme.divider}; }}
-QPlainTextEdit:focus, QDoubleSpinBox:focus {{ border-color: {theme.accent};
+QPlainTextEdit:hover, QAbstractSpinBox:hover {{ border-color: {theme.divider}; }}
+QPlainTextEdit:focus, QAbstractSpinBox:focus {{ border-color: {theme.accent};
   background: {theme.lane}; }}
 [look="quote"] QPlainTextEdit:focus, [look="idea"] QPlainTextEdit:focus,
 [look="note"] QPlainTextEdit:focus {{ background: {theme.lane}; color: {theme.ink}; }}
@@ -68,6 +69,7 @@ QToolButton {{ border: 1px solid transparent; border-radius: 5px; padding: 1px 2
 QToolButton:hover {{ background: {theme.pill}; }}
 QToolButton:focus {{ border-color: {theme.accent}; }}
 QToolButton::menu-indicator {{ image: none; }}
+QPushButton[look="primary"] {{ color: {theme.lane}; }}
 QPushButton[look="link"] {{ color: {theme.accent_ink}; font-weight: 600; font-size: 12px;
   border: 1px solid transparent; border-radius: 4px; padding: 1px 2px; background: transparent; }}
 QPushButton[look="link"]:hover {{ background: {theme.accent_tint}; }}

@@ -1,0 +1,98 @@
+"""The ballot: whose dots are being put down, and how many each person has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from operator import itemgetter
+
+from PySide6.QtCore import QObject, Signal
+
+from journeymap.editing.votes import PLACES, clear_votes, dots_left, take_back, tally, vote
+from journeymap.language import tr
+from journeymap.model.change import Change
+from journeymap.model.records import Vote
+from journeymap.ui.desk import Desk
+
+USUAL = 3
+"""How many dots a person has."""
+
+
+class Ballot(QObject):
+    """Whether people are voting; ``changed`` says that something about it is another."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.open = False
+        self.voter = ""
+        self.limit = USUAL
+        self._counted: tuple[Mapping[str, Vote] | None, str, Mapping[str, int]] = (None, "", {})
+        desk.shown.connect(self.changed)
+        desk.opened.connect(self.end)
+
+    @property
+    def left(self) -> int:
+        """How many dots who is voting still has."""
+        return dots_left(self._desk.view, self.voter, self.limit)
+
+    def begin(self) -> None:
+        """Let clicks put down dots from now on."""
+        self.open = True
+        self.changed.emit()
+
+    def end(self) -> None:
+        """Let clicks be clicks again; the dots stay."""
+        self.open = False
+        self.changed.emit()
+
+    def hand_to(self, voter: str) -> None:
+        """Let somebody else vote."""
+        self.voter = voter.strip()
+        self.changed.emit()
+
+    def allow(self, dots: int) -> None:
+        """Set how many dots each person has."""
+        self.limit = dots
+        self.changed.emit()
+
+    def put(self, place: str, back: bool = False) -> bool:
+        """Put a dot on something, or take one back; say why when that cannot be."""
+        view = self._desk.view
+        if back:
+            return self._commit(take_back(view, place, self.voter))
+        record = view.snapshot.find(place)
+        if record is None or type(record) not in PLACES:
+            self._desk.said.emit(tr("Dots go onto touchpoints, ideas and notes."))
+            return False
+        done = vote(view, place, self.voter, self.limit)
+        if not done:
+            self._desk.said.emit(
+                tr("All {n} dots are used up. Shift+click takes one back.", n=self.limit)
+            )
+        return self._commit(done)
+
+    def clear(self) -> bool:
+        """Take all dots of the journey away."""
+        return self._commit(clear_votes(self._desk.view))
+
+    def dots(self) -> Mapping[str, int]:
+        """Return how many dots lie on each thing of the journey, by id."""
+        snapshot, journey = self._desk.snapshot, self._desk.journey
+        cast = snapshot.all(Vote)
+        if self._counted[0] is not cast or self._counted[1] != journey:
+            self._counted = (cast, journey, tally(snapshot, journey) if cast else {})
+        return self._counted[2]
+
+    def ranking(self) -> list[tuple[str, int]]:
+        """Return what has dots, the most first; those with as many stand as they were made."""
+        return sorted(self.dots().items(), key=itemgetter(1), reverse=True)
+
+    def voters(self) -> list[str]:
+        """Return who has voted, in the order of the alphabet."""
+        return sorted({cast.voter for cast in self._desk.snapshot.all(Vote).values()})
+
+    def _commit(self, done: Change | None) -> bool:
+        return bool(done) and self._desk.commit(done)
+

@@ -1,0 +1,116 @@
+"""The clock of a workshop: counts one part of the agenda down after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import ceil
+from time import monotonic
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from journeymap.ui.workshop.agenda import Agenda, Part
+
+_TICK = 250
+
+
+class Clock(QObject):
+    """Counts down; ``ticked`` says that another second is shown, ``turned`` that the part is new.
+
+    A part that has run out goes on below zero until somebody turns to the next: people
+    finish their sentence. ``now`` gives seconds that only ever grow.
+    """
+
+    ticked = Signal()
+    turned = Signal()
+
+    def __init__(self, parent: QObject | None = None, now: Callable[[], float] = monotonic) -> None:
+        super().__init__(parent)
+        self._now = now
+        self.agenda = Agenda("", ())
+        self.index = 0
+        self._spent = 0.0
+        self._since: float | None = None
+        self._granted = 0.0
+        self._shown = 0
+        self._timer = QTimer(self, interval=_TICK)
+        self._timer.timeout.connect(self._tick)
+
+    @property
+    def running(self) -> bool:
+        """Whether time is running."""
+        return self._since is not None
+
+    @property
+    def part(self) -> Part | None:
+        """The part that is on, ``None`` without an agenda."""
+        parts = self.agenda.parts
+        return parts[self.index] if self.index < len(parts) else None
+
+    @property
+    def spent(self) -> float:
+        """Seconds this part has taken so far."""
+        return self._spent + (self._now() - self._since if self._since is not None else 0.0)
+
+    @property
+    def left(self) -> float:
+        """Seconds this part has left, below zero when it has run over."""
+        part = self.part
+        return (part.minutes * 60 if part else 0.0) + self._granted - self.spent
+
+    @property
+    def share(self) -> float:
+        """How much of this part is over, from 0 to 1."""
+        whole = self.left + self.spent
+        return min(1.0, self.spent / whole) if whole > 0 else 1.0
+
+    @property
+    def shown(self) -> str:
+        """The time that is left, as minutes and seconds; with a plus what it has run over."""
+        seconds = ceil(self.left)
+        sign, seconds = ("+", -seconds) if seconds < 0 else ("", seconds)
+        return f"{sign}{seconds // 60}:{seconds % 60:02d}"
+
+    def take(self, agenda: Agenda) -> None:
+        """Begin an agenda from its first part, not yet running."""
+        self.pause()
+        self.agenda = agenda
+        self.turn(0)
+
+    def start(self) -> None:
+        """Let time run."""
+        if self._since is None and self.part:
+            self._since = self._now()
+            self._timer.start()
+            self.ticked.emit()
+
+    def pause(self) -> None:
+        """Hold the time."""
+        self._spent, self._since = self.spent, None
+        self._timer.stop()
+        self.ticked.emit()
+
+    def toggle(self) -> None:
+        """Start or hold the time."""
+        if self.running:
+            self.pause()
+        else:
+            self.start()
+
+    def turn(self, index: int) -> None:
+        """Go to a part, which begins anew; time runs on if it was running."""
+        self.index = max(0, min(index, len(self.agenda.parts) - 1))
+        self._spent = self._granted = 0.0
+        self._since = self._now() if self.running else None
+        self.turned.emit()
+        self.ticked.emit()
+
+    def grant(self, minutes: float) -> None:
+        """Give this part more time, or take some away; never less than it has had."""
+        self._granted += max(minutes * 60, -max(0.0, self.left))
+        self.ticked.emit()
+
+    def _tick(self) -> None:
+        seconds = ceil(self.left)
+        if seconds != self._shown:
+            self._shown = seconds
+            self.ticked.emit()

@@ -1,0 +1,108 @@
+"""The inbox: type, Enter, type, Enter; sorted onto the map later."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+
+from journeymap.editing.inbox import hang_sticky, stickies, write_sticky
+from journeymap.editing.records import set_field
+from journeymap.language import mark, plural, tr
+from journeymap.model.change import Change
+from journeymap.model.links import removal
+from journeymap.model.records import Touchpoint
+from journeymap.ui.panels.look import SIDE
+from journeymap.ui.panels.pen import Pen
+from journeymap.ui.panels.words import Words, tight
+from journeymap.ui.workshop.slips import Slips
+
+HANG = {
+    "text": mark("Note"), "friction": mark("Friction point"), "quotes": mark("Quote"),
+    "ideas": mark("Idea"),
+}
+"""What a sticky can become on a touchpoint, by the kind of lane that holds it."""
+
+
+class Inbox(QFrame):
+    """A line to write on, and the stickies that wait to be sorted."""
+
+    def __init__(self, pen: Pen, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "part")
+        self._pen = pen
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(tr("Type, Enter, type, Enter …"))
+        self.line.setAccessibleName(tr("New sticky"))
+        self.line.returnPressed.connect(self._written)
+        self._count = tight("soft")
+        self.slips = Slips(pen.theme)
+        self.slips.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.slips.customContextMenuRequested.connect(self._offer)
+        self.slips.written.connect(self._rewritten)
+        self.slips.removed.connect(self._removed)
+        self._hint = Words("soft", tr(
+            "Drag a sticky onto the map, where it becomes what stands in that lane; a right "
+            "click hangs it on the touchpoint that is selected."
+        ))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SIDE, 12, SIDE, 14)
+        column.setSpacing(7)
+        top = QHBoxLayout()
+        top.addWidget(Words("section", tr("Stickies")), 1)
+        top.addWidget(self._count)
+        column.addLayout(top)
+        column.addWidget(self.line)
+        column.addWidget(self._hint)
+        column.addWidget(self.slips, 1)
+
+    def refresh(self) -> None:
+        """Show the stickies there are."""
+        notes = stickies(self._pen.snapshot, self._pen.desk.journey)
+        self.slips.present(notes)
+        self.slips.setVisible(bool(notes))
+        self._count.say(str(len(notes)) if notes else "")
+        self._hint.setVisible(len(notes) < 4)
+
+    def _written(self) -> None:
+        if self._pen.write(write_sticky(self._pen.view(), self.line.text())):
+            # Unlike clear() this leaves nothing to undo in the line: Ctrl+Z is the sticky's.
+            self.line.setText("")
+
+    def _rewritten(self, id: str, text: str) -> None:
+        if text:
+            self._pen.write(set_field(self._pen.snapshot, (id,), "body", text))
+        else:
+            self._pen.remove(id)
+
+    def _removed(self, ids: list[str]) -> None:
+        self._pen.write(Change("Delete", removal(self._pen.snapshot, ids)))
+
+    def menu(self) -> QMenu:
+        """Return what can be done with the stickies that are selected."""
+        menu, ids = QMenu(self), self.slips.chosen
+        touchpoint = self._pen.desk.view.card
+        title = touchpoint.title if touchpoint else ""
+        heading = menu.addAction(
+            tr("Hang on “{title}” as", title=title)
+            if touchpoint
+            else tr("Select the touchpoint to hang it on")
+        )
+        heading.setEnabled(False)
+        if touchpoint:
+            for kind, words in HANG.items():
+                act = partial(self._hang, ids, touchpoint, kind)
+                menu.addAction(tr(words)).triggered.connect(act)
+        menu.addSeparator()
+        remove = menu.addAction(plural("Delete {n} sticky", "Delete {n} stickies", len(ids)))
+        remove.triggered.connect(partial(self._removed, ids))
+        return menu
+
+    def _hang(self, ids: list[str], touchpoint: Touchpoint, kind: str, _: bool = False) -> None:
+        for id in ids:
+            self._pen.write(hang_sticky(self._pen.snapshot, id, touchpoint.id, kind))
+
+    def _offer(self, at: QPoint) -> None:
+        if self.slips.chosen:
+            self.menu().popup(self.slips.viewport().mapToGlobal(at))

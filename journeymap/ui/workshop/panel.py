@@ -1,0 +1,78 @@
+"""The workshop beside the map: clock, stickies and votes, one above the other."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from journeymap.drawing.theme import Theme
+from journeymap.language import tr
+from journeymap.ui.desk import Desk
+from journeymap.ui.panels import look
+from journeymap.ui.panels.pen import Pen
+from journeymap.ui.workshop.ballot import Ballot
+from journeymap.ui.workshop.clock import Clock
+from journeymap.ui.workshop.inbox import Inbox
+from journeymap.ui.workshop.timer import Timer
+from journeymap.ui.workshop.voting import Voting
+
+
+class WorkshopPanel(QWidget):
+    """Shows a workshop; ``wanted`` asks the canvas to bring records into view."""
+
+    wanted = Signal(tuple)
+    left = Signal()
+
+    def __init__(self, clock: Clock, ballot: Ballot, desk: Desk, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("workshop")
+        self.setAccessibleName(tr("Workshop"))
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(250)
+        self.setStyleSheet(look.sheet(theme))
+        pen = Pen(desk, theme, self)
+        self.inbox = Inbox(pen)
+        self.timer = Timer(clock, theme)
+        self.voting = Voting(ballot, desk)
+        self.voting.wanted.connect(self.wanted)
+        inside = QWidget()
+        inside.setObjectName("sheet")
+        parts = QVBoxLayout(inside)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setSpacing(0)
+        for part in (self.timer, self.inbox, self.voting):
+            parts.addWidget(part)
+        parts.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scroll)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.refresh)
+        for signal in (desk.shown, desk.opened):
+            signal.connect(self._stale)
+
+    def refresh(self) -> None:
+        """Show the document as it is now."""
+        self.inbox.refresh()
+        self.voting.refresh()
+
+    def _stale(self) -> None:
+        if self.isVisible():
+            self._soon.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+        self.inbox.line.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

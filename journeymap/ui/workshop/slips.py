@@ -1,0 +1,188 @@
+"""The stickies of the inbox as a list of slips: wrapped, editable in place, to be dragged away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QEvent,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from journeymap.drawing.shapes import TextStyle
+from journeymap.drawing.theme import Theme, mix
+from journeymap.language import tr
+from journeymap.model.records import Note
+from journeymap.painting.fonts import font
+from journeymap.painting.paint import brush
+from journeymap.painting.paint import pen as line_of
+from journeymap.ui.dropping import STICKY
+from journeymap.ui.panels.words import flow
+
+Index = QModelIndex | QPersistentModelIndex
+
+_ID = int(Qt.ItemDataRole.UserRole)
+_TEXT = int(Qt.ItemDataRole.DisplayRole)
+_SELECTED = QStyle.StateFlag.State_Selected
+_BODY = TextStyle(13, 400)
+_GAP, _PAD = 6.0, 10.0
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_OWN = (*_ENTER, Qt.Key.Key_F2, Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+
+
+class Slips(QListWidget):
+    """A list of stickies; ``written`` carries the id and the new text of one, ``removed`` ids."""
+
+    written = Signal(str, str)
+    removed = Signal(list)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr("Stickies"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setItemDelegate(_SlipPainter(self, theme))
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed)
+
+    @property
+    def chosen(self) -> list[str]:
+        """The ids of the stickies that are selected, from top to bottom."""
+        items = sorted(self.selectedItems(), key=self.row)
+        return [str(item.data(_ID)) for item in items]
+
+    def present(self, notes: Sequence[Note]) -> None:
+        """Show these stickies; what is selected stays so, and a new one is scrolled to."""
+        chosen, before = set(self.chosen), self.count()
+        while self.count() > len(notes):
+            self.takeItem(self.count() - 1)
+        while self.count() < len(notes):
+            item = QListWidgetItem(self)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
+        for row, note in enumerate(notes):
+            item = self.item(row)
+            if item.data(_ID) != note.id or item.text() != note.body:
+                item.setData(_ID, note.id)
+                item.setText(note.body)
+            item.setSelected(note.id in chosen)
+        if self.count() > before:
+            self.scrollToBottom()
+
+    def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:
+        data = QMimeData()
+        ids = [str(item.data(_ID)) for item in sorted(items, key=self.row)]
+        data.setData(STICKY, "\n".join(ids).encode())
+        return data
+
+    def mimeTypes(self) -> list[str]:
+        return [STICKY]
+
+    def event(self, event: QEvent) -> bool:
+        # These keys are the window's too, but not while a sticky is meant.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and (
+            event.key() in _OWN and not event.modifiers()
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.chosen:
+            self.removed.emit(self.chosen)
+        elif event.key() in _ENTER and self.currentItem():
+            self.editItem(self.currentItem())
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+
+class _SlipPainter(QStyledItemDelegate):
+    """Paints a sticky as high as its text, and edits it in a field of the same size."""
+
+    def __init__(self, slips: Slips, theme: Theme) -> None:
+        super().__init__(slips)
+        self._slips, self._theme = slips, theme
+        self._edge = mix(theme.note, theme.note_ink, 0.18)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        wide = self._slips.viewport().width()
+        _, high = flow(str(index.data(_TEXT)) or " ", self._face(), wide - 2 * _PAD)
+        return QSize(wide, round(high + 2 * _PAD + _GAP))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        place = QRectF(option.rect).adjusted(1, 1, -1, -_GAP)
+        chosen = bool(option.state & _SELECTED)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = self._theme.accent if chosen else self._edge
+        painter.setPen(line_of(edge, 2.0 if chosen else 1.0))
+        painter.setBrush(brush(self._theme.note))
+        painter.drawRoundedRect(place, 6, 6)
+        painter.setPen(line_of(self._theme.note_ink, 1.0))
+        layout, _ = flow(str(index.data(_TEXT)), self._face(), place.width() + 2 - 2 * _PAD)
+        layout.draw(painter, QPointF(place.x() + _PAD - 1, place.y() + _PAD - 1))
+        painter.restore()
+
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> QWidget:
+        field = QPlainTextEdit(parent)
+        field.setFont(self._face())
+        field.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        field.setAccessibleName(tr("Sticky"))
+        return field
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, QPlainTextEdit):
+            editor.setPlainText(str(index.data(_TEXT)))
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
+        if isinstance(editor, QPlainTextEdit):
+            self._slips.written.emit(str(index.data(_ID)), editor.toPlainText().strip())
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        editor.setGeometry(option.rect.adjusted(0, 0, 0, -4))
+
+    def eventFilter(self, editor: object, event: object) -> bool:
+        if isinstance(event, QKeyEvent) and isinstance(editor, QPlainTextEdit) and (
+            event.type() == QKeyEvent.Type.KeyPress
+            and event.key() in _ENTER
+            and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        ):
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+            return True
+        return super().eventFilter(editor, event)  # type: ignore[arg-type]
+
+    def _face(self) -> QFont:
+        return font(_BODY)

@@ -1,0 +1,123 @@
+"""The clock of a workshop to look at: what is on, what to say, and the time that is left."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from journeymap.drawing.theme import Theme
+from journeymap.language import plural, tr
+from journeymap.painting.paint import brush
+from journeymap.ui.panels.look import SIDE
+from journeymap.ui.panels.sections import link
+from journeymap.ui.panels.words import Words
+from journeymap.ui.workshop.agenda import Agenda, agendas
+from journeymap.ui.workshop.clock import Clock
+
+_NO_PEN = Qt.PenStyle.NoPen
+
+
+class Timer(QFrame):
+    """Shows a clock and lets it be started, held and turned on."""
+
+    def __init__(self, clock: Clock, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "part")
+        self.clock = clock
+        self._title, self._time = Words("title"), Words("clock")
+        self._say, self._next = Words("said"), Words("soft")
+        self._bar = Bar(theme)
+        self.back = self._button("‹", tr("Part before"), lambda: clock.turn(clock.index - 1))
+        self.go = self._button("", "", clock.toggle)
+        self.on = self._button("›", tr("Next part"), lambda: clock.turn(clock.index + 1))
+        self.more = self._button(
+            plural("+{n} minute", "+{n} minutes", 1), tr("One minute more"), lambda: clock.grant(1)
+        )
+        self.go.setProperty("look", "primary")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SIDE, 14, SIDE, 16)
+        column.setSpacing(7)
+        for widget in (self._title, self._time, self._bar, self._say, self._next):
+            column.addWidget(widget)
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        for button in (self.back, self.go, self.on):
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.more)
+        column.addLayout(row)
+        self._offers = [self._offer(agenda) for agenda in agendas()]
+        for offer in self._offers:
+            column.addWidget(offer, 0, Qt.AlignmentFlag.AlignLeft)
+        clock.ticked.connect(self.refresh)
+        clock.turned.connect(self.refresh)
+        self.refresh()
+
+    def _offer(self, agenda: Agenda) -> QPushButton:
+        """Return the button that begins an agenda."""
+        return link(agenda.title, lambda: self.clock.take(agenda))
+
+    def _button(self, text: str, name: str, act: object) -> QPushButton:
+        button = QPushButton(text)
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.clicked.connect(act)
+        return button
+
+    def refresh(self) -> None:
+        """Show the time as it is."""
+        clock, part = self.clock, self.clock.part
+        there = part is not None
+        for widget in (self._time, self._bar, self._say, self.back, self.go, self.on, self.more):
+            widget.setVisible(there)
+        for offer in self._offers:
+            offer.setVisible(not there)
+        self._next.setVisible(not there or bool(self._following()))
+        if part is None:
+            self._title.say(tr("Agenda"))
+            self._next.say(tr("A clock that counts down one part after the other."))
+            return
+        self._title.say(part.title)
+        self._time.say(clock.shown)
+        self._time.setProperty("over", clock.left < 0)
+        self._bar.show_share(clock.share, clock.left < 0)
+        self._say.say(part.say)
+        self._next.say(self._following())
+        self.go.setText(tr("Pause") if clock.running else tr("Start"))
+        self.back.setEnabled(clock.index > 0)
+        self.on.setEnabled(bool(self._following()))
+
+    def _following(self) -> str:
+        parts, place = self.clock.agenda.parts, self.clock.index + 1
+        if place >= len(parts):
+            return ""
+        then = parts[place]
+        return tr("then {part}, {n} min", part=then.title, n=f"{then.minutes:g}")
+
+
+class Bar(QWidget):
+    """How much of the time is over, as a line."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._share, self._over = theme, 0.0, False
+        self.setFixedHeight(6)
+
+    def show_share(self, share: float, over: bool) -> None:
+        """Show a share from 0 to 1, and whether more than all of it is over."""
+        self._share, self._over = share, over
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(100, 6)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(_NO_PEN)
+        painter.setBrush(brush(self._theme.track))
+        painter.drawRoundedRect(QRectF(self.rect()), 3, 3)
+        painter.setBrush(brush(self._theme.pain_ink if self._over else self._theme.accent))
+        wide = max(6.0, self.width() * self._share)
+        painter.drawRoundedRect(QRectF(0, 0, wide, self.height()), 3, 3)

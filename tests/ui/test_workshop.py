@@ -1,0 +1,236 @@
+"""A workshop at the window: stickies, the clock, dots, large type."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from journeymap.editing.inbox import stickies
+from journeymap.editing.votes import tally
+from journeymap.model.grid import CHANNEL
+from journeymap.model.records import Quote
+from journeymap.ui.dropping import STICKY
+from journeymap.ui.window import Window
+from journeymap.ui.workshop.agenda import Agenda, Part, agendas
+from journeymap.ui.workshop.clock import Clock
+from journeymap.ui.workshop.panel import WorkshopPanel
+from tests.ui.person import Mouse, Person, card, shown
+
+MOVE = Qt.DropAction.CopyAction
+LEFT = Qt.MouseButton.LeftButton
+PLAIN = Qt.KeyboardModifier.NoModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def panel(begun: Window, person: Person) -> WorkshopPanel:
+    person.press("Ctrl+Shift+K")
+    made = begun.panel("workshop")
+    assert isinstance(made, WorkshopPanel)
+    return made
+
+
+def bodies(window: Window) -> list[str]:
+    return [note.body for note in stickies(window.desk.document.snapshot, window.desk.journey)]
+
+
+def test_type_enter_type_enter(begun: Window, panel: WorkshopPanel, person: Person) -> None:
+    for words in ("Queue", "No price tag"):
+        person.type(words)
+        person.press("Return")
+    assert bodies(begun) == ["Queue", "No price tag"]
+    assert panel.inbox.line.text() == ""
+    person.press("Return")
+    assert len(bodies(begun)) == 2
+    person.press("Esc")
+    assert begun.canvas.hasFocus()
+
+
+def test_a_sticky_dragged_onto_the_map_is_seen_before_it_is_let_go(
+    begun: Window, panel: WorkshopPanel, person: Person
+) -> None:
+    person.type("Asks a neighbour")
+    person.press("Return")
+    canvas, journey = begun.canvas, begun.desk.journey
+    (sticky,) = stickies(begun.desk.snapshot, journey)
+    panel.refresh()
+    data = panel.inbox.slips.mimeData([panel.inbox.slips.item(0)])
+    assert bytes(data.data(STICKY).data()).decode() == sticky.id
+    scene = canvas.lay_out()
+    band = next(band for band in scene.bands if band.kind == CHANNEL)
+    at = QPointF(*canvas.camera.to_view(scene.columns[0].centre, band.y + band.h / 2))
+    enter = QDragEnterEvent(at.toPoint(), MOVE, data, LEFT, PLAIN)
+    QApplication.sendEvent(canvas.viewport(), enter)
+    drop = QDropEvent(at, MOVE, data, LEFT, PLAIN)
+    canvas.dropping.move(drop)
+    assert begun.desk.previewing and bodies(begun) == ["Asks a neighbour"]
+    canvas.dropping.drop(drop)
+    assert not begun.desk.previewing and bodies(begun) == []
+    new = card(begun, "Asks a neighbour")
+    assert new.step == scene.columns[0].step and begun.desk.selection == (new.id,)
+    person.press("Ctrl+Z")
+    assert bodies(begun) == ["Asks a neighbour"]
+
+
+def test_a_drag_that_goes_away_leaves_nothing_behind(begun: Window, panel: WorkshopPanel) -> None:
+    data = QMimeData()
+    data.setData(STICKY, b"nobody")
+    assert begun.canvas.dropping.enter(data)
+    begun.canvas.dropping.move(QDropEvent(QPointF(300, 300), MOVE, data, LEFT, PLAIN))
+    begun.canvas.dropping.leave()
+    assert not begun.desk.previewing
+
+
+def test_a_sticky_is_hung_on_the_touchpoint_that_is_selected(
+    begun: Window, panel: WorkshopPanel, person: Person
+) -> None:
+    person.type("I rang twice")
+    person.press("Return")
+    panel.refresh()
+    calls = card(begun, "Calls about the delay")
+    begun.desk.select((calls.id,))
+    panel.inbox.slips.item(0).setSelected(True)
+    menu = panel.inbox.menu()
+    next(action for action in menu.actions() if action.text() == "Quote").trigger()
+    quotes = begun.desk.snapshot.of(Quote, "touchpoint", calls.id)
+    assert "I rang twice" in [quote.said for quote in quotes]
+    assert bodies(begun) == []
+
+
+def test_stickies_are_rewritten_and_thrown_away_in_the_list(
+    begun: Window, panel: WorkshopPanel, person: Person, qtbot: QtBot
+) -> None:
+    person.type("Qeue")
+    person.press("Return")
+    panel.refresh()
+    slips = panel.inbox.slips
+    slips.setFocus()
+    slips.setCurrentRow(0)
+    person.press("F2")
+    person.type("Queue")
+    person.press("Return")
+    assert bodies(begun) == ["Queue"]
+    qtbot.waitUntil(lambda: slips.item(0).text() == "Queue")
+    slips.setFocus()
+    person.press("Del")
+    assert bodies(begun) == []
+    person.press("Ctrl+Z")
+    assert bodies(begun) == ["Queue"]
+
+
+def test_people_put_down_dots_by_clicking_and_take_them_back(
+    begun: Window, panel: WorkshopPanel, mouse: Mouse
+) -> None:
+    orders = card(begun, "Orders on the site")
+    centre = shown(begun, orders.id).rect.centre
+    begun.desk.select(())
+    panel.voting.voter.setText("Olha")
+    panel.voting.limit.setValue(2)
+    panel.voting.switch.click()
+    for _ in range(3):
+        mouse.click(centre)
+    assert tally(begun.desk.snapshot, begun.desk.journey) == {orders.id: 2}
+    assert not begun.desk.selection
+    mouse.click(centre, SHIFT)
+    assert begun.canvas.ballot.left == 1
+    panel.voting.voter.setText("Ivan")
+    mouse.click(centre)
+    assert tally(begun.desk.snapshot, begun.desk.journey) == {orders.id: 2}
+    assert begun.canvas.ballot.left == 1
+    panel.voting.switch.click()
+    mouse.click(centre)
+    assert begun.desk.selection == (orders.id,)
+    assert begun.canvas.ballot.dots() == {orders.id: 2}
+
+
+def test_the_ranking_leads_to_what_has_most_dots(begun: Window, panel: WorkshopPanel) -> None:
+    ballot = begun.canvas.ballot
+    first, second = (card(begun, title).id for title in ("Courier delivers", "Asks a consultant"))
+    for place in (second, first, first):
+        ballot.put(place)
+    panel.refresh()
+    texts = [panel.voting.ranking.item(i).text() for i in range(panel.voting.ranking.count())]
+    assert texts == ["2   Courier delivers", "1   Asks a consultant"]
+    panel.voting.ranking.itemClicked.emit(panel.voting.ranking.item(1))
+    assert begun.desk.selection == (second,)
+    assert ballot.clear() and not ballot.dots()
+
+
+def test_inspector_and_workshop_take_turns(begun: Window, person: Person) -> None:
+    assert begun.shows_panel("inspector")
+    person.press("Ctrl+Shift+K")
+    assert begun.shows_panel("workshop") and not begun.shows_panel("inspector")
+    person.press("Ctrl+Shift+K")
+    assert begun.shows_panel("inspector") and not begun.shows_panel("workshop")
+
+
+def test_large_type_shows_the_map_alone_and_follows_the_work(
+    begun: Window, person: Person, qtbot: QtBot
+) -> None:
+    canvas, before = begun.canvas, begun.canvas.camera.zoom
+    begun.desk.select((card(begun, "Orders on the site").id,))
+    person.press("Ctrl+Shift+L")
+    assert not begun.shows_panel("navigator") and not begun.shows_panel("inspector")
+    assert 13 * canvas.camera.zoom >= 28
+    last = card(begun, "Orders beans again")
+    begun.desk.select((last.id,))
+    qtbot.waitUntil(lambda: canvas.seen().holds(*shown(begun, last.id).rect.centre))
+    person.press("Ctrl+Shift+L")
+    assert begun.shows_panel("navigator") and begun.shows_panel("inspector")
+    assert canvas.camera.zoom == pytest.approx(before)
+
+
+class Hands:
+    """The hands of a clock, moved by the test."""
+
+    def __init__(self) -> None:
+        self.at = 0.0
+
+    def __call__(self) -> float:
+        return self.at
+
+
+def test_the_clock_counts_a_part_down_and_over(qapp: QApplication) -> None:
+    hands = Hands()
+    clock = Clock(now=hands)
+    assert clock.part is None and clock.shown == "0:00"
+    clock.take(Agenda("Two", (Part("First", 10, ""), Part("Second", 5, ""))))
+    assert clock.shown == "10:00" and not clock.running
+    clock.start()
+    hands.at = 90.5
+    assert clock.shown == "8:30"
+    clock.pause()
+    hands.at = 500
+    assert clock.shown == "8:30"
+    clock.start()
+    hands.at = 500 + 8.5 * 60 + 61
+    assert clock.shown == "+1:01" and clock.share == 1.0
+    clock.grant(2)
+    assert clock.shown == "0:59"
+    clock.turn(1)
+    assert clock.running and clock.shown == "5:00"
+    clock.turn(9)
+    assert clock.index == 1
+
+
+def test_the_agenda_takes_ninety_minutes_in_every_language() -> None:
+    for language in ("en", "uk", "ru"):
+        (agenda,) = agendas(language)
+        assert agenda.minutes == 90 and len(agenda.parts) == 6
+    assert len({part.say for code in ("en", "uk", "ru") for part in agendas(code)[0].parts}) == 18
+
+
+def test_the_clock_is_worked_from_the_panel(begun: Window, panel: WorkshopPanel) -> None:
+    timer = panel.timer
+    begun.clock.take(agendas("en")[0])
+    timer.go.click()
+    assert begun.clock.running and timer.go.text() == "Pause"
+    timer.on.click()
+    assert begun.clock.index == 1
+    timer.more.click()
+    assert begun.clock.shown == "16:00"
+    timer.go.click()
+    assert not begun.clock.running
