@@ -22,9 +22,12 @@ if TYPE_CHECKING:
     from journeymap.ui.keeper import Keeper
     from journeymap.ui.start import StartPage
     from journeymap.ui.windows import Windows
+    from journeymap.ui.workshop.clock import Clock
+    from journeymap.ui.workshop.large import LargeType
 
 _NAVIGATOR, _INSPECTOR = 220, 320
-_PANELS = ("navigator", "outline", "inspector")
+_PANELS = ("navigator", "outline", "inspector", "workshop")
+_INSTEAD = {"inspector": "workshop", "workshop": "inspector"}
 _BARS = (0, 84, 0, 28)
 _AFTER = 10  # milliseconds: the first picture is on the screen by then
 
@@ -99,6 +102,20 @@ class Window(QMainWindow):
         self.keeper.state.connect(bars.show_state)
         return bars
 
+    @cached_property
+    def clock(self) -> Clock:
+        """What counts the parts of a workshop down."""
+        from journeymap.ui.workshop.clock import Clock
+
+        return Clock(self)
+
+    @cached_property
+    def large_type(self) -> LargeType:
+        """What shows the map close up and alone."""
+        from journeymap.ui.workshop.large import LargeType
+
+        return LargeType(self)
+
     @property
     def files(self) -> Files:
         """What opens and saves documents."""
@@ -110,10 +127,12 @@ class Window(QMainWindow):
         for name in ("navigator", "outline"):
             split.addWidget(self._holders[name])
         split.addWidget(self.canvas)
-        split.addWidget(self._holders["inspector"])
-        self._holders["outline"].hide()
+        for name in ("inspector", "workshop"):
+            split.addWidget(self._holders[name])
+        for name in ("outline", "workshop"):
+            self._holders[name].hide()
         split.setStretchFactor(2, 1)
-        split.setSizes([_NAVIGATOR, 0, 900, _INSPECTOR])
+        split.setSizes([_NAVIGATOR, 0, 900, _INSPECTOR, _INSPECTOR])
         split.setHandleWidth(1)
         split.setChildrenCollapsible(False)
         self._stack.addWidget(split)
@@ -252,11 +271,22 @@ class Window(QMainWindow):
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def toggle_panel(self, name: str) -> None:
-        """Show or hide the navigator, the outline or the inspector."""
-        holder = self._holders[name]
-        holder.setVisible(holder.isHidden())
-        if not holder.isHidden():
+        """Show or hide a panel; inspector and workshop stand in the same place."""
+        self.show_panel(name, not self.shows_panel(name))
+        if name == "workshop" and not self.shows_panel(name):
+            self.show_panel("inspector", True)
+
+    def show_panel(self, name: str, yes: bool) -> None:
+        """Show a panel, or hide it."""
+        if yes and name in _INSTEAD:
+            self._holders[_INSTEAD[name]].hide()
+        self._holders[name].setVisible(yes)
+        if yes:
             self.panel(name)
+
+    def shows_panel(self, name: str) -> bool:
+        """Tell whether a panel is shown."""
+        return not self._holders[name].isHidden()
 
     def panel(self, name: str) -> QWidget:
         """Return a panel, built when it is first asked for in the place that is kept for it."""
@@ -265,7 +295,7 @@ class Window(QMainWindow):
 
             from journeymap.ui.panels import make
 
-            panel = make(name, self.desk, self.theme, self.canvas)
+            panel = make(name, self)
             box = QVBoxLayout(self._holders[name])
             box.setContentsMargins(0, 0, 0, 0)
             box.addWidget(panel)

@@ -56,7 +56,8 @@ ORDER: Mapping[str, tuple[str, ...]] = {
     ),
     "View": (
         "zoom.in", "zoom.out", "zoom.actual", "zoom.fit", "zoom.selection", "",
-        "panel.navigator", "panel.inspector", "panel.outline", "full-screen", "", "Language",
+        "panel.navigator", "panel.inspector", "panel.outline", "panel.workshop", "",
+        "large-type", "full-screen", "", "Language",
     ),
     "Help": ("palette", "shortcuts", "", "about"),
 }

@@ -121,8 +121,10 @@ def _inserts() -> list[Action]:
 def _views() -> list[Action]:
     menu = mark("View")
 
-    def panel(which: Literal["navigator", "inspector", "outline"], label: str) -> Action:
-        return Action(name=f"panel.{which}", label=label, menu=menu,
+    def panel(
+        which: Literal["navigator", "inspector", "outline", "workshop"], label: str, *keys: str
+    ) -> Action:
+        return Action(name=f"panel.{which}", label=label, menu=menu, keys=keys,
                       run=lambda w: w.toggle_panel(which))
 
     def speaks(code: str, name: str) -> Action:
@@ -143,6 +145,9 @@ def _views() -> list[Action]:
         panel("navigator", mark("Navigator")),
         panel("inspector", mark("Inspector")),
         panel("outline", mark("Outline")),
+        panel("workshop", mark("Workshop"), "Ctrl+Shift+K"),
+        Action(name="large-type", label=mark("Large type"), menu=menu, keys=("Ctrl+Shift+L",),
+               run=lambda w: w.large_type.toggle(), applies=on_map),
         Action(name="full-screen", label=mark("Full screen"), menu=menu, keys=("F11",),
                run=lambda w: w.toggle_full_screen()),
         *(speaks(code, name) for code, name in LANGUAGES.items()),
