@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from journeymap.editing.inbox import hang_sticky, stickies, write_sticky
@@ -25,6 +26,22 @@ HANG = {
 """What a sticky can become on a touchpoint, by the kind of lane that holds it."""
 
 
+class Line(QLineEdit):
+    """A line to write on; while it is empty, undo and redo are those of the document."""
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and not self.text()
+            and (event.matches(QKeySequence.StandardKey.Undo)
+                 or event.matches(QKeySequence.StandardKey.Redo))
+        ):
+            event.ignore()
+            return True
+        return super().event(event)
+
+
 class Inbox(QFrame):
     """A line to write on, and the stickies that wait to be sorted."""
 
@@ -32,7 +49,7 @@ class Inbox(QFrame):
         super().__init__(parent)
         self.setProperty("look", "part")
         self._pen = pen
-        self.line = QLineEdit()
+        self.line = Line()
         self.line.setPlaceholderText(tr("Type, Enter, type, Enter …"))
         self.line.setAccessibleName(tr("New sticky"))
         self.line.returnPressed.connect(self._written)
@@ -61,14 +78,15 @@ class Inbox(QFrame):
         """Show the stickies there are."""
         notes = stickies(self._pen.snapshot, self._pen.desk.journey)
         self.slips.present(notes)
+        if not notes and self.slips.hasFocus():
+            self.line.setFocus()
         self.slips.setVisible(bool(notes))
         self._count.say(str(len(notes)) if notes else "")
         self._hint.setVisible(len(notes) < 4)
 
     def _written(self) -> None:
         if self._pen.write(write_sticky(self._pen.view(), self.line.text())):
-            # Unlike clear() this leaves nothing to undo in the line: Ctrl+Z is the sticky's.
-            self.line.setText("")
+            self.line.clear()
 
     def _rewritten(self, id: str, text: str) -> None:
         if text:
