@@ -50,6 +50,7 @@ OUTSIDE = {
     "openpyxl": {"formats"},
     "pptx": {"formats"},
     "defusedxml": {"formats"},
+    "fontTools": {"formats"},
     # Python's own SHA-256, of one name in 3.11 and another since: see storage/digest.py.
     "_sha2": {"storage"},
     "_sha256": {"storage"},
