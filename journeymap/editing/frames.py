@@ -1,0 +1,144 @@
+"""Commands on frames: what is shown when a journey is presented, arranged by hand.
+
+As long as nobody has arranged anything the frames make themselves, and none is in the
+document. Whoever changes one of those keeps all of them first, in the same change, each
+under a new id at its old place; so the functions here are given the ones ``made`` by
+themselves, which they pass over when frames are already kept.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from journeymap.editing import View, command
+from journeymap.editing.places import Draft, index_of, put
+from journeymap.model.change import Change, change
+from journeymap.model.fields import fault, specs
+from journeymap.model.records import Frame, Record, Stage, Touchpoint, new_id
+
+Stroke = Sequence[tuple[float, float]]
+"""A line drawn on a frame: points in thousandths of the frame's width."""
+
+
+@dataclass
+class _Row:
+    """The frames of a journey as they will be, and the change that makes them so."""
+
+    frames: list[Frame]
+    draft: Draft
+    index: int
+
+    @property
+    def frame(self) -> Frame | None:
+        """The frame that is meant, if it is among them."""
+        return self.frames[self.index] if self.index < len(self.frames) else None
+
+
+def keep_frames(view: View, made: Sequence[Frame]) -> Change | None:
+    """Take the frames that made themselves into the document, so that they can be arranged."""
+    return _row(view, made).draft.done("Keep frames")
+
+
+def add_frame(view: View, made: Sequence[Frame], after: str | None = None) -> Change | None:
+    """Add a frame of what is selected, touchpoints or else a stage, after another or at the end."""
+    cards = tuple(card.id for card in view.chosen(Touchpoint))
+    stages = view.chosen(Stage)
+    if view.blank or not (cards or stages):
+        return None
+    new = Frame(journey=view.journey, touchpoints=cards)
+    if not cards:
+        new = Frame(journey=view.journey, kind="stage", stage=stages[-1].id)
+    row = _row(view, made, after)
+    row.draft.add.append(_put(row, new, row.index + 1 if row.frame else len(row.frames)))
+    return row.draft.done("New frame")
+
+
+def move_frame(view: View, made: Sequence[Frame], id: str, index: int) -> Change | None:
+    """Put a frame before the ``index``-th of the others; ``None`` when it stands there."""
+    row = _row(view, made, id)
+    frame = row.frame
+    if frame is None or row.index == max(0, min(index, len(row.frames) - 1)):
+        return None
+    row.frames.remove(frame)
+    return _replaced(row, frame, _put(row, frame, index)).done("Move frame")
+
+
+def set_frame(view: View, made: Sequence[Frame], id: str, **values: Any) -> Change | None:
+    """Set fields of a frame: its title, notes, what it reveals, whether it is left out.
+
+    Raises ``ValueError`` when a value does not fit the declaration of its field.
+    """
+    row = _row(view, made, id)
+    frame = row.frame
+    if frame is None:
+        return None
+    for name, value in values.items():
+        why = fault(specs(Frame)[name], value)
+        if why:
+            raise ValueError(f"Frame.{name} is {value!r}: {why}")
+    after = frame.but(**values)
+    return _replaced(row, frame, after).done("Frame") if after != frame else None
+
+
+def draw_on(view: View, made: Sequence[Frame], id: str, strokes: Sequence[Stroke]) -> Change | None:
+    """Set what is drawn on a frame; no strokes wipe it clean."""
+    told = [[[round(x, 1), round(y, 1)] for x, y in stroke] for stroke in strokes if stroke]
+    ink = json.dumps(told, separators=(",", ":")) if told else ""
+    return set_frame(view, made, id, ink=ink)
+
+
+def strokes(frame: Frame) -> list[list[tuple[float, float]]]:
+    """Return what is drawn on a frame; what cannot be read is passed over."""
+    try:
+        return [[(float(x), float(y)) for x, y in stroke] for stroke in json.loads(frame.ink)]
+    except (ValueError, TypeError):
+        return []
+
+
+def remove_frame(view: View, made: Sequence[Frame], id: str) -> Change | None:
+    """Take a frame out; of the last one nothing is left, and frames make themselves again."""
+    row = _row(view, made, id)
+    frame = row.frame
+    if frame is None:
+        return None
+    if frame in row.draft.add:
+        row.draft.add.remove(frame)
+    else:
+        row.draft.remove.append(frame)
+    return row.draft.done("Remove frame")
+
+
+@command("frame.anew", "Let the frames make themselves again", menu="Arrange")
+def renew_frames(view: View) -> Change | None:
+    """Take out all frames that are kept, so that they make themselves from the journey."""
+    return change("Frames anew", remove=view.snapshot.of(Frame, "journey", view.journey)) or None
+
+
+def _row(view: View, made: Sequence[Frame], id: str | None = None) -> _Row:
+    """Return the frames that are kept, else those made by themselves as they will be kept."""
+    kept = view.snapshot.of(Frame, "journey", view.journey)
+    if kept:
+        return _Row(list(kept), Draft(), index_of(kept, id))
+    fresh = [frame.but(id=new_id(), position=float(i)) for i, frame in enumerate(made, 1)]
+    return _Row(fresh, Draft(add=[*fresh]), index_of(made, id))
+
+
+def _put(row: _Row, frame: Frame, index: int) -> Frame:
+    """Return a frame placed before the ``index``-th of the row, the others making room."""
+    (placed,), shifted = put(row.frames, index, [frame])
+    for before, after in shifted:
+        _replaced(row, before, after)
+    return placed
+
+
+def _replaced(row: _Row, before: Record, after: Record) -> Draft:
+    """Write down that a frame changes: one that is only being added is added so."""
+    ids = [record.id for record in row.draft.add]
+    if before.id in ids:
+        row.draft.add[ids.index(before.id)] = after
+    else:
+        row.draft.edit.append((before, after))
+    return row.draft

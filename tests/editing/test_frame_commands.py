@@ -1,0 +1,120 @@
+"""Frames are arranged by hand, and those that made themselves are kept the moment one is."""
+
+from __future__ import annotations
+
+import pytest
+
+from journeymap.analysis.frames import frames
+from journeymap.editing import COMMANDS
+from journeymap.editing.frames import (
+    add_frame,
+    draw_on,
+    keep_frames,
+    move_frame,
+    remove_frame,
+    set_frame,
+    strokes,
+)
+from journeymap.model.change import Change
+from journeymap.model.records import Frame
+from journeymap.model.snapshot import Snapshot
+from tests.editing.maps import JOURNEY, after, sketch, view
+
+MAP = sketch("Web: a . c | d", "Shop: . b . | .")
+MADE = frames(MAP, JOURNEY)
+
+
+def kept(snapshot: Snapshot) -> tuple[Frame, ...]:
+    return snapshot.of(Frame, "journey", JOURNEY)
+
+
+def told(snapshot: Snapshot) -> list[str]:
+    """Return what the frames show, in their order."""
+    return [frame.title or frame.stage or frame.kind for frame in kept(snapshot)]
+
+
+def keep() -> Snapshot:
+    return after(MAP, keep_frames(view(MAP), MADE))
+
+
+def test_frames_that_made_themselves_are_kept_under_new_ids() -> None:
+    snapshot = keep()
+    assert told(snapshot) == ["journey", "S0", "S1"]
+    assert not {frame.id for frame in kept(snapshot)} & {frame.id for frame in MADE}
+    assert keep_frames(view(snapshot), MADE) is None
+
+
+def test_whoever_changes_one_keeps_all_in_the_same_change() -> None:
+    snapshot = after(MAP, set_frame(view(MAP), MADE, MADE[1].id, title="First things"))
+    assert told(snapshot) == ["journey", "First things", "S1"]
+    snapshot = after(MAP, remove_frame(view(MAP), MADE, MADE[0].id))
+    assert told(snapshot) == ["S0", "S1"]
+    snapshot = after(MAP, move_frame(view(MAP), MADE, MADE[0].id, 2))
+    assert told(snapshot) == ["S0", "S1", "journey"]
+    snapshot = after(MAP, add_frame(view(MAP, "a", "d"), MADE, MADE[0].id))
+    assert told(snapshot) == ["journey", "touchpoints", "S0", "S1"]
+
+
+@pytest.mark.parametrize("index", range(3))
+@pytest.mark.parametrize("place", range(3))
+def test_a_frame_moves_anywhere_and_nowhere_else(index: int, place: int) -> None:
+    snapshot = keep()
+    order = [frame.id for frame in kept(snapshot)]
+    moved = move_frame(view(snapshot), (), order[index], place)
+    expected = [id for id in order if id != order[index]]
+    expected.insert(place, order[index])
+    assert (moved is None) == (index == place)
+    assert [f.id for f in kept(snapshot.apply(moved or Change("")))] == expected
+
+
+def test_positions_that_have_run_out_are_renumbered() -> None:
+    snapshot = keep()
+    tight = Snapshot(
+        [*(r for r in snapshot.records() if not isinstance(r, Frame)),
+         *(f.but(position=1.0) for f in kept(snapshot))]
+    )
+    order = [frame.id for frame in kept(tight)]
+    moved = after(tight, move_frame(view(tight), (), order[0], 1))
+    assert [frame.id for frame in kept(moved)] == [order[1], order[0], order[2]]
+
+
+def test_a_stage_is_added_where_no_touchpoint_is_selected() -> None:
+    snapshot = after(keep(), add_frame(view(keep(), "S1"), ()))
+    added = kept(after(MAP, add_frame(view(MAP, "S1"), MADE)))[-1]
+    assert (added.kind, added.stage) == ("stage", "S1") and len(kept(snapshot)) == 4
+    assert add_frame(view(MAP), MADE) is None
+
+
+def test_notes_reveal_and_being_left_out_are_set_and_checked() -> None:
+    snapshot = keep()
+    id = kept(snapshot)[1].id
+    values = {"notes": "Ask Olena", "reveal": "lanes", "hidden": True}
+    snapshot = after(snapshot, set_frame(view(snapshot), (), id, **values))
+    frame = snapshot.get(Frame, id)
+    assert frame and {name: getattr(frame, name) for name in values} == values
+    assert set_frame(view(snapshot), (), id, notes="Ask Olena") is None
+    with pytest.raises(ValueError, match="reveal"):
+        set_frame(view(snapshot), (), id, reveal="sideways")
+
+
+def test_ink_is_drawn_read_and_wiped() -> None:
+    lines = [[(1.0, 2.0), (3.14159, 4.0)], [(500.0, 400.0)]]
+    snapshot = after(MAP, draw_on(view(MAP), MADE, MADE[2].id, lines))
+    drawn = kept(snapshot)[2]
+    assert strokes(drawn) == [[(1.0, 2.0), (3.1, 4.0)], [(500.0, 400.0)]]
+    wiped = after(snapshot, draw_on(view(snapshot), (), drawn.id, []))
+    assert strokes(kept(wiped)[2]) == []
+    assert strokes(drawn.but(ink="no ink")) == strokes(drawn.but(ink="[[1]]")) == []
+
+
+def test_frames_make_themselves_again_when_those_kept_are_taken_out() -> None:
+    anew = COMMANDS["frame.anew"]
+    snapshot = keep()
+    assert not kept(after(snapshot, anew.run(view(snapshot))))
+    assert anew.run(view(MAP)) is None
+
+
+def test_a_frame_that_is_not_there_is_not_changed() -> None:
+    assert set_frame(view(MAP), MADE, "nobody", title="x") is None
+    assert move_frame(view(MAP), MADE, "nobody", 0) is None
+    assert remove_frame(view(MAP), MADE, "nobody") is None
