@@ -1,0 +1,174 @@
+"""PowerPoint: the map and the frames of its presentation as slides of native, editable shapes."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from journeymap.formats import EXPORTERS, PLATE, Exporter, Options
+from journeymap.formats.plate import Plate, plate
+from journeymap.formats.pptx_figures import Drawing
+from journeymap.formats.pptx_shapes import Slate
+from journeymap.formats.pptx_text import EMU
+from journeymap.language import mark
+from journeymap.model.fields import clean
+from journeymap.model.records import Connection, Journey, Project
+from journeymap.model.snapshot import Snapshot
+
+_LARGEST = 56 * 96.0
+_SMALLEST = 96.0
+_SCREEN = 16 / 9
+_TITLE_ONLY, _BLANK = 5, 6
+_OFTEN = 200
+_SPACES = (
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+)
+_STAMP = (1980, 1, 1, 0, 0, 0)
+
+
+class _Sheet(NamedTuple):
+    """What comes on one slide."""
+
+    plate: Plate
+    notes: str = ""
+
+
+def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> None:
+    """Write the presentation; a part that is asked for, or one frame, is its only slide."""
+    from pptx import Presentation
+
+    sheets = _sheets(snapshot, journey, options)
+    made = Presentation()
+    _size(made, sheets)
+    _about(made, snapshot, journey)
+    for i, sheet in enumerate(sheets):
+        for share in _draw(made, sheet, snapshot):
+            options.tell((i + share) / len(sheets) * 0.95)
+    path.write_bytes(_packed(made))
+    options.tell(1.0)
+
+
+def _sheets(snapshot: Snapshot, journey: str, options: Options) -> list[_Sheet]:
+    """Return the map and every frame; only the frames, or only a part, where that is asked for."""
+    if options.stages or options.selection or options.place:
+        return [_Sheet(plate(snapshot, journey, options))]
+    frames = _frames(snapshot, journey, options)
+    if options.frame:
+        shown = plate(snapshot, journey, options)
+        return [_Sheet(shown, frames[options.frame - 1].notes)]
+    return frames if options.frames else [_Sheet(plate(snapshot, journey, options)), *frames]
+
+
+def _frames(snapshot: Snapshot, journey: str, options: Options) -> list[_Sheet]:
+    """Return every frame of the presentation with what its speaker says."""
+    from journeymap.formats.deck import deck
+
+    slides = deck(snapshot, journey, focus=options.focus)
+    return [
+        _Sheet(
+            Plate(slide.scene, slide.scene.rect, "" if options.transparent else slide.background),
+            slide.notes,
+        )
+        for slide in slides
+    ]
+
+
+def _size(made: Any, sheets: list[_Sheet]) -> None:
+    """Make slides as large as the map at 100 %, in its proportions; those of a screen for several.
+
+    PowerPoint takes 1 to 56 inches a side; what is larger is drawn smaller.
+    """
+    first = sheets[0].plate.place
+    wide, high = first.w, first.h
+    if len(sheets) > 1:
+        wide = max(wide, high * _SCREEN)
+        high = wide / _SCREEN
+    scale = min(1.0, _LARGEST / max(wide, high))
+    size = [round(max(_SMALLEST, side * scale) * EMU) for side in (wide, high)]
+    before = made.slide_width, made.slide_height
+    made.slide_width, made.slide_height = size
+    masters = [made.slide_master, *made.slide_layouts]
+    for place in (x for m in masters for x in m.element.iter("{*}off", "{*}ext")):
+        for name, now, then in zip(("x", "y"), size, before, strict=True):
+            for key in (name, f"c{name}"):
+                if key in place.attrib:
+                    place.set(key, str(round(int(place.get(key)) * now / then)))
+
+
+def _about(made: Any, snapshot: Snapshot, journey: str) -> None:
+    """Say what it is and whose; the dates are those of the empty presentation."""
+    told, project = made.core_properties, next(iter(snapshot.ordered(Project)), Project())
+    shown = snapshot.all(Journey)[journey]
+    told.title, told.subject = clean(shown.title)[:255], clean(shown.scenario)[:255]
+    told.author = told.last_modified_by = clean(project.author)[:255]
+    told.keywords = told.comments = told.category = ""
+
+
+def _draw(made: Any, sheet: _Sheet, snapshot: Snapshot) -> Iterator[float]:
+    """Add a slide, and tell how much of it is drawn."""
+    from pptx.dml.color import RGBColor
+    from pptx.oxml import parse_xml
+    from pptx.util import Emu
+
+    from journeymap.painting.fonts import QtMeasure
+
+    place = sheet.plate.place
+    wide, high = Emu(made.slide_width), Emu(made.slide_height)
+    scale = min(wide / place.w, high / place.h) / EMU
+    left = (wide - place.w * scale * EMU) / 2 - place.x * scale * EMU
+    top = (high - place.h * scale * EMU) / 2 - place.y * scale * EMU
+    titled = any(figure.role == "title" for figure in sheet.plate.scene.figures())
+    slide = made.slides.add_slide(made.slide_layouts[_TITLE_ONLY if titled else _BLANK])
+    for shape in list(slide.shapes):
+        shape.element.getparent().remove(shape.element)
+
+    def embed(data: bytes) -> str:
+        return str(slide.part.get_or_add_image_part(io.BytesIO(data))[1])
+
+    arrows = snapshot.all(Connection).items()
+    ends = {id: (arrow.source, arrow.target) for id, arrow in arrows}
+    drawing = Drawing(sheet.plate, Slate(scale, left, top), QtMeasure(), ends, embed)
+    written = []
+    for i, figure in enumerate(drawing.written()):
+        written.append(figure)
+        if i % _OFTEN == 0:
+            yield i / len(drawing.figures) * 0.8
+    tree = parse_xml(f'<p:spTree {_SPACES}>{"".join(written)}</p:spTree>')
+    slide.shapes.element.extend(list(tree))
+    if sheet.plate.background:
+        slide.background.fill.solid()
+        colour = RGBColor.from_string(sheet.plate.background[1:7])  # type: ignore[no-untyped-call]
+        slide.background.fill.fore_color.rgb = colour
+    if sheet.notes:
+        slide.notes_slide.notes_text_frame.text = clean(sheet.notes)
+    yield 1.0
+
+
+def _packed(made: Any) -> bytes:
+    """Return the file with dates that are always the same, and without a picture of another."""
+    plain, packed = io.BytesIO(), io.BytesIO()
+    package = made.part.package
+    for key, relation in list(package._rels.items()):
+        if relation.reltype.endswith("/thumbnail"):
+            package._rels.pop(key)
+    made.save(plain)
+    with zipfile.ZipFile(plain) as source, zipfile.ZipFile(packed, "w") as target:
+        for member in source.infolist():
+            entry = zipfile.ZipInfo(member.filename, _STAMP)
+            entry.external_attr = 0o600 << 16
+            entry.create_system = 3
+            target.writestr(entry, source.read(member), zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
+
+
+EXPORTERS.add(
+    Exporter(
+        name="pptx", label=mark("PowerPoint, editable (PPTX)"), suffix=".pptx", write=write,
+        heeds=(*PLATE, "frames"),
+    )
+)

@@ -1,0 +1,240 @@
+"""Figures of a page as groups of native shapes, cards with their arrows glued to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import count, pairwise
+
+from journeymap.drawing.measure import Measure
+from journeymap.drawing.scene import Figure, Layer
+from journeymap.drawing.shapes import Area, Box, Curve, Line, Picture, Point, Rect, Shape, Text
+from journeymap.formats import pptx_shapes as native
+from journeymap.formats.plate import Plate
+from journeymap.formats.pptx_lines import Glue, connector, legs, meeting
+from journeymap.formats.pptx_shapes import Label, Slate
+from journeymap.formats.pptx_text import Block, blocks, fits
+from journeymap.language import mark, tr
+
+Part = tuple[Shape | Block, list[Block], Box | None]
+"""A shape with the text that stands in it and the shadow under it; or text of its own."""
+
+ROLES = {
+    "card": mark("Touchpoint"), "arrow": mark("Connection"), "arrow label": mark("Connection"),
+    "stage": mark("Stage"), "step": mark("Step"), "lane": mark("Lane"),
+    "lane title": mark("Lane"), "feeling": mark("Feeling"), "friction": mark("Friction"),
+    "score": mark("Score"), "idea": mark("Idea"), "quote": mark("Quote"), "note": mark("Note"),
+    "persona": mark("Persona"), "scenario": mark("Scenario"), "title": mark("Title"),
+    "legend": mark("Legend"), "curve": mark("Emotion curve"), "lens": mark("Journey"),
+}
+"""What the selection pane calls figures without a name, and the alt text says before it."""
+
+
+class Drawing:
+    """One slide on its way: the shapes of a plate as DrawingML, numbered as PowerPoint wants."""
+
+    def __init__(
+        self,
+        plate: Plate,
+        slate: Slate,
+        measure: Measure,
+        ends: Mapping[str, tuple[str, str]],
+        embed: Callable[[bytes], str],
+    ) -> None:
+        self.slate, self.measure, self.ends, self.embed = slate, measure, ends, embed
+        self.scene, self.place = plate.scene, plate.place
+        self.figures = [f for layer in plate.scene.layers for f in _joined(layer)]
+        self.numbers = count(2)
+        self.glue = self._numbered("card")
+        self.pills = self._numbered("arrow label")
+        self.names = {figure.id: figure.name for figure in self.figures if figure.role == "card"}
+        self.titled = False
+
+    def written(self) -> Iterator[str]:
+        """Yield every figure from below to above, blank where nothing of it is on the slide."""
+        for figure in self.figures:
+            yield self._figure(figure)
+
+    def _numbered(self, role: str) -> dict[str, Glue]:
+        """Promise numbers to the shapes that lines are glued to, which may come before them."""
+        figures = [figure for figure in self.figures if figure.role == role and figure.id]
+        return {figure.id: Glue(next(self.numbers), _edge(figure)) for figure in figures}
+
+    def _figure(self, figure: Figure) -> str:
+        shapes = [cut for shape in figure.shapes if (cut := _clipped(shape, self.place))]
+        parts = list(_parts(shapes, figure.name, self.measure))
+        if not parts:
+            return ""
+        name = self._name(figure)
+        if len(parts) == 1:
+            return self._part(figure, parts[0], self._label(figure, name, alone=True))
+        drawn, place = "", None
+        for part in parts:
+            drawn += self._part(figure, part, self._label(figure, _part_name(part, name)))
+            rect = _place(part[0])
+            place = place.joined(rect) if place else rect
+        assert place
+        told = self._told(figure, name)
+        return native.group(self.slate, Label(next(self.numbers), name, told), place, drawn)
+
+    def _label(self, figure: Figure, name: str, alone: bool = False) -> Label:
+        title = alone and figure.role == "title" and not self.titled
+        self.titled = self.titled or title
+        return Label(0, name, self._told(figure, name) if alone else "", title)
+
+    def _name(self, figure: Figure) -> str:
+        if figure.role == "arrow" and figure.id in self.ends:
+            source, target = (self.names.get(id, "") for id in self.ends[figure.id])
+            return f"{source} → {target}"
+        return figure.name or tr(ROLES.get(figure.role, "")) or figure.role
+
+    def _told(self, figure: Figure, name: str) -> str:
+        role = tr(ROLES.get(figure.role, ""))
+        return f"{role}: {name}" if role and figure.name and role != name else name
+
+    def _part(self, figure: Figure, part: Part, label: Label) -> str:
+        shape, said, shadow = part
+        promised = {"card": self.glue, "arrow label": self.pills}.get(figure.role, {})
+        glue = promised.get(figure.id)
+        if glue and isinstance(shape, Box) and shape.rect == glue.rect:
+            return native.box(self.slate, label._replace(id=glue.id), shape, said, shadow)
+        label = label._replace(id=next(self.numbers))
+        if isinstance(shape, Block):
+            return native.words(self.slate, label, shape, figure.rect)
+        if isinstance(shape, Box):
+            return native.box(self.slate, label, shape, said, shadow)
+        if isinstance(shape, Area):
+            return native.area(self.slate, label, shape, said)
+        if isinstance(shape, Curve):
+            return native.curves(self.slate, label, [shape])
+        if isinstance(shape, Line):
+            return self._line(figure, shape, label)
+        assert isinstance(shape, Picture)
+        return native.picture(self.slate, label, shape.rect, self.embed(shape.data))
+
+
+    def _line(self, figure: Figure, line: Line, label: Label) -> str:
+        """Return a line, glued to the cards it connects; a long way in parts that are joined."""
+        if figure.role != "arrow" or figure.id not in self.ends:
+            return connector(self.slate, label, line)
+        start, end = (self.glue.get(id) for id in self.ends[figure.id])
+        pill = self.pills.get(figure.id)
+        way, *rest = legs(line, pill.rect if pill else None, self._is_free)
+        drawn = ""
+        for part in rest:
+            if pill and pill.rect.holds(*way[-1]):
+                joint = pill
+            else:
+                joint = Glue(next(self.numbers), _dot(way[-1], line.width))
+                dot = Box(joint.rect, line.stroke)
+                drawn += native.box(self.slate, Label(joint.id, label.name), dot, [], None)
+            way, part = meeting(way, part, joint.rect)
+            piece = line._replace(points=way, head=False)
+            drawn += connector(self.slate, label, piece, start, joint)
+            way, start, label = part, joint, label._replace(id=next(self.numbers))
+        return drawn + connector(self.slate, label, line._replace(points=way), start, end)
+
+    def _is_free(self, way: Sequence[Point]) -> bool:
+        """Tell whether a way runs through no card."""
+        return not any(
+            figure.role == "card" and figure.rect.grown(-2.0).meets(rect)
+            for rect in (native.around(leg).grown(0.5) for leg in pairwise(way))
+            for figure in self.scene.within(rect)
+        )
+
+
+def _dot(point: Point, size: float) -> Rect:
+    return Rect(point[0] - size / 2, point[1] - size / 2, size, size)
+
+
+def _joined(layer: Layer) -> Iterable[Figure]:
+    """Return the figures of a layer, pieces of one curve as one."""
+    figures: list[Figure] = []
+    for figure in layer.figures:
+        last = figures[-1] if figures else None
+        if last and last.role == figure.role == "curve" and last.name == figure.name:
+            (before,), (after,) = last.shapes, figure.shapes
+            if (
+                isinstance(before, Curve)
+                and isinstance(after, Curve)
+                and before.points[-1] == after.points[0]
+            ):
+                whole = before._replace(points=before.points + after.points[1:])
+                rect = last.rect.joined(figure.rect)
+                figures[-1] = Figure(last.id, last.role, last.name, rect, (whole,), last.tone)
+                continue
+        figures.append(figure)
+    return figures
+
+
+def _edge(card: Figure) -> Rect:
+    """Return the place of the shape a card's arrows end at."""
+    boxes = [shape.rect for shape in card.shapes if isinstance(shape, Box)]
+    return card.rect if card.rect in boxes or not boxes else boxes[0]
+
+
+def _parts(shapes: list[Shape], name: str, measure: Measure) -> Iterator[Part]:
+    """Put text into the shapes it stands in, and shadows under theirs."""
+    parts: list[Part] = []
+    texts: list[Text] = []
+    for i, shape in enumerate(shapes):
+        if isinstance(shape, Text):
+            texts.append(shape)
+            if i + 1 < len(shapes) and isinstance(shapes[i + 1], Text):
+                continue
+            for block in blocks(texts, name, measure):
+                _set(parts, block)
+            texts = []
+            continue
+        under = parts[-1][0] if parts else None
+        if isinstance(shape, Box) and isinstance(under, Box) and _is_shadow(under, shape):
+            parts[-1] = (shape, [], under)
+        else:
+            parts.append((shape, [], None))
+    yield from parts
+
+
+def _set(parts: list[Part], block: Block) -> None:
+    for shape, said, _ in reversed(parts):
+        if isinstance(shape, (Box, Area)) and fits(block, _place(shape), said):
+            said.append(block)
+            return
+    parts.append((block, [block], None))
+
+
+def _is_shadow(under: Box, over: Box) -> bool:
+    (x, y, *size), (x1, y1, *size1) = under.rect, over.rect
+    return not under.stroke and size == size1 and x == x1 and 0 < y - y1 <= 4.0
+
+
+def _place(shape: Shape | Block) -> Rect:
+    if isinstance(shape, Block):
+        return shape.place
+    if isinstance(shape, (Box, Picture)):
+        return shape.rect
+    assert not isinstance(shape, Text)
+    return native.around(shape.points)
+
+
+def _part_name(part: Part, name: str) -> str:
+    """Return what a shape in a group is called: by its text, else as the whole is."""
+    shape, said, _ = part
+    if any(block.whole for block in said) or not said:
+        return name
+    del shape
+    return " ".join(line.text for block in said for line in block.lines)
+
+
+def _clipped(shape: Shape, place: Rect) -> Shape | None:
+    """Return what of a shape stands in the picture: grounds that run through end at its edge."""
+    if isinstance(shape, Box) and shape.rect.meets(place):
+        x, y = max(shape.rect.x, place.x), max(shape.rect.y, place.y)
+        right, bottom = min(shape.rect.right, place.right), min(shape.rect.bottom, place.bottom)
+        return shape._replace(rect=Rect(x, y, right - x, bottom - y))
+    if isinstance(shape, Line) and len(shape.points) == 2:
+        inside = [
+            (min(max(x, place.x), place.right), min(max(y, place.y), place.bottom))
+            for x, y in shape.points
+        ]
+        return shape._replace(points=tuple(inside)) if inside[0] != inside[1] else None
+    rect = Rect(shape.x, shape.y, 0, 0) if isinstance(shape, Text) else _place(shape)
+    return shape if rect.grown(1.0).meets(place) else None

@@ -1,0 +1,238 @@
+"""Plain shapes as DrawingML: ellipses, rounded rectangles, chevrons, freeforms and pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from journeymap.drawing.shapes import Area, Box, Curve, Line, Point, Rect
+from journeymap.formats.pptx_text import EMU, Block, attribute, body, colour
+
+_FULL = 100_000
+_SLACK = 8.0
+
+
+class Label(NamedTuple):
+    """What a shape is called in the selection pane, and to those who cannot see it."""
+
+    id: int
+    name: str
+    told: str = ""
+    title: bool = False
+
+    def written(self, kind: str) -> str:
+        """Return the properties every kind of shape begins with."""
+        told = f" descr={attribute(self.told)}" if self.told else ""
+        return f'<p:cNvPr id="{self.id}" name={attribute(self.name)}{told}/>{kind}'
+
+
+class Slate(NamedTuple):
+    """A slide to draw on: how large a page unit is, and where the page's corner lies, in EMU."""
+
+    scale: float
+    left: float = 0.0
+    top: float = 0.0
+
+    def length(self, value: float) -> int:
+        return round(value * self.scale * EMU)
+
+    def place(self, rect: Rect, marks: str = "", tag: str = "a:xfrm", inner: str = "") -> str:
+        """Return where a shape stands."""
+        x = round(self.left + rect.x * self.scale * EMU)
+        y = round(self.top + rect.y * self.scale * EMU)
+        size = f'<a:ext cx="{self.length(rect.w)}" cy="{self.length(rect.h)}"/>'
+        if inner:
+            inner = f'<a:chOff x="{x}" y="{y}"/>' + size.replace("a:ext", "a:chExt")
+        return f'<{tag}{marks}><a:off x="{x}" y="{y}"/>{size}{inner}</{tag}>'
+
+
+def fill(name: str) -> str:
+    """Return a fill of one colour, or of none."""
+    return f"<a:solidFill>{colour(name)}</a:solidFill>" if name else "<a:noFill/>"
+
+
+def outline(
+    slate: Slate, stroke: str, width: float, dash: Sequence[float] = (), head: bool = False
+) -> str:
+    """Return how an edge or a line is drawn; dashes are in page units."""
+    if not stroke:
+        return "<a:ln><a:noFill/></a:ln>"
+    cap = "flat" if dash or head else "rnd"
+    pairs = zip(dash[::2], dash[1::2], strict=False)
+    parts = "".join(
+        f'<a:ds d="{round(on / width * _FULL)}" sp="{round(off / width * _FULL)}"/>'
+        for on, off in pairs
+    )
+    dashes = f"<a:custDash>{parts}</a:custDash>" if parts else ""
+    end = '<a:tailEnd type="triangle" w="lg" len="lg"/>' if head else ""
+    return (
+        f'<a:ln w="{max(1, slate.length(width))}" cap="{cap}">{fill(stroke)}{dashes}'
+        f"<a:round/>{end}</a:ln>"
+    )
+
+
+def box(slate: Slate, label: Label, shape: Box, said: Sequence[Block], shadow: Box | None) -> str:
+    """Return a rectangle, a rounded one or an ellipse, with its text."""
+    x, y, w, h = shape.rect
+    radius, short = min(shape.radius, w / 2, h / 2), min(w, h)
+    if radius <= 0:
+        geometry = _preset("rect")
+    elif abs(w - h) < 0.01 and radius >= w / 2 - 0.01:
+        geometry = _preset("ellipse")
+    else:
+        geometry = _preset("roundRect", round(radius / short * _FULL))
+    line = outline(slate, shape.stroke, shape.width, shape.dash)
+    looks = geometry + fill(shape.fill) + line + (_shadow(slate, shape, shadow) if shadow else "")
+    # A rounded rectangle lets text stand only inside of its corners.
+    inset = radius * 0.29289 if "roundRect" in geometry else 0.0
+    if "ellipse" in geometry:
+        inset = w * 0.14645
+    room = Rect(x + inset, y + inset, w - 2 * inset, h - 2 * inset)
+    return _shape(slate, label, shape.rect, looks, body(said, shape.rect, room, slate.scale))
+
+
+def area(slate: Slate, label: Label, shape: Area, said: Sequence[Block]) -> str:
+    """Return a chevron, a triangle or a diamond where it is one, else a polygon."""
+    rect = around(shape.points)
+    geometry, room = _known(shape.points, rect)
+    if not geometry:
+        first, *rest = shape.points
+        ways = [_point(slate, rect, first, "moveTo")]
+        ways += [_point(slate, rect, point, "lnTo") for point in rest]
+        geometry = _custom(slate, rect, [("", "".join(ways) + "<a:close/>")])
+    looks = geometry + fill(shape.fill) + outline(slate, shape.stroke, shape.width)
+    return _shape(slate, label, rect, looks, body(said, rect, room, slate.scale))
+
+
+def curves(slate: Slate, label: Label, shapes: Sequence[Curve]) -> str:
+    """Return one freeform of curves that look alike."""
+    rect = around([point for shape in shapes for point in shape.points])
+    like = shapes[0]
+    ways = "".join(_curve(slate, rect, shape) for shape in shapes)
+    marks = "" if like.fill else ' fill="none"'
+    looks = _custom(slate, rect, [(marks, ways)]) + fill(like.fill)
+    looks += outline(slate, like.stroke, like.width)
+    return _shape(slate, label, rect, looks, "")
+
+
+def polyline(slate: Slate, label: Label, line: Line) -> str:
+    """Return a line of several segments as a freeform."""
+    rect = around(line.points)
+    first, *rest = line.points
+    ways = _point(slate, rect, first, "moveTo")
+    ways += "".join(_point(slate, rect, point, "lnTo") for point in rest)
+    looks = _custom(slate, rect, [(' fill="none"', ways)]) + "<a:noFill/>"
+    looks += outline(slate, line.stroke, line.width, line.dash, line.head)
+    return _shape(slate, label, rect, looks, "")
+
+
+def words(slate: Slate, label: Label, said: Block, figure: Rect) -> str:
+    """Return a text box; one with a figure's own words has the room the figure has for them."""
+    place = said.place
+    if said.whole and said.first.anchor == "start":
+        right = figure.right - max(0.0, place.x - figure.x)
+        if len(said.lines) > 1:
+            right = min(right, place.right + max(_SLACK, place.w * 0.08))
+        place = Rect(place.x, place.y, max(right - place.x, place.w + _SLACK), place.h)
+    looks = _preset("rect") + "<a:noFill/>"
+    text = body([said], place, place, slate.scale)
+    return _shape(slate, label, place, looks, text, '<p:cNvSpPr txBox="1"/>')
+
+
+def picture(slate: Slate, label: Label, rect: Rect, relation: str) -> str:
+    """Return a picture whose bytes the slide knows under the name of a relation."""
+    kind = '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/>'
+    return (
+        f"<p:pic><p:nvPicPr>{label.written(kind)}</p:nvPicPr>"
+        f'<p:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch>'
+        f"</p:blipFill><p:spPr>{slate.place(rect)}{_preset('rect')}</p:spPr></p:pic>"
+    )
+
+
+def group(slate: Slate, label: Label, rect: Rect, parts: str) -> str:
+    """Return shapes that are moved together."""
+    place = slate.place(rect, inner="children")
+    return (
+        f"<p:grpSp><p:nvGrpSpPr>{label.written('<p:cNvGrpSpPr/><p:nvPr/>')}</p:nvGrpSpPr>"
+        f"<p:grpSpPr>{place}</p:grpSpPr>{parts}</p:grpSp>"
+    )
+
+
+def around(points: Sequence[Point]) -> Rect:
+    """Return the least place that holds some points."""
+    xs, ys = [point[0] for point in points], [point[1] for point in points]
+    return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+
+
+def _shape(
+    slate: Slate, label: Label, rect: Rect, looks: str, text: str, kind: str = "<p:cNvSpPr/>"
+) -> str:
+    role = '<p:nvPr><p:ph type="title"/></p:nvPr>' if label.title else "<p:nvPr/>"
+    return (
+        f"<p:sp><p:nvSpPr>{label.written(kind + role)}</p:nvSpPr>"
+        f"<p:spPr>{slate.place(rect)}{looks}</p:spPr>{text}</p:sp>"
+    )
+
+
+def _preset(name: str, value: int | None = None) -> str:
+    guide = "" if value is None else f'<a:gd name="adj" fmla="val {value}"/>'
+    return f'<a:prstGeom prst="{name}"><a:avLst>{guide}</a:avLst></a:prstGeom>'
+
+
+def _known(points: Sequence[Point], rect: Rect) -> tuple[str, Rect]:
+    """Return the preset a polygon is, blank for none, and where text stands in it."""
+    x, y, w, h = rect
+    (mx, my), corners = rect.centre, {(round(px, 1), round(py, 1)) for px, py in points}
+
+    def at(*wanted: Point) -> bool:
+        return corners == {(round(px, 1), round(py, 1)) for px, py in wanted}
+
+    if at((mx, y), (rect.right, rect.bottom), (x, rect.bottom)):
+        return _preset("triangle", _FULL // 2), Rect(x + w / 4, my, w / 2, h / 2)
+    if at((mx, y), (rect.right, my), (mx, rect.bottom), (x, my)):
+        return _preset("diamond"), Rect(x + w / 4, y + h / 4, w / 2, h / 2)
+    inner = sorted({px for px, _ in points if x < px < rect.right})
+    if inner and min(w, h) > 0:
+        tip = rect.right - inner[-1]
+        arrow = ((x, y), (inner[-1], y), (rect.right, my), (inner[-1], rect.bottom))
+        depth = round(tip / min(w, h) * _FULL)
+        if at(*arrow, (x, rect.bottom)):
+            return _preset("homePlate", depth), Rect(x, y, w - tip / 2, h)
+        if at(*arrow, (x, rect.bottom), (x + tip, my)):
+            return _preset("chevron", depth), Rect(x + tip, y, w - 2 * tip, h)
+    return "", rect
+
+
+def _custom(slate: Slate, rect: Rect, ways: Sequence[tuple[str, str]]) -> str:
+    size = f'w="{max(1, slate.length(rect.w))}" h="{max(1, slate.length(rect.h))}"'
+    paths = "".join(f"<a:path {size}{marks}>{way}</a:path>" for marks, way in ways)
+    return (
+        "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
+        f'<a:rect l="0" t="0" r="r" b="b"/><a:pathLst>{paths}</a:pathLst></a:custGeom>'
+    )
+
+
+def _at(slate: Slate, rect: Rect, point: Point) -> str:
+    return f'<a:pt x="{slate.length(point[0] - rect.x)}" y="{slate.length(point[1] - rect.y)}"/>'
+
+
+def _point(slate: Slate, rect: Rect, point: Point, way: str) -> str:
+    return f"<a:{way}>{_at(slate, rect, point)}</a:{way}>"
+
+
+def _curve(slate: Slate, rect: Rect, shape: Curve) -> str:
+    points = shape.points
+    ways = [_point(slate, rect, points[0], "moveTo")]
+    for i in range(1, len(points) - 2, 3):
+        three = "".join(_at(slate, rect, point) for point in points[i : i + 3])
+        ways.append(f"<a:cubicBezTo>{three}</a:cubicBezTo>")
+    return "".join(ways) + ("<a:close/>" if shape.fill else "")
+
+
+def _shadow(slate: Slate, shape: Box, shadow: Box) -> str:
+    """Return the shadow under a box as an effect of it, so that it is still one shape."""
+    away = slate.length(shadow.rect.y - shape.rect.y)
+    return (
+        f'<a:effectLst><a:outerShdw dist="{away}" dir="5400000" rotWithShape="0">'
+        f"{colour(shadow.fill)}</a:outerShdw></a:effectLst>"
+    )

@@ -1,0 +1,172 @@
+"""Lines of text brought together again, as PowerPoint sets them: paragraphs in a shape."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+from xml.sax.saxutils import escape, quoteattr
+
+from journeymap.drawing.measure import Measure, line_height
+from journeymap.drawing.shapes import Anchor, Rect, Text
+from journeymap.model.fields import clean
+
+EMU = 9525
+"""English Metric Units in a page unit, which is 1/96 inch."""
+
+_ALIGN: dict[Anchor, str] = {"start": "l", "middle": "ctr", "end": "r"}
+_SLACK = 8.0
+_LEAST_SIZE = 100
+
+
+class Block(NamedTuple):
+    """Lines under one another in one style; ``whole`` is the unbroken text where it is known."""
+
+    lines: tuple[Text, ...]
+    place: Rect
+    whole: str = ""
+
+    @property
+    def first(self) -> Text:
+        return self.lines[0]
+
+
+def blocks(texts: Sequence[Text], name: str, measure: Measure) -> list[Block]:
+    """Join lines that belong together; those that say the figure's name are its unbroken text."""
+    runs: list[list[Text]] = []
+    for text in texts:
+        if runs and _follows(runs[-1][-1], text):
+            runs[-1].append(text)
+        else:
+            runs.append([text])
+    return [_block(tuple(run), name, measure) for run in runs]
+
+
+def _follows(upper: Text, lower: Text) -> bool:
+    step = lower.y - upper.y
+    return (
+        (upper.style, upper.colour, upper.anchor) == (lower.style, lower.colour, lower.anchor)
+        and abs(upper.x - lower.x) < 0.5
+        and 0 < step < line_height(upper.style) * 1.05
+    )
+
+
+def _block(lines: tuple[Text, ...], name: str, measure: Measure) -> Block:
+    first = lines[0]
+    step = line_height(first.style)
+    wide = max(measure.width(line.text, line.style) for line in lines)
+    left = {"start": 0.0, "middle": wide / 2, "end": wide}[first.anchor]
+    top = first.y - (step + measure.ascent(first.style)) / 2 + first.style.size * 0.08
+    place = Rect(first.x - left, top, wide, lines[-1].y - first.y + step)
+    same = _letters("".join(line.text for line in lines)) == _letters(name)
+    return Block(lines, place, name if same else "")
+
+
+def _letters(text: str) -> str:
+    return "".join(text.split())
+
+
+def fits(block: Block, box: Rect, others: Sequence[Block]) -> bool:
+    """Tell whether a block may stand in a shape, below the blocks that already do."""
+    inside = box.grown(1.0)
+    x, y, w, h = block.place
+    if not (inside.holds(x, y + h * 0.25) and inside.holds(x + w, y + h * 0.75)):
+        return False
+    first = block.first
+    if first.anchor == "middle" and abs(first.x - box.centre[0]) > 1.0:
+        return False
+    if not others:
+        return True
+    above = others[-1]
+    same = above.first.anchor == first.anchor and abs(above.first.x - first.x) < 1.0
+    return same and -2.0 < y - above.place.bottom < 40.0
+
+
+def body(found: Sequence[Block], box: Rect, room: Rect, scale: float) -> str:
+    """Return the text of a shape; ``room`` is where its kind of shape lets text stand.
+
+    Insets put the first line where the page has it. Nothing shrinks and nothing is clipped:
+    a title wraps in its shape, all else keeps its own line ends.
+    """
+    if not found:
+        return (
+            '<p:txBody><a:bodyPr rtlCol="0" anchor="ctr"/><a:lstStyle/>'
+            '<a:p><a:endParaRPr/></a:p></p:txBody>'
+        )
+    wraps = any(block.whole for block in found)
+    anchor, x = found[0].first.anchor, found[0].first.x
+    left = right = 0.0
+    if anchor == "start":
+        left = x - room.x
+        wide = max(block.place.w for block in found)
+        spare = room.right - x - wide
+        right = max(0.0, min(x - box.x, spare - _SLACK)) if wraps and box != room else 0.0
+    elif anchor == "end":
+        right = room.right - x
+    top = found[0].place.y - room.y
+    insets = " ".join(
+        f'{name}="{round(value * EMU * scale)}"'
+        for name, value in (("lIns", left), ("tIns", top), ("rIns", right), ("bIns", 0.0))
+    )
+    wrap = "square" if wraps else "none"
+    paragraphs = "".join(_paragraphs(found, scale))
+    return (
+        f'<p:txBody><a:bodyPr vertOverflow="overflow" horzOverflow="overflow" wrap="{wrap}" '
+        f'{insets} rtlCol="0" anchor="t"><a:noAutofit/></a:bodyPr><a:lstStyle/>'
+        f"{paragraphs}</p:txBody>"
+    )
+
+
+def _paragraphs(found: Sequence[Block], scale: float) -> list[str]:
+    gaps = [0.0, *(lower.place.y - upper.place.bottom for upper, lower in pairwise(found))]
+    made = []
+    for block, gap in zip(found, gaps, strict=True):
+        lines = [line.text for line in block.lines]
+        parts = block.whole.split("\n") if block.whole else ["\n".join(lines)]
+        for i, part in enumerate(parts):
+            made.append(_paragraph(part, block.first, gap if i == 0 else 0.0, scale))
+    return made
+
+
+def _paragraph(said: str, like: Text, gap: float, scale: float) -> str:
+    style, points = like.style, 75 * scale
+    step, before = round(line_height(style) * points), round(max(0.0, gap) * points)
+    from_right = _from_right(said)
+    align = _ALIGN[like.anchor]
+    if from_right:
+        # A line that reads from the right is set at the right edge of a left-anchored paragraph.
+        align = "r" if like.anchor != "middle" else align
+    size = max(_LEAST_SIZE, round(style.size * points))
+    marks = ' b="1"' * (style.weight >= 600) + ' i="1"' * style.italic
+    looks = (
+        f'sz="{size}"{marks}><a:solidFill>{colour(like.colour)}</a:solidFill>'
+        '<a:latin typeface="Inter" pitchFamily="34" charset="0"/></a:rPr>'
+    )
+    runs = f"<a:br><a:rPr {looks}</a:br>".join(
+        f"<a:r><a:rPr {looks}<a:t>{escape(clean(line))}</a:t></a:r>" for line in said.split("\n")
+    )
+    direction = ' rtl="1"' * from_right
+    return (
+        f'<a:p><a:pPr algn="{align}"{direction}>'
+        f'<a:lnSpc><a:spcPts val="{max(1, step)}"/></a:lnSpc>'
+        f'<a:spcBef><a:spcPts val="{before}"/></a:spcBef></a:pPr>{runs}</a:p>'
+    )
+
+
+def colour(name: str) -> str:
+    """Return a colour ``#rrggbb``, or ``#rrggbbaa`` where one sees through."""
+    if len(name) == 9:
+        alpha = round(int(name[7:], 16) / 255 * 100_000)
+        return f'<a:srgbClr val="{name[1:7].upper()}"><a:alpha val="{alpha}"/></a:srgbClr>'
+    return f'<a:srgbClr val="{name[1:7].upper()}"/>'
+
+
+def attribute(said: str) -> str:
+    """Return a text as the quoted value of an attribute."""
+    return quoteattr(clean(said))
+
+
+def _from_right(said: str) -> bool:
+    directions = (unicodedata.bidirectional(letter) for letter in said)
+    return next((d in ("R", "AL") for d in directions if d in ("R", "AL", "L")), False)
