@@ -38,7 +38,7 @@ class Paragraph(NamedTuple):
         first = y + (step + measure.ascent(self.style)) / 2 - self.style.size * 0.08
         shapes: list[Shape] = []
         for i, line in enumerate(self.lines):
-            if line and anchor == "start" and _from_right(line):
+            if line and anchor == "start" and from_right(line):
                 shapes.append(
                     Text(x + self.width, first + i * step, line, self.style, colour, "end")
                 )
@@ -114,7 +114,8 @@ def _letters() -> re.Pattern[str]:
     )
 
 
-def _from_right(text: str) -> bool:
+def from_right(text: str) -> bool:
+    """Tell whether a text reads from the right: its first letter that has a direction says."""
     for letter in text:
         direction = unicodedata.bidirectional(letter)
         if direction in ("R", "AL"):

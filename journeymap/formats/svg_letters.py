@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import ceil
 
-from PySide6.QtCore import QBuffer, QIODevice, QPointF, Qt
-from PySide6.QtGui import QGlyphRun, QImage, QPainter, QRawFont, QTextLayout, QTextOption
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt
+from PySide6.QtGui import (
+    QGlyphRun,
+    QImage,
+    QImageWriter,
+    QPainter,
+    QRawFont,
+    QTextLayout,
+    QTextOption,
+)
 
 from journeymap.drawing.shapes import Picture, Rect, Text
 from journeymap.painting.fonts import font
@@ -14,6 +22,7 @@ from journeymap.painting.paint import colour
 
 Step = tuple[str, tuple[QPointF, ...]]
 _LETTERS = ("M", "L", "C")
+_COLOURED = ("CBDT", "COLR", "sbix", "SVG ")
 _SHARP = 8.0
 
 
@@ -23,6 +32,7 @@ class Letters:
     def __init__(self, number: Callable[[float], str]) -> None:
         self._number = number
         self._known: dict[tuple[str, str, float, int], tuple[Step, ...]] = {}
+        self._pictures: dict[str, bool] = {}
 
     def drawn(self, text: Text) -> tuple[str, tuple[Picture, ...]]:
         """Return the way of a path, and pictures of what has no outline, such as emoji."""
@@ -33,13 +43,25 @@ class Letters:
         layout.endLayout()
         wide = line.naturalTextWidth()
         x = text.x - {"start": 0.0, "middle": wide / 2, "end": wide}[text.anchor]
+        y = text.y - line.ascent()
         ways, pictures = [], []
         for run in layout.glyphRuns():
-            way = self._run(run, x, text.y - line.ascent())
-            ways.append(way)
-            if not way and run.boundingRect().width() > 0 and text.text.strip():
-                pictures.append(_picture(run, x, text.y - line.ascent(), text.colour))
+            if self._coloured(run.rawFont()):
+                pictures.append(_picture(run, x, y, text.colour))
+            else:
+                ways.append(self._run(run, x, y))
         return "".join(ways), tuple(pictures)
+
+    def _coloured(self, raw: QRawFont) -> bool:
+        """Tell whether the letters of a font are pictures.
+
+        Such a font may not be asked for outlines: Qt gives shadows, and paints the font
+        wrongly from then on.
+        """
+        name = raw.familyName()
+        if name not in self._pictures:
+            self._pictures[name] = any(raw.fontTable(table).size() for table in _COLOURED)
+        return self._pictures[name]
 
     def _run(self, run: QGlyphRun, x: float, y: float) -> str:
         n, way = self._number, []
@@ -80,7 +102,7 @@ def _picture(run: QGlyphRun, x: float, y: float, ink: str) -> Picture:
         painter.drawGlyphRun(-place.topLeft(), run)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
     rect = Rect(
         x + place.x(), y + place.y(), image.width() / _SHARP, image.height() / _SHARP
     )

@@ -8,8 +8,11 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
+from journeymap.drawing.measure import Measure
+from journeymap.drawing.paragraph import from_right
 from journeymap.drawing.runs import run
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Area, Box, Curve, Line, Picture, Point, Rect, Shape, Text
@@ -20,6 +23,9 @@ Draw = Callable[[Text], str]
 """Whatever writes one line of text."""
 
 _FAMILY = "Inter, 'Helvetica Neue', Arial, 'Liberation Sans', 'Noto Sans', sans-serif"
+_EMOJI_FROM = "\u2300"
+_SMALLER = 0.85
+"""Every program has emoji of its own, most of them wider than Qt's; so small they never spill."""
 _OFTEN = 64
 _ENTITIES = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "\n": "&#10;",
@@ -179,17 +185,43 @@ def _picture(picture: Picture) -> str:
 
 def _text(text: Text) -> str:
     style = text.style
-    look = f' x="{_n(text.x)}" y="{_n(text.y)}" font-size="{_n(style.size)}"'
+    x, anchor, look = text.x, text.anchor, ""
+    if from_right(text.text):
+        # Programs disagree on which side a text that reads from the right begins, but not
+        # on where its middle is.
+        wide = _measure().width(text.text, style)
+        x += {"start": wide / 2, "middle": 0.0, "end": -wide / 2}[anchor]
+        anchor, look = "middle", ' direction="rtl"'
+    look = f' x="{_n(x)}" y="{_n(text.y)}" font-size="{_n(style.size)}"{look}'
     if style.weight != 400:
         look += f' font-weight="{style.weight}"'
     if style.italic:
         look += ' font-style="italic"'
-    if text.anchor != "start":
-        look += f' text-anchor="{text.anchor}"'
+    if anchor != "start":
+        look += f' text-anchor="{anchor}"'
     said = text.text
     if said != " ".join(said.split()):
         look += ' xml:space="preserve"'
-    return f"<text{look}{_fill(text.colour)}>{escape(said)}</text>"
+    said = escape(said)
+    if max(said, default="") >= _EMOJI_FROM:
+        said = _emoji().sub(rf'<tspan font-size="{_n(style.size * _SMALLER)}">\g<0></tspan>', said)
+    return f"<text{look}{_fill(text.colour)}>{said}</text>"
+
+
+@cache
+def _measure() -> Measure:
+    """Return what knows the width of letters; it needs Qt, which this file does not load."""
+    from journeymap.painting.fonts import QtMeasure
+
+    return QtMeasure()
+
+
+@cache
+def _emoji() -> re.Pattern[str]:
+    """Match emoji with all that is joined to them; compiling it takes a while."""
+    return re.compile(
+        "(?:(?:[\U0001f000-\U0001faff]|[\u2300-\u27bf]\ufe0f)[\u200d\ufe0f\u2600-\u27bf]*)+"
+    )
 
 
 def _outlined() -> Draw:
