@@ -57,7 +57,8 @@ def test_a_sticky_dragged_onto_the_map_is_seen_before_it_is_let_go(
     canvas, journey = begun.canvas, begun.desk.journey
     (sticky,) = stickies(begun.desk.snapshot, journey)
     panel.refresh()
-    data = panel.inbox.slips.mimeData([panel.inbox.slips.item(0)])
+    panel.inbox.slips.item(0).setSelected(True)
+    data = panel.inbox.slips.dragged()
     assert bytes(data.data(STICKY).data()).decode() == sticky.id
     scene = canvas.lay_out()
     band = next(band for band in scene.bands if band.kind == CHANNEL)

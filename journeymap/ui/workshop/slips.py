@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QCursor, QDrag, QFont, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -92,14 +92,22 @@ class Slips(QListWidget):
         if self.count() > before:
             self.scrollToBottom()
 
-    def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:
-        data = QMimeData()
-        ids = [str(item.data(_ID)) for item in sorted(items, key=self.row)]
-        data.setData(STICKY, "\n".join(ids).encode())
-        return data
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        item = self.currentItem()
+        if item is None or not self.chosen:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(self.dragged())
+        place = self.visualItemRect(item)
+        drag.setPixmap(self.viewport().grab(place))
+        drag.setHotSpot(self.viewport().mapFromGlobal(QCursor.pos()) - place.topLeft())
+        drag.exec(Qt.DropAction.CopyAction)
 
-    def mimeTypes(self) -> list[str]:
-        return [STICKY]
+    def dragged(self) -> QMimeData:
+        """Return the stickies that are selected as they are dragged."""
+        data = QMimeData()
+        data.setData(STICKY, "\n".join(self.chosen).encode())
+        return data
 
     def event(self, event: QEvent) -> bool:
         # These keys are the window's too, but not while a sticky is meant.
