@@ -26,7 +26,13 @@ class Paper(NamedTuple):
     @property
     def upright(self) -> Paper:
         """The same paper, standing."""
-        return Paper(*sorted((self.width, self.height)), self.margin)
+        short, long = sorted((self.width, self.height))
+        return Paper(short, long, self.margin)
+
+    def keeping(self, margin: float) -> Paper:
+        """Return the paper with a margin at least so wide, unless it is too small for that."""
+        most = min(self.width, self.height) / 5
+        return Paper(self.width, self.height, min(max(self.margin, margin), most))
 
     @property
     def room(self) -> Rect:

@@ -17,7 +17,7 @@ from journeymap.model.records import Journey
 from journeymap.model.snapshot import Snapshot
 
 if TYPE_CHECKING:
-    from journeymap.formats.deck import Slide
+    from journeymap.layout.slides import Slide
 
 _MARGIN = 18.0 * UNITS_PER_MM
 _HEADING = TextStyle(20, 700)
@@ -40,7 +40,7 @@ def handout(
     from journeymap.painting.picture import needs_application
 
     needs_application()
-    paper = Paper(paper.width, paper.height, max(paper.margin, _MARGIN)).upright
+    paper = paper.upright.keeping(_MARGIN)
     slides = deck(snapshot, journey, focus=options.focus, dark=False)
     found = snapshot.get(Journey, journey)
     name = " ".join(found.title.split()) if found else ""
@@ -67,7 +67,7 @@ def _pages(
     y += heading.height + 10.0
     lines = _lines(slide.notes, room.w, measure)
     while True:
-        fit = max(0, int((room.bottom - _FOOTER - y) / line_height(_NOTES)))
+        fit = max(0 if parts else 1, int((room.bottom - _FOOTER - y) / line_height(_NOTES)))
         notes = Paragraph(lines[:fit], _NOTES, room.w)
         shapes += notes.shapes(room.x, y, theme.ink, measure)
         yield parts, tuple(shapes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,9 +51,8 @@ def document(
     writer.setAuthor(facts.get("Author", ""))
     writer.setCreator(facts.get("Creator", ""))
     with LetterPainter(writer) as painter:
-        painter.scale(scale, scale)
-        paint_sheets(painter, writer, pages, tell)
-    return settled(into.data().data(), facts)
+        paint_sheets(painter, writer, pages, scale * _DOTS / UNITS_PER_INCH, tell)
+    return settled(bytes(into.data().data()), facts)
 
 
 def _set_up(writer: QPdfWriter, sheet: Sheet) -> float:
@@ -61,10 +61,13 @@ def _set_up(writer: QPdfWriter, sheet: Sheet) -> float:
     from PySide6.QtGui import QPageSize
 
     scale = min(1.0, _LARGEST / max(sheet.width, sheet.height))
-    points = QSizeF(sheet.width, sheet.height) * (scale * _POINTS_PER_UNIT)
+    # Qt knows pages of whole points; what is beyond the sheet is of its background.
+    wide, high = (
+        ceil(side * scale * _POINTS_PER_UNIT - 0.4) for side in (sheet.width, sheet.height)
+    )
     exact = QPageSize.SizeMatchPolicy.ExactMatch
     writer.setResolution(_DOTS)
-    writer.setPageSize(QPageSize(points, QPageSize.Unit.Point, "", exact))
+    writer.setPageSize(QPageSize(QSizeF(wide, high), QPageSize.Unit.Point, "", exact))
     writer.setPageMargins(QMarginsF())
     return scale
 

@@ -11,15 +11,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from hashlib import md5
+from itertools import pairwise
 from typing import NamedTuple
 
-_REFERENCE = re.compile(rb"\b(\d+) 0 R\b")
-_TAG = re.compile(rb"/Q[A-Z]{5}\+")
-_LENGTH = re.compile(rb"/Length (?:\d+ 0 R|\d+)")
-_CLOCK = re.compile(rb' xmp:(?:Create|Modify|Metadata)Date="[^"]*"| xmpMM:DocumentID="[^"]*"')
-_RANGE = re.compile(r"<([0-9A-F]+)> <([0-9A-F]+)> (?:<([0-9A-F]+)>|\[([^]]*)\])")
-_CODES = re.compile(rb"end(?:codespacerange)(.*)endcmap", re.DOTALL)
+_REFERENCE = rb"\b(\d+) 0 R\b"
+_TAG = rb"/Q[A-Z]{5}\+"
+_LENGTH = rb"/Length (?:\d+ 0 R|\d+)"
+_CLOCK = rb' xmp:(?:Create|Modify|Metadata)Date="[^"]*"| xmpMM:DocumentID="[^"]*"'
+_RANGE = r"<([0-9A-F]+)> <([0-9A-F]+)> (?:<([0-9A-F]+)>|\[([^]]*)\])"
+_CODES = rb"(?s)endcodespacerange(.*)endcmap"
 _STANDS_IN = ((0x2E80, 0x2FDF), (0xF900, 0xFAFF), (0xFB00, 0xFDFF), (0xFE70, 0xFEFF))
 """Radicals, compatibility letters, ligatures and forms that stand in for plain letters."""
 
@@ -51,7 +51,7 @@ def _read(pdf: bytes) -> tuple[dict[int, Thing], int]:
     rows = [line.split() for line in table.splitlines()[2:] if line.strip()]
     places = {n: int(row[0]) for n, row in enumerate(rows) if row[2] == b"n" and int(row[0])}
     starts = sorted([*places.values(), at])
-    ends = dict(zip(starts, starts[1:], strict=False))
+    ends = dict(pairwise(starts))
     found = {n: _thing(pdf[start : ends[start]]) for n, start in places.items()}
     root = re.search(rb"/Root (\d+) 0 R", trailer)
     assert root, "Qt names a root"
@@ -76,20 +76,20 @@ def _number(things: Mapping[int, Thing], root: int, order: dict[int, int]) -> No
         order[old] = len(order) + 2
         says = things[old].says
         if things[old].stream is not None:
-            says = _LENGTH.sub(b"", says)
-        waiting += [int(number) for number in reversed(_REFERENCE.findall(says))]
+            says = re.sub(_LENGTH, b"", says)
+        waiting += [int(number) for number in reversed(re.findall(_REFERENCE, says))]
 
 
 def _renumbered(thing: Thing, new: int, order: Mapping[int, int]) -> Thing:
     says, stream = thing
     if stream is not None:
         if b"begincmap" in stream:
-            stream = _CODES.sub(lambda found: _letters(found[1]), stream)
+            stream = re.sub(_CODES, lambda found: _letters(found[1]), stream)
         elif b"/Metadata" in says:
-            stream = _CLOCK.sub(b"", stream)
-        says = _LENGTH.sub(b"/Length %d" % len(stream), says)
-    says = _TAG.sub(b"/" + _tag(new) + b"+", says)
-    return Thing(_REFERENCE.sub(lambda found: b"%d 0 R" % order[int(found[1])], says), stream)
+            stream = re.sub(_CLOCK, b"", stream)
+        says = re.sub(_LENGTH, b"/Length %d" % len(stream), says)
+    says = re.sub(_TAG, b"/" + _tag(new) + b"+", says)
+    return Thing(re.sub(_REFERENCE, lambda found: b"%d 0 R" % order[int(found[1])], says), stream)
 
 
 def _tag(number: int) -> bytes:
@@ -110,7 +110,7 @@ def _letters(codes: bytes) -> bytes:
 
 def _said(codes: str) -> Iterator[tuple[int, int]]:
     """Yield the glyphs Qt lists with the letter it names for each, zero for none."""
-    for first, last, letter, several in _RANGE.findall(codes):
+    for first, last, letter, several in re.findall(_RANGE, codes):
         start, count = int(first, 16), int(last, 16) - int(first, 16) + 1
         named = re.findall(r"[0-9A-F]+", several)
         for i in range(count):
@@ -120,9 +120,11 @@ def _said(codes: str) -> Iterator[tuple[int, int]]:
 def _plain(letter: int) -> str:
     if letter == 0x09:
         return " "
+    plain = chr(letter)
     if any(low <= letter <= high for low, high in _STANDS_IN):
-        return unicodedata.normalize("NFKC", chr(letter))
-    return chr(letter)
+        plain = unicodedata.normalize("NFKC", plain)
+    # Readers turn round what reads from the right, and with it two letters of one glyph.
+    return plain if len(plain) == 1 or letter < 0xFB1D else chr(letter)
 
 
 def _facts(facts: Mapping[str, str]) -> bytes:
@@ -135,6 +137,8 @@ def _facts(facts: Mapping[str, str]) -> bytes:
 
 def _written(things: list[Thing]) -> bytes:
     """Return the file: its objects numbered from 1 on, the first the facts, the second the root."""
+    from hashlib import md5
+
     out, places = bytearray(b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n"), []
     for number, (says, stream) in enumerate(things, 1):
         places.append(len(out))

@@ -9,7 +9,7 @@ from journeymap.formats.plate import Plate, plate
 from journeymap.formats.png import PAPER_MM
 from journeymap.model.snapshot import Snapshot
 
-_MARGIN_MM = 10.0
+_MARGIN = 10.0 * UNITS_PER_MM
 
 
 def sheets(
@@ -39,7 +39,7 @@ def sheets(
 def paper_named(name: str) -> Paper:
     """Return the paper of one of ``PAPERS``, upright."""
     wide, high = PAPER_MM[name]
-    return Paper(wide * UNITS_PER_MM, high * UNITS_PER_MM, _MARGIN_MM * UNITS_PER_MM)
+    return Paper(wide * UNITS_PER_MM, high * UNITS_PER_MM, _MARGIN)
 
 
 def whole(shown: Plate, scale: float) -> Sheet:
@@ -50,7 +50,7 @@ def whole(shown: Plate, scale: float) -> Sheet:
 
 def fitted(shown: Plate, paper: Paper) -> Sheet:
     """Return a sheet with a plate in its middle, as large as fits; the paper is turned to suit."""
-    place, paper = shown.place, paper.upright
+    place, paper = shown.place, paper.upright.keeping(_MARGIN)
     if place.w >= place.h:
         paper = paper.turned
     free = paper.room

@@ -11,12 +11,14 @@ from journeymap.drawing.scene import GROUND, Figure, Layer, Scene
 from journeymap.drawing.shapes import Area, Box, Line, Rect, Shape, Text
 from journeymap.drawing.sheet import UNITS_PER_MM, Paper, Part, Sheet
 from journeymap.drawing.theme import SMALL, load_theme
+from journeymap.errors import JourneyError
 from journeymap.formats.plate import Plate
 from journeymap.language import tr
 
 _MARGIN = 13.0 * UNITS_PER_MM
 _OVERLAP = 10.0 * UNITS_PER_MM
 _MARK_GAP, _MARK = 1.5 * UNITS_PER_MM, 5.0 * UNITS_PER_MM
+_MOST = 1000
 _FULLEST = 0.7
 """How much of a sheet is filled at least before a cut may be moved to where it hurts less."""
 
@@ -45,14 +47,22 @@ def tiles(shown: Plate, paper: Paper, scale: float) -> tuple[Sheet, ...]:
     """Return a plate at a scale over as many sheets as it takes, row by row, none of them empty.
 
     A sheet goes on for 10 mm beyond the cut on its right and lower side; there the next one is
-    glued on. Cuts run between cards where they can. The paper is turned so that fewer are needed.
+    glued on. Cuts run between cards where they can. The paper is turned so that fewer are
+    needed. Raises ``JourneyError`` where it takes more than a thousand.
     """
-    paper = Paper(paper.width, paper.height, max(paper.margin, _MARGIN)).upright
+    paper = paper.upright.keeping(_MARGIN)
     solid = [f for f in shown.scene.figures() if f.role not in GROUND]
     ways = [(grid(shown.place, solid, way.room, scale), way) for way in (paper.turned, paper)]
     if shown.place.w < shown.place.h:
         ways.reverse()
     cut, paper = min(ways, key=lambda way: way[0].rows * way[0].columns)
+    if cut.rows * cut.columns > _MOST:
+        raise JourneyError(
+            tr(
+                "The map would take {count} sheets of paper. Choose a smaller scale or larger"
+                " paper.", count=cut.rows * cut.columns,
+            )
+        )
     filled = [
         (row, column)
         for row in range(cut.rows)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtGui import QFont, QPainter
 
 
@@ -12,7 +14,7 @@ class LetterPainter(QPainter):
     glyphs of no letter: Qt cannot say in a PDF which text they are, and it is not found.
     """
 
-    def setFont(self, font: QFont) -> None:
+    def setFont(self, font: QFont | str | Sequence[str]) -> None:
         plain = QFont(font)
         plain.setFeature(QFont.Tag("calt"), 0)
         super().setFont(plain)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPagedPaintDevice, QPainter
 
-from journeymap.drawing.sheet import UNITS_PER_INCH, Sheet
+from journeymap.drawing.sheet import Sheet
 from journeymap.painting.paint import colour, paint
 
 
@@ -15,17 +15,20 @@ def paint_sheets(
     painter: QPainter,
     device: QPagedPaintDevice,
     sheets: Sequence[Sheet],
+    scale: float,
     tell: Callable[[float], None] = lambda share: None,
 ) -> None:
     """Paint each sheet on a page of its own; the painter is active on the device.
 
-    The device's page is as large as the sheets are. ``tell`` is told the share done after
-    each page; what it raises ends the painting.
+    ``scale`` is dots a page unit; the device's page is as large as the sheets are. ``tell`` is
+    told the share done after each page; what it raises ends the painting.
     """
-    scale = device.logicalDpiX() / UNITS_PER_INCH
     for number, sheet in enumerate(sheets, 1):
         if number > 1:
             device.newPage()
+        if sheet.background:
+            page = QRect(0, 0, device.width(), device.height())
+            painter.fillRect(page, colour(sheet.background))
         painter.save()
         painter.scale(scale, scale)
         paint_sheet(painter, sheet)
@@ -34,9 +37,7 @@ def paint_sheets(
 
 
 def paint_sheet(painter: QPainter, sheet: Sheet) -> None:
-    """Paint a sheet with its upper left corner at the origin."""
-    if sheet.background:
-        painter.fillRect(QRectF(0, 0, sheet.width, sheet.height), colour(sheet.background))
+    """Paint what is on a sheet, in page units from its upper left corner."""
     for part in sheet.parts:
         room, place = QRectF(*part.room), part.place
         painter.save()
