@@ -8,6 +8,7 @@ from typing import Any
 
 from journeymap.editing import View, command
 from journeymap.editing.copies import AROUND, Copy, plant, take
+from journeymap.editing.outline import paste_outline
 from journeymap.editing.table import paste_rows
 from journeymap.errors import JourneyError
 from journeymap.language import tr
@@ -33,13 +34,14 @@ def paste(view: View, text: str) -> Change | None:
     """Return the change that puts a text from the clipboard at the selection.
 
     Text of ours becomes what it was copied from; rows of a spreadsheet and lines of
-    text become touchpoints. ``None`` when there is nothing in it that fits here.
+    text become touchpoints, lines under one another stages with touchpoints. ``None`` when
+    there is nothing in it that fits here.
     Raises ``JourneyError`` when it is a copy of ours that was damaged on the way.
     """
     if view.blank:
         return None
     if not text.lstrip().startswith('{"journeymap"'):
-        return paste_rows(view, text)
+        return paste_outline(view, text) or paste_rows(view, text)
     return plant(view, _unpacked(text)).done("Paste")
 
 

@@ -13,6 +13,7 @@ from journeymap.language import tr
 from journeymap.registry import Registry
 
 if TYPE_CHECKING:
+    from journeymap.formats.table_sheet import Table
     from journeymap.model.change import Change
     from journeymap.model.snapshot import Snapshot
 
@@ -73,19 +74,27 @@ PLATE = (
 
 
 class Imported(NamedTuple):
-    """What came in as one change, and what could not be taken: line numbers and sentences."""
+    """What came in as one change, and what could not be taken: numbers and sentences.
+
+    The number is that of a line or a row, from 1; 0 where a sentence is about the whole.
+    """
 
     change: Change
     report: tuple[tuple[int, str], ...] = ()
 
 
 class Importer(NamedTuple):
-    """A way in; ``read`` is given the content of a file and the name to call it by."""
+    """A way in; ``read`` is given the content of a file and the name to call it by.
+
+    ``tabulate``, given the same, returns the sheets of a format whose columns a person may
+    say the meaning of.
+    """
 
     name: str
     label: str
     suffixes: tuple[str, ...]
     read: Callable[[str | bytes, str], Imported]
+    tabulate: Callable[[str | bytes, str], tuple[Table, ...]] | None = None
 
 
 class Exporter(NamedTuple):

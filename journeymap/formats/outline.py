@@ -1,0 +1,80 @@
+"""Outlines: OPML, and text whose lines stand under one another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from journeymap.editing.outline import Branch, branches, understand
+from journeymap.errors import JourneyError
+from journeymap.formats import IMPORTERS, Imported, Importer
+from journeymap.formats.table_csv import decoded
+from journeymap.formats.table_rows import Reading, placed
+from journeymap.formats.xml_tree import parse, plain
+from journeymap.language import mark, plural, tr
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+_MOST_LINES = 20_000
+
+Report = tuple[tuple[int, str], ...]
+
+
+def read_text(content: str | bytes, name: str) -> Imported:
+    """Return the journey of an indented text or Markdown; raises ``JourneyError``."""
+    text, report = decoded(content)
+    if text.count("\n") + text.count("\r") > _MOST_LINES or "\0" in text:
+        raise JourneyError(tr(
+            "{name} is not an outline: it has more than {most} lines, or is no text. Nothing was "
+            "imported.", name=name, most=_MOST_LINES,
+        ))
+    return _journey(branches(text), "", name, report)
+
+
+def read_opml(content: str | bytes, name: str) -> Imported:
+    """Return the journey of an OPML outline; raises ``JourneyError``."""
+    root = parse(content, name)
+    body = root.find("body") if root.tag == "opml" else None
+    if body is None:
+        raise JourneyError(tr("{name} is not an OPML outline. Nothing was imported.", name=name))
+    hidden = sum(one.get("isComment") == "true" for one in body.iter("outline"))
+    why = plural(
+        "{n} line that is commented out was left out with what is under it.",
+        "{n} lines that are commented out were left out with what is under them.", hidden,
+    )
+    title = plain(root.findtext("head/title") or "")
+    return _journey(_branches(body), title, name, ((0, why),) if hidden else ())
+
+
+IMPORTERS.add(Importer(
+    name="outline", label=mark("Outline (text, Markdown)"), suffixes=(".txt", ".md", ".markdown"),
+    read=read_text,
+))
+IMPORTERS.add(Importer(
+    name="opml", label=mark("Outline (OPML)"), suffixes=(".opml",), read=read_opml
+))
+
+
+def _journey(roots: Sequence[Branch], title: str, name: str, report: Report) -> Imported:
+    outline = understand(roots)
+    if outline.title and title and title != outline.title:
+        why = tr("“{title}” was left out: a journey has one title.", title=title)
+        report = (*report, (0, why))
+    return placed(Reading(outline.title or title, outline.entries, ()), name, report)
+
+
+def _branches(body: Element) -> list[Branch]:
+    """Return the outline of an element and what is under it; what is commented out is not there."""
+    root = Branch("")
+    waiting = [(body, root)]
+    while waiting:
+        element, branch = waiting.pop()
+        for one in element.findall("outline"):
+            words = plain(one.get("text") or one.get("title") or "")
+            if one.get("isComment") == "true":
+                continue
+            grown = Branch(words or tr("(no title)"), plain(one.get("_note") or ""))
+            branch.under.append(grown)
+            waiting.append((one, grown))
+    return root.under

@@ -1,0 +1,144 @@
+"""CSV: rows of text, whatever sets their cells apart and however their letters are written."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from io import StringIO
+
+from journeymap.errors import JourneyError
+from journeymap.formats import IMPORTERS, Imported, Importer
+from journeymap.formats.table_rows import import_table
+from journeymap.formats.table_sheet import MOST_ROWS, Table, checked, refuse_survey
+from journeymap.language import mark, tr
+from journeymap.model.fields import clean
+
+_APART = ",;\t|"
+_SAMPLE = 100
+_COMMON = "оаеиіїнтсрвлкм"
+_CYRILLIC = ("cp1251", "koi8-u", "cp866")
+_GUARDED = re.compile(r"\A'(?=[=+\-@\t\r])")
+
+
+def read(content: str | bytes, name: str) -> Imported:
+    """Return the journey of a sheet as its headings tell it; raises ``JourneyError``."""
+    return import_table(tabulate(content, name), name)
+
+
+def tabulate(content: str | bytes, name: str) -> tuple[Table, ...]:
+    """Return the one sheet of a CSV file; raises ``JourneyError``, also for survey answers."""
+    text, report = decoded(content)
+    text = clean(text.removeprefix("\ufeff"))
+    told = re.match(r"sep=(.)\n", text)
+    apart = told[1] if told else _apart(text)
+    rows, quotes = _rows(text[told.end() :] if told else text, apart, name)
+    if told:
+        rows.insert(0, ())
+    table = checked(Table("", tuple(rows), (*report, *quotes)), name)
+    refuse_survey(table, name)
+    return (table,)
+
+
+def decoded(content: str | bytes) -> tuple[str, tuple[tuple[int, str], ...]]:
+    """Return a text by its marks, else as UTF-8, else in the old encoding it looks like, told."""
+    if isinstance(content, str):
+        return content, ()
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", "replace"), ()
+    # Blanks, digits and commas have a zero byte there, always on the same side.
+    zeros = (content[:4000:2].count(0), content[1:4000:2].count(0))
+    if max(zeros) > len(content[:4000]) // 40 + 4 * min(zeros):
+        return content.decode("utf-16-be" if zeros[0] > zeros[1] else "utf-16-le", "replace"), ()
+    try:
+        return content.decode("utf-8"), ()
+    except UnicodeDecodeError:
+        pass
+    encoding = _encoding(content)
+    why = tr(
+        "The text is not UTF-8 and was read as {encoding}; if letters look wrong, save it as "
+        "UTF-8.",
+        encoding=encoding,
+    )
+    return content.decode(encoding, "replace"), ((0, why),)
+
+
+IMPORTERS.add(
+    Importer(
+        name="csv", label=mark("Table (CSV)"), suffixes=(".csv", ".tsv"), read=read,
+        tabulate=tabulate,
+    )
+)
+
+
+def _encoding(content: bytes) -> str:
+    """Return the encoding before UTF-8 in which a text reads best.
+
+    Words of Cyrillic are runs of high bytes and mostly small letters; in Western words a high
+    byte stands among plain letters.
+    """
+    sample = content[:200_000]
+    runs = re.findall(rb"[\x80-\xff]+", sample)
+    if sum(len(run) for run in runs if len(run) > 1) * 2 < sum(map(len, runs)):
+        return "cp1252"
+
+    def common(encoding: str) -> int:
+        letters = Counter(sample.decode(encoding, "replace"))
+        return sum(letters[letter] for letter in _COMMON)
+
+    return max(_CYRILLIC, key=common)
+
+
+def _apart(text: str) -> str:
+    """Return what sets cells apart: what gives the most rows the same number of cells."""
+    import csv
+
+    sample = "\n".join(text.split("\n", _SAMPLE)[:_SAMPLE])
+
+    def told(mark: str) -> tuple[float, int]:
+        try:
+            widths = [len(row) for row in csv.reader(StringIO(sample), delimiter=mark) if row]
+        except csv.Error:
+            return 0.0, 0
+        width, times = Counter(widths).most_common(1)[0] if widths else (0, 0)
+        return (times / len(widths), width) if width > 1 else (0.0, 0)
+
+    return max(_APART, key=told)
+
+
+def _rows(
+    text: str, apart: str, name: str
+) -> tuple[list[tuple[str, ...]], tuple[tuple[int, str], ...]]:
+    """Return the rows; where a quotation mark is never closed they are all taken as letters."""
+    import csv
+
+    def parsed(quoted: bool) -> list[tuple[str, ...]]:
+        lines, found = StringIO(text), list[tuple[str, ...]]()
+        as_letters = csv.reader(lines, delimiter=apart, quoting=csv.QUOTE_NONE)
+        for row in csv.reader(lines, delimiter=apart) if quoted else as_letters:
+            found.append(tuple(_GUARDED.sub("", cell.strip()) for cell in row))
+            if len(found) > MOST_ROWS:
+                break
+        return found
+
+    try:
+        if (line := _never_closed(text, apart)) is None:
+            return parsed(True), ()
+        why = tr("A quotation mark is never closed, so quotation marks were read as letters.")
+        return parsed(False), ((line, why),)
+    except csv.Error as fault:
+        raise JourneyError(tr(
+            "{name} is not rows of a sheet: {why}. Nothing was imported.", name=name, why=fault
+        )) from fault
+
+
+def _never_closed(text: str, apart: str) -> int | None:
+    """Return the line in which a quotation mark is opened that is never closed."""
+    import csv
+
+    reader, line = csv.reader(StringIO(text), delimiter=apart, strict=True), 1
+    try:
+        for _ in reader:
+            line = reader.line_num + 1
+    except csv.Error as fault:
+        return line if "unexpected end" in str(fault) else None
+    return None

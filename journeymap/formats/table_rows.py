@@ -1,0 +1,135 @@
+"""From a sheet and what its columns mean to a journey, and what in it could not be taken."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from journeymap.editing import View
+from journeymap.editing.cells import scale_of
+from journeymap.editing.entries import Columns, Entry, feelings, understand
+from journeymap.editing.rows import place
+from journeymap.errors import JourneyError
+from journeymap.formats import Imported
+from journeymap.formats.table_sheet import Mapping, Table, guess, headings_of, refuse_survey
+from journeymap.language import tr
+from journeymap.model.change import Change, change
+from journeymap.model.fields import clean
+from journeymap.model.records import Journey, Stage
+from journeymap.model.snapshot import Snapshot
+
+MOST_TOUCHPOINTS = 2_000
+
+
+class Problem(NamedTuple):
+    """What could not be taken: the row, from 1, its column, from 0, or ``None`` for the whole."""
+
+    row: int
+    column: int | None
+    why: str
+
+
+class Reading(NamedTuple):
+    """What a sheet says, and what is wrong in it."""
+
+    title: str
+    entries: tuple[Entry, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def touchpoints(self) -> int:
+        """How many touchpoints it names."""
+        return sum("title" in entry.fields for entry in self.entries)
+
+
+def import_table(tables: Sequence[Table], name: str) -> Imported:
+    """Return the journey of the first sheet that names touchpoints, read as it seems to be meant.
+
+    The others are reported. Raises ``JourneyError`` when nothing in it is a touchpoint.
+    """
+    table = most_telling(tables)
+    refuse_survey(table, name)
+    came = to_journey(table, guess(table), name)
+    others = tuple(
+        (0, tr("The sheet “{sheet}” was left out.", sheet=one.name))
+        for one in tables if one is not table and any(map(any, one.rows))
+    )
+    return Imported(came.change, (*others, *came.report))
+
+
+def most_telling(tables: Sequence[Table]) -> Table:
+    """Return the sheet in which the most columns are understood, the first of equals."""
+    return max(tables, key=lambda table: len({*filter(None, guess(table).columns)}))
+
+
+def to_journey(table: Table, mapping: Mapping, name: str) -> Imported:
+    """Return a sheet as a new journey, as a mapping says; raises ``JourneyError``."""
+    return placed(read_rows(table, mapping), name, table.report)
+
+
+def read_rows(table: Table, mapping: Mapping) -> Reading:
+    """Return what each row says; a blank stage is that of the row above, as in merged cells."""
+    headings = headings_of(table, mapping.head)
+    columns: Columns = list(zip(mapping.columns, map(clean, headings), strict=False))
+    below = table.rows[mapping.head :]
+    scale = mapping.scale or scale_of(cell for row in below for cell in feelings(columns, row))
+    title, problems = _above(table, mapping.head)
+    entries: list[Entry] = []
+    stage = ""
+    for number, row in enumerate(below, mapping.head + 1):
+        cells = [clean(cell) for cell in row]
+        entry, faults = understand(columns, cells, scale)
+        problems += [Problem(number, fault.column, fault.why) for fault in faults]
+        if entry:
+            stage = entry.stage or stage
+            entries.append(replace(entry, stage=stage))
+    return Reading(title, tuple(entries), tuple(problems))
+
+
+def placed(reading: Reading, name: str, report: tuple[tuple[int, str], ...] = ()) -> Imported:
+    """Return what was read as a journey; raises ``JourneyError`` for none or too many."""
+    count = reading.touchpoints
+    if not count:
+        raise JourneyError(tr(
+            "{name} names no touchpoint. Nothing was imported; say in which column or at which "
+            "level the touchpoints stand.", name=name,
+        ))
+    if count > MOST_TOUCHPOINTS:
+        raise JourneyError(tr(
+            "{name} would become {count} touchpoints, more than the {most} a map can show. "
+            "Nothing was imported; divide it into several journeys.",
+            name=name, count=count, most=MOST_TOUCHPOINTS,
+        ))
+    journey = Journey(title=reading.title or _stem(name), position=1.0)
+    begun: list[Journey | Stage] = [journey]
+    entries = [replace(x, lane=x.lane or tr("Touchpoints")) for x in reading.entries]
+    if any(not entry.stage for entry in entries):
+        begun.append(Stage(journey=journey.id, position=0.0))
+    label = tr("Import {name}", name=name)
+    start = change(label, add=begun)
+    view = View(Snapshot(begun), journey.id, (begun[-1].id,))
+    told = [(problem.row, problem.why) for problem in reading.problems]
+    whole = start + place(view, entries, label)
+    return Imported(Change(label, whole.edits).normal(), (*report, *sorted(told, key=_row)))
+
+
+def _row(line: tuple[int, str]) -> int:
+    return line[0]
+
+
+def _above(table: Table, head: int) -> tuple[str, list[Problem]]:
+    """Return the title that stands over the headings, and what else does."""
+    title, problems = "", []
+    for number, row in enumerate(table.rows[: max(0, head - 1)], 1):
+        filled = [clean(cell) for cell in row if cell]
+        if len(filled) == 1 and not title:
+            title = filled[0]
+        elif filled:
+            why = tr("The row stands over the headings, so it was left out.")
+            problems.append(Problem(number, None, why))
+    return title, problems
+
+
+def _stem(name: str) -> str:
+    return name.rpartition(".")[0] or name
