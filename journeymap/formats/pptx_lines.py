@@ -13,7 +13,6 @@ _FULL = 100_000
 _QUARTER = 5_400_000
 _LEAST = 1.0
 _MOST_BENDS = 4
-_NEAR = 4.0
 
 
 class Glue(NamedTuple):
@@ -45,8 +44,10 @@ def connector(
         return polyline(slate, label, line)
     if bends:
         points = _apart(points)
-    place, marks, guides = _bent(points, upright and bends > 0)
-    name = f"bentConnector{bends + 1}" if bends else "straightConnector1"
+    # What is glued stays at right angles when a card is moved, so it is an elbow from the start.
+    elbow = bends > 0 or (start is not None and _at_right_angles(points, upright))
+    place, marks, guides = _bent(points, upright and elbow)
+    name = f"bentConnector{bends + 1 if bends else 3}" if elbow else "straightConnector1"
     geometry = (
         f'{slate.place(place, marks)}<a:prstGeom prst="{name}"><a:avLst>{guides}</a:avLst>'
         "</a:prstGeom>"
@@ -63,54 +64,46 @@ def connector(
 def legs(
     line: Line, pill: Rect | None, is_free: Callable[[Sequence[Point]], bool]
 ) -> list[tuple[Point, ...]]:
-    """Return a way cut into parts that programs find again by themselves: of at most two bends.
+    """Return a way cut into parts that programs find again by themselves.
 
     Programs lead a connector half way, then across, then on, whatever its bends were, at the
-    latest when a card is moved; LibreOffice 7.4 does at once. So where that would not be free,
-    the parts meet in points on level runs, at the pill of the arrow where it is on the way.
+    latest when a card is moved; LibreOffice 7.4 does at once. Where that way would not be free,
+    the parts have one bend each and are joined between them: at the arrow's pill, where it is
+    on the way, else at a point no larger than the line is wide.
     """
     rest = _plain(line.points)
     if not _at_right_angles(rest, rest[0][0] == rest[1][0]):
         return [tuple(rest)]
     parts: list[tuple[Point, ...]] = []
-    while (cut := _cut(rest, pill, is_free)) is not None:
-        i, at = cut
-        parts.append((*rest[: i + 1], at))
-        rest = [at, *rest[i + 1 :]]
+    while len(rest) > 3 and not _found_again(rest, is_free):
+        (x, y), (x1, y1) = rest[1:3]
+        at = ((x + x1) / 2, (y + y1) / 2)
+        low, high = min(x, x1), max(x, x1)
+        if pill and low < pill.x and pill.right < high and abs(pill.centre[1] - y) < 1.0:
+            at = (pill.centre[0], y)
+        parts.append((*rest[:2], at))
+        rest = [at, *rest[2:]]
     return [*parts, tuple(rest)]
 
 
 def meeting(
     way: Sequence[Point], part: Sequence[Point], joint: Rect
 ) -> tuple[tuple[Point, ...], tuple[Point, ...]]:
-    """Return two parts of a way that end at opposite sides of what joins them on a level run."""
-    y = way[-1][1]
-    sides = ((joint.x, y), (joint.right, y))
-    to, on = sides if way[-2][0] < way[-1][0] else sides[::-1]
+    """Return two parts of a way that end at opposite sides of what joins them."""
+    (x0, y0), (x, y) = way[-2:]
+    sides = ((joint.x, y), (joint.right, y)) if y0 == y else ((x, joint.y), (x, joint.bottom))
+    to, on = sides if (x0, y0) < (x, y) else sides[::-1]
     return (*way[:-1], to), (on, *part[1:])
 
 
-def _cut(
-    points: Sequence[Point], pill: Rect | None, is_free: Callable[[Sequence[Point]], bool]
-) -> tuple[int, Point] | None:
-    """Return on which leg a way is cut next, and where; ``None`` where it may stay whole."""
-    bends = len(points) - 2
-    if bends < 2:
-        return None
-    (x0, y0), (x1, _), (x2, y2), (x3, _) = points[:4]
-    if x0 == x1:
-        low, high = min(x1, x2), max(x1, x2)
-        held = pill and low < pill.x and pill.right < high and abs(pill.centre[1] - y2) < 1.0
-        return 1, (pill.centre[0] if pill and held else (x1 + x2) / 2, y2)
-    first, last = x1 - x0, x3 - x2
-    if bends == 2:
-        middle = (x0 + x3) / 2
-        if first * last <= 0 or is_free([(x0, y0), (middle, y0), (middle, y2), (x3, y2)]):
-            return None
-        if abs(first) > abs(last):
-            return (0, (x1 - last, y0)) if abs(first - last) > _NEAR else None
-        return (2, (x2 + first, y2)) if abs(first - last) > _NEAR else None
-    return 2, (x2 + min(abs(first), abs(last) / 2) * (1 if last > 0 else -1), y2)
+def _found_again(points: Sequence[Point], is_free: Callable[[Sequence[Point]], bool]) -> bool:
+    """Tell whether the way half across, over and on is free, and leads to the same sides."""
+    if len(points) != 4 or points[0][0] == points[1][0]:
+        return False
+    (x0, y0), (x1, _), (x2, y2), (x3, _) = points
+    middle = (x0 + x3) / 2
+    way = [(x0, y0), (middle, y0), (middle, y2), (x3, y2)]
+    return (x1 - x0) * (x3 - x2) > 0 and is_free(way)
 
 
 def _at_right_angles(points: Sequence[Point], upright: bool) -> bool:
