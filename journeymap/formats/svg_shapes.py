@@ -11,7 +11,6 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from journeymap.drawing.measure import Measure
 from journeymap.drawing.paragraph import from_right
 from journeymap.drawing.runs import run
 from journeymap.drawing.scene import Figure
@@ -24,7 +23,7 @@ Draw = Callable[[Text], str]
 
 _FAMILY = "Inter, 'Helvetica Neue', Arial, 'Liberation Sans', 'Noto Sans', sans-serif"
 _EMOJI_FROM = "\u2300"
-_SMALLER = 0.85
+_SMALLER = 0.78
 """Every program has emoji of its own, most of them wider than Qt's; so small they never spill."""
 _OFTEN = 64
 _ENTITIES = str.maketrans(
@@ -184,12 +183,14 @@ def _picture(picture: Picture) -> str:
 
 
 def _text(text: Text) -> str:
-    style = text.style
+    said, style = text.text, text.style
     x, anchor, look = text.x, text.anchor, ""
-    if from_right(text.text):
+    if from_right(said):
         # Programs disagree on which side a text that reads from the right begins, but not
-        # on where its middle is.
-        wide = _measure().width(text.text, style)
+        # on where its middle is. Measuring needs Qt, which this file does not load.
+        from journeymap.painting.fonts import metrics
+
+        wide = metrics(style).horizontalAdvance(said)
         x += {"start": wide / 2, "middle": 0.0, "end": -wide / 2}[anchor]
         anchor, look = "middle", ' direction="rtl"'
     look = f' x="{_n(x)}" y="{_n(text.y)}" font-size="{_n(style.size)}"{look}'
@@ -199,21 +200,12 @@ def _text(text: Text) -> str:
         look += ' font-style="italic"'
     if anchor != "start":
         look += f' text-anchor="{anchor}"'
-    said = text.text
     if said != " ".join(said.split()):
         look += ' xml:space="preserve"'
     said = escape(said)
     if max(said, default="") >= _EMOJI_FROM:
         said = _emoji().sub(rf'<tspan font-size="{_n(style.size * _SMALLER)}">\g<0></tspan>', said)
     return f"<text{look}{_fill(text.colour)}>{said}</text>"
-
-
-@cache
-def _measure() -> Measure:
-    """Return what knows the width of letters; it needs Qt, which this file does not load."""
-    from journeymap.painting.fonts import QtMeasure
-
-    return QtMeasure()
 
 
 @cache

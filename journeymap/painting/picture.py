@@ -15,7 +15,7 @@ from journeymap.drawing.scene import Scene
 from journeymap.drawing.shapes import Rect
 from journeymap.painting.paint import colour, paint
 
-BAND = 24_000_000
+BAND = 2_000_000
 """How many pixels are painted at a time."""
 
 _SOLID = QImage.Format.Format_RGB32
@@ -61,17 +61,19 @@ def write_png(
         packer = zlib.compressobj(6)
         for top in range(0, height, rows):
             count = min(rows, height - top)
-            band = _band(scene, place, size, top, count, background)
+            band = painted(scene, place, size, background, top, count).convertToFormat(
+                QImage.Format.Format_RGB888 if background else QImage.Format.Format_RGBA8888
+            )
             _chunk(file, b"IDAT", packer.compress(_lines(band, width * channels, count)))
             tell((top + count) / height)
         _chunk(file, b"IDAT", packer.flush())
         _chunk(file, b"IEND", b"")
 
 
-def _band(
-    scene: Scene, place: Rect, size: tuple[int, int], top: int, count: int, background: str
+def painted(
+    scene: Scene, place: Rect, size: tuple[int, int], background: str, top: int, count: int
 ) -> QImage:
-    """Paint so many rows of the picture."""
+    """Return so many rows, from ``top`` on, of a picture of ``size`` pixels."""
     width, height = size
     image = QImage(width, count, _SOLID if background else _SEEN_THROUGH)
     image.fill(colour(background) if background else 0)
@@ -83,9 +85,7 @@ def _band(
         painter.translate(-place.x, -place.y)
         seen = Rect(place.x, place.y - above / scale, place.w, count / scale)
         paint(painter, scene, seen.grown(12.0))
-    return image.convertToFormat(
-        QImage.Format.Format_RGB888 if background else QImage.Format.Format_RGBA8888
-    )
+    return image
 
 
 def _lines(image: QImage, length: int, count: int) -> bytes:

@@ -1,0 +1,59 @@
+"""JPEG: a picture of the map for where only photographs are taken; PNG is sharper and smaller."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from journeymap.errors import JourneyError
+from journeymap.formats import EXPORTERS, PLATE, Exporter, Options
+from journeymap.formats.plate import plate
+from journeymap.formats.png import picture_size
+from journeymap.language import mark, tr
+from journeymap.model.snapshot import Snapshot
+
+_HEEDS = tuple(name for name in PLATE if name != "transparent")
+_QUALITY = 94
+_MOST = 65_500
+_MOST_PIXELS = 160_000_000
+"""What takes 640 MB to paint; an A0 at 300 dots per inch has 139 million."""
+
+
+def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> None:
+    """Write the picture on the colour of the page, as the format cannot be seen through.
+
+    It is painted in one piece: ``JourneyError`` tells of a size that would take too much memory.
+    """
+    from PySide6.QtGui import QImageWriter
+
+    from journeymap.painting.picture import painted
+
+    scene, place, background = plate(snapshot, journey, options._replace(transparent=False))
+    size, dpi = picture_size(place, options)
+    if max(size) > _MOST or size[0] * size[1] > _MOST_PIXELS:
+        raise JourneyError(
+            tr(
+                "A JPEG of {width} × {height} pixels is larger than programs can open. Choose a "
+                "smaller scale, width or paper, or a PNG, which may be larger.",
+                width=size[0], height=size[1],
+            )
+        )
+    options.tell(0.0)
+    image = painted(scene, place, size, background, 0, size[1])
+    options.tell(0.6)
+    dots = round(dpi / 0.0254)
+    image.setDotsPerMeterX(dots)
+    image.setDotsPerMeterY(dots)
+    writer = QImageWriter(str(path), b"jpeg")
+    writer.setQuality(_QUALITY)
+    if not writer.write(image):
+        raise OSError(0, writer.errorString())
+    options.tell(1.0)
+
+
+EXPORTERS.add(
+    Exporter(
+        name="jpeg", label=mark("Picture (JPEG)"), suffix=".jpg", write=write,
+        heeds=(*_HEEDS, "scale", "width", "paper", "dpi"),
+        also=(".jpeg",),
+    )
+)
