@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from journeymap.ui.desk import Desk
     from journeymap.ui.files import Files
     from journeymap.ui.keeper import Keeper
+    from journeymap.ui.present.presentation import Presentation
     from journeymap.ui.start import StartPage
     from journeymap.ui.windows import Windows
     from journeymap.ui.workshop.clock import Clock
@@ -45,6 +47,7 @@ class Window(QMainWindow):
         super().__init__()
         self.theme, self.settings, self._windows = windows.theme, windows.settings, windows
         self.start: StartPage | None = None
+        self.presentation: Presentation | None = None
         self._panels: dict[str, QWidget] = {}
         self._furnished = False
         self._stack = QStackedWidget()
@@ -270,6 +273,31 @@ class Window(QMainWindow):
         """Fill the screen, or go back to a window."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
+    def present(self, ids: Iterable[str] = ()) -> None:
+        """Show the journey frame by frame: from the start, or from where these records are."""
+        from journeymap.ui.present.presentation import present
+
+        self.keep_typing()
+        present(self, ids)
+
+    def arrange_frames(self) -> None:
+        """Show the frames of the presentation in a list, to arrange them by hand."""
+        from journeymap.ui.present.arrange import arrange
+
+        arrange(self)
+
+    def choose_screen(self) -> None:
+        """Ask which screen the frames are shown on."""
+        from journeymap.ui.present.presentation import choose_screen
+
+        choose_screen(self)
+
+    def toggle_gliding(self) -> None:
+        """Let frames glide, or change at once."""
+        from journeymap.ui.present.presentation import toggle_gliding
+
+        toggle_gliding(self)
+
     def toggle_panel(self, name: str) -> None:
         """Show or hide a panel; inspector and workshop stand in the same place."""
         self.show_panel(name, not self.shows_panel(name))
@@ -333,11 +361,13 @@ class Window(QMainWindow):
         return False
 
     def keep_typing(self) -> None:
-        """Keep what is being typed on the page or in the inspector."""
+        """Keep what is being typed on the page, in the inspector or while presenting."""
         self.canvas.writing.close()
         inspector = self._panels.get("inspector")
         if inspector is not None:
             inspector.flush()  # type: ignore[attr-defined]
+        if self.presentation is not None:
+            self.presentation.keep()
 
     def _name(self) -> None:
         session = self.session
@@ -351,7 +381,8 @@ class Window(QMainWindow):
     def _tell(self, sentence: str) -> None:
         from journeymap.ui.questions import tell
 
-        tell(self, sentence)
+        if self.presentation is None:  # which says it in its foot line
+            tell(self, sentence)
 
     def _dropped(self, paths: list[str]) -> None:
         for path in paths:
@@ -368,6 +399,8 @@ class Window(QMainWindow):
             if self.canvas.writing.active or not self.files.may_close(self):
                 event.ignore()
                 return
+        if self.presentation is not None:
+            self.presentation.end()
         if "keeper" in self.__dict__:
             self.keeper.stop()
         event.accept()

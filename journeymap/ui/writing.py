@@ -56,8 +56,16 @@ class Page(Protocol):
 
     desk: Desk
     theme: Theme
-    camera: Camera
-    scene: Scene
+
+    @property
+    def camera(self) -> Camera:
+        """Where the page is seen."""
+        ...
+
+    @property
+    def scene(self) -> Scene:
+        """What was laid out last."""
+        ...
 
     def lay_out(self) -> Scene:
         """Return the scene of what is on the desk."""

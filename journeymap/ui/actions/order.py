@@ -12,7 +12,7 @@ from journeymap.ui.actions import Action
 
 MENUS = (
     mark("File"), mark("Edit"), mark("Insert"), mark("Touchpoint"), mark("Arrange"),
-    mark("Journey"), mark("View"), mark("Help"),
+    mark("Journey"), mark("View"), mark("Present"), mark("Help"),
 )
 """The menu bar, from left to right."""
 
@@ -58,6 +58,10 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "zoom.in", "zoom.out", "zoom.actual", "zoom.fit", "zoom.selection", "",
         "panel.navigator", "panel.inspector", "panel.outline", "panel.workshop", "",
         "large-type", "full-screen", "", "Language",
+    ),
+    "Present": (
+        "present.start", "present.here", "", "present.arrange", "",
+        "present.screen", "present.calm",
     ),
     "Help": ("palette", "shortcuts", "", "about"),
 }

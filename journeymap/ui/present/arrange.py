@@ -1,0 +1,205 @@
+"""Arranging frames by hand: their order, titles, notes, what is revealed, what is left out.
+
+The window stays open beside the map: select touchpoints there, and add a frame of them here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+
+from journeymap.analysis.frames import frames
+from journeymap.editing.frames import add_frame, move_frame, remove_frame, renew_frames, set_frame
+from journeymap.formats.deck import deck
+from journeymap.language import tr
+from journeymap.model.change import Change
+from journeymap.model.fields import specs
+from journeymap.model.records import Frame, Stage, Touchpoint
+from journeymap.ui.panels.choices import Choice
+from journeymap.ui.panels.pen import Pen
+from journeymap.ui.panels.texts import Text
+from journeymap.ui.present.listed import Frames
+from journeymap.ui.present.show import SIZE
+
+if TYPE_CHECKING:
+    from journeymap.ui.window import Window
+
+_SIZE = (980, 720)
+_FORM = 320
+
+
+class Arrange(QDialog):
+    """The frames on the left, the one chosen on the right; all of it can be undone."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window, self._desk = window, window.desk
+        self._pen = Pen(window.desk, window.theme, self)
+        self.setWindowTitle(tr("Arrange frames"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(*_SIZE)
+        self.frames: tuple[Frame, ...] = ()
+        self.list = Frames()
+        self.title = Text(self._pen, lambda words: self._set(title=words))
+        self.reveal = Choice(self._pen, lambda way: self._set(reveal=way), _ways())
+        self.notes = Text(self._pen, lambda words: self._set(notes=words), lines=8)
+        self.hidden = QCheckBox(tr("Leave this frame out"))
+        self.add = QPushButton(tr("Add what is selected"))
+        self.remove = QPushButton(tr("Remove"))
+        self.anew = QPushButton(tr("Begin anew"))
+        self.from_here = QPushButton(tr("Present from here"))
+        self._build()
+        self._listen()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the frames as they are now."""
+        snapshot, journey = self._desk.document.snapshot, self._desk.journey
+        row = self.list.currentRow()
+        kept = snapshot.of(Frame, "journey", journey)
+        self.frames = kept or frames(snapshot, journey)
+        slides = deck(snapshot, journey, focus=self._desk.focus, size=SIZE, hidden=True)
+        self.list.put(self.frames, slides, row)
+        self.anew.setEnabled(bool(kept))
+        self._show_frame()
+        self._selected()
+
+    @property
+    def chosen(self) -> Frame | None:
+        """The frame that is chosen in the list."""
+        row = self.list.currentRow()
+        return self.frames[row] if 0 <= row < len(self.frames) else None
+
+    def flush(self) -> None:
+        """Keep what is being typed."""
+        self.title.flush()
+        self.notes.flush()
+
+    def _build(self) -> None:
+        form = QVBoxLayout()
+        form.setSpacing(6)
+        for words, editor in (
+            (tr("Title"), self.title), (tr("Reveal"), self.reveal),
+            (tr("Speaker notes"), self.notes),
+        ):
+            label = QLabel(words)
+            label.setBuddy(editor)
+            label.setProperty("look", "soft")
+            editor.setAccessibleName(words)
+            form.addWidget(label)
+            form.addWidget(editor)
+            form.addSpacing(8)
+        form.addWidget(self.hidden)
+        form.addStretch(1)
+        for button in (self.add, self.remove, self.anew):
+            button.setAutoDefault(False)
+            form.addWidget(button)
+        self.from_here.setDefault(True)
+        form.addSpacing(12)
+        form.addWidget(self.from_here)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 18, 18, 18)
+        row.setSpacing(18)
+        left = QVBoxLayout()
+        hint = QLabel(tr("Drag frames into order, or move one with Alt and the arrow keys."))
+        hint.setProperty("look", "soft")
+        left.addWidget(self.list, 1)
+        left.addWidget(hint)
+        row.addLayout(left, 1)
+        row.addLayout(form)
+        self.notes.setMinimumWidth(_FORM)
+        self.title.setMinimumWidth(_FORM)
+
+    def _listen(self) -> None:
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.refresh)
+        for signal in (self._desk.changed, self._desk.opened, self._desk.shown):
+            signal.connect(self._stale)
+        self._desk.selected.connect(self._selected)
+        self.list.currentRowChanged.connect(self._show_frame)
+        self.list.moved.connect(self._move)
+        self.list.unwanted.connect(self._remove)
+        self.hidden.clicked.connect(lambda on: self._set(hidden=on))
+        self.add.clicked.connect(self._add)
+        self.remove.clicked.connect(self._remove)
+        self.anew.clicked.connect(lambda: self._desk.commit(renew_frames(self._desk.view)))
+        self.from_here.clicked.connect(self._present)
+        for keys, act in (
+            (QKeySequence.StandardKey.Undo, self._desk.undo),
+            (QKeySequence.StandardKey.Redo, self._desk.redo),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def _stale(self, *_: object) -> None:
+        if not self._desk.previewing:
+            self._soon.start()
+
+    def _show_frame(self, *_: object) -> None:
+        frame = self.chosen
+        for widget in (self.title, self.reveal, self.notes, self.hidden, self.remove,
+                       self.from_here):
+            widget.setEnabled(frame is not None)
+        self.title.present(frame.title if frame else "")
+        self.title.hint(tr("As it calls itself"))
+        self.notes.present(frame.notes if frame else "")
+        self.reveal.present(frame.reveal if frame else "")
+        self.hidden.setChecked(bool(frame and frame.hidden))
+
+    def _selected(self) -> None:
+        view = self._desk.view
+        self.add.setEnabled(bool(view.chosen(Touchpoint) or view.chosen(Stage)))
+        self.add.setToolTip(tr("Select touchpoints or a stage on the map first."))
+
+    def _set(self, **values: Any) -> bool:
+        frame = self.chosen
+        return frame is not None and self._commit(
+            set_frame(self._desk.view, self.frames, frame.id, **values)
+        )
+
+    def _move(self, row: int, there: int) -> None:
+        self.flush()
+        if self._commit(move_frame(self._desk.view, self.frames, self.frames[row].id, there)):
+            self.refresh()
+            self.list.setCurrentRow(there)
+        else:
+            self.refresh()
+
+    def _add(self) -> None:
+        frame = self.chosen
+        row = self.list.currentRow()
+        if self._commit(add_frame(self._desk.view, self.frames, frame.id if frame else None)):
+            self.refresh()
+            self.list.setCurrentRow(row + 1)
+
+    def _remove(self) -> None:
+        frame = self.chosen
+        if frame is not None:
+            self._commit(remove_frame(self._desk.view, self.frames, frame.id))
+
+    def _commit(self, change: Change | None) -> bool:
+        return bool(change) and self._desk.commit(change)
+
+    def _present(self) -> None:
+        frame = self.chosen
+        if frame is not None:
+            self.flush()
+            self._window.present((frame.id,))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.flush()
+        super().closeEvent(event)
+
+
+def _ways() -> list[tuple[str, str]]:
+    return [(key, tr(label)) for key, label in specs(Frame)["reveal"].options]
+
+
+def arrange(window: Window) -> None:
+    """Show the frames to arrange; a window of them that is open already comes to the front."""
+    open_ = window.findChild(Arrange) or Arrange(window)
+    open_.show()
+    open_.raise_()
+    open_.activateWindow()

@@ -1,0 +1,91 @@
+"""The foot line: what the keys do now, what there is to say, the number of the slide, the time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, QRectF, Qt, QTime, QTimer
+from PySide6.QtGui import QPainter
+
+from journeymap.language import tr
+from journeymap.painting.fonts import font, metrics
+from journeymap.painting.paint import pen
+from journeymap.ui.present import look
+from journeymap.ui.present.layer import Layer, Stroke
+from journeymap.ui.present.room import WIDE
+
+_SIDE = 82.0
+_LEAST = 12.0  # pixels a letter has on the smallest window
+_STAYS = 7000  # milliseconds a sentence is to be read
+_TICK = 5000
+_ELIDE = Qt.TextElideMode.ElideRight
+
+
+class Foot(Layer):
+    """Says one line; H hides what it says of the keys."""
+
+    def __init__(self, *given: object) -> None:
+        super().__init__(*given)  # type: ignore[arg-type]
+        self.sentence = ""
+        self.hinting = True
+        self._gone = QTimer(self.projection, singleShot=True, interval=_STAYS)
+        self._gone.timeout.connect(lambda: self.say(""))
+        self._tick = QTimer(self.projection, interval=_TICK)
+        self._tick.timeout.connect(self._update)
+        self._tick.start()
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence for some seconds in the place of the hints."""
+        self.sentence = sentence
+        if sentence:
+            self._gone.start()
+        self._update()
+
+    @property
+    def words(self) -> str:
+        """What is said on the left just now."""
+        if self.sentence:
+            return self.sentence
+        open_ = next((layer.hint for layer in reversed(self.projection.layers) if layer.hint), "")
+        if open_ or not self.hinting:
+            return open_
+        return tr("→ next · ← back · O overview · B black · L pointer · D draw · "
+                  "C notes · Esc leave")
+
+    @property
+    def hint(self) -> str:
+        return ""
+
+    def paint(self, painter: QPainter, clip: QRectF) -> None:
+        room, theme = self.projection.room, self.projection.theme
+        if not clip.intersects(room.foot):
+            return
+        scale = max(room.unit, _LEAST / look.FOOT.size)
+        painter.save()
+        painter.translate(room.foot.x(), room.foot.center().y())
+        painter.scale(scale, scale)
+        wide = WIDE * room.unit / scale
+        face = metrics(look.FOOT)
+        base, side = face.ascent() / 2 - 4, _SIDE * room.unit / scale
+        painter.setFont(font(look.FOOT))
+        right = self._right()
+        room_left = wide - 2 * side - face.horizontalAdvance(right) - 40
+        painter.setPen(pen(theme.surround_soft, 1.0))
+        painter.drawText(round(wide - side - face.horizontalAdvance(right)), round(base), right)
+        painter.setPen(pen(theme.surround_ink if self.sentence else theme.surround_soft, 1.0))
+        words = face.elidedText(self.words, _ELIDE, max(0.0, room_left))
+        painter.drawText(round(side), round(base), words)
+        painter.restore()
+
+    def key(self, stroke: Stroke) -> bool:
+        if stroke.key == Qt.Key.Key_H and not stroke.repeat:
+            self.hinting = not self.hinting
+            self._update()
+            return True
+        return False
+
+    def _right(self) -> str:
+        time = QLocale().toString(QTime.currentTime(), "HH:mm")
+        count = len(self.show.slides)
+        return f"{self.show.at + 1} / {count}    {time}" if count else time
+
+    def _update(self) -> None:
+        self.projection.update(self.projection.room.foot.toAlignedRect())

@@ -1,0 +1,110 @@
+"""Drawing on a slide: strokes of the mouse, kept in the file, each a step that can be undone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from journeymap.drawing.shapes import Point
+from journeymap.language import tr
+from journeymap.ui.present import look
+from journeymap.ui.present.layer import Layer, Stroke
+from journeymap.ui.present.pictures import paint_ink
+from journeymap.ui.writing import COMMANDING
+
+_LEFT = Qt.MouseButton.LeftButton
+_NEAR = 2.0  # units of the slide two points of a stroke are apart at least
+
+
+class Ink(Layer):
+    """D takes the pen up and puts it down; E takes all strokes off the slide."""
+
+    on = False
+    _stroke: tuple[Point, ...] = ()
+
+    @property
+    def hint(self) -> str:
+        if not self.on:
+            return ""
+        return tr("Draw with the mouse · E erases · Ctrl+Z takes back · Esc or D ends drawing")
+
+    def key(self, stroke: Stroke) -> bool:
+        if stroke.held & COMMANDING or stroke.repeat:
+            return False
+        if stroke.key == Qt.Key.Key_D:
+            self._turn(not self.on)
+            return True
+        if stroke.key == Qt.Key.Key_E and self.on:
+            self.show.draw(())
+            return True
+        return False
+
+    def press(self, at: QPointF, button: Qt.MouseButton) -> bool:
+        if not self.on or not self.projection.room.slide.contains(at):
+            return False
+        if button == _LEFT:
+            self._stroke = (self._point(at),)
+        else:
+            self._turn(False)
+        return True
+
+    def move(self, at: QPointF) -> bool:
+        if not self._stroke:
+            return False
+        x, y = self._point(at)
+        if abs(x - self._stroke[-1][0]) + abs(y - self._stroke[-1][1]) >= _NEAR:
+            self._stroke += ((x, y),)
+            self.projection.update(self._reach(self._stroke[-2:]).toAlignedRect())
+        return True
+
+    def release(self, at: QPointF, button: Qt.MouseButton) -> bool:
+        if self._stroke and button == _LEFT:
+            # A tap is a dot: a stroke from a point to itself.
+            made = self._stroke if len(self._stroke) > 1 else self._stroke * 2
+            self._stroke = ()
+            self.show.draw((*self.show.strokes, made))
+        return True
+
+    def double_click(self, at: QPointF) -> bool:
+        return self.press(at, _LEFT)
+
+    def close(self) -> bool:
+        was = self.on
+        self._turn(False)
+        return was
+
+    def turned(self) -> None:
+        self._stroke = ()
+
+    def paint(self, painter: QPainter, clip: QRectF) -> None:
+        """Paint the stroke that is being drawn; those that are kept are in the picture."""
+        if not self._stroke:
+            return
+        room = self.projection.room
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(room.slide, Qt.ClipOperation.IntersectClip)
+        painter.translate(room.slide.topLeft())
+        painter.scale(room.unit, room.unit)
+        paint_ink(painter, (self._stroke,))
+        painter.restore()
+
+    def _point(self, at: QPointF) -> Point:
+        x, y = self.projection.to_slide(at)
+        return round(x, 1), round(y, 1)
+
+    def _reach(self, points: tuple[Point, ...]) -> QRectF:
+        """Return what a piece of the stroke covers of the window."""
+        room = self.projection.room
+        places = [
+            QPointF(room.slide.x() + x * room.unit, room.slide.y() + y * room.unit)
+            for x, y in points
+        ]
+        edge = look.WIDTH * room.unit + 2
+        return QRectF(places[0], places[-1]).normalized().adjusted(-edge, -edge, edge, edge)
+
+    def _turn(self, on: bool) -> None:
+        if on != self.on:
+            self.on, self._stroke = on, ()
+            self.projection.show_pointer()
+            self.projection.update()

@@ -1,0 +1,78 @@
+"""A number and Enter: straight to a slide."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from journeymap.language import tr
+from journeymap.painting.fonts import font, metrics
+from journeymap.painting.paint import brush, pen
+from journeymap.ui.present import look
+from journeymap.ui.present.layer import Layer, Stroke
+from journeymap.ui.writing import COMMANDING
+
+_ENTER = (Qt.Key.Key_Return.value, Qt.Key.Key_Enter.value)
+_MOST = 4
+_CENTRE = Qt.AlignmentFlag.AlignCenter
+
+
+class Jump(Layer):
+    """Collects digits and shows them large."""
+
+    digits = ""
+
+    @property
+    def hint(self) -> str:
+        if not self.digits:
+            return ""
+        return tr("Enter goes to {n} of {count} · Esc leaves", n=self.digits,
+                  count=len(self.show.slides))
+
+    def key(self, stroke: Stroke) -> bool:
+        digit = chr(stroke.key) if Qt.Key.Key_0 <= stroke.key <= Qt.Key.Key_9 else ""
+        if digit and not stroke.held & COMMANDING:
+            self._show((self.digits + digit)[-_MOST:])
+        elif not self.digits:
+            return False
+        elif stroke.key in _ENTER:
+            number = int(self.digits)
+            self._show("")
+            if 1 <= number <= len(self.show.slides):
+                self.show.go(number - 1)
+            else:
+                self.projection.say(tr("There is no frame {n}.", n=number))
+        elif stroke.key == Qt.Key.Key_Backspace:
+            self._show(self.digits[:-1])
+        else:
+            self._show("")
+            return False
+        return True
+
+    def close(self) -> bool:
+        was = bool(self.digits)
+        self._show("")
+        return was
+
+    def paint(self, painter: QPainter, clip: QRectF) -> None:
+        if not self.digits:
+            return
+        theme, unit = self.projection.theme, self.projection.room.unit
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(self.projection.room.slide.center())
+        painter.scale(unit, unit)
+        wide = max(150.0, metrics(look.NUMBER).horizontalAdvance(self.digits) + 90)
+        place = QRectF(-wide / 2, -75, wide, 150)
+        painter.setPen(pen(theme.surround_edge, 2.0))
+        painter.setBrush(brush(theme.surround_raised))
+        painter.drawRoundedRect(place, 20, 20)
+        painter.setFont(font(look.NUMBER))
+        painter.setPen(pen(theme.surround_ink, 1.0))
+        painter.drawText(place, int(_CENTRE), self.digits)
+        painter.restore()
+
+    def _show(self, digits: str) -> None:
+        if digits != self.digits:
+            self.digits = digits
+            self.projection.update()

@@ -1,0 +1,69 @@
+"""The keys of the presentation: a table of what each does, for keyboards and clickers alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+
+from journeymap.ui.keys import latin
+from journeymap.ui.present.layer import Stroke
+from journeymap.ui.writing import COMMANDING
+
+if TYPE_CHECKING:
+    from journeymap.ui.present.projection import Projection
+
+_Key = Qt.Key
+Act = Callable[["Projection"], object]
+
+TURNS: Mapping[int, Act] = {
+    key.value: act
+    for keys, act in (
+        ((_Key.Key_Right, _Key.Key_Down, _Key.Key_Space, _Key.Key_PageDown, _Key.Key_Return,
+          _Key.Key_Enter), lambda p: p.show_.next()),
+        ((_Key.Key_Left, _Key.Key_Up, _Key.Key_PageUp, _Key.Key_Backspace),
+         lambda p: p.show_.back()),
+        ((_Key.Key_Home,), lambda p: p.show_.go(0)),
+        ((_Key.Key_End,), lambda p: p.show_.last()),
+    )
+    for key in keys
+}
+"""What goes from slide to slide: also while something is drawn, and with a card chosen."""
+
+ACTS: Mapping[int, Act] = {
+    _Key.Key_C.value: lambda p: p.console_wanted.emit(),
+    _Key.Key_R.value: lambda p: p.show_.turn_reveal(),
+    _Key.Key_P.value: lambda p: p.show_.turn_focus(),
+    _Key.Key_S.value: lambda p: p.swap_wanted.emit(),
+    _Key.Key_F11.value: lambda p: p.turn_full_screen(),
+    _Key.Key_F5.value: lambda p: p.show_.go(0),
+}
+"""What else the presentation does; the layers have keys of their own."""
+
+COMMANDS: Mapping[tuple[int, bool], Act] = {
+    (_Key.Key_Z.value, False): lambda p: p.show_.desk.undo(),
+    (_Key.Key_Z.value, True): lambda p: p.show_.desk.redo(),
+    (_Key.Key_Y.value, False): lambda p: p.show_.desk.redo(),
+}
+"""What is done with Ctrl held, and with Shift or without."""
+
+
+def struck(event: QKeyEvent) -> Stroke:
+    """Return the key of an event; a Cyrillic or Greek letter counts as the Latin one there."""
+    letter = latin(event, QGuiApplication.platformName())
+    key = ord(letter) if letter else event.key()
+    return Stroke(key, event.text(), event.modifiers(), event.isAutoRepeat())
+
+
+def act(projection: Projection, stroke: Stroke) -> bool:
+    """Do what a key stands for; return whether it stands for anything."""
+    if stroke.held & COMMANDING:
+        shift = bool(stroke.held & Qt.KeyboardModifier.ShiftModifier)
+        found = COMMANDS.get((stroke.key, shift))
+    else:
+        found = TURNS.get(stroke.key) or (None if stroke.repeat else ACTS.get(stroke.key))
+    if found:
+        found(projection)
+    return found is not None

@@ -1,0 +1,92 @@
+"""The speaker's notes of a frame: written at any time, kept in the file at every pause."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QPlainTextEdit
+
+from journeymap.language import tr
+from journeymap.ui.present.show import Show
+
+_PAUSE = 400
+_UNDO, _REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+
+
+class Notes(QPlainTextEdit):
+    """Follows the slide; a visit of the field is one step to undo. ``left`` when Esc leaves it."""
+
+    left = Signal()
+
+    def __init__(self, show: Show) -> None:
+        super().__init__()
+        self._show = show
+        self._frame, self._known, self._joined = "", "", False
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self.flush)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setPlaceholderText(tr("What to say here"))
+        self.setAccessibleName(tr("Speaker’s notes"))
+        show.turned.connect(self.follow)
+        show.changed.connect(self.follow)
+        self.textChanged.connect(self._typed)
+        self.follow()
+
+    def follow(self, *_: object) -> None:
+        """Show the notes of the slide that is shown; what is being typed is kept first."""
+        slide = self._show.slide
+        frame = slide.frame.id if slide else ""
+        if frame != self._frame:
+            self.flush()
+            self._frame, self._joined = frame, False
+        elif self._pause.isActive():
+            return
+        self._known = slide.notes if slide else ""
+        self.setEnabled(slide is not None)
+        if self._known != self.toPlainText():
+            self.setPlainText(self._known)
+
+    def flush(self) -> None:
+        """Keep what was typed, now."""
+        self._pause.stop()
+        typed = self.toPlainText()
+        if typed != self._known and self._frame:
+            kept = self._show.set(self._frame, notes=typed, join=self._joined)
+            if kept:
+                self._known, self._joined = typed, True
+
+    def _typed(self) -> None:
+        if self.toPlainText() != self._known:
+            self._pause.start()
+        else:
+            self._pause.stop()
+
+    def event(self, event: QEvent) -> bool:
+        overriding = event.type() == QEvent.Type.ShortcutOverride
+        if overriding and isinstance(event, QKeyEvent) and _travels(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.flush()
+            self.left.emit()
+        elif event.matches(_UNDO):
+            self.flush()
+            self._show.desk.undo()
+        elif event.matches(_REDO):
+            self._show.desk.redo()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.flush()
+        self._joined = False
+        super().focusOutEvent(event)
+
+
+def _travels(event: QKeyEvent) -> bool:
+    """Tell whether a key asks for undo or redo, which are the document's."""
+    return event.matches(_UNDO) or event.matches(_REDO)

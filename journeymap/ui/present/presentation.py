@@ -1,0 +1,172 @@
+"""A presentation from beginning to end: its windows, the screens they are on, what becomes of them.
+
+A screen that is unplugged takes nothing with it: its window stands on one that is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QApplication, QWidget
+
+from journeymap.language import tr
+from journeymap.ui.present import screens
+from journeymap.ui.present.cards import Cards
+from journeymap.ui.present.console import Console
+from journeymap.ui.present.projection import Projection, nothing
+from journeymap.ui.present.show import Show, slides
+from journeymap.ui.questions import choose
+
+if TYPE_CHECKING:
+    from journeymap.ui.window import Window
+
+SCREEN = "present/screen"
+CALM = "present/calm"
+"""Where in the settings the screen chosen is, and whether slides change without gliding."""
+
+
+_ITSELF = "-"
+
+
+class Presentation(QObject):
+    """The slides on the wall and the speaker's notes."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self.show_ = Show(window.desk, self)
+        calm = window.settings.flag(CALM, False)
+        self.projection = Projection(self.show_, window.theme, calm=calm)
+        self.console: Console | None = None
+        self._on = ""
+        self.projection.left.connect(self.end)
+        self.projection.console_wanted.connect(self.turn_console)
+        self.projection.swap_wanted.connect(self.swap)
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.screenRemoved.connect(self.unplugged)
+
+    def begin(self, ids: Iterable[str] = ()) -> None:
+        """Fill a screen with the slides, and show the notes on another one if there is one."""
+        self.show_.go(self.show_.find(ids))
+        found, own = QApplication.screens(), self._window.screen()
+        there = screens.wall(found, own, self._window.settings.word(SCREEN))
+        notes = screens.beside(found, own, there)
+        if notes is not None:
+            self._open_console(notes)
+        self._project(there)
+
+    def go(self, ids: Iterable[str]) -> None:
+        """Go to the slide that shows some records nearest, to the first where none does."""
+        self.show_.settle()
+        self.show_.go(self.show_.find(ids))
+        self.projection.activateWindow()
+        self.projection.raise_()
+
+    def keep(self) -> None:
+        """Keep what is being written on the slide or in the notes."""
+        self.projection.layer(Cards).writing.close()
+        if self.console is not None:
+            self.console.notes.flush()
+
+    def end(self) -> None:
+        """Close all windows of the presentation and go back to the map."""
+        if self._window.presentation is not self:
+            return
+        self._window.presentation = None
+        self.keep()
+        for widget in (self.console, self.projection):
+            if widget is not None:
+                widget.close()
+                widget.deleteLater()
+        self.show_.rest()
+        self.deleteLater()
+        self._window.activateWindow()
+
+    def turn_console(self) -> None:
+        """Show the speaker's notes, or put them away."""
+        if self.console is not None and self.console.isVisible():
+            self.console.close()
+            self.projection.activateWindow()
+            return
+        here = self.projection.screen()
+        self._open_console(screens.beside(QApplication.screens(), self._window.screen(), here))
+
+    def swap(self) -> None:
+        """Bring the slides to the next screen, and the notes to where they were."""
+        found = QApplication.screens()
+        if len(found) < 2:
+            self.show_.said.emit(tr("There is only one screen."))
+            return
+        here = self.projection.screen()
+        there = found[(found.index(here) + 1) % len(found)]
+        self._window.settings.remember(SCREEN, there.name())
+        if self.console is not None and self.console.isVisible():
+            screens.stand(self.console, here)
+        self._project(there)
+
+    def unplugged(self, screen: QScreen) -> None:
+        """Go on in a window where the screen is gone, at the same slide."""
+        left = [other for other in QApplication.screens() if other is not screen]
+        if not left:
+            return
+        own = self._window.screen()
+        there = own if own in left else left[0]
+        if screen.name() == self._on:
+            self._on = ""
+            self._stand(self.projection, there)
+            self.show_.said.emit(
+                tr("The screen is gone: the presentation goes on in this window. F11 fills it.")
+            )
+        elif self.console is not None and self.console.screen() in (screen, None):
+            self._stand(self.console, there)
+
+    def _project(self, screen: QScreen) -> None:
+        self._on = screen.name()
+        screens.fill(self.projection, screen)
+        self.projection.activateWindow()
+        self.projection.raise_()
+        self.projection.setFocus()
+
+    def _open_console(self, screen: QScreen | None) -> None:
+        if self.console is None:
+            self.console = Console(self.show_, self.projection)
+        screens.stand(self.console, screen or self.projection.screen())
+        self.console.activateWindow()
+        self.console.raise_()
+
+    def _stand(self, widget: QWidget, screen: QScreen) -> None:
+        screens.stand(widget, screen)
+        widget.raise_()
+
+
+def present(window: Window, ids: Iterable[str] = ()) -> None:
+    """Begin to present, or come back to it; where there is nothing to show, say so."""
+    if window.presentation is not None:
+        window.presentation.go(ids)
+    elif slides(window.desk):
+        window.presentation = Presentation(window)
+        window.presentation.begin(ids)
+    else:
+        window.desk.said.emit(nothing())
+
+
+def choose_screen(window: Window) -> None:
+    """Ask which screen the slides are shown on, and remember it."""
+    found = QApplication.screens()
+    by_itself = tr("By itself: the one this window is not on")
+    answers = [(_ITSELF, by_itself), *((s.name(), screens.named(s)) for s in found)]
+    chosen = choose(window, tr("On which screen are the frames to be shown?"), answers)
+    if chosen:
+        window.settings.remember(SCREEN, chosen)
+
+
+def toggle_gliding(window: Window) -> None:
+    """Let slides glide, or change at once."""
+    calm = not window.settings.flag(CALM, False)
+    window.settings.remember(CALM, calm)
+    if window.presentation is not None:
+        window.presentation.projection.calm = calm

@@ -1,0 +1,266 @@
+"""The projection: the window on the wall, a picture of the slide and the layers over it."""
+
+from __future__ import annotations
+
+from typing import ClassVar, TypeVar
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QCloseEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from journeymap.drawing.theme import Theme
+from journeymap.language import tr
+from journeymap.painting.fonts import font
+from journeymap.painting.paint import colour, pen
+from journeymap.ui.present import keys, look
+from journeymap.ui.present.blank import Blank
+from journeymap.ui.present.cards import Cards
+from journeymap.ui.present.foot import Foot
+from journeymap.ui.present.glide import Glide
+from journeymap.ui.present.ink import Ink
+from journeymap.ui.present.jump import Jump
+from journeymap.ui.present.laser import Laser
+from journeymap.ui.present.layer import Layer
+from journeymap.ui.present.overview import Overview
+from journeymap.ui.present.pictures import Pictures
+from journeymap.ui.present.room import HIGH, WIDE, room
+from journeymap.ui.present.show import Place, Show
+from journeymap.ui.present.strip import Strip
+
+LAYERS: tuple[type[Layer], ...] = (Strip, Foot, Cards, Ink, Laser, Jump, Overview, Blank)
+"""What lies over the slide, from below to above; here a new tool takes its place."""
+
+L = TypeVar("L", bound=Layer)
+
+_IDLE = 3000
+_NOTCH = 120
+_LEFT = Qt.MouseButton.LeftButton
+_CENTRE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+
+
+class Projection(QWidget):
+    """Shows where the show is. Layers take keys and the mouse first; what is left turns slides."""
+
+    console_wanted: ClassVar[Signal] = Signal()
+    swap_wanted: ClassVar[Signal] = Signal()
+    left = Signal()
+    show_: Show
+
+    def __init__(self, show: Show, theme: Theme, *, calm: bool = False) -> None:
+        super().__init__()
+        self.show_, self.theme, self.calm = show, theme, calm
+        self.room = room(WIDE, HIGH)
+        self.pictures = Pictures(show, self)
+        self.pictures.made.connect(self.update)
+        self.glide = Glide(self)
+        self.glide.moved.connect(self._update_slide)
+        self.glide.done.connect(self._arrived)
+        self._still = QTimer(self, singleShot=True, interval=_IDLE)
+        self._still.timeout.connect(self.show_pointer)
+        self._wheel = 0
+        self._taken: Layer | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setWindowTitle(tr("Presentation"))
+        self.setMinimumSize(320, 200)
+        self.layers = [kind(self) for kind in LAYERS]
+        show.turned.connect(self._turned)
+        show.changed.connect(self._changed)
+        show.said.connect(self.layer(Foot).say)
+        self._tell()
+
+    def layer(self, kind: type[L]) -> L:
+        """Return the layer of a kind. Raises ``StopIteration`` when there is none."""
+        return next(layer for layer in self.layers if isinstance(layer, kind))
+
+    def say(self, sentence: str) -> None:
+        """Say something in the foot line."""
+        self.layer(Foot).say(sentence)
+
+    def to_slide(self, at: QPointF) -> tuple[float, float]:
+        """Return the point of the slide under a point of the window."""
+        return self.room.to_slide(at)
+
+    def turn_full_screen(self) -> None:
+        """Fill the screen, or be a window."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def show_pointer(self) -> None:
+        """Show the pointer as what the mouse does; where it has nothing to do it is hidden."""
+        if self.layer(Laser).on:
+            shape = Qt.CursorShape.BlankCursor
+        elif self.layer(Ink).on:
+            shape = Qt.CursorShape.CrossCursor
+        elif self._still.isActive() or not self.isActiveWindow():
+            shape = Qt.CursorShape.ArrowCursor
+        else:
+            shape = Qt.CursorShape.BlankCursor
+        if self.cursor().shape() != shape:
+            self.setCursor(shape)
+
+    def prepare(self) -> None:
+        """Have the neighbours of what is shown painted while there is nothing else to do."""
+        at, slides = self.show_.at, self.show_.slides
+        ahead = [self.show_.upcoming] if self.show_.upcoming else []
+        if at + 1 < len(slides):
+            ahead.append((at + 1, 0))
+        if at:
+            ahead.append((at - 1, slides[at - 1].reveals))
+        for place in ahead:
+            self.pictures.soon(place, self._picture_width())
+
+    def _turned(self, before: Place) -> None:
+        """Go from one slide to another."""
+        for layer in self.layers:
+            layer.turned()
+        if self.calm or not self.isVisible():
+            self._arrived()
+        else:
+            old, new = self._picture(before), self._picture(self.show_.place)
+            way = self.show_.at - before[0]
+            self.pictures.hold(True)
+            self.glide.begin(old, new, (way > 0) - (way < 0))
+        self._tell()
+        self.update()
+
+    def _changed(self) -> None:
+        self.glide.stop()
+        self._arrived()
+        for layer in self.layers:
+            layer.renewed()
+        self._tell()
+
+    def _arrived(self) -> None:
+        self.pictures.hold(False)
+        self.prepare()
+        self.update()
+
+    def _picture_width(self) -> int:
+        return round(self.room.slide.width() * self.devicePixelRatioF())
+
+    def _picture(self, place: Place) -> QPixmap:
+        picture = QPixmap(self.pictures.now(place, self._picture_width()))
+        picture.setDevicePixelRatio(self.devicePixelRatioF())
+        return picture
+
+    def _tell(self) -> None:
+        """Let those who hear the screen know what is on it."""
+        slide = self.show_.slide
+        name = slide.title if slide else nothing()
+        if name != self.accessibleName():
+            self.setAccessibleName(name)
+            self.setAccessibleDescription(slide.subtitle if slide else "")
+            if QAccessible.isActive():
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, name))
+
+    def _update_slide(self) -> None:
+        slide = self.room.slide.toAlignedRect()
+        self.update(0, slide.y(), self.width(), slide.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        clip = QRectF(event.rect())
+        with QPainter(self) as painter:
+            if not self.room.slide.contains(clip):
+                painter.fillRect(clip, colour(self.theme.surround))
+            if self.show_.slide is None:
+                self._paint_nothing(painter)
+            elif self.glide.going and clip.intersects(self.room.slide):
+                beside = (self.width() - self.room.slide.width()) / 2
+                self.glide.paint(painter, self.room.slide, self.room.slide.width() + beside)
+            elif clip.intersects(self.room.slide):
+                painter.drawPixmap(self.room.slide.topLeft().toPoint(),
+                                   self._picture(self.show_.place))
+            for layer in self.layers:
+                layer.paint(painter, clip)
+
+    def _paint_nothing(self, painter: QPainter) -> None:
+        slide, unit = self.room.slide, self.room.unit
+        painter.fillRect(slide, colour(self.theme.surround))
+        painter.save()
+        painter.translate(slide.topLeft())
+        painter.scale(unit, unit)
+        painter.setFont(font(look.SENTENCE))
+        painter.setPen(pen(self.theme.surround_soft, 1.0))
+        place = QRectF(160, 0, slide.width() / unit - 320, slide.height() / unit)
+        painter.drawText(place, int(_CENTRE), nothing())
+        painter.restore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.room = room(self.width(), self.height())
+        self.glide.stop()
+        self._arrived()
+        for layer in self.layers:
+            layer.renewed()
+
+    def event(self, event: QEvent) -> bool:
+        # Tab would move the focus; it belongs to the layers like any other key.
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            self.keyPressEvent(event)
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        stroke = keys.struck(event)
+        event.accept()
+        if stroke.key == Qt.Key.Key_Escape:
+            if not stroke.repeat and not any(layer.close() for layer in reversed(self.layers)):
+                self.left.emit()
+            return
+        if not any(layer.key(stroke) for layer in reversed(self.layers)):
+            keys.act(self, stroke)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at, button = event.position(), event.button()
+        self._taken = next((x for x in reversed(self.layers) if x.press(at, button)), None)
+        if self._taken is None and button == _LEFT:
+            forth = at.x() >= self.width() / 2
+            (self.show_.next if forth else self.show_.back)()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._still.start()
+        self.show_pointer()
+        any(layer.move(event.position()) for layer in reversed(self.layers))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        taken, self._taken = self._taken, None
+        if taken is not None:
+            taken.release(event.position(), event.button())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() != _LEFT:
+            return
+        at = event.position()
+        self._taken = next((x for x in reversed(self.layers) if x.double_click(at)), None)
+        if self._taken is None:
+            self.mousePressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turn = event.angleDelta().y() or event.angleDelta().x()
+        if any(layer.wheel(turn) for layer in reversed(self.layers)):
+            return
+        # A notch is a slide; a touchpad sends many small turns, of which one glide is enough.
+        self._wheel = 0 if self.glide.going else self._wheel + turn
+        if abs(self._wheel) >= _NOTCH:
+            (self.show_.back if self._wheel > 0 else self.show_.next)()
+            self._wheel = 0
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.accept()
+        self.left.emit()
+
+
+def nothing() -> str:
+    """Return what is said where there is nothing to show."""
+    return tr("There is nothing to present yet: the journey has no touchpoints.")

@@ -1,0 +1,38 @@
+"""Where things are in the window: the slide in its proportions, filmstrip and foot line below."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF
+
+from journeymap.ui.present.show import SIZE
+
+WIDE, HIGH = 1920.0, 1080.0
+"""The screen everything is drawn for; another one shows the same larger or smaller."""
+
+_STRIP = 148.0
+_FOOT = 72.0
+
+
+class Room(NamedTuple):
+    """Places in the window, and how many of its pixels a unit of the slide is."""
+
+    unit: float
+    slide: QRectF
+    strip: QRectF
+    foot: QRectF
+
+    def to_slide(self, at: QPointF) -> tuple[float, float]:
+        """Return the point of the slide under a point of the window."""
+        return (at.x() - self.slide.x()) / self.unit, (at.y() - self.slide.y()) / self.unit
+
+
+def room(width: float, height: float) -> Room:
+    """Divide a window; what is over beside a screen of 16 to 9 stays dark around the slide."""
+    unit = max(0.05, min(width / WIDE, height / HIGH))
+    wide, left = WIDE * unit, (width - WIDE * unit) / 2
+    foot = QRectF(left, height - _FOOT * unit, wide, _FOOT * unit)
+    strip = QRectF(left, foot.y() - _STRIP * unit, wide, _STRIP * unit)
+    high = SIZE[1] * unit
+    return Room(unit, QRectF(left, max(0.0, (strip.y() - high) / 2), wide, high), strip, foot)

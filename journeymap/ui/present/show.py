@@ -1,0 +1,242 @@
+"""The show: which frame of the journey is shown, and how much of it is revealed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from journeymap.analysis.frames import frames
+from journeymap.drawing.scene import Scene
+from journeymap.drawing.shapes import Point
+from journeymap.editing.frames import draw_on, set_frame, strokes
+from journeymap.formats.deck import deck
+from journeymap.language import tr
+from journeymap.layout.slides.slide import Slide
+from journeymap.model.fields import specs
+from journeymap.model.grid import cards
+from journeymap.model.records import Frame, Journey
+from journeymap.ui.desk import Desk
+from journeymap.ui.present.clock import Clock
+
+SIZE = (1920.0, 850.0)
+"""The page a frame is laid out on, in its own units: what filmstrip and foot line leave of it."""
+
+REVEALS = ("", "lanes", "personas")
+"""In which order R goes through the ways to reveal a frame."""
+
+_THOUSANDTH = SIZE[0] / 1000
+_PART = 1000.0
+
+Place = tuple[int, int]
+"""The number of a slide, from nought, and how many of its steps are shown."""
+
+
+class Show(QObject):
+    """Goes from slide to slide and follows the document.
+
+    ``turned`` carries the place one was at before, ``changed`` says that the slides are others,
+    ``said`` carries a sentence for the foot line: nothing ever opens a box over the slides.
+    """
+
+    turned = Signal(object)
+    changed = Signal()
+    said = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.clock = Clock()
+        self.slides: tuple[Slide, ...] = ()
+        self.at, self.shown = 0, 0
+        # A gesture on the map moves it many times a second; the slides follow when it rests.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._lay_out)
+        desk.shown.connect(self._stale)
+        desk.opened.connect(self._stale)
+        desk.failed.connect(self.said)
+        desk.said.connect(self.said)
+        self._lay_out()
+
+    @property
+    def slide(self) -> Slide | None:
+        """What is shown; ``None`` when there is nothing to present."""
+        return self.slides[self.at] if self.slides else None
+
+    @property
+    def place(self) -> Place:
+        """Which slide is shown, and how many of its steps."""
+        return self.at, self.shown
+
+    @property
+    def scene(self) -> Scene:
+        """What is to be seen just now."""
+        slide = self.slide
+        return scene_of(slide, self.shown) if slide else Scene(*SIZE, ())
+
+    @property
+    def upcoming(self) -> Place | None:
+        """Where ``next`` leads; ``None`` at the end."""
+        slide = self.slide
+        if slide and self.shown < slide.reveals:
+            return self.at, self.shown + 1
+        return (self.at + 1, 0) if self.at + 1 < len(self.slides) else None
+
+    def next(self) -> None:
+        """Reveal what is still hidden, then go on."""
+        if self.upcoming:
+            self._turn(self.upcoming)
+
+    def back(self) -> None:
+        """Hide what was revealed last, or go to the slide before, which is shown whole."""
+        if self.shown:
+            self._turn((self.at, self.shown - 1))
+        elif self.at:
+            self._turn((self.at - 1, self.slides[self.at - 1].reveals))
+
+    def go(self, number: int) -> None:
+        """Go to a slide by its number from nought; one that is not there is said in a word."""
+        if 0 <= number < len(self.slides):
+            self._turn((number, 0))
+
+    def last(self) -> None:
+        """Go to the last slide."""
+        self.go(len(self.slides) - 1)
+
+    def find(self, ids: Iterable[str]) -> int:
+        """Return the slide that shows what is selected nearest: a step rather than the whole."""
+        wanted = set(ids)
+        holding = [
+            (len(slide.touchpoints), number)
+            for number, slide in enumerate(self.slides)
+            if wanted & {*slide.touchpoints, slide.stage, slide.frame.id}
+        ]
+        return min(holding)[1] if holding else 0
+
+    @property
+    def strokes(self) -> tuple[tuple[Point, ...], ...]:
+        """What is drawn on the slide, in its own units."""
+        return drawn(self.slide) if self.slide else ()
+
+    def draw(self, lines: Sequence[Sequence[Point]]) -> None:
+        """Set what is drawn on the slide; what is drawn on other parts of its frame stays."""
+        slide = self.slide
+        if slide is not None:
+            desk, made = self.desk, self.made
+            others = [line for line in strokes(slide.frame) if _part_of(line) != slide.part]
+            down = (slide.part - 1) * _PART
+            here = [[(x / _THOUSANDTH, y / _THOUSANDTH + down) for x, y in line] for line in lines]
+            desk.commit(draw_on(desk.view, made, slide.frame.id, [*others, *here]))
+            self.settle()
+
+    def turn_reveal(self) -> None:
+        """Let this frame be revealed otherwise: at once, lane by lane, persona by persona."""
+        slide = self.slide
+        if slide is None:
+            return
+        reveal = REVEALS[(REVEALS.index(slide.frame.reveal) + 1) % len(REVEALS)]
+        if self.set(slide.frame.id, reveal=reveal):
+            self.settle()
+            self.shown = 0
+            self.changed.emit()
+            told = dict(specs(Frame)["reveal"].options)[reveal]
+            self.said.emit(tr("This frame is shown {how}.", how=tr(told)))
+
+    def set(self, frame: str, *, join: bool = False, **values: Any) -> bool:
+        """Set fields of a frame, kept from now on; return whether that was done."""
+        desk = self.desk
+        change = set_frame(desk.view, self.made, frame, **values)
+        return bool(change) and desk.commit(change, join=join)
+
+    @property
+    def made(self) -> tuple[Frame, ...]:
+        """The frames as they make themselves."""
+        return frames(self.desk.document.snapshot, self.desk.journey)
+
+    def turn_focus(self) -> None:
+        """Let the next persona's feelings stand out; after the last, all alike."""
+        journey = self.desk.snapshot.get(Journey, self.desk.journey)
+        people = [None, *(journey.personas if journey else ())]
+        at = people.index(self.desk.focus) if self.desk.focus in people else 0
+        self.desk.focus_on(people[(at + 1) % len(people)])
+
+    def settle(self) -> None:
+        """Lay out now what was to be laid out soon."""
+        if self._soon.isActive():
+            self._soon.stop()
+            self._lay_out()
+
+    def rest(self) -> None:
+        """Follow the document no more."""
+        self._soon.stop()
+        self.desk.shown.disconnect(self._stale)
+        self.desk.opened.disconnect(self._stale)
+
+    def _turn(self, place: Place) -> None:
+        before, (self.at, self.shown) = self.place, place
+        if before != place:
+            self.turned.emit(before)
+
+    def _stale(self) -> None:
+        if not self.desk.previewing:
+            self._soon.start()
+
+    def _lay_out(self) -> None:
+        """Lay the frames out anew and stay at the one that was shown."""
+        before = self.slide
+        self.slides = slides(self.desk)
+        if before is not None:
+            self.at = self._again(before)
+        self.at = max(0, min(self.at, len(self.slides) - 1))
+        slide = self.slide
+        self.shown = min(self.shown, slide.reveals) if slide else 0
+        self.changed.emit()
+
+    def _again(self, before: Slide) -> int:
+        """Return where a slide now is; if it is gone, where it was."""
+        for same in (_itself, _alike):
+            for number, slide in enumerate(self.slides):
+                if same(slide, before):
+                    return number
+        return self.at
+
+
+def slides(desk: Desk) -> tuple[Slide, ...]:
+    """Return the slides of the journey on the desk; none while it has no touchpoints."""
+    if not cards(desk.snapshot, desk.journey):
+        return ()
+    return deck(desk.snapshot, desk.journey, focus=desk.focus, size=SIZE)
+
+
+def scene_of(slide: Slide, shown: int) -> Scene:
+    """Return a slide with so many of its steps shown."""
+    return slide.revealed(shown) if shown < slide.reveals else slide.scene
+
+
+def drawn(slide: Slide) -> tuple[tuple[Point, ...], ...]:
+    """Return what is drawn on a slide, in its own units.
+
+    A frame of several parts keeps the strokes of all; those of each part lie a frame's width
+    below those of the part before.
+    """
+    down = (slide.part - 1) * _PART
+    return tuple(
+        tuple((x * _THOUSANDTH, (y - down) * _THOUSANDTH) for x, y in line)
+        for line in strokes(slide.frame)
+        if _part_of(line) == slide.part
+    )
+
+
+def _part_of(line: Sequence[Point]) -> int:
+    return int(line[0][1] // _PART) + 1 if line else 0
+
+
+def _itself(slide: Slide, other: Slide) -> bool:
+    return (slide.frame.id, slide.part) == (other.frame.id, other.part)
+
+
+def _alike(slide: Slide, other: Slide) -> bool:
+    """Tell whether two slides show the same, as when a frame that made itself is now kept."""
+    bare = {"id": "", "position": 0.0, "notes": "", "ink": "", "reveal": "", "title": ""}
+    return slide.part == other.part and slide.frame.but(**bare) == other.frame.but(**bare)

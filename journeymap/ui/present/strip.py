@@ -1,0 +1,116 @@
+"""The filmstrip: all slides in a row below, each with its piece of the emotion curve."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from journeymap.drawing.monotone import monotone
+from journeymap.drawing.paragraph import paragraph
+from journeymap.drawing.scene import Figure
+from journeymap.drawing.shapes import Box, Curve, Rect, Shape
+from journeymap.drawing.theme import Theme
+from journeymap.layout.slides.slide import Slide
+from journeymap.painting.fonts import QtMeasure
+from journeymap.painting.paint import paint_figures
+from journeymap.ui.present import look
+from journeymap.ui.present.layer import Layer
+from journeymap.ui.present.room import WIDE
+
+_SIDE, _GAP = 80.0, 14.0
+_LEAST, _MOST = 178.0, 336.0
+_HIGH = 132.0
+_PAD = 14.0
+_LINES = 2
+
+
+class Strip(Layer):
+    """Shows where in the journey one is; a click goes there."""
+
+    def paint(self, painter: QPainter, clip: QRectF) -> None:
+        strip = self.projection.room.strip
+        if not clip.intersects(strip) or not self.show.slides:
+            return
+        painter.save()
+        painter.setClipRect(self._seen(), Qt.ClipOperation.IntersectClip)
+        unit = self.projection.room.unit
+        painter.translate(strip.topLeft())
+        painter.scale(unit, unit)
+        for number, slide in enumerate(self.show.slides):
+            place = self.cell(number)
+            if place.right > 0 and place.x < WIDE:
+                here = number == self.show.at
+                shapes = _cell(slide, place, here, self.projection.theme)
+                paint_figures(painter, (Figure("", "cell", "", place, shapes),))
+        painter.restore()
+
+    def cell(self, number: int) -> Rect:
+        """Return where a slide stands in the strip, in units from its corner.
+
+        With more than fit, the one that is shown stays in the middle.
+        """
+        count = len(self.show.slides)
+        room = WIDE - 2 * _SIDE
+        wide = max(_LEAST, min(_MOST, (room + _GAP) / count - _GAP))
+        whole = count * (wide + _GAP) - _GAP
+        middle = self.show.at * (wide + _GAP) + wide / 2
+        shift = max(0.0, min(middle - room / 2, whole - room))
+        return Rect(_SIDE - shift + number * (wide + _GAP), 8.0, wide, _HIGH)
+
+    def press(self, at: QPointF, button: Qt.MouseButton) -> bool:
+        strip, unit = self.projection.room.strip, self.projection.room.unit
+        if not strip.contains(at):
+            return False
+        x, y = (at.x() - strip.x()) / unit, (at.y() - strip.y()) / unit
+        for number in range(len(self.show.slides)):
+            if self.cell(number).holds(x, y):
+                self.show.go(number)
+        return True
+
+    def double_click(self, at: QPointF) -> bool:
+        return self.projection.room.strip.contains(at)
+
+    def _seen(self) -> QRectF:
+        """Return what of the strip is painted: its sides are left free, but for the frame."""
+        side = (_SIDE - 6.0) * self.projection.room.unit
+        return self.projection.room.strip.adjusted(side, 0, -side, 0)
+
+
+def _cell(slide: Slide, place: Rect, here: bool, theme: Theme) -> tuple[Shape, ...]:
+    edge, width = (theme.surround_ink, 3.0) if here else (theme.surround_edge, 1.5)
+    shapes: list[Shape] = [Box(place, theme.surround_raised, edge, width, 10.0)]
+    measure = QtMeasure()
+    title = paragraph(slide.title, look.CELL_TITLE, place.w - 2 * _PAD, measure)
+    if len(title.lines) > _LINES:
+        rest = title.lines[_LINES - 1].rstrip() + "…"
+        title = title._replace(lines=(*title.lines[: _LINES - 1], rest))
+    ink = theme.surround_ink if here else theme.surround_soft
+    shapes += title.shapes(place.x + _PAD, place.y + 10.0, ink, measure)
+    top = place.y + 10.0 + title.height + 8.0
+    shapes += _curve(slide, Rect(place.x + 20, top, place.w - 40, place.bottom - 16 - top), here,
+                     theme)
+    return tuple(shapes)
+
+
+def _curve(slide: Slide, place: Rect, here: bool, theme: Theme) -> list[Shape]:
+    """Return the emotion curve of a slide with a dot for each feeling, in its colour."""
+    points = [
+        (place.x + x * place.w, place.y + (1 - valence) / 2 * place.h)
+        for x, valence in slide.locator
+    ]
+    rising = [p for i, p in enumerate(points) if i == 0 or p[0] > points[i - 1][0] + 0.1]
+    shapes: list[Shape] = []
+    cubics = monotone(rising)
+    if cubics:
+        run = (cubics[0][0], *(p for cubic in cubics for p in cubic[1:]))
+        shapes.append(Curve(run, theme.surround_ink if here else theme.surround_soft, 2.5))
+    if len(points) > _dots(place):
+        return shapes
+    for (x, y), (_, valence) in zip(points, slide.locator, strict=True):
+        shapes.append(Box(Rect(x - 5.5, y - 5.5, 11, 11), theme.feeling(valence), radius=5.5))
+    return shapes
+
+
+def _dots(place: Rect) -> int:
+    """Return how many dots there is room for; the curve of a long map goes without."""
+    return int(place.w / 12)
