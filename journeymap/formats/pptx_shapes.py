@@ -133,6 +133,8 @@ def words(slate: Slate, label: Label, said: Block, figure: Rect) -> str:
         right = figure.right - max(0.0, place.x - figure.x)
         if len(said.lines) > 1:
             right = min(right, place.right + max(_SLACK, place.w * 0.08))
+        elif right < place.right + _SLACK:
+            said = said._replace(whole="")
         place = Rect(place.x, place.y, max(right - place.x, place.w + _SLACK), place.h)
     looks = _preset("rect") + "<a:noFill/>"
     text = body([said], place, place, slate.scale)

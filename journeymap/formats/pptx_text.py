@@ -60,7 +60,7 @@ def _block(lines: tuple[Text, ...], name: str, measure: Measure) -> Block:
     top = first.y - (step + measure.ascent(first.style)) / 2 + first.style.size * 0.08
     place = Rect(first.x - left, top, wide, lines[-1].y - first.y + step)
     same = _letters("".join(line.text for line in lines)) == _letters(name)
-    return Block(lines, place, name if same else "")
+    return Block(lines, place, name if same and first.anchor != "middle" else "")
 
 
 def _letters(text: str) -> str:
