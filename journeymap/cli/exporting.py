@@ -118,7 +118,7 @@ def _write(
 
     options = _options(wishes)
     # A text that could be imported may be somebody's work; a picture can be made again.
-    if any(path.suffix.lower() in known.suffixes for known in IMPORTERS):
+    if os.path.lexists(path) and any(path.suffix.lower() in one.suffixes for one in IMPORTERS):
         keep_file(path, force)
     if options.frames and "frames" not in kind.heeds:
         from journeymap.formats.series import export_frames

@@ -133,7 +133,7 @@ def import_file(path: Path) -> Imported:
 def exporter_of(path: Path) -> Exporter:
     """Return the way out that makes files of such an ending; raises ``JourneyError`` for none."""
     suffix = path.suffix.lower()
-    exporter = next((kind for kind in EXPORTERS if suffix in (kind.suffix, *kind.also)), None)
+    exporter = EXPORTERS.find(suffix[1:], lambda kind: suffix in (kind.suffix, *kind.also))
     if exporter is None:
         known = ", ".join(kind.suffix for kind in EXPORTERS)
         raise JourneyError(
