@@ -5,20 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QGuiApplication
 
-from journeymap.drawing.shapes import Rect
 from journeymap.editing import clipboard, newcomers
 from journeymap.editing.table import rows
 from journeymap.errors import JourneyError
 from journeymap.language import tr
-from journeymap.painting.paint import colour, paint
+from journeymap.model.records import Journey
+from journeymap.painting.picture import painted
 
 if TYPE_CHECKING:
     from journeymap.ui.canvas import Canvas
 
 MEDIA = "application/x-journeymap+json"
+DRAWING = "image/svg+xml"
 _PICTURE = 2.0
+_LARGEST = 6000
 
 
 def copy(canvas: Canvas) -> None:
@@ -30,10 +32,20 @@ def copy(canvas: Canvas) -> None:
     ours = clipboard.copy(desk.document.snapshot, desk.selection)
     data.setData(MEDIA, ours.encode())
     data.setText(rows(desk.document.snapshot, desk.selection))
-    picture = _picture(canvas)
-    if picture is not None:
-        data.setImageData(picture)
+    if any(canvas.lay_out().figure(id) for id in desk.selection):
+        _show(data, canvas)
     QGuiApplication.clipboard().setMimeData(data)
+
+
+def copy_picture(canvas: Canvas) -> None:
+    """Put the selection, or the whole map, on the clipboard as a picture and as a drawing.
+
+    Nothing else goes there, so a program that would rather have text takes the picture.
+    """
+    data = QMimeData()
+    _show(data, canvas)
+    QGuiApplication.clipboard().setMimeData(data)
+    canvas.desk.said.emit(tr("The picture is on the clipboard."))
 
 
 def paste(canvas: Canvas) -> None:
@@ -62,22 +74,17 @@ def paste_text(canvas: Canvas, text: str) -> None:
         desk.said.emit(tr("There is nothing on the clipboard that fits here."))
 
 
-def _picture(canvas: Canvas) -> QImage | None:
-    """Paint the selected figures as they stand on the page."""
-    figures = [f for id in canvas.desk.selection if (f := canvas.lay_out().figure(id))]
-    if not figures:
-        return None
-    place: Rect = figures[0].rect
-    for figure in figures[1:]:
-        place = place.joined(figure.rect)
-    place = place.grown(12)
-    scale = min(_PICTURE, 6000 / max(place.w, place.h))
-    image = QImage(
-        round(place.w * scale), round(place.h * scale), QImage.Format.Format_ARGB32_Premultiplied
-    )
-    image.fill(colour(canvas.theme.page))
-    with QPainter(image) as painter:
-        painter.scale(scale, scale)
-        painter.translate(-place.x, -place.y)
-        paint(painter, canvas.scene, place)
-    return image
+def _show(data: QMimeData, canvas: Canvas) -> None:
+    """Add what is selected, or the whole map, as PNG and as SVG."""
+    from journeymap.formats import Options
+    from journeymap.formats.plate import dressed
+    from journeymap.formats.svg_shapes import svg_of
+
+    desk = canvas.desk
+    shown = dressed(canvas.lay_out(), canvas.theme, Options(selection=tuple(desk.selection)))
+    place = shown.place
+    scale = min(_PICTURE, _LARGEST / max(place.w, place.h))
+    size = max(1, round(place.w * scale)), max(1, round(place.h * scale))
+    data.setImageData(painted(shown.scene, place, size, shown.background, 0, size[1]))
+    journey = desk.snapshot.all(Journey)[desk.journey]
+    data.setData(DRAWING, svg_of(shown, title=journey.title).encode())

@@ -31,8 +31,8 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "file.quit",
     ),
     "Edit": (
-        "undo", "redo", "", "cut", "copy", "paste", "duplicate", "remove", "",
-        "title", "find", "", "select-all", "clear", "Selection",
+        "undo", "redo", "", "cut", "copy", "copy.picture", "paste", "duplicate",
+        "remove", "", "title", "find", "", "select-all", "clear", "Selection",
     ),
     "Insert": (
         "touchpoint.add", "touchpoint.next", "touchpoint.parallel", "",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from journeymap.language import LANGUAGES, mark, tr
 from journeymap.model.records import Touchpoint
+from journeymap.ui import clipboard
 from journeymap.ui.actions import Action
 
 if TYPE_CHECKING:
@@ -75,6 +76,9 @@ def _edits() -> list[Action]:
                run=lambda w: w.canvas.cut(), applies=on_anything, icon="cut"),
         Action(name="copy", label=mark("Copy"), menu=menu, keys=("Ctrl+C",),
                run=lambda w: w.canvas.copy(), applies=on_anything, icon="copy"),
+        Action(name="copy.picture", label=mark("Copy as picture"), menu=menu,
+               keys=("Ctrl+Shift+C",), run=lambda w: clipboard.copy_picture(w.canvas),
+               applies=on_map),
         Action(name="paste", label=mark("Paste"), menu=menu, keys=("Ctrl+V",),
                run=lambda w: w.canvas.paste(), applies=on_map, icon="paste"),
         Action(name="select-all", label=mark("Select all"), menu=menu, keys=("Ctrl+A",),
