@@ -12,9 +12,11 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from journeymap.analysis.frames import frames
+from journeymap.drawing.theme import Theme
 from journeymap.editing.frames import add_frame, move_frame, remove_frame, renew_frames, set_frame
 from journeymap.formats.deck import deck
 from journeymap.language import tr
+from journeymap.layout.slides.slide import Slide
 from journeymap.model.change import Change
 from journeymap.model.fields import specs
 from journeymap.model.records import Frame, Stage, Touchpoint
@@ -42,15 +44,17 @@ class Arrange(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*_SIZE)
         self.frames: tuple[Frame, ...] = ()
+        self._slides: tuple[Slide, ...] = ()
         self.list = Frames()
         self.title = Text(self._pen, lambda words: self._set(title=words))
         self.reveal = Choice(self._pen, lambda way: self._set(reveal=way), _ways())
-        self.notes = Text(self._pen, lambda words: self._set(notes=words), lines=8)
+        self.notes = Text(self._pen, lambda words: self._set(notes=words), lines=12)
         self.hidden = QCheckBox(tr("Leave this frame out"))
         self.add = QPushButton(tr("Add what is selected"))
         self.remove = QPushButton(tr("Remove"))
         self.anew = QPushButton(tr("Begin anew"))
         self.from_here = QPushButton(tr("Present from here"))
+        self.setStyleSheet(_sheet(window.theme))
         self._build()
         self._listen()
         self.refresh()
@@ -61,8 +65,8 @@ class Arrange(QDialog):
         row = self.list.currentRow()
         kept = snapshot.of(Frame, "journey", journey)
         self.frames = kept or frames(snapshot, journey)
-        slides = deck(snapshot, journey, focus=self._desk.focus, size=SIZE, hidden=True)
-        self.list.put(self.frames, slides, row)
+        self._slides = deck(snapshot, journey, focus=self._desk.focus, size=SIZE, hidden=True)
+        self.list.put(self.frames, self._slides, row)
         self.anew.setEnabled(bool(kept))
         self._show_frame()
         self._selected()
@@ -142,8 +146,9 @@ class Arrange(QDialog):
         for widget in (self.title, self.reveal, self.notes, self.hidden, self.remove,
                        self.from_here):
             widget.setEnabled(frame is not None)
+        titled = (s.title for s in self._slides if frame and s.frame.id == frame.id)
+        self.title.hint(next(titled, ""))
         self.title.present(frame.title if frame else "")
-        self.title.hint(tr("As it calls itself"))
         self.notes.present(frame.notes if frame else "")
         self.reveal.present(frame.reveal if frame else "")
         self.hidden.setChecked(bool(frame and frame.hidden))
@@ -191,6 +196,20 @@ class Arrange(QDialog):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.flush()
         super().closeEvent(event)
+
+
+def _sheet(theme: Theme) -> str:
+    return f"""
+QListWidget {{ background: {theme.lane}; border: 1px solid {theme.edge}; border-radius: 8px;
+  padding: 4px; outline: none; }}
+QListWidget::item {{ border: 2px solid transparent; border-radius: 8px; padding: 6px;
+  color: {theme.ink}; }}
+QListWidget::item:hover {{ background: {theme.lane_alt}; }}
+QListWidget::item:selected {{ background: {theme.accent_tint}; border-color: {theme.accent}; }}
+QPlainTextEdit {{ background: {theme.lane}; border: 1px solid {theme.divider};
+  border-radius: 6px; padding: 3px 5px; placeholder-text-color: {theme.ink_soft}; }}
+QPlainTextEdit:focus {{ border-color: {theme.accent}; }}
+"""
 
 
 def _ways() -> list[tuple[str, str]]:

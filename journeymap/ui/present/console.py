@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale, QSize, Qt, QTime, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from journeymap.drawing.theme import Theme, mix
 from journeymap.language import tr
@@ -25,10 +33,16 @@ class Small(QWidget):
         self._show, self._projection = show, projection
         self.place: Place | None = None
         self.setMinimumSize(QSize(200, 90))
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         projection.pictures.made.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        return QSize(640, round(640 * SIZE[1] / SIZE[0]))
+        return QSize(480, self.heightForWidth(480))
+
+    def heightForWidth(self, width: int) -> int:
+        return round(width * SIZE[1] / SIZE[0]) + 4
 
     def put(self, place: Place | None) -> None:
         """Show another slide; ``None`` is the end."""
@@ -41,7 +55,7 @@ class Small(QWidget):
         theme, ratio = self._projection.theme, self.devicePixelRatioF()
         wide = min(self.width(), round(self.height() * SIZE[0] / SIZE[1])) - 4
         high = round(wide * SIZE[1] / SIZE[0])
-        left, top = (self.width() - wide) // 2, 2
+        left, top = 2, 2
         with QPainter(self) as painter:
             painter.fillRect(left, top, wide, high, colour(theme.surround))
             picture = self._projection.pictures.soon(self.place, round(wide * ratio)) \
@@ -66,12 +80,13 @@ class Console(QWidget):
         self.current, self.upcoming = Small(show, projection), Small(show, projection)
         self.number, self.elapsed, self.time = QLabel(), QLabel(), QLabel()
         self.heading = QLabel()
-        self.pause, self.reset = QPushButton(), QPushButton(tr("From nought"))
+        self.pause, self.reset = QPushButton(), QPushButton(tr("Reset"))
         self.back, self.forth = QPushButton(tr("Back")), QPushButton(tr("Next"))
         self.notes = Notes(show)
         self._arrange()
         self.setStyleSheet(_sheet(projection.theme))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocus()  # or Space would pause the clock
         self.pause.clicked.connect(self._pause)
         self.reset.clicked.connect(self._reset)
         self.back.clicked.connect(show.back)
@@ -108,24 +123,23 @@ class Console(QWidget):
         self.heading.setWordWrap(True)
         grid.addWidget(self.heading, 0, 0)
         grid.addWidget(_caption(tr("Next")), 0, 1)
-        grid.addWidget(self.current, 1, 0, 3, 1)
+        grid.addWidget(self.current, 1, 0)
         grid.addWidget(self.upcoming, 1, 1)
-        grid.addWidget(_caption(tr("Speaker’s notes")), 2, 1)
-        grid.addWidget(self.notes, 3, 1)
+        self.notes.setMinimumHeight(90)
+        grid.setColumnStretch(0, 8)
+        grid.setColumnStretch(1, 5)
         turns = QHBoxLayout()
-        turns.addWidget(self.back)
-        turns.addWidget(self.forth)
+        turns.addWidget(_caption(tr("Speaker’s notes")))
         turns.addStretch(1)
-        grid.addLayout(turns, 4, 0)
-        grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(1, 2)
-        grid.setRowStretch(1, 2)
-        grid.setRowStretch(3, 3)
+        for button in (self.back, self.forth):
+            turns.addWidget(button)
         box = QVBoxLayout(self)
         box.setContentsMargins(28, 20, 28, 20)
-        box.setSpacing(18)
+        box.setSpacing(14)
         box.addLayout(head)
-        box.addLayout(grid, 1)
+        box.addLayout(grid)
+        box.addLayout(turns)
+        box.addWidget(self.notes, 1)
 
     def _tell(self, *_: object) -> None:
         show = self._show

@@ -34,10 +34,11 @@ class Foot(Layer):
 
     def say(self, sentence: str) -> None:
         """Show a sentence for some seconds in the place of the hints."""
-        self.sentence = sentence
         if sentence:
             self._gone.start()
-        self._update()
+        if sentence != self.sentence:
+            self.sentence = sentence
+            self._update()
 
     @property
     def words(self) -> str:

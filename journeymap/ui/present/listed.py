@@ -86,7 +86,10 @@ class Frames(QListWidget):
         if slide is not None and item is not None:
             picture = painted(slide, slide.reveals, round(_ICON.width() * ratio))
             picture.setDevicePixelRatio(ratio)
-            item.setIcon(QIcon(picture))
+            icon = QIcon(picture)
+            # Chosen it looks the same; by itself Qt would tint it.
+            icon.addPixmap(picture, QIcon.Mode.Selected)
+            item.setIcon(icon)
 
     def _dropped(self, _parent: object, first: int, _last: int, _to: object, at: int) -> None:
         """Let what was dropped be moved in the document, once the list is through with it."""

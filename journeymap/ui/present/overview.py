@@ -12,7 +12,7 @@ from journeymap.painting.fonts import font, metrics
 from journeymap.painting.paint import colour, pen
 from journeymap.ui.present import look
 from journeymap.ui.present.layer import Layer, Stroke
-from journeymap.ui.present.show import SIZE
+from journeymap.ui.present.show import SIZE, named
 from journeymap.ui.writing import COMMANDING
 
 _SIDE, _GAP, _CAPTION = 70.0, 36.0, 44.0
@@ -102,8 +102,7 @@ class Overview(Layer):
     def paint(self, painter: QPainter, clip: QRectF) -> None:
         if not self.open:
             return
-        high = self._high() + _SIDE * self.projection.room.unit
-        above = QRectF(0, 0, self.projection.width(), high)
+        above = QRectF(0, 0, self.projection.width(), self.projection.room.foot.top())
         painter.save()
         painter.setClipRect(above, Qt.ClipOperation.IntersectClip)
         painter.fillRect(above, colour(self.projection.theme.surround))
@@ -135,7 +134,7 @@ class Overview(Layer):
         painter.setFont(font(look.CAPTION))
         painter.setPen(pen(theme.surround_ink if here else theme.surround_soft, 1.0))
         face = metrics(look.CAPTION)
-        words = face.elidedText(f"{number + 1}  {slide.title}", _ELIDE, place.width() / scale)
+        words = face.elidedText(f"{number + 1}  {named(slide)}", _ELIDE, place.width() / scale)
         painter.drawText(QPointF(0, face.ascent()), words)
         painter.restore()
 

@@ -35,7 +35,7 @@ from journeymap.ui.present.layer import Layer
 from journeymap.ui.present.overview import Overview
 from journeymap.ui.present.pictures import Pictures
 from journeymap.ui.present.room import HIGH, WIDE, room
-from journeymap.ui.present.show import Place, Show
+from journeymap.ui.present.show import Place, Show, least
 from journeymap.ui.present.strip import Strip
 
 LAYERS: tuple[type[Layer], ...] = (Strip, Foot, Cards, Ink, Laser, Jump, Overview, Blank)
@@ -115,7 +115,7 @@ class Projection(QWidget):
         at, slides = self.show_.at, self.show_.slides
         ahead = [self.show_.upcoming] if self.show_.upcoming else []
         if at + 1 < len(slides):
-            ahead.append((at + 1, 0))
+            ahead.append((at + 1, least(slides[at + 1])))
         if at:
             ahead.append((at - 1, slides[at - 1].reveals))
         for place in ahead:
@@ -214,6 +214,7 @@ class Projection(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         stroke = keys.struck(event)
         event.accept()
+        self.say("")
         if stroke.key == Qt.Key.Key_Escape:
             if not stroke.repeat and not any(layer.close() for layer in reversed(self.layers)):
                 self.left.emit()
@@ -223,6 +224,7 @@ class Projection(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at, button = event.position(), event.button()
+        self.say("")
         self._taken = next((x for x in reversed(self.layers) if x.press(at, button)), None)
         if self._taken is None and button == _LEFT:
             forth = at.x() >= self.width() / 2

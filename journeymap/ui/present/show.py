@@ -81,7 +81,9 @@ class Show(QObject):
         slide = self.slide
         if slide and self.shown < slide.reveals:
             return self.at, self.shown + 1
-        return (self.at + 1, 0) if self.at + 1 < len(self.slides) else None
+        if self.at + 1 == len(self.slides) or not self.slides:
+            return None
+        return self.at + 1, least(self.slides[self.at + 1])
 
     def next(self) -> None:
         """Reveal what is still hidden, then go on."""
@@ -90,7 +92,8 @@ class Show(QObject):
 
     def back(self) -> None:
         """Hide what was revealed last, or go to the slide before, which is shown whole."""
-        if self.shown:
+        slide = self.slide
+        if slide and self.shown > least(slide):
             self._turn((self.at, self.shown - 1))
         elif self.at:
             self._turn((self.at - 1, self.slides[self.at - 1].reveals))
@@ -98,7 +101,7 @@ class Show(QObject):
     def go(self, number: int) -> None:
         """Go to a slide by its number from nought; one that is not there is said in a word."""
         if 0 <= number < len(self.slides):
-            self._turn((number, 0))
+            self._turn((number, least(self.slides[number])))
 
     def last(self) -> None:
         """Go to the last slide."""
@@ -138,7 +141,7 @@ class Show(QObject):
         reveal = REVEALS[(REVEALS.index(slide.frame.reveal) + 1) % len(REVEALS)]
         if self.set(slide.frame.id, reveal=reveal):
             self.settle()
-            self.shown = 0
+            self.shown = least(self.slides[self.at])
             self.changed.emit()
             told = dict(specs(Frame)["reveal"].options)[reveal]
             self.said.emit(tr("This frame is shown {how}.", how=tr(told)))
@@ -190,7 +193,7 @@ class Show(QObject):
             self.at = self._again(before)
         self.at = max(0, min(self.at, len(self.slides) - 1))
         slide = self.slide
-        self.shown = min(self.shown, slide.reveals) if slide else 0
+        self.shown = max(least(slide), min(self.shown, slide.reveals)) if slide else 0
         self.changed.emit()
 
     def _again(self, before: Slide) -> int:
@@ -207,6 +210,16 @@ def slides(desk: Desk) -> tuple[Slide, ...]:
     if not cards(desk.snapshot, desk.journey):
         return ()
     return deck(desk.snapshot, desk.journey, focus=desk.focus, size=SIZE)
+
+
+def least(slide: Slide) -> int:
+    """Return how many steps are shown from the start: of lanes the first, never a bare panel."""
+    return min(1, slide.reveals) if slide.frame.reveal == "lanes" else 0
+
+
+def named(slide: Slide) -> str:
+    """Return what a slide is called among others: with its number when it is one of several."""
+    return f"{slide.title} {slide.part}/{slide.parts}" if slide.parts > 1 else slide.title
 
 
 def scene_of(slide: Slide, shown: int) -> Scene:

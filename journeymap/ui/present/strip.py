@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QLinearGradient, QPainter
 
+from journeymap.drawing.measure import line_height
 from journeymap.drawing.monotone import monotone
 from journeymap.drawing.paragraph import paragraph
 from journeymap.drawing.scene import Figure
@@ -12,16 +13,18 @@ from journeymap.drawing.shapes import Box, Curve, Rect, Shape
 from journeymap.drawing.theme import Theme
 from journeymap.layout.slides.slide import Slide
 from journeymap.painting.fonts import QtMeasure
-from journeymap.painting.paint import paint_figures
+from journeymap.painting.paint import colour, paint_figures
 from journeymap.ui.present import look
 from journeymap.ui.present.layer import Layer
 from journeymap.ui.present.room import WIDE
+from journeymap.ui.present.show import named
 
 _SIDE, _GAP = 80.0, 14.0
 _LEAST, _MOST = 178.0, 336.0
 _HIGH = 132.0
 _PAD = 14.0
 _LINES = 2
+_FADE = 70.0
 
 
 class Strip(Layer):
@@ -43,6 +46,7 @@ class Strip(Layer):
                 shapes = _cell(slide, place, here, self.projection.theme)
                 paint_figures(painter, (Figure("", "cell", "", place, shapes),))
         painter.restore()
+        self._fade(painter)
 
     def cell(self, number: int) -> Rect:
         """Return where a slide stands in the strip, in units from its corner.
@@ -75,18 +79,35 @@ class Strip(Layer):
         side = (_SIDE - 6.0) * self.projection.room.unit
         return self.projection.room.strip.adjusted(side, 0, -side, 0)
 
+    def _fade(self, painter: QPainter) -> None:
+        """Let the strip end softly where it goes on."""
+        seen, wide = self._seen(), _FADE * self.projection.room.unit
+        ground = colour(self.projection.theme.surround)
+        clear = QColor(ground.red(), ground.green(), ground.blue(), 0)
+        last = len(self.show.slides) - 1
+        for more, left, right in (
+            (self.cell(0).x < 0, seen.left(), seen.left() + wide),
+            (self.cell(last).right > WIDE, seen.right(), seen.right() - wide),
+        ):
+            if more:
+                shade = QLinearGradient(left, 0, right, 0)
+                shade.setColorAt(0, ground)
+                shade.setColorAt(1, clear)
+                place = QRectF(QPointF(left, seen.top()), QPointF(right, seen.bottom()))
+                painter.fillRect(place.normalized(), shade)
+
 
 def _cell(slide: Slide, place: Rect, here: bool, theme: Theme) -> tuple[Shape, ...]:
     edge, width = (theme.surround_ink, 3.0) if here else (theme.surround_edge, 1.5)
     shapes: list[Shape] = [Box(place, theme.surround_raised, edge, width, 10.0)]
     measure = QtMeasure()
-    title = paragraph(slide.title, look.CELL_TITLE, place.w - 2 * _PAD, measure)
+    title = paragraph(named(slide), look.CELL_TITLE, place.w - 2 * _PAD, measure)
     if len(title.lines) > _LINES:
         rest = title.lines[_LINES - 1].rstrip() + "…"
         title = title._replace(lines=(*title.lines[: _LINES - 1], rest))
     ink = theme.surround_ink if here else theme.surround_soft
     shapes += title.shapes(place.x + _PAD, place.y + 10.0, ink, measure)
-    top = place.y + 10.0 + title.height + 8.0
+    top = place.y + 10.0 + _LINES * line_height(look.CELL_TITLE) + 10.0
     shapes += _curve(slide, Rect(place.x + 20, top, place.w - 40, place.bottom - 16 - top), here,
                      theme)
     return tuple(shapes)
