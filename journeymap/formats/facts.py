@@ -1,0 +1,123 @@
+"""What there is to say of a record, in words: for pages and reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from journeymap.kinds.metrics import Reading, read
+from journeymap.kinds.words import feeling_word, kind_name
+from journeymap.language import tr
+from journeymap.model.fields import Spec, specs
+from journeymap.model.records import Feeling, Metric, Persona, Record, Score
+from journeymap.model.snapshot import Snapshot
+
+_NAMING = ("title", "name", "said", "body")
+_UNTOLD = frozenset({"none", "position", "colour", "counts"})
+_FELT = frozenset({"valence", "expectation"})
+
+
+class Felt(NamedTuple):
+    """What one persona feels: who (blank when nobody is named), how, and in which words."""
+
+    id: str
+    who: str
+    valence: float
+    words: str
+
+
+class Scored(NamedTuple):
+    """A score that could be read."""
+
+    score: Score
+    metric: Metric
+    reading: Reading
+
+
+def title_of(record: Record | None) -> str:
+    """Return what a record is called; one without a name by its kind."""
+    if record is None:
+        return ""
+    named = (str(getattr(record, name, "")).strip() for name in _NAMING)
+    return next(filter(None, named), kind_name(type(record).__name__))
+
+
+def facts(
+    snapshot: Snapshot, record: Record, without: Iterable[str] = ()
+) -> Iterator[tuple[str, str]]:
+    """Yield label and value of every field of a record that says something, in words."""
+    left_out = {"title", "name", *without}
+    for name, spec in specs(type(record)).items():
+        if name in left_out or not spec.label or spec.editor in _UNTOLD:
+            continue
+        said = _said(snapshot, name, spec, getattr(record, name))
+        if said:
+            yield tr(spec.label), said
+
+
+def feelings(snapshot: Snapshot, card: str) -> list[Felt]:
+    """Return what is felt at a touchpoint, the personas in their order."""
+    rank = {persona.id: i for i, persona in enumerate(snapshot.ordered(Persona))}
+    felt = snapshot.of(Feeling, "touchpoint", card)
+    found = []
+    for one in sorted(felt, key=lambda one: rank.get(one.persona or "", -1)):
+        level = feeling_word(snapshot, one.valence)
+        own = one.word.strip()
+        words = f"{own} ({level})" if own and own.casefold() != level.casefold() else level
+        persona = snapshot.get(Persona, one.persona)
+        found.append(Felt(one.id, title_of(persona), one.valence, words))
+    return found
+
+
+def scores(snapshot: Snapshot, place: str, id: str) -> list[Scored]:
+    """Return the scores at a ``touchpoint``, ``stage`` or ``journey`` that somebody answered."""
+    found = []
+    for score in snapshot.of(Score, place, id):
+        metric = snapshot.get(Metric, score.metric)
+        try:
+            reading = read(metric, score.answers) if metric else None
+        except ValueError:
+            continue  # counts that do not fit the question's scale
+        if metric and reading:
+            found.append(Scored(score, metric, reading))
+    return found
+
+
+def interval(reading: Reading) -> str:
+    """Return the 95 % interval of a score as ``1.8 to 2.4``, blank where there is none."""
+    if reading.low is None or reading.high is None:
+        return ""
+    small = reading.scale[1] - reading.scale[0] <= 20
+    ends = (f"{round(end, 1) if small else round(end):g}" for end in (reading.low, reading.high))
+    low, high = (end.replace("-", "−") for end in ends)
+    return tr("{low} to {high}", low=low, high=high)
+
+
+def sample(snapshot: Snapshot, scored: Scored) -> list[str]:
+    """Return how a score came about: how many answered, who, when."""
+    score = scored.score
+    told = dict(specs(Score)["respondents"].options)
+    who = tr(told[score.respondents]) if score.respondents != "customers" else ""
+    persona = snapshot.get(Persona, score.persona)
+    return [
+        part
+        for part in (f"n = {scored.reading.n}", who, title_of(persona), score.period.strip())
+        if part
+    ]
+
+
+def _said(snapshot: Snapshot, name: str, spec: Spec, value: Any) -> str:
+    if value is None or value in ("", ()):
+        return ""
+    if spec.options:
+        return tr(dict(spec.options)[value])
+    if spec.target:
+        ids = value if isinstance(value, tuple) else (value,)
+        return ", ".join(title_of(found) for id in ids if (found := snapshot.find(id)))
+    if name in _FELT:
+        return feeling_word(snapshot, value)
+    if spec.editor == "flag":
+        return tr("yes") if value else tr("no")
+    if (spec.low, spec.high) == (0, 1):
+        return f"{round(100 * value, 1):g} %"
+    return str(value).strip() if isinstance(value, str) else f"{value:,.6g}".replace(",", "\u202f")

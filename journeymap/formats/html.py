@@ -1,0 +1,232 @@
+"""A web page that is one file: the map to move about in, with what is behind it on a click.
+
+It opens from a disk without a network. Its policy lets it load nothing, and run only the
+script whose SHA-256 it names, so a text that gets past the escaping could still do nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Iterable
+from pathlib import Path
+
+from journeymap.drawing.theme import Theme, load_theme
+from journeymap.formats import EXPORTERS, Exporter, Options
+from journeymap.formats.facts import feelings, title_of
+from journeymap.formats.html_details import Details
+from journeymap.formats.markup import Markup, escape, joined, tag, trusted
+from journeymap.formats.plate import Plate, only, plate
+from journeymap.formats.svg_shapes import svg_of
+from journeymap.formats.webfont import font_faces
+from journeymap.language import current, mark, tr
+from journeymap.model.fields import specs
+from journeymap.model.grid import cards, stages
+from journeymap.model.records import Journey, Lane, Record, Step, Touchpoint
+from journeymap.model.snapshot import Snapshot
+from journeymap.paths import resources
+
+_POLICY = (
+    "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; "
+    "script-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'"
+)
+_MINUS, _PLUS = "M5 12h14", "M5 12h14M12 5v14"
+_MENU, _CLOSE = "M4 6h16M4 12h16M4 18h16", "M6 6l12 12M18 6L6 18"
+_FORTH, _BACK = "M9 5l7 7-7 7", "M15 5l-7 7 7 7"
+
+
+def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> None:
+    """Write the page of a journey."""
+    path.write_text(page(snapshot, journey, options), "utf-8", newline="\n")
+
+
+def page(snapshot: Snapshot, journey: str, options: Options) -> str:
+    """Return the page of a journey, of some of its stages where the options name them.
+
+    What is on no visible lane is not in the page either.
+    """
+    theme = load_theme()
+    shown = only(snapshot, journey, options.stages)
+    drawn = plate(shown, journey, options._replace(title=False, transparent=True, border=False))
+    found = shown.all(Journey)[journey]
+    on_map = tuple(
+        card for card in cards(shown, journey) if drawn.scene.figure(card.id, "card")
+    )
+    options.tell(0.3)
+    details = Details(shown, found, on_map, theme)
+    body = joined(
+        tag("a", tr("Skip to the contents"), href="#contents", class_="skip"),
+        _header(found),
+        tag(
+            "main",
+            _contents(shown, details, on_map),
+            _map(drawn, found),
+            _panel(details),
+        ),
+        _stand(),
+    )
+    options.tell(0.6)
+    whole = _document(found, theme, body)
+    options.tell(1.0)
+    return whole
+
+
+def _document(journey: Journey, theme: Theme, body: Markup) -> str:
+    script = resources("html", "page.js").read_text("utf-8")
+    title = title_of(journey)
+    letters = set(re.sub("<[^>]*>", "", body)) | set(title) | set(map(chr, range(32, 127)))
+    style = "\n".join((
+        font_faces(letters), _colours(theme), resources("html", "page.css").read_text("utf-8"),
+    ))
+    head = tag(
+        "head",
+        tag("meta", charset="utf-8"),
+        tag("meta", http_equiv="Content-Security-Policy",
+            content=_POLICY.format(hash=_sha256(script))),
+        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        tag("meta", name="referrer", content="no-referrer"),
+        tag("meta", name="generator", content="Journeymap"),
+        tag("title", title),
+        tag("style", trusted(style)),
+    )
+    root = tag(
+        "html", head, tag("body", body, tag("script", trusted(script))), lang=current()
+    )
+    return f"<!doctype html>\n{root}\n"
+
+
+def _sha256(script: str) -> str:
+    import hashlib
+
+    return b64encode(hashlib.sha256(script.encode()).digest()).decode("ascii")
+
+
+def _colours(theme: Theme) -> str:
+    """Return the theme as what the style sheet calls its colours."""
+    named = {
+        name.replace("_", "-"): value
+        for name, value in theme._asdict().items()
+        if isinstance(value, str) and value.startswith("#")
+    }
+    return ":root{" + "".join(f"--{name}:{value};" for name, value in named.items()) + "}"
+
+
+def _header(journey: Journey) -> Markup:
+    state = dict(specs(Journey)["state"].options)[journey.state]
+    told = [tr(state).capitalize(), journey.version, journey.owner]
+    return tag(
+        "header",
+        _button("menu", tr("Contents"), _MENU, aria_controls="contents", aria_expanded="false"),
+        tag(
+            "div",
+            tag("h1", title_of(journey)),
+            tag("p", " · ".join(part.strip() for part in told if part.strip())),
+            class_="titles",
+        ),
+        tag("button", tr("Present"), id="present", type="button", class_="primary"),
+    )
+
+
+def _contents(
+    snapshot: Snapshot, details: Details, on_map: tuple[Touchpoint, ...]
+) -> Markup:
+    """Return the journey as a list to search and to walk through without the map."""
+    by_step: dict[str, list[Touchpoint]] = {}
+    for card in on_map:
+        by_step.setdefault(card.step, []).append(card)
+    rows = []
+    for stage in stages(snapshot, details.journey.id):
+        steps = snapshot.of(Step, "stage", stage.id)
+        inside = [_entry(snapshot, details, c) for s in steps for c in by_step.get(s.id, ())]
+        rows.append(tag(
+            "li", details.link(stage, class_="stage"), tag("ol", *inside) if inside else None
+        ))
+    return tag(
+        "nav",
+        tag(
+            "div",
+            tag("input", id="search", type="search", placeholder=tr("Search"),
+                aria_label=tr("Search in the journey"), autocomplete="off", spellcheck="false"),
+            tag("output", id="found", aria_live="polite"),
+            class_="search",
+        ),
+        tag("p", details.link(details.journey), class_="whole"),
+        tag("ol", *rows, id="stages"),
+        _group(details, tr("Ideas"), details.ideas),
+        _group(details, tr("Personas"), details.personas),
+        id="contents", aria_label=tr("Contents"), tabindex="-1",
+    )
+
+
+def _entry(snapshot: Snapshot, details: Details, card: Touchpoint) -> Markup:
+    lane = snapshot.get(Lane, card.lane)
+    felt = feelings(snapshot, card.id)[:1]
+    words = ", ".join(
+        part for part in (lane.title if lane else "", *(one.words for one in felt)) if part
+    )
+    face = [details.face(one.valence) for one in felt]
+    return tag("li", details.link(card, tag("small", words) if words else None), *face)
+
+
+def _group(details: Details, heading: str, records: Iterable[Record]) -> Markup | None:
+    rows = [tag("li", details.link(record)) for record in records]
+    return tag("section", tag("h2", heading), tag("ul", *rows)) if rows else None
+
+
+def _map(drawn: Plate, journey: Journey) -> Markup:
+    title = title_of(journey)
+    picture = svg_of(drawn, title="", description=journey.scenario)
+    # A picture is one thing to a screen reader; here it is many that can be opened.
+    picture = picture.replace(
+        ' role="img"', f' role="group" aria-label="{escape(title)}"', 1
+    ).strip()
+    zoom = tag(
+        "div",
+        _button("out", tr("Zoom out"), _MINUS),
+        tag("button", "100 %", id="zoom", type="button", title=tr("Actual size")),
+        _button("in", tr("Zoom in"), _PLUS),
+        tag("button", tr("Whole map"), id="fit", type="button"),
+        class_="zoom", role="toolbar", aria_label=tr("Zoom"),
+    )
+    keys = tr("Arrows move the map, plus and minus zoom, 0 shows it whole, Tab goes through it.")
+    return tag(
+        "div", tag("div", trusted(picture), id="sheet"), zoom,
+        id="map", tabindex="0", role="region", aria_label=f"{tr('Map')}. {keys}",
+    )
+
+
+def _panel(details: Details) -> Markup:
+    return tag(
+        "aside", _button("close", tr("Close"), _CLOSE), *details.articles(),
+        id="details", aria_label=tr("Details"),
+    )
+
+
+def _stand() -> Markup:
+    """Return what stands below the map while it is presented."""
+    return tag(
+        "div",
+        _button("back", tr("Back"), _BACK),
+        tag("p", id="caption", aria_live="polite"),
+        _button("forth", tr("Next"), _FORTH),
+        _button("stop", tr("End"), _CLOSE),
+        id="stand", role="toolbar", aria_label=tr("Present"),
+    )
+
+
+def _button(id: str, label: str, path: str, **attributes: str) -> Markup:
+    icon = trusted(
+        '<svg viewBox="0 0 24 24" width="18" height="18" fill="none" stroke="currentColor"'
+        f' stroke-width="2" stroke-linecap="round" aria-hidden="true"><path d="{path}"/></svg>'
+    )
+    return tag(
+        "button", icon, id=id, type="button", title=label, aria_label=label, **attributes
+    )
+
+
+EXPORTERS.add(
+    Exporter(
+        name="html", label=mark("Web page (HTML)"), suffix=".html", write=write,
+        heeds=("stages", "focus", "legend", "logo"), also=(".htm",),
+    )
+)

@@ -1,0 +1,249 @@
+"""What a page tells when something on the map is clicked: an article for each record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from journeymap.drawing.faces import face
+from journeymap.drawing.scene import Figure, Layer, Scene
+from journeymap.drawing.shapes import Rect
+from journeymap.drawing.theme import Theme
+from journeymap.formats.facts import (
+    Felt,
+    Scored,
+    facts,
+    feelings,
+    interval,
+    sample,
+    scores,
+    title_of,
+)
+from journeymap.formats.markup import Markup, joined, linked, tag, trusted
+from journeymap.formats.plate import Plate
+from journeymap.formats.svg_shapes import svg_of
+from journeymap.kinds.metrics import short_name
+from journeymap.kinds.words import kind_name
+from journeymap.language import plural, tr
+from journeymap.model.fields import specs
+from journeymap.model.grid import stages
+from journeymap.model.records import (
+    Connection,
+    Friction,
+    Idea,
+    Journey,
+    Lane,
+    Note,
+    Persona,
+    Quote,
+    Record,
+    Stage,
+    Step,
+    Touchpoint,
+    Vote,
+)
+from journeymap.model.snapshot import Snapshot
+
+_RADIUS = 11.0
+
+
+class Details:
+    """Writes the articles of one journey; ``shown`` are the touchpoints that are on the map."""
+
+    def __init__(
+        self, snapshot: Snapshot, journey: Journey, shown: tuple[Touchpoint, ...], theme: Theme
+    ) -> None:
+        self._snapshot, self.journey, self._theme = snapshot, journey, theme
+        self._shown = {card.id for card in shown}
+        ideas = snapshot.of(Idea, "journey", journey.id)
+        self.ideas = tuple(i for i in ideas if self._shown.intersection(i.touchpoints))
+        people = (snapshot.get(Persona, id) for id in journey.personas)
+        self.personas = tuple(persona for persona in people if persona)
+        self.order: tuple[Record, ...] = (
+            journey, *self.personas, *stages(snapshot, journey.id), *shown, *self.ideas
+        )
+        self._number = {record.id: i for i, record in enumerate(self.order, 1)}
+        self._write: dict[type[Record], Callable[[Any], Iterator[Markup | None]]] = {
+            Journey: self._of_journey, Persona: self._of_persona, Stage: self._of_stage,
+            Touchpoint: self._of_touchpoint, Idea: self._of_idea,
+        }
+
+    def articles(self) -> Iterator[Markup]:
+        """Yield an article for each record, in the order they are read."""
+        for record in self.order:
+            inside = joined(*self._write[type(record)](record))
+            kind = kind_name(type(record).__name__)
+            name = self.anchor(record.id)
+            yield tag(
+                "article",
+                tag("p", kind, class_="kind"),
+                tag("h2", title_of(record), id=f"{name}-title", tabindex="-1"),
+                inside,
+                id=name, data_id=record.id, aria_labelledby=f"{name}-title",
+            )
+
+    def anchor(self, id: str) -> str:
+        """Return where in the page a record is told of."""
+        return f"details-{self._number[id]}"
+
+    def link(self, record: Record, *more: Markup | None, **attributes: str | None) -> Markup:
+        """Return a link to what is told of a record."""
+        return tag(
+            "a", tag("span", title_of(record)), *more,
+            href=f"#{self.anchor(record.id)}", data_opens=record.id, **attributes,
+        )
+
+    def face(self, valence: float) -> Markup:
+        """Return a face as on the map."""
+        r, edge = _RADIUS, _RADIUS + 1.5
+        rect = Rect(0.0, 0.0, 2 * edge, 2 * edge)
+        figure = Figure("", "", "", rect, face(edge, edge, r, valence, self._theme))
+        drawn = svg_of(Plate(Scene(rect.w, rect.h, (Layer("", (figure,)),)), rect, ""))
+        # It is there many times, an id may be there once; and the words beside it are read.
+        return trusted(re.sub(r' (id|role|data-role)="[^"]*"', "", drawn).replace(
+            "<svg", '<svg class="face" aria-hidden="true"', 1
+        ).strip())
+
+    def _of_journey(self, journey: Journey) -> Iterator[Markup | None]:
+        yield self._facts(journey, "personas")
+        yield self._links(tr("Personas"), self.personas)
+        yield self._scores("journey", journey.id)
+
+    def _of_persona(self, persona: Persona) -> Iterator[Markup | None]:
+        if persona.quote.strip():
+            yield tag("blockquote", tag("p", linked(persona.quote)))
+        yield self._facts(persona, "quote", "picture")
+
+    def _of_stage(self, stage: Stage) -> Iterator[Markup | None]:
+        yield self._facts(stage, "journey")
+        yield self._scores("stage", stage.id)
+        steps = {step.id for step in self._snapshot.of(Step, "stage", stage.id)}
+        here = [
+            record for record in self.order
+            if isinstance(record, Touchpoint) and record.step in steps
+        ]
+        yield self._links(tr("Touchpoints"), here)
+
+    def _of_touchpoint(self, card: Touchpoint) -> Iterator[Markup | None]:
+        snapshot = self._snapshot
+        step, lane = snapshot.get(Step, card.step), snapshot.get(Lane, card.lane)
+        stage = snapshot.get(Stage, step.stage) if step else None
+        places = [
+            (kind_name("Stage"), stage.title if stage else ""),
+            (kind_name("Step"), step.title if step else ""),
+            (tr("Channel"), lane.title if lane else ""),
+        ]
+        yield _list([*places, *facts(snapshot, card, ("step", "lane", "expectation"))])
+        yield _section(tr("Feelings"), [self._feeling(f) for f in feelings(snapshot, card.id)])
+        expected = [f for f in facts(snapshot, card) if f[0] == _label(Touchpoint, "expectation")]
+        yield _list(expected)
+        found = snapshot.of(Friction, "touchpoint", card.id)
+        yield _section(tr("Friction"), [self._friction(f) for f in found])
+        yield self._scores("touchpoint", card.id)
+        quotes = snapshot.of(Quote, "touchpoint", card.id)
+        yield _section(tr("Quotes"), [self._quote(quote) for quote in quotes])
+        notes = snapshot.of(Note, "touchpoint", card.id)
+        yield _section(tr("Notes"), [
+            tag("li", tag("p", linked(note.body)), class_="note", data_id=note.id)
+            for note in notes if note.body.strip()
+        ])
+        yield self._links(tr("Ideas"), [i for i in self.ideas if card.id in i.touchpoints])
+        yield self._ways(card)
+        yield self._votes("touchpoint", card.id)
+
+    def _of_idea(self, idea: Idea) -> Iterator[Markup | None]:
+        yield self._facts(idea, "journey", "touchpoints")
+        named = (self._snapshot.get(Touchpoint, id) for id in idea.touchpoints)
+        yield self._links(tr("Touchpoints"), [c for c in named if c and c.id in self._shown])
+        yield self._votes("idea", idea.id)
+
+    def _facts(self, record: Record, *without: str) -> Markup | None:
+        return _list(facts(self._snapshot, record, without))
+
+    def _links(self, heading: str, records: Iterable[Record]) -> Markup | None:
+        return _section(heading, [tag("li", self.link(record)) for record in records])
+
+    def _ways(self, card: Touchpoint) -> Markup | None:
+        """Return what leads on from a touchpoint, and under which name."""
+        ways = []
+        for arrow in self._snapshot.of(Connection, "source", card.id):
+            target = self._snapshot.get(Touchpoint, arrow.target)
+            if target and target.id in self._shown:
+                kind = dict(facts(self._snapshot, arrow)).get(_label(Connection, "kind"), "")
+                said = arrow.label.strip() or (kind if arrow.kind != "next" else "")
+                ways.append(tag("li", self.link(
+                    target, tag("small", said) if said else None, data_arrow=arrow.id
+                )))
+        return _section(tr("Leads to"), ways)
+
+    def _feeling(self, felt: Felt) -> Markup:
+        return tag(
+            "li", self.face(felt.valence), tag("strong", felt.words),
+            tag("small", felt.who) if felt.who else None, class_="feeling", data_id=felt.id,
+        )
+
+    def _friction(self, friction: Friction) -> Markup:
+        said = tr("severity {n} of 4", n=friction.severity)
+        more = [f"{label}: {value}" for label, value in
+                facts(self._snapshot, friction, ("touchpoint", "severity"))]
+        blocks = [tag("i", class_="on" if i < friction.severity else None) for i in range(4)]
+        meter = tag(
+            "span", *blocks, class_="meter", role="img", aria_label=said,
+            style=f"--severity:{self._theme.severities[max(friction.severity, 1) - 1]}",
+        )
+        return tag(
+            "li", tag("strong", title_of(friction)), meter,
+            tag("small", " · ".join([said, *more])), class_="friction", data_id=friction.id,
+        )
+
+    def _scores(self, place: str, id: str) -> Markup | None:
+        return _section(tr("Scores"), [self._score(s) for s in scores(self._snapshot, place, id)])
+
+    def _score(self, scored: Scored) -> Markup:
+        reading = scored.reading
+        low, high = reading.scale
+
+        def at(value: float) -> str:
+            share = (value - low) / (high - low) if high > low else 0.5
+            return f"{100 * min(1.0, max(0.0, share)):.2f}%"
+
+        between = interval(reading)
+        span = None
+        if reading.low is not None and reading.high is not None:
+            left, right = at(reading.low), at(reading.high)
+            span = tag("i", style=f"left:{left};right:calc(100% - {right})")
+        told = [tr("95 % interval {ends}", ends=between)] if between else []
+        return tag(
+            "li", tag("strong", f"{short_name(scored.metric)} {reading.shown}"),
+            tag("span", span, tag("b", style=f"left:{at(reading.value)}"), class_="bar"),
+            tag("small", " · ".join([*told, *sample(self._snapshot, scored)])),
+            tag("small", linked(scored.metric.question)) if scored.metric.question else None,
+            class_="score", data_id=scored.score.id,
+        )
+
+    def _quote(self, quote: Quote) -> Markup:
+        said = [v for _, v in facts(self._snapshot, quote, ("touchpoint", "said"))]
+        return tag(
+            "li", tag("blockquote", tag("p", linked(quote.said))),
+            tag("small", linked(" · ".join(said))), data_id=quote.id,
+        )
+
+    def _votes(self, place: str, id: str) -> Markup | None:
+        n = len(self._snapshot.of(Vote, place, id))
+        return tag("p", plural("{n} vote", "{n} votes", n), class_="votes") if n else None
+
+
+def _list(rows: Iterable[tuple[str, str]]) -> Markup | None:
+    cells = [
+        tag("div", tag("dt", label), tag("dd", linked(value))) for label, value in rows if value
+    ]
+    return tag("dl", *cells) if cells else None
+
+
+def _section(heading: str, rows: list[Markup]) -> Markup | None:
+    return tag("section", tag("h3", heading), tag("ul", *rows)) if rows else None
+
+
+def _label(kind: type[Record], name: str) -> str:
+    return tr(specs(kind)[name].label)
