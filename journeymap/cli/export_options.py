@@ -130,9 +130,10 @@ def _whole(written: str) -> int:
 def _paper(written: str) -> str:
     from journeymap.formats import PAPERS
 
-    if written.upper() not in PAPERS:
+    found = next((paper for paper in PAPERS if paper.upper() == written.upper()), None)
+    if found is None:
         known = ", ".join(PAPERS)
         raise argparse.ArgumentTypeError(
             tr("{given} is not one of {known}", given=written, known=known)
         )
-    return written.upper()
+    return found

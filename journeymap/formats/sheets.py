@@ -15,7 +15,7 @@ _MARGIN = 10.0 * UNITS_PER_MM
 def sheets(
     snapshot: Snapshot, journey: str, options: Options, paper: Paper | None = None
 ) -> tuple[Sheet, ...]:
-    """Return the sheets the options ask for, all of one size; there is always one.
+    """Return the sheets the options ask for, all of one size.
 
     ``paper`` is what the printer holds, else it is the paper of the options; without any the
     sheet fits the map. Raises ``JourneyError`` for what cannot be shown.
@@ -24,7 +24,11 @@ def sheets(
         from journeymap.formats.handout import handout
 
         return handout(snapshot, journey, options, paper or paper_named(options.paper or "A4"))
-    shown = plate(snapshot, journey, options)
+    return arranged(plate(snapshot, journey, options), options, paper)
+
+
+def arranged(shown: Plate, options: Options, paper: Paper | None = None) -> tuple[Sheet, ...]:
+    """Return a plate on as many sheets as the options ask for; there is always one."""
     if paper is None and options.paper:
         paper = paper_named(options.paper)
     if paper is None:
