@@ -9,9 +9,9 @@ from journeymap.drawing.scene import Scene
 from journeymap.drawing.theme import Theme
 from journeymap.layout.slides.ideas import of_ideas
 from journeymap.layout.slides.loop import of_loop
-from journeymap.layout.slides.moments import Content, of_stage, of_touchpoints
+from journeymap.layout.slides.moments import of_stage, of_touchpoints
 from journeymap.layout.slides.show import Show, locator, show
-from journeymap.layout.slides.slide import Piece, Slide, layers
+from journeymap.layout.slides.slide import Content, Piece, Slide, layers
 from journeymap.layout.slides.surround import Heading, background, surround
 from journeymap.layout.slides.whole import of_journey
 from journeymap.model.records import Frame, Journey

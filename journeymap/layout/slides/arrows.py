@@ -30,7 +30,7 @@ def arrows(show: Show, columns: Columns, places: Mapping[str, Rect]) -> list[Pie
             target = arrow.target
             if target not in column or (source, target) in done or (target, source) in done:
                 continue
-            across = column[target] - column[source] == 1
+            across = abs(column[target] - column[source]) == 1
             along = column[target] == column[source] and abs(level[target] - level[source]) == 1
             if across:
                 points = _across(places[source], places[target])
@@ -42,6 +42,17 @@ def arrows(show: Show, columns: Columns, places: Mapping[str, Rect]) -> list[Pie
             lane = max(show.lanes[show.cards[id].lane][0] for id in (source, target))
             found.append(Piece((_figure(show, arrow, points),), lane))
     return found
+
+
+def between(show: Show, source: str, target: str, places: Mapping[str, Rect]) -> Piece | None:
+    """Draw what connects a card with the one below or above it, if anything does."""
+    found = show.snapshot.of(Connection, "source", source)
+    arrow = next((a for a in found if a.target == target), None)
+    if arrow is None:
+        return None
+    points = _along(places[source], places[target])
+    lane = max(show.lanes[show.cards[id].lane][0] for id in (source, target))
+    return Piece((_figure(show, arrow, points),), lane)
 
 
 def line(points: tuple[Point, ...], colour: str, dash: tuple[float, ...] = ()) -> tuple[Shape, ...]:
@@ -61,13 +72,19 @@ def line(points: tuple[Point, ...], colour: str, dash: tuple[float, ...] = ()) -
 
 def _across(source: Rect, target: Rect) -> tuple[Point, ...]:
     """Return the way over the gap between two columns: straight where the cards face another."""
-    x, end = source.right + _CLEAR, target.x - _CLEAR
+    forth = target.x > source.x
+    x, end = (
+        (source.right + _CLEAR, target.x - _CLEAR)
+        if forth
+        else (source.x - _CLEAR, target.right + _CLEAR)
+    )
     top, bottom = max(source.y, target.y), min(source.bottom, target.bottom)
     if bottom - top > 2 * _HEAD:
         return (x, (top + bottom) / 2), (end, (top + bottom) / 2)
-    middle = x + (end - x - _HEAD) / 2
-    return (x, source.centre[1]), (middle, source.centre[1]), (middle, target.centre[1]), (
-        end, target.centre[1],
+    middle = x + (end - x) * 0.4
+    return (
+        (x, source.centre[1]), (middle, source.centre[1]), (middle, target.centre[1]),
+        (end, target.centre[1]),
     )
 
 

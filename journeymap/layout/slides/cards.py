@@ -10,7 +10,8 @@ from journeymap.drawing.shapes import Box, Rect, Shape, TextStyle
 from journeymap.kinds.card import pill_text, reading_of
 from journeymap.language import tr
 from journeymap.layout.slides import rows
-from journeymap.layout.slides.packing import Block, Look, Measured
+from journeymap.layout.slides.letters import unbroken
+from journeymap.layout.slides.packing import Block, Look, Measured, scale_of
 from journeymap.layout.slides.rows import Row
 from journeymap.layout.slides.show import Show, dotted
 from journeymap.layout.slides.slide import Piece
@@ -20,7 +21,6 @@ from journeymap.model.records import Friction, Quote, Score, Touchpoint
 SMALL = 24.0
 """The least size of letters on a card with a title of 40, in page units."""
 
-_TITLE = 40.0
 _PAD = 34.0
 _RADIUS = 16.0
 _BAR = 9.0
@@ -29,10 +29,11 @@ _LEAST = 4.0
 
 
 class Telling(NamedTuple):
-    """What a card tells besides its title: its stage, and what was said at it."""
+    """What a card tells besides its title: its stage, what was said at it; or it is ``brief``."""
 
     stage: bool = False
     quotes: bool = False
+    brief: bool = False
 
 
 class _Card(NamedTuple):
@@ -70,12 +71,14 @@ def _block(show: Show, id: str, width: float, look: Look, telling: Telling) -> B
             now = _card(show, id, rect.w, Look(size, False), telling)
         return (_drawn(show, now, rect),)
 
-    return Block(card.height, draw)
+    inner, title = width - 2 * _PAD * card.scale, TextStyle(look.title, 700)
+    whole = unbroken(card.touchpoint.title, title, inner, show.measure)
+    return Block(card.height, whole, draw)
 
 
 def _card(show: Show, id: str, width: float, look: Look, telling: Telling) -> _Card:
     snapshot, theme, touchpoint = show.snapshot, show.theme, show.cards[id]
-    scale = min(1.0, look.title / _TITLE)
+    scale = scale_of(look)
     small, inner = SMALL * scale, width - 2 * _PAD * scale
     over = TextStyle(small, 500)
     body: list[Row] = []
@@ -88,21 +91,26 @@ def _card(show: Show, id: str, width: float, look: Look, telling: Telling) -> _C
     overline = dotted(lane, moment if touchpoint.moment else "")
     if overline:
         body.append(rows.words(show, overline, over, theme.ink_soft, inner))
+    called, ink = touchpoint.title, theme.ink
+    if not called.strip():
+        called, ink = tr("untitled touchpoint"), theme.ink_soft
     title = TextStyle(look.title, 700)
-    body.append(rows.words(show, touchpoint.title, title, theme.ink, inner, 6.0 * scale))
+    body.append(rows.words(show, called, title, ink, inner, 6.0 * scale))
     frictions = sorted(
         snapshot.of(Friction, "touchpoint", id), key=lambda f: (-f.severity, -(f.share or 0.0))
     )
-    told = [f for f in frictions if f.title] if look.rich else []
+    told = [f for f in frictions if f.title] if look.rich and not telling.brief else []
     body += [
-        rows.friction(show, f, inner, 26.0, 18.0 if i == 0 else 8.0) for i, f in enumerate(told[:2])
+        rows.friction(show, f, inner, 26.0 * scale, (18.0, 8.0)[i] * scale)
+        for i, f in enumerate(told[:2])
     ]
     if telling.quotes and look.rich:
         for quote in snapshot.of(Quote, "touchpoint", id)[:1]:
             said = tr("“{said}”", said=quote.said)
-            body.append(rows.quote(show, quote, said, inner, 26.0, 18.0))
-    severity = frictions[0].severity if frictions and not told else None
-    foot = _foot(show, id, inner - (60.0 * scale if severity is not None else 0.0), scale)
+            body.append(rows.quote(show, quote, said, inner, 26.0 * scale, 18.0 * scale))
+    severity = frictions[0].severity if frictions and not (told or telling.brief) else None
+    beside = 60.0 * scale if severity is not None else 0.0
+    foot = () if telling.brief else _foot(show, id, inner - beside, scale)
     if severity is not None and not foot:
         foot = (Row(20.0 * scale, 40.0 * scale, lambda x, y: ((), ())),)
     return _Card(touchpoint, tuple(body), foot, severity, scale)

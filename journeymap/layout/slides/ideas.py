@@ -10,13 +10,12 @@ from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape, TextStyle
 from journeymap.language import plural, tr
 from journeymap.layout.slides import rows
-from journeymap.layout.slides.letters import flat, widest
-from journeymap.layout.slides.moments import INSET, Content
-from journeymap.layout.slides.packing import Block, Columns, Look, pack, place
+from journeymap.layout.slides.letters import flat, unbroken, widest
+from journeymap.layout.slides.packing import MOST, Block, Columns, Look, pack, place, scale_of
 from journeymap.layout.slides.rows import Row
 from journeymap.layout.slides.show import Show, dotted
-from journeymap.layout.slides.slide import Piece
-from journeymap.layout.slides.surround import Heading, panel_of
+from journeymap.layout.slides.slide import Content, Piece
+from journeymap.layout.slides.surround import INSET, Heading, panel_of
 from journeymap.model.fields import specs
 from journeymap.model.records import Frame, Idea
 
@@ -57,12 +56,13 @@ def of_ideas(show: Show, frame: Frame) -> tuple[Heading, list[Content]]:
         return found[key]
 
     ids = tuple(ideas)
-    groups = [ids[i : i + 2] for i in range(0, len(ids), 2)] if len(ids) > 3 else [(i,) for i in ids]
+    most = 2 if len(ids) > MOST else 1
+    groups = [ids[i : i + most] for i in range(0, len(ids), most)]
     pages = pack(groups, room.w, room.h, measured)
     room = panel_of(show, heading, len(pages)).grown(-INSET)
 
     def content(columns: Columns) -> Content:
-        placed = place(columns, room, measured, 0.3)
+        placed = place(columns, room, measured)
         pieces = [p for id, at in placed.places.items() for p in placed.blocks[id].draw(at)]
         return Content(tuple(pieces), ())
 
@@ -79,21 +79,22 @@ def _block(show: Show, idea: Idea, width: float, look: Look) -> Block:
             now = _card(show, idea, rect.w, Look(size, False))
         return (_drawn(show, now, rect),)
 
-    return Block(card.height, draw)
+    inner, title = width - 2 * _PAD * card.scale, TextStyle(look.title, 700)
+    return Block(card.height, unbroken(idea.title, title, inner, show.measure), draw)
 
 
 def _card(show: Show, idea: Idea, width: float, look: Look) -> _Card:
     theme = show.theme
-    scale = min(1.0, look.title / 40.0)
+    scale = scale_of(look)
     inner = width - 2 * _PAD * scale
     small, strong = TextStyle(26 * scale, 400), TextStyle(24 * scale, 600)
     status = tr(dict(specs(Idea)["status"].options)[idea.status]).capitalize()
     body = [_chip(show, status, strong, inner)]
-    body.append(
-        rows.words(
-            show, idea.title, TextStyle(look.title, 700), theme.ink, inner, 14.0 * scale
-        )
-    )
+    called, ink = idea.title, theme.ink
+    if not called.strip():
+        called, ink = tr("untitled idea"), theme.ink_soft
+    title = TextStyle(look.title, 700)
+    body.append(rows.words(show, called, title, ink, inner, 14.0 * scale))
     under = dotted(idea.owner, idea.due)
     if under:
         body.append(rows.words(show, under, small, theme.ink_soft, inner, 12.0 * scale))

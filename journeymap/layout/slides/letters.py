@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from journeymap.drawing.measure import Measure, line_height
+from journeymap.drawing.measure import Measure
 from journeymap.drawing.paragraph import Paragraph, paragraph
 from journeymap.drawing.shapes import TextStyle
 
 _LEAST = 4.0
 _SHRINK = 0.88
+_EAST = "⺀"
 
 
 def flat(text: str) -> str:
@@ -42,11 +43,13 @@ def fitted(
     return set_
 
 
+def unbroken(text: str, style: TextStyle, width: float, measure: Measure) -> bool:
+    """Tell whether no word has to be broken to fit a width; East Asian text has no such words."""
+    return all(
+        measure.width(word, style) <= width for word in text.split() if max(word) < _EAST
+    )
+
+
 def widest(set_: Paragraph, measure: Measure) -> float:
     """Return the width of the longest line, in page units."""
     return max((measure.width(line, set_.style) for line in set_.lines), default=0.0)
-
-
-def lines(count: int, style: TextStyle) -> float:
-    """Return the height of so many lines."""
-    return count * line_height(style)

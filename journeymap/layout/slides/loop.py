@@ -1,43 +1,52 @@
-"""The loop: the touchpoints one goes round in, and the arrow that leads back over the top."""
+"""The loop: the touchpoints one goes round in, and the arrow that leads back."""
 
 from __future__ import annotations
 
-from journeymap.drawing.paragraph import Paragraph
+from collections.abc import Sequence
+
 from journeymap.drawing.scene import Figure
-from journeymap.drawing.shapes import Box, Rect, TextStyle
+from journeymap.drawing.shapes import Box, Point, Rect, TextStyle
 from journeymap.language import tr
-from journeymap.layout.slides.arrows import arrows, line
+from journeymap.layout.slides.arrows import arrows, between, line
 from journeymap.layout.slides.cards import Telling, cards
 from journeymap.layout.slides.letters import fitted, flat, widest
-from journeymap.layout.slides.moments import INSET, Content
-from journeymap.layout.slides.packing import Columns, Measured, pack, place
+from journeymap.layout.slides.packing import Columns, Measured, Placed, fits, pack, place
 from journeymap.layout.slides.show import Show, dotted
-from journeymap.layout.slides.slide import EMOTION, Piece
-from journeymap.layout.slides.surround import Heading, panel_of
+from journeymap.layout.slides.slide import EMOTION, Content, Piece
+from journeymap.layout.slides.surround import INSET, Heading, panel_of
 from journeymap.model.records import Connection, Frame
 
 _OVER = 118.0
+_MIDDLE = 96.0
+_RING = range(5, 9)
 _LABEL = TextStyle(28, 600)
+_DASH = (14.0, 9.0)
 _MANY = 99
 
 
 def of_loop(show: Show, frame: Frame) -> tuple[Heading, list[Content]]:
-    """Return the slides of a loop: its touchpoints in a row, and the way back over them."""
+    """Return the slides of a loop: a row with the way back over it, or a ring of two rows."""
     heading = Heading(frame.id, frame.title or tr("The loop"), show.lens())
     ids = [id for id in frame.touchpoints if id in show.cards]
+    arrow = _back(show, ids)
+    room = panel_of(show, heading).grown(-INSET)
+    ring = _ring(show, ids, room, arrow) if len(ids) in _RING else None
+    if ring:
+        return heading, [ring]
     measured = cards(show, Telling(stage=True))
     room = panel_of(show, heading, _MANY).grown(-INSET)
-    pages = pack([(id,) for id in ids], room.w, room.h - _OVER, measured)
+    over = _OVER if arrow else 0.0
+    pages = pack([(id,) for id in ids], room.w, room.h - over, measured)
     room = panel_of(show, heading, len(pages)).grown(-INSET)
-    arrow = _back(show, ids)
+    below = Rect(room.x, room.y + over, room.w, room.h - over)
     found = [
-        _content(show, page, room, measured, arrow, (i == 0, i == len(pages) - 1))
+        _row(show, page, below, measured, arrow, (i == 0, i == len(pages) - 1))
         for i, page in enumerate(pages)
     ]
     return heading, found or [Content((), ())]
 
 
-def _back(show: Show, ids: list[str]) -> Connection | None:
+def _back(show: Show, ids: Sequence[str]) -> Connection | None:
     """Return the arrow that closes the loop: from its end to its beginning, or near it."""
     place = {id: i for i, id in enumerate(ids)}
     found = [
@@ -53,58 +62,107 @@ def _back(show: Show, ids: list[str]) -> Connection | None:
     )
 
 
-def _content(
+def _row(
     show: Show,
     columns: Columns,
-    room: Rect,
+    below: Rect,
     measured: Measured,
     arrow: Connection | None,
     ends: tuple[bool, bool],
 ) -> Content:
-    below = Rect(room.x, room.y + _OVER, room.w, room.h - _OVER)
-    placed = place(columns, below, measured, 0.45)
-    spare = (below.bottom - placed.bottom) / 2
-    places = {id: at._replace(y=at.y + spare) for id, at in placed.places.items()}
-    pieces = [piece for id, at in places.items() for piece in placed.blocks[id].draw(at)]
-    pieces += arrows(show, columns, places)
+    placed = place(columns, below, measured)
+    pieces = _cards(placed)
+    pieces += arrows(show, columns, placed.places)
+    ids = tuple(id for column in columns for id in column)
     if arrow:
-        first, last = places[columns[0][0]], places[columns[-1][0]]
-        pieces.append(_over(show, arrow, first, last, room.y + spare, ends))
-    return Content(tuple(pieces), tuple(id for column in columns for id in column))
+        first, last = placed.places[ids[0]], placed.places[ids[-1]]
+        pieces.append(_over(show, arrow, first, last, ends))
+    return Content(tuple(pieces), ids)
+
+
+def _ring(
+    show: Show, ids: Sequence[str], room: Rect, arrow: Connection | None
+) -> Content | None:
+    """Return a ring of two rows, the lower one from right to left; ``None`` without the room."""
+    measured = cards(show, Telling(stage=True, brief=True))
+    count = -(-len(ids) // 2)
+    upper, lower = ids[:count], ids[count:]
+    high = (room.h - _MIDDLE) / 2
+    columns = tuple((id,) for id in upper)
+    if arrow is None or not fits(tuple((id,) for id in ids), room.w, count, high, measured):
+        return None
+    top = place(columns, room._replace(h=high), measured, high)
+    tall = high
+    places = {id: at._replace(h=tall) for id, at in top.places.items()}
+    for i, id in enumerate(lower):
+        places[id] = places[upper[count - 1 - i]]._replace(y=room.bottom - tall)
+    blocks = {id: measured(id, places[id].w, top.look) for id in ids}
+    pieces = _cards(Placed(places, blocks, room.bottom, top.look))
+    pieces += arrows(show, columns, places)
+    pieces += arrows(show, tuple((id,) for id in reversed(lower)), places)
+    down = between(show, upper[-1], lower[0], places)
+    pieces += [down] if down else []
+    pieces.append(_up(show, arrow, places[ids[0]], places[ids[-1]]))
+    return Content(tuple(pieces), tuple(ids))
+
+
+def _cards(placed: Placed) -> list[Piece]:
+    return [piece for id, at in placed.places.items() for piece in placed.blocks[id].draw(at)]
 
 
 def _over(
-    show: Show, arrow: Connection, first: Rect, last: Rect, top: float, ends: tuple[bool, bool]
+    show: Show, arrow: Connection, first: Rect, last: Rect, ends: tuple[bool, bool]
 ) -> Piece:
     """Draw the way back; where the row goes on elsewhere it comes from, or leads to, the edge."""
-    theme, measure = show.theme, show.measure
-    y = top + 44.0
+    y = first.y - _OVER + 44.0
     begins, closes = ends
     right = last.centre[0] if closes else last.right
     left = first.centre[0] if begins else first.x
     start = ((right, last.y - 6.0),) if closes else ()
     end = ((left, first.y - 6.0),) if begins else ()
     points = (*start, (right, y), (left, y), *end)
-    set_ = _label(show, arrow, right - left - 80.0)
-    wide, high = widest(set_, measure) + 36.0, set_.height + 16.0
-    middle = (left + right) / 2
-    rect = Rect(middle - wide / 2, y - high / 2, wide, high)
-    shapes = (
-        *line(points, theme.accent, (14.0, 9.0)),
-        Box(rect, theme.accent_tint, radius=high / 2),
-        *set_._replace(width=wide - 36.0).shapes(
-            rect.x + 18.0, rect.y + 8.0, theme.accent_ink, measure
-        ),
-    )
-    place = Rect(left, y, right - left, first.y - y).joined(rect).grown(12.0)
-    return Piece((Figure(arrow.id, "arrow", arrow.label, place, shapes),), EMOTION)
+    return _drawn(show, arrow, points, ((left + right) / 2, y), right - left - 80.0)
 
 
-def _label(show: Show, arrow: Connection, width: float) -> Paragraph:
-    """Return what the way back is called, and how often it is taken."""
+def _up(show: Show, arrow: Connection, first: Rect, last: Rect) -> Piece:
+    """Draw the way back from the lower row to the upper, its name between the rows."""
+    x, y = first.centre[0], (first.bottom + last.y) / 2
+    points: tuple[Point, ...] = ((x, last.y - 6.0), (x, first.bottom + 6.0))
+    if last.x > first.x:
+        points = ((last.x - 6.0, last.centre[1]), (x, last.centre[1]), points[-1])
+    wide = 2.0 * (last.x - first.x) + first.w * 2
+    return _drawn(show, arrow, points, (x, y), wide, beside=True)
+
+
+def _drawn(
+    show: Show,
+    arrow: Connection,
+    points: tuple[Point, ...],
+    at: Point,
+    width: float,
+    beside: bool = False,
+) -> Piece:
+    """Draw the way back with its name around a point of it, or right ``beside`` it."""
+    theme, measure = show.theme, show.measure
     told = flat(arrow.label) or (tr("loyalty loop") if arrow.kind == "loyalty" else tr("back"))
-    weight = ""
-    if arrow.weight is not None:
-        share = arrow.unit == "probability"
-        weight = f"{round(100 * arrow.weight)} %" if share else f"{arrow.weight:g}"
-    return fitted(dotted(told, weight), (_LABEL,), width, 72.0, show.measure)
+    set_ = fitted(dotted(told, _weight(arrow)), (_LABEL,), width, 72.0, measure)
+    wide, high = widest(set_, measure) + 36.0, set_.height + 14.0
+    left = at[0] + 26.0 if beside else at[0] - wide / 2
+    rect = Rect(left, at[1] - high / 2, wide, high)
+    words = set_._replace(width=wide - 36.0).shapes(
+        rect.x + 18.0, rect.y + 7.0, theme.accent_ink, measure
+    )
+    place = rect
+    for x, y in points:
+        place = place.joined(Rect(x, y, 0.0, 0.0))
+    way = line(points, theme.accent, _DASH)
+    shapes = (*way, Box(rect, theme.accent_tint, radius=min(high / 2, 28.0)), *words)
+    return Piece((Figure(arrow.id, "arrow", arrow.label, place.grown(12.0), shapes),), EMOTION)
+
+
+def _weight(arrow: Connection) -> str:
+    """Return how often an arrow is taken."""
+    if arrow.weight is None:
+        return ""
+    share = arrow.unit == "probability"
+    return f"{round(100 * arrow.weight)} %" if share else f"{arrow.weight:g}"

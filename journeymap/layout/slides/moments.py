@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from journeymap.drawing.scene import Column
 from journeymap.drawing.shapes import Rect
@@ -11,24 +10,16 @@ from journeymap.language import tr
 from journeymap.layout.slides.arrows import arrows
 from journeymap.layout.slides.cards import Telling, cards
 from journeymap.layout.slides.feelings import band, felt
+from journeymap.layout.slides.overview import overview
 from journeymap.layout.slides.packing import Columns, Measured, pack, place
 from journeymap.layout.slides.show import Show, dotted
-from journeymap.layout.slides.slide import Piece
-from journeymap.layout.slides.surround import Heading, panel_of
+from journeymap.layout.slides.slide import Content
+from journeymap.layout.slides.surround import INSET, Heading, panel_of
 from journeymap.model.records import Frame, Stage, Step
-
-INSET = 40.0
-"""Between the panel and what stands on it, in page units."""
 
 _BETWEEN = 36.0
 _MANY = 99
-
-
-class Content(NamedTuple):
-    """What stands on the panel of one slide, and the ids of the touchpoints among it."""
-
-    pieces: tuple[Piece, ...]
-    touchpoints: tuple[str, ...]
+_SHARE = 0.55
 
 
 def of_stage(show: Show, frame: Frame) -> tuple[Heading, list[Content]]:
@@ -56,8 +47,8 @@ def _contents(
 ) -> list[Content]:
     measured = cards(show, telling)
     room = panel_of(show, heading, _MANY).grown(-INSET)
-    feelings = felt(show, [id for group in groups for id in group])
-    least = max(190.0, room.h * 0.34) + _BETWEEN if feelings else 0.0
+    ids = show.cards if telling.stage else [id for group in groups for id in group]
+    least = max(190.0, room.h * 0.34) + _BETWEEN if felt(show, ids) else 0.0
     pages = pack(groups, room.w, room.h - least, measured)
     room = panel_of(show, heading, len(pages)).grown(-INSET)
     found = [_content(show, page, room, least, measured, telling) for page in pages]
@@ -68,14 +59,17 @@ def _content(
     show: Show, columns: Columns, room: Rect, least: float, measured: Measured, telling: Telling
 ) -> Content:
     above = Rect(room.x, room.y, room.w, room.h - least)
-    placed = place(columns, above, measured, 0.0 if least else 0.4)
+    placed = place(columns, above, measured, room.h * _SHARE if least else None)
     pieces = [piece for id, at in placed.places.items() for piece in placed.blocks[id].draw(at)]
     pieces += arrows(show, columns, placed.places)
-    if least:
-        top = placed.bottom + _BETWEEN
-        below = Rect(room.x, top, room.w, room.bottom - top)
-        places = [placed.places[ids[0]] for ids in columns]
+    ids = tuple(id for column in columns for id in column)
+    top = placed.bottom + _BETWEEN
+    below = Rect(room.x, top, room.w, room.bottom - top)
+    if least and telling.stage:
+        pieces += overview(show, below, ids)
+    elif least:
+        places = [placed.places[column[0]] for column in columns]
         marks = [Column(str(i), "", at.x, at.w) for i, at in enumerate(places)]
-        standing = {str(i): ids for i, ids in enumerate(columns)}
-        pieces += band(show, below, marks, standing, quotes=not telling.quotes)
-    return Content(tuple(pieces), tuple(id for column in columns for id in column))
+        standing = {str(i): column for i, column in enumerate(columns)}
+        pieces += band(show, below, marks, standing, said=True)
+    return Content(tuple(pieces), ids)

@@ -16,6 +16,8 @@ STACK = 36.0
 
 _STACKED = 3
 _WIDEST = 1100.0
+_FILL = 0.2
+_HIGHER = 0.42
 
 
 class Look(NamedTuple):
@@ -28,11 +30,23 @@ class Look(NamedTuple):
 LOOKS = tuple(Look(size, rich) for rich in (True, False) for size in (54.0, 48.0, 44.0, 40.0))
 """From the best to the least that can still be read at three metres."""
 
+LARGE = (Look(72.0, True), Look(64.0, True))
+"""What is better still, where cards have a slide to themselves."""
+
+
+def scale_of(look: Look) -> float:
+    """Return how much larger than at the least what stands beside a title is drawn."""
+    return look.title / 40.0 if look.title < 40.0 else 1.0 + (look.title - 40.0) / 90.0
+
 
 class Block(NamedTuple):
-    """A card measured; ``draw`` puts it in a place at least as tall."""
+    """A card measured; ``draw`` puts it in a place at least as tall.
+
+    It is ``whole`` when no word of its title is broken.
+    """
 
     height: float
+    whole: bool
     draw: Callable[[Rect], tuple[Piece, ...]]
 
 
@@ -44,16 +58,17 @@ Columns = tuple[tuple[str, ...], ...]
 
 
 class Placed(NamedTuple):
-    """The cards of a slide with their places, and whether one stands alone in small type."""
+    """The cards of a slide with their places, each measured, where they end and how they look."""
 
     places: dict[str, Rect]
     blocks: dict[str, Block]
     bottom: float
+    look: Look
 
 
-def pack(groups: Iterable[Sequence[str]], width: float, height: float, measured: Measured) -> list[
-    Columns
-]:
+def pack(
+    groups: Iterable[Sequence[str]], width: float, height: float, measured: Measured
+) -> list[Columns]:
     """Share groups of parallel cards out over slides with this room for cards.
 
     What fits below one another in one column stays together, a card too tall for a column
@@ -70,31 +85,54 @@ def pack(groups: Iterable[Sequence[str]], width: float, height: float, measured:
     return [*found, *_slides(run, width, height, measured)]
 
 
-def place(columns: Columns, room: Rect, measured: Measured, fill: float) -> Placed:
+def place(
+    columns: Columns, room: Rect, measured: Measured, wish: float | None = None
+) -> Placed:
     """Set the cards of one slide into a room: in the best look in which all of them fit.
 
-    Columns end at the same height; what is left over below them is theirs by the share
-    ``fill``. A card that fits in no look stands alone, and shrinks by itself.
+    They keep to the height of the ``wish`` where they can be read there. Without a wish they
+    have the room to themselves: they are larger and stand in its middle. Columns end at the
+    same height. A card that fits in no look stands alone, and shrinks by itself.
     """
     count = len(columns)
     wide = _wide(room.w, count)
-    look = next((x for x in LOOKS if _fits(columns, wide, room.h, measured, x)), LOOKS[-1])
+    look = _look(columns, wide, room.h, measured, wish)
     if count == 1 and not _fits(columns, wide, room.h, measured, look):
         wide = room.w
     blocks = {id: measured(id, wide, look) for column in columns for id in column}
-    tallest = max(_tall(column, blocks) for column in columns)
-    high = min(room.h, tallest + max(0.0, room.h - tallest) * fill)
+    high = tallest = min(room.h, max(_tall(column, blocks) for column in columns))
+    top = room.y
+    if wish is None:
+        high += (room.h - tallest) * _FILL
+        top += (room.h - high) * _HIGHER
     gap = min(GAP, GAP * 3 / count)
     total = wide * count + gap * (count - 1)
     places: dict[str, Rect] = {}
     for column, at in zip(
         columns, spaced(room.x + (room.w - total) / 2, total, count, gap), strict=True
     ):
-        spare, y = (high - _tall(column, blocks)) / len(column), room.y
+        spare, y = (high - _tall(column, blocks)) / len(column), top
         for id in column:
             places[id] = Rect(at.x, y, at.w, blocks[id].height + spare)
             y = places[id].bottom + STACK
-    return Placed(places, blocks, room.y + high)
+    return Placed(places, blocks, top + high, look)
+
+
+def _look(
+    columns: Columns, wide: float, height: float, measured: Measured, wish: float | None
+) -> Look:
+    """Return the best look in which cards keep to the wish, else to the height.
+
+    It is better not to break a word than to tell more, and to tell more than to be larger.
+    """
+    looks = LOOKS if wish else (*LARGE, *LOOKS)
+    limits = (min(wish, height), height) if wish else (height,)
+    for whole, rich in ((True, True), (True, False), (False, True), (False, False)):
+        for limit in limits:
+            for look in looks:
+                if look.rich == rich and _fits(columns, wide, limit, measured, look, whole):
+                    return look
+    return LOOKS[-1]
 
 
 def _stacks(
@@ -122,7 +160,7 @@ def _slides(
 ) -> list[Columns]:
     """Share stacks out evenly; four go on one slide where they fit side by side."""
     count = len(run)
-    four = count == MOST + 1 and _fits(tuple(run), _wide(width, count), height, measured)
+    four = count == MOST + 1 and fits(tuple(run), width, count, height, measured)
     found: list[Columns] = []
     start = 0
     for size in [count] if four else balanced(count, MOST):
@@ -131,13 +169,25 @@ def _slides(
     return found
 
 
+def fits(columns: Columns, width: float, count: int, height: float, measured: Measured) -> bool:
+    """Tell whether each column can well be read at the width of one of ``count``."""
+    return _fits(columns, _wide(width, count), height, measured, LOOKS[-1], True)
+
+
 def _fits(
-    columns: Columns, width: float, height: float, measured: Measured, look: Look = LOOKS[-1]
+    columns: Columns,
+    width: float,
+    height: float,
+    measured: Measured,
+    look: Look = LOOKS[-1],
+    whole: bool = False,
 ) -> bool:
-    return all(
-        _tall(column, {id: measured(id, width, look) for id in column}) <= height
-        for column in columns
-    )
+    """Tell whether columns are no taller than a height, perhaps with every word ``whole``."""
+    for column in columns:
+        blocks = {id: measured(id, width, look) for id in column}
+        if _tall(column, blocks) > height or (whole and not all(b.whole for b in blocks.values())):
+            return False
+    return True
 
 
 def _tall(column: tuple[str, ...], blocks: dict[str, Block]) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Curve, Point, Rect
@@ -24,7 +25,7 @@ def along(figures: Iterable[Figure], around: float) -> list[Rect]:
 def _samples(cubic: Sequence[Point], around: float) -> Iterable[Rect]:
     """Yield the places between points on a segment: together they cover it."""
     points = [_at(cubic, i / _SAMPLES) for i in range(_SAMPLES + 1)]
-    for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+    for (ax, ay), (bx, by) in pairwise(points):
         yield Rect(min(ax, bx), min(ay, by), abs(bx - ax), abs(by - ay)).grown(around)
 
 

@@ -89,7 +89,7 @@ def pill(
 ) -> Row:
     """Return a score on its pill, and the size of its sample beside or below it."""
     theme, measure = show.theme, show.measure
-    style, small = TextStyle(size, 600), TextStyle(round(size * 0.86), 400)
+    style, small = TextStyle(size, 600), TextStyle(size * 0.86, 400)
     set_ = paragraph(told, style, width - size * 1.4, measure)
     aside = paragraph(sample, small, width, measure)
     wide, high = widest(set_, measure) + size * 1.4, set_.height + size * 0.5

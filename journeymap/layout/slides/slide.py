@@ -50,6 +50,13 @@ class Piece(NamedTuple):
     persona: int = -1
 
 
+class Content(NamedTuple):
+    """What stands on the panel of one slide, and the ids of the touchpoints among it."""
+
+    pieces: tuple[Piece, ...]
+    touchpoints: tuple[str, ...]
+
+
 def layers(pieces: Iterable[Piece], reveal: str) -> tuple[tuple[Layer, ...], int]:
     """Return the layers of a slide from below to above, and in how many steps they come."""
     ground: list[Figure] = []

@@ -14,6 +14,9 @@ from journeymap.layout.slides.show import Show, dotted
 SIDE = 60.0
 """How far the panel is from the edges of the slide, in page units."""
 
+INSET = 40.0
+"""Between the panel and what stands on it."""
+
 _INDENT = 20.0
 _TITLE = tuple(TextStyle(size, 700) for size in (48.0, 44.0, 40.0, 36.0, 32.0))
 _SUBTITLE = tuple(TextStyle(size, 400) for size in (28.0, 26.0, 24.0))

@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from journeymap.drawing.faces import diamond
-from journeymap.drawing.paragraph import Paragraph, paragraph
+from journeymap.drawing.paragraph import paragraph
 from journeymap.drawing.scene import Column, Figure
 from journeymap.drawing.shapes import Area, Rect, TextStyle
 from journeymap.language import plural, tr
-from journeymap.layout.slides.feelings import band
-from journeymap.layout.slides.letters import fitted, flat
-from journeymap.layout.slides.moments import INSET, Content
+from journeymap.layout.slides.feelings import band, felt
+from journeymap.layout.slides.letters import fitted, flat, unbroken
+from journeymap.layout.slides.named import named
+from journeymap.layout.slides.overview import columns
 from journeymap.layout.slides.show import Show, balanced, dotted, spaced
-from journeymap.layout.slides.slide import Piece
-from journeymap.layout.slides.surround import Heading, panel_of
-from journeymap.model.records import Frame, Stage, Step
+from journeymap.layout.slides.slide import Content, Piece
+from journeymap.layout.slides.surround import INSET, Heading, panel_of
+from journeymap.model.records import Frame, Stage
 
 _MOST = 6
 _POINT = 26.0
 _GAP = 8.0
-_NAME = tuple(TextStyle(size, 600) for size in (36.0, 32.0, 28.0))
+_NAME = tuple(TextStyle(size, 600) for size in (44.0, 40.0, 36.0, 32.0, 28.0))
 _SCENARIO = tuple(TextStyle(size, 400) for size in (30.0, 28.0, 26.0))
 _MANY = 99
 
@@ -57,11 +58,18 @@ def _groups(show: Show, room: Rect) -> list[tuple[Stage, ...]]:
 def _legible(show: Show, stages: Sequence[Stage], room: Rect) -> bool:
     """Tell whether names fit into chevrons side by side, in letters of 28 or more."""
     width = _inner(spaced(room.x, room.w, len(stages), _GAP)[0].w)
-    return all(_name(show, stage, width, _NAME[-1]).height <= _tallest(room) for stage in stages)
+    return _fits(show, stages, width, _NAME[-1], room)
 
 
-def _name(show: Show, stage: Stage, width: float, style: TextStyle) -> Paragraph:
-    return paragraph(_called(stage), style, width, show.measure)
+def _fits(
+    show: Show, stages: Sequence[Stage], width: float, style: TextStyle, room: Rect
+) -> bool:
+    """Tell whether the names fit, no word broken."""
+    return all(
+        paragraph(_called(stage), style, width, show.measure).height <= _tallest(room)
+        and unbroken(_called(stage), style, width, show.measure)
+        for stage in stages
+    )
 
 
 def _called(stage: Stage) -> str:
@@ -80,27 +88,31 @@ def _content(show: Show, stages: tuple[Stage, ...], room: Rect, first: bool) -> 
     pieces: list[Piece] = []
     y = room.y
     if first and flat(show.journey.scenario):
-        set_ = fitted(
-            flat(show.journey.scenario), _SCENARIO, room.w - 40.0, room.h * 0.16, show.measure
-        )
-        rect = Rect(room.x + 20.0, y, room.w - 40.0, set_.height)
-        shapes = set_.shapes(rect.x, y, show.theme.ink_soft, show.measure)
-        pieces.append(Piece((Figure(show.journey.id, "scenario", "", rect, shapes),)))
-        y = rect.bottom + 28.0
+        pieces.append(_scenario(show, room))
+        y = pieces[0].figures[0].rect.bottom + 28.0
     if not stages:
         return Content(tuple(pieces), ())
     places = spaced(room.x, room.w, len(stages), _GAP)
     chevrons, bottom = _chevrons(show, stages, places, y, room)
     pieces += chevrons
-    columns, standing = _columns(show, stages, places)
-    ids = tuple(id for column in columns for id in standing.get(column.step, ()))
-    top = bottom + 20.0
-    diamonds = _moments(show, columns, standing, top)
-    pieces += diamonds
-    top += 44.0 if diamonds else 0.0
+    found, standing = columns(show, stages, places, _POINT)
+    ids = tuple(id for column in found for id in standing[column.step])
+    below = Rect(room.x, bottom + 20.0, room.w, room.bottom - bottom - 20.0)
+    if not felt(show, show.cards):
+        pieces += named(show, stages, places, below)
+        return Content(tuple(pieces), ids)
+    diamonds = _moments(show, found, standing, below.y)
+    top = below.y + (44.0 if diamonds else 0.0)
     below = Rect(room.x, top, room.w, room.bottom - top)
-    pieces += band(show, below, columns, standing, marks=True)
-    return Content(tuple(pieces), ids)
+    return Content((*pieces, *diamonds, *band(show, below, found, standing, marked=True)), ids)
+
+
+def _scenario(show: Show, room: Rect) -> Piece:
+    said, measure = flat(show.journey.scenario), show.measure
+    set_ = fitted(said, _SCENARIO, room.w - 40.0, room.h * 0.16, measure)
+    rect = Rect(room.x + 20.0, room.y, room.w - 40.0, set_.height)
+    shapes = set_.shapes(rect.x, rect.y, show.theme.ink_soft, measure)
+    return Piece((Figure(show.journey.id, "scenario", said, rect, shapes),))
 
 
 def _chevrons(
@@ -108,10 +120,7 @@ def _chevrons(
 ) -> tuple[list[Piece], float]:
     """Draw the stages pointing at one another, all in one size of letters."""
     width, tallest = _inner(places[0].w), _tallest(room)
-    style = next(
-        (s for s in _NAME if all(_name(show, x, width, s).height <= tallest for x in stages)),
-        _NAME[-1],
-    )
+    style = next((s for s in _NAME if _fits(show, stages, width, s, room)), _NAME[-1])
     names = [fitted(_called(x), (style,), width, tallest, show.measure) for x in stages]
     height = max(name.height for name in names) + 44.0
     pieces = []
@@ -130,30 +139,12 @@ def _chevrons(
     return pieces, y + height
 
 
-def _columns(
-    show: Show, stages: tuple[Stage, ...], places: Sequence[Rect]
-) -> tuple[list[Column], dict[str, tuple[str, ...]]]:
-    """Return a narrow column for each touchpoint, evenly under its stage."""
-    columns: list[Column] = []
-    standing: dict[str, tuple[str, ...]] = {}
-    for stage, at in zip(stages, places, strict=True):
-        steps = show.snapshot.of(Step, "stage", stage.id)
-        here = [(step.id, show.steps[step.id]) for step in steps if step.id in show.steps]
-        total, x = sum(len(ids) for _, ids in here), at.x + _POINT / 2
-        for step, ids in here:
-            wide = (at.w - _POINT) * len(ids) / total
-            columns.append(Column(step, stage.id, x, wide))
-            standing[step] = ids
-            x += wide
-    return columns, standing
-
-
 def _moments(
-    show: Show, columns: Sequence[Column], standing: dict[str, tuple[str, ...]], y: float
+    show: Show, found: Sequence[Column], standing: dict[str, tuple[str, ...]], y: float
 ) -> list[Piece]:
     """Draw a diamond over each moment of truth."""
     pieces = []
-    for column in columns:
+    for column in found:
         ids = standing[column.step]
         for i, id in enumerate(ids):
             if show.cards[id].moment:

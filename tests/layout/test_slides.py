@@ -1,0 +1,264 @@
+"""What must hold on every slide: nothing cut, nothing small, no text on another, all there."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import combinations
+
+import pytest
+
+from journeymap.analysis.frames import frames, seen
+from journeymap.drawing.scene import Figure
+from journeymap.drawing.shapes import Rect, Text
+from journeymap.drawing.theme import load_theme
+from journeymap.formats.templates import load
+from journeymap.layout.slides import Slide, slides
+from journeymap.model.records import (
+    Connection,
+    Feeling,
+    Frame,
+    Idea,
+    Journey,
+    Lane,
+    Persona,
+    Stage,
+    Step,
+    Touchpoint,
+)
+from journeymap.model.snapshot import Snapshot
+from tests.layout.pages import LONG, MEASURE, random_journey, texts
+
+SIZES = ((1920.0, 1080.0), (1920.0, 850.0))
+SEEDS = [(seed, size) for seed in range(20) for size in SIZES]
+THEME = load_theme()
+READ = 40.0
+
+
+def shown(snapshot: Snapshot, size: tuple[float, float] = SIZES[0], **how: object) -> list[Slide]:
+    """Return the slides that make themselves, with fixed metrics."""
+    journey = snapshot.ordered(Journey)[0].id
+    made = frames(snapshot, journey)
+    return list(slides(snapshot, journey, made, THEME, MEASURE, size=size, **how))  # type: ignore[arg-type]
+
+
+@cache
+def random_slides(seed: int, size: tuple[float, float]) -> tuple[Snapshot, list[Slide]]:
+    snapshot = random_journey(seed)
+    return snapshot, shown(snapshot, size)
+
+
+def sample(name: str = "coffee", language: str = "en") -> Snapshot:
+    return Snapshot().apply(load(name, language))
+
+
+def within(inner: Rect, outer: Rect, by: float = 0.1) -> bool:
+    """Tell whether a place lies in another, give or take a little."""
+    x, y, w, h = outer.grown(by)
+    return x <= inner.x and y <= inner.y and inner.right <= x + w and inner.bottom <= y + h
+
+
+def figures(slide: Slide, *roles: str) -> list[Figure]:
+    return [figure for figure in slide.scene.figures() if figure.role in roles]
+
+
+def title_size(slide: Slide, card: Figure) -> float:
+    """Return the size of the largest letters on a card; 99 for one without a title."""
+    sizes = [s.style.size for s in card.shapes if isinstance(s, Text) and s.style.weight == 700]
+    return max(sizes, default=99.0)
+
+
+@pytest.mark.parametrize(("seed", "size"), SEEDS)
+def test_nothing_leaves_the_slide_and_no_text_its_figure(
+    seed: int, size: tuple[float, float]
+) -> None:
+    for slide in random_slides(seed, size)[1]:
+        page = slide.scene.rect
+        for figure in slide.scene.figures():
+            assert within(figure.rect, page), f"{figure} leaves slide {slide.title!r}"
+        for figure, text, rect in texts(slide.scene):
+            assert within(rect, figure.rect, 1.0), f"{text.text!r} leaves {figure}"
+
+
+@pytest.mark.parametrize(("seed", "size"), SEEDS)
+def test_texts_never_overlap(seed: int, size: tuple[float, float]) -> None:
+    for slide in random_slides(seed, size)[1]:
+        found = texts(slide.scene)
+        for (one, a, first), (two, b, second) in combinations(found, 2):
+            assert not first.meets(second), f"{a.text!r} of {one} on {b.text!r} of {two}"
+
+
+@pytest.mark.parametrize(("seed", "size"), SEEDS)
+def test_cards_keep_to_the_panel_and_apart(seed: int, size: tuple[float, float]) -> None:
+    for slide in random_slides(seed, size)[1]:
+        (panel,) = figures(slide, "panel")
+        cards = figures(slide, "card", "idea")
+        for card in cards:
+            assert within(card.rect, panel.rect)
+        for one, two in combinations(cards, 2):
+            assert not one.rect.grown(8.0).meets(two.rect), f"{one} on {two}"
+
+
+@pytest.mark.parametrize(("seed", "size"), SEEDS)
+def test_titles_can_be_read_from_the_other_end_of_the_room(
+    seed: int, size: tuple[float, float]
+) -> None:
+    for slide in random_slides(seed, size)[1]:
+        cards = figures(slide, "card", "idea")
+        small = [card for card in cards if title_size(slide, card) < READ]
+        assert not small or len(cards) == 1, f"{small} on {slide.title!r} with {len(cards)} cards"
+        for figure in figures(slide, "stage"):
+            if slide.frame.kind == "journey":
+                large = all(s.style.size >= 28 for s in figure.shapes if isinstance(s, Text))
+                assert large or len(figures(slide, "stage")) == 1
+
+
+@pytest.mark.parametrize(("seed", "size"), SEEDS)
+def test_every_letter_of_every_touchpoint_is_on_the_slides_of_its_stage(
+    seed: int, size: tuple[float, float]
+) -> None:
+    snapshot, found = random_slides(seed, size)
+    journey = snapshot.ordered(Journey)[0].id
+    told = {}
+    for slide in found:
+        for card in figures(slide, "card") if slide.frame.kind == "stage" else ():
+            words = "".join(s.text for s in card.shapes if isinstance(s, Text))
+            told[card.id] = "".join(words.split())
+    for touchpoint in seen(snapshot, journey):
+        assert "".join(touchpoint.title.split()) in told[touchpoint.id]
+
+
+@pytest.mark.parametrize(("seed", "size"), SEEDS)
+def test_quotes_and_marks_lie_on_no_face_and_no_card(seed: int, size: tuple[float, float]) -> None:
+    for slide in random_slides(seed, size)[1]:
+        cards, faces = figures(slide, "card"), figures(slide, "feeling")
+        for label in figures(slide, "quote", "mark"):
+            over = [x for x in cards if x.rect.meets(label.rect)]
+            assert all(within(label.rect, card.rect) for card in over)
+            assert not any(face.rect.meets(label.rect) for face in faces), f"{label} on a face"
+
+
+@pytest.mark.parametrize("text", LONG)
+@pytest.mark.parametrize("size", SIZES)
+def test_one_nasty_text_everywhere_still_fits(text: str, size: tuple[float, float]) -> None:
+    coffee = sample()
+    records = []
+    for record in coffee.records():
+        for name in ("title", "name", "said", "owner", "scenario", "word", "label"):
+            if hasattr(record, name):
+                record = record.but(**{name: text})
+        records.append(record)
+    for slide in shown(Snapshot(records), size):
+        page = slide.scene.rect
+        found = texts(slide.scene)
+        for figure, words, rect in found:
+            assert within(rect, page), f"{words.text!r} of {figure} leaves the slide"
+        for (one, a, first), (two, b, second) in combinations(found, 2):
+            assert not first.meets(second), f"{a.text!r} of {one} on {b.text!r} of {two}"
+
+
+def test_a_journey_shows_itself_as_whole_stages_worst_moments_loop_and_ideas() -> None:
+    found = shown(sample())
+    assert [slide.frame.kind for slide in found] == [
+        "journey", *["stage"] * 5, "touchpoints", "loop", "ideas",
+    ]
+    assert found[3].title == "Order & delivery"
+    assert found[3].subtitle.startswith("stage 3 of 5 · Olena, 34")
+    assert [round(x, 2) for x, _ in found[3].locator] == [0.17, 0.5, 0.83]
+    assert [valence for _, valence in found[3].locator] == [0.0, -1.0, 0.5]
+
+
+def test_frames_that_make_themselves_are_the_same_each_time() -> None:
+    snapshot = sample()
+    journey = snapshot.ordered(Journey)[0].id
+    assert frames(snapshot, journey) == frames(snapshot, journey)
+    assert frames(snapshot, "nowhere") == ()
+    assert not slides(snapshot, "nowhere", (), THEME, MEASURE)
+
+
+def test_a_figure_leads_back_to_what_it_shows() -> None:
+    snapshot = sample()
+    kinds = {"card": Touchpoint, "feeling": Feeling, "idea": Idea, "stage": Stage}
+    for slide in shown(snapshot):
+        for role, kind in kinds.items():
+            for figure in figures(slide, role):
+                assert isinstance(snapshot.find(figure.id), kind), figure
+
+
+def test_lanes_are_revealed_one_by_one_and_the_curve_comes_last() -> None:
+    snapshot = sample()
+    journey = snapshot.ordered(Journey)[0].id
+    stage = snapshot.of(Stage, "journey", journey)[2]
+    frame = Frame(id="f", journey=journey, kind="stage", stage=stage.id, reveal="lanes")
+    (slide,) = slides(snapshot, journey, [frame], THEME, MEASURE)
+    assert slide.reveals == 4
+
+    def told(steps: int) -> tuple[int, int]:
+        roles = [figure.role for figure in slide.revealed(steps).figures()]
+        return roles.count("card"), roles.count("feeling")
+
+    assert [told(steps) for steps in range(5)] == [(0, 0), (1, 0), (2, 0), (3, 0), (3, 6)]
+    (start,) = slides(snapshot, journey, [frame], THEME, MEASURE, shown=0)
+    assert not figures(start, "card") and figures(start, "title")
+
+
+def test_personas_are_revealed_one_by_one() -> None:
+    snapshot = sample()
+    journey = snapshot.ordered(Journey)[0].id
+    frame = Frame(id="f", journey=journey, kind="journey", reveal="personas")
+    (slide,) = slides(snapshot, journey, [frame], THEME, MEASURE)
+    curves = [
+        {f.name for f in slide.revealed(steps).figures() if f.role == "curve"} for steps in range(3)
+    ]
+    assert curves == [set(), {"Olena, 34"}, {"Olena, 34", "Maksym, 51"}]
+
+
+def test_focus_lets_one_persona_stand_out() -> None:
+    snapshot = sample()
+    maksym = next(p.id for p in snapshot.all(Persona).values() if p.name.startswith("Maksym"))
+    slide = shown(snapshot, focus=maksym)[3]
+    assert [valence for _, valence in slide.locator] == [-0.5, -0.5, 1.0]
+    large = {f.id for f in figures(slide, "feeling") if f.rect.w > 40}
+    assert {snapshot.all(Feeling)[id].persona for id in large} == {maksym}
+
+
+def test_many_stages_are_shared_out_and_stay_large() -> None:
+    stages = [Stage(id=f"s{i}", journey="j", position=i, title=f"Stage {i}") for i in range(20)]
+    steps = [Step(id=f"p{i}", stage=f"s{i}") for i in range(20)]
+    cards = [
+        Touchpoint(id=f"t{i}", step=f"p{i}", lane="l", title="Buys", evidence="researched")
+        for i in range(20)
+    ]
+    lane = Lane(id="l", journey="j", title="Shop")
+    snapshot = Snapshot([Journey(id="j", title="Long"), lane, *stages, *steps, *cards])
+    whole = [slide for slide in shown(snapshot) if slide.frame.kind == "journey"]
+    assert [slide.parts for slide in whole] == [4] * 4
+    assert [f.id for slide in whole for f in figures(slide, "stage")] == [s.id for s in stages]
+
+
+def test_touchpoints_of_hidden_lanes_are_not_shown() -> None:
+    coffee = sample()
+    lane = next(x for x in coffee.all(Lane).values() if x.kind == "channel")
+    hidden = Snapshot([r.but(visible=False) if r is lane else r for r in coffee.records()])
+    ids = {card.id for card in hidden.of(Touchpoint, "lane", lane.id)}
+    assert ids and not any(f.id in ids for slide in shown(hidden) for f in slide.scene.figures())
+
+
+def test_the_loop_goes_round_by_the_shortest_way_and_names_its_arrow() -> None:
+    snapshot = sample()
+    slide = next(slide for slide in shown(snapshot) if slide.frame.kind == "loop")
+    back = next(a for a in snapshot.all(Connection).values() if a.kind == "loyalty")
+    assert (slide.touchpoints[0], slide.touchpoints[-1]) == (back.target, back.source)
+    arrow = slide.scene.figure(back.id)
+    assert arrow is not None
+    assert [s.text for s in arrow.shapes if isinstance(s, Text)] == ["loyalty loop · 38 %"]
+
+
+def test_notes_of_a_frame_tell_the_worst_friction_first() -> None:
+    notes = shown(sample())[3].notes.split("\n")
+    assert notes[0] == "Waits 11 min on hold: severity 4 of 4, 70 % affected"
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_an_empty_journey_has_one_slide(size: tuple[float, float]) -> None:
+    (slide,) = shown(Snapshot([Journey(id="j")]), size)
+    assert slide.title == "Untitled journey" and slide.scene.rect == Rect(0, 0, *size)
