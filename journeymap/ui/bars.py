@@ -50,7 +50,7 @@ class Bars(QObject):
         self._furnished = False
         taken = set[str]()
         for name, menu in self._menus.items():
-            menu.setTitle(_mnemonic(tr(name), taken))
+            menu.setTitle(mnemonic(tr(name), taken))
             bar.addMenu(menu)
         self.toolbar = Toolbar(actions, window.theme, window)
         window.addToolBar(self.toolbar)
@@ -190,7 +190,7 @@ def shown(key: str) -> str:
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
-def _mnemonic(title: str, taken: set[str]) -> str:
+def mnemonic(title: str, taken: set[str]) -> str:
     """Mark the first letter that no menu before has taken, for Alt and that letter."""
     for place, letter in enumerate(title):
         if letter.isalpha() and letter.casefold() not in taken:

@@ -63,6 +63,27 @@ class Settings:
         """Remember a folder."""
         self._file.setValue(f"folder/{purpose}", str(path))
 
+    def flag(self, name: str, otherwise: bool) -> bool:
+        """Return a yes or no that was remembered."""
+        return {"true": True, "false": False}.get(self._text(name), otherwise)
+
+    def number(self, name: str, low: float, high: float, otherwise: float) -> float:
+        """Return a number that was remembered, when it lies in its bounds."""
+        try:
+            value = float(self._text(name))
+        except ValueError:
+            return otherwise
+        return value if low <= value <= high else otherwise
+
+    def word(self, name: str, otherwise: str = "") -> str:
+        """Return a word that was remembered."""
+        return self._text(name) or otherwise
+
+    def remember(self, name: str, value: bool | float | str) -> None:
+        """Remember a yes or no, a number or a word."""
+        text = str(value).lower() if isinstance(value, bool) else str(value)
+        self._file.setValue(name, text)
+
     def _keep(self, *paths: Path) -> None:
         self._file.setValue("recent", "\n".join(str(path) for path in paths[:_RECENT]))
 

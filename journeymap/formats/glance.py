@@ -1,0 +1,67 @@
+"""The beginning of a file that was written, to be looked at before it is wanted."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import NamedTuple
+
+_ROWS = 60
+_COLUMNS = 40
+_LINES = 300
+_WIDEST = 400
+_LARGEST = 2**18
+
+
+class Table(NamedTuple):
+    """The first rows of a table; the first of them is its head."""
+
+    title: str
+    rows: tuple[tuple[str, ...], ...]
+
+
+def glance(path: Path) -> tuple[Table | str, ...]:
+    """Return the tables of a file, or the beginning of its text; nothing for other files."""
+    if path.suffix.lower() == ".xlsx":
+        return _workbook(path)
+    with path.open("rb") as file:
+        start = file.read(_LARGEST)
+    try:
+        text = start.decode("utf-8-sig", "strict" if len(start) < _LARGEST else "ignore")
+    except UnicodeDecodeError:
+        return ()
+    if path.suffix.lower() == ".csv":
+        return (Table("", _rows(text)),)
+    return ("\n".join(_cut(line) for line in text.split("\n")[:_LINES]),)
+
+
+def _rows(text: str) -> tuple[tuple[str, ...], ...]:
+    head = text.partition("\n")[0]
+    mark = max(",;\t", key=head.count)
+    lines = csv.reader(text.splitlines(keepends=True), delimiter=mark)
+    return tuple(tuple(row[:_COLUMNS]) for row, _ in zip(lines, range(_ROWS), strict=False))
+
+
+def _workbook(path: Path) -> tuple[Table, ...]:
+    from openpyxl import load_workbook
+
+    book = load_workbook(path, read_only=True)
+    try:
+        return tuple(
+            Table(
+                sheet.title,
+                tuple(
+                    tuple("" if value is None else _cut(str(value)) for value in row)
+                    for row in sheet.iter_rows(
+                        max_row=_ROWS, max_col=_COLUMNS, values_only=True
+                    )
+                ),
+            )
+            for sheet in book.worksheets
+        )
+    finally:
+        book.close()
+
+
+def _cut(line: str) -> str:
+    return line if len(line) <= _WIDEST else line[:_WIDEST] + "…"

@@ -1,0 +1,101 @@
+"""What an export will look like, sheet by sheet, before it is written."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from journeymap.drawing.measure import Measure
+from journeymap.drawing.scene import Scene
+from journeymap.drawing.shapes import Rect
+from journeymap.drawing.sheet import Part, Sheet
+from journeymap.drawing.theme import Theme
+from journeymap.formats import Exporter, Options
+from journeymap.formats.deck import deck
+from journeymap.formats.plate import Plate, dressed, only
+from journeymap.formats.png import picture_size
+from journeymap.formats.sheets import fitted, paper_named, whole
+from journeymap.formats.tiles import tiles
+from journeymap.layout.page import Layout, View
+from journeymap.layout.slides import Slide
+from journeymap.model.snapshot import Snapshot
+
+
+class Composer:
+    """Puts sheets together from what is laid out once: the page, pages of stages, the frames."""
+
+    def __init__(
+        self, snapshot: Snapshot, journey: str, focus: str | None, scene: Scene, theme: Theme,
+        measure: Measure,
+    ) -> None:
+        self.snapshot, self.journey, self.focus, self.theme = snapshot, journey, focus, theme
+        self.whole = scene
+        self._layout = Layout(theme, measure)
+        self._handouts: dict[str, tuple[Sheet, ...]] = {}
+        self._stages: tuple[tuple[str, ...], Scene] = ((), scene)
+
+    @cached_property
+    def slides(self) -> tuple[Slide, ...]:
+        """The frames of the presentation."""
+        return deck(self.snapshot, self.journey, focus=self.focus)
+
+    def plate(self, options: Options) -> Plate:
+        """Return what a picture shows; raises ``JourneyError`` as the export does."""
+        return dressed(self._scene(options.stages), self.theme, options)
+
+    def sheets(self, kind: Exporter, options: Options, series: bool) -> tuple[Sheet, ...]:
+        """Return everything that will be seen in a file, or in the files of a series of frames."""
+        if series:
+            return tuple(self._slide(slide, options) for slide in self.slides)
+        if "tiles" in kind.heeds:
+            return self._on_paper(options)
+        if options.frames:
+            return tuple(self._slide(slide, options) for slide in self.slides)
+        shown = (_picture(self.plate(options), kind, options),)
+        if "frames" in kind.heeds and not (options.stages or options.selection or options.place):
+            return shown + tuple(self._slide(slide, options) for slide in self.slides)
+        return shown
+
+    def _scene(self, stages: tuple[str, ...]) -> Scene:
+        if not stages:
+            return self.whole
+        if self._stages[0] != stages:
+            shown = only(self.snapshot, self.journey, stages)
+            view = View(focus=self.focus)
+            self._stages = (stages, self._layout.scene(shown, self.journey, view))
+        return self._stages[1]
+
+    def _slide(self, slide: Slide, options: Options) -> Sheet:
+        background = "" if options.transparent else slide.background
+        return whole(Plate(slide.scene, slide.scene.rect, background), 1.0)
+
+    def _on_paper(self, options: Options) -> tuple[Sheet, ...]:
+        if options.frames:
+            return self._handout(options)
+        shown = self.plate(options)
+        if not options.paper:
+            return (whole(shown, options.scale or 1.0),)
+        paper = paper_named(options.paper)
+        if options.tiles:
+            return tiles(shown, paper, options.scale or 1.0)
+        return (fitted(shown, paper),)
+
+    def _handout(self, options: Options) -> tuple[Sheet, ...]:
+        from journeymap.formats.handout import handout
+
+        name = options.paper or "A4"
+        if name not in self._handouts:
+            paper = paper_named(name)
+            self._handouts[name] = handout(self.snapshot, self.journey, options, paper)
+        return self._handouts[name]
+
+
+def _picture(shown: Plate, kind: Exporter, options: Options) -> Sheet:
+    """Return a picture as it is filled: on paper, the map stands in the middle."""
+    if not (options.paper and "scale" in kind.heeds):
+        return whole(shown, 1.0)
+    place = shown.place
+    (wide, high), _ = picture_size(place, options._replace(dpi=100.0))
+    scale = max(place.w / wide, place.h / high)
+    sheet = Rect(0.0, 0.0, wide * scale, high * scale)
+    room = Rect((sheet.w - place.w) / 2, (sheet.h - place.h) / 2, place.w, place.h)
+    return Sheet(sheet.w, sheet.h, (Part(shown.scene, place, room),), shown.background)

@@ -1,0 +1,306 @@
+"""The export dialog: what is to be written, how it will look, and the writing of it."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
+
+from journeymap.drawing.shapes import Rect
+from journeymap.drawing.sheet import Sheet
+from journeymap.errors import JourneyError
+from journeymap.formats import Exporter, Options, Stopped
+from journeymap.language import plural, tr
+from journeymap.model.records import Stage
+from journeymap.ui.bars import mnemonic
+from journeymap.ui.export.composing import Composer
+from journeymap.ui.export.foot import Foot
+from journeymap.ui.export.form import Form
+from journeymap.ui.export.formats import Formats
+from journeymap.ui.export.look import sheet
+from journeymap.ui.export.outcome import caution, outcome
+from journeymap.ui.export.preview import Preview
+from journeymap.ui.export.scope import Ground
+from journeymap.ui.export.writing import Order, pictured
+from journeymap.ui.progress import Work
+from journeymap.ui.questions import choose
+
+if TYPE_CHECKING:
+    from journeymap.ui.window import Window
+
+REST = 80
+"""Milliseconds without another choice before the preview follows."""
+
+_SIDE = 352
+_LARGEST = QSize(1240, 800)
+
+
+class ExportDialog(QDialog):
+    """Shows on the left what will be written and on the right what can be chosen."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self.setWindowTitle(tr("Export"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setStyleSheet(sheet(window.theme))
+        self._composer = self._composed()
+        self._work: Work | None = None
+        self._glance: Work | None = None
+        self._order: Order | None = None
+        self._sheets: tuple[Sheet, ...] = ()
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self.refresh)
+        self.formats = Formats(window.theme)
+        self.formats.choose(window.settings.word("export/format", "png"))
+        desk = window.desk
+        self.form = Form(
+            window.theme, window.settings, self._ground(), desk.focus, self.formats.kind
+        )
+        self.preview, self.foot = Preview(window.theme), Foot()
+        self._build()
+        self.formats.currentIndexChanged.connect(self._take_format)
+        self.form.changed.connect(self._rest.start)
+        self.foot.wanted.connect(self._ask)
+        self.foot.left.connect(self.reject)
+        window.installEventFilter(self)
+        self.resize(self._fitting())
+        self.refresh()
+
+    @property
+    def kind(self) -> Exporter:
+        """The format that is chosen."""
+        return self.formats.kind
+
+    @property
+    def busy(self) -> bool:
+        """Whether a file is being written."""
+        return self._work is not None
+
+    def refresh(self) -> None:
+        """Show what comes of the choices that stand now."""
+        self._rest.stop()
+        self._order = None
+        try:
+            options = self.form.options()
+            self._sheets = self._composed_sheets(options)
+            said = outcome(self.kind, options, self._sheets, self.form.series)
+            desk = self._window.desk
+            snapshot, journey = self._composer.snapshot, desk.journey
+            self._order = Order(self.kind, snapshot, journey, options, self.form.series)
+        except JourneyError as error:
+            self.foot.outcome.setText("")
+            self.foot.say(str(error), "problem")
+            self.foot.export.setEnabled(False)
+            return
+        self.foot.export.setEnabled(True)
+        self.foot.outcome.setText(said or self._counted())
+        self.foot.say(caution(self.kind, options, self._sheets))
+        if pictured(self.kind):
+            self.preview.show_pages(self._sheets, options.transparent)
+        else:
+            self._look()
+
+    def write(self, path: Path) -> None:
+        """Begin to write to a path; the dialog stays alive until that is done, and then goes."""
+        order = self._order
+        if order is None or self.busy:
+            return
+        self._work = Work(lambda tell: order.write(path, tell), self)
+        self._work.progressed.connect(self.foot.bar.show_share)
+        self._work.ended.connect(self._written)
+        self._set_busy(tr("Writing {name}…", name=path.name))
+        self._work.start()
+
+    def reject(self) -> None:
+        if self._work is not None:
+            self._work.stop()
+            self.foot.show_stopping()
+        else:
+            super().reject()
+
+    def done(self, result: int) -> None:
+        self._abandon()
+        super().done(result)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # The window goes, and nobody is there any more to hear what becomes of this.
+        if event.type() == QEvent.Type.Hide and not event.spontaneous():
+            self.done(QDialog.DialogCode.Rejected)
+        return False
+
+    def _abandon(self) -> None:
+        for work in (self._work, self._glance):
+            if work is not None:
+                work.abandon()
+        self._work = None
+
+    def _take_format(self) -> None:
+        self.form.remember()
+        self.form.take(self.kind)
+
+    def _composed_sheets(self, options: Options) -> tuple[Sheet, ...]:
+        if not pictured(self.kind):
+            return ()
+        return self._composer.sheets(self.kind, options, self.form.series)
+
+    def _look(self) -> None:
+        """Show how the file begins; it is written aside for that."""
+        if self._glance is not None:
+            self._glance.stop()
+        assert self._order is not None
+        work = self._glance = Work(self._order.look, self)
+        work.ended.connect(lambda: self._looked(work))
+        work.start()
+
+    def _looked(self, work: Work) -> None:
+        if work is self._glance:
+            with suppress(Stopped, JourneyError):
+                nothing = tr("The beginning of this file cannot be shown as text.")
+                self.preview.show_pages(work.result() or (nothing,))
+
+    def _ask(self) -> None:
+        """Ask where to, and whether what stands there may go."""
+        if self._rest.isActive():
+            self.refresh()
+        order, settings = self._order, self._window.settings
+        if order is None:
+            return
+        kind = order.kind
+        endings = " ".join(f"*{suffix}" for suffix in (kind.suffix, *kind.also))
+        name = settings.folder("export") / self._window.files.suggested(self._window, kind.suffix)
+        asked, _ = QFileDialog.getSaveFileName(
+            self, tr("Export"), str(name), f"{tr(kind.label)} ({endings})"
+        )
+        if not asked:
+            return
+        path = order.named(Path(asked))
+        # The system asks before it replaces the name that was typed, but not for other names.
+        there = [one for one in order.targets(path, len(self._sheets)) if one.exists()]
+        if not [one for one in there if one != Path(asked)] or self._may_replace(there):
+            self.write(path)
+
+    def _may_replace(self, there: list[Path]) -> bool:
+        words = plural(
+            "{n} file of this name is already there: {name}. Replace it?",
+            "{n} files of these names are already there, such as {name}. Replace them?",
+            len(there), name=there[0].name,
+        )
+        return choose(self, words, (("replace", tr("Replace")),)) == "replace"
+
+    def _written(self) -> None:
+        work, self._work = self._work, None
+        if work is None:
+            return
+        self._set_busy("")
+        try:
+            made: tuple[Path, ...] = work.result()
+        except Stopped:
+            self.foot.say(tr("Stopped; nothing was written."))
+        except JourneyError as error:
+            self.foot.say(str(error), "problem")
+        else:
+            self._done(made)
+
+    def _done(self, made: tuple[Path, ...]) -> None:
+        settings = self._window.settings
+        settings.set_folder("export", made[0].parent)
+        settings.remember("export/format", self.kind.name)
+        self.form.remember()
+        if len(made) == 1:
+            said = tr("{name} was written to {folder}.", name=made[0].name, folder=made[0].parent)
+        else:
+            said = plural(
+                "{n} file was written to {folder}.", "{n} files were written to {folder}.",
+                len(made), folder=made[0].parent,
+            )
+        self._window.desk.said.emit(said)
+        self.accept()
+
+    def _set_busy(self, sentence: str) -> None:
+        for part in (self.formats, self.form):
+            part.setEnabled(not sentence)
+        if sentence:
+            self.foot.say("")
+            self.foot.show_busy(sentence)
+            self.foot.cancel.setFocus()
+        else:
+            self.foot.show_settled()
+            self.foot.export.setFocus()
+
+    def _counted(self) -> str:
+        from journeymap.model.grid import cards
+
+        n = len(cards(self._composer.snapshot, self._window.desk.journey))
+        return plural("{n} touchpoint", "{n} touchpoints", n)
+
+    def _composed(self) -> Composer:
+        window, canvas = self._window, self._window.canvas
+        desk = window.desk
+        return Composer(
+            desk.document.snapshot, desk.journey, desk.focus, canvas.lay_out(), window.theme,
+            canvas.layout_.measure,
+        )
+
+    def _ground(self) -> Ground:
+        canvas, desk = self._window.canvas, self._window.desk
+        stages = self._composer.snapshot.of(Stage, "journey", desk.journey)
+        seen, page = canvas.seen(), canvas.lay_out().rect
+        x, y = max(seen.x, page.x), max(seen.y, page.y)
+        wide, high = min(seen.right, page.right) - x, min(seen.bottom, page.bottom) - y
+        view = Rect(x, y, wide, high) if wide > 0 and high > 0 else None
+        return Ground(stages, desk.selection, view)
+
+    def _build(self) -> None:
+        side = QFrame()
+        side.setObjectName("side")
+        side.setFixedWidth(_SIDE)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(1, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head())
+        column.addWidget(self.form, 1)
+        column.addWidget(self.foot)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.preview, 1)
+        row.addWidget(side)
+        # The keyboard goes through the choices first and then to the pages.
+        self.setTabOrder(self.foot.export, self.preview.pager.back)
+        self.formats.setFocus()
+        taken = set[str]()
+        for label in side.findChildren(QLabel):
+            if label.buddy() is not None:
+                label.setText(mnemonic(label.text(), taken))
+        for button in (*self.form.ticks.values(), self.foot.export, self.foot.cancel):
+            button.setText(mnemonic(button.text(), taken))
+
+    def _head(self) -> QWidget:
+        head = QFrame()
+        head.setObjectName("head")
+        label = QLabel(tr("Format").upper())
+        label.setBuddy(self.formats)
+        label.setProperty("look", "heading")
+        box = QVBoxLayout(head)
+        box.setContentsMargins(24, 18, 24, 18)
+        box.setSpacing(6)
+        box.addWidget(label)
+        box.addWidget(self.formats)
+        return head
+
+    def _fitting(self) -> QSize:
+        """Return a size that leaves something of the window to be seen."""
+        room = self._window.size() - QSize(80, 90)
+        return room.boundedTo(_LARGEST).expandedTo(QSize(820, 520))

@@ -1,0 +1,156 @@
+"""What can be chosen for an export: of everything there is, what the format heeds."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from journeymap.drawing.theme import Theme
+from journeymap.formats import Exporter, Options
+from journeymap.language import tr
+from journeymap.ui.export.fields import Tick
+from journeymap.ui.export.logo import Logo
+from journeymap.ui.export.rows import Rows
+from journeymap.ui.export.scope import Ground, Scope
+from journeymap.ui.export.size import Size
+from journeymap.ui.settings import Settings
+
+_PASSED_OVER = {
+    "frames": {"title", "legend", "border", "logo"},
+    "selection": {"title", "legend"},
+    "view": {"title", "legend"},
+}
+"""What means nothing to a part of a journey, by the part."""
+
+_SIDE = 24
+_TICKED = {"title": True, "legend": True, "border": False, "background": True}
+
+
+class Form(QScrollArea):
+    """The choices for one format at a time; each format has its own memory."""
+
+    changed = Signal()
+
+    def __init__(
+        self, theme: Theme, settings: Settings, ground: Ground, focus: str | None, kind: Exporter
+    ) -> None:
+        super().__init__()
+        self._settings, self._focus, self._kind = settings, focus, kind
+        self._filling = False
+        self.setObjectName("form")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        page = QWidget()
+        page.setObjectName("form")
+        self._rows = Rows()
+        self.scope = Scope(self._rows, ground, theme, page)
+        self.size_ = Size(self._rows, theme, page)
+        self.ticks = self._add_ticks(theme)
+        self.logo = Logo(settings)
+        self._rows.add(self.logo, tr("Logo"))
+        self._add_rest(theme)
+        self.nothing = QLabel(tr("This format is always written whole; there is nothing to set."))
+        self.nothing.setProperty("look", "soft")
+        self.nothing.setWordWrap(True)
+        self._box = box = QVBoxLayout(page)
+        box.setContentsMargins(_SIDE, 18, _SIDE, 18)
+        box.addWidget(self.nothing)
+        box.addLayout(self._rows)
+        box.addStretch(1)
+        self.setWidget(page)
+        for part in (self.scope, self.size_, self.logo):
+            part.changed.connect(self._altered)
+        self.take(kind)
+
+    @property
+    def series(self) -> bool:
+        """Whether each frame comes into a file of its own."""
+        return self.scope.key == "frames" and "frames" not in self._kind.heeds
+
+    def take(self, kind: Exporter) -> None:
+        """Show the choices of a format as they were last made."""
+        self._kind, self._filling = kind, True
+        self._offer()
+        name = f"export/{kind.name}"
+        self.size_.recall(self._settings, name)
+        for key, box in self.ticks.items():
+            box.setChecked(self._settings.flag(f"{name}/{key}", _TICKED.get(key, False)))
+        self._filling = False
+        self._altered()
+
+    def remember(self) -> None:
+        """Keep the choices for this format."""
+        name = f"export/{self._kind.name}"
+        self.size_.remember(self._settings, name)
+        for key, box in self.ticks.items():
+            self._settings.remember(f"{name}/{key}", box.isChecked())
+
+    def options(self) -> Options:
+        """Return what is chosen, the rest as usual; raises ``JourneyError`` for what cannot be."""
+        ticks = {key: box.isChecked() for key, box in self.ticks.items()}
+        chosen = {
+            **self.scope.options(self._kind), **self.size_.options(), **ticks,
+            "transparent": not ticks["background"], "logo": self.logo.path,
+            "focus": self._focus,
+        }
+        heeded = self._heeded()
+        return Options(**{name: value for name, value in chosen.items() if name in heeded})
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Fields are as wide with a scroll bar as without.
+        taken = self.width() - self.viewport().width()
+        self._box.setContentsMargins(_SIDE, 18, _SIDE - taken, 18)
+
+    def _heeded(self) -> set[str]:
+        return set(self._kind.heeds) - _PASSED_OVER.get(self.scope.key, set())
+
+    def _altered(self) -> None:
+        if not self._filling:
+            self._offer()
+            self.changed.emit()
+
+    def _offer(self) -> None:
+        """Offer what the format heeds of what is exported."""
+        before, self._filling = self._filling, True
+        self.scope.offer(self._kind)
+        self.size_.offer(self._kind, self.scope.key == "frames")
+        self._filling = before
+        heeded = self._heeded()
+        fields = self.scope.shown() | self.size_.shown(self._kind)
+        fields |= {
+            box for key, box in self.ticks.items()
+            if ("transparent" if key == "background" else key) in heeded
+        }
+        fields |= {self.logo} if "logo" in heeded else set()
+        self._rows.reveal(fields)
+        self.nothing.setVisible(not fields)
+
+    def _add_ticks(self, theme: Theme) -> dict[str, Tick]:
+        self._rows.heading(tr("With it"))
+        found = {
+            "title": Tick(theme, tr("Title and personas")),
+            "legend": Tick(theme, tr("Legend")),
+            "border": Tick(theme, tr("Border")),
+            "background": Tick(theme, tr("Background")),
+        }
+        for box in found.values():
+            self._rows.add(box)
+            box.toggled.connect(self._altered)
+        return found
+
+    def _add_rest(self, theme: Theme) -> None:
+        self._rows.heading(tr("In the file"))
+        self.ticks["outlines"] = Tick(theme, tr("Letters as outlines"))
+        self.ticks["outlines"].setToolTip(
+            tr("Looks the same without the font; the text can no longer be edited or searched.")
+        )
+        self.ticks["raw"] = Tick(theme, tr("Texts as they are, for programs"))
+        self.ticks["raw"].setToolTip(
+            tr("A spreadsheet may take a text that begins with = or + for a formula.")
+        )
+        for key in ("outlines", "raw"):
+            self._rows.add(self.ticks[key])
+            self.ticks[key].toggled.connect(self._altered)

@@ -1,0 +1,62 @@
+"""What comes of an export, in a line: pixels, sheets, slides, and what to think of before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from journeymap.drawing.shapes import Rect
+from journeymap.drawing.sheet import UNITS_PER_MM, Sheet
+from journeymap.drawing.theme import SMALL
+from journeymap.formats import Exporter, Options
+from journeymap.formats.png import picture_size
+from journeymap.language import plural, tr
+
+_POINTS = 0.75
+"""Points a page unit at 96 units an inch."""
+_LEAST = 4.5
+"""Letters of fewer points nobody reads on paper."""
+
+
+def outcome(kind: Exporter, options: Options, sheets: Sequence[Sheet], series: bool) -> str:
+    """Say how large it gets; raises ``JourneyError`` when no program would open it."""
+    if not sheets:
+        return ""
+    first = sheets[0]
+    if "scale" not in kind.heeds:
+        return plural("{n} slide", "{n} slides", len(sheets)) if "frames" in kind.heeds else ""
+    if "tiles" in kind.heeds:
+        wide, high = (_centimetres(side) for side in first[:2])
+        said = tr("{width} × {height} cm", width=wide, height=high)
+        return f"{plural('{n} page', '{n} pages', len(sheets))}  ·  {said}"
+    part = first.parts[0].place
+    (across, down), dpi = picture_size(Rect(0.0, 0.0, part.w, part.h), options)
+    said = tr("{width} × {height} pixels", width=across, height=down)
+    if options.paper:
+        paper = [f"{side / dpi * 2.54:.1f}" for side in (across, down)]
+        size = tr("{width} × {height} cm", width=paper[0], height=paper[1])
+        said = f"{said}  ·  {size}"
+    if series:
+        return f"{plural('{n} file', '{n} files', len(sheets))}  ·  {said}"
+    return said
+
+
+def caution(kind: Exporter, options: Options, sheets: Sequence[Sheet]) -> str:
+    """Say what one may not want: letters nobody can read on the paper that was chosen."""
+    if not (options.paper and sheets) or options.frames:
+        return ""
+    part, share = sheets[0].parts[0], 1.0
+    if "tiles" not in kind.heeds:
+        wide = picture_size(part.place, options._replace(dpi=96.0))[0]
+        share = wide[0] / sheets[0].width
+    size = SMALL.size * part.room.w / part.place.w * share * _POINTS
+    if size >= _LEAST:
+        return ""
+    return tr(
+        "The smallest letters are {points} points high on this paper. Larger paper, or fewer "
+        "stages, can be read.",
+        points=f"{size:.1f}",
+    )
+
+
+def _centimetres(units: float) -> str:
+    return f"{units / UNITS_PER_MM / 10:.1f}"

@@ -1,0 +1,196 @@
+"""The preview: sheets, tables or text, leafed through with a pager."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontDatabase, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QStackedWidget,
+    QTableWidget,
+    QTableWidgetItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from journeymap.drawing.sheet import Sheet
+from journeymap.drawing.theme import Theme
+from journeymap.formats.glance import Table
+from journeymap.language import tr
+from journeymap.ui.export.view import SheetView
+
+_PAGER = 44
+
+
+class Preview(QFrame):
+    """Shows one page of what will be written, and which of how many it is."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("preview")
+        self._pages: Sequence[Sheet | Table | str] = ()
+        self._see_through = False
+        self.view = SheetView(theme)
+        self.table, self.text = _table(), _text()
+        self.stack = QStackedWidget()
+        for page in (self.view, _framed(self.table), _framed(self.text)):
+            self.stack.addWidget(page)
+        self.pager = Pager()
+        self.pager.turned.connect(self._show)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.stack, 1)
+        box.addWidget(self.pager)
+
+    def show_pages(
+        self, pages: Sequence[Sheet | Table | str], see_through: bool = False
+    ) -> None:
+        """Show other pages; as far as there are as many, the one that was open stays open."""
+        self._pages, self._see_through = pages, see_through
+        self.pager.set_count(len(pages))
+        self._show(self.pager.at)
+
+    def _show(self, at: int) -> None:
+        if not self._pages:
+            return
+        page = self._pages[at]
+        title = ""
+        if isinstance(page, Sheet):
+            self.view.show_sheet(page, self._see_through)
+            self.stack.setCurrentIndex(0)
+        elif isinstance(page, Table):
+            title = page.title
+            _fill(self.table, page)
+            self.stack.setCurrentIndex(1)
+        else:
+            self.text.setPlainText(page)
+            self.stack.setCurrentIndex(2)
+        self.pager.set_title(title)
+
+
+class Pager(QWidget):
+    """Which page it is of how many, and ways to the next and the one before."""
+
+    turned = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.at = self._count = 0
+        self._title = ""
+        self.setFixedHeight(_PAGER)
+        self.back = _button("‹", tr("Previous page"), -1, self)
+        self.forth = _button("›", tr("Next page"), 1, self)
+        self.label = QLabel()
+        self.label.setProperty("look", "soft")
+        self.label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.label.setMinimumWidth(72)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 10)
+        row.addStretch(1)
+        for part in (self.back, self.label, self.forth):
+            row.addWidget(part)
+        row.addStretch(1)
+
+    def set_count(self, count: int) -> None:
+        """Take in how many pages there are; with one there is nothing to turn."""
+        self._count, self.at = count, max(0, min(self.at, count - 1))
+        self._tell()
+
+    def set_title(self, title: str) -> None:
+        """Say what the page is called."""
+        self._title = title
+        self._tell()
+
+    def turn(self, by: int) -> None:
+        """Go on or back by so many pages, as far as there are."""
+        at = max(0, min(self.at + by, self._count - 1))
+        if at != self.at:
+            self.at = at
+            self._tell()
+            self.turned.emit(at)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_PageUp):
+            self.turn(-1)
+        elif event.key() in (Qt.Key.Key_Right, Qt.Key.Key_PageDown):
+            self.turn(1)
+        else:
+            super().keyPressEvent(event)
+
+    def _tell(self) -> None:
+        several = self._count > 1
+        for part in (self.back, self.forth):
+            part.setVisible(several)
+        self.back.setEnabled(self.at > 0)
+        self.forth.setEnabled(self.at + 1 < self._count)
+        count = tr("{n} of {count}", n=self.at + 1, count=self._count) if several else ""
+        self.label.setText("  ·  ".join(filter(None, (self._title, count))))
+
+
+def _button(sign: str, name: str, by: int, pager: Pager) -> QToolButton:
+    button = QToolButton()
+    button.setText(sign)
+    button.setAccessibleName(name)
+    button.setToolTip(name)
+    button.setAutoRaise(True)
+    button.setFixedSize(28, 28)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.clicked.connect(lambda: pager.turn(by))
+    return button
+
+
+def _framed(inside: QWidget) -> QWidget:
+    """Give something the room a sheet has around it."""
+    page = QWidget()
+    box = QVBoxLayout(page)
+    box.setContentsMargins(28, 28, 28, 8)
+    box.addWidget(inside)
+    return page
+
+
+def _table() -> QTableWidget:
+    made = QTableWidget()
+    made.setAccessibleName(tr("Preview"))
+    made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    made.setWordWrap(False)
+    made.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    made.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+    made.horizontalHeader().setHighlightSections(False)
+    made.verticalHeader().setDefaultSectionSize(26)
+    made.verticalHeader().setHighlightSections(False)
+    return made
+
+
+def _text() -> QPlainTextEdit:
+    made = QPlainTextEdit()
+    made.setAccessibleName(tr("Preview"))
+    made.setReadOnly(True)
+    made.setTabChangesFocus(True)
+    made.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    font.setPixelSize(12)
+    made.setFont(font)
+    return made
+
+
+def _fill(table: QTableWidget, page: Table) -> None:
+    """Show a table, its first row as its head."""
+    head, rows = (page.rows[0], page.rows[1:]) if page.rows else ((), ())
+    table.clear()
+    table.setColumnCount(len(head))
+    table.setRowCount(len(rows))
+    table.setHorizontalHeaderLabels([cell or " " for cell in head])
+    for y, row in enumerate(rows):
+        for x, cell in enumerate(row[: len(head)]):
+            table.setItem(y, x, QTableWidgetItem(cell))
+    table.resizeColumnsToContents()
+    for x in range(len(head)):
+        table.setColumnWidth(x, max(60, min(table.columnWidth(x) + 10, 240)))

@@ -1,0 +1,55 @@
+"""The files an export makes, and making them; nothing here touches a widget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from journeymap.formats import Exporter, Options, export_file
+from journeymap.formats.glance import Table, glance
+from journeymap.formats.series import export_frames, numbered
+from journeymap.model.snapshot import Snapshot
+
+Tell = Callable[[float], None]
+
+
+class Order(NamedTuple):
+    """What is to be written; ``series`` means a file for each frame."""
+
+    kind: Exporter
+    snapshot: Snapshot
+    journey: str
+    options: Options
+    series: bool
+
+    def write(self, path: Path, tell: Tell) -> tuple[Path, ...]:
+        """Write it, and return the files that were made."""
+        options = self.options._replace(tell=tell)
+        if self.series:
+            return export_frames(self.snapshot, self.journey, path, options)
+        export_file(self.snapshot, self.journey, path, options)
+        return (path,)
+
+    def look(self, tell: Tell) -> tuple[Table | str, ...]:
+        """Write it where nobody looks, and return how it begins."""
+        with TemporaryDirectory() as folder:
+            path = Path(folder, f"look{self.kind.suffix}")
+            return glance(self.write(path, tell)[0])
+
+    def targets(self, path: Path, count: int) -> tuple[Path, ...]:
+        """Return the files it will be, by the name that was chosen."""
+        return numbered(path, count) if self.series else (path,)
+
+    def named(self, path: Path) -> Path:
+        """Return a path with an ending of the format."""
+        endings = (self.kind.suffix, *self.kind.also)
+        if path.suffix.lower() in endings:
+            return path
+        return path.with_name(path.name + self.kind.suffix)
+
+
+def pictured(kind: Exporter) -> bool:
+    """Tell whether a format shows the map, which then can be seen before it is written."""
+    return "legend" in kind.heeds or "frame" in kind.heeds
