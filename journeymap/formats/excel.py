@@ -1,0 +1,248 @@
+"""XLSX: what a journey holds as sheets of a workbook, with native charts on the first."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from journeymap.drawing.measure import FixedMeasure
+from journeymap.drawing.paragraph import paragraph
+from journeymap.drawing.shapes import TextStyle
+from journeymap.drawing.theme import load_theme, mix
+from journeymap.formats import EXPORTERS, Exporter, Options
+from journeymap.formats import grids as tables
+from journeymap.formats.grid_scores import scores
+from journeymap.formats.grids import FELT, Cell, Column, Grid
+from journeymap.language import mark, tr
+from journeymap.model.fields import clean, specs
+from journeymap.model.records import Friction, Journey, Persona, Project, Quote
+from journeymap.model.snapshot import Snapshot
+
+_MOST_LETTERS = 32_767
+_MOST_IN_NAME = 31
+_MADE = datetime(1980, 1, 1)
+_A3, _A4 = 8, 9
+_BROAD = 150
+_LINE, _HIGHEST = 15.0, 409.0
+_LONGEST_SHOWN = 4_000
+
+
+class Sheet(NamedTuple):
+    """A table in the workbook, under the name of its tab."""
+
+    tab: str
+    grid: Grid
+    sheet: Any
+
+    def column(self, key: str, first: int = 0, last: int | None = None) -> list[Any]:
+        """Return the cells of a column as XlsxWriter's charts want them, from row to row."""
+        at, end = self.grid.place(key), len(self.grid.rows) if last is None else last
+        return [self.tab, first + 1, at, end, at]
+
+
+def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> None:
+    """Write the workbook; every cell is a text or a number, none is a formula."""
+    import xlsxwriter
+
+    from journeymap.formats.excel_charts import charts
+
+    out = io.BytesIO()
+    plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    book = xlsxwriter.Workbook(out, {"in_memory": True, **plain})
+    shown = snapshot.all(Journey)[journey]
+    project = next(iter(snapshot.ordered(Project)), Project())
+    book.set_properties({
+        "title": clean(shown.title)[:255], "subject": clean(shown.scenario)[:255],
+        "author": clean(project.author)[:255], "created": _MADE,
+    })
+    grids = _grids(snapshot, journey, options)
+    taken: set[str] = set()
+    front = book.add_worksheet(_tab(tr("Journey"), taken))
+    looks, sheets = _Looks(book), dict[str, Sheet]()
+    for i, (key, grid) in enumerate(grids.items(), 1):
+        tab = _tab(grid.name, taken)
+        sheets[key] = Sheet(tab, grid, book.add_worksheet(tab))
+        _fill(sheets[key], looks)
+        options.tell(i / len(grids) * 0.9)
+    below = _front(front, looks, shown.title, _facts(snapshot, shown, grids))
+    charts(book, front, below, sheets, snapshot)
+    book.close()
+    path.write_bytes(out.getvalue())
+    options.tell(1.0)
+
+
+def _grids(snapshot: Snapshot, journey: str, options: Options) -> dict[str, Grid]:
+    cards = tables.chosen(snapshot, journey, options)
+    return {
+        "touchpoints": tables.touchpoints(snapshot, journey, options),
+        "scores": scores(snapshot, journey, cards),
+        "frictions": tables.hung(snapshot, cards, Friction, tr("Frictions")),
+        "ideas": tables.ideas(snapshot, journey, cards),
+        "personas": tables.personas(snapshot, journey),
+        "quotes": tables.hung(snapshot, cards, Quote, tr("Quotes")),
+        "connections": tables.connections(snapshot, cards),
+    }
+
+
+class _Looks:
+    """How cells look, in the colours of the map."""
+
+    def __init__(self, book: Any) -> None:
+        theme = load_theme()
+        worst, best, severe = (
+            mix(colour, theme.lane, 0.4)
+            for colour in (theme.feelings[0], theme.feelings[-1], theme.severities[-1])
+        )
+        self.feelings, self.severities = (worst, theme.lane, best), (theme.lane, severe)
+        edge = {"border": 1, "border_color": theme.edge, "valign": "top"}
+        self.head = book.add_format({
+            "bold": True, "font_color": theme.accent_ink, "bg_color": theme.accent_tint,
+            "text_wrap": True, "valign": "vcenter", "bottom": 1, "bottom_color": theme.accent,
+        })
+        self.text = book.add_format({"text_wrap": True, **edge})
+        self.number = book.add_format({"num_format": "0.##;-0.##;0", **edge})
+        self.share = book.add_format({"num_format": "0 %", **edge})
+        self.title = book.add_format({"bold": True, "font_size": 18, "font_color": theme.ink})
+        self.label = book.add_format({"font_color": theme.ink_soft, "valign": "top"})
+        self.fact = book.add_format({"text_wrap": True, "valign": "top", "align": "left"})
+
+    def of(self, column: Column) -> Any:
+        """Return how the cells of a column look."""
+        if column.key in ("rate", "share", "confidence"):
+            return self.share
+        return self.number if column.numeric else self.text
+
+
+def _fill(made: Sheet, looks: _Looks) -> None:
+    """Write a table: its headings stay in sight and its rows can be filtered."""
+    sheet, grid = made.sheet, made.grid
+    last, right = len(grid.rows), len(grid.columns) - 1
+    for x, column in enumerate(grid.columns):
+        sheet.set_column(x, x, column.width, None, {"hidden": column.hidden})
+        _cell(sheet, 0, x, column.heading, looks.head)
+    sheet.set_row(0, _LINE * 2.5)
+    for y, row in enumerate(grid.rows, 1):
+        sheet.set_row(y, _height(row, [column.width for column in grid.columns]))
+        for x, (cell, column) in enumerate(zip(row, grid.columns, strict=True)):
+            _cell(sheet, y, x, cell, looks.of(column))
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, last, right)
+    _print(sheet, large=sum(column.width for column in grid.columns) > _BROAD)
+    sheet.repeat_rows(0)
+    if last:
+        _tint(made, looks)
+
+
+def _print(sheet: Any, *, large: bool) -> None:
+    sheet.set_landscape()
+    sheet.set_paper(_A3 if large else _A4)
+    sheet.fit_to_pages(1, 0)
+
+
+def _height(row: Sequence[Cell], widths: Sequence[int]) -> float:
+    """Return how high a row must be, in points: not every program finds that out itself."""
+    letters, measure = TextStyle(1 / 0.55), FixedMeasure()
+    lines = 1
+    for cell, width in zip(row, widths, strict=True):
+        if isinstance(cell, str) and (len(cell) > width or "\n" in cell):
+            said = paragraph(cell[:_LONGEST_SHOWN], letters, width, measure)
+            lines = max(lines, len(said.lines))
+    return min(_LINE * lines + 3.0, _HIGHEST)
+
+
+def _tint(made: Sheet, looks: _Looks) -> None:
+    """Give feelings and severities their colours, as the map has them."""
+    worst, middle, best = looks.feelings
+    for x, column in enumerate(made.grid.columns):
+        area = (1, x, len(made.grid.rows), x)
+        if column.key.startswith(FELT):
+            made.sheet.conditional_format(*area, {
+                "type": "3_color_scale", "min_type": "num", "mid_type": "num", "max_type": "num",
+                "min_value": -1, "mid_value": 0, "max_value": 1, "min_color": worst,
+                "mid_color": middle, "max_color": best,
+            })
+        elif column.key == "severity":
+            low, high = looks.severities
+            made.sheet.conditional_format(*area, {
+                "type": "2_color_scale", "min_type": "num", "max_type": "num",
+                "min_value": 0, "max_value": 4, "min_color": low, "max_color": high,
+            })
+
+
+def _cell(sheet: Any, y: int, x: int, cell: Cell, looks: Any) -> None:
+    """Write one cell; a text stays a text whatever it begins with."""
+    if cell is None:
+        sheet.write_blank(y, x, None, looks)
+    elif isinstance(cell, str):
+        sheet.write_string(y, x, _short_enough(cell), looks)
+    else:
+        sheet.write_number(y, x, cell, looks)
+
+
+def _short_enough(text: str) -> str:
+    """Return a text as long as a cell can be, 32,767 UTF-16 units, and say what was cut."""
+    units = text.encode("utf-16-le")
+    if len(units) <= 2 * _MOST_LETTERS:
+        return text
+    note = tr(" … [{n} letters; a cell holds no more]", n=len(text))
+    room = 2 * (_MOST_LETTERS - len(note.encode("utf-16-le")) // 2)
+    return units[:room].decode("utf-16-le", "ignore") + note
+
+
+def _tab(wish: str, taken: set[str]) -> str:
+    """Return a name a tab may have, which no other has."""
+    kept = "".join(" " if letter in "[]:*?/\\" else letter for letter in wish).strip("' ")
+    name, number = kept[:_MOST_IN_NAME], 2
+    while name.casefold() in taken:
+        name, number = f"{kept[: _MOST_IN_NAME - 4]} {number}", number + 1
+    taken.add(name.casefold())
+    return name
+
+
+def _facts(
+    snapshot: Snapshot, journey: Journey, grids: dict[str, Grid]
+) -> Iterable[tuple[str, Cell]]:
+    """Yield what is said of the journey as a whole, then how much there is of everything."""
+    labels = specs(Journey)
+    for name in ("scenario", "state", "version", "owner"):
+        value = getattr(journey, name)
+        options = dict(labels[name].options)
+        if value:
+            yield tr(labels[name].label), clean(tr(options[value]) if options else value)
+    people = (snapshot.get(Persona, id) for id in journey.personas)
+    names = ", ".join(clean(person.name) for person in people if person)
+    if names:
+        yield tr("Personas"), names
+    for key, grid in grids.items():
+        if grid.rows and key != "personas":
+            yield grid.name, len(grid.rows)
+
+
+def _front(sheet: Any, looks: _Looks, title: str, facts: Iterable[tuple[str, Cell]]) -> int:
+    """Write the first sheet's words, and return the first row below them."""
+    sheet.hide_gridlines(2)
+    sheet.set_column(0, 0, 2)
+    sheet.set_column(1, 1, 24)
+    sheet.set_column(2, 2, 110)
+    sheet.set_row(1, 30)
+    _cell(sheet, 1, 1, clean(title) or tr("Untitled journey"), looks.title)
+    y = 3
+    for label, value in facts:
+        sheet.set_row(y, _height((label, value), (24, 110)))
+        _cell(sheet, y, 1, label, looks.label)
+        _cell(sheet, y, 2, value, looks.fact)
+        y += 1
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 1)
+    return y + 1
+
+
+EXPORTERS.add(
+    Exporter(
+        name="xlsx", label=mark("Workbook with charts (XLSX)"), suffix=".xlsx", write=write,
+        heeds=("stages", "selection", "focus"),
+    )
+)

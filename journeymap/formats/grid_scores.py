@@ -1,0 +1,151 @@
+"""Scores as a table: every number with its n, its interval and all its answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from journeymap.formats.grids import Cell, Column, Grid, Told, made
+from journeymap.kinds.metrics import Reading, kind_of, read, short_name
+from journeymap.language import mark, tr
+from journeymap.model.fields import specs
+from journeymap.model.records import Journey, Metric, Persona, Score, Stage, Touchpoint
+from journeymap.model.snapshot import Snapshot
+
+BADGES = {
+    "none": mark("a single answer"), "anecdotal": mark("anecdotal"),
+    "indicative": mark("indicative"), "usable": mark("usable"), "solid": mark("solid"),
+}
+"""How far so many answers carry, in words."""
+
+_MOST_ANSWERS = 101
+
+
+class _Line(NamedTuple):
+    """A score with its metric, where it was taken, and what it says."""
+
+    score: Score
+    metric: Metric
+    level: str
+    where: str
+    reading: Reading | None
+
+
+def scores(snapshot: Snapshot, journey: str, cards: Sequence[Touchpoint]) -> Grid:
+    """Return every score of a journey, the same metric together, as it is read."""
+    lines = _lines(snapshot, journey, cards)
+    who = dict(specs(Score)["respondents"].options)
+    people = snapshot.all(Persona)
+
+    def of_reading(key: str, heading: str) -> Told:
+        return Told(Column(key, heading, 11, True), lambda line: getattr(line.reading, key, None))
+
+    told = [
+        Told(Column("metric", tr("Metric"), 22), lambda line: named(line.metric)),
+        Told(Column("level", tr("Level")), lambda line: tr(line.level)),
+        Told(Column("where", tr("Where"), 34), lambda line: line.where),
+        Told(
+            Column("persona", tr("Persona")),
+            lambda line: people[line.score.persona].name if line.score.persona in people else None,
+        ),
+        Told(
+            Column("respondents", tr("Who answered")), lambda line: tr(who[line.score.respondents])
+        ),
+        Told(Column("period", tr("Period")), lambda line: line.score.period),
+        Told(Column("n", "n", 8, True), lambda line: sum(line.score.answers)),
+        Told(Column("invitations", tr("Invitations"), 12, True), lambda x: x.score.invitations),
+        Told(Column("rate", tr("Response rate"), 11, True), _rate),
+        of_reading("value", tr("Value")),
+        of_reading("low", tr("Interval from (95 %)")), of_reading("high", tr("Interval to (95 %)")),
+        Told(Column("badge", tr("How far it carries")), _carries),
+        Told(Column("target", tr("Target"), 9, True), lambda line: line.metric.target),
+        Told(Column("least", tr("Scale from"), 9, True), lambda line: _end(line, 0)),
+        Told(Column("most", tr("Scale to"), 9, True), lambda line: _end(line, 1)),
+        *_answers(lines),
+        Told(Column("label", tr("Label"), hidden=True), lambda line: _label(snapshot, line)),
+        Told(Column("above", tr("Interval above"), 9, True, True), lambda x: _reach(x, "high")),
+        Told(Column("below", tr("Interval below"), 9, True, True), lambda x: _reach(x, "low")),
+    ]
+    return made(tr("Scores"), told, lines)
+
+
+def named(metric: Metric) -> str:
+    """Return what a metric is called: by its title, with its short name where that says more."""
+    short = short_name(metric)
+    if not metric.title or metric.title == short:
+        return short or tr(kind_of(metric).label)
+    return f"{metric.title} ({short})" if short else metric.title
+
+
+def _lines(snapshot: Snapshot, journey: str, cards: Sequence[Touchpoint]) -> list[_Line]:
+    places: list[tuple[str, str, str, str]] = [
+        ("journey", journey, mark("Journey"), snapshot.all(Journey)[journey].title)
+    ]
+    stages = snapshot.of(Stage, "journey", journey)
+    places += [("stage", stage.id, mark("Stage"), stage.title) for stage in stages]
+    places += [("touchpoint", card.id, mark("Touchpoint"), card.title) for card in cards]
+    found: dict[str, list[_Line]] = {metric.id: [] for metric in snapshot.ordered(Metric)}
+    for field, id, level, title in places:
+        for score in snapshot.of(Score, field, id):
+            metric = snapshot.get(Metric, score.metric)
+            if metric:
+                reading = _read(metric, score)
+                found[metric.id].append(_Line(score, metric, level, title, reading))
+    return [line for lines in found.values() for line in lines]
+
+
+def _read(metric: Metric, score: Score) -> Reading | None:
+    """Return what a score says; ``None`` when nobody answered or the counts do not fit."""
+    try:
+        return read(metric, score.answers)
+    except ValueError:
+        return None
+
+
+def _rate(line: _Line) -> Cell:
+    asked = line.score.invitations
+    return sum(line.score.answers) / asked if asked else None
+
+
+def _carries(line: _Line) -> Cell:
+    return tr(BADGES[line.reading.badge]) if line.reading else None
+
+
+def _end(line: _Line, end: int) -> Cell:
+    return line.reading.scale[end] if line.reading else None
+
+
+def _reach(line: _Line, end: str) -> Cell:
+    """Return how far the interval reaches from the value to one of its ends."""
+    bound = getattr(line.reading, end, None)
+    return abs(bound - line.reading.value) if line.reading and bound is not None else None
+
+
+def _label(snapshot: Snapshot, line: _Line) -> Cell:
+    """Return where a score was taken, and of whom where that was not all customers."""
+    persona = snapshot.get(Persona, line.score.persona)
+    who = line.score.respondents
+    said = [
+        line.where, persona.name if persona else "",
+        tr(dict(specs(Score)["respondents"].options)[who]) if who != "customers" else "",
+    ]
+    return " · ".join(part for part in said if part)
+
+
+def _answers(lines: Sequence[_Line]) -> list[Told]:
+    """Return a column for each answer that any of the metrics allows, as far as they are few."""
+    fitting = [line for line in lines if line.reading]
+    if not fitting:
+        return []
+    low = min(line.metric.low for line in fitting)
+    high = max(line.metric.low + len(line.score.answers) - 1 for line in fitting)
+
+    def of(answer: int) -> Told:
+        def count(line: _Line) -> Cell:
+            i = answer - line.metric.low
+            fits = line.reading and 0 <= i < len(line.score.answers)
+            return line.score.answers[i] if fits else None
+
+        return Told(Column(f"answer {answer}", tr("Answer {n}", n=answer), 9, True), count)
+
+    return [of(answer) for answer in range(low, min(high, low + _MOST_ANSWERS - 1) + 1)]

@@ -1,0 +1,251 @@
+"""What a journey holds as tables: headings and rows, for spreadsheets of every kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
+
+from journeymap.editing.cells import COLUMNS, FIELDS
+from journeymap.formats import Options
+from journeymap.kinds.metrics import read, short_name
+from journeymap.language import tr
+from journeymap.model.fields import Spec, clean, specs
+from journeymap.model.grid import cards
+from journeymap.model.records import (
+    Connection,
+    Feeling,
+    Friction,
+    Idea,
+    Journey,
+    Lane,
+    Metric,
+    Persona,
+    Record,
+    Score,
+    Stage,
+    Step,
+    Touchpoint,
+    Vote,
+)
+from journeymap.model.snapshot import Snapshot
+
+Cell = str | int | float | None
+
+FELT = "felt "
+"""What the key of a column begins with that holds what a persona feels, before its id."""
+
+_WIDE, _NARROW, _FIGURE = 34, 16, 11
+
+
+class Column(NamedTuple):
+    """A column: its key, its heading, its width in letters, and whether it holds numbers.
+
+    A hidden one is there for charts.
+    """
+
+    key: str
+    heading: str
+    width: int = _NARROW
+    numeric: bool = False
+    hidden: bool = False
+
+
+class Grid(NamedTuple):
+    """A table; each row has a cell a column, ``None`` where nothing is known."""
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    def place(self, key: str) -> int:
+        """Return the number of a column, counted from 0."""
+        return [column.key for column in self.columns].index(key)
+
+
+class Told(NamedTuple):
+    """A column with how its cell is told of a record."""
+
+    column: Column
+    cell: Callable[[Any], Cell]
+
+
+def chosen(snapshot: Snapshot, journey: str, options: Options) -> tuple[Touchpoint, ...]:
+    """Return the touchpoints that are asked for, in the order of the journey; else all of them."""
+    every = cards(snapshot, journey)
+    wanted = {*options.stages, *options.selection}
+    steps = {step.id for id in wanted for step in snapshot.of(Step, "stage", id)}
+    found = tuple(card for card in every if card.id in wanted or card.step in steps)
+    return found or every
+
+
+def made(name: str, told: Sequence[Told], records: Iterable[Any]) -> Grid:
+    """Return the table of some records."""
+    rows = tuple(tuple(_clean(one.cell(record)) for one in told) for record in records)
+    return Grid(name, tuple(one.column for one in told), rows)
+
+
+def fields(kind: type[Record], *left_out: str) -> list[Told]:
+    """Return a column for each field of a kind that a cell can hold, under its label."""
+    editors = ("text", "choice", "number", "whole")
+    return [
+        field(name, spec) for name, spec in specs(kind).items()
+        if spec.editor in editors and name not in left_out
+    ]
+
+
+def field(name: str, spec: Spec, label: str = "") -> Told:
+    """Return the column of one field."""
+    words = {key: tr(told) for key, told in spec.options}
+    numeric = spec.editor in ("number", "whole")
+    width = _FIGURE if numeric else _WIDE if spec.lines > 1 or name == "title" else _NARROW
+    column = Column(name, tr(label or spec.label), width, numeric)
+    if words:
+        return Told(column, lambda record: words[getattr(record, name)])
+    return Told(column, lambda record: getattr(record, name))
+
+
+def touchpoints(snapshot: Snapshot, journey: str, options: Options) -> Grid:
+    """Return one row a touchpoint: its place, what is felt there, its fields, its worst friction.
+
+    The headings are those an import knows.
+    """
+
+    def worst(card: Touchpoint) -> Friction | None:
+        found = snapshot.of(Friction, "touchpoint", card.id)
+        return max(found, key=lambda friction: friction.severity, default=None)
+
+    def of_worst(name: str, width: int) -> Told:
+        column = Column(name, tr(COLUMNS[name]), width, name != "friction")
+        key = "title" if name == "friction" else name
+        return Told(column, lambda card: getattr(worst(card), key, None))
+
+    rest = [field(name, spec, COLUMNS[name]) for name, spec in FIELDS.items()]
+    title = next(told for told in rest if told.column.key == "title")
+    told = [
+        *place(snapshot, with_lane=True), title,
+        *_feelings(snapshot, journey, options.focus), *(one for one in rest if one is not title),
+        of_worst("friction", _WIDE), of_worst("severity", _FIGURE), of_worst("share", _FIGURE),
+        Told(Column("scores", tr("Scores"), _WIDE), lambda card: _scores(snapshot, card)),
+        *_votes(snapshot, "touchpoint"),
+    ]
+    return made(tr("Touchpoints"), told, chosen(snapshot, journey, options))
+
+
+def hung(snapshot: Snapshot, cards: Sequence[Touchpoint], kind: type[Record], name: str) -> Grid:
+    """Return what hangs on touchpoints, frictions or quotes, with where it hangs."""
+    at = {card.id: card for card in cards}
+
+    def of_card(told: Told) -> Told:
+        return Told(told.column, lambda record: told.cell(at[record.touchpoint]))
+
+    title = Told(_named("Touchpoint"), lambda card: card.title)
+    where = [of_card(told) for told in (*place(snapshot), title)]
+    records = (record for card in cards for record in snapshot.of(kind, "touchpoint", card.id))
+    return made(name, [*where, *fields(kind)], records)
+
+
+def ideas(snapshot: Snapshot, journey: str, cards: Sequence[Touchpoint]) -> Grid:
+    """Return the ideas on some touchpoints, numbered, with their votes."""
+    shown = {card.id: card.title for card in cards}
+    found = [
+        idea for idea in snapshot.of(Idea, "journey", journey)
+        if not idea.touchpoints or any(id in shown for id in idea.touchpoints)
+    ]
+    numbers = {idea.id: i for i, idea in enumerate(found, 1)}
+
+    def titles(idea: Idea) -> str:
+        return "\n".join(shown[id] for id in idea.touchpoints if id in shown)
+
+    told = [
+        Told(Column("number", tr("No."), 6, True), lambda idea: numbers[idea.id]),
+        *fields(Idea),
+        Told(Column("touchpoints", tr("Touchpoints"), _WIDE), titles), *_votes(snapshot, "idea"),
+    ]
+    return made(tr("Ideas"), told, found)
+
+
+def personas(snapshot: Snapshot, journey: str) -> Grid:
+    """Return the personas of a journey."""
+    found = (snapshot.get(Persona, id) for id in snapshot.all(Journey)[journey].personas)
+    return made(tr("Personas"), fields(Persona), filter(None, found))
+
+
+def connections(snapshot: Snapshot, cards: Sequence[Touchpoint]) -> Grid:
+    """Return the arrows between some touchpoints, in the order of where they begin."""
+    titles = {card.id: card.title for card in cards}
+    found = [
+        arrow for card in cards for arrow in snapshot.of(Connection, "source", card.id)
+        if arrow.target in titles
+    ]
+    told = [
+        Told(Column("source", tr("From"), _WIDE), lambda arrow: titles[arrow.source]),
+        Told(Column("target", tr("To"), _WIDE), lambda arrow: titles[arrow.target]),
+        *fields(Connection),
+    ]
+    return made(tr("Connections"), told, found)
+
+
+def place(snapshot: Snapshot, with_lane: bool = False) -> list[Told]:
+    """Return the columns that say where a touchpoint stands."""
+
+    def step(card: Touchpoint) -> Step:
+        return snapshot.all(Step)[card.step]
+
+    told = [
+        Told(_named("Stage"), lambda card: snapshot.all(Stage)[step(card).stage].title),
+        Told(_named("Step"), lambda card: step(card).title),
+        Told(_named("Lane"), lambda card: snapshot.all(Lane)[card.lane].title),
+    ]
+    return told if with_lane else told[:1]
+
+
+def _named(label: str) -> Column:
+    return Column(label.lower(), tr(label), _WIDE if label == "Touchpoint" else _NARROW)
+
+
+def _feelings(snapshot: Snapshot, journey: str, focus: str | None) -> list[Told]:
+    """Return a column for each persona, and one for feelings that are nobody's in particular."""
+    people = [snapshot.get(Persona, id) for id in snapshot.all(Journey)[journey].personas]
+    shown: list[tuple[str | None, str]] = [
+        (person.id, person.name) for person in people if person and focus in (None, person.id)
+    ]
+    if not shown or any(felt.persona is None for felt in snapshot.all(Feeling).values()):
+        shown.append((None, ""))
+
+    def of(persona: str | None, name: str) -> Told:
+        heading = tr("Feeling: {persona}", persona=clean(name)) if name else tr("Feeling")
+
+        def cell(card: Touchpoint) -> float | None:
+            felt = snapshot.of(Feeling, "touchpoint", card.id)
+            return next((one.valence for one in felt if one.persona == persona), None)
+
+        return Told(Column(f"{FELT}{persona or ''}", heading, _FIGURE, True), cell)
+
+    return [of(*one) for one in shown]
+
+
+def _scores(snapshot: Snapshot, card: Touchpoint) -> str:
+    """Return the scores of a touchpoint in words, each with its n."""
+    said = []
+    for score in snapshot.of(Score, "touchpoint", card.id):
+        metric = snapshot.all(Metric)[score.metric]
+        try:
+            reading = read(metric, score.answers)
+        except ValueError:
+            continue
+        if reading:
+            said.append(f"{short_name(metric)} {reading.shown} (n = {reading.n})")
+    return "\n".join(said)
+
+
+def _votes(snapshot: Snapshot, on: str) -> list[Told]:
+    """Return a column of dots put on touchpoints or ideas, where somebody has voted at all."""
+    column = Column("votes", tr("Votes"), _FIGURE, True)
+    told = Told(column, lambda record: len(snapshot.of(Vote, on, record.id)))
+    return [told] if any(snapshot.by(Vote, on).keys() - {None}) else []
+
+
+def _clean(cell: Cell) -> Cell:
+    if isinstance(cell, str):
+        return clean(cell) or None
+    return cell
