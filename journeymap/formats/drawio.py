@@ -1,0 +1,66 @@
+"""draw.io: the map as an editable diagram, and diagrams as journeys."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from xml.sax.saxutils import quoteattr
+
+from journeymap.editing.copies import take
+from journeymap.formats import EXPORTERS, PLATE, Exporter, Options, json_file
+from journeymap.formats.drawio_page import Page
+from journeymap.formats.drawio_style import LAYER, number
+from journeymap.formats.plate import only, plate
+from journeymap.language import mark
+from journeymap.model.records import Asset, Journey
+from journeymap.model.snapshot import Snapshot
+
+
+def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> None:
+    """Write a journey as a diagram of one page that draw.io opens and edits."""
+    path.write_text(text(snapshot, journey, options), "utf-8", newline="\n")
+
+
+def text(snapshot: Snapshot, journey: str, options: Options) -> str:
+    """Return a journey as a diagram, uncompressed.
+
+    Unless only a part of it is shown the journey is carried along whole, so that it comes back
+    with everything a diagram cannot show.
+    """
+    shown = plate(snapshot, journey, options)
+    page = Page(snapshot, shown)
+    cells = list(page.cells())
+    part = options.selection or options.place or options.frame is not None
+    carried = "" if part else _carried(only(snapshot, journey, options.stages), journey, page)
+    title = snapshot.all(Journey)[journey].title
+    size = f'pageWidth="{number(shown.place.w)}" pageHeight="{number(shown.place.h)}"'
+    ground = f' background="{shown.background}"' if shown.background else ""
+    return "\n".join((
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<mxfile host="Journeymap" compressed="false">',
+        f"<diagram id={quoteattr(journey)} name={quoteattr(title or 'Journey')}>",
+        f'<mxGraphModel grid="0" guides="1" tooltips="1" connect="1" arrows="1" fold="1" page="0"'
+        f' pageScale="1" {size} math="0" shadow="0"{ground}>',
+        "<root>",
+        '<mxCell id="0"/>',
+        f'<object label="" id="{LAYER}"{carried}><mxCell parent="0"/></object>',
+        *cells,
+        "</root>", "</mxGraphModel>", "</diagram>", "</mxfile>", "",
+    ))
+
+
+def _carried(snapshot: Snapshot, journey: str, page: Page) -> str:
+    """Return the attributes that carry the journey whole, and say what of it was drawn.
+
+    The bytes of pictures are not part of it, so neither are their names.
+    """
+    copy = take(snapshot, [journey])
+    records = [r for r in (*copy.inside, *copy.around) if not isinstance(r, Asset)]
+    plain = json.loads(json_file.text(Snapshot(records)))
+    said = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    return f' journeymap={quoteattr(said)} drawn={quoteattr(" ".join(page.drawn))}'
+
+
+EXPORTERS.add(Exporter(
+    name="drawio", label=mark("draw.io diagram"), suffix=".drawio", write=write, heeds=PLATE
+))

@@ -1,0 +1,242 @@
+"""A laid out page as cells of draw.io: lanes hold their cards, arrows are glued to theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from journeymap.drawing.scene import Figure
+from journeymap.drawing.shapes import Area, Box, Curve, Line, Picture, Point, Rect, Shape, Text
+from journeymap.formats.drawio_parts import (
+    along_way,
+    indent,
+    labelled,
+    paragraphs,
+    polyline,
+    rect_of,
+    share,
+    spacing,
+    stands_in,
+    written,
+)
+from journeymap.formats.drawio_style import (
+    LAYER,
+    Style,
+    cell,
+    image_style,
+    line_style,
+    number,
+    place,
+    text_style,
+    vertex_style,
+    way,
+)
+from journeymap.formats.plate import Plate
+from journeymap.model.records import Connection, Feeling
+from journeymap.model.snapshot import Snapshot
+
+RECORD, KIND, SAID, AT = "record", "kind", "said", "at"
+"""What our cells carry: the id of a record, its kind, their first label, where they stood."""
+
+_PART: Style = {"part": 1, "connectable": 0}
+_PLAIN: Style = {"html": 0, "fillColor": "none", "strokeColor": "none"}
+_LANE: Style = {"container": 1, "collapsible": 0, "recursiveResize": 0, "dropTarget": 1}
+_PASSED = frozenset(("tint", "divider", "arrow label", "lane title", "neutral"))
+
+class Page:
+    """Writes the cells of one page, every record under its own id."""
+
+    def __init__(self, snapshot: Snapshot, shown: Plate) -> None:
+        self._snapshot, self._dx, self._dy = snapshot, -shown.place.x, -shown.place.y
+        self._figures = [figure for figure in shown.scene.figures() if figure.shapes]
+        self._lanes = [figure for figure in self._figures if figure.role == "lane"]
+        self._cards = {f.id: f for f in self._figures if f.role == "card"}
+        self._labels = {f.id: f for f in self._figures if f.role == "arrow label"}
+        self._titles = {f.id: f for f in self._figures if f.role == "lane title"}
+        self._ids: dict[Figure, str] = {}
+        self.drawn: dict[str, str] = {}
+        self._loose = 0
+
+    def cells(self) -> Iterator[str]:
+        """Yield the cells, those of a lane behind it."""
+        inside: dict[str, list[Figure]] = {lane.id: [] for lane in self._lanes}
+        outside: list[Figure] = []
+        for figure in self._figures:
+            lane = self._lane_of(figure)
+            if figure.role not in _PASSED and figure.role != "lane":
+                (inside[lane.id] if lane else outside).append(figure)
+        for lane in self._lanes:
+            yield from self._lane(lane)
+            for figure in inside[lane.id]:
+                yield from self._figure(figure, lane)
+        grounds = [figure for figure in self._figures if figure.role == "divider"]
+        for figure in (*grounds, *outside):
+            yield from self._figure(figure, None)
+
+    def _lane_of(self, figure: Figure) -> Figure | None:
+        if figure.role in ("arrow", "arrow label", "divider", "lane"):
+            return None
+        return next((lane for lane in self._lanes if lane.rect.holds(*figure.rect.centre)), None)
+
+    def _lane(self, lane: Figure) -> Iterator[str]:
+        """Yield a lane as a container, and what else stands in its rail."""
+        title = self._titles.get(lane.id)
+        (box, *_), shapes = lane.shapes, title.shapes if title else ()
+        assert isinstance(box, Box)
+        label, rest = labelled(shapes)
+        style = {**vertex_style(box), **_LANE}
+        if label:
+            style |= text_style(label[0]) | spacing(label, lane.rect)
+        yield self._record(lane, "\n".join(t.text for t in label), style, lane.rect, LAYER)
+        yield from self._parts(rest, self._id(lane), lane.rect)
+        yield from self._ground(lane)
+
+    def _ground(self, lane: Figure) -> Iterator[str]:
+        """Yield the neutral line of an emotion lane, in one piece."""
+        lines = [
+            f for f in self._figures if f.role == "neutral" and lane.rect.holds(*f.rect.centre)
+        ]
+        if lines:
+            first, last = lines[0].shapes[0], lines[-1].shapes[0]
+            assert isinstance(first, Line) and isinstance(last, Line)
+            whole = first._replace(points=(first.points[0], last.points[-1]))
+            yield from self._parts((whole,), self._id(lane), lane.rect)
+
+    def _figure(self, figure: Figure, lane: Figure | None) -> Iterator[str]:
+        parent, around = (self._id(lane), lane.rect) if lane else (LAYER, None)
+        if figure.role == "arrow":
+            yield self._arrow(figure)
+        elif figure.role == "feeling":
+            yield self._face(figure, parent, around)
+        elif figure.role == "curve":
+            curve = next(shape for shape in figure.shapes if isinstance(shape, Curve))
+            yield self._loose_way(polyline(curve.points), curve, parent, around)
+        else:
+            yield from self._thing(figure, parent, around)
+
+    def _thing(self, figure: Figure, parent: str, around: Rect | None) -> Iterator[str]:
+        """Yield a figure as its largest box with a label, and what else is on it as its parts."""
+        shapes: list[Shape] = list(figure.shapes)
+        if figure.role == "card":
+            # The shadow.
+            del shapes[0]
+        holders = [shape for shape in shapes if isinstance(shape, (Box, Area))]
+        main = max(holders, key=lambda h: rect_of(h).w * rect_of(h).h, default=None)
+        whole = figure.rect
+        filling = main is not None and rect_of(main).w * rect_of(main).h > whole.w * whole.h / 2
+        if main is not None and filling:
+            shapes.remove(main)
+            whole, style = rect_of(main), vertex_style(main)
+        else:
+            style = dict(_PLAIN)
+        label, rest = labelled(shapes)
+        if label:
+            style |= text_style(label[0]) | spacing(label, whole)
+        yield self._record(figure, "\n".join(t.text for t in label), style, whole, parent, around)
+        yield from self._parts(rest, self._id(figure), whole)
+
+    def _parts(self, shapes: Sequence[Shape], parent: str, around: Rect) -> Iterator[str]:
+        """Yield shapes that belong to a cell and move with it, texts with the box they stand in."""
+        texts = [shape for shape in shapes if isinstance(shape, Text)]
+        for shape in shapes:
+            if isinstance(shape, (Box, Area)):
+                inside = [t for t in texts if stands_in(t, rect_of(shape))]
+                texts = [t for t in texts if t not in inside]
+                style = vertex_style(shape)
+                if inside:
+                    style |= text_style(inside[0]) | indent(inside[0], rect_of(shape))
+                yield self._part(inside, style, rect_of(shape), parent, around)
+            elif isinstance(shape, Line):
+                yield self._loose_way(shape.points, shape, parent, around)
+            elif isinstance(shape, Picture):
+                yield self._part((), image_style(shape), shape.rect, parent, around)
+        for lines in paragraphs(texts):
+            style = dict(_PLAIN) | text_style(lines[0]) | {"spacing": 0, "verticalAlign": "top"}
+            yield self._part(lines, style, written(lines), parent, around)
+
+    def _part(
+        self, lines: Sequence[Text], style: Style, rect: Rect, parent: str, around: Rect
+    ) -> str:
+        label = "\n".join(line.text for line in lines)
+        where = self._place(rect, around)
+        return cell(self._next(), label, {**style, **_PART}, where, parent=parent)
+
+    def _face(self, figure: Figure, parent: str, around: Rect | None) -> str:
+        """Return what is felt as a dot with its sign and number."""
+        felt = self._snapshot.get(Feeling, figure.id)
+        disc = next(shape for shape in figure.shapes if isinstance(shape, Box))
+        style = vertex_style(disc._replace(fill=figure.tone or disc.fill))
+        label = f"{round(felt.valence * 2, 1):+g}".replace("+0", "0") if felt else ""
+        style |= {"fontSize": 10, "fontStyle": 1, "fontColor": "#1f2430", "spacing": 0}
+        return self._record(figure, label, style, figure.rect.grown(-2.0), parent, around)
+
+    def _arrow(self, figure: Figure) -> str:
+        """Return an arrow, glued where it leaves and where it comes in."""
+        line = next(shape for shape in figure.shapes if isinstance(shape, Line))
+        record = self._snapshot.get(Connection, figure.id)
+        source, target = (record.source, record.target) if record else ("", "")
+        if source not in self._cards or target not in self._cards:
+            return self._loose_way(line.points, line, LAYER, None)
+        style = {"edgeStyle": "orthogonalEdgeStyle", "rounded": 1, **line_style(line)}
+        for name, at, card in (("exit", 0, source), ("entry", -1, target)):
+            x, y = share(line.points[at], self._cards[card].rect)
+            style |= {f"{name}X": x, f"{name}Y": y, f"{name}Perimeter": 0}
+        tag = self._labels.get(figure.id)
+        words = [shape for shape in tag.shapes if isinstance(shape, Text)] if tag else []
+        if tag and words:
+            ground = next((s.fill for s in tag.shapes if isinstance(s, Box)), "")
+            style |= text_style(words[0]) | {"labelBackgroundColor": ground or "none"}
+        along = along_way(line.points, tag.rect.centre) if tag else 0.0
+        label = "\n".join(t.text for t in words)
+        return cell(
+            self._id(figure), label, style, way(self._moved(line.points, None), along),
+            ends=(self._id(self._cards[source]), self._id(self._cards[target])),
+            data=self._data(figure, label),
+        )
+
+    def _loose_way(
+        self, points: Sequence[Point], line: Line | Curve, parent: str, around: Rect | None
+    ) -> str:
+        style = {"edgeStyle": "none"} | line_style(line)
+        geometry = way(self._moved(points, around), loose=True)
+        return cell(self._next(), "", style, geometry, parent=parent)
+
+    def _record(
+        self, figure: Figure, label: str, style: Style, rect: Rect, parent: str,
+        around: Rect | None = None,
+    ) -> str:
+        where = self._place(rect, around)
+        return cell(
+            self._id(figure), label, style, where, parent=parent, data=self._data(figure, label)
+        )
+
+    def _data(self, figure: Figure, label: str) -> dict[str, str]:
+        id = self._id(figure)
+        record = self._snapshot.find(figure.id) if self.drawn.get(figure.id) == id else None
+        if record is None:
+            return {}
+        x, y = figure.rect.centre
+        at = f"{number(x + self._dx)} {number(y + self._dy)}"
+        return {RECORD: record.id, KIND: type(record).__name__, SAID: label, AT: at}
+
+    def _id(self, figure: Figure) -> str:
+        """Return the id of a figure's cell, made of its record's for the first that shows it."""
+        found = self._ids.get(figure)
+        if found is None:
+            first = figure.id and figure.id not in self.drawn
+            found = f"record-{figure.id}" if first else self._next()
+            self._ids[figure] = found
+            if first:
+                self.drawn[figure.id] = found
+        return found
+
+    def _next(self) -> str:
+        self._loose += 1
+        return f"part-{self._loose}"
+
+    def _place(self, rect: Rect, around: Rect | None) -> str:
+        (x, y), *_ = self._moved([(rect.x, rect.y)], around)
+        return place(Rect(x, y, rect.w, rect.h))
+
+    def _moved(self, points: Sequence[Point], around: Rect | None) -> list[Point]:
+        dx, dy = (-around.x, -around.y) if around else (self._dx, self._dy)
+        return [(x + dx, y + dy) for x, y in points]
