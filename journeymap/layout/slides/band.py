@@ -1,0 +1,94 @@
+"""The place of an emotion curve on a slide: its walks, its scale, and how large its faces are."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from journeymap.drawing.scene import Column
+from journeymap.drawing.shapes import Rect
+from journeymap.kinds.walks import Walk, walks_of
+from journeymap.layout.slides.show import Show
+from journeymap.model.records import Feeling
+
+FACE = 32.0
+"""The radius of a face, in page units."""
+
+DOT = 10.0
+"""The radius up to which a feeling is a dot and not a face."""
+
+_LEAST = 15.0
+_DIM = 7.0
+_KEY = 44.0
+
+
+class Band:
+    """The place of the curve: its columns, its walks, its scale, and how large faces are."""
+
+    def __init__(
+        self,
+        show: Show,
+        place: Rect,
+        columns: Sequence[Column],
+        touchpoints: Mapping[str, tuple[str, ...]],
+        only: Collection[str] | None = None,
+    ) -> None:
+        self.show, self.only = show, only
+        sheet = replace(show.sheet, columns=tuple(columns), touchpoints=touchpoints)
+        room = min((c.w / max(1, len(touchpoints[c.step])) for c in columns), default=0.0)
+        people = max(1, len(sheet.personas))
+        self.crowded = people > 1 and room / people < 2 * FACE
+        apart = 0.0 if self.crowded or only is not None else min(room / people, 2 * FACE + 14.0)
+        self.sheet, self.walks = sheet, walks_of(sheet, apart)
+        height = place.h - (_KEY if len(self.walks) > 1 else 0.0)
+        self.curve = Rect(place.x, place.y, place.w, height)
+        self.key = Rect(place.x, place.y + height, place.w, _KEY)
+        self.zero = place.y + height / 2
+        self.unit = max(1.0, height / 2 - FACE - 8.0)
+
+    @property
+    def main(self) -> Walk:
+        """The walk that stands out: of the persona in focus, else of the first."""
+        return self.walks[-1] if self.show.sheet.focus else self.walks[0]
+
+    def y(self, valence: float) -> float:
+        """Return where a feeling stands."""
+        return self.zero - valence * self.unit
+
+    def number(self, walk: Walk) -> int:
+        """Return where a persona stands among those of the journey; nobody comes last."""
+        people = self.show.sheet.personas
+        return people.index(walk.persona) if walk.persona else len(people)
+
+    def radii(self, walk: Walk) -> dict[str, float]:
+        """Return the radius of each face of a walk, so that none lies on another; 0 for none."""
+        points = walk.felt
+        if self.only is not None:
+            points = [point for point in points if point[1].touchpoint in self.only]
+        found = dict.fromkeys((feeling.id for _, feeling in walk.felt), 0.0)
+        nearest = min((b[0] - a[0] for a, b in pairwise(points)), default=4 * FACE)
+        usual = min(FACE, nearest / 2 - 5.0)
+        if walk.dim or (walk is not self.main and self.crowded):
+            usual = min(_DIM if walk.dim else DOT, max(2.0, usual))
+        elif usual < _LEAST:
+            usual = max(2.0, min(_DIM, usual))
+            found |= {feeling.id: FACE * 0.7 for feeling in _told(points)}
+        return found | {f.id: usual for _, f in points if not found[f.id]}
+
+
+def _told(points: Sequence[tuple[float, Feeling]]) -> list[Feeling]:
+    """Return the peak, the end, the worst and the best of many, those that lie apart."""
+    if not points:
+        return []
+    wanted = (
+        max(points, key=lambda p: (abs(p[1].valence), -p[0])),
+        points[-1],
+        min(points, key=lambda p: (p[1].valence, p[0])),
+        max(points, key=lambda p: (p[1].valence, -p[0])),
+    )
+    kept: list[tuple[float, Feeling]] = []
+    for point in wanted:
+        if all(abs(point[0] - other[0]) > 2 * FACE for other in kept):
+            kept.append(point)
+    return [feeling for _, feeling in kept]

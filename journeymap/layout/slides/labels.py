@@ -1,0 +1,79 @@
+"""Words at the faces of a curve: what was said, and which is the peak; never on anything else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from journeymap.drawing.paragraph import paragraph
+from journeymap.drawing.scene import Figure
+from journeymap.drawing.shapes import Box, Rect, Text, TextStyle
+from journeymap.language import tr
+from journeymap.layout.slides.band import Band
+from journeymap.layout.slides.letters import flat, widest
+from journeymap.layout.slides.room import around, free
+from journeymap.layout.slides.slide import EMOTION, Piece
+from journeymap.model.records import Feeling, Quote
+
+_MARK = TextStyle(26, 700)
+_QUOTE = TextStyle(26, 400, True)
+_WIDTHS = (430.0, 320.0, 560.0)
+
+
+def marks(it: Band, radii: Mapping[str, float], taken: list[Rect]) -> list[Piece]:
+    """Name the peak and the end of each walk that stands out (peak-end rule)."""
+    pieces = []
+    for walk in it.walks:
+        felt = walk.felt
+        if walk.dim or len(felt) < 2:
+            continue
+        peak = max(felt, key=lambda p: (abs(p[1].valence), -p[0]))
+        named = [(felt[-1], tr("end"))]
+        if peak[1].valence:
+            named.insert(0, (peak, tr("peak pain") if peak[1].valence < 0 else tr("peak joy")))
+        for (x, feeling), words in named:
+            good, theme = feeling.valence >= 0, it.show.theme
+            wide = it.show.measure.width(words, _MARK)
+            r = radii[feeling.id] + 12.0
+            rect = free(around(x, it.y(feeling.valence), r, wide, 30.0, good), it.curve, taken)
+            if rect:
+                taken.append(rect.grown(4.0))
+                ink = theme.joy_ink if good else theme.pain_ink
+                text = Text(rect.x, rect.y + 24.0, words, _MARK, ink)
+                figure = Figure("", "mark", words, rect, (text,))
+                pieces.append(Piece((figure,), EMOTION, it.number(walk)))
+    return pieces
+
+
+def quotes(it: Band, radii: Mapping[str, float], taken: list[Rect]) -> list[Piece]:
+    """Set what was said beside the face of its touchpoint, the lowest feeling first."""
+    points = sorted(it.main.felt, key=lambda p: (p[1].valence, p[0]))
+    pieces = []
+    for x, feeling in points:
+        for quote in it.show.snapshot.of(Quote, "touchpoint", feeling.touchpoint)[:1]:
+            figure = _quote(it, (x, radii[feeling.id] + 16.0), feeling, quote, taken)
+            if figure:
+                taken.append(figure.rect.grown(10.0))
+                pieces.append(Piece((figure,), EMOTION))
+    return pieces
+
+
+def _quote(
+    it: Band, at: tuple[float, float], feeling: Feeling, quote: Quote, taken: list[Rect]
+) -> Figure | None:
+    """Return a quote at a face, ``at`` its x and clear of it by a radius, where it has room."""
+    (x, r), measure, theme = at, it.show.measure, it.show.theme
+    said = tr("“{said}”", said=flat(quote.said))
+    if not flat(quote.said):
+        return None
+    for width in _WIDTHS:
+        set_ = paragraph(said, _QUOTE, width, measure)
+        wide, high = widest(set_, measure) + 40.0, set_.height + 22.0
+        spots = around(x, it.y(feeling.valence), r, wide, high, feeling.valence >= 0)
+        rect = free(spots, it.curve, taken)
+        if rect:
+            words = set_._replace(width=wide - 40.0).shapes(
+                rect.x + 20.0, rect.y + 11.0, theme.quote_ink, measure
+            )
+            shapes = (Box(rect, theme.quote, radius=12.0), *words)
+            return Figure(quote.id, "quote", quote.said, rect, shapes)
+    return None
