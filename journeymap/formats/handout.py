@@ -11,6 +11,7 @@ from journeymap.drawing.scene import Figure, Layer, Scene
 from journeymap.drawing.shapes import Box, Rect, Shape, Text, TextStyle
 from journeymap.drawing.sheet import UNITS_PER_MM, Paper, Part, Sheet
 from journeymap.drawing.theme import SMALL, load_theme
+from journeymap.errors import JourneyError
 from journeymap.formats import Options
 from journeymap.language import tr
 from journeymap.model.records import Journey
@@ -33,7 +34,7 @@ def handout(
 ) -> tuple[Sheet, ...]:
     """Return the sheets of a handout, upright: a slide, its title and its notes, then the next.
 
-    Notes that are too long for a sheet go on upon another one; sheets are numbered.
+    Notes that are too long for a sheet go on upon another one; sheets are numbered. Raises ``JourneyError`` without any slide.
     """
     from journeymap.formats.deck import deck
     from journeymap.painting.fonts import QtMeasure
@@ -42,6 +43,8 @@ def handout(
     needs_application()
     paper = paper.upright.keeping(_MARGIN)
     slides = deck(snapshot, journey, focus=options.focus, dark=False)
+    if not slides:
+        raise JourneyError(tr("All frames of the presentation are left out; show one of them."))
     found = snapshot.get(Journey, journey)
     name = " ".join(found.title.split()) if found else ""
     measure = QtMeasure()

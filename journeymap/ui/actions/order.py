@@ -27,8 +27,8 @@ INSIDE = {
 ORDER: Mapping[str, tuple[str, ...]] = {
     "File": (
         "file.new", "file.window", "file.open", "file.sample", "file.start", "",
-        "file.save", "file.save-as", "file.version", "", "file.import", "file.export", "",
-        "file.quit",
+        "file.save", "file.save-as", "file.version", "", "file.import", "file.export",
+        "file.print", "", "file.quit",
     ),
     "Edit": (
         "undo", "redo", "", "cut", "copy", "copy.picture", "paste", "duplicate",

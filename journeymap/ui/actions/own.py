@@ -56,9 +56,17 @@ def _files() -> list[Action]:
                run=lambda w: w.import_file(), icon="import"),
         Action(name="file.export", label=mark("Export…"), menu=menu, keys=("Ctrl+E",),
                run=lambda w: w.export_picture(), applies=on_map, icon="export"),
+        Action(name="file.print", label=mark("Print…"), menu=menu, keys=("Ctrl+P",),
+               run=_print, applies=on_map),
         Action(name="file.quit", label=mark("Quit"), menu=menu, keys=("Ctrl+Q",),
                run=lambda w: w.quit()),
     ]
+
+
+def _print(window: Window) -> None:
+    from journeymap.ui.printing import show_printing
+
+    show_printing(window)
 
 
 def _edits() -> list[Action]:

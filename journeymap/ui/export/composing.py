@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from journeymap.drawing.measure import Measure
 from journeymap.drawing.scene import Scene
 from journeymap.drawing.shapes import Rect
-from journeymap.drawing.sheet import Part, Sheet
+from journeymap.drawing.sheet import Paper, Part, Sheet
 from journeymap.drawing.theme import Theme
 from journeymap.formats import Exporter, Options
 from journeymap.formats.deck import deck
 from journeymap.formats.plate import Plate, dressed, only
 from journeymap.formats.png import picture_size
-from journeymap.formats.sheets import fitted, paper_named, whole
-from journeymap.formats.tiles import tiles
+from journeymap.formats.sheets import arranged, paper_named, whole
 from journeymap.layout.page import Layout, View
 from journeymap.layout.slides import Slide
+from journeymap.model.records import Stage
 from journeymap.model.snapshot import Snapshot
+from journeymap.ui.export.scope import Ground
+
+if TYPE_CHECKING:
+    from journeymap.ui.window import Window
 
 
 class Composer:
@@ -30,7 +35,7 @@ class Composer:
         self.snapshot, self.journey, self.focus, self.theme = snapshot, journey, focus, theme
         self.whole = scene
         self._layout = Layout(theme, measure)
-        self._handouts: dict[str, tuple[Sheet, ...]] = {}
+        self._handouts: dict[Paper, tuple[Sheet, ...]] = {}
         self._stages: tuple[tuple[str, ...], Scene] = ((), scene)
 
     @cached_property
@@ -47,7 +52,7 @@ class Composer:
         if series:
             return tuple(self._slide(slide, options) for slide in self.slides)
         if "tiles" in kind.heeds:
-            return self._on_paper(options)
+            return self.on_paper(options)
         if options.frames:
             return tuple(self._slide(slide, options) for slide in self.slides)
         shown = (_picture(self.plate(options), kind, options),)
@@ -68,25 +73,36 @@ class Composer:
         background = "" if options.transparent else slide.background
         return whole(Plate(slide.scene, slide.scene.rect, background), 1.0)
 
-    def _on_paper(self, options: Options) -> tuple[Sheet, ...]:
-        if options.frames:
-            return self._handout(options)
-        shown = self.plate(options)
-        if not options.paper:
-            return (whole(shown, options.scale or 1.0),)
-        paper = paper_named(options.paper)
-        if options.tiles:
-            return tiles(shown, paper, options.scale or 1.0)
-        return (fitted(shown, paper),)
-
-    def _handout(self, options: Options) -> tuple[Sheet, ...]:
+    def on_paper(self, options: Options, paper: Paper | None = None) -> tuple[Sheet, ...]:
+        """Return the sheets of a document, on the paper of the options or of a printer."""
+        if not options.frames:
+            return arranged(self.plate(options), options, paper)
         from journeymap.formats.handout import handout
 
-        name = options.paper or "A4"
-        if name not in self._handouts:
-            paper = paper_named(name)
-            self._handouts[name] = handout(self.snapshot, self.journey, options, paper)
-        return self._handouts[name]
+        paper = paper or paper_named(options.paper or "A4")
+        if paper not in self._handouts:
+            self._handouts[paper] = handout(self.snapshot, self.journey, options, paper)
+        return self._handouts[paper]
+
+
+def composer(window: Window) -> Composer:
+    """Return what puts sheets together from the page of a window."""
+    desk, canvas = window.desk, window.canvas
+    return Composer(
+        desk.document.snapshot, desk.journey, desk.focus, canvas.lay_out(), window.theme,
+        canvas.layout_.measure,
+    )
+
+
+def ground(window: Window) -> Ground:
+    """Return what of a window's page there is to choose from."""
+    canvas, desk = window.canvas, window.desk
+    stages = desk.document.snapshot.of(Stage, "journey", desk.journey)
+    seen, page = canvas.seen(), canvas.lay_out().rect
+    x, y = max(seen.x, page.x), max(seen.y, page.y)
+    wide, high = min(seen.right, page.right) - x, min(seen.bottom, page.bottom) - y
+    view = Rect(x, y, wide, high) if wide > 0 and high > 0 else None
+    return Ground(stages, desk.selection, view)
 
 
 def _picture(shown: Plate, kind: Exporter, options: Options) -> Sheet:

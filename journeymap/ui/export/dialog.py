@@ -17,21 +17,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journeymap.drawing.shapes import Rect
 from journeymap.drawing.sheet import Sheet
 from journeymap.errors import JourneyError
 from journeymap.formats import Exporter, Options, Stopped
 from journeymap.language import plural, tr
-from journeymap.model.records import Stage
 from journeymap.ui.bars import mnemonic
-from journeymap.ui.export.composing import Composer
+from journeymap.ui.export.composing import composer, ground
 from journeymap.ui.export.foot import Foot
 from journeymap.ui.export.form import Form
 from journeymap.ui.export.formats import Formats
 from journeymap.ui.export.look import sheet
 from journeymap.ui.export.outcome import caution, outcome
 from journeymap.ui.export.preview import Preview
-from journeymap.ui.export.scope import Ground
 from journeymap.ui.export.writing import Order, pictured
 from journeymap.ui.progress import Work
 from journeymap.ui.questions import choose
@@ -55,7 +52,7 @@ class ExportDialog(QDialog):
         self.setWindowTitle(tr("Export"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setStyleSheet(sheet(window.theme))
-        self._composer = self._composed()
+        self._composer = composer(window)
         self._work: Work | None = None
         self._glance: Work | None = None
         self._order: Order | None = None
@@ -66,7 +63,7 @@ class ExportDialog(QDialog):
         self.formats.choose(window.settings.word("export/format", "png"))
         desk = window.desk
         self.form = Form(
-            window.theme, window.settings, self._ground(), desk.focus, self.formats.kind
+            window.theme, window.settings, ground(window), desk.focus, self.formats.kind
         )
         self.preview, self.foot = Preview(window.theme), Foot()
         self._build()
@@ -244,23 +241,6 @@ class ExportDialog(QDialog):
 
         n = len(cards(self._composer.snapshot, self._window.desk.journey))
         return plural("{n} touchpoint", "{n} touchpoints", n)
-
-    def _composed(self) -> Composer:
-        window, canvas = self._window, self._window.canvas
-        desk = window.desk
-        return Composer(
-            desk.document.snapshot, desk.journey, desk.focus, canvas.lay_out(), window.theme,
-            canvas.layout_.measure,
-        )
-
-    def _ground(self) -> Ground:
-        canvas, desk = self._window.canvas, self._window.desk
-        stages = self._composer.snapshot.of(Stage, "journey", desk.journey)
-        seen, page = canvas.seen(), canvas.lay_out().rect
-        x, y = max(seen.x, page.x), max(seen.y, page.y)
-        wide, high = min(seen.right, page.right) - x, min(seen.bottom, page.bottom) - y
-        view = Rect(x, y, wide, high) if wide > 0 and high > 0 else None
-        return Ground(stages, desk.selection, view)
 
     def _build(self) -> None:
         side = QFrame()

@@ -107,7 +107,7 @@ def _ways(kind: Exporter, frames: bool) -> list[tuple[str, str]]:
     """Return the ways of sizing a format has, each with what it is called."""
     heeds, found = kind.heeds, []
     if "tiles" in heeds:
-        if not frames:
+        if not frames and kind.suffix:  # a printer has no page that fits
             found.append(("fit", tr("A page that fits")))
         found.append(("paper", tr("Paper")))
         if not frames:

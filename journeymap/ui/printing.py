@@ -1,0 +1,233 @@
+"""Printing: what goes on paper, how it is spread over sheets, with a preview of each sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QVBoxLayout
+
+from journeymap.drawing.sheet import UNITS_PER_INCH, Paper, Sheet
+from journeymap.errors import JourneyError
+from journeymap.formats import Exporter, Options, Stopped
+from journeymap.language import plural, tr
+from journeymap.painting.pages import paint_sheets
+from journeymap.ui.export.composing import composer, ground
+from journeymap.ui.export.foot import Foot
+from journeymap.ui.export.form import Form
+from journeymap.ui.export.look import sheet as style
+from journeymap.ui.export.outcome import caution
+from journeymap.ui.export.preview import Preview
+from journeymap.ui.questions import tell
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from journeymap.ui.window import Window
+
+_UNITS_PER_POINT = UNITS_PER_INCH / 72.0
+_REST = 80
+_SIDE = 352
+_LARGEST = QSize(1240, 800)
+_LYING, _UPRIGHT = QPageLayout.Orientation.Landscape, QPageLayout.Orientation.Portrait
+
+
+def show_printing(window: Window) -> None:
+    """Ask how to print; a sentence says so where the system cannot print at all."""
+    window.canvas.writing.close()
+    try:
+        PrintDialog(window, new_printer()).open()
+    except JourneyError as error:
+        tell(window, str(error))
+
+
+def new_printer() -> QPrinter:
+    """Return the usual printer of the system; raises ``JourneyError`` where there can be none."""
+    try:
+        from PySide6.QtPrintSupport import QPrinter
+    except ImportError as fault:
+        raise JourneyError(
+            tr(
+                "Printing needs a part of the system that is missing ({why}). Export a PDF and"
+                " print it from another program.", why=fault,
+            )
+        ) from fault
+    return QPrinter(QPrinter.PrinterMode.HighResolution)
+
+
+def paper_of(printer: QPrinter) -> Paper:
+    """Return the paper a printer holds, upright, with the margin it cannot print on."""
+    layout = printer.pageLayout()
+    layout.setUnits(QPageLayout.Unit.Point)
+    size, free = layout.pageSize().size(QPageSize.Unit.Point), layout.minimumMargins()
+    margin = max(free.left(), free.top(), free.right(), free.bottom())
+    sides = (side * _UNITS_PER_POINT for side in (size.width(), size.height(), margin))
+    return Paper(*sides).upright
+
+
+def put_on_paper(
+    printer: QPrinter, sheets: Sequence[Sheet], tell: Callable[[float], None]
+) -> None:
+    """Print sheets; they are as large as the paper of the printer, which is turned to suit.
+
+    Raises ``JourneyError`` when the printer takes nothing, and ``Stopped`` when ``tell`` does;
+    then what is not out yet is not printed.
+    """
+    printer.setFullPage(True)
+    printer.setPageOrientation(_LYING if sheets[0].width > sheets[0].height else _UPRIGHT)
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise JourneyError(
+            tr("The printer does not answer. Choose another one, or export a PDF and print that.")
+        )
+    try:
+        paint_sheets(painter, printer, sheets, printer.resolution() / UNITS_PER_INCH, tell)
+    except Stopped:
+        printer.abort()
+        raise
+    finally:
+        painter.end()
+
+
+class PrintDialog(QDialog):
+    """Shows on the left the sheets that come out of the printer, on the right what to choose."""
+
+    def __init__(self, window: Window, printer: QPrinter) -> None:
+        super().__init__(window)
+        self._window, self._printer = window, printer
+        self._stopped = False
+        self.setWindowTitle(tr("Print"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setStyleSheet(style(window.theme))
+        self._composer = composer(window)
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self.refresh)
+        self.form = Form(
+            window.theme, window.settings, ground(window), window.desk.focus, _kind()
+        )
+        self._recall()
+        self.preview, self.foot = Preview(window.theme), Foot()
+        self.foot.export.setText(tr("Print…"))
+        self._build()
+        self.form.changed.connect(self._rest.start)
+        self.foot.wanted.connect(self._ask)
+        self.foot.left.connect(self.reject)
+        self.resize((window.size() - QSize(80, 90)).boundedTo(_LARGEST))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the sheets that come of the choices."""
+        self._rest.stop()
+        try:
+            sheets = self.sheets()
+        except JourneyError as error:
+            self.foot.outcome.setText("")
+            self.foot.say(str(error), "problem")
+            self.foot.export.setEnabled(False)
+            return
+        self.foot.export.setEnabled(True)
+        self.preview.show_pages(sheets)
+        self.foot.outcome.setText(_told(sheets, self.form.options()))
+        self.foot.say(caution(_kind(), self.form.options(), sheets))
+
+    def sheets(self) -> tuple[Sheet, ...]:
+        """Return what will be printed on the paper that is chosen, or on what the printer holds."""
+        options = self.form.options()
+        wanted = getattr(QPageSize.PageSizeId, options.paper or "A4")
+        self._printer.setPageSize(QPageSize(wanted))
+        return self._composer.on_paper(options, paper_of(self._printer))
+
+    def print_on(self, printer: QPrinter) -> bool:
+        """Print on the paper a printer holds; a sentence says why it could not be."""
+        self._stopped = False
+        self.foot.show_busy(tr("Printing…"))
+        self.form.setEnabled(False)
+        try:
+            sheets = self._composer.on_paper(self.form.options(), paper_of(printer))
+            put_on_paper(printer, sheets, self._go_on)
+        except Stopped:
+            self.foot.say(tr("Stopped; what is not out yet is not printed."))
+            return False
+        except JourneyError as error:
+            self.foot.say(str(error), "problem")
+            return False
+        finally:
+            self.form.setEnabled(True)
+            self.foot.show_settled()
+        self._window.desk.said.emit(
+            plural("{n} sheet was sent to the printer.", "{n} sheets were sent to the printer.",
+                   len(sheets))
+        )
+        return True
+
+    def reject(self) -> None:
+        if self.form.isEnabled():
+            super().reject()
+        else:
+            self._stopped = True
+            self.foot.show_stopping()
+
+    def _go_on(self, share: float) -> None:
+        """Keep the dialog alive while it prints, so that it can be stopped."""
+        self.foot.bar.show_share(share)
+        QApplication.processEvents()
+        if self._stopped:
+            raise Stopped
+
+    def _ask(self) -> None:
+        """Ask for the printer, copies and what else the system offers."""
+        from PySide6.QtPrintSupport import QPrintDialog
+
+        if self._rest.isActive():
+            self.refresh()
+        found = self._window.session
+        name = found.path.stem if found and found.path else tr("Untitled")
+        self._printer.setDocName(name)
+        asked = QPrintDialog(self._printer, self)
+        # All sheets are printed: which ones there are is chosen here, not by number.
+        asked.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, False)
+        if asked.exec() and self.print_on(self._printer):
+            self.form.remember()
+            self.accept()
+
+    def _recall(self) -> None:
+        """Begin with white paper as the printer holds it, unless something else was chosen."""
+        settings, form = self._window.settings, self.form
+        form.ticks["background"].setChecked(settings.flag("export/print/background", False))
+        if not settings.word("export/print/paper"):
+            form.size_.paper.setCurrentText(self._printer.pageLayout().pageSize().key())
+
+    def _build(self) -> None:
+        side = QFrame()
+        side.setObjectName("side")
+        side.setFixedWidth(_SIDE)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(1, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.form, 1)
+        column.addWidget(self.foot)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.preview, 1)
+        row.addWidget(side)
+
+
+def _kind() -> Exporter:
+    """Return what can be chosen for paper: what a PDF knows, without a page that fits."""
+    from journeymap.formats import exporter_of
+
+    return exporter_of(Path("map.pdf"))._replace(name="print", suffix="")
+
+
+def _told(sheets: Sequence[Sheet], options: Options) -> str:
+    """Say how many sheets of what come out."""
+    count, paper = len(sheets), options.paper or "A4"
+    if sheets[0].width > sheets[0].height:
+        return plural("{n} sheet of {paper}, lying", "{n} sheets of {paper}, lying", count,
+                      paper=paper)
+    return plural("{n} sheet of {paper}, upright", "{n} sheets of {paper}, upright", count,
+                  paper=paper)
