@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from journeymap.drawing.shapes import Point
+from journeymap.drawing.shapes import Point, Rect
 from journeymap.language import tr
 from journeymap.ui.present import look
 from journeymap.ui.present.layer import Layer, Stroke
@@ -86,7 +89,9 @@ class Ink(Layer):
         painter.setClipRect(room.slide, Qt.ClipOperation.IntersectClip)
         painter.translate(room.slide.topLeft())
         painter.scale(room.unit, room.unit)
-        paint_ink(painter, (self._stroke,))
+        x, y = room.to_slide(clip.topLeft())
+        seen = Rect(x, y, clip.width() / room.unit, clip.height() / room.unit).grown(look.WIDTH)
+        paint_ink(painter, runs(self._stroke, seen))
         painter.restore()
 
     def _point(self, at: QPointF) -> Point:
@@ -108,3 +113,20 @@ class Ink(Layer):
             self.on, self._stroke = on, ()
             self.projection.show_pointer()
             self.projection.update()
+
+
+def runs(line: Sequence[Point], place: Rect) -> list[list[Point]]:
+    """Return the runs of a line near a place: a move of the pen paints no more than its end."""
+    found: list[list[Point]] = []
+    ended = True
+    for one, two in pairwise(line):
+        box = Rect(min(one[0], two[0]), min(one[1], two[1]),
+                   abs(one[0] - two[0]), abs(one[1] - two[1]))
+        if not box.grown(0.1).meets(place):
+            ended = True
+        elif ended:
+            found.append([one, two])
+            ended = False
+        else:
+            found[-1].append(two)
+    return found

@@ -11,6 +11,7 @@ WIDTH = 7.0
 """How broad a stroke of the pen is, in units of the slide."""
 
 CELL_TITLE = TextStyle(19, 600)
+PART = TextStyle(16, 500)
 FOOT = TextStyle(20, 500)
 NUMBER = TextStyle(72, 700)
 SENTENCE = TextStyle(44, 600)

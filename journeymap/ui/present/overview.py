@@ -12,7 +12,7 @@ from journeymap.painting.fonts import font, metrics
 from journeymap.painting.paint import colour, pen
 from journeymap.ui.present import look
 from journeymap.ui.present.layer import Layer, Stroke
-from journeymap.ui.present.show import SIZE, named
+from journeymap.ui.present.show import SIZE, part_of
 from journeymap.ui.writing import COMMANDING
 
 _SIDE, _GAP, _CAPTION = 70.0, 36.0, 44.0
@@ -134,7 +134,9 @@ class Overview(Layer):
         painter.setFont(font(look.CAPTION))
         painter.setPen(pen(theme.surround_ink if here else theme.surround_soft, 1.0))
         face = metrics(look.CAPTION)
-        words = face.elidedText(f"{number + 1}  {named(slide)}", _ELIDE, place.width() / scale)
+        part = "  " + part_of(slide)
+        room = place.width() / scale - face.horizontalAdvance(part)
+        words = face.elidedText(f"{number + 1}  {slide.title}", _ELIDE, room) + part
         painter.drawText(QPointF(0, face.ascent()), words)
         painter.restore()
 

@@ -127,7 +127,7 @@ class Show(QObject):
         slide = self.slide
         if slide is not None:
             desk, made = self.desk, self.made
-            others = [line for line in strokes(slide.frame) if _part_of(line) != slide.part]
+            others = [line for line in strokes(slide.frame) if _drawn_on(line) != slide.part]
             down = (slide.part - 1) * _PART
             here = [[(x / _THOUSANDTH, y / _THOUSANDTH + down) for x, y in line] for line in lines]
             desk.commit(draw_on(desk.view, made, slide.frame.id, [*others, *here]))
@@ -217,9 +217,9 @@ def least(slide: Slide) -> int:
     return min(1, slide.reveals) if slide.frame.reveal == "lanes" else 0
 
 
-def named(slide: Slide) -> str:
-    """Return what a slide is called among others: with its number when it is one of several."""
-    return f"{slide.title} {slide.part}/{slide.parts}" if slide.parts > 1 else slide.title
+def part_of(slide: Slide) -> str:
+    """Return which part of its frame a slide is, blank when it is all of it."""
+    return f"{slide.part}/{slide.parts}" if slide.parts > 1 else ""
 
 
 def scene_of(slide: Slide, shown: int) -> Scene:
@@ -237,11 +237,11 @@ def drawn(slide: Slide) -> tuple[tuple[Point, ...], ...]:
     return tuple(
         tuple((x * _THOUSANDTH, (y - down) * _THOUSANDTH) for x, y in line)
         for line in strokes(slide.frame)
-        if _part_of(line) == slide.part
+        if _drawn_on(line) == slide.part
     )
 
 
-def _part_of(line: Sequence[Point]) -> int:
+def _drawn_on(line: Sequence[Point]) -> int:
     return int(line[0][1] // _PART) + 1 if line else 0
 
 

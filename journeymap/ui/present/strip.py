@@ -9,7 +9,7 @@ from journeymap.drawing.measure import line_height
 from journeymap.drawing.monotone import monotone
 from journeymap.drawing.paragraph import paragraph
 from journeymap.drawing.scene import Figure
-from journeymap.drawing.shapes import Box, Curve, Rect, Shape
+from journeymap.drawing.shapes import Box, Curve, Rect, Shape, Text
 from journeymap.drawing.theme import Theme
 from journeymap.layout.slides.slide import Slide
 from journeymap.painting.fonts import QtMeasure
@@ -17,7 +17,7 @@ from journeymap.painting.paint import colour, paint_figures
 from journeymap.ui.present import look
 from journeymap.ui.present.layer import Layer
 from journeymap.ui.present.room import WIDE
-from journeymap.ui.present.show import named
+from journeymap.ui.present.show import part_of
 
 _SIDE, _GAP = 80.0, 14.0
 _LEAST, _MOST = 178.0, 336.0
@@ -101,15 +101,19 @@ def _cell(slide: Slide, place: Rect, here: bool, theme: Theme) -> tuple[Shape, .
     edge, width = (theme.surround_ink, 3.0) if here else (theme.surround_edge, 1.5)
     shapes: list[Shape] = [Box(place, theme.surround_raised, edge, width, 10.0)]
     measure = QtMeasure()
-    title = paragraph(named(slide), look.CELL_TITLE, place.w - 2 * _PAD, measure)
+    title = paragraph(slide.title, look.CELL_TITLE, place.w - 2 * _PAD, measure)
     if len(title.lines) > _LINES:
         rest = title.lines[_LINES - 1].rstrip() + "…"
         title = title._replace(lines=(*title.lines[: _LINES - 1], rest))
     ink = theme.surround_ink if here else theme.surround_soft
     shapes += title.shapes(place.x + _PAD, place.y + 10.0, ink, measure)
+    if slide.parts > 1:
+        x, y = place.right - _PAD, place.bottom - 11.0
+        shapes.append(Text(x, y, part_of(slide), look.PART, theme.surround_soft, "end"))
     top = place.y + 10.0 + _LINES * line_height(look.CELL_TITLE) + 10.0
-    shapes += _curve(slide, Rect(place.x + 20, top, place.w - 40, place.bottom - 16 - top), here,
-                     theme)
+    beside = 64.0 if slide.parts > 1 else 40.0
+    room = Rect(place.x + 20, top, place.w - beside, place.bottom - 16 - top)
+    shapes += _curve(slide, room, here, theme)
     return tuple(shapes)
 
 
