@@ -11,7 +11,7 @@ from journeymap.drawing.theme import MARGIN, Theme, load_theme
 from journeymap.errors import JourneyError
 from journeymap.formats import Options
 from journeymap.language import tr
-from journeymap.model.change import Change
+from journeymap.model.change import Change, change
 from journeymap.model.links import removal
 from journeymap.model.records import Stage
 from journeymap.model.snapshot import Snapshot
@@ -47,10 +47,17 @@ def plate(snapshot: Snapshot, journey: str, options: Options) -> Plate:
 
 def only(snapshot: Snapshot, journey: str, stages: tuple[str, ...]) -> Snapshot:
     """Return the document without the other stages of a journey, when some are asked for."""
-    others = [s.id for s in snapshot.of(Stage, "journey", journey) if s.id not in stages]
+    row = snapshot.of(Stage, "journey", journey)
+    others = [stage.id for stage in row if stage.id not in stages]
     if not stages or not others:
         return snapshot
-    return snapshot.apply(Change("", removal(snapshot, others)))
+    # What is left stands elsewhere in the row, and would take the next colour of the palette.
+    kept = [
+        (stage, stage.but(colour=stage.colour or str(place)))
+        for place, stage in enumerate(row) if stage.id in stages
+    ]
+    alone = snapshot.apply(change("", edit=kept))
+    return alone.apply(Change("", removal(alone, others)))
 
 
 def dressed(scene: Scene, theme: Theme, options: Options) -> Plate:

@@ -1,0 +1,242 @@
+"""Markdown: a report to read, stage by stage, with the pictures in the same file.
+
+The pictures stand at the end as data, so that the words can be read where none are shown.
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from journeymap.analysis.findings import find
+from journeymap.drawing.shapes import Rect
+from journeymap.formats import EXPORTERS, Exporter, Options
+from journeymap.formats.facts import (
+    Scored,
+    facts,
+    feelings,
+    interval,
+    sample,
+    scores,
+    title_of,
+)
+from journeymap.formats.plate import only, plate
+from journeymap.formats.png import picture_size
+from journeymap.kinds.metrics import short_name
+from journeymap.kinds.words import kind_name
+from journeymap.language import mark, tr
+from journeymap.model.fields import clean
+from journeymap.model.grid import cards, stages
+from journeymap.model.records import (
+    Friction,
+    Idea,
+    Journey,
+    Lane,
+    Persona,
+    Quote,
+    Stage,
+    Step,
+    Touchpoint,
+)
+from journeymap.model.snapshot import Snapshot
+
+_ENTITY = re.compile(r"&(?=[#\w])")
+_TAGS = str.maketrans({"<": "&lt;", ">": "&gt;"})
+_MEANING = re.compile(r"([\\`*_\[\]{}|~$#])")
+_OPENING = re.compile(r"^([-+=:]|\d+(?=[.)]))")
+_SHARP = 1.25
+_ABOVE = 24.0
+_WIDEST = 12_000.0
+
+Lines = Iterator[str]
+
+
+def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> None:
+    """Write the report of a journey, of some of its stages where the options name them."""
+    path.write_text(report(snapshot, journey, options), "utf-8", newline="\n")
+
+
+def report(snapshot: Snapshot, journey: str, options: Options) -> str:
+    """Return the report with its pictures."""
+    shown = only(snapshot, journey, options.stages)
+    words = _Report(shown, shown.all(Journey)[journey])
+    return "\n".join([*words.lines(), *_pictures(words, options)]) + "\n"
+
+
+def plain(text: str) -> str:
+    """Return a text as Markdown and HTML show it, letter by letter, on one line."""
+    line = _ENTITY.sub("&amp;", " ".join(clean(text).split())).translate(_TAGS)
+    line = _MEANING.sub(r"\\\1", line)
+    return _OPENING.sub(lambda at: f"{at[0]}\\" if at[0].isdigit() else f"\\{at[0]}", line)
+
+
+class _Report:
+    """The words of a report; no blank line within a paragraph, a list or a table."""
+
+    def __init__(self, snapshot: Snapshot, journey: Journey) -> None:
+        self.snapshot, self.journey = snapshot, journey
+        visible = {lane.id: lane for lane in snapshot.of(Lane, "journey", journey.id)
+                   if lane.visible}
+        self._lanes = visible
+        self._cards = [c for c in cards(snapshot, journey.id) if c.lane in visible]
+        ids = {card.id for card in self._cards}
+        ideas = snapshot.of(Idea, "journey", journey.id)
+        self._ideas = [idea for idea in ideas if ids.intersection(idea.touchpoints)]
+        self.stages = [
+            (stage, here) for stage in stages(snapshot, journey.id)
+            if (here := self._of(stage)) or stage.title.strip()
+        ]
+
+    def lines(self) -> Lines:
+        """Yield the lines of the report."""
+        title = plain(title_of(self.journey))
+        yield from (f"# {title}", "")
+        yield from self._lens()
+        yield from (f"![{title}][map]", "")
+        for number, (stage, here) in enumerate(self.stages, 1):
+            name = plain(title_of(stage))
+            yield from (f"## {name}", "")
+            yield from _listed(_row(*fact) for fact in facts(self.snapshot, stage, ("journey",)))
+            yield from _listed(self._score(s) for s in scores(self.snapshot, "stage", stage.id))
+            if here:
+                yield from (f"![{name}][stage-{number}]", "")
+                yield from self._table(here)
+                yield from self._told(here)
+                yield from _headed(tr("Quotes"), self._quotes(here))
+        yield from _headed(tr("Ideas"), map(self._idea, self._ideas), "##")
+        yield from _headed(tr("Findings"), self._findings(), "##")
+
+    def _of(self, stage: Stage) -> list[Touchpoint]:
+        steps = {step.id for step in self.snapshot.of(Step, "stage", stage.id)}
+        return [card for card in self._cards if card.step in steps]
+
+    def _lens(self) -> Lines:
+        told = facts(self.snapshot, self.journey, ("personas", "scenario"))
+        line = " · ".join(plain(value) for _, value in told)
+        for text in (line, plain(self.journey.scenario)):
+            if text:
+                yield from (text, "")
+        people = (self.snapshot.get(Persona, id) for id in self.journey.personas)
+        yield from _listed(self._persona(persona) for persona in people if persona)
+        at_all = scores(self.snapshot, "journey", self.journey.id)
+        yield from _listed(self._score(scored) for scored in at_all)
+
+    def _persona(self, persona: Persona) -> str:
+        said = [value for _, value in facts(self.snapshot, persona, ("quote", "picture"))]
+        quote = [f"“{persona.quote.strip()}”"] if persona.quote.strip() else []
+        return _row(title_of(persona), "; ".join([*said, *quote]))
+
+    def _table(self, here: list[Touchpoint]) -> Lines:
+        titles = (
+            kind_name("Touchpoint"), tr("Channel"), tr("Feeling"), tr("Friction"), tr("Scores"),
+        )
+        yield _cells(map(plain, titles))
+        yield _cells("---" for _ in titles)
+        for card in here:
+            felt = (
+                f"{one.who}: {one.words}" if one.who else one.words
+                for one in feelings(self.snapshot, card.id)
+            )
+            pains = self.snapshot.of(Friction, "touchpoint", card.id)
+            said = (
+                tr("{what} (severity {n} of 4)", what=title_of(f), n=f.severity) for f in pains
+            )
+            yield _cells((
+                f"**{plain(title_of(card))}**", plain(title_of(self._lanes[card.lane])),
+                plain("; ".join(felt)), plain("; ".join(said)),
+                "; ".join(self._score(s) for s in scores(self.snapshot, "touchpoint", card.id)),
+            ))
+        yield ""
+
+    def _told(self, here: list[Touchpoint]) -> Lines:
+        """Yield what the table has no columns for."""
+        for card in here:
+            told = [*facts(self.snapshot, card, ("step", "lane"))]
+            if told:
+                yield f"- {_row(title_of(card), '')}"
+                yield from (f"  - {plain(label)}: {plain(value)}" for label, value in told)
+        yield ""
+
+    def _quotes(self, here: list[Touchpoint]) -> Lines:
+        for card in here:
+            for quote in self.snapshot.of(Quote, "touchpoint", card.id):
+                told = facts(self.snapshot, quote, ("touchpoint", "said"))
+                source = ", ".join([title_of(card), *(value for _, value in told)])
+                yield f"“{plain(quote.said)}” ({plain(source)})"
+
+    def _idea(self, idea: Idea) -> str:
+        told = facts(self.snapshot, idea, ("journey", "touchpoints"))
+        named = (self.snapshot.get(Touchpoint, id) for id in idea.touchpoints)
+        places = ", ".join(title_of(card) for card in named if card in self._cards)
+        said = [f"{label}: {value}" for label, value in told]
+        return _row(title_of(idea), "; ".join([places, *said]))
+
+    def _findings(self) -> Lines:
+        """Yield what was found, but for what is about cards nobody sees."""
+        unseen = self.snapshot.all(Touchpoint).keys() - {card.id for card in self._cards}
+        for one in find(self.snapshot, self.journey.id):
+            if not unseen.intersection(one.ids):
+                yield plain(one.text)
+
+    def _score(self, scored: Scored) -> str:
+        between = interval(scored.reading)
+        told = [tr("95 % interval {ends}", ends=between)] if between else []
+        more = ", ".join([*told, *sample(self.snapshot, scored)])
+        return plain(f"{short_name(scored.metric)} {scored.reading.shown} ({more})")
+
+
+def _row(label: str, said: str) -> str:
+    return f"**{plain(label)}**" + (f": {plain(said)}" if said else "")
+
+
+def _cells(texts: Iterable[str]) -> str:
+    return "| " + " | ".join(texts) + " |"
+
+
+def _listed(rows: Iterable[str]) -> Lines:
+    lines = [f"- {row}" for row in rows]
+    yield from (*lines, "") if lines else ()
+
+
+def _headed(heading: str, rows: Iterable[str], level: str = "###") -> Lines:
+    lines = [*_listed(rows)]
+    yield from (f"{level} {plain(heading)}", "", *lines) if lines else ()
+
+
+def _pictures(words: _Report, options: Options) -> Lines:
+    """Yield the definitions the pictures in the text refer to: the map, then stage by stage."""
+    bare = options._replace(title=False, stages=(), tell=Options().tell)
+    wanted = [("map", bare)] + [
+        (f"stage-{number}", bare._replace(stages=(stage.id,), legend=False, logo=None))
+        for number, (stage, here) in enumerate(words.stages, 1) if here
+    ]
+    with TemporaryDirectory() as folder:
+        for done, (name, one) in enumerate(wanted, 1):
+            data = _png(words, one, Path(folder, f"{name}.png"))
+            yield f"[{name}]: data:image/png;base64,{b64encode(data).decode('ascii')}"
+            options.tell(done / len(wanted))
+
+
+def _png(words: _Report, options: Options, path: Path) -> bytes:
+    from journeymap.painting.picture import write_png
+
+    scene, place, background = plate(words.snapshot, words.journey.id, options)
+    stage = next((f for f in scene.figures() if f.role == "stage"), None)
+    if options.stages and stage:  # the lens is in the picture of the whole map already
+        top = stage.rect.y - _ABOVE
+        place = Rect(place.x, top, place.w, place.bottom - top)
+    fits = min(_SHARP, _WIDEST / place.w, _WIDEST / place.h)
+    size, dpi = picture_size(place, options._replace(scale=options.scale or fits))
+    write_png(path, scene, place, size, background, dpi=dpi)
+    return path.read_bytes()
+
+
+EXPORTERS.add(
+    Exporter(
+        name="markdown", label=mark("Report (Markdown)"), suffix=".md", write=write,
+        heeds=("stages", "focus", "legend", "logo", "scale"), also=(".markdown",),
+    )
+)

@@ -1,0 +1,192 @@
+"""The report: readable as text, whole where it is shown, and nothing in it can act."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64decode
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtGui import QImage, QTextDocument, QTextTable
+
+from journeymap import language
+from journeymap.formats import Options, export_file
+from journeymap.formats.markdown import plain, report
+from journeymap.formats.templates import load
+from journeymap.model.fields import clean, specs
+from journeymap.model.records import Journey, Lane, Stage
+from journeymap.model.snapshot import Snapshot
+from tests.layout.pages import random_journey
+
+DIALECT = QTextDocument.MarkdownFeature.MarkdownDialectGitHub
+PROBE = (
+    '<script>alert(1)</script> "><img src=x onerror=alert(2)> ![a](https://x.example/p.png)\n\n'
+    "# no heading | no cell | `no code` **no bold** [no](javascript:alert(3)) &lt;b&gt; \\| | \\"
+)
+
+
+def sample(name: str = "coffee") -> Snapshot:
+    return Snapshot().apply(load(name, "en"))
+
+
+def written(snapshot: Snapshot, **options: object) -> str:
+    made = report(snapshot, snapshot.ordered(Journey)[0].id, Options(**options))  # type: ignore[arg-type]
+    return made
+
+
+def words(text: str) -> str:
+    """Return the report without its pictures."""
+    return text.partition("\n[map]: ")[0]
+
+
+def read(text: str) -> QTextDocument:
+    """Return the report as a program that knows GitHub's Markdown shows it."""
+    document = QTextDocument()
+    document.setMarkdown(words(text), DIALECT)
+    return document
+
+
+def tables(document: QTextDocument) -> list[list[list[str]]]:
+    found = []
+    for frame in document.rootFrame().childFrames():
+        assert isinstance(frame, QTextTable)
+        rows = []
+        for row in range(frame.rows()):
+            cells = []
+            for column in range(frame.columns()):
+                cursor = frame.cellAt(row, column).firstCursorPosition()
+                cursor.setPosition(frame.cellAt(row, column).lastPosition(),
+                                   cursor.MoveMode.KeepAnchor)
+                cells.append(cursor.selectedText())
+            rows.append(cells)
+        found.append(rows)
+    return found
+
+
+def lines(document: QTextDocument) -> list[str]:
+    block, found = document.begin(), []
+    while block.isValid():
+        found.append(block.text().replace("\ufffc", "").strip())
+        block = block.next()
+    return found
+
+
+@pytest.fixture(autouse=True)
+def letters(qapp: object) -> None:
+    """Have the application the letters of the pictures need."""
+
+
+def test_the_sample_is_told_stage_by_stage() -> None:
+    said = words(written(sample())).splitlines()
+    assert said[0] == "# Buying a coffee machine"
+    assert [line for line in said if line.startswith("## ")] == [
+        "## Trigger & research", "## At the shelf", "## Order & delivery", "## First use",
+        "## Share & return", "## Ideas", "## Findings",
+    ]
+    assert "- ▲ 4 Calls about the delay: Waits 11 min on hold" in said
+    assert (
+        "- “I rang three times before someone found my order.” (Calls about the delay, "
+        "interview 7, 2026-09-17, verified)"
+    ) in said
+
+
+def test_a_table_tells_feelings_frictions_and_scores_with_their_interval() -> None:
+    found = tables(read(written(sample())))
+    assert [len(table) - 1 for table in found] == [3, 2, 3, 2, 2]
+    assert found[0][0] == ["Touchpoint", "Channel", "Feeling", "Friction", "Scores"]
+    title, channel, feeling, friction, scores = found[2][2]
+    assert (title, channel) == ("Calls about the delay", "Contact centre")
+    assert feeling == "Olena, 34: frustrated (very bad); Maksym, 51: annoyed (bad)"
+    assert friction.startswith("Waits 11 min on hold (severity 4 of 4); Repeats the order")
+    assert scores.startswith("CSAT 2.1 (95 % interval 1.9 to 2.3, n = 118, Q3 2026); CES 2.8")
+
+
+def test_the_pictures_are_in_the_file_behind_the_words() -> None:
+    text = written(sample())
+    asked = re.findall(r"^!\[.*\]\[(.*)\]$", text, re.M)
+    there = dict(re.findall(r"^\[(.*)\]: data:image/png;base64,(.*)$", text, re.M))
+    assert asked == [*there] == ["map", *(f"stage-{n}" for n in range(1, 6))]
+    pictures = {name: QImage.fromData(b64decode(data)) for name, data in there.items()}
+    assert not any(picture.isNull() for picture in pictures.values())
+    assert pictures["map"].width() > 2 * pictures["stage-1"].width()
+    assert "base64" not in words(text)
+
+
+def test_a_stage_keeps_its_colour_when_it_stands_alone() -> None:
+    text = written(sample())
+    data = re.findall(r"^\[stage-3\]: data:image/png;base64,(.*)$", text, re.M)[0]
+    picture = QImage.fromData(b64decode(data))
+    chevron = picture.pixelColor(round(300 * 1.25), round(40 * 1.25)).name()
+    assert chevron == "#fdefd3"
+
+
+def test_what_is_hidden_is_not_told() -> None:
+    there = sample()
+    lane = next(x for x in there.all(Lane).values() if x.title == "Contact centre")
+    said = words(written(Snapshot([*there.records(), lane.but(visible=False)])))
+    assert "Calls about the delay" not in said and "I rang three times" not in said
+
+
+def test_only_the_stages_asked_for_are_told() -> None:
+    there = sample()
+    first = there.ordered(Stage)[0].id
+    text = written(there, stages=(first,))
+    assert "Compares models" in text and "Calls about the delay" not in text
+    assert re.findall(r"^\[(.*)\]: data", text, re.M) == ["map", "stage-1"]
+
+
+def test_the_same_map_gives_the_same_report(tmp_path: Path) -> None:
+    there, path = sample(), tmp_path / "coffee.md"
+    export_file(there, there.ordered(Journey)[0].id, path)
+    first = path.read_bytes()
+    assert b"\r" not in first and first.decode() == written(there)
+
+
+def test_it_tells_how_far_it_is() -> None:
+    shares: list[float] = []
+    written(sample(), tell=shares.append)
+    assert shares == sorted(shares) and shares[-1] == 1.0 and len(shares) == 6
+
+
+def test_it_speaks_the_language_of_the_person() -> None:
+    language.use("uk")
+    assert "Точка контакту" in words(written(Snapshot().apply(load("coffee", "uk"))))
+
+
+def test_no_text_can_act() -> None:
+    records = []
+    for record in sample().records():
+        texts = [name for name, spec in specs(type(record)).items() if spec.editor == "text"]
+        records.append(record.but(**dict.fromkeys(texts, PROBE)))
+    text = written(Snapshot(records))
+    assert "<" not in text
+    document = read(text)
+    html = document.toHtml()
+    assert "<script" not in html and "javascript:alert(3)</a>" not in html
+    assert 'href="javascript' not in html and "<img" not in html.replace('<img src="map"', "")
+    found = tables(document)
+    assert [len(table) - 1 for table in found] == [3, 2, 3, 2, 2]
+    assert all(len(row) == 5 for table in found for row in table)
+    flat = " ".join(PROBE.split())
+    assert found[0][1][0] == flat and lines(document)[0] == flat
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_any_journey_keeps_its_tables(seed: int) -> None:
+    there = random_journey(seed)
+    text = words(written(there))
+    rows = [line for line in text.splitlines() if line.startswith("| ")]
+    assert rows and all(len(re.findall(r"(?<!\\)(?:\\\\)*\|", row)) == 6 for row in rows)
+    assert all(row.startswith("|") and len(table[0]) == 5
+               for table in tables(read(text)) for row in rows[:1])
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=40))
+def test_any_text_is_shown_letter_by_letter(text: str) -> None:
+    flat = " ".join(clean(text).split())
+    shown = lines(read(f"- **x**: {plain(text)}\n"))[0]
+    assert shown.replace("\u00a0", " ") == f"x: {flat}".strip().replace("\u00a0", " ")
+    alone = lines(read(f"{plain(text)}\n"))[0]
+    assert alone.replace("\u00a0", " ") == flat.replace("\u00a0", " ")
