@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QVBoxLayout
 
 from journeymap.drawing.sheet import UNITS_PER_INCH, Paper, Sheet
 from journeymap.errors import JourneyError
 from journeymap.formats import Exporter, Options, Stopped
 from journeymap.language import plural, tr
+from journeymap.painting.letters import LetterPainter
 from journeymap.painting.pages import paint_sheets
 from journeymap.ui.export.composing import composer, ground
 from journeymap.ui.export.foot import Foot
@@ -21,6 +22,7 @@ from journeymap.ui.export.form import Form
 from journeymap.ui.export.look import sheet as style
 from journeymap.ui.export.outcome import caution
 from journeymap.ui.export.preview import Preview
+from journeymap.ui.export.rows import give_letters
 from journeymap.ui.questions import tell
 
 if TYPE_CHECKING:
@@ -78,7 +80,7 @@ def put_on_paper(
     """
     printer.setFullPage(True)
     printer.setPageOrientation(_LYING if sheets[0].width > sheets[0].height else _UPRIGHT)
-    painter = QPainter()
+    painter = LetterPainter()
     if not painter.begin(printer):
         raise JourneyError(
             tr("The printer does not answer. Choose another one, or export a PDF and print that.")
@@ -214,6 +216,8 @@ class PrintDialog(QDialog):
         row.setSpacing(0)
         row.addWidget(self.preview, 1)
         row.addWidget(side)
+        give_letters(side, (*self.form.ticks.values(), self.foot.export, self.foot.cancel))
+        self.form.scope.what.setFocus()
 
 
 def _kind() -> Exporter:
@@ -227,7 +231,7 @@ def _told(sheets: Sequence[Sheet], options: Options) -> str:
     """Say how many sheets of what come out."""
     count, paper = len(sheets), options.paper or "A4"
     if sheets[0].width > sheets[0].height:
-        return plural("{n} sheet of {paper}, lying", "{n} sheets of {paper}, lying", count,
+        return plural("{n} sheet of {paper}, landscape", "{n} sheets of {paper}, landscape", count,
                       paper=paper)
-    return plural("{n} sheet of {paper}, upright", "{n} sheets of {paper}, upright", count,
+    return plural("{n} sheet of {paper}, portrait", "{n} sheets of {paper}, portrait", count,
                   paper=paper)

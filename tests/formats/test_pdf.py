@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 import unicodedata
 from pathlib import Path
 
@@ -19,6 +17,7 @@ from journeymap.model.change import change
 from journeymap.model.records import Frame, Journey, Lane, Project, Stage, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from tests.bench.large import large
+from tests.formats.poppler import ask, facts, read
 from tests.layout.pages import random_journey
 
 COFFEE = Snapshot().apply(load("coffee", "en"))
@@ -37,28 +36,6 @@ def export(
     path = folder / f"{name}.pdf"
     export_file(snapshot, snapshot.ordered(Journey)[0].id, path, options)
     return path
-
-
-def ask(program: str, *words: str) -> str:
-    """Ask one of poppler's programs."""
-    if shutil.which(program) is None:
-        pytest.skip(f"{program} of poppler is not installed")
-    done = subprocess.run([program, *words], capture_output=True, check=True, timeout=60)
-    assert done.stderr == b"", f"{program} complains: {done.stderr.decode()}"
-    return done.stdout.decode("utf-8")
-
-
-def read(path: Path) -> str:
-    """Return all text of a document as one line, without marks of direction."""
-    text = ask("pdftotext", "-layout", str(path), "-")
-    plain = "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
-    return " ".join(unicodedata.normalize("NFKC", plain).split())
-
-
-def facts(path: Path) -> dict[str, str]:
-    """Return what a document says about itself."""
-    lines = (line.partition(":") for line in ask("pdfinfo", str(path)).splitlines())
-    return {name: value.strip() for name, _, value in lines}
 
 
 def titled(*titles: str) -> Snapshot:

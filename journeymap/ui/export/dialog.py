@@ -21,7 +21,6 @@ from journeymap.drawing.sheet import Sheet
 from journeymap.errors import JourneyError
 from journeymap.formats import Exporter, Options, Stopped
 from journeymap.language import plural, tr
-from journeymap.ui.bars import mnemonic
 from journeymap.ui.export.composing import composer, ground
 from journeymap.ui.export.foot import Foot
 from journeymap.ui.export.form import Form
@@ -29,6 +28,7 @@ from journeymap.ui.export.formats import Formats
 from journeymap.ui.export.look import sheet
 from journeymap.ui.export.outcome import caution, outcome
 from journeymap.ui.export.preview import Preview
+from journeymap.ui.export.rows import give_letters
 from journeymap.ui.export.writing import Order, pictured
 from journeymap.ui.progress import Work
 from journeymap.ui.questions import choose
@@ -260,12 +260,7 @@ class ExportDialog(QDialog):
         # The keyboard goes through the choices first and then to the pages.
         self.setTabOrder(self.foot.export, self.preview.pager.back)
         self.formats.setFocus()
-        taken = set[str]()
-        for label in side.findChildren(QLabel):
-            if label.buddy() is not None:
-                label.setText(mnemonic(label.text(), taken))
-        for button in (*self.form.ticks.values(), self.foot.export, self.foot.cancel):
-            button.setText(mnemonic(button.text(), taken))
+        give_letters(side, (*self.form.ticks.values(), self.foot.export, self.foot.cancel))
 
     def _head(self) -> QWidget:
         head = QFrame()

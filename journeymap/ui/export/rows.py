@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFormLayout, QLabel, QWidget
+
+from journeymap.ui.bars import mnemonic
 
 _LABEL = 124
 _FIELD = 32
@@ -49,6 +51,16 @@ class Rows(QFormLayout):
             self.setRowVisible(heading, any(field in shown for field in fields))
             for field in fields:
                 self.setRowVisible(field, field in shown)
+
+
+def give_letters(side: QWidget, buttons: Iterable[QAbstractButton]) -> None:
+    """Let Alt and a letter lead to each labelled field and each button."""
+    taken = set[str]()
+    for label in side.findChildren(QLabel):
+        if label.buddy() is not None:
+            label.setText(mnemonic(label.text(), taken))
+    for button in buttons:
+        button.setText(mnemonic(button.text(), taken))
 
 
 class _Label(QLabel):

@@ -109,7 +109,7 @@ def _ways(kind: Exporter, frames: bool) -> list[tuple[str, str]]:
     if "tiles" in heeds:
         if not frames and kind.suffix:  # a printer has no page that fits
             found.append(("fit", tr("A page that fits")))
-        found.append(("paper", tr("Paper")))
+        found.append(("paper", tr("One sheet")))
         if not frames:
             found.append(("tiles", tr("Several sheets")))
         return found
