@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ _LARGEST = 2**18
 
 
 class Table(NamedTuple):
-    """The first rows of a table; the first of them is its head."""
+    """The first rows of a table, and what it is called."""
 
     title: str
     rows: tuple[tuple[str, ...], ...]
@@ -48,19 +49,21 @@ def _workbook(path: Path) -> tuple[Table, ...]:
     book = load_workbook(path, read_only=True)
     try:
         return tuple(
-            Table(
-                sheet.title,
-                tuple(
-                    tuple("" if value is None else _cut(str(value)) for value in row)
-                    for row in sheet.iter_rows(
-                        max_row=_ROWS, max_col=_COLUMNS, values_only=True
-                    )
-                ),
-            )
+            Table(sheet.title, _trimmed(
+                tuple("" if value is None else _cut(str(value)) for value in row)
+                for row in sheet.iter_rows(max_row=_ROWS, max_col=_COLUMNS, values_only=True)
+            ))
             for sheet in book.worksheets
         )
     finally:
         book.close()
+
+
+def _trimmed(rows: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    """Return rows without the columns at their end in which nothing stands."""
+    found = tuple(rows)
+    wide = max((i + 1 for row in found for i, cell in enumerate(row) if cell), default=0)
+    return tuple(row[:wide] for row in found)
 
 
 def _cut(line: str) -> str:

@@ -27,6 +27,7 @@ from journeymap.language import tr
 from journeymap.ui.export.view import SheetView
 
 _PAGER = 44
+_NARROW, _WIDE = 32, 240
 
 
 class Preview(QFrame):
@@ -178,19 +179,23 @@ def _text() -> QPlainTextEdit:
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
     font.setPixelSize(12)
     made.setFont(font)
+    made.document().setDocumentMargin(12)
     return made
 
 
 def _fill(table: QTableWidget, page: Table) -> None:
-    """Show a table, its first row as its head."""
-    head, rows = (page.rows[0], page.rows[1:]) if page.rows else ((), ())
+    """Show a table; a first row that says something everywhere is its head."""
+    rows, wide = page.rows, max(map(len, page.rows), default=0)
+    headed = bool(rows) and len(rows[0]) == wide and all(rows[0])
     table.clear()
-    table.setColumnCount(len(head))
-    table.setRowCount(len(rows))
-    table.setHorizontalHeaderLabels([cell or " " for cell in head])
-    for y, row in enumerate(rows):
-        for x, cell in enumerate(row[: len(head)]):
+    table.setColumnCount(wide)
+    table.setRowCount(len(rows) - headed)
+    table.horizontalHeader().setVisible(headed)
+    if headed:
+        table.setHorizontalHeaderLabels(rows[0])
+    for y, row in enumerate(rows[headed:]):
+        for x, cell in enumerate(row):
             table.setItem(y, x, QTableWidgetItem(cell))
     table.resizeColumnsToContents()
-    for x in range(len(head)):
-        table.setColumnWidth(x, max(60, min(table.columnWidth(x) + 10, 240)))
+    for x in range(wide):
+        table.setColumnWidth(x, max(_NARROW, min(table.columnWidth(x) + 10, _WIDE)))
