@@ -40,7 +40,7 @@
   }
 
   // The camera: the page's unit is `k` pixels, its corner lies at (x, y).
-  let x = 0, y = 0, k = 1;
+  let x = 0, y = 0, k = 1, resting = 0;
   const least = () => Math.min(whole(), 0.2), most = 6;
   const whole = () => Math.min(map.clientWidth / width, map.clientHeight / height);
   const place = (glide) => {
@@ -48,6 +48,10 @@
     x = Math.min(map.clientWidth - edge, Math.max(edge - width * k, x));
     y = Math.min(map.clientHeight - edge, Math.max(edge - height * k, y));
     sheet.classList.toggle("gliding", Boolean(glide));
+    // While it moves the picture of it is moved; it is drawn sharp again when it rests.
+    sheet.classList.add("moving");
+    clearTimeout(resting);
+    resting = setTimeout(() => sheet.classList.remove("moving"), 350);
     sheet.style.transform = `translate(${x}px, ${y}px) scale(${k})`;
     byId("zoom").textContent = `${Math.round(k * 100)} %`;
   };
@@ -71,9 +75,10 @@
   const fit = (glide) => show(everything, glide);
   const begin = () => {
     fit();
-    if (k < 0.3) { // on a telephone: as high as the screen, from the start of the journey
-      k = Math.min(1, map.clientHeight / height);
-      [x, y] = [0, (map.clientHeight - height * k) / 2];
+    if (k < 0.3) { // on a telephone, or a long map: fill the room from the start of the journey
+      k = Math.min(1, Math.max(map.clientWidth / width, map.clientHeight / height));
+      x = Math.max(0, (map.clientWidth - width * k) / 2);
+      y = Math.max(0, (map.clientHeight - height * k) / 2);
       place();
     }
   };
