@@ -16,6 +16,7 @@ from journeymap.language import tr
 from journeymap.ui.present import screens
 from journeymap.ui.present.cards import Cards
 from journeymap.ui.present.console import Console
+from journeymap.ui.present.notepad import Notepad
 from journeymap.ui.present.projection import Projection, nothing
 from journeymap.ui.present.show import Show, slides
 from journeymap.ui.questions import choose
@@ -39,7 +40,9 @@ class Presentation(QObject):
         self._window = window
         self.show_ = Show(window.desk, self)
         calm = window.settings.flag(CALM, False)
-        self.projection = Projection(self.show_, window.theme, calm=calm)
+        self.projection = Projection(
+            self.show_, window.theme, calm=calm, ballot=window.canvas.ballot, clock=window.clock
+        )
         self.console: Console | None = None
         self._on = ""
         self.projection.left.connect(self.end)
@@ -64,11 +67,11 @@ class Presentation(QObject):
         self.show_.settle()
         self.show_.go(self.show_.find(ids))
         self.projection.activateWindow()
-        self.projection.raise_()
 
     def keep(self) -> None:
         """Keep what is being written on the slide or in the notes."""
         self.projection.layer(Cards).writing.close()
+        self.projection.layer(Notepad).close()
         if self.console is not None:
             self.console.notes.flush()
 
@@ -117,18 +120,17 @@ class Presentation(QObject):
         there = own if own in left else left[0]
         if screen.name() == self._on:
             self._on = ""
-            self._stand(self.projection, there)
+            screens.stand(self.projection, there)
             self.show_.said.emit(
                 tr("The screen is gone: the presentation goes on in this window. F11 fills it.")
             )
         elif self.console is not None and self.console.screen() in (screen, None):
-            self._stand(self.console, there)
+            screens.stand(self.console, there)
 
     def _project(self, screen: QScreen) -> None:
         self._on = screen.name()
         screens.fill(self.projection, screen)
         self.projection.activateWindow()
-        self.projection.raise_()
         self.projection.setFocus()
 
     def _open_console(self, screen: QScreen | None) -> None:
@@ -136,11 +138,6 @@ class Presentation(QObject):
             self.console = Console(self.show_, self.projection)
         screens.stand(self.console, screen or self.projection.screen())
         self.console.activateWindow()
-        self.console.raise_()
-
-    def _stand(self, widget: QWidget, screen: QScreen) -> None:
-        screens.stand(widget, screen)
-        widget.raise_()
 
 
 def present(window: Window, ids: Iterable[str] = ()) -> None:

@@ -26,19 +26,26 @@ from journeymap.painting.paint import colour, pen
 from journeymap.ui.present import keys, look
 from journeymap.ui.present.blank import Blank
 from journeymap.ui.present.cards import Cards
+from journeymap.ui.present.countdown import Countdown
 from journeymap.ui.present.foot import Foot
 from journeymap.ui.present.glide import Glide
 from journeymap.ui.present.ink import Ink
 from journeymap.ui.present.jump import Jump
 from journeymap.ui.present.laser import Laser
 from journeymap.ui.present.layer import Layer
+from journeymap.ui.present.notepad import Notepad
 from journeymap.ui.present.overview import Overview
 from journeymap.ui.present.pictures import Pictures
 from journeymap.ui.present.room import HIGH, WIDE, room
 from journeymap.ui.present.show import Place, Show, least
 from journeymap.ui.present.strip import Strip
+from journeymap.ui.present.votes import Votes
+from journeymap.ui.workshop.ballot import Ballot
+from journeymap.ui.workshop.clock import Clock
 
-LAYERS: tuple[type[Layer], ...] = (Strip, Foot, Cards, Ink, Laser, Jump, Overview, Blank)
+LAYERS: tuple[type[Layer], ...] = (
+    Strip, Foot, Cards, Votes, Countdown, Notepad, Ink, Laser, Jump, Overview, Blank,
+)
 """What lies over the slide, from below to above; here a new tool takes its place."""
 
 L = TypeVar("L", bound=Layer)
@@ -57,9 +64,13 @@ class Projection(QWidget):
     left = Signal()
     show_: Show
 
-    def __init__(self, show: Show, theme: Theme, *, calm: bool = False) -> None:
+    def __init__(
+        self, show: Show, theme: Theme, *, calm: bool = False,
+        ballot: Ballot | None = None, clock: Clock | None = None,
+    ) -> None:
         super().__init__()
         self.show_, self.theme, self.calm = show, theme, calm
+        self.ballot, self.clock = ballot or Ballot(show.desk, self), clock or Clock(self)
         self.room = room(WIDE, HIGH)
         self.pictures = Pictures(show, self)
         self.pictures.made.connect(self.update)
@@ -218,6 +229,9 @@ class Projection(QWidget):
         if stroke.key == Qt.Key.Key_Escape:
             if not stroke.repeat and not any(layer.close() for layer in reversed(self.layers)):
                 self.left.emit()
+            return
+        # Letters for the title of a chosen card come before what they are the keys of.
+        if stroke.text and self.layer(Cards).key(stroke):
             return
         if not any(layer.key(stroke) for layer in reversed(self.layers)):
             keys.act(self, stroke)

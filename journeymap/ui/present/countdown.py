@@ -1,0 +1,108 @@
+"""The agenda over the slides: what is on, and how long it still may take."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from journeymap.drawing.shapes import TextStyle
+from journeymap.language import tr
+from journeymap.painting.fonts import font, metrics
+from journeymap.painting.paint import brush, pen
+from journeymap.ui.present.layer import Layer, Stroke
+from journeymap.ui.present.room import WIDE
+from journeymap.ui.workshop.agenda import agendas
+from journeymap.ui.writing import COMMANDING
+
+_PART, _TIME = TextStyle(24, 500), TextStyle(44, 700)
+_HIGH, _PAD, _EDGE, _TOP = 76.0, 26.0, 60.0, 34.0
+_NO_PEN = Qt.PenStyle.NoPen
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+class Countdown(Layer):
+    """T starts and holds the clock, Tab turns to the next part, Shift+T puts it away."""
+
+    on = False
+
+    def __init__(self, *given: object) -> None:
+        super().__init__(*given)  # type: ignore[arg-type]
+        self.projection.clock.ticked.connect(self._tick)
+        self.on = self.projection.clock.running
+
+    def key(self, stroke: Stroke) -> bool:
+        clock = self.projection.clock
+        if stroke.held & COMMANDING or stroke.repeat:
+            return False
+        if stroke.key == Qt.Key.Key_T and stroke.held & _SHIFT:
+            self.on = False
+        elif stroke.key == Qt.Key.Key_T:
+            if clock.part is None:
+                clock.take(agendas()[0])
+            if self.on or not clock.running:
+                clock.toggle()
+            self.on = True
+            self.projection.say(clock.part.say if clock.part and clock.running else "")
+        elif self.on and stroke.key == Qt.Key.Key_Tab:
+            self._turn(clock.index + 1)
+        elif self.on and stroke.key == Qt.Key.Key_Backtab:
+            self._turn(clock.index - 1)
+        else:
+            return False
+        self.projection.update()
+        return True
+
+    def paint(self, painter: QPainter, clip: QRectF) -> None:
+        part = self.projection.clock.part
+        if not self.on or part is None or not clip.intersects(self._place()):
+            return
+        room, theme, clock = self.projection.room, self.projection.theme, self.projection.clock
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(room.slide.topLeft())
+        painter.scale(room.unit, room.unit)
+        place = self._box()
+        painter.setPen(pen(theme.surround_edge, 2.0))
+        painter.setBrush(brush(theme.surround_raised))
+        painter.drawRoundedRect(place, 14, 14)
+        over = clock.left < 0
+        painter.setPen(_NO_PEN)
+        painter.setBrush(brush(theme.feelings[0] if over else theme.accent))
+        done = QRectF(place.x() + 14, place.bottom() - 8, (place.width() - 28) * clock.share, 4)
+        painter.drawRoundedRect(done, 2, 2)
+        inside = place.adjusted(_PAD, -4, -_PAD, -4)
+        painter.setFont(font(_PART))
+        painter.setPen(pen(theme.surround_soft, 1.0))
+        painter.drawText(inside, int(_LEFT), self._words())
+        painter.setFont(font(_TIME))
+        painter.setPen(pen(theme.feelings[1] if over else theme.surround_ink, 1.0))
+        painter.drawText(inside, int(_RIGHT), clock.shown)
+        painter.restore()
+
+    def _words(self) -> str:
+        part = self.projection.clock.part
+        title = part.title if part else ""
+        return title if self.projection.clock.running else tr("{part}, paused", part=title)
+
+    def _box(self) -> QRectF:
+        """Return where it stands on the slide: at the upper right, as wide as its words."""
+        words = metrics(_PART).horizontalAdvance(self._words())
+        wide = words + metrics(_TIME).horizontalAdvance("+00:00") + 2 * _PAD + 20
+        return QRectF(WIDE - _EDGE - wide, _TOP, wide, _HIGH)
+
+    def _place(self) -> QRectF:
+        """Return where it stands in the window."""
+        room, box = self.projection.room, self._box()
+        x, y = room.slide.x() + box.x() * room.unit, room.slide.y() + box.y() * room.unit
+        return QRectF(x, y, box.width() * room.unit, box.height() * room.unit)
+
+    def _turn(self, index: int) -> None:
+        clock = self.projection.clock
+        clock.turn(index)
+        self.projection.say(clock.part.say if clock.part else "")
+
+    def _tick(self) -> None:
+        if self.on:
+            self.projection.update(self._place().toAlignedRect().adjusted(-3, -3, 3, 3))

@@ -1,0 +1,113 @@
+"""Stickies written while presenting: N, type, Enter, type, Enter; sorted onto the map later."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from journeymap.drawing.shapes import TextStyle
+from journeymap.drawing.theme import Theme
+from journeymap.editing.inbox import stickies, write_sticky
+from journeymap.language import plural, tr
+from journeymap.painting.fonts import font
+from journeymap.ui.present.layer import Layer, Stroke
+from journeymap.ui.writing import COMMANDING
+
+_FACE = TextStyle(38, 500)
+_WIDE, _HIGH = 1240.0, 96.0
+_LEAST = 16  # pixels of the letters one types, however small the window
+
+
+class Slate(QLineEdit):
+    """A line in large letters over the slide; ``left`` says that Esc was struck."""
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget, ground: str, ink: str) -> None:
+        super().__init__(parent)
+        self.setStyleSheet(
+            f"QLineEdit {{ background: {ground}; color: {ink}; border: none;"
+            f" border-radius: 12px; padding: 0 24px; placeholder-text-color: {ink}; }}"
+        )
+
+    def place(self, room: QRectF, unit: float) -> None:
+        """Stand in the middle of a place of the window, in letters that fit its scale."""
+        face = QFont(font(_FACE))
+        face.setPixelSize(max(_LEAST, round(_FACE.size * unit)))
+        self.setFont(face)
+        wide = min(_WIDE * unit, room.width() - 24)
+        high = max(_HIGH * unit, self.fontMetrics().height() + 16.0)
+        left, top = room.center().x() - wide / 2, room.bottom() - high - 20 * unit
+        self.setGeometry(QRectF(left, top, wide, high).toRect())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() not in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            super().keyPressEvent(event)
+            event.accept()
+
+
+def slate(layer: Layer, theme: Theme, name: str) -> Slate:
+    """Return a line to write on, open over the slide."""
+    made = Slate(layer.projection, theme.note, theme.note_ink)
+    made.setAccessibleName(name)
+    made.setPlaceholderText(name)
+    made.place(layer.projection.room.slide, layer.projection.room.unit)
+    made.show()
+    made.setFocus()
+    return made
+
+
+class Notepad(Layer):
+    """Takes stickies into the inbox."""
+
+    _line: Slate | None = None
+
+    @property
+    def hint(self) -> str:
+        if self._line is None:
+            return ""
+        there = len(stickies(self.show.desk.snapshot, self.show.desk.journey))
+        return " · ".join((
+            plural("{n} sticky in the inbox", "{n} stickies in the inbox", there),
+            tr("Enter keeps it and begins the next · Esc leaves"),
+        ))
+
+    def key(self, stroke: Stroke) -> bool:
+        if stroke.key != Qt.Key.Key_N or stroke.held & COMMANDING or stroke.repeat:
+            return False
+        self._line = slate(self, self.projection.theme, tr("Sticky"))
+        self._line.returnPressed.connect(self._written)
+        self._line.left.connect(self.close)
+        self.projection.update()
+        return True
+
+    def close(self) -> bool:
+        line, self._line = self._line, None
+        if line is None:
+            return False
+        self._keep(line)
+        line.hide()
+        line.deleteLater()
+        self.projection.setFocus()
+        self.projection.update()
+        return True
+
+    def turned(self) -> None:
+        self.renewed()
+
+    def renewed(self) -> None:
+        if self._line is not None:
+            self._line.place(self.projection.room.slide, self.projection.room.unit)
+
+    def _written(self) -> None:
+        if self._line is not None and self._keep(self._line):
+            self._line.clear()
+            self.projection.update()
+
+    def _keep(self, line: QLineEdit) -> bool:
+        """Put what is written into the inbox; what cannot be kept stays on the line."""
+        change = write_sticky(self.show.desk.view, line.text())
+        return bool(change) and self.show.desk.commit(change)

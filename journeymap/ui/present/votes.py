@@ -1,0 +1,110 @@
+"""Dots put down on the slides: V, a name, and then a click for each dot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from journeymap.drawing.shapes import Rect
+from journeymap.editing.votes import PLACES
+from journeymap.language import plural, tr
+from journeymap.ui.present.layer import Layer, Stroke
+from journeymap.ui.present.notepad import Slate, slate
+from journeymap.ui.workshop.dots import paint_dots
+from journeymap.ui.writing import COMMANDING
+
+_LEFT, _RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
+_ENTER = (Qt.Key.Key_Return.value, Qt.Key.Key_Enter.value)
+_SCALE = 2.0
+
+
+class Votes(Layer):
+    """Shows the dots, and lets one person after the other put theirs down."""
+
+    _line: Slate | None = None
+
+    @property
+    def hint(self) -> str:
+        ballot = self.projection.ballot
+        if self._line is not None:
+            return tr("Whose turn is it? Enter begins · Esc leaves")
+        if not ballot.open:
+            return ""
+        dots = plural("{n} dot left", "{n} dots left", ballot.left)
+        who = f"{ballot.voter}: {dots}" if ballot.voter else dots
+        keys = tr("click puts one down, right click takes one back · V next person · Esc ends")
+        return f"{who} · {keys}"
+
+    def key(self, stroke: Stroke) -> bool:
+        if stroke.key != Qt.Key.Key_V or stroke.held & COMMANDING or stroke.repeat:
+            return False
+        self._line = slate(self, self.projection.theme, tr("Whose turn is it?"))
+        self._line.returnPressed.connect(self._named)
+        self._line.left.connect(self.close)
+        self.projection.update()
+        return True
+
+    def press(self, at: QPointF, button: Qt.MouseButton) -> bool:
+        if not self.projection.ballot.open or button not in (_LEFT, _RIGHT):
+            return False
+        place = self._place(at)
+        if place:
+            self.projection.ballot.put(place, button == _RIGHT)
+        self.projection.update()
+        return True
+
+    def double_click(self, at: QPointF) -> bool:
+        return self.press(at, _LEFT)
+
+    def close(self) -> bool:
+        was = self._put_away() or self.projection.ballot.open
+        self.projection.ballot.end()
+        self.projection.update()
+        return was
+
+    def renewed(self) -> None:
+        if self._line is not None:
+            self._line.place(self.projection.room.slide, self.projection.room.unit)
+
+    def paint(self, painter: QPainter, clip: QRectF) -> None:
+        dots = self.projection.ballot.dots()
+        if not dots or self.projection.glide.going:
+            return
+        theme, room = self.projection.theme, self.projection.room
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(room.slide.topLeft())
+        painter.scale(room.unit, room.unit)
+        paint_dots(painter, dots, self._places, (theme.accent, theme.card), _SCALE)
+        painter.restore()
+
+    def _places(self, id: str) -> Iterator[Rect]:
+        figure = self.show.scene.figure(id)
+        if figure is not None:
+            yield figure.rect
+
+    def _place(self, at: QPointF) -> str:
+        """Return the id of what can be voted for at a point of the window, blank for nothing."""
+        x, y = self.projection.to_slide(at)
+        for figure in reversed(list(self.show.scene.within(Rect(x - 1, y - 1, 2, 2)))):
+            if type(self.show.desk.snapshot.find(figure.id)) in PLACES:
+                return figure.id
+        return ""
+
+    def _named(self) -> None:
+        if self._line is not None:
+            self.projection.ballot.hand_to(self._line.text())
+            self._put_away()
+            self.projection.ballot.begin()
+            self.projection.update()
+
+    def _put_away(self) -> bool:
+        line, self._line = self._line, None
+        if line is None:
+            return False
+        line.hide()
+        line.deleteLater()
+        self.projection.setFocus()
+        return True

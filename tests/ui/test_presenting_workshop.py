@@ -1,0 +1,126 @@
+"""A workshop while presenting: stickies, dots and the agenda over the slides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from journeymap.editing.inbox import stickies
+from journeymap.editing.votes import tally
+from journeymap.model.records import Vote
+from journeymap.ui.present.countdown import Countdown
+from journeymap.ui.present.presentation import present
+from journeymap.ui.present.projection import Projection
+from journeymap.ui.window import Window
+from tests.ui.person import Person
+
+LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
+
+
+@pytest.fixture
+def wall(begun: Window, qtbot: QtBot) -> Iterator[Projection]:
+    """The projection at the second stage of the sample."""
+    present(begun)
+    assert begun.presentation
+    projection = begun.presentation.projection
+    with qtbot.waitActive(projection):
+        pass
+    projection.calm = True
+    projection.show_.go(2)
+    yield projection
+    if begun.presentation:
+        begun.presentation.end()
+
+
+def click(wall: Projection, id: str, button: Qt.MouseButton = LEFT) -> None:
+    figure = wall.show_.scene.figure(id)
+    assert figure
+    x, y = figure.rect.centre
+    room = wall.room
+    at = QPoint(round(room.slide.x() + x * room.unit), round(room.slide.y() + y * room.unit))
+    QTest.mouseClick(wall, button, Qt.KeyboardModifier.NoModifier, at)
+
+
+def test_stickies_go_into_the_inbox_one_after_the_other(
+    begun: Window, wall: Projection, person: Person
+) -> None:
+    person.press("N")
+    for words in ("Next time by bus", "Bring a bag"):
+        person.type(words)
+        person.press("Return")
+    person.type("half a thought")
+    person.press("Esc")
+    there = stickies(begun.desk.document.snapshot, begun.desk.journey)
+    assert [note.body for note in there] == ["Next time by bus", "Bring a bag", "half a thought"]
+    assert wall.hasFocus() and begun.presentation and wall.show_.at == 2
+
+
+def test_one_person_after_the_other_puts_dots_down(
+    begun: Window, wall: Projection, person: Person
+) -> None:
+    slide = wall.show_.slide
+    assert slide
+    first, second = slide.touchpoints[:2]
+    begun.canvas.ballot.allow(2)
+    person.press("V")
+    person.type("Olha")
+    person.press("Return")
+    for _ in range(3):
+        click(wall, first)
+    person.press("V")
+    person.type("Ivan")
+    person.press("Return")
+    click(wall, second)
+    click(wall, first)
+    click(wall, first, RIGHT)
+    snapshot = begun.desk.document.snapshot
+    assert tally(snapshot, begun.desk.journey) == {first: 2, second: 1}
+    assert {vote.voter for vote in snapshot.all(Vote).values()} == {"Olha", "Ivan"}
+    assert wall.show_.at == 2
+    person.press("Esc")
+    assert not begun.canvas.ballot.open and begun.presentation
+    assert begun.canvas.ballot.dots() == {first: 2, second: 1}
+
+
+def test_the_clock_runs_over_the_slides_and_is_the_one_of_the_panel(
+    begun: Window, wall: Projection, person: Person
+) -> None:
+    person.press("T")
+    assert begun.clock.running and begun.clock.index == 0
+    part = begun.clock.part
+    assert part and wall.layer(Countdown).on
+    person.press("Tab")
+    assert begun.clock.index == 1 and begun.clock.running
+    person.press("T")
+    assert not begun.clock.running and wall.layer(Countdown).on
+    person.press("Shift+T")
+    assert not wall.layer(Countdown).on and wall.show_.at == 2
+
+
+def test_what_is_written_is_kept_when_the_presentation_ends(
+    begun: Window, wall: Projection, person: Person
+) -> None:
+    person.press("N")
+    person.type("Last words")
+    assert begun.presentation
+    begun.presentation.end()
+    QApplication.processEvents()
+    there = stickies(begun.desk.document.snapshot, begun.desk.journey)
+    assert [note.body for note in there] == ["Last words"]
+
+
+def test_with_a_card_chosen_every_letter_goes_into_its_title(
+    begun: Window, wall: Projection, person: Person
+) -> None:
+    slide = wall.show_.slide
+    assert slide
+    click(wall, slide.touchpoints[0])
+    person.type("Not lost but found")
+    person.press("Return")
+    card = begun.desk.document.snapshot.find(slide.touchpoints[0])
+    assert getattr(card, "title", "") == "Not lost but found"
