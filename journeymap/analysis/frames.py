@@ -6,7 +6,7 @@ from collections import deque
 
 from journeymap.analysis.graph import graph
 from journeymap.language import tr
-from journeymap.model.grid import CHANNEL, cards, columns, lanes, stages
+from journeymap.model.grid import columns, seen, stages
 from journeymap.model.records import (
     Connection,
     Feeling,
@@ -15,7 +15,6 @@ from journeymap.model.records import (
     Idea,
     Journey,
     Step,
-    Touchpoint,
 )
 from journeymap.model.snapshot import Snapshot
 
@@ -59,12 +58,6 @@ def frames(snapshot: Snapshot, journey: str) -> tuple[Frame, ...]:
         frame.but(position=float(i), notes=_notes(snapshot, frame))
         for i, frame in enumerate(found, 1)
     )
-
-
-def seen(snapshot: Snapshot, journey: str) -> tuple[Touchpoint, ...]:
-    """Return the touchpoints in lanes that are shown, as they are read."""
-    open_ = {x.id for x in lanes(snapshot, journey) if x.visible and x.kind == CHANNEL}
-    return tuple(card for card in cards(snapshot, journey) if card.lane in open_)
 
 
 def worst_moments(snapshot: Snapshot, journey: str) -> tuple[str, ...]:

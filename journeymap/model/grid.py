@@ -46,6 +46,12 @@ def cards(snapshot: Snapshot, journey: str) -> tuple[Touchpoint, ...]:
     return tuple(found)
 
 
+def seen(snapshot: Snapshot, journey: str) -> tuple[Touchpoint, ...]:
+    """Return the touchpoints of a journey that stand in visible lanes, as they are read."""
+    rows = {lane.id for lane in channels(snapshot, journey)}
+    return tuple(card for card in cards(snapshot, journey) if card.lane in rows)
+
+
 def journey_of(snapshot: Snapshot, card: Touchpoint) -> str | None:
     """Return the id of the journey a touchpoint belongs to."""
     step = snapshot.get(Step, card.step)

@@ -26,7 +26,22 @@ def pairs(name: str) -> list[tuple[str, str, str]]:
         ("note", theme.note_ink, theme.note),
         ("pain", theme.pain_ink, theme.lane),
         ("joy", theme.joy_ink, theme.lane),
+        ("title of a slide", theme.surround_ink, theme.surround),
+        ("subtitle of a slide", theme.surround_soft, theme.surround),
+        ("title in the filmstrip", theme.surround_ink, theme.surround_raised),
+        ("subtitle in the filmstrip", theme.surround_soft, theme.surround_raised),
+        ("title of a slide on paper", theme.ink, theme.lane),
+        ("idea's place", theme.idea_ink, theme.card),
+        ("moment of truth on a slide", theme.accent_ink, theme.page),
+        *(
+            (f"{what} on {ground}", ink, getattr(theme, ground))
+            for what, ink in (
+                ("neutral", theme.ink_soft), ("pain", theme.pain_ink), ("joy", theme.joy_ink)
+            )
+            for ground in ("page", "above", "below")
+        ),
     ]
+    plain += [(f"stage {i} on a card", ink, theme.card) for i, (_, ink) in enumerate(theme.stages)]
     stages = [(f"stage {i}", ink, tint) for i, (tint, ink) in enumerate(theme.stages)]
     frictions = zip(theme.severity_ink, theme.severities, strict=True)
     return (

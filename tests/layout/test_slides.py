@@ -7,12 +7,14 @@ from itertools import combinations
 
 import pytest
 
-from journeymap.analysis.frames import frames, seen
+from journeymap.analysis.frames import frames
+from journeymap.drawing.measure import FixedMeasure
 from journeymap.drawing.scene import Figure
-from journeymap.drawing.shapes import Rect, Text
+from journeymap.drawing.shapes import Rect, Text, TextStyle
 from journeymap.drawing.theme import load_theme
 from journeymap.formats.templates import load
 from journeymap.layout.slides import Slide, slides
+from journeymap.model.grid import seen
 from journeymap.model.records import (
     Connection,
     Feeling,
@@ -26,12 +28,23 @@ from journeymap.model.records import (
     Touchpoint,
 )
 from journeymap.model.snapshot import Snapshot
-from tests.layout.pages import LONG, MEASURE, random_journey, texts
+from tests.layout.pages import LONG, random_journey, texts
 
 SIZES = ((1920.0, 1080.0), (1920.0, 850.0))
 SEEDS = [(seed, size) for seed in range(20) for size in SIZES]
 THEME = load_theme()
 READ = 40.0
+
+
+class Remembered(FixedMeasure):
+    """Fixed widths that are not counted twice: the longest texts are set many times."""
+
+    @cache  # noqa: B019
+    def width(self, text: str, style: TextStyle) -> float:
+        return super().width(text, style)
+
+
+MEASURE = Remembered()
 
 
 def shown(snapshot: Snapshot, size: tuple[float, float] = SIZES[0], **how: object) -> list[Slide]:

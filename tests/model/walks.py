@@ -10,6 +10,7 @@ from journeymap.editing.clipboard import copy, paste
 from journeymap.editing.connections import connect
 from journeymap.editing.copies import take
 from journeymap.editing.feelings import set_feeling
+from journeymap.editing.frames import add_frame, move_frame, remove_frame, set_frame
 from journeymap.editing.lanes import add_lane, move_lane
 from journeymap.editing.records import retitle, set_field
 from journeymap.editing.scores import add_metric, add_score
@@ -20,6 +21,7 @@ from journeymap.model.fields import specs
 from journeymap.model.records import (
     Connection,
     Feeling,
+    Frame,
     Friction,
     Idea,
     Journey,
@@ -46,6 +48,8 @@ DETAILS: list[Record] = [
     Score(id="score a", metric="stars", touchpoint="a", answers=(0, 1, 2, 3, 4)),
     Idea(id="signs", journey=JOURNEY, touchpoints=("a", "b")),
     Note(id="note", journey=JOURNEY, step="s2"),
+    Frame(id="frame of S0", journey=JOURNEY, position=1.0, kind="stage", stage="S0"),
+    Frame(id="frame of a", journey=JOURNEY, position=2.0, touchpoints=("a", "b")),
 ]
 START = Snapshot(
     [*sketch("Web: a . c | d+e .", "Shop: . b . | . f").records(), *DETAILS]
@@ -79,6 +83,10 @@ GESTURES: dict[str, Act] = {
     if v.selection
     else None,
     "own": lambda v, pick, n: set_field(v.snapshot, v.selection, "owner", f"Owner {n}"),
+    "frame": lambda v, pick, n: add_frame(v, (), pick(Frame)),
+    "drag frame": lambda v, pick, n: move_frame(v, (), pick(Frame), n % 4),
+    "frame title": lambda v, pick, n: set_frame(v, (), pick(Frame), title=f"Frame {n}"),
+    "frame away": lambda v, pick, n: remove_frame(v, (), pick(Frame)),
     "paste a copy": lambda v, pick, n: paste(v, copy(v.snapshot, v.selection)),
     "paste from elsewhere": lambda v, pick, n: paste(v, copy(START, ("a", "b", "S1"))),
     "paste rows": lambda v, pick, n: paste(v, f"Title\tStage\tLane\nAsks\tVisit {n % 3}\tTill"),

@@ -18,9 +18,12 @@ FACE = 32.0
 DOT = 10.0
 """The radius up to which a feeling is a dot and not a face."""
 
+KEY = 34.0
+"""The height of the row that tells whose curve is whose: it reaches into the panel's inset."""
+
 _LEAST = 15.0
 _DIM = 7.0
-_KEY = 44.0
+
 
 
 class Band:
@@ -33,6 +36,8 @@ class Band:
         columns: Sequence[Column],
         touchpoints: Mapping[str, tuple[str, ...]],
         only: Collection[str] | None = None,
+        foot: float | None = None,
+        edge: float = 0.0,
     ) -> None:
         self.show, self.only = show, only
         sheet = replace(show.sheet, columns=tuple(columns), touchpoints=touchpoints)
@@ -41,11 +46,11 @@ class Band:
         self.crowded = people > 1 and room / people < 2 * FACE
         apart = 0.0 if self.crowded or only is not None else min(room / people, 2 * FACE + 14.0)
         self.sheet, self.walks = sheet, walks_of(sheet, apart)
-        height = place.h - (_KEY if len(self.walks) > 1 else 0.0)
-        self.curve = Rect(place.x, place.y, place.w, height)
-        self.key = Rect(place.x, place.y + height, place.w, _KEY)
-        self.zero = place.y + height / 2
-        self.unit = max(1.0, height / 2 - FACE - 8.0)
+        self.curve = place
+        self.key = Rect(place.x, (place.bottom if foot is None else foot) - 6.0, place.w, KEY)
+        self.zero = place.y + place.h / 2
+        self.unit = max(1.0, place.h / 2 - FACE - 8.0 - edge)
+        self.bounds = Rect(place.x, place.y - 8.0, place.w, place.h + 30.0)
 
     @property
     def main(self) -> Walk:

@@ -16,12 +16,13 @@ from journeymap.layout.slides.rows import Row
 from journeymap.layout.slides.show import Show, dotted
 from journeymap.layout.slides.slide import Piece
 from journeymap.model.fields import specs
-from journeymap.model.records import Friction, Quote, Score, Touchpoint
+from journeymap.model.records import Friction, Score, Touchpoint
 
 SMALL = 24.0
 """The least size of letters on a card with a title of 40, in page units."""
 
 _PAD = 34.0
+_TIGHT = 26.0
 _RADIUS = 16.0
 _BAR = 9.0
 _SHRINK = 0.9
@@ -42,10 +43,11 @@ class _Card(NamedTuple):
     foot: tuple[Row, ...]
     severity: int | None
     scale: float
+    pad: float
 
     @property
     def height(self) -> float:
-        return rows.height(self.rows) + rows.height(self.foot) + 2 * _PAD * self.scale
+        return rows.height(self.rows) + rows.height(self.foot) + 2 * self.pad
 
 
 def cards(show: Show, telling: Telling) -> Measured:
@@ -68,10 +70,10 @@ def _block(show: Show, id: str, width: float, look: Look, telling: Telling) -> B
         now, size = card, look.title
         while now.height > rect.h + 0.01 and size > _LEAST:
             size *= _SHRINK
-            now = _card(show, id, rect.w, Look(size, False), telling)
+            now = _card(show, id, rect.w, Look(size, 0), telling)
         return (_drawn(show, now, rect),)
 
-    inner, title = width - 2 * _PAD * card.scale, TextStyle(look.title, 700)
+    inner, title = width - 2 * card.pad, TextStyle(look.title, 700)
     whole = unbroken(card.touchpoint.title, title, inner, show.measure)
     return Block(card.height, whole, draw)
 
@@ -79,18 +81,13 @@ def _block(show: Show, id: str, width: float, look: Look, telling: Telling) -> B
 def _card(show: Show, id: str, width: float, look: Look, telling: Telling) -> _Card:
     snapshot, theme, touchpoint = show.snapshot, show.theme, show.cards[id]
     scale = scale_of(look)
-    small, inner = SMALL * scale, width - 2 * _PAD * scale
+    pad = (_TIGHT if telling.brief else _PAD) * scale
+    small, inner = SMALL * scale, width - 2 * pad
     over = TextStyle(small, 500)
     body: list[Row] = []
-    stage = show.stage_of(id)
-    if telling.stage and stage:
-        ink = theme.stage(stage.colour, show.stages.index(stage))[1]
-        body.append(rows.words(show, stage.title or tr("Untitled stage"), over, ink, inner))
-    moment = tr(dict(specs(Touchpoint)["moment"].options)[touchpoint.moment])
-    lane = show.lanes[touchpoint.lane][1].title
-    overline = dotted(lane, moment if touchpoint.moment else "")
+    overline, ink = _overline(show, touchpoint, telling)
     if overline:
-        body.append(rows.words(show, overline, over, theme.ink_soft, inner))
+        body.append(rows.words(show, overline, over, ink, inner))
     called, ink = touchpoint.title, theme.ink
     if not called.strip():
         called, ink = tr("untitled touchpoint"), theme.ink_soft
@@ -99,13 +96,14 @@ def _card(show: Show, id: str, width: float, look: Look, telling: Telling) -> _C
     frictions = sorted(
         snapshot.of(Friction, "touchpoint", id), key=lambda f: (-f.severity, -(f.share or 0.0))
     )
-    told = [f for f in frictions if f.title] if look.rich and not telling.brief else []
+    most = 0 if telling.brief else look.told
+    told = [f for f in frictions if f.title][:most]
     body += [
         rows.friction(show, f, inner, 26.0 * scale, (18.0, 8.0)[i] * scale)
-        for i, f in enumerate(told[:2])
+        for i, f in enumerate(told)
     ]
-    if telling.quotes and look.rich:
-        for quote in snapshot.of(Quote, "touchpoint", id)[:1]:
+    if telling.quotes and look.told == 2:
+        for quote in show.quotes(id)[:1]:
             said = tr("“{said}”", said=quote.said)
             body.append(rows.quote(show, quote, said, inner, 26.0 * scale, 18.0 * scale))
     severity = frictions[0].severity if frictions and not (told or telling.brief) else None
@@ -113,7 +111,21 @@ def _card(show: Show, id: str, width: float, look: Look, telling: Telling) -> _C
     foot = () if telling.brief else _foot(show, id, inner - beside, scale)
     if severity is not None and not foot:
         foot = (Row(20.0 * scale, 40.0 * scale, lambda x, y: ((), ())),)
-    return _Card(touchpoint, tuple(body), foot, severity, scale)
+    return _Card(touchpoint, tuple(body), foot, severity, scale, pad)
+
+
+def _overline(show: Show, touchpoint: Touchpoint, telling: Telling) -> tuple[str, str]:
+    """Return what stands over a title, in the colour of its stage where that is named."""
+    theme, ink, first = show.theme, show.theme.ink_soft, ""
+    stage = show.stage_of(touchpoint.id) if telling.stage else None
+    if stage:
+        ink = theme.stage(stage.colour, show.stages.index(stage))[1]
+        first = stage.title or tr("Untitled stage")
+    if stage and telling.brief:
+        return dotted(first), ink
+    lane = show.lanes[touchpoint.lane][1].title
+    moment = tr(dict(specs(Touchpoint)["moment"].options)[touchpoint.moment])
+    return dotted(first, lane, moment if touchpoint.moment else ""), ink
 
 
 def _foot(show: Show, id: str, width: float, scale: float) -> tuple[Row, ...]:
@@ -134,7 +146,7 @@ def _drawn(show: Show, card: _Card, rect: Rect) -> Piece:
     assumed, valence = touchpoint.evidence == "assumed", show.feeling(touchpoint.id)
     edge = theme.assumed_edge if assumed else theme.card_edge
     x, y, w, h = rect
-    pad = _PAD * scale
+    pad = card.pad
     shapes: list[Shape] = [
         Box(Rect(x, y + 3, w, h), theme.card_shadow, radius=_RADIUS),
         Box(rect, theme.card, edge, 2.0, _RADIUS, (10.0, 7.0) if assumed else ()),

@@ -10,7 +10,7 @@ from journeymap.drawing.scene import Column, Figure
 from journeymap.drawing.shapes import Line, Rect, Shape, TextStyle
 from journeymap.kinds.walks import Walk, curve
 from journeymap.language import tr
-from journeymap.layout.slides.band import DOT, Band
+from journeymap.layout.slides.band import DOT, KEY, Band
 from journeymap.layout.slides.labels import marks, quotes
 from journeymap.layout.slides.letters import fitted, flat, widest
 from journeymap.layout.slides.room import along, free
@@ -19,6 +19,7 @@ from journeymap.layout.slides.slide import EMOTION, Piece
 from journeymap.model.records import Feeling
 
 _RING = 4.0
+_MARKED = 26.0
 _NEUTRAL = TextStyle(24, 400)
 
 
@@ -31,13 +32,15 @@ def band(
     said: bool = False,
     marked: bool = False,
     only: Collection[str] | None = None,
+    foot: float | None = None,
 ) -> list[Piece]:
     """Draw what everybody feels in a place; nothing where nobody feels anything.
 
     What was ``said`` stands at its face where there is room; ``marked`` names the peak and
-    the end; faces are drawn ``only`` at some touchpoints where these are given.
+    the end; faces are drawn ``only`` at some touchpoints where these are given. The key to
+    several personas stands under the place, or under ``foot``.
     """
-    it = Band(show, place, columns, touchpoints, only)
+    it = Band(show, place, columns, touchpoints, only, foot, _MARKED if marked else 0.0)
     if not it.walks:
         return []
     pieces, taken = [_neutral(it)], []
@@ -52,7 +55,9 @@ def band(
         faces = tuple(_face(it, walk, x, f, sizes[f.id]) for x, f in walk.felt if sizes[f.id])
         pieces.append(Piece(faces, EMOTION, it.number(walk)))
         taken += [figure.rect.grown(6.0) for figure in faces]
-    pieces.append(Piece((_label(it, taken), *_key(it)), EMOTION))
+    key = _key(it)
+    taken += [figure.rect.grown(4.0) for figure in key]
+    pieces.append(Piece((_label(it, taken), *key), EMOTION))
     if marked:
         pieces += marks(it, radii, taken)
     if said:
@@ -100,12 +105,12 @@ def _key(it: Band) -> tuple[Figure, ...]:
     figures, x = [], it.key.x
     for walk in sorted(it.walks, key=it.number):
         name = walk.persona.name if walk.persona else tr("the customer")
-        set_ = fitted(flat(name), (TextStyle(24, 500),), each - 90.0, 36.0, show.measure)
-        rect = Rect(x, it.key.y + 8.0, 34.0 + widest(set_, show.measure), 36.0)
+        set_ = fitted(flat(name), (TextStyle(24, 500),), each - 90.0, KEY, show.measure)
+        rect = Rect(x, it.key.y, 34.0 + widest(set_, show.measure), KEY)
         ink = show.theme.ink_soft if walk.dim else show.theme.ink
-        top = rect.y + (36.0 - set_.height) / 2
+        top = rect.y + (KEY - set_.height) / 2
         words = set_._replace(width=rect.w - 34.0).shapes(x + 34.0, top, ink, show.measure)
-        shapes = (disc(x + 12.0, rect.y + 18.0, 11.0, walk.colour), *words)
+        shapes = (disc(x + 12.0, rect.y + KEY / 2, 11.0, walk.colour), *words)
         figures.append(
             Figure(walk.persona.id if walk.persona else "", "persona", name, rect, shapes)
         )

@@ -63,7 +63,11 @@ def of_ideas(show: Show, frame: Frame) -> tuple[Heading, list[Content]]:
 
     def content(columns: Columns) -> Content:
         placed = place(columns, room, measured)
-        pieces = [p for id, at in placed.places.items() for p in placed.blocks[id].draw(at)]
+        pieces = [
+            piece._replace(lane=i)
+            for i, (id, at) in enumerate(placed.places.items())
+            for piece in placed.blocks[id].draw(at)
+        ]
         return Content(tuple(pieces), ())
 
     return heading, [content(columns) for columns in pages] or [Content((), ())]
@@ -76,7 +80,7 @@ def _block(show: Show, idea: Idea, width: float, look: Look) -> Block:
         now, size = card, look.title
         while now.height > rect.h + 0.01 and size > _LEAST:
             size *= _SHRINK
-            now = _card(show, idea, rect.w, Look(size, False))
+            now = _card(show, idea, rect.w, Look(size, 0))
         return (_drawn(show, now, rect),)
 
     inner, title = width - 2 * _PAD * card.scale, TextStyle(look.title, 700)
@@ -99,7 +103,7 @@ def _card(show: Show, idea: Idea, width: float, look: Look) -> _Card:
     if under:
         body.append(rows.words(show, under, small, theme.ink_soft, inner, 12.0 * scale))
     places = dotted(*(show.cards[id].title for id in idea.touchpoints if id in show.cards))
-    if places and look.rich:
+    if places and look.told:
         body.append(rows.words(show, f"→ {places}", small, theme.idea_ink, inner, 12.0 * scale))
     values = ((tr("Impact"), idea.impact), (tr("Effort"), idea.effort))
     for i, (name, value) in enumerate((n, v) for n, v in values if v is not None):

@@ -16,31 +16,28 @@ from journeymap.model.records import Feeling, Quote
 
 _MARK = TextStyle(26, 700)
 _QUOTE = TextStyle(26, 400, True)
-_WIDTHS = (430.0, 320.0, 560.0)
+_WIDTHS = (430.0, 320.0, 560.0, 760.0)
 
 
 def marks(it: Band, radii: Mapping[str, float], taken: list[Rect]) -> list[Piece]:
-    """Name the peak and the end of each walk that stands out (peak-end rule)."""
-    pieces = []
-    for walk in it.walks:
-        felt = walk.felt
-        if walk.dim or len(felt) < 2:
-            continue
-        peak = max(felt, key=lambda p: (abs(p[1].valence), -p[0]))
-        named = [(felt[-1], tr("end"))]
-        if peak[1].valence:
-            named.insert(0, (peak, tr("peak pain") if peak[1].valence < 0 else tr("peak joy")))
-        for (x, feeling), words in named:
-            good, theme = feeling.valence >= 0, it.show.theme
-            wide = it.show.measure.width(words, _MARK)
-            r = radii[feeling.id] + 12.0
-            rect = free(around(x, it.y(feeling.valence), r, wide, 30.0, good), it.curve, taken)
-            if rect:
-                taken.append(rect.grown(4.0))
-                ink = theme.joy_ink if good else theme.pain_ink
-                text = Text(rect.x, rect.y + 24.0, words, _MARK, ink)
-                figure = Figure("", "mark", words, rect, (text,))
-                pieces.append(Piece((figure,), EMOTION, it.number(walk)))
+    """Name the peak and the end of the walk that stands out (peak-end rule)."""
+    felt, pieces = it.main.felt, []
+    if len(felt) < 2:
+        return []
+    peak = max(felt, key=lambda p: (abs(p[1].valence), -p[0]))
+    named = [(felt[-1], tr("end"))]
+    if peak[1].valence:
+        named.insert(0, (peak, tr("peak pain") if peak[1].valence < 0 else tr("peak joy")))
+    for (x, feeling), words in named:
+        good, theme = feeling.valence >= 0, it.show.theme
+        wide, r = it.show.measure.width(words, _MARK), radii[feeling.id] + 8.0
+        rect = free(around(x, it.y(feeling.valence), r, wide, 30.0, good), it.bounds, taken)
+        if rect:
+            taken.append(rect.grown(4.0))
+            ink = theme.joy_ink if good else theme.pain_ink
+            text = Text(rect.x, rect.y + 24.0, words, _MARK, ink)
+            figure = Figure("", "mark", words, rect, (text,))
+            pieces.append(Piece((figure,), EMOTION, it.number(it.main)))
     return pieces
 
 
@@ -49,7 +46,7 @@ def quotes(it: Band, radii: Mapping[str, float], taken: list[Rect]) -> list[Piec
     points = sorted(it.main.felt, key=lambda p: (p[1].valence, p[0]))
     pieces = []
     for x, feeling in points:
-        for quote in it.show.snapshot.of(Quote, "touchpoint", feeling.touchpoint)[:1]:
+        for quote in it.show.quotes(feeling.touchpoint)[:1]:
             figure = _quote(it, (x, radii[feeling.id] + 16.0), feeling, quote, taken)
             if figure:
                 taken.append(figure.rect.grown(10.0))
@@ -69,7 +66,7 @@ def _quote(
         set_ = paragraph(said, _QUOTE, width, measure)
         wide, high = widest(set_, measure) + 40.0, set_.height + 22.0
         spots = around(x, it.y(feeling.valence), r, wide, high, feeling.valence >= 0)
-        rect = free(spots, it.curve, taken)
+        rect = free(spots, it.bounds, taken)
         if rect:
             words = set_._replace(width=wide - 40.0).shapes(
                 rect.x + 20.0, rect.y + 11.0, theme.quote_ink, measure

@@ -17,7 +17,7 @@ from journeymap.layout.slides.surround import INSET, Heading, panel_of
 from journeymap.model.records import Connection, Frame
 
 _OVER = 118.0
-_MIDDLE = 96.0
+_MIDDLE = 84.0
 _RING = range(5, 9)
 _LABEL = TextStyle(28, 600)
 _DASH = (14.0, 9.0)
@@ -146,11 +146,11 @@ def _drawn(
     theme, measure = show.theme, show.measure
     told = flat(arrow.label) or (tr("loyalty loop") if arrow.kind == "loyalty" else tr("back"))
     set_ = fitted(dotted(told, _weight(arrow)), (_LABEL,), width, 72.0, measure)
-    wide, high = widest(set_, measure) + 36.0, set_.height + 14.0
+    wide, high = widest(set_, measure) + 36.0, set_.height + 12.0
     left = at[0] + 26.0 if beside else at[0] - wide / 2
     rect = Rect(left, at[1] - high / 2, wide, high)
     words = set_._replace(width=wide - 36.0).shapes(
-        rect.x + 18.0, rect.y + 7.0, theme.accent_ink, measure
+        rect.x + 18.0, rect.y + 6.0, theme.accent_ink, measure
     )
     place = rect
     for x, y in points:

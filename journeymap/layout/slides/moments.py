@@ -19,7 +19,7 @@ from journeymap.model.records import Frame, Stage, Step
 
 _BETWEEN = 36.0
 _MANY = 99
-_SHARE = 0.55
+_SHARE = 0.5
 
 
 def of_stage(show: Show, frame: Frame) -> tuple[Heading, list[Content]]:
@@ -58,16 +58,21 @@ def _contents(
 def _content(
     show: Show, columns: Columns, room: Rect, least: float, measured: Measured, telling: Telling
 ) -> Content:
+    """Set cards, and below them the curve; it gives way where only then all can be told."""
+    ids = tuple(id for column in columns for id in column)
     above = Rect(room.x, room.y, room.w, room.h - least)
-    placed = place(columns, above, measured, room.h * _SHARE if least else None)
+    placed = place(columns, above, measured, room.h * _SHARE)
+    untold = telling.stage and placed.look.told == 0
+    alone = least == 0.0 or untold or not (telling.stage or felt(show, ids))
+    if alone:
+        placed = place(columns, room, measured)
     pieces = [piece for id, at in placed.places.items() for piece in placed.blocks[id].draw(at)]
     pieces += arrows(show, columns, placed.places)
-    ids = tuple(id for column in columns for id in column)
     top = placed.bottom + _BETWEEN
     below = Rect(room.x, top, room.w, room.bottom - top)
-    if least and telling.stage:
+    if telling.stage and not alone:
         pieces += overview(show, below, ids)
-    elif least:
+    elif not alone:
         places = [placed.places[column[0]] for column in columns]
         marks = [Column(str(i), "", at.x, at.w) for i, at in enumerate(places)]
         standing = {str(i): column for i, column in enumerate(columns)}

@@ -16,7 +16,8 @@ from journeymap.model.records import Stage, Step
 
 _NAME = TextStyle(24, 600)
 _GAP = 8.0
-_UNDER = 44.0
+_UNDER = 54.0
+_LOW = 210.0
 
 
 def columns(
@@ -48,9 +49,9 @@ def overview(show: Show, place: Rect, touchpoints: Collection[str]) -> list[Piec
     """
     places = spaced(place.x, place.w, len(show.stages), _GAP)
     found, standing = columns(show, show.stages, places)
-    names = _names(show, places, place.bottom - _UNDER + 8.0)
+    names = _names(show, places, place.bottom - _UNDER) if place.h > _LOW else []
     room = place._replace(h=place.h - _UNDER) if names else place
-    return [*names, *band(show, room, found, standing, only=touchpoints)]
+    return [*names, *band(show, room, found, standing, only=touchpoints, foot=place.bottom)]
 
 
 def _names(show: Show, places: Sequence[Rect], y: float) -> list[Piece]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from journeymap.drawing.shapes import Rect
@@ -21,16 +22,16 @@ _HIGHER = 0.42
 
 
 class Look(NamedTuple):
-    """How large the title of a card is, in page units, and whether all is told on it."""
+    """How large the title of a card is, in page units, and how much is told on it, 0 to 2."""
 
     title: float
-    rich: bool
+    told: int
 
 
-LOOKS = tuple(Look(size, rich) for rich in (True, False) for size in (54.0, 48.0, 44.0, 40.0))
+LOOKS = tuple(Look(size, told) for told in (2, 1, 0) for size in (54.0, 48.0, 44.0, 40.0))
 """From the best to the least that can still be read at three metres."""
 
-LARGE = (Look(72.0, True), Look(64.0, True))
+LARGE = (Look(72.0, 2), Look(64.0, 2))
 """What is better still, where cards have a slide to themselves."""
 
 
@@ -127,11 +128,10 @@ def _look(
     """
     looks = LOOKS if wish else (*LARGE, *LOOKS)
     limits = (min(wish, height), height) if wish else (height,)
-    for whole, rich in ((True, True), (True, False), (False, True), (False, False)):
-        for limit in limits:
-            for look in looks:
-                if look.rich == rich and _fits(columns, wide, limit, measured, look, whole):
-                    return look
+    for whole, told, limit in product((True, False), (2, 1, 0), limits):
+        for look in looks:
+            if look.told == told and _fits(columns, wide, limit, measured, look, whole):
+                return look
     return LOOKS[-1]
 
 

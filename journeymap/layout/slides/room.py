@@ -52,14 +52,17 @@ def around(x: float, y: float, r: float, width: float, height: float, up: bool) 
     above, below = y - r - height, y + r
     first, second = (above, below) if up else (below, above)
     left, right, middle = x - r - width, x + r, x - width / 2
+    aside = [
+        Rect(at, top, width, height)
+        for by in (0.0, 45.0, 90.0, 135.0)
+        for at in (right + by, left - by)
+        for top in (y - height / 2, first, y, y - height)
+    ]
     return [
         Rect(middle, first, width, height),
-        Rect(right, y - height / 2, width, height),
-        Rect(left, y - height / 2, width, height),
         Rect(x - r * 0.4, first, width, height),
         Rect(x + r * 0.4 - width, first, width, height),
-        Rect(right, first, width, height),
-        Rect(left, first, width, height),
+        *aside,
         Rect(middle, second, width, height),
         Rect(right, second, width, height),
         Rect(left, second, width, height),

@@ -13,12 +13,13 @@ from journeymap.kinds.card import shown_feeling
 from journeymap.kinds.lanes import Sheet
 from journeymap.language import tr
 from journeymap.model.fields import specs
-from journeymap.model.grid import CHANNEL, cards, lanes, stages
+from journeymap.model.grid import CHANNEL, lanes, seen, stages
 from journeymap.model.records import (
     Feeling,
     Journey,
     Lane,
     Persona,
+    Quote,
     Stage,
     Step,
     Touchpoint,
@@ -68,8 +69,7 @@ class Show:
     @cached_property
     def cards(self) -> Mapping[str, Touchpoint]:
         """The touchpoints that are shown, by id, as they are read."""
-        found = cards(self.snapshot, self.journey.id)
-        return {card.id: card for card in found if card.lane in self.lanes}
+        return {card.id: card for card in seen(self.snapshot, self.journey.id)}
 
     @cached_property
     def steps(self) -> Mapping[str, tuple[str, ...]]:
@@ -87,6 +87,11 @@ class Show:
     def feeling(self, touchpoint: str) -> float | None:
         """Return the feeling a card shows: of the persona in focus, else of the first."""
         return shown_feeling(self.sheet, self.snapshot.of(Feeling, "touchpoint", touchpoint))
+
+    def quotes(self, touchpoint: str) -> list[Quote]:
+        """Return what was said at a touchpoint, but for what is not to be trusted."""
+        found = self.snapshot.of(Quote, "touchpoint", touchpoint)
+        return [q for q in found if q.said.strip() and q.authenticity != "suspicious"]
 
     def lens(self) -> str:
         """Return whose journey it is and in which state."""

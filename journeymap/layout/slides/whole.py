@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from journeymap.drawing.faces import diamond
 from journeymap.drawing.paragraph import paragraph
 from journeymap.drawing.scene import Column, Figure
-from journeymap.drawing.shapes import Area, Rect, TextStyle
+from journeymap.drawing.shapes import Area, Rect, Text, TextStyle
 from journeymap.language import plural, tr
 from journeymap.layout.slides.feelings import band, felt
 from journeymap.layout.slides.letters import fitted, flat, unbroken
@@ -15,14 +15,16 @@ from journeymap.layout.slides.named import named
 from journeymap.layout.slides.overview import columns
 from journeymap.layout.slides.show import Show, balanced, dotted, spaced
 from journeymap.layout.slides.slide import Content, Piece
-from journeymap.layout.slides.surround import INSET, Heading, panel_of
-from journeymap.model.records import Frame, Stage
+from journeymap.layout.slides.surround import INSET, SIDE, Heading, panel_of
+from journeymap.model.fields import specs
+from journeymap.model.records import Frame, Stage, Touchpoint
 
 _MOST = 6
 _POINT = 26.0
 _GAP = 8.0
 _NAME = tuple(TextStyle(size, 600) for size in (44.0, 40.0, 36.0, 32.0, 28.0))
 _SCENARIO = tuple(TextStyle(size, 400) for size in (30.0, 28.0, 26.0))
+_MOMENT = TextStyle(24, 600)
 _MANY = 99
 
 
@@ -142,15 +144,24 @@ def _chevrons(
 def _moments(
     show: Show, found: Sequence[Column], standing: dict[str, tuple[str, ...]], y: float
 ) -> list[Piece]:
-    """Draw a diamond over each moment of truth."""
+    """Draw a diamond over each moment of truth, and say which it is where there is room."""
+    marked = [
+        (column.x + column.w * (i + 1) / (len(standing[column.step]) + 1), show.cards[id])
+        for column in found
+        for i, id in enumerate(standing[column.step])
+        if show.cards[id].moment
+    ]
+    labels, theme = dict(specs(Touchpoint)["moment"].options), show.theme
+    ends = [*(x - 24.0 for x, _ in marked[1:]), show.size[0] - SIDE - INSET]
     pieces = []
-    for column in found:
-        ids = standing[column.step]
-        for i, id in enumerate(ids):
-            if show.cards[id].moment:
-                x = column.x + column.w * (i + 1) / (len(ids) + 1)
-                mark = diamond(x, y + 18.0, 14.0, show.theme.accent, show.theme.card)
-                rect = Rect(x - 16.0, y + 2.0, 32.0, 32.0)
-                lane = show.lanes[show.cards[id].lane][0]
-                pieces.append(Piece((Figure(id, "moment", "", rect, (mark,)),), lane))
+    for (x, card), end in zip(marked, ends, strict=False):
+        said = tr(labels[card.moment])
+        wide = show.measure.width(said, _MOMENT)
+        rect, shapes = Rect(x - 16.0, y + 2.0, 32.0, 32.0), []
+        if x + 24.0 + wide <= end:
+            rect = rect._replace(w=40.0 + wide)
+            shapes = [Text(x + 24.0, y + 26.0, said, _MOMENT, theme.accent_ink)]
+        mark = diamond(x, y + 18.0, 14.0, theme.accent, theme.card)
+        figure = Figure(card.id, "moment", said, rect, (mark, *shapes))
+        pieces.append(Piece((figure,), show.lanes[card.lane][0]))
     return pieces

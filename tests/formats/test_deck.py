@@ -1,0 +1,57 @@
+"""The deck shows the frames that are kept, and makes them itself where there are none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from journeymap.analysis.frames import frames
+from journeymap.errors import JourneyError
+from journeymap.formats import Options, export_file
+from journeymap.formats.deck import deck
+from journeymap.formats.templates import load
+from journeymap.model.records import Frame, Journey, Stage
+from journeymap.model.snapshot import Snapshot
+
+COFFEE = Snapshot().apply(load("coffee", "en"))
+JOURNEY = COFFEE.ordered(Journey)[0].id
+
+
+def kept() -> Snapshot:
+    """Return the sample with two frames arranged by hand and one left out."""
+    stage = COFFEE.of(Stage, "journey", JOURNEY)[1].id
+    own = [
+        Frame(id="ideas", journey=JOURNEY, position=1.0, kind="ideas", title="What we will do"),
+        Frame(id="left out", journey=JOURNEY, position=2.0, kind="journey", hidden=True),
+        Frame(id="stage", journey=JOURNEY, position=3.0, kind="stage", stage=stage, notes="Ask!"),
+    ]
+    return Snapshot([*COFFEE.records(), *own])
+
+
+def test_without_kept_frames_they_make_themselves() -> None:
+    found = deck(COFFEE, JOURNEY)
+    assert [s.frame for s in found if s.part == 1] == list(frames(COFFEE, JOURNEY))
+    assert deck(COFFEE, "nowhere") == ()
+
+
+def test_kept_frames_come_in_their_order_and_those_left_out_do_not() -> None:
+    found = deck(kept(), JOURNEY)
+    assert [slide.title for slide in found] == ["What we will do", "At the shelf"]
+    assert found[1].notes == "Ask!"
+    assert len(deck(kept(), JOURNEY, hidden=True)) == 3
+
+
+def test_the_ground_is_dark_for_the_wall_and_light_for_paper() -> None:
+    assert deck(COFFEE, JOURNEY)[0].background == "#15161c"
+    assert deck(COFFEE, JOURNEY, dark=False)[0].background == "#ffffff"
+
+
+def test_a_frame_is_exported_as_a_picture_and_one_that_is_not_there_is_a_sentence(
+    tmp_path: Path,
+) -> None:
+    export_file(COFFEE, JOURNEY, tmp_path / "one.png", Options(frame=4, width=480))
+    export_file(COFFEE, JOURNEY, tmp_path / "two.png", Options(frame=4, width=480))
+    assert (tmp_path / "one.png").read_bytes() == (tmp_path / "two.png").read_bytes()
+    with pytest.raises(JourneyError, match="no frame 99"):
+        export_file(COFFEE, JOURNEY, tmp_path / "none.png", Options(frame=99))
