@@ -98,13 +98,16 @@ class _Looks:
         )
         self.feelings, self.severities = (worst, theme.lane, best), (theme.lane, severe)
         edge = {"border": 1, "border_color": theme.edge, "valign": "top"}
-        self.head = book.add_format({
+        head = {
             "bold": True, "font_color": theme.accent_ink, "bg_color": theme.accent_tint,
             "text_wrap": True, "valign": "vcenter", "bottom": 1, "bottom_color": theme.accent,
-        })
+        }
+        middle = {"align": "center"}
+        self.head, self.head_number = book.add_format(head), book.add_format({**head, **middle})
         self.text = book.add_format({"text_wrap": True, **edge})
-        self.number = book.add_format({"num_format": "0.##;-0.##;0", **edge})
-        self.share = book.add_format({"num_format": "0 %", **edge})
+        self.number = book.add_format({**edge, **middle})
+        self.decimal = book.add_format({"num_format": "0.0", **edge, **middle})
+        self.share = book.add_format({"num_format": "0 %", **edge, **middle})
         self.title = book.add_format({"bold": True, "font_size": 18, "font_color": theme.ink})
         self.label = book.add_format({"font_color": theme.ink_soft, "valign": "top"})
         self.fact = book.add_format({"text_wrap": True, "valign": "top", "align": "left"})
@@ -113,6 +116,8 @@ class _Looks:
         """Return how the cells of a column look."""
         if column.key in ("rate", "share", "confidence"):
             return self.share
+        if column.key in ("value", "low", "high"):
+            return self.decimal
         return self.number if column.numeric else self.text
 
 
@@ -122,10 +127,12 @@ def _fill(made: Sheet, looks: _Looks) -> None:
     last, right = len(grid.rows), len(grid.columns) - 1
     for x, column in enumerate(grid.columns):
         sheet.set_column(x, x, column.width, None, {"hidden": column.hidden})
-        _cell(sheet, 0, x, column.heading, looks.head)
+        head = looks.head_number if column.numeric else looks.head
+        _cell(sheet, 0, x, column.heading, head)
     sheet.set_row(0, _LINE * 2.5)
+    widths = [10_000 if column.hidden else column.width for column in grid.columns]
     for y, row in enumerate(grid.rows, 1):
-        sheet.set_row(y, _height(row, [column.width for column in grid.columns]))
+        sheet.set_row(y, _height(row, widths))
         for x, (cell, column) in enumerate(zip(row, grid.columns, strict=True)):
             _cell(sheet, y, x, cell, looks.of(column))
     sheet.freeze_panes(1, 0)
@@ -144,7 +151,7 @@ def _print(sheet: Any, *, large: bool) -> None:
 
 def _height(row: Sequence[Cell], widths: Sequence[int]) -> float:
     """Return how high a row must be, in points: not every program finds that out itself."""
-    letters, measure = TextStyle(1 / 0.55), FixedMeasure()
+    letters, measure = TextStyle(0.9 / 0.55), FixedMeasure()
     lines = 1
     for cell, width in zip(row, widths, strict=True):
         if isinstance(cell, str) and (len(cell) > width or "\n" in cell):

@@ -58,7 +58,7 @@ def _sheets(snapshot: Snapshot, journey: str, options: Options) -> list[_Sheet]:
     if options.stages or options.selection or options.place:
         return [_Sheet(plate(snapshot, journey, options))]
     frames = _frames(snapshot, journey, options)
-    if options.frame:
+    if options.frame is not None:
         shown = plate(snapshot, journey, options)
         return [_Sheet(shown, frames[options.frame - 1].notes)]
     return frames if options.frames else [_Sheet(plate(snapshot, journey, options)), *frames]

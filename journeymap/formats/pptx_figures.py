@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import count, pairwise
 
 from journeymap.drawing.measure import Measure
-from journeymap.drawing.scene import Figure, Layer
+from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Area, Box, Curve, Line, Picture, Point, Rect, Shape, Text
 from journeymap.formats import pptx_shapes as native
 from journeymap.formats.plate import Plate
 from journeymap.formats.pptx_lines import Glue, connector, legs, meeting
+from journeymap.formats.pptx_pieces import clipped, joined, pointed
 from journeymap.formats.pptx_shapes import Label, Slate
 from journeymap.formats.pptx_text import Block, blocks, fits
 from journeymap.language import mark, tr
@@ -18,13 +19,16 @@ from journeymap.language import mark, tr
 Part = tuple[Shape | Block, list[Block], Box | None]
 """A shape with the text that stands in it and the shadow under it; or text of its own."""
 
+_NEAR = 24.0
+
 ROLES = {
     "card": mark("Touchpoint"), "arrow": mark("Connection"), "arrow label": mark("Connection"),
     "stage": mark("Stage"), "step": mark("Step"), "lane": mark("Lane"),
     "lane title": mark("Lane"), "feeling": mark("Feeling"), "friction": mark("Friction"),
     "score": mark("Score"), "idea": mark("Idea"), "quote": mark("Quote"), "note": mark("Note"),
     "persona": mark("Persona"), "scenario": mark("Scenario"), "title": mark("Title"),
-    "legend": mark("Legend"), "curve": mark("Emotion curve"), "lens": mark("Journey"),
+    "legend": mark("Legend"), "curve": mark("Emotion curve"), "tint": mark("Emotion curve"),
+    "lens": mark("Journey"), "neutral": mark("neutral"), "moment": mark("moment of truth"),
 }
 """What the selection pane calls figures without a name, and the alt text says before it."""
 
@@ -42,10 +46,10 @@ class Drawing:
     ) -> None:
         self.slate, self.measure, self.ends, self.embed = slate, measure, ends, embed
         self.scene, self.place = plate.scene, plate.place
-        self.figures = [f for layer in plate.scene.layers for f in _joined(layer)]
+        self.figures = [f for layer in plate.scene.layers for f in joined(layer)]
         self.numbers = count(2)
         self.glue = self._numbered("card")
-        self.pills = self._numbered("arrow label")
+        self.pills = self._numbered("arrow") | self._numbered("arrow label")
         self.names = {figure.id: figure.name for figure in self.figures if figure.role == "card"}
         self.titled = False
 
@@ -56,25 +60,43 @@ class Drawing:
 
     def _numbered(self, role: str) -> dict[str, Glue]:
         """Promise numbers to the shapes that lines are glued to, which may come before them."""
-        figures = [figure for figure in self.figures if figure.role == role and figure.id]
-        return {figure.id: Glue(next(self.numbers), _edge(figure)) for figure in figures}
+        figures = (figure for figure in self.figures if figure.role == role and figure.id)
+        return {
+            figure.id: Glue(next(self.numbers), edge)
+            for figure in figures if (edge := _edge(figure))
+        }
 
     def _figure(self, figure: Figure) -> str:
-        shapes = [cut for shape in figure.shapes if (cut := _clipped(shape, self.place))]
+        shapes = [cut for shape in figure.shapes if (cut := clipped(shape, self.place))]
+        name = self._name(figure)
+        if figure.role == "tint":
+            return self._tints(shapes, name)
+        if figure.role == "arrow":
+            shapes = pointed(shapes)
         parts = list(_parts(shapes, figure.name, self.measure))
+        if len(parts) == 1 or figure.role == "arrow":
+            # Arrows are never in a group: there they would not follow their cards.
+            label = self._label(figure, name, alone=True)
+            return "".join(self._part(figure, part, label) for part in parts)
         if not parts:
             return ""
-        name = self._name(figure)
-        if len(parts) == 1:
-            return self._part(figure, parts[0], self._label(figure, name, alone=True))
-        drawn, place = "", None
+        drawn, place = "", _place(parts[0][0])
         for part in parts:
             drawn += self._part(figure, part, self._label(figure, _part_name(part, name)))
-            rect = _place(part[0])
-            place = place.joined(rect) if place else rect
-        assert place
+            place = place.joined(_place(part[0]))
         told = self._told(figure, name)
         return native.group(self.slate, Label(next(self.numbers), name, told), place, drawn)
+
+    def _tints(self, shapes: Sequence[Shape], name: str) -> str:
+        """Return what lies between a curve and its neutral line: one freeform a colour."""
+        found: dict[str, list[Curve]] = {}
+        for shape in shapes:
+            if isinstance(shape, Curve):
+                found.setdefault(shape.fill, []).append(shape)
+        return "".join(
+            native.curves(self.slate, Label(next(self.numbers), name), same)
+            for same in found.values()
+        )
 
     def _label(self, figure: Figure, name: str, alone: bool = False) -> Label:
         title = alone and figure.role == "title" and not self.titled
@@ -93,7 +115,7 @@ class Drawing:
 
     def _part(self, figure: Figure, part: Part, label: Label) -> str:
         shape, said, shadow = part
-        promised = {"card": self.glue, "arrow label": self.pills}.get(figure.role, {})
+        promised = self.glue if figure.role == "card" else self.pills
         glue = promised.get(figure.id)
         if glue and isinstance(shape, Box) and shape.rect == glue.rect:
             return native.box(self.slate, label._replace(id=glue.id), shape, said, shadow)
@@ -116,7 +138,8 @@ class Drawing:
         """Return a line, glued to the cards it connects; a long way in parts that are joined."""
         if figure.role != "arrow" or figure.id not in self.ends:
             return connector(self.slate, label, line)
-        start, end = (self.glue.get(id) for id in self.ends[figure.id])
+        source, target = self.ends[figure.id]
+        start, end = self._held(source, line.points[0]), self._held(target, line.points[-1])
         pill = self.pills.get(figure.id)
         way, *rest = legs(line, pill.rect if pill else None, self._is_free)
         drawn = ""
@@ -133,6 +156,11 @@ class Drawing:
             way, start, label = part, joint, label._replace(id=next(self.numbers))
         return drawn + connector(self.slate, label, line._replace(points=way), start, end)
 
+    def _held(self, card: str, point: Point) -> Glue | None:
+        """Return the card a line ends at; none where the line only points to where it is."""
+        glue = self.glue.get(card)
+        return glue if glue and glue.rect.grown(_NEAR).holds(*point) else None
+
     def _is_free(self, way: Sequence[Point]) -> bool:
         """Tell whether a way runs through no card."""
         return not any(
@@ -146,30 +174,10 @@ def _dot(point: Point, size: float) -> Rect:
     return Rect(point[0] - size / 2, point[1] - size / 2, size, size)
 
 
-def _joined(layer: Layer) -> Iterable[Figure]:
-    """Return the figures of a layer, pieces of one curve as one."""
-    figures: list[Figure] = []
-    for figure in layer.figures:
-        last = figures[-1] if figures else None
-        if last and last.role == figure.role == "curve" and last.name == figure.name:
-            (before,), (after,) = last.shapes, figure.shapes
-            if (
-                isinstance(before, Curve)
-                and isinstance(after, Curve)
-                and before.points[-1] == after.points[0]
-            ):
-                whole = before._replace(points=before.points + after.points[1:])
-                rect = last.rect.joined(figure.rect)
-                figures[-1] = Figure(last.id, last.role, last.name, rect, (whole,), last.tone)
-                continue
-        figures.append(figure)
-    return figures
-
-
-def _edge(card: Figure) -> Rect:
-    """Return the place of the shape a card's arrows end at."""
-    boxes = [shape.rect for shape in card.shapes if isinstance(shape, Box)]
-    return card.rect if card.rect in boxes or not boxes else boxes[0]
+def _edge(figure: Figure) -> Rect | None:
+    """Return the place of the shape a figure's arrows end at: the largest, not its shadow."""
+    boxes = [shape.rect for shape in figure.shapes if isinstance(shape, Box)]
+    return max(reversed(boxes), key=lambda rect: rect.w * rect.h, default=None)
 
 
 def _parts(shapes: list[Shape], name: str, measure: Measure) -> Iterator[Part]:
@@ -222,19 +230,3 @@ def _part_name(part: Part, name: str) -> str:
         return name
     del shape
     return " ".join(line.text for block in said for line in block.lines)
-
-
-def _clipped(shape: Shape, place: Rect) -> Shape | None:
-    """Return what of a shape stands in the picture: grounds that run through end at its edge."""
-    if isinstance(shape, Box) and shape.rect.meets(place):
-        x, y = max(shape.rect.x, place.x), max(shape.rect.y, place.y)
-        right, bottom = min(shape.rect.right, place.right), min(shape.rect.bottom, place.bottom)
-        return shape._replace(rect=Rect(x, y, right - x, bottom - y))
-    if isinstance(shape, Line) and len(shape.points) == 2:
-        inside = [
-            (min(max(x, place.x), place.right), min(max(y, place.y), place.bottom))
-            for x, y in shape.points
-        ]
-        return shape._replace(points=tuple(inside)) if inside[0] != inside[1] else None
-    rect = Rect(shape.x, shape.y, 0, 0) if isinstance(shape, Text) else _place(shape)
-    return shape if rect.grown(1.0).meets(place) else None
