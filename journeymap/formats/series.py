@@ -10,6 +10,8 @@ from tempfile import TemporaryDirectory
 from journeymap.errors import JourneyError
 from journeymap.formats import Options, export_file
 from journeymap.language import tr
+from journeymap.model.change import change
+from journeymap.model.records import Frame
 from journeymap.model.snapshot import Snapshot
 
 
@@ -21,15 +23,6 @@ def numbered(path: Path, count: int) -> tuple[Path, ...]:
     )
 
 
-def frame_count(snapshot: Snapshot, journey: str, focus: str | None = None) -> int:
-    """Return how many frames the presentation of a journey has."""
-    from journeymap.formats.deck import deck
-    from journeymap.painting.picture import needs_application
-
-    needs_application()
-    return len(deck(snapshot, journey, focus=focus))
-
-
 def export_frames(
     snapshot: Snapshot, journey: str, path: Path, options: Options
 ) -> tuple[Path, ...]:
@@ -38,14 +31,17 @@ def export_frames(
     Raises ``JourneyError`` when they cannot be written, and ``Stopped`` when ``options.tell``
     does; what stood there before is then untouched.
     """
-    count = frame_count(snapshot, journey, options.focus)
+    from journeymap.formats.deck import deck
+
+    slides = deck(snapshot, journey, focus=options.focus)
+    count = len(slides)
     targets = numbered(path, count)
     try:
         with TemporaryDirectory(prefix=".", dir=path.parent) as folder:
             made = [Path(folder, target.name) for target in targets]
-            for n, one in enumerate(made):
-                tell = partial(_tell, options, n, count)
-                export_file(snapshot, journey, one, options._replace(frame=n + 1, tell=tell))
+            for n, (one, slide) in enumerate(zip(made, slides, strict=True)):
+                wish = options._replace(frame=slide.part, tell=partial(_tell, options, n, count))
+                export_file(_with_only(snapshot, journey, slide.frame), journey, one, wish)
             for one, target in zip(made, targets, strict=True):
                 os.replace(one, target)
     except OSError as fault:
@@ -57,6 +53,13 @@ def export_frames(
             )
         ) from fault
     return targets
+
+
+def _with_only(snapshot: Snapshot, journey: str, frame: Frame) -> Snapshot:
+    """Return the document with one frame to present, so that no other is laid out with it."""
+    others = [one for one in snapshot.of(Frame, "journey", journey) if one.id != frame.id]
+    there = snapshot.get(Frame, frame.id) is not None
+    return snapshot.apply(change("", add=() if there else (frame,), remove=others))
 
 
 def _tell(options: Options, before: int, count: int, share: float) -> None:

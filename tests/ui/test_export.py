@@ -6,12 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from journeymap.formats import EXPORTERS
+from journeymap.formats import EXPORTERS, Options, export_file
+from journeymap.formats.series import export_frames
+from journeymap.formats.templates import load
+from journeymap.model.records import Journey
+from journeymap.model.snapshot import Snapshot
 from journeymap.ui.export import ExportDialog
 from journeymap.ui.window import Window
 from tests.ui.person import Person, answering, card
@@ -54,7 +58,16 @@ def choose(dialog: ExportDialog, kind: str = "", what: str = "", way: str = "") 
         if key:
             assert field.findData(key) >= 0, f"{key} is not offered"
             field.setCurrentIndex(field.findData(key))
+    settle(dialog)
+
+
+def settle(dialog: ExportDialog) -> None:
+    """Let the preview catch up; laying frames out takes a moment."""
     dialog.refresh()
+    loop, laying = QEventLoop(), dialog._laying
+    if laying is not None and not laying.over:
+        laying.ended.connect(loop.quit)
+        loop.exec()
 
 
 def begin(dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch, path: Path | str) -> None:
@@ -221,6 +234,16 @@ def test_frames_become_numbered_files(
     assert made == [f"talk {n:02}.png" for n in range(1, count + 1)]
 
 
+def test_a_frame_of_a_series_is_the_frame_of_the_presentation(tmp_path: Path) -> None:
+    snapshot = Snapshot().apply(load("coffee", "en"))
+    journey = snapshot.ordered(Journey)[0].id
+    options = Options(width=400)
+    made = export_frames(snapshot, journey, tmp_path / "talk.png", options)
+    for n, path in enumerate(made, 1):
+        export_file(snapshot, journey, tmp_path / "one.png", options._replace(frame=n))
+        assert path.read_bytes() == (tmp_path / "one.png").read_bytes(), f"frame {n}"
+
+
 def test_numbered_files_that_are_there_are_asked_about(
     dialog: ExportDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -381,10 +404,10 @@ def test_every_format_can_be_seen_and_written(
     choose(dialog, name)
     for at in range(dialog.form.scope.what.count()):
         dialog.form.scope.what.setCurrentIndex(at)
-        dialog.refresh()
+        settle(dialog)
         assert dialog.foot.export.isEnabled(), dialog.foot.said
     dialog.form.scope.what.setCurrentIndex(0)
-    dialog.refresh()
+    settle(dialog)
     assert dialog.foot.outcome.text()
     suffix = dialog.kind.suffix
     export(dialog, qtbot, monkeypatch, tmp_path / f"карта{suffix}")

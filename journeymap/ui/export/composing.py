@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -43,22 +44,33 @@ class Composer:
         """The frames of the presentation."""
         return deck(self.snapshot, self.journey, focus=self.focus)
 
+    def missing(
+        self, kind: Exporter, options: Options, series: bool
+    ) -> Callable[[], object] | None:
+        """Return what lays out the frames that ``sheets`` would first wait for, if it would.
+
+        It may run in a thread; a long journey has hundreds of them.
+        """
+        if options.frames and "tiles" in kind.heeds:
+            there = paper_named(options.paper or "A4") in self._handouts
+            return None if there else lambda: self.on_paper(options)
+        there = "slides" in self.__dict__ or not (series or _slided(kind, options))
+        return None if there else lambda: self.slides
+
     def plate(self, options: Options) -> Plate:
         """Return what a picture shows; raises ``JourneyError`` as the export does."""
         return dressed(self._scene(options.stages), self.theme, options)
 
     def sheets(self, kind: Exporter, options: Options, series: bool) -> tuple[Sheet, ...]:
         """Return everything that will be seen in a file, or in the files of a series of frames."""
-        if series:
-            return tuple(self._slide(slide, options) for slide in self.slides)
-        if "tiles" in kind.heeds:
+        if "tiles" in kind.heeds and not series:
             return self.on_paper(options)
-        if options.frames:
-            return tuple(self._slide(slide, options) for slide in self.slides)
-        shown = (_picture(self.plate(options), kind, options),)
-        if "frames" in kind.heeds and not (options.stages or options.selection or options.place):
-            return shown + tuple(self._slide(slide, options) for slide in self.slides)
-        return shown
+        found: tuple[Sheet, ...] = ()
+        if not series and not options.frames:
+            found = (_picture(self.plate(options), kind, options),)
+        if series or _slided(kind, options):
+            found += tuple(self._slide(slide, options) for slide in self.slides)
+        return found
 
     def _scene(self, stages: tuple[str, ...]) -> Scene:
         if not stages:
@@ -103,6 +115,12 @@ def ground(window: Window) -> Ground:
     wide, high = min(seen.right, page.right) - x, min(seen.bottom, page.bottom) - y
     view = Rect(x, y, wide, high) if wide > 0 and high > 0 else None
     return Ground(stages, desk.selection, view)
+
+
+def _slided(kind: Exporter, options: Options) -> bool:
+    """Tell whether frames come as slides; they come after the whole map too."""
+    part = options.stages or options.selection or options.place
+    return "frames" in kind.heeds and "tiles" not in kind.heeds and not part
 
 
 def _picture(shown: Plate, kind: Exporter, options: Options) -> Sheet:

@@ -55,6 +55,7 @@ class ExportDialog(QDialog):
         self._composer = composer(window)
         self._work: Work | None = None
         self._glance: Work | None = None
+        self._laying: Work | None = None
         self._order: Order | None = None
         self._sheets: tuple[Sheet, ...] = ()
         self._rest = QTimer(self, singleShot=True, interval=REST)
@@ -91,6 +92,8 @@ class ExportDialog(QDialog):
         self._order = None
         try:
             options = self.form.options()
+            if self._waits(options):
+                return
             self._sheets = self._composed_sheets(options)
             said = outcome(self.kind, options, self._sheets, self.form.series)
             desk = self._window.desk
@@ -138,7 +141,7 @@ class ExportDialog(QDialog):
         return False
 
     def _abandon(self) -> None:
-        for work in (self._work, self._glance):
+        for work in (self._work, self._glance, self._laying):
             if work is not None:
                 work.abandon()
         self._work = None
@@ -146,6 +149,24 @@ class ExportDialog(QDialog):
     def _take_format(self) -> None:
         self.form.remember()
         self.form.take(self.kind)
+
+    def _waits(self, options: Options) -> bool:
+        """Tell whether frames are first laid out; then all this is shown once they are."""
+        missing = self._composer.missing(self.kind, options, self.form.series)
+        if missing is None or not pictured(self.kind):
+            return False
+        self.foot.export.setEnabled(False)
+        self.foot.outcome.setText(tr("Laying out the frames…"))
+        if self._laying is None or self._laying.over:
+            work = self._laying = Work(lambda tell: missing(), self)
+            work.ended.connect(lambda: self._laid(work))
+            work.start()
+        return True
+
+    def _laid(self, work: Work) -> None:
+        with suppress(Stopped):
+            work.result()
+            self.refresh()
 
     def _composed_sheets(self, options: Options) -> tuple[Sheet, ...]:
         if not pictured(self.kind):

@@ -105,7 +105,10 @@ class Form(QScrollArea):
         self._box.setContentsMargins(_SIDE, 18, _SIDE - taken, 18)
 
     def _heeded(self) -> set[str]:
-        return set(self._kind.heeds) - _PASSED_OVER.get(self.scope.key, set())
+        passed_over = _PASSED_OVER.get(self.scope.key, set())
+        if self.scope.key == "frames" and "tiles" in self._kind.heeds:
+            passed_over = passed_over | {"transparent"}  # a handout is on the white of its paper
+        return set(self._kind.heeds) - passed_over
 
     def _altered(self) -> None:
         if not self._filling:
