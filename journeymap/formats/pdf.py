@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from journeymap.drawing.sheet import UNITS_PER_INCH, Sheet
 from journeymap.formats import EXPORTERS, PLATE, Exporter, Options
-from journeymap.formats.pdf_objects import settled
+from journeymap.formats.pdf_objects import Box, settled
 from journeymap.formats.sheets import sheets
 from journeymap.language import mark
 from journeymap.model.records import Journey, Project
@@ -27,10 +27,15 @@ _DOTS = 1200
 def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> None:
     """Write the document; raises ``JourneyError`` for what cannot be shown."""
     found = snapshot.get(Journey, journey)
-    title = " ".join(found.title.split()) if found else ""
     author = next((project.author for project in snapshot.all(Project).values()), "")
-    facts = {"Title": title, "Author": author, "Creator": "Journeymap"}
+    title = found.title if found else ""
+    facts = {"Title": _line(title), "Author": _line(author), "Creator": "Journeymap"}
     path.write_bytes(document(sheets(snapshot, journey, options), facts, options.tell))
+
+
+def _line(text: str) -> str:
+    """Return a text on one line, without characters that control something."""
+    return " ".join("".join(" " if letter < " " else letter for letter in text).split())
 
 
 def document(
@@ -46,30 +51,28 @@ def document(
     into = QBuffer()
     into.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(into)
-    scale = _set_up(writer, pages[0])
+    scale, box = _set_up(writer, pages[0])
     writer.setTitle(facts.get("Title", ""))
     writer.setAuthor(facts.get("Author", ""))
     writer.setCreator(facts.get("Creator", ""))
     with LetterPainter(writer) as painter:
         paint_sheets(painter, writer, pages, scale * _DOTS / UNITS_PER_INCH, tell)
-    return settled(bytes(into.data().data()), facts)
+    return settled(bytes(into.data().data()), facts, box)
 
 
-def _set_up(writer: QPdfWriter, sheet: Sheet) -> float:
-    """Make the pages as large as a sheet, or as large as there can be; return the scale then."""
+def _set_up(writer: QPdfWriter, sheet: Sheet) -> tuple[float, Box]:
+    """Make the pages as large as a sheet, or as large as can be; return the scale and the edges."""
     from PySide6.QtCore import QMarginsF, QSizeF
     from PySide6.QtGui import QPageSize
 
     scale = min(1.0, _LARGEST / max(sheet.width, sheet.height))
-    # Qt knows pages of whole points; what is beyond the sheet is of its background.
-    wide, high = (
-        ceil(side * scale * _POINTS_PER_UNIT - 0.4) for side in (sheet.width, sheet.height)
-    )
+    wide, high = (side * scale * _POINTS_PER_UNIT for side in (sheet.width, sheet.height))
+    whole = QSizeF(ceil(wide - 0.001), ceil(high - 0.001))
     exact = QPageSize.SizeMatchPolicy.ExactMatch
     writer.setResolution(_DOTS)
-    writer.setPageSize(QPageSize(QSizeF(wide, high), QPageSize.Unit.Point, "", exact))
+    writer.setPageSize(QPageSize(whole, QPageSize.Unit.Point, "", exact))
     writer.setPageMargins(QMarginsF())
-    return scale
+    return scale, (0.0, whole.height() - high, wide, whole.height())
 
 
 EXPORTERS.add(

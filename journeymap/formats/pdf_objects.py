@@ -19,9 +19,13 @@ _TAG = rb"/Q[A-Z]{5}\+"
 _LENGTH = rb"/Length (?:\d+ 0 R|\d+)"
 _CLOCK = rb' xmp:(?:Create|Modify|Metadata)Date="[^"]*"| xmpMM:DocumentID="[^"]*"'
 _RANGE = r"<([0-9A-F]+)> <([0-9A-F]+)> (?:<([0-9A-F]+)>|\[([^]]*)\])"
+_BOX = rb"/(Media|Trim)Box \[[^]]*\]"
 _CODES = rb"(?s)endcodespacerange(.*)endcmap"
 _STANDS_IN = ((0x2E80, 0x2FDF), (0xF900, 0xFAFF), (0xFB00, 0xFDFF), (0xFE70, 0xFEFF))
 """Radicals, compatibility letters, ligatures and forms that stand in for plain letters."""
+
+
+Box = tuple[float, float, float, float]
 
 
 class Thing(NamedTuple):
@@ -31,16 +35,18 @@ class Thing(NamedTuple):
     stream: bytes | None = None
 
 
-def settled(pdf: bytes, facts: Mapping[str, str]) -> bytes:
+def settled(pdf: bytes, facts: Mapping[str, str], box: Box) -> bytes:
     """Return a PDF that Qt wrote with objects in order and the facts about it, such as its title.
 
-    The same pages and facts give the same bytes.
+    ``box`` is what of each page is seen: left, lower, right and upper edge in points from the
+    lower left; Qt knows whole points only. The same pages and facts give the same bytes.
     """
     things, root = _read(pdf)
     order: dict[int, int] = {}
     _number(things, root, order)
     made = [Thing(_facts(facts))]
-    made += [_renumbered(things[old], new, order) for old, new in order.items()]
+    seen = rb"/\1Box [%s]" % b" ".join(b"%.3f" % edge for edge in box)
+    made += [_renumbered(things[old], new, order, seen) for old, new in order.items()]
     return _written(made)
 
 
@@ -80,7 +86,7 @@ def _number(things: Mapping[int, Thing], root: int, order: dict[int, int]) -> No
         waiting += [int(number) for number in reversed(re.findall(_REFERENCE, says))]
 
 
-def _renumbered(thing: Thing, new: int, order: Mapping[int, int]) -> Thing:
+def _renumbered(thing: Thing, new: int, order: Mapping[int, int], seen: bytes) -> Thing:
     says, stream = thing
     if stream is not None:
         if b"begincmap" in stream:
@@ -88,6 +94,7 @@ def _renumbered(thing: Thing, new: int, order: Mapping[int, int]) -> Thing:
         elif b"/Metadata" in says:
             stream = re.sub(_CLOCK, b"", stream)
         says = re.sub(_LENGTH, b"/Length %d" % len(stream), says)
+    says = re.sub(_BOX, seen, says)
     says = re.sub(_TAG, b"/" + _tag(new) + b"+", says)
     return Thing(re.sub(_REFERENCE, lambda found: b"%d 0 R" % order[int(found[1])], says), stream)
 

@@ -106,7 +106,9 @@ def test_the_order_in_which_fonts_were_written_does_not_matter() -> None:
         table = b"xref\n0 5\n0000000000 65535 f \n" + rows
         return out + table + b"trailer\n<< /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % len(out)
 
-    assert settled(written(b"A", b"B"), {}) == settled(written(b"B", b"A"), {})
+    assert settled(written(b"A", b"B"), {}, (0, 0, 1, 1)) == settled(
+        written(b"B", b"A"), {}, (0, 0, 1, 1)
+    )
 
 
 def test_every_font_is_inside(tmp_path: Path) -> None:
@@ -124,7 +126,10 @@ def test_the_page_fits_the_map(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("snapshot", "size"),
-    [(COFFEE, "842 x 595 pts (A4)"), (Snapshot().apply(load("blueprint", "en")), "595 x 842")],
+    [
+        (COFFEE, "841.89 x 595.276 pts (A4)"),
+        (Snapshot().apply(load("blueprint", "en")), "595.276 x 841.89 pts (A4)"),
+    ],
 )
 def test_paper_is_turned_to_suit_the_map(tmp_path: Path, snapshot: Snapshot, size: str) -> None:
     about = facts(export(tmp_path, snapshot, Options(paper="A4")))
@@ -154,7 +159,7 @@ def test_the_frames_are_a_handout_with_notes_that_go_on(tmp_path: Path) -> None:
     shown = COFFEE.apply(change("Frames", add=frames))
     path = export(tmp_path, shown, Options(frames=True))
     about = facts(path)
-    assert about["Page size"].startswith("595 x 842 pts (A4)") and about["Pages"] == "3"
+    assert about["Page size"].startswith("595.276 x 841.89 pts (A4)") and about["Pages"] == "3"
     text = read(path)
     for words in ("All of it", stage.title, "Кінець нотаток.", f"{stage.title}, continued"):
         assert words in text
