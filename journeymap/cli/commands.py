@@ -47,7 +47,8 @@ def bring_in(asked: argparse.Namespace) -> int:
         snapshot = Snapshot([Project(name=title or asked.source.stem), *snapshot.records()])
     make(snapshot, asked.output)
     for line, sentence in came.report:
-        print(f"{asked.source}:{line}: {sentence}", file=sys.stderr)
+        place = f"{asked.source}:{line}" if line else f"{asked.source}"
+        print(f"{place}: {sentence}", file=sys.stderr)
     counts = summary(snapshot)["counts"]
     if asked.json:
         report = [{"line": line, "sentence": sentence} for line, sentence in came.report]

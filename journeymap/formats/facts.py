@@ -7,12 +7,25 @@ from typing import Any, NamedTuple
 
 from journeymap.kinds.metrics import Reading, read
 from journeymap.kinds.words import feeling_word, kind_name
-from journeymap.language import tr
+from journeymap.language import mark, tr
 from journeymap.model.fields import Spec, specs
-from journeymap.model.records import Feeling, Metric, Persona, Record, Score
+from journeymap.model.records import (
+    Feeling,
+    Journey,
+    Metric,
+    Persona,
+    Record,
+    Score,
+    Stage,
+    Touchpoint,
+)
 from journeymap.model.snapshot import Snapshot
 
 _NAMING = ("title", "name", "said", "body")
+_UNTITLED: dict[type[Record], str] = {
+    Journey: mark("Untitled journey"), Stage: mark("Untitled stage"),
+    Touchpoint: mark("Untitled touchpoint"),
+}
 _UNTOLD = frozenset({"none", "position", "colour", "counts"})
 _FELT = frozenset({"valence", "expectation"})
 
@@ -35,11 +48,12 @@ class Scored(NamedTuple):
 
 
 def title_of(record: Record | None) -> str:
-    """Return what a record is called; one without a name by its kind."""
+    """Return what a record is called, as the map calls it where it has no name."""
     if record is None:
         return ""
     named = (str(getattr(record, name, "")).strip() for name in _NAMING)
-    return next(filter(None, named), kind_name(type(record).__name__))
+    untitled = _UNTITLED.get(type(record))
+    return next(filter(None, named), tr(untitled) if untitled else kind_name(type(record).__name__))
 
 
 def facts(

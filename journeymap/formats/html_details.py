@@ -172,9 +172,7 @@ class Details:
             if target and target.id in self._shown:
                 kind = dict(facts(self._snapshot, arrow)).get(_label(Connection, "kind"), "")
                 said = arrow.label.strip() or (kind if arrow.kind != "next" else "")
-                ways.append(tag("li", self.link(
-                    target, tag("small", said) if said else None, data_arrow=arrow.id
-                )))
+                ways.append(tag("li", self.link(target, tag("small", said) if said else None)))
         return _section(tr("Leads to"), ways)
 
     def _feeling(self, felt: Felt) -> Markup:

@@ -6,6 +6,7 @@ import re
 import reprlib
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, fields
+from operator import itemgetter
 from typing import Any
 
 from journeymap.kinds.words import kind_name
@@ -56,9 +57,11 @@ class Taking:
     def _strange(self, kind: type[Record], listed: list[Any]) -> None:
         """Tell which names of fields are not known, each once."""
         known = {"id", *specs(kind)}
-        names = {name for plain in listed if isinstance(plain, dict) for name in plain} - known
-        for name in sorted(names):
-            first = next(x for x in listed if isinstance(x, dict) and name in x)
+        strange: dict[str, Any] = {}
+        for plain in listed:
+            for name in plain.keys() - known if isinstance(plain, dict) else ():
+                strange.setdefault(name, plain)
+        for name, first in sorted(strange.items(), key=itemgetter(0)):
             self._tell(first, tr(
                 "“{field}” is not known of a {kind} and was left out.",
                 field=_cut(name), kind=kind_name(kind.__name__),
