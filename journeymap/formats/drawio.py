@@ -7,13 +7,31 @@ from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
 from journeymap.editing.copies import take
-from journeymap.formats import EXPORTERS, PLATE, Exporter, Options, json_file
+from journeymap.errors import JourneyError
+from journeymap.formats import (
+    EXPORTERS,
+    IMPORTERS,
+    PLATE,
+    Exporter,
+    Imported,
+    Importer,
+    Options,
+    json_file,
+)
+from journeymap.formats.drawio_back import Back, carried
+from journeymap.formats.drawio_cells import diagrams
 from journeymap.formats.drawio_page import Page
+from journeymap.formats.drawio_reading import journey_of
 from journeymap.formats.drawio_style import LAYER, number
+from journeymap.formats.ids import renewed
 from journeymap.formats.plate import only, plate
-from journeymap.language import mark
-from journeymap.model.records import Asset, Journey
+from journeymap.language import mark, tr
+from journeymap.model.change import Change, change
+from journeymap.model.records import Asset, Journey, Record, Touchpoint
 from journeymap.model.snapshot import Snapshot
+
+_UNNAMED = ("", "Page-1", "Сторінка-1", "Страница-1")
+"""What draw.io calls a page nobody named."""
 
 
 def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> None:
@@ -49,6 +67,48 @@ def text(snapshot: Snapshot, journey: str, options: Options) -> str:
     ))
 
 
+def read(content: str | bytes, name: str) -> Imported:
+    """Return each page of a diagram as a journey; raises ``JourneyError``.
+
+    A page of ours brings back all it carried, with what was done to it in draw.io.
+    """
+    pages = diagrams(content, name)
+    records: list[Record] = []
+    report: list[tuple[int, str]] = []
+    for page in pages:
+        if carried(page):
+            back = Back(page, name)
+            brought, said = list(back.snapshot.records()), back.report
+        else:
+            title = page.name if len(pages) > 1 or page.name not in _UNNAMED else ""
+            brought, said = journey_of(page, title)
+            if not brought and len(pages) > 1:
+                said = [(0, tr("The page “{page}” has no touchpoints.", page=page.name))]
+        known = {record.id for record in records}
+        came = change("", add=brought)
+        records += [e.record for e in renewed(came, Snapshot(records)) if e.record.id not in known]
+        report += said
+    if not any(isinstance(record, Touchpoint) for record in records):
+        raise JourneyError(tr(
+            "{name} has no boxes with words in them that could be touchpoints. Nothing was "
+            "imported.", name=name,
+        ))
+    return Imported(_numbered(records, name).normal(), tuple(report))
+
+
+def _numbered(records: list[Record], name: str) -> Change:
+    """Return records as an import, the journeys in their order and none without a title."""
+    found: list[Record] = []
+    at = 0.0
+    for record in records:
+        if isinstance(record, Journey):
+            at += 1.0
+            title = record.title or name.rpartition(".")[0] or name
+            record = record.but(position=at, title=title)
+        found.append(record)
+    return change(tr("Import {name}", name=name), add=found)
+
+
 def _carried(snapshot: Snapshot, journey: str, page: Page) -> str:
     """Return the attributes that carry the journey whole, and say what of it was drawn.
 
@@ -61,6 +121,9 @@ def _carried(snapshot: Snapshot, journey: str, page: Page) -> str:
     return f' journeymap={quoteattr(said)} drawn={quoteattr(" ".join(page.drawn))}'
 
 
+IMPORTERS.add(Importer(
+    name="drawio", label=mark("draw.io diagram"), suffixes=(".drawio", ".dio", ".xml"), read=read
+))
 EXPORTERS.add(Exporter(
     name="drawio", label=mark("draw.io diagram"), suffix=".drawio", write=write, heeds=PLATE
 ))

@@ -19,7 +19,13 @@ from journeymap.formats.drawio_parts import (
     written,
 )
 from journeymap.formats.drawio_style import (
+    AT,
+    KIND,
     LAYER,
+    PART,
+    RECORD,
+    SAID,
+    SHOWS,
     Style,
     cell,
     image_style,
@@ -34,11 +40,8 @@ from journeymap.formats.plate import Plate
 from journeymap.model.records import Connection, Feeling
 from journeymap.model.snapshot import Snapshot
 
-RECORD, KIND, SAID, AT = "record", "kind", "said", "at"
-"""What our cells carry: the id of a record, its kind, their first label, where they stood."""
-
-_PART: Style = {"part": 1, "connectable": 0}
-_PLAIN: Style = {"html": 0, "fillColor": "none", "strokeColor": "none"}
+_SMALL: Style = {"part": 1, "connectable": 0}
+_PLAIN: Style = {"text": None, "html": 0, "fillColor": "none", "strokeColor": "none"}
 _LANE: Style = {"container": 1, "collapsible": 0, "recursiveResize": 0, "dropTarget": 1}
 _PASSED = frozenset(("tint", "divider", "arrow label", "lane title", "neutral"))
 
@@ -158,7 +161,7 @@ class Page:
     ) -> str:
         label = "\n".join(line.text for line in lines)
         where = self._place(rect, around)
-        return cell(self._next(), label, {**style, **_PART}, where, parent=parent)
+        return cell(self._next(), label, {**style, **_SMALL}, where, parent=parent)
 
     def _face(self, figure: Figure, parent: str, around: Rect | None) -> str:
         """Return what is felt as a dot with its sign and number."""
@@ -223,7 +226,7 @@ class Page:
         found = self._ids.get(figure)
         if found is None:
             first = figure.id and figure.id not in self.drawn
-            found = f"record-{figure.id}" if first else self._next()
+            found = f"{SHOWS}{figure.id}" if first else self._next()
             self._ids[figure] = found
             if first:
                 self.drawn[figure.id] = found
@@ -231,7 +234,7 @@ class Page:
 
     def _next(self) -> str:
         self._loose += 1
-        return f"part-{self._loose}"
+        return f"{PART}{self._loose}"
 
     def _place(self, rect: Rect, around: Rect | None) -> str:
         (x, y), *_ = self._moved([(rect.x, rect.y)], around)

@@ -10,7 +10,14 @@ from journeymap.drawing.shapes import Area, Box, Curve, Line, Picture, Point, Re
 LAYER = "1"
 """The id of the layer everything stands on."""
 
+RECORD, KIND, SAID, AT = "record", "kind", "said", "at"
+"""What our cells carry: the id of a record, its kind, their first label, where they stood."""
+
+SHOWS, PART = "record-", "part-"
+"""How the ids of our cells begin: those that show a record, and all others."""
+
 Style = Mapping[str, object]
+"""What a cell looks like by name; a name without a value is a set of styles."""
 
 _ALIGN = {"start": "left", "middle": "center", "end": "right"}
 _BOLD = 600
@@ -29,7 +36,7 @@ def cell(
     kind = 'edge="1"' if "edgeStyle" in style else 'vertex="1"'
     if ends:
         kind += f" source={quoteattr(ends[0])} target={quoteattr(ends[1])}"
-    said = ";".join(f"{name}={value}" for name, value in style.items()) + ";"
+    said = "".join(name + ("" if x is None else f"={x}") + ";" for name, x in style.items())
     body = f"style={quoteattr(said)} {kind} parent={quoteattr(parent)}>{geometry}</mxCell>"
     if not data:
         return f"<mxCell id={quoteattr(id)} value={quoteattr(label)} {body}"
