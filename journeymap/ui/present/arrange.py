@@ -220,5 +220,4 @@ def arrange(window: Window) -> None:
     """Show the frames to arrange; a window of them that is open already comes to the front."""
     open_ = window.findChild(Arrange) or Arrange(window)
     open_.show()
-    open_.raise_()
     open_.activateWindow()

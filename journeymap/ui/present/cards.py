@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QWidget
 
 from journeymap.drawing.scene import Figure, Scene
 from journeymap.drawing.shapes import Rect, Text, TextStyle
-from journeymap.editing.records import naming
 from journeymap.language import tr
 from journeymap.painting.camera import Camera
 from journeymap.painting.fonts import font
@@ -110,13 +111,12 @@ class Cards(Layer):
             self.writing.edit(new)
         return True
 
-    def hit(self, at: QPointF) -> Figure | None:
-        """Return what can be renamed at a point of the window."""
+    def hit(self, at: QPointF, roles: Collection[str] = _ROLES) -> Figure | None:
+        """Return the uppermost thing at a point of the window that can be renamed."""
         x, y = self.projection.to_slide(at)
         found = None
         for figure in self.scene.within(Rect(x - 1, y - 1, 2, 2)):
-            record = self.desk.snapshot.find(figure.id) if figure.role in _ROLES else None
-            if record is not None and naming(record):
+            if figure.role in roles and figure.id:
                 found = figure
         return found
 
@@ -134,17 +134,21 @@ class Cards(Layer):
     def press(self, at: QPointF, button: Qt.MouseButton) -> bool:
         was = bool(self.chosen) or self.writing.active
         self.writing.close()
-        hit = self.hit(at)
-        card = hit is not None and hit.role == "card"
-        self._choose(hit.id if hit and card else "")
-        return card or was or button != _LEFT
+        card = self.hit(at, ("card",))
+        self._choose(card.id if card else "")
+        return was or button != _LEFT or self.hit(at) is not None
 
     def double_click(self, at: QPointF) -> bool:
         hit = self.hit(at)
+        if hit is None:
+            return False
+        if hit.role == "title" and self.desk.snapshot.find(hit.id) is None:
+            # A frame that made itself: it is kept from now on, for its title to be somewhere.
+            self.show.keep()
+            hit = self.hit(at)
         if hit is not None:
-            self._choose(hit.id if hit.role == "card" else "")
             self.writing.edit(hit.id)
-        return hit is not None
+        return True
 
     def close(self) -> bool:
         was = bool(self.chosen)

@@ -10,15 +10,17 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from journeymap.analysis.frames import frames
 from journeymap.drawing.scene import Scene
 from journeymap.drawing.shapes import Point
-from journeymap.editing.frames import draw_on, set_frame, strokes
+from journeymap.editing.frames import draw_on, keep_frames, set_frame, strokes
 from journeymap.formats.deck import deck
 from journeymap.language import tr
 from journeymap.layout.slides.slide import Slide
 from journeymap.model.fields import specs
 from journeymap.model.grid import cards
 from journeymap.model.records import Frame, Journey
+from journeymap.model.snapshot import Snapshot
 from journeymap.ui.desk import Desk
 from journeymap.ui.present.clock import Clock
+from journeymap.ui.present.retouch import retouched
 
 SIZE = (1920.0, 850.0)
 """The page a frame is laid out on, in its own units: what filmstrip and foot line leave of it."""
@@ -50,6 +52,7 @@ class Show(QObject):
         self.clock = Clock()
         self.slides: tuple[Slide, ...] = ()
         self.at, self.shown = 0, 0
+        self._laid: tuple[Snapshot, str, str | None] = (Snapshot(), "", None)
         # A gesture on the map moves it many times a second; the slides follow when it rests.
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._lay_out)
@@ -99,7 +102,7 @@ class Show(QObject):
             self._turn((self.at - 1, self.slides[self.at - 1].reveals))
 
     def go(self, number: int) -> None:
-        """Go to a slide by its number from nought; one that is not there is said in a word."""
+        """Go to a slide by its number from nought; where there is none, stay."""
         if 0 <= number < len(self.slides):
             self._turn((number, least(self.slides[number])))
 
@@ -146,6 +149,11 @@ class Show(QObject):
             told = dict(specs(Frame)["reveal"].options)[reveal]
             self.said.emit(tr("This frame is shown {how}.", how=tr(told)))
 
+    def keep(self) -> None:
+        """Take the frames that made themselves into the document."""
+        if self.desk.commit(keep_frames(self.desk.view, self.made)):
+            self.settle()
+
     def set(self, frame: str, *, join: bool = False, **values: Any) -> bool:
         """Set fields of a frame, kept from now on; return whether that was done."""
         desk = self.desk
@@ -187,8 +195,15 @@ class Show(QObject):
 
     def _lay_out(self) -> None:
         """Lay the frames out anew and stay at the one that was shown."""
-        before = self.slide
-        self.slides = slides(self.desk)
+        desk, before = self.desk, self.slide
+        laid, self._laid = self._laid, (desk.snapshot, desk.journey, desk.focus)
+        if laid[1:] == self._laid[1:]:
+            if laid[0] is desk.snapshot:
+                return
+            same = retouched(self.slides, laid[0], desk.snapshot, desk.journey)
+            self.slides = slides(desk) if same is None else same
+        else:
+            self.slides = slides(desk)
         if before is not None:
             self.at = self._again(before)
         self.at = max(0, min(self.at, len(self.slides) - 1))

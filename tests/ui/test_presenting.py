@@ -1,0 +1,281 @@
+"""Presenting: from slide to slide with keys, clicker, wheel and mouse; revealing; leaving."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from journeymap.drawing.shapes import Text
+from journeymap.errors import JourneyError
+from journeymap.model.records import Frame, Stage, Touchpoint
+from journeymap.ui.keys import Keys
+from journeymap.ui.present.blank import Blank
+from journeymap.ui.present.pictures import painted
+from journeymap.ui.present.projection import Projection
+from journeymap.ui.window import Window
+from tests.ui.person import Person, card
+from tests.ui.presenting import (
+    click,
+    on_slide,
+    presentation,
+    presented,
+    said,
+    title,
+    titles,
+    wheel,
+)
+
+STAGES = ["Trigger & research", "At the shelf", "Order & delivery", "First use", "Share & return"]
+
+
+@pytest.fixture
+def wall(begun: Window, qtbot: QtBot) -> Projection:
+    return presented(begun, qtbot)
+
+
+def test_it_begins_with_the_whole_and_goes_stage_by_stage(wall: Projection) -> None:
+    assert titles(wall)[:6] == ["Buying a coffee machine", *STAGES]
+    assert wall.isFullScreen() and title(wall) == "Buying a coffee machine"
+
+
+@pytest.mark.parametrize(
+    ("forth", "back"),
+    [("Right", "Left"), ("Down", "Up"), ("PgDown", "PgUp"), ("Space", "Backspace"),
+     ("Return", "Left")],
+)
+def test_keys_and_clickers_go_forth_and_back(
+    wall: Projection, person: Person, forth: str, back: str
+) -> None:
+    person.press(forth, forth)
+    assert title(wall) == STAGES[1]
+    person.press(back)
+    assert title(wall) == STAGES[0]
+    person.press("End")
+    assert wall.show_.at == len(wall.show_.slides) - 1
+    person.press(forth)
+    assert wall.show_.at == len(wall.show_.slides) - 1
+    person.press("Home", back)
+    assert wall.show_.at == 0
+
+
+def test_a_number_and_enter_jump(wall: Projection, person: Person) -> None:
+    person.press("4")
+    assert wall.show_.at == 0 and "4" in said(wall)
+    person.press("Return")
+    assert title(wall) == STAGES[2]
+    person.press("9", "9", "Return")
+    assert title(wall) == STAGES[2] and said(wall) == "There is no frame 99."
+    person.press("1", "Escape", "Return")
+    assert title(wall) == STAGES[3]
+
+
+def test_wheel_and_clicks_beside_cards_turn_slides(wall: Projection) -> None:
+    wheel(wall, -120)
+    wheel(wall, -120)
+    assert title(wall) == STAGES[1]
+    wheel(wall, 60)
+    assert title(wall) == STAGES[1]
+    wheel(wall, 60)
+    assert title(wall) == STAGES[0]
+    click(wall, on_slide(wall, 1880, 420))
+    assert title(wall) == STAGES[1]
+    click(wall, on_slide(wall, 20, 420))
+    assert title(wall) == STAGES[0]
+
+
+@pytest.mark.parametrize(("key", "colour"), [("B", "#000000"), (".", "#000000"), ("W", "#ffffff")])
+def test_the_wall_goes_blank_and_comes_back(
+    wall: Projection, person: Person, key: str, colour: str
+) -> None:
+    person.press("Right", key)
+    image = wall.grab().toImage()
+    places = ((5, 5), (image.width() // 2, image.height() // 2), (60, image.height() - 20))
+    assert {image.pixelColor(x, y).name() for x, y in places} == {colour}
+    person.press("Right")
+    assert wall.layer(Blank).colour == "" and title(wall) == STAGES[0]
+
+
+def test_escape_closes_what_is_open_before_it_leaves(
+    begun: Window, wall: Projection, person: Person, qtbot: QtBot
+) -> None:
+    person.press("O", "3", "B")
+    for _ in range(3):
+        assert begun.presentation is not None
+        person.press("Escape")
+    qtbot.waitUntil(lambda: begun.presentation is None)
+    qtbot.waitUntil(begun.isActiveWindow)
+
+
+def test_letters_work_without_a_latin_layout(wall: Projection, qapp: QApplication) -> None:
+    Keys(qapp)
+    russian = Person(russian=True)
+    russian.press("B")
+    assert wall.layer(Blank).colour == "#000000"
+    russian.press("B")
+    assert wall.layer(Blank).colour == ""
+
+
+def test_a_held_letter_does_its_work_once(wall: Projection) -> None:
+    for repeated in (False, True, True):
+        QApplication.sendEvent(wall.windowHandle(), QKeyEvent(
+            QEvent.Type.KeyPress, Qt.Key.Key_B, Qt.KeyboardModifier.NoModifier, "b", repeated
+        ))
+    assert wall.layer(Blank).colour == "#000000"
+
+
+def test_from_here_begins_where_the_selection_is(begun: Window, qtbot: QtBot) -> None:
+    begun.desk.select((card(begun, "Courier delivers").id,))
+    wall = presented(begun, qtbot, here=True)
+    assert title(wall) == STAGES[2]
+    stage = next(s for s in begun.desk.snapshot.all(Stage).values() if s.title == STAGES[0])
+    begun.desk.select((stage.id,))
+    begun.actions_["present.here"].trigger()
+    assert presentation(begun).projection is wall and title(wall) == STAGES[0]
+
+
+def test_lanes_and_personas_are_revealed_one_by_one(
+    begun: Window, wall: Projection, person: Person
+) -> None:
+    person.press("4", "Return", "R")
+    assert said(wall) == "This frame is shown lane by lane."
+    slide = wall.show_.slide
+    assert slide is not None and slide.reveals >= 2
+
+    def cards() -> int:
+        return sum(figure.role == "card" for figure in wall.show_.scene.figures())
+
+    seen = [cards()]
+    while wall.show_.shown < slide.reveals:
+        person.press("Right")
+        seen.append(cards())
+    assert title(wall) == STAGES[2] and seen[0] == 1 and seen == sorted(seen) and seen[-1] == 3
+    person.press("Right")
+    assert title(wall) == STAGES[3]
+    person.press("Left")
+    assert title(wall) == STAGES[2] and cards() == 3
+    person.press("Left", "Left")
+    assert cards() == 2
+    person.press("R")
+    assert said(wall) == "This frame is shown persona by persona."
+    person.press("R", "Ctrl+Z", "Ctrl+Z", "Ctrl+Z")
+    assert not begun.desk.snapshot.all(Frame)
+
+
+def test_titles_can_be_read_from_afar(wall: Projection, person: Person) -> None:
+    for slide in wall.show_.slides:
+        heading = next(f for f in slide.scene.figures() if f.role == "title")
+        sizes = {shape.style.size for shape in heading.shapes if isinstance(shape, Text)}
+        assert min(sizes) >= 40, slide.title
+        for figure in slide.scene.figures():
+            texts = [s for s in figure.shapes if isinstance(s, Text)]
+            if figure.role == "card" and texts and slide.frame.kind == "stage":
+                assert max(text.style.size for text in texts) >= 40, figure.name
+
+
+def test_what_changes_is_laid_out_again_at_the_same_slide(
+    begun: Window, wall: Projection, person: Person, qtbot: QtBot
+) -> None:
+    person.press("4", "Return")
+    stage = next(s for s in begun.desk.snapshot.all(Stage).values() if s.title == STAGES[0])
+    begun.desk.select((stage.id,))
+    begun.desk.run("remove")
+    qtbot.waitUntil(lambda: STAGES[0] not in titles(wall))
+    assert title(wall) == STAGES[2]
+    begun.desk.undo()
+    qtbot.waitUntil(lambda: STAGES[0] in titles(wall))
+    assert title(wall) == STAGES[2]
+
+
+def test_a_persona_in_focus_is_the_next_of_the_journey(
+    begun: Window, wall: Projection, person: Person
+) -> None:
+    seen = []
+    for _ in range(3):
+        person.press("P")
+        seen.append(begun.desk.focus)
+    assert len({*seen}) == 3 and seen[-1] is None
+
+
+def test_an_empty_journey_says_so(begun: Window, qtbot: QtBot) -> None:
+    begun.desk.select(list(begun.desk.snapshot.all(Touchpoint)))
+    begun.desk.run("remove")
+    with qtbot.waitSignal(begun.desk.said) as heard:
+        begun.actions_["present.start"].trigger()
+    assert begun.presentation is None
+    assert heard.args == ["There is nothing to present yet: the journey has no touchpoints."]
+
+
+def test_a_journey_that_is_emptied_meanwhile_says_so_on_the_wall(
+    begun: Window, wall: Projection, person: Person, qtbot: QtBot
+) -> None:
+    begun.desk.select(list(begun.desk.snapshot.all(Touchpoint)))
+    begun.desk.run("remove")
+    qtbot.waitUntil(lambda: not wall.show_.slides)
+    assert wall.accessibleName().startswith("There is nothing to present yet")
+    person.press("Right", "Left", "End", "O", "Escape", "R", "D", "E", "Escape", "3", "Return")
+    wall.grab()
+    begun.desk.undo()
+    qtbot.waitUntil(lambda: bool(wall.show_.slides))
+
+
+def test_the_title_is_what_a_screen_reader_hears(wall: Projection, person: Person) -> None:
+    person.press("Right")
+    assert wall.accessibleName() == STAGES[0]
+    assert wall.accessibleDescription().startswith("stage 1 of 5")
+
+
+def test_slides_glide_past_each_other(begun: Window, qtbot: QtBot) -> None:
+    wall = presented(begun, qtbot, calm=False)
+    Person().press("Right")
+    assert wall.glide.going and title(wall) == STAGES[0]
+    wall.glide.step(0.5)
+    between = wall.grab().toImage()
+    qtbot.waitUntil(lambda: not wall.glide.going)
+    there = wall.grab().toImage()
+    assert between != there
+    slide = wall.show_.slide
+    assert slide is not None
+    place = wall.room.slide.toRect()
+    width = round(wall.room.slide.width() * wall.devicePixelRatioF())
+    assert there.copy(place).width() == painted(slide, 0, width).width()
+
+
+def test_without_gliding_slides_change_at_once(wall: Projection, person: Person) -> None:
+    person.press("Right")
+    assert not wall.glide.going and title(wall) == STAGES[0]
+
+
+def test_trouble_is_said_in_the_foot_line_and_in_no_box(begun: Window, wall: Projection) -> None:
+    begun.desk.failed.emit(str(JourneyError("The disk is full.")))
+    assert said(wall) == "The disk is full."
+    assert not [box for box in begun.findChildren(QMessageBox) if box.isVisible()]
+
+
+def test_the_hints_can_be_put_away(wall: Projection, person: Person) -> None:
+    assert "Esc" in said(wall)
+    person.press("H")
+    assert said(wall) == ""
+
+
+def test_closing_the_window_closes_the_presentation(
+    begun: Window, wall: Projection, person: Person
+) -> None:
+    person.press("C")
+    console = presentation(begun).console
+    assert console is not None and console.isVisible()
+    begun.files.leave(begun)
+    begun.close()
+    assert begun.presentation is None and not wall.isVisible() and not console.isVisible()
+
+
+def test_the_pictures_of_neighbours_are_prepared_and_few_are_kept(
+    wall: Projection, person: Person, qtbot: QtBot
+) -> None:
+    person.press("Right")
+    width = round(wall.room.slide.width() * wall.devicePixelRatioF())
+    qtbot.waitUntil(lambda: wall.pictures.soon((2, 0), width) is not None)
+    assert wall.pictures.soon((0, 0), width) is not None
+    assert QGuiApplication.focusWindow() is wall.windowHandle()

@@ -1,0 +1,308 @@
+"""What lies over a slide: overview, pen, pointer, and titles edited on the wall."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from journeymap.drawing.shapes import Rect
+from journeymap.model.document import Document
+from journeymap.model.records import Frame, Friction, Journey, Stage, Touchpoint
+from journeymap.ui.desk import Desk
+from journeymap.ui.present.cards import Cards
+from journeymap.ui.present.ink import Ink, runs
+from journeymap.ui.present.look import INK
+from journeymap.ui.present.overview import Overview
+from journeymap.ui.present.projection import Projection
+from journeymap.ui.present.show import Show
+from journeymap.ui.present.strip import Strip
+from journeymap.ui.window import Window
+from journeymap.ui.writing import Slip
+from tests.bench.large import large
+from tests.ui.person import Person, card
+from tests.ui.presenting import (
+    RIGHT,
+    click,
+    double_click,
+    drag,
+    letters,
+    middle,
+    on_slide,
+    presented,
+    said,
+    send,
+    title,
+    titles,
+)
+
+CALLS, DELIVERY = "Calls about the delay", "Order & delivery"
+
+
+@pytest.fixture
+def wall(begun: Window, qtbot: QtBot) -> Projection:
+    """The wall, at the third stage."""
+    made = presented(begun, qtbot)
+    Person().press("4", "Return")
+    assert title(made) == DELIVERY
+    return made
+
+
+def slip(wall: Projection) -> Slip:
+    """Return the field that is open."""
+    found = wall.findChild(Slip)
+    assert isinstance(found, Slip)
+    return found
+
+
+# overview and filmstrip
+
+
+def test_arrows_and_enter_choose_in_the_overview(wall: Projection, person: Person) -> None:
+    person.press("O")
+    overview = wall.layer(Overview)
+    assert overview.open and overview.chosen == 3
+    person.press("Right", "Down", "Left", "Left", "Up", "End", "Home", "Right", "Return")
+    assert not overview.open and wall.show_.at == 1
+
+
+def test_a_click_chooses_in_the_overview(wall: Projection, person: Person) -> None:
+    person.press("O")
+    click(wall, wall.layer(Overview).cell(6).center())
+    assert wall.show_.at == 6
+    person.press("O", "O")
+    assert not wall.layer(Overview).open
+
+
+def test_the_overview_paints_its_slides_while_nothing_else_is_to_do(
+    wall: Projection, person: Person, qtbot: QtBot
+) -> None:
+    person.press("O")
+    cell = wall.layer(Overview).cell(8)
+    inside = QPointF(cell.x() + cell.width() / 2, cell.y() + cell.height() * 0.4).toPoint()
+    ground = wall.theme.surround
+
+    def painted() -> bool:
+        return wall.grab().toImage().pixelColor(inside).name() != ground
+
+    qtbot.waitUntil(painted)
+
+
+def test_a_click_in_the_filmstrip_goes_there(wall: Projection) -> None:
+    strip = wall.layer(Strip)
+    cell, unit = strip.cell(1), wall.room.unit
+    x, y = cell.centre
+    click(wall, wall.room.strip.topLeft() + QPointF(x * unit, y * unit))
+    assert wall.show_.at == 1
+
+
+def test_the_slide_that_is_shown_is_always_in_the_filmstrip(wall: Projection) -> None:
+    strip = wall.layer(Strip)
+    for number in range(len(wall.show_.slides)):
+        wall.show_.go(number)
+        cell = strip.cell(number)
+        assert cell.x >= 60 and cell.right <= 1860
+
+
+# the pen
+
+
+def line(wall: Projection, *points: tuple[float, float]) -> list[QPointF]:
+    return [on_slide(wall, x, y) for x, y in points]
+
+
+def test_strokes_are_kept_in_the_file_and_can_be_taken_back(
+    begun: Window, wall: Projection, person: Person
+) -> None:
+    person.press("D")
+    drag(wall, *line(wall, (960, 400), (1160, 500), (1360, 400)))
+    drag(wall, *line(wall, (200, 200), (300, 200)))
+    frames = begun.desk.document.snapshot.all(Frame).values()
+    ink = [json.loads(frame.ink) for frame in frames if frame.ink]
+    assert len(ink) == 1 and len(ink[0]) == 2
+    assert ink[0][0][0] == [pytest.approx(500, abs=1), pytest.approx(208.3, abs=1)]
+    at = on_slide(wall, 250, 200).toPoint()
+    assert wall.grab().toImage().pixelColor(at).name() == INK
+    person.press("Ctrl+Z")
+    wall.show_.settle()
+    assert len(wall.show_.strokes) == 1
+    assert wall.grab().toImage().pixelColor(at).name() != INK
+    person.press("E")
+    assert not wall.show_.strokes and wall.layer(Ink).on
+    person.press("Ctrl+Z")
+    wall.show_.settle()
+    assert len(wall.show_.strokes) == 1 and title(wall) == DELIVERY
+
+
+@pytest.mark.parametrize("how", ["Escape", "D", "right button"])
+def test_the_pen_is_put_down(wall: Projection, person: Person, how: str) -> None:
+    person.press("D")
+    assert wall.layer(Ink).on and "Draw" in said(wall)
+    if how == "right button":
+        click(wall, on_slide(wall, 500, 300), RIGHT)
+    else:
+        person.press(how)
+    assert not wall.layer(Ink).on and title(wall) == DELIVERY
+
+
+def test_slides_turn_while_the_pen_is_up(wall: Projection, person: Person) -> None:
+    person.press("D", "Right")
+    drag(wall, *line(wall, (400, 300), (500, 300)))
+    assert title(wall) == "First use" and len(wall.show_.strokes) == 1
+    person.press("Left")
+    assert not wall.show_.strokes
+
+
+def test_each_part_of_a_frame_has_strokes_of_its_own(qapp: QApplication) -> None:
+    desk = Desk()
+    desk.open(Document(large(200)))
+    show = Show(desk)
+    first = next(n for n, slide in enumerate(show.slides) if slide.parts > 1)
+    for number, x in ((first, 400.0), (first + 1, 700.0)):
+        show.go(number)
+        show.draw([*show.strokes, ((x, 300.0), (x + 50, 300.0))])
+    show.go(first)
+    assert [stroke[0][0] for stroke in show.strokes] == [pytest.approx(400, abs=1)]
+    show.go(first + 1)
+    assert [stroke[0] for stroke in show.strokes] == [pytest.approx((700, 300), abs=1)]
+
+
+def test_a_double_click_on_a_friction_point_edits_that(
+    begun: Window, wall: Projection, person: Person
+) -> None:
+    double_click(wall, middle(wall, "Waits 11 min on hold", "friction"))
+    person.type("Waits")
+    person.press("Return")
+    assert "Waits" in [friction.title for friction in begun.desk.snapshot.all(Friction).values()]
+
+
+def test_a_move_of_the_pen_paints_only_its_end() -> None:
+    long = [(float(x), 0.0) for x in range(0, 100, 10)]
+    assert runs(long, Rect(85, -5, 20, 10)) == [[(80, 0), (90, 0)]]
+    assert runs(long, Rect(-5, -5, 200, 10)) == [long]
+    assert runs(long, Rect(200, 0, 5, 5)) == []
+
+
+def test_the_pointer_follows_the_mouse(wall: Projection, person: Person) -> None:
+    at = on_slide(wall, 300, 780)
+    person.press("L")
+    send(wall, QEvent.Type.MouseMove, at)
+    dot = wall.grab().toImage().pixelColor(at.toPoint())
+    assert dot.red() > 200 > dot.green()
+    assert wall.cursor().shape() == Qt.CursorShape.BlankCursor
+    person.press("L")
+    assert wall.grab().toImage().pixelColor(at.toPoint()) != dot
+
+
+# titles
+
+
+def test_double_click_edits_a_title_on_the_wall(
+    begun: Window, wall: Projection, person: Person
+) -> None:
+    id = card(begun, CALLS).id
+    double_click(wall, letters(wall, CALLS))
+    field = slip(wall)
+    assert field.font().pixelSize() >= 38 * wall.room.unit and field.toPlainText() == CALLS
+    person.type("rings again")
+    person.press("Return")
+    wall.show_.settle()
+    after = begun.desk.document.snapshot.get(Touchpoint, id)
+    assert after is not None and after.title == "rings again"
+    assert middle(wall, "rings again")
+    person.press("Ctrl+Z")
+    wall.show_.settle()
+    assert middle(wall, CALLS) and title(wall) == DELIVERY
+
+
+@pytest.mark.parametrize("how", ["F2", "typing"])
+def test_a_chosen_card_is_renamed_by_key(begun: Window, wall: Projection, how: str) -> None:
+    id = card(begun, CALLS).id
+    click(wall, middle(wall, CALLS))
+    assert begun.desk.selection == (id,) and title(wall) == DELIVERY
+    person = Person()
+    if how == "F2":
+        person.press("F2")
+    person.type("Wartet")
+    person.press("Ctrl+Return")
+    after = begun.desk.document.snapshot.get(Touchpoint, id)
+    assert after is not None and after.title == "Wartet"
+
+
+def test_escape_gives_back_a_title_typed_over_and_then_lets_the_card_go(
+    begun: Window, wall: Projection, person: Person
+) -> None:
+    click(wall, middle(wall, CALLS))
+    person.type("x")
+    person.press("Escape")
+    assert card(begun, CALLS) and wall.layer(Cards).chosen
+    person.press("Escape")
+    assert not wall.layer(Cards).chosen and begun.presentation is not None
+    person.press("B")
+    assert card(begun, CALLS)
+
+
+def test_a_click_beside_a_chosen_card_lets_it_go_and_turns_nothing(wall: Projection) -> None:
+    click(wall, middle(wall, CALLS))
+    click(wall, on_slide(wall, 1900, 600))
+    assert not wall.layer(Cards).chosen and title(wall) == DELIVERY
+    click(wall, on_slide(wall, 1900, 600))
+    assert title(wall) == "First use"
+
+
+def test_turning_the_slide_keeps_what_was_written(
+    begun: Window, wall: Projection, person: Person
+) -> None:
+    id = card(begun, CALLS).id
+    double_click(wall, letters(wall, CALLS))
+    person.type("Half a ti")
+    wall.show_.next()
+    after = begun.desk.document.snapshot.get(Touchpoint, id)
+    assert after is not None and after.title == "Half a ti"
+    assert title(wall) == "First use" and not wall.layer(Cards).writing.active
+
+
+@pytest.mark.parametrize(("number", "kind"), [(4, Stage), (1, Journey)])
+def test_the_title_of_a_slide_is_that_of_what_it_shows(
+    begun: Window, wall: Projection, person: Person, number: int, kind: type[Stage | Journey]
+) -> None:
+    person.press(str(number), "Return")
+    double_click(wall, middle(wall, title(wall), "title"))
+    person.type("Quite another")
+    person.press("Return")
+    wall.show_.settle()
+    assert title(wall) == "Quite another"
+    assert "Quite another" in [r.title for r in begun.desk.snapshot.all(kind).values()]
+
+
+def test_a_frame_that_made_itself_is_kept_when_its_title_is_edited(
+    begun: Window, wall: Projection, person: Person
+) -> None:
+    wall.show_.go(titles(wall).index("Where it hurts most"))
+    double_click(wall, middle(wall, title(wall), "title"))
+    person.type("Three worst")
+    person.press("Return")
+    wall.show_.settle()
+    assert title(wall) == "Three worst"
+    assert "Three worst" in [frame.title for frame in begun.desk.snapshot.all(Frame).values()]
+    person.press("Ctrl+Z")
+    wall.show_.settle()
+    person.press("Ctrl+Z")
+    wall.show_.settle()
+    assert title(wall) == "Where it hurts most" and not begun.desk.snapshot.all(Frame)
+
+
+def test_tab_brings_the_next_touchpoint_to_be_named(
+    begun: Window, wall: Projection, person: Person
+) -> None:
+    before = len(begun.desk.snapshot.all(Touchpoint))
+    double_click(wall, letters(wall, "Courier delivers"))
+    person.press("Tab")
+    assert len(begun.desk.snapshot.all(Touchpoint)) == before + 1
+    assert isinstance(QApplication.focusWidget(), QPlainTextEdit)
+    person.type("Unpacks")
+    person.press("Return")
+    assert card(begun, "Unpacks")
