@@ -50,12 +50,24 @@ def import_table(tables: Sequence[Table], name: str) -> Imported:
     """
     table = most_telling(tables)
     refuse_survey(table, name)
-    came = to_journey(table, guess(table), name)
-    others = tuple(
+    mapping = guess(table)
+    came = to_journey(table, mapping, name)
+    sheets = tuple(
         (0, tr("The sheet “{sheet}” was left out.", sheet=one.name))
         for one in tables if one is not table and any(map(any, one.rows))
     )
-    return Imported(came.change, (*others, *came.report))
+    return Imported(came.change, (*sheets, *_unknown(table, mapping), *came.report))
+
+
+def _unknown(table: Table, mapping: Mapping) -> tuple[tuple[int, str], ...]:
+    """Return a sentence for each column nothing is known to be done with."""
+    headings = headings_of(table, mapping.head)
+    below = table.rows[mapping.head :]
+    return tuple(
+        (mapping.head, tr("The column “{heading}” was left out.", heading=clean(headings[i])))
+        for i, name in enumerate(mapping.columns)
+        if not name and headings[i] and any(i < len(row) and row[i] for row in below)
+    )
 
 
 def most_telling(tables: Sequence[Table]) -> Table:
