@@ -23,6 +23,7 @@ from journeymap.ui.export.look import sheet as style
 from journeymap.ui.export.outcome import caution
 from journeymap.ui.export.preview import Preview
 from journeymap.ui.export.rows import give_letters
+from journeymap.ui.progress import wait_for
 from journeymap.ui.questions import tell
 
 if TYPE_CHECKING:
@@ -125,14 +126,15 @@ class PrintDialog(QDialog):
         self._rest.stop()
         try:
             sheets = self.sheets()
-        except JourneyError as error:
+        except (JourneyError, Stopped) as error:
             self.foot.outcome.setText("")
-            self.foot.say(str(error), "problem")
+            self.foot.say(str(error) or tr("Stopped."), "problem")
             self.foot.export.setEnabled(False)
             return
         self.foot.export.setEnabled(True)
         self.preview.show_pages(sheets)
-        self.foot.outcome.setText(_told(sheets, self.form.options()))
+        # A printer may hold no such paper, and then it says which it has.
+        self.foot.outcome.setText(_told(sheets, self._printer.pageLayout().pageSize().key()))
         self.foot.say(caution(_kind(), self.form.options(), sheets))
 
     def sheets(self) -> tuple[Sheet, ...]:
@@ -140,7 +142,16 @@ class PrintDialog(QDialog):
         options = self.form.options()
         wanted = getattr(QPageSize.PageSizeId, options.paper or "A4")
         self._printer.setPageSize(QPageSize(wanted))
-        return self._composer.on_paper(options, paper_of(self._printer))
+        return self._laid(options, paper_of(self._printer))
+
+    def _laid(self, options: Options, paper: Paper) -> tuple[Sheet, ...]:
+        """Return the sheets; a long journey has hundreds of frames, so these come from a thread."""
+        if not options.frames:
+            return self._composer.on_paper(options, paper)
+        return wait_for(
+            self, tr("Laying out the frames…"),
+            lambda tell: self._composer.on_paper(options, paper),
+        )
 
     def print_on(self, printer: QPrinter) -> bool:
         """Print on the paper a printer holds; a sentence says why it could not be."""
@@ -148,7 +159,7 @@ class PrintDialog(QDialog):
         self.foot.show_busy(tr("Printing…"))
         self.form.setEnabled(False)
         try:
-            sheets = self._composer.on_paper(self.form.options(), paper_of(printer))
+            sheets = self._laid(self.form.options(), paper_of(printer))
             put_on_paper(printer, sheets, self._go_on)
         except Stopped:
             self.foot.say(tr("Stopped; what is not out yet is not printed."))
@@ -227,9 +238,9 @@ def _kind() -> Exporter:
     return exporter_of(Path("map.pdf"))._replace(name="print", suffix="")
 
 
-def _told(sheets: Sequence[Sheet], options: Options) -> str:
+def _told(sheets: Sequence[Sheet], paper: str) -> str:
     """Say how many sheets of what come out."""
-    count, paper = len(sheets), options.paper or "A4"
+    count = len(sheets)
     if sheets[0].width > sheets[0].height:
         return plural("{n} sheet of {paper}, landscape", "{n} sheets of {paper}, landscape", count,
                       paper=paper)
