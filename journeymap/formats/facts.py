@@ -34,6 +34,7 @@ class Felt(NamedTuple):
     """What one persona feels: who (blank when nobody is named), how, and in which words."""
 
     id: str
+    persona: str | None
     who: str
     valence: float
     words: str
@@ -79,7 +80,7 @@ def feelings(snapshot: Snapshot, card: str) -> list[Felt]:
         own = one.word.strip()
         words = f"{own} ({level})" if own and own.casefold() != level.casefold() else level
         persona = snapshot.get(Persona, one.persona)
-        found.append(Felt(one.id, title_of(persona), one.valence, words))
+        found.append(Felt(one.id, one.persona, title_of(persona), one.valence, words))
     return found
 
 

@@ -59,7 +59,7 @@ def page(snapshot: Snapshot, journey: str, options: Options) -> str:
         _header(found),
         tag(
             "main",
-            _contents(shown, details, on_map),
+            _contents(shown, details, on_map, options.focus),
             _map(drawn, found),
             _panel(details),
         ),
@@ -128,7 +128,7 @@ def _header(journey: Journey) -> Markup:
 
 
 def _contents(
-    snapshot: Snapshot, details: Details, on_map: tuple[Touchpoint, ...]
+    snapshot: Snapshot, details: Details, on_map: tuple[Touchpoint, ...], focus: str | None
 ) -> Markup:
     """Return the journey as a list to search and to walk through without the map."""
     by_step: dict[str, list[Touchpoint]] = {}
@@ -137,7 +137,8 @@ def _contents(
     rows = []
     for stage in stages(snapshot, details.journey.id):
         steps = snapshot.of(Step, "stage", stage.id)
-        inside = [_entry(snapshot, details, c) for s in steps for c in by_step.get(s.id, ())]
+        here = [card for step in steps for card in by_step.get(step.id, ())]
+        inside = [_entry(snapshot, details, card, focus) for card in here]
         rows.append(tag(
             "li", details.link(stage, class_="stage"), tag("ol", *inside) if inside else None
         ))
@@ -158,9 +159,11 @@ def _contents(
     )
 
 
-def _entry(snapshot: Snapshot, details: Details, card: Touchpoint) -> Markup:
+def _entry(
+    snapshot: Snapshot, details: Details, card: Touchpoint, focus: str | None
+) -> Markup:
     lane = snapshot.get(Lane, card.lane)
-    felt = feelings(snapshot, card.id)[:1]
+    felt = [one for one in feelings(snapshot, card.id) if focus in (None, one.persona)][:1]
     words = ", ".join(
         part for part in (lane.title if lane else "", *(one.words for one in felt)) if part
     )

@@ -15,8 +15,9 @@ from journeymap.formats.markup import escape, joined, linked, tag, trusted
 from journeymap.formats.templates import load
 from journeymap.model.fields import specs
 from journeymap.model.grid import cards
-from journeymap.model.records import Journey, Lane, Quote, Record, Stage, Touchpoint
+from journeymap.model.records import Journey, Lane, Persona, Quote, Record, Stage, Touchpoint
 from journeymap.model.snapshot import Snapshot
+from journeymap.paths import resources
 from tests.browser import Browser, browser
 from tests.layout.pages import random_journey
 
@@ -294,6 +295,13 @@ def test_any_journey_becomes_a_page_in_which_each_id_is_there_once(seed: int) ->
     assert len(set(ids)) == len(ids) > 20
 
 
+def test_the_contents_feel_with_the_persona_in_focus(snapshot: Snapshot) -> None:
+    maksym = snapshot.ordered(Persona)[1].id
+    some = page(snapshot, journey(snapshot), Options(focus=maksym))
+    contents = some[some.index("<nav") : some.index("</nav>")]
+    assert "annoyed (bad)" in contents and "frustrated" not in contents
+
+
 def test_it_speaks_the_language_of_the_person(snapshot: Snapshot) -> None:
     language.use("uk")
     assert '<html lang="uk">' in page(snapshot, journey(snapshot), Options())
@@ -319,6 +327,12 @@ def test_only_addresses_of_the_web_and_of_mail_can_be_followed(snapshot: Snapsho
     there = Snapshot([*snapshot.records(), quote.but(source=source)])
     links = re.findall(r'href="([^#"][^"]*)"', page(there, journey(there), Options()))
     assert links == ["https://shop.example/a?b=1&amp;c=", "mailto:a@b.example"]
+
+
+def test_the_script_writes_no_markup_and_asks_for_nothing() -> None:
+    script = resources("html", "page.js").read_text("utf-8")
+    assert not re.search(r"innerHTML|outerHTML|insertAdjacent|\.write\(|eval|fetch|XMLHttp", script)
+    assert not re.search(r"url\(|@import", resources("html", "page.css").read_text("utf-8"))
 
 
 def test_markup_is_escaped_unless_it_is_markup() -> None:
