@@ -20,7 +20,7 @@ def file_name(title: str, suffix: str, otherwise: str) -> str:
     mean something else (separators, control characters, a leading dot, devices such as CON),
     does not. ``otherwise`` is the name where nothing is left of the title.
     """
-    kept = "".join(c if _stays(c) else " " for c in unicodedata.normalize("NFC", title))
+    kept = "".join(map(_kept, unicodedata.normalize("NFC", title)))
     name = _short(" ".join(kept.split()).strip(". -"))
     if not name:
         name = otherwise
@@ -29,9 +29,12 @@ def file_name(title: str, suffix: str, otherwise: str) -> str:
     return name + suffix
 
 
-def _stays(letter: str) -> bool:
-    # Everything unseen or not a letter yet: control, format, surrogate, private, unassigned.
-    return letter not in _FORBIDDEN and unicodedata.category(letter)[0] not in "CZ"
+def _kept(letter: str) -> str:
+    """Return a letter, a blank for what may not stand there, nothing for what is not seen."""
+    category = unicodedata.category(letter)
+    if category == "Cf":
+        return ""
+    return " " if letter in _FORBIDDEN or category[0] in "CZ" else letter
 
 
 def _short(name: str) -> str:

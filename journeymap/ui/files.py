@@ -173,13 +173,14 @@ class Files:
 
     def suggested(self, window: Window, suffix: str) -> str:
         """Return a safe file name: the document's own, else from the journey's title."""
+        from journeymap.formats.names import file_name
+
         session = window.session
         if session and session.path:
             return session.path.stem + suffix
         journey = window.desk.snapshot.get(Journey, window.desk.journey)
         title = journey.title if journey else ""
-        kept = "".join(c if c.isalnum() or c in " -_" else " " for c in title)
-        return (" ".join(kept.split())[:80] or tr("Journey")) + suffix
+        return file_name(title, suffix, tr("Journey"))
 
     def name_version(self, window: Window) -> None:
         """Ask for the name of the present moment and keep it."""
