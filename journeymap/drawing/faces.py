@@ -48,7 +48,7 @@ def triangle(
     fill = theme.severities[max(severity, 1) - 1]
     ink = theme.severity_ink[max(severity, 1) - 1]
     up, down, half = y - 8.0 * scale, y + 8.0 * scale, 9.5 * scale
-    style = TextStyle(11 * scale, 700)
+    style = TextStyle(float(round(11 * scale)), 700)
     return (
         Area(((x, up), (x + half, down), (x - half, down)), fill, fill, 2.5 * scale),
         Text(x, y + 6.2 * scale, str(severity), style, ink, "middle"),

@@ -74,10 +74,9 @@ def figures(slide: Slide, *roles: str) -> list[Figure]:
     return [figure for figure in slide.scene.figures() if figure.role in roles]
 
 
-def title_size(slide: Slide, card: Figure) -> float:
-    """Return the size of the largest letters on a card; 99 for one without a title."""
-    sizes = [s.style.size for s in card.shapes if isinstance(s, Text) and s.style.weight == 700]
-    return max(sizes, default=99.0)
+def title_size(card: Figure) -> float:
+    """Return the size of the letters of a card's title."""
+    return max(s.style.size for s in card.shapes if isinstance(s, Text) and s.style.weight == 700)
 
 
 @pytest.mark.parametrize(("seed", "size"), SEEDS)
@@ -117,7 +116,7 @@ def test_titles_can_be_read_from_the_other_end_of_the_room(
 ) -> None:
     for slide in random_slides(seed, size)[1]:
         cards = figures(slide, "card", "idea")
-        small = [card for card in cards if title_size(slide, card) < READ]
+        small = [card for card in cards if title_size(card) < READ]
         assert not small or len(cards) == 1, f"{small} on {slide.title!r} with {len(cards)} cards"
         for figure in figures(slide, "stage"):
             if slide.frame.kind == "journey":
@@ -275,3 +274,21 @@ def test_notes_of_a_frame_tell_the_worst_friction_first() -> None:
 def test_an_empty_journey_has_one_slide(size: tuple[float, float]) -> None:
     (slide,) = shown(Snapshot([Journey(id="j")]), size)
     assert slide.title == "Untitled journey" and slide.scene.rect == Rect(0, 0, *size)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", ["en", "uk", "ru"])
+@pytest.mark.parametrize("name", ["coffee", "shop", "blueprint"])
+def test_no_letter_of_our_samples_is_small(
+    name: str, language: str, size: tuple[float, float]
+) -> None:
+    for slide in shown(sample(name, language), size):
+        for figure, text, _ in texts(slide.scene):
+            assert text.style.size >= 22, f"{text.text!r} of {figure} on {slide.title!r}"
+        for card in figures(slide, "card", "idea"):
+            assert title_size(card) >= READ
+
+
+def test_letters_have_whole_sizes_so_that_they_are_as_wide_as_measured_everywhere() -> None:
+    for slide in shown(sample()):
+        assert all(t.style.size == round(t.style.size) for _, t, _ in texts(slide.scene))

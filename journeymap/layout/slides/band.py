@@ -48,8 +48,10 @@ class Band:
         self.sheet, self.walks = sheet, walks_of(sheet, apart)
         self.curve = place
         self.key = Rect(place.x, (place.bottom if foot is None else foot) - 6.0, place.w, KEY)
-        self.zero = place.y + place.h / 2
-        self.unit = max(1.0, place.h / 2 - FACE - 8.0 - edge)
+        # Words under a face may stand in the inset of the panel; over it they need their room.
+        top, bottom = place.y + FACE + 8.0 + edge, place.bottom - FACE - 8.0 - edge * 0.4
+        self.zero = (top + bottom) / 2
+        self.unit = max(1.0, (bottom - top) / 2)
         self.bounds = Rect(place.x, place.y - 8.0, place.w, place.h + 30.0)
 
     @property

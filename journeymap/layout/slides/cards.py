@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from journeymap.drawing.faces import diamond, triangle
 from journeymap.drawing.scene import Figure
-from journeymap.drawing.shapes import Box, Rect, Shape, TextStyle
+from journeymap.drawing.shapes import Box, Rect, Shape
 from journeymap.kinds.card import pill_text, reading_of
 from journeymap.language import tr
 from journeymap.layout.slides import rows
-from journeymap.layout.slides.letters import unbroken
+from journeymap.layout.slides.letters import letters, unbroken
 from journeymap.layout.slides.packing import Block, Look, Measured, scale_of
 from journeymap.layout.slides.rows import Row
 from journeymap.layout.slides.show import Show, dotted
@@ -55,12 +55,21 @@ def cards(show: Show, telling: Telling) -> Measured:
     found: dict[tuple[str, float, Look], Block] = {}
 
     def measured(id: str, width: float, look: Look) -> Block:
+        look = look._replace(told=min(look.told, _most(show, id, telling)))
         key = (id, round(width, 3), look)
         if key not in found:
             found[key] = _block(show, id, width, look, telling)
         return found[key]
 
     return measured
+
+
+def _most(show: Show, id: str, telling: Telling) -> int:
+    """Return the least look in which all that can be told of a touchpoint is told."""
+    if telling.brief:
+        return 0
+    frictions = sum(1 for f in show.snapshot.of(Friction, "touchpoint", id) if f.title)
+    return 2 if telling.quotes and show.quotes(id) else min(2, frictions)
 
 
 def _block(show: Show, id: str, width: float, look: Look, telling: Telling) -> Block:
@@ -73,7 +82,7 @@ def _block(show: Show, id: str, width: float, look: Look, telling: Telling) -> B
             now = _card(show, id, rect.w, Look(size, 0), telling)
         return (_drawn(show, now, rect),)
 
-    inner, title = width - 2 * card.pad, TextStyle(look.title, 700)
+    inner, title = width - 2 * card.pad, letters(look.title, 700)
     whole = unbroken(card.touchpoint.title, title, inner, show.measure)
     return Block(card.height, whole, draw)
 
@@ -83,7 +92,7 @@ def _card(show: Show, id: str, width: float, look: Look, telling: Telling) -> _C
     scale = scale_of(look)
     pad = (_TIGHT if telling.brief else _PAD) * scale
     small, inner = SMALL * scale, width - 2 * pad
-    over = TextStyle(small, 500)
+    over = letters(small, 500)
     body: list[Row] = []
     overline, ink = _overline(show, touchpoint, telling)
     if overline:
@@ -91,13 +100,12 @@ def _card(show: Show, id: str, width: float, look: Look, telling: Telling) -> _C
     called, ink = touchpoint.title, theme.ink
     if not called.strip():
         called, ink = tr("untitled touchpoint"), theme.ink_soft
-    title = TextStyle(look.title, 700)
+    title = letters(look.title, 700)
     body.append(rows.words(show, called, title, ink, inner, 6.0 * scale))
     frictions = sorted(
         snapshot.of(Friction, "touchpoint", id), key=lambda f: (-f.severity, -(f.share or 0.0))
     )
-    most = 0 if telling.brief else look.told
-    told = [f for f in frictions if f.title][:most]
+    told = [f for f in frictions if f.title][: look.told]
     body += [
         rows.friction(show, f, inner, 26.0 * scale, (18.0, 8.0)[i] * scale)
         for i, f in enumerate(told)

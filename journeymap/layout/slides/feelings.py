@@ -19,7 +19,7 @@ from journeymap.layout.slides.slide import EMOTION, Piece
 from journeymap.model.records import Feeling
 
 _RING = 4.0
-_MARKED = 26.0
+_MARKED = 36.0
 _NEUTRAL = TextStyle(24, 400)
 
 

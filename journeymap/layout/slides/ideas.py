@@ -10,7 +10,7 @@ from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape, TextStyle
 from journeymap.language import plural, tr
 from journeymap.layout.slides import rows
-from journeymap.layout.slides.letters import flat, unbroken, widest
+from journeymap.layout.slides.letters import flat, letters, unbroken, widest
 from journeymap.layout.slides.packing import MOST, Block, Columns, Look, pack, place, scale_of
 from journeymap.layout.slides.rows import Row
 from journeymap.layout.slides.show import Show, dotted
@@ -83,7 +83,7 @@ def _block(show: Show, idea: Idea, width: float, look: Look) -> Block:
             now = _card(show, idea, rect.w, Look(size, 0))
         return (_drawn(show, now, rect),)
 
-    inner, title = width - 2 * _PAD * card.scale, TextStyle(look.title, 700)
+    inner, title = width - 2 * _PAD * card.scale, letters(look.title, 700)
     return Block(card.height, unbroken(idea.title, title, inner, show.measure), draw)
 
 
@@ -91,13 +91,13 @@ def _card(show: Show, idea: Idea, width: float, look: Look) -> _Card:
     theme = show.theme
     scale = scale_of(look)
     inner = width - 2 * _PAD * scale
-    small, strong = TextStyle(26 * scale, 400), TextStyle(24 * scale, 600)
+    small, strong = letters(26 * scale), letters(24 * scale, 600)
     status = tr(dict(specs(Idea)["status"].options)[idea.status]).capitalize()
     body = [_chip(show, status, strong, inner)]
     called, ink = idea.title, theme.ink
     if not called.strip():
         called, ink = tr("untitled idea"), theme.ink_soft
-    title = TextStyle(look.title, 700)
+    title = letters(look.title, 700)
     body.append(rows.words(show, called, title, ink, inner, 14.0 * scale))
     under = dotted(idea.owner, idea.due)
     if under:
@@ -129,7 +129,7 @@ def _dots(
 ) -> Row:
     """Return a number from 1 to 5 as dots, beside what it is the number of."""
     theme, measure, size = show.theme, show.measure, 26.0 * scale
-    set_ = paragraph(flat(name), TextStyle(size, 500), width * 0.5, measure)
+    set_ = paragraph(flat(name), letters(size, 500), width * 0.5, measure)
 
     def draw(x: float, y: float) -> tuple[tuple[Shape, ...], tuple[Figure, ...]]:
         shapes = list(set_.shapes(x, y, theme.ink_soft, measure))

@@ -30,7 +30,7 @@ def marks(it: Band, radii: Mapping[str, float], taken: list[Rect]) -> list[Piece
         named.insert(0, (peak, tr("peak pain") if peak[1].valence < 0 else tr("peak joy")))
     for (x, feeling), words in named:
         good, theme = feeling.valence >= 0, it.show.theme
-        wide, r = it.show.measure.width(words, _MARK), radii[feeling.id] + 8.0
+        wide, r = it.show.measure.width(words, _MARK), radii[feeling.id] + 12.0
         rect = free(around(x, it.y(feeling.valence), r, wide, 30.0, good), it.bounds, taken)
         if rect:
             taken.append(rect.grown(4.0))

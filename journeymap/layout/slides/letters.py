@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import floor
 
 from journeymap.drawing.measure import Measure
 from journeymap.drawing.paragraph import Paragraph, paragraph
@@ -16,6 +17,11 @@ _EAST = "⺀"
 def flat(text: str) -> str:
     """Return a text without line ends and doubled spaces, as a title is set."""
     return " ".join(text.split())
+
+
+def letters(size: float, weight: int = 400, italic: bool = False) -> TextStyle:
+    """Return a style of a whole size: so letters are as wide in every format as measured here."""
+    return TextStyle(float(max(1, round(size))), weight, italic)
 
 
 def fitted(
@@ -36,7 +42,7 @@ def fitted(
             return set_
     style = styles[-1]
     while style.size > _LEAST:
-        style = style._replace(size=max(_LEAST, round(style.size * _SHRINK, 1)))
+        style = style._replace(size=max(_LEAST, floor(style.size * _SHRINK)))
         set_ = paragraph(text, style, width, measure)
         if set_.height <= height:
             break

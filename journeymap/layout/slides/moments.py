@@ -65,7 +65,7 @@ def _content(
     untold = telling.stage and placed.look.told == 0
     alone = least == 0.0 or untold or not (telling.stage or felt(show, ids))
     if alone:
-        placed = place(columns, room, measured)
+        placed = place(columns, room, measured, large=least == 0.0)
     pieces = [piece for id, at in placed.places.items() for piece in placed.blocks[id].draw(at)]
     pieces += arrows(show, columns, placed.places)
     top = placed.bottom + _BETWEEN

@@ -87,17 +87,22 @@ def pack(
 
 
 def place(
-    columns: Columns, room: Rect, measured: Measured, wish: float | None = None
+    columns: Columns,
+    room: Rect,
+    measured: Measured,
+    wish: float | None = None,
+    large: bool = True,
 ) -> Placed:
     """Set the cards of one slide into a room: in the best look in which all of them fit.
 
     They keep to the height of the ``wish`` where they can be read there. Without a wish they
-    have the room to themselves: they are larger and stand in its middle. Columns end at the
-    same height. A card that fits in no look stands alone, and shrinks by itself.
+    have the room to themselves: they stand in its middle, and may be ``large``. Columns end at
+    the same height. A card that fits in no look stands alone, and shrinks by itself.
     """
     count = len(columns)
     wide = _wide(room.w, count)
-    look = _look(columns, wide, room.h, measured, wish)
+    looks = LOOKS if wish or not large else (*LARGE, *LOOKS)
+    look = _look(columns, wide, room.h, measured, wish, looks)
     if count == 1 and not _fits(columns, wide, room.h, measured, look):
         wide = room.w
     blocks = {id: measured(id, wide, look) for column in columns for id in column}
@@ -120,13 +125,17 @@ def place(
 
 
 def _look(
-    columns: Columns, wide: float, height: float, measured: Measured, wish: float | None
+    columns: Columns,
+    wide: float,
+    height: float,
+    measured: Measured,
+    wish: float | None,
+    looks: Sequence[Look],
 ) -> Look:
     """Return the best look in which cards keep to the wish, else to the height.
 
     It is better not to break a word than to tell more, and to tell more than to be larger.
     """
-    looks = LOOKS if wish else (*LARGE, *LOOKS)
     limits = (min(wish, height), height) if wish else (height,)
     for whole, told, limit in product((True, False), (2, 1, 0), limits):
         for look in looks:

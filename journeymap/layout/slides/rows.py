@@ -9,7 +9,7 @@ from journeymap.drawing.faces import triangle
 from journeymap.drawing.paragraph import paragraph
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape, TextStyle
-from journeymap.layout.slides.letters import flat, widest
+from journeymap.layout.slides.letters import flat, letters, widest
 from journeymap.layout.slides.show import Show
 from journeymap.model.records import Friction, Quote, Score
 
@@ -54,7 +54,7 @@ def friction(show: Show, record: Friction, width: float, size: float, above: flo
     """Return a friction: its triangle, and beside it what it is."""
     theme, measure = show.theme, show.measure
     wide = size * 1.9
-    set_ = paragraph(flat(record.title), TextStyle(size, 500), width - wide, measure)
+    set_ = paragraph(flat(record.title), letters(size, 500), width - wide, measure)
     high = max(set_.height, size * 1.5)
 
     def draw(x: float, y: float) -> tuple[tuple[Shape, ...], tuple[Figure, ...]]:
@@ -71,7 +71,7 @@ def quote(show: Show, record: Quote, said: str, width: float, size: float, above
     """Return what a customer said, on its tint."""
     theme, measure = show.theme, show.measure
     pad = size * 0.6
-    set_ = paragraph(flat(said), TextStyle(size, 400, True), width - 2 * pad, measure)
+    set_ = paragraph(flat(said), letters(size, 400, True), width - 2 * pad, measure)
 
     def draw(x: float, y: float) -> tuple[tuple[Shape, ...], tuple[Figure, ...]]:
         rect = Rect(x, y, width, set_.height + pad)
@@ -89,7 +89,7 @@ def pill(
 ) -> Row:
     """Return a score on its pill, and the size of its sample beside or below it."""
     theme, measure = show.theme, show.measure
-    style, small = TextStyle(size, 600), TextStyle(size * 0.86, 400)
+    style, small = letters(size, 600), letters(size * 0.86)
     set_ = paragraph(told, style, width - size * 1.4, measure)
     aside = paragraph(sample, small, width, measure)
     wide, high = widest(set_, measure) + size * 1.4, set_.height + size * 0.5

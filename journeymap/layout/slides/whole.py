@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from journeymap.drawing.faces import diamond
 from journeymap.drawing.paragraph import paragraph
 from journeymap.drawing.scene import Column, Figure
-from journeymap.drawing.shapes import Area, Rect, Text, TextStyle
+from journeymap.drawing.shapes import Area, Rect, Shape, Text, TextStyle
 from journeymap.language import plural, tr
 from journeymap.layout.slides.feelings import band, felt
 from journeymap.layout.slides.letters import fitted, flat, unbroken
@@ -79,7 +79,7 @@ def _called(stage: Stage) -> str:
 
 
 def _tallest(room: Rect) -> float:
-    return room.h * 0.3 - 44.0
+    return room.h * 0.245
 
 
 def _inner(width: float) -> float:
@@ -124,7 +124,7 @@ def _chevrons(
     width, tallest = _inner(places[0].w), _tallest(room)
     style = next((s for s in _NAME if _fits(show, stages, width, s, room)), _NAME[-1])
     names = [fitted(_called(x), (style,), width, tallest, show.measure) for x in stages]
-    height = max(name.height for name in names) + 44.0
+    height = max(name.height for name in names) + round(room.h * 0.055)
     pieces = []
     for stage, name, at in zip(stages, names, places, strict=True):
         tint, ink = show.theme.stage(stage.colour, show.stages.index(stage))
@@ -153,15 +153,21 @@ def _moments(
     ]
     labels, theme = dict(specs(Touchpoint)["moment"].options), show.theme
     ends = [*(x - 24.0 for x, _ in marked[1:]), show.size[0] - SIDE - INSET]
-    pieces = []
+    pieces, free = [], SIDE + INSET
     for (x, card), end in zip(marked, ends, strict=False):
         said = tr(labels[card.moment])
-        wide = show.measure.width(said, _MOMENT)
-        rect, shapes = Rect(x - 16.0, y + 2.0, 32.0, 32.0), []
-        if x + 24.0 + wide <= end:
-            rect = rect._replace(w=40.0 + wide)
-            shapes = [Text(x + 24.0, y + 26.0, said, _MOMENT, theme.accent_ink)]
+        wide = show.measure.width(said, _MOMENT) + 24.0
+        left, right = x - 16.0, x + 16.0
+        words: list[Shape] = []
+        if x + wide <= end:
+            right = x + wide
+            words.append(Text(x + 24.0, y + 26.0, said, _MOMENT, theme.accent_ink))
+        elif x - wide >= free:
+            left = x - wide
+            words.append(Text(left, y + 26.0, said, _MOMENT, theme.accent_ink))
         mark = diamond(x, y + 18.0, 14.0, theme.accent, theme.card)
-        figure = Figure(card.id, "moment", said, rect, (mark, *shapes))
+        rect = Rect(left, y + 2.0, right - left, 32.0)
+        figure = Figure(card.id, "moment", said, rect, (mark, *words))
         pieces.append(Piece((figure,), show.lanes[card.lane][0]))
+        free = right + 16.0
     return pieces
