@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -22,6 +22,9 @@ _ROUND_CAP = Qt.PenCapStyle.RoundCap
 _FLAT_CAP = Qt.PenCapStyle.FlatCap
 _ROUND_JOIN = Qt.PenJoinStyle.RoundJoin
 _SOLID = Qt.PenStyle.SolidLine
+Ways = Mapping[type[Any], Callable[[QPainter, Any], None]]
+"""How each kind of shape is painted."""
+
 _HINTS = (
     QPainter.RenderHint.Antialiasing
     | QPainter.RenderHint.TextAntialiasing
@@ -40,13 +43,16 @@ def paint(painter: QPainter, scene: Scene, clip: Rect | None = None) -> None:
         paint_within(painter, scene.within(clip), clip)
 
 
-def paint_within(painter: QPainter, figures: Iterable[Figure], clip: Rect) -> None:
-    """Paint of some figures the shapes that meet a place."""
+def paint_within(
+    painter: QPainter, figures: Iterable[Figure], clip: Rect, ways: Ways | None = None
+) -> None:
+    """Paint of some figures the shapes that meet a place; ``ways`` says how, if not as usual."""
     painter.setRenderHints(_HINTS)
+    ways = ways or PAINTERS
     for figure in figures:
         for shape in figure.shapes:
             if not _outside(shape, clip):
-                _PAINTERS[type(shape)](painter, shape)
+                ways[type(shape)](painter, shape)
 
 
 def paint_figures(painter: QPainter, figures: Iterable[Figure]) -> None:
@@ -54,7 +60,7 @@ def paint_figures(painter: QPainter, figures: Iterable[Figure]) -> None:
     painter.setRenderHints(_HINTS)
     for figure in figures:
         for shape in figure.shapes:
-            _PAINTERS[type(shape)](painter, shape)
+            PAINTERS[type(shape)](painter, shape)
 
 
 def _outside(shape: Shape, clip: Rect) -> bool:
@@ -132,7 +138,7 @@ def _curve(painter: QPainter, curve: Curve) -> None:
 
 
 def _line(painter: QPainter, line: Line) -> None:
-    way, head = _drawn(line)
+    way, head = drawn(line)
     painter.setPen(pen(line.stroke, line.width, line.dash, False))
     painter.setBrush(_NO_BRUSH)
     if isinstance(way, QPainterPath):
@@ -146,7 +152,7 @@ def _line(painter: QPainter, line: Line) -> None:
 
 
 @lru_cache(maxsize=8192)
-def _drawn(line: Line) -> tuple[QPainterPath | QPolygonF, QPolygonF | None]:
+def drawn(line: Line) -> tuple[QPainterPath | QPolygonF, QPolygonF | None]:
     """Return a line as Qt draws it, and its head; both are costly to make and seen again soon."""
     start, pieces, corners = run(line)
     head = _polygon(corners) if corners else None
@@ -184,7 +190,7 @@ def _decoded(data: bytes) -> QImage:
     return QImage.fromData(data)
 
 
-_PAINTERS: dict[type[Any], Callable[[QPainter, Any], None]] = {
+PAINTERS: Ways = {
     Box: _box,
     Area: _area,
     Curve: _curve,

@@ -13,7 +13,8 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from journeymap.drawing.scene import Scene
 from journeymap.drawing.shapes import Rect
-from journeymap.painting.paint import colour, paint
+from journeymap.painting.paint import colour
+from journeymap.painting.seamless import paint_seamless
 
 BAND = 2_000_000
 """How many pixels are painted at a time."""
@@ -84,7 +85,7 @@ def painted(
         painter.scale(scale, scale)
         painter.translate(-place.x, -place.y)
         seen = Rect(place.x, place.y - above / scale, place.w, count / scale)
-        paint(painter, scene, seen.grown(12.0))
+        paint_seamless(painter, scene, seen.grown(12.0))
     return image
 
 
