@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from journeymap.drawing.scene import GROUND, Figure, Layer, Scene
-from journeymap.drawing.shapes import Area, Box, Line, Rect, Shape, Text
+from journeymap.drawing.shapes import Box, Line, Picture, Point, Rect, Shape, Text
 from journeymap.drawing.sheet import UNITS_PER_MM, Paper, Part, Sheet
 from journeymap.drawing.theme import SMALL, load_theme
 from journeymap.errors import JourneyError
@@ -110,17 +110,28 @@ def _cuts(
 
 def _meets(figure: Figure, tile: Rect) -> bool:
     """Tell whether anything of a figure would be seen on a tile."""
-    if not figure.rect.meets(tile):
-        return False
-    return figure.role != "arrow" or any(_crosses(shape, tile) for shape in figure.shapes)
-
-
-def _crosses(shape: Shape, tile: Rect) -> bool:
-    points = shape.points if isinstance(shape, (Line, Area)) else ()
-    return any(
-        Rect(min(x0, x1), min(y0, y1), abs(x1 - x0), abs(y1 - y0)).grown(1.0).meets(tile)
-        for (x0, y0), (x1, y1) in pairwise(points)
+    return figure.rect.meets(tile) and any(
+        rect.meets(tile) for shape in figure.shapes for rect in _extents(shape)
     )
+
+
+def _extents(shape: Shape) -> Iterator[Rect]:
+    """Yield places that hold a shape; those of letters are guessed rather too wide."""
+    if isinstance(shape, (Box, Picture)):
+        yield shape.rect
+    elif isinstance(shape, Text):
+        size, wide = shape.style.size, len(shape.text) * shape.style.size
+        left = {"start": 0.0, "middle": wide / 2, "end": wide}[shape.anchor]
+        yield Rect(shape.x - left, shape.y - size, wide, size * 1.3)
+    elif isinstance(shape, Line):
+        yield from (_around(ends) for ends in pairwise(shape.points))
+    else:
+        yield _around(shape.points)
+
+
+def _around(points: Sequence[Point]) -> Rect:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)).grown(1.0)
 
 
 def _sheet(
