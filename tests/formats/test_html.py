@@ -41,13 +41,20 @@ def card(snapshot: Snapshot, title: str) -> str:
     return next(c.id for c in snapshot.all(Touchpoint).values() if c.title == title)
 
 
+@pytest.fixture(scope="module", autouse=True)
+def application(qapp: object) -> object:
+    return qapp
+
+
 @pytest.fixture(scope="module")
 def snapshot() -> Snapshot:
     return sample()
 
 
 @pytest.fixture(scope="module")
-def opened(snapshot: Snapshot, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+def opened(
+    application: object, snapshot: Snapshot, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Browser]:
     path = tmp_path_factory.mktemp("page") / "coffee.html"
     export_file(snapshot, journey(snapshot), path)
     with browser() as window:

@@ -74,8 +74,8 @@ def lines(document: QTextDocument) -> list[str]:
 
 
 @pytest.fixture(autouse=True)
-def letters(qapp: object) -> None:
-    """Have the application the letters of the pictures need."""
+def application(qapp: object) -> object:
+    return qapp
 
 
 def test_the_sample_is_told_stage_by_stage() -> None:
