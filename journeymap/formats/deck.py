@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from journeymap.analysis.frames import frames
+from journeymap.drawing.memo import Memo
 from journeymap.drawing.theme import load_theme
 from journeymap.layout.slides import Slide, slides
 from journeymap.model.records import Frame
@@ -17,17 +18,21 @@ def deck(
     size: tuple[float, float] = (1920.0, 1080.0),
     dark: bool = True,
     hidden: bool = False,
+    memo: Memo | None = None,
 ) -> tuple[Slide, ...]:
     """Return the slides of a journey, those of frames that are left out only if ``hidden``.
 
-    ``size`` is in page units.
+    ``size`` is in page units. Whoever asks again and again hands in the same ``memo``: then only
+    what has changed is laid out.
     """
     from journeymap.painting.fonts import QtMeasure
     from journeymap.painting.picture import needs_application
 
     needs_application()
+    keep = memo or Memo()
+    theme, measure = keep("theme", (), load_theme), keep("measure", (), QtMeasure)
     kept = snapshot.of(Frame, "journey", journey) or frames(snapshot, journey)
     wanted = [frame for frame in kept if hidden or not frame.hidden]
     return slides(
-        snapshot, journey, wanted, load_theme(), QtMeasure(), focus=focus, size=size, dark=dark
+        snapshot, journey, wanted, theme, measure, focus=focus, size=size, dark=dark, memo=keep
     )

@@ -9,11 +9,13 @@ import pytest
 
 from journeymap.analysis.frames import frames
 from journeymap.drawing.measure import FixedMeasure
+from journeymap.drawing.memo import Memo
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Rect, Text, TextStyle
 from journeymap.drawing.theme import load_theme
 from journeymap.formats.templates import load
 from journeymap.layout.slides import Slide, slides
+from journeymap.model.change import change
 from journeymap.model.grid import seen
 from journeymap.model.records import (
     Connection,
@@ -292,3 +294,22 @@ def test_no_letter_of_our_samples_is_small(
 def test_letters_have_whole_sizes_so_that_they_are_as_wide_as_measured_everywhere() -> None:
     for slide in shown(sample()):
         assert all(t.style.size == round(t.style.size) for _, t, _ in texts(slide.scene))
+
+
+def test_only_frames_in_which_something_has_changed_are_laid_out_again() -> None:
+    snapshot, memo = sample(), Memo()
+    before = shown(snapshot, memo=memo)
+    again = shown(snapshot, memo=memo)
+    assert all(one is two for one, two in zip(before, again, strict=True))
+    card = snapshot.all(Touchpoint)[before[1].touchpoints[0]]
+    felt = snapshot.of(Feeling, "touchpoint", before[2].touchpoints[0])[0]
+    for old, new, stage in (
+        (card, card.but(title="Sees it"), 1), (felt, felt.but(valence=-1.0), 2)
+    ):
+        then = shown(snapshot.apply(change("", edit=[(old, new)])), memo=memo)
+        fresh = shown(snapshot.apply(change("", edit=[(old, new)])))
+        same = {i for i, slide in enumerate(then) if slide is before[i]}
+        assert same == {1, 2, 3, 4, 5} - {stage}
+        told = [[text.text for _, text, _ in texts(slide.scene)] for slide in then]
+        assert told == [[text.text for _, text, _ in texts(slide.scene)] for slide in fresh]
+        before = shown(snapshot, memo=memo)

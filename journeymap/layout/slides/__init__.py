@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from journeymap.drawing.measure import Measure
+from journeymap.drawing.memo import Memo
 from journeymap.drawing.scene import Scene
 from journeymap.drawing.theme import Theme
 from journeymap.layout.slides.ideas import of_ideas
+from journeymap.layout.slides.inputs import inputs
 from journeymap.layout.slides.loop import of_loop
 from journeymap.layout.slides.moments import of_stage, of_touchpoints
 from journeymap.layout.slides.show import Show, locator, show
@@ -39,18 +42,25 @@ def slides(
     size: tuple[float, float] = (1920.0, 1080.0),
     dark: bool = True,
     shown: int | None = None,
+    memo: Memo | None = None,
 ) -> tuple[Slide, ...]:
     """Return the slides of some frames of a journey, in their order, none without a journey.
 
     ``size`` is in page units; letters are made for about 1920 by 850 to 1080. A frame that
     holds more than can be read becomes several slides. With ``shown`` only so many steps of
-    those revealed bit by bit are seen.
+    those revealed bit by bit are seen. With the ``memo`` of the last time only frames are laid
+    out in which something has changed; the slides of the others are the same objects.
     """
     record = snapshot.get(Journey, journey)
     if record is None:
         return ()
     it = show(snapshot, record, theme, measure, focus, size, dark)
-    found = [slide for frame in frames for slide in _of_frame(it, frame)]
+    keep = memo or Memo()
+    found = [
+        slide
+        for frame in frames
+        for slide in keep(frame.id, inputs(it, frame), partial(_of_frame, it, frame))
+    ]
     if shown is not None:
         found = [slide._replace(scene=slide.revealed(shown)) for slide in found]
     return tuple(found)

@@ -1,0 +1,43 @@
+"""What the slides of a frame depend on: while it stays the same, so do they."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from journeymap.layout.slides.show import Show
+from journeymap.model.records import (
+    Connection,
+    Feeling,
+    Frame,
+    Friction,
+    Idea,
+    Lane,
+    Metric,
+    Quote,
+    Score,
+    Step,
+    Touchpoint,
+)
+
+_TOLD = (Feeling, Friction, Quote, Score)
+_ELSEWHERE = (Step, Touchpoint, *_TOLD, Connection, Idea)
+
+
+def inputs(show: Show, frame: Frame) -> tuple[Any, ...]:
+    """Return whole records and tables, which compare quickly: they are the same or they differ."""
+    sheet, snapshot = show.sheet, show.snapshot
+    shared = (
+        frame, show.size, show.dark, show.theme, show.measure, show.journey, show.stages,
+        sheet.focus, sheet.personas, snapshot.all(Lane), snapshot.all(Metric),
+    )
+    if frame.kind != "stage":
+        return (*shared, *(snapshot.all(kind) for kind in _ELSEWHERE))
+    steps = snapshot.of(Step, "stage", frame.stage)
+    ids = [id for step in steps for id in show.steps.get(step.id, ())]
+    return (
+        *shared,
+        steps,
+        tuple(show.cards[id] for id in ids),
+        tuple(snapshot.of(kind, "touchpoint", id) for id in ids for kind in _TOLD),
+        tuple(snapshot.of(Connection, "source", id) for id in ids),
+    )
