@@ -167,7 +167,6 @@ class Arrange(QDialog):
     def _move(self, row: int, there: int) -> None:
         self.flush()
         if self._commit(move_frame(self._desk.view, self.frames, self.frames[row].id, there)):
-            self.refresh()
             self.list.setCurrentRow(there)
         else:
             self.refresh()
@@ -176,7 +175,6 @@ class Arrange(QDialog):
         frame = self.chosen
         row = self.list.currentRow()
         if self._commit(add_frame(self._desk.view, self.frames, frame.id if frame else None)):
-            self.refresh()
             self.list.setCurrentRow(row + 1)
 
     def _remove(self) -> None:
@@ -185,7 +183,11 @@ class Arrange(QDialog):
             self._commit(remove_frame(self._desk.view, self.frames, frame.id))
 
     def _commit(self, change: Change | None) -> bool:
-        return bool(change) and self._desk.commit(change)
+        """Make a change and show it at once: frames that are kept now have other ids."""
+        done = bool(change) and self._desk.commit(change)
+        if done:
+            self.refresh()
+        return done
 
     def _present(self) -> None:
         frame = self.chosen

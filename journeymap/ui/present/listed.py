@@ -31,6 +31,8 @@ class Frames(QListWidget):
         super().__init__()
         self._slides: list[Slide | None] = []
         self._unpainted: list[int] = []
+        self._bare = QPixmap(_ICON)
+        self._bare.fill(Qt.GlobalColor.transparent)
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._paint_one)
         self.setAccessibleName(tr("Frames"))
@@ -45,20 +47,20 @@ class Frames(QListWidget):
 
     def put(self, frames: Sequence[Frame], slides: Sequence[Slide], row: int) -> None:
         """Show other frames, the one in a row chosen."""
-        top = self.verticalScrollBar().value()
         first = {slide.frame.id: slide for slide in reversed(slides)}
         self._slides = [first.get(frame.id) for frame in frames]
-        self.clear()
-        bare = QPixmap(_ICON)
-        bare.fill(Qt.GlobalColor.transparent)
+        # Items are changed where they stand: a list emptied meanwhile would choose nothing.
+        while self.count() > len(frames):
+            self.takeItem(self.count() - 1)
+        while self.count() < len(frames):
+            item = QListWidgetItem(QIcon(self._bare), "")
+            item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsDropEnabled)
+            self.addItem(item)
         for number, frame in enumerate(frames, 1):
             slide = first.get(frame.id)
             title = slide.title if slide else frame.title
-            item = QListWidgetItem(QIcon(bare), f"{number}  {title}\n{_facts(frame, slide)}")
-            item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsDropEnabled)
-            self.addItem(item)
+            self.item(number - 1).setText(f"{number}  {title}\n{_facts(frame, slide)}")
         self.setCurrentRow(max(0, min(row, len(frames) - 1)))
-        self.verticalScrollBar().setValue(top)
         self._unpainted = list(range(len(frames)))
         self._idle.start()
 

@@ -38,13 +38,16 @@ class Pictures(QObject):
         self._idle.timeout.connect(self._make)
         show.changed.connect(self.forget)
 
-    def now(self, place: Place, width: int) -> QPixmap:
-        """Return the picture of a slide so many device pixels wide, painted if need be."""
+    def now(self, place: Place, width: int, ratio: float = 1.0) -> QPixmap:
+        """Return the picture of a slide so many device pixels wide, painted if need be.
+
+        ``ratio`` is how many of them a pixel of the window has.
+        """
         key = (*place, max(1, width))
-        found = self._kept.get(key)
-        if found is None:
-            return self._paint(key)
+        found = self._kept.get(key) or self._paint(key)
         self._kept.move_to_end(key)
+        # Set on the one that is kept: on a copy of it all pixels would be copied.
+        found.setDevicePixelRatio(ratio)
         return found
 
     def soon(self, place: Place, width: int) -> QPixmap | None:

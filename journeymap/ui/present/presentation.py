@@ -121,6 +121,7 @@ class Presentation(QObject):
         if screen.name() == self._on:
             self._on = ""
             screens.stand(self.projection, there)
+            self.projection.activateWindow()
             self.show_.said.emit(
                 tr("The screen is gone: the presentation goes on in this window. F11 fills it.")
             )

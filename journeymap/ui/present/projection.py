@@ -162,9 +162,7 @@ class Projection(QWidget):
         return round(self.room.slide.width() * self.devicePixelRatioF())
 
     def _picture(self, place: Place) -> QPixmap:
-        picture = QPixmap(self.pictures.now(place, self._picture_width()))
-        picture.setDevicePixelRatio(self.devicePixelRatioF())
-        return picture
+        return self.pictures.now(place, self._picture_width(), self.devicePixelRatioF())
 
     def _tell(self) -> None:
         """Let those who hear the screen know what is on it."""

@@ -40,8 +40,8 @@ def stand(widget: QWidget, screen: QScreen) -> None:
     free = screen.availableGeometry()
     place = QRect(0, 0, round(free.width() * _SHARE), round(free.height() * _SHARE))
     place.moveCenter(free.center())
-    widget.setScreen(screen)
     widget.showNormal()
+    widget.setScreen(screen)
     widget.setGeometry(place)
 
 
