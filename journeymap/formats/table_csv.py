@@ -17,7 +17,7 @@ _APART = ",;\t|"
 _SAMPLE = 100
 _COMMON = "оаеиіїнтсрвлкм"
 _CYRILLIC = ("cp1251", "koi8-u", "cp866")
-_GUARDED = re.compile(r"\A'(?=[=+\-@\t\r])")
+_GUARDED = re.compile(r"\A'(?='*[=+\-@\t\r\n])")
 
 
 def read(content: str | bytes, name: str) -> Imported:
