@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPagedPaintDevice, QPainter
 
 from journeymap.drawing.sheet import Sheet
 from journeymap.painting.paint import colour, paint
+
+_WITHIN = Qt.ClipOperation.IntersectClip
 
 
 def paint_sheets(
@@ -41,7 +43,7 @@ def paint_sheet(painter: QPainter, sheet: Sheet) -> None:
     for part in sheet.parts:
         room, place = QRectF(*part.room), part.place
         painter.save()
-        painter.setClipRect(room)
+        painter.setClipRect(room, _WITHIN)
         if part.background:
             painter.fillRect(room, colour(part.background))
         painter.translate(room.x(), room.y())
