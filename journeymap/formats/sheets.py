@@ -18,7 +18,7 @@ def sheets(
     """Return the sheets the options ask for, all of one size.
 
     ``paper`` is what the printer holds, else it is the paper of the options; without any the
-    sheet fits the map. Raises ``JourneyError`` for what cannot be shown.
+    sheet fits the map, and tiles and handouts are on A4. Raises ``JourneyError`` for what cannot be shown.
     """
     if options.frames:
         from journeymap.formats.handout import handout
@@ -29,8 +29,8 @@ def sheets(
 
 def arranged(shown: Plate, options: Options, paper: Paper | None = None) -> tuple[Sheet, ...]:
     """Return a plate on as many sheets as the options ask for; there is always one."""
-    if paper is None and options.paper:
-        paper = paper_named(options.paper)
+    if paper is None and (options.paper or options.tiles):
+        paper = paper_named(options.paper or "A4")
     if paper is None:
         return (whole(shown, options.scale or 1.0),)
     if options.tiles:
