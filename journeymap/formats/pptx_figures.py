@@ -107,10 +107,10 @@ class Drawing:
         if figure.role == "arrow" and figure.id in self.ends:
             source, target = (self.names.get(id, "") for id in self.ends[figure.id])
             return f"{source} → {target}"
-        return figure.name or tr(ROLES.get(figure.role, "")) or figure.role
+        return figure.name or _word(figure) or figure.role
 
     def _told(self, figure: Figure, name: str) -> str:
-        role = tr(ROLES.get(figure.role, ""))
+        role = _word(figure)
         return f"{role}: {name}" if role and figure.name and role != name else name
 
     def _part(self, figure: Figure, part: Part, label: Label) -> str:
@@ -168,6 +168,11 @@ class Drawing:
             for rect in (native.around(leg).grown(0.5) for leg in pairwise(way))
             for figure in self.scene.within(rect)
         )
+
+
+def _word(figure: Figure) -> str:
+    word = ROLES.get(figure.role, "")
+    return tr(word)
 
 
 def _dot(point: Point, size: float) -> Rect:

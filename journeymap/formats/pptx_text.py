@@ -104,16 +104,19 @@ def body(found: Sequence[Block], box: Rect, room: Rect, scale: float) -> str:
         right = max(0.0, min(x - box.x, spare - _SLACK)) if wraps and box != room else 0.0
     elif anchor == "end":
         right = room.right - x
-    top = found[0].place.y - room.y
+    top, bottom, stands = found[0].place.y - room.y, 0.0, "t"
+    if top < 0:
+        # Insets are never below zero; what does not fit hangs over the upper edge.
+        top, bottom, stands = 0.0, room.bottom - found[-1].place.bottom, "b"
     insets = " ".join(
-        f'{name}="{round(value * EMU * scale)}"'
-        for name, value in (("lIns", left), ("tIns", top), ("rIns", right), ("bIns", 0.0))
+        f'{name}="{max(0, round(value * EMU * scale))}"'
+        for name, value in (("lIns", left), ("tIns", top), ("rIns", right), ("bIns", bottom))
     )
     wrap = "square" if wraps else "none"
     paragraphs = "".join(_paragraphs(found, scale))
     return (
         f'<p:txBody><a:bodyPr vertOverflow="overflow" horzOverflow="overflow" wrap="{wrap}" '
-        f'{insets} rtlCol="0" anchor="t"><a:noAutofit/></a:bodyPr><a:lstStyle/>'
+        f'{insets} rtlCol="0" anchor="{stands}"><a:noAutofit/></a:bodyPr><a:lstStyle/>'
         f"{paragraphs}</p:txBody>"
     )
 
