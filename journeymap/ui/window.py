@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -272,31 +271,6 @@ class Window(QMainWindow):
     def toggle_full_screen(self) -> None:
         """Fill the screen, or go back to a window."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-    def present(self, ids: Iterable[str] = ()) -> None:
-        """Show the journey frame by frame: from the start, or from where these records are."""
-        from journeymap.ui.present.presentation import present
-
-        self.keep_typing()
-        present(self, ids)
-
-    def arrange_frames(self) -> None:
-        """Show the frames of the presentation in a list, to arrange them by hand."""
-        from journeymap.ui.present.arrange import arrange
-
-        arrange(self)
-
-    def choose_screen(self) -> None:
-        """Ask which screen the frames are shown on."""
-        from journeymap.ui.present.presentation import choose_screen
-
-        choose_screen(self)
-
-    def toggle_gliding(self) -> None:
-        """Let frames glide, or change at once."""
-        from journeymap.ui.present.presentation import toggle_gliding
-
-        toggle_gliding(self)
 
     def toggle_panel(self, name: str) -> None:
         """Show or hide a panel; inspector and workshop stand in the same place."""

@@ -143,6 +143,7 @@ from PySide6.QtWidgets import QApplication
 from PySide6.QtTest import QTest
 from journeymap.drawing.theme import load_theme
 from journeymap.ui.settings import Settings
+from journeymap.ui.present.presentation import present
 from journeymap.ui.style import apply
 from journeymap.ui.windows import Windows
 
@@ -154,7 +155,7 @@ window = windows.bare()
 window.open_sample()
 window.show()
 QTest.qWait(100)
-window.present()
+present(window)
 made = window.presentation
 wall = made.projection
 told = []

@@ -8,6 +8,7 @@ from journeymap.language import LANGUAGES, mark, tr
 from journeymap.model.records import Touchpoint
 from journeymap.ui import clipboard
 from journeymap.ui.actions import Action
+from journeymap.ui.actions.presenting import presenting
 
 if TYPE_CHECKING:
     from journeymap.ui.window import Window
@@ -30,7 +31,7 @@ def on_anything(window: Window) -> bool:
 
 def own() -> list[Action]:
     """Return the window's own actions, menu by menu."""
-    return [*_files(), *_edits(), *_inserts(), *_views(), *_presents(), *_helps(), *_walks()]
+    return [*_files(), *_edits(), *_inserts(), *_views(), *presenting(), *_helps(), *_walks()]
 
 
 def _files() -> list[Action]:
@@ -164,27 +165,6 @@ def _views() -> list[Action]:
                run=lambda w: w.toggle_full_screen()),
         *(speaks(code, name) for code, name in LANGUAGES.items()),
     ]
-
-
-def _presents() -> list[Action]:
-    menu = mark("Present")
-    return [
-        Action(name="present.start", label=mark("From the start"), menu=menu, keys=("F5",),
-               run=lambda w: w.present(), applies=on_map),
-        Action(name="present.here", label=mark("From here"), menu=menu, keys=("Shift+F5",),
-               run=lambda w: w.present(w.desk.selection), applies=on_map),
-        Action(name="present.arrange", label=mark("Arrange frames…"), menu=menu,
-               run=lambda w: w.arrange_frames(), applies=on_map),
-        Action(name="present.screen", label=mark("Choose the screen…"), menu=menu,
-               run=lambda w: w.choose_screen()),
-        Action(name="present.calm", label=mark("Glide from frame to frame"), menu=menu,
-               run=lambda w: w.toggle_gliding(), title=_gliding),
-    ]
-
-
-def _gliding(window: Window) -> str:
-    calm = window.settings.flag("present/calm", False)
-    return tr("Glide from frame to frame") if calm else tr("Change frames without gliding")
 
 
 def _helps() -> list[Action]:

@@ -24,6 +24,7 @@ from journeymap.ui.panels.choices import Choice
 from journeymap.ui.panels.pen import Pen
 from journeymap.ui.panels.texts import Text
 from journeymap.ui.present.listed import Frames
+from journeymap.ui.present.presentation import present
 from journeymap.ui.present.show import SIZE
 
 if TYPE_CHECKING:
@@ -193,7 +194,7 @@ class Arrange(QDialog):
         frame = self.chosen
         if frame is not None:
             self.flush()
-            self._window.present((frame.id,))
+            present(self._window, (frame.id,))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.flush()

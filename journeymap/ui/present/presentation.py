@@ -142,7 +142,11 @@ class Presentation(QObject):
 
 
 def present(window: Window, ids: Iterable[str] = ()) -> None:
-    """Begin to present, or come back to it; where there is nothing to show, say so."""
+    """Begin to present where some records are seen, or come back to what is under way.
+
+    Where there is nothing to show yet, that is said.
+    """
+    window.keep_typing()
     if window.presentation is not None:
         window.presentation.go(ids)
     elif slides(window.desk):
