@@ -249,6 +249,19 @@ def test_many_stages_are_shared_out_and_stay_large() -> None:
     assert [f.id for slide in whole for f in figures(slide, "stage")] == [s.id for s in stages]
 
 
+def test_peak_and_end_are_those_of_the_whole_journey_on_whichever_part_they_are() -> None:
+    stages = [Stage(id=f"s{i}", journey="j", position=i, title=f"Stage {i}") for i in range(12)]
+    steps = [Step(id=f"p{i}", stage=f"s{i}") for i in range(12)]
+    cards = [Touchpoint(id=f"t{i}", step=f"p{i}", lane="l", title="Buys") for i in range(12)]
+    felt = [Feeling(id=f"f{i}", touchpoint=f"t{i}", valence=0.5 - (i == 3)) for i in range(11)]
+    low = felt[3].but(valence=-1.0)
+    lane = Lane(id="l", journey="j", title="Shop")
+    snapshot = Snapshot([Journey(id="j"), lane, *stages, *steps, *cards, *felt, low])
+    first, second = (slide for slide in shown(snapshot) if slide.frame.kind == "journey")
+    assert [f.name for f in figures(first, "mark")] == ["peak pain"]
+    assert [f.name for f in figures(second, "mark")] == ["end"]
+
+
 def test_touchpoints_of_hidden_lanes_are_not_shown() -> None:
     coffee = sample()
     lane = next(x for x in coffee.all(Lane).values() if x.kind == "channel")
@@ -265,6 +278,17 @@ def test_the_loop_goes_round_by_the_shortest_way_and_names_its_arrow() -> None:
     arrow = slide.scene.figure(back.id)
     assert arrow is not None
     assert [s.text for s in arrow.shapes if isinstance(s, Text)] == ["loyalty loop · 38 %"]
+
+
+def test_the_cards_of_a_ring_have_one_size_of_letters() -> None:
+    snapshot = sample()
+    loop = next(slide for slide in shown(snapshot) if slide.frame.kind == "loop")
+    last = snapshot.all(Touchpoint)[loop.touchpoints[-2]]
+    longer = last.but(title="Writes a rather long review of all this")
+    then = shown(snapshot.apply(change("", edit=[(last, longer)])))
+    ring = next(slide for slide in then if slide.frame.kind == "loop")
+    assert len({title_size(card) for card in figures(ring, "card")}) == 1
+    assert len({card.rect.y for card in figures(ring, "card")}) == ring.parts + 1 == 2
 
 
 def test_notes_of_a_frame_tell_the_worst_friction_first() -> None:

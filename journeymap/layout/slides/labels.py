@@ -20,16 +20,23 @@ _WIDTHS = (430.0, 320.0, 560.0, 760.0)
 
 
 def marks(it: Band, radii: Mapping[str, float], taken: list[Rect]) -> list[Piece]:
-    """Name the peak and the end of the walk that stands out (peak-end rule)."""
-    felt, pieces = it.main.felt, []
-    if len(felt) < 2:
+    """Name the peak and the end of the whole journey for the walk that stands out, if seen here.
+
+    The peak is the strongest feeling, the earliest of equals (peak-end rule, Fredrickson and
+    Kahneman 1993).
+    """
+    path = _path(it)
+    if len(path) < 2:
         return []
-    peak = max(felt, key=lambda p: (abs(p[1].valence), -p[0]))
-    named = [(felt[-1], tr("end"))]
-    if peak[1].valence:
-        named.insert(0, (peak, tr("peak pain") if peak[1].valence < 0 else tr("peak joy")))
-    for (x, feeling), words in named:
-        good, theme = feeling.valence >= 0, it.show.theme
+    peak = max(path, key=lambda f: abs(f.valence))
+    named = {path[-1].id: tr("end")}
+    if peak.valence:
+        named[peak.id] = tr("peak pain") if peak.valence < 0 else tr("peak joy")
+    pieces = []
+    for x, feeling in it.main.felt:
+        if feeling.id not in named:
+            continue
+        words, good, theme = named[feeling.id], feeling.valence >= 0, it.show.theme
         wide, r = it.show.measure.width(words, _MARK), radii[feeling.id] + 12.0
         rect = free(around(x, it.y(feeling.valence), r, wide, 30.0, good), it.bounds, taken)
         if rect:
@@ -39,6 +46,17 @@ def marks(it: Band, radii: Mapping[str, float], taken: list[Rect]) -> list[Piece
             figure = Figure("", "mark", words, rect, (text,))
             pieces.append(Piece((figure,), EMOTION, it.number(it.main)))
     return pieces
+
+
+def _path(it: Band) -> list[Feeling]:
+    """Return what the persona who stands out feels all along the journey."""
+    who = it.main.persona.id if it.main.persona else None
+    return [
+        feeling
+        for id in it.show.cards
+        for feeling in it.show.snapshot.of(Feeling, "touchpoint", id)
+        if feeling.persona == who
+    ]
 
 
 def quotes(it: Band, radii: Mapping[str, float], taken: list[Rect]) -> list[Piece]:

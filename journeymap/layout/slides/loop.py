@@ -10,7 +10,7 @@ from journeymap.language import tr
 from journeymap.layout.slides.arrows import arrows, between, line
 from journeymap.layout.slides.cards import Telling, cards
 from journeymap.layout.slides.letters import fitted, flat, widest
-from journeymap.layout.slides.packing import Columns, Measured, Placed, fits, pack, place
+from journeymap.layout.slides.packing import Columns, Measured, Placed, best, fits, pack, place
 from journeymap.layout.slides.show import Show, dotted
 from journeymap.layout.slides.slide import EMOTION, Content, Piece
 from journeymap.layout.slides.surround import INSET, Heading, panel_of
@@ -85,19 +85,20 @@ def _ring(
 ) -> Content | None:
     """Return a ring of two rows, the lower one from right to left; ``None`` without the room."""
     measured = cards(show, Telling(stage=True, brief=True))
-    count = -(-len(ids) // 2)
+    count, high = -(-len(ids) // 2), (room.h - _MIDDLE) / 2
     upper, lower = ids[:count], ids[count:]
-    high = (room.h - _MIDDLE) / 2
-    columns = tuple((id,) for id in upper)
-    if arrow is None or not fits(tuple((id,) for id in ids), room.w, count, high, measured):
+    alone = tuple((id,) for id in ids)
+    if arrow is None or not fits(alone, room.w, count, high, measured):
         return None
-    top = place(columns, room._replace(h=high), measured, high)
-    tall = high
-    places = {id: at._replace(h=tall) for id, at in top.places.items()}
-    for i, id in enumerate(lower):
-        places[id] = places[upper[count - 1 - i]]._replace(y=room.bottom - tall)
-    blocks = {id: measured(id, places[id].w, top.look) for id in ids}
-    pieces = _cards(Placed(places, blocks, room.bottom, top.look))
+    columns = alone[:count]
+    row = place(columns, room._replace(h=high), measured, high).places
+    places = {id: at._replace(h=high) for id, at in row.items()}
+    for id, over in zip(lower, reversed(upper), strict=False):
+        places[id] = places[over]._replace(y=room.bottom - high)
+    wide = places[ids[0]].w
+    look = best(alone, wide, high, measured)
+    blocks = {id: measured(id, wide, look) for id in ids}
+    pieces = _cards(Placed(places, blocks, room.bottom, look))
     pieces += arrows(show, columns, places)
     pieces += arrows(show, tuple((id,) for id in reversed(lower)), places)
     down = between(show, upper[-1], lower[0], places)

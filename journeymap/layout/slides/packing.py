@@ -102,7 +102,7 @@ def place(
     count = len(columns)
     wide = _wide(room.w, count)
     looks = LOOKS if wish or not large else (*LARGE, *LOOKS)
-    look = _look(columns, wide, room.h, measured, wish, looks)
+    look = best(columns, wide, room.h, measured, wish, looks)
     if count == 1 and not _fits(columns, wide, room.h, measured, look):
         wide = room.w
     blocks = {id: measured(id, wide, look) for column in columns for id in column}
@@ -124,13 +124,13 @@ def place(
     return Placed(places, blocks, top + high, look)
 
 
-def _look(
+def best(
     columns: Columns,
     wide: float,
     height: float,
     measured: Measured,
-    wish: float | None,
-    looks: Sequence[Look],
+    wish: float | None = None,
+    looks: Sequence[Look] = LOOKS,
 ) -> Look:
     """Return the best look in which cards keep to the wish, else to the height.
 
