@@ -82,10 +82,14 @@ def _size(group: argparse._ArgumentGroup) -> None:
     size = group.add_mutually_exclusive_group()
     size.add_argument("--scale", type=_number, metavar="N", help=tr("pixels per unit of the page"))
     size.add_argument("--width", type=_whole, metavar="PX", help=tr("pixels across"))
-    size.add_argument("--paper", type=_paper, metavar="A4…A0", help=tr("made to fit this paper"))
+    group.add_argument("--paper", type=_paper, metavar="NAME", help=tr(
+        "made to fit this paper: A4 to A0, Letter, Legal, Tabloid"
+    ))
     group.add_argument("--dpi", type=_number, metavar="N", help=tr("dots per inch"))
     group.add_argument(
-        "--tiles", action="store_true", help=tr("over sheets of this paper, with crop marks")
+        "--tiles", action="store_true", help=tr(
+            "over sheets of this paper with crop marks, as large as --scale says"
+        ),
     )
 
 

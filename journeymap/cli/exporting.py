@@ -56,6 +56,8 @@ def _refuse(
     """End with 2 when options contradict one another, or no format knows one."""
     if asked.dpi and (asked.scale or asked.width):
         asked.error(tr("--dpi goes with --paper, not with --scale or --width"))
+    if asked.paper and (asked.width or (asked.scale and not asked.tiles)):
+        asked.error(tr("--paper goes with --scale only over several sheets (--tiles)"))
     for name in wishes:
         if not any(_heeds(kind, name) for kind in kinds):
             asked.error(tr(
