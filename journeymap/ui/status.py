@@ -35,6 +35,9 @@ class StatusLine(QStatusBar):
         self._hint = ""
         self._linger = QTimer(self, singleShot=True, interval=LINGER)
         self._linger.timeout.connect(self._show_hint)
+        self._act: Callable[[], object] = self.refresh
+        self.offered = _button("", "", lambda: self._act())
+        self.offered.hide()
         self._zoom = QLabel()
         self._zoom.setProperty("look", "soft")
         self._zoom.setMinimumWidth(44)
@@ -45,6 +48,7 @@ class StatusLine(QStatusBar):
         self._slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._slider.setAccessibleName(tr("Zoom"))
         self.addWidget(self._words, 1)
+        self.addWidget(self.offered)
         canvas = window.canvas
         for part in (
             self._zoom, _button("−", tr("Zoom out"), canvas.zoom_out), self._slider,
@@ -61,7 +65,17 @@ class StatusLine(QStatusBar):
         """Show a sentence for a while."""
         self._words.setText(sentence)
         self._words.setToolTip(sentence)
-        self._linger.start()
+        self.offered.hide()
+        self._linger.start(LINGER)
+
+    def offer(self, sentence: str, words: str, act: Callable[[], object]) -> None:
+        """Show a sentence, and beside it something to do about it."""
+        self.say(sentence)
+        self._act = act
+        self.offered.setText(words)
+        self.offered.setAccessibleName(words)
+        self.offered.show()
+        self._linger.start(LINGER * 3)
 
     def refresh(self) -> None:
         """Take in what is selected now."""
@@ -80,6 +94,7 @@ class StatusLine(QStatusBar):
             self._window.canvas.zoom_to(2.0 ** (value / _STEPS))
 
     def _show_hint(self) -> None:
+        self.offered.hide()
         self._words.setText(self._hint)
         self._words.setToolTip("")
 

@@ -157,8 +157,6 @@ def test_the_picture_is_written_as_large_as_it_said(
     begun: Window, dialog: ExportDialog, qtbot: QtBot, tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    said: list[str] = []
-    begun.desk.said.connect(said.append)
     dialog.form.size_.width.setValue(1200)
     choose(dialog, way="width")
     export(dialog, qtbot, monkeypatch, tmp_path / "map")
@@ -167,7 +165,11 @@ def test_the_picture_is_written_as_large_as_it_said(
     assert (picture.width(), picture.height()) == (1200, round(high * 1200 / wide))
     assert picture.pixelColor(1, 1).alpha() == 255
     assert begun.settings.folder("export") == tmp_path
-    assert said == [f"map.png was written to {tmp_path}."]
+    status = begun.bars.status
+    assert status._words.text() == f"map.png was written to {tmp_path}."
+    assert status.offered.isVisible() and status.offered.text() == "Show folder"
+    status.say("Something else.")
+    assert not status.offered.isVisible()
 
 
 def test_a_picture_without_a_background(
@@ -264,6 +266,21 @@ def test_the_pager_leafs_through_the_frames(dialog: ExportDialog) -> None:
     assert pager.label.text().startswith("2 of ")
     choose(dialog, what="whole")
     assert pager.at == 0 and not pager.forth.isVisibleTo(dialog)
+
+
+def test_one_can_look_nearer_and_move_about(dialog: ExportDialog, qtbot: QtBot) -> None:
+    view = dialog.preview.view
+    whole, picture = view.place, view.picture
+    view.look_nearer(3.0)
+    qtbot.waitUntil(lambda: view.picture is not picture)
+    assert view.place.width() == pytest.approx(whole.width() * 3.0, abs=3)
+    before = view.place.x()
+    view.move_by(-60.0, 0.0)
+    assert view.place.x() == pytest.approx(before - 60.0, abs=2)
+    view.move_by(1e6, 0.0)
+    assert 0 <= view.place.x() < 60, "no further than its edge"
+    qtbot.keyClick(view, "0")
+    assert view.place == whole
 
 
 def test_a_text_is_seen_before_it_is_written(dialog: ExportDialog, qtbot: QtBot) -> None:

@@ -25,6 +25,8 @@ from journeymap.ui.export.scope import Ground
 if TYPE_CHECKING:
     from journeymap.ui.window import Window
 
+_SCREEN = 16 / 9
+
 
 class Composer:
     """Puts sheets together from what is laid out once: the page, pages of stages, the frames."""
@@ -69,6 +71,7 @@ class Composer:
         if not series and not options.frames:
             found = (_picture(self.plate(options), kind, options),)
         if series or _slided(kind, options):
+            found = tuple(map(_on_screen, found))
             found += tuple(self._slide(slide, options) for slide in self.slides)
         return found
 
@@ -121,6 +124,16 @@ def _slided(kind: Exporter, options: Options) -> bool:
     """Tell whether frames come as slides; they come after the whole map too."""
     part = options.stages or options.selection or options.place
     return "frames" in kind.heeds and "tiles" not in kind.heeds and not part
+
+
+def _on_screen(sheet: Sheet) -> Sheet:
+    """Return a sheet on a slide of the proportions of a screen, as the frames after it have."""
+    wide = max(sheet.width, sheet.height * _SCREEN)
+    high = wide / _SCREEN
+    (part,) = sheet.parts
+    x, y = (wide - sheet.width) / 2, (high - sheet.height) / 2
+    room = Rect(part.room.x + x, part.room.y + y, part.room.w, part.room.h)
+    return Sheet(wide, high, (part._replace(room=room),), sheet.background)
 
 
 def _picture(shown: Plate, kind: Exporter, options: Options) -> Sheet:

@@ -6,7 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -40,7 +41,7 @@ REST = 80
 """Milliseconds without another choice before the preview follows."""
 
 _SIDE = 352
-_LARGEST = QSize(1240, 800)
+_LARGEST, _LEAST = QSize(1240, 800), QSize(820, 520)
 
 
 class ExportDialog(QDialog):
@@ -243,7 +244,10 @@ class ExportDialog(QDialog):
                 "{n} file was written to {folder}.", "{n} files were written to {folder}.",
                 len(made), folder=made[0].parent,
             )
-        self._window.desk.said.emit(said)
+        folder = QUrl.fromLocalFile(str(made[0].parent))
+        self._window.bars.status.offer(
+            said, tr("Show folder"), lambda: QDesktopServices.openUrl(folder)
+        )
         self.accept()
 
     def _set_busy(self, sentence: str) -> None:
@@ -297,6 +301,7 @@ class ExportDialog(QDialog):
         return head
 
     def _fitting(self) -> QSize:
-        """Return a size that leaves something of the window to be seen."""
-        room = self._window.size() - QSize(80, 90)
-        return room.boundedTo(_LARGEST).expandedTo(QSize(820, 520))
+        """Return a size that leaves something of the window to be seen, and fits the screen."""
+        screen = self._window.screen().availableSize() - QSize(16, 48)
+        room = (self._window.size() - QSize(80, 90)).expandedTo(_LEAST)
+        return room.boundedTo(_LARGEST).boundedTo(screen)

@@ -74,13 +74,13 @@ class Tick(QCheckBox):
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, top, able = self._theme, (self.height() - _BOX) // 2, self.isEnabled()
         with QPainter(self) as painter:
+            paint_tick(painter, theme, 0.0, top, self.isChecked(), able)
             if self.hasFocus():
-                painter.setRenderHint(_SMOOTH)
-                painter.setPen(line_of(theme.accent, 1.5))
-                painter.drawRoundedRect(QRectF(1.0, top - 1.5, _BOX + 3, _BOX + 3), 6, 6)
-            paint_tick(painter, theme, 2.5, top, self.isChecked(), able)
+                painter.setPen(line_of(theme.ink if self.isChecked() else theme.accent, 2.0))
+                painter.setBrush(brush(""))
+                painter.drawRoundedRect(QRectF(1.0, top + 1.0, _BOX - 2, _BOX - 2), 4, 4)
             painter.setPen(line_of(theme.ink if able else faint(theme), 1.0))
-            words = QRect(_BOX + 11, 0, self.width() - _BOX - 11, self.height())
+            words = QRect(_BOX + 9, 0, self.width() - _BOX - 9, self.height())
             painter.drawText(words, _LEFT | _MNEMONIC, self.text())
 
 

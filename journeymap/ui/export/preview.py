@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
@@ -24,9 +25,9 @@ from journeymap.drawing.sheet import Sheet
 from journeymap.drawing.theme import Theme
 from journeymap.formats.glance import Table
 from journeymap.language import tr
-from journeymap.ui.export.view import SheetView
+from journeymap.ui.export.view import STEP, SheetView
 
-_PAGER = 44
+_PAGER = 34
 _NARROW, _WIDE = 32, 240
 
 
@@ -45,11 +46,19 @@ class Preview(QFrame):
             self.stack.addWidget(page)
         self.pager = Pager()
         self.pager.turned.connect(self._show)
+        self.nearness = _nearness(self.view)
+        below = QGridLayout()
+        below.setContentsMargins(20, 0, 20, 10)
+        for column in (0, 2):
+            below.setColumnMinimumWidth(column, self.nearness.sizeHint().width())
+            below.setColumnStretch(column, 1)
+        below.addWidget(self.pager, 0, 1)
+        below.addWidget(self.nearness, 0, 2, Qt.AlignmentFlag.AlignRight)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.stack, 1)
-        box.addWidget(self.pager)
+        box.addLayout(below)
 
     def show_pages(
         self, pages: Sequence[Sheet | Table | str], see_through: bool = False
@@ -64,6 +73,7 @@ class Preview(QFrame):
             return
         page = self._pages[at]
         title = ""
+        self.nearness.setEnabled(isinstance(page, Sheet))
         if isinstance(page, Sheet):
             self.view.show_sheet(page, self._see_through)
             self.stack.setCurrentIndex(0)
@@ -87,14 +97,14 @@ class Pager(QWidget):
         self.at = self._count = 0
         self._title = ""
         self.setFixedHeight(_PAGER)
-        self.back = _button("‹", tr("Previous page"), -1, self)
-        self.forth = _button("›", tr("Next page"), 1, self)
+        self.back = _button("‹", tr("Previous page"), lambda: self.turn(-1))
+        self.forth = _button("›", tr("Next page"), lambda: self.turn(1))
         self.label = QLabel()
         self.label.setProperty("look", "soft")
         self.label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.label.setMinimumWidth(72)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 10)
+        row.setContentsMargins(0, 0, 0, 0)
         row.addStretch(1)
         for part in (self.back, self.label, self.forth):
             row.addWidget(part)
@@ -136,7 +146,22 @@ class Pager(QWidget):
         self.label.setText("  ·  ".join(filter(None, (self._title, count))))
 
 
-def _button(sign: str, name: str, by: int, pager: Pager) -> QToolButton:
+def _nearness(view: SheetView) -> QWidget:
+    """Return the buttons for looking nearer and further."""
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(2)
+    for sign, name, act in (
+        ("−", tr("Zoom out"), lambda: view.look_nearer(1 / STEP)),
+        ("+", tr("Zoom in"), lambda: view.look_nearer(STEP)),
+        ("⤢", tr("Show all of it"), view.show_all),
+    ):
+        row.addWidget(_button(sign, name, act))
+    return made
+
+
+def _button(sign: str, name: str, act: Callable[[], object]) -> QToolButton:
     button = QToolButton()
     button.setText(sign)
     button.setAccessibleName(name)
@@ -144,7 +169,7 @@ def _button(sign: str, name: str, by: int, pager: Pager) -> QToolButton:
     button.setAutoRaise(True)
     button.setFixedSize(28, 28)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.clicked.connect(lambda: pager.turn(by))
+    button.clicked.connect(lambda: act())
     return button
 
 
