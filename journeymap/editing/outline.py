@@ -110,6 +110,15 @@ def paste_outline(view: View, text: str) -> Change | None:
     return whole
 
 
+def title_left_out(view: View, text: str) -> str:
+    """Return the title of an outline that a journey with another would not take, else blank."""
+    journey = view.snapshot.get(Journey, view.journey)
+    if journey is None or not journey.title or not is_outline(text):
+        return ""
+    title = understand(branches(text)).title
+    return title if title != journey.title else ""
+
+
 def _under(rank: _Rank, other: _Rank) -> bool:
     """Tell whether a line stands under another; one blank more at its start is a slip."""
     if rank[0] != 1 or other[0] != 1:

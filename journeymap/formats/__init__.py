@@ -117,6 +117,11 @@ EXPORTERS: Registry[Exporter] = Registry(__name__, "journeymap.exporters")
 
 def import_file(path: Path) -> Imported:
     """Read a file by its ending; a ``JourneyError`` says why it cannot be, and nothing is lost."""
+    return importer_of(path).read(content_of(path), path.name)
+
+
+def importer_of(path: Path) -> Importer:
+    """Return the way in for a file by its ending; raises ``JourneyError`` when there is none."""
     suffix = path.suffix.lower()
     importer = next((kind for kind in IMPORTERS if suffix in kind.suffixes), None)
     if importer is None:
@@ -127,7 +132,7 @@ def import_file(path: Path) -> Imported:
                 name=path.name, known=known,
             )
         )
-    return importer.read(_content(path), path.name)
+    return importer
 
 
 def exporter_of(path: Path) -> Exporter:
@@ -171,7 +176,8 @@ def export_file(
         beside.unlink(missing_ok=True)
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
+    """Return what is in a file; raises ``JourneyError`` when it cannot be read or is too large."""
     try:
         with path.open("rb") as file:
             content = file.read(_LARGEST + 1)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from journeymap.editing import clipboard, newcomers
+from journeymap.editing.outline import title_left_out
 from journeymap.editing.table import rows
 from journeymap.errors import JourneyError
 from journeymap.language import tr
@@ -67,9 +68,12 @@ def paste_text(canvas: Canvas, text: str) -> None:
     except JourneyError as error:
         desk.failed.emit(str(error))
         return
+    left = title_left_out(desk.view, text)
     if change and desk.commit(change):
         desk.select(newcomers(change))
         canvas.reveal(desk.selection)
+        if left:
+            desk.said.emit(tr("“{title}” was left out: a journey has one title.", title=left))
     else:
         desk.said.emit(tr("There is nothing on the clipboard that fits here."))
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journeymap.errors import JourneyError
 from journeymap.language import plural, tr
-from journeymap.model.change import Change, Edit
 from journeymap.model.records import Journey
 from journeymap.model.snapshot import Snapshot
 from journeymap.storage.faults import AlreadyOpen, CannotWrite, ChangedUnderneath
@@ -95,28 +93,19 @@ class Files:
 
     def import_into(self, window: Window, path: Path | None) -> None:
         """Bring another program's file in; into an open document as one step to undo."""
-        from journeymap.formats import IMPORTERS, import_file
+        from journeymap.formats import IMPORTERS
+        from journeymap.ui.importing import bring_in
 
         endings = " ".join(f"*{suffix}" for kind in IMPORTERS for suffix in kind.suffixes)
         path = path or self._asked(window, tr("Import"), "import", endings)
         if path is None:
             return
 
-        def bring() -> None:
-            brought = import_file(path)
+        def begin() -> None:
             if window.session is None:
                 self._place(window).take(Session.new(Snapshot()))
-            change = _behind(brought.change, window.desk.document.snapshot)
-            if not window.desk.commit(change):
-                return
-            journeys = [e.after.id for e in change if isinstance(e.after, Journey)]
-            if journeys:
-                window.desk.look_at(journeys[0])
-                window.canvas.open_view()
-            if brought.report:
-                tell(window, _told(path, brought.report))
 
-        _guarded(window, bring)
+        _guarded(window, lambda: bring_in(window, path, begin))
 
     def forget(self, thing: object) -> None:
         """Put unsaved work away, or take a file off the recent ones."""
@@ -298,25 +287,3 @@ def _same(window: Window, path: Path) -> bool:
 
 def _one(path: Path, other: Path) -> bool:
     return path.absolute() == other.absolute()
-
-
-def _behind(change: Change, snapshot: Snapshot) -> Change:
-    """Return an import with its journeys behind those that are there."""
-    last = max((j.position for j in snapshot.ordered(Journey)), default=0.0)
-    edits = []
-    for edit in change:
-        after = edit.after
-        if isinstance(after, Journey) and edit.before is None:
-            last += 1.0
-            after = replace(after, position=last)
-        edits.append(Edit(edit.before, after))
-    return Change(change.label, tuple(edits))
-
-
-def _told(path: Path, report: tuple[tuple[int, str], ...]) -> str:
-    """Return what an import could not take, the first dozen by line."""
-    lines = [tr("Line {n}: {why}", n=n, why=why) for n, why in report[:12]]
-    if len(report) > 12:
-        lines.append(plural("and {n} more", "and {n} more", len(report) - 12))
-    head = tr("{name} is in, but for this:", name=path.name)
-    return "\n".join([head, "", *lines])

@@ -123,6 +123,8 @@ class Bar(QProgressBar):
 class Waiting(QDialog):
     """Stands before its window while work goes on there; Esc or its button stops the work."""
 
+    cancelled = Signal()
+
     def __init__(self, parent: QWidget, sentence: str, work: Work) -> None:
         super().__init__(parent)
         self._work = work
@@ -145,17 +147,24 @@ class Waiting(QDialog):
         self._work.stop()
         self._words.setText(tr("Stopping…"))
         self.cancel.setEnabled(False)
+        self.cancelled.emit()
 
 
-def wait_for(parent: QWidget, sentence: str, act: Callable[[Tell], T]) -> T:
+def wait_for(
+    parent: QWidget, sentence: str, act: Callable[[Tell], T], *, leave: bool = False
+) -> T:
     """Do long work while the window stays alive, and return what was made.
 
     The sentence says what is going on; it is shown, with a way to stop, when the work takes
     more than a moment. Raises what the work raises, and ``Stopped`` when it is cancelled.
+    Work that never tells how far it is one may ``leave`` when it is cancelled: nothing comes
+    of it, so it may go on to its end by itself.
     """
     work, loop = Work(act, parent), QEventLoop()
     dialog = Waiting(parent, sentence, work)
     work.ended.connect(loop.quit)
+    if leave:
+        dialog.cancelled.connect(loop.quit)
     soon = QTimer(dialog, singleShot=True, interval=_SOON)
     soon.timeout.connect(loop.quit)
     try:
@@ -165,9 +174,14 @@ def wait_for(parent: QWidget, sentence: str, act: Callable[[Tell], T]) -> T:
         if not work.over:
             dialog.open()
             loop.exec()
+        if not work.over:
+            raise Stopped
         return cast(T, work.result())
     finally:
-        work.abandon()
+        if leave:
+            work.stop()
+        else:
+            work.abandon()
         dialog.hide()
         dialog.deleteLater()
         work.deleteLater()
