@@ -118,11 +118,18 @@ def test_letters_work_without_a_latin_layout(wall: Projection, qapp: QApplicatio
     assert wall.layer(Blank).colour == ""
 
 
-def test_a_held_letter_does_its_work_once(wall: Projection) -> None:
+def hold(wall: Projection, key: Qt.Key, text: str) -> None:
+    """Hold a key down for so long that it is repeated."""
     for repeated in (False, True, True):
         QApplication.sendEvent(wall.windowHandle(), QKeyEvent(
-            QEvent.Type.KeyPress, Qt.Key.Key_B, Qt.KeyboardModifier.NoModifier, "b", repeated
+            QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text, repeated
         ))
+
+
+def test_a_held_key_does_its_work_once(wall: Projection) -> None:
+    hold(wall, Qt.Key.Key_PageDown, "")
+    assert title(wall) == STAGES[0]
+    hold(wall, Qt.Key.Key_B, "b")
     assert wall.layer(Blank).colour == "#000000"
 
 
@@ -195,8 +202,9 @@ def test_a_persona_in_focus_is_the_next_of_the_journey(
     seen = []
     for _ in range(3):
         person.press("P")
-        seen.append(begun.desk.focus)
-    assert len({*seen}) == 3 and seen[-1] is None
+        seen.append((begun.desk.focus, said(wall)))
+    assert len({*seen}) == 3 and seen[0][1] == "How Olena, 34 feels."
+    assert seen[-1] == (None, "How everybody feels.")
 
 
 def test_an_empty_journey_says_so(begun: Window, qtbot: QtBot) -> None:

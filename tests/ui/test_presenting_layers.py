@@ -18,6 +18,7 @@ from journeymap.ui.present.ink import Ink, runs
 from journeymap.ui.present.look import INK
 from journeymap.ui.present.overview import Overview
 from journeymap.ui.present.projection import Projection
+from journeymap.ui.present.sheet import Sheet
 from journeymap.ui.present.show import Show
 from journeymap.ui.present.strip import Strip
 from journeymap.ui.window import Window
@@ -195,6 +196,14 @@ def test_the_pointer_follows_the_mouse(wall: Projection, person: Person) -> None
     assert wall.cursor().shape() == Qt.CursorShape.BlankCursor
     person.press("L")
     assert wall.grab().toImage().pixelColor(at.toPoint()) != dot
+
+
+def test_all_keys_are_shown_and_put_away(wall: Projection, person: Person) -> None:
+    before = wall.grab().toImage()
+    person.press("?")
+    assert wall.layer(Sheet).open and wall.grab().toImage() != before
+    person.press("Right")
+    assert not wall.layer(Sheet).open and title(wall) == DELIVERY
 
 
 # titles

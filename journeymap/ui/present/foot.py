@@ -49,7 +49,7 @@ class Foot(Layer):
         if open_ or not self.hinting:
             return open_
         return tr("→ next · ← back · O overview · B black · L pointer · D draw · "
-                  "C notes · Esc leave")
+                  "C notes · ? all keys · Esc leave")
 
     @property
     def hint(self) -> str:

@@ -38,7 +38,6 @@ ACTS: Mapping[int, Act] = {
     _Key.Key_P.value: lambda p: p.show_.turn_focus(),
     _Key.Key_S.value: lambda p: p.swap_wanted.emit(),
     _Key.Key_F11.value: lambda p: p.turn_full_screen(),
-    _Key.Key_F5.value: lambda p: p.show_.go(0),
 }
 """What else the presentation does; the layers have keys of their own."""
 
@@ -63,7 +62,8 @@ def act(projection: Projection, stroke: Stroke) -> bool:
         shift = bool(stroke.held & Qt.KeyboardModifier.ShiftModifier)
         found = COMMANDS.get((stroke.key, shift))
     else:
-        found = TURNS.get(stroke.key) or (None if stroke.repeat else ACTS.get(stroke.key))
+        # A button held too long, on a clicker above all, is still one step.
+        found = None if stroke.repeat else TURNS.get(stroke.key) or ACTS.get(stroke.key)
     if found:
         found(projection)
     return found is not None

@@ -37,6 +37,7 @@ from journeymap.ui.present.notepad import Notepad
 from journeymap.ui.present.overview import Overview
 from journeymap.ui.present.pictures import Pictures
 from journeymap.ui.present.room import HIGH, WIDE, room
+from journeymap.ui.present.sheet import Sheet
 from journeymap.ui.present.show import Place, Show, least
 from journeymap.ui.present.strip import Strip
 from journeymap.ui.present.votes import Votes
@@ -44,7 +45,8 @@ from journeymap.ui.workshop.ballot import Ballot
 from journeymap.ui.workshop.clock import Clock
 
 LAYERS: tuple[type[Layer], ...] = (
-    Strip, Foot, Cards, Votes, Countdown, Notepad, Ink, Laser, Jump, Overview, Blank,
+    Strip, Foot, Cards, Votes, Countdown, Notepad, Ink, Laser, Jump, Overview, Sheet,
+    Blank,
 )
 """What lies over the slide, from below to above; here a new tool takes its place."""
 

@@ -16,7 +16,7 @@ from journeymap.language import tr
 from journeymap.layout.slides.slide import Slide
 from journeymap.model.fields import specs
 from journeymap.model.grid import cards
-from journeymap.model.records import Frame, Journey
+from journeymap.model.records import Frame, Journey, Persona
 from journeymap.model.snapshot import Snapshot
 from journeymap.ui.desk import Desk
 from journeymap.ui.present.clock import Clock
@@ -171,6 +171,10 @@ class Show(QObject):
         people = [None, *(journey.personas if journey else ())]
         at = people.index(self.desk.focus) if self.desk.focus in people else 0
         self.desk.focus_on(people[(at + 1) % len(people)])
+        persona = self.desk.snapshot.get(Persona, self.desk.focus)
+        self.said.emit(
+            tr("How {name} feels.", name=persona.name) if persona else tr("How everybody feels.")
+        )
 
     def settle(self) -> None:
         """Lay out now what was to be laid out soon."""
