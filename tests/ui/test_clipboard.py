@@ -1,0 +1,58 @@
+"""The clipboard: our records for us, pictures and drawings for everybody else."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element, fromstring
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication, QImage
+
+from journeymap.model.grid import cards
+from journeymap.model.records import Journey, Touchpoint
+from journeymap.ui.clipboard import DRAWING, MEDIA
+from journeymap.ui.window import Window
+
+
+def held() -> tuple[QMimeData, QImage, Element]:
+    """Return what the clipboard holds: all of it, the picture, the drawing."""
+    data = QGuiApplication.clipboard().mimeData()
+    return data, QImage(data.imageData()), fromstring(bytes(data.data(DRAWING).data()))
+
+
+def roles(drawing: Element) -> set[str]:
+    return {role for g in drawing.iter() if (role := g.get("data-role"))}
+
+
+def test_the_whole_map_is_copied_as_picture_and_drawing(begun: Window) -> None:
+    heard: list[str] = []
+    begun.desk.said.connect(heard.append)
+    begun.desk.select([])
+    begun.actions_["copy.picture"].trigger()
+    data, picture, drawing = held()
+    scene = begun.canvas.lay_out()
+    assert (picture.width(), picture.height()) == (round(scene.width * 2), round(scene.height * 2))
+    assert {"title", "legend", "card", "arrow"} <= roles(drawing)
+    assert drawing[0].text == begun.desk.snapshot.all(Journey)[begun.desk.journey].title
+    assert not data.hasText() and not data.hasFormat(MEDIA)
+    assert heard == ["The picture is on the clipboard."]
+
+
+def test_what_is_selected_is_copied_without_its_neighbours(begun: Window) -> None:
+    chosen = cards(begun.desk.snapshot, begun.desk.journey)[:2]
+    begun.desk.select([card.id for card in chosen])
+    begun.actions_["copy.picture"].trigger()
+    _, picture, drawing = held()
+    found = {g.get("data-id") for g in drawing.iter() if g.get("data-role") == "card"}
+    assert found == {card.id for card in chosen}
+    assert picture.width() < begun.canvas.lay_out().width
+
+
+def test_copying_records_gives_a_drawing_too_and_they_can_be_pasted(begun: Window) -> None:
+    before = len(begun.desk.snapshot.all(Touchpoint))
+    begun.desk.select([cards(begun.desk.snapshot, begun.desk.journey)[0].id])
+    begun.actions_["copy"].trigger()
+    data, picture, drawing = held()
+    assert data.hasText() and data.hasFormat(MEDIA) and not picture.isNull()
+    assert "card" in roles(drawing)
+    begun.actions_["paste"].trigger()
+    assert len(begun.desk.snapshot.all(Touchpoint)) == before + 1
