@@ -143,6 +143,7 @@ from PySide6.QtWidgets import QApplication
 from PySide6.QtTest import QTest
 from journeymap.drawing.theme import load_theme
 from journeymap.ui.settings import Settings
+from journeymap.ui.present.foot import Foot
 from journeymap.ui.present.presentation import present
 from journeymap.ui.style import apply
 from journeymap.ui.windows import Windows
@@ -175,6 +176,8 @@ application.screenRemoved.emit(wall.screen())
 tell("unplugged")
 wall.turn_full_screen()
 tell("filled")
+application.screenAdded.emit(window.screen())
+told.append(wall.layer(Foot).words)
 sys.stdout.write(json.dumps(told))
 """
 
@@ -201,4 +204,5 @@ def test_two_screens_have_slides_and_notes_and_one_may_go(tmp_path: Path) -> Non
         ["back", "beamer", True, "desk", 4],
         ["unplugged", "desk", False, "desk", 4],
         ["filled", "desk", True, "desk", 4],
+        "There is another screen now: S brings the slides to it.",
     ]

@@ -51,6 +51,7 @@ class Presentation(QObject):
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
         application.screenRemoved.connect(self.unplugged)
+        application.screenAdded.connect(self.plugged)
 
     def begin(self, ids: Iterable[str] = ()) -> None:
         """Fill a screen with the slides, and show the notes on another one if there is one."""
@@ -127,6 +128,10 @@ class Presentation(QObject):
             )
         elif self.console is not None and self.console.screen() in (screen, None):
             screens.stand(self.console, there)
+
+    def plugged(self, _screen: QScreen) -> None:
+        """Say how the slides get onto a screen that has just come; nothing moves by itself."""
+        self.show_.said.emit(tr("There is another screen now: S brings the slides to it."))
 
     def _project(self, screen: QScreen) -> None:
         self._on = screen.name()

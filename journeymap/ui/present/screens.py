@@ -38,7 +38,8 @@ def fill(widget: QWidget, screen: QScreen) -> None:
 def stand(widget: QWidget, screen: QScreen) -> None:
     """Let a window stand in the middle of a screen, with its frame to take hold of."""
     free = screen.availableGeometry()
-    place = QRect(0, 0, round(free.width() * _SHARE), round(free.height() * _SHARE))
+    wide = round(free.width() * _SHARE)
+    place = QRect(0, 0, wide, min(round(free.height() * _SHARE), round(wide * 10 / 16)))
     place.moveCenter(free.center())
     widget.showNormal()
     widget.setScreen(screen)
