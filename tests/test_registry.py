@@ -51,3 +51,27 @@ def test_two_of_one_name_are_refused() -> None:
     kinds.add(Kind("ours"))
     with pytest.raises(ValueError):
         kinds.add(Kind("ours"))
+
+
+def test_one_that_is_in_the_file_so_called_does_not_wait_for_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "their_formats"
+    package.mkdir()
+    (package / "__init__.py").write_text(
+        "from journeymap.registry import Registry\n"
+        "class Kind:\n    def __init__(self, name): self.name = name\n"
+        "KINDS = Registry(__name__, 'journeymap.tested')\n"
+    )
+    for name in ("one", "two"):
+        (package / f"{name}.py").write_text(
+            f"from their_formats import KINDS, Kind\nKINDS.add(Kind({name!r}))\n"
+        )
+    monkeypatch.syspath_prepend(tmp_path)
+    kinds = __import__("their_formats").KINDS
+    assert kinds.find("two", lambda kind: kind.name == "two").name == "two"
+    assert "their_formats.one" not in sys.modules
+    assert kinds.find("three", lambda kind: kind.name == "one").name == "one"
+    assert kinds.find("three", lambda kind: False) is None
+    for name in [name for name in sys.modules if name.startswith("their_formats")]:
+        monkeypatch.delitem(sys.modules, name)

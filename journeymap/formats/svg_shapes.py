@@ -193,7 +193,7 @@ def _text(text: Text) -> str:
         wide = metrics(style).horizontalAdvance(said)
         x += {"start": wide / 2, "middle": 0.0, "end": -wide / 2}[anchor]
         anchor, look = "middle", ' direction="rtl"'
-    look = f' x="{_n(x)}" y="{_n(text.y)}" font-size="{_n(style.size)}"{look}'
+    look = f' x="{_n(x)}" y="{_n(text.y)}" font-size="{round(style.size)}"{look}'
     if style.weight != 400:
         look += f' font-weight="{style.weight}"'
     if style.italic:

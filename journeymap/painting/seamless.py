@@ -1,7 +1,8 @@
 """Pictures that are painted part by part: dashes as shapes, so that no seam shows.
 
-Around rounded corners a pen of Qt dashes otherwise when some of them lie outside of what is
-painted. Shapes do not; they cost more, so the canvas does without.
+Around rounded corners, and where it is no wider than a pixel, a pen of Qt dashes otherwise when
+part of the way lies outside of what is painted. Shapes do not; they cost more, so the canvas does
+without.
 """
 
 from __future__ import annotations
@@ -24,14 +25,15 @@ def paint_seamless(painter: QPainter, scene: Scene, place: Rect) -> None:
 
 
 def _box(painter: QPainter, box: Box) -> None:
-    dashed = box.stroke and box.dash and box.radius > 0
-    PAINTERS[Box](painter, box._replace(stroke="") if dashed else box)
-    if dashed:
+    if box.dash and box.stroke:
+        PAINTERS[Box](painter, box._replace(stroke=""))
         painter.fillPath(_edge(box), brush(box.stroke))
+    else:
+        PAINTERS[Box](painter, box)
 
 
 def _line(painter: QPainter, line: Line) -> None:
-    if line.dash and line.radius:
+    if line.dash:
         painter.fillPath(_arrow(line), brush(line.stroke))
     else:
         PAINTERS[Line](painter, line)
@@ -55,7 +57,10 @@ def _edge(box: Box) -> QPainterPath:
     x, y, w, h = box.rect
     radius = min(box.radius, w / 2, h / 2)
     edge = QPainterPath()
-    edge.addRoundedRect(QRectF(x, y, w, h), radius, radius)
+    if radius > 0:
+        edge.addRoundedRect(QRectF(x, y, w, h), radius, radius)
+    else:
+        edge.addRect(QRectF(x, y, w, h))
     return _dashes(edge, box.width, box.dash)
 
 
