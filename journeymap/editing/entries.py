@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from journeymap.editing.cells import COLUMNS, FELT, FIELDS, felt_by, read, severity, valence
 from journeymap.language import tr
-from journeymap.model.fields import specs
+from journeymap.model.fields import Spec, specs
 from journeymap.model.records import Friction, Idea, Note, Quote
 
 Hung = Friction | Quote | Idea | Note
@@ -16,6 +16,7 @@ Columns = Sequence[tuple[str, str]]
 """The columns of a sheet: what each means, blank for nothing, and its heading."""
 
 FEELING = ("feeling", FELT)
+_EXPECTED = "expectation"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +52,9 @@ class Understood(NamedTuple):
 
 
 def feelings(columns: Columns, row: Sequence[str]) -> Iterable[str]:
-    """Yield the cells of a row that tell feelings."""
-    return (cell for (name, _), cell in zip(columns, row, strict=False) if name in FEELING)
+    """Yield the cells of a row that tell feelings, also expected ones: they share a scale."""
+    named = zip(columns, row, strict=False)
+    return (cell for (name, _), cell in named if name in (*FEELING, _EXPECTED))
 
 
 def understand(columns: Columns, row: Sequence[str], scale: str) -> Understood:
@@ -68,7 +70,7 @@ def understand(columns: Columns, row: Sequence[str], scale: str) -> Understood:
     faults: list[Fault] = []
     fields = {
         name: value for name, spec in FIELDS.items() if name in said
-        and (value := _value(name, spec, *said[name], faults)) is not None
+        and (value := _value(name, spec, *said[name], scale, faults)) is not None
     }
     felt = _felt(columns, row, scale, faults)
     hung = (*_friction(said, faults), *_quotes(said, faults), *_others(said))
@@ -82,11 +84,15 @@ def understand(columns: Columns, row: Sequence[str], scale: str) -> Understood:
     return Understood(entry, tuple(faults))
 
 
-def _value(name: str, spec: Any, column: int, text: str, faults: list[Fault]) -> Any:
-    value = valence(text, "one") if name == "expectation" else read(spec, text)
+def _value(
+    name: str, spec: Spec, column: int, text: str, scale: str, faults: list[Fault]
+) -> Any:
+    value = valence(text, scale) if name == _EXPECTED else read(spec, text)
     if value is None:
         label = tr(COLUMNS[name])
-        if spec.options:
+        if name == _EXPECTED:
+            faults.append(_no_feeling(column, text))
+        elif spec.options:
             known = ", ".join(tr(label) for _, label in spec.options)
             faults.append(Fault(column, tr(
                 "{column}: “{text}” is none of: {known}. It was left out.",
@@ -107,9 +113,7 @@ def _felt(
             continue
         value = valence(text, scale)
         if value is None:
-            faults.append(Fault(i, tr(
-                "“{text}” is not a feeling; it was left unset.", text=_short(text)
-            )))
+            faults.append(_no_feeling(i, text))
         else:
             whose = (felt_by(heading) or heading.strip()) if name == FELT else ""
             found.setdefault(whose, value)
@@ -150,6 +154,10 @@ def _others(said: dict[str, tuple[int, str]]) -> Iterable[Idea | Note]:
         yield Idea(journey="", title=said["idea"][1])
     if "note" in said:
         yield Note(journey="", body=said["note"][1])
+
+
+def _no_feeling(column: int, text: str) -> Fault:
+    return Fault(column, tr("“{text}” is not a feeling; it was left unset.", text=_short(text)))
 
 
 def _no_number(label: str, text: str, low: float | None, high: float | None) -> str:

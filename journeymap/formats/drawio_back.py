@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from journeymap.errors import JourneyError
 from journeymap.formats import json_file
 from journeymap.formats.drawio_cells import Cell, Diagram
 from journeymap.formats.drawio_reading import card_of, connections, nearest, sort, touchpoint
@@ -36,6 +37,7 @@ _WORDS: dict[type[Record], str] = {
 _STAY = (Journey, Persona, Metric)
 _MOVED = 30.0
 _BESIDE = 20.0
+_MOST_CELLS = 20_000
 
 
 def carried(page: Diagram) -> str:
@@ -55,6 +57,11 @@ class Back:
             cell.data[RECORD]: cell for cell in page.cells.values()
             if cell.data.get(RECORD) and cell.id == SHOWS + cell.data[RECORD]
         }
+        if len(self._cells) > _MOST_CELLS:
+            raise JourneyError(tr(
+                "{name} shows more than {most} things of a journey. Nothing was imported.",
+                name=name, most=_MOST_CELLS,
+            ))
         self._journey = next(iter(self.snapshot.all(Journey)), "")
         self._steps = self._columns()
         for edit in (self._worded, self._gone, self._moved, self._new, self._arrows):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from journeymap.drawing.scene import NOWHERE
 from journeymap.drawing.shapes import Point, Rect
+from journeymap.errors import JourneyError
 from journeymap.formats.drawio_cells import Cell, Diagram
 from journeymap.formats.drawio_style import KIND, PART, RECORD
 from journeymap.language import plural, tr
@@ -26,6 +27,9 @@ _KINDS = frozenset(("Touchpoint", "Stage", "Lane"))
 _LEAST_COLUMN = 30.0
 _SHORT = 30
 _TOUCH = 12.0
+_DEEPEST = 64
+_MOST_LOOSE = 2_000
+_MOST_CARDS, _MOST_HEADS = 2_000, 500
 
 
 @dataclass
@@ -74,7 +78,7 @@ def journey_of(page: Diagram, title: str) -> tuple[list[Record], list[tuple[int,
 def sort(page: Diagram) -> Found:
     """Return what the boxes of a page are by their shape, their place and what is in them."""
     found = Found()
-    ground = any(RECORD in cell.data for cell in page.cells.values())
+    ground = ours(page)
     boxes = [
         cell for cell in page.cells.values()
         if cell.vertex and not (ground and cell.id.startswith(PART))
@@ -108,6 +112,12 @@ def sort(page: Diagram) -> Found:
         found.lanes = rows
     else:
         found.stages += rows
+    if len(found.cards) > _MOST_CARDS or len(found.lanes) + len(found.stages) > _MOST_HEADS:
+        raise JourneyError(tr(
+            "The page “{page}” has more boxes than a map can show: the limits are {cards} "
+            "touchpoints and {heads} stages and lanes. Nothing was imported.",
+            page=page.name, cards=_MOST_CARDS, heads=_MOST_HEADS,
+        ))
     return found
 
 
@@ -170,16 +180,18 @@ def connections(
 ) -> tuple[list[Connection], list[tuple[int, str]]]:
     """Return the arrows between touchpoints, some cells passed over, and what the others are."""
     arrows: list[Connection] = []
-    loose = 0
+    loose, touching = 0, _MOST_LOOSE
+    ground = ours(page)
     for cell in page.cells.values():
         if not cell.edge or cell.id in passed:
             continue
-        source, target = (
-            card_of(page, id, cards) or _touched(page, point, cards)
-            for id, point in zip((cell.source, cell.target), cell.ends, strict=True)
-        )
+        source, target = (card_of(page, id, cards) for id in (cell.source, cell.target))
+        if (source is None or target is None) and touching:
+            touching -= 1
+            source = source or _touched(page, cell.ends[0], cards)
+            target = target or _touched(page, cell.ends[1], cards)
         if source is None or target is None or source == target:
-            loose += not ours(page, cell)
+            loose += not (ground and cell.id.startswith(PART))
             continue
         words = [cell.label, *(c.label for c in cell.under if c.vertex)]
         label = " ".join(filter(None, words))
@@ -195,7 +207,7 @@ def connections(
 
 def card_of(page: Diagram, id: str, cards: Mapping[str, Touchpoint]) -> Touchpoint | None:
     """Return the touchpoint at which an arrow ends, which may end at a part of it."""
-    for _ in range(len(page.cells)):
+    for _ in range(_DEEPEST):
         if id in cards:
             return cards[id]
         if id not in page.cells:
@@ -214,9 +226,9 @@ def _touched(
     return next(near, None)
 
 
-def ours(page: Diagram, cell: Cell) -> bool:
-    """Tell whether we drew a cell that shows no record, on a page of ours."""
-    return cell.id.startswith(PART) and any(RECORD in c.data for c in page.cells.values())
+def ours(page: Diagram) -> bool:
+    """Tell whether we made a page; cells on it that show no record are told by their ids."""
+    return any(RECORD in cell.data for cell in page.cells.values())
 
 
 def _backwards(cell: Cell) -> bool:

@@ -19,7 +19,7 @@ from journeymap.model.fields import clean
 from journeymap.model.records import Journey, Stage
 from journeymap.model.snapshot import Snapshot
 
-MOST_TOUCHPOINTS = 2_000
+MOST_TOUCHPOINTS, MOST_PLACES = 2_000, 500
 
 
 class Problem(NamedTuple):
@@ -107,11 +107,14 @@ def placed(reading: Reading, name: str, report: tuple[tuple[int, str], ...] = ()
             "{name} names no touchpoint. Nothing was imported; say in which column or at which "
             "level the touchpoints stand.", name=name,
         ))
-    if count > MOST_TOUCHPOINTS:
+    stages, lanes = ({getattr(x, name) for x in reading.entries} for name in ("stage", "lane"))
+    if count > MOST_TOUCHPOINTS or max(len(stages), len(lanes)) > MOST_PLACES:
         raise JourneyError(tr(
-            "{name} would become {count} touchpoints, more than the {most} a map can show. "
-            "Nothing was imported; divide it into several journeys.",
-            name=name, count=count, most=MOST_TOUCHPOINTS,
+            "{name} would become {count} touchpoints in {stages} stages and {lanes} lanes, more "
+            "than a map can show: the limits are {most} and {places}. Nothing was imported; divide "
+            "it into several journeys.",
+            name=name, count=count, stages=len(stages), lanes=len(lanes), most=MOST_TOUCHPOINTS,
+            places=MOST_PLACES,
         ))
     journey = Journey(title=reading.title or _stem(name), position=1.0)
     begun: list[Journey | Stage] = [journey]
