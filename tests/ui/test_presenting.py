@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
@@ -10,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from journeymap.drawing.shapes import Text
 from journeymap.errors import JourneyError
-from journeymap.model.records import Frame, Stage, Touchpoint
+from journeymap.model.change import change
+from journeymap.model.records import Frame, Journey, Lane, Record, Stage, Step, Touchpoint
 from journeymap.ui.keys import Keys
 from journeymap.ui.present.blank import Blank
 from journeymap.ui.present.pictures import painted
@@ -196,6 +199,25 @@ def test_what_changes_is_laid_out_again_at_the_same_slide(
     assert title(wall) == STAGES[2]
 
 
+def test_another_journey_is_shown_from_its_beginning(
+    begun: Window, wall: Projection, person: Person, qtbot: QtBot
+) -> None:
+    person.press("4", "Return")
+    begun.desk.commit(change("Another", add=[*_another()]))
+    begun.desk.look_at("other")
+    qtbot.waitUntil(lambda: title(wall) == "Another one")
+    assert wall.show_.at == 0
+
+
+def _another() -> Iterator[Record]:
+    """Yield a second, small journey."""
+    yield Journey(id="other", position=9.0, title="Another one")
+    yield Stage(id="os", journey="other", title="Only")
+    yield Step(id="ot", stage="os")
+    yield Lane(id="ol", journey="other", title="Shop")
+    yield Touchpoint(id="oc", step="ot", lane="ol", title="Comes in")
+
+
 def test_a_persona_in_focus_is_the_next_of_the_journey(
     begun: Window, wall: Projection, person: Person
 ) -> None:
@@ -277,6 +299,15 @@ def test_closing_the_window_closes_the_presentation(
     begun.files.leave(begun)
     begun.close()
     assert begun.presentation is None and not wall.isVisible() and not console.isVisible()
+
+
+def test_closing_the_window_on_the_wall_leaves(
+    begun: Window, wall: Projection, qtbot: QtBot
+) -> None:
+    wall.close()
+    assert begun.presentation is None
+    again = presented(begun, qtbot)
+    assert again is not wall and title(again) == "Buying a coffee machine"
 
 
 def test_the_pictures_of_neighbours_are_prepared_and_few_are_kept(

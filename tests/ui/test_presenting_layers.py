@@ -13,6 +13,7 @@ from journeymap.drawing.shapes import Rect
 from journeymap.model.document import Document
 from journeymap.model.records import Frame, Friction, Journey, Stage, Touchpoint
 from journeymap.ui.desk import Desk
+from journeymap.ui.present.blank import Blank
 from journeymap.ui.present.cards import Cards
 from journeymap.ui.present.ink import Ink, runs
 from journeymap.ui.present.look import INK
@@ -254,12 +255,38 @@ def test_escape_gives_back_a_title_typed_over_and_then_lets_the_card_go(
     assert card(begun, CALLS)
 
 
+def test_a_clicker_blanks_the_wall_though_a_card_is_chosen(
+    begun: Window, wall: Projection, person: Person
+) -> None:
+    click(wall, middle(wall, CALLS))
+    person.type(".")
+    assert wall.layer(Blank).colour and card(begun, CALLS)
+
+
 def test_a_click_beside_a_chosen_card_lets_it_go_and_turns_nothing(wall: Projection) -> None:
     click(wall, middle(wall, CALLS))
     click(wall, on_slide(wall, 1900, 600))
     assert not wall.layer(Cards).chosen and title(wall) == DELIVERY
     click(wall, on_slide(wall, 1900, 600))
     assert title(wall) == "First use"
+
+
+def test_a_title_that_needs_another_slide_is_followed_there_when_it_is_written(
+    begun: Window, wall: Projection, person: Person, qtbot: QtBot
+) -> None:
+    id, count = card(begun, CALLS).id, len(wall.show_.slides)
+    double_click(wall, letters(wall, CALLS))
+    person.type("A much longer title that somebody says and which goes on and on " * 2)
+    qtbot.waitUntil(lambda: _retitled(begun, id))
+    assert len(wall.show_.slides) == count, "the slide keeps still while one writes"
+    person.press("Return")
+    assert len(wall.show_.slides) > count
+    assert wall.show_.scene.figure(id) is not None and title(wall) == DELIVERY
+
+
+def _retitled(window: Window, id: str) -> bool:
+    record = window.desk.document.snapshot.get(Touchpoint, id)
+    return record is not None and record.title != CALLS
 
 
 def test_turning_the_slide_keeps_what_was_written(

@@ -21,16 +21,30 @@ _LEFT = Qt.MouseButton.LeftButton
 _ROLES = frozenset({"card", "title", "friction", "quote", "idea", "persona"})
 """What can be renamed on a slide."""
 
+_BLANKING = " .,"
+"""What begins no title: a clicker sends full stop and comma to blank the wall."""
+
 _LEAST = 16  # pixels of the letters one types, however small the window
 
 
 class Titles(Writing):
     """Writing on a slide: in the letters of the title, where the title stands."""
 
+    def __init__(self, page: Cards) -> None:
+        super().__init__(page)
+        self._show = page.show
+
     def edit(self, id: str, text: str | None = None) -> None:
         super().edit(id, text)
         if self._slip is not None:
+            # A slide that is laid out under the hand would jump at every word.
+            self._show.hold(id)
             self._slip.setAccessibleName(tr("Title"))
+
+    def _finish(self, how: str) -> None:
+        super()._finish(how)
+        if not self.active:
+            self._show.release()
 
     def place(self) -> None:
         slip = self._slip
@@ -102,6 +116,7 @@ class Cards(Layer):
 
     def perform(self, name: str) -> bool:
         """Run an editing command; what it brought is named at once, where it can be seen."""
+        self.show.release()
         if not self.desk.run(name):
             return False
         self.show.settle()
@@ -125,7 +140,7 @@ class Cards(Layer):
             return False
         if stroke.key == Qt.Key.Key_F2:
             self.writing.edit(self.chosen)
-        elif stroke.text and stroke.text.isprintable() and not stroke.text.isspace():
+        elif stroke.text.isprintable() and stroke.text.strip(_BLANKING):
             self.writing.edit(self.chosen, stroke.text)
         else:
             return False
@@ -156,6 +171,7 @@ class Cards(Layer):
         return was
 
     def turned(self) -> None:
+        self.show.release(follow=False)
         self.writing.close()
         self._choose("")
 

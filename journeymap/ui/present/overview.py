@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import ceil, sqrt
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -91,7 +91,7 @@ class Overview(Layer):
         wide = self._wide()
         row, column = divmod(number, columns)
         slide = self.projection.room.slide
-        used = min(columns, len(self.show.slides)) * (wide + _GAP * unit) - _GAP * unit
+        used = columns * (wide + _GAP * unit) - _GAP * unit
         left = slide.center().x() - used / 2 + column * (wide + _GAP * unit)
         rows = ceil(len(self.show.slides) / columns)
         spare = max(0.0, (self._high() - rows * self._row()) / 2)
@@ -141,21 +141,27 @@ class Overview(Layer):
         painter.restore()
 
     def _columns(self) -> int:
-        return max(_LEAST, min(_MOST, ceil(sqrt(len(self.show.slides)))))
+        """Return the fewest columns in which all slides are seen at once, if there are such."""
+        count = len(self.show.slides)
+        fitting = (
+            columns for columns in range(_LEAST, _MOST)
+            if ceil(count / columns) * self._row(columns) <= self._high()
+        )
+        return next(fitting, _MOST)
 
-    def _wide(self) -> float:
-        unit, columns = self.projection.room.unit, self._columns()
-        across = self.projection.room.slide.width() - 2 * _SIDE * unit + _GAP * unit
-        return across / columns - _GAP * unit
-
-    def _row(self) -> float:
+    def _wide(self, columns: int = 0) -> float:
         unit = self.projection.room.unit
-        return self._wide() * SIZE[1] / SIZE[0] + (_CAPTION + _GAP) * unit
+        across = self.projection.room.slide.width() - 2 * _SIDE * unit + _GAP * unit
+        return across / (columns or self._columns()) - _GAP * unit
+
+    def _row(self, columns: int = 0) -> float:
+        unit = self.projection.room.unit
+        return self._wide(columns) * SIZE[1] / SIZE[0] + (_CAPTION + _GAP) * unit
 
     def _high(self) -> float:
         """Return the height there is for rows, in pixels."""
         unit = self.projection.room.unit
-        return self.projection.room.foot.top() - 2 * _SIDE * unit
+        return self.projection.room.foot.top() - 1.5 * _SIDE * unit
 
     def _show(self, open_: bool) -> None:
         if open_ != self.open:

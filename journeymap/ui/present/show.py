@@ -52,6 +52,7 @@ class Show(QObject):
         self.clock = Clock()
         self.slides: tuple[Slide, ...] = ()
         self.at, self.shown = 0, 0
+        self._held = ""
         self._laid: tuple[Snapshot, str, str | None] = (Snapshot(), "", None)
         # A gesture on the map moves it many times a second; the slides follow when it rests.
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -176,6 +177,23 @@ class Show(QObject):
             tr("How {name} feels.", name=persona.name) if persona else tr("How everybody feels.")
         )
 
+    def hold(self, id: str) -> None:
+        """Lay nothing out while the name of a record is being written on the slide."""
+        self._held = id
+
+    def release(self, *, follow: bool = True) -> None:
+        """Lay out what was written, and go where the record now is: it may need another slide."""
+        held, self._held = self._held, ""
+        if not held:
+            return
+        self._lay_out()
+        slide = self.slide
+        if follow and slide is not None and self.scene.figure(held) is None:
+            for number, other in enumerate(self.slides):
+                if other.frame.id == slide.frame.id and held in other.touchpoints:
+                    self._turn((number, other.reveals))
+                    break
+
     def settle(self) -> None:
         """Lay out now what was to be laid out soon."""
         if self._soon.isActive():
@@ -199,6 +217,8 @@ class Show(QObject):
 
     def _lay_out(self) -> None:
         """Lay the frames out anew and stay at the one that was shown."""
+        if self._held:
+            return
         desk, before = self.desk, self.slide
         laid, self._laid = self._laid, (desk.snapshot, desk.journey, desk.focus)
         if laid[1:] == self._laid[1:]:
@@ -208,7 +228,9 @@ class Show(QObject):
             self.slides = slides(desk) if same is None else same
         else:
             self.slides = slides(desk)
-        if before is not None:
+        if laid[1] != desk.journey:
+            self.at, self.shown = 0, 0
+        elif before is not None:
             self.at = self._again(before)
         self.at = max(0, min(self.at, len(self.slides) - 1))
         slide = self.slide
