@@ -81,7 +81,7 @@ def read(content: str | bytes, name: str) -> Imported:
             brought, said = list(back.snapshot.records()), back.report
         else:
             title = page.name if len(pages) > 1 or page.name not in _UNNAMED else ""
-            brought, said = journey_of(page, title)
+            brought, said = journey_of(page, title, name.rpartition(".")[0] or name)
             if not brought and len(pages) > 1:
                 said = [(0, tr("The page “{page}” has no touchpoints.", page=page.name))]
         known = {record.id for record in records}
@@ -97,14 +97,13 @@ def read(content: str | bytes, name: str) -> Imported:
 
 
 def _numbered(records: list[Record], name: str) -> Change:
-    """Return records as an import, the journeys in their order and none without a title."""
+    """Return records as an import, the journeys in the order of their pages."""
     found: list[Record] = []
     at = 0.0
     for record in records:
         if isinstance(record, Journey):
             at += 1.0
-            title = record.title or name.rpartition(".")[0] or name
-            record = record.but(position=at, title=title)
+            record = record.but(position=at)
         found.append(record)
     return change(tr("Import {name}", name=name), add=found)
 

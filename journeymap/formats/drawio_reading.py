@@ -44,18 +44,20 @@ class Found:
     others: int = 0
 
 
-def journey_of(page: Diagram, title: str) -> tuple[list[Record], list[tuple[int, str]]]:
+def journey_of(
+    page: Diagram, title: str, otherwise: str = ""
+) -> tuple[list[Record], list[tuple[int, str]]]:
     """Return the records of a page as a journey, and what of it was left out.
 
     Containers side by side are stages, those below one another lanes; arrow-shaped boxes are
     stages too. All other boxes with words or arrows are touchpoints, in columns by where they
     stand.
-    Nothing comes of a page without any.
+    Nothing comes of a page without any. ``otherwise`` is the title where nothing else tells one.
     """
     found = sort(page)
     if not found.cards:
         return [], []
-    journey = Journey(title=title or found.title)
+    journey = Journey(title=title or found.title or otherwise)
     lanes = _lanes(found, journey.id)
     records: list[Record] = [journey, *(lane for _, lane in lanes)]
     cards: dict[str, Touchpoint] = {}

@@ -36,6 +36,7 @@ from journeymap.model.records import (
     Touchpoint,
 )
 from journeymap.model.snapshot import Snapshot
+from tests.layout.pages import random_journey
 
 DATA = Path(__file__).parents[1] / "data" / "drawio"
 COFFEE = Snapshot().apply(load("coffee", "en"))
@@ -46,8 +47,14 @@ def snapshot(came: Imported) -> Snapshot:
     return Snapshot().apply(came.change)
 
 
+@pytest.fixture(scope="module", autouse=True)
+def application(qapp: object) -> object:
+    """Texts are measured by Qt."""
+    return qapp
+
+
 @pytest.fixture(scope="module")
-def written() -> str:
+def written(application: object) -> str:
     return text(COFFEE, JOURNEY, Options())
 
 
@@ -139,6 +146,18 @@ def test_a_journey_comes_back_whole(written: str) -> None:
             assert dict(now.all(kind)) == dict(carried.all(kind)), kind.__name__
     assert came.report == ()
     assert now.apply(~came.change) == Snapshot()
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_any_journey_comes_back_whole(seed: int) -> None:
+    before = random_journey(seed)
+    id = next(iter(before.all(Journey)))
+    came = read(text(before, id, Options()), "any.drawio")
+    now = snapshot(came)
+    for kind in KINDS:
+        if kind not in (Project, Journey):
+            assert dict(now.all(kind)) == dict(before.all(kind)), kind.__name__
+    assert now.all(Journey)[id].title == before.all(Journey)[id].title and came.report == ()
 
 
 def test_what_was_written_anew_in_drawio_is_taken(written: str) -> None:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import zipfile
 from io import BytesIO
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journeymap.editing.cells import felt_by, meaning, scale_of, valence
+from journeymap import language
 from journeymap.errors import JourneyError
-from journeymap.formats import Imported, table_csv, table_xlsx
+from journeymap.formats import Imported, export_file, import_file, table_csv, table_xlsx
 from journeymap.formats.table_rows import Problem, read_rows, to_journey
 from journeymap.formats.table_sheet import MOST_COLUMNS, MOST_ROWS, Mapping, Table, guess
+from journeymap.formats.templates import load
 from journeymap.model.grid import cards, columns, lanes, stages
 from journeymap.model.records import (
     Connection,
@@ -205,49 +207,6 @@ def test_a_column_of_feelings_may_be_headed_by_a_name_alone() -> None:
     assert [person.name for person in now.all(Persona).values()] == ["Olena"]
 
 
-@pytest.mark.parametrize(
-    ("heading", "means"),
-    [
-        ("TOUCHPOINT", "title"), ("Touch-point:", "title"), ("Точка контакту", "title"),
-        ("точка контакта", "title"), ("Етап", "stage"), ("Journey phase", ""),
-        ("Severity (0-4)", "severity"), ("Feeling (1–5)", "feeling"), ("Emotion score", "feeling"),
-        ("Feeling (Olena)", "felt"), ("Olena's feeling", "felt"), ("Настрій Олени", "felt"),
-        ("Expected feeling", "expectation"), ("Moment of truth?", "moment"), ("", ""), ("42", ""),
-        ("Q7ART", ""),
-    ],
-)
-def test_a_heading_is_understood_in_each_language(heading: str, means: str) -> None:
-    assert meaning(heading) == means
-
-
-@pytest.mark.parametrize(
-    "heading", ["Feeling Olena", "feeling: Olena", "Emotion of Olena", "Feeling (Olena)",
-                "Olena feeling", "Olena – mood", "Olena's feelings", "Настрій: Olena"],
-)
-def test_whose_feeling_it_is_stands_in_the_heading(heading: str) -> None:
-    assert felt_by(heading) == "Olena"
-
-
-@pytest.mark.parametrize(
-    ("texts", "scale", "values"),
-    [
-        (["1", "5", "3"], "five", [-1.0, 1.0, 0.0]),
-        (["4.5", "2"], "five", [0.75, -0.5]),
-        (["-2", "2", "0"], "two", [-1.0, 1.0, 0.0]),
-        (["0", "2", "1"], "two", [0.0, 1.0, 0.5]),
-        (["-1", "0,5", "−0.25"], "one", [-1.0, 0.5, -0.25]),
-        (["1", "1"], "one", [1.0, 1.0]),
-        (["happy", "дуже погано", "🙂", "☹️", "+"], "one", [0.5, -1.0, 0.5, -0.5, 0.5]),
-        (["5", "99", "nan", "inf", "bah"], "five", [1.0, None, None, None, None]),
-    ],
-)
-def test_feelings_are_read_on_the_scale_they_seem_to_be_on(
-    texts: list[str], scale: str, values: list[float | None]
-) -> None:
-    assert scale_of(texts) == scale
-    assert [valence(text, scale) for text in texts] == values
-
-
 def test_a_person_may_say_what_the_columns_mean() -> None:
     table = Table("", (("x", "y", "z"), ("1", "Asks", "Lviv"), ("2", "Pays", "Kyiv")))
     came = to_journey(table, Mapping(1, ("feeling", "title", "note"), "two"), "x.csv")
@@ -300,6 +259,25 @@ def test_a_workbook_is_read_sheet_by_sheet() -> None:
     assert [card.duration for card in cards(now, journey(now).id)] == ["1.5", "3"]
     assert sorted(f.valence for f in now.all(Feeling).values()) == [-0.5, 1.0]
     assert came.report == ((0, "The sheet “Numbers” was left out."),)
+
+
+@pytest.mark.parametrize(("spoken", "then"), [("en", "en"), ("uk", "en"), ("en", "ru")])
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx"])
+def test_what_we_write_we_read_in_whatever_language(
+    spoken: str, then: str, suffix: str, tmp_path: Path
+) -> None:
+    before, path = Snapshot().apply(load("coffee", spoken)), tmp_path / f"plan{suffix}"
+    language.use(spoken)
+    export_file(before, journey(before).id, path)
+    language.use(then)
+    now = snapshot(import_file(path))
+    old, new = (cards(each, journey(each).id) for each in (before, now))
+    for name in ("title", "evidence", "moment", "ownership", "owner", "happened"):
+        assert [getattr(card, name) for card in new] == [getattr(card, name) for card in old]
+    felt = (sorted(f.valence for f in each.all(Feeling).values()) for each in (before, now))
+    assert next(felt) == next(felt)
+    people = ({p.name for p in each.all(Persona).values()} for each in (before, now))
+    assert next(people) == next(people)
 
 
 def test_a_workbook_that_swells_is_not_opened() -> None:
