@@ -40,6 +40,10 @@ def rows() -> Iterator[Row]:
     application.processEvents()
     yield Row("a frame of the glide, 2,000 cards", best(lambda: _glide(projection), 30), floor, 2.5)
     projection.glide.stop()
+    yield Row(
+        "a frame of coming near, 2,000 cards", best(lambda: _approach(projection), 30), floor, 8.0
+    )
+    projection.glide.stop()
     _begin(projection)
     way = count()
     value = best(lambda: _draw(projection, way), 30)
@@ -50,10 +54,21 @@ def rows() -> Iterator[Row]:
 def _glide(projection: Projection) -> None:
     """Paint one frame half-way between two slides whose pictures are there."""
     if not projection.glide.going:
-        projection.show_.go(5)
+        projection.show_.go(6)
+        projection.show_.go(7)
     projection.glide.step(projection.glide.share % 1.0 * 0.5 + 0.3)
     slide = projection.room.slide.toAlignedRect()
     projection.repaint(0, slide.y(), projection.width(), slide.height())
+
+
+def _approach(projection: Projection) -> None:
+    """Paint one frame half-way from the whole journey into a stage."""
+    if not projection.glide.going:
+        show = projection.show_
+        show.go(0)
+        show.go(next(n for n, slide in enumerate(show.slides) if slide.frame.kind == "stage"))
+    projection.glide.step(projection.glide.share % 1.0 * 0.5 + 0.3)
+    projection.repaint(projection.room.slide.toAlignedRect())
 
 
 def _begin(projection: Projection) -> None:

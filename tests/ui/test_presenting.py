@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -16,7 +16,6 @@ from journeymap.model.change import change
 from journeymap.model.records import Frame, Journey, Lane, Record, Stage, Step, Touchpoint
 from journeymap.ui.keys import Keys
 from journeymap.ui.present.blank import Blank
-from journeymap.ui.present.pictures import painted
 from journeymap.ui.present.projection import Projection
 from journeymap.ui.window import Window
 from tests.ui.person import Person, card
@@ -257,20 +256,42 @@ def test_the_title_is_what_a_screen_reader_hears(wall: Projection, person: Perso
     assert wall.accessibleDescription().startswith("stage 1 of 5")
 
 
-def test_slides_glide_past_each_other(begun: Window, qtbot: QtBot) -> None:
+@pytest.mark.parametrize(
+    ("start", "end"), [(1, 2), (2, 1), (0, 3), (3, 0)],
+    ids=["forth", "back", "near", "away"],
+)
+def test_the_camera_begins_at_one_slide_and_ends_at_the_other(
+    begun: Window, qtbot: QtBot, start: int, end: int
+) -> None:
     wall = presented(begun, qtbot, calm=False)
-    Person().press("Right")
-    assert wall.glide.going and title(wall) == STAGES[0]
-    wall.glide.step(0.5)
-    between = wall.grab().toImage()
+    wall.show_.go(start)
     qtbot.waitUntil(lambda: not wall.glide.going)
-    there = wall.grab().toImage()
-    assert between != there
-    slide = wall.show_.slide
-    assert slide is not None
-    place = wall.room.slide.toRect()
-    width = round(wall.room.slide.width() * wall.devicePixelRatioF())
-    assert there.copy(place).width() == painted(slide, 0, width).width()
+    before = slide_of(wall)
+    wall.show_.go(end)
+    assert wall.glide.going and wall.show_.at == end
+    seen = []
+    for share in (0.0, 0.5, 1.0):
+        wall.glide.share = share
+        seen.append(slide_of(wall))
+    qtbot.waitUntil(lambda: not wall.glide.going)
+    after = slide_of(wall)
+    assert alike(seen[0], before) and alike(seen[2], after)
+    assert not alike(seen[1], before) and not alike(seen[1], after)
+
+
+def slide_of(wall: Projection) -> QImage:
+    """Return what is seen of the slide, its rim left out."""
+    return wall.grab(wall.room.slide.toRect().adjusted(4, 4, -4, -4)).toImage()
+
+
+def alike(one: QImage, other: QImage) -> bool:
+    """Tell whether two pictures are the same but for what scaling does to edges."""
+    places = [(x, y) for x in range(0, one.width(), 6) for y in range(0, one.height(), 6)]
+    far = sum(
+        abs(one.pixelColor(*place).lightness() - other.pixelColor(*place).lightness()) > 60
+        for place in places
+    )
+    return far < 0.01 * len(places)
 
 
 def test_without_gliding_slides_change_at_once(wall: Projection, person: Person) -> None:

@@ -142,11 +142,31 @@ class Projection(QWidget):
             self._arrived()
         else:
             old, new = self._picture(before), self._picture(self.show_.place)
-            way = self.show_.at - before[0]
+            near, part = self._near(before[0], self.show_.at)
+            way = near or self.show_.at - before[0]
             self.pictures.hold(True)
-            self.glide.begin(old, new, (way > 0) - (way < 0))
+            self.glide.begin(old, new, (way > 0) - (way < 0), part)
         self._tell()
         self.update()
+
+    def _near(self, old: int, new: int) -> tuple[int, QRectF | None]:
+        """Return whether one comes near (1) or goes away (-1), and what part of the whole is seen.
+
+        So it is between the whole journey and a stage of it; else nothing is nearer.
+        """
+        slides = self.show_.slides
+        for way, whole, near in ((1, old, new), (-1, new, old)):
+            if whole == near or whole >= len(slides) or slides[near].frame.kind != "stage":
+                continue
+            stage = slides[whole].scene.figure(slides[near].stage or "", "stage")
+            if stage is not None:
+                high = stage.rect.w * self.room.slide.height() / self.room.slide.width()
+                top = stage.rect.centre[1] - high / 2
+                unit = self.room.unit
+                return way, QRectF(
+                    stage.rect.x * unit, top * unit, stage.rect.w * unit, high * unit
+                )
+        return 0, None
 
     def _changed(self) -> None:
         self.glide.stop()
