@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import Any, TypeVar, cast
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from journeymap.formats import Stopped
@@ -148,6 +149,11 @@ class Waiting(QDialog):
         self._words.setText(tr("Stopping…"))
         self.cancel.setEnabled(False)
         self.cancelled.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        # A close that is refused would keep the program from ending when the system asks it to.
+        self._work.abandon()
+        event.accept()
 
 
 def wait_for(

@@ -363,6 +363,16 @@ def test_the_dialog_stays_alive_while_it_writes(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_closing_the_dialog_ends_a_long_export_so_that_the_program_can_end(
+    dialog: ExportDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    huge(dialog)
+    begin(dialog, monkeypatch, tmp_path / "map.png")
+    qtbot.waitUntil(lambda: bool(list(tmp_path.iterdir())), timeout=LONG)
+    assert dialog.close()
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_window_that_closes_ends_its_export_first(
     begun: Window, dialog: ExportDialog, qtbot: QtBot, tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,

@@ -84,6 +84,14 @@ def test_esc_stops_the_work(parent: QWidget) -> None:
         wait_for(parent, "Waiting for ever…", endless)
 
 
+def test_a_program_that_ends_closes_what_waits(parent: QWidget) -> None:
+    closed: list[bool] = []
+    soon(lambda dialog: closed.append(dialog.close()))
+    with pytest.raises(Stopped):
+        wait_for(parent, "Waiting for ever…", endless)
+    assert closed == [True]
+
+
 def test_work_that_is_abandoned_has_ended(parent: QWidget) -> None:
     work = Work(endless, parent)
     work.start()

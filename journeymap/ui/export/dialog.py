@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -130,6 +130,11 @@ class ExportDialog(QDialog):
             self.foot.show_stopping()
         else:
             super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        # A close that is refused would keep the program from ending when the system asks it to.
+        self._abandon()
+        super().closeEvent(event)
 
     def done(self, result: int) -> None:
         self._abandon()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from journeymap.drawing.theme import Theme, mix
+from journeymap.ui.style import faint
 
 
 def sheet(theme: Theme) -> str:
@@ -26,6 +27,8 @@ def sheet(theme: Theme) -> str:
 #side QListWidget {{ border: 1px solid {theme.divider}; border-radius: 6px; padding: 4px; }}
 #side QListWidget:focus {{ border-color: {theme.accent}; }}
 #side QListWidget::item:selected {{ background: {theme.accent_tint}; color: {theme.ink}; }}
+#foot QPushButton:default:disabled {{ background: {theme.pill}; border-color: {theme.edge};
+  color: {faint(theme)}; }}
 [look="outcome"] {{ font-weight: 600; }}
 [look="caution"] {{ background: {theme.note}; color: {theme.note_ink}; border-radius: 6px;
   padding: 8px 10px; }}
