@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 TOOLBAR = (
     "undo", "redo", "", "touchpoint.add", "link", "ask.note", "stage.add", "New lane", ">",
-    "file.export",
+    "present.start", "file.export",
 )
 """The toolbar from left to right: actions, menus, ``""`` for a line, ``">"`` for the gap."""
 
@@ -172,7 +172,10 @@ class Toolbar(QToolBar):
 
 def _short(action: Action) -> str:
     """Return what fits on a button: its noun and its letter."""
-    words = {"touchpoint.add": tr("Touchpoint"), "stage.add": tr("Stage")}
+    words = {
+        "touchpoint.add": tr("Touchpoint"), "stage.add": tr("Stage"),
+        "present.start": tr("Present"),
+    }
     label = words.get(action.name) or tr(action.label)
     key = action.keys[0] if action.scope == "canvas" and action.keys else ""
     return f"{label}  {key}" if key else label

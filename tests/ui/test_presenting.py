@@ -16,6 +16,7 @@ from journeymap.model.change import change
 from journeymap.model.records import Frame, Journey, Lane, Record, Stage, Step, Touchpoint
 from journeymap.ui.keys import Keys
 from journeymap.ui.present.blank import Blank
+from journeymap.ui.present.presentation import CALM
 from journeymap.ui.present.projection import Projection
 from journeymap.ui.window import Window
 from tests.ui.person import Person, card
@@ -297,6 +298,14 @@ def alike(one: QImage, other: QImage) -> bool:
 def test_without_gliding_slides_change_at_once(wall: Projection, person: Person) -> None:
     person.press("Right")
     assert not wall.glide.going and title(wall) == STAGES[0]
+
+
+def test_gliding_is_turned_on_and_off(begun: Window, qtbot: QtBot) -> None:
+    wall = presented(begun, qtbot, calm=False)
+    for calm in (True, False):
+        begun.actions_["present.calm"].trigger()
+        assert wall.calm is calm and begun.settings.flag(CALM, not calm) is calm
+        assert said(wall).startswith("Frames change" if calm else "Frames glide")
 
 
 def test_trouble_is_said_in_the_foot_line_and_in_no_box(begun: Window, wall: Projection) -> None:

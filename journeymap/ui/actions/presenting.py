@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from journeymap.language import mark, tr
+from journeymap.language import mark
 from journeymap.ui.actions import Action
 
 if TYPE_CHECKING:
@@ -16,16 +16,16 @@ def presenting() -> list[Action]:
     """Return the actions of the menu Present."""
     menu = mark("Present")
     return [
-        Action(name="present.start", label=mark("From the start"), menu=menu, keys=("F5",),
-               run=_present, applies=_on_map),
-        Action(name="present.here", label=mark("From here"), menu=menu, keys=("Shift+F5",),
-               run=lambda w: _present(w, w.desk.selection), applies=_on_map),
+        Action(name="present.start", label=mark("Present from the start"), menu=menu,
+               keys=("F5",), run=_present, applies=_on_map, icon="present"),
+        Action(name="present.here", label=mark("Present from here"), menu=menu,
+               keys=("Shift+F5",), run=lambda w: _present(w, w.desk.selection), applies=_on_map),
         Action(name="present.arrange", label=mark("Arrange frames…"), menu=menu,
                run=_arrange, applies=_on_map),
         Action(name="present.screen", label=mark("Choose the screen…"), menu=menu,
                run=_choose_screen),
-        Action(name="present.calm", label=mark("Glide from frame to frame"), menu=menu,
-               run=_toggle_gliding, title=_gliding),
+        Action(name="present.calm", label=mark("Glide between frames, or not"), menu=menu,
+               run=_toggle_gliding),
     ]
 
 
@@ -55,8 +55,3 @@ def _toggle_gliding(window: Window) -> None:
     from journeymap.ui.present.presentation import toggle_gliding
 
     toggle_gliding(window)
-
-
-def _gliding(window: Window) -> str:
-    calm = window.settings.flag("present/calm", False)
-    return tr("Glide from frame to frame") if calm else tr("Change frames without gliding")

@@ -177,3 +177,6 @@ def toggle_gliding(window: Window) -> None:
     window.settings.remember(CALM, calm)
     if window.presentation is not None:
         window.presentation.projection.calm = calm
+    window.desk.said.emit(
+        tr("Frames change without gliding.") if calm else tr("Frames glide from one to the next.")
+    )
