@@ -25,7 +25,7 @@ from journeymap.ui.panels.pen import Pen
 from journeymap.ui.panels.texts import Text
 from journeymap.ui.present.listed import Frames
 from journeymap.ui.present.presentation import present
-from journeymap.ui.present.show import SIZE
+from journeymap.ui.present.room import SIZE
 
 if TYPE_CHECKING:
     from journeymap.ui.window import Window

@@ -20,7 +20,8 @@ from journeymap.painting.paint import colour, pen
 from journeymap.ui.present.clock import told
 from journeymap.ui.present.notes import Notes
 from journeymap.ui.present.projection import Projection
-from journeymap.ui.present.show import SIZE, Place, Show
+from journeymap.ui.present.room import SIZE
+from journeymap.ui.present.show import Place, Show
 
 _TICK = 500
 

@@ -6,8 +6,13 @@ revealed fades in.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEasingCurve, QObject, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QPainter, QPixmap
+
+from journeymap.layout.slides.slide import Slide
+from journeymap.ui.present.room import Room
 
 _CLOSE, _PAST, _FADE = 450, 350, 180
 """Milliseconds into a stage, from one slide to another, from one step to the next of the same."""
@@ -94,3 +99,23 @@ class Glide(QObject):
         painter.setOpacity(min(1.0, 2 * share))
         painter.drawPixmap(part, near, QRectF(near.rect()))
         painter.restore()
+
+
+def nearness(
+    slides: Sequence[Slide], old: int, new: int, room: Room
+) -> tuple[int, QRectF | None]:
+    """Return whether the camera comes near (1) or goes away (-1), and where the near one lies.
+
+    So it is between the whole journey and a stage of it; else it is ``(0, None)``. The place is
+    in pixels of the window, from the corner of the slide.
+    """
+    for way, whole, near in ((1, old, new), (-1, new, old)):
+        if whole == near or whole >= len(slides) or slides[near].frame.kind != "stage":
+            continue
+        stage = slides[whole].scene.figure(slides[near].stage or "", "stage")
+        if stage is not None:
+            wide = stage.rect.w * room.unit
+            high = wide * room.slide.height() / room.slide.width()
+            top = stage.rect.centre[1] * room.unit - high / 2
+            return way, QRectF(stage.rect.x * room.unit, top, wide, high)
+    return 0, None

@@ -13,7 +13,7 @@ from journeymap.layout.slides.slide import Slide
 from journeymap.model.fields import specs
 from journeymap.model.records import Frame
 from journeymap.ui.present.pictures import painted
-from journeymap.ui.present.show import SIZE
+from journeymap.ui.present.room import SIZE
 
 _ICON = QSize(200, round(200 * SIZE[1] / SIZE[0]))
 _INSIDE = QPoint(8, 8)

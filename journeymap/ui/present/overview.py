@@ -12,7 +12,8 @@ from journeymap.painting.fonts import font, metrics
 from journeymap.painting.paint import colour, pen
 from journeymap.ui.present import look
 from journeymap.ui.present.layer import Layer, Stroke
-from journeymap.ui.present.show import SIZE, part_of
+from journeymap.ui.present.room import SIZE
+from journeymap.ui.present.show import part_of
 from journeymap.ui.writing import COMMANDING
 
 _SIDE, _GAP, _CAPTION = 70.0, 36.0, 44.0

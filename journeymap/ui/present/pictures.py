@@ -12,7 +12,8 @@ from journeymap.drawing.shapes import Point
 from journeymap.layout.slides.slide import Slide
 from journeymap.painting.paint import colour, paint
 from journeymap.ui.present import look
-from journeymap.ui.present.show import Place, Show, drawn, scene_of
+from journeymap.ui.present.show import Place, Show, scene_of
+from journeymap.ui.present.strokes import drawn
 
 _MOST = 160_000_000
 """How many bytes of pictures are kept; those shown longest ago go first."""

@@ -17,7 +17,8 @@ from journeymap.ui.present import screens
 from journeymap.ui.present.cards import Cards
 from journeymap.ui.present.console import Console
 from journeymap.ui.present.notepad import Notepad
-from journeymap.ui.present.projection import Projection, nothing
+from journeymap.ui.present.nothing import nothing
+from journeymap.ui.present.projection import Projection
 from journeymap.ui.present.show import Show, slides
 from journeymap.ui.questions import choose
 

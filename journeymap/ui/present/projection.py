@@ -21,19 +21,19 @@ from PySide6.QtWidgets import QWidget
 
 from journeymap.drawing.theme import Theme
 from journeymap.language import tr
-from journeymap.painting.fonts import font
-from journeymap.painting.paint import colour, pen
-from journeymap.ui.present import keys, look
+from journeymap.painting.paint import colour
+from journeymap.ui.present import keys
 from journeymap.ui.present.blank import Blank
 from journeymap.ui.present.cards import Cards
 from journeymap.ui.present.countdown import Countdown
 from journeymap.ui.present.foot import Foot
-from journeymap.ui.present.glide import Glide
+from journeymap.ui.present.glide import Glide, nearness
 from journeymap.ui.present.ink import Ink
 from journeymap.ui.present.jump import Jump
 from journeymap.ui.present.laser import Laser
 from journeymap.ui.present.layer import Layer
 from journeymap.ui.present.notepad import Notepad
+from journeymap.ui.present.nothing import Nothing, nothing
 from journeymap.ui.present.overview import Overview
 from journeymap.ui.present.pictures import Pictures
 from journeymap.ui.present.room import HIGH, WIDE, room
@@ -45,7 +45,7 @@ from journeymap.ui.workshop.ballot import Ballot
 from journeymap.ui.workshop.clock import Clock
 
 LAYERS: tuple[type[Layer], ...] = (
-    Strip, Foot, Cards, Votes, Countdown, Notepad, Ink, Laser, Jump, Overview, Sheet,
+    Nothing, Strip, Foot, Cards, Votes, Countdown, Notepad, Ink, Laser, Jump, Overview, Sheet,
     Blank,
 )
 """What lies over the slide, from below to above; here a new tool takes its place."""
@@ -55,7 +55,6 @@ L = TypeVar("L", bound=Layer)
 _IDLE = 3000
 _NOTCH = 120
 _LEFT = Qt.MouseButton.LeftButton
-_CENTRE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 
 
 class Projection(QWidget):
@@ -142,31 +141,12 @@ class Projection(QWidget):
             self._arrived()
         else:
             old, new = self._picture(before), self._picture(self.show_.place)
-            near, part = self._near(before[0], self.show_.at)
+            near, part = nearness(self.show_.slides, before[0], self.show_.at, self.room)
             way = near or self.show_.at - before[0]
             self.pictures.hold(True)
             self.glide.begin(old, new, (way > 0) - (way < 0), part)
         self._tell()
         self.update()
-
-    def _near(self, old: int, new: int) -> tuple[int, QRectF | None]:
-        """Return whether one comes near (1) or goes away (-1), and what part of the whole is seen.
-
-        So it is between the whole journey and a stage of it; else nothing is nearer.
-        """
-        slides = self.show_.slides
-        for way, whole, near in ((1, old, new), (-1, new, old)):
-            if whole == near or whole >= len(slides) or slides[near].frame.kind != "stage":
-                continue
-            stage = slides[whole].scene.figure(slides[near].stage or "", "stage")
-            if stage is not None:
-                high = stage.rect.w * self.room.slide.height() / self.room.slide.width()
-                top = stage.rect.centre[1] - high / 2
-                unit = self.room.unit
-                return way, QRectF(
-                    stage.rect.x * unit, top * unit, stage.rect.w * unit, high * unit
-                )
-        return 0, None
 
     def _changed(self) -> None:
         self.glide.stop()
@@ -205,28 +185,18 @@ class Projection(QWidget):
         with QPainter(self) as painter:
             if not self.room.slide.contains(clip):
                 painter.fillRect(clip, colour(self.theme.surround))
-            if self.show_.slide is None:
-                self._paint_nothing(painter)
-            elif self.glide.going and clip.intersects(self.room.slide):
-                beside = (self.width() - self.room.slide.width()) / 2
-                self.glide.paint(painter, self.room.slide, self.room.slide.width() + beside)
-            elif clip.intersects(self.room.slide):
-                painter.drawPixmap(self.room.slide.topLeft().toPoint(),
-                                   self._picture(self.show_.place))
+            if self.show_.slide is not None and clip.intersects(self.room.slide):
+                self._paint_slide(painter)
             for layer in self.layers:
                 layer.paint(painter, clip)
 
-    def _paint_nothing(self, painter: QPainter) -> None:
-        slide, unit = self.room.slide, self.room.unit
-        painter.fillRect(slide, colour(self.theme.surround))
-        painter.save()
-        painter.translate(slide.topLeft())
-        painter.scale(unit, unit)
-        painter.setFont(font(look.SENTENCE))
-        painter.setPen(pen(self.theme.surround_soft, 1.0))
-        place = QRectF(160, 0, slide.width() / unit - 320, slide.height() / unit)
-        painter.drawText(place, int(_CENTRE), nothing())
-        painter.restore()
+    def _paint_slide(self, painter: QPainter) -> None:
+        slide = self.room.slide
+        if self.glide.going:
+            beside = (self.width() - slide.width()) / 2
+            self.glide.paint(painter, slide, slide.width() + beside)
+        else:
+            painter.drawPixmap(slide.topLeft().toPoint(), self._picture(self.show_.place))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.room = room(self.width(), self.height())
@@ -295,8 +265,3 @@ class Projection(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         event.accept()
         self.left.emit()
-
-
-def nothing() -> str:
-    """Return what is said where there is nothing to show."""
-    return tr("There is nothing to present yet: the journey has no touchpoints.")

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 
-from journeymap.ui.present.show import SIZE
+SIZE = (1920.0, 850.0)
+"""The page a slide is laid out on, in its own units: what filmstrip and foot line leave of it."""
 
 WIDE, HIGH = 1920.0, 1080.0
 """The screen everything is drawn for; another one shows the same larger or smaller."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from journeymap.analysis.frames import frames
 from journeymap.drawing.scene import Scene
 from journeymap.drawing.shapes import Point
-from journeymap.editing.frames import draw_on, keep_frames, set_frame, strokes
+from journeymap.editing.frames import draw_on, keep_frames, set_frame
 from journeymap.formats.deck import deck
 from journeymap.language import tr
 from journeymap.layout.slides.slide import Slide
@@ -21,15 +21,11 @@ from journeymap.model.snapshot import Snapshot
 from journeymap.ui.desk import Desk
 from journeymap.ui.present.clock import Clock
 from journeymap.ui.present.retouch import retouched
-
-SIZE = (1920.0, 850.0)
-"""The page a frame is laid out on, in its own units: what filmstrip and foot line leave of it."""
+from journeymap.ui.present.room import SIZE
+from journeymap.ui.present.strokes import drawn, redrawn
 
 REVEALS = ("", "lanes", "personas")
 """In which order R goes through the ways to reveal a frame."""
-
-_THOUSANDTH = SIZE[0] / 1000
-_PART = 1000.0
 
 Place = tuple[int, int]
 """The number of a slide, from nought, and how many of its steps are shown."""
@@ -130,11 +126,8 @@ class Show(QObject):
         """Set what is drawn on the slide; what is drawn on other parts of its frame stays."""
         slide = self.slide
         if slide is not None:
-            desk, made = self.desk, self.made
-            others = [line for line in strokes(slide.frame) if _drawn_on(line) != slide.part]
-            down = (slide.part - 1) * _PART
-            here = [[(x / _THOUSANDTH, y / _THOUSANDTH + down) for x, y in line] for line in lines]
-            desk.commit(draw_on(desk.view, made, slide.frame.id, [*others, *here]))
+            ink = redrawn(slide, lines)
+            self.desk.commit(draw_on(self.desk.view, self.made, slide.frame.id, ink))
             self.settle()
 
     def turn_reveal(self) -> None:
@@ -266,24 +259,6 @@ def part_of(slide: Slide) -> str:
 def scene_of(slide: Slide, shown: int) -> Scene:
     """Return a slide with so many of its steps shown."""
     return slide.revealed(shown) if shown < slide.reveals else slide.scene
-
-
-def drawn(slide: Slide) -> tuple[tuple[Point, ...], ...]:
-    """Return what is drawn on a slide, in its own units.
-
-    A frame of several parts keeps the strokes of all; those of each part lie a frame's width
-    below those of the part before.
-    """
-    down = (slide.part - 1) * _PART
-    return tuple(
-        tuple((x * _THOUSANDTH, (y - down) * _THOUSANDTH) for x, y in line)
-        for line in strokes(slide.frame)
-        if _drawn_on(line) == slide.part
-    )
-
-
-def _drawn_on(line: Sequence[Point]) -> int:
-    return int(line[0][1] // _PART) + 1 if line else 0
 
 
 def _itself(slide: Slide, other: Slide) -> bool:
