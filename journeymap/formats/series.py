@@ -23,6 +23,13 @@ def numbered(path: Path, count: int) -> tuple[Path, ...]:
     )
 
 
+def nothing_to_present() -> JourneyError:
+    """Return what to say where no frame is left to show."""
+    return JourneyError(
+        tr("Every frame of the presentation is left out. Put one back in, or export the whole map.")
+    )
+
+
 def export_frames(
     snapshot: Snapshot, journey: str, path: Path, options: Options
 ) -> tuple[Path, ...]:
@@ -35,6 +42,8 @@ def export_frames(
 
     slides = deck(snapshot, journey, focus=options.focus)
     count = len(slides)
+    if not count:
+        raise nothing_to_present()
     targets = numbered(path, count)
     try:
         with TemporaryDirectory(prefix=".", dir=path.parent) as folder:

@@ -15,6 +15,7 @@ from journeymap.formats import Exporter, Options
 from journeymap.formats.deck import deck
 from journeymap.formats.plate import Plate, dressed, only
 from journeymap.formats.png import picture_size
+from journeymap.formats.series import nothing_to_present
 from journeymap.formats.sheets import arranged, paper_named, whole
 from journeymap.layout.page import Layout, View
 from journeymap.layout.slides import Slide
@@ -71,6 +72,8 @@ class Composer:
         if not series and not options.frames:
             found = (_picture(self.plate(options), kind, options),)
         if series or _slided(kind, options):
+            if not self.slides and not found:
+                raise nothing_to_present()
             found = tuple(map(_on_screen, found))
             found += tuple(self._slide(slide, options) for slide in self.slides)
         return found
