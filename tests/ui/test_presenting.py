@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from journeymap.drawing.shapes import Text
 from journeymap.errors import JourneyError
@@ -329,6 +330,17 @@ def test_closing_the_window_closes_the_presentation(
     begun.files.leave(begun)
     begun.close()
     assert begun.presentation is None and not wall.isVisible() and not console.isVisible()
+
+
+def test_what_ticks_on_reaches_no_wall_that_is_gone(
+    begun: Window, wall: Projection, person: Person, qtbot: QtBot
+) -> None:
+    person.press("T")
+    wall.close()
+    qtbot.waitUntil(lambda: not isValid(wall))
+    begun.clock.ticked.emit()
+    begun.desk.said.emit("Something")
+    begun.desk.select(())
 
 
 def test_closing_the_window_on_the_wall_leaves(

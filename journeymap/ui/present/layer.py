@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ class Stroke(NamedTuple):
     repeat: bool = False
 
 
-class Layer:
+class Layer(QObject):
     """One thing over the slide; what it does not need, it leaves as it is here.
 
     The projection paints its layers from below to above and hands keys and mouse from above to
@@ -30,6 +30,7 @@ class Layer:
     """
 
     def __init__(self, projection: Projection) -> None:
+        super().__init__(projection)  # and with it the layer ends, and hears no signal any more
         self.projection, self.show = projection, projection.show_
 
     @property
