@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -119,16 +120,24 @@ def _write(
     from journeymap.formats import IMPORTERS, export_file
 
     options = _options(wishes)
+    series = options.frames and "frames" not in kind.heeds
+    there = _numbered_there(path) if series else [path] if os.path.lexists(path) else []
     # A text that could be imported may be somebody's work; a picture can be made again.
-    if os.path.lexists(path) and any(path.suffix.lower() in one.suffixes for one in IMPORTERS):
-        keep_file(path, force)
-    if options.frames and "frames" not in kind.heeds:
+    if there and any(path.suffix.lower() in one.suffixes for one in IMPORTERS):
+        keep_file(there[0], force)
+    if series:
         from journeymap.formats.series import export_frames
 
         for one in export_frames(snapshot, journey, path, options._replace(frames=False)):
             print(one)
     else:
         export_file(snapshot, journey, path, options)
+
+
+def _numbered_there(path: Path) -> list[Path]:
+    """Return the files that frames of this name may take the place of."""
+    name = f"{escape(path.stem)} [0-9][0-9]*{escape(path.suffix)}"
+    return sorted(path.parent.glob(name))
 
 
 def _options(wishes: dict[str, Any]) -> Options:

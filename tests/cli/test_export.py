@@ -201,6 +201,18 @@ def test_one_frame_or_all_of_them_numbered(
     assert made[1].read_bytes() == (tmp_path / "one.png").read_bytes()
 
 
+def test_frames_that_may_be_somebody_s_work_are_kept(
+    coffee: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "talk 03.drawio").write_text("mine", "utf-8")
+    _, err = said(capsys, coffee, tmp_path / "talk.drawio", "--frames", code=1)
+    assert "talk 03.drawio is already there" in err
+    assert (tmp_path / "talk 03.drawio").read_text("utf-8") == "mine"
+    assert len(list(tmp_path.glob("talk*"))) == 1
+    said(capsys, coffee, tmp_path / "talk.drawio", "--frames", "--force")
+    assert len(list(tmp_path.glob("talk*"))) > 5
+
+
 def test_a_persona_stands_out(
     coffee: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -145,6 +145,18 @@ def test_a_text_is_seen_before_it_is_written(dialog: ExportDialog, qtbot: QtBot)
     assert "Asks a consultant" in text.toPlainText()
 
 
+def test_a_report_is_read_and_a_table_is_a_table(dialog: ExportDialog, qtbot: QtBot) -> None:
+    choose(dialog, "markdown")
+    text = dialog.preview.text
+    qtbot.waitUntil(lambda: text.toPlainText().startswith("# Buying a coffee machine"))
+    choose(dialog, "xlsx")
+    table = dialog.preview.table
+    qtbot.waitUntil(lambda: dialog.preview.pager.label.text().startswith("Journey"))
+    dialog.preview.pager.forth.click()
+    assert table.rowCount() == 12 and table.columnCount() > 5
+    assert dialog.preview.pager.label.text().startswith("Touchpoints")
+
+
 def test_a_picture_too_large_for_any_program_is_refused(
     dialog: ExportDialog, person: Person
 ) -> None:

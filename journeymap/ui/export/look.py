@@ -38,6 +38,8 @@ def sheet(theme: Theme) -> str:
   padding: 0 8px; }}
 #form QSpinBox:hover {{ border-color: {theme.assumed_edge}; }}
 #form QSpinBox:focus {{ border-color: {theme.accent}; }}
+#form QSpinBox QLineEdit {{ background: transparent; border: none; padding: 0 0 0 2px; }}
+#preview QTableWidget::item {{ padding-left: 5px; }}
 #form QSpinBox::up-button, #form QSpinBox::down-button {{ width: 0; border: none; }}
 QComboBox QAbstractItemView {{ background: {theme.lane}; border: 1px solid {theme.divider};
   outline: none; padding: 4px 0; selection-background-color: {theme.accent_tint};

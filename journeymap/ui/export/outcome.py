@@ -21,9 +21,10 @@ def outcome(kind: Exporter, options: Options, sheets: Sequence[Sheet], series: b
     """Say how large it gets; raises ``JourneyError`` when no program would open it."""
     if not sheets:
         return ""
-    first = sheets[0]
+    first, files = sheets[0], plural("{n} file", "{n} files", len(sheets)) if series else ""
     if "scale" not in kind.heeds:
-        return plural("{n} slide", "{n} slides", len(sheets)) if "frames" in kind.heeds else ""
+        slides = plural("{n} slide", "{n} slides", len(sheets)) if "frames" in kind.heeds else ""
+        return files or slides
     if "tiles" in kind.heeds:
         wide, high = (_centimetres(side) for side in first[:2])
         said = tr("{width} × {height} cm", width=wide, height=high)
@@ -35,9 +36,7 @@ def outcome(kind: Exporter, options: Options, sheets: Sequence[Sheet], series: b
         paper = [f"{side / dpi * 2.54:.1f}" for side in (across, down)]
         size = tr("{width} × {height} cm", width=paper[0], height=paper[1])
         said = f"{said}  ·  {size}"
-    if series:
-        return f"{plural('{n} file', '{n} files', len(sheets))}  ·  {said}"
-    return said
+    return f"{files}  ·  {said}" if files else said
 
 
 def caution(kind: Exporter, options: Options, sheets: Sequence[Sheet]) -> str:

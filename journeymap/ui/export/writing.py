@@ -14,6 +14,9 @@ from journeymap.model.snapshot import Snapshot
 
 Tell = Callable[[float], None]
 
+_READ = {"markdown"}
+"""The formats that hold pictures but are texts to be read."""
+
 
 class Order(NamedTuple):
     """What is to be written; ``series`` means a file for each frame."""
@@ -52,4 +55,4 @@ class Order(NamedTuple):
 
 def pictured(kind: Exporter) -> bool:
     """Tell whether a format shows the map, which then can be seen before it is written."""
-    return "legend" in kind.heeds or "frame" in kind.heeds
+    return kind.name not in _READ and ("legend" in kind.heeds or "frame" in kind.heeds)
