@@ -1,4 +1,4 @@
-"""Every test has folders of its own, speaks English and needs no screen."""
+"""Every test has folders of its own, speaks English and needs no screen; they share one Qt."""
 
 from __future__ import annotations
 
@@ -18,6 +18,12 @@ settings.register_profile("journeymap", deadline=None, print_blob=True)
 settings.load_profile("journeymap")
 
 CACHES = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def application(qapp: object) -> object:
+    """Have the application windows need, before an export makes the lesser one it needs."""
+    return qapp
 
 
 @pytest.fixture(autouse=True)

@@ -13,7 +13,7 @@ from journeymap.language import tr
 from journeymap.registry import Registry
 
 if TYPE_CHECKING:
-    from journeymap.formats.table_sheet import Table
+    from journeymap.formats.tables.sheet import Table
     from journeymap.model.change import Change
     from journeymap.model.snapshot import Snapshot
 

@@ -9,7 +9,7 @@ from journeymap.editing.outline import Branch, branches, understand
 from journeymap.errors import JourneyError
 from journeymap.formats import IMPORTERS, Imported, Importer
 from journeymap.formats.table_csv import decoded
-from journeymap.formats.table_rows import Reading, placed
+from journeymap.formats.tables.rows import Reading, placed
 from journeymap.formats.xml_tree import parse, plain
 from journeymap.language import mark, plural, tr
 

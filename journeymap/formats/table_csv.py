@@ -8,8 +8,8 @@ from io import StringIO
 
 from journeymap.errors import JourneyError
 from journeymap.formats import IMPORTERS, Imported, Importer
-from journeymap.formats.table_rows import import_table
-from journeymap.formats.table_sheet import MOST_ROWS, Table, checked, refuse_survey
+from journeymap.formats.tables.rows import import_table
+from journeymap.formats.tables.sheet import MOST_ROWS, Table, checked, refuse_survey
 from journeymap.language import mark, tr
 from journeymap.model.fields import clean
 

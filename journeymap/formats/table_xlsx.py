@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from journeymap.errors import JourneyError
 from journeymap.formats import IMPORTERS, Imported, Importer
-from journeymap.formats.table_rows import import_table, most_telling
-from journeymap.formats.table_sheet import (
+from journeymap.formats.tables.rows import import_table, most_telling
+from journeymap.formats.tables.sheet import (
     MOST_COLUMNS,
     MOST_ROWS,
     Table,

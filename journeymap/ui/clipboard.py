@@ -82,7 +82,7 @@ def _show(data: QMimeData, canvas: Canvas) -> None:
     """Add what is selected, or the whole map, as PNG and as SVG."""
     from journeymap.formats import Options
     from journeymap.formats.plate import dressed
-    from journeymap.formats.svg_shapes import svg_of
+    from journeymap.formats.svg.shapes import svg_of
 
     desk = canvas.desk
     shown = dressed(canvas.lay_out(), canvas.theme, Options(selection=tuple(desk.selection)))

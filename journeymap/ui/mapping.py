@@ -25,8 +25,8 @@ from journeymap.editing.cells import SCALES
 from journeymap.editing.entries import FEELING
 from journeymap.errors import JourneyError
 from journeymap.formats import Imported
-from journeymap.formats.table_rows import Problem, Reading, most_telling, placed, read_rows
-from journeymap.formats.table_sheet import (
+from journeymap.formats.tables.rows import Problem, Reading, most_telling, placed, read_rows
+from journeymap.formats.tables.sheet import (
     Mapping,
     Table,
     columns_below,

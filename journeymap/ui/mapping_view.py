@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QComboBox, QHeaderView, QTableView, QWidget
 
 from journeymap.drawing.theme import Theme
 from journeymap.editing.cells import COLUMNS, FELT, felt_by
-from journeymap.formats.table_rows import Problem
-from journeymap.formats.table_sheet import Mapping, Table, headings_of
+from journeymap.formats.tables.rows import Problem
+from journeymap.formats.tables.sheet import Mapping, Table, headings_of
 from journeymap.language import tr
 from journeymap.ui.icons import icon
 

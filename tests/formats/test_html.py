@@ -11,7 +11,7 @@ import pytest
 from journeymap import language
 from journeymap.formats import Options, export_file
 from journeymap.formats.html import page
-from journeymap.formats.markup import escape, joined, linked, tag, trusted
+from journeymap.formats.html.markup import escape, joined, linked, tag, trusted
 from journeymap.formats.templates import load
 from journeymap.model.fields import specs
 from journeymap.model.grid import cards

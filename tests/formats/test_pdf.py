@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontDatabase
 from journeymap.drawing.shapes import Rect
 from journeymap.errors import JourneyError
 from journeymap.formats import Options, Stopped, export_file
-from journeymap.formats.pdf_objects import settled
+from journeymap.formats.pdf.objects import settled
 from journeymap.formats.templates import load
 from journeymap.model.change import change
 from journeymap.model.records import Frame, Journey, Lane, Project, Stage, Step, Touchpoint

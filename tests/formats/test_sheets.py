@@ -13,8 +13,8 @@ from journeymap.drawing.sheet import UNITS_PER_MM, Paper, Sheet
 from journeymap.formats import Options
 from journeymap.formats.plate import Plate, plate
 from journeymap.formats.sheets import paper_named, sheets
+from journeymap.formats.sheets.tiles import tiles
 from journeymap.formats.templates import load
-from journeymap.formats.tiles import tiles
 from journeymap.model.records import Journey
 from journeymap.model.snapshot import Snapshot
 from journeymap.painting.pages import paint_sheet

@@ -16,7 +16,7 @@ from journeymap.drawing.scene import Figure, Layer, Scene
 from journeymap.drawing.shapes import Box, Line, Picture, Rect, Shape, Text, TextStyle
 from journeymap.formats import Options, Stopped, export_file
 from journeymap.formats.plate import Plate, plate
-from journeymap.formats.svg_shapes import escape, svg_of
+from journeymap.formats.svg.shapes import escape, svg_of
 from journeymap.formats.templates import load
 from journeymap.model.change import change
 from journeymap.model.records import Journey, Note, Stage, Touchpoint

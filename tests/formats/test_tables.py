@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from journeymap import language
 from journeymap.errors import JourneyError
 from journeymap.formats import Imported, export_file, import_file, table_csv, table_xlsx
-from journeymap.formats.table_rows import Problem, read_rows, to_journey
-from journeymap.formats.table_sheet import MOST_COLUMNS, MOST_ROWS, Mapping, Table, guess
+from journeymap.formats.tables.rows import Problem, read_rows, to_journey
+from journeymap.formats.tables.sheet import MOST_COLUMNS, MOST_ROWS, Mapping, Table, guess
 from journeymap.formats.templates import load
 from journeymap.model.grid import cards, columns, lanes, stages
 from journeymap.model.records import (

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from journeymap.formats import Stopped
-from journeymap.formats.table_rows import Problem
+from journeymap.formats.tables.rows import Problem
 from journeymap.model.records import Feeling, Journey, Persona, Stage, Touchpoint
 from journeymap.ui import clipboard
 from journeymap.ui.importing import ReportDialog

@@ -95,7 +95,7 @@ class Composer:
         """Return the sheets of a document, on the paper of the options or of a printer."""
         if not options.frames:
             return arranged(self.plate(options), options, paper)
-        from journeymap.formats.handout import handout
+        from journeymap.formats.sheets.handout import handout
 
         paper = paper or paper_named(options.paper or "A4")
         if paper not in self._handouts:

@@ -20,9 +20,9 @@ from journeymap.formats.facts import (
     scores,
     title_of,
 )
-from journeymap.formats.markup import Markup, joined, linked, tag, trusted
+from journeymap.formats.html.markup import Markup, joined, linked, tag, trusted
 from journeymap.formats.plate import Plate
-from journeymap.formats.svg_shapes import svg_of
+from journeymap.formats.svg.shapes import svg_of
 from journeymap.kinds.metrics import short_name
 from journeymap.kinds.words import kind_name
 from journeymap.language import plural, tr

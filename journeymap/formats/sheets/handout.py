@@ -34,7 +34,8 @@ def handout(
 ) -> tuple[Sheet, ...]:
     """Return the sheets of a handout, upright: a slide, its title and its notes, then the next.
 
-    Notes that are too long for a sheet go on upon another one; sheets are numbered. Raises ``JourneyError`` without any slide.
+    Notes that are too long for a sheet go on upon another one; sheets are numbered. Raises
+    ``JourneyError`` without any slide.
     """
     from journeymap.formats.deck import deck
     from journeymap.painting.fonts import QtMeasure

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from journeymap.drawing.scene import NOWHERE
 from journeymap.drawing.shapes import Point, Rect
 from journeymap.errors import JourneyError
-from journeymap.formats.drawio_cells import Cell, Diagram
-from journeymap.formats.drawio_style import KIND, PART, RECORD
+from journeymap.formats.drawio.cells import Cell, Diagram
+from journeymap.formats.drawio.style import KIND, PART, RECORD
 from journeymap.language import plural, tr
 from journeymap.model.records import (
     Connection,

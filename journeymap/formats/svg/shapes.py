@@ -218,7 +218,7 @@ def _emoji() -> re.Pattern[str]:
 
 def _outlined() -> Draw:
     """Return what draws letters as shapes; it needs Qt, which this file does not load."""
-    from journeymap.formats.svg_letters import Letters
+    from journeymap.formats.svg.letters import Letters
 
     letters = Letters(_n)
 

@@ -12,7 +12,7 @@ from journeymap.editing.entries import Columns, Entry, feelings, understand
 from journeymap.editing.rows import place
 from journeymap.errors import JourneyError
 from journeymap.formats import Imported
-from journeymap.formats.table_sheet import Mapping, Table, guess, headings_of, refuse_survey
+from journeymap.formats.tables.sheet import Mapping, Table, guess, headings_of, refuse_survey
 from journeymap.language import tr
 from journeymap.model.change import Change, change
 from journeymap.model.fields import clean

@@ -14,8 +14,8 @@ from journeymap.drawing.shapes import TextStyle
 from journeymap.drawing.theme import load_theme, mix
 from journeymap.formats import EXPORTERS, Exporter, Options
 from journeymap.formats import grids as tables
-from journeymap.formats.grid_scores import scores
 from journeymap.formats.grids import FELT, Cell, Column, Grid
+from journeymap.formats.grids.scores import scores
 from journeymap.language import mark, tr
 from journeymap.model.fields import clean, specs
 from journeymap.model.records import Friction, Journey, Persona, Project, Quote
@@ -47,7 +47,7 @@ def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> Non
     """Write the workbook; every cell is a text or a number, none is a formula."""
     import xlsxwriter
 
-    from journeymap.formats.excel_charts import charts
+    from journeymap.formats.excel.charts import charts
 
     out = io.BytesIO()
     plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}

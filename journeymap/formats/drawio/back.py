@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from journeymap.errors import JourneyError
 from journeymap.formats import json_file
-from journeymap.formats.drawio_cells import Cell, Diagram
-from journeymap.formats.drawio_reading import card_of, connections, nearest, sort, touchpoint
-from journeymap.formats.drawio_style import AT, RECORD, SAID, SHOWS
+from journeymap.formats.drawio.cells import Cell, Diagram
+from journeymap.formats.drawio.reading import card_of, connections, nearest, sort, touchpoint
+from journeymap.formats.drawio.style import AT, RECORD, SAID, SHOWS
 from journeymap.language import tr
 from journeymap.model.change import Change, change
 from journeymap.model.grid import channels, columns

@@ -7,7 +7,7 @@ from math import hypot
 
 from journeymap.drawing.scene import Figure, Layer
 from journeymap.drawing.shapes import Area, Box, Curve, Line, Picture, Rect, Shape, Text
-from journeymap.formats.pptx_shapes import around
+from journeymap.formats.powerpoint.shapes import around
 
 
 def joined(layer: Layer) -> Iterable[Figure]:

@@ -14,11 +14,11 @@ from pathlib import Path
 from journeymap.drawing.theme import Theme, load_theme
 from journeymap.formats import EXPORTERS, Exporter, Options
 from journeymap.formats.facts import feelings, title_of
-from journeymap.formats.html_details import Details
-from journeymap.formats.markup import Markup, escape, joined, tag, trusted
+from journeymap.formats.html.details import Details
+from journeymap.formats.html.markup import Markup, escape, joined, tag, trusted
+from journeymap.formats.html.webfont import font_faces
 from journeymap.formats.plate import Plate, only, plate
-from journeymap.formats.svg_shapes import svg_of
-from journeymap.formats.webfont import font_faces
+from journeymap.formats.svg.shapes import svg_of
 from journeymap.language import current, mark, tr
 from journeymap.model.fields import specs
 from journeymap.model.grid import cards, stages

@@ -18,11 +18,11 @@ from journeymap.formats import (
     Options,
     json_file,
 )
-from journeymap.formats.drawio_back import Back, carried
-from journeymap.formats.drawio_cells import diagrams
-from journeymap.formats.drawio_page import Page
-from journeymap.formats.drawio_reading import journey_of
-from journeymap.formats.drawio_style import LAYER, number
+from journeymap.formats.drawio.back import Back, carried
+from journeymap.formats.drawio.cells import diagrams
+from journeymap.formats.drawio.page import Page
+from journeymap.formats.drawio.reading import journey_of
+from journeymap.formats.drawio.style import LAYER, number
 from journeymap.formats.ids import renewed
 from journeymap.formats.plate import only, plate
 from journeymap.language import mark, tr

@@ -18,10 +18,11 @@ def sheets(
     """Return the sheets the options ask for, all of one size.
 
     ``paper`` is what the printer holds, else it is the paper of the options; without any the
-    sheet fits the map, and tiles and handouts are on A4. Raises ``JourneyError`` for what cannot be shown.
+    sheet fits the map, and tiles and handouts are on A4. Raises ``JourneyError`` for what
+    cannot be shown.
     """
     if options.frames:
-        from journeymap.formats.handout import handout
+        from journeymap.formats.sheets.handout import handout
 
         return handout(snapshot, journey, options, paper or paper_named(options.paper or "A4"))
     return arranged(plate(snapshot, journey, options), options, paper)
@@ -34,7 +35,7 @@ def arranged(shown: Plate, options: Options, paper: Paper | None = None) -> tupl
     if paper is None:
         return (whole(shown, options.scale or 1.0),)
     if options.tiles:
-        from journeymap.formats.tiles import tiles
+        from journeymap.formats.sheets.tiles import tiles
 
         return tiles(shown, paper, options.scale or 1.0)
     return (fitted(shown, paper),)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import dist
 
 from journeymap.drawing.shapes import Area, Box, Point, Rect, Shape, Text
-from journeymap.formats.drawio_style import bounds, number
+from journeymap.formats.drawio.style import bounds, number
 
 _HOLDS = 8.0
 _LEADING = 1.6

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from journeymap.formats import EXPORTERS, PLATE, Exporter, Options
 from journeymap.formats.plate import plate
-from journeymap.formats.svg_shapes import svg_of
+from journeymap.formats.svg.shapes import svg_of
 from journeymap.language import mark
 from journeymap.model.records import Journey
 from journeymap.model.snapshot import Snapshot

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from journeymap.drawing.sheet import UNITS_PER_INCH, Sheet
 from journeymap.formats import EXPORTERS, PLATE, Exporter, Options
-from journeymap.formats.pdf_objects import Box, settled
+from journeymap.formats.pdf.objects import Box, settled
 from journeymap.formats.sheets import sheets
 from journeymap.language import mark
 from journeymap.model.records import Journey, Project

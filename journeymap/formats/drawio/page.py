@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Area, Box, Curve, Line, Picture, Point, Rect, Shape, Text
-from journeymap.formats.drawio_parts import (
+from journeymap.formats.drawio.parts import (
     along_way,
     indent,
     labelled,
@@ -18,7 +18,7 @@ from journeymap.formats.drawio_parts import (
     stands_in,
     written,
 )
-from journeymap.formats.drawio_style import (
+from journeymap.formats.drawio.style import (
     AT,
     KIND,
     LAYER,

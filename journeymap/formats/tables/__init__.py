@@ -1,0 +1,1 @@
+"""Tables, whatever file they come from: their columns, what these mean, and the rows."""
