@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from journeymap.language import tr
 
@@ -20,15 +20,13 @@ if TYPE_CHECKING:
     from journeymap.ui.desk import Desk
     from journeymap.ui.files import Files
     from journeymap.ui.keeper import Keeper
+    from journeymap.ui.places import Places
     from journeymap.ui.present.presentation import Presentation
     from journeymap.ui.start import StartPage
     from journeymap.ui.windows import Windows
     from journeymap.ui.workshop.clock import Clock
     from journeymap.ui.workshop.large import LargeType
 
-_NAVIGATOR, _INSPECTOR = 220, 320
-_PANELS = ("navigator", "outline", "inspector", "workshop")
-_INSTEAD = {"inspector": "workshop", "workshop": "inspector"}
 _BARS = (0, 84, 0, 28)
 _AFTER = 10  # milliseconds: the first picture is on the screen by then
 
@@ -47,7 +45,6 @@ class Window(QMainWindow):
         self.theme, self.settings, self._windows = windows.theme, windows.settings, windows
         self.start: StartPage | None = None
         self.presentation: Presentation | None = None
-        self._panels: dict[str, QWidget] = {}
         self._furnished = False
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
@@ -124,26 +121,13 @@ class Window(QMainWindow):
         return self._windows.files
 
     @cached_property
-    def _split(self) -> QSplitter:
-        split = QSplitter(Qt.Orientation.Horizontal)
-        for name in ("navigator", "outline"):
-            split.addWidget(self._holders[name])
-        split.addWidget(self.canvas)
-        for name in ("inspector", "workshop"):
-            split.addWidget(self._holders[name])
-        for name in ("outline", "workshop"):
-            self._holders[name].hide()
-        split.setStretchFactor(2, 1)
-        split.setSizes([_NAVIGATOR, 0, 900, _INSPECTOR, _INSPECTOR])
-        split.setHandleWidth(1)
-        split.setChildrenCollapsible(False)
-        self._stack.addWidget(split)
-        return split
+    def places(self) -> Places:
+        """The canvas and the panels beside it."""
+        from journeymap.ui.places import Places
 
-    @cached_property
-    def _holders(self) -> dict[str, QWidget]:
-        """The places kept for the panels."""
-        return {name: QWidget() for name in _PANELS}
+        places = Places(self)
+        self._stack.addWidget(places)
+        return places
 
     @property
     def session(self) -> Session | None:
@@ -156,7 +140,7 @@ class Window(QMainWindow):
         from journeymap.model.document import Document
 
         self.keeper.take(session)
-        self._stack.setCurrentWidget(self._split)
+        self._stack.setCurrentWidget(self.places)
         self.desk.open(Document(session.snapshot, session.write, session.past))
         self.canvas.setFocus()
         if self._furnished:
@@ -172,9 +156,7 @@ class Window(QMainWindow):
         self.bars.show_document(self.session is not None)
         self.keeper.tell()
         if self.session is not None:
-            for name, holder in self._holders.items():
-                if not holder.isHidden():
-                    self.panel(name)
+            self.places.furnish()
         self.furnished.emit()
 
     def show_start(self) -> None:
@@ -272,38 +254,6 @@ class Window(QMainWindow):
         """Fill the screen, or go back to a window."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
-    def toggle_panel(self, name: str) -> None:
-        """Show or hide a panel; inspector and workshop stand in the same place."""
-        self.show_panel(name, not self.shows_panel(name))
-        if name == "workshop" and not self.shows_panel(name):
-            self.show_panel("inspector", True)
-
-    def show_panel(self, name: str, yes: bool) -> None:
-        """Show a panel, or hide it."""
-        if yes and name in _INSTEAD:
-            self._holders[_INSTEAD[name]].hide()
-        self._holders[name].setVisible(yes)
-        if yes:
-            self.panel(name)
-
-    def shows_panel(self, name: str) -> bool:
-        """Tell whether a panel is shown."""
-        return not self._holders[name].isHidden()
-
-    def panel(self, name: str) -> QWidget:
-        """Return a panel, built when it is first asked for in the place that is kept for it."""
-        if name not in self._panels:
-            from PySide6.QtWidgets import QVBoxLayout
-
-            from journeymap.ui.panels import make
-
-            panel = make(name, self)
-            box = QVBoxLayout(self._holders[name])
-            box.setContentsMargins(0, 0, 0, 0)
-            box.addWidget(panel)
-            self._panels[name] = panel
-        return self._panels[name]
-
     def quit(self) -> None:
         """Close every window."""
         self._windows.quit()
@@ -337,9 +287,7 @@ class Window(QMainWindow):
     def keep_typing(self) -> None:
         """Keep what is being typed on the page, in the inspector or while presenting."""
         self.canvas.writing.close()
-        inspector = self._panels.get("inspector")
-        if inspector is not None:
-            inspector.flush()  # type: ignore[attr-defined]
+        self.places.flush()
         if self.presentation is not None:
             self.presentation.keep()
 

@@ -28,7 +28,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 @pytest.fixture
 def panel(begun: Window, person: Person) -> WorkshopPanel:
     person.press("Ctrl+Shift+K")
-    made = begun.panel("workshop")
+    made = begun.places.panel("workshop")
     assert isinstance(made, WorkshopPanel)
     return made
 
@@ -161,11 +161,11 @@ def test_the_ranking_leads_to_what_has_most_dots(begun: Window, panel: WorkshopP
 
 
 def test_inspector_and_workshop_take_turns(begun: Window, person: Person) -> None:
-    assert begun.shows_panel("inspector")
+    assert begun.places.shows("inspector")
     person.press("Ctrl+Shift+K")
-    assert begun.shows_panel("workshop") and not begun.shows_panel("inspector")
+    assert begun.places.shows("workshop") and not begun.places.shows("inspector")
     person.press("Ctrl+Shift+K")
-    assert begun.shows_panel("inspector") and not begun.shows_panel("workshop")
+    assert begun.places.shows("inspector") and not begun.places.shows("workshop")
 
 
 def test_large_type_shows_the_map_alone_and_follows_the_work(
@@ -174,13 +174,13 @@ def test_large_type_shows_the_map_alone_and_follows_the_work(
     canvas, before = begun.canvas, begun.canvas.camera.zoom
     begun.desk.select((card(begun, "Orders on the site").id,))
     person.press("Ctrl+Shift+L")
-    assert not begun.shows_panel("navigator") and not begun.shows_panel("inspector")
+    assert not begun.places.shows("navigator") and not begun.places.shows("inspector")
     assert 13 * canvas.camera.zoom >= 28
     last = card(begun, "Orders beans again")
     begun.desk.select((last.id,))
     qtbot.waitUntil(lambda: canvas.seen().holds(*shown(begun, last.id).rect.centre))
     person.press("Ctrl+Shift+L")
-    assert begun.shows_panel("navigator") and begun.shows_panel("inspector")
+    assert begun.places.shows("navigator") and begun.places.shows("inspector")
     assert canvas.camera.zoom == pytest.approx(before)
 
 

@@ -164,7 +164,7 @@ def test_a_click_elsewhere_keeps_the_text(
 ) -> None:
     person.press("F2")
     person.type("Looks")
-    begun.panel("inspector").setFocus()
+    begun.places.panel("inspector").setFocus()
     assert not begun.canvas.writing.active
     assert title(begun, chosen) == "Looks"
 

@@ -138,7 +138,7 @@ def _views() -> list[Action]:
         which: Literal["navigator", "inspector", "outline", "workshop"], label: str, *keys: str
     ) -> Action:
         return Action(name=f"panel.{which}", label=label, menu=menu, keys=keys,
-                      run=lambda w: w.toggle_panel(which))
+                      run=lambda w: w.places.toggle(which))
 
     def speaks(code: str, name: str) -> Action:
         return Action(name=f"language.{code}", label=name, menu=mark("Language"),

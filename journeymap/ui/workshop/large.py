@@ -34,13 +34,13 @@ class LargeType:
             self._before = None
             canvas.desk.selected.disconnect(self._follow)
             for name in shown:
-                window.show_panel(name, True)
+                window.places.set_shown(name, True)
             canvas.zoom_to(zoom)
             return
-        shown = tuple(name for name in _PANELS if window.shows_panel(name))
+        shown = tuple(name for name in _PANELS if window.places.shows(name))
         self._before = (shown, canvas.camera.zoom)
         for name in shown:
-            window.show_panel(name, False)
+            window.places.set_shown(name, False)
         canvas.desk.selected.connect(self._follow)
         canvas.zoom_to(_ZOOM)
         # The canvas has its new size only after the panels are gone from the layout.
