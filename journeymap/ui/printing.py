@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QPageLayout, QPageSize
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QPageLayout, QPageSize
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QVBoxLayout
 
 from journeymap.drawing.sheet import UNITS_PER_INCH, Paper, Sheet
@@ -35,6 +35,7 @@ _UNITS_PER_POINT = UNITS_PER_INCH / 72.0
 _REST = 80
 _SIDE = 352
 _LARGEST = QSize(1240, 800)
+_DELETED = Qt.WidgetAttribute.WA_DeleteOnClose
 _LYING, _UPRIGHT = QPageLayout.Orientation.Landscape, QPageLayout.Orientation.Portrait
 
 
@@ -103,7 +104,7 @@ class PrintDialog(QDialog):
         self._window, self._printer = window, printer
         self._stopped = False
         self.setWindowTitle(tr("Print"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(_DELETED)
         self.setStyleSheet(style(window.theme))
         self._composer = composer(window)
         self._rest = QTimer(self, singleShot=True, interval=_REST)
@@ -118,6 +119,7 @@ class PrintDialog(QDialog):
         self.form.changed.connect(self._rest.start)
         self.foot.wanted.connect(self._ask)
         self.foot.left.connect(self.reject)
+        window.installEventFilter(self)
         self.resize((window.size() - QSize(80, 90)).boundedTo(_LARGEST))
         self.refresh()
 
@@ -170,6 +172,8 @@ class PrintDialog(QDialog):
         finally:
             self.form.setEnabled(True)
             self.foot.show_settled()
+            if not self.testAttribute(_DELETED):
+                self.deleteLater()
         self._window.desk.said.emit(
             plural("{n} sheet was sent to the printer.", "{n} sheets were sent to the printer.",
                    len(sheets))
@@ -182,6 +186,20 @@ class PrintDialog(QDialog):
         else:
             self._stopped = True
             self.foot.show_stopping()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        # A close that is refused would keep the program from ending when the system asks it to.
+        if not self.form.isEnabled():
+            self._stopped = True
+            self.setAttribute(_DELETED, False)  # the printing ends in here, and then this goes
+        self.done(QDialog.DialogCode.Rejected)
+        event.accept()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # The window goes, and nobody is there any more to hear what becomes of this.
+        if event.type() == QEvent.Type.Hide and not event.spontaneous():
+            self.close()
+        return False
 
     def _go_on(self, share: float) -> None:
         """Keep the dialog alive while it prints, so that it can be stopped."""

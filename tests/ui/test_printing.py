@@ -11,6 +11,7 @@ from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from journeymap.drawing.sheet import UNITS_PER_MM
 from journeymap.ui.printing import PrintDialog, new_printer, paper_of
@@ -30,7 +31,8 @@ def dialog(begun: Window, person: Person, qtbot: QtBot) -> Iterator[PrintDialog]
     made = QApplication.activeModalWidget()
     assert isinstance(made, PrintDialog)
     yield made
-    made.close()
+    if isValid(made):
+        made.close()
 
 
 def choose(dialog: PrintDialog, *, what: str = "whole", way: str = "paper", paper: str = "A4",
@@ -108,6 +110,21 @@ def test_printing_can_be_stopped(begun: Window, dialog: PrintDialog, tmp_path: P
     assert not dialog.print_on(printer)
     assert dialog.isVisible() and "Stopped" in dialog.foot.said
     assert dialog.foot.export.isEnabled() and dialog.form.isEnabled()
+
+
+@pytest.mark.parametrize("goes", ["dialog", "window"])
+def test_printing_keeps_nobody_from_closing(
+    begun: Window, dialog: PrintDialog, tmp_path: Path, goes: str
+) -> None:
+    choose(dialog, way="tiles")
+    printer = new_printer()
+    printer.setOutputFormat(QtPrintSupport.QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    closed: list[bool] = []
+    thing = dialog if goes == "dialog" else begun
+    dialog.foot.bar.valueChanged.connect(lambda: closed.append(thing.close()))
+    assert not dialog.print_on(printer)
+    assert closed[0] and not dialog.isVisible()
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
