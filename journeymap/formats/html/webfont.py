@@ -13,7 +13,7 @@ _FACES = (
     ("Regular", 400, "normal"), ("Medium", 500, "normal"), ("SemiBold", 600, "normal"),
     ("Bold", 700, "normal"), ("Italic", 400, "italic"),
 )
-_KEPT = ("kern", "mark", "mkmk", "ccmp", "locl", "calt")
+_KEPT = ("kern", "mark", "mkmk")
 
 
 def font_faces(letters: Iterable[str]) -> str:
@@ -32,15 +32,24 @@ def _face(file: str, weight: int, style: str, text: str) -> str:
 
 @lru_cache(maxsize=16)
 def _cut(file: str, text: str) -> bytes:
-    """Return one of our font files with no more than these letters; the same bytes each time."""
+    """Return one of our font files with no more than these letters; the same bytes each time.
+
+    It cannot put one glyph for several letters, so that ``->`` stays what can be found, as in
+    our PDF; nor has it names. To look through both takes longer than all the rest.
+    """
     from fontTools.subset import Options, Subsetter
-    from fontTools.ttLib import TTFont
+    from fontTools.ttLib import TTFont, newTable
 
     options = Options(layout_features=list(_KEPT), hinting=False, desubroutinize=True)
-    with TTFont(resources("fonts", f"Inter-{file}.otf"), recalcTimestamp=False) as font:
+    path = resources("fonts", f"Inter-{file}.otf")
+    with TTFont(path, recalcTimestamp=False, recalcBBoxes=False, lazy=True) as font:
+        del font["GSUB"], font["name"]
         cutter = Subsetter(options)
         cutter.populate(text=text)
         cutter.subset(font)
+        # Browsers want the table, whatever is in it.
+        font["name"] = newTable("name")
+        font["name"].names = []
         font.flavor = "woff"
         whole = BytesIO()
         font.save(whole)
