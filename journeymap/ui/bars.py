@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QPaintEvent
+from PySide6.QtGui import QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QMenuBar, QPushButton, QSizePolicy, QToolBar, QWidget
 
 from journeymap.drawing.theme import Theme
@@ -28,6 +28,12 @@ TOOLBAR = (
 
 PRIMARY = "file.export"
 """The one button that stands out."""
+
+YIELDING = (
+    ("undo", "redo"), ("link", "ask.note"), ("stage.add", "New lane"), ("touchpoint.add",),
+    ("present.start",),
+)
+"""Which buttons give up their words where the toolbar is narrow, first those named first."""
 
 HEIGHT = 52
 """The height of the toolbar, kept free before it has buttons, in pixels."""
@@ -71,7 +77,7 @@ class Bars(QObject):
 
     def show_state(self, state: str) -> None:
         """Say how the file stands."""
-        self.toolbar.state.setText(state)
+        self.toolbar.show_state(state)
 
     def furnish(self) -> None:
         """Make the actions, put them into the menus and the toolbar; only once."""
@@ -122,9 +128,11 @@ class Toolbar(QToolBar):
         self.setFixedHeight(HEIGHT)
         self._actions, self._theme = actions, theme
         self._buttons: dict[str, QPushButton] = {}
+        self._words: dict[str, str] = {}
         self.state = QLabel()
         self.state.setProperty("look", "soft")
         self.state.setContentsMargins(10, 0, 6, 0)
+        self.state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
     def furnish(self) -> None:
         """Put the buttons in."""
@@ -139,6 +147,20 @@ class Toolbar(QToolBar):
             else:
                 self._buttons[name] = self._button(name)
                 self.addWidget(self._buttons[name])
+        self._words = {name: button.text() for name, button in self._buttons.items()}
+        metrics = self.state.fontMetrics()  # nothing moves while one types and it is saved
+        usual = max(map(metrics.horizontalAdvance, (tr("Saving…"), tr("Saved"))))
+        self.state.setMinimumWidth(usual + 16)
+        self._fit()
+
+    def show_state(self, state: str) -> None:
+        """Say how the file stands."""
+        self.state.setText(state)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def refresh(self) -> None:
         """Grey the buttons that have nothing to work on."""
@@ -148,12 +170,22 @@ class Toolbar(QToolBar):
                 button.setEnabled(action.applies(self._actions.window))
                 button.setToolTip(_tip(action, self._actions.window))
 
+    def _fit(self) -> None:
+        """Take words off buttons, group by group, until every button has its place."""
+        for yielding in range(len(YIELDING) + 1):
+            bare = {name for names in YIELDING[:yielding] for name in names}
+            for name, words in self._words.items():
+                self._buttons[name].setText("" if name in bare else words)
+            if self.sizeHint().width() <= self.width():
+                return
+
     def _button(self, name: str) -> QPushButton:
         button = QPushButton()
         button.setIconSize(QSize(16, 16))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if name in INSIDE:
             button.setText(tr("Lane"))
+            button.setAccessibleName(tr(name))
             button.setProperty("look", "menu")
             button.setToolTip(tr(name))
             button.setMenu(self._actions.menu(name, button))
@@ -161,6 +193,7 @@ class Toolbar(QToolBar):
         else:
             action = self._actions.declared[name]
             button.setText(_short(action))
+            button.setAccessibleName(tidy(tr(action.label)))
             button.clicked.connect(self._actions[name].trigger)
             picture = action.icon
         if name == PRIMARY:

@@ -92,6 +92,7 @@ def test_the_sheet_tells_every_key_once(window: BenchWindow) -> None:
 def test_a_button_is_grey_when_it_has_nothing_to_do(window: BenchWindow) -> None:
     actions = Actions(window)  # type: ignore[arg-type]
     bar = Toolbar(actions, window.theme, window)
+    bar.resize(1440, bar.height())
     bar.furnish()
     bar.refresh()
     buttons = {b.text().split()[0]: b for b in bar.findChildren(QPushButton)}
@@ -101,3 +102,20 @@ def test_a_button_is_grey_when_it_has_nothing_to_do(window: BenchWindow) -> None
     bar.refresh()
     assert buttons["Undo"].isEnabled() and not buttons["Link"].isEnabled()
     assert buttons["Undo"].toolTip() == "Undo “New touchpoint” (Ctrl+Z)"
+
+
+@pytest.mark.parametrize("wide", [1440, 1100, 1024, 860])
+def test_no_button_is_pushed_out_of_a_narrow_toolbar(window: BenchWindow, wide: int) -> None:
+    bar = Toolbar(Actions(window), window.theme, window)  # type: ignore[arg-type]
+    window.addToolBar(bar)
+    bar.furnish()
+    for button in bar.findChildren(QPushButton):
+        button.setStyleSheet("padding: 0 16px")  # as much room as longer words need
+    window.resize(wide, 700)
+    window.show()
+    bar.show_state("Kept, but the file was changed elsewhere")
+    QApplication.processEvents()
+    buttons = bar.findChildren(QPushButton)
+    assert len(buttons) == 9 and all(button.isVisible() for button in buttons)
+    assert all(button.accessibleName() for button in buttons)
+    assert [b.text() for b in buttons if b.text()][-1] == "Export…"
