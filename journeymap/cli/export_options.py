@@ -32,7 +32,10 @@ def add_export_options(export: argparse.ArgumentParser) -> None:
     ))
     export.add_argument("--journey", metavar="TITLE", help=tr("the first one without this"))
     export.add_argument(
-        "--language", choices=list(language.LANGUAGES), help=tr("of legend and lens")
+        "--language", choices=list(language.LANGUAGES), help=tr(
+            "of legend and headings; with uk and ru, CSV has semicolons and decimal commas, as "
+            "Excel expects there"
+        ),
     )
     _what(export.add_argument_group(tr("what is shown")))
     _look(export.add_argument_group(tr("what goes with it")))
@@ -74,7 +77,8 @@ def _look(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--transparent", action="store_true", help=tr("without a background"))
     group.add_argument("--outlines", action="store_true", help=tr("letters as shapes"))
     group.add_argument("--raw", action="store_true", help=tr(
-        "texts as they are, for programs; a spreadsheet may take some for formulas"
+        "for programs: texts as they are, which a spreadsheet may take for formulas, and commas "
+        "between cells in every language"
     ))
 
 

@@ -87,7 +87,10 @@ def _found(snapshot: Snapshot, journey: str, wishes: dict[str, Any]) -> dict[str
 def _write_all(
     snapshot: Snapshot, journey: str, asked: argparse.Namespace, wishes: dict[str, Any]
 ) -> int:
-    """Write a file of every format; one that cannot be is told and does not stop the others."""
+    """Write a file of every format; one that cannot be is told and does not stop the others.
+
+    Not even a fault in it may: formats come from other people too.
+    """
     from journeymap.formats import EXPORTERS
     from journeymap.formats.names import file_name
     from journeymap.model.records import Journey
@@ -105,11 +108,22 @@ def _write_all(
         try:
             _write(kind, snapshot, journey, path, asked.force, heeded)
         except JourneyError as error:
-            print(f"journeymap: {error}", file=sys.stderr)
-            code = PROBLEM
+            code = _told(str(error))
+        except Exception as fault:
+            code = _told(tr(
+                "{name} could not be written by a fault of the program itself ({fault}). The "
+                "journey is safe, and so are the other files.",
+                name=path.name, fault=f"{type(fault).__name__}: {fault}",
+            ))
         else:
             print(path)
     return code
+
+
+def _told(sentence: str) -> int:
+    """Tell what could not be done, and return the code for that."""
+    print(f"journeymap: {sentence}", file=sys.stderr)
+    return PROBLEM
 
 
 def _write(

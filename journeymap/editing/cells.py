@@ -47,13 +47,19 @@ FELT = "felt"
 """The column of what the persona feels who is named in its heading."""
 
 SCALES = {
-    "": mark("as they look"), "five": mark("1 to 5"), "two": mark("−2 to 2"),
-    "one": mark("−1 to 1"),
+    "": mark("as they look"), "five": mark("1 to 5"), "ten": mark("1 to 10"),
+    "one": mark("−1 to 1"), "two": mark("−2 to 2"), "three": mark("−3 to 3"),
+    "minus_five": mark("−5 to 5"),
 }
 """The ways feelings are written in numbers."""
 
 _BETWEEN = r"[\s:.,;/()\[\]–—_-]+"
-_HIGHEST = 5.0
+_ENDS = {
+    "five": (1.0, 5.0), "ten": (1.0, 10.0), "one": (-1.0, 1.0), "two": (-2.0, 2.0),
+    "three": (-3.0, 3.0), "minus_five": (-5.0, 5.0),
+}
+_AROUND_ZERO = ("one", "two", "three", "minus_five")
+_OFTEN = 0.25
 
 
 def meaning(heading: str) -> str:
@@ -109,13 +115,17 @@ def number(text: str) -> float | None:
 def scale_of(texts: Iterable[str]) -> str:
     """Return how feelings are written in numbers: one of ``SCALES``, by what occurs.
 
-    Numbers from 1 on are read as the keys are, from worst to best; what no scale holds is
-    passed over.
+    Numbers from 1 on are read as the keys are, from worst to best, and to ten only where a
+    quarter of them is above five, so that one slip does not move all others. What no scale
+    holds is passed over.
     """
-    numbers = [n for n in map(number, texts) if n is not None and -2 <= n <= _HIGHEST]
+    numbers = [n for n in map(number, texts) if n is not None and -5 <= n <= 10]
     if any(n < 0 for n in numbers):
-        return "two" if any(abs(n) > 1 for n in numbers) else "one"
-    highest = max(numbers, default=0.0)
+        furthest = max(abs(n) for n in numbers if n <= 5)
+        return next(name for name in _AROUND_ZERO if furthest <= _ENDS[name][1])
+    if sum(n > 5 for n in numbers) > _OFTEN * len(numbers):
+        return "ten"
+    highest = max((n for n in numbers if n <= 5), default=0.0)
     if highest <= 1:
         return "one"
     return "two" if highest <= 2 and min(numbers) < 1 else "five"
@@ -126,10 +136,8 @@ def valence(text: str, scale: str) -> float | None:
     value = number(text)
     if value is None:
         return _told(FEELINGS).get(_face(text))
-    if scale == "five":
-        value = (value - 3) / 2
-    elif scale == "two":
-        value = value / 2
+    low, high = _ENDS.get(scale, _ENDS["one"])
+    value = (2 * value - low - high) / (high - low)
     return None if fault(specs(Feeling)["valence"], value) else value
 
 

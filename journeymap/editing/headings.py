@@ -25,7 +25,8 @@ HEADINGS: dict[str, str] = {
     "owner": "responsible, department, team, власник, відповідальний, відділ, владелец, "
     "ответственный, отдел",
     "duration": "time, how long, тривалість, час, длительность, время",
-    "expectation": "expected feeling, expectations, очікування, ожидание, ожидания",
+    "expectation": "expected feeling, expectations, expected, expected emotion, очікування, "
+    "очікувано, очікувана емоція, ожидание, ожидания, ожидаемо, ожидаемая эмоция",
     "feeling": "feelings, emotion, emotions, mood, sentiment, satisfaction, emotion score, "
     "почуття, емоція, емоції, настрій, задоволеність, чувство, чувства, эмоция, эмоции, "
     "настроение, удовлетворённость, удовлетворенность",
@@ -51,9 +52,10 @@ OF = "of for про для у"
 
 NOBODY = (
     "id nr no number count rank priority order weight score rating value votes effort impact "
-    "reach confidence year month week day date age index total sum average mean min max cost "
-    "price номер кількість пріоритет порядок оцінка бал вплив зусилля рік місяць день дата "
-    "количество приоритет оценка балл влияние усилия год месяц сумма среднее вартість цена ціна"
+    "reach confidence nps csat ces question year month week day date age index total sum average "
+    "mean min max cost price номер кількість пріоритет порядок оцінка бал вплив зусилля питання "
+    "рік місяць день дата количество приоритет оценка балл влияние усилия вопрос год месяц сумма "
+    "среднее вартість цена ціна"
 )
 """Words over numbers that are no persona's feelings."""
 

@@ -1,4 +1,8 @@
-"""CSV: one row a touchpoint, under headings that an import knows again."""
+"""CSV: one row a touchpoint, under headings that an import knows again.
+
+Spreadsheets set to a language with decimal commas want semicolons between cells; a file with
+commas is one column there, and of 1.5 they make the first of May.
+"""
 
 from __future__ import annotations
 
@@ -8,34 +12,40 @@ from pathlib import Path
 
 from journeymap.formats import EXPORTERS, Exporter, Options
 from journeymap.formats.grids import Cell, touchpoints
-from journeymap.language import mark
+from journeymap.language import current, mark
 from journeymap.model.snapshot import Snapshot
 
+_DECIMAL_COMMAS = ("uk", "ru")
 _DANGEROUS = re.compile(r"'*[=+\-@\t\r\n\0]")
 
 
 def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> None:
-    """Write the touchpoints as UTF-8 with a byte order mark, so that Excel reads every letter."""
+    """Write the touchpoints as UTF-8 with a byte order mark, so that Excel reads every letter.
+
+    For programs, ``raw``, there are commas between cells and points before decimals.
+    """
     import csv
 
     grid = touchpoints(snapshot, journey, options)
+    commas = current() in _DECIMAL_COMMAS and not options.raw
     out = StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(_said(column.heading, options.raw) for column in grid.columns)
+    writer = csv.writer(out, delimiter=";" if commas else ",")
+
+    def said(cell: Cell) -> str:
+        if isinstance(cell, str):
+            return cell if options.raw else guarded(cell)
+        return "" if cell is None else f"{cell:.12g}".replace(".", "," if commas else ".")
+
+    writer.writerow(said(column.heading) for column in grid.columns)
     for i, row in enumerate(grid.rows, 1):
-        writer.writerow(_said(cell, options.raw) for cell in row)
+        writer.writerow(map(said, row))
         options.tell(i / len(grid.rows))
     path.write_bytes(out.getvalue().encode("utf-8-sig"))
 
 
-def _said(cell: Cell, raw: bool) -> str:
-    """Return a cell as text that no spreadsheet takes for a formula (OWASP ASVS 5.0, 1.2.10).
-
-    Numbers are numbers, also negative ones.
-    """
-    if isinstance(cell, str):
-        return cell if raw or not _DANGEROUS.match(cell) else f"'{cell}"
-    return "" if cell is None else f"{cell:.12g}"
+def guarded(text: str) -> str:
+    """Return a text that no spreadsheet takes for a formula (OWASP ASVS 5.0, 1.2.10)."""
+    return f"'{text}" if _DANGEROUS.match(text) else text
 
 
 EXPORTERS.add(

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from journeymap.cli import main
-from journeymap.formats import EXPORTERS, IMPORTERS
+from journeymap.formats import EXPORTERS, IMPORTERS, Exporter
 
 ROOT = Path(__file__).parents[2]
 KINDS = tuple(EXPORTERS)
@@ -81,6 +81,23 @@ def test_all_goes_on_after_one_that_cannot_be_written(
     _, err = said(capsys, coffee, folder, "--all", code=1)
     assert err.count("journeymap: ") == 1 and "coffee machine.png could not be written" in err
     assert len(list(folder.iterdir())) == len(KINDS)
+
+
+def test_all_goes_on_after_one_that_is_broken(
+    coffee: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # An exporter of somebody else's, as an entry point brings it in.
+    def stumble(*_given: object) -> None:
+        raise ZeroDivisionError("division by zero")
+
+    EXPORTERS.add(Exporter("aaa", "Broken", ".aaa", stumble))
+    try:
+        _, err = said(capsys, coffee, tmp_path / "all", "--all", code=1)
+    finally:
+        del EXPORTERS._items["aaa"]
+    assert err.count("\n") == 1 and "machine.aaa could not be written" in err
+    assert "ZeroDivisionError: division by zero" in err and "Traceback" not in err
+    assert len(list((tmp_path / "all").iterdir())) == len(KINDS)
 
 
 def test_all_keeps_what_somebody_may_have_worked_on(

@@ -20,6 +20,7 @@ from journeymap.model.records import Journey, Stage
 from journeymap.model.snapshot import Snapshot
 
 MOST_TOUCHPOINTS, MOST_PLACES = 2_000, 500
+_METRICS = {"nps", "csat", "ces"}
 
 
 class Problem(NamedTuple):
@@ -56,7 +57,8 @@ def import_table(tables: Sequence[Table], name: str) -> Imported:
         (0, tr("The sheet “{sheet}” was left out.", sheet=one.name))
         for one in tables if one is not table and any(map(any, one.rows))
     )
-    return Imported(came.change, (*sheets, *_unknown(table, mapping), *came.report))
+    report = (*sheets, *_unknown(table, mapping), *came.report)
+    return Imported(came.change, tuple(sorted(report, key=_row)))
 
 
 def _unknown(table: Table, mapping: Mapping) -> tuple[tuple[int, str], ...]:
@@ -64,10 +66,18 @@ def _unknown(table: Table, mapping: Mapping) -> tuple[tuple[int, str], ...]:
     headings = headings_of(table, mapping.head)
     below = table.rows[mapping.head :]
     return tuple(
-        (mapping.head, tr("The column “{heading}” was left out.", heading=clean(headings[i])))
-        for i, name in enumerate(mapping.columns)
+        (mapping.head, _left_out(clean(headings[i]))) for i, name in enumerate(mapping.columns)
         if not name and headings[i] and any(i < len(row) and row[i] for row in below)
     )
+
+
+def _left_out(heading: str) -> str:
+    if {*heading.casefold().split()} & _METRICS:
+        return tr(
+            "The column “{heading}” was left out: a score without its answers has no interval. "
+            "Enter at the touchpoint how often each answer was given.", heading=heading,
+        )
+    return tr("The column “{heading}” was left out.", heading=heading)
 
 
 def most_telling(tables: Sequence[Table]) -> Table:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from journeymap.editing.cells import FELT, meaning, number
+from journeymap.editing.cells import FELT, meaning, number, valence
 from journeymap.editing.entries import FEELING
 from journeymap.editing.headings import NOBODY
 from journeymap.errors import JourneyError
@@ -17,6 +18,8 @@ _LOOKED_AT = 20
 _SAMPLE = 500
 _MANY = 100
 _CODES = 0.6
+_NEARLY_ALL = 0.75
+_AGE = re.compile(r"\s*(?:,\s*|\()\d{1,3}\)?$")
 _WORDY = 5.0
 
 
@@ -154,15 +157,19 @@ def _wordy(cell: str) -> bool:
 
 
 def _somebody(heading: str) -> bool:
-    words = heading.casefold().split()
-    plain = all(map(str.isalpha, "".join(words).replace("-", "").replace(".", "")))
+    """Tell whether a heading reads like somebody: up to three words, perhaps with an age."""
+    words = _AGE.sub("", heading).casefold().split()
+    plain = all(map(str.isalpha, re.sub("[-.'’]", "", "".join(words))))
     return 0 < len(words) <= 3 and plain and heading[0].isupper() and not (
         set(words) & set(NOBODY.split())
     )
 
 
 def _felt(cells: Sequence[str]) -> bool:
-    """Tell whether all cells of a column could be feelings on one of the scales."""
+    """Tell whether the cells of a column could be feelings on one scale, but for a few slips."""
     values = [number(cell) for cell in cells]
-    seen = Counter(value for value in values if value is not None and -2 <= value <= _WORDY)
-    return len(cells) > 1 and seen.total() == len(cells) and len(seen) > 1
+    seen = Counter(value for value in values if value is not None and -3 <= value <= _WORDY)
+    told = sum(value is None and valence(cell, "") is not None
+               for value, cell in zip(values, cells, strict=True))
+    few = seen.total() + told >= _NEARLY_ALL * len(cells)
+    return len(cells) > 1 and few and len(seen) > 1
