@@ -83,7 +83,8 @@ class Palette(QFrame):
                 return
         self._fill("")
         wide = min(WIDTH, self._window.width() - 40)
-        self.setGeometry((self._window.width() - wide) // 2, 84, wide, ROW * ROWS + 62)
+        self.move((self._window.width() - wide) // 2, 84)
+        self.setFixedWidth(wide)
         self.show()
         self.raise_()
         self.field.setFocus()
@@ -127,8 +128,13 @@ class Palette(QFrame):
         if not self.list.count():
             nothing = QListWidgetItem(tr("Nothing found"))
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            nothing.setSizeHint(QSize(100, ROW))
             self.list.addItem(nothing)
         self.list.setCurrentRow(0)
+        # As tall as what was found, and never past the lower edge of a small window.
+        rows = max(1, min(self.list.count(), ROWS, (self._window.height() - 84 - 80) // ROW))
+        self.list.setFixedHeight(rows * ROW + 4)
+        self.adjustSize()
 
     def _run(self, item: QListWidgetItem) -> None:
         entry: Entry | None = item.data(_ENTRY)
@@ -157,8 +163,12 @@ class _Row(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        entry: Entry = index.data(_ENTRY)
+        entry: Entry | None = index.data(_ENTRY)
         rect: QRect = option.rect
+        if entry is None:
+            painter.setPen(self._faint)
+            painter.drawText(rect.adjusted(10, 0, -16, 0), _LEFT, str(index.data()))
+            return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & _SELECTED:

@@ -17,7 +17,8 @@ from journeymap.ui.desk import Desk
 
 _REST = 80
 _MARGIN = 160.0
-_READABLE = 0.55
+_READABLE = 0.7
+"""The smallest scale a journey opens at: titles are 9 pixels high."""
 
 
 class Sight(QAbstractScrollArea):
@@ -72,11 +73,11 @@ class Sight(QAbstractScrollArea):
         self.refresh()
 
     def open_view(self) -> None:
-        """Show a newly opened journey: all of it, but never too small to read."""
+        """Show a newly opened journey: all of it, but never too small to read or to begin on."""
         scene = self.lay_out()
         size = self.viewport().size()
         fit = (size.width() - 16) / scene.width
-        self.camera.zoom = max(_READABLE, min(1.0, fit))
+        self.camera.zoom = max(_READABLE, min(1.0, fit)) if self.peopled else 1.0
         wide = size.width() / self.camera.zoom
         self.camera.x = (scene.width - wide) / 2 if wide >= scene.width else 0.0
         self.camera.y = 0.0

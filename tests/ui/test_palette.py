@@ -143,3 +143,22 @@ def test_english_names_are_understood_in_every_language(opened: Open, qtbot: QtB
     palette = opened()
     qtbot.keyClicks(palette.field, "moment of truth")
     assert titles(palette)[0] == tr("Moment of truth") != "Moment of truth"
+
+
+def test_it_is_as_tall_as_what_was_found_and_says_when_that_is_nothing(opened: Open) -> None:
+    palette = opened()
+    full = palette.height()
+    palette.field.setText("courier")
+    few = palette.height()
+    palette.field.setText("zzqqxx")
+    assert titles(palette) == ["Nothing found"]
+    assert not palette.grab().isNull()  # it is painted too
+    assert palette.height() <= few < full
+    palette.field.setText("")
+    assert palette.height() == full
+
+
+def test_it_stays_inside_a_small_window(window: BenchWindow, opened: Open) -> None:
+    window.resize(420, 380)
+    palette = opened()
+    assert window.rect().contains(palette.geometry())
