@@ -204,14 +204,15 @@ def test_every_format_can_be_seen_and_written(
     assert (tmp_path / f"карта{suffix}").stat().st_size > 200
 
 
+@pytest.mark.parametrize("kind", ["png", "pdf", "pptx"])
 def test_a_presentation_without_frames_is_told(
-    begun: Window, person: Person, qtbot: QtBot, tmp_path: Path
+    begun: Window, person: Person, qtbot: QtBot, tmp_path: Path, kind: str
 ) -> None:
     desk = begun.desk
     left_out = [frame.but(hidden=True) for frame in frames(desk.snapshot, desk.journey)]
     assert desk.commit(change("Leave out", add=left_out))
     dialog = opened(person, qtbot)
-    choose(dialog, "png", "frames")
+    choose(dialog, kind, "frames")
     assert "Every frame of the presentation is left out" in dialog.foot.said
     assert not dialog.foot.export.isEnabled()
     choose(dialog, what="whole")

@@ -11,7 +11,6 @@ from journeymap.drawing.scene import Figure, Layer, Scene
 from journeymap.drawing.shapes import Box, Rect, Shape, Text, TextStyle
 from journeymap.drawing.sheet import UNITS_PER_MM, Paper, Part, Sheet
 from journeymap.drawing.theme import SMALL, load_theme
-from journeymap.errors import JourneyError
 from journeymap.formats import Options
 from journeymap.language import tr
 from journeymap.model.records import Journey
@@ -38,6 +37,7 @@ def handout(
     ``JourneyError`` without any slide.
     """
     from journeymap.formats.deck import deck
+    from journeymap.formats.series import nothing_to_present
     from journeymap.painting.fonts import QtMeasure
     from journeymap.painting.picture import needs_application
 
@@ -45,7 +45,7 @@ def handout(
     paper = paper.upright.keeping(_MARGIN)
     slides = deck(snapshot, journey, focus=options.focus, dark=False)
     if not slides:
-        raise JourneyError(tr("All frames of the presentation are left out; show one of them."))
+        raise nothing_to_present()
     found = snapshot.get(Journey, journey)
     name = " ".join(found.title.split()) if found else ""
     measure = QtMeasure()

@@ -93,17 +93,17 @@ class ExportDialog(QDialog):
         self._order = None
         try:
             options = self.form.options()
+            self._composer.frames = self.form.scope.chosen_frames()
             if self._waits(options):
                 return
             self._sheets = self._composed_sheets(options)
             said = outcome(self.kind, options, self._sheets, self.form.series)
-            desk = self._window.desk
-            snapshot, journey = self._composer.snapshot, desk.journey
-            self._order = Order(self.kind, snapshot, journey, options, self.form.series)
+            composed = self._composer
+            self._order = Order(
+                self.kind, composed.document, composed.journey, options, self.form.series
+            )
         except JourneyError as error:
-            self.foot.outcome.setText("")
-            self.foot.say(str(error), "problem")
-            self.foot.export.setEnabled(False)
+            self._refuse(error)
             return
         self.foot.export.setEnabled(True)
         self.foot.outcome.setText(said or self._counted())
@@ -170,9 +170,20 @@ class ExportDialog(QDialog):
         return True
 
     def _laid(self, work: Work) -> None:
-        with suppress(Stopped):
+        try:
             work.result()
-            self.refresh()
+        except Stopped:
+            return
+        except JourneyError as error:
+            self._refuse(error)
+            return
+        self.refresh()
+
+    def _refuse(self, error: JourneyError) -> None:
+        """Say why nothing can be written of what is chosen."""
+        self.foot.outcome.setText("")
+        self.foot.say(str(error), "problem")
+        self.foot.export.setEnabled(False)
 
     def _composed_sheets(self, options: Options) -> tuple[Sheet, ...]:
         if not pictured(self.kind):
