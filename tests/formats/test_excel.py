@@ -118,8 +118,10 @@ def test_votes_are_counted_where_somebody_voted(coffee: Snapshot, tmp_path: Path
 def test_nothing_is_ever_a_formula(coffee: Snapshot, tmp_path: Path) -> None:
     worse = titled(coffee, *FORMULAS)
     ideas = [Edit(idea, idea.but(title="=1+1")) for idea in coffee.all(Idea).values()]
+    metrics = [Edit(one, one.but(title="=Scores!$A$1")) for one in coffee.all(Metric).values()]
     journey = coffee.all(Journey)[journey_of(coffee)]
-    worse = worse.apply(Change("", (*ideas, Edit(journey, journey.but(title="=2+2")))))
+    whole = Edit(journey, journey.but(title="=2+2"))
+    worse = worse.apply(Change("", (*ideas, *metrics, whole)))
     book = exported(worse, tmp_path)
     said = [row["Touchpoint"] for row in table(book["Touchpoints"])]
     assert said[: len(FORMULAS)] == FORMULAS
@@ -132,6 +134,8 @@ def test_nothing_is_ever_a_formula(coffee: Snapshot, tmp_path: Path) -> None:
             if name.startswith("xl/worksheets"):
                 assert b"<f>" not in text
             if name.startswith("xl/charts/chart"):
+                title = text.partition(b"<c:plotArea>")[0]
+                assert b"<c:f>" not in title
                 for told in re.findall(rb"<c:f>(.*?)</c:f>", text):
                     assert re.fullmatch(rb"(\w+|'[^']+')!\$\w+\$\d+(:\$\w+\$\d+)?", told)
 

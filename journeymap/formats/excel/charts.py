@@ -84,7 +84,8 @@ def _scores(book: Any, scores: Sheet, colour: str, edge: str) -> Iterator[Any]:
             continue
         chart = book.add_chart({"type": "line"})
         chart.add_series(_values(scores, places[0][0], places[-1][0] + 1, colour))
-        name = f"{metric} · {tr('95 % interval')}"
+        # XlsxWriter takes a title such as Sheet!A1 for a formula, but not with a blank in it.
+        name = f"{metric} · {tr('95 % interval')}".replace("!", "! ")
         chart.set_title({"name": _short(name), "name_font": {"size": 12}})
         chart.set_x_axis({"label_position": "low", "num_font": _SMALL, "line": {"color": edge}})
         chart.set_y_axis({
