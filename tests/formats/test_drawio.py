@@ -122,6 +122,17 @@ def test_each_card_stands_in_its_lane_and_arrows_are_glued_to_cards(written: str
     assert stages == {stage.title for stage in COFFEE.all(Stage).values()}
 
 
+def test_feelings_are_told_with_their_sign() -> None:
+    levels = {-1.0: "-2", -0.25: "-0.5", -0.01: "0", 0.0: "0", 0.25: "+0.5", 1.0: "+2"}
+    felt = sorted(COFFEE.all(Feeling).values(), key=lambda one: one.id)[: len(levels)]
+    other = COFFEE.apply(change("", edit=[
+        (one, one.but(valence=valence)) for one, valence in zip(felt, levels, strict=True)
+    ]))
+    root = next(fromstring(text(other, JOURNEY, Options()).encode()).iter("root"))
+    labels = {cell.get("id"): cell.get("label") for cell in root}
+    assert [labels[cell_of(one)] for one in felt] == [*levels.values()]
+
+
 def test_no_label_is_read_as_html() -> None:
     evil = '<script>alert(1)</script> "a" & \'b\' %name%; fillColor=red'
     hurt = COFFEE.apply(change("", edit=[

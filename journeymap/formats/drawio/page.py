@@ -168,7 +168,8 @@ class Page:
         felt = self._snapshot.get(Feeling, figure.id)
         disc = next(shape for shape in figure.shapes if isinstance(shape, Box))
         style = vertex_style(disc._replace(fill=figure.tone or disc.fill))
-        label = f"{round(felt.valence * 2, 1):+g}".replace("+0", "0") if felt else ""
+        level = round(felt.valence * 2, 1) if felt else 0.0
+        label = (f"{level:+g}" if level else "0") if felt else ""
         style |= {"fontSize": 10, "fontStyle": 1, "fontColor": "#1f2430", "spacing": 0}
         return self._record(figure, label, style, figure.rect.grown(-2.0), parent, around)
 
