@@ -46,6 +46,7 @@ class _Wiring:
     ground: Ground
     levels: dict[int, list[float]] = field(default_factory=dict)
     edges: dict[str, list[float]] = field(default_factory=dict)
+    bends: dict[str, tuple[float, float]] = field(default_factory=dict)
     pills: list[Rect] = field(default_factory=list)
 
 
@@ -79,6 +80,8 @@ def arrows(
     wiring = _Wiring(plan, ground, pills=list(ground.broad))
     lines, labelled = [], []
     for route in sorted(plan.routes, key=lambda r: _ORDER[r.way]):
+        if route.way == "bend" and not wiring.bends:
+            wiring.bends = _bends(wiring, connections)
         connection = connections[route.wire.id]
         points = _points(wiring, route, connection)
         lines.append(_line(connection, points, theme))
@@ -96,7 +99,6 @@ def arrows(
 def _points(wiring: _Wiring, route: Route, connection: Connection) -> tuple[Point, ...]:
     source = wiring.ground.cards[connection.source]
     target = wiring.ground.cards[connection.target]
-    a, b = route.wire.source, route.wire.target
     if route.way == "over":
         return _over(wiring, route, connection)
     if route.way == "drop":
@@ -106,15 +108,11 @@ def _points(wiring: _Wiring, route: Route, connection: Connection) -> tuple[Poin
         for cell in range(2 * route.out, 2 * route.into + 1):
             wiring.levels.setdefault(cell, []).append(y)
         return ((source.right, y), (target.x, y))
-    rising = target.y < source.y
     if route.way == "bend":
         x = _track_x(wiring, route.out, route.out_track)
-        start = _port(wiring, source, range(2 * a.column + 2, 2 * route.out + 1), rising)
-        if route.around:
-            end = _port(wiring, target, range(2 * b.column + 2, 2 * route.out + 1), not rising)
-            return ((source.right, start), (x, start), (x, end), (target.right, end))
-        end = _port(wiring, target, range(2 * route.out, 2 * b.column + 1), not rising, start)
-        return ((source.right, start), (x, start), (x, end), (target.x, end))
+        start, end = wiring.bends[route.wire.id]
+        side = target.right if route.around else target.x
+        return ((source.right, start), (x, start), (x, end), (side, end))
     level = _channel_y(wiring, route)
     x1 = _track_x(wiring, route.out, route.out_track)
     x2 = _track_x(wiring, route.into, route.into_track)
@@ -128,6 +126,38 @@ def _points(wiring: _Wiring, route: Route, connection: Connection) -> tuple[Poin
         (x2, end),
         (target.x, end),
     )
+
+
+def _bends(
+    wiring: _Wiring, connections: Mapping[str, Connection]
+) -> dict[str, tuple[float, float]]:
+    """Return the y at which each bend leaves its card and enters the next.
+
+    At the side of a card the nearest upright has the outermost place, so that those that meet
+    there do not cross.
+    """
+    routes = [r for r in wiring.plan.routes if r.way == "bend"]
+    upright = {r.wire.id: _track_x(wiring, r.out, r.out_track) for r in routes}
+    starts: dict[str, float] = {}
+    found: dict[str, tuple[float, float]] = {}
+
+    def cards_of(route: Route) -> tuple[Rect, Rect]:
+        connection, cards = connections[route.wire.id], wiring.ground.cards
+        return cards[connection.source], cards[connection.target]
+
+    for route in sorted(routes, key=lambda r: -upright[r.wire.id]):
+        source, target = cards_of(route)
+        cells = range(2 * route.wire.source.column + 2, 2 * route.out + 1)
+        starts[route.wire.id] = _port(wiring, source, cells, target.y < source.y)
+    for route in sorted(routes, key=lambda r: upright[r.wire.id] * (-1 if r.around else 1)):
+        (source, target), id = cards_of(route), route.wire.id
+        column = route.wire.target.column
+        if route.around:
+            cells, wish = range(2 * column + 2, 2 * route.out + 1), None
+        else:
+            cells, wish = range(2 * route.out, 2 * column + 1), starts[id]
+        found[id] = starts[id], _port(wiring, target, cells, target.y >= source.y, wish)
+    return found
 
 
 def _over(wiring: _Wiring, route: Route, connection: Connection) -> tuple[Point, ...]:

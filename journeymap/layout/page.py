@@ -207,7 +207,8 @@ class _Page:
             spans[column.stage] = (left, column.x + column.w)
         found, places = [], list(spans.values())
         ends = [left - _EDGE - 5.0 for left, _ in places[1:]]
-        ends += [right + _EDGE for _, right in places[-1:]]
+        # The last one ends where the lanes do, however few columns there are.
+        ends += [MARGIN + self.width - _EDGE - 4.0 for _ in places[-1:]]
         for (id, (left, _)), end in zip(spans.items(), ends, strict=True):
             stage = self.snapshot.get(Stage, id)
             if stage:

@@ -103,6 +103,18 @@ def test_the_coffee_map_is_laid_out_as_it_was() -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["coffee", "shop", "blueprint"])
+def test_no_arrows_of_a_sample_cross(name: str) -> None:
+    found = legs(scene_of(Snapshot().apply(load(name, "en"))))
+    upright = [leg for leg in found if leg[1][0] == leg[2][0]]
+    for one, (x0, y), (x1, end) in found:
+        for other, (x, top), (_, bottom) in upright:
+            if one != other and y == end:
+                beside = not min(x0, x1) + 1 < x < max(x0, x1) - 1
+                apart = not min(top, bottom) + 1 < y < max(top, bottom) - 1
+                assert beside or apart, f"two arrows cross at {x:.0f},{y:.0f}"
+
+
 def test_arrows_back_run_over_the_top_dashed_and_labelled() -> None:
     scene = scene_of(Snapshot().apply(load("coffee", "en")))
     (loop,) = (f for f in scene.figures() if f.role == "arrow" and f.name == "loyalty loop")

@@ -11,7 +11,7 @@ from journeymap.analysis.frames import frames
 from journeymap.drawing.measure import FixedMeasure
 from journeymap.drawing.memo import Memo
 from journeymap.drawing.scene import Figure
-from journeymap.drawing.shapes import Rect, Text, TextStyle
+from journeymap.drawing.shapes import Box, Curve, Rect, Text, TextStyle
 from journeymap.drawing.theme import load_theme
 from journeymap.formats.templates import load
 from journeymap.layout.slides import Slide, slides
@@ -337,3 +337,41 @@ def test_only_frames_in_which_something_has_changed_are_laid_out_again() -> None
         told = [[text.text for _, text, _ in texts(slide.scene)] for slide in then]
         assert told == [[text.text for _, text, _ in texts(slide.scene)] for slide in fresh]
         before = shown(snapshot, memo=memo)
+
+
+def test_what_was_drawn_lies_where_it_was_drawn_on_a_larger_page_too() -> None:
+    snapshot = sample()
+    journey = snapshot.ordered(Journey)[0].id
+    frame = frames(snapshot, journey)[3]
+    mark = f"[[[{100 / 1.92},{200 / 1.92}],[{300 / 1.92},{200 / 1.92}]],[[500,300],[500,300]]]"
+    kept = Snapshot([*snapshot.records(), frame.but(id="kept", ink=mark)])
+    drawn_on = [kept.all(Frame)["kept"]]
+
+    def laid(size: tuple[float, float]) -> Slide:
+        return slides(kept, journey, drawn_on, THEME, MEASURE, size=size)[0]
+
+    wall, page = laid((1920.0, 850.0)), laid((1920.0, 1080.0))
+    assert (page.scene.width, page.scene.height) == (1920.0, 1080.0)
+    assert [layer.name for layer in page.scene.layers][-1] == "ink"
+    for one, two in zip(wall.scene.figures(), page.scene.figures(), strict=True):
+        assert (two.rect.x, two.rect.y) == (one.rect.x, one.rect.y + 115)
+    line, dot = wall.scene.layers[-1].figures
+    (curve,) = line.shapes
+    assert isinstance(curve, Curve) and isinstance(dot.shapes[0], Box)
+    assert curve.points[0] == pytest.approx((100, 200))
+    assert curve.points[-1] == pytest.approx((300, 200))
+    assert not any(layer.name == "ink" for layer in laid((960.0, 540.0)).scene.layers)
+
+
+def test_ink_and_notes_lay_out_nothing_anew() -> None:
+    snapshot, memo = sample(), Memo()
+    frame = frames(snapshot, snapshot.ordered(Journey)[0].id)[3].but(id="kept")
+    before, after = frame, frame.but(ink="[[[1,1],[20,20]]]", notes="Wait")
+    then = [
+        slides(
+            Snapshot([*snapshot.records(), one]), frame.journey, [one], THEME,
+            MEASURE, size=SIZES[1], memo=memo,
+        )[0]
+        for one in (before, after)
+    ]
+    assert then[0].scene.layers == then[1].scene.layers[:-1] and then[1].notes == "Wait"

