@@ -16,7 +16,12 @@ from journeymap.model.snapshot import Snapshot
 
 
 def numbered(path: Path, count: int) -> tuple[Path, ...]:
-    """Return the files a series of so many frames becomes: ``name 01.png``, ``name 02.png``, …"""
+    """Return the files a series of so many frames becomes: ``name 01.png``, ``name 02.png``, …
+
+    One alone has the name as it is.
+    """
+    if count == 1:
+        return (path,)
     digits = max(2, len(str(count)))
     return tuple(
         path.with_name(f"{path.stem} {n:0{digits}}{path.suffix}") for n in range(1, count + 1)

@@ -142,6 +142,7 @@ class PrintDialog(QDialog):
     def sheets(self) -> tuple[Sheet, ...]:
         """Return what will be printed on the paper that is chosen, or on what the printer holds."""
         options = self.form.options()
+        self._composer.frames = self.form.scope.chosen_frames()
         wanted = getattr(QPageSize.PageSizeId, options.paper or "A4")
         self._printer.setPageSize(QPageSize(wanted))
         return self._laid(options, paper_of(self._printer))

@@ -17,10 +17,12 @@ from journeymap.formats.plate import Plate, dressed, only
 from journeymap.formats.png import picture_size
 from journeymap.formats.series import nothing_to_present
 from journeymap.formats.sheets import arranged, paper_named, whole
+from journeymap.language import tr
 from journeymap.layout.page import Layout, View
 from journeymap.layout.slides import Slide
 from journeymap.model.records import Stage
 from journeymap.model.snapshot import Snapshot
+from journeymap.ui.export.frames import entries, only_frames
 from journeymap.ui.export.scope import Ground
 
 if TYPE_CHECKING:
@@ -38,13 +40,25 @@ class Composer:
     ) -> None:
         self.snapshot, self.journey, self.focus, self.theme = snapshot, journey, focus, theme
         self.whole = scene
+        self.frames: tuple[str, ...] = ()
+        """The ids of the frames that are wanted, none for all."""
         self._layout = Layout(theme, measure)
-        self._handouts: dict[Paper, tuple[Sheet, ...]] = {}
+        self._handouts: dict[tuple[Paper, tuple[str, ...]], tuple[Sheet, ...]] = {}
         self._stages: tuple[tuple[str, ...], Scene] = ((), scene)
 
-    @cached_property
+    @property
+    def document(self) -> Snapshot:
+        """What is written: the document, with the frames that are wanted."""
+        return only_frames(self.snapshot, self.journey, self.frames)
+
+    @property
     def slides(self) -> tuple[Slide, ...]:
-        """The frames of the presentation."""
+        """The frames that are wanted, as slides."""
+        wanted = self.frames
+        return tuple(one for one in self._deck if not wanted or one.frame.id in wanted)
+
+    @cached_property
+    def _deck(self) -> tuple[Slide, ...]:
         return deck(self.snapshot, self.journey, focus=self.focus)
 
     def missing(
@@ -55,10 +69,10 @@ class Composer:
         It may run in a thread; a long journey has hundreds of them.
         """
         if options.frames and "tiles" in kind.heeds:
-            there = paper_named(options.paper or "A4") in self._handouts
+            there = (paper_named(options.paper or "A4"), self.frames) in self._handouts
             return None if there else lambda: self.on_paper(options)
-        there = "slides" in self.__dict__ or not (series or _slided(kind, options))
-        return None if there else lambda: self.slides
+        there = "_deck" in self.__dict__ or not (series or _slided(kind, options))
+        return None if there else lambda: self._deck
 
     def plate(self, options: Options) -> Plate:
         """Return what a picture shows; raises ``JourneyError`` as the export does."""
@@ -97,10 +111,10 @@ class Composer:
             return arranged(self.plate(options), options, paper)
         from journeymap.formats.sheets.handout import handout
 
-        paper = paper or paper_named(options.paper or "A4")
-        if paper not in self._handouts:
-            self._handouts[paper] = handout(self.snapshot, self.journey, options, paper)
-        return self._handouts[paper]
+        key = (paper or paper_named(options.paper or "A4"), self.frames)
+        if key not in self._handouts:
+            self._handouts[key] = handout(self.document, self.journey, options, key[0])
+        return self._handouts[key]
 
 
 def composer(window: Window) -> Composer:
@@ -115,12 +129,16 @@ def composer(window: Window) -> Composer:
 def ground(window: Window) -> Ground:
     """Return what of a window's page there is to choose from."""
     canvas, desk = window.canvas, window.desk
-    stages = desk.document.snapshot.of(Stage, "journey", desk.journey)
+    snapshot = desk.document.snapshot
+    stages = [
+        (stage.id, stage.title or tr("(no title)"))
+        for stage in snapshot.of(Stage, "journey", desk.journey)
+    ]
     seen, page = canvas.seen(), canvas.lay_out().rect
     x, y = max(seen.x, page.x), max(seen.y, page.y)
     wide, high = min(seen.right, page.right) - x, min(seen.bottom, page.bottom) - y
     view = Rect(x, y, wide, high) if wide > 0 and high > 0 else None
-    return Ground(stages, desk.selection, view)
+    return Ground(stages, entries(snapshot, desk.journey), desk.selection, view)
 
 
 def _slided(kind: Exporter, options: Options) -> bool:
