@@ -43,22 +43,26 @@ _MOST_LISTED = 500
 
 
 class MappingDialog(QDialog):
-    """Shows a sheet as it will be read; what is chosen is seen at once. ``taken`` tells it."""
+    """Shows a sheet as it will be read; what is chosen or corrected is seen at once.
+
+    ``taken`` tells what comes in. The file itself is never touched.
+    """
 
     taken = Signal(object)
 
     def __init__(self, parent: QWidget, theme: Theme, name: str, tables: Sequence[Table]) -> None:
         super().__init__(parent)
-        self._name, self._tables = name, tables
+        self._name, self._tables = name, [*tables]
         self.setWindowTitle(tr("Import {name}", name=name))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setStyleSheet(sheet_style(theme))
         self.sheet = QComboBox()
         for table in tables:
             self.sheet.addItem(table.name)
-        self.sheet.setCurrentIndex(list(tables).index(most_telling(tables)))
+        self.sheet.setCurrentIndex(self._tables.index(most_telling(tables)))
         self.head = QSpinBox()
         self.head.setSpecialValueText(tr("none"))
+        self.head.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.scale = QComboBox()
         for key, label in SCALES.items():
             self.scale.addItem(tr(label), key)
@@ -72,6 +76,7 @@ class MappingDialog(QDialog):
         self._build()
         self._connect()
         self._turn()
+        self.bring.setDefault(True)
         self.bring.setFocus()
         room = parent.window().size()
         self.resize(_LARGEST.boundedTo(QSize(room.width() - 60, room.height() - 60)))
@@ -89,12 +94,16 @@ class MappingDialog(QDialog):
 
     def refresh(self) -> None:
         """Read the sheet as it is meant now, and show what comes of that."""
+        if self.view.editing:
+            self._rest.start()
+            return
         self._rest.stop()
         reading = read_rows(self.table, self.mapping)
         felt = any(name in FEELING for name in self.mapping.columns)
         for widget in (self.scale, self._scale_label):
             widget.setEnabled(felt)
-        self.view.model_.show(
+        self.scale.setItemText(0, _guessed(reading.scale) if felt else tr(SCALES[""]))
+        self.view.show_sheet(
             self.table, self.mapping, reading.problems, only_bad=self.only_bad.isChecked()
         )
         self._list(reading.problems)
@@ -129,6 +138,11 @@ class MappingDialog(QDialog):
         self.view.header.offer(headings, columns_below(self.table, head))
         self.only_bad.setChecked(False)
         self.refresh()
+
+    def _correct(self, number: int, column: int, text: str) -> None:
+        at = max(0, self.sheet.currentIndex())
+        self._tables[at] = self.table.corrected(number, column, text)
+        self._rest.start()
 
     def _list(self, problems: tuple[Problem, ...]) -> None:
         self.problems.clear()
@@ -170,7 +184,8 @@ class MappingDialog(QDialog):
 
     def _top(self) -> QFrame:
         self.said.setText(tr(
-            "Choose over each column what it is. Rows become touchpoints, connected in their order."
+            "Choose over each column what it is. Rows become touchpoints, connected in their "
+            "order. A double click on a cell corrects it; the file stays as it is."
         ))
         self.said.setProperty("look", "soft")
         self.said.setWordWrap(True)
@@ -223,7 +238,6 @@ class MappingDialog(QDialog):
         cancel = QPushButton(tr("Cancel"))
         cancel.clicked.connect(self.reject)
         cancel.setAutoDefault(False)
-        self.bring.setDefault(True)
         frame = QFrame()
         frame.setObjectName("foot")
         row = QHBoxLayout(frame)
@@ -239,6 +253,7 @@ class MappingDialog(QDialog):
         self.head.valueChanged.connect(lambda _: self._offer())
         self.scale.currentIndexChanged.connect(lambda _: self._rest.start())
         self.view.header.chosen.connect(self._rest.start)
+        self.view.model_.corrected.connect(self._correct)
         self.only_bad.toggled.connect(lambda _: self._rest.start())
         self.bring.clicked.connect(self.accept)
         self.problems.currentItemChanged.connect(self._reveal)
@@ -246,3 +261,8 @@ class MappingDialog(QDialog):
     def _reveal(self, item: QListWidgetItem | None) -> None:
         if item is not None:
             self.view.reveal(item.data(Qt.ItemDataRole.UserRole))
+
+
+def _guessed(scale: str) -> str:
+    """Return what the choice of a scale says that is left to the program."""
+    return f"{tr(SCALES[''])} ({tr(SCALES[scale])})"

@@ -32,7 +32,12 @@ _FIRST = ("title", "stage", "step", "lane", "feeling", FELT)
 
 
 class SheetModel(QAbstractTableModel):
-    """The rows under the headings, those with problems marked; perhaps only those."""
+    """The rows under the headings, those with problems marked; perhaps only those.
+
+    ``corrected`` tells the row, the column and the new text of a cell a person has edited.
+    """
+
+    corrected = Signal(int, int, str)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -60,9 +65,26 @@ class SheetModel(QAbstractTableModel):
 
     def place(self, problem: Problem) -> QModelIndex:
         """Return where a problem is shown; nowhere when it stands over the headings."""
-        if problem.row not in self._rows:
+        return self.at(problem.row, problem.column or 0)
+
+    def at(self, number: int, column: int) -> QModelIndex:
+        """Return where a cell of the sheet is shown, nowhere when its row is not."""
+        if number not in self._rows:
             return QModelIndex()
-        return self.index(self._rows.index(problem.row), problem.column or 0)
+        return self.index(self._rows.index(number), column)
+
+    def cell(self, index: Index) -> tuple[int, int]:
+        """Return the row of the sheet and the column that are shown at a place."""
+        return self._rows[index.row()], index.column()
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsEditable
+
+    def setData(self, index: Index, value: Any, role: int = _ROLE.EditRole) -> bool:
+        if role != _ROLE.EditRole or str(value) == self.data(index, _ROLE.EditRole):
+            return False
+        self.corrected.emit(*self.cell(index), str(value))
+        return True
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._rows)
@@ -73,10 +95,10 @@ class SheetModel(QAbstractTableModel):
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
         number, column = self._rows[index.row()], index.column()
         why = self._cells.get((number, column), "")
-        if role == _ROLE.DisplayRole:
+        if role in (_ROLE.DisplayRole, _ROLE.EditRole):
             row = self._table.rows[number - 1]
-            text = " ".join(row[column].split()) if column < len(row) else ""
-            return text[:_WIDEST_TEXT]
+            text = row[column] if column < len(row) else ""
+            return text if role == _ROLE.EditRole else " ".join(text.split())[:_WIDEST_TEXT]
         if role == _ROLE.ToolTipRole:
             return why or self._whole.get(number) or None
         if role == _ROLE.DecorationRole:
@@ -188,6 +210,21 @@ class SheetView(QTableView):
             Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         )
         self.setTabKeyNavigation(False)
+
+    @property
+    def editing(self) -> bool:
+        """Whether somebody is at a cell with a new text not yet taken."""
+        return self.state() == QTableView.State.EditingState
+
+    def show_sheet(
+        self, table: Table, mapping: Mapping, problems: tuple[Problem, ...], *, only_bad: bool
+    ) -> None:
+        """Show a sheet as it is read now, and stay at the cell one is at."""
+        now = self.currentIndex()
+        cell = self.model_.cell(now) if now.isValid() else None
+        self.model_.show(table, mapping, problems, only_bad=only_bad)
+        if cell:
+            self.setCurrentIndex(self.model_.at(*cell))
 
     def reveal(self, problem: Problem) -> None:
         """Show the cell of a problem."""

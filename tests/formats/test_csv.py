@@ -56,6 +56,20 @@ def test_no_text_begins_as_a_formula_does(coffee: Snapshot, tmp_path: Path) -> N
     assert said == [f"'{text}" for text in DANGEROUS]
 
 
+def test_where_decimals_have_commas_semicolons_stand_between_cells(
+    coffee: Snapshot, tmp_path: Path
+) -> None:
+    language.use("uk")
+    export_file(coffee, journey_of(coffee), tmp_path / "map.csv")
+    text = (tmp_path / "map.csv").read_text("utf-8-sig")
+    head, *lines = csv.reader(StringIO(text, newline=""), delimiter=";")
+    assert head[3] == "Точка контакту" and {len(line) for line in lines} == {len(head)}
+    felt = {line[head.index("Почуття: Olena, 34")] for line in lines}
+    assert "-0,5" in felt and "." not in "".join(felt)
+    export_file(coffee, journey_of(coffee), tmp_path / "map.csv", Options(raw=True))
+    assert ",-0.5," in (tmp_path / "map.csv").read_text("utf-8-sig")
+
+
 def test_a_negative_feeling_stays_a_number(coffee: Snapshot, tmp_path: Path) -> None:
     felt = [row["Feeling: Olena, 34"] for row in exported(coffee, tmp_path)]
     assert "-0.5" in felt

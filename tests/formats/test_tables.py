@@ -358,3 +358,24 @@ def test_whatever_columns_are_said_to_mean_is_read(
     except JourneyError:
         return
     assert len(snapshot(came).all(Touchpoint)) == reading.touchpoints
+
+
+def test_a_sheet_excel_wrote_in_ukrainian_comes_in_with_personas_by_name_and_age() -> None:
+    rows = (
+        "Етап;Точка контакту;Олена;Андрій, 45;Частка;NPS\r\n"
+        "Пошук;Читає відгуки;4;3,5;35%;32\r\n;Дивиться ролик;5;4;;\r\n"
+        "Купівля;Замовляє;3;2;12,5%;\r\n;Платить;жахливо;1;чверть;\r\n;Забирає;9;4;0,5;\r\n"
+    )
+    came = table_csv.read(rows.encode("cp1251"), "план.csv")
+    now = Snapshot().apply(came.change)
+    assert [p.name for p in now.ordered(Persona)] == ["Олена", "Андрій, 45"]
+    felt = sorted(f.valence for f in now.all(Feeling).values())
+    assert felt == [-1.0, -1.0, -0.5, 0.0, 0.25, 0.5, 0.5, 0.5, 1.0]
+    assert [line for line, _ in came.report] == [0, 1, 5, 6]
+    assert "how often each answer was given" in came.report[1][1]
+
+
+def test_feelings_from_minus_three_to_three_share_one_scale() -> None:
+    now = brought("Touchpoint,Emotion,Expected\none,-3,0\ntwo,1.5,3\nthree,0,\n")
+    assert sorted(f.valence for f in now.all(Feeling).values()) == [-1.0, 0.0, 0.5]
+    assert [card.expectation for card in now.all(Touchpoint).values()][:2] == [0.0, 1.0]

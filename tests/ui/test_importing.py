@@ -260,3 +260,42 @@ def test_reading_that_takes_long_can_be_left(qtbot: QtBot) -> None:
     with pytest.raises(Stopped):
         wait_for(parent, "Reading…", read_on, leave=True)
     go_on.set()
+
+
+def test_a_bad_cell_can_be_put_right_in_the_dialog(
+    begun: Window, sheet: Path, person: Person, qtbot: QtBot
+) -> None:
+    before = sheet.read_bytes()
+    dialog = asked(begun, sheet, qtbot)
+    view = dialog.view
+    view.setFocus()
+    view.setCurrentIndex(view.model_.at(3, 3))
+    QTest.keyClicks(view, "4")
+    person.press("Return")
+    qtbot.waitUntil(lambda: "abc" not in problems(dialog))
+    assert view.model_.cell(view.currentIndex()) == (3, 3) and dialog.isVisible()
+    dialog.accept()
+    told(qtbot).accept()
+    felt = {f.touchpoint: f.valence for f in begun.desk.document.snapshot.all(Feeling).values()}
+    cards = begun.desk.document.snapshot.all(Touchpoint).values()
+    assert felt[next(card.id for card in cards if card.title == "Asks")] == 0.5
+    assert sheet.read_bytes() == before
+
+
+def test_a_new_text_that_is_given_up_changes_nothing(
+    begun: Window, sheet: Path, person: Person, qtbot: QtBot
+) -> None:
+    dialog = asked(begun, sheet, qtbot)
+    before = dialog.table
+    dialog.view.setFocus()
+    dialog.view.setCurrentIndex(dialog.view.model_.at(3, 3))
+    QTest.keyClicks(dialog.view, "4")
+    person.press("Escape")
+    qtbot.waitUntil(lambda: not dialog.view.editing)
+    assert dialog.isVisible() and dialog.table == before
+    dialog.reject()
+
+
+def problems(dialog: MappingDialog) -> str:
+    """Return what the dialog lists as wrong."""
+    return "\n".join(dialog.problems.item(i).text() for i in range(dialog.problems.count()))

@@ -32,11 +32,12 @@ class Problem(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What a sheet says, and what is wrong in it."""
+    """What a sheet says, what is wrong in it, and how its feelings were taken to be written."""
 
     title: str
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...]
+    scale: str = ""
 
     @property
     def touchpoints(self) -> int:
@@ -106,7 +107,7 @@ def read_rows(table: Table, mapping: Mapping) -> Reading:
         if entry:
             stage = entry.stage or stage
             entries.append(replace(entry, stage=stage))
-    return Reading(title, tuple(entries), tuple(problems))
+    return Reading(title, tuple(entries), tuple(problems), scale)
 
 
 def placed(reading: Reading, name: str, report: tuple[tuple[int, str], ...] = ()) -> Imported:

@@ -35,6 +35,13 @@ class Table(NamedTuple):
         """How many columns its longest row has."""
         return max(map(len, self.rows), default=0)
 
+    def corrected(self, number: int, column: int, text: str) -> Table:
+        """Return the sheet with another text in a cell of a row, from 1, and a column, from 0."""
+        row = [*self.rows[number - 1]]
+        row += [""] * (column + 1 - len(row))
+        row[column] = text.strip()
+        return self._replace(rows=(*self.rows[: number - 1], tuple(row), *self.rows[number:]))
+
 
 class Mapping(NamedTuple):
     """What a sheet means: the row of its headings, from 1, or 0 for none; what each column is.
