@@ -90,25 +90,54 @@ def draw_on(view: View, made: Sequence[Frame], id: str, strokes: Sequence[Stroke
     return set_frame(view, made, id, ink=ink)
 
 
-def strokes(frame: Frame) -> list[list[tuple[float, float]]]:
-    """Return what is drawn on a frame; what cannot be read is passed over."""
-    try:
-        return [[(float(x), float(y)) for x, y in stroke] for stroke in json.loads(frame.ink)]
-    except (ValueError, TypeError):
-        return []
-
-
 def remove_frame(view: View, made: Sequence[Frame], id: str) -> Change | None:
-    """Take a frame out; of the last one nothing is left, and frames make themselves again."""
+    """Take a frame out; the only one of a stage stays and is left out, or it would seem missing."""
     row = _row(view, made, id)
     frame = row.frame
     if frame is None:
         return None
+    if missing([other for other in row.frames if other is not frame], [frame]):
+        after = frame.but(hidden=True)
+        return None if frame.hidden else _replaced(row, frame, after).done("Leave frame out")
     if frame in row.draft.add:
         row.draft.add.remove(frame)
     else:
         row.draft.remove.append(frame)
     return row.draft.done("Remove frame")
+
+
+def missing(kept: Sequence[Frame], made: Sequence[Frame]) -> tuple[Frame, ...]:
+    """Return the frames that make themselves of what none of the kept ones shows.
+
+    So it is with a stage that came later, the first loop, the first idea. Touchpoints chosen by
+    hand or as the worst are another matter: those are never missing.
+    """
+    shown = {_subject(frame) for frame in kept}
+    return tuple(
+        frame for frame in made if frame.kind != "touchpoints" and _subject(frame) not in shown
+    )
+
+
+def add_missing(view: View, made: Sequence[Frame]) -> Change | None:
+    """Keep a frame of what is new in the journey too, each after the one it follows there."""
+    kept = view.snapshot.of(Frame, "journey", view.journey)
+    new = missing(kept, made) if kept else ()
+    row = list(kept)
+    for frame in new:
+        places = {_subject(other): place for place, other in enumerate(row, 1)}
+        before = (_subject(other) for other in reversed(made[: made.index(frame)]))
+        row.insert(next((places[it] for it in before if it in places), 0), frame)
+    draft = Draft()
+    for place, frame in enumerate(row, 1):
+        if frame in new:
+            draft.add.append(frame.but(id=new_id(), position=float(place)))
+        elif frame.position != place:
+            draft.edit.append((frame, frame.but(position=float(place))))
+    return draft.done("Add frames") if new else None
+
+
+def _subject(frame: Frame) -> tuple[str, str | None]:
+    return frame.kind, frame.stage
 
 
 @command("frame.anew", "Let the frames make themselves again", menu="Arrange")

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from journeymap.analysis.frames import frames
 from journeymap.drawing.memo import Memo
 from journeymap.drawing.theme import load_theme
+from journeymap.language import current
 from journeymap.layout.slides import Slide, slides
-from journeymap.model.records import Frame
+from journeymap.model.records import KINDS, Frame, Note, Vote
 from journeymap.model.snapshot import Snapshot
+
+_TELLING = tuple(kind for kind in KINDS if kind not in (Frame, Note, Vote))
+"""What frames that make themselves are made of."""
 
 
 def deck(
@@ -31,8 +37,14 @@ def deck(
     needs_application()
     keep = memo or Memo()
     theme, measure = keep("theme", (), load_theme), keep("measure", (), QtMeasure)
-    kept = snapshot.of(Frame, "journey", journey) or frames(snapshot, journey)
+    kept = snapshot.of(Frame, "journey", journey) or made(snapshot, journey, keep)
     wanted = [frame for frame in kept if hidden or not frame.hidden]
     return slides(
         snapshot, journey, wanted, theme, measure, focus=focus, size=size, dark=dark, memo=keep
     )
+
+
+def made(snapshot: Snapshot, journey: str, memo: Memo) -> tuple[Frame, ...]:
+    """Return the frames of a journey as they make themselves, found anew where that matters."""
+    tables = tuple(snapshot.all(kind) for kind in _TELLING)
+    return memo("frames", (journey, current(), *tables), partial(frames, snapshot, journey))

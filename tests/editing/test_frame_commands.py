@@ -8,13 +8,15 @@ from journeymap.analysis.frames import frames
 from journeymap.editing import COMMANDS
 from journeymap.editing.frames import (
     add_frame,
+    add_missing,
     draw_on,
     keep_frames,
+    missing,
     move_frame,
     remove_frame,
     set_frame,
-    strokes,
 )
+from journeymap.layout.slides.ink import strokes
 from journeymap.model.change import Change
 from journeymap.model.records import Frame
 from journeymap.model.snapshot import Snapshot
@@ -48,7 +50,7 @@ def test_whoever_changes_one_keeps_all_in_the_same_change() -> None:
     snapshot = after(MAP, set_frame(view(MAP), MADE, MADE[1].id, title="First things"))
     assert told(snapshot) == ["journey", "First things", "S1"]
     snapshot = after(MAP, remove_frame(view(MAP), MADE, MADE[0].id))
-    assert told(snapshot) == ["S0", "S1"]
+    assert told(snapshot) == ["journey", "S0", "S1"] and kept(snapshot)[0].hidden
     snapshot = after(MAP, move_frame(view(MAP), MADE, MADE[0].id, 2))
     assert told(snapshot) == ["S0", "S1", "journey"]
     snapshot = after(MAP, add_frame(view(MAP, "a", "d"), MADE, MADE[0].id))
@@ -112,6 +114,30 @@ def test_frames_make_themselves_again_when_those_kept_are_taken_out() -> None:
     snapshot = keep()
     assert not kept(after(snapshot, anew.run(view(snapshot))))
     assert anew.run(view(MAP)) is None
+
+
+def test_what_is_new_in_the_journey_gets_a_frame_behind_the_one_it_follows() -> None:
+    shrunk = sketch("Web: a . c", "Shop: . b .")
+    first = frames(shrunk, JOURNEY)
+    snapshot = after(shrunk, move_frame(view(shrunk), first, first[0].id, 1))
+    assert add_missing(view(snapshot), first) is None
+    grown = Snapshot([*MAP.records(), *snapshot.all(Frame).values()])
+    assert [frame.stage for frame in missing(kept(grown), MADE)] == ["S1"]
+    grown = after(grown, add_missing(view(grown), MADE))
+    assert told(grown) == ["S0", "S1", "journey"]
+    assert not missing(kept(grown), MADE)
+    assert add_missing(view(MAP), MADE) is None
+
+
+def test_what_was_taken_out_by_hand_is_left_out_and_never_new() -> None:
+    snapshot = keep()
+    last = kept(snapshot)[2]
+    snapshot = after(snapshot, remove_frame(view(snapshot), MADE, last.id))
+    assert kept(snapshot)[2].hidden and not missing(kept(snapshot), MADE)
+    assert remove_frame(view(snapshot), MADE, last.id) is None
+    own = after(snapshot, add_frame(view(snapshot, "a"), MADE))
+    gone = after(own, remove_frame(view(own), MADE, kept(own)[3].id))
+    assert kept(gone) == kept(snapshot)
 
 
 def test_a_frame_that_is_not_there_is_not_changed() -> None:

@@ -12,7 +12,7 @@ from journeymap.model.records import Frame
 from journeymap.ui.present.arrange import Arrange
 from journeymap.ui.window import Window
 from tests.ui.person import Person, card
-from tests.ui.presenting import presentation, presented, title, titles
+from tests.ui.presenting import presentation, presented, said, title, titles
 
 
 @pytest.fixture
@@ -111,13 +111,40 @@ def test_what_is_selected_becomes_a_frame(
 def test_a_frame_is_removed_and_all_begin_anew(
     begun: Window, dialog: Arrange, person: Person, qtbot: QtBot
 ) -> None:
-    dialog.list.setCurrentRow(7)
+    dialog.list.setCurrentRow(6)
     person.press("Delete")
-    qtbot.waitUntil(lambda: listed(dialog) == [*AUTO[:7], AUTO[8]])
+    qtbot.waitUntil(lambda: listed(dialog) == [*AUTO[:6], *AUTO[7:]])
     dialog.anew.click()
     qtbot.waitUntil(lambda: listed(dialog) == AUTO)
     begun.desk.undo()
-    qtbot.waitUntil(lambda: listed(dialog) == [*AUTO[:7], AUTO[8]])
+    qtbot.waitUntil(lambda: listed(dialog) == [*AUTO[:6], *AUTO[7:]])
+
+
+def test_a_frame_the_journey_makes_itself_is_left_out_rather_than_removed(
+    begun: Window, dialog: Arrange, person: Person, qtbot: QtBot
+) -> None:
+    dialog.list.setCurrentRow(7)
+    person.press("Delete")
+    qtbot.waitUntil(lambda: "left out" in dialog.list.item(7).text())
+    assert listed(dialog) == AUTO and not dialog.remove.isEnabled()
+    assert not dialog.new.isVisible()
+
+
+def test_a_stage_that_came_later_is_offered_a_frame(
+    begun: Window, dialog: Arrange, person: Person, qtbot: QtBot
+) -> None:
+    dialog.list.setCurrentRow(1)
+    dialog.remove.click()
+    assert not dialog.new.isVisible()
+    begun.desk.select((card(begun, "Orders beans again").id,))
+    begun.desk.run("stage.add")
+    begun.desk.run("touchpoint.add")
+    qtbot.waitUntil(dialog.new.isVisible)
+    wall = presented(begun, qtbot)
+    assert "no frame: Arrange frames" in said(wall)
+    dialog.new.click()
+    qtbot.waitUntil(lambda: len(listed(dialog)) == len(AUTO) + 1)
+    assert not dialog.new.isVisible() and dialog.list.currentRow() == 6
 
 
 def test_presenting_begins_at_the_chosen_frame(

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from journeymap.drawing.shapes import Rect
+from journeymap.layout.slides.ink import INK
 from journeymap.model.document import Document
 from journeymap.model.records import Frame, Friction, Journey, Stage, Touchpoint
 from journeymap.ui.desk import Desk
 from journeymap.ui.present.blank import Blank
 from journeymap.ui.present.cards import Cards
 from journeymap.ui.present.ink import Ink, runs
-from journeymap.ui.present.look import INK
 from journeymap.ui.present.overview import Overview
 from journeymap.ui.present.projection import Projection
 from journeymap.ui.present.sheet import Sheet

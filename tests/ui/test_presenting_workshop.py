@@ -13,9 +13,14 @@ from pytestqt.qtbot import QtBot
 from journeymap.editing.inbox import stickies
 from journeymap.editing.votes import tally
 from journeymap.model.records import Vote
+from journeymap.ui.present.blank import Blank
+from journeymap.ui.present.cards import Cards
 from journeymap.ui.present.countdown import Countdown
+from journeymap.ui.present.notepad import Notepad
+from journeymap.ui.present.overview import Overview
 from journeymap.ui.present.presentation import present
 from journeymap.ui.present.projection import Projection
+from journeymap.ui.present.sheet import Sheet
 from journeymap.ui.window import Window
 from tests.ui.person import Person
 
@@ -124,3 +129,63 @@ def test_with_a_card_chosen_every_letter_goes_into_its_title(
     person.press("Return")
     card = begun.desk.document.snapshot.find(slide.touchpoints[0])
     assert getattr(card, "title", "") == "Not lost but found"
+
+
+def test_a_click_beside_a_sticky_keeps_it_and_puts_the_line_away(
+    begun: Window, wall: Projection, person: Person
+) -> None:
+    person.press("N")
+    person.type("Half a thought")
+    figure = wall.show_.scene.figure(wall.show_.slide.touchpoints[0] if wall.show_.slide else "")
+    assert figure
+    click(wall, figure.id)
+    assert [note.body for note in stickies(begun.desk.snapshot, begun.desk.journey)] == [
+        "Half a thought"
+    ]
+    assert wall.layer(Notepad).hint == "" and wall.layer(Cards).chosen == figure.id
+
+
+def test_whose_name_is_typed_votes_with_the_next_click(
+    begun: Window, wall: Projection, person: Person
+) -> None:
+    assert wall.show_.slide
+    place = wall.show_.slide.touchpoints[0]
+    person.press("D", "V")
+    person.type("Olha")
+    click(wall, place)
+    assert tally(begun.desk.snapshot, begun.desk.journey) == {place: 1}
+    assert not wall.show_.strokes and wall.ballot.voter == "Olha"
+    person.press("N", "N", "Esc", "Esc")
+    assert not wall.ballot.open and begun.presentation
+
+
+def test_a_number_and_t_count_minutes_down(
+    begun: Window, wall: Projection, person: Person
+) -> None:
+    person.press("1", "5", "T")
+    assert begun.clock.running and begun.clock.shown == "15:00" and wall.layer(Countdown).on
+    assert wall.show_.at == 2
+
+
+def test_a_vote_lays_out_nothing_and_paints_nothing_anew(
+    begun: Window, wall: Projection
+) -> None:
+    before = wall.show_.slides
+    pictures = dict(wall.pictures._kept)
+    assert pictures and wall.ballot.put(before[2].touchpoints[0])
+    wall.show_.settle()
+    assert all(one is two for one, two in zip(before, wall.show_.slides, strict=True))
+    assert pictures.items() <= wall.pictures._kept.items()
+
+
+@pytest.mark.parametrize("cover", ["B", "O", "?"])
+def test_no_letter_goes_into_a_title_that_is_covered(
+    begun: Window, wall: Projection, person: Person, cover: str
+) -> None:
+    assert wall.show_.slide
+    covering = {"B": Blank, "O": Overview, "?": Sheet}[cover]
+    person.press(cover)
+    wall.layer(Cards).chosen = wall.show_.slide.touchpoints[0]
+    assert wall.layer(covering).covers
+    person.press(cover)
+    assert not wall.layer(covering).covers and not wall.layer(Cards).writing.active

@@ -127,6 +127,7 @@ def test_people_put_down_dots_by_clicking_and_take_them_back(
 ) -> None:
     orders = card(begun, "Orders on the site")
     centre = shown(begun, orders.id).rect.centre
+    begun.canvas.centre_on((orders.id,))
     begun.desk.select(())
     panel.voting.voter.setText("Olha")
     panel.voting.limit.setValue(2)
@@ -235,3 +236,42 @@ def test_the_clock_is_worked_from_the_panel(begun: Window, panel: WorkshopPanel)
     assert begun.clock.shown == "16:00"
     timer.go.click()
     assert not begun.clock.running
+
+
+def test_some_minutes_are_counted_down_and_the_agenda_waits(qapp: QApplication) -> None:
+    hands = Hands()
+    clock = Clock(now=hands)
+    clock.count(5)
+    assert clock.running and clock.shown == "5:00"
+    clock.clear()
+    assert clock.part is None and not clock.running
+    clock.take(Agenda("Two", (Part("First", 10, ""), Part("Second", 5, ""))))
+    clock.start()
+    hands.at = 4 * 60
+    clock.count(1)
+    assert clock.shown == "1:00" and clock.part is not None and clock.part.title == "1 minute"
+    clock.turn(1)
+    assert clock.part.title == "First" and clock.shown == "6:00"
+    clock.turn(2)
+    assert clock.part.title == "Second" and clock.running
+
+
+def test_the_panel_counts_minutes_and_puts_the_clock_away(
+    begun: Window, panel: WorkshopPanel
+) -> None:
+    timer = panel.timer
+    timer.counts[1].click()
+    assert begun.clock.running and begun.clock.shown == "10:00"
+    assert timer.away.isVisible()
+    timer.away.click()
+    assert begun.clock.part is None and not timer.away.isVisible()
+
+
+def test_enter_after_a_name_begins_the_vote_and_the_next_is_typed_over_it(
+    begun: Window, panel: WorkshopPanel, person: Person
+) -> None:
+    panel.voting.voter.setFocus()
+    for name in ("Olha", "Ivan"):
+        person.type(name)
+        person.press("Return")
+        assert begun.canvas.ballot.open and begun.canvas.ballot.voter == name

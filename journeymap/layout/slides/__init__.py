@@ -10,11 +10,12 @@ from journeymap.drawing.memo import Memo
 from journeymap.drawing.scene import Scene
 from journeymap.drawing.theme import Theme
 from journeymap.layout.slides.ideas import of_ideas
+from journeymap.layout.slides.ink import inked
 from journeymap.layout.slides.inputs import inputs
 from journeymap.layout.slides.loop import of_loop
 from journeymap.layout.slides.moments import of_stage, of_touchpoints
 from journeymap.layout.slides.show import Show, locator, show
-from journeymap.layout.slides.slide import Content, Piece, Slide, layers
+from journeymap.layout.slides.slide import WALL, Content, Piece, Slide, layers
 from journeymap.layout.slides.surround import Heading, background, surround
 from journeymap.layout.slides.whole import of_journey
 from journeymap.model.records import Frame, Journey
@@ -50,17 +51,23 @@ def slides(
     holds more than can be read becomes several slides. With ``shown`` only so many steps of
     those revealed bit by bit are seen. With the ``memo`` of the last time only frames are laid
     out in which something has changed; the slides of the others are the same objects.
+
+    A frame one has drawn on is laid out as it was then, for the wall, and stands in the middle
+    of a larger page; on a smaller one it is without its ink.
     """
     record = snapshot.get(Journey, journey)
     if record is None:
         return ()
-    it = show(snapshot, record, theme, measure, focus, size, dark)
+    page = show(snapshot, record, theme, measure, focus, size, dark)
+    wall = show(snapshot, record, theme, measure, focus, WALL, dark)
     keep = memo or Memo()
-    found = [
-        slide
-        for frame in frames
-        for slide in keep(frame.id, inputs(it, frame), partial(_of_frame, it, frame))
-    ]
+    found: list[Slide] = []
+    for frame in frames:
+        inky = bool(frame.ink) and size[0] >= WALL[0] and size[1] >= WALL[1]
+        it = wall if inky else page
+        bare = frame.but(ink="", notes="", position=0.0, hidden=False)
+        laid = keep(frame.id, inputs(it, bare), partial(_of_frame, it, bare))
+        found += keep((frame.id, ""), (laid, frame, size), partial(_told, laid, frame, size, inky))
     if shown is not None:
         found = [slide._replace(scene=slide.revealed(shown)) for slide in found]
     return tuple(found)
@@ -73,6 +80,14 @@ def _of_frame(it: Show, frame: Frame) -> list[Slide]:
         _slide(it, frame, heading, content, part, parts)
         for part, content in enumerate(contents, 1)
     ]
+
+
+def _told(
+    laid: list[Slide], frame: Frame, size: tuple[float, float], inky: bool
+) -> list[Slide]:
+    """Return the slides of a frame with its notes and what is drawn on it."""
+    told = [slide._replace(frame=frame, notes=frame.notes) for slide in laid]
+    return [inked(slide, size) for slide in told] if inky else told
 
 
 def _slide(

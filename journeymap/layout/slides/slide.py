@@ -10,6 +10,9 @@ from journeymap.model.records import Frame
 
 _STEP = "reveal "
 
+WALL = (1920.0, 850.0)
+"""The page slides are laid out on when one presents: what filmstrip and foot line leave."""
+
 EMOTION = 10**6
 """Where the emotion curve stands among the lanes when they are revealed: last."""
 

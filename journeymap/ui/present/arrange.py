@@ -11,11 +11,19 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
-from journeymap.analysis.frames import frames
+from journeymap.drawing.memo import Memo
 from journeymap.drawing.theme import Theme
-from journeymap.editing.frames import add_frame, move_frame, remove_frame, renew_frames, set_frame
-from journeymap.formats.deck import deck
-from journeymap.language import tr
+from journeymap.editing.frames import (
+    add_frame,
+    add_missing,
+    missing,
+    move_frame,
+    remove_frame,
+    renew_frames,
+    set_frame,
+)
+from journeymap.formats.deck import deck, made
+from journeymap.language import plural, tr
 from journeymap.layout.slides.slide import Slide
 from journeymap.model.change import Change
 from journeymap.model.fields import specs
@@ -46,6 +54,7 @@ class Arrange(QDialog):
         self.resize(*_SIZE)
         self.frames: tuple[Frame, ...] = ()
         self._slides: tuple[Slide, ...] = ()
+        self._memo = Memo()
         self.list = Frames()
         self.title = Text(self._pen, lambda words: self._set(title=words))
         self.reveal = Choice(self._pen, lambda way: self._set(reveal=way), _ways())
@@ -53,6 +62,7 @@ class Arrange(QDialog):
         self.hidden = QCheckBox(tr("Leave this frame out"))
         self.add = QPushButton(tr("Add what is selected"))
         self.remove = QPushButton(tr("Remove"))
+        self.new = QPushButton()
         self.anew = QPushButton(tr("Begin anew"))
         self.from_here = QPushButton(tr("Present from here"))
         self.setStyleSheet(_sheet(window.theme))
@@ -65,10 +75,16 @@ class Arrange(QDialog):
         snapshot, journey = self._desk.document.snapshot, self._desk.journey
         row = self.list.currentRow()
         kept = snapshot.of(Frame, "journey", journey)
-        self.frames = kept or frames(snapshot, journey)
-        self._slides = deck(snapshot, journey, focus=self._desk.focus, size=SIZE, hidden=True)
+        self._made = made(snapshot, journey, self._memo)
+        self.frames = kept or self._made
+        self._slides = deck(
+            snapshot, journey, focus=self._desk.focus, size=SIZE, hidden=True, memo=self._memo
+        )
         self.list.put(self.frames, self._slides, row)
         self.anew.setEnabled(bool(kept))
+        new = len(missing(kept, self._made)) if kept else 0
+        self.new.setText(plural("Add a frame of what is new", "Add {n} frames of what is new", new))
+        self.new.setVisible(new > 0)
         self._show_frame()
         self._selected()
 
@@ -99,7 +115,7 @@ class Arrange(QDialog):
             form.addSpacing(8)
         form.addWidget(self.hidden)
         form.addStretch(1)
-        for button in (self.add, self.remove, self.anew):
+        for button in (self.new, self.add, self.remove, self.anew):
             button.setAutoDefault(False)
             form.addWidget(button)
         self.from_here.setDefault(True)
@@ -130,6 +146,7 @@ class Arrange(QDialog):
         self.hidden.clicked.connect(lambda on: self._set(hidden=on))
         self.add.clicked.connect(self._add)
         self.remove.clicked.connect(self._remove)
+        self.new.clicked.connect(self._add_new)
         self.anew.clicked.connect(lambda: self._desk.commit(renew_frames(self._desk.view)))
         self.from_here.clicked.connect(self._present)
         for keys, act in (
@@ -144,9 +161,10 @@ class Arrange(QDialog):
 
     def _show_frame(self, *_: object) -> None:
         frame = self.chosen
-        for widget in (self.title, self.reveal, self.notes, self.hidden, self.remove,
-                       self.from_here):
+        for widget in (self.title, self.reveal, self.notes, self.hidden, self.from_here):
             widget.setEnabled(frame is not None)
+        gone = frame and remove_frame(self._desk.view, self.frames, frame.id)
+        self.remove.setEnabled(bool(gone))
         titled = (s.title for s in self._slides if frame and s.frame.id == frame.id)
         self.title.hint(next(titled, ""))
         self.title.present(frame.title if frame else "")
@@ -177,6 +195,13 @@ class Arrange(QDialog):
         row = self.list.currentRow()
         if self._commit(add_frame(self._desk.view, self.frames, frame.id if frame else None)):
             self.list.setCurrentRow(row + 1)
+
+    def _add_new(self) -> None:
+        """Keep frames of what is new, and choose the first of them."""
+        known = {frame.id for frame in self.frames}
+        if self._commit(add_missing(self._desk.view, self._made)):
+            rows = (row for row, frame in enumerate(self.frames) if frame.id not in known)
+            self.list.setCurrentRow(next(rows))
 
     def _remove(self) -> None:
         frame = self.chosen

@@ -20,6 +20,10 @@ class Blank(Layer):
 
     colour = ""
 
+    @property
+    def covers(self) -> bool:
+        return bool(self.colour)
+
     def paint(self, painter: QPainter, clip: QRectF) -> None:
         if self.colour:
             painter.fillRect(clip, colour(self.colour))

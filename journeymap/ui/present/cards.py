@@ -32,13 +32,15 @@ class Titles(Writing):
 
     def __init__(self, page: Cards) -> None:
         super().__init__(page)
-        self._show = page.show
+        self._show, self._wall = page.show, page.projection
 
     def edit(self, id: str, text: str | None = None) -> None:
         super().edit(id, text)
         if self._slip is not None:
             # A slide that is laid out under the hand would jump at every word.
             self._show.hold(id)
+            # The key may have been struck at the speaker's notes, in another window.
+            self._wall.activateWindow()
             self._slip.setAccessibleName(tr("Title"))
 
     def _finish(self, how: str) -> None:

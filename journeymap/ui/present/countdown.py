@@ -23,7 +23,10 @@ _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 class Countdown(Layer):
-    """T starts and holds the clock, Tab turns to the next part, Shift+T puts it away."""
+    """T starts and holds the clock, Tab turns to the next part, Shift+T puts it away.
+
+    A number before T counts so many minutes down.
+    """
 
     on = False
 
@@ -31,6 +34,12 @@ class Countdown(Layer):
         super().__init__(*given)  # type: ignore[arg-type]
         self.projection.clock.ticked.connect(self._tick)
         self.on = self.projection.clock.running
+
+    def count(self, minutes: int) -> None:
+        """Count some minutes down, from now."""
+        self.projection.clock.count(minutes)
+        self.on = True
+        self.projection.update()
 
     def key(self, stroke: Stroke) -> bool:
         clock = self.projection.clock

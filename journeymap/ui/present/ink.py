@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPolygonF
 
 from journeymap.drawing.shapes import Point, Rect
 from journeymap.language import tr
-from journeymap.ui.present import look
+from journeymap.layout.slides.ink import INK, WIDTH
+from journeymap.painting.paint import pen
 from journeymap.ui.present.layer import Layer, Stroke
-from journeymap.ui.present.pictures import paint_ink
 from journeymap.ui.writing import COMMANDING
 
 _LEFT = Qt.MouseButton.LeftButton
@@ -90,8 +90,10 @@ class Ink(Layer):
         painter.translate(room.slide.topLeft())
         painter.scale(room.unit, room.unit)
         x, y = room.to_slide(clip.topLeft())
-        seen = Rect(x, y, clip.width() / room.unit, clip.height() / room.unit).grown(look.WIDTH)
-        paint_ink(painter, runs(self._stroke, seen))
+        seen = Rect(x, y, clip.width() / room.unit, clip.height() / room.unit).grown(WIDTH)
+        painter.setPen(pen(INK, WIDTH))
+        for line in runs(self._stroke, seen):
+            painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in line]))
         painter.restore()
 
     def _point(self, at: QPointF) -> Point:
@@ -105,7 +107,7 @@ class Ink(Layer):
             QPointF(room.slide.x() + x * room.unit, room.slide.y() + y * room.unit)
             for x, y in points
         ]
-        edge = look.WIDTH * room.unit + 2
+        edge = WIDTH * room.unit + 2
         return QRectF(places[0], places[-1]).normalized().adjusted(-edge, -edge, edge, edge)
 
     def _turn(self, on: bool) -> None:

@@ -9,11 +9,13 @@ from journeymap.language import tr
 from journeymap.painting.fonts import font, metrics
 from journeymap.painting.paint import brush, pen
 from journeymap.ui.present import look
+from journeymap.ui.present.countdown import Countdown
 from journeymap.ui.present.layer import Layer, Stroke
 from journeymap.ui.writing import COMMANDING
 
 _ENTER = (Qt.Key.Key_Return.value, Qt.Key.Key_Enter.value)
 _MOST = 4
+_LONGEST = 180  # minutes
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
@@ -26,8 +28,8 @@ class Jump(Layer):
     def hint(self) -> str:
         if not self.digits:
             return ""
-        return tr("Enter goes to {n} of {count} · Esc leaves", n=self.digits,
-                  count=len(self.show.slides))
+        return tr("Enter goes to {n} of {count} · T counts {n} min down · Esc leaves",
+                  n=self.digits, count=len(self.show.slides))
 
     def key(self, stroke: Stroke) -> bool:
         digit = chr(stroke.key) if Qt.Key.Key_0 <= stroke.key <= Qt.Key.Key_9 else ""
@@ -42,6 +44,10 @@ class Jump(Layer):
                 self.show.go(number - 1)
             else:
                 self.projection.say(tr("There is no frame {n}.", n=number))
+        elif stroke.key == Qt.Key.Key_T and 0 < int(self.digits) <= _LONGEST:
+            minutes = int(self.digits)
+            self._show("")
+            self.projection.layer(Countdown).count(minutes)
         elif stroke.key == Qt.Key.Key_Backspace:
             self._show(self.digits[:-1])
         else:

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QRadialGradient
 
 from journeymap.language import tr
+from journeymap.layout.slides.ink import INK
 from journeymap.painting.paint import colour
-from journeymap.ui.present import look
 from journeymap.ui.present.layer import Layer, Stroke
 from journeymap.ui.writing import COMMANDING
 
@@ -52,7 +52,7 @@ class Laser(Layer):
             return
         glow = QRadialGradient(self.at, place.width() / 2)
         for where, seen in ((0.0, 255), (0.32, 255), (0.4, 110), (1.0, 0)):
-            tone = colour(look.INK).lighter(115) if where < 0.35 else colour(look.INK)
+            tone = colour(INK).lighter(115) if where < 0.35 else colour(INK)
             glow.setColorAt(where, tone.fromRgb(tone.red(), tone.green(), tone.blue(), seen))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from journeymap.drawing.shapes import TextStyle
@@ -15,14 +15,21 @@ from journeymap.ui.present.layer import Layer, Stroke
 from journeymap.ui.writing import COMMANDING
 
 _FACE = TextStyle(38, 500)
-_WIDE, _HIGH = 1240.0, 96.0
+_WIDE, _HIGH, _ABOVE = 1240.0, 96.0, 54.0
+_COMING_BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+"""For what reasons one leaves a line to come back to it."""
+
 _LEAST = 16  # pixels of the letters one types, however small the window
 
 
 class Slate(QLineEdit):
-    """A line in large letters over the slide; ``left`` says that Esc was struck."""
+    """A line in large letters over the slide.
+
+    ``left`` says that Esc was struck, ``passed`` that one went on to something else.
+    """
 
     left = Signal()
+    passed = Signal()
 
     def __init__(self, parent: QWidget, ground: str, ink: str) -> None:
         super().__init__(parent)
@@ -38,8 +45,13 @@ class Slate(QLineEdit):
         self.setFont(face)
         wide = min(_WIDE * unit, room.width() - 24)
         high = max(_HIGH * unit, self.fontMetrics().height() + 16.0)
-        left, top = room.center().x() - wide / 2, room.bottom() - high - 20 * unit
+        left, top = room.center().x() - wide / 2, room.bottom() - high - _ABOVE * unit
         self.setGeometry(QRectF(left, top, wide, high).toRect())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _COMING_BACK and not self.isHidden():
+            self.passed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -56,6 +68,8 @@ def slate(layer: Layer, theme: Theme, name: str) -> Slate:
     made.setPlaceholderText(name)
     made.place(layer.projection.room.slide, layer.projection.room.unit)
     made.show()
+    # The key may have been struck at the speaker's notes, in another window.
+    layer.projection.activateWindow()
     made.setFocus()
     return made
 
@@ -78,9 +92,11 @@ class Notepad(Layer):
     def key(self, stroke: Stroke) -> bool:
         if stroke.key != Qt.Key.Key_N or stroke.held & COMMANDING or stroke.repeat:
             return False
+        self.close()
         self._line = slate(self, self.projection.theme, tr("Sticky"))
         self._line.returnPressed.connect(self._written)
-        self._line.left.connect(self.close)
+        for signal in (self._line.left, self._line.passed):
+            signal.connect(self.close)
         self.projection.update()
         return True
 

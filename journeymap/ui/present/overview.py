@@ -38,6 +38,10 @@ class Overview(Layer):
     def hint(self) -> str:
         return tr("Arrows and Enter, or a click, choose · Esc leaves") if self.open else ""
 
+    @property
+    def covers(self) -> bool:
+        return self.open
+
     def key(self, stroke: Stroke) -> bool:
         if stroke.held & COMMANDING:
             return False

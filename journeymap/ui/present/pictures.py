@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QObject, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QPainter, QPixmap
 
-from journeymap.drawing.shapes import Point
 from journeymap.layout.slides.slide import Slide
 from journeymap.painting.paint import colour, paint
-from journeymap.ui.present import look
 from journeymap.ui.present.show import Place, Show, scene_of
-from journeymap.ui.present.strokes import drawn
 
 _MOST = 160_000_000
 """How many bytes of pictures are kept; those shown longest ago go first."""
@@ -31,7 +27,7 @@ class Pictures(QObject):
 
     def __init__(self, show: Show, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._show = show
+        self._show, self._slides = show, show.slides
         self._kept: OrderedDict[Key, QPixmap] = OrderedDict()
         self._wishes: OrderedDict[Key, None] = OrderedDict()
         self._bytes = 0
@@ -69,10 +65,13 @@ class Pictures(QObject):
             self._idle.start()
 
     def forget(self) -> None:
-        """The slides are others."""
-        self._kept.clear()
+        """Some slides are others: their pictures go, those of the slides that stayed are kept."""
+        before, self._slides = self._slides, self._show.slides
+        pairs = enumerate(zip(before, self._slides, strict=False))
+        same = {number for number, (old, new) in pairs if old is new}
+        for key in [key for key in self._kept if key[0] not in same]:
+            self._bytes -= _size(self._kept.pop(key))
         self._wishes.clear()
-        self._bytes = 0
 
     def _make(self) -> None:
         if not self._wishes:
@@ -103,19 +102,7 @@ def painted(slide: Slide, shown: int, width: int) -> QPixmap:
     with QPainter(picture) as painter:
         painter.scale(scale, scale)
         paint(painter, scene)
-        paint_ink(painter, drawn(slide))
     return picture
-
-
-def paint_ink(painter: QPainter, lines: Iterable[Sequence[Point]]) -> None:
-    """Paint strokes of the pen, in units of the slide."""
-    stroke = QPen(colour(look.INK), look.WIDTH)
-    stroke.setCapStyle(Qt.PenCapStyle.RoundCap)
-    stroke.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(stroke)
-    for line in lines:
-        painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in line]))
 
 
 def _size(picture: QPixmap) -> int:

@@ -63,6 +63,7 @@ class Presentation(QObject):
         if notes is not None:
             self._open_console(notes)
         self._project(there)
+        self.show_.tell_missing()
 
     def go(self, ids: Iterable[str]) -> None:
         """Go to the slide that shows some records nearest, to the first where none does."""

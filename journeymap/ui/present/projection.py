@@ -45,7 +45,7 @@ from journeymap.ui.workshop.ballot import Ballot
 from journeymap.ui.workshop.clock import Clock
 
 LAYERS: tuple[type[Layer], ...] = (
-    Nothing, Strip, Foot, Cards, Votes, Countdown, Notepad, Ink, Laser, Jump, Overview, Sheet,
+    Nothing, Strip, Foot, Cards, Votes, Countdown, Ink, Laser, Notepad, Jump, Overview, Sheet,
     Blank,
 )
 """What lies over the slide, from below to above; here a new tool takes its place."""
@@ -221,7 +221,8 @@ class Projection(QWidget):
                 self.left.emit()
             return
         # Letters for the title of a chosen card come before what they are the keys of.
-        if stroke.text and self.layer(Cards).key(stroke):
+        covered = any(layer.covers for layer in self.layers)
+        if stroke.text and not covered and self.layer(Cards).key(stroke):
             return
         if not any(layer.key(stroke) for layer in reversed(self.layers)):
             keys.act(self, stroke)

@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 
-SIZE = (1920.0, 850.0)
+from journeymap.layout.slides.slide import WALL
+
+SIZE = WALL
 """The page a slide is laid out on, in its own units: what filmstrip and foot line leave of it."""
 
 WIDE, HIGH = 1920.0, 1080.0

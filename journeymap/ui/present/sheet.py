@@ -54,6 +54,10 @@ class Sheet(Layer):
     def hint(self) -> str:
         return tr("Any key puts this away") if self.open else ""
 
+    @property
+    def covers(self) -> bool:
+        return self.open
+
     def key(self, stroke: Stroke) -> bool:
         asked = stroke.key in _OPENING and not stroke.held & COMMANDING
         if not asked and not self.open:

@@ -7,12 +7,13 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from journeymap.analysis.frames import frames
+from journeymap.drawing.memo import Memo
 from journeymap.drawing.scene import Scene
 from journeymap.drawing.shapes import Point
-from journeymap.editing.frames import draw_on, keep_frames, set_frame
-from journeymap.formats.deck import deck
-from journeymap.language import tr
+from journeymap.editing.frames import draw_on, keep_frames, missing, set_frame
+from journeymap.formats.deck import deck, made
+from journeymap.language import plural, tr
+from journeymap.layout.slides.ink import drawn, redrawn
 from journeymap.layout.slides.slide import Slide
 from journeymap.model.fields import specs
 from journeymap.model.grid import cards
@@ -20,9 +21,7 @@ from journeymap.model.records import Frame, Journey, Persona
 from journeymap.model.snapshot import Snapshot
 from journeymap.ui.desk import Desk
 from journeymap.ui.present.clock import Clock
-from journeymap.ui.present.retouch import retouched
 from journeymap.ui.present.room import SIZE
-from journeymap.ui.present.strokes import drawn, redrawn
 
 REVEALS = ("", "lanes", "personas")
 """In which order R goes through the ways to reveal a frame."""
@@ -49,6 +48,7 @@ class Show(QObject):
         self.slides: tuple[Slide, ...] = ()
         self.at, self.shown = 0, 0
         self._held = ""
+        self._memo, self._missing = Memo(), 0
         self._laid: tuple[Snapshot, str, str | None] = (Snapshot(), "", None)
         # A gesture on the map moves it many times a second; the slides follow when it rests.
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -120,13 +120,14 @@ class Show(QObject):
     @property
     def strokes(self) -> tuple[tuple[Point, ...], ...]:
         """What is drawn on the slide, in its own units."""
-        return drawn(self.slide) if self.slide else ()
+        slide = self.slide
+        return drawn(slide.frame, slide.part) if slide else ()
 
     def draw(self, lines: Sequence[Sequence[Point]]) -> None:
         """Set what is drawn on the slide; what is drawn on other parts of its frame stays."""
         slide = self.slide
         if slide is not None:
-            ink = redrawn(slide, lines)
+            ink = redrawn(slide.frame, slide.part, lines)
             self.desk.commit(draw_on(self.desk.view, self.made, slide.frame.id, ink))
             self.settle()
 
@@ -157,7 +158,18 @@ class Show(QObject):
     @property
     def made(self) -> tuple[Frame, ...]:
         """The frames as they make themselves."""
-        return frames(self.desk.document.snapshot, self.desk.journey)
+        return made(self.desk.document.snapshot, self.desk.journey, self._memo)
+
+    def tell_missing(self) -> None:
+        """Say when parts of the journey that came later have no frame, though frames are kept."""
+        kept = self.desk.document.snapshot.of(Frame, "journey", self.desk.journey)
+        before, self._missing = self._missing, len(missing(kept, self.made)) if kept else 0
+        if self._missing > before:
+            self.said.emit(plural(
+                "{n} part of the journey has no frame: Arrange frames… adds it.",
+                "{n} parts of the journey have no frame: Arrange frames… adds them.",
+                self._missing,
+            ))
 
     def turn_focus(self) -> None:
         """Let the next persona's feelings stand out; after the last, all alike."""
@@ -214,13 +226,9 @@ class Show(QObject):
             return
         desk, before = self.desk, self.slide
         laid, self._laid = self._laid, (desk.snapshot, desk.journey, desk.focus)
-        if laid[1:] == self._laid[1:]:
-            if laid[0] is desk.snapshot:
-                return
-            same = retouched(self.slides, laid[0], desk.snapshot, desk.journey)
-            self.slides = slides(desk) if same is None else same
-        else:
-            self.slides = slides(desk)
+        if laid[0] is desk.snapshot and laid[1:] == self._laid[1:]:
+            return
+        self.slides = slides(desk, self._memo)
         if laid[1] != desk.journey:
             self.at, self.shown = 0, 0
         elif before is not None:
@@ -229,6 +237,8 @@ class Show(QObject):
         slide = self.slide
         self.shown = max(least(slide), min(self.shown, slide.reveals)) if slide else 0
         self.changed.emit()
+        if before is not None:
+            self.tell_missing()
 
     def _again(self, before: Slide) -> int:
         """Return where a slide now is; if it is gone, where it was."""
@@ -239,11 +249,11 @@ class Show(QObject):
         return self.at
 
 
-def slides(desk: Desk) -> tuple[Slide, ...]:
+def slides(desk: Desk, memo: Memo | None = None) -> tuple[Slide, ...]:
     """Return the slides of the journey on the desk; none while it has no touchpoints."""
     if not cards(desk.snapshot, desk.journey):
         return ()
-    return deck(desk.snapshot, desk.journey, focus=desk.focus, size=SIZE)
+    return deck(desk.snapshot, desk.journey, focus=desk.focus, size=SIZE, memo=memo)
 
 
 def least(slide: Slide) -> int:

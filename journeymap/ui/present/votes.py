@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QGuiApplication, QPainter
 
 from journeymap.drawing.shapes import Rect
 from journeymap.editing.votes import PLACES
 from journeymap.language import plural, tr
+from journeymap.ui.present.ink import Ink
 from journeymap.ui.present.layer import Layer, Stroke
 from journeymap.ui.present.notepad import Slate, slate
 from journeymap.ui.workshop.dots import paint_dots
 from journeymap.ui.writing import COMMANDING
 
 _LEFT, _RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
-_ENTER = (Qt.Key.Key_Return.value, Qt.Key.Key_Enter.value)
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
 _SCALE = 2.0
 
 
@@ -40,9 +41,13 @@ class Votes(Layer):
     def key(self, stroke: Stroke) -> bool:
         if stroke.key != Qt.Key.Key_V or stroke.held & COMMANDING or stroke.repeat:
             return False
+        self._put_away()
+        # Clicks are dots from now on, not strokes of the pen.
+        self.projection.layer(Ink).close()
         self._line = slate(self, self.projection.theme, tr("Whose turn is it?"))
         self._line.returnPressed.connect(self._named)
         self._line.left.connect(self.close)
+        self._line.passed.connect(self._named)
         self.projection.update()
         return True
 
@@ -51,7 +56,9 @@ class Votes(Layer):
             return False
         place = self._place(at)
         if place:
-            self.projection.ballot.put(place, button == _RIGHT)
+            # With Shift as on the map.
+            back = button == _RIGHT or bool(QGuiApplication.keyboardModifiers() & _SHIFT)
+            self.projection.ballot.put(place, back)
         self.projection.update()
         return True
 

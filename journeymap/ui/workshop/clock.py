@@ -8,6 +8,7 @@ from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from journeymap.language import plural
 from journeymap.ui.workshop.agenda import Agenda, Part
 
 _TICK = 250
@@ -88,6 +89,19 @@ class Clock(QObject):
         self._spent, self._since = self.spent, None
         self._timer.stop()
         self.ticked.emit()
+
+    def count(self, minutes: int) -> None:
+        """Count some minutes down from now on; a part that is on waits with what it has left."""
+        parts, at = self.agenda.parts, self.index
+        rest = [part._replace(minutes=max(0.0, self.left) / 60) for part in parts[at : at + 1]]
+        between = Part(plural("{n} minute", "{n} minutes", minutes), float(minutes), "")
+        self.agenda = Agenda(self.agenda.title, (*parts[:at], between, *rest, *parts[at + 1 :]))
+        self.turn(at)
+        self.start()
+
+    def clear(self) -> None:
+        """Put the agenda away."""
+        self.take(Agenda("", ()))
 
     def toggle(self) -> None:
         """Start or hold the time."""

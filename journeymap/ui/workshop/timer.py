@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -15,6 +17,7 @@ from journeymap.ui.panels.words import Words
 from journeymap.ui.workshop.agenda import Agenda, agendas
 from journeymap.ui.workshop.clock import Clock
 
+_MINUTES = (5, 10, 15)
 _NO_PEN = Qt.PenStyle.NoPen
 
 
@@ -50,6 +53,7 @@ class Timer(QFrame):
         self._offers = [self._offer(agenda) for agenda in agendas()]
         for offer in self._offers:
             column.addWidget(offer, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(self._minutes())
         clock.ticked.connect(self.refresh)
         clock.turned.connect(self.refresh)
         self.refresh()
@@ -57,6 +61,22 @@ class Timer(QFrame):
     def _offer(self, agenda: Agenda) -> QPushButton:
         """Return the button that begins an agenda."""
         return link(agenda.title, lambda: self.clock.take(agenda))
+
+    def _minutes(self) -> QHBoxLayout:
+        """Return what counts some minutes down, and what puts the clock away."""
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        self.counts = [self._count(minutes) for minutes in _MINUTES]
+        for button in self.counts:
+            row.addWidget(button)
+        row.addStretch(1)
+        self.away = link(tr("Put away"), self.clock.clear)
+        row.addWidget(self.away)
+        return row
+
+    def _count(self, minutes: int) -> QPushButton:
+        whole = plural("Count {n} minute down", "Count {n} minutes down", minutes)
+        return self._button(tr("{n} min", n=minutes), whole, lambda: self.clock.count(minutes))
 
     def _button(self, text: str, name: str, act: object) -> QPushButton:
         button = QPushButton(text)
@@ -73,16 +93,18 @@ class Timer(QFrame):
             widget.setVisible(there)
         for offer in self._offers:
             offer.setVisible(not there)
+        self.away.setVisible(there)
         self._next.setVisible(not there or bool(self._following()))
         if part is None:
-            self._title.say(tr("Agenda"))
-            self._next.say(tr("A clock that counts down one part after the other."))
+            self._title.say(tr("Clock"))
+            self._next.say(tr("Counts minutes down, or one part of an agenda after the other."))
             return
         self._title.say(part.title)
         self._time.say(clock.shown)
         self._time.setProperty("over", clock.left < 0)
         self._bar.show_share(clock.share, clock.left < 0)
         self._say.say(part.say)
+        self._say.setVisible(bool(part.say))
         self._next.say(self._following())
         self.go.setText(tr("Pause") if clock.running else tr("Start"))
         self.back.setEnabled(clock.index > 0)
@@ -93,7 +115,7 @@ class Timer(QFrame):
         if place >= len(parts):
             return ""
         then = parts[place]
-        return tr("then {part}, {n} min", part=then.title, n=f"{then.minutes:g}")
+        return tr("then {part}, {n} min", part=then.title, n=ceil(then.minutes))
 
 
 class Bar(QWidget):

@@ -43,6 +43,7 @@ class Voting(QFrame):
         self.voter.setPlaceholderText(tr("Whose turn is it?"))
         self.voter.setAccessibleName(tr("Who votes"))
         self.voter.textChanged.connect(ballot.hand_to)
+        self.voter.returnPressed.connect(self._next)
         self.limit = QSpinBox()
         self.limit.setRange(1, _MOST)
         self.limit.setValue(ballot.limit)
@@ -59,6 +60,11 @@ class Voting(QFrame):
         self._anew = link(tr("Remove all dots"), ballot.clear)
         self._arrange()
         ballot.changed.connect(self.refresh)
+
+    def _next(self) -> None:
+        """Let clicks be dots of whose name was typed; the next name is typed over it."""
+        self.ballot.begin()
+        self.voter.selectAll()
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)

@@ -1,0 +1,113 @@
+"""What was drawn by hand on a frame, as shapes of its slides; the file keeps it by frame.
+
+A frame of several parts keeps the strokes of all: those of each part lie a frame's width below
+those of the part before.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+
+from journeymap.drawing.faces import disc
+from journeymap.drawing.scene import Figure, Layer, Scene
+from journeymap.drawing.shapes import Box, Curve, Picture, Point, Rect, Shape, Text
+from journeymap.language import tr
+from journeymap.layout.slides.slide import WALL, Slide
+from journeymap.model.records import Frame
+
+INK = "#e4572e"
+"""The colour of the pen: seen on white cards and on the dark around alike."""
+
+WIDTH = 7.0
+"""How broad a stroke of the pen is, in units of the slide."""
+
+_THOUSANDTH = WALL[0] / 1000
+_PART = 1000.0
+
+Stroke = Sequence[Point]
+
+
+def strokes(frame: Frame) -> list[list[Point]]:
+    """Return what is drawn on a frame, in thousandths of its width; what cannot be read is not."""
+    try:
+        return [[(float(x), float(y)) for x, y in stroke] for stroke in json.loads(frame.ink)]
+    except (ValueError, TypeError):
+        return []
+
+
+def drawn(frame: Frame, part: int) -> tuple[tuple[Point, ...], ...]:
+    """Return the strokes on one part of a frame, in units of the wall."""
+    down = (part - 1) * _PART
+    return tuple(
+        tuple((x * _THOUSANDTH, (y - down) * _THOUSANDTH) for x, y in line)
+        for line in strokes(frame)
+        if line and _part_of(line) == part
+    )
+
+
+def redrawn(frame: Frame, part: int, lines: Iterable[Stroke]) -> list[Stroke]:
+    """Return the strokes of the whole frame when these lines are all there is on one part."""
+    others: list[Stroke] = [line for line in strokes(frame) if line and _part_of(line) != part]
+    down = (part - 1) * _PART
+    here = [[(x / _THOUSANDTH, y / _THOUSANDTH + down) for x, y in line] for line in lines]
+    return [*others, *here]
+
+
+def inked(slide: Slide, size: tuple[float, float]) -> Slide:
+    """Return a slide of the wall with what is drawn on it, in the middle of a larger page."""
+    lines = drawn(slide.frame, slide.part)
+    scene = slide.scene
+    across, down = (size[0] - WALL[0]) / 2, (size[1] - WALL[1]) / 2
+    ink = Layer("ink", tuple(_figure(line) for line in lines))
+    layers = (*scene.layers, ink) if lines else scene.layers
+    if across or down:
+        layers = tuple(Layer(x.name, tuple(_moved(x.figures, across, down))) for x in layers)
+    return slide._replace(scene=Scene(*size, layers))
+
+
+def _figure(line: Stroke) -> Figure:
+    """Draw a stroke as a smooth curve through its points; a tap is a dot."""
+    rect = Rect(*line[0], 0.0, 0.0)
+    for x, y in line:
+        rect = rect.joined(Rect(x, y, 0.0, 0.0))
+    shape: Shape = Curve(_smooth(line), INK, WIDTH)
+    if rect.w + rect.h < 1.0:
+        shape = disc(*line[0], WIDTH / 2, INK)
+    return Figure("", "ink", tr("drawn by hand"), rect.grown(WIDTH), (shape,), INK)
+
+
+def _smooth(line: Stroke) -> tuple[Point, ...]:
+    """Return cubic segments through points (Catmull-Rom, tension ½)."""
+    points = [line[0], *line, line[-1]]
+    run = [line[0]]
+    for (ax, ay), (bx, by), (cx, cy), (dx, dy) in zip(
+        points, points[1:], points[2:], points[3:], strict=False
+    ):
+        run += [
+            (bx + (cx - ax) / 6, by + (cy - ay) / 6), (cx - (dx - bx) / 6, cy - (dy - by) / 6),
+            (cx, cy),
+        ]
+    return tuple(run)
+
+
+def _moved(figures: Iterable[Figure], across: float, down: float) -> Iterator[Figure]:
+    def point(at: Point) -> Point:
+        return at[0] + across, at[1] + down
+
+    def rect(place: Rect) -> Rect:
+        return Rect(*point((place.x, place.y)), place.w, place.h)
+
+    def shape(one: Shape) -> Shape:
+        if isinstance(one, (Box, Picture)):
+            return one._replace(rect=rect(one.rect))
+        if isinstance(one, Text):
+            return one._replace(x=one.x + across, y=one.y + down)
+        return one._replace(points=tuple(map(point, one.points)))
+
+    for it in figures:
+        yield Figure(it.id, it.role, it.name, rect(it.rect), tuple(map(shape, it.shapes)), it.tone)
+
+
+def _part_of(line: Stroke) -> int:
+    return int(line[0][1] // _PART) + 1
