@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 DEEPEST, MOST_ELEMENTS, MOST_BYTES = 256, 100_000, 20 * 2**20
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>|&(?:#\w{1,8}|\w{1,31});")
+_SECTION = re.compile(r"<!\[[^>]*>?")
+"""What word processors paste along, and ``HTMLParser`` cannot read."""
 _APART = frozenset(("br", "div", "p", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "ul"))
 _UNSEEN = frozenset(("style", "script", "title", "head"))
 
@@ -50,7 +52,7 @@ def plain(text: str) -> str:
     if not _MARKUP.search(text):
         return clean(text).strip()
     reader = _Reader()
-    reader.feed(text)
+    reader.feed(_SECTION.sub("", text))
     reader.close()
     lines = (" ".join(line.split()) for line in clean("".join(reader.said)).split("\n"))
     return "\n".join(line for line in lines if line)

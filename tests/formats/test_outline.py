@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from xml.sax.saxutils import quoteattr
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -84,6 +86,15 @@ def test_opml_comes_in_with_notes() -> None:
     assert "commented out" in came.report[0][1]
 
 
+@pytest.mark.parametrize(
+    "mark", ["<![if !supportLists]>", "<![endif]>", "<![foo[", "<![", "<!x>", "<!-- no -->"]
+)
+def test_marks_of_word_processors_are_passed_over(mark: str) -> None:
+    said = quoteattr(f"<b>Wait</b> for it {mark}")
+    came = outline.read_opml(f"<opml><body><outline text={said}/></body></opml>", "x.opml")
+    assert told(snapshot(came)) == ("x", [("", ["Wait for it"])])
+
+
 def test_two_titles_are_told() -> None:
     came = outline.read_opml(
         '<opml><head><title>File</title></head><body><outline text="Coffee"><outline text="A">'
@@ -141,6 +152,7 @@ def test_whatever_a_text_holds_it_comes_in_or_says_why_not(text: str | bytes) ->
 @given(st.lists(st.sampled_from([
     "<opml>", "<body>", "</body>", "</opml>", '<outline text="a">', "</outline>", "<outline/>",
     '<outline title="&lt;i&gt;b"/>', "<!DOCTYPE x>", "&a;", "&#0;", "\ud800", "<head><title>",
+    '<outline text="&lt;b&gt;&lt;![a"/>',
     "</title></head>", '<?xml version="1.1"?>', '<outline isComment="true" text="x"/>', "\x01",
 ]), max_size=14).map("".join))
 def test_whatever_an_opml_holds_it_comes_in_or_says_why_not(text: str) -> None:
