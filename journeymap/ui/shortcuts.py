@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from journeymap.ui.window import Window
 
 COLUMNS = 3
+"""So many at most; fewer where the screen is narrow."""
 
 Rows = list[tuple[tuple[str, ...], str]]
 
@@ -42,6 +43,9 @@ MOUSE = (
     (mark("Wheel, Shift+wheel"), mark("scroll")),
     (mark("Ctrl+wheel"), mark("zoom at the pointer")),
     (mark("Drop a file"), mark("open or import")),
+    (mark("Drag a sticky to the map"), mark("becomes what its lane holds")),
+    (mark("Click while voting"), mark("put a dot down")),
+    (mark("Shift+click while voting"), mark("take a dot back")),
 )
 """What the mouse does."""
 
@@ -59,30 +63,36 @@ class ShortcutSheet(QDialog):
             f"QLabel[look='key'] {{ background: {theme.pill}; border: 1px solid {theme.divider};"
             f" border-radius: 5px; padding: 1px 6px; font-size: 12px; color: {theme.ink_pill}; }}"
         )
-        paper = QWidget()
-        paper.setObjectName("paper")
-        area = QScrollArea()
-        area.setWidget(paper)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(area)
+        box.addWidget(self._area)
+        room = window.screen().availableGeometry().size() - QSize(60, 90)
+        sections = _sections(actions)
+        for count in range(COLUMNS, 0, -1):
+            wish = self._fill(_columns(sections, count)) + QSize(20, 8)
+            if wish.width() <= room.width():
+                break
+        self.resize(wish.boundedTo(room))
+
+    def _fill(self, columns: list[list[tuple[str, Rows]]]) -> QSize:
+        """Write the sheet in these columns, and return the room it takes."""
+        paper = QWidget()
+        paper.setObjectName("paper")
+        self._area.setWidget(paper)
         row = QHBoxLayout(paper)  # filled in its place, where the style sheet sizes what it holds
         row.setContentsMargins(28, 22, 28, 24)
         row.setSpacing(44)
-        for sections in _columns(_sections(actions)):
+        for sections in columns:
             column = QVBoxLayout()
             column.setSpacing(20)
             for title, rows in sections:
                 column.addLayout(_block(title, rows))
             column.addStretch(1)
             row.addLayout(column, 1)
-        wish = paper.sizeHint()
-        room = window.screen().availableGeometry()
-        self.resize(
-            min(wish.width() + 20, room.width() - 80), min(wish.height() + 8, room.height() - 100)
-        )
+        return paper.sizeHint()
 
 
 def _sections(actions: Actions) -> list[tuple[str, Rows]]:
@@ -105,13 +115,13 @@ def _distinct(keys: Iterable[str]) -> list[str]:
     return [key for key in keys if key not in ("Enter", "Ctrl++")][:2]
 
 
-def _columns(sections: list[tuple[str, Rows]]) -> list[list[tuple[str, Rows]]]:
+def _columns(sections: list[tuple[str, Rows]], count: int) -> list[list[tuple[str, Rows]]]:
     """Share the sections out over columns of about the same height, in their order."""
     heights = [len(rows) + 2 for _, rows in sections]
-    goal, made = sum(heights) / COLUMNS, [[sections[0]]]
+    goal, made = sum(heights) / count, [[sections[0]]]
     filled = heights[0]
     for section, height in zip(sections[1:], heights[1:], strict=True):
-        if filled + height / 2 > goal and len(made) < COLUMNS:
+        if filled + height / 2 > goal and len(made) < count:
             made.append([])
             filled = 0
         made[-1].append(section)

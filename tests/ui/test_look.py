@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from journeymap.drawing.theme import contrast, load_theme, mix
@@ -87,6 +87,16 @@ def test_the_sheet_tells_every_key_once(window: BenchWindow) -> None:
         if action.keys:
             assert said.count(action.label.removesuffix("…")) == 1, action.label
     assert {"Ctrl+K", "Tab", "Enter", "Shift+1", "Ctrl+wheel"} <= set(said)
+    assert {"Click while voting", "Drag a sticky to the map"} <= set(said)
+
+
+def test_the_sheet_of_keys_is_never_wider_than_the_screen(window: BenchWindow) -> None:
+    sheet = ShortcutSheet(window, Actions(window))  # type: ignore[arg-type]
+    sheet.show()
+    QApplication.processEvents()
+    assert sheet.width() <= window.screen().availableSize().width()
+    (area,) = sheet.findChildren(QScrollArea)
+    assert not area.horizontalScrollBar().isVisible()
 
 
 def test_a_button_is_grey_when_it_has_nothing_to_do(window: BenchWindow) -> None:
