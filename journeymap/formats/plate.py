@@ -41,7 +41,8 @@ def plate(snapshot: Snapshot, journey: str, options: Options) -> Plate:
         return _slide(snapshot, journey, options)
     theme = load_theme()
     shown = only(snapshot, journey, options.stages)
-    scene = Layout(theme, QtMeasure()).scene(shown, journey, View(focus=options.focus))
+    view = View(focus=options.focus, whole=snapshot if options.stages else None)
+    scene = Layout(theme, QtMeasure()).scene(shown, journey, view)
     return dressed(scene, theme, options)
 
 

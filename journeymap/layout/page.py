@@ -36,10 +36,12 @@ _GROUND = frozenset({"neutral", "tint", "curve"})
 class View:
     """How a journey is looked at; never part of the document.
 
-    ``focus`` is the persona whose feelings stand out.
+    ``focus`` is the persona whose feelings stand out. ``whole`` is the document a part of which
+    is laid out: it tells which feelings are the peak and the end.
     """
 
     focus: str | None = None
+    whole: Snapshot | None = None
 
 
 class Layout:
@@ -83,6 +85,7 @@ class _Page:
             columns=(),
             touchpoints=self.grid.touchpoints,
             memo=memo,
+            whole=view.whole,
         )
         self.plan = self._plan()
         self.gutters, self.sheet.columns = self._columns()

@@ -117,6 +117,17 @@ def test_some_stages_are_a_page_of_their_own() -> None:
     assert not any(scene.figure(stage.id) for stage in others)
 
 
+def test_a_page_of_some_stages_names_only_the_peak_and_the_end_of_the_whole_journey() -> None:
+    marked = {}
+    for stage in COFFEE.of(Stage, "journey", JOURNEY):
+        scene = plate(COFFEE, JOURNEY, Options(stages=(stage.id,))).scene
+        marked[stage.title] = [figure.name for figure in scene.figures() if figure.role == "mark"]
+    assert marked == {
+        "Trigger & research": [], "At the shelf": ["peak joy"], "Order & delivery": [],
+        "First use": [], "Share & return": ["end", "end"],
+    }
+
+
 def test_title_and_legend_can_be_left_out() -> None:
     whole = plate(COFFEE, JOURNEY, Options())
     bare = plate(COFFEE, JOURNEY, Options(title=False, legend=False))

@@ -22,7 +22,8 @@ class Sheet:
 
     ``touchpoints`` are the ids of those shown, by step, from the upper lane to the lower;
     ``least`` is the height a card needs for its arrows and ``below`` the room a lane
-    leaves for arrows under its cards, both in page units.
+    leaves for arrows under its cards, both in page units. ``whole`` is the document with the
+    stages that a page of some leaves out.
     """
 
     snapshot: Snapshot
@@ -36,6 +37,7 @@ class Sheet:
     least: Mapping[str, float] = field(default_factory=dict)
     below: Mapping[str, float] = field(default_factory=dict)
     memo: Memo = field(default_factory=Memo)
+    whole: Snapshot | None = None
 
 
 class Row(NamedTuple):

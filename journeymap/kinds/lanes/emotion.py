@@ -10,6 +10,7 @@ from journeymap.drawing.theme import EMOTION, RAIL, SMALL, SMALL_STRONG
 from journeymap.kinds.lanes import Row, Sheet, lane_kind
 from journeymap.kinds.walks import Walk, curve, walks_of
 from journeymap.language import mark, tr
+from journeymap.model.grid import seen
 from journeymap.model.records import Feeling, Lane, Project
 
 SCALE = 76.0
@@ -31,6 +32,7 @@ def lay(sheet: Sheet, lane: Lane) -> Row:
         sheet.personas,
         sheet.focus,
         sheet.snapshot.all(Project),
+        sheet.whole and sheet.whole.all(Feeling),
     )
     return sheet.memo(("lane", lane.id), inputs, lambda: _row(sheet, lane))
 
@@ -106,25 +108,42 @@ def _face(sheet: Sheet, walk: Walk, feeling: Feeling, at: Point, ring: str) -> F
 
 
 def _marks(sheet: Sheet, walks: list[Walk], zero: float, unit: float) -> list[Figure]:
-    """Name the peak and the end of each walk that is not dimmed, where there is room.
+    """Name the peak and the end of each walk that is not dimmed, where there is room."""
+    taken = [Rect(x - 15, zero - f.valence * unit - 15, 30, 30) for w in walks for x, f in w.felt]
+    figures: list[Figure] = []
+    for walk in walks:
+        here = {} if walk.dim else {feeling.id: x for x, feeling in walk.felt}
+        for feeling, words in _remembered(_path(sheet, walk)):
+            if feeling.id in here:
+                at = (here[feeling.id], zero - feeling.valence * unit)
+                figures += _mark(sheet, feeling, at, words, taken)
+    return figures
+
+
+def _path(sheet: Sheet, walk: Walk) -> list[Feeling]:
+    """Return what a persona feels all along the journey, on this page or not."""
+    if sheet.whole is None:
+        return [feeling for _, feeling in walk.felt]
+    who = walk.persona.id if walk.persona else None
+    return [
+        feeling
+        for card in seen(sheet.whole, sheet.journey.id)
+        for feeling in sheet.whole.of(Feeling, "touchpoint", card.id)
+        if feeling.persona == who
+    ]
+
+
+def _remembered(path: list[Feeling]) -> list[tuple[Feeling, str]]:
+    """Return the peak and the end of a path, and what they are called.
 
     The peak is the strongest feeling, the earliest of equals (peak-end rule, Fredrickson
     and Kahneman 1993).
     """
-    taken = [Rect(x - 15, zero - f.valence * unit - 15, 30, 30) for w in walks for x, f in w.felt]
-    figures: list[Figure] = []
-    for walk in walks:
-        felt = walk.felt
-        if walk.dim or len(felt) < 2:
-            continue
-        peak = max(felt, key=lambda p: (abs(p[1].valence), -p[0]))
-        named = [(felt[-1], tr("end"))]
-        if peak[1].valence:
-            named.insert(0, (peak, tr("peak pain") if peak[1].valence < 0 else tr("peak joy")))
-        for (x, feeling), words in named:
-            at = (x, zero - feeling.valence * unit)
-            figures += _mark(sheet, feeling, at, words, taken)
-    return figures
+    if len(path) < 2:
+        return []
+    peak = max(path, key=lambda f: abs(f.valence))
+    words = tr("peak pain") if peak.valence < 0 else tr("peak joy")
+    return [*([(peak, words)] if peak.valence else []), (path[-1], tr("end"))]
 
 
 def _mark(sheet: Sheet, feeling: Feeling, at: Point, words: str, taken: list[Rect]) -> list[Figure]:
