@@ -16,7 +16,7 @@ from journeymap.editing.frames import (
     remove_frame,
     set_frame,
 )
-from journeymap.layout.slides.ink import strokes
+from journeymap.layout.slides.ink import drawn, strokes
 from journeymap.model.change import Change
 from journeymap.model.records import Frame
 from journeymap.model.snapshot import Snapshot
@@ -102,11 +102,19 @@ def test_notes_reveal_and_being_left_out_are_set_and_checked() -> None:
 def test_ink_is_drawn_read_and_wiped() -> None:
     lines = [[(1.0, 2.0), (3.14159, 4.0)], [(500.0, 400.0)]]
     snapshot = after(MAP, draw_on(view(MAP), MADE, MADE[2].id, lines))
-    drawn = kept(snapshot)[2]
-    assert strokes(drawn) == [[(1.0, 2.0), (3.1, 4.0)], [(500.0, 400.0)]]
-    wiped = after(snapshot, draw_on(view(snapshot), (), drawn.id, []))
+    frame = kept(snapshot)[2]
+    assert strokes(frame) == [[(1.0, 2.0), (3.1, 4.0)], [(500.0, 400.0)]]
+    wiped = after(snapshot, draw_on(view(snapshot), (), frame.id, []))
     assert strokes(kept(wiped)[2]) == []
-    assert strokes(drawn.but(ink="no ink")) == strokes(drawn.but(ink="[[1]]")) == []
+
+
+@pytest.mark.parametrize("ink", [
+    "no ink", "[[1]]", "5", "[[[NaN,1]]]", "[[[1,-Infinity]]]", "[[[1e300,1]]]",
+    f"[[[1{'0' * 400},1]]]", "[" * 100_000,
+])
+def test_ink_nobody_could_have_drawn_is_not_there(ink: str) -> None:
+    assert strokes(MADE[0].but(ink=ink)) == []
+    assert drawn(MADE[0].but(ink=ink), 1) == ()
 
 
 def test_frames_make_themselves_again_when_those_kept_are_taken_out() -> None:

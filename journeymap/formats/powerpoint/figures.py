@@ -133,7 +133,6 @@ class Drawing:
         assert isinstance(shape, Picture)
         return native.picture(self.slate, label, shape.rect, self.embed(shape.data))
 
-
     def _line(self, figure: Figure, line: Line, label: Label) -> str:
         """Return a line, glued to the cards it connects; a long way in parts that are joined."""
         if figure.role != "arrow" or figure.id not in self.ends:
@@ -230,8 +229,7 @@ def _place(shape: Shape | Block) -> Rect:
 
 def _part_name(part: Part, name: str) -> str:
     """Return what a shape in a group is called: by its text, else as the whole is."""
-    shape, said, _ = part
+    _, said, _ = part
     if any(block.whole for block in said) or not said:
         return name
-    del shape
     return " ".join(line.text for block in said for line in block.lines)

@@ -24,6 +24,7 @@ WIDTH = 7.0
 
 _THOUSANDTH = WALL[0] / 1000
 _PART = 1000.0
+_FAR = 1e6
 
 Stroke = Sequence[Point]
 
@@ -31,9 +32,11 @@ Stroke = Sequence[Point]
 def strokes(frame: Frame) -> list[list[Point]]:
     """Return what is drawn on a frame, in thousandths of its width; what cannot be read is not."""
     try:
-        return [[(float(x), float(y)) for x, y in stroke] for stroke in json.loads(frame.ink)]
-    except (ValueError, TypeError):
+        lines = [[(float(x), float(y)) for x, y in stroke] for stroke in json.loads(frame.ink)]
+    except (ValueError, TypeError, OverflowError, RecursionError):
         return []
+    # Of what is no number, such as NaN, this is not true either.
+    return [line for line in lines if all(abs(n) < _FAR for point in line for n in point)]
 
 
 def drawn(frame: Frame, part: int) -> tuple[tuple[Point, ...], ...]:

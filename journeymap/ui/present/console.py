@@ -103,10 +103,6 @@ class Console(QWidget):
         self._tell()
         self._tell_time()
 
-    def finish(self) -> None:
-        """Keep what is being written."""
-        self.notes.flush()
-
     def _arrange(self) -> None:
         head = QHBoxLayout()
         for label, look in ((self.number, "number"), (self.elapsed, "time"), (self.time, "number")):

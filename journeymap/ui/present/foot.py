@@ -51,10 +51,6 @@ class Foot(Layer):
         return tr("→ next · ← back · O overview · B black · L pointer · D draw · "
                   "C notes · ? all keys · Esc leave")
 
-    @property
-    def hint(self) -> str:
-        return ""
-
     def paint(self, painter: QPainter, clip: QRectF) -> None:
         room, theme = self.projection.room, self.projection.theme
         if not clip.intersects(room.foot):

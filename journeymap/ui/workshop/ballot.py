@@ -89,10 +89,5 @@ class Ballot(QObject):
         """Return what has dots, the most first; those with as many stand as they were made."""
         return sorted(self.dots().items(), key=itemgetter(1), reverse=True)
 
-    def voters(self) -> list[str]:
-        """Return who has voted, in the order of the alphabet."""
-        return sorted({cast.voter for cast in self._desk.snapshot.all(Vote).values()})
-
     def _commit(self, done: Change | None) -> bool:
         return bool(done) and self._desk.commit(done)
-
