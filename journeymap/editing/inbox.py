@@ -114,4 +114,3 @@ def _moved(vote: Vote, new: Record) -> Vote:
     if isinstance(new, Idea):
         return vote.but(note=None, idea=new.id)
     return vote.but(note=None, touchpoint=new.id)
-

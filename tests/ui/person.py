@@ -171,7 +171,6 @@ def opened(windows: Windows, path: Path | None, qtbot: QtBot) -> Window:
     return made
 
 
-
 def card(window: Window, title: str) -> Touchpoint:
     """Return the touchpoint with a title."""
     found = window.desk.document.snapshot.all(Touchpoint).values()

@@ -45,6 +45,7 @@ _PLAIN: Style = {"text": None, "html": 0, "fillColor": "none", "strokeColor": "n
 _LANE: Style = {"container": 1, "collapsible": 0, "recursiveResize": 0, "dropTarget": 1}
 _PASSED = frozenset(("tint", "divider", "arrow label", "lane title", "neutral"))
 
+
 class Page:
     """Writes the cells of one page, every record under its own id."""
 

@@ -12,6 +12,7 @@ _ENTITIES = str.maketrans(
 _VOID = frozenset({"meta", "input", "br"})
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"'“”‘’«»()]+[^\s<>\"'“”‘’«»().,;:!?]", re.I)
 
+
 class Markup(str):
     """Text that is HTML; only ``tag`` and ``trusted`` make it."""
 

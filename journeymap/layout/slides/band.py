@@ -25,7 +25,6 @@ _LEAST = 15.0
 _DIM = 7.0
 
 
-
 class Band:
     """The place of the curve: its columns, its walks, its scale, and how large faces are."""
 

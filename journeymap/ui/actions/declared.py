@@ -31,6 +31,7 @@ ICONS = {
 REPEATS = ("move.", "severity.", "stage.left", "stage.right", "lane.up", "lane.down")
 """The editing commands that go on while the key is held down."""
 
+
 def declared() -> dict[str, Action]:
     """Return every action by name."""
     found = [*own(), *map(_edits, COMMANDS), *map(_adds_lane, LANES)]

@@ -36,4 +36,3 @@ def paint_dots(
             painter.setPen(pen(ink, 1.0))
             painter.drawText(badge, int(_CENTRE), words)
             painter.setPen(_NO_PEN)
-
