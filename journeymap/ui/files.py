@@ -42,7 +42,8 @@ class Files:
 
     def open(self, window: Window, path: Path | None) -> None:
         """Open a file in this window when it is free, else in another."""
-        path = path or self._asked(window, tr("Open a journey"), "open", f"*{SUFFIX}")
+        kinds = tr("Journeys ({endings})", endings=f"*{SUFFIX}")
+        path = path or self._asked(window, tr("Open a journey"), "open", kinds)
         if path is None:
             return
         there = next((w for w in self._windows if _same(w, path)), None)
@@ -96,8 +97,13 @@ class Files:
         from journeymap.formats import IMPORTERS
         from journeymap.ui.importing import bring_in
 
-        endings = " ".join(f"*{suffix}" for kind in IMPORTERS for suffix in kind.suffixes)
-        path = path or self._asked(window, tr("Import"), "import", endings)
+        def kinds() -> str:
+            """Return all endings together, and then those of each kind by its name."""
+            each = [(tr(k.label), " ".join(f"*{end}" for end in k.suffixes)) for k in IMPORTERS]
+            together = (tr("All that can be imported"), " ".join(ends for _, ends in each))
+            return ";;".join(f"{words} ({ends})" for words, ends in (together, *each))
+
+        path = path or self._asked(window, tr("Import"), "import", kinds())
         if path is None:
             return
 
@@ -259,11 +265,11 @@ class Files:
         window.keeper.take(None)
         return True
 
-    def _asked(self, parent: QWidget, title: str, purpose: str, endings: str) -> Path | None:
+    def _asked(self, parent: QWidget, title: str, purpose: str, kinds: str) -> Path | None:
         from PySide6.QtWidgets import QFileDialog
 
         folder = str(self.settings.folder(purpose))
-        path, _ = QFileDialog.getOpenFileName(parent, title, folder, f"{title} ({endings})")
+        path, _ = QFileDialog.getOpenFileName(parent, title, folder, kinds)
         if not path:
             return None
         self.settings.set_folder(purpose, Path(path).parent)

@@ -12,8 +12,14 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, QTimer, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtCore import QDateTime, QLocale, QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -45,6 +51,7 @@ class StartPage(QScrollArea):
     file_chosen = Signal(Path)
     open_wanted = Signal()
     import_wanted = Signal()
+    dropped = Signal(object)
     recovered = Signal(object)
     forgotten = Signal(object)
     _missing = Signal(object)
@@ -58,10 +65,12 @@ class StartPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAcceptDrops(True)
         self._page = QWidget()
         self._column = QVBoxLayout(self._page)
         self._column.setSpacing(10)
         self._column.addLayout(self._head())
+        self._column.addWidget(_ways_in())
         self._recoveries = QVBoxLayout()
         self._recoveries.setSpacing(6)
         self._column.addLayout(self._recoveries)
@@ -119,6 +128,19 @@ class StartPage(QScrollArea):
         side = max(_MARGIN, (event.size().width() - WIDTH) // 2)
         self._column.setContentsMargins(side, _MARGIN + 4, side, _MARGIN)
         super().resizeEvent(event)
+        if self._painted:
+            self._next.start()  # cards of another width have another picture
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.dropped.emit(_files(event.mimeData()))
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -213,6 +235,20 @@ def _told(recovery: Recovery) -> str:
         return when
     count = plural("{n} change", "{n} changes", recovery.changes)
     return f"{count} · {when}" if when else count
+
+
+def _ways_in() -> QLabel:
+    """Return what says which files one can come with."""
+    said = _soft(
+        tr("or drop a file here: Excel, CSV, Mermaid, draw.io, JSON, OPML, Markdown, text")
+    )
+    said.setAlignment(Qt.AlignmentFlag.AlignRight)
+    said.setWordWrap(True)
+    return said
+
+
+def _files(data: QMimeData) -> list[str]:
+    return [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
 
 
 def _exists(path: Path) -> bool:

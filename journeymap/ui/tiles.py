@@ -25,9 +25,12 @@ from journeymap.painting.fonts import font
 from journeymap.ui.style import faint
 
 CARD, CARD_GAP = QSize(250, 244), 18
-PICTURE = QSize(CARD.width() - 16, 124)
-"""The size of the picture on a card, whose least distance from the edge is 8 pixels."""
+"""A card as it is where there is room; cards share the width of a narrower window."""
 ROW = 46
+
+_NARROWEST = 208
+_PICTURE = 124
+"""How tall the picture on a card is, which is 8 pixels away from the edge."""
 
 _TITLE, _SOFT = TextStyle(13, 600), TextStyle(12)
 _SMOOTH = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
@@ -67,6 +70,7 @@ class TemplateCard(_Tile):
         self._template = template
         self._picture: QPixmap | None = None
         self.setFixedSize(CARD)
+        self._drawn = 0
         self.setText(template.title)
         self.setAccessibleName(template.title)
         self.setAccessibleDescription(template.description)
@@ -74,15 +78,17 @@ class TemplateCard(_Tile):
 
     @property
     def drawn(self) -> bool:
-        """Whether the picture is there."""
-        return self._picture is not None
+        """Whether the picture is there, and as wide as the card."""
+        return self._picture is not None and self._drawn == self.width() - 16
 
     def draw_preview(self) -> None:
         """Lay the template out and paint it small."""
         from journeymap.ui.previews import preview
 
         ratio = self.devicePixelRatioF()
-        self._picture = preview(self._template.name, PICTURE, ratio, self._theme)
+        self._drawn = self.width() - 16
+        room = QSize(self._drawn, _PICTURE)
+        self._picture = preview(self._template.name, room, ratio, self._theme)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -93,21 +99,21 @@ class TemplateCard(_Tile):
         painter.setBrush(QColor(theme.card))
         painter.setPen(QPen(QColor(theme.accent if strong else theme.card_edge), 1.5))
         painter.drawRoundedRect(frame, 9, 9)
-        top = QRect(8, 8, PICTURE.width(), PICTURE.height())
+        top = QRect(8, 8, self.width() - 16, _PICTURE)
         if self._picture is None:
             painter.fillRect(top, QColor(theme.page))
         else:
-            painter.drawPixmap(top.topLeft(), self._picture)
+            painter.drawPixmap(top, self._picture)
         painter.setPen(QColor(theme.ink))
         painter.setFont(font(_TITLE))
-        words = QRect(14, PICTURE.height() + 20, CARD.width() - 28, 18)
+        words = QRect(14, _PICTURE + 20, self.width() - 28, 18)
         title = self._template.title
         if self._template.kind == "sample":
             title = tr("Sample: {title}", title=title)
         painter.drawText(words, _LEFT, _elided(painter, title, words.width()))
         painter.setPen(QColor(theme.ink_soft))
         painter.setFont(font(_SOFT))
-        below = QRect(14, words.bottom() + 4, CARD.width() - 28, CARD.height() - words.bottom() - 8)
+        below = words.adjusted(0, words.height() + 3, 0, self.height() - words.bottom() - 8)
         painter.drawText(below, _WRAPPED, self._template.description)
         painter.end()
 
@@ -117,9 +123,11 @@ class Shelf(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         cards = [card for card in self.children() if isinstance(card, TemplateCard)]
-        wide, high = CARD.width() + CARD_GAP, CARD.height() + CARD_GAP
-        across = max(1, (self.width() + CARD_GAP) // wide)
+        room, high = self.width() + CARD_GAP, CARD.height() + CARD_GAP
+        across = max(1, min(len(cards), room // (_NARROWEST + CARD_GAP)))
+        wide = room // across
         for place, card in enumerate(cards):
+            card.setFixedWidth(wide - CARD_GAP)
             card.move(QPoint(place % across * wide, place // across * high))
         self.setFixedHeight(-(-len(cards) // across) * high)
 

@@ -268,6 +268,7 @@ class Window(QMainWindow):
         start.file_chosen.connect(lambda path: self.files.open(self, path))
         start.open_wanted.connect(self.open_file)
         start.import_wanted.connect(self.import_file)
+        start.dropped.connect(self._dropped)
         start.recovered.connect(lambda found: self.files.recover(self, found))
         start.forgotten.connect(lambda thing: self.files.forget(thing))
 

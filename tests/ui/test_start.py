@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -133,3 +134,29 @@ def test_the_page_is_built_without_layout_and_database() -> None:
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, env=os.environ
     )
     assert run.returncode == 0, run.stderr
+
+
+@pytest.mark.parametrize("wide", [760, 960, 1100, 1600])
+def test_cards_share_the_width_and_none_stands_alone_with_room_beside_it(
+    page: StartPage, window: BenchWindow, qtbot: QtBot, wide: int
+) -> None:
+    window.resize(wide, 800)
+    cards = page.findChildren(TemplateCard)
+    qtbot.waitUntil(lambda: page.width() == wide and all(card.drawn for card in cards),
+                    timeout=20_000)
+    holder = cards[0].parentWidget()
+    first = [card for card in cards if card.y() == cards[0].y()]
+    assert holder is not None
+    assert holder.width() - 8 < first[-1].geometry().right() < holder.width()
+
+
+def test_files_are_dropped_on_it(page: StartPage, tmp_path: Path, qtbot: QtBot) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "map.csv")), QUrl("https://example.org/a")])
+    with qtbot.waitSignal(page.dropped) as dropped:
+        page.dropEvent(QDropEvent(
+            QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        ))
+    assert [Path(path).name for path in dropped.args[0]] == ["map.csv"]
+    assert any("Excel" in label.text() for label in page.findChildren(QLabel))
