@@ -162,7 +162,7 @@ def export_file(
     exporter = exporter_of(path)
     beside = path.with_name(f".{os.urandom(16).hex()}.{os.getpid()}{path.suffix}")
     try:
-        exporter.write(snapshot, journey, beside, options or Options())
+        exporter.write(snapshot, journey, beside, _heeded(exporter, options or Options()))
         os.replace(beside, path)
     except OSError as fault:
         raise JourneyError(
@@ -174,6 +174,12 @@ def export_file(
         ) from fault
     finally:
         beside.unlink(missing_ok=True)
+
+
+def _heeded(exporter: Exporter, options: Options) -> Options:
+    """Return options of which those a format does not heed are as usual."""
+    heeded = {name: getattr(options, name) for name in exporter.heeds}
+    return Options(**heeded, tell=options.tell)
 
 
 def content_of(path: Path) -> bytes:

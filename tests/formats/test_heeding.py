@@ -1,0 +1,71 @@
+"""Each format heeds the options it names, and passes over all others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QImage
+
+from journeymap.drawing.shapes import Rect
+from journeymap.formats import EXPORTERS, Options, export_file
+from journeymap.model.records import (
+    Feeling,
+    Friction,
+    Journey,
+    Lane,
+    Persona,
+    Stage,
+    Step,
+    Touchpoint,
+)
+from journeymap.model.snapshot import Snapshot
+
+ANN, BOB = Persona(id="ann", name="Ann"), Persona(id="bob", name="Bob", position=1.0)
+JOURNEY = Journey(id="journey", title="Tea", personas=("ann", "bob"))
+LANES = (
+    Lane(id="shop", journey="journey", title="Shop"),
+    Lane(id="mood", journey="journey", kind="emotion", position=1.0),
+)
+
+
+def stage(name: str, place: float) -> tuple[Stage | Step | Touchpoint | Feeling | Friction, ...]:
+    return (
+        Stage(id=name, journey="journey", title=name, position=place),
+        Step(id=f"{name} step", stage=name),
+        Touchpoint(id=f"{name} card", step=f"{name} step", lane="shop", title=f"={name}"),
+        Feeling(id=f"{name} ann", touchpoint=f"{name} card", persona="ann", valence=0.5),
+        Feeling(id=f"{name} bob", touchpoint=f"{name} card", persona="bob", valence=-1.0),
+        Friction(id=f"{name} pain", touchpoint=f"{name} card", title="Too hot", severity=3),
+    )
+
+
+SNAPSHOT = Snapshot([ANN, BOB, JOURNEY, *LANES, *stage("Before", 1.0), *stage("After", 2.0)])
+
+OTHERS: dict[str, Any] = {
+    "scale": 1.7, "dpi": 50.0, "width": 300, "paper": "A3", "tiles": True, "transparent": True,
+    "stages": ("After",), "selection": ("After card",), "place": Rect(200.0, 100.0, 90.0, 90.0),
+    "frame": 2, "frames": True, "focus": "bob", "title": False, "legend": False, "border": True,
+    "outlines": True, "raw": True,
+}
+"""Each option otherwise than usual; the logo comes from a file."""
+
+
+@pytest.mark.parametrize("name", [kind.name for kind in EXPORTERS])
+def test_a_format_heeds_what_it_names_and_nothing_else(
+    name: str, qapp: object, tmp_path: Path
+) -> None:
+    kind, logo = EXPORTERS[name], tmp_path / "logo.png"
+    image = QImage(8, 8, QImage.Format.Format_RGB32)
+    image.fill(0)
+    image.save(str(logo))
+
+    def written(**options: Any) -> bytes:
+        path = tmp_path / f"tea{kind.suffix}"
+        export_file(SNAPSHOT, "journey", path, Options(**{"dpi": 24.0, **options}))
+        return path.read_bytes()
+
+    usual, others = written(), {**OTHERS, "logo": logo}
+    assert {*others, "tell"} == {*Options._fields}
+    assert {o for o, value in others.items() if written(**{o: value}) != usual} == {*kind.heeds}
