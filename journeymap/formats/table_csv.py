@@ -17,6 +17,7 @@ _APART = ",;\t|"
 _SAMPLE = 100
 _COMMON = "оаеиіїнтсрвлкм"
 _CYRILLIC = ("cp1251", "koi8-u", "cp866")
+_NO_LETTERS = re.compile("[\0-\x08\x0e-\x1f]")
 _GUARDED = re.compile(r"\A'(?='*[=+\-@\t\r\n])")
 
 
@@ -28,6 +29,8 @@ def read(content: str | bytes, name: str) -> Imported:
 def tabulate(content: str | bytes, name: str) -> tuple[Table, ...]:
     """Return the one sheet of a CSV file; raises ``JourneyError``, also for survey answers."""
     text, report = decoded(content)
+    if len(_NO_LETTERS.findall(text)) > len(text) // 50 + 10:
+        raise JourneyError(tr("{name} is no text. Nothing was imported.", name=name))
     text = clean(text.removeprefix("\ufeff"))
     told = re.match(r"sep=(.)\n", text)
     apart = told[1] if told else _apart(text)

@@ -279,3 +279,8 @@ def test_any_text_at_all_comes_in_or_gets_a_sentence(written: str) -> None:
     except JourneyError:
         return
     assert told(there_and_back(Snapshot().apply(came.change)))
+
+
+def test_more_tasks_than_a_map_can_show_are_refused() -> None:
+    with pytest.raises(JourneyError, match="2001 touchpoints"):
+        read("journey\nsection A\n" + "x: 3: Me\n" * 2001, "long.mmd")

@@ -379,3 +379,8 @@ def test_feelings_from_minus_three_to_three_share_one_scale() -> None:
     now = brought("Touchpoint,Emotion,Expected\none,-3,0\ntwo,1.5,3\nthree,0,\n")
     assert sorted(f.valence for f in now.all(Feeling).values()) == [-1.0, 0.0, 0.5]
     assert [card.expectation for card in now.all(Touchpoint).values()][:2] == [0.0, 1.0]
+
+
+def test_what_is_no_text_at_all_is_refused() -> None:
+    with pytest.raises(JourneyError, match="is no text"):
+        table_csv.read(bytes(range(256)) * 40, "photo.csv")

@@ -14,6 +14,7 @@ from pathlib import Path
 from journeymap.errors import JourneyError
 from journeymap.formats import EXPORTERS, IMPORTERS, Exporter, Imported, Importer, Options
 from journeymap.formats.mermaid.text import UNSET, Diagram, Task, escape, guard, parse
+from journeymap.formats.tables.rows import refuse_too_many
 from journeymap.language import mark, tr
 from journeymap.model.change import change
 from journeymap.model.records import (
@@ -33,6 +34,8 @@ from journeymap.model.snapshot import Snapshot
 def read(content: str | bytes, name: str) -> Imported:
     """Return the journey of a mermaid text; a ``JourneyError`` says with its line why not."""
     diagram = parse(_text(content, name), name)
+    sections = diagram.sections
+    refuse_too_many(name, sum(len(part.tasks) for part in sections), len(sections))
     records = tuple(_records(diagram))
     label = tr("Import {name}", name=name)
     return Imported(change(label, add=records).normal(), tuple(_report(diagram)))

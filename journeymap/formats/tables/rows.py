@@ -118,15 +118,8 @@ def placed(reading: Reading, name: str, report: tuple[tuple[int, str], ...] = ()
             "{name} names no touchpoint. Nothing was imported; say in which column or at which "
             "level the touchpoints stand.", name=name,
         ))
-    stages, lanes = ({getattr(x, name) for x in reading.entries} for name in ("stage", "lane"))
-    if count > MOST_TOUCHPOINTS or max(len(stages), len(lanes)) > MOST_PLACES:
-        raise JourneyError(tr(
-            "{name} would become {count} touchpoints in {stages} stages and {lanes} lanes, more "
-            "than a map can show: the limits are {most} and {places}. Nothing was imported; divide "
-            "it into several journeys.",
-            name=name, count=count, stages=len(stages), lanes=len(lanes), most=MOST_TOUCHPOINTS,
-            places=MOST_PLACES,
-        ))
+    stages, lanes = (len({getattr(x, key) for x in reading.entries}) for key in ("stage", "lane"))
+    refuse_too_many(name, count, stages, lanes)
     journey = Journey(title=reading.title or _stem(name), position=1.0)
     begun: list[Journey | Stage] = [journey]
     entries = [replace(x, lane=x.lane or tr("Touchpoints")) for x in reading.entries]
@@ -138,6 +131,18 @@ def placed(reading: Reading, name: str, report: tuple[tuple[int, str], ...] = ()
     told = [(problem.row, problem.why) for problem in reading.problems]
     whole = start + place(view, entries, label)
     return Imported(Change(label, whole.edits).normal(), (*report, *sorted(told, key=_row)))
+
+
+def refuse_too_many(name: str, touchpoints: int, stages: int, lanes: int = 1) -> None:
+    """Raise a ``JourneyError`` for more than a map can show."""
+    if touchpoints > MOST_TOUCHPOINTS or max(stages, lanes) > MOST_PLACES:
+        raise JourneyError(tr(
+            "{name} would become {count} touchpoints in {stages} stages and {lanes} lanes, more "
+            "than a map can show: the limits are {most} and {places}. Nothing was imported; divide "
+            "it into several journeys.",
+            name=name, count=touchpoints, stages=stages, lanes=lanes, most=MOST_TOUCHPOINTS,
+            places=MOST_PLACES,
+        ))
 
 
 def _row(line: tuple[int, str]) -> int:
