@@ -24,7 +24,7 @@ from journeymap.language import tr
 from journeymap.painting.fonts import font
 from journeymap.ui.style import faint
 
-CARD, CARD_GAP = QSize(250, 244), 18
+CARD, CARD_GAP = QSize(250, 256), 18
 """A card as it is where there is room; cards share the width of a narrower window."""
 ROW = 46
 

@@ -10,16 +10,20 @@ from journeymap.drawing.theme import load_theme
 from journeymap.editing.records import retitle, set_field
 from journeymap.errors import JourneyError
 from journeymap.formats.templates import load
-from journeymap.model.change import Change
+from journeymap.model.change import Change, change
 from journeymap.model.document import Document, Role
 from journeymap.model.links import removal
 from journeymap.model.records import (
     KINDS,
     Feeling,
+    Frame,
     Journey,
     Lane,
+    Note,
     Project,
+    Stage,
     Touchpoint,
+    Vote,
 )
 from journeymap.model.snapshot import Snapshot
 from journeymap.ui.desk import Desk
@@ -223,6 +227,20 @@ def test_every_kind_can_be_shown_and_every_field_has_an_editor(kind, desk, inspe
     for some in (records[:1], records):
         desk.select(record.id for record in some)
         inspector.refresh()
+
+
+def test_a_frame_tells_what_it_shows_and_a_dot_is_shown_with_what_has_it(desk, inspector) -> None:
+    stage = next(iter(desk.snapshot.all(Stage).values()))
+    frame = Frame(journey=desk.journey, stage=stage.id, touchpoints=(card(desk).id,))
+    dot = Vote(touchpoint=card(desk).id, voter="Olena")
+    sticky = Note(journey=desk.journey, body="Ask the courier")
+    desk.commit(change("Workshop", add=[frame, dot, sticky]))
+    said = {label.text() for label in select(desk, inspector, frame).findChildren(QLabel)}
+    assert {"FRAME", stage.title, "Calls about the delay"} <= said
+    desk.select((dot.id,))
+    inspector.refresh()
+    assert inspector.page(Touchpoint) is not None and inspector.page(Vote) is None
+    assert text_called(select(desk, inspector, sticky), "Note").toPlainText() == "Ask the courier"
 
 
 def test_everything_that_can_be_worked_has_a_name(desk, inspector) -> None:

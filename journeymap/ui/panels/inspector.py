@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from journeymap.drawing.theme import Theme
 from journeymap.kinds.words import kind_name
 from journeymap.language import tr
-from journeymap.model.records import Feeling, Journey, Project, Record, Touchpoint
+from journeymap.model.records import Feeling, Journey, Project, Record, Touchpoint, Vote
 from journeymap.model.snapshot import Snapshot
 from journeymap.ui.desk import Desk
 from journeymap.ui.panels import look
@@ -145,12 +145,14 @@ class Inspector(QWidget):
 
 
 def subjects(snapshot: Snapshot, selection: tuple[str, ...]) -> tuple[Record, ...]:
-    """Return the records a selection is about: a feeling is shown with its touchpoint."""
+    """Return the records a selection is about: feelings and votes are shown with what has them."""
     found: dict[str, Record] = {}
     for id in selection:
         record = snapshot.find(id)
         if isinstance(record, Feeling):
             record = snapshot.get(Touchpoint, record.touchpoint)
+        if isinstance(record, Vote):
+            record = snapshot.find(record.touchpoint or record.idea or record.note or "")
         if record is not None:
             found[record.id] = record
     return tuple(found.values())

@@ -11,6 +11,7 @@ from journeymap.language import tr
 from journeymap.model.records import (
     Connection,
     Feeling,
+    Frame,
     Friction,
     Idea,
     Journey,
@@ -139,7 +140,20 @@ def _idea(snapshot: Snapshot, idea: Idea) -> Told:
 
 
 def _note(snapshot: Snapshot, note: Note) -> Told:
-    return [(tr("Touchpoint"), _card(snapshot, note.touchpoint))]
+    lane, stage = snapshot.get(Lane, note.lane), snapshot.get(Stage, note.stage)
+    return [
+        (tr("Touchpoint"), _card(snapshot, note.touchpoint)),
+        (tr("Stage"), called(stage) if stage else ""),
+        (tr("Lane"), called(lane) if lane else ""),
+    ]
+
+
+def _frame(snapshot: Snapshot, frame: Frame) -> Told:
+    stage = snapshot.get(Stage, frame.stage)
+    return [
+        (tr("Stage"), called(stage) if stage else ""),
+        (tr("Touchpoints"), "\n".join(_card(snapshot, id) for id in frame.touchpoints)),
+    ]
 
 
 def _score(snapshot: Snapshot, score: Score) -> Told:
@@ -159,5 +173,5 @@ def _card(snapshot: Snapshot, id: str | None) -> str:
 _FACTS: dict[type[Record], Callable[..., Told]] = {
     Touchpoint: _touchpoint, Step: _step, Lane: _lane, Journey: _journey, Connection: _arrow,
     Friction: _on_card, Quote: _on_card, Feeling: _on_card, Idea: _idea, Note: _note,
-    Score: _score,
+    Frame: _frame, Score: _score,
 }
