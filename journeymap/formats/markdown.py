@@ -228,6 +228,7 @@ def _png(words: _Report, options: Options, path: Path) -> bytes:
     if options.stages and stage:  # the lens is in the picture of the whole map already
         top = stage.rect.y - _ABOVE
         place = Rect(place.x, top, place.w, place.bottom - top)
+        scene = scene.cut(place)
     fits = min(_SHARP, _WIDEST / place.w, _WIDEST / place.h)
     size, dpi = picture_size(place, options._replace(scale=options.scale or fits))
     write_png(path, scene, place, size, background, dpi=dpi)
