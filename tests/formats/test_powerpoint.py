@@ -14,7 +14,7 @@ import pytest
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE, MSO_SHAPE_TYPE
 
-from journeymap.drawing.shapes import Line, Point
+from journeymap.drawing.shapes import Line, Point, TextStyle
 from journeymap.errors import JourneyError
 from journeymap.formats import Options, Stopped, export_file
 from journeymap.formats.deck import deck
@@ -24,6 +24,7 @@ from journeymap.model.change import Change, Edit
 from journeymap.model.grid import cards, stages
 from journeymap.model.records import Connection, Frame, Journey, Touchpoint
 from journeymap.model.snapshot import Snapshot
+from journeymap.painting.fonts import QtMeasure
 from tests.bench.large import large
 from tests.formats.drawingml import bends, glue, numbers
 from tests.layout.pages import random_journey
@@ -101,6 +102,20 @@ def test_each_touchpoint_is_one_rounded_rectangle_with_its_title(
         assert card.text_frame.word_wrap
         told = [s.element._nvXxPr.cNvPr.get("descr") for s in slide.shapes]
         assert f"Touchpoint: {touchpoint.title}" in told
+
+
+@pytest.mark.parametrize("title", ["👩‍👩‍👧‍👦🇺🇦👍🏽 in the shop", "يقارن العميل الأسعار على الموقع"])
+def test_titles_that_other_programs_set_wider_keep_to_their_lines(
+    coffee: Snapshot, tmp_path: Path, title: str
+) -> None:
+    first, stage = cards(coffee, journey_of(coffee))[0], stages(coffee, journey_of(coffee))[0]
+    edits = (Edit(first, first.but(title=title)), Edit(stage, stage.but(title=title)))
+    found = exported(coffee.apply(Change("", edits)), tmp_path).slides
+    assert not card_of(found[0], first.but(title=title)).text_frame.word_wrap
+    heading = next(slide.shapes.title for slide in found if slide.shapes.title.text == title)
+    size = heading.text_frame.paragraphs[0].runs[0].font.size
+    drawn = QtMeasure().width(title, TextStyle(100, 700)) / 100 * size
+    assert heading.left > 0 and heading.width > 1.2 * drawn
 
 
 def test_stages_are_native_chevrons_and_the_title_is_the_slides(

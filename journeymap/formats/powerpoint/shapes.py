@@ -136,6 +136,10 @@ def words(slate: Slate, label: Label, said: Block, figure: Rect) -> str:
         elif right < place.right + _SLACK:
             said = said._replace(whole="")
         place = Rect(place.x, place.y, max(right - place.x, place.w + _SLACK), place.h)
+    elif said.first.anchor == "end":
+        # What reads from the right is the wider in other letters, and some boxes always wrap.
+        more = max(_SLACK, place.w * 0.3)
+        place = Rect(place.x - more, place.y, place.w + more, place.h)
     looks = _preset("rect") + "<a:noFill/>"
     text = body([said], place, place, slate.scale)
     return _shape(slate, label, place, looks, text, '<p:cNvSpPr txBox="1"/>')

@@ -18,6 +18,8 @@ EMU = 9525
 _ALIGN: dict[Anchor, str] = {"start": "l", "middle": "ctr", "end": "r"}
 _SLACK = 8.0
 _LEAST_SIZE = 100
+_STEADY = ((0, 0x590), (0x1E00, 0x200B), (0x2010, 0x2600), (0x2E80, 0xD7B0), (0xFF00, 0xFFF0))
+"""Latin, Greek, Cyrillic and their like, punctuation and signs, and letters set in squares."""
 
 
 class Block(NamedTuple):
@@ -87,21 +89,23 @@ def body(found: Sequence[Block], box: Rect, room: Rect, scale: float) -> str:
     """Return the text of a shape; ``room`` is where its kind of shape lets text stand.
 
     Insets put the first line where the page has it. Nothing shrinks and nothing is clipped:
-    a title wraps in its shape, all else keeps its own line ends.
+    a title wraps in its shape, all else keeps its own line ends, and so does what other
+    programs set much wider than we do.
     """
     if not found:
         return (
             '<p:txBody><a:bodyPr rtlCol="0" anchor="ctr"/><a:lstStyle/>'
             '<a:p><a:endParaRPr/></a:p></p:txBody>'
         )
-    wraps = any(block.whole for block in found)
+    own = any(block.whole for block in found)
+    wraps = own and all(_steady(line.text) for block in found for line in block.lines)
     anchor, x = found[0].first.anchor, found[0].first.x
     left = right = 0.0
     if anchor == "start":
         left = x - room.x
         wide = max(block.place.w for block in found)
         spare = room.right - x - wide
-        right = max(0.0, min(x - box.x, spare - _SLACK)) if wraps and box != room else 0.0
+        right = max(0.0, min(x - box.x, spare - _SLACK)) if own and box != room else 0.0
     elif anchor == "end":
         right = room.right - x
     top, bottom, stands = found[0].place.y - room.y, 0.0, "t"
@@ -113,6 +117,8 @@ def body(found: Sequence[Block], box: Rect, room: Rect, scale: float) -> str:
         for name, value in (("lIns", left), ("tIns", top), ("rIns", right), ("bIns", bottom))
     )
     wrap = "square" if wraps else "none"
+    if not wraps:
+        found = [block._replace(whole="") for block in found]
     paragraphs = "".join(_paragraphs(found, scale))
     return (
         f'<p:txBody><a:bodyPr vertOverflow="overflow" horzOverflow="overflow" wrap="{wrap}" '
@@ -168,6 +174,11 @@ def colour(name: str) -> str:
 def attribute(said: str) -> str:
     """Return a text as the quoted value of an attribute."""
     return quoteattr(clean(said))
+
+
+def _steady(said: str) -> bool:
+    """Tell whether letters are about as wide in every program: not so for emoji and joined ones."""
+    return all(any(low <= ord(letter) < high for low, high in _STEADY) for letter in said)
 
 
 def _from_right(said: str) -> bool:
