@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING, Any
 
-from journeymap.cli.documents import FINE, PROBLEM, answer, keep_file, make, read
+from journeymap.cli.documents import FINE, PROBLEM, answer, make, new_file, read
 from journeymap.errors import JourneyError
 from journeymap.language import plural, tr
 
@@ -26,7 +26,7 @@ def new(asked: argparse.Namespace) -> int:
     from journeymap.formats.templates import load
     from journeymap.model.snapshot import Snapshot
 
-    keep_file(asked.file, asked.force)
+    new_file(asked.file, asked.force)
     make(Snapshot().apply(load(asked.template, asked.language)), asked.file)
     print(tr("{file} was made.", file=asked.file))
     return FINE
@@ -39,7 +39,7 @@ def bring_in(asked: argparse.Namespace) -> int:
     from journeymap.model.records import Journey, Project
     from journeymap.model.snapshot import Snapshot
 
-    keep_file(asked.output, asked.force)
+    new_file(asked.output, asked.force)
     came = import_file(asked.source)
     snapshot = Snapshot().apply(came.change)
     if not snapshot.all(Project):

@@ -40,6 +40,18 @@ def make(snapshot: Snapshot, path: Path) -> None:
         session.close()
 
 
+def new_file(path: Path, force: bool) -> None:
+    """Raise ``JourneyError`` when a journey file cannot or should not be made here."""
+    if path.suffix.lower() != ".journey":
+        raise JourneyError(
+            tr(
+                "A journey file ends in .journey, so {file} was not made. Write {name}.",
+                file=path, name=path.with_name(f"{path.name}.journey"),
+            )
+        )
+    keep_file(path, force)
+
+
 def keep_file(path: Path, force: bool) -> None:
     """Raise ``JourneyError`` when something stands where a file is to be made."""
     if not force and os.path.lexists(path):

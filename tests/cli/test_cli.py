@@ -131,6 +131,15 @@ def test_a_file_that_is_there_is_kept(coffee: Path, capsys: pytest.CaptureFixtur
     assert answer(capsys, "info", coffee)["project"] == "My working day"
 
 
+def test_a_journey_file_has_its_own_ending(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for command in (["new"], ["import", TEA, "-o"]):
+        told = said(capsys, *command, tmp_path / "plan.csv", "--force", code=1)
+        assert "ends in .journey" in told and "plan.csv.journey" in told
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_text_somebody_may_have_written_is_kept(
     coffee: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
