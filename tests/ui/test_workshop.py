@@ -185,6 +185,27 @@ def test_large_type_shows_the_map_alone_and_follows_the_work(
     assert canvas.camera.zoom == pytest.approx(before)
 
 
+def test_large_type_begins_at_a_touchpoint_and_ends_where_it_began(
+    begun: Window, person: Person, qtbot: QtBot
+) -> None:
+    canvas = begun.canvas
+    begun.desk.select(())
+    before = (canvas.camera.x, canvas.camera.y, canvas.camera.zoom)
+    person.press("Ctrl+Shift+L")
+
+    def met() -> bool:
+        return any(
+            figure.role == "card" and canvas.seen().holds(*figure.rect.centre)
+            for figure in canvas.lay_out().figures()
+        )
+
+    qtbot.waitUntil(met)
+    person.press("Ctrl+Shift+L")
+    qtbot.waitUntil(
+        lambda: (canvas.camera.x, canvas.camera.y, canvas.camera.zoom) == pytest.approx(before)
+    )
+
+
 class Hands:
     """The hands of a clock, moved by the test."""
 

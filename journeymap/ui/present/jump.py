@@ -28,8 +28,15 @@ class Jump(Layer):
     def hint(self) -> str:
         if not self.digits:
             return ""
-        return tr("Enter goes to {n} of {count} · T counts {n} min down · Esc leaves",
-                  n=self.digits, count=len(self.show.slides))
+        number, count = int(self.digits), len(self.show.slides)
+        there = tr("Enter goes to {n} of {count}", n=number, count=count)
+        timed = tr("T counts {n} min down", n=number)
+        ways = (
+            there if 0 < number <= count else "",
+            timed if 0 < number <= _LONGEST else "",
+            tr("Esc leaves"),
+        )
+        return " · ".join(filter(None, ways))
 
     def key(self, stroke: Stroke) -> bool:
         digit = chr(stroke.key) if Qt.Key.Key_0 <= stroke.key <= Qt.Key.Key_9 else ""

@@ -44,6 +44,8 @@ def stand(widget: QWidget, screen: QScreen) -> None:
     widget.showNormal()
     widget.setScreen(screen)
     widget.setGeometry(place)
+    # Some window systems make it anew, and hidden, for a screen that shares no desktop.
+    widget.show()
 
 
 def named(screen: QScreen) -> str:

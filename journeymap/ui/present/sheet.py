@@ -34,7 +34,7 @@ KEYS = (
         ("Ctrl+Z", mark("take back")),
         ("N", mark("write stickies")),
         ("V", mark("vote with dots")),
-        ("T", mark("agenda and clock")),
+        ("T  15 T", mark("agenda; count 15 minutes down")),
         ("H", mark("hide the hints")),
     ),
 )

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from math import dist
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
+from journeymap.painting.camera import Camera
+
 if TYPE_CHECKING:
+    from journeymap.ui.canvas import Canvas
     from journeymap.ui.window import Window
 
 _PANELS = ("navigator", "outline", "inspector", "workshop")
@@ -19,7 +24,7 @@ class LargeType:
 
     def __init__(self, window: Window) -> None:
         self._window = window
-        self._before: tuple[tuple[str, ...], float] | None = None
+        self._before: tuple[tuple[str, ...], Camera] | None = None
 
     @property
     def on(self) -> bool:
@@ -28,25 +33,43 @@ class LargeType:
 
     def toggle(self) -> None:
         """Make the type large, or put everything back."""
+        if self._before is None:
+            self._begin()
+        else:
+            self._end(*self._before)
+
+    def _begin(self) -> None:
         window, canvas = self._window, self._window.canvas
-        if self._before is not None:
-            shown, zoom = self._before
-            self._before = None
-            canvas.desk.selected.disconnect(self._follow)
-            for name in shown:
-                window.places.set_shown(name, True)
-            canvas.zoom_to(zoom)
-            return
         shown = tuple(name for name in _PANELS if window.places.shows(name))
-        self._before = (shown, canvas.camera.zoom)
+        self._before = (shown, replace(canvas.camera))
+        ids = canvas.desk.selection or _nearest(canvas)
         for name in shown:
             window.places.set_shown(name, False)
         canvas.desk.selected.connect(self._follow)
         canvas.zoom_to(_ZOOM)
         # The canvas has its new size only after the panels are gone from the layout.
-        QTimer.singleShot(0, self._follow)
+        QTimer.singleShot(0, canvas, lambda: canvas.centre_on(ids))
+
+    def _end(self, shown: tuple[str, ...], camera: Camera) -> None:
+        canvas, self._before = self._window.canvas, None
+        canvas.desk.selected.disconnect(self._follow)
+        for name in shown:
+            self._window.places.set_shown(name, True)
+        canvas.camera.x, canvas.camera.y = camera.x, camera.y
+        canvas.camera.zoom = camera.zoom
+        canvas.moved()
+        # What was worked on meanwhile may lie elsewhere.
+        QTimer.singleShot(0, canvas, lambda: canvas.reveal(canvas.desk.selection))
 
     def _follow(self) -> None:
         """Keep what is worked on in the middle of the view."""
         canvas = self._window.canvas
         canvas.centre_on(canvas.desk.selection)
+
+
+def _nearest(canvas: Canvas) -> tuple[str, ...]:
+    """Return the touchpoint nearest to the middle of the view, so that one never sees none."""
+    x, y = canvas.seen().centre
+    cards = (figure for figure in canvas.lay_out().figures() if figure.role == "card")
+    near = min(cards, key=lambda it: dist((x, y), it.rect.centre), default=None)
+    return (near.id,) if near else ()
