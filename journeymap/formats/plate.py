@@ -16,6 +16,9 @@ from journeymap.model.links import removal
 from journeymap.model.records import Stage
 from journeymap.model.snapshot import Snapshot
 
+ADDED = "added"
+"""The layer of what a picture has beside the page: logo and border."""
+
 _AROUND = 16.0
 _LOGO = 44.0
 _WIDEST_LOGO = 260.0
@@ -70,7 +73,7 @@ def dressed(scene: Scene, theme: Theme, options: Options) -> Plate:
         shapes.append(logo)
     if options.border:
         shapes.append(Box(place.grown(-1.0), "", theme.divider, 2.0))
-    added = (Layer("added", (Figure("", "added", "", place, tuple(shapes)),)),) if shapes else ()
+    added = (Layer(ADDED, (Figure("", "added", "", place, tuple(shapes)),)),) if shapes else ()
     background = "" if options.transparent else theme.page
     return Plate(_with_layers(scene, scene.layers + added), place, background)
 

@@ -7,8 +7,13 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPagedPaintDevice, QPainter
 
+from journeymap.drawing.scene import Scene
+from journeymap.drawing.shapes import Rect
 from journeymap.drawing.sheet import Sheet
 from journeymap.painting.paint import colour, paint
+
+Draw = Callable[[QPainter, Scene, Rect], None]
+"""How the part of a scene that meets a place is drawn."""
 
 _WITHIN = Qt.ClipOperation.IntersectClip
 
@@ -38,7 +43,7 @@ def paint_sheets(
         tell(number / len(sheets))
 
 
-def paint_sheet(painter: QPainter, sheet: Sheet) -> None:
+def paint_sheet(painter: QPainter, sheet: Sheet, draw: Draw = paint) -> None:
     """Paint what is on a sheet, in page units from its upper left corner."""
     for part in sheet.parts:
         room, place = QRectF(*part.room), part.place
@@ -49,5 +54,5 @@ def paint_sheet(painter: QPainter, sheet: Sheet) -> None:
         painter.translate(room.x(), room.y())
         painter.scale(room.width() / place.w, room.height() / place.h)
         painter.translate(-place.x, -place.y)
-        paint(painter, part.scene, place.grown(12.0))
+        draw(painter, part.scene, place.grown(12.0))
         painter.restore()

@@ -25,9 +25,9 @@ def entries(snapshot: Snapshot, journey: str) -> Entries:
 
 def only_frames(snapshot: Snapshot, journey: str, chosen: Collection[str]) -> Snapshot:
     """Return the document with these frames to present and no others; with all for none."""
-    shown = [one for one in frames_shown(snapshot, journey) if one.id in chosen]
-    if not shown:
+    if not chosen:
         return snapshot
+    shown = [one for one in frames_shown(snapshot, journey) if one.id in chosen]
     kept = snapshot.of(Frame, "journey", journey)
     return snapshot.apply(change("", add=[one for one in shown if one not in kept],
                                  remove=[one for one in kept if one not in shown]))

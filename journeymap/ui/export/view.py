@@ -17,11 +17,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from journeymap.drawing.scene import Scene
+from journeymap.drawing.shapes import Rect
 from journeymap.drawing.sheet import Sheet
 from journeymap.drawing.theme import Theme, mix
+from journeymap.formats.plate import ADDED
 from journeymap.language import tr
+from journeymap.painting.afar import paint_afar
 from journeymap.painting.pages import paint_sheet
-from journeymap.painting.paint import colour
+from journeymap.painting.paint import colour, paint, paint_figures
 
 REST = 80
 """Milliseconds a view stays as it is before the sheet is painted sharp."""
@@ -35,6 +39,8 @@ _SHADOW = 7
 _NEAREST = 2.0
 """Pixels a page unit of the nearest look."""
 _SMOOTH = QPainter.RenderHint.SmoothPixmapTransform
+_SPECKS = 0.08
+"""Pixels a page unit below which no letter is higher than one pixel."""
 _MIDDLE = QPointF(0.5, 0.5)
 _LEFT = Qt.MouseButton.LeftButton
 _NEARER = {Qt.Key.Key_Plus: STEP, Qt.Key.Key_Equal: STEP, Qt.Key.Key_Minus: 1 / STEP}
@@ -129,7 +135,7 @@ class SheetView(QWidget):
             painter.scale(ratio, ratio)
             painter.translate(place.topLeft() - seen.topLeft())
             painter.scale(place.width() / sheet.width, place.height() / sheet.height)
-            paint_sheet(painter, sheet)
+            paint_sheet(painter, sheet, _draw)
         picture.setDevicePixelRatio(ratio)
         self.picture, self._stale = picture, False
         self._pictured = QRectF(
@@ -211,6 +217,18 @@ class SheetView(QWidget):
         self._stale = True
         self._rest.start()
         self.update()
+
+
+def _draw(painter: QPainter, scene: Scene, clip: Rect) -> None:
+    """Draw a scene as it will be; where a letter would be a dot, in bulk and so at once."""
+    zoom = painter.worldTransform().m11()
+    if zoom >= _SPECKS:
+        paint(painter, scene, clip)
+        return
+    paint_afar(painter, scene, zoom)
+    for layer in scene.layers:
+        if layer.name == ADDED:  # a logo is large where all else is small
+            paint_figures(painter, layer.figures)
 
 
 def _kept(centre: float, view: float, length: float) -> float:

@@ -1,0 +1,74 @@
+"""A sheet in the preview of an export: what is painted, and how soon."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+from PySide6.QtGui import QColor, QImage, QPainter
+from pytestqt.qtbot import QtBot
+
+from journeymap.drawing.scene import Scene
+from journeymap.drawing.theme import load_theme
+from journeymap.formats import Options
+from journeymap.formats.plate import dressed
+from journeymap.formats.sheets import whole
+from journeymap.layout.page import Layout, View
+from journeymap.painting.fonts import QtMeasure
+from journeymap.painting.pages import paint_sheet
+from journeymap.ui.export.view import SheetView
+from tests.bench.large import large
+from tests.ui.exporting import colours
+
+
+@pytest.fixture(scope="module")
+def scene(qapp: object) -> Scene:
+    return Layout(load_theme(), QtMeasure()).scene(large(1000), "j", View())
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> SheetView:
+    made = SheetView(load_theme())
+    qtbot.addWidget(made)
+    made.resize(700, 500)
+    return made
+
+
+def test_a_map_of_a_thousand_cards_is_seen_sooner_than_it_could_be_painted(
+    scene: Scene, view: SheetView
+) -> None:
+    sheet = whole(dressed(scene, load_theme(), Options()), 1.0)
+    view.show_sheet(sheet, False)  # fonts and colours are there from now on
+    picture = QImage(700, 500, QImage.Format.Format_ARGB32_Premultiplied)
+    with QPainter(picture) as painter:
+        painter.scale(700 / sheet.width, 700 / sheet.width)
+        begun = perf_counter()
+        paint_sheet(painter, sheet)
+        full = perf_counter() - begun
+    begun = perf_counter()
+    view.show_sheet(sheet, False)
+    assert perf_counter() - begun < full / 2
+    assert view.picture is not None and len(colours(view.picture.toImage())) > 3
+
+
+def test_a_logo_is_seen_however_long_the_map(
+    scene: Scene, view: SheetView, tmp_path: Path
+) -> None:
+    logo = QImage(400, 400, QImage.Format.Format_RGB32)
+    logo.fill(QColor("#ff00ff"))
+    logo.save(str(tmp_path / "logo.png"))
+    seen = []
+    for path in (None, tmp_path / "logo.png"):
+        plate = dressed(scene, load_theme(), Options(logo=path))
+        view.show_sheet(whole(plate, 1.0), False)
+        view.look_nearer(3.0)
+        view.move_by(-1e6, 1e6)
+        view.paint_now()
+        assert view.picture is not None
+        picture = view.picture.toImage()
+        seen.append(any(
+            picture.pixelColor(x, y).name() == "#ff00ff"
+            for x in range(picture.width()) for y in range(picture.height())
+        ))
+    assert seen == [False, True]
