@@ -12,7 +12,8 @@ from journeymap.drawing.shapes import Line, Rect, Text
 from journeymap.drawing.sheet import UNITS_PER_MM, Paper, Sheet
 from journeymap.formats import Options
 from journeymap.formats.plate import Plate, plate
-from journeymap.formats.sheets import paper_named, sheets
+from journeymap.formats.sheets import arranged, paper_named
+from journeymap.formats.sheets.handout import handout
 from journeymap.formats.sheets.tiles import tiles
 from journeymap.formats.templates import load
 from journeymap.model.records import Journey
@@ -100,6 +101,12 @@ def test_what_is_shown_stays_off_the_margin_and_is_as_large_as_asked(scale: floa
         assert room.h == pytest.approx(place.h * scale)
 
 
+def test_a_map_is_a_little_smaller_where_that_saves_sheets_and_nobody_asks_for_a_scale() -> None:
+    asked, free = tiles(shown(), A4, 1.0), tiles(shown(), A4, None)
+    assert len(free) < len(asked)
+    assert all(0.899 < s.parts[0].room.w / s.parts[0].place.w < 1.0 for s in free)
+
+
 def test_empty_sheets_are_left_out() -> None:
     shop = Snapshot().apply(load("shop", "en"))
     said = labels(tiles(shown(shop), A4, 1.0))
@@ -120,9 +127,10 @@ def test_a_sheet_says_where_it_belongs() -> None:
 
 
 @pytest.mark.parametrize("paper", [Paper(100.0, 120.0, 4.0), Paper(300.0, 90.0, 0.0)])
-@pytest.mark.parametrize(
-    "options", [Options(), Options(tiles=True, scale=0.3), Options(frames=True)]
-)
-def test_a_label_printer_gets_something_too(paper: Paper, options: Options) -> None:
-    made = sheets(COFFEE, COFFEE.ordered(Journey)[0].id, options, paper)
+@pytest.mark.parametrize("what", ["one sheet", "tiles", "frames"])
+def test_a_label_printer_gets_something_too(paper: Paper, what: str) -> None:
+    if what == "frames":
+        made = handout(COFFEE, COFFEE.ordered(Journey)[0].id, Options(), paper)
+    else:
+        made = arranged(shown(), Options(tiles=what == "tiles", scale=0.3), paper)
     assert made and all(sorted(sheet[:2]) == sorted(paper[:2]) for sheet in made)

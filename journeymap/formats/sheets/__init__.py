@@ -3,33 +3,31 @@
 from __future__ import annotations
 
 from journeymap.drawing.shapes import Rect
-from journeymap.drawing.sheet import UNITS_PER_MM, Paper, Part, Sheet
+from journeymap.drawing.sheet import PAPER_MM, UNITS_PER_MM, Paper, Part, Sheet
 from journeymap.formats import Options
 from journeymap.formats.plate import Plate, plate
-from journeymap.formats.png import PAPER_MM
 from journeymap.model.snapshot import Snapshot
 
 _MARGIN = 10.0 * UNITS_PER_MM
 
 
-def sheets(
-    snapshot: Snapshot, journey: str, options: Options, paper: Paper | None = None
-) -> tuple[Sheet, ...]:
-    """Return the sheets the options ask for, all of one size.
+def sheets(snapshot: Snapshot, journey: str, options: Options) -> tuple[Sheet, ...]:
+    """Return the sheets the options ask for, all of one size; raises ``JourneyError``.
 
-    ``paper`` is what the printer holds, else it is the paper of the options; without any the
-    sheet fits the map, and tiles and handouts are on A4. Raises ``JourneyError`` for what
-    cannot be shown.
+    Without a paper the sheet fits the map, and tiles and handouts are on A4.
     """
     if options.frames:
         from journeymap.formats.sheets.handout import handout
 
-        return handout(snapshot, journey, options, paper or paper_named(options.paper or "A4"))
-    return arranged(plate(snapshot, journey, options), options, paper)
+        return handout(snapshot, journey, options, paper_named(options.paper or "A4"))
+    return arranged(plate(snapshot, journey, options), options)
 
 
 def arranged(shown: Plate, options: Options, paper: Paper | None = None) -> tuple[Sheet, ...]:
-    """Return a plate on as many sheets as the options ask for; there is always one."""
+    """Return a plate on as many sheets as the options ask for; there is always one.
+
+    ``paper`` is what a printer holds, else it is that of the options.
+    """
     if paper is None and (options.paper or options.tiles):
         paper = paper_named(options.paper or "A4")
     if paper is None:
@@ -37,12 +35,12 @@ def arranged(shown: Plate, options: Options, paper: Paper | None = None) -> tupl
     if options.tiles:
         from journeymap.formats.sheets.tiles import tiles
 
-        return tiles(shown, paper, options.scale or 1.0)
+        return tiles(shown, paper, options.scale)
     return (fitted(shown, paper),)
 
 
 def paper_named(name: str) -> Paper:
-    """Return the paper of one of ``PAPERS``, upright."""
+    """Return the paper of one of ``PAPER_MM``, upright."""
     wide, high = PAPER_MM[name]
     return Paper(wide * UNITS_PER_MM, high * UNITS_PER_MM, _MARGIN)
 

@@ -19,6 +19,8 @@ _MARGIN = 13.0 * UNITS_PER_MM
 _OVERLAP = 10.0 * UNITS_PER_MM
 _MARK_GAP, _MARK = 1.5 * UNITS_PER_MM, 5.0 * UNITS_PER_MM
 _MOST = 1000
+_SCALES = (1.0, 0.98, 0.96, 0.94, 0.92, 0.9)
+"""How large a map may be where nobody asks for a scale: smaller only where that saves sheets."""
 _FULLEST = 0.7
 """How much of a sheet is filled at least before a cut may be moved to where it hurts less."""
 
@@ -43,8 +45,10 @@ class Grid(NamedTuple):
         return Rect(x, y, self.across[column + 1] - x, self.down[row + 1] - y)
 
 
-def tiles(shown: Plate, paper: Paper, scale: float) -> tuple[Sheet, ...]:
+def tiles(shown: Plate, paper: Paper, scale: float | None) -> tuple[Sheet, ...]:
     """Return a plate at a scale over as many sheets as it takes, row by row, none of them empty.
+
+    Without a scale a page unit is one on paper, or up to a tenth smaller so that fewer are needed.
 
     A sheet goes on for 10 mm beyond the cut on its right and lower side; there the next one is
     glued on. Cuts run between cards where they can. The paper is turned so that fewer are
@@ -52,10 +56,13 @@ def tiles(shown: Plate, paper: Paper, scale: float) -> tuple[Sheet, ...]:
     """
     paper = paper.upright.keeping(_MARGIN)
     solid = [f for f in shown.scene.figures() if f.role not in GROUND]
-    ways = [(grid(shown.place, solid, way.room, scale), way) for way in (paper.turned, paper)]
-    if shown.place.w < shown.place.h:
-        ways.reverse()
-    cut, paper = min(ways, key=lambda way: way[0].rows * way[0].columns)
+    turns = [paper.turned, paper] if shown.place.w >= shown.place.h else [paper, paper.turned]
+    ways = [
+        (grid(shown.place, solid, turn.room, size), turn, size)
+        for size in ((scale,) if scale else _SCALES)
+        for turn in turns
+    ]
+    cut, paper, scale = min(ways, key=lambda way: way[0].rows * way[0].columns)
     if cut.rows * cut.columns > _MOST:
         raise JourneyError(
             tr(
