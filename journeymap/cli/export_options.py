@@ -136,11 +136,11 @@ def _whole(written: str) -> int:
 
 
 def _paper(written: str) -> str:
-    from journeymap.formats import PAPERS
+    from journeymap.drawing.sheet import PAPER_MM
 
-    found = next((paper for paper in PAPERS if paper.upper() == written.upper()), None)
+    found = next((paper for paper in PAPER_MM if paper.upper() == written.upper()), None)
     if found is None:
-        known = ", ".join(PAPERS)
+        known = ", ".join(PAPER_MM)
         raise argparse.ArgumentTypeError(
             tr("{given} is not one of {known}", given=written, known=known)
         )

@@ -10,6 +10,18 @@ from journeymap.drawing.shapes import Rect
 UNITS_PER_INCH = 96.0
 UNITS_PER_MM = UNITS_PER_INCH / 25.4
 
+PAPER_MM = {
+    "A4": (210, 297),
+    "A3": (297, 420),
+    "A2": (420, 594),
+    "A1": (594, 841),
+    "A0": (841, 1189),
+    "Letter": (215.9, 279.4),
+    "Legal": (215.9, 355.6),
+    "Tabloid": (279.4, 431.8),
+}
+"""The papers one may ask for by name: the shorter and the longer side."""
+
 
 class Paper(NamedTuple):
     """A kind of paper: its sides, and the margin that stays free, in page units."""

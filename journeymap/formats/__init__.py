@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from journeymap.model.change import Change
     from journeymap.model.snapshot import Snapshot
 
-PAPERS = ("A4", "A3", "A2", "A1", "A0", "Letter", "Legal", "Tabloid")
-"""The paper sizes a picture can be made for."""
-
 _LARGEST = 64 * 2**20
 
 

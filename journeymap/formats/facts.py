@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from journeymap.editing.records import NAMING
 from journeymap.kinds.metrics import Reading, read
 from journeymap.kinds.words import feeling_word, kind_name
 from journeymap.language import mark, tr
@@ -21,7 +22,6 @@ from journeymap.model.records import (
 )
 from journeymap.model.snapshot import Snapshot
 
-_NAMING = ("title", "name", "said", "body")
 _UNTITLED: dict[type[Record], str] = {
     Journey: mark("Untitled journey"), Stage: mark("Untitled stage"),
     Touchpoint: mark("Untitled touchpoint"),
@@ -52,7 +52,7 @@ def title_of(record: Record | None) -> str:
     """Return what a record is called, as the map calls it where it has no name."""
     if record is None:
         return ""
-    named = (str(getattr(record, name, "")).strip() for name in _NAMING)
+    named = (str(getattr(record, name, "")).strip() for name in NAMING)
     untitled = _UNTITLED.get(type(record))
     return next(filter(None, named), tr(untitled) if untitled else kind_name(type(record).__name__))
 

@@ -5,23 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from journeymap.drawing.shapes import Rect
+from journeymap.drawing.sheet import PAPER_MM, UNITS_PER_INCH
 from journeymap.errors import JourneyError
 from journeymap.formats import EXPORTERS, PLATE, Exporter, Options
 from journeymap.formats.plate import plate
 from journeymap.language import mark, tr
 from journeymap.model.snapshot import Snapshot
 
-_UNITS_PER_INCH = 96.0
-PAPER_MM = {
-    "A4": (210, 297),
-    "A3": (297, 420),
-    "A2": (420, 594),
-    "A1": (594, 841),
-    "A0": (841, 1189),
-    "Letter": (215.9, 279.4),
-    "Legal": (215.9, 355.6),
-    "Tabloid": (279.4, 431.8),
-}
 _MOST = 100_000
 _MOST_PIXELS = 2_000_000_000
 _USUAL = 2.0
@@ -47,10 +37,10 @@ def picture_size(place: Rect, options: Options) -> tuple[tuple[int, int], float]
         wide, high = (long, short) if place.w >= place.h else (short, long)
         size = (round(wide / 25.4 * dpi), round(high / 25.4 * dpi))
     else:
-        scale = options.scale or (options.dpi / _UNITS_PER_INCH if options.dpi else _USUAL)
+        scale = options.scale or (options.dpi / UNITS_PER_INCH if options.dpi else _USUAL)
         if options.width:
             scale = options.width / place.w
-        dpi = scale * _UNITS_PER_INCH
+        dpi = scale * UNITS_PER_INCH
         size = (max(1, round(place.w * scale)), max(1, round(place.h * scale)))
     if max(size) > _MOST or size[0] * size[1] > _MOST_PIXELS:
         raise JourneyError(

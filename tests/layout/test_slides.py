@@ -211,7 +211,7 @@ def test_lanes_are_revealed_one_by_one_and_the_curve_comes_last() -> None:
         return roles.count("card"), roles.count("feeling")
 
     assert [told(steps) for steps in range(5)] == [(0, 0), (1, 0), (2, 0), (3, 0), (3, 6)]
-    (start,) = slides(snapshot, journey, [frame], THEME, MEASURE, shown=0)
+    start = slide._replace(scene=slide.revealed(0))
     assert not figures(start, "card") and figures(start, "title")
 
 

@@ -9,6 +9,7 @@ from dataclasses import MISSING, fields
 from operator import itemgetter
 from typing import Any
 
+from journeymap.editing.records import NAMING
 from journeymap.kinds.words import kind_name
 from journeymap.language import plural, tr
 from journeymap.model.fields import clean, specs
@@ -16,7 +17,6 @@ from journeymap.model.plain import unpack
 from journeymap.model.records import KINDS, NAMES, Record
 
 _ID = re.compile(r'"id"\s*:\s*"((?:[^"\\]|\\.)*)"')
-_NAMING = ("title", "name", "said", "body")
 _NEEDED = {
     kind: tuple(
         f.name for f in fields(kind) if f.default is MISSING and f.default_factory is MISSING
@@ -147,7 +147,7 @@ def _fits(kind: type[Record], plain: Plain) -> bool:
 def _called(kind: type[Record], plain: Any, place: int) -> str:
     """Return what a report calls a record: by its kind and its title, else by its place."""
     named = plain if isinstance(plain, dict) else {}
-    title = next((x for n in _NAMING if isinstance(x := named.get(n), str) and x.strip()), None)
+    title = next((x for n in NAMING if isinstance(x := named.get(n), str) and x.strip()), None)
     name = kind_name(kind.__name__)
     return f"{name} {_quoted(title)}" if title else tr("{kind} {n}", kind=name, n=place)
 

@@ -42,15 +42,14 @@ def slides(
     focus: str | None = None,
     size: tuple[float, float] = (1920.0, 1080.0),
     dark: bool = True,
-    shown: int | None = None,
     memo: Memo | None = None,
 ) -> tuple[Slide, ...]:
     """Return the slides of some frames of a journey, in their order, none without a journey.
 
     ``size`` is in page units; letters are made for about 1920 by 850 to 1080. A frame that
-    holds more than can be read becomes several slides. With ``shown`` only so many steps of
-    those revealed bit by bit are seen. With the ``memo`` of the last time only frames are laid
-    out in which something has changed; the slides of the others are the same objects.
+    holds more than can be read becomes several slides. With the ``memo`` of the last time only
+    frames are laid out in which something has changed; the slides of the others are the same
+    objects.
 
     A frame one has drawn on is laid out as it was then, for the wall, and stands in the middle
     of a larger page; on a smaller one it is without its ink.
@@ -68,8 +67,6 @@ def slides(
         bare = frame.but(ink="", notes="", position=0.0, hidden=False)
         laid = keep(frame.id, inputs(it, bare), partial(_of_frame, it, bare))
         found += keep((frame.id, ""), (laid, frame, size), partial(_told, laid, frame, size, inky))
-    if shown is not None:
-        found = [slide._replace(scene=slide.revealed(shown)) for slide in found]
     return tuple(found)
 
 

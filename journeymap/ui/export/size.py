@@ -7,8 +7,9 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from journeymap.drawing.sheet import PAPER_MM
 from journeymap.drawing.theme import Theme
-from journeymap.formats import PAPERS, Exporter
+from journeymap.formats import Exporter
 from journeymap.language import tr
 from journeymap.ui.export.fields import Number, Pick
 from journeymap.ui.export.rows import Rows
@@ -31,7 +32,7 @@ class Size(QObject):
         self.larger = _factors(theme, _LARGER, "{percent:g} %", 1.0)
         self.width = Number(*_WIDTHS, 3840, tr(" px"))
         self.paper = Pick(theme)
-        self.paper.addItems(list(PAPERS))
+        self.paper.addItems(list(PAPER_MM))
         self.dpi = Number(*_DOTS, 300, tr(" dpi"))
         rows.heading(tr("Size"))
         for field, words in (

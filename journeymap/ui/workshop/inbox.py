@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout
 
 from journeymap.editing.inbox import hang_sticky, stickies, write_sticky
 from journeymap.editing.records import set_field
@@ -45,8 +45,8 @@ class Line(QLineEdit):
 class Inbox(QFrame):
     """A line to write on, and the stickies that wait to be sorted."""
 
-    def __init__(self, pen: Pen, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, pen: Pen) -> None:
+        super().__init__()
         self.setProperty("look", "part")
         self._pen = pen
         self.line = Line()

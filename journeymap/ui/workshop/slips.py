@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QCursor, QDrag, QFont, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QCursor, QDrag, QFont, QKeyEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -46,6 +46,7 @@ _TEXT = int(Qt.ItemDataRole.DisplayRole)
 _SELECTED = QStyle.StateFlag.State_Selected
 _BODY = TextStyle(13, 400)
 _GAP, _PAD = 6.0, 10.0
+_SEEN_THROUGH = 0.55
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _OWN = (*_ENTER, Qt.Key.Key_F2, Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
@@ -56,8 +57,8 @@ class Slips(QListWidget):
     written = Signal(str, str)
     removed = Signal(list)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self.setAccessibleName(tr("Stickies"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setItemDelegate(_SlipPainter(self, theme))
@@ -99,7 +100,7 @@ class Slips(QListWidget):
         drag = QDrag(self)
         drag.setMimeData(self.dragged())
         place = self.visualItemRect(item)
-        drag.setPixmap(self.viewport().grab(place))
+        drag.setPixmap(_thin(self.viewport().grab(place)))
         drag.setHotSpot(self.viewport().mapFromGlobal(QCursor.pos()) - place.topLeft())
         drag.exec(Qt.DropAction.CopyAction)
 
@@ -129,6 +130,17 @@ class Slips(QListWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+
+
+def _thin(picture: QPixmap) -> QPixmap:
+    """Return a picture one sees through: what a sticky becomes is shown under it."""
+    thin = QPixmap(picture.size())
+    thin.setDevicePixelRatio(picture.devicePixelRatio())
+    thin.fill(Qt.GlobalColor.transparent)
+    with QPainter(thin) as painter:
+        painter.setOpacity(_SEEN_THROUGH)
+        painter.drawPixmap(0, 0, picture)
+    return thin
 
 
 class _SlipPainter(QStyledItemDelegate):

@@ -24,8 +24,8 @@ _NO_PEN = Qt.PenStyle.NoPen
 class Timer(QFrame):
     """Shows a clock and lets it be started, held and turned on."""
 
-    def __init__(self, clock: Clock, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, clock: Clock, theme: Theme) -> None:
+        super().__init__()
         self.setProperty("look", "part")
         self.clock = clock
         self._title, self._time = Words("title"), Words("clock")
@@ -121,8 +121,8 @@ class Timer(QFrame):
 class Bar(QWidget):
     """How much of the time is over, as a line."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme, self._share, self._over = theme, 0.0, False
         self.setFixedHeight(6)
 

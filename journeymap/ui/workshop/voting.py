@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSpinBox,
     QVBoxLayout,
-    QWidget,
 )
 
 from journeymap.language import plural, tr
@@ -35,8 +34,8 @@ class Voting(QFrame):
 
     wanted = Signal(tuple)
 
-    def __init__(self, ballot: Ballot, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, ballot: Ballot, desk: Desk) -> None:
+        super().__init__()
         self.setProperty("look", "part")
         self.ballot, self._desk = ballot, desk
         self.voter = QLineEdit()
