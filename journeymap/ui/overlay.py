@@ -128,7 +128,9 @@ def _dots(painter: QPainter, canvas: Canvas) -> None:
         if figure is not None:
             yield Rect(*canvas.camera.rect_to_view(figure.rect))
 
-    paint_dots(painter, dots, places, (canvas.theme.accent, canvas.theme.card))
+    # Close up, for a whole room, they grow with the letters.
+    scale = max(1.0, 0.8 * canvas.camera.zoom)
+    paint_dots(painter, dots, places, (canvas.theme.accent, canvas.theme.card), scale)
 
 
 def _hint(painter: QPainter, canvas: Canvas) -> None:
