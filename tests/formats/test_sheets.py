@@ -107,6 +107,14 @@ def test_a_map_is_a_little_smaller_where_that_saves_sheets_and_nobody_asks_for_a
     assert all(0.899 < s.parts[0].room.w / s.parts[0].place.w < 1.0 for s in free)
 
 
+def test_what_notes_leave_free_is_ruled_for_writing_by_hand() -> None:
+    for sheet in handout(COFFEE, COFFEE.ordered(Journey)[0].id, Options(), A4):
+        shapes = [s for figure in sheet.parts[-1].scene.figures() for s in figure.shapes]
+        lines = sorted(s.points[0][1] for s in shapes if isinstance(s, Line))
+        *words, (foot, _) = sorted((s.y, s.text) for s in shapes if isinstance(s, Text))[:-1]
+        assert len(lines) > 5 and words[-1][0] < lines[0] and lines[-1] < foot
+
+
 def test_empty_sheets_are_left_out() -> None:
     shop = Snapshot().apply(load("shop", "en"))
     said = labels(tiles(shown(shop), A4, 1.0))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from journeymap.drawing.measure import Measure, line_height
 from journeymap.drawing.paragraph import Paragraph, paragraph
 from journeymap.drawing.scene import Figure, Layer, Scene
-from journeymap.drawing.shapes import Box, Rect, Shape, Text, TextStyle
+from journeymap.drawing.shapes import Box, Line, Rect, Shape, Text, TextStyle
 from journeymap.drawing.sheet import UNITS_PER_MM, Paper, Part, Sheet
 from journeymap.drawing.theme import SMALL, load_theme
 from journeymap.formats import Options
@@ -24,6 +24,7 @@ _HEADING = TextStyle(20, 700)
 _AGAIN = TextStyle(14, 600)
 _NOTES = TextStyle(15)
 _FOOTER = 28.0
+_RULE = 9.0 * UNITS_PER_MM
 _TALLEST = 0.55
 """How much of the height a slide may take, so that there is room for its notes."""
 
@@ -74,6 +75,8 @@ def _pages(
         fit = max(0 if parts else 1, int((room.bottom - _FOOTER - y) / line_height(_NOTES)))
         notes = Paragraph(lines[:fit], _NOTES, room.w)
         shapes += notes.shapes(room.x, y, theme.ink, measure)
+        if not lines[fit:]:
+            shapes += _ruled(room, y + (notes.height if notes.lines else -10.0))
         yield parts, tuple(shapes)
         parts, lines = (), lines[fit:]
         if not lines:
@@ -82,6 +85,14 @@ def _pages(
         lead = Paragraph(again.lines[:2], _AGAIN, room.w)
         shapes = list(lead.shapes(room.x, room.y, theme.ink_soft, measure))
         y = room.y + lead.height + 12.0
+
+
+def _ruled(room: Rect, y: float) -> Iterator[Shape]:
+    """Yield lines to write on by hand, below what is written."""
+    ink, last = load_theme().divider, room.bottom - _FOOTER - _RULE / 2
+    for i in range(1, int((last - y) / _RULE) + 1):
+        at = y + i * _RULE
+        yield Line(((room.x, at), (room.right, at)), ink, 0.75)
 
 
 def _picture(slide: Slide, room: Rect) -> Part:
