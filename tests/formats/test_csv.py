@@ -11,9 +11,9 @@ import pytest
 from journeymap import language
 from journeymap.formats import Options, export_file, import_file
 from journeymap.formats.templates import load
-from journeymap.model.change import Change, Edit
+from journeymap.model.change import Change, Edit, change
 from journeymap.model.grid import cards, stages
-from journeymap.model.records import Feeling, Journey, Persona
+from journeymap.model.records import Feeling, Journey, Lane, Persona, Stage, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
 
 DANGEROUS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "=cmd|' /C calc'!A0", "-5 degrees"]
@@ -111,3 +111,17 @@ def test_what_was_written_comes_in_again(spoken: str, coffee: Snapshot, tmp_path
     assert after == before
     felt = sorted(f.valence for f in coffee.all(Feeling).values())
     assert sorted(f.valence for f in back.all(Feeling).values()) == felt
+
+
+def test_feelings_of_nobody_have_a_column_where_this_journey_has_some(
+    coffee: Snapshot, tmp_path: Path
+) -> None:
+    stage, other = Stage(journey="other"), Journey(id="other", position=9.0)
+    step, lane = Step(stage=stage.id), Lane(journey="other")
+    card = Touchpoint(step=step.id, lane=lane.id)
+    felt = Feeling(touchpoint=card.id, valence=0.5)
+    whole = coffee.apply(change("", add=[other, stage, step, lane, card, felt]))
+    assert "Feeling" not in exported(whole, tmp_path)[0]
+    first = cards(coffee, journey_of(coffee))[0]
+    more = coffee.apply(change("", add=[Feeling(touchpoint=first.id, valence=0.5)]))
+    assert exported(more, tmp_path)[0]["Feeling"] == "0.5"

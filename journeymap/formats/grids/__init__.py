@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from journeymap.editing.cells import COLUMNS, FIELDS
-from journeymap.formats import Options
-from journeymap.kinds.metrics import read, short_name
+from journeymap.formats import Options, facts
+from journeymap.kinds.metrics import short_name
 from journeymap.language import tr
 from journeymap.model.fields import Spec, clean, specs
 from journeymap.model.grid import cards
@@ -18,10 +18,8 @@ from journeymap.model.records import (
     Idea,
     Journey,
     Lane,
-    Metric,
     Persona,
     Record,
-    Score,
     Stage,
     Step,
     Touchpoint,
@@ -209,7 +207,8 @@ def _feelings(snapshot: Snapshot, journey: str, focus: str | None) -> list[Told]
     shown: list[tuple[str | None, str]] = [
         (person.id, person.name) for person in people if person and focus in (None, person.id)
     ]
-    if not shown or any(felt.persona is None for felt in snapshot.all(Feeling).values()):
+    felt = (snapshot.of(Feeling, "touchpoint", card.id) for card in cards(snapshot, journey))
+    if not shown or any(one.persona is None for here in felt for one in here):
         shown.append((None, ""))
 
     def of(persona: str | None, name: str) -> Told:
@@ -226,16 +225,10 @@ def _feelings(snapshot: Snapshot, journey: str, focus: str | None) -> list[Told]
 
 def _scores(snapshot: Snapshot, card: Touchpoint) -> str:
     """Return the scores of a touchpoint in words, each with its n."""
-    said = []
-    for score in snapshot.of(Score, "touchpoint", card.id):
-        metric = snapshot.all(Metric)[score.metric]
-        try:
-            reading = read(metric, score.answers)
-        except ValueError:
-            continue
-        if reading:
-            said.append(f"{short_name(metric)} {reading.shown} (n = {reading.n})")
-    return "\n".join(said)
+    return "\n".join(
+        f"{short_name(one.metric)} {one.reading.shown} (n = {one.reading.n})"
+        for one in facts.scores(snapshot, "touchpoint", card.id)
+    )
 
 
 def _votes(snapshot: Snapshot, on: str) -> list[Told]:
