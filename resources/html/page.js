@@ -239,23 +239,22 @@
     }
   });
 
-  // Presenting: the whole, then stage by stage.
-  const frames = [{ caption: document.title, box: () => everything, ids: null }];
-  for (const link of document.querySelectorAll("#stages > li > a")) {
-    const header = (figures.get(link.dataset.opens) || []).at(-1);
-    if (!header) continue;
-    frames.push({
-      caption: link.textContent,
-      ids: new Set([...link.parentElement.querySelectorAll("[data-opens]")]
-        .map((one) => one.dataset.opens)),
-      box: () => {
-        const { x: left, width: wide } = header.getBBox();
-        return { x: left - 30, y: 0, width: wide + 60, height };
-      },
-    });
-  }
+  // Presenting: the frames that are listed in the page, each as wide as what it is about.
+  const around = (ids) => {
+    const found = ids.map((id) => (figures.get(id) || []).at(-1)).filter(Boolean);
+    if (!found.length) return everything;
+    const boxes = found.map((figure) => figure.getBBox());
+    const left = Math.min(...boxes.map((box) => box.x)) - 30;
+    const right = Math.max(...boxes.map((box) => box.x + box.width)) + 30;
+    return { x: left, y: 0, width: right - left, height };
+  };
+  const frames = [...byId("frames").children].map((row) => {
+    const places = (names) => names.split(" ").filter(Boolean).map((one) => byId(one).dataset.id);
+    const lit = places(row.dataset.lit), ids = lit.length ? new Set(lit) : null;
+    return { caption: row.textContent, ids, box: () => around(places(row.dataset.around)) };
+  });
   let frame = -1;
-  const spotlight = (ids) => { // what is not of this stage steps back
+  const spotlight = (ids) => { // what is not of this frame steps back
     for (const [id, all] of figures) {
       const article = told.get(id).closest("article");
       const links = [...article.querySelectorAll("[data-opens]")];

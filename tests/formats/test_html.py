@@ -13,9 +13,10 @@ from journeymap.formats import Options, export_file
 from journeymap.formats.html import page
 from journeymap.formats.html.markup import escape, joined, linked, tag, trusted
 from journeymap.formats.templates import load
+from journeymap.model.change import change
 from journeymap.model.fields import specs
 from journeymap.model.grid import cards
-from journeymap.model.records import Journey, Lane, Persona, Quote, Record, Stage, Touchpoint
+from journeymap.model.records import Frame, Journey, Lane, Persona, Quote, Record, Stage, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.paths import resources
 from tests.browser import Browser, browser
@@ -213,18 +214,51 @@ def test_search_finds_what_is_said_anywhere(window: Browser, snapshot: Snapshot)
     assert window.run("return document.querySelectorAll('.dim, nav [hidden]').length") == 0
 
 
-def test_it_is_presented_stage_by_stage(window: Browser, snapshot: Snapshot) -> None:
+def presented(window: Browser, times: int) -> list[str]:
+    """Present, go forth so many times, and return the captions."""
     window.click("#present")
     captions = []
-    for _ in range(9):
+    for _ in range(times):
         captions.append(window.run("return document.getElementById('caption').textContent"))
         window.run("document.activeElement.blur()")
         window.press("ArrowRight")
+    return captions
+
+
+def test_it_is_presented_frame_by_frame(window: Browser, snapshot: Snapshot) -> None:
+    captions = presented(window, 11)
     stages = [stage.title for stage in snapshot.ordered(Stage)]
-    assert captions[1:6] == [f"{title}{n} / 6" for n, title in enumerate(stages, 2)]
-    assert captions[5:] == [captions[5]] * 4
+    titles = [*stages, "Where it hurts most", "The loop", "Ideas"]
+    assert captions[1:9] == [f"{title}{n} / 9" for n, title in enumerate(titles, 2)]
+    assert captions[8:] == [captions[8]] * 3
     window.press("Escape")
     assert not window.run("return document.documentElement.classList.contains('presenting')")
+
+
+def test_frames_are_presented_as_they_were_arranged(snapshot: Snapshot, tmp_path: Path) -> None:
+    told = ("Calls about the delay", "Orders on the site")
+    pains = tuple(card(snapshot, title) for title in told)
+    stage, home = snapshot.ordered(Stage)[3], journey(snapshot)
+    kept = [
+        Frame(
+            journey=home, position=1, title="Only <b>this</b>", touchpoints=pains, notes="secret"
+        ),
+        Frame(journey=home, position=2, kind="stage", stage=stage.id),
+        Frame(journey=home, position=3, kind="journey", hidden=True),
+    ]
+    path = tmp_path / "kept.html"
+    export_file(snapshot.apply(change("", add=kept)), home, path)
+    assert "secret" not in path.read_text("utf-8")
+    with browser() as window:
+        window.go(path)
+        titles = [f"{title}{n} / 2" for n, title in enumerate(("Only <b>this</b>", stage.title), 1)]
+        assert presented(window, 2) == titles
+        window.press("ArrowLeft")
+        lit = window.run(
+            "return [...document.querySelectorAll('g[data-role=card]:not(.dim)')]"
+            ".map(f => f.dataset.id)"
+        )
+        assert sorted(lit) == sorted(pains)
 
 
 def test_it_fits_a_telephone(snapshot: Snapshot, tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from journeymap.drawing.theme import Theme, load_theme
 from journeymap.formats import EXPORTERS, Exporter, Options
 from journeymap.formats.facts import feelings, title_of
 from journeymap.formats.html.details import Details
+from journeymap.formats.html.frames import listed
 from journeymap.formats.html.markup import Markup, escape, joined, tag, trusted
 from journeymap.formats.html.webfont import font_faces
 from journeymap.formats.plate import Plate, only, plate
@@ -64,6 +65,7 @@ def page(snapshot: Snapshot, journey: str, options: Options) -> str:
             _panel(details),
         ),
         _stand(),
+        listed(shown, details),
     )
     options.tell(0.6)
     whole = _document(found, theme, body)
