@@ -56,13 +56,17 @@ class Text(QPlainTextEdit):
     def hint(self, text: str) -> None:
         """Say what belongs here while it is empty."""
         self._hint = text
-        self.setPlaceholderText(text)
+        self._show_hint(text)
+
+    def _show_hint(self, text: str) -> None:
+        if text != self.placeholderText():
+            self.setPlaceholderText(text)
+            # By itself Qt paints another one only when there was none.
+            self.viewport().update()
 
     def present(self, value: str, several: bool = False) -> None:
         """Show a value of the document, unless another is being typed; the caret stays."""
-        hint = tr("several") if several else self._hint
-        if hint != self.placeholderText():
-            self.setPlaceholderText(hint)
+        self._show_hint(tr("several") if several else self._hint)
         known = "" if several else value
         if self.typing or known == self._known:
             return

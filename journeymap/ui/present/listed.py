@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
 from journeymap.language import tr
@@ -17,6 +17,7 @@ from journeymap.ui.present.room import SIZE
 
 _ICON = QSize(200, round(200 * SIZE[1] / SIZE[0]))
 _INSIDE = QPoint(8, 8)
+_VEILED = 0.65
 _ALT = Qt.KeyboardModifier.AltModifier
 _WAYS = {Qt.Key.Key_Up.value: -1, Qt.Key.Key_Down.value: 1}
 
@@ -48,6 +49,7 @@ class Frames(QListWidget):
     def put(self, frames: Sequence[Frame], slides: Sequence[Slide], row: int) -> None:
         """Show other frames, the one in a row chosen."""
         first = {slide.frame.id: slide for slide in reversed(slides)}
+        before, waiting = self._slides, set(self._unpainted)
         self._slides = [first.get(frame.id) for frame in frames]
         # Items are changed where they stand: a list emptied meanwhile would choose nothing.
         while self.count() > len(frames):
@@ -61,7 +63,10 @@ class Frames(QListWidget):
             title = slide.title if slide else frame.title
             self.item(number - 1).setText(f"{number}  {title}\n{_facts(frame, slide)}")
         self.setCurrentRow(max(0, min(row, len(frames) - 1)))
-        self._unpainted = list(range(len(frames)))
+        self._unpainted = [
+            row for row, slide in enumerate(self._slides)
+            if row in waiting or row >= len(before) or before[row] is not slide
+        ]
         self._idle.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -88,6 +93,11 @@ class Frames(QListWidget):
         if slide is not None and item is not None:
             picture = painted(slide, slide.reveals, round(_ICON.width() * ratio))
             picture.setDevicePixelRatio(ratio)
+            if slide.frame.hidden:
+                veil = self.palette().base().color()
+                veil.setAlphaF(_VEILED)
+                with QPainter(picture) as painter:
+                    painter.fillRect(picture.rect(), veil)
             icon = QIcon(picture)
             # Chosen it looks the same; by itself Qt would tint it.
             icon.addPixmap(picture, QIcon.Mode.Selected)
