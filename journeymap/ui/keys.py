@@ -27,6 +27,10 @@ _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _HERE = (Qt.ShortcutContext.WidgetShortcut, Qt.ShortcutContext.WidgetWithChildrenShortcut)
 _COMMANDING = _CONTROL | _META
 _FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox)
+_OURS = "EK"
+"""With Ctrl, fields on Linux go to the end of their line or cut it off, as Emacs does; here these
+export and open the palette, also from a field."""
+
 _GREEK = 0x370
 """The first letter that is no variety of a Latin one, as Unicode counts them."""
 
@@ -92,9 +96,10 @@ class Keys(QObject):
         if not isinstance(event, QKeyEvent) or event.type() == QEvent.Type.KeyRelease:
             return False
         letter, focus = latin(event, self._platform), _focus()
-        if not letter or focus is None:
-            return False
         pressing, held = event.type() == QEvent.Type.KeyPress, event.modifiers()
+        if not letter or focus is None:
+            # Where nobody is asked who overrides it, the action hears the key.
+            return not pressing and held == _CONTROL and event.key() in map(ord, _OURS)
         if isinstance(focus, _FIELDS) and not held & _COMMANDING:
             return False
         if _wanted(focus, event, letter):
@@ -113,6 +118,8 @@ class Keys(QObject):
 
 def _wanted(focus: QWidget, event: QKeyEvent, letter: str) -> bool:
     """Tell whether the widget takes the Latin key for itself, as a field does with Ctrl+C."""
+    if letter in _OURS and event.modifiers() == _CONTROL:
+        return False
     probe = _same(event, QEvent.Type.ShortcutOverride, letter)
     probe.ignore()
     QApplication.sendEvent(focus, probe)

@@ -13,7 +13,8 @@ from typing import IO
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from journeymap.model.records import Touchpoint
@@ -250,3 +251,30 @@ def test_without_the_remedy_a_russian_keyboard_is_deaf(display: str) -> None:
     hand = typist(display, "ru")
     hand.silently("ctrl", S)
     assert hand.press("F2") == "edit_title"
+
+
+class Greedy(QLineEdit):
+    """A field that wants every key, as fields on Linux want Ctrl+E."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+
+@pytest.mark.parametrize(("key", "there", "name"), [
+    (Qt.Key.Key_E, "у", "export_picture"), (Qt.Key.Key_K, "л", "show_palette"),
+])
+def test_a_field_does_not_take_the_keys_that_export_and_find(
+    window: BenchWindow, key: Qt.Key, there: str, name: str
+) -> None:
+    field = Greedy(window.centralWidget())
+    field.show()
+    field.setFocus()
+    window.asked.clear()
+    QTest.keyClick(window.windowHandle(), key, CONTROL)
+    press(window, there, CONTROL)
+    assert window.asked == [name, name]
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_P, CONTROL)
+    assert window.asked == [name, name], "other keys are the field's if it wants them"
