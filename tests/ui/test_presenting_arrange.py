@@ -155,6 +155,14 @@ def test_presenting_begins_at_the_chosen_frame(
     assert title(presentation(begun).projection) == AUTO[4]
 
 
+def test_f5_presents_from_the_list_too(
+    begun: Window, dialog: Arrange, person: Person
+) -> None:
+    dialog.list.setCurrentRow(4)
+    person.press("Shift+F5")
+    assert title(presentation(begun).projection) == AUTO[4]
+
+
 def test_pictures_of_the_frames_are_painted(dialog: Arrange, qtbot: QtBot) -> None:
     def ground() -> str:
         picture = dialog.list.item(2).icon().pixmap(dialog.list.iconSize()).toImage()

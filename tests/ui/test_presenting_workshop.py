@@ -21,6 +21,7 @@ from journeymap.ui.present.overview import Overview
 from journeymap.ui.present.presentation import present
 from journeymap.ui.present.projection import Projection
 from journeymap.ui.present.sheet import Sheet
+from journeymap.ui.present.strip import Strip
 from journeymap.ui.window import Window
 from tests.ui.person import Person
 
@@ -157,6 +158,20 @@ def test_whose_name_is_typed_votes_with_the_next_click(
     assert not wall.show_.strokes and wall.ballot.voter == "Olha"
     person.press("N", "N", "Esc", "Esc")
     assert not wall.ballot.open and begun.presentation
+
+
+def test_the_filmstrip_leads_on_while_people_vote(
+    begun: Window, wall: Projection, person: Person
+) -> None:
+    person.press("V", "Return")
+    assert wall.ballot.open
+    strip, unit = wall.room.strip, wall.room.unit
+    x, y = wall.layer(Strip).cell(4).centre
+    QTest.mouseClick(
+        wall, LEFT, Qt.KeyboardModifier.NoModifier,
+        QPoint(round(strip.x() + x * unit), round(strip.y() + y * unit)),
+    )
+    assert wall.show_.at == 4 and wall.ballot.open
 
 
 def test_a_number_and_t_count_minutes_down(

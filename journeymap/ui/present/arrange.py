@@ -152,6 +152,7 @@ class Arrange(QDialog):
         for keys, act in (
             (QKeySequence.StandardKey.Undo, self._desk.undo),
             (QKeySequence.StandardKey.Redo, self._desk.redo),
+            ("F5", lambda: present(self._window)), ("Shift+F5", self._present),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
@@ -161,8 +162,9 @@ class Arrange(QDialog):
 
     def _show_frame(self, *_: object) -> None:
         frame = self.chosen
-        for widget in (self.title, self.reveal, self.notes, self.hidden, self.from_here):
+        for widget in (self.title, self.reveal, self.notes, self.hidden):
             widget.setEnabled(frame is not None)
+        self.from_here.setEnabled(frame is not None and not frame.hidden)
         gone = frame and remove_frame(self._desk.view, self.frames, frame.id)
         self.remove.setEnabled(bool(gone))
         titled = (s.title for s in self._slides if frame and s.frame.id == frame.id)

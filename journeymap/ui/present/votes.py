@@ -60,7 +60,8 @@ class Votes(Layer):
             back = button == _RIGHT or bool(QGuiApplication.keyboardModifiers() & _SHIFT)
             self.projection.ballot.put(place, back)
         self.projection.update()
-        return True
+        # The filmstrip leads to other slides as ever.
+        return self.projection.room.slide.contains(at)
 
     def double_click(self, at: QPointF) -> bool:
         return self.press(at, _LEFT)
