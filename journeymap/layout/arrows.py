@@ -236,7 +236,9 @@ def _port(
     best = card.y + min(PORT, card.h / 2)
     steps = sorted(range(-_REACH, _REACH + 1), key=lambda s: (abs(s), s if rising else -s))
     wishes = ([wish] if wish is not None else []) + [best + 3.0 * s for s in steps]
-    for apart in (8.5, 5.5, 3.0):
+    here = sum(low <= y <= high for y in used)
+    # Few arrows keep their heads apart; many have the room that cards grow for each.
+    for apart in (*((11.5,) if here < 2 else ()), 8.5, 5.5, 3.0):
         for y in wishes:
             if low <= y <= high and all(abs(y - other) >= apart for other in used):
                 break
