@@ -59,10 +59,14 @@ _EDGE = 24.0
 
 
 class Canvas(Sight):
-    """Shows the journey that lies on the desk; what is selected and edited is the desk's."""
+    """Shows the journey that lies on the desk; what is selected and edited is the desk's.
+
+    ``dropped`` carries paths of files; ``came`` a text and the ending of the file it would be.
+    """
 
     context = Signal(object)
     dropped = Signal(object)
+    came = Signal(str, str)
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(desk, theme, parent)

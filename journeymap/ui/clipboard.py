@@ -14,6 +14,7 @@ from journeymap.errors import JourneyError
 from journeymap.language import tr
 from journeymap.model.records import Journey
 from journeymap.painting.picture import painted
+from journeymap.ui.foreign import foreign
 
 if TYPE_CHECKING:
     from journeymap.ui.canvas import Canvas
@@ -58,11 +59,20 @@ def paste(canvas: Canvas) -> None:
         paste_text(canvas, bytes(data.data(MEDIA).data()).decode("utf-8", "replace"))
     elif data.hasText():
         paste_text(canvas, data.text())
+    else:
+        canvas.desk.said.emit(tr("There is nothing on the clipboard that fits here."))
 
 
 def paste_text(canvas: Canvas, text: str) -> None:
-    """Turn a text into records at the selection, one step to undo."""
+    """Turn a text into records at the selection, one step to undo.
+
+    What another program, such as draw.io, would keep in a file is brought in as such a file is.
+    """
     desk = canvas.desk
+    plain, ending = foreign(text)
+    if ending:
+        canvas.came.emit(plain, ending)
+        return
     try:
         change = clipboard.paste(desk.view, text)
     except JourneyError as error:

@@ -92,6 +92,15 @@ class Files:
         else:
             self.import_into(window, path)
 
+    def take_text(self, window: Window, text: str, ending: str) -> None:
+        """Take the text of another program in, as if it came in a file that ends so."""
+        from tempfile import TemporaryDirectory
+
+        with TemporaryDirectory() as folder:
+            path = Path(folder, tr("Clipboard") + ending)
+            path.write_text(text, "utf-8", "replace")
+            self.import_into(window, path)
+
     def import_into(self, window: Window, path: Path | None) -> None:
         """Bring another program's file in; into an open document as one step to undo."""
         from journeymap.formats import IMPORTERS

@@ -72,6 +72,7 @@ class Window(QMainWindow):
         canvas = Canvas(self.desk, self.theme)
         canvas.context.connect(self.context_menu)
         canvas.dropped.connect(self._dropped)
+        canvas.came.connect(lambda text, ending: self.files.take_text(self, text, ending))
         return canvas
 
     @cached_property

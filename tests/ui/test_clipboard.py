@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring
 
+import pytest
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication, QImage
 
+from journeymap.formats import export_file
 from journeymap.model.grid import cards
 from journeymap.model.records import Journey, Touchpoint
 from journeymap.ui.clipboard import DRAWING, MEDIA
+from journeymap.ui.foreign import foreign
 from journeymap.ui.window import Window
 
 
@@ -56,3 +60,46 @@ def test_copying_records_gives_a_drawing_too_and_they_can_be_pasted(begun: Windo
     assert "card" in roles(drawing)
     begun.actions_["paste"].trigger()
     assert len(begun.desk.snapshot.all(Touchpoint)) == before + 1
+
+
+MERMAID = "journey\n  title My day\n  section Go\n    Make tea: 5: Me\n    Go up: 3: Me\n"
+
+
+@pytest.mark.parametrize("text", [
+    MERMAID,
+    f"```mermaid\n{MERMAID}```\n",
+    f"---\nconfig: x\n---\n%% drawn by hand\n{MERMAID}",
+    "<?xml version='1.0'?>\n<opml version='2.0'><head><title>My day</title></head><body>"
+    "<outline text='Go'><outline text='Make tea'/><outline text='Go up'/></outline></body></opml>",
+])
+def test_a_text_of_another_program_comes_in_as_its_file_would(begun: Window, text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+    begun.actions_["paste"].trigger()
+    snapshot, journey = begun.desk.snapshot, begun.desk.journey
+    assert snapshot.all(Journey)[journey].title == "My day"
+    assert [card.title for card in cards(snapshot, journey)] == ["Make tea", "Go up"]
+    begun.desk.undo()
+    assert len(begun.desk.snapshot.all(Journey)) == len(snapshot.all(Journey)) - 1
+
+
+def test_a_whole_document_as_text_comes_in_too(begun: Window, tmp_path: Path) -> None:
+    export_file(begun.desk.snapshot, begun.desk.journey, tmp_path / "all.json")
+    before = len(begun.desk.snapshot.all(Journey))
+    QGuiApplication.clipboard().setText((tmp_path / "all.json").read_text("utf-8"))
+    begun.actions_["paste"].trigger()
+    assert len(begun.desk.snapshot.all(Journey)) == before * 2
+
+
+@pytest.mark.parametrize("text", ["journey\n\tPlan\n\tGo", "Plan: 3\nGo: 4", "<b>Bold</b>", "{}"])
+def test_other_texts_are_an_outline_or_rows(text: str) -> None:
+    assert foreign(text) == (text, "")
+
+
+def test_what_fits_nowhere_is_told(begun: Window) -> None:
+    heard: list[str] = []
+    begun.desk.said.connect(heard.append)
+    data = QMimeData()
+    data.setImageData(QImage(4, 4, QImage.Format.Format_RGB32))
+    QGuiApplication.clipboard().setMimeData(data)
+    begun.actions_["paste"].trigger()
+    assert heard == ["There is nothing on the clipboard that fits here."]

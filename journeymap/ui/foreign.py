@@ -1,0 +1,27 @@
+"""Texts of other programs on the clipboard: known by how they begin, read as their files are."""
+
+from __future__ import annotations
+
+import re
+
+_FENCED = re.compile(r"\A\s*```\s*mermaid[^\n]*\n(.*?)\n\s*```\s*\Z", re.DOTALL)
+_HEAD = r"\A\s*(?:---\s*\n.*?\n---\s*\n)?(?:\s*%%[^\n]*\n)*\s*"
+_XML = r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?"
+_BEGINNINGS = tuple(
+    (re.compile(pattern, re.DOTALL), ending) for pattern, ending in (
+        (_HEAD + r"journey[ \t]*\r?\n.*:\s*\d", ".mmd"),
+        (_XML + r"<mx(?:file|GraphModel)\b", ".drawio"),
+        (_XML + r"<opml\b", ".opml"),
+        (r"\A\s*\{\s*\"journeymap\"\s*:\s*\d+\s*,\s*\"records\"", ".json"),
+    )
+)
+
+
+def foreign(text: str) -> tuple[str, str]:
+    """Return a text without the fence it stood in, and the ending its file would have.
+
+    The ending is blank for a text of no known kind, such as an outline or rows of a table.
+    """
+    fenced = _FENCED.match(text)
+    text = fenced[1] if fenced else text
+    return text, next((ending for begins, ending in _BEGINNINGS if begins.match(text)), "")
