@@ -363,6 +363,16 @@ def test_what_was_drawn_lies_where_it_was_drawn_on_a_larger_page_too() -> None:
     assert not any(layer.name == "ink" for layer in laid((960.0, 540.0)).scene.layers)
 
 
+def test_a_long_title_takes_the_width_of_two_before_a_slide_of_its_own() -> None:
+    snapshot = sample()
+    shelf = next(s for s in shown(snapshot, SIZES[1]) if s.title == "At the shelf")
+    card = snapshot.all(Touchpoint)[shelf.touchpoints[0]]
+    words = "Touches, smells, holds the machine and asks the price twice over before going home"
+    longer = shown(snapshot.apply(change("", edit=[(card, card.but(title=words))])), SIZES[1])
+    (same,) = [slide for slide in longer if slide.title == "At the shelf"]
+    assert same.touchpoints == shelf.touchpoints
+
+
 def test_ink_and_notes_lay_out_nothing_anew() -> None:
     snapshot, memo = sample(), Memo()
     frame = frames(snapshot, snapshot.ordered(Journey)[0].id)[3].but(id="kept")

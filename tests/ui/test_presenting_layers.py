@@ -342,3 +342,12 @@ def test_tab_brings_the_next_touchpoint_to_be_named(
     person.type("Unpacks")
     person.press("Return")
     assert card(begun, "Unpacks")
+
+
+def test_after_enter_the_next_letter_is_a_key_of_the_slides_again(
+    begun: Window, wall: Projection, person: Person
+) -> None:
+    double_click(wall, letters(wall, "Courier delivers"))
+    person.type("Courier rings")
+    person.press("Return", "D")
+    assert card(begun, "Courier rings") and wall.layer(Ink).on

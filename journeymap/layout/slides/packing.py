@@ -77,7 +77,11 @@ def pack(
     """
     found: list[Columns] = []
     run: list[tuple[str, ...]] = []
-    for stack in _stacks(groups, width, height, measured):
+    stacks = tuple(_stacks(groups, width, height, measured))
+    # Two have more width than one of three: together a tall card may well fit.
+    if 0 < len(stacks) < MOST and _fits(stacks, _wide(width, len(stacks)), height, measured):
+        return [stacks]
+    for stack in stacks:
         if len(stack) == 1 and not _fits((stack,), _wide(width, MOST), height, measured):
             found += [*_slides(run, width, height, measured), (stack,)]
             run = []

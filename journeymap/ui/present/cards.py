@@ -32,6 +32,7 @@ class Titles(Writing):
 
     def __init__(self, page: Cards) -> None:
         super().__init__(page)
+        self._page = page
         self._show, self._wall = page.show, page.projection
 
     def edit(self, id: str, text: str | None = None) -> None:
@@ -47,6 +48,9 @@ class Titles(Writing):
         super()._finish(how)
         if not self.active:
             self._show.release()
+            if how == "enter":
+                # What is struck next is meant for the slides, not for another title.
+                self._page.close()
 
     def place(self) -> None:
         slip = self._slip
