@@ -13,7 +13,7 @@ from journeymap.model.change import Change, change
 from journeymap.model.fields import clean
 from journeymap.model.records import Journey
 
-_HEADING = re.compile(r"(?P<marks>#{1,6})\s+(?P<words>.*?)\s*#*")
+_HEADING = re.compile(r"(?P<marks>#{1,6})\s+(?P<words>.*)")
 _BULLET = re.compile(r"(?:[-*+•·◦▪‣–—]|\d{1,3}[.)]|[^\W\d_][.)])\s+(?P<words>.*)")
 _TICK = re.compile(r"\[[ xX]\]\s+")
 _STRONG = re.compile(r"(\*\*|__)(.+)\1(:?)")
@@ -56,6 +56,16 @@ def branches(text: str) -> tuple[Branch, ...]:
         above[-1][1].under.append(branch)
         above.append((rank, branch))
     return tuple(root.under)
+
+
+def heading_of(line: str) -> tuple[int, str] | None:
+    """Return the level, from 1 to 6, and the words of a heading in Markdown."""
+    found = _HEADING.fullmatch(line.strip())
+    if found is None:
+        return None
+    words = found["words"].rstrip("#")
+    closed = words != found["words"] and (not words or words[-1].isspace())
+    return len(found["marks"]), words.rstrip() if closed else found["words"]
 
 
 def is_outline(text: str) -> bool:
@@ -129,9 +139,9 @@ def _under(rank: _Rank, other: _Rank) -> bool:
 
 def _rank(said: str, indent: int) -> tuple[_Rank, str]:
     """Return how deep a line stands, and its words: headings, plain lines, bullets under them."""
-    heading = _HEADING.fullmatch(said)
+    heading = heading_of(said)
     if heading:
-        return (0, len(heading["marks"]), 0), _plain(heading["words"])
+        return (0, heading[0], 0), _plain(heading[1])
     bullet = _BULLET.fullmatch(said)
     words = _TICK.sub("", bullet["words"], count=1) if bullet else said
     return (1, indent, 1 if bullet else 0), _plain(words)

@@ -9,9 +9,11 @@ from journeymap.editing.outline import Branch, branches, understand
 from journeymap.errors import JourneyError
 from journeymap.formats import IMPORTERS, Imported, Importer
 from journeymap.formats.table_csv import decoded
-from journeymap.formats.tables.rows import Reading, placed
+from journeymap.formats.tables.pipes import tabled
+from journeymap.formats.tables.rows import Reading, import_table, placed
 from journeymap.formats.xml_tree import parse, plain
 from journeymap.language import mark, plural, tr
+from journeymap.model.fields import clean
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -22,13 +24,21 @@ Report = tuple[tuple[int, str], ...]
 
 
 def read_text(content: str | bytes, name: str) -> Imported:
-    """Return the journey of an indented text or Markdown; raises ``JourneyError``."""
+    """Return the journey of an indented text or Markdown; raises ``JourneyError``.
+
+    Where Markdown has tables of touchpoints, those are read and the text around them is not.
+    """
     text, report = decoded(content)
     if text.count("\n") + text.count("\r") > _MOST_LINES or "\0" in text:
         raise JourneyError(tr(
             "{name} is not an outline: it has more than {most} lines, or is no text. Nothing was "
             "imported.", name=name, most=_MOST_LINES,
         ))
+    found = tabled(clean(text.removeprefix("\ufeff")))
+    if found:
+        around = tr("Only the tables of touchpoints were read, not the text around them.")
+        came = import_table(found[:1], name, head=found[1])
+        return Imported(came.change, (*report, (0, around), *came.report))
     return _journey(branches(text), "", name, report)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from time import process_time
 from xml.sax.saxutils import quoteattr
 
 import pytest
@@ -12,9 +14,10 @@ from journeymap.editing import View
 from journeymap.editing.clipboard import paste
 from journeymap.editing.outline import is_outline
 from journeymap.errors import JourneyError
-from journeymap.formats import Imported, outline
+from journeymap.formats import Imported, export_file, import_file, outline
+from journeymap.formats.templates import load
 from journeymap.model.grid import cards, stages
-from journeymap.model.records import Journey, Stage, Step, Touchpoint
+from journeymap.model.records import Journey, Lane, Stage, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
 
 Told = tuple[str, list[tuple[str, list[str]]]]
@@ -188,3 +191,42 @@ def test_a_pasted_outline_is_stages_and_touchpoints_at_once() -> None:
     assert told(now) == ("Coffee", [("A", ["one"]), ("B", ["two"])])
     assert [card.happened for card in now.all(Touchpoint).values()] == ["", "three"]
     assert now.apply(~change.normal()) == before
+
+
+def test_tables_of_touchpoints_in_markdown_are_read_by_their_columns() -> None:
+    text = (
+        "# A day\n\nSome words.\n\n## Morning\n\n| Touchpoint | Channel | Feeling |\n"
+        "|:--|---|--:|\n| **Wakes** up | Bed | 2 |\n| Says \\| hears | Kitchen \\_ | -2 |\n\n"
+        "- a list\n\n| Other | Thing |\n|---|---|\n| 1 | 2 |\n\n## Evening\n\n"
+        "| Touchpoint | Channel | Feeling |\n|---|---|---|\n| Sleeps | Bed | abc |\n"
+        "\n[map]: data:image/png;base64,AAAA\n"
+    )
+    came = outline.read_text(text, "day.md")
+    now = Snapshot().apply(came.change)
+    home = now.ordered(Journey)[0]
+    assert home.title == "A day"
+    assert [stage.title for stage in stages(now, home.id)] == ["Morning", "Evening"]
+    assert [c.title for c in cards(now, home.id)] == ["Wakes up", "Says | hears", "Sleeps"]
+    assert {lane.title for lane in now.all(Lane).values()} >= {"Bed", "Kitchen _"}
+    assert [line for line, _ in came.report] == [0, 22]
+
+
+def test_a_report_comes_in_with_its_touchpoints(tmp_path: Path) -> None:
+    shop = Snapshot().apply(load("shop", "en"))
+    home = shop.ordered(Journey)[0].id
+    export_file(shop, home, tmp_path / "report.md")
+    now = Snapshot().apply(import_file(tmp_path / "report.md").change)
+    again = now.ordered(Journey)[0].id
+    assert [c.title for c in cards(now, again)] == [c.title for c in cards(shop, home)]
+    assert [s.title for s in stages(now, again)] == [s.title for s in stages(shop, home)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["# a" + " " * 60_000 + "b", "#" * 60_000, "- " * 30_000 + "x", "**" + "a" * 60_000,
+     "| Touchpoint |\n|" + "-" * 60_000 + "x", "| Touchpoint |\n|---|\n" + "\\" * 60_000 + "|"],
+)
+def test_no_line_takes_long_to_read(line: str) -> None:
+    before = process_time()
+    outline.read_text(f"{line}\nlast\n", "odd.md")
+    assert process_time() - before < 5

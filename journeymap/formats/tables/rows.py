@@ -12,7 +12,14 @@ from journeymap.editing.entries import Columns, Entry, feelings, understand
 from journeymap.editing.rows import place
 from journeymap.errors import JourneyError
 from journeymap.formats import Imported
-from journeymap.formats.tables.sheet import Mapping, Table, guess, headings_of, refuse_survey
+from journeymap.formats.tables.sheet import (
+    Mapping,
+    Table,
+    columns_below,
+    guess,
+    headings_of,
+    refuse_survey,
+)
 from journeymap.language import tr
 from journeymap.model.change import Change, change
 from journeymap.model.fields import clean
@@ -45,14 +52,15 @@ class Reading(NamedTuple):
         return sum("title" in entry.fields for entry in self.entries)
 
 
-def import_table(tables: Sequence[Table], name: str) -> Imported:
+def import_table(tables: Sequence[Table], name: str, head: int = 0) -> Imported:
     """Return the journey of the first sheet that names touchpoints, read as it seems to be meant.
 
-    The others are reported. Raises ``JourneyError`` when nothing in it is a touchpoint.
+    ``head`` is the row of the headings where that is known. The other sheets are reported.
+    Raises ``JourneyError`` when nothing in it is a touchpoint.
     """
     table = most_telling(tables)
     refuse_survey(table, name)
-    mapping = guess(table)
+    mapping = Mapping(head, columns_below(table, head)) if head else guess(table)
     came = to_journey(table, mapping, name)
     sheets = tuple(
         (0, tr("The sheet “{sheet}” was left out.", sheet=one.name))
