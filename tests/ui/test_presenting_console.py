@@ -206,3 +206,14 @@ def test_two_screens_have_slides_and_notes_and_one_may_go(tmp_path: Path) -> Non
         ["filled", "desk", True, "desk", 4],
         "There is another screen now: S brings the slides to it.",
     ]
+
+
+def test_f11_makes_a_window_smaller_than_the_screen_and_fills_it_again(
+    begun: Window, person: Person, qtbot: QtBot
+) -> None:
+    wall = presented(begun, qtbot)
+    person.press("F11")
+    qtbot.waitUntil(lambda: not wall.isFullScreen())
+    assert wall.width() < wall.screen().geometry().width()
+    person.press("F11")
+    qtbot.waitUntil(wall.isFullScreen)

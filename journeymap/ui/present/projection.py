@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QWidget
 from journeymap.drawing.theme import Theme
 from journeymap.language import tr
 from journeymap.painting.paint import colour
-from journeymap.ui.present import keys
+from journeymap.ui.present import keys, screens
 from journeymap.ui.present.blank import Blank
 from journeymap.ui.present.cards import Cards
 from journeymap.ui.present.countdown import Countdown
@@ -106,8 +106,8 @@ class Projection(QWidget):
         return self.room.to_slide(at)
 
     def turn_full_screen(self) -> None:
-        """Fill the screen, or be a window."""
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        """Fill the screen, or be a window with a frame to take hold of."""
+        (screens.stand if self.isFullScreen() else screens.fill)(self, self.screen())
 
     def show_pointer(self) -> None:
         """Show the pointer as what the mouse does; where it has nothing to do it is hidden."""
