@@ -375,8 +375,8 @@ def test_a_long_title_takes_the_width_of_two_before_a_slide_of_its_own() -> None
 
 def test_ink_and_notes_lay_out_nothing_anew() -> None:
     snapshot, memo = sample(), Memo()
-    frame = frames(snapshot, snapshot.ordered(Journey)[0].id)[3].but(id="kept")
-    before, after = frame, frame.but(ink="[[[1,1],[20,20]]]", notes="Wait")
+    frame = frames(snapshot, snapshot.ordered(Journey)[0].id)[3]
+    before, after = frame, frame.but(id="kept", ink="[[[1,1],[20,20]]]", notes="Wait")
     then = [
         slides(
             Snapshot([*snapshot.records(), one]), frame.journey, [one], THEME,

@@ -64,8 +64,8 @@ def slides(
     for frame in frames:
         inky = bool(frame.ink) and size[0] >= WALL[0] and size[1] >= WALL[1]
         it = wall if inky else page
-        bare = frame.but(ink="", notes="", position=0.0, hidden=False)
-        laid = keep(frame.id, inputs(it, bare), partial(_of_frame, it, bare))
+        bare = _bare(frame)
+        laid = keep(bare.id, inputs(it, bare), partial(_of_frame, it, bare))
         found += keep((frame.id, ""), (laid, frame, size), partial(_told, laid, frame, size, inky))
     return tuple(found)
 
@@ -77,6 +77,16 @@ def _of_frame(it: Show, frame: Frame) -> list[Slide]:
         _slide(it, frame, heading, content, part, parts)
         for part, content in enumerate(contents, 1)
     ]
+
+
+def _bare(frame: Frame) -> Frame:
+    """Return a frame as far as its layout depends on it.
+
+    Without a title of its own it is named by what it shows, so it stays the same when kept.
+    """
+    own = {"stage": frame.stage, "journey": frame.journey}.get(frame.kind)
+    id = frame.id if frame.title or not own else own
+    return frame.but(id=id, ink="", notes="", position=0.0, hidden=False)
 
 
 def _told(
