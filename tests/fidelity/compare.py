@@ -19,11 +19,11 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter
 
 from tests.sources import ROOT
 
-Pixels = npt.NDArray[np.int16]
+Pixels = npt.NDArray[np.uint8]
 _TOLERANCE = 32
 _SQUARE = 64
 
@@ -48,30 +48,38 @@ def compare(first: Path, second: Path) -> Difference:
     high, wide = min(a.shape[0], b.shape[0]), min(a.shape[1], b.shape[1])
     a, b = a[:high, :wide], b[:high, :wide]
     differs = _outside(a, b) | _outside(b, a)
-    strict = (np.abs(a - b) > _TOLERANCE).any(axis=2)
+    strict = (np.maximum(a, b) - np.minimum(a, b) > _TOLERANCE).any(axis=2)
     return Difference(float(differs.mean()), float(strict.mean()), _worst(differs))
 
 
 def pixels(path: Path) -> Pixels:
     """Return red, green and blue of a picture; what is seen through is on white."""
-    image = QImage(str(path)).convertToFormat(QImage.Format.Format_RGBA8888)
+    image = QImage(str(path))
     assert not image.isNull(), f"{path.name} is no picture"
-    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1)
-    rgba = rows[:, : image.width() * 4].reshape(image.height(), image.width(), 4)
-    alpha = rgba[:, :, 3:].astype(np.float32) / 255
-    return (rgba[:, :, :3] * alpha + 255 * (1 - alpha)).round().astype(np.int16)
+    white = QImage(image.size(), QImage.Format.Format_RGBX8888)
+    white.fill(0xFFFFFFFF)
+    with QPainter(white) as painter:
+        painter.drawImage(0, 0, image)
+    rgbx = np.frombuffer(white.constBits(), np.uint8).reshape(white.height(), white.width(), 4)
+    return rgbx[:, :, :3].copy()
 
 
 def _outside(one: Pixels, other: Pixels) -> npt.NDArray[np.bool_]:
-    low, high = other.copy(), other.copy()
-    padded = np.pad(other, ((1, 1), (1, 1), (0, 0)), "edge")
-    for y in range(3):
-        for x in range(3):
-            part = padded[y : y + other.shape[0], x : x + other.shape[1]]
-            np.minimum(low, part, out=low)
-            np.maximum(high, part, out=high)
-    outside: npt.NDArray[np.bool_] = (one < low - _TOLERANCE) | (one > high + _TOLERANCE)
-    return np.asarray(outside.any(axis=2))
+    low, high = _around(other, np.minimum), _around(other, np.maximum)
+    # Of what has no sign, only less is taken from more.
+    below, above = np.maximum(one, low) - one, np.maximum(one, high) - high
+    return np.asarray((np.maximum(below, above) > _TOLERANCE).any(axis=2))
+
+
+def _around(picture: Pixels, pick: np.ufunc) -> Pixels:
+    """Return the least or the most of the 3 × 3 pixels around each, one way after the other."""
+    for axis in (0, 1):
+        found = picture.copy()
+        here, there = ([slice(None)] * axis + [part] for part in (slice(1, None), slice(None, -1)))
+        for to, of in ((here, there), (there, here)):
+            pick(found[tuple(to)], picture[tuple(of)], out=found[tuple(to)])
+        picture = found
+    return picture
 
 
 def _worst(differs: npt.NDArray[np.bool_]) -> float:
