@@ -174,6 +174,15 @@ def test_the_filmstrip_leads_on_while_people_vote(
     assert wall.show_.at == 4 and wall.ballot.open
 
 
+def test_no_vote_goes_on_when_the_presentation_ends(
+    begun: Window, wall: Projection, person: Person
+) -> None:
+    person.press("V")
+    person.type("Olha")
+    wall.close()
+    assert begun.presentation is None and not begun.canvas.ballot.open
+
+
 def test_a_number_and_t_count_minutes_down(
     begun: Window, wall: Projection, person: Person
 ) -> None:

@@ -20,6 +20,7 @@ from journeymap.ui.present.notepad import Notepad
 from journeymap.ui.present.nothing import nothing
 from journeymap.ui.present.projection import Projection
 from journeymap.ui.present.show import Show, slides
+from journeymap.ui.present.votes import Votes
 from journeymap.ui.questions import choose
 
 if TYPE_CHECKING:
@@ -84,6 +85,8 @@ class Presentation(QObject):
             return
         self._window.presentation = None
         self.keep()
+        # As after Esc, clicks on the map are no dots.
+        self.projection.layer(Votes).close()
         for widget in (self.console, self.projection):
             if widget is not None:
                 widget.close()
