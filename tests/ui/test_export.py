@@ -149,8 +149,10 @@ def test_a_text_is_seen_before_it_is_written(dialog: ExportDialog, qtbot: QtBot)
 
 def test_a_report_is_read_and_a_table_is_a_table(dialog: ExportDialog, qtbot: QtBot) -> None:
     choose(dialog, "markdown")
-    text = dialog.preview.text
-    qtbot.waitUntil(lambda: text.toPlainText().startswith("# Buying a coffee machine"))
+    report = dialog.preview.report
+    qtbot.waitUntil(lambda: report.toPlainText().startswith("Buying a coffee machine"))
+    assert report.isVisibleTo(dialog) and "\ufffc" in report.toPlainText(), "it has its pictures"
+    assert report.document().idealWidth() <= report.viewport().width()
     choose(dialog, "xlsx")
     table = dialog.preview.table
     qtbot.waitUntil(lambda: dialog.preview.pager.label.text().startswith("Journey"))

@@ -11,7 +11,7 @@ def sheet(theme: Theme) -> str:
     ground = mix(theme.page, theme.edge, 0.75)
     return f"""
 #preview, #preview QStackedWidget, #preview QStackedWidget > QWidget {{ background: {ground}; }}
-#preview QTableWidget, #preview QPlainTextEdit {{ background: {theme.lane};
+#preview QTableWidget, #preview QPlainTextEdit, #preview QTextBrowser {{ background: {theme.lane};
   border: 1px solid {theme.divider}; gridline-color: {theme.edge}; }}
 #preview QHeaderView::section {{ background: {theme.lane_alt}; border: none; padding: 5px 8px;
   border-right: 1px solid {theme.edge}; border-bottom: 1px solid {theme.divider};

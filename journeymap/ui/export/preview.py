@@ -25,7 +25,10 @@ from journeymap.drawing.sheet import Sheet
 from journeymap.drawing.theme import Theme
 from journeymap.formats.glance import Table
 from journeymap.language import tr
+from journeymap.ui.export.report import Report, ReportView
 from journeymap.ui.export.view import STEP, SheetView
+
+Page = Sheet | Table | Report | str
 
 _PAGER = 34
 _NARROW, _WIDE = 32, 240
@@ -37,12 +40,12 @@ class Preview(QFrame):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("preview")
-        self._pages: Sequence[Sheet | Table | str] = ()
+        self._pages: Sequence[Page] = ()
         self._see_through = False
         self.view = SheetView(theme)
-        self.table, self.text = _table(), _text()
+        self.table, self.text, self.report = _table(), _text(), ReportView(theme)
         self.stack = QStackedWidget()
-        for page in (self.view, _framed(self.table), _framed(self.text)):
+        for page in (self.view, *map(_framed, (self.table, self.text, self.report))):
             self.stack.addWidget(page)
         self.pager = Pager()
         self.pager.turned.connect(self._show)
@@ -60,9 +63,7 @@ class Preview(QFrame):
         box.addWidget(self.stack, 1)
         box.addLayout(below)
 
-    def show_pages(
-        self, pages: Sequence[Sheet | Table | str], see_through: bool = False
-    ) -> None:
+    def show_pages(self, pages: Sequence[Page], see_through: bool = False) -> None:
         """Show other pages; as far as there are as many, the one that was open stays open."""
         self._pages, self._see_through = pages, see_through
         self.pager.set_count(len(pages))
@@ -81,6 +82,9 @@ class Preview(QFrame):
             title = page.title
             _fill(self.table, page)
             self.stack.setCurrentIndex(1)
+        elif isinstance(page, Report):
+            self.stack.setCurrentIndex(3)
+            self.report.show_report(page)
         else:
             self.text.setPlainText(page)
             self.stack.setCurrentIndex(2)

@@ -11,6 +11,7 @@ from journeymap.formats import Exporter, Options, export_file
 from journeymap.formats.glance import Table, glance
 from journeymap.formats.series import export_frames, numbered
 from journeymap.model.snapshot import Snapshot
+from journeymap.ui.export.report import Report, read_report
 
 Tell = Callable[[float], None]
 
@@ -35,11 +36,12 @@ class Order(NamedTuple):
         export_file(self.snapshot, self.journey, path, options)
         return (path,)
 
-    def look(self, tell: Tell) -> tuple[Table | str, ...]:
+    def look(self, tell: Tell) -> tuple[Table | Report | str, ...]:
         """Write it where nobody looks, and return how it begins."""
         with TemporaryDirectory() as folder:
             path = Path(folder, f"look{self.kind.suffix}")
-            return glance(self.write(path, tell)[0])
+            made = self.write(path, tell)[0]
+            return (read_report(made),) if self.kind.name in _READ else glance(made)
 
     def targets(self, path: Path, count: int) -> tuple[Path, ...]:
         """Return the files it will be, by the name that was chosen."""
