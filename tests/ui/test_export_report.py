@@ -20,7 +20,7 @@ def picture(colour: str, wide: int = 2400) -> str:
     image.fill(QColor(colour))
     buffer = QBuffer(held)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
     return b64encode(held.data()).decode()
 
 
