@@ -60,6 +60,7 @@ _ENDS = {
 }
 _AROUND_ZERO = ("one", "two", "three", "minus_five")
 _OFTEN = 0.25
+_LONGEST_HEADING = 200
 
 
 def meaning(heading: str) -> str:
@@ -67,6 +68,8 @@ def meaning(heading: str) -> str:
 
     Exact names of ours go first; ``felt`` is the feeling of a persona it names.
     """
+    if len(heading) > _LONGEST_HEADING:
+        return ""
     said = _plain(heading)
     known = _meanings()
     found = known.get(said, "") or (FELT if felt_by(heading) else "")
@@ -75,7 +78,7 @@ def meaning(heading: str) -> str:
 
 def felt_by(heading: str) -> str:
     """Return whose feeling a heading is, as in “Feeling: Olena”; blank when it names nobody."""
-    said = heading.strip()
+    said = heading.strip() if len(heading) <= _LONGEST_HEADING else ""
     for match in (_led().match(said), _ended().match(said)):
         name = match["name"].strip(" \t\n:.;/()[]–—_-'’\"") if match else ""
         if any(map(_telling, name.split())) and _plain(name) not in _meanings():

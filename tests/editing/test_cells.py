@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from journeymap.editing.cells import felt_by, meaning, scale_of, severity, valence
@@ -61,3 +63,10 @@ def test_feelings_are_read_on_the_scale_they_seem_to_be_on(
 )
 def test_how_bad_a_friction_is_may_be_told_in_a_word(text: str, severe: int | None) -> None:
     assert severity(text) == severe
+
+
+@pytest.mark.parametrize("cell", ["- " * 30_000 + "x", "feeling " * 30_000, " " * 60_000 + "a"])
+def test_a_long_cell_is_no_heading_and_takes_no_time(cell: str) -> None:
+    before = process_time()
+    assert not meaning(cell) and not felt_by(cell)
+    assert process_time() - before < 5
