@@ -22,6 +22,7 @@ from journeymap.ui.present.presentation import present
 from journeymap.ui.present.projection import Projection
 from journeymap.ui.present.sheet import Sheet
 from journeymap.ui.present.strip import Strip
+from journeymap.ui.present.votes import Votes
 from journeymap.ui.window import Window
 from tests.ui.person import Person
 
@@ -172,6 +173,19 @@ def test_the_filmstrip_leads_on_while_people_vote(
         QPoint(round(strip.x() + x * unit), round(strip.y() + y * unit)),
     )
     assert wall.show_.at == 4 and wall.ballot.open
+
+
+def test_dots_lie_on_cards_and_never_on_the_mark_of_a_moment(
+    begun: Window, wall: Projection, person: Person
+) -> None:
+    wall.show_.go(0)
+    marks = [figure for figure in wall.show_.scene.figures() if figure.role == "moment"]
+    assert marks
+    person.press("V", "Return")
+    click(wall, marks[0].id)
+    assert not wall.ballot.dots() and wall.show_.at == 0
+    wall.ballot.put(marks[0].id)
+    assert not list(wall.layer(Votes)._places(marks[0].id))
 
 
 def test_no_vote_goes_on_when_the_presentation_ends(

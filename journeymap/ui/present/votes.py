@@ -19,6 +19,8 @@ from journeymap.ui.writing import COMMANDING
 _LEFT, _RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _SCALE = 2.0
+_ROLES = frozenset({"card", "idea", "touchpoint"})
+"""What has room for dots; on the mark of a moment they would hide its name."""
 
 
 class Votes(Layer):
@@ -90,14 +92,15 @@ class Votes(Layer):
 
     def _places(self, id: str) -> Iterator[Rect]:
         figure = self.show.scene.figure(id)
-        if figure is not None:
+        if figure is not None and figure.role in _ROLES:
             yield figure.rect
 
     def _place(self, at: QPointF) -> str:
         """Return the id of what can be voted for at a point of the window, blank for nothing."""
         x, y = self.projection.to_slide(at)
         for figure in reversed(list(self.show.scene.within(Rect(x - 1, y - 1, 2, 2)))):
-            if type(self.show.desk.snapshot.find(figure.id)) in PLACES:
+            record = self.show.desk.snapshot.find(figure.id)
+            if figure.role in _ROLES and type(record) in PLACES:
                 return figure.id
         return ""
 
