@@ -60,7 +60,7 @@ _ENDS = {
 }
 _AROUND_ZERO = ("one", "two", "three", "minus_five")
 _OFTEN = 0.25
-_LONGEST_HEADING = 200
+_LONGEST_HEADING = 100
 
 
 def meaning(heading: str) -> str:

@@ -91,6 +91,8 @@ QPushButton:default, QPushButton[look="primary"], QToolBar QPushButton[look="pri
 QPushButton:default:hover, QPushButton[look="primary"]:hover,
 QToolBar QPushButton[look="primary"]:hover {{ background: {theme.accent_ink}; }}
 QPushButton:default:focus, QPushButton[look="primary"]:focus {{ border-color: {theme.ink}; }}
+QPushButton:default:disabled, QPushButton[look="primary"]:disabled {{
+  background: {theme.pill}; border-color: {theme.edge}; color: {faint(theme)}; }}
 """
 
 
