@@ -7,6 +7,7 @@ thousands of them.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 Anchor = Literal["start", "middle", "end"]
@@ -20,6 +21,13 @@ class Rect(NamedTuple):
     y: float
     w: float
     h: float
+
+    @staticmethod
+    def around(points: Iterable[Point]) -> Rect:
+        """Return the least place that holds some points."""
+        xs, ys = zip(*points, strict=True)
+        x, y = min(xs), min(ys)
+        return Rect(x, y, max(xs) - x, max(ys) - y)
 
     @property
     def right(self) -> float:

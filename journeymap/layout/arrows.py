@@ -315,8 +315,7 @@ def _line(connection: Connection, points: tuple[Point, ...], theme: Theme) -> Fi
         colour, dash = theme.accent, (2.0, 4.0)
     elif connection.kind == "alternative":
         dash = (2.0, 3.0)
-    xs, ys = [p[0] for p in points], [p[1] for p in points]
-    rect = Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)).grown(6.0)
+    rect = Rect.around(points).grown(6.0)
     line = Line(points, colour, 1.8, 8.0, dash, True)
     return Figure(connection.id, "arrow", connection.label, rect, (line,))
 

@@ -82,7 +82,7 @@ def _barred(figure: Figure) -> Iterator[tuple[str, Rect]]:
             if shape.fill:
                 yield shape.fill, shape.rect.grown(-shape.width if shape.stroke else 0.0)
         elif isinstance(shape, Area) and shape.fill:
-            yield shape.fill, _bounds(shape)
+            yield shape.fill, Rect.around(shape.points)
         elif isinstance(shape, Text):
             yield _faint(shape.colour), _bar(shape)
 
@@ -97,11 +97,6 @@ def _bar(text: Text) -> Rect:
 def _faint(name: str) -> str:
     """Return a colour half as strong, as letters seen from afar are."""
     return "#" + "".join(f"{(int(name[i : i + 2], 16) + 200) // 2:02x}" for i in (1, 3, 5))
-
-
-def _bounds(area: Area) -> Rect:
-    xs, ys = [x for x, _ in area.points], [y for _, y in area.points]
-    return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
 
 def _strokes(figure: Figure, zoom: float) -> Iterator[tuple[str, QLineF]]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import dist
 
 from journeymap.drawing.shapes import Area, Box, Point, Rect, Shape, Text
-from journeymap.formats.drawio.style import bounds, number
+from journeymap.formats.drawio.style import number
 
 _HOLDS = 8.0
 _LEADING = 1.6
@@ -85,7 +85,7 @@ def stands_in(text: Text, rect: Rect) -> bool:
 
 def rect_of(shape: Box | Area) -> Rect:
     """Return the place of a box or an area."""
-    return shape.rect if isinstance(shape, Box) else bounds(shape.points)
+    return shape.rect if isinstance(shape, Box) else Rect.around(shape.points)
 
 
 def share(point: Point, rect: Rect) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import quoteattr
 
 from journeymap.drawing.shapes import Area, Box, Curve, Line, Picture, Point, Rect, Text
@@ -112,12 +112,6 @@ def image_style(picture: Picture) -> dict[str, object]:
 
     data = f"data:{picture.media},{b64encode(picture.data).decode()}"
     return {"shape": "image", "imageAspect": 0, "image": data}
-
-
-def bounds(points: Iterable[Point]) -> Rect:
-    """Return the least place that holds points."""
-    xs, ys = zip(*points, strict=True)
-    return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
 
 def number(value: float) -> str:

@@ -164,7 +164,7 @@ class Drawing:
         """Tell whether a way runs through no card."""
         return not any(
             figure.role == "card" and figure.rect.grown(-2.0).meets(rect)
-            for rect in (native.around(leg).grown(0.5) for leg in pairwise(way))
+            for rect in (Rect.around(leg).grown(0.5) for leg in pairwise(way))
             for figure in self.scene.within(rect)
         )
 
@@ -224,7 +224,7 @@ def _place(shape: Shape | Block) -> Rect:
     if isinstance(shape, (Box, Picture)):
         return shape.rect
     assert not isinstance(shape, Text)
-    return native.around(shape.points)
+    return Rect.around(shape.points)
 
 
 def _part_name(part: Part, name: str) -> str:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from journeymap.drawing.shapes import Line, Point, Rect
-from journeymap.formats.powerpoint.shapes import Label, Slate, around, outline, polyline
+from journeymap.formats.powerpoint.shapes import Label, Slate, outline, polyline
 
 _FULL = 100_000
 _QUARTER = 5_400_000
@@ -155,7 +155,7 @@ def _bent(points: Sequence[Point], upright: bool) -> tuple[Rect, str, str]:
     mirrored and, when it starts upright, turned by a quarter about its middle.
     """
     (x0, y0), (x1, y1) = points[0], points[-1]
-    place = around((points[0], points[-1]))
+    place = Rect.around((points[0], points[-1]))
     wide, high = x1 - x0, y1 - y0
     across, down = wide < 0, high < 0
     marks = ""

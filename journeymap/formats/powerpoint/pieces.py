@@ -7,7 +7,6 @@ from math import hypot
 
 from journeymap.drawing.scene import Figure, Layer
 from journeymap.drawing.shapes import Area, Box, Curve, Line, Picture, Rect, Shape, Text
-from journeymap.formats.powerpoint.shapes import around
 
 
 def joined(layer: Layer) -> Iterable[Figure]:
@@ -54,7 +53,7 @@ def clipped(shape: Shape, place: Rect) -> Shape | None:
     if isinstance(shape, Text):
         rect = Rect(shape.x, shape.y, 0, 0)
     else:
-        rect = shape.rect if isinstance(shape, (Box, Picture)) else around(shape.points)
+        rect = shape.rect if isinstance(shape, (Box, Picture)) else Rect.around(shape.points)
     return shape if rect.grown(1.0).meets(place) else None
 
 

@@ -93,7 +93,7 @@ def box(slate: Slate, label: Label, shape: Box, said: Sequence[Block], shadow: B
 
 def area(slate: Slate, label: Label, shape: Area, said: Sequence[Block]) -> str:
     """Return a chevron, a triangle or a diamond where it is one, else a polygon."""
-    rect = around(shape.points)
+    rect = Rect.around(shape.points)
     geometry, room = _known(shape.points, rect)
     if not geometry:
         first, *rest = shape.points
@@ -106,7 +106,7 @@ def area(slate: Slate, label: Label, shape: Area, said: Sequence[Block]) -> str:
 
 def curves(slate: Slate, label: Label, shapes: Sequence[Curve]) -> str:
     """Return one freeform of curves that look alike."""
-    rect = around([point for shape in shapes for point in shape.points])
+    rect = Rect.around([point for shape in shapes for point in shape.points])
     like = shapes[0]
     ways = "".join(_curve(slate, rect, shape) for shape in shapes)
     marks = "" if like.fill else ' fill="none"'
@@ -117,7 +117,7 @@ def curves(slate: Slate, label: Label, shapes: Sequence[Curve]) -> str:
 
 def polyline(slate: Slate, label: Label, line: Line) -> str:
     """Return a line of several segments as a freeform."""
-    rect = around(line.points)
+    rect = Rect.around(line.points)
     first, *rest = line.points
     ways = _point(slate, rect, first, "moveTo")
     ways += "".join(_point(slate, rect, point, "lnTo") for point in rest)
@@ -162,12 +162,6 @@ def group(slate: Slate, label: Label, rect: Rect, parts: str) -> str:
         f"<p:grpSp><p:nvGrpSpPr>{label.written('<p:cNvGrpSpPr/><p:nvPr/>')}</p:nvGrpSpPr>"
         f"<p:grpSpPr>{place}</p:grpSpPr>{parts}</p:grpSp>"
     )
-
-
-def around(points: Sequence[Point]) -> Rect:
-    """Return the least place that holds some points."""
-    xs, ys = [point[0] for point in points], [point[1] for point in points]
-    return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
 
 def _shape(

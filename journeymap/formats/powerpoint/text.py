@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from journeymap.drawing.measure import Measure, line_height
+from journeymap.drawing.paragraph import from_right
 from journeymap.drawing.shapes import Anchor, Rect, Text
 from journeymap.model.fields import clean
 
@@ -141,9 +141,9 @@ def _paragraphs(found: Sequence[Block], scale: float) -> list[str]:
 def _paragraph(said: str, like: Text, gap: float, scale: float) -> str:
     style, points = like.style, 75 * scale
     step, before = round(line_height(style) * points), round(max(0.0, gap) * points)
-    from_right = _from_right(said)
+    backwards = from_right(said)
     align = _ALIGN[like.anchor]
-    if from_right:
+    if backwards:
         # A line that reads from the right is set at the right edge of a left-anchored paragraph.
         align = "r" if like.anchor != "middle" else align
     size = max(_LEAST_SIZE, round(style.size * points))
@@ -155,7 +155,7 @@ def _paragraph(said: str, like: Text, gap: float, scale: float) -> str:
     runs = f"<a:br><a:rPr {looks}</a:br>".join(
         f"<a:r><a:rPr {looks}<a:t>{escape(clean(line))}</a:t></a:r>" for line in said.split("\n")
     )
-    direction = ' rtl="1"' * from_right
+    direction = ' rtl="1"' * backwards
     return (
         f'<a:p><a:pPr algn="{align}"{direction}>'
         f'<a:lnSpc><a:spcPts val="{max(1, step)}"/></a:lnSpc>'
@@ -179,8 +179,3 @@ def attribute(said: str) -> str:
 def _steady(said: str) -> bool:
     """Tell whether letters are about as wide in every program: not so for emoji and joined ones."""
     return all(any(low <= ord(letter) < high for low, high in _STEADY) for letter in said)
-
-
-def _from_right(said: str) -> bool:
-    directions = (unicodedata.bidirectional(letter) for letter in said)
-    return next((d in ("R", "AL") for d in directions if d in ("R", "AL", "L")), False)

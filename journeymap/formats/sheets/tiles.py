@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from journeymap.drawing.scene import GROUND, Figure, Layer, Scene
-from journeymap.drawing.shapes import Box, Line, Picture, Point, Rect, Shape, Text
+from journeymap.drawing.shapes import Box, Line, Picture, Rect, Shape, Text
 from journeymap.drawing.sheet import UNITS_PER_MM, Paper, Part, Sheet
 from journeymap.drawing.theme import SMALL, load_theme
 from journeymap.errors import JourneyError
@@ -131,14 +131,9 @@ def _extents(shape: Shape) -> Iterator[Rect]:
         left = {"start": 0.0, "middle": wide / 2, "end": wide}[shape.anchor]
         yield Rect(shape.x - left, shape.y - size, wide, size * 1.3)
     elif isinstance(shape, Line):
-        yield from (_around(ends) for ends in pairwise(shape.points))
+        yield from (Rect.around(ends).grown(1.0) for ends in pairwise(shape.points))
     else:
-        yield _around(shape.points)
-
-
-def _around(points: Sequence[Point]) -> Rect:
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)).grown(1.0)
+        yield Rect.around(shape.points).grown(1.0)
 
 
 def _sheet(

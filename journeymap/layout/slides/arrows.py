@@ -98,8 +98,7 @@ def _along(source: Rect, target: Rect) -> tuple[Point, ...]:
 def _figure(show: Show, arrow: Connection, points: tuple[Point, ...]) -> Figure:
     theme = show.theme
     colour = theme.accent if arrow.kind in ("loyalty", "influence") else theme.arrow
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    rect = Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)).grown(STACK / 3)
+    rect = Rect.around(points).grown(STACK / 3)
     return Figure(
         arrow.id, "arrow", arrow.label, rect, line(points, colour, _DASHES.get(arrow.kind, ()))
     )
