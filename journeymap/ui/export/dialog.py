@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 REST = 80
 """Milliseconds without another choice before the preview follows."""
 
+_SOON = 200
+"""Milliseconds after which a preview is long enough in the making to be spoken of."""
+
 _SIDE = 352
 _LARGEST, _LEAST = QSize(1240, 800), QSize(820, 520)
 
@@ -59,6 +62,7 @@ class ExportDialog(QDialog):
         self._laying: Work | None = None
         self._order: Order | None = None
         self._sheets: tuple[Sheet, ...] = ()
+        self._seen = ""
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self.refresh)
         self.formats = Formats(window.theme)
@@ -109,6 +113,7 @@ class ExportDialog(QDialog):
         self.foot.outcome.setText(said or self._counted())
         self.foot.say(caution(self.kind, options, self._sheets))
         if pictured(self.kind):
+            self._seen = self.kind.name
             self.preview.show_pages(self._sheets, options.transparent)
         else:
             self._look()
@@ -198,9 +203,17 @@ class ExportDialog(QDialog):
         work = self._glance = Work(self._order.look, self)
         work.ended.connect(lambda: self._looked(work))
         work.start()
+        if self._seen != self.kind.name:
+            # What is still seen is of another format.
+            QTimer.singleShot(_SOON, self, lambda: self._tell_of(work))
+
+    def _tell_of(self, work: Work) -> None:
+        if work is self._glance and not work.over and not pictured(self.kind):
+            self.preview.show_pages((tr("The preview is being made…"),))
 
     def _looked(self, work: Work) -> None:
-        if work is self._glance:
+        if work is self._glance and not pictured(self.kind):
+            self._seen = self.kind.name
             with suppress(Stopped, JourneyError):
                 nothing = tr("The beginning of this file cannot be shown as text.")
                 self.preview.show_pages(work.result() or (nothing,))

@@ -213,18 +213,22 @@ def _text() -> QPlainTextEdit:
 
 
 def _fill(table: QTableWidget, page: Table) -> None:
-    """Show a table; a first row that says something everywhere is its head."""
+    """Show a table; a first row that says something everywhere is its head, else letters are."""
     rows, wide = page.rows, max(map(len, page.rows), default=0)
     headed = bool(rows) and len(rows[0]) == wide and all(rows[0])
     table.clear()
     table.setColumnCount(wide)
     table.setRowCount(len(rows) - headed)
-    table.horizontalHeader().setVisible(headed)
-    if headed:
-        table.setHorizontalHeaderLabels(rows[0])
+    table.setHorizontalHeaderLabels(rows[0] if headed else [_letters(x) for x in range(wide)])
     for y, row in enumerate(rows[headed:]):
         for x, cell in enumerate(row):
             table.setItem(y, x, QTableWidgetItem(cell))
     table.resizeColumnsToContents()
     for x in range(wide):
         table.setColumnWidth(x, max(_NARROW, min(table.columnWidth(x) + 10, _WIDE)))
+
+
+def _letters(column: int) -> str:
+    """Return what a spreadsheet calls a column, counted from 0: A to Z, then AA."""
+    before = _letters(column // 26 - 1) if column >= 26 else ""
+    return before + chr(ord("A") + column % 26)
