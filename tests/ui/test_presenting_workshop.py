@@ -24,6 +24,7 @@ from journeymap.ui.present.sheet import Sheet
 from journeymap.ui.present.strip import Strip
 from journeymap.ui.present.votes import Votes
 from journeymap.ui.window import Window
+from journeymap.ui.workshop.agenda import agendas
 from tests.ui.person import Person
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
@@ -186,6 +187,22 @@ def test_dots_lie_on_cards_and_never_on_the_mark_of_a_moment(
     assert not wall.ballot.dots() and wall.show_.at == 0
     wall.ballot.put(marks[0].id)
     assert not list(wall.layer(Votes)._places(marks[0].id))
+
+
+def test_the_clock_covers_no_title_however_long(
+    begun: Window, wall: Projection, person: Person
+) -> None:
+    clock, show = wall.layer(Countdown), wall.show_
+    begun.clock.take(agendas("en")[0])
+    beside = clock._box()
+    assert show.slide
+    words = "Whatever was promised at the shelf and then was neither kept nor explained"
+    show.set(show.slide.frame.id, title=words)
+    show.settle()
+    figures = list(show.scene.figures())
+    title, panel = (next(f for f in figures if f.role == role) for role in ("title", "panel"))
+    assert beside.top() < title.rect.y + 10 < title.rect.bottom
+    assert title.rect.bottom <= clock._box().top() + 4 < clock._box().bottom() <= panel.rect.y
 
 
 def test_no_vote_goes_on_when_the_presentation_ends(

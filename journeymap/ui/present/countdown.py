@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from journeymap.drawing.shapes import TextStyle
+from journeymap.drawing.scene import Figure
+from journeymap.drawing.shapes import Text, TextStyle
 from journeymap.language import tr
 from journeymap.painting.fonts import font, metrics
 from journeymap.painting.paint import brush, pen
@@ -15,6 +16,8 @@ from journeymap.ui.workshop.agenda import agendas
 from journeymap.ui.writing import COMMANDING
 
 _PART, _TIME = TextStyle(24, 500), TextStyle(44, 700)
+_PART_SMALL, _TIME_SMALL = TextStyle(20, 500), TextStyle(32, 700)
+_LOW = 50.0
 _HIGH, _PAD, _EDGE, _TOP = 76.0, 26.0, 60.0, 34.0
 _NO_PEN = Qt.PenStyle.NoPen
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -82,10 +85,11 @@ class Countdown(Layer):
         done = QRectF(place.x() + 14, place.bottom() - 8, (place.width() - 28) * clock.share, 4)
         painter.drawRoundedRect(done, 2, 2)
         inside = place.adjusted(_PAD, -4, -_PAD, -4)
-        painter.setFont(font(_PART))
+        small = place.height() < _HIGH
+        painter.setFont(font(_PART_SMALL if small else _PART))
         painter.setPen(pen(theme.surround_soft, 1.0))
         painter.drawText(inside, int(_LEFT), self._words())
-        painter.setFont(font(_TIME))
+        painter.setFont(font(_TIME_SMALL if small else _TIME))
         painter.setPen(pen(theme.feelings[1] if over else theme.surround_ink, 1.0))
         painter.drawText(inside, int(_RIGHT), clock.shown)
         painter.restore()
@@ -96,10 +100,21 @@ class Countdown(Layer):
         return title if self.projection.clock.running else tr("{part}, paused", part=title)
 
     def _box(self) -> QRectF:
-        """Return where it stands on the slide: at the upper right, as wide as its words."""
-        words = metrics(_PART).horizontalAdvance(self._words())
-        wide = words + metrics(_TIME).horizontalAdvance("+00:00") + 2 * _PAD + 20
+        """Return where it stands on the slide: beside the title, else smaller under its end."""
+        wide = self._wide(_PART, _TIME)
+        title, under = (
+            next((f for f in self.show.scene.figures() if f.role == role), None)
+            for role in ("title", "subtitle")
+        )
+        if title and under and _right(title) > WIDE - _EDGE - wide - _PAD:
+            wide = self._wide(_PART_SMALL, _TIME_SMALL)
+            middle = under.rect.centre[1]
+            return QRectF(WIDE - _EDGE - wide, middle - _LOW / 2, wide, _LOW)
         return QRectF(WIDE - _EDGE - wide, _TOP, wide, _HIGH)
+
+    def _wide(self, part: TextStyle, time: TextStyle) -> float:
+        words = metrics(part).horizontalAdvance(self._words())
+        return float(words + metrics(time).horizontalAdvance("+00:00") + 2 * _PAD + 20)
 
     def _place(self) -> QRectF:
         """Return where it stands in the window."""
@@ -115,3 +130,11 @@ class Countdown(Layer):
     def _tick(self) -> None:
         if self.on:
             self.projection.update(self._place().toAlignedRect().adjusted(-3, -3, 3, 3))
+
+
+def _right(title: Figure) -> float:
+    """Return where the letters of a title end."""
+    lines = (shape for shape in title.shapes if isinstance(shape, Text))
+    return max(
+        (t.x + metrics(t.style).horizontalAdvance(t.text) for t in lines), default=title.rect.x
+    )
