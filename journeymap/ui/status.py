@@ -7,6 +7,7 @@ from math import log2
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QSlider, QStatusBar, QToolButton
 
 from journeymap.language import plural, tr
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 LINGER = 6000
 """How long a sentence stays before the hint comes back, in milliseconds."""
 
+_BETWEEN = "  ·  "
 _STEPS = 16
 _LEAST, _MOST = -4, 3
 
@@ -32,9 +34,12 @@ class StatusLine(QStatusBar):
         self._words.setProperty("look", "soft")
         self._words.setContentsMargins(12, 0, 0, 0)
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._hint = ""
+        self._hint: tuple[str, ...] = ()
+        self._said: tuple[str, ...] = ()
         self._linger = QTimer(self, singleShot=True, interval=LINGER)
         self._linger.timeout.connect(self._show_hint)
+        self._refit = QTimer(self, singleShot=True, interval=0)  # when the words have their place
+        self._refit.timeout.connect(self._fit)
         self._act: Callable[[], object] = self.refresh
         self.offered = _button("", "", lambda: self._act())
         self.offered.hide()
@@ -61,11 +66,17 @@ class StatusLine(QStatusBar):
         self.show_zoom(canvas.camera.zoom)
         self.refresh()
 
+    @property
+    def said(self) -> str:
+        """What is said now, whether there is room for it or not."""
+        return _BETWEEN.join(self._said)
+
     def say(self, sentence: str) -> None:
         """Show a sentence for a while."""
-        self._words.setText(sentence)
+        self._said = (sentence,)
         self._words.setToolTip(sentence)
         self.offered.hide()
+        self._fit()
         self._linger.start(LINGER)
 
     def offer(self, sentence: str, words: str, act: Callable[[], object]) -> None:
@@ -75,6 +86,7 @@ class StatusLine(QStatusBar):
         self.offered.setText(words)
         self.offered.setAccessibleName(words)
         self.offered.show()
+        self._refit.start()
         self._linger.start(LINGER * 3)
 
     def refresh(self) -> None:
@@ -82,6 +94,10 @@ class StatusLine(QStatusBar):
         self._hint = hint(self._window)
         if not self._linger.isActive():
             self._show_hint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._refit.start()
 
     def show_zoom(self, zoom: float) -> None:
         """Show how large the page is, 1 being one unit a pixel."""
@@ -95,11 +111,21 @@ class StatusLine(QStatusBar):
 
     def _show_hint(self) -> None:
         self.offered.hide()
-        self._words.setText(self._hint)
+        self._said = self._hint
         self._words.setToolTip("")
+        self._fit()
+
+    def _fit(self) -> None:
+        """Say as much as there is room for, in whole parts; one alone ends in dots."""
+        said, metrics = self._said, self._words.fontMetrics()
+        room = self._words.contentsRect().width()
+        while len(said) > 1 and metrics.horizontalAdvance(_BETWEEN.join(said)) > room:
+            said = said[:-1]
+        words = _BETWEEN.join(said)
+        self._words.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
 
 
-def hint(window: Window) -> str:
+def hint(window: Window) -> tuple[str, ...]:
     """Return how much is selected and what the keys do with it."""
     chosen = len(window.desk.selection)
     if not chosen:
@@ -115,8 +141,8 @@ def hint(window: Window) -> str:
     ))
 
 
-def _joined(first: tuple[str, ...], keys: tuple[tuple[str, str], ...]) -> str:
-    return "  ·  ".join((*first, *(f"{key} {words}" for key, words in keys)))
+def _joined(first: tuple[str, ...], keys: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    return (*first, *(f"{key} {words}" for key, words in keys))
 
 
 def _button(text: str, name: str, act: Callable[[], object]) -> QToolButton:

@@ -51,7 +51,7 @@ def test_the_picture_is_written_as_large_as_it_said(
     assert picture.pixelColor(1, 1).alpha() == 255
     assert begun.settings.folder("export") == tmp_path
     status = begun.bars.status
-    assert status._words.text() == f"map.png was written to {tmp_path}."
+    assert status.said == f"map.png was written to {tmp_path}."
     assert status.offered.isVisible() and status.offered.text() == "Show folder"
     status.say("Something else.")
     assert not status.offered.isVisible()

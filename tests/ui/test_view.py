@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from journeymap.ui.window import Window
 from tests.ui.person import MIDDLE, Mouse, card, shown
@@ -58,3 +59,18 @@ def test_the_wheel_with_control_zooms_at_the_pointer(begun: Window, mouse: Mouse
         mouse.wheel((400, 300), turn, CONTROL)
         assert (camera.zoom > zoom) is (turn > 0)
         assert camera.to_page(400, 300) == pytest.approx(under, abs=0.5)
+
+
+def test_the_status_line_says_whole_hints_only(begun: Window, qtbot: QtBot) -> None:
+    status = begun.bars.status
+    begun.desk.select((card(begun, COMPARES).id,))
+    for wide in (1440, 860, 640):
+        begun.resize(wide, 700)
+        qtbot.waitUntil(lambda w=wide: status.width() == w)  # type: ignore[misc]
+        QTest.qWait(60)
+        shown_ = status._words.text()
+        assert shown_ and status.said.startswith(shown_)
+        assert status._words.sizeHint().width() <= status._words.width() + 1
+    assert len(shown_) < len(status.said)
+    status.say("A very long sentence about a file that could not be written. " * 5)
+    assert status._words.text().endswith("…")
