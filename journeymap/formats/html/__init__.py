@@ -48,7 +48,7 @@ def page(snapshot: Snapshot, journey: str, options: Options) -> str:
     """
     theme = load_theme()
     shown = only(snapshot, journey, options.stages)
-    drawn = plate(shown, journey, options._replace(title=False, transparent=True, border=False))
+    drawn = plate(snapshot, journey, options._replace(title=False, transparent=True, border=False))
     found = shown.all(Journey)[journey]
     on_map = tuple(
         card for card in cards(shown, journey) if drawn.scene.figure(card.id, "card")

@@ -97,7 +97,7 @@ class Composer:
             return self.whole
         if self._stages[0] != stages:
             shown = only(self.snapshot, self.journey, stages)
-            view = View(focus=self.focus)
+            view = View(focus=self.focus, whole=self.snapshot)
             self._stages = (stages, self._layout.scene(shown, self.journey, view))
         return self._stages[1]
 
