@@ -11,6 +11,7 @@ from journeymap.errors import JourneyError
 from journeymap.formats import Options, export_file
 from journeymap.formats.deck import deck
 from journeymap.formats.templates import load
+from journeymap.layout.slides.ink import INK
 from journeymap.model.records import Frame, Journey, Stage
 from journeymap.model.snapshot import Snapshot
 
@@ -55,3 +56,18 @@ def test_a_frame_is_exported_as_a_picture_and_one_that_is_not_there_is_a_sentenc
     assert (tmp_path / "one.png").read_bytes() == (tmp_path / "two.png").read_bytes()
     with pytest.raises(JourneyError, match="no frame 99"):
         export_file(COFFEE, JOURNEY, tmp_path / "none.png", Options(frame=99))
+
+
+def test_what_was_drawn_on_a_frame_is_in_its_picture_where_it_was_drawn(tmp_path: Path) -> None:
+    from PySide6.QtGui import QImage
+
+    stroke = "[[[52.083,156.25],[260.417,156.25]]]"  # at 300 down, from 100 to 500 across
+    frame = frames(COFFEE, JOURNEY)[3].but(id="drawn on", ink=stroke)
+    drawn_on = Snapshot([*COFFEE.records(), frame])
+    export_file(drawn_on, JOURNEY, tmp_path / "one.png", Options(frame=1, width=1920))
+    picture = QImage(str(tmp_path / "one.png"))
+    assert (picture.width(), picture.height()) == (1920, 1080)
+    down = 300 + (1080 - 850) // 2
+    seen = {picture.pixelColor(x, down).name() for x in (102, 300, 498)}
+    assert seen == {INK}
+    assert picture.pixelColor(300, 300).name() != INK

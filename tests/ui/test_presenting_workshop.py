@@ -202,7 +202,7 @@ def test_the_clock_covers_no_title_however_long(
     figures = list(show.scene.figures())
     title, panel = (next(f for f in figures if f.role == role) for role in ("title", "panel"))
     assert beside.top() < title.rect.y + 10 < title.rect.bottom
-    assert title.rect.bottom <= clock._box().top() + 4 < clock._box().bottom() <= panel.rect.y
+    assert title.rect.bottom < clock._box().top() < clock._box().bottom() < panel.rect.y
 
 
 def test_no_vote_goes_on_when_the_presentation_ends(

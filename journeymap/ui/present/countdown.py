@@ -17,7 +17,7 @@ from journeymap.ui.writing import COMMANDING
 
 _PART, _TIME = TextStyle(24, 500), TextStyle(44, 700)
 _PART_SMALL, _TIME_SMALL = TextStyle(20, 500), TextStyle(32, 700)
-_LOW = 50.0
+_LOW, _UNDER = 50.0, 4.0
 _HIGH, _PAD, _EDGE, _TOP = 76.0, 26.0, 60.0, 34.0
 _NO_PEN = Qt.PenStyle.NoPen
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -102,14 +102,11 @@ class Countdown(Layer):
     def _box(self) -> QRectF:
         """Return where it stands on the slide: beside the title, else smaller under its end."""
         wide = self._wide(_PART, _TIME)
-        title, under = (
-            next((f for f in self.show.scene.figures() if f.role == role), None)
-            for role in ("title", "subtitle")
-        )
-        if title and under and _right(title) > WIDE - _EDGE - wide - _PAD:
+        title = next((f for f in self.show.scene.figures() if f.role == "title"), None)
+        if title and _right(title) > WIDE - _EDGE - wide - _PAD:
             wide = self._wide(_PART_SMALL, _TIME_SMALL)
-            middle = under.rect.centre[1]
-            return QRectF(WIDE - _EDGE - wide, middle - _LOW / 2, wide, _LOW)
+            top = title.rect.bottom + _UNDER
+            return QRectF(WIDE - _EDGE - wide, top, wide, _LOW)
         return QRectF(WIDE - _EDGE - wide, _TOP, wide, _HIGH)
 
     def _wide(self, part: TextStyle, time: TextStyle) -> float:
