@@ -145,9 +145,9 @@ def refuse_too_many(name: str, touchpoints: int, stages: int, lanes: int = 1) ->
     """Raise a ``JourneyError`` for more than a map can show."""
     if touchpoints > MOST_TOUCHPOINTS or max(stages, lanes) > MOST_PLACES:
         raise JourneyError(tr(
-            "{name} would become {count} touchpoints in {stages} stages and {lanes} lanes, more "
-            "than a map can show: the limits are {most} and {places}. Nothing was imported; divide "
-            "it into several journeys.",
+            "{name} is more than a map can show: {count} touchpoints (up to {most}), stages: "
+            "{stages}, lanes: {lanes} (up to {places}). Nothing was imported; divide it into "
+            "several journeys.",
             name=name, count=touchpoints, stages=stages, lanes=lanes, most=MOST_TOUCHPOINTS,
             places=MOST_PLACES,
         ))
