@@ -60,6 +60,12 @@ def frames(snapshot: Snapshot, journey: str) -> tuple[Frame, ...]:
     )
 
 
+def presented(snapshot: Snapshot, journey: str) -> tuple[Frame, ...]:
+    """Return the frames that are shown, in their order: as kept, else as they make themselves."""
+    kept = snapshot.of(Frame, "journey", journey) or frames(snapshot, journey)
+    return tuple(frame for frame in kept if not frame.hidden)
+
+
 def worst_moments(snapshot: Snapshot, journey: str) -> tuple[str, ...]:
     """Return the ids of up to three touchpoints where it hurts most, in the journey's order.
 

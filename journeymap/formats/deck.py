@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import partial
 
 from journeymap.analysis.frames import frames
@@ -9,6 +10,7 @@ from journeymap.drawing.memo import Memo
 from journeymap.drawing.theme import load_theme
 from journeymap.language import current
 from journeymap.layout.slides import Slide, slides
+from journeymap.model.change import change
 from journeymap.model.records import KINDS, Frame, Note, Vote
 from journeymap.model.snapshot import Snapshot
 
@@ -42,6 +44,14 @@ def deck(
     return slides(
         snapshot, journey, wanted, theme, measure, focus=focus, size=size, dark=dark, memo=keep
     )
+
+
+def with_only(snapshot: Snapshot, journey: str, wanted: Collection[Frame]) -> Snapshot:
+    """Return the document with some frames to present and no others."""
+    ids = {frame.id for frame in wanted}
+    others = [one for one in snapshot.of(Frame, "journey", journey) if one.id not in ids]
+    new = [frame for frame in wanted if snapshot.get(Frame, frame.id) is None]
+    return snapshot.apply(change("", add=new, remove=others))
 
 
 def made(snapshot: Snapshot, journey: str, memo: Memo) -> tuple[Frame, ...]:

@@ -10,8 +10,6 @@ from tempfile import TemporaryDirectory
 from journeymap.errors import JourneyError
 from journeymap.formats import Options, export_file
 from journeymap.language import tr
-from journeymap.model.change import change
-from journeymap.model.records import Frame
 from journeymap.model.snapshot import Snapshot
 
 
@@ -43,7 +41,7 @@ def export_frames(
     Raises ``JourneyError`` when they cannot be written, and ``Stopped`` when ``options.tell``
     does; what stood there before is then untouched.
     """
-    from journeymap.formats.deck import deck
+    from journeymap.formats.deck import deck, with_only
 
     slides = deck(snapshot, journey, focus=options.focus)
     count = len(slides)
@@ -55,7 +53,8 @@ def export_frames(
             made = [Path(folder, target.name) for target in targets]
             for n, (one, slide) in enumerate(zip(made, slides, strict=True)):
                 wish = options._replace(frame=slide.part, tell=partial(_tell, options, n, count))
-                export_file(_with_only(snapshot, journey, slide.frame), journey, one, wish)
+                # Alone, so that no other frame is laid out with it.
+                export_file(with_only(snapshot, journey, (slide.frame,)), journey, one, wish)
             for one, target in zip(made, targets, strict=True):
                 os.replace(one, target)
     except OSError as fault:
@@ -67,13 +66,6 @@ def export_frames(
             )
         ) from fault
     return targets
-
-
-def _with_only(snapshot: Snapshot, journey: str, frame: Frame) -> Snapshot:
-    """Return the document with one frame to present, so that no other is laid out with it."""
-    others = [one for one in snapshot.of(Frame, "journey", journey) if one.id != frame.id]
-    there = snapshot.get(Frame, frame.id) is not None
-    return snapshot.apply(change("", add=() if there else (frame,), remove=others))
 
 
 def _tell(options: Options, before: int, count: int, share: float) -> None:

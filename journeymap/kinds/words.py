@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from journeymap.language import mark, tr
-from journeymap.model.records import Project
+from journeymap.model.records import Frame, Journey, Project, Stage
 from journeymap.model.snapshot import Snapshot
 
 KINDS = {
@@ -23,6 +23,20 @@ FEELINGS = (mark("very bad"), mark("bad"), mark("neutral"), mark("good"), mark("
 def kind_name(kind: str) -> str:
     """Return what a kind of record is called in the current language."""
     return tr(KINDS[kind])
+
+
+def frame_title(snapshot: Snapshot, frame: Frame) -> str:
+    """Return what a frame is called: by its own title, else by what it shows."""
+    if frame.title.strip():
+        return frame.title
+    if frame.kind == "journey":
+        journey = snapshot.get(Journey, frame.journey)
+        return (journey.title.strip() if journey else "") or tr("Untitled journey")
+    if frame.kind == "stage":
+        stage = snapshot.get(Stage, frame.stage)
+        return (stage.title.strip() if stage else "") or tr("Untitled stage")
+    named = {"loop": tr("The loop"), "ideas": tr("Ideas")}
+    return named.get(frame.kind, tr("Touchpoints"))
 
 
 def feeling_word(snapshot: Snapshot, valence: float) -> str:

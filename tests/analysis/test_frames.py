@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
-from journeymap.analysis.frames import frames, loop, worst_moments
-from journeymap.model.records import Connection, Feeling, Friction, Idea, Lane, Record, Touchpoint
+from journeymap.analysis.frames import frames, loop, presented, worst_moments
+from journeymap.formats.templates import load
+from journeymap.kinds.words import frame_title
+from journeymap.model.change import change
+from journeymap.model.records import (
+    Connection,
+    Feeling,
+    Frame,
+    Friction,
+    Idea,
+    Journey,
+    Lane,
+    Record,
+    Touchpoint,
+)
 from journeymap.model.snapshot import Snapshot
 from tests.editing.maps import JOURNEY, MAKSYM, OLENA, sketch
 
@@ -73,3 +86,26 @@ def test_a_stage_whose_lanes_are_hidden_has_no_frame() -> None:
     )
     records = [r.but(visible=False) if r is shop else r for r in only_shop.records()]
     assert [f.stage for f in frames(Snapshot(records), JOURNEY)] == [None, "S0"]
+
+
+def test_what_is_presented_is_what_is_kept_and_not_left_out() -> None:
+    snapshot = Snapshot().apply(load("coffee", "en"))
+    journey = snapshot.ordered(Journey)[0].id
+    made = frames(snapshot, journey)
+    assert presented(snapshot, journey) == made
+    kept = [frame.but(hidden=i == 1) for i, frame in enumerate(made[:3])]
+    arranged = snapshot.apply(change("", add=kept))
+    assert [frame.id for frame in presented(arranged, journey)] == [made[0].id, made[2].id]
+
+
+def test_a_frame_is_called_as_what_it_shows() -> None:
+    snapshot = Snapshot().apply(load("coffee", "en"))
+    titles = {
+        frame_title(snapshot, frame): frame.kind
+        for frame in frames(snapshot, snapshot.ordered(Journey)[0].id)
+    }
+    assert titles["Buying a coffee machine"] == "journey" and titles["The loop"] == "loop"
+    assert titles["Where it hurts most"] == "touchpoints" and titles["Ideas"] == "ideas"
+    blank = {"journey": "Untitled journey", "stage": "Untitled stage", "loop": "The loop"}
+    for kind, title in blank.items():
+        assert frame_title(Snapshot(), Frame(journey="gone", kind=kind, title=" ")) == title

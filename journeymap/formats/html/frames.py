@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from journeymap.analysis.frames import frames
+from journeymap.analysis.frames import presented
 from journeymap.formats.facts import title_of
 from journeymap.formats.html.details import Details
 from journeymap.formats.html.markup import Markup, tag
-from journeymap.language import tr
-from journeymap.model.records import Frame, Idea, Stage, Step, Touchpoint
+from journeymap.kinds.words import frame_title
+from journeymap.model.records import Frame, Idea, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
 
 
@@ -21,10 +21,9 @@ def listed(snapshot: Snapshot, details: Details) -> Markup:
     on the map is passed over, and so is a frame of which nothing is left; notes stay at home.
     """
     journey = details.journey
-    kept = snapshot.of(Frame, "journey", journey.id) or frames(snapshot, journey.id)
     rows = [
-        _row(_title(snapshot, frame, details), details, around, lit)
-        for frame in kept if not frame.hidden
+        _row(frame_title(snapshot, frame), details, around, lit)
+        for frame in presented(snapshot, journey.id)
         for around, lit in [_shown(snapshot, frame, details)]
         if lit or frame.kind == "journey"
     ]
@@ -37,13 +36,6 @@ def _row(title: str, details: Details, around: Iterable[str], lit: Iterable[str]
         "li", title, data_around=" ".join(map(details.anchor, around)),
         data_lit=" ".join(map(details.anchor, lit)),
     )
-
-
-def _title(snapshot: Snapshot, frame: Frame, details: Details) -> str:
-    """Return the title of a frame, by default the one its slide has."""
-    by_kind = {"loop": tr("The loop"), "ideas": tr("Ideas"), "touchpoints": tr("Touchpoints")}
-    named = snapshot.get(Stage, frame.stage) if frame.kind == "stage" else details.journey
-    return frame.title.strip() or by_kind.get(frame.kind) or title_of(named)
 
 
 def _shown(

@@ -8,6 +8,7 @@ from journeymap.drawing.faces import disc
 from journeymap.drawing.paragraph import paragraph
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape, TextStyle
+from journeymap.kinds.words import frame_title
 from journeymap.language import plural, tr
 from journeymap.layout.slides import rows
 from journeymap.layout.slides.letters import flat, letters, unbroken, widest
@@ -45,7 +46,7 @@ def of_ideas(show: Show, frame: Frame) -> tuple[Heading, list[Content]]:
         if not wanted or wanted & set(idea.touchpoints)
     }
     counted = plural("{n} idea", "{n} ideas", len(ideas))
-    heading = Heading(frame.id, frame.title or tr("Ideas"), dotted(counted, show.lens()))
+    heading = Heading(frame.id, frame_title(show.snapshot, frame), dotted(counted, show.lens()))
     room = panel_of(show, heading, _MANY).grown(-INSET)
     found: dict[tuple[str, float, Look], Block] = {}
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Point, Rect, TextStyle
+from journeymap.kinds.words import frame_title
 from journeymap.language import tr
 from journeymap.layout.slides.arrows import arrows, between, line
 from journeymap.layout.slides.cards import Telling, cards
@@ -26,7 +27,7 @@ _MANY = 99
 
 def of_loop(show: Show, frame: Frame) -> tuple[Heading, list[Content]]:
     """Return the slides of a loop: a row with the way back over it, or a ring of two rows."""
-    heading = Heading(frame.id, frame.title or tr("The loop"), show.lens())
+    heading = Heading(frame.id, frame_title(show.snapshot, frame), show.lens())
     ids = [id for id in frame.touchpoints if id in show.cards]
     arrow = _back(show, ids)
     room = panel_of(show, heading).grown(-INSET)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from journeymap.drawing.scene import Column
 from journeymap.drawing.shapes import Rect
+from journeymap.kinds.words import frame_title
 from journeymap.language import tr
 from journeymap.layout.slides.arrows import arrows
 from journeymap.layout.slides.cards import Telling, cards
@@ -29,7 +30,7 @@ def of_stage(show: Show, frame: Frame) -> tuple[Heading, list[Content]]:
         return Heading(frame.id, frame.title, show.lens()), [Content((), ())]
     count = {"n": show.stages.index(stage) + 1, "count": len(show.stages)}
     under = dotted(tr("stage {n} of {count}", **count), show.lens())
-    title = frame.title or stage.title or tr("Untitled stage")
+    title = frame_title(show.snapshot, frame)
     heading = Heading(frame.id if frame.title else stage.id, title, under)
     groups = [show.steps.get(step.id, ()) for step in show.snapshot.of(Step, "stage", stage.id)]
     return heading, _contents(show, heading, groups, Telling())
@@ -37,7 +38,7 @@ def of_stage(show: Show, frame: Frame) -> tuple[Heading, list[Content]]:
 
 def of_touchpoints(show: Show, frame: Frame) -> tuple[Heading, list[Content]]:
     """Return the slides of chosen touchpoints, each with its stage and all that is known of it."""
-    heading = Heading(frame.id, frame.title or tr("Touchpoints"), show.lens())
+    heading = Heading(frame.id, frame_title(show.snapshot, frame), show.lens())
     groups = [(id,) for id in frame.touchpoints if id in show.cards]
     return heading, _contents(show, heading, groups, Telling(stage=True, quotes=True))
 

@@ -8,6 +8,7 @@ from journeymap.drawing.faces import diamond
 from journeymap.drawing.paragraph import paragraph
 from journeymap.drawing.scene import Column, Figure
 from journeymap.drawing.shapes import Area, Rect, Shape, Text, TextStyle
+from journeymap.kinds.words import frame_title
 from journeymap.language import plural, tr
 from journeymap.layout.slides.feelings import band, felt
 from journeymap.layout.slides.letters import fitted, flat, unbroken
@@ -31,7 +32,7 @@ _MANY = 99
 def of_journey(show: Show, frame: Frame) -> tuple[Heading, list[Content]]:
     """Return the slides of a whole journey; many stages are shared out over several."""
     journey = show.journey
-    title = frame.title or journey.title or tr("Untitled journey")
+    title = frame_title(show.snapshot, frame)
     counted = plural("{n} touchpoint", "{n} touchpoints", len(show.cards))
     staged = plural("{n} stage", "{n} stages", len(show.stages))
     heading = Heading(
