@@ -47,6 +47,8 @@ def windows(qapp: QApplication) -> Iterator[Windows]:
         made.files.leave(window)
         window.close()
         window.deleteLater()
+    # Qt without a screen falls over a picture that is still on the clipboard when it ends.
+    QApplication.clipboard().clear()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
