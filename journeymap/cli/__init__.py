@@ -14,8 +14,13 @@ from journeymap import language
 from journeymap.cli.arguments import understand
 from journeymap.cli.documents import FINE, PROBLEM
 from journeymap.errors import JourneyError
+from journeymap.language import tr
+from journeymap.paths import state_folder
 
 __all__ = ["main", "understand"]
+
+OURS = 70
+"""The exit code when the program is at fault, as ``sysexits.h`` has it."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -38,3 +43,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FINE
     except KeyboardInterrupt:
         return 130
+    except Exception as fault:
+        print(f"journeymap: {_ours(fault)}", file=sys.stderr)
+        return OURS
+
+
+def _ours(fault: Exception) -> str:
+    """Return the sentence for a fault of the program, which is written down for who mends it."""
+    import traceback
+
+    told = "".join(traceback.format_exception(fault))
+    log = state_folder() / "crash.log"
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        with log.open("a", encoding="utf-8") as file:
+            file.write(f"{told}\n")
+    except OSError:
+        return told
+    return tr(
+        "This is a fault of the program ({kind}), not yours; your files are as they were. What is "
+        "known of it stands in {log}: please send us that.",
+        kind=type(fault).__name__, log=log,
+    )

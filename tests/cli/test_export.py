@@ -100,6 +100,23 @@ def test_all_goes_on_after_one_that_is_broken(
     assert len(list((tmp_path / "all").iterdir())) == len(KINDS)
 
 
+def test_a_fault_of_ours_is_a_sentence_and_is_written_down(
+    coffee: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stumble(*_given: object) -> None:
+        raise ZeroDivisionError("division by zero")
+
+    EXPORTERS.add(Exporter("aaa", "Broken", ".aaa", stumble))
+    try:
+        _, err = said(capsys, coffee, tmp_path / "map.aaa", code=70)
+    finally:
+        del EXPORTERS._items["aaa"]
+    assert err.count("\n") == 1 and "fault of the program (ZeroDivisionError)" in err
+    log = Path(os.environ["JOURNEYMAP_STATE"]) / "crash.log"
+    assert str(log) in err and "Traceback" in log.read_text("utf-8")
+    assert [path.name for path in tmp_path.iterdir()] == ["coffee.journey"]
+
+
 def test_all_keeps_what_somebody_may_have_worked_on(
     coffee: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
