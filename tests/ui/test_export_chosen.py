@@ -10,10 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from journeymap.analysis.frames import presented
 from journeymap.drawing.theme import load_theme
 from journeymap.model.records import Frame
 from journeymap.ui.export import ExportDialog
-from journeymap.ui.export.frames import frames_shown, only_frames
+from journeymap.ui.export.frames import only_frames
 from journeymap.ui.export.many import Many
 from journeymap.ui.window import Window
 from tests.ui.exporting import choose, export, opened, settle
@@ -128,7 +129,7 @@ def test_slides_of_chosen_frames_only(
 
 def test_frames_that_are_kept_lose_only_those_that_were_not_chosen(begun: Window) -> None:
     snapshot, journey = begun.desk.snapshot, begun.desk.journey
-    first, second, *_ = frames_shown(snapshot, journey)
+    first, second, *_ = presented(snapshot, journey)
     assert only_frames(snapshot, journey, ()) is snapshot
     one = only_frames(snapshot, journey, {second.id})
     assert one.of(Frame, "journey", journey) == (second,)
