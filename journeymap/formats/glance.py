@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable
+from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,7 +42,12 @@ def _rows(text: str) -> tuple[tuple[str, ...], ...]:
     head = text.partition("\n")[0]
     mark = max(",;\t", key=head.count)
     lines = csv.reader(text.splitlines(keepends=True), delimiter=mark)
-    return tuple(tuple(row[:_COLUMNS]) for row, _ in zip(lines, range(_ROWS), strict=False))
+    found = []
+    # A text longer than ``csv`` reads ends what is shown.
+    with suppress(csv.Error):
+        for row in islice(lines, _ROWS):
+            found.append(tuple(map(_cut, row[:_COLUMNS])))
+    return tuple(found)
 
 
 def _workbook(path: Path) -> tuple[Table, ...]:

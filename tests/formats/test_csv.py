@@ -10,6 +10,7 @@ import pytest
 
 from journeymap import language
 from journeymap.formats import Options, export_file, import_file
+from journeymap.formats.glance import Table, glance
 from journeymap.formats.templates import load
 from journeymap.model.change import Change, Edit, change
 from journeymap.model.grid import cards, stages
@@ -125,3 +126,14 @@ def test_feelings_of_nobody_have_a_column_where_this_journey_has_some(
     first = cards(coffee, journey_of(coffee))[0]
     more = coffee.apply(change("", add=[Feeling(touchpoint=first.id, valence=0.5)]))
     assert exported(more, tmp_path)[0]["Feeling"] == "0.5"
+
+
+def test_its_beginning_can_be_looked_at_however_long_a_text_is(
+    coffee: Snapshot, tmp_path: Path
+) -> None:
+    long = titled(coffee, "First", "x" * 1000, "x" * 200_000)
+    export_file(long, journey_of(long), tmp_path / "map.csv")
+    (seen,) = glance(tmp_path / "map.csv")
+    assert isinstance(seen, Table)
+    assert "Touchpoint" in seen.rows[0] and "First" in seen.rows[1]
+    assert max(len(cell) for row in seen.rows for cell in row) < 500
