@@ -14,8 +14,12 @@ from journeymap.editing import COMMANDS, View, newcomers
 from journeymap.errors import JourneyError
 from journeymap.model.change import Change
 from journeymap.model.document import Document
-from journeymap.model.records import Journey, Persona
+from journeymap.model.records import Frame, Journey, Persona, Vote
 from journeymap.model.snapshot import Snapshot
+
+
+_NOWHERE = (Frame, Vote)
+"""What is on no page, so that selecting it after undo would show nothing."""
 
 
 class Desk(QObject):
@@ -142,7 +146,10 @@ class Desk(QObject):
         self._preview, self._seen = None, None
         done: list[Change | None] = []
         if self._kept(lambda: done.append(go())) and done[0]:
-            touched = [e.after.id for e in done[0] if e.after is not None]
+            touched = [
+                e.after.id for e in done[0]
+                if e.after is not None and type(e.after) not in _NOWHERE
+            ]
             here = [id for id in self.selection if self.snapshot.find(id)]
             self.select(here or touched[:1])
             self.travelled.emit()

@@ -296,3 +296,12 @@ def test_enter_after_a_name_begins_the_vote_and_the_next_is_typed_over_it(
         person.type(name)
         person.press("Return")
         assert begun.canvas.ballot.open and begun.canvas.ballot.voter == name
+
+
+def test_taking_a_dot_back_by_undo_selects_nothing_that_cannot_be_seen(
+    begun: Window, person: Person
+) -> None:
+    begun.desk.select(())
+    assert begun.canvas.ballot.put(card(begun, "Courier delivers").id)
+    person.press("Ctrl+Z", "Ctrl+Shift+Z")
+    assert begun.desk.selection == () and begun.canvas.ballot.dots()
