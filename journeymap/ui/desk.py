@@ -17,7 +17,6 @@ from journeymap.model.document import Document
 from journeymap.model.records import Frame, Journey, Persona, Vote
 from journeymap.model.snapshot import Snapshot
 
-
 _NOWHERE = (Frame, Vote)
 """What is on no page, so that selecting it after undo would show nothing."""
 
