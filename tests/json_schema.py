@@ -10,7 +10,7 @@ from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any
 
-from journeymap.formats.json_file import FORMAT
+from journeymap.formats.json import FORMAT
 from journeymap.model.fields import Spec, specs
 from journeymap.model.plain import types
 from journeymap.model.records import KINDS, Record

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from journeymap.editing.outline import Branch, branches, understand
 from journeymap.errors import JourneyError
 from journeymap.formats import IMPORTERS, Imported, Importer
-from journeymap.formats.table_csv import decoded
+from journeymap.formats.csv.reading import decoded
 from journeymap.formats.tables.pipes import tabled
 from journeymap.formats.tables.rows import Reading, import_table, placed
 from journeymap.formats.xml_tree import parse, plain

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from journeymap.errors import JourneyError
 from journeymap.formats import Imported, export_file, import_file
 from journeymap.formats.ids import renewed
-from journeymap.formats.json_file import read, text
+from journeymap.formats.json import read, text
 from journeymap.formats.templates import load
 from journeymap.model.records import (
     NAMES,

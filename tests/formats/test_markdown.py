@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage, QTextDocument, QTextTable
 
 from journeymap import language
 from journeymap.formats import Options, export_file
-from journeymap.formats.markdown import plain, report
+from journeymap.formats.md import plain, report
 from journeymap.formats.templates import load
 from journeymap.model.fields import clean, specs
 from journeymap.model.records import Journey, Lane, Stage

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from journeymap.errors import JourneyError
 from journeymap.formats import Options, export_file, import_file
-from journeymap.formats.mermaid import read, text
+from journeymap.formats.mmd import read, text
 from journeymap.formats.templates import load
 from journeymap.model.change import change
 from journeymap.model.fields import clean

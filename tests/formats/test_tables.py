@@ -13,10 +13,12 @@ from hypothesis import strategies as st
 
 from journeymap import language
 from journeymap.errors import JourneyError
-from journeymap.formats import Imported, export_file, import_file, table_csv, table_xlsx
+from journeymap.formats import Imported, export_file, import_file
+from journeymap.formats.csv import reading as csv
 from journeymap.formats.tables.rows import Problem, read_rows, to_journey
 from journeymap.formats.tables.sheet import MOST_COLUMNS, MOST_ROWS, Mapping, Table, guess
 from journeymap.formats.templates import load
+from journeymap.formats.xlsx import reading as xlsx
 from journeymap.model.grid import cards, columns, lanes, stages
 from journeymap.model.records import (
     Connection,
@@ -47,7 +49,7 @@ def snapshot(came: Imported) -> Snapshot:
 
 
 def brought(text: str | bytes, name: str = "plan.csv") -> Snapshot:
-    return snapshot(table_csv.read(text, name))
+    return snapshot(csv.read(text, name))
 
 
 def journey(now: Snapshot) -> Journey:
@@ -122,7 +124,7 @@ def test_touchpoints_are_connected_in_the_order_of_their_rows() -> None:
 
 
 def test_what_does_not_fit_is_told_by_row_and_the_rest_of_the_row_comes_in() -> None:
-    report = table_csv.read(SHEET, "plan.csv").report
+    report = csv.read(SHEET, "plan.csv").report
     assert [row for row, _ in report] == [3, 3, 4, 5]
     said = "\n".join(why for _, why in report)
     assert "“abc” is not a feeling" in said
@@ -132,12 +134,12 @@ def test_what_does_not_fit_is_told_by_row_and_the_rest_of_the_row_comes_in() -> 
 
 
 def test_an_import_is_one_step_to_undo() -> None:
-    change = table_csv.read(SHEET, "plan.csv").change
+    change = csv.read(SHEET, "plan.csv").change
     assert Snapshot().apply(change).apply(~change) == Snapshot()
 
 
 def test_a_cell_that_is_wrong_is_known_by_row_and_column() -> None:
-    (table,) = table_csv.tabulate(SHEET, "plan.csv")
+    (table,) = csv.tabulate(SHEET, "plan.csv")
     problems = read_rows(table, guess(table)).problems
     assert [(problem.row, problem.column) for problem in problems] == [
         (3, 11), (3, 5), (4, 7), (5, None)
@@ -152,7 +154,7 @@ def test_delimiter_and_encoding_are_found_out(apart: str, encoding: str) -> None
         ["Купівля", "Платить карткою", "2"], ["Після", "Чекає кур'єра", "1"],
     ]
     text = "\r\n".join(apart.join(row) for row in rows)
-    came = table_csv.read(text.encode(encoding), "план.csv")
+    came = csv.read(text.encode(encoding), "план.csv")
     now = snapshot(came)
     assert titles(now) == ["Бачить рекламу", "Платить карткою", "Чекає кур'єра"]
     assert [p.name for p in now.all(Persona).values()] == ["Олена"]
@@ -184,13 +186,13 @@ def test_ragged_and_blank_rows_are_fine() -> None:
 
 
 def test_what_stands_over_the_headings_is_the_title() -> None:
-    came = table_csv.read("Buying coffee,,\nmade,by,Anna\n\nStage,Touchpoint\nA,one\n", "x.csv")
+    came = csv.read("Buying coffee,,\nmade,by,Anna\n\nStage,Touchpoint\nA,one\n", "x.csv")
     assert journey(snapshot(came)).title == "Buying coffee"
     assert [row for row, _ in came.report] == [2]
 
 
 def test_a_quotation_mark_that_is_never_closed_swallows_nothing() -> None:
-    came = table_csv.read('Touchpoint,Owner\none,"Anna\ntwo,Ben\nthree,\n', "x.csv")
+    came = csv.read('Touchpoint,Owner\none,"Anna\ntwo,Ben\nthree,\n', "x.csv")
     assert titles(snapshot(came)) == ["one", "two", "three"]
     assert [row for row, _ in came.report] == [2]
 
@@ -229,7 +231,7 @@ def test_answers_to_a_survey_are_no_touchpoints() -> None:
     head = "RESPNUM,GATE,Q7ART,Q7FOOD,Q7ALL,NETPRO,CITY\n"
     rows = "".join(f"{i},{i % 90},{i % 6},{i % 7},{i % 5},{i % 11},Oakland\n" for i in range(300))
     with pytest.raises(JourneyError, match=r"looks like survey answers: 300 rows.*Nothing was"):
-        table_csv.read(head + rows, "survey.csv")
+        csv.read(head + rows, "survey.csv")
 
 
 def test_too_large_sheets_are_refused() -> None:
@@ -237,13 +239,13 @@ def test_too_large_sheets_are_refused() -> None:
         "Touchpoint\n" + "x\n" * (MOST_ROWS + 1), "Touchpoint" + "," * MOST_COLUMNS + "\nx\n"
     ):
         with pytest.raises(JourneyError, match="too large a sheet"):
-            table_csv.read(text, "x.csv")
+            csv.read(text, "x.csv")
     with pytest.raises(JourneyError, match=r"more than a map.*2100 touchpoints"):
-        table_csv.read("Touchpoint\n" + "x\n" * 2100, "x.csv")
+        csv.read("Touchpoint\n" + "x\n" * 2100, "x.csv")
     with pytest.raises(JourneyError, match="has nothing in it"):
-        table_csv.read(b"\xff\xfe\n\0", "x.csv")
+        csv.read(b"\xff\xfe\n\0", "x.csv")
     with pytest.raises(JourneyError, match="Nothing was imported"):
-        table_csv.read("Touchpoint,b\n" + "x" * 200_000, "x.csv")
+        csv.read("Touchpoint,b\n" + "x" * 200_000, "x.csv")
 
 
 def test_a_workbook_is_read_sheet_by_sheet() -> None:
@@ -252,8 +254,8 @@ def test_a_workbook_is_read_sheet_by_sheet() -> None:
         ("Map", [["Stage", "Touchpoint", "Feeling", "Duration"], ["A", "one", 5, 1.5],
                  [None, "two", 2.0, 3]]),
     )
-    assert [table.name for table in table_xlsx.tabulate(data, "x.xlsx")] == ["Numbers", "Map"]
-    came = table_xlsx.read(data, "x.xlsx")
+    assert [table.name for table in xlsx.tabulate(data, "x.xlsx")] == ["Numbers", "Map"]
+    came = xlsx.read(data, "x.xlsx")
     now = snapshot(came)
     assert titles(now) == ["one", "two"]
     assert [card.duration for card in cards(now, journey(now).id)] == ["1.5", "3"]
@@ -285,7 +287,7 @@ def test_a_workbook_that_swells_is_not_opened() -> None:
     many = zipped({"xl/workbook.xml": b"<x/>"} | {f"xl/{i}": b"" for i in range(2100)})
     for data in (bomb, many):
         with pytest.raises(JourneyError, match="far larger than it is"):
-            table_xlsx.read(data, "bomb.xlsx")
+            xlsx.read(data, "bomb.xlsx")
 
 
 def test_a_workbook_that_defines_entities_is_not_read() -> None:
@@ -295,7 +297,7 @@ def test_a_workbook_that_defines_entities_is_not_read() -> None:
     )
     book = zipped({"xl/workbook.xml": b"<!DOCTYPE x [" + laughs + b"]><x>&l8;</x>"})
     with pytest.raises(JourneyError, match="is not a workbook"):
-        table_xlsx.read(book, "x.xlsx")
+        xlsx.read(book, "x.xlsx")
 
 
 @pytest.mark.parametrize(
@@ -304,7 +306,7 @@ def test_a_workbook_that_defines_entities_is_not_read() -> None:
 )
 def test_what_is_no_workbook_is_told_in_a_sentence(data: bytes) -> None:
     with pytest.raises(JourneyError, match="Nothing was imported"):
-        table_xlsx.read(data, "x.xlsx")
+        xlsx.read(data, "x.xlsx")
 
 
 CELLS = st.text("abc,;\t\"'\n\r=+-@159 \0é\ud800ЖІ|:%😀", max_size=12)
@@ -320,7 +322,7 @@ CELLS = st.text("abc,;\t\"'\n\r=+-@159 \0é\ud800ЖІ|:%😀", max_size=12)
 ))
 def test_whatever_a_csv_holds_it_comes_in_or_says_why_not(content: str | bytes) -> None:
     try:
-        came = table_csv.read(content, "x.csv")
+        came = csv.read(content, "x.csv")
     except JourneyError:
         return
     now = snapshot(came)
@@ -335,7 +337,7 @@ BOOK = workbook(("Map", [["Stage", "Touchpoint", "Feeling"], ["A", "one", 5], ["
 def test_a_damaged_workbook_comes_in_or_says_why_not(at: int, put: bytes, cut: bool) -> None:
     data = BOOK[:at] + put + (b"" if cut else BOOK[at + len(put) :])
     try:
-        came = table_xlsx.read(data, "x.xlsx")
+        came = xlsx.read(data, "x.xlsx")
     except JourneyError:
         return
     assert titles(snapshot(came))
@@ -366,7 +368,7 @@ def test_a_sheet_excel_wrote_in_ukrainian_comes_in_with_personas_by_name_and_age
         "Пошук;Читає відгуки;4;3,5;35%;32\r\n;Дивиться ролик;5;4;;\r\n"
         "Купівля;Замовляє;3;2;12,5%;\r\n;Платить;жахливо;1;чверть;\r\n;Забирає;9;4;0,5;\r\n"
     )
-    came = table_csv.read(rows.encode("cp1251"), "план.csv")
+    came = csv.read(rows.encode("cp1251"), "план.csv")
     now = Snapshot().apply(came.change)
     assert [p.name for p in now.ordered(Persona)] == ["Олена", "Андрій, 45"]
     felt = sorted(f.valence for f in now.all(Feeling).values())
@@ -383,4 +385,4 @@ def test_feelings_from_minus_three_to_three_share_one_scale() -> None:
 
 def test_what_is_no_text_at_all_is_refused() -> None:
     with pytest.raises(JourneyError, match="is no text"):
-        table_csv.read(bytes(range(256)) * 40, "photo.csv")
+        csv.read(bytes(range(256)) * 40, "photo.csv")

@@ -16,7 +16,6 @@ from journeymap.formats import (
     Imported,
     Importer,
     Options,
-    json_file,
 )
 from journeymap.formats.drawio.back import Back, carried
 from journeymap.formats.drawio.cells import diagrams
@@ -24,6 +23,7 @@ from journeymap.formats.drawio.page import Page
 from journeymap.formats.drawio.reading import journey_of
 from journeymap.formats.drawio.style import LAYER, number
 from journeymap.formats.ids import renewed
+from journeymap.formats.json import text as document_text
 from journeymap.formats.plate import only, plate
 from journeymap.language import mark, tr
 from journeymap.model.change import Change, change
@@ -115,7 +115,7 @@ def _carried(snapshot: Snapshot, journey: str, page: Page) -> str:
     """
     copy = take(snapshot, [journey])
     records = [r for r in (*copy.inside, *copy.around) if not isinstance(r, Asset)]
-    plain = json.loads(json_file.text(Snapshot(records)))
+    plain = json.loads(document_text(Snapshot(records)))
     said = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
     return f' journeymap={quoteattr(said)} drawn={quoteattr(" ".join(page.drawn))}'
 

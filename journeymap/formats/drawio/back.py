@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from journeymap.errors import JourneyError
-from journeymap.formats import json_file
 from journeymap.formats.drawio.cells import Cell, Diagram
 from journeymap.formats.drawio.reading import card_of, connections, nearest, sort, touchpoint
 from journeymap.formats.drawio.style import AT, RECORD, SAID, SHOWS
+from journeymap.formats.json import read as read_document
 from journeymap.language import tr
 from journeymap.model.change import Change, change
 from journeymap.model.grid import channels, columns
@@ -49,7 +49,7 @@ class Back:
     """Takes a page of ours back; ``snapshot`` is what came, ``report`` what could not be taken."""
 
     def __init__(self, page: Diagram, name: str) -> None:
-        came = json_file.read(carried(page), name)
+        came = read_document(carried(page), name)
         self.snapshot = Snapshot().apply(came.change)
         self.report = list(came.report)
         self._page = page

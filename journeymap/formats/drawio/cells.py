@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _MOST_PAGES = 50
 _FAR = 1e7
+_PART = 1 << 16
 _OWN = frozenset(("id", "label", "link", "tooltip", "placeholders", "tags"))
 
 
@@ -84,7 +85,6 @@ def _inflated(packed: str, most: int, name: str) -> str:
     import zlib
     from base64 import b64decode
     from contextlib import suppress
-    from urllib.parse import unquote
 
     packer, data = zlib.decompressobj(-zlib.MAX_WBITS), b""
     with suppress(zlib.error, binascii.Error, ValueError):
@@ -99,7 +99,22 @@ def _inflated(packed: str, most: int, name: str) -> str:
             "{name} is packed in a way that cannot be unpacked, or damaged. Nothing was imported;"
             " save it uncompressed in draw.io and try again.", name=name,
         ))
-    return unquote(data.decode("utf-8", "replace"))
+    return _unquoted(data).decode("utf-8", "replace")
+
+
+def _unquoted(data: bytes) -> bytes:
+    """Return what was URL encoded, part by part: each sign that was is a piece while it lasts."""
+    from urllib.parse import unquote_to_bytes
+
+    parts, start = [], 0
+    while start < len(data):
+        end = start + _PART
+        # A part ends behind an encoded sign, not inside.
+        while b"%" in data[end - 2 : end]:
+            end += 1
+        parts.append(unquote_to_bytes(data[start:end]))
+        start = end
+    return b"".join(parts)
 
 
 def _cells(model: Element) -> dict[str, Cell]:

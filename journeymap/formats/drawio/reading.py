@@ -10,6 +10,7 @@ from journeymap.drawing.shapes import Point, Rect
 from journeymap.errors import JourneyError
 from journeymap.formats.drawio.cells import Cell, Diagram
 from journeymap.formats.drawio.style import KIND, PART, RECORD
+from journeymap.formats.tables.rows import MOST_PLACES, MOST_TOUCHPOINTS
 from journeymap.language import plural, tr
 from journeymap.model.records import (
     Connection,
@@ -29,7 +30,6 @@ _SHORT = 30
 _TOUCH = 12.0
 _DEEPEST = 64
 _MOST_LOOSE = 2_000
-_MOST_CARDS, _MOST_HEADS = 2_000, 500
 
 
 @dataclass
@@ -114,11 +114,11 @@ def sort(page: Diagram) -> Found:
         found.lanes = rows
     else:
         found.stages += rows
-    if len(found.cards) > _MOST_CARDS or len(found.lanes) + len(found.stages) > _MOST_HEADS:
+    if len(found.cards) > MOST_TOUCHPOINTS or len(found.lanes) + len(found.stages) > MOST_PLACES:
         raise JourneyError(tr(
             "The page “{page}” has more boxes than a map can show: the limits are {cards} "
             "touchpoints and {heads} stages and lanes. Nothing was imported.",
-            page=page.name, cards=_MOST_CARDS, heads=_MOST_HEADS,
+            page=page.name, cards=MOST_TOUCHPOINTS, heads=MOST_PLACES,
         ))
     return found
 

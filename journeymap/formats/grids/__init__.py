@@ -119,14 +119,15 @@ def touchpoints(snapshot: Snapshot, journey: str, options: Options) -> Grid:
 
     rest = [field(name, spec, COLUMNS[name]) for name, spec in FIELDS.items()]
     title = next(told for told in rest if told.column.key == "title")
+    found = chosen(snapshot, journey, options)
     told = [
         *place(snapshot, with_lane=True), title,
         *_feelings(snapshot, journey, options.focus), *(one for one in rest if one is not title),
         of_worst("friction", _WIDE), of_worst("severity", _FIGURE), of_worst("share", _FIGURE),
         Told(Column("scores", tr("Scores"), _WIDE), lambda card: _scores(snapshot, card)),
-        *_votes(snapshot, "touchpoint"),
+        *_votes(snapshot, "touchpoint", found),
     ]
-    return made(tr("Touchpoints"), told, chosen(snapshot, journey, options))
+    return made(tr("Touchpoints"), told, found)
 
 
 def hung(snapshot: Snapshot, cards: Sequence[Touchpoint], kind: type[Record], name: str) -> Grid:
@@ -157,7 +158,8 @@ def ideas(snapshot: Snapshot, journey: str, cards: Sequence[Touchpoint]) -> Grid
     told = [
         Told(Column("number", tr("No."), 6, True), lambda idea: numbers[idea.id]),
         *fields(Idea),
-        Told(Column("touchpoints", tr("Touchpoints"), _WIDE), titles), *_votes(snapshot, "idea"),
+        Told(Column("touchpoints", tr("Touchpoints"), _WIDE), titles),
+        *_votes(snapshot, "idea", found),
     ]
     return made(tr("Ideas"), told, found)
 
@@ -231,11 +233,11 @@ def _scores(snapshot: Snapshot, card: Touchpoint) -> str:
     )
 
 
-def _votes(snapshot: Snapshot, on: str) -> list[Told]:
-    """Return a column of dots put on touchpoints or ideas, where somebody has voted at all."""
+def _votes(snapshot: Snapshot, on: str, found: Sequence[Record]) -> list[Told]:
+    """Return a column of dots put on touchpoints or ideas, where there is one on any of them."""
     column = Column("votes", tr("Votes"), _FIGURE, True)
     told = Told(column, lambda record: len(snapshot.of(Vote, on, record.id)))
-    return [told] if any(snapshot.by(Vote, on).keys() - {None}) else []
+    return [told] if any(snapshot.of(Vote, on, record.id) for record in found) else []
 
 
 def _clean(cell: Cell) -> Cell:

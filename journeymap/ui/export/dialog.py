@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -214,9 +213,13 @@ class ExportDialog(QDialog):
     def _looked(self, work: Work) -> None:
         if work is self._glance and not pictured(self.kind):
             self._seen = self.kind.name
-            with suppress(Stopped, JourneyError):
-                nothing = tr("The beginning of this file cannot be shown as text.")
+            nothing = tr("The beginning of this file cannot be shown as text.")
+            try:
                 self.preview.show_pages(work.result() or (nothing,))
+            except Stopped:
+                return
+            except JourneyError as error:
+                self._refuse(error)
 
     def _ask(self) -> None:
         """Ask where to, and whether what stands there may go."""

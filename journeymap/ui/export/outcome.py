@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QLocale
+
 from journeymap.drawing.shapes import Rect
 from journeymap.drawing.sheet import UNITS_PER_MM, Sheet
 from journeymap.drawing.theme import SMALL
 from journeymap.formats import Exporter, Options
 from journeymap.formats.png import picture_size
-from journeymap.language import plural, tr
+from journeymap.language import current, plural, tr
 
 _POINTS = 0.75
 """Points a page unit at 96 units an inch."""
@@ -33,7 +35,7 @@ def outcome(kind: Exporter, options: Options, sheets: Sequence[Sheet], series: b
     (across, down), dpi = picture_size(Rect(0.0, 0.0, part.w, part.h), options)
     said = tr("{width} × {height} pixels", width=across, height=down)
     if options.paper:
-        paper = [f"{side / dpi * 2.54:.1f}" for side in (across, down)]
+        paper = [_figure(side / dpi * 2.54) for side in (across, down)]
         size = tr("{width} × {height} cm", width=paper[0], height=paper[1])
         said = f"{said}  ·  {size}"
     return f"{files}  ·  {said}" if files else said
@@ -53,9 +55,14 @@ def caution(kind: Exporter, options: Options, sheets: Sequence[Sheet]) -> str:
     return tr(
         "The smallest letters are {points} points high on this paper. Larger paper, or fewer "
         "stages, can be read.",
-        points=f"{size:.1f}",
+        points=_figure(size),
     )
 
 
 def _centimetres(units: float) -> str:
-    return f"{units / UNITS_PER_MM / 10:.1f}"
+    return _figure(units / UNITS_PER_MM / 10)
+
+
+def _figure(value: float) -> str:
+    """Return a number with one decimal as the language writes it."""
+    return QLocale(current()).toString(value, "f", 1)

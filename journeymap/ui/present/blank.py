@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from journeymap.painting.paint import colour
-from journeymap.ui.present.layer import Layer, Stroke
+from journeymap.ui.present.layer import Layer, Struck
 
 _COLOURS = {
     Qt.Key.Key_B.value: "#000000", Qt.Key.Key_Period.value: "#000000",
@@ -28,7 +28,7 @@ class Blank(Layer):
         if self.colour:
             painter.fillRect(clip, colour(self.colour))
 
-    def key(self, stroke: Stroke) -> bool:
+    def key(self, stroke: Struck) -> bool:
         wished = "" if stroke.held & Qt.KeyboardModifier.ControlModifier else _COLOURS.get(
             stroke.key, ""
         )

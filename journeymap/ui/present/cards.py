@@ -14,7 +14,7 @@ from journeymap.language import tr
 from journeymap.painting.camera import Camera
 from journeymap.painting.fonts import font
 from journeymap.painting.paint import pen
-from journeymap.ui.present.layer import Layer, Stroke
+from journeymap.ui.present.layer import Layer, Struck
 from journeymap.ui.writing import COMMANDING, Writing
 
 _LEFT = Qt.MouseButton.LeftButton
@@ -141,7 +141,7 @@ class Cards(Layer):
                 found = figure
         return found
 
-    def key(self, stroke: Stroke) -> bool:
+    def key(self, stroke: Struck) -> bool:
         if stroke.held & COMMANDING or not self.chosen:
             return False
         if stroke.key == Qt.Key.Key_F2:

@@ -10,7 +10,7 @@ from journeymap.drawing.shapes import Text, TextStyle
 from journeymap.language import tr
 from journeymap.painting.fonts import font, metrics
 from journeymap.painting.paint import brush, pen
-from journeymap.ui.present.layer import Layer, Stroke
+from journeymap.ui.present.layer import Layer, Struck
 from journeymap.ui.present.room import WIDE
 from journeymap.ui.workshop.agenda import agendas
 from journeymap.ui.writing import COMMANDING
@@ -44,7 +44,7 @@ class Countdown(Layer):
         self.on = True
         self.projection.update()
 
-    def key(self, stroke: Stroke) -> bool:
+    def key(self, stroke: Struck) -> bool:
         clock = self.projection.clock
         if stroke.held & COMMANDING or stroke.repeat:
             return False

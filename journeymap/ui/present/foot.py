@@ -9,7 +9,7 @@ from journeymap.language import tr
 from journeymap.painting.fonts import font, metrics
 from journeymap.painting.paint import pen
 from journeymap.ui.present import look
-from journeymap.ui.present.layer import Layer, Stroke
+from journeymap.ui.present.layer import Layer, Struck
 from journeymap.ui.present.room import WIDE
 
 _SIDE = 82.0
@@ -72,7 +72,7 @@ class Foot(Layer):
         painter.drawText(round(side), round(base), words)
         painter.restore()
 
-    def key(self, stroke: Stroke) -> bool:
+    def key(self, stroke: Struck) -> bool:
         if stroke.key == Qt.Key.Key_H and not stroke.repeat:
             self.hinting = not self.hinting
             self._update()

@@ -12,7 +12,7 @@ from journeymap.drawing.shapes import Point, Rect
 from journeymap.language import tr
 from journeymap.layout.slides.ink import INK, WIDTH
 from journeymap.painting.paint import pen
-from journeymap.ui.present.layer import Layer, Stroke
+from journeymap.ui.present.layer import Layer, Struck
 from journeymap.ui.writing import COMMANDING
 
 _LEFT = Qt.MouseButton.LeftButton
@@ -31,7 +31,7 @@ class Ink(Layer):
             return ""
         return tr("Draw with the mouse · E erases · Ctrl+Z takes back · Esc or D ends drawing")
 
-    def key(self, stroke: Stroke) -> bool:
+    def key(self, stroke: Struck) -> bool:
         if stroke.held & COMMANDING or stroke.repeat:
             return False
         if stroke.key == Qt.Key.Key_D:

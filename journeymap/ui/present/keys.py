@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 from journeymap.ui.keys import latin
-from journeymap.ui.present.layer import Stroke
+from journeymap.ui.present.layer import Struck
 from journeymap.ui.writing import COMMANDING
 
 if TYPE_CHECKING:
@@ -49,14 +49,14 @@ COMMANDS: Mapping[tuple[int, bool], Act] = {
 """What is done with Ctrl held, and with Shift or without."""
 
 
-def struck(event: QKeyEvent) -> Stroke:
+def struck(event: QKeyEvent) -> Struck:
     """Return the key of an event; a Cyrillic or Greek letter counts as the Latin one there."""
     letter = latin(event, QGuiApplication.platformName())
     key = ord(letter) if letter else event.key()
-    return Stroke(key, event.text(), event.modifiers(), event.isAutoRepeat())
+    return Struck(key, event.text(), event.modifiers(), event.isAutoRepeat())
 
 
-def act(projection: Projection, stroke: Stroke) -> bool:
+def act(projection: Projection, stroke: Struck) -> bool:
     """Do what a key stands for; return whether it stands for anything."""
     if stroke.held & COMMANDING:
         shift = bool(stroke.held & Qt.KeyboardModifier.ShiftModifier)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from journeymap.ui.present.projection import Projection
 
 
-class Stroke(NamedTuple):
+class Struck(NamedTuple):
     """A key that was struck: Latin letters whatever the layout; ``repeat`` when held down."""
 
     key: int
@@ -46,7 +46,7 @@ class Layer(QObject):
     def paint(self, painter: QPainter, clip: QRectF) -> None:
         """Paint into the window; only what lies in ``clip`` will be seen."""
 
-    def key(self, stroke: Stroke) -> bool:
+    def key(self, stroke: Struck) -> bool:
         """Take a key, or leave it to the layers below."""
         return False
 

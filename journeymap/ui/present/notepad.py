@@ -11,7 +11,7 @@ from journeymap.drawing.theme import Theme
 from journeymap.editing.inbox import stickies, write_sticky
 from journeymap.language import plural, tr
 from journeymap.painting.fonts import font
-from journeymap.ui.present.layer import Layer, Stroke
+from journeymap.ui.present.layer import Layer, Struck
 from journeymap.ui.writing import COMMANDING
 
 _FACE = TextStyle(38, 500)
@@ -89,7 +89,7 @@ class Notepad(Layer):
             tr("Enter keeps it and begins the next · Esc leaves"),
         ))
 
-    def key(self, stroke: Stroke) -> bool:
+    def key(self, stroke: Struck) -> bool:
         if stroke.key != Qt.Key.Key_N or stroke.held & COMMANDING or stroke.repeat:
             return False
         self.close()

@@ -11,7 +11,7 @@ from journeymap.language import tr
 from journeymap.painting.fonts import font, metrics
 from journeymap.painting.paint import colour, pen
 from journeymap.ui.present import look
-from journeymap.ui.present.layer import Layer, Stroke
+from journeymap.ui.present.layer import Layer, Struck
 from journeymap.ui.present.room import SIZE
 from journeymap.ui.present.show import part_of
 from journeymap.ui.writing import COMMANDING
@@ -42,7 +42,7 @@ class Overview(Layer):
     def covers(self) -> bool:
         return self.open
 
-    def key(self, stroke: Stroke) -> bool:
+    def key(self, stroke: Struck) -> bool:
         if stroke.held & COMMANDING:
             return False
         if stroke.key == _Key.Key_O and not stroke.repeat:

@@ -9,7 +9,7 @@ from journeymap.language import mark, tr
 from journeymap.painting.fonts import font, metrics
 from journeymap.painting.paint import brush, colour, pen
 from journeymap.ui.present import look
-from journeymap.ui.present.layer import Layer, Stroke
+from journeymap.ui.present.layer import Layer, Struck
 from journeymap.ui.writing import COMMANDING
 
 KEYS = (
@@ -58,7 +58,7 @@ class Sheet(Layer):
     def covers(self) -> bool:
         return self.open
 
-    def key(self, stroke: Stroke) -> bool:
+    def key(self, stroke: Struck) -> bool:
         asked = stroke.key in _OPENING and not stroke.held & COMMANDING
         if not asked and not self.open:
             return False

@@ -11,7 +11,7 @@ from journeymap.drawing.shapes import Rect
 from journeymap.editing.votes import PLACES
 from journeymap.language import plural, tr
 from journeymap.ui.present.ink import Ink
-from journeymap.ui.present.layer import Layer, Stroke
+from journeymap.ui.present.layer import Layer, Struck
 from journeymap.ui.present.notepad import Slate, slate
 from journeymap.ui.workshop.dots import paint_dots
 from journeymap.ui.writing import COMMANDING
@@ -40,7 +40,7 @@ class Votes(Layer):
         keys = tr("click puts one down, right click takes one back · V next person · Esc ends")
         return f"{who} · {keys}"
 
-    def key(self, stroke: Stroke) -> bool:
+    def key(self, stroke: Struck) -> bool:
         if stroke.key != Qt.Key.Key_V or stroke.held & COMMANDING or stroke.repeat:
             return False
         self._put_away()

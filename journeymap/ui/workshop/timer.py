@@ -54,6 +54,8 @@ class Timer(QFrame):
         for offer in self._offers:
             column.addWidget(offer, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._minutes())
+        self.away = link(tr("Put away"), self.clock.clear)
+        column.addWidget(self.away, 0, Qt.AlignmentFlag.AlignRight)
         clock.ticked.connect(self.refresh)
         clock.turned.connect(self.refresh)
         self.refresh()
@@ -63,15 +65,13 @@ class Timer(QFrame):
         return link(agenda.title, lambda: self.clock.take(agenda))
 
     def _minutes(self) -> QHBoxLayout:
-        """Return what counts some minutes down, and what puts the clock away."""
+        """Return what counts some minutes down."""
         row = QHBoxLayout()
         row.setSpacing(6)
         self.counts = [self._count(minutes) for minutes in _MINUTES]
         for button in self.counts:
             row.addWidget(button)
         row.addStretch(1)
-        self.away = link(tr("Put away"), self.clock.clear)
-        row.addWidget(self.away)
         return row
 
     def _count(self, minutes: int) -> QPushButton:

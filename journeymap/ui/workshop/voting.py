@@ -90,7 +90,7 @@ class Voting(QFrame):
     def refresh(self) -> None:
         """Show how the vote stands."""
         ballot = self.ballot
-        self.switch.setText(tr("End the vote") if ballot.open else tr("Vote"))
+        self.switch.setText(tr("End the vote") if ballot.open else tr("Start the vote"))
         self._told.say(self._state())
         if self.voter.text().strip() != ballot.voter:
             self.voter.setText(ballot.voter)

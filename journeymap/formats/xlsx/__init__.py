@@ -12,10 +12,10 @@ from journeymap.drawing.measure import FixedMeasure
 from journeymap.drawing.paragraph import paragraph
 from journeymap.drawing.shapes import TextStyle
 from journeymap.drawing.theme import load_theme, mix
-from journeymap.formats import EXPORTERS, Exporter, Options
-from journeymap.formats import grids as tables
+from journeymap.formats import EXPORTERS, IMPORTERS, Exporter, Importer, Options, grids
 from journeymap.formats.grids import FELT, Cell, Column, Grid
 from journeymap.formats.grids.scores import scores
+from journeymap.formats.xlsx.reading import read, tabulate
 from journeymap.language import mark, tr
 from journeymap.model.fields import clean, specs
 from journeymap.model.records import Friction, Journey, Persona, Project, Quote
@@ -47,7 +47,7 @@ def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> Non
     """Write the workbook; every cell is a text or a number, none is a formula."""
     import xlsxwriter
 
-    from journeymap.formats.excel.charts import charts
+    from journeymap.formats.xlsx.charts import charts
 
     out = io.BytesIO()
     plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -75,15 +75,15 @@ def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> Non
 
 
 def _grids(snapshot: Snapshot, journey: str, options: Options) -> dict[str, Grid]:
-    cards = tables.chosen(snapshot, journey, options)
+    cards = grids.chosen(snapshot, journey, options)
     return {
-        "touchpoints": tables.touchpoints(snapshot, journey, options),
+        "touchpoints": grids.touchpoints(snapshot, journey, options),
         "scores": scores(snapshot, journey, cards),
-        "frictions": tables.hung(snapshot, cards, Friction, tr("Frictions")),
-        "ideas": tables.ideas(snapshot, journey, cards),
-        "personas": tables.personas(snapshot, journey),
-        "quotes": tables.hung(snapshot, cards, Quote, tr("Quotes")),
-        "connections": tables.connections(snapshot, cards),
+        "frictions": grids.hung(snapshot, cards, Friction, tr("Frictions")),
+        "ideas": grids.ideas(snapshot, journey, cards),
+        "personas": grids.personas(snapshot, journey),
+        "quotes": grids.hung(snapshot, cards, Quote, tr("Quotes")),
+        "connections": grids.connections(snapshot, cards),
     }
 
 
@@ -251,5 +251,11 @@ EXPORTERS.add(
     Exporter(
         name="xlsx", label=mark("Workbook with charts (XLSX)"), suffix=".xlsx", write=write,
         heeds=("stages", "selection", "focus"),
+    )
+)
+IMPORTERS.add(
+    Importer(
+        name="xlsx", label=mark("Workbook (Excel)"), suffixes=(".xlsx", ".xlsm"), read=read,
+        tabulate=tabulate,
     )
 )

@@ -9,11 +9,11 @@ from journeymap.drawing.measure import Measure
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Area, Box, Curve, Line, Picture, Point, Rect, Shape, Text
 from journeymap.formats.plate import Plate
-from journeymap.formats.powerpoint import shapes as native
-from journeymap.formats.powerpoint.lines import Glue, connector, legs, meeting
-from journeymap.formats.powerpoint.pieces import clipped, joined, pointed
-from journeymap.formats.powerpoint.shapes import Label, Slate
-from journeymap.formats.powerpoint.text import Block, blocks, fits
+from journeymap.formats.pptx import shapes as native
+from journeymap.formats.pptx.lines import Glue, connector, legs, meeting
+from journeymap.formats.pptx.pieces import clipped, joined, pointed
+from journeymap.formats.pptx.shapes import Label, Slate
+from journeymap.formats.pptx.text import Block, blocks, fits
 from journeymap.language import mark, tr
 
 Part = tuple[Shape | Block, list[Block], Box | None]

@@ -12,7 +12,7 @@ from journeymap.language import tr
 from journeymap.model.snapshot import Snapshot
 
 if TYPE_CHECKING:
-    from journeymap.formats.excel import Sheet
+    from journeymap.formats.xlsx import Sheet
 
 _ROW = 20
 _WIDE, _HALF, _GAP = 1_000, 492, 16

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from journeymap.errors import JourneyError
 from journeymap.formats import EXPORTERS, IMPORTERS, Exporter, Imported, Importer, Options
-from journeymap.formats.mermaid.text import UNSET, Diagram, Task, escape, guard, parse
+from journeymap.formats.mmd.text import UNSET, Diagram, Task, escape, guard, parse
 from journeymap.formats.tables.rows import refuse_too_many
 from journeymap.language import mark, tr
 from journeymap.model.change import change

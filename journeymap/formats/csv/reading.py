@@ -7,10 +7,10 @@ from collections import Counter
 from io import StringIO
 
 from journeymap.errors import JourneyError
-from journeymap.formats import IMPORTERS, Imported, Importer
+from journeymap.formats import Imported
 from journeymap.formats.tables.rows import import_table
 from journeymap.formats.tables.sheet import MOST_ROWS, Table, checked, refuse_survey
-from journeymap.language import mark, tr
+from journeymap.language import tr
 from journeymap.model.fields import clean
 
 _APART = ",;\t|"
@@ -63,14 +63,6 @@ def decoded(content: str | bytes) -> tuple[str, tuple[tuple[int, str], ...]]:
         encoding=encoding,
     )
     return content.decode(encoding, "replace"), ((0, why),)
-
-
-IMPORTERS.add(
-    Importer(
-        name="csv", label=mark("Table (CSV)"), suffixes=(".csv", ".tsv"), read=read,
-        tabulate=tabulate,
-    )
-)
 
 
 def _encoding(content: bytes) -> str:

@@ -154,7 +154,9 @@ def _called(kind: type[Record], plain: Any, place: int) -> str:
 
 def _quoted(value: Any) -> str:
     """Return a value as a report quotes it."""
-    return f"“{_cut(value)}”" if isinstance(value, str) else _cut(reprlib.repr(value))
+    if isinstance(value, str):
+        return tr("“{said}”", said=_cut(value))
+    return _cut(reprlib.repr(value))
 
 
 def _cut(words: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 from journeymap.errors import JourneyError
 from journeymap.formats import EXPORTERS, IMPORTERS, Exporter, Imported, Importer, Options
 from journeymap.formats.ids import renewed
-from journeymap.formats.json_file.records import Taking
+from journeymap.formats.json.records import Taking
 from journeymap.language import mark, tr
 from journeymap.model.change import change
 from journeymap.model.plain import pack

@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from journeymap.errors import JourneyError
-from journeymap.formats import IMPORTERS, Imported, Importer
+from journeymap.formats import Imported
 from journeymap.formats.tables.rows import import_table, most_telling
 from journeymap.formats.tables.sheet import (
     MOST_COLUMNS,
@@ -17,7 +17,7 @@ from journeymap.formats.tables.sheet import (
     checked,
     refuse_survey,
 )
-from journeymap.language import mark, tr
+from journeymap.language import tr
 
 if TYPE_CHECKING:
     from zipfile import ZipFile
@@ -57,14 +57,6 @@ def tabulate(content: str | bytes, name: str) -> tuple[Table, ...]:
     best = most_telling(filled)
     refuse_survey(checked(best, name), name)
     return tuple(table for table in filled if table is best or _fits(table))
-
-
-IMPORTERS.add(
-    Importer(
-        name="xlsx", label=mark("Workbook (Excel)"), suffixes=(".xlsx", ".xlsm"), read=read,
-        tabulate=tabulate,
-    )
-)
 
 
 def _inspect(data: bytes, name: str) -> None:

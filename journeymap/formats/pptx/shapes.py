@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from journeymap.drawing.shapes import Area, Box, Curve, Line, Point, Rect
-from journeymap.formats.powerpoint.text import EMU, Block, attribute, body, colour
+from journeymap.formats.pptx.text import EMU, Block, attribute, body, colour
 
 _FULL = 100_000
 _SLACK = 8.0

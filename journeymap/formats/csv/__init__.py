@@ -10,7 +10,8 @@ import re
 from io import StringIO
 from pathlib import Path
 
-from journeymap.formats import EXPORTERS, Exporter, Options
+from journeymap.formats import EXPORTERS, IMPORTERS, Exporter, Importer, Options
+from journeymap.formats.csv.reading import read, tabulate
 from journeymap.formats.grids import Cell, touchpoints
 from journeymap.language import current, mark
 from journeymap.model.snapshot import Snapshot
@@ -52,5 +53,11 @@ EXPORTERS.add(
     Exporter(
         name="csv", label=mark("Table of touchpoints (CSV)"), suffix=".csv", write=write,
         heeds=("stages", "selection", "focus", "raw"),
+    )
+)
+IMPORTERS.add(
+    Importer(
+        name="csv", label=mark("Table (CSV)"), suffixes=(".csv", ".tsv"), read=read,
+        tabulate=tabulate,
     )
 )

@@ -126,7 +126,7 @@ class _Report:
 
     def _persona(self, persona: Persona) -> str:
         said = [value for _, value in facts(self.snapshot, persona, ("quote", "picture"))]
-        quote = [f"“{persona.quote.strip()}”"] if persona.quote.strip() else []
+        quote = [tr("“{said}”", said=persona.quote.strip())] if persona.quote.strip() else []
         return _row(title_of(persona), "; ".join([*said, *quote]))
 
     def _table(self, here: list[Touchpoint]) -> Lines:
@@ -165,7 +165,8 @@ class _Report:
             for quote in self.snapshot.of(Quote, "touchpoint", card.id):
                 told = facts(self.snapshot, quote, ("touchpoint", "said"))
                 source = ", ".join([title_of(card), *(value for _, value in told)])
-                yield f"“{plain(quote.said)}” ({plain(source)})"
+                said = tr("“{said}”", said=plain(quote.said))
+                yield f"{said} ({plain(source)})"
 
     def _idea(self, idea: Idea) -> str:
         told = facts(self.snapshot, idea, ("journey", "touchpoints"))

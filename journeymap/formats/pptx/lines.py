@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from journeymap.drawing.shapes import Line, Point, Rect
-from journeymap.formats.powerpoint.shapes import Label, Slate, outline, polyline
+from journeymap.formats.pptx.shapes import Label, Slate, outline, polyline
 
 _FULL = 100_000
 _QUARTER = 5_400_000

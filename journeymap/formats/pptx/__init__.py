@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 
 from journeymap.formats import EXPORTERS, PLATE, Exporter, Options
 from journeymap.formats.plate import Plate, plate
-from journeymap.formats.powerpoint.figures import Drawing
-from journeymap.formats.powerpoint.shapes import Slate
-from journeymap.formats.powerpoint.text import EMU
+from journeymap.formats.pptx.figures import Drawing
+from journeymap.formats.pptx.shapes import Slate
+from journeymap.formats.pptx.text import EMU
 from journeymap.language import mark
 from journeymap.model.fields import clean
 from journeymap.model.records import Connection, Journey, Project
