@@ -30,7 +30,6 @@ from journeymap.tools.pick import Pick
 from journeymap.tools.resize import Resizing, edge_at
 from journeymap.tools.select import Select, on_edge
 from journeymap.tools.state import Pointer
-from journeymap.ui import clipboard
 from journeymap.ui.carried import Carried
 from journeymap.ui.desk import Desk
 from journeymap.ui.dropping import Dropping
@@ -164,17 +163,33 @@ class Canvas(Sight):
 
     def copy(self) -> None:
         """Put the selection on the clipboard: for us, for spreadsheets, and as a picture."""
+        from journeymap.ui import clipboard
+
         clipboard.copy(self)
 
     def cut(self) -> None:
         """Copy the selection and remove it."""
         if self.desk.selection:
-            clipboard.copy(self)
+            self.copy()
             self.desk.run("remove")
 
     def paste(self) -> None:
         """Put what is on the clipboard at the selection."""
+        from journeymap.ui import clipboard
+
         clipboard.paste(self)
+
+    def paste_text(self, text: str) -> None:
+        """Put a text at the selection, as if it had been on the clipboard."""
+        from journeymap.ui import clipboard
+
+        clipboard.paste_text(self, text)
+
+    def copy_picture(self) -> None:
+        """Put the selection, or the whole map, on the clipboard as a picture."""
+        from journeymap.ui import clipboard
+
+        clipboard.copy_picture(self)
 
     def pointer(self, event: QMouseEvent) -> Pointer:
         """Return where an event is on the page."""

@@ -10,9 +10,7 @@ from PySide6.QtGui import QDropEvent
 from journeymap.editing import newcomers
 from journeymap.model.change import Change
 from journeymap.model.records import Note
-from journeymap.tools.sort import sorted_at
 from journeymap.tools.state import Pointer
-from journeymap.ui import clipboard
 
 if TYPE_CHECKING:
     from journeymap.drawing.scene import Scene
@@ -63,10 +61,12 @@ class Dropping:
         elif files:
             canvas.dropped.emit(files)
         elif data.hasText():
-            clipboard.paste_text(canvas, data.text())
+            canvas.paste_text(data.text())
 
     def _sorted(self, data: QMimeData, at: QPointF) -> Change | None:
         """Return the change that sorts all stickies that are dragged, one after the other."""
+        from journeymap.tools.sort import sorted_at
+
         canvas, done = self._canvas, Change("Sort sticky", ())
         pointer = Pointer(*canvas.camera.to_page(at.x(), at.y()))
         now = canvas.desk.document.snapshot

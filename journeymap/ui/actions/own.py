@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Literal
 
 from journeymap.language import LANGUAGES, mark, tr
 from journeymap.model.records import Touchpoint
-from journeymap.ui import clipboard
 from journeymap.ui.actions import Action
 from journeymap.ui.actions.presenting import presenting
 
@@ -86,7 +85,7 @@ def _edits() -> list[Action]:
         Action(name="copy", label=mark("Copy"), menu=menu, keys=("Ctrl+C",),
                run=lambda w: w.canvas.copy(), applies=on_anything, icon="copy"),
         Action(name="copy.picture", label=mark("Copy as picture"), menu=menu,
-               keys=("Ctrl+Shift+C",), run=lambda w: clipboard.copy_picture(w.canvas),
+               keys=("Ctrl+Shift+C",), run=lambda w: w.canvas.copy_picture(),
                applies=on_map),
         Action(name="paste", label=mark("Paste"), menu=menu, keys=("Ctrl+V",),
                run=lambda w: w.canvas.paste(), applies=on_map, icon="paste"),
