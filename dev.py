@@ -5,7 +5,7 @@
   python3 dev.py check            ruff, mypy --strict and all tests
   python3 dev.py bench [ARGS]     measure speed and memory, as a table
   python3 dev.py language         take new texts into the catalogues and compile them
-  python3 dev.py picture [FILE]   make the picture of the window in README.md anew
+  python3 dev.py picture [FILE]   make the pictures in README.md anew
 
 Each sets up what it needs first, in .venv, and needs nothing but Python 3.11 to 3.14.
 This file itself must load on Python 3.7, to be able to say so.

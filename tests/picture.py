@@ -1,4 +1,4 @@
-"""The picture in README.md, made by the program: ``python3 dev.py picture``."""
+"""The pictures in README.md, made by the program: ``python3 dev.py picture``."""
 
 from __future__ import annotations
 
@@ -12,13 +12,16 @@ from tests.sources import ROOT
 
 PICTURE = ROOT / "resources" / "readme" / "window.png"
 SIZE = (1494, 812)
+WALL = (1440, 810)
 SAMPLE = "coffee"
+FOURTH = 3  # the frame of the stage it happens in
 SEVENTH = 6  # the touchpoint the customer will remember: “Calls about the delay”
 ENOUGH = 2.0  # seconds for what follows the first picture: bars, panels, findings
 
 
 def main(to: Path = PICTURE) -> None:
-    """Open the sample in the real window, select a touchpoint, and keep what is seen."""
+    """Open the sample in the real window, select a touchpoint, present, and keep what is seen."""
+    from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication
 
     from journeymap import language
@@ -27,6 +30,7 @@ def main(to: Path = PICTURE) -> None:
     from journeymap.model.grid import cards
     from journeymap.model.snapshot import Snapshot
     from journeymap.storage.session import Session
+    from journeymap.ui.present.presentation import present
     from journeymap.ui.settings import Settings
     from journeymap.ui.style import apply
     from journeymap.ui.windows import Windows
@@ -40,10 +44,20 @@ def main(to: Path = PICTURE) -> None:
     window.take(Session.new(Snapshot().apply(load(SAMPLE))))
     window.show()
     _settle()
-    window.desk.select([cards(window.desk.snapshot, window.desk.journey)[SEVENTH].id])
+    chosen = cards(window.desk.snapshot, window.desk.journey)[SEVENTH].id
+    window.desk.select([chosen])
+    window.canvas.reveal((chosen,))
     _settle()
     to.parent.mkdir(exist_ok=True)
     window.grab().save(str(to))
+    present(window)
+    assert window.presentation is not None
+    wall = window.presentation.projection
+    wall.setWindowState(Qt.WindowState.WindowNoState)
+    wall.resize(*WALL)
+    wall.show_.go(FOURTH)
+    _settle()
+    wall.grab().save(str(to.with_name("present.png")))
 
 
 def _settle() -> None:
