@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import MISSING, fields
+from inspect import cleandoc
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +59,7 @@ def _record(kind: type[Record]) -> Plain:
     defaults = {f.name: f.default for f in fields(kind)}
     known = specs(kind)
     return {
-        "description": (kind.__doc__ or "").strip(),
+        "description": cleandoc(kind.__doc__ or ""),
         "type": "object",
         "required": ["id", *(name for name in known if defaults[name] is MISSING)],
         "additionalProperties": False,

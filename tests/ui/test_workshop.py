@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -63,8 +63,7 @@ def test_a_sticky_dragged_onto_the_map_is_seen_before_it_is_let_go(
     scene = canvas.lay_out()
     band = next(band for band in scene.bands if band.kind == CHANNEL)
     at = QPointF(*canvas.camera.to_view(scene.columns[0].centre, band.y + band.h / 2))
-    enter = QDragEnterEvent(at.toPoint(), MOVE, data, LEFT, PLAIN)
-    QApplication.sendEvent(canvas.viewport(), enter)
+    assert canvas.dropping.enter(data)
     drop = QDropEvent(at, MOVE, data, LEFT, PLAIN)
     canvas.dropping.move(drop)
     assert begun.desk.previewing and bodies(begun) == ["Asks a neighbour"]

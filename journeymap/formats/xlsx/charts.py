@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _ROW = 20
 _WIDE, _HALF, _GAP = 1_000, 492, 16
-_LOW, _TALL = 340, 420
+_LOW, _TALL, _HIGH = 340, 420, 640
+_MANY = 16
 _LONG = 40
 _SMALL = {"size": 9}
 
@@ -29,8 +30,10 @@ def charts(
     colours = theme.personas
     curve = _emotion(book, sheets["touchpoints"], colours, theme.divider)
     if curve:
-        _set(front, curve, top, 0, _WIDE, _LOW)
-        top += _LOW // _ROW + 1
+        # The names of many touchpoints stand upright and must leave room for the curve.
+        high = _LOW if len(sheets["touchpoints"].grid.rows) <= _MANY else _HIGH
+        _set(front, curve, top, 0, _WIDE, high)
+        top += high // _ROW + 1
     narrow = [*_scores(book, sheets["scores"], theme.accent, theme.divider)]
     ideas = _ideas(book, sheets["ideas"], theme.idea_ink, theme.divider)
     if ideas:
@@ -67,8 +70,11 @@ def _emotion(book: Any, cards: Sheet, colours: tuple[str, ...], edge: str) -> An
         "major_gridlines": {"visible": True, "line": {"color": edge, "width": 0.5}},
         "num_font": _SMALL, "line": {"none": True},
     })
-    chart.set_x_axis({"label_position": "low", "num_font": _SMALL, "line": {"color": edge}})
-    chart.set_legend({"position": "bottom"})
+    upright = {"rotation": -90} if len(cards.grid.rows) > _MANY else {}
+    chart.set_x_axis({
+        "label_position": "low", "num_font": {**_SMALL, **upright}, "line": {"color": edge},
+    })
+    chart.set_legend({"position": "top"})
     chart.show_blanks_as("gap")
     return chart if felt else None
 
