@@ -87,7 +87,8 @@
     const shift = (low, high, from, to) =>
       low < from + gap ? from + gap - low : high > to - gap ? to - gap - high : 0;
     x += shift(at.left, at.right, seen.left, seen.right);
-    y += shift(at.top, at.bottom, seen.top, seen.bottom);
+    const buttons = document.querySelector(".zoom").offsetHeight;
+    y += shift(at.top, at.bottom, seen.top, seen.bottom - buttons);
     place(true);
   };
 
