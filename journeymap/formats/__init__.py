@@ -193,3 +193,19 @@ def content_of(path: Path) -> bytes:
             tr("{name} is too large to import; the limit is 64 MB.", name=path.name)
         )
     return content
+
+
+def decoded(content: str | bytes, name: str, encoding: str) -> str:
+    """Return the text a file holds; raises ``JourneyError`` when it is none in this encoding."""
+    if isinstance(content, str):
+        return content
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as fault:
+        raise JourneyError(
+            tr(
+                "{name} is not a text in UTF-8 (byte {place}). Nothing was imported; save it "
+                "as UTF-8 and try again.",
+                name=name, place=fault.start + 1,
+            )
+        ) from fault

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QPageLayout, QPageSize
-from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QDialog
 
 from journeymap.drawing.sheet import UNITS_PER_INCH, Paper, Sheet
 from journeymap.errors import JourneyError
@@ -16,6 +16,7 @@ from journeymap.formats import Exporter, Options, Stopped
 from journeymap.language import plural, tr
 from journeymap.painting.letters import LetterPainter
 from journeymap.painting.pages import paint_sheets
+from journeymap.ui.export.beside import fitting, set_beside
 from journeymap.ui.export.composing import composer, ground
 from journeymap.ui.export.foot import Foot
 from journeymap.ui.export.form import Form
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
 
 _UNITS_PER_POINT = UNITS_PER_INCH / 72.0
 _REST = 80
-_SIDE = 352
-_LARGEST = QSize(1240, 800)
 _DELETED = Qt.WidgetAttribute.WA_DeleteOnClose
 _LYING, _UPRIGHT = QPageLayout.Orientation.Landscape, QPageLayout.Orientation.Portrait
 
@@ -120,7 +119,7 @@ class PrintDialog(QDialog):
         self.foot.wanted.connect(self._ask)
         self.foot.left.connect(self.reject)
         window.installEventFilter(self)
-        self.resize((window.size() - QSize(80, 90)).boundedTo(_LARGEST))
+        self.resize(fitting(window))
         self.refresh()
 
     def refresh(self) -> None:
@@ -233,19 +232,7 @@ class PrintDialog(QDialog):
             form.size_.paper.setCurrentText(self._printer.pageLayout().pageSize().key())
 
     def _build(self) -> None:
-        side = QFrame()
-        side.setObjectName("side")
-        side.setFixedWidth(_SIDE)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(1, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.form, 1)
-        column.addWidget(self.foot)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.preview, 1)
-        row.addWidget(side)
+        side = set_beside(self, self.preview, self.form, self.foot)
         give_letters(side, (*self.form.ticks.values(), self.foot.export, self.foot.cancel))
         self.form.scope.what.setFocus()
 

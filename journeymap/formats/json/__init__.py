@@ -10,7 +10,15 @@ from pathlib import Path
 from typing import Any
 
 from journeymap.errors import JourneyError
-from journeymap.formats import EXPORTERS, IMPORTERS, Exporter, Imported, Importer, Options
+from journeymap.formats import (
+    EXPORTERS,
+    IMPORTERS,
+    Exporter,
+    Imported,
+    Importer,
+    Options,
+    decoded,
+)
 from journeymap.formats.ids import renewed
 from journeymap.formats.json.records import Taking
 from journeymap.language import mark, tr
@@ -66,18 +74,8 @@ def read(content: str | bytes, name: str) -> Imported:
 
 def _text(content: str | bytes, name: str) -> str:
     """Return the text in the encoding JSON may have: UTF-8, UTF-16 or UTF-32."""
-    if isinstance(content, str):
-        return content
-    try:
-        return content.decode(json.detect_encoding(content))
-    except UnicodeDecodeError as fault:
-        raise JourneyError(
-            tr(
-                "{name} is not a text in UTF-8 (byte {place}). Nothing was imported; save it "
-                "as UTF-8 and try again.",
-                name=name, place=fault.start + 1,
-            )
-        ) from fault
+    found = json.detect_encoding(content) if isinstance(content, bytes) else "utf-8"
+    return decoded(content, name, found)
 
 
 def _parsed(written: str, name: str) -> Any:

@@ -11,8 +11,15 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
-from journeymap.errors import JourneyError
-from journeymap.formats import EXPORTERS, IMPORTERS, Exporter, Imported, Importer, Options
+from journeymap.formats import (
+    EXPORTERS,
+    IMPORTERS,
+    Exporter,
+    Imported,
+    Importer,
+    Options,
+    decoded,
+)
 from journeymap.formats.mmd.text import UNSET, Diagram, Task, escape, guard, parse
 from journeymap.formats.tables.rows import refuse_too_many
 from journeymap.language import mark, tr
@@ -76,19 +83,8 @@ EXPORTERS.add(Exporter(name="mermaid", label=mark("Mermaid journey"), suffix=".m
 
 
 def _text(content: str | bytes, name: str) -> str:
-    if isinstance(content, str):
-        return content
-    wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
-    try:
-        return content.decode("utf-16" if wide else "utf-8")
-    except UnicodeDecodeError as fault:
-        raise JourneyError(
-            tr(
-                "{name} is not a text in UTF-8 (byte {place}). Nothing was imported; save it "
-                "as UTF-8 and try again.",
-                name=name, place=fault.start + 1,
-            )
-        ) from fault
+    wide = isinstance(content, bytes) and content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return decoded(content, name, "utf-16" if wide else "utf-8")
 
 
 def _records(diagram: Diagram) -> Iterator[Record]:

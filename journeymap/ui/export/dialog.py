@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from journeymap.drawing.sheet import Sheet
 from journeymap.errors import JourneyError
 from journeymap.formats import Exporter, Options, Stopped
 from journeymap.language import plural, tr
+from journeymap.ui.export.beside import fitting, set_beside
 from journeymap.ui.export.composing import composer, ground
 from journeymap.ui.export.foot import Foot
 from journeymap.ui.export.form import Form
@@ -42,8 +42,6 @@ REST = 80
 _SOON = 200
 """Milliseconds after which a preview is long enough in the making to be spoken of."""
 
-_SIDE = 352
-_LARGEST, _LEAST = QSize(1240, 800), QSize(820, 520)
 
 
 class ExportDialog(QDialog):
@@ -77,7 +75,7 @@ class ExportDialog(QDialog):
         self.foot.wanted.connect(self._ask)
         self.foot.left.connect(self.reject)
         window.installEventFilter(self)
-        self.resize(self._fitting())
+        self.resize(fitting(self._window))
         self.refresh()
 
     @property
@@ -300,20 +298,7 @@ class ExportDialog(QDialog):
         return plural("{n} touchpoint", "{n} touchpoints", n)
 
     def _build(self) -> None:
-        side = QFrame()
-        side.setObjectName("side")
-        side.setFixedWidth(_SIDE)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(1, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._head())
-        column.addWidget(self.form, 1)
-        column.addWidget(self.foot)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.preview, 1)
-        row.addWidget(side)
+        side = set_beside(self, self.preview, self.form, self._head(), self.foot)
         # The keyboard goes through the choices first and then to the pages.
         self.setTabOrder(self.foot.export, self.preview.pager.back)
         self.formats.setFocus()
@@ -331,9 +316,3 @@ class ExportDialog(QDialog):
         box.addWidget(label)
         box.addWidget(self.formats)
         return head
-
-    def _fitting(self) -> QSize:
-        """Return a size that leaves something of the window to be seen, and fits the screen."""
-        screen = self._window.screen().availableSize() - QSize(16, 48)
-        room = (self._window.size() - QSize(80, 90)).expandedTo(_LEAST)
-        return room.boundedTo(_LARGEST).boundedTo(screen)
