@@ -107,7 +107,9 @@ def _figure(sheet: Sheet, card: Block, rect: Rect) -> Figure:
         Box(rect, theme.card, edge, 1.0, RADIUS, (4.0, 3.0) if assumed else ()),
     ]
     if card.valence is not None:
-        shapes.append(Box(Rect(x, y + 9, 4, h - 18), theme.feeling(card.valence), radius=2.0))
+        # From the outer rim of the border on, whose dashes would show beside it.
+        bar = Rect(x - 0.5, y + 9, 4.5, h - 18)
+        shapes.append(Box(bar, theme.feeling(card.valence), radius=2.25))
     shapes += card.title.shapes(x + _INSET, y + _TOP, theme.ink, sheet.measure)
     if card.pill:
         wide = max(sheet.measure.width(line, SMALL_STRONG) for line in card.pill.lines) + 16

@@ -18,14 +18,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from journeymap.drawing.theme import GUTTER, Theme
+from journeymap.drawing.theme import Theme
 from journeymap.editing import COMMANDS, newcomers
 from journeymap.editing.records import naming
-from journeymap.editing.touchpoints import new_touchpoint_at
 from journeymap.editing.walk import Direction, beside, neighbour
 from journeymap.language import tr
-from journeymap.model.grid import CHANNEL, cards
-from journeymap.model.records import Stage, Step, Touchpoint
+from journeymap.model.grid import cards
+from journeymap.model.records import Step, Touchpoint
+from journeymap.tools.begin import begun_at
 from journeymap.tools.pick import Pick
 from journeymap.tools.resize import Resizing, edge_at
 from journeymap.tools.select import Select, on_edge
@@ -304,21 +304,10 @@ class Canvas(Sight):
 
     def _new_at(self, at: Pointer) -> None:
         """Begin a touchpoint where somebody double-clicked an empty place."""
-        scene, snapshot = self.lay_out(), self.desk.document.snapshot
-        band, column = scene.band_at(at.y), scene.column_at(at.x)
-        stages = snapshot.of(Stage, "journey", self.desk.journey)
-        if band is None or band.kind != CHANNEL or not stages:
+        made = begun_at(self.desk.document.snapshot, self.desk.journey, self.lay_out(), at)
+        if made is None:
             self.perform("touchpoint.add")
-            return
-        if column is None or at.x > scene.columns[-1].x + scene.columns[-1].w + GUTTER:
-            stage = stages[-1].id
-            index = len(snapshot.of(Step, "stage", stage))
-            made = new_touchpoint_at(snapshot, self.desk.journey, None, stage, band.lane, index)
-        else:
-            made = new_touchpoint_at(
-                snapshot, self.desk.journey, column.step or None, column.stage, band.lane, 99
-            )
-        if made and self.desk.commit(made):
+        elif self.desk.commit(made):
             self.desk.select(newcomers(made))
             self.edit(self.desk.selection[-1])
 

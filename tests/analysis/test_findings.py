@@ -16,6 +16,8 @@ from journeymap.model.records import (
     Metric,
     Record,
     Score,
+    Stage,
+    Step,
     Touchpoint,
 )
 from journeymap.model.snapshot import Snapshot
@@ -184,3 +186,22 @@ def test_loops_and_ways_agree_with_networkx(drawn: tuple[int, list[tuple[int, in
 def test_a_long_journey_does_not_exhaust_the_stack() -> None:
     nodes = {str(i): [str(i + 1)] for i in range(20_000)} | {"20000": ["0"]}
     assert [len(ring) for ring in loops(nodes)] == [20_001]
+
+
+def test_a_sentence_about_nobody_by_name_begins_with_a_capital() -> None:
+    told = [f.text for f in find(Snapshot(unnamed()), "j")]
+    assert "The customer remembers it as bad: peak a, end b" in told
+
+
+def unnamed() -> list[Record]:
+    """Two touchpoints that somebody felt badly at, nobody says who."""
+    records: list[Record] = [
+        Journey(id="j", title="J"), Stage(id="s", journey="j"), Lane(id="l", journey="j")
+    ]
+    for place, (name, valence) in enumerate((("a", -1.0), ("b", -0.5)), 1):
+        records += [
+            Step(id=f"s{name}", stage="s", position=float(place)),
+            Touchpoint(id=name, step=f"s{name}", lane="l", title=name),
+            Feeling(touchpoint=name, valence=valence),
+        ]
+    return records

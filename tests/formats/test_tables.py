@@ -8,14 +8,12 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from journeymap import language
 from journeymap.errors import JourneyError
 from journeymap.formats import Imported, export_file, import_file
 from journeymap.formats.csv import reading as csv
-from journeymap.formats.tables.rows import Problem, read_rows, to_journey
+from journeymap.formats.tables.rows import read_rows, to_journey
 from journeymap.formats.tables.sheet import MOST_COLUMNS, MOST_ROWS, Mapping, Table, guess
 from journeymap.formats.templates import load
 from journeymap.formats.xlsx import reading as xlsx
@@ -280,109 +278,3 @@ def test_what_we_write_we_read_in_whatever_language(
     assert next(felt) == next(felt)
     people = ({p.name for p in each.all(Persona).values()} for each in (before, now))
     assert next(people) == next(people)
-
-
-def test_a_workbook_that_swells_is_not_opened() -> None:
-    bomb = zipped({"xl/workbook.xml": b"<x/>", "xl/worksheets/sheet1.xml": b" " * (50 * 2**20)})
-    many = zipped({"xl/workbook.xml": b"<x/>"} | {f"xl/{i}": b"" for i in range(2100)})
-    for data in (bomb, many):
-        with pytest.raises(JourneyError, match="far larger than it is"):
-            xlsx.read(data, "bomb.xlsx")
-
-
-def test_a_workbook_that_defines_entities_is_not_read() -> None:
-    laughs = b"".join(
-        b'<!ENTITY l%d "%s">' % (i, b"&l%d;" % (i - 1) * 10 if i else b"ha" * 50)
-        for i in range(9)
-    )
-    book = zipped({"xl/workbook.xml": b"<!DOCTYPE x [" + laughs + b"]><x>&l8;</x>"})
-    with pytest.raises(JourneyError, match="is not a workbook"):
-        xlsx.read(book, "x.xlsx")
-
-
-@pytest.mark.parametrize(
-    "data", [b"", b"PK\x03\x04", b"Touchpoint\nx", zipped({"a": b""}),
-             zipped({"xl/workbook.xml": b"<x/>"})],
-)
-def test_what_is_no_workbook_is_told_in_a_sentence(data: bytes) -> None:
-    with pytest.raises(JourneyError, match="Nothing was imported"):
-        xlsx.read(data, "x.xlsx")
-
-
-CELLS = st.text("abc,;\t\"'\n\r=+-@159 \0é\ud800ЖІ|:%😀", max_size=12)
-
-
-@settings(max_examples=150, deadline=None)
-@given(st.one_of(
-    st.binary(max_size=200), st.text(max_size=200),
-    st.lists(st.lists(CELLS, max_size=5), max_size=8).map(
-        lambda rows: "Stage,Touchpoint,Feeling,Severity,Share\n"
-        + "\n".join(",".join(row) for row in rows)
-    ),
-))
-def test_whatever_a_csv_holds_it_comes_in_or_says_why_not(content: str | bytes) -> None:
-    try:
-        came = csv.read(content, "x.csv")
-    except JourneyError:
-        return
-    now = snapshot(came)
-    assert now.apply(~came.change) == Snapshot()
-
-
-BOOK = workbook(("Map", [["Stage", "Touchpoint", "Feeling"], ["A", "one", 5], ["B", "two", 1]]))
-
-
-@settings(max_examples=80, deadline=None)
-@given(st.integers(0, len(BOOK) - 1), st.binary(max_size=30), st.booleans())
-def test_a_damaged_workbook_comes_in_or_says_why_not(at: int, put: bytes, cut: bool) -> None:
-    data = BOOK[:at] + put + (b"" if cut else BOOK[at + len(put) :])
-    try:
-        came = xlsx.read(data, "x.xlsx")
-    except JourneyError:
-        return
-    assert titles(snapshot(came))
-
-
-@settings(max_examples=80, deadline=None)
-@given(
-    st.lists(st.lists(CELLS, max_size=5).map(tuple), max_size=8).map(tuple),
-    st.lists(st.sampled_from(["", "stage", "title", "felt", "feeling", "severity", "friction",
-                              "moment", "expectation", "idea", "step"]), max_size=6).map(tuple),
-    st.integers(0, 9), st.sampled_from(["", "one", "two", "five"]),
-)
-def test_whatever_columns_are_said_to_mean_is_read(
-    rows: tuple[tuple[str, ...], ...], columns: tuple[str, ...], head: int, scale: str
-) -> None:
-    reading = read_rows(Table("", rows), Mapping(head, columns, scale))
-    assert all(isinstance(p, Problem) and 1 <= p.row <= len(rows) for p in reading.problems)
-    try:
-        came = to_journey(Table("", rows), Mapping(head, columns, scale), "x")
-    except JourneyError:
-        return
-    assert len(snapshot(came).all(Touchpoint)) == reading.touchpoints
-
-
-def test_a_sheet_excel_wrote_in_ukrainian_comes_in_with_personas_by_name_and_age() -> None:
-    rows = (
-        "Етап;Точка контакту;Олена;Андрій, 45;Частка;NPS\r\n"
-        "Пошук;Читає відгуки;4;3,5;35%;32\r\n;Дивиться ролик;5;4;;\r\n"
-        "Купівля;Замовляє;3;2;12,5%;\r\n;Платить;жахливо;1;чверть;\r\n;Забирає;9;4;0,5;\r\n"
-    )
-    came = csv.read(rows.encode("cp1251"), "план.csv")
-    now = Snapshot().apply(came.change)
-    assert [p.name for p in now.ordered(Persona)] == ["Олена", "Андрій, 45"]
-    felt = sorted(f.valence for f in now.all(Feeling).values())
-    assert felt == [-1.0, -1.0, -0.5, 0.0, 0.25, 0.5, 0.5, 0.5, 1.0]
-    assert [line for line, _ in came.report] == [0, 1, 5, 6]
-    assert "how often each answer was given" in came.report[1][1]
-
-
-def test_feelings_from_minus_three_to_three_share_one_scale() -> None:
-    now = brought("Touchpoint,Emotion,Expected\none,-3,0\ntwo,1.5,3\nthree,0,\n")
-    assert sorted(f.valence for f in now.all(Feeling).values()) == [-1.0, 0.0, 0.5]
-    assert [card.expectation for card in now.all(Touchpoint).values()][:2] == [0.0, 1.0]
-
-
-def test_what_is_no_text_at_all_is_refused() -> None:
-    with pytest.raises(JourneyError, match="is no text"):
-        csv.read(bytes(range(256)) * 40, "photo.csv")

@@ -40,10 +40,13 @@ def _memory(snapshot: Snapshot, path: Path, felt: Remembered, who: str) -> Findi
     places = {"persona": who, "peak": called(snapshot, peak), "end": called(snapshot, end)}
     ids = (peak,) if peak == end else (peak, end)
     if felt.value < 0:
+        severity = 2
         text = tr("{persona} remembers it as bad: peak {peak}, end {end}", **places)
-        return Finding(2, text, ids)
-    if felt.value > 0:
+    elif felt.value > 0:
+        severity = 0
         text = tr("{persona} remembers it as good: peak {peak}, end {end}", **places)
-        return Finding(0, text, ids)
-    told = tr("{persona} has mixed memories: peak {peak}, end {end}", **places)
-    return Finding(1, told[:1].upper() + told[1:], ids)
+    else:
+        severity = 1
+        text = tr("{persona} has mixed memories: peak {peak}, end {end}", **places)
+    # Where nobody is named, the sentence begins with “the customer”.
+    return Finding(severity, text[:1].upper() + text[1:], ids)

@@ -160,7 +160,8 @@ def _drawn(show: Show, card: _Card, rect: Rect) -> Piece:
         Box(rect, theme.card, edge, 2.0, _RADIUS, (10.0, 7.0) if assumed else ()),
     ]
     if valence is not None:
-        bar = Rect(x, y + 20 * scale, _BAR, h - 40 * scale)
+        # From the outer rim of the border on, whose dashes would show beside it.
+        bar = Rect(x - 1, y + 20 * scale, _BAR, h - 40 * scale)
         shapes.append(Box(bar, theme.feeling(valence), radius=_BAR / 2))
     own, others = rows.drawn(card.rows, x + pad, y + pad)
     high = rows.height(card.foot)

@@ -113,6 +113,6 @@ def _facts(frame: Frame, slide: Slide | None) -> str:
     """Return what is special about a frame, in a few words."""
     reveal = dict(specs(Frame)["reveal"].options)[frame.reveal] if frame.reveal else ""
     parts = tr("{n} parts", n=slide.parts) if slide and slide.parts > 1 else ""
-    notes = tr("notes") if frame.notes else ""
+    notes = tr("with notes") if frame.notes else ""
     hidden = tr("left out") if frame.hidden else ""
     return " · ".join(filter(None, (hidden, parts, tr(reveal) if reveal else "", notes)))
