@@ -9,11 +9,14 @@ from __future__ import annotations
 import gettext as _gettext
 import os
 from functools import cache
+from math import floor
 
 from journeymap.paths import resources
 
 LANGUAGES = {"en": "English", "uk": "Українська", "ru": "Русский"}
 """Languages by code, each by its own name."""
+
+_COMMA = frozenset({"uk", "ru"})
 
 _state: dict[str, _gettext.NullTranslations | str] = {
     "catalogue": _gettext.NullTranslations(),
@@ -59,6 +62,28 @@ def tr(message: str, /, **values: object) -> str:
 def plural(one: str, many: str, n: int, /, **values: object) -> str:
     """Return the form that fits ``n``, which the text may name as ``{n}``."""
     return _catalogue().ngettext(one, many, n).format(n=n, **values)
+
+
+def decimal(
+    value: float, digits: int | None = None, plus: str = "", *,
+    comma: bool = True, groups: bool = False,
+) -> str:
+    """Return a number as people write it in the current language, with a true minus.
+
+    It is rounded half away from zero to so many ``digits``, without them to as few as it needs
+    and at most four; what is rounded to zero has no sign. ``plus`` stands before what is above
+    zero. Without ``comma`` there is a point in every language, for programs; ``groups`` sets
+    thousands apart.
+    """
+    places = 4 if digits is None else digits
+    scaled = floor(abs(value) * 10**places + 0.5 + 1e-9)
+    whole, part = divmod(scaled, 10**places)
+    after = f"{part:0{places}d}" if places else ""
+    after = after.rstrip("0") if digits is None else after
+    point = "," if comma and current() in _COMMA else "."
+    sign = "" if not scaled else "−" if value < 0 else plus
+    before = f"{whole:,}".replace(",", "\u202f") if groups else str(whole)
+    return f"{sign}{before}{point}{after}" if after else f"{sign}{before}"
 
 
 def in_each(message: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from babel.messages.mofile import write_mo
 from journeymap import language
 from journeymap.editing import COMMANDS, View
 from journeymap.formats.templates import load
-from journeymap.language import LANGUAGES, plural, tr
+from journeymap.language import LANGUAGES, decimal, plural, tr
 from journeymap.model.records import Journey, Record
 from journeymap.model.snapshot import Snapshot
 from tests.catalogues import TRANSLATED, forms, po, read, template, texts_in, untranslated
@@ -32,6 +32,29 @@ TOUCHPOINTS = {
 def test_numbers_take_the_right_form(code: str, n: int, form: str) -> None:
     language.use(code)
     assert plural("{n} touchpoint", "{n} touchpoints", n) == f"{n} {TOUCHPOINTS[code][form]}"
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "plus", "said"),
+    [
+        (4.4, 1, "", "4.4"), (4.45, 1, "", "4.5"), (-4.45, 1, "", "−4.5"), (2.0, 1, "", "2.0"),
+        (-0.04, 1, "+", "0.0"), (-0.4, 0, "+", "0"), (0.6, 0, "+", "+1"), (-34.2, 0, "+", "−34"),
+        (0.4, None, "", "0.4"), (40.0, None, "", "40"), (1 / 3, None, "", "0.3333"),
+        (-2.5, None, "", "−2.5"), (1e12, None, "", "1000000000000"),
+    ],
+)
+def test_a_number_has_a_comma_where_the_language_has_one(
+    value: float, digits: int | None, plus: str, said: str
+) -> None:
+    assert decimal(value, digits, plus) == said
+    for code in ("uk", "ru"):
+        language.use(code)
+        assert decimal(value, digits, plus) == said.replace(".", ",")
+        assert decimal(value, digits, plus, comma=False) == said
+
+
+def test_thousands_are_set_apart_on_demand() -> None:
+    assert decimal(1234567.5, groups=True) == "1\u202f234\u202f567.5"
 
 
 @pytest.mark.parametrize("n", COUNTS)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from journeymap.editing.cells import COLUMNS, FELT, FIELDS, felt_by, read, severity, valence
-from journeymap.language import tr
+from journeymap.language import decimal, tr
 from journeymap.model.fields import Spec, specs
 from journeymap.model.records import Friction, Idea, Note, Quote
 
@@ -163,7 +163,7 @@ def _no_feeling(column: int, text: str) -> Fault:
 def _no_number(label: str, text: str, low: float | None, high: float | None) -> str:
     return tr(
         "{column}: “{text}” is not a number from {low} to {high}. It was left out.",
-        column=label, text=_short(text), low=f"{low:g}", high=f"{high:g}",
+        column=label, text=_short(text), low=decimal(low or 0), high=decimal(high or 0),
     )
 
 

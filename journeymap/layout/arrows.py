@@ -11,6 +11,7 @@ from journeymap.drawing.paragraph import Paragraph, paragraph
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Line, Point, Rect, Shape
 from journeymap.drawing.theme import SMALL_STRONG, Theme
+from journeymap.language import decimal
 from journeymap.layout.routing import Plan, Route
 from journeymap.model.records import Connection
 
@@ -56,7 +57,7 @@ def label_of(connection: Connection, measure: Measure) -> Paragraph | None:
     share = ""
     if weight is not None:
         percent = connection.unit == "probability"
-        share = f"{weight * 100:g} %" if percent else f"{weight:g}×"
+        share = f"{decimal(weight * 100)} %" if percent else f"{decimal(weight)}×"
     text = " · ".join(part for part in (connection.label, share) if part)
     return paragraph(text, SMALL_STRONG, _LABEL, measure) if text else None
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import floor
 from typing import Literal
 
 from journeymap.kinds.metrics.interval import adjusted_wald, around_mean, mean_of, wilson
-from journeymap.language import tr
+from journeymap.language import decimal, tr
 from journeymap.model.records import Metric, Score
 from journeymap.registry import Registry
 
@@ -124,7 +123,7 @@ def _mean(metric: Metric, answers: tuple[int, ...], n: int) -> Reading:
     scale = (float(metric.low), float(metric.high))
     low, high = _within(scale, around_mean(metric.low, answers))
     return Reading(
-        value=value, low=low, high=high, n=n, shown=_number(value, 1), scale=scale, badge=badge(n)
+        value=value, low=low, high=high, n=n, shown=decimal(value, 1), scale=scale, badge=badge(n)
     )
 
 
@@ -138,7 +137,7 @@ def _top(metric: Metric, answers: tuple[int, ...], n: int) -> Reading:
         low=100 * low,
         high=100 * high,
         n=n,
-        shown=f"{_number(value, 0)} %",
+        shown=f"{decimal(value, 0)} %",
         scale=(0.0, 100.0),
         badge=badge(n),
     )
@@ -154,7 +153,7 @@ def _nps(metric: Metric, answers: tuple[int, ...], n: int) -> Reading:
     value = 100 * (promoters - detractors) / n
     scale = (-100.0, 100.0)
     low, high = _within(scale, adjusted_wald(promoters, detractors, n))
-    shown = _number(value, 1 if n >= 400 else 0, plus="+")
+    shown = decimal(value, 1 if n >= 400 else 0, "+")
     if n == 1:
         shown = f"{metric.low + answers.index(1)}/{metric.high}"
     return Reading(
@@ -177,11 +176,3 @@ def _within(
     if interval is None:
         return None, None
     return max(scale[0], interval[0]), min(scale[1], interval[1])
-
-
-def _number(value: float, decimals: int, plus: str = "") -> str:
-    """Write a number rounded half away from zero, with a true minus and no sign at zero."""
-    scaled = floor(abs(value) * 10**decimals + 0.5 + 1e-9)
-    whole, part = divmod(scaled, 10**decimals)
-    text = f"{whole}.{part:0{decimals}d}" if decimals else str(whole)
-    return text if not scaled else f"−{text}" if value < 0 else plus + text

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Point, Rect, TextStyle
 from journeymap.kinds.words import frame_title
-from journeymap.language import tr
+from journeymap.language import decimal, tr
 from journeymap.layout.slides.arrows import arrows, between, line
 from journeymap.layout.slides.cards import Telling, cards
 from journeymap.layout.slides.letters import fitted, flat, widest
@@ -167,4 +167,4 @@ def _weight(arrow: Connection) -> str:
     if arrow.weight is None:
         return ""
     share = arrow.unit == "probability"
-    return f"{round(100 * arrow.weight)} %" if share else f"{arrow.weight:g}"
+    return f"{decimal(100 * arrow.weight, 0)} %" if share else decimal(arrow.weight)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from journeymap.drawing.sheet import PAPER_MM
 from journeymap.drawing.theme import Theme
 from journeymap.formats import Exporter
-from journeymap.language import tr
+from journeymap.language import decimal, tr
 from journeymap.ui.export.fields import Number, Pick
 from journeymap.ui.export.rows import Rows
 from journeymap.ui.settings import Settings
@@ -28,8 +28,8 @@ class Size(QObject):
     def __init__(self, rows: Rows, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.way = Pick(theme)
-        self.scale = _factors(theme, _SCALES, "{factor:g}×", 2.0)
-        self.larger = _factors(theme, _LARGER, "{percent:g} %", 1.0)
+        self.scale = _factors(theme, _SCALES, "{factor}×", 2.0)
+        self.larger = _factors(theme, _LARGER, "{percent} %", 1.0)
         self.width = Number(*_WIDTHS, 3840, tr(" px"))
         self.paper = Pick(theme)
         self.paper.addItems(list(PAPER_MM))
@@ -126,6 +126,6 @@ def _ways(kind: Exporter, frames: bool) -> list[tuple[str, str]]:
 def _factors(theme: Theme, factors: tuple[float, ...], words: str, usual: float) -> Pick:
     box = Pick(theme)
     for factor in factors:
-        box.addItem(words.format(factor=factor, percent=factor * 100), factor)
+        box.addItem(words.format(factor=decimal(factor), percent=decimal(factor * 100)), factor)
     box.setCurrentIndex(factors.index(usual))
     return box

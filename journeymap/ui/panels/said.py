@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy
 from journeymap.editing import View
 from journeymap.editing.annotations import add_friction, add_idea, add_note, add_quote
 from journeymap.editing.connections import connect
-from journeymap.language import tr
+from journeymap.language import decimal, tr
 from journeymap.model.change import Change
 from journeymap.model.fields import specs
 from journeymap.model.grid import columns, stages
@@ -161,9 +161,9 @@ class ArrowRow(Row):
         self.words.say(self.describe())
         self.other.setAccessibleName(tr("Go to {name}", name=self._title()))
         arrow = self.record
-        weight = "" if arrow.weight is None else f"{arrow.weight:g}"
+        weight = "" if arrow.weight is None else decimal(arrow.weight)
         if arrow.weight is not None and arrow.unit == "probability":
-            weight = f"{arrow.weight * 100:.0f} %"
+            weight = f"{decimal(arrow.weight * 100, 0)} %"
         kinds = dict(specs(Connection)["kind"].options)
         kind = tr(kinds[arrow.kind]) if arrow.kind != "next" else ""
         self.facts.say(" · ".join(filter(None, (kind, arrow.label, weight))))
