@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter
 
 from journeymap.formats import Options, export_file
 from journeymap.formats.plate import plate
 from journeymap.formats.templates import load
+from journeymap.model.change import Change, Edit
 from journeymap.model.records import Journey
 from journeymap.model.snapshot import Snapshot
+from journeymap.painting.fonts import family
 from tests.fidelity.compare import by_chromium, by_rsvg, compare
 from tests.layout.pages import random_journey
 
@@ -56,8 +59,25 @@ def test_letters_as_shapes_are_drawn_alike_whatever_is_written(
     tmp_path: Path, draws: Draws
 ) -> None:
     options = Options(scale=1, outlines=True)
-    found = compare(*both(tmp_path, random_journey(NASTY), draws, options))
+    found = compare(*both(tmp_path, that_can_be_written(random_journey(NASTY)), draws, options))
     assert found.share < SHARE and found.worst < WORST, found
+
+
+def that_can_be_written(snapshot: Snapshot) -> Snapshot:
+    """Return a document without the signs that no font of this machine has.
+
+    Inter's box for those is striped more finely than a letter may sit off.
+    """
+    metrics = QFontMetrics(QFont(family()))
+    edits = []
+    for record in snapshot.records():
+        texts = {
+            field.name: "".join(sign for sign in value if metrics.inFontUcs4(ord(sign)))
+            for field in fields(record)
+            if field.name != "id" and isinstance(value := getattr(record, field.name), str)
+        }
+        edits.append(Edit(record, record.but(**texts)))
+    return snapshot.apply(Change("", tuple(edit for edit in edits if edit.fields)))
 
 
 @each_program
