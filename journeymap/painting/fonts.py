@@ -32,6 +32,13 @@ def font(style: TextStyle) -> QFont:
     return _font(style, get_ident())
 
 
+def sized(face: QFont, pixels: float) -> QFont:
+    """Return a font in another size, in pixels; of less than one Qt would only complain."""
+    made = QFont(face)
+    made.setPixelSize(max(1, round(pixels)))
+    return made
+
+
 def metrics(style: TextStyle) -> QFontMetricsF:
     """Return the measurements of a style's font."""
     return _metrics(style, get_ident())
@@ -39,8 +46,7 @@ def metrics(style: TextStyle) -> QFontMetricsF:
 
 @lru_cache(maxsize=512)
 def _font(style: TextStyle, _thread: int) -> QFont:
-    found = QFont(family())
-    found.setPixelSize(round(style.size))
+    found = sized(QFont(family()), style.size)
     found.setWeight(QFont.Weight(style.weight))
     found.setItalic(style.italic)
     found.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

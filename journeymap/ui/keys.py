@@ -133,8 +133,11 @@ def _same(event: QKeyEvent, kind: QEvent.Type, letter: str) -> QKeyEvent:
 
 
 def _focus() -> QWidget | None:
-    popup = QApplication.activePopupWidget()
-    return (popup.focusWidget() or popup) if popup else QApplication.focusWidget()
+    """Return what has the keyboard: in an open list or menu what that holds, else the menu."""
+    popup, focus = QApplication.activePopupWidget(), QApplication.focusWidget()
+    # Not popup.focusWidget(): PySide takes what that returns for a part of its popup, and when
+    # nobody in Python knows the popup any more, as soon as this returns, it counts as deleted.
+    return focus if popup is None or (focus and popup.isAncestorOf(focus)) else popup
 
 
 def action_for(focus: QWidget, letter: str, held: Qt.KeyboardModifier) -> QAction | None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from journeymap.drawing.theme import Theme
 from journeymap.language import tr
@@ -145,8 +146,10 @@ class Palette(QFrame):
 
     def _leave(self, back: bool) -> None:
         self.hide()
-        if back and self._before is not None:
-            self._before.setFocus()
+        if back:
+            # The inspector may have made its fields anew meanwhile.
+            there = self._before if self._before and isValid(self._before) else None
+            (there or self._window.canvas).setFocus()
         self.deleteLater()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -10,6 +11,8 @@ from journeymap.language import LANGUAGES
 from journeymap.paths import settings_folder
 
 _RECENT = 12
+_STREAMED = (b"@Variant(", b"@DateTime(")
+"""What stands before a value in a stream of Qt's; we write no such value."""
 
 
 class Settings:
@@ -17,6 +20,7 @@ class Settings:
 
     def __init__(self) -> None:
         path = settings_folder() / "journeymap.ini"
+        _without_strangers(path)
         self._file = QSettings(str(path), QSettings.Format.IniFormat)
 
     @property
@@ -90,3 +94,12 @@ class Settings:
     def _text(self, name: str) -> str:
         value = self._file.value(name, "")
         return value if isinstance(value, str) else ""
+
+
+def _without_strangers(path: Path) -> None:
+    """Take out of a file the values Qt would complain about on reading them: none is ours."""
+    with suppress(OSError):
+        lines = path.read_bytes().splitlines(keepends=True)
+        ours = [line for line in lines if not any(sign in line for sign in _STREAMED)]
+        if len(ours) < len(lines):
+            path.write_bytes(b"".join(ours))

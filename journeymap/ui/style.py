@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from journeymap.drawing.theme import Theme, mix
@@ -14,11 +14,20 @@ LETTERS = 13
 
 def apply(application: QApplication, theme: Theme) -> None:
     """Give the program its letters and the colours of a theme; Qt draws it in its style Fusion."""
-    font = QFont(family())
-    font.setPixelSize(LETTERS)
-    application.setFont(font)
+    application.setFont(pointed(QFont(family()), LETTERS))
     application.setPalette(palette(theme))
     application.setStyleSheet(sheet(theme))
+
+
+def pointed(face: QFont, pixels: float) -> QFont:
+    """Return a font for widgets, so many pixels large, whose size is told in points.
+
+    Qt's own dialogs reckon with points: of a font that has none they make one of less than
+    nothing, and Ctrl with the wheel makes one too small to be read.
+    """
+    made = QFont(face)
+    made.setPointSizeF(pixels * 72.0 / QGuiApplication.primaryScreen().logicalDotsPerInchY())
+    return made
 
 
 def palette(theme: Theme) -> QPalette:

@@ -27,7 +27,7 @@ from journeymap.editing.records import naming, retitle
 from journeymap.language import tr
 from journeymap.model.change import Change
 from journeymap.painting.camera import Camera
-from journeymap.painting.fonts import font
+from journeymap.painting.fonts import font, sized
 from journeymap.ui.desk import Desk
 
 _PAUSE = 400
@@ -229,9 +229,7 @@ class Writing(QObject):
     def _letters(self) -> QFont:
         """Return the letters of what is edited, as large as it is seen but never too small."""
         style = _STYLES.get(self._role, BODY) if self._id else CARD
-        face = QFont(font(style))
-        face.setPixelSize(round(style.size * max(self._canvas.camera.zoom, 0.85)))
-        return face
+        return sized(font(style), style.size * max(self._canvas.camera.zoom, 0.85))
 
     def _typed(self) -> None:
         self.place()

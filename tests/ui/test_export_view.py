@@ -6,7 +6,9 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QWheelEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journeymap.drawing.scene import Scene
@@ -20,6 +22,8 @@ from journeymap.painting.pages import paint_sheet
 from journeymap.ui.export.view import SheetView
 from tests.bench.large import large
 from tests.ui.exporting import colours
+
+LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture(scope="module")
@@ -72,3 +76,35 @@ def test_a_logo_is_seen_however_long_the_map(
             for x in range(picture.width()) for y in range(picture.height())
         ))
     assert seen == [False, True]
+
+
+def test_hands_on_the_preview_before_its_picture_do_nothing(
+    scene: Scene, view: SheetView, qtbot: QtBot
+) -> None:
+    with qtbot.waitExposed(view):
+        view.show()
+    at, centre = QPoint(200, 200), QPointF(200, 200)
+
+    def handle() -> None:
+        """Drag, turn the wheel, click twice and strike every key."""
+        qtbot.mousePress(view, LEFT, pos=at)
+        for step in range(1, 4):
+            qtbot.mouseMove(view, at + QPoint(20 * step, 10 * step))
+        qtbot.mouseRelease(view, LEFT, pos=at)
+        qtbot.mouseDClick(view, LEFT, pos=at)
+        for turn in (120, -120, 7):
+            QApplication.sendEvent(view, QWheelEvent(
+                centre, centre, QPoint(), QPoint(0, turn), Qt.MouseButton.NoButton,
+                Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase, False,
+            ))
+        for key in ("Left", "Right", "Up", "Down", "Plus", "Equal", "Minus", "0"):
+            qtbot.keyClick(view, getattr(Qt.Key, f"Key_{key}"))
+        view.look_nearer(2.0)
+        view.move_by(30, 30)
+        view.paint_now()
+
+    handle()
+    assert view.place.isEmpty() and view.picture is None
+    view.show_sheet(whole(dressed(scene, load_theme(), Options()), 1.0), False)
+    assert view.rect().contains(view.place.toRect()), "it begins with all of it"
+    handle()

@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from journeymap.model.records import Touchpoint
@@ -142,6 +142,25 @@ def test_what_a_field_has_no_use_for_goes_to_the_window(window: BenchWindow) -> 
     press(window, "ы", CONTROL, 39)
     assert window.asked == ["save"]
     assert window.field.text() == ""
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_letter_finds_an_entry_of_an_open_list(window: BenchWindow, qtbot: QtBot) -> None:
+    box = QComboBox(window.centralWidget())
+    box.addItems(["Assumed", "Кава", "Чай"])
+    box.show()
+    box.setFocus()
+    box.showPopup()
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    for letter, row in (("ч", 2), ("a", 0)):
+        box.view().keyboardSearch("")  # what was typed before is over
+        press(window, letter)
+        assert box.view().currentIndex().row() == row
+    window.asked.clear()
+    press(window, "а", code=41)
+    assert window.asked == [], "the window behind hears nothing"
+    assert QApplication.activePopupWidget() is not None
+    box.hidePopup()
 
 
 def test_a_letter_nobody_listens_to_is_typed(window: BenchWindow) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from journeymap import language
 from journeymap.language import tr
@@ -108,6 +109,16 @@ def test_escape_leaves_everything_as_it_was(
     assert not palette.isVisible()
     assert window.canvas.hasFocus()
     assert window.asked == []
+
+
+def test_escape_after_what_had_the_keyboard_is_gone_goes_to_the_map(
+    window: BenchWindow, opened: Open, qtbot: QtBot
+) -> None:
+    window.field.setFocus()
+    palette = opened()
+    delete(window.field)
+    qtbot.keyClick(palette.field, Qt.Key.Key_Escape)
+    assert not palette.isVisible() and window.canvas.hasFocus()
 
 
 def test_arrows_go_round(opened: Open, qtbot: QtBot) -> None:

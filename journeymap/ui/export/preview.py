@@ -27,10 +27,12 @@ from journeymap.formats.glance import Table
 from journeymap.language import tr
 from journeymap.ui.export.report import Report, ReportView
 from journeymap.ui.export.view import STEP, SheetView
+from journeymap.ui.style import pointed
 
 Page = Sheet | Table | Report | str
 
 _PAGER = 34
+_FIXED = 12  # pixels of letters of one width
 _NARROW, _WIDE = 32, 240
 
 
@@ -205,9 +207,8 @@ def _text() -> QPlainTextEdit:
     made.setReadOnly(True)
     made.setTabChangesFocus(True)
     made.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-    font.setPixelSize(12)
-    made.setFont(font)
+    fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    made.setFont(pointed(fixed, _FIXED))
     made.document().setDocumentMargin(12)
     return made
 

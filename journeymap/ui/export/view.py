@@ -113,12 +113,16 @@ class SheetView(QWidget):
 
     def move_by(self, dx: float, dy: float) -> None:
         """Move the sheet by so many pixels."""
+        if self._sheet is None:
+            return
         place = self.place
         centre = QPointF(self.width() / 2, self.height() / 2) - place.topLeft()
         self._look_at((centre.x() - dx) / place.width(), (centre.y() - dy) / place.height())
 
     def show_all(self) -> None:
         """Show the whole sheet."""
+        if self._sheet is None:
+            return
         self._zoom = 1.0
         self._look_at(0.5, 0.5)
 

@@ -12,7 +12,7 @@ from journeymap.drawing.scene import Figure, Scene
 from journeymap.drawing.shapes import Rect, Text, TextStyle
 from journeymap.language import tr
 from journeymap.painting.camera import Camera
-from journeymap.painting.fonts import font
+from journeymap.painting.fonts import font, sized
 from journeymap.painting.paint import pen
 from journeymap.ui.present.layer import Layer, Struck
 from journeymap.ui.writing import COMMANDING, Writing
@@ -72,9 +72,7 @@ class Titles(Writing):
         style = lettering(figure)[1] if figure else None
         if style is None:
             return super()._letters()
-        face = QFont(font(style))
-        face.setPixelSize(max(_LEAST, round(style.size * self._canvas.camera.zoom)))
-        return face
+        return sized(font(style), max(_LEAST, style.size * self._canvas.camera.zoom))
 
 
 class Cards(Layer):

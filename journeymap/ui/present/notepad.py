@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from journeymap.drawing.shapes import TextStyle
 from journeymap.drawing.theme import Theme
 from journeymap.editing.inbox import stickies, write_sticky
 from journeymap.language import plural, tr
-from journeymap.painting.fonts import font
+from journeymap.painting.fonts import font, sized
 from journeymap.ui.present.layer import Layer, Struck
 from journeymap.ui.writing import COMMANDING
 
@@ -40,9 +40,7 @@ class Slate(QLineEdit):
 
     def place(self, room: QRectF, unit: float) -> None:
         """Stand in the middle of a place of the window, in letters that fit its scale."""
-        face = QFont(font(_FACE))
-        face.setPixelSize(max(_LEAST, round(_FACE.size * unit)))
-        self.setFont(face)
+        self.setFont(sized(font(_FACE), max(_LEAST, _FACE.size * unit)))
         wide = min(_WIDE * unit, room.width() - 24)
         high = max(_HIGH * unit, self.fontMetrics().height() + 16.0)
         left, top = room.center().x() - wide / 2, room.bottom() - high - _ABOVE * unit
