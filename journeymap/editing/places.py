@@ -67,11 +67,12 @@ def blank(snapshot: Snapshot, step: Step, without: Collection[str] = ()) -> bool
 
 
 def emptied(
-    snapshot: Snapshot, leaving: Collection[str], kept: str = "", growing: str = ""
+    snapshot: Snapshot, leaving: Collection[str], kept: Collection[str] = (),
+    growing: Collection[str] = (),
 ) -> list[Record]:
     """Return the steps that touchpoints leave behind with nothing in them.
 
-    A titled step, one with notes, the one ``kept`` and the last of its stage stay,
+    A titled step, one with notes, those ``kept`` and the last of its stage stay,
     unless that stage is ``growing`` by another.
     """
     cards = [card for id in leaving if (card := snapshot.get(Touchpoint, id))]
@@ -79,9 +80,9 @@ def emptied(
     gone: dict[str, Record] = {}
     for id in suspects:
         step = snapshot.get(Step, id)
-        if step is None or id == kept or not blank(snapshot, step, leaving):
+        if step is None or id in kept or not blank(snapshot, step, leaving):
             continue
-        if step.stage == growing or any(other.id not in gone for other in _others(snapshot, step)):
+        if step.stage in growing or any(other.id not in gone for other in _others(snapshot, step)):
             gone[id] = step
     return list(gone.values())
 

@@ -100,7 +100,7 @@ def move_touchpoints(
     homed = [card.but(step=step, lane=lane) for card in movers]
     placed, shifted = put(stack, index, homed)
     moved = list(zip(movers, placed, strict=True))
-    gone = emptied(snapshot, set(ids), kept=step)
+    gone = emptied(snapshot, set(ids), kept=(step,))
     return change("Move", edit=[*moved, *shifted], remove=gone) or None
 
 
@@ -116,7 +116,7 @@ def move_into_new_step(
         return None
     (step,), shifted = put(snapshot.of(Step, "stage", stage), index, [Step(stage=stage)])
     homed = [(card, card.but(step=step.id, lane=lane or card.lane)) for card in movers]
-    gone = emptied(snapshot, set(ids), growing=stage)
+    gone = emptied(snapshot, set(ids), growing=(stage,))
     shifted = [(old, new) for old, new in shifted if old not in gone]
     return change("Move", add=[step], edit=[*shifted, *homed], remove=gone)
 

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from journeymap.model.records import Lane, Stage, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
 
 CHANNEL = "channel"
 """The kind of the lanes that hold touchpoints."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One place of the grid: a column in a lane. Under a stage without steps ``step`` is blank."""
+
+    stage: str
+    step: str
+    lane: str
 
 
 def stages(snapshot: Snapshot, journey: str) -> tuple[Stage, ...]:
@@ -18,6 +29,16 @@ def columns(snapshot: Snapshot, journey: str) -> tuple[Step, ...]:
     """Return the steps of all stages of a journey from left to right."""
     grouped = snapshot.by(Step, "stage")
     return tuple(step for stage in stages(snapshot, journey) for step in grouped.get(stage.id, ()))
+
+
+def slots(snapshot: Snapshot, journey: str) -> tuple[tuple[str, str], ...]:
+    """Return the stage and the step of each column; one without steps has a column, too."""
+    grouped = snapshot.by(Step, "stage")
+    return tuple(
+        (stage.id, step)
+        for stage in stages(snapshot, journey)
+        for step in [one.id for one in grouped.get(stage.id, ())] or [""]
+    )
 
 
 def lanes(snapshot: Snapshot, journey: str) -> tuple[Lane, ...]:

@@ -7,23 +7,12 @@ from dataclasses import dataclass
 
 from journeymap.drawing.scene import Band, Column, Scene
 from journeymap.drawing.shapes import Rect
-from journeymap.editing.touchpoints import move_into_new_step, move_touchpoints
+from journeymap.editing.together import Landing, move_together
 from journeymap.model.change import Change
 from journeymap.model.grid import CHANNEL
-from journeymap.model.snapshot import Snapshot
 from journeymap.tools.state import Desk, Pointer, State, settle
 
 _EDGE = 10.0
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Where cards would go: a cell, or a new column before the ``column``-th."""
-
-    column: int
-    lane: str
-    fresh: bool
-    index: int = 0
 
 
 @dataclass(frozen=True)
@@ -31,13 +20,15 @@ class Moving(State):
     """The chosen touchpoints' cards follow the pointer; nothing is done until release.
 
     Targets are read off the page as it was when the drag began: the preview moves things,
-    and a target that moved away from under the pointer could never be hit.
+    and a target that moved away from under the pointer could never be hit. So that the page
+    does not slide away either, columns left empty are seen until release.
     """
 
     start: Pointer
     page: Scene
+    held: str
     chosen: tuple[str, ...]
-    last: Target | None = None
+    last: Landing | None = None
 
     cursor = "grabbing"
 
@@ -48,24 +39,26 @@ class Moving(State):
         target = target_at(self.page, at, ids)
         if target == self.last:
             return self
-        desk.preview(self._change(desk, target))
-        return Moving(self.start, self.page, self.chosen, target)
+        desk.preview(self._change(desk, target, tidy=False))
+        return Moving(self.start, self.page, self.held, self.chosen, target)
 
     def release(self, desk: Desk, at: Pointer) -> State | None:
-        """Let go: what was previewed is done."""
-        done = self._change(desk, target_at(self.page, at, frozenset(self.chosen)))
+        """Let go: what was previewed is done, and columns left empty go."""
+        target = target_at(self.page, at, frozenset(self.chosen))
+        done = self._change(desk, target, tidy=True)
         settle(desk)
         if done:
             desk.commit(done)
         return None
 
-    def _change(self, desk: Desk, target: Target | None) -> Change | None:
+    def _change(self, desk: Desk, target: Landing | None, *, tidy: bool) -> Change | None:
         if target is None:
             return None
-        return moved(desk.base, self.page, self.chosen, target)
+        base, journey = desk.base, desk.journey
+        return move_together(base, journey, self.chosen, self.held, target, tidy=tidy)
 
 
-def target_at(page: Scene, at: Pointer, held: frozenset[str]) -> Target | None:
+def target_at(page: Scene, at: Pointer, held: frozenset[str]) -> Landing | None:
     """Return the place under the pointer: a cell, or a gutter, which makes a new column."""
     bands = [band for band in page.bands if band.kind == CHANNEL]
     if not bands or not page.columns:
@@ -73,8 +66,8 @@ def target_at(page: Scene, at: Pointer, held: frozenset[str]) -> Target | None:
     band = min(bands, key=lambda b: max(b.y - at.y, at.y - b.y - b.h, 0.0))
     left = bisect_right(page.columns, at.x - _EDGE, key=lambda column: column.x) - 1
     if left < 0 or at.x > page.columns[left].x + page.columns[left].w - _EDGE:
-        return Target(left + 1, band.lane, True)
-    return Target(left, band.lane, False, _index(page, page.columns[left], band, at.y, held))
+        return Landing(left + 1, band.lane, True)
+    return Landing(left, band.lane, False, _index(page, page.columns[left], band, at.y, held))
 
 
 def _index(page: Scene, column: Column, band: Band, y: float, held: frozenset[str]) -> int:
@@ -83,19 +76,3 @@ def _index(page: Scene, column: Column, band: Band, y: float, held: frozenset[st
     place = Rect(column.x, band.y, column.w, band.h)
     stack = layer.within(place) if layer else ()
     return sum(f.id not in held and f.rect.y + f.rect.h / 2 < y for f in stack)
-
-
-def moved(snapshot: Snapshot, page: Scene, ids: tuple[str, ...], target: Target) -> Change | None:
-    """Return the change that moves cards to a target, or ``None`` when they are there."""
-    columns = page.columns
-    if not target.fresh and columns[target.column].step:
-        step = columns[target.column].step
-        return move_touchpoints(snapshot, ids, step, target.lane, target.index)
-    before = target.column if target.column < len(columns) else target.column - 1
-    stage = columns[before].stage
-    if target.fresh and target.column and target.column < len(columns):
-        left = columns[target.column - 1]
-        stage = left.stage if left.stage != stage else stage
-    index = sum(c.stage == stage and bool(c.step) for c in columns[: target.column])
-    lane = target.lane if len(ids) == 1 else None
-    return move_into_new_step(snapshot, ids, stage, index, lane)

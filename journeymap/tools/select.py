@@ -91,7 +91,7 @@ class Pressed(State):
         role = self.hit.role
         if role == "card":
             chosen = tuple(id for id in desk.selection if desk.base.get(Touchpoint, id))
-            return Moving(self.start, desk.scene, chosen) if chosen else None
+            return Moving(self.start, desk.scene, self.hit.id, chosen) if chosen else None
         if role == "feeling":
             band = desk.scene.band_at(self.start.y)
             return Feeling(self.hit.id, band) if band and band.unit else None

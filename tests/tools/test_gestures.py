@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from journeymap.editing.together import Landing
 from journeymap.model.change import change
 from journeymap.model.records import Connection, Feeling, Lane, Project, Step, Touchpoint
 from journeymap.tools.feel import caught
-from journeymap.tools.move import Target, target_at
+from journeymap.tools.move import target_at
 from journeymap.tools.resize import edge_at
 from journeymap.tools.state import Pointer
 from tests.editing.maps import JOURNEY, shown, sketch
@@ -85,6 +86,22 @@ def test_several_cards_keep_their_lanes_in_a_new_step(desk: BenchDesk) -> None:
     assert rows(desk) == ["Web: a . | c b d", "Shop: . . | . x y"]
 
 
+def test_several_cards_keep_their_columns_and_no_column_goes_while_they_are_held(
+    desk: BenchDesk,
+) -> None:
+    desk.select(("a", "d"))
+    places = [(column(desk, i), band(desk, "Shop") + 40) for i in (3, 4)]
+    desk.press(*desk.at("d", "card"))
+    desk.move(*places[0])
+    assert shown(desk.seen)[:2] == ["Web: . . b . | c .", "Shop: a . x . | d y"]
+    desk.move(*places[1])
+    assert shown(desk.seen)[:2] == ["Web: . b . | c .", "Shop: a x . | . y+d"]
+    desk.release(*places[1])
+    assert rows(desk) == ["Web: . b . | c .", "Shop: a x . | . y+d"]
+    desk.document.undo()
+    assert rows(desk) == list(ROWS)
+
+
 def test_while_held_the_document_waits(desk: BenchDesk) -> None:
     before = desk.base
     desk.press(*desk.at("a", "card"))
@@ -111,7 +128,7 @@ def test_every_point_has_a_place(x: float, y: float) -> None:
     page = PAGE
     found = target_at(page, Pointer(x, y), frozenset())
     assert found is not None and 0 <= found.column <= len(page.columns)
-    assert found.lane in ("Web", "Shop", "Mood") and isinstance(found, Target)
+    assert found.lane in ("Web", "Shop", "Mood") and isinstance(found, Landing)
 
 
 PAGE = BenchDesk(sketch(*ROWS, "Mood:")).scene

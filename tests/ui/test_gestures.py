@@ -100,15 +100,22 @@ def test_a_card_dropped_into_a_gutter_makes_a_step(
     one_step(begun, before)
 
 
-def test_several_cards_are_dragged_together(
+def test_several_cards_keep_their_columns_and_the_page_stands_still(
     begun: Window, mouse: Mouse, before: Snapshot
 ) -> None:
+    old = [card(begun, title) for title in (COMPARES, CHECKS)]
+    page = begun.canvas.lay_out()
     mouse.click(middle(begun, COMPARES))
     mouse.click(middle(begun, CHECKS), SHIFT)
-    mouse.drag(middle(begun, CHECKS), (760.0, 450.0))
-    here = card(begun, CHECKS)
-    both = cell(begun.desk.snapshot, here.step, here.lane)
-    assert {one.title for one in both} == {COMPARES, CHECKS}
+    x, _ = middle(begun, CHECKS)
+    mouse.pull(middle(begun, CHECKS), (x + 10, 450.0))
+    seen = begun.canvas.lay_out()
+    assert [c.x for c in seen.columns] == pytest.approx([c.x for c in page.columns], abs=30)
+    assert all(page.columns[i].step == seen.columns[i].step for i in range(len(page.columns)))
+    mouse.release()
+    new = [card(begun, title) for title in (COMPARES, CHECKS)]
+    assert [one.step for one in new] == [one.step for one in old]
+    assert {one.lane for one in new} == {lanes(before, begun.desk.journey)[1].id}
     one_step(begun, before)
 
 
