@@ -1,4 +1,4 @@
-"""Moving several touchpoints as they stand: what was beside one another stays beside one another."""
+"""Moving touchpoints together: what stands side by side goes on standing side by side."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from journeymap.drawing.shapes import Rect
 from journeymap.editing.records import set_field
-from journeymap.model.grid import cell, columns, lanes, stages
+from journeymap.model.grid import columns, lanes, stages
 from journeymap.model.records import Connection, Feeling, Lane, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.ui.window import Window
