@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 _HERE = Path(__file__).parent
@@ -29,6 +30,31 @@ def state_folder() -> Path:
 def settings_folder() -> Path:
     """Return the folder of the person's settings; ``JOURNEYMAP_CONFIG`` overrides it."""
     return _folder("JOURNEYMAP_CONFIG", "XDG_CONFIG_HOME", ".config", "Library/Preferences")
+
+
+def private_folder(path: Path) -> Path:
+    """Return a folder only the person may look into, made if need be, as those above it are.
+
+    Those of ours that are there are closed to others, but not one the person named.
+    """
+    roots = {state_folder(), settings_folder()}
+    named = {os.environ.get("JOURNEYMAP_STATE"), os.environ.get("JOURNEYMAP_CONFIG")}
+    for folder in reversed((path, *path.parents)):
+        folder.mkdir(mode=0o700, exist_ok=True)
+        ours = not roots.isdisjoint((folder, *folder.parents)) and str(folder) not in named
+        if ours and sys.platform != "win32" and folder.stat().st_mode & 0o077:
+            with suppress(OSError):  # some file systems know no modes
+                folder.chmod(0o700)
+    return path
+
+
+def private(path: str, flags: int) -> int:
+    """Open a file only the person may read, from its first byte: an ``opener`` for ``open``."""
+    handle = os.open(path, flags | getattr(os, "O_BINARY", 0), 0o600)
+    if sys.platform != "win32" and os.fstat(handle).st_mode & 0o077:
+        with suppress(OSError):
+            os.fchmod(handle, 0o600)
+    return handle
 
 
 def _folder(ours: str, xdg: str, linux: str, mac: str) -> Path:

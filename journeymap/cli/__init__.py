@@ -15,7 +15,7 @@ from journeymap.cli.arguments import understand
 from journeymap.cli.documents import FINE, PROBLEM
 from journeymap.errors import JourneyError
 from journeymap.language import tr
-from journeymap.paths import state_folder
+from journeymap.paths import private, private_folder, state_folder
 
 __all__ = ["main", "understand"]
 
@@ -55,8 +55,8 @@ def _ours(fault: Exception) -> str:
     told = "".join(traceback.format_exception(fault))
     log = state_folder() / "crash.log"
     try:
-        log.parent.mkdir(parents=True, exist_ok=True)
-        with log.open("a", encoding="utf-8") as file:
+        private_folder(log.parent)
+        with open(log, "a", encoding="utf-8", opener=private) as file:
             file.write(f"{told}\n")
     except OSError:
         return told

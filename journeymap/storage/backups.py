@@ -9,7 +9,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from journeymap.paths import state_folder
+from journeymap.paths import private, private_folder, state_folder
 from journeymap.storage.digest import sha256_of
 
 NEWEST = 10
@@ -37,11 +37,13 @@ def back_up(path: Path, *, format: int = 0) -> None:
         newest = max((_age(old)[0] for old in folder.glob("*")), default=0.0)
         if not format and 0 <= time.time() - newest < _PAUSE:
             return
-        folder.mkdir(parents=True, exist_ok=True)
         at = datetime.now(UTC).strftime("%Y-%m-%d %H.%M.%S")
         kept = f"before v{format + 1}" if format else at
         target = folder / f"{path.stem[:60]} ({kept}){path.suffix}"
-        shutil.copyfile(path, target)
+        with path.open("rb") as file:  # a file that is not there yet gets no folder
+            private_folder(folder)
+            with open(target, "wb", opener=private) as copy:
+                shutil.copyfileobj(file, copy, 1 << 20)
         _thin_out(folder)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from journeymap.language import tr
+from journeymap.paths import private
 from journeymap.storage.digest import sha256
 from journeymap.storage.faults import CannotRead, damaged, keeping, not_a_journey, reading, shown
 from journeymap.storage.signature import Signature
@@ -92,7 +93,7 @@ def _copy(source: Path, target: Path) -> str:
     with source.open("rb") as file:
         digest = sha256(os.fstat(file.fileno()).st_size)
         with keeping(target.parent):
-            copy = target.open("wb")
+            copy = os.fdopen(private(str(target), os.O_WRONLY | os.O_CREAT | os.O_TRUNC), "wb")
         while piece := file.read(_PIECE):
             digest.update(piece)
             with keeping(target.parent):

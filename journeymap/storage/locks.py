@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from journeymap.paths import state_folder
+from journeymap.paths import private, private_folder, state_folder
 from journeymap.storage.digest import sha256_of
 from journeymap.storage.faults import keeping
 
@@ -21,9 +21,9 @@ class Lock:
     def take(self) -> bool:
         """Lock the file; ``False`` when somebody else has it."""
         with keeping(self.path.parent):
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            private_folder(self.path.parent)
             while True:
-                handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
+                handle = private(str(self.path), os.O_RDWR | os.O_CREAT)
                 if not _locked(handle):
                     os.close(handle)
                     return False

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from journeymap.language import tr
+from journeymap.paths import private
 from journeymap.storage.faults import (
     CannotWrite,
     ChangedUnderneath,
@@ -54,6 +55,7 @@ def stage(work: Path, staged: Path) -> Staged:
     token = os.urandom(32).hex()
     with keeping(staged.parent):
         staged.unlink(missing_ok=True)
+        open(staged, "xb", opener=private).close()  # SQLite would let others read it
         with closing(sqlite3.connect(work, isolation_level=None, timeout=30)) as db:
             db.execute("VACUUM INTO ?", (str(staged),))
         with closing(sqlite3.connect(staged, isolation_level=None)) as db:
@@ -175,19 +177,35 @@ def _check_room(source: Path, path: Path) -> None:
 
 
 def _copy_to_disk(source: Path, temporary: Path, path: Path) -> None:
-    """Write the bytes and see them onto the disk, with the mode of the file they will replace."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    handle = os.open(temporary, flags, 0o666)
-    with open(handle, "wb") as copy, source.open("rb") as file:
+    """Write the bytes and see them onto the disk, with the mode of the file they will replace.
+
+    Until then nobody else may read them: the file may be private, and a crash may come.
+    """
+    with open(temporary, "xb", opener=private) as copy, source.open("rb") as file:
         shutil.copyfileobj(file, copy, 1 << 20)
         copy.flush()
+        handle = copy.fileno()
         if sys.platform != "win32":
-            with suppress(FileNotFoundError):
+            try:
                 old = path.stat()
-                os.fchmod(handle, old.st_mode & 0o7777)
+            except FileNotFoundError:
+                os.fchmod(handle, _usual_mode(source.parent))
+            else:
                 with suppress(OSError):
                     os.fchown(handle, old.st_uid, old.st_gid)
+                os.fchmod(handle, old.st_mode & 0o7777)
         _sync(handle)
+
+
+def _usual_mode(folder: Path) -> int:
+    """Return the mode a new file of this process gets; asking the umask itself would set it."""
+    probe = folder / f"mode.{os.urandom(8).hex()}"
+    handle = os.open(probe, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    try:
+        return os.fstat(handle).st_mode & 0o777
+    finally:
+        os.close(handle)
+        probe.unlink()
 
 
 def _sync(handle: int) -> None:

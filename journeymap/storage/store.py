@@ -21,6 +21,7 @@ from journeymap.model.fields import specs
 from journeymap.model.plain import pack_change
 from journeymap.model.records import NAMES, Record
 from journeymap.model.snapshot import Snapshot
+from journeymap.paths import private
 from journeymap.storage.engine import engine_for
 from journeymap.storage.faults import CannotRead, CannotWrite, keeping
 from journeymap.storage.history import now
@@ -37,6 +38,8 @@ class Store:
     def __init__(self, path: Path, author: str = "") -> None:
         self._path, self._author = path, author
         with keeping(path.parent):
+            if not path.exists():  # SQLite would let others read it
+                open(path, "xb", opener=private).close()
             self._engine = engine_for(path)
             self._db = self._engine.connect()
 

@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Self
 
-from journeymap.paths import state_folder
+from journeymap.paths import private, private_folder, state_folder
 from journeymap.storage.faults import keeping
 from journeymap.storage.history import now
 from journeymap.storage.locks import Lock
@@ -43,7 +43,8 @@ class Workplace:
         """Make a folder of our own; raises ``JourneyError`` when the state folder refuses."""
         place = cls(_sessions() / os.urandom(16).hex())
         with keeping(state_folder()):
-            place.folder.mkdir(parents=True, mode=0o700)
+            private_folder(place.folder.parent)
+            place.folder.mkdir(mode=0o700)
             try:
                 place.take()
                 place.note({})
@@ -61,7 +62,8 @@ class Workplace:
         whose = {"host": machine(), "pid": os.getpid(), "at": now()}
         fresh = self.folder / f"{_NOTE}.new"
         with keeping(self.folder):
-            fresh.write_text(json.dumps({**whose, **facts}), encoding="ascii")
+            with open(fresh, "w", encoding="ascii", opener=private) as file:
+                file.write(json.dumps({**whose, **facts}))
             os.replace(fresh, self.folder / _NOTE)
 
     def facts(self) -> dict[str, Any]:
@@ -95,7 +97,7 @@ class Workplace:
         """Put the folder with what was discarded, where it stays for a week."""
         self.release()
         with keeping(self.folder):
-            _set_aside().mkdir(parents=True, exist_ok=True)
+            private_folder(_set_aside())
             os.utime(self.folder)
             os.replace(self.folder, _set_aside() / self.folder.name)
 

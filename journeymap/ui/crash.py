@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
+import os
 import sys
 import threading
 import time
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, TextIO
 from PySide6.QtCore import QObject, Qt, Signal
 
 from journeymap.errors import JourneyError
-from journeymap.paths import state_folder
+from journeymap.paths import private, private_folder, state_folder
 
 if TYPE_CHECKING:
     from journeymap.ui.crash_dialog import CrashDialog
@@ -42,8 +43,9 @@ class Crashes(QObject):
             args.exc_type, args.exc_value, args.exc_traceback
         )
         try:
-            state_folder().mkdir(parents=True, exist_ok=True)
-            self._log = (state_folder() / "crash.log").open("a", encoding="utf-8")
+            log = private_folder(state_folder()) / "crash.log"
+            handle = private(str(log), os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+            self._log = os.fdopen(handle, "a", encoding="utf-8")
             faulthandler.enable(self._log)
         except OSError:
             self._log = None

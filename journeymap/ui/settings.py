@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 
 from journeymap.language import LANGUAGES
-from journeymap.paths import settings_folder
+from journeymap.paths import private, private_folder, settings_folder
 
 _RECENT = 12
 _STREAMED = (b"@Variant(", b"@DateTime(")
@@ -21,6 +21,9 @@ class Settings:
     def __init__(self) -> None:
         path = settings_folder() / "journeymap.ini"
         _without_strangers(path)
+        with suppress(OSError):  # Qt would let others read it
+            private_folder(path.parent)
+            open(path, "ab", opener=private).close()
         self._file = QSettings(str(path), QSettings.Format.IniFormat)
 
     @property
