@@ -86,6 +86,11 @@ def decimal(
     return f"{sign}{before}{point}{after}" if after else f"{sign}{before}"
 
 
+def percent(share: float) -> str:
+    """Return a share from 0 to 1 as people write it, such as ``40 %``."""
+    return f"{decimal(100 * share, 0 if share == round(share, 2) else 1)} %"
+
+
 def in_each(message: str) -> tuple[str, ...]:
     """Return the message in every language there is, for what people wrote in any of them."""
     return tuple(dict.fromkeys((message, *(each.gettext(message) for each in _all()))))

@@ -21,6 +21,7 @@ Plain = dict[str, Any]
 
 _TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", tuple: "array"}
 _UNLABELLED = {
+    "origin": "The id of the record this was copied from, which may no longer be there",
     "position": "The place among its neighbours, the lowest first",
     "x": "The place on the page from the left, in page units",
     "y": "The place on the page from the top, in page units",

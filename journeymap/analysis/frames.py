@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 
 from journeymap.analysis.graph import graph
+from journeymap.kinds.frictions import MAJOR, rank, share_text, worst_first, worst_severity
 from journeymap.language import tr
 from journeymap.model.grid import columns, seen, stages
 from journeymap.model.records import (
@@ -22,6 +23,7 @@ MOST = 3
 """How many of the worst moments are shown."""
 
 _LOW = -0.25
+_NO_FRICTION = (3, 0.0, 0.0)
 
 
 def frames(snapshot: Snapshot, journey: str) -> tuple[Frame, ...]:
@@ -69,23 +71,22 @@ def presented(snapshot: Snapshot, journey: str) -> tuple[Frame, ...]:
 def worst_moments(snapshot: Snapshot, journey: str) -> tuple[str, ...]:
     """Return the ids of up to three touchpoints where it hurts most, in the journey's order.
 
-    Ranked by the lowest feeling of a persona of the journey, then by the worst friction:
-    severity (impact only, 0 to 4), then the share affected, where an unknown one is not
-    taken for everybody. Those where nobody feels bad and no friction is major are left out.
+    Ranked by the lowest feeling of a persona of the journey, then by the worst friction as
+    frictions rank. Those where nobody feels bad and no friction is major are left out.
     """
     record = snapshot.get(Journey, journey)
     walkers = {None, *(record.personas if record else ())}
     order = seen(snapshot, journey)
-    ranked: list[tuple[float, float, float, int]] = []
+    ranked: list[tuple[float, tuple[float, ...], int]] = []
     for place, card in enumerate(order):
         felt = [
             f.valence for f in snapshot.of(Feeling, "touchpoint", card.id) if f.persona in walkers
         ]
         frictions = snapshot.of(Friction, "touchpoint", card.id)
-        severity, share = max(((f.severity, f.share or 0.0) for f in frictions), default=(0, 0.0))
         lowest = min(felt, default=0.0)
-        if lowest <= _LOW or severity >= 3:
-            ranked.append((min(lowest, 0.0), -float(severity), -share, place))
+        if lowest <= _LOW or (worst_severity(frictions) or 0) >= MAJOR:
+            worst = min(map(rank, frictions), default=_NO_FRICTION)
+            ranked.append((min(lowest, 0.0), worst, place))
     chosen = sorted(place for *_, place in sorted(ranked)[:MOST])
     return tuple(order[place].id for place in chosen)
 
@@ -145,13 +146,10 @@ def _notes(snapshot: Snapshot, frame: Frame) -> str:
         shown = {card.id for card in seen(snapshot, frame.journey) if card.step in steps}
     found = [f for id in shown for f in snapshot.of(Friction, "touchpoint", id) if f.title]
     lines = []
-    for friction in sorted(found, key=lambda f: (-f.severity, -(f.share or 0.0), f.id)):
-        values = {"title": friction.title, "severity": friction.severity}
-        if friction.share is None:
-            lines.append(tr("{title}: severity {severity} of 4", **values))
-        else:
-            share = round(100 * friction.share)
-            lines.append(
-                tr("{title}: severity {severity} of 4, {share} % affected", share=share, **values)
-            )
+    for friction in worst_first(sorted(found, key=lambda f: f.id)):
+        severity, share = friction.severity, share_text(friction.share)
+        said = [tr("severity {n} of 4", n=severity)] if severity is not None else []
+        said += [tr("{share} affected", share=share)] if share else []
+        title = friction.title
+        lines.append(tr("{title}: {facts}", title=title, facts=", ".join(said)) if said else title)
     return "\n".join(lines)

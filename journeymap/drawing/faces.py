@@ -42,22 +42,40 @@ def diamond(x: float, y: float, r: float, fill: str, edge: str) -> Area:
 
 
 def triangle(
-    x: float, y: float, severity: int, theme: Theme, scale: float = 1.0
+    x: float, y: float, severity: int | None, theme: Theme, scale: float = 1.0
 ) -> tuple[Shape, ...]:
-    """Return the friction mark, about 20 by 18 times the scale, with its severity 0 to 4."""
-    fill = theme.severities[max(severity, 1) - 1]
-    ink = theme.severity_ink[max(severity, 1) - 1]
+    """Return the friction mark, about 20 by 18 times the scale, with its severity 0 to 4.
+
+    Where nobody gave a severity it is grey and holds no number.
+    """
     up, down, half = y - 8.0 * scale, y + 8.0 * scale, 9.5 * scale
+    corners = ((x, up), (x + half, down), (x - half, down))
+    fill = severity_tone(severity, theme)
+    mark = Area(corners, fill, fill, 2.5 * scale)
+    if severity is None:
+        return (mark,)
+    ink = theme.severity_ink[max(severity, 1) - 1]
     style = TextStyle(float(round(11 * scale)), 700)
     return (
-        Area(((x, up), (x + half, down), (x - half, down)), fill, fill, 2.5 * scale),
+        mark,
         Text(x, y + 6.2 * scale, str(severity), style, ink, "middle"),
     )
 
 
-def severity_bar(x: float, y: float, severity: int, theme: Theme) -> tuple[Shape, ...]:
-    """Return four segments of 22 by 9, as many filled as the severity says."""
-    fill = theme.severities[max(severity, 1) - 1]
+def severity_tone(severity: int | None, theme: Theme) -> str:
+    """Return the colour of a severity, grey where nobody gave one."""
+    return theme.assumed_edge if severity is None else theme.severities[max(severity, 1) - 1]
+
+
+def severity_bar(x: float, y: float, severity: int | None, theme: Theme) -> tuple[Shape, ...]:
+    """Return four segments of 22 by 9, as many filled as the severity says, hollow without one."""
+    if severity is None:
+        return tuple(
+            Box(Rect(x + i * 26.0 + 0.5, y + 0.5, 21.0, 8.0), "", theme.assumed_edge, 1.0, 3.5,
+                (3.0, 2.0))
+            for i in range(4)
+        )
+    fill = severity_tone(severity, theme)
     return tuple(
         Box(
             Rect(x + i * 26.0, y, 22.0, 9.0),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from journeymap.editing import View, command
 from journeymap.editing.lanes import shown_lane, with_lane
 from journeymap.editing.places import step_of
+from journeymap.kinds.frictions import worst_first
 from journeymap.model.change import Change, change
 from journeymap.model.order import after_last
 from journeymap.model.records import (
@@ -24,7 +25,7 @@ TEXT = "text"
 
 
 def add_friction(view: View, text: str) -> Change | None:
-    """Add a friction of middling severity to the touchpoint selected last."""
+    """Add a friction, of no severity yet, to the touchpoint selected last."""
     card = view.card
     if card is None:
         return None
@@ -96,8 +97,11 @@ def _severity(view: View, by: int) -> Change | None:
     for card in view.chosen(Touchpoint):
         row = view.snapshot.of(Friction, "touchpoint", card.id)
         if row:
-            chosen[max(row, key=lambda friction: friction.severity)] = None
-    pairs = [(f, f.but(severity=max(0, min(4, f.severity + by)))) for f in chosen]
+            chosen[worst_first(row)[0]] = None
+    pairs = [
+        (f, f.but(severity=max(0, min(4, (f.severity or 0) + by))))
+        for f in chosen if f.severity is not None or by > 0
+    ]
     return change("Severity", edit=pairs) or None
 
 

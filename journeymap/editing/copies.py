@@ -27,6 +27,7 @@ from journeymap.model.records import (
     KINDS,
     Asset,
     Connection,
+    Copyable,
     Idea,
     Journey,
     Lane,
@@ -92,21 +93,43 @@ def take(snapshot: Snapshot, ids: Iterable[str]) -> Copy:
     return Copy(_sorted(snapshot, whole.values()), _sorted(snapshot, around))
 
 
-def plant(view: View, copy: Copy, *, beside: bool = False) -> Draft:
+def plant(view: View, copy: Copy, *, beside: bool = False, variant: bool = False) -> Draft:
     """Return the records of a copy as new ones at the selection of a view.
 
     What a copy refers to is found again by id or by name, or brought along. What hung
-    on something outside now hangs on the selection, or, ``beside``, where it hung.
+    on something outside now hangs on the selection, or, ``beside``, where it hung. The
+    records of a ``variant`` say what they were copied from; others only pass on an origin
+    that nothing here has, as what was cut and is pasted.
     """
     draft = Draft()
     names = {record.id: new_id() for record in copy.inside}
     known = _around(view, copy, draft) | _outside(view, copy, names, beside) | names
+    copy = Copy(_with_origins(view.snapshot, copy.inside, variant), copy.around)
     planted = _planted(copy, known)
     loose = _rooted(view, draft, planted, set(names.values()))
     draft.add += [record for record in planted if record.id not in loose]
     draft.add.sort(key=lambda record: _RANK[type(record)])
     _introduce(view, copy, known, draft)
     return draft
+
+
+def _with_origins(
+    snapshot: Snapshot, records: Sequence[Record], variant: bool
+) -> tuple[Record, ...]:
+    """Return the records with the origin their copies shall have."""
+    kinds = {type(record) for record in records}
+    taken = {
+        (kind, other.origin)
+        for kind in kinds for other in snapshot.all(kind).values() if isinstance(other, Copyable)
+    }
+
+    def told(record: Record) -> Record:
+        if not isinstance(record, Copyable):
+            return record
+        passed = None if (type(record), record.origin) in taken else record.origin
+        return record.but(origin=record.id if variant else passed)
+
+    return tuple(map(told, records))
 
 
 def _inside(snapshot: Snapshot, record: Record) -> Iterable[Record]:

@@ -129,8 +129,8 @@ def _friction(said: dict[str, tuple[int, str]], faults: list[Fault]) -> Iterable
         if values["severity"] is None:
             del values["severity"]
             faults.append(Fault(given[0], tr(
-                "“{text}” is not a severity from 0 to 4; 2 was taken.", text=_short(given[1])
-            ) if title else tr("“{text}” is not a severity from 0 to 4.", text=_short(given[1]))))
+                "“{text}” is not a severity from 0 to 4; it was left unset.", text=_short(given[1])
+            )))
     if share:
         values["share"] = read(specs(Friction)["share"], share[1])
         if values["share"] is None:

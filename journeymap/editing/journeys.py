@@ -51,7 +51,7 @@ def duplicate_journey(view: View) -> Change | None:
 
 
 def _copied(snapshot: Snapshot, journey: Journey, label: str, state: str) -> Change | None:
-    draft = plant(View(snapshot, journey.id), take(snapshot, [journey.id]))
+    draft = plant(View(snapshot, journey.id), take(snapshot, [journey.id]), variant=True)
     draft.add = [
         record.but(state=state, derived=journey.id) if isinstance(record, Journey) else record
         for record in draft.add

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from journeymap.editing.records import NAMING
 from journeymap.kinds.metrics import Reading, read
 from journeymap.kinds.words import feeling_word, kind_name
-from journeymap.language import decimal, mark, tr
+from journeymap.language import decimal, mark, percent, tr
 from journeymap.model.fields import Spec, specs
 from journeymap.model.records import (
     Feeling,
@@ -134,5 +134,5 @@ def _said(snapshot: Snapshot, name: str, spec: Spec, value: Any) -> str:
     if spec.editor == "flag":
         return tr("yes") if value else tr("no")
     if (spec.low, spec.high) == (0, 1):
-        return f"{decimal(100 * round(value, 3))} %"
+        return percent(value)
     return str(value).strip() if isinstance(value, str) else decimal(value, groups=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 from journeymap.model.change import Change, Edit
 from journeymap.model.fields import specs
-from journeymap.model.records import Asset, Metric, Persona, Project, Record, new_id
+from journeymap.model.records import Asset, Copyable, Metric, Persona, Project, Record, new_id
 from journeymap.model.snapshot import Snapshot
 
 _SHARED = (Persona, Metric, Asset)
@@ -45,6 +45,10 @@ def _renamed(record: Record, names: dict[_Key, str]) -> Record:
     own = names.get((type(record).__name__, record.id))
     if own:
         values["id"] = own
+    if isinstance(record, Copyable) and record.origin:
+        origin = names.get((type(record).__name__, record.origin))
+        if origin:
+            values["origin"] = origin
     for name, spec in specs(type(record)).items():
         if not spec.target:
             continue

@@ -25,6 +25,7 @@ from journeymap.formats.facts import (
 )
 from journeymap.formats.plate import only, plate
 from journeymap.formats.png import picture_size
+from journeymap.kinds.frictions import share_text, worst_first
 from journeymap.kinds.metrics import short_name
 from journeymap.kinds.words import kind_name
 from journeymap.language import mark, tr
@@ -141,9 +142,7 @@ class _Report:
                 for one in feelings(self.snapshot, card.id)
             )
             pains = self.snapshot.of(Friction, "touchpoint", card.id)
-            said = (
-                tr("{what} (severity {n} of 4)", what=title_of(f), n=f.severity) for f in pains
-            )
+            said = map(_pain, worst_first(pains))
             yield _cells((
                 f"**{plain(title_of(card))}**", plain(title_of(self._lanes[card.lane])),
                 plain("; ".join(felt)), plain("; ".join(said)),
@@ -187,6 +186,14 @@ class _Report:
         told = [tr("95 % interval {ends}", ends=between)] if between else []
         more = ", ".join([*told, *sample(self.snapshot, scored)])
         return plain(f"{short_name(scored.metric)} {scored.reading.shown} ({more})")
+
+
+def _pain(friction: Friction) -> str:
+    severity, share = friction.severity, share_text(friction.share)
+    said = [tr("severity {n} of 4", n=severity)] if severity is not None else []
+    said += [tr("{share} affected", share=share)] if share else []
+    what = title_of(friction)
+    return tr("{what} ({facts})", what=what, facts=", ".join(said)) if said else what
 
 
 def _row(label: str, said: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import fsum
 from typing import Any
 
+from journeymap.kinds.frictions import worst_severity
 from journeymap.model.records import (
     Connection,
     Feeling,
@@ -104,9 +105,7 @@ def _touchpoint(snapshot: Snapshot, stage: Stage, step: Step, point: Touchpoint)
         ],
         "moment": point.moment,
         "evidence": point.evidence,
-        "friction": max(
-            (f.severity for f in snapshot.of(Friction, "touchpoint", point.id)), default=None
-        ),
+        "friction": worst_severity(snapshot.of(Friction, "touchpoint", point.id)),
     }
 
 

@@ -10,6 +10,7 @@ from journeymap.drawing.paragraph import Paragraph, paragraph
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape
 from journeymap.drawing.theme import CARD, RADIUS, SMALL_STRONG
+from journeymap.kinds.frictions import worst_severity
 from journeymap.kinds.lanes import Sheet
 from journeymap.kinds.metrics import Reading, read, short_name
 from journeymap.model.records import Feeling, Friction, Metric, Score, Touchpoint
@@ -27,6 +28,7 @@ class Block(NamedTuple):
     touchpoint: Touchpoint
     title: Paragraph
     valence: float | None
+    frictions: bool
     severity: int | None
     pill: Paragraph | None
     width: float
@@ -44,15 +46,17 @@ def block(sheet: Sheet, touchpoint: Touchpoint, width: float) -> Block:
 
     def measured() -> Block:
         title = paragraph(touchpoint.title, CARD, width - 2 * _INSET + 4, sheet.measure)
-        severity = max((f.severity for f in frictions), default=None)
+        severity = worst_severity(frictions)
         said = next((p for s in scores if (p := pill_text(sheet, s))), "")
-        room = width - 36 - (_SIGN if severity is not None else 0.0)
+        room = width - 36 - (_SIGN if frictions else 0.0)
         pill = paragraph(said, SMALL_STRONG, room, sheet.measure) if said else None
-        foot = _FOOT if severity is not None else _TOP
+        foot = _FOOT if frictions else _TOP
         if pill:
             foot = _FOOT - line_height(SMALL_STRONG) + pill.height
         height = max(least, _TOP + title.height + foot)
-        return Block(touchpoint, title, valence, severity, pill, width, height)
+        return Block(
+            touchpoint, title, valence, bool(frictions), severity, pill, width, height
+        )
 
     inputs = (touchpoint, frictions, scores, metrics, valence, least, width)
     return sheet.memo(("block", id), inputs, measured)
@@ -116,7 +120,7 @@ def _figure(sheet: Sheet, card: Block, rect: Rect) -> Figure:
         pill = Rect(x + 10, y + h - card.pill.height - 13, wide, card.pill.height + 4)
         shapes.append(Box(pill, theme.pill, radius=9))
         shapes += card.pill.shapes(pill.x + 8, pill.y + 2, theme.ink_pill, sheet.measure)
-    if card.severity is not None:
+    if card.frictions:
         shapes += triangle(x + w - 20, y + h - 18, card.severity, theme)
     if touchpoint.moment:
         shapes.append(diamond(x + w - 18, y, 7, theme.accent, theme.card))

@@ -47,6 +47,17 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Copyable(Record):
+    """Anything in a journey, of which a to-be journey or a variant gets a copy.
+
+    ``origin`` is the id it was copied from. It is no link: what it names may be gone, or in
+    another file, and still tells which record of before and after is the same.
+    """
+
+    origin: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Project(Record):
     """The file itself."""
 
@@ -85,7 +96,7 @@ class Persona(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Journey(Record):
+class Journey(Copyable):
     """One journey of one or more personas."""
 
     position: float = position()
@@ -99,7 +110,7 @@ class Journey(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stage(Record):
+class Stage(Copyable):
     """A group of columns."""
 
     journey: str = link("Journey")
@@ -115,7 +126,7 @@ class Stage(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step(Record):
+class Step(Copyable):
     """A column inside a stage; it carries everything that stands in it."""
 
     stage: str = link("Stage")
@@ -125,7 +136,7 @@ class Step(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lane(Record):
+class Lane(Copyable):
     """A row; what it shows is its kind's business, one file each in ``kinds/lanes``."""
 
     journey: str = link("Journey")
@@ -142,7 +153,7 @@ class Lane(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Touchpoint(Record):
+class Touchpoint(Copyable):
     """A contact between customer and company: a card at a step and a lane."""
 
     step: str = link("Step")
@@ -170,7 +181,7 @@ class Touchpoint(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Feeling(Record):
+class Feeling(Copyable):
     """What one persona feels at one touchpoint; a touchpoint without one is unset, not neutral."""
 
     touchpoint: str = link("Touchpoint")
@@ -181,8 +192,11 @@ class Feeling(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Friction(Record):
-    """What gets in the way; severity means impact only, how often is the share."""
+class Friction(Copyable):
+    """What gets in the way; severity means impact only, how often is the share.
+
+    A severity nobody gave is unset, not middling.
+    """
 
     touchpoint: str = link("Touchpoint")
     position: float = position()
@@ -194,13 +208,13 @@ class Friction(Record):
         ("delay", "delay"), ("promise", "promise not kept"), ("silo", "silo hand-off"),
         ("access", "accessibility"), ("senses", "sensory overload or emptiness"),
     )
-    severity: int = whole("Severity (impact)", 0, 4, 2)
+    severity: int | None = whole("Severity (impact)", 0, 4)
     share: float | None = score("Share affected", 0, 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Connection(Record):
-    """An arrow: the truth for what follows what."""
+class Connection(Copyable):
+    """An arrow: the truth for what follows what; ``assumed`` from the order of rows alone."""
 
     source: str = link("Touchpoint")
     target: str = link("Touchpoint")
@@ -213,6 +227,7 @@ class Connection(Record):
     unit: str = choice(
         "Weight is a", ("", "not said"), ("count", "count"), ("probability", "probability"),
     )
+    assumed: bool = flag("Assumed from the order of rows")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,7 +251,7 @@ class Metric(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Score(Record):
+class Score(Copyable):
     """The answers to a metric at a touchpoint, a stage or the journey, as counts."""
 
     metric: str = link("Metric", "Metric")
@@ -255,7 +270,7 @@ class Score(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Quote(Record):
+class Quote(Copyable):
     """What a customer said, and how far it is to be trusted."""
 
     touchpoint: str = link("Touchpoint")
@@ -270,7 +285,7 @@ class Quote(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Idea(Record):
+class Idea(Copyable):
     """An opportunity or an action on one or more touchpoints."""
 
     journey: str = link("Journey")
@@ -302,7 +317,7 @@ class Idea(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Note(Record):
+class Note(Copyable):
     """Free text or a picture in a lane at a step or across a stage; or a sticky anywhere."""
 
     journey: str = link("Journey")
@@ -319,7 +334,7 @@ class Note(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Frame(Record):
+class Frame(Copyable):
     """What is shown at once when a journey is presented; without any they are made by themselves.
 
     ``ink`` is what was drawn on it: JSON, a list of strokes, each a list of ``[x, y]`` in

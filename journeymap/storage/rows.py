@@ -89,8 +89,9 @@ def _loader(name: str) -> Loader:
         "        _o.__class__ = _kind\n"
         "        _table[id] = _o\n"
     )
-    open_class = type(f"Open{kind.__name__}", (Record,), {
-        "__slots__": tuple(name for name in names if name != "id"),
+    # Slots must come from the same classes in the same order, or it could not become the record.
+    open_class = type(f"Open{kind.__name__}", kind.__bases__, {
+        "__slots__": kind.__dict__["__slots__"],
         "__setattr__": object.__setattr__,
         "__delattr__": object.__delattr__,
     })

@@ -106,13 +106,13 @@ def _mend_links(
 
 
 def _mend_texts(snapshot: Snapshot, kind: type[Record], name: str, mended: Mended) -> int:
-    joined = "\n".join(_values(snapshot, kind, name))
+    joined = "\n".join(filter(None, _values(snapshot, kind, name)))
     if clean(joined) is joined:
         return 0
     count = 0
     for record in snapshot.all(kind).values():
         text = getattr(record, name)
-        if clean(text) is not text:
+        if text and clean(text) is not text:
             count += 1
             _mend(mended, record, name, clean(text))
     return count

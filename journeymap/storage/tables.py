@@ -13,10 +13,10 @@ from journeymap.model.records import KINDS, Record
 APPLICATION_ID = 0x4A4D4150
 """``JMAP``, at byte 68 of every journey file."""
 
-FORMAT = 2
+FORMAT = 3
 """The number of this format, at byte 60 as ``user_version``."""
 
-MIN_READER = 1
+MIN_READER = 3
 """The oldest format whose programs may look at a file of this one, passing over what is new."""
 
 _SQL = {str: "TEXT", int: "INTEGER", float: "REAL", bool: "INTEGER", tuple: "TEXT"}

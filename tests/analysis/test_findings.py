@@ -58,16 +58,23 @@ def test_everything_is_found_worst_first_and_every_id_is_there() -> None:
     assert all(snapshot.find(id) for finding in found for id in finding.ids)
 
 
-def test_major_frictions_are_told_by_severity_then_share() -> None:
-    found = texts(
-        "friction",
+def test_major_frictions_are_told_by_severity_times_share_and_unknown_shares_last() -> None:
+    rows = (
         Friction(touchpoint="a", title="Minor", severity=2, share=1.0),
         Friction(touchpoint="a", title="Some", severity=3, share=0.2),
         Friction(touchpoint="b", title="Most", severity=3, share=0.8),
         Friction(touchpoint="c", title="Who knows", severity=4),
         Friction(touchpoint="c", severity=3),
+        Friction(touchpoint="b", title="Bad for few", severity=4, share=0.01),
+        Friction(touchpoint="b", title="Nobody weighed it", share=1.0),
     )
-    assert found == ["▲ 4 c: Who knows", "▲ 3 b: Most", "▲ 3 a: Some", "▲ 3 c"]
+    ranked = [
+        "▲ 3 × 80 % b: Most", "▲ 3 × 20 % a: Some", "▲ 4 × 1 % b: Bad for few",
+        "▲ 4 c: Who knows", "▲ 3 c",
+    ]
+    assert texts("friction", *rows) == ranked
+    found = find(Snapshot([*MAP.records(), *rows]), JOURNEY)
+    assert [one.text for one in found if one.text in ranked] == ranked
 
 
 def test_only_the_five_worst_frictions_are_told() -> None:

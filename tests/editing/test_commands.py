@@ -132,7 +132,8 @@ def test_what_is_said_hangs_on_the_card_selected_last() -> None:
 
 def test_severity_rises_and_falls_within_its_bounds() -> None:
     snapshot = after(MAP, add_friction(view(MAP, "b"), "Queue"))
-    for _ in range(2):
+    assert run("severity.down", snapshot, "b") is None
+    for _ in range(4):
         snapshot = after(snapshot, run("severity.up", snapshot, "b"))
     assert run("severity.up", snapshot, "b") is None
     (queue,) = snapshot.all(Friction).values()

@@ -11,9 +11,12 @@ from journeymap.editing.clipboard import copy, paste
 from journeymap.editing.stages import move_stage
 from journeymap.editing.table import rows
 from journeymap.errors import JourneyError
+from journeymap.model.change import Change, change
 from journeymap.model.grid import cards
+from journeymap.model.links import removal
 from journeymap.model.records import (
     Connection,
+    Copyable,
     Feeling,
     Friction,
     Idea,
@@ -164,6 +167,31 @@ def test_a_to_be_journey_is_a_whole_copy_that_knows_where_it_is_from() -> None:
     for kind in (Feeling, Friction, Connection, Quote, Score, Idea, Note, Lane):
         assert count(now, kind) == 2 * count(MAP, kind)
     assert count(now, Persona) == 2 and count(now, Metric) == 1
+
+
+def test_all_that_a_to_be_journey_is_made_of_says_what_it_was_copied_from() -> None:
+    made = COMMANDS["journey.to-be"].run(view(MAP))
+    assert made
+    copied = [edit.after for edit in made if isinstance(edit.after, Copyable)]
+    assert len(copied) == len(made.edits) > 15
+    for record in copied:
+        source = MAP.find(record.origin)
+        assert type(source) is type(record) and record.id != record.origin
+    assert len({record.origin for record in copied}) == len(copied)
+    assert MAP.apply(made).apply(~made).apply(made) == MAP.apply(made)
+
+
+def test_a_duplicate_has_no_origin_and_what_was_cut_keeps_its_own() -> None:
+    card = MAP.all(Touchpoint)["b"]
+    snapshot = MAP.apply(change("", edit=[(card, card.but(origin="before"))]))
+    doubled = after(snapshot, COMMANDS["duplicate"].run(view(snapshot, "b")))
+    (copy_,) = [x for x in doubled.all(Touchpoint).values() if x.id not in MAP.all(Touchpoint)]
+    assert copy_.origin is None
+    text = copy(snapshot, ["b"])
+    gone = snapshot.apply(Change("", removal(snapshot, ["b"])))
+    back = after(gone, paste(view(gone, "a"), text))
+    (pasted,) = [x for x in back.all(Touchpoint).values() if x.id not in gone.all(Touchpoint)]
+    assert pasted.origin == "before"
 
 
 def test_deriving_again_copies_the_one_journey_and_not_those_derived_before() -> None:

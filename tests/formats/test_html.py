@@ -139,7 +139,7 @@ def r_name(record: Record) -> str:
 def test_a_click_on_a_friction_opens_its_touchpoint_there(
     window: Browser, snapshot: Snapshot
 ) -> None:
-    window.click("[data-role=friction]:has(title)")
+    window.click("[data-role=friction]:has(title) text")
     assert shown(window).startswith("TOUCHPOINT")
     assert window.run(f"return {SHOWN}.querySelectorAll('.lit.friction').length") == 1
 

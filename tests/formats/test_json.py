@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from journeymap.editing import COMMANDS, View
 from journeymap.errors import JourneyError
 from journeymap.formats import Imported, export_file, import_file
 from journeymap.formats.ids import renewed
@@ -21,6 +22,7 @@ from journeymap.model.records import (
     Connection,
     Feeling,
     Frame,
+    Friction,
     Idea,
     Journey,
     Note,
@@ -158,6 +160,33 @@ def test_ids_that_are_only_told_apart_by_kind_do_not_meet() -> None:
     assert isinstance(stage, Stage) and stage.journey == journey.id != stage.id
 
 
+def test_a_friction_that_says_no_severity_has_none_but_had_2_in_the_first_format() -> None:
+    on = {"Journey": [{"id": "j"}], "Stage": [{"id": "s", "journey": "j"}],
+          "Step": [{"id": "p", "stage": "s"}], "Lane": [{"id": "l", "journey": "j"}],
+          "Touchpoint": [{"id": "t", "step": "p", "lane": "l"}],
+          "Friction": [{"id": "f", "touchpoint": "t"}]}
+    for version, severity in ((1, 2), (2, None)):
+        came = read(json.dumps({"journeymap": version, "records": on}), "x.json")
+        (friction,) = Snapshot().apply(came.change).all(Friction).values()
+        assert friction.severity == severity
+
+
+def test_a_to_be_copy_says_in_json_what_it_was_copied_from_also_under_new_ids() -> None:
+    before = sample()
+    derived = COMMANDS["journey.to-be"].run(View(before, next(iter(before.all(Journey)))))
+    assert derived
+    both = before.apply(derived)
+    came = read(text(both), "x.json").change
+    assert Snapshot().apply(came) == both
+    twice = both.apply(renewed(came, both))
+    copies = [j for j in twice.ordered(Journey) if j.state == "to-be"]
+    assert len(copies) == 2
+    for journey in copies:
+        for stage in twice.of(Stage, "journey", journey.id):
+            origin = twice.get(Stage, stage.origin)
+            assert origin and origin.journey == journey.origin and origin.title == stage.title
+
+
 # What is not as it should be.
 
 
@@ -253,7 +282,7 @@ def test_no_value_in_any_field_breaks_the_import(kind: str, value: object) -> No
         (b'{"journeymap": 1, "records": []}', "not a document of Journeymap"),
         (b'{"journeymap": true, "records": {}}', "not a document of Journeymap"),
         (b'{"journeymap": 1, "records": {"Journey": {}}}', "not a document of Journeymap"),
-        (b'{"journeymap": 2, "records": {}}', "newer version"),
+        (b'{"journeymap": 3, "records": {}}', "newer version"),
         (b'{"journeymap": 1, "records": {"Vote": [' + b"0," * 200_000 + b"0]}}", "more than 2"),
         (b"[" + b"[]," * 4_000_000 + b"0]", "more than 200000"),
     ],

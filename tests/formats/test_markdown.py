@@ -85,7 +85,7 @@ def test_the_sample_is_told_stage_by_stage() -> None:
         "## Trigger & research", "## At the shelf", "## Order & delivery", "## First use",
         "## Share & return", "## Ideas", "## Findings",
     ]
-    assert "- ▲ 4 Calls about the delay: Waits 11 min on hold" in said
+    assert "- ▲ 4 × 70 % Calls about the delay: Waits 11 min on hold" in said
     assert (
         "- “I rang three times before someone found my order.” (Calls about the delay, "
         "interview 7, 2026-09-17, verified)"
@@ -99,7 +99,10 @@ def test_a_table_tells_feelings_frictions_and_scores_with_their_interval() -> No
     title, channel, feeling, friction, scores = found[2][2]
     assert (title, channel) == ("Calls about the delay", "Contact centre")
     assert feeling == "Olena, 34: frustrated (very bad); Maksym, 51: annoyed (bad)"
-    assert friction.startswith("Waits 11 min on hold (severity 4 of 4); Repeats the order")
+    assert friction == (
+        "Repeats the order number (severity 3 of 4, 100 % affected); "
+        "Waits 11 min on hold (severity 4 of 4, 70 % affected)"
+    )
     assert scores.startswith("CSAT 2.1 (95 % interval 1.9 to 2.3, n = 118, Q3 2026); CES 2.8")
 
 

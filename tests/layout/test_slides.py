@@ -293,7 +293,10 @@ def test_the_cards_of_a_ring_have_one_size_of_letters() -> None:
 
 def test_notes_of_a_frame_tell_the_worst_friction_first() -> None:
     notes = shown(sample())[3].notes.split("\n")
-    assert notes[0] == "Waits 11 min on hold: severity 4 of 4, 70 % affected"
+    assert notes[:2] == [
+        "Repeats the order number: severity 3 of 4, 100 % affected",
+        "Waits 11 min on hold: severity 4 of 4, 70 % affected",
+    ]
 
 
 @pytest.mark.parametrize("size", SIZES)

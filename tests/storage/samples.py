@@ -12,6 +12,7 @@ from journeymap.model.records import (
     Connection,
     Feeling,
     Frame,
+    Friction,
     Idea,
     Journey,
     Lane,
@@ -46,7 +47,12 @@ def document(cards: int = 6) -> Snapshot:
         card = Touchpoint(id=f"card{i}", step="step", lane="lane", position=float(i), title=f"#{i}")
         records += [card, Feeling(id=f"feeling{i}", touchpoint=card.id, valence=i / cards - 0.5)]
         if i:
-            records.append(Connection(id=f"arrow{i}", source=f"card{i - 1}", target=card.id))
+            arrow = Connection(
+                id=f"arrow{i}", source=f"card{i - 1}", target=card.id, assumed=i == 2
+            )
+            records.append(arrow)
+    records.append(Friction(id="queue", touchpoint="card0", title="Queue", origin="gone"))
+    records.append(Friction(id="price", touchpoint="card0", title="Price", severity=2))
     records.append(Idea(id="idea", journey="journey", touchpoints=("card0", "card1")))
     records.append(Frame(id="frame", journey="journey", kind="stage", stage="stage", notes="Hm"))
     records.append(Vote(id="vote", idea="idea", voter="Olha"))

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from journeymap.model.document import Document
-from journeymap.model.records import Touchpoint
+from journeymap.model.records import Connection, Friction, Touchpoint
 from journeymap.storage import opening
 from journeymap.storage.backups import back_up, backups_of
 from journeymap.storage.examining import examine
@@ -50,6 +50,37 @@ def test_the_tables_are_those_of_the_golden_file(tmp_path: Path) -> None:
         "journeymap/storage/migrations; before the first release, make the golden file anew "
         "with python -m tests.storage.golden"
     )
+
+
+def test_what_format_2_had_keeps_its_severity_and_what_its_history_left_out_meant_2(
+    tmp_path: Path,
+) -> None:
+    file = shutil.copyfile(golden_file(2), tmp_path / "two.journey")
+    plain = {"id": "queue", "touchpoint": "card0", "title": "Queue"}
+    edits = json.dumps([["Friction", None, plain], ["Friction", plain, {**plain, "severity": 4}]])
+    tampered(
+        file,
+        "INSERT INTO friction VALUES ('queue', 'card0', 0.0, 'Queue', '', 4, NULL),"
+        " ('price', 'card0', 1.0, 'Price', '', 2, 0.5)",
+        "DELETE FROM revision WHERE number > 3",
+        "INSERT INTO revision (number, at, author, role, label, edits) VALUES"
+        f" (4, '', '', 'do', 'Severity', '{edits}'),"
+        " (5, '', '', 'do', 'Told by nobody', '[[\"Friction\"')",
+    )
+    now = examine(file, file).snapshot
+    frictions = now.all(Friction).values()
+    assert {one.id: one.severity for one in frictions} == {"queue": 4, "price": 2}
+    assert {one.origin for one in now.all(Touchpoint).values()} == {None}
+    assert not any(one.assumed for one in now.all(Connection).values())
+    with closing(sqlite3.connect(file)) as db:
+        assert db.execute("PRAGMA foreign_key_check").fetchall() == []
+        kept, broken = (row[0] for row in db.execute(
+            "SELECT edits FROM revision WHERE number > 3 ORDER BY number"
+        ))
+    assert [[side and side["severity"] for side in row[1:]] for row in json.loads(kept)] == [
+        [None, 2], [2, 4],
+    ]
+    assert broken == '[["Friction"'
 
 
 def schema_of(path: Path) -> set[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.analysis.findings import Finding, called, check
+from journeymap.kinds.frictions import MAJOR, share_text, worst_first
 from journeymap.language import tr
 from journeymap.model.grid import cards
 from journeymap.model.records import Friction
@@ -17,19 +18,29 @@ MOST = 5
 def worst(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """Find the worst major frictions, at most five.
 
-    They are ranked by severity (impact only, 0 to 4), then by the share affected; an
-    unknown share is not taken for everybody.
+    They are ranked by severity (impact only, 0 to 4) times the share affected; those whose
+    share is unknown come after. Each is as grave as the gravest that ranks after it, so that
+    a list by gravity keeps that order.
     """
     grouped = snapshot.by(Friction, "touchpoint")
     rows = [friction for card in cards(snapshot, journey) for friction in grouped.get(card.id, ())]
-    major = [friction for friction in rows if friction.severity >= 3]
-    major.sort(key=lambda friction: (-friction.severity, -(friction.share or 0.0)))
-    for friction in major[:MOST]:
-        place = called(snapshot, friction.touchpoint)
-        text = (
-            tr("▲ {severity} {place}: {title}", severity=friction.severity, place=place,
-               title=friction.title)
-            if friction.title
-            else tr("▲ {severity} {place}", severity=friction.severity, place=place)
+    major = worst_first(friction for friction in rows if (friction.severity or 0) >= MAJOR)[:MOST]
+    for place, friction in enumerate(major):
+        gravest = max(after.severity or 0 for after in major[place:])
+        yield Finding(gravest, _told(snapshot, friction), (friction.touchpoint, friction.id))
+
+
+def _told(snapshot: Snapshot, friction: Friction) -> str:
+    values = {
+        "severity": friction.severity, "place": called(snapshot, friction.touchpoint),
+        "title": friction.title, "share": share_text(friction.share),
+    }
+    if friction.share is None:
+        return (
+            tr("▲ {severity} {place}: {title}", **values)
+            if friction.title else tr("▲ {severity} {place}", **values)
         )
-        yield Finding(friction.severity, text, (friction.touchpoint, friction.id))
+    return (
+        tr("▲ {severity} × {share} {place}: {title}", **values)
+        if friction.title else tr("▲ {severity} × {share} {place}", **values)
+    )

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from journeymap.editing.cells import COLUMNS, FIELDS
 from journeymap.formats import Options, facts
+from journeymap.kinds.frictions import worst_first
 from journeymap.kinds.metrics import short_name
 from journeymap.language import tr
 from journeymap.model.fields import Spec, clean, specs
@@ -110,7 +111,7 @@ def touchpoints(snapshot: Snapshot, journey: str, options: Options) -> Grid:
 
     def worst(card: Touchpoint) -> Friction | None:
         found = snapshot.of(Friction, "touchpoint", card.id)
-        return max(found, key=lambda friction: friction.severity, default=None)
+        return next(iter(worst_first(found)), None)
 
     def of_worst(name: str, width: int) -> Told:
         column = Column(name, tr(COLUMNS[name]), width, name != "friction")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from journeymap.drawing.faces import face
+from journeymap.drawing.faces import face, severity_tone
 from journeymap.drawing.scene import Figure, Layer, Scene
 from journeymap.drawing.shapes import Rect
 from journeymap.drawing.theme import Theme
@@ -23,6 +23,7 @@ from journeymap.formats.facts import (
 from journeymap.formats.html.markup import Markup, joined, linked, tag, trusted
 from journeymap.formats.plate import Plate
 from journeymap.formats.svg.shapes import svg_of
+from journeymap.kinds.frictions import worst_first
 from journeymap.kinds.metrics import short_name
 from journeymap.kinds.words import kind_name
 from journeymap.language import plural, tr
@@ -139,7 +140,7 @@ class Details:
         expected = [f for f in facts(snapshot, card) if f[0] == _label(Touchpoint, "expectation")]
         yield _list(expected)
         found = snapshot.of(Friction, "touchpoint", card.id)
-        yield _section(tr("Friction"), [self._friction(f) for f in found])
+        yield _section(tr("Friction"), [self._friction(f) for f in worst_first(found)])
         yield self._scores("touchpoint", card.id)
         quotes = snapshot.of(Quote, "touchpoint", card.id)
         yield _section(tr("Quotes"), [self._quote(quote) for quote in quotes])
@@ -182,17 +183,22 @@ class Details:
         )
 
     def _friction(self, friction: Friction) -> Markup:
-        said = tr("severity {n} of 4", n=friction.severity)
+        severity = friction.severity
         more = [f"{label}: {value}" for label, value in
                 facts(self._snapshot, friction, ("touchpoint", "severity"))]
-        blocks = [tag("i", class_="on" if i < friction.severity else None) for i in range(4)]
-        meter = tag(
-            "span", *blocks, class_="meter", role="img", aria_label=said,
-            style=f"--severity:{self._theme.severities[max(friction.severity, 1) - 1]}",
-        )
+        meter = None
+        if severity is not None:
+            said = tr("severity {n} of 4", n=severity)
+            more.insert(0, said)
+            blocks = [tag("i", class_="on" if i < severity else None) for i in range(4)]
+            meter = tag(
+                "span", *blocks, class_="meter", role="img", aria_label=said,
+                style=f"--severity:{severity_tone(severity, self._theme)}",
+            )
         return tag(
             "li", tag("strong", title_of(friction)), meter,
-            tag("small", " · ".join([said, *more])), class_="friction", data_id=friction.id,
+            tag("small", " · ".join(more)) if more else None,
+            class_="friction", data_id=friction.id,
         )
 
     def _scores(self, place: str, id: str) -> Markup | None:

@@ -28,8 +28,11 @@ from journeymap.model.records import KINDS
 from journeymap.model.snapshot import Snapshot
 from journeymap.storage.soundness import repair
 
-FORMAT = 1
-"""The number of what the names in the file mean; a file with a higher one is not read."""
+FORMAT = 2
+"""The number of what the names in the file mean; a file with a higher one is not read.
+
+In format 1 a friction that said no severity had 2; since then it has none.
+"""
 
 _MOST_RECORDS = 200_000
 _MOST_PARTS = 4_000_000
@@ -135,6 +138,10 @@ def _rows(plain: Any, name: str) -> dict[str, list[Any]]:
         )
     if sum(map(len, records.values())) > _MOST_RECORDS:
         raise _too_many(name)
+    if version == 1:
+        for friction in records.get("Friction", []):
+            if isinstance(friction, dict):
+                friction.setdefault("severity", 2)
     return records
 
 

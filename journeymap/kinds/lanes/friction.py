@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from functools import partial
 
-from journeymap.drawing.faces import severity_bar
+from journeymap.drawing.faces import severity_bar, severity_tone
 from journeymap.drawing.paragraph import paragraph
 from journeymap.drawing.scene import Column, Figure
-from journeymap.drawing.shapes import Rect, Shape
+from journeymap.drawing.shapes import Rect, Shape, Text
 from journeymap.drawing.theme import SMALL
+from journeymap.kinds.frictions import severity_text, share_text, worst_first
 from journeymap.kinds.lanes import Row, Sheet, lane_kind
 from journeymap.kinds.stacks import stacked
 from journeymap.language import mark, tr
 from journeymap.model.records import Friction, Lane
+
+_BAR = 110.0
 
 
 @lane_kind("friction", mark("Friction"), mark("What gets in the way, and how badly"))
@@ -34,7 +37,7 @@ def _worst_first(sheet: Sheet, step: str) -> list[Friction]:
         for touchpoint in sheet.touchpoints.get(step, ())
         for friction in sheet.snapshot.of(Friction, "touchpoint", touchpoint)
     ]
-    return sorted(found, key=lambda f: -f.severity)
+    return worst_first(found)
 
 
 def _size(sheet: Sheet, column: Column, friction: Friction) -> float:
@@ -44,16 +47,21 @@ def _size(sheet: Sheet, column: Column, friction: Friction) -> float:
 
 def _figure(sheet: Sheet, column: Column, friction: Friction, y: float) -> Figure:
     shapes: list[Shape] = list(severity_bar(column.x, y, friction.severity, sheet.theme))
+    share = share_text(friction.share)
+    if share:
+        beside = column.x + _BAR
+        shapes.append(Text(beside, y + 8.5, share, SMALL, sheet.theme.ink_soft, "start"))
     if friction.title:
         text = paragraph(friction.title, SMALL, column.w, sheet.measure)
         shapes += text.shapes(column.x, y + 15.0, sheet.theme.ink_soft, sheet.measure)
     rect = Rect(column.x, y, column.w, _size(sheet, column, friction))
-    name = tr("severity {n}", n=friction.severity)
+    affected = tr("{share} affected", share=share) if share else ""
+    said = (friction.title, severity_text(friction), affected)
     return Figure(
         friction.id,
         "friction",
-        f"{friction.title} {name}".strip(),
+        " ".join(filter(None, said)),
         rect,
         tuple(shapes),
-        sheet.theme.severities[max(friction.severity, 1) - 1],
+        severity_tone(friction.severity, sheet.theme),
     )

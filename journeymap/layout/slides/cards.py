@@ -8,6 +8,7 @@ from journeymap.drawing.faces import diamond, triangle
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape
 from journeymap.kinds.card import pill_text, reading_of
+from journeymap.kinds.frictions import worst_first, worst_severity
 from journeymap.language import tr
 from journeymap.layout.slides import rows
 from journeymap.layout.slides.letters import letters, unbroken
@@ -41,6 +42,7 @@ class _Card(NamedTuple):
     touchpoint: Touchpoint
     rows: tuple[Row, ...]
     foot: tuple[Row, ...]
+    signed: bool
     severity: int | None
     scale: float
     pad: float
@@ -102,9 +104,7 @@ def _card(show: Show, id: str, width: float, look: Look, telling: Telling) -> _C
         called, ink = tr("untitled touchpoint"), theme.ink_soft
     title = letters(look.title, 700)
     body.append(rows.words(show, called, title, ink, inner, 6.0 * scale))
-    frictions = sorted(
-        snapshot.of(Friction, "touchpoint", id), key=lambda f: (-f.severity, -(f.share or 0.0))
-    )
+    frictions = worst_first(snapshot.of(Friction, "touchpoint", id))
     told = [f for f in frictions if f.title][: look.told]
     body += [
         rows.friction(show, f, inner, 26.0 * scale, (18.0, 8.0)[i] * scale)
@@ -114,12 +114,12 @@ def _card(show: Show, id: str, width: float, look: Look, telling: Telling) -> _C
         for quote in show.quotes(id)[:1]:
             said = tr("“{said}”", said=quote.said)
             body.append(rows.quote(show, quote, said, inner, 26.0 * scale, 18.0 * scale))
-    severity = frictions[0].severity if frictions and not (told or telling.brief) else None
-    beside = 60.0 * scale if severity is not None else 0.0
+    signed = bool(frictions) and not (told or telling.brief)
+    beside = 60.0 * scale if signed else 0.0
     foot = () if telling.brief else _foot(show, id, inner - beside, scale)
-    if severity is not None and not foot:
+    if signed and not foot:
         foot = (Row(20.0 * scale, 40.0 * scale, lambda x, y: ((), ())),)
-    return _Card(touchpoint, tuple(body), foot, severity, scale, pad)
+    return _Card(touchpoint, tuple(body), foot, signed, worst_severity(frictions), scale, pad)
 
 
 def _overline(show: Show, touchpoint: Touchpoint, telling: Telling) -> tuple[str, str]:
@@ -167,7 +167,7 @@ def _drawn(show: Show, card: _Card, rect: Rect) -> Piece:
     high = rows.height(card.foot)
     under, figures = rows.drawn(card.foot, x + pad, rect.bottom - pad - high)
     shapes += [*own, *under]
-    if card.severity is not None:
+    if card.signed:
         middle = rect.bottom - pad - 20 * scale
         shapes += triangle(rect.right - pad - 22 * scale, middle, card.severity, theme, 2.4 * scale)
     if touchpoint.moment:

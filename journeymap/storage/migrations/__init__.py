@@ -3,8 +3,8 @@
 A step is a function in a file of its own, ``to_2.py`` and so on, that gets a SQLAlchemy
 connection and turns the format before into its own with plain SQL. A step that has been
 released is never edited and never reads today's records: it must go on doing what it did.
-It adds a column by making the table anew, since ``ALTER TABLE`` would want a default, and a
-file may hold nothing that computes.
+A column that must be filled is added by making the table anew, since ``ALTER TABLE`` would
+want a default, and a file may hold nothing that computes.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journeymap.storage.migrations import to_2
+from journeymap.storage.migrations import to_2, to_3
 
 if TYPE_CHECKING:
     import sqlalchemy
 
     Step = Callable[["sqlalchemy.Connection"], None]
 
-STEPS: tuple[Step, ...] = (to_2.step,)
+STEPS: tuple[Step, ...] = (to_2.step, to_3.step)
 """The first leads from format 1 to 2."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import count
 
+from journeymap.kinds.frictions import worst_severity
 from journeymap.kinds.words import feeling_word, kind_name
 from journeymap.language import tr
 from journeymap.model.fields import specs
@@ -78,7 +79,7 @@ def _card(
     mine = [feeling for feeling in felt if feeling.persona == lens]
     if mine:
         facts.append(feeling_word(snapshot, mine[0].valence))
-    worst = max((f.severity for f in snapshot.of(Friction, "touchpoint", card.id)), default=None)
+    worst = worst_severity(snapshot.of(Friction, "touchpoint", card.id))
     if worst is not None:
         facts.append(tr("friction {n}", n=worst))
     if card.moment:

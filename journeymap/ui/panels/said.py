@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QMenu, QSizePolicy
 from journeymap.editing import View
 from journeymap.editing.annotations import add_friction, add_idea, add_note, add_quote
 from journeymap.editing.connections import connect
-from journeymap.language import decimal, tr
+from journeymap.kinds.frictions import severity_text, share_text
+from journeymap.language import decimal, percent, tr
 from journeymap.model.change import Change
 from journeymap.model.fields import specs
 from journeymap.model.grid import columns, stages
@@ -96,11 +97,11 @@ class FrictionRow(SaidRow):
 
     def told(self) -> tuple[str, ...]:
         share = self.record.share
-        often = tr("{share} % affected", share=round(share * 100)) if share is not None else ""
-        return tr("severity {n}", n=self.record.severity), self.option("kind"), often
+        often = tr("{share} affected", share=share_text(share)) if share is not None else ""
+        return severity_text(self.record), self.option("kind"), often
 
     def _picked(self, index: int) -> None:
-        severity = index + 1 if index + 1 != self.record.severity else index
+        severity = index + 1 if index + 1 != self.record.severity else None
         self.pen.set((self.record.id,), "severity", severity)
         self.bar.mark(self.record.severity - 1 if self.record.severity else None)
 
@@ -163,7 +164,7 @@ class ArrowRow(Row):
         arrow = self.record
         weight = "" if arrow.weight is None else decimal(arrow.weight)
         if arrow.weight is not None and arrow.unit == "probability":
-            weight = f"{decimal(arrow.weight * 100, 0)} %"
+            weight = percent(arrow.weight)
         kinds = dict(specs(Connection)["kind"].options)
         kind = tr(kinds[arrow.kind]) if arrow.kind != "next" else ""
         self.facts.say(" · ".join(filter(None, (kind, arrow.label, weight))))
