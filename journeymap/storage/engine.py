@@ -26,7 +26,7 @@ def engine_for(path: Path, *, links: bool = True) -> sa.Engine:
     @sa.event.listens_for(engine, "connect")
     def tune(connection: Any, _record: object) -> None:
         for pragma in (
-            "journal_mode=WAL", "synchronous=NORMAL", f"foreign_keys={links:d}",
+            "journal_mode=WAL", "synchronous=FULL", f"foreign_keys={links:d}",
             "busy_timeout=5000", "trusted_schema=OFF",
         ):
             connection.execute(f"PRAGMA {pragma}").close()

@@ -88,9 +88,13 @@ def examine(
 
 
 @contextmanager
-def hardened(work: Path) -> Iterator[sqlite3.Connection]:
-    """Give a connection that only reads, runs nothing from the file, and gives up in time."""
-    db = sqlite3.connect(work, isolation_level=None)
+def hardened(work: Path, *, look: bool = False) -> Iterator[sqlite3.Connection]:
+    """Give a connection that only reads, runs nothing from the file, and gives up in time.
+
+    With ``look`` a log beside it is read but stays, as evidence where it is damaged.
+    """
+    there: Path | str = f"{work.absolute().as_uri()}?mode=ro" if look else work
+    db = sqlite3.connect(there, isolation_level=None, uri=look)
     deadline = time.monotonic() + _SECONDS + work.stat().st_size / _BYTES_A_SECOND
     with closing(db):
         for limit, value in _LIMITS.items():

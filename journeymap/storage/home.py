@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
 from journeymap.language import tr
 from journeymap.storage.faults import AlreadyOpen, CannotWrite, reading, shown
+from journeymap.storage.fetching import LARGEST
 from journeymap.storage.locks import Lock, file_lock
+from journeymap.storage.note import NOBODYS, Note
 from journeymap.storage.publishing import check_writable
 from journeymap.storage.signature import Signature, digest_of
 
@@ -56,6 +59,7 @@ class Home:
         """Let others open the file."""
         if self.lock:
             self.lock.release()
+            self.lock = None
 
     def refusal(self) -> str:
         """Return the sentence why the file cannot be written back, blank when it can."""
@@ -67,6 +71,19 @@ class Home:
             return str(error)
         return ""
 
+    def fall_behind(self, mark: int) -> None:
+        """Take in how far the working copy reaches: one behind the file is never put over it.
+
+        That is one whose log was lost after the file had been published from it.
+        """
+        if mark < self.published:
+            self.release()
+            self.published = 0
+            self.viewing = tr(
+                "The working copy of “{name}” is damaged and older than the file, so it is only"
+                " looked at. Save it under another name to compare the two.", name=self.path.name,
+            )
+
     def facts(self, coming: tuple[str, int] | None = None) -> dict[str, Any]:
         """Return what to note for after a crash; ``coming`` is what is just being put in place."""
         return {
@@ -74,24 +91,32 @@ class Home:
             "signature": self.signature.plain() if self.signature else None,
             "published": self.published,
             "coming": list(coming) if coming else None,
+            "viewing": self.viewing,
         }
 
     @classmethod
-    def noted(cls, facts: dict[str, Any]) -> Self | None:
+    def noted(cls, note: Note) -> Self | None:
         """Return the home a crashed session noted, or ``None`` when it had no file.
 
         When the crash came just after the file was put in place, that counts as published.
         """
-        if not isinstance(facts.get("path"), str):
+        if note.path is None:
             return None
-        home = cls(Path(facts["path"]))
-        home.signature = Signature.from_plain(facts.get("signature"))
-        home.published = int(facts.get("published") or 0)
-        coming = facts.get("coming")
+        home = cls(note.path, published=note.published)
+        home.signature = note.signature or (None if note.whole else NOBODYS)
+        home.viewing = note.viewing
         try:
-            if coming and digest_of(home.target) == coming[0]:
-                home.signature = Signature.of(home.target.stat(), coming[0])
-                home.published = int(coming[1])
-        except OSError:
+            if note.coming and _is_large_as_ours(home.target) and (
+                digest_of(home.target) == note.coming[0]
+            ):
+                home.signature = Signature.of(home.target.stat(), note.coming[0])
+                home.published = note.coming[1]
+        except (OSError, ValueError):
             pass
         return home
+
+
+def _is_large_as_ours(path: Path) -> bool:
+    """Tell whether there is a file that can be read through; a pipe would be waited for."""
+    found = path.stat()
+    return stat.S_ISREG(found.st_mode) and found.st_size <= LARGEST

@@ -12,10 +12,14 @@ from journeymap.storage.faults import keeping
 
 
 class Lock:
-    """A file that at most one holder has locked, in this process or any other on this machine."""
+    """A file that at most one holder has locked, in this process or any other on this machine.
+
+    ``sure`` is false when it was taken where the system knows no locks, so others may have it.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.sure = True
         self._handle = -1
 
     def take(self) -> bool:
@@ -24,20 +28,22 @@ class Lock:
             private_folder(self.path.parent)
             while True:
                 handle = private(str(self.path), os.O_RDWR | os.O_CREAT)
-                if not _locked(handle):
+                locked = _locked(handle)
+                if locked is False:
                     os.close(handle)
                     return False
+                self.sure = locked is True
                 if _is_at(handle, self.path):
                     self._handle = handle
                     return True
                 # The former holder removed the file between our opening and our locking it.
                 os.close(handle)
 
-    def release(self) -> None:
-        """Let go, and take the file away."""
+    def release(self, *, leave: bool = False) -> None:
+        """Let go, and take the file away; with ``leave`` it stays for whoever else may hold it."""
         if self._handle < 0:
             return
-        if sys.platform != "win32":  # there, an open file cannot be removed
+        if not leave and sys.platform != "win32":  # there, an open file cannot be removed
             self.path.unlink(missing_ok=True)
         os.close(self._handle)
         self._handle = -1
@@ -59,7 +65,7 @@ def _is_at(handle: int, path: Path) -> bool:
 if sys.platform == "win32":
     import msvcrt
 
-    def _locked(handle: int) -> bool:
+    def _locked(handle: int) -> bool | None:
         try:
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
         except OSError:
@@ -69,10 +75,11 @@ else:
     import errno
     import fcntl
 
-    def _locked(handle: int) -> bool:
+    def _locked(handle: int) -> bool | None:
+        """Tell whether it is ours now, ``None`` where the system knows no locks."""
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             # Some network folders know no locks: there the signature check has to do.
-            return error.errno not in (errno.EWOULDBLOCK, errno.EACCES)
+            return False if error.errno in (errno.EWOULDBLOCK, errno.EACCES) else None
         return True

@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Lock, RLock
 from typing import TYPE_CHECKING, Self
 
+from journeymap.errors import JourneyError
 from journeymap.language import tr
 from journeymap.model.change import Change
 from journeymap.model.document import Role
@@ -16,12 +17,13 @@ from journeymap.model.records import Asset
 from journeymap.model.snapshot import Snapshot
 from journeymap.storage.backups import back_up
 from journeymap.storage.examining import Examined, examine, hardened
-from journeymap.storage.faults import AlreadyOpen, CannotWrite, ReadOnly, keeping
+from journeymap.storage.faults import CannotWrite, ReadOnly, keeping
 from journeymap.storage.history import LAST, Version, read_past, read_versions
 from journeymap.storage.home import Home
 from journeymap.storage.opening import read_home
 from journeymap.storage.publishing import check_unchanged, check_writable, place, stage
-from journeymap.storage.recovery import Recovery
+from journeymap.storage.recovery import Recovery, taken_up
+from journeymap.storage.sparing import check_spared
 from journeymap.storage.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -44,6 +46,7 @@ class Session:
     _place: Workplace
     _home: Home | None
     _mark: int = 0
+    _waiting: bool = False
     _store: Store | None = None
     _working: RLock = field(default_factory=RLock)
     _publishing: Lock = field(default_factory=Lock)
@@ -51,9 +54,9 @@ class Session:
     @classmethod
     def new(cls, snapshot: Snapshot, *, author: str = "") -> Self:
         """Begin a document that has no file yet."""
-        workplace = Workplace.new()
-        workplace.note({"path": None})
-        return cls(snapshot, author, (), "", workplace, None)
+        session = cls(snapshot, author, (), "", Workplace.new(), None)
+        session._note()
+        return session
 
     @classmethod
     def open(cls, path: Path, *, author: str = "", for_reading: bool = False) -> Self:
@@ -70,7 +73,9 @@ class Session:
         try:
             workplace = Workplace.new()
             try:
-                return cls._begun(read_home(home, workplace), author, workplace, home)
+                session = cls._begun(read_home(home, workplace), author, workplace, home)
+                session._nothing_of_ours()
+                return session
             except BaseException:
                 workplace.remove()
                 raise
@@ -82,29 +87,27 @@ class Session:
     def recover(cls, recovery: Recovery, *, author: str = "") -> Self:
         """Go on with a session a crash left behind.
 
-        Raises ``JourneyError`` when its file is open elsewhere or the copy is damaged; the
-        copy then stays where it is.
+        One that may be another machine's is copied, and left to it. Raises ``JourneyError``
+        when its file is open elsewhere or the copy is damaged; the copy then stays where it is.
         """
-        workplace = Workplace(recovery.folder)
-        if not workplace.work.exists() or not workplace.take():
-            raise AlreadyOpen(tr(
-                "The unsaved work on “{name}” has been taken up elsewhere. Nothing is lost.",
-                name=recovery.name,
-            ))
-        home = Home.noted(workplace.facts())
+        workplace, home = taken_up(recovery)
         try:
-            if home:
+            if home and not home.viewing:
                 home.hold()
             try:
                 found = examine(workplace.work, home.path if home else workplace.work)
-                return cls._begun(found, author, workplace, home)
+                if home:
+                    home.fall_behind(found.mark)
+                session = cls._begun(found, author, workplace, home)
             except BaseException:
                 if home:
                     home.release()
                 raise
         except BaseException:
-            workplace.release()
+            workplace.remove() if recovery.host else workplace.release()
             raise
+        session.notices = (*recovery.warnings, *session.notices)
+        return session
 
     @classmethod
     def _begun(cls, found: Examined, author: str, workplace: Workplace, home: Home | None) -> Self:
@@ -113,11 +116,17 @@ class Session:
         session = cls(
             found.snapshot, author, found.notices, refusal, workplace, home, found.mark
         )
-        workplace.note(home.facts() if home else {"path": None})
+        session._note()
         if found.repair:
             session.snapshot = session.snapshot.apply(found.repair)
             session.write(found.repair, "merge")
         return session
+
+    def _nothing_of_ours(self) -> None:
+        """Let what was mended in a file that cannot be written back be no work of anybody."""
+        if self._home and self.read_only and self.pending:
+            self._home.published = self._mark
+            self._note()
 
     @property
     def path(self) -> Path | None:
@@ -127,7 +136,7 @@ class Session:
     @property
     def pending(self) -> int:
         """How many changes are kept in the working copy but not yet in the person's file."""
-        return self._mark - (self._home.published if self._home else 0)
+        return max(0, self._mark - (self._home.published if self._home else 0))
 
     def prepare(self) -> None:
         """Load what writing needs, so that the first change is as quick as the others."""
@@ -136,8 +145,9 @@ class Session:
     def write(self, change: Change, role: Role = "do") -> None:
         """Keep a change in the working copy; raises ``JourneyError``, then nothing has changed."""
         with self._working:
+            self._announce()
             self._ready().write(change, role)
-            self._mark += 1
+            self._reached()
 
     def past(self, limit: int = 1000) -> Iterator[tuple[Role, Change]]:
         """Yield what was done in earlier sessions with its role, oldest first."""
@@ -149,8 +159,9 @@ class Session:
     def name_version(self, title: str) -> None:
         """Give the present moment a name, so that it can be found again."""
         with self._working:
+            self._announce()
             self._ready().name_version(title)
-            self._mark += 1
+            self._reached()
 
     def versions(self) -> tuple[Version, ...]:
         """Return the moments that have a name, oldest first."""
@@ -188,6 +199,7 @@ class Session:
                     return
             if home.viewing:
                 raise ReadOnly(home.viewing)
+            check_spared(home, home.target)
             check_writable(home.target, overwrite=overwrite)
             self._put(home)
 
@@ -195,9 +207,11 @@ class Session:
         """Put the document into another file and go on with that one.
 
         A file that is there is replaced: whoever chose the name has been asked about that.
+        One of a newer format is not, nor the one this document is only looked at from.
         """
         with self._publishing:
             home, old = Home.at(path), self._home
+            check_spared(old, home.target)
             if old and old.lock and old.target == home.target:
                 home.lock = old.lock
             else:
@@ -208,6 +222,8 @@ class Session:
             except BaseException:
                 if old is None or home.lock is not old.lock:
                     home.release()
+                with suppress(JourneyError):
+                    self._note()
                 raise
             if old and home.lock is not old.lock:
                 old.release()
@@ -216,10 +232,11 @@ class Session:
     def close(self) -> None:
         """Publish what is pending and take the working copy away.
 
-        Raises ``JourneyError`` when it cannot be published; then the session stays open. A
-        document without a file that was worked on is kept a week among the discarded.
+        Raises ``JourneyError`` when it cannot be published, as one that is only looked at
+        cannot; then the session stays open. A document without a file that was worked on is
+        kept a week among the discarded.
         """
-        if self._home and self.pending and not self._home.viewing:
+        if self._home and self.pending:
             self.publish()
         unnamed = self._home is None and self.pending
         self._let_go()
@@ -264,7 +281,7 @@ class Session:
         self._ready()
         staged = stage(self._place.work, self._place.folder / "staged.db")
         try:
-            self._place.note(home.facts((staged.digest, staged.mark)))
+            self._note(home, (staged.digest, staged.mark))
             back_up(home.target, format=home.format)
             home.signature, warning = place(staged, home.target)
         finally:
@@ -272,4 +289,26 @@ class Session:
                 staged.file.unlink()
         home.published, home.format = staged.mark, 0
         self.read_only, self.notices = "", (warning,) if warning else ()
-        self._place.note(home.facts())
+        with self._working:
+            self._waiting = self._mark > staged.mark
+            self._note(home)
+
+    def _note(self, home: Home | None = None, coming: tuple[str, int] | None = None) -> None:
+        """Write down what a later start needs to know; ``coming`` is on its way into the file."""
+        with self._working:
+            home = home or self._home
+            facts = home.facts(coming) if home else {"path": None}
+            behind = self._mark > (home.published if home else 0)
+            self._place.note({**facts, "waiting": self._waiting or behind})
+            self._place.count(self._mark)
+
+    def _announce(self) -> None:
+        """Note before the first change that there is one, so that its loss would be noticed."""
+        if not self._waiting:
+            self._waiting = True
+            self._note()
+
+    def _reached(self) -> None:
+        """Count what was kept, in the file beside the working copy too."""
+        self._mark += 1
+        self._place.count(self._mark)

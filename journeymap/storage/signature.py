@@ -28,8 +28,11 @@ class Signature:
 
     @classmethod
     def from_plain(cls, plain: Any) -> Self | None:
-        """Return the signature noted in a session, ``None`` when none was."""
-        return cls(*plain) if isinstance(plain, list) and len(plain) == 4 else None
+        """Return the signature noted in a session, ``None`` when that is none."""
+        match plain:
+            case [int(inode), int(size), int(mtime_ns), str(digest)]:
+                return cls(inode, size, mtime_ns, digest)
+        return None
 
     def plain(self) -> list[Any]:
         """Return the signature as JSON holds it."""

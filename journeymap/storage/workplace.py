@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
-import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -13,21 +11,15 @@ from pathlib import Path
 from typing import Any, Self
 
 from journeymap.paths import private, private_folder, state_folder
+from journeymap.storage import machine
 from journeymap.storage.faults import keeping
 from journeymap.storage.history import now
 from journeymap.storage.locks import Lock
+from journeymap.storage.note import Note, Tally, confirm, read_note, write_note
 
-_NOTE = "session.json"
 _WEEK = 7 * 86400.0
-
-
-def machine() -> str:
-    """Return the name of this machine, by which sessions in a shared folder are told apart."""
-    if sys.platform == "win32":
-        import platform
-
-        return platform.node()
-    return os.uname().nodename
+_COPIED = ("work.db", "work.db-wal", "mark")
+_TAKEN = "taken"
 
 
 class Workplace:
@@ -37,6 +29,7 @@ class Workplace:
         self.folder = folder
         self.work = folder / "work.db"
         self._lock = Lock(folder / "owner.lock")
+        self._tally = Tally(folder)
 
     @classmethod
     def new(cls) -> Self:
@@ -47,40 +40,66 @@ class Workplace:
             place.folder.mkdir(mode=0o700)
             try:
                 place.take()
-                place.note({})
+                place.note({"opening": True})
+                confirm(place.folder.parent)
             except BaseException:
                 place.remove()
                 raise
+        return place
+
+    @classmethod
+    def copied(cls, other: Workplace) -> Self:
+        """Make a folder of our own with the work of another one, which stays as it is."""
+        place = cls.new()
+        try:
+            with keeping(place.folder):
+                for name in _COPIED:
+                    with suppress(FileNotFoundError):
+                        _copied(other.folder / name, place.folder / name)
+        except BaseException:
+            place.remove()
+            raise
         return place
 
     def take(self) -> bool:
         """Become the owner; ``False`` when another living process is."""
         return self._lock.take()
 
+    @property
+    def sure(self) -> bool:
+        """Whether nobody else can be the owner too, as where the system knows no locks."""
+        return self._lock.sure
+
     def note(self, facts: Mapping[str, Any]) -> None:
         """Write down what a later start needs to know should this one crash."""
-        whose = {"host": machine(), "pid": os.getpid(), "at": now()}
-        fresh = self.folder / f"{_NOTE}.new"
+        whose = {**machine.identity(), "pid": os.getpid(), "at": now()}
         with keeping(self.folder):
-            with open(fresh, "w", encoding="ascii", opener=private) as file:
-                file.write(json.dumps({**whose, **facts}))
-            os.replace(fresh, self.folder / _NOTE)
+            write_note(self.folder, {**whose, **facts})
 
-    def facts(self) -> dict[str, Any]:
-        """Return what was written down; empty when it cannot be read."""
-        try:
-            found = json.loads((self.folder / _NOTE).read_text(encoding="ascii"))
-        except (OSError, ValueError):
-            return {}
-        return found if isinstance(found, dict) else {}
+    def noted(self) -> Note:
+        """Return what was written down, as far as it makes sense."""
+        return read_note(self.folder)
+
+    def count(self, mark: int) -> None:
+        """Write down how far the work has come."""
+        self._tally.write(mark)
+
+    def counted(self) -> int | None:
+        """Return how far the work had come, ``None`` when that is not known."""
+        return self._tally.read()
 
     def age(self) -> float:
-        """Return for how many seconds nothing has come or gone here."""
-        return time.time() - self.folder.stat().st_mtime
+        """Return for how many seconds nothing has come, gone or been written here."""
+        newest = self.folder.stat().st_mtime
+        for path in self.folder.iterdir():
+            with suppress(OSError):
+                newest = max(newest, path.stat().st_mtime)
+        return time.time() - newest
 
-    def release(self) -> None:
-        """Let go of the folder and leave it where it is."""
-        self._lock.release()
+    def release(self, *, leave: bool = False) -> None:
+        """Let go of the folder; with ``leave`` its lock stays for an owner we may not see."""
+        self._tally.close()
+        self._lock.release(leave=leave)
 
     def clear(self) -> None:
         """Take the working copy away, with what SQLite put beside it."""
@@ -89,8 +108,9 @@ class Workplace:
 
     def remove(self) -> None:
         """Take the folder away; the lock goes last, so nobody finds half a session."""
-        self.clear()
-        self._lock.release()
+        with suppress(OSError):
+            self.clear()
+        self.release()
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def set_aside(self) -> None:
@@ -100,6 +120,28 @@ class Workplace:
             private_folder(_set_aside())
             os.utime(self.folder)
             os.replace(self.folder, _set_aside() / self.folder.name)
+
+    def keep_copy(self) -> None:
+        """Put a copy of a damaged working copy, as it was found, with what was discarded."""
+        with keeping(self.folder):
+            target = _set_aside() / f"{self.folder.name} {os.urandom(4).hex()}"
+            private_folder(target)
+            for path in self.folder.iterdir():
+                if path.is_file():
+                    _copied(path, target / path.name)
+
+    def leave_to_owner(self, mark: int) -> None:
+        """Note that somebody here went on from this mark, or wants none of it; it stays."""
+        taken = self.folder / _TAKEN
+        with keeping(self.folder), open(taken, "w", encoding="ascii", opener=private) as file:
+            file.write(str(mark))
+
+    def is_left_to_owner(self, mark: int) -> bool:
+        """Tell whether nothing has come since it was left to its owner."""
+        try:
+            return (self.folder / _TAKEN).read_text(encoding="ascii") == str(mark)
+        except (OSError, ValueError):
+            return False
 
 
 def clear_set_aside() -> None:
@@ -113,12 +155,15 @@ def clear_set_aside() -> None:
 def workplaces() -> Iterator[Workplace]:
     """Yield every session there is, those of living processes too."""
     try:
-        folders = sorted(_sessions().iterdir())
+        folders = sorted(f for f in _sessions().iterdir() if f.is_dir() and not f.is_symlink())
     except OSError:
         return
-    for folder in folders:
-        if folder.is_dir():
-            yield Workplace(folder)
+    yield from map(Workplace, folders)
+
+
+def _copied(source: Path, target: Path) -> None:
+    with source.open("rb") as file, open(target, "wb", opener=private) as copy:
+        shutil.copyfileobj(file, copy, 1 << 20)
 
 
 def _sessions() -> Path:

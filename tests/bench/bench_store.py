@@ -40,7 +40,7 @@ def _edit(store: Store, path: Path, snapshot: Snapshot) -> Row:
         now[0] = new
 
     raw = sqlite3.connect(path, isolation_level=None)
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
         raw.execute(f"PRAGMA {pragma}")
     count = [0]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -115,11 +116,75 @@ def test_a_damaged_working_copy_is_told_and_kept(file: Path) -> None:
     assert contents(file) == document()
 
 
-def test_work_of_another_machine_is_left_to_it(file: Path) -> None:
-    note = crashed(Session.open(file), 1).folder / "session.json"
-    note.write_text(json.dumps({**json.loads(note.read_text()), "host": "elsewhere"}))
+def rewritten(recovery: Recovery, **facts: object) -> Path:
+    """Write other facts into the note of a session and return its folder."""
+    note = recovery.folder / "session.json"
+    note.write_text(json.dumps({**json.loads(note.read_text()), **facts}))
+    return recovery.folder
+
+
+@pytest.mark.parametrize("facts", [
+    {"host": "dhcp-17"},
+    {"host": "dhcp-17", "boot": "before the power cut"},
+    {"host": "3f2a9c", "machine": ""},
+    {"boot": "", "machine": ""},
+])
+def test_another_name_of_the_machine_hides_nothing(file: Path, facts: dict[str, str]) -> None:
+    folder = rewritten(crashed(Session.open(file), 2), **facts)
+    (found,) = recoverable()
+    assert (found.folder, found.path, found.changes, found.host) == (folder, file, 2, "")
+    Session.recover(found).close()
+    assert contents(file) == after(2) and recoverable() == []
+
+
+ELSEWHERE = {"host": "olha-laptop", "machine": "another", "boot": "another"}
+
+
+def aged(folder: Path, seconds: float) -> None:
+    then = time.time() - seconds
+    for path in (*folder.iterdir(), folder):
+        os.utime(path, (then, then))
+
+
+def test_work_of_another_machine_that_may_live_is_left_to_it(file: Path) -> None:
+    folder = rewritten(crashed(Session.open(file), 1), **ELSEWHERE)
+    before = {path: path.read_bytes() for path in folder.iterdir()}
     assert recoverable() == []
-    assert note.exists()
+    assert {path: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_still_work_of_another_machine_is_copied_and_never_taken_from_it(file: Path) -> None:
+    folder = rewritten(crashed(Session.open(file), 2), **ELSEWHERE)
+    aged(folder, 3600)
+    before = {path.name: path.read_bytes() for path in folder.iterdir() if "-shm" not in path.name}
+    (found,) = recoverable()
+    assert (found.host, found.changes, found.path) == ("olha-laptop", 2, file)
+    session = Session.recover(found)
+    assert session.snapshot == after(2)
+    session.close()
+    assert contents(file) == after(2)
+    assert before.items() <= {p.name: p.read_bytes() for p in folder.iterdir()}.items()
+    aged(folder, 3600)
+    assert recoverable() == [], "what was gone on with here is not offered again"
+
+
+def test_work_of_another_machine_nobody_wants_stays_with_it(file: Path) -> None:
+    folder = rewritten(crashed(Session.open(file), 2), **ELSEWHERE)
+    aged(folder, 3600)
+    discard(recoverable()[0])
+    aged(folder, 3600)
+    assert recoverable() == [] and (folder / "work.db").exists()
+
+
+def test_where_the_disk_knows_no_locks_a_living_process_keeps_its_session(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("journeymap.storage.locks._locked", lambda handle: None)
+    session = Session.open(file)
+    session.write(numbered(session.snapshot, 0))
+    assert recoverable() == []
+    session.close()
+    assert contents(file) == after(1)
 
 
 def test_strange_things_in_the_state_folder_do_no_harm(file: Path) -> None:

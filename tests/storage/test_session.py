@@ -188,7 +188,9 @@ def test_a_file_can_be_looked_at_while_it_is_open_elsewhere(file: Path) -> None:
     viewer.write(numbered(viewer.snapshot, 0))
     with pytest.raises(ReadOnly, match="only to be looked at"):
         viewer.publish()
-    viewer.close()
+    with pytest.raises(ReadOnly, match="only to be looked at"):
+        viewer.close()
+    viewer.leave()
     session.close()
     Session.open(file).close()
 
