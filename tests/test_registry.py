@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from pathlib import Path
 from typing import NamedTuple
@@ -9,6 +11,7 @@ from typing import NamedTuple
 import pytest
 
 from journeymap.registry import Registry
+from tests.sources import ROOT
 
 
 class Kind(NamedTuple):
@@ -17,13 +20,13 @@ class Kind(NamedTuple):
     name: str
 
 
-def plugged(folder: Path, group: str, module: str) -> None:
+def plugged(folder: Path, group: str, module: str, code: str = "") -> None:
     """Install a package that declares an entry point, the way pip leaves it."""
     about = folder / f"{module}-1.dist-info"
     about.mkdir()
     (about / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {module}\nVersion: 1\n")
     (about / "entry_points.txt").write_text(f"[{group}]\none = {module}\n")
-    (folder / f"{module}.py").write_text("")
+    (folder / f"{module}.py").write_text(code)
 
 
 def test_a_plug_in_is_found_by_what_its_package_declares(
@@ -75,3 +78,50 @@ def test_one_that_is_in_the_file_so_called_does_not_wait_for_the_others(
     assert kinds.find("three", lambda kind: False) is None
     for name in [name for name in sys.modules if name.startswith("their_formats")]:
         monkeypatch.delitem(sys.modules, name)
+
+
+def test_a_plug_in_that_fails_is_left_out_and_named_and_harms_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(Registry, "left_out", {})
+    for module in ("broken_kind", "sound_kind"):
+        monkeypatch.delitem(sys.modules, module, raising=False)
+    plugged(tmp_path, "journeymap.tested", "broken_kind", "1 / 0")
+    plugged(tmp_path, "journeymap.tested", "sound_kind")
+    kinds: Registry[Kind] = Registry("journeymap.tools", "journeymap.tested")
+    kinds.add(Kind("ours"))
+    assert [kind.name for kind in kinds] == ["ours"]
+    assert "sound_kind" in sys.modules
+    (sentence,) = Registry.left_out.values()
+    assert "“broken_kind” was left out" in sentence and "ZeroDivisionError" in sentence
+
+
+@pytest.mark.parametrize("group", ["commands", "exporters", "lanes", "metrics", "importers"])
+def test_a_broken_plug_in_does_not_stop_the_command_line(tmp_path: Path, group: str) -> None:
+    plugged(tmp_path, f"journeymap.{group}", "broken", "raise SystemExit('no licence')")
+    path = os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")])
+    done = subprocess.run(
+        [sys.executable, "-m", "journeymap", "export", "--list"], cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": path}, capture_output=True, text=True, check=False,
+    )
+    assert done.returncode == 0 and ".png" in done.stdout, done.stderr
+    assert "Traceback" not in done.stderr
+    assert ("“broken” was left out" in done.stderr) == (group == "exporters")
+
+
+def test_a_broken_plug_in_leaves_the_menus_as_they_were(tmp_path: Path) -> None:
+    plugged(tmp_path, "journeymap.commands", "broken", "raise RuntimeError('not today')")
+    path = os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")])
+    code = (
+        "from journeymap.ui.actions.declared import declared; from journeymap.registry import"
+        " Registry; print(len(declared()), *Registry.left_out.values())"
+    )
+    said = [
+        subprocess.run(
+            [sys.executable, "-c", code], cwd=ROOT, env=os.environ | {"PYTHONPATH": paths},
+            capture_output=True, text=True, check=True,
+        ).stdout
+        for paths in (os.environ.get("PYTHONPATH", ""), path)
+    ]
+    assert said[0].split()[0] == said[1].split()[0] and "not today" in said[1]

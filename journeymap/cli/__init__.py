@@ -16,6 +16,7 @@ from journeymap.cli.documents import FINE, PROBLEM
 from journeymap.errors import JourneyError
 from journeymap.language import tr
 from journeymap.paths import private, private_folder, state_folder
+from journeymap.registry import Registry
 
 __all__ = ["main", "understand"]
 
@@ -29,8 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     language.use()
-    asked = understand(sys.argv[1:] if arguments is None else arguments)
     try:
+        asked = understand(sys.argv[1:] if arguments is None else arguments)
         code = int(asked.run(asked))
         sys.stdout.flush()
         return code
@@ -46,6 +47,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as fault:
         print(f"journeymap: {_ours(fault)}", file=sys.stderr)
         return OURS
+    finally:
+        for sentence in Registry.left_out.values():
+            print(f"journeymap: {sentence}", file=sys.stderr)
 
 
 def _ours(fault: Exception) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from journeymap.language import tr
+from journeymap.registry import Registry
 
 if TYPE_CHECKING:
     from journeymap.storage.session import Session
@@ -158,6 +159,8 @@ class Window(QMainWindow):
         self.keeper.tell()
         if self.session is not None:
             self.places.furnish()
+        for sentence in Registry.left_out.values():
+            self.desk.said.emit(sentence)
         self.furnished.emit()
 
     def show_start(self) -> None:
