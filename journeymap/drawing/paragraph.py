@@ -10,7 +10,9 @@ from typing import NamedTuple
 from journeymap.drawing.measure import Measure, line_height
 from journeymap.drawing.shapes import Anchor, Shape, Text, TextStyle
 
-_PIECES = re.compile(r"\s+|\S+")
+_PIECES = re.compile(r"(?:(?!(?<=\d)\xa0|\xa0(?=\d))\s)+|(?:\S|(?<=\d)\xa0|\xa0(?=\d))+")
+"""Words and what is between them; a figure stays with what a no-break space ties to it."""
+
 _EAST = "⺀"  # the first letter of those between which a line may break anywhere
 _TIGHT_BEFORE = "、。，．！？）」』】〉》…：；"
 

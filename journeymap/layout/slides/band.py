@@ -7,8 +7,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from journeymap.drawing.scene import Column
-from journeymap.drawing.shapes import Rect
+from journeymap.drawing.shapes import Box, Rect, Shape
 from journeymap.kinds.walks import Walk, walks_of
+from journeymap.layout.slides.room import free
 from journeymap.layout.slides.show import Show
 from journeymap.model.records import Feeling
 
@@ -26,7 +27,10 @@ _DIM = 7.0
 
 
 class Band:
-    """The place of the curve: its columns, its walks, its scale, and how large faces are."""
+    """The place of the curve: its columns, its walks, its scale, and how large faces are.
+
+    ``lines`` are the places along its curves, ``taken`` those of all else that is drawn.
+    """
 
     def __init__(
         self,
@@ -51,7 +55,20 @@ class Band:
         top, bottom = place.y + FACE + 8.0 + edge, place.bottom - FACE - 8.0 - edge * 0.4
         self.zero = (top + bottom) / 2
         self.unit = max(1.0, (bottom - top) / 2)
+        self.lines: list[Rect] = []
+        self.taken: list[Rect] = []
         self.bounds = Rect(place.x, place.y - 8.0, place.w, place.h + 30.0)
+
+    def room(self, places: Sequence[Rect]) -> Rect | None:
+        """Return the first of some places for words that lies on nothing, else on curves alone."""
+        everything = [*self.lines, *self.taken]
+        return free(places, self.bounds, everything) or free(places, self.bounds, self.taken)
+
+    def ground(self, place: Rect) -> tuple[Shape, ...]:
+        """Return what keeps words readable that lie on a curve: nothing where they do not."""
+        if not any(place.meets(line) for line in self.lines):
+            return ()
+        return (Box(place, self.show.theme.page, radius=6.0),)
 
     @property
     def main(self) -> Walk:

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from journeymap.drawing.faces import diamond, triangle
+from journeymap.drawing.faces import diamond
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape
 from journeymap.kinds.card import pill_text, reading_of
-from journeymap.kinds.frictions import worst_first, worst_severity
+from journeymap.kinds.frictions import worst_first
 from journeymap.language import tr
 from journeymap.layout.slides import rows
-from journeymap.layout.slides.letters import letters, unbroken
-from journeymap.layout.slides.packing import Block, Look, Measured, scale_of
+from journeymap.layout.slides.letters import LEAST, letters, unbroken
+from journeymap.layout.slides.packing import ALONE, TIGHT, Block, Look, Measured
 from journeymap.layout.slides.rows import Row
 from journeymap.layout.slides.show import Show, dotted
 from journeymap.layout.slides.slide import Piece
 from journeymap.model.fields import specs
-from journeymap.model.records import Friction, Score, Touchpoint
+from journeymap.model.records import Friction, Quote, Score, Touchpoint
 
 SMALL = 24.0
-"""The least size of letters on a card with a title of 40, in page units."""
+"""The usual size of letters on a card with a title of 40, in page units."""
 
 _PAD = 34.0
 _TIGHT = 26.0
@@ -29,12 +30,15 @@ _BAR = 9.0
 _SHRINK = 0.9
 _LEAST = 4.0
 
+Item = Friction | Quote
+"""What a card tells besides its title."""
+
 
 class Telling(NamedTuple):
-    """What a card tells besides its title: its stage, what was said at it; or it is ``brief``."""
+    """What cards tell besides titles and friction: the stage, quotes; or they are ``brief``."""
 
     stage: bool = False
-    quotes: bool = False
+    quotes: bool = True
     brief: bool = False
 
 
@@ -42,8 +46,6 @@ class _Card(NamedTuple):
     touchpoint: Touchpoint
     rows: tuple[Row, ...]
     foot: tuple[Row, ...]
-    signed: bool
-    severity: int | None
     scale: float
     pad: float
 
@@ -52,36 +54,62 @@ class _Card(NamedTuple):
         return rows.height(self.rows) + rows.height(self.foot) + 2 * self.pad
 
 
-def cards(show: Show, telling: Telling) -> Measured:
-    """Return what measures the cards of touchpoints; each is measured once a width and look."""
+def items(show: Show, id: str, telling: Telling) -> tuple[Item, ...]:
+    """Return what a card tells: all friction, the worst first, and what was said."""
+    if telling.brief:
+        return ()
+    frictions = worst_first(show.snapshot.of(Friction, "touchpoint", id))
+    quote = show.quote(id) if telling.quotes else None
+    return (*frictions, quote) if quote else tuple(frictions)
+
+
+def cards(show: Show, telling: Telling, told: Sequence[Item] | None = None) -> Measured:
+    """Return what measures the cards of touchpoints; each is measured once a width and look.
+
+    One that is shared out over slides tells only what is ``told``.
+    """
     found: dict[tuple[str, float, Look], Block] = {}
 
     def measured(id: str, width: float, look: Look) -> Block:
-        look = look._replace(told=min(look.told, _most(show, id, telling)))
         key = (id, round(width, 3), look)
         if key not in found:
-            found[key] = _block(show, id, width, look, telling)
+            here = items(show, id, telling) if told is None else told
+            found[key] = _block(show, id, width, look, telling, here)
         return found[key]
 
     return measured
 
 
-def _most(show: Show, id: str, telling: Telling) -> int:
-    """Return the least look in which all that can be told of a touchpoint is told."""
-    if telling.brief:
-        return 0
-    frictions = sum(1 for f in show.snapshot.of(Friction, "touchpoint", id) if f.title)
-    return 2 if telling.quotes and show.quotes(id) else min(2, frictions)
+def portions(
+    show: Show, id: str, width: float, height: float, telling: Telling
+) -> list[tuple[Item, ...]]:
+    """Share what a card tells out over slides of its own, on which its title comes again."""
+
+    def fit(told: tuple[Item, ...], look: Look) -> bool:
+        return _card(show, id, width, look, telling, told).height <= height
+
+    left = items(show, id, telling)
+    looks = (TIGHT[-1], *ALONE)
+    look = next((look for look in looks if fit(left[:1], look)), ALONE[-1])
+    found: list[tuple[Item, ...]] = []
+    while left:
+        count = next((n for n in range(len(left), 1, -1) if fit(left[:n], look)), 1)
+        found.append(left[:count])
+        left = left[count:]
+    return found or [()]
 
 
-def _block(show: Show, id: str, width: float, look: Look, telling: Telling) -> Block:
-    card = _card(show, id, width, look, telling)
+def _block(
+    show: Show, id: str, width: float, look: Look, telling: Telling, told: Sequence[Item]
+) -> Block:
+    card = _card(show, id, width, look, telling, told)
 
     def draw(rect: Rect) -> tuple[Piece, ...]:
         now, size = card, look.title
         while now.height > rect.h + 0.01 and size > _LEAST:
             size *= _SHRINK
-            now = _card(show, id, rect.w, Look(size, 0), telling)
+            smaller = Look(size, look.scale * size / look.title)
+            now = _card(show, id, rect.w, smaller, telling, told)
         return (_drawn(show, now, rect),)
 
     inner, title = width - 2 * card.pad, letters(look.title, 700)
@@ -89,12 +117,16 @@ def _block(show: Show, id: str, width: float, look: Look, telling: Telling) -> B
     return Block(card.height, whole, draw)
 
 
-def _card(show: Show, id: str, width: float, look: Look, telling: Telling) -> _Card:
-    snapshot, theme, touchpoint = show.snapshot, show.theme, show.cards[id]
-    scale = scale_of(look)
-    pad = (_TIGHT if telling.brief else _PAD) * scale
-    small, inner = SMALL * scale, width - 2 * pad
-    over = letters(small, 500)
+def _card(
+    show: Show, id: str, width: float, look: Look, telling: Telling, told: Sequence[Item]
+) -> _Card:
+    theme, touchpoint = show.theme, show.cards[id]
+    scale, least = look.scale, min(LEAST, look.title)
+    # Where room is short, the white goes first.
+    space = min(scale, scale**2.5)
+    pad = (_TIGHT if telling.brief else _PAD) * space
+    inner = width - 2 * pad
+    over = letters(max(least, SMALL * scale), 500)
     body: list[Row] = []
     overline, ink = _overline(show, touchpoint, telling)
     if overline:
@@ -103,23 +135,17 @@ def _card(show: Show, id: str, width: float, look: Look, telling: Telling) -> _C
     if not called.strip():
         called, ink = tr("untitled touchpoint"), theme.ink_soft
     title = letters(look.title, 700)
-    body.append(rows.words(show, called, title, ink, inner, 6.0 * scale))
-    frictions = worst_first(snapshot.of(Friction, "touchpoint", id))
-    told = [f for f in frictions if f.title][: look.told]
-    body += [
-        rows.friction(show, f, inner, 26.0 * scale, (18.0, 8.0)[i] * scale)
-        for i, f in enumerate(told)
-    ]
-    if telling.quotes and look.told == 2:
-        for quote in show.quotes(id)[:1]:
-            said = tr("“{said}”", said=quote.said)
-            body.append(rows.quote(show, quote, said, inner, 26.0 * scale, 18.0 * scale))
-    signed = bool(frictions) and not (told or telling.brief)
-    beside = 60.0 * scale if signed else 0.0
-    foot = () if telling.brief else _foot(show, id, inner - beside, scale)
-    if signed and not foot:
-        foot = (Row(20.0 * scale, 40.0 * scale, lambda x, y: ((), ())),)
-    return _Card(touchpoint, tuple(body), foot, signed, worst_severity(frictions), scale, pad)
+    body.append(rows.words(show, called, title, ink, inner, 6.0 * space))
+    size, before = max(least, 26.0 * scale), Touchpoint
+    for item in told:
+        above = (8.0 if type(item) is before else 18.0) * space
+        if isinstance(item, Friction):
+            body.append(rows.friction(show, item, inner, size, above))
+        else:
+            body.append(rows.quote(show, item, inner, size, above))
+        before = type(item)
+    foot = () if telling.brief else _foot(show, id, inner, look, space)
+    return _Card(touchpoint, tuple(body), foot, scale, pad)
 
 
 def _overline(show: Show, touchpoint: Touchpoint, telling: Telling) -> tuple[str, str]:
@@ -136,16 +162,17 @@ def _overline(show: Show, touchpoint: Touchpoint, telling: Telling) -> tuple[str
     return dotted(first, lane, moment if touchpoint.moment else ""), ink
 
 
-def _foot(show: Show, id: str, width: float, scale: float) -> tuple[Row, ...]:
+def _foot(show: Show, id: str, width: float, look: Look, space: float) -> tuple[Row, ...]:
     """Return the first score that says anything, with how many answered."""
     for score in show.snapshot.of(Score, "touchpoint", id):
         reading = reading_of(show.sheet, score)
         if reading:
-            said = pill_text(show.sheet, score)
+            told = pill_text(show.sheet, score)
             guess = tr("our own guess") if score.respondents == "team" else ""
             staff = tr("employees") if score.respondents == "employees" else ""
             sample = dotted(f"n = {reading[1].n}", guess or staff)
-            return (rows.pill(show, score, said, sample, width, 28.0 * scale, 20.0 * scale),)
+            size = max(min(LEAST, look.title), 28.0 * look.scale)
+            return (rows.pill(show, score, told, sample, width, size, 20.0 * space),)
     return ()
 
 
@@ -167,9 +194,6 @@ def _drawn(show: Show, card: _Card, rect: Rect) -> Piece:
     high = rows.height(card.foot)
     under, figures = rows.drawn(card.foot, x + pad, rect.bottom - pad - high)
     shapes += [*own, *under]
-    if card.signed:
-        middle = rect.bottom - pad - 20 * scale
-        shapes += triangle(rect.right - pad - 22 * scale, middle, card.severity, theme, 2.4 * scale)
     if touchpoint.moment:
         shapes.append(diamond(rect.right - 40, y, 15, theme.accent, theme.card))
     tone = theme.card_edge if valence is None else theme.feeling(valence)

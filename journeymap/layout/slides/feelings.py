@@ -13,7 +13,7 @@ from journeymap.language import tr
 from journeymap.layout.slides.band import DOT, KEY, Band
 from journeymap.layout.slides.labels import marks, quotes
 from journeymap.layout.slides.letters import fitted, flat, widest
-from journeymap.layout.slides.room import along, free
+from journeymap.layout.slides.room import along
 from journeymap.layout.slides.show import Show
 from journeymap.layout.slides.slide import EMOTION, Piece
 from journeymap.model.records import Feeling
@@ -43,25 +43,26 @@ def band(
     it = Band(show, place, columns, touchpoints, only, foot, _MARKED if marked else 0.0)
     if not it.walks:
         return []
-    pieces, taken = [_neutral(it)], []
+    pieces = [_neutral(it)]
     for walk in sorted(it.walks, key=lambda w: w is not it.main):
         figures = curve(it.sheet, walk, it.zero, it.unit, walk is it.main, 6.0)
         pieces.append(Piece(tuple(figures), EMOTION, it.number(walk)))
-        taken += along(figures, 8.0)
+        it.lines += along(figures, 8.0)
     radii: dict[str, float] = {}
     for walk in sorted(it.walks, key=lambda w: w is it.main):
         sizes = it.radii(walk)
         radii |= sizes
         faces = tuple(_face(it, walk, x, f, sizes[f.id]) for x, f in walk.felt if sizes[f.id])
         pieces.append(Piece(faces, EMOTION, it.number(walk)))
-        taken += [figure.rect.grown(6.0) for figure in faces]
+        it.taken += [figure.rect.grown(6.0) for figure in faces]
     key = _key(it)
-    taken += [figure.rect.grown(4.0) for figure in key]
-    pieces.append(Piece((_label(it, taken), *key), EMOTION))
-    if marked:
-        pieces += marks(it, radii, taken)
+    it.taken += [figure.rect.grown(4.0) for figure in key]
+    # The few words that are always said take their room first.
+    named = marks(it, radii) if marked else []
+    pieces.append(Piece((_label(it), *key), EMOTION))
+    pieces += named
     if said:
-        pieces += quotes(it, radii, taken)
+        pieces += quotes(it, radii)
     return pieces
 
 
@@ -83,7 +84,7 @@ def _neutral(it: Band) -> Piece:
     return Piece((Figure("", "neutral", "", rect, (line,)),), EMOTION)
 
 
-def _label(it: Band, taken: list[Rect]) -> Figure:
+def _label(it: Band) -> Figure:
     """Name the neutral line where the curve leaves room, at its ends first."""
     measure, place = it.show.measure, it.curve
     set_ = paragraph(tr("neutral"), _NEUTRAL, 260.0, measure)
@@ -91,9 +92,10 @@ def _label(it: Band, taken: list[Rect]) -> Figure:
     last = place.right - wide
     steps = [place.x, last, *(place.x + i * 40.0 for i in range(1, int((last - place.x) / 40.0)))]
     spots = [Rect(x, y, wide, high) for x in steps for y in (it.zero - high - 4, it.zero + 4)]
-    rect = free(spots, place, taken) or spots[0]
-    taken.append(rect.grown(4.0))
-    shapes = set_.shapes(rect.x, rect.y, it.show.theme.ink_soft, measure)
+    rect = it.room(spots) or spots[0]
+    it.taken.append(rect.grown(4.0))
+    words = set_.shapes(rect.x, rect.y, it.show.theme.ink_soft, measure)
+    shapes = (*it.ground(rect), *words)
     return Figure("", "neutral label", tr("neutral"), rect, shapes)
 
 

@@ -11,8 +11,8 @@ from journeymap.drawing.shapes import Box, Rect, Shape, TextStyle
 from journeymap.kinds.words import frame_title
 from journeymap.language import plural, tr
 from journeymap.layout.slides import rows
-from journeymap.layout.slides.letters import flat, letters, unbroken, widest
-from journeymap.layout.slides.packing import MOST, Block, Columns, Look, pack, place, scale_of
+from journeymap.layout.slides.letters import LEAST, flat, letters, unbroken, widest
+from journeymap.layout.slides.packing import MOST, Block, Columns, Look, pack, place
 from journeymap.layout.slides.rows import Row
 from journeymap.layout.slides.show import Show, dotted
 from journeymap.layout.slides.slide import Content, Piece
@@ -81,7 +81,7 @@ def _block(show: Show, idea: Idea, width: float, look: Look) -> Block:
         now, size = card, look.title
         while now.height > rect.h + 0.01 and size > _LEAST:
             size *= _SHRINK
-            now = _card(show, idea, rect.w, Look(size, 0))
+            now = _card(show, idea, rect.w, Look(size, look.scale * size / look.title))
         return (_drawn(show, now, rect),)
 
     inner, title = width - 2 * _PAD * card.scale, letters(look.title, 700)
@@ -90,9 +90,9 @@ def _block(show: Show, idea: Idea, width: float, look: Look) -> Block:
 
 def _card(show: Show, idea: Idea, width: float, look: Look) -> _Card:
     theme = show.theme
-    scale = scale_of(look)
+    scale, least = look.scale, min(LEAST, look.title)
     inner = width - 2 * _PAD * scale
-    small, strong = letters(26 * scale), letters(24 * scale, 600)
+    small, strong = letters(max(least, 26 * scale)), letters(max(least, 24 * scale), 600)
     status = tr(dict(specs(Idea)["status"].options)[idea.status]).capitalize()
     body = [_chip(show, status, strong, inner)]
     called, ink = idea.title, theme.ink
@@ -104,11 +104,11 @@ def _card(show: Show, idea: Idea, width: float, look: Look) -> _Card:
     if under:
         body.append(rows.words(show, under, small, theme.ink_soft, inner, 12.0 * scale))
     places = dotted(*(show.cards[id].title for id in idea.touchpoints if id in show.cards))
-    if places and look.told:
+    if places:
         body.append(rows.words(show, f"→ {places}", small, theme.idea_ink, inner, 12.0 * scale))
     values = ((tr("Impact"), idea.impact), (tr("Effort"), idea.effort))
     for i, (name, value) in enumerate((n, v) for n, v in values if v is not None):
-        body.append(_dots(show, name, value, inner, scale, 20.0 if i == 0 else 6.0))
+        body.append(_dots(show, name, value, inner, look, 20.0 if i == 0 else 6.0))
     return _Card(idea, tuple(body), scale)
 
 
@@ -126,10 +126,11 @@ def _chip(show: Show, text: str, style: TextStyle, width: float) -> Row:
 
 
 def _dots(
-    show: Show, name: str, value: int, width: float, scale: float, above: float
+    show: Show, name: str, value: int, width: float, look: Look, above: float
 ) -> Row:
     """Return a number from 1 to 5 as dots, beside what it is the number of."""
-    theme, measure, size = show.theme, show.measure, 26.0 * scale
+    theme, measure, scale = show.theme, show.measure, look.scale
+    size = max(min(LEAST, look.title), 26.0 * scale)
     set_ = paragraph(flat(name), letters(size, 500), width * 0.5, measure)
 
     def draw(x: float, y: float) -> tuple[tuple[Shape, ...], tuple[Figure, ...]]:

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import product
 
 from journeymap.drawing.paragraph import paragraph
 from journeymap.drawing.scene import Figure
-from journeymap.drawing.shapes import Box, Rect, Text, TextStyle
+from journeymap.drawing.shapes import Box, Text, TextStyle
 from journeymap.language import tr
 from journeymap.layout.slides.band import Band
-from journeymap.layout.slides.letters import flat, widest
+from journeymap.layout.slides.letters import widest
 from journeymap.layout.slides.room import around, free
 from journeymap.layout.slides.slide import EMOTION, Piece
 from journeymap.model.records import Feeling, Quote
 
 _MARK = TextStyle(26, 700)
-_QUOTE = TextStyle(26, 400, True)
+_QUOTES = tuple(TextStyle(size, 400, True) for size in (30.0, 26.0, 22.0))
 _WIDTHS = (430.0, 320.0, 560.0, 760.0)
 
 
-def marks(it: Band, radii: Mapping[str, float], taken: list[Rect]) -> list[Piece]:
+def marks(it: Band, radii: Mapping[str, float]) -> list[Piece]:
     """Name the peak and the end of the whole journey for the walk that stands out, if seen here.
 
     The peak is the strongest feeling, the earliest of equals (peak-end rule, Fredrickson and
@@ -38,12 +39,12 @@ def marks(it: Band, radii: Mapping[str, float], taken: list[Rect]) -> list[Piece
             continue
         words, good, theme = named[feeling.id], feeling.valence >= 0, it.show.theme
         wide, r = it.show.measure.width(words, _MARK), radii[feeling.id] + 12.0
-        rect = free(around(x, it.y(feeling.valence), r, wide, 30.0, good), it.bounds, taken)
+        rect = it.room(around(x, it.y(feeling.valence), r, wide, 30.0, good))
         if rect:
-            taken.append(rect.grown(4.0))
+            it.taken.append(rect.grown(4.0))
             ink = theme.joy_ink if good else theme.pain_ink
             text = Text(rect.x, rect.y + 24.0, words, _MARK, ink)
-            figure = Figure("", "mark", words, rect, (text,))
+            figure = Figure("", "mark", words, rect, (*it.ground(rect), text))
             pieces.append(Piece((figure,), EMOTION, it.number(it.main)))
     return pieces
 
@@ -59,32 +60,30 @@ def _path(it: Band) -> list[Feeling]:
     ]
 
 
-def quotes(it: Band, radii: Mapping[str, float], taken: list[Rect]) -> list[Piece]:
+def quotes(it: Band, radii: Mapping[str, float]) -> list[Piece]:
     """Set what was said beside the face of its touchpoint, the lowest feeling first."""
     points = sorted(it.main.felt, key=lambda p: (p[1].valence, p[0]))
     pieces = []
     for x, feeling in points:
-        for quote in it.show.quotes(feeling.touchpoint)[:1]:
-            figure = _quote(it, (x, radii[feeling.id] + 16.0), feeling, quote, taken)
-            if figure:
-                taken.append(figure.rect.grown(10.0))
-                pieces.append(Piece((figure,), EMOTION))
+        quote = it.show.quote(feeling.touchpoint)
+        at = (x, radii[feeling.id] + 16.0)
+        figure = _quote(it, at, feeling, quote) if quote else None
+        if figure:
+            it.taken.append(figure.rect.grown(10.0))
+            pieces.append(Piece((figure,), EMOTION))
     return pieces
 
 
 def _quote(
-    it: Band, at: tuple[float, float], feeling: Feeling, quote: Quote, taken: list[Rect]
+    it: Band, at: tuple[float, float], feeling: Feeling, quote: Quote
 ) -> Figure | None:
     """Return a quote at a face, ``at`` its x and clear of it by a radius, where it has room."""
     (x, r), measure, theme = at, it.show.measure, it.show.theme
-    said = tr("“{said}”", said=flat(quote.said))
-    if not flat(quote.said):
-        return None
-    for width in _WIDTHS:
-        set_ = paragraph(said, _QUOTE, width, measure)
+    for style, width in product(_QUOTES, _WIDTHS):
+        set_ = paragraph(it.show.said(quote), style, width, measure)
         wide, high = widest(set_, measure) + 40.0, set_.height + 22.0
         spots = around(x, it.y(feeling.valence), r, wide, high, feeling.valence >= 0)
-        rect = free(spots, it.bounds, taken)
+        rect = free(spots, it.bounds, [*it.lines, *it.taken])
         if rect:
             words = set_._replace(width=wide - 40.0).shapes(
                 rect.x + 20.0, rect.y + 11.0, theme.quote_ink, measure

@@ -9,6 +9,9 @@ from journeymap.drawing.measure import Measure
 from journeymap.drawing.paragraph import Paragraph, paragraph
 from journeymap.drawing.shapes import TextStyle
 
+LEAST = 22.0
+"""The least size of letters that can be read in the room, in page units of a wall of 1080."""
+
 _LEAST = 4.0
 _SHRINK = 0.88
 _EAST = "⺀"

@@ -31,10 +31,11 @@ def of_loop(show: Show, frame: Frame) -> tuple[Heading, list[Content]]:
     ids = [id for id in frame.touchpoints if id in show.cards]
     arrow = _back(show, ids)
     room = panel_of(show, heading).grown(-INSET)
-    ring = _ring(show, ids, room, arrow) if len(ids) in _RING else None
+    # What happens at each was told before; here one sees that it goes round.
+    measured = cards(show, Telling(stage=True, brief=True))
+    ring = _ring(show, ids, room, arrow, measured) if len(ids) in _RING else None
     if ring:
         return heading, [ring]
-    measured = cards(show, Telling(stage=True))
     room = panel_of(show, heading, _MANY).grown(-INSET)
     over = _OVER if arrow else 0.0
     pages = pack([(id,) for id in ids], room.w, room.h - over, measured)
@@ -82,10 +83,9 @@ def _row(
 
 
 def _ring(
-    show: Show, ids: Sequence[str], room: Rect, arrow: Connection | None
+    show: Show, ids: Sequence[str], room: Rect, arrow: Connection | None, measured: Measured
 ) -> Content | None:
     """Return a ring of two rows, the lower one from right to left; ``None`` without the room."""
-    measured = cards(show, Telling(stage=True, brief=True))
     count, high = -(-len(ids) // 2), (room.h - _MIDDLE) / 2
     upper, lower = ids[:count], ids[count:]
     alone = tuple((id,) for id in ids)
@@ -99,7 +99,7 @@ def _ring(
     wide = places[ids[0]].w
     look = best(alone, wide, high, measured)
     blocks = {id: measured(id, wide, look) for id in ids}
-    pieces = _cards(Placed(places, blocks, room.bottom, look))
+    pieces = _cards(Placed(places, blocks, room.bottom, True))
     pieces += arrows(show, columns, places)
     pieces += arrows(show, tuple((id,) for id in reversed(lower)), places)
     down = between(show, upper[-1], lower[0], places)

@@ -9,18 +9,24 @@ from journeymap.drawing.shapes import Rect
 from journeymap.kinds.words import frame_title
 from journeymap.language import tr
 from journeymap.layout.slides.arrows import arrows
-from journeymap.layout.slides.cards import Telling, cards
+from journeymap.layout.slides.cards import Telling, cards, portions
 from journeymap.layout.slides.feelings import band, felt
-from journeymap.layout.slides.overview import overview
-from journeymap.layout.slides.packing import Columns, Measured, pack, place
+from journeymap.layout.slides.overview import overview, under
+from journeymap.layout.slides.packing import Columns, Measured, Placed, fits, pack, place
 from journeymap.layout.slides.show import Show, dotted
-from journeymap.layout.slides.slide import Content
+from journeymap.layout.slides.slide import Content, Piece
 from journeymap.layout.slides.surround import INSET, Heading, panel_of
 from journeymap.model.records import Frame, Stage, Step
 
-_BETWEEN = 36.0
+_BETWEEN = 28.0
 _MANY = 99
-_SHARE = 0.5
+_WISH = 0.56
+_ROOMY = 0.34
+_LOW = 0.2
+"""How much of the panel cards would have, a curve with quotes at its faces, and one without."""
+
+_CURVE = 116.0
+"""The least height of a curve: between its best and its worst there is then half a face."""
 
 
 def of_stage(show: Show, frame: Frame) -> tuple[Heading, list[Content]]:
@@ -40,42 +46,85 @@ def of_touchpoints(show: Show, frame: Frame) -> tuple[Heading, list[Content]]:
     """Return the slides of chosen touchpoints, each with its stage and all that is known of it."""
     heading = Heading(frame.id, frame_title(show.snapshot, frame), show.lens())
     groups = [(id,) for id in frame.touchpoints if id in show.cards]
-    return heading, _contents(show, heading, groups, Telling(stage=True, quotes=True))
+    return heading, _contents(show, heading, groups, Telling(stage=True))
 
 
 def _contents(
     show: Show, heading: Heading, groups: Sequence[Sequence[str]], telling: Telling
 ) -> list[Content]:
-    measured = cards(show, telling)
+    """Share touchpoints out, and what is told of one that has too much for a slide."""
     room = panel_of(show, heading, _MANY).grown(-INSET)
     ids = show.cards if telling.stage else [id for group in groups for id in group]
-    least = max(190.0, room.h * 0.34) + _BETWEEN if felt(show, ids) else 0.0
-    pages = pack(groups, room.w, room.h - least, measured)
-    room = panel_of(show, heading, len(pages)).grown(-INSET)
-    found = [_content(show, page, room, least, measured, telling) for page in pages]
+    names = under(show) if telling.stage else 0.0
+    curve = max(_CURVE, room.h * _LOW) + names + _BETWEEN if felt(show, ids) else 0.0
+    spoken: dict[Columns, Content | None] = {}
+
+    def at_faces(columns: Columns) -> Content | None:
+        if columns not in spoken:
+            spoken[columns] = _at_faces(show, columns, room, telling) if curve else None
+        return spoken[columns]
+
+    high, measured = room.h - curve, cards(show, telling)
+    found: list[Content] = []
+    for page in pack(groups, room.w, high, measured, lambda columns: bool(at_faces(columns))):
+        whole, ways = at_faces(page), [measured]
+        if whole:
+            found.append(whole)
+            continue
+        if len(page) == len(page[0]) == 1 and not fits(page, room.w, 1, high, measured):
+            shared = portions(show, page[0][0], room.w, high, telling)
+            ways = [cards(show, telling, told) for told in shared]
+        found += [_on_cards(show, page, room, curve, telling, way) for way in ways]
     return found or [Content((), ())]
 
 
-def _content(
-    show: Show, columns: Columns, room: Rect, least: float, measured: Measured, telling: Telling
-) -> Content:
-    """Set cards, and below them the curve; it gives way where only then all can be told."""
+def _at_faces(show: Show, columns: Columns, room: Rect, telling: Telling) -> Content | None:
+    """Return cards with what was said at the faces below, if there is room for all of it."""
     ids = tuple(id for column in columns for id in column)
-    above = Rect(room.x, room.y, room.w, room.h - least)
-    placed = place(columns, above, measured, room.h * _SHARE)
-    untold = telling.stage and placed.look.told == 0
-    alone = least == 0.0 or untold or not (telling.stage or felt(show, ids))
-    if alone:
-        placed = place(columns, room, measured, large=least == 0.0)
-    pieces = [piece for id, at in placed.places.items() for piece in placed.blocks[id].draw(at)]
-    pieces += arrows(show, columns, placed.places)
-    top = placed.bottom + _BETWEEN
-    below = Rect(room.x, top, room.w, room.bottom - top)
-    if telling.stage and not alone:
-        pieces += overview(show, below, ids)
-    elif not alone:
-        places = [placed.places[column[0]] for column in columns]
-        marks = [Column(str(i), "", at.x, at.w) for i, at in enumerate(places)]
-        standing = {str(i): column for i, column in enumerate(columns)}
-        pieces += band(show, below, marks, standing, said=True)
+    if telling.stage or not felt(show, ids):
+        return None
+    above = room._replace(h=room.h * (1 - _ROOMY) - _BETWEEN)
+    plain = cards(show, telling._replace(quotes=False))
+    placed = place(columns, above, plain, room.h * _WISH)
+    pieces = [*_cards(show, columns, placed), *_curve(show, columns, placed, room, True)]
+    there = {figure.id for piece in pieces for figure in piece.figures}
+    told = all(quote.id in there for id in ids if (quote := show.quote(id)))
+    return Content(tuple(pieces), ids) if placed.whole and told else None
+
+
+def _on_cards(
+    show: Show,
+    columns: Columns,
+    room: Rect,
+    curve: float,
+    telling: Telling,
+    measured: Measured,
+) -> Content:
+    """Return cards on which everything is said, and the curve below them."""
+    ids = tuple(id for column in columns for id in column)
+    if curve == 0.0 or not (telling.stage or felt(show, ids)):
+        placed = place(columns, room, measured, large=curve == 0.0)
+        return Content(tuple(_cards(show, columns, placed)), ids)
+    placed = place(columns, room._replace(h=room.h - curve), measured, room.h * _WISH)
+    pieces = _cards(show, columns, placed)
+    if telling.stage:
+        top = placed.bottom + _BETWEEN
+        pieces += overview(show, room._replace(y=top, h=room.bottom - top), ids)
+    else:
+        pieces += _curve(show, columns, placed, room, False)
     return Content(tuple(pieces), ids)
+
+
+def _cards(show: Show, columns: Columns, placed: Placed) -> list[Piece]:
+    pieces = [piece for id, at in placed.places.items() for piece in placed.blocks[id].draw(at)]
+    return pieces + arrows(show, columns, placed.places)
+
+
+def _curve(show: Show, columns: Columns, placed: Placed, room: Rect, said: bool) -> list[Piece]:
+    """Draw what is felt under the cards, perhaps with what was said."""
+    top = placed.bottom + _BETWEEN
+    places = [placed.places[column[0]] for column in columns]
+    marks = [Column(str(i), "", at.x, at.w) for i, at in enumerate(places)]
+    standing = {str(i): column for i, column in enumerate(columns)}
+    return band(show, room._replace(y=top, h=room.bottom - top), marks, standing, said=said)
+

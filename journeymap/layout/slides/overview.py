@@ -11,13 +11,12 @@ from journeymap.language import tr
 from journeymap.layout.slides.feelings import band
 from journeymap.layout.slides.letters import flat
 from journeymap.layout.slides.show import Show, spaced
-from journeymap.layout.slides.slide import EMOTION, Piece
+from journeymap.layout.slides.slide import EMOTION, WALL, Piece
 from journeymap.model.records import Stage, Step
 
 _NAME = TextStyle(24, 600)
 _GAP = 8.0
 _UNDER = 54.0
-_LOW = 210.0
 
 
 def columns(
@@ -45,13 +44,18 @@ def columns(
 def overview(show: Show, place: Rect, touchpoints: Collection[str]) -> list[Piece]:
     """Draw the curve of the whole journey with only the faces at some touchpoints.
 
-    Under it stand the names of the stages, where there is room for all of them.
+    Under it stand the names of the stages on a page that has the room, if all can be read.
     """
     places = spaced(place.x, place.w, len(show.stages), _GAP)
     found, standing = columns(show, show.stages, places)
-    names = _names(show, places, place.bottom - _UNDER) if place.h > _LOW else []
+    names = _names(show, places, place.bottom - _UNDER) if under(show) else []
     room = place._replace(h=place.h - _UNDER) if names else place
     return [*names, *band(show, room, found, standing, only=touchpoints, foot=place.bottom)]
+
+
+def under(show: Show) -> float:
+    """Return the room for names of stages: on the wall there is none, each card names its own."""
+    return _UNDER if show.size[1] > WALL[1] else 0.0
 
 
 def _names(show: Show, places: Sequence[Rect], y: float) -> list[Piece]:

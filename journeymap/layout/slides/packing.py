@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import product
 from typing import NamedTuple
 
 from journeymap.drawing.shapes import Rect
-from journeymap.layout.slides.show import balanced, spaced
+from journeymap.layout.slides.show import spaced
 from journeymap.layout.slides.slide import Piece
 
 MOST = 3
@@ -22,22 +21,25 @@ _HIGHER = 0.42
 
 
 class Look(NamedTuple):
-    """How large the title of a card is, in page units, and how much is told on it, 0 to 2."""
+    """The size of a card's title, in page units, and how much larger than usual the rest is."""
 
     title: float
-    told: int
+    scale: float
 
 
-LOOKS = tuple(Look(size, told) for told in (2, 1, 0) for size in (54.0, 48.0, 44.0, 40.0))
-"""From the best to the least that can still be read at three metres."""
+LOOKS = tuple(
+    Look(*look) for look in ((60.0, 1.4), (54.0, 1.26), (48.0, 1.14), (44.0, 1.06), (40.0, 1.0))
+)
+"""From the best to the least one would choose."""
 
-LARGE = (Look(72.0, 2), Look(64.0, 2))
+TIGHT = (Look(40.0, 0.92), Look(40.0, 0.84))
+"""What can still be read at three metres: rather so than on a further slide."""
+
+LARGE = (Look(72.0, 1.5), Look(64.0, 1.4))
 """What is better still, where cards have a slide to themselves."""
 
-
-def scale_of(look: Look) -> float:
-    """Return how much larger than at the least what stands beside a title is drawn."""
-    return look.title / 40.0 if look.title < 40.0 else 1.0 + (look.title - 40.0) / 90.0
+ALONE = tuple(Look(size, 0.84) for size in (36.0, 32.0, 28.0, 24.0, 22.0))
+"""What is left for a title that is too long even for a slide of its own."""
 
 
 class Block(NamedTuple):
@@ -59,35 +61,48 @@ Columns = tuple[tuple[str, ...], ...]
 
 
 class Placed(NamedTuple):
-    """The cards of a slide with their places, each measured, where they end and how they look."""
+    """The cards of a slide with their places, each measured, and where they end.
+
+    It is ``whole`` when all of them fit into the room.
+    """
 
     places: dict[str, Rect]
     blocks: dict[str, Block]
     bottom: float
-    look: Look
+    whole: bool
 
 
 def pack(
-    groups: Iterable[Sequence[str]], width: float, height: float, measured: Measured
+    groups: Iterable[Sequence[str]],
+    width: float,
+    height: float,
+    measured: Measured,
+    also: Callable[[Columns], bool] = lambda columns: False,
 ) -> list[Columns]:
     """Share groups of parallel cards out over slides with this room for cards.
 
-    What fits below one another in one column stays together, a card too tall for a column
-    gets a slide to itself, and slides of one run hold about the same number of columns.
+    What fits below one another in one column stays together. There are as few slides as can be,
+    each with about the same number of columns; a card too tall for any gets one to itself.
+    What does not fit so may ``also`` fit in a way of its own.
     """
-    found: list[Columns] = []
-    run: list[tuple[str, ...]] = []
     stacks = tuple(_stacks(groups, width, height, measured))
-    # Two have more width than one of three: together a tall card may well fit.
-    if 0 < len(stacks) < MOST and _fits(stacks, _wide(width, len(stacks)), height, measured):
+    if len(stacks) == MOST + 1 and fits(stacks, width, len(stacks), height, measured):
         return [stacks]
-    for stack in stacks:
-        if len(stack) == 1 and not _fits((stack,), _wide(width, MOST), height, measured):
-            found += [*_slides(run, width, height, measured), (stack,)]
-            run = []
-        else:
-            run.append(stack)
-    return [*found, *_slides(run, width, height, measured)]
+    # From the back: the fewest slides, then the most even ones, then the fuller ones first.
+    best: list[tuple[int, int, tuple[int, ...]]] = [(0, 0, ())]
+    for start in reversed(range(len(stacks))):
+        ways = []
+        for size in range(1, min(MOST, len(stacks) - start) + 1):
+            here = stacks[start : start + size]
+            if size == 1 or _fits(here, _wide(width, size), height, measured) or also(here):
+                count, squares, sizes = best[-size]
+                ways.append((count + 1, squares + size * size, (-size, *sizes)))
+        best.append(min(ways))
+    found, start = [], 0
+    for size in best[-1][2]:
+        found.append(stacks[start : start - size])
+        start -= size
+    return found
 
 
 def place(
@@ -99,9 +114,9 @@ def place(
 ) -> Placed:
     """Set the cards of one slide into a room: in the best look in which all of them fit.
 
-    They keep to the height of the ``wish`` where they can be read there. Without a wish they
-    have the room to themselves: they stand in its middle, and may be ``large``. Columns end at
-    the same height. A card that fits in no look stands alone, and shrinks by itself.
+    They keep to the height of the ``wish`` where they can well be read there. Without a wish
+    they have the room to themselves: they stand in its middle, and may be ``large``. Columns end
+    at the same height. A card that fits in no look stands alone, and shrinks by itself.
     """
     count = len(columns)
     wide = _wide(room.w, count)
@@ -109,8 +124,10 @@ def place(
     look = best(columns, wide, room.h, measured, wish, looks)
     if count == 1 and not _fits(columns, wide, room.h, measured, look):
         wide = room.w
+        look = best(columns, wide, room.h, measured, looks=(*LOOKS, *TIGHT, *ALONE))
     blocks = {id: measured(id, wide, look) for column in columns for id in column}
-    high = tallest = min(room.h, max(_tall(column, blocks) for column in columns))
+    needed = max(_tall(column, blocks) for column in columns)
+    high = tallest = min(room.h, needed)
     top = room.y
     if wish is None:
         high += (room.h - tallest) * _FILL
@@ -125,7 +142,7 @@ def place(
         for id in column:
             places[id] = Rect(at.x, y, at.w, blocks[id].height + spare)
             y = places[id].bottom + STACK
-    return Placed(places, blocks, top + high, look)
+    return Placed(places, blocks, top + high, needed <= room.h)
 
 
 def best(
@@ -136,16 +153,18 @@ def best(
     wish: float | None = None,
     looks: Sequence[Look] = LOOKS,
 ) -> Look:
-    """Return the best look in which cards keep to the wish, else to the height.
+    """Return the best look in which cards keep to the wish, else to the height, else the least.
 
-    It is better not to break a word than to tell more, and to tell more than to be larger.
+    It is better not to break a word than to be larger.
     """
     limits = (min(wish, height), height) if wish else (height,)
-    for whole, told, limit in product((True, False), (2, 1, 0), limits):
-        for look in looks:
-            if look.told == told and _fits(columns, wide, limit, measured, look, whole):
+    ways = [(look, limit) for limit in limits for look in looks]
+    ways += [(look, height) for look in TIGHT if look not in looks]
+    for whole in (True, False):
+        for look, limit in ways:
+            if _fits(columns, wide, limit, measured, look, whole):
                 return look
-    return LOOKS[-1]
+    return ways[-1][0]
 
 
 def _stacks(
@@ -168,23 +187,9 @@ def _stacks(
     return found
 
 
-def _slides(
-    run: list[tuple[str, ...]], width: float, height: float, measured: Measured
-) -> list[Columns]:
-    """Share stacks out evenly; four go on one slide where they fit side by side."""
-    count = len(run)
-    four = count == MOST + 1 and fits(tuple(run), width, count, height, measured)
-    found: list[Columns] = []
-    start = 0
-    for size in [count] if four else balanced(count, MOST):
-        found.append(tuple(run[start : start + size]))
-        start += size
-    return found
-
-
 def fits(columns: Columns, width: float, count: int, height: float, measured: Measured) -> bool:
     """Tell whether each column can well be read at the width of one of ``count``."""
-    return _fits(columns, _wide(width, count), height, measured, LOOKS[-1], True)
+    return _fits(columns, _wide(width, count), height, measured, TIGHT[-1], True)
 
 
 def _fits(
@@ -192,7 +197,7 @@ def _fits(
     width: float,
     height: float,
     measured: Measured,
-    look: Look = LOOKS[-1],
+    look: Look = TIGHT[-1],
     whole: bool = False,
 ) -> bool:
     """Tell whether columns are no taller than a height, perhaps with every word ``whole``."""

@@ -9,8 +9,12 @@ from journeymap.drawing.faces import triangle
 from journeymap.drawing.paragraph import paragraph
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape, TextStyle
-from journeymap.layout.slides.letters import flat, letters, widest
+from journeymap.kinds.frictions import share_text
+from journeymap.kinds.words import kind_name
+from journeymap.language import tr
+from journeymap.layout.slides.letters import LEAST, flat, letters, widest
 from journeymap.layout.slides.show import Show
+from journeymap.model.fields import specs
 from journeymap.model.records import Friction, Quote, Score
 
 
@@ -51,27 +55,31 @@ def words(
 
 
 def friction(show: Show, record: Friction, width: float, size: float, above: float) -> Row:
-    """Return a friction: its triangle, and beside it what it is."""
+    """Return a friction: its triangle, and beside it what it is and how many it hits."""
     theme, measure = show.theme, show.measure
-    wide = size * 1.9
-    set_ = paragraph(flat(record.title), letters(size, 500), width - wide, measure)
-    high = max(set_.height, size * 1.5)
+    wide, large = size * 1.9, size / (12.0 if size >= 24.0 else 11.0)
+    kind = tr(dict(specs(Friction)["kind"].options)[record.kind]) if record.kind else ""
+    called = flat(record.title) or kind or kind_name("Friction")
+    share = share_text(record.share).replace(" ", "\xa0")
+    told = called + (share and f" ·\xa0{share}")
+    set_ = paragraph(told, letters(size, 500), width - wide, measure)
+    high = max(set_.height, 19.0 * large)
 
     def draw(x: float, y: float) -> tuple[tuple[Shape, ...], tuple[Figure, ...]]:
-        sign = triangle(x + size * 0.8, y + size * 0.72, record.severity, theme, size / 12)
-        top = y + max(0.0, (size * 1.5 - set_.height) / 2)
-        told = set_.shapes(x + wide, top, theme.pain_ink, measure)
+        sign = triangle(x + size * 0.8, y + 9.0 * large, record.severity, theme, large)
+        top = y + max(0.0, (19.0 * large - set_.height) / 2)
+        words = set_.shapes(x + wide, top, theme.pain_ink, measure)
         rect = Rect(x, y, width, high)
-        return (), (Figure(record.id, "friction", record.title, rect, (*sign, *told)),)
+        return (), (Figure(record.id, "friction", called, rect, (*sign, *words)),)
 
     return Row(above, high, draw)
 
 
-def quote(show: Show, record: Quote, said: str, width: float, size: float, above: float) -> Row:
+def quote(show: Show, record: Quote, width: float, size: float, above: float) -> Row:
     """Return what a customer said, on its tint."""
     theme, measure = show.theme, show.measure
     pad = size * 0.6
-    set_ = paragraph(flat(said), letters(size, 400, True), width - 2 * pad, measure)
+    set_ = paragraph(show.said(record), letters(size, 400, True), width - 2 * pad, measure)
 
     def draw(x: float, y: float) -> tuple[tuple[Shape, ...], tuple[Figure, ...]]:
         rect = Rect(x, y, width, set_.height + pad)
@@ -89,7 +97,7 @@ def pill(
 ) -> Row:
     """Return a score on its pill, and the size of its sample beside or below it."""
     theme, measure = show.theme, show.measure
-    style, small = letters(size, 600), letters(size * 0.86)
+    style, small = letters(size, 600), letters(max(min(size, LEAST), size * 0.86))
     set_ = paragraph(told, style, width - size * 1.4, measure)
     aside = paragraph(sample, small, width, measure)
     wide, high = widest(set_, measure) + size * 1.4, set_.height + size * 0.5

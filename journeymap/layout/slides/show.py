@@ -93,6 +93,16 @@ class Show:
         found = self.snapshot.of(Quote, "touchpoint", touchpoint)
         return [q for q in found if q.said.strip() and q.authenticity != "suspicious"]
 
+    def quote(self, touchpoint: str) -> Quote | None:
+        """Return what is told of all that was said at a touchpoint: the first."""
+        return next(iter(self.quotes(touchpoint)), None)
+
+    def said(self, quote: Quote) -> str:
+        """Return a quote in its marks, and how many more there are that are not told."""
+        more = len(self.quotes(quote.touchpoint)) - 1
+        told = tr("“{said}”", said=" ".join(quote.said.split()))
+        return f"{told} +{more}" if more > 0 else told
+
     def lens(self) -> str:
         """Return whose journey it is and in which state."""
         people = [p for p in self.sheet.personas if self.sheet.focus in (None, p.id)]

@@ -11,7 +11,7 @@ from journeymap.drawing.shapes import Area, Rect, Shape, Text, TextStyle
 from journeymap.kinds.words import frame_title
 from journeymap.language import plural, tr
 from journeymap.layout.slides.feelings import band, felt
-from journeymap.layout.slides.letters import fitted, flat, unbroken
+from journeymap.layout.slides.letters import LEAST, fitted, flat, unbroken
 from journeymap.layout.slides.named import named
 from journeymap.layout.slides.overview import columns
 from journeymap.layout.slides.show import Show, balanced, dotted, spaced
@@ -24,7 +24,7 @@ _MOST = 6
 _POINT = 26.0
 _GAP = 8.0
 _NAME = tuple(TextStyle(size, 600) for size in (44.0, 40.0, 36.0, 32.0, 28.0))
-_SCENARIO = tuple(TextStyle(size, 400) for size in (30.0, 28.0, 26.0))
+_SCENARIO = tuple(TextStyle(size, 400) for size in (30.0, 28.0, 26.0, LEAST))
 _MOMENT = TextStyle(24, 600)
 _MANY = 99
 
@@ -113,6 +113,8 @@ def _content(show: Show, stages: tuple[Stage, ...], room: Rect, first: bool) -> 
 def _scenario(show: Show, room: Rect) -> Piece:
     said, measure = flat(show.journey.scenario), show.measure
     set_ = fitted(said, _SCENARIO, room.w - 40.0, room.h * 0.16, measure)
+    if set_.style.size < LEAST:
+        set_ = fitted(said, _SCENARIO[-1:], room.w - 40.0, room.h * 0.3, measure)
     rect = Rect(room.x + 20.0, room.y, room.w - 40.0, set_.height)
     shapes = set_.shapes(rect.x, rect.y, show.theme.ink_soft, measure)
     return Piece((Figure(show.journey.id, "scenario", said, rect, shapes),))
