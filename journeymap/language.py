@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gettext as _gettext
 import os
+import re
 from functools import cache
 from math import floor
 
@@ -17,6 +18,16 @@ LANGUAGES = {"en": "English", "uk": "Українська", "ru": "Русски�
 """Languages by code, each by its own name."""
 
 _COMMA = frozenset({"uk", "ru"})
+
+_GROUPED = re.compile(
+    r"""\d{1,3}(?:[ \u00a0\u2009\u202f'’]\d{3})+(?:[.,]\d+)?  # 1 200,5
+    |\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,}          # 1,200.5
+    |\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}        # 1.200,5
+    """, re.VERBOSE,
+)
+_UNGROUPED = re.compile(r"(?:\d+[.,]?\d*|[.,]\d+)(?:[eE][+-]?\d{1,3})?")
+_EITHER = re.compile(r"[1-9]\d{0,2},\d{3}")
+_LONGEST_NUMBER = 60
 
 _state: dict[str, _gettext.NullTranslations | str] = {
     "catalogue": _gettext.NullTranslations(),
@@ -89,6 +100,29 @@ def decimal(
 def percent(share: float) -> str:
     """Return a share from 0 to 1 as people write it, such as ``40 %``."""
     return f"{decimal(100 * share, 0 if share == round(share, 2) else 1)} %"
+
+
+def read_number(text: str) -> tuple[float, bool] | None:
+    """Return the number people wrote, and whether a sign of per cent stood behind it.
+
+    Decimals follow a comma or a point, thousands may stand apart. ``None`` for what is no
+    number, and for “1,200” where a comma could be either.
+    """
+    said = text.strip()
+    per_cent = said.endswith("%")
+    said = said.removesuffix("%").strip()
+    sign = -1.0 if said[:1] in ("-", "−", "–") else 1.0
+    said = said[1:].strip() if said[:1] in ("-", "−", "–", "+") else said
+    if len(said) > _LONGEST_NUMBER:
+        return None
+    if _GROUPED.fullmatch(said):
+        at = max(said.rfind(","), said.rfind("."))
+        decimals = said[at + 1 :] if at >= 0 and said.count(said[at]) == 1 else ""
+        whole = said[:at] if decimals else said
+        said = f"{''.join(filter(str.isdecimal, whole))}.{decimals}"
+    elif not _UNGROUPED.fullmatch(said) or (_EITHER.fullmatch(said) and current() not in _COMMA):
+        return None
+    return sign * float(said.replace(",", ".")), per_cent
 
 
 def in_each(message: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+from journeymap.editing.figures import fitted
 from journeymap.editing.headings import (
     FEELINGS,
     HEADINGS,
@@ -16,7 +17,7 @@ from journeymap.editing.headings import (
     YES,
     listed,
 )
-from journeymap.language import in_each, mark, tr
+from journeymap.language import in_each, mark, read_number, tr
 from journeymap.model.fields import Spec, fault, specs
 from journeymap.model.records import Feeling, Friction, Quote, Touchpoint
 
@@ -92,10 +93,7 @@ def read(spec: Spec, text: str) -> Any:
         return _chosen(spec, text.casefold())
     if spec.editor == "text":
         return text
-    value = number(text)
-    if value is None or fault(spec, value):
-        return None
-    return value if spec.editor != "whole" else int(value) if value.is_integer() else None
+    return fitted(spec, text)
 
 
 def shown(spec: Spec, value: Any) -> str:
@@ -106,13 +104,9 @@ def shown(spec: Spec, value: Any) -> str:
 
 
 def number(text: str) -> float | None:
-    """Return the number a text is, however its sign and its decimals are written."""
-    try:
-        return float(text.replace(",", ".").replace("−", "-").removesuffix("%")) / (
-            100 if text.endswith("%") else 1
-        )
-    except ValueError:
-        return None
+    """Return the number a text is, per cent as a share; ``None`` for what is no number."""
+    read = read_number(text)
+    return read and read[0] / (100 if read[1] else 1)
 
 
 def scale_of(texts: Iterable[str]) -> str:

@@ -21,7 +21,8 @@ _UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff\u2028\u
 class Spec:
     """What is known of a field besides its name and type.
 
-    ``falls`` on a link: when the target goes, the record goes too.
+    ``falls`` on a link: when the target goes, the record goes too. ``unit`` of a number is the
+    field that says what the number is.
     """
 
     label: str = ""
@@ -33,6 +34,12 @@ class Spec:
     target: str = ""
     falls: bool = False
     hint: str = ""
+    unit: str = ""
+
+    @property
+    def is_share(self) -> bool:
+        """Whether it is a number from 0 to 1, which people read as per cent."""
+        return (self.low, self.high) == (0, 1) and self.editor == "number"
 
 
 def text(label: str, default: str = "", *, lines: int = 1, hint: str = "") -> Any:
@@ -41,10 +48,13 @@ def text(label: str, default: str = "", *, lines: int = 1, hint: str = "") -> An
 
 
 def score(
-    label: str, low: float, high: float, *, default: float | None = None, hint: str = ""
+    label: str, low: float, high: float, *, default: float | None = None, hint: str = "",
+    unit: str = "",
 ) -> Any:
     """Declare a number between two bounds; without a default it may be left blank."""
-    return _declare(default, label=label, editor="number", low=low, high=high, hint=hint)
+    return _declare(
+        default, label=label, editor="number", low=low, high=high, hint=hint, unit=unit
+    )
 
 
 def whole(label: str, low: int, high: int, default: int | None = None, *, hint: str = "") -> Any:

@@ -223,7 +223,7 @@ class Connection(Copyable):
         ("loyalty", "loyalty"), ("influence", "influence"), default="next",
     )
     label: str = text("Label")
-    weight: float | None = score("Weight", 0, 1e12)
+    weight: float | None = score("Weight", 0, 1e12, unit="unit")
     unit: str = choice(
         "Weight is a", ("", "not said"), ("count", "count"), ("probability", "probability"),
     )

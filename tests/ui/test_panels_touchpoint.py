@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QPushButton
 
@@ -17,10 +18,12 @@ from journeymap.model.records import (
     Score,
     Touchpoint,
 )
+from journeymap.ui.panels.listing import Listing, Row
+from journeymap.ui.panels.numbers import Number
 from journeymap.ui.panels.said import Arrows, FrictionRow, SaidList
 from journeymap.ui.panels.scores import ScoreRow, Scores
 from journeymap.ui.panels.texts import Text
-from tests.ui.inspecting import card, faces, select, steps, the, typing
+from tests.ui.inspecting import card, faces, number_called, select, steps, the, typing
 
 
 def test_a_face_sets_the_feeling_of_the_persona_in_focus(desk, inspector, qtbot) -> None:
@@ -149,3 +152,63 @@ def test_connections_are_shown_followed_and_drawn(desk, inspector, qtbot) -> Non
     assert len(desk.snapshot.all(Connection)) == count + 1
     the(part.rows[0], QPushButton).click()
     assert desk.snapshot.find(desk.selection[0]).title == "Courier delivers"
+
+
+def opened(desk, inspector, listing: type[Listing], name: str) -> Row:
+    page = select(desk, inspector, card(desk))
+    rows = next(x for x in page.findChildren(listing) if x.accessibleName() == name).rows
+    rows[0].opener.setChecked(True)
+    return rows[0]
+
+
+def enter(qtbot, number: Number, text: str) -> None:
+    number.setFocus()
+    number.selectAll()
+    qtbot.keyClick(number, Qt.Key.Key_Delete)
+    qtbot.keyClicks(number, text)
+    qtbot.keyClick(number, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize("text", ["40%", "40 %", "0,4", "40"])
+def test_a_share_is_typed_as_per_cent_and_shown_as_per_cent(
+    desk, inspector, qtbot, text: str
+) -> None:
+    row = opened(desk, inspector, SaidList, "Friction")
+    share = number_called(row, "Share affected")
+    enter(qtbot, share, text)
+    assert desk.snapshot.get(Friction, row.record.id).share == 0.4
+    inspector.refresh()
+    assert share.text() == "40 %"
+    assert "40 % affected" in row.facts.text()
+
+
+def test_what_is_no_share_is_refused_in_a_sentence_and_the_value_stays(
+    desk, inspector, qtbot
+) -> None:
+    row = opened(desk, inspector, SaidList, "Friction")
+    share = number_called(row, "Share affected")
+    enter(qtbot, share, "30")
+    for text in ("many", "140 %", "-"):
+        enter(qtbot, share, text)
+        assert desk.snapshot.get(Friction, row.record.id).share == 0.3
+        assert share.problem.text() == f"“{text}” is not a number from 0 % to 100 %."
+        assert share.problem.isVisibleTo(row) and share.text() == "30 %"
+    enter(qtbot, share, "25")
+    assert not share.problem.text()
+    enter(qtbot, share, "")
+    assert desk.snapshot.get(Friction, row.record.id).share is None
+
+
+def test_a_weight_in_per_cent_is_a_probability(desk, inspector, qtbot) -> None:
+    row = opened(desk, inspector, Arrows, "Connections")
+    weight = number_called(row, "Weight")
+    enter(qtbot, weight, "1 200,5")
+    assert desk.snapshot.get(Connection, row.record.id).weight == 1200.5
+    enter(qtbot, weight, "38 %")
+    inspector.refresh()
+    arrow = desk.snapshot.get(Connection, row.record.id)
+    assert (arrow.weight, arrow.unit) == (0.38, "probability")
+    assert weight.text() == "38 %"
+    enter(qtbot, weight, "45")
+    assert desk.snapshot.get(Connection, row.record.id).weight == 0.45
+    desk.document.undo()

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from journeymap.editing.figures import PROBABILITY, spec_of
 from journeymap.editing.records import NAMING, naming
 from journeymap.kinds.lanes import kind_of
 from journeymap.kinds.words import kind_name
@@ -57,6 +58,9 @@ class Field:
             self._ids = ids
         if isinstance(self.editor, Choice | Ticks) and self.spec.target:
             self.editor.offer(_linked(self._pen.snapshot, self.spec))
+        if isinstance(self.editor, Number) and self.spec.unit:
+            units = {spec_of(self.spec, record) for record in records}
+            self.editor.mean(units.pop() if len(units) == 1 else self.spec)
         values = [getattr(record, self.name) for record in records]
         self._show(values[0], any(value != values[0] for value in values))
 
@@ -66,7 +70,10 @@ class Field:
             self.editor.flush()
 
     def _write(self, value: Any) -> bool:
-        return self._pen.set(self._ids, self.name, value, self)
+        kept = self._pen.set(self._ids, self.name, value, self)
+        if isinstance(self.editor, Number) and self.editor.per_cent:
+            self._pen.set(self._ids, self.spec.unit, PROBABILITY, self)
+        return kept
 
 
 class Form(QWidget):
@@ -97,6 +104,8 @@ class Form(QWidget):
         else:
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(field.editor, row, 1)
+        if isinstance(field.editor, Number):
+            grid.addWidget(field.editor.problem, row + 1, 1)
 
     def present(self, records: Sequence[Record]) -> None:
         """Show what the records have in these fields."""
@@ -127,10 +136,7 @@ def _made(
             text = Text(pen, write, lines=spec.lines, look=look)
             return text, text.present
         case "number" | "whole":
-            low, high = spec.low or 0.0, spec.high or 0.0
-            number = Number(
-                pen, write, low, high, whole=spec.editor == "whole", optional=optional
-            )
+            number = Number(pen, write, spec, optional=optional)
             return number, number.present
         case "choice":
             choice = Choice(pen, write, [(key, _upper(tr(label))) for key, label in spec.options])

@@ -1,4 +1,4 @@
-"""The editor of numbers: what is out of bounds cannot be entered."""
+"""The editor of numbers: reads what people write, and says why where it cannot."""
 
 from __future__ import annotations
 
@@ -6,40 +6,75 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QSizePolicy
 
-from journeymap.language import tr
+from journeymap.editing.figures import fitted, misfit, said_as_share, shown
+from journeymap.language import decimal, percent, tr
+from journeymap.model.fields import Spec
 from journeymap.ui.panels.choices import Write
 from journeymap.ui.panels.pen import Pen
+from journeymap.ui.panels.words import Words
+
+_DIGITS = 4
 
 
 class Number(QDoubleSpinBox):
-    """A number within its bounds, or nothing where nothing may be said."""
+    """A number within its bounds, or nothing where nothing may be said.
 
-    def __init__(
-        self, pen: Pen, write: Write, low: float, high: float, *, whole: bool, optional: bool
-    ) -> None:
-        self._low, self._high, self._optional = low, high, optional
+    What cannot be read is refused: the value stays, and ``problem``, which whoever makes this
+    puts under it, says why. ``per_cent`` tells whether what was typed last made it a share.
+    """
+
+    def __init__(self, pen: Pen, write: Write, spec: Spec, *, optional: bool) -> None:
+        self.spec, self._optional = spec, optional
         super().__init__()
-        self._pen, self._write, self._whole = pen, write, whole
-        self._known = self._blank = low - 1.0
-        self.setDecimals(0 if whole else 4)
-        self.setRange(self._blank, high)
-        self.setSingleStep(1.0 if whole or high - low > 10 else 0.1)
-        self.setValue(self._blank)
+        self.problem = Words("problem")
+        self.problem.hide()
+        self._pen, self._write = pen, write
+        self._known = self._blank = 0.0
+        self.per_cent = False
         self.setKeyboardTracking(False)
         self.lineEdit().setTextMargins(5, 0, 4, 0)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._bind()
         self.valueChanged.connect(self._changed)
+        self.lineEdit().textEdited.connect(lambda _: self._refuse(""))
+
+    @property
+    def low(self) -> float:
+        """The least that may be said."""
+        return self.spec.low or 0.0
+
+    @property
+    def high(self) -> float:
+        """The most that may be said."""
+        return self.spec.high or 0.0
+
+    def mean(self, spec: Spec) -> None:
+        """Take numbers for what they are declared to be from now on: a number, or a share."""
+        if spec != self.spec:
+            self.spec = spec
+            self._bind()
+
+    def _bind(self) -> None:
+        """Take the bounds; blank before that, so that no value has to give way to them."""
+        whole = self.spec.editor == "whole"
+        self._blank = self._known = self.low - 1.0
+        self.setMinimum(self._blank)
+        self.setValue(self._blank)
+        self.setMaximum(self.high)
+        self.setDecimals(0 if whole else _DIGITS)
+        self.setSingleStep(1.0 if whole or self.high - self.low > 10 else 0.1)
 
     def present(self, value: float | None, several: bool = False) -> None:
         """Show a value; blank when there is none or several differ."""
-        hint = tr("several") if several else bounds(self._low, self._high)
+        hint = tr("several") if several else bounds(self.spec)
         if hint != self.lineEdit().placeholderText():
             self.lineEdit().setPlaceholderText(hint)
         now = self._blank if value is None or several else round(float(value), self.decimals())
         if now != self._known:
             self._known = now
             self.setValue(now)
+            self._refuse("")
 
     def flush(self) -> None:
         """Keep what was typed, now."""
@@ -48,49 +83,43 @@ class Number(QDoubleSpinBox):
     def _changed(self, value: float) -> None:
         if value == self._known:
             return
-        if value < self._low and not self._optional:
-            self.setValue(self._known)
-            return
         self._known = value
-        self._write(None if value < self._low else int(value) if self._whole else value)
+        self._refuse("")
+        whole = self.spec.editor == "whole"
+        self._write(None if value < self.low else int(value) if whole else value)
+
+    def _refuse(self, why: str) -> None:
+        self.problem.say(why)
+        self.problem.setVisible(bool(why))
+        self.lineEdit().setAccessibleDescription(why)
 
     def textFromValue(self, value: float) -> str:
-        if value < self._low:
-            return ""
-        return plain_number(value)
+        return "" if value < self.low else shown(self.spec, value)
 
     def valueFromText(self, text: str) -> float:
-        try:
-            return float(_point(text))
-        except ValueError:
-            return self._blank
+        value = fitted(self.spec, text)
+        self.per_cent = said_as_share(self.spec, text)
+        if value is None:
+            return self.value() if text.strip() else self._blank
+        return float(value)
 
     def validate(self, text: str, at: int) -> tuple[QValidator.State, str, int]:
-        return (self._state(_point(text)), text, at)
+        fit = fitted(self.spec, text) is not None if text.strip() else self._optional
+        state = QValidator.State.Acceptable if fit else QValidator.State.Intermediate
+        return (state, text, at)
 
-    def _state(self, text: str) -> QValidator.State:
-        if not text:
-            fit = self._optional
-            return QValidator.State.Acceptable if fit else QValidator.State.Intermediate
-        if text in ("-", ".", "-.") and (self._low < 0 or text == "."):
-            return QValidator.State.Intermediate
-        try:
-            value = float(text)
-        except ValueError:
-            return QValidator.State.Invalid
-        if set(text) - set("-0123456789.") or (self._whole and "." in text):
-            return QValidator.State.Invalid
-        if value > max(self._high, 0) or value < min(self._low, 0):
-            return QValidator.State.Invalid
-        inside = self._low <= value <= self._high
-        return QValidator.State.Acceptable if inside else QValidator.State.Intermediate
+    def fixup(self, text: str) -> str:
+        """Say why a text is not taken, of which Qt then goes back to what was there."""
+        if text.strip():
+            self._refuse(misfit(self.spec, text))
+        return text
 
     def stepBy(self, steps: int) -> None:
-        if self.value() < self._low:
-            self.setValue(max(self._low, min(0.0, self._high)))
+        if self.value() < self.low:
+            self.setValue(max(self.low, min(0.0, self.high)))
         else:
             then = self.value() + steps * self.singleStep()
-            self.setValue(max(self._low, min(self._high, round(then, 4))))
+            self.setValue(max(self.low, min(self.high, round(then, _DIGITS))))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -103,15 +132,9 @@ class Number(QDoubleSpinBox):
             super().keyPressEvent(event)
 
 
-def bounds(low: float, high: float) -> str:
+def bounds(spec: Spec) -> str:
     """Return what may be said here, where that is worth saying."""
-    return f"{plain_number(low)} … {plain_number(high)}" if high <= 1000 else "–"
-
-
-def plain_number(value: float) -> str:
-    """Write a number without needless noughts, as it is typed."""
-    return f"{value:.4f}".rstrip("0").rstrip(".") or "0"
-
-
-def _point(text: str) -> str:
-    return text.strip().replace("−", "-").replace(",", ".")
+    low, high = spec.low or 0.0, spec.high or 0.0
+    if spec.is_share:
+        return f"{percent(low)} … {percent(high)}"
+    return f"{decimal(low)} … {decimal(high)}" if high <= 1000 else "–"
