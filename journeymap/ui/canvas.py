@@ -77,6 +77,7 @@ class Canvas(Sight):
         self.ballot = Ballot(desk, self)
         self.ballot.changed.connect(self._vote)
         self.hovered = ""
+        self.renames_by_typing = True
         self._panning: QPointF | None = None
         self._space = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -336,7 +337,9 @@ class Canvas(Sight):
             return not event.modifiers() & COMMANDING
         chosen = self.desk.selection[-1] if self.desk.selection else None
         bare = self.desk.snapshot.get(Touchpoint, chosen)
-        return self.hand.busy or (bare is not None and not bare.title and writes(event))
+        return self.hand.busy or (
+            bare is not None and not bare.title and self.renames_by_typing and writes(event)
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = event.key(), event.modifiers()
@@ -355,7 +358,7 @@ class Canvas(Sight):
             self.perform("touchpoint.next")
         elif key == Qt.Key.Key_Backtab:
             self.walk("left")
-        elif writes(event) and event.text() and self.desk.selection:
+        elif self.renames_by_typing and writes(event) and event.text() and self.desk.selection:
             self.edit(self.desk.selection[-1], event.text())
         else:
             super().keyPressEvent(event)

@@ -95,7 +95,7 @@ class Keys(QObject):
         # The class first: a window hears thousands of moves of the mouse for every key.
         if not isinstance(event, QKeyEvent) or event.type() == QEvent.Type.KeyRelease:
             return False
-        letter, focus = latin(event, self._platform), _focus()
+        letter, focus = latin(event, self._platform), focused()
         pressing, held = event.type() == QEvent.Type.KeyPress, event.modifiers()
         if not letter or focus is None:
             # Where nobody is asked who overrides it, the action hears the key.
@@ -132,7 +132,7 @@ def _same(event: QKeyEvent, kind: QEvent.Type, letter: str) -> QKeyEvent:
     return QKeyEvent(kind, ord(letter), held, text, event.isAutoRepeat())
 
 
-def _focus() -> QWidget | None:
+def focused() -> QWidget | None:
     """Return what has the keyboard: in an open list or menu what that holds, else the menu."""
     popup, focus = QApplication.activePopupWidget(), QApplication.focusWidget()
     # Not popup.focusWidget(): PySide takes what that returns for a part of its popup, and when

@@ -127,6 +127,10 @@ class StatusLine(QStatusBar):
 
 def hint(window: Window) -> tuple[str, ...]:
     """Return how much is selected and what the keys do with it."""
+    if window.presentation is not None:
+        return _joined((tr("The keys turn the frames on the wall"),), (
+            ("F2", tr("rename")), ("F5", tr("to the wall")), ("Esc", tr("end the presentation")),
+        ))
     chosen = len(window.desk.selection)
     if not chosen:
         keys = (("T", tr("new touchpoint")), ("← →", tr("select")), ("Ctrl+K", tr("all commands")),

@@ -90,7 +90,6 @@ def click(projection: Projection, at: QPointF, button: Qt.MouseButton = LEFT) ->
 def double_click(projection: Projection, at: QPointF) -> None:
     """Click twice, as the window system tells of it."""
     click(projection, at)
-    send(projection, QEvent.Type.MouseButtonPress, at, LEFT, LEFT)
     send(projection, QEvent.Type.MouseButtonDblClick, at, LEFT, LEFT)
     send(projection, QEvent.Type.MouseButtonRelease, at, LEFT)
 

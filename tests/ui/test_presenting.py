@@ -22,7 +22,9 @@ from journeymap.ui.present.projection import Projection
 from journeymap.ui.window import Window
 from tests.ui.person import Person, card
 from tests.ui.presenting import (
+    RIGHT,
     click,
+    middle,
     on_slide,
     presentation,
     presented,
@@ -76,7 +78,7 @@ def test_a_number_and_enter_jump(wall: Projection, person: Person) -> None:
     assert title(wall) == STAGES[3]
 
 
-def test_wheel_and_clicks_beside_cards_turn_slides(wall: Projection) -> None:
+def test_wheel_and_clicks_turn_slides(wall: Projection) -> None:
     wheel(wall, -120)
     wheel(wall, -120)
     assert title(wall) == STAGES[1]
@@ -87,7 +89,11 @@ def test_wheel_and_clicks_beside_cards_turn_slides(wall: Projection) -> None:
     click(wall, on_slide(wall, 1880, 420))
     assert title(wall) == STAGES[1]
     click(wall, on_slide(wall, 20, 420))
-    assert title(wall) == STAGES[0]
+    assert title(wall) == STAGES[2]
+    click(wall, middle(wall, "Calls about the delay"))
+    assert title(wall) == STAGES[3], "also on a card"
+    click(wall, on_slide(wall, 900, 420), RIGHT)
+    assert title(wall) == STAGES[3]
 
 
 @pytest.mark.parametrize(("key", "colour"), [("B", "#000000"), (".", "#000000"), ("W", "#ffffff")])

@@ -14,7 +14,6 @@ from journeymap.layout.slides.ink import INK
 from journeymap.model.document import Document
 from journeymap.model.records import Frame, Friction, Journey, Stage, Touchpoint
 from journeymap.ui.desk import Desk
-from journeymap.ui.present.blank import Blank
 from journeymap.ui.present.cards import Cards
 from journeymap.ui.present.ink import Ink, runs
 from journeymap.ui.present.overview import Overview
@@ -27,6 +26,7 @@ from journeymap.ui.writing import Slip
 from tests.bench.large import large
 from tests.ui.person import Person, card
 from tests.ui.presenting import (
+    LEFT,
     RIGHT,
     click,
     double_click,
@@ -228,47 +228,68 @@ def test_double_click_edits_a_title_on_the_wall(
     assert middle(wall, CALLS) and title(wall) == DELIVERY
 
 
-@pytest.mark.parametrize("how", ["F2", "typing"])
-def test_a_chosen_card_is_renamed_by_key(begun: Window, wall: Projection, how: str) -> None:
+def test_f2_renames_what_is_under_the_pointer(begun: Window, wall: Projection) -> None:
     id = card(begun, CALLS).id
-    click(wall, middle(wall, CALLS))
-    assert begun.desk.selection == (id,) and title(wall) == DELIVERY
     person = Person()
-    if how == "F2":
-        person.press("F2")
+    send(wall, QEvent.Type.MouseMove, on_slide(wall, 1900, 600))
+    person.press("F2")
+    assert not wall.layer(Cards).writing.active and "under the pointer" in said(wall)
+    send(wall, QEvent.Type.MouseMove, letters(wall, CALLS))
+    person.press("F2")
+    assert begun.desk.selection == (id,)
     person.type("Wartet")
     person.press("Ctrl+Return")
     after = begun.desk.document.snapshot.get(Touchpoint, id)
-    assert after is not None and after.title == "Wartet"
+    assert after is not None and after.title == "Wartet" and title(wall) == DELIVERY
 
 
-def test_escape_gives_back_a_title_typed_over_and_then_lets_the_card_go(
-    begun: Window, wall: Projection, person: Person
+@pytest.mark.parametrize("letter", "bwolderpcsnvthqfmg.,x")
+def test_a_letter_never_overwrites_a_title(
+    begun: Window, wall: Projection, person: Person, letter: str
 ) -> None:
-    click(wall, middle(wall, CALLS))
-    person.type("x")
+    send(wall, QEvent.Type.MouseMove, middle(wall, CALLS))
+    begun.desk.select((card(begun, CALLS).id,))
+    person.type(letter)
     person.press("Escape")
-    assert card(begun, CALLS) and wall.layer(Cards).chosen
-    person.press("Escape")
-    assert not wall.layer(Cards).chosen and begun.presentation is not None
-    person.press("B")
+    begun.keep_typing()
     assert card(begun, CALLS)
 
 
-def test_a_clicker_blanks_the_wall_though_a_card_is_chosen(
+@pytest.mark.parametrize("calm", [True, False])
+def test_a_double_click_renames_where_its_first_half_went_on(
+    begun: Window, wall: Projection, calm: bool
+) -> None:
+    wall.calm = calm
+    at = letters(wall, CALLS)
+    click(wall, at)
+    assert title(wall) == "First use"
+    send(wall, QEvent.Type.MouseButtonDblClick, at, LEFT, LEFT)
+    send(wall, QEvent.Type.MouseButtonRelease, at, LEFT)
+    assert title(wall) == DELIVERY and not wall.glide.going
+    assert slip(wall).toPlainText() == CALLS
+
+
+def test_two_clicks_beside_everything_go_on_twice(wall: Projection) -> None:
+    double_click(wall, on_slide(wall, 1900, 600))
+    assert title(wall) == "Share & return"
+
+
+def test_a_click_beside_a_title_being_written_keeps_it_and_turns_nothing(
     begun: Window, wall: Projection, person: Person
 ) -> None:
-    click(wall, middle(wall, CALLS))
-    person.type(".")
-    assert wall.layer(Blank).colour and card(begun, CALLS)
-
-
-def test_a_click_beside_a_chosen_card_lets_it_go_and_turns_nothing(wall: Projection) -> None:
-    click(wall, middle(wall, CALLS))
+    double_click(wall, letters(wall, CALLS))
+    person.type("Waits")
     click(wall, on_slide(wall, 1900, 600))
-    assert not wall.layer(Cards).chosen and title(wall) == DELIVERY
+    assert card(begun, "Waits") and title(wall) == DELIVERY
+    assert not wall.layer(Cards).writing.active
     click(wall, on_slide(wall, 1900, 600))
     assert title(wall) == "First use"
+
+
+def test_while_drawing_a_click_is_a_dot_and_goes_nowhere(wall: Projection, person: Person) -> None:
+    person.press("D")
+    click(wall, on_slide(wall, 1500, 600))
+    assert title(wall) == DELIVERY and len(wall.show_.strokes) == 1
 
 
 def test_a_title_that_needs_another_slide_is_followed_there_when_it_is_written(

@@ -13,14 +13,10 @@ from pytestqt.qtbot import QtBot
 from journeymap.editing.inbox import stickies
 from journeymap.editing.votes import tally
 from journeymap.model.records import Vote
-from journeymap.ui.present.blank import Blank
-from journeymap.ui.present.cards import Cards
 from journeymap.ui.present.countdown import Countdown
 from journeymap.ui.present.notepad import Notepad
-from journeymap.ui.present.overview import Overview
 from journeymap.ui.present.presentation import present
 from journeymap.ui.present.projection import Projection
-from journeymap.ui.present.sheet import Sheet
 from journeymap.ui.present.strip import Strip
 from journeymap.ui.present.votes import Votes
 from journeymap.ui.window import Window
@@ -122,18 +118,6 @@ def test_what_is_written_is_kept_when_the_presentation_ends(
     assert [note.body for note in there] == ["Last words"]
 
 
-def test_with_a_card_chosen_every_letter_goes_into_its_title(
-    begun: Window, wall: Projection, person: Person
-) -> None:
-    slide = wall.show_.slide
-    assert slide
-    click(wall, slide.touchpoints[0])
-    person.type("Not lost but found")
-    person.press("Return")
-    card = begun.desk.document.snapshot.find(slide.touchpoints[0])
-    assert getattr(card, "title", "") == "Not lost but found"
-
-
 def test_a_click_beside_a_sticky_keeps_it_and_puts_the_line_away(
     begun: Window, wall: Projection, person: Person
 ) -> None:
@@ -145,7 +129,7 @@ def test_a_click_beside_a_sticky_keeps_it_and_puts_the_line_away(
     assert [note.body for note in stickies(begun.desk.snapshot, begun.desk.journey)] == [
         "Half a thought"
     ]
-    assert wall.layer(Notepad).hint == "" and wall.layer(Cards).chosen == figure.id
+    assert wall.layer(Notepad).hint == "" and wall.show_.at == 2
 
 
 def test_whose_name_is_typed_votes_with_the_next_click(
@@ -231,16 +215,3 @@ def test_a_vote_lays_out_nothing_and_paints_nothing_anew(
     wall.show_.settle()
     assert all(one is two for one, two in zip(before, wall.show_.slides, strict=True))
     assert pictures.items() <= wall.pictures._kept.items()
-
-
-@pytest.mark.parametrize("cover", ["B", "O", "?"])
-def test_no_letter_goes_into_a_title_that_is_covered(
-    begun: Window, wall: Projection, person: Person, cover: str
-) -> None:
-    assert wall.show_.slide
-    covering = {"B": Blank, "O": Overview, "?": Sheet}[cover]
-    person.press(cover)
-    wall.layer(Cards).chosen = wall.show_.slide.touchpoints[0]
-    assert wall.layer(covering).covers
-    person.press(cover)
-    assert not wall.layer(covering).covers and not wall.layer(Cards).writing.active

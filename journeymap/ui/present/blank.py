@@ -20,10 +20,6 @@ class Blank(Layer):
 
     colour = ""
 
-    @property
-    def covers(self) -> bool:
-        return bool(self.colour)
-
     def paint(self, painter: QPainter, clip: QRectF) -> None:
         if self.colour:
             painter.fillRect(clip, colour(self.colour))

@@ -1,11 +1,9 @@
-"""What stands on the slide: chosen by a click, renamed where it stands, in large letters."""
+"""What stands on the slide: renamed where it stands, in large letters."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QCursor, QFont
 from PySide6.QtWidgets import QWidget
 
 from journeymap.drawing.scene import Figure, Scene
@@ -13,16 +11,13 @@ from journeymap.drawing.shapes import Rect, Text, TextStyle
 from journeymap.language import tr
 from journeymap.painting.camera import Camera
 from journeymap.painting.fonts import font, sized
-from journeymap.painting.paint import pen
 from journeymap.ui.present.layer import Layer, Struck
+from journeymap.ui.present.show import scene_of
 from journeymap.ui.writing import COMMANDING, Writing
 
 _LEFT = Qt.MouseButton.LeftButton
 _ROLES = frozenset({"card", "title", "friction", "quote", "idea", "persona"})
 """What can be renamed on a slide."""
-
-_BLANKING = " .,"
-"""What begins no title: a clicker sends full stop and comma to blank the wall."""
 
 _LEAST = 16  # pixels of the letters one types, however small the window
 
@@ -32,7 +27,6 @@ class Titles(Writing):
 
     def __init__(self, page: Cards) -> None:
         super().__init__(page)
-        self._page = page
         self._show, self._wall = page.show, page.projection
 
     def edit(self, id: str, text: str | None = None) -> None:
@@ -48,9 +42,6 @@ class Titles(Writing):
         super()._finish(how)
         if not self.active:
             self._show.release()
-            if how == "enter":
-                # What is struck next is meant for the slides, not for another title.
-                self._page.close()
 
     def place(self) -> None:
         slip = self._slip
@@ -76,19 +67,21 @@ class Titles(Writing):
 
 
 class Cards(Layer):
-    """Double click, F2 or just typing edits a title; it is the page that ``Titles`` writes on."""
+    """Double click or F2 edits a title; it is the page that ``Titles`` writes on.
+
+    Letters never do: here they are keys of the show.
+    """
 
     def __init__(self, *given: object) -> None:
         super().__init__(*given)  # type: ignore[arg-type]
         self.desk, self.theme = self.show.desk, self.projection.theme
-        self.chosen = ""
         self.writing = Titles(self)
 
     @property
     def hint(self) -> str:
         if self.writing.active:
             return tr("Enter keeps the title · Esc leaves · Tab brings the next touchpoint")
-        return tr("Type or F2 to rename · Esc lets go") if self.chosen else ""
+        return ""
 
     @property
     def scene(self) -> Scene:
@@ -126,81 +119,63 @@ class Cards(Layer):
         self.show.settle()
         new = self.desk.selection[-1] if self.desk.selection else ""
         if new and self.scene.figure(new):
-            self._choose(new)
             self.writing.edit(new)
         return True
 
-    def hit(self, at: QPointF, roles: Collection[str] = _ROLES) -> Figure | None:
+    def hit(self, at: QPointF, scene: Scene) -> Figure | None:
         """Return the uppermost thing at a point of the window that can be renamed."""
         x, y = self.projection.to_slide(at)
         found = None
-        for figure in self.scene.within(Rect(x - 1, y - 1, 2, 2)):
-            if figure.role in roles and figure.id:
+        for figure in scene.within(Rect(x - 1, y - 1, 2, 2)):
+            if figure.role in _ROLES and figure.id:
                 found = figure
         return found
 
     def key(self, stroke: Struck) -> bool:
-        if stroke.held & COMMANDING or not self.chosen:
+        if stroke.key != Qt.Key.Key_F2 or stroke.held & COMMANDING:
             return False
-        if stroke.key == Qt.Key.Key_F2:
-            self.writing.edit(self.chosen)
-        elif stroke.text.isprintable() and stroke.text.strip(_BLANKING):
-            self.writing.edit(self.chosen, stroke.text)
+        wall = self.projection
+        at = wall.pointer or wall.mapFromGlobal(QPointF(QCursor.pos()))
+        hit = self.hit(at, self.scene)
+        if hit is None:
+            wall.say(tr("Point at a title: F2 renames what is under the pointer."))
         else:
-            return False
+            self._rename(hit)
         return True
 
     def press(self, at: QPointF, button: Qt.MouseButton) -> bool:
-        was = bool(self.chosen) or self.writing.active
+        was = self.writing.active
         self.writing.close()
-        card = self.hit(at, ("card",))
-        self._choose(card.id if card else "")
-        return was or button != _LEFT or self.hit(at) is not None
+        return was
 
     def double_click(self, at: QPointF) -> bool:
-        hit = self.hit(at)
+        # Its first half has gone on already, as a click does: what was meant stood there before.
+        number, shown = self.projection.left_by_click or self.show.place
+        slides = self.show.slides
+        hit = self.hit(at, scene_of(slides[number], shown)) if number < len(slides) else None
         if hit is None:
             return False
-        if hit.role == "title" and self.desk.snapshot.find(hit.id) is None:
-            # A frame that made itself: it is kept from now on, for its title to be somewhere.
-            self.show.keep()
-            hit = self.hit(at)
-        if hit is not None:
-            self.writing.edit(hit.id)
+        self.projection.undo_click()
+        self._rename(hit)
         return True
-
-    def close(self) -> bool:
-        was = bool(self.chosen)
-        self._choose("")
-        return was
 
     def turned(self) -> None:
         self.show.release(follow=False)
         self.writing.close()
-        self._choose("")
 
     def renewed(self) -> None:
         self.writing.place()
-        if self.chosen and self.scene.figure(self.chosen) is None:
-            self._choose("")
 
-    def paint(self, painter: QPainter, clip: QRectF) -> None:
-        figure = self.scene.figure(self.chosen) if self.chosen else None
-        if figure is None or self.projection.glide.going:
-            return
-        x, y, w, h = self.camera.rect_to_view(figure.rect)
-        unit = self.projection.room.unit
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(pen(self.theme.selection, max(2.0, 4 * unit)))
-        painter.drawRoundedRect(QRectF(x, y, w, h).adjusted(-2, -2, 2, 2), 17 * unit, 17 * unit)
-
-    def _choose(self, id: str) -> None:
-        if id != self.chosen:
-            self.chosen = id
-            if id:
-                self.desk.select((id,))
-            self.refresh()
+    def _rename(self, figure: Figure) -> None:
+        """Let the name of what stands on the slide be written."""
+        id = figure.id
+        if figure.role == "title" and self.desk.snapshot.find(id) is None:
+            # A frame that made itself: it is kept from now on, for its title to be somewhere.
+            self.show.keep()
+            id = next((f.id for f in self.scene.figures() if f.role == "title"), "")
+        if figure.role == "card":
+            self.desk.select((id,))
+        self.writing.edit(id)
 
 
 def lettering(figure: Figure) -> tuple[Rect, TextStyle | None]:

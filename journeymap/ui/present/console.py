@@ -77,7 +77,7 @@ class Console(QWidget):
     def __init__(self, show: Show, projection: Projection) -> None:
         super().__init__()
         self.setWindowTitle(tr("Speaker’s notes"))
-        self._show, self._projection = show, projection
+        self._show, self.projection = show, projection
         self.current, self.upcoming = Small(show, projection), Small(show, projection)
         self.number, self.elapsed, self.time = QLabel(), QLabel(), QLabel()
         self.heading = QLabel()
@@ -165,7 +165,7 @@ class Console(QWidget):
         self._tell_time()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self._projection.keyPressEvent(event)
+        self.projection.keyPressEvent(event)
 
 
 def _caption(words: str) -> QLabel:

@@ -30,13 +30,14 @@ TURNS: Mapping[int, Act] = {
     )
     for key in keys
 }
-"""What goes from slide to slide: also while something is drawn, and with a card chosen."""
+"""What goes from slide to slide: also while something is drawn."""
 
 ACTS: Mapping[int, Act] = {
     _Key.Key_C.value: lambda p: p.console_wanted.emit(),
     _Key.Key_R.value: lambda p: p.show_.turn_reveal(),
     _Key.Key_P.value: lambda p: p.show_.turn_focus(),
     _Key.Key_S.value: lambda p: p.swap_wanted.emit(),
+    _Key.Key_F5.value: lambda p: p.come(),
     _Key.Key_F11.value: lambda p: p.turn_full_screen(),
 }
 """What else the presentation does; the layers have keys of their own."""
@@ -47,6 +48,16 @@ COMMANDS: Mapping[tuple[int, bool], Act] = {
     (_Key.Key_Y.value, False): lambda p: p.show_.desk.redo(),
 }
 """What is done with Ctrl held, and with Shift or without."""
+
+
+ALWAYS = frozenset(key.value for key in (_Key.Key_PageUp, _Key.Key_PageDown, _Key.Key_F5))
+"""What acts on the show whatever has the keyboard; with these and Esc clickers are content."""
+
+LETTERS = frozenset(map(ord, "BWOLDERPCSNVTH.,?"))
+"""The letters and signs that the show and its layers know."""
+
+KNOWN = ALWAYS | LETTERS | TURNS.keys() | {_Key.Key_Escape.value} | set(map(ord, "0123456789"))
+"""What acts on the show from any window of the program, while nothing is written there."""
 
 
 def struck(event: QKeyEvent) -> Struck:

@@ -38,11 +38,6 @@ class Layer(QObject):
         """What the foot line says of the keys while this is open; blank when it is not."""
         return ""
 
-    @property
-    def covers(self) -> bool:
-        """Whether the slide is hidden by it just now: then nothing on the slide takes a key."""
-        return False
-
     def paint(self, painter: QPainter, clip: QRectF) -> None:
         """Paint into the window; only what lies in ``clip`` will be seen."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -54,7 +54,7 @@ class Slate(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        elif event.key() not in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+        else:
             super().keyPressEvent(event)
             event.accept()
 
@@ -97,6 +97,9 @@ class Notepad(Layer):
             signal.connect(self.close)
         self.projection.update()
         return True
+
+    def press(self, at: QPointF, button: Qt.MouseButton) -> bool:
+        return self.close()
 
     def close(self) -> bool:
         line, self._line = self._line, None

@@ -38,10 +38,6 @@ class Overview(Layer):
     def hint(self) -> str:
         return tr("Arrows and Enter, or a click, choose · Esc leaves") if self.open else ""
 
-    @property
-    def covers(self) -> bool:
-        return self.open
-
     def key(self, stroke: Struck) -> bool:
         if stroke.held & COMMANDING:
             return False

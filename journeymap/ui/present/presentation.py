@@ -19,6 +19,7 @@ from journeymap.ui.present.console import Console
 from journeymap.ui.present.notepad import Notepad
 from journeymap.ui.present.nothing import nothing
 from journeymap.ui.present.projection import Projection
+from journeymap.ui.present.reach import Reach
 from journeymap.ui.present.show import Show, slides
 from journeymap.ui.present.votes import Votes
 from journeymap.ui.questions import choose
@@ -47,6 +48,8 @@ class Presentation(QObject):
         )
         self.console: Console | None = None
         self._on = ""
+        self._reach = Reach(window, self.projection, self)
+        window.canvas.renames_by_typing = False
         self.projection.left.connect(self.end)
         self.projection.console_wanted.connect(self.turn_console)
         self.projection.swap_wanted.connect(self.swap)
@@ -65,12 +68,15 @@ class Presentation(QObject):
             self._open_console(notes)
         self._project(there)
         self.show_.tell_missing()
+        self._window.bars.refresh()
 
     def go(self, ids: Iterable[str]) -> None:
-        """Go to the slide that shows some records nearest, to the first where none does."""
+        """Go to the slide that shows some records nearest; of none, go on where the show was."""
         self.show_.settle()
-        self.show_.go(self.show_.find(ids))
-        self.projection.activateWindow()
+        wanted = tuple(ids)
+        if wanted:
+            self.show_.go(self.show_.find(wanted))
+        self.projection.come()
 
     def keep(self) -> None:
         """Keep what is being written on the slide or in the notes."""
@@ -84,6 +90,8 @@ class Presentation(QObject):
         if self._window.presentation is not self:
             return
         self._window.presentation = None
+        self._reach.rest()
+        self._window.canvas.renames_by_typing = True
         self.keep()
         # As after Esc, clicks on the map are no dots.
         self.projection.layer(Votes).close()
@@ -93,6 +101,7 @@ class Presentation(QObject):
                 widget.deleteLater()
         self.show_.rest()
         self.deleteLater()
+        self._window.bars.refresh()
         self._window.activateWindow()
 
     def turn_console(self) -> None:

@@ -31,7 +31,7 @@ from journeymap.ui.present.glide import Glide, nearness
 from journeymap.ui.present.ink import Ink
 from journeymap.ui.present.jump import Jump
 from journeymap.ui.present.laser import Laser
-from journeymap.ui.present.layer import Layer
+from journeymap.ui.present.layer import Layer, Struck
 from journeymap.ui.present.notepad import Notepad
 from journeymap.ui.present.nothing import Nothing, nothing
 from journeymap.ui.present.overview import Overview
@@ -82,8 +82,11 @@ class Projection(QWidget):
         self._still.timeout.connect(self.show_pointer)
         self._wheel = 0
         self._taken: Layer | None = None
+        self.pointer: QPointF | None = None
+        self.left_by_click: Place | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # A click beside what is being written keeps that and does no more; the layers see to it.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
         self.setWindowTitle(tr("Presentation"))
         self.setMinimumSize(320, 200)
@@ -121,6 +124,19 @@ class Projection(QWidget):
             shape = Qt.CursorShape.BlankCursor
         if self.cursor().shape() != shape:
             self.setCursor(shape)
+
+    def come(self) -> None:
+        """Come to the front with the keyboard; the show goes on where it was."""
+        self.activateWindow()
+        self.setFocus()
+
+    def undo_click(self) -> None:
+        """Be where the last click found the show: it was the first half of a double click."""
+        place, self.left_by_click = self.left_by_click, None
+        if place is not None and place != self.show_.place:
+            self.show_.stay(place)
+            self.glide.stop()
+            self._arrived()
 
     def prepare(self) -> None:
         """Have the neighbours of what is shown painted while there is nothing else to do."""
@@ -213,16 +229,15 @@ class Projection(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        stroke = keys.struck(event)
         event.accept()
+        self.take(keys.struck(event))
+
+    def take(self, stroke: Struck) -> None:
+        """Do what a key asks for, wherever it was struck."""
         self.say("")
         if stroke.key == Qt.Key.Key_Escape:
             if not stroke.repeat and not any(layer.close() for layer in reversed(self.layers)):
                 self.left.emit()
-            return
-        # Letters for the title of a chosen card come before what they are the keys of.
-        covered = any(layer.covers for layer in self.layers)
-        if stroke.text and not covered and self.layer(Cards).key(stroke):
             return
         if not any(layer.key(stroke) for layer in reversed(self.layers)):
             keys.act(self, stroke)
@@ -230,12 +245,14 @@ class Projection(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at, button = event.position(), event.button()
         self.say("")
+        self.pointer, self.left_by_click = at, None
         self._taken = next((x for x in reversed(self.layers) if x.press(at, button)), None)
         if self._taken is None and button == _LEFT:
-            forth = at.x() >= self.width() / 2
-            (self.show_.next if forth else self.show_.back)()
+            self.left_by_click = self.show_.place
+            self.show_.next()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.pointer = event.position()
         self._still.start()
         self.show_pointer()
         any(layer.move(event.position()) for layer in reversed(self.layers))
@@ -252,6 +269,9 @@ class Projection(QWidget):
         self._taken = next((x for x in reversed(self.layers) if x.double_click(at)), None)
         if self._taken is None:
             self.mousePressEvent(event)
+
+    def leaveEvent(self, _event: QEvent) -> None:
+        self.pointer = None
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         turn = event.angleDelta().y() or event.angleDelta().x()

@@ -14,7 +14,7 @@ from journeymap.ui.writing import COMMANDING
 
 KEYS = (
     (
-        ("→ ↓ Space PgDn", mark("next, or reveal more")),
+        (mark("Click  → Space PgDn"), mark("next, or reveal more")),
         ("← ↑ PgUp", mark("back")),
         ("Home  End", mark("first, last")),
         ("7 Enter", mark("to frame 7")),
@@ -22,6 +22,7 @@ KEYS = (
         ("B  W", mark("black, white")),
         ("S", mark("slides to the other screen")),
         ("C", mark("speaker’s notes")),
+        ("F5", mark("back here from any window")),
         ("F11", mark("full screen or window")),
         ("Esc", mark("close, leave")),
     ),
@@ -30,7 +31,7 @@ KEYS = (
         ("D  E", mark("draw; erase")),
         ("R", mark("reveal: at once, by lane, by persona")),
         ("P", mark("the next persona’s feelings")),
-        (mark("Double click  F2"), mark("edit a title")),
+        (mark("Double click  F2"), mark("edit the title under the pointer")),
         ("Ctrl+Z", mark("take back")),
         ("N", mark("write stickies")),
         ("V", mark("vote with dots")),
@@ -53,10 +54,6 @@ class Sheet(Layer):
     @property
     def hint(self) -> str:
         return tr("Any key puts this away") if self.open else ""
-
-    @property
-    def covers(self) -> bool:
-        return self.open
 
     def key(self, stroke: Struck) -> bool:
         asked = stroke.key in _OPENING and not stroke.held & COMMANDING

@@ -103,6 +103,11 @@ class Show(QObject):
         if 0 <= number < len(self.slides):
             self._turn((number, least(self.slides[number])))
 
+    def stay(self, place: Place) -> None:
+        """Be at a place again as if one had not gone on; where there is none, stay."""
+        if place[0] < len(self.slides):
+            self._turn(place)
+
     def last(self) -> None:
         """Go to the last slide."""
         self.go(len(self.slides) - 1)

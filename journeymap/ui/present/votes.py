@@ -54,6 +54,7 @@ class Votes(Layer):
         return True
 
     def press(self, at: QPointF, button: Qt.MouseButton) -> bool:
+        self._named()
         if not self.projection.ballot.open or button not in (_LEFT, _RIGHT):
             return False
         place = self._place(at)
