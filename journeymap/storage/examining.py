@@ -119,7 +119,7 @@ def _switch_off(db: Any) -> None:
 def _inspect(work: Path, path: Path, sealed: bool, newest: int) -> tuple[int, tuple[str, ...]]:
     """Return the format of a sound database, and what to tell about its bytes."""
     with hardened(work) as db:
-        _check_schema(db)
+        check_schema(db)
         version = int(db.execute("PRAGMA user_version").fetchone()[0])
         if version > newest:
             _check_newer(db, path, newest)
@@ -136,7 +136,7 @@ def _inspect(work: Path, path: Path, sealed: bool, newest: int) -> tuple[int, tu
     return version, ()
 
 
-def _check_schema(db: sqlite3.Connection) -> None:
+def check_schema(db: sqlite3.Connection) -> None:
     """Raise ``ValueError`` unless there are only tables and indexes, which do nothing."""
     if db.execute("PRAGMA encoding").fetchone()[0] != "UTF-8":
         raise ValueError("its texts are not UTF-8")

@@ -57,6 +57,10 @@ class ChangedUnderneath(FileError):
     """Somebody else has replaced, altered or removed the file since it was read."""
 
 
+class Unfit(Exception):
+    """What lies beside a file cannot be played into our copy of it; it says why."""
+
+
 UNREADABLE = (sqlite3.Error, UnicodeError, MemoryError, OverflowError, ValueError, RecursionError)
 """What a damaged or hostile file makes Python and SQLite raise."""
 
@@ -144,12 +148,30 @@ def damaged(path: Path, why: str) -> Damaged:
     ))
 
 
+def changing(path: Path) -> CannotRead:
+    """Return the sentence for a file that somebody writes to while we read it."""
+    return CannotRead(tr(
+        "“{name}” was being written while it was read. Nothing has been changed. Wait until"
+        " the other program or the sync is done, and open it again.", name=shown(path),
+    ))
+
+
 def not_a_journey(path: Path, why: str) -> NotAJourney:
     """Return the sentence for a file that is something else."""
     return NotAJourney(tr(
         "“{name}” is not a journey file: {reason}. It has not been changed. Choose a file that"
         " ends in .journey, or use Import for other kinds.", name=shown(path), reason=why,
     ))
+
+
+def broken() -> Unfit:
+    """Return the fault of a journal that does not hold what it says it does."""
+    return Unfit(tr("it is damaged"))
+
+
+def foreign() -> Unfit:
+    """Return the fault of a journal that cannot have been made beside this file."""
+    return Unfit(tr("it does not belong to it"))
 
 
 def reason(error: BaseException) -> str:

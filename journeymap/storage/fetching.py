@@ -4,55 +4,43 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 
 from journeymap.language import tr
 from journeymap.paths import private
 from journeymap.storage.digest import sha256
-from journeymap.storage.faults import CannotRead, damaged, keeping, not_a_journey, reading, shown
+from journeymap.storage.faults import (
+    CannotRead,
+    changing,
+    damaged,
+    keeping,
+    not_a_journey,
+    reading,
+    shown,
+)
+from journeymap.storage.header import LARGEST, LENGTH, MAGIC, MORE, Header
 from journeymap.storage.signature import Signature
 from journeymap.storage.tables import APPLICATION_ID
 
-LARGEST = 512 * 1024 * 1024
-"""The largest file that is opened, in bytes."""
-
-_MAGIC = b"SQLite format 3\0"
 _PIECE = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
-    """What was found: the signature of the file, and whether a journal of it came along."""
+def fetch(path: Path, work: Path, *, alone: bool = True) -> Signature:
+    """Copy a journey file to the working copy, and return how it was seen.
 
-    signature: Signature
-    journal: bool
-
-
-def fetch(path: Path, work: Path) -> Fetched:
-    """Copy a journey file to the working copy, with a journal that lies beside it.
-
-    Raises ``JourneyError`` when it is no journey file or cannot be read.
+    Unless it is ``alone``, pages it lacks may come from a journal beside it. Raises
+    ``JourneyError`` when it is no journey file or cannot be read.
     """
     with reading(path):
         found = path.stat()
         _check_outside(path, found)
         with path.open("rb") as file:
-            _check_header(path, file.read(100), found.st_size)
-        journal = False
-        for ending in ("-journal", "-wal"):
-            beside = path.with_name(path.name + ending)
-            if beside.is_file() and beside.stat().st_size:
-                _copy(beside, work.with_name(work.name + ending))
-                journal = True
+            _check_header(path, file.read(LENGTH), found.st_size, alone)
         digest = _copy(path, work)
         after = path.stat()
     if (found.st_size, found.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
-        raise CannotRead(tr(
-            "“{name}” was being written while it was read. Nothing has been changed. Wait until"
-            " the other program or the sync is done, and open it again.", name=shown(path),
-        ))
-    return Fetched(Signature.of(after, digest), journal)
+        raise changing(path)
+    return Signature.of(after, digest)
 
 
 def _check_outside(path: Path, found: os.stat_result) -> None:
@@ -71,21 +59,21 @@ def _check_outside(path: Path, found: os.stat_result) -> None:
         ))
 
 
-def _check_header(path: Path, header: bytes, size: int) -> None:
+def _check_header(path: Path, data: bytes, size: int, alone: bool) -> None:
     """Look at the first 100 bytes before SQLite does."""
-    if not header.startswith(_MAGIC):
+    if not data.startswith(MAGIC):
         raise not_a_journey(path, tr("its contents are of another kind"))
-    if len(header) < 100:
+    header = Header.read(data)
+    if header is None:
         raise damaged(path, tr("it has been cut off"))
-    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+    if header.application != APPLICATION_ID:
         raise not_a_journey(path, tr("it is a database of another program"))
-    if int.from_bytes(header[60:64], "big", signed=True) < 1:
+    if header.format < 1:
         raise damaged(path, tr("its format number makes no sense"))
-    page = int.from_bytes(header[16:18], "big")
-    pages = int.from_bytes(header[28:32], "big")
-    counted = header[24:28] == header[92:96]  # else the number of pages is out of date
-    if counted and pages * (65536 if page == 1 else page) > size:
+    if alone and header.sure and header.size > size:
         raise damaged(path, tr("it has been cut off"))
+    if header.size + MORE < size:
+        raise damaged(path, tr("most of it is no part of the journey"))
 
 
 def _copy(source: Path, target: Path) -> str:
