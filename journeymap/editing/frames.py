@@ -140,7 +140,7 @@ def _subject(frame: Frame) -> tuple[str, str | None]:
     return frame.kind, frame.stage
 
 
-@command("frame.anew", "Let the frames make themselves again", menu="Arrange")
+@command("frame.anew", "Let the frames make themselves again", menu="Present")
 def renew_frames(view: View) -> Change | None:
     """Take out all frames that are kept, so that they make themselves from the journey."""
     return change("Frames anew", remove=view.snapshot.of(Frame, "journey", view.journey)) or None

@@ -215,7 +215,7 @@ def _short(action: Action) -> str:
 
 
 def _tip(action: Action, window: Window) -> str:
-    keys = ", ".join(shown(key) for key in action.keys[:2])
+    keys = ", ".join(tuple(dict.fromkeys(map(shown, action.keys)))[:2])
     said = tidy(action.said(window))
     return f"{said} ({keys})" if keys else said
 

@@ -15,6 +15,7 @@ from journeymap.model.records import Touchpoint
 from journeymap.ui.actions.declared import declared
 from journeymap.ui.actions.install import Actions
 from journeymap.ui.actions.order import CONTEXT, INSIDE, MENUS, ORDER, entries
+from journeymap.ui.bars import shown
 from journeymap.ui.icons import drawings
 from tests.ui.bench_window import BenchWindow
 
@@ -224,3 +225,13 @@ def test_a_lane_of_each_kind_can_be_added(window: BenchWindow, actions: Actions)
     assert getattr(lane, "kind", "") == "text"
     window.desk.undo()
     assert window.desk.snapshot.find(id) is None
+
+
+def test_enter_is_called_enter_in_the_menu_the_help_and_the_hint(actions: Actions) -> None:
+    parallel = actions["touchpoint.parallel"]
+    assert parallel.shortcut().toString() == "Enter" == shown("Return")
+    assert {key.toString() for key in parallel.shortcuts()} == {"Enter", "Return"}
+
+
+def test_frames_are_made_anew_from_the_menu_of_presenting() -> None:
+    assert "frame.anew" in entries("Present", declared().values())

@@ -99,7 +99,9 @@ class Actions(dict[str, QAction]):
     def _made(self, action: Action) -> QAction:
         made = QAction(tr(action.label), self.window)
         made.setObjectName(action.name)
-        made.setShortcuts([QKeySequence(key) for key in action.keys])
+        # A menu writes the first: Return and Enter are one key, called Enter everywhere.
+        keys = sorted(action.keys, key="Return".__eq__)
+        made.setShortcuts([QKeySequence(key) for key in keys])
         made.setAutoRepeat(action.repeats)
         made.setMenuRole(QAction.MenuRole.NoRole)
         made.triggered.connect(lambda: perform(self.window, action))

@@ -60,7 +60,7 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "large-type", "full-screen", "", "Language",
     ),
     "Present": (
-        "present.start", "present.here", "", "present.arrange", "",
+        "present.start", "present.here", "", "present.arrange", "frame.anew", "",
         "present.screen", "present.calm",
     ),
     "Help": ("palette", "shortcuts", "", "about"),
