@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any, Self
 
 from journeymap.language import tr
-from journeymap.storage.faults import AlreadyOpen, CannotWrite, reading, shown
+from journeymap.storage.backups import back_up, is_due
+from journeymap.storage.faults import AlreadyOpen, CannotWrite, reading, reason, shown, writing
 from journeymap.storage.fetching import LARGEST
-from journeymap.storage.locks import Lock, file_lock
+from journeymap.storage.locks import Lock, file_lock, inode_lock
 from journeymap.storage.note import NOBODYS, Note
-from journeymap.storage.publishing import check_writable
-from journeymap.storage.signature import Signature, digest_of
+from journeymap.storage.permission import check_unchanged, check_writable
+from journeymap.storage.signature import Signature, digest_of, signature_of
 
 
 @dataclass(slots=True)
@@ -22,7 +23,9 @@ class Home:
     """Where the file is, whose turn it is, and how it was last seen.
 
     ``viewing`` is the sentence that says why it is only looked at; ``format`` is the older
-    one it still has, or 0. ``published`` tells how much of the document has reached it.
+    one it still has, or 0. ``published`` tells how much of the document has reached it, and
+    ``ours`` is the SHA-256 of what this session put there last. ``twin`` is the lock for the
+    file under its other names.
     """
 
     path: Path
@@ -31,6 +34,8 @@ class Home:
     published: int = 0
     viewing: str = ""
     format: int = 0
+    ours: str = ""
+    twin: Lock | None = None
 
     @classmethod
     def at(cls, path: Path) -> Self:
@@ -49,17 +54,72 @@ class Home:
         """Keep others from opening the file; raises ``AlreadyOpen`` when they have it."""
         lock = file_lock(self.target)
         if not lock.take():
-            raise AlreadyOpen(tr(
-                "“{name}” is already open in another window. Go on there, or close it there"
-                " first. Nothing has been changed.", name=shown(self.target),
-            ))
+            raise self._taken()
         self.lock = lock
+        try:
+            self.hold_twin()
+        except BaseException:
+            self.release()
+            raise
+
+    def hold_twin(self) -> None:
+        """Keep others from opening what stands there by another name."""
+        try:
+            found = self.target.stat()
+        except OSError:
+            return
+        twin, before = inode_lock(found), self.twin
+        if before and before.path == twin.path:
+            return
+        if twin.take():
+            self.twin = twin
+        elif found.st_nlink > 1:
+            raise self._taken()
+        if before:
+            before.release()
 
     def release(self) -> None:
         """Let others open the file."""
-        if self.lock:
-            self.lock.release()
-            self.lock = None
+        for lock in (self.lock, self.twin):
+            if lock:
+                lock.release()
+        self.lock = self.twin = None
+
+    def _taken(self) -> AlreadyOpen:
+        return AlreadyOpen(tr(
+            "“{name}” is already open in another window. Go on there, or close it there"
+            " first. Nothing has been changed.", name=shown(self.target),
+        ))
+
+    def secure(self, *, asked: bool) -> tuple[Signature | None, tuple[str, ...]]:
+        """Return what stands where the file goes, and what to say of its backup.
+
+        Unless it is what this session put there, it is in the backups then, always; our own
+        last state is now and then. Raises ``ChangedUnderneath`` when it is neither that nor
+        what was read, unless the person has ``asked`` for that to be replaced.
+        """
+        if not asked:
+            check_unchanged(self.target, self.signature)
+        with writing(self.target):
+            standing = signature_of(self.target, self.signature)
+        if standing is None:
+            return None, ()
+        known = self.signature is not None and standing.digest == self.signature.digest
+        try:
+            if standing.digest != self.ours or self.format or is_due(self.target):
+                back_up(self.target, format=self.format, theirs=not known)
+        except OSError as error:
+            if not known:
+                raise CannotWrite(tr(
+                    "What stands in “{name}” could not be kept in the backups ({reason}), so it"
+                    " was not replaced. Your work is safe in the working copy. Save it under"
+                    " another name.", name=shown(self.target), reason=reason(error),
+                )) from error
+            return standing, (tr(
+                "“{name}” is saved, but its state before could not be kept in the backups:"
+                " {reason}.", name=self.path.name, reason=reason(error),
+            ),)
+        return standing, ()
 
     def refusal(self) -> str:
         """Return the sentence why the file cannot be written back, blank when it can."""

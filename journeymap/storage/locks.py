@@ -55,6 +55,12 @@ def file_lock(path: Path) -> Lock:
     return Lock(state_folder() / "locks" / f"{name}.lock")
 
 
+def inode_lock(found: os.stat_result) -> Lock:
+    """Return the lock that stands for a file under whatever name, as hard links give it two."""
+    name = sha256_of(f"{found.st_dev}:{found.st_ino}".encode())
+    return Lock(state_folder() / "locks" / f"{name}.lock")
+
+
 def _is_at(handle: int, path: Path) -> bool:
     try:
         return os.path.samestat(os.fstat(handle), os.stat(path))

@@ -28,7 +28,7 @@ _FACTS = {
     "host", "machine", "boot", "pid", "at", "opening", "path", "signature", "published", "coming",
     "viewing", "waiting",
 }
-NOBODYS = Signature(-1, -1, -1, "")
+NOBODYS = Signature(-1, -1, -1, 0, "")
 """Fits no file, so that nothing is put over one whose signature was not noted whole."""
 
 

@@ -15,15 +15,16 @@ from journeymap.model.change import Change
 from journeymap.model.document import Role
 from journeymap.model.records import Asset
 from journeymap.model.snapshot import Snapshot
-from journeymap.storage.backups import back_up
 from journeymap.storage.examining import Examined, examine, hardened
 from journeymap.storage.faults import CannotWrite, ReadOnly, keeping
 from journeymap.storage.history import LAST, Version, read_past, read_versions
 from journeymap.storage.home import Home
 from journeymap.storage.opening import read_home
-from journeymap.storage.publishing import check_unchanged, check_writable, place, stage
+from journeymap.storage.permission import check_unchanged, check_writable
+from journeymap.storage.publishing import place
 from journeymap.storage.recovery import Recovery, taken_up
 from journeymap.storage.sparing import check_spared
+from journeymap.storage.staging import stage
 from journeymap.storage.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -201,7 +202,7 @@ class Session:
                 raise ReadOnly(home.viewing)
             check_spared(home, home.target)
             check_writable(home.target, overwrite=overwrite)
-            self._put(home)
+            self._put(home, asked=overwrite)
 
     def save_as(self, path: Path) -> None:
         """Put the document into another file and go on with that one.
@@ -213,12 +214,13 @@ class Session:
             home, old = Home.at(path), self._home
             check_spared(old, home.target)
             if old and old.lock and old.target == home.target:
-                home.lock = old.lock
+                home.lock, home.twin = old.lock, old.twin
+                home.signature, home.ours = old.signature, old.ours
             else:
                 home.hold()
             try:
                 check_writable(home.target, overwrite=True)
-                self._put(home)
+                self._put(home, asked=True)
             except BaseException:
                 if old is None or home.lock is not old.lock:
                     home.release()
@@ -276,19 +278,20 @@ class Session:
                 self._store = store
             return self._store
 
-    def _put(self, home: Home) -> None:
+    def _put(self, home: Home, *, asked: bool) -> None:
         """Stage the working copy and put it in place of a file."""
         self._ready()
         staged = stage(self._place.work, self._place.folder / "staged.db")
         try:
             self._note(home, (staged.digest, staged.mark))
-            back_up(home.target, format=home.format)
-            home.signature, warning = place(staged, home.target)
+            standing, doubts = home.secure(asked=asked)
+            home.signature, said = place(staged, home.target, standing, asked=asked)
         finally:
             with suppress(OSError):
                 staged.file.unlink()
-        home.published, home.format = staged.mark, 0
-        self.read_only, self.notices = "", (warning,) if warning else ()
+        home.published, home.format, home.ours = staged.mark, 0, staged.digest
+        home.hold_twin()
+        self.read_only, self.notices = "", (*doubts, *said)
         with self._working:
             self._waiting = self._mark > staged.mark
             self._note(home)

@@ -38,6 +38,7 @@ class Keeper(QObject):
         self._desk = desk
         self._held = self._prepared = False
         self._told = ""
+        self._noticed: set[str] = set()
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET)
         self._longest = QTimer(self, singleShot=True, interval=_LONGEST)
         self._quiet.timeout.connect(self.publish)
@@ -58,6 +59,7 @@ class Keeper(QObject):
         self._quiet.stop()
         self._longest.stop()
         self.session, self._held, self._prepared, self._told = session, False, False, ""
+        self._noticed = set(session.notices) if session else set()
         if session is not None and session.pending:
             self._quiet.start()  # recovered work is on its way into its file
         self.tell()
@@ -130,4 +132,9 @@ class Keeper(QObject):
                 self.trouble.emit(str(fault))
         elif fault is not None:
             raise fault
+        elif self.session is not None:
+            for notice in self.session.notices:
+                if notice not in self._noticed:
+                    self._noticed.add(notice)
+                    self._desk.said.emit(notice)
         self.tell()

@@ -6,14 +6,11 @@ used, the child is also killed, or refused, at single system calls of one public
 
 from __future__ import annotations
 
-import os
 import random
 import re
 import shutil
 import subprocess
-import sys
 import time
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,8 +19,8 @@ from journeymap.model.snapshot import Snapshot
 from journeymap.storage.recovery import recoverable
 from journeymap.storage.session import Session
 from tests.storage.samples import after, contents, document, written
+from tests.storage.tracing import CHILD, strace_works
 
-CHILD = [sys.executable, "-m", "tests.storage.child"]
 CALLS = (
     "pwrite64", "write", "fsync", "fdatasync", "ftruncate",
     "rename", "renameat", "renameat2", "unlink", "unlinkat",
@@ -95,18 +92,6 @@ def assert_only_the_file_and_strays(file: Path) -> None:
     others = [path.name for path in file.parent.iterdir() if path != file]
     assert all(re.fullmatch(r"\.coffee\.journey\.[0-9a-f]{16}\.saving", name) for name in others)
     assert len(others) <= 1
-
-
-@cache
-def strace_works() -> bool:
-    """Tell whether system calls may be tampered with here."""
-    strace = shutil.which("strace")
-    if strace is None:
-        return False
-    probe = [strace, "-qq", "-o", os.devnull, "-e", "inject=fsync:error=EIO", sys.executable,
-             "-c", "import os, tempfile; os.fsync(tempfile.TemporaryFile().fileno())"]
-    done = subprocess.run(probe, capture_output=True, text=True, check=False)
-    return "Input/output error" in done.stderr
 
 
 def traced(log: Path, *inject: str) -> list[str]:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from journeymap.model.records import Touchpoint
+from journeymap.storage.backups import backups_folder
 from journeymap.storage.recovery import recoverable
 from journeymap.ui.start import StartPage
 from journeymap.ui.window import Window
@@ -92,6 +93,19 @@ def test_the_file_follows_at_last_though_the_hands_never_rest(
     edit(window)
     qtbot.waitUntil(lambda: state(window) == "Saved")
     assert contents(file) == window.desk.document.snapshot
+
+
+def test_what_there_is_to_say_of_a_save_is_said_once(
+    window: Window, file: Path, qtbot: QtBot
+) -> None:
+    said: list[str] = []
+    window.desk.said.connect(said.append)
+    backups_folder().write_text("a file where the folder should be")
+    for number in range(2):
+        edit(window, number)
+        qtbot.waitUntil(lambda: state(window) == "Saved")
+    assert contents(file) == window.desk.document.snapshot
+    assert ["could not be kept in the backups" in words for words in said] == [True]
 
 
 def test_saving_as_goes_on_with_the_other_file(
