@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING, Any
 
-from journeymap.cli.documents import FINE, PROBLEM, answer, make, new_file, read
+from journeymap.cli.documents import FINE, PROBLEM, answer, make, new_file, read, read_and_tell
 from journeymap.errors import JourneyError
 from journeymap.language import plural, tr
 
@@ -63,7 +63,7 @@ def info(asked: argparse.Namespace) -> int:
     """Say what is in a file."""
     from journeymap.formats.summary import summary
 
-    snapshot, _ = read(asked.file)
+    snapshot = read_and_tell(asked.file)
     found = summary(snapshot)
     if asked.json:
         answer({"file": str(asked.file), **found})

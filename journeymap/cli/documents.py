@@ -18,11 +18,24 @@ FINE, PROBLEM = 0, 1
 """Exit codes; argparse ends with 2 when the command itself is not understood."""
 
 
+def read_and_tell(path: Path) -> Snapshot:
+    """Return a document, after saying what there is to say about its file."""
+    snapshot, notices = read(path)
+    for notice in notices:
+        print(notice, file=sys.stderr)
+    return snapshot
+
+
 def read(path: Path) -> tuple[Snapshot, tuple[str, ...]]:
-    """Return a document and what there is to say about its file, which may be open elsewhere."""
+    """Return a document and what there is to say about its file, which may be open elsewhere.
+
+    That there is no place for a working copy is said at once: it is no fault of the file.
+    """
     from journeymap.storage.session import Session
 
     session = Session.open(path, for_reading=True)
+    if session.spare:
+        print(session.spare, file=sys.stderr)
     try:
         return session.snapshot, session.notices
     finally:

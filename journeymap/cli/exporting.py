@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from journeymap import language
-from journeymap.cli.documents import FINE, PROBLEM, journey_called, keep_file, read
+from journeymap.cli.documents import FINE, PROBLEM, journey_called, keep_file, read_and_tell
 from journeymap.cli.export_options import FLAGS
 from journeymap.errors import JourneyError
 from journeymap.language import tr
@@ -28,7 +28,7 @@ def export(asked: argparse.Namespace) -> int:
     wishes = _wishes(asked)
     kinds = tuple(EXPORTERS) if asked.all else (exporter_of(asked.out),)
     _refuse(asked, wishes, kinds)
-    snapshot, _ = read(asked.file)
+    snapshot = read_and_tell(asked.file)
     journey = journey_called(snapshot, asked.journey)
     wishes = _found(snapshot, journey, wishes)
     if asked.language:

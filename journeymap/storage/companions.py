@@ -15,9 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from journeymap.errors import JourneyError
 from journeymap.language import tr
 from journeymap.storage import rollback_journal, write_ahead_log
-from journeymap.storage.faults import Unfit, broken, changing, reason
+from journeymap.storage.backups import back_up
+from journeymap.storage.faults import Unfit, broken, changing, reason, shown
 from journeymap.storage.header import LARGEST, LENGTH, MORE, Header
 
 Player = Callable[[BinaryIO, int, BinaryIO, Header], bool]
@@ -50,12 +52,29 @@ class Companion:
                 header = Header.read(ours.read(LENGTH))
                 if header is None or not header.has_pages:
                     raise broken()
-                size = self.state[-1]
-                if size > min(2 * ours.seek(0, os.SEEK_END) + MORE, LARGEST):
+                if self.is_huge(ours.seek(0, os.SEEK_END)):
                     raise Unfit(tr("it is larger than it can be"))
-                return _PLAYERS[self.ending][1](file, size, ours, header)
+                return _PLAYERS[self.ending][1](file, self.state[-1], ours, header)
         except OSError as error:
             raise Unfit(reason(error)) from error
+
+    def is_huge(self, size: int) -> bool:
+        """Tell whether it is larger than what lies beside a file of so many bytes can be."""
+        return self.state[-1] > min(2 * size + MORE, LARGEST)
+
+    def put_away(self, size: int) -> Path:
+        """Move it to the backups, away from a file of so many bytes that it is none of now.
+
+        A huge one stays there, under a name that SQLite does not look for. Returns where it is.
+        """
+        if self.is_huge(size):
+            aside = self.path.with_name(f"{self.path.name}.{os.urandom(4).hex()}")
+            os.replace(self.path, aside)
+            return aside
+        with self._opened() as file:
+            kept = back_up(self.path, source=file, theirs=True)
+        self.path.unlink()
+        return kept
 
     def is_blank(self) -> bool:
         """Tell whether it says of itself that there is nothing to be done."""
@@ -92,6 +111,28 @@ def companions_of(path: Path) -> tuple[Companion, ...]:
         if companion.state[-1] and not companion.is_blank():
             found.append(companion)
     return tuple(found)
+
+
+def set_aside(path: Path) -> tuple[str, ...]:
+    """Put what lies beside a file that was just replaced where nobody plays it into that.
+
+    Returns what there is to say.
+    """
+    said = []
+    for companion in companions_of(path):
+        try:
+            kept = companion.put_away(path.stat().st_size)
+            said.append(tr(
+                "“{other}”, which lay beside “{name}”, is now “{kept}”.",
+                name=path.name, other=companion.path.name, kept=shown(kept),
+            ))
+        except (OSError, Unfit, JourneyError) as error:
+            said.append(tr(
+                "“{name}” is saved, but “{other}” still lies beside it: {reason}. Take it away"
+                " before another program opens the file.",
+                name=path.name, other=companion.path.name, reason=reason(error),
+            ))
+    return tuple(said)
 
 
 def _state(found: os.stat_result) -> State:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock, RLock
@@ -15,6 +15,7 @@ from journeymap.model.change import Change
 from journeymap.model.document import Role
 from journeymap.model.records import Asset
 from journeymap.model.snapshot import Snapshot
+from journeymap.storage.companions import set_aside
 from journeymap.storage.examining import Examined, examine, hardened
 from journeymap.storage.faults import CannotWrite, ReadOnly, keeping
 from journeymap.storage.history import LAST, Version, read_past, read_versions
@@ -25,7 +26,7 @@ from journeymap.storage.publishing import place
 from journeymap.storage.recovery import Recovery, taken_up
 from journeymap.storage.sparing import check_spared
 from journeymap.storage.staging import stage
-from journeymap.storage.workplace import Workplace
+from journeymap.storage.workplace import Workplace, spare_folders
 
 if TYPE_CHECKING:
     from journeymap.storage.store import Store
@@ -63,16 +64,32 @@ class Session:
     def open(cls, path: Path, *, author: str = "", for_reading: bool = False) -> Self:
         """Open a file; its bytes are copied and the file itself is let go of.
 
-        With ``for_reading`` it may be open elsewhere, and is never written back. Raises
-        ``JourneyError`` when it cannot be read whole, or is open in another window.
+        With ``for_reading`` it may be open elsewhere, and is never written back; so it is when
+        the state folder refuses, and ``spare`` then says why. Raises ``JourneyError`` when it
+        cannot be read whole, or is open in another window.
         """
         home = Home.at(path)
         if for_reading:
             home.viewing = tr("“{name}” was opened only to be looked at.", name=path.name)
-        else:
+        try:
+            return cls._opened(home, author)
+        except CannotWrite as error:
+            refusal = error
+        home.viewing = tr(
+            "“{name}” is opened only to be looked at, since the folder for working copies cannot"
+            " be used: {problem}", name=path.name, problem=refusal,
+        )
+        for spare in spare_folders():
+            with suppress(CannotWrite):
+                return cls._opened(home, author, spare)
+        raise refusal
+
+    @classmethod
+    def _opened(cls, home: Home, author: str, spare: Path | None = None) -> Self:
+        if not home.viewing:
             home.hold()
         try:
-            workplace = Workplace.new()
+            workplace = Workplace.new(spare)
             try:
                 session = cls._begun(read_home(home, workplace), author, workplace, home)
                 session._nothing_of_ours()
@@ -128,6 +145,11 @@ class Session:
         if self._home and self.read_only and self.pending:
             self._home.published = self._mark
             self._note()
+
+    @property
+    def spare(self) -> str:
+        """The sentence why the work lies in a temporary folder, blank when it does not."""
+        return self._home.viewing if self._home and self._place.spare else ""
 
     @property
     def path(self) -> Path | None:
@@ -217,7 +239,8 @@ class Session:
                 home.lock, home.twin = old.lock, old.twin
                 home.signature, home.ours = old.signature, old.ours
             else:
-                home.hold()
+                with suppress(CannotWrite) if self._place.spare else nullcontext():
+                    home.hold()
             try:
                 check_writable(home.target, overwrite=True)
                 self._put(home, asked=True)
@@ -290,7 +313,9 @@ class Session:
             with suppress(OSError):
                 staged.file.unlink()
         home.published, home.format, home.ours = staged.mark, 0, staged.digest
-        home.hold_twin()
+        with suppress(CannotWrite):  # it is saved, whether others can be kept away or not
+            home.hold_twin()
+        said = (*said, *set_aside(home.target))
         self.read_only, self.notices = "", (*doubts, *said)
         with self._working:
             self._waiting = self._mark > staged.mark

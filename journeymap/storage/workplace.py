@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -20,23 +21,33 @@ from journeymap.storage.note import Note, Tally, confirm, read_note, write_note
 _WEEK = 7 * 86400.0
 _COPIED = ("work.db", "work.db-wal", "mark")
 _TAKEN = "taken"
+_SPARE = "journeymap-"
 
 
 class Workplace:
-    """A folder that belongs to whoever holds its lock; left behind only by a crash."""
+    """A folder that belongs to whoever holds its lock; left behind only by a crash.
 
-    def __init__(self, folder: Path) -> None:
+    ``spare`` is true where it lies among temporary folders, for want of the state folder.
+    """
+
+    def __init__(self, folder: Path, *, spare: bool = False) -> None:
+        self.spare = spare
         self.folder = folder
         self.work = folder / "work.db"
         self._lock = Lock(folder / "owner.lock")
         self._tally = Tally(folder)
 
     @classmethod
-    def new(cls) -> Self:
-        """Make a folder of our own; raises ``JourneyError`` when the state folder refuses."""
-        place = cls(_sessions() / os.urandom(16).hex())
-        with keeping(state_folder()):
-            private_folder(place.folder.parent)
+    def new(cls, spare: Path | None = None) -> Self:
+        """Make a folder of our own, in the state folder or a spare one.
+
+        Raises ``JourneyError`` when that folder refuses.
+        """
+        name = os.urandom(16).hex()
+        place = cls(spare / f"{_SPARE}{name}", spare=True) if spare else cls(_sessions() / name)
+        with keeping(spare or state_folder()):
+            if not spare:
+                private_folder(place.folder.parent)
             place.folder.mkdir(mode=0o700)
             try:
                 place.take()
@@ -119,7 +130,7 @@ class Workplace:
         with keeping(self.folder):
             private_folder(_set_aside())
             os.utime(self.folder)
-            os.replace(self.folder, _set_aside() / self.folder.name)
+            shutil.move(self.folder, _set_aside() / self.folder.name)
 
     def keep_copy(self) -> None:
         """Put a copy of a damaged working copy, as it was found, with what was discarded."""
@@ -154,11 +165,38 @@ def clear_set_aside() -> None:
 
 def workplaces() -> Iterator[Workplace]:
     """Yield every session there is, those of living processes too."""
+    for folder in _folders(_sessions(), "*"):
+        yield Workplace(folder)
+    for spare in spare_folders():
+        for folder in _folders(spare, f"{_SPARE}*"):
+            if _is_ours(folder):
+                yield Workplace(folder, spare=True)
+
+
+def spare_folders() -> tuple[Path, ...]:
+    """Return where a file may be looked at when the state folder is full or read-only.
+
+    The last ones are in memory, on systems that have such.
+    """
+    names = [os.environ.get(name) for name in ("TMPDIR", "TEMP", "TMP", "XDG_RUNTIME_DIR")]
+    names += [] if sys.platform == "win32" else ["/tmp", "/dev/shm"]
+    return tuple(dict.fromkeys(Path(name) for name in names if name and os.path.isdir(name)))
+
+
+def _folders(parent: Path, pattern: str) -> list[Path]:
     try:
-        folders = sorted(f for f in _sessions().iterdir() if f.is_dir() and not f.is_symlink())
+        found = sorted(parent.glob(pattern))
+        return [folder for folder in found if folder.is_dir() and not folder.is_symlink()]
     except OSError:
-        return
-    yield from map(Workplace, folders)
+        return []
+
+
+def _is_ours(folder: Path) -> bool:
+    """Tell whether we made a folder where everybody may make some."""
+    if sys.platform == "win32":
+        return True
+    found = folder.lstat()
+    return found.st_uid == os.getuid() and not found.st_mode & 0o077
 
 
 def _copied(source: Path, target: Path) -> None:

@@ -150,8 +150,8 @@ class Window(QMainWindow):
         else:
             # Room is kept for the bars that follow in the next turn of the loop.
             self._stack.setContentsMargins(*_BARS)
-        for notice in session.notices:
-            self.desk.said.emit(notice)
+        if told := [words for words in (session.spare, *session.notices) if words]:
+            self._tell("\n\n".join(told))
 
     def furnish(self) -> None:
         """Make what the first picture did not wait for: bars, keys, panels."""
