@@ -33,7 +33,7 @@ def new(asked: argparse.Namespace) -> int:
 
 
 def bring_in(asked: argparse.Namespace) -> int:
-    """Make a file from one of another kind, and say what could not be taken."""
+    """Make a file from one of another kind; say what could not be taken and what is assumed."""
     from journeymap.formats import import_file
     from journeymap.formats.summary import summary
     from journeymap.model.records import Journey, Project
@@ -46,12 +46,16 @@ def bring_in(asked: argparse.Namespace) -> int:
         title = next((one.title for one in snapshot.ordered(Journey)), "")
         snapshot = Snapshot([Project(name=title or asked.source.stem), *snapshot.records()])
     make(snapshot, asked.output)
-    for line, sentence in came.report:
+    for line, sentence in (*came.report, *((0, sentence) for sentence in came.assumed)):
         place = f"{asked.source}:{line}" if line else f"{asked.source}"
         print(f"{place}: {sentence}", file=sys.stderr)
     counts = summary(snapshot)["counts"]
     if asked.json:
-        report = [{"line": line, "sentence": sentence} for line, sentence in came.report]
+        report: list[dict[str, Any]] = [
+            {"line": line, "sentence": sentence, "assumed": False}
+            for line, sentence in came.report
+        ]
+        report += [{"line": 0, "sentence": one, "assumed": True} for one in came.assumed]
         answer({"file": str(asked.output), "report": report, "counts": counts})
     else:
         n = counts["touchpoint"]

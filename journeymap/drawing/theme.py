@@ -52,6 +52,7 @@ class Theme(NamedTuple):
     ink_pill: str
     pill: str
     arrow: str
+    assumed_arrow: str
     accent: str
     accent_tint: str
     accent_ink: str

@@ -59,6 +59,9 @@ _ENDS = {
     "five": (1.0, 5.0), "ten": (1.0, 10.0), "one": (-1.0, 1.0), "two": (-2.0, 2.0),
     "three": (-3.0, 3.0), "minus_five": (-5.0, 5.0),
 }
+_ENDS_SAID = re.compile(
+    r"(?P<low>[-–]?\d+)\s*(?:to|до|\.{2,3}|…|[-–—])\s*\+?(?P<high>\d+)", re.IGNORECASE
+)
 _AROUND_ZERO = ("one", "two", "three", "minus_five")
 _OFTEN = 0.25
 _LONGEST_HEADING = 100
@@ -126,6 +129,17 @@ def scale_of(texts: Iterable[str]) -> str:
     if highest <= 1:
         return "one"
     return "two" if highest <= 2 and min(numbers) < 1 else "five"
+
+
+def scale_said(headings: Iterable[str]) -> str:
+    """Return the scale a heading names, as in “Feeling (−2 to 2)”; blank where none does."""
+    for heading in headings:
+        for match in _ENDS_SAID.finditer(heading[:_LONGEST_HEADING].replace("−", "-")):
+            ends = float(match["low"].replace("–", "-")), float(match["high"])
+            found = next((name for name, known in _ENDS.items() if known == ends), "")
+            if found:
+                return found
+    return ""
 
 
 def valence(text: str, scale: str) -> float | None:

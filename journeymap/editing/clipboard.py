@@ -8,8 +8,9 @@ from typing import Any
 
 from journeymap.editing import View, command
 from journeymap.editing.copies import AROUND, Copy, plant, take
-from journeymap.editing.outline import paste_outline
-from journeymap.editing.table import paste_rows
+from journeymap.editing.outline import is_outline, paste_outline
+from journeymap.editing.table import assumed_of_rows, paste_rows
+from journeymap.editing.telling import assumed_arrows
 from journeymap.errors import JourneyError
 from journeymap.language import tr
 from journeymap.model.change import Change
@@ -43,6 +44,15 @@ def paste(view: View, text: str) -> Change | None:
     if not text.lstrip().startswith('{"journeymap"'):
         return paste_outline(view, text) or paste_rows(view, text)
     return plant(view, _unpacked(text)).done("Paste")
+
+
+def assumed(text: str) -> tuple[str, ...]:
+    """Return what a text did not say and is taken for granted where it is pasted, in sentences."""
+    if text.lstrip().startswith('{"journeymap"'):
+        return ()
+    if is_outline(text):
+        return (assumed_arrows(),)
+    return assumed_of_rows(text)
 
 
 @command("duplicate", "Duplicate", keys=("Ctrl+D",))

@@ -11,28 +11,27 @@ from journeymap.model.snapshot import Snapshot
 
 
 def connect(snapshot: Snapshot, source: str, target: str, kind: str = "next") -> Change | None:
-    """Draw an arrow between two touchpoints.
+    """Draw an arrow between two touchpoints, or confirm the one that was only assumed.
 
     ``None`` when they are the same, not both there, or already connected so.
     """
     ends = snapshot.get(Touchpoint, source), snapshot.get(Touchpoint, target)
-    if source == target or None in ends or _connected(snapshot, source, target, kind):
+    if source == target or None in ends:
         return None
+    there = _between(snapshot, source, target, kind)
+    if there:
+        assumed = [(arrow, arrow.but(assumed=False)) for arrow in there if arrow.assumed]
+        return change("Connect", edit=assumed) or None
     return change("Connect", add=[Connection(source=source, target=target, kind=kind)])
 
 
 @command("connection.chain", "Connect in this order", keys=("Ctrl+L",), menu="Insert")
 def chain(view: View) -> Change | None:
     """Connect the selected touchpoints one after another, in the order they were selected."""
-    pairs = pairwise(card.id for card in view.chosen(Touchpoint))
-    return change(
-        "Connect",
-        add=[
-            Connection(source=a, target=b)
-            for a, b in pairs
-            if not _connected(view.snapshot, a, b, "next")
-        ],
-    ) or None
+    whole = Change("Connect")
+    for a, b in pairwise(card.id for card in view.chosen(Touchpoint)):
+        whole += connect(view.snapshot, a, b) or Change("Connect")
+    return whole or None
 
 
 @command("connection.turn", "Turn the arrow round", menu="Arrange")
@@ -40,13 +39,13 @@ def turn(view: View) -> Change | None:
     """Let the selected connections point the other way."""
     chosen = view.chosen(Connection)
     pairs = [
-        (arrow, arrow.but(source=arrow.target, target=arrow.source))
+        (arrow, arrow.but(source=arrow.target, target=arrow.source, assumed=False))
         for arrow in chosen
-        if not _connected(view.snapshot, arrow.target, arrow.source, arrow.kind)
+        if not _between(view.snapshot, arrow.target, arrow.source, arrow.kind)
     ]
     return change("Turn the arrow round", edit=pairs) or None
 
 
-def _connected(snapshot: Snapshot, source: str, target: str, kind: str) -> bool:
+def _between(snapshot: Snapshot, source: str, target: str, kind: str) -> list[Connection]:
     arrows = snapshot.of(Connection, "source", source)
-    return any(arrow.target == target and arrow.kind == kind for arrow in arrows)
+    return [arrow for arrow in arrows if arrow.target == target and arrow.kind == kind]

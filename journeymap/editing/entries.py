@@ -57,6 +57,11 @@ def feelings(columns: Columns, row: Sequence[str]) -> Iterable[str]:
     return (cell for (name, _), cell in named if name in (*FEELING, _EXPECTED))
 
 
+def headings_of_feelings(columns: Columns) -> Iterable[str]:
+    """Yield the headings of the columns that tell feelings."""
+    return (heading for name, heading in columns if name in (*FEELING, _EXPECTED))
+
+
 def understand(columns: Columns, row: Sequence[str], scale: str) -> Understood:
     """Return what a row says; a cell that does not fit is told and the others are taken.
 

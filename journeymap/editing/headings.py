@@ -35,7 +35,7 @@ HEADINGS: dict[str, str] = {
     "тертя, боль, боли, проблемы, барьер, барьеры, трение",
     "severity": "severity, impact severity, pain severity, тяжкість, серйозність, вага, "
     "тяжесть, серьёзность, серьезность",
-    "share": "share affected, affected, share of customers, how many affected, "
+    "share": "share, share affected, affected, share of customers, how many affected, "
     "частка, частка клієнтів, доля, доля клиентов",
     "quote": "quotes, verbatim, verbatims, customer quote, voice of customer, voc, comment, "
     "цитата, цитати, слова клієнта, коментар, цитаты, слова клиента, комментарий",
@@ -74,7 +74,7 @@ FEELINGS: dict[float, str] = {
 """Words and faces by the feeling they tell, from −1 to 1."""
 
 SEVERITIES: dict[int, str] = {
-    0: "none, no, немає, нет",
+    0: "no impact, trifle, жодна, никакая",
     1: "low, minor, cosmetic, низька, низкая, незначна, незначительная",
     2: "medium, moderate, average, середня, средняя",
     3: "high, major, serious, висока, высокая, серйозна, серьёзная, серьезная",
@@ -82,6 +82,12 @@ SEVERITIES: dict[int, str] = {
     "очень высокая",
 }
 """Words by the severity they tell, from 0 to 4."""
+
+BLANK = "-, –, —, −, n/a, n.a., #n/a, none, no, н/д, немає, нема, нет"
+"""What stands alone in a cell that says nothing."""
+
+SIGNS = "+, ++, +-, ±, --"
+"""Signs that tell feelings: beside them a single minus tells one too."""
 
 YES = "yes, y, x, true, 1, ✓, ✔, ☑, так, да, +, істина, истина"
 """What stands in a cell that ticks something off."""

@@ -15,6 +15,7 @@ from journeymap.model.records import Journey
 
 _HEADING = re.compile(r"(?P<marks>#{1,6})\s+(?P<words>.*)")
 _BULLET = re.compile(r"(?:[-*+•·◦▪‣–—]|\d{1,3}[.)]|[^\W\d_][.)])\s+(?P<words>.*)")
+_EMPTY = ("", "-", "–", "—", "*", "•")
 _TICK = re.compile(r"\[[ xX]\]\s+")
 _STRONG = re.compile(r"(\*\*|__)(.+)\1(:?)")
 _RULE = re.compile(r"([-*_=])(\s*\1){2,}")
@@ -47,7 +48,7 @@ def branches(text: str) -> tuple[Branch, ...]:
     above: list[tuple[_Rank, Branch]] = [((-1, 0, 0), root)]
     for line in clean(text.removeprefix("\ufeff")).expandtabs(_TAB).split("\n"):
         said = line.strip()
-        if not said or _RULE.fullmatch(said):
+        if said in _EMPTY or _RULE.fullmatch(said):
             continue
         rank, words = _rank(said, len(line) - len(line.lstrip()))
         while not _under(rank, above[-1][0]):

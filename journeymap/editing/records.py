@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeVar
 
 from journeymap.model.change import Change, change
 from journeymap.model.fields import clean, fault, specs
-from journeymap.model.records import Record
+from journeymap.model.records import Connection, Record
 from journeymap.model.snapshot import Snapshot
+
+R = TypeVar("R", bound=Record)
 
 NAMING = ("title", "name", "said", "body", "label")
 """The fields a record may be called by, the first it has counts."""
@@ -45,8 +47,15 @@ def set_field(
         if why:
             raise ValueError(f"{type(record).__name__}.{field} is {value!r}: {why}")
         label = label or spec.label
-        pairs.append((record, record.but(**{field: value})))
+        pairs.append((record, confirmed(record.but(**{field: value}), record, field)))
     return change(label or "Edit", edit=pairs) or None
+
+
+def confirmed(record: R, before: Record, field: str) -> R:
+    """Return a record after an edit of one field: an arrow that was edited is no longer assumed."""
+    if isinstance(record, Connection) and field != "assumed" and record != before:
+        return record.but(assumed=False)
+    return record
 
 
 def _missing(snapshot: Snapshot, target: str, value: Any) -> str | None:

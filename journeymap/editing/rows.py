@@ -38,8 +38,8 @@ _SHOWN: dict[type[Record], str] = {
 def place(view: View, entries: Sequence[Entry], label: str) -> Change:
     """Return the change that makes a touchpoint of each entry, connected in their order.
 
-    Stages, lanes and personas that are not there yet are made, as are the lanes in which
-    what comes along can be seen.
+    The arrows are assumed: nothing but the order tells of them. Stages, lanes and personas
+    that are not there yet are made, as are the lanes in which what comes along can be seen.
     """
     now, whole = _with_places(view, entries, label)
     people = {person.name: person.id for person in now.all(Persona).values()}
@@ -53,7 +53,9 @@ def place(view: View, entries: Sequence[Entry], label: str) -> Change:
             now, whole = now.apply(step), whole + step
         new.update(zip(group, made, strict=True))
     order = [new[i] for i in sorted(new)]
-    arrows = [Connection(source=a.id, target=b.id) for a, b in pairwise(order)]
+    arrows = [
+        Connection(source=a.id, target=b.id, assumed=True) for a, b in pairwise(order)
+    ]
     return whole + _hung(view, now, [(entries[i], new[i]) for i in sorted(new)], arrows, label)
 
 

@@ -6,9 +6,19 @@ from collections.abc import Iterable
 from io import StringIO
 
 from journeymap.editing import View
-from journeymap.editing.cells import FIELDS, LABELS, meaning, scale_of, shown
-from journeymap.editing.entries import Columns, feelings, understand
+from journeymap.editing.cells import (
+    FIELDS,
+    LABELS,
+    SCALES,
+    meaning,
+    number,
+    scale_of,
+    scale_said,
+    shown,
+)
+from journeymap.editing.entries import Columns, feelings, headings_of_feelings, understand
 from journeymap.editing.rows import place
+from journeymap.editing.telling import assumed_arrows, read_scale, told
 from journeymap.errors import JourneyError
 from journeymap.language import tr
 from journeymap.model.change import Change
@@ -54,9 +64,28 @@ def paste_rows(view: View, text: str) -> Change | None:
     first column is the title. Stages and lanes that are not there yet are made.
     """
     columns, found = _parsed(clean(text))
-    scale = scale_of(cell for row in found for cell in feelings(columns, row))
+    scale, _ = _scale(columns, found)
     entries = [entry for row in found if (entry := understand(columns, row, scale).entry)]
     return place(view, entries, "Paste") if entries else None
+
+
+def assumed_of_rows(text: str) -> tuple[str, ...]:
+    """Return what is taken for granted of rows that are pasted, in sentences."""
+    columns, found = _parsed(clean(text))
+    scale, guessed = _scale(columns, found)
+    heading = tr("Feeling ({scale})", scale=tr(SCALES["two"]))
+    said = (
+        read_scale(scale),
+        tr("To choose another, undo and write it into the heading: “{heading}”.", heading=heading),
+    ) if guessed else ()
+    return (*said, assumed_arrows()) if len(found) > 1 else said
+
+
+def _scale(columns: Columns, rows: list[list[str]]) -> tuple[str, bool]:
+    """Return how feelings are written, and whether nothing but their numbers tells."""
+    felt = [cell for row in rows for cell in feelings(columns, row)]
+    said = scale_said(headings_of_feelings(columns))
+    return said or scale_of(felt), not said and any(number(cell) is not None for cell in felt)
 
 
 def _place(snapshot: Snapshot, card: Touchpoint, persona: str | None) -> list[str]:
@@ -82,5 +111,5 @@ def _parsed(text: str) -> tuple[Columns, list[list[str]]]:
     cells = [line for line in cells if any(line)]
     columns = [(meaning(cell), cell) for cell in cells[0]] if cells else []
     if "title" in (name for name, _ in columns) and len(cells) > 1:
-        return columns, cells[1:]
+        return columns, told(columns, cells[1:])
     return [("title", "")], cells

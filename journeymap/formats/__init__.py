@@ -74,10 +74,12 @@ class Imported(NamedTuple):
     """What came in as one change, and what could not be taken: numbers and sentences.
 
     The number is that of a line or a row, from 1; 0 where a sentence is about the whole.
+    ``assumed`` are sentences about what the file did not say and was taken for granted.
     """
 
     change: Change
     report: tuple[tuple[int, str], ...] = ()
+    assumed: tuple[str, ...] = ()
 
 
 class Importer(NamedTuple):

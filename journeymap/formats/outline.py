@@ -38,7 +38,7 @@ def read_text(content: str | bytes, name: str) -> Imported:
     if found:
         around = tr("Only the tables of touchpoints were read, not the text around them.")
         came = import_table(found[:1], name, head=found[1])
-        return Imported(came.change, (*report, (0, around), *came.report))
+        return came._replace(report=(*report, (0, around), *came.report))
     return _journey(branches(text), "", name, report)
 
 

@@ -119,4 +119,5 @@ def _connection(arrow: Connection, titles: dict[str, str]) -> Plain:
         "label": arrow.label,
         "weight": arrow.weight,
         "unit": arrow.unit,
+        "assumed": arrow.assumed,
     }

@@ -9,7 +9,7 @@ from journeymap.drawing.measure import line_height
 from journeymap.drawing.paragraph import Paragraph, paragraph
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape
-from journeymap.drawing.theme import CARD, RADIUS, SMALL_STRONG
+from journeymap.drawing.theme import CARD, RADIUS, SMALL_STRONG, Theme
 from journeymap.kinds.frictions import worst_severity
 from journeymap.kinds.lanes import Sheet
 from journeymap.kinds.metrics import Reading, read, short_name
@@ -101,14 +101,20 @@ def figure(sheet: Sheet, card: Block, x: float, y: float) -> Figure:
     )
 
 
+def outline(evidence: str, theme: Theme, scale: float = 1.0) -> tuple[str, tuple[float, ...]]:
+    """Return colour and dashes of a card's edge: dashed when assumed, dash and dot when partly."""
+    dash = {"assumed": (4.0, 3.0), "partly": (9.0, 2.5, 2.0, 2.5)}.get(evidence, ())
+    edge = theme.assumed_edge if dash else theme.card_edge
+    return edge, tuple(part * scale for part in dash)
+
+
 def _figure(sheet: Sheet, card: Block, rect: Rect) -> Figure:
     theme, touchpoint = sheet.theme, card.touchpoint
     x, y, w, h = rect
-    assumed = touchpoint.evidence == "assumed"
-    edge = theme.assumed_edge if assumed else theme.card_edge
+    edge, dash = outline(touchpoint.evidence, theme)
     shapes: list[Shape] = [
         Box(Rect(x, y + 1.5, w, h), theme.card_shadow, radius=RADIUS),
-        Box(rect, theme.card, edge, 1.0, RADIUS, (4.0, 3.0) if assumed else ()),
+        Box(rect, theme.card, edge, 1.0, RADIUS, dash),
     ]
     if card.valence is not None:
         # From the outer rim of the border on, whose dashes would show beside it.

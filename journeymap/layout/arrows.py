@@ -307,6 +307,10 @@ def _label_places(wiring: _Wiring, route: Route, points: Sequence[Point]) -> Ite
         yield (x + width / 2, middle + i * 12.0)
 
 
+ASSUMED = (1.5, 3.5)
+"""The dashes of an arrow that only the order of rows tells of."""
+
+
 def _line(connection: Connection, points: tuple[Point, ...], theme: Theme) -> Figure:
     back = points[-1][0] < points[0][0] - 40
     colour, dash = theme.arrow, (6.0, 4.0) if back else ()
@@ -316,6 +320,8 @@ def _line(connection: Connection, points: tuple[Point, ...], theme: Theme) -> Fi
         colour, dash = theme.accent, (2.0, 4.0)
     elif connection.kind == "alternative":
         dash = (2.0, 3.0)
+    if connection.assumed:
+        colour, dash = theme.assumed_arrow, ASSUMED
     rect = Rect.around(points).grown(6.0)
     line = Line(points, colour, 1.8, 8.0, dash, True)
     return Figure(connection.id, "arrow", connection.label, rect, (line,))

@@ -19,16 +19,20 @@ class Census:
     touchpoints: int
     channels: int
     assumed: int
+    partly: int
     moments: Mapping[str, frozenset[str]]
     feelings: bool
     frictions: bool
+    unweighed: bool
     arrows: frozenset[str]
+    assumed_arrows: bool
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
     count: int
     assumed: int
+    partly: int
     moments: tuple[tuple[str, str], ...]
 
 
@@ -53,19 +57,23 @@ def census(
         "kinds of arrows",
         (snapshot.all(Connection), shown),
         lambda: frozenset(
-            c.kind
+            (c.kind, c.assumed)
             for c in snapshot.all(Connection).values()
             if c.source in shown and c.target in shown
         ),
     )
+    frictions = [f for f in snapshot.all(Friction).values() if f.touchpoint in shown]
     return Census(
         sum(row.count for row in rows),
         sum(row.count > 0 for row in rows),
         sum(row.assumed for row in rows),
+        sum(row.partly for row in rows),
         moments,
         any(feeling.touchpoint in shown for feeling in snapshot.all(Feeling).values()),
-        any(friction.touchpoint in shown for friction in snapshot.all(Friction).values()),
-        arrows,
+        any(friction.severity is not None for friction in frictions),
+        any(friction.severity is None for friction in frictions),
+        frozenset(kind for kind, _ in arrows),
+        any(assumed for _, assumed in arrows),
     )
 
 
@@ -75,7 +83,7 @@ def _row(
     def count() -> _Row:
         steps = {slot.step for slot in slots}
         here = [t for t in touchpoints if t.step in steps]
-        assumed = sum(t.evidence == "assumed" for t in here)
-        return _Row(len(here), assumed, tuple((t.step, t.moment) for t in here if t.moment))
+        assumed, partly = (sum(t.evidence == kind for t in here) for kind in ("assumed", "partly"))
+        return _Row(len(here), assumed, partly, tuple((t.step, t.moment) for t in here if t.moment))
 
     return memo(("census", lane), (touchpoints, slots), count)

@@ -60,12 +60,14 @@ def lens(sheet: Sheet, census: Census, x: float, y: float, width: float) -> tupl
 
 def _counted(census: Census) -> str:
     """Return how much is on the page and how much of it is known."""
-    known = census.touchpoints - census.assumed
+    known = census.touchpoints - census.assumed - census.partly
+    counts = {"known": known, "partly": census.partly, "assumed": census.assumed}
     return " · ".join(
         (
             plural("{n} touchpoint", "{n} touchpoints", census.touchpoints),
             plural("{n} channel", "{n} channels", census.channels),
-            tr("{known} researched, {assumed} assumed", known=known, assumed=census.assumed),
+            tr("{known} researched, {partly} partly, {assumed} assumed", **counts)
+            if census.partly else tr("{known} researched, {assumed} assumed", **counts),
         )
     )
 

@@ -8,8 +8,10 @@ from journeymap.drawing.faces import diamond, face, triangle
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Line, Rect, Shape, Text
 from journeymap.drawing.theme import SMALL
+from journeymap.kinds.card import outline
 from journeymap.kinds.lanes import Sheet
 from journeymap.language import tr
+from journeymap.layout.arrows import ASSUMED
 from journeymap.layout.census import Census
 
 _Sign = Callable[[float, float], tuple[Shape, ...]]
@@ -42,6 +44,10 @@ def _entries(sheet: Sheet, census: Census) -> list[tuple[_Sign, float, str]]:
         entries.append(
             (lambda x, y: triangle(x + 10, y, 3, theme), 20, tr("friction, severity 0 to 4"))
         )
+    if census.unweighed:
+        entries.append(
+            (lambda x, y: triangle(x + 10, y, None, theme), 20, tr("friction of unknown severity"))
+        )
     if census.moments:
         entries.append(
             (
@@ -50,8 +56,12 @@ def _entries(sheet: Sheet, census: Census) -> list[tuple[_Sign, float, str]]:
                 tr("moment of truth"),
             )
         )
-    if census.assumed:
-        entries.append((_assumed_sign(sheet), 28, tr("only assumed")))
+    for kind, count, words in (
+        ("assumed", census.assumed, tr("only assumed")),
+        ("partly", census.partly, tr("partly researched")),
+    ):
+        if count:
+            entries.append((_card_sign(sheet, kind), 28, words))
     return entries + _arrow_entries(sheet, census)
 
 
@@ -59,11 +69,9 @@ def _face_sign(valence: float, sheet: Sheet) -> _Sign:
     return lambda x, y: face(x + 10, y, 9, valence, sheet.theme)
 
 
-def _assumed_sign(sheet: Sheet) -> _Sign:
-    theme = sheet.theme
-    return lambda x, y: (
-        Box(Rect(x, y - 8, 28, 16), theme.card, theme.assumed_edge, 1.0, 4, (4.0, 3.0)),
-    )
+def _card_sign(sheet: Sheet, evidence: str) -> _Sign:
+    edge, dash = outline(evidence, sheet.theme)
+    return lambda x, y: (Box(Rect(x, y - 8, 28, 16), sheet.theme.card, edge, 1.0, 4, dash),)
 
 
 def _arrow_entries(sheet: Sheet, census: Census) -> list[tuple[_Sign, float, str]]:
@@ -73,11 +81,15 @@ def _arrow_entries(sheet: Sheet, census: Census) -> list[tuple[_Sign, float, str
         ("influence", theme.accent, (2.0, 4.0), tr("influences another")),
         ("alternative", theme.arrow, (2.0, 3.0), tr("alternative way")),
     )
-    return [
+    found: list[tuple[_Sign, float, str]] = [
         (_line_sign(colour, dash), 34, words)
         for kind, colour, dash, words in styles
         if kind in census.arrows
     ]
+    if census.assumed_arrows:
+        sign = _line_sign(theme.assumed_arrow, ASSUMED)
+        found.append((sign, 34, tr("assumed from the order alone")))
+    return found
 
 
 def _line_sign(colour: str, dash: tuple[float, ...]) -> _Sign:

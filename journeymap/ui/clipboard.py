@@ -78,12 +78,14 @@ def paste_text(canvas: Canvas, text: str) -> None:
     except JourneyError as error:
         desk.failed.emit(str(error))
         return
-    left = title_left_out(desk.view, text)
+    left, assumed = title_left_out(desk.view, text), clipboard.assumed(text)
     if change and desk.commit(change):
         desk.select(newcomers(change))
         canvas.reveal(desk.selection)
-        if left:
-            desk.said.emit(tr("“{title}” was left out: a journey has one title.", title=left))
+        title = tr("“{title}” was left out: a journey has one title.", title=left) if left else ""
+        said = " ".join(filter(None, (title, *assumed)))
+        if said:
+            desk.said.emit(said)
     else:
         desk.said.emit(tr("There is nothing on the clipboard that fits here."))
 

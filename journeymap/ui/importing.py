@@ -80,6 +80,8 @@ def _take(window: Window, path: Path, came: Imported, begin: Callable[[], None])
         first = min(journeys, key=lambda journey: journey.position)
         window.desk.look_at(first.id)
         window.canvas.open_view()
+    if came.assumed:
+        window.desk.said.emit(" ".join(came.assumed))
     if came.report:
         unit = tr("Row") if importer_of(path).tabulate else tr("Line")
         ReportDialog(window, path.name, came.report, unit).open()

@@ -25,7 +25,14 @@ from journeymap.editing.cells import SCALES
 from journeymap.editing.entries import FEELING
 from journeymap.errors import JourneyError
 from journeymap.formats import Imported
-from journeymap.formats.tables.rows import Problem, Reading, most_telling, placed, read_rows
+from journeymap.formats.tables.rows import (
+    Problem,
+    Reading,
+    assumed,
+    most_telling,
+    placed,
+    read_rows,
+)
 from journeymap.formats.tables.sheet import (
     Mapping,
     Table,
@@ -166,9 +173,8 @@ class MappingDialog(QDialog):
         except JourneyError as error:
             why = str(error)
         n = reading.touchpoints
-        self.outcome.setText(why or plural(
-            "{n} touchpoint will come in.", "{n} touchpoints will come in.", n
-        ))
+        count = plural("{n} touchpoint will come in.", "{n} touchpoints will come in.", n)
+        self.outcome.setText(why or " ".join((count, *assumed(reading))))
         self.outcome.setProperty("look", "problem" if why else "outcome")
         self.outcome.style().polish(self.outcome)
         self.bring.setEnabled(not why)

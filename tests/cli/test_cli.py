@@ -158,10 +158,24 @@ def test_import_says_what_it_could_not_take_and_where(
     source, file = tmp_path / "plan.mmd", tmp_path / "plan.journey"
     source.write_text("journey\nsection A\nx: 9: Me\ny: 5: Me\n", "utf-8")
     told = answer(capsys, "import", source, "-o", file)
-    assert [one["line"] for one in told["report"]] == [3]
+    assert [(one["line"], one["assumed"]) for one in told["report"]] == [(3, False), (0, True)]
+    assert "drawn dotted" in told["report"][1]["sentence"]
     assert told["counts"]["touchpoint"] == 2
     main(["import", str(source), "-o", str(file), "--force"])
-    assert f"{source}:3: " in capsys.readouterr().err
+    complained = capsys.readouterr().err
+    assert f"{source}:3: " in complained and f"{source}: The arrows follow" in complained
+
+
+def test_import_says_which_scale_of_feelings_it_took(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, file = tmp_path / "plan.csv", tmp_path / "plan.journey"
+    source.write_text("Touchpoint,Feeling\nSearches,7\nPays,9\nWaits,2\n", "utf-8")
+    told = answer(capsys, "import", source, "-o", file)
+    sentence = "Feelings were read as 1 to 10, by the numbers that occur."
+    assert {"line": 0, "sentence": sentence, "assumed": True} in told["report"]
+    main(["import", str(source), "-o", str(file), "--force"])
+    assert f"{source}: {sentence}" in capsys.readouterr().err
 
 
 def test_export_finds_a_journey_by_its_title(

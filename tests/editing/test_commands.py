@@ -130,6 +130,31 @@ def test_what_is_said_hangs_on_the_card_selected_last() -> None:
     assert add_friction(nobody, "x") is add_quote(nobody, "x") is add_idea(nobody, "x") is None
 
 
+@pytest.mark.parametrize("edit", [
+    lambda s, id: set_field(s, (id,), "label", "if it is late"),
+    lambda s, id: set_field(s, (id,), "kind", "alternative"),
+    lambda s, id: set_field(s, (id,), "assumed", False),
+    lambda s, id: COMMANDS["connection.turn"].run(view(s, id)),
+    lambda s, id: connect(s, "a", "b"),
+    lambda s, id: COMMANDS["connection.chain"].run(view(s, "a", "b")),
+])
+def test_an_assumed_arrow_that_is_edited_or_confirmed_is_an_ordinary_one(edit) -> None:
+    arrow = Connection(id="arrow", source="a", target="b", assumed=True)
+    snapshot = Snapshot([*MAP.records(), arrow])
+    now = after(snapshot, edit(snapshot, "arrow"))
+    assert [one.id for one in now.all(Connection).values()] == ["arrow"]
+    assert not now.all(Connection)["arrow"].assumed
+    same = set_field(snapshot, ("arrow",), "label", "")
+    assert not same or snapshot.apply(same) == snapshot
+
+
+def test_arrows_drawn_by_hand_are_not_assumed() -> None:
+    snapshot = after(MAP, connect(MAP, "a", "b"))
+    snapshot = after(snapshot, COMMANDS["touchpoint.next"].run(view(snapshot, "b")))
+    assert len(snapshot.all(Connection)) == 2
+    assert not any(arrow.assumed for arrow in snapshot.all(Connection).values())
+
+
 def test_severity_rises_and_falls_within_its_bounds() -> None:
     snapshot = after(MAP, add_friction(view(MAP, "b"), "Queue"))
     assert run("severity.down", snapshot, "b") is None

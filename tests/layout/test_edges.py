@@ -6,6 +6,7 @@ from itertools import combinations
 
 import pytest
 
+from journeymap.drawing.shapes import Area, Text
 from journeymap.drawing.theme import load_theme
 from journeymap.layout.page import Layout, View
 from journeymap.model.change import change
@@ -85,6 +86,55 @@ def test_a_long_name_of_a_metric_stays_in_its_card(title: str) -> None:
     for place in places:
         assert card.rect.joined(place) == card.rect
     assert not any(a.meets(b) for a, b in combinations(places, 2))
+
+
+def legend(*more: Record) -> str:
+    figure = next((f for f in scene_of(page(*more)).figures() if f.role == "legend"), None)
+    return " ".join(s.text for s in figure.shapes if isinstance(s, Text)) if figure else ""
+
+
+def test_an_assumed_arrow_is_dotted_lighter_and_in_the_legend() -> None:
+    theme = load_theme()
+    looks = {}
+    for assumed in (False, True):
+        arrow = Connection(id="arrow", source="asks", target="buys", assumed=assumed)
+        line = scene_of(page(arrow)).figure("arrow").shapes[0]  # type: ignore[union-attr]
+        looks[assumed] = (line.stroke, bool(line.dash))  # type: ignore[union-attr]
+        assert ("assumed from the order alone" in legend(arrow)) is assumed
+    assert looks == {False: (theme.arrow, False), True: (theme.assumed_arrow, True)}
+
+
+def test_what_is_partly_researched_looks_and_counts_as_itself() -> None:
+    kinds = ("assumed", "partly", "researched")
+    cards_ = [
+        Touchpoint(id=kind, step="step 1", lane="web", position=i, evidence=kind)
+        for i, kind in enumerate(kinds, 1)
+    ]
+    scene = scene_of(page(*cards_))
+    edges = {}
+    for kind in kinds:
+        box = scene.figure(kind).shapes[1]  # type: ignore[union-attr]
+        edges[kind] = (box.stroke, box.dash)  # type: ignore[union-attr]
+    assert len(set(edges.values())) == 3 and edges["researched"][1] == ()
+    lens = next(f for f in scene.figures() if f.role == "lens")
+    said = " ".join(s.text for s in lens.shapes if isinstance(s, Text))
+    assert "1 researched, 1 partly, 3 assumed" in said
+    assert "partly researched" in legend(*cards_) and "partly" not in legend()
+
+
+def test_a_friction_nobody_weighed_has_a_mark_without_a_number() -> None:
+    def said(severity: int | None) -> list[str]:
+        friction = Friction(id="f", touchpoint="asks", title="Queue", severity=severity, share=0.4)
+        scene = scene_of(page(lane("friction"), friction))
+        card, row = scene.figure("asks"), scene.figure("f")
+        assert card and row
+        assert any(isinstance(s, Area) for s in card.shapes)
+        return [s.text for s in (*card.shapes, *row.shapes) if isinstance(s, Text)]
+
+    assert said(None) == ["Asks", "40 %", "Queue"]
+    assert said(0) == ["Asks", "0", "40 %", "Queue"]
+    assert "friction of unknown severity" in legend(Friction(touchpoint="asks"))
+    assert "friction, severity 0 to 4" not in legend(Friction(touchpoint="asks"))
 
 
 def test_a_note_across_a_stage_is_not_hidden_by_the_label_of_an_arrow() -> None:

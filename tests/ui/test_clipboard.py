@@ -95,6 +95,18 @@ def test_other_texts_are_an_outline_or_rows(text: str) -> None:
     assert foreign(text) == (text, "")
 
 
+def test_what_was_taken_for_granted_of_pasted_rows_is_said(begun: Window) -> None:
+    heard: list[str] = []
+    begun.desk.said.connect(heard.append)
+    QGuiApplication.clipboard().setText("Touchpoint\tFeeling\nSearches\t2\nPays\t1")
+    begun.actions_["paste"].trigger()
+    assert heard[0].startswith("Feelings were read as 1 to 5, by the numbers that occur.")
+    assert "Feeling (−2 to 2)" in heard[0] and "drawn dotted" in heard[0]
+    QGuiApplication.clipboard().setText("Touchpoint\tFeeling (−2 to 2)\nSearches\t2\nPays\t1")
+    begun.actions_["paste"].trigger()
+    assert heard[1].startswith("The arrows follow the order alone")
+
+
 def test_what_fits_nowhere_is_told(begun: Window) -> None:
     heard: list[str] = []
     begun.desk.said.connect(heard.append)

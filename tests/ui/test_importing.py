@@ -77,6 +77,8 @@ def test_a_table_is_asked_about_and_comes_in_as_one_step(
     dialog = asked(begun, sheet, qtbot)
     assert dialog.mapping.columns == ("stage", "title", "lane", "felt", "severity", "")
     assert dialog.bring.isEnabled() and dialog.outcome.text().startswith("3 touchpoints")
+    assert "Feelings were read as 1 to 5" in dialog.outcome.text()
+    assert "drawn dotted" in dialog.outcome.text()
     person.press("Return")
     told(qtbot)
     now = begun.desk.document.snapshot

@@ -24,7 +24,10 @@ def without_feeling(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
 
 @check("evidence")
 def assumed(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
-    """Find how many touchpoints are only assumed; most of them is worse than some."""
+    """Find how many touchpoints are only assumed; most of them is worse than some.
+
+    Those researched in part are told apart: they are neither assumed nor known.
+    """
     row = cards(snapshot, journey)
     guessed = tuple(card.id for card in row if card.evidence == "assumed")
     if guessed:
@@ -33,3 +36,10 @@ def assumed(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
             len(guessed), all=len(row),
         )
         yield Finding(2 if 2 * len(guessed) > len(row) else 1, text, guessed)
+    partly = tuple(card.id for card in row if card.evidence == "partly")
+    if partly:
+        text = plural(
+            "{n} of {all} touchpoints is only partly researched",
+            "{n} of {all} touchpoints are only partly researched", len(partly), all=len(row),
+        )
+        yield Finding(1, text, partly)

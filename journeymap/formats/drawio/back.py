@@ -185,7 +185,9 @@ class Back:
                 card_of(self._page, id, cards) for id in (cell.source, cell.target)
             )
             if source and target and source != target:
-                pairs.append((arrow, arrow.but(source=source.id, target=target.id)))
+                ends = {"source": source.id, "target": target.id}
+                moved = (arrow.source, arrow.target) != (source.id, target.id)
+                pairs.append((arrow, arrow.but(**ends, assumed=arrow.assumed and not moved)))
         new, report = connections(self._page, cards, known)
         self.report += report
         return change("", edit=pairs, add=new)

@@ -85,7 +85,7 @@ def made(name: str, told: Sequence[Told], records: Iterable[Any]) -> Grid:
 
 def fields(kind: type[Record], *left_out: str) -> list[Told]:
     """Return a column for each field of a kind that a cell can hold, under its label."""
-    editors = ("text", "choice", "number", "whole")
+    editors = ("text", "choice", "number", "whole", "flag")
     return [
         field(name, spec) for name, spec in specs(kind).items()
         if spec.editor in editors and name not in left_out
@@ -98,6 +98,8 @@ def field(name: str, spec: Spec, label: str = "") -> Told:
     numeric = spec.editor in ("number", "whole")
     width = _FIGURE if numeric else _WIDE if spec.lines > 1 or name == "title" else _NARROW
     column = Column(name, tr(label or spec.label), width, numeric)
+    if spec.editor == "flag":
+        return Told(column, lambda record: tr("yes") if getattr(record, name) else None)
     if words:
         return Told(column, lambda record: words[getattr(record, name)])
     return Told(column, lambda record: getattr(record, name))

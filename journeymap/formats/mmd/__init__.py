@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
+from journeymap.editing.telling import assumed_arrows
 from journeymap.formats import (
     EXPORTERS,
     IMPORTERS,
@@ -45,7 +46,9 @@ def read(content: str | bytes, name: str) -> Imported:
     refuse_too_many(name, sum(len(part.tasks) for part in sections), len(sections))
     records = tuple(_records(diagram))
     label = tr("Import {name}", name=name)
-    return Imported(change(label, add=records).normal(), tuple(_report(diagram)))
+    arrows = any(isinstance(record, Connection) for record in records)
+    assumed = (assumed_arrows(),) if arrows else ()
+    return Imported(change(label, add=records).normal(), tuple(_report(diagram)), assumed)
 
 
 def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> None:
@@ -110,7 +113,7 @@ def _records(diagram: Diagram) -> Iterator[Record]:
         for task in part.tasks:
             met.append(Touchpoint(step="", lane=lane.id, title=task.name))
             yield from _met(task, stage, met, personas)
-    yield from (Connection(source=a.id, target=b.id) for a, b in pairwise(met))
+    yield from (Connection(source=a.id, target=b.id, assumed=True) for a, b in pairwise(met))
 
 
 def _met(

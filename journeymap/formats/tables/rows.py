@@ -7,9 +7,16 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from journeymap.editing import View
-from journeymap.editing.cells import scale_of
-from journeymap.editing.entries import Columns, Entry, feelings, understand
+from journeymap.editing.cells import number, scale_of, scale_said
+from journeymap.editing.entries import (
+    Columns,
+    Entry,
+    feelings,
+    headings_of_feelings,
+    understand,
+)
 from journeymap.editing.rows import place
+from journeymap.editing.telling import assumed_arrows, blank, read_scale, told
 from journeymap.errors import JourneyError
 from journeymap.formats import Imported
 from journeymap.formats.tables.sheet import (
@@ -39,12 +46,16 @@ class Problem(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What a sheet says, what is wrong in it, and how its feelings were taken to be written."""
+    """What a sheet says, what is wrong in it, and how its feelings were taken to be written.
+
+    ``guessed`` is whether nobody said how, and there were numbers.
+    """
 
     title: str
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...]
     scale: str = ""
+    guessed: bool = False
 
     @property
     def touchpoints(self) -> int:
@@ -67,7 +78,7 @@ def import_table(tables: Sequence[Table], name: str, head: int = 0) -> Imported:
         for one in tables if one is not table and any(map(any, one.rows))
     )
     report = (*sheets, *_unknown(table, mapping), *came.report)
-    return Imported(came.change, tuple(sorted(report, key=_row)))
+    return came._replace(report=tuple(sorted(report, key=_row)))
 
 
 def _unknown(table: Table, mapping: Mapping) -> tuple[tuple[int, str], ...]:
@@ -76,7 +87,7 @@ def _unknown(table: Table, mapping: Mapping) -> tuple[tuple[int, str], ...]:
     below = table.rows[mapping.head :]
     return tuple(
         (mapping.head, _left_out(clean(headings[i]))) for i, name in enumerate(mapping.columns)
-        if not name and headings[i] and any(i < len(row) and row[i] for row in below)
+        if not name and headings[i] and any(i < len(row) and not blank(row[i]) for row in below)
     )
 
 
@@ -103,19 +114,21 @@ def read_rows(table: Table, mapping: Mapping) -> Reading:
     """Return what each row says; a blank stage is that of the row above, as in merged cells."""
     headings = headings_of(table, mapping.head)
     columns: Columns = list(zip(mapping.columns, map(clean, headings), strict=False))
-    below = table.rows[mapping.head :]
-    scale = mapping.scale or scale_of(cell for row in below for cell in feelings(columns, row))
+    below = told(columns, ([clean(cell) for cell in row] for row in table.rows[mapping.head :]))
+    felt = [cell for row in below for cell in feelings(columns, row)]
+    said = mapping.scale or scale_said(headings_of_feelings(columns))
+    scale = said or scale_of(felt)
+    guessed = not said and any(number(cell) is not None for cell in felt)
     title, problems = _above(table, mapping.head)
     entries: list[Entry] = []
     stage = ""
-    for number, row in enumerate(below, mapping.head + 1):
-        cells = [clean(cell) for cell in row]
-        entry, faults = understand(columns, cells, scale)
-        problems += [Problem(number, fault.column, fault.why) for fault in faults]
+    for at, row in enumerate(below, mapping.head + 1):
+        entry, faults = understand(columns, row, scale)
+        problems += [Problem(at, fault.column, fault.why) for fault in faults]
         if entry:
             stage = entry.stage or stage
             entries.append(replace(entry, stage=stage))
-    return Reading(title, tuple(entries), tuple(problems), scale)
+    return Reading(title, tuple(entries), tuple(problems), scale, guessed)
 
 
 def placed(reading: Reading, name: str, report: tuple[tuple[int, str], ...] = ()) -> Imported:
@@ -136,9 +149,17 @@ def placed(reading: Reading, name: str, report: tuple[tuple[int, str], ...] = ()
     label = tr("Import {name}", name=name)
     start = change(label, add=begun)
     view = View(Snapshot(begun), journey.id, (begun[-1].id,))
-    told = [(problem.row, problem.why) for problem in reading.problems]
+    left = [(problem.row, problem.why) for problem in reading.problems]
     whole = start + place(view, entries, label)
-    return Imported(Change(label, whole.edits).normal(), (*report, *sorted(told, key=_row)))
+    return Imported(
+        Change(label, whole.edits).normal(), (*report, *sorted(left, key=_row)), assumed(reading)
+    )
+
+
+def assumed(reading: Reading) -> tuple[str, ...]:
+    """Return what a sheet did not say and was taken for granted, in sentences."""
+    scale = (read_scale(reading.scale),) if reading.guessed else ()
+    return (*scale, assumed_arrows()) if reading.touchpoints > 1 else scale
 
 
 def refuse_too_many(name: str, touchpoints: int, stages: int, lanes: int = 1) -> None:
@@ -160,13 +181,13 @@ def _row(line: tuple[int, str]) -> int:
 def _above(table: Table, head: int) -> tuple[str, list[Problem]]:
     """Return the title that stands over the headings, and what else does."""
     title, problems = "", []
-    for number, row in enumerate(table.rows[: max(0, head - 1)], 1):
+    for at, row in enumerate(table.rows[: max(0, head - 1)], 1):
         filled = [clean(cell) for cell in row if cell]
         if len(filled) == 1 and not title:
             title = filled[0]
         elif filled:
             why = tr("The row stands over the headings, so it was left out.")
-            problems.append(Problem(number, None, why))
+            problems.append(Problem(at, None, why))
     return title, problems
 
 

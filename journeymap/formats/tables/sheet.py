@@ -10,6 +10,7 @@ from typing import NamedTuple
 from journeymap.editing.cells import FELT, meaning, number, valence
 from journeymap.editing.entries import FEELING
 from journeymap.editing.headings import NOBODY
+from journeymap.editing.telling import blank
 from journeymap.errors import JourneyError
 from journeymap.language import tr
 
@@ -82,7 +83,9 @@ def columns_below(table: Table, head: int) -> tuple[str, ...]:
     for heading in headings:
         name = meaning(heading)
         known.append(name if name == FELT or name not in known else "")
-    cells = [[row[i] for row in below if i < len(row) and row[i]] for i in range(table.width)]
+    cells = [
+        [row[i] for row in below if i < len(row) and not blank(row[i])] for i in range(table.width)
+    ]
     if "title" not in known:
         _find_title(known, cells)
     if not set(known) & set(FEELING):
@@ -143,7 +146,9 @@ def _reads_like_headings(table: Table, at: int) -> bool:
         return False
     return any(
         cells and all(number(cell) is not None for cell in cells)
-        for cells in ([r[i] for r in below if i < len(r) and r[i]] for i in range(len(row)))
+        for cells in (
+            [r[i] for r in below if i < len(r) and not blank(r[i])] for i in range(len(row))
+        )
     )
 
 

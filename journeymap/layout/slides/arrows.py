@@ -14,6 +14,7 @@ from journeymap.model.records import Connection
 WIDTH = 4.5
 _HEAD = 20.0
 _CLEAR = 6.0
+_ASSUMED = (4.0, 9.0)
 _DASHES = {"alternative": (5.0, 8.0), "influence": (3.0, 8.0), "loyalty": (14.0, 9.0)}
 
 
@@ -98,7 +99,8 @@ def _along(source: Rect, target: Rect) -> tuple[Point, ...]:
 def _figure(show: Show, arrow: Connection, points: tuple[Point, ...]) -> Figure:
     theme = show.theme
     colour = theme.accent if arrow.kind in ("loyalty", "influence") else theme.arrow
+    dash = _DASHES.get(arrow.kind, ())
+    if arrow.assumed:
+        colour, dash = theme.assumed_arrow, _ASSUMED
     rect = Rect.around(points).grown(STACK / 3)
-    return Figure(
-        arrow.id, "arrow", arrow.label, rect, line(points, colour, _DASHES.get(arrow.kind, ()))
-    )
+    return Figure(arrow.id, "arrow", arrow.label, rect, line(points, colour, dash))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from journeymap.drawing.faces import diamond
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape
-from journeymap.kinds.card import pill_text, reading_of
+from journeymap.kinds.card import outline, pill_text, reading_of
 from journeymap.kinds.frictions import worst_first
 from journeymap.language import tr
 from journeymap.layout.slides import rows
@@ -29,6 +29,7 @@ _RADIUS = 16.0
 _BAR = 9.0
 _SHRINK = 0.9
 _LEAST = 4.0
+_DASHES = 2.4
 
 Item = Friction | Quote
 """What a card tells besides its title."""
@@ -178,13 +179,13 @@ def _foot(show: Show, id: str, width: float, look: Look, space: float) -> tuple[
 
 def _drawn(show: Show, card: _Card, rect: Rect) -> Piece:
     theme, touchpoint, scale = show.theme, card.touchpoint, card.scale
-    assumed, valence = touchpoint.evidence == "assumed", show.feeling(touchpoint.id)
-    edge = theme.assumed_edge if assumed else theme.card_edge
+    valence = show.feeling(touchpoint.id)
+    edge, dash = outline(touchpoint.evidence, theme, _DASHES)
     x, y, w, h = rect
     pad = card.pad
     shapes: list[Shape] = [
         Box(Rect(x, y + 3, w, h), theme.card_shadow, radius=_RADIUS),
-        Box(rect, theme.card, edge, 2.0, _RADIUS, (10.0, 7.0) if assumed else ()),
+        Box(rect, theme.card, edge, 2.0, _RADIUS, dash),
     ]
     if valence is not None:
         # From the outer rim of the border on, whose dashes would show beside it.

@@ -143,7 +143,7 @@ class ArrowRow(Row):
     """A connection: to or from whom, and what it says."""
 
     def __init__(self, pen: Pen, about: Callable[[], str]) -> None:
-        super().__init__(pen, Connection, ("kind", "label", "weight", "unit"))
+        super().__init__(pen, Connection, ("kind", "label", "weight", "unit", "assumed"))
         self._about = about
         self.other = link("", self._go)
         self.words = Words("strong", indent=INSET)
@@ -167,7 +167,8 @@ class ArrowRow(Row):
             weight = percent(arrow.weight)
         kinds = dict(specs(Connection)["kind"].options)
         kind = tr(kinds[arrow.kind]) if arrow.kind != "next" else ""
-        self.facts.say(" · ".join(filter(None, (kind, arrow.label, weight))))
+        assumed = tr("only assumed") if arrow.assumed else ""
+        self.facts.say(" · ".join(filter(None, (kind, arrow.label, weight, assumed))))
         self.facts.setVisible(bool(self.facts.text()))
 
     @property
