@@ -6,12 +6,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from journeymap.language import tr
 from journeymap.registry import Registry
+from journeymap.ui.geometry import place
 
 if TYPE_CHECKING:
     from journeymap.storage.session import Session
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from journeymap.ui.workshop.clock import Clock
     from journeymap.ui.workshop.large import LargeType
 
+_SIZE = QSize(1440, 880)
 _BARS = (0, 84, 0, 28)
 _AFTER = 10  # milliseconds: the first picture is on the screen by then
 
@@ -50,10 +52,7 @@ class Window(QMainWindow):
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self.setWindowTitle(tr("Journeymap"))
-        self.resize(1440, 880)
-        kept = self.settings.geometry("window")
-        if kept is not None:
-            self.restoreGeometry(kept)
+        place(self, _SIZE, self.settings.geometry("window"))
 
     @cached_property
     def desk(self) -> Desk:
