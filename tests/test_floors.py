@@ -24,7 +24,7 @@ import pytest
 
 from tests.sources import ROOT, Module, called, literal, modules
 
-CELLAR = {"", "errors", "paths", "registry", "language"}
+CELLAR = {"", "errors", "paths", "registry", "language", "dates"}
 FLOORS = (
     {"model"},
     {"drawing"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from journeymap.dates import written
 from journeymap.editing.records import NAMING
 from journeymap.kinds.metrics import Reading, read
 from journeymap.kinds.words import feeling_word, kind_name
@@ -114,16 +115,15 @@ def sample(snapshot: Snapshot, scored: Scored) -> list[str]:
     told = dict(specs(Score)["respondents"].options)
     who = tr(told[score.respondents]) if score.respondents != "customers" else ""
     persona = snapshot.get(Persona, score.persona)
-    return [
-        part
-        for part in (f"n = {scored.reading.n}", who, title_of(persona), score.period.strip())
-        if part
-    ]
+    parts = (f"n = {scored.reading.n}", who, title_of(persona), written(score.period.strip()))
+    return [part for part in parts if part]
 
 
 def _said(snapshot: Snapshot, name: str, spec: Spec, value: Any) -> str:
     if value is None or value in ("", ()):
         return ""
+    if spec.day:
+        return written(value.strip())
     if spec.options:
         return tr(dict(spec.options)[value])
     if spec.target:

@@ -22,7 +22,7 @@ class Spec:
     """What is known of a field besides its name and type.
 
     ``falls`` on a link: when the target goes, the record goes too. ``unit`` of a number is the
-    field that says what the number is.
+    field that says what the number is. A text of a ``day`` keeps it as ISO.
     """
 
     label: str = ""
@@ -35,6 +35,7 @@ class Spec:
     falls: bool = False
     hint: str = ""
     unit: str = ""
+    day: bool = False
 
     @property
     def is_share(self) -> bool:
@@ -45,6 +46,11 @@ class Spec:
 def text(label: str, default: str = "", *, lines: int = 1, hint: str = "") -> Any:
     """Declare a text; ``lines`` above one asks for a tall editor."""
     return _declare(default, label=label, editor="text", lines=lines, hint=hint)
+
+
+def day(label: str) -> Any:
+    """Declare a day: kept as ISO, shown and typed as the language writes it, or in own words."""
+    return _declare("", label=label, editor="text", day=True)
 
 
 def score(

@@ -13,6 +13,7 @@ from journeymap.model.fields import (
     choice,
     colour,
     counts,
+    day,
     flag,
     link,
     links,
@@ -277,7 +278,7 @@ class Quote(Copyable):
     position: float = position()
     said: str = text("Quote", lines=3)
     source: str = text("Source")
-    date: str = text("Date")
+    date: str = day("Date")
     authenticity: str = choice(
         "Authenticity", ("unverified", "unverified"), ("verified", "verified"),
         ("suspicious", "suspicious"), default="unverified",
@@ -297,7 +298,7 @@ class Idea(Copyable):
         ("done", "done"), ("dropped", "dropped"), default="idea",
     )
     owner: str = text("Owner")
-    due: str = text("Due")
+    due: str = day("Due")
     scope: str = choice(
         "Scope", ("", "not said"), ("channel", "channel"), ("sale", "point of sale"),
         ("contact", "contact centre"), ("multi", "multichannel"),

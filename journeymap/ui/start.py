@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QLocale, QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journeymap.dates import stamp
 from journeymap.formats.templates import templates
 from journeymap.language import plural, tr
 from journeymap.ui.tiles import CARD, CARD_GAP, FileRow, Shelf, TemplateCard
@@ -229,8 +230,7 @@ class StartPage(QScrollArea):
 
 
 def _told(recovery: Recovery) -> str:
-    at = QDateTime.fromString(recovery.at, Qt.DateFormat.ISODate).toLocalTime()
-    when = QLocale().toString(at, QLocale.FormatType.ShortFormat) if at.isValid() else ""
+    when = stamp(recovery.at)
     if recovery.changes >= 1 << 29:
         return when
     count = plural("{n} change", "{n} changes", recovery.changes)

@@ -221,3 +221,20 @@ def test_another_program_opens_it(coffee: Snapshot, tmp_path: Path) -> None:
     command = [office, profile, "--headless", "--convert-to", "csv", "--outdir", str(tmp_path)]
     subprocess.run([*command, str(tmp_path / "map.xlsx")], check=True, capture_output=True)
     assert "Buying a coffee machine" in (tmp_path / "map.csv").read_text("utf-8")
+
+
+@pytest.mark.parametrize("spoken", language.LANGUAGES)
+def test_days_are_days_that_excel_writes_in_its_own_language(
+    spoken: str, coffee: Snapshot, tmp_path: Path
+) -> None:
+    language.use(spoken)
+    old = coffee.all(Idea)[next(i.id for i in coffee.all(Idea).values() if not i.due)]
+    words, early = old.but(due="next summer"), old.but(id="early", due="1889-04-01")
+    sheet = exported(coffee.apply(Change("", (Edit(old, words), Edit(None, early)))), tmp_path)
+    head, *rows = sheet[language.tr("Ideas")].iter_rows()
+    column = [cell.value for cell in head].index(language.tr("Due"))
+    found = [row[column] for row in rows]
+    assert {str(cell.value) for cell in found} == {
+        "2027-02-01 00:00:00", "2026-12-15 00:00:00", "next summer", "1889-04-01",
+    }
+    assert {cell.is_date for cell in found} == {True, False}

@@ -88,7 +88,7 @@ def test_the_sample_is_told_stage_by_stage() -> None:
     assert "- ▲ 4 × 70 % Calls about the delay: Waits 11 min on hold" in said
     assert (
         "- “I rang three times before someone found my order.” (Calls about the delay, "
-        "interview 7, 2026-09-17, verified)"
+        "interview 7, 17 Sep 2026, verified)"
     ) in said
 
 

@@ -211,3 +211,11 @@ def test_a_quote_where_nobody_feels_anything_stands_on_its_card() -> None:
     card, quote = (slide.scene.figure(id) for id in ("t", "q"))
     assert card and quote
     assert card.rect.joined(quote.rect) == card.rect
+
+
+@pytest.mark.parametrize(("language", "due"), [("en", "1 Feb 2027"), ("uk", "1 лют. 2027")])
+def test_when_an_idea_is_due_is_written_as_the_language_writes_it(language: str, due: str) -> None:
+    snapshot = Snapshot().apply(load("coffee", language))
+    use(language)
+    said = " ".join(text.text for _, text, _ in texts(shown(snapshot)[-1].scene))
+    assert due in said and "2027-02" not in said

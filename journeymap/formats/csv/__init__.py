@@ -7,6 +7,7 @@ commas is one column there, and of 1.5 they make the first of May.
 from __future__ import annotations
 
 import re
+from datetime import date
 from io import StringIO
 from pathlib import Path
 
@@ -35,6 +36,8 @@ def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> Non
     def said(cell: Cell) -> str:
         if isinstance(cell, str):
             return cell if options.raw else guarded(cell)
+        if isinstance(cell, date):
+            return cell.isoformat()
         return "" if cell is None else f"{cell:.12g}".replace(".", "," if commas else ".")
 
     writer.writerow(said(column.heading) for column in grid.columns)

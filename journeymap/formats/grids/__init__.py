@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
+from journeymap.dates import day
 from journeymap.editing.cells import COLUMNS, FIELDS
 from journeymap.formats import Options, facts
 from journeymap.kinds.frictions import worst_first
@@ -28,7 +30,7 @@ from journeymap.model.records import (
 )
 from journeymap.model.snapshot import Snapshot
 
-Cell = str | int | float | None
+Cell = str | int | float | date | None
 
 FELT = "felt "
 """What the key of a column begins with that holds what a persona feels, before its id."""
@@ -102,6 +104,8 @@ def field(name: str, spec: Spec, label: str = "") -> Told:
         return Told(column, lambda record: tr("yes") if getattr(record, name) else None)
     if words:
         return Told(column, lambda record: words[getattr(record, name)])
+    if spec.day:
+        return Told(column, lambda record: day(getattr(record, name)) or getattr(record, name))
     return Told(column, lambda record: getattr(record, name))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,6 +23,8 @@ from journeymap.model.snapshot import Snapshot
 
 _MOST_LETTERS = 32_767
 _MOST_IN_NAME = 31
+_DAY = 14  # the short date of the language the reader's Excel speaks
+_FIRST = 1900  # before which Excel knows no days
 _MADE = datetime(1980, 1, 1)
 _A3, _A4 = 8, 9
 _BROAD = 150
@@ -107,6 +109,7 @@ class _Looks:
         self.text = book.add_format({"text_wrap": True, **edge})
         self.number = book.add_format({**edge, **middle})
         self.decimal = book.add_format({"num_format": "0.0", **edge, **middle})
+        self.day = book.add_format({"num_format": _DAY, **edge, **middle})
         self.share = book.add_format({"num_format": "0 %", **edge, **middle})
         self.title = book.add_format({"bold": True, "font_size": 18, "font_color": theme.ink})
         self.label = book.add_format({"font_color": theme.ink_soft, "valign": "top"})
@@ -118,6 +121,8 @@ class _Looks:
             return self.share
         if column.key in ("value", "low", "high"):
             return self.decimal
+        if column.key in ("date", "due"):
+            return self.day
         return self.number if column.numeric else self.text
 
 
@@ -185,6 +190,10 @@ def _cell(sheet: Any, y: int, x: int, cell: Cell, looks: Any) -> None:
         sheet.write_blank(y, x, None, looks)
     elif isinstance(cell, str):
         sheet.write_string(y, x, _short_enough(cell), looks)
+    elif isinstance(cell, date) and cell.year < _FIRST:
+        sheet.write_string(y, x, cell.isoformat(), looks)
+    elif isinstance(cell, date):
+        sheet.write_datetime(y, x, cell, looks)
     else:
         sheet.write_number(y, x, cell, looks)
 

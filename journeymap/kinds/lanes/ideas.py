@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from journeymap.dates import written
 from journeymap.kinds.boxes import Slip, boxes, columns_of
 from journeymap.kinds.lanes import Row, Sheet, lane_kind
 from journeymap.language import mark, tr
@@ -24,7 +25,7 @@ def _slips(sheet: Sheet, ideas: tuple[Idea, ...]) -> list[Slip]:
     for idea in ideas:
         span = columns_of(sheet, (steps[id] for id in idea.touchpoints if id in steps))
         if span:
-            said = [tr(labels[idea.status]).capitalize(), idea.owner, idea.due]
+            said = [tr(labels[idea.status]).capitalize(), idea.owner, written(idea.due)]
             under = " · ".join(part for part in said if part)
             slips.append(
                 Slip(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from journeymap.dates import written
 from journeymap.drawing.faces import disc
 from journeymap.drawing.paragraph import paragraph
 from journeymap.drawing.scene import Figure
@@ -100,7 +101,7 @@ def _card(show: Show, idea: Idea, width: float, look: Look) -> _Card:
         called, ink = tr("untitled idea"), theme.ink_soft
     title = letters(look.title, 700)
     body.append(rows.words(show, called, title, ink, inner, 14.0 * scale))
-    under = dotted(idea.owner, idea.due)
+    under = dotted(idea.owner, written(idea.due))
     if under:
         body.append(rows.words(show, under, small, theme.ink_soft, inner, 12.0 * scale))
     places = dotted(*(show.cards[id].title for id in idea.touchpoints if id in show.cards))

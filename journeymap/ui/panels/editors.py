@@ -18,6 +18,7 @@ from journeymap.model.fields import Spec, specs
 from journeymap.model.records import NAMES, Lane, Record
 from journeymap.model.snapshot import Snapshot
 from journeymap.ui.panels.choices import Choice, Write
+from journeymap.ui.panels.days import Day
 from journeymap.ui.panels.numbers import Number
 from journeymap.ui.panels.pen import Pen
 from journeymap.ui.panels.picks import PickRow, swatches
@@ -132,6 +133,9 @@ def _made(
     pen: Pen, spec: Spec, write: Write, optional: bool, look: str
 ) -> tuple[Editor, Present]:
     match spec.editor:
+        case "text" if spec.day:
+            day = Day(pen, write, look=look)
+            return day, day.present
         case "text":
             text = Text(pen, write, lines=spec.lines, look=look)
             return text, text.present

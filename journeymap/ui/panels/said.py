@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QSizePolicy
 
+from journeymap.dates import written
 from journeymap.editing import View
 from journeymap.editing.annotations import add_friction, add_idea, add_note, add_quote
 from journeymap.editing.connections import connect
@@ -114,7 +115,7 @@ class QuoteRow(SaidRow):
     look = "quote"
 
     def told(self) -> tuple[str, ...]:
-        return self.record.source, self.record.date, self.option("authenticity")
+        return self.record.source, written(self.record.date), self.option("authenticity")
 
 
 class IdeaRow(SaidRow):
