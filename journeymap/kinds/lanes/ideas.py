@@ -25,7 +25,8 @@ def _slips(sheet: Sheet, ideas: tuple[Idea, ...]) -> list[Slip]:
     for idea in ideas:
         span = columns_of(sheet, (steps[id] for id in idea.touchpoints if id in steps))
         if span:
-            said = [tr(labels[idea.status]).capitalize(), idea.owner, written(idea.due)]
+            due = written(idea.due).replace(" ", "\xa0")
+            said = [tr(labels[idea.status]).capitalize(), idea.owner, due]
             under = " · ".join(part for part in said if part)
             slips.append(
                 Slip(
