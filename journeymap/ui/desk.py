@@ -7,8 +7,10 @@ never in the document. Panels and the canvas listen to the desk and to nothing e
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from journeymap.editing import COMMANDS, View, newcomers
 from journeymap.errors import JourneyError
@@ -27,7 +29,8 @@ class Desk(QObject):
     ``changed`` carries the Change that moved the document, ``shown`` says that what is to
     be seen (document, preview, journey or focus) is another, ``opened`` that it is another
     document, ``failed`` carries a sentence for the person, ``travelled``
-    says that a step was taken back or done again.
+    says that a step was taken back or done again, ``typed`` that something typed waits to be
+    kept, or waits no longer.
     """
 
     changed = Signal(object)
@@ -37,6 +40,7 @@ class Desk(QObject):
     failed = Signal(str)
     said = Signal(str)
     travelled = Signal()
+    typed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +48,8 @@ class Desk(QObject):
         self.journey = ""
         self.focus: str | None = None
         self.selection: tuple[str, ...] = ()
+        self.refused = False
+        self._typing: WeakSet[QObject] = WeakSet()
         self._preview: Change | None = None
         self._seen: Snapshot | None = None
         self._stop = self.document.listen(self._moved)
@@ -65,6 +71,17 @@ class Desk(QObject):
     def previewing(self) -> bool:
         """Whether what is seen is not yet the document."""
         return self._preview is not None
+
+    @property
+    def typing(self) -> bool:
+        """Whether something typed into any field is not kept in the document yet."""
+        return any(isValid(field) for field in self._typing)
+
+    def set_typing(self, field: QObject, yes: bool) -> None:
+        """Hear from a field that something typed into it waits to be kept, or waits no longer."""
+        if yes != (field in self._typing):
+            (self._typing.add if yes else self._typing.discard)(field)
+            self.typed.emit()
 
     def open(self, document: Document) -> None:
         """Put another document on the desk."""
@@ -157,9 +174,11 @@ class Desk(QObject):
         try:
             act()
         except JourneyError as error:
+            self.refused = True
             self.shown.emit()
             self.failed.emit(str(error))
             return False
+        self.refused = False
         return True
 
     def _moved(self, change: Change) -> None:

@@ -45,6 +45,8 @@ class Keeper(QObject):
         self._longest.timeout.connect(self.publish)
         self._done.connect(self._finished, Qt.ConnectionType.QueuedConnection)
         desk.changed.connect(self._changed)
+        for signal in (desk.typed, desk.failed):
+            signal.connect(lambda *_: self.tell())
         desk.selected.connect(self._prepare)
 
     @cached_property
@@ -105,6 +107,8 @@ class Keeper(QObject):
             self.state.emit("")
         elif session.read_only:
             self.state.emit(tr("Read-only: save as a copy"))
+        elif self._desk.typing:
+            self.state.emit(tr("Not kept") if self._desk.refused else tr("Saving…"))
         elif session.path is None:
             self.state.emit(tr("Kept, not in a file yet") if session.pending else "")
         elif self._held:

@@ -72,7 +72,7 @@ class Places(QSplitter):
                 self.panel(name)
 
     def flush(self) -> None:
-        """Keep what was typed in the inspector, now."""
-        inspector = self._panels.get("inspector")
-        if inspector is not None:
-            inspector.flush()  # type: ignore[attr-defined]
+        """Keep what was typed into the panels, now."""
+        for name in ("inspector", "workshop"):
+            if name in self._panels:
+                self._panels[name].flush()  # type: ignore[attr-defined]

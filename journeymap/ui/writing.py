@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
@@ -29,8 +29,9 @@ from journeymap.model.change import Change
 from journeymap.painting.camera import Camera
 from journeymap.painting.fonts import font, sized
 from journeymap.ui.desk import Desk
+from journeymap.ui.draft import Draft
+from journeymap.ui.pause import Pause
 
-_PAUSE = 400
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 COMMANDING = (
@@ -135,9 +136,9 @@ class Writing(QObject):
         self._replaced: str | None = None
         self._refused: str | None = None
         self._change: Callable[[str], Change | None] = lambda text: None
+        self._draft: Draft | None = None
         self._anchor = Rect(0, 0, 0, 0)
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._pause.timeout.connect(self._keep)
+        self._pause = Pause(self._desk, self._keep, self)
 
     @property
     def active(self) -> bool:
@@ -185,8 +186,8 @@ class Writing(QObject):
         rect = figure.rect if figure else Rect(camera.x + 40, camera.y + 40, 220, 0)
         self._id, self._role = "", kind
         self._anchor = Rect(rect.x, rect.bottom + 6, max(rect.w, 200.0), 40.0)
-        self._change = lambda words: add(self._desk.view, words) if words else None
         self._open("", words)
+        self._draft = Draft(self._desk, lambda words: add(self._desk.view, words))
         return True
 
     def close(self) -> bool:
@@ -218,7 +219,7 @@ class Writing(QObject):
         slip.setFont(self._letters())
         slip.setPlainText(text)
         slip.selectAll()
-        self._slip, self._joined, self._refused = slip, False, None
+        self._slip, self._joined, self._refused, self._draft = slip, False, None, None
         self.place()
         slip.textChanged.connect(self._typed)
         slip.left.connect(self._finish)
@@ -233,8 +234,7 @@ class Writing(QObject):
 
     def _typed(self) -> None:
         self.place()
-        if self._id:
-            self._pause.start()
+        self._pause.typed()
 
     def _keep(self) -> bool:
         """Commit what is written; all pauses of one visit are one step to undo.
@@ -243,14 +243,22 @@ class Writing(QObject):
         """
         if self._slip is None:
             return True
-        change, self._trying = self._change(self._slip.toPlainText().strip()), True
+        self._trying = True
         try:
-            done = not change or self._desk.commit(change, join=self._joined)
+            done = self._kept(self._slip.toPlainText().strip())
         finally:
             self._trying = False
-        self._joined |= bool(change) and done
         self._refused = None if done else self._slip.toPlainText()
+        self._pause.rest() if done else self._pause.tried()
         self.place()
+        return done
+
+    def _kept(self, words: str) -> bool:
+        if self._draft:
+            return self._draft.keep(words)
+        change = self._change(words)
+        done = not change or self._desk.commit(change, join=self._joined)
+        self._joined |= bool(change) and done
         return done
 
     def _finish(self, how: str) -> None:
@@ -270,6 +278,9 @@ class Writing(QObject):
         dropped = how == "escape" and (refused or not self._id)
         if not dropped and not self._keep():
             return
+        if dropped and self._draft:
+            self._draft.drop()
+        self._pause.rest()
         self._slip = None
         slip.hide()
         slip.deleteLater()

@@ -31,7 +31,7 @@ from journeymap.ui.panels.editors import Field, declared
 from journeymap.ui.panels.inspector import Inspector
 from journeymap.ui.panels.said import FrictionRow, QuoteRow
 from journeymap.ui.panels.scores import ScoreRow
-from journeymap.ui.panels.texts import PAUSE
+from journeymap.ui.pause import PAUSE
 from tests.ui.inspecting import card, faces, number_called, select, steps, text_called, the, typing
 
 

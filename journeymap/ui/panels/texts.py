@@ -1,19 +1,17 @@
-"""The editor of texts: grows with what is typed, wraps, and commits after a pause."""
+"""The editor of texts: grows with what is typed, wraps, and keeps it at every pause."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from math import ceil
 
-from PySide6.QtCore import QEvent, QSizeF, Qt, QTimer
+from PySide6.QtCore import QEvent, QSizeF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from journeymap.language import tr
 from journeymap.ui.panels.pen import Pen
-
-PAUSE = 400
-"""Milliseconds without a key after which what was typed is kept."""
+from journeymap.ui.pause import Pause
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -43,15 +41,14 @@ class Text(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(2)
-        self._timer = QTimer(self, singleShot=True, interval=PAUSE)
-        self._timer.timeout.connect(self.flush)
+        self._pause = Pause(pen.desk, self.flush, self)
         self.textChanged.connect(self._typed)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
 
     @property
     def typing(self) -> bool:
         """Whether there is something typed that is not kept yet."""
-        return self._timer.isActive()
+        return self._pause.isActive()
 
     def hint(self, text: str) -> None:
         """Say what belongs here while it is empty."""
@@ -80,16 +77,20 @@ class Text(QPlainTextEdit):
 
     def flush(self) -> None:
         """Keep what was typed, now."""
-        self._timer.stop()
+        self._pause.stop()
         typed = self.toPlainText()
-        if typed != self._known and self._write(typed):
+        if typed == self._known:
+            self._pause.rest()
+            return
+        if self._write(typed):
             self._known = typed
+        self._pause.tried()
 
     def _typed(self) -> None:
         if self.toPlainText() != self._known:
-            self._timer.start()
+            self._pause.typed()
         else:
-            self._timer.stop()
+            self._pause.rest()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape or self._ends(event):

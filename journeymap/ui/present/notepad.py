@@ -11,6 +11,8 @@ from journeymap.drawing.theme import Theme
 from journeymap.editing.inbox import stickies, write_sticky
 from journeymap.language import plural, tr
 from journeymap.painting.fonts import font, sized
+from journeymap.ui.draft import Draft
+from journeymap.ui.pause import Pause
 from journeymap.ui.present.layer import Layer, Struck
 from journeymap.ui.writing import COMMANDING
 
@@ -76,6 +78,7 @@ class Notepad(Layer):
     """Takes stickies into the inbox."""
 
     _line: Slate | None = None
+    _pause: Pause | None = None
 
     @property
     def hint(self) -> str:
@@ -93,6 +96,9 @@ class Notepad(Layer):
         self.close()
         self._line = slate(self, self.projection.theme, tr("Sticky"))
         self._line.returnPressed.connect(self._written)
+        self._pause = Pause(self.show.desk, self._keep_so_far, self._line)
+        self._line.textChanged.connect(self._pause.typed)
+        self._begin()
         for signal in (self._line.left, self._line.passed):
             signal.connect(self.close)
         self.projection.update()
@@ -106,6 +112,8 @@ class Notepad(Layer):
         if line is None:
             return False
         self._keep(line)
+        if self._pause:
+            self._pause.rest()
         line.hide()
         line.deleteLater()
         self.projection.setFocus()
@@ -120,11 +128,23 @@ class Notepad(Layer):
             self._line.place(self.projection.room.slide, self.projection.room.unit)
 
     def _written(self) -> None:
-        if self._line is not None and self._keep(self._line):
+        if self._line is not None and self._keep(self._line) and self._draft.made:
+            self._begin()
             self._line.clear()
             self.projection.update()
 
+    def _begin(self) -> None:
+        self._draft = Draft(
+            self.show.desk, lambda words: write_sticky(self.show.desk.view, words)
+        )
+
+    def _keep_so_far(self) -> None:
+        if self._line is not None:
+            self._keep(self._line)
+
     def _keep(self, line: QLineEdit) -> bool:
         """Put what is written into the inbox; what cannot be kept stays on the line."""
-        change = write_sticky(self.show.desk.view, line.text())
-        return bool(change) and self.show.desk.commit(change)
+        done = self._draft.keep(line.text().strip())
+        if self._pause:
+            self._pause.rest() if done else self._pause.tried()
+        return done

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPlainTextEdit
 
 from journeymap.language import tr
+from journeymap.ui.pause import Pause
 from journeymap.ui.present.show import Show
 
-_PAUSE = 400
 _UNDO, _REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
 
 
@@ -22,8 +22,8 @@ class Notes(QPlainTextEdit):
         super().__init__()
         self._show = show
         self._frame, self._known, self._joined = "", "", False
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._pause.timeout.connect(self.flush)
+        self._keeping = False
+        self._pause = Pause(show.desk, self.flush, self)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setPlaceholderText(tr("What to say here"))
@@ -35,13 +35,15 @@ class Notes(QPlainTextEdit):
 
     def follow(self, *_: object) -> None:
         """Show the notes of the slide that is shown; what is being typed is kept first."""
-        slide = self._show.slide
-        frame = slide.frame.id if slide else ""
-        if frame != self._frame:
+        if self._keeping:
+            self._frame = self._shown
+            return
+        if self._shown != self._frame:
             self.flush()
-            self._frame, self._joined = frame, False
+            self._frame, self._joined = self._shown, False
         elif self._pause.isActive():
             return
+        slide = self._show.slide
         self._known = slide.notes if slide else ""
         self.setEnabled(slide is not None)
         if self._known != self.toPlainText():
@@ -51,16 +53,29 @@ class Notes(QPlainTextEdit):
         """Keep what was typed, now."""
         self._pause.stop()
         typed = self.toPlainText()
-        if typed != self._known and self._frame:
-            kept = self._show.set(self._frame, notes=typed, join=self._joined)
-            if kept:
+        if typed == self._known or not self._frame:
+            self._pause.rest()
+            return
+        self._keeping = True
+        try:
+            if self._show.set(self._frame, notes=typed, join=self._joined):
                 self._known, self._joined = typed, True
+                # A frame that made itself is kept from now on, under an id of its own.
+                self._show.settle()
+        finally:
+            self._keeping = False
+        self._pause.tried()
+
+    @property
+    def _shown(self) -> str:
+        slide = self._show.slide
+        return slide.frame.id if slide else ""
 
     def _typed(self) -> None:
         if self.toPlainText() != self._known:
-            self._pause.start()
+            self._pause.typed()
         else:
-            self._pause.stop()
+            self._pause.rest()
 
     def event(self, event: QEvent) -> bool:
         overriding = event.type() == QEvent.Type.ShortcutOverride

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from journeymap.language import tr
 from journeymap.ui.present import screens
+from journeymap.ui.present.awake import Awake
 from journeymap.ui.present.cards import Cards
 from journeymap.ui.present.console import Console
 from journeymap.ui.present.notepad import Notepad
@@ -57,6 +58,7 @@ class Presentation(QObject):
         assert isinstance(application, QGuiApplication)
         application.screenRemoved.connect(self.unplugged)
         application.screenAdded.connect(self.plugged)
+        self.awake = Awake()
 
     def begin(self, ids: Iterable[str] = ()) -> None:
         """Fill a screen with the slides, and show the notes on another one if there is one."""
@@ -90,6 +92,7 @@ class Presentation(QObject):
         if self._window.presentation is not self:
             return
         self._window.presentation = None
+        self.awake.end()
         self._reach.rest()
         self._window.canvas.renames_by_typing = True
         self.keep()
@@ -170,7 +173,11 @@ def present(window: Window, ids: Iterable[str] = ()) -> None:
         window.presentation.go(ids)
     elif slides(window.desk):
         window.presentation = Presentation(window)
-        window.presentation.begin(ids)
+        try:
+            window.presentation.begin(ids)
+        except BaseException:
+            window.presentation.end()
+            raise
     else:
         window.desk.said.emit(nothing())
 

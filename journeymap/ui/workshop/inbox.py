@@ -14,9 +14,11 @@ from journeymap.language import mark, plural, tr
 from journeymap.model.change import Change
 from journeymap.model.links import removal
 from journeymap.model.records import Touchpoint
+from journeymap.ui.draft import Draft
 from journeymap.ui.panels.look import SIDE
 from journeymap.ui.panels.pen import Pen
 from journeymap.ui.panels.words import Words, tight
+from journeymap.ui.pause import Pause
 from journeymap.ui.workshop.slips import Slips
 
 HANG = {
@@ -53,6 +55,9 @@ class Inbox(QFrame):
         self.line.setPlaceholderText(tr("Type, Enter, type, Enter …"))
         self.line.setAccessibleName(tr("New sticky"))
         self.line.returnPressed.connect(self._written)
+        self.line.textChanged.connect(self._typed)
+        self._pause = Pause(pen.desk, self.flush, self)
+        self._begin()
         self._count = tight("soft")
         self.slips = Slips(pen.theme)
         self.slips.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -76,7 +81,8 @@ class Inbox(QFrame):
 
     def refresh(self) -> None:
         """Show the stickies there are."""
-        notes = stickies(self._pen.snapshot, self._pen.desk.journey)
+        there = stickies(self._pen.snapshot, self._pen.desk.journey)
+        notes = [note for note in there if note.id != self._draft.id]  # which is on the line
         self.slips.present(notes)
         if not notes and self.slips.hasFocus():
             self.line.setFocus()
@@ -84,9 +90,28 @@ class Inbox(QFrame):
         self._count.say(str(len(notes)) if notes else "")
         self._hint.setVisible(len(notes) < 4)
 
+    def flush(self) -> None:
+        """Keep what is on the line, now; Enter alone begins the next one."""
+        done = self._draft.keep(self.line.text().strip())
+        self._pause.rest() if done else self._pause.tried()
+
+    def _begin(self) -> None:
+        self._draft = Draft(
+            self._pen.desk, lambda words: write_sticky(self._pen.view(), words)
+        )
+
+    def _typed(self) -> None:
+        if self.line.text().strip() or self._draft.made:
+            self._pause.typed()
+        else:
+            self._pause.rest()
+
     def _written(self) -> None:
-        if self._pen.write(write_sticky(self._pen.view(), self.line.text())):
+        self.flush()
+        if self._draft.made:
+            self._begin()
             self.line.clear()
+            self.refresh()
 
     def _rewritten(self, id: str, text: str) -> None:
         if text:

@@ -62,6 +62,10 @@ class WorkshopPanel(QWidget):
         self.inbox.refresh()
         self.voting.refresh()
 
+    def flush(self) -> None:
+        """Keep what was typed, now."""
+        self.inbox.flush()
+
     def _stale(self) -> None:
         if self.isVisible():
             self._soon.start()
