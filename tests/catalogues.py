@@ -23,6 +23,7 @@ TRANSLATED = [code for code in LANGUAGES if code != "en"]
 
 FIELDS: dict[str, tuple[int, ...]] = {
     "text": (0,),
+    "day": (0,),
     "score": (0,),
     "whole": (0,),
     "flag": (0,),

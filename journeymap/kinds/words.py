@@ -17,6 +17,18 @@ KINDS = {
 }
 """What each kind of record is called."""
 
+EXPLAINED = {
+    ("Touchpoint", "moment"): {
+        "moment": mark("decides what the customer will think of us"),
+        "stimulus": mark("awakens the wish: an ad, a need, what somebody says"),
+        "zmot": mark("zero moment of truth: searches and compares before buying"),
+        "fmot": mark("first moment of truth: meets the product, at the shelf or on its page"),
+        "smot": mark("second moment of truth: owns and uses it"),
+        "umot": mark("ultimate moment of truth: tells others, whose zero moment this is"),
+    },
+}
+"""What options mean that are short for something, by kind and field (Lecinski 2011, Solis 2013)."""
+
 FEELINGS = (mark("very bad"), mark("bad"), mark("neutral"), mark("good"), mark("very good"))
 
 

@@ -18,6 +18,7 @@ from journeymap.model.records import (
     Score,
     Touchpoint,
 )
+from journeymap.ui.panels.choices import Choice
 from journeymap.ui.panels.listing import Listing, Row
 from journeymap.ui.panels.numbers import Number
 from journeymap.ui.panels.said import Arrows, FrictionRow, SaidList
@@ -212,3 +213,13 @@ def test_a_weight_in_per_cent_is_a_probability(desk, inspector, qtbot) -> None:
     enter(qtbot, weight, "45")
     assert desk.snapshot.get(Connection, row.record.id).weight == 0.45
     desk.document.undo()
+
+
+def test_what_the_moments_of_truth_are_short_for_is_said(desk, inspector) -> None:
+    compares = next(t for t in desk.snapshot.all(Touchpoint).values() if t.moment == "zmot")
+    page = select(desk, inspector, compares)
+    chosen = next(c for c in page.findChildren(Choice) if c.accessibleName() == "Moment of truth")
+    assert chosen.currentText() == "ZMOT"
+    assert chosen.toolTip().startswith("zero moment of truth")
+    every = [chosen.itemData(i, Qt.ItemDataRole.ToolTipRole) for i in range(chosen.count())]
+    assert every[0] == "" and all(every[1:])

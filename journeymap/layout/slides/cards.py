@@ -137,7 +137,8 @@ def _card(
         called, ink = tr("untitled touchpoint"), theme.ink_soft
     title = letters(look.title, 700)
     body.append(rows.words(show, called, title, ink, inner, 6.0 * space))
-    size, before = max(least, 26.0 * scale), Touchpoint
+    size = max(least, 26.0 * scale)
+    before: type[Item] | None = None
     for item in told:
         above = (8.0 if type(item) is before else 18.0) * space
         if isinstance(item, Friction):

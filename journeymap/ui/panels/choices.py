@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -31,6 +31,7 @@ class Choice(QComboBox):
         self._pen, self._write = pen, write
         self._options: list[tuple[Any, str]] = []
         self._several = False
+        self._told: Mapping[Any, str] = {}
         self.setSizePolicy(ROOMY)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumContentsLength(3)
@@ -45,6 +46,12 @@ class Choice(QComboBox):
             self.clear()
             self.addItems([shown for _, shown in wanted])
 
+    def explain(self, told: Mapping[Any, str]) -> None:
+        """Say what options mean, for those who point at them."""
+        self._told = told
+        for index, (key, _) in enumerate(self._options):
+            self.setItemData(index, told.get(key, ""), Qt.ItemDataRole.ToolTipRole)
+
     def present(self, value: Any, several: bool = False) -> None:
         """Show which option holds; none when several do."""
         keys = [key for key, _ in self._options]
@@ -53,6 +60,8 @@ class Choice(QComboBox):
         if index != self.currentIndex():
             self.setCurrentIndex(index)
             self.updateGeometry()
+        if self._told:
+            self.setToolTip("" if several else self._told.get(value, ""))
         self.update()
 
     def flush(self) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from journeymap.editing.figures import PROBABILITY, spec_of
 from journeymap.editing.records import NAMING, naming
 from journeymap.kinds.lanes import kind_of
-from journeymap.kinds.words import kind_name
+from journeymap.kinds.words import EXPLAINED, kind_name
 from journeymap.language import tr
 from journeymap.model.fields import Spec, specs
 from journeymap.model.records import NAMES, Lane, Record
@@ -47,6 +47,9 @@ class Field:
             self.editor.lineEdit().setAccessibleName(tr(self.spec.label))
         if look and isinstance(self.editor, Text):
             self.editor.hint(tr(self.spec.label))
+        if isinstance(self.editor, Choice):
+            told = EXPLAINED.get((kind.__name__, name), {})
+            self.editor.explain({key: tr(words) for key, words in told.items()})
         if self.spec.hint:
             self.editor.setToolTip(tr(self.spec.hint))
 
