@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -184,8 +186,7 @@ def _heeded(exporter: Exporter, options: Options) -> Options:
 def content_of(path: Path) -> bytes:
     """Return what is in a file; raises ``JourneyError`` when it cannot be read or is too large."""
     try:
-        with path.open("rb") as file:
-            content = file.read(_LARGEST + 1)
+        content = beginning(path, _LARGEST + 1)
     except OSError as fault:
         raise JourneyError(
             tr("{name} cannot be read: {why}.", name=path, why=fault.strerror or fault)
@@ -195,6 +196,27 @@ def content_of(path: Path) -> bytes:
             tr("{name} is too large to import; the limit is 64 MB.", name=path.name)
         )
     return content
+
+
+def beginning(path: Path, most: int) -> bytes:
+    """Return the first bytes of a file somebody named; a pipe or a device is not waited for.
+
+    Raises ``OSError`` when it is no file or cannot be read.
+    """
+    with open(path, "rb", opener=_regular) as file:
+        return file.read(most)
+
+
+def _regular(path: str, flags: int) -> int:
+    handle = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    mode = os.fstat(handle).st_mode
+    if not stat.S_ISREG(mode):
+        os.close(handle)
+        folder = stat.S_ISDIR(mode)
+        raise OSError(
+            errno.EINVAL, tr("it is a folder") if folder else tr("it is a device or a pipe")
+        )
+    return handle
 
 
 def decoded(content: str | bytes, name: str, encoding: str) -> str:

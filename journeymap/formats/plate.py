@@ -9,7 +9,7 @@ from journeymap.drawing.scene import Figure, Layer, Scene
 from journeymap.drawing.shapes import Box, Picture, Rect, Shape, Text
 from journeymap.drawing.theme import MARGIN, Theme, load_theme
 from journeymap.errors import JourneyError
-from journeymap.formats import Options
+from journeymap.formats import Options, beginning
 from journeymap.language import tr
 from journeymap.model.change import Change, change
 from journeymap.model.links import removal
@@ -139,8 +139,7 @@ def _placed(path: Path, scene: Scene, place: Rect) -> tuple[Picture, Rect]:
     from PySide6.QtGui import QImage
 
     try:
-        with path.open("rb") as file:
-            data = file.read(_LARGEST_LOGO + 1)
+        data = beginning(path, _LARGEST_LOGO + 1)
     except OSError as fault:
         raise JourneyError(
             tr("The logo {name} cannot be read: {why}.", name=path.name, why=fault.strerror)

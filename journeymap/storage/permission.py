@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 
 from journeymap.language import tr
@@ -37,6 +38,11 @@ def check_writable(path: Path, *, overwrite: bool = False) -> None:
         if path.is_dir():
             raise CannotWrite(tr(
                 "“{name}” is a folder. Nothing has been changed; choose another name.",
+                name=shown(path),
+            ))
+        if not stat.S_ISREG(found.st_mode):
+            raise CannotWrite(tr(
+                "“{name}” is a device or a pipe. Nothing has been changed; choose another name.",
                 name=shown(path),
             ))
         if not _may_write(path, found):
