@@ -129,9 +129,11 @@ class Scene:
         for layer in reversed(self.layers):
             index = layer.found.get("ids")
             if not isinstance(index, dict):
-                index = layer.found["ids"] = {f.id: f for f in layer.figures if f.id}
-            found = index.get(id)
-            if found is not None and (not role or found.role == role):
+                index = layer.found["ids"] = {
+                    key: f for f in layer.figures if f.id for key in (f.id, (f.id, f.role))
+                }
+            found = index.get((id, role) if role else id)
+            if found is not None:
                 return found
         return None
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from journeymap.model.change import Change
+from journeymap.model.grid import Cell
 from journeymap.model.records import (
     Friction,
     Idea,
@@ -31,13 +32,15 @@ class View:
     """What a command may look at.
 
     The last of the selection is the primary one; ``persona`` is the one whose feelings
-    are being edited, by default the first of the journey.
+    are being edited, by default the first of the journey. Where nothing is selected, ``cell``
+    is the place in which something is to come.
     """
 
     snapshot: Snapshot
     journey: str
     selection: tuple[str, ...] = ()
     persona: str | None = None
+    cell: Cell | None = None
 
     @property
     def primary(self) -> Record | None:

@@ -7,6 +7,7 @@ from journeymap.editing.lanes import shown_lane, with_lane
 from journeymap.editing.places import step_of
 from journeymap.kinds.frictions import worst_first
 from journeymap.model.change import Change, change
+from journeymap.model.grid import CHANNEL, lanes
 from journeymap.model.order import after_last
 from journeymap.model.records import (
     Friction,
@@ -24,9 +25,24 @@ TEXT = "text"
 """The kind of the lanes that hold notes."""
 
 
+def meant(view: View) -> Touchpoint | None:
+    """Return the touchpoint that something is said about.
+
+    It is the one selected last; where nothing is selected, in a lane that is no channel the
+    first at the current cell's step.
+    """
+    here = view.cell if not view.selection else None
+    row = view.snapshot.get(Lane, here.lane) if here else None
+    if here is None or row is None or row.kind == CHANNEL:
+        return view.card
+    rank = {lane.id: i for i, lane in enumerate(lanes(view.snapshot, view.journey))}
+    there = view.snapshot.of(Touchpoint, "step", here.step) if here.step else ()
+    return min(there, key=lambda card: rank.get(card.lane, 0), default=None)
+
+
 def add_friction(view: View, text: str) -> Change | None:
-    """Add a friction, of no severity yet, to the touchpoint selected last."""
-    card = view.card
+    """Add a friction, of no severity yet, to the touchpoint that is meant."""
+    card = meant(view)
     if card is None:
         return None
     row = view.snapshot.of(Friction, "touchpoint", card.id)
@@ -35,8 +51,8 @@ def add_friction(view: View, text: str) -> Change | None:
 
 
 def add_quote(view: View, text: str) -> Change | None:
-    """Add what a customer said to the touchpoint selected last."""
-    card = view.card
+    """Add what a customer said to the touchpoint that is meant."""
+    card = meant(view)
     if card is None:
         return None
     row = view.snapshot.of(Quote, "touchpoint", card.id)
@@ -46,7 +62,8 @@ def add_quote(view: View, text: str) -> Change | None:
 
 def add_idea(view: View, text: str) -> Change | None:
     """Add one idea for all selected touchpoints together."""
-    chosen = tuple(card.id for card in view.chosen(Touchpoint))
+    card = meant(view)
+    chosen = tuple(one.id for one in view.chosen(Touchpoint)) or ((card.id,) if card else ())
     if not chosen:
         return None
     row = view.snapshot.of(Idea, "journey", view.journey)
@@ -55,7 +72,14 @@ def add_idea(view: View, text: str) -> Change | None:
 
 
 def add_note(view: View, text: str) -> Change | None:
-    """Add a note on the touchpoint selected last, else at the selected step or stage."""
+    """Add a note on the touchpoint selected last, else at the selected step or stage.
+
+    In the current cell of a lane of notes it stands there.
+    """
+    here = view.cell if not view.selection else None
+    row = view.snapshot.get(Lane, here.lane) if here else None
+    if here and row and row.kind == TEXT:
+        return add_note_at(view.snapshot, row.id, here.step or here.stage, text)
     primary, step = view.primary, step_of(view)
     note = Note(journey=view.journey, body=text)
     if isinstance(primary, Touchpoint):

@@ -25,6 +25,23 @@ def connect(snapshot: Snapshot, source: str, target: str, kind: str = "next") ->
     return change("Connect", add=[Connection(source=source, target=target, kind=kind)])
 
 
+def reconnect(snapshot: Snapshot, id: str, *, source: str = "", target: str = "") -> Change | None:
+    """Take an end of an arrow to another touchpoint; what it is and says stays.
+
+    ``None`` when it would go from a touchpoint to itself, or be the same as another arrow.
+    """
+    arrow = snapshot.get(Connection, id)
+    if arrow is None:
+        return None
+    new = arrow.but(source=source or arrow.source, target=target or arrow.target)
+    ends = snapshot.get(Touchpoint, new.source), snapshot.get(Touchpoint, new.target)
+    if new.source == new.target or None in ends:
+        return None
+    if new == arrow or _connected(snapshot, new.source, new.target, new.kind):
+        return None
+    return change("Reconnect", edit=[(arrow, new)])
+
+
 @command("connection.chain", "Connect in this order", keys=("Ctrl+L",), menu="Insert")
 def chain(view: View) -> Change | None:
     """Connect the selected touchpoints one after another, in the order they were selected."""

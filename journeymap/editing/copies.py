@@ -12,15 +12,15 @@ from typing import Any, TypeVar
 from journeymap.editing import View
 from journeymap.editing.places import (
     Draft,
-    fresh_steps,
     index_of,
     lane_of,
     put,
     stage_of,
     step_of,
+    steps_for,
 )
 from journeymap.model.fields import specs
-from journeymap.model.grid import CHANNEL, lanes, stages
+from journeymap.model.grid import CHANNEL, channels, lanes, stages
 from journeymap.model.links import REFERRING
 from journeymap.model.order import after_last
 from journeymap.model.records import (
@@ -32,6 +32,7 @@ from journeymap.model.records import (
     Journey,
     Lane,
     Metric,
+    Note,
     Persona,
     Record,
     Stage,
@@ -167,7 +168,7 @@ def _around(view: View, copy: Copy, draft: Draft) -> Ids:
     known: Ids = {}
     cards = [r for r in copy.inside if isinstance(r, Touchpoint)]
     one_lane = len({card.lane for card in cards}) == 1
-    aimed = isinstance(view.primary, (Touchpoint, Lane))
+    aimed = isinstance(view.primary, (Touchpoint, Lane)) or _here(view) is not None
     for record in copy.around:
         if isinstance(record, Lane):
             here = None if one_lane and aimed else _same_lane(view, record)
@@ -180,7 +181,24 @@ def _around(view: View, copy: Copy, draft: Draft) -> Ids:
                 here = record.id
         if here is not None:
             known[record.id] = here
-    return known
+    return known | ({} if one_lane else _lowered(view, known, cards))
+
+
+def _here(view: View) -> str | None:
+    """Return the channel of the current cell."""
+    at = view.cell.lane if view.cell and not view.selection else None
+    return next((lane.id for lane in channels(view.snapshot, view.journey) if lane.id == at), None)
+
+
+def _lowered(view: View, known: Ids, cards: Sequence[Touchpoint]) -> Ids:
+    """Return the lanes of a copy of several, so that its upper one is that of the current cell."""
+    row = [lane.id for lane in channels(view.snapshot, view.journey)]
+    here = _here(view)
+    at = {card.lane: row.index(known[card.lane]) for card in cards if known.get(card.lane) in row}
+    if here is None or len(at) < len({card.lane for card in cards}):
+        return {}
+    by = min(row.index(here) - min(at.values()), len(row) - 1 - max(at.values()))
+    return {lane: row[i + by] for lane, i in at.items()}
 
 
 def _same_lane(view: View, lane: Lane) -> str | None:
@@ -260,13 +278,26 @@ def _rooted(view: View, draft: Draft, planted: list[Record], new: set[str]) -> s
     bands = [r for r in planted if isinstance(r, Lane) and r.journey not in new]
     roots = [r for r in planted if isinstance(r, (Journey, Persona, Metric))]
     if steps:
-        fresh_steps(view, draft, steps)
+        _stand(view, draft, planted, steps)
     _insert(draft, stages(snapshot, view.journey), at, groups)
     _insert(draft, lanes(snapshot, view.journey), view.primary, bands)
     for record in roots:
         last = after_last(snapshot.ordered(type(record)))
         draft.add.append(record.but(position=last))
     return {record.id for record in (*steps, *groups, *bands, *roots)}
+
+
+def _stand(view: View, draft: Draft, planted: list[Record], steps: list[Step]) -> None:
+    """Give steps their places; at the current cell, what is in them goes into those there are."""
+    needs = [
+        {r.lane for r in planted if isinstance(r, Touchpoint) and r.step == step.id}
+        for step in steps
+    ]
+    placed = steps_for(view, draft, steps, needs)
+    homes = {step.id: home.id for step, home in zip(steps, placed, strict=True)}
+    for i, record in enumerate(planted):
+        if isinstance(record, (Touchpoint, Note)) and record.step in homes:
+            planted[i] = record.but(step=homes[record.step])
 
 
 def _insert(draft: Draft, row: Sequence[R], at: Record | None, newcomers: list[R]) -> None:

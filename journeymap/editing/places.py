@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from journeymap.editing import View
 from journeymap.language import tr
 from journeymap.model.change import Change, change
 from journeymap.model.fields import specs
-from journeymap.model.grid import CHANNEL, channels, stages
+from journeymap.model.grid import CHANNEL, cell, channels, stages
 from journeymap.model.order import between
 from journeymap.model.records import Lane, Note, Record, Stage, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
@@ -93,8 +93,10 @@ def _others(snapshot: Snapshot, step: Step) -> list[Step]:
 
 def stage_of(view: View) -> Stage | None:
     """Return the stage of the journey the selection is in, else its last one."""
-    step, primary = step_of(view), view.primary
-    stage = view.snapshot.get(Stage, step.stage) if step else primary
+    step, aimed = step_of(view), view.primary
+    if aimed is None and view.cell:
+        aimed = view.snapshot.get(Stage, view.cell.stage)
+    stage = view.snapshot.get(Stage, step.stage) if step else aimed
     if isinstance(stage, Stage) and stage.journey == view.journey:
         return stage
     row = stages(view.snapshot, view.journey)
@@ -104,6 +106,8 @@ def stage_of(view: View) -> Stage | None:
 def step_of(view: View) -> Step | None:
     """Return the step of the journey the selection is in, or ``None`` when it is in none."""
     step = view.primary
+    if step is None and view.cell:
+        step = view.snapshot.get(Step, view.cell.step)
     if isinstance(step, Touchpoint):
         step = view.snapshot.get(Step, step.step)
     if not isinstance(step, Step):
@@ -115,6 +119,8 @@ def step_of(view: View) -> Step | None:
 def lane_of(view: View, draft: Draft) -> Lane:
     """Return the channel lane the selection is in, else the first, else a new one."""
     primary, snapshot = view.primary, view.snapshot
+    if primary is None and view.cell:
+        primary = snapshot.get(Lane, view.cell.lane)
     if isinstance(primary, Touchpoint):
         primary = snapshot.get(Lane, primary.lane)
     if isinstance(primary, Lane) and (primary.journey, primary.kind) == (view.journey, CHANNEL):
@@ -131,18 +137,46 @@ def _first_lane(view: View, draft: Draft) -> Lane:
     return lane
 
 
-def fresh_steps(view: View, draft: Draft, steps: Sequence[Step]) -> list[Step]:
+def steps_for(
+    view: View, draft: Draft, steps: Sequence[Step], lanes: Sequence[Collection[str]]
+) -> list[Step]:
+    """Return a step for each that is wanted: from the current cell on those that are free.
+
+    A step is free when nothing stands in the ``lanes`` that are needed of it. Where that ends,
+    for one with a title or that needs none, or without a current cell they are new ones, as of
+    ``fresh_steps``.
+    """
+    here = view.cell if not view.selection else None
+    first = view.snapshot.get(Step, here.step) if here else None
+    if here is None or first is None:
+        return fresh_steps(view, draft, steps)
+    row = view.snapshot.of(Step, "stage", first.stage)
+    taken: list[Step] = []
+    ahead = row[index_of(row, first.id) :]
+    for step, wanted, need in zip(ahead, steps, lanes, strict=False):
+        if wanted.title or not need or any(cell(view.snapshot, step.id, lane) for lane in need):
+            break
+        taken.append(step)
+    last = taken[-1] if taken else first
+    beyond = View(view.snapshot, view.journey, (), view.persona, replace(here, step=last.id))
+    kept = [step.id for step in taken]
+    return taken + fresh_steps(beyond, draft, steps[len(taken) :], kept)
+
+
+def fresh_steps(
+    view: View, draft: Draft, steps: Sequence[Step], kept: Collection[str] = ()
+) -> list[Step]:
     """Return the steps placed right after the selection, or at the end of its stage.
 
-    They go into a new stage when there is none yet; the one blank step of a stage
-    gives way to the first of them.
+    They go into a new stage when there is none yet; the one blank step of a stage, unless
+    it is ``kept``, gives way to the first of them.
     """
     snapshot, stage, after = view.snapshot, stage_of(view), step_of(view)
     if stage is None:
         stage = Stage(journey=view.journey, position=1.0)
         draft.add.append(stage)
     row = snapshot.of(Step, "stage", stage.id)
-    if len(row) == 1 and steps and blank(snapshot, row[0]):
+    if len(row) == 1 and steps and blank(snapshot, row[0]) and row[0].id not in kept:
         draft.remove.append(row[0])
         row = ()
     index = index_of(row, after.id) + 1 if after else len(row)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from journeymap.editing import View
 from journeymap.editing.entries import Entry
 from journeymap.editing.lanes import add_lane, shown_lane
-from journeymap.editing.places import Draft, fresh_steps, lane_of, stage_of
+from journeymap.editing.places import Draft, lane_of, stage_of, steps_for
 from journeymap.model.change import Change, Edit, change
 from journeymap.model.grid import CHANNEL, lanes, stages
 from journeymap.model.order import after_last
@@ -46,7 +47,7 @@ def place(view: View, entries: Sequence[Entry], label: str) -> Change:
     new: dict[int, Touchpoint] = {}
     for title in dict.fromkeys(entry.stage for entry in entries):
         group = [i for i, x in enumerate(entries) if x.stage == title and x.fields.get("title")]
-        seen = View(now, view.journey, view.selection, view.persona)
+        seen = replace(view, snapshot=now)
         draft, made = _group(seen, title, [entries[i] for i in group], people | {"": view.lens})
         step = draft.done(label)
         if step:
@@ -70,7 +71,7 @@ def _with_places(view: View, entries: Sequence[Entry], label: str) -> tuple[Snap
     )
     for make, titles in makers:
         for title in titles:
-            draft = make(View(now, view.journey, view.selection), title)
+            draft = make(replace(view, snapshot=now), title)
             step = draft.done(label)
             if step:
                 now, whole = now.apply(step), whole + step
@@ -126,18 +127,25 @@ def _group(
     keys = [entry.step or str(i) for i, entry in enumerate(entries)]
     named = {key: entry.step for key, entry in zip(keys, entries, strict=True)}
     fresh = [Step(stage="", title=name) for name in named.values()]
-    steps = dict(zip(named, fresh_steps(aimed, draft, fresh), strict=True))
+    homes = [_home(view, draft, entry).id for entry in entries]
+    needs: dict[str, set[str]] = {key: set() for key in named}
+    for key, home in zip(keys, homes, strict=True):
+        needs[key].add(home)
+    steps = dict(zip(named, steps_for(aimed, draft, fresh, list(needs.values())), strict=True))
     made = []
-    for i, (key, entry) in enumerate(zip(keys, entries, strict=True), 1):
-        lane = _lane(view.snapshot, view.journey, entry.lane) if entry.lane else None
-        home = lane or lane_of(view, draft)
+    for i, (key, home, entry) in enumerate(zip(keys, homes, entries, strict=True), 1):
         at = float(i) if entry.step else 1.0
-        made.append(Touchpoint(step=steps[key].id, lane=home.id, position=at, **entry.fields))
+        made.append(Touchpoint(step=steps[key].id, lane=home, position=at, **entry.fields))
         draft.add.append(made[-1])
         for name, valence in entry.feelings:
             felt = Feeling(touchpoint=made[-1].id, persona=people[name], valence=valence)
             draft.add.append(felt)
     return draft, made
+
+
+def _home(view: View, draft: Draft, entry: Entry) -> Lane:
+    lane = _lane(view.snapshot, view.journey, entry.lane) if entry.lane else None
+    return lane or lane_of(view, draft)
 
 
 def _hung(

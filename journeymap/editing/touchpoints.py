@@ -15,17 +15,20 @@ from journeymap.editing.places import (
 )
 from journeymap.model.change import Change, change
 from journeymap.model.fields import specs
-from journeymap.model.grid import cell, channels, journey_of
+from journeymap.model.grid import CHANNEL, Cell, cell, channels, journey_of
 from journeymap.model.links import removal
-from journeymap.model.records import Connection, Feeling, Journey, Persona, Step, Touchpoint
+from journeymap.model.records import Connection, Feeling, Journey, Lane, Persona, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
 
 
 @command("touchpoint.add", "New touchpoint", keys=("T",), menu="Insert")
 def add(view: View) -> Change | None:
-    """Add a touchpoint in a step of its own after the selection, or at the end."""
+    """Add a touchpoint in the current cell, else in a step of its own after the selection."""
     if view.blank:
         return None
+    made = begin_in(view.snapshot, view.cell) if view.cell and not view.selection else None
+    if made:
+        return made
     draft = Draft()
     lane = lane_of(view, draft)
     (step,) = fresh_steps(view, draft, [Step(stage="")])
@@ -62,6 +65,31 @@ def add_parallel(view: View) -> Change | None:
     new = Touchpoint(step=card.step, lane=card.lane)
     placed, shifted = put(stack, index_of(stack, card.id) + 1, [new])
     return change("Parallel touchpoint", add=placed, edit=shifted)
+
+
+def begin_in(snapshot: Snapshot, at: Cell) -> Change | None:
+    """Add a touchpoint in a cell, below those there; without a step it gets one of its own.
+
+    ``None`` in a lane of another kind.
+    """
+    lane, step = snapshot.get(Lane, at.lane), snapshot.get(Step, at.step)
+    if lane is None or lane.kind != CHANNEL:
+        return None
+    if step is None:
+        end = len(snapshot.of(Step, "stage", at.stage))
+        return new_touchpoint_at(snapshot, lane.journey, None, at.stage, lane.id, end)
+    below = len(cell(snapshot, step.id, lane.id))
+    return new_touchpoint_at(snapshot, lane.journey, step.id, step.stage, lane.id, below)
+
+
+def begin_from(snapshot: Snapshot, source: str, at: Cell) -> Change | None:
+    """Add a touchpoint in a cell, with an arrow to it from another."""
+    made = begin_in(snapshot, at)
+    new = next((e.record.id for e in made or () if isinstance(e.record, Touchpoint)
+                and e.before is None), None)
+    if made is None or new is None or snapshot.get(Touchpoint, source) is None:
+        return None
+    return made + change(made.label, add=[Connection(source=source, target=new)])
 
 
 def new_touchpoint_at(

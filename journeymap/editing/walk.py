@@ -6,11 +6,15 @@ from typing import Literal
 
 from journeymap.editing import View
 from journeymap.editing.places import index_of
-from journeymap.model.grid import cards, columns, lanes
-from journeymap.model.records import Connection, Touchpoint
+from journeymap.model.grid import Cell, cards, cell, columns, lanes, slots
+from journeymap.model.records import Connection, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
 
 Direction = Literal["left", "right", "up", "down", "follow", "back"]
+
+_WAYS: dict[str, tuple[int, int]] = {
+    "left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1),
+}
 
 
 def neighbour(
@@ -32,6 +36,42 @@ def neighbour(
     if direction in ("left", "right"):
         return _aside(snapshot, journey, card, by)
     return _upright(snapshot, journey, card, by)
+
+
+def onward(
+    view: View, here: Cell | None, direction: Direction
+) -> tuple[Cell | None, tuple[str, ...]]:
+    """Return the cell that becomes the current one, and what is selected there.
+
+    From a current cell one comes to the one beside it, and to the first touchpoint in it; from
+    a touchpoint to the next one, or where there is none that way, to the empty cell beside it.
+    """
+    snapshot, journey = view.snapshot, view.journey
+    if here and direction in _WAYS:
+        there = _aside_cell(view, here, direction) or here
+        stack = cell(snapshot, there.step, there.lane) if there.step else ()
+        return there, tuple(card.id for card in stack[:1])
+    card = view.card
+    next_one = neighbour(snapshot, journey, card.id if card else None, direction)
+    if next_one:
+        return None, (next_one,)
+    step = snapshot.get(Step, card.step) if card else None
+    if card is None or step is None or direction not in _WAYS:
+        return None, ()
+    return _aside_cell(view, Cell(step.stage, step.id, card.lane), direction), ()
+
+
+def _aside_cell(view: View, here: Cell, direction: Direction) -> Cell | None:
+    """Return the cell one further, in lanes that are shown; ``None`` at the edge."""
+    row = slots(view.snapshot, view.journey)
+    shown = [lane.id for lane in lanes(view.snapshot, view.journey) if lane.visible]
+    if (here.stage, here.step) not in row or here.lane not in shown:
+        return None
+    across, down = _WAYS[direction]
+    x, y = row.index((here.stage, here.step)) + across, shown.index(here.lane) + down
+    if not (0 <= x < len(row) and 0 <= y < len(shown)):
+        return None
+    return Cell(*row[x], shown[y])
 
 
 def beside(view: View) -> str | None:

@@ -35,6 +35,7 @@ class Document:
         self._past: Past | None = past
         self._undo: list[Change] = []
         self._redo: list[Change] = []
+        self._spent = False
         self._listeners: list[Listener] = []
 
     def listen(self, listener: Listener) -> Callable[[], None]:
@@ -52,10 +53,18 @@ class Document:
         if not change:
             return
         self._recall()
-        join = join and bool(self._undo)
-        self._write(change, "join" if join else "do")
-        self._stack("join" if join else "do", change)
-        self._move(change)
+        self._make(change, "join" if join and self._undo and not self._spent else "do")
+
+    def retract(self, change: Change) -> bool:
+        """Take back the step just made as if it had never been, with nothing to do again.
+
+        Return whether it could be: not when another came after it.
+        """
+        self._recall()
+        if not self._undo or self._undo[-1] != change.normal():
+            return False
+        self._make(~self._undo[-1], "join")
+        return True
 
     def merge(self, change: Change) -> None:
         """Take in a change made elsewhere; it is not ours to undo."""
@@ -94,6 +103,11 @@ class Document:
             source.pop()
         return None
 
+    def _make(self, change: Change, role: Role) -> None:
+        self._write(change, role)
+        self._stack(role, change)
+        self._move(change)
+
     def _recall(self) -> None:
         """Rebuild the stacks of earlier sessions, once."""
         if self._past is not None:
@@ -102,12 +116,17 @@ class Document:
                 self._stack(role, change)
 
     def _stack(self, role: Role, change: Change) -> None:
+        self._spent = False
         if role == "do":
             self._undo.append(change)
             self._redo.clear()
         elif role == "join":
             joined = (self._undo.pop() if self._undo else Change(change.label)) + change
-            self._undo.append(joined)
+            # What came to nothing, as a name given and taken back, is no step to undo, and
+            # what comes next cannot join it.
+            self._spent = not joined
+            if joined:
+                self._undo.append(joined)
             self._redo.clear()
         elif role in ("undo", "redo"):
             source, target = self._undo, self._redo

@@ -1,12 +1,26 @@
-"""Connecting: an arrow is drawn from the edge of one card to another."""
+"""Connecting: an arrow is drawn from the edge of a card, or one of its ends is taken elsewhere."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import hypot
+from typing import Literal
 
-from journeymap.drawing.shapes import Box, Line, Shape
-from journeymap.editing.connections import connect
+from journeymap.drawing.shapes import Box, Line, Point, Rect, Shape
+from journeymap.drawing.theme import RADIUS
+from journeymap.editing.connections import connect, reconnect
+from journeymap.editing.touchpoints import begin_from
+from journeymap.model.change import Change
+from journeymap.model.records import Connection
+from journeymap.tools.cells import site_at
 from journeymap.tools.state import Desk, Pointer, State, settle
+
+End = Literal["source", "target"]
+HANDLE = 10.0
+"""How near, in pixels of the screen, the end of an arrow is taken hold of."""
+
+_PORT = 38.0
+_RING = 3.0
 
 
 @dataclass(frozen=True)
@@ -18,29 +32,145 @@ class Connecting(State):
     cursor = "cross"
 
     def move(self, desk: Desk, at: Pointer) -> State | None:
-        """Let the arrow follow the pointer, and ring the card it would reach."""
-        source = desk.scene.figure(self.source, "card")
-        if source is None:
-            return None
-        rect = source.rect
-        x = rect.right if at.x >= rect.centre[0] else rect.x
-        start = (x, rect.y + min(38.0, rect.h / 2))
-        colour = desk.theme.selection
-        shapes: list[Shape] = [
-            Line((start, (at.x, at.y)), colour, 2.0 * at.pixel, dash=(6.0, 4.0), head=True)
-        ]
-        target = desk.hit(at)
-        if target and target.role == "card" and target.id != self.source:
-            shapes.append(Box(target.rect.grown(3), "", colour, 2.5 * at.pixel, radius=10))
-        desk.overlay(tuple(shapes))
+        """Let the arrow follow the pointer; ring the card it would reach, or show a new one."""
+        desk.overlay(loose(desk, self.source, at, room=True))
         return self
 
     def release(self, desk: Desk, at: Pointer) -> State | None:
-        """Connect with the card under the pointer; elsewhere nothing happens."""
+        """Connect with the card under the pointer, or with a new one in the empty cell there."""
         settle(desk)
-        target = desk.hit(at)
-        if target and target.role == "card":
-            made = connect(desk.base, self.source, target.id)
+        target = _card(desk, at, self.source)
+        if target:
+            made = connect(desk.base, self.source, target)
             if made and desk.commit(made):
-                desk.select((target.id,))
+                desk.select((target,))
+            return None
+        site = None if desk.hit(at) else site_at(desk.scene, at)
+        if site:
+            desk.introduce(begin_from(desk.base, self.source, site.cell))
         return None
+
+
+@dataclass(frozen=True)
+class Reconnecting(State):
+    """An end of an arrow follows the pointer; let go over nothing, it stays where it was."""
+
+    arrow: str
+    end: End
+
+    cursor = "cross"
+
+    def move(self, desk: Desk, at: Pointer) -> State | None:
+        """Let the end follow the pointer, and ring the card it would take hold of."""
+        arrow = desk.base.get(Connection, self.arrow)
+        if arrow is None:
+            return self
+        fixed = arrow.target if self.end == "source" else arrow.source
+        fits = bool(self._change(desk, at))
+        desk.overlay(loose(desk, fixed, at, turned=self.end == "source", fits=fits))
+        return self
+
+    def release(self, desk: Desk, at: Pointer) -> State | None:
+        """Take the end to the card under the pointer."""
+        done = self._change(desk, at)
+        settle(desk)
+        if done:
+            desk.commit(done)
+        return None
+
+    def _change(self, desk: Desk, at: Pointer) -> Change | None:
+        card = _card(desk, at)
+        return reconnect(desk.base, self.arrow, **{self.end: card}) if card else None
+
+
+def end_at(desk: Desk, at: Pointer) -> Reconnecting | None:
+    """Return the gesture for the end of the selected arrow that is under the pointer."""
+    if len(desk.selection) != 1:
+        return None
+    (id,) = desk.selection
+    near = HANDLE * at.pixel
+    ends = {
+        end: hypot(at.x - x, at.y - y) for end, (x, y) in ends_of(desk, id).items()
+    }
+    end = min(ends, key=lambda end: ends[end], default=None)
+    return Reconnecting(id, end) if end and ends[end] <= near else None
+
+
+def ends_of(desk: Desk, id: str) -> dict[End, Point]:
+    """Return where the ends of an arrow are on the page."""
+    figure = desk.scene.figure(id, "arrow")
+    for shape in figure.shapes if figure else ():
+        if isinstance(shape, Line):
+            return {"source": shape.points[0], "target": shape.points[-1]}
+    return {}
+
+
+def loose(
+    desk: Desk, fixed: str, at: Pointer, *, room: bool = False, turned: bool = False,
+    fits: bool = True,
+) -> tuple[Shape, ...]:
+    """Return an arrow that runs from a card to the pointer, and what it would reach there.
+
+    ``room`` shows a new card in an empty cell; ``turned`` lets it run to the card instead.
+    """
+    card = _card(desk, at, fixed) if fits else ""
+    if card:
+        return aimed(desk, fixed, card, at.pixel, turned=turned)
+    source = desk.scene.figure(fixed, "card")
+    if source is None:
+        return ()
+    site = site_at(desk.scene, at) if room and not desk.hit(at) else None
+    colour = desk.theme.selection
+    if site:
+        ghost = Box(
+            site.rect, desk.theme.selection_tint + "cc", colour, 1.6 * at.pixel, RADIUS, (6.0, 4.0)
+        )
+        return (ghost, _elbow(desk, source.rect, site.rect, at.pixel, turned))
+    x = source.rect.right if at.x >= source.rect.centre[0] else source.rect.x
+    points = ((x, _port(source.rect)), (at.x, at.y))
+    return (_wire(desk, points[::-1] if turned else points, at.pixel),)
+
+
+def aimed(
+    desk: Desk, fixed: str, card: str, pixel: float, *, turned: bool = False
+) -> tuple[Shape, ...]:
+    """Return an arrow on its way from one card to another, with a ring round that."""
+    source, target = desk.scene.figure(fixed, "card"), desk.scene.figure(card, "card")
+    if source is None or target is None:
+        return ()
+    ring = Box(
+        target.rect.grown(_RING), "", desk.theme.selection, 2.5 * pixel, RADIUS + _RING
+    )
+    return (_elbow(desk, source.rect, target.rect, pixel, turned), ring)
+
+
+def _elbow(desk: Desk, source: Rect, target: Rect, pixel: float, turned: bool) -> Line:
+    """Return a wire at right angles between two cards, as the arrow itself will run."""
+    y0, y1 = _port(source), _port(target)
+    if target.x >= source.right:
+        x0, x1 = source.right, target.x
+    elif target.right <= source.x:
+        x0, x1 = source.x, target.right
+    else:
+        x0, x1 = source.centre[0], target.centre[0]
+        y0, y1 = (source.bottom, target.y) if y1 > y0 else (source.y, target.bottom)
+        points: tuple[Point, ...] = ((x0, y0), (x0, (y0 + y1) / 2), (x1, (y0 + y1) / 2), (x1, y1))
+        return _wire(desk, points[::-1] if turned else points, pixel)
+    middle = (x0 + x1) / 2
+    points = ((x0, y0), (middle, y0), (middle, y1), (x1, y1))
+    return _wire(desk, points[::-1] if turned else points, pixel)
+
+
+def _wire(desk: Desk, points: tuple[Point, ...], pixel: float) -> Line:
+    straight = tuple(p for i, p in enumerate(points) if i == 0 or p != points[i - 1])
+    return Line(straight, desk.theme.selection, 2.0 * pixel, 8.0, (6.0, 4.0), True)
+
+
+def _port(card: Rect) -> float:
+    return card.y + min(_PORT, card.h / 2)
+
+
+def _card(desk: Desk, at: Pointer, besides: str = "") -> str:
+    """Return the card under the pointer that an arrow may go to."""
+    target = desk.hit(at)
+    return target.id if target and target.role == "card" and target.id != besides else ""

@@ -8,7 +8,8 @@ from math import hypot
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect
 from journeymap.model.records import Touchpoint
-from journeymap.tools.connect import Connecting
+from journeymap.tools.cells import cell_at
+from journeymap.tools.connect import Connecting, end_at
 from journeymap.tools.feel import Feeling
 from journeymap.tools.move import Moving
 from journeymap.tools.reorder import Reordering
@@ -41,6 +42,9 @@ class Select(State):
 
     def press(self, desk: Desk, at: Pointer) -> State | None:
         """Take hold of what is under the pointer, or of nothing."""
+        held = end_at(desk, at)
+        if held:
+            return held
         edge = edge_at(desk.scene, at)
         if edge:
             return Resizing(edge, at)
@@ -120,9 +124,9 @@ class Banding(State):
         return Banding(self.start, self.before, True)
 
     def release(self, desk: Desk, at: Pointer) -> State | None:
-        """Keep what was touched; a click on nothing selects nothing."""
+        """Keep what was touched; a click on nothing selects the cell there, or nothing."""
         if not self.moved and not self.before:
-            desk.select(())
+            desk.stand(cell_at(desk.scene, at))
         settle(desk)
         return None
 

@@ -13,6 +13,7 @@ from journeymap.drawing.scene import Figure, Scene
 from journeymap.drawing.shapes import Shape
 from journeymap.drawing.theme import Theme
 from journeymap.model.change import Change
+from journeymap.model.grid import Cell
 from journeymap.model.snapshot import Snapshot
 
 SLACK = 4.0
@@ -53,9 +54,17 @@ class Desk(Protocol):
 
     def select(self, ids: Iterable[str]) -> None: ...
 
+    def stand(self, cell: Cell | None) -> None:
+        """Select nothing but a cell, in which something is to come; ``None`` for nothing."""
+        ...
+
     def preview(self, change: Change | None) -> None: ...
 
     def commit(self, change: Change | None) -> bool: ...
+
+    def introduce(self, change: Change | None) -> bool:
+        """Make a change, select what it brought and let that be named."""
+        ...
 
     def overlay(self, shapes: tuple[Shape, ...]) -> None:
         """Show shapes of the gesture over the page; they are never part of it."""

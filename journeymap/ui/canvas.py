@@ -19,26 +19,27 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from journeymap.drawing.theme import Theme
-from journeymap.editing import COMMANDS, newcomers
-from journeymap.editing.records import naming
-from journeymap.editing.walk import Direction, beside, neighbour
+from journeymap.editing import COMMANDS
+from journeymap.editing.walk import Direction, beside, onward
 from journeymap.language import tr
 from journeymap.model.grid import cards
-from journeymap.model.records import Step, Touchpoint
-from journeymap.tools.begin import begun_at
+from journeymap.tools.cells import cell_at, rect_of
+from journeymap.tools.connect import end_at
 from journeymap.tools.pick import Pick
 from journeymap.tools.resize import Resizing, edge_at
 from journeymap.tools.select import Select, on_edge
 from journeymap.tools.state import Pointer
+from journeymap.ui.beginnings import Beginnings
 from journeymap.ui.carried import Carried
 from journeymap.ui.desk import Desk
 from journeymap.ui.dropping import Dropping
 from journeymap.ui.hand import Hand
-from journeymap.ui.linking import DIRECTIONS, Linking
+from journeymap.ui.linking import Linking
 from journeymap.ui.overlay import paint_overlay
 from journeymap.ui.sight import Sight
+from journeymap.ui.strokes import Strokes
 from journeymap.ui.workshop.ballot import Ballot
-from journeymap.ui.writing import COMMANDING, Writing, writes
+from journeymap.ui.writing import Writing
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -55,7 +56,6 @@ _CURSORS = {
     "resize upright": Qt.CursorShape.SizeVerCursor,
 }
 _EDGE = 24.0
-
 
 class Canvas(Sight):
     """Shows the journey that lies on the desk; what is selected and edited is the desk's.
@@ -74,12 +74,13 @@ class Canvas(Sight):
         self.writing = Writing(self)
         self.dropping = Dropping(self)
         self.carried = Carried(self)
+        self.beginnings = Beginnings(self)
         self.ballot = Ballot(desk, self)
         self.ballot.changed.connect(self._vote)
         self.hovered = ""
         self.renames_by_typing = True
         self._panning: QPointF | None = None
-        self._space = False
+        self.strokes = Strokes(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Journey map"))
         self.setAcceptDrops(True)
@@ -97,23 +98,14 @@ class Canvas(Sight):
         """Run an editing command, show what it brought, and let a newcomer be named at once."""
         self.writing.close()
         near = beside(self.desk.view)
-        change = COMMANDS[name].run(self.desk.view)
-        if not change or not self.desk.commit(change):
+        if not self.beginnings.introduce(COMMANDS[name].run(self.desk.view)):
+            self.desk.in_vain.emit()
             self.desk.said.emit(tr("That does not apply to what is selected."))
             return False
-        self.desk.bring(change)
         if not self.desk.selection and near and self.desk.snapshot.find(near):
             self.desk.select((near,))
         self.reveal(self.desk.selection)
-        new = newcomers(change)
-        if len(new) == 1 and self._nameless(new[0]):
-            self.edit(new[0])
         return True
-
-    def _nameless(self, id: str) -> bool:
-        record = self.desk.snapshot.find(id)
-        name = naming(record) if record else None
-        return bool(name) and not isinstance(record, Step) and not getattr(record, str(name))
 
     def edit(self, id: str, text: str | None = None) -> None:
         """Edit the title of a record in place."""
@@ -127,28 +119,33 @@ class Canvas(Sight):
 
     def ask(self, kind: str) -> bool:
         """Ask in place for a friction, quote, note or idea on what is selected."""
-        if self.writing.ask(kind):
+        if self.beginnings.ask(kind):
             return True
+        self.desk.in_vain.emit()
         self.desk.said.emit(tr("Select a touchpoint first."))
         return False
 
     def link(self) -> bool:
-        """Draw an arrow by keyboard, from the card selected last."""
+        """Draw an arrow from the card selected last, by keyboard or to where one clicks."""
         if self.linking.begin():
             return True
+        self.desk.in_vain.emit()
         self.desk.said.emit(tr("Select a touchpoint first."))
         return False
 
     def walk(self, direction: Direction) -> None:
-        """Move the selection along the grid."""
-        card = next(
-            (id for id in reversed(self.desk.selection) if self.desk.snapshot.get(Touchpoint, id)),
-            None,
-        )
-        there = neighbour(self.desk.snapshot, self.desk.journey, card, direction)
-        if there:
-            self.desk.select((there,))
-            self.reveal((there,))
+        """Move the selection along the grid; from an empty cell through cells, empty or not."""
+        cell, ids = onward(self.desk.view, self.desk.cell, direction)
+        if ids or cell:
+            self.desk.stand(cell, ids)
+            self.reveal(ids)
+            self._reveal_cell()
+
+    def _reveal_cell(self) -> None:
+        place = rect_of(self.lay_out(), self.desk.cell) if self.desk.cell else None
+        size = self.viewport().size()
+        if place and self.camera.reveal(place, size.width(), size.height(), 48):
+            self.moved()
 
     def select_all(self) -> None:
         """Select every touchpoint."""
@@ -201,11 +198,13 @@ class Canvas(Sight):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.writing.close()
-        if event.button() == _MIDDLE or (self._space and event.button() == _LEFT):
+        self.strokes.deaf.stop()
+        if event.button() == _MIDDLE or (self.strokes.space and event.button() == _LEFT):
             self._panning = event.position()
             self.viewport().setCursor(_CURSORS["grabbing"])
+        elif event.button() == _LEFT and self.linking.active:
+            self.linking.click(self.pointer(event))
         elif event.button() == _LEFT:
-            self.linking.end()
             self.hand.press(self.pointer(event))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -219,6 +218,8 @@ class Canvas(Sight):
         if self.hand.busy:
             self.hand.move(at)
             self._push(event.position())
+        elif self.linking.active:
+            self.linking.point(at)
         else:
             self._hover(at)
         self.viewport().setCursor(QCursor(_CURSORS[self._cursor(at)]))
@@ -241,7 +242,7 @@ class Canvas(Sight):
             self.desk.select((hit.id,))
             self.edit(hit.id)
         else:
-            self._new_at(at)
+            self.beginnings.at(at)
 
     def _vote(self) -> None:
         """While people vote, a click puts a dot down."""
@@ -254,8 +255,11 @@ class Canvas(Sight):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         at = self.camera.to_page(event.pos().x(), event.pos().y())
-        hit = self.hand.hit(Pointer(*at, pixel=1.0 / self.camera.zoom))
-        if hit and hit.id not in self.desk.selection:
+        pointer = Pointer(*at, pixel=1.0 / self.camera.zoom)
+        hit = self.hand.hit(pointer)
+        if hit is None:
+            self.desk.stand(cell_at(self.scene, pointer))
+        elif hit.id not in self.desk.selection:
             self.desk.select((hit.id,))
         self.context.emit(event.globalPos())
 
@@ -280,10 +284,14 @@ class Canvas(Sight):
             self.refresh()
 
     def _cursor(self, at: Pointer) -> str:
-        if self._space:
+        if self.strokes.space:
             return "grab"
         if self.hand.busy:
             return self.hand.cursor
+        if self.linking.active:
+            return "cross"
+        if end_at(self.hand, at):
+            return "hand"
         edge = edge_at(self.scene, at)
         if edge is not None:
             return Resizing(edge, at).cursor
@@ -303,19 +311,10 @@ class Canvas(Sight):
             self.camera.pan(dx * 0.6, dy * 0.6)
             self.moved()
 
-    def _new_at(self, at: Pointer) -> None:
-        """Begin a touchpoint where somebody double-clicked an empty place."""
-        made = begun_at(self.desk.document.snapshot, self.desk.journey, self.lay_out(), at)
-        if made is None:
-            self.perform("touchpoint.add")
-        elif self.desk.commit(made):
-            self.desk.select(newcomers(made))
-            self.edit(self.desk.selection[-1])
-
     def event(self, event: QEvent) -> bool:
         kind = event.type()
         if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if self._keeps(event):
+            if self.strokes.keeps(event):
                 event.accept()
                 return True
         # Tab brings the next touchpoint; it must not move the focus away.
@@ -327,49 +326,19 @@ class Canvas(Sight):
             return True
         return super().event(event)
 
-    def _keeps(self, event: QKeyEvent) -> bool:
-        """Tell whether a key is the canvas's own just now, though an action listens to it.
-
-        So it is while an arrow looks for its end, while the mouse holds something, which must
-        not be changed from elsewhere, and for a letter that begins the title of a bare card.
-        """
-        if self.linking.active:
-            return not event.modifiers() & COMMANDING
-        chosen = self.desk.selection[-1] if self.desk.selection else None
-        bare = self.desk.snapshot.get(Touchpoint, chosen)
-        return self.hand.busy or (
-            bare is not None and not bare.title and self.renames_by_typing and writes(event)
-        )
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, held = event.key(), event.modifiers()
-        if self.hand.busy and key != Qt.Key.Key_Escape:
-            return
-        if self.linking.key(key):
-            return
-        if key == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._space = True
-            self.viewport().setCursor(_CURSORS["grab"])
-        elif key == Qt.Key.Key_Escape:
-            self.clear()
-        elif key in DIRECTIONS and not held & (_CONTROL | _ALT | _SHIFT):
-            self.walk(DIRECTIONS[key])
-        elif key == Qt.Key.Key_Tab:
-            self.perform("touchpoint.next")
-        elif key == Qt.Key.Key_Backtab:
-            self.walk("left")
-        elif self.renames_by_typing and writes(event) and event.text() and self.desk.selection:
-            self.edit(self.desk.selection[-1], event.text())
-        else:
+        if not self.strokes.press(event):
             super().keyPressEvent(event)
+        elif self.strokes.space:
+            self.viewport().setCursor(_CURSORS["grab"])
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._space = False
+        if self.strokes.space:
+            self.strokes.release(event)
             self.viewport().setCursor(_CURSORS["arrow"])
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._space = False
+        self.strokes.space = False
         super().focusOutEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

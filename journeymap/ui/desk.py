@@ -1,7 +1,7 @@
 """The desk: the document that is open, and what one is doing with it just now.
 
-Selection, journey in view, persona in focus and a change not yet committed live here and
-never in the document. Panels and the canvas listen to the desk and to nothing else.
+Selection, current cell, journey in view, persona in focus and a change not yet committed live
+here and never in the document. Panels and the canvas listen to the desk and to nothing else.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from journeymap.editing import COMMANDS, View, newcomers
 from journeymap.errors import JourneyError
 from journeymap.model.change import Change
 from journeymap.model.document import Document
+from journeymap.model.grid import Cell
 from journeymap.model.records import Frame, Journey, Persona, Vote
 from journeymap.model.snapshot import Snapshot
 
@@ -30,7 +31,7 @@ class Desk(QObject):
     be seen (document, preview, journey or focus) is another, ``opened`` that it is another
     document, ``failed`` carries a sentence for the person, ``travelled``
     says that a step was taken back or done again, ``typed`` that something typed waits to be
-    kept, or waits no longer.
+    kept, or waits no longer, ``in_vain`` that what was asked for has nothing to work on.
     """
 
     changed = Signal(object)
@@ -39,6 +40,7 @@ class Desk(QObject):
     opened = Signal()
     failed = Signal(str)
     said = Signal(str)
+    in_vain = Signal()
     travelled = Signal()
     typed = Signal()
 
@@ -48,6 +50,7 @@ class Desk(QObject):
         self.journey = ""
         self.focus: str | None = None
         self.selection: tuple[str, ...] = ()
+        self.cell: Cell | None = None
         self.refused = False
         self._typing: WeakSet[QObject] = WeakSet()
         self._preview: Change | None = None
@@ -65,7 +68,8 @@ class Desk(QObject):
     @property
     def view(self) -> View:
         """What commands look at."""
-        return View(self.document.snapshot, self.journey, self.selection, self.focus)
+        now, chosen = self.document.snapshot, self.selection
+        return View(now, self.journey, chosen, self.focus, None if chosen else self.cell)
 
     @property
     def previewing(self) -> bool:
@@ -89,7 +93,7 @@ class Desk(QObject):
         self.document = document
         self._stop = document.listen(self._moved)
         self._preview = self._seen = None
-        self.selection, self.focus = (), None
+        self.selection, self.cell, self.focus = (), None, None
         self.journey = self._first_journey()
         self.shown.emit()
         self.selected.emit()
@@ -110,9 +114,15 @@ class Desk(QObject):
 
     def select(self, ids: Iterable[str]) -> None:
         """Select records by id; the last becomes the primary one."""
-        chosen = tuple(dict.fromkeys(ids))
-        if chosen != self.selection:
-            self.selection = chosen
+        self._choose(tuple(dict.fromkeys(ids)), None)
+
+    def stand(self, cell: Cell | None, ids: Iterable[str] = ()) -> None:
+        """Make a cell the current one, with what is selected in it, which may be nothing."""
+        self._choose(tuple(ids), cell)
+
+    def _choose(self, ids: tuple[str, ...], cell: Cell | None) -> None:
+        if (ids, cell) != (self.selection, self.cell):
+            self.selection, self.cell = ids, cell
             self.selected.emit()
 
     def preview(self, change: Change | None) -> None:
@@ -149,6 +159,11 @@ class Desk(QObject):
     def applies(self, name: str) -> bool:
         """Tell whether a command has anything to do here; its menu entry is grey otherwise."""
         return COMMANDS[name].applies(self.view)
+
+    def retract(self, change: Change) -> bool:
+        """Take back what was just made, as if it had never been."""
+        done: list[bool] = []
+        return self._kept(lambda: done.append(self.document.retract(change))) and done[0]
 
     def undo(self) -> None:
         """Take back the last step, and say which."""
@@ -188,6 +203,8 @@ class Desk(QObject):
         if self.focus and self.snapshot.get(Persona, self.focus) is None:
             self.focus = None
         gone = {e.before.id for e in change if e.after is None and e.before}
+        if self.cell and gone & {self.cell.stage, self.cell.step, self.cell.lane}:
+            self.cell = None
         self.changed.emit(change)
         self.shown.emit()
         if gone & set(self.selection):

@@ -9,6 +9,7 @@ from journeymap.drawing.scene import Figure, Scene
 from journeymap.drawing.shapes import Line, Rect, Shape
 from journeymap.drawing.theme import Theme
 from journeymap.model.change import Change
+from journeymap.model.grid import Cell
 from journeymap.model.snapshot import Snapshot
 from journeymap.tools.select import SELECTABLE, Select
 from journeymap.tools.state import Pointer, State
@@ -89,6 +90,12 @@ class Hand:
 
     def select(self, ids: Iterable[str]) -> None:
         self._desk.select(ids)
+
+    def stand(self, cell: Cell | None) -> None:
+        self._desk.stand(cell)
+
+    def introduce(self, change: Change | None) -> bool:
+        return self._canvas.beginnings.introduce(change)
 
     def preview(self, change: Change | None) -> None:
         self._desk.preview(change)

@@ -1,4 +1,4 @@
-"""Linking by keyboard: L, then arrow keys to the other card, then Enter."""
+"""Linking from a card: L, then a click on the other one, or arrow keys to it and Enter."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from journeymap.drawing.shapes import Box, Line, Shape
+from journeymap.drawing.shapes import Shape
 from journeymap.editing.connections import connect
 from journeymap.editing.walk import Direction, neighbour
 from journeymap.language import tr
 from journeymap.model.records import Touchpoint
+from journeymap.tools.connect import aimed, loose
+from journeymap.tools.state import Pointer
 
 if TYPE_CHECKING:
     from journeymap.ui.canvas import Canvas
@@ -25,12 +27,13 @@ _KEEP = (Qt.Key.Key_Return.value, Qt.Key.Key_Enter.value, Qt.Key.Key_L.value)
 
 
 class Linking:
-    """An arrow on its way from one card; the arrow keys choose where it ends."""
+    """An arrow on its way from one card; the pointer or the arrow keys choose where it ends."""
 
     def __init__(self, canvas: Canvas) -> None:
         self._canvas, self._desk = canvas, canvas.desk
         self.source = ""
         self.target = ""
+        self._at: Pointer | None = None
 
     @property
     def active(self) -> bool:
@@ -44,14 +47,15 @@ class Linking:
             return False
         if len(cards) > 1:
             return self._canvas.perform("connection.chain")
-        self.source = cards[0]
+        self.source, self._at = cards[0], None
         near = neighbour(self._desk.snapshot, self._desk.journey, cards[0], "right")
         self.target = (
             near or neighbour(self._desk.snapshot, self._desk.journey, cards[0], "left") or ""
         )
-        self._desk.said.emit(
-            tr("Arrow keys choose the card the arrow goes to, Enter connects, Esc leaves.")
-        )
+        self._desk.said.emit(tr(
+            "Click the card the arrow goes to, or choose it with the arrow keys and press Enter; "
+            "Esc leaves."
+        ))
         self._canvas.refresh()
         return True
 
@@ -61,16 +65,27 @@ class Linking:
             return False
         if key in DIRECTIONS:
             there = neighbour(self._desk.snapshot, self._desk.journey, self.target, DIRECTIONS[key])
+            self._at = None
             if there:
                 self.target = there
                 self._canvas.reveal((there,))
         else:
-            source, target = self.source, self.target
-            self.end()
-            if key in _KEEP:
-                self._desk.commit(connect(self._desk.document.snapshot, source, target))
+            target = self.target
+            if key in _KEEP and self._at is not None:
+                target = self._under(self._at)
+            self._finish(target if key in _KEEP else "")
         self._canvas.refresh()
         return True
+
+    def point(self, at: Pointer) -> None:
+        """Let the arrow follow the pointer."""
+        self._at = at
+        self._canvas.refresh()
+
+    def click(self, at: Pointer) -> None:
+        """Connect with the card under the pointer; a click on anything else ends it."""
+        self._finish(self._under(at))
+        self._canvas.refresh()
 
     def end(self) -> None:
         """Leave without an arrow."""
@@ -83,14 +98,22 @@ class Linking:
         """Return the arrow on its way."""
         if not self.active:
             return ()
-        scene, accent = self._canvas.scene, self._canvas.theme.accent
-        source, target = scene.figure(self.source, "card"), scene.figure(self.target, "card")
-        if source is None or target is None or source is target:
-            return ()
-        forward = target.rect.x >= source.rect.x
-        start = (source.rect.right if forward else source.rect.x, source.rect.centre[1])
-        end = (target.rect.x if forward else target.rect.right, target.rect.centre[1])
-        return (
-            Line((start, end), accent, 2.5, dash=(6.0, 4.0), head=True),
-            Box(target.rect.grown(4), "", accent, 2.5, 11),
-        )
+        hand, pixel = self._canvas.hand, 1.0 / self._canvas.camera.zoom
+        if self._at is not None:
+            return loose(hand, self.source, self._at)
+        return aimed(hand, self.source, self.target, pixel) if self.target != self.source else ()
+
+    def _under(self, at: Pointer) -> str:
+        hit = self._canvas.hand.hit(at)
+        return hit.id if hit and hit.role == "card" else ""
+
+    def _finish(self, target: str) -> None:
+        source = self.source
+        self.end()
+        if not target:
+            return
+        made = connect(self._desk.document.snapshot, source, target)
+        if made:
+            self._desk.commit(made)
+        elif target != source:
+            self._desk.said.emit(tr("These two touchpoints are connected already."))

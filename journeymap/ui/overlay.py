@@ -14,6 +14,8 @@ from journeymap.language import tr
 from journeymap.model.grid import cards
 from journeymap.painting.fonts import font
 from journeymap.painting.paint import brush, colour, paint_figures, pen
+from journeymap.tools.cells import rect_of
+from journeymap.tools.connect import ends_of
 from journeymap.ui.chips import paint_chips
 from journeymap.ui.workshop.dots import paint_dots
 
@@ -31,6 +33,7 @@ def paint_overlay(painter: QPainter, canvas: Canvas) -> None:
     """Paint everything that lies over the page, in the view's coordinates."""
     painter.setRenderHint(_ANTIALIAS)
     paint_chips(painter, canvas)
+    _cell(painter, canvas)
     _selected(painter, canvas)
     _hovered(painter, canvas)
     _carried(painter, canvas)
@@ -39,14 +42,37 @@ def paint_overlay(painter: QPainter, canvas: Canvas) -> None:
     _hint(painter, canvas)
 
 
+def _cell(painter: QPainter, canvas: Canvas) -> None:
+    """Show the current cell by a quiet frame, and while it is empty by a plus."""
+    cell = canvas.desk.cell
+    rect = rect_of(canvas.scene, cell) if cell else None
+    if rect is None or canvas.hand.busy:
+        return
+    tone, zoom = canvas.theme.selection, canvas.camera.zoom
+    x, y, w, h = canvas.camera.rect_to_view(rect)
+    place = QRectF(x, y, w, h).adjusted(0, 4 * zoom, 0, -4 * zoom)
+    empty = not any(figure.role == "card" for figure in canvas.scene.within(rect))
+    painter.setPen(pen(tone + "90", 1.5))
+    painter.setBrush(brush(canvas.theme.selection_tint + "70") if empty else _NO_BRUSH)
+    painter.drawRoundedRect(place, 8 * zoom, 8 * zoom)
+    painter.setBrush(_NO_BRUSH)
+    if empty and not canvas.writing.active and zoom > 0.3:
+        arm, middle = 6.0, place.center()
+        painter.setPen(pen(tone + "b0", 1.5))
+        painter.drawLine(middle - QPointF(arm, 0), middle + QPointF(arm, 0))
+        painter.drawLine(middle - QPointF(0, arm), middle + QPointF(0, arm))
+
+
 def _selected(painter: QPainter, canvas: Canvas) -> None:
     painter.setBrush(_NO_BRUSH)
     for id in canvas.desk.selection:
-        figure = canvas.scene.figure(id)
+        line = canvas.scene.figure(id, "arrow")
+        figure = line or canvas.scene.figure(id)
         if figure is None or id in canvas.hand.carried:
             continue
-        if figure.role in _LINES:
-            _along(painter, canvas, figure)
+        if line:
+            _along(painter, canvas, line)
+            _handles(painter, canvas, id)
         else:
             _ring(painter, canvas, figure.rect, canvas.theme.selection, 2.0, 3.0)
 
@@ -57,6 +83,17 @@ def _along(painter: QPainter, canvas: Canvas, figure: Figure) -> None:
     for shape in figure.shapes:
         points = getattr(shape, "points", ())
         painter.drawPolyline([QPointF(*canvas.camera.to_view(x, y)) for x, y in points])
+
+
+def _handles(painter: QPainter, canvas: Canvas, id: str) -> None:
+    """Show where the ends of the one selected arrow can be taken hold of."""
+    if canvas.desk.selection != (id,) or canvas.hand.busy or canvas.linking.active:
+        return
+    painter.setPen(pen(canvas.theme.selection, 2.0))
+    painter.setBrush(brush(canvas.theme.card))
+    for x, y in ends_of(canvas.hand, id).values():
+        painter.drawEllipse(QPointF(*canvas.camera.to_view(x, y)), 5.0, 5.0)
+    painter.setBrush(_NO_BRUSH)
 
 
 def _ring(
@@ -71,7 +108,8 @@ def _ring(
 
 def _hovered(painter: QPainter, canvas: Canvas) -> None:
     """Show what a press would take hold of; a card also shows where arrows are drawn from."""
-    if not canvas.hovered or canvas.hand.busy or canvas.writing.active:
+    busy = canvas.hand.busy or canvas.linking.active or canvas.writing.active
+    if not canvas.hovered or busy:
         return
     figure = canvas.scene.figure(canvas.hovered)
     if figure is None or figure.role in _LINES:

@@ -132,6 +132,11 @@ def hint(window: Window) -> tuple[str, ...]:
             ("F2", tr("rename")), ("F5", tr("to the wall")), ("Esc", tr("end the presentation")),
         ))
     chosen = len(window.desk.selection)
+    if window.desk.view.cell:
+        return _joined((), (
+            ("Enter", tr("begin here")), ("T", tr("new touchpoint")), ("Ctrl+V", tr("paste")),
+            ("← →", tr("next cell")), ("Esc", tr("leave")),
+        ))
     if not chosen:
         keys = (("T", tr("new touchpoint")), ("← →", tr("select")), ("Ctrl+K", tr("all commands")),
                 ("?", tr("all keys")))

@@ -26,6 +26,7 @@ from journeymap.editing.annotations import add_friction, add_idea, add_note, add
 from journeymap.editing.records import naming, retitle
 from journeymap.language import tr
 from journeymap.model.change import Change
+from journeymap.model.records import Connection
 from journeymap.painting.camera import Camera
 from journeymap.painting.fonts import font, sized
 from journeymap.ui.desk import Desk
@@ -137,6 +138,7 @@ class Writing(QObject):
         self._refused: str | None = None
         self._change: Callable[[str], Change | None] = lambda text: None
         self._draft: Draft | None = None
+        self._unmade: Callable[[], object] | None = None
         self._anchor = Rect(0, 0, 0, 0)
         self._pause = Pause(self._desk, self._keep, self)
 
@@ -158,12 +160,20 @@ class Writing(QObject):
         self._change = lambda words: retitle(self._desk.document.snapshot, id, words)
         self._open(str(getattr(record, name)), "")
         if text is not None and self._slip:
-            self._replaced = str(getattr(record, name)) or None
-            self._slip.setPlainText(text)
-            self._slip.moveCursor(QTextCursor.MoveOperation.End)
+            # A label may well be blank, so that Esc gives that back, too.
+            old = str(getattr(record, name))
+            self._replaced = old if old or isinstance(record, Connection) else None
+            self.begin_with(text)
 
-    def ask(self, kind: str) -> bool:
-        """Ask for a friction, a quote, an idea or a note on what is selected; Enter keeps it."""
+    def newborn(self, unmade: Callable[[], object]) -> None:
+        """What is written names something just made; Esc with nothing written takes it back."""
+        self._unmade = unmade if self.active else None
+
+    def ask(self, kind: str, place: Rect | None = None) -> bool:
+        """Ask for a friction, a quote, an idea or a note on what is selected; Enter keeps it.
+
+        Where nothing is selected it is asked at a ``place`` of the page.
+        """
         add, words = {
             "friction": (add_friction, tr("What gets in the way?")),
             "quote": (add_quote, tr("What did the customer say?")),
@@ -185,10 +195,16 @@ class Writing(QObject):
         camera = self._canvas.camera
         rect = figure.rect if figure else Rect(camera.x + 40, camera.y + 40, 220, 0)
         self._id, self._role = "", kind
-        self._anchor = Rect(rect.x, rect.bottom + 6, max(rect.w, 200.0), 40.0)
+        self._anchor = place or Rect(rect.x, rect.bottom + 6, max(rect.w, 200.0), 40.0)
         self._open("", words)
         self._draft = Draft(self._desk, lambda words: add(self._desk.view, words))
         return True
+
+    def begin_with(self, text: str | None) -> None:
+        """Put in what was typed before the field was there."""
+        if text and self._slip:
+            self._slip.setPlainText(text)
+            self._slip.moveCursor(QTextCursor.MoveOperation.End)
 
     def close(self) -> bool:
         """Keep what is written and close the field; it stays open where that is refused."""
@@ -220,6 +236,7 @@ class Writing(QObject):
         slip.setPlainText(text)
         slip.selectAll()
         self._slip, self._joined, self._refused, self._draft = slip, False, None, None
+        self._unmade = None
         self.place()
         slip.textChanged.connect(self._typed)
         slip.left.connect(self._finish)
@@ -276,6 +293,8 @@ class Writing(QObject):
         if how == "focus" and refused:
             return
         dropped = how == "escape" and (refused or not self._id)
+        blank = how == "escape" and not slip.toPlainText().strip()
+        unmade = self._unmade if blank else None
         if not dropped and not self._keep():
             return
         if dropped and self._draft:
@@ -287,6 +306,8 @@ class Writing(QObject):
         if how != "focus":
             self._canvas.setFocus()
         self._canvas.refresh()
+        if unmade:
+            unmade()
         if how == "tab" and self._role == "card":
             self._canvas.perform("touchpoint.next")
 

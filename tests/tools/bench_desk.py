@@ -8,9 +8,11 @@ from journeymap.drawing.measure import FixedMeasure
 from journeymap.drawing.scene import Figure, Scene
 from journeymap.drawing.shapes import Shape
 from journeymap.drawing.theme import load_theme
+from journeymap.editing import newcomers
 from journeymap.layout.page import Layout
 from journeymap.model.change import Change
 from journeymap.model.document import Document
+from journeymap.model.grid import Cell
 from journeymap.model.snapshot import Snapshot
 from journeymap.tools.select import SELECTABLE, Select
 from journeymap.tools.state import Pointer, State
@@ -25,6 +27,7 @@ class BenchDesk:
     def __init__(self, snapshot: Snapshot) -> None:
         self.document = Document(snapshot)
         self.selection: tuple[str, ...] = ()
+        self.cell: Cell | None = None
         self.previewed: Change | None = None
         self.shapes: tuple[Shape, ...] = ()
         self.carried: frozenset[str] = frozenset()
@@ -59,7 +62,16 @@ class BenchDesk:
         return found
 
     def select(self, ids: Iterable[str]) -> None:
-        self.selection = tuple(dict.fromkeys(ids))
+        self.selection, self.cell = tuple(dict.fromkeys(ids)), None
+
+    def stand(self, cell: Cell | None) -> None:
+        self.selection, self.cell = (), cell
+
+    def introduce(self, change: Change | None) -> bool:
+        if change is None or not self.commit(change):
+            return False
+        self.select(newcomers(change))
+        return True
 
     def preview(self, change: Change | None) -> None:
         self.previewed = change or None

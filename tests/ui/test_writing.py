@@ -153,7 +153,7 @@ def test_a_bare_card_still_hears_keys_that_write_nothing(
     begun: Window, person: Person
 ) -> None:
     begun.desk.run("touchpoint.add")
-    person.press("Ctrl+D", "Escape")
+    person.press("Ctrl+D", "Return")
     assert len([c for c in begun.desk.snapshot.all(Touchpoint).values() if not c.title]) == 2
     person.press("Delete", "Ctrl+Z", "Ctrl+Z", "Ctrl+Z")
     assert all(one.title for one in begun.desk.snapshot.all(Touchpoint).values())

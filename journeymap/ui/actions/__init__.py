@@ -51,6 +51,7 @@ def perform(window: Window, action: Action) -> None:
         if action.applies(window):
             action.run(window)
         else:
+            window.desk.in_vain.emit()
             window.desk.said.emit(
                 tr("“{action}” has nothing to work on here.", action=action.said(window))
             )

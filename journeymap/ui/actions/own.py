@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from journeymap.editing.annotations import meant
 from journeymap.language import LANGUAGES, mark, tr
 from journeymap.model.records import Touchpoint
 from journeymap.ui.actions import Action
@@ -21,6 +22,11 @@ def on_map(window: Window) -> bool:
 def on_card(window: Window) -> bool:
     """Tell whether a touchpoint is selected."""
     return window.desk.view.card is not None
+
+
+def on_something_to_hang_on(window: Window) -> bool:
+    """Tell whether a touchpoint is selected, or meant by the current cell of a lane."""
+    return meant(window.desk.view) is not None
 
 
 def on_anything(window: Window) -> bool:
@@ -117,7 +123,7 @@ def _inserts() -> list[Action]:
         return Action(
             name=f"ask.{what}", label=label, menu=mark("Insert"), keys=(key,), scope="canvas",
             run=lambda w: w.canvas.ask(what), icon=icon,
-            applies=on_map if what == "note" else on_card,
+            applies=on_map if what == "note" else on_something_to_hang_on,
         )
 
     return [
@@ -199,4 +205,5 @@ def _walks() -> list[Action]:
 
 
 def _any_card(window: Window) -> bool:
-    return on_map(window) and bool(window.desk.snapshot.all(Touchpoint))
+    somewhere = window.desk.snapshot.all(Touchpoint) or window.desk.cell
+    return on_map(window) and bool(somewhere)

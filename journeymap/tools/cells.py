@@ -1,0 +1,63 @@
+"""Cells under the pointer: where something would come, and where that is on the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from journeymap.drawing.scene import Column, Scene
+from journeymap.drawing.shapes import Rect
+from journeymap.drawing.theme import COLUMN, GUTTER, PAD
+from journeymap.kinds.card import LEAST
+from journeymap.model.grid import CHANNEL, Cell
+from journeymap.tools.state import Pointer
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """An empty place for a touchpoint: its cell, and where its card would be on the page."""
+
+    cell: Cell
+    rect: Rect
+
+
+def cell_at(page: Scene, at: Pointer) -> Cell | None:
+    """Return the cell a pointer is in; ``None`` in the gutters and off the lanes."""
+    for column in page.columns:
+        if column.x <= at.x <= column.x + column.w:
+            for band in page.bands:
+                if band.y <= at.y <= band.y + band.h:
+                    return Cell(column.stage, column.step, band.lane)
+    return None
+
+
+def rect_of(page: Scene, cell: Cell) -> Rect | None:
+    """Return where a cell is on the page, ``None`` when it is not seen."""
+    wanted = (cell.stage, cell.step)
+    column = next((c for c in page.columns if (c.stage, c.step) == wanted), None)
+    band = next((b for b in page.bands if b.lane == cell.lane), None)
+    return Rect(column.x, band.y, column.w, band.h) if column and band else None
+
+
+def site_at(page: Scene, at: Pointer) -> Site | None:
+    """Return the empty place for a touchpoint nearest to a pointer over the channels.
+
+    Behind the last column that is a new one. ``None`` where something stands already.
+    """
+    band = next((b for b in page.bands if b.y <= at.y <= b.y + b.h), None)
+    column = page.column_at(at.x)
+    if band is None or column is None or band.kind != CHANNEL or at.x < page.rail.right - GUTTER:
+        return None
+    last = page.columns[-1]
+    if at.x > last.x + last.w + GUTTER:
+        fresh = Rect(last.x + last.w + GUTTER, band.y + PAD, COLUMN, LEAST)
+        return Site(Cell(last.stage, "", band.lane), fresh)
+    if _taken(page, column, Rect(column.x, band.y, column.w, band.h)):
+        return None
+    return Site(
+        Cell(column.stage, column.step, band.lane),
+        Rect(column.x, band.y + PAD, column.w, LEAST),
+    )
+
+
+def _taken(page: Scene, column: Column, place: Rect) -> bool:
+    return any(f.role == "card" and f.rect.x >= column.x - 1 for f in page.within(place))
