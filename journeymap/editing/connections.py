@@ -37,9 +37,9 @@ def reconnect(snapshot: Snapshot, id: str, *, source: str = "", target: str = ""
     ends = snapshot.get(Touchpoint, new.source), snapshot.get(Touchpoint, new.target)
     if new.source == new.target or None in ends:
         return None
-    if new == arrow or _connected(snapshot, new.source, new.target, new.kind):
+    if new == arrow or _between(snapshot, new.source, new.target, new.kind):
         return None
-    return change("Reconnect", edit=[(arrow, new)])
+    return change("Reconnect", edit=[(arrow, new.but(assumed=False))])
 
 
 @command("connection.chain", "Connect in this order", keys=("Ctrl+L",), menu="Insert")
