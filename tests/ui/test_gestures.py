@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QApplication
 from journeymap.drawing.shapes import Rect
 from journeymap.editing.records import set_field
 from journeymap.model.grid import columns, lanes, stages
-from journeymap.model.records import Connection, Feeling, Lane, Step, Touchpoint
+from journeymap.model.records import Feeling, Lane, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
-from journeymap.tools.connect import ends_of
 from journeymap.ui.window import Window
 from tests.model.walks import dangling
 from tests.ui.person import Mouse, Person, card, shown
@@ -180,134 +179,6 @@ def test_a_click_on_one_of_several_chooses_it_alone(begun: Window, mouse: Mouse)
     mouse.click(middle(begun, CHECKS), SHIFT)
     mouse.click(middle(begun, COMPARES))
     assert chosen(begun) == [COMPARES]
-
-
-# arrows
-
-
-def test_an_arrow_is_drawn_from_the_edge_of_a_card(
-    begun: Window, mouse: Mouse, before: Snapshot
-) -> None:
-    rect = shown(begun, card(begun, COMPARES).id, "card").rect
-    mouse.pull((rect.right - 1, rect.centre[1]), middle(begun, ASKS))
-    assert len(begun.canvas.hand.shapes) == 2
-    mouse.release()
-    (new,) = set(begun.desk.snapshot.all(Connection)) - set(before.all(Connection))
-    arrow = begun.desk.snapshot.get(Connection, new)
-    assert arrow is not None
-    assert (arrow.source, arrow.target) == (card(begun, COMPARES).id, card(begun, ASKS).id)
-    one_step(begun, before)
-
-
-@pytest.mark.parametrize("end", ["itself", "its own cell", "off the lanes"])
-def test_an_arrow_to_nowhere_is_none(
-    begun: Window, mouse: Mouse, before: Snapshot, end: str
-) -> None:
-    rect = shown(begun, card(begun, COMPARES).id, "card").rect
-    x, y = rect.centre
-    there = {"itself": (x, y), "its own cell": (x, rect.bottom + 9), "off the lanes": (x, 90.0)}
-    mouse.drag((rect.right - 1, y), EMPTY, there[end])
-    settled(begun)
-    assert begun.desk.document.snapshot is before
-
-
-def test_an_arrow_into_an_empty_cell_brings_a_card_there(
-    begun: Window, mouse: Mouse, person: Person, before: Snapshot
-) -> None:
-    source = card(begun, COMPARES)
-    rect = shown(begun, source.id, "card").rect
-    mouse.pull((rect.right - 1, rect.centre[1]), EMPTY)
-    assert len(begun.canvas.hand.shapes) == 2 and not begun.desk.previewing
-    mouse.release()
-    one_step(begun, before)
-    begun.desk.undo()
-    mouse.drag((rect.right - 1, rect.centre[1]), EMPTY)
-    assert begun.canvas.writing.active
-    person.type("Asks a friend")
-    person.press("Return")
-    new = card(begun, "Asks a friend")
-    assert (new.step, new.lane) == (source.step, lanes(before, begun.desk.journey)[1].id)
-    arrows = begun.desk.snapshot.of(Connection, "target", new.id)
-    assert [arrow.source for arrow in arrows] == [source.id]
-
-
-def test_esc_takes_the_card_back_that_an_arrow_brought(
-    begun: Window, mouse: Mouse, person: Person, before: Snapshot
-) -> None:
-    rect = shown(begun, card(begun, COMPARES).id, "card").rect
-    mouse.drag((rect.right - 1, rect.centre[1]), EMPTY)
-    person.press("Escape")
-    assert begun.desk.document.snapshot == before and begun.desk.document.undoable is None
-
-
-def arrow_from(window: Window, title: str) -> Connection:
-    """Return the arrow that goes on from a card."""
-    return window.desk.snapshot.of(Connection, "source", card(window, title).id)[0]
-
-
-def test_an_end_of_an_arrow_is_taken_to_another_card(
-    begun: Window, mouse: Mouse, before: Snapshot
-) -> None:
-    arrow = arrow_from(begun, COMPARES)
-    begun.desk.select((arrow.id,))
-    ends = ends_of(begun.canvas.hand, arrow.id)
-    mouse.pull(ends["target"], middle(begun, ASKS))
-    assert len(begun.canvas.hand.shapes) == 2 and begun.desk.document.snapshot is before
-    mouse.release()
-    now = arrow.but(target=card(begun, ASKS).id)
-    assert begun.desk.snapshot.get(Connection, arrow.id) == now
-    assert begun.desk.selection == (arrow.id,)
-    one_step(begun, before)
-    mouse.drag(ends_of(begun.canvas.hand, arrow.id)["source"], middle(begun, CHECKS))
-    moved = begun.desk.snapshot.get(Connection, arrow.id)
-    assert moved == now.but(source=card(begun, CHECKS).id)
-
-
-@pytest.mark.parametrize("end", [EMPTY, COMPARES, "Escape"])
-def test_an_end_let_go_over_nothing_stays(
-    begun: Window, mouse: Mouse, person: Person, before: Snapshot, end: object
-) -> None:
-    arrow = arrow_from(begun, COMPARES)
-    begun.desk.select((arrow.id,))
-    there = middle(begun, COMPARES) if end == COMPARES else EMPTY
-    mouse.pull(ends_of(begun.canvas.hand, arrow.id)["target"], there)
-    if end == "Escape":
-        person.press("Escape")
-    mouse.release()
-    settled(begun)
-    assert begun.desk.document.snapshot is before
-
-
-def test_l_and_a_click_connect(
-    begun: Window, mouse: Mouse, person: Person, before: Snapshot
-) -> None:
-    mouse.click(middle(begun, COMPARES))
-    person.press("L")
-    mouse.move(EMPTY)
-    assert len(begun.canvas.linking.shapes()) == 1
-    mouse.move(middle(begun, ASKS))
-    assert len(begun.canvas.linking.shapes()) == 2
-    mouse.click(middle(begun, ASKS))
-    assert not begun.canvas.linking.active
-    (new,) = set(begun.desk.snapshot.all(Connection)) - set(before.all(Connection))
-    arrow = begun.desk.snapshot.all(Connection)[new]
-    assert (arrow.source, arrow.target) == (card(begun, COMPARES).id, card(begun, ASKS).id)
-    one_step(begun, before)
-
-
-@pytest.mark.parametrize("end", ["click", "Escape"])
-def test_l_and_nothing_is_left_with_a_click_or_esc(
-    begun: Window, mouse: Mouse, person: Person, before: Snapshot, end: str
-) -> None:
-    mouse.click(middle(begun, COMPARES))
-    person.press("L")
-    mouse.move(EMPTY)
-    if end == "click":
-        mouse.click(EMPTY)
-    else:
-        person.press(end)
-    assert not begun.canvas.linking.active and begun.desk.document.snapshot is before
-    assert chosen(begun) == [COMPARES] and begun.canvas.linking.shapes() == ()
 
 
 # feelings
