@@ -11,8 +11,10 @@ from journeymap.errors import JourneyError
 from journeymap.formats import Options, export_file
 from journeymap.formats.deck import deck
 from journeymap.formats.templates import load
+from journeymap.language import LANGUAGES, use
 from journeymap.layout.slides.ink import INK
-from journeymap.model.records import Frame, Journey, Stage
+from journeymap.layout.slides.slide import WALL
+from journeymap.model.records import Frame, Friction, Journey, Quote, Stage
 from journeymap.model.snapshot import Snapshot
 
 COFFEE = Snapshot().apply(load("coffee", "en"))
@@ -71,3 +73,15 @@ def test_what_was_drawn_on_a_frame_is_in_its_picture_where_it_was_drawn(tmp_path
     seen = {picture.pixelColor(x, down).name() for x in (102, 300, 498)}
     assert seen == {INK}
     assert picture.pixelColor(300, 300).name() != INK
+
+
+@pytest.mark.parametrize("spoken", LANGUAGES)
+def test_the_sample_tells_all_its_friction_and_quotes_on_a_few_slides(spoken: str) -> None:
+    use(spoken)
+    coffee = Snapshot().apply(load("coffee", spoken))
+    found = deck(coffee, coffee.ordered(Journey)[0].id, size=WALL)
+    assert 9 <= len(found) <= 11
+    told = {f.id for s in found if s.frame.kind == "stage" for f in s.scene.figures()}
+    assert told.issuperset(coffee.all(Friction))
+    sound = (q for q in coffee.all(Quote).values() if q.authenticity != "suspicious")
+    assert told.issuperset(quote.id for quote in sound)
