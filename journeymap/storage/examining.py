@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from journeymap.language import tr
 from journeymap.model.change import Change
 from journeymap.model.snapshot import Snapshot
-from journeymap.storage.faults import TooNew, damaged, reading, shown
+from journeymap.storage.faults import TooNew, damaged, reading, shown, working_on
 from journeymap.storage.history import MARK
 from journeymap.storage.migrations import STEPS, migrate
 from journeymap.storage.rows import read_snapshot
@@ -71,7 +71,7 @@ def examine(
     still read when every value in it is sound, but that is said. Raises ``JourneyError``
     about ``path`` when it is damaged, hostile or newer than this program.
     """
-    with reading(path):
+    with reading(path), working_on(work):
         present = len(steps) + 1
         version, notices = _inspect(work, path, sealed, present)
         if version < present:

@@ -64,6 +64,9 @@ class Unfit(Exception):
 UNREADABLE = (sqlite3.Error, UnicodeError, MemoryError, OverflowError, ValueError, RecursionError)
 """What a damaged or hostile file makes Python and SQLite raise."""
 
+_OF_THE_DISK = {
+    sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN,
+}
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
@@ -122,6 +125,21 @@ def keeping(folder: Path) -> Iterator[None]:
             " Everything before it is safe. Make that folder writable, or name another one in"
             " JOURNEYMAP_STATE, and try again.", folder=shown(folder), reason=reason(error),
         )) from error
+
+
+@contextmanager
+def working_on(copy: Path) -> Iterator[None]:
+    """Turn what goes wrong with the disk under our copy into sentences about that one.
+
+    What is wrong with the contents of the copy is left to ``reading``, as it came from there.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _OF_THE_DISK:
+            raise
+        with keeping(copy.parent):
+            raise
 
 
 def cannot_write(path: Path, error: OSError) -> CannotWrite:

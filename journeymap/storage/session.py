@@ -15,9 +15,10 @@ from journeymap.model.change import Change
 from journeymap.model.document import Role
 from journeymap.model.records import Asset
 from journeymap.model.snapshot import Snapshot
+from journeymap.paths import state_folder
 from journeymap.storage.companions import set_aside
 from journeymap.storage.examining import Examined, examine, hardened
-from journeymap.storage.faults import CannotWrite, ReadOnly, keeping
+from journeymap.storage.faults import CannotWrite, ReadOnly, keeping, reason, shown
 from journeymap.storage.history import LAST, Version, read_past, read_versions
 from journeymap.storage.home import Home
 from journeymap.storage.opening import read_home
@@ -76,8 +77,11 @@ class Session:
         except CannotWrite as error:
             refusal = error
         home.viewing = tr(
-            "“{name}” is opened only to be looked at, since the folder for working copies cannot"
-            " be used: {problem}", name=path.name, problem=refusal,
+            "“{name}” is opened only to be looked at: the folder for working copies, “{folder}”,"
+            " cannot be used ({reason}). Free some room or make it writable, or name another one"
+            " in JOURNEYMAP_STATE, and open the file again.",
+            name=path.name, folder=shown(state_folder()),
+            reason=reason(refusal.__cause__ or refusal),
         )
         for spare in spare_folders():
             with suppress(CannotWrite):

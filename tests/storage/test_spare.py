@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,7 +16,10 @@ from journeymap.errors import JourneyError
 from journeymap.storage.faults import CannotWrite
 from journeymap.storage.recovery import discard, recoverable
 from journeymap.storage.session import Session
+from tests.sources import ROOT
 from tests.storage.samples import after, contents, document, numbered, written
+
+FORMATS = ROOT / "tests" / "data" / "formats"
 
 
 @pytest.fixture
@@ -52,7 +58,7 @@ def test_commands_do_their_work_and_say_so(
     out = [str(tmp_path / "map.json")] if command == "export" else []
     assert main([command, str(file), *out]) == 0
     told, warned = capsys.readouterr()
-    assert "folder for working copies cannot be used" in warned
+    assert "folder for working copies" in warned
     assert ("is sound" in told) == (command == "check")
     assert list(spare.iterdir()) == []
 
@@ -103,3 +109,40 @@ def test_folders_that_others_may_look_into_are_not_taken_for_ours(
     [place] = spare.iterdir()
     place.chmod(0o755)
     assert recoverable() == []
+
+
+FULL = """
+import os, subprocess, sys
+from pathlib import Path
+from journeymap.storage.session import Session
+state, file = Path(os.environ["JOURNEYMAP_STATE"]), Path(sys.argv[1])
+state.mkdir(parents=True)
+for size in sys.argv[2:]:
+    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}k", "tmpfs", state], check=True)
+    session = Session.open(file)
+    print(bool(session.spare), sum(1 for _ in session.snapshot.records()))
+    session.close()
+    subprocess.run(["umount", "-l", state], check=True)
+"""
+
+
+@pytest.mark.parametrize("name", ["format_1", "format_2", "format_3"])
+def test_a_disk_that_is_full_at_any_point_of_opening_is_no_fault_of_the_file(
+    name: str, own_folders: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Copying, migrating and mending need ever more room; at some point there is none."""
+    apart = ["unshare", "--mount", *(["--map-root-user"] if os.getuid() else [])]
+    if not shutil.which("unshare") or subprocess.run([*apart, "true"], check=False).returncode:
+        pytest.skip("this system lets nobody mount a small disk")
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    file = FORMATS / f"{name}.journey"
+    sizes = [str(size) for size in range(40, 1300, 90)]
+    done = subprocess.run(
+        [*apart, sys.executable, "-c", FULL, str(file), *sizes],
+        capture_output=True, text=True, check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    spare = [line.split()[0] for line in done.stdout.splitlines()]
+    assert len(set(done.stdout.splitlines())) == 2
+    assert spare == sorted(spare, reverse=True) and set(spare) == {"True", "False"}
+    assert list(tmp_path.iterdir()) == []

@@ -25,7 +25,12 @@ STEPS: tuple[Step, ...] = (to_2.step, to_3.step)
 
 
 def migrate(work: Path, version: int, steps: tuple[Step, ...]) -> None:
-    """Bring a working copy from a format to the last one, all steps or none."""
+    """Bring a working copy from a format to the last one, all steps or none.
+
+    Raises ``sqlite3.Error`` when the file is not what it says, or the disk refuses.
+    """
+    from sqlalchemy.exc import DBAPIError
+
     from journeymap.storage.engine import engine_for
 
     engine = engine_for(work, links=False)
@@ -37,5 +42,9 @@ def migrate(work: Path, version: int, steps: tuple[Step, ...]) -> None:
             db.exec_driver_sql(
                 "UPDATE meta SET value = ? WHERE key = 'format'", (str(len(steps) + 1),)
             )
+    except DBAPIError as error:
+        if error.orig is None:
+            raise
+        raise error.orig from error
     finally:
         engine.dispose()
