@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -47,6 +48,18 @@ class Paragraph(NamedTuple):
             elif line:
                 shapes.append(Text(x, first + i * step, line, self.style, colour, anchor))
         return tuple(shapes)
+
+
+def joined(parts: Sequence[str], style: TextStyle, width: float, measure: Measure) -> str:
+    """Return parts with dots between them in lines that are broken only between parts."""
+    lines: list[str] = []
+    for part in filter(None, parts):
+        longer = f"{lines[-1]} · {part}" if lines else part
+        if lines and measure.width(longer, style) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(part)
+    return "\n".join(lines)
 
 
 def paragraph(text: str, style: TextStyle, width: float, measure: Measure) -> Paragraph:

@@ -7,17 +7,14 @@ from typing import Any, NamedTuple
 
 from journeymap.dates import written
 from journeymap.editing.records import NAMING
-from journeymap.kinds.metrics import Reading, read
 from journeymap.kinds.words import feeling_word, kind_name
 from journeymap.language import decimal, mark, percent, tr
 from journeymap.model.fields import Spec, specs
 from journeymap.model.records import (
     Feeling,
     Journey,
-    Metric,
     Persona,
     Record,
-    Score,
     Stage,
     Touchpoint,
 )
@@ -39,14 +36,6 @@ class Felt(NamedTuple):
     who: str
     valence: float
     words: str
-
-
-class Scored(NamedTuple):
-    """A score that could be read."""
-
-    score: Score
-    metric: Metric
-    reading: Reading
 
 
 def title_of(record: Record | None) -> str:
@@ -83,40 +72,6 @@ def feelings(snapshot: Snapshot, card: str) -> list[Felt]:
         persona = snapshot.get(Persona, one.persona)
         found.append(Felt(one.id, one.persona, title_of(persona), one.valence, words))
     return found
-
-
-def scores(snapshot: Snapshot, place: str, id: str) -> list[Scored]:
-    """Return the scores at a ``touchpoint``, ``stage`` or ``journey`` that somebody answered."""
-    found = []
-    for score in snapshot.of(Score, place, id):
-        metric = snapshot.get(Metric, score.metric)
-        try:
-            reading = read(metric, score.answers) if metric else None
-        except ValueError:
-            continue  # counts that do not fit the question's scale
-        if metric and reading:
-            found.append(Scored(score, metric, reading))
-    return found
-
-
-def interval(reading: Reading) -> str:
-    """Return the 95 % interval of a score as ``1.8 to 2.4``, blank where there is none."""
-    if reading.low is None or reading.high is None:
-        return ""
-    small = reading.scale[1] - reading.scale[0] <= 20
-    ends = (f"{round(end, 1) if small else round(end):g}" for end in (reading.low, reading.high))
-    low, high = (end.replace("-", "−") for end in ends)
-    return tr("{low} to {high}", low=low, high=high)
-
-
-def sample(snapshot: Snapshot, scored: Scored) -> list[str]:
-    """Return how a score came about: how many answered, who, when."""
-    score = scored.score
-    told = dict(specs(Score)["respondents"].options)
-    who = tr(told[score.respondents]) if score.respondents != "customers" else ""
-    persona = snapshot.get(Persona, score.persona)
-    parts = (f"n = {scored.reading.n}", who, title_of(persona), written(score.period.strip()))
-    return [part for part in parts if part]
 
 
 def _said(snapshot: Snapshot, name: str, spec: Spec, value: Any) -> str:

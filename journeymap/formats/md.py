@@ -14,19 +14,12 @@ from tempfile import TemporaryDirectory
 from journeymap.analysis.findings import find
 from journeymap.drawing.shapes import Rect
 from journeymap.formats import EXPORTERS, Exporter, Options
-from journeymap.formats.facts import (
-    Scored,
-    facts,
-    feelings,
-    interval,
-    sample,
-    scores,
-    title_of,
-)
+from journeymap.formats.facts import facts, feelings, title_of
 from journeymap.formats.plate import only, plate
 from journeymap.formats.png import picture_size
 from journeymap.kinds.frictions import share_text, worst_first
-from journeymap.kinds.metrics import short_name
+from journeymap.kinds.metrics.scored import scores_at
+from journeymap.kinds.metrics.wording import reported
 from journeymap.kinds.words import kind_name
 from journeymap.language import mark, tr
 from journeymap.model.fields import clean
@@ -63,7 +56,7 @@ def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> Non
 def report(snapshot: Snapshot, journey: str, options: Options) -> str:
     """Return the report with its pictures."""
     shown = only(snapshot, journey, options.stages)
-    words = _Report(shown, shown.all(Journey)[journey])
+    words = _Report(shown, shown.all(Journey)[journey], snapshot)
     return "\n".join([*words.lines(), *_pictures(words, options)]) + "\n"
 
 
@@ -77,8 +70,8 @@ def plain(text: str) -> str:
 class _Report:
     """The words of a report; no blank line within a paragraph, a list or a table."""
 
-    def __init__(self, snapshot: Snapshot, journey: Journey) -> None:
-        self.snapshot, self.journey = snapshot, journey
+    def __init__(self, snapshot: Snapshot, journey: Journey, whole: Snapshot) -> None:
+        self.snapshot, self.journey, self.whole = snapshot, journey, whole
         visible = {lane.id: lane for lane in snapshot.of(Lane, "journey", journey.id)
                    if lane.visible}
         self._lanes = visible
@@ -101,7 +94,7 @@ class _Report:
             name = plain(title_of(stage))
             yield from (f"## {name}", "")
             yield from _listed(_row(*fact) for fact in facts(self.snapshot, stage, ("journey",)))
-            yield from _listed(self._score(s) for s in scores(self.snapshot, "stage", stage.id))
+            yield from _listed(self._scores("stage", stage.id))
             if here:
                 yield from (f"![{name}][stage-{number}]", "")
                 yield from self._table(here)
@@ -122,8 +115,7 @@ class _Report:
                 yield from (text, "")
         people = (self.snapshot.get(Persona, id) for id in self.journey.personas)
         yield from _listed(self._persona(persona) for persona in people if persona)
-        at_all = scores(self.snapshot, "journey", self.journey.id)
-        yield from _listed(self._score(scored) for scored in at_all)
+        yield from _listed(self._scores("journey", self.journey.id))
 
     def _persona(self, persona: Persona) -> str:
         said = [value for _, value in facts(self.snapshot, persona, ("quote", "picture"))]
@@ -146,7 +138,7 @@ class _Report:
             yield _cells((
                 f"**{plain(title_of(card))}**", plain(title_of(self._lanes[card.lane])),
                 plain("; ".join(felt)), plain("; ".join(said)),
-                "; ".join(self._score(s) for s in scores(self.snapshot, "touchpoint", card.id)),
+                "; ".join(self._scores("touchpoint", card.id)),
             ))
         yield ""
 
@@ -181,11 +173,8 @@ class _Report:
             if not unseen.intersection(one.ids):
                 yield plain(one.text)
 
-    def _score(self, scored: Scored) -> str:
-        between = interval(scored.reading)
-        told = [tr("95 % interval {ends}", ends=between)] if between else []
-        more = ", ".join([*told, *sample(self.snapshot, scored)])
-        return plain(f"{short_name(scored.metric)} {scored.reading.shown} ({more})")
+    def _scores(self, place: str, id: str) -> list[str]:
+        return [plain(reported(self.whole, s)) for s in scores_at(self.whole, place, id)]
 
 
 def _pain(friction: Friction) -> str:
@@ -216,24 +205,24 @@ def _headed(heading: str, rows: Iterable[str], level: str = "###") -> Lines:
 
 def _pictures(words: _Report, options: Options) -> Lines:
     """Yield the definitions the pictures in the text refer to: the map, then stage by stage."""
-    bare = options._replace(title=False, stages=(), tell=Options().tell)
+    bare = options._replace(title=False, tell=Options().tell)
     wanted = [("map", bare)] + [
         (f"stage-{number}", bare._replace(stages=(stage.id,), legend=False, logo=None))
         for number, (stage, here) in enumerate(words.stages, 1) if here
     ]
     with TemporaryDirectory() as folder:
         for done, (name, one) in enumerate(wanted, 1):
-            data = _png(words, one, Path(folder, f"{name}.png"))
+            data = _png(words, one, Path(folder, f"{name}.png"), alone=name != "map")
             yield f"[{name}]: data:image/png;base64,{b64encode(data).decode('ascii')}"
             options.tell(done / len(wanted))
 
 
-def _png(words: _Report, options: Options, path: Path) -> bytes:
+def _png(words: _Report, options: Options, path: Path, *, alone: bool) -> bytes:
     from journeymap.painting.picture import write_png
 
-    scene, place, background = plate(words.snapshot, words.journey.id, options)
+    scene, place, background = plate(words.whole, words.journey.id, options)
     stage = next((f for f in scene.figures() if f.role == "stage"), None)
-    if options.stages and stage:  # the lens is in the picture of the whole map already
+    if alone and stage:  # the lens is in the picture of the whole map already
         top = stage.rect.y - _ABOVE
         place = Rect(place.x, top, place.w, place.bottom - top)
         scene = scene.cut(place)

@@ -6,14 +6,15 @@ from typing import NamedTuple
 
 from journeymap.drawing.faces import diamond, triangle
 from journeymap.drawing.measure import line_height
-from journeymap.drawing.paragraph import Paragraph, paragraph
+from journeymap.drawing.paragraph import Paragraph, joined, paragraph
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape
 from journeymap.drawing.theme import CARD, RADIUS, SMALL_STRONG, Theme
 from journeymap.kinds.frictions import worst_severity
 from journeymap.kinds.lanes import Sheet
-from journeymap.kinds.metrics import Reading, read, short_name
-from journeymap.model.records import Feeling, Friction, Metric, Score, Touchpoint
+from journeymap.kinds.metrics.scored import Scored, scores_at
+from journeymap.kinds.metrics.wording import brief
+from journeymap.model.records import Feeling, Friction, Metric, Persona, Score, Touchpoint
 
 LEAST = 76.0
 _INSET = 14.0
@@ -31,6 +32,7 @@ class Block(NamedTuple):
     frictions: bool
     severity: int | None
     pill: Paragraph | None
+    faint: bool
     width: float
     height: float
 
@@ -43,22 +45,25 @@ def block(sheet: Sheet, touchpoint: Touchpoint, width: float) -> Block:
     valence = shown_feeling(sheet, snapshot.of(Feeling, "touchpoint", id))
     least = sheet.least.get(id, LEAST)
     metrics = tuple(snapshot.get(Metric, score.metric) for score in scores)
+    people = tuple(snapshot.get(Persona, score.persona) for score in scores)
 
     def measured() -> Block:
         title = paragraph(touchpoint.title, CARD, width - 2 * _INSET + 4, sheet.measure)
         severity = worst_severity(frictions)
-        said = next((p for s in scores if (p := pill_text(sheet, s))), "")
+        best = next(iter(scores_at(snapshot, "touchpoint", id)), None)
         room = width - 36 - (_SIGN if frictions else 0.0)
+        said = pill_of(sheet, best, room) if best else ""
         pill = paragraph(said, SMALL_STRONG, room, sheet.measure) if said else None
         foot = _FOOT if frictions else _TOP
         if pill:
             foot = _FOOT - line_height(SMALL_STRONG) + pill.height
         height = max(least, _TOP + title.height + foot)
+        faint = best is not None and not best.carries
         return Block(
-            touchpoint, title, valence, bool(frictions), severity, pill, width, height
+            touchpoint, title, valence, bool(frictions), severity, pill, faint, width, height
         )
 
-    inputs = (touchpoint, frictions, scores, metrics, valence, least, width)
+    inputs = (touchpoint, frictions, scores, metrics, people, valence, least, width)
     return sheet.memo(("block", id), inputs, measured)
 
 
@@ -75,22 +80,11 @@ def shown_feeling(sheet: Sheet, feelings: tuple[Feeling, ...]) -> float | None:
     return feelings[0].valence
 
 
-def reading_of(sheet: Sheet, score: Score) -> tuple[Metric, Reading] | None:
-    """Return what a score says, or ``None`` when nobody answered or the counts do not fit."""
-    metric = sheet.snapshot.get(Metric, score.metric)
-    if metric is None:
-        return None
-    try:
-        reading = read(metric, score.answers)
-    except ValueError:
-        return None
-    return (metric, reading) if reading else None
-
-
-def pill_text(sheet: Sheet, score: Score) -> str:
-    """Return a score in a few letters, such as ``NPS +46``."""
-    found = reading_of(sheet, score)
-    return f"{short_name(found[0])} {found[1].shown}" if found else ""
+def pill_of(sheet: Sheet, scored: Scored, room: float) -> str:
+    """Return as much of a score as has room on one line, else its least over several."""
+    ways = brief(sheet.snapshot, scored)
+    lines = [joined(way, SMALL_STRONG, room, sheet.measure) for way in ways]
+    return next((one for one in lines if "\n" not in one), lines[-1])
 
 
 def figure(sheet: Sheet, card: Block, x: float, y: float) -> Figure:
@@ -124,8 +118,11 @@ def _figure(sheet: Sheet, card: Block, rect: Rect) -> Figure:
     if card.pill:
         wide = max(sheet.measure.width(line, SMALL_STRONG) for line in card.pill.lines) + 16
         pill = Rect(x + 10, y + h - card.pill.height - 13, wide, card.pill.height + 4)
-        shapes.append(Box(pill, theme.pill, radius=9))
-        shapes += card.pill.shapes(pill.x + 8, pill.y + 2, theme.ink_pill, sheet.measure)
+        # What carries no judgement is a pill in outline: a guess, or too few answers.
+        edge = theme.assumed_edge if card.faint else ""
+        shapes.append(Box(pill, "" if card.faint else theme.pill, edge, 1.0, 9.0))
+        ink = theme.ink_soft if card.faint else theme.ink_pill
+        shapes += card.pill.shapes(pill.x + 8, pill.y + 2, ink, sheet.measure)
     if card.frictions:
         shapes += triangle(x + w - 20, y + h - 18, card.severity, theme)
     if touchpoint.moment:

@@ -20,6 +20,7 @@ from journeymap.drawing.theme import (
     TITLE,
 )
 from journeymap.kinds.lanes import Sheet
+from journeymap.kinds.metrics.wording import line
 from journeymap.language import plural, tr
 from journeymap.layout.census import Census
 from journeymap.model.fields import specs
@@ -43,17 +44,20 @@ def lens(sheet: Sheet, census: Census, x: float, y: float, width: float) -> tupl
     labels = dict(specs(Journey)["state"].options)
     first = [tr(labels[journey.state]).capitalize(), journey.version]
     right = [" · ".join(part for part in first if part), _counted(census)]
-    told = [paragraph(line, BODY, width * 0.45, sheet.measure) for line in right]
-    side = max(sheet.measure.width(line, BODY) for p in told for line in p.lines)
-    side_height = sum(p.height for p in told) + 4
+    known = [s for s in sheet.scores.get(journey.id, ()) if s.counts]
+    inks = [theme.ink_soft] * 2 + [theme.pain_ink if s.misses else theme.ink for s in known]
+    right += [line(sheet.whole or sheet.snapshot, scored) for scored in known]
+    told = [paragraph(text, BODY, width * 0.45, sheet.measure) for text in right]
+    side = max(sheet.measure.width(words, BODY) for p in told for words in p.lines)
+    side_height = sum(p.height for p in told) + 4 * (len(told) - 1)
     people = _people(sheet, x + 18, y + 14, width - side - 60)
     bottom = max((f.rect.bottom for f in people), default=y + 14)
     height = max(bottom - y + 14, side_height + 24, 56.0)
     rect = Rect(x, y, width, height)
     shapes: list[Shape] = [Box(rect, theme.lane, theme.edge, 1.0, RADIUS)]
     line_y = y + (height - side_height) / 2
-    for part in told:
-        shapes += part.shapes(rect.right - 18, line_y, theme.ink_soft, sheet.measure, "end")
+    for part, ink in zip(told, inks, strict=True):
+        shapes += part.shapes(rect.right - 18, line_y, ink, sheet.measure, "end")
         line_y += part.height + 4
     return (Figure("", "lens", journey.scenario, rect, tuple(shapes)), *people)
 
@@ -119,7 +123,7 @@ def header_height(
 ) -> float:
     """Return the height all chevrons share, in page units."""
     texts = (_stage_text(sheet, census, stage, width) for stage, _, width in stages)
-    return max([HEADER, *(head.height + under.height + 19 for head, under in texts)])
+    return max([HEADER, *(sum(part.height + 1 for part in parts) + 17 for parts in texts)])
 
 
 def chevrons(
@@ -143,24 +147,26 @@ def chevrons(
             (x, bottom),
             *notch,
         )
-        head, under = _stage_text(sheet, census, stage, width)
-        top = y + (height - head.height - under.height - 1) / 2
-        shapes = (
-            Area(points, tint),
-            *head.shapes(x + 24, top, ink, sheet.measure),
-            *under.shapes(x + 24, top + head.height + 1, ink, sheet.measure),
-        )
+        parts = _stage_text(sheet, census, stage, width)
+        top = y + (height - sum(part.height + 1 for part in parts) + 1) / 2
+        shapes: list[Shape] = [Area(points, tint)]
+        for part in parts:
+            shapes += part.shapes(x + 24, top, ink, sheet.measure)
+            top += part.height + 1
         rect = Rect(x, y, width + _POINT, height)
-        figures.append(Figure(stage.id, "stage", stage.title, rect, shapes, tint))
+        figures.append(Figure(stage.id, "stage", stage.title, rect, tuple(shapes), tint))
     return tuple(figures)
 
 
-def _stage_text(
-    sheet: Sheet, census: Census, stage: Stage, width: float
-) -> tuple[Paragraph, Paragraph]:
-    room = width - 36
-    head = paragraph(stage.title or tr("Untitled stage"), STAGE, room, sheet.measure)
-    return head, paragraph(_stage_under(sheet, census, stage), SMALL, room, sheet.measure)
+def _stage_text(sheet: Sheet, census: Census, stage: Stage, width: float) -> list[Paragraph]:
+    """Return what a chevron says: title, moments of truth or steps, what is known of the stage."""
+    room, measure = width - 36, sheet.measure
+    known = [s for s in sheet.scores.get(stage.id, ()) if s.counts]
+    return [
+        paragraph(stage.title or tr("Untitled stage"), STAGE, room, measure),
+        paragraph(_stage_under(sheet, census, stage), SMALL, room, measure),
+        *(paragraph(line(sheet.snapshot, s), SMALL_STRONG, room, measure) for s in known),
+    ]
 
 
 def _stage_under(sheet: Sheet, census: Census, stage: Stage) -> str:

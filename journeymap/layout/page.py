@@ -16,6 +16,7 @@ from journeymap.drawing.shapes import Line, Rect
 from journeymap.drawing.theme import LEAST_LANE, MARGIN, PAD, RAIL, Theme
 from journeymap.kinds.card import LEAST
 from journeymap.kinds.lanes import Row, Sheet, kind_of
+from journeymap.kinds.metrics.scored import scores_over
 from journeymap.layout import frame, rails
 from journeymap.layout.arrows import Ground, arrows, gutter_width, label_of, label_size
 from journeymap.layout.census import census
@@ -86,6 +87,7 @@ class _Page:
             touchpoints=self.grid.touchpoints,
             memo=memo,
             whole=view.whole,
+            scores=scores_over(view.whole or snapshot, journey.id, memo),
         )
         self.plan = self._plan()
         self.gutters, self.sheet.columns = self._columns()

@@ -160,12 +160,32 @@ def test_what_is_not_known_yet_is_counted() -> None:
 def test_a_score_misses_its_target_only_beyond_doubt() -> None:
     stars = Metric(id="m", kind="csat", method="mean", target=4.0)
     effort = Metric(id="e", kind="ces1", direction="lower", target=2.0)
-    few = Score(metric="m", touchpoint="a", answers=(1, 0, 1, 0, 1))
+    few = Score(metric="m", touchpoint="a", answers=(5, 0, 4, 0, 0))
     many = Score(metric="m", touchpoint="b", answers=(40, 30, 30, 10, 8))
     hard = Score(metric="e", touchpoint="c", answers=(1, 3, 10, 40, 40))
     assert texts("targets", stars, effort, few, many, hard) == [
-        "CSAT 2.3 misses its target at b", "Effort 4.2 misses its target at c",
+        "CSAT 2.3 of 5 (2.1 to 2.5, n = 118) misses its target of 4 at b",
+        "Effort 4.2 of 5 (4.1 to 4.4, n = 94) misses its target of 2 at c",
     ]
+
+
+def test_the_newest_score_is_judged_and_not_what_was() -> None:
+    stars = Metric(id="m", kind="csat", target=4.0)
+    bad, good = (90, 60, 20, 10, 5), (1, 1, 5, 40, 80)
+    old = Score(metric="m", touchpoint="b", answers=bad, period="Q1 2025")
+    new = Score(metric="m", touchpoint="b", answers=good, period="Q3 2026", position=1.0)
+    assert texts("targets", stars, old, new) == []
+    later = old.but(period="січень 2027")
+    assert texts("targets", stars, later, new) == [
+        "CSAT 1.8 of 5 (1.7 to 2.0, n = 185, січень 2027) misses its target of 4 at b"
+    ]
+
+
+def test_a_guess_of_ours_and_nine_answers_miss_no_target() -> None:
+    stars = Metric(id="m", kind="csat", target=4.0)
+    ours = Score(metric="m", touchpoint="a", answers=(40, 10, 0, 0, 0), respondents="team")
+    nine = Score(metric="m", touchpoint="b", answers=(5, 4, 0, 0, 0))
+    assert texts("targets", stars, ours, nine) == []
 
 
 GRAPHS = st.integers(1, 9).flatmap(

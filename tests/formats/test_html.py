@@ -108,7 +108,7 @@ def test_a_click_on_a_touchpoint_tells_all_of_it(window: Browser, snapshot: Snap
         "The parcel is two days late.", "Nobody told me it was late.", "researched",
         "frustrated (very bad)", "Olena, 34", "annoyed (bad)", "Maksym, 51",
         "Waits 11 min on hold", "severity 4 of 4", "Share affected: 70 %",
-        "CSAT 2.1", "95 % interval 1.9 to 2.3", "n = 118", "NPS −34", "our own guess",
+        "CSAT 2.1", "95 % interval 1.9 to 2.3", "n = 118", "NPS −34", "our guess: CSAT 4.2 of 5",
         "I rang three times", "interview 7", "Delay alerts before the call", "Courier delivers",
     ):
         assert part in said, part

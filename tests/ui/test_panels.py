@@ -42,7 +42,7 @@ def test_a_touchpoint_is_shown_with_all_that_hangs_on_it(desk, inspector) -> Non
     assert "Order & delivery" in said and "Contact centre" in said
     assert text_called(page, "Title").toPlainText() == "Calls about the delay"
     assert len(page.findChildren(FrictionRow)) == 2
-    assert {"2.1", "n = 118"} <= set(said)
+    assert {"2.1 of 5", "1.9 to 2.3", "n = 118"} <= set(said)
 
 
 def test_an_edited_title_is_one_step_to_undo(desk, inspector, qtbot) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from journeymap.language import tr
-from journeymap.model.records import Persona, Touchpoint
+from journeymap.model.records import Journey, Persona, Stage, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.registry import Registry
 
@@ -52,8 +52,13 @@ def find(snapshot: Snapshot, journey: str) -> list[Finding]:
 
 
 def called(snapshot: Snapshot, id: str | None) -> str:
-    """Return what a finding calls a touchpoint or a persona."""
+    """Return what a finding calls a touchpoint, a stage, a journey or a persona."""
     card, persona = snapshot.get(Touchpoint, id), snapshot.get(Persona, id)
+    stage, journey = snapshot.get(Stage, id), snapshot.get(Journey, id)
+    if stage:
+        return stage.title.strip() or tr("Untitled stage")
+    if journey:
+        return journey.title.strip() or tr("Untitled journey")
     if card:
         return card.title or tr("untitled touchpoint")
     return persona.name if persona and persona.name else tr("the customer")

@@ -5,32 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.analysis.findings import Finding, called, check
-from journeymap.kinds.metrics import Reading, pool, read, short_name
-from journeymap.language import tr
-from journeymap.model.grid import cards
-from journeymap.model.records import Metric, Score
+from journeymap.dates import written
+from journeymap.kinds.metrics.scored import Scored, scores_at
+from journeymap.kinds.metrics.wording import heading, interval, whom
+from journeymap.language import decimal, tr
+from journeymap.model.grid import cards, stages
+from journeymap.model.records import Metric
 from journeymap.model.snapshot import Snapshot
 
 
 @check("targets")
 def missed(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
-    """Find the touchpoints whose score misses the metric's target by its whole interval."""
-    aims = [metric for metric in snapshot.ordered(Metric) if metric.target is not None]
-    for card in cards(snapshot, journey) if aims else ():
-        scores = snapshot.of(Score, "touchpoint", card.id)
-        for metric in aims:
-            reading = read(metric, pool(metric, scores))
-            if reading and _below(metric, reading):
-                text = tr(
-                    "{metric} {score} misses its target at {place}", metric=short_name(metric),
-                    score=reading.shown, place=called(snapshot, card.id),
-                )
-                yield Finding(2, text, (card.id,))
+    """Find where the newest score of ten or more misses its target by its whole interval.
+
+    Asked are the journey, its stages and its touchpoints, each with the answers given there.
+    """
+    if all(metric.target is None for metric in snapshot.all(Metric).values()):
+        return
+    places = [("journey", journey)]
+    places += [("stage", stage.id) for stage in stages(snapshot, journey)]
+    places += [("touchpoint", card.id) for card in cards(snapshot, journey)]
+    for place, id in places:
+        for scored in scores_at(snapshot, place, id):
+            if scored.misses:
+                yield Finding(2, _sentence(snapshot, scored, called(snapshot, id)), (id,))
 
 
-def _below(metric: Metric, reading: Reading) -> bool:
-    if metric.target is None or reading.low is None or reading.high is None:
-        return False
-    if metric.direction == "lower":
-        return reading.low > metric.target
-    return reading.high < metric.target
+def _sentence(snapshot: Snapshot, scored: Scored, place: str) -> str:
+    reading, when = scored.reading, written(scored.score.period.strip())
+    told = [interval(reading), f"n = {reading.n}", *whom(snapshot, scored), when]
+    return tr(
+        "{score} ({told}) misses its target of {target} at {place}",
+        score=heading(scored), told=", ".join(part for part in told if part), place=place,
+        target=decimal(scored.metric.target or 0.0, None, reading.plus) + reading.unit,
+    )

@@ -8,9 +8,10 @@ from typing import Any, NamedTuple
 
 from journeymap.dates import day
 from journeymap.editing.cells import COLUMNS, FIELDS
-from journeymap.formats import Options, facts
+from journeymap.formats import Options
 from journeymap.kinds.frictions import worst_first
-from journeymap.kinds.metrics import short_name
+from journeymap.kinds.metrics.scored import scores_at
+from journeymap.kinds.metrics.wording import reported
 from journeymap.language import tr
 from journeymap.model.fields import Spec, clean, specs
 from journeymap.model.grid import cards
@@ -35,7 +36,7 @@ Cell = str | int | float | date | None
 FELT = "felt "
 """What the key of a column begins with that holds what a persona feels, before its id."""
 
-_WIDE, _NARROW, _FIGURE = 34, 16, 11
+_BROAD, _WIDE, _NARROW, _FIGURE = 60, 34, 16, 11
 
 
 class Column(NamedTuple):
@@ -119,6 +120,10 @@ def touchpoints(snapshot: Snapshot, journey: str, options: Options) -> Grid:
         found = snapshot.of(Friction, "touchpoint", card.id)
         return next(iter(worst_first(found)), None)
 
+    def said(card: Touchpoint) -> str:
+        found = scores_at(snapshot, "touchpoint", card.id)
+        return "\n".join(reported(snapshot, one, comma=not options.raw) for one in found)
+
     def of_worst(name: str, width: int) -> Told:
         column = Column(name, tr(COLUMNS[name]), width, name != "friction")
         key = "title" if name == "friction" else name
@@ -131,7 +136,7 @@ def touchpoints(snapshot: Snapshot, journey: str, options: Options) -> Grid:
         *place(snapshot, with_lane=True), title,
         *_feelings(snapshot, journey, options.focus), *(one for one in rest if one is not title),
         of_worst("friction", _WIDE), of_worst("severity", _FIGURE), of_worst("share", _FIGURE),
-        Told(Column("scores", tr("Scores"), _WIDE), lambda card: _scores(snapshot, card)),
+        Told(Column("scores", tr("Scores"), _BROAD), said),
         *_votes(snapshot, "touchpoint", found),
     ]
     return made(tr("Touchpoints"), told, found)
@@ -230,14 +235,6 @@ def _feelings(snapshot: Snapshot, journey: str, focus: str | None) -> list[Told]
         return Told(Column(f"{FELT}{persona or ''}", heading, _FIGURE, True), cell)
 
     return [of(*one) for one in shown]
-
-
-def _scores(snapshot: Snapshot, card: Touchpoint) -> str:
-    """Return the scores of a touchpoint in words, each with its n."""
-    return "\n".join(
-        f"{short_name(one.metric)} {one.reading.shown} (n = {one.reading.n})"
-        for one in facts.scores(snapshot, "touchpoint", card.id)
-    )
 
 
 def _votes(snapshot: Snapshot, on: str, found: Sequence[Record]) -> list[Told]:

@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from journeymap.dates import written
 from journeymap.formats.grids import Cell, Column, Grid, Told, made
-from journeymap.kinds.metrics import Reading, kind_of, read, short_name
+from journeymap.kinds.metrics import Reading, kind_of, short_name
+from journeymap.kinds.metrics.scored import Scored, reading_of
+from journeymap.kinds.metrics.wording import BADGES, heading, method, scale
 from journeymap.language import mark, tr
 from journeymap.model.fields import specs
 from journeymap.model.records import Journey, Metric, Persona, Score, Stage, Touchpoint
 from journeymap.model.snapshot import Snapshot
-
-BADGES = {
-    "none": mark("a single answer"), "anecdotal": mark("anecdotal"),
-    "indicative": mark("indicative"), "usable": mark("usable"), "solid": mark("solid"),
-}
-"""How far so many answers carry, in words."""
 
 _MOST_ANSWERS = 101
 
@@ -38,10 +35,11 @@ def scores(snapshot: Snapshot, journey: str, cards: Sequence[Touchpoint]) -> Gri
     people = snapshot.all(Persona)
 
     def of_reading(key: str, heading: str) -> Told:
-        return Told(Column(key, heading, 11, True), lambda line: getattr(line.reading, key, None))
+        return Told(Column(key, heading, 11, True), lambda line: _number(line, key))
 
     told = [
         Told(Column("metric", tr("Metric"), 22), lambda line: named(line.metric)),
+        Told(Column("score", tr("Score"), 24), _said),
         Told(Column("level", tr("Level")), lambda line: tr(line.level)),
         Told(Column("where", tr("Where"), 34), lambda line: line.where),
         Told(
@@ -59,6 +57,9 @@ def scores(snapshot: Snapshot, journey: str, cards: Sequence[Touchpoint]) -> Gri
         of_reading("low", tr("Interval from (95 %)")), of_reading("high", tr("Interval to (95 %)")),
         Told(Column("badge", tr("How far it carries")), _carries),
         Told(Column("target", tr("Target"), 9, True), lambda line: line.metric.target),
+        Told(Column("method", tr("Method"), 22), lambda line: method(line.metric)),
+        Told(Column("scale", tr("Scale"), 12), lambda line: scale(line.metric)),
+        Told(Column("direction", tr("Better is"), 10), lambda line: _better(line.metric)),
         Told(Column("least", tr("Scale from"), 9, True), lambda line: _end(line, 0)),
         Told(Column("most", tr("Scale to"), 9, True), lambda line: _end(line, 1)),
         *_answers(lines),
@@ -89,17 +90,26 @@ def _lines(snapshot: Snapshot, journey: str, cards: Sequence[Touchpoint]) -> lis
         for score in snapshot.of(Score, field, id):
             metric = snapshot.get(Metric, score.metric)
             if metric:
-                reading = _read(metric, score)
+                reading = reading_of(metric, score)
                 found[metric.id].append(_Line(score, metric, level, title, reading))
     return [line for lines in found.values() for line in lines]
 
 
-def _read(metric: Metric, score: Score) -> Reading | None:
-    """Return what a score says; ``None`` when nobody answered or the counts do not fit."""
-    try:
-        return read(metric, score.answers)
-    except ValueError:
+def _number(line: _Line, key: str) -> Cell:
+    """Return a figure of a score; a single answer is none."""
+    single = line.reading is None or line.reading.n == 1
+    return None if single else getattr(line.reading, key)
+
+
+def _said(line: _Line) -> Cell:
+    """Return the score as the map says it: with its scale, a guess of ours named as one."""
+    if line.reading is None:
         return None
+    return heading(Scored(line.metric, line.reading, (line.score,)))
+
+
+def _better(metric: Metric) -> Cell:
+    return tr(dict(specs(Metric)["direction"].options)[metric.direction])
 
 
 def _rate(line: _Line) -> Cell:
@@ -112,7 +122,7 @@ def _carries(line: _Line) -> Cell:
 
 
 def _end(line: _Line, end: int) -> Cell:
-    return line.reading.scale[end] if line.reading else None
+    return line.reading.scale[end] if line.reading and line.reading.n > 1 else None
 
 
 def _reach(line: _Line, end: str) -> Cell:
@@ -122,12 +132,13 @@ def _reach(line: _Line, end: str) -> Cell:
 
 
 def _label(snapshot: Snapshot, line: _Line) -> Cell:
-    """Return where a score was taken, and of whom where that was not all customers."""
+    """Return where and when a score was taken, and of whom where that was not all customers."""
     persona = snapshot.get(Persona, line.score.persona)
     who = line.score.respondents
     said = [
         line.where, persona.name if persona else "",
         tr(dict(specs(Score)["respondents"].options)[who]) if who != "customers" else "",
+        written(line.score.period.strip()),
     ]
     return " · ".join(part for part in said if part)
 

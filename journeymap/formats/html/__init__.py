@@ -54,7 +54,7 @@ def page(snapshot: Snapshot, journey: str, options: Options) -> str:
         card for card in cards(shown, journey) if drawn.scene.figure(card.id, "card")
     )
     options.tell(0.3)
-    details = Details(shown, found, on_map, theme)
+    details = Details(shown, found, on_map, theme, snapshot)
     body = joined(
         tag("a", tr("Skip to the contents"), href="#contents", class_="skip"),
         _header(found),

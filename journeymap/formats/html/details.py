@@ -10,21 +10,13 @@ from journeymap.drawing.faces import face, severity_tone
 from journeymap.drawing.scene import Figure, Layer, Scene
 from journeymap.drawing.shapes import Rect
 from journeymap.drawing.theme import Theme
-from journeymap.formats.facts import (
-    Felt,
-    Scored,
-    facts,
-    feelings,
-    interval,
-    sample,
-    scores,
-    title_of,
-)
+from journeymap.formats.facts import Felt, facts, feelings, title_of
 from journeymap.formats.html.markup import Markup, joined, linked, tag, trusted
 from journeymap.formats.plate import Plate
 from journeymap.formats.svg.shapes import svg_of
 from journeymap.kinds.frictions import worst_first
-from journeymap.kinds.metrics import short_name
+from journeymap.kinds.metrics.scored import Scored, scores_at
+from journeymap.kinds.metrics.wording import heading, told
 from journeymap.kinds.words import kind_name
 from journeymap.language import plural, tr
 from journeymap.model.fields import specs
@@ -50,12 +42,17 @@ _RADIUS = 11.0
 
 
 class Details:
-    """Writes the articles of one journey; ``shown`` are the touchpoints that are on the map."""
+    """Writes the articles of one journey.
+
+    ``shown`` are the touchpoints that are on the map, ``whole`` is the document that ``snapshot``
+    may be a part of.
+    """
 
     def __init__(
-        self, snapshot: Snapshot, journey: Journey, shown: tuple[Touchpoint, ...], theme: Theme
+        self, snapshot: Snapshot, journey: Journey, shown: tuple[Touchpoint, ...], theme: Theme,
+        whole: Snapshot,
     ) -> None:
-        self._snapshot, self.journey, self._theme = snapshot, journey, theme
+        self._snapshot, self.journey, self._theme, self._whole = snapshot, journey, theme, whole
         self._shown = {card.id for card in shown}
         ideas = snapshot.of(Idea, "journey", journey.id)
         self.ideas = tuple(i for i in ideas if self._shown.intersection(i.touchpoints))
@@ -202,7 +199,8 @@ class Details:
         )
 
     def _scores(self, place: str, id: str) -> Markup | None:
-        return _section(tr("Scores"), [self._score(s) for s in scores(self._snapshot, place, id)])
+        found = scores_at(self._whole, place, id)
+        return _section(tr("Scores"), [self._score(scored) for scored in found])
 
     def _score(self, scored: Scored) -> Markup:
         reading = scored.reading
@@ -212,18 +210,19 @@ class Details:
             share = (value - low) / (high - low) if high > low else 0.5
             return f"{100 * min(1.0, max(0.0, share)):.2f}%"
 
-        between = interval(reading)
-        span = None
+        span = aim = None
         if reading.low is not None and reading.high is not None:
             left, right = at(reading.low), at(reading.high)
             span = tag("i", style=f"left:{left};right:calc(100% - {right})")
-        told = [tr("95 % interval {ends}", ends=between)] if between else []
+        if scored.metric.target is not None and reading.n > 1:
+            aim = tag("u", style=f"left:{at(scored.metric.target)}")
+        faint = "" if scored.carries else " faint"
         return tag(
-            "li", tag("strong", f"{short_name(scored.metric)} {reading.shown}"),
-            tag("span", span, tag("b", style=f"left:{at(reading.value)}"), class_="bar"),
-            tag("small", " · ".join([*told, *sample(self._snapshot, scored)])),
+            "li", tag("strong", heading(scored)),
+            tag("span", span, aim, tag("b", style=f"left:{at(reading.value)}"), class_="bar"),
+            tag("small", " · ".join(told(self._whole, scored))),
             tag("small", linked(scored.metric.question)) if scored.metric.question else None,
-            class_="score", data_id=scored.score.id,
+            class_=f"score{faint}", data_id=scored.score.id,
         )
 
     def _quote(self, quote: Quote) -> Markup:

@@ -16,6 +16,8 @@ from journeymap.formats import EXPORTERS, IMPORTERS, Exporter, Importer, Options
 from journeymap.formats.grids import FELT, Cell, Column, Grid
 from journeymap.formats.grids.scores import scores
 from journeymap.formats.xlsx.reading import read, tabulate
+from journeymap.kinds.metrics.scored import scores_at
+from journeymap.kinds.metrics.wording import reported
 from journeymap.language import mark, tr
 from journeymap.model.fields import clean, specs
 from journeymap.model.records import Friction, Journey, Persona, Project, Quote
@@ -232,6 +234,9 @@ def _facts(
     names = ", ".join(clean(person.name) for person in people if person)
     if names:
         yield tr("Personas"), names
+    found = scores_at(snapshot, "journey", journey.id)
+    if found:
+        yield tr("Scores"), "\n".join(reported(snapshot, scored) for scored in found)
     for key, grid in grids.items():
         if grid.rows and key != "personas":
             yield grid.name, len(grid.rows)

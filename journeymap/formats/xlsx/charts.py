@@ -81,7 +81,9 @@ def _emotion(book: Any, cards: Sheet, colours: tuple[str, ...], edge: str) -> An
 
 def _scores(book: Any, scores: Sheet, colour: str, edge: str) -> Iterator[Any]:
     """Yield a chart a metric, for scales cannot share one: each value within its interval."""
-    at, value, least, most = (scores.grid.place(x) for x in ("metric", "value", "least", "most"))
+    at, value, least, most, method = (
+        scores.grid.place(x) for x in ("metric", "value", "least", "most", "method")
+    )
     numbered = enumerate(scores.grid.rows)
     for metric, group in groupby(numbered, key=lambda pair: pair[1][at]):
         places = [*group]
@@ -96,6 +98,7 @@ def _scores(book: Any, scores: Sheet, colour: str, edge: str) -> Iterator[Any]:
         chart.set_x_axis({"label_position": "low", "num_font": _SMALL, "line": {"color": edge}})
         chart.set_y_axis({
             "min": rows[0][least], "max": rows[0][most], "num_font": _SMALL,
+            "name": rows[0][method], "name_font": {**_SMALL, "bold": False},
             "line": {"none": True},
             "major_gridlines": {"visible": True, "line": {"color": edge, "width": 0.5}},
         })

@@ -11,6 +11,7 @@ from journeymap.drawing.memo import Memo
 from journeymap.drawing.scene import Column, Figure
 from journeymap.drawing.shapes import Rect
 from journeymap.drawing.theme import Theme
+from journeymap.kinds.metrics.scored import Scored
 from journeymap.model.records import Journey, Lane, Persona
 from journeymap.model.snapshot import Snapshot
 from journeymap.registry import Registry
@@ -23,7 +24,8 @@ class Sheet:
     ``touchpoints`` are the ids of those shown, by step, from the upper lane to the lower;
     ``least`` is the height a card needs for its arrows and ``below`` the room a lane
     leaves for arrows under its cards, both in page units. ``whole`` is the document with the
-    stages that a page of some leaves out.
+    stages that a page of some leaves out, ``scores`` what is known of the journey and of its
+    stages, by their ids.
     """
 
     snapshot: Snapshot
@@ -38,6 +40,7 @@ class Sheet:
     below: Mapping[str, float] = field(default_factory=dict)
     memo: Memo = field(default_factory=Memo)
     whole: Snapshot | None = None
+    scores: Mapping[str, tuple[Scored, ...]] = field(default_factory=dict)
 
 
 class Row(NamedTuple):

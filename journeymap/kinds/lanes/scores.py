@@ -1,35 +1,38 @@
-"""Scores: every number with its interval and its n."""
+"""Scores: every number with its scale, its interval, its n and when it was taken."""
 
 from __future__ import annotations
 
 from functools import partial
 
 from journeymap.drawing.faces import disc
-from journeymap.drawing.paragraph import paragraph
+from journeymap.drawing.measure import line_height
+from journeymap.drawing.paragraph import Paragraph, joined, paragraph
 from journeymap.drawing.scene import Column, Figure
-from journeymap.drawing.shapes import Box, Rect, Shape
-from journeymap.drawing.theme import SMALL, STRONG
-from journeymap.kinds.card import reading_of
+from journeymap.drawing.shapes import Box, Rect, Shape, Text
+from journeymap.drawing.theme import SMALL, STRONG, Theme, mix
 from journeymap.kinds.lanes import Row, Sheet, lane_kind
-from journeymap.kinds.metrics import Reading, short_name
+from journeymap.kinds.metrics.scored import Scored, scores_at
+from journeymap.kinds.metrics.wording import aim, direction, heading, interval, line, sample
 from journeymap.kinds.stacks import stacked
-from journeymap.language import mark, tr
-from journeymap.model.records import Lane, Metric, Score
+from journeymap.language import decimal, mark, tr
+from journeymap.model.records import Lane, Metric, Persona, Score
 
-Told = tuple[Score, Metric, Reading]
+_BAR = 16.0
+_NARROWER = 24.0
 
 
 @lane_kind("scores", mark("Scores"), mark("What was measured, with interval and sample size"))
 def lay(sheet: Sheet, lane: Lane) -> Row:
     """Set the scores of each column's touchpoints below one another."""
     snapshot = sheet.snapshot
-    inputs = (lane, snapshot.all(Score), snapshot.all(Metric), sheet.columns, sheet.touchpoints)
+    tables = (snapshot.all(Score), snapshot.all(Metric), snapshot.all(Persona))
+    inputs = (lane, *tables, sheet.columns, sheet.touchpoints)
     return sheet.memo(
         ("lane", lane.id),
         inputs,
         lambda: stacked(
             sheet,
-            partial(_told, sheet),
+            partial(_found, sheet),
             partial(_size, sheet),
             partial(_figure, sheet),
             (tr("95 % interval"),),
@@ -37,50 +40,100 @@ def lay(sheet: Sheet, lane: Lane) -> Row:
     )
 
 
-def _told(sheet: Sheet, step: str) -> list[Told]:
-    scores = (
-        score
-        for touchpoint in sheet.touchpoints.get(step, ())
-        for score in sheet.snapshot.of(Score, "touchpoint", touchpoint)
-    )
-    return [(s, *found) for s in scores if (found := reading_of(sheet, s))]
+def _found(sheet: Sheet, step: str) -> list[Scored]:
+    ids = sheet.touchpoints.get(step, ())
+    return [scored for id in ids for scored in scores_at(sheet.snapshot, "touchpoint", id)]
 
 
-def _heading(told: Told) -> str:
-    return f"{short_name(told[1])} {told[2].shown}"
+def _under(sheet: Sheet, column: Column, scored: Scored) -> str:
+    """Return what stands under a bar: the interval too, where it has no room between the ends."""
+    between = "" if _room(sheet, column.w - _NARROWER, scored) else interval(scored.reading)
+    parts = [between, *sample(sheet.snapshot, scored), aim(scored), direction(scored.metric)]
+    return joined(parts, SMALL, column.w, sheet.measure)
 
 
-def _sample(told: Told) -> str:
-    guess = tr("our own guess") if told[0].respondents == "team" else ""
-    staff = tr("employees") if told[0].respondents == "employees" else ""
-    return " · ".join(part for part in (f"n = {told[2].n}", guess or staff) if part)
+def _room(sheet: Sheet, width: float, scored: Scored) -> bool:
+    """Tell whether the interval has room between the ends of the scale."""
+    words = (*_scale(scored), interval(scored.reading))
+    return sum(sheet.measure.width(word, SMALL) + 8.0 for word in words) <= width
 
 
-def _size(sheet: Sheet, column: Column, told: Told) -> float:
-    heading = paragraph(_heading(told), STRONG, column.w, sheet.measure)
-    sample = paragraph(_sample(told), SMALL, column.w, sheet.measure)
-    return heading.height + sample.height + 16.0
+def _words(sheet: Sheet, column: Column, scored: Scored) -> tuple[Paragraph, Paragraph]:
+    head = paragraph(heading(scored), STRONG, column.w, sheet.measure)
+    return head, paragraph(_under(sheet, column, scored), SMALL, column.w, sheet.measure)
 
 
-def _figure(sheet: Sheet, column: Column, told: Told, y: float) -> Figure:
-    score, _metric, reading = told
-    theme, x, w = sheet.theme, column.x, column.w - 24
-    heading = paragraph(_heading(told), STRONG, column.w, sheet.measure)
-    middle = y + heading.height + 8
-    low, high = reading.scale
+def _size(sheet: Sheet, column: Column, scored: Scored) -> float:
+    head, under = _words(sheet, column, scored)
+    below = under.height if any(under.lines) else 0.0
+    return head.height + _BAR + line_height(SMALL) + below
 
-    def at(value: float) -> float:
-        share = (value - low) / (high - low) if high > low else 0.5
-        return x + w * max(0.0, min(1.0, share))
 
-    shapes: list[Shape] = [*heading.shapes(x, y, theme.ink, sheet.measure)]
-    shapes.append(Box(Rect(x, middle - 2.5, w, 5), theme.track, radius=2.5))
+def _figure(sheet: Sheet, column: Column, scored: Scored, y: float) -> Figure:
+    theme, x = sheet.theme, column.x
+    head, under = _words(sheet, column, scored)
+    place = Rect(x, y + head.height + 5.5, column.w - _NARROWER, 5.0)
+    ink = theme.pain_ink if scored.misses else theme.ink
+    shapes: list[Shape] = [*head.shapes(x, y, ink, sheet.measure), *bar(theme, place, scored)]
+    top = y + head.height + _BAR
+    shapes += _ends(sheet, Rect(x, top, place.w, line_height(SMALL)), scored)
+    shapes += under.shapes(x, top + line_height(SMALL), theme.ink_soft, sheet.measure)
+    rect = Rect(x, y, column.w, _size(sheet, column, scored))
+    name = line(sheet.snapshot, scored)
+    return Figure(scored.score.id, "score", name, rect, tuple(shapes), theme.interval)
+
+
+def _at(bar: Rect, scored: Scored, value: float) -> float:
+    low, high = scored.reading.scale
+    share = (value - low) / (high - low) if high > low else 0.5
+    return bar.x + bar.w * max(0.0, min(1.0, share))
+
+
+def _colours(theme: Theme, scored: Scored) -> tuple[str, str, str]:
+    """Return the colours of the interval, of the dot and of its edge: grey where it is no score."""
+    if not scored.carries:
+        return mix(theme.track, theme.assumed_edge, 0.45), theme.card, theme.assumed_edge
+    if scored.misses:
+        return mix(theme.pain_ink, theme.track, 0.6), theme.pain_ink, ""
+    return theme.interval, theme.dot, ""
+
+
+def bar(theme: Theme, place: Rect, scored: Scored) -> list[Shape]:
+    """Draw the scale of a score, on it the interval, the target and the value."""
+    reading, (tint, fill, edge) = scored.reading, _colours(theme, scored)
+    middle, radius = place.centre[1], place.h / 2
+    shapes: list[Shape] = [Box(place, theme.track, radius=radius)]
     if reading.low is not None and reading.high is not None:
-        left, right = at(reading.low), at(reading.high)
-        shapes.append(Box(Rect(left, middle - 2.5, right - left, 5), theme.interval, radius=2.5))
-    shapes.append(disc(at(reading.value), middle, 5, theme.dot))
-    sample = paragraph(_sample(told), SMALL, column.w, sheet.measure)
-    shapes += sample.shapes(x, middle + 8, theme.ink_soft, sheet.measure)
-    rect = Rect(column.x, y, column.w, _size(sheet, column, told))
-    name = f"{_heading(told)}, {_sample(told)}"
-    return Figure(score.id, "score", name, rect, tuple(shapes), theme.interval)
+        left, right = _at(place, scored, reading.low), _at(place, scored, reading.high)
+        shapes.append(Box(Rect(left, place.y, right - left, place.h), tint, radius=radius))
+    if scored.metric.target is not None and reading.n > 1:
+        x = _at(place, scored, scored.metric.target)
+        shapes.append(Box(Rect(x - 1.0, middle - 6.5, 2.0, 13.0), theme.ink, radius=1.0))
+    dot = 4.5 if edge else 5.0
+    shapes.append(disc(_at(place, scored, reading.value), middle, dot, fill, edge, 1.5))
+    return shapes
+
+
+def _ends(sheet: Sheet, place: Rect, scored: Scored) -> list[Shape]:
+    """Write the ends of the scale under it, and between them those of the interval."""
+    measure, reading, ink = sheet.measure, scored.reading, sheet.theme.ink_soft
+    low, high = _scale(scored)
+    base = place.y + (place.h + measure.ascent(SMALL)) / 2 - 1.0
+    shapes: list[Shape] = [
+        Text(place.x, base, low, SMALL, ink), Text(place.right, base, high, SMALL, ink, "end"),
+    ]
+    known = reading.low is not None and reading.high is not None
+    if known and _room(sheet, place.w, scored):
+        half = measure.width(interval(reading), SMALL) / 2
+        first = place.x + measure.width(low, SMALL) + 8.0 + half
+        last = place.right - measure.width(high, SMALL) - 8.0 - half
+        middle = max(first, min(last, _at(place, scored, reading.value)))
+        shapes.append(Text(middle, base, interval(reading), SMALL, sheet.theme.ink, "middle"))
+    return shapes
+
+
+def _scale(scored: Scored) -> tuple[str, str]:
+    """Return the ends of the scale a score is drawn on."""
+    reading = scored.reading
+    low, high = (decimal(end, None, reading.plus) + reading.unit for end in reading.scale)
+    return low, high

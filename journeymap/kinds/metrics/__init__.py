@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from journeymap.kinds.metrics.interval import adjusted_wald, around_mean, mean_of, wilson
 from journeymap.language import decimal, tr
-from journeymap.model.records import Metric, Score
+from journeymap.model.records import Metric
 from journeymap.registry import Registry
 
 Badge = Literal["none", "anecdotal", "indicative", "usable", "solid"]
@@ -33,6 +32,8 @@ class MetricKind:
     method: Method
 
 
+_FINEST = 4
+
 METRICS: Registry[MetricKind] = Registry("journeymap.kinds.metrics", "journeymap.metrics")
 """Every kind of metric by name."""
 
@@ -42,16 +43,28 @@ class Reading:
     """A score computed from answers, with what is needed to show it honestly.
 
     ``low`` and ``high`` are the 95 % interval on the same scale as ``value``, or ``None``
-    where the answers cannot tell.
+    where the answers cannot tell. All three are shown with so many ``digits``. A single
+    answer is no score: its ``value`` is the answer and its ``scale`` that of the answers.
     """
 
     value: float
     low: float | None
     high: float | None
     n: int
-    shown: str
     scale: tuple[float, float]
     badge: Badge
+    digits: int = 0
+    unit: str = ""
+    plus: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The value as people read it, such as ``+46``, ``82 %`` or ``4.4``."""
+        return self.written(self.value, self.plus) + self.unit
+
+    def written(self, value: float, plus: str = "", *, comma: bool = True) -> str:
+        """Return a number of this scale with as many digits as the value has."""
+        return decimal(value, self.digits, plus, comma=comma)
 
 
 def kind_of(metric: Metric) -> MetricKind:
@@ -67,23 +80,6 @@ def short_name(metric: Metric) -> str:
     return tr(kind_of(metric).short) or metric.title
 
 
-def pool(
-    metric: Metric, scores: Iterable[Score], respondents: Respondents = "customers"
-) -> tuple[int, ...]:
-    """Return the answers of several scores added up, lowest first.
-
-    Counts are pooled, never scores, and never different questions, scales or kinds of
-    people: scores of another metric, of other respondents, or whose answers do not
-    fit the metric's scale are passed over.
-    """
-    total = [0] * _width(metric)
-    for score in scores:
-        same = score.metric == metric.id and score.respondents == respondents
-        if same and len(score.answers) == len(total):
-            total = [a + b for a, b in zip(total, score.answers, strict=True)]
-    return tuple(total)
-
-
 def read(metric: Metric, answers: tuple[int, ...]) -> Reading | None:
     """Return the score of counted answers from ``metric.low`` to ``metric.high``.
 
@@ -94,7 +90,10 @@ def read(metric: Metric, answers: tuple[int, ...]) -> Reading | None:
         return None
     if len(answers) != _width(metric):
         raise ValueError(f"{len(answers)} counts do not fit {metric.low} to {metric.high}")
-    return _READERS[metric.method](metric, answers, sum(answers))
+    n = sum(answers)
+    if n == 1:
+        return _single(metric, answers)
+    return _told_apart(_READERS[metric.method](metric, answers, n))
 
 
 def goodness(metric: Metric, reading: Reading) -> float:
@@ -118,12 +117,18 @@ def _width(metric: Metric) -> int:
     return metric.high - metric.low + 1
 
 
+def _single(metric: Metric, answers: tuple[int, ...]) -> Reading:
+    """Return the one answer there is, on the scale it was given."""
+    scale, value = (float(metric.low), float(metric.high)), float(metric.low + answers.index(1))
+    return Reading(value=value, low=None, high=None, n=1, scale=scale, badge="none")
+
+
 def _mean(metric: Metric, answers: tuple[int, ...], n: int) -> Reading:
     value = mean_of(metric.low, answers)
     scale = (float(metric.low), float(metric.high))
     low, high = _within(scale, around_mean(metric.low, answers))
     return Reading(
-        value=value, low=low, high=high, n=n, shown=decimal(value, 1), scale=scale, badge=badge(n)
+        value=value, low=low, high=high, n=n, scale=scale, badge=badge(n), digits=1
     )
 
 
@@ -131,15 +136,10 @@ def _top(metric: Metric, answers: tuple[int, ...], n: int) -> Reading:
     """Read the share of the two highest answers in per cent."""
     hits = sum(answers[-2:])
     low, high = wilson(hits, n)
-    value = 100 * hits / n
+    scale = (0.0, 100.0)
     return Reading(
-        value=value,
-        low=100 * low,
-        high=100 * high,
-        n=n,
-        shown=f"{decimal(value, 0)} %",
-        scale=(0.0, 100.0),
-        badge=badge(n),
+        value=100 * hits / n, low=100 * low, high=100 * high, n=n, scale=scale,
+        badge=badge(n), unit=" %",
     )
 
 
@@ -150,24 +150,25 @@ def _nps(metric: Metric, answers: tuple[int, ...], n: int) -> Reading:
     and 0-6 on 0 to 10, and 6-7 and 1-3 on the 1 to 7 of an effort index.
     """
     promoters, detractors = sum(answers[-2:]), sum(answers[:-4])
-    value = 100 * (promoters - detractors) / n
     scale = (-100.0, 100.0)
     low, high = _within(scale, adjusted_wald(promoters, detractors, n))
-    shown = decimal(value, 1 if n >= 400 else 0, "+")
-    if n == 1:
-        shown = f"{metric.low + answers.index(1)}/{metric.high}"
     return Reading(
-        value=value,
-        low=low,
-        high=high,
-        n=n,
-        shown=shown,
-        scale=scale,
-        badge=badge(n) if n > 1 else "none",
+        value=100 * (promoters - detractors) / n, low=low, high=high, n=n, scale=scale,
+        badge=badge(n), digits=1 if n >= 400 else 0, plus="+",
     )
 
 
 _READERS = {"mean": _mean, "top": _top, "nps": _nps}
+
+
+def _told_apart(reading: Reading) -> Reading:
+    """Return a reading with as many digits as tell the ends of its interval apart."""
+    low, high = reading.low, reading.high
+    if low is None or high is None:
+        return reading
+    while reading.digits < _FINEST and reading.written(low) == reading.written(high):
+        reading = replace(reading, digits=reading.digits + 1)
+    return reading
 
 
 def _within(

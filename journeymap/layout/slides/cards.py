@@ -8,8 +8,9 @@ from typing import NamedTuple
 from journeymap.drawing.faces import diamond
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape
-from journeymap.kinds.card import outline, pill_text, reading_of
+from journeymap.kinds.card import outline
 from journeymap.kinds.frictions import worst_first
+from journeymap.kinds.metrics.scored import scores_at
 from journeymap.language import tr
 from journeymap.layout.slides import rows
 from journeymap.layout.slides.letters import LEAST, letters, unbroken
@@ -18,7 +19,7 @@ from journeymap.layout.slides.rows import Row
 from journeymap.layout.slides.show import Show, dotted
 from journeymap.layout.slides.slide import Piece
 from journeymap.model.fields import specs
-from journeymap.model.records import Friction, Quote, Score, Touchpoint
+from journeymap.model.records import Friction, Quote, Touchpoint
 
 SMALL = 24.0
 """The usual size of letters on a card with a title of 40, in page units."""
@@ -165,16 +166,10 @@ def _overline(show: Show, touchpoint: Touchpoint, telling: Telling) -> tuple[str
 
 
 def _foot(show: Show, id: str, width: float, look: Look, space: float) -> tuple[Row, ...]:
-    """Return the first score that says anything, with how many answered."""
-    for score in show.snapshot.of(Score, "touchpoint", id):
-        reading = reading_of(show.sheet, score)
-        if reading:
-            told = pill_text(show.sheet, score)
-            guess = tr("our own guess") if score.respondents == "team" else ""
-            staff = tr("employees") if score.respondents == "employees" else ""
-            sample = dotted(f"n = {reading[1].n}", guess or staff)
-            size = max(min(LEAST, look.title), 28.0 * look.scale)
-            return (rows.pill(show, score, told, sample, width, size, 20.0 * space),)
+    """Return the score that counts, with its interval, how many answered, who and when."""
+    for scored in scores_at(show.snapshot, "touchpoint", id)[:1]:
+        size = max(min(LEAST, look.title), 28.0 * look.scale)
+        return (rows.pill(show, scored, width, size, 20.0 * space),)
     return ()
 
 

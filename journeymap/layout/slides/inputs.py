@@ -13,6 +13,7 @@ from journeymap.model.records import (
     Idea,
     Lane,
     Metric,
+    Persona,
     Quote,
     Score,
     Step,
@@ -29,6 +30,7 @@ def inputs(show: Show, frame: Frame) -> tuple[Any, ...]:
     shared = (
         frame, show.size, show.dark, show.theme, show.measure, show.journey, show.stages,
         sheet.focus, sheet.personas, snapshot.all(Lane), snapshot.all(Metric),
+        snapshot.all(Persona), sheet.scores.get(frame.stage or frame.journey),
     )
     if frame.kind != "stage":
         return (*shared, *(snapshot.all(kind) for kind in _ELSEWHERE))

@@ -6,16 +6,18 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from journeymap.drawing.faces import triangle
-from journeymap.drawing.paragraph import paragraph
+from journeymap.drawing.paragraph import joined, paragraph
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape, TextStyle
 from journeymap.kinds.frictions import share_text
+from journeymap.kinds.metrics.scored import Scored
+from journeymap.kinds.metrics.wording import aim, heading, interval, line, sample
 from journeymap.kinds.words import kind_name
 from journeymap.language import tr
 from journeymap.layout.slides.letters import LEAST, flat, letters, widest
 from journeymap.layout.slides.show import Show
 from journeymap.model.fields import specs
-from journeymap.model.records import Friction, Quote, Score
+from journeymap.model.records import Friction, Quote
 
 
 class Row(NamedTuple):
@@ -92,21 +94,24 @@ def quote(show: Show, record: Quote, width: float, size: float, above: float) ->
     return Row(above, set_.height + pad, draw)
 
 
-def pill(
-    show: Show, score: Score, told: str, sample: str, width: float, size: float, above: float
-) -> Row:
-    """Return a score on its pill, and the size of its sample beside or below it."""
-    theme, measure = show.theme, show.measure
+def pill(show: Show, scored: Scored, width: float, size: float, above: float) -> Row:
+    """Return a score on its pill; beside or below it of how many, of whom and when it is."""
+    theme, measure, told = show.theme, show.measure, heading(scored)
     style, small = letters(size, 600), letters(max(min(size, LEAST), size * 0.86))
+    behind = [interval(scored.reading), *sample(show.snapshot, scored), aim(scored)]
     set_ = paragraph(told, style, width - size * 1.4, measure)
-    aside = paragraph(sample, small, width, measure)
     wide, high = widest(set_, measure) + size * 1.4, set_.height + size * 0.5
-    beside = wide + size * 0.6 + widest(aside, measure) <= width
+    beside = measure.width(" · ".join(filter(None, behind)), small) <= width - wide - size * 0.6
+    aside = paragraph(joined(behind, small, width, measure), small, width, measure)
     tall = high if beside else high + aside.height + size * 0.2
+    # What carries no judgement is a pill in outline: a guess, or too few answers.
+    fill, edge = (theme.pill, "") if scored.carries else ("", theme.assumed_edge)
+    ink = theme.ink_pill if scored.carries else theme.ink_soft
+    name = line(show.snapshot, scored)
 
     def draw(x: float, y: float) -> tuple[tuple[Shape, ...], tuple[Figure, ...]]:
-        shapes: list[Shape] = [Box(Rect(x, y, wide, high), theme.pill, radius=high / 2)]
-        shapes += set_.shapes(x + size * 0.7, y + size * 0.25, theme.ink_pill, measure)
+        shapes: list[Shape] = [Box(Rect(x, y, wide, high), fill, edge, 2.0, high / 2)]
+        shapes += set_.shapes(x + size * 0.7, y + size * 0.25, ink, measure)
         left, top = (
             (x + wide + size * 0.6, y + (high - aside.height) / 2)
             if beside
@@ -114,6 +119,6 @@ def pill(
         )
         shapes += aside.shapes(left, top, theme.ink_soft, measure)
         rect = Rect(x, y, width, tall)
-        return (), (Figure(score.id, "score", f"{told}, {sample}", rect, tuple(shapes)),)
+        return (), (Figure(scored.score.id, "score", name, rect, tuple(shapes)),)
 
     return Row(above, tall, draw)

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from journeymap.drawing.measure import Measure
+from journeymap.drawing.memo import Memo
 from journeymap.drawing.shapes import Rect
 from journeymap.drawing.theme import Theme
 from journeymap.kinds.card import shown_feeling
 from journeymap.kinds.lanes import Sheet
+from journeymap.kinds.metrics.scored import scores_over
+from journeymap.kinds.metrics.wording import line
 from journeymap.language import tr
 from journeymap.model.fields import specs
 from journeymap.model.grid import CHANNEL, lanes, seen, stages
@@ -59,6 +62,10 @@ class Show:
     def stages(self) -> tuple[Stage, ...]:
         """The stages from left to right."""
         return stages(self.snapshot, self.journey.id)
+
+    def scored(self, id: str) -> tuple[str, ...]:
+        """Return what is known of the journey or of a stage, a line each."""
+        return tuple(line(self.snapshot, s) for s in self.sheet.scores.get(id, ()) if s.counts)
 
     @cached_property
     def lanes(self) -> Mapping[str, tuple[int, Lane]]:
@@ -135,6 +142,7 @@ def show(
         focus=focus,
         columns=(),
         touchpoints={},
+        scores=scores_over(snapshot, journey.id, Memo()),
     )
     return Show(sheet, size, dark)
 

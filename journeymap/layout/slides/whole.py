@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from journeymap.drawing.faces import diamond
-from journeymap.drawing.paragraph import paragraph
+from journeymap.drawing.paragraph import joined, paragraph
 from journeymap.drawing.scene import Column, Figure
 from journeymap.drawing.shapes import Area, Rect, Shape, Text, TextStyle
 from journeymap.kinds.words import frame_title
@@ -25,6 +25,7 @@ _POINT = 26.0
 _GAP = 8.0
 _NAME = tuple(TextStyle(size, 600) for size in (44.0, 40.0, 36.0, 32.0, 28.0))
 _SCENARIO = tuple(TextStyle(size, 400) for size in (30.0, 28.0, 26.0, LEAST))
+_SCORES = tuple(TextStyle(size, 600) for size in (26.0, 24.0, LEAST))
 _MOMENT = TextStyle(24, 600)
 _MANY = 99
 
@@ -36,7 +37,8 @@ def of_journey(show: Show, frame: Frame) -> tuple[Heading, list[Content]]:
     counted = plural("{n} touchpoint", "{n} touchpoints", len(show.cards))
     staged = plural("{n} stage", "{n} stages", len(show.stages))
     heading = Heading(
-        frame.id if frame.title else journey.id, title, dotted(show.lens(), staged, counted)
+        frame.id if frame.title else journey.id, title,
+        dotted(show.lens(), staged, counted),
     )
     room = panel_of(show, heading, _MANY).grown(-INSET)
     groups = _groups(show, room)
@@ -93,6 +95,9 @@ def _content(show: Show, stages: tuple[Stage, ...], room: Rect, first: bool) -> 
     if first and flat(show.journey.scenario):
         pieces.append(_scenario(show, room))
         y = pieces[0].figures[0].rect.bottom + 28.0
+    if first and show.scored(show.journey.id):
+        pieces.append(_scores(show, room._replace(y=y - 20.0 if pieces else y)))
+        y = pieces[-1].figures[0].rect.bottom + 28.0
     if not stages:
         return Content(tuple(pieces), ())
     places = spaced(room.x, room.w, len(stages), _GAP)
@@ -118,6 +123,18 @@ def _scenario(show: Show, room: Rect) -> Piece:
     rect = Rect(room.x + 20.0, room.y, room.w - 40.0, set_.height)
     shapes = set_.shapes(rect.x, rect.y, show.theme.ink_soft, measure)
     return Piece((Figure(show.journey.id, "scenario", said, rect, shapes),))
+
+
+def _scores(show: Show, room: Rect) -> Piece:
+    """Say what is known of the journey as a whole, as many scores on a line as have room."""
+    measure, wide, known = show.measure, room.w - 40.0, show.scored(show.journey.id)
+    said = joined(known, _SCORES[0], wide, measure)
+    set_ = fitted(said, _SCORES, wide, room.h * 0.2, measure)
+    if set_.style.size < LEAST:
+        set_ = fitted(said, _SCORES[-1:], wide, room.h * 0.4, measure)
+    rect = Rect(room.x + 20.0, room.y, wide, set_.height)
+    shapes = set_.shapes(rect.x, rect.y, show.theme.ink, measure)
+    return Piece((Figure(show.journey.id, "scores", said, rect, shapes),))
 
 
 def _chevrons(

@@ -9,12 +9,22 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
-from journeymap.drawing.faces import disc
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape
 from journeymap.editing.scores import add_metric, add_score
-from journeymap.kinds.metrics import METRICS, Reading, Respondents, pool, read, short_name
-from journeymap.language import plural, tr
+from journeymap.kinds.lanes.scores import bar
+from journeymap.kinds.metrics import METRICS, Respondents, short_name
+from journeymap.kinds.metrics.scored import Scored, scored_by, scores_at
+from journeymap.kinds.metrics.wording import (
+    aim,
+    direction,
+    interval,
+    line,
+    method,
+    sample,
+    value,
+)
+from journeymap.language import decimal, plural, tr
 from journeymap.model.change import Change
 from journeymap.model.records import Metric, Record, Score
 from journeymap.painting.paint import paint_figures
@@ -28,22 +38,22 @@ _COMPANY: tuple[Respondents, ...] = ("employees", "team")
 
 
 class Interval(QWidget):
-    """A scale with the 95 % interval and the value on it."""
+    """A scale with the 95 % interval, the target and the value on it."""
 
     def __init__(self, pen: Pen) -> None:
         super().__init__()
         self._theme = pen.theme
-        self._reading: Reading | None = None
+        self._scored: Scored | None = None
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def present(self, reading: Reading | None) -> None:
-        """Show a reading; without one there is just the scale."""
-        if reading != self._reading:
-            self._reading = reading
+    def present(self, scored: Scored | None) -> None:
+        """Show a score; without one there is just the scale."""
+        if scored != self._scored:
+            self._scored = scored
             self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(100, 12)
+        return QSize(100, 14)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         rect = Rect(0.0, 0.0, float(self.width()), float(self.height()))
@@ -51,21 +61,11 @@ class Interval(QWidget):
         paint_figures(QPainter(self), (Figure("", "interval", "", rect, shapes),))
 
     def _shapes(self, rect: Rect) -> tuple[Shape, ...]:
-        theme, found, y = self._theme, self._reading, rect.h / 2
-        track = Box(Rect(0.0, y - 2, rect.w, 4.0), theme.track, radius=2.0)
-        if found is None:
-            return (track,)
-        low, high = found.scale
-
-        def at(value: float) -> float:
-            share = (value - low) / (high - low) if high > low else 0.5
-            return 5 + (rect.w - 10) * max(0.0, min(1.0, share))
-
-        dot = disc(at(found.value), y, 5.0, theme.dot)
-        if found.low is None or found.high is None:
-            return (track, dot)
-        left, right = at(found.low), at(found.high)
-        return (track, Box(Rect(left, y - 2, right - left, 4.0), theme.interval, radius=2.0), dot)
+        theme = self._theme
+        place = Rect(5.0, rect.h / 2 - 2, rect.w - 10, 4.0)
+        if self._scored is None:
+            return (Box(place, theme.track, radius=2.0),)
+        return tuple(bar(theme, place, self._scored))
 
 
 class ScoreRow(Row):
@@ -114,24 +114,29 @@ class ScoreRow(Row):
         metric, score = self.question, self.record
         if metric is None:
             return
-        reading = reading_of(metric, score)
+        scored = scored_by(self.pen.desk.snapshot, score)
         self._name.say(short_name(metric))
         self._name.setToolTip(metric.question)
-        self._value.say(reading.shown if reading else "–")
-        self._spread.say(spread(reading))
-        self._sample.say(f"n = {reading.n if reading else 0}")
-        self._bar.present(reading)
-        said = f"{short_name(metric)} {self._value.text()} {self._spread.text()}"
-        self._bar.setAccessibleName(said)
-        guess = {"employees": tr("employees"), "team": tr("our own guess")}
-        self._who.say(guess.get(score.respondents, ""))
+        self._value.say(value(metric, scored.reading) if scored else "–")
+        self._spread.say(interval(scored.reading) if scored else "")
+        self._sample.say(f"n = {scored.reading.n if scored else 0}")
+        self._bar.present(scored)
+        guess = tr("our own guess") if score.respondents == "team" else ""
+        about = [guess, *(self._behind(scored) if scored else ()), direction(metric)]
+        self._who.say(" · ".join(part for part in about if part))
         self._who.setVisible(bool(self._who.text()))
+        said = (self._name, self._value, self._spread, self._who)
+        self._bar.setAccessibleName(" ".join(words.text() for words in said if words.text()))
         self._scale.say(tr(
             "How many gave each answer, from {low} to {high}:", low=metric.low, high=metric.high
         ))
         self.answers.setAccessibleName(tr("Answers, lowest first"))
         self.answers.present(" ".join(str(count) for count in score.answers))
         self._check()
+
+    def _behind(self, scored: Scored) -> list[str]:
+        told = sample(self.pen.desk.snapshot, scored, counted=False)
+        return [method(scored.metric), *told, aim(scored)]
 
     def _reveal(self, yes: bool) -> None:
         self._scale.setVisible(yes)
@@ -157,12 +162,19 @@ class Scores(Listing):
     def __init__(self, pen: Pen, place: str) -> None:
         def find(at: Record) -> list[Score]:
             snapshot = pen.desk.snapshot
+            told = [score for found in scores_at(snapshot, place, at.id) for score in found.records
+                    if not found.touchpoints]
+            rank = {score.id: i for i, score in enumerate(told)}
             order = {metric.id: i for i, metric in enumerate(snapshot.ordered(Metric))}
-            found = snapshot.of(Score, place, at.id)
-            return sorted(found, key=lambda score: (order.get(score.metric, -1), score.id))
+            return sorted(
+                snapshot.of(Score, place, at.id),
+                key=lambda score: (order.get(score.metric, -1), rank.get(score.id, len(rank))),
+            )
 
         super().__init__(pen, tr("Scores"), ScoreRow, find)
-        self._gap = Words("gap")
+        self._place = place
+        self._pooled, self._gap = Words("soft"), Words("gap")
+        self.column.addWidget(self._pooled)
         self.column.addWidget(self._gap)
         self.adder = link(tr("+ add"), self._offer)
         self.adder.setAccessibleName(tr("Add: {name}", name=tr("Scores")))
@@ -170,9 +182,13 @@ class Scores(Listing):
 
     def present(self, records: Records) -> None:
         super().present(records)
-        scores = [row.record for row in self.rows]
-        self._gap.say("\n".join(gaps(self.pen, scores)))
-        self._gap.setVisible(bool(self._gap.text()))
+        snapshot = self.pen.desk.snapshot
+        found = scores_at(snapshot, self._place, records[0].id)
+        pooled = (line(snapshot, scored) for scored in found if scored.touchpoints)
+        self._pooled.say("\n".join(pooled))
+        self._gap.say("\n".join(gaps(found)))
+        for words in (self._pooled, self._gap):
+            words.setVisible(bool(words.text()))
 
     def _offer(self) -> None:
         self.menu().popup(self.adder.mapToGlobal(self.adder.rect().bottomLeft()))
@@ -205,25 +221,6 @@ class Scores(Listing):
         return scored.edits[0].record.id
 
 
-def reading_of(metric: Metric, score: Score) -> Reading | None:
-    """Return what a score says, ``None`` when nobody answered or the counts do not fit."""
-    try:
-        return read(metric, score.answers)
-    except ValueError:
-        return None
-
-
-def spread(reading: Reading | None) -> str:
-    """Return ± half the interval where the value is in its middle, else both its ends."""
-    if reading is None or reading.low is None or reading.high is None:
-        return ""
-    places = 1 if reading.scale[1] - reading.scale[0] <= 20 else 0
-    above, below = reading.high - reading.value, reading.value - reading.low
-    if f"{above:.{places}f}" == f"{below:.{places}f}":
-        return f"± {above:.{places}f}"
-    return f"{reading.low:.{places}f} … {reading.high:.{places}f}".replace("-", "−")
-
-
 def misfit(metric: Metric, text: str) -> str | None:
     """Return what is wrong with counts as they are typed, or ``None``."""
     words, wanted = text.split(), metric.high - metric.low + 1
@@ -235,18 +232,19 @@ def misfit(metric: Metric, text: str) -> str | None:
     return None
 
 
-def gaps(pen: Pen, scores: Sequence[Score]) -> list[str]:
+def gaps(found: Sequence[Scored]) -> list[str]:
     """Return how far the company's own view lies from the customers', metric by metric."""
     told = []
-    for metric in pen.desk.snapshot.ordered(Metric):
-        theirs = read(metric, pool(metric, scores))
-        for who in _COMPANY if theirs else ():
-            ours = read(metric, pool(metric, scores, who))
-            if ours is None or theirs is None:
-                continue
-            apart = f"{theirs.value - ours.value:+.1f}".replace("-", "−")
-            told.append(tr(
-                "Company’s own view: {name} {value}, gap {gap}",
-                name=short_name(metric), value=ours.shown, gap=apart,
-            ))
+    for theirs in found:
+        if theirs.score.respondents != "customers" or not theirs.counts or theirs.reading.n == 1:
+            continue
+        for who in _COMPANY:
+            same = (x for x in found if x.metric == theirs.metric and x.reading.n > 1)
+            ours = next((x for x in same if x.score.respondents == who), None)
+            if ours:
+                apart = decimal(theirs.reading.value - ours.reading.value, 1, "+")
+                told.append(tr(
+                    "Company’s own view: {name} {value}, gap {gap}",
+                    name=short_name(ours.metric), value=ours.reading.shown, gap=apart,
+                ))
     return told
