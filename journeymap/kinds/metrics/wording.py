@@ -117,6 +117,16 @@ def line(snapshot: Snapshot, scored: Scored) -> str:
     ) if part)
 
 
+def behind(snapshot: Snapshot, scored: Scored) -> tuple[tuple[str, ...], ...]:
+    """Return what stands beside a score's heading, in parts: all, without period, the least."""
+    between, way = interval(scored.reading), direction(scored.metric)
+    full = (between, *sample(snapshot, scored), way)
+    count = f"n = {scored.reading.n}" if scored.reading.n > 1 else ""
+    least = (count, *whom(snapshot, scored), way)
+    ways = (full, (between, *least), least)
+    return tuple(tuple(part for part in parts if part) for parts in ways)
+
+
 def brief(snapshot: Snapshot, scored: Scored) -> tuple[tuple[str, ...], ...]:
     """Return ways to say a score in a few parts, the fullest first; each says of how many it is."""
     metric, reading = scored.metric, scored.reading

@@ -169,7 +169,8 @@ def _foot(show: Show, id: str, width: float, look: Look, space: float) -> tuple[
     """Return the score that counts, with its interval, how many answered, who and when."""
     for scored in scores_at(show.snapshot, "touchpoint", id)[:1]:
         size = max(min(LEAST, look.title), 28.0 * look.scale)
-        return (rows.pill(show, scored, width, size, 20.0 * space),)
+        tight = look.scale < 1.0
+        return (rows.pill(show, scored, width, size, 20.0 * space, tight=tight),)
     return ()
 
 

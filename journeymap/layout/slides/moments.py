@@ -35,7 +35,8 @@ def of_stage(show: Show, frame: Frame) -> tuple[Heading, list[Content]]:
     if stage is None or stage not in show.stages:
         return Heading(frame.id, frame.title, show.lens()), [Content((), ())]
     count = {"n": show.stages.index(stage) + 1, "count": len(show.stages)}
-    under = dotted(tr("stage {n} of {count}", **count), show.lens(), *show.scored(stage.id))
+    asked = show.scored(stage.id, pooled=False)
+    under = dotted(tr("stage {n} of {count}", **count), show.lens(), *asked)
     title = frame_title(show.snapshot, frame)
     heading = Heading(frame.id if frame.title else stage.id, title, under)
     groups = [show.steps.get(step.id, ()) for step in show.snapshot.of(Step, "stage", stage.id)]

@@ -11,7 +11,7 @@ from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape, TextStyle
 from journeymap.kinds.frictions import share_text
 from journeymap.kinds.metrics.scored import Scored
-from journeymap.kinds.metrics.wording import aim, heading, interval, line, sample
+from journeymap.kinds.metrics.wording import behind, heading, line
 from journeymap.kinds.words import kind_name
 from journeymap.language import tr
 from journeymap.layout.slides.letters import LEAST, flat, letters, widest
@@ -94,15 +94,24 @@ def quote(show: Show, record: Quote, width: float, size: float, above: float) ->
     return Row(above, set_.height + pad, draw)
 
 
-def pill(show: Show, scored: Scored, width: float, size: float, above: float) -> Row:
-    """Return a score on its pill; beside or below it of how many, of whom and when it is."""
+def pill(
+    show: Show, scored: Scored, width: float, size: float, above: float, *, tight: bool
+) -> Row:
+    """Return a score on its pill; beside or below it its interval, of how many, of whom, when.
+
+    Where it is ``tight`` the interval and the period give way before another line is taken.
+    """
     theme, measure, told = show.theme, show.measure, heading(scored)
     style, small = letters(size, 600), letters(max(min(size, LEAST), size * 0.86))
-    behind = [interval(scored.reading), *sample(show.snapshot, scored), aim(scored)]
     set_ = paragraph(told, style, width - size * 1.4, measure)
     wide, high = widest(set_, measure) + size * 1.4, set_.height + size * 0.5
-    beside = measure.width(" · ".join(filter(None, behind)), small) <= width - wide - size * 0.6
-    aside = paragraph(joined(behind, small, width, measure), small, width, measure)
+    ways = behind(show.snapshot, scored)
+    room = width - wide - size * 0.6
+    fits = [way for way in ways if measure.width(" · ".join(way), small) <= room]
+    beside = bool(fits) and (tight or fits[0] != ways[-1] or ways[0] == ways[-1])
+    chosen = fits[0] if beside else ways[-1] if tight else ways[0]
+    said = joined(chosen, small, width, measure)
+    aside = paragraph(said, small, width, measure)
     tall = high if beside else high + aside.height + size * 0.2
     # What carries no judgement is a pill in outline: a guess, or too few answers.
     fill, edge = (theme.pill, "") if scored.carries else ("", theme.assumed_edge)

@@ -63,9 +63,10 @@ class Show:
         """The stages from left to right."""
         return stages(self.snapshot, self.journey.id)
 
-    def scored(self, id: str) -> tuple[str, ...]:
-        """Return what is known of the journey or of a stage, a line each."""
-        return tuple(line(self.snapshot, s) for s in self.sheet.scores.get(id, ()) if s.counts)
+    def scored(self, id: str, *, pooled: bool) -> tuple[str, ...]:
+        """Return what is known of the journey or of a stage, a line each; also from touchpoints."""
+        known = [scored for scored in self.sheet.scores.get(id, ()) if scored.counts]
+        return tuple(line(self.snapshot, s) for s in known if pooled or not s.touchpoints)
 
     @cached_property
     def lanes(self) -> Mapping[str, tuple[int, Lane]]:

@@ -95,7 +95,7 @@ def _content(show: Show, stages: tuple[Stage, ...], room: Rect, first: bool) -> 
     if first and flat(show.journey.scenario):
         pieces.append(_scenario(show, room))
         y = pieces[0].figures[0].rect.bottom + 28.0
-    if first and show.scored(show.journey.id):
+    if first and show.scored(show.journey.id, pooled=True):
         pieces.append(_scores(show, room._replace(y=y - 20.0 if pieces else y)))
         y = pieces[-1].figures[0].rect.bottom + 28.0
     if not stages:
@@ -127,7 +127,7 @@ def _scenario(show: Show, room: Rect) -> Piece:
 
 def _scores(show: Show, room: Rect) -> Piece:
     """Say what is known of the journey as a whole, as many scores on a line as have room."""
-    measure, wide, known = show.measure, room.w - 40.0, show.scored(show.journey.id)
+    measure, wide, known = show.measure, room.w - 40.0, show.scored(show.journey.id, pooled=True)
     said = joined(known, _SCORES[0], wide, measure)
     set_ = fitted(said, _SCORES, wide, room.h * 0.2, measure)
     if set_.style.size < LEAST:
