@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import time
 import zipfile
 from io import BytesIO
 
@@ -77,6 +79,64 @@ def test_a_workbook_that_swells_is_not_opened() -> None:
     for data in (bomb, many):
         with pytest.raises(JourneyError, match="far larger than it is"):
             xlsx.read(data, "bomb.xlsx")
+
+
+def altered(data: bytes, **parts: bytes) -> bytes:
+    """Return a workbook with other content in some of its parts."""
+    with zipfile.ZipFile(BytesIO(data)) as old:
+        found = {name: old.read(name) for name in old.namelist()}
+    now = {f"xl/{name.replace('__', '/')}.xml": part for name, part in parts.items()}
+    return zipped(found | now)
+
+
+def long_sheet(rows: int) -> bytes:
+    """Return a sheet as another program might write it, without saying how large it is."""
+    row = b'<row r="%d"><c r="A%d" t="inlineStr"><is><t>Card %d</t></is></c></row>'
+    body = b"".join(row % (n, n, n) for n in range(1, rows + 1))
+    space = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    return b'<worksheet xmlns="%s"><sheetData>%s</sheetData></worksheet>' % (space, body)
+
+
+def test_a_sheet_of_300000_rows_is_refused_without_being_read() -> None:
+    data = altered(workbook(("plan", [["Touchpoint"]])), worksheets__sheet1=long_sheet(300_000))
+    begun = time.process_time()
+    with pytest.raises(JourneyError, match="more than 20000 rows"):
+        xlsx.tabulate(data, "plan.xlsx")
+    # It took 6 to 28 s of the processor to read it; counting up to the limit takes 0.1 s.
+    assert time.process_time() - begun < 3.0
+
+
+@pytest.mark.parametrize("rows", [20_000, 20_001])
+def test_a_sheet_is_counted_to_its_last_row_wherever_the_chunks_end(rows: int) -> None:
+    data = altered(workbook(("plan", [["Touchpoint"]])), worksheets__sheet1=long_sheet(rows))
+    if rows > 20_000:
+        with pytest.raises(JourneyError, match="more than 20000 rows"):
+            xlsx.tabulate(data, "plan.xlsx")
+    else:
+        assert len(xlsx.tabulate(data, "plan.xlsx")[0].rows) == rows
+
+
+def test_beside_a_sheet_that_is_too_large_the_map_comes_in_and_that_is_told() -> None:
+    both = workbook(("plan", [["Touchpoint"], ["Pays"]]), ("answers", [["1"]]))
+    came = xlsx.read(altered(both, worksheets__sheet2=long_sheet(20_100)), "plan.xlsx")
+    assert titles(snapshot(came)) == ["Pays"]
+    assert (0, "The sheet “answers” was left out: it is too large for a journey.") in came.report
+
+
+def test_twenty_thousand_names_of_sheets_are_refused_and_sheets_not_looked_at_are_told() -> None:
+    data = workbook(("plan", [["Touchpoint"], ["Pays"]]))
+    with zipfile.ZipFile(BytesIO(data)) as parts:
+        book = parts.read("xl/workbook.xml")
+    one = re.search(rb"<sheet [^>]*/>", book)
+    assert one
+    named = [one[0].replace(b'"plan"', b'"%d"' % n).replace(b'"1"', b'"%d"' % n)
+             for n in range(1, 20_001)]
+    many = altered(data, workbook=book.replace(one[0], b"".join(named)))
+    with pytest.raises(JourneyError, match="names 20000 sheets"):
+        xlsx.tabulate(many, "plan.xlsx")
+    rows: list[list[object]] = [["Touchpoint"], ["Pays"]]
+    came = xlsx.read(workbook(*((f"s{n}", rows) for n in range(53))), "plan.xlsx")
+    assert (0, "3 further sheets were not looked at.") in came.report
 
 
 def test_a_workbook_that_defines_entities_is_not_read() -> None:

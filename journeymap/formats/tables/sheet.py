@@ -59,14 +59,19 @@ class Mapping(NamedTuple):
 def checked(table: Table, name: str) -> Table:
     """Return a sheet that is not too large and not blank; raises ``JourneyError`` otherwise."""
     if len(table.rows) > MOST_ROWS or table.width > MOST_COLUMNS:
-        raise JourneyError(tr(
-            "{name} is too large a sheet for a journey: more than {rows} rows or {columns} "
-            "columns. Nothing was imported; leave in it only what is to be on the map.",
-            name=name, rows=MOST_ROWS, columns=MOST_COLUMNS,
-        ))
+        raise too_large(name)
     if not any(cell.strip() for row in table.rows for cell in row):
         raise JourneyError(tr("{name} has nothing in it. Nothing was imported.", name=name))
     return table
+
+
+def too_large(name: str) -> JourneyError:
+    """Return what to say of a sheet with more rows or columns than a journey can be made of."""
+    return JourneyError(tr(
+        "{name} is too large a sheet for a journey: more than {rows} rows or {columns} "
+        "columns. Nothing was imported; leave in it only what is to be on the map.",
+        name=name, rows=MOST_ROWS, columns=MOST_COLUMNS,
+    ))
 
 
 def guess(table: Table) -> Mapping:

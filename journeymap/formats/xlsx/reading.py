@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -16,8 +17,9 @@ from journeymap.formats.tables.sheet import (
     Table,
     checked,
     refuse_survey,
+    too_large,
 )
-from journeymap.language import tr
+from journeymap.language import plural, tr
 
 if TYPE_CHECKING:
     from zipfile import ZipFile
@@ -28,6 +30,15 @@ _SMALL = 2**20
 _MOST_BYTES = 500 * 2**20
 _MOST_PART = 100 * 2**20
 _MOST_SHEETS = 50
+_CHUNK = 2**18
+_LONGEST_TAG = 2**12
+_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
+_ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
+_SHEET_NAMED = re.compile(rb"<(?:\w+:)?sheet[\s/>]")
+_NOTHING = (
+    b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData/>'
+    b"</worksheet>"
+)
 
 
 def read(content: str | bytes, name: str) -> Imported:
@@ -38,35 +49,68 @@ def read(content: str | bytes, name: str) -> Imported:
 def tabulate(content: str | bytes, name: str) -> tuple[Table, ...]:
     """Return the sheets that have something in them; raises ``JourneyError``."""
     data = content.encode("utf-8", "replace") if isinstance(content, str) else content
-    _inspect(data, name)
+    long = _inspect(data, name)
+    data = _without_rows(data, long) if long else data
     from openpyxl import load_workbook
 
     # A damaged workbook can make openpyxl stumble in any way, so all of them are one sentence.
     try:
         book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
-        sheets = [sheet for sheet in book.worksheets[:_MOST_SHEETS]]
-        shown = sorted(sheets, key=lambda sheet: sheet.sheet_state != "visible")
+        sheets = book.worksheets
+        shown = sorted(sheets[:_MOST_SHEETS], key=lambda sheet: sheet.sheet_state != "visible")
         tables = [Table(sheet.title, _rows(sheet)) for sheet in shown]
+        large = [sheet.title for sheet in shown if sheet._worksheet_path in long]
     except MemoryError:
         raise
     except Exception as fault:
         raise _damaged(name) from fault
     filled = [table for table in tables if any(any(row) for row in table.rows)]
+    if not filled and large:
+        raise too_large(name)
     if not filled:
         raise JourneyError(tr("{name} has nothing in it. Nothing was imported.", name=name))
     best = most_telling(filled)
     refuse_survey(checked(best, name), name)
-    return tuple(table for table in filled if table is best or _fits(table))
+    left = [(0, _too_large_to_read(title)) for title in large]
+    left += [(0, _too_large_to_read(t.name)) for t in filled if t is not best and not _fits(t)]
+    if len(sheets) > _MOST_SHEETS:
+        left.append((0, plural(
+            "{n} further sheet was not looked at.", "{n} further sheets were not looked at.",
+            len(sheets) - _MOST_SHEETS,
+        )))
+    kept = best._replace(report=(*best.report, *left))
+    return tuple(kept if table is best else table for table in filled if _fits(table))
 
 
-def _inspect(data: bytes, name: str) -> None:
-    """Raise a ``JourneyError`` for what is no workbook, or would become too much of one."""
+def _too_large_to_read(sheet: str) -> str:
+    return tr("The sheet “{sheet}” was left out: it is too large for a journey.", sheet=sheet)
+
+
+def _inspect(data: bytes, name: str) -> frozenset[str]:
+    """Return the sheets with more rows than are read; they are only counted that far.
+
+    Raises a ``JourneyError`` for what is no workbook, or would become too much of one, or has
+    nothing but such sheets.
+    """
     import zipfile
+    import zlib
 
     try:
         with zipfile.ZipFile(BytesIO(data)) as parts:
             _measure(parts, name)
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as fault:
+            sheets = [path for path in parts.namelist() if _SHEET.fullmatch(path)]
+            long = frozenset(path for path in sheets if _too_long(parts, path))
+            if (count := _names(parts)) > _MOST_PARTS:
+                raise JourneyError(tr(
+                    "{name} names {count} sheets. Nothing was imported; leave in it only what is "
+                    "to be on the map.", name=name, count=count,
+                ))
+            if long and len(long) == len(sheets):
+                raise too_large(name)
+            return long
+    except (
+        zipfile.BadZipFile, zlib.error, ValueError, EOFError, RuntimeError, OSError
+    ) as fault:
         raise _damaged(name) from fault
 
 
@@ -95,7 +139,10 @@ def _rows(sheet: Any) -> tuple[tuple[str, ...], ...]:
     for row in sheet.iter_rows(
         max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS + 1, values_only=True
     ):
-        rows.append(_trimmed(_shown(value) for value in row))
+        end = len(row)
+        while end and row[end - 1] is None:
+            end -= 1
+        rows.append(_trimmed(map(_shown, row[:end])))
     while rows and not rows[-1]:
         rows.pop()
     return tuple(rows)
@@ -121,6 +168,35 @@ def _shown(value: Any) -> str:
     if isinstance(value, (datetime.date, datetime.time)):
         return value.isoformat()
     return str(value).strip()
+
+
+def _too_long(parts: ZipFile, path: str) -> bool:
+    """Tell whether a sheet has more rows than are read, looking no further than that."""
+    found, tail = 0, b""
+    with parts.open(path) as part:
+        while found <= MOST_ROWS and (chunk := part.read(_CHUNK)):
+            seen = tail + chunk
+            # What may be cut in two is left to the next chunk, whole ones are not counted twice.
+            at = seen.rfind(b"<")
+            tail = seen[at:] if at >= 0 and len(seen) - at < _LONGEST_TAG else b""
+            found += len(_ROW.findall(seen[: len(seen) - len(tail)]))
+    return found > MOST_ROWS
+
+
+def _without_rows(data: bytes, sheets: Collection[str]) -> bytes:
+    """Return a workbook in which some sheets hold nothing, since reading them takes minutes."""
+    import zipfile
+
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as parts, zipfile.ZipFile(out, "w") as kept:
+        for path in parts.namelist():
+            kept.writestr(path, _NOTHING if path in sheets else parts.read(path))
+    return out.getvalue()
+
+
+def _names(parts: ZipFile) -> int:
+    """Return how many sheets a workbook names, whether they are there or not."""
+    return len(_SHEET_NAMED.findall(parts.read("xl/workbook.xml")))
 
 
 def _fits(table: Table) -> bool:
