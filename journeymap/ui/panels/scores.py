@@ -115,14 +115,14 @@ class ScoreRow(Row):
         if metric is None:
             return
         scored = scored_by(self.pen.desk.snapshot, score)
-        self._name.say(short_name(metric))
+        ours, name = score.respondents == "team", short_name(metric)
+        self._name.say(tr("our guess: {score}", score=name) if ours else name)
         self._name.setToolTip(metric.question)
         self._value.say(value(metric, scored.reading) if scored else "–")
         self._spread.say(interval(scored.reading) if scored else "")
         self._sample.say(f"n = {scored.reading.n if scored else 0}")
         self._bar.present(scored)
-        guess = tr("our own guess") if score.respondents == "team" else ""
-        about = [guess, *(self._behind(scored) if scored else ()), direction(metric)]
+        about = [*(self._behind(scored) if scored else ()), direction(metric)]
         self._who.say(" · ".join(part for part in about if part))
         self._who.setVisible(bool(self._who.text()))
         said = (self._name, self._value, self._spread, self._who)
