@@ -20,14 +20,14 @@ from journeymap.storage.migrations import STEPS, migrate
 from journeymap.storage.rows import read_snapshot
 from journeymap.storage.seal import is_sealed
 from journeymap.storage.soundness import check, repair
-from journeymap.storage.tables import Column, shape
+from journeymap.storage.tables import LONGEST, Column, shape
 
 if TYPE_CHECKING:
     from journeymap.storage.migrations import Step
 
 _PRAGMAS = ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "query_only=ON")
 _LIMITS = {
-    sqlite3.SQLITE_LIMIT_LENGTH: 64 * 1024 * 1024,
+    sqlite3.SQLITE_LIMIT_LENGTH: LONGEST,
     sqlite3.SQLITE_LIMIT_SQL_LENGTH: 100_000,
     sqlite3.SQLITE_LIMIT_ATTACHED: 0,
     sqlite3.SQLITE_LIMIT_VDBE_OP: 25_000,
@@ -36,6 +36,10 @@ _LIMITS = {
 _SECONDS = 5.0
 _BYTES_A_SECOND = 20_000_000
 _MOST_CHANGES = 1 << 53
+
+_MANY = 16
+_sound: set[frozenset[tuple[str, str, str | None]]] = set()
+"""Schemas that are plain and those of the present format: every save looks at one."""
 
 _PLAIN = {
     "table": re.compile(r'CREATE TABLE [\s\w"(),]+', re.ASCII),
@@ -140,7 +144,8 @@ def check_schema(db: sqlite3.Connection) -> None:
     """Raise ``ValueError`` unless there are only tables and indexes, which do nothing."""
     if db.execute("PRAGMA encoding").fetchone()[0] != "UTF-8":
         raise ValueError("its texts are not UTF-8")
-    for kind, name, sql in db.execute("SELECT type, name, sql FROM sqlite_schema"):
+    said = _said(db)
+    for kind, name, sql in () if said in _sound else said:
         if kind not in _PLAIN:
             raise ValueError(f"it has a {kind!r:.20} called {name!r:.60}")
         if sql is None and kind == "index":
@@ -155,6 +160,9 @@ def _check_shape(db: sqlite3.Connection, *, more: bool) -> None:
 
     With ``more`` there may be others besides, as a newer format has them.
     """
+    said = _said(db)
+    if said in _sound:
+        return
     strict = {
         name: flag for _, name, _, _, _, flag in db.execute("PRAGMA main.table_list")
         if not name.startswith("sqlite_")
@@ -176,6 +184,13 @@ def _check_shape(db: sqlite3.Connection, *, more: bool) -> None:
             raise ValueError(f"the table {name!r} has other columns")
         if not strict[name]:
             raise ValueError(f"the table {name!r} is not strict")
+    if not more and len(_sound) < _MANY:
+        _sound.add(said)
+
+
+def _said(db: sqlite3.Connection) -> frozenset[tuple[str, str, str | None]]:
+    """Return all that makes up a schema, by which one that was found sound is known again."""
+    return frozenset(db.execute("SELECT type, name, sql FROM sqlite_schema"))
 
 
 def _check_newer(db: sqlite3.Connection, path: Path, present: int) -> None:

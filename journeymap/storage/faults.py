@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -26,7 +27,9 @@ class NotAJourney(FileError):
 
 
 class Damaged(FileError):
-    """It was a journey once, but not all of it can be read."""
+    """It was a journey once, but not all of it can be read; ``why`` is what stopped us."""
+
+    why = ""
 
 
 class TooNew(FileError):
@@ -159,11 +162,18 @@ def cannot_write(path: Path, error: OSError) -> CannotWrite:
 
 def damaged(path: Path, why: str) -> Damaged:
     """Return the sentence for a file that cannot be read whole."""
-    return Damaged(tr(
+    kept = _newest_backup(path)
+    found = Damaged(tr(
+        "“{name}” is damaged and cannot be read whole ({reason}). It has not been changed. An"
+        " earlier copy is “{backup}”; others may be in your own backups or in the waste bin of"
+        " your cloud folder.", name=shown(path), reason=why, backup=shown(kept),
+    ) if kept else tr(
         "“{name}” is damaged and cannot be read whole ({reason}). It has not been changed. Look"
         " for an earlier copy in “{backups}”, in your own backups or in the waste bin of your"
         " cloud folder.", name=shown(path), reason=why, backups=shown(_backups()),
     ))
+    found.why = why
+    return found
 
 
 def changing(path: Path) -> CannotRead:
@@ -223,3 +233,12 @@ def _backups() -> Path:
     from journeymap.storage.backups import backups_folder
 
     return backups_folder()
+
+
+def _newest_backup(path: Path) -> Path | None:
+    from journeymap.storage.backups import backups_of
+
+    try:
+        return next(iter(backups_of(Path(os.path.realpath(path)))), None)
+    except OSError:
+        return None

@@ -38,10 +38,6 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
-LAST = "SELECT role, label, edits FROM revision ORDER BY number DESC LIMIT {limit:d}"
-"""Asks for the last so many changes, the newest first."""
-
-
 def read_past(newest_first: Iterable[Any]) -> Iterator[tuple[Role, Change]]:
     """Yield what was done last, oldest first.
 

@@ -11,11 +11,11 @@ from typing import Any, Self
 from journeymap.language import tr
 from journeymap.storage.backups import back_up, is_due
 from journeymap.storage.faults import AlreadyOpen, CannotWrite, reading, reason, shown, writing
-from journeymap.storage.fetching import LARGEST
+from journeymap.storage.header import LARGEST
 from journeymap.storage.locks import Lock, file_lock, inode_lock
 from journeymap.storage.note import NOBODYS, Note
 from journeymap.storage.permission import check_unchanged, check_writable
-from journeymap.storage.signature import Signature, digest_of, signature_of
+from journeymap.storage.signature import Signature, holds, signature_of
 
 
 @dataclass(slots=True)
@@ -24,7 +24,7 @@ class Home:
 
     ``viewing`` is the sentence that says why it is only looked at; ``format`` is the older
     one it still has, or 0. ``published`` tells how much of the document has reached it, and
-    ``ours`` is the SHA-256 of what this session put there last. ``twin`` is the lock for the
+    ``ours`` is the digest of what this session put there last. ``twin`` is the lock for the
     file under its other names.
     """
 
@@ -167,7 +167,7 @@ class Home:
         home.viewing = note.viewing
         try:
             if note.coming and _is_large_as_ours(home.target) and (
-                digest_of(home.target) == note.coming[0]
+                holds(home.target, note.coming[0])
             ):
                 home.signature = Signature.of(home.target.stat(), note.coming[0])
                 home.published = note.coming[1]

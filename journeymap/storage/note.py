@@ -54,15 +54,17 @@ class Note:
     waiting: bool = False
 
 
-def write_note(folder: Path, facts: Mapping[str, Any]) -> None:
-    """Put a note in place as a whole, and see it onto the disk."""
+def write_note(folder: Path, facts: Mapping[str, Any], *, wait: bool = True) -> None:
+    """Put a note in place as a whole, and see it onto the disk unless it says the same again."""
     fresh = folder / f"{NOTE}.new"
     with open(fresh, "w", encoding="ascii", opener=private) as file:
         json.dump(facts, file)
         file.flush()
-        os.fsync(file.fileno())
+        if wait:
+            os.fsync(file.fileno())
     os.replace(fresh, folder / NOTE)
-    confirm(folder)
+    if wait:
+        confirm(folder)
 
 
 def confirm(folder: Path) -> None:

@@ -22,7 +22,7 @@ from journeymap.storage.disk import is_equal, is_refusal, sync, sync_folder
 from journeymap.storage.faults import CannotWrite, NoRoom, shown, writing
 from journeymap.storage.overwriting import write_over
 from journeymap.storage.permission import changed, removed
-from journeymap.storage.signature import Signature, digest_of
+from journeymap.storage.signature import Signature, holds
 from journeymap.storage.staging import Staged
 from journeymap.storage.swapping import put_new, put_over, swap
 
@@ -47,13 +47,14 @@ def place(
         fresh = path.with_name(f".{path.name[:40]}.{os.urandom(8).hex()}.{_TEMPORARY}")
         own = None
         try:
+            staged.confirm()
             own = _write_beside(staged.file, fresh, path, said)
             _put_in_place(fresh, path, standing, asked, said)
         except OSError as error:
             if sys.platform == "win32" or not is_refusal(error):
                 raise
             _check_still(path, standing, asked)
-            write_over(staged.file, path, theirs=asked)
+            write_over(staged.file if staged.file.exists() else fresh, path, theirs=asked)
             said.append(tr(
                 "“{name}” is saved, but its folder lets no file be replaced as a whole, so it was"
                 " written over. What it held before is in the backups.", name=path.name,
@@ -83,32 +84,51 @@ def _check_room(source: Path, path: Path) -> None:
 
 
 def _write_beside(source: Path, fresh: Path, path: Path, said: list[str]) -> os.stat_result:
-    """Write the bytes and see them onto the disk, with all else the file has they will replace.
+    """Bring the bytes beside the file they will replace and onto the disk, with all it has besides.
 
     Until then nobody else may read them: the file may be private, and a crash may come.
     """
+    moved = _moved(source, fresh, path)
     try:
-        with open(fresh, "xb", opener=private) as copy, source.open("rb") as file:
-            shutil.copyfileobj(file, copy, 1 << 20)
-            copy.flush()
-            try:
-                kept = carry_over(path, fresh)
-            except FileNotFoundError:
-                kept = usual(fresh, source.parent)
-            if not kept:
-                said.append(tr(
-                    "“{name}” is saved, but its tags or access rights could not be carried"
-                    " over.", name=path.name,
-                ))
+        if not moved:
+            with source.open("rb") as file, open(fresh, "xb", opener=private) as copy:
+                shutil.copyfileobj(file, copy, 1 << 20)
+        try:
+            kept = carry_over(path, fresh)
+        except FileNotFoundError:
+            kept = usual(fresh, source.parent)
+        if not kept:
+            said.append(tr(
+                "“{name}” is saved, but its tags or access rights could not be carried over.",
+                name=path.name,
+            ))
+        with fresh.open("rb+") as copy:
             if not sync(copy.fileno()):
                 said.append(_unconfirmed(path))
-        if not is_equal(source, fresh):
+        if not moved and not is_equal(source, fresh):
             raise OSError(tr("the disk gave back other bytes than were written"))
         return fresh.stat()
     except BaseException:
         with suppress(OSError):
-            fresh.unlink()
+            if moved:
+                os.replace(fresh, source)
+            else:
+                fresh.unlink()
         raise
+
+
+def _moved(source: Path, fresh: Path, path: Path) -> bool:
+    """Take the staged copy itself where it lies on the same disk as the file it will replace.
+
+    A file that is new is made in its folder, which may have ways for what is made in it.
+    """
+    try:
+        if source.stat().st_dev != path.stat().st_dev:
+            return False
+        os.rename(source, fresh)
+    except OSError:
+        return False
+    return True
 
 
 def _put_in_place(
@@ -226,7 +246,7 @@ def _arrived(path: Path, own: os.stat_result | None, digest: str) -> Signature:
     with suppress(OSError):
         found = path.stat()
         signature = Signature.of(found, digest)
-        if not (own and signature.looks_like(own)) and digest_of(path) != digest:
+        if not (own and signature.looks_like(own)) and not holds(path, digest):
             signature = None
     if signature is None:
         raise CannotWrite(tr(

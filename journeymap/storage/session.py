@@ -19,9 +19,10 @@ from journeymap.paths import state_folder
 from journeymap.storage.companions import set_aside
 from journeymap.storage.examining import Examined, examine, hardened
 from journeymap.storage.faults import CannotWrite, ReadOnly, keeping, reason, shown
-from journeymap.storage.history import LAST, Version, read_past, read_versions
+from journeymap.storage.history import Version, read_past, read_versions
 from journeymap.storage.home import Home
 from journeymap.storage.opening import read_home
+from journeymap.storage.packing import newest_first
 from journeymap.storage.permission import check_unchanged, check_writable
 from journeymap.storage.publishing import place
 from journeymap.storage.recovery import Recovery, taken_up
@@ -181,7 +182,7 @@ class Session:
         if not self._mark:
             return
         with keeping(self._place.folder), hardened(self._place.work) as db:
-            yield from read_past(db.execute(LAST.format(limit=limit)))
+            yield from read_past(newest_first(db, limit))
 
     def name_version(self, title: str) -> None:
         """Give the present moment a name, so that it can be found again."""
@@ -308,14 +309,15 @@ class Session:
     def _put(self, home: Home, *, asked: bool) -> None:
         """Stage the working copy and put it in place of a file."""
         self._ready()
-        staged = stage(self._place.work, self._place.folder / "staged.db")
+        copy = self._place.folder / "staged.db"
         try:
+            staged = stage(self._place.work, copy)
             self._note(home, (staged.digest, staged.mark))
             standing, doubts = home.secure(asked=asked)
             home.signature, said = place(staged, home.target, standing, asked=asked)
         finally:
             with suppress(OSError):
-                staged.file.unlink()
+                copy.unlink()
         home.published, home.format, home.ours = staged.mark, 0, staged.digest
         with suppress(CannotWrite):  # it is saved, whether others can be kept away or not
             home.hold_twin()
@@ -323,15 +325,18 @@ class Session:
         self.read_only, self.notices = "", (*doubts, *said)
         with self._working:
             self._waiting = self._mark > staged.mark
-            self._note(home)
+            # That it came about is told by the note before, and by the file.
+            self._note(home, wait=False)
 
-    def _note(self, home: Home | None = None, coming: tuple[str, int] | None = None) -> None:
+    def _note(
+        self, home: Home | None = None, coming: tuple[str, int] | None = None, *, wait: bool = True
+    ) -> None:
         """Write down what a later start needs to know; ``coming`` is on its way into the file."""
         with self._working:
             home = home or self._home
             facts = home.facts(coming) if home else {"path": None}
             behind = self._mark > (home.published if home else 0)
-            self._place.note({**facts, "waiting": self._waiting or behind})
+            self._place.note({**facts, "waiting": self._waiting or behind}, wait=wait)
             self._place.count(self._mark)
 
     def _announce(self) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from journeymap.storage.digest import sha256
+from journeymap.storage.seal import carries
 
 _PIECE = 1 << 20
 
@@ -17,6 +18,7 @@ _PIECE = 1 << 20
 class Signature:
     """What tells one state of a file from another.
 
+    ``digest`` is the SHA-256 of its bytes, or the seal it carries, which tells as much.
     ``changed_ns`` is when the system last saw the file change, which no program can put back;
     0 where the system does not tell.
     """
@@ -29,7 +31,7 @@ class Signature:
 
     @classmethod
     def of(cls, stat: os.stat_result, digest: str) -> Self:
-        """Return the signature of a file whose bytes have this SHA-256."""
+        """Return the signature of a file with this digest."""
         return cls(stat.st_ino, stat.st_size, stat.st_mtime_ns, _changed(stat), digest)
 
     @classmethod
@@ -52,7 +54,7 @@ class Signature:
         stat = path.stat()
         if self.changed_ns and self == Signature.of(stat, self.digest):
             return True
-        return stat.st_size == self.size and digest_of(path) == self.digest
+        return stat.st_size == self.size and holds(path, self.digest)
 
     def looks_like(self, stat: os.stat_result) -> bool:
         """Tell whether it is the same file with the same times, whatever name it has by now."""
@@ -70,9 +72,15 @@ def signature_of(path: Path, known: Signature | None = None) -> Signature | None
         stat = path.stat()
         if known and known.changed_ns and known == Signature.of(stat, known.digest):
             return known
-        return Signature.of(stat, digest_of(path))
+        same = known is not None and known.size == stat.st_size and holds(path, known.digest)
+        return Signature.of(stat, known.digest if known and same else digest_of(path))
     except FileNotFoundError:
         return None
+
+
+def holds(path: Path, digest: str) -> bool:
+    """Tell whether a file has this digest, or carries it as a seal that is whole."""
+    return carries(path, digest) or digest_of(path) == digest
 
 
 def digest_of(path: Path) -> str:

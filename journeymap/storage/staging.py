@@ -4,51 +4,106 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Callable
+from concurrent.futures import Future
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
 from journeymap.language import tr
 from journeymap.paths import private
-from journeymap.storage.faults import CannotWrite, keeping
+from journeymap.storage.examining import examine
+from journeymap.storage.faults import CannotWrite, Damaged, keeping
+from journeymap.storage.header import LARGEST
 from journeymap.storage.history import MARK
+from journeymap.storage.packing import pack_history
 from journeymap.storage.seal import seal
-from journeymap.storage.signature import digest_of
-from journeymap.storage.tables import facts
+from journeymap.storage.tables import LONGEST, facts
 
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """A sealed copy, ready to be put in place: its bytes' SHA-256, and how far it reaches."""
+    """A sealed copy, to be put in place: its seal, and how far it reaches.
+
+    It is read again meanwhile; ``confirm`` waits for that.
+    """
 
     file: Path
     digest: str
     mark: int
+    _reading: Future[None]
+
+    def confirm(self) -> None:
+        """Return when the copy has been read as it will be when it is opened.
+
+        Raises ``CannotWrite`` saying why it could not be.
+        """
+        self._reading.result()
 
 
 def stage(work: Path, staged: Path) -> Staged:
     """Make a checked and sealed copy of a working copy that may be written to meanwhile.
 
-    ``VACUUM INTO`` leaves no deleted text behind in free pages, as a plain backup would.
+    ``VACUUM INTO`` leaves no deleted text behind in free pages, as a plain backup would. The
+    disk is not waited for: the copy is only copied again.
     """
     token = os.urandom(32).hex()
     with keeping(staged.parent):
         staged.unlink(missing_ok=True)
         open(staged, "xb", opener=private).close()  # SQLite would let others read it
+        pack_history(work)
         with closing(sqlite3.connect(work, isolation_level=None, timeout=30)) as db:
+            db.execute("PRAGMA synchronous=OFF")
             db.execute("VACUUM INTO ?", (str(staged),))
         with closing(sqlite3.connect(staged, isolation_level=None)) as db:
             db.execute("PRAGMA journal_mode=OFF")
+            db.execute("PRAGMA synchronous=OFF")
             db.executemany(
                 "INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", facts(token).items()
             )
             mark = int(db.execute(MARK).fetchone()[0])
-            found = db.execute("PRAGMA quick_check(1)").fetchone()[0]
-        if found != "ok":
+        # Both take a while, and the one waits for nothing the other does.
+        reading = _begun(lambda: _read_again(staged))
+        return Staged(staged, seal(staged, token), mark, reading)
+
+
+def _begun(act: Callable[[], None]) -> Future[None]:
+    """Do something in a thread of its own."""
+    done: Future[None] = Future()
+
+    def run() -> None:
+        try:
+            act()
+        except BaseException as error:
+            done.set_exception(error)
+        else:
+            done.set_result(None)
+
+    Thread(target=run, name="read again", daemon=True).start()
+    return done
+
+
+def _read_again(staged: Path) -> None:
+    """Read the copy by the reader that opens files, so that nothing is saved that it refuses."""
+    size = staged.stat().st_size
+    if size > LARGEST:
+        raise CannotWrite(tr(
+            "This journey takes {size} MB with its pictures, and a file of more than {limit} MB"
+            " could not be opened again, so the file was left as it was. Your work is in the"
+            " working copy. Take out or shrink pictures.", size=size >> 20, limit=LARGEST >> 20,
+        ))
+    try:
+        examine(staged, staged)
+    except Damaged as error:
+        if getattr(error.__cause__, "sqlite_errorcode", None) == sqlite3.SQLITE_TOOBIG:
             raise CannotWrite(tr(
-                "The copy made for saving is not sound ({reason}), so the file was left as it"
-                " was. Your work is in the working copy. Check the disk, and save it under"
-                " another name.", reason=found,
-            ))
-        seal(staged, token)
-        return Staged(staged, digest_of(staged), mark)
+                "A text or a picture in this journey takes more than {limit} MB and could not be"
+                " opened again, so the file was left as it was. Your work is in the working copy."
+                " Make it shorter or smaller.", limit=LONGEST >> 20,
+            )) from error
+        raise CannotWrite(tr(
+            "The copy made for saving is not sound ({reason}), so the file was left as it"
+            " was. Your work is in the working copy. Check the disk, and save it under"
+            " another name.", reason=error.why,
+        )) from error

@@ -18,18 +18,24 @@ from journeymap.language import tr
 from journeymap.model.change import Change, Edit
 from journeymap.model.document import Role
 from journeymap.model.fields import specs
-from journeymap.model.plain import pack_change
+from journeymap.model.plain import pack_change, unpack_change
 from journeymap.model.records import NAMES, Record
 from journeymap.model.snapshot import Snapshot
 from journeymap.paths import private
 from journeymap.storage.engine import engine_for
-from journeymap.storage.faults import CannotRead, CannotWrite, keeping
+from journeymap.storage.faults import UNREADABLE, CannotRead, CannotWrite, keeping
 from journeymap.storage.history import now
 from journeymap.storage.rows import Row, read_snapshot, values
 from journeymap.storage.schema import METADATA, TABLES
-from journeymap.storage.tables import APPLICATION_ID, FORMAT, facts, table_of
+from journeymap.storage.tables import APPLICATION_ID, FORMAT, LONGEST, facts, table_of
 
 _DIALECT = sqlite.dialect()
+
+_ROOM = 1 << 16
+"""What a row may need in bytes besides its longest text."""
+
+_LARGEST_JOINED = 1 << 20
+"""How long the edits of a revision may be, in characters, to be read for the next key."""
 
 
 class Store:
@@ -64,13 +70,37 @@ class Store:
 
         Raises ``JourneyError`` when it cannot be kept; then nothing has changed.
         """
-        edits = json.dumps(pack_change(change), ensure_ascii=False, separators=(",", ":"))
         with self._transaction():
             self._run(change)
-            self._db.exec_driver_sql(
-                "INSERT INTO revision (at, author, role, label, edits) VALUES (?, ?, ?, ?, ?)",
-                (now(), self._author, role, change.label, edits),
-            )
+            if role != "join" or not self._joined(change):
+                self._db.exec_driver_sql(
+                    "INSERT INTO revision (at, author, role, label, edits) VALUES (?, ?, ?, ?, ?)",
+                    (now(), self._author, role, change.label, _packed(change)),
+                )
+
+    def _joined(self, change: Change) -> bool:
+        """Make a change part of the last revision, if that is the step it goes on with.
+
+        The number goes up all the same, as it counts what was ever kept. A moment that was
+        given a name stays as it is.
+        """
+        last = self._db.exec_driver_sql(
+            "SELECT number, role, edits FROM revision WHERE author = ? AND number ="
+            " (SELECT max(number) FROM revision) AND length(edits) < ?"
+            " AND NOT EXISTS (SELECT 1 FROM version WHERE version.revision = revision.number)",
+            (self._author, _LARGEST_JOINED),
+        ).first()
+        if last is None or last.role not in ("do", "join"):
+            return False
+        try:
+            whole = unpack_change(change.label, json.loads(last.edits)) + change
+        except (TypeError, KeyError, AttributeError, *UNREADABLE):
+            return False
+        self._db.exec_driver_sql(
+            "UPDATE revision SET number = number + 1, at = ?, label = ?, edits = ?"
+            " WHERE number = ?", (now(), change.label, _packed(whole), last.number),
+        )
+        return True
 
     def name_version(self, name: str) -> None:
         """Give the present moment a name."""
@@ -83,6 +113,11 @@ class Store:
     def put_bytes(self, data: bytes) -> str:
         """Keep the bytes of a picture and return their SHA-256, by which they are found."""
         digest = hashlib.sha256(data).hexdigest()
+        if len(data) > LONGEST - _ROOM:
+            raise CannotWrite(tr(
+                "The picture takes {size} MB, and at most {limit} MB could be opened again. It was"
+                " not put in; make it smaller first.", size=len(data) >> 20, limit=LONGEST >> 20,
+            ))
         with self._transaction():
             self._db.exec_driver_sql(
                 "INSERT OR IGNORE INTO asset_bytes (digest, bytes) VALUES (?, ?)", (digest, data)
@@ -140,6 +175,19 @@ class Store:
                     " kept. Save the document under another name and go on there.",
                     table=table_of(kind),
                 ))
+
+
+def _packed(change: Change) -> str:
+    """Return the edits as JSON; raises ``CannotWrite`` for what could not be opened again."""
+    edits = json.dumps(pack_change(change), ensure_ascii=False, separators=(",", ":"))
+    most = LONGEST - _ROOM
+    if len(edits) > most // 4 and len(edits.encode()) > most:
+        raise CannotWrite(tr(
+            "This is more than can be kept at once: at most {limit} MB of text, with what stood"
+            " there before. It was not done, and everything else is safe. Do it in smaller parts.",
+            limit=LONGEST >> 20,
+        ))
+    return edits
 
 
 Statement = tuple[str, Callable[[Edit], Row], type[Record]]

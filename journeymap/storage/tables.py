@@ -19,6 +19,9 @@ FORMAT = 3
 MIN_READER = 3
 """The oldest format whose programs may look at a file of this one, passing over what is new."""
 
+LONGEST = 64 * 1024 * 1024
+"""The longest text, and the largest picture, in bytes, that is read from a file."""
+
 _SQL = {str: "TEXT", int: "INTEGER", float: "REAL", bool: "INTEGER", tuple: "TEXT"}
 
 
@@ -47,6 +50,7 @@ OWN: dict[str, tuple[Column, ...]] = {
         Column("label", "TEXT"),
         Column("edits", "TEXT"),
     ),
+    "history": (Column("last", "INTEGER", key=True), Column("packed", "BLOB")),
     "version": (
         Column("number", "INTEGER", key=True),
         Column("revision", "INTEGER"),
@@ -56,7 +60,8 @@ OWN: dict[str, tuple[Column, ...]] = {
     "asset_bytes": (Column("digest", "TEXT", key=True), Column("bytes", "BLOB")),
     "meta": (Column("key", "TEXT", key=True), Column("value", "TEXT")),
 }
-"""What the file holds besides records: history, named versions, pictures, facts about itself."""
+"""What the file holds besides records: the newest revisions, packed those before, named versions,
+pictures, facts about itself."""
 
 
 def facts(digest: str) -> dict[str, str]:

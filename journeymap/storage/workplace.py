@@ -81,11 +81,11 @@ class Workplace:
         """Whether nobody else can be the owner too, as where the system knows no locks."""
         return self._lock.sure
 
-    def note(self, facts: Mapping[str, Any]) -> None:
+    def note(self, facts: Mapping[str, Any], *, wait: bool = True) -> None:
         """Write down what a later start needs to know should this one crash."""
         whose = {**machine.identity(), "pid": os.getpid(), "at": now()}
         with keeping(self.folder):
-            write_note(self.folder, {**whose, **facts})
+            write_note(self.folder, {**whose, **facts}, wait=wait)
 
     def noted(self) -> Note:
         """Return what was written down, as far as it makes sense."""

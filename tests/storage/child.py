@@ -61,7 +61,7 @@ def overtaken(path: Path, other: Path, *, asked: bool) -> None:
         _, said = place(staged, path, standing, asked=asked)
         say(" ".join(("placed", *said)))
     finally:
-        copy.unlink()
+        copy.unlink(missing_ok=True)
         session.leave()
 
 

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -80,6 +81,20 @@ def test_killed_while_writing_over_there_is_a_backup_and_the_work_is_offered(
     again.publish(overwrite=True)
     again.close()
     assert contents(file) == after(1, large)
+
+
+def test_a_file_on_another_disk_than_the_state_folder(own_folders: Path) -> None:
+    shared = Path("/dev/shm")
+    if not shared.is_dir() or shared.stat().st_dev == own_folders.stat().st_dev:
+        pytest.skip("there is no second disk here")
+    with TemporaryDirectory(dir=shared) as folder:
+        file = written(Path(folder, "coffee.journey"))
+        file.chmod(0o640)
+        session = Session.open(file)
+        session.write(numbered(session.snapshot, 0))
+        session.close()
+        assert contents(file) == after(1)
+        assert names(file.parent) == [file.name] and file.stat().st_mode & 0o777 == 0o640
 
 
 def test_tags_of_a_file_stay(file: Path) -> None:

@@ -42,7 +42,7 @@ def unrenamable(log: Path, task: str, path: Path, *more: object, killed: int = 0
     """
     faults = ["renameat2:error=EPERM"]
     wanted = [
-        ("rename", r"\.saving", "error=EPERM", 1),
+        ("rename", r'rename\("[^"]*\.saving"', "error=EPERM", 1),
         ("write", r"write\(\d+<[^>]*rehearsal\.journey>", "signal=KILL", killed),
     ]
     for name, there, fault, number in wanted if killed else wanted[:1]:

@@ -1,4 +1,4 @@
-"""Format 3: what a record was copied from, arrows that are assumed, severities left unset.
+"""Format 3: what a record was copied from, arrows assumed, severities unset, history packed.
 
 A severity stays what it is. Formats 1 and 2 wrote 2 where nobody had said any, and which
 those were cannot be known. History leaves out what is at its default: where it leaves out
@@ -40,10 +40,18 @@ _ANEW = {
         "CREATE INDEX ix_connection_target ON connection (target)",
     ),
 }
+_PACKED = (
+    "CREATE TABLE history ( last INTEGER NOT NULL, packed BLOB NOT NULL, PRIMARY KEY (last) ) "
+    "STRICT"
+)
 
 
 def step(db: sqlalchemy.Connection) -> None:
-    """Add the columns, and say in the history what was meant where it said nothing."""
+    """Add the columns, and say in the history what was meant where it said nothing.
+
+    History is packed when the file is next saved.
+    """
+    db.exec_driver_sql(_PACKED)
     for table in _COPYABLE:
         db.exec_driver_sql(f"ALTER TABLE {table} ADD COLUMN origin TEXT")
     for table, (made, filled, *indexes) in _ANEW.items():
