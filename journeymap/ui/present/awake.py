@@ -72,15 +72,17 @@ def _desktop(reason: str) -> Iterator[None]:
 @contextmanager
 def _windows(reason: str) -> Iterator[None]:
     """Tell Windows, which remembers it of this thread."""
-    if sys.platform == "win32":
-        import ctypes
+    if sys.platform != "win32":
+        yield
+        return
+    import ctypes
 
-        tell = ctypes.windll.kernel32.SetThreadExecutionState
-        tell(ctypes.c_uint32(_CONTINUOUS | _SYSTEM | _DISPLAY))
-        try:
-            yield
-        finally:
-            tell(ctypes.c_uint32(_CONTINUOUS))
+    tell = ctypes.windll.kernel32.SetThreadExecutionState
+    tell(ctypes.c_uint32(_CONTINUOUS | _SYSTEM | _DISPLAY))
+    try:
+        yield
+    finally:
+        tell(ctypes.c_uint32(_CONTINUOUS))
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from ctypes import (
     CDLL,
     POINTER,
+    Array,
     byref,
     c_char_p,
     c_int,
@@ -87,7 +88,7 @@ class Bus:
         finally:
             lib.dbus_message_unref(answer)
 
-    def _append(self, place: object, argument: Argument) -> None:
+    def _append(self, place: Array[c_void_p], argument: Argument) -> None:
         lib = self._lib
         if isinstance(argument, str):
             text = c_char_p(argument.encode())
@@ -98,7 +99,7 @@ class Bus:
         else:
             self._append_mapping(place, argument)
 
-    def _append_mapping(self, place: object, mapping: Mapping[str, str]) -> None:
+    def _append_mapping(self, place: Array[c_void_p], mapping: Mapping[str, str]) -> None:
         lib = self._lib
         whole, entry, value = _Iterator(), _Iterator(), _Iterator()
         lib.dbus_message_iter_open_container(byref(place), _LIST, b"{sv}", byref(whole))
