@@ -81,7 +81,7 @@ class Companion:
         try:
             with self._opened() as file:
                 return _PLAYERS[self.ending][0](file.read(LENGTH))
-        except (OSError, Unfit):
+        except (OSError, Unfit, JourneyError):
             return False
 
     @contextmanager
