@@ -12,8 +12,8 @@ import sys
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 from typing import BinaryIO
+from zlib import crc32
 
 from journeymap.storage.faults import broken, foreign
 from journeymap.storage.header import Header, Pages, number
@@ -29,11 +29,15 @@ Sums = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """A page as a transaction left it; ``pages`` is how many there are where one ends, else 0."""
+    """A page as a transaction left it; ``pages`` is how many there are where one ends, else 0.
+
+    Its bytes stand at a ``place`` in the log, and have a ``mark`` by which they are known again.
+    """
 
     at: int
     pages: int
-    data: bytes
+    place: int
+    mark: int
 
 
 def is_blank(head: bytes) -> bool:
@@ -51,22 +55,25 @@ def play(log: BinaryIO, size: int, copy: BinaryIO, header: Header) -> bool:
     pages = Pages(copy, header.page)
     _check(head, header)
     most = pages.count + size // header.page
-    whole = end = 0
-    for count, frame in enumerate(_frames(log, head, header.page), 1):
+    whole: dict[int, _Frame] = {}
+    begun: dict[int, _Frame] = {}
+    end = 0
+    for frame in _frames(log, head, header.page):
         if frame.at > most or frame.pages > most:
             raise foreign()
+        begun[frame.at] = frame
         if frame.pages:
-            whole, end = count, frame.pages
-    if not whole:
-        return False
-    played = 0
-    for frame in islice(_frames(log, head, header.page), whole):
-        played += 1
+            whole |= begun
+            begun, end = {}, frame.pages
+    for frame in whole.values():
+        log.seek(frame.place)
+        data = log.read(header.page)
+        if crc32(data) != frame.mark:
+            raise broken()
         if frame.at <= end:
-            pages.put(frame.at, frame.data)
-    if played < whole:
-        raise broken()
-    pages.end_at(end)
+            pages.put(frame.at, data)
+    if whole:
+        pages.end_at(end)
     return pages.changed
 
 
@@ -91,7 +98,7 @@ def _frames(log: BinaryIO, head: bytes, page: int) -> Iterator[_Frame]:
         sums = _summed(frame[:8] + frame[_FRAME:], sums, number(head, 0))
         if sums != (number(frame, 16), number(frame, 20)):
             return
-        yield _Frame(at, pages, frame[_FRAME:])
+        yield _Frame(at, pages, log.tell() - page, crc32(frame[_FRAME:]))
 
 
 def _summed(data: bytes, sums: Sums, magic: int) -> Sums:

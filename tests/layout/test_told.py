@@ -11,7 +11,7 @@ from journeymap.analysis.frames import frames, worst_moments
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Text
 from journeymap.formats.templates import load
-from journeymap.language import LANGUAGES, use
+from journeymap.language import LANGUAGES, tr, use
 from journeymap.layout.slides import Slide, slides
 from journeymap.model.grid import seen
 from journeymap.model.records import (
@@ -219,3 +219,24 @@ def test_when_an_idea_is_due_is_written_as_the_language_writes_it(language: str,
     use(language)
     said = " ".join(text.text for _, text, _ in texts(shown(snapshot)[-1].scene))
     assert due in said and "2027-02" not in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", SIZES)
+def test_the_first_slide_tells_what_the_signs_mean(
+    language: str, size: tuple[float, float]
+) -> None:
+    use(language)
+    first, *others = shown(Snapshot().apply(load("coffee", language)), size)
+    (legend,) = [figure for figure in first.scene.figures() if figure.role == "legend"]
+    assert tr("friction, severity 0 to 4") in [s.text for s in legend.shapes if isinstance(s, Text)]
+    assert not [f for s in others for f in s.scene.figures() if f.role == "legend"]
+
+
+def test_a_quote_at_a_face_is_revealed_with_the_persona_whose_face_it_is() -> None:
+    coffee = Snapshot().apply(load("coffee", "en"))
+    frame = [f for f in frames(coffee, coffee.ordered(Journey)[0].id) if f.kind == "stage"][2]
+    revealed = frame.but(reveal="personas")
+    (slide,) = slides(coffee, frame.journey, [revealed], THEME, MEASURE, size=SIZES[1])
+    told = [{f.role for f in slide.revealed(steps).figures()} for steps in (0, 1)]
+    assert not told[0] & {"feeling", "quote"} and told[1] >= {"feeling", "quote"}

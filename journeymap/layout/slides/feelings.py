@@ -15,6 +15,7 @@ from journeymap.layout.slides.labels import marks, quotes
 from journeymap.layout.slides.letters import fitted, flat, widest
 from journeymap.layout.slides.room import along
 from journeymap.layout.slides.show import Show
+from journeymap.layout.slides.signs import signs
 from journeymap.layout.slides.slide import EMOTION, Piece
 from journeymap.model.records import Feeling
 
@@ -31,6 +32,7 @@ def band(
     *,
     said: bool = False,
     marked: bool = False,
+    legend: bool = False,
     only: Collection[str] | None = None,
     foot: float | None = None,
 ) -> list[Piece]:
@@ -38,11 +40,11 @@ def band(
 
     What was ``said`` stands at its face where there is room; ``marked`` names the peak and
     the end; faces are drawn ``only`` at some touchpoints where these are given. The key to
-    several personas stands under the place, or under ``foot``.
+    several personas stands under the place, or under ``foot``, beside it perhaps the ``legend``.
     """
     it = Band(show, place, columns, touchpoints, only, foot, _MARKED if marked else 0.0)
     if not it.walks:
-        return []
+        return [Piece(signs(show, it.key))] if legend else []
     pieces = [_neutral(it)]
     for walk in sorted(it.walks, key=lambda w: w is not it.main):
         figures = curve(it.sheet, walk, it.zero, it.unit, walk is it.main, 6.0)
@@ -56,6 +58,9 @@ def band(
         pieces.append(Piece(faces, EMOTION, it.number(walk)))
         it.taken += [figure.rect.grown(6.0) for figure in faces]
     key = _key(it)
+    if legend:
+        start = key[-1].rect.right + KEY if key else it.key.x
+        key += signs(show, it.key._replace(x=start, w=it.key.right - start))
     it.taken += [figure.rect.grown(4.0) for figure in key]
     # The few words that are always said take their room first.
     named = marks(it, radii) if marked else []

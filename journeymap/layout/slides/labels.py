@@ -70,7 +70,7 @@ def quotes(it: Band, radii: Mapping[str, float]) -> list[Piece]:
         figure = _quote(it, at, feeling, quote) if quote else None
         if figure:
             it.taken.append(figure.rect.grown(10.0))
-            pieces.append(Piece((figure,), EMOTION))
+            pieces.append(Piece((figure,), EMOTION, it.number(it.main)))
     return pieces
 
 

@@ -10,11 +10,13 @@ from journeymap.drawing.scene import Column, Figure
 from journeymap.drawing.shapes import Area, Rect, Shape, Text, TextStyle
 from journeymap.kinds.words import frame_title
 from journeymap.language import plural, tr
+from journeymap.layout.slides.band import KEY
 from journeymap.layout.slides.feelings import band, felt
 from journeymap.layout.slides.letters import LEAST, fitted, flat, unbroken
 from journeymap.layout.slides.named import named
 from journeymap.layout.slides.overview import columns
 from journeymap.layout.slides.show import Show, balanced, dotted, spaced
+from journeymap.layout.slides.signs import signs
 from journeymap.layout.slides.slide import Content, Piece
 from journeymap.layout.slides.surround import INSET, SIDE, Heading, panel_of
 from journeymap.model.fields import specs
@@ -108,11 +110,15 @@ def _content(show: Show, stages: tuple[Stage, ...], room: Rect, first: bool) -> 
     below = Rect(room.x, bottom + 20.0, room.w, room.bottom - bottom - 20.0)
     if not felt(show, show.cards):
         pieces += named(show, stages, places, below)
+        row = Rect(room.x, room.bottom + 2.0, room.w, KEY)
+        pieces += [Piece(signs(show, row))] if first else []
         return Content(tuple(pieces), ids)
     diamonds = _moments(show, found, standing, below.y)
     top = below.y + (44.0 if diamonds else 0.0)
     below = Rect(room.x, top, room.w, room.bottom - top)
-    return Content((*pieces, *diamonds, *band(show, below, found, standing, marked=True)), ids)
+    pieces += diamonds
+    pieces += band(show, below, found, standing, marked=True, legend=first)
+    return Content(tuple(pieces), ids)
 
 
 def _scenario(show: Show, room: Rect) -> Piece:

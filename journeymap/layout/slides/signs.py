@@ -1,0 +1,58 @@
+"""What the signs on slides mean, told once, where a journey is shown as a whole."""
+
+from __future__ import annotations
+
+from journeymap.drawing.faces import diamond, triangle
+from journeymap.drawing.scene import Figure
+from journeymap.drawing.shapes import Box, Rect, Shape, Text, TextStyle
+from journeymap.kinds.card import outline
+from journeymap.language import tr
+from journeymap.layout.slides.letters import LEAST
+from journeymap.layout.slides.show import Show
+from journeymap.model.records import Friction
+
+_WORDS = TextStyle(LEAST, 400)
+_SIGN = 40.0
+_SPACE = 8.0
+_BETWEEN = 30.0
+
+
+def signs(show: Show, row: Rect) -> tuple[Figure, ...]:
+    """Draw the signs there are with their meaning at the right of a row, if it has the room."""
+    told = _told(show)
+    wide = [_SIGN + _SPACE + show.measure.width(words, _WORDS) for _, words in told]
+    total = sum(wide) + _BETWEEN * (len(wide) - 1)
+    if not told or total > row.w:
+        return ()
+    shapes: list[Shape] = []
+    x, y = row.right - total, row.centre[1]
+    for (kind, words), width in zip(told, wide, strict=True):
+        shapes += _sign(show, kind, x, y)
+        ink = show.theme.ink_soft
+        shapes.append(Text(x + _SIGN + _SPACE, y + LEAST * 0.36, words, _WORDS, ink))
+        x += width + _BETWEEN
+    rect = Rect(row.right - total, row.y, total, row.h)
+    return (Figure("", "legend", tr("Legend"), rect, tuple(shapes)),)
+
+
+def _told(show: Show) -> list[tuple[str, str]]:
+    cards = show.cards.values()
+    evidence = {card.evidence for card in cards}
+    hurts = any(show.snapshot.of(Friction, "touchpoint", card.id) for card in cards)
+    there = (
+        (any(card.moment for card in cards), "moment", tr("moment of truth")),
+        (hurts, "friction", tr("friction, severity 0 to 4")),
+        ("assumed" in evidence, "assumed", tr("only assumed")),
+        ("partly" in evidence, "partly", tr("partly researched")),
+    )
+    return [(kind, words) for is_there, kind, words in there if is_there]
+
+
+def _sign(show: Show, kind: str, x: float, y: float) -> tuple[Shape, ...]:
+    theme, middle = show.theme, x + _SIGN / 2
+    if kind == "moment":
+        return (diamond(middle, y, 11.0, theme.accent, theme.card),)
+    if kind == "friction":
+        return triangle(middle, y, 3, theme, 2.0)
+    edge, dash = outline(kind, theme, 2.0)
+    return (Box(Rect(x, y - 12.0, _SIGN, 24.0), theme.card, edge, 2.0, 5.0, dash),)
