@@ -24,6 +24,9 @@ from journeymap.model.records import (
 from journeymap.model.snapshot import Snapshot
 from journeymap.registry import Registry
 
+REMOVAL = "Delete"
+"""What a step is called in which a person takes something away."""
+
 R = TypeVar("R", bound=Record)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from journeymap.editing import View, command
+from journeymap.editing import REMOVAL, View, command
 from journeymap.editing.places import (
     Draft,
     emptied,
@@ -162,7 +162,7 @@ def remove(view: View) -> Change | None:
         ids += [feeling.id for feeling in snapshot.of(Feeling, "persona", persona.id)]
     cards = {id for id in ids if snapshot.get(Touchpoint, id)}
     ids += [step.id for step in emptied(snapshot, cards)]
-    return Change("Delete", removal(snapshot, ids)) or None
+    return Change(REMOVAL, removal(snapshot, ids)) or None
 
 
 @command("touchpoint.moment", "Moment of truth", keys=("M",), menu="Touchpoint")

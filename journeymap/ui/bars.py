@@ -14,6 +14,7 @@ from journeymap.ui.actions import Action, tidy
 from journeymap.ui.actions.install import Actions
 from journeymap.ui.actions.order import INSIDE, MENUS, entries
 from journeymap.ui.icons import icon
+from journeymap.ui.removals import Removals
 from journeymap.ui.status import StatusLine
 from journeymap.ui.style import faint
 
@@ -68,6 +69,7 @@ class Bars(QObject):
         for signal in (window.desk.selected, window.desk.changed, window.desk.opened):
             signal.connect(lambda *_: self._soon.start())
         window.desk.said.connect(self.status.say)
+        Removals(window.desk, self.status)
         self.show_document(False)
 
     def show_document(self, there: bool) -> None:

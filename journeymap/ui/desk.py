@@ -12,7 +12,7 @@ from weakref import WeakSet
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
-from journeymap.editing import COMMANDS, View, newcomers
+from journeymap.editing import COMMANDS, REMOVAL, View, newcomers
 from journeymap.errors import JourneyError
 from journeymap.model.change import Change
 from journeymap.model.document import Document
@@ -31,7 +31,8 @@ class Desk(QObject):
     be seen (document, preview, journey or focus) is another, ``opened`` that it is another
     document, ``failed`` carries a sentence for the person, ``travelled``
     says that a step was taken back or done again, ``typed`` that something typed waits to be
-    kept, or waits no longer, ``in_vain`` that what was asked for has nothing to work on.
+    kept, or waits no longer, ``in_vain`` that what was asked for has nothing to work on,
+    ``removed`` carries a Change with which a person took something away.
     """
 
     changed = Signal(object)
@@ -41,6 +42,7 @@ class Desk(QObject):
     failed = Signal(str)
     said = Signal(str)
     in_vain = Signal()
+    removed = Signal(object)
     travelled = Signal()
     typed = Signal()
 
@@ -137,7 +139,10 @@ class Desk(QObject):
         if not change:
             self.shown.emit()
             return False
-        return self._kept(lambda: self.document.commit(change, join=join))
+        kept = self._kept(lambda: self.document.commit(change, join=join))
+        if kept and not join and change.label == REMOVAL:
+            self.removed.emit(change)
+        return kept
 
     def run(self, name: str) -> bool:
         """Run an editing command on the selection, and select what it brought."""

@@ -89,6 +89,11 @@ class StatusLine(QStatusBar):
         self._refit.start()
         self._linger.start(LINGER * 3)
 
+    def withdraw(self) -> None:
+        """Say no longer what is said, and offer nothing about it."""
+        self._linger.stop()
+        self._show_hint()
+
     def refresh(self) -> None:
         """Take in what is selected now."""
         self._hint = hint(self._window)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from journeymap.drawing.theme import Theme
-from journeymap.editing import View
+from journeymap.editing import REMOVAL, View
 from journeymap.editing.records import set_field
 from journeymap.model.change import Change
 from journeymap.model.links import removal
@@ -64,7 +64,7 @@ class Pen(QObject):
 
     def remove(self, id: str) -> bool:
         """Remove a record and what cannot be without it."""
-        return self.write(Change("Delete", removal(self.snapshot, (id,))))
+        return self.write(Change(REMOVAL, removal(self.snapshot, (id,))))
 
     def _heard(self) -> None:
         if not self._writing:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout
 
+from journeymap.editing import REMOVAL
 from journeymap.editing.inbox import hang_sticky, stickies, write_sticky
 from journeymap.editing.records import set_field
 from journeymap.language import mark, plural, tr
@@ -120,7 +121,7 @@ class Inbox(QFrame):
             self._pen.remove(id)
 
     def _removed(self, ids: list[str]) -> None:
-        self._pen.write(Change("Delete", removal(self._pen.snapshot, ids)))
+        self._pen.write(Change(REMOVAL, removal(self._pen.snapshot, ids)))
 
     def menu(self) -> QMenu:
         """Return what can be done with the stickies that are selected."""
