@@ -56,7 +56,7 @@ def test_it_is_said_wherever_it_is_done(
     if way == "navigator":
         lane = lanes(begun.desk.snapshot, begun.desk.journey)[0]
         begun.places.panel("navigator").run("remove", lane)
-        assert status(begun)[0].startswith("Lane “Web & social” with 7 touchpoints")
+        assert status(begun)[0].startswith("Lane “Web & social” with 8 touchpoints")
     else:
         person.press("Delete" if way == "key" else "Ctrl+X")
         assert status(begun)[0].startswith(f"Touchpoint “{here.title}” with 1 friction point")

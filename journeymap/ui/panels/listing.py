@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any, Protocol
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from journeymap.kinds.words import kind_name
 from journeymap.language import tr
+from journeymap.model.change import Change
+from journeymap.model.records import Record
 from journeymap.painting.paint import pen as line_of
 from journeymap.ui.panels.choices import chevron
 from journeymap.ui.panels.editors import Form
@@ -93,6 +104,7 @@ class Row(QFrame):
             self.column.addWidget(self._form)
             self._remove = link(tr("Remove"), self._removed)
             self.column.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignRight)
+            in_order(stops(self))
         if self._form and self._remove:
             self._form.setVisible(yes)
             self._remove.setVisible(yes)
@@ -102,6 +114,29 @@ class Row(QFrame):
 
     def _removed(self) -> None:
         self.pen.remove(self.record.id)
+
+
+def added(change: Change, kind: type[Record]) -> str | None:
+    """Return the id of what a change adds of a kind; a lane may have come along to show it."""
+    new = (edit.after for edit in change if edit.before is None)
+    return next((record.id for record in new if type(record) is kind), None)
+
+
+def stops(part: QWidget | QLayout | None) -> list[QWidget]:
+    """Return where Tab stops in a widget or layout, in the order in which it is read."""
+    if part is None:
+        return []
+    if isinstance(part, QLayout):
+        items = (part.itemAt(i) for i in range(part.count()))
+        return [stop for item in items for stop in stops(item.widget() or item.layout())]
+    own = [part] if part.focusPolicy() & Qt.FocusPolicy.TabFocus else []
+    return [*own, *stops(part.layout())]
+
+
+def in_order(row: Sequence[QWidget]) -> None:
+    """Let Tab go through some widgets one after the other, wherever they were made."""
+    for one, then in pairwise(row):
+        QWidget.setTabOrder(one, then)
 
 
 class MakesRow(Protocol):
@@ -170,3 +205,4 @@ class Listing(Part):
         for row in rows:
             self._body.addWidget(row)
             row.show()
+        in_order(stops(self))

@@ -28,7 +28,7 @@ from journeymap.model.records import (
     Touchpoint,
 )
 from journeymap.ui.panels.editors import Field, called, declared
-from journeymap.ui.panels.listing import Listing, Row
+from journeymap.ui.panels.listing import Listing, Row, added
 from journeymap.ui.panels.pen import Pen
 from journeymap.ui.panels.picks import severities
 from journeymap.ui.panels.sections import INSET, link
@@ -237,11 +237,11 @@ class SaidList(Listing):
             return pen.desk.snapshot.of(make.kind, link_name, card.id)
 
         super().__init__(pen, heading, make, find, self._put)
-        self._new_one = add
+        self._new_one, self._kind = add, make.kind
 
     def _put(self) -> str | None:
         new = self._new_one(self.pen.view(self._about.id), "")
-        return new.edits[0].record.id if new and self.pen.write(new) else None
+        return added(new, self._kind) if new and self.pen.write(new) else None
 
 
 def lists(pen: Pen) -> tuple[Listing, ...]:

@@ -28,7 +28,7 @@ from journeymap.language import decimal, plural, tr
 from journeymap.model.change import Change
 from journeymap.model.records import Metric, Record, Score
 from journeymap.painting.paint import paint_figures
-from journeymap.ui.panels.listing import Listing, Row
+from journeymap.ui.panels.listing import Listing, Row, added
 from journeymap.ui.panels.pen import Pen
 from journeymap.ui.panels.sections import Records, link
 from journeymap.ui.panels.texts import Text
@@ -218,7 +218,7 @@ class Scores(Listing):
         scored = add_score(type(view)(snapshot, view.journey, view.selection), metric)
         if not scored or not self.pen.write(first + scored):
             return None
-        return scored.edits[0].record.id
+        return added(scored, Score)
 
 
 def misfit(metric: Metric, text: str) -> str | None:
