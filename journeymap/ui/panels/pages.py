@@ -27,6 +27,7 @@ from journeymap.model.records import (
 )
 from journeymap.model.snapshot import Snapshot
 from journeymap.ui.panels.editors import called, declared
+from journeymap.ui.panels.ends import Ends
 from journeymap.ui.panels.feelings import Feelings
 from journeymap.ui.panels.listing import Listing
 from journeymap.ui.panels.pen import Pen
@@ -79,6 +80,8 @@ def _parts(pen: Pen, kind: type[Record], several: bool) -> list[Part]:
         friction, *others = lists(pen)
         return [*first, friction, Scores(pen, "touchpoint"), *others, Arrows(pen), rest]
     parts: list[Part] = [top]
+    if kind is Connection and not several:
+        parts.append(Ends(pen))
     rows = declared(kind, without=["touchpoints"])
     if rows:
         parts.append(Details(pen, kind, rows))
@@ -126,11 +129,6 @@ def _journey(snapshot: Snapshot, journey: Journey) -> Told:
     return [(tr("Derived from"), called(origin) if origin else "")]
 
 
-def _arrow(snapshot: Snapshot, arrow: Connection) -> Told:
-    ends = ((tr("From"), arrow.source), (tr("To"), arrow.target))
-    return [(name, _card(snapshot, id)) for name, id in ends]
-
-
 def _on_card(snapshot: Snapshot, record: Friction | Quote | Feeling) -> Told:
     return [(tr("Touchpoint"), _card(snapshot, record.touchpoint))]
 
@@ -171,7 +169,7 @@ def _card(snapshot: Snapshot, id: str | None) -> str:
 
 
 _FACTS: dict[type[Record], Callable[..., Told]] = {
-    Touchpoint: _touchpoint, Step: _step, Lane: _lane, Journey: _journey, Connection: _arrow,
+    Touchpoint: _touchpoint, Step: _step, Lane: _lane, Journey: _journey,
     Friction: _on_card, Quote: _on_card, Feeling: _on_card, Idea: _idea, Note: _note,
     Frame: _frame, Score: _score,
 }

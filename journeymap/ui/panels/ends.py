@@ -1,0 +1,88 @@
+"""The ends of an arrow in the inspector: from which touchpoint to which, to be chosen."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import partial
+from typing import Any, Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout
+
+from journeymap.editing.connections import reconnect
+from journeymap.language import mark, tr
+from journeymap.model.grid import cards, journey_of
+from journeymap.model.records import Connection, Stage, Step, Touchpoint
+from journeymap.model.snapshot import Snapshot
+from journeymap.ui.panels.choices import Choice
+from journeymap.ui.panels.editors import called
+from journeymap.ui.panels.look import SIDE
+from journeymap.ui.panels.pen import Pen
+from journeymap.ui.panels.sections import Part, Records
+from journeymap.ui.panels.words import Words
+
+_LABELS = 92
+_ENDS: dict[Literal["source", "target"], str] = {"source": mark("From"), "target": mark("To")}
+
+
+class Ends(Part):
+    """Two choices among the touchpoints of the journey, in the order they are read."""
+
+    def __init__(self, pen: Pen) -> None:
+        super().__init__(pen, look="heading")
+        self.column.setContentsMargins(SIDE, 0, SIDE, 6)
+        self._arrow = ""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(6)
+        grid.setColumnMinimumWidth(0, _LABELS)
+        grid.setColumnStretch(1, 1)
+        self.column.addLayout(grid)
+        self.choices: dict[Literal["source", "target"], Choice] = {}
+        for row, (end, label) in enumerate(_ENDS.items()):
+            choice = Choice(pen, partial(self._take, end))
+            choice.setAccessibleName(tr(label))
+            words = Words("name", tr(label))
+            words.setBuddy(choice)
+            grid.addWidget(words, row, 0, Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(choice, row, 1)
+            self.choices[end] = choice
+
+    def present(self, records: Records) -> None:
+        arrow: Connection = records[0]
+        self._arrow = arrow.id
+        options = offered(self.pen.desk.snapshot, arrow)
+        for end, choice in self.choices.items():
+            choice.offer(options)
+            choice.present(getattr(arrow, end))
+
+    def _take(self, end: Literal["source", "target"], card: Any) -> bool:
+        """Take an end to another touchpoint; where that cannot be, say why and show what is."""
+        snapshot = self.pen.snapshot
+        arrow = snapshot.get(Connection, self._arrow)
+        done = reconnect(snapshot, self._arrow, **{end: card})
+        if done:
+            return self.pen.write(done)
+        if arrow and card != getattr(arrow, end):
+            self.pen.desk.said.emit(
+                tr("An arrow goes from a touchpoint to another one.")
+                if card in (arrow.source, arrow.target)
+                else tr("These two touchpoints are connected already.")
+            )
+            self.choices[end].present(getattr(arrow, end))
+        return False
+
+
+def offered(snapshot: Snapshot, arrow: Connection) -> list[tuple[Any, str]]:
+    """Return the touchpoints an arrow may join; those of one name are told by their stage."""
+    card = snapshot.get(Touchpoint, arrow.source)
+    row = cards(snapshot, journey_of(snapshot, card) or "") if card else ()
+    names = Counter(called(one) for one in row)
+
+    def name(one: Touchpoint) -> str:
+        step = snapshot.get(Step, one.step)
+        stage = snapshot.get(Stage, step.stage) if step else None
+        alone = names[called(one)] == 1 or stage is None
+        return called(one) if alone or stage is None else f"{called(one)} · {called(stage)}"
+
+    return [(one.id, name(one)) for one in row]
