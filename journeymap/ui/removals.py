@@ -72,7 +72,7 @@ def told(change: Change) -> str:
 def _lead(gone: Sequence[Record]) -> list[Record]:
     """Return those everything else went with; blank steps only went along with touchpoints."""
     for kind in _LEADING:
-        found = [r for r in gone if type(r) is kind and not (isinstance(r, Step) and not r.title)]
+        found: list[Record] = [r for r in gone if type(r) is kind and not (isinstance(r, Step) and not r.title)]
         if found:
             return found
     first = type(gone[-1])

@@ -14,7 +14,7 @@ from journeymap.ui.desk import Desk
 from journeymap.ui.panels.ends import Ends
 from journeymap.ui.panels.inspector import Inspector
 from journeymap.ui.panels.said import SaidList
-from journeymap.ui.panels.scores import Scores
+from journeymap.ui.panels.scores import ScoreRow, Scores
 from tests.ui.inspecting import card, select, the
 
 BARE = "Sees a friend's coffee machine reel"
@@ -91,6 +91,7 @@ def test_the_first_score_opens_and_takes_what_is_typed(
     part = the(select(desk, inspector, here), Scores)
     next(a for a in part.menu().actions() if a.text() == "CSAT").trigger()
     (row,) = part.rows
+    assert isinstance(row, ScoreRow)
     assert row.opener.isChecked() and row.answers.hasFocus()
     QTest.keyClicks(focus(), "0 1 2 3 4")
     QTest.keyClick(focus(), Qt.Key.Key_Tab)

@@ -11,6 +11,7 @@ from journeymap.model.change import Change
 from journeymap.model.grid import lanes, stages
 from journeymap.model.links import removal
 from journeymap.model.records import Connection, Persona
+from journeymap.ui.panels.navigator import Navigator
 from journeymap.ui.removals import told
 from journeymap.ui.window import Window
 from tests.ui.person import Mouse, Person, card
@@ -55,7 +56,9 @@ def test_it_is_said_wherever_it_is_done(
     mouse.click(middle(begun, COMPARES))
     if way == "navigator":
         lane = lanes(begun.desk.snapshot, begun.desk.journey)[0]
-        begun.places.panel("navigator").run("remove", lane)
+        navigator = begun.places.panel("navigator")
+        assert isinstance(navigator, Navigator)
+        navigator.run("remove", lane)
         assert status(begun)[0].startswith("Lane “Web & social” with 8 touchpoints")
     else:
         person.press("Delete" if way == "key" else "Ctrl+X")

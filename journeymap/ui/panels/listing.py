@@ -128,7 +128,8 @@ def stops(part: QWidget | QLayout | None) -> list[QWidget]:
         return []
     if isinstance(part, QLayout):
         items = (part.itemAt(i) for i in range(part.count()))
-        return [stop for item in items for stop in stops(item.widget() or item.layout())]
+        inner = (item.widget() or item.layout() for item in items if item is not None)
+        return [stop for one in inner for stop in stops(one)]
     own = [part] if part.focusPolicy() & Qt.FocusPolicy.TabFocus else []
     return [*own, *stops(part.layout())]
 
