@@ -72,11 +72,15 @@ def told(change: Change) -> str:
 def _lead(gone: Sequence[Record]) -> list[Record]:
     """Return those everything else went with; blank steps only went along with touchpoints."""
     for kind in _LEADING:
-        found: list[Record] = [r for r in gone if type(r) is kind and not (isinstance(r, Step) and not r.title)]
+        found = [r for r in gone if type(r) is kind and (type(r) is not Step or _titled(r))]
         if found:
             return found
     first = type(gone[-1])
     return [record for record in gone if type(record) is first]
+
+
+def _titled(step: Record) -> bool:
+    return isinstance(step, Step) and bool(step.title)
 
 
 def _named(record: Record) -> str:
