@@ -12,6 +12,7 @@ from journeymap.drawing.shapes import Rect
 from journeymap.errors import JourneyError
 from journeymap.formats import Options, Stopped, export_file
 from journeymap.formats.pdf.objects import settled
+from journeymap.formats.plate import plate
 from journeymap.formats.templates import load
 from journeymap.model.change import change
 from journeymap.model.records import Frame, Journey, Lane, Project, Stage, Step, Touchpoint
@@ -120,8 +121,12 @@ def test_every_font_is_inside(tmp_path: Path) -> None:
 
 
 def test_the_page_fits_the_map(tmp_path: Path) -> None:
-    assert facts(export(tmp_path))["Page size"].startswith("2037 x 1053 pts")
-    assert facts(export(tmp_path, options=Options(scale=2)))["Page size"].startswith("4074 x 2106")
+    place = plate(COFFEE, COFFEE.ordered(Journey)[0].id, Options()).place
+    for scale, options in ((1, Options()), (2, Options(scale=2))):
+        wide, _, high, unit = facts(export(tmp_path, options=options))["Page size"].split()[:4]
+        assert unit == "pts"
+        assert float(wide) == pytest.approx(0.75 * scale * place.w, abs=0.75)
+        assert float(high) == pytest.approx(0.75 * scale * place.h, abs=0.75)
 
 
 @pytest.mark.parametrize(

@@ -108,7 +108,7 @@ def pill(
     ways = behind(show.snapshot, scored)
     room = width - wide - size * 0.6
     fits = [way for way in ways if measure.width(" · ".join(way), small) <= room]
-    beside = bool(fits) and (tight or fits[0] != ways[-1] or ways[0] == ways[-1])
+    beside = bool(fits) and (tight or fits[0] == ways[0])
     chosen = fits[0] if beside else ways[-1] if tight else ways[0]
     said = joined(chosen, small, width, measure)
     aside = paragraph(said, small, width, measure)
