@@ -79,11 +79,14 @@ def keep_file(path: Path, force: bool) -> None:
 
 def journey_called(snapshot: Snapshot, title: str | None) -> str:
     """Return the id of a journey, the first one without a title; raises ``JourneyError``."""
+    from journeymap.kinds.words import journey_name
     from journeymap.model.records import Journey
 
     journeys = snapshot.ordered(Journey)
-    known = ", ".join(f"“{journey.title}”" for journey in journeys)
-    found = [journey for journey in journeys if title is None or journey.title == title]
+    names = {journey.id: journey_name(journey) for journey in journeys}
+    known = ", ".join(f"“{name}”" for name in names.values())
+    found = [j for j in journeys if title in (None, names[j.id])]
+    found += [j for j in journeys if j.title == title]
     if not journeys:
         raise JourneyError(tr("There is no journey in this file."))
     if not found:

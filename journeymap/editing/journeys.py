@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from journeymap.editing import View, command
-from journeymap.editing.copies import plant, take
+from journeymap.editing.copies import Copy, plant, take
 from journeymap.language import tr
 from journeymap.model.change import Change, change
 from journeymap.model.grid import CHANNEL
 from journeymap.model.order import after_last
-from journeymap.model.records import Journey, Lane, Stage, Step
+from journeymap.model.records import Journey, Lane, Score, Stage, Step
 from journeymap.model.snapshot import Snapshot
 
 
@@ -34,7 +34,7 @@ def _there(view: View) -> bool:
 
 @command("journey.to-be", "Derive a to-be journey", menu="Journey", ready=_there)
 def derive(view: View) -> Change | None:
-    """Copy the whole journey as the one it is to become."""
+    """Copy the whole journey as the one it is to become; answers stay behind, with what is."""
     journey = view.snapshot.get(Journey, view.journey)
     if journey is None:
         return None
@@ -51,7 +51,11 @@ def duplicate_journey(view: View) -> Change | None:
 
 
 def _copied(snapshot: Snapshot, journey: Journey, label: str, state: str) -> Change | None:
-    draft = plant(View(snapshot, journey.id), take(snapshot, [journey.id]), variant=True)
+    copied = take(snapshot, [journey.id])
+    if state == "to-be":
+        kept = (record for record in copied.inside if not isinstance(record, Score))
+        copied = Copy(tuple(kept), copied.around)
+    draft = plant(View(snapshot, journey.id), copied, variant=True)
     draft.add = [
         record.but(state=state, derived=journey.id) if isinstance(record, Journey) else record
         for record in draft.add

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from journeymap.dates import written
 from journeymap.editing.records import NAMING
-from journeymap.kinds.words import feeling_word, kind_name
+from journeymap.kinds.words import feeling_word, journey_name, kind_name
 from journeymap.language import decimal, mark, percent, tr
 from journeymap.model.fields import Spec, specs
 from journeymap.model.records import (
@@ -21,7 +21,7 @@ from journeymap.model.records import (
 from journeymap.model.snapshot import Snapshot
 
 _UNTITLED: dict[type[Record], str] = {
-    Journey: mark("Untitled journey"), Stage: mark("Untitled stage"),
+    Stage: mark("Untitled stage"),
     Touchpoint: mark("Untitled touchpoint"),
 }
 _UNTOLD = frozenset({"none", "position", "colour", "counts"})
@@ -42,6 +42,8 @@ def title_of(record: Record | None) -> str:
     """Return what a record is called, as the map calls it where it has no name."""
     if record is None:
         return ""
+    if isinstance(record, Journey):
+        return journey_name(record)
     named = (str(getattr(record, name, "")).strip() for name in NAMING)
     untitled = _UNTITLED.get(type(record))
     return next(filter(None, named), tr(untitled) if untitled else kind_name(type(record).__name__))

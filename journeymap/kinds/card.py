@@ -12,7 +12,7 @@ from journeymap.drawing.shapes import Box, Rect, Shape
 from journeymap.drawing.theme import CARD, RADIUS, SMALL_STRONG, Theme
 from journeymap.kinds.frictions import worst_severity
 from journeymap.kinds.lanes import Sheet
-from journeymap.kinds.metrics.scored import Scored, scores_at
+from journeymap.kinds.metrics.scored import Scored, scores_at, today_of
 from journeymap.kinds.metrics.wording import brief
 from journeymap.model.records import Feeling, Friction, Metric, Persona, Score, Touchpoint
 
@@ -44,6 +44,8 @@ def block(sheet: Sheet, touchpoint: Touchpoint, width: float) -> Block:
     scores = snapshot.of(Score, "touchpoint", id)
     valence = shown_feeling(sheet, snapshot.of(Feeling, "touchpoint", id))
     least = sheet.least.get(id, LEAST)
+    source = today_of(snapshot, "touchpoint", id) if touchpoint.origin else None
+    scores += snapshot.of(Score, "touchpoint", source) if source else ()
     metrics = tuple(snapshot.get(Metric, score.metric) for score in scores)
     people = tuple(snapshot.get(Persona, score.persona) for score in scores)
 
@@ -63,7 +65,7 @@ def block(sheet: Sheet, touchpoint: Touchpoint, width: float) -> Block:
             touchpoint, title, valence, bool(frictions), severity, pill, faint, width, height
         )
 
-    inputs = (touchpoint, frictions, scores, metrics, people, valence, least, width)
+    inputs = (touchpoint, frictions, scores, metrics, people, valence, least, width, source)
     return sheet.memo(("block", id), inputs, measured)
 
 

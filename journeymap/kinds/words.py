@@ -37,13 +37,21 @@ def kind_name(kind: str) -> str:
     return tr(KINDS[kind])
 
 
+def journey_name(journey: Journey) -> str:
+    """Return what a journey is called: by its title, and that it is to be, where that says not."""
+    title, state = journey.title.strip() or tr("Untitled journey"), tr("to-be")
+    if journey.state != "to-be" or state.casefold() in title.casefold():
+        return title
+    return tr("{title} (to-be)", title=title)
+
+
 def frame_title(snapshot: Snapshot, frame: Frame) -> str:
     """Return what a frame is called: by its own title, else by what it shows."""
     if frame.title.strip():
         return frame.title
     if frame.kind == "journey":
         journey = snapshot.get(Journey, frame.journey)
-        return (journey.title.strip() if journey else "") or tr("Untitled journey")
+        return journey_name(journey) if journey else tr("Untitled journey")
     if frame.kind == "stage":
         stage = snapshot.get(Stage, frame.stage)
         return (stage.title.strip() if stage else "") or tr("Untitled stage")

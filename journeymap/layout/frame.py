@@ -21,6 +21,7 @@ from journeymap.drawing.theme import (
 )
 from journeymap.kinds.lanes import Sheet
 from journeymap.kinds.metrics.wording import line
+from journeymap.kinds.words import journey_name
 from journeymap.language import plural, tr
 from journeymap.layout.census import Census
 from journeymap.model.fields import specs
@@ -32,7 +33,7 @@ _NAMED = frozenset({"zmot", "fmot", "smot", "umot"})
 
 def title(sheet: Sheet, x: float, y: float, width: float) -> Figure:
     """Draw the journey's title over the page."""
-    text = paragraph(sheet.journey.title or tr("Untitled journey"), TITLE, width, sheet.measure)
+    text = paragraph(journey_name(sheet.journey), TITLE, width, sheet.measure)
     rect = Rect(x, y, width, text.height)
     shapes = text.shapes(x, y, sheet.theme.ink, sheet.measure)
     return Figure(sheet.journey.id, "title", sheet.journey.title, rect, shapes)
@@ -44,8 +45,11 @@ def lens(sheet: Sheet, census: Census, x: float, y: float, width: float) -> tupl
     labels = dict(specs(Journey)["state"].options)
     first = [tr(labels[journey.state]).capitalize(), journey.version]
     right = [" · ".join(part for part in first if part), _counted(census)]
-    known = [s for s in sheet.scores.get(journey.id, ()) if s.counts]
-    inks = [theme.ink_soft] * 2 + [theme.pain_ink if s.misses else theme.ink for s in known]
+    known = [s for s in sheet.scores.get(journey.id, ()) if s.counts or s.today]
+    inks = [theme.ink_soft] * 2
+    inks += [
+        theme.pain_ink if s.misses else theme.ink_soft if s.today else theme.ink for s in known
+    ]
     right += [line(sheet.whole or sheet.snapshot, scored) for scored in known]
     told = [paragraph(text, BODY, width * 0.45, sheet.measure) for text in right]
     side = max(sheet.measure.width(words, BODY) for p in told for words in p.lines)
@@ -161,7 +165,7 @@ def chevrons(
 def _stage_text(sheet: Sheet, census: Census, stage: Stage, width: float) -> list[Paragraph]:
     """Return what a chevron says: title, moments of truth or steps, what is known of the stage."""
     room, measure = width - 36, sheet.measure
-    known = [s for s in sheet.scores.get(stage.id, ()) if s.counts]
+    known = [s for s in sheet.scores.get(stage.id, ()) if s.counts or s.today]
     return [
         paragraph(stage.title or tr("Untitled stage"), STAGE, room, measure),
         paragraph(_stage_under(sheet, census, stage), SMALL, room, measure),

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from journeymap.drawing.theme import Theme
+from journeymap.kinds.words import journey_name
 from journeymap.language import tr
 from journeymap.model.grid import journey_of
 from journeymap.model.records import Journey, Persona, Stage, Touchpoint
@@ -237,6 +238,5 @@ def _places(window: Window) -> Iterator[Entry]:
             yield Entry(persona.name, tr("Persona"), focus)
     for record in snapshot.ordered(Journey):
         if record.title:
-            yield Entry(
-                record.title, tr("Journey"), partial(window.desk.look_at, record.id)
-            )
+            look = partial(window.desk.look_at, record.id)
+            yield Entry(journey_name(record), tr("Journey"), look)

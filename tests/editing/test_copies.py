@@ -164,7 +164,7 @@ def test_a_to_be_journey_is_a_whole_copy_that_knows_where_it_is_from() -> None:
     (new,) = (j for j in now.all(Journey).values() if j.id != JOURNEY)
     assert (new.state, new.derived, new.personas) == ("to-be", JOURNEY, (OLENA, MAKSYM))
     assert shown(now, new.id) == shown(MAP) == shown(now)
-    for kind in (Feeling, Friction, Connection, Quote, Score, Idea, Note, Lane):
+    for kind in (Feeling, Friction, Connection, Quote, Idea, Note, Lane):
         assert count(now, kind) == 2 * count(MAP, kind)
     assert count(now, Persona) == 2 and count(now, Metric) == 1
 
@@ -173,12 +173,18 @@ def test_all_that_a_to_be_journey_is_made_of_says_what_it_was_copied_from() -> N
     made = COMMANDS["journey.to-be"].run(view(MAP))
     assert made
     copied = [edit.after for edit in made if isinstance(edit.after, Copyable)]
-    assert len(copied) == len(made.edits) > 15
+    assert len(copied) == len(made.edits) > 14
     for record in copied:
         source = MAP.find(record.origin)
         assert type(source) is type(record) and record.id != record.origin
     assert len({record.origin for record in copied}) == len(copied)
     assert MAP.apply(made).apply(~made).apply(made) == MAP.apply(made)
+
+
+def test_a_to_be_journey_leaves_answers_behind_and_a_duplicate_does_not() -> None:
+    for name, scores in (("journey.to-be", 1), ("journey.duplicate", 2)):
+        now = after(MAP, COMMANDS[name].run(view(MAP)))
+        assert len(now.all(Score)) == scores and len(now.all(Quote)) == 2
 
 
 def test_a_duplicate_has_no_origin_and_what_was_cut_keeps_its_own() -> None:

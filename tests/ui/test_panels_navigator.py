@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from journeymap.drawing.theme import load_theme
+from journeymap.editing import COMMANDS
 from journeymap.model.records import Journey, Lane, Persona, Touchpoint
 from journeymap.ui.desk import Desk
 from journeymap.ui.panels.eye import Sign
@@ -155,3 +156,19 @@ def test_a_hidden_navigator_looks_for_nothing(desk, qtbot) -> None:
     desk.run("persona.add")
     qtbot.wait(20)
     assert texts(navigator, PERSONAS) == []
+
+
+def test_a_to_be_journey_is_called_so_and_that_is_no_part_of_its_title(
+    desk, navigator, qtbot
+) -> None:
+    made = COMMANDS["journey.to-be"].run(desk.view)
+    desk.commit(made)
+    navigator.refresh()
+    title = "Buying a coffee machine"
+    assert texts(navigator, JOURNEYS) == [title, f"{title} (to-be)"]
+    there = row(navigator, JOURNEYS, f"{title} (to-be)")
+    navigator.tree.editItem(there)
+    type_into(navigator, "Without the wait (to-be)", qtbot)
+    journey = next(j for j in desk.snapshot.all(Journey).values() if j.state == "to-be")
+    assert journey.title == "Without the wait"
+    assert texts(navigator, JOURNEYS)[1] == "Without the wait (to-be)"

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QPushButton
 
+from journeymap.editing import COMMANDS
 from journeymap.model.change import change
 from journeymap.model.records import (
     Connection,
@@ -24,6 +25,7 @@ from journeymap.ui.panels.numbers import Number
 from journeymap.ui.panels.said import Arrows, FrictionRow, SaidList
 from journeymap.ui.panels.scores import ScoreRow, Scores
 from journeymap.ui.panels.texts import Text
+from journeymap.ui.panels.words import Words
 from tests.ui.inspecting import card, faces, number_called, select, steps, the, typing
 
 
@@ -223,3 +225,16 @@ def test_what_the_moments_of_truth_are_short_for_is_said(desk, inspector) -> Non
     assert chosen.toolTip().startswith("zero moment of truth")
     every = [chosen.itemData(i, Qt.ItemDataRole.ToolTipRole) for i in range(chosen.count())]
     assert every[0] == "" and all(every[1:])
+
+
+def test_the_scores_of_today_stand_in_grey_at_what_is_to_be(desk, inspector) -> None:
+    desk.commit(COMMANDS["journey.to-be"].run(desk.view))
+    is_ = card(desk)
+    to_be = next(x for x in desk.snapshot.all(Touchpoint).values() if x.origin == is_.id)
+    page = select(desk, inspector, to_be)
+    listing = page.findChild(Scores)
+    assert listing.rows == []
+    said = [words for words in listing.findChildren(Words) if words.text().startswith("today: ")]
+    assert [words.property("look") for words in said] == ["soft"]
+    assert len(said[0].text().splitlines()) == len(desk.snapshot.of(Score, "touchpoint", is_.id))
+    assert not any("misses" in words.text() for words in said)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from journeymap.kinds.words import journey_name
 from journeymap.language import tr
 from journeymap.model.records import Journey, Persona, Stage, Touchpoint
 from journeymap.model.snapshot import Snapshot
@@ -58,7 +59,7 @@ def called(snapshot: Snapshot, id: str | None) -> str:
     if stage:
         return stage.title.strip() or tr("Untitled stage")
     if journey:
-        return journey.title.strip() or tr("Untitled journey")
+        return journey_name(journey)
     if card:
         return card.title or tr("untitled touchpoint")
     return persona.name if persona and persona.name else tr("the customer")

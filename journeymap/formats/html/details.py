@@ -222,7 +222,8 @@ class Details:
             tag("span", span, aim, tag("b", style=f"left:{at(reading.value)}"), class_="bar"),
             tag("small", " · ".join(told(self._whole, scored))),
             tag("small", linked(scored.metric.question)) if scored.metric.question else None,
-            class_=f"score{faint}", data_id=scored.score.id,
+            class_=f"score{faint}",
+            data_id=None if scored.today else scored.score.id,
         )
 
     def _quote(self, quote: Quote) -> Markup:

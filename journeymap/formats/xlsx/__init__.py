@@ -18,6 +18,7 @@ from journeymap.formats.grids.scores import scores
 from journeymap.formats.xlsx.reading import read, tabulate
 from journeymap.kinds.metrics.scored import scores_at
 from journeymap.kinds.metrics.wording import reported
+from journeymap.kinds.words import journey_name
 from journeymap.language import mark, tr
 from journeymap.model.fields import clean, specs
 from journeymap.model.records import Friction, Journey, Persona, Project, Quote
@@ -59,7 +60,7 @@ def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> Non
     shown = snapshot.all(Journey)[journey]
     project = next(iter(snapshot.ordered(Project)), Project())
     book.set_properties({
-        "title": clean(shown.title)[:255], "subject": clean(shown.scenario)[:255],
+        "title": clean(journey_name(shown))[:255], "subject": clean(shown.scenario)[:255],
         "author": clean(project.author)[:255], "created": _MADE,
     })
     grids = _grids(snapshot, journey, options)
@@ -71,7 +72,7 @@ def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> Non
         sheets[key] = Sheet(tab, grid, book.add_worksheet(tab))
         _fill(sheets[key], looks)
         options.tell(i / len(grids) * 0.9)
-    below = _front(front, looks, shown.title, _facts(snapshot, shown, grids))
+    below = _front(front, looks, journey_name(shown), _facts(snapshot, shown, grids))
     charts(book, front, below, sheets, snapshot)
     book.close()
     path.write_bytes(out.getvalue())
@@ -249,7 +250,7 @@ def _front(sheet: Any, looks: _Looks, title: str, facts: Iterable[tuple[str, Cel
     sheet.set_column(1, 1, 24)
     sheet.set_column(2, 2, 110)
     sheet.set_row(1, 30)
-    _cell(sheet, 1, 1, clean(title) or tr("Untitled journey"), looks.title)
+    _cell(sheet, 1, 1, clean(title), looks.title)
     y = 3
     for label, value in facts:
         sheet.set_row(y, _height((label, value), (24, 110)))

@@ -15,7 +15,7 @@ from journeymap.kinds.metrics.scored import Scored, scores_at
 from journeymap.kinds.metrics.wording import aim, direction, heading, interval, line, sample
 from journeymap.kinds.stacks import stacked
 from journeymap.language import decimal, mark, tr
-from journeymap.model.records import Lane, Metric, Persona, Score
+from journeymap.model.records import Journey, Lane, Metric, Persona, Score
 
 _BAR = 16.0
 _NARROWER = 24.0
@@ -26,7 +26,7 @@ def lay(sheet: Sheet, lane: Lane) -> Row:
     """Set the scores of each column's touchpoints below one another."""
     snapshot = sheet.snapshot
     tables = (snapshot.all(Score), snapshot.all(Metric), snapshot.all(Persona))
-    inputs = (lane, *tables, sheet.columns, sheet.touchpoints)
+    inputs = (lane, *tables, snapshot.all(Journey), sheet.columns, sheet.touchpoints)
     return sheet.memo(
         ("lane", lane.id),
         inputs,
@@ -80,7 +80,9 @@ def _figure(sheet: Sheet, column: Column, scored: Scored, y: float) -> Figure:
     shapes += under.shapes(x, top + line_height(SMALL), theme.ink_soft, sheet.measure)
     rect = Rect(x, y, column.w, _size(sheet, column, scored))
     name = line(sheet.snapshot, scored)
-    return Figure(scored.score.id, "score", name, rect, tuple(shapes), theme.interval)
+    # What is known today stands elsewhere: it is not to be taken hold of here.
+    id = "" if scored.today else scored.score.id
+    return Figure(id, "score", name, rect, tuple(shapes), theme.interval)
 
 
 def _at(bar: Rect, scored: Scored, value: float) -> float:

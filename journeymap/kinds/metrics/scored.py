@@ -8,10 +8,13 @@ from typing import NamedTuple
 from journeymap.drawing.memo import Memo
 from journeymap.kinds.metrics import Reading, read
 from journeymap.kinds.metrics.periods import Span, age, same
-from journeymap.model.records import Metric, Score, Stage, Step, Touchpoint
+from journeymap.model.records import Journey, Metric, Score, Stage, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
 
-_PLACES = ("touchpoint", "stage", "journey")
+_KINDS: dict[str, type[Touchpoint] | type[Stage] | type[Journey]] = {
+    "touchpoint": Touchpoint, "stage": Stage, "journey": Journey,
+}
+_PLACES = tuple(_KINDS)
 
 ENOUGH = 10
 """So many must have answered before anything is judged by it; fewer are anecdotal (ours)."""
@@ -25,7 +28,8 @@ class Scored(NamedTuple):
 
     ``records`` are the scores whose answers it holds. ``touchpoints`` is of how many
     touchpoints they were pooled, 0 where the question was asked of the place itself. Of each
-    metric one ``counts`` at the place: the first.
+    metric one ``counts`` at the place: the first. ``today`` is what a place that is to be was
+    copied from: nobody could be asked about the place itself.
     """
 
     metric: Metric
@@ -33,6 +37,7 @@ class Scored(NamedTuple):
     records: tuple[Score, ...]
     touchpoints: int = 0
     counts: bool = False
+    today: bool = False
 
     @property
     def score(self) -> Score:
@@ -46,8 +51,8 @@ class Scored(NamedTuple):
 
     @property
     def carries(self) -> bool:
-        """Whether it may be judged: enough were asked, and they are no guess of ours."""
-        return self.reading.n >= ENOUGH and not self.guessed
+        """Whether it may be judged: enough were asked, about this, and it is no guess of ours."""
+        return self.reading.n >= ENOUGH and not self.guessed and not self.today
 
     @property
     def misses(self) -> bool:
@@ -69,13 +74,54 @@ def scores_at(snapshot: Snapshot, place: str, id: str) -> tuple[Scored, ...]:
     Customers come before employees and these before our own guess, the newest period
     first, all customers before a persona's part. A stage and a journey also have what was
     asked at two or more of their touchpoints, unless they were asked about it themselves.
-    What nobody answered, and counts that do not fit their question, are left out.
+    What is to be has what is known ``today`` of that it was copied from, after its own. What
+    nobody answered, and counts that do not fit their question, are left out.
     """
     own = [*_together(snapshot, snapshot.of(Score, place, id))]
     if place != "touchpoint":
         everywhere = _placed(snapshot, snapshot.ordered(Score))
         own += _pooled(snapshot, own, (score for score, homes in everywhere if id in homes))
-    return _ordered(own)
+    return _with_today(snapshot, _ordered(own), place, id)
+
+
+def today_of(snapshot: Snapshot, place: str, id: str) -> str | None:
+    """Return the as-is touchpoint, stage or journey that one to be was copied from, if it is there.
+
+    Of what was copied several times it is the first that is as-is.
+    """
+    kind, seen = _KINDS[place], set[str]()
+    record = snapshot.get(kind, id)
+    while record and record.id not in seen:
+        journey = _journey_of(snapshot, record)
+        if journey is None or journey.state != "to-be":
+            return record.id if journey and seen else None
+        seen.add(record.id)
+        record = snapshot.get(kind, record.origin)
+    return None
+
+
+def _journey_of(snapshot: Snapshot, record: Touchpoint | Stage | Journey) -> Journey | None:
+    if isinstance(record, Touchpoint):
+        step = snapshot.get(Step, record.step)
+        return _journey_of(snapshot, stage) if step and (
+            stage := snapshot.get(Stage, step.stage)
+        ) else None
+    return record if isinstance(record, Journey) else snapshot.get(Journey, record.journey)
+
+
+def _with_today(
+    snapshot: Snapshot, own: tuple[Scored, ...], place: str, id: str
+) -> tuple[Scored, ...]:
+    """Return scores with those of the place it was copied from, of what was not asked here."""
+    source = today_of(snapshot, place, id)
+    if source is None:
+        return own
+    asked = {scored.metric.id for scored in own}
+    before = scores_at(snapshot, place, source)
+    return (*own, *(
+        scored._replace(today=True, counts=False)
+        for scored in before if scored.counts and scored.metric.id not in asked
+    ))
 
 
 def scores_over(
@@ -84,7 +130,9 @@ def scores_over(
     """Return the same for a journey and all its stages by their ids, at once and remembered."""
     homes = tuple(found for _, found in _placed(snapshot, snapshot.all(Score).values()))
     stages = tuple(stage.id for stage in snapshot.of(Stage, "journey", journey))
-    inputs = (journey, stages, snapshot.all(Score), snapshot.all(Metric), homes)
+    sources = tuple(today_of(snapshot, "stage", id) for id in stages)
+    sources = (*sources, today_of(snapshot, "journey", journey))
+    inputs = (journey, stages, sources, snapshot.all(Score), snapshot.all(Metric), homes)
     return memo("scores over", inputs, lambda: _over(snapshot, journey))
 
 
@@ -99,7 +147,8 @@ def _over(snapshot: Snapshot, journey: str) -> dict[str, tuple[Scored, ...]]:
     found = {}
     for id, place in places.items():
         own = [*_together(snapshot, snapshot.of(Score, place, id))]
-        found[id] = _ordered([*own, *_pooled(snapshot, own, beneath[id])])
+        known = _ordered([*own, *_pooled(snapshot, own, beneath[id])])
+        found[id] = _with_today(snapshot, known, place, id)
     return found
 
 

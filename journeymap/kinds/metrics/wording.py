@@ -30,12 +30,18 @@ def value(metric: Metric, reading: Reading, *, comma: bool = True) -> str:
 
 
 def heading(scored: Scored, *, comma: bool = True) -> str:
-    """Return a score under its name, a guess of ours named as one."""
+    """Return a score under its name; a guess of ours, and what is today, are named as that."""
     metric, reading = scored.metric, scored.reading
     said = value(metric, reading, comma=comma)
     name = short_name(metric)
     told = f"{name} · {said}" if reading.n == 1 else f"{name} {said}"
-    return tr("our guess: {score}", score=told) if scored.guessed else told
+    return _marked(scored, told)
+
+
+def _marked(scored: Scored, said: str) -> str:
+    """Return a score named as what it is where nobody was asked, or not about this place."""
+    said = tr("our guess: {score}", score=said) if scored.guessed else said
+    return tr("today: {score}", score=said) if scored.today else said
 
 
 def interval(reading: Reading, *, comma: bool = True) -> str:
@@ -132,9 +138,9 @@ def brief(snapshot: Snapshot, scored: Scored) -> tuple[tuple[str, ...], ...]:
     metric, reading = scored.metric, scored.reading
     if reading.n == 1:
         said = value(metric, reading)
-        return ((tr("our guess: {score}", score=said) if scored.guessed else said,),)
+        return ((_marked(scored, said),),)
     short = f"{short_name(metric)} {reading.shown}"
-    short = tr("our guess: {score}", score=short) if scored.guessed else short
+    short = _marked(scored, short)
     full, rest = heading(scored), (f"n {reading.n}", *whom(snapshot, scored))
     between = interval(reading)
     ways = ((full, *rest, between), (full, *rest), (short, *rest))

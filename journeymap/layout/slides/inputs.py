@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from journeymap.kinds.metrics.scored import scores_at
 from journeymap.layout.slides.show import Show
 from journeymap.model.records import (
     Connection,
@@ -41,5 +42,6 @@ def inputs(show: Show, frame: Frame) -> tuple[Any, ...]:
         steps,
         tuple(show.cards[id] for id in ids),
         tuple(snapshot.of(kind, "touchpoint", id) for id in ids for kind in _TOLD),
+        tuple(scores_at(snapshot, "touchpoint", id) for id in ids if show.cards[id].origin),
         tuple(snapshot.of(Connection, "source", id) for id in ids),
     )

@@ -128,6 +128,7 @@ def pill(
         )
         shapes += aside.shapes(left, top, theme.ink_soft, measure)
         rect = Rect(x, y, width, tall)
-        return (), (Figure(scored.score.id, "score", name, rect, tuple(shapes)),)
+        id = "" if scored.today else scored.score.id
+        return (), (Figure(id, "score", name, rect, tuple(shapes)),)
 
     return Row(above, tall, draw)

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from journeymap.editing.figures import PROBABILITY, spec_of
 from journeymap.editing.records import NAMING, naming
 from journeymap.kinds.lanes import kind_of
-from journeymap.kinds.words import EXPLAINED, kind_name
+from journeymap.kinds.words import EXPLAINED, journey_name, kind_name
 from journeymap.language import tr
 from journeymap.model.fields import Spec, specs
-from journeymap.model.records import NAMES, Lane, Record
+from journeymap.model.records import NAMES, Journey, Lane, Record
 from journeymap.model.snapshot import Snapshot
 from journeymap.ui.panels.choices import Choice, Write
 from journeymap.ui.panels.days import Day
@@ -195,6 +195,8 @@ def called(record: Record) -> str:
     title = str(getattr(record, name)) if name else ""
     if not title and isinstance(record, Lane):
         return tr(kind_of(record).label)
+    if title and isinstance(record, Journey):
+        return journey_name(record)
     return title or kind_name(type(record).__name__)
 
 

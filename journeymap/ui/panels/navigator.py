@@ -17,6 +17,7 @@ from journeymap.drawing.theme import Theme
 from journeymap.editing import COMMANDS, newcomers
 from journeymap.editing.lanes import add_lane
 from journeymap.editing.records import retitle
+from journeymap.kinds.words import journey_name
 from journeymap.language import tr
 from journeymap.model.change import Change
 from journeymap.model.records import Journey, Lane, Record
@@ -153,6 +154,9 @@ class Navigator(QWidget):
         """Keep the name that was typed into a row."""
         record = self.record(item)
         if record and text != called(record):
+            if isinstance(record, Journey):
+                # What a row adds to the title, that it is to be, is no part of it.
+                text = text.removesuffix(journey_name(record).removeprefix(record.title))
             self._pen.write(retitle(self._pen.snapshot, record.id, text))
 
     def record(self, item: QTreeWidgetItem | None) -> Record | None:

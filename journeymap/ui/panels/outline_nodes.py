@@ -49,7 +49,7 @@ def tree(snapshot: Snapshot, journey: str, lens: str | None) -> Node:
     """Return the root of the outline of a journey, with the feelings of one persona."""
     root, record = Node("", ""), snapshot.get(Journey, journey)
     if record:
-        top = _plain(record)
+        top = _plain(record, called(record))
         rank = {lane.id: (i, called(lane)) for i, lane in enumerate(lanes(snapshot, journey))}
         top.children = [_stage(snapshot, one, rank, lens) for one in stages(snapshot, journey)]
         root.children = [top]
@@ -105,6 +105,6 @@ def _arrow(snapshot: Snapshot, arrow: Connection) -> Node:
 
 def _plain(record: Record, fallback: str = "") -> Node:
     own = str(getattr(record, "title", ""))
-    name = own or fallback or called(record)
+    name = called(record) if own else fallback or called(record)
     kind = kind_name(type(record).__name__)
     return Node(record.id, name, "", f"{name}, {kind.lower()}", own)

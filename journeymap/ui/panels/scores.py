@@ -163,7 +163,7 @@ class Scores(Listing):
         def find(at: Record) -> list[Score]:
             snapshot = pen.desk.snapshot
             told = [score for found in scores_at(snapshot, place, at.id) for score in found.records
-                    if not found.touchpoints]
+                    if not found.touchpoints and not found.today]
             rank = {score.id: i for i, score in enumerate(told)}
             order = {metric.id: i for i, metric in enumerate(snapshot.ordered(Metric))}
             return sorted(
@@ -184,9 +184,9 @@ class Scores(Listing):
         super().present(records)
         snapshot = self.pen.desk.snapshot
         found = scores_at(snapshot, self._place, records[0].id)
-        pooled = (line(snapshot, scored) for scored in found if scored.touchpoints)
+        pooled = (line(snapshot, x) for x in found if x.touchpoints or x.today)
         self._pooled.say("\n".join(pooled))
-        self._gap.say("\n".join(gaps(found)))
+        self._gap.say("\n".join(gaps([scored for scored in found if not scored.today])))
         for words in (self._pooled, self._gap):
             words.setVisible(bool(words.text()))
 
