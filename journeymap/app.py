@@ -6,6 +6,7 @@ import gc
 import os
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QSocketNotifier, Qt, QTranslator
@@ -16,6 +17,7 @@ from journeymap.drawing.theme import load_theme
 from journeymap.ui.crash import Crashes
 from journeymap.ui.settings import Settings
 from journeymap.ui.style import apply
+from journeymap.ui.window import Window
 from journeymap.ui.windows import Windows
 
 # Named here and not set later: Python would make a class of all that styles know for it.
@@ -65,11 +67,21 @@ def _settle(application: QApplication, windows: Windows) -> None:
 
     gc.enable()
     Keys(application)
+    application.commitDataRequest.connect(lambda _: _each(windows, windows.files.secure))
     _signals(application, windows)
     found = recoverable()
     for window in windows:
         if window.start is not None and found:
             window.start.set_recoveries(found)
+
+
+def _each(windows: Windows, act: Callable[[Window], None]) -> None:
+    """Do something in every window; what one of them gets wrong keeps no other from it."""
+    for window in windows:
+        try:
+            act(window)
+        except Exception:
+            sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]
 
 
 def _signals(application: QApplication, windows: Windows) -> None:
@@ -86,8 +98,7 @@ def _signals(application: QApplication, windows: Windows) -> None:
 
     def woken() -> None:
         if any(n in (signal.SIGTERM, signal.SIGINT) for n in os.read(reading, 64)):
-            for window in windows:
-                windows.files.leave(window)
+            _each(windows, windows.files.leave)
             application.quit()
 
     notifier.activated.connect(woken)

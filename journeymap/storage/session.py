@@ -221,12 +221,12 @@ class Session:
                     "This document has no file yet. Your work is safe in the working copy;"
                     " choose where to save it."
                 ))
+            if home.viewing and self.pending:
+                raise ReadOnly(home.viewing)
             if not overwrite:
                 check_unchanged(home.target, home.signature)
                 if not self.pending:
                     return
-            if home.viewing:
-                raise ReadOnly(home.viewing)
             check_spared(home, home.target)
             check_writable(home.target, overwrite=overwrite)
             self._put(home, asked=overwrite)

@@ -22,12 +22,20 @@ def check_spared(home: Home | None, target: Path) -> None:
             " not know, which would be lost. It was left as it is, and your work is safe in the"
             " working copy. Save it under another name.", name=shown(target),
         ))
-    if home and home.viewing and home.target == target:
+    if home and home.viewing and _one(home.target, target):
         raise ReadOnly(tr(
             "“{name}” is only looked at here, and may have been worked on elsewhere meanwhile."
             " It was left as it is, and your work is safe in the working copy. Save it under"
             " another name.", name=shown(target),
         ))
+
+
+def _one(path: Path, other: Path) -> bool:
+    """Tell whether two names are those of one file."""
+    try:
+        return path == other or path.samefile(other)
+    except OSError:
+        return False
 
 
 def _is_newer(path: Path) -> bool:

@@ -83,7 +83,12 @@ class Files:
 
     def recover(self, window: Window, recovery: Recovery) -> None:
         """Go on with work a crash left behind."""
-        _guarded(window, lambda: self._place(window).take(Session.recover(recovery)))
+        def go_on() -> None:
+            session = Session.recover(recovery)
+            self._place(window).take(session)
+
+        if not _guarded(window, go_on) and window.start is not None:
+            window.start.set_recoveries(recoverable())
 
     def take_in(self, window: Window, path: Path) -> None:
         """Take a file that was dropped on a window: open ours, import others."""
@@ -122,10 +127,10 @@ class Files:
 
         _guarded(window, lambda: bring_in(window, path, begin))
 
-    def forget(self, thing: object) -> None:
+    def forget(self, window: Window, thing: object) -> None:
         """Put unsaved work away, or take a file off the recent ones."""
         if isinstance(thing, Recovery):
-            discard(thing)
+            _guarded(window, lambda: discard(thing))
         elif isinstance(thing, Path):
             self.settings.forget(thing)
 
@@ -226,19 +231,18 @@ class Files:
     def may_close(self, window: Window) -> bool:
         """Bring the file up to date and let go of it; nothing is ever thrown away.
 
-        A document without a file is asked for a name; without one it stays among the
-        recovered work on the start page.
+        A document without a file that may be written is asked for a name; without one it
+        stays among the recovered work on the start page.
         """
         session = window.session
         if session is None:
             return True
         window.keeper.wait()
-        if session.path is None and session.pending:
-            answer = choose(
-                window,
-                tr("This journey has no file yet."),
-                (("save", tr("Save it")), ("later", tr("Keep it on the start page"))),
-            )
+        if session.pending and (session.path is None or session.read_only):
+            answer = choose(window, _homeless(session), (
+                ("save", tr("Save under another name") if session.path else tr("Save it")),
+                ("later", tr("Keep it on the start page")),
+            ))
             if not answer or (answer == "save" and not self.save_as(window)):
                 return False
             if answer == "later":
@@ -270,6 +274,13 @@ class Files:
             session.leave()
         window.keeper.take(None)
 
+    def secure(self, window: Window) -> None:
+        """Bring everything onto the disk and go on, as when the system may be about to end."""
+        if window.session is not None:
+            window.keep_typing()
+            window.keeper.publish()
+            window.keeper.wait()
+
     def _gone(self, window: Window) -> bool:
         window.keeper.take(None)
         return True
@@ -293,6 +304,15 @@ def _guarded(window: Window, act: Callable[[], object]) -> bool:
         tell(window, str(error))
         return False
     return True
+
+
+def _homeless(session: Session) -> str:
+    """Return the sentence why a document has no file to go into."""
+    if session.path is None:
+        return tr("This journey has no file yet.")
+    return tr(
+        "What you changed is not in the file: {problem}", problem=session.read_only
+    )
 
 
 def _same(window: Window, path: Path) -> bool:

@@ -231,10 +231,15 @@ class StartPage(QScrollArea):
 
 def _told(recovery: Recovery) -> str:
     when = stamp(recovery.at)
-    if recovery.changes >= 1 << 29:
-        return when
-    count = plural("{n} change", "{n} changes", recovery.changes)
-    return f"{count} · {when}" if when else count
+    told = [plural("{n} change", "{n} changes", recovery.changes)] if recovery.changes else []
+    told += [when] if when else []
+    if recovery.host:
+        told.append(tr("made on {machine}", machine=recovery.host))
+    if recovery.viewing:
+        told.append(tr("to be saved under another name"))
+    if recovery.incomplete:
+        told.append(tr("the last changes may be missing"))
+    return " · ".join(told)
 
 
 def _ways_in() -> QLabel:

@@ -160,7 +160,18 @@ class Window(QMainWindow):
             self.places.furnish()
         for sentence in Registry.left_out.values():
             self.desk.said.emit(sentence)
+        self._tell_of_looking()
         self.furnished.emit()
+
+    def _tell_of_looking(self) -> None:
+        """Say why the file may only be looked at; what was changed is offered another name."""
+        session = self.session
+        if session is None or not session.read_only:
+            return
+        if session.pending:
+            self.bars.status.offer(session.read_only, tr("Save as…"), self.save_as)
+        else:
+            self.desk.said.emit(session.read_only)
 
     def show_start(self) -> None:
         """Show templates, samples, recent files and what a crash left behind."""
@@ -273,7 +284,7 @@ class Window(QMainWindow):
         start.import_wanted.connect(self.import_file)
         start.dropped.connect(self._dropped)
         start.recovered.connect(lambda found: self.files.recover(self, found))
-        start.forgotten.connect(lambda thing: self.files.forget(thing))
+        start.forgotten.connect(lambda thing: self.files.forget(self, thing))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -24,6 +24,9 @@ def work() -> None:
     if window.session is None:
         window.open_sample()
     window.activateWindow()
+    if not window.actions_:
+        QTimer.singleShot(50, work)  # keys do nothing before there is what they do
+        return
     window.desk.select(list(window.desk.snapshot.all(Touchpoint))[:1])
     window.canvas.setFocus()
     for number, key in enumerate("153", 1):

@@ -215,8 +215,8 @@ def test_a_read_only_file_that_was_drawn_on_is_not_forgotten_on_closing(
     file.chmod(0o444)
     window = opened(windows, file, qtbot)
     edit(window)
-    asked = answering("Close anyway", window.close)
-    assert "working copy" in asked
+    asked = answering("Keep it on the start page", window.close)
+    assert "not in the file" in asked and "read-only" in asked
     assert [found.changes for found in recoverable()] == [1]
 
 
