@@ -290,6 +290,20 @@ def test_while_drawing_a_click_is_a_dot_and_goes_nowhere(wall: Projection, perso
     person.press("D")
     click(wall, on_slide(wall, 1500, 600))
     assert title(wall) == DELIVERY and len(wall.show_.strokes) == 1
+    click(wall, wall.room.foot.center())
+    assert title(wall) == DELIVERY and len(wall.show_.strokes) == 1
+
+
+def test_while_people_vote_a_click_beside_everything_goes_nowhere(
+    wall: Projection, person: Person
+) -> None:
+    person.press("V", "Return")
+    for at in (on_slide(wall, 1900, 600), wall.room.foot.center()):
+        click(wall, at)
+    assert title(wall) == DELIVERY
+    person.press("Escape")
+    click(wall, wall.room.foot.center())
+    assert title(wall) == "First use"
 
 
 def test_a_title_that_needs_another_slide_is_followed_there_when_it_is_written(

@@ -43,8 +43,11 @@ class Ink(Layer):
         return False
 
     def press(self, at: QPointF, button: Qt.MouseButton) -> bool:
-        if not self.on or not self.projection.room.slide.contains(at):
+        room = self.projection.room
+        if not self.on or room.strip.contains(at):
             return False
+        if button == _LEFT and not room.slide.contains(at):
+            return True  # a stroke that missed the slide leads nowhere
         if button == _LEFT:
             self._stroke = (self._point(at),)
         else:

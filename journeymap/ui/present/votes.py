@@ -63,8 +63,8 @@ class Votes(Layer):
             back = button == _RIGHT or bool(QGuiApplication.keyboardModifiers() & _SHIFT)
             self.projection.ballot.put(place, back)
         self.projection.update()
-        # The filmstrip leads to other slides as ever.
-        return self.projection.room.slide.contains(at)
+        # The filmstrip leads to other slides as ever; a click that missed leads nowhere.
+        return not self.projection.room.strip.contains(at)
 
     def double_click(self, at: QPointF) -> bool:
         return self.press(at, _LEFT)
