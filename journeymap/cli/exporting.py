@@ -131,21 +131,25 @@ def _write(
     wishes: dict[str, Any],
 ) -> None:
     """Write one file, or one for each frame."""
-    from journeymap.formats import IMPORTERS, export_file
+    from journeymap.formats import export_file
+    from journeymap.formats.placing import is_as_exported, note_exported
 
     options = _options(wishes)
     series = options.frames and "frames" not in kind.heeds
-    there = _numbered_there(path) if series else [path] if os.path.lexists(path) else []
-    # A text that could be imported may be somebody's work; a picture can be made again.
-    if there and any(path.suffix.lower() in one.suffixes for one in IMPORTERS):
-        keep_file(there[0], force)
+    # What is as it was exported can be made again; anything else may be somebody's work.
+    for there in _numbered_there(path) if series else [path]:
+        if there.exists() and not (there.is_dir() or is_as_exported(there)):
+            keep_file(there, force)
     if series:
         from journeymap.formats.series import export_frames
 
-        for one in export_frames(snapshot, journey, path, options._replace(frames=False)):
+        made = export_frames(snapshot, journey, path, options._replace(frames=False))
+        for one in made:
             print(one)
     else:
         export_file(snapshot, journey, path, options)
+        made = (path,)
+    note_exported(made)
 
 
 def _numbered_there(path: Path) -> list[Path]:

@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -160,11 +161,14 @@ def export_file(
     stood there before is kept when anything goes wrong. Raises ``JourneyError``, and
     ``Stopped`` when ``options.tell`` does.
     """
+    from journeymap.formats.placing import beside, place_of, put
+
     exporter = exporter_of(path)
-    beside = path.with_name(f".{os.urandom(16).hex()}.{os.getpid()}{path.suffix}")
+    target = place_of(path)
+    made = beside(target, path.suffix)
     try:
-        exporter.write(snapshot, journey, beside, _heeded(exporter, options or Options()))
-        os.replace(beside, path)
+        exporter.write(snapshot, journey, made, _heeded(exporter, options or Options()))
+        put(made, target)
     except OSError as fault:
         raise JourneyError(
             tr(
@@ -174,7 +178,8 @@ def export_file(
             )
         ) from fault
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            made.unlink(missing_ok=True)
 
 
 def _heeded(exporter: Exporter, options: Options) -> Options:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from journeymap.errors import JourneyError
 from journeymap.formats import Options, export_file
+from journeymap.formats.placing import beside, place_of, put
 from journeymap.language import tr
 from journeymap.model.snapshot import Snapshot
 
@@ -48,15 +49,20 @@ def export_frames(
     if not count:
         raise nothing_to_present()
     targets = numbered(path, count)
+    places = [place_of(target) for target in targets]
+    folder = beside(Path(os.path.abspath(path)), ".frames")
     try:
-        with TemporaryDirectory(prefix=".", dir=path.parent) as folder:
-            made = [Path(folder, target.name) for target in targets]
+        try:
+            folder.mkdir(0o700)
+            made = [folder / target.name for target in targets]
             for n, (one, slide) in enumerate(zip(made, slides, strict=True)):
                 wish = options._replace(frame=slide.part, tell=partial(_tell, options, n, count))
                 # Alone, so that no other frame is laid out with it.
                 export_file(with_only(snapshot, journey, (slide.frame,)), journey, one, wish)
-            for one, target in zip(made, targets, strict=True):
-                os.replace(one, target)
+            for one, place in zip(made, places, strict=True):
+                put(one, place)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
     except OSError as fault:
         raise JourneyError(
             tr(

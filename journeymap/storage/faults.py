@@ -240,5 +240,5 @@ def _newest_backup(path: Path) -> Path | None:
 
     try:
         return next(iter(backups_of(Path(os.path.realpath(path)))), None)
-    except OSError:
+    except (OSError, ValueError):
         return None

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from journeymap.formats import Exporter, Options, export_file
 from journeymap.formats.glance import Table, glance
+from journeymap.formats.placing import note_exported
 from journeymap.formats.series import export_frames, numbered
 from journeymap.model.snapshot import Snapshot
 from journeymap.ui.export.report import Report, read_report
@@ -30,6 +31,11 @@ class Order(NamedTuple):
 
     def write(self, path: Path, tell: Tell) -> tuple[Path, ...]:
         """Write it, and return the files that were made."""
+        made = self._make(path, tell)
+        note_exported(made)
+        return made
+
+    def _make(self, path: Path, tell: Tell) -> tuple[Path, ...]:
         options = self.options._replace(tell=tell)
         if self.series:
             return export_frames(self.snapshot, self.journey, path, options)
@@ -40,7 +46,7 @@ class Order(NamedTuple):
         """Write it where nobody looks, and return how it begins."""
         with TemporaryDirectory() as folder:
             path = Path(folder, f"look{self.kind.suffix}")
-            made = self.write(path, tell)[0]
+            made = self._make(path, tell)[0]
             return (read_report(made),) if self.kind.name in _READ else glance(made)
 
     def targets(self, path: Path, count: int) -> tuple[Path, ...]:
