@@ -69,7 +69,7 @@ def told(change: Change) -> str:
     return tr("{what} with {content} removed", what=what, content=", ".join(content[:_MOST]))
 
 
-def _lead(gone: Sequence[Record]) -> list[Record]:
+def _lead(gone: Sequence[Record]) -> Sequence[Record]:
     """Return those everything else went with; blank steps only went along with touchpoints."""
     for kind in _LEADING:
         found = [r for r in gone if type(r) is kind and (type(r) is not Step or _titled(r))]

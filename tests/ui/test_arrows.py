@@ -14,8 +14,8 @@ from tests.ui.test_gestures import (
     ASKS,
     CHECKS,
     COMPARES,
-    EMPTY,
     chosen,
+    empty,
     middle,
     one_step,
     settled,
@@ -48,7 +48,7 @@ def test_an_arrow_to_nowhere_is_none(
     rect = shown(begun, card(begun, COMPARES).id, "card").rect
     x, y = rect.centre
     there = {"itself": (x, y), "its own cell": (x, rect.bottom + 9), "off the lanes": (x, 90.0)}
-    mouse.drag((rect.right - 1, y), EMPTY, there[end])
+    mouse.drag((rect.right - 1, y), empty(begun), there[end])
     settled(begun)
     assert begun.desk.document.snapshot is before
 
@@ -58,12 +58,12 @@ def test_an_arrow_into_an_empty_cell_brings_a_card_there(
 ) -> None:
     source = card(begun, COMPARES)
     rect = shown(begun, source.id, "card").rect
-    mouse.pull((rect.right - 1, rect.centre[1]), EMPTY)
+    mouse.pull((rect.right - 1, rect.centre[1]), empty(begun))
     assert len(begun.canvas.hand.shapes) == 2 and not begun.desk.previewing
     mouse.release()
     one_step(begun, before)
     begun.desk.undo()
-    mouse.drag((rect.right - 1, rect.centre[1]), EMPTY)
+    mouse.drag((rect.right - 1, rect.centre[1]), empty(begun))
     assert begun.canvas.writing.active
     person.type("Asks a friend")
     person.press("Return")
@@ -77,7 +77,7 @@ def test_esc_takes_the_card_back_that_an_arrow_brought(
     begun: Window, mouse: Mouse, person: Person, before: Snapshot
 ) -> None:
     rect = shown(begun, card(begun, COMPARES).id, "card").rect
-    mouse.drag((rect.right - 1, rect.centre[1]), EMPTY)
+    mouse.drag((rect.right - 1, rect.centre[1]), empty(begun))
     person.press("Escape")
     assert begun.desk.document.snapshot == before and begun.desk.document.undoable is None
 
@@ -105,13 +105,13 @@ def test_an_end_of_an_arrow_is_taken_to_another_card(
     assert moved == now.but(source=card(begun, CHECKS).id)
 
 
-@pytest.mark.parametrize("end", [EMPTY, COMPARES, "Escape"])
+@pytest.mark.parametrize("end", ["an empty place", COMPARES, "Escape"])
 def test_an_end_let_go_over_nothing_stays(
-    begun: Window, mouse: Mouse, person: Person, before: Snapshot, end: object
+    begun: Window, mouse: Mouse, person: Person, before: Snapshot, end: str
 ) -> None:
     arrow = arrow_from(begun, COMPARES)
     begun.desk.select((arrow.id,))
-    there = middle(begun, COMPARES) if end == COMPARES else EMPTY
+    there = middle(begun, COMPARES) if end == COMPARES else empty(begun)
     mouse.pull(ends_of(begun.canvas.hand, arrow.id)["target"], there)
     if end == "Escape":
         person.press("Escape")
@@ -125,7 +125,7 @@ def test_l_and_a_click_connect(
 ) -> None:
     mouse.click(middle(begun, COMPARES))
     person.press("L")
-    mouse.move(EMPTY)
+    mouse.move(empty(begun))
     assert len(begun.canvas.linking.shapes()) == 1
     mouse.move(middle(begun, ASKS))
     assert len(begun.canvas.linking.shapes()) == 2
@@ -143,9 +143,9 @@ def test_l_and_nothing_is_left_with_a_click_or_esc(
 ) -> None:
     mouse.click(middle(begun, COMPARES))
     person.press("L")
-    mouse.move(EMPTY)
+    mouse.move(empty(begun))
     if end == "click":
-        mouse.click(EMPTY)
+        mouse.click(empty(begun))
     else:
         person.press(end)
     assert not begun.canvas.linking.active and begun.desk.document.snapshot is before

@@ -17,7 +17,7 @@ from journeymap.model.snapshot import Snapshot
 from journeymap.tools.cells import rect_of
 from journeymap.ui.window import Window
 from tests.ui.person import Mouse, Person, card, shown
-from tests.ui.test_gestures import CHECKS, COMPARES, EMPTY, middle, one_step
+from tests.ui.test_gestures import CHECKS, COMPARES, empty, middle, one_step
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def before(begun: Window) -> Snapshot:
 @pytest.fixture
 def here(begun: Window, mouse: Mouse) -> Cell:
     """The cell under COMPARES in the second lane, clicked."""
-    mouse.click(EMPTY)
+    mouse.click(empty(begun))
     cell = begun.desk.cell
     assert cell is not None
     return cell
@@ -69,7 +69,7 @@ def test_a_click_on_an_empty_place_makes_its_cell_current_and_esc_leaves_it(
     assert not begun.desk.selection
     person.press("Escape")
     assert begun.desk.cell is None
-    mouse.click(EMPTY)
+    mouse.click(empty(begun))
     mouse.click(middle(begun, COMPARES))
     assert begun.desk.cell is None and begun.desk.selection == (compares.id,)
     assert begun.desk.document.snapshot is before
@@ -77,15 +77,15 @@ def test_a_click_on_an_empty_place_makes_its_cell_current_and_esc_leaves_it(
 
 def test_it_is_painted_and_never_exported(begun: Window, mouse: Mouse) -> None:
     plain, page = begun.canvas.grab().toImage(), begun.canvas.lay_out()
-    mouse.click(EMPTY)
+    mouse.click(empty(begun))
     assert begun.canvas.grab().toImage() != plain
     assert begun.canvas.lay_out() is page
 
 
 def test_between_the_columns_and_off_the_lanes_there_is_none(begun: Window, mouse: Mouse) -> None:
     column = begun.canvas.lay_out().columns[1]
-    for point in ((column.x - 8, EMPTY[1]), (EMPTY[0], 20.0)):
-        mouse.click(EMPTY)
+    for point in ((column.x - 8, empty(begun)[1]), (column.centre, 20.0)):
+        mouse.click(empty(begun))
         mouse.click(point)
         assert begun.desk.cell is None
 
@@ -159,7 +159,7 @@ def test_a_copied_card_comes_there(
 ) -> None:
     mouse.click(middle(begun, CHECKS))
     person.press("Ctrl+C")
-    mouse.click(EMPTY)
+    mouse.click(empty(begun))
     here = begun.desk.cell
     person.press("Ctrl+V")
     (new,) = [begun.desk.snapshot.get(Touchpoint, id) for id in begun.desk.selection]
@@ -173,7 +173,7 @@ def test_the_menu_over_an_empty_place_is_that_of_its_cell(begun: Window, mouse: 
     asked: list[QMenu] = []
     begun.canvas.context.disconnect()
     begun.canvas.context.connect(lambda at: asked.append(begun.actions_.context(begun)))
-    there = QPoint(*(round(v) for v in begun.canvas.camera.to_view(*EMPTY)))
+    there = QPoint(*(round(v) for v in begun.canvas.camera.to_view(*empty(begun))))
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, there, view.mapToGlobal(there))
     QApplication.sendEvent(view, event)
     assert begun.desk.cell is not None and not begun.desk.selection
@@ -190,10 +190,10 @@ def test_the_menu_over_an_empty_place_is_that_of_its_cell(begun: Window, mouse: 
 def test_esc_on_a_card_just_made_takes_it_back(
     begun: Window, mouse: Mouse, person: Person, before: Snapshot, way: str
 ) -> None:
-    mouse.click(EMPTY)
+    mouse.click(empty(begun))
     here = begun.desk.cell
     if way == "double click":
-        mouse.double_click(EMPTY)
+        mouse.double_click(empty(begun))
     else:
         person.press(way)
     assert begun.canvas.writing.active
@@ -281,7 +281,7 @@ def test_typing_to_nothing_runs_no_command_and_is_told(
 ) -> None:
     begun.canvas.strokes.deaf.setInterval(60_000)
     for words in ("Happy but tired", "Note to self", "1 time"):
-        mouse.click((EMPTY[0], 20.0))
+        mouse.click((empty(begun)[0], 20.0))
         begun.desk.select(())
         person.type(words)
         assert begun.desk.document.snapshot is before and not begun.canvas.writing.active
@@ -291,7 +291,7 @@ def test_typing_to_nothing_runs_no_command_and_is_told(
 def test_a_single_letter_is_a_command_also_after_a_pause(
     begun: Window, mouse: Mouse, person: Person, before: Snapshot
 ) -> None:
-    mouse.click((EMPTY[0], 20.0))
+    mouse.click((empty(begun)[0], 20.0))
     begun.canvas.strokes.deaf.setInterval(60_000)
     person.press("N")
     assert begun.canvas.strokes.deaf.isActive()

@@ -24,13 +24,22 @@ ALT = Qt.KeyboardModifier.AltModifier
 COMPARES = "Compares models and reviews"
 CHECKS = "Checks price and stock"
 ASKS = "Asks a consultant"
-EMPTY = (560.0, 440.0)
-"""A place in the second lane under COMPARES, where nothing stands."""
-
 
 def middle(window: Window, title: str) -> tuple[float, float]:
     """Return the middle of a card."""
     return shown(window, card(window, title).id, "card").rect.centre
+
+
+def empty(window: Window, column: int = 1, lane: int = 1) -> tuple[float, float]:
+    """Return the middle of a cell, by itself of the one under COMPARES, where nothing stands."""
+    page = window.canvas.lay_out()
+    band = page.bands[lane]
+    return page.columns[column].centre, band.y + band.h / 2
+
+
+def gutter(window: Window, column: int = 1) -> tuple[float, float]:
+    """Return a place in the upper lane just before a column."""
+    return window.canvas.lay_out().columns[column].x - 12, empty(window, column, 0)[1]
 
 
 def chosen(window: Window) -> list[str]:
@@ -66,7 +75,7 @@ def before(begun: Window) -> Snapshot:
 
 def test_a_card_is_dragged_to_another_cell(begun: Window, mouse: Mouse, before: Snapshot) -> None:
     scene, old = begun.canvas.lay_out(), card(begun, COMPARES)
-    mouse.pull(middle(begun, COMPARES), EMPTY)
+    mouse.pull(middle(begun, COMPARES), empty(begun))
     assert begun.desk.previewing and begun.canvas.lay_out() is not scene
     assert begun.desk.document.snapshot is before
     mouse.release()
@@ -80,10 +89,10 @@ def test_escape_leaves_no_trace_of_a_drag(
     begun: Window, mouse: Mouse, person: Person, before: Snapshot
 ) -> None:
     place = shown(begun, card(begun, COMPARES).id, "card").rect
-    mouse.pull(middle(begun, COMPARES), EMPTY)
+    mouse.pull(middle(begun, COMPARES), empty(begun))
     person.press("Escape")
     settled(begun)
-    mouse.move((700.0, 460.0))
+    mouse.move(empty(begun, 3, 2))
     mouse.release()
     settled(begun)
     assert begun.desk.document.snapshot is before
@@ -93,7 +102,7 @@ def test_escape_leaves_no_trace_of_a_drag(
 def test_a_card_dropped_into_a_gutter_makes_a_step(
     begun: Window, mouse: Mouse, before: Snapshot
 ) -> None:
-    mouse.drag(middle(begun, CHECKS), (462.0, 340.0))
+    mouse.drag(middle(begun, CHECKS), gutter(begun))
     row = columns(begun.desk.snapshot, begun.desk.journey)
     assert row[1].id == card(begun, CHECKS).step
     assert row[1].id not in before.all(Step)
@@ -108,7 +117,7 @@ def test_several_cards_keep_their_columns_and_the_page_stands_still(
     mouse.click(middle(begun, COMPARES))
     mouse.click(middle(begun, CHECKS), SHIFT)
     x, _ = middle(begun, CHECKS)
-    mouse.pull(middle(begun, CHECKS), (x + 10, 450.0))
+    mouse.pull(middle(begun, CHECKS), (x + 10, empty(begun)[1]))
     seen = begun.canvas.lay_out()
     assert [c.x for c in seen.columns] == pytest.approx([c.x for c in page.columns], abs=30)
     assert all(page.columns[i].step == seen.columns[i].step for i in range(len(page.columns)))
@@ -141,9 +150,9 @@ def test_the_page_moves_along_at_the_edge_of_the_view(begun: Window, mouse: Mous
 def test_no_key_changes_what_the_mouse_holds(
     begun: Window, mouse: Mouse, person: Person, chord: str
 ) -> None:
-    mouse.drag(middle(begun, CHECKS), (462.0, 340.0))
+    mouse.drag(middle(begun, CHECKS), gutter(begun))
     before = begun.desk.document.snapshot
-    mouse.pull(middle(begun, COMPARES), (760.0, 450.0))
+    mouse.pull(middle(begun, COMPARES), empty(begun, 3))
     person.press(chord)
     assert begun.desk.document.snapshot is before
     mouse.release()
@@ -156,7 +165,8 @@ def test_no_key_changes_what_the_mouse_holds(
 def test_a_rubber_band_chooses_what_it_touches(
     begun: Window, mouse: Mouse, before: Snapshot
 ) -> None:
-    mouse.pull((466.0, 470.0), (900.0, 310.0))
+    (left, low), (right, _) = gutter(begun), empty(begun, 3)
+    mouse.pull((left, empty(begun)[1] + 30), (right, low - 30))
     assert len(begun.canvas.hand.shapes) == 1
     mouse.release()
     settled(begun)
@@ -170,7 +180,7 @@ def test_shift_click_adds_and_takes_away(begun: Window, mouse: Mouse) -> None:
     assert chosen(begun) == [COMPARES, CHECKS]
     mouse.click(middle(begun, COMPARES), SHIFT)
     assert chosen(begun) == [CHECKS]
-    mouse.click(EMPTY)
+    mouse.click(empty(begun))
     assert chosen(begun) == []
 
 
@@ -280,7 +290,7 @@ def test_a_lane_is_made_higher_by_its_edge(begun: Window, mouse: Mouse, before: 
 def test_a_double_click_on_an_empty_cell_makes_a_card_and_names_it(
     begun: Window, mouse: Mouse, person: Person, before: Snapshot
 ) -> None:
-    mouse.double_click(EMPTY)
+    mouse.double_click(empty(begun))
     assert begun.canvas.writing.active
     person.type("Asks a friend")
     person.press("Escape")
@@ -296,7 +306,7 @@ def test_a_double_click_on_a_card_edits_it(
 ) -> None:
     mouse.double_click(middle(begun, COMPARES))
     person.type("Looks around")
-    mouse.click(EMPTY)
+    mouse.click(empty(begun))
     assert not begun.canvas.writing.active
     assert card(begun, "Looks around").id in before.all(Touchpoint)
     one_step(begun, before)
@@ -316,8 +326,9 @@ def spots(window: Window, random: Random) -> tuple[float, float]:
               if view.holds(*f.rect.centre) and f.rect.w < 400]
     if inside and random.random() < 0.7:
         rect = random.choice(inside).rect
-        x = random.choice([rect.centre[0], rect.right, rect.x])
-        return (x, rect.centre[1])
+        level = rect.centre[1]
+        places = [(x, level) for x in (rect.centre[0], rect.right, rect.x) if view.holds(x, level)]
+        return random.choice(places)
     return (view.x + random.random() * view.w, view.y + random.random() * view.h)
 
 
