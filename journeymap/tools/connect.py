@@ -7,7 +7,7 @@ from math import hypot
 from typing import Literal
 
 from journeymap.drawing.shapes import Box, Line, Point, Rect, Shape
-from journeymap.drawing.theme import RADIUS
+from journeymap.drawing.theme import GUTTER, PAD, RADIUS
 from journeymap.editing.connections import connect, reconnect
 from journeymap.editing.touchpoints import begin_from
 from journeymap.model.change import Change
@@ -21,6 +21,9 @@ HANDLE = 10.0
 
 _PORT = 38.0
 _RING = 3.0
+_BESIDE = 2.0 * GUTTER
+_OUT, _OVER = GUTTER / 2, PAD / 2
+"""How far a wire leads out of a card, and over the cards of a lane, in page units."""
 
 
 @dataclass(frozen=True)
@@ -145,20 +148,29 @@ def aimed(
 
 
 def _elbow(desk: Desk, source: Rect, target: Rect, pixel: float, turned: bool) -> Line:
-    """Return a wire at right angles between two cards, as the arrow itself will run."""
-    y0, y1 = _port(source), _port(target)
-    if target.x >= source.right:
-        x0, x1 = source.right, target.x
-    elif target.right <= source.x:
-        x0, x1 = source.x, target.right
-    else:
-        x0, x1 = source.centre[0], target.centre[0]
-        y0, y1 = (source.bottom, target.y) if y1 > y0 else (source.y, target.bottom)
-        points: tuple[Point, ...] = ((x0, y0), (x0, (y0 + y1) / 2), (x1, (y0 + y1) / 2), (x1, y1))
-        return _wire(desk, points[::-1] if turned else points, pixel)
-    middle = (x0 + x1) / 2
-    points = ((x0, y0), (middle, y0), (middle, y1), (x1, y1))
+    """Return a wire at right angles between two cards, much as the arrow itself will run."""
+    points = _way(source, target)
     return _wire(desk, points[::-1] if turned else points, pixel)
+
+
+def _way(source: Rect, target: Rect) -> tuple[Point, ...]:
+    """Return the corners from one card to another: through the gutter, or over what is between."""
+    y0, y1 = _port(source), _port(target)
+    ahead = target.x >= source.right
+    if not ahead and target.right > source.x:
+        down = y1 > y0
+        x0, x1 = source.centre[0], target.centre[0]
+        y0, y1 = (source.bottom, target.y) if down else (source.y, target.bottom)
+        return ((x0, y0), (x0, (y0 + y1) / 2), (x1, (y0 + y1) / 2), (x1, y1))
+    x0, x1 = (source.right, target.x) if ahead else (source.x, target.right)
+    if abs(x1 - x0) <= _BESIDE:
+        middle = (x0 + x1) / 2
+        return ((x0, y0), (middle, y0), (middle, y1), (x1, y1))
+    out = _OUT if ahead else -_OUT
+    over = target.y - _OVER
+    return (
+        (x0, y0), (x0 + out, y0), (x0 + out, over), (x1 - out, over), (x1 - out, y1), (x1, y1)
+    )
 
 
 def _wire(desk: Desk, points: tuple[Point, ...], pixel: float) -> Line:

@@ -42,6 +42,7 @@ class StatusLine(QStatusBar):
         self._refit.timeout.connect(self._fit)
         self._act: Callable[[], object] = self.refresh
         self.offered = _button("", "", lambda: self._act())
+        self.offered.setProperty("look", "link")
         self.offered.hide()
         self._zoom = QLabel()
         self._zoom.setProperty("look", "soft")

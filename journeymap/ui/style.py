@@ -109,6 +109,7 @@ def _others(theme: Theme) -> str:
     return f"""
 QStatusBar {{ background: {theme.lane_alt}; border-top: 1px solid {theme.edge}; }}
 QStatusBar::item {{ border: none; }}
+QToolButton[look="link"] {{ color: {theme.accent}; font-weight: 600; padding: 1px 6px; }}
 QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QSplitter::handle {{ background: {theme.edge}; }}
 QToolTip {{ background: {theme.ink}; color: {theme.lane}; border: none; padding: 4px 6px; }}
