@@ -60,6 +60,7 @@ _ENDS = {
     "three": (-3.0, 3.0), "minus_five": (-5.0, 5.0),
 }
 _ENDS_SAID = re.compile(
+    r"(?:\b(?:from|від|от)\s+)?"
     r"(?P<low>[-–]?\d+)\s*(?:to|до|\.{2,3}|…|[-–—])\s*\+?(?P<high>\d+)", re.IGNORECASE
 )
 _AROUND_ZERO = ("one", "two", "three", "minus_five")
@@ -74,6 +75,7 @@ def meaning(heading: str) -> str:
     """
     if len(heading) > _LONGEST_HEADING:
         return ""
+    heading = _without_scale(heading)
     said = _plain(heading)
     known = _meanings()
     found = known.get(said, "") or (FELT if felt_by(heading) else "")
@@ -82,7 +84,7 @@ def meaning(heading: str) -> str:
 
 def felt_by(heading: str) -> str:
     """Return whose feeling a heading is, as in “Feeling: Olena”; blank when it names nobody."""
-    said = heading.strip() if len(heading) <= _LONGEST_HEADING else ""
+    said = _without_scale(heading).strip() if len(heading) <= _LONGEST_HEADING else ""
     for match in (_led().match(said), _ended().match(said)):
         name = match["name"].strip(" \t\n:.;/()[]–—_-'’\"") if match else ""
         if any(map(_telling, name.split())) and _plain(name) not in _meanings():
@@ -140,6 +142,10 @@ def scale_said(headings: Iterable[str]) -> str:
             if found:
                 return found
     return ""
+
+
+def _without_scale(heading: str) -> str:
+    return _ENDS_SAID.sub("", heading.replace("−", "-")) if scale_said([heading]) else heading
 
 
 def valence(text: str, scale: str) -> float | None:

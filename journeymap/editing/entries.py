@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from journeymap.editing.cells import COLUMNS, FELT, FIELDS, felt_by, read, severity, valence
-from journeymap.language import decimal, tr
+from journeymap.editing.figures import misfit
+from journeymap.language import tr
 from journeymap.model.fields import Spec, specs
 from journeymap.model.records import Friction, Idea, Note, Quote
 
@@ -104,7 +105,7 @@ def _value(
                 column=label, text=_short(text), known=known,
             )))
         else:
-            faults.append(Fault(column, _no_number(label, text, spec.low, spec.high)))
+            faults.append(Fault(column, _no_number(label, spec, text)))
     return value
 
 
@@ -137,9 +138,10 @@ def _friction(said: dict[str, tuple[int, str]], faults: list[Fault]) -> Iterable
                 "“{text}” is not a severity from 0 to 4; it was left unset.", text=_short(given[1])
             )))
     if share:
-        values["share"] = read(specs(Friction)["share"], share[1])
+        spec = specs(Friction)["share"]
+        values["share"] = read(spec, share[1])
         if values["share"] is None:
-            faults.append(Fault(share[0], _no_number(tr(COLUMNS["share"]), share[1], 0, 1)))
+            faults.append(Fault(share[0], _no_number(tr(COLUMNS["share"]), spec, share[1])))
     if title or values.get("severity") or values.get("share"):
         yield Friction(touchpoint="", title=title, **values)
 
@@ -165,11 +167,8 @@ def _no_feeling(column: int, text: str) -> Fault:
     return Fault(column, tr("“{text}” is not a feeling; it was left unset.", text=_short(text)))
 
 
-def _no_number(label: str, text: str, low: float | None, high: float | None) -> str:
-    return tr(
-        "{column}: “{text}” is not a number from {low} to {high}. It was left out.",
-        column=label, text=_short(text), low=decimal(low or 0), high=decimal(high or 0),
-    )
+def _no_number(label: str, spec: Spec, text: str) -> str:
+    return tr("{column}: {why} It was left out.", column=label, why=misfit(spec, text))
 
 
 def _short(text: str) -> str:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 
 import pytest
 
-from journeymap.editing.cells import scale_said
+from journeymap.editing.cells import felt_by, meaning, scale_said
 from journeymap.editing.clipboard import assumed, paste
 from journeymap.editing.telling import blank, told
 from journeymap.formats import IMPORTERS, Imported
-from journeymap.model.records import Connection, Feeling, Friction, Idea, Quote
+from journeymap.language import use
+from journeymap.model.records import Connection, Feeling, Friction, Idea, Persona, Quote
 from journeymap.model.snapshot import Snapshot
 from tests.editing.maps import after, sketch, view
 
@@ -107,10 +109,25 @@ def test_a_scale_that_was_guessed_is_said(cells: tuple[str, ...], scale: str) ->
 @pytest.mark.parametrize(("heading", "scale"), [
     ("Feeling (−2 to 2)", "two"), ("Feeling -2..2", "two"), ("Емоція (1–10)", "ten"),
     ("Mood 1-5", "five"), ("Эмоция (от −3 до +3)", "three"), ("Feeling", ""),
-    ("Feeling (1 to 7)", ""),
+    ("Feeling (1 to 7)", ""), ("Почуття (від −2 до 2)", "two"),
 ])
 def test_a_heading_may_say_the_scale(heading: str, scale: str) -> None:
     assert scale_said([heading]) == scale
+    if scale:
+        assert (meaning(heading), felt_by(heading)) == ("feeling", "")
+
+
+@pytest.mark.parametrize("code", ["en", "uk", "ru"])
+def test_the_heading_that_is_advised_when_pasting_is_understood(code: str) -> None:
+    use(code)
+    advice = assumed("Touchpoint\tFeeling\nA\t2\nB\t1")[1]
+    heading = re.split("[“”«»]", advice)[1]
+    use("en")
+    assert (meaning(heading), scale_said([heading])) == ("feeling", "two")
+
+
+def test_a_heading_may_name_somebody_and_the_scale() -> None:
+    assert felt_by("Feeling of Olena (−2 to 2)") == "Olena"
 
 
 def test_a_scale_that_is_said_is_taken_and_nothing_is_assumed_of_it() -> None:
@@ -119,6 +136,7 @@ def test_a_scale_that_is_said_is_taken_and_nothing_is_assumed_of_it() -> None:
         came = way(rows)
         now = after(MAP if way is pasted else Snapshot(), came.change)
         assert sorted(one.valence for one in now.all(Feeling).values()) == [0.5, 1.0]
+        assert len(now.all(Persona)) == (2 if way is pasted else 0)
         assert not any("read as" in sentence for sentence in came.assumed)
     assert not any("read as" in x for x in assumed("\n".join("\t".join(row) for row in rows)))
 
