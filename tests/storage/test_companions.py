@@ -174,7 +174,7 @@ def test_a_log_beside_a_file_that_keeps_none_is_left_out(file: Path, tmp_path: P
 @pytest.mark.parametrize(("what", "why"), [
     ("sum", "damaged"), ("short", "damaged"), ("number", "belong"), ("pages", "belong"),
     ("sector", "damaged"), ("page", "damaged"), ("zero", "damaged"), ("first", "belong"),
-    ("words", "damaged"),
+    ("words", "damaged"), ("spoils", "damaged"),
 ])
 def test_an_unsound_journal_is_left_out_whole(file: Path, what: str, why: str) -> None:
     tampered(file)
@@ -191,6 +191,7 @@ def test_an_unsound_journal_is_left_out_whole(file: Path, what: str, why: str) -
         "zero": journal([*sound, (0, pages[1])], count),
         "first": journal([*sound, (1, b"another program's".ljust(4096))], count),
         "words": b"Dear diary, " * 1000,
+        "spoils": journal(sound, count),
     }
     beside(file, "-journal", made[what])
     title, notices = read(file)
@@ -200,7 +201,7 @@ def test_an_unsound_journal_is_left_out_whole(file: Path, what: str, why: str) -
 
 @pytest.mark.parametrize(("what", "why"), [
     ("number", "belong"), ("pages", "belong"), ("first", "belong"), ("page", "belong"),
-    ("version", "damaged"), ("words", "damaged"), ("few", "damaged"),
+    ("version", "damaged"), ("words", "damaged"), ("few", "damaged"), ("spoils", "damaged"),
 ])
 @pytest.mark.parametrize("great", [True, False])
 def test_an_unsound_log_is_left_out_whole(
@@ -217,6 +218,7 @@ def test_an_unsound_log_is_left_out_whole(
         "version": log([(2, count, pages[1])], version=3007001, great=great),
         "words": b"Dear diary, " * 1000,
         "few": log([(2, count + 1, b"\1" * 4096)], great=great),
+        "spoils": log([(2, count, b"\1" * 4096)], great=great),
     }
     beside(left, "-wal", made[what])
     title, notices = read(left)
@@ -265,6 +267,7 @@ def test_a_huge_companion_is_neither_copied_nor_waited_for(
     assert time.process_time() - start < 2
     assert now - kept < 2 * file.stat().st_size
     assert session.snapshot == document()
+    assert sealed or size < 100_000_000 or "larger than it can be" in session.notices[0]
     session.close()
 
 
