@@ -31,23 +31,23 @@ class Order(NamedTuple):
 
     def write(self, path: Path, tell: Tell) -> tuple[Path, ...]:
         """Write it, and return the files that were made."""
-        made = self._make(path, tell)
-        note_exported(made)
-        return made
-
-    def _make(self, path: Path, tell: Tell) -> tuple[Path, ...]:
-        options = self.options._replace(tell=tell)
-        if self.series:
-            return export_frames(self.snapshot, self.journey, path, options)
-        export_file(self.snapshot, self.journey, path, options)
-        return (path,)
+        files = self._files(path, tell)
+        note_exported(files)
+        return files
 
     def look(self, tell: Tell) -> tuple[Table | Report | str, ...]:
         """Write it where nobody looks, and return how it begins."""
         with TemporaryDirectory() as folder:
             path = Path(folder, f"look{self.kind.suffix}")
-            made = self._make(path, tell)[0]
+            made = self._files(path, tell)[0]
             return (read_report(made),) if self.kind.name in _READ else glance(made)
+
+    def _files(self, path: Path, tell: Tell) -> tuple[Path, ...]:
+        options = self.options._replace(tell=tell)
+        if self.series:
+            return export_frames(self.snapshot, self.journey, path, options)
+        export_file(self.snapshot, self.journey, path, options)
+        return (path,)
 
     def targets(self, path: Path, count: int) -> tuple[Path, ...]:
         """Return the files it will be, by the name that was chosen."""
