@@ -21,6 +21,7 @@ from journeymap.ui.present.overview import Overview
 from journeymap.ui.present.projection import Projection
 from journeymap.ui.present.sheet import KEYS
 from journeymap.ui.window import Window
+from journeymap.ui.workshop.panel import WorkshopPanel
 from tests.ui.person import Person, card
 from tests.ui.presenting import letters, presentation, presented, send, title
 
@@ -93,6 +94,17 @@ def on_a_sticky(window: Window, qtbot: QtBot) -> None:
     Person().type("x")
 
 
+def on_the_line_of_the_inbox(window: Window, qtbot: QtBot) -> None:
+    """Write a sticky in the panel of the workshop, beside the map."""
+    at_the_map(window, qtbot)
+    window.places.set_shown("workshop", True)
+    panel = window.places.panel("workshop")
+    assert isinstance(panel, WorkshopPanel)
+    qtbot.waitUntil(panel.isVisible)
+    panel.inbox.line.setFocus()
+    Person().type("x")
+
+
 def in_a_list(window: Window, qtbot: QtBot) -> None:
     """Have the keyboard in a drop-down list that is closed."""
     at_the_map(window, qtbot)
@@ -102,6 +114,7 @@ def in_a_list(window: Window, qtbot: QtBot) -> None:
 
 WRITING = [
     in_the_inspector, in_the_notes, in_a_title_on_the_map, in_a_title_on_the_wall, on_a_sticky,
+    on_the_line_of_the_inbox,
 ]
 ELSEWHERE = [at_the_map, at_the_console, in_a_list]
 Place = Callable[[Window, QtBot], None]
@@ -161,6 +174,7 @@ def test_letters_and_arrows_are_written_where_a_text_is_open(
     assert field is not None and field is not wall
     person.press("Escape")
     assert begun.presentation is not None, "Esc leaves the text first"
+    begun.keep_typing()
     kept = begun.desk.document.snapshot
     texts = [one.title for one in kept.all(Touchpoint).values()]
     texts += [frame.notes for frame in kept.all(Frame).values()]
