@@ -35,7 +35,10 @@ Rows = list[tuple[tuple[str, ...], str]]
 MOUSE = (
     (mark("Drag"), mark("move cards, stages, lanes")),
     (mark("Drag a face"), mark("better or worse")),
-    (mark("Drag from a card’s edge"), mark("connect")),
+    (mark("Drag from a card’s edge"), mark("connect, or add a card")),
+    (mark("L and a click"), mark("connect")),
+    (mark("Drag an arrow’s end"), mark("take it elsewhere")),
+    (mark("Click an empty cell"), mark("the next card comes there")),
     (mark("Drag on the page"), mark("select in a frame")),
     (mark("Shift+click"), mark("select one more or less")),
     (mark("Double click"), mark("edit, or add a card")),
