@@ -138,14 +138,17 @@ def test_any_journey_comes_back_whole(seed: int) -> None:
 def test_what_was_written_anew_in_drawio_is_taken(written: str) -> None:
     orders = card(COFFEE, "Orders on the site")
     lane = next(lane for lane in COFFEE.all(Lane).values() if lane.title == "Store")
+    pain = next(f for f in COFFEE.all(Friction).values() if f.title == "Waits 11 min on hold")
 
     def edit(cells: dict[str, Element], root: Element) -> None:
         cells[cell_of(orders)].set("label", "Orders\nby phone")
         cells[cell_of(lane)].set("label", "Shop")
+        cells[cell_of(pain)].set("label", "Nobody answers")
 
     now = snapshot(edited(written, edit))
     assert now.all(Touchpoint)[orders.id].title == "Orders by phone"
     assert now.all(Lane)[lane.id].title == "Shop"
+    assert now.all(Friction)[pain.id] == pain.but(title="Nobody answers")
     assert len(now.all(Feeling)) == len(COFFEE.all(Feeling))
 
 

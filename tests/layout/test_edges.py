@@ -131,8 +131,8 @@ def test_a_friction_nobody_weighed_has_a_mark_without_a_number() -> None:
         assert any(isinstance(s, Area) for s in card.shapes)
         return [s.text for s in (*card.shapes, *row.shapes) if isinstance(s, Text)]
 
-    assert said(None) == ["Asks", "40 %", "Queue"]
-    assert said(0) == ["Asks", "0", "40 %", "Queue"]
+    assert said(None) == ["Asks", "Queue", "40 %"]
+    assert said(0) == ["Asks", "0", "Queue", "40 %"]
     assert "friction of unknown severity" in legend(Friction(touchpoint="asks"))
     assert "friction, severity 0 to 4" not in legend(Friction(touchpoint="asks"))
 

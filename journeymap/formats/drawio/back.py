@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from journeymap.editing.records import confirmed
 from journeymap.errors import JourneyError
 from journeymap.formats.drawio.cells import Cell, Diagram
 from journeymap.formats.drawio.reading import card_of, connections, nearest, sort, touchpoint
@@ -89,7 +90,7 @@ class Back:
             name = _WORDS.get(type(record))
             if name:
                 words = cell.label if name == "body" else _line(cell.label)
-                pairs.append((record, record.but(**{name: words})))
+                pairs.append((record, confirmed(record.but(**{name: words}), record, name)))
             else:
                 self._say(tr(
                     "“{words}” was not taken: such a text can only be changed in Journeymap.",

@@ -47,13 +47,14 @@ def _size(sheet: Sheet, column: Column, friction: Friction) -> float:
 
 def _figure(sheet: Sheet, column: Column, friction: Friction, y: float) -> Figure:
     shapes: list[Shape] = list(severity_bar(column.x, y, friction.severity, sheet.theme))
-    share = share_text(friction.share)
-    if share:
-        beside = column.x + _BAR
-        shapes.append(Text(beside, y + 8.5, share, SMALL, sheet.theme.ink_soft, "start"))
     if friction.title:
         text = paragraph(friction.title, SMALL, column.w, sheet.measure)
         shapes += text.shapes(column.x, y + 15.0, sheet.theme.ink_soft, sheet.measure)
+    share = share_text(friction.share)
+    if share:
+        # Behind the title, which other programs take for the name as the first of the texts.
+        beside = column.x + _BAR
+        shapes.append(Text(beside, y + 8.5, share, SMALL, sheet.theme.ink_soft))
     rect = Rect(column.x, y, column.w, _size(sheet, column, friction))
     affected = tr("{share} affected", share=share) if share else ""
     said = (friction.title, severity_text(friction), affected)
