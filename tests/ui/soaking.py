@@ -129,7 +129,7 @@ class Hands:
 
     def _export(self) -> Words:
         """Open the dialog, and take hold of the preview before it has its picture."""
-        pull = ["mousemove", "1000", "500", "mousedown", "1", "mousemove", "900", "450",
+        pull = ["mousemove", "600", "500", "mousedown", "1", "mousemove", "500", "450",
                 "mouseup", "1", "click", "4"]
         return [*self._key("Escape", "Escape", f"ctrl+{CODES['E']}"), *pull, "sleep", "0.3", *pull]
 
@@ -205,6 +205,9 @@ class Soak:
         if self._seed % 2:
             (self._folder / "large.json").write_text(text(large(_CARDS)), "utf-8")
             self._command("import", str(self._folder / "large.json"), "-o", str(self.file))
+            settings = self._folder / "config" / "journeymap.ini"
+            settings.parent.mkdir()
+            settings.write_text("[export]\nformat=pptx\n", "ascii")
         else:
             self._command("new", str(self.file), "--template", "coffee")
 
