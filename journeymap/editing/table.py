@@ -18,7 +18,7 @@ from journeymap.editing.cells import (
 )
 from journeymap.editing.entries import Columns, feelings, headings_of_feelings, understand
 from journeymap.editing.rows import place
-from journeymap.editing.telling import assumed_arrows, read_scale, told
+from journeymap.editing.telling import assumed_arrows, read_scale, read_shares, told
 from journeymap.errors import JourneyError
 from journeymap.language import tr
 from journeymap.model.change import Change
@@ -64,21 +64,23 @@ def paste_rows(view: View, text: str) -> Change | None:
     first column is the title. Stages and lanes that are not there yet are made.
     """
     columns, found = _parsed(clean(text))
-    scale, _ = _scale(columns, found)
-    entries = [entry for row in found if (entry := understand(columns, row, scale).entry)]
+    plain = told(columns, found)
+    scale, _ = _scale(columns, plain)
+    entries = [entry for row in plain if (entry := understand(columns, row, scale).entry)]
     return place(view, entries, "Paste") if entries else None
 
 
 def assumed_of_rows(text: str) -> tuple[str, ...]:
     """Return what is taken for granted of rows that are pasted, in sentences."""
     columns, found = _parsed(clean(text))
-    scale, guessed = _scale(columns, found)
+    scale, guessed = _scale(columns, told(columns, found))
     heading = tr("Feeling ({scale})", scale=tr(SCALES["two"]))
     said = (
         read_scale(scale),
         tr("To choose another, undo and write it into the heading: “{heading}”.", heading=heading),
     ) if guessed else ()
-    return (*said, assumed_arrows()) if len(found) > 1 else said
+    arrows = (assumed_arrows(),) if len(found) > 1 else ()
+    return (*said, *read_shares(columns, found), *arrows)
 
 
 def _scale(columns: Columns, rows: list[list[str]]) -> tuple[str, bool]:
@@ -111,5 +113,5 @@ def _parsed(text: str) -> tuple[Columns, list[list[str]]]:
     cells = [line for line in cells if any(line)]
     columns = [(meaning(cell), cell) for cell in cells[0]] if cells else []
     if "title" in (name for name, _ in columns) and len(cells) > 1:
-        return columns, told(columns, cells[1:])
+        return columns, cells[1:]
     return [("title", "")], cells

@@ -36,6 +36,19 @@ def told(
     return known
 
 
+def read_shares(
+    columns: Sequence[tuple[str, str]], rows: Iterable[Sequence[str]]
+) -> tuple[str, ...]:
+    """Return the sentence about shares up to 1 that were taken for per cent, if there are any."""
+    known = list(rows)
+    for at, (name, _) in enumerate(columns):
+        cells = [row[at].strip() for row in known if at < len(row)] if name == "share" else []
+        plain = [read[0] for cell in cells if (read := read_number(cell)) and not read[1]]
+        if any(share > 1 for share in plain) and any(0 < share <= 1 for share in plain):
+            return (tr("All shares were read as per cent, since some are above 1."),)
+    return ()
+
+
 def read_scale(scale: str) -> str:
     """Return the sentence about a scale of feelings that was guessed."""
     return tr("Feelings were read as {scale}, by the numbers that occur.", scale=tr(SCALES[scale]))

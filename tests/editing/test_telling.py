@@ -89,9 +89,13 @@ def test_where_one_share_is_above_1_all_of_the_column_are_per_cent() -> None:
     rows = [["Touchpoint", "Pain", "Share affected"], ["A", "x", "1"], ["B", "y", "40"]]
     frictions = after(Snapshot(), as_csv(rows).change).all(Friction).values()
     assert {one.title: one.share for one in frictions} == {"x": 0.01, "y": 0.4}
+    said = "All shares were read as per cent, since some are above 1."
+    assert said in as_csv(rows).assumed and said in as_markdown(rows).assumed
+    assert said in assumed("\n".join("\t".join(row) for row in rows))
     rows[2][2] = "0,4"
     frictions = after(Snapshot(), as_csv(rows).change).all(Friction).values()
     assert {one.title: one.share for one in frictions} == {"x": 1.0, "y": 0.4}
+    assert said not in as_csv(rows).assumed
 
 
 @pytest.mark.parametrize(("cells", "scale"), [

@@ -16,7 +16,13 @@ from journeymap.editing.entries import (
     understand,
 )
 from journeymap.editing.rows import place
-from journeymap.editing.telling import assumed_arrows, blank, read_scale, told
+from journeymap.editing.telling import (
+    assumed_arrows,
+    blank,
+    read_scale,
+    read_shares,
+    told,
+)
 from journeymap.errors import JourneyError
 from journeymap.formats import Imported
 from journeymap.formats.tables.sheet import (
@@ -48,14 +54,14 @@ class Problem(NamedTuple):
 class Reading(NamedTuple):
     """What a sheet says, what is wrong in it, and how its feelings were taken to be written.
 
-    ``guessed`` is whether nobody said how, and there were numbers.
+    ``guessed`` are sentences about what only its numbers tell of.
     """
 
     title: str
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...]
     scale: str = ""
-    guessed: bool = False
+    guessed: tuple[str, ...] = ()
 
     @property
     def touchpoints(self) -> int:
@@ -114,11 +120,14 @@ def read_rows(table: Table, mapping: Mapping) -> Reading:
     """Return what each row says; a blank stage is that of the row above, as in merged cells."""
     headings = headings_of(table, mapping.head)
     columns: Columns = list(zip(mapping.columns, map(clean, headings), strict=False))
-    below = told(columns, ([clean(cell) for cell in row] for row in table.rows[mapping.head :]))
+    cells = [[clean(cell) for cell in row] for row in table.rows[mapping.head :]]
+    below = told(columns, cells)
     felt = [cell for row in below for cell in feelings(columns, row)]
     said = mapping.scale or scale_said(headings_of_feelings(columns))
     scale = said or scale_of(felt)
-    guessed = not said and any(number(cell) is not None for cell in felt)
+    guessed = read_shares(columns, cells)
+    if not said and any(number(cell) is not None for cell in felt):
+        guessed = (read_scale(scale), *guessed)
     title, problems = _above(table, mapping.head)
     entries: list[Entry] = []
     stage = ""
@@ -158,8 +167,8 @@ def placed(reading: Reading, name: str, report: tuple[tuple[int, str], ...] = ()
 
 def assumed(reading: Reading) -> tuple[str, ...]:
     """Return what a sheet did not say and was taken for granted, in sentences."""
-    scale = (read_scale(reading.scale),) if reading.guessed else ()
-    return (*scale, assumed_arrows()) if reading.touchpoints > 1 else scale
+    arrows = (assumed_arrows(),) if reading.touchpoints > 1 else ()
+    return (*reading.guessed, *arrows)
 
 
 def refuse_too_many(name: str, touchpoints: int, stages: int, lanes: int = 1) -> None:
