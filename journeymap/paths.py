@@ -38,10 +38,10 @@ def private_folder(path: Path) -> Path:
     Those of ours that are there are closed to others, but not one the person named.
     """
     roots = {state_folder(), settings_folder()}
-    named = {os.environ.get("JOURNEYMAP_STATE"), os.environ.get("JOURNEYMAP_CONFIG")}
+    named = {Path(os.environ.get(name) or "") for name in ("JOURNEYMAP_STATE", "JOURNEYMAP_CONFIG")}
     for folder in reversed((path, *path.parents)):
         folder.mkdir(mode=0o700, exist_ok=True)
-        ours = not roots.isdisjoint((folder, *folder.parents)) and str(folder) not in named
+        ours = not roots.isdisjoint((folder, *folder.parents)) and folder not in named
         if ours and sys.platform != "win32" and folder.stat().st_mode & 0o077:
             with suppress(OSError):  # some file systems know no modes
                 folder.chmod(0o700)

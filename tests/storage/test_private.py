@@ -97,14 +97,15 @@ def test_folders_an_older_version_left_open_are_closed(tmp_path: Path) -> None:
     assert not open_to_others(backups_folder())
 
 
+@pytest.mark.parametrize("slash", ["", "/"])
 def test_a_folder_the_person_named_keeps_its_mode(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, slash: str
 ) -> None:
     """The state folder may be one that others use too, and is not ours to close."""
     shared = tmp_path / "shared"
     shared.mkdir()
     shared.chmod(0o755)
-    monkeypatch.setenv("JOURNEYMAP_STATE", str(shared))
+    monkeypatch.setenv("JOURNEYMAP_STATE", f"{shared}{slash}")
     assert state_folder() == shared
     private_folder(state_folder())
     written(tmp_path / "coffee.journey")
