@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journeymap.model.change import Change, change
-from journeymap.model.document import Document
+from journeymap.model.document import Document, Role
 from journeymap.model.fields import specs
 from journeymap.model.grid import journey_of
 from journeymap.model.links import removal
@@ -211,3 +211,51 @@ def test_what_comes_to_nothing_is_neither_written_nor_a_step() -> None:
     document = Document(Snapshot([card]), lambda change, role: written.append(change))
     document.commit(change("Rename", edit=[(card, card.but(title="\x1f"))]))
     assert not written and document.undoable is None
+
+
+def titled(document: Document, text: str) -> Change:
+    card = next(iter(document.snapshot.all(Touchpoint).values()))
+    return change("Title", edit=[(card, card.but(title=text))])
+
+
+def kept() -> tuple[Document, list[tuple[Role, Change]]]:
+    """Return a document, and what it writes down."""
+    log: list[tuple[Role, Change]] = []
+    return Document(START, lambda change, role: log.append((role, change))), log
+
+
+def test_a_step_taken_back_at_once_leaves_no_trace_also_after_reopening() -> None:
+    document, log = kept()
+    first, new = titled(document, "One"), change("New", add=[Journey(title="Two")])
+    document.commit(first)
+    document.commit(new)
+    assert document.retract(new) and not document.retract(new)
+    past = tuple(log)
+    for now in (document, Document(document.snapshot, past=lambda: past)):
+        assert (now.undoable, now.redoable) == ("Title", None)
+        now.undo()
+        assert now.snapshot == START and now.undoable is None
+
+
+def test_only_the_last_step_is_taken_back_so() -> None:
+    document, _ = kept()
+    new = change("New", add=[Journey(title="Two")])
+    document.commit(new)
+    document.commit(titled(document, "One"))
+    assert not document.retract(new) and document.undoable == "Title"
+
+
+def test_what_is_typed_and_wiped_out_is_no_step_and_nothing_joins_the_one_before() -> None:
+    document, log = kept()
+    document.commit(change("New", add=[Journey(title="Two")]))
+    old = next(iter(document.snapshot.all(Touchpoint).values())).title
+    for i, text in enumerate(("A", old)):
+        document.commit(titled(document, text), join=i > 0)
+    assert document.undoable == "New"
+    document.commit(titled(document, "B"), join=True)
+    past = tuple(log)
+    for now in (document, Document(document.snapshot, past=lambda: past)):
+        assert now.undoable == "Title"
+        now.undo()
+        assert len(now.snapshot.all(Journey)) == len(START.all(Journey)) + 1
+        assert now.undoable == "New"
