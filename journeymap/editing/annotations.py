@@ -104,6 +104,21 @@ def add_note_at(snapshot: Snapshot, lane: str, place: str, text: str) -> Change 
     return _placed(snapshot, Note(journey=row.journey, lane=lane, body=text).but(**where))
 
 
+def write_here(view: View, text: str) -> Change | None:
+    """Put a text into the current cell, as what its lane holds.
+
+    ``None`` where that is a touchpoint, nothing written, or has nothing to hang on.
+    """
+    here = view.cell if not view.selection else None
+    row = view.snapshot.get(Lane, here.lane) if here else None
+    add = WRITTEN.get(row.kind) if row else None
+    return add(view, text.strip()) if add and text.strip() else None
+
+
+WRITTEN = {TEXT: add_note, "friction": add_friction, "quotes": add_quote, "ideas": add_idea}
+"""How what is written into a cell is added, by the kind of its lane."""
+
+
 @command("severity.up", "More severe", keys=("Ctrl+Shift+Up",), menu="Touchpoint")
 def more_severe(view: View) -> Change | None:
     """Raise the severity of the selected frictions, or of the worst of each touchpoint."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from journeymap.editing import View, command
+from journeymap.editing.annotations import WRITTEN, write_here
 from journeymap.editing.copies import AROUND, Copy, plant, take
 from journeymap.editing.outline import is_outline, paste_outline
 from journeymap.editing.table import assumed_of_rows, paste_rows
@@ -16,7 +17,7 @@ from journeymap.language import tr
 from journeymap.model.change import Change
 from journeymap.model.grid import cards
 from journeymap.model.plain import pack, unpack
-from journeymap.model.records import NAMES, Record, Touchpoint
+from journeymap.model.records import NAMES, Lane, Record, Touchpoint
 from journeymap.model.snapshot import Snapshot
 
 FORMAT = 1
@@ -35,13 +36,17 @@ def paste(view: View, text: str) -> Change | None:
     """Return the change that puts a text from the clipboard at the selection.
 
     Text of ours becomes what it was copied from; rows of a spreadsheet and lines of
-    text become touchpoints, lines under one another stages with touchpoints. ``None`` when
+    text become touchpoints, lines under one another stages with touchpoints; in the current
+    cell of a lane that holds something else they become that. ``None`` when
     there is nothing in it that fits here.
     Raises ``JourneyError`` when it is a copy of ours that was damaged on the way.
     """
     if view.blank:
         return None
     if not text.lstrip().startswith('{"journeymap"'):
+        here = view.snapshot.get(Lane, view.cell.lane) if view.cell and not view.selection else None
+        if here and here.kind in WRITTEN:
+            return write_here(view, text)
         return paste_outline(view, text) or paste_rows(view, text)
     return plant(view, _unpacked(text)).done("Paste")
 

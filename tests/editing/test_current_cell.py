@@ -95,6 +95,17 @@ def test_in_other_lanes_it_hangs_on_the_first_touchpoint_of_the_step() -> None:
     assert idea.touchpoints == ("b",)
 
 
+def test_a_pasted_text_becomes_what_its_lane_holds() -> None:
+    now = lane("text")
+    (note,) = after(now, paste(at("s1", "Extra", snapshot=now), "Two\nlines\n")).all(Note).values()
+    assert (note.body, note.lane, note.step) == ("Two\nlines", "Extra", "s1")
+    now = lane("friction")
+    there = after(now, paste(at("s1", "Extra", snapshot=now), "Slow"))
+    assert [one.title for one in there.all(Friction).values()] == ["Slow"]
+    assert paste(at("s2", "Extra", snapshot=now), "Slow") is None
+    assert shown(there)[0] == "Web: a b ."
+
+
 def test_a_touchpoint_in_a_cell_comes_with_its_arrow() -> None:
     now = sketch(*ROWS)
     done = begin_from(now, "a", Cell("S1", "", "Desk"))
