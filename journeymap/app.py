@@ -81,7 +81,7 @@ def _each(windows: Windows, act: Callable[[Window], None]) -> None:
         try:
             act(window)
         except Exception:
-            sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]
+            sys.excepthook(*sys.exc_info())
 
 
 def _signals(application: QApplication, windows: Windows) -> None:

@@ -98,7 +98,7 @@ class _Reader:
         """Return the note."""
         path = self._path()
         signature = self._signature() if path else None
-        facts = {
+        facts: dict[str, Any] = {
             "host": self._text("host"), "machine": self._text("machine"),
             "boot": self._text("boot"), "pid": self._number("pid"), "at": self._text("at"),
             "published": self._number("published"), "viewing": self._text("viewing"),

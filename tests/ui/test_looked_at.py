@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -214,12 +214,11 @@ def test_work_that_cannot_be_taken_up_stays_on_the_start_page(
     assert window.start is not None
     found = recoverable()
     window.start.set_recoveries(found)
-    shown: Callable[[], bool] = lambda: any(  # noqa: E731
-        "held.journey" in label.text() and label.isVisibleTo(window.start)
-        for label in window.start.findChildren(QLabel)  # type: ignore[union-attr]
-    )
-    held = Session.open(path)
+    page, held = window.start, Session.open(path)
     window.files.recover(window, found[0])
     assert "already open" in read(window)
-    qtbot.waitUntil(shown)
+    qtbot.waitUntil(lambda: any(
+        "held.journey" in label.text() and label.isVisibleTo(page)
+        for label in page.findChildren(QLabel)
+    ))
     held.leave()
