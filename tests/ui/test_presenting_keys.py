@@ -261,6 +261,22 @@ def test_a_dialog_keeps_arrows_space_and_enter_but_no_letter(
     assert dialog.result() == QDialog.DialogCode.Accepted.value and title(wall) == FIRST_USE
 
 
+def test_the_start_page_of_another_window_keeps_arrows_and_enter_but_no_letter(
+    begun: Window, wall: Projection, person: Person, qtbot: QtBot
+) -> None:
+    begun.new_window()
+    other = next(
+        w for w in QApplication.topLevelWidgets()
+        if isinstance(w, Window) and w is not begun and w.isVisible()
+    )
+    other.activateWindow()
+    qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is other.windowHandle())
+    person.press("B", "B", "Right", "Down")
+    assert title(wall) == DELIVERY and not wall.layer(Blank).colour
+    person.press("PgDown", "B")
+    assert title(wall) == FIRST_USE and wall.layer(Blank).colour
+
+
 def test_a_button_of_the_console_come_to_with_tab_is_pressed_with_space(
     begun: Window, wall: Projection, person: Person, qtbot: QtBot
 ) -> None:

@@ -84,8 +84,8 @@ class Reach(QObject):
         if isinstance(top, Console):
             # Only Tab brings the keyboard to its buttons, and then somebody means them.
             return stroke.key in keys.KNOWN and not isinstance(focus, QAbstractButton)
-        if isinstance(top, QDialog):
-            return stroke.key in keys.LETTERS
+        if isinstance(top, QDialog) or (isinstance(top, Window) and top.session is None):
+            return stroke.key in keys.LETTERS  # the start page too is made of buttons
         if isinstance(top, Window) and (top.canvas.linking.active or top.canvas.hand.busy):
             return False
         return stroke.key in keys.KNOWN
