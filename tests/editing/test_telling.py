@@ -58,7 +58,7 @@ WAYS = (as_csv, as_markdown, as_workbook, pasted)
 def test_a_dash_or_a_none_alone_is_an_empty_cell_on_every_way_in(way, cell: str) -> None:
     came = way([[*HEADINGS], ["A", cell, cell, cell, cell, cell], ["B", "2", "", "", "", ""]])
     now = after(MAP if way is pasted else Snapshot(), came.change)
-    assert not (now.all(Friction) or now.all(Quote) or now.all(Idea))
+    assert not now.all(Friction) and not now.all(Quote) and not now.all(Idea)
     assert len(now.all(Feeling)) == 1
     assert not any(line for line, _ in came.report)
 

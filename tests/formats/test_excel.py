@@ -16,7 +16,7 @@ from journeymap import language
 from journeymap.formats import Options, export_file, import_file
 from journeymap.formats.templates import load
 from journeymap.kinds.metrics import read
-from journeymap.model.change import Change, Edit
+from journeymap.model.change import Change, Edit, change
 from journeymap.model.grid import cards, stages
 from journeymap.model.records import (
     Connection,
@@ -89,6 +89,18 @@ def test_feelings_stand_in_a_column_for_each_persona_and_unset_is_blank(
             for row in rows}
     assert felt["Calls about the delay"] == (-1, -0.5)
     assert felt["Writes a review"] == (0.5, None)
+
+
+def test_frictions_are_ranked_by_severity_times_share(coffee: Snapshot, tmp_path: Path) -> None:
+    worst = next(f for f in coffee.all(Friction).values() if f.severity == 4)
+    unknown = coffee.apply(change("", edit=[(worst, worst.but(share=None))]))
+    for snapshot, place, product in ((coffee, 1, 2.8), (unknown, 6, None)):
+        rows = table(exported(snapshot, tmp_path)["Frictions"])
+        found = [(row["Title"], row["Severity × share"]) for row in rows]
+        assert found[0] == ("Repeats the order number", 3)
+        assert found[place] == (worst.title, pytest.approx(product) if product else None)
+        known = [product for _, product in found if product is not None]
+        assert known == sorted(known, reverse=True)
 
 
 def test_scores_are_numbers_with_the_interval_and_all_answers(

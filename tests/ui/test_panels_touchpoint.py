@@ -182,7 +182,7 @@ def test_a_share_is_typed_as_per_cent_and_shown_as_per_cent(
     assert desk.snapshot.get(Friction, row.record.id).share == 0.4
     inspector.refresh()
     assert share.text() == "40 %"
-    assert "40 % affected" in row.facts.text()
+    assert isinstance(row, FrictionRow) and "40 % affected" in row.facts.text()
 
 
 def test_what_is_no_share_is_refused_in_a_sentence_and_the_value_stays(
@@ -232,7 +232,7 @@ def test_the_scores_of_today_stand_in_grey_at_what_is_to_be(desk, inspector) -> 
     is_ = card(desk)
     to_be = next(x for x in desk.snapshot.all(Touchpoint).values() if x.origin == is_.id)
     page = select(desk, inspector, to_be)
-    listing = page.findChild(Scores)
+    listing = the(page, Scores)
     assert listing.rows == []
     said = [words for words in listing.findChildren(Words) if words.text().startswith("today: ")]
     assert [words.property("look") for words in said] == ["soft"]

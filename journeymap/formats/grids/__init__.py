@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from journeymap.dates import day
 from journeymap.editing.cells import COLUMNS, FIELDS
 from journeymap.formats import Options
-from journeymap.kinds.frictions import worst_first
+from journeymap.kinds.frictions import burden, worst_first
 from journeymap.kinds.metrics.scored import scores_at
 from journeymap.kinds.metrics.wording import reported
 from journeymap.language import tr
@@ -151,8 +151,18 @@ def hung(snapshot: Snapshot, cards: Sequence[Touchpoint], kind: type[Record], na
 
     title = Told(_named("Touchpoint"), lambda card: card.title)
     where = [of_card(told) for told in (*place(snapshot), title)]
-    records = (record for card in cards for record in snapshot.of(kind, "touchpoint", card.id))
-    return made(name, [*where, *fields(kind)], records)
+    found = [record for card in cards for record in snapshot.of(kind, "touchpoint", card.id)]
+    return made(name, [*where, *fields(kind)], found)
+
+
+def frictions(snapshot: Snapshot, cards: Sequence[Touchpoint]) -> Grid:
+    """Return the frictions on some touchpoints as they rank, with what they are ranked by."""
+    rows = hung(snapshot, cards, Friction, tr("Frictions"))
+    found = [f for card in cards for f in snapshot.of(Friction, "touchpoint", card.id)]
+    place = {friction.id: i for i, friction in enumerate(found)}
+    column = Column("burden", tr("Severity × share"), _FIGURE, True)
+    ranked = [(*rows.rows[place[f.id]], burden(f)) for f in worst_first(found)]
+    return Grid(rows.name, (*rows.columns, column), tuple(ranked))
 
 
 def ideas(snapshot: Snapshot, journey: str, cards: Sequence[Touchpoint]) -> Grid:

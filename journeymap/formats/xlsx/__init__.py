@@ -21,7 +21,7 @@ from journeymap.kinds.metrics.wording import reported
 from journeymap.kinds.words import journey_name
 from journeymap.language import mark, tr
 from journeymap.model.fields import clean, specs
-from journeymap.model.records import Friction, Journey, Persona, Project, Quote
+from journeymap.model.records import Journey, Persona, Project, Quote
 from journeymap.model.snapshot import Snapshot
 
 _MOST_LETTERS = 32_767
@@ -84,7 +84,7 @@ def _grids(snapshot: Snapshot, journey: str, options: Options) -> dict[str, Grid
     return {
         "touchpoints": grids.touchpoints(snapshot, journey, options),
         "scores": scores(snapshot, journey, cards),
-        "frictions": grids.hung(snapshot, cards, Friction, tr("Frictions")),
+        "frictions": grids.frictions(snapshot, cards),
         "ideas": grids.ideas(snapshot, journey, cards),
         "personas": grids.personas(snapshot, journey),
         "quotes": grids.hung(snapshot, cards, Quote, tr("Quotes")),
