@@ -23,6 +23,7 @@ from journeymap.storage.signature import Signature
 from journeymap.storage.tables import APPLICATION_ID
 
 _PIECE = 1 << 20
+_NOTHING = bytes(_PIECE)
 
 
 def fetch(path: Path, work: Path, *, alone: bool = True) -> Signature:
@@ -77,7 +78,10 @@ def _check_header(path: Path, data: bytes, size: int, alone: bool) -> None:
 
 
 def _copy(source: Path, target: Path) -> str:
-    """Copy a file and return its SHA-256; what goes wrong with the copy is said of the copy."""
+    """Copy a file and return its SHA-256; what goes wrong with the copy is said of the copy.
+
+    Where there is nothing in the file the copy takes no room either.
+    """
     with source.open("rb") as file:
         digest = sha256(os.fstat(file.fileno()).st_size)
         with keeping(target.parent):
@@ -85,7 +89,11 @@ def _copy(source: Path, target: Path) -> str:
         while piece := file.read(_PIECE):
             digest.update(piece)
             with keeping(target.parent):
-                copy.write(piece)
+                if piece == _NOTHING[: len(piece)]:
+                    copy.seek(len(piece), os.SEEK_CUR)
+                else:
+                    copy.write(piece)
         with keeping(target.parent):
+            copy.truncate()
             copy.close()
     return digest.hexdigest()

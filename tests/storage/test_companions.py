@@ -6,6 +6,7 @@ import os
 import random
 import shutil
 import sqlite3
+import sys
 import time
 from contextlib import closing
 from pathlib import Path
@@ -279,6 +280,17 @@ def test_a_file_with_nothing_behind_its_end_is_refused_at_once(file: Path, size:
         Session.open(file)
     assert time.process_time() - start < 2
     assert sum(path.stat().st_size for path in state_folder().rglob("*")) < 1_000_000
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the system does not tell there")
+def test_what_is_empty_in_a_file_takes_no_room_in_the_state_folder(file: Path) -> None:
+    os.truncate(file, 30_000_000)
+    session = Session.open(file)
+    kept = sum(path.stat().st_blocks * 512 for path in state_folder().rglob("*"))
+    assert kept < 3_000_000
+    assert session.snapshot == document()
+    assert "not as Journeymap saved it" in session.notices[0]
+    session.close()
 
 
 def test_what_is_no_file_of_its_own_is_left_out(file: Path, tmp_path: Path) -> None:
