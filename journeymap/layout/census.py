@@ -6,9 +6,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from journeymap.drawing.memo import Memo
+from journeymap.kinds.metrics.scored import scores_at
 from journeymap.layout.grid import Slot
 from journeymap.model.grid import CHANNEL
-from journeymap.model.records import Connection, Feeling, Friction, Lane, Touchpoint
+from journeymap.model.records import Connection, Feeling, Friction, Lane, Metric, Score, Touchpoint
 from journeymap.model.snapshot import Snapshot
 
 
@@ -26,6 +27,8 @@ class Census:
     unweighed: bool
     arrows: frozenset[str]
     assumed_arrows: bool
+    faint_scores: bool
+    targets: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,25 @@ def census(
         any(friction.severity is None for friction in frictions),
         frozenset(kind for kind, _ in arrows),
         any(assumed for _, assumed in arrows),
+        *_scores(snapshot, any(lane.kind == "scores" for lane in lanes), shown, memo),
     )
+
+
+def _scores(
+    snapshot: Snapshot, lane: bool, shown: Collection[str], memo: Memo
+) -> tuple[bool, bool]:
+    """Tell whether a score is shown that carries no judgement, and whether a target is."""
+
+    def look() -> tuple[bool, bool]:
+        faint = targets = False
+        for id in (id for id in snapshot.by(Score, "touchpoint") if id in shown):
+            found = scores_at(snapshot, "touchpoint", id)
+            faint |= any(not scored.carries for scored in (found if lane else found[:1]))
+            targets |= lane and any(scored.aimed for scored in found)
+        return faint, targets
+
+    inputs = (snapshot.all(Score), snapshot.all(Metric), lane, shown)
+    return memo("signs of scores", inputs, look)
 
 
 def _row(

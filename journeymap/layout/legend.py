@@ -62,7 +62,24 @@ def _entries(sheet: Sheet, census: Census) -> list[tuple[_Sign, float, str]]:
     ):
         if count:
             entries.append((_card_sign(sheet, kind), 28, words))
+    if census.faint_scores:
+        entries.append((_faint_sign(sheet), 28, tr("our guess, or fewer than ten answers")))
+    if census.targets:
+        entries.append((_target_sign(sheet), 28, tr("target of a score")))
     return entries + _arrow_entries(sheet, census)
+
+
+def _faint_sign(sheet: Sheet) -> _Sign:
+    edge = sheet.theme.assumed_edge
+    return lambda x, y: (Box(Rect(x, y - 7, 28, 14), "", edge, 1.0, 7.0),)
+
+
+def _target_sign(sheet: Sheet) -> _Sign:
+    track, tick = sheet.theme.track, sheet.theme.ink
+    return lambda x, y: (
+        Box(Rect(x, y - 2.5, 28, 5), track, radius=2.5),
+        Box(Rect(x + 13, y - 6.5, 2, 13), tick, radius=1.0),
+    )
 
 
 def _face_sign(valence: float, sheet: Sheet) -> _Sign:

@@ -6,9 +6,9 @@ from itertools import combinations
 
 import pytest
 
-from journeymap.drawing.shapes import Curve, Line, Rect
+from journeymap.drawing.shapes import Curve, Line, Rect, Text
 from journeymap.formats.templates import load
-from journeymap.model.records import Touchpoint
+from journeymap.model.records import Score, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from tests.layout.golden import FILE, told
 from tests.layout.pages import MEASURE, cards, legs, overlap, random_journey, scene_of, texts
@@ -139,3 +139,16 @@ def test_the_curve_never_overshoots_its_points() -> None:
                     <= max(ys)
                     <= band.zero + band.unit + 0.01
                 )
+
+
+def test_the_legend_tells_the_signs_of_scores_only_where_they_are() -> None:
+    def signs(*left_out: str) -> set[str]:
+        records = [r for r in Snapshot().apply(load("coffee", "en")).records()
+                   if not (isinstance(r, Score) and r.respondents in left_out)]
+        (legend,) = [f for f in scene_of(Snapshot(records)).figures() if f.role == "legend"]
+        return {shape.text for shape in legend.shapes if isinstance(shape, Text)}
+
+    guess, target = "our guess, or fewer than ten answers", "target of a score"
+    assert {guess, target} <= signs()
+    assert guess not in signs("team") and target in signs("team")
+    assert not {guess, target} & signs("team", "customers")

@@ -108,7 +108,7 @@ def bar(theme: Theme, place: Rect, scored: Scored) -> list[Shape]:
     if reading.low is not None and reading.high is not None:
         left, right = _at(place, scored, reading.low), _at(place, scored, reading.high)
         shapes.append(Box(Rect(left, place.y, right - left, place.h), tint, radius=radius))
-    if scored.metric.target is not None and reading.n > 1:
+    if scored.aimed and scored.metric.target is not None:
         x = _at(place, scored, scored.metric.target)
         shapes.append(Box(Rect(x - 1.0, middle - 6.5, 2.0, 13.0), theme.ink, radius=1.0))
     dot = 4.5 if edge else 5.0

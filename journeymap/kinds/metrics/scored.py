@@ -55,6 +55,11 @@ class Scored(NamedTuple):
         return self.reading.n >= ENOUGH and not self.guessed and not self.today
 
     @property
+    def aimed(self) -> bool:
+        """Whether it has a target; a single answer is no score, and has none."""
+        return self.metric.target is not None and self.reading.n > 1
+
+    @property
     def misses(self) -> bool:
         """Whether it misses its target by the whole interval; only what counts is judged.
 
