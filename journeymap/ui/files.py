@@ -62,6 +62,11 @@ class Files:
                 "When the program last ended, {n} changes to “{name}” had not reached the file.",
                 left.changes, name=left.name,
             )
+            if left.incomplete:
+                words = tr(
+                    "When the program last ended, changes to “{name}” had not reached the file,"
+                    " and the last of them may be missing.", name=left.name,
+                )
             answer = choose(window, words, (
                 ("recover", tr("Go on with them")), ("file", tr("Open the file as it is")),
             ))
