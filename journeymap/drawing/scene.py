@@ -129,10 +129,12 @@ class Scene:
         for layer in reversed(self.layers):
             index = layer.found.get("ids")
             if not isinstance(index, dict):
-                index = layer.found["ids"] = {
-                    key: f for f in layer.figures if f.id for key in (f.id, (f.id, f.role))
-                }
-            found = index.get((id, role) if role else id)
+                index = layer.found["ids"] = {f.id: f for f in layer.figures if f.id}
+            found = index.get(id)
+            if found is not None and role and found.role != role:
+                # A label has the id of its arrow, and lies over it.
+                same = (f for f in layer.figures if f.id == id and f.role == role)
+                found = next(same, None)
             if found is not None:
                 return found
         return None

@@ -150,3 +150,12 @@ def test_l_and_nothing_is_left_with_a_click_or_esc(
         person.press(end)
     assert not begun.canvas.linking.active and begun.desk.document.snapshot is before
     assert chosen(begun) == [COMPARES] and begun.canvas.linking.shapes() == ()
+
+
+def test_an_arrow_with_a_label_has_its_ends_too(begun: Window, mouse: Mouse) -> None:
+    arrow = next(a for a in begun.desk.snapshot.all(Connection).values() if a.label)
+    begun.canvas.zoom_fit()
+    begun.desk.select((arrow.id,))
+    assert shown(begun, arrow.id).role == "arrow label"
+    mouse.drag(ends_of(begun.canvas.hand, arrow.id)["target"], middle(begun, ASKS))
+    assert begun.desk.snapshot.get(Connection, arrow.id) == arrow.but(target=card(begun, ASKS).id)

@@ -280,7 +280,7 @@ def test_typing_to_nothing_runs_no_command_and_is_told(
     begun: Window, mouse: Mouse, person: Person, before: Snapshot
 ) -> None:
     begun.canvas.strokes.deaf.setInterval(60_000)
-    for words in ("Happy but tired", "Note to self", "1 time"):
+    for words in ("Happy but tired", "Note to self", "1 time", "Счастлив, но устал"):
         mouse.click((empty(begun)[0], 20.0))
         begun.desk.select(())
         person.type(words)
