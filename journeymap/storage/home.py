@@ -175,6 +175,12 @@ class Home:
             pass
         return home
 
+    def has_arrived(self, note: Note) -> bool:
+        """Tell whether what was on its way into the file when a session ended is in it."""
+        return self.signature is not None and note.coming == (
+            self.signature.digest, self.published
+        )
+
 
 def _is_large_as_ours(path: Path) -> bool:
     """Tell whether there is a file that can be read through; a pipe would be waited for."""

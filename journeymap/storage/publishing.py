@@ -47,7 +47,6 @@ def place(
         fresh = path.with_name(f".{path.name[:40]}.{os.urandom(8).hex()}.{_TEMPORARY}")
         own = None
         try:
-            staged.confirm()
             own = _write_beside(staged.file, fresh, path, said)
             _put_in_place(fresh, path, standing, asked, said)
         except OSError as error:

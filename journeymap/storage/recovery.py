@@ -144,8 +144,7 @@ def _left(place: Workplace, note: Note, host: str) -> Recovery | None:
     if note.opening or (host and place.is_left_to_owner(reached)):
         return None
     lost = (counted or 0) > reached and (counted or 0) > published
-    arrived = home is not None and note.coming is not None and note.coming[1] == published
-    lost |= note.waiting and reached <= published and not arrived
+    lost |= note.waiting and reached <= published and not (home and home.has_arrived(note))
     there = note.whole or bool(counted) or place.work.exists()
     if not there or (note.whole and contents and not lost and reached <= published):
         return None

@@ -173,8 +173,9 @@ class Session:
     def write(self, change: Change, role: Role = "do") -> None:
         """Keep a change in the working copy; raises ``JourneyError``, then nothing has changed."""
         with self._working:
+            store = self._ready()
             self._announce()
-            self._ready().write(change, role)
+            store.write(change, role)
             self._reached()
 
     def past(self, limit: int = 1000) -> Iterator[tuple[Role, Change]]:
@@ -187,8 +188,9 @@ class Session:
     def name_version(self, title: str) -> None:
         """Give the present moment a name, so that it can be found again."""
         with self._working:
+            store = self._ready()
             self._announce()
-            self._ready().name_version(title)
+            store.name_version(title)
             self._reached()
 
     def versions(self) -> tuple[Version, ...]:

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable
-from concurrent.futures import Future
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Thread
 
 from journeymap.language import tr
 from journeymap.paths import private
-from journeymap.storage.examining import examine
+from journeymap.storage.examining import Examined, examine
 from journeymap.storage.faults import CannotWrite, Damaged, keeping
 from journeymap.storage.header import LARGEST
-from journeymap.storage.history import MARK
 from journeymap.storage.packing import pack_history
 from journeymap.storage.seal import seal
 from journeymap.storage.tables import LONGEST, facts
@@ -24,22 +20,11 @@ from journeymap.storage.tables import LONGEST, facts
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """A sealed copy, to be put in place: its seal, and how far it reaches.
-
-    It is read again meanwhile; ``confirm`` waits for that.
-    """
+    """A sealed copy, ready to be put in place: its seal, and how far it reaches."""
 
     file: Path
     digest: str
     mark: int
-    _reading: Future[None]
-
-    def confirm(self) -> None:
-        """Return when the copy has been read as it will be when it is opened.
-
-        Raises ``CannotWrite`` saying why it could not be.
-        """
-        self._reading.result()
 
 
 def stage(work: Path, staged: Path) -> Staged:
@@ -62,29 +47,10 @@ def stage(work: Path, staged: Path) -> Staged:
             db.executemany(
                 "INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", facts(token).items()
             )
-            mark = int(db.execute(MARK).fetchone()[0])
-        # Both take a while, and the one waits for nothing the other does.
-        reading = _begun(lambda: _read_again(staged))
-        return Staged(staged, seal(staged, token), mark, reading)
+        return Staged(staged, seal(staged, token), _read_again(staged).mark)
 
 
-def _begun(act: Callable[[], None]) -> Future[None]:
-    """Do something in a thread of its own."""
-    done: Future[None] = Future()
-
-    def run() -> None:
-        try:
-            act()
-        except BaseException as error:
-            done.set_exception(error)
-        else:
-            done.set_result(None)
-
-    Thread(target=run, name="read again", daemon=True).start()
-    return done
-
-
-def _read_again(staged: Path) -> None:
+def _read_again(staged: Path) -> Examined:
     """Read the copy by the reader that opens files, so that nothing is saved that it refuses."""
     size = staged.stat().st_size
     if size > LARGEST:
@@ -94,7 +60,7 @@ def _read_again(staged: Path) -> None:
             " working copy. Take out or shrink pictures.", size=size >> 20, limit=LARGEST >> 20,
         ))
     try:
-        examine(staged, staged)
+        return examine(staged, staged)
     except Damaged as error:
         if getattr(error.__cause__, "sqlite_errorcode", None) == sqlite3.SQLITE_TOOBIG:
             raise CannotWrite(tr(
