@@ -181,6 +181,20 @@ def test_the_newest_score_is_judged_and_not_what_was() -> None:
     ]
 
 
+def test_a_stage_and_the_journey_are_judged_by_what_was_asked_of_them() -> None:
+    stars = Metric(id="m", kind="csat", target=4.0)
+    bad = (40, 10, 2, 0, 0)
+    stage = MAP.ordered(Stage)[0]
+    judged = told(
+        "targets", stars, Score(metric="m", stage=stage.id, answers=bad),
+        Score(metric="m", journey=JOURNEY, answers=bad),
+    )
+    assert [finding.ids for finding in judged] == [(JOURNEY,), (stage.id,)]
+    assert all("CSAT 1.3 of 5 (1.1 to 1.4, n = 52)" in finding.text for finding in judged)
+    pooled = [Score(metric="m", touchpoint=id, answers=(1, 1, 3, 3, 1)) for id in "ab"]
+    assert texts("targets", stars, *pooled) == []
+
+
 def test_a_guess_of_ours_and_nine_answers_miss_no_target() -> None:
     stars = Metric(id="m", kind="csat", target=4.0)
     ours = Score(metric="m", touchpoint="a", answers=(40, 10, 0, 0, 0), respondents="team")

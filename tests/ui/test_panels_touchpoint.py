@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 
 from journeymap.editing import COMMANDS
 from journeymap.model.change import change
@@ -17,7 +17,9 @@ from journeymap.model.records import (
     Metric,
     Quote,
     Score,
+    Stage,
     Touchpoint,
+    new_id,
 )
 from journeymap.ui.panels.choices import Choice
 from journeymap.ui.panels.listing import Listing, Row
@@ -239,3 +241,34 @@ def test_the_scores_of_today_stand_in_grey_at_what_is_to_be(desk, inspector) -> 
     asked = {score.metric for score in desk.snapshot.of(Score, "touchpoint", is_.id)}
     assert len(said[0].text().splitlines()) == len(asked)
     assert not any("misses" in words.text() for words in said)
+
+
+def test_scores_stand_with_what_counts_first_and_a_guess_named_as_one(desk, inspector) -> None:
+    page = select(desk, inspector, card(desk))
+    rows = [row for row in the(page, Scores).rows if row.describe() == "CSAT"]
+    said = [" ".join(label.text() for label in row.findChildren(QLabel)) for row in rows]
+    assert len(said) == 2
+    assert "2.1 of 5" in said[0] and "1.9 to 2.3" in said[0] and "Q3 2026" in said[0]
+    assert "our guess" not in said[0] and "misses its target of 4" in said[0]
+    assert "our guess: CSAT" in said[1] and "4.2 of 5" in said[1] and "target" not in said[1]
+
+
+def test_the_newest_survey_stands_first_and_alone_is_judged(desk, inspector) -> None:
+    old = next(s for s in desk.snapshot.of(Score, "touchpoint", card(desk).id)
+               if desk.snapshot.get(Metric, s.metric).kind == "csat")
+    new = old.but(id=new_id(), position=99.0, answers=(0, 0, 2, 40, 60), period="лютий 2027")
+    desk.commit(change("A newer survey", add=[new]))
+    page = select(desk, inspector, card(desk))
+    rows = [row for row in the(page, Scores).rows if row.describe() == "CSAT"]
+    assert [row.record.id for row in rows[:2]] == [new.id, old.id]
+    said = [" ".join(label.text() for label in row.findChildren(QLabel)) for row in rows]
+    assert not any("misses its target" in one for one in said)
+
+
+def test_a_stage_tells_what_its_touchpoints_have_in_common(desk, inspector) -> None:
+    stage = next(s for s in desk.snapshot.ordered(Stage) if s.title == "Order & delivery")
+    said = [label.text() for label in select(desk, inspector, stage).findChildren(QLabel)]
+    assert any(
+        "CSAT 3.4 of 5 · 3.2 to 3.6 · n = 249 · Q3 2026 · pooled from 2 touchpoints" in one
+        for one in said
+    )
