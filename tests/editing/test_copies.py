@@ -175,7 +175,7 @@ def test_all_that_a_to_be_journey_is_made_of_says_what_it_was_copied_from() -> N
     copied = [edit.after for edit in made if isinstance(edit.after, Copyable)]
     assert len(copied) == len(made.edits) > 14
     for record in copied:
-        source = MAP.find(record.origin)
+        source = MAP.find(record.origin or "")
         assert type(source) is type(record) and record.id != record.origin
     assert len({record.origin for record in copied}) == len(copied)
     assert MAP.apply(made).apply(~made).apply(made) == MAP.apply(made)
