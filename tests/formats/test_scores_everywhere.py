@@ -214,7 +214,7 @@ def test_a_workbook_has_method_and_scale_of_every_score(tmp_path: Path) -> None:
     export_file(opened("guess"), JOURNEY, path, MAP)
     head, *rows = load_workbook(path)["Scores"].values
     table = [dict(zip(head, row, strict=True)) for row in rows]
-    assert {(row["Metric"], row["Method"], row["Answer scale"]) for row in table} == {
+    assert {(row["Metric"], row["Method"], row["Scale of answers"]) for row in table} == {
         ("NPS", "promoters less detractors", "0 to 10"), ("CSAT", "mean", "1 to 5"),
     }
     (one,) = [row for row in table if row["Score"] == "NPS · one answer: 9 of 10"]

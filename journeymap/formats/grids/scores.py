@@ -58,7 +58,7 @@ def scores(snapshot: Snapshot, journey: str, cards: Sequence[Touchpoint]) -> Gri
         Told(Column("badge", tr("How far it carries")), _carries),
         Told(Column("target", tr("Target"), 9, True), lambda line: line.metric.target),
         Told(Column("method", tr("Method"), 22), lambda line: method(line.metric)),
-        Told(Column("scale", tr("Answer scale"), 14), lambda line: scale(line.metric)),
+        Told(Column("scale", tr("Scale of answers"), 14), lambda line: scale(line.metric)),
         Told(Column("direction", tr("Better is"), 10), lambda line: _better(line.metric)),
         Told(Column("least", tr("Scale from"), 9, True), lambda line: _end(line, 0)),
         Told(Column("most", tr("Scale to"), 9, True), lambda line: _end(line, 1)),
