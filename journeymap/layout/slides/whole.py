@@ -30,6 +30,12 @@ _SCENARIO = tuple(TextStyle(size, 400) for size in (30.0, 28.0, 26.0, LEAST))
 _SCORES = tuple(TextStyle(size, 600) for size in (26.0, 24.0, LEAST))
 _MOMENT = TextStyle(24, 600)
 _MANY = 99
+_STEPS = len(_NAME)
+_CURVE = 0.58
+"""The share of a slide that what stands over the curve leaves for it, as far as letters shrink."""
+
+_FLAT = 0.46
+"""The share below which a curve is too flat to be seen, so that words go on a slide before it."""
 
 
 def of_journey(show: Show, frame: Frame) -> tuple[Heading, list[Content]]:
@@ -44,8 +50,13 @@ def of_journey(show: Show, frame: Frame) -> tuple[Heading, list[Content]]:
     )
     room = panel_of(show, heading, _MANY).grown(-INSET)
     groups = _groups(show, room)
-    room = panel_of(show, heading, len(groups)).grown(-INSET)
-    return heading, [_content(show, stages, room, i == 0) for i, stages in enumerate(groups)]
+    apart = not _holds(show, groups[0], room)
+    room = panel_of(show, heading, len(groups) + apart).grown(-INSET)
+    before = [Content(tuple(_told(show, room, 0, 0.5)[0]), ())] if apart else []
+    return heading, before + [
+        _content(show, stages, room, i == 0, told=i == 0 and not apart)
+        for i, stages in enumerate(groups)
+    ]
 
 
 def _groups(show: Show, room: Rect) -> list[tuple[Stage, ...]]:
@@ -91,20 +102,52 @@ def _inner(width: float) -> float:
     return width - 2 * _POINT - 16.0
 
 
-def _content(show: Show, stages: tuple[Stage, ...], room: Rect, first: bool) -> Content:
+def _holds(show: Show, stages: Sequence[Stage], room: Rect) -> bool:
+    """Tell whether what is said of the journey leaves room for its curve, in small letters."""
+    if not stages or not _told(show, room, 0)[0]:
+        return True
+    return room.bottom - _over(show, stages, room, _STEPS - 1, told=True)[1] >= room.h * _FLAT
+
+
+def _over(
+    show: Show, stages: Sequence[Stage], room: Rect, step: int, told: bool
+) -> tuple[list[Piece], float]:
+    """Return what stands over the curve, in letters so many steps smaller, and where it ends."""
+    words, y = _told(show, room, step) if told else ([], room.y)
+    places = spaced(room.x, room.w, len(stages), _GAP)
+    chevrons, bottom = _chevrons(show, stages, places, y, room, _NAME[step:])
+    return [*words, *chevrons], bottom
+
+
+def _told(
+    show: Show, room: Rect, step: int, most: float = 0.16
+) -> tuple[list[Piece], float]:
+    """Return what is said of the journey as a whole, and where what follows begins.
+
+    Letters of the scenario are as large as lets it take ``most`` of the room.
+    """
     pieces: list[Piece] = []
     y = room.y
-    if first and flat(show.journey.scenario):
-        pieces.append(_scenario(show, room))
+    if flat(show.journey.scenario):
+        pieces.append(_scenario(show, room, _SCENARIO[step:] or _SCENARIO[-1:], most))
         y = pieces[0].figures[0].rect.bottom + 28.0
-    if first and show.scored(show.journey.id, pooled=True):
-        pieces.append(_scores(show, room._replace(y=y - 20.0 if pieces else y)))
+    if show.scored(show.journey.id, pooled=True):
+        at = room._replace(y=y - 20.0 if pieces else y)
+        pieces.append(_scores(show, at, _SCORES[step:] or _SCORES[-1:]))
         y = pieces[-1].figures[0].rect.bottom + 28.0
+    return pieces, y
+
+
+def _content(
+    show: Show, stages: tuple[Stage, ...], room: Rect, first: bool, told: bool
+) -> Content:
     if not stages:
-        return Content(tuple(pieces), ())
+        return Content(tuple(_told(show, room, 0)[0] if told else ()), ())
     places = spaced(room.x, room.w, len(stages), _GAP)
-    chevrons, bottom = _chevrons(show, stages, places, y, room)
-    pieces += chevrons
+    for step in range(_STEPS):
+        pieces, bottom = _over(show, stages, room, step, told)
+        if room.bottom - bottom >= room.h * _CURVE:
+            break
     found, standing = columns(show, stages, places, _POINT)
     ids = tuple(id for column in found for id in standing[column.step])
     below = Rect(room.x, bottom + 20.0, room.w, room.bottom - bottom - 20.0)
@@ -121,34 +164,35 @@ def _content(show: Show, stages: tuple[Stage, ...], room: Rect, first: bool) -> 
     return Content(tuple(pieces), ids)
 
 
-def _scenario(show: Show, room: Rect) -> Piece:
+def _scenario(show: Show, room: Rect, styles: Sequence[TextStyle], most: float) -> Piece:
     said, measure = flat(show.journey.scenario), show.measure
-    set_ = fitted(said, _SCENARIO, room.w - 40.0, room.h * 0.16, measure)
+    set_ = fitted(said, styles, room.w - 40.0, room.h * most, measure)
     if set_.style.size < LEAST:
-        set_ = fitted(said, _SCENARIO[-1:], room.w - 40.0, room.h * 0.3, measure)
+        set_ = fitted(said, styles[-1:], room.w - 40.0, room.h * max(0.3, most), measure)
     rect = Rect(room.x + 20.0, room.y, room.w - 40.0, set_.height)
     shapes = set_.shapes(rect.x, rect.y, show.theme.ink_soft, measure)
     return Piece((Figure(show.journey.id, "scenario", said, rect, shapes),))
 
 
-def _scores(show: Show, room: Rect) -> Piece:
+def _scores(show: Show, room: Rect, styles: Sequence[TextStyle]) -> Piece:
     """Say what is known of the journey as a whole, as many scores on a line as have room."""
     measure, wide, known = show.measure, room.w - 40.0, show.scored(show.journey.id, pooled=True)
-    said = joined(known, _SCORES[0], wide, measure)
-    set_ = fitted(said, _SCORES, wide, room.h * 0.2, measure)
+    said = joined(known, styles[0], wide, measure)
+    set_ = fitted(said, styles, wide, room.h * 0.2, measure)
     if set_.style.size < LEAST:
-        set_ = fitted(said, _SCORES[-1:], wide, room.h * 0.4, measure)
+        set_ = fitted(said, styles[-1:], wide, room.h * 0.4, measure)
     rect = Rect(room.x + 20.0, room.y, wide, set_.height)
     shapes = set_.shapes(rect.x, rect.y, show.theme.ink, measure)
     return Piece((Figure(show.journey.id, "scores", said, rect, shapes),))
 
 
 def _chevrons(
-    show: Show, stages: tuple[Stage, ...], places: Sequence[Rect], y: float, room: Rect
+    show: Show, stages: Sequence[Stage], places: Sequence[Rect], y: float, room: Rect,
+    styles: Sequence[TextStyle],
 ) -> tuple[list[Piece], float]:
     """Draw the stages pointing at one another, all in one size of letters."""
     width, tallest = _inner(places[0].w), _tallest(room)
-    style = next((s for s in _NAME if _fits(show, stages, width, s, room)), _NAME[-1])
+    style = next((s for s in styles if _fits(show, stages, width, s, room)), styles[-1])
     names = [fitted(_called(x), (style,), width, tallest, show.measure) for x in stages]
     height = max(name.height for name in names) + round(room.h * 0.055)
     pieces = []
