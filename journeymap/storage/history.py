@@ -16,6 +16,11 @@ from journeymap.storage.rows import Fetch
 
 _ROLES = get_args(Role)
 
+_MOST = 2_000_000
+"""How many lists, records and values the steps may hold together that are read to be undone."""
+
+_LONGEST_LABEL = 1000
+
 MARK = (
     "SELECT (SELECT coalesce(max(number), 0) FROM revision)"
     " + (SELECT count(*) FROM version)"
@@ -41,13 +46,15 @@ def now() -> str:
 def read_past(newest_first: Iterable[Any]) -> Iterator[tuple[Role, Change]]:
     """Yield what was done last, oldest first.
 
-    It begins behind anything that cannot be read: going back over a gap would be wrong,
-    and no reason to keep somebody from going on.
+    It begins behind anything that cannot be read, or would take all memory: going back over
+    a gap would be wrong, and no reason to keep somebody from going on.
     """
     found: list[tuple[Role, Change]] = []
+    room = _MOST
     try:
         for role, label, edits in newest_first:
-            if role not in _ROLES:
+            room -= sum(map(edits.count, "[{,"))
+            if role not in _ROLES or len(label) > _LONGEST_LABEL or room < 0:
                 break
             found.append((cast(Role, role), unpack_change(label, json.loads(edits))))
     except (TypeError, KeyError, AttributeError, *UNREADABLE):

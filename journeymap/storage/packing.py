@@ -8,6 +8,7 @@ a named version meant can still be told.
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 import zlib
 from collections.abc import Iterator
@@ -21,6 +22,12 @@ _PIECE = 400
 _BYTES = 1 << 20
 _LARGEST_PIECE = 4 << 20
 _LARGEST = 128 << 20
+"""How much of the past is unpacked at most, in bytes: from a stranger it may be nothing but swell."""
+
+_TEXT = r'"(?:[^"\\]++|\\.)*+"'
+_ROW = rf"\[\d{{1,16}}(?:, {_TEXT}){{5}}\]"
+_ROWS = re.compile(rf"\[{_ROW}(?:, {_ROW}){{0,{_PIECE - 1}}}+\]", re.DOTALL)
+"""What a piece looks like; anything else could become a thousand times as large when it is read."""
 
 _SIZE = "length(CAST(edits AS BLOB))"
 _COLUMNS = "number, at, author, role, label, edits"
@@ -43,22 +50,23 @@ def pack_history(work: Path) -> None:
             db.execute("COMMIT")
 
 
-def unpacked(packed: bytes) -> list[list[Any]]:
-    """Return the revisions of a piece as rows, oldest first.
+def unpacked(packed: bytes, most: int = _LARGEST) -> tuple[list[list[Any]], int]:
+    """Return the revisions of a piece as rows, oldest first, and how many bytes they were.
 
-    Raises ``ValueError`` when they cannot be read, or would be far more than we pack.
+    Raises ``ValueError`` when they cannot be read, are not as we pack them, or too large.
     """
     inflating = zlib.decompressobj()
     try:
-        text = inflating.decompress(packed, _LARGEST)
+        data = inflating.decompress(packed, max(1, most))
     except zlib.error as error:
         raise ValueError(str(error)) from error
     if not inflating.eof:
         raise ValueError("a piece of history is cut off, or larger than any of ours")
-    rows = json.loads(text)
-    if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):
-        raise ValueError("a piece of history is no list")
-    return rows
+    text = data.decode()
+    if not _ROWS.fullmatch(text):
+        raise ValueError("a piece of history is not as we pack them")
+    rows: list[list[Any]] = json.loads(text)
+    return rows, len(data)
 
 
 def newest_first(db: sqlite3.Connection, limit: int) -> Iterator[tuple[Any, Any, Any]]:
@@ -67,13 +75,14 @@ def newest_first(db: sqlite3.Connection, limit: int) -> Iterator[tuple[Any, Any,
     for row in db.execute(query, (limit,)):
         limit -= 1
         yield row
-    for (packed,) in db.execute("SELECT packed FROM history ORDER BY last DESC"):
-        for row in reversed(unpacked(packed)) if limit > 0 else ():
-            _, _, _, role, label, edits = row
+    room = _LARGEST
+    pieces = db.execute("SELECT packed FROM history ORDER BY last DESC")
+    while limit > 0 and (piece := pieces.fetchone()):
+        rows, size = unpacked(piece[0], room)
+        room -= size
+        for _, _, _, role, label, edits in rows[: -limit - 1 : -1]:
             limit -= 1
             yield role, label, edits
-            if limit == 0:
-                return
 
 
 def _next_piece(db: sqlite3.Connection) -> list[tuple[Any, ...]]:

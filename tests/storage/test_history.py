@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import tracemalloc
 import zlib
 from contextlib import closing
 from pathlib import Path
@@ -156,6 +157,39 @@ def test_a_piece_that_would_swell_is_not_read(file: Path) -> None:
     session = Session.open(file)
     assert len(list(session.past())) == 1
     session.leave()
+
+
+SWELLING = {
+    "a hundred million spaces, eight times": (b"[" + b" " * 100_000_000 + b"]", 8),
+    "ten million lists": (b"[" + b"[]," * 10_000_000 + b"[]]", 1),
+    "ten million lists in one step": (
+        b'[[1, "", "", "do", "Edit", "[' + b"[]," * 10_000_000 + b'[]]"]]', 1),
+    "steps of much room, eight times": (
+        b"[" + b", ".join(b'[1, "", "", "do", "Edit", "[' + b" " * 20_000_000 + b']"]'
+                          for _ in range(5)) + b"]", 8),
+    "a label that is a list": (b'[[1, "", "", "do", ["Edit"], "[]"]]', 1),
+}
+
+
+@pytest.mark.parametrize("swelling", SWELLING)
+def test_a_past_made_to_swell_takes_neither_all_memory_nor_all_time(
+    file: Path, swelling: str
+) -> None:
+    text, times = SWELLING[swelling]
+    packed = zlib.compress(text, 9)
+    with closing(sqlite3.connect(file)) as db, db:
+        db.executemany("INSERT INTO history VALUES (?, ?)",
+                       [(number, packed) for number in range(1, times + 1)])
+        db.execute("INSERT INTO revision VALUES (99, '', '', 'do', 'Edit', '[]')")
+    tampered(file)
+    session = Session.open(file)
+    tracemalloc.start()
+    labels = [made.label for _, made in session.past()]
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    session.leave()
+    assert set(labels) == {"Edit"} and len(labels) <= 6
+    assert most < 6 * (128 << 20)
 
 
 def test_large_changes_are_packed_though_they_are_few(file: Path) -> None:
