@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 import time
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -51,7 +52,7 @@ def back_up(
     said = f"{_BEFORE}{format + 1}" if format else f"{at} {_THEIRS}" if theirs else at
     with source or path.open("rb") as file:  # a file that is not there yet gets no folder
         private_folder(folder)
-        newest = max((_age(old)[0] for old in folder.glob("*")), default=0.0)
+        newest = max((at for at, _, _ in _kept(folder)), default=0.0)
         target = _copied(file, folder, path, said)
     now = max(time.time(), newest + 0.01)
     os.utime(target, (now, now))
@@ -66,16 +67,13 @@ def is_due(path: Path) -> bool:
     last = _made.get(folder)
     if last is not None and time.monotonic() - last < _PAUSE:
         return False
-    try:
-        newest = max((_age(old)[0] for old in folder.glob("*")), default=0.0)
-    except OSError:
-        return True
+    newest = max((at for at, _, _ in _kept(folder)), default=0.0)
     return not 0 <= time.time() - newest < _PAUSE
 
 
 def backups_of(path: Path) -> tuple[Path, ...]:
     """Return the earlier states of a file, newest first."""
-    return tuple(sorted(folder_of(path).glob("*"), key=_age, reverse=True))
+    return tuple(old for _, _, old in _kept(folder_of(path)))
 
 
 def folder_of(path: Path) -> Path:
@@ -86,10 +84,10 @@ def folder_of(path: Path) -> Path:
 
 def _copied(file: BinaryIO, folder: Path, named: Path, said: str) -> Path:
     """Copy a file to a name nobody has yet; half a copy does not stay."""
-    number = 1
+    stem, suffix, number = _short(named.stem, 120), _short(named.suffix, 60), 1
     while True:
         more = f", {number}" if number > 1 else ""
-        target = folder / f"{named.stem[:60]} ({said}{more}){named.suffix}"
+        target = folder / f"{stem} ({said}{more}){suffix}"
         try:
             with open(target, "xb", opener=private) as copy:
                 try:
@@ -106,8 +104,24 @@ def _copied(file: BinaryIO, folder: Path, named: Path, said: str) -> Path:
             return target
 
 
-def _age(path: Path) -> tuple[float, str]:
-    return path.stat().st_mtime, path.name
+def _short(name: str, most: int) -> str:
+    """Return the beginning of a name that takes so many bytes; a file's has 255 in all."""
+    return os.fsencode(name[:60])[:most].decode("utf-8", "ignore")
+
+
+def _kept(folder: Path) -> list[tuple[float, int, Path]]:
+    """Return when each backup in a folder was made, and its size, newest first.
+
+    Another process may be thinning it out; what is no file there is none of ours.
+    """
+    found = []
+    with suppress(OSError):
+        for path in folder.iterdir():
+            with suppress(OSError):
+                seen = path.lstat()
+                if stat.S_ISREG(seen.st_mode):
+                    found.append((seen.st_mtime, seen.st_size, path))
+    return sorted(found, key=lambda one: (one[0], one[2].name), reverse=True)
 
 
 def _thin_out(folder: Path) -> None:
@@ -117,23 +131,20 @@ def _thin_out(folder: Path) -> None:
     """
     days: set[str] = set()
     room = ROOM
-    newest_first = sorted(folder.glob("*"), key=_age, reverse=True)
-    last = newest_first[0]
-    ranks = {old: number for number, old in enumerate(newest_first)}
-    for old in sorted(newest_first, key=lambda old: not _is_special(old)):
-        stat = old.stat()
-        day = time.strftime("%Y-%m-%d", time.gmtime(stat.st_mtime))
-        young = time.time() - stat.st_mtime < DAYS * 86400
-        wanted = ranks[old] < NEWEST or (young and day not in days)
+    ranked = list(enumerate(_kept(folder)))
+    for rank, (at, size, old) in sorted(ranked, key=lambda one: not _is_special(one[1][2])):
+        day = time.strftime("%Y-%m-%d", time.gmtime(at))
+        young = time.time() - at < DAYS * 86400
+        wanted = rank < NEWEST or (young and day not in days)
         if _is_special(old):
             wanted = wanted or young or _BEFORE in old.name
         else:
             days.add(day)
-        room -= stat.st_size
-        if old != last and (not wanted or room < 0):
+        room -= size
+        if rank and (not wanted or room < 0):
             with suppress(OSError):
                 old.unlink()
-                room += stat.st_size
+                room += size
 
 
 def _is_special(path: Path) -> bool:

@@ -22,7 +22,7 @@ _PIECE = 400
 _BYTES = 1 << 20
 _LARGEST_PIECE = 4 << 20
 _LARGEST = 128 << 20
-"""How much of the past is unpacked at most, in bytes: from a stranger it may be nothing but swell."""
+"""How many bytes of the past are unpacked at most: a stranger's may be made to swell."""
 
 _TEXT = r'"(?:[^"\\]++|\\.)*+"'
 _ROW = rf"\[\d{{1,16}}(?:, {_TEXT}){{5}}\]"

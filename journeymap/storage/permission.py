@@ -59,8 +59,13 @@ def check_writable(path: Path, *, overwrite: bool = False) -> None:
 
 
 def check_unchanged(path: Path, signature: Signature | None) -> None:
-    """Raise ``ChangedUnderneath`` unless the file is still the one that was read or written."""
+    """Raise ``ChangedUnderneath`` unless the file is still the one that was read or written.
+
+    Where none was, as when the first save was cut short, there is to be none.
+    """
     if signature is None:
+        if os.path.lexists(path):
+            raise changed(path)
         return
     with writing(path):
         try:

@@ -48,7 +48,7 @@ def place(
         own = None
         try:
             own = _write_beside(staged.file, fresh, path, said)
-            _put_in_place(fresh, path, standing, asked, said)
+            _put_in_place(fresh, own, path, standing, asked, said)
         except OSError as error:
             if sys.platform == "win32" or not is_refusal(error):
                 raise
@@ -131,7 +131,8 @@ def _moved(source: Path, fresh: Path, path: Path) -> bool:
 
 
 def _put_in_place(
-    fresh: Path, path: Path, standing: Signature | None, asked: bool, said: list[str]
+    fresh: Path, own: os.stat_result, path: Path, standing: Signature | None, asked: bool,
+    said: list[str],
 ) -> None:
     """Let the new file take the place of what stands there, and look at what that was."""
     try:
@@ -152,27 +153,27 @@ def _put_in_place(
         with suppress(OSError):  # else it is cleared away another day
             came.unlink()
     else:
-        _settle(came, path, asked)
+        _settle(came, own, path, asked)
 
 
-def _settle(came: Path, path: Path, asked: bool) -> None:
+def _settle(came: Path, own: os.stat_result, path: Path, asked: bool) -> None:
     """Somebody was quicker, and what they put there has come out: keep it, or give it back."""
     if asked:
         try:
             with came.open("rb") as theirs:
                 back_up(path, source=theirs, theirs=True)
         except OSError:
-            _give_back(came, path)
+            _give_back(came, own, path)
             raise
         with suppress(OSError):
             came.unlink()
     else:
-        _give_back(came, path)
+        _give_back(came, own, path)
         raise changed(path)
 
 
-def _give_back(came: Path, path: Path) -> None:
-    ours = path.lstat()
+def _give_back(came: Path, own: os.stat_result, path: Path) -> None:
+    """Put theirs back; what came in between, which need not be ours, is in the backups then."""
     try:
         out = swap(came, path)
     except FileNotFoundError:
@@ -180,7 +181,7 @@ def _give_back(came: Path, path: Path) -> None:
         return
     if out is None:
         put_over(came, path)
-    elif os.path.samestat(out.lstat(), ours):
+    elif os.path.samestat(out.lstat(), own):
         out.unlink()
     else:  # a third one came in between
         with out.open("rb") as theirs:

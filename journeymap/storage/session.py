@@ -293,6 +293,8 @@ class Session:
     def _ready(self) -> Store:
         """Return the store, made when it is first needed: SQLAlchemy takes a while to load."""
         with self._working:
+            if not self._place.work.exists():
+                self._move_out()
             if self._store is None:
                 from journeymap.storage.store import Store
 
@@ -307,6 +309,23 @@ class Session:
                     raise
                 self._store = store
             return self._store
+
+    def _move_out(self) -> None:
+        """Go on in another folder where somebody cleared ours away: what is open is still whole."""
+        left = self._place
+        if self._store is None and left.folder.exists():
+            return
+        self._place = Workplace.new()
+        if self._store:
+            self._store.copy_to(self._place.work)
+            self._store.close()
+            self._store = None
+        left.release()
+        if self._home and self._home.lock:
+            with suppress(JourneyError):  # the signature has to do where somebody was quicker
+                self._home.release()
+                self._home.hold()
+        self._note()
 
     def _put(self, home: Home, *, asked: bool) -> None:
         """Stage the working copy and put it in place of a file."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -136,6 +137,14 @@ class Store:
                 " put the picture in again."
             ))
         return found
+
+    def copy_to(self, path: Path) -> None:
+        """Put all there is into a new file, also when nobody can find this one any more."""
+        with keeping(path.parent):
+            open(path, "xb", opener=private).close()
+            driver: Any = self._db.connection.dbapi_connection
+            with closing(sqlite3.connect(path)) as copy:
+                driver.backup(copy)
 
     def close(self) -> None:
         """Let go of the database."""

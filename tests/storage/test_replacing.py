@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from journeymap.storage.backups import back_up, backups_of, is_due
+from journeymap.storage.backups import back_up, backups_of, folder_of, is_due
 from journeymap.storage.faults import AlreadyOpen, ChangedUnderneath
+from journeymap.storage.home import Home
+from journeymap.storage.publishing import _give_back
+from journeymap.storage.recovery import recoverable
 from journeymap.storage.session import Session
 from tests.storage.samples import after, contents, document, numbered, written
 from tests.storage.tracing import refused, said
@@ -156,3 +159,64 @@ def test_a_file_is_open_once_under_both_its_names(file: Path, tmp_path: Path) ->
     Session.open(second).close()
     session.close()
     Session.open(file).close()
+
+
+@pytest.mark.parametrize("name", ["😀" * 61, "字" * 80, "x" * 240, "x." + "длинно " * 16])
+def test_a_file_of_a_long_name_is_kept_too(tmp_path: Path, name: str) -> None:
+    try:
+        file = written(tmp_path / f"{name}.journey")
+    except OSError:
+        pytest.skip("no file can have such a name here")
+    before = file.read_bytes()
+    session = Session.open(file)
+    session.write(numbered(document(), 0))
+    session.close()
+    assert session.notices == () and kept(file) == [before]
+
+
+@posix
+def test_what_is_no_backup_among_the_backups_stops_none(file: Path) -> None:
+    folder = folder_of(file)
+    folder.mkdir(parents=True)
+    (folder / "gone").symlink_to(folder / "nowhere")
+    (folder / "of mine").mkdir()
+    os.mkfifo(folder / "pipe")
+    before = file.read_bytes()
+    session = Session.open(file)
+    session.write(numbered(document(), 0))
+    session.close()
+    assert session.notices == () and kept(file) == [before]
+
+
+@posix
+def test_of_two_that_came_in_between_one_stands_and_the_other_is_kept(
+    file: Path, theirs: Path, tmp_path: Path
+) -> None:
+    """The first came out when the files changed places; the second replaced ours after that."""
+    second = written(tmp_path / "second.journey", after(7)).read_bytes()
+    ours = file.stat()
+    first = file.with_name(".coffee.journey.0.saving")
+    os.replace(theirs, first)
+    both = {first.read_bytes(), second}
+    os.replace(tmp_path / "second.journey", file)
+    _give_back(first, ours, file)
+    assert {file.read_bytes(), *kept(file)} == both
+    assert list(file.parent.iterdir()) == [file]
+
+
+def test_work_whose_first_save_was_cut_short_replaces_nothing_that_came_there_since(
+    file: Path, tmp_path: Path
+) -> None:
+    session = Session.open(file)
+    session.write(numbered(document(), 0))
+    place = Home.at(tmp_path / "elsewhere.journey")
+    session._note(place, ("0" * 64, 1))
+    session.leave()
+    foreign = written(place.path, after(3)).read_bytes()
+    session = Session.recover(recoverable()[0])
+    with pytest.raises(ChangedUnderneath):
+        session.publish()
+    assert place.path.read_bytes() == foreign
+    session.publish(overwrite=True)
+    session.close()
+    assert contents(place.path) == after(1) and foreign in kept(place.path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -204,3 +205,34 @@ def test_a_second_process_is_refused_and_a_killed_one_leaves_no_lock(file: Path)
             Session.open(file)
         child.kill()
     Session.open(file).close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="what is open cannot be removed there")
+@pytest.mark.parametrize("worked", [0, 2])
+def test_somebody_clears_the_state_folder_away_and_nothing_of_the_work_is_lost(
+    file: Path, worked: int
+) -> None:
+    session = Session.open(file)
+    session.prepare()
+    journey = Document(session.snapshot, session.write, session.past)
+    for number in range(worked):
+        journey.commit(numbered(journey.snapshot, number))
+    shutil.rmtree(state_folder())
+    for number in range(worked, 4):
+        journey.commit(numbered(journey.snapshot, number))
+    session.leave()
+    session = Session.recover(recoverable()[0])
+    assert session.snapshot == after(4)
+    session.prepare()
+    shutil.rmtree(state_folder())
+    with pytest.raises(AlreadyOpen):
+        session.publish()
+        Session.open(file)
+    session.close()
+    assert contents(file) == after(4) and recoverable() == []
+    session = Session.open(file)
+    journey = Document(session.snapshot, session.write, session.past)
+    while journey.undo():
+        pass
+    assert journey.snapshot == document()
+    session.close()
