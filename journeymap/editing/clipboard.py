@@ -9,8 +9,8 @@ from typing import Any
 from journeymap.editing import View, command
 from journeymap.editing.annotations import WRITTEN, write_here
 from journeymap.editing.copies import AROUND, Copy, plant, take
-from journeymap.editing.outline import is_outline, paste_outline
-from journeymap.editing.table import assumed_of_rows, paste_rows
+from journeymap.editing.outline import is_outline, paste_outline, title_left_out
+from journeymap.editing.table import assumed_of_rows, lost_of_rows, paste_rows
 from journeymap.editing.telling import assumed_arrows
 from journeymap.errors import JourneyError
 from journeymap.language import tr
@@ -43,21 +43,30 @@ def paste(view: View, text: str) -> Change | None:
     """
     if view.blank:
         return None
-    if not text.lstrip().startswith('{"journeymap"'):
-        here = view.snapshot.get(Lane, view.cell.lane) if view.cell and not view.selection else None
-        if here and here.kind in WRITTEN:
-            return write_here(view, text)
-        return paste_outline(view, text) or paste_rows(view, text)
-    return plant(view, _unpacked(text)).done("Paste")
+    if _ours(text):
+        return plant(view, _unpacked(text)).done("Paste")
+    if _written(view):
+        return write_here(view, text)
+    return paste_outline(view, text) or paste_rows(view, text)
 
 
-def assumed(text: str) -> tuple[str, ...]:
+def assumed(view: View, text: str) -> tuple[str, ...]:
     """Return what a text did not say and is taken for granted where it is pasted, in sentences."""
-    if text.lstrip().startswith('{"journeymap"'):
+    if _ours(text) or _written(view):
         return ()
     if is_outline(text):
         return (assumed_arrows(),)
     return assumed_of_rows(text)
+
+
+def lost(view: View, text: str) -> tuple[str, ...]:
+    """Return what in a text cannot be taken where it is pasted, in sentences."""
+    if _ours(text) or _written(view):
+        return ()
+    title = title_left_out(view, text)
+    if title:
+        return (tr("“{title}” was left out: a journey has one title.", title=title),)
+    return () if is_outline(text) else lost_of_rows(text)
 
 
 @command("duplicate", "Duplicate", keys=("Ctrl+D",))
@@ -67,6 +76,16 @@ def duplicate(view: View) -> Change | None:
     order = [card.id for card in cards(view.snapshot, view.journey) if card.id in chosen]
     behind = View(view.snapshot, view.journey, tuple(order[-1:]) or view.selection)
     return plant(behind, take(view.snapshot, view.selection), beside=True).done("Duplicate")
+
+
+def _ours(text: str) -> bool:
+    return text.lstrip().startswith('{"journeymap"')
+
+
+def _written(view: View) -> bool:
+    """Tell whether what is pasted is written into the current cell as it is."""
+    here = view.snapshot.get(Lane, view.cell.lane) if view.cell and not view.selection else None
+    return here is not None and here.kind in WRITTEN
 
 
 def _packed(records: Iterable[Record]) -> list[Any]:

@@ -18,9 +18,16 @@ from journeymap.editing.cells import (
 )
 from journeymap.editing.entries import Columns, feelings, headings_of_feelings, understand
 from journeymap.editing.rows import place
-from journeymap.editing.telling import assumed_arrows, read_scale, read_shares, told
+from journeymap.editing.telling import (
+    assumed_arrows,
+    blank,
+    left_out,
+    read_scale,
+    read_shares,
+    told,
+)
 from journeymap.errors import JourneyError
-from journeymap.language import tr
+from journeymap.language import plural, tr
 from journeymap.model.change import Change
 from journeymap.model.fields import clean
 from journeymap.model.grid import cards
@@ -33,6 +40,9 @@ from journeymap.model.records import (
     Touchpoint,
 )
 from journeymap.model.snapshot import Snapshot
+
+UNNAMED: Columns = [("title", "")]
+"""The columns of rows that have no heading."""
 
 
 def rows(snapshot: Snapshot, ids: Iterable[str], persona: str | None = None) -> str:
@@ -83,6 +93,29 @@ def assumed_of_rows(text: str) -> tuple[str, ...]:
     return (*said, *read_shares(columns, found), *arrows)
 
 
+def lost_of_rows(text: str) -> tuple[str, ...]:
+    """Return what in rows that are pasted cannot be taken, in sentences, columns first."""
+    columns, found = _parsed(clean(text))
+    plain = told(columns, found)
+    scale, _ = _scale(columns, plain)
+    faults = [fault.why for row in plain for fault in understand(columns, row, scale).faults]
+    more = len(faults) - 1
+    others = plural("{n} more of that kind was left out.", "{n} more were left out.", more)
+    return (*_untaken(columns, plain), *faults[:1], *((others,) if more > 0 else ()))
+
+
+def _untaken(columns: Columns, rows: list[list[str]]) -> tuple[str, ...]:
+    """Return a sentence for each column that has something in it and means nothing known."""
+    if columns == UNNAMED:
+        beside = any(any(row[1:]) for row in rows)
+        first = tr("Only the first column was taken: no heading says what the others are.")
+        return (first,) if beside else ()
+    return tuple(
+        left_out(heading) for at, (name, heading) in enumerate(columns)
+        if not name and heading and any(at < len(row) and not blank(row[at]) for row in rows)
+    )
+
+
 def _scale(columns: Columns, rows: list[list[str]]) -> tuple[str, bool]:
     """Return how feelings are written, and whether nothing but their numbers tells."""
     felt = [cell for row in rows for cell in feelings(columns, row)]
@@ -114,4 +147,4 @@ def _parsed(text: str) -> tuple[Columns, list[list[str]]]:
     columns = [(meaning(cell), cell) for cell in cells[0]] if cells else []
     if "title" in (name for name, _ in columns) and len(cells) > 1:
         return columns, cells[1:]
-    return [("title", "")], cells
+    return UNNAMED, cells

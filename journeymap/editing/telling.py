@@ -10,6 +10,7 @@ from journeymap.editing.headings import BLANK, SIGNS, listed
 from journeymap.language import read_number, tr
 
 _FELT = ("feeling", "felt", "expectation")
+_METRICS = {"nps", "csat", "ces"}
 
 
 def blank(text: str) -> bool:
@@ -52,6 +53,16 @@ def read_shares(
 def read_scale(scale: str) -> str:
     """Return the sentence about a scale of feelings that was guessed."""
     return tr("Feelings were read as {scale}, by the numbers that occur.", scale=tr(SCALES[scale]))
+
+
+def left_out(heading: str) -> str:
+    """Return the sentence about a column nothing is known to be done with."""
+    if {*heading.casefold().split()} & _METRICS:
+        return tr(
+            "The column “{heading}” was left out: a score without its answers has no interval. "
+            "Enter at the touchpoint how often each answer was given.", heading=heading,
+        )
+    return tr("The column “{heading}” was left out.", heading=heading)
 
 
 def assumed_arrows() -> str:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from journeymap.editing import clipboard, newcomers
-from journeymap.editing.outline import title_left_out
 from journeymap.editing.table import rows
 from journeymap.errors import JourneyError
 from journeymap.language import tr
@@ -78,14 +77,12 @@ def paste_text(canvas: Canvas, text: str) -> None:
     except JourneyError as error:
         desk.failed.emit(str(error))
         return
-    left, assumed = title_left_out(desk.view, text), clipboard.assumed(text)
+    told = (*clipboard.lost(desk.view, text), *clipboard.assumed(desk.view, text))
     if change and desk.commit(change):
         desk.select(newcomers(change))
         canvas.reveal(desk.selection)
-        title = tr("“{title}” was left out: a journey has one title.", title=left) if left else ""
-        said = " ".join(filter(None, (title, *assumed)))
-        if said:
-            desk.said.emit(said)
+        if told:
+            desk.said.emit(" ".join(told))
     else:
         desk.said.emit(tr("There is nothing on the clipboard that fits here."))
 

@@ -91,7 +91,7 @@ def test_where_one_share_is_above_1_all_of_the_column_are_per_cent() -> None:
     assert {one.title: one.share for one in frictions} == {"x": 0.01, "y": 0.4}
     said = "All shares were read as per cent, since some are above 1."
     assert said in as_csv(rows).assumed and said in as_markdown(rows).assumed
-    assert said in assumed("\n".join("\t".join(row) for row in rows))
+    assert said in assumed(view(MAP), "\n".join("\t".join(row) for row in rows))
     rows[2][2] = "0,4"
     frictions = after(Snapshot(), as_csv(rows).change).all(Friction).values()
     assert {one.title: one.share for one in frictions} == {"x": 1.0, "y": 0.4}
@@ -105,7 +105,7 @@ def test_a_scale_that_was_guessed_is_said(cells: tuple[str, ...], scale: str) ->
     rows = [["Touchpoint", "Feeling"], *([f"card {cell}", cell] for cell in cells)]
     said = f"Feelings were read as {scale}, by the numbers that occur."
     assert as_csv(rows).assumed[0] == as_markdown(rows).assumed[0] == said
-    told_at_paste = assumed("\n".join("\t".join(row) for row in rows))
+    told_at_paste = assumed(view(MAP), "\n".join("\t".join(row) for row in rows))
     assert told_at_paste[0] == said
     assert "Feeling (−2 to 2)" in told_at_paste[1]
 
@@ -124,7 +124,7 @@ def test_a_heading_may_say_the_scale(heading: str, scale: str) -> None:
 @pytest.mark.parametrize("code", ["en", "uk", "ru"])
 def test_the_heading_that_is_advised_when_pasting_is_understood(code: str) -> None:
     use(code)
-    advice = assumed("Touchpoint\tFeeling\nA\t2\nB\t1")[1]
+    advice = assumed(view(MAP), "Touchpoint\tFeeling\nA\t2\nB\t1")[1]
     heading = re.split("[“”«»]", advice)[1]
     use("en")
     assert (meaning(heading), scale_said([heading])) == ("feeling", "two")
@@ -142,7 +142,8 @@ def test_a_scale_that_is_said_is_taken_and_nothing_is_assumed_of_it() -> None:
         assert sorted(one.valence for one in now.all(Feeling).values()) == [0.5, 1.0]
         assert len(now.all(Persona)) == (2 if way is pasted else 0)
         assert not any("read as" in sentence for sentence in came.assumed)
-    assert not any("read as" in x for x in assumed("\n".join("\t".join(row) for row in rows)))
+    sheet = "\n".join("\t".join(row) for row in rows)
+    assert not any("read as" in sentence for sentence in assumed(view(MAP), sheet))
 
 
 @pytest.mark.parametrize(("name", "text"), [

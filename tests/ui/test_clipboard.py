@@ -10,8 +10,8 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication, QImage
 
 from journeymap.formats import export_file
-from journeymap.model.grid import cards
-from journeymap.model.records import Journey, Touchpoint
+from journeymap.model.grid import Cell, cards
+from journeymap.model.records import Friction, Journey, Lane, Step, Touchpoint
 from journeymap.ui.clipboard import DRAWING, MEDIA
 from journeymap.ui.foreign import foreign
 from journeymap.ui.window import Window
@@ -105,6 +105,44 @@ def test_what_was_taken_for_granted_of_pasted_rows_is_said(begun: Window) -> Non
     QGuiApplication.clipboard().setText("Touchpoint\tFeeling (−2 to 2)\nSearches\t2\nPays\t1")
     begun.actions_["paste"].trigger()
     assert heard[1].startswith("The arrows follow the order alone")
+
+
+@pytest.mark.parametrize(
+    ("rows", "lost"),
+    [
+        ("Searches\t2\nPays\t1", ["Only the first column was taken"]),
+        ("Touchpoint\tOdd\nSearches\tyes\nPays\tno", ["The column “Odd” was left out."]),
+        ("Touchpoint\tNPS\nSearches\t20\nPays\t10", ["The column “NPS” was left out: a score"]),
+        (
+            "Touchpoint\tSeverity\nSearches\thuge\nPays\tvast\nWaits\tendless",
+            ["“huge” is not a severity from 0 to 4", "2 more were left out."],
+        ),
+        ("Touchpoint\tOdd\nSearches\t–\nPays\t", []),
+        ("Searches\nPays", []),
+    ],
+)
+def test_what_could_not_be_taken_of_pasted_rows_is_said(
+    begun: Window, rows: str, lost: list[str]
+) -> None:
+    heard: list[str] = []
+    begun.desk.said.connect(heard.append)
+    QGuiApplication.clipboard().setText(rows)
+    begun.actions_["paste"].trigger()
+    assert all(sentence in heard[0] for sentence in lost)
+    assert heard[0].startswith(lost[0] if lost else "The arrows follow the order alone")
+
+
+def test_a_text_written_into_a_cell_says_nothing_of_arrows_or_columns(begun: Window) -> None:
+    heard: list[str] = []
+    begun.desk.said.connect(heard.append)
+    snapshot = begun.desk.snapshot
+    lane = next(lane for lane in snapshot.ordered(Lane) if lane.kind == "friction")
+    step = snapshot.all(Step)[cards(snapshot, begun.desk.journey)[0].step]
+    begun.desk.stand(Cell(step.stage, step.id, lane.id))
+    QGuiApplication.clipboard().setText("Waits\t2\nPays twice\t1")
+    begun.actions_["paste"].trigger()
+    assert len(begun.desk.snapshot.all(Friction)) == len(snapshot.all(Friction)) + 1
+    assert not heard
 
 
 def test_what_fits_nowhere_is_told(begun: Window) -> None:

@@ -19,6 +19,7 @@ from journeymap.editing.rows import place
 from journeymap.editing.telling import (
     assumed_arrows,
     blank,
+    left_out,
     read_scale,
     read_shares,
     told,
@@ -40,7 +41,6 @@ from journeymap.model.records import Journey, Stage
 from journeymap.model.snapshot import Snapshot
 
 MOST_TOUCHPOINTS, MOST_PLACES = 2_000, 500
-_METRICS = {"nps", "csat", "ces"}
 
 
 class Problem(NamedTuple):
@@ -92,18 +92,9 @@ def _unknown(table: Table, mapping: Mapping) -> tuple[tuple[int, str], ...]:
     headings = headings_of(table, mapping.head)
     below = table.rows[mapping.head :]
     return tuple(
-        (mapping.head, _left_out(clean(headings[i]))) for i, name in enumerate(mapping.columns)
+        (mapping.head, left_out(clean(headings[i]))) for i, name in enumerate(mapping.columns)
         if not name and headings[i] and any(i < len(row) and not blank(row[i]) for row in below)
     )
-
-
-def _left_out(heading: str) -> str:
-    if {*heading.casefold().split()} & _METRICS:
-        return tr(
-            "The column “{heading}” was left out: a score without its answers has no interval. "
-            "Enter at the touchpoint how often each answer was given.", heading=heading,
-        )
-    return tr("The column “{heading}” was left out.", heading=heading)
 
 
 def most_telling(tables: Sequence[Table]) -> Table:
