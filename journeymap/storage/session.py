@@ -315,11 +315,16 @@ class Session:
         left = self._place
         if self._store is None and left.folder.exists():
             return
-        self._place = Workplace.new()
+        place = Workplace.new()
         if self._store:
-            self._store.copy_to(self._place.work)
+            try:
+                self._store.copy_to(place.work)
+            except BaseException:
+                place.remove()
+                raise
             self._store.close()
             self._store = None
+        self._place = place
         left.release()
         if self._home and self._home.lock:
             with suppress(JourneyError):  # the signature has to do where somebody was quicker
