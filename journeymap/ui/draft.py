@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from journeymap.editing.records import retitle
-from journeymap.model.change import Change
+from journeymap.model.change import Change, Edit
 from journeymap.model.links import removal
 from journeymap.model.records import Lane
 from journeymap.model.snapshot import Snapshot
@@ -21,6 +21,7 @@ class Draft:
     def __init__(self, desk: Desk, make: Callable[[str], Change | None]) -> None:
         self._desk, self._make = desk, make
         self._last: Snapshot | None = None
+        self._whole = Change("")
         self.id = ""
 
     @property
@@ -34,8 +35,10 @@ class Draft:
         if not change:
             return True
         now = self._desk.document.snapshot
-        kept = self._desk.commit(change, join=self._last is not None and self._last is now)
+        join = self._last is not None and self._last is now
+        kept = self._desk.commit(change, join=join)
         if kept:
+            self._whole = self._whole + change if join else change
             self._last = self._desk.document.snapshot
         return kept
 
@@ -45,9 +48,14 @@ class Draft:
 
     def _change(self, words: str) -> Change | None:
         now = self._desk.document.snapshot
+        if self.made and words:
+            return retitle(now, self.id, words)
         if self.made:
-            gone = Change("Delete", removal(now, (self.id,)))
-            return retitle(now, self.id, words) if words else gone
+            # A lane that came along to show it goes with it, unless more was done meanwhile.
+            back = tuple(
+                Edit(now.find(e.record.id), e.before) for e in reversed(self._whole.edits)
+            )
+            return Change("Delete", back if self._last is now else removal(now, (self.id,)))
         change = self._make(words) if words else None
         new = [e.after for e in change or () if e.before is None and e.after is not None]
         self.id = next((record.id for record in new if type(record) is not Lane), "")

@@ -146,6 +146,22 @@ def test_a_score_of_a_new_metric_is_one_step(desk, inspector) -> None:
     assert steps(desk) == before + 1
 
 
+@pytest.mark.parametrize("high", [300, 420, 640, 900])
+def test_where_what_was_added_goes_on_is_seen(desk, inspector, qtbot, high: int) -> None:
+    inspector.resize(320, high)
+    page = select(desk, inspector, card(desk, "Courier delivers"))
+    action = next(a for a in the(page, Scores).menu().actions() if "CES 1.0" in a.text())
+    action.trigger()
+
+    def seen() -> bool:
+        field = inspector.focusWidget()
+        top = field.mapTo(inspector, field.rect().topLeft()).y()
+        return top >= 0 and top + field.height() <= high
+
+    assert isinstance(inspector.focusWidget(), Text)
+    qtbot.waitUntil(seen)
+
+
 def test_connections_are_shown_followed_and_drawn(desk, inspector, qtbot) -> None:
     page = select(desk, inspector, card(desk))
     part = the(page, Arrows)

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from journeymap.model.records import Friction, Touchpoint
+from journeymap.model.change import Change
+from journeymap.model.links import removal
+from journeymap.model.records import Friction, Lane, Touchpoint
 from journeymap.storage.recovery import recoverable
 from journeymap.storage.session import Session
 from journeymap.ui.keys import Keys
@@ -233,6 +236,27 @@ def test_a_question_is_asked_beside_the_card_and_escape_drops_it(
     assert "Too many words" in {one.title for one in now}
     begun.desk.undo()
     assert begun.desk.document.snapshot == before
+
+
+@pytest.mark.parametrize(
+    ("key", "kind"), [("F", "friction"), ("Q", "quotes"), ("I", "ideas"), ("N", "text")]
+)
+@pytest.mark.parametrize("pauses", [0, 2])
+def test_what_is_dropped_leaves_no_lane_behind(
+    begun: Window, chosen: Touchpoint, person: Person, key: str, kind: str, pauses: int
+) -> None:
+    desk = begun.desk
+    gone = [lane.id for lane in desk.snapshot.all(Lane).values() if lane.kind == kind]
+    if gone:
+        desk.commit(Change("x", removal(desk.document.snapshot, gone)))
+    desk.select([chosen.id])
+    before = desk.document.snapshot
+    person.press(key)
+    for words in ["Too many", " words"][:pauses]:
+        person.type(words)
+        QTest.qWait(500)
+    person.press("Escape")
+    assert desk.document.snapshot == before
 
 
 def test_the_field_stays_on_its_card_when_the_page_moves(

@@ -19,6 +19,7 @@ from journeymap.ui.panels.sections import Part
 from journeymap.ui.panels.words import Words
 
 Group = tuple[type[Record], tuple[Record, ...]]
+_ROUND = 120
 
 
 class Inspector(QWidget):
@@ -44,6 +45,10 @@ class Inspector(QWidget):
         self._frame()
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self.refresh)
+        # What a new row needs is only known when everything round it has its place.
+        self._placed = QTimer(self, singleShot=True, interval=0)
+        self._placed.timeout.connect(self._bring)
+        self.pen.began.connect(self._placed.start)
         for signal in (desk.shown, desk.selected, desk.opened):
             signal.connect(self._stale)
 
@@ -128,6 +133,12 @@ class Inspector(QWidget):
             page.show()
         self._shown = pages
         self._scroll.verticalScrollBar().setValue(0)
+
+    def _bring(self) -> None:
+        """Bring into view what has the keyboard, with some of what stands round it."""
+        field = self.focusWidget()
+        if field:
+            self._scroll.ensureWidgetVisible(field, 0, _ROUND)
 
     def _stale(self) -> None:
         if self.isVisible():

@@ -196,6 +196,7 @@ class Listing(Part):
         for row in self.rows:
             if row.record.id == id:
                 row.start()
+                self.pen.began.emit()
 
     def _new(self) -> Row:
         return self._make(pen=self.pen)

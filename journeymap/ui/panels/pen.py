@@ -20,10 +20,12 @@ from journeymap.ui.desk import Desk
 class Pen(QObject):
     """The desk and theme of a panel, and which visit the last undo step belongs to.
 
-    A visit is the time the focus stays in one field. ``left`` asks to go back to the canvas.
+    A visit is the time the focus stays in one field. ``left`` asks to go back to the canvas,
+    ``began`` tells that the person goes on in something new.
     """
 
     left = Signal()
+    began = Signal()
 
     def __init__(self, desk: Desk, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
