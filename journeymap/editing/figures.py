@@ -64,6 +64,8 @@ def misfit(spec: Spec, text: str) -> str:
                   text=said, whole=whole, part=part)
     low, high = (_bound(spec, end) for end in (spec.low or 0.0, spec.high or 0.0))
     if (spec.high or 0) > _SHOWN_BOUND:
+        if spec.editor == "whole":
+            return tr("“{text}” is not a whole number from {low} on.", text=said, low=low)
         return tr("“{text}” is not a number from {low} on.", text=said, low=low)
     if spec.editor == "whole":
         return tr("“{text}” is not a whole number from {low} to {high}.",

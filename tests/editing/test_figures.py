@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 from journeymap.editing.figures import as_share, fitted, misfit, shown
 from journeymap.language import use
 from journeymap.model.fields import Spec, specs
-from journeymap.model.records import Connection, Friction, Idea, Project
+from journeymap.model.records import Connection, Friction, Idea, Project, Score
 
 SHARE = specs(Friction)["share"]
 REACH = specs(Idea)["reach"]
 LEVELS = specs(Project)["levels"]
 WEIGHT = specs(Connection)["weight"]
+INVITATIONS = specs(Score)["invitations"]
 
 
 @pytest.fixture(params=["en", "uk"])
@@ -58,6 +59,7 @@ def test_thousands_may_stand_apart_and_decimals_follow_a_comma_or_a_point(
     (REACH, "40 %", "“40 %” is not a number from 0 on."),
     (REACH, "1_000", "“1_000” is not a number from 0 on."),
     (REACH, "nan", "“nan” is not a number from 0 on."),
+    (INVITATIONS, "0,4", "“0,4” is not a whole number from 0 on."),
     (REACH, "1,200", "“1,200” can be read in two ways: write 1200 or 1.200."),
 ])
 def test_what_cannot_be_read_is_refused_in_a_sentence(spec: Spec, text: str, why: str) -> None:
