@@ -66,14 +66,16 @@ def bring_in(asked: argparse.Namespace) -> int:
 def info(asked: argparse.Namespace) -> int:
     """Say what is in a file."""
     from journeymap.formats.summary import summary
+    from journeymap.kinds.words import journey_name
+    from journeymap.model.records import Journey
 
     snapshot = read_and_tell(asked.file)
     found = summary(snapshot)
     if asked.json:
         answer({"file": str(asked.file), **found})
         return FINE
-    for journey in found["journeys"]:
-        print(journey["title"] or tr("(no title)"))
+    for record, journey in zip(snapshot.ordered(Journey), found["journeys"], strict=True):
+        print(journey_name(record) if record.title.strip() else tr("(no title)"))
         for stage in journey["stages"]:
             print(f"  {stage or tr('(no title)')}")
         n = journey["counts"]["touchpoints"]

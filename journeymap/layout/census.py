@@ -9,7 +9,16 @@ from journeymap.drawing.memo import Memo
 from journeymap.kinds.metrics.scored import scores_at
 from journeymap.layout.grid import Slot
 from journeymap.model.grid import CHANNEL
-from journeymap.model.records import Connection, Feeling, Friction, Lane, Metric, Score, Touchpoint
+from journeymap.model.records import (
+    Connection,
+    Feeling,
+    Friction,
+    Journey,
+    Lane,
+    Metric,
+    Score,
+    Touchpoint,
+)
 from journeymap.model.snapshot import Snapshot
 
 
@@ -88,13 +97,16 @@ def _scores(
 
     def look() -> tuple[bool, bool]:
         faint = targets = False
-        for id in (id for id in snapshot.by(Score, "touchpoint") if id in shown):
+        asked, cards = snapshot.by(Score, "touchpoint"), snapshot.all(Touchpoint)
+        for id in (id for id in shown if id in asked or cards[id].origin):
             found = scores_at(snapshot, "touchpoint", id)
-            faint |= any(not scored.carries for scored in (found if lane else found[:1]))
+            told = found if lane else found[:1]
+            faint |= any(not scored.carries and not scored.today for scored in told)
             targets |= lane and any(scored.aimed for scored in found)
         return faint, targets
 
-    inputs = (snapshot.all(Score), snapshot.all(Metric), lane, shown)
+    tables = (snapshot.all(Score), snapshot.all(Metric), snapshot.all(Journey))
+    inputs = (*tables, lane, shown)
     return memo("signs of scores", inputs, look)
 
 

@@ -20,6 +20,7 @@ from journeymap.drawing.theme import (
     TITLE,
 )
 from journeymap.kinds.lanes import Sheet
+from journeymap.kinds.metrics.scored import Scored
 from journeymap.kinds.metrics.wording import line
 from journeymap.kinds.words import journey_name
 from journeymap.language import plural, tr
@@ -45,7 +46,7 @@ def lens(sheet: Sheet, census: Census, x: float, y: float, width: float) -> tupl
     labels = dict(specs(Journey)["state"].options)
     first = [tr(labels[journey.state]).capitalize(), journey.version]
     right = [" · ".join(part for part in first if part), _counted(census)]
-    known = [s for s in sheet.scores.get(journey.id, ()) if s.counts or s.today]
+    known = _known(sheet, journey)
     inks = [theme.ink_soft] * 2
     inks += [
         theme.pain_ink if s.misses else theme.ink_soft if s.today else theme.ink for s in known
@@ -154,8 +155,10 @@ def chevrons(
         parts = _stage_text(sheet, census, stage, width)
         top = y + (height - sum(part.height + 1 for part in parts) + 1) / 2
         shapes: list[Shape] = [Area(points, tint)]
-        for part in parts:
-            shapes += part.shapes(x + 24, top, ink, sheet.measure)
+        soft = {i for i, scored in enumerate(_known(sheet, stage), 2) if scored.today}
+        for n, part in enumerate(parts):
+            tone = sheet.theme.ink_soft if n in soft else ink
+            shapes += part.shapes(x + 24, top, tone, sheet.measure)
             top += part.height + 1
         rect = Rect(x, y, width + _POINT, height)
         figures.append(Figure(stage.id, "stage", stage.title, rect, tuple(shapes), tint))
@@ -165,12 +168,19 @@ def chevrons(
 def _stage_text(sheet: Sheet, census: Census, stage: Stage, width: float) -> list[Paragraph]:
     """Return what a chevron says: title, moments of truth or steps, what is known of the stage."""
     room, measure = width - 36, sheet.measure
-    known = [s for s in sheet.scores.get(stage.id, ()) if s.counts or s.today]
     return [
         paragraph(stage.title or tr("Untitled stage"), STAGE, room, measure),
         paragraph(_stage_under(sheet, census, stage), SMALL, room, measure),
-        *(paragraph(line(sheet.snapshot, s), SMALL_STRONG, room, measure) for s in known),
+        *(
+            paragraph(line(sheet.snapshot, s), SMALL if s.today else SMALL_STRONG, room, measure)
+            for s in _known(sheet, stage)
+        ),
     ]
+
+
+def _known(sheet: Sheet, place: Journey | Stage) -> list[Scored]:
+    """Return the scores of a place that its head tells: those that count, else those of today."""
+    return [s for s in sheet.scores.get(place.id, ()) if s.counts or s.today]
 
 
 def _stage_under(sheet: Sheet, census: Census, stage: Stage) -> str:

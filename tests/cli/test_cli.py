@@ -84,6 +84,17 @@ def test_info_says_what_is_in_the_file(coffee: Path, capsys: pytest.CaptureFixtu
     assert "12 touchpoints" in said(capsys, "info", coffee)
 
 
+def test_info_tells_a_journey_to_be_from_the_one_it_was_copied_from(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    journeys = [{"id": state, "title": "Buying", "state": state} for state in ("as-is", "to-be")]
+    source, file = tmp_path / "both.json", tmp_path / "both.journey"
+    source.write_text(json.dumps({"journeymap": 2, "records": {"Journey": journeys}}), "utf-8")
+    said(capsys, "import", source, "-o", file)
+    told = said(capsys, "info", file).splitlines()
+    assert [line for line in told if line[0] != " "] == ["Buying", "Buying (to-be)"]
+
+
 def test_reading_commands_do_not_disturb_a_file_that_is_open(
     coffee: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

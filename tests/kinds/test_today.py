@@ -69,6 +69,30 @@ def test_stage_and_journey_to_be_have_it_too_also_on_the_page() -> None:
     assert not own & {figure.id for figure in scene.figures()}
 
 
+def test_what_is_of_today_is_grey_in_lane_and_stage_and_its_target_is_in_the_legend() -> None:
+    now, is_, to_be = both()
+    soft = load_theme().ink_soft
+
+    def tones(journey: str) -> dict[str, str]:
+        figures = Layout(load_theme(), MEASURE).scene(now, journey).figures()
+        return {
+            shape.text: shape.colour for figure in figures if figure.role in ("score", "stage")
+            for shape in figure.shapes if isinstance(shape, Text) and "CSAT" in shape.text
+        }
+
+    def legend(journey: str) -> list[str]:
+        figures = Layout(load_theme(), MEASURE).scene(now, journey).figures()
+        (figure,) = [figure for figure in figures if figure.role == "legend"]
+        return [shape.text for shape in figure.shapes if isinstance(shape, Text)]
+
+    assert len(tones(to_be)) > 2 and set(tones(to_be).values()) == {soft}
+    assert all(words.startswith("today: ") for words in tones(to_be))
+    assert soft not in tones(is_).values()
+    assert "target of a score" in legend(to_be)
+    assert "our guess, or fewer than ten answers" in legend(is_)
+    assert "our guess, or fewer than ten answers" not in legend(to_be)
+
+
 def test_what_is_measured_at_the_touchpoint_itself_comes_first_and_needs_no_today() -> None:
     now, is_, to_be = both()
     card = card_of(now, to_be)

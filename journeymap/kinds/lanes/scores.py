@@ -73,7 +73,7 @@ def _figure(sheet: Sheet, column: Column, scored: Scored, y: float) -> Figure:
     theme, x = sheet.theme, column.x
     head, under = _words(sheet, column, scored)
     place = Rect(x, y + head.height + 5.5, column.w - _NARROWER, 5.0)
-    ink = theme.pain_ink if scored.misses else theme.ink
+    ink = theme.pain_ink if scored.misses else theme.ink_soft if scored.today else theme.ink
     shapes: list[Shape] = [*head.shapes(x, y, ink, sheet.measure), *bar(theme, place, scored)]
     top = y + head.height + _BAR
     shapes += _ends(sheet, Rect(x, top, place.w, line_height(SMALL)), scored)
