@@ -87,7 +87,10 @@ def newest_first(db: sqlite3.Connection, limit: int) -> Iterator[tuple[Any, Any,
 
 def _next_piece(db: sqlite3.Connection) -> list[tuple[Any, ...]]:
     """Return the oldest revisions when there are enough of them to be packed, else none."""
-    count, size = db.execute("SELECT count(*), total(length(edits)) FROM revision").fetchone()
+    count, size = db.execute(  # of no more than decide it: there may be a hundred thousand
+        "SELECT count(*), total(size) FROM (SELECT length(edits) AS size FROM revision"
+        " ORDER BY number DESC LIMIT ?)", (_PIECE,),
+    ).fetchone()
     if count < _PIECE and size < _BYTES // 4:
         return []
     sizes = f"SELECT number, {_SIZE} FROM revision"
