@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _QUIET = 2_000
 _LONGEST = 15_000
+_IDLE = 1_200
 
 
 class Keeper(QObject):
@@ -48,6 +49,8 @@ class Keeper(QObject):
         for signal in (desk.typed, desk.failed):
             signal.connect(lambda *_: self.tell())
         desk.selected.connect(self._prepare)
+        self._idle = QTimer(self, singleShot=True, interval=_IDLE)
+        self._idle.timeout.connect(self._load)
 
     @cached_property
     def _worker(self) -> ThreadPoolExecutor:
@@ -62,6 +65,8 @@ class Keeper(QObject):
         self._longest.stop()
         self.session, self._held, self._prepared, self._told = session, False, False, ""
         self._noticed = set(session.notices) if session else set()
+        if session is not None:
+            self._idle.start()
         if session is not None and session.pending:
             self._quiet.start()  # recovered work is on its way into its file
         self.tell()
@@ -71,6 +76,12 @@ class Keeper(QObject):
         if self.session is not None and self._desk.selection and not self._prepared:
             self._prepared = True
             self._worker.submit(self.session.prepare)
+
+    def _load(self) -> None:
+        """Load what writing needs when all is shown: the first edit need not select anything."""
+        from importlib import import_module
+
+        self._worker.submit(import_module, "journeymap.storage.store")
 
     def publish(self) -> None:
         """Bring the file up to date in the worker; nothing happens while a conflict is open."""
@@ -97,6 +108,7 @@ class Keeper(QObject):
 
     def stop(self) -> None:
         """End the worker; used when the window closes."""
+        self._idle.stop()
         if "_worker" in self.__dict__:
             self._worker.shutdown(wait=True)
 

@@ -156,7 +156,7 @@ def test_where_what_was_added_goes_on_is_seen(desk, inspector, qtbot, high: int)
     def seen() -> bool:
         field = inspector.focusWidget()
         top = field.mapTo(inspector, field.rect().topLeft()).y()
-        return top >= 0 and top + field.height() <= high
+        return bool(top >= 0 and top + field.height() <= high)
 
     assert isinstance(inspector.focusWidget(), Text)
     qtbot.waitUntil(seen)
