@@ -10,7 +10,7 @@ from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Line, Rect, Shape, Text
 from journeymap.drawing.theme import LANE, RADIUS, RAIL, SMALL, SMALL_STRONG
 from journeymap.kinds.lanes import Row, Sheet, kind_of
-from journeymap.kinds.lanes.emotion import SCALE, scale
+from journeymap.kinds.lanes.emotion import scale, scale_width
 from journeymap.language import mark, tr
 from journeymap.model.records import Lane
 
@@ -25,15 +25,15 @@ BLUEPRINT = (
 """Below which role each line of a service blueprint is drawn (Shostack 1984)."""
 
 
-def _room(row: Row) -> float:
+def _room(sheet: Sheet, row: Row) -> float:
     """Return the width for names; beside a scale of feelings its words stand."""
-    return RAIL - 2 * _INSET - (SCALE + 8.0 if row.unit else 0.0)
+    return RAIL - 2 * _INSET - (scale_width(sheet) + 8.0 if row.unit else 0.0)
 
 
 def label(sheet: Sheet, lane: Lane, row: Row) -> Paragraph:
     """Return the lane's name set in the rail."""
     text = lane.title or tr(kind_of(lane).label)
-    return paragraph(text, LANE, _room(row), sheet.measure)
+    return paragraph(text, LANE, _room(sheet, row), sheet.measure)
 
 
 def least_height(sheet: Sheet, lane: Lane, row: Row) -> float:
@@ -44,17 +44,16 @@ def least_height(sheet: Sheet, lane: Lane, row: Row) -> float:
 
 
 def _asides(sheet: Sheet, row: Row) -> list[Paragraph]:
-    return [paragraph(words, SMALL, _room(row), sheet.measure) for words in row.aside]
+    return [paragraph(words, SMALL, _room(sheet, row), sheet.measure) for words in row.aside]
 
 
 def _names(sheet: Sheet, row: Row) -> list[Paragraph]:
     """Return the personas' names, to say whose curve is which when there are several."""
     if not row.unit or len(sheet.personas) < 2:
         return []
+    room = _room(sheet, row) - 15
     return [
-        paragraph(
-            p.name, SMALL_STRONG if p.id == sheet.focus else SMALL, _room(row) - 15, sheet.measure
-        )
+        paragraph(p.name, SMALL_STRONG if p.id == sheet.focus else SMALL, room, sheet.measure)
         for p in sheet.personas
     ]
 

@@ -159,6 +159,14 @@ def test_long_words_for_feelings_neither_overlap_nor_leave_their_lane() -> None:
     assert all(band.y <= rect.y and rect.bottom <= band.y + band.h for rect in found)
 
 
+@pytest.mark.parametrize("word", ["у роздратуванні", "heartbroken and lost", "Verzweiflung"])
+def test_a_word_for_a_feeling_is_not_broken_where_the_rail_has_room_for_it(word: str) -> None:
+    people = (Persona(id=f"who {n}", name="Максим, 51", position=n) for n in (1, 2))
+    scene = scene_of(page(lane("emotion"), *people, Project(words=f"fine\n{word}")))
+    said = [shape.text for figure, shape, _ in texts(scene) if figure.id == "emotion"]
+    assert all(part in " ".join(said).split() for part in word.split())
+
+
 @pytest.mark.parametrize("colour", ["²", "blue", "-1", "999"])
 def test_a_stage_colour_nobody_knows_is_one_of_the_palette(colour: str) -> None:
     theme = load_theme()

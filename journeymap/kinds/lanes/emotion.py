@@ -13,9 +13,7 @@ from journeymap.language import mark, tr
 from journeymap.model.grid import seen
 from journeymap.model.records import Feeling, Lane, Project
 
-SCALE = 76.0
-"""How wide the words of the scale may be, in page units."""
-
+_SCALE = (76.0, 104.0)
 _EDGE = 36.0
 _FACE = 13.0
 _PIECE = 800.0
@@ -59,14 +57,30 @@ def _row(sheet: Sheet, lane: Lane) -> Row:
 
 def scale(sheet: Sheet) -> tuple[Paragraph, Paragraph, Paragraph]:
     """Return the words for the best, the neutral and the worst feeling, the person's own first."""
+    words, room = _words(sheet), scale_width(sheet)
+    best, neutral, worst = (paragraph(told, SMALL, room, sheet.measure) for told in words)
+    return best, neutral, worst
+
+
+def scale_width(sheet: Sheet) -> float:
+    """Return how wide the words of the scale may be: as a line or a long word needs, in reason."""
+    least, most = _SCALE
+
+    def width(words: str) -> float:
+        return sheet.measure.width(words, SMALL) + 1.0
+
+    needed = (
+        width(told) if width(told) <= most else max(map(width, told.split()))
+        for told in _words(sheet)
+    )
+    return min(most, max(least, *needed))
+
+
+def _words(sheet: Sheet) -> tuple[str, str, str]:
     project = next(iter(sheet.snapshot.all(Project).values()), None)
     own = [word.strip() for word in project.words.split("\n") if word.strip()] if project else []
     best, worst = (own[0], own[-1]) if len(own) > 1 else (tr("delighted"), tr("frustrated"))
-
-    def told(words: str) -> Paragraph:
-        return paragraph(words, SMALL, SCALE, sheet.measure)
-
-    return told(best), told(tr("neutral")), told(worst)
+    return best, tr("neutral"), worst
 
 
 def _ground(sheet: Sheet, rect: Rect, zero: float) -> list[Figure]:
