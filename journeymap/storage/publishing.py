@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 import sys
 import time
 from contextlib import suppress
@@ -20,6 +21,7 @@ from journeymap.storage.attributes import carry_over, usual
 from journeymap.storage.backups import back_up
 from journeymap.storage.disk import is_equal, is_refusal, sync, sync_folder
 from journeymap.storage.faults import CannotWrite, NoRoom, shown, writing
+from journeymap.storage.header import LENGTH, Header
 from journeymap.storage.overwriting import write_over
 from journeymap.storage.permission import changed, removed
 from journeymap.storage.signature import Signature, holds
@@ -257,11 +259,24 @@ def _arrived(path: Path, own: os.stat_result | None, digest: str) -> Signature:
 
 
 def _clear_old(path: Path) -> None:
-    """Remove what an interrupted save left beside the file more than a day ago."""
+    """Remove what an interrupted save left beside the file more than a day ago.
+
+    It may be what had come out of its place; so what is whole is in the backups then.
+    """
     start, end = f".{path.name[:40]}.", f".{_TEMPORARY}"
     with suppress(OSError):
         for name in os.listdir(path.parent):
             if name.startswith(start) and name.endswith(end):
                 stray = path.with_name(name)
-                if time.time() - stray.stat().st_mtime > _DAY:
+                found = stray.lstat()
+                if time.time() - found.st_mtime > _DAY:
+                    if stat.S_ISREG(found.st_mode):
+                        _keep_whole(stray, path)
                     stray.unlink()
+
+
+def _keep_whole(stray: Path, path: Path) -> None:
+    with stray.open("rb") as file:
+        header = Header.read(file.read(LENGTH))
+        if header and header.size == os.fstat(file.fileno()).st_size:
+            back_up(path, source=file, theirs=True)

@@ -220,3 +220,19 @@ def test_work_whose_first_save_was_cut_short_replaces_nothing_that_came_there_si
     session.publish(overwrite=True)
     session.close()
     assert contents(place.path) == after(1) and foreign in kept(place.path)
+
+
+def test_what_had_come_out_when_a_save_was_killed_is_kept_before_it_is_cleared_away(
+    file: Path, theirs: Path
+) -> None:
+    foreign, half = theirs.read_bytes(), theirs.read_bytes()[:-5000]
+    out, cut = (file.with_name(f".coffee.journey.{name}.saving") for name in ("0", "1"))
+    out.write_bytes(foreign)
+    cut.write_bytes(half)
+    for stray in (out, cut):
+        os.utime(stray, (time.time() - 100_000,) * 2)
+    session = Session.open(file)
+    session.write(numbered(document(), 0))
+    session.close()
+    assert foreign in kept(file) and half not in kept(file)
+    assert list(file.parent.iterdir()) == [file]
