@@ -6,7 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 
+from journeymap.drawing.theme import contrast, load_theme
 from journeymap.editing import COMMANDS
+from journeymap.language import LANGUAGES, use
 from journeymap.model.change import change
 from journeymap.model.records import (
     Connection,
@@ -22,6 +24,7 @@ from journeymap.model.records import (
     new_id,
 )
 from journeymap.ui.panels.choices import Choice
+from journeymap.ui.panels.inspector import Inspector
 from journeymap.ui.panels.listing import Listing, Row
 from journeymap.ui.panels.numbers import Number
 from journeymap.ui.panels.said import Arrows, FrictionRow, SaidList
@@ -144,6 +147,39 @@ def test_a_score_of_a_new_metric_is_one_step(desk, inspector) -> None:
     (new,) = (row for row in part.rows if row.opener.isChecked())
     assert the(new, Text).hasFocus()
     assert steps(desk) == before + 1
+
+
+@pytest.mark.parametrize("spoken", LANGUAGES)
+def test_no_word_of_a_label_is_broken(desk, inspector, qtbot, spoken: str) -> None:
+    use(spoken)
+    made = Inspector(desk, load_theme())
+    qtbot.addWidget(made)
+    made.resize(320, 900)
+    made.show()
+    page = select(desk, made, card(desk))
+    labels = [x for x in page.findChildren(Words) if x.property("look") == "name" and x.buddy()]
+    assert len(labels) > 3
+    for label in labels:
+        longest = max(map(label.fontMetrics().horizontalAdvance, label.text().split()))
+        assert label.width() >= longest, label.text()
+
+
+@pytest.mark.qt_log_ignore("does not support")
+def test_what_is_chosen_can_be_read_in_the_list(desk, inspector, qtbot) -> None:
+    choice = the(select(desk, inspector, card(desk)), Choice)
+    choice.showPopup()
+    view = choice.view()
+    qtbot.waitUntil(view.isVisible)
+    chosen = view.visualRect(view.model().index(choice.currentIndex(), 0))
+    picture = view.viewport().grab(chosen).toImage()
+    seen = [
+        picture.pixelColor(x, y).name()
+        for x in range(3, picture.width() - 3) for y in range(2, picture.height() - 2)
+    ]
+    ground = max(set(seen), key=seen.count)
+    assert max(contrast(ground, colour) for colour in set(seen)) >= 7
+    assert ground != load_theme().lane
+    choice.hidePopup()
 
 
 @pytest.mark.parametrize("high", [300, 420, 640, 900])

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields
+from functools import cache
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from journeymap.editing.figures import PROBABILITY, spec_of
 from journeymap.editing.records import NAMING, naming
 from journeymap.kinds.lanes import kind_of
 from journeymap.kinds.words import EXPLAINED, journey_name, kind_name
-from journeymap.language import tr
+from journeymap.language import current, tr
 from journeymap.model.fields import Spec, specs
 from journeymap.model.records import NAMES, Journey, Lane, Record
 from journeymap.model.snapshot import Snapshot
+from journeymap.painting.fonts import family
 from journeymap.ui.panels.choices import Choice, Write
 from journeymap.ui.panels.days import Day
 from journeymap.ui.panels.numbers import Number
@@ -29,8 +32,23 @@ from journeymap.ui.panels.words import Words
 Editor = Text | Choice | Number | Tick | Ticks | PickRow
 Present = Callable[[Any, bool], None]
 
-_LABELS = 92
-"""How wide the labels of a form are, in pixels."""
+_LABELS, _WIDEST = 92, 124
+_LETTERS = 12
+
+
+def beside() -> int:
+    """Return how wide the labels of all forms are, in pixels: none has a word that is broken."""
+    return _beside(current())
+
+
+@cache
+def _beside(_language: str) -> int:
+    face = QFont(family())
+    face.setPixelSize(_LETTERS)
+    metrics = QFontMetrics(face)
+    labels = (tr(spec.label) for kind in NAMES.values() for spec in specs(kind).values())
+    widest = max(metrics.horizontalAdvance(word) for label in labels for word in label.split())
+    return max(_LABELS, min(_WIDEST, widest + 3))
 
 
 class Field:
@@ -90,7 +108,7 @@ class Form(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(6)
-        grid.setColumnMinimumWidth(0, _LABELS)
+        grid.setColumnMinimumWidth(0, beside())
         grid.setColumnStretch(1, 1)
         for field in self.fields:
             self._add(grid, field)

@@ -15,13 +15,12 @@ from journeymap.model.grid import cards, journey_of
 from journeymap.model.records import Connection, Stage, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.ui.panels.choices import Choice
-from journeymap.ui.panels.editors import called
+from journeymap.ui.panels.editors import beside, called
 from journeymap.ui.panels.look import SIDE
 from journeymap.ui.panels.pen import Pen
 from journeymap.ui.panels.sections import Part, Records
 from journeymap.ui.panels.words import Words
 
-_LABELS = 92
 _ENDS: dict[Literal["source", "target"], str] = {"source": mark("From"), "target": mark("To")}
 
 
@@ -35,7 +34,7 @@ class Ends(Part):
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(6)
-        grid.setColumnMinimumWidth(0, _LABELS)
+        grid.setColumnMinimumWidth(0, beside())
         grid.setColumnStretch(1, 1)
         self.column.addLayout(grid)
         self.choices: dict[Literal["source", "target"], Choice] = {}

@@ -50,6 +50,9 @@ def _fields(theme: Theme) -> str:
 QPlainTextEdit, QAbstractSpinBox {{ background: {theme.lane}; border: 1px solid {field};
   border-radius: 6px; padding: 2px 4px; placeholder-text-color: {theme.ink_soft};
   selection-background-color: {theme.accent}; selection-color: {theme.lane}; }}
+QComboBox QAbstractItemView {{ background: {theme.lane}; border: 1px solid {theme.divider};
+  outline: none; selection-background-color: {theme.accent_tint};
+  selection-color: {theme.ink}; }}
 QAbstractSpinBox QLineEdit {{ background: transparent; border: none; padding: 0px; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0px; border: none; }}
 QPlainTextEdit[look="title"], QPlainTextEdit[look="said"], QPlainTextEdit[look="word"] {{

@@ -18,7 +18,7 @@ from journeymap.editing.records import NAMING
 from journeymap.kinds.words import kind_name
 from journeymap.model.fields import specs
 from journeymap.model.records import Project, Record
-from journeymap.ui.panels.editors import Field, Form
+from journeymap.ui.panels.editors import Field, Form, beside
 from journeymap.ui.panels.look import SIDE
 from journeymap.ui.panels.pen import Pen
 from journeymap.ui.panels.words import Words
@@ -72,7 +72,7 @@ class Heading(Part):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(5)
-        self._grid.setColumnMinimumWidth(0, 92 + INSET)
+        self._grid.setColumnMinimumWidth(0, beside() + INSET)
         self._grid.setColumnStretch(1, 1)
         self.column.addLayout(self._grid)
         self._shown: list[tuple[Words, Words]] = []
