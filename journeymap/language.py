@@ -98,8 +98,11 @@ def decimal(
 
 
 def percent(share: float) -> str:
-    """Return a share from 0 to 1 as people write it, such as ``40 %``."""
-    return f"{decimal(100 * share, 0 if share == round(share, 2) else 1)} %"
+    """Return a share from 0 to 1 as people write it, such as ``40 %``; few are never none."""
+    digits = 0 if share == round(share, 2) else 1
+    while digits in (1, 2, 3) and round(share, digits + 2) in (0.0, 1.0):
+        digits += 1
+    return f"{decimal(100 * share, digits)} %"
 
 
 def read_number(text: str) -> tuple[float, bool] | None:

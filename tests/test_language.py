@@ -12,7 +12,7 @@ from babel.messages.mofile import write_mo
 from journeymap import language
 from journeymap.editing import COMMANDS, View
 from journeymap.formats.templates import load
-from journeymap.language import LANGUAGES, decimal, plural, tr
+from journeymap.language import LANGUAGES, decimal, percent, plural, tr
 from journeymap.model.records import Journey, Record
 from journeymap.model.snapshot import Snapshot
 from tests.catalogues import TRANSLATED, forms, po, read, template, texts_in, untranslated
@@ -55,6 +55,14 @@ def test_a_number_has_a_comma_where_the_language_has_one(
 
 def test_thousands_are_set_apart_on_demand() -> None:
     assert decimal(1234567.5, groups=True) == "1\u202f234\u202f567.5"
+
+
+@pytest.mark.parametrize(("share", "said"), [
+    (0.0, "0 %"), (0.4, "40 %"), (0.07, "7 %"), (1.0, "100 %"), (1 / 3, "33.3 %"),
+    (0.005, "0.5 %"), (0.0004, "0.04 %"), (0.000012, "0.001 %"), (0.9996, "99.96 %"),
+])
+def test_a_share_of_a_few_is_not_none_and_of_nearly_all_not_all(share: float, said: str) -> None:
+    assert percent(share) == said
 
 
 @pytest.mark.parametrize("n", COUNTS)

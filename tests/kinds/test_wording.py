@@ -49,7 +49,7 @@ def net(promoters: int, passives: int, detractors: int) -> tuple[int, ...]:
     ("metric", "answers", "said"),
     [
         (STARS, (1, 3, 8, 26, 54), "CSAT 4.4 of 5"),
-        (TOP, (0, 0, 482, 2199, 7), "CSAT 82 % top 2"),
+        (TOP, (0, 0, 482, 2199, 7), "CSAT 82 % top 2 of 5"),
         (EASE, (3, 5, 9, 14, 13, 6, 3), "CES 4.1 of 7"),
         (EFFORT, (1, 3, 10, 40, 40), "Effort 4.2 of 5"),
         (NPS, net(1436, 968, 342), "NPS +39.8"),
@@ -139,7 +139,7 @@ def test_a_line_of_its_own_tells_all_it_takes_to_read_it() -> None:
 
 def test_a_text_tells_method_and_scale_too() -> None:
     assert reported(PEOPLE, scored(TOP, (0, 0, 482, 2199, 7), period="2017")) == (
-        "CSAT 82 % top 2 (95 % interval 81 to 83 %, n = 2688, 2017, share of the top two,"
+        "CSAT 82 % top 2 of 5 (95 % interval 81 to 83 %, n = 2688, 2017, share of the top two,"
         " asked from 1 to 5)"
     )
     assert scale(BOTH) == "−5 to 5"

@@ -117,6 +117,27 @@ def test_quotes_and_ideas_are_added(desk, inspector) -> None:
         assert kind is None or desk.snapshot.get(kind, listing.rows[-1].record.id)
 
 
+@pytest.mark.parametrize("language_", ["en", "uk"])
+def test_a_long_value_leaves_the_name_of_its_score_on_one_line(
+    language_, desk, inspector, qtbot
+) -> None:
+    from journeymap import language
+
+    language.use(language_)
+    asked = Metric(kind="csat", title="Ten", low=1, high=10, method="top")
+    answers = (1, *[0] * 8, 2745)
+    guess = Score(
+        metric=asked.id, touchpoint=card(desk).id, answers=answers, respondents="team"
+    )
+    desk.commit(change("Ask", add=[asked, guess]))
+    inspector.resize(300, 900)
+    page = select(desk, inspector, card(desk))
+    row = next(r for r in page.findChildren(ScoreRow) if r.record.id == guess.id)
+    qtbot.waitUntil(lambda: 0 < row.width() < 300 and row.height() < 110)
+    said = [words for words in row.findChildren(Words) if words.isVisibleTo(row)]
+    assert any("n = 2746" in words.text() and "100" in words.text() for words in said)
+
+
 def test_answers_that_do_not_fit_are_told_and_not_kept(desk, inspector, qtbot) -> None:
     page = select(desk, inspector, card(desk))
     row = next(r for r in page.findChildren(ScoreRow) if r.describe() == "CSAT")

@@ -18,12 +18,12 @@ BADGES: dict[Badge, str] = {
 
 
 def value(metric: Metric, reading: Reading, *, comma: bool = True) -> str:
-    """Return a score with its method or scale, as ``4.4 of 5``, ``82 % top 2`` or ``+46``."""
+    """Return a score with method and scale, as ``4.4 of 5``, ``82 % top 2 of 5`` or ``+46``."""
     shown = reading.written(reading.value, reading.plus, comma=comma) + reading.unit
     if reading.n == 1:
         return tr("one answer: {answer}", answer=_on_scale(metric, shown))
     if metric.method == "top":
-        return tr("{share} top 2", share=shown)
+        return _on_scale(metric, tr("{share} top 2", share=shown))
     if metric.method == "nps":
         return shown if metric.kind == "nps" else tr("{points} net", points=shown)
     return _on_scale(metric, shown)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from journeymap.drawing.scene import Figure
@@ -35,6 +35,7 @@ from journeymap.ui.panels.texts import Text
 from journeymap.ui.panels.words import Words, tight
 
 _COMPANY: tuple[Respondents, ...] = ("employees", "team")
+_BESIDE = 56  # the gaps on the first line of a row, and its opener
 
 
 class Interval(QWidget):
@@ -84,7 +85,7 @@ class ScoreRow(Row):
         self.head.addWidget(self.opener)
         self._bar = Interval(pen)
         self.column.addWidget(self._bar)
-        self._who = Words("soft")
+        self._who, self._about = Words("soft"), list[str]()
         self.column.addWidget(self._who)
         self.answers = Text(pen, self._typed)
         self._scale, self.problem = Words("soft"), Words("problem")
@@ -122,9 +123,8 @@ class ScoreRow(Row):
         self._spread.say(interval(scored.reading) if scored else "")
         self._sample.say(f"n = {scored.reading.n if scored else 0}")
         self._bar.present(scored)
-        about = [*(self._behind(scored) if scored else ()), direction(metric)]
-        self._who.say(" · ".join(part for part in about if part))
-        self._who.setVisible(bool(self._who.text()))
+        self._about = [*(self._behind(scored) if scored else ()), direction(metric)]
+        self._fit()
         said = (self._name, self._value, self._spread, self._who)
         self._bar.setAccessibleName(" ".join(words.text() for words in said if words.text()))
         self._scale.say(tr(
@@ -133,6 +133,21 @@ class ScoreRow(Row):
         self.answers.setAccessibleName(tr("Answers, lowest first"))
         self.answers.present(" ".join(str(count) for count in score.answers))
         self._check()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Say interval and sample beside the value where they have room, else under the scale."""
+        beside = (self._spread, self._sample)
+        needed = sum(words.sizeHint().width() for words in (self._name, self._value, *beside))
+        narrow = needed + _BESIDE > self.width()
+        for words in beside:
+            words.setVisible(not narrow)
+        moved = [words.text() for words in beside if narrow]
+        self._who.say(" · ".join(part for part in (*moved, *self._about) if part))
+        self._who.setVisible(bool(self._who.text()))
 
     def _behind(self, scored: Scored) -> list[str]:
         told = sample(self.pen.desk.snapshot, scored, counted=False)
