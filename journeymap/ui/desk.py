@@ -31,8 +31,9 @@ class Desk(QObject):
     be seen (document, preview, journey or focus) is another, ``opened`` that it is another
     document, ``failed`` carries a sentence for the person, ``travelled``
     says that a step was taken back or done again, ``typed`` that something typed waits to be
-    kept, or waits no longer, ``in_vain`` that what was asked for has nothing to work on,
-    ``removed`` carries a Change with which a person took something away.
+    kept, or waits no longer, ``hurried`` asks for that to be kept now, ``in_vain`` that what
+    was asked for has nothing to work on, ``removed`` carries a Change with which a person took
+    something away.
     """
 
     changed = Signal(object)
@@ -45,6 +46,7 @@ class Desk(QObject):
     removed = Signal(object)
     travelled = Signal()
     typed = Signal()
+    hurried = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

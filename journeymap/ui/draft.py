@@ -1,15 +1,50 @@
-"""Something new that is being written: in the document from its first words on."""
+"""Something that is being written: in the document from its first words on, as one step."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from journeymap.editing.records import retitle
-from journeymap.model.change import Change, Edit
+from journeymap.model.change import Change
 from journeymap.model.links import removal
 from journeymap.model.records import Lane
 from journeymap.model.snapshot import Snapshot
 from journeymap.ui.desk import Desk
+
+
+class Step:
+    """What is kept again and again: one step to undo, unless something else was done between."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._last: Snapshot | None = None
+        self._kept: list[Change] = []
+
+    @property
+    def whole(self) -> Change | None:
+        """What is kept so far; ``None`` where nothing is, or something else was done after it."""
+        return self._kept[-1] if self._last is self._desk.document.snapshot else None
+
+    def keep(self, change: Change | None) -> bool:
+        """Make a change part of the step; return whether nothing is left to be kept."""
+        if not change:
+            return True
+        joins = self.whole is not None
+        if not self._desk.commit(change, join=joins):
+            return False
+        self._last = self._desk.document.snapshot
+        self._kept = [*self._kept[:-1], self._kept[-1] + change] if joins else [
+            *self._kept, change
+        ]
+        return True
+
+    def give_back(self) -> bool:
+        """Take all of it back and leave the rest alone; return whether nothing of it is left."""
+        now, back = self._desk.document.snapshot, Change("")
+        for change in reversed(self._kept):
+            part = now.rebase(~change)
+            now, back = now.apply(part), back + part
+        return self.keep(back)
 
 
 class Draft:
@@ -20,8 +55,7 @@ class Draft:
 
     def __init__(self, desk: Desk, make: Callable[[str], Change | None]) -> None:
         self._desk, self._make = desk, make
-        self._last: Snapshot | None = None
-        self._whole = Change("")
+        self._step = Step(desk)
         self.id = ""
 
     @property
@@ -31,16 +65,7 @@ class Draft:
 
     def keep(self, words: str) -> bool:
         """Keep what is written so far; return whether nothing is left to be kept."""
-        change = self._change(words)
-        if not change:
-            return True
-        now = self._desk.document.snapshot
-        join = self._last is not None and self._last is now
-        kept = self._desk.commit(change, join=join)
-        if kept:
-            self._whole = self._whole + change if join else change
-            self._last = self._desk.document.snapshot
-        return kept
+        return self._step.keep(self._change(words))
 
     def drop(self) -> bool:
         """Take back what was kept; return whether nothing of it is left."""
@@ -52,10 +77,9 @@ class Draft:
             return retitle(now, self.id, words)
         if self.made:
             # A lane that came along to show it goes with it, unless more was done meanwhile.
-            back = tuple(
-                Edit(now.find(e.record.id), e.before) for e in reversed(self._whole.edits)
-            )
-            return Change("Delete", back if self._last is now else removal(now, (self.id,)))
+            whole = self._step.whole
+            back = now.rebase(~whole).edits if whole else removal(now, (self.id,))
+            return Change("Delete", back)
         change = self._make(words) if words else None
         new = [e.after for e in change or () if e.before is None and e.after is not None]
         self.id = next((record.id for record in new if type(record) is not Lane), "")

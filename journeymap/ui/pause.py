@@ -29,6 +29,7 @@ class Pause(QTimer):
         self._longest.setTimerType(Qt.TimerType.PreciseTimer)
         self.timeout.connect(self._over)
         self._longest.timeout.connect(self._over)
+        desk.hurried.connect(self._hurry)
 
     def typed(self) -> None:
         """Hear that there is something typed that is not kept."""
@@ -46,6 +47,10 @@ class Pause(QTimer):
         """Hear that it was given to the document, which may have refused it."""
         self._stop()
         self._desk.set_typing(self, self._desk.refused)
+
+    def _hurry(self) -> None:
+        if self._longest.isActive():
+            self._over()
 
     def _over(self) -> None:
         self._stop()

@@ -300,11 +300,12 @@ class Window(QMainWindow):
         return False
 
     def keep_typing(self) -> None:
-        """Keep what is being typed on the page, in the inspector or while presenting."""
+        """Keep what is being typed: on the page, in a panel or a list, while presenting."""
         self.canvas.writing.close()
         self.places.flush()
         if self.presentation is not None:
             self.presentation.keep()
+        self.desk.hurried.emit()
 
     def _name(self) -> None:
         session = self.session

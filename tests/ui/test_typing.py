@@ -9,21 +9,26 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from journeymap.editing.annotations import add_note
 from journeymap.errors import JourneyError
 from journeymap.formats.templates import load
 from journeymap.model.records import Note, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.storage.recovery import recoverable
+from journeymap.ui.panels.navigator import LANES, Navigator
+from journeymap.ui.panels.outline import Outline
 from journeymap.ui.panels.texts import Text
 from journeymap.ui.pause import LONGEST, PAUSE, Pause
+from journeymap.ui.present.arrange import Arrange
 from journeymap.ui.window import Window
 from journeymap.ui.windows import Windows
+from journeymap.ui.workshop.panel import WorkshopPanel
 from tests.storage.samples import contents, written
 from tests.ui.inspecting import text_called
-from tests.ui.person import Person, card, opened, read
+from tests.ui.person import Person, card, opened, read, sentences
 from tests.ui.presenting import presentation, presented
 
 CARD = "Compares models and reviews"
@@ -68,13 +73,60 @@ def sticky(window: Window, person: Person, qtbot: QtBot) -> None:
     person.press("Ctrl+Shift+K")
 
 
+def old_sticky(window: Window, person: Person, qtbot: QtBot) -> None:
+    """Write over the one sticky there is."""
+    sticky(window, person, qtbot)
+    person.type("Queue")
+    person.press("Return")
+    panel = window.places.panel("workshop")
+    assert isinstance(panel, WorkshopPanel)
+    panel.refresh()
+    panel.inbox.slips.setFocus()
+    panel.inbox.slips.setCurrentRow(0)
+    person.press("F2")
+
+
+def navigator(window: Window, person: Person, qtbot: QtBot) -> None:
+    nothing(window, person, qtbot)
+    panel = window.places.panel("navigator")
+    assert isinstance(panel, Navigator)
+    panel.refresh()
+    panel.tree.setFocus()
+    panel.tree.setCurrentItem(panel.section(LANES)[1])
+    person.press("F2")
+    assert panel.tree.editing
+
+
+def outline(window: Window, person: Person, qtbot: QtBot) -> None:
+    nothing(window, person, qtbot)
+    window.places.set_shown("outline", True)
+    panel = window.places.panel("outline")
+    assert isinstance(panel, Outline)
+    qtbot.waitUntil(panel.isVisible)
+    panel.refresh()
+    panel.tree.setFocus()
+    person.press("F2")
+    assert panel.tree.typing
+
+
+def frame_title(window: Window, person: Person, qtbot: QtBot) -> None:
+    window.actions_["present.arrange"].trigger()
+    dialog = window.findChild(Arrange)
+    assert isinstance(dialog, Arrange)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.list.setCurrentRow(1)
+    dialog.title.setFocus()
+
+
 def slate(window: Window, person: Person, qtbot: QtBot) -> None:
     presented(window, qtbot)
     person.press("N")
 
 
+ROWS = [old_sticky, navigator, outline]
 FIELDS = pytest.mark.parametrize(
-    "goto", [title, question, inspector, notes, sticky, slate], ids=lambda f: f.__name__
+    "goto", [title, question, inspector, notes, sticky, slate, frame_title, *ROWS],
+    ids=lambda f: f.__name__,
 )
 Goto = Callable[[Window, Person, QtBot], None]
 
@@ -246,3 +298,90 @@ def test_a_crash_in_the_middle_of_a_question_loses_no_words(
     assert begun.session is not None
     begun.session.leave()
     assert [found.changes for found in recoverable()] == [1]
+
+
+ROW = pytest.mark.parametrize("goto", ROWS, ids=lambda f: f.__name__)
+
+
+@ROW
+def test_a_row_that_is_kept_meanwhile_keeps_its_field_and_its_caret(
+    begun: Window, person: Person, qtbot: QtBot, goto: Goto
+) -> None:
+    goto(begun, person, qtbot)
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit | QPlainTextEdit)
+    person.type("Loks")
+    person.press("Left", "Left")
+    before = begun.desk.document.snapshot
+    qtbot.waitUntil(lambda: begun.desk.document.snapshot is not before)
+    assert "'Loks'" in everything(begun)
+    begun.desk.commit(add_note(begun.desk.view, "A colleague’s"))  # and the lists are told
+    qtbot.wait(50)
+    person.type("o")
+    assert QApplication.focusWidget() is field
+    person.press("Return")
+    assert "'Looks'" in everything(begun)
+
+
+@ROW
+def test_escape_gives_back_what_a_row_said_though_it_was_kept_meanwhile(
+    begun: Window, person: Person, qtbot: QtBot, goto: Goto
+) -> None:
+    goto(begun, person, qtbot)
+    before, step = begun.desk.document.snapshot, begun.desk.document.undoable
+    person.type("Too many words")
+    qtbot.waitUntil(lambda: "Too many words" in everything(begun))
+    person.press("Escape")
+    assert begun.desk.document.snapshot == before
+    assert begun.desk.document.undoable == step, "there is a step that does nothing"
+    assert not begun.desk.typing
+
+
+@ROW
+def test_what_the_disk_refuses_stays_in_the_field_of_the_row(
+    begun: Window, person: Person, qtbot: QtBot, goto: Goto, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    goto(begun, person, qtbot)
+    field = QApplication.focusWidget()
+
+    def refuse(*_: object) -> None:
+        raise JourneyError("There is no room.")
+
+    with monkeypatch.context() as full:
+        full.setattr(begun.desk.document, "_write", refuse)
+        person.type("Looks around")
+        qtbot.waitUntil(lambda: bool(sentences(begun)))
+        assert "no room" in read(begun)
+    begun.activateWindow()
+    qtbot.waitUntil(begun.isActiveWindow)
+    assert QApplication.focusWidget() is field
+    assert begun.desk.typing
+    person.press("Return")
+    assert "'Looks around'" in everything(begun)
+    assert not begun.desk.typing
+
+
+def test_a_sticky_written_over_with_nothing_comes_back_in_one_step(
+    begun: Window, person: Person, qtbot: QtBot
+) -> None:
+    old_sticky(begun, person, qtbot)
+    person.type("Qu")
+    qtbot.waitUntil(lambda: inbox(begun) == ["Qu"])
+    person.press("Backspace", "Backspace")
+    qtbot.wait(PAUSE + 100)
+    assert inbox(begun) == ["Qu"], "it is thrown away while one is still writing"
+    person.press("Return")
+    assert inbox(begun) == []
+    begun.desk.undo()
+    assert inbox(begun) == ["Queue"]
+
+
+@pytest.mark.parametrize("goto", [*ROWS, frame_title], ids=lambda f: f.__name__)
+def test_what_was_typed_just_now_is_kept_when_the_window_goes(
+    begun: Window, person: Person, qtbot: QtBot, goto: Goto
+) -> None:
+    goto(begun, person, qtbot)
+    restless(begun, 600_000)
+    person.type("Looks")
+    begun.keep_typing()
+    assert "'Looks'" in everything(begun)

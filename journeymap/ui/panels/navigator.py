@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from journeymap.drawing.theme import Theme
 from journeymap.editing import COMMANDS, newcomers
 from journeymap.editing.lanes import add_lane
-from journeymap.editing.records import retitle
+from journeymap.editing.records import naming, retitle
 from journeymap.kinds.words import journey_name
 from journeymap.language import tr
 from journeymap.model.change import Change
@@ -150,14 +150,17 @@ class Navigator(QWidget):
                     desk.select(here)
                     self.wanted.emit(here)
 
-    def renamed(self, item: QTreeWidgetItem, text: str) -> None:
-        """Keep the name that was typed into a row."""
-        record = self.record(item)
-        if record and text != called(record):
-            if isinstance(record, Journey):
-                # What a row adds to the title, that it is to be, is no part of it.
-                text = text.removesuffix(journey_name(record).removeprefix(record.title))
-            self._pen.write(retitle(self._pen.snapshot, record.id, text))
+    def renamed(self, record: Record | None, text: str) -> Change | None:
+        """Return the change that gives a record the name typed into the row it stood in."""
+        if record is None:
+            return None
+        if text == called(record):
+            # Maybe only what is said where there is no name.
+            text = str(getattr(record, naming(record) or "", ""))
+        elif isinstance(record, Journey):
+            # What a row adds to the title, that it is to be, is no part of it.
+            text = text.removesuffix(journey_name(record).removeprefix(record.title))
+        return retitle(self._pen.snapshot, record.id, text)
 
     def record(self, item: QTreeWidgetItem | None) -> Record | None:
         """Return the record a row stands for; findings and headings stand for none."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from journeymap.drawing.theme import Theme
 from journeymap.language import tr
-from journeymap.ui.panels.rows import Index, RowPainter
+from journeymap.ui.panels.rows import RowPainter
+from journeymap.ui.rewriting import Index, Rewrite
 
 if TYPE_CHECKING:
     from journeymap.ui.panels.navigator import Navigator
@@ -19,6 +21,7 @@ ID = int(Qt.ItemDataRole.UserRole)
 """The role of what a row stands for."""
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_OWN = (*_ENTER, Qt.Key.Key_F2, Qt.Key.Key_Delete)
 
 
 class Rows(QTreeWidget):
@@ -41,7 +44,7 @@ class Rows(QTreeWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         trigger = QAbstractItemView.EditTrigger
         self.setEditTriggers(trigger.EditKeyPressed | trigger.DoubleClicked)
-        self.setItemDelegate(RowPainter(self, theme, self._named))
+        self.setItemDelegate(RowPainter(self, owner.desk, theme, self._renaming))
         self.setAccessibleName(tr("Journeys, personas, lanes and findings"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._menu)
@@ -54,15 +57,23 @@ class Rows(QTreeWidget):
         """Whether a name is being typed."""
         return self.state() == QAbstractItemView.State.EditingState
 
-    def _named(self, index: Index, text: str) -> None:
+    def _renaming(self, index: Index) -> Rewrite:
         item = self.itemFromIndex(index)
-        if item:
-            self._owner.renamed(item, text)
+        return partial(self._owner.renamed, self._owner.record(item))
 
     def _menu(self, at: QPoint) -> None:
         item = self.itemAt(at)
         if item and self._owner.record(item):
             self._owner.menu(item).popup(self.viewport().mapToGlobal(at))
+
+    def event(self, event: QEvent) -> bool:
+        # These keys are the map's too, but not while a row is meant.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and (
+            event.key() in _OWN and not event.modifiers() and self._owner.record(self.currentItem())
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         item, record = self.currentItem(), self._owner.record(self.currentItem())

@@ -26,7 +26,8 @@ from journeymap.ui.panels.choices import chevron
 from journeymap.ui.panels.outline_model import OutlineModel
 from journeymap.ui.panels.outline_nodes import tree
 from journeymap.ui.panels.pen import Pen
-from journeymap.ui.panels.rows import Index, RowPainter
+from journeymap.ui.panels.rows import RowPainter
+from journeymap.ui.rewriting import Index, Rewrite
 
 _FLAG = QItemSelectionModel.SelectionFlag
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
@@ -97,11 +98,10 @@ class Outline(QWidget):
         if not self._following and set(ids) != set(self._here()):
             self.desk.select(ids)
 
-    def renamed(self, index: Index, text: str) -> None:
-        """Keep the name typed into a row."""
-        node = self.model.node(index)
-        if text != node.name:
-            self.pen.write(retitle(self.pen.snapshot, node.id, text))
+    def renaming(self, index: Index) -> Rewrite:
+        """Return what changes the name of a row into what was typed."""
+        id = self.model.node(index).id
+        return lambda text: retitle(self.pen.snapshot, id, text)
 
     def _here(self) -> list[str]:
         """Return the ids the desk has selected that stand in this tree."""
@@ -146,7 +146,7 @@ class OutlineTree(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setExpandsOnDoubleClick(False)
-        self.setItemDelegate(RowPainter(self, theme, owner.renamed))
+        self.setItemDelegate(RowPainter(self, owner.desk, theme, owner.renaming))
         self.setAccessibleName(tr("Outline of the journey"))
         self.selectionModel().selectionChanged.connect(lambda new, old: owner.picked())
 
@@ -158,7 +158,9 @@ class OutlineTree(QTreeView):
     def event(self, event: QEvent) -> bool:
         if event.type() in _KEYS and isinstance(event, QKeyEvent) and not self.typing:
             name = self._command(event)
-            if name and event.type() == QEvent.Type.ShortcutOverride:
+            overriding = event.type() == QEvent.Type.ShortcutOverride
+            # F2 is the map's too, but not while a row is meant.
+            if overriding and (name or (event.key() == Qt.Key.Key_F2 and not event.modifiers())):
                 event.accept()
                 return True
             if name and self._owner.run(name):

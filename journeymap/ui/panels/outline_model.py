@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 
 from journeymap.ui.panels.outline_nodes import Node
 from journeymap.ui.panels.rows import SOFT
-
-Index = QModelIndex | QPersistentModelIndex
+from journeymap.ui.rewriting import Index
 
 _NOWHERE = QModelIndex()
 _SHOWN = int(Qt.ItemDataRole.DisplayRole)

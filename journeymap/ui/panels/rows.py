@@ -4,23 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPointF,
-    QRectF,
-    QSize,
-    Qt,
-)
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import (
-    QLineEdit,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
-    QWidget,
 )
 
 from journeymap.drawing.shapes import TextStyle
@@ -28,9 +17,9 @@ from journeymap.drawing.theme import Theme
 from journeymap.painting.fonts import font
 from journeymap.painting.paint import brush
 from journeymap.painting.paint import pen as line_of
+from journeymap.ui.desk import Desk
 from journeymap.ui.panels.words import flow
-
-Index = QModelIndex | QPersistentModelIndex
+from journeymap.ui.rewriting import Index, Rewrite, Rewritten
 
 SOFT = int(Qt.ItemDataRole.UserRole) + 1
 """The role of the second line of a row."""
@@ -44,18 +33,14 @@ _FOCUSED = QStyle.StateFlag.State_HasFocus
 _INSET = 6.0
 
 
-class RowPainter(QStyledItemDelegate):
-    """Paints rows over as many lines as they need; ``rename`` hears what was typed into one."""
+class RowPainter(Rewritten):
+    """Paints rows over as many lines as they need; ``rename`` tells how to rename one."""
 
     def __init__(
-        self, tree: QTreeView, theme: Theme, rename: Callable[[Index, str], None]
+        self, tree: QTreeView, desk: Desk, theme: Theme, rename: Callable[[Index], Rewrite]
     ) -> None:
-        super().__init__(tree)
-        self._tree, self._theme, self._rename = tree, theme, rename
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        if isinstance(editor, QLineEdit):
-            self._rename(index, editor.text())
+        super().__init__(tree, desk, rename)
+        self._tree, self._theme = tree, theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         index = index.sibling(index.row(), 0)  # a row is as tall as its words, button or not

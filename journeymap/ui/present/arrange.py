@@ -56,9 +56,9 @@ class Arrange(QDialog):
         self._slides: tuple[Slide, ...] = ()
         self._memo = Memo()
         self.list = Frames()
-        self.title = Text(self._pen, lambda words: self._set(title=words))
+        self.title = Text(self._pen, lambda words: self._set(self.title, title=words))
         self.reveal = Choice(self._pen, lambda way: self._set(reveal=way), _ways())
-        self.notes = Text(self._pen, lambda words: self._set(notes=words), lines=12)
+        self.notes = Text(self._pen, lambda words: self._set(self.notes, notes=words), lines=12)
         self.hidden = QCheckBox(tr("Leave this frame out"))
         self.add = QPushButton(tr("Add what is selected"))
         self.remove = QPushButton(tr("Remove"))
@@ -179,10 +179,10 @@ class Arrange(QDialog):
         self.add.setEnabled(bool(view.chosen(Touchpoint) or view.chosen(Stage)))
         self.add.setToolTip(tr("Select touchpoints or a stage on the map first."))
 
-    def _set(self, **values: Any) -> bool:
+    def _set(self, visit: object = None, **values: Any) -> bool:
         frame = self.chosen
         return frame is not None and self._commit(
-            set_frame(self._desk.view, self.frames, frame.id, **values)
+            set_frame(self._desk.view, self.frames, frame.id, **values), visit
         )
 
     def _move(self, row: int, there: int) -> None:
@@ -210,9 +210,9 @@ class Arrange(QDialog):
         if frame is not None:
             self._commit(remove_frame(self._desk.view, self.frames, frame.id))
 
-    def _commit(self, change: Change | None) -> bool:
+    def _commit(self, change: Change | None, visit: object = None) -> bool:
         """Make a change and show it at once: frames that are kept now have other ids."""
-        done = bool(change) and self._desk.commit(change)
+        done = self._pen.write(change, visit)
         if done:
             self.refresh()
         return done

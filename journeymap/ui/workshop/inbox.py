@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout
 
 from journeymap.editing import REMOVAL
 from journeymap.editing.inbox import hang_sticky, stickies, write_sticky
-from journeymap.editing.records import set_field
 from journeymap.language import mark, plural, tr
 from journeymap.model.change import Change
 from journeymap.model.links import removal
@@ -60,10 +59,9 @@ class Inbox(QFrame):
         self._pause = Pause(pen.desk, self.flush, self)
         self._begin()
         self._count = tight("soft")
-        self.slips = Slips(pen.theme)
+        self.slips = Slips(pen.desk, pen.theme)
         self.slips.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.slips.customContextMenuRequested.connect(self._offer)
-        self.slips.written.connect(self._rewritten)
         self.slips.removed.connect(self._removed)
         self._hint = Words("soft", tr(
             "Drag a sticky onto the map, where it becomes what stands in that lane; a right "
@@ -113,12 +111,6 @@ class Inbox(QFrame):
             self._begin()
             self.line.clear()
             self.refresh()
-
-    def _rewritten(self, id: str, text: str) -> None:
-        if text:
-            self._pen.write(set_field(self._pen.snapshot, (id,), "body", text))
-        else:
-            self._pen.remove(id)
 
     def _removed(self, ids: list[str]) -> None:
         self._pen.write(Change(REMOVAL, removal(self._pen.snapshot, ids)))

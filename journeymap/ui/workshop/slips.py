@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import (
     QEvent,
     QMimeData,
-    QModelIndex,
-    QPersistentModelIndex,
     QPointF,
     QRectF,
     QSize,
@@ -24,22 +23,23 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPlainTextEdit,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from journeymap.drawing.shapes import TextStyle
 from journeymap.drawing.theme import Theme, mix
+from journeymap.editing.records import set_field
 from journeymap.language import tr
+from journeymap.model.change import Change
 from journeymap.model.records import Note
 from journeymap.painting.fonts import font
 from journeymap.painting.paint import brush
 from journeymap.painting.paint import pen as line_of
+from journeymap.ui.desk import Desk
 from journeymap.ui.dropping import STICKY
 from journeymap.ui.panels.words import flow
-
-Index = QModelIndex | QPersistentModelIndex
+from journeymap.ui.rewriting import Index, Rewrite, Rewritten
 
 _ID = int(Qt.ItemDataRole.UserRole)
 _TEXT = int(Qt.ItemDataRole.DisplayRole)
@@ -52,16 +52,16 @@ _OWN = (*_ENTER, Qt.Key.Key_F2, Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
 class Slips(QListWidget):
-    """A list of stickies; ``written`` carries the id and the new text of one, ``removed`` ids."""
+    """A list of stickies; ``removed`` carries the ids of those that are not wanted."""
 
-    written = Signal(str, str)
     removed = Signal(list)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, desk: Desk, theme: Theme) -> None:
         super().__init__()
+        self._held: Sequence[Note] | None = None
         self.setAccessibleName(tr("Stickies"))
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setItemDelegate(_SlipPainter(self, theme))
+        self.setItemDelegate(_SlipPainter(self, desk, theme))
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -71,13 +71,24 @@ class Slips(QListWidget):
         self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed)
 
     @property
+    def editing(self) -> bool:
+        """Whether a sticky is being written over."""
+        return self.state() == QAbstractItemView.State.EditingState
+
+    @property
     def chosen(self) -> list[str]:
         """The ids of the stickies that are selected, from top to bottom."""
         items = sorted(self.selectedItems(), key=self.row)
         return [str(item.data(_ID)) for item in items]
 
     def present(self, notes: Sequence[Note]) -> None:
-        """Show these stickies; what is selected stays so, and a new one is scrolled to."""
+        """Show these stickies; what is selected stays so, and a new one is scrolled to.
+
+        While one of them is written over they wait: its field stands in its row.
+        """
+        self._held = notes if self.editing else None
+        if self.editing:
+            return
         chosen, before = set(self.chosen), self.count()
         while self.count() > len(notes):
             self.takeItem(self.count() - 1)
@@ -92,6 +103,11 @@ class Slips(QListWidget):
             item.setSelected(note.id in chosen)
         if self.count() > before:
             self.scrollToBottom()
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        super().closeEditor(editor, hint)
+        if self._held is not None:
+            self.present(self._held)
 
     def startDrag(self, _actions: Qt.DropAction) -> None:
         item = self.currentItem()
@@ -143,11 +159,11 @@ def _thin(picture: QPixmap) -> QPixmap:
     return thin
 
 
-class _SlipPainter(QStyledItemDelegate):
+class _SlipPainter(Rewritten):
     """Paints a sticky as high as its text, and edits it in a field of the same size."""
 
-    def __init__(self, slips: Slips, theme: Theme) -> None:
-        super().__init__(slips)
+    def __init__(self, slips: Slips, desk: Desk, theme: Theme) -> None:
+        super().__init__(slips, desk, partial(_rewriting, desk))
         self._slips, self._theme = slips, theme
         self._edge = mix(theme.note, theme.note_ink, 0.18)
 
@@ -173,36 +189,42 @@ class _SlipPainter(QStyledItemDelegate):
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> QWidget:
+        self.rewriting = None
         field = QPlainTextEdit(parent)
         field.setFont(self._face())
         field.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         field.setAccessibleName(tr("Sticky"))
         return field
 
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
+    def fill(self, editor: QWidget, index: Index) -> None:
         if isinstance(editor, QPlainTextEdit):
             editor.setPlainText(str(index.data(_TEXT)))
             editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
-        if isinstance(editor, QPlainTextEdit):
-            self._slips.written.emit(str(index.data(_ID)), editor.toPlainText().strip())
+        rewriting = self.rewriting
+        if rewriting is None or rewriting.text.strip():
+            super().setModelData(editor, model, index)
+        else:
+            # It is thrown away as it was before, so that undo brings that back in one step.
+            rewriting.give_back()
+            self._slips.removed.emit([str(index.data(_ID))])
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
         editor.setGeometry(option.rect.adjusted(0, 0, 0, -4))
 
-    def eventFilter(self, editor: object, event: object) -> bool:
-        if isinstance(event, QKeyEvent) and isinstance(editor, QPlainTextEdit) and (
-            event.type() == QKeyEvent.Type.KeyPress
-            and event.key() in _ENTER
-            and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        ):
-            self.commitData.emit(editor)
-            self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-            return True
-        return super().eventFilter(editor, event)  # type: ignore[arg-type]
-
     def _face(self) -> QFont:
         return font(_BODY)
+
+
+def _rewriting(desk: Desk, index: Index) -> Rewrite:
+    """Return what changes a sticky into what was typed; one wiped out waits until it is left."""
+    id = str(index.data(_ID))
+
+    def rewrite(text: str) -> Change | None:
+        words = text.strip()
+        return set_field(desk.document.snapshot, (id,), "body", words) if words else None
+
+    return rewrite
