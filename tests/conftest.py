@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -45,12 +46,20 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
         "LOCALAPPDATA": "AppData/Local",
     }.items():
         monkeypatch.setenv(name, str(home / part))
+    # Where a session goes that finds no room; in the common /tmp other tests would see it.
+    (home / "tmp").mkdir()
+    monkeypatch.setenv("TEMP", str(home / "tmp"))
     monkeypatch.setenv("XDG_CACHE_HOME", CACHES)
     return home
 
 
 @pytest.fixture(autouse=True)
-def english(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Speak English, whatever the machine or the test before spoke."""
+def english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Speak English, whatever the machine or the test before spoke.
+
+    Also afterwards: what a whole file of tests shares is made before the first of them.
+    """
     monkeypatch.setenv("JOURNEYMAP_LANGUAGE", "en")
+    language.use("en")
+    yield
     language.use("en")

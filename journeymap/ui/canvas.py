@@ -98,9 +98,11 @@ class Canvas(Sight):
         """Run an editing command, show what it brought, and let a newcomer be named at once."""
         self.writing.close()
         near = beside(self.desk.view)
-        if not self.beginnings.introduce(COMMANDS[name].run(self.desk.view)):
-            self.desk.in_vain.emit()
-            self.desk.said.emit(tr("That does not apply to what is selected."))
+        change = COMMANDS[name].run(self.desk.view)
+        if not self.beginnings.introduce(change):
+            if not change or not self.desk.refused:  # what the disk refuses has been told
+                self.desk.in_vain.emit()
+                self.desk.said.emit(tr("That does not apply to what is selected."))
             return False
         if not self.desk.selection and near and self.desk.snapshot.find(near):
             self.desk.select((near,))
