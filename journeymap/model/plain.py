@@ -93,9 +93,14 @@ def pack_change(change: Change) -> list[list[Any]]:
 
 
 def unpack_change(label: str, rows: list[list[Any]]) -> Change:
-    """Return the change that rows of kind, before, after describe; raises as ``unpack`` does."""
+    """Return the change that rows of kind, before, after describe; raises as ``unpack`` does.
+
+    Also raises ``ValueError`` for an edit of nothing, or of one record into another.
+    """
     edits = []
     for name, before, after in rows:
-        kind = NAMES[name]
-        edits.append(Edit(before and unpack(kind, before), after and unpack(kind, after)))
+        old, new = (None if one is None else unpack(NAMES[name], one) for one in (before, after))
+        if len({one.id for one in (old, new) if one is not None}) != 1:
+            raise ValueError(f"an edit of a {name} that is none")
+        edits.append(Edit(old, new))
     return Change(label, tuple(edits))

@@ -190,7 +190,11 @@ def test_links_a_record_cannot_be_without_are_not_made_up(file: Path) -> None:
     assert "leads to" in refusal(file, Damaged)
 
 
-@pytest.mark.parametrize("edits", ["[", "{}", '[["Weather", null, null]]', "[[1, 2, 3]]", "7"])
+@pytest.mark.parametrize("edits", [
+    "[", "{}", '[["Weather", null, null]]', "[[1, 2, 3]]", "7", '[["Touchpoint", null, null]]',
+    '[["Persona", {}, {"id": "persona"}]]', '[["Persona", {"id": "persona"}, []]]',
+    '[["Persona", {"id": "persona"}, 0]]', '[["Persona", {"id": "persona"}, {"id": "other"}]]',
+])
 def test_history_that_makes_no_sense_is_where_undo_ends(file: Path, edits: str) -> None:
     session = Session.open(file)
     session.write(numbered(session.snapshot, 0))
@@ -306,3 +310,13 @@ def test_a_file_switched_to_a_write_ahead_log_opens(file: Path) -> None:
     session = Session.open(file)
     assert session.snapshot == document()
     session.close()
+
+
+@pytest.mark.parametrize("names", ["[[]]", "[{}]", '["card0", ["card1"]]', "[" * 20_000, "{}",
+                                   "[" + "[]," * 1_000_000 + "[]]", "[1.5]", "[null]", "[true]"])
+@pytest.mark.parametrize("column", ["idea.touchpoints", "journey.personas", "score.answers"])
+def test_a_list_that_holds_what_no_list_of_ours_does(file: Path, column: str, names: str) -> None:
+    table, field = column.split(".")
+    with closing(sqlite3.connect(file)) as db, db:
+        db.execute(f"UPDATE {table} SET {field} = ?", (names,))
+    assert "is damaged" in refusal(tampered(file), Damaged)
