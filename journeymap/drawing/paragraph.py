@@ -50,11 +50,13 @@ class Paragraph(NamedTuple):
         return tuple(shapes)
 
 
-def joined(parts: Sequence[str], style: TextStyle, width: float, measure: Measure) -> str:
-    """Return parts with dots between them in lines that are broken only between parts."""
+def joined(
+    parts: Sequence[str], style: TextStyle, width: float, measure: Measure, between: str = " · "
+) -> str:
+    """Return parts with something between them in lines that are broken only between parts."""
     lines: list[str] = []
     for part in filter(None, parts):
-        longer = f"{lines[-1]} · {part}" if lines else part
+        longer = f"{lines[-1]}{between}{part}" if lines else part
         if lines and measure.width(longer, style) <= width:
             lines[-1] = longer
         else:

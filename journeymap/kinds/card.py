@@ -83,10 +83,10 @@ def shown_feeling(sheet: Sheet, feelings: tuple[Feeling, ...]) -> float | None:
 
 
 def pill_of(sheet: Sheet, scored: Scored, room: float) -> str:
-    """Return as much of a score as has room on one line, else its least over several."""
+    """Return as much of a score as has room on one line, else on as few as it takes."""
     ways = brief(sheet.snapshot, scored)
-    lines = [joined(way, SMALL_STRONG, room, sheet.measure) for way in ways]
-    return next((one for one in lines if "\n" not in one), lines[-1])
+    said = [joined(way, SMALL_STRONG, room, sheet.measure) for way in ways]
+    return min(said, key=lambda one: len(paragraph(one, SMALL_STRONG, room, sheet.measure).lines))
 
 
 def figure(sheet: Sheet, card: Block, x: float, y: float) -> Figure:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from journeymap.analysis.findings import find
+from journeymap.drawing.measure import FixedMeasure
 from journeymap.drawing.memo import Memo
-from journeymap.drawing.shapes import Text
+from journeymap.drawing.shapes import Text, TextStyle
 from journeymap.drawing.theme import load_theme
 from journeymap.editing import COMMANDS, View
 from journeymap.formats.templates import load
@@ -67,6 +68,22 @@ def test_stage_and_journey_to_be_have_it_too_also_on_the_page() -> None:
     assert pill.colour == load_theme().ink_soft
     own = {score.id for score in now.all(Score).values()}
     assert not own & {figure.id for figure in scene.figures()}
+
+
+class Narrow(FixedMeasure):
+    """Letters as narrow as those the program is drawn with."""
+
+    def width(self, text: str, style: TextStyle) -> float:
+        return super().width(text, style) * 0.8
+
+
+def test_a_card_that_says_today_on_two_lines_says_the_scale_too() -> None:
+    now, _, to_be = both()
+    figure = Layout(load_theme(), Narrow()).scene(now, to_be).figure(card_of(now, to_be).id)
+    assert figure
+    said = [shape.text for shape in figure.shapes if isinstance(shape, Text)]
+    assert "today: CSAT 2.1 of 5" in said
+    assert any(text.startswith("n 118") for text in said)
 
 
 def test_what_is_of_today_is_grey_in_lane_and_stage_and_its_target_is_in_the_legend() -> None:

@@ -30,6 +30,9 @@ _SCENARIO = tuple(TextStyle(size, 400) for size in (30.0, 28.0, 26.0, LEAST))
 _SCORES = tuple(TextStyle(size, 600) for size in (26.0, 24.0, LEAST))
 _MOMENT = TextStyle(24, 600)
 _MANY = 99
+_APART = "\u2002|\u2002"
+"""Between scores on a line: each has dots within."""
+
 _STEPS = len(_NAME)
 _CURVE = 0.58
 """The share of a slide that what stands over the curve leaves for it, as far as letters shrink."""
@@ -177,7 +180,7 @@ def _scenario(show: Show, room: Rect, styles: Sequence[TextStyle], most: float) 
 def _scores(show: Show, room: Rect, styles: Sequence[TextStyle]) -> Piece:
     """Say what is known of the journey as a whole, as many scores on a line as have room."""
     measure, wide, known = show.measure, room.w - 40.0, show.scored(show.journey.id, pooled=True)
-    said = joined(known, styles[0], wide, measure)
+    said = joined(known, styles[0], wide, measure, _APART)
     set_ = fitted(said, styles, wide, room.h * 0.2, measure)
     if set_.style.size < LEAST:
         set_ = fitted(said, styles[-1:], wide, room.h * 0.4, measure)
