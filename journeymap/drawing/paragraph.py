@@ -11,8 +11,16 @@ from typing import NamedTuple
 from journeymap.drawing.measure import Measure, line_height
 from journeymap.drawing.shapes import Anchor, Shape, Text, TextStyle
 
-_PIECES = re.compile(r"(?:(?!(?<=\d)\xa0|\xa0(?=\d))\s)+|(?:\S|(?<=\d)\xa0|\xa0(?=\d))+")
-"""Words and what is between them; a figure stays with what a no-break space ties to it."""
+_TIED = r"(?<=[\d·])\xa0|\xa0(?=[\d·])|(?<=\d) (?=%)"
+"""A figure or a dot stays with what a no-break space ties to it, and a figure with its sign."""
+
+_DOT = r"(?:\s·(?!\S))?"
+"""A dot between two parts stays with the part before it: no line begins with one."""
+
+_PARTING = " ·"
+
+_PIECES = re.compile(rf"(?:(?!{_TIED})\s)+|(?:\S|{_TIED})+{_DOT}")
+"""Words and what is between them."""
 
 _EAST = "⺀"  # the first letter of those between which a line may break anywhere
 _TIGHT_BEFORE = "、。，．！？）」』】〉》…：；"
@@ -81,11 +89,19 @@ def _wrapped(text: str, style: TextStyle, width: float, measure: Measure) -> lis
         return [text.strip()]
     lines: list[str] = []
     line = ""
-    for piece in _pieces(text):
+    waiting = _pieces(text)[::-1]
+    while waiting:
+        piece = waiting.pop()
         if piece.isspace():
             line = f"{line} " if line else ""
         elif measure.width(line + piece, style) <= width or (line and piece in _TIGHT_BEFORE):
             line += piece
+        elif piece == _PARTING:
+            # Where there is no room for the dot, the end of the line parts as well.
+            lines.append(line.strip())
+            line = ""
+        elif (looser := _loosened(piece)) and measure.width(piece, style) > width:
+            waiting += reversed(looser)
         else:
             if line.strip():
                 lines.append(line.strip())
@@ -104,7 +120,17 @@ def _pieces(text: str) -> list[str]:
 @cache
 def _eastern() -> re.Pattern[str]:
     """Match words, spaces, and East Asian letters one by one; compiling it takes a while."""
-    return re.compile(r"\s+|[^\s⺀-鿿가-힣豈-﫿！-｠]+|[⺀-鿿가-힣豈-﫿！-｠]")
+    east = "⺀-鿿가-힣豈-﫿！-｠"
+    return re.compile(rf"\s+|(?:[^\s{east}]+|[{east}]){_DOT}")
+
+
+def _loosened(piece: str) -> tuple[str, ...]:
+    """Return what a piece that is too wide alone may be broken between: around its last dot."""
+    before, dot, after = piece.rpartition("·\xa0")
+    if before and after:
+        return (f"{before}{dot[:1]}", " ", after)
+    parted = len(piece) > 2 and piece[-1] == "·" and piece[-2].isspace()
+    return (piece[:-2], _PARTING) if parted else ()
 
 
 def _split(word: str, style: TextStyle, width: float, measure: Measure) -> list[str]:

@@ -17,7 +17,8 @@ MEASURE, STYLE = FixedMeasure(), TextStyle(13)
 def test_no_letter_is_lost_and_every_line_fits(text: str, width: float) -> None:
     made = paragraph(text, STYLE, width, MEASURE)
     kept = "".join("".join(made.lines).split())
-    assert kept == "".join(text.split())
+    # A dot between two parts gives way to the end of a line that has no room for it.
+    assert kept.replace("·", "") == "".join(text.split()).replace("·", "")
     for line in made.lines:
         letters = len(line)
         assert MEASURE.width(line, STYLE) <= width or letters < 12, line
@@ -35,6 +36,35 @@ def test_no_letter_is_lost_and_every_line_fits(text: str, width: float) -> None:
 )
 def test_lines_break_where_one_would_break_them(text: str, lines: tuple[str, ...]) -> None:
     assert paragraph(text, STYLE, 108, MEASURE).lines == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Plan · Iryna · 1\xa0Feb\xa02027", ("Plan · Iryna ·", "1\xa0Feb\xa02027")),
+        ("Compares model · 50 %", ("Compares", "model · 50 %")),
+        ("Compares models · 50 %", ("Compares", "models · 50 %")),
+        ("Compares a models\xa0·\xa050\xa0%", ("Compares a", "models\xa0·\xa050\xa0%")),
+        ("Donaudampfschif · 50 %", ("Donaudampfschif", "50 %")),
+        ("Donaudampfsch\xa0·\xa050\xa0%", ("Donaudampfsch\xa0·", "50\xa0%")),
+        ("Donaudampfschifffahrt\xa0·\xa050\xa0%", ("Donaudampfschif", "ffahrt · 50\xa0%")),
+        ("客户比较价格并阅 · 50 %", ("客户比较价格并", "阅 · 50 %")),
+        ("· a dot nothing stands before", ("· a dot nothing", "stands before")),
+    ],
+)
+def test_what_is_parted_by_a_dot_stays_with_it(text: str, lines: tuple[str, ...]) -> None:
+    assert paragraph(text, STYLE, 108, MEASURE).lines == lines
+
+
+WORDS = ("pay", "Donaudampfschifffahrt", "50 %", "1\xa0Feb", "客户", "👩‍👩‍👧")
+PARTS = st.lists(st.sampled_from(WORDS))
+
+
+@given(PARTS, st.sampled_from((" · ", " ·\xa0", "\xa0·\xa0")), st.floats(20, 400))
+def test_no_line_begins_with_a_dot(parts: list[str], between: str, width: float) -> None:
+    made = paragraph(between.join(parts), STYLE, width, MEASURE)
+    assert not [line for line in made.lines if line.startswith("·")]
+    assert "".join(made.lines).count("·") <= max(0, len(parts) - 1)
 
 
 def test_joined_emoji_stay_whole() -> None:

@@ -27,7 +27,7 @@ from journeymap.model.records import (
     Touchpoint,
 )
 from journeymap.model.snapshot import Snapshot
-from tests.layout.pages import LONG, random_journey, texts
+from tests.layout.pages import LONG, random_journey, scene_of, texts
 from tests.layout.test_slides import MEASURE, SIZES, THEME, shown
 
 PLAIN = ("The filter forgets what was chosen", "Никто не отвечает одиннадцать минут", "Slow")
@@ -204,6 +204,24 @@ def test_friction_without_a_name_is_called_by_its_kind_and_a_share_stands_behind
     assert told == {"kind": "4waiting·70%", "bare": "1Frictionpoint"}
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_a_share_stands_with_the_last_word_of_its_friction(size: tuple[float, float]) -> None:
+    for few in range(14):
+        title = f"Must make an account {'to ' * few}pay"
+        slide = shown(one_card(Friction(id="f", touchpoint="t", title=title, share=0.5)), size)[1]
+        (friction,) = [f for f in slide.scene.figures() if f.role == "friction"]
+        said = [shape.text for shape in friction.shapes if isinstance(shape, Text)]
+        assert said[-1].endswith("pay\xa0·\xa050\xa0%"), said
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_no_line_of_a_slide_or_of_the_map_begins_with_a_dot(seed: int) -> None:
+    scenes = [slide.scene for size in SIZES for slide in crowded_slides(seed, size)]
+    said = [t.text for scene in (*scenes, scene_of(crowded(seed))) for _, t, _ in texts(scene)]
+    assert not [text for text in said if text.startswith("·")]
+    assert [text for text in said if "·" in text]
+
+
 def test_a_quote_where_nobody_feels_anything_stands_on_its_card() -> None:
     felt = Feeling(id="face", touchpoint="other", persona="p", valence=0.5)
     other = Touchpoint(id="other", step="step", lane="l", title="Pays", position=1.0)
@@ -218,7 +236,8 @@ def test_when_an_idea_is_due_is_written_as_the_language_writes_it(language: str,
     snapshot = Snapshot().apply(load("coffee", language))
     use(language)
     said = " ".join(text.text for _, text, _ in texts(shown(snapshot)[-1].scene))
-    assert due in said and "2027-02" not in said
+    # In one piece: its parts are never on two lines.
+    assert due.replace(" ", "\xa0") in said and "2027-02" not in said
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

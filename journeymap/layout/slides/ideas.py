@@ -101,7 +101,7 @@ def _card(show: Show, idea: Idea, width: float, look: Look) -> _Card:
         called, ink = tr("untitled idea"), theme.ink_soft
     title = letters(look.title, 700)
     body.append(rows.words(show, called, title, ink, inner, 14.0 * scale))
-    under = dotted(idea.owner, written(idea.due))
+    under = dotted(idea.owner, written(idea.due).replace(" ", "\xa0"))
     if under:
         body.append(rows.words(show, under, small, theme.ink_soft, inner, 12.0 * scale))
     places = dotted(*(show.cards[id].title for id in idea.touchpoints if id in show.cards))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from math import floor
 
@@ -17,9 +18,13 @@ _SHRINK = 0.88
 _EAST = "⺀"
 
 
+_BLANKS = re.compile(r"[^\S\xa0]+")
+"""What parts words; a no-break space ties them."""
+
+
 def flat(text: str) -> str:
     """Return a text without line ends and doubled spaces, as a title is set."""
-    return " ".join(text.split())
+    return _BLANKS.sub(" ", text.strip())
 
 
 def letters(size: float, weight: int = 400, italic: bool = False) -> TextStyle:

@@ -63,7 +63,7 @@ def friction(show: Show, record: Friction, width: float, size: float, above: flo
     kind = tr(dict(specs(Friction)["kind"].options)[record.kind]) if record.kind else ""
     called = flat(record.title) or kind or kind_name("Friction")
     share = share_text(record.share).replace(" ", "\xa0")
-    told = called + (share and f" ·\xa0{share}")
+    told = called + (share and f"\xa0·\xa0{share}")
     set_ = paragraph(told, letters(size, 500), width - wide, measure)
     high = max(set_.height, 19.0 * large)
 

@@ -15,6 +15,7 @@ from journeymap.kinds.lanes import Sheet
 from journeymap.kinds.metrics.scored import scores_over
 from journeymap.kinds.metrics.wording import line
 from journeymap.language import tr
+from journeymap.layout.slides.letters import flat
 from journeymap.model.fields import specs
 from journeymap.model.grid import CHANNEL, lanes, seen, stages
 from journeymap.model.records import (
@@ -120,7 +121,7 @@ class Show:
 
 def dotted(*parts: str) -> str:
     """Join what is not blank with dots."""
-    return " · ".join(" ".join(part.split()) for part in parts if part.strip())
+    return " · ".join(flat(part) for part in parts if part.strip())
 
 
 def show(
