@@ -59,7 +59,9 @@ def words(
 def friction(show: Show, record: Friction, width: float, size: float, above: float) -> Row:
     """Return a friction: its triangle, and beside it what it is and how many it hits."""
     theme, measure = show.theme, show.measure
-    wide, large = size * 1.9, size / (12.0 if size >= 24.0 else 11.0)
+    large = size / (12.0 if size >= 24.0 else 11.0)
+    half = 10.75 * large  # of the triangle, with its line
+    wide = 2 * half + size * 0.4
     kind = tr(dict(specs(Friction)["kind"].options)[record.kind]) if record.kind else ""
     called = flat(record.title) or kind or kind_name("Friction")
     share = share_text(record.share).replace(" ", "\xa0")
@@ -68,7 +70,7 @@ def friction(show: Show, record: Friction, width: float, size: float, above: flo
     high = max(set_.height, 19.0 * large)
 
     def draw(x: float, y: float) -> tuple[tuple[Shape, ...], tuple[Figure, ...]]:
-        sign = triangle(x + size * 0.8, y + 9.0 * large, record.severity, theme, large)
+        sign = triangle(x + half, y + 9.0 * large, record.severity, theme, large)
         top = y + max(0.0, (19.0 * large - set_.height) / 2)
         words = set_.shapes(x + wide, top, theme.pain_ink, measure)
         rect = Rect(x, y, width, high)
