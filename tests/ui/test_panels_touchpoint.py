@@ -277,6 +277,51 @@ def test_what_is_no_share_is_refused_in_a_sentence_and_the_value_stays(
     assert desk.snapshot.get(Friction, row.record.id).share is None
 
 
+def test_a_number_is_kept_at_a_pause_as_it_was_typed_and_is_one_step(
+    desk, inspector, qtbot
+) -> None:
+    row = opened(desk, inspector, SaidList, "Friction")
+    share = number_called(row, "Share affected")
+    enter(qtbot, share, "30")
+    share.clearFocus()
+    before = desk.snapshot
+
+    def kept() -> float | None:
+        return desk.snapshot.get(Friction, row.record.id).share
+
+    share.setFocus()
+    share.selectAll()
+    qtbot.keyClicks(share, "4")
+    assert desk.typing and kept() == 0.3
+    qtbot.waitUntil(lambda: kept() == 0.04)
+    inspector.refresh()
+    assert share.text() == "4", "it was set anew under the hand"
+    qtbot.keyClicks(share, "5")
+    qtbot.waitUntil(lambda: kept() == 0.45)
+    qtbot.keyClick(share, Qt.Key.Key_Return)
+    assert share.text() == "45 %" and not desk.typing
+    desk.undo()
+    assert desk.snapshot == before
+
+
+@pytest.mark.parametrize(
+    ("then", "kept", "shown"), [("30", 0.3, "30 %"), ("", None, ""), ("many", 0.45, "45 %")]
+)
+def test_what_is_shown_is_what_is_kept_though_a_number_was_kept_meanwhile(
+    desk, inspector, qtbot, then: str, kept: float | None, shown: str
+) -> None:
+    row = opened(desk, inspector, SaidList, "Friction")
+    share = number_called(row, "Share affected")
+    enter(qtbot, share, "30")
+    share.selectAll()
+    qtbot.keyClicks(share, "45")
+    qtbot.waitUntil(lambda: desk.snapshot.get(Friction, row.record.id).share == 0.45)
+    enter(qtbot, share, then)
+    inspector.refresh()
+    assert (desk.snapshot.get(Friction, row.record.id).share, share.text()) == (kept, shown)
+    assert not desk.typing
+
+
 def test_a_weight_in_per_cent_is_a_probability(desk, inspector, qtbot) -> None:
     row = opened(desk, inspector, Arrows, "Connections")
     weight = number_called(row, "Weight")

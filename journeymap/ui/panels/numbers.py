@@ -12,6 +12,7 @@ from journeymap.model.fields import Spec
 from journeymap.ui.panels.choices import Write
 from journeymap.ui.panels.pen import Pen
 from journeymap.ui.panels.words import Words
+from journeymap.ui.pause import Pause
 
 _DIGITS = 4
 
@@ -37,7 +38,10 @@ class Number(QDoubleSpinBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._bind()
         self.valueChanged.connect(self._changed)
-        self.lineEdit().textEdited.connect(lambda _: self._refuse(""))
+        self.lineEdit().textEdited.connect(self._typed)
+        self._pause = Pause(pen.desk, self._keep_so_far, self)
+        self._ahead = self._fell_back = False
+        self.editingFinished.connect(self._left)
 
     @property
     def low(self) -> float:
@@ -79,12 +83,43 @@ class Number(QDoubleSpinBox):
     def flush(self) -> None:
         """Keep what was typed, now."""
         self.interpretText()
+        self._left()
+
+    def _left(self) -> None:
+        """See that what is shown is what is kept: Qt knows nothing of what was kept meanwhile."""
+        self._pause.rest()
+        ahead, self._ahead = self._ahead, False
+        if ahead and self._fell_back:
+            self.setValue(self._known)
+        elif ahead:
+            self._tell(self.value())
+
+    def _typed(self) -> None:
+        self._fell_back = False
+        self._refuse("")
+        self._pause.typed()
+
+    def _keep_so_far(self) -> None:
+        """Keep a number that is one already, as it was typed: it is set anew only on leaving.
+
+        Nothing yet, or a share where a number may be meant, waits until the field is left.
+        """
+        value = fitted(self.spec, self.lineEdit().text())
+        if value is None or self.spec.unit:
+            return
+        self._ahead = True
+        self._tell(round(float(value), self.decimals()))
+        self._pause.tried()
 
     def _changed(self, value: float) -> None:
+        if value != self._known:
+            self._refuse("")
+            self._tell(value)
+
+    def _tell(self, value: float) -> None:
         if value == self._known:
             return
         self._known = value
-        self._refuse("")
         whole = self.spec.editor == "whole"
         self._write(None if value < self.low else int(value) if whole else value)
 
@@ -110,6 +145,7 @@ class Number(QDoubleSpinBox):
 
     def fixup(self, text: str) -> str:
         """Say why a text is not taken, of which Qt then goes back to what was there."""
+        self._fell_back = True
         if text.strip():
             self._refuse(misfit(self.spec, text))
         return text
