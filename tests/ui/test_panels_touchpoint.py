@@ -286,7 +286,7 @@ def test_a_number_is_kept_at_a_pause_as_it_was_typed_and_is_one_step(
     share.clearFocus()
     before = desk.snapshot
 
-    def kept() -> float | None:
+    def kept() -> object:
         return desk.snapshot.get(Friction, row.record.id).share
 
     share.setFocus()
