@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 
 from journeymap.errors import JourneyError
 from journeymap.language import tr
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _QUIET = 2_000
 _LONGEST = 15_000
-_IDLE = 1_200
+_HAND = (QEvent.Type.MouseMove, QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 
 
 class Keeper(QObject):
@@ -49,8 +49,6 @@ class Keeper(QObject):
         for signal in (desk.typed, desk.failed):
             signal.connect(lambda *_: self.tell())
         desk.selected.connect(self._prepare)
-        self._idle = QTimer(self, singleShot=True, interval=_IDLE)
-        self._idle.timeout.connect(self._load)
 
     @cached_property
     def _worker(self) -> ThreadPoolExecutor:
@@ -65,8 +63,6 @@ class Keeper(QObject):
         self._longest.stop()
         self.session, self._held, self._prepared, self._told = session, False, False, ""
         self._noticed = set(session.notices) if session else set()
-        if session is not None:
-            self._idle.start()
         if session is not None and session.pending:
             self._quiet.start()  # recovered work is on its way into its file
         self.tell()
@@ -77,11 +73,21 @@ class Keeper(QObject):
             self._prepared = True
             self._worker.submit(self.session.prepare)
 
-    def _load(self) -> None:
-        """Load what writing needs when all is shown: the first edit need not select anything."""
-        from importlib import import_module
+    def await_hand(self, *things: QObject) -> None:
+        """Load what writing needs once the mouse moves or a key goes down over one of these.
 
-        self._worker.submit(import_module, "journeymap.storage.store")
+        The first edit need not select anything, and whoever only looks does without 20 MB.
+        """
+        for thing in things:
+            thing.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _HAND:
+            from importlib import import_module
+
+            watched.removeEventFilter(self)
+            self._worker.submit(import_module, "journeymap.storage.store")
+        return False
 
     def publish(self) -> None:
         """Bring the file up to date in the worker; nothing happens while a conflict is open."""
@@ -108,7 +114,6 @@ class Keeper(QObject):
 
     def stop(self) -> None:
         """End the worker; used when the window closes."""
-        self._idle.stop()
         if "_worker" in self.__dict__:
             self._worker.shutdown(wait=True)
 

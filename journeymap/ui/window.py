@@ -141,6 +141,7 @@ class Window(QMainWindow):
         from journeymap.model.document import Document
 
         self.keeper.take(session)
+        self.keeper.await_hand(self.canvas, self.canvas.viewport())
         self._stack.setCurrentWidget(self.places)
         self.desk.open(Document(session.snapshot, session.write, session.past))
         self.canvas.setFocus()

@@ -1,4 +1,4 @@
-"""The first edit is as quick as the others: what it needs is loaded while nobody does anything."""
+"""The first edit is as quick as the others: what it needs is loaded when the pointer comes."""
 
 from __future__ import annotations
 
@@ -13,17 +13,26 @@ from tests.storage.samples import written
 CODE = """
 import sys
 from pathlib import Path
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow
 from journeymap import app
 
 application = QApplication([])
 clock = QTimer(interval=50)
+clock.came = 0
 
 
 def look():
     if "journeymap.storage.store" in sys.modules:
-        application.exit(7)
+        application.exit(7 if clock.came else 3)
+    for window in application.topLevelWidgets():
+        if isinstance(window, QMainWindow) and window.session and window.canvas.isVisible():
+            clock.came += 1
+            at = QPointF(300 + clock.came, 300)
+            application.sendEvent(window.canvas.viewport(), QMouseEvent(
+                QEvent.Type.MouseMove, at, at, Qt.NoButton, Qt.NoButton, Qt.NoModifier
+            ))
 
 
 clock.timeout.connect(look)
