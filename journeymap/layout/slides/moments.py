@@ -23,7 +23,9 @@ _MANY = 99
 _WISH = 0.56
 _ROOMY = 0.34
 _LOW = 0.2
-"""How much of the panel cards would have, a curve with quotes at its faces, and one without."""
+_FAIR = 0.27
+"""How much of the panel cards would have, a curve with quotes at its faces, and one without,
+at the least and where the same cards still stand on one slide then."""
 
 _CURVE = 116.0
 """The least height of a curve: between its best and its worst there is then half a face."""
@@ -66,8 +68,12 @@ def _contents(
         return spoken[columns]
 
     high, measured = room.h - curve, cards(show, telling)
+    pages = pack(groups, room.w, high, measured, lambda columns: bool(at_faces(columns)))
+    lower = high - room.h * (_FAIR - _LOW)
+    if curve and len(pages) == 1 and fits(pages[0], room.w, len(pages[0]), lower, measured):
+        curve, high = room.h - lower, lower
     found: list[Content] = []
-    for page in pack(groups, room.w, high, measured, lambda columns: bool(at_faces(columns))):
+    for page in pages:
         whole, ways = at_faces(page), [measured]
         if whole:
             found.append(whole)
