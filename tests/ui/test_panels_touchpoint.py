@@ -357,7 +357,7 @@ def test_the_scores_of_today_stand_in_grey_at_what_is_to_be(desk, inspector) -> 
     said = [words for words in listing.findChildren(Words) if words.text().startswith("today: ")]
     assert [words.property("look") for words in said] == ["soft"]
     asked = {score.metric for score in desk.snapshot.of(Score, "touchpoint", is_.id)}
-    assert len(said[0].text().splitlines()) == len(asked)
+    assert len(said[0].text().split("\n\n")) == len(asked)
     assert not any("misses" in words.text() for words in said)
 
 

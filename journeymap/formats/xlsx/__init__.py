@@ -237,7 +237,7 @@ def _facts(
         yield tr("Personas"), names
     found = scores_at(snapshot, "journey", journey.id)
     if found:
-        yield tr("Scores"), "\n".join(reported(snapshot, scored) for scored in found)
+        yield tr("Score"), "\n".join(reported(snapshot, scored) for scored in found)
     for key, grid in grids.items():
         if grid.rows and key != "personas":
             yield grid.name, len(grid.rows)

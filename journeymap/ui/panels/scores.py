@@ -200,7 +200,7 @@ class Scores(Listing):
         snapshot = self.pen.desk.snapshot
         found = scores_at(snapshot, self._place, records[0].id)
         pooled = (line(snapshot, x) for x in found if x.touchpoints or x.today)
-        self._pooled.say("\n".join(pooled))
+        self._pooled.say("\n\n".join(pooled))
         self._gap.say("\n".join(gaps([scored for scored in found if not scored.today])))
         for words in (self._pooled, self._gap):
             words.setVisible(bool(words.text()))
