@@ -124,7 +124,11 @@ def picture(args: list[str]) -> int:
 
 
 COMMANDS = {
-    "run": run, "test": test, "check": check, "bench": bench, "language": language,
+    "run": run,
+    "test": test,
+    "check": check,
+    "bench": bench,
+    "language": language,
     "picture": picture,
 }
 
@@ -274,8 +278,10 @@ def apt(packages: list[str], lack: str) -> None:
     """Install Debian packages when we may, else say the line that does."""
     line = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
     if shutil.which("apt-get") is None:
-        raise Trouble(f"{lack}. Debian and Ubuntu call the packages {' '.join(packages)}; "
-                      "install what your system calls them and run this again.")
+        raise Trouble(
+            f"{lack}. Debian and Ubuntu call the packages {' '.join(packages)}; "
+            "install what your system calls them and run this again."
+        )
     if os.geteuid() != 0:
         raise Trouble(f"{lack}. Install it and run this again:\n  sudo {' '.join(line)}")
     print(f"{lack}: installing {' '.join(packages)} …", flush=True)

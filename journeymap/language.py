@@ -23,7 +23,8 @@ _GROUPED = re.compile(
     r"""\d{1,3}(?:[ \u00a0\u2009\u202f'’]\d{3})+(?:[.,]\d+)?  # 1 200,5
     |\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,}          # 1,200.5
     |\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}        # 1.200,5
-    """, re.VERBOSE,
+    """,
+    re.VERBOSE,
 )
 _UNGROUPED = re.compile(r"(?:\d+[.,]?\d*|[.,]\d+)(?:[eE][+-]?\d{1,3})?")
 _EITHER = re.compile(r"[1-9]\d{0,2},\d{3}")
@@ -76,8 +77,12 @@ def plural(one: str, many: str, n: int, /, **values: object) -> str:
 
 
 def decimal(
-    value: float, digits: int | None = None, plus: str = "", *,
-    comma: bool = True, groups: bool = False,
+    value: float,
+    digits: int | None = None,
+    plus: str = "",
+    *,
+    comma: bool = True,
+    groups: bool = False,
 ) -> str:
     """Return a number as people write it in the current language, with a true minus.
 

@@ -21,8 +21,12 @@ _NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 Plain = dict[str, Any]
 
 KEYS = {
-    "Tab": "\ue004", "Enter": "\ue007", "Escape": "\ue00c", "ArrowRight": "\ue014",
-    "ArrowLeft": "\ue012", "Shift": "\ue008",
+    "Tab": "\ue004",
+    "Enter": "\ue007",
+    "Escape": "\ue00c",
+    "ArrowRight": "\ue014",
+    "ArrowLeft": "\ue012",
+    "Shift": "\ue008",
 }
 
 
@@ -82,7 +86,8 @@ class Browser:
         """Return where on the screen the middle of the first element is."""
         x, y = self.run(
             "const r = document.querySelector(arguments[0]).getBoundingClientRect();"
-            "return [r.x + r.width / 2, r.y + r.height / 2]", css,
+            "return [r.x + r.width / 2, r.y + r.height / 2]",
+            css,
         )
         return x, y
 

@@ -15,7 +15,7 @@ import pytest
 import dev
 from tests.sources import ROOT
 
-BACKEND = '''
+BACKEND = """
 import base64, zipfile
 
 PARTS = {parts!r}.split()
@@ -44,14 +44,14 @@ def build_editable(folder, config_settings=None, metadata_directory=None):
         for path, text in files.items():
             wheel.writestr(path, text)
     return name
-'''
+"""
 
-PROJECT = '''
+PROJECT = """
 [build-system]
 requires = []
 build-backend = "backend"
 backend-path = ["."]
-'''
+"""
 
 
 @pytest.fixture

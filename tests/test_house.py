@@ -20,7 +20,10 @@ LONGEST_FUNCTION = 50
 EMPTY_WORDS = {"manager", "util", "utils", "helper", "helpers", "base", "core", "handler", "misc"}
 MAY_PRINT = ("dev.py", "journeymap/cli", "tests/bench/", "tests/catalogues.py")
 
-SPOKEN = frozenset(re.findall(r"\w+", """
+SPOKEN = frozenset(
+    re.findall(
+        r"\w+",
+        """
     setText setWindowTitle setToolTip setStatusTip setWhatsThis setPlaceholderText setTitle
     setAccessibleName setAccessibleDescription setInformativeText setDetailedText setLabelText
     setHeaderLabels setButtonText setPrefix setSuffix showMessage addAction addMenu addTab addButton
@@ -28,7 +31,9 @@ SPOKEN = frozenset(re.findall(r"\w+", """
     QDockWidget QMessageBox QProgressDialog QListWidgetItem QTreeWidgetItem QTableWidgetItem
     getOpenFileName getOpenFileNames getSaveFileName getExistingDirectory getItem
     JourneyError
-"""))
+""",
+    )
+)
 """Calls whose texts a person reads."""
 
 NAMES_OF_OURS = {"Journeymap"}
@@ -195,10 +200,20 @@ def tracked() -> list[str]:
 
 def test_nothing_tracked_names_this_machine_or_a_registry() -> None:
     foreign = re.compile(
-        "|".join([
-            r"\.\./shared", r"/work/", r"\.library\b", r"/root/", r"/home/\w+", r"/opt/\w+",
-            r"pypi\.org", r"pythonhosted", r"npmjs", r"conda\.io",
-        ])
+        "|".join(
+            [
+                r"\.\./shared",
+                r"/work/",
+                r"\.library\b",
+                r"/root/",
+                r"/home/\w+",
+                r"/opt/\w+",
+                r"pypi\.org",
+                r"pythonhosted",
+                r"npmjs",
+                r"conda\.io",
+            ]
+        )
     )
     found = []
     for path in tracked():

@@ -102,8 +102,12 @@ def test_a_broken_plug_in_does_not_stop_the_command_line(tmp_path: Path, group: 
     plugged(tmp_path, f"journeymap.{group}", "broken", "raise SystemExit('no licence')")
     path = os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")])
     done = subprocess.run(
-        [sys.executable, "-m", "journeymap", "export", "--list"], cwd=ROOT,
-        env=os.environ | {"PYTHONPATH": path}, capture_output=True, text=True, check=False,
+        [sys.executable, "-m", "journeymap", "export", "--list"],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": path},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0 and ".png" in done.stdout, done.stderr
     assert "Traceback" not in done.stderr
@@ -119,8 +123,12 @@ def test_a_broken_plug_in_leaves_the_menus_as_they_were(tmp_path: Path) -> None:
     )
     said = [
         subprocess.run(
-            [sys.executable, "-c", code], cwd=ROOT, env=os.environ | {"PYTHONPATH": paths},
-            capture_output=True, text=True, check=True,
+            [sys.executable, "-c", code],
+            cwd=ROOT,
+            env=os.environ | {"PYTHONPATH": paths},
+            capture_output=True,
+            text=True,
+            check=True,
         ).stdout
         for paths in (os.environ.get("PYTHONPATH", ""), path)
     ]

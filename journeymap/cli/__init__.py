@@ -67,5 +67,6 @@ def _ours(fault: Exception) -> str:
     return tr(
         "This is a fault of the program ({kind}), not yours; your files are as they were. What is "
         "known of it stands in {log}: please send us that.",
-        kind=type(fault).__name__, log=log,
+        kind=type(fault).__name__,
+        log=log,
     )

@@ -52,8 +52,7 @@ def bring_in(asked: argparse.Namespace) -> int:
     counts = summary(snapshot)["counts"]
     if asked.json:
         report: list[dict[str, Any]] = [
-            {"line": line, "sentence": sentence, "assumed": False}
-            for line, sentence in came.report
+            {"line": line, "sentence": sentence, "assumed": False} for line, sentence in came.report
         ]
         report += [{"line": 0, "sentence": one, "assumed": True} for one in came.assumed]
         answer({"file": str(asked.output), "report": report, "counts": counts})
@@ -94,10 +93,15 @@ def check(asked: argparse.Namespace) -> int:
         problem = str(error)
     sound = not problem and not notices
     if asked.json:
-        answer({
-            "file": str(asked.file), "sound": sound, "problem": problem, "notices": notices,
-            "findings": found,
-        })
+        answer(
+            {
+                "file": str(asked.file),
+                "sound": sound,
+                "problem": problem,
+                "notices": notices,
+                "findings": found,
+            }
+        )
     elif problem:
         raise JourneyError(problem)
     for notice in notices:

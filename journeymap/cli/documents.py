@@ -59,7 +59,8 @@ def new_file(path: Path, force: bool) -> None:
         raise JourneyError(
             tr(
                 "A journey file ends in .journey, so {file} was not made. Write {name}.",
-                file=path, name=path.with_name(f"{path.name}.journey"),
+                file=path,
+                name=path.with_name(f"{path.name}.journey"),
             )
         )
     keep_file(path, force)

@@ -15,10 +15,22 @@ if TYPE_CHECKING:
     from journeymap.formats import Exporter
 
 FLAGS = {
-    "stages": "--stage", "selection": "--select", "frame": "--frame", "frames": "--frames",
-    "focus": "--persona", "title": "--no-title", "legend": "--no-legend", "border": "--border",
-    "logo": "--logo", "transparent": "--transparent", "scale": "--scale", "width": "--width",
-    "paper": "--paper", "dpi": "--dpi", "tiles": "--tiles", "outlines": "--outlines",
+    "stages": "--stage",
+    "selection": "--select",
+    "frame": "--frame",
+    "frames": "--frames",
+    "focus": "--persona",
+    "title": "--no-title",
+    "legend": "--no-legend",
+    "border": "--border",
+    "logo": "--logo",
+    "transparent": "--transparent",
+    "scale": "--scale",
+    "width": "--width",
+    "paper": "--paper",
+    "dpi": "--dpi",
+    "tiles": "--tiles",
+    "outlines": "--outlines",
     "raw": "--raw",
 }
 """How an option is asked for, by its name in ``formats.Options``."""
@@ -27,12 +39,14 @@ FLAGS = {
 def add_export_options(export: argparse.ArgumentParser) -> None:
     """Add everything ``export`` may be asked for."""
     export.add_argument("--list", action=_Listing, help=tr("list the endings, and what goes with"))
-    export.add_argument("--all", action="store_true", help=tr(
-        "write a file of every format into the folder OUT"
-    ))
+    export.add_argument(
+        "--all", action="store_true", help=tr("write a file of every format into the folder OUT")
+    )
     export.add_argument("--journey", metavar="TITLE", help=tr("the first one without this"))
     export.add_argument(
-        "--language", choices=list(language.LANGUAGES), help=tr(
+        "--language",
+        choices=list(language.LANGUAGES),
+        help=tr(
             "of legend and headings; with uk and ru, CSV has semicolons and decimal commas, as "
             "Excel expects there"
         ),
@@ -45,28 +59,34 @@ def add_export_options(export: argparse.ArgumentParser) -> None:
 def _what(group: argparse._ArgumentGroup) -> None:
     part = group.add_mutually_exclusive_group()
     part.add_argument(
-        "--stage", dest="stages", action="append", metavar="TITLE",
+        "--stage",
+        dest="stages",
+        action="append",
+        metavar="TITLE",
         help=tr("a page of this stage; may be given more than once"),
     )
     part.add_argument(
-        "--select", dest="selection", action="append", metavar="TITLE",
+        "--select",
+        dest="selection",
+        action="append",
+        metavar="TITLE",
         help=tr("only this stage or touchpoint"),
     )
     part.add_argument(
         "--frame", type=_whole, metavar="N", help=tr("this frame of the presentation")
     )
-    part.add_argument("--frames", action="store_true", help=tr(
-        "all frames: pages with notes, slides, or a numbered picture each"
-    ))
+    part.add_argument(
+        "--frames",
+        action="store_true",
+        help=tr("all frames: pages with notes, slides, or a numbered picture each"),
+    )
     group.add_argument(
         "--persona", dest="focus", metavar="NAME", help=tr("the persona who stands out")
     )
 
 
 def _look(group: argparse._ArgumentGroup) -> None:
-    group.add_argument(
-        "--no-title", dest="title", action="store_false", help=tr("without title")
-    )
+    group.add_argument("--no-title", dest="title", action="store_false", help=tr("without title"))
     group.add_argument(
         "--no-legend", dest="legend", action="store_false", help=tr("without legend")
     )
@@ -76,24 +96,31 @@ def _look(group: argparse._ArgumentGroup) -> None:
     )
     group.add_argument("--transparent", action="store_true", help=tr("without a background"))
     group.add_argument("--outlines", action="store_true", help=tr("letters as shapes"))
-    group.add_argument("--raw", action="store_true", help=tr(
-        "for programs: texts as they are, which a spreadsheet may take for formulas, and commas "
-        "between cells in every language"
-    ))
+    group.add_argument(
+        "--raw",
+        action="store_true",
+        help=tr(
+            "for programs: texts as they are, which a spreadsheet may take for formulas, and commas "
+            "between cells in every language"
+        ),
+    )
 
 
 def _size(group: argparse._ArgumentGroup) -> None:
     size = group.add_mutually_exclusive_group()
     size.add_argument("--scale", type=_number, metavar="N", help=tr("pixels per unit of the page"))
     size.add_argument("--width", type=_whole, metavar="PX", help=tr("pixels across"))
-    group.add_argument("--paper", type=_paper, metavar="NAME", help=tr(
-        "made to fit this paper: A4 to A0, Letter, Legal, Tabloid"
-    ))
+    group.add_argument(
+        "--paper",
+        type=_paper,
+        metavar="NAME",
+        help=tr("made to fit this paper: A4 to A0, Letter, Legal, Tabloid"),
+    )
     group.add_argument("--dpi", type=_number, metavar="N", help=tr("dots per inch"))
     group.add_argument(
-        "--tiles", action="store_true", help=tr(
-            "over sheets of this paper with crop marks, as large as --scale says"
-        ),
+        "--tiles",
+        action="store_true",
+        help=tr("over sheets of this paper with crop marks, as large as --scale says"),
     )
 
 

@@ -46,14 +46,13 @@ def _wishes(asked: argparse.Namespace) -> dict[str, Any]:
 
     given = {name: getattr(asked, name) for name in FLAGS}
     return {
-        name: value for name, value in given.items()
+        name: value
+        for name, value in given.items()
         if value is not None and value != Options._field_defaults[name]
     }
 
 
-def _refuse(
-    asked: argparse.Namespace, wishes: dict[str, Any], kinds: Sequence[Exporter]
-) -> None:
+def _refuse(asked: argparse.Namespace, wishes: dict[str, Any], kinds: Sequence[Exporter]) -> None:
     """End with 2 when options contradict one another, or no format knows one."""
     if asked.dpi and (asked.scale or asked.width):
         asked.error(tr("--dpi goes with --paper, not with --scale or --width"))
@@ -61,10 +60,13 @@ def _refuse(
         asked.error(tr("--paper goes with --scale only over several sheets (--tiles)"))
     for name in wishes:
         if not any(_heeds(kind, name) for kind in kinds):
-            asked.error(tr(
-                "{option} means nothing to a file that ends in {ending}; see: export --list",
-                option=FLAGS[name], ending=kinds[0].suffix,
-            ))
+            asked.error(
+                tr(
+                    "{option} means nothing to a file that ends in {ending}; see: export --list",
+                    option=FLAGS[name],
+                    ending=kinds[0].suffix,
+                )
+            )
 
 
 def _heeds(kind: Exporter, name: str) -> bool:
@@ -110,11 +112,14 @@ def _write_all(
         except JourneyError as error:
             code = _told(str(error))
         except Exception as fault:
-            code = _told(tr(
-                "{name} could not be written by a fault of the program itself ({fault}). The "
-                "journey is safe, and so are the other files.",
-                name=path.name, fault=f"{type(fault).__name__}: {fault}",
-            ))
+            code = _told(
+                tr(
+                    "{name} could not be written by a fault of the program itself ({fault}). The "
+                    "journey is safe, and so are the other files.",
+                    name=path.name,
+                    fault=f"{type(fault).__name__}: {fault}",
+                )
+            )
         else:
             print(path)
     return code
@@ -127,7 +132,11 @@ def _told(sentence: str) -> int:
 
 
 def _write(
-    kind: Exporter, snapshot: Snapshot, journey: str, path: Path, force: bool,
+    kind: Exporter,
+    snapshot: Snapshot,
+    journey: str,
+    path: Path,
+    force: bool,
     wishes: dict[str, Any],
 ) -> None:
     """Write one file, or one for each frame."""
@@ -173,9 +182,9 @@ def _stages(snapshot: Snapshot, journey: str, titles: Sequence[str]) -> tuple[st
         here = [stage.id for stage in stages(snapshot, journey) if stage.title == title]
         if not here:
             known = ", ".join(f"“{stage.title}”" for stage in stages(snapshot, journey))
-            raise JourneyError(tr(
-                "There is no stage “{title}”. There are: {known}.", title=title, known=known
-            ))
+            raise JourneyError(
+                tr("There is no stage “{title}”. There are: {known}.", title=title, known=known)
+            )
         found += here
     return tuple(found)
 
@@ -207,8 +216,11 @@ def _persona(snapshot: Snapshot, journey: str, name: str) -> str:
     found = next((one.id for one in everyone if one and one.name == name), None)
     if found is None:
         known = ", ".join(f"“{one.name}”" for one in everyone if one)
-        raise JourneyError(tr(
-            "There is no persona “{name}” in this journey. There are: {known}.",
-            name=name, known=known,
-        ))
+        raise JourneyError(
+            tr(
+                "There is no persona “{name}” in this journey. There are: {known}.",
+                name=name,
+                known=known,
+            )
+        )
     return found

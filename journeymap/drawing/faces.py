@@ -71,8 +71,14 @@ def severity_bar(x: float, y: float, severity: int | None, theme: Theme) -> tupl
     """Return four segments of 22 by 9, as many filled as the severity says, hollow without one."""
     if severity is None:
         return tuple(
-            Box(Rect(x + i * 26.0 + 0.5, y + 0.5, 21.0, 8.0), "", theme.assumed_edge, 1.0, 3.5,
-                (3.0, 2.0))
+            Box(
+                Rect(x + i * 26.0 + 0.5, y + 0.5, 21.0, 8.0),
+                "",
+                theme.assumed_edge,
+                1.0,
+                3.5,
+                (3.0, 2.0),
+            )
             for i in range(4)
         )
     fill = severity_tone(severity, theme)

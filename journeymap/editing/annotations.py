@@ -139,7 +139,8 @@ def _severity(view: View, by: int) -> Change | None:
             chosen[worst_first(row)[0]] = None
     pairs = [
         (f, f.but(severity=max(0, min(4, (f.severity or 0) + by))))
-        for f in chosen if f.severity is not None or by > 0
+        for f in chosen
+        if f.severity is not None or by > 0
     ]
     return change("Severity", edit=pairs) or None
 

@@ -29,17 +29,26 @@ FIELDS = {
 """The fields of a touchpoint that a cell can hold."""
 
 LABELS = {
-    "stage": mark("Stage"), "lane": mark("Lane"), "feeling": mark("Feeling"),
+    "stage": mark("Stage"),
+    "lane": mark("Lane"),
+    "feeling": mark("Feeling"),
     **{name: spec.label for name, spec in FIELDS.items()},
 }
 """The columns of a sheet we write, and their headings."""
 
 COLUMNS = {
-    "stage": mark("Stage"), "step": mark("Step"), "lane": mark("Lane"),
-    **{name: spec.label for name, spec in FIELDS.items()}, "title": mark("Touchpoint"),
-    "feeling": mark("Feeling"), "friction": mark("Friction"),
-    "severity": specs(Friction)["severity"].label, "share": specs(Friction)["share"].label,
-    "quote": mark("Quote"), "source": specs(Quote)["source"].label, "idea": mark("Idea"),
+    "stage": mark("Stage"),
+    "step": mark("Step"),
+    "lane": mark("Lane"),
+    **{name: spec.label for name, spec in FIELDS.items()},
+    "title": mark("Touchpoint"),
+    "feeling": mark("Feeling"),
+    "friction": mark("Friction"),
+    "severity": specs(Friction)["severity"].label,
+    "share": specs(Friction)["share"].label,
+    "quote": mark("Quote"),
+    "source": specs(Quote)["source"].label,
+    "idea": mark("Idea"),
     "note": mark("Note"),
 }
 """The columns of a sheet we read, and what they are called."""
@@ -48,20 +57,29 @@ FELT = "felt"
 """The column of what the persona feels who is named in its heading."""
 
 SCALES = {
-    "": mark("as they look"), "five": mark("1 to 5"), "ten": mark("1 to 10"),
-    "one": mark("−1 to 1"), "two": mark("−2 to 2"), "three": mark("−3 to 3"),
+    "": mark("as they look"),
+    "five": mark("1 to 5"),
+    "ten": mark("1 to 10"),
+    "one": mark("−1 to 1"),
+    "two": mark("−2 to 2"),
+    "three": mark("−3 to 3"),
     "minus_five": mark("−5 to 5"),
 }
 """The ways feelings are written in numbers."""
 
 _BETWEEN = r"[\s:.,;/()\[\]–—_-]+"
 _ENDS = {
-    "five": (1.0, 5.0), "ten": (1.0, 10.0), "one": (-1.0, 1.0), "two": (-2.0, 2.0),
-    "three": (-3.0, 3.0), "minus_five": (-5.0, 5.0),
+    "five": (1.0, 5.0),
+    "ten": (1.0, 10.0),
+    "one": (-1.0, 1.0),
+    "two": (-2.0, 2.0),
+    "three": (-3.0, 3.0),
+    "minus_five": (-5.0, 5.0),
 }
 _ENDS_SAID = re.compile(
     r"(?:\b(?:from|від|от)\s+)?"
-    r"(?P<low>[-–]?\d+)\s*(?:to|до|\.{2,3}|…|[-–—])\s*\+?(?P<high>\d+)", re.IGNORECASE
+    r"(?P<low>[-–]?\d+)\s*(?:to|до|\.{2,3}|…|[-–—])\s*\+?(?P<high>\d+)",
+    re.IGNORECASE,
 )
 _AROUND_ZERO = ("one", "two", "three", "minus_five")
 _OFTEN = 0.25
@@ -209,7 +227,8 @@ def _told(words: dict[Any, str]) -> dict[str, Any]:
 
 def _chosen(spec: Spec, said: str) -> str | None:
     meant = (
-        key for key, label in spec.options
+        key
+        for key, label in spec.options
         if said == key or said in (word.casefold() for word in in_each(label))
     )
     found = next(meant, None)

@@ -51,8 +51,7 @@ AROUND = (Persona, Metric, Asset, Lane)
 R = TypeVar("R", bound=Record)
 _RANK = {kind: i for i, kind in enumerate(KINDS)}
 _LINKS = {
-    kind: tuple((name, spec) for name, spec in specs(kind).items() if spec.target)
-    for kind in KINDS
+    kind: tuple((name, spec) for name, spec in specs(kind).items() if spec.target) for kind in KINDS
 }
 _TELLING: dict[type[Record], tuple[str, ...]] = {
     Persona: ("name",),
@@ -121,7 +120,9 @@ def _with_origins(
     kinds = {type(record) for record in records}
     taken = {
         (kind, other.origin)
-        for kind in kinds for other in snapshot.all(kind).values() if isinstance(other, Copyable)
+        for kind in kinds
+        for other in snapshot.all(kind).values()
+        if isinstance(other, Copyable)
     }
 
     def told(record: Record) -> Record:
@@ -223,8 +224,10 @@ def _outside(view: View, copy: Copy, names: Ids, beside: bool) -> Ids:
     """Return what stands in for the places that were left behind."""
     step, stage, card = step_of(view), stage_of(view), view.card
     here = {
-        "Touchpoint": card.id if card else None, "Step": step.id if step else None,
-        "Stage": stage.id if stage else None, "Journey": view.journey,
+        "Touchpoint": card.id if card else None,
+        "Step": step.id if step else None,
+        "Stage": stage.id if stage else None,
+        "Journey": view.journey,
     }
     known: Ids = {}
     for record in copy.inside:

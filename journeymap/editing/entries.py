@@ -75,8 +75,9 @@ def understand(columns: Columns, row: Sequence[str], scale: str) -> Understood:
             said.setdefault(name, (i, cell.strip()))
     faults: list[Fault] = []
     fields = {
-        name: value for name, spec in FIELDS.items() if name in said
-        and (value := _value(name, spec, *said[name], scale, faults)) is not None
+        name: value
+        for name, spec in FIELDS.items()
+        if name in said and (value := _value(name, spec, *said[name], scale, faults)) is not None
     }
     felt = _felt(columns, row, scale, faults)
     hung = (*_friction(said, faults), *_quotes(said, faults), *_others(said))
@@ -90,9 +91,7 @@ def understand(columns: Columns, row: Sequence[str], scale: str) -> Understood:
     return Understood(entry, tuple(faults))
 
 
-def _value(
-    name: str, spec: Spec, column: int, text: str, scale: str, faults: list[Fault]
-) -> Any:
+def _value(name: str, spec: Spec, column: int, text: str, scale: str, faults: list[Fault]) -> Any:
     value = valence(text, scale) if name == _EXPECTED else read(spec, text)
     if value is None:
         label = tr(COLUMNS[name])
@@ -100,10 +99,17 @@ def _value(
             faults.append(_no_feeling(column, text))
         elif spec.options:
             known = ", ".join(tr(label) for _, label in spec.options)
-            faults.append(Fault(column, tr(
-                "{column}: “{text}” is none of: {known}. It was left out.",
-                column=label, text=_short(text), known=known,
-            )))
+            faults.append(
+                Fault(
+                    column,
+                    tr(
+                        "{column}: “{text}” is none of: {known}. It was left out.",
+                        column=label,
+                        text=_short(text),
+                        known=known,
+                    ),
+                )
+            )
         else:
             faults.append(Fault(column, _no_number(label, spec, text)))
     return value
@@ -134,9 +140,15 @@ def _friction(said: dict[str, tuple[int, str]], faults: list[Fault]) -> Iterable
         values["severity"] = severity(given[1])
         if values["severity"] is None:
             del values["severity"]
-            faults.append(Fault(given[0], tr(
-                "“{text}” is not a severity from 0 to 4; it was left unset.", text=_short(given[1])
-            )))
+            faults.append(
+                Fault(
+                    given[0],
+                    tr(
+                        "“{text}” is not a severity from 0 to 4; it was left unset.",
+                        text=_short(given[1]),
+                    ),
+                )
+            )
     if share:
         spec = specs(Friction)["share"]
         values["share"] = read(spec, share[1])
@@ -151,9 +163,15 @@ def _quotes(said: dict[str, tuple[int, str]], faults: list[Fault]) -> Iterable[Q
     if quote:
         yield Quote(touchpoint="", said=quote[1], source=source[1] if source else "")
     elif source:
-        faults.append(Fault(source[0], tr(
-            "“{text}” is where a quote is from, but there is no quote.", text=_short(source[1])
-        )))
+        faults.append(
+            Fault(
+                source[0],
+                tr(
+                    "“{text}” is where a quote is from, but there is no quote.",
+                    text=_short(source[1]),
+                ),
+            )
+        )
 
 
 def _others(said: dict[str, tuple[int, str]]) -> Iterable[Idea | Note]:

@@ -32,8 +32,11 @@ def as_share(spec: Spec) -> Spec:
 
 def said_as_share(spec: Spec, text: str) -> bool:
     """Tell whether a text is per cent in a field where a number may be a share and is not yet."""
-    return bool(spec.unit) and not spec.is_share and fitted(as_share(spec), text) is not None and (
-        text.strip().endswith("%")
+    return (
+        bool(spec.unit)
+        and not spec.is_share
+        and fitted(as_share(spec), text) is not None
+        and (text.strip().endswith("%"))
     )
 
 
@@ -60,16 +63,21 @@ def misfit(spec: Spec, text: str) -> str:
     said = said if len(said) <= 40 else f"{said[:39]}…"
     if read_number(said) is None and read_number(said.replace(",", ".")) is not None:
         whole, part = said.replace(",", ""), said.replace(",", ".")
-        return tr("“{text}” can be read in two ways: write {whole} or {part}.",
-                  text=said, whole=whole, part=part)
+        return tr(
+            "“{text}” can be read in two ways: write {whole} or {part}.",
+            text=said,
+            whole=whole,
+            part=part,
+        )
     low, high = (_bound(spec, end) for end in (spec.low or 0.0, spec.high or 0.0))
     if (spec.high or 0) > _SHOWN_BOUND:
         if spec.editor == "whole":
             return tr("“{text}” is not a whole number from {low} on.", text=said, low=low)
         return tr("“{text}” is not a number from {low} on.", text=said, low=low)
     if spec.editor == "whole":
-        return tr("“{text}” is not a whole number from {low} to {high}.",
-                  text=said, low=low, high=high)
+        return tr(
+            "“{text}” is not a whole number from {low} to {high}.", text=said, low=low, high=high
+        )
     return tr("“{text}” is not a number from {low} to {high}.", text=said, low=low, high=high)
 
 

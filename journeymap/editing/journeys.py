@@ -18,7 +18,8 @@ def add_journey(view: View) -> Change:
     snapshot = view.snapshot
     beside = snapshot.get(Journey, view.journey)
     journey = Journey(
-        position=after_last(snapshot.ordered(Journey)), title=tr("New journey"),
+        position=after_last(snapshot.ordered(Journey)),
+        title=tr("New journey"),
         personas=beside.personas if beside else (),
     )
     stage = Stage(journey=journey.id, position=1.0)

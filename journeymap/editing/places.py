@@ -67,7 +67,9 @@ def blank(snapshot: Snapshot, step: Step, without: Collection[str] = ()) -> bool
 
 
 def emptied(
-    snapshot: Snapshot, leaving: Collection[str], kept: Collection[str] = (),
+    snapshot: Snapshot,
+    leaving: Collection[str],
+    kept: Collection[str] = (),
     growing: Collection[str] = (),
 ) -> list[Record]:
     """Return the steps that touchpoints leave behind with nothing in them.

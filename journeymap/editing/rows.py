@@ -31,7 +31,11 @@ from journeymap.model.records import (
 from journeymap.model.snapshot import Snapshot
 
 _SHOWN: dict[type[Record], str] = {
-    Feeling: "emotion", Friction: "friction", Quote: "quotes", Idea: "ideas", Note: "text",
+    Feeling: "emotion",
+    Friction: "friction",
+    Quote: "quotes",
+    Idea: "ideas",
+    Note: "text",
 }
 """The kinds of lanes in which what hangs on touchpoints can be seen."""
 
@@ -54,9 +58,7 @@ def place(view: View, entries: Sequence[Entry], label: str) -> Change:
             now, whole = now.apply(step), whole + step
         new.update(zip(group, made, strict=True))
     order = [new[i] for i in sorted(new)]
-    arrows = [
-        Connection(source=a.id, target=b.id, assumed=True) for a, b in pairwise(order)
-    ]
+    arrows = [Connection(source=a.id, target=b.id, assumed=True) for a, b in pairwise(order)]
     return whole + _hung(view, now, [(entries[i], new[i]) for i in sorted(new)], arrows, label)
 
 
@@ -149,7 +151,10 @@ def _home(view: View, draft: Draft, entry: Entry) -> Lane:
 
 
 def _hung(
-    view: View, now: Snapshot, met: list[tuple[Entry, Touchpoint]], arrows: list[Connection],
+    view: View,
+    now: Snapshot,
+    met: list[tuple[Entry, Touchpoint]],
+    arrows: list[Connection],
     label: str,
 ) -> Change:
     """Return arrows, what hangs on touchpoints, and the lanes in which all that is seen.
@@ -172,9 +177,11 @@ def _hung(
                 ideas[thing.title] = one.but(touchpoints=(*one.touchpoints, card.id))
             elif isinstance(thing, Note):
                 lane = shown[Note]
-                things.append(thing.but(
-                    journey=view.journey, touchpoint=card.id, lane=lane, position=float(i)
-                ))
+                things.append(
+                    thing.but(
+                        journey=view.journey, touchpoint=card.id, lane=lane, position=float(i)
+                    )
+                )
             else:
                 things.append(thing.but(touchpoint=card.id, position=float(i)))
     return Change(label, tuple(edits)) + change(label, add=[*things, *ideas.values(), *arrows])

@@ -18,13 +18,21 @@ def add_metric(snapshot: Snapshot, kind: str, title: str = "") -> Change:
     Raises ``KeyError`` when there is no such kind.
     """
     known = METRICS[kind]
-    return change("New metric", add=[
-        Metric(
-            position=after_last(snapshot.ordered(Metric)), kind=kind,
-            title=title or tr(known.label), question=tr(known.question),
-            low=known.low, high=known.high, direction=known.direction, method=known.method,
-        )
-    ])
+    return change(
+        "New metric",
+        add=[
+            Metric(
+                position=after_last(snapshot.ordered(Metric)),
+                kind=kind,
+                title=title or tr(known.label),
+                question=tr(known.question),
+                low=known.low,
+                high=known.high,
+                direction=known.direction,
+                method=known.method,
+            )
+        ],
+    )
 
 
 def add_score(view: View, metric: str, answers: tuple[int, ...] = ()) -> Change | None:

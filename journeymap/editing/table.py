@@ -86,9 +86,16 @@ def assumed_of_rows(text: str) -> tuple[str, ...]:
     scale, guessed = _scale(columns, told(columns, found))
     heading = tr("Feeling ({scale})", scale=tr(SCALES["two"]))
     said = (
-        read_scale(scale),
-        tr("To choose another, undo and write it into the heading: “{heading}”.", heading=heading),
-    ) if guessed else ()
+        (
+            read_scale(scale),
+            tr(
+                "To choose another, undo and write it into the heading: “{heading}”.",
+                heading=heading,
+            ),
+        )
+        if guessed
+        else ()
+    )
     arrows = (assumed_arrows(),) if len(found) > 1 else ()
     return (*said, *read_shares(columns, found), *arrows)
 
@@ -111,7 +118,8 @@ def _untaken(columns: Columns, rows: list[list[str]]) -> tuple[str, ...]:
         first = tr("Only the first column was taken: no heading says what the others are.")
         return (first,) if beside else ()
     return tuple(
-        left_out(heading) for at, (name, heading) in enumerate(columns)
+        left_out(heading)
+        for at, (name, heading) in enumerate(columns)
         if not name and heading and any(at < len(row) and not blank(row[at]) for row in rows)
     )
 
@@ -140,9 +148,9 @@ def _parsed(text: str) -> tuple[Columns, list[list[str]]]:
     try:
         cells = [[cell.strip() for cell in line] for line in sheet]
     except csv.Error as fault:
-        raise JourneyError(tr(
-            "What was pasted is not rows of a sheet: {why}. Nothing has changed.", why=fault
-        )) from fault
+        raise JourneyError(
+            tr("What was pasted is not rows of a sheet: {why}. Nothing has changed.", why=fault)
+        ) from fault
     cells = [line for line in cells if any(line)]
     columns = [(meaning(cell), cell) for cell in cells[0]] if cells else []
     if "title" in (name for name, _ in columns) and len(cells) > 1:

@@ -18,9 +18,7 @@ def blank(text: str) -> bool:
     return not text.strip() or text.strip().casefold() in _blanks()
 
 
-def told(
-    columns: Sequence[tuple[str, str]], rows: Iterable[Sequence[str]]
-) -> list[list[str]]:
+def told(columns: Sequence[tuple[str, str]], rows: Iterable[Sequence[str]]) -> list[list[str]]:
     """Return the rows of a sheet with nothing in the cells that say nothing.
 
     A minus among the signs of feelings is one. Where one share of a column is above 1, all are
@@ -60,7 +58,8 @@ def left_out(heading: str) -> str:
     if {*heading.casefold().split()} & _METRICS:
         return tr(
             "The column “{heading}” was left out: a score without its answers has no interval. "
-            "Enter at the touchpoint how often each answer was given.", heading=heading,
+            "Enter at the touchpoint how often each answer was given.",
+            heading=heading,
         )
     return tr("The column “{heading}” was left out.", heading=heading)
 

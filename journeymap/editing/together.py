@@ -39,8 +39,13 @@ class _Way:
 
 
 def move_together(
-    snapshot: Snapshot, journey: str, ids: Iterable[str], held: str, to: Landing,
-    *, tidy: bool = True,
+    snapshot: Snapshot,
+    journey: str,
+    ids: Iterable[str],
+    held: str,
+    to: Landing,
+    *,
+    tidy: bool = True,
 ) -> Change | None:
     """Move touchpoints so that the one that is ``held`` comes to a place and the others keep
     theirs beside it.
@@ -53,8 +58,11 @@ def move_together(
     place = {step: i for i, (_, step) in enumerate(columns) if step}
     chosen = set(ids)
     movers = [
-        card for _, step in columns if step
-        for card in snapshot.of(Touchpoint, "step", step) if card.id in chosen
+        card
+        for _, step in columns
+        if step
+        for card in snapshot.of(Touchpoint, "step", step)
+        if card.id in chosen
     ]
     lead = next((card for card in movers if card.id == held), None)
     if lead is None:

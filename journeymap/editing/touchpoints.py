@@ -85,8 +85,10 @@ def begin_in(snapshot: Snapshot, at: Cell) -> Change | None:
 def begin_from(snapshot: Snapshot, source: str, at: Cell) -> Change | None:
     """Add a touchpoint in a cell, with an arrow to it from another."""
     made = begin_in(snapshot, at)
-    new = next((e.record.id for e in made or () if isinstance(e.record, Touchpoint)
-                and e.before is None), None)
+    new = next(
+        (e.record.id for e in made or () if isinstance(e.record, Touchpoint) and e.before is None),
+        None,
+    )
     if made is None or new is None or snapshot.get(Touchpoint, source) is None:
         return None
     return made + change(made.label, add=[Connection(source=source, target=new)])
@@ -172,9 +174,10 @@ def toggle_moment(view: View) -> Change | None:
     if chosen and all(card.moment for card in chosen):
         return change("Moment of truth", edit=[(card, card.but(moment="")) for card in chosen])
     plain = [card for card in chosen if not card.moment]
-    return change(
-        "Moment of truth", edit=[(card, card.but(moment="moment")) for card in plain]
-    ) or None
+    return (
+        change("Moment of truth", edit=[(card, card.but(moment="moment")) for card in plain])
+        or None
+    )
 
 
 @command("touchpoint.evidence", "Evidence: assumed, partly, researched", menu="Touchpoint")

@@ -13,13 +13,14 @@ from journeymap.model.snapshot import Snapshot
 Direction = Literal["left", "right", "up", "down", "follow", "back"]
 
 _WAYS: dict[str, tuple[int, int]] = {
-    "left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1),
+    "left": (-1, 0),
+    "right": (1, 0),
+    "up": (0, -1),
+    "down": (0, 1),
 }
 
 
-def neighbour(
-    snapshot: Snapshot, journey: str, id: str | None, direction: Direction
-) -> str | None:
+def neighbour(snapshot: Snapshot, journey: str, id: str | None, direction: Direction) -> str | None:
     """Return the touchpoint next to another one, or ``None`` where there is none.
 
     Left and right go to the next column that holds any, there to the same lane or the
@@ -110,9 +111,7 @@ def _aside(snapshot: Snapshot, journey: str, card: Touchpoint, by: int) -> str |
 def _upright(snapshot: Snapshot, journey: str, card: Touchpoint, by: int) -> str | None:
     rank = {lane.id: i for i, lane in enumerate(lanes(snapshot, journey))}
     here = rank[card.lane]
-    column = sorted(
-        snapshot.of(Touchpoint, "step", card.step), key=lambda other: rank[other.lane]
-    )
+    column = sorted(snapshot.of(Touchpoint, "step", card.step), key=lambda other: rank[other.lane])
     there = index_of(column, card.id) + by
     if 0 <= there < len(column):
         return column[there].id

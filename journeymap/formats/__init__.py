@@ -67,7 +67,15 @@ class Options(NamedTuple):
 
 
 PLATE = (
-    "stages", "selection", "place", "frame", "focus", "title", "legend", "border", "logo",
+    "stages",
+    "selection",
+    "place",
+    "frame",
+    "focus",
+    "title",
+    "legend",
+    "border",
+    "logo",
     "transparent",
 )
 """The options every format heeds that shows the map by ``formats.plate``."""
@@ -131,7 +139,8 @@ def importer_of(path: Path) -> Importer:
         raise JourneyError(
             tr(
                 "{name} cannot be imported by its ending. Files that can end in: {known}.",
-                name=path.name, known=known,
+                name=path.name,
+                known=known,
             )
         )
     return importer
@@ -146,7 +155,8 @@ def exporter_of(path: Path) -> Exporter:
         raise JourneyError(
             tr(
                 "{name} cannot be written by its ending. Files that can end in: {known}.",
-                name=path.name, known=known,
+                name=path.name,
+                known=known,
             )
         )
     return exporter
@@ -174,7 +184,8 @@ def export_file(
             tr(
                 "{name} could not be written: {why}. The journey is safe, and what stood "
                 "there before is untouched; choose another place.",
-                name=path.name, why=fault.strerror or fault,
+                name=path.name,
+                why=fault.strerror or fault,
             )
         ) from fault
     finally:
@@ -197,9 +208,7 @@ def content_of(path: Path) -> bytes:
             tr("{name} cannot be read: {why}.", name=path, why=fault.strerror or fault)
         ) from fault
     if len(content) > _LARGEST:
-        raise JourneyError(
-            tr("{name} is too large to import; the limit is 64 MB.", name=path.name)
-        )
+        raise JourneyError(tr("{name} is too large to import; the limit is 64 MB.", name=path.name))
     return content
 
 
@@ -235,6 +244,7 @@ def decoded(content: str | bytes, name: str, encoding: str) -> str:
             tr(
                 "{name} is not a text in UTF-8 (byte {place}). Nothing was imported; save it "
                 "as UTF-8 and try again.",
-                name=name, place=fault.start + 1,
+                name=name,
+                place=fault.start + 1,
             )
         ) from fault

@@ -56,10 +56,13 @@ def _workbook(path: Path) -> tuple[Table, ...]:
     book = load_workbook(path, read_only=True)
     try:
         return tuple(
-            Table(sheet.title, _trimmed(
-                tuple("" if value is None else _cut(str(value)) for value in row)
-                for row in sheet.iter_rows(max_row=_ROWS, max_col=_COLUMNS, values_only=True)
-            ))
+            Table(
+                sheet.title,
+                _trimmed(
+                    tuple("" if value is None else _cut(str(value)) for value in row)
+                    for row in sheet.iter_rows(max_row=_ROWS, max_col=_COLUMNS, values_only=True)
+                ),
+            )
             for sheet in book.worksheets
         )
     finally:

@@ -34,7 +34,8 @@ def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> Non
             tr(
                 "A JPEG of {width} × {height} pixels is larger than programs can open. Choose a "
                 "smaller scale, width or paper, or a PNG, which may be larger.",
-                width=size[0], height=size[1],
+                width=size[0],
+                height=size[1],
             )
         )
     options.tell(0.0)
@@ -52,7 +53,10 @@ def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> Non
 
 EXPORTERS.add(
     Exporter(
-        name="jpeg", label=mark("Picture (JPEG)"), suffix=".jpg", write=write,
+        name="jpeg",
+        label=mark("Picture (JPEG)"),
+        suffix=".jpg",
+        write=write,
         heeds=(*_HEEDS, "scale", "width", "paper", "dpi"),
         also=(".jpeg",),
     )

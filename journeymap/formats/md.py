@@ -72,15 +72,17 @@ class _Report:
 
     def __init__(self, snapshot: Snapshot, journey: Journey, whole: Snapshot) -> None:
         self.snapshot, self.journey, self.whole = snapshot, journey, whole
-        visible = {lane.id: lane for lane in snapshot.of(Lane, "journey", journey.id)
-                   if lane.visible}
+        visible = {
+            lane.id: lane for lane in snapshot.of(Lane, "journey", journey.id) if lane.visible
+        }
         self._lanes = visible
         self._cards = [c for c in cards(snapshot, journey.id) if c.lane in visible]
         ids = {card.id for card in self._cards}
         ideas = snapshot.of(Idea, "journey", journey.id)
         self._ideas = [idea for idea in ideas if ids.intersection(idea.touchpoints)]
         self.stages = [
-            (stage, here) for stage in stages(snapshot, journey.id)
+            (stage, here)
+            for stage in stages(snapshot, journey.id)
             if (here := self._of(stage)) or stage.title.strip()
         ]
 
@@ -124,7 +126,11 @@ class _Report:
 
     def _table(self, here: list[Touchpoint]) -> Lines:
         titles = (
-            kind_name("Touchpoint"), tr("Channel"), tr("Feeling"), tr("Friction"), tr("Scores"),
+            kind_name("Touchpoint"),
+            tr("Channel"),
+            tr("Feeling"),
+            tr("Friction"),
+            tr("Scores"),
         )
         yield _cells(map(plain, titles))
         yield _cells("---" for _ in titles)
@@ -135,11 +141,15 @@ class _Report:
             )
             pains = self.snapshot.of(Friction, "touchpoint", card.id)
             said = map(_pain, worst_first(pains))
-            yield _cells((
-                f"**{plain(title_of(card))}**", plain(title_of(self._lanes[card.lane])),
-                plain("; ".join(felt)), plain("; ".join(said)),
-                "; ".join(self._scores("touchpoint", card.id)),
-            ))
+            yield _cells(
+                (
+                    f"**{plain(title_of(card))}**",
+                    plain(title_of(self._lanes[card.lane])),
+                    plain("; ".join(felt)),
+                    plain("; ".join(said)),
+                    "; ".join(self._scores("touchpoint", card.id)),
+                )
+            )
         yield ""
 
     def _told(self, here: list[Touchpoint]) -> Lines:
@@ -208,7 +218,8 @@ def _pictures(words: _Report, options: Options) -> Lines:
     bare = options._replace(title=False, tell=Options().tell)
     wanted = [("map", bare)] + [
         (f"stage-{number}", bare._replace(stages=(stage.id,), legend=False, logo=None))
-        for number, (stage, here) in enumerate(words.stages, 1) if here
+        for number, (stage, here) in enumerate(words.stages, 1)
+        if here
     ]
     with TemporaryDirectory() as folder:
         for done, (name, one) in enumerate(wanted, 1):
@@ -234,7 +245,11 @@ def _png(words: _Report, options: Options, path: Path, *, alone: bool) -> bytes:
 
 EXPORTERS.add(
     Exporter(
-        name="markdown", label=mark("Report (Markdown)"), suffix=".md", write=write,
-        heeds=("stages", "focus", "legend", "logo", "scale"), also=(".markdown",),
+        name="markdown",
+        label=mark("Report (Markdown)"),
+        suffix=".md",
+        write=write,
+        heeds=("stages", "focus", "legend", "logo", "scale"),
+        also=(".markdown",),
     )
 )

@@ -30,10 +30,14 @@ def read_text(content: str | bytes, name: str) -> Imported:
     """
     text, report = decoded(content)
     if text.count("\n") + text.count("\r") > _MOST_LINES or "\0" in text:
-        raise JourneyError(tr(
-            "{name} is not an outline: it has more than {most} lines, or is no text. Nothing was "
-            "imported.", name=name, most=_MOST_LINES,
-        ))
+        raise JourneyError(
+            tr(
+                "{name} is not an outline: it has more than {most} lines, or is no text. Nothing was "
+                "imported.",
+                name=name,
+                most=_MOST_LINES,
+            )
+        )
     found = tabled(clean(text.removeprefix("\ufeff")))
     if found:
         around = tr("Only the tables of touchpoints were read, not the text around them.")
@@ -51,19 +55,24 @@ def read_opml(content: str | bytes, name: str) -> Imported:
     hidden = sum(one.get("isComment") == "true" for one in body.iter("outline"))
     why = plural(
         "{n} line that is commented out was left out with what is under it.",
-        "{n} lines that are commented out were left out with what is under them.", hidden,
+        "{n} lines that are commented out were left out with what is under them.",
+        hidden,
     )
     title = plain(root.findtext("head/title") or "")
     return _journey(_branches(body), title, name, ((0, why),) if hidden else ())
 
 
-IMPORTERS.add(Importer(
-    name="outline", label=mark("Outline (text, Markdown)"), suffixes=(".txt", ".md", ".markdown"),
-    read=read_text,
-))
-IMPORTERS.add(Importer(
-    name="opml", label=mark("Outline (OPML)"), suffixes=(".opml",), read=read_opml
-))
+IMPORTERS.add(
+    Importer(
+        name="outline",
+        label=mark("Outline (text, Markdown)"),
+        suffixes=(".txt", ".md", ".markdown"),
+        read=read_text,
+    )
+)
+IMPORTERS.add(
+    Importer(name="opml", label=mark("Outline (OPML)"), suffixes=(".opml",), read=read_opml)
+)
 
 
 def _journey(roots: Sequence[Branch], title: str, name: str, report: Report) -> Imported:

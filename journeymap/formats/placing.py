@@ -37,10 +37,12 @@ def place_of(path: Path) -> Path:
     with suppress(OSError):
         mode = target.stat().st_mode
         if stat.S_ISREG(mode) and not (mode & 0o222 and os.access(target, os.W_OK)):
-            raise JourneyError(tr(
-                "{name} is marked as read-only and was left as it is. Choose another name.",
-                name=path,
-            ))
+            raise JourneyError(
+                tr(
+                    "{name} is marked as read-only and was left as it is. Choose another name.",
+                    name=path,
+                )
+            )
     return target
 
 
@@ -74,10 +76,9 @@ def is_as_exported(path: Path) -> bool:
     """Tell whether a file is, byte for byte, what was last exported to this place."""
     target = Path(os.path.realpath(path))
     try:
-        return (
-            stat.S_ISREG(target.stat().st_mode)
-            and _noted(target).read_text("ascii") == digest_of(target)
-        )
+        return stat.S_ISREG(target.stat().st_mode) and _noted(target).read_text(
+            "ascii"
+        ) == digest_of(target)
     except (OSError, ValueError):
         return False
 

@@ -58,7 +58,8 @@ def only(snapshot: Snapshot, journey: str, stages: tuple[str, ...]) -> Snapshot:
     # What is left stands elsewhere in the row, and would take the next colour of the palette.
     kept = [
         (stage, stage.but(colour=stage.colour or str(place)))
-        for place, stage in enumerate(row) if stage.id in stages
+        for place, stage in enumerate(row)
+        if stage.id in stages
     ]
     alone = snapshot.apply(change("", edit=kept))
     return alone.apply(Change("", removal(alone, others)))

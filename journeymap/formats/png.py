@@ -56,7 +56,10 @@ def picture_size(place: Rect, options: Options) -> tuple[tuple[int, int], float]
 
 EXPORTERS.add(
     Exporter(
-        name="png", label=mark("Picture (PNG)"), suffix=".png", write=write,
+        name="png",
+        label=mark("Picture (PNG)"),
+        suffix=".png",
+        write=write,
         heeds=(*PLATE, "scale", "width", "paper", "dpi"),
     )
 )

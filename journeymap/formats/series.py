@@ -68,7 +68,8 @@ def export_frames(
             tr(
                 "The frames could not be written to {folder}: {why}. The journey is safe; "
                 "choose another place.",
-                folder=path.parent, why=fault.strerror or fault,
+                folder=path.parent,
+                why=fault.strerror or fault,
             )
         ) from fault
     return targets

@@ -39,8 +39,18 @@ def summary(snapshot: Snapshot) -> Plain:
         "counts": {
             kind.__name__.lower(): len(snapshot.all(kind))
             for kind in (
-                Persona, Journey, Stage, Step, Lane, Touchpoint, Feeling, Friction, Connection,
-                Score, Quote, Idea,
+                Persona,
+                Journey,
+                Stage,
+                Step,
+                Lane,
+                Touchpoint,
+                Feeling,
+                Friction,
+                Connection,
+                Score,
+                Quote,
+                Idea,
             )
         },
     }
@@ -60,9 +70,7 @@ def _journey(snapshot: Snapshot, journey: Journey) -> Plain:
     ]
     titles = {point.id: point.title for _, _, point in points}
     arrows = [
-        arrow
-        for _, _, point in points
-        for arrow in snapshot.of(Connection, "source", point.id)
+        arrow for _, _, point in points for arrow in snapshot.of(Connection, "source", point.id)
     ]
     people = [snapshot.get(Persona, id) for id in journey.personas]
     return {

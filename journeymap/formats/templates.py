@@ -35,9 +35,7 @@ class Template(NamedTuple):
 def templates(language: str | None = None) -> list[Template]:
     """Return all templates and then all samples, told in a language (else the current one)."""
     code = language or current()
-    return [
-        Template(path.stem, *_told(path, _read(path), code), kind) for path, kind in _files()
-    ]
+    return [Template(path.stem, *_told(path, _read(path), code), kind) for path, kind in _files()]
 
 
 def load(name: str, language: str | None = None) -> Change:

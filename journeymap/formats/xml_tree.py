@@ -36,14 +36,17 @@ def parse(content: str | bytes, name: str) -> Element:
         parser.feed(data)
         root: Element = parser.close()
     except DefusedXmlException as fault:
-        raise JourneyError(tr(
-            "{name} defines or refers to things outside of it (a DTD), which is not allowed. "
-            "Nothing was imported.", name=name,
-        )) from fault
+        raise JourneyError(
+            tr(
+                "{name} defines or refers to things outside of it (a DTD), which is not allowed. "
+                "Nothing was imported.",
+                name=name,
+            )
+        ) from fault
     except (ParseError, ValueError, LookupError) as fault:
-        raise JourneyError(tr(
-            "{name} is not sound XML ({why}). Nothing was imported.", name=name, why=fault
-        )) from fault
+        raise JourneyError(
+            tr("{name} is not sound XML ({why}). Nothing was imported.", name=name, why=fault)
+        ) from fault
     return root
 
 
@@ -102,7 +105,10 @@ def _bounded(name: str) -> object:
 
 
 def _beyond(name: str) -> JourneyError:
-    return JourneyError(tr(
-        "{name} is too large or too deep a file to read: the limits are 20 MB, 100,000 elements "
-        "and 256 levels. Nothing was imported.", name=name,
-    ))
+    return JourneyError(
+        tr(
+            "{name} is too large or too deep a file to read: the limits are 20 MB, 100,000 elements "
+            "and 256 levels. Nothing was imported.",
+            name=name,
+        )
+    )

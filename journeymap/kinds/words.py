@@ -7,13 +7,24 @@ from journeymap.model.records import Frame, Journey, Project, Stage
 from journeymap.model.snapshot import Snapshot
 
 KINDS = {
-    "Project": mark("Project"), "Persona": mark("Persona"), "Journey": mark("Journey"),
-    "Stage": mark("Stage"), "Step": mark("Step"), "Lane": mark("Lane"),
-    "Touchpoint": mark("Touchpoint"), "Feeling": mark("Feeling"),
-    "Friction": mark("Friction point"), "Connection": mark("Connection"),
-    "Metric": mark("Metric"), "Score": mark("Score"), "Quote": mark("Quote"),
-    "Idea": mark("Idea"), "Note": mark("Note"), "Asset": mark("Picture"),
-    "Frame": mark("Frame"), "Vote": mark("Vote"),
+    "Project": mark("Project"),
+    "Persona": mark("Persona"),
+    "Journey": mark("Journey"),
+    "Stage": mark("Stage"),
+    "Step": mark("Step"),
+    "Lane": mark("Lane"),
+    "Touchpoint": mark("Touchpoint"),
+    "Feeling": mark("Feeling"),
+    "Friction": mark("Friction point"),
+    "Connection": mark("Connection"),
+    "Metric": mark("Metric"),
+    "Score": mark("Score"),
+    "Quote": mark("Quote"),
+    "Idea": mark("Idea"),
+    "Note": mark("Note"),
+    "Asset": mark("Picture"),
+    "Frame": mark("Frame"),
+    "Vote": mark("Vote"),
 }
 """What each kind of record is called."""
 

@@ -76,7 +76,8 @@ def _counted(census: Census) -> str:
             plural("{n} touchpoint", "{n} touchpoints", census.touchpoints),
             plural("{n} channel", "{n} channels", census.channels),
             tr("{known} researched, {partly} partly, {assumed} assumed", **counts)
-            if census.partly else tr("{known} researched, {assumed} assumed", **counts),
+            if census.partly
+            else tr("{known} researched, {assumed} assumed", **counts),
         )
     )
 

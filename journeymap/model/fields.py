@@ -54,13 +54,16 @@ def day(label: str) -> Any:
 
 
 def score(
-    label: str, low: float, high: float, *, default: float | None = None, hint: str = "",
+    label: str,
+    low: float,
+    high: float,
+    *,
+    default: float | None = None,
+    hint: str = "",
     unit: str = "",
 ) -> Any:
     """Declare a number between two bounds; without a default it may be left blank."""
-    return _declare(
-        default, label=label, editor="number", low=low, high=high, hint=hint, unit=unit
-    )
+    return _declare(default, label=label, editor="number", low=low, high=high, hint=hint, unit=unit)
 
 
 def whole(label: str, low: int, high: int, default: int | None = None, *, hint: str = "") -> Any:

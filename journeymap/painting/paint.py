@@ -154,7 +154,7 @@ def drawn(line: Line) -> tuple[QPainterPath | QPolygonF, QPolygonF | None]:
     start, pieces, corners = run(line)
     head = _polygon(corners) if corners else None
     if all(len(piece) == 1 for piece in pieces):
-        return _polygon((start, *(point for point, in pieces))), head
+        return _polygon((start, *(point for (point,) in pieces))), head
     path = QPainterPath(QPointF(*start))
     for piece in pieces:
         if len(piece) == 1:

@@ -72,5 +72,6 @@ elif sys.platform == "linux":
                 kept &= name.startswith(_THE_SYSTEMS)
         return kept
 else:
+
     def _carry_tags(old: Path, fresh: Path) -> bool:
         return True

@@ -122,16 +122,24 @@ def set_aside(path: Path) -> tuple[str, ...]:
     for companion in companions_of(path):
         try:
             kept = companion.put_away(path.stat().st_size)
-            said.append(tr(
-                "“{other}”, which lay beside “{name}”, is now “{kept}”.",
-                name=path.name, other=companion.path.name, kept=shown(kept),
-            ))
+            said.append(
+                tr(
+                    "“{other}”, which lay beside “{name}”, is now “{kept}”.",
+                    name=path.name,
+                    other=companion.path.name,
+                    kept=shown(kept),
+                )
+            )
         except (OSError, Unfit, JourneyError) as error:
-            said.append(tr(
-                "“{name}” is saved, but “{other}” still lies beside it: {reason}. Take it away"
-                " before another program opens the file.",
-                name=path.name, other=companion.path.name, reason=reason(error),
-            ))
+            said.append(
+                tr(
+                    "“{name}” is saved, but “{other}” still lies beside it: {reason}. Take it away"
+                    " before another program opens the file.",
+                    name=path.name,
+                    other=companion.path.name,
+                    reason=reason(error),
+                )
+            )
     return tuple(said)
 
 

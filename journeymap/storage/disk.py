@@ -12,7 +12,11 @@ _PIECE = 1 << 20
 
 _UNKNOWN = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
 _REFUSED = _UNKNOWN | {
-    errno.EPERM, errno.EACCES, errno.EEXIST, errno.EXDEV, errno.EBUSY,
+    errno.EPERM,
+    errno.EACCES,
+    errno.EEXIST,
+    errno.EXDEV,
+    errno.EBUSY,
 }
 
 

@@ -26,8 +26,11 @@ def engine_for(path: Path, *, links: bool = True) -> sa.Engine:
     @sa.event.listens_for(engine, "connect")
     def tune(connection: Any, _record: object) -> None:
         for pragma in (
-            "journal_mode=WAL", "synchronous=FULL", f"foreign_keys={links:d}",
-            "busy_timeout=5000", "trusted_schema=OFF",
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            f"foreign_keys={links:d}",
+            "busy_timeout=5000",
+            "trusted_schema=OFF",
             "user_version",  # reading anything opens the log, also for a copy when it is gone
         ):
             connection.execute(f"PRAGMA {pragma}").close()

@@ -113,7 +113,9 @@ def hardened(work: Path, *, look: bool = False) -> Iterator[sqlite3.Connection]:
 def _switch_off(db: Any) -> None:
     """Turn triggers and views off where Python can (3.12); the schema check is the guarantee."""
     for name, on in (
-        ("DEFENSIVE", True), ("ENABLE_TRIGGER", False), ("ENABLE_VIEW", False),
+        ("DEFENSIVE", True),
+        ("ENABLE_TRIGGER", False),
+        ("ENABLE_VIEW", False),
     ):
         option = getattr(sqlite3, f"SQLITE_DBCONFIG_{name}", None)
         if option is not None:
@@ -132,11 +134,13 @@ def _inspect(work: Path, path: Path, sealed: bool, newest: int) -> tuple[int, tu
             raise damaged(path, found)
         seal = db.execute("SELECT value FROM meta WHERE key = 'digest'").fetchone()
     if sealed and seal and seal[0] and not is_sealed(work, str(seal[0])):
-        return version, (tr(
-            "“{name}” is not as Journeymap saved it: a disk fault, or another program, has"
-            " changed something in it. Everything could be read; please look it over.",
-            name=path.name,
-        ),)
+        return version, (
+            tr(
+                "“{name}” is not as Journeymap saved it: a disk fault, or another program, has"
+                " changed something in it. Everything could be read; please look it over.",
+                name=path.name,
+            ),
+        )
     return version, ()
 
 
@@ -164,7 +168,8 @@ def _check_shape(db: sqlite3.Connection, *, more: bool) -> None:
     if said in _sound:
         return
     strict = {
-        name: flag for _, name, _, _, _, flag in db.execute("PRAGMA main.table_list")
+        name: flag
+        for _, name, _, _, _, flag in db.execute("PRAGMA main.table_list")
         if not name.startswith("sqlite_")
     }
     wanted = shape()
@@ -175,8 +180,9 @@ def _check_shape(db: sqlite3.Connection, *, more: bool) -> None:
     for name, columns in wanted.items():
         found = {
             Column(name, type, not filled, key=bool(key))
-            for _, name, type, filled, default, key, hidden
-            in db.execute(f'PRAGMA main.table_xinfo("{name}")')
+            for _, name, type, filled, default, key, hidden in db.execute(
+                f'PRAGMA main.table_xinfo("{name}")'
+            )
             if default is None and not hidden
         }
         needed = {Column(c.name, c.type, c.blank, key=c.key) for c in columns}
@@ -201,8 +207,12 @@ def _check_newer(db: sqlite3.Connection, path: Path, present: int) -> None:
             return
     except (sqlite3.Error, KeyError, ValueError):
         meta = {}
-    raise TooNew(tr(
-        "“{name}” was written by a newer version of Journeymap ({version}) and has not been"
-        " changed. Install the newest version to open it, or ask for it to be exported to an"
-        " older kind.", name=shown(path), version=str(meta.get("written_by", "?"))[:40],
-    ))
+    raise TooNew(
+        tr(
+            "“{name}” was written by a newer version of Journeymap ({version}) and has not been"
+            " changed. Install the newest version to open it, or ask for it to be exported to an"
+            " older kind.",
+            name=shown(path),
+            version=str(meta.get("written_by", "?"))[:40],
+        )
+    )

@@ -68,7 +68,10 @@ UNREADABLE = (sqlite3.Error, UnicodeError, MemoryError, OverflowError, ValueErro
 """What a damaged or hostile file makes Python and SQLite raise."""
 
 _OF_THE_DISK = {
-    sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_CANTOPEN,
 }
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
@@ -79,23 +82,33 @@ def reading(path: Path) -> Iterator[None]:
     try:
         yield
     except FileNotFoundError:
-        raise CannotRead(tr(
-            "There is no file “{name}” in “{folder}”. Perhaps it was moved or renamed, or its"
-            " disk is not connected. Nothing has been changed.",
-            name=path.name, folder=shown(path.parent),
-        )) from None
+        raise CannotRead(
+            tr(
+                "There is no file “{name}” in “{folder}”. Perhaps it was moved or renamed, or its"
+                " disk is not connected. Nothing has been changed.",
+                name=path.name,
+                folder=shown(path.parent),
+            )
+        ) from None
     except PermissionError:
-        raise CannotRead(tr(
-            "“{name}” may not be read by you. Nothing has been changed. Ask whoever owns it to"
-            " let you read it, or make a copy that is yours.", name=shown(path),
-        )) from None
+        raise CannotRead(
+            tr(
+                "“{name}” may not be read by you. Nothing has been changed. Ask whoever owns it to"
+                " let you read it, or make a copy that is yours.",
+                name=shown(path),
+            )
+        ) from None
     except UNREADABLE as error:
         raise damaged(path, str(error) or type(error).__name__) from error
     except OSError as error:
-        raise CannotRead(tr(
-            "“{name}” could not be read: {reason}. Nothing has been changed. Try again, or copy"
-            " the file to this computer first.", name=shown(path), reason=reason(error),
-        )) from error
+        raise CannotRead(
+            tr(
+                "“{name}” could not be read: {reason}. Nothing has been changed. Try again, or copy"
+                " the file to this computer first.",
+                name=shown(path),
+                reason=reason(error),
+            )
+        ) from error
 
 
 @contextmanager
@@ -118,16 +131,22 @@ def keeping(folder: Path) -> Iterator[None]:
         if not _is_of_storage(error):
             raise
         if _is_full(error):
-            raise NoRoom(tr(
-                "There is no room left on the disk that holds “{folder}”, so this was not kept."
-                " Everything before it is safe. Free some room and do it again.",
+            raise NoRoom(
+                tr(
+                    "There is no room left on the disk that holds “{folder}”, so this was not kept."
+                    " Everything before it is safe. Free some room and do it again.",
+                    folder=shown(folder),
+                )
+            ) from error
+        raise CannotWrite(
+            tr(
+                "The working copy in “{folder}” cannot be written, so this was not kept: {reason}."
+                " Everything before it is safe. Make that folder writable, or name another one in"
+                " JOURNEYMAP_STATE, and try again.",
                 folder=shown(folder),
-            )) from error
-        raise CannotWrite(tr(
-            "The working copy in “{folder}” cannot be written, so this was not kept: {reason}."
-            " Everything before it is safe. Make that folder writable, or name another one in"
-            " JOURNEYMAP_STATE, and try again.", folder=shown(folder), reason=reason(error),
-        )) from error
+                reason=reason(error),
+            )
+        ) from error
 
 
 @contextmanager
@@ -148,48 +167,70 @@ def working_on(copy: Path) -> Iterator[None]:
 def cannot_write(path: Path, error: OSError) -> CannotWrite:
     """Return the sentence for a file that could not be written; its old contents stand."""
     if _is_full(error):
-        return NoRoom(tr(
-            "There is no room on the disk for “{name}”. The file there is as it was, and your"
-            " work is safe in the working copy. Free some room, or save it somewhere else.",
+        return NoRoom(
+            tr(
+                "There is no room on the disk for “{name}”. The file there is as it was, and your"
+                " work is safe in the working copy. Free some room, or save it somewhere else.",
+                name=shown(path),
+            )
+        )
+    return CannotWrite(
+        tr(
+            "“{name}” could not be written: {reason}. The file there is as it was, and your work is"
+            " safe in the working copy. Save it somewhere else, or try again.",
             name=shown(path),
-        ))
-    return CannotWrite(tr(
-        "“{name}” could not be written: {reason}. The file there is as it was, and your work is"
-        " safe in the working copy. Save it somewhere else, or try again.",
-        name=shown(path), reason=reason(error),
-    ))
+            reason=reason(error),
+        )
+    )
 
 
 def damaged(path: Path, why: str) -> Damaged:
     """Return the sentence for a file that cannot be read whole."""
     kept = _newest_backup(path)
-    found = Damaged(tr(
-        "“{name}” is damaged and cannot be read whole ({reason}). It has not been changed. An"
-        " earlier copy is “{backup}”; others may be in your own backups or in the waste bin of"
-        " your cloud folder.", name=shown(path), reason=why, backup=shown(kept),
-    ) if kept else tr(
-        "“{name}” is damaged and cannot be read whole ({reason}). It has not been changed. Look"
-        " for an earlier copy in “{backups}”, in your own backups or in the waste bin of your"
-        " cloud folder.", name=shown(path), reason=why, backups=shown(_backups()),
-    ))
+    found = Damaged(
+        tr(
+            "“{name}” is damaged and cannot be read whole ({reason}). It has not been changed. An"
+            " earlier copy is “{backup}”; others may be in your own backups or in the waste bin of"
+            " your cloud folder.",
+            name=shown(path),
+            reason=why,
+            backup=shown(kept),
+        )
+        if kept
+        else tr(
+            "“{name}” is damaged and cannot be read whole ({reason}). It has not been changed. Look"
+            " for an earlier copy in “{backups}”, in your own backups or in the waste bin of your"
+            " cloud folder.",
+            name=shown(path),
+            reason=why,
+            backups=shown(_backups()),
+        )
+    )
     found.why = why
     return found
 
 
 def changing(path: Path) -> CannotRead:
     """Return the sentence for a file that somebody writes to while we read it."""
-    return CannotRead(tr(
-        "“{name}” was being written while it was read. Nothing has been changed. Wait until"
-        " the other program or the sync is done, and open it again.", name=shown(path),
-    ))
+    return CannotRead(
+        tr(
+            "“{name}” was being written while it was read. Nothing has been changed. Wait until"
+            " the other program or the sync is done, and open it again.",
+            name=shown(path),
+        )
+    )
 
 
 def not_a_journey(path: Path, why: str) -> NotAJourney:
     """Return the sentence for a file that is something else."""
-    return NotAJourney(tr(
-        "“{name}” is not a journey file: {reason}. It has not been changed. Choose a file that"
-        " ends in .journey, or use Import for other kinds.", name=shown(path), reason=why,
-    ))
+    return NotAJourney(
+        tr(
+            "“{name}” is not a journey file: {reason}. It has not been changed. Choose a file that"
+            " ends in .journey, or use Import for other kinds.",
+            name=shown(path),
+            reason=why,
+        )
+    )
 
 
 def broken() -> Unfit:

@@ -50,14 +50,18 @@ def _check_outside(path: Path, found: os.stat_result) -> None:
     if not stat.S_ISREG(found.st_mode):
         raise not_a_journey(path, tr("it is a device or a pipe"))
     if found.st_size == 0:
-        raise not_a_journey(path, tr(
-            "it is empty, 0 bytes; if it was a journey once, look in your backups"
-        ))
+        raise not_a_journey(
+            path, tr("it is empty, 0 bytes; if it was a journey once, look in your backups")
+        )
     if found.st_size > LARGEST:
-        raise CannotRead(tr(
-            "“{name}” is larger than {limit} MB, which is more than a journey can be. Nothing"
-            " has been changed.", name=shown(path), limit=LARGEST >> 20,
-        ))
+        raise CannotRead(
+            tr(
+                "“{name}” is larger than {limit} MB, which is more than a journey can be. Nothing"
+                " has been changed.",
+                name=shown(path),
+                limit=LARGEST >> 20,
+            )
+        )
 
 
 def _check_header(path: Path, data: bytes, size: int, alone: bool) -> None:

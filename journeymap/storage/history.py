@@ -21,10 +21,7 @@ _MOST = 2_000_000
 
 _LONGEST_LABEL = 1000
 
-MARK = (
-    "SELECT (SELECT coalesce(max(number), 0) FROM revision)"
-    " + (SELECT count(*) FROM version)"
-)
+MARK = "SELECT (SELECT coalesce(max(number), 0) FROM revision) + (SELECT count(*) FROM version)"
 """Counts what was ever kept in a document, so that two moments of it can be told apart."""
 
 

@@ -86,10 +86,13 @@ class Home:
         self.lock = self.twin = None
 
     def _taken(self) -> AlreadyOpen:
-        return AlreadyOpen(tr(
-            "“{name}” is already open in another window. Go on there, or close it there"
-            " first. Nothing has been changed.", name=shown(self.target),
-        ))
+        return AlreadyOpen(
+            tr(
+                "“{name}” is already open in another window. Go on there, or close it there"
+                " first. Nothing has been changed.",
+                name=shown(self.target),
+            )
+        )
 
     def secure(self, *, asked: bool) -> tuple[Signature | None, tuple[str, ...]]:
         """Return what stands where the file goes, and what to say of its backup.
@@ -110,15 +113,23 @@ class Home:
                 back_up(self.target, format=self.format, theirs=not known)
         except OSError as error:
             if not known:
-                raise CannotWrite(tr(
-                    "What stands in “{name}” could not be kept in the backups ({reason}), so it"
-                    " was not replaced. Your work is safe in the working copy. Save it under"
-                    " another name.", name=shown(self.target), reason=reason(error),
-                )) from error
-            return standing, (tr(
-                "“{name}” is saved, but its state before could not be kept in the backups:"
-                " {reason}.", name=self.path.name, reason=reason(error),
-            ),)
+                raise CannotWrite(
+                    tr(
+                        "What stands in “{name}” could not be kept in the backups ({reason}), so it"
+                        " was not replaced. Your work is safe in the working copy. Save it under"
+                        " another name.",
+                        name=shown(self.target),
+                        reason=reason(error),
+                    )
+                ) from error
+            return standing, (
+                tr(
+                    "“{name}” is saved, but its state before could not be kept in the backups:"
+                    " {reason}.",
+                    name=self.path.name,
+                    reason=reason(error),
+                ),
+            )
         return standing, ()
 
     def refusal(self) -> str:
@@ -141,7 +152,8 @@ class Home:
             self.published = 0
             self.viewing = tr(
                 "The working copy of “{name}” is damaged and older than the file, so it is only"
-                " looked at. Save it under another name to compare the two.", name=self.path.name,
+                " looked at. Save it under another name to compare the two.",
+                name=self.path.name,
             )
 
     def facts(self, coming: tuple[str, int] | None = None) -> dict[str, Any]:
@@ -166,8 +178,10 @@ class Home:
         home.signature = note.signature or (None if note.whole else NOBODYS)
         home.viewing = note.viewing
         try:
-            if note.coming and _is_large_as_ours(home.target) and (
-                holds(home.target, note.coming[0])
+            if (
+                note.coming
+                and _is_large_as_ours(home.target)
+                and (holds(home.target, note.coming[0]))
             ):
                 home.signature = Signature.of(home.target.stat(), note.coming[0])
                 home.published = note.coming[1]
@@ -177,9 +191,7 @@ class Home:
 
     def has_arrived(self, note: Note) -> bool:
         """Tell whether what was on its way into the file when a session ended is in it."""
-        return self.signature is not None and note.coming == (
-            self.signature.digest, self.published
-        )
+        return self.signature is not None and note.coming == (self.signature.digest, self.published)
 
 
 def _is_large_as_ours(path: Path) -> bool:

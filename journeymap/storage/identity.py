@@ -36,7 +36,7 @@ def identity(work: Path) -> Identity | None:
             if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
                 return None
             row = db.execute("SELECT value FROM meta WHERE key = 'digest'").fetchone()
-            projects = frozenset(str(id) for id, in db.execute("SELECT id FROM project"))
+            projects = frozenset(str(id) for (id,) in db.execute("SELECT id FROM project"))
         digest = str(row[0] or "") if row else ""
         return Identity(digest, is_sealed(work, digest), projects)
     except (OSError, *UNREADABLE):

@@ -25,8 +25,18 @@ _TALLY = "mark"
 _LARGEST = 256 * 1024
 _MOST = 1 << 53
 _FACTS = {
-    "host", "machine", "boot", "pid", "at", "opening", "path", "signature", "published", "coming",
-    "viewing", "waiting",
+    "host",
+    "machine",
+    "boot",
+    "pid",
+    "at",
+    "opening",
+    "path",
+    "signature",
+    "published",
+    "coming",
+    "viewing",
+    "waiting",
 }
 NOBODYS = Signature(-1, -1, -1, 0, "")
 """Fits no file, so that nothing is put over one whose signature was not noted whole."""
@@ -99,17 +109,26 @@ class _Reader:
         path = self._path()
         signature = self._signature() if path else None
         facts: dict[str, Any] = {
-            "host": self._text("host"), "machine": self._text("machine"),
-            "boot": self._text("boot"), "pid": self._number("pid"), "at": self._text("at"),
-            "published": self._number("published"), "viewing": self._text("viewing"),
+            "host": self._text("host"),
+            "machine": self._text("machine"),
+            "boot": self._text("boot"),
+            "pid": self._number("pid"),
+            "at": self._text("at"),
+            "published": self._number("published"),
+            "viewing": self._text("viewing"),
         }
         waiting, coming = self._flag("waiting"), self._coming()
         opening = self._flag("opening")
         if self._raw.keys() - _FACTS or ("path" in self._raw) == opening:
             self._unfit()
         return Note(
-            whole=self._whole, opening=opening and self._whole, path=path, signature=signature,
-            coming=coming, waiting=waiting, **facts,
+            whole=self._whole,
+            opening=opening and self._whole,
+            path=path,
+            signature=signature,
+            coming=coming,
+            waiting=waiting,
+            **facts,
         )
 
     def _unfit(self) -> None:

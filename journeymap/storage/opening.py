@@ -84,20 +84,22 @@ def _played(workplace: Workplace, taken: list[Companion]) -> bool:
     return played
 
 
-def _told(
-    home: Home, played: Sequence[Companion], left: Mapping[Companion, str]
-) -> Iterator[str]:
+def _told(home: Home, played: Sequence[Companion], left: Mapping[Companion, str]) -> Iterator[str]:
     """Yield what to tell about the companions of a file."""
     for companion in played:
         yield tr(
             "Beside “{name}” lies “{other}”, in which another program left part of its work."
             " That was taken in; please look it over. Saving puts “{other}” among the backups.",
-            name=home.path.name, other=companion.path.name,
+            name=home.path.name,
+            other=companion.path.name,
         )
     for companion, why in left.items():
         yield tr(
             "Beside “{name}” lies “{other}”, which was left out: {reason}. Saving puts it among"
-            " the backups.", name=home.path.name, other=companion.path.name, reason=why,
+            " the backups.",
+            name=home.path.name,
+            other=companion.path.name,
+            reason=why,
         )
 
 

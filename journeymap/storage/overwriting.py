@@ -30,11 +30,15 @@ def write_over(source: Path, path: Path, *, theirs: bool) -> None:
     except OSError as error:
         if _wrote(backup, path):
             raise
-        raise CannotWrite(tr(
-            "“{name}” could only be written in part: {reason}. What it held before is in"
-            " “{backup}”, and your work is safe in the working copy. Save it somewhere else.",
-            name=shown(path), reason=reason(error), backup=shown(backup),
-        )) from error
+        raise CannotWrite(
+            tr(
+                "“{name}” could only be written in part: {reason}. What it held before is in"
+                " “{backup}”, and your work is safe in the working copy. Save it somewhere else.",
+                name=shown(path),
+                reason=reason(error),
+                backup=shown(backup),
+            )
+        ) from error
 
 
 def _wrote(source: Path, path: Path) -> bool:

@@ -89,7 +89,8 @@ def _next_piece(db: sqlite3.Connection) -> list[tuple[Any, ...]]:
     """Return the oldest revisions when there are enough of them to be packed, else none."""
     count, size = db.execute(  # of no more than decide it: there may be a hundred thousand
         "SELECT count(*), total(size) FROM (SELECT length(edits) AS size FROM revision"
-        " ORDER BY number DESC LIMIT ?)", (_PIECE,),
+        " ORDER BY number DESC LIMIT ?)",
+        (_PIECE,),
     ).fetchone()
     if count < _PIECE and size < _BYTES // 4:
         return []

@@ -26,36 +26,53 @@ def check_writable(path: Path, *, overwrite: bool = False) -> None:
     with writing(path):
         folder = path.parent.stat()
         if not _may_write(path.parent, folder):
-            raise ReadOnly(tr(
-                "The folder “{folder}” is read-only, so “{name}” cannot be saved there. Your"
-                " work is safe in the working copy. Save it somewhere else.",
-                folder=shown(path.parent), name=path.name,
-            ))
+            raise ReadOnly(
+                tr(
+                    "The folder “{folder}” is read-only, so “{name}” cannot be saved there. Your"
+                    " work is safe in the working copy. Save it somewhere else.",
+                    folder=shown(path.parent),
+                    name=path.name,
+                )
+            )
         try:
             found = path.stat()
         except FileNotFoundError:
             return
-        if path.is_dir():
-            raise CannotWrite(tr(
+        _check_kind(path, found.st_mode)
+        if not _may_write(path, found):
+            raise ReadOnly(
+                tr(
+                    "“{name}” is marked as read-only and was left as it is. Your work is safe in the"
+                    " working copy. Save it under another name.",
+                    name=shown(path),
+                )
+            )
+        if found.st_nlink > 1 and not overwrite:
+            raise HardLinked(
+                tr(
+                    "“{name}” has a second name somewhere (a hard link), which would go on showing"
+                    " the old contents. Nothing has been changed. Save it under another name, or"
+                    " overwrite only this one.",
+                    name=shown(path),
+                )
+            )
+
+
+def _check_kind(path: Path, mode: int) -> None:
+    if path.is_dir():
+        raise CannotWrite(
+            tr(
                 "“{name}” is a folder. Nothing has been changed; choose another name.",
                 name=shown(path),
-            ))
-        if not stat.S_ISREG(found.st_mode):
-            raise CannotWrite(tr(
+            )
+        )
+    if not stat.S_ISREG(mode):
+        raise CannotWrite(
+            tr(
                 "“{name}” is a device or a pipe. Nothing has been changed; choose another name.",
                 name=shown(path),
-            ))
-        if not _may_write(path, found):
-            raise ReadOnly(tr(
-                "“{name}” is marked as read-only and was left as it is. Your work is safe in the"
-                " working copy. Save it under another name.", name=shown(path),
-            ))
-        if found.st_nlink > 1 and not overwrite:
-            raise HardLinked(tr(
-                "“{name}” has a second name somewhere (a hard link), which would go on showing"
-                " the old contents. Nothing has been changed. Save it under another name, or"
-                " overwrite only this one.", name=shown(path),
-            ))
+            )
+        )
 
 
 def check_unchanged(path: Path, signature: Signature | None) -> None:
@@ -78,20 +95,25 @@ def check_unchanged(path: Path, signature: Signature | None) -> None:
 
 def removed(path: Path) -> ChangedUnderneath:
     """Return the sentence for a file that is not there any more."""
-    return ChangedUnderneath(tr(
-        "“{name}” has been removed or renamed since it was opened. Your work is safe in the"
-        " working copy. Save it again to make the file anew, or save it somewhere else.",
-        name=shown(path),
-    ))
+    return ChangedUnderneath(
+        tr(
+            "“{name}” has been removed or renamed since it was opened. Your work is safe in the"
+            " working copy. Save it again to make the file anew, or save it somewhere else.",
+            name=shown(path),
+        )
+    )
 
 
 def changed(path: Path) -> ChangedUnderneath:
     """Return the sentence for a file that is not the one that was read."""
-    return ChangedUnderneath(tr(
-        "“{name}” has been changed by another program since it was opened, and was left as it"
-        " is. Your work is safe in the working copy. Save it under another name to keep"
-        " both, open the file again to see theirs, or overwrite it.", name=shown(path),
-    ))
+    return ChangedUnderneath(
+        tr(
+            "“{name}” has been changed by another program since it was opened, and was left as it"
+            " is. Your work is safe in the working copy. Save it under another name to keep"
+            " both, open the file again to see theirs, or overwrite it.",
+            name=shown(path),
+        )
+    )
 
 
 def _may_write(path: Path, found: os.stat_result) -> bool:

@@ -56,10 +56,13 @@ def place(
                 raise
             _check_still(path, standing, asked)
             write_over(staged.file if staged.file.exists() else fresh, path, theirs=asked)
-            said.append(tr(
-                "“{name}” is saved, but its folder lets no file be replaced as a whole, so it was"
-                " written over. What it held before is in the backups.", name=path.name,
-            ))
+            said.append(
+                tr(
+                    "“{name}” is saved, but its folder lets no file be replaced as a whole, so it was"
+                    " written over. What it held before is in the backups.",
+                    name=path.name,
+                )
+            )
         finally:
             _remove(fresh, own)
         if not sync_folder(path.parent):
@@ -76,12 +79,16 @@ def _check_room(source: Path, path: Path) -> None:
     except OSError:
         return
     if free < size:
-        raise NoRoom(tr(
-            "There is no room on the disk for “{name}”: {needed} kB are needed, {free} kB are"
-            " free. The file there is as it was, and your work is safe in the working copy."
-            " Free some room, or save it somewhere else.",
-            name=shown(path), needed=size // 1000 + 1, free=free // 1000,
-        ))
+        raise NoRoom(
+            tr(
+                "There is no room on the disk for “{name}”: {needed} kB are needed, {free} kB are"
+                " free. The file there is as it was, and your work is safe in the working copy."
+                " Free some room, or save it somewhere else.",
+                name=shown(path),
+                needed=size // 1000 + 1,
+                free=free // 1000,
+            )
+        )
 
 
 def _write_beside(source: Path, fresh: Path, path: Path, said: list[str]) -> os.stat_result:
@@ -99,10 +106,12 @@ def _write_beside(source: Path, fresh: Path, path: Path, said: list[str]) -> os.
         except FileNotFoundError:
             kept = usual(fresh, source.parent)
         if not kept:
-            said.append(tr(
-                "“{name}” is saved, but its tags or access rights could not be carried over.",
-                name=path.name,
-            ))
+            said.append(
+                tr(
+                    "“{name}” is saved, but its tags or access rights could not be carried over.",
+                    name=path.name,
+                )
+            )
         with fresh.open("rb+") as copy:
             if not sync(copy.fileno()):
                 said.append(_unconfirmed(path))
@@ -133,7 +142,11 @@ def _moved(source: Path, fresh: Path, path: Path) -> bool:
 
 
 def _put_in_place(
-    fresh: Path, own: os.stat_result, path: Path, standing: Signature | None, asked: bool,
+    fresh: Path,
+    own: os.stat_result,
+    path: Path,
+    standing: Signature | None,
+    asked: bool,
     said: list[str],
 ) -> None:
     """Let the new file take the place of what stands there, and look at what that was."""
@@ -209,10 +222,13 @@ def _put_over(
         after = os.fstat(old.fileno())
         if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
             back_up(path, source=old, theirs=True)
-            said.append(tr(
-                "“{name}” is saved. Another program wrote into it at the same moment; what it"
-                " wrote is in the backups.", name=path.name,
-            ))
+            said.append(
+                tr(
+                    "“{name}” is saved. Another program wrote into it at the same moment; what it"
+                    " wrote is in the backups.",
+                    name=path.name,
+                )
+            )
 
 
 def _check_still(path: Path, standing: Signature | None, asked: bool) -> None:
@@ -251,10 +267,13 @@ def _arrived(path: Path, own: os.stat_result | None, digest: str) -> Signature:
         if not (own and signature.looks_like(own)) and not holds(path, digest):
             signature = None
     if signature is None:
-        raise CannotWrite(tr(
-            "“{name}” was saved, but another program (perhaps a sync client) altered it at once."
-            " Your work is safe in the working copy. Save it somewhere else.", name=shown(path),
-        ))
+        raise CannotWrite(
+            tr(
+                "“{name}” was saved, but another program (perhaps a sync client) altered it at once."
+                " Your work is safe in the working copy. Save it somewhere else.",
+                name=shown(path),
+            )
+        )
     return signature
 
 

@@ -51,10 +51,16 @@ class Recovery:
     @property
     def warnings(self) -> tuple[str, ...]:
         """What to say to whoever goes on with it."""
-        return (tr(
-            "The working copy was damaged: the last changes may be missing. It was kept as it"
-            " was found, for a week, in the state folder."
-        ),) if self.incomplete else ()
+        return (
+            (
+                tr(
+                    "The working copy was damaged: the last changes may be missing. It was kept as it"
+                    " was found, for a week, in the state folder."
+                ),
+            )
+            if self.incomplete
+            else ()
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +104,12 @@ def taken_up(recovery: Recovery) -> tuple[Workplace, Home | None]:
     """
     place = Workplace(recovery.folder)
     if not place.folder.exists() or not place.take():
-        raise AlreadyOpen(tr(
-            "The unsaved work on “{name}” has been taken up elsewhere. Nothing is lost.",
-            name=recovery.name,
-        ))
+        raise AlreadyOpen(
+            tr(
+                "The unsaved work on “{name}” has been taken up elsewhere. Nothing is lost.",
+                name=recovery.name,
+            )
+        )
     home = Home.noted(place.noted())
     try:
         if not place.work.exists():

@@ -78,9 +78,7 @@ def play(journal: BinaryIO, size: int, copy: BinaryIO, header: Header) -> bool:
     return pages.changed
 
 
-def _records(
-    journal: BinaryIO, size: int, first: _Part, page: int
-) -> Iterator[tuple[int, bytes]]:
+def _records(journal: BinaryIO, size: int, first: _Part, page: int) -> Iterator[tuple[int, bytes]]:
     """Yield the number and the bytes of each page; raises ``Unfit`` at the first unsound one."""
     part: _Part | None = first
     start = 0

@@ -95,13 +95,20 @@ def _loader(name: str) -> Loader:
         "        _table[id] = _o\n"
     )
     # Slots must come from the same classes in the same order, or it could not become the record.
-    open_class = type(f"Open{kind.__name__}", kind.__bases__, {
-        "__slots__": kind.__dict__["__slots__"],
-        "__setattr__": object.__setattr__,
-        "__delattr__": object.__delattr__,
-    })
+    open_class = type(
+        f"Open{kind.__name__}",
+        kind.__bases__,
+        {
+            "__slots__": kind.__dict__["__slots__"],
+            "__setattr__": object.__setattr__,
+            "__delattr__": object.__delattr__,
+        },
+    )
     space: dict[str, Any] = {
-        "_new": object.__new__, "_Open": open_class, "_kind": kind, "_parts": _parts,
+        "_new": object.__new__,
+        "_Open": open_class,
+        "_kind": kind,
+        "_parts": _parts,
     }
     exec(source, space)
     return cast(Loader, space["_load"])

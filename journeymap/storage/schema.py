@@ -9,7 +9,10 @@ import sqlalchemy as sa
 from journeymap.storage.tables import Column, shape
 
 _TYPES: dict[str, type[sa.types.TypeEngine[Any]]] = {
-    "TEXT": sa.TEXT, "INTEGER": sa.INTEGER, "REAL": sa.REAL, "BLOB": sa.BLOB,
+    "TEXT": sa.TEXT,
+    "INTEGER": sa.INTEGER,
+    "REAL": sa.REAL,
+    "BLOB": sa.BLOB,
 }
 
 

@@ -81,7 +81,8 @@ class Session:
             "“{name}” is opened only to be looked at: the folder for working copies, “{folder}”,"
             " cannot be used ({reason}). Free some room or make it writable, or name another one"
             " in JOURNEYMAP_STATE, and open the file again.",
-            name=path.name, folder=shown(state_folder()),
+            name=path.name,
+            folder=shown(state_folder()),
             reason=reason(refusal.__cause__ or refusal),
         )
         for spare in spare_folders():
@@ -136,9 +137,7 @@ class Session:
     def _begun(cls, found: Examined, author: str, workplace: Workplace, home: Home | None) -> Self:
         """Return the session, after writing down whose it is and mending what was broken."""
         refusal = home.refusal() if home else ""
-        session = cls(
-            found.snapshot, author, found.notices, refusal, workplace, home, found.mark
-        )
+        session = cls(found.snapshot, author, found.notices, refusal, workplace, home, found.mark)
         session._note()
         if found.repair:
             session.snapshot = session.snapshot.apply(found.repair)
@@ -219,10 +218,12 @@ class Session:
         with self._publishing:
             home = self._home
             if home is None:
-                raise CannotWrite(tr(
-                    "This document has no file yet. Your work is safe in the working copy;"
-                    " choose where to save it."
-                ))
+                raise CannotWrite(
+                    tr(
+                        "This document has no file yet. Your work is safe in the working copy;"
+                        " choose where to save it."
+                    )
+                )
             if home.viewing and self.pending:
                 raise ReadOnly(home.viewing)
             if not overwrite:

@@ -59,7 +59,9 @@ class Signature:
     def looks_like(self, stat: os.stat_result) -> bool:
         """Tell whether it is the same file with the same times, whatever name it has by now."""
         return (stat.st_ino, stat.st_size, stat.st_mtime_ns) == (
-            self.inode, self.size, self.mtime_ns
+            self.inode,
+            self.size,
+            self.mtime_ns,
         )
 
 

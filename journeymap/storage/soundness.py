@@ -53,15 +53,21 @@ def repair(snapshot: Snapshot) -> tuple[Change, tuple[str, ...]]:
                 texts += _mend_texts(snapshot, kind, name, mended)
     said = []
     if links:
-        said.append(plural(
-            "{n} link led to something that is not in the file, and was cleared.",
-            "{n} links led to something that is not in the file, and were cleared.", links,
-        ))
+        said.append(
+            plural(
+                "{n} link led to something that is not in the file, and was cleared.",
+                "{n} links led to something that is not in the file, and were cleared.",
+                links,
+            )
+        )
     if texts:
-        said.append(plural(
-            "{n} text held characters that cannot be shown, and lost them.",
-            "{n} texts held characters that cannot be shown, and lost them.", texts,
-        ))
+        said.append(
+            plural(
+                "{n} text held characters that cannot be shown, and lost them.",
+                "{n} texts held characters that cannot be shown, and lost them.",
+                texts,
+            )
+        )
     edits = tuple(Edit(before, after) for before, after in mended.values())
     return Change(mark("Repair"), edits), tuple(said)
 

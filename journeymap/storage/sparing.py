@@ -17,17 +17,23 @@ def check_spared(home: Home | None, target: Path) -> None:
     that a document is only looked at from may have gone on without it.
     """
     if _is_newer(target):
-        raise TooNew(tr(
-            "“{name}” was written by a newer version of Journeymap and holds what this one does"
-            " not know, which would be lost. It was left as it is, and your work is safe in the"
-            " working copy. Save it under another name.", name=shown(target),
-        ))
+        raise TooNew(
+            tr(
+                "“{name}” was written by a newer version of Journeymap and holds what this one does"
+                " not know, which would be lost. It was left as it is, and your work is safe in the"
+                " working copy. Save it under another name.",
+                name=shown(target),
+            )
+        )
     if home and home.viewing and _one(home.target, target):
-        raise ReadOnly(tr(
-            "“{name}” is only looked at here, and may have been worked on elsewhere meanwhile."
-            " It was left as it is, and your work is safe in the working copy. Save it under"
-            " another name.", name=shown(target),
-        ))
+        raise ReadOnly(
+            tr(
+                "“{name}” is only looked at here, and may have been worked on elsewhere meanwhile."
+                " It was left as it is, and your work is safe in the working copy. Save it under"
+                " another name.",
+                name=shown(target),
+            )
+        )
 
 
 def _one(path: Path, other: Path) -> bool:

@@ -54,22 +54,32 @@ def _read_again(staged: Path) -> Examined:
     """Read the copy by the reader that opens files, so that nothing is saved that it refuses."""
     size = staged.stat().st_size
     if size > LARGEST:
-        raise CannotWrite(tr(
-            "This journey takes {size} MB with its pictures, and a file of more than {limit} MB"
-            " could not be opened again, so the file was left as it was. Your work is in the"
-            " working copy. Take out or shrink pictures.", size=size >> 20, limit=LARGEST >> 20,
-        ))
+        raise CannotWrite(
+            tr(
+                "This journey takes {size} MB with its pictures, and a file of more than {limit} MB"
+                " could not be opened again, so the file was left as it was. Your work is in the"
+                " working copy. Take out or shrink pictures.",
+                size=size >> 20,
+                limit=LARGEST >> 20,
+            )
+        )
     try:
         return examine(staged, staged)
     except Damaged as error:
         if getattr(error.__cause__, "sqlite_errorcode", None) == sqlite3.SQLITE_TOOBIG:
-            raise CannotWrite(tr(
-                "A text or a picture in this journey takes more than {limit} MB and could not be"
-                " opened again, so the file was left as it was. Your work is in the working copy."
-                " Make it shorter or smaller.", limit=LONGEST >> 20,
-            )) from error
-        raise CannotWrite(tr(
-            "The copy made for saving is not sound ({reason}), so the file was left as it"
-            " was. Your work is in the working copy. Check the disk, and save it under"
-            " another name.", reason=error.why,
-        )) from error
+            raise CannotWrite(
+                tr(
+                    "A text or a picture in this journey takes more than {limit} MB and could not be"
+                    " opened again, so the file was left as it was. Your work is in the working copy."
+                    " Make it shorter or smaller.",
+                    limit=LONGEST >> 20,
+                )
+            ) from error
+        raise CannotWrite(
+            tr(
+                "The copy made for saving is not sound ({reason}), so the file was left as it"
+                " was. Your work is in the working copy. Check the disk, and save it under"
+                " another name.",
+                reason=error.why,
+            )
+        ) from error

@@ -99,7 +99,8 @@ class Store:
             return False
         self._db.exec_driver_sql(
             "UPDATE revision SET number = number + 1, at = ?, label = ?, edits = ?"
-            " WHERE number = ?", (now(), change.label, _packed(whole), last.number),
+            " WHERE number = ?",
+            (now(), change.label, _packed(whole), last.number),
         )
         return True
 
@@ -108,17 +109,22 @@ class Store:
         with self._transaction():
             self._db.exec_driver_sql(
                 "INSERT INTO version (revision, name, at)"
-                " SELECT coalesce(max(number), 0), ?, ? FROM revision", (name, now()),
+                " SELECT coalesce(max(number), 0), ?, ? FROM revision",
+                (name, now()),
             )
 
     def put_bytes(self, data: bytes) -> str:
         """Keep the bytes of a picture and return their SHA-256, by which they are found."""
         digest = hashlib.sha256(data).hexdigest()
         if len(data) > LONGEST - _ROOM:
-            raise CannotWrite(tr(
-                "The picture takes {size} MB, and at most {limit} MB could be opened again. It was"
-                " not put in; make it smaller first.", size=len(data) >> 20, limit=LONGEST >> 20,
-            ))
+            raise CannotWrite(
+                tr(
+                    "The picture takes {size} MB, and at most {limit} MB could be opened again. It was"
+                    " not put in; make it smaller first.",
+                    size=len(data) >> 20,
+                    limit=LONGEST >> 20,
+                )
+            )
         with self._transaction():
             self._db.exec_driver_sql(
                 "INSERT OR IGNORE INTO asset_bytes (digest, bytes) VALUES (?, ?)", (digest, data)
@@ -132,10 +138,12 @@ class Store:
                 "SELECT bytes FROM asset_bytes WHERE digest = ?", (digest,)
             ).scalar()
         if not isinstance(found, bytes) or hashlib.sha256(found).hexdigest() != digest:
-            raise CannotRead(tr(
-                "A picture in this document is missing or damaged. Everything else is safe;"
-                " put the picture in again."
-            ))
+            raise CannotRead(
+                tr(
+                    "A picture in this document is missing or damaged. Everything else is safe;"
+                    " put the picture in again."
+                )
+            )
         return found
 
     def copy_to(self, path: Path) -> None:
@@ -164,10 +172,12 @@ class Store:
                 if driver is not None and driver.in_transaction:
                     driver.rollback()
                 if isinstance(error, sa.exc.IntegrityError):
-                    raise CannotWrite(tr(
-                        "This change was not made: something it needs is no longer there."
-                        " Everything else is safe. Undo the last step or choose again."
-                    )) from error
+                    raise CannotWrite(
+                        tr(
+                            "This change was not made: something it needs is no longer there."
+                            " Everything else is safe. Undo the last step or choose again."
+                        )
+                    ) from error
                 raise
 
     def _fetch(self, query: str) -> list[Any]:
@@ -179,11 +189,13 @@ class Store:
             rows = [row_of(edit) for edit in group]
             done = self._db.exec_driver_sql(sql, rows)
             if done.rowcount != len(rows):
-                raise CannotWrite(tr(
-                    "The working copy does not hold what is shown ({table}), so this was not"
-                    " kept. Save the document under another name and go on there.",
-                    table=table_of(kind),
-                ))
+                raise CannotWrite(
+                    tr(
+                        "The working copy does not hold what is shown ({table}), so this was not"
+                        " kept. Save the document under another name and go on there.",
+                        table=table_of(kind),
+                    )
+                )
 
 
 def _packed(change: Change) -> str:
@@ -191,11 +203,13 @@ def _packed(change: Change) -> str:
     edits = json.dumps(pack_change(change), ensure_ascii=False, separators=(",", ":"))
     most = LONGEST - _ROOM
     if len(edits) > most // 4 and len(edits.encode()) > most:
-        raise CannotWrite(tr(
-            "This is more than can be kept at once: at most {limit} MB of text, with what stood"
-            " there before. It was not done, and everything else is safe. Do it in smaller parts.",
-            limit=LONGEST >> 20,
-        ))
+        raise CannotWrite(
+            tr(
+                "This is more than can be kept at once: at most {limit} MB of text, with what stood"
+                " there before. It was not done, and everything else is safe. Do it in smaller parts.",
+                limit=LONGEST >> 20,
+            )
+        )
     return edits
 
 
@@ -218,9 +232,11 @@ def _insert(name: str) -> Statement:
     names = ("id", *specs(kind))
     table = TABLES[table_of(kind)]
     row = values(kind, names)
-    return _text(table.insert().values({n: sa.bindparam(n) for n in names}), names), (
-        lambda edit: row(edit.record)
-    ), kind
+    return (
+        _text(table.insert().values({n: sa.bindparam(n) for n in names}), names),
+        (lambda edit: row(edit.record)),
+        kind,
+    )
 
 
 @cache

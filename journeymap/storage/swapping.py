@@ -83,7 +83,11 @@ else:
         found = getattr(ctypes.CDLL(None, use_errno=True), name, None)
         if found is not None:
             found.argtypes = [
-                ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_uint
+                ctypes.c_int,
+                ctypes.c_char_p,
+                ctypes.c_int,
+                ctypes.c_char_p,
+                ctypes.c_uint,
             ]
         return found
 

@@ -92,9 +92,7 @@ def end_at(desk: Desk, at: Pointer) -> Reconnecting | None:
         return None
     (id,) = desk.selection
     near = HANDLE * at.pixel
-    ends = {
-        end: hypot(at.x - x, at.y - y) for end, (x, y) in ends_of(desk, id).items()
-    }
+    ends = {end: hypot(at.x - x, at.y - y) for end, (x, y) in ends_of(desk, id).items()}
     end = min(ends, key=lambda end: ends[end], default=None)
     return Reconnecting(id, end) if end and ends[end] <= near else None
 
@@ -109,7 +107,12 @@ def ends_of(desk: Desk, id: str) -> dict[End, Point]:
 
 
 def loose(
-    desk: Desk, fixed: str, at: Pointer, *, room: bool = False, turned: bool = False,
+    desk: Desk,
+    fixed: str,
+    at: Pointer,
+    *,
+    room: bool = False,
+    turned: bool = False,
     fits: bool = True,
 ) -> tuple[Shape, ...]:
     """Return an arrow that runs from a card to the pointer, and what it would reach there.
@@ -141,9 +144,7 @@ def aimed(
     source, target = desk.scene.figure(fixed, "card"), desk.scene.figure(card, "card")
     if source is None or target is None:
         return ()
-    ring = Box(
-        target.rect.grown(_RING), "", desk.theme.selection, 2.5 * pixel, RADIUS + _RING
-    )
+    ring = Box(target.rect.grown(_RING), "", desk.theme.selection, 2.5 * pixel, RADIUS + _RING)
     return (_elbow(desk, source.rect, target.rect, pixel, turned), ring)
 
 
@@ -168,9 +169,7 @@ def _way(source: Rect, target: Rect) -> tuple[Point, ...]:
         return ((x0, y0), (middle, y0), (middle, y1), (x1, y1))
     out = _OUT if ahead else -_OUT
     over = target.y - _OVER
-    return (
-        (x0, y0), (x0 + out, y0), (x0 + out, over), (x1 - out, over), (x1 - out, y1), (x1, y1)
-    )
+    return ((x0, y0), (x0 + out, y0), (x0 + out, over), (x1 - out, over), (x1 - out, y1), (x1, y1))
 
 
 def _wire(desk: Desk, points: tuple[Point, ...], pixel: float) -> Line:

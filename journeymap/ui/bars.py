@@ -22,8 +22,17 @@ if TYPE_CHECKING:
     from journeymap.ui.window import Window
 
 TOOLBAR = (
-    "undo", "redo", "", "touchpoint.add", "link", "ask.note", "stage.add", "New lane", ">",
-    "present.start", "file.export",
+    "undo",
+    "redo",
+    "",
+    "touchpoint.add",
+    "link",
+    "ask.note",
+    "stage.add",
+    "New lane",
+    ">",
+    "present.start",
+    "file.export",
 )
 """The toolbar from left to right: actions, menus, ``""`` for a line, ``">"`` for the gap."""
 
@@ -31,7 +40,10 @@ PRIMARY = "file.export"
 """The one button that stands out."""
 
 YIELDING = (
-    ("undo", "redo"), ("link", "ask.note"), ("stage.add", "New lane"), ("touchpoint.add",),
+    ("undo", "redo"),
+    ("link", "ask.note"),
+    ("stage.add", "New lane"),
+    ("touchpoint.add",),
     ("present.start",),
 )
 """Which buttons give up their words where the toolbar is narrow, first those named first."""
@@ -208,7 +220,8 @@ class Toolbar(QToolBar):
 def _short(action: Action) -> str:
     """Return what fits on a button: its noun and its letter."""
     words = {
-        "touchpoint.add": tr("Touchpoint"), "stage.add": tr("Stage"),
+        "touchpoint.add": tr("Touchpoint"),
+        "stage.add": tr("Stage"),
         "present.start": tr("Present"),
     }
     label = words.get(action.name) or tr(action.label)

@@ -65,9 +65,9 @@ class Beginnings:
             return self.introduce(COMMANDS["touchpoint.add"].run(self._desk.view), text)
         kind = _ASKED.get(lane.kind)
         if kind is None:
-            self._desk.said.emit(tr(
-                "Nothing is written into this lane: it shows what its touchpoints have."
-            ))
+            self._desk.said.emit(
+                tr("Nothing is written into this lane: it shows what its touchpoints have.")
+            )
         elif self.ask(kind):
             self._canvas.writing.begin_with(text)
             return True

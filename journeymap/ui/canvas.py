@@ -57,6 +57,7 @@ _CURSORS = {
 }
 _EDGE = 24.0
 
+
 class Canvas(Sight):
     """Shows the journey that lies on the desk; what is selected and edited is the desk's.
 
@@ -320,9 +321,13 @@ class Canvas(Sight):
                 event.accept()
                 return True
         # Tab brings the next touchpoint; it must not move the focus away.
-        elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and (
-            event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
-            and not event.modifiers() & _CONTROL
+        elif (
+            kind == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and (
+                event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+                and not event.modifiers() & _CONTROL
+            )
         ):
             self.keyPressEvent(event)
             return True

@@ -185,8 +185,7 @@ class Desk(QObject):
         done: list[Change | None] = []
         if self._kept(lambda: done.append(go())) and done[0]:
             touched = [
-                e.after.id for e in done[0]
-                if e.after is not None and type(e.after) not in _NOWHERE
+                e.after.id for e in done[0] if e.after is not None and type(e.after) not in _NOWHERE
             ]
             here = [id for id in self.selection if self.snapshot.find(id)]
             self.select(here or touched[:1])

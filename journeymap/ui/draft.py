@@ -33,9 +33,7 @@ class Step:
         if not self._desk.commit(change, join=joins):
             return False
         self._last = self._desk.document.snapshot
-        self._kept = [*self._kept[:-1], self._kept[-1] + change] if joins else [
-            *self._kept, change
-        ]
+        self._kept = [*self._kept[:-1], self._kept[-1] + change] if joins else [*self._kept, change]
         return True
 
     def give_back(self) -> bool:

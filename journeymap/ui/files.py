@@ -60,16 +60,23 @@ class Files:
             words = plural(
                 "When the program last ended, {n} change to “{name}” had not reached the file.",
                 "When the program last ended, {n} changes to “{name}” had not reached the file.",
-                left.changes, name=left.name,
+                left.changes,
+                name=left.name,
             )
             if left.incomplete:
                 words = tr(
                     "When the program last ended, changes to “{name}” had not reached the file,"
-                    " and the last of them may be missing.", name=left.name,
+                    " and the last of them may be missing.",
+                    name=left.name,
                 )
-            answer = choose(window, words, (
-                ("recover", tr("Go on with them")), ("file", tr("Open the file as it is")),
-            ))
+            answer = choose(
+                window,
+                words,
+                (
+                    ("recover", tr("Go on with them")),
+                    ("file", tr("Open the file as it is")),
+                ),
+            )
             if answer == "recover":
                 self.recover(window, left)
             return answer == "file"
@@ -88,6 +95,7 @@ class Files:
 
     def recover(self, window: Window, recovery: Recovery) -> None:
         """Go on with work a crash left behind."""
+
         def go_on() -> None:
             session = Session.recover(recovery)
             self._place(window).take(session)
@@ -244,10 +252,14 @@ class Files:
             return True
         window.keeper.wait()
         if session.pending and (session.path is None or session.read_only):
-            answer = choose(window, _homeless(session), (
-                ("save", tr("Save under another name") if session.path else tr("Save it")),
-                ("later", tr("Keep it on the start page")),
-            ))
+            answer = choose(
+                window,
+                _homeless(session),
+                (
+                    ("save", tr("Save under another name") if session.path else tr("Save it")),
+                    ("later", tr("Keep it on the start page")),
+                ),
+            )
             if not answer or (answer == "save" and not self.save_as(window)):
                 return False
             if answer == "later":
@@ -315,9 +327,7 @@ def _homeless(session: Session) -> str:
     """Return the sentence why a document has no file to go into."""
     if session.path is None:
         return tr("This journey has no file yet.")
-    return tr(
-        "What you changed is not in the file: {problem}", problem=session.read_only
-    )
+    return tr("What you changed is not in the file: {problem}", problem=session.read_only)
 
 
 def _same(window: Window, path: Path) -> bool:

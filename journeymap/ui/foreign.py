@@ -8,7 +8,8 @@ _FENCED = re.compile(r"\A\s*```\s*mermaid[^\n]*\n(.*?)\n\s*```\s*\Z", re.DOTALL)
 _HEAD = r"\A\s*(?:---\s*\n.*?\n---\s*\n)?(?:\s*%%[^\n]*\n)*\s*"
 _XML = r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?"
 _BEGINNINGS = tuple(
-    (re.compile(pattern, re.DOTALL), ending) for pattern, ending in (
+    (re.compile(pattern, re.DOTALL), ending)
+    for pattern, ending in (
         (_HEAD + r"journey[ \t]*\r?\n.*:\s*\d", ".mmd"),
         (_XML + r"<mx(?:file|GraphModel)\b", ".drawio"),
         (_XML + r"<opml\b", ".opml"),

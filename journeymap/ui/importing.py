@@ -95,11 +95,15 @@ def behind(change: Change, snapshot: Snapshot) -> Change:
         key=lambda journey: journey.position,
     )
     places = {journey.id: last + i for i, journey in enumerate(brought, 1)}
-    return Change(change.label, tuple(
-        Edit(e.before, e.after.but(position=places[e.after.id]))
-        if isinstance(e.after, Journey) and e.before is None else e
-        for e in change
-    ))
+    return Change(
+        change.label,
+        tuple(
+            Edit(e.before, e.after.but(position=places[e.after.id]))
+            if isinstance(e.after, Journey) and e.before is None
+            else e
+            for e in change
+        ),
+    )
 
 
 def met_again(change: Change, snapshot: Snapshot) -> Change:
@@ -107,12 +111,20 @@ def met_again(change: Change, snapshot: Snapshot) -> Change:
     known = {person.name: person.id for person in reversed(snapshot.ordered(Persona))}
     brought = (e.after for e in change if isinstance(e.after, Persona) and e.before is None)
     same = {
-        p.id: known[p.name] for p in brought
+        p.id: known[p.name]
+        for p in brought
         if p.name in known and p == Persona(id=p.id, name=p.name, position=p.position)
     }
-    return Change(change.label, tuple(
-        Edit(e.before, _of_known(e.after, same)) for e in change if e.record.id not in same
-    )) if same else change
+    return (
+        Change(
+            change.label,
+            tuple(
+                Edit(e.before, _of_known(e.after, same)) for e in change if e.record.id not in same
+            ),
+        )
+        if same
+        else change
+    )
 
 
 def _of_known(record: Record | None, same: Mapping[str, str]) -> Record | None:

@@ -43,7 +43,9 @@ def _row(first: int, letters: str) -> dict[int, str]:
 
 
 SET_1 = {
-    **_row(0x10, "QWERTYUIOP[]"), **_row(0x1E, "ASDFGHJKL;'`"), **_row(0x2B, "\\ZXCVBNM,./"),
+    **_row(0x10, "QWERTYUIOP[]"),
+    **_row(0x1E, "ASDFGHJKL;'`"),
+    **_row(0x2B, "\\ZXCVBNM,./"),
 }
 """Letters by scan code as Windows counts keys; the evdev codes of Linux are the same."""
 
@@ -51,13 +53,21 @@ EVDEV = {code + 8: letter for code, letter in SET_1.items()}
 """Letters by the key code of X11 and Wayland, which is that of evdev and 8."""
 
 VIRTUAL = {
-    **_row(0, "ASDFHGZXCV"), **_row(11, "BQWERYT"), **_row(30, "]OU[IP"),
-    **_row(37, "LJ'K;\\,/NM."), 50: "`",
+    **_row(0, "ASDFHGZXCV"),
+    **_row(11, "BQWERYT"),
+    **_row(30, "]OU[IP"),
+    **_row(37, "LJ'K;\\,/NM."),
+    50: "`",
 }
 """Letters by virtual key code, as macOS counts keys."""
 
-CYRILLIC = dict(zip("ЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮЁІЇЄҐЎ",
-                    "QWERTYUIOP[]ASDFGHJKL;'ZXCVBNM,.`S]'\\O", strict=True))
+CYRILLIC = dict(
+    zip(
+        "ЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮЁІЇЄҐЎ",
+        "QWERTYUIOP[]ASDFGHJKL;'ZXCVBNM,.`S]'\\O",
+        strict=True,
+    )
+)
 """Latin letters by the Cyrillic ones on the same key, for want of a code."""
 
 

@@ -52,10 +52,12 @@ class Linking:
         self.target = (
             near or neighbour(self._desk.snapshot, self._desk.journey, cards[0], "left") or ""
         )
-        self._desk.said.emit(tr(
-            "Click the card the arrow goes to, or choose it with the arrow keys and press Enter; "
-            "Esc leaves."
-        ))
+        self._desk.said.emit(
+            tr(
+                "Click the card the arrow goes to, or choose it with the arrow keys and press Enter; "
+                "Esc leaves."
+            )
+        )
         self._canvas.refresh()
         return True
 

@@ -189,10 +189,12 @@ class MappingDialog(QDialog):
         column.addWidget(self._foot())
 
     def _top(self) -> QFrame:
-        self.said.setText(tr(
-            "Choose over each column what it is. Rows become touchpoints, connected in their "
-            "order. A double click on a cell corrects it; the file stays as it is."
-        ))
+        self.said.setText(
+            tr(
+                "Choose over each column what it is. Rows become touchpoints, connected in their "
+                "order. A double click on a cell corrects it; the file stays as it is."
+            )
+        )
         self.said.setProperty("look", "soft")
         self.said.setWordWrap(True)
         row = QHBoxLayout()
@@ -200,7 +202,9 @@ class MappingDialog(QDialog):
         sheet, head = QLabel(tr("Sheet")), QLabel(tr("Headings in row"))
         self._scale_label = QLabel(tr("Feelings are written"))
         for label, field in (
-            (sheet, self.sheet), (head, self.head), (self._scale_label, self.scale)
+            (sheet, self.sheet),
+            (head, self.head),
+            (self._scale_label, self.scale),
         ):
             label.setBuddy(field)
             field.setAccessibleName(label.text())

@@ -164,7 +164,9 @@ class _Row(QStyledItemDelegate):
         self._faint, self._tint = QColor(faint(theme)), QColor(theme.accent_tint)
 
     def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem,
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         entry: Entry | None = index.data(_ENTRY)
@@ -199,11 +201,16 @@ def _doable(window: Window, actions: Actions) -> Iterator[Entry]:
     for action in actions.declared.values():
         if action.name == "palette":
             continue
-        made.append(Entry(
-            _called(action, window), tr(action.menu), partial(perform, window, action),
-            action.label, shown(action.keys[0]) if action.keys else "",
-            action.applies(window),
-        ))
+        made.append(
+            Entry(
+                _called(action, window),
+                tr(action.menu),
+                partial(perform, window, action),
+                action.label,
+                shown(action.keys[0]) if action.keys else "",
+                action.applies(window),
+            )
+        )
     yield from sorted(made, key=lambda entry: not entry.applies)
 
 
@@ -223,6 +230,7 @@ def _places(window: Window) -> Iterator[Entry]:
             window.desk.select((id,))
             window.canvas.show_record(id)
             window.canvas.setFocus()
+
         return went
 
     cards = [(card, journey_of(snapshot, card)) for card in snapshot.all(Touchpoint).values()]

@@ -55,7 +55,8 @@ def new_printer() -> QPrinter:
         raise JourneyError(
             tr(
                 "Printing needs a part of the system that is missing ({why}). Export a PDF and"
-                " print it from another program.", why=fault,
+                " print it from another program.",
+                why=fault,
             )
         ) from fault
     return QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -71,9 +72,7 @@ def paper_of(printer: QPrinter) -> Paper:
     return Paper(*sides).upright
 
 
-def put_on_paper(
-    printer: QPrinter, sheets: Sequence[Sheet], tell: Callable[[float], None]
-) -> None:
+def put_on_paper(printer: QPrinter, sheets: Sequence[Sheet], tell: Callable[[float], None]) -> None:
     """Print sheets; they are as large as the paper of the printer, which is turned to suit.
 
     Raises ``JourneyError`` when the printer takes nothing, and ``Stopped`` when ``tell`` does;
@@ -108,9 +107,7 @@ class PrintDialog(QDialog):
         self._composer = composer(window)
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self.refresh)
-        self.form = Form(
-            window.theme, window.settings, ground(window), window.desk.focus, _kind()
-        )
+        self.form = Form(window.theme, window.settings, ground(window), window.desk.focus, _kind())
         self._recall()
         self.preview, self.foot = Preview(window.theme), Foot()
         self.foot.export.setText(tr("Print…"))
@@ -151,7 +148,8 @@ class PrintDialog(QDialog):
         if not options.frames:
             return self._composer.on_paper(options, paper)
         return wait_for(
-            self, tr("Laying out the frames…"),
+            self,
+            tr("Laying out the frames…"),
             lambda tell: self._composer.on_paper(options, paper),
         )
 
@@ -175,8 +173,11 @@ class PrintDialog(QDialog):
             if not self.testAttribute(_DELETED):
                 self.deleteLater()
         self._window.desk.said.emit(
-            plural("{n} sheet was sent to the printer.", "{n} sheets were sent to the printer.",
-                   len(sheets))
+            plural(
+                "{n} sheet was sent to the printer.",
+                "{n} sheets were sent to the printer.",
+                len(sheets),
+            )
         )
         return True
 
@@ -248,7 +249,12 @@ def _told(sheets: Sequence[Sheet], paper: str) -> str:
     """Say how many sheets of what come out."""
     count = len(sheets)
     if sheets[0].width > sheets[0].height:
-        return plural("{n} sheet of {paper}, landscape", "{n} sheets of {paper}, landscape", count,
-                      paper=paper)
-    return plural("{n} sheet of {paper}, portrait", "{n} sheets of {paper}, portrait", count,
-                  paper=paper)
+        return plural(
+            "{n} sheet of {paper}, landscape",
+            "{n} sheets of {paper}, landscape",
+            count,
+            paper=paper,
+        )
+    return plural(
+        "{n} sheet of {paper}, portrait", "{n} sheets of {paper}, portrait", count, paper=paper
+    )

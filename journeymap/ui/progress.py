@@ -156,9 +156,7 @@ class Waiting(QDialog):
         event.accept()
 
 
-def wait_for(
-    parent: QWidget, sentence: str, act: Callable[[Tell], T], *, leave: bool = False
-) -> T:
+def wait_for(parent: QWidget, sentence: str, act: Callable[[Tell], T], *, leave: bool = False) -> T:
     """Do long work while the window stays alive, and return what was made.
 
     The sentence says what is going on; it is shown, with a way to stop, when the work takes

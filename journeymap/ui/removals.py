@@ -61,7 +61,8 @@ def told(change: Change) -> str:
     what = _named(lead[0]) if len(lead) == 1 else counted(type(lead[0]), len(lead))
     rest = [record for record in gone if record not in lead]
     content = [
-        counted(kind, n) for kind in _CONTENT
+        counted(kind, n)
+        for kind in _CONTENT
         if kind is not type(lead[0]) and (n := sum(type(record) is kind for record in rest))
     ]
     if not content:

@@ -75,9 +75,7 @@ class Rewritten(QStyledItemDelegate):
         self._desk, self._begin = desk, begin
         self.rewriting: Rewriting | None = None
 
-    def createEditor(
-        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
-    ) -> QWidget:
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         self.rewriting = None
         return super().createEditor(parent, option, index)
 

@@ -105,7 +105,8 @@ def _sections(actions: Actions) -> list[tuple[str, Rows]]:
         names = [name for name in entries(menu, actions.declared.values()) if name]
         rows: Rows = [
             (tuple(map(shown, _distinct(action.keys))), tidy(tr(action.label)))
-            for name in names if (action := actions.declared.get(name)) and action.keys
+            for name in names
+            if (action := actions.declared.get(name)) and action.keys
         ]
         if rows:
             made.append((tr(menu), rows))

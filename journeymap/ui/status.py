@@ -57,7 +57,9 @@ class StatusLine(QStatusBar):
         self.addWidget(self.offered)
         canvas = window.canvas
         for part in (
-            self._zoom, _button("−", tr("Zoom out"), canvas.zoom_out), self._slider,
+            self._zoom,
+            _button("−", tr("Zoom out"), canvas.zoom_out),
+            self._slider,
             _button("+", tr("Zoom in"), canvas.zoom_in),
             _button(tr("Fit"), tr("Whole map"), canvas.zoom_fit),
         ):
@@ -134,26 +136,48 @@ class StatusLine(QStatusBar):
 def hint(window: Window) -> tuple[str, ...]:
     """Return how much is selected and what the keys do with it."""
     if window.presentation is not None:
-        return _joined((tr("The keys turn the frames on the wall"),), (
-            ("F2", tr("rename")), ("F5", tr("to the wall")), ("Esc", tr("end the presentation")),
-        ))
+        return _joined(
+            (tr("The keys turn the frames on the wall"),),
+            (
+                ("F2", tr("rename")),
+                ("F5", tr("to the wall")),
+                ("Esc", tr("end the presentation")),
+            ),
+        )
     chosen = len(window.desk.selection)
     if window.desk.view.cell:
-        return _joined((), (
-            ("Enter", tr("begin here")), ("T", tr("new touchpoint")), ("Ctrl+V", tr("paste")),
-            ("← →", tr("next cell")), ("Esc", tr("leave")),
-        ))
+        return _joined(
+            (),
+            (
+                ("Enter", tr("begin here")),
+                ("T", tr("new touchpoint")),
+                ("Ctrl+V", tr("paste")),
+                ("← →", tr("next cell")),
+                ("Esc", tr("leave")),
+            ),
+        )
     if not chosen:
-        keys = (("T", tr("new touchpoint")), ("← →", tr("select")), ("Ctrl+K", tr("all commands")),
-                ("?", tr("all keys")))
+        keys = (
+            ("T", tr("new touchpoint")),
+            ("← →", tr("select")),
+            ("Ctrl+K", tr("all commands")),
+            ("?", tr("all keys")),
+        )
         return _joined((), keys)
     count = (plural("{n} selected", "{n} selected", chosen),)
     if window.desk.view.card is None:
         return _joined(count, (("F2", tr("rename")), ("Del", tr("delete"))))
-    return _joined(count, (
-        ("Tab", tr("next touchpoint")), ("Enter", tr("parallel one")), ("F2", tr("rename")),
-        ("1–5", tr("feeling")), ("F", tr("friction")), ("L", tr("link")),
-    ))
+    return _joined(
+        count,
+        (
+            ("Tab", tr("next touchpoint")),
+            ("Enter", tr("parallel one")),
+            ("F2", tr("rename")),
+            ("1–5", tr("feeling")),
+            ("F", tr("friction")),
+            ("L", tr("link")),
+        ),
+    )
 
 
 def _joined(first: tuple[str, ...], keys: tuple[tuple[str, str], ...]) -> tuple[str, ...]:

@@ -35,12 +35,20 @@ def palette(theme: Theme) -> QPalette:
     made, roles = QPalette(), QPalette.ColorRole
     ink, pale = QColor(theme.ink), QColor(faint(theme))
     for role, colour in (
-        (roles.Window, theme.lane_alt), (roles.WindowText, theme.ink), (roles.Base, theme.lane),
-        (roles.AlternateBase, theme.lane_alt), (roles.Text, theme.ink), (roles.Button, theme.pill),
-        (roles.ButtonText, theme.ink), (roles.Highlight, theme.accent),
-        (roles.HighlightedText, theme.lane), (roles.Link, theme.accent_ink),
-        (roles.ToolTipBase, theme.ink), (roles.ToolTipText, theme.lane),
-        (roles.PlaceholderText, theme.ink_soft), (roles.Accent, theme.accent),
+        (roles.Window, theme.lane_alt),
+        (roles.WindowText, theme.ink),
+        (roles.Base, theme.lane),
+        (roles.AlternateBase, theme.lane_alt),
+        (roles.Text, theme.ink),
+        (roles.Button, theme.pill),
+        (roles.ButtonText, theme.ink),
+        (roles.Highlight, theme.accent),
+        (roles.HighlightedText, theme.lane),
+        (roles.Link, theme.accent_ink),
+        (roles.ToolTipBase, theme.ink),
+        (roles.ToolTipText, theme.lane),
+        (roles.PlaceholderText, theme.ink_soft),
+        (roles.Accent, theme.accent),
     ):
         made.setColor(role, QColor(colour))
     for role in (roles.WindowText, roles.Text, roles.ButtonText):

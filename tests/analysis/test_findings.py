@@ -46,8 +46,10 @@ def test_an_empty_journey_has_nothing_to_tell() -> None:
 def test_everything_is_found_worst_first_and_every_id_is_there() -> None:
     snapshot = Snapshot(
         [
-            *MAP.records(), Friction(touchpoint="b", title="Queue", severity=4),
-            Feeling(touchpoint="b", persona=OLENA, valence=-1.0), *arrows("ab", "bc", "ca"),
+            *MAP.records(),
+            Friction(touchpoint="b", title="Queue", severity=4),
+            Feeling(touchpoint="b", persona=OLENA, valence=-1.0),
+            *arrows("ab", "bc", "ca"),
             Idea(journey=JOURNEY, touchpoints=("b",)),
         ]
     )
@@ -69,8 +71,11 @@ def test_major_frictions_are_told_by_severity_times_share_and_unknown_shares_las
         Friction(touchpoint="b", title="Nobody weighed it", share=1.0),
     )
     ranked = [
-        "▲ 3 × 80 % b: Most", "▲ 3 × 20 % a: Some", "▲ 4 × 1 % b: Bad for few",
-        "▲ 4 c: Who knows", "▲ 3 c",
+        "▲ 3 × 80 % b: Most",
+        "▲ 3 × 20 % a: Some",
+        "▲ 4 × 1 % b: Bad for few",
+        "▲ 4 c: Who knows",
+        "▲ 3 c",
     ]
     assert texts("friction", *rows) == ranked
     found = find(Snapshot([*MAP.records(), *rows]), JOURNEY)
@@ -186,7 +191,9 @@ def test_a_stage_and_the_journey_are_judged_by_what_was_asked_of_them() -> None:
     bad = (40, 10, 2, 0, 0)
     stage = MAP.ordered(Stage)[0]
     judged = told(
-        "targets", stars, Score(metric="m", stage=stage.id, answers=bad),
+        "targets",
+        stars,
+        Score(metric="m", stage=stage.id, answers=bad),
         Score(metric="m", journey=JOURNEY, answers=bad),
     )
     assert [finding.ids for finding in judged] == [(JOURNEY,), (stage.id,)]
@@ -203,9 +210,9 @@ def test_a_guess_of_ours_and_nine_answers_miss_no_target() -> None:
 
 
 GRAPHS = st.integers(1, 9).flatmap(
-    lambda n: st.lists(
-        st.tuples(st.integers(0, n - 1), st.integers(0, n - 1)), max_size=20
-    ).map(lambda pairs: (n, pairs))
+    lambda n: st.lists(st.tuples(st.integers(0, n - 1), st.integers(0, n - 1)), max_size=20).map(
+        lambda pairs: (n, pairs)
+    )
 )
 
 
@@ -216,7 +223,8 @@ def test_loops_and_ways_agree_with_networkx(drawn: tuple[int, list[tuple[int, in
     other = networkx.DiGraph((str(a), str(b)) for a, b in pairs)
     other.add_nodes_from(nodes)
     expected = [
-        ring for ring in networkx.strongly_connected_components(other)
+        ring
+        for ring in networkx.strongly_connected_components(other)
         if len(ring) > 1 or other.has_edge(*(2 * list(ring)))
     ]
     assert sorted(map(sorted, loops(nodes))) == sorted(map(sorted, expected))
@@ -237,7 +245,9 @@ def test_a_sentence_about_nobody_by_name_begins_with_a_capital() -> None:
 def unnamed() -> list[Record]:
     """Two touchpoints that somebody felt badly at, nobody says who."""
     records: list[Record] = [
-        Journey(id="j", title="J"), Stage(id="s", journey="j"), Lane(id="l", journey="j")
+        Journey(id="j", title="J"),
+        Stage(id="s", journey="j"),
+        Lane(id="l", journey="j"),
     ]
     for place, (name, valence) in enumerate((("a", -1.0), ("b", -0.5)), 1):
         records += [

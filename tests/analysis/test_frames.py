@@ -68,7 +68,9 @@ def test_a_loyalty_arrow_closes_the_loop_before_any_other_arrow_back() -> None:
 def test_there_is_a_frame_for_each_thing_there_is_and_none_for_what_there_is_not() -> None:
     assert [frame.kind for frame in frames(MAP, JOURNEY)] == ["journey", "stage", "stage"]
     full = with_(
-        feels("a", -1.0), arrow("a", "b"), arrow("b", "a", "loyalty"),
+        feels("a", -1.0),
+        arrow("a", "b"),
+        arrow("b", "a", "loyalty"),
         Idea(journey=JOURNEY, touchpoints=("a",)),
     )
     found = frames(full, JOURNEY)

@@ -21,7 +21,8 @@ print(next(line for line in open('/proc/self/status') if line.startswith('VmHWM'
 
 _QT = "import PySide6.QtGui" + _PEAK
 
-_BARE = """
+_BARE = (
+    """
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 app = QGuiApplication([])
@@ -35,13 +36,18 @@ with QPainter(image) as painter:
         painter.drawRoundedRect(QRectF(x, y, 172, 76), 8, 8)
         painter.drawText(QPointF(x + 14, y + 24), f"Touchpoint number {{i}}")
 image.save({path!r})
-""" + _PEAK
+"""
+    + _PEAK
+)
 
-_OURS = """
+_OURS = (
+    """
 from journeymap.cli import main
 if main({arguments!r}):
     raise SystemExit("not written")
-""" + _PEAK
+"""
+    + _PEAK
+)
 
 
 def rows() -> Iterator[Row]:
@@ -63,8 +69,9 @@ def rows() -> Iterator[Row]:
         (floor, least), (painted, most) = _best(environment, bare, png)
         yield Row("cold, 20 touchpoints to PNG at 2×, to a bare QImage", painted, floor, 2.0)
         yield Row("memory of that", most, least, 2.0, "MB")
-        _, poster = _run(_export(middle, f"{folder}/a0.png", "--paper", "A0", "--dpi", "300"),
-                         environment)
+        _, poster = _run(
+            _export(middle, f"{folder}/a0.png", "--paper", "A0", "--dpi", "300"), environment
+        )
         yield Row("memory of an A0 poster at 300 dpi, to 1 GB", poster, 1024, 1.0, "MB")
 
 
@@ -100,7 +107,11 @@ def _run(program: str, environment: dict[str, str]) -> tuple[float, float]:
     """Run a program in a fresh Python; return its seconds and its most megabytes."""
     start = time.perf_counter()
     done = subprocess.run(
-        [sys.executable, "-c", program], env=environment, capture_output=True, text=True,
-        check=True, timeout=120,
+        [sys.executable, "-c", program],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
     )
     return time.perf_counter() - start, int(done.stdout.split()[-1]) / 1024

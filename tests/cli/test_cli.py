@@ -26,7 +26,10 @@ def journeymap(*arguments: object, code: int = 0, **environment: str) -> tuple[s
     """Run the real command in the folder of the checkout; return what it says."""
     ended = subprocess.run(
         [sys.executable, "-m", "journeymap", *map(str, arguments)],
-        capture_output=True, encoding="utf-8", check=False, cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        cwd=ROOT,
         env={**os.environ, "PYTHONIOENCODING": "utf-8", **environment},
     )
     assert ended.returncode == code, ended.stderr
@@ -75,11 +78,11 @@ def test_info_says_what_is_in_the_file(coffee: Path, capsys: pytest.CaptureFixtu
     assert journey["counts"] == {"stages": 5, "lanes": 8, "touchpoints": 12, "connections": 14}
     assert (call["stage"], call["lane"]) == ("Order & delivery", "Contact centre")
     assert (call["feeling"], call["friction"]) == (-0.75, 4)
-    assert call["feelings"][0] == {
-        "persona": "Olena, 34", "valence": -1.0, "word": "frustrated"
-    }
+    assert call["feelings"][0] == {"persona": "Olena, 34", "valence": -1.0, "word": "frustrated"}
     assert (loop["source"], loop["target"], loop["weight"]) == (
-        "Orders beans again", "Compares models and reviews", 0.38,
+        "Orders beans again",
+        "Compares models and reviews",
+        0.38,
     )
     assert "12 touchpoints" in said(capsys, "info", coffee)
 
@@ -212,8 +215,11 @@ def test_templates_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     ("written", "why"),
     [
-        (None, "no file"), (b"", "empty"), (b"SQLite format 3\0", "cut off"),
-        (b"journey\nx: 5: Me\n", "not a journey file"), (b"\x89PNG\r\n", "not a journey file"),
+        (None, "no file"),
+        (b"", "empty"),
+        (b"SQLite format 3\0", "cut off"),
+        (b"journey\nx: 5: Me\n", "not a journey file"),
+        (b"\x89PNG\r\n", "not a journey file"),
     ],
 )
 def test_bad_files_get_one_plain_sentence(
@@ -264,10 +270,18 @@ def test_what_cannot_be_done_is_said_and_nothing_is_left_behind(
 @pytest.mark.parametrize(
     "command",
     [
-        ["new"], ["info"], ["import", "a.mmd"], ["export", "a"], ["--nonsense"],
-        ["a.journey", "b.journey"], ["new", "a", "--language", "xx"], ["open", "a", "b"],
-        ["export", "a", "b.png", "--scale", "0"], ["export", "a", "b.png", "--scale", "nan"],
-        ["export", "a", "b.png", "--width", "1.5"], ["export", "a", "b.png", "--paper", "A9"],
+        ["new"],
+        ["info"],
+        ["import", "a.mmd"],
+        ["export", "a"],
+        ["--nonsense"],
+        ["a.journey", "b.journey"],
+        ["new", "a", "--language", "xx"],
+        ["open", "a", "b"],
+        ["export", "a", "b.png", "--scale", "0"],
+        ["export", "a", "b.png", "--scale", "nan"],
+        ["export", "a", "b.png", "--width", "1.5"],
+        ["export", "a", "b.png", "--paper", "A9"],
         ["export", "a", "b.png", "--scale", "2", "--paper", "A4"],
         ["export", "a", "b.png", "--scale", "2", "--dpi", "300"],
     ],
@@ -284,9 +298,16 @@ def test_a_command_that_is_not_understood_ends_with_2(
 @pytest.mark.parametrize(
     ("arguments", "file"),
     [
-        ([], None), (["plan.journey"], "plan.journey"), (["./new"], "new"), (["open"], None),
-        (["open", "new"], "new"), (["--", "new"], "new"), (["--", "-a.journey"], "-a.journey"),
-        (["News.journey"], "News.journey"), (["exports"], "exports"), (["./open"], "open"),
+        ([], None),
+        (["plan.journey"], "plan.journey"),
+        (["./new"], "new"),
+        (["open"], None),
+        (["open", "new"], "new"),
+        (["--", "new"], "new"),
+        (["--", "-a.journey"], "-a.journey"),
+        (["News.journey"], "News.journey"),
+        (["exports"], "exports"),
+        (["./open"], "open"),
     ],
 )
 def test_what_is_no_command_is_a_file_to_open(arguments: list[str], file: str | None) -> None:
@@ -316,16 +337,16 @@ def test_reading_loads_neither_windows_nor_what_writing_needs(coffee: Path) -> N
 def test_a_terminal_without_our_letters_is_no_obstacle(tmp_path: Path) -> None:
     out, _ = journeymap("templates", JOURNEYMAP_LANGUAGE="uk", PYTHONIOENCODING="ascii")
     assert "\\u" in out
-    out, _ = journeymap(
-        "templates", "--json", JOURNEYMAP_LANGUAGE="uk", PYTHONIOENCODING="ascii"
-    )
+    out, _ = journeymap("templates", "--json", JOURNEYMAP_LANGUAGE="uk", PYTHONIOENCODING="ascii")
     assert json.loads(out)[3]["title"] == "Купівля кавомашини"
 
 
 def test_a_reader_that_has_had_enough_is_no_error(coffee: Path) -> None:
     reader = subprocess.Popen(
         [sys.executable, "-m", "journeymap", "check", str(coffee)],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
     )
     assert reader.stdout and reader.stderr
     reader.stdout.close()

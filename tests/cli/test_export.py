@@ -44,7 +44,11 @@ def test_each_ending_is_written_by_a_process_without_a_screen(
     environment = {key: value for key, value in os.environ.items() if key != "QT_QPA_PLATFORM"}
     ended = subprocess.run(
         [sys.executable, "-m", "journeymap", "export", str(coffee), str(out)],
-        capture_output=True, encoding="utf-8", check=False, cwd=ROOT, env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        cwd=ROOT,
+        env=environment,
     )
     assert (ended.returncode, ended.stderr) == (0, "")
     assert out.stat().st_size > 200
@@ -56,7 +60,8 @@ def test_the_same_file_gives_the_same_bytes(
     for place in ("one", "two"):
         said(capsys, coffee, tmp_path / place, "--all")
     differ = [
-        path.name for path in (tmp_path / "one").iterdir()
+        path.name
+        for path in (tmp_path / "one").iterdir()
         if path.read_bytes() != (tmp_path / "two" / path.name).read_bytes()
     ]
     assert not differ
@@ -152,15 +157,23 @@ def test_a_file_where_the_folder_is_to_be_is_told(
 @pytest.mark.parametrize(
     ("name", "options", "flag"),
     [
-        ("x.mmd", ["--scale", "2"], "--scale"), ("x.mmd", ["--no-title"], "--no-title"),
-        ("x.png", ["--outlines"], "--outlines"), ("x.png", ["--raw"], "--raw"),
-        ("x.png", ["--tiles"], "--tiles"), ("x.svg", ["--paper", "A4"], "--paper"),
-        ("x.mmd", ["--frames"], "--frames"), ("x.json", ["--stage", "First use"], "--stage"),
+        ("x.mmd", ["--scale", "2"], "--scale"),
+        ("x.mmd", ["--no-title"], "--no-title"),
+        ("x.png", ["--outlines"], "--outlines"),
+        ("x.png", ["--raw"], "--raw"),
+        ("x.png", ["--tiles"], "--tiles"),
+        ("x.svg", ["--paper", "A4"], "--paper"),
+        ("x.mmd", ["--frames"], "--frames"),
+        ("x.json", ["--stage", "First use"], "--stage"),
     ],
 )
 def test_an_option_the_format_does_not_know_is_refused(
-    coffee: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str,
-    options: list[str], flag: str,
+    coffee: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    options: list[str],
+    flag: str,
 ) -> None:
     with pytest.raises(SystemExit) as ended:
         main(["export", str(coffee), str(tmp_path / name), *options])
@@ -174,8 +187,11 @@ def test_an_option_the_format_does_not_know_is_refused(
 @pytest.mark.parametrize(
     "options",
     [
-        ["--stage", "a", "--select", "b"], ["--frame", "1", "--frames"], ["--frame", "0"],
-        ["--stage", "a", "--frame", "1"], ["--scale", "2", "--width", "100"],
+        ["--stage", "a", "--select", "b"],
+        ["--frame", "1", "--frames"],
+        ["--frame", "0"],
+        ["--stage", "a", "--frame", "1"],
+        ["--scale", "2", "--width", "100"],
     ],
 )
 def test_options_that_contradict_one_another_are_refused(
@@ -193,7 +209,8 @@ def test_options_that_contradict_one_another_are_refused(
         (["--select", "Nowhere"], "no stage or touchpoint called “Nowhere”"),
         (["--persona", "Nobody"], "There are: “Olena, 34”"),
         (["--journey", "None"], "“Buying a coffee machine”"),
-        (["--frame", "99"], "no frame 99"), (["--logo", "none.png"], "none.png"),
+        (["--frame", "99"], "no frame 99"),
+        (["--logo", "none.png"], "none.png"),
     ],
 )
 def test_what_is_not_there_is_told_and_nothing_is_written(
@@ -209,9 +226,7 @@ def test_stages_make_a_page_of_their_own(
 ) -> None:
     one, two = tmp_path / "one.png", tmp_path / "two.png"
     said(capsys, coffee, one, "--scale", "1", "--stage", "Order & delivery")
-    said(
-        capsys, coffee, two, "--scale", "1", "--stage", "Order & delivery", "--stage", "First use"
-    )
+    said(capsys, coffee, two, "--scale", "1", "--stage", "Order & delivery", "--stage", "First use")
     assert size(one)[0] < size(two)[0]
 
 

@@ -27,22 +27,25 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("command", [
-    "export coffee.journey map.svg --logo pipe.png",
-    "export coffee.journey map.svg --logo /dev/zero",
-    "import pipe.csv -o new.journey",
-    "import pipe.json -o new.journey",
-    "import pipe.mmd -o new.journey",
-    "import pipe.xlsx -o new.journey",
-    "import pipe.drawio -o new.journey",
-    "import endless.csv -o new.journey",
-    "import pipe.csv -o pipe.journey --force",
-    "new pipe.journey --force",
-    "info pipe.journey",
-    "check pipe.journey",
-    "export pipe.journey map.json",
-    "new /dev/full --force",
-])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "export coffee.journey map.svg --logo pipe.png",
+        "export coffee.journey map.svg --logo /dev/zero",
+        "import pipe.csv -o new.journey",
+        "import pipe.json -o new.journey",
+        "import pipe.mmd -o new.journey",
+        "import pipe.xlsx -o new.journey",
+        "import pipe.drawio -o new.journey",
+        "import endless.csv -o new.journey",
+        "import pipe.csv -o pipe.journey --force",
+        "new pipe.journey --force",
+        "info pipe.journey",
+        "check pipe.journey",
+        "export pipe.journey map.json",
+        "new /dev/full --force",
+    ],
+)
 def test_a_pipe_or_a_device_is_refused(
     folder: Path, command: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -36,7 +36,9 @@ def pairs(name: str) -> list[tuple[str, str, str]]:
         *(
             (f"{what} on {ground}", ink, getattr(theme, ground))
             for what, ink in (
-                ("neutral", theme.ink_soft), ("pain", theme.pain_ink), ("joy", theme.joy_ink)
+                ("neutral", theme.ink_soft),
+                ("pain", theme.pain_ink),
+                ("joy", theme.joy_ink),
             )
             for ground in ("page", "above", "below")
         ),

@@ -33,9 +33,7 @@ def sketch(*rows: str) -> Snapshot:
         for column, names in enumerate(body.replace("|", " ").split()):
             for j, name in enumerate(names.split("+") if names != "." else ()):
                 records.append(
-                    Touchpoint(
-                        id=name, step=f"s{column}", lane=lane, title=name, position=j + 1.0
-                    )
+                    Touchpoint(id=name, step=f"s{column}", lane=lane, title=name, position=j + 1.0)
                 )
     return Snapshot(records)
 

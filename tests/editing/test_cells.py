@@ -12,11 +12,22 @@ from journeymap.editing.cells import felt_by, meaning, scale_of, severity, valen
 @pytest.mark.parametrize(
     ("heading", "means"),
     [
-        ("TOUCHPOINT", "title"), ("Touch-point:", "title"), ("Точка контакту", "title"),
-        ("точка контакта", "title"), ("Етап", "stage"), ("Journey phase", ""),
-        ("Severity (0-4)", "severity"), ("Feeling (1–5)", "feeling"), ("Emotion score", "feeling"),
-        ("Feeling (Olena)", "felt"), ("Olena's feeling", "felt"), ("Настрій Олени", "felt"),
-        ("Expected feeling", "expectation"), ("Moment of truth?", "moment"), ("", ""), ("42", ""),
+        ("TOUCHPOINT", "title"),
+        ("Touch-point:", "title"),
+        ("Точка контакту", "title"),
+        ("точка контакта", "title"),
+        ("Етап", "stage"),
+        ("Journey phase", ""),
+        ("Severity (0-4)", "severity"),
+        ("Feeling (1–5)", "feeling"),
+        ("Emotion score", "feeling"),
+        ("Feeling (Olena)", "felt"),
+        ("Olena's feeling", "felt"),
+        ("Настрій Олени", "felt"),
+        ("Expected feeling", "expectation"),
+        ("Moment of truth?", "moment"),
+        ("", ""),
+        ("42", ""),
         ("Q7ART", ""),
     ],
 )
@@ -25,8 +36,17 @@ def test_a_heading_is_understood_in_each_language(heading: str, means: str) -> N
 
 
 @pytest.mark.parametrize(
-    "heading", ["Feeling Olena", "feeling: Olena", "Emotion of Olena", "Feeling (Olena)",
-                "Olena feeling", "Olena – mood", "Olena's feelings", "Настрій: Olena"],
+    "heading",
+    [
+        "Feeling Olena",
+        "feeling: Olena",
+        "Emotion of Olena",
+        "Feeling (Olena)",
+        "Olena feeling",
+        "Olena – mood",
+        "Olena's feelings",
+        "Настрій: Olena",
+    ],
 )
 def test_whose_feeling_it_is_stands_in_the_heading(heading: str) -> None:
     assert felt_by(heading) == "Olena"
@@ -58,8 +78,16 @@ def test_feelings_are_read_on_the_scale_they_seem_to_be_on(
 
 @pytest.mark.parametrize(
     ("text", "severe"),
-    [("3", 3), ("0", 0), ("high", 3), ("Критична", 4), ("низкая", 1), ("9", None), ("2.5", None),
-     ("", None)],
+    [
+        ("3", 3),
+        ("0", 0),
+        ("high", 3),
+        ("Критична", 4),
+        ("низкая", 1),
+        ("9", None),
+        ("2.5", None),
+        ("", None),
+    ],
 )
 def test_how_bad_a_friction_is_may_be_told_in_a_word(text: str, severe: int | None) -> None:
     assert severity(text) == severe

@@ -101,8 +101,9 @@ def test_stage_and_lane_commands_act_on_what_the_card_is_in() -> None:
 def test_a_lane_passes_hidden_lanes_at_once() -> None:
     hidden = Lane(id="h", journey=JOURNEY, title="Hidden", position=1.5, visible=False)
     snapshot = Snapshot([*MAP.records(), hidden])
-    assert [row.split(":")[0] for row in shown(after(snapshot, run("lane.up", snapshot, "Shop")))] \
-        == ["Shop", "Web", "Hidden"]
+    assert [
+        row.split(":")[0] for row in shown(after(snapshot, run("lane.up", snapshot, "Shop")))
+    ] == ["Shop", "Web", "Hidden"]
 
 
 def test_a_lane_of_any_kind_is_added_below_the_selected_one() -> None:
@@ -130,14 +131,17 @@ def test_what_is_said_hangs_on_the_card_selected_last() -> None:
     assert add_friction(nobody, "x") is add_quote(nobody, "x") is add_idea(nobody, "x") is None
 
 
-@pytest.mark.parametrize("edit", [
-    lambda s, id: set_field(s, (id,), "label", "if it is late"),
-    lambda s, id: set_field(s, (id,), "kind", "alternative"),
-    lambda s, id: set_field(s, (id,), "assumed", False),
-    lambda s, id: COMMANDS["connection.turn"].run(view(s, id)),
-    lambda s, id: connect(s, "a", "b"),
-    lambda s, id: COMMANDS["connection.chain"].run(view(s, "a", "b")),
-])
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda s, id: set_field(s, (id,), "label", "if it is late"),
+        lambda s, id: set_field(s, (id,), "kind", "alternative"),
+        lambda s, id: set_field(s, (id,), "assumed", False),
+        lambda s, id: COMMANDS["connection.turn"].run(view(s, id)),
+        lambda s, id: connect(s, "a", "b"),
+        lambda s, id: COMMANDS["connection.chain"].run(view(s, "a", "b")),
+    ],
+)
 def test_an_assumed_arrow_that_is_edited_or_confirmed_is_an_ordinary_one(edit) -> None:
     arrow = Connection(id="arrow", source="a", target="b", assumed=True)
     snapshot = Snapshot([*MAP.records(), arrow])
@@ -197,9 +201,7 @@ def test_a_note_goes_to_the_card_or_the_text_lane() -> None:
 def test_what_is_written_down_can_be_seen(kind: str, act: Run) -> None:
     now = after(MAP, act(view(MAP, "a")))
     (lane,) = (lane for lane in now.all(Lane).values() if lane.kind == kind)
-    hidden = now.apply(
-        change("Hide", edit=[(lane, lane.but(visible=False))])
-    )
+    hidden = now.apply(change("Hide", edit=[(lane, lane.but(visible=False))]))
     again = after(hidden, act(view(hidden, "b")))
     assert [x.visible for x in again.all(Lane).values() if x.kind == kind] == [True]
 

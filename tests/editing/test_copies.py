@@ -128,8 +128,7 @@ def test_a_step_keeps_its_title_only_when_it_was_copied_itself() -> None:
     by_step = after(named, paste(view(named, "d"), copy(named, ["s0"])))
     by_card = after(named, paste(view(named, "d"), copy(named, ["a"])))
     found = [
-        sum(step.title == "Search" for step in now.all(Step).values())
-        for now in (by_step, by_card)
+        sum(step.title == "Search" for step in now.all(Step).values()) for now in (by_step, by_card)
     ]
     assert found == [2, 1]
 

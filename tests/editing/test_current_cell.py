@@ -55,7 +55,8 @@ def test_rows_that_name_their_stage_go_there() -> None:
     view = at("s0", "Desk")
     rows = "Stage\tTouchpoint\nStage 1\tone"
     assert shown(after(view.snapshot, paste(view, rows)))[:3:2] == [
-        "Web: a b . | c d .", "Desk: . . . | . . one",
+        "Web: a b . | c d .",
+        "Desk: . . . | . . one",
     ]
 
 
@@ -63,10 +64,14 @@ def test_copied_cards_come_there_as_they_stood() -> None:
     now = sketch(*ROWS)
     view = at("s0", "Desk", snapshot=now)
     assert shown(after(now, paste(view, copy(now, ["c", "d"])))) == [
-        ROWS[0], ROWS[1], "Desk: c d . | . .",
+        ROWS[0],
+        ROWS[1],
+        "Desk: c d . | . .",
     ]
     assert shown(after(now, paste(at("s3", "Shop"), copy(now, ["a", "x"])))) == [
-        "Web: a b . | c d", "Shop: . x . | a y", "Desk: . . . | . x",
+        "Web: a b . | c d",
+        "Shop: . x . | a y",
+        "Desk: . . . | . x",
     ]
 
 

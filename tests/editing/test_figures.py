@@ -26,42 +26,68 @@ def language(request: pytest.FixtureRequest) -> Iterator[str]:
     use("en")
 
 
-@pytest.mark.parametrize(("text", "value"), [
-    ("40 %", 0.4), ("40%", 0.4), ("40\u00a0%", 0.4), ("40", 0.4), ("0,4", 0.4), ("0.4", 0.4),
-    ("1", 1.0), ("100", 1.0), ("100 %", 1.0), ("1 %", 0.01), ("0,5 %", 0.005), ("0", 0.0),
-    ("33,3 %", 0.333),
-])
-def test_a_share_is_per_cent_with_a_sign_or_above_1(
-    language: str, text: str, value: float
-) -> None:
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("40 %", 0.4),
+        ("40%", 0.4),
+        ("40\u00a0%", 0.4),
+        ("40", 0.4),
+        ("0,4", 0.4),
+        ("0.4", 0.4),
+        ("1", 1.0),
+        ("100", 1.0),
+        ("100 %", 1.0),
+        ("1 %", 0.01),
+        ("0,5 %", 0.005),
+        ("0", 0.0),
+        ("33,3 %", 0.333),
+    ],
+)
+def test_a_share_is_per_cent_with_a_sign_or_above_1(language: str, text: str, value: float) -> None:
     assert fitted(SHARE, text) == pytest.approx(value)
     assert fitted(as_share(WEIGHT), text) == pytest.approx(value)
 
 
-@pytest.mark.parametrize(("text", "value"), [
-    ("1 200", 1200), ("1 200,5", 1200.5), ("1\u202f200", 1200), ("1\u2009200,5", 1200.5),
-    ("1\u00a0200", 1200), ("1200", 1200), ("12,5", 12.5), ("1.200,5", 1200.5),
-    ("1,200.5", 1200.5), ("1,200,300", 1200300), ("1’200", 1200), ("0,125", 0.125),
-])
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("1 200", 1200),
+        ("1 200,5", 1200.5),
+        ("1\u202f200", 1200),
+        ("1\u2009200,5", 1200.5),
+        ("1\u00a0200", 1200),
+        ("1200", 1200),
+        ("12,5", 12.5),
+        ("1.200,5", 1200.5),
+        ("1,200.5", 1200.5),
+        ("1,200,300", 1200300),
+        ("1’200", 1200),
+        ("0,125", 0.125),
+    ],
+)
 def test_thousands_may_stand_apart_and_decimals_follow_a_comma_or_a_point(
     language: str, text: str, value: float
 ) -> None:
     assert fitted(REACH, text) == value
 
 
-@pytest.mark.parametrize(("spec", "text", "why"), [
-    (SHARE, "many", "“many” is not a number from 0 % to 100 %."),
-    (SHARE, "140 %", "“140 %” is not a number from 0 % to 100 %."),
-    (SHARE, "-5", "“-5” is not a number from 0 % to 100 %."),
-    (LEVELS, "4,5", "“4,5” is not a whole number from 3 to 11."),
-    (LEVELS, "40 %", "“40 %” is not a whole number from 3 to 11."),
-    (REACH, "12 34", "“12 34” is not a number from 0 on."),
-    (REACH, "40 %", "“40 %” is not a number from 0 on."),
-    (REACH, "1_000", "“1_000” is not a number from 0 on."),
-    (REACH, "nan", "“nan” is not a number from 0 on."),
-    (INVITATIONS, "0,4", "“0,4” is not a whole number from 0 on."),
-    (REACH, "1,200", "“1,200” can be read in two ways: write 1200 or 1.200."),
-])
+@pytest.mark.parametrize(
+    ("spec", "text", "why"),
+    [
+        (SHARE, "many", "“many” is not a number from 0 % to 100 %."),
+        (SHARE, "140 %", "“140 %” is not a number from 0 % to 100 %."),
+        (SHARE, "-5", "“-5” is not a number from 0 % to 100 %."),
+        (LEVELS, "4,5", "“4,5” is not a whole number from 3 to 11."),
+        (LEVELS, "40 %", "“40 %” is not a whole number from 3 to 11."),
+        (REACH, "12 34", "“12 34” is not a number from 0 on."),
+        (REACH, "40 %", "“40 %” is not a number from 0 on."),
+        (REACH, "1_000", "“1_000” is not a number from 0 on."),
+        (REACH, "nan", "“nan” is not a number from 0 on."),
+        (INVITATIONS, "0,4", "“0,4” is not a whole number from 0 on."),
+        (REACH, "1,200", "“1,200” can be read in two ways: write 1200 or 1.200."),
+    ],
+)
 def test_what_cannot_be_read_is_refused_in_a_sentence(spec: Spec, text: str, why: str) -> None:
     assert fitted(spec, text) is None
     assert misfit(spec, text) == why

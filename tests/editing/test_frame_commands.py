@@ -72,8 +72,10 @@ def test_a_frame_moves_anywhere_and_nowhere_else(index: int, place: int) -> None
 def test_positions_that_have_run_out_are_renumbered() -> None:
     snapshot = keep()
     tight = Snapshot(
-        [*(r for r in snapshot.records() if not isinstance(r, Frame)),
-         *(f.but(position=1.0) for f in kept(snapshot))]
+        [
+            *(r for r in snapshot.records() if not isinstance(r, Frame)),
+            *(f.but(position=1.0) for f in kept(snapshot)),
+        ]
     )
     order = [frame.id for frame in kept(tight)]
     moved = after(tight, move_frame(view(tight), (), order[0], 1))
@@ -108,10 +110,19 @@ def test_ink_is_drawn_read_and_wiped() -> None:
     assert strokes(kept(wiped)[2]) == []
 
 
-@pytest.mark.parametrize("ink", [
-    "no ink", "[[1]]", "5", "[[[NaN,1]]]", "[[[1,-Infinity]]]", "[[[1e300,1]]]",
-    f"[[[1{'0' * 400},1]]]", "[" * 100_000,
-])
+@pytest.mark.parametrize(
+    "ink",
+    [
+        "no ink",
+        "[[1]]",
+        "5",
+        "[[[NaN,1]]]",
+        "[[[1,-Infinity]]]",
+        "[[[1e300,1]]]",
+        f"[[[1{'0' * 400},1]]]",
+        "[" * 100_000,
+    ],
+)
 def test_ink_nobody_could_have_drawn_is_not_there(ink: str) -> None:
     assert strokes(MADE[0].but(ink=ink)) == []
     assert drawn(MADE[0].but(ink=ink), 1) == ()

@@ -98,9 +98,14 @@ def test_where_one_share_is_above_1_all_of_the_column_are_per_cent() -> None:
     assert said not in as_csv(rows).assumed
 
 
-@pytest.mark.parametrize(("cells", "scale"), [
-    (("3", "-2"), "−3 to 3"), (("7", "9", "2"), "1 to 10"), (("2", "1"), "1 to 5"),
-])
+@pytest.mark.parametrize(
+    ("cells", "scale"),
+    [
+        (("3", "-2"), "−3 to 3"),
+        (("7", "9", "2"), "1 to 10"),
+        (("2", "1"), "1 to 5"),
+    ],
+)
 def test_a_scale_that_was_guessed_is_said(cells: tuple[str, ...], scale: str) -> None:
     rows = [["Touchpoint", "Feeling"], *([f"card {cell}", cell] for cell in cells)]
     said = f"Feelings were read as {scale}, by the numbers that occur."
@@ -110,11 +115,19 @@ def test_a_scale_that_was_guessed_is_said(cells: tuple[str, ...], scale: str) ->
     assert "Feeling (−2 to 2)" in told_at_paste[1]
 
 
-@pytest.mark.parametrize(("heading", "scale"), [
-    ("Feeling (−2 to 2)", "two"), ("Feeling -2..2", "two"), ("Емоція (1–10)", "ten"),
-    ("Mood 1-5", "five"), ("Эмоция (от −3 до +3)", "three"), ("Feeling", ""),
-    ("Feeling (1 to 7)", ""), ("Почуття (від −2 до 2)", "two"),
-])
+@pytest.mark.parametrize(
+    ("heading", "scale"),
+    [
+        ("Feeling (−2 to 2)", "two"),
+        ("Feeling -2..2", "two"),
+        ("Емоція (1–10)", "ten"),
+        ("Mood 1-5", "five"),
+        ("Эмоция (от −3 до +3)", "three"),
+        ("Feeling", ""),
+        ("Feeling (1 to 7)", ""),
+        ("Почуття (від −2 до 2)", "two"),
+    ],
+)
 def test_a_heading_may_say_the_scale(heading: str, scale: str) -> None:
     assert scale_said([heading]) == scale
     if scale:
@@ -146,10 +159,14 @@ def test_a_scale_that_is_said_is_taken_and_nothing_is_assumed_of_it() -> None:
     assert not any("read as" in sentence for sentence in assumed(view(MAP), sheet))
 
 
-@pytest.mark.parametrize(("name", "text"), [
-    ("csv", "Touchpoint,Feeling\nA,bad\nB,good\n"), ("outline", "Stage\n  A\n  B\n"),
-    ("mermaid", "journey\n section S\n A: 3: Me\n B: 4: Me\n"),
-])
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("csv", "Touchpoint,Feeling\nA,bad\nB,good\n"),
+        ("outline", "Stage\n  A\n  B\n"),
+        ("mermaid", "journey\n section S\n A: 3: Me\n B: 4: Me\n"),
+    ],
+)
 def test_arrows_that_only_the_order_tells_of_are_assumed_and_that_is_said(
     name: str, text: str
 ) -> None:

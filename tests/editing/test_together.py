@@ -17,7 +17,8 @@ from tests.model.walks import dangling
 
 ROWS = ("Web: a b . | c d", "Shop: . x . | . y", "Desk: . . . | . .")
 MANY = sketch(
-    "Web: a b+c . d | e . f | . g h", "Shop: i . j . | . k . | l m+n .",
+    "Web: a b+c . d | e . f | . g h",
+    "Shop: i . j . | . k . | l m+n .",
     "Desk: . . o p | q . . | . . r",
 )
 CARDS = sorted(MANY.all(Touchpoint))
@@ -30,20 +31,27 @@ def moved(ids: str, held: str, to: Landing, snapshot: Snapshot | None = None) ->
 
 def test_each_keeps_its_column_beside_the_one_in_hand() -> None:
     assert moved("b d", "b", Landing(1, "Shop", False)) == [
-        "Web: a . . | c .", "Shop: . b+x . | . y+d", "Desk: . . . | . .",
+        "Web: a . . | c .",
+        "Shop: . b+x . | . y+d",
+        "Desk: . . . | . .",
     ]
 
 
 def test_over_another_stage_all_go_as_many_columns() -> None:
     assert moved("a b x", "a", Landing(2, "Web", False)) == [
-        "Web: a | c+b d", "Shop: . | x y", "Desk: . | . .",
+        "Web: a | c+b d",
+        "Shop: . | x y",
+        "Desk: . | . .",
     ]
 
 
-@pytest.mark.parametrize(("held", "to", "web"), [
-    ("d", Landing(0, "Web", False), "Web: a b c d . | ."),
-    ("a", Landing(4, "Web", False), "Web: . . | a b c d"),
-])
+@pytest.mark.parametrize(
+    ("held", "to", "web"),
+    [
+        ("d", Landing(0, "Web", False), "Web: a b c d . | ."),
+        ("a", Landing(4, "Web", False), "Web: . . | a b c d"),
+    ],
+)
 def test_where_the_map_ends_new_columns_are_made(held: str, to: Landing, web: str) -> None:
     now = sketch("Web: a b . | c d", "Shop: x . . | . .")
     assert moved("a b c d", held, to, now)[0] == web
@@ -51,7 +59,9 @@ def test_where_the_map_ends_new_columns_are_made(held: str, to: Landing, web: st
 
 def test_a_new_column_is_one_for_each_column_of_the_group() -> None:
     assert moved("a b x", "x", Landing(4, "Shop", True)) == [
-        "Web: . | c a b d", "Shop: . | . . x y", "Desk: . | . . . .",
+        "Web: . | c a b d",
+        "Shop: . | . . x y",
+        "Desk: . | . . . .",
     ]
 
 
@@ -79,7 +89,9 @@ def test_what_is_in_a_hidden_lane_goes_along_in_it() -> None:
     desk = now.all(Lane)["Shop"]
     now = now.apply(change("x", edit=[(desk, desk.but(visible=False))]))
     assert moved("b x", "b", Landing(2, "Desk", False), now) == [
-        "Web: a . | c d", "Shop: . x | . y", "Desk: . b | . .",
+        "Web: a . | c d",
+        "Shop: . x | . y",
+        "Desk: . b | . .",
     ]
 
 
@@ -98,8 +110,13 @@ def relations(snapshot: Snapshot, ids: list[str]) -> list[tuple[int, int]]:
 
 
 @given(
-    st.lists(st.sampled_from(CARDS), min_size=1, unique=True), st.integers(0, 9), st.booleans(),
-    st.sampled_from(["Web", "Shop", "Desk"]), st.integers(0, 3), st.booleans(), st.data(),
+    st.lists(st.sampled_from(CARDS), min_size=1, unique=True),
+    st.integers(0, 9),
+    st.booleans(),
+    st.sampled_from(["Web", "Shop", "Desk"]),
+    st.integers(0, 3),
+    st.booleans(),
+    st.data(),
 )
 def test_any_group_anywhere_stands_as_before(
     ids: list[str], column: int, fresh: bool, lane: str, index: int, tidy: bool, data: st.DataObject

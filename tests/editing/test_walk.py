@@ -17,12 +17,29 @@ MAP = sketch(
 @pytest.mark.parametrize(
     ("start", "direction", "end"),
     [
-        ("a", "right", "b"), ("b", "right", "c"), ("c", "right", "d"), ("d", "right", "g"),
-        ("b", "left", "a"), ("d", "left", "c"), ("g", "left", "d"), ("e", "left", "c"),
-        ("e", "right", "g"), ("h", "right", "g"), ("g", "right", None), ("a", "left", None),
-        ("d", "down", "e"), ("e", "down", "f"), ("f", "down", "h"), ("h", "down", None),
-        ("h", "up", "f"), ("f", "up", "e"), ("d", "up", None), ("a", "down", "b"),
-        ("b", "up", "a"), ("b", "down", "f"), ("g", "down", "e"),
+        ("a", "right", "b"),
+        ("b", "right", "c"),
+        ("c", "right", "d"),
+        ("d", "right", "g"),
+        ("b", "left", "a"),
+        ("d", "left", "c"),
+        ("g", "left", "d"),
+        ("e", "left", "c"),
+        ("e", "right", "g"),
+        ("h", "right", "g"),
+        ("g", "right", None),
+        ("a", "left", None),
+        ("d", "down", "e"),
+        ("e", "down", "f"),
+        ("f", "down", "h"),
+        ("h", "down", None),
+        ("h", "up", "f"),
+        ("f", "up", "e"),
+        ("d", "up", None),
+        ("a", "down", "b"),
+        ("b", "up", "a"),
+        ("b", "down", "f"),
+        ("g", "down", "e"),
     ],
 )
 def test_arrows_go_to_the_nearest_card(start: str, direction: Direction, end: str | None) -> None:
@@ -42,7 +59,8 @@ def test_from_nowhere_one_comes_to_the_first_card() -> None:
 
 def test_one_can_follow_the_arrows() -> None:
     arrows = [
-        Connection(source="a", target="c", kind="alternative"), Connection(source="a", target="b"),
+        Connection(source="a", target="c", kind="alternative"),
+        Connection(source="a", target="b"),
     ]
     snapshot = Snapshot([*MAP.records(), *arrows])
     assert neighbour(snapshot, JOURNEY, "a", "follow") == "b"

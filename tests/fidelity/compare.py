@@ -121,11 +121,16 @@ def by_rsvg(drawing: Path, picture: Path, size: tuple[int, int]) -> None:
 def by_chromium(drawing: Path, picture: Path, size: tuple[int, int]) -> None:
     """Draw an SVG, which has to ask for this size itself, with a browser without a window."""
     run = [
-        program("chromium", "chromium-browser", "google-chrome"), "--headless", "--no-sandbox",
-        "--disable-gpu", "--hide-scrollbars", "--force-device-scale-factor=1",
-        "--disable-lcd-text", f"--user-data-dir={picture.parent / 'profile'}",
-        f"--window-size={size[0]},{size[1]}", f"--screenshot={picture}", drawing.as_uri(),
+        program("chromium", "chromium-browser", "google-chrome"),
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--hide-scrollbars",
+        "--force-device-scale-factor=1",
+        "--disable-lcd-text",
+        f"--user-data-dir={picture.parent / 'profile'}",
+        f"--window-size={size[0]},{size[1]}",
+        f"--screenshot={picture}",
+        drawing.as_uri(),
     ]
-    subprocess.run(
-        run, check=True, env=letters(picture.parent), timeout=90, capture_output=True
-    )
+    subprocess.run(run, check=True, env=letters(picture.parent), timeout=90, capture_output=True)

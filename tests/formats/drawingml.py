@@ -27,9 +27,15 @@ def bends(connector: Any) -> list[Point]:
     """Return the points of a connector in EMU, by the geometry ECMA-376 gives its preset."""
     place = connector.element.find(f".//{_A}xfrm")
     off, ext = place.find(f"{_A}off"), place.find(f"{_A}ext")
-    x, y, w, h = (int(one.get(key)) for one, key in (
-        (off, "x"), (off, "y"), (ext, "cx"), (ext, "cy"),
-    ))
+    x, y, w, h = (
+        int(one.get(key))
+        for one, key in (
+            (off, "x"),
+            (off, "y"),
+            (ext, "cx"),
+            (ext, "cy"),
+        )
+    )
     preset = connector.element.find(f".//{_A}prstGeom").get("prst")
     shares = [
         int(guide.get("fmla").split()[1]) / _FULL for guide in connector.element.iter(f"{_A}gd")

@@ -89,26 +89,34 @@ def test_each_card_stands_in_its_lane_and_arrows_are_glued_to_cards(written: str
 def test_feelings_are_told_with_their_sign() -> None:
     levels = {-1.0: "-2", -0.25: "-0.5", -0.01: "0", 0.0: "0", 0.25: "+0.5", 1.0: "+2"}
     felt = sorted(COFFEE.all(Feeling).values(), key=lambda one: one.id)[: len(levels)]
-    other = COFFEE.apply(change("", edit=[
-        (one, one.but(valence=valence)) for one, valence in zip(felt, levels, strict=True)
-    ]))
+    other = COFFEE.apply(
+        change(
+            "",
+            edit=[
+                (one, one.but(valence=valence)) for one, valence in zip(felt, levels, strict=True)
+            ],
+        )
+    )
     root = next(fromstring(text(other, JOURNEY, Options()).encode()).iter("root"))
     labels = {cell.get("id"): cell.get("label") for cell in root}
     assert [labels[cell_of(one)] for one in felt] == [*levels.values()]
 
 
 def test_no_label_is_read_as_html() -> None:
-    evil = '<script>alert(1)</script> "a" & \'b\' %name%; fillColor=red'
-    hurt = COFFEE.apply(change("", edit=[
-        (one, one.but(title=evil)) for one in COFFEE.all(Touchpoint).values()
-    ]))
+    evil = "<script>alert(1)</script> \"a\" & 'b' %name%; fillColor=red"
+    hurt = COFFEE.apply(
+        change("", edit=[(one, one.but(title=evil)) for one in COFFEE.all(Touchpoint).values()])
+    )
     file = fromstring(text(hurt, JOURNEY, Options()).encode())
     styles = [cell.get("style", "") for cell in file.iter("mxCell")]
     assert not any("html=1" in style or "red" in style for style in styles)
-    assert evil.replace(" ", "") in "".join("".join(
-        cell.get("label", "").split()) for cell in file.iter("object"))
-    assert {t.title for t in snapshot(read(text(hurt, JOURNEY, Options()), "x.drawio")).all(
-        Touchpoint).values()} == {evil}
+    assert evil.replace(" ", "") in "".join(
+        "".join(cell.get("label", "").split()) for cell in file.iter("object")
+    )
+    assert {
+        t.title
+        for t in snapshot(read(text(hurt, JOURNEY, Options()), "x.drawio")).all(Touchpoint).values()
+    } == {evil}
 
 
 def test_a_journey_comes_back_whole(written: str) -> None:
@@ -191,15 +199,19 @@ def test_boxes_and_arrows_drawn_in_drawio_are_new_touchpoints(written: str) -> N
 
     def edit(cells: dict[str, Element], root: Element) -> None:
         x = place(cells[cell_of(orders)]).get("x")
-        root.append(fromstring(
-            f'<mxCell id="new" value="Packs &lt;i&gt;it&lt;/i&gt;" style="html=1;" vertex="1" '
-            f'parent="{cell_of(courier)}"><mxGeometry x="{x}" y="8" width="120" height="40" '
-            'as="geometry"/></mxCell>'
-        ))
-        root.append(fromstring(
-            f'<mxCell id="arrow" value="then" edge="1" parent="1" source="{cell_of(orders)}" '
-            'target="new"><mxGeometry relative="1" as="geometry"/></mxCell>'
-        ))
+        root.append(
+            fromstring(
+                f'<mxCell id="new" value="Packs &lt;i&gt;it&lt;/i&gt;" style="html=1;" vertex="1" '
+                f'parent="{cell_of(courier)}"><mxGeometry x="{x}" y="8" width="120" height="40" '
+                'as="geometry"/></mxCell>'
+            )
+        )
+        root.append(
+            fromstring(
+                f'<mxCell id="arrow" value="then" edge="1" parent="1" source="{cell_of(orders)}" '
+                'target="new"><mxGeometry relative="1" as="geometry"/></mxCell>'
+            )
+        )
 
     now = snapshot(edited(written, edit))
     packs = card(now, "Packs it")

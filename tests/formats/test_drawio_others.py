@@ -36,7 +36,8 @@ def test_swimlanes_that_somebody_drew_are_lanes_with_touchpoints() -> None:
     now = snapshot(came)
     lanes = now.ordered(Lane)
     assert [(lane.kind, lane.title) for lane in lanes] == [
-        ("channel", "Web & app"), ("channel", "Street")
+        ("channel", "Web & app"),
+        ("channel", "Street"),
     ]
     assert next(iter(now.all(Journey).values())).title == "Renting a bike"
     steps = [
@@ -45,14 +46,16 @@ def test_swimlanes_that_somebody_drew_are_lanes_with_touchpoints() -> None:
     ]
     web, street = (lane.id for lane in lanes)
     assert steps == [
-        [("Finds the app", web)], [("Pays", web), ("Looks for a stand", street)],
+        [("Finds the app", web)],
+        [("Pays", web), ("Looks for a stand", street)],
         [("Takes the bike", street)],
     ]
     assert card(now, "Finds the app").happened == "A poster at the station says there are bikes"
     titles = {id: one.title for id, one in now.all(Touchpoint).items()}
     arrows = {(titles[c.source], titles[c.target], c.label) for c in now.all(Connection).values()}
     assert arrows == {
-        ("Finds the app", "Pays", "tries"), ("Pays", "Takes the bike", "paid"),
+        ("Finds the app", "Pays", "tries"),
+        ("Pays", "Takes the bike", "paid"),
         ("Takes the bike", "Looks for a stand", ""),
     }
     said = " ".join(why for _, why in came.report)
@@ -65,10 +68,15 @@ def test_a_packed_file_with_pages_is_a_journey_for_each_page() -> None:
     hotel, down = now.ordered(Journey)
     assert (hotel.title, down.title) == ("Hotel", "Downwards")
     assert [
-        (stage.title, [
-            t.title for step in now.of(Step, "stage", stage.id)
-            for t in now.of(Touchpoint, "step", step.id)
-        ]) for stage in now.of(Stage, "journey", hotel.id)
+        (
+            stage.title,
+            [
+                t.title
+                for step in now.of(Step, "stage", stage.id)
+                for t in now.of(Touchpoint, "step", step.id)
+            ],
+        )
+        for stage in now.of(Stage, "journey", hotel.id)
     ] == [("Before", ["Hört davon — 100 %", "Fragt"]), ("After", ["Erzählt"])]
     (stage,) = now.of(Stage, "journey", down.id)
     order = [now.of(Touchpoint, "step", s.id)[0].title for s in now.of(Step, "stage", stage.id)]
@@ -84,7 +92,8 @@ def test_the_example_is_packed_as_drawio_packs() -> None:
 
 def test_containers_side_by_side_are_stages() -> None:
     file = model(
-        box("s", "Before", 0, 0, "swimlane;") + box("t", "After", 300, 0, "swimlane;")
+        box("s", "Before", 0, 0, "swimlane;")
+        + box("t", "After", 300, 0, "swimlane;")
         + box("a", "one", 10, 30).replace('parent="1"', 'parent="s"')
         + box("b", "two", 10, 30).replace('parent="1"', 'parent="t"')
     )
@@ -109,8 +118,10 @@ BOMB = b64encode(zlib.compress(b"a" * 40_000_000, 9)[2:-4]).decode()
 @pytest.mark.parametrize(
     ("file", "why"),
     [
-        ("<mxfile/>", "not a draw.io diagram"), ("<html/>", "not a draw.io diagram"),
-        ("", "not sound XML"), (model(""), "no boxes with words"),
+        ("<mxfile/>", "not a draw.io diagram"),
+        ("<html/>", "not a draw.io diagram"),
+        ("", "not sound XML"),
+        (model(""), "no boxes with words"),
         ("<!DOCTYPE x [<!ENTITY a 'b'>]><mxfile/>", "DTD"),
         (f"<mxfile><diagram>{BOMB}</diagram></mxfile>", "larger than 20 MB"),
         ("<mxfile><diagram>%%%</diagram></mxfile>", "unpacked"),
@@ -139,16 +150,26 @@ CELL = st.builds(
         f'height="9" as="geometry"><mxPoint x="{x}" as="sourcePoint"/></mxGeometry></mxCell>'
         "</object>"
     ),
-    IDS, IDS, st.sampled_from(["", "one", "a\nb", "&lt;b&gt;x", "&#10;"]),
+    IDS,
+    IDS,
+    st.sampled_from(["", "one", "a\nb", "&lt;b&gt;x", "&#10;"]),
     st.sampled_from(["", "swimlane", "container=1;html=1", "shape=step", "text;", "part=1", ";;="]),
     st.sampled_from(["0", "5", "-9", "nan", "inf", "1e999", "x", ""]),
-    st.sampled_from(["vertex", "edge"]), st.tuples(IDS, IDS),
-    st.sampled_from(["", 'record="a" kind="Touchpoint" said="one" at="1 2"',
-                     'record="b" kind="Lane" at="x"', 'drawn="a b"',
-                     'journeymap="{}"', 'drawn="a" journeymap=\'{"journeymap":1,"records":'
-                     '{"Journey":[{"id":"j"}],"Stage":[{"id":"s","journey":"j"}],"Step":'
-                     '[{"id":"t","stage":"s"}],"Lane":[{"id":"b","journey":"j"}],'
-                     '"Touchpoint":[{"id":"a","step":"t","lane":"b"}]}}\'']),
+    st.sampled_from(["vertex", "edge"]),
+    st.tuples(IDS, IDS),
+    st.sampled_from(
+        [
+            "",
+            'record="a" kind="Touchpoint" said="one" at="1 2"',
+            'record="b" kind="Lane" at="x"',
+            'drawn="a b"',
+            'journeymap="{}"',
+            'drawn="a" journeymap=\'{"journeymap":1,"records":'
+            '{"Journey":[{"id":"j"}],"Stage":[{"id":"s","journey":"j"}],"Step":'
+            '[{"id":"t","stage":"s"}],"Lane":[{"id":"b","journey":"j"}],'
+            '"Touchpoint":[{"id":"a","step":"t","lane":"b"}]}}\'',
+        ]
+    ),
 )
 
 

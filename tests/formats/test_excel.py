@@ -68,12 +68,22 @@ def test_a_workbook_has_a_sheet_for_everything_a_journey_holds(
 ) -> None:
     book = exported(coffee, tmp_path)
     assert book.sheetnames == [
-        "Journey", "Touchpoints", "Scores", "Frictions", "Ideas", "Personas", "Quotes",
+        "Journey",
+        "Touchpoints",
+        "Scores",
+        "Frictions",
+        "Ideas",
+        "Personas",
+        "Quotes",
         "Connections",
     ]
     counts = {
-        "Touchpoints": Touchpoint, "Frictions": Friction, "Ideas": Idea, "Quotes": Quote,
-        "Connections": Connection, "Scores": Score,
+        "Touchpoints": Touchpoint,
+        "Frictions": Friction,
+        "Ideas": Idea,
+        "Quotes": Quote,
+        "Connections": Connection,
+        "Scores": Score,
     }
     for name, kind in counts.items():
         assert len(table(book[name])) == len(coffee.all(kind)), name
@@ -85,8 +95,9 @@ def test_feelings_stand_in_a_column_for_each_persona_and_unset_is_blank(
     coffee: Snapshot, tmp_path: Path
 ) -> None:
     rows = table(exported(coffee, tmp_path)["Touchpoints"])
-    felt = {row["Touchpoint"]: (row["Feeling: Olena, 34"], row["Feeling: Maksym, 51"])
-            for row in rows}
+    felt = {
+        row["Touchpoint"]: (row["Feeling: Olena, 34"], row["Feeling: Maksym, 51"]) for row in rows
+    }
     assert felt["Calls about the delay"] == (-1, -0.5)
     assert felt["Writes a review"] == (0.5, None)
 
@@ -172,7 +183,8 @@ def test_charts_are_native_and_unset_feelings_are_gaps(coffee: Snapshot, tmp_pat
     exported(coffee, tmp_path)
     with zipfile.ZipFile(tmp_path / "map.xlsx") as file:
         charts = [
-            file.read(name).decode() for name in sorted(file.namelist())
+            file.read(name).decode()
+            for name in sorted(file.namelist())
             if name.startswith("xl/charts/chart")
         ]
     curve, *others = charts
@@ -247,6 +259,9 @@ def test_days_are_days_that_excel_writes_in_its_own_language(
     column = [cell.value for cell in head].index(language.tr("Due"))
     found = [row[column] for row in rows]
     assert {str(cell.value) for cell in found} == {
-        "2027-02-01 00:00:00", "2026-12-15 00:00:00", "next summer", "1889-04-01",
+        "2027-02-01 00:00:00",
+        "2026-12-15 00:00:00",
+        "next summer",
+        "1889-04-01",
     }
     assert {cell.is_date for cell in found} == {True, False}

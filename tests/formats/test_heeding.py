@@ -44,10 +44,23 @@ def stage(name: str, place: float) -> tuple[Stage | Step | Touchpoint | Feeling 
 SNAPSHOT = Snapshot([ANN, BOB, JOURNEY, *LANES, *stage("Before", 1.0), *stage("After", 2.0)])
 
 OTHERS: dict[str, Any] = {
-    "scale": 1.7, "dpi": 50.0, "width": 300, "paper": "A3", "tiles": True, "transparent": True,
-    "stages": ("After",), "selection": ("After card",), "place": Rect(200.0, 100.0, 90.0, 90.0),
-    "frame": 2, "frames": True, "focus": "bob", "title": False, "legend": False, "border": True,
-    "outlines": True, "raw": True,
+    "scale": 1.7,
+    "dpi": 50.0,
+    "width": 300,
+    "paper": "A3",
+    "tiles": True,
+    "transparent": True,
+    "stages": ("After",),
+    "selection": ("After card",),
+    "place": Rect(200.0, 100.0, 90.0, 90.0),
+    "frame": 2,
+    "frames": True,
+    "focus": "bob",
+    "title": False,
+    "legend": False,
+    "border": True,
+    "outlines": True,
+    "raw": True,
 }
 """Each option otherwise than usual; the logo comes from a file."""
 

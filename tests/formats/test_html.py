@@ -104,12 +104,28 @@ def test_a_click_on_a_touchpoint_tells_all_of_it(window: Browser, snapshot: Snap
     window.click(f"[data-role=card][data-id='{card(snapshot, 'Calls about the delay')}']")
     said = shown(window)
     for part in (
-        "Calls about the delay", "Order & delivery", "Contact centre",
-        "The parcel is two days late.", "Nobody told me it was late.", "researched",
-        "frustrated (very bad)", "Olena, 34", "annoyed (bad)", "Maksym, 51",
-        "Waits 11 min on hold", "severity 4 of 4", "Share affected: 70 %",
-        "CSAT 2.1", "95 % interval 1.9 to 2.3", "n = 118", "NPS −34", "our guess: CSAT 4.2 of 5",
-        "I rang three times", "interview 7", "Delay alerts before the call", "Courier delivers",
+        "Calls about the delay",
+        "Order & delivery",
+        "Contact centre",
+        "The parcel is two days late.",
+        "Nobody told me it was late.",
+        "researched",
+        "frustrated (very bad)",
+        "Olena, 34",
+        "annoyed (bad)",
+        "Maksym, 51",
+        "Waits 11 min on hold",
+        "severity 4 of 4",
+        "Share affected: 70 %",
+        "CSAT 2.1",
+        "95 % interval 1.9 to 2.3",
+        "n = 118",
+        "NPS −34",
+        "our guess: CSAT 4.2 of 5",
+        "I rang three times",
+        "interview 7",
+        "Delay alerts before the call",
+        "Courier delivers",
     ):
         assert part in said, part
     assert window.complaints() == []
@@ -136,9 +152,7 @@ def r_name(record: Record) -> str:
     return str(getattr(record, "name", ""))
 
 
-def test_a_click_on_a_friction_opens_its_touchpoint_there(
-    window: Browser, snapshot: Snapshot
-) -> None:
+def test_a_click_on_a_friction_opens_its_touchpoint_there(window: Browser) -> None:
     window.click("[data-role=friction]:has(title) text")
     assert shown(window).startswith("TOUCHPOINT")
     assert window.run(f"return {SHOWN}.querySelectorAll('.lit.friction').length") == 1
@@ -157,8 +171,8 @@ def test_the_wheel_zooms_at_the_pointer(window: Browser, snapshot: Snapshot) -> 
 def test_dragging_moves_the_map_and_opens_nothing(window: Browser, snapshot: Snapshot) -> None:
     at = f"[data-role=card][data-id='{card(snapshot, 'Courier delivers')}']"
     x, y = window.middle(at)
-    window.mouse(("move", x, y), ("down",), ("move", x - 60, y + 20), ("move", x - 120, y + 40),
-                 ("up",))
+    there = ("move", x - 60, y + 20), ("move", x - 120, y + 40)
+    window.mouse(("move", x, y), ("down",), *there, ("up",))
     after = window.middle(at)
     assert abs(after[0] - (x - 120)) < 3 and abs(after[1] - (y + 40)) < 3
     assert shown(window) == "None"
@@ -193,9 +207,8 @@ def test_enter_opens_and_escape_leads_back(window: Browser, snapshot: Snapshot) 
     assert "Asks a consultant" in shown(window)
     assert window.run("return document.activeElement.tagName") == "H2"
     window.press("Escape")
-    assert window.run("return getComputedStyle(document.getElementById('details')).display") == (
-        "none"
-    )
+    seen = window.run("return getComputedStyle(document.getElementById('details')).display")
+    assert seen == "none"
     assert window.run("return document.activeElement.dataset.id") == id
 
 
@@ -364,7 +377,7 @@ def test_what_stands_in_a_hidden_lane_is_not_in_it_at_all(snapshot: Snapshot) ->
 
 def test_only_addresses_of_the_web_and_of_mail_can_be_followed(snapshot: Snapshot) -> None:
     quote = next(iter(snapshot.all(Quote).values()))
-    source = "https://shop.example/a?b=1&c=\"2, mailto:a@b.example, javascript:alert(1) data:x,y"
+    source = 'https://shop.example/a?b=1&c="2, mailto:a@b.example, javascript:alert(1) data:x,y'
     there = Snapshot([*snapshot.records(), quote.but(source=source)])
     links = re.findall(r'href="([^#"][^"]*)"', page(there, journey(there), Options()))
     assert links == ["https://shop.example/a?b=1&amp;c=", "mailto:a@b.example"]
@@ -377,9 +390,8 @@ def test_the_script_writes_no_markup_and_asks_for_nothing() -> None:
 
 
 def test_markup_is_escaped_unless_it_is_markup() -> None:
-    assert tag("b", "<i>", tag("i", "&"), None, title='"', hidden=True, id=None) == (
-        '<b title="&quot;" hidden>&lt;i&gt;<i>&amp;</i></b>'
-    )
+    made = tag("b", "<i>", tag("i", "&"), None, title='"', hidden=True, id=None)
+    assert made == '<b title="&quot;" hidden>&lt;i&gt;<i>&amp;</i></b>'
     assert joined("<", trusted("<br>")) == "&lt;<br>"
     assert linked("see https://a.example/b.") == (
         'see <a href="https://a.example/b" rel="noopener noreferrer" target="_blank">'

@@ -145,7 +145,9 @@ def test_a_persona_that_has_changed_since_comes_as_another() -> None:
     changed = Snapshot([*there.records(), olena.but(name="Olena, 35")])
     both = changed.apply(renewed(read(text(there), "x.json").change, changed))
     assert sorted(p.name for p in both.all(Persona).values()) == [
-        "Maksym, 51", "Olena, 34", "Olena, 35",
+        "Maksym, 51",
+        "Olena, 34",
+        "Olena, 35",
     ]
 
 
@@ -161,10 +163,14 @@ def test_ids_that_are_only_told_apart_by_kind_do_not_meet() -> None:
 
 
 def test_a_friction_that_says_no_severity_has_none_but_had_2_in_the_first_format() -> None:
-    on = {"Journey": [{"id": "j"}], "Stage": [{"id": "s", "journey": "j"}],
-          "Step": [{"id": "p", "stage": "s"}], "Lane": [{"id": "l", "journey": "j"}],
-          "Touchpoint": [{"id": "t", "step": "p", "lane": "l"}],
-          "Friction": [{"id": "f", "touchpoint": "t"}]}
+    on = {
+        "Journey": [{"id": "j"}],
+        "Stage": [{"id": "s", "journey": "j"}],
+        "Step": [{"id": "p", "stage": "s"}],
+        "Lane": [{"id": "l", "journey": "j"}],
+        "Touchpoint": [{"id": "t", "step": "p", "lane": "l"}],
+        "Friction": [{"id": "f", "touchpoint": "t"}],
+    }
     for version, severity in ((1, 2), (2, None)):
         came = read(json.dumps({"journeymap": version, "records": on}), "x.json")
         (friction,) = Snapshot().apply(came.change).all(Friction).values()
@@ -319,8 +325,13 @@ def misfits(plain: Any, schema: Any, root: Any, where: str) -> Any:
     if "$ref" in schema:
         schema = root["$defs"][schema["$ref"].rsplit("/", 1)[1]]
     kinds = {
-        "object": dict, "array": list, "string": str, "boolean": bool, "integer": int,
-        "number": (int, float), "null": type(None),
+        "object": dict,
+        "array": list,
+        "string": str,
+        "boolean": bool,
+        "integer": int,
+        "number": (int, float),
+        "null": type(None),
     }
     names = schema.get("type", [])
     wanted = tuple(kinds[name] for name in (names if isinstance(names, list) else [names]))

@@ -57,8 +57,9 @@ def tables(document: QTextDocument) -> list[list[list[str]]]:
             cells = []
             for column in range(frame.columns()):
                 cursor = frame.cellAt(row, column).firstCursorPosition()
-                cursor.setPosition(frame.cellAt(row, column).lastPosition(),
-                                   cursor.MoveMode.KeepAnchor)
+                cursor.setPosition(
+                    frame.cellAt(row, column).lastPosition(), cursor.MoveMode.KeepAnchor
+                )
                 cells.append(cursor.selectedText())
             rows.append(cells)
         found.append(rows)
@@ -82,8 +83,13 @@ def test_the_sample_is_told_stage_by_stage() -> None:
     said = words(written(sample())).splitlines()
     assert said[0] == "# Buying a coffee machine"
     assert [line for line in said if line.startswith("## ")] == [
-        "## Trigger & research", "## At the shelf", "## Order & delivery", "## First use",
-        "## Share & return", "## Ideas", "## Findings",
+        "## Trigger & research",
+        "## At the shelf",
+        "## Order & delivery",
+        "## First use",
+        "## Share & return",
+        "## Ideas",
+        "## Findings",
     ]
     assert "- ▲ 4 × 70 % Calls about the delay: Waits 11 min on hold" in said
     assert (
@@ -182,8 +188,11 @@ def test_any_journey_keeps_its_tables(seed: int) -> None:
     text = words(written(there))
     rows = [line for line in text.splitlines() if line.startswith("| ")]
     assert rows and all(len(re.findall(r"(?<!\\)(?:\\\\)*\|", row)) == 6 for row in rows)
-    assert all(row.startswith("|") and len(table[0]) == 5
-               for table in tables(read(text)) for row in rows[:1])
+    assert all(
+        row.startswith("|") and len(table[0]) == 5
+        for table in tables(read(text))
+        for row in rows[:1]
+    )
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=40))

@@ -48,11 +48,14 @@ def told(snapshot: Snapshot) -> Told:
     """Return what mermaid can say of the only journey: title, sections, tasks, scores, people."""
     journey = next(iter(snapshot.all(Journey).values()))
     return journey.title, [
-        (stage.title, [
-            task(snapshot, point)
-            for step in snapshot.of(Step, "stage", stage.id)
-            for point in snapshot.of(Touchpoint, "step", step.id)
-        ])
+        (
+            stage.title,
+            [
+                task(snapshot, point)
+                for step in snapshot.of(Step, "stage", stage.id)
+                for point in snapshot.of(Touchpoint, "step", step.id)
+            ],
+        )
         for stage in snapshot.of(Stage, "journey", journey.id)
     ]
 
@@ -132,15 +135,19 @@ def test_a_journey_comes_in_whole() -> None:
         ("---\ntitle: 'It''s' # no\n---\njourney", ("It's", [])),
         ("---\ntitle: Front\n---\njourney\nTITLE Own", ("Own", [])),
         ("  ---\n  title: x\n  ---\njourney\n a: 2", ("x", [("", [("a", 2, [])])])),
-        ("journey\nx: 5\nSection B\ny: 5: A:B", ("", [("", [("x", 5, [])]),
-                                                      ("B", [("y", 5, ["A"])])])),
+        (
+            "journey\nx: 5\nSection B\ny: 5: A:B",
+            ("", [("", [("x", 5, [])]), ("B", [("y", 5, ["A"])])]),
+        ),
         ("journey\nx: 5: , Me ,,Me", ("", [("", [("x", 5, ["Me"])])])),
         ("journey\nx: 3: Child#1", ("", [("", [("x", 3, ["Child"])])])),
         ("journey\n50% off: 3", ("", [("", [("50% off", 3, [])])])),
         ("journey\nx#58;y#35;: 3: A#44;B", ("", [("", [("x:y#", 3, ["A,B"])])])),
         ("journey\n#74;o #quot;a#quot; #foo;: 3", ("", [("", [('Jo "a" #foo;', 3, [])])])),
-        ("%% note\n%%{init: {'a': 1}}%%\njourney\n%% x: 5\n# y: 5\nz: 0x5 # six\n",
-         ("", [("", [("z", 5, [])])])),
+        (
+            "%% note\n%%{init: {'a': 1}}%%\njourney\n%% x: 5\n# y: 5\nz: 0x5 # six\n",
+            ("", [("", [("z", 5, [])])]),
+        ),
         ("journey\nx: 1e0: Me\ny: .25e1\n", ("", [("", [("x", 1, ["Me"]), ("y", 2.5, [])])])),
     ],
 )
@@ -151,10 +158,17 @@ def test_the_odd_corners_of_the_format(written: str, expected: Told) -> None:
 @pytest.mark.parametrize(
     ("written", "line"),
     [
-        ("journey\nX", 2), ("journey\nX:", 2), ("journey\n\nX\n: 5", 3), ("journey\na: 1; b: 2", 2),
-        ("journey\nsection A: B\nx: 5", 2), ("journey\ntitle A; B", 2),
-        ("journey\nJourney home: 5", 2), ("journey\nx: 5\naccDescr {\nnever closed", 3),
-        ("---\ntitle: a\n---\njourney\nX", 5), ("journey: 5", 1), ("journey\n:5", 2),
+        ("journey\nX", 2),
+        ("journey\nX:", 2),
+        ("journey\n\nX\n: 5", 3),
+        ("journey\na: 1; b: 2", 2),
+        ("journey\nsection A: B\nx: 5", 2),
+        ("journey\ntitle A; B", 2),
+        ("journey\nJourney home: 5", 2),
+        ("journey\nx: 5\naccDescr {\nnever closed", 3),
+        ("---\ntitle: a\n---\njourney\nX", 5),
+        ("journey: 5", 1),
+        ("journey\n:5", 2),
         ("%%{init: {\n}}%%\njourney\nX", 4),
     ],
 )
@@ -165,8 +179,17 @@ def test_a_text_mermaid_rejects_is_answered_with_its_line(written: str, line: in
 
 @pytest.mark.parametrize(
     "written",
-    ["", " \n", "# Heading\njourney", "Journey\nx: 5", "journeys\nx: 5", "graph TD", "```mermaid\n",
-     "---\ntitle: open", "%foo\njourney"],
+    [
+        "",
+        " \n",
+        "# Heading\njourney",
+        "Journey\nx: 5",
+        "journeys\nx: 5",
+        "graph TD",
+        "```mermaid\n",
+        "---\ntitle: open",
+        "%foo\njourney",
+    ],
 )
 def test_what_is_not_a_journey_is_called_so(written: str) -> None:
     with pytest.raises(JourneyError, match="begin with the word “journey”"):
@@ -182,10 +205,18 @@ def test_bytes_that_are_no_text_are_called_so() -> None:
 @pytest.mark.parametrize(
     ("score", "why"),
     [
-        ("7", "7 is off the scale"), (" ", "0 is off the scale"), (" : Me", "0 is off"),
-        ("-1", "-1 is off"), ("Infinity", "Infinity is off"), ("0x1" + "0" * 400, "is off"),
-        ("five", "“five” is not a number"), ("2,5", "“2,5” is not"), ("5/5", "“5/5” is not"),
-        ("５", "“５” is not"), ("5.5.", "is not"), ("+-Infinity", "is not"),
+        ("7", "7 is off the scale"),
+        (" ", "0 is off the scale"),
+        (" : Me", "0 is off"),
+        ("-1", "-1 is off"),
+        ("Infinity", "Infinity is off"),
+        ("0x1" + "0" * 400, "is off"),
+        ("five", "“five” is not a number"),
+        ("2,5", "“2,5” is not"),
+        ("5/5", "“5/5” is not"),
+        ("５", "“５” is not"),
+        ("5.5.", "is not"),
+        ("+-Infinity", "is not"),
     ],
 )
 def test_a_score_that_is_none_is_reported_and_its_task_still_comes(score: str, why: str) -> None:
@@ -216,20 +247,55 @@ def test_feelings_that_differ_go_out_as_their_mean_and_say_so(tmp_path: Path) ->
     assert "Calls about the delay: 1.5: Olena#44; 34, Maksym#44; 51\n" in written
     assert "%% mean of Olena#44; 34 1, Maksym#44; 51 2\n" in written
     assert [(title, len(tasks)) for title, tasks in told(brought_in(written))[1]] == [
-        ("Trigger & research", 3), ("At the shelf", 2), ("Order & delivery", 3),
-        ("First use", 2), ("Share & return", 2),
+        ("Trigger & research", 3),
+        ("At the shelf", 2),
+        ("Order & delivery", 3),
+        ("First use", 2),
+        ("Share & return", 2),
     ]
 
 
 nasty = st.one_of(
     st.text(max_size=20),
     st.lists(
-        st.sampled_from([
-            "journey", "title ", "Section ", "accTitle:", "accDescr {", "}", "%%", "%", "%%{",
-            "}%%", "#", ";", ":", ",", "&", "&amp;", "#58;", "<br>", "</br>", '="a"', "style",
-            "classDef", " ", "\n", "\t", "\u00a0", "---", "кава", "🙂", "5", "é", "\u200b", "\x85",
-            "ſection ",
-        ]),
+        st.sampled_from(
+            [
+                "journey",
+                "title ",
+                "Section ",
+                "accTitle:",
+                "accDescr {",
+                "}",
+                "%%",
+                "%",
+                "%%{",
+                "}%%",
+                "#",
+                ";",
+                ":",
+                ",",
+                "&",
+                "&amp;",
+                "#58;",
+                "<br>",
+                "</br>",
+                '="a"',
+                "style",
+                "classDef",
+                " ",
+                "\n",
+                "\t",
+                "\u00a0",
+                "---",
+                "кава",
+                "🙂",
+                "5",
+                "é",
+                "\u200b",
+                "\x85",
+                "ſection ",
+            ]
+        ),
         max_size=6,
     ).map("".join),
 ).map(clean)

@@ -55,7 +55,8 @@ def brought(text: str | bytes) -> Snapshot:
 )
 def test_an_outline_is_stages_and_touchpoints(text: str) -> None:
     assert told(brought(text)) == (
-        "plan", [("Research", ["Sees an ad", "Asks"]), ("Purchase", ["Pays"])]
+        "plan",
+        [("Research", ["Sees an ad", "Asks"]), ("Purchase", ["Pays"])],
     )
 
 
@@ -80,7 +81,8 @@ def test_opml_comes_in_with_notes() -> None:
         '<?xml version="1.0"?><opml version="2.0"><head><title>Coffee</title></head><body>'
         '<outline text="Research"><outline text="Sees &lt;b&gt;an ad&lt;/b&gt;" _note="on a tram">'
         '<outline text="twice"/></outline><outline text="x" isComment="true"/></outline>'
-        '<outline text="Purchase"/></body></opml>', "plan.opml"
+        '<outline text="Purchase"/></body></opml>',
+        "plan.opml",
     )
     now = snapshot(came)
     assert told(now) == ("Coffee", [("Research", ["Sees an ad"]), ("Purchase", [])])
@@ -101,7 +103,8 @@ def test_marks_of_word_processors_are_passed_over(mark: str) -> None:
 def test_two_titles_are_told() -> None:
     came = outline.read_opml(
         '<opml><head><title>File</title></head><body><outline text="Coffee"><outline text="A">'
-        '<outline text="one"/></outline></outline></body></opml>', "plan.opml"
+        '<outline text="one"/></outline></outline></body></opml>',
+        "plan.opml",
     )
     assert told(snapshot(came)) == ("Coffee", [("A", ["one"])])
     assert came.report == ((0, "“File” was left out: a journey has one title."),)
@@ -112,23 +115,26 @@ def test_an_import_is_one_step_to_undo() -> None:
     assert Snapshot().apply(change).apply(~change) == Snapshot()
 
 
-LAUGHS = "".join(
-    f'<!ENTITY l{i} "{f"&l{i - 1};" * 10 if i else "ha"}">' for i in range(9)
-)
+LAUGHS = "".join(f'<!ENTITY l{i} "{f"&l{i - 1};" * 10 if i else "ha"}">' for i in range(9))
 
 
 @pytest.mark.parametrize(
     ("text", "why"),
     [
         (f"<!DOCTYPE opml [{LAUGHS}]><opml><body>&l8;</body></opml>", "DTD"),
-        ('<!DOCTYPE o [<!ENTITY x SYSTEM "file:///etc/passwd">]><opml><body>&x;</body></opml>',
-         "DTD"),
+        (
+            '<!DOCTYPE o [<!ENTITY x SYSTEM "file:///etc/passwd">]><opml><body>&x;</body></opml>',
+            "DTD",
+        ),
         ('<!DOCTYPE opml SYSTEM "http://example.org/x.dtd"><opml><body/></opml>', "DTD"),
-        ("<opml><body>" + "<outline text='a'>" * 300 + "</outline>" * 300 + "</body></opml>",
-         "too deep"),
+        (
+            "<opml><body>" + "<outline text='a'>" * 300 + "</outline>" * 300 + "</body></opml>",
+            "too deep",
+        ),
         ("<opml><body>" + "<outline text='a'/>" * 100_001 + "</body></opml>", "too large"),
         ("<opml>" + " " * (20 * 2**20) + "</opml>", "too large"),
-        ("<opml><body>", "not sound XML"), ("", "not sound XML"),
+        ("<opml><body>", "not sound XML"),
+        ("", "not sound XML"),
         ("<html><body/></html>", "not an OPML outline"),
         ("<opml><body/></opml>", "names no touchpoint"),
         ('<?xml version="1.0" encoding="klingon"?><opml/>', "not sound XML"),
@@ -140,9 +146,11 @@ def test_what_cannot_be_read_is_told_in_a_sentence(text: str, why: str) -> None:
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.one_of(
-    st.text("ab \t\n-*#1.)[x]_é\0\ud800•\r", max_size=120), st.binary(max_size=80), st.text()
-))
+@given(
+    st.one_of(
+        st.text("ab \t\n-*#1.)[x]_é\0\ud800•\r", max_size=120), st.binary(max_size=80), st.text()
+    )
+)
 def test_whatever_a_text_holds_it_comes_in_or_says_why_not(text: str | bytes) -> None:
     try:
         came = outline.read_text(text, "x.txt")
@@ -152,12 +160,33 @@ def test_whatever_a_text_holds_it_comes_in_or_says_why_not(text: str | bytes) ->
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.lists(st.sampled_from([
-    "<opml>", "<body>", "</body>", "</opml>", '<outline text="a">', "</outline>", "<outline/>",
-    '<outline title="&lt;i&gt;b"/>', "<!DOCTYPE x>", "&a;", "&#0;", "\ud800", "<head><title>",
-    '<outline text="&lt;b&gt;&lt;![a"/>',
-    "</title></head>", '<?xml version="1.1"?>', '<outline isComment="true" text="x"/>', "\x01",
-]), max_size=14).map("".join))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "<opml>",
+                "<body>",
+                "</body>",
+                "</opml>",
+                '<outline text="a">',
+                "</outline>",
+                "<outline/>",
+                '<outline title="&lt;i&gt;b"/>',
+                "<!DOCTYPE x>",
+                "&a;",
+                "&#0;",
+                "\ud800",
+                "<head><title>",
+                '<outline text="&lt;b&gt;&lt;![a"/>',
+                "</title></head>",
+                '<?xml version="1.1"?>',
+                '<outline isComment="true" text="x"/>',
+                "\x01",
+            ]
+        ),
+        max_size=14,
+    ).map("".join)
+)
 def test_whatever_an_opml_holds_it_comes_in_or_says_why_not(text: str) -> None:
     try:
         came = outline.read_opml(text, "x.opml")
@@ -174,8 +203,14 @@ def test_deep_outlines_are_no_trouble() -> None:
 @pytest.mark.parametrize(
     ("text", "is_one"),
     [
-        ("A\n\tone\n", True), ("- a\n- b", True), ("# A\none", True), ("a\nb", False),
-        ("- a", False), ("A\tone\n\ttwo", False), ('"a\n  b"', False), ("", False),
+        ("A\n\tone\n", True),
+        ("- a\n- b", True),
+        ("# A\none", True),
+        ("a\nb", False),
+        ("- a", False),
+        ("A\tone\n\ttwo", False),
+        ('"a\n  b"', False),
+        ("", False),
         ("Stage\tTouchpoint\n  A\tone", False),
     ],
 )
@@ -223,8 +258,14 @@ def test_a_report_comes_in_with_its_touchpoints(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["# a" + " " * 60_000 + "b", "#" * 60_000, "- " * 30_000 + "x", "**" + "a" * 60_000,
-     "| Touchpoint |\n|" + "-" * 60_000 + "x", "| Touchpoint |\n|---|\n" + "\\" * 60_000 + "|"],
+    [
+        "# a" + " " * 60_000 + "b",
+        "#" * 60_000,
+        "- " * 30_000 + "x",
+        "**" + "a" * 60_000,
+        "| Touchpoint |\n|" + "-" * 60_000 + "x",
+        "| Touchpoint |\n|---|\n" + "\\" * 60_000 + "|",
+    ],
 )
 def test_no_line_takes_long_to_read(line: str) -> None:
     before = process_time()

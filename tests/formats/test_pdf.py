@@ -96,9 +96,11 @@ def test_the_same_map_gives_the_same_bytes_and_no_time_of_day(tmp_path: Path) ->
 
 def test_the_order_in_which_fonts_were_written_does_not_matter() -> None:
     def written(*fonts: bytes) -> bytes:
-        objects = [b"<< /Pages 2 0 R >>", b"<< /A %d 0 R /B %d 0 R >>" % (
-            3 + fonts.index(b"A"), 3 + fonts.index(b"B")
-        ), *(b"<< /Name /QABAAA+%s >>" % font for font in fonts)]
+        objects = [
+            b"<< /Pages 2 0 R >>",
+            b"<< /A %d 0 R /B %d 0 R >>" % (3 + fonts.index(b"A"), 3 + fonts.index(b"B")),
+            *(b"<< /Name /QABAAA+%s >>" % font for font in fonts),
+        ]
         out, places = b"%PDF-1.4\n", []
         for number, says in enumerate(objects, 1):
             places.append(len(out))

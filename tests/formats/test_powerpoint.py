@@ -63,7 +63,8 @@ def shapes_of(shapes: Any) -> Iterator[Any]:
 
 def presets(slide: Any, kind: Any) -> list[Any]:
     return [
-        shape for shape in shapes_of(slide.shapes)
+        shape
+        for shape in shapes_of(slide.shapes)
         if shape.shape_type == MSO_SHAPE_TYPE.AUTO_SHAPE and shape.auto_shape_type == kind
     ]
 
@@ -133,7 +134,8 @@ def test_the_emotion_curve_of_each_persona_is_one_freeform(
 ) -> None:
     slide = exported(coffee, tmp_path, only_map(coffee)).slides[0]
     curves = [
-        s for s in slide.shapes
+        s
+        for s in slide.shapes
         if s.shape_type == MSO_SHAPE_TYPE.FREEFORM and s.name in ("Olena, 34", "Maksym, 51")
     ]
     assert [curve.name for curve in curves] == ["Olena, 34", "Maksym, 51"]

@@ -89,11 +89,20 @@ def _plain(path: Path) -> Iterator[str]:
 
 
 _TEXTS = {
-    ".svg": _svg, ".pptx": _pptx, ".xlsx": _xlsx, ".html": _html, ".md": _plain, ".csv": _plain,
-    ".pdf": lambda path: [read(path)], ".drawio": _html,
+    ".svg": _svg,
+    ".pptx": _pptx,
+    ".xlsx": _xlsx,
+    ".html": _html,
+    ".md": _plain,
+    ".csv": _plain,
+    ".pdf": lambda path: [read(path)],
+    ".drawio": _html,
 }
 PICTURES = {
-    "map": on_the_map, ".svg": written(".svg"), ".pdf": written(".pdf"), ".pptx": written(".pptx"),
+    "map": on_the_map,
+    ".svg": written(".svg"),
+    ".pdf": written(".pdf"),
+    ".pptx": written(".pptx"),
 }
 TEXTS = {ending: written(ending) for ending in (".html", ".md", ".xlsx")}
 TABLES = {".csv": written(".csv")}
@@ -167,8 +176,9 @@ def test_the_card_shows_what_counts_and_outlines_what_carries_no_judgement() -> 
     assert any("CSAT 4.4 of 5 · n 92" in card for card in said)
     assert any("one answer: 9 of 10" in card for card in said)
     assert any("NPS −100 · n 2" in card for card in said)
-    (two,) = [card for card in words(plate(opened("two"), JOURNEY, MAP).scene, "card")
-              if "review" in card]
+    (two,) = [
+        card for card in words(plate(opened("two"), JOURNEY, MAP).scene, "card") if "review" in card
+    ]
     assert "CSAT 4.6 of 5 · n 127" in two and "1.8" not in two
 
 
@@ -215,7 +225,8 @@ def test_a_workbook_has_method_and_scale_of_every_score(tmp_path: Path) -> None:
     head, *rows = load_workbook(path)["Scores"].values
     table = [dict(zip(head, row, strict=True)) for row in rows]
     assert {(row["Metric"], row["Method"], row["Scale of answers"]) for row in table} == {
-        ("NPS", "promoters less detractors", "0 to 10"), ("CSAT", "mean", "1 to 5"),
+        ("NPS", "promoters less detractors", "0 to 10"),
+        ("CSAT", "mean", "1 to 5"),
     }
     (one,) = [row for row in table if row["Score"] == "NPS · one answer: 9 of 10"]
     assert one["Value"] is None and one["n"] == 1

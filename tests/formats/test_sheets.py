@@ -39,8 +39,11 @@ def shown(snapshot: Snapshot = COFFEE) -> Plate:
 def cut(sheet: Sheet) -> Rect:
     """Return what is left of a sheet when it is cut along its marks."""
     marks = [
-        point for figure in sheet.parts[1].scene.figures()
-        for shape in figure.shapes if isinstance(shape, Line) for point in shape.points
+        point
+        for figure in sheet.parts[1].scene.figures()
+        for shape in figure.shapes
+        if isinstance(shape, Line)
+        for point in shape.points
     ]
     # From the left two ends of marks, the two cuts, and two ends again; so from above, too.
     across, down = (sorted({round(point[i], 3) for point in marks}) for i in (0, 1))
@@ -51,8 +54,11 @@ def cut(sheet: Sheet) -> Rect:
 
 def test_sheets_cut_along_their_marks_and_glued_together_are_the_map(tmp_path: Path) -> None:
     made = {label: sheet for sheet in tiles(shown(), A4, 1.0) for label in labels((sheet,))}
-    grid = {(row, column): made[f"Row {row}, column {column} of 2 × 5"]
-            for row in (1, 2) for column in range(1, 6)}
+    grid = {
+        (row, column): made[f"Row {row}, column {column} of 2 × 5"]
+        for row in (1, 2)
+        for column in range(1, 6)
+    }
     place = shown().place
     whole, glued = (
         QImage(round(place.w), round(place.h), QImage.Format.Format_RGB32) for _ in range(2)
@@ -124,8 +130,11 @@ def test_empty_sheets_are_left_out() -> None:
 def labels(made: tuple[Sheet, ...]) -> list[str]:
     """Return what sheets say of their place."""
     return [
-        shape.text for sheet in made for figure in sheet.parts[1].scene.figures()
-        for shape in figure.shapes if isinstance(shape, Text)
+        shape.text
+        for sheet in made
+        for figure in sheet.parts[1].scene.figures()
+        for shape in figure.shapes
+        if isinstance(shape, Text)
     ]
 
 

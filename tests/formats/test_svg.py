@@ -28,12 +28,28 @@ COFFEE = Snapshot().apply(load("coffee", "en"))
 JOURNEY = COFFEE.ordered(Journey)[0].id
 SVG, LINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}href"
 EVIL = (
-    "<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "]]><svg onload=alert(1)>",
-    "' onclick='alert(1)", "javascript:alert(1)", "&#x3c;script&#x3e;", "<!ENTITY a 'b'>&a;",
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "]]><svg onload=alert(1)>",
+    "' onclick='alert(1)",
+    "javascript:alert(1)",
+    "&#x3c;script&#x3e;",
+    "<!ENTITY a 'b'>&a;",
     "</title></svg><script>alert(1)</script>",
 )
-HARMLESS = {"svg", "g", "title", "desc", "rect", "circle", "path", "polygon", "text", "tspan",
-            "image"}
+HARMLESS = {
+    "svg",
+    "g",
+    "title",
+    "desc",
+    "rect",
+    "circle",
+    "path",
+    "polygon",
+    "text",
+    "tspan",
+    "image",
+}
 BODY = TextStyle(12)
 
 

@@ -108,9 +108,11 @@ def test_each_persona_feels_as_the_sheet_says() -> None:
         for f in now.all(Feeling).values()
     }
     assert felt == {
-        ("Sees an ad", people["Olena"]): -0.5, ("Sees an ad", people["Maks"]): -1.0,
+        ("Sees an ad", people["Olena"]): -0.5,
+        ("Sees an ad", people["Maks"]): -1.0,
         ("Reads reviews", people["Olena"]): 0.0,
-        ("Pays", people["Olena"]): -1.0, ("Pays", people["Maks"]): 1.0,
+        ("Pays", people["Olena"]): -1.0,
+        ("Pays", people["Maks"]): 1.0,
     }
 
 
@@ -140,7 +142,10 @@ def test_a_cell_that_is_wrong_is_known_by_row_and_column() -> None:
     (table,) = csv.tabulate(SHEET, "plan.csv")
     problems = read_rows(table, guess(table)).problems
     assert [(problem.row, problem.column) for problem in problems] == [
-        (3, 11), (3, 5), (4, 7), (5, None)
+        (3, 11),
+        (3, 5),
+        (4, 7),
+        (5, None),
     ]
 
 
@@ -148,8 +153,10 @@ def test_a_cell_that_is_wrong_is_known_by_row_and_column() -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1251"])
 def test_delimiter_and_encoding_are_found_out(apart: str, encoding: str) -> None:
     rows = [
-        ["Етап", "Точка контакту", "Емоція Олена"], ["Пошук", "Бачить рекламу", "4"],
-        ["Купівля", "Платить карткою", "2"], ["Після", "Чекає кур'єра", "1"],
+        ["Етап", "Точка контакту", "Емоція Олена"],
+        ["Пошук", "Бачить рекламу", "4"],
+        ["Купівля", "Платить карткою", "2"],
+        ["Після", "Чекає кур'єра", "1"],
     ]
     text = "\r\n".join(apart.join(row) for row in rows)
     came = csv.read(text.encode(encoding), "план.csv")
@@ -167,7 +174,8 @@ def test_western_letters_are_not_taken_for_cyrillic() -> None:
 
 def test_a_sheet_says_itself_what_sets_cells_apart() -> None:
     assert titles(brought("sep=;\nTouchpoint;Stage\na, b, c;x\nd, e, f;y\n")) == [
-        "a, b, c", "d, e, f"
+        "a, b, c",
+        "d, e, f",
     ]
 
 
@@ -234,7 +242,8 @@ def test_answers_to_a_survey_are_no_touchpoints() -> None:
 
 def test_too_large_sheets_are_refused() -> None:
     for text in (
-        "Touchpoint\n" + "x\n" * (MOST_ROWS + 1), "Touchpoint" + "," * MOST_COLUMNS + "\nx\n"
+        "Touchpoint\n" + "x\n" * (MOST_ROWS + 1),
+        "Touchpoint" + "," * MOST_COLUMNS + "\nx\n",
     ):
         with pytest.raises(JourneyError, match="too large a sheet"):
             csv.read(text, "x.csv")
@@ -249,8 +258,14 @@ def test_too_large_sheets_are_refused() -> None:
 def test_a_workbook_is_read_sheet_by_sheet() -> None:
     data = workbook(
         ("Numbers", [[1, 2], [3, 4]]),
-        ("Map", [["Stage", "Touchpoint", "Feeling", "Duration"], ["A", "one", 5, 1.5],
-                 [None, "two", 2.0, 3]]),
+        (
+            "Map",
+            [
+                ["Stage", "Touchpoint", "Feeling", "Duration"],
+                ["A", "one", 5, 1.5],
+                [None, "two", 2.0, 3],
+            ],
+        ),
     )
     assert [table.name for table in xlsx.tabulate(data, "x.xlsx")] == ["Numbers", "Map"]
     came = xlsx.read(data, "x.xlsx")

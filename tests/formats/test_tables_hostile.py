@@ -129,8 +129,10 @@ def test_twenty_thousand_names_of_sheets_are_refused_and_sheets_not_looked_at_ar
         book = parts.read("xl/workbook.xml")
     one = re.search(rb"<sheet [^>]*/>", book)
     assert one
-    named = [one[0].replace(b'"plan"', b'"%d"' % n).replace(b'"1"', b'"%d"' % n)
-             for n in range(1, 20_001)]
+    named = [
+        one[0].replace(b'"plan"', b'"%d"' % n).replace(b'"1"', b'"%d"' % n)
+        for n in range(1, 20_001)
+    ]
     many = altered(data, workbook=book.replace(one[0], b"".join(named)))
     with pytest.raises(JourneyError, match="names 20000 sheets"):
         xlsx.tabulate(many, "plan.xlsx")
@@ -141,8 +143,7 @@ def test_twenty_thousand_names_of_sheets_are_refused_and_sheets_not_looked_at_ar
 
 def test_a_workbook_that_defines_entities_is_not_read() -> None:
     laughs = b"".join(
-        b'<!ENTITY l%d "%s">' % (i, b"&l%d;" % (i - 1) * 10 if i else b"ha" * 50)
-        for i in range(9)
+        b'<!ENTITY l%d "%s">' % (i, b"&l%d;" % (i - 1) * 10 if i else b"ha" * 50) for i in range(9)
     )
     book = zipped({"xl/workbook.xml": b"<!DOCTYPE x [" + laughs + b"]><x>&l8;</x>"})
     with pytest.raises(JourneyError, match="is not a workbook"):
@@ -150,8 +151,14 @@ def test_a_workbook_that_defines_entities_is_not_read() -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"PK\x03\x04", b"Touchpoint\nx", zipped({"a": b""}),
-             zipped({"xl/workbook.xml": b"<x/>"})],
+    "data",
+    [
+        b"",
+        b"PK\x03\x04",
+        b"Touchpoint\nx",
+        zipped({"a": b""}),
+        zipped({"xl/workbook.xml": b"<x/>"}),
+    ],
 )
 def test_what_is_no_workbook_is_told_in_a_sentence(data: bytes) -> None:
     with pytest.raises(JourneyError, match="Nothing was imported"):
@@ -162,13 +169,18 @@ CELLS = st.text("abc,;\t\"'\n\r=+-@159 \0é\ud800ЖІ|:%😀", max_size=12)
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.one_of(
-    st.binary(max_size=200), st.text(max_size=200),
-    st.lists(st.lists(CELLS, max_size=5), max_size=8).map(
-        lambda rows: "Stage,Touchpoint,Feeling,Severity,Share\n"
-        + "\n".join(",".join(row) for row in rows)
-    ),
-))
+@given(
+    st.one_of(
+        st.binary(max_size=200),
+        st.text(max_size=200),
+        st.lists(st.lists(CELLS, max_size=5), max_size=8).map(
+            lambda rows: (
+                "Stage,Touchpoint,Feeling,Severity,Share\n"
+                + "\n".join(",".join(row) for row in rows)
+            )
+        ),
+    )
+)
 def test_whatever_a_csv_holds_it_comes_in_or_says_why_not(content: str | bytes) -> None:
     try:
         came = csv.read(content, "x.csv")
@@ -195,9 +207,26 @@ def test_a_damaged_workbook_comes_in_or_says_why_not(at: int, put: bytes, cut: b
 @settings(max_examples=80, deadline=None)
 @given(
     st.lists(st.lists(CELLS, max_size=5).map(tuple), max_size=8).map(tuple),
-    st.lists(st.sampled_from(["", "stage", "title", "felt", "feeling", "severity", "friction",
-                              "moment", "expectation", "idea", "step"]), max_size=6).map(tuple),
-    st.integers(0, 9), st.sampled_from(["", "one", "two", "five"]),
+    st.lists(
+        st.sampled_from(
+            [
+                "",
+                "stage",
+                "title",
+                "felt",
+                "feeling",
+                "severity",
+                "friction",
+                "moment",
+                "expectation",
+                "idea",
+                "step",
+            ]
+        ),
+        max_size=6,
+    ).map(tuple),
+    st.integers(0, 9),
+    st.sampled_from(["", "one", "two", "five"]),
 )
 def test_whatever_columns_are_said_to_mean_is_read(
     rows: tuple[tuple[str, ...], ...], columns: tuple[str, ...], head: int, scale: str

@@ -43,7 +43,10 @@ def titled(snapshot: Snapshot, title: str) -> Touchpoint:
 def test_there_are_three_templates_and_a_sample() -> None:
     found = {template.name: template.kind for template in templates("en")}
     assert found == {
-        "blueprint": "template", "empty": "template", "shop": "template", "coffee": "sample",
+        "blueprint": "template",
+        "empty": "template",
+        "shop": "template",
+        "coffee": "sample",
     }
 
 
@@ -98,13 +101,22 @@ def test_the_sample_is_the_journey_of_the_picture() -> None:
     steps = [len(snapshot.of(Step, "stage", stage.id)) for stage in stages]
     lanes = [(lane.kind, lane.title) for lane in snapshot.ordered(Lane)]
     assert [stage.title for stage in stages] == [
-        "Trigger & research", "At the shelf", "Order & delivery", "First use", "Share & return",
+        "Trigger & research",
+        "At the shelf",
+        "Order & delivery",
+        "First use",
+        "Share & return",
     ]
     assert steps == [3, 2, 3, 2, 2]
     assert lanes == [
-        ("channel", "Web & social"), ("channel", "Store"), ("channel", "Contact centre"),
-        ("channel", "Courier"), ("emotion", "Emotion"), ("friction", "Friction"),
-        ("scores", "Scores"), ("ideas", "Opportunities"),
+        ("channel", "Web & social"),
+        ("channel", "Store"),
+        ("channel", "Contact centre"),
+        ("channel", "Courier"),
+        ("emotion", "Emotion"),
+        ("friction", "Friction"),
+        ("scores", "Scores"),
+        ("ideas", "Opportunities"),
     ]
     points = snapshot.all(Touchpoint).values()
     assert len(points) == 12
@@ -153,7 +165,9 @@ def test_answers_fit_their_question_and_give_the_scores_of_the_picture() -> None
         ("Touches the machine, smells the coffee", "NPS"): (46, 79),
         ("Asks a consultant", "CSAT"): (4.4, 92),
         ("Orders on the site", "CES"): (5.0, 105),
-        (calls, "CSAT"): (2.1, 118), (calls, "CES"): (2.8, 96), (calls, "NPS"): (-34, 118),
+        (calls, "CSAT"): (2.1, 118),
+        (calls, "CES"): (2.8, 96),
+        (calls, "NPS"): (-34, 118),
         ("Courier delivers", "CSAT"): (4.5, 131),
         ("Sets up with the app", "CES"): (3.4, 144),
         ("First perfect espresso", "NPS"): (58, 157),
@@ -178,7 +192,11 @@ def test_an_unknown_name_is_answered_with_the_known_ones() -> None:
 @pytest.mark.parametrize(
     "written",
     [
-        "", "[]", "{}", "{", '{"title": {"en": "A"}}',
+        "",
+        "[]",
+        "{}",
+        "{",
+        '{"title": {"en": "A"}}',
         '{"title": "A", "description": "B"}',
         '{"title": "A", "description": "B", "records": []}',
         '{"title": "A", "description": "B", "records": {"Train": []}}',

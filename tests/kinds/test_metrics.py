@@ -53,8 +53,14 @@ NET = [
 
 @pytest.mark.parametrize(("p", "s", "d", "score", "v", "se", "plain", "adjusted"), NET)
 def test_net_scores_and_intervals_equal_the_worked_examples(
-    p: int, s: int, d: int, score: float, v: float, se: float,
-    plain: tuple[float, float], adjusted: tuple[float, float],
+    p: int,
+    s: int,
+    d: int,
+    score: float,
+    v: float,
+    se: float,
+    plain: tuple[float, float],
+    adjusted: tuple[float, float],
 ) -> None:
     n = p + s + d
     reading = net(p, s, d)
@@ -75,10 +81,20 @@ def test_net_scores_and_intervals_equal_the_worked_examples(
 @pytest.mark.parametrize(
     ("counts", "shown"),
     [
-        ((1436, 968, 342), "+39.8"), ((2, 1, 1), "+25"), ((5, 0, 0), "+100"), ((1, 0, 1), "0"),
-        ((162, 108, 54), "+33"), ((1, 0, 3), "−50"), ((199, 0, 201), "−0.5"),
-        ((1000, 500, 1001), "0.0"), ((0, 0, 3), "−100"), ((1, 6, 0), "+14"), ((17, 0, 23), "−15"),
-        ((33, 0, 47), "−18"), ((47, 0, 33), "+18"), ((1001, 9999, 1000), "0.0"),
+        ((1436, 968, 342), "+39.8"),
+        ((2, 1, 1), "+25"),
+        ((5, 0, 0), "+100"),
+        ((1, 0, 1), "0"),
+        ((162, 108, 54), "+33"),
+        ((1, 0, 3), "−50"),
+        ((199, 0, 201), "−0.5"),
+        ((1000, 500, 1001), "0.0"),
+        ((0, 0, 3), "−100"),
+        ((1, 6, 0), "+14"),
+        ((17, 0, 23), "−15"),
+        ((33, 0, 47), "−18"),
+        ((47, 0, 33), "+18"),
+        ((1001, 9999, 1000), "0.0"),
     ],
 )
 def test_a_net_score_is_shown_with_its_sign_and_rounded_away_from_zero(
@@ -162,8 +178,16 @@ def test_an_interval_does_not_leave_the_scale() -> None:
 @pytest.mark.parametrize(
     ("freedom", "quantile"),
     [
-        (1, 12.706205), (2, 4.302653), (5, 2.570582), (10, 2.228139), (11, 2.200985),
-        (15, 2.131450), (20, 2.085963), (29, 2.045230), (99, 1.984217), (10**6, 1.959966),
+        (1, 12.706205),
+        (2, 4.302653),
+        (5, 2.570582),
+        (10, 2.228139),
+        (11, 2.200985),
+        (15, 2.131450),
+        (20, 2.085963),
+        (29, 2.045230),
+        (99, 1.984217),
+        (10**6, 1.959966),
     ],
 )
 def test_t_quantiles_equal_the_tables(freedom: int, quantile: float) -> None:
@@ -189,8 +213,16 @@ def test_the_margin_at_common_spread_shrinks_as_said(n: int, error: float) -> No
 
 @pytest.mark.parametrize(
     ("n", "word"),
-    [(0, "none"), (1, "anecdotal"), (9, "anecdotal"), (10, "indicative"), (29, "indicative"),
-     (30, "usable"), (99, "usable"), (100, "solid")],
+    [
+        (0, "none"),
+        (1, "anecdotal"),
+        (9, "anecdotal"),
+        (10, "indicative"),
+        (29, "indicative"),
+        (30, "usable"),
+        (99, "usable"),
+        (100, "solid"),
+    ],
 )
 def test_badges_tell_how_far_the_answers_carry(n: int, word: str) -> None:
     assert badge(n) == word
@@ -216,8 +248,12 @@ def test_every_kind_is_found_by_its_file_and_is_a_question_one_can_ask() -> None
     assert [kind.name for kind in METRICS] == ["ces1", "ces2", "csat", "nps", "own"]
     for kind in METRICS:
         metric = Metric(
-            kind=kind.name, low=kind.low, high=kind.high,
-            direction=kind.direction, method=kind.method, title="Mine",
+            kind=kind.name,
+            low=kind.low,
+            high=kind.high,
+            direction=kind.direction,
+            method=kind.method,
+            title="Mine",
         )
         reading = read(metric, (2,) * (kind.high - kind.low + 1))
         assert isinstance(kind, MetricKind) and reading and reading.shown

@@ -36,13 +36,20 @@ def said(answers: tuple[int, ...], **fields: Any) -> Score:
 def document(*records: Record) -> Snapshot:
     """Return a journey of two stages: a and b stand in the first, c in the second."""
     places = {"a": "one", "b": "one", "c": "two"}
-    return Snapshot((
-        Journey(id="j"), Lane(id="lane", journey="j"), Persona(id="olena", name="Olena"),
-        Stage(id="one", journey="j", position=1.0), Stage(id="two", journey="j", position=2.0),
-        *(Step(id=f"at {id}", stage=stage) for id, stage in places.items()),
-        *(Touchpoint(id=id, step=f"at {id}", lane="lane") for id in places),
-        STARS, NPS, *records,
-    ))
+    return Snapshot(
+        (
+            Journey(id="j"),
+            Lane(id="lane", journey="j"),
+            Persona(id="olena", name="Olena"),
+            Stage(id="one", journey="j", position=1.0),
+            Stage(id="two", journey="j", position=2.0),
+            *(Step(id=f"at {id}", stage=stage) for id, stage in places.items()),
+            *(Touchpoint(id=id, step=f"at {id}", lane="lane") for id in places),
+            STARS,
+            NPS,
+            *records,
+        )
+    )
 
 
 def found(place: str, id: str, *records: Record) -> tuple[Scored, ...]:
@@ -50,20 +57,29 @@ def found(place: str, id: str, *records: Record) -> tuple[Scored, ...]:
 
 
 def test_customers_come_before_employees_and_these_before_our_own_guess() -> None:
-    order = [s.score.respondents for s in found(
-        "touchpoint", "a",
-        said(BAD, position=1.0, respondents="team", period="2030"),
-        said(BAD, position=2.0, respondents="employees", period="2029"),
-        said(GOOD, position=3.0, period="2020"),
-    )]
+    order = [
+        s.score.respondents
+        for s in found(
+            "touchpoint",
+            "a",
+            said(BAD, position=1.0, respondents="team", period="2030"),
+            said(BAD, position=2.0, respondents="employees", period="2029"),
+            said(GOOD, position=3.0, period="2020"),
+        )
+    ]
     assert order == ["customers", "employees", "team"]
 
 
 def test_the_newest_period_comes_first_and_what_cannot_be_read_is_the_oldest() -> None:
     written = ["last spring", "Q3 2025", "", "вересень 2026", "2026-Q1"]
-    order = [s.score.period for s in found(
-        "touchpoint", "a", *(said(GOOD, position=float(i), period=p) for i, p in enumerate(written))
-    )]
+    order = [
+        s.score.period
+        for s in found(
+            "touchpoint",
+            "a",
+            *(said(GOOD, position=float(i), period=p) for i, p in enumerate(written)),
+        )
+    ]
     assert order == ["вересень 2026", "2026-Q1", "Q3 2025", "last spring", ""]
 
 
@@ -99,8 +115,10 @@ def test_counts_are_added_up_and_never_scores() -> None:
 @pytest.mark.parametrize(
     "other",
     [
-        {"metric": "nps", "answers": (1,) * 11}, {"respondents": "employees"},
-        {"period": "Q2 2026"}, {"persona": "olena"},
+        {"metric": "nps", "answers": (1,) * 11},
+        {"respondents": "employees"},
+        {"period": "Q2 2026"},
+        {"persona": "olena"},
     ],
 )
 def test_other_questions_people_periods_and_parts_are_not_added_up(other: dict[str, Any]) -> None:
@@ -138,7 +156,8 @@ def test_guesses_of_ours_are_never_pooled() -> None:
 @pytest.mark.parametrize(
     ("fields", "misses"),
     [
-        ({"answers": BAD}, True), ({"answers": GOOD}, False),
+        ({"answers": BAD}, True),
+        ({"answers": GOOD}, False),
         ({"answers": (3, 3, 2, 1, 0)}, False),  # nine are anecdotal
         ({"answers": (4, 3, 2, 1, 0)}, True),  # ten are not
         ({"answers": BAD, "respondents": "team"}, False),
@@ -151,13 +170,9 @@ def test_only_enough_answers_of_others_are_judged(fields: dict[str, Any], misses
 
 
 def test_only_the_newest_is_judged() -> None:
-    new, old = found(
-        "touchpoint", "a", said(BAD, period="Q1 2025"), said(GOOD, period="Q3 2026")
-    )
+    new, old = found("touchpoint", "a", said(BAD, period="Q1 2025"), said(GOOD, period="Q3 2026"))
     assert (new.counts, new.misses, old.counts, old.misses) == (True, False, False, False)
-    new, old = found(
-        "touchpoint", "a", said(GOOD, period="Q1 2025"), said(BAD, period="Q3 2026")
-    )
+    new, old = found("touchpoint", "a", said(GOOD, period="Q1 2025"), said(BAD, period="Q3 2026"))
     assert (new.misses, old.misses) == (True, False)
 
 
@@ -171,16 +186,24 @@ def test_at_once_there_is_the_same_as_one_by_one() -> None:
     random.seed(2)
     people, periods = ("customers", "employees", "team"), ("", "2025", "Q3 2026")
     for _ in range(40):
-        document_ = document(*(
-            said(
-                tuple(random.randrange(4) for _ in range(5)), position=random.random(),
-                respondents=random.choice(people), period=random.choice(periods),
-                **random.choice([{"touchpoint": id} for id in "abc"] + [
-                    {"stage": "one"}, {"journey": "j"},
-                ]),
+        document_ = document(
+            *(
+                said(
+                    tuple(random.randrange(4) for _ in range(5)),
+                    position=random.random(),
+                    respondents=random.choice(people),
+                    period=random.choice(periods),
+                    **random.choice(
+                        [{"touchpoint": id} for id in "abc"]
+                        + [
+                            {"stage": "one"},
+                            {"journey": "j"},
+                        ]
+                    ),
+                )
+                for _ in range(12)
             )
-            for _ in range(12)
-        ))
+        )
         assert scores_over(document_, "j", Memo()) == {
             "j": scores_at(document_, "journey", "j"),
             "one": scores_at(document_, "stage", "one"),

@@ -36,9 +36,11 @@ def both(name: str = "journey.to-be") -> tuple[Snapshot, str, str]:
 
 def card_of(snapshot: Snapshot, journey: str) -> Touchpoint:
     return next(
-        card for stage in snapshot.of(Stage, "journey", journey)
+        card
+        for stage in snapshot.of(Stage, "journey", journey)
         for step in snapshot.of(Step, "stage", stage.id)
-        for card in snapshot.of(Touchpoint, "step", step.id) if card.title == TITLE
+        for card in snapshot.of(Touchpoint, "step", step.id)
+        if card.title == TITLE
     )
 
 
@@ -93,8 +95,11 @@ def test_what_is_of_today_is_grey_in_lane_and_stage_and_its_target_is_in_the_leg
     def tones(journey: str) -> dict[str, str]:
         figures = Layout(load_theme(), MEASURE).scene(now, journey).figures()
         return {
-            shape.text: shape.colour for figure in figures if figure.role in ("score", "stage")
-            for shape in figure.shapes if isinstance(shape, Text) and "CSAT" in shape.text
+            shape.text: shape.colour
+            for figure in figures
+            if figure.role in ("score", "stage")
+            for shape in figure.shapes
+            if isinstance(shape, Text) and "CSAT" in shape.text
         }
 
     def legend(journey: str) -> list[str]:

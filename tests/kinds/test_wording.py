@@ -68,14 +68,21 @@ def test_a_number_alone_tells_its_method_or_scale(
 @pytest.mark.parametrize(
     ("metric", "answers", "said"),
     [
-        (NPS, net(1436, 968, 342), "37.2 to 42.4"), (NPS, net(462, 176, 362), "4.4 to 15.6"),
-        (NPS, net(2309, 972, 1719), "9.3 to 14.3"), (NPS, net(162, 108, 54), "25 to 41"),
-        (NPS, net(2, 1, 1), "−44 to 73"), (NPS, net(5, 0, 0), "17 to 100"),
-        (NPS, net(1, 0, 1), "−73 to 73"), (NPS, net(1000, 0, 1000), "−4.4 to 4.4"),
-        (NPS, net(4, 6, 0), "0 to 62"), (NPS, net(3, 7, 10), "−60 to 0"),
+        (NPS, net(1436, 968, 342), "37.2 to 42.4"),
+        (NPS, net(462, 176, 362), "4.4 to 15.6"),
+        (NPS, net(2309, 972, 1719), "9.3 to 14.3"),
+        (NPS, net(162, 108, 54), "25 to 41"),
+        (NPS, net(2, 1, 1), "−44 to 73"),
+        (NPS, net(5, 0, 0), "17 to 100"),
+        (NPS, net(1, 0, 1), "−73 to 73"),
+        (NPS, net(1000, 0, 1000), "−4.4 to 4.4"),
+        (NPS, net(4, 6, 0), "0 to 62"),
+        (NPS, net(3, 7, 10), "−60 to 0"),
         (TOP, (0, 0, 482, 2199, 7), "81 to 83 %"),
-        (STARS, (30, 20, 8, 0, 0), "1.4 to 1.8"), (STARS, (90, 60, 20, 10, 5), "1.7 to 2.0"),
-        (NPS, net(1, 0, 0), ""), (STARS, (0, 0, 0, 0, 9), ""),
+        (STARS, (30, 20, 8, 0, 0), "1.4 to 1.8"),
+        (STARS, (90, 60, 20, 10, 5), "1.7 to 2.0"),
+        (NPS, net(1, 0, 0), ""),
+        (STARS, (0, 0, 0, 0, 9), ""),
     ],
 )
 def test_an_interval_has_the_digits_of_its_value(
@@ -118,7 +125,8 @@ def test_a_pill_always_tells_of_how_many_and_of_whom() -> None:
         " · ".join(way) for way in brief(PEOPLE, scored(STARS, (1, 3, 8, 26, 54), persona="olena"))
     ]
     assert ways == [
-        "CSAT 4.4 of 5 · n 92 · Olena, 34 · 4.2 to 4.6", "CSAT 4.4 of 5 · n 92 · Olena, 34",
+        "CSAT 4.4 of 5 · n 92 · Olena, 34 · 4.2 to 4.6",
+        "CSAT 4.4 of 5 · n 92 · Olena, 34",
         "CSAT 4.4 · n 92 · Olena, 34",
     ]
     assert brief(PEOPLE, scored(NPS, net(0, 0, 1))) == (("one answer: 0 of 10",),)

@@ -173,11 +173,14 @@ def test_a_stage_colour_nobody_knows_is_one_of_the_palette(colour: str) -> None:
     assert theme.stage(colour, 0) in theme.stages
 
 
-@pytest.mark.parametrize(("record", "values"), [
-    (Feeling(id="f", touchpoint="asks", persona="ann", valence=0.5), {"word": "curious"}),
-    (Touchpoint(id="t", step="step 1", lane="dark"), {"step": "step 2"}),
-    (Project(id="p"), {"words": "joy\nrage"}),
-])
+@pytest.mark.parametrize(
+    ("record", "values"),
+    [
+        (Feeling(id="f", touchpoint="asks", persona="ann", valence=0.5), {"word": "curious"}),
+        (Touchpoint(id="t", step="step 1", lane="dark"), {"step": "step 2"}),
+        (Project(id="p"), {"words": "joy\nrage"}),
+    ],
+)
 def test_what_has_changed_is_laid_out_anew(record: Record, values: dict[str, str]) -> None:
     dark = Lane(id="dark", journey="j", visible=False)
     note = Note(journey="j", lane="text", touchpoint="t", body="Why?")

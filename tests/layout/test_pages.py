@@ -143,8 +143,11 @@ def test_the_curve_never_overshoots_its_points() -> None:
 
 def test_the_legend_tells_the_signs_of_scores_only_where_they_are() -> None:
     def signs(*left_out: str) -> set[str]:
-        records = [r for r in Snapshot().apply(load("coffee", "en")).records()
-                   if not (isinstance(r, Score) and r.respondents in left_out)]
+        records = [
+            r
+            for r in Snapshot().apply(load("coffee", "en")).records()
+            if not (isinstance(r, Score) and r.respondents in left_out)
+        ]
         (legend,) = [f for f in scene_of(Snapshot(records)).figures() if f.role == "legend"]
         return {shape.text for shape in legend.shapes if isinstance(shape, Text)}
 

@@ -173,7 +173,11 @@ def test_one_nasty_text_everywhere_still_fits(text: str, size: tuple[float, floa
 def test_a_journey_shows_itself_as_whole_stages_worst_moments_loop_and_ideas() -> None:
     found = shown(sample())
     assert [slide.frame.kind for slide in found] == [
-        "journey", *["stage"] * 5, "touchpoints", "loop", "ideas",
+        "journey",
+        *["stage"] * 5,
+        "touchpoints",
+        "loop",
+        "ideas",
     ]
     assert found[3].title == "Order & delivery"
     assert found[3].subtitle.startswith("stage 3 of 5 · Olena, 34")
@@ -331,7 +335,8 @@ def test_only_frames_in_which_something_has_changed_are_laid_out_again() -> None
     card = snapshot.all(Touchpoint)[before[1].touchpoints[0]]
     felt = snapshot.of(Feeling, "touchpoint", before[2].touchpoints[0])[0]
     for old, new, stage in (
-        (card, card.but(title="Sees it"), 1), (felt, felt.but(valence=-1.0), 2)
+        (card, card.but(title="Sees it"), 1),
+        (felt, felt.but(valence=-1.0), 2),
     ):
         then = shown(snapshot.apply(change("", edit=[(old, new)])), memo=memo)
         fresh = shown(snapshot.apply(change("", edit=[(old, new)])))
@@ -382,8 +387,13 @@ def test_ink_and_notes_lay_out_nothing_anew() -> None:
     before, after = frame, frame.but(id="kept", ink="[[[1,1],[20,20]]]", notes="Wait")
     then = [
         slides(
-            Snapshot([*snapshot.records(), one]), frame.journey, [one], THEME,
-            MEASURE, size=SIZES[1], memo=memo,
+            Snapshot([*snapshot.records(), one]),
+            frame.journey,
+            [one],
+            THEME,
+            MEASURE,
+            size=SIZES[1],
+            memo=memo,
         )[0]
         for one in (before, after)
     ]

@@ -42,8 +42,12 @@ def crowded(seed: int, words: tuple[str, ...] = (*LONG, *PLAIN)) -> Snapshot:
     for card in plain.all(Touchpoint).values():
         more += (
             Friction(
-                id=f"{card.id} friction {i}", touchpoint=card.id, position=i + 1,
-                title=rng.choice(words), severity=rng.randint(0, 4), share=rng.choice((None, 0.7)),
+                id=f"{card.id} friction {i}",
+                touchpoint=card.id,
+                position=i + 1,
+                title=rng.choice(words),
+                severity=rng.randint(0, 4),
+                share=rng.choice((None, 0.7)),
             )
             for i in range(rng.choice((0, 1, 2, 5)))
         )
@@ -139,9 +143,7 @@ def test_a_file_tells_the_same_story_in_every_language(
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("seed", range(8))
-def test_what_hurts_is_never_set_too_small_to_be_read(
-    seed: int, size: tuple[float, float]
-) -> None:
+def test_what_hurts_is_never_set_too_small_to_be_read(seed: int, size: tuple[float, float]) -> None:
     journey = crowded(seed, PLAIN)
     short = [
         record.but(title=record.title[:60]) if isinstance(record, Touchpoint | Lane) else record
@@ -171,11 +173,17 @@ def test_where_it_hurts_most_is_told_with_all_friction_quotes_and_the_curve(lang
 
 def one_card(*more: Record) -> Snapshot:
     """Return a journey of one touchpoint."""
-    return Snapshot([
-        Journey(id="j", personas=("p",)), Persona(id="p", name="Olena"), Stage(id="s", journey="j"),
-        Step(id="step", stage="s"), Lane(id="l", journey="j", title="Shop"),
-        Touchpoint(id="t", step="step", lane="l", title="Calls about the delay"), *more,
-    ])
+    return Snapshot(
+        [
+            Journey(id="j", personas=("p",)),
+            Persona(id="p", name="Olena"),
+            Stage(id="s", journey="j"),
+            Step(id="step", stage="s"),
+            Lane(id="l", journey="j", title="Shop"),
+            Touchpoint(id="t", step="step", lane="l", title="Calls about the delay"),
+            *more,
+        ]
+    )
 
 
 def test_too_much_for_a_slide_goes_on_a_further_one_under_the_same_title() -> None:

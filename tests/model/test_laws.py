@@ -132,7 +132,10 @@ def test_undo_after_a_colleague_takes_back_only_our_own(ours, theirs) -> None:
 
 
 @given(
-    st.sampled_from(TEXTS), st.text(), st.sampled_from(TEXTS), st.text(),
+    st.sampled_from(TEXTS),
+    st.text(),
+    st.sampled_from(TEXTS),
+    st.text(),
 )
 def test_rebase_touches_only_its_own_fields(field: str, said: str, other: str, heard: str) -> None:
     card = START.all(Touchpoint)["a"]

@@ -97,9 +97,14 @@ def test_a_missing_field_is_told_and_an_unknown_one_passed_over() -> None:
 @pytest.mark.parametrize(
     ("raw", "tidy"),
     [
-        ("plain", "plain"), ("tab\tand\nline", "tab\tand\nline"), ("a\r\nb\rc", "a\nb\nc"),
-        ("a\u2028b\u2029c", "a\nb\nc"), ("nul\x00bell\x07del\x7f", "nulbelldel"),
-        ("lone\ud800\udfffend", "loneend"), ("\ufffe\uffff", ""), ("😀 ї é", "😀 ї é"),
+        ("plain", "plain"),
+        ("tab\tand\nline", "tab\tand\nline"),
+        ("a\r\nb\rc", "a\nb\nc"),
+        ("a\u2028b\u2029c", "a\nb\nc"),
+        ("nul\x00bell\x07del\x7f", "nulbelldel"),
+        ("lone\ud800\udfffend", "loneend"),
+        ("\ufffe\uffff", ""),
+        ("😀 ї é", "😀 ї é"),
         ("\x1b[31mred", "[31mred"),
     ],
 )

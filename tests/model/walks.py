@@ -51,9 +51,7 @@ DETAILS: list[Record] = [
     Frame(id="frame of S0", journey=JOURNEY, position=1.0, kind="stage", stage="S0"),
     Frame(id="frame of a", journey=JOURNEY, position=2.0, touchpoints=("a", "b")),
 ]
-START = Snapshot(
-    [*sketch("Web: a . c | d+e .", "Shop: . b . | . f").records(), *DETAILS]
-)
+START = Snapshot([*sketch("Web: a . c | d+e .", "Shop: . b . | . f").records(), *DETAILS])
 
 Pick = Callable[[type[Record]], str]
 Act = Callable[[View, Pick, int], Change | None]
@@ -79,9 +77,9 @@ GESTURES: dict[str, Act] = {
     "note": lambda v, pick, n: add_note(v, f"Note {n}"),
     "metric": lambda v, pick, n: add_metric(v.snapshot, ("nps", "ces1")[n % 2]),
     "score": lambda v, pick, n: add_score(v, pick(Metric), (0, n % 5, 1)),
-    "rename": lambda v, pick, n: retitle(v.snapshot, v.selection[-1], f"Name {n}")
-    if v.selection
-    else None,
+    "rename": lambda v, pick, n: (
+        retitle(v.snapshot, v.selection[-1], f"Name {n}") if v.selection else None
+    ),
     "own": lambda v, pick, n: set_field(v.snapshot, v.selection, "owner", f"Owner {n}"),
     "frame": lambda v, pick, n: add_frame(v, (), pick(Frame)),
     "drag frame": lambda v, pick, n: move_frame(v, (), pick(Frame), n % 4),

@@ -123,8 +123,11 @@ def test_a_page_of_some_stages_names_only_the_peak_and_the_end_of_the_whole_jour
         scene = plate(COFFEE, JOURNEY, Options(stages=(stage.id,))).scene
         marked[stage.title] = [figure.name for figure in scene.figures() if figure.role == "mark"]
     assert marked == {
-        "Trigger & research": [], "At the shelf": ["peak joy"], "Order & delivery": [],
-        "First use": [], "Share & return": ["end", "end"],
+        "Trigger & research": [],
+        "At the shelf": ["peak joy"],
+        "Order & delivery": [],
+        "First use": [],
+        "Share & return": ["end", "end"],
     }
 
 

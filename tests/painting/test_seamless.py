@@ -15,7 +15,11 @@ from tests.fidelity.compare import pixels
 PLACE = Rect(0, 0, 300, 1000)
 AROUND = Line(
     ((50, 980), (50, 10), (200, 10), (200, 980), (250, 980), (250, 300)),
-    "#3b5bdb", 2, 8, (6, 5), head=True,
+    "#3b5bdb",
+    2,
+    8,
+    (6, 5),
+    head=True,
 )
 BESIDE = Box(Rect(80, 40, 90, 900), "", "#334155", 1, 8, (5, 4))
 SHARP = Box(Rect(100, 60, 50, 700), "#fee2e2", "#334155", 1, 0, (5, 4))

@@ -46,15 +46,26 @@ def _left(
 
 
 def journal(
-    pages: list[tuple[int, bytes]], of: int, *, page: int = PAGE, sector: int = 512,
-    start: int = 7, count: int | None = None, tail: bytes = b"",
+    pages: list[tuple[int, bytes]],
+    of: int,
+    *,
+    page: int = PAGE,
+    sector: int = 512,
+    start: int = 7,
+    count: int | None = None,
+    tail: bytes = b"",
 ) -> bytes:
     """Return a rollback journal made by hand, over a file of so many pages."""
     count = len(pages) if count is None else count
     head = MAGIC + struct.pack(">5I", count, start, of, sector, page)
-    return head.ljust(sector, b"\0") + b"".join(
-        struct.pack(">I", at) + data + struct.pack(">I", _sum(data, start)) for at, data in pages
-    ) + tail
+    return (
+        head.ljust(sector, b"\0")
+        + b"".join(
+            struct.pack(">I", at) + data + struct.pack(">I", _sum(data, start))
+            for at, data in pages
+        )
+        + tail
+    )
 
 
 def super_journal(victim: Path) -> bytes:
@@ -65,8 +76,12 @@ def super_journal(victim: Path) -> bytes:
 
 
 def log(
-    frames: list[tuple[int, int, bytes]], *, page: int = PAGE, great: bool = False,
-    salts: bytes = b"saltsalt", version: int = 3007000,
+    frames: list[tuple[int, int, bytes]],
+    *,
+    page: int = PAGE,
+    great: bool = False,
+    salts: bytes = b"saltsalt",
+    version: int = 3007000,
 ) -> bytes:
     """Return a write-ahead log made by hand: its frames' page, pages at a commit, and bytes."""
     head = struct.pack(">4I", 0x377F0682 + great, version, page, 0) + salts

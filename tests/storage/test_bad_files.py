@@ -53,10 +53,17 @@ def test_a_path_that_cannot_be(tmp_path: Path, name: str) -> None:
     refusal(tmp_path / name)
 
 
-@pytest.mark.parametrize("data", [
-    b"", b"\0", b"not a journey at all" * 50, b"PK\x03\x04" + b"\0" * 5000,
-    b"SQLite format 3\0" + b"\0" * 4080, "journey\n title Кава\n".encode("utf-16"),
-])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"\0",
+        b"not a journey at all" * 50,
+        b"PK\x03\x04" + b"\0" * 5000,
+        b"SQLite format 3\0" + b"\0" * 4080,
+        "journey\n title Кава\n".encode("utf-16"),
+    ],
+)
 def test_files_of_other_kinds(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "other.journey"
     path.write_bytes(data)
@@ -154,33 +161,36 @@ def test_damage_in_a_text_is_noticed_though_sqlite_cannot(file: Path) -> None:
     session.close()
 
 
-@pytest.mark.parametrize("attack", [
-    "CREATE TRIGGER t AFTER UPDATE ON touchpoint BEGIN DELETE FROM journey; END",
-    "CREATE VIEW v AS WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x FROM c) SELECT * FROM c",
-    "CREATE VIRTUAL TABLE v USING fts5(x)",
-    "CREATE TABLE extra (x INTEGER)",
-    "CREATE TABLE extra (x CHECK (x > abs(-9223372036854775808)))",
-    "CREATE TABLE extra (x, y AS (hex(x)))",
-    "CREATE TABLE extra (x DEFAULT (zeroblob(300000000)))",
-    "CREATE INDEX i ON touchpoint (lower(title))",
-    "CREATE INDEX i ON touchpoint (title COLLATE NOCASE)",
-    "ALTER TABLE touchpoint ADD COLUMN evil TEXT",
-    "ALTER TABLE touchpoint DROP COLUMN owner",
-    "DROP TABLE quote",
-    "DROP TABLE meta",
-    "UPDATE touchpoint SET position = 9e999",
-    "UPDATE touchpoint SET moment = 'unheard of'",
-    "UPDATE feeling SET valence = 57",
-    "UPDATE score SET answers = '{\"a\": 1}'",
-    "UPDATE score SET answers = '[1, \"a\"]'",
-    "UPDATE score SET answers = '[1,'",
-    "UPDATE score SET answers = '" + "[" * 50_000 + "'",
-    "UPDATE touchpoint SET title = CAST(X'FF41' AS TEXT) WHERE id = 'card1'",
-    "INSERT INTO revision VALUES (-5, '', '', 'do', '', '[]')",
-    "INSERT INTO revision VALUES (9223372036854775807, '', '', 'do', '', '[]')",
-    "PRAGMA user_version = -1",
-    "PRAGMA user_version = 0",
-])
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "CREATE TRIGGER t AFTER UPDATE ON touchpoint BEGIN DELETE FROM journey; END",
+        "CREATE VIEW v AS WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x FROM c) SELECT * FROM c",
+        "CREATE VIRTUAL TABLE v USING fts5(x)",
+        "CREATE TABLE extra (x INTEGER)",
+        "CREATE TABLE extra (x CHECK (x > abs(-9223372036854775808)))",
+        "CREATE TABLE extra (x, y AS (hex(x)))",
+        "CREATE TABLE extra (x DEFAULT (zeroblob(300000000)))",
+        "CREATE INDEX i ON touchpoint (lower(title))",
+        "CREATE INDEX i ON touchpoint (title COLLATE NOCASE)",
+        "ALTER TABLE touchpoint ADD COLUMN evil TEXT",
+        "ALTER TABLE touchpoint DROP COLUMN owner",
+        "DROP TABLE quote",
+        "DROP TABLE meta",
+        "UPDATE touchpoint SET position = 9e999",
+        "UPDATE touchpoint SET moment = 'unheard of'",
+        "UPDATE feeling SET valence = 57",
+        "UPDATE score SET answers = '{\"a\": 1}'",
+        "UPDATE score SET answers = '[1, \"a\"]'",
+        "UPDATE score SET answers = '[1,'",
+        "UPDATE score SET answers = '" + "[" * 50_000 + "'",
+        "UPDATE touchpoint SET title = CAST(X'FF41' AS TEXT) WHERE id = 'card1'",
+        "INSERT INTO revision VALUES (-5, '', '', 'do', '', '[]')",
+        "INSERT INTO revision VALUES (9223372036854775807, '', '', 'do', '', '[]')",
+        "PRAGMA user_version = -1",
+        "PRAGMA user_version = 0",
+    ],
+)
 def test_hostile_files_are_refused(file: Path, attack: str) -> None:
     refusal(tampered(file, attack), Damaged)
 
@@ -190,11 +200,21 @@ def test_links_a_record_cannot_be_without_are_not_made_up(file: Path) -> None:
     assert "leads to" in refusal(file, Damaged)
 
 
-@pytest.mark.parametrize("edits", [
-    "[", "{}", '[["Weather", null, null]]', "[[1, 2, 3]]", "7", '[["Touchpoint", null, null]]',
-    '[["Persona", {}, {"id": "persona"}]]', '[["Persona", {"id": "persona"}, []]]',
-    '[["Persona", {"id": "persona"}, 0]]', '[["Persona", {"id": "persona"}, {"id": "other"}]]',
-])
+@pytest.mark.parametrize(
+    "edits",
+    [
+        "[",
+        "{}",
+        '[["Weather", null, null]]',
+        "[[1, 2, 3]]",
+        "7",
+        '[["Touchpoint", null, null]]',
+        '[["Persona", {}, {"id": "persona"}]]',
+        '[["Persona", {"id": "persona"}, []]]',
+        '[["Persona", {"id": "persona"}, 0]]',
+        '[["Persona", {"id": "persona"}, {"id": "other"}]]',
+    ],
+)
 def test_history_that_makes_no_sense_is_where_undo_ends(file: Path, edits: str) -> None:
     session = Session.open(file)
     session.write(numbered(session.snapshot, 0))
@@ -226,7 +246,8 @@ def test_texts_in_another_encoding_are_refused(tmp_path: Path) -> None:
 
 def test_links_that_may_be_blank_are_mended_and_that_is_said(file: Path) -> None:
     tampered(
-        file, "DELETE FROM asset",
+        file,
+        "DELETE FROM asset",
         """UPDATE idea SET touchpoints = '["card0", "nowhere"]'""",
         "UPDATE project SET name = 'a' || char(1) || 'b'",
     )
@@ -243,7 +264,9 @@ def test_links_that_may_be_blank_are_mended_and_that_is_said(file: Path) -> None
 @pytest.mark.parametrize("ahead", [1, 1000])
 def test_a_file_of_a_newer_version_names_it_and_is_left_alone(file: Path, ahead: int) -> None:
     tampered(
-        file, f"PRAGMA user_version = {FORMAT + ahead}", "ALTER TABLE touchpoint ADD COLUMN x TEXT",
+        file,
+        f"PRAGMA user_version = {FORMAT + ahead}",
+        "ALTER TABLE touchpoint ADD COLUMN x TEXT",
         "UPDATE meta SET value = '9.8.7' WHERE key = 'written_by'",
         f"UPDATE meta SET value = '{FORMAT + 1}' WHERE key = 'min_reader'",
     )
@@ -252,7 +275,9 @@ def test_a_file_of_a_newer_version_names_it_and_is_left_alone(file: Path, ahead:
 
 def test_a_newer_file_that_says_so_can_be_looked_at(file: Path, tmp_path: Path) -> None:
     tampered(
-        file, f"PRAGMA user_version = {FORMAT + 1}", "ALTER TABLE touchpoint ADD COLUMN x TEXT",
+        file,
+        f"PRAGMA user_version = {FORMAT + 1}",
+        "ALTER TABLE touchpoint ADD COLUMN x TEXT",
         "CREATE TABLE weather (id TEXT NOT NULL, PRIMARY KEY (id)) STRICT",
     )
     before = file.read_bytes()
@@ -292,7 +317,7 @@ def test_a_file_left_in_the_middle_of_a_transaction_is_rolled_back_in_the_copy(
         "db = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
         "db.execute('PRAGMA cache_size = 1')\n"
         "db.execute('BEGIN')\n"
-        "db.execute(\"UPDATE touchpoint SET title = hex(randomblob(9000))\")\n"
+        'db.execute("UPDATE touchpoint SET title = hex(randomblob(9000))")\n'
         "db.execute('PRAGMA cache_spill')\n"
         "os._exit(0)\n"
     )
@@ -312,8 +337,20 @@ def test_a_file_switched_to_a_write_ahead_log_opens(file: Path) -> None:
     session.close()
 
 
-@pytest.mark.parametrize("names", ["[[]]", "[{}]", '["card0", ["card1"]]', "[" * 20_000, "{}",
-                                   "[" + "[]," * 1_000_000 + "[]]", "[1.5]", "[null]", "[true]"])
+@pytest.mark.parametrize(
+    "names",
+    [
+        "[[]]",
+        "[{}]",
+        '["card0", ["card1"]]',
+        "[" * 20_000,
+        "{}",
+        "[" + "[]," * 1_000_000 + "[]]",
+        "[1.5]",
+        "[null]",
+        "[true]",
+    ],
+)
 @pytest.mark.parametrize("column", ["idea.touchpoints", "journey.personas", "score.answers"])
 def test_a_list_that_holds_what_no_list_of_ours_does(file: Path, column: str, names: str) -> None:
     table, field = column.split(".")

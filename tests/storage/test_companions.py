@@ -172,11 +172,21 @@ def test_a_log_beside_a_file_that_keeps_none_is_left_out(file: Path, tmp_path: P
     assert "does not belong" in notices[0]
 
 
-@pytest.mark.parametrize(("what", "why"), [
-    ("sum", "damaged"), ("short", "damaged"), ("number", "belong"), ("pages", "belong"),
-    ("sector", "damaged"), ("page", "damaged"), ("zero", "damaged"), ("first", "belong"),
-    ("words", "damaged"), ("spoils", "damaged"),
-])
+@pytest.mark.parametrize(
+    ("what", "why"),
+    [
+        ("sum", "damaged"),
+        ("short", "damaged"),
+        ("number", "belong"),
+        ("pages", "belong"),
+        ("sector", "damaged"),
+        ("page", "damaged"),
+        ("zero", "damaged"),
+        ("first", "belong"),
+        ("words", "damaged"),
+        ("spoils", "damaged"),
+    ],
+)
 def test_an_unsound_journal_is_left_out_whole(file: Path, what: str, why: str) -> None:
     tampered(file)
     pages = pages_of(file)
@@ -200,10 +210,19 @@ def test_an_unsound_journal_is_left_out_whole(file: Path, what: str, why: str) -
     assert "left out" in notices[0] and why in notices[0]
 
 
-@pytest.mark.parametrize(("what", "why"), [
-    ("number", "belong"), ("pages", "belong"), ("first", "belong"), ("page", "belong"),
-    ("version", "damaged"), ("words", "damaged"), ("few", "damaged"), ("spoils", "damaged"),
-])
+@pytest.mark.parametrize(
+    ("what", "why"),
+    [
+        ("number", "belong"),
+        ("pages", "belong"),
+        ("first", "belong"),
+        ("page", "belong"),
+        ("version", "damaged"),
+        ("words", "damaged"),
+        ("few", "damaged"),
+        ("spoils", "damaged"),
+    ],
+)
 @pytest.mark.parametrize("great", [True, False])
 def test_an_unsound_log_is_left_out_whole(
     file: Path, tmp_path: Path, what: str, why: str, great: bool
@@ -228,15 +247,14 @@ def test_an_unsound_log_is_left_out_whole(
 
 
 @pytest.mark.parametrize("great", [True, False])
-def test_a_log_counts_as_far_as_its_sums_carry_on(
-    file: Path, tmp_path: Path, great: bool
-) -> None:
+def test_a_log_counts_as_far_as_its_sums_carry_on(file: Path, tmp_path: Path, great: bool) -> None:
     left = left_with_a_log(file, tmp_path / "left")
     changed = left_with_a_log(file, tmp_path / "changed", RENAMED, "PRAGMA wal_checkpoint(FULL)")
     before, after = pages_of(left), pages_of(changed)
     count = len(after)
     frames = [
-        (at, 0, new) for at, (old, new) in enumerate(zip(before, after, strict=True), 1)
+        (at, 0, new)
+        for at, (old, new) in enumerate(zip(before, after, strict=True), 1)
         if new != old
     ]
     frames[-1] = (frames[-1][0], count, frames[-1][2])

@@ -54,17 +54,23 @@ class Fuzz:
         rng = random.Random(7)
         cut = ("UPDATE touchpoint SET title = hex(randomblob(9000))", "PRAGMA cache_spill")
         self.files = [
-            plain, open, left_with_a_log(open, self._making / "a"),
+            plain,
+            open,
+            left_with_a_log(open, self._making / "a"),
             left_with_a_log(open, self._making / "b", *work(rng), *work(rng)),
             left_with_a_log(plain, self._making / "c", "VACUUM", *work(rng)),
             left_in_a_transaction(open, self._making / "d", *cut),
             left_in_a_transaction(plain, self._making / "e", *cut, synchronous="OFF"),
         ]
-        others = [left_with_a_log(other, self._making / "f", "VACUUM", *work(rng)),
-                  left_in_a_transaction(other, self._making / "g", *cut)]
+        others = [
+            left_with_a_log(other, self._making / "f", "VACUUM", *work(rng)),
+            left_in_a_transaction(other, self._making / "g", *cut),
+        ]
         made = [path for file in (*self.files, *others) for path in file.parent.glob("*-*l")]
-        self.genuine = {ending: [path.read_bytes() for path in made if path.name.endswith(ending)]
-                        for ending in ("-journal", "-wal")}
+        self.genuine = {
+            ending: [path.read_bytes() for path in made if path.name.endswith(ending)]
+            for ending in ("-journal", "-wal")
+        }
 
     def lay_out(self, rng: random.Random) -> Path:
         """Return a file in the watched folder, with something odd beside it."""
@@ -111,19 +117,27 @@ class Fuzz:
         return super_journal(self.folder / rng.choice(names))
 
     def _journal(self, rng: random.Random, pages: list[bytes]) -> bytes:
-        records = [(rng.choice((*NUMBERS, *range(1, 77))), rng.choice((*pages, b"\0" * 4096)))
-                   for _ in range(rng.randrange(5))]
+        records = [
+            (rng.choice((*NUMBERS, *range(1, 77))), rng.choice((*pages, b"\0" * 4096)))
+            for _ in range(rng.randrange(5))
+        ]
         often = rng.random() < 0.5
         return journal(
-            records, len(pages) if often else rng.choice(NUMBERS),
+            records,
+            len(pages) if often else rng.choice(NUMBERS),
             page=4096 if often else rng.choice(SIZES),
-            sector=512, count=rng.choice((None, *NUMBERS)), tail=self._super(rng),
+            sector=512,
+            count=rng.choice((None, *NUMBERS)),
+            tail=self._super(rng),
         )
 
     def _log(self, rng: random.Random, pages: list[bytes]) -> bytes:
         frames = [
-            (rng.choice((*NUMBERS, *range(1, 77))), rng.choice((0, 0, len(pages), *NUMBERS)),
-             rng.choice((*pages, b"\0" * 4096)))
+            (
+                rng.choice((*NUMBERS, *range(1, 77))),
+                rng.choice((0, 0, len(pages), *NUMBERS)),
+                rng.choice((*pages, b"\0" * 4096)),
+            )
             for _ in range(rng.randrange(5))
         ]
         page = rng.choice((4096, 4096, 4096, *SIZES))
@@ -189,8 +203,9 @@ def test_the_system_sees_no_other_file_of_the_folder_opened_or_removed(
     )
     if "ptrace" in done.stderr.lower():
         pytest.skip("strace may not watch here")
-    touched = re.findall(rf'(\w+)\([^"\n]*"{re.escape(str(fuzz.folder))}/([^"\n]+)"([^\n]*)',
-                         calls.read_text())
+    touched = re.findall(
+        rf'(\w+)\([^"\n]*"{re.escape(str(fuzz.folder))}/([^"\n]+)"([^\n]*)', calls.read_text()
+    )
     looking = {"stat", "lstat", "newfstatat", "statx", "access", "faccessat2", "readlink"}
     mine = {file.name, f"{file.name}-journal", f"{file.name}-wal"}
     acts = [act for act in touched if act[0] not in looking]

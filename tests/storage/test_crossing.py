@@ -96,7 +96,8 @@ def _beside(path: Path) -> Case:
 
 def newer(folder: Path) -> Case:
     path = tampered(
-        written(folder / "work.journey"), f"PRAGMA user_version = {FORMAT + 1}",
+        written(folder / "work.journey"),
+        f"PRAGMA user_version = {FORMAT + 1}",
         "UPDATE meta SET value = '1' WHERE key = 'min_reader'",
         "CREATE TABLE moods (id TEXT PRIMARY KEY, depth TEXT) STRICT",
     )
@@ -168,7 +169,8 @@ def _again(case: Case) -> Case:
 
 def repaired(folder: Path) -> Case:
     path = tampered(
-        written(folder / "work.journey"), "PRAGMA foreign_keys = OFF",
+        written(folder / "work.journey"),
+        "PRAGMA foreign_keys = OFF",
         "UPDATE persona SET picture = 'nowhere'",
     )
     return Case(path, Session.open(path))
@@ -187,9 +189,22 @@ def altered_by_others(folder: Path) -> Case:
 
 
 OPENINGS: tuple[Callable[[Path], Case], ...] = (
-    plain, linked, beside_a_log, beside_a_journal, beside_a_strangers_journal, newer, older,
-    read_only, in_a_read_only_folder, open_elsewhere, looked_at, recovered,
-    recovered_after_looking, recovered_from_another_machine, repaired, altered_by_others,
+    plain,
+    linked,
+    beside_a_log,
+    beside_a_journal,
+    beside_a_strangers_journal,
+    newer,
+    older,
+    read_only,
+    in_a_read_only_folder,
+    open_elsewhere,
+    looked_at,
+    recovered,
+    recovered_after_looking,
+    recovered_from_another_machine,
+    repaired,
+    altered_by_others,
 )
 
 
@@ -234,7 +249,9 @@ def save_as(session: Session, mine: Path) -> None:
 @pytest.mark.parametrize("act", [nothing, work])
 @pytest.mark.parametrize("opening", OPENINGS)
 def test_the_work_is_there_and_the_other_file_is_whole(
-    tmp_path: Path, opening: Callable[[Path], Case], act: Callable[[Document, Session], None],
+    tmp_path: Path,
+    opening: Callable[[Path], Case],
+    act: Callable[[Document, Session], None],
     end: Callable[[Session, Path], None],
 ) -> None:
     (tmp_path / "made").mkdir()
@@ -337,7 +354,9 @@ def test_a_newer_file_that_came_meanwhile_is_not_replaced(
     shutil.copyfile(theirs.path, case.path)
     case.session.write(numbered(case.session.snapshot, 0))
     for attempt in (
-        case.session.publish, lambda: case.session.publish(overwrite=True), case.session.close,
+        case.session.publish,
+        lambda: case.session.publish(overwrite=True),
+        case.session.close,
         lambda: case.session.save_as(case.path),
     ):
         with pytest.raises(JourneyError):

@@ -132,8 +132,24 @@ def test_without_damage_nothing_is_said_to_be_missing(tmp_path: Path) -> None:
 
 LONG = "x" * 2000
 ODD: tuple[Any, ...] = (
-    "x", "", 5, -1, 10**30, 1.5, 1e300, True, None, [], {}, [1, 2, 3, 4], ["a", "b", "c", "d"],
-    "/nowhere/\0/x", LONG, "\udcff", [[]], {"a": {}},
+    "x",
+    "",
+    5,
+    -1,
+    10**30,
+    1.5,
+    1e300,
+    True,
+    None,
+    [],
+    {},
+    [1, 2, 3, 4],
+    ["a", "b", "c", "d"],
+    "/nowhere/\0/x",
+    LONG,
+    "\udcff",
+    [[]],
+    {"a": {}},
 )
 
 
@@ -143,10 +159,23 @@ def intact(folder: Path, path: Path) -> dict[str, bytes]:
     return {str(p): p.read_bytes() for p in found}
 
 
-@pytest.mark.parametrize("name", [
-    "host", "machine", "boot", "pid", "at", "path", "signature", "published", "coming", "viewing",
-    "waiting", "opening",
-])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "host",
+        "machine",
+        "boot",
+        "pid",
+        "at",
+        "path",
+        "signature",
+        "published",
+        "coming",
+        "viewing",
+        "waiting",
+        "opening",
+    ],
+)
 def test_a_fact_of_a_wrong_type_hides_nothing(tmp_path: Path, name: str) -> None:
     folder, other = left(tmp_path / "one.journey", 2), left(tmp_path / "two.journey")
     note = folder / "session.json"

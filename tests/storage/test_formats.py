@@ -44,11 +44,18 @@ def test_the_golden_file_of_a_format_opens_saves_and_opens_again(
 
 
 @pytest.mark.parametrize("format", range(1, FORMAT))
-@pytest.mark.parametrize("attack", [
-    "DROP TABLE friction", "DROP TABLE connection", "ALTER TABLE friction DROP COLUMN severity",
-    "DROP TABLE meta", "INSERT INTO friction (id) VALUES ('a') ON CONFLICT DO NOTHING",
-    "CREATE TABLE old_friction (id TEXT)", "CREATE TABLE connection_old (id TEXT)",
-])
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "DROP TABLE friction",
+        "DROP TABLE connection",
+        "ALTER TABLE friction DROP COLUMN severity",
+        "DROP TABLE meta",
+        "INSERT INTO friction (id) VALUES ('a') ON CONFLICT DO NOTHING",
+        "CREATE TABLE old_friction (id TEXT)",
+        "CREATE TABLE connection_old (id TEXT)",
+    ],
+)
 def test_an_older_file_that_is_not_what_it_says_is_refused(
     format: int, attack: str, tmp_path: Path
 ) -> None:
@@ -93,11 +100,13 @@ def test_what_format_2_had_keeps_its_severity_and_what_its_history_left_out_mean
     assert not any(one.assumed for one in now.all(Connection).values())
     with closing(sqlite3.connect(file)) as db:
         assert db.execute("PRAGMA foreign_key_check").fetchall() == []
-        kept, broken = (row[0] for row in db.execute(
-            "SELECT edits FROM revision WHERE number > 3 ORDER BY number"
-        ))
+        kept, broken = (
+            row[0]
+            for row in db.execute("SELECT edits FROM revision WHERE number > 3 ORDER BY number")
+        )
     assert [[side and side["severity"] for side in row[1:]] for row in json.loads(kept)] == [
-        [None, 2], [2, 4],
+        [None, 2],
+        [2, 4],
     ]
     assert broken == '[["Friction"'
 

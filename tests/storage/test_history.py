@@ -80,7 +80,7 @@ def test_a_moment_with_a_name_is_not_joined_to_what_came_later(file: Path) -> No
     journey.commit(title(journey, "One two"), join=True)
     journey.commit(title(journey, "One two three"), join=True)
     (version,) = session.versions()
-    numbers = [number for number, in asked_live(session, "SELECT number FROM revision")]
+    numbers = [number for (number,) in asked_live(session, "SELECT number FROM revision")]
     assert version.revision == 1 and numbers == [1, 3]
     session.close()
     session, journey = opened(file)
@@ -137,8 +137,9 @@ def test_every_revision_is_there_once_in_pieces_or_as_a_row(file: Path) -> None:
 def test_a_piece_that_cannot_be_read_ends_undo_and_not_work(file: Path, bad: bytes) -> None:
     worked(file, SOME)
     with closing(sqlite3.connect(file)) as db, db:
-        db.execute("UPDATE history SET packed = ? WHERE last = (SELECT max(last) FROM history)",
-                   (bad,))
+        db.execute(
+            "UPDATE history SET packed = ? WHERE last = (SELECT max(last) FROM history)", (bad,)
+        )
     tampered(file)
     session, journey = opened(file)
     ((loose,),) = asked(file, "SELECT count(*) FROM revision")
@@ -163,10 +164,15 @@ SWELLING = {
     "a hundred million spaces, eight times": (b"[" + b" " * 100_000_000 + b"]", 8),
     "ten million lists": (b"[" + b"[]," * 10_000_000 + b"[]]", 1),
     "ten million lists in one step": (
-        b'[[1, "", "", "do", "Edit", "[' + b"[]," * 10_000_000 + b'[]]"]]', 1),
+        b'[[1, "", "", "do", "Edit", "[' + b"[]," * 10_000_000 + b'[]]"]]',
+        1,
+    ),
     "steps of much room, eight times": (
-        b"[" + b", ".join(b'[1, "", "", "do", "Edit", "[' + b" " * 20_000_000 + b']"]'
-                          for _ in range(5)) + b"]", 8),
+        b"["
+        + b", ".join(b'[1, "", "", "do", "Edit", "[' + b" " * 20_000_000 + b']"]' for _ in range(5))
+        + b"]",
+        8,
+    ),
     "a label that is a list": (b'[[1, "", "", "do", ["Edit"], "[]"]]', 1),
 }
 
@@ -178,8 +184,10 @@ def test_a_past_made_to_swell_takes_neither_all_memory_nor_all_time(
     text, times = SWELLING[swelling]
     packed = zlib.compress(text, 9)
     with closing(sqlite3.connect(file)) as db, db:
-        db.executemany("INSERT INTO history VALUES (?, ?)",
-                       [(number, packed) for number in range(1, times + 1)])
+        db.executemany(
+            "INSERT INTO history VALUES (?, ?)",
+            [(number, packed) for number in range(1, times + 1)],
+        )
         db.execute("INSERT INTO revision VALUES (99, '', '', 'do', 'Edit', '[]')")
     tampered(file)
     session = Session.open(file)
@@ -225,8 +233,10 @@ def test_what_is_staged_is_read_again_before_it_replaces_the_file(file: Path) ->
     journey.commit(numbered(journey.snapshot, 0))
     before = file.read_bytes()
     with closing(sqlite3.connect(session._place.work)) as db, db:
-        db.execute("UPDATE touchpoint SET title = replace(hex(zeroblob(35000000)), '0', 'x')"
-                   " WHERE id = 'card0'")
+        db.execute(
+            "UPDATE touchpoint SET title = replace(hex(zeroblob(35000000)), '0', 'x')"
+            " WHERE id = 'card0'"
+        )
     with pytest.raises(CannotWrite, match="takes more than 64 MB"):
         session.publish()
     with closing(sqlite3.connect(session._place.work)) as db, db:

@@ -22,8 +22,16 @@ from tests.storage.samples import after, contents, document, written
 from tests.storage.tracing import CHILD, strace_works
 
 CALLS = (
-    "pwrite64", "write", "fsync", "fdatasync", "ftruncate",
-    "rename", "renameat", "renameat2", "unlink", "unlinkat",
+    "pwrite64",
+    "write",
+    "fsync",
+    "fdatasync",
+    "ftruncate",
+    "rename",
+    "renameat",
+    "renameat2",
+    "unlink",
+    "unlinkat",
 )
 EDITS = 200
 
@@ -137,7 +145,7 @@ def swept(file: Path, tmp_path: Path, fault: str, names: tuple[str, ...]) -> Non
         assert done == 0 or state == after(1), what
         assert left in (None, document(), after(1)), what
         if "KILL" not in fault:
-            assert [path.name for path in file.parent.iterdir()] in ([file.name], ) or done == 0
+            assert [path.name for path in file.parent.iterdir()] in ([file.name],) or done == 0
         clear(file)
     assert struck
 

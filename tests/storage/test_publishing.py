@@ -286,9 +286,7 @@ def small_disk(tmp_path: Path):
     subprocess.run(["umount", "-l", str(folder)], check=True)
 
 
-def test_a_full_stick_is_named_and_saving_elsewhere_works(
-    small_disk: Path, tmp_path: Path
-) -> None:
+def test_a_full_stick_is_named_and_saving_elsewhere_works(small_disk: Path, tmp_path: Path) -> None:
     file = written(small_disk / "coffee.journey")
     before = file.read_bytes()
     session = Session.open(file)

@@ -123,12 +123,15 @@ def rewritten(recovery: Recovery, **facts: object) -> Path:
     return recovery.folder
 
 
-@pytest.mark.parametrize("facts", [
-    {"host": "dhcp-17"},
-    {"host": "dhcp-17", "boot": "before the power cut"},
-    {"host": "3f2a9c", "machine": ""},
-    {"boot": "", "machine": ""},
-])
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"host": "dhcp-17"},
+        {"host": "dhcp-17", "boot": "before the power cut"},
+        {"host": "3f2a9c", "machine": ""},
+        {"boot": "", "machine": ""},
+    ],
+)
 def test_another_name_of_the_machine_hides_nothing(file: Path, facts: dict[str, str]) -> None:
     folder = rewritten(crashed(Session.open(file), 2), **facts)
     (found,) = recoverable()

@@ -100,9 +100,7 @@ def test_changes_that_were_left_are_offered_at_the_next_start(
 
 
 @pytest.mark.skipif(not hasattr(os, "getuid"), reason="there are no owners here")
-def test_folders_that_others_may_look_into_are_not_taken_for_ours(
-    file: Path, spare: Path
-) -> None:
+def test_folders_that_others_may_look_into_are_not_taken_for_ours(file: Path, spare: Path) -> None:
     session = Session.open(file)
     session.write(numbered(session.snapshot, 0))
     session.leave()
@@ -139,7 +137,9 @@ def test_a_disk_that_is_full_at_any_point_of_opening_is_no_fault_of_the_file(
     sizes = [str(size) for size in range(40, 1300, 90)]
     done = subprocess.run(
         [*apart, sys.executable, "-c", FULL, str(file), *sizes],
-        capture_output=True, text=True, check=False,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     spare = [line.split()[0] for line in done.stdout.splitlines()]

@@ -47,12 +47,15 @@ def test_records_keep_the_order_they_were_added_in(store: Store) -> None:
 def test_a_change_writes_adds_edits_and_removals_together(store: Store) -> None:
     before = document()
     lane, idea = before.all(Lane)["lane"], before.all(Idea)["idea"]
-    step = Change("All at once", (
-        *change("", add=[Touchpoint(id="t", step="step", lane="lane", title="Ünïcødé 😀")]),
-        *change("", edit=[(lane, lane.but(visible=True, height=90.0))]),
-        *change("", edit=[(idea, idea.but(touchpoints=("card0", "card1", "t")))]),
-        *removal(before, ["card3"]),
-    ))
+    step = Change(
+        "All at once",
+        (
+            *change("", add=[Touchpoint(id="t", step="step", lane="lane", title="Ünïcødé 😀")]),
+            *change("", edit=[(lane, lane.but(visible=True, height=90.0))]),
+            *change("", edit=[(idea, idea.but(touchpoints=("card0", "card1", "t")))]),
+            *removal(before, ["card3"]),
+        ),
+    )
     store.write(step)
     assert store.load() == before.apply(step)
 

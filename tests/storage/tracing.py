@@ -21,8 +21,17 @@ def strace_works() -> bool:
     strace = shutil.which("strace")
     if strace is None:
         return False
-    probe = [strace, "-qq", "-o", os.devnull, "-e", "inject=fsync:error=EIO", sys.executable,
-             "-c", "import os, tempfile; os.fsync(tempfile.TemporaryFile().fileno())"]
+    probe = [
+        strace,
+        "-qq",
+        "-o",
+        os.devnull,
+        "-e",
+        "inject=fsync:error=EIO",
+        sys.executable,
+        "-c",
+        "import os, tempfile; os.fsync(tempfile.TemporaryFile().fileno())",
+    ]
     done = subprocess.run(probe, capture_output=True, text=True, check=False)
     return "Input/output error" in done.stderr
 
@@ -68,8 +77,11 @@ def _strace(log: Path, *faults: str) -> list[str]:
 def said(command: list[str], *more: object) -> str:
     """Run a child to its end and return what it says."""
     done = subprocess.run(
-        [*command, *map(str, more)], stdin=subprocess.DEVNULL, capture_output=True,
-        encoding="utf-8", check=False,
+        [*command, *map(str, more)],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
     assert "Traceback" not in done.stderr, done.stderr
     return done.stdout

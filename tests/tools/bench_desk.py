@@ -51,7 +51,10 @@ class BenchDesk:
     def bare(self) -> bool:
         """Whether nothing of a gesture is shown or going on."""
         return (self.state, self.previewed, self.shapes, self.carried) == (
-            None, None, (), frozenset()
+            None,
+            None,
+            (),
+            frozenset(),
         )
 
     def hit(self, at: Pointer) -> Figure | None:

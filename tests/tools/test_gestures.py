@@ -146,11 +146,14 @@ def test_an_arrow_from_an_edge(desk: BenchDesk) -> None:
     assert len(desk.base.all(Connection)) == 1
 
 
-@pytest.mark.parametrize(("column_", "lane", "there"), [
-    (0, "Shop", ["Web: a b . | c d", "Shop: * x . | . y"]),
-    (2, "Web", ["Web: a b * | c d", "Shop: . x . | . y"]),
-    (9, "Shop", ["Web: a b . | c d .", "Shop: . x . | . y *"]),
-])
+@pytest.mark.parametrize(
+    ("column_", "lane", "there"),
+    [
+        (0, "Shop", ["Web: a b . | c d", "Shop: * x . | . y"]),
+        (2, "Web", ["Web: a b * | c d", "Shop: . x . | . y"]),
+        (9, "Shop", ["Web: a b . | c d .", "Shop: . x . | . y *"]),
+    ],
+)
 def test_an_arrow_to_an_empty_place_brings_a_card_there(
     desk: BenchDesk, column_: int, lane: str, there: list[str]
 ) -> None:
@@ -166,7 +169,12 @@ def test_an_arrow_to_an_empty_place_brings_a_card_there(
 
 def test_an_end_of_an_arrow_takes_kind_label_and_weight_along(desk: BenchDesk) -> None:
     arrow = Connection(
-        id="ab", source="a", target="b", kind="loyalty", label="again", weight=0.4,
+        id="ab",
+        source="a",
+        target="b",
+        kind="loyalty",
+        label="again",
+        weight=0.4,
         unit="probability",
     )
     desk.document.commit(change("x", add=[arrow, Connection(id="cy", source="c", target="y")]))
@@ -199,9 +207,17 @@ def test_a_band_adds_to_what_was_chosen_with_shift(desk: BenchDesk) -> None:
     assert desk.bare and desk.selection == ("y", "a", "b")
 
 
-@pytest.mark.parametrize(("levels", "valence", "level"), [
-    (3, 0.4, 0.0), (3, 0.6, 1.0), (5, 0.3, 0.5), (5, -0.9, -1.0), (11, 0.27, 0.2), (4, 0.1, 1 / 3),
-])
+@pytest.mark.parametrize(
+    ("levels", "valence", "level"),
+    [
+        (3, 0.4, 0.0),
+        (3, 0.6, 1.0),
+        (5, 0.3, 0.5),
+        (5, -0.9, -1.0),
+        (11, 0.27, 0.2),
+        (4, 0.1, 1 / 3),
+    ],
+)
 def test_a_feeling_is_caught_by_the_levels(levels: int, valence: float, level: float) -> None:
     assert caught(valence, levels) == pytest.approx(level)
 
@@ -217,10 +233,13 @@ def test_a_caught_feeling_is_a_level_and_the_nearest(valence: float, levels: int
 @pytest.mark.parametrize(("alt", "got"), [(False, 0.5), (True, 0.6)])
 def test_a_face_dragged_up(desk: BenchDesk, alt: bool, got: float) -> None:
     mood = desk.base.all(Lane)["Mood"]
-    desk.document.commit(change(
-        "x", add=[Feeling(id="f", touchpoint="a", persona="Olena", valence=-1.0), Project(id="p")],
-        edit=[(mood, mood.but(kind="emotion"))],
-    ))
+    desk.document.commit(
+        change(
+            "x",
+            add=[Feeling(id="f", touchpoint="a", persona="Olena", valence=-1.0), Project(id="p")],
+            edit=[(mood, mood.but(kind="emotion"))],
+        )
+    )
     there = next(one for one in desk.scene.bands if one.unit)
     x, y = desk.at("f", "feeling")
     desk.drag((x, y), (x, there.zero - 0.6 * there.unit), alt=alt)
@@ -261,9 +280,14 @@ def test_an_edge_that_is_only_clicked_stays_as_it_was(desk: BenchDesk) -> None:
     assert desk.document.undoable is None and desk.bare
 
 
-@pytest.mark.parametrize(("stage", "x", "there"), [
-    ("S1", -9, "Web:  | c a b"), ("S1", 9, "Web:  | a c b"), ("S0", 0, "Web: c | a b"),
-])
+@pytest.mark.parametrize(
+    ("stage", "x", "there"),
+    [
+        ("S1", -9, "Web:  | c a b"),
+        ("S1", 9, "Web:  | a c b"),
+        ("S0", 0, "Web: c | a b"),
+    ],
+)
 def test_a_step_dragged_beside_a_stage_without_steps(stage: str, x: float, there: str) -> None:
     desk = BenchDesk(sketch("Web: | a b c"))
     last = desk.base.all(Step)["s2"]
@@ -290,10 +314,20 @@ def test_only_cards_are_carried(desk: BenchDesk) -> None:
     assert desk.carried == {"a"}
 
 
-@given(st.lists(st.tuples(
-    st.floats(0, 1), st.floats(0, 1), st.floats(0, 1), st.floats(0, 1),
-    st.booleans(), st.sampled_from(["release", "cancel"]),
-), min_size=1, max_size=6))
+@given(
+    st.lists(
+        st.tuples(
+            st.floats(0, 1),
+            st.floats(0, 1),
+            st.floats(0, 1),
+            st.floats(0, 1),
+            st.booleans(),
+            st.sampled_from(["release", "cancel"]),
+        ),
+        min_size=1,
+        max_size=6,
+    )
+)
 def test_any_drags_anywhere_leave_a_sound_map(
     drags: list[tuple[float, float, float, float, bool, str]],
 ) -> None:

@@ -19,8 +19,10 @@ def lanes(snapshot: Snapshot) -> dict[str, str]:
 
 
 @given(
-    st.lists(st.sampled_from(CARDS), min_size=1, unique=True), st.floats(-1.2, 1.2),
-    st.floats(-1.2, 1.2), st.data(),
+    st.lists(st.sampled_from(CARDS), min_size=1, unique=True),
+    st.floats(-1.2, 1.2),
+    st.floats(-1.2, 1.2),
+    st.data(),
 )
 def test_any_cards_dragged_anywhere_keep_their_order_columns_and_lanes(
     ids: list[str], across: float, down: float, data: st.DataObject

@@ -58,17 +58,13 @@ def begin(dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch, path: Path | st
     dialog.foot.export.click()
 
 
-def export(
-    dialog: ExportDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, path: Path
-) -> None:
+def export(dialog: ExportDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
     """Press the button and wait until the dialog has gone."""
     with qtbot.waitSignal(dialog.accepted, timeout=LONG):
         begin(dialog, monkeypatch, path)
 
 
-def refused(
-    dialog: ExportDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, path: Path
-) -> str:
+def refused(dialog: ExportDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, path: Path) -> str:
     """Press the button, and return the sentence that says why not."""
     begin(dialog, monkeypatch, path)
     qtbot.waitUntil(lambda: not dialog.busy, timeout=LONG)
@@ -78,5 +74,6 @@ def refused(
 def colours(picture: QImage) -> set[str]:
     return {
         picture.pixelColor(x, y).name()
-        for x in range(0, picture.width(), 7) for y in range(0, picture.height(), 7)
+        for x in range(0, picture.width(), 7)
+        for y in range(0, picture.height(), 7)
     }

@@ -114,7 +114,10 @@ class Mouse:
         self.release()
 
     def drag(
-        self, start: _POINT, *way: _POINT, held: Qt.KeyboardModifier = PLAIN,
+        self,
+        start: _POINT,
+        *way: _POINT,
+        held: Qt.KeyboardModifier = PLAIN,
         button: Qt.MouseButton = LEFT,
     ) -> None:
         """Press, pass every place of the way in steps, and let go at its end."""
@@ -122,7 +125,10 @@ class Mouse:
         self.release(held)
 
     def pull(
-        self, start: _POINT, *way: _POINT, held: Qt.KeyboardModifier = PLAIN,
+        self,
+        start: _POINT,
+        *way: _POINT,
+        held: Qt.KeyboardModifier = PLAIN,
         button: Qt.MouseButton = LEFT,
     ) -> None:
         """Drag without letting go."""
@@ -133,16 +139,23 @@ class Mouse:
                 place = (x + (there[0] - x) * part, y + (there[1] - y) * part)
                 self.move(place, held=held)
 
-    def wheel(
-        self, at: _POINT, turn: int, held: Qt.KeyboardModifier = PLAIN
-    ) -> None:
+    def wheel(self, at: _POINT, turn: int, held: Qt.KeyboardModifier = PLAIN) -> None:
         """Turn the wheel over a point of the view; 120 is a notch."""
         view, window = self.canvas.viewport(), self.canvas.window().windowHandle()
         inside = QPointF(view.mapTo(self.canvas.window(), QPointF(*at)))
-        QApplication.sendEvent(window, QWheelEvent(
-            inside, QPointF(window.mapToGlobal(inside)), QPointF().toPoint(),
-            QPointF(0, turn).toPoint(), _NONE, held, Qt.ScrollPhase.NoScrollPhase, False,
-        ))
+        QApplication.sendEvent(
+            window,
+            QWheelEvent(
+                inside,
+                QPointF(window.mapToGlobal(inside)),
+                QPointF().toPoint(),
+                QPointF(0, turn).toPoint(),
+                _NONE,
+                held,
+                Qt.ScrollPhase.NoScrollPhase,
+                False,
+            ),
+        )
 
     def _send(
         self, kind: QEvent.Type, at: _POINT, button: Qt.MouseButton, held: Qt.KeyboardModifier

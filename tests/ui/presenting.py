@@ -72,8 +72,11 @@ def letters(projection: Projection, name: str) -> QPointF:
 
 
 def send(
-    projection: Projection, kind: QEvent.Type, at: QPointF,
-    button: Qt.MouseButton = _NONE, held: Qt.MouseButton = _NONE,
+    projection: Projection,
+    kind: QEvent.Type,
+    at: QPointF,
+    button: Qt.MouseButton = _NONE,
+    held: Qt.MouseButton = _NONE,
 ) -> None:
     """Let the window system tell of the mouse."""
     window = projection.windowHandle()
@@ -106,7 +109,16 @@ def wheel(projection: Projection, turn: int) -> None:
     """Turn the wheel; 120 is a notch away from the hand."""
     window = projection.windowHandle()
     at = QPointF(projection.width() / 2, projection.height() / 2)
-    QApplication.sendEvent(window, QWheelEvent(
-        at, QPointF(window.mapToGlobal(at)), QPointF().toPoint(), QPointF(0, turn).toPoint(),
-        _NONE, _PLAIN, Qt.ScrollPhase.NoScrollPhase, False,
-    ))
+    QApplication.sendEvent(
+        window,
+        QWheelEvent(
+            at,
+            QPointF(window.mapToGlobal(at)),
+            QPointF().toPoint(),
+            QPointF(0, turn).toPoint(),
+            _NONE,
+            _PLAIN,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        ),
+    )

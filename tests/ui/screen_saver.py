@@ -30,9 +30,14 @@ REQUEST = b"/org/freedesktop/portal/desktop/request/1_7/t"
 def library() -> CDLL:
     """Load the library; all that is not said otherwise goes by pointers."""
     lib = CDLL("libdbus-1.so.3")
-    for name in ("dbus_bus_get", "dbus_connection_pop_message", "dbus_message_new_method_return",
-                 "dbus_message_get_member", "dbus_message_get_interface",
-                 "dbus_message_get_path"):
+    for name in (
+        "dbus_bus_get",
+        "dbus_connection_pop_message",
+        "dbus_message_new_method_return",
+        "dbus_message_get_member",
+        "dbus_message_get_interface",
+        "dbus_message_get_path",
+    ):
         function = getattr(lib, name)
         function.restype = c_char_p if "_get_" in name and "bus_get" not in name else c_void_p
         function.argtypes = [c_int, c_void_p] if name == "dbus_bus_get" else [c_void_p]

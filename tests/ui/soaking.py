@@ -36,21 +36,43 @@ ALLOWED = ("propagateSizeHints",)
 """What Qt may say though nothing is wrong."""
 
 CODES = {letter: str(code) for code, letter in EVDEV.items()}
+# fmt: off
 PLAIN = [
-    "Tab", "shift+Tab", "Return", "Escape", "Escape", "Delete", "BackSpace", "space", "F2",
-    "Left", "Right", "Up", "Down", "Home", "End", "Prior", "Next", "alt+Left", "alt+Right",
-    "alt+Up", "alt+Down", "ctrl+Left", "ctrl+Right", "shift+10", "shift+11", "10", "11", "12",
-    "13", "14", "19", "shift+Return", "F1", "Menu",
+    "Tab", "shift+Tab", "Return", "Escape", "Escape", "Delete", "BackSpace", "space",
+    "F2", "Left", "Right", "Up", "Down", "Home", "End", "Prior",
+    "Next", "alt+Left", "alt+Right", "alt+Up", "alt+Down", "ctrl+Left", "ctrl+Right", "shift+10",
+    "shift+11", "10", "11", "12", "13", "14", "19", "shift+Return",
+    "F1", "Menu",
 ]
+# fmt: on
 CHORDS = [
     *(f"ctrl+{CODES[letter]}" for letter in "ZZZZCXVVDAKFBI"),
     *(f"ctrl+shift+{CODES[letter]}" for letter in "ZZCKL"),
-    "ctrl+19", "ctrl+plus", "ctrl+minus", "ctrl+Return", "ctrl+Home", "ctrl+End",
+    "ctrl+19",
+    "ctrl+plus",
+    "ctrl+minus",
+    "ctrl+Return",
+    "ctrl+Home",
+    "ctrl+End",
     *(f"alt+{CODES[letter]}" for letter in "FEITAJVPH"),
 ]
 SHOWING = [
-    "Next", "Next", "Next", "Prior", "Left", "Right", "Home", "End", "F5", "F2", "Escape",
-    "space", "Return", "Tab", "F11", "F1",
+    "Next",
+    "Next",
+    "Next",
+    "Prior",
+    "Left",
+    "Right",
+    "Home",
+    "End",
+    "F5",
+    "F2",
+    "Escape",
+    "space",
+    "Return",
+    "Tab",
+    "F11",
+    "F1",
 ]
 
 Words = list[str]
@@ -70,9 +92,19 @@ class Hands:
     def __init__(self, seed: int) -> None:
         self._chance = random.Random(seed)
         self._ways: Sequence[tuple[int, Callable[[], Words]]] = (
-            (30, self._letter), (18, self._plain), (10, self._chord), (16, self._click),
-            (4, self._double), (4, self._context), (8, self._drag), (5, self._wheel),
-            (2, self._list), (1, self._export), (1, self._print), (2, self._show), (1, self._panel),
+            (30, self._letter),
+            (18, self._plain),
+            (10, self._chord),
+            (16, self._click),
+            (4, self._double),
+            (4, self._context),
+            (8, self._drag),
+            (5, self._wheel),
+            (2, self._list),
+            (1, self._export),
+            (1, self._print),
+            (2, self._show),
+            (1, self._panel),
         )
 
     def next(self) -> Words:
@@ -129,8 +161,20 @@ class Hands:
 
     def _export(self) -> Words:
         """Open the dialog, and take hold of the preview before it has its picture."""
-        pull = ["mousemove", "600", "500", "mousedown", "1", "mousemove", "500", "450",
-                "mouseup", "1", "click", "4"]
+        pull = [
+            "mousemove",
+            "600",
+            "500",
+            "mousedown",
+            "1",
+            "mousemove",
+            "500",
+            "450",
+            "mouseup",
+            "1",
+            "click",
+            "4",
+        ]
         return [*self._key("Escape", "Escape", f"ctrl+{CODES['E']}"), *pull, "sleep", "0.3", *pull]
 
     def _print(self) -> Words:
@@ -151,7 +195,8 @@ def screen() -> Iterator[str]:
     read, write = os.pipe()
     server = subprocess.Popen(
         ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{WIDE}x{HIGH}x24", "-noreset"],
-        pass_fds=(write,), stderr=subprocess.DEVNULL,
+        pass_fds=(write,),
+        stderr=subprocess.DEVNULL,
     )
     os.close(write)
     with os.fdopen(read) as pipe:
@@ -172,10 +217,17 @@ class Soak:
         self.file, self._heart = folder / "soak.journey", folder / "heart"
         self._said = folder / "said.txt"
         self._environment = {
-            **os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "HOME": str(folder),
-            "JOURNEYMAP_STATE": str(folder / "state"), "JOURNEYMAP_CONFIG": str(folder / "config"),
-            "JOURNEYMAP_LANGUAGE": ("en", "uk", "ru")[seed % 3], "QT_QPA_PLATFORMTHEME": "",
-            "XDG_CURRENT_DESKTOP": "", "DBUS_SESSION_BUS_ADDRESS": "", "XDG_RUNTIME_DIR": "",
+            **os.environ,
+            "DISPLAY": display,
+            "QT_QPA_PLATFORM": "xcb",
+            "HOME": str(folder),
+            "JOURNEYMAP_STATE": str(folder / "state"),
+            "JOURNEYMAP_CONFIG": str(folder / "config"),
+            "JOURNEYMAP_LANGUAGE": ("en", "uk", "ru")[seed % 3],
+            "QT_QPA_PLATFORMTHEME": "",
+            "XDG_CURRENT_DESKTOP": "",
+            "DBUS_SESSION_BUS_ADDRESS": "",
+            "XDG_RUNTIME_DIR": "",
         }
         self._process: subprocess.Popen[bytes] | None = None
         self._last: deque[str] = deque(maxlen=30)
@@ -217,7 +269,10 @@ class Soak:
         with self._said.open("ab") as said:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "tests.ui.soaked", str(self.file), str(self._heart)],
-                cwd=ROOT, env=self._environment, stdout=said, stderr=said,
+                cwd=ROOT,
+                env=self._environment,
+                stdout=said,
+                stderr=said,
             )
         self.starts += 1
         return self._beats()
@@ -282,13 +337,24 @@ class Soak:
 
     def _command(self, *words: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [sys.executable, "-m", "journeymap", *words], cwd=ROOT, env=self._environment,
-            capture_output=True, text=True, check=False, timeout=2 * PATIENCE,
+            [sys.executable, "-m", "journeymap", *words],
+            cwd=ROOT,
+            env=self._environment,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=2 * PATIENCE,
         )
 
     def _tool(self, *words: str) -> None:
-        subprocess.run(words, env=self._environment, check=True, timeout=PATIENCE,
-                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        subprocess.run(
+            words,
+            env=self._environment,
+            check=True,
+            timeout=PATIENCE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
 
 
 def soaked(seconds: float, seed: int, folder: Path) -> Outcome:
@@ -304,8 +370,10 @@ def main(seconds: str, *seeds: str) -> int:
         with tempfile.TemporaryDirectory() as folder:
             outcome = soaked(float(seconds), seed, Path(folder))
         wrong += bool(outcome.trouble)
-        sys.stdout.write(f"seed {seed}: {outcome.events} things done, {outcome.starts} starts. "
-                         f"{outcome.trouble or 'Nothing went wrong.'}\n")
+        sys.stdout.write(
+            f"seed {seed}: {outcome.events} things done, {outcome.starts} starts. "
+            f"{outcome.trouble or 'Nothing went wrong.'}\n"
+        )
         sys.stdout.flush()
     return wrong
 

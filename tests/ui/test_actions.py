@@ -116,7 +116,10 @@ def test_copying_in_a_field_copies_its_text(
     [(Qt.Key.Key_S, CONTROL), (Qt.Key.Key_K, CONTROL), (Qt.Key.Key_F1, None)],
 )
 def test_keys_of_the_window_are_heard_in_a_field_too(
-    window: BenchWindow, actions: Actions, qtbot: QtBot, key: Qt.Key,
+    window: BenchWindow,
+    actions: Actions,
+    qtbot: QtBot,
+    key: Qt.Key,
     held: Qt.KeyboardModifier | None,
 ) -> None:
     window.field.setFocus()
@@ -160,8 +163,12 @@ def test_shift_tab_goes_back_and_does_not_leave_the_canvas(
     ],
 )
 def test_keys_do_what_the_sheet_says(
-    window: BenchWindow, actions: Actions, qtbot: QtBot, key: Qt.Key,
-    held: Qt.KeyboardModifier | None, asked: str,
+    window: BenchWindow,
+    actions: Actions,
+    qtbot: QtBot,
+    key: Qt.Key,
+    held: Qt.KeyboardModifier | None,
+    asked: str,
 ) -> None:
     qtbot.keyClick(window.canvas, key, held or Qt.KeyboardModifier.NoModifier)
     assert window.asked == [asked]

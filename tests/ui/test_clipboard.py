@@ -65,13 +65,16 @@ def test_copying_records_gives_a_drawing_too_and_they_can_be_pasted(begun: Windo
 MERMAID = "journey\n  title My day\n  section Go\n    Make tea: 5: Me\n    Go up: 3: Me\n"
 
 
-@pytest.mark.parametrize("text", [
-    MERMAID,
-    f"```mermaid\n{MERMAID}```\n",
-    f"---\nconfig: x\n---\n%% drawn by hand\n{MERMAID}",
-    "<?xml version='1.0'?>\n<opml version='2.0'><head><title>My day</title></head><body>"
-    "<outline text='Go'><outline text='Make tea'/><outline text='Go up'/></outline></body></opml>",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        MERMAID,
+        f"```mermaid\n{MERMAID}```\n",
+        f"---\nconfig: x\n---\n%% drawn by hand\n{MERMAID}",
+        "<?xml version='1.0'?>\n<opml version='2.0'><head><title>My day</title></head><body>"
+        "<outline text='Go'><outline text='Make tea'/><outline text='Go up'/></outline></body></opml>",
+    ],
+)
 def test_a_text_of_another_program_comes_in_as_its_file_would(begun: Window, text: str) -> None:
     QGuiApplication.clipboard().setText(text)
     begun.actions_["paste"].trigger()

@@ -28,7 +28,9 @@ pytestmark = pytest.mark.qt_no_exception_capture
 def crashes(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Crashes]:
     """The hooks of the program; those of the tests are put back afterwards."""
     for place, name in (
-        (sys, "excepthook"), (sys, "unraisablehook"), (threading, "excepthook"),
+        (sys, "excepthook"),
+        (sys, "unraisablehook"),
+        (threading, "excepthook"),
     ):
         monkeypatch.setattr(place, name, getattr(place, name))
     made = Crashes(qapp)
@@ -126,8 +128,11 @@ def test_many_faults_at_once_make_one_dialog(crashes: Crashes, qtbot: QtBot) -> 
         QTimer.singleShot(0, act)
     qtbot.waitUntil(lambda: crashes.dialog is not None)
     qtbot.wait(50)
-    visible = [one for one in QApplication.topLevelWidgets()
-               if one.isVisible() and one.windowTitle() == "Something went wrong"]
+    visible = [
+        one
+        for one in QApplication.topLevelWidgets()
+        if one.isVisible() and one.windowTitle() == "Something went wrong"
+    ]
     assert len(visible) == 1
 
 
@@ -138,9 +143,7 @@ def test_a_fault_in_a_thread_is_shown_too(crashes: Crashes, qtbot: QtBot) -> Non
     thread.join()
 
 
-def test_a_sentence_nobody_caught_is_shown_without_a_report(
-    crashes: Crashes, qtbot: QtBot
-) -> None:
+def test_a_sentence_nobody_caught_is_shown_without_a_report(crashes: Crashes, qtbot: QtBot) -> None:
     assert shown(crashes, qtbot, refusal) == ["The disk is away. Nothing is lost. Plug it in."]
     assert crashes.dialog is not None
     assert crashes.dialog.findChildren(QPlainTextEdit) == []

@@ -263,9 +263,7 @@ def test_in_the_lane_of_frictions_one_is_asked_for(
     assert step and step.step == cell.step
 
 
-def test_where_nothing_is_written_it_is_said(
-    begun: Window, mouse: Mouse, before: Snapshot
-) -> None:
+def test_where_nothing_is_written_it_is_said(begun: Window, mouse: Mouse, before: Snapshot) -> None:
     cell = at(begun, 0, row_of(begun, "scores"))
     begun.canvas.zoom_fit()
     mouse.double_click(place(begun, cell).centre)

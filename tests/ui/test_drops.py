@@ -15,10 +15,15 @@ HERE = Path(__file__)
 
 
 def drop(window: Window, data: QMimeData) -> None:
-    window.canvas.dropEvent(QDropEvent(
-        QPointF(5, 5), Qt.DropAction.CopyAction, data,
-        Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
-    ))
+    window.canvas.dropEvent(
+        QDropEvent(
+            QPointF(5, 5),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
 
 
 @pytest.fixture

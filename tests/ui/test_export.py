@@ -51,8 +51,12 @@ def test_only_what_the_format_heeds_is_offered(dialog: ExportDialog) -> None:
 
 def test_what_does_not_concern_the_way_of_sizing_is_not_shown(dialog: ExportDialog) -> None:
     fields = dialog.form.size_
-    for way, shown in (("scale", {fields.scale}), ("width", {fields.width}),
-                       ("dpi", {fields.dpi}), ("paper", {fields.paper, fields.dpi})):
+    for way, shown in (
+        ("scale", {fields.scale}),
+        ("width", {fields.width}),
+        ("dpi", {fields.dpi}),
+        ("paper", {fields.paper, fields.dpi}),
+    ):
         choose(dialog, "png", way=way)
         everything = {fields.scale, fields.width, fields.dpi, fields.paper, fields.larger}
         assert {field for field in everything if field.isVisibleTo(dialog)} == shown

@@ -31,7 +31,8 @@ def path(tmp_path: Path) -> Path:
     made.write_text(
         "# A day\n\n![map][map]\n\n| Touchpoint | Feeling |\n| --- | --- |\n| Tea | good |\n\n"
         f"{rows}\n\n![late][late]\n\n[map]: data:image/png;base64,{picture('#ff00ff')}\n"
-        f"[late]: data:image/png;base64,{picture('#00ff00')}\n", "utf-8",
+        f"[late]: data:image/png;base64,{picture('#00ff00')}\n",
+        "utf-8",
     )
     return made
 

@@ -56,9 +56,7 @@ def test_a_map_of_a_thousand_cards_is_seen_sooner_than_it_could_be_painted(
     assert view.picture is not None and len(colours(view.picture.toImage())) > 3
 
 
-def test_a_logo_is_seen_however_long_the_map(
-    scene: Scene, view: SheetView, tmp_path: Path
-) -> None:
+def test_a_logo_is_seen_however_long_the_map(scene: Scene, view: SheetView, tmp_path: Path) -> None:
     logo = QImage(400, 400, QImage.Format.Format_RGB32)
     logo.fill(QColor("#ff00ff"))
     logo.save(str(tmp_path / "logo.png"))
@@ -71,10 +69,13 @@ def test_a_logo_is_seen_however_long_the_map(
         view.paint_now()
         assert view.picture is not None
         picture = view.picture.toImage()
-        seen.append(any(
-            picture.pixelColor(x, y).name() == "#ff00ff"
-            for x in range(picture.width()) for y in range(picture.height())
-        ))
+        seen.append(
+            any(
+                picture.pixelColor(x, y).name() == "#ff00ff"
+                for x in range(picture.width())
+                for y in range(picture.height())
+            )
+        )
     assert seen == [False, True]
 
 
@@ -93,10 +94,19 @@ def test_hands_on_the_preview_before_its_picture_do_nothing(
         qtbot.mouseRelease(view, LEFT, pos=at)
         qtbot.mouseDClick(view, LEFT, pos=at)
         for turn in (120, -120, 7):
-            QApplication.sendEvent(view, QWheelEvent(
-                centre, centre, QPoint(), QPoint(0, turn), Qt.MouseButton.NoButton,
-                Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase, False,
-            ))
+            QApplication.sendEvent(
+                view,
+                QWheelEvent(
+                    centre,
+                    centre,
+                    QPoint(),
+                    QPoint(0, turn),
+                    Qt.MouseButton.NoButton,
+                    Qt.KeyboardModifier.ControlModifier,
+                    Qt.ScrollPhase.NoScrollPhase,
+                    False,
+                ),
+            )
         for key in ("Left", "Right", "Up", "Down", "Plus", "Equal", "Minus", "0"):
             qtbot.keyClick(view, getattr(Qt.Key, f"Key_{key}"))
         view.look_nearer(2.0)

@@ -39,7 +39,10 @@ def dialog(begun: Window, person: Person, qtbot: QtBot) -> Iterator[ExportDialog
 
 
 def test_the_picture_is_written_as_large_as_it_said(
-    begun: Window, dialog: ExportDialog, qtbot: QtBot, tmp_path: Path,
+    begun: Window,
+    dialog: ExportDialog,
+    qtbot: QtBot,
+    tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     dialog.form.size_.width.setValue(1200)
@@ -70,7 +73,10 @@ def test_a_picture_without_a_background(
 
 
 def test_a_picture_of_what_is_selected(
-    begun: Window, dialog: ExportDialog, qtbot: QtBot, tmp_path: Path,
+    begun: Window,
+    dialog: ExportDialog,
+    qtbot: QtBot,
+    tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     choose(dialog, "png", "selection")
@@ -139,7 +145,10 @@ def huge(dialog: ExportDialog) -> None:
 
 
 def test_esc_stops_a_long_export_and_leaves_no_file(
-    dialog: ExportDialog, person: Person, qtbot: QtBot, tmp_path: Path,
+    dialog: ExportDialog,
+    person: Person,
+    qtbot: QtBot,
+    tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     huge(dialog)
@@ -175,7 +184,10 @@ def test_closing_the_dialog_ends_a_long_export_so_that_the_program_can_end(
 
 
 def test_a_window_that_closes_ends_its_export_first(
-    begun: Window, dialog: ExportDialog, qtbot: QtBot, tmp_path: Path,
+    begun: Window,
+    dialog: ExportDialog,
+    qtbot: QtBot,
+    tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     huge(dialog)

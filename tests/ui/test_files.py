@@ -149,8 +149,13 @@ def changed_elsewhere(file: Path) -> None:
 
 @pytest.mark.parametrize("answer", ["Keep mine as a copy", "Reload theirs", "Overwrite", "Cancel"])
 def test_a_file_changed_underneath(
-    windows: Windows, window: Window, file: Path, tmp_path: Path, monkeypatch: Asked,
-    qtbot: QtBot, answer: str,
+    windows: Windows,
+    window: Window,
+    file: Path,
+    tmp_path: Path,
+    monkeypatch: Asked,
+    qtbot: QtBot,
+    answer: str,
 ) -> None:
     changed_elsewhere(file)
     theirs = contents(file)
@@ -224,8 +229,11 @@ def test_a_file_open_in_another_process_is_only_looked_at(
     windows: Windows, file: Path, qtbot: QtBot
 ) -> None:
     other = subprocess.Popen(
-        [sys.executable, "-m", "tests.storage.child", "edit", str(file), "0"], cwd=ROOT,
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        [sys.executable, "-m", "tests.storage.child", "edit", str(file), "0"],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
     )
     try:
         assert other.stdout is not None and other.stdout.readline().strip() == "open"
@@ -254,9 +262,7 @@ def take_up(page: StartPage, qtbot: QtBot) -> None:
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def test_work_without_a_file_waits_on_the_start_page(
-    windows: Windows, qtbot: QtBot
-) -> None:
+def test_work_without_a_file_waits_on_the_start_page(windows: Windows, qtbot: QtBot) -> None:
     window = opened(windows, None, qtbot)
     window.new_file()
     window.desk.run("stage.add")

@@ -45,7 +45,11 @@ sys.exit(app.run(Path(sys.argv[1])))
 def test_what_writing_needs_is_loaded_though_nothing_was_selected(tmp_path: Path) -> None:
     file = written(tmp_path / "map.journey")
     run = subprocess.run(
-        [sys.executable, "-c", CODE, str(file)], cwd=ROOT, capture_output=True, text=True,
-        env={**os.environ, "JOURNEYMAP_STATE": str(tmp_path / "state")}, timeout=180,
+        [sys.executable, "-c", CODE, str(file)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "JOURNEYMAP_STATE": str(tmp_path / "state")},
+        timeout=180,
     )
     assert run.returncode == 7, run.stderr

@@ -55,33 +55,50 @@ window.close() if sys.argv[2:] else None
 sys.stdout.write(json.dumps(told))
 """
 
-WELL = dict.fromkeys(
-    ("window", "bar", "export", "inspector", "status", "frame", "large"), True
-) | {"maximised": False}
+WELL = dict.fromkeys(("window", "bar", "export", "inspector", "status", "frame", "large"), True) | {
+    "maximised": False
+}
 
 
 def opened(folder: Path, wide: int, high: int, ratio: float, *words: str) -> dict[str, bool]:
     """Return what is seen of a window on a screen of so many pixels, so many for each of Qt's."""
     screen = {
-        "name": "laptop", "x": 0, "y": 0, "width": round(wide / ratio),
-        "height": round(high / ratio), "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": ratio,
+        "name": "laptop",
+        "x": 0,
+        "y": 0,
+        "width": round(wide / ratio),
+        "height": round(high / ratio),
+        "logicalDpi": 96,
+        "logicalBaseDpi": 96,
+        "dpr": ratio,
     }
     config = folder / "screens.json"
     config.write_text(json.dumps({"screens": [screen]}), "utf-8")
     run = subprocess.run(
-        [sys.executable, "-c", _OPEN, *words], cwd=ROOT, capture_output=True, text=True,
+        [sys.executable, "-c", _OPEN, *words],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
         env={**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={config}"},
-        check=False, timeout=100,
+        check=False,
+        timeout=100,
     )
     assert run.returncode == 0, run.stderr
     told: dict[str, bool] = json.loads(run.stdout)
     return told
 
 
-@pytest.mark.parametrize(("wide", "high", "ratio", "language"), [
-    (1366, 768, 1.0, "en"), (1920, 1080, 1.5, "en"), (1920, 1080, 1.5, "uk"),
-    (1920, 1080, 1.5, "ru"), (1280, 720, 1.0, "en"), (1920, 1080, 1.0, "en"),
-])
+@pytest.mark.parametrize(
+    ("wide", "high", "ratio", "language"),
+    [
+        (1366, 768, 1.0, "en"),
+        (1920, 1080, 1.5, "en"),
+        (1920, 1080, 1.5, "uk"),
+        (1920, 1080, 1.5, "ru"),
+        (1280, 720, 1.0, "en"),
+        (1920, 1080, 1.0, "en"),
+    ],
+)
 def test_the_first_window_is_on_the_screen_with_everything_in_it(
     tmp_path: Path, wide: int, high: int, ratio: float, language: str
 ) -> None:

@@ -25,6 +25,7 @@ COMPARES = "Compares models and reviews"
 CHECKS = "Checks price and stock"
 ASKS = "Asks a consultant"
 
+
 def middle(window: Window, title: str) -> tuple[float, float]:
     """Return the middle of a card."""
     return shown(window, card(window, title).id, "card").rect.centre
@@ -200,12 +201,21 @@ def felt(window: Window) -> Feeling:
     return feelings[0]
 
 
-@pytest.mark.parametrize(("wanted", "held", "got"), [
-    (0.6, Qt.KeyboardModifier.NoModifier, 0.5), (0.6, ALT, 0.6), (-3.0, ALT, -1.0),
-])
+@pytest.mark.parametrize(
+    ("wanted", "held", "got"),
+    [
+        (0.6, Qt.KeyboardModifier.NoModifier, 0.5),
+        (0.6, ALT, 0.6),
+        (-3.0, ALT, -1.0),
+    ],
+)
 def test_a_face_is_dragged_up_and_down(
-    begun: Window, mouse: Mouse, before: Snapshot, wanted: float,
-    held: Qt.KeyboardModifier, got: float,
+    begun: Window,
+    mouse: Mouse,
+    before: Snapshot,
+    wanted: float,
+    held: Qt.KeyboardModifier,
+    got: float,
 ) -> None:
     begun.canvas.camera.y = 300.0
     begun.canvas.moved()
@@ -231,7 +241,8 @@ def test_a_stage_is_dragged_by_its_header(begun: Window, mouse: Mouse, before: S
     assert begun.desk.previewing and begun.canvas.hand.shapes
     mouse.release()
     assert [s.id for s in stages(begun.desk.snapshot, begun.desk.journey)][:2] == [
-        row[1].id, row[0].id,
+        row[1].id,
+        row[0].id,
     ]
     one_step(begun, before)
 
@@ -255,14 +266,13 @@ def test_a_step_is_dragged_by_its_header(begun: Window, mouse: Mouse) -> None:
     x, y = shown(begun, row[0].id, "step").rect.centre
     mouse.drag((x, y), (x + 210, y))
     assert [s.id for s in columns(begun.desk.snapshot, begun.desk.journey)][:2] == [
-        row[1].id, row[0].id,
+        row[1].id,
+        row[0].id,
     ]
     one_step(begun, before)
 
 
-def test_a_column_is_made_wider_by_its_edge(
-    begun: Window, mouse: Mouse, before: Snapshot
-) -> None:
+def test_a_column_is_made_wider_by_its_edge(begun: Window, mouse: Mouse, before: Snapshot) -> None:
     scene = begun.canvas.lay_out()
     column, head = scene.columns[1], scene.stages[0][1]
     x, y = column.x + column.w, head.centre[1]
@@ -320,10 +330,12 @@ def spots(window: Window, random: Random) -> tuple[float, float]:
     canvas = window.canvas
     size = canvas.viewport().size()
     corner = canvas.camera.to_page(40, 40)
-    view = Rect(*corner, (size.width() - 80) / canvas.camera.zoom,
-                (size.height() - 80) / canvas.camera.zoom)
-    inside = [f for f in canvas.lay_out().within(view)
-              if view.holds(*f.rect.centre) and f.rect.w < 400]
+    view = Rect(
+        *corner, (size.width() - 80) / canvas.camera.zoom, (size.height() - 80) / canvas.camera.zoom
+    )
+    inside = [
+        f for f in canvas.lay_out().within(view) if view.holds(*f.rect.centre) and f.rect.w < 400
+    ]
     if inside and random.random() < 0.7:
         rect = random.choice(inside).rect
         level = rect.centre[1]

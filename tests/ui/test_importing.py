@@ -178,9 +178,7 @@ def test_a_persona_who_is_known_by_name_is_not_brought_again(
     assert [journey.personas for journey in now.ordered(Journey)] == [(olena.id,)] * 2
 
 
-def test_answers_to_a_survey_are_answered_in_a_sentence(
-    begun: Window, tmp_path: Path
-) -> None:
+def test_answers_to_a_survey_are_answered_in_a_sentence(begun: Window, tmp_path: Path) -> None:
     path = tmp_path / "survey.csv"
     rows = "".join(f"{i},{i % 5},{i % 6},{i % 7},{i % 9}\n" for i in range(400))
     path.write_text("RESPNUM,Q1,Q2,Q3,Q4\n" + rows, "utf-8")

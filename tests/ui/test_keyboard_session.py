@@ -124,14 +124,14 @@ def kept(snapshot: Snapshot, journey: str) -> dict[str, object]:
 
 def expected(hand: Person) -> dict[str, object]:
     """Return what was to be drawn."""
+
     def words(title: str) -> str:
         return said(hand, title)
 
     row = [title for part in MAP.values() for title, _ in part]
     felt = {words(title): (n - 3) / 2 for part in MAP.values() for title, n in part}
     pairs = [(a, b) for a, b in pairwise(row) if b not in PARALLEL]
-    shared = sorted(sorted(map(words, x)) for x in pairwise(row)
-                    if x[1] in PARALLEL)
+    shared = sorted(sorted(map(words, x)) for x in pairwise(row) if x[1] in PARALLEL)
     first, last = row.index("First coffee"), row.index("Clean it")
     row[first], row[last] = row[last], row[first]
     return {

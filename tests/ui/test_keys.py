@@ -29,7 +29,10 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def event(
-    kind: QEvent.Type, letter: str, held: Qt.KeyboardModifier = PLAIN, code: int = 0,
+    kind: QEvent.Type,
+    letter: str,
+    held: Qt.KeyboardModifier = PLAIN,
+    code: int = 0,
     virtual: int = 0,
 ) -> QKeyEvent:
     text = letter if held == PLAIN else ""
@@ -72,8 +75,12 @@ def test_the_tables_hold_every_letter_once() -> None:
 @pytest.mark.parametrize(
     ("platform", "code", "virtual", "found"),
     [
-        ("xcb", 39, 0, "S"), ("wayland", 52, 0, "Z"), ("windows", 0x1F, 0, "S"),
-        ("windows", 0x2C, 0, "Z"), ("cocoa", 1, 1, "S"), ("cocoa", 1, 0, "A"),
+        ("xcb", 39, 0, "S"),
+        ("wayland", 52, 0, "Z"),
+        ("windows", 0x1F, 0, "S"),
+        ("windows", 0x2C, 0, "Z"),
+        ("cocoa", 1, 1, "S"),
+        ("cocoa", 1, 0, "A"),
     ],
 )
 def test_the_code_of_the_key_tells_the_letter(
@@ -214,7 +221,8 @@ def display() -> Iterator[str]:
     read, write = os.pipe()
     server = subprocess.Popen(
         ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x900x24", "-noreset"],
-        pass_fds=(write,), stderr=subprocess.DEVNULL,
+        pass_fds=(write,),
+        stderr=subprocess.DEVNULL,
     )
     os.close(write)
     with os.fdopen(read) as pipe:
@@ -229,9 +237,12 @@ def typist(display: str, layout: str, *words: str) -> Typist:
     """Start the window under a layout and give it the keyboard."""
     run(display, "setxkbmap", layout)
     process = subprocess.Popen(
-        [sys.executable, "-m", "tests.ui.typist", *words], cwd=ROOT, text=True,
+        [sys.executable, "-m", "tests.ui.typist", *words],
+        cwd=ROOT,
+        text=True,
         env={**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"},
-        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
     )
     assert process.stdout is not None
     id = process.stdout.readline().strip()
@@ -282,9 +293,13 @@ class Greedy(QLineEdit):
         return super().event(event)
 
 
-@pytest.mark.parametrize(("key", "there", "name"), [
-    (Qt.Key.Key_E, "у", "export_picture"), (Qt.Key.Key_K, "л", "show_palette"),
-])
+@pytest.mark.parametrize(
+    ("key", "there", "name"),
+    [
+        (Qt.Key.Key_E, "у", "export_picture"),
+        (Qt.Key.Key_K, "л", "show_palette"),
+    ],
+)
 def test_a_field_does_not_take_the_keys_that_export_and_find(
     window: BenchWindow, key: Qt.Key, there: str, name: str
 ) -> None:

@@ -42,7 +42,8 @@ def display() -> Iterator[str]:
     read, write = os.pipe()
     server = subprocess.Popen(
         ["Xvfb", "-displayfd", str(write), "-screen", "0", "1440x900x24", "-noreset"],
-        pass_fds=(write,), stderr=subprocess.DEVNULL,
+        pass_fds=(write,),
+        stderr=subprocess.DEVNULL,
     )
     os.close(write)
     with os.fdopen(read) as pipe:
@@ -98,9 +99,12 @@ def test_killed_in_the_middle_of_steady_typing(
     path = written(tmp_path / "Coffee.journey", Snapshot().apply(load("coffee")))
     id = next(iter(contents(path).all(Touchpoint)))
     process = subprocess.Popen(
-        [sys.executable, "-m", "tests.ui.typed_into", str(path), field], cwd=ROOT, text=True,
+        [sys.executable, "-m", "tests.ui.typed_into", str(path), field],
+        cwd=ROOT,
+        text=True,
         env={**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"},
-        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
     )
     try:
         assert process.stdout is not None

@@ -30,10 +30,13 @@ def window(qtbot: QtBot) -> BenchWindow:
 @pytest.mark.parametrize(
     ("ink", "ground"),
     [
-        (ROLES.WindowText, ROLES.Window), (ROLES.Text, ROLES.Base),
-        (ROLES.ButtonText, ROLES.Button), (ROLES.HighlightedText, ROLES.Highlight),
+        (ROLES.WindowText, ROLES.Window),
+        (ROLES.Text, ROLES.Base),
+        (ROLES.ButtonText, ROLES.Button),
+        (ROLES.HighlightedText, ROLES.Highlight),
         (ROLES.ToolTipText, ROLES.ToolTipBase),
-        (ROLES.PlaceholderText, ROLES.Base), (ROLES.Link, ROLES.Window),
+        (ROLES.PlaceholderText, ROLES.Base),
+        (ROLES.Link, ROLES.Window),
     ],
 )
 def test_text_stands_out_from_its_ground(
@@ -67,7 +70,9 @@ def test_an_icon_is_drawn_inside_its_square(name: str, qapp: QApplication) -> No
     picture = icon(name, "#102030").pixmap(QSize(16, 16), 2.0).toImage()
     assert picture.width() == 32
     inked = {
-        (x, y) for x in range(32) for y in range(32)
+        (x, y)
+        for x in range(32)
+        for y in range(32)
         if QColor(picture.pixelColor(x, y)).alpha() > 60
     }
     assert len(inked) > 20

@@ -36,7 +36,8 @@ def elsewhere(folder: Path) -> tuple[Path, Session]:
 def newer(path: Path) -> Path:
     """A file of the next format, which lets programs like this one look."""
     return tampered(
-        written(path), f"PRAGMA user_version = {FORMAT + 1}",
+        written(path),
+        f"PRAGMA user_version = {FORMAT + 1}",
         "UPDATE meta SET value = '1' WHERE key = 'min_reader'",
         "CREATE TABLE moods (id TEXT PRIMARY KEY, depth TEXT) STRICT",
         "INSERT INTO moods VALUES ('m', 'what only the newer program knows')",
@@ -217,8 +218,10 @@ def test_work_that_cannot_be_taken_up_stays_on_the_start_page(
     page, held = window.start, Session.open(path)
     window.files.recover(window, found[0])
     assert "already open" in read(window)
-    qtbot.waitUntil(lambda: any(
-        "held.journey" in label.text() and label.isVisibleTo(page)
-        for label in page.findChildren(QLabel)
-    ))
+    qtbot.waitUntil(
+        lambda: any(
+            "held.journey" in label.text() and label.isVisibleTo(page)
+            for label in page.findChildren(QLabel)
+        )
+    )
     held.leave()

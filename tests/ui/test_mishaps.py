@@ -39,12 +39,15 @@ def bad_files(folder: Path) -> dict[str, Path]:
     made["picture"].write_bytes(b"\x89PNG\r\n\x1a\n" + b"\0" * 5000)
     made["folder"].mkdir()
     whole = written(folder / "whole.journey").read_bytes()
-    for name, data in (("truncated", whole[: len(whole) // 2]),
-                       ("damaged", whole[:4096] + b"\xff" * 8192 + whole[12288:])):
+    for name, data in (
+        ("truncated", whole[: len(whole) // 2]),
+        ("damaged", whole[:4096] + b"\xff" * 8192 + whole[12288:]),
+    ):
         made[name] = folder / f"{name}.journey"
         made[name].write_bytes(data)
     made["newer"] = tampered(
-        written(folder / "newer.journey"), f"PRAGMA user_version = {FORMAT + 1}",
+        written(folder / "newer.journey"),
+        f"PRAGMA user_version = {FORMAT + 1}",
         f"UPDATE meta SET value = '{FORMAT + 1}' WHERE key = 'min_reader'",
         "ALTER TABLE touchpoint ADD COLUMN x TEXT",
     )

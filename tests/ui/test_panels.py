@@ -248,8 +248,10 @@ def test_everything_that_can_be_worked_has_a_name(desk, inspector) -> None:
     for row in page.findChildren(FrictionRow) + page.findChildren(ScoreRow):
         row.opener.click()
     dumb = [
-        widget for widget in page.findChildren(QWidget)
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(page)
+        widget
+        for widget in page.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isVisibleTo(page)
         and not (widget.accessibleName() or getattr(widget, "text", lambda: "")())
     ]
     assert not dumb

@@ -38,7 +38,8 @@ def test_an_end_is_chosen_and_all_else_stays(desk: Desk, inspector: Inspector) -
     arrow = arrow_between(desk, "Calls about the delay", "Courier delivers")
     part = the(select(desk, inspector, arrow), Ends)
     assert [c.shown() for c in part.choices.values()] == [
-        "Calls about the delay", "Courier delivers",
+        "Calls about the delay",
+        "Courier delivers",
     ]
     choose(part, "target", "Writes a review")
     assert desk.snapshot.get(Connection, arrow.id) == arrow.but(
@@ -50,17 +51,20 @@ def test_an_end_is_chosen_and_all_else_stays(desk: Desk, inspector: Inspector) -
     assert part.choices["source"].shown() == "Calls about the delay"
 
 
-@pytest.mark.parametrize(("end", "title", "why"), [
-    ("target", "Calls about the delay", "An arrow goes from a touchpoint to another one."),
-    ("source", "Orders on the site", "These two touchpoints are connected already."),
-])
+@pytest.mark.parametrize(
+    ("end", "title", "why"),
+    [
+        ("target", "Calls about the delay", "An arrow goes from a touchpoint to another one."),
+        ("source", "Orders on the site", "These two touchpoints are connected already."),
+    ],
+)
 def test_what_cannot_be_is_said_and_stays(
     desk: Desk, inspector: Inspector, end: str, title: str, why: str
 ) -> None:
     arrow = arrow_between(desk, "Calls about the delay", "Courier delivers")
-    desk.commit(change("x", add=[
-        arrow.but(id=new_id(), source=card(desk, "Orders on the site").id)
-    ]))
+    desk.commit(
+        change("x", add=[arrow.but(id=new_id(), source=card(desk, "Orders on the site").id)])
+    )
     said: list[str] = []
     desk.said.connect(said.append)
     part = the(select(desk, inspector, arrow), Ends)

@@ -126,9 +126,7 @@ def test_a_long_value_leaves_the_name_of_its_score_on_one_line(
     language.use(language_)
     asked = Metric(kind="csat", title="Ten", low=1, high=10, method="top")
     answers = (1, *[0] * 8, 2745)
-    guess = Score(
-        metric=asked.id, touchpoint=card(desk).id, answers=answers, respondents="team"
-    )
+    guess = Score(metric=asked.id, touchpoint=card(desk).id, answers=answers, respondents="team")
     desk.commit(change("Ask", add=[asked, guess]))
     inspector.resize(300, 900)
     page = select(desk, inspector, card(desk))
@@ -195,7 +193,8 @@ def test_what_is_chosen_can_be_read_in_the_list(desk, inspector, qtbot) -> None:
     picture = view.viewport().grab(chosen).toImage()
     seen = [
         picture.pixelColor(x, y).name()
-        for x in range(3, picture.width() - 3) for y in range(2, picture.height() - 2)
+        for x in range(3, picture.width() - 3)
+        for y in range(2, picture.height() - 2)
     ]
     ground = max(set(seen), key=seen.count)
     assert max(contrast(ground, colour) for colour in set(seen)) >= 7
@@ -372,8 +371,11 @@ def test_scores_stand_with_what_counts_first_and_a_guess_named_as_one(desk, insp
 
 
 def test_the_newest_survey_stands_first_and_alone_is_judged(desk, inspector) -> None:
-    old = next(s for s in desk.snapshot.of(Score, "touchpoint", card(desk).id)
-               if desk.snapshot.get(Metric, s.metric).kind == "csat")
+    old = next(
+        s
+        for s in desk.snapshot.of(Score, "touchpoint", card(desk).id)
+        if desk.snapshot.get(Metric, s.metric).kind == "csat"
+    )
     new = old.but(id=new_id(), position=99.0, answers=(0, 0, 2, 40, 60), period="лютий 2027")
     desk.commit(change("A newer survey", add=[new]))
     page = select(desk, inspector, card(desk))

@@ -49,8 +49,13 @@ def test_it_begins_with_the_whole_and_goes_stage_by_stage(wall: Projection) -> N
 
 @pytest.mark.parametrize(
     ("forth", "back"),
-    [("Right", "Left"), ("Down", "Up"), ("PgDown", "PgUp"), ("Space", "Backspace"),
-     ("Return", "Left")],
+    [
+        ("Right", "Left"),
+        ("Down", "Up"),
+        ("PgDown", "PgUp"),
+        ("Space", "Backspace"),
+        ("Return", "Left"),
+    ],
 )
 def test_keys_and_clickers_go_forth_and_back(
     wall: Projection, person: Person, forth: str, back: str
@@ -131,9 +136,10 @@ def test_letters_work_without_a_latin_layout(wall: Projection, qapp: QApplicatio
 def hold(wall: Projection, key: Qt.Key, text: str) -> None:
     """Hold a key down for so long that it is repeated."""
     for repeated in (False, True, True):
-        QApplication.sendEvent(wall.windowHandle(), QKeyEvent(
-            QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text, repeated
-        ))
+        QApplication.sendEvent(
+            wall.windowHandle(),
+            QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text, repeated),
+        )
 
 
 def test_a_held_key_does_its_work_once(wall: Projection) -> None:
@@ -265,7 +271,8 @@ def test_the_title_is_what_a_screen_reader_hears(wall: Projection, person: Perso
 
 
 @pytest.mark.parametrize(
-    ("start", "end"), [(1, 2), (2, 1), (0, 3), (3, 0)],
+    ("start", "end"),
+    [(1, 2), (2, 1), (0, 3), (3, 0)],
     ids=["forth", "back", "near", "away"],
 )
 def test_the_camera_begins_at_one_slide_and_ends_at_the_other(

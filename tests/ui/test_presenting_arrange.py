@@ -36,8 +36,17 @@ def kept(window: Window) -> list[Frame]:
     return list(window.desk.document.snapshot.of(Frame, "journey", window.desk.journey))
 
 
-AUTO = ["Buying a coffee machine", "Trigger & research", "At the shelf", "Order & delivery",
-        "First use", "Share & return", "Where it hurts most", "The loop", "Ideas"]
+AUTO = [
+    "Buying a coffee machine",
+    "Trigger & research",
+    "At the shelf",
+    "Order & delivery",
+    "First use",
+    "Share & return",
+    "Where it hurts most",
+    "The loop",
+    "Ideas",
+]
 
 
 def test_it_lists_the_frames_that_make_themselves(begun: Window, dialog: Arrange) -> None:
@@ -98,9 +107,7 @@ def test_a_frame_is_left_out_of_the_presentation(
     assert AUTO[1] not in titles(wall) and AUTO[2] in titles(wall)
 
 
-def test_what_is_selected_becomes_a_frame(
-    begun: Window, dialog: Arrange, qtbot: QtBot
-) -> None:
+def test_what_is_selected_becomes_a_frame(begun: Window, dialog: Arrange, qtbot: QtBot) -> None:
     dialog.list.setCurrentRow(0)
     begun.desk.select((card(begun, "Writes a review").id, card(begun, "Courier delivers").id))
     dialog.add.click()
@@ -155,9 +162,7 @@ def test_presenting_begins_at_the_chosen_frame(
     assert title(presentation(begun).projection) == AUTO[4]
 
 
-def test_f5_presents_from_the_list_too(
-    begun: Window, dialog: Arrange, person: Person
-) -> None:
+def test_f5_presents_from_the_list_too(begun: Window, dialog: Arrange, person: Person) -> None:
     dialog.list.setCurrentRow(4)
     person.press("Shift+F5")
     assert title(presentation(begun).projection) == AUTO[4]

@@ -20,8 +20,11 @@ from tests.ui.presenting import presentation, presented
 from tests.ui.screen_saver import COOKIE, REQUEST
 
 ASKED = [
-    "Inhibit Journeymap A presentation is going on", "Inhibit  8 a",
-    f"UnInhibit {COOKIE}", f"Close {REQUEST.decode()}", "gone",
+    "Inhibit Journeymap A presentation is going on",
+    "Inhibit  8 a",
+    f"UnInhibit {COOKIE}",
+    f"Close {REQUEST.decode()}",
+    "gone",
 ]
 
 _SHOW = """
@@ -48,8 +51,7 @@ for _ in range(1000):
 
 ENDS = {
     "left": "made.end(); made.awake.thread.join(20)",
-    "the window is closed":
-        "windows.files.leave(window); window.close(); made.awake.thread.join(20)",
+    "the window is closed": "windows.files.leave(window); window.close(); made.awake.thread.join(20)",
     "the show fails": """
 def fail(): raise ZeroDivisionError
 made.keep = fail
@@ -69,9 +71,22 @@ def test_a_desktop_is_asked_and_told_when_it_is_over(tmp_path: Path, end: str) -
     log = tmp_path / "asked.txt"
     log.touch()
     subprocess.run(
-        ["dbus-run-session", "--", sys.executable, "-m", "tests.ui.screen_saver", str(log),
-         sys.executable, "-c", _SHOW + ENDS[end], str(log)],
-        cwd=ROOT, check=False, timeout=100, capture_output=True,
+        [
+            "dbus-run-session",
+            "--",
+            sys.executable,
+            "-m",
+            "tests.ui.screen_saver",
+            str(log),
+            sys.executable,
+            "-c",
+            _SHOW + ENDS[end],
+            str(log),
+        ],
+        cwd=ROOT,
+        check=False,
+        timeout=100,
+        capture_output=True,
     )
     asked = log.read_text("utf-8").splitlines()
     dies = end == "the process dies"
@@ -80,7 +95,10 @@ def test_a_desktop_is_asked_and_told_when_it_is_over(tmp_path: Path, end: str) -
 
 @pytest.mark.parametrize("address", ["", "unix:path=/nowhere/at/all", "nonsense"])
 def test_where_nobody_can_be_asked_the_show_goes_on(
-    begun: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, address: str,
+    begun: Window,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    address: str,
 ) -> None:
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
     monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)

@@ -185,17 +185,31 @@ sys.stdout.write(json.dumps(told))
 def test_two_screens_have_slides_and_notes_and_one_may_go(tmp_path: Path) -> None:
     """The slides go where the window is not; unplugged, they go on in a window, nothing lost."""
     screens = [
-        {"name": name, "x": x, "y": 0, "width": width, "height": height, "logicalDpi": 96,
-         "logicalBaseDpi": 96, "dpr": ratio}
+        {
+            "name": name,
+            "x": x,
+            "y": 0,
+            "width": width,
+            "height": height,
+            "logicalDpi": 96,
+            "logicalBaseDpi": 96,
+            "dpr": ratio,
+        }
         for name, x, width, height, ratio in (
-            ("desk", 0, 1366, 768, 1), ("beamer", 1366, 1920, 1080, 2)
+            ("desk", 0, 1366, 768, 1),
+            ("beamer", 1366, 1920, 1080, 2),
         )
     ]
     config = tmp_path / "screens.json"
     config.write_text(json.dumps({"screens": screens}), "utf-8")
     run = subprocess.run(
-        [sys.executable, "-c", _TWO], cwd=ROOT, capture_output=True, text=True, check=False,
-        env={**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={config}"}, timeout=120,
+        [sys.executable, "-c", _TWO],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={config}"},
+        timeout=120,
     )
     assert run.returncode == 0, run.stderr
     assert json.loads(run.stdout) == [

@@ -113,7 +113,11 @@ def in_a_list(window: Window, qtbot: QtBot) -> None:
 
 
 WRITING = [
-    in_the_inspector, in_the_notes, in_a_title_on_the_map, in_a_title_on_the_wall, on_a_sticky,
+    in_the_inspector,
+    in_the_notes,
+    in_a_title_on_the_map,
+    in_a_title_on_the_wall,
+    on_a_sticky,
     on_the_line_of_the_inbox,
 ]
 ELSEWHERE = [at_the_map, at_the_console, in_a_list]
@@ -266,7 +270,8 @@ def test_the_start_page_of_another_window_keeps_arrows_and_enter_but_no_letter(
 ) -> None:
     begun.new_window()
     other = next(
-        w for w in QApplication.topLevelWidgets()
+        w
+        for w in QApplication.topLevelWidgets()
         if isinstance(w, Window) and w is not begun and w.isVisible()
     )
     other.activateWindow()
@@ -320,7 +325,8 @@ def test_a_show_in_another_window_hears_only_its_own(
 ) -> None:
     begun.new_window()
     other = next(
-        w for w in QApplication.topLevelWidgets()
+        w
+        for w in QApplication.topLevelWidgets()
         if isinstance(w, Window) and w is not begun and w.isVisible()
     )
     other.open_sample()

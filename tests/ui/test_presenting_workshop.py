@@ -154,7 +154,9 @@ def test_the_filmstrip_leads_on_while_people_vote(
     strip, unit = wall.room.strip, wall.room.unit
     x, y = wall.layer(Strip).cell(4).centre
     QTest.mouseClick(
-        wall, LEFT, Qt.KeyboardModifier.NoModifier,
+        wall,
+        LEFT,
+        Qt.KeyboardModifier.NoModifier,
         QPoint(round(strip.x() + x * unit), round(strip.y() + y * unit)),
     )
     assert wall.show_.at == 4 and wall.ballot.open
@@ -198,17 +200,13 @@ def test_no_vote_goes_on_when_the_presentation_ends(
     assert begun.presentation is None and not begun.canvas.ballot.open
 
 
-def test_a_number_and_t_count_minutes_down(
-    begun: Window, wall: Projection, person: Person
-) -> None:
+def test_a_number_and_t_count_minutes_down(begun: Window, wall: Projection, person: Person) -> None:
     person.press("1", "5", "T")
     assert begun.clock.running and begun.clock.shown == "15:00" and wall.layer(Countdown).on
     assert wall.show_.at == 2
 
 
-def test_a_vote_lays_out_nothing_and_paints_nothing_anew(
-    begun: Window, wall: Projection
-) -> None:
+def test_a_vote_lays_out_nothing_and_paints_nothing_anew(begun: Window, wall: Projection) -> None:
     before = wall.show_.slides
     pictures = dict(wall.pictures._kept)
     assert pictures and wall.ballot.put(before[2].touchpoints[0])

@@ -35,8 +35,14 @@ def dialog(begun: Window, person: Person, qtbot: QtBot) -> Iterator[PrintDialog]
         made.close()
 
 
-def choose(dialog: PrintDialog, *, what: str = "whole", way: str = "paper", paper: str = "A4",
-           larger: float = 1.0) -> None:
+def choose(
+    dialog: PrintDialog,
+    *,
+    what: str = "whole",
+    way: str = "paper",
+    paper: str = "A4",
+    larger: float = 1.0,
+) -> None:
     form = dialog.form
     form.scope.what.setCurrentIndex(form.scope.what.findData(what))
     form.size_.way.setCurrentIndex(max(0, form.size_.way.findData(way)))
@@ -90,8 +96,11 @@ def test_only_what_is_selected(dialog: PrintDialog, tmp_path: Path) -> None:
 def test_what_a_printer_cannot_reach_stays_free(dialog: PrintDialog) -> None:
     printer = new_printer()
     layout = QPageLayout(
-        QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Landscape, QMarginsF(),
-        QPageLayout.Unit.Millimeter, QMarginsF(5, 20, 5, 5),
+        QPageSize(QPageSize.PageSizeId.A4),
+        QPageLayout.Orientation.Landscape,
+        QMarginsF(),
+        QPageLayout.Unit.Millimeter,
+        QMarginsF(5, 20, 5, 5),
     )
     printer.setPageLayout(layout)
     paper = paper_of(printer)

@@ -34,12 +34,14 @@ def endless(tell: Tell) -> None:
 
 def soon(act: object) -> None:
     """Do something once a waiting dialog stands there."""
+
     def look() -> None:
         dialog = QApplication.activeModalWidget()
         if isinstance(dialog, Waiting):
             act(dialog)  # type: ignore[operator]
         else:
             QTimer.singleShot(20, look)
+
     QTimer.singleShot(20, look)
 
 

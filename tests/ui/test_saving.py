@@ -25,9 +25,14 @@ def window(windows: Windows, file: Path, qtbot: QtBot) -> Window:
     return opened(windows, file, qtbot)
 
 
-@pytest.mark.parametrize(("typed", "name"), [
-    ("Tea", "Tea.journey"), ("Tea v1.2", "Tea v1.2.journey"), ("Tea.Journey", "Tea.Journey"),
-])
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("Tea", "Tea.journey"),
+        ("Tea v1.2", "Tea v1.2.journey"),
+        ("Tea.Journey", "Tea.Journey"),
+    ],
+)
 def test_our_ending_is_added(
     window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, name: str
 ) -> None:

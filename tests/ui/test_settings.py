@@ -17,16 +17,27 @@ from journeymap.ui.style import LETTERS, apply, pointed
 STRANGE = r"@Variant(\0\0\0\x7f\0\0\0\bFooType\0)"
 
 
-@pytest.mark.parametrize("value", [
-    STRANGE, r"@Variant(\0\0\0\xff)", r"@DateTime(\0\0\0\x10\0)", f"a, {STRANGE}", "@Rect(1 2)",
-    "@Invalid()", "@ByteArray(", "\\x", "=",
-])
+@pytest.mark.parametrize(
+    "value",
+    [
+        STRANGE,
+        r"@Variant(\0\0\0\xff)",
+        r"@DateTime(\0\0\0\x10\0)",
+        f"a, {STRANGE}",
+        "@Rect(1 2)",
+        "@Invalid()",
+        "@ByteArray(",
+        "\\x",
+        "=",
+    ],
+)
 def test_a_value_of_another_kind_is_as_if_it_were_not_there(value: str) -> None:
     path = settings_folder() / "journeymap.ini"
     path.parent.mkdir(parents=True)
     path.write_text(
         f"[General]\nlanguage={value}\nrecent={value}\nshare={value}\n"
-        f"[geometry]\nwindow={value}\n[present]\nscreen=beamer\n", "utf-8",
+        f"[geometry]\nwindow={value}\n[present]\nscreen=beamer\n",
+        "utf-8",
     )
     settings = Settings()
     assert settings.language == ""

@@ -31,7 +31,10 @@ def test_nothing_done_at_random_leads_to_a_mistake_of_ours(tmp_path: Path) -> No
         pytest.skip(f"needs {', '.join(TOOLS)}")
     with screen() as display:
         opens = subprocess.run(
-            [sys.executable, "-c", _OPENS], capture_output=True, check=False, timeout=PATIENCE,
+            [sys.executable, "-c", _OPENS],
+            capture_output=True,
+            check=False,
+            timeout=PATIENCE,
             env={**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"},
         )
     if opens.returncode:

@@ -81,7 +81,8 @@ def test_pictures_come_after_the_first_paint(page: StartPage, qtbot: QtBot) -> N
     assert [card.geometry() for card in cards] == before
     colours = {
         cards[-1].grab().toImage().pixelColor(x, y).name()
-        for x in range(10, CARD.width() - 10, 3) for y in range(10, 120, 3)
+        for x in range(10, CARD.width() - 10, 3)
+        for y in range(10, 120, 3)
     }
     assert len(colours) > 20
 
@@ -142,8 +143,9 @@ def test_cards_share_the_width_and_none_stands_alone_with_room_beside_it(
 ) -> None:
     window.resize(wide, 800)
     cards = page.findChildren(TemplateCard)
-    qtbot.waitUntil(lambda: page.width() == wide and all(card.drawn for card in cards),
-                    timeout=20_000)
+    qtbot.waitUntil(
+        lambda: page.width() == wide and all(card.drawn for card in cards), timeout=20_000
+    )
     holder = cards[0].parentWidget()
     first = [card for card in cards if card.y() == cards[0].y()]
     assert holder is not None
@@ -154,9 +156,14 @@ def test_files_are_dropped_on_it(page: StartPage, tmp_path: Path, qtbot: QtBot) 
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / "map.csv")), QUrl("https://example.org/a")])
     with qtbot.waitSignal(page.dropped) as dropped:
-        page.dropEvent(QDropEvent(
-            QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        ))
+        page.dropEvent(
+            QDropEvent(
+                QPointF(5, 5),
+                Qt.DropAction.CopyAction,
+                data,
+                Qt.MouseButton.LeftButton,
+                Qt.KeyboardModifier.NoModifier,
+            )
+        )
     assert [Path(path).name for path in dropped.args[0]] == ["map.csv"]
     assert any("Excel" in label.text() for label in page.findChildren(QLabel))

@@ -125,7 +125,8 @@ def slate(window: Window, person: Person, qtbot: QtBot) -> None:
 
 ROWS = [old_sticky, navigator, outline]
 FIELDS = pytest.mark.parametrize(
-    "goto", [title, question, inspector, notes, sticky, slate, frame_title, *ROWS],
+    "goto",
+    [title, question, inspector, notes, sticky, slate, frame_title, *ROWS],
     ids=lambda f: f.__name__,
 )
 Goto = Callable[[Window, Person, QtBot], None]
@@ -133,9 +134,7 @@ Goto = Callable[[Window, Person, QtBot], None]
 
 def restless(window: Window, longest: int = 40) -> Pause:
     """Let the field one is in take nothing for a pause; return what it waits with."""
-    pauses = [
-        one for top in QApplication.topLevelWidgets() for one in top.findChildren(Pause)
-    ]
+    pauses = [one for top in QApplication.topLevelWidgets() for one in top.findChildren(Pause)]
     for one in pauses:
         one.setInterval(600_000)
         one._longest.setInterval(longest)

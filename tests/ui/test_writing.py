@@ -79,9 +79,7 @@ def test_two_visits_are_two_steps(begun: Window, chosen: Touchpoint, person: Per
 
 
 @pytest.mark.parametrize("end", ["Escape", "Ctrl+Return", "Return", "Enter"])
-def test_what_ends_writing(
-    begun: Window, chosen: Touchpoint, person: Person, end: str
-) -> None:
+def test_what_ends_writing(begun: Window, chosen: Touchpoint, person: Person, end: str) -> None:
     person.press("F2")
     person.type("Looks")
     person.press("Shift+Return")
@@ -93,9 +91,7 @@ def test_what_ends_writing(
     assert begun.desk.selection == (chosen.id,)
 
 
-def test_nothing_typed_changes_nothing(
-    begun: Window, chosen: Touchpoint, person: Person
-) -> None:
+def test_nothing_typed_changes_nothing(begun: Window, chosen: Touchpoint, person: Person) -> None:
     before = begun.desk.document.snapshot
     person.press("F2", "Escape")
     assert begun.desk.document.snapshot is before and begun.desk.document.undoable is None
@@ -112,9 +108,7 @@ def test_tab_goes_on_to_the_next_card(begun: Window, chosen: Touchpoint, person:
     assert card(begun, "Then").id == begun.desk.selection[0]
 
 
-def test_just_typing_replaces_the_title(
-    begun: Window, chosen: Touchpoint, person: Person
-) -> None:
+def test_just_typing_replaces_the_title(begun: Window, chosen: Touchpoint, person: Person) -> None:
     person.type("We look")
     person.press("Return")
     assert title(begun, chosen) == "We look"
@@ -138,9 +132,7 @@ def hand(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Person]
 
 
 @pytest.mark.parametrize("words", ["forms", "мрії", "5 days", "?", "Later", "日本"])
-def test_on_a_bare_card_every_letter_is_its_title(
-    begun: Window, hand: Person, words: str
-) -> None:
+def test_on_a_bare_card_every_letter_is_its_title(begun: Window, hand: Person, words: str) -> None:
     begun.desk.run("touchpoint.add")
     (new,) = begun.desk.selection
     before = begun.desk.document.snapshot
@@ -152,9 +144,7 @@ def test_on_a_bare_card_every_letter_is_its_title(
     assert begun.desk.document.snapshot == before
 
 
-def test_a_bare_card_still_hears_keys_that_write_nothing(
-    begun: Window, person: Person
-) -> None:
+def test_a_bare_card_still_hears_keys_that_write_nothing(begun: Window, person: Person) -> None:
     begun.desk.run("touchpoint.add")
     person.press("Ctrl+D", "Return")
     assert len([c for c in begun.desk.snapshot.all(Touchpoint).values() if not c.title]) == 2
@@ -186,7 +176,11 @@ def test_the_text_is_kept_when_the_window_closes(
 
 
 def test_the_text_is_kept_when_another_file_is_opened(
-    begun: Window, windows: Windows, chosen: Touchpoint, person: Person, tmp_path: Path,
+    begun: Window,
+    windows: Windows,
+    chosen: Touchpoint,
+    person: Person,
+    tmp_path: Path,
     qtbot: QtBot,
 ) -> None:
     person.press("F2")

@@ -32,14 +32,18 @@ def assumed(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     guessed = tuple(card.id for card in row if card.evidence == "assumed")
     if guessed:
         text = plural(
-            "{n} of {all} touchpoints is only assumed", "{n} of {all} touchpoints are only assumed",
-            len(guessed), all=len(row),
+            "{n} of {all} touchpoints is only assumed",
+            "{n} of {all} touchpoints are only assumed",
+            len(guessed),
+            all=len(row),
         )
         yield Finding(2 if 2 * len(guessed) > len(row) else 1, text, guessed)
     partly = tuple(card.id for card in row if card.evidence == "partly")
     if partly:
         text = plural(
             "{n} of {all} touchpoints is only partly researched",
-            "{n} of {all} touchpoints are only partly researched", len(partly), all=len(row),
+            "{n} of {all} touchpoints are only partly researched",
+            len(partly),
+            all=len(row),
         )
         yield Finding(1, text, partly)

@@ -32,15 +32,19 @@ def worst(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
 
 def _told(snapshot: Snapshot, friction: Friction) -> str:
     values = {
-        "severity": friction.severity, "place": called(snapshot, friction.touchpoint),
-        "title": friction.title, "share": share_text(friction.share),
+        "severity": friction.severity,
+        "place": called(snapshot, friction.touchpoint),
+        "title": friction.title,
+        "share": share_text(friction.share),
     }
     if friction.share is None:
         return (
             tr("▲ {severity} {place}: {title}", **values)
-            if friction.title else tr("▲ {severity} {place}", **values)
+            if friction.title
+            else tr("▲ {severity} {place}", **values)
         )
     return (
         tr("▲ {severity} × {share} {place}: {title}", **values)
-        if friction.title else tr("▲ {severity} × {share} {place}", **values)
+        if friction.title
+        else tr("▲ {severity} × {share} {place}", **values)
     )

@@ -36,6 +36,8 @@ def _sentence(snapshot: Snapshot, scored: Scored, place: str) -> str:
     told = [interval(reading), f"n = {reading.n}", *whom(snapshot, scored), when]
     return tr(
         "{score} ({told}) misses its target of {target} at {place}",
-        score=heading(scored), told=", ".join(part for part in told if part), place=place,
+        score=heading(scored),
+        told=", ".join(part for part in told if part),
+        place=place,
         target=decimal(scored.metric.target or 0.0, None, reading.plus) + reading.unit,
     )

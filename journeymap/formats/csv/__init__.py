@@ -54,13 +54,19 @@ def guarded(text: str) -> str:
 
 EXPORTERS.add(
     Exporter(
-        name="csv", label=mark("Table of touchpoints (CSV)"), suffix=".csv", write=write,
+        name="csv",
+        label=mark("Table of touchpoints (CSV)"),
+        suffix=".csv",
+        write=write,
         heeds=("stages", "selection", "focus", "raw"),
     )
 )
 IMPORTERS.add(
     Importer(
-        name="csv", label=mark("Table (CSV)"), suffixes=(".csv", ".tsv"), read=read,
+        name="csv",
+        label=mark("Table (CSV)"),
+        suffixes=(".csv", ".tsv"),
+        read=read,
         tabulate=tabulate,
     )
 )

@@ -121,9 +121,9 @@ def _rows(
         why = tr("A quotation mark is never closed, so quotation marks were read as letters.")
         return parsed(False), ((line, why),)
     except csv.Error as fault:
-        raise JourneyError(tr(
-            "{name} is not rows of a sheet: {why}. Nothing was imported.", name=name, why=fault
-        )) from fault
+        raise JourneyError(
+            tr("{name} is not rows of a sheet: {why}. Nothing was imported.", name=name, why=fault)
+        ) from fault
 
 
 def _never_closed(text: str, apart: str) -> int | None:

@@ -53,18 +53,24 @@ def text(snapshot: Snapshot, journey: str, options: Options) -> str:
     title = snapshot.all(Journey)[journey].title
     size = f'pageWidth="{number(shown.place.w)}" pageHeight="{number(shown.place.h)}"'
     ground = f' background="{shown.background}"' if shown.background else ""
-    return "\n".join((
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        '<mxfile host="Journeymap" compressed="false">',
-        f"<diagram id={quoteattr(journey)} name={quoteattr(title or 'Journey')}>",
-        f'<mxGraphModel grid="0" guides="1" tooltips="1" connect="1" arrows="1" fold="1" page="0"'
-        f' pageScale="1" {size} math="0" shadow="0"{ground}>',
-        "<root>",
-        '<mxCell id="0"/>',
-        f'<object label="" id="{LAYER}"{carried}><mxCell parent="0"/></object>',
-        *cells,
-        "</root>", "</mxGraphModel>", "</diagram>", "</mxfile>", "",
-    ))
+    return "\n".join(
+        (
+            '<?xml version="1.0" encoding="UTF-8"?>',
+            '<mxfile host="Journeymap" compressed="false">',
+            f"<diagram id={quoteattr(journey)} name={quoteattr(title or 'Journey')}>",
+            f'<mxGraphModel grid="0" guides="1" tooltips="1" connect="1" arrows="1" fold="1" page="0"'
+            f' pageScale="1" {size} math="0" shadow="0"{ground}>',
+            "<root>",
+            '<mxCell id="0"/>',
+            f'<object label="" id="{LAYER}"{carried}><mxCell parent="0"/></object>',
+            *cells,
+            "</root>",
+            "</mxGraphModel>",
+            "</diagram>",
+            "</mxfile>",
+            "",
+        )
+    )
 
 
 def read(content: str | bytes, name: str) -> Imported:
@@ -89,10 +95,13 @@ def read(content: str | bytes, name: str) -> Imported:
         records += [e.record for e in renewed(came, Snapshot(records)) if e.record.id not in known]
         report += said
     if not any(isinstance(record, Touchpoint) for record in records):
-        raise JourneyError(tr(
-            "{name} has no boxes with words in them that could be touchpoints. Nothing was "
-            "imported.", name=name,
-        ))
+        raise JourneyError(
+            tr(
+                "{name} has no boxes with words in them that could be touchpoints. Nothing was "
+                "imported.",
+                name=name,
+            )
+        )
     return Imported(_numbered(records, name).normal(), tuple(report))
 
 
@@ -117,12 +126,19 @@ def _carried(snapshot: Snapshot, journey: str, page: Page) -> str:
     records = [r for r in (*copy.inside, *copy.around) if not isinstance(r, Asset)]
     plain = json.loads(document_text(Snapshot(records)))
     said = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
-    return f' journeymap={quoteattr(said)} drawn={quoteattr(" ".join(page.drawn))}'
+    return f" journeymap={quoteattr(said)} drawn={quoteattr(' '.join(page.drawn))}"
 
 
-IMPORTERS.add(Importer(
-    name="drawio", label=mark("draw.io diagram"), suffixes=(".drawio", ".dio", ".xml"), read=read
-))
-EXPORTERS.add(Exporter(
-    name="drawio", label=mark("draw.io diagram"), suffix=".drawio", write=write, heeds=PLATE
-))
+IMPORTERS.add(
+    Importer(
+        name="drawio",
+        label=mark("draw.io diagram"),
+        suffixes=(".drawio", ".dio", ".xml"),
+        read=read,
+    )
+)
+EXPORTERS.add(
+    Exporter(
+        name="drawio", label=mark("draw.io diagram"), suffix=".drawio", write=write, heeds=PLATE
+    )
+)

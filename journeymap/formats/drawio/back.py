@@ -30,8 +30,16 @@ from journeymap.model.records import (
 from journeymap.model.snapshot import Snapshot
 
 _WORDS: dict[type[Record], str] = {
-    Journey: "title", Stage: "title", Step: "title", Lane: "title", Touchpoint: "title",
-    Friction: "title", Idea: "title", Note: "body", Persona: "name", Connection: "label",
+    Journey: "title",
+    Stage: "title",
+    Step: "title",
+    Lane: "title",
+    Touchpoint: "title",
+    Friction: "title",
+    Idea: "title",
+    Note: "body",
+    Persona: "name",
+    Connection: "label",
 }
 """The field that the label of a cell shows."""
 
@@ -55,14 +63,18 @@ class Back:
         self.report = list(came.report)
         self._page = page
         self._cells: dict[str, Cell] = {
-            cell.data[RECORD]: cell for cell in page.cells.values()
+            cell.data[RECORD]: cell
+            for cell in page.cells.values()
             if cell.data.get(RECORD) and cell.id == SHOWS + cell.data[RECORD]
         }
         if len(self._cells) > _MOST_CELLS:
-            raise JourneyError(tr(
-                "{name} shows more than {most} things of a journey. Nothing was imported.",
-                name=name, most=_MOST_CELLS,
-            ))
+            raise JourneyError(
+                tr(
+                    "{name} shows more than {most} things of a journey. Nothing was imported.",
+                    name=name,
+                    most=_MOST_CELLS,
+                )
+            )
         self._journey = next(iter(self.snapshot.all(Journey)), "")
         self._steps = self._columns()
         for edit in (self._worded, self._gone, self._moved, self._new, self._arrows):
@@ -92,28 +104,35 @@ class Back:
                 words = cell.label if name == "body" else _line(cell.label)
                 pairs.append((record, confirmed(record.but(**{name: words}), record, name)))
             else:
-                self._say(tr(
-                    "“{words}” was not taken: such a text can only be changed in Journeymap.",
-                    words=_line(cell.label),
-                ))
+                self._say(
+                    tr(
+                        "“{words}” was not taken: such a text can only be changed in Journeymap.",
+                        words=_line(cell.label),
+                    )
+                )
         return change("", edit=pairs)
 
     def _gone(self) -> Change:
         """Return what was deleted; stages and lanes only go with all their cards."""
         drawn = next((c.data["drawn"] for c in self._page.cells.values() if "drawn" in c.data), "")
         gone = [
-            record for id in drawn.split() if id not in self._cells
-            and (record := self.snapshot.find(id)) and not isinstance(record, _STAY)
+            record
+            for id in drawn.split()
+            if id not in self._cells
+            and (record := self.snapshot.find(id))
+            and not isinstance(record, _STAY)
         ]
         doomed = []
         for record in gone:
             if isinstance(record, (Stage, Lane)) and any(
                 id in self._cells for id in self._standing(record)
             ):
-                self._say(tr(
-                    "“{title}” was deleted, but touchpoints stand in it, so it is back.",
-                    title=record.title,
-                ))
+                self._say(
+                    tr(
+                        "“{title}” was deleted, but touchpoints stand in it, so it is back.",
+                        title=record.title,
+                    )
+                )
             else:
                 doomed.append(record.id)
         return Change("", removal(self.snapshot, doomed))
@@ -122,7 +141,8 @@ class Back:
         if isinstance(record, Lane):
             return [card.id for card in self.snapshot.of(Touchpoint, "lane", record.id)]
         return [
-            card.id for step in self.snapshot.of(Step, "stage", record.id)
+            card.id
+            for step in self.snapshot.of(Step, "stage", record.id)
             for card in self.snapshot.of(Touchpoint, "step", step.id)
         ]
 
@@ -138,9 +158,9 @@ class Back:
             if abs(x - was_x) > _MOVED:
                 step = self._step_at(x) or step
                 if step == card.step:
-                    self._say(tr(
-                        "“{title}” stands in no other step than before.", title=card.title
-                    ))
+                    self._say(
+                        tr("“{title}” stands in no other step than before.", title=card.title)
+                    )
             if abs(y - was_y) > _MOVED or SHOWS + lane != cell.parent:
                 lane = self._lane_at(cell) or lane
             if (step, lane) != (card.step, card.lane):
@@ -161,8 +181,12 @@ class Back:
                 add.append(made)
                 step = made.id
             if step is None or lane is None:
-                self._say(tr("“{words}” was left out: there is no lane or stage for it.",
-                             words=_line(cell.label)))
+                self._say(
+                    tr(
+                        "“{words}” was left out: there is no lane or stage for it.",
+                        words=_line(cell.label),
+                    )
+                )
                 continue
             card = touchpoint(cell)
             add.append(card.but(step=step, lane=lane, position=1000.0 + cell.rect.y))
@@ -172,7 +196,8 @@ class Back:
     def _arrows(self) -> Change:
         """Return the arrows that were drawn, and those that now lead elsewhere."""
         cards = {
-            cell.id: card for id, cell in self._cells.items()
+            cell.id: card
+            for id, cell in self._cells.items()
             if (card := self.snapshot.get(Touchpoint, id))
         }
         pairs: list[tuple[Record, Record]] = []
@@ -182,9 +207,7 @@ class Back:
             if arrow is None or self._cells.get(arrow.id) is not cell:
                 continue
             known.add(cell.id)
-            source, target = (
-                card_of(self._page, id, cards) for id in (cell.source, cell.target)
-            )
+            source, target = (card_of(self._page, id, cards) for id in (cell.source, cell.target))
             if source and target and source != target:
                 ends = {"source": source.id, "target": target.id}
                 moved = (arrow.source, arrow.target) != (source.id, target.id)
@@ -211,9 +234,7 @@ class Back:
         return [x for x in channels(self.snapshot, self._journey) if x.id in self._cells]
 
     def _stage_at(self, cell: Cell) -> str | None:
-        drawn = {
-            id: self._cells[id].rect for id in self.snapshot.all(Stage) if id in self._cells
-        }
+        drawn = {id: self._cells[id].rect for id in self.snapshot.all(Stage) if id in self._cells}
         if not drawn:
             steps = columns(self.snapshot, self._journey)
             return steps[-1].stage if steps else None

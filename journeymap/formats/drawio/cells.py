@@ -59,14 +59,15 @@ def diagrams(content: str | bytes, name: str) -> tuple[Diagram, ...]:
         return (Diagram("", _cells(root)),)
     pages = root.findall("diagram") if root.tag == "mxfile" else []
     if not pages:
-        raise JourneyError(tr(
-            "{name} is not a draw.io diagram. Nothing was imported.", name=name
-        ))
+        raise JourneyError(tr("{name} is not a draw.io diagram. Nothing was imported.", name=name))
     if len(pages) > _MOST_PAGES:
-        raise JourneyError(tr(
-            "{name} has more than {most} pages. Nothing was imported; divide it first.",
-            name=name, most=_MOST_PAGES,
-        ))
+        raise JourneyError(
+            tr(
+                "{name} has more than {most} pages. Nothing was imported; divide it first.",
+                name=name,
+                most=_MOST_PAGES,
+            )
+        )
     left, found = MOST_BYTES, []
     for page in pages:
         model = page.find("mxGraphModel")
@@ -90,15 +91,20 @@ def _inflated(packed: str, most: int, name: str) -> str:
     with suppress(zlib.error, binascii.Error, ValueError):
         data = packer.decompress(b64decode(packed), most + 1)
     if len(data) > most:
-        raise JourneyError(tr(
-            "{name} becomes larger than 20 MB when it is unpacked. Nothing was imported.",
-            name=name,
-        ))
+        raise JourneyError(
+            tr(
+                "{name} becomes larger than 20 MB when it is unpacked. Nothing was imported.",
+                name=name,
+            )
+        )
     if not packer.eof:
-        raise JourneyError(tr(
-            "{name} is packed in a way that cannot be unpacked, or damaged. Nothing was imported;"
-            " save it uncompressed in draw.io and try again.", name=name,
-        ))
+        raise JourneyError(
+            tr(
+                "{name} is packed in a way that cannot be unpacked, or damaged. Nothing was imported;"
+                " save it uncompressed in draw.io and try again.",
+                name=name,
+            )
+        )
     return _unquoted(data).decode("utf-8", "replace")
 
 
@@ -164,10 +170,18 @@ def _cell(element: Element) -> Cell | None:
     geometry = inner.find("mxGeometry")
     data = {} if element is inner else {k: v for k, v in element.items() if k not in _OWN}
     return Cell(
-        id, label, style, inner.get("parent") or "", inner.get("vertex") == "1",
-        inner.get("edge") == "1", inner.get("source") or "", inner.get("target") or "",
-        _rect(geometry), geometry is not None and geometry.get("relative") == "1",
-        (_end(geometry, "sourcePoint"), _end(geometry, "targetPoint")), data,
+        id,
+        label,
+        style,
+        inner.get("parent") or "",
+        inner.get("vertex") == "1",
+        inner.get("edge") == "1",
+        inner.get("source") or "",
+        inner.get("target") or "",
+        _rect(geometry),
+        geometry is not None and geometry.get("relative") == "1",
+        (_end(geometry, "sourcePoint"), _end(geometry, "targetPoint")),
+        data,
     )
 
 

@@ -193,7 +193,10 @@ class Page:
         along = along_way(line.points, tag.rect.centre) if tag else 0.0
         label = "\n".join(t.text for t in words)
         return cell(
-            self._id(figure), label, style, way(self._moved(line.points, None), along),
+            self._id(figure),
+            label,
+            style,
+            way(self._moved(line.points, None), along),
             ends=(self._id(self._cards[source]), self._id(self._cards[target])),
             data=self._data(figure, label),
         )
@@ -206,7 +209,12 @@ class Page:
         return cell(self._next(), "", style, geometry, parent=parent)
 
     def _record(
-        self, figure: Figure, label: str, style: Style, rect: Rect, parent: str,
+        self,
+        figure: Figure,
+        label: str,
+        style: Style,
+        rect: Rect,
+        parent: str,
         around: Rect | None = None,
     ) -> str:
         where = self._place(rect, around)

@@ -82,7 +82,8 @@ def sort(page: Diagram) -> Found:
     found = Found()
     ground = ours(page)
     boxes = [
-        cell for cell in page.cells.values()
+        cell
+        for cell in page.cells.values()
         if cell.vertex and not (ground and cell.id.startswith(PART))
     ]
     holders = {cell.id for cell in boxes if any(c.vertex for c in cell.under) and holds(cell)}
@@ -115,19 +116,27 @@ def sort(page: Diagram) -> Found:
     else:
         found.stages += rows
     if len(found.cards) > MOST_TOUCHPOINTS or len(found.lanes) + len(found.stages) > MOST_PLACES:
-        raise JourneyError(tr(
-            "The page “{page}” has more boxes than a map can show: the limits are {cards} "
-            "touchpoints and {heads} stages and lanes. Nothing was imported.",
-            page=page.name, cards=MOST_TOUCHPOINTS, heads=MOST_PLACES,
-        ))
+        raise JourneyError(
+            tr(
+                "The page “{page}” has more boxes than a map can show: the limits are {cards} "
+                "touchpoints and {heads} stages and lanes. Nothing was imported.",
+                page=page.name,
+                cards=MOST_TOUCHPOINTS,
+                heads=MOST_PLACES,
+            )
+        )
     return found
 
 
 def holds(cell: Cell) -> bool:
     """Tell whether a box is there to hold others."""
-    return bool(set(cell.style) & _POOLED) or cell.style.get("container") == "1" or (
-        not {"group", "part"} & set(cell.style)
-        and any(c.vertex and c.label and "part" not in c.style for c in cell.under)
+    return (
+        bool(set(cell.style) & _POOLED)
+        or cell.style.get("container") == "1"
+        or (
+            not {"group", "part"} & set(cell.style)
+            and any(c.vertex and c.label and "part" not in c.style for c in cell.under)
+        )
     )
 
 
@@ -202,7 +211,8 @@ def connections(
         arrows.append(Connection(source=source.id, target=target.id, label=label))
     why = plural(
         "{n} line was left out: it does not lead from one touchpoint to another.",
-        "{n} lines were left out: they do not lead from one touchpoint to another.", loose,
+        "{n} lines were left out: they do not lead from one touchpoint to another.",
+        loose,
     )
     return arrows, [(0, why)] if loose else []
 
@@ -272,9 +282,13 @@ def _staged(found: Found, journey: str) -> list[tuple[Stage, list[Cell]]]:
 def _left(found: Found) -> list[tuple[int, str]]:
     """Return a sentence for each text that stands free, and one for what of ours is no card."""
     said = [
-        (0, tr(
-            "The text “{words}” was left out: it stands free on the page.", words=_line(cell.label)
-        ))
+        (
+            0,
+            tr(
+                "The text “{words}” was left out: it stands free on the page.",
+                words=_line(cell.label),
+            ),
+        )
         for cell in found.passed
     ]
     if found.others:
@@ -282,7 +296,8 @@ def _left(found: Found) -> list[tuple[int, str]]:
             "{n} thing that is no touchpoint, stage or lane was left out: only a part of the "
             "journey was exported.",
             "{n} things that are no touchpoints, stages or lanes were left out: only a part of "
-            "the journey was exported.", found.others,
+            "the journey was exported.",
+            found.others,
         )
         said.append((0, why))
     return said

@@ -25,8 +25,14 @@ _SHARP = 3
 
 
 def cell(
-    id: str, label: str, style: Style, geometry: str, *, parent: str = LAYER,
-    ends: tuple[str, str] | None = None, data: Mapping[str, str] | None = None,
+    id: str,
+    label: str,
+    style: Style,
+    geometry: str,
+    *,
+    parent: str = LAYER,
+    ends: tuple[str, str] | None = None,
+    data: Mapping[str, str] | None = None,
 ) -> str:
     """Return a cell as XML, an edge where the style has one.
 
@@ -89,15 +95,19 @@ def text_style(text: Text) -> dict[str, object]:
     """Return the style of letters."""
     bold, italic = text.style.weight >= _BOLD, text.style.italic
     return {
-        "fontSize": number(text.style.size), "fontColor": text.colour,
-        "fontStyle": bold + 2 * italic, "align": _ALIGN[text.anchor],
+        "fontSize": number(text.style.size),
+        "fontColor": text.colour,
+        "fontStyle": bold + 2 * italic,
+        "align": _ALIGN[text.anchor],
     }
 
 
 def line_style(line: Line | Curve) -> dict[str, object]:
     """Return the style of a line or an arrow."""
     style: dict[str, object] = {
-        "html": 0, "strokeColor": line.stroke or "none", "strokeWidth": number(line.width),
+        "html": 0,
+        "strokeColor": line.stroke or "none",
+        "strokeWidth": number(line.width),
     }
     head = isinstance(line, Line) and line.head
     style |= {"endArrow": "block", "endSize": 5} if head else {"endArrow": "none"}

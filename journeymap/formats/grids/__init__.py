@@ -90,7 +90,8 @@ def fields(kind: type[Record], *left_out: str) -> list[Told]:
     """Return a column for each field of a kind that a cell can hold, under its label."""
     editors = ("text", "choice", "number", "whole", "flag")
     return [
-        field(name, spec) for name, spec in specs(kind).items()
+        field(name, spec)
+        for name, spec in specs(kind).items()
         if spec.editor in editors and name not in left_out
     ]
 
@@ -133,9 +134,13 @@ def touchpoints(snapshot: Snapshot, journey: str, options: Options) -> Grid:
     title = next(told for told in rest if told.column.key == "title")
     found = chosen(snapshot, journey, options)
     told = [
-        *place(snapshot, with_lane=True), title,
-        *_feelings(snapshot, journey, options.focus), *(one for one in rest if one is not title),
-        of_worst("friction", _WIDE), of_worst("severity", _FIGURE), of_worst("share", _FIGURE),
+        *place(snapshot, with_lane=True),
+        title,
+        *_feelings(snapshot, journey, options.focus),
+        *(one for one in rest if one is not title),
+        of_worst("friction", _WIDE),
+        of_worst("severity", _FIGURE),
+        of_worst("share", _FIGURE),
         Told(Column("scores", tr("Scores"), _BROAD), said),
         *_votes(snapshot, "touchpoint", found),
     ]
@@ -169,7 +174,8 @@ def ideas(snapshot: Snapshot, journey: str, cards: Sequence[Touchpoint]) -> Grid
     """Return the ideas on some touchpoints, numbered, with their votes."""
     shown = {card.id: card.title for card in cards}
     found = [
-        idea for idea in snapshot.of(Idea, "journey", journey)
+        idea
+        for idea in snapshot.of(Idea, "journey", journey)
         if not idea.touchpoints or any(id in shown for id in idea.touchpoints)
     ]
     numbers = {idea.id: i for i, idea in enumerate(found, 1)}
@@ -196,7 +202,9 @@ def connections(snapshot: Snapshot, cards: Sequence[Touchpoint]) -> Grid:
     """Return the arrows between some touchpoints, in the order of where they begin."""
     titles = {card.id: card.title for card in cards}
     found = [
-        arrow for card in cards for arrow in snapshot.of(Connection, "source", card.id)
+        arrow
+        for card in cards
+        for arrow in snapshot.of(Connection, "source", card.id)
         if arrow.target in titles
     ]
     told = [

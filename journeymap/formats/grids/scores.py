@@ -54,7 +54,8 @@ def scores(snapshot: Snapshot, journey: str, cards: Sequence[Touchpoint]) -> Gri
         Told(Column("invitations", tr("Invitations"), 12, True), lambda x: x.score.invitations),
         Told(Column("rate", tr("Response rate"), 11, True), _rate),
         of_reading("value", tr("Value")),
-        of_reading("low", tr("Interval from (95 %)")), of_reading("high", tr("Interval to (95 %)")),
+        of_reading("low", tr("Interval from (95 %)")),
+        of_reading("high", tr("Interval to (95 %)")),
         Told(Column("badge", tr("How far it carries")), _carries),
         Told(Column("target", tr("Target"), 9, True), lambda line: line.metric.target),
         Told(Column("method", tr("Method"), 22), lambda line: method(line.metric)),
@@ -136,7 +137,8 @@ def _label(snapshot: Snapshot, line: _Line) -> Cell:
     persona = snapshot.get(Persona, line.score.persona)
     who = line.score.respondents
     said = [
-        line.where, persona.name if persona else "",
+        line.where,
+        persona.name if persona else "",
         tr(dict(specs(Score)["respondents"].options)[who]) if who != "customers" else "",
         written(line.score.period.strip()),
     ]

@@ -50,9 +50,7 @@ def page(snapshot: Snapshot, journey: str, options: Options) -> str:
     shown = only(snapshot, journey, options.stages)
     drawn = plate(snapshot, journey, options._replace(title=False, transparent=True, border=False))
     found = shown.all(Journey)[journey]
-    on_map = tuple(
-        card for card in cards(shown, journey) if drawn.scene.figure(card.id, "card")
-    )
+    on_map = tuple(card for card in cards(shown, journey) if drawn.scene.figure(card.id, "card"))
     options.tell(0.3)
     details = Details(shown, found, on_map, theme, snapshot)
     body = joined(
@@ -77,23 +75,28 @@ def _document(journey: Journey, theme: Theme, body: Markup) -> str:
     script = resources("html", "page.js").read_text("utf-8")
     title = title_of(journey)
     letters = set(re.sub("<[^>]*>", "", body)) | set(title) | set(map(chr, range(32, 127)))
-    style = "\n".join((
-        font_faces(letters), _colours(theme), resources("html", "page.css").read_text("utf-8"),
-    ))
+    style = "\n".join(
+        (
+            font_faces(letters),
+            _colours(theme),
+            resources("html", "page.css").read_text("utf-8"),
+        )
+    )
     head = tag(
         "head",
         tag("meta", charset="utf-8"),
-        tag("meta", http_equiv="Content-Security-Policy",
-            content=_POLICY.format(hash=_sha256(script))),
+        tag(
+            "meta",
+            http_equiv="Content-Security-Policy",
+            content=_POLICY.format(hash=_sha256(script)),
+        ),
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         tag("meta", name="referrer", content="no-referrer"),
         tag("meta", name="generator", content="Journeymap"),
         tag("title", title),
         tag("style", trusted(style)),
     )
-    root = tag(
-        "html", head, tag("body", body, tag("script", trusted(script))), lang=current()
-    )
+    root = tag("html", head, tag("body", body, tag("script", trusted(script))), lang=current())
     return f"<!doctype html>\n{root}\n"
 
 
@@ -141,15 +144,22 @@ def _contents(
         steps = snapshot.of(Step, "stage", stage.id)
         here = [card for step in steps for card in by_step.get(step.id, ())]
         inside = [_entry(snapshot, details, card, focus) for card in here]
-        rows.append(tag(
-            "li", details.link(stage, class_="stage"), tag("ol", *inside) if inside else None
-        ))
+        rows.append(
+            tag("li", details.link(stage, class_="stage"), tag("ol", *inside) if inside else None)
+        )
     return tag(
         "nav",
         tag(
             "div",
-            tag("input", id="search", type="search", placeholder=tr("Search"),
-                aria_label=tr("Search in the journey"), autocomplete="off", spellcheck="false"),
+            tag(
+                "input",
+                id="search",
+                type="search",
+                placeholder=tr("Search"),
+                aria_label=tr("Search in the journey"),
+                autocomplete="off",
+                spellcheck="false",
+            ),
             tag("output", id="found", aria_live="polite"),
             class_="search",
         ),
@@ -157,13 +167,13 @@ def _contents(
         tag("ol", *rows, id="stages"),
         _group(details, tr("Ideas"), details.ideas),
         _group(details, tr("Personas"), details.personas),
-        id="contents", aria_label=tr("Contents"), tabindex="-1",
+        id="contents",
+        aria_label=tr("Contents"),
+        tabindex="-1",
     )
 
 
-def _entry(
-    snapshot: Snapshot, details: Details, card: Touchpoint, focus: str | None
-) -> Markup:
+def _entry(snapshot: Snapshot, details: Details, card: Touchpoint, focus: str | None) -> Markup:
     lane = snapshot.get(Lane, card.lane)
     felt = [one for one in feelings(snapshot, card.id) if focus in (None, one.persona)][:1]
     words = ", ".join(
@@ -191,19 +201,29 @@ def _map(drawn: Plate, journey: Journey) -> Markup:
         tag("button", "100 %", id="zoom", type="button", title=tr("Actual size")),
         _button("in", tr("Zoom in"), _PLUS),
         tag("button", tr("Whole map"), id="fit", type="button"),
-        class_="zoom", role="toolbar", aria_label=tr("Zoom"),
+        class_="zoom",
+        role="toolbar",
+        aria_label=tr("Zoom"),
     )
     keys = tr("Arrows move the map, plus and minus zoom, 0 shows it whole, Tab goes through it.")
     return tag(
-        "div", tag("div", trusted(picture), id="sheet"), zoom,
-        id="map", tabindex="0", role="region", aria_label=f"{tr('Map')}. {keys}",
+        "div",
+        tag("div", trusted(picture), id="sheet"),
+        zoom,
+        id="map",
+        tabindex="0",
+        role="region",
+        aria_label=f"{tr('Map')}. {keys}",
     )
 
 
 def _panel(details: Details) -> Markup:
     return tag(
-        "aside", _button("close", tr("Close"), _CLOSE), *details.articles(),
-        id="details", aria_label=tr("Details"),
+        "aside",
+        _button("close", tr("Close"), _CLOSE),
+        *details.articles(),
+        id="details",
+        aria_label=tr("Details"),
     )
 
 
@@ -215,7 +235,9 @@ def _stand() -> Markup:
         tag("p", id="caption", aria_live="polite"),
         _button("forth", tr("Next"), _FORTH),
         _button("stop", tr("End"), _CLOSE),
-        id="stand", role="toolbar", aria_label=tr("Present"),
+        id="stand",
+        role="toolbar",
+        aria_label=tr("Present"),
     )
 
 
@@ -224,14 +246,16 @@ def _button(id: str, label: str, path: str, **attributes: str) -> Markup:
         '<svg viewBox="0 0 24 24" width="18" height="18" fill="none" stroke="currentColor"'
         f' stroke-width="2" stroke-linecap="round" aria-hidden="true"><path d="{path}"/></svg>'
     )
-    return tag(
-        "button", icon, id=id, type="button", title=label, aria_label=label, **attributes
-    )
+    return tag("button", icon, id=id, type="button", title=label, aria_label=label, **attributes)
 
 
 EXPORTERS.add(
     Exporter(
-        name="html", label=mark("Web page (HTML)"), suffix=".html", write=write,
-        heeds=("stages", "focus", "legend", "logo"), also=(".htm",),
+        name="html",
+        label=mark("Web page (HTML)"),
+        suffix=".html",
+        write=write,
+        heeds=("stages", "focus", "legend", "logo"),
+        also=(".htm",),
     )
 )

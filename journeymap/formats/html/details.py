@@ -49,7 +49,11 @@ class Details:
     """
 
     def __init__(
-        self, snapshot: Snapshot, journey: Journey, shown: tuple[Touchpoint, ...], theme: Theme,
+        self,
+        snapshot: Snapshot,
+        journey: Journey,
+        shown: tuple[Touchpoint, ...],
+        theme: Theme,
         whole: Snapshot,
     ) -> None:
         self._snapshot, self.journey, self._theme, self._whole = snapshot, journey, theme, whole
@@ -59,12 +63,19 @@ class Details:
         people = (snapshot.get(Persona, id) for id in journey.personas)
         self.personas = tuple(persona for persona in people if persona)
         self.order: tuple[Record, ...] = (
-            journey, *self.personas, *stages(snapshot, journey.id), *shown, *self.ideas
+            journey,
+            *self.personas,
+            *stages(snapshot, journey.id),
+            *shown,
+            *self.ideas,
         )
         self._number = {record.id: i for i, record in enumerate(self.order, 1)}
         self._write: dict[type[Record], Callable[[Any], Iterator[Markup | None]]] = {
-            Journey: self._of_journey, Persona: self._of_persona, Stage: self._of_stage,
-            Touchpoint: self._of_touchpoint, Idea: self._of_idea,
+            Journey: self._of_journey,
+            Persona: self._of_persona,
+            Stage: self._of_stage,
+            Touchpoint: self._of_touchpoint,
+            Idea: self._of_idea,
         }
 
     def articles(self) -> Iterator[Markup]:
@@ -78,7 +89,9 @@ class Details:
                 tag("p", kind, class_="kind"),
                 tag("h2", title_of(record), id=f"{name}-title", tabindex="-1"),
                 inside,
-                id=name, data_id=record.id, aria_labelledby=f"{name}-title",
+                id=name,
+                data_id=record.id,
+                aria_labelledby=f"{name}-title",
             )
 
     def anchor(self, id: str) -> str:
@@ -88,8 +101,12 @@ class Details:
     def link(self, record: Record, *more: Markup | None, **attributes: str | None) -> Markup:
         """Return a link to what is told of a record."""
         return tag(
-            "a", tag("span", title_of(record)), *more,
-            href=f"#{self.anchor(record.id)}", data_opens=record.id, **attributes,
+            "a",
+            tag("span", title_of(record)),
+            *more,
+            href=f"#{self.anchor(record.id)}",
+            data_opens=record.id,
+            **attributes,
         )
 
     def face(self, valence: float) -> Markup:
@@ -99,9 +116,11 @@ class Details:
         figure = Figure("", "", "", rect, face(edge, edge, r, valence, self._theme))
         drawn = svg_of(Plate(Scene(rect.w, rect.h, (Layer("", (figure,)),)), rect, ""))
         # It is there many times, an id may be there once; and the words beside it are read.
-        return trusted(re.sub(r' (id|role|data-role)="[^"]*"', "", drawn).replace(
-            "<svg", '<svg class="face" aria-hidden="true"', 1
-        ).strip())
+        return trusted(
+            re.sub(r' (id|role|data-role)="[^"]*"', "", drawn)
+            .replace("<svg", '<svg class="face" aria-hidden="true"', 1)
+            .strip()
+        )
 
     def _of_journey(self, journey: Journey) -> Iterator[Markup | None]:
         yield self._facts(journey, "personas")
@@ -118,7 +137,8 @@ class Details:
         yield self._scores("stage", stage.id)
         steps = {step.id for step in self._snapshot.of(Step, "stage", stage.id)}
         here = [
-            record for record in self.order
+            record
+            for record in self.order
             if isinstance(record, Touchpoint) and record.step in steps
         ]
         yield self._links(tr("Touchpoints"), here)
@@ -142,10 +162,14 @@ class Details:
         quotes = snapshot.of(Quote, "touchpoint", card.id)
         yield _section(tr("Quotes"), [self._quote(quote) for quote in quotes])
         notes = snapshot.of(Note, "touchpoint", card.id)
-        yield _section(tr("Notes"), [
-            tag("li", tag("p", linked(note.body)), class_="note", data_id=note.id)
-            for note in notes if note.body.strip()
-        ])
+        yield _section(
+            tr("Notes"),
+            [
+                tag("li", tag("p", linked(note.body)), class_="note", data_id=note.id)
+                for note in notes
+                if note.body.strip()
+            ],
+        )
         yield self._links(tr("Ideas"), [i for i in self.ideas if card.id in i.touchpoints])
         yield self._ways(card)
         yield self._votes("touchpoint", card.id)
@@ -175,27 +199,40 @@ class Details:
 
     def _feeling(self, felt: Felt) -> Markup:
         return tag(
-            "li", self.face(felt.valence), tag("strong", felt.words),
-            tag("small", felt.who) if felt.who else None, class_="feeling", data_id=felt.id,
+            "li",
+            self.face(felt.valence),
+            tag("strong", felt.words),
+            tag("small", felt.who) if felt.who else None,
+            class_="feeling",
+            data_id=felt.id,
         )
 
     def _friction(self, friction: Friction) -> Markup:
         severity = friction.severity
-        more = [f"{label}: {value}" for label, value in
-                facts(self._snapshot, friction, ("touchpoint", "severity"))]
+        more = [
+            f"{label}: {value}"
+            for label, value in facts(self._snapshot, friction, ("touchpoint", "severity"))
+        ]
         meter = None
         if severity is not None:
             said = tr("severity {n} of 4", n=severity)
             more.insert(0, said)
             blocks = [tag("i", class_="on" if i < severity else None) for i in range(4)]
             meter = tag(
-                "span", *blocks, class_="meter", role="img", aria_label=said,
+                "span",
+                *blocks,
+                class_="meter",
+                role="img",
+                aria_label=said,
                 style=f"--severity:{severity_tone(severity, self._theme)}",
             )
         return tag(
-            "li", tag("strong", title_of(friction)), meter,
+            "li",
+            tag("strong", title_of(friction)),
+            meter,
             tag("small", " · ".join(more)) if more else None,
-            class_="friction", data_id=friction.id,
+            class_="friction",
+            data_id=friction.id,
         )
 
     def _scores(self, place: str, id: str) -> Markup | None:
@@ -218,7 +255,8 @@ class Details:
             aim = tag("u", style=f"left:{at(scored.metric.target)}")
         faint = "" if scored.carries else " faint"
         return tag(
-            "li", tag("strong", heading(scored)),
+            "li",
+            tag("strong", heading(scored)),
             tag("span", span, aim, tag("b", style=f"left:{at(reading.value)}"), class_="bar"),
             tag("small", " · ".join(told(self._whole, scored))),
             tag("small", linked(scored.metric.question)) if scored.metric.question else None,
@@ -229,8 +267,10 @@ class Details:
     def _quote(self, quote: Quote) -> Markup:
         said = [v for _, v in facts(self._snapshot, quote, ("touchpoint", "said"))]
         return tag(
-            "li", tag("blockquote", tag("p", linked(quote.said))),
-            tag("small", linked(" · ".join(said))), data_id=quote.id,
+            "li",
+            tag("blockquote", tag("p", linked(quote.said))),
+            tag("small", linked(" · ".join(said))),
+            data_id=quote.id,
         )
 
     def _votes(self, place: str, id: str) -> Markup | None:

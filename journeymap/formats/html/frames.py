@@ -33,7 +33,9 @@ def listed(snapshot: Snapshot, details: Details) -> Markup:
 
 def _row(title: str, details: Details, around: Iterable[str], lit: Iterable[str]) -> Markup:
     return tag(
-        "li", title, data_around=" ".join(map(details.anchor, around)),
+        "li",
+        title,
+        data_around=" ".join(map(details.anchor, around)),
         data_lit=" ".join(map(details.anchor, lit)),
     )
 
@@ -51,7 +53,8 @@ def _shown(
         return tuple(stage), (*stage, *(inside if stage else ()))
     kind = Idea if frame.kind == "ideas" else Touchpoint
     found = tuple(
-        one.id for one in details.order
+        one.id
+        for one in details.order
         if isinstance(one, kind) and (kind is Idea or one.id in frame.touchpoints)
     )
     return found, found

@@ -6,9 +6,7 @@ import re
 
 from journeymap.model.fields import clean
 
-_ENTITIES = str.maketrans(
-    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
-)
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 _VOID = frozenset({"meta", "input", "br"})
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"'“”‘’«»()]+[^\s<>\"'“”‘’«»().,;:!?]", re.I)
 
@@ -53,8 +51,9 @@ def linked(text: str) -> Markup:
     pieces, at = [], 0
     for found in _ADDRESS.finditer(text):
         address = found[0]
-        pieces += [text[at : found.start()], tag(
-            "a", address, href=address, rel="noopener noreferrer", target="_blank"
-        )]
+        pieces += [
+            text[at : found.start()],
+            tag("a", address, href=address, rel="noopener noreferrer", target="_blank"),
+        ]
         at = found.end()
     return joined(*pieces, text[at:])

@@ -10,8 +10,11 @@ from io import BytesIO
 from journeymap.paths import resources
 
 _FACES = (
-    ("Regular", 400, "normal"), ("Medium", 500, "normal"), ("SemiBold", 600, "normal"),
-    ("Bold", 700, "normal"), ("Italic", 400, "italic"),
+    ("Regular", 400, "normal"),
+    ("Medium", 500, "normal"),
+    ("SemiBold", 600, "normal"),
+    ("Bold", 700, "normal"),
+    ("Italic", 400, "italic"),
 )
 _KEPT = ("kern", "mark", "mkmk")
 

@@ -91,7 +91,9 @@ def _parsed(written: str, name: str) -> Any:
             tr(
                 "{name} is not JSON: it breaks off or goes wrong in line {line}, column {column}. "
                 "Nothing was imported.",
-                name=name, line=fault.lineno, column=fault.colno,
+                name=name,
+                line=fault.lineno,
+                column=fault.colno,
             )
         ) from fault
     except (ValueError, RecursionError) as fault:
@@ -149,7 +151,8 @@ def _too_many(name: str) -> JourneyError:
     return JourneyError(
         tr(
             "{name} holds more than {n} records. Nothing was imported; bring it in by parts.",
-            name=name, n=_MOST_RECORDS,
+            name=name,
+            n=_MOST_RECORDS,
         )
     )
 

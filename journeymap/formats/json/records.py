@@ -40,11 +40,15 @@ class Taking:
     def records(self, rows: Mapping[str, list[Any]]) -> Iterator[Record]:
         """Yield every record that can be taken, parents before children."""
         for name in sorted(rows.keys() - NAMES.keys()):
-            self._tell(None, plural(
-                "{n} record was left out: there is no kind called “{kind}”.",
-                "{n} records were left out: there is no kind called “{kind}”.",
-                len(rows[name]), kind=_cut(name),
-            ))
+            self._tell(
+                None,
+                plural(
+                    "{n} record was left out: there is no kind called “{kind}”.",
+                    "{n} records were left out: there is no kind called “{kind}”.",
+                    len(rows[name]),
+                    kind=_cut(name),
+                ),
+            )
         for kind in KINDS:
             listed = rows.get(kind.__name__, [])
             self._strange(kind, listed)
@@ -62,10 +66,14 @@ class Taking:
             for name in plain.keys() - known if isinstance(plain, dict) else ():
                 strange.setdefault(name, plain)
         for name, first in sorted(strange.items(), key=itemgetter(0)):
-            self._tell(first, tr(
-                "“{field}” is not known of a {kind} and was left out.",
-                field=_cut(name), kind=kind_name(kind.__name__),
-            ))
+            self._tell(
+                first,
+                tr(
+                    "“{field}” is not known of a {kind} and was left out.",
+                    field=_cut(name),
+                    kind=kind_name(kind.__name__),
+                ),
+            )
 
     def _record(self, kind: type[Record], plain: Any, place: int) -> Record | None:
         """Return one record, or ``None`` when it cannot be without what it lacks."""
@@ -76,9 +84,9 @@ class Taking:
         sound = self._sound(kind, plain, what)
         lacking = next((name for name in _NEEDED[kind] if name not in sound), "")
         if lacking:
-            self._tell(plain, tr(
-                "{what} was left out: it needs “{field}”.", what=what, field=lacking
-            ))
+            self._tell(
+                plain, tr("{what} was left out: it needs “{field}”.", what=what, field=lacking)
+            )
             return None
         record = unpack(kind, sound)
         if record.id in self._taken[kind.__name__]:
@@ -86,17 +94,22 @@ class Taking:
             return None
         lost = self._lost(record)
         if lost:
-            self._tell(plain, tr(
-                "{what} was left out: what it stands on, “{field}”, is not there.",
-                what=what, field=lost,
-            ))
+            self._tell(
+                plain,
+                tr(
+                    "{what} was left out: what it stands on, “{field}”, is not there.",
+                    what=what,
+                    field=lost,
+                ),
+            )
             return None
         return record
 
     def _sound(self, kind: type[Record], plain: Plain, what: str) -> dict[str, Any]:
         """Return the values that fit, and tell of each that does not."""
-        known = {name: value for name, value in plain.items() if name == "id" or name in
-                 specs(kind)}
+        known = {
+            name: value for name, value in plain.items() if name == "id" or name in specs(kind)
+        }
         if _fits(kind, known):
             return known
         needed = dict.fromkeys(_NEEDED[kind], "x")
@@ -105,10 +118,15 @@ class Taking:
             if _fits(kind, needed | {name: value}):
                 sound[name] = value
             elif name not in needed:
-                self._tell(plain, tr(
-                    "{what}: “{field}” cannot be {value}; it was left unset.",
-                    what=what, field=name, value=_quoted(value),
-                ))
+                self._tell(
+                    plain,
+                    tr(
+                        "{what}: “{field}” cannot be {value}; it was left unset.",
+                        what=what,
+                        field=name,
+                        value=_quoted(value),
+                    ),
+                )
         return sound
 
     def _lost(self, record: Record) -> str:

@@ -128,9 +128,7 @@ def _met(
         if not task.people:
             yield Feeling(touchpoint=met[-1].id, valence=valence)
         for person in task.people:
-            yield Feeling(
-                touchpoint=met[-1].id, persona=personas[person].id, valence=valence
-            )
+            yield Feeling(touchpoint=met[-1].id, persona=personas[person].id, valence=valence)
 
 
 def _on_scale(task: Task) -> bool:

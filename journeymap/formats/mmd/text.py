@@ -235,6 +235,8 @@ def _rejected(name: str, line: int, found: str) -> JourneyError:
             "Line {line} of {name} cannot be read: “{found}”. A task looks like "
             "“Pay at the till: 4: Olena”; write “;” as “#59;” and a “:” in a name as “#58;”. "
             "Nothing was imported.",
-            line=line, name=name, found=shown if len(shown) <= 60 else shown[:59] + "…",
+            line=line,
+            name=name,
+            found=shown if len(shown) <= 60 else shown[:59] + "…",
         )
     )

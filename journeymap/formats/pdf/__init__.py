@@ -77,7 +77,10 @@ def _set_up(writer: QPdfWriter, sheet: Sheet) -> tuple[float, Box]:
 
 EXPORTERS.add(
     Exporter(
-        name="pdf", label=mark("Document (PDF)"), suffix=".pdf", write=write,
+        name="pdf",
+        label=mark("Document (PDF)"),
+        suffix=".pdf",
+        write=write,
         heeds=(*PLATE, "scale", "paper", "tiles", "frames"),
     )
 )

@@ -137,7 +137,8 @@ def _plain(letter: int) -> str:
 def _facts(facts: Mapping[str, str]) -> bytes:
     said = (
         f"/{name} <FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>\n"
-        for name, text in facts.items() if text
+        for name, text in facts.items()
+        if text
     )
     return b"<<\n" + "".join(said).encode("ascii") + b">>"
 
@@ -158,6 +159,8 @@ def _written(things: list[Thing]) -> bytes:
     out += b"xref\n0 %d\n0000000000 65535 f \n" % size
     out += b"".join(b"%010d 00000 n \n" % place for place in places)
     out += b"trailer\n<<\n/Size %d\n/Info 1 0 R\n/Root 2 0 R\n/ID [<%s> <%s>]\n>>\n" % (
-        size, name, name
+        size,
+        name,
+        name,
     )
     return bytes(out + b"startxref\n%d\n%%%%EOF\n" % at)

@@ -138,7 +138,7 @@ def _draw(made: Any, sheet: _Sheet, snapshot: Snapshot) -> Iterator[float]:
         written.append(figure)
         if i % _OFTEN == 0:
             yield i / len(drawing.figures) * 0.8
-    tree = parse_xml(f'<p:spTree {_SPACES}>{"".join(written)}</p:spTree>')
+    tree = parse_xml(f"<p:spTree {_SPACES}>{''.join(written)}</p:spTree>")
     slide.shapes.element.extend(list(tree))
     if sheet.plate.background:
         slide.background.fill.solid()
@@ -168,7 +168,10 @@ def _packed(made: Any) -> bytes:
 
 EXPORTERS.add(
     Exporter(
-        name="pptx", label=mark("PowerPoint, editable (PPTX)"), suffix=".pptx", write=write,
+        name="pptx",
+        label=mark("PowerPoint, editable (PPTX)"),
+        suffix=".pptx",
+        write=write,
         heeds=(*PLATE, "frames"),
     )
 )

@@ -22,13 +22,28 @@ Part = tuple[Shape | Block, list[Block], Box | None]
 _NEAR = 24.0
 
 ROLES = {
-    "card": mark("Touchpoint"), "arrow": mark("Connection"), "arrow label": mark("Connection"),
-    "stage": mark("Stage"), "step": mark("Step"), "lane": mark("Lane"),
-    "lane title": mark("Lane"), "feeling": mark("Feeling"), "friction": mark("Friction"),
-    "score": mark("Score"), "idea": mark("Idea"), "quote": mark("Quote"), "note": mark("Note"),
-    "persona": mark("Persona"), "scenario": mark("Scenario"), "title": mark("Title"),
-    "legend": mark("Legend"), "curve": mark("Emotion curve"), "tint": mark("Emotion curve"),
-    "lens": mark("Journey"), "neutral": mark("neutral"), "moment": mark("moment of truth"),
+    "card": mark("Touchpoint"),
+    "arrow": mark("Connection"),
+    "arrow label": mark("Connection"),
+    "stage": mark("Stage"),
+    "step": mark("Step"),
+    "lane": mark("Lane"),
+    "lane title": mark("Lane"),
+    "feeling": mark("Feeling"),
+    "friction": mark("Friction"),
+    "score": mark("Score"),
+    "idea": mark("Idea"),
+    "quote": mark("Quote"),
+    "note": mark("Note"),
+    "persona": mark("Persona"),
+    "scenario": mark("Scenario"),
+    "title": mark("Title"),
+    "legend": mark("Legend"),
+    "curve": mark("Emotion curve"),
+    "tint": mark("Emotion curve"),
+    "lens": mark("Journey"),
+    "neutral": mark("neutral"),
+    "moment": mark("moment of truth"),
 }
 """What the selection pane calls figures without a name, and the alt text says before it."""
 
@@ -63,7 +78,8 @@ class Drawing:
         figures = (figure for figure in self.figures if figure.role == role and figure.id)
         return {
             figure.id: Glue(next(self.numbers), edge)
-            for figure in figures if (edge := _edge(figure))
+            for figure in figures
+            if (edge := _edge(figure))
         }
 
     def _figure(self, figure: Figure) -> str:

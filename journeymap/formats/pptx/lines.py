@@ -25,8 +25,10 @@ class Glue(NamedTuple):
         """Return the number of the side nearest to a point: upper, left, lower, right."""
         x, y, w, h = self.rect
         away = (
-            abs(point[1] - y), abs(point[0] - x),
-            abs(point[1] - y - h), abs(point[0] - x - w),
+            abs(point[1] - y),
+            abs(point[0] - x),
+            abs(point[1] - y - h),
+            abs(point[0] - x - w),
         )
         return away.index(min(away))
 

@@ -95,7 +95,7 @@ def body(found: Sequence[Block], box: Rect, room: Rect, scale: float) -> str:
     if not found:
         return (
             '<p:txBody><a:bodyPr rtlCol="0" anchor="ctr"/><a:lstStyle/>'
-            '<a:p><a:endParaRPr/></a:p></p:txBody>'
+            "<a:p><a:endParaRPr/></a:p></p:txBody>"
         )
     own = any(block.whole for block in found)
     wraps = own and all(_steady(line.text) for block in found for line in block.lines)

@@ -29,9 +29,7 @@ _TALLEST = 0.55
 """How much of the height a slide may take, so that there is room for its notes."""
 
 
-def handout(
-    snapshot: Snapshot, journey: str, options: Options, paper: Paper
-) -> tuple[Sheet, ...]:
+def handout(snapshot: Snapshot, journey: str, options: Options, paper: Paper) -> tuple[Sheet, ...]:
     """Return the sheets of a handout, upright: a slide, its title and its notes, then the next.
 
     Notes that are too long for a sheet go on upon another one; sheets are numbered. Raises
@@ -109,18 +107,14 @@ def _lines(notes: str, width: float, measure: Measure) -> tuple[str, ...]:
     return paragraph(notes.strip(), _NOTES, width, measure).lines if notes.strip() else ()
 
 
-def _feet(
-    name: str, number: int, count: int, paper: Paper, measure: Measure
-) -> tuple[Shape, ...]:
+def _feet(name: str, number: int, count: int, paper: Paper, measure: Measure) -> tuple[Shape, ...]:
     """Return what stands below on a sheet: whose journey it is, and the number of the sheet."""
     ink, y = load_theme().ink_soft, paper.height - paper.margin
     count_ = tr("{n} of {count}", n=number, count=count)
     room = paper.room.w - measure.width(count_, SMALL) - 24.0
     whose = paragraph(name, SMALL, room, measure).lines[0]
     right = paper.width - paper.margin
-    return (
-        Text(paper.margin, y, whose, SMALL, ink), Text(right, y, count_, SMALL, ink, "end")
-    )
+    return (Text(paper.margin, y, whose, SMALL, ink), Text(right, y, count_, SMALL, ink, "end"))
 
 
 def _text(paper: Paper, *shapes: tuple[Shape, ...]) -> Part:

@@ -67,7 +67,8 @@ def tiles(shown: Plate, paper: Paper, scale: float | None) -> tuple[Sheet, ...]:
         raise JourneyError(
             tr(
                 "The map would take {count} sheets of paper. Choose a smaller scale or larger"
-                " paper.", count=cut.rows * cut.columns,
+                " paper.",
+                count=cut.rows * cut.columns,
             )
         )
     filled = [
@@ -137,7 +138,11 @@ def _extents(shape: Shape) -> Iterator[Rect]:
 
 
 def _sheet(
-    shown: Plate, paper: Paper, scale: float, cut: Grid, at: tuple[int, int],
+    shown: Plate,
+    paper: Paper,
+    scale: float,
+    cut: Grid,
+    at: tuple[int, int],
     filled: list[tuple[int, int]],
 ) -> Sheet:
     own, free, (row, column) = cut.tile(*at), paper.room, at
@@ -167,7 +172,10 @@ def _marks(trimmed: Rect, room: Rect) -> Iterator[Shape]:
 def _label(paper: Paper, cut: Grid, at: tuple[int, int]) -> Iterator[Shape]:
     words = tr(
         "Row {row}, column {column} of {rows} × {columns}",
-        row=at[0] + 1, column=at[1] + 1, rows=cut.rows, columns=cut.columns,
+        row=at[0] + 1,
+        column=at[1] + 1,
+        rows=cut.rows,
+        columns=cut.columns,
     )
     y = paper.height - paper.margin / 2 + 4.0
     yield Text(paper.margin + 12.0, y, words, SMALL, load_theme().ink_soft)

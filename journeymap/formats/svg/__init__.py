@@ -19,15 +19,22 @@ def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> Non
     size = max(1, round(drawn.place.w * scale)), max(1, round(drawn.place.h * scale))
     shown = snapshot.all(Journey)[journey]
     text = svg_of(
-        drawn, title=shown.title, description=shown.scenario, outlines=options.outlines,
-        size=size, tell=options.tell,
+        drawn,
+        title=shown.title,
+        description=shown.scenario,
+        outlines=options.outlines,
+        size=size,
+        tell=options.tell,
     )
     path.write_text(text, "utf-8", newline="\n")
 
 
 EXPORTERS.add(
     Exporter(
-        name="svg", label=mark("Drawing (SVG)"), suffix=".svg", write=write,
+        name="svg",
+        label=mark("Drawing (SVG)"),
+        suffix=".svg",
+        write=write,
         heeds=(*PLATE, "scale", "width", "outlines"),
     )
 )

@@ -91,7 +91,8 @@ def _picture(run: QGlyphRun, x: float, y: float, ink: str) -> Picture:
     """Return a run of letters as a picture, sharp up to eight times its size."""
     place = run.boundingRect().adjusted(-1, -1, 1, 1)
     image = QImage(
-        ceil(place.width() * _SHARP), ceil(place.height() * _SHARP),
+        ceil(place.width() * _SHARP),
+        ceil(place.height() * _SHARP),
         QImage.Format.Format_ARGB32_Premultiplied,
     )
     image.fill(0)
@@ -103,7 +104,5 @@ def _picture(run: QGlyphRun, x: float, y: float, ink: str) -> Picture:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     QImageWriter(buffer, QByteArray(b"png")).write(image)
-    rect = Rect(
-        x + place.x(), y + place.y(), image.width() / _SHARP, image.height() / _SHARP
-    )
+    rect = Rect(x + place.x(), y + place.y(), image.width() / _SHARP, image.height() / _SHARP)
     return Picture(rect, "image/png", bytes(buffer.data().data()))

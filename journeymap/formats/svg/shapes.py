@@ -27,8 +27,15 @@ _SMALLER = 0.78
 """Every program has emoji of its own, most of them wider than Qt's; so small they never spill."""
 _OFTEN = 64
 _ENTITIES = str.maketrans(
-    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "\n": "&#10;",
-     "\t": "&#9;"}
+    {
+        "&": "&amp;",
+        "<": "&lt;",
+        ">": "&gt;",
+        '"': "&quot;",
+        "'": "&#39;",
+        "\n": "&#10;",
+        "\t": "&#9;",
+    }
 )
 _NO_NAME = re.compile(r"[^A-Za-z0-9_.-]+")
 
@@ -142,8 +149,10 @@ def _round_box(rect: Rect, r: float) -> str:
     """Return the outline of a rounded rectangle from its left edge on, clockwise."""
     x, y, right, bottom = rect.x, rect.y, rect.right, rect.bottom
     turns = (
-        ((x, y + r), None), ((x + r, y), (right - r, y)),
-        ((right, y + r), (right, bottom - r)), ((right - r, bottom), (x + r, bottom)),
+        ((x, y + r), None),
+        ((x + r, y), (right - r, y)),
+        ((right, y + r), (right, bottom - r)),
+        ((right - r, bottom), (x + r, bottom)),
         ((x, bottom - r), None),
     )
     way = f"M{_p(turns[0][0])}"
@@ -266,5 +275,9 @@ def _n(value: float) -> str:
 
 
 _WRITERS: dict[type[Any], Callable[[Any], str]] = {
-    Box: _box, Area: _area, Curve: _curve, Line: _line, Picture: _picture,
+    Box: _box,
+    Area: _area,
+    Curve: _curve,
+    Line: _line,
+    Picture: _picture,
 }

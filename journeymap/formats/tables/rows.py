@@ -81,7 +81,8 @@ def import_table(tables: Sequence[Table], name: str, head: int = 0) -> Imported:
     came = to_journey(table, mapping, name)
     sheets = tuple(
         (0, tr("The sheet “{sheet}” was left out.", sheet=one.name))
-        for one in tables if one is not table and any(map(any, one.rows))
+        for one in tables
+        if one is not table and any(map(any, one.rows))
     )
     report = (*sheets, *_unknown(table, mapping), *came.report)
     return came._replace(report=tuple(sorted(report, key=_row)))
@@ -92,7 +93,8 @@ def _unknown(table: Table, mapping: Mapping) -> tuple[tuple[int, str], ...]:
     headings = headings_of(table, mapping.head)
     below = table.rows[mapping.head :]
     return tuple(
-        (mapping.head, left_out(clean(headings[i]))) for i, name in enumerate(mapping.columns)
+        (mapping.head, left_out(clean(headings[i])))
+        for i, name in enumerate(mapping.columns)
         if not name and headings[i] and any(i < len(row) and not blank(row[i]) for row in below)
     )
 
@@ -135,10 +137,13 @@ def placed(reading: Reading, name: str, report: tuple[tuple[int, str], ...] = ()
     """Return what was read as a journey; raises ``JourneyError`` for none or too many."""
     count = reading.touchpoints
     if not count:
-        raise JourneyError(tr(
-            "{name} names no touchpoint. Nothing was imported; say in which column or at which "
-            "level the touchpoints stand.", name=name,
-        ))
+        raise JourneyError(
+            tr(
+                "{name} names no touchpoint. Nothing was imported; say in which column or at which "
+                "level the touchpoints stand.",
+                name=name,
+            )
+        )
     stages, lanes = (len({getattr(x, key) for x in reading.entries}) for key in ("stage", "lane"))
     refuse_too_many(name, count, stages, lanes)
     journey = Journey(title=reading.title or _stem(name), position=1.0)
@@ -165,13 +170,19 @@ def assumed(reading: Reading) -> tuple[str, ...]:
 def refuse_too_many(name: str, touchpoints: int, stages: int, lanes: int = 1) -> None:
     """Raise a ``JourneyError`` for more than a map can show."""
     if touchpoints > MOST_TOUCHPOINTS or max(stages, lanes) > MOST_PLACES:
-        raise JourneyError(tr(
-            "{name} is more than a map can show: {count} touchpoints (up to {most}), stages: "
-            "{stages}, lanes: {lanes} (up to {places}). Nothing was imported; divide it into "
-            "several journeys.",
-            name=name, count=touchpoints, stages=stages, lanes=lanes, most=MOST_TOUCHPOINTS,
-            places=MOST_PLACES,
-        ))
+        raise JourneyError(
+            tr(
+                "{name} is more than a map can show: {count} touchpoints (up to {most}), stages: "
+                "{stages}, lanes: {lanes} (up to {places}). Nothing was imported; divide it into "
+                "several journeys.",
+                name=name,
+                count=touchpoints,
+                stages=stages,
+                lanes=lanes,
+                most=MOST_TOUCHPOINTS,
+                places=MOST_PLACES,
+            )
+        )
 
 
 def _row(line: tuple[int, str]) -> int:

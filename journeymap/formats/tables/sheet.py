@@ -67,11 +67,15 @@ def checked(table: Table, name: str) -> Table:
 
 def too_large(name: str) -> JourneyError:
     """Return what to say of a sheet with more rows or columns than a journey can be made of."""
-    return JourneyError(tr(
-        "{name} is too large a sheet for a journey: more than {rows} rows or {columns} "
-        "columns. Nothing was imported; leave in it only what is to be on the map.",
-        name=name, rows=MOST_ROWS, columns=MOST_COLUMNS,
-    ))
+    return JourneyError(
+        tr(
+            "{name} is too large a sheet for a journey: more than {rows} rows or {columns} "
+            "columns. Nothing was imported; leave in it only what is to be on the map.",
+            name=name,
+            rows=MOST_ROWS,
+            columns=MOST_COLUMNS,
+        )
+    )
 
 
 def guess(table: Table) -> Mapping:
@@ -121,13 +125,16 @@ def refuse_survey(table: Table, name: str) -> None:
     """Raise a ``JourneyError`` for answers to a survey, which are no touchpoints."""
     mapping = guess(table)
     if survey(table, mapping):
-        raise JourneyError(tr(
-            "{name} looks like survey answers: {rows} rows of numbers, one for each person who "
-            "answered, and no column of touchpoints. Nothing was imported. Count how often each "
-            "answer was given and enter that as a score of a touchpoint; for a sheet of "
-            "touchpoints write “Touchpoint” over the column of their names.",
-            name=name, rows=sum(map(any, table.rows[mapping.head :])),
-        ))
+        raise JourneyError(
+            tr(
+                "{name} looks like survey answers: {rows} rows of numbers, one for each person who "
+                "answered, and no column of touchpoints. Nothing was imported. Count how often each "
+                "answer was given and enter that as a score of a touchpoint; for a sheet of "
+                "touchpoints write “Touchpoint” over the column of their names.",
+                name=name,
+                rows=sum(map(any, table.rows[mapping.head :])),
+            )
+        )
 
 
 def _head(table: Table) -> int:
@@ -177,8 +184,11 @@ def _somebody(heading: str) -> bool:
     """Tell whether a heading reads like somebody: up to three words, perhaps with an age."""
     words = _AGE.sub("", heading).casefold().split()
     plain = all(map(str.isalpha, re.sub("[-.'’]", "", "".join(words))))
-    return 0 < len(words) <= 3 and plain and heading[0].isupper() and not (
-        set(words) & set(NOBODY.split())
+    return (
+        0 < len(words) <= 3
+        and plain
+        and heading[0].isupper()
+        and not (set(words) & set(NOBODY.split()))
     )
 
 
@@ -186,7 +196,9 @@ def _felt(cells: Sequence[str]) -> bool:
     """Tell whether the cells of a column could be feelings on one scale, but for a few slips."""
     values = [number(cell) for cell in cells]
     seen = Counter(value for value in values if value is not None and -3 <= value <= _WORDY)
-    told = sum(value is None and valence(cell, "") is not None
-               for value, cell in zip(values, cells, strict=True))
+    told = sum(
+        value is None and valence(cell, "") is not None
+        for value, cell in zip(values, cells, strict=True)
+    )
     few = seen.total() + told >= _NEARLY_ALL * len(cells)
     return len(cells) > 1 and few and len(seen) > 1

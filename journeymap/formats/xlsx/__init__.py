@@ -59,10 +59,14 @@ def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> Non
     book = xlsxwriter.Workbook(out, {"in_memory": True, **plain})
     shown = snapshot.all(Journey)[journey]
     project = next(iter(snapshot.ordered(Project)), Project())
-    book.set_properties({
-        "title": clean(journey_name(shown))[:255], "subject": clean(shown.scenario)[:255],
-        "author": clean(project.author)[:255], "created": _MADE,
-    })
+    book.set_properties(
+        {
+            "title": clean(journey_name(shown))[:255],
+            "subject": clean(shown.scenario)[:255],
+            "author": clean(project.author)[:255],
+            "created": _MADE,
+        }
+    )
     grids = _grids(snapshot, journey, options)
     taken: set[str] = set()
     front = book.add_worksheet(_tab(tr("Journey"), taken))
@@ -104,8 +108,13 @@ class _Looks:
         self.feelings, self.severities = (worst, theme.lane, best), (theme.lane, severe)
         edge = {"border": 1, "border_color": theme.edge, "valign": "top"}
         head = {
-            "bold": True, "font_color": theme.accent_ink, "bg_color": theme.accent_tint,
-            "text_wrap": True, "valign": "vcenter", "bottom": 1, "bottom_color": theme.accent,
+            "bold": True,
+            "font_color": theme.accent_ink,
+            "bg_color": theme.accent_tint,
+            "text_wrap": True,
+            "valign": "vcenter",
+            "bottom": 1,
+            "bottom_color": theme.accent,
         }
         middle = {"align": "center"}
         self.head, self.head_number = book.add_format(head), book.add_format({**head, **middle})
@@ -174,17 +183,35 @@ def _tint(made: Sheet, looks: _Looks) -> None:
     for x, column in enumerate(made.grid.columns):
         area = (1, x, len(made.grid.rows), x)
         if column.key.startswith(FELT):
-            made.sheet.conditional_format(*area, {
-                "type": "3_color_scale", "min_type": "num", "mid_type": "num", "max_type": "num",
-                "min_value": -1, "mid_value": 0, "max_value": 1, "min_color": worst,
-                "mid_color": middle, "max_color": best,
-            })
+            made.sheet.conditional_format(
+                *area,
+                {
+                    "type": "3_color_scale",
+                    "min_type": "num",
+                    "mid_type": "num",
+                    "max_type": "num",
+                    "min_value": -1,
+                    "mid_value": 0,
+                    "max_value": 1,
+                    "min_color": worst,
+                    "mid_color": middle,
+                    "max_color": best,
+                },
+            )
         elif column.key == "severity":
             low, high = looks.severities
-            made.sheet.conditional_format(*area, {
-                "type": "2_color_scale", "min_type": "num", "max_type": "num",
-                "min_value": 0, "max_value": 4, "min_color": low, "max_color": high,
-            })
+            made.sheet.conditional_format(
+                *area,
+                {
+                    "type": "2_color_scale",
+                    "min_type": "num",
+                    "max_type": "num",
+                    "min_value": 0,
+                    "max_value": 4,
+                    "min_color": low,
+                    "max_color": high,
+                },
+            )
 
 
 def _cell(sheet: Any, y: int, x: int, cell: Cell, looks: Any) -> None:
@@ -264,13 +291,19 @@ def _front(sheet: Any, looks: _Looks, title: str, facts: Iterable[tuple[str, Cel
 
 EXPORTERS.add(
     Exporter(
-        name="xlsx", label=mark("Workbook with charts (XLSX)"), suffix=".xlsx", write=write,
+        name="xlsx",
+        label=mark("Workbook with charts (XLSX)"),
+        suffix=".xlsx",
+        write=write,
         heeds=("stages", "selection", "focus"),
     )
 )
 IMPORTERS.add(
     Importer(
-        name="xlsx", label=mark("Workbook (Excel)"), suffixes=(".xlsx", ".xlsm"), read=read,
+        name="xlsx",
+        label=mark("Workbook (Excel)"),
+        suffixes=(".xlsx", ".xlsm"),
+        read=read,
         tabulate=tabulate,
     )
 )

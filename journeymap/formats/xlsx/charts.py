@@ -22,9 +22,7 @@ _LONG = 40
 _SMALL = {"size": 9}
 
 
-def charts(
-    book: Any, front: Any, top: int, sheets: dict[str, Sheet], snapshot: Snapshot
-) -> None:
+def charts(book: Any, front: Any, top: int, sheets: dict[str, Sheet], snapshot: Snapshot) -> None:
     """Put the charts below one another, two beside where they are narrow, from a row on."""
     theme = load_theme()
     colours = theme.personas
@@ -52,28 +50,46 @@ def _emotion(book: Any, cards: Sheet, colours: tuple[str, ...], edge: str) -> An
     """Return the curve of each persona over the touchpoints; what is unset is a gap."""
     chart = book.add_chart({"type": "line"})
     felt = [
-        (x, column) for x, column in enumerate(cards.grid.columns)
+        (x, column)
+        for x, column in enumerate(cards.grid.columns)
         if column.key.startswith(FELT) and any(row[x] is not None for row in cards.grid.rows)
     ]
     for i, (x, column) in enumerate(felt):
         colour = colours[i % len(colours)]
-        chart.add_series({
-            "name": [cards.tab, 0, x], "categories": cards.column("title"),
-            "values": cards.column(column.key), "line": {"color": colour, "width": 2.25},
-            "marker": {
-                "type": "circle", "size": 7, "fill": {"color": colour}, "border": {"color": colour},
-            },
-        })
+        chart.add_series(
+            {
+                "name": [cards.tab, 0, x],
+                "categories": cards.column("title"),
+                "values": cards.column(column.key),
+                "line": {"color": colour, "width": 2.25},
+                "marker": {
+                    "type": "circle",
+                    "size": 7,
+                    "fill": {"color": colour},
+                    "border": {"color": colour},
+                },
+            }
+        )
     chart.set_title({"name": tr("Emotion curve"), "name_font": {"size": 14}, "overlay": False})
-    chart.set_y_axis({
-        "min": -1, "max": 1, "major_unit": 0.5, "num_format": "+0.0;-0.0;0",
-        "major_gridlines": {"visible": True, "line": {"color": edge, "width": 0.5}},
-        "num_font": _SMALL, "line": {"none": True},
-    })
+    chart.set_y_axis(
+        {
+            "min": -1,
+            "max": 1,
+            "major_unit": 0.5,
+            "num_format": "+0.0;-0.0;0",
+            "major_gridlines": {"visible": True, "line": {"color": edge, "width": 0.5}},
+            "num_font": _SMALL,
+            "line": {"none": True},
+        }
+    )
     upright = {"rotation": -90} if len(cards.grid.rows) > _MANY else {}
-    chart.set_x_axis({
-        "label_position": "low", "num_font": {**_SMALL, **upright}, "line": {"color": edge},
-    })
+    chart.set_x_axis(
+        {
+            "label_position": "low",
+            "num_font": {**_SMALL, **upright},
+            "line": {"color": edge},
+        }
+    )
     chart.set_legend({"position": "top"})
     chart.show_blanks_as("gap")
     return chart if felt else None
@@ -96,12 +112,17 @@ def _scores(book: Any, scores: Sheet, colour: str, edge: str) -> Iterator[Any]:
         name = f"{metric} · {tr('95 % interval')}".replace("!", "! ")
         chart.set_title({"name": _short(name), "name_font": {"size": 12}})
         chart.set_x_axis({"label_position": "low", "num_font": _SMALL, "line": {"color": edge}})
-        chart.set_y_axis({
-            "min": rows[0][least], "max": rows[0][most], "num_font": _SMALL,
-            "name": rows[0][method], "name_font": {**_SMALL, "bold": False},
-            "line": {"none": True},
-            "major_gridlines": {"visible": True, "line": {"color": edge, "width": 0.5}},
-        })
+        chart.set_y_axis(
+            {
+                "min": rows[0][least],
+                "max": rows[0][most],
+                "num_font": _SMALL,
+                "name": rows[0][method],
+                "name_font": {**_SMALL, "bold": False},
+                "line": {"none": True},
+                "major_gridlines": {"visible": True, "line": {"color": edge, "width": 0.5}},
+            }
+        )
         chart.set_legend({"none": True})
         chart.show_hidden_data()
         yield chart
@@ -120,16 +141,23 @@ def _values(scores: Sheet, first: int, last: int, colour: str) -> dict[str, Any]
         return [row[scores.grid.place(key)] for row in scores.grid.rows[first:last]]
 
     return {
-        "name": name, "line": {"none": True},
+        "name": name,
+        "line": {"none": True},
         "categories": scores.column("label", first, last),
         "values": scores.column("value", first, last),
         "marker": {
-            "type": "circle", "size": 8, "fill": {"color": colour}, "border": {"color": colour},
+            "type": "circle",
+            "size": 8,
+            "fill": {"color": colour},
+            "border": {"color": colour},
         },
         "y_error_bars": {
-            "type": "custom", "line": {"color": colour, "width": 1.5},
-            "plus_values": f"={cells('above')}", "plus_data": known("above"),
-            "minus_values": f"={cells('below')}", "minus_data": known("below"),
+            "type": "custom",
+            "line": {"color": colour, "width": 1.5},
+            "plus_values": f"={cells('above')}",
+            "plus_data": known("above"),
+            "minus_values": f"={cells('below')}",
+            "minus_data": known("below"),
         },
         "data_labels": {"value": True, "position": "right", "num_format": "0.0", "font": _SMALL},
     }
@@ -153,19 +181,32 @@ def _ideas(book: Any, ideas: Sheet, colour: str, edge: str) -> Any:
         for y in range(len(ideas.grid.rows))
     ]
     chart = book.add_chart({"type": "scatter"})
-    chart.add_series({
-        "name": ideas.tab, "categories": ideas.column("effort"), "values": ideas.column("impact"),
-        "marker": {
-            "type": "circle", "size": 9, "fill": {"color": colour}, "border": {"color": colour},
-        },
-        "data_labels": {"custom": labels, "value": True, "position": "above", "font": _SMALL},
-    })
+    chart.add_series(
+        {
+            "name": ideas.tab,
+            "categories": ideas.column("effort"),
+            "values": ideas.column("impact"),
+            "marker": {
+                "type": "circle",
+                "size": 9,
+                "fill": {"color": colour},
+                "border": {"color": colour},
+            },
+            "data_labels": {"custom": labels, "value": True, "position": "above", "font": _SMALL},
+        }
+    )
     chart.set_title({"name": tr("Ideas: impact and effort"), "name_font": {"size": 12}})
     for set_axis, label in ((chart.set_x_axis, tr("Effort")), (chart.set_y_axis, tr("Impact"))):
-        set_axis({
-            "name": label, "min": 0, "max": 6, "major_unit": 1, "num_font": _SMALL,
-            "major_gridlines": {"visible": True, "line": {"color": edge, "width": 0.5}},
-        })
+        set_axis(
+            {
+                "name": label,
+                "min": 0,
+                "max": 6,
+                "major_unit": 1,
+                "num_font": _SMALL,
+                "major_gridlines": {"visible": True, "line": {"color": edge, "width": 0.5}},
+            }
+        )
     chart.set_legend({"none": True})
     return chart
 

@@ -74,10 +74,16 @@ def tabulate(content: str | bytes, name: str) -> tuple[Table, ...]:
     left = [(0, _too_large_to_read(title)) for title in large]
     left += [(0, _too_large_to_read(t.name)) for t in filled if t is not best and not _fits(t)]
     if len(sheets) > _MOST_SHEETS:
-        left.append((0, plural(
-            "{n} further sheet was not looked at.", "{n} further sheets were not looked at.",
-            len(sheets) - _MOST_SHEETS,
-        )))
+        left.append(
+            (
+                0,
+                plural(
+                    "{n} further sheet was not looked at.",
+                    "{n} further sheets were not looked at.",
+                    len(sheets) - _MOST_SHEETS,
+                ),
+            )
+        )
     kept = best._replace(report=(*best.report, *left))
     return tuple(kept if table is best else table for table in filled if _fits(table))
 
@@ -101,16 +107,18 @@ def _inspect(data: bytes, name: str) -> frozenset[str]:
             sheets = [path for path in parts.namelist() if _SHEET.fullmatch(path)]
             long = frozenset(path for path in sheets if _too_long(parts, path))
             if (count := _names(parts)) > _MOST_PARTS:
-                raise JourneyError(tr(
-                    "{name} names {count} sheets. Nothing was imported; leave in it only what is "
-                    "to be on the map.", name=name, count=count,
-                ))
+                raise JourneyError(
+                    tr(
+                        "{name} names {count} sheets. Nothing was imported; leave in it only what is "
+                        "to be on the map.",
+                        name=name,
+                        count=count,
+                    )
+                )
             if long and len(long) == len(sheets):
                 raise too_large(name)
             return long
-    except (
-        zipfile.BadZipFile, zlib.error, ValueError, EOFError, RuntimeError, OSError
-    ) as fault:
+    except (zipfile.BadZipFile, zlib.error, ValueError, EOFError, RuntimeError, OSError) as fault:
         raise _damaged(name) from fault
 
 
@@ -122,11 +130,13 @@ def _measure(parts: ZipFile, name: str) -> None:
         for info in infos
     )
     if swollen or len(infos) > _MOST_PARTS or sum(i.file_size for i in infos) > _MOST_BYTES:
-        raise JourneyError(tr(
-            "{name} would become far larger than it is when opened, so it was not. Nothing was "
-            "imported; if it is a workbook you trust, save it anew in a spreadsheet program.",
-            name=name,
-        ))
+        raise JourneyError(
+            tr(
+                "{name} would become far larger than it is when opened, so it was not. Nothing was "
+                "imported; if it is a workbook you trust, save it anew in a spreadsheet program.",
+                name=name,
+            )
+        )
     if not any(info.filename == "xl/workbook.xml" for info in infos):
         raise _damaged(name)
 
@@ -136,9 +146,7 @@ def _rows(sheet: Any) -> tuple[tuple[str, ...], ...]:
     # Other programs write wrong extents into their sheets.
     sheet.reset_dimensions()
     rows: list[tuple[str, ...]] = []
-    for row in sheet.iter_rows(
-        max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS + 1, values_only=True
-    ):
+    for row in sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS + 1, values_only=True):
         end = len(row)
         while end and row[end - 1] is None:
             end -= 1
@@ -204,7 +212,10 @@ def _fits(table: Table) -> bool:
 
 
 def _damaged(name: str) -> JourneyError:
-    return JourneyError(tr(
-        "{name} is not a workbook that can be read: it is damaged, locked with a password, or of "
-        "an older kind. Nothing was imported; save it anew as .xlsx and try again.", name=name,
-    ))
+    return JourneyError(
+        tr(
+            "{name} is not a workbook that can be read: it is damaged, locked with a password, or of "
+            "an older kind. Nothing was imported; save it anew as .xlsx and try again.",
+            name=name,
+        )
+    )

@@ -122,7 +122,8 @@ def _ends(sheet: Sheet, place: Rect, scored: Scored) -> list[Shape]:
     low, high = _scale(scored)
     base = place.y + (place.h + measure.ascent(SMALL)) / 2 - 1.0
     shapes: list[Shape] = [
-        Text(place.x, base, low, SMALL, ink), Text(place.right, base, high, SMALL, ink, "end"),
+        Text(place.x, base, low, SMALL, ink),
+        Text(place.right, base, high, SMALL, ink, "end"),
     ]
     known = reading.low is not None and reading.high is not None
     if known and _room(sheet, place.w, scored):

@@ -127,9 +127,7 @@ def _mean(metric: Metric, answers: tuple[int, ...], n: int) -> Reading:
     value = mean_of(metric.low, answers)
     scale = (float(metric.low), float(metric.high))
     low, high = _within(scale, around_mean(metric.low, answers))
-    return Reading(
-        value=value, low=low, high=high, n=n, scale=scale, badge=badge(n), digits=1
-    )
+    return Reading(value=value, low=low, high=high, n=n, scale=scale, badge=badge(n), digits=1)
 
 
 def _top(metric: Metric, answers: tuple[int, ...], n: int) -> Reading:
@@ -138,8 +136,13 @@ def _top(metric: Metric, answers: tuple[int, ...], n: int) -> Reading:
     low, high = wilson(hits, n)
     scale = (0.0, 100.0)
     return Reading(
-        value=100 * hits / n, low=100 * low, high=100 * high, n=n, scale=scale,
-        badge=badge(n), unit=" %",
+        value=100 * hits / n,
+        low=100 * low,
+        high=100 * high,
+        n=n,
+        scale=scale,
+        badge=badge(n),
+        unit=" %",
     )
 
 
@@ -153,8 +156,14 @@ def _nps(metric: Metric, answers: tuple[int, ...], n: int) -> Reading:
     scale = (-100.0, 100.0)
     low, high = _within(scale, adjusted_wald(promoters, detractors, n))
     return Reading(
-        value=100 * (promoters - detractors) / n, low=low, high=high, n=n, scale=scale,
-        badge=badge(n), digits=1 if n >= 400 else 0, plus="+",
+        value=100 * (promoters - detractors) / n,
+        low=low,
+        high=high,
+        n=n,
+        scale=scale,
+        badge=badge(n),
+        digits=1 if n >= 400 else 0,
+        plus="+",
     )
 
 

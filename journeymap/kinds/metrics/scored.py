@@ -12,7 +12,9 @@ from journeymap.model.records import Journey, Metric, Score, Stage, Step, Touchp
 from journeymap.model.snapshot import Snapshot
 
 _KINDS: dict[str, type[Touchpoint] | type[Stage] | type[Journey]] = {
-    "touchpoint": Touchpoint, "stage": Stage, "journey": Journey,
+    "touchpoint": Touchpoint,
+    "stage": Stage,
+    "journey": Journey,
 }
 _PLACES = tuple(_KINDS)
 
@@ -108,9 +110,11 @@ def today_of(snapshot: Snapshot, place: str, id: str) -> str | None:
 def _journey_of(snapshot: Snapshot, record: Touchpoint | Stage | Journey) -> Journey | None:
     if isinstance(record, Touchpoint):
         step = snapshot.get(Step, record.step)
-        return _journey_of(snapshot, stage) if step and (
-            stage := snapshot.get(Stage, step.stage)
-        ) else None
+        return (
+            _journey_of(snapshot, stage)
+            if step and (stage := snapshot.get(Stage, step.stage))
+            else None
+        )
     return record if isinstance(record, Journey) else snapshot.get(Journey, record.journey)
 
 
@@ -123,15 +127,17 @@ def _with_today(
         return own
     asked = {scored.metric.id for scored in own}
     before = scores_at(snapshot, place, source)
-    return (*own, *(
-        scored._replace(today=True, counts=False)
-        for scored in before if scored.counts and scored.metric.id not in asked
-    ))
+    return (
+        *own,
+        *(
+            scored._replace(today=True, counts=False)
+            for scored in before
+            if scored.counts and scored.metric.id not in asked
+        ),
+    )
 
 
-def scores_over(
-    snapshot: Snapshot, journey: str, memo: Memo
-) -> Mapping[str, tuple[Scored, ...]]:
+def scores_over(snapshot: Snapshot, journey: str, memo: Memo) -> Mapping[str, tuple[Scored, ...]]:
     """Return the same for a journey and all its stages by their ids, at once and remembered."""
     homes = tuple(found for _, found in _placed(snapshot, snapshot.all(Score).values()))
     stages = tuple(stage.id for stage in snapshot.of(Stage, "journey", journey))
@@ -176,9 +182,7 @@ def reading_of(metric: Metric | None, score: Score) -> Reading | None:
     return read(metric, score.answers)
 
 
-def _placed(
-    snapshot: Snapshot, scores: Iterable[Score]
-) -> Iterator[tuple[Score, tuple[str, ...]]]:
+def _placed(snapshot: Snapshot, scores: Iterable[Score]) -> Iterator[tuple[Score, tuple[str, ...]]]:
     """Yield each score of a touchpoint with the ids of the stage and journey it stands in."""
     for score in scores:
         card = snapshot.get(Touchpoint, score.touchpoint)
@@ -188,9 +192,7 @@ def _placed(
             yield score, (stage.id, stage.journey)
 
 
-def _grouped(
-    snapshot: Snapshot, scores: Iterable[Score]
-) -> dict[_Key, list[tuple[Metric, Score]]]:
+def _grouped(snapshot: Snapshot, scores: Iterable[Score]) -> dict[_Key, list[tuple[Metric, Score]]]:
     """Group what may be pooled: one metric, kind of people, persona and period."""
     groups: dict[_Key, list[tuple[Metric, Score]]] = {}
     for score in scores:

@@ -11,8 +11,11 @@ from journeymap.model.records import Metric, Persona
 from journeymap.model.snapshot import Snapshot
 
 BADGES: dict[Badge, str] = {
-    "none": mark("a single answer"), "anecdotal": mark("anecdotal"),
-    "indicative": mark("indicative"), "usable": mark("usable"), "solid": mark("solid"),
+    "none": mark("a single answer"),
+    "anecdotal": mark("anecdotal"),
+    "indicative": mark("indicative"),
+    "usable": mark("usable"),
+    "solid": mark("solid"),
 }
 """How far so many answers carry, in words."""
 
@@ -62,13 +65,17 @@ def whom(snapshot: Snapshot, scored: Scored) -> list[str]:
 def sample(snapshot: Snapshot, scored: Scored, *, counted: bool = True) -> list[str]:
     """Return of how many a score is, of whom, when, and how far it carries."""
     n, few = scored.touchpoints, scored.reading.badge == "anecdotal"
-    return [part for part in (
-        f"n = {scored.reading.n}" if counted and scored.reading.n > 1 else "",
-        *whom(snapshot, scored),
-        written(scored.score.period.strip()),
-        plural("pooled from {n} touchpoint", "pooled from {n} touchpoints", n) if n else "",
-        tr(BADGES["anecdotal"]) if few else "",
-    ) if part]
+    return [
+        part
+        for part in (
+            f"n = {scored.reading.n}" if counted and scored.reading.n > 1 else "",
+            *whom(snapshot, scored),
+            written(scored.score.period.strip()),
+            plural("pooled from {n} touchpoint", "pooled from {n} touchpoints", n) if n else "",
+            tr(BADGES["anecdotal"]) if few else "",
+        )
+        if part
+    ]
 
 
 def aim(scored: Scored, *, comma: bool = True) -> str:
@@ -104,10 +111,17 @@ def told(snapshot: Snapshot, scored: Scored, *, comma: bool = True) -> list[str]
     """Return what stands behind a score in a text: interval, sample, target and method."""
     metric, between = scored.metric, interval(scored.reading, comma=comma)
     asked = tr("{method}, asked from {scale}", method=method(metric), scale=scale(metric))
-    return [part for part in (
-        tr("95 % interval {ends}", ends=between) if between else "",
-        *sample(snapshot, scored), aim(scored, comma=comma), asked, direction(metric),
-    ) if part]
+    return [
+        part
+        for part in (
+            tr("95 % interval {ends}", ends=between) if between else "",
+            *sample(snapshot, scored),
+            aim(scored, comma=comma),
+            asked,
+            direction(metric),
+        )
+        if part
+    ]
 
 
 def reported(snapshot: Snapshot, scored: Scored, *, comma: bool = True) -> str:
@@ -117,10 +131,17 @@ def reported(snapshot: Snapshot, scored: Scored, *, comma: bool = True) -> str:
 
 def line(snapshot: Snapshot, scored: Scored) -> str:
     """Return a score on a line of its own, with all that it takes to read it."""
-    return " · ".join(part for part in (
-        heading(scored), interval(scored.reading), *sample(snapshot, scored), aim(scored),
-        direction(scored.metric),
-    ) if part)
+    return " · ".join(
+        part
+        for part in (
+            heading(scored),
+            interval(scored.reading),
+            *sample(snapshot, scored),
+            aim(scored),
+            direction(scored.metric),
+        )
+        if part
+    )
 
 
 def behind(snapshot: Snapshot, scored: Scored) -> tuple[tuple[str, ...], ...]:
@@ -152,6 +173,8 @@ def _on_scale(metric: Metric, shown: str) -> str:
     if metric.low in (0, 1):
         return tr("{value} of {high}", value=shown, high=decimal(metric.high))
     return tr(
-        "{value} on {low} to {high}", value=shown, low=decimal(metric.low),
+        "{value} on {low} to {high}",
+        value=shown,
+        low=decimal(metric.low),
         high=decimal(metric.high),
     )

@@ -74,8 +74,7 @@ def _of_frame(it: Show, frame: Frame) -> list[Slide]:
     heading, contents = _KINDS[frame.kind](it, frame)
     parts = len(contents)
     return [
-        _slide(it, frame, heading, content, part, parts)
-        for part, content in enumerate(contents, 1)
+        _slide(it, frame, heading, content, part, parts) for part, content in enumerate(contents, 1)
     ]
 
 
@@ -89,9 +88,7 @@ def _bare(frame: Frame) -> Frame:
     return frame.but(id=id, ink="", notes="", position=0.0, hidden=False)
 
 
-def _told(
-    laid: list[Slide], frame: Frame, size: tuple[float, float], inky: bool
-) -> list[Slide]:
+def _told(laid: list[Slide], frame: Frame, size: tuple[float, float], inky: bool) -> list[Slide]:
     """Return the slides of a frame with its notes and what is drawn on it."""
     told = [slide._replace(frame=frame, notes=frame.notes) for slide in laid]
     return [inked(slide, size) for slide in told] if inky else told

@@ -84,7 +84,9 @@ def _across(source: Rect, target: Rect) -> tuple[Point, ...]:
         return (x, (top + bottom) / 2), (end, (top + bottom) / 2)
     middle = x + (end - x) * 0.4
     return (
-        (x, source.centre[1]), (middle, source.centre[1]), (middle, target.centre[1]),
+        (x, source.centre[1]),
+        (middle, source.centre[1]),
+        (middle, target.centre[1]),
         (end, target.centre[1]),
     )
 

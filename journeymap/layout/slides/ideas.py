@@ -126,9 +126,7 @@ def _chip(show: Show, text: str, style: TextStyle, width: float) -> Row:
     return Row(0.0, high, draw)
 
 
-def _dots(
-    show: Show, name: str, value: int, width: float, look: Look, above: float
-) -> Row:
+def _dots(show: Show, name: str, value: int, width: float, look: Look, above: float) -> Row:
     """Return a number from 1 to 5 as dots, beside what it is the number of."""
     theme, measure, scale = show.theme, show.measure, look.scale
     size = max(min(LEAST, look.title), 26.0 * scale)

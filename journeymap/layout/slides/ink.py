@@ -88,7 +88,8 @@ def _smooth(line: Stroke) -> tuple[Point, ...]:
         points, points[1:], points[2:], points[3:], strict=False
     ):
         run += [
-            (bx + (cx - ax) / 6, by + (cy - ay) / 6), (cx - (dx - bx) / 6, cy - (dy - by) / 6),
+            (bx + (cx - ax) / 6, by + (cy - ay) / 6),
+            (cx - (dx - bx) / 6, cy - (dy - by) / 6),
             (cx, cy),
         ]
     return tuple(run)

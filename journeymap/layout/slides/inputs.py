@@ -29,9 +29,19 @@ def inputs(show: Show, frame: Frame) -> tuple[Any, ...]:
     """Return whole records and tables, which compare quickly: they are the same or they differ."""
     sheet, snapshot = show.sheet, show.snapshot
     shared = (
-        frame, show.size, show.dark, show.theme, show.measure, show.journey, show.stages,
-        sheet.focus, sheet.personas, snapshot.all(Lane), snapshot.all(Metric),
-        snapshot.all(Persona), sheet.scores.get(frame.stage or frame.journey),
+        frame,
+        show.size,
+        show.dark,
+        show.theme,
+        show.measure,
+        show.journey,
+        show.stages,
+        sheet.focus,
+        sheet.personas,
+        snapshot.all(Lane),
+        snapshot.all(Metric),
+        snapshot.all(Persona),
+        sheet.scores.get(frame.stage or frame.journey),
     )
     if frame.kind != "stage":
         return (*shared, *(snapshot.all(kind) for kind in _ELSEWHERE))

@@ -74,9 +74,7 @@ def quotes(it: Band, radii: Mapping[str, float]) -> list[Piece]:
     return pieces
 
 
-def _quote(
-    it: Band, at: tuple[float, float], feeling: Feeling, quote: Quote
-) -> Figure | None:
+def _quote(it: Band, at: tuple[float, float], feeling: Feeling, quote: Quote) -> Figure | None:
     """Return a quote at a face, ``at`` its x and clear of it by a radius, where it has room."""
     (x, r), measure, theme = at, it.show.measure, it.show.theme
     for style, width in product(_QUOTES, _WIDTHS):

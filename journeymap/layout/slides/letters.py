@@ -59,9 +59,7 @@ def fitted(
 
 def unbroken(text: str, style: TextStyle, width: float, measure: Measure) -> bool:
     """Tell whether no word has to be broken to fit a width; East Asian text has no such words."""
-    return all(
-        measure.width(word, style) <= width for word in text.split() if max(word) < _EAST
-    )
+    return all(measure.width(word, style) <= width for word in text.split() if max(word) < _EAST)
 
 
 def widest(set_: Paragraph, measure: Measure) -> float:

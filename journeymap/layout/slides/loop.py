@@ -112,9 +112,7 @@ def _cards(placed: Placed) -> list[Piece]:
     return [piece for id, at in placed.places.items() for piece in placed.blocks[id].draw(at)]
 
 
-def _over(
-    show: Show, arrow: Connection, first: Rect, last: Rect, ends: tuple[bool, bool]
-) -> Piece:
+def _over(show: Show, arrow: Connection, first: Rect, last: Rect, ends: tuple[bool, bool]) -> Piece:
     """Draw the way back; where the row goes on elsewhere it comes from, or leads to, the edge."""
     y = first.y - _OVER + 44.0
     begins, closes = ends

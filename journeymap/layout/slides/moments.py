@@ -134,4 +134,3 @@ def _curve(show: Show, columns: Columns, placed: Placed, room: Rect, said: bool)
     marks = [Column(str(i), "", at.x, at.w) for i, at in enumerate(places)]
     standing = {str(i): column for i, column in enumerate(columns)}
     return band(show, room._replace(y=top, h=room.bottom - top), marks, standing, said=said)
-

@@ -20,12 +20,12 @@ _MARK = 34.0
 _BETWEEN = 16.0
 
 
-def named(
-    show: Show, stages: Sequence[Stage], places: Sequence[Rect], room: Rect
-) -> list[Piece]:
+def named(show: Show, stages: Sequence[Stage], places: Sequence[Rect], room: Rect) -> list[Piece]:
     """List the touchpoints of each stage in large letters, else tell how many there are."""
-    row = [(at.x + 20.0, at.w - 52.0, _ids(show, stage)) for stage, at in
-           zip(stages, places, strict=True)]
+    row = [
+        (at.x + 20.0, at.w - 52.0, _ids(show, stage))
+        for stage, at in zip(stages, places, strict=True)
+    ]
     for size in _SIZES:
         style = TextStyle(size, 500)
         sets = [
@@ -43,9 +43,7 @@ def named(
                 for (x, w, ids), column in zip(row, sets, strict=True)
                 for piece in _list(show, ids, column, Rect(x, room.y + 16.0, w, 0.0))
             ]
-    return [
-        _count(show, len(ids), Rect(x, room.y + 16.0, w, room.h - 16.0)) for x, w, ids in row
-    ]
+    return [_count(show, len(ids), Rect(x, room.y + 16.0, w, room.h - 16.0)) for x, w, ids in row]
 
 
 def _ids(show: Show, stage: Stage) -> list[str]:

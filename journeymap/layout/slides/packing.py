@@ -177,9 +177,7 @@ def _stacks(
         most = min(_STACKED, -(-len(group) // MOST)) if len(groups) == 1 else _STACKED
         stack: tuple[str, ...] = ()
         for id in group:
-            if stack and (
-                len(stack) == most or not _fits(((*stack, id),), wide, height, measured)
-            ):
+            if stack and (len(stack) == most or not _fits(((*stack, id),), wide, height, measured)):
                 found.append(stack)
                 stack = ()
             stack = (*stack, id)

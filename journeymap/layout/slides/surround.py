@@ -54,11 +54,17 @@ def surround(show: Show, heading: Heading, part: int, parts: int) -> tuple[Figur
     below = y + title.height + 4.0
     return (
         Figure(
-            heading.id, "title", heading.title, Rect(x, y, w, title.height),
+            heading.id,
+            "title",
+            heading.title,
+            Rect(x, y, w, title.height),
             title.shapes(x, y, ink, measure),
         ),
         Figure(
-            "", "subtitle", heading.under(part, parts), Rect(x, below, w, subtitle.height),
+            "",
+            "subtitle",
+            heading.under(part, parts),
+            Rect(x, below, w, subtitle.height),
             subtitle.shapes(x, below, soft, measure),
         ),
         Figure("", "panel", "", panel, (Box(panel, theme.page, radius=20.0),)),

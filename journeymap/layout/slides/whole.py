@@ -48,7 +48,8 @@ def of_journey(show: Show, frame: Frame) -> tuple[Heading, list[Content]]:
     counted = plural("{n} touchpoint", "{n} touchpoints", len(show.cards))
     staged = plural("{n} stage", "{n} stages", len(show.stages))
     heading = Heading(
-        frame.id if frame.title else journey.id, title,
+        frame.id if frame.title else journey.id,
+        title,
         dotted(show.lens(), staged, counted),
     )
     room = panel_of(show, heading, _MANY).grown(-INSET)
@@ -68,9 +69,7 @@ def _groups(show: Show, room: Rect) -> list[tuple[Stage, ...]]:
     stages = list(show.stages)
     while stages:
         sizes = balanced(len(stages), _MOST)
-        size = next(
-            (n for n in range(sizes[0], 1, -1) if _legible(show, stages[:n], room)), 1
-        )
+        size = next((n for n in range(sizes[0], 1, -1) if _legible(show, stages[:n], room)), 1)
         found.append(tuple(stages[:size]))
         stages = stages[size:]
     return found or [()]
@@ -82,9 +81,7 @@ def _legible(show: Show, stages: Sequence[Stage], room: Rect) -> bool:
     return _fits(show, stages, width, _NAME[-1], room)
 
 
-def _fits(
-    show: Show, stages: Sequence[Stage], width: float, style: TextStyle, room: Rect
-) -> bool:
+def _fits(show: Show, stages: Sequence[Stage], width: float, style: TextStyle, room: Rect) -> bool:
     """Tell whether the names fit, no word broken."""
     return all(
         paragraph(_called(stage), style, width, show.measure).height <= _tallest(room)
@@ -122,9 +119,7 @@ def _over(
     return [*words, *chevrons], bottom
 
 
-def _told(
-    show: Show, room: Rect, step: int, most: float = 0.16
-) -> tuple[list[Piece], float]:
+def _told(show: Show, room: Rect, step: int, most: float = 0.16) -> tuple[list[Piece], float]:
     """Return what is said of the journey as a whole, and where what follows begins.
 
     Letters of the scenario are as large as lets it take ``most`` of the room.
@@ -141,9 +136,7 @@ def _told(
     return pieces, y
 
 
-def _content(
-    show: Show, stages: tuple[Stage, ...], room: Rect, first: bool, told: bool
-) -> Content:
+def _content(show: Show, stages: tuple[Stage, ...], room: Rect, first: bool, told: bool) -> Content:
     if not stages:
         return Content(tuple(_told(show, room, 0)[0] if told else ()), ())
     places = spaced(room.x, room.w, len(stages), _GAP)
@@ -190,7 +183,11 @@ def _scores(show: Show, room: Rect, styles: Sequence[TextStyle]) -> Piece:
 
 
 def _chevrons(
-    show: Show, stages: Sequence[Stage], places: Sequence[Rect], y: float, room: Rect,
+    show: Show,
+    stages: Sequence[Stage],
+    places: Sequence[Rect],
+    y: float,
+    room: Rect,
     styles: Sequence[TextStyle],
 ) -> tuple[list[Piece], float]:
     """Draw the stages pointing at one another, all in one size of letters."""
@@ -204,7 +201,12 @@ def _chevrons(
         x, right, middle, bottom = at.x, at.right - _POINT, y + height / 2, y + height
         notch = ((x + _POINT, middle),) if stage is not show.stages[0] else ()
         points = (
-            (x, y), (right, y), (at.right, middle), (right, bottom), (x, bottom), *notch,
+            (x, y),
+            (right, y),
+            (at.right, middle),
+            (right, bottom),
+            (x, bottom),
+            *notch,
         )
         top = y + (height - name.height) / 2
         words = name.shapes(x + _POINT + 8.0, top, ink, show.measure)

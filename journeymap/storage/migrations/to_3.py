@@ -14,8 +14,17 @@ if TYPE_CHECKING:
     import sqlalchemy
 
 _COPYABLE = (
-    "journey", "stage", "step", "lane", "touchpoint", "feeling", "score", "quote", "idea",
-    "note", "frame",
+    "journey",
+    "stage",
+    "step",
+    "lane",
+    "touchpoint",
+    "feeling",
+    "score",
+    "quote",
+    "idea",
+    "note",
+    "frame",
 )
 _ANEW = {
     "friction": (
@@ -61,9 +70,13 @@ def step(db: sqlalchemy.Connection) -> None:
         db.exec_driver_sql(f"ALTER TABLE made_anew RENAME TO {table}")
         for index in indexes:
             db.exec_driver_sql(index)
-    numbers = db.exec_driver_sql(
-        "SELECT number FROM revision WHERE instr(edits, '\"Friction\"') ORDER BY number"
-    ).scalars().all()
+    numbers = (
+        db.exec_driver_sql(
+            "SELECT number FROM revision WHERE instr(edits, '\"Friction\"') ORDER BY number"
+        )
+        .scalars()
+        .all()
+    )
     for number in numbers:
         _say_severity(db, number)
 
@@ -83,6 +96,4 @@ def _say_severity(db: sqlalchemy.Connection, number: int) -> None:
             if isinstance(side, dict):
                 side.setdefault("severity", 2)
     written = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
-    db.exec_driver_sql(
-        "UPDATE revision SET edits = ? WHERE number = ?", (written, number)
-    )
+    db.exec_driver_sql("UPDATE revision SET edits = ? WHERE number = ?", (written, number))

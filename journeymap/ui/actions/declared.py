@@ -67,6 +67,10 @@ def _adds_lane(kind: LaneKind) -> Action:
                 window.canvas.edit_title()
 
     return Action(
-        name=f"lane.add.{kind.name}", label=kind.label, menu=mark("New lane"), run=run,
-        applies=on_map, icon="lane",
+        name=f"lane.add.{kind.name}",
+        label=kind.label,
+        menu=mark("New lane"),
+        run=run,
+        applies=on_map,
+        icon="lane",
     )

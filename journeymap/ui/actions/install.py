@@ -72,7 +72,8 @@ class Actions(dict[str, QAction]):
     def context(self, parent: QWidget) -> QMenu:
         """Return the menu for what is selected: only what applies to it."""
         fitting = [
-            name for name in CONTEXT
+            name
+            for name in CONTEXT
             if name not in self.declared or self.declared[name].applies(self.window)
         ]
         if self.window.desk.view.card is None:

@@ -16,16 +16,39 @@ def presenting() -> list[Action]:
     """Return the actions of the menu Present."""
     menu = mark("Present")
     return [
-        Action(name="present.start", label=mark("Present from the start"), menu=menu,
-               keys=("F5",), run=_present, applies=_on_map, icon="present"),
-        Action(name="present.here", label=mark("Present from here"), menu=menu,
-               keys=("Shift+F5",), run=lambda w: _present(w, w.desk.selection), applies=_on_map),
-        Action(name="present.arrange", label=mark("Arrange frames…"), menu=menu,
-               run=_arrange, applies=_on_map),
-        Action(name="present.screen", label=mark("Choose the screen…"), menu=menu,
-               run=_choose_screen),
-        Action(name="present.calm", label=mark("Glide between frames, or not"), menu=menu,
-               run=_toggle_gliding),
+        Action(
+            name="present.start",
+            label=mark("Present from the start"),
+            menu=menu,
+            keys=("F5",),
+            run=_present,
+            applies=_on_map,
+            icon="present",
+        ),
+        Action(
+            name="present.here",
+            label=mark("Present from here"),
+            menu=menu,
+            keys=("Shift+F5",),
+            run=lambda w: _present(w, w.desk.selection),
+            applies=_on_map,
+        ),
+        Action(
+            name="present.arrange",
+            label=mark("Arrange frames…"),
+            menu=menu,
+            run=_arrange,
+            applies=_on_map,
+        ),
+        Action(
+            name="present.screen", label=mark("Choose the screen…"), menu=menu, run=_choose_screen
+        ),
+        Action(
+            name="present.calm",
+            label=mark("Glide between frames, or not"),
+            menu=menu,
+            run=_toggle_gliding,
+        ),
     ]
 
 

@@ -35,7 +35,12 @@ class Composer:
     """Puts sheets together from what is laid out once: the page, pages of stages, the frames."""
 
     def __init__(
-        self, snapshot: Snapshot, journey: str, focus: str | None, scene: Scene, theme: Theme,
+        self,
+        snapshot: Snapshot,
+        journey: str,
+        focus: str | None,
+        scene: Scene,
+        theme: Theme,
         measure: Measure,
     ) -> None:
         self.snapshot, self.journey, self.focus, self.theme = snapshot, journey, focus, theme
@@ -121,7 +126,11 @@ def composer(window: Window) -> Composer:
     """Return what puts sheets together from the page of a window."""
     desk, canvas = window.desk, window.canvas
     return Composer(
-        desk.document.snapshot, desk.journey, desk.focus, canvas.lay_out(), window.theme,
+        desk.document.snapshot,
+        desk.journey,
+        desk.focus,
+        canvas.lay_out(),
+        window.theme,
         canvas.layout_.measure,
     )
 

@@ -43,7 +43,6 @@ _SOON = 200
 """Milliseconds after which a preview is long enough in the making to be spoken of."""
 
 
-
 class ExportDialog(QDialog):
     """Shows on the left what will be written and on the right what can be chosen."""
 
@@ -244,7 +243,8 @@ class ExportDialog(QDialog):
         words = plural(
             "{n} file of this name is already there: {name}. Replace it?",
             "{n} files of these names are already there, such as {name}. Replace them?",
-            len(there), name=there[0].name,
+            len(there),
+            name=there[0].name,
         )
         return choose(self, words, (("replace", tr("Replace")),)) == "replace"
 
@@ -271,8 +271,10 @@ class ExportDialog(QDialog):
             said = tr("{name} was written to {folder}.", name=made[0].name, folder=made[0].parent)
         else:
             said = plural(
-                "{n} file was written to {folder}.", "{n} files were written to {folder}.",
-                len(made), folder=made[0].parent,
+                "{n} file was written to {folder}.",
+                "{n} files were written to {folder}.",
+                len(made),
+                folder=made[0].parent,
             )
         folder = QUrl.fromLocalFile(str(made[0].parent))
         self._window.bars.status.offer(

@@ -33,9 +33,7 @@ class Pick(QComboBox):
         self._theme = theme
         self.setFixedHeight(height)
         self.setMinimumContentsLength(4)
-        self.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # the form is scrolled, not what the mouse happens to be over

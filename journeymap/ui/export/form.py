@@ -91,8 +91,11 @@ class Form(QScrollArea):
         """Return what is chosen, the rest as usual; raises ``JourneyError`` for what cannot be."""
         ticks = {key: box.isChecked() for key, box in self.ticks.items()}
         chosen = {
-            **self.scope.options(self._kind), **self.size_.options(), **ticks,
-            "transparent": not ticks["background"], "logo": self.logo.path,
+            **self.scope.options(self._kind),
+            **self.size_.options(),
+            **ticks,
+            "transparent": not ticks["background"],
+            "logo": self.logo.path,
             "focus": self._focus,
         }
         heeded = self._heeded()
@@ -124,7 +127,8 @@ class Form(QScrollArea):
         heeded = self._heeded()
         fields = self.scope.shown() | self.size_.shown(self._kind)
         fields |= {
-            box for key, box in self.ticks.items()
+            box
+            for key, box in self.ticks.items()
             if ("transparent" if key == "background" else key) in heeded
         }
         fields |= {self.logo} if "logo" in heeded else set()

@@ -12,7 +12,9 @@ from journeymap.language import tr
 from journeymap.ui.export.fields import ENDING, Pick
 
 _GROUPS = (
-    ("png", "jpeg", "svg"), ("pdf", "pptx", "html"), ("xlsx", "csv", "markdown"),
+    ("png", "jpeg", "svg"),
+    ("pdf", "pptx", "html"),
+    ("xlsx", "csv", "markdown"),
     ("json", "drawio", "mermaid"),
 )
 """Pictures, documents, tables and texts, what other programs go on with; others come last."""
@@ -59,7 +61,9 @@ class _Line(QStyledItemDelegate):
         self._tint, self._edge = QColor(theme.accent_tint), QColor(theme.edge)
 
     def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem,
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         rect = option.rect

@@ -97,7 +97,9 @@ class _Line(QStyledItemDelegate):
         self._theme = theme
 
     def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem,
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         rect, theme = option.rect, self._theme

@@ -36,8 +36,11 @@ class Size(QObject):
         self.dpi = Number(*_DOTS, 300, tr(" dpi"))
         rows.heading(tr("Size"))
         for field, words in (
-            (self.way, tr("Size by")), (self.scale, tr("Scale")), (self.width, tr("Width")),
-            (self.paper, tr("Paper")), (self.larger, tr("Enlarged to")),
+            (self.way, tr("Size by")),
+            (self.scale, tr("Scale")),
+            (self.width, tr("Width")),
+            (self.paper, tr("Paper")),
+            (self.larger, tr("Enlarged to")),
             (self.dpi, tr("Resolution")),
         ):
             rows.add(field, words)
@@ -62,8 +65,11 @@ class Size(QObject):
         """Return the fields that say something about the way that is chosen."""
         way = self.way.currentData()
         fields: dict[str, set[QWidget]] = {
-            "scale": {self.scale}, "width": {self.width}, "dpi": {self.dpi},
-            "paper": {self.paper, self.dpi}, "tiles": {self.paper, self.larger},
+            "scale": {self.scale},
+            "width": {self.width},
+            "dpi": {self.dpi},
+            "paper": {self.paper, self.dpi},
+            "tiles": {self.paper, self.larger},
         }
         found = fields.get(way, set())
         if "dpi" not in kind.heeds:
@@ -74,8 +80,11 @@ class Size(QObject):
         """Return what is chosen, by the names of the options."""
         way = self.way.currentData()
         return {
-            "scale": self.scale.currentData() if way == "scale"
-            else self.larger.currentData() if way == "tiles" else None,
+            "scale": self.scale.currentData()
+            if way == "scale"
+            else self.larger.currentData()
+            if way == "tiles"
+            else None,
             "width": self.width.value() if way == "width" else None,
             "dpi": float(self.dpi.value()) if way in ("dpi", "paper") else None,
             "paper": self.paper.currentText() if way in ("paper", "tiles") else None,
@@ -86,7 +95,8 @@ class Size(QObject):
         """Take in what was last chosen for a format."""
         self.way.setCurrentIndex(max(0, self.way.findData(settings.word(f"{name}/way"))))
         for box, key, usual in (
-            (self.scale, "scale", 2.0), (self.larger, "larger", 1.0),
+            (self.scale, "scale", 2.0),
+            (self.larger, "larger", 1.0),
         ):
             at = box.findData(settings.number(f"{name}/{key}", 0.0, 100.0, usual))
             box.setCurrentIndex(at if at >= 0 else box.findData(usual))
@@ -97,9 +107,12 @@ class Size(QObject):
     def remember(self, settings: Settings, name: str) -> None:
         """Keep what is chosen for a format."""
         for key, value in (
-            ("way", self.way.currentData() or ""), ("scale", self.scale.currentData()),
-            ("larger", self.larger.currentData()), ("paper", self.paper.currentText()),
-            ("width", self.width.value()), ("dpi", self.dpi.value()),
+            ("way", self.way.currentData() or ""),
+            ("scale", self.scale.currentData()),
+            ("larger", self.larger.currentData()),
+            ("paper", self.paper.currentText()),
+            ("width", self.width.value()),
+            ("dpi", self.dpi.value()),
         ):
             settings.remember(f"{name}/{key}", value)
 
@@ -115,7 +128,9 @@ def _ways(kind: Exporter, frames: bool) -> list[tuple[str, str]]:
             found.append(("tiles", tr("Several sheets")))
         return found
     for key, words in (
-        ("scale", tr("Scale")), ("width", tr("Width")), ("dpi", tr("Resolution")),
+        ("scale", tr("Scale")),
+        ("width", tr("Width")),
+        ("dpi", tr("Resolution")),
         ("paper", tr("Paper")),
     ):
         if key in heeds:

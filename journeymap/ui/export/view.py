@@ -45,8 +45,10 @@ _MIDDLE = QPointF(0.5, 0.5)
 _LEFT = Qt.MouseButton.LeftButton
 _NEARER = {Qt.Key.Key_Plus: STEP, Qt.Key.Key_Equal: STEP, Qt.Key.Key_Minus: 1 / STEP}
 _WAYS = {
-    Qt.Key.Key_Left: (1, 0), Qt.Key.Key_Right: (-1, 0),
-    Qt.Key.Key_Up: (0, 1), Qt.Key.Key_Down: (0, -1),
+    Qt.Key.Key_Left: (1, 0),
+    Qt.Key.Key_Right: (-1, 0),
+    Qt.Key.Key_Up: (0, 1),
+    Qt.Key.Key_Down: (0, -1),
 }
 
 
@@ -143,8 +145,10 @@ class SheetView(QWidget):
         picture.setDevicePixelRatio(ratio)
         self.picture, self._stale = picture, False
         self._pictured = QRectF(
-            (seen.x() - place.x()) / place.width(), (seen.y() - place.y()) / place.height(),
-            seen.width() / place.width(), seen.height() / place.height(),
+            (seen.x() - place.x()) / place.width(),
+            (seen.y() - place.y()) / place.height(),
+            seen.width() / place.width(),
+            seen.height() / place.height(),
         )
         self.update()
 
@@ -197,8 +201,10 @@ class SheetView(QWidget):
             painter.setRenderHint(_SMOOTH, self._stale)
             part = self._pictured
             there = QRectF(
-                place.x() + part.x() * place.width(), place.y() + part.y() * place.height(),
-                part.width() * place.width(), part.height() * place.height(),
+                place.x() + part.x() * place.width(),
+                place.y() + part.y() * place.height(),
+                part.width() * place.width(),
+                part.height() * place.height(),
             )
             painter.drawPixmap(there, self.picture, QRectF(self.picture.rect()))
             painter.setPen(self._focus if self.hasFocus() else self._edge)

@@ -117,7 +117,8 @@ def chevron(painter: QPainter, x: float, y: float, colour: str, down: bool) -> N
     painter.setPen(line_of(colour, 1.5))
     far, deep = (3.5, 1.8) if down else (1.8, 3.5)
     points = (
-        [(-far, -deep), (0.0, deep), (far, -deep)] if down
+        [(-far, -deep), (0.0, deep), (far, -deep)]
+        if down
         else [(-far, -deep), (far, 0.0), (-far, deep)]
     )
     painter.drawPolyline([QPointF(x + dx, y + dy) for dx, dy in points])

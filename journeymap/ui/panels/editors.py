@@ -145,14 +145,13 @@ def declared(kind: type, *, without: Iterable[str] = ()) -> list[str]:
     title = next((name for name in NAMING if name in specs(kind)), None)
     hidden = {*without, title}
     return [
-        name for name, spec in specs(kind).items()
+        name
+        for name, spec in specs(kind).items()
         if spec.editor not in ("none", "position", "counts") and name not in hidden
     ]
 
 
-def _made(
-    pen: Pen, spec: Spec, write: Write, optional: bool, look: str
-) -> tuple[Editor, Present]:
+def _made(pen: Pen, spec: Spec, write: Write, optional: bool, look: str) -> tuple[Editor, Present]:
     match spec.editor:
         case "text" if spec.day:
             day = Day(pen, write, look=look)
@@ -202,9 +201,7 @@ def _upper(words: str) -> str:
 
 def _linked(snapshot: Snapshot, spec: Spec) -> list[tuple[Any, str]]:
     blank: list[tuple[Any, str]] = [(None, "–")] if spec.editor == "link" else []
-    return blank + [
-        (record.id, called(record)) for record in snapshot.ordered(NAMES[spec.target])
-    ]
+    return blank + [(record.id, called(record)) for record in snapshot.ordered(NAMES[spec.target])]
 
 
 def called(record: Record) -> str:

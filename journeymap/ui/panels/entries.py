@@ -37,7 +37,8 @@ def entries(desk: Desk, findings: Sequence[Finding]) -> list[list[Entry]]:
     personas = [Entry((p.id,), called(p), _persona_look(desk, p, here)) for p in people]
     rows = [
         Entry(
-            (x.id,), called(x),
+            (x.id,),
+            called(x),
             "current" if x.id in desk.selection else "plain" if x.visible else "faint",
             x.visible,
         )

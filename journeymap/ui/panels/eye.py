@@ -59,9 +59,7 @@ def plus(theme: Theme, act: Callable[[], object]) -> Sign:
 
 
 def _eye(ink: str, is_open: bool) -> tuple[Shape, ...]:
-    lids = Curve(
-        ((4, 11), (7, 5.5), (15, 5.5), (18, 11), (15, 16.5), (7, 16.5), (4, 11)), ink, 1.3
-    )
+    lids = Curve(((4, 11), (7, 5.5), (15, 5.5), (18, 11), (15, 16.5), (7, 16.5), (4, 11)), ink, 1.3)
     if is_open:
         return (lids, disc(11, 11, 2.4, ink))
     return (lids, Line(((5, 17), (17, 5)), ink, 1.3))

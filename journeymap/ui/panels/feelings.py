@@ -71,7 +71,9 @@ class Feelings(Part):
     def _felt(self) -> list[Feeling]:
         snapshot, lens = self.pen.desk.snapshot, self.pen.view().lens
         return [
-            feeling for id in self._ids for feeling in snapshot.of(Feeling, "touchpoint", id)
+            feeling
+            for id in self._ids
+            for feeling in snapshot.of(Feeling, "touchpoint", id)
             if feeling.persona == lens
         ]
 

@@ -150,7 +150,11 @@ class Listing(Part):
     """A heading, a way to add, and one row a record."""
 
     def __init__(
-        self, pen: Pen, heading: str, make: MakesRow, find: Callable[[Any], Records],
+        self,
+        pen: Pen,
+        heading: str,
+        make: MakesRow,
+        find: Callable[[Any], Records],
         add: Callable[[], str | None] | None = None,
     ) -> None:
         super().__init__(pen, heading)

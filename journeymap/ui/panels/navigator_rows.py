@@ -68,8 +68,14 @@ class Rows(QTreeWidget):
 
     def event(self, event: QEvent) -> bool:
         # These keys are the map's too, but not while a row is meant.
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and (
-            event.key() in _OWN and not event.modifiers() and self._owner.record(self.currentItem())
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and (
+                event.key() in _OWN
+                and not event.modifiers()
+                and self._owner.record(self.currentItem())
+            )
         ):
             event.accept()
             return True

@@ -169,7 +169,15 @@ def _card(snapshot: Snapshot, id: str | None) -> str:
 
 
 _FACTS: dict[type[Record], Callable[..., Told]] = {
-    Touchpoint: _touchpoint, Step: _step, Lane: _lane, Journey: _journey,
-    Friction: _on_card, Quote: _on_card, Feeling: _on_card, Idea: _idea, Note: _note,
-    Frame: _frame, Score: _score,
+    Touchpoint: _touchpoint,
+    Step: _step,
+    Lane: _lane,
+    Journey: _journey,
+    Friction: _on_card,
+    Quote: _on_card,
+    Feeling: _on_card,
+    Idea: _idea,
+    Note: _note,
+    Frame: _frame,
+    Score: _score,
 }

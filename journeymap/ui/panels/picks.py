@@ -17,7 +17,9 @@ from journeymap.painting.paint import paint_figures
 
 Draw = Callable[[Rect, bool], tuple[Shape, ...]]
 _ARROWS = {
-    int(Qt.Key.Key_Left): -1, int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_Right): 1,
+    int(Qt.Key.Key_Left): -1,
+    int(Qt.Key.Key_Up): -1,
+    int(Qt.Key.Key_Right): 1,
     int(Qt.Key.Key_Down): 1,
 }
 _UNSET = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_0)
@@ -142,7 +144,9 @@ def severities(names: Sequence[str], theme: Theme, picked: Callable[[int], None]
 
 
 def swatches(
-    names: Sequence[str], tones: Sequence[tuple[str, str]], theme: Theme,
+    names: Sequence[str],
+    tones: Sequence[tuple[str, str]],
+    theme: Theme,
     picked: Callable[[int], None],
 ) -> PickRow:
     """Return a row of colours; one without tones is drawn as an empty ring."""

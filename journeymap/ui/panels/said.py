@@ -230,8 +230,12 @@ class SaidList(Listing):
     """What is said about a touchpoint, one kind of it."""
 
     def __init__(
-        self, pen: Pen, heading: str, make: type[SaidRow],
-        add: Callable[[View, str], Change | None], link_name: str = "touchpoint",
+        self,
+        pen: Pen,
+        heading: str,
+        make: type[SaidRow],
+        add: Callable[[View, str], Change | None],
+        link_name: str = "touchpoint",
     ) -> None:
         def find(card: Record) -> tuple[Record, ...]:
             return pen.desk.snapshot.of(make.kind, link_name, card.id)

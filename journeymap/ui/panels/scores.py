@@ -127,9 +127,9 @@ class ScoreRow(Row):
         self._fit()
         said = (self._name, self._value, self._spread, self._who)
         self._bar.setAccessibleName(" ".join(words.text() for words in said if words.text()))
-        self._scale.say(tr(
-            "How many gave each answer, from {low} to {high}:", low=metric.low, high=metric.high
-        ))
+        self._scale.say(
+            tr("How many gave each answer, from {low} to {high}:", low=metric.low, high=metric.high)
+        )
         self.answers.setAccessibleName(tr("Answers, lowest first"))
         self.answers.present(" ".join(str(count) for count in score.answers))
         self._check()
@@ -177,8 +177,12 @@ class Scores(Listing):
     def __init__(self, pen: Pen, place: str) -> None:
         def find(at: Record) -> list[Score]:
             snapshot = pen.desk.snapshot
-            told = [score for found in scores_at(snapshot, place, at.id) for score in found.records
-                    if not found.touchpoints and not found.today]
+            told = [
+                score
+                for found in scores_at(snapshot, place, at.id)
+                for score in found.records
+                if not found.touchpoints and not found.today
+            ]
             rank = {score.id: i for i, score in enumerate(told)}
             order = {metric.id: i for i, metric in enumerate(snapshot.ordered(Metric))}
             return sorted(
@@ -258,8 +262,12 @@ def gaps(found: Sequence[Scored]) -> list[str]:
             ours = next((x for x in same if x.score.respondents == who), None)
             if ours:
                 apart = decimal(theirs.reading.value - ours.reading.value, 1, "+")
-                told.append(tr(
-                    "Company’s own view: {name} {value}, gap {gap}",
-                    name=short_name(ours.metric), value=ours.reading.shown, gap=apart,
-                ))
+                told.append(
+                    tr(
+                        "Company’s own view: {name} {value}, gap {gap}",
+                        name=short_name(ours.metric),
+                        value=ours.reading.shown,
+                        gap=apart,
+                    )
+                )
     return told

@@ -103,7 +103,8 @@ class Arrange(QDialog):
         form = QVBoxLayout()
         form.setSpacing(6)
         for words, editor in (
-            (tr("Title"), self.title), (tr("Reveal"), self.reveal),
+            (tr("Title"), self.title),
+            (tr("Reveal"), self.reveal),
             (tr("Speaker notes"), self.notes),
         ):
             label = QLabel(words)
@@ -152,7 +153,8 @@ class Arrange(QDialog):
         for keys, act in (
             (QKeySequence.StandardKey.Undo, self._desk.undo),
             (QKeySequence.StandardKey.Redo, self._desk.redo),
-            ("F5", lambda: present(self._window)), ("Shift+F5", self._present),
+            ("F5", lambda: present(self._window)),
+            ("Shift+F5", self._present),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 

@@ -12,8 +12,11 @@ from threading import Event, Thread
 from journeymap.language import tr
 
 _NAME = "Journeymap"
-_SAVER = ("org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver",
-          "org.freedesktop.ScreenSaver")
+_SAVER = (
+    "org.freedesktop.ScreenSaver",
+    "/org/freedesktop/ScreenSaver",
+    "org.freedesktop.ScreenSaver",
+)
 _PORTAL = "org.freedesktop.portal.Desktop"
 _INHIBIT = (_PORTAL, "/org/freedesktop/portal/desktop", "org.freedesktop.portal.Inhibit", "Inhibit")
 _IDLE = 8

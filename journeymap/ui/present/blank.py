@@ -9,8 +9,10 @@ from journeymap.painting.paint import colour
 from journeymap.ui.present.layer import Layer, Struck
 
 _COLOURS = {
-    Qt.Key.Key_B.value: "#000000", Qt.Key.Key_Period.value: "#000000",
-    Qt.Key.Key_W.value: "#ffffff", Qt.Key.Key_Comma.value: "#ffffff",
+    Qt.Key.Key_B.value: "#000000",
+    Qt.Key.Key_Period.value: "#000000",
+    Qt.Key.Key_W.value: "#ffffff",
+    Qt.Key.Key_Comma.value: "#ffffff",
 }
 """The keys people know from elsewhere; a clicker's button sends one of them."""
 
@@ -25,8 +27,10 @@ class Blank(Layer):
             painter.fillRect(clip, colour(self.colour))
 
     def key(self, stroke: Struck) -> bool:
-        wished = "" if stroke.held & Qt.KeyboardModifier.ControlModifier else _COLOURS.get(
-            stroke.key, ""
+        wished = (
+            ""
+            if stroke.held & Qt.KeyboardModifier.ControlModifier
+            else _COLOURS.get(stroke.key, "")
         )
         if not wished and not self.colour:
             return False

@@ -59,8 +59,11 @@ class Small(QWidget):
         left, top = 2, 2
         with QPainter(self) as painter:
             painter.fillRect(left, top, wide, high, colour(theme.surround))
-            picture = self._projection.pictures.soon(self.place, round(wide * ratio)) \
-                if self.place and self.place[0] < len(self._show.slides) else None
+            picture = (
+                self._projection.pictures.soon(self.place, round(wide * ratio))
+                if self.place and self.place[0] < len(self._show.slides)
+                else None
+            )
             if picture is not None:
                 painter.drawPixmap(left, top, wide, high, picture)
             elif self.place is None:

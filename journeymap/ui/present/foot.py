@@ -48,8 +48,10 @@ class Foot(Layer):
         open_ = next((layer.hint for layer in reversed(self.projection.layers) if layer.hint), "")
         if open_ or not self.hinting:
             return open_
-        return tr("→ or click next · ← back · O overview · B black · L pointer · D draw · "
-                  "N sticky · V dots · T clock · C notes · F2 rename · ? all keys · Esc leave")
+        return tr(
+            "→ or click next · ← back · O overview · B black · L pointer · D draw · "
+            "N sticky · V dots · T clock · C notes · F2 rename · ? all keys · Esc leave"
+        )
 
     def paint(self, painter: QPainter, clip: QRectF) -> None:
         room, theme = self.projection.room, self.projection.theme

@@ -101,9 +101,7 @@ class Glide(QObject):
         painter.restore()
 
 
-def nearness(
-    slides: Sequence[Slide], old: int, new: int, room: Room
-) -> tuple[int, QRectF | None]:
+def nearness(slides: Sequence[Slide], old: int, new: int, room: Room) -> tuple[int, QRectF | None]:
     """Return whether the camera comes near (1) or goes away (-1), and where the near one lies.
 
     So it is between the whole journey and a stage of it; else it is ``(0, None)``. The place is

@@ -125,8 +125,9 @@ def runs(line: Sequence[Point], place: Rect) -> list[list[Point]]:
     found: list[list[Point]] = []
     ended = True
     for one, two in pairwise(line):
-        box = Rect(min(one[0], two[0]), min(one[1], two[1]),
-                   abs(one[0] - two[0]), abs(one[1] - two[1]))
+        box = Rect(
+            min(one[0], two[0]), min(one[1], two[1]), abs(one[0] - two[0]), abs(one[1] - two[1])
+        )
         if not box.grown(0.1).meets(place):
             ended = True
         elif ended:

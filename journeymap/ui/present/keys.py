@@ -21,10 +21,21 @@ Act = Callable[["Projection"], object]
 TURNS: Mapping[int, Act] = {
     key.value: act
     for keys, act in (
-        ((_Key.Key_Right, _Key.Key_Down, _Key.Key_Space, _Key.Key_PageDown, _Key.Key_Return,
-          _Key.Key_Enter), lambda p: p.show_.next()),
-        ((_Key.Key_Left, _Key.Key_Up, _Key.Key_PageUp, _Key.Key_Backspace),
-         lambda p: p.show_.back()),
+        (
+            (
+                _Key.Key_Right,
+                _Key.Key_Down,
+                _Key.Key_Space,
+                _Key.Key_PageDown,
+                _Key.Key_Return,
+                _Key.Key_Enter,
+            ),
+            lambda p: p.show_.next(),
+        ),
+        (
+            (_Key.Key_Left, _Key.Key_Up, _Key.Key_PageUp, _Key.Key_Backspace),
+            lambda p: p.show_.back(),
+        ),
         ((_Key.Key_Home,), lambda p: p.show_.go(0)),
         ((_Key.Key_End,), lambda p: p.show_.last()),
     )

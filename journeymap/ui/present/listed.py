@@ -64,7 +64,8 @@ class Frames(QListWidget):
             self.item(number - 1).setText(f"{number}  {title}\n{_facts(frame, slide)}")
         self.setCurrentRow(max(0, min(row, len(frames) - 1)))
         self._unpainted = [
-            row for row, slide in enumerate(self._slides)
+            row
+            for row, slide in enumerate(self._slides)
             if row in waiting or row >= len(before) or before[row] is not slide
         ]
         self._idle.start()

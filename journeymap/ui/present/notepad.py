@@ -85,10 +85,12 @@ class Notepad(Layer):
         if self._line is None:
             return ""
         there = len(stickies(self.show.desk.snapshot, self.show.desk.journey))
-        return " · ".join((
-            plural("{n} sticky in the inbox", "{n} stickies in the inbox", there),
-            tr("Enter keeps it and begins the next · Esc leaves"),
-        ))
+        return " · ".join(
+            (
+                plural("{n} sticky in the inbox", "{n} stickies in the inbox", there),
+                tr("Enter keeps it and begins the next · Esc leaves"),
+            )
+        )
 
     def key(self, stroke: Struck) -> bool:
         if stroke.key != Qt.Key.Key_N or stroke.held & COMMANDING or stroke.repeat:
@@ -134,9 +136,7 @@ class Notepad(Layer):
             self.projection.update()
 
     def _begin(self) -> None:
-        self._draft = Draft(
-            self.show.desk, lambda words: write_sticky(self.show.desk.view, words)
-        )
+        self._draft = Draft(self.show.desk, lambda words: write_sticky(self.show.desk.view, words))
 
     def _keep_so_far(self) -> None:
         if self._line is not None:

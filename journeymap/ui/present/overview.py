@@ -19,9 +19,14 @@ from journeymap.ui.writing import COMMANDING
 _SIDE, _GAP, _CAPTION = 70.0, 36.0, 44.0
 _LEAST, _MOST = 3, 6  # columns
 _Key = Qt.Key
-_STEPS = {_Key.Key_Right.value: (1, 0), _Key.Key_Left.value: (-1, 0),
-          _Key.Key_Down.value: (0, 1), _Key.Key_Up.value: (0, -1),
-          _Key.Key_PageDown.value: (0, 3), _Key.Key_PageUp.value: (0, -3)}
+_STEPS = {
+    _Key.Key_Right.value: (1, 0),
+    _Key.Key_Left.value: (-1, 0),
+    _Key.Key_Down.value: (0, 1),
+    _Key.Key_Up.value: (0, -1),
+    _Key.Key_PageDown.value: (0, 3),
+    _Key.Key_PageUp.value: (0, -3),
+}
 _CHOOSE = (_Key.Key_Return.value, _Key.Key_Enter.value, _Key.Key_Space.value)
 _ELIDE = Qt.TextElideMode.ElideRight
 _SMOOTH = QPainter.RenderHint.SmoothPixmapTransform
@@ -145,7 +150,8 @@ class Overview(Layer):
         """Return the fewest columns in which all slides are seen at once, if there are such."""
         count = len(self.show.slides)
         fitting = (
-            columns for columns in range(_LEAST, _MOST)
+            columns
+            for columns in range(_LEAST, _MOST)
             if ceil(count / columns) * self._row(columns) <= self._high()
         )
         return next(fitting, _MOST)

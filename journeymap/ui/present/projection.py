@@ -45,7 +45,18 @@ from journeymap.ui.workshop.ballot import Ballot
 from journeymap.ui.workshop.clock import Clock
 
 LAYERS: tuple[type[Layer], ...] = (
-    Nothing, Strip, Foot, Cards, Votes, Countdown, Ink, Laser, Notepad, Jump, Overview, Sheet,
+    Nothing,
+    Strip,
+    Foot,
+    Cards,
+    Votes,
+    Countdown,
+    Ink,
+    Laser,
+    Notepad,
+    Jump,
+    Overview,
+    Sheet,
     Blank,
 )
 """What lies over the slide, from below to above; here a new tool takes its place."""
@@ -66,8 +77,13 @@ class Projection(QWidget):
     show_: Show
 
     def __init__(
-        self, show: Show, theme: Theme, *, calm: bool = False,
-        ballot: Ballot | None = None, clock: Clock | None = None,
+        self,
+        show: Show,
+        theme: Theme,
+        *,
+        calm: bool = False,
+        ballot: Ballot | None = None,
+        clock: Clock | None = None,
     ) -> None:
         super().__init__()
         self.show_, self.theme, self.calm = show, theme, calm

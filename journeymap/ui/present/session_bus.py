@@ -57,7 +57,9 @@ class Bus:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, fault: BaseException | None,
+        self,
+        kind: type[BaseException] | None,
+        fault: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
         self._lib.dbus_connection_close(self._connection)
@@ -146,8 +148,7 @@ def _library() -> CDLL:
         ("dbus_message_iter_init", c_uint32, (pointer, iterator)),
         ("dbus_message_iter_get_arg_type", c_int, (iterator,)),
         ("dbus_message_iter_get_basic", None, (iterator, pointer)),
-        ("dbus_connection_send_with_reply_and_block", pointer,
-         (pointer, pointer, c_int, pointer)),
+        ("dbus_connection_send_with_reply_and_block", pointer, (pointer, pointer, c_int, pointer)),
     ):
         function = getattr(lib, name)
         function.restype, function.argtypes = gives, takes

@@ -170,11 +170,13 @@ class Show(QObject):
         kept = self.desk.document.snapshot.of(Frame, "journey", self.desk.journey)
         before, self._missing = self._missing, len(missing(kept, self.made)) if kept else 0
         if self._missing > before:
-            self.said.emit(plural(
-                "{n} part of the journey has no frame: Arrange frames… adds it.",
-                "{n} parts of the journey have no frame: Arrange frames… adds them.",
-                self._missing,
-            ))
+            self.said.emit(
+                plural(
+                    "{n} part of the journey has no frame: Arrange frames… adds it.",
+                    "{n} parts of the journey have no frame: Arrange frames… adds them.",
+                    self._missing,
+                )
+            )
 
     def turn_focus(self) -> None:
         """Let the next persona's feelings stand out; after the last, all alike."""

@@ -18,8 +18,11 @@ _NO_PEN = Qt.PenStyle.NoPen
 
 
 def paint_dots(
-    painter: QPainter, dots: Mapping[str, int], places: Callable[[str], Iterable[Rect]],
-    colours: tuple[str, str], scale: float = 1.0,
+    painter: QPainter,
+    dots: Mapping[str, int],
+    places: Callable[[str], Iterable[Rect]],
+    colours: tuple[str, str],
+    scale: float = 1.0,
 ) -> None:
     """Paint a badge with the number of dots at the upper right of each place, in view units."""
     ground, ink = colours

@@ -22,7 +22,9 @@ from journeymap.ui.pause import Pause
 from journeymap.ui.workshop.slips import Slips
 
 HANG = {
-    "text": mark("Note"), "friction": mark("Friction point"), "quotes": mark("Quote"),
+    "text": mark("Note"),
+    "friction": mark("Friction point"),
+    "quotes": mark("Quote"),
     "ideas": mark("Idea"),
 }
 """What a sticky can become on a touchpoint, by the kind of lane that holds it."""
@@ -36,8 +38,10 @@ class Line(QLineEdit):
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
             and not self.text()
-            and (event.matches(QKeySequence.StandardKey.Undo)
-                 or event.matches(QKeySequence.StandardKey.Redo))
+            and (
+                event.matches(QKeySequence.StandardKey.Undo)
+                or event.matches(QKeySequence.StandardKey.Redo)
+            )
         ):
             event.ignore()
             return True
@@ -63,10 +67,13 @@ class Inbox(QFrame):
         self.slips.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.slips.customContextMenuRequested.connect(self._offer)
         self.slips.removed.connect(self._removed)
-        self._hint = Words("soft", tr(
-            "Drag a sticky onto the map, where it becomes what stands in that lane; a right "
-            "click hangs it on the touchpoint that is selected."
-        ))
+        self._hint = Words(
+            "soft",
+            tr(
+                "Drag a sticky onto the map, where it becomes what stands in that lane; a right "
+                "click hangs it on the touchpoint that is selected."
+            ),
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(SIDE, 12, SIDE, 14)
         column.setSpacing(7)
@@ -95,9 +102,7 @@ class Inbox(QFrame):
         self._pause.rest() if done else self._pause.tried()
 
     def _begin(self) -> None:
-        self._draft = Draft(
-            self._pen.desk, lambda words: write_sticky(self._pen.view(), words)
-        )
+        self._draft = Draft(self._pen.desk, lambda words: write_sticky(self._pen.view(), words))
 
     def _typed(self) -> None:
         if self.line.text().strip() or self._draft.made:

@@ -128,8 +128,10 @@ class Slips(QListWidget):
 
     def event(self, event: QEvent) -> bool:
         # These keys are the window's too, but not while a sticky is meant.
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and (
-            event.key() in _OWN and not event.modifiers()
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and (event.key() in _OWN and not event.modifiers())
         ):
             event.accept()
             return True
@@ -186,9 +188,7 @@ class _SlipPainter(Rewritten):
         layout.draw(painter, QPointF(place.x() + _PAD - 1, place.y() + _PAD - 1))
         painter.restore()
 
-    def createEditor(
-        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
-    ) -> QWidget:
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         self.rewriting = None
         field = QPlainTextEdit(parent)
         field.setFont(self._face())

@@ -130,7 +130,8 @@ class Voting(QFrame):
             return tr("No dots left. Shift+click takes one back.")
         return plural(
             "{n} dot left: click on the map to put it down.",
-            "{n} dots left: click on the map to put them down.", left,
+            "{n} dots left: click on the map to put them down.",
+            left,
         )
 
     def _chosen(self, item: QListWidgetItem) -> None:

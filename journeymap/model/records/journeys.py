@@ -1,0 +1,127 @@
+"""The file, its people and its journeys: what a map is drawn of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from journeymap.model.fields import (
+    choice,
+    colour,
+    flag,
+    link,
+    links,
+    maybe,
+    position,
+    score,
+    text,
+    whole,
+)
+from journeymap.model.records.record import Copyable, Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project(Record):
+    """The file itself."""
+
+    name: str = text("Name")
+    author: str = text("Author")
+    notes: str = text("Notes", lines=6)
+    levels: int = whole("Levels of feeling", 3, 11, 5)
+    words: str = text("Words for the levels, best first", lines=5)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asset(Record):
+    """A picture by its content hash; the bytes lie in a table of their own."""
+
+    name: str = text("Name")
+    digest: str = text("SHA-256")
+    media: str = text("Media type")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Persona(Record):
+    """Who walks the journey: every consumer who interacts, not only buyers."""
+
+    position: float = position()
+    name: str = text("Name")
+    kind: str = choice(
+        "Kind",
+        ("", "not said"),
+        ("prospect", "prospect"),
+        ("buyer", "buyer"),
+        ("user", "user"),
+        ("influencer", "influencer"),
+        ("former", "former customer"),
+        ("employee", "employee"),
+    )
+    quote: str = text("In their words", lines=2)
+    goals: str = text("Goals", lines=3)
+    channels: str = text("Prefers channels")
+    picture: str | None = maybe("Asset")
+    colour: str = colour("Colour")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Journey(Copyable):
+    """One journey of one or more personas."""
+
+    position: float = position()
+    title: str = text("Title")
+    scenario: str = text("Scenario", lines=3)
+    state: str = choice("State", ("as-is", "as-is"), ("to-be", "to-be"), default="as-is")
+    version: str = text("Version label")
+    owner: str = text("Owner")
+    personas: tuple[str, ...] = links("Persona", "Personas")
+    derived: str | None = maybe("Journey")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage(Copyable):
+    """A group of columns."""
+
+    journey: str = link("Journey")
+    position: float = position()
+    title: str = text("Title")
+    colour: str = colour("Colour")
+    goal: str = text("The customer's goal", lines=2)
+    phase: str = choice(
+        "Phase",
+        ("", "not said"),
+        ("before", "before purchase"),
+        ("during", "during purchase"),
+        ("after", "after purchase"),
+    )
+    impression: str = text("Intended impression", lines=2)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step(Copyable):
+    """A column inside a stage; it carries everything that stands in it."""
+
+    stage: str = link("Stage")
+    position: float = position()
+    title: str = text("Title")
+    width: float | None = score("Column width", 150, 320)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lane(Copyable):
+    """A row; what it shows is its kind's business, one file each in ``kinds/lanes``."""
+
+    journey: str = link("Journey")
+    position: float = position()
+    kind: str = "channel"
+    role: str = choice(
+        "Role",
+        ("none", "none"),
+        ("customer", "customer"),
+        ("onstage", "onstage"),
+        ("backstage", "backstage"),
+        ("support", "support"),
+        default="none",
+    )
+    title: str = text("Title")
+    icon: str = text("Icon")
+    height: float | None = score("Least height", 40, 600)
+    visible: bool = flag("Visible", True)
