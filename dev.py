@@ -4,7 +4,7 @@
   python3 dev.py test [ARGS]      run all tests; ARGS go to pytest
   python3 dev.py check            ruff, mypy --strict and all tests
   python3 dev.py bench [ARGS]     measure speed and memory, as a table
-  python3 dev.py language         take new texts into the catalogues and compile them
+  python3 dev.py language         take new texts into the catalogues, say what is left
   python3 dev.py picture [FILE]   make the pictures in README.md anew
 
 Each sets up what it needs first, in .venv, and needs nothing but Python 3.11 to 3.14.
@@ -113,7 +113,7 @@ def bench(args: list[str]) -> int:
 
 
 def language(args: list[str]) -> int:
-    """Take new texts into the catalogues of every language and compile them."""
+    """Take new texts into the catalogues of every language and say what is left to translate."""
     return call([ready(), "-m", "tests.catalogues", *args], cwd=ROOT)
 
 

@@ -6,12 +6,13 @@ is to hand a translator to every field label and every error.
 
 from __future__ import annotations
 
-import gettext as _gettext
 import os
 import re
 from functools import cache
+from gettext import NullTranslations
 from math import floor
 
+from journeymap.catalogue import catalogue
 from journeymap.paths import resources
 
 LANGUAGES = {"en": "English", "uk": "Українська", "ru": "Русский"}
@@ -30,8 +31,8 @@ _UNGROUPED = re.compile(r"(?:\d+[.,]?\d*|[.,]\d+)(?:[eE][+-]?\d{1,3})?")
 _EITHER = re.compile(r"[1-9]\d{0,2},\d{3}")
 _LONGEST_NUMBER = 60
 
-_state: dict[str, _gettext.NullTranslations | str] = {
-    "catalogue": _gettext.NullTranslations(),
+_state: dict[str, NullTranslations | str] = {
+    "catalogue": NullTranslations(),
     "code": "en",
 }
 
@@ -41,9 +42,7 @@ def use(code: str | None = None) -> str:
     wanted = (code or system()).split("_")[0].split("-")[0].lower()
     chosen = wanted if wanted in LANGUAGES else "en"
     _state["code"] = chosen
-    _state["catalogue"] = _gettext.translation(
-        "journeymap", str(resources("language")), [chosen], fallback=True
-    )
+    _state["catalogue"] = catalogue(resources("language", chosen))
     return chosen
 
 
@@ -139,11 +138,8 @@ def in_each(message: str) -> tuple[str, ...]:
 
 
 @cache
-def _all() -> tuple[_gettext.NullTranslations, ...]:
-    folder = str(resources("language"))
-    return tuple(
-        _gettext.translation("journeymap", folder, [code], fallback=True) for code in LANGUAGES
-    )
+def _all() -> tuple[NullTranslations, ...]:
+    return tuple(catalogue(resources("language", code)) for code in LANGUAGES)
 
 
 def mark(message: str) -> str:
@@ -151,7 +147,7 @@ def mark(message: str) -> str:
     return message
 
 
-def _catalogue() -> _gettext.NullTranslations:
-    catalogue = _state["catalogue"]
-    assert not isinstance(catalogue, str)
-    return catalogue
+def _catalogue() -> NullTranslations:
+    now = _state["catalogue"]
+    assert not isinstance(now, str)
+    return now

@@ -1,5 +1,8 @@
 """The catalogues of every language: ``python -m tests.catalogues`` takes in new texts.
 
+A text nobody has translated yet is said in English and counted here, so that new texts can
+come before their translations.
+
 Message ids are read off the source itself: ``tr``, ``plural`` and ``mark`` hold them, and so
 do the declarations of fields and commands and the names of changes, which are shown through
 ``tr`` later.
@@ -8,11 +11,11 @@ do the declarations of fields and commands and the names of changes, which are s
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from journeymap.language import LANGUAGES
@@ -100,19 +103,47 @@ def read(code: str) -> Catalog:
 
 
 def update(code: str, fresh: Catalog) -> Catalog:
-    """Take in new texts, drop those nobody says, compile; return the catalogue."""
+    """Take in new texts, drop those nobody says; return the catalogue."""
     catalog = read(code)
     catalog.update(fresh, no_fuzzy_matching=True, update_creation_date=False)
     with po(code).open("wb") as file:
         write_po(file, catalog, width=100, include_lineno=False, ignore_obsolete=True)
-    with po(code).with_suffix(".mo").open("wb") as file:
-        write_mo(file, catalog)
     return catalog
 
 
-def untranslated(catalog: Catalog) -> list[str]:
-    """Return the message ids that have no translation yet, or not in all its plural forms."""
-    return [str(message.id) for message in catalog if message.id and not all(forms(message))]
+def untranslated(catalog: Catalog, said: Catalog) -> list[str]:
+    """Return what is said and has no translation yet, or not in all its plural forms."""
+    done = {message.id for message in catalog if not message.fuzzy and all(forms(message))}
+    return [str(message.id) for message in said if message.id and message.id not in done]
+
+
+def coverage(code: str, said: Catalog) -> str:
+    """Return how many of the texts that are said a language has, such as ``uk 1204 of 1210``."""
+    return f"{code} {len(said) - len(untranslated(read(code), said))} of {len(said)}"
+
+
+def faults(catalog: Catalog) -> list[str]:
+    """Return what is wrong with what is translated: it would be said wrongly, or not at all."""
+    found = []
+    for message in catalog:
+        said = forms(message)
+        if not message.id or not any(said):
+            continue
+        ids = message.id if isinstance(message.id, tuple) else (str(message.id),)
+        wanted = catalog.num_plurals if len(ids) == 2 else 1
+        if len(said) != wanted or not all(said):
+            found.append(f"{ids[0]!r} needs {wanted} forms and has {len([*filter(None, said)])}")
+        found += [
+            f"{form!r} does not name what {ids[-1]!r} names"
+            for form in filter(None, said)
+            if placeholders(form) != placeholders(ids[-1])
+        ]
+    return found
+
+
+def placeholders(text: str) -> set[str]:
+    """Return the ``{names}`` in a text."""
+    return set(re.findall(r"\{\w*\}", text))
 
 
 def forms(message: Message) -> list[str]:
@@ -122,12 +153,11 @@ def forms(message: Message) -> list[str]:
 
 
 def main(codes: Iterable[str]) -> None:
-    """Bring the catalogues up to date and say what is left to translate."""
+    """Bring the catalogues up to date, say how far they are and what is left to translate."""
     fresh = template()
     for code in codes:
-        catalog = update(code, fresh)
-        left = untranslated(catalog)
-        print(f"{code}: {len(catalog) - len(left)} of {len(catalog)} texts translated")
+        left = untranslated(update(code, fresh), fresh)
+        print(coverage(code, fresh))
         for message in left:
             print(f"    {message}")
 

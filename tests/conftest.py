@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from _pytest.terminal import TerminalReporter
 from hypothesis import settings
 
 from journeymap import language
@@ -63,3 +64,13 @@ def english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     language.use("en")
     yield
     language.use("en")
+
+
+def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
+    """Say how much of what the program says each language has; what is missing is no failure."""
+    reports = terminalreporter.getreports("passed")
+    said = [
+        text for report in reports for name, text in report.user_properties if name == "translated"
+    ]
+    if said:
+        terminalreporter.write_line(f"translated: {', '.join(map(str, said))}")

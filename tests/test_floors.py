@@ -9,7 +9,7 @@ editing  analysis  layout  storage        four rooms, strangers to each other
           drawing                         shapes as data, theme, text measure protocol
            model                          standard library only
 
-Below them all the cellar, open to every floor: errors, paths, registry, language.
+Below them all the cellar, open to every floor: errors, paths, registry, catalogue, language.
 An import inside a function or for type checking is an import like any other.
 """
 
@@ -24,7 +24,7 @@ import pytest
 
 from tests.sources import ROOT, Module, called, literal, modules
 
-CELLAR = {"", "errors", "paths", "registry", "language", "dates"}
+CELLAR = {"", "errors", "paths", "registry", "catalogue", "language", "dates"}
 FLOORS = (
     {"model"},
     {"drawing"},

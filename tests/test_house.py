@@ -12,7 +12,7 @@ import pytest
 
 from tests.sources import ROOT, Module, called, modules
 
-OURS = [*modules("journeymap", "tests", "dev.py")]
+OURS = [*modules("journeymap", "tests", "dev.py", "hatch_build.py")]
 PROGRAM = [*modules("journeymap")]
 
 LONGEST_FILE = 400

@@ -21,10 +21,9 @@ SHELL = "Scripts" if os.name == "nt" else "bin"
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder with the wheel and the source archive, built without a network."""
+    """The folder with the source archive and the wheel made of it, built without a network."""
     folder = tmp_path_factory.mktemp("dist")
-    for kind in ("--wheel", "--sdist"):
-        run(sys.executable, "-m", "build", kind, "--no-isolation", "--outdir", folder, ROOT)
+    run(sys.executable, "-m", "build", "--no-isolation", "--outdir", folder, ROOT)
     return folder
 
 
@@ -60,9 +59,13 @@ def run(*command: str | Path) -> str:
 
 
 def resources() -> set[str]:
-    """Return the paths of all resources of the checkout."""
+    """Return the paths of all resources of the checkout, catalogues as they are written."""
     folder = ROOT / "resources"
-    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("[!.]*")
+        if path.is_file() and path.suffix != ".mo"
+    }
 
 
 def test_the_wheel_holds_every_resource_and_nothing_of_the_workshop(built: Path) -> None:
@@ -73,7 +76,8 @@ def test_the_wheel_holds_every_resource_and_nothing_of_the_workshop(built: Path)
         for name in names
         if name.startswith("journeymap/resources/")
     }
-    assert held == resources()
+    assert held == {name.replace(".po", ".mo") for name in resources()}
+    assert any(name.endswith(".mo") for name in held)
     assert {name.split("/")[0].split("-")[0] for name in names} == {"journeymap"}
     assert any(name.endswith("licenses/LICENSE") for name in names)
 
@@ -82,9 +86,21 @@ def test_the_source_archive_can_be_built_and_tested(built: Path) -> None:
     (archive,) = built.glob("*.tar.gz")
     with tarfile.open(archive) as opened:
         names = {name.partition("/")[2] for name in opened.getnames()}
-    wanted = {"dev.py", "constraints.txt", "LICENSE", "README.md", "tests/conftest.py", ".ci/run"}
+    wanted = {
+        "dev.py", "hatch_build.py", "constraints.txt", "LICENSE", "README.md",
+        "tests/conftest.py", ".ci/run",
+    }  # fmt: skip
     assert wanted <= names
     assert {f"resources/{name}" for name in resources()} <= names
+    assert not any(name.endswith(".mo") for name in names)
+
+
+def test_a_wheel_made_of_the_checkout_is_the_same(built: Path, tmp_path: Path) -> None:
+    run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", tmp_path, ROOT)
+    ours, theirs = (zipfile.ZipFile(*folder.glob("*.whl")) for folder in (tmp_path, built))
+    assert sorted(ours.namelist()) == sorted(theirs.namelist())
+    for name in ours.namelist():
+        assert ours.read(name) == theirs.read(name), name
 
 
 def test_the_program_comes_from_the_wheel(environment: Path) -> None:
