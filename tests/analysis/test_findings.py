@@ -256,3 +256,21 @@ def unnamed() -> list[Record]:
             Feeling(touchpoint=name, valence=valence),
         ]
     return records
+
+
+def test_a_finding_names_the_check_that_found_it_and_says_its_numbers_to_programs() -> None:
+    snapshot = Snapshot(
+        [
+            *MAP.records(),
+            Friction(touchpoint="b", title="Queue", severity=4, share=0.25),
+            Feeling(touchpoint="b", persona=OLENA, valence=-0.75),
+            *arrows("ab"),
+        ]
+    )
+    known = {(one.kind, *one.values.items()) for one in find(snapshot, JOURNEY)}
+    assert ("friction", ("severity", 4), ("share", 0.25)) in known
+    assert ("feelings", ("persona", OLENA), ("feeling", -1.5)) in known
+    assert ("evidence", ("evidence", "assumed"), ("touchpoints", 5), ("of", 5)) in known
+    assert ("feelings.unset", ("touchpoints", 4)) in known
+    assert ("ways", ("lacks", "arrows"), ("touchpoints", 3)) in known
+    assert {one.kind for one in find(snapshot, JOURNEY)} <= {check.name for check in CHECKS}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from journeymap.kinds.words import journey_name
 from journeymap.language import tr
@@ -11,14 +11,23 @@ from journeymap.model.records import Journey, Persona, Stage, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.registry import Registry
 
+Plain = str | int | float | bool | None
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something worth a look: how bad it is from 0 to 4, a sentence, and the records meant."""
+    """Something worth a look: how bad it is from 0 to 4, a sentence, and the records meant.
+
+    ``values`` are what the sentence says, for programs: counts, shares, ids of personas and
+    words that no language changes; feelings in it run from −2 to 2. ``kind`` is the name of
+    the check that found it.
+    """
 
     severity: int
     text: str
     ids: tuple[str, ...] = ()
+    values: Mapping[str, Plain] = field(default_factory=dict, hash=False)
+    kind: str = ""
 
 
 Find = Callable[[Snapshot, str], Iterable[Finding]]
@@ -48,7 +57,11 @@ def check(name: str) -> Callable[[Find], Find]:
 
 def find(snapshot: Snapshot, journey: str) -> list[Finding]:
     """Return all findings of a journey in the language spoken now, the worst first."""
-    found = [finding for check in CHECKS for finding in check.find(snapshot, journey)]
+    found = [
+        replace(finding, kind=check.name)
+        for check in CHECKS
+        for finding in check.find(snapshot, journey)
+    ]
     return sorted(found, key=lambda finding: -finding.severity)
 
 

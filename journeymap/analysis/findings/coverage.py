@@ -19,7 +19,7 @@ def without_feeling(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     if unset:
         n = len(unset)
         text = plural("{n} touchpoint without a feeling", "{n} touchpoints without a feeling", n)
-        yield Finding(1, text, unset)
+        yield Finding(1, text, unset, {"touchpoints": n})
 
 
 @check("evidence")
@@ -37,7 +37,8 @@ def assumed(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
             len(guessed),
             all=len(row),
         )
-        yield Finding(2 if 2 * len(guessed) > len(row) else 1, text, guessed)
+        values = {"evidence": "assumed", "touchpoints": len(guessed), "of": len(row)}
+        yield Finding(2 if 2 * len(guessed) > len(row) else 1, text, guessed, values)
     partly = tuple(card.id for card in row if card.evidence == "partly")
     if partly:
         text = plural(
@@ -46,4 +47,5 @@ def assumed(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
             len(partly),
             all=len(row),
         )
-        yield Finding(1, text, partly)
+        values = {"evidence": "partly", "touchpoints": len(partly), "of": len(row)}
+        yield Finding(1, text, partly, values)

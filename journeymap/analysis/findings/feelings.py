@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from journeymap.analysis.emotion import Remembered, curve, peak_end
 from journeymap.analysis.findings import Finding, called, check
@@ -22,8 +23,11 @@ def lowest(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
         remembered = peak_end([valence for _, valence in path])
         if remembered is not None:
             who = called(snapshot, persona)
-            yield from _low(snapshot, path, remembered, who)
-            yield _memory(snapshot, path, remembered, who)
+            for finding in (
+                *_low(snapshot, path, remembered, who),
+                _memory(snapshot, path, remembered, who),
+            ):
+                yield replace(finding, values={"persona": persona, **finding.values})
 
 
 def _low(snapshot: Snapshot, path: Path, felt: Remembered, who: str) -> Iterator[Finding]:
@@ -32,7 +36,7 @@ def _low(snapshot: Snapshot, path: Path, felt: Remembered, who: str) -> Iterator
         ids = tuple(id for id, valence in path if valence == lowest)
         where = called(snapshot, ids[0])
         text = tr("Lowest for {persona}: {place}", persona=who, place=where)
-        yield Finding(3 if lowest <= -0.75 else 2, text, ids)
+        yield Finding(3 if lowest <= -0.75 else 2, text, ids, {"feeling": 2 * lowest})
 
 
 def _memory(snapshot: Snapshot, path: Path, felt: Remembered, who: str) -> Finding:
@@ -49,4 +53,5 @@ def _memory(snapshot: Snapshot, path: Path, felt: Remembered, who: str) -> Findi
         severity = 1
         text = tr("{persona} has mixed memories: peak {peak}, end {end}", **places)
     # Where nobody is named, the sentence begins with “the customer”.
-    return Finding(severity, text[:1].upper() + text[1:], ids)
+    values = {"remembered": 2 * felt.value, "peak": peak, "end": end}
+    return Finding(severity, text[:1].upper() + text[1:], ids, values)

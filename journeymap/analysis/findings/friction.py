@@ -27,7 +27,9 @@ def worst(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     major = worst_first(friction for friction in rows if (friction.severity or 0) >= MAJOR)[:MOST]
     for place, friction in enumerate(major):
         gravest = max(after.severity or 0 for after in major[place:])
-        yield Finding(gravest, _told(snapshot, friction), (friction.touchpoint, friction.id))
+        values = {"severity": friction.severity, "share": friction.share}
+        ids = (friction.touchpoint, friction.id)
+        yield Finding(gravest, _told(snapshot, friction), ids, values)
 
 
 def _told(snapshot: Snapshot, friction: Friction) -> str:

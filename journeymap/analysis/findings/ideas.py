@@ -21,4 +21,4 @@ def without_owner(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     if free:
         n = len(free)
         text = plural("No owner: {n} opportunity", "No owner: {n} opportunities", n)
-        yield Finding(1, text, tuple(free))
+        yield Finding(1, text, tuple(free), {"ideas": n})

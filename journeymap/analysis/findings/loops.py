@@ -25,12 +25,14 @@ def round_and_round(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
         if not inside or place[target] > place[source]:
             continue
         ends = {"source": called(snapshot, source), "target": called(snapshot, target)}
+        ids = (source, target, arrow.id)
         closed = ring_of.get(source, -1) == ring_of.get(target, -2)
         if arrow.kind == "loyalty":
             text = tr("Loyalty loop: {source} → {target}", **ends)
-            yield Finding(0, text, (source, target, arrow.id))
+            yield Finding(0, text, ids, {"loop": closed, "loyalty": True})
         elif closed:
-            yield Finding(2, tr("Loop: {source} → {target}", **ends), (source, target, arrow.id))
+            text = tr("Loop: {source} → {target}", **ends)
+            yield Finding(2, text, ids, {"loop": True, "loyalty": False})
         elif place[target] < place[source]:
             text = tr("Leads backwards: {source} → {target}", **ends)
-            yield Finding(1, text, (source, target, arrow.id))
+            yield Finding(1, text, ids, {"loop": False, "loyalty": False})

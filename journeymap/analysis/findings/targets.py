@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.findings import Finding, called, check
+from journeymap.analysis.findings import Finding, Plain, called, check
 from journeymap.dates import written
 from journeymap.kinds.metrics.scored import Scored, scores_at
 from journeymap.kinds.metrics.wording import heading, interval, whom
@@ -28,7 +28,20 @@ def missed(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     for place, id in places:
         for scored in scores_at(snapshot, place, id):
             if scored.misses:
-                yield Finding(2, _sentence(snapshot, scored, called(snapshot, id)), (id,))
+                text = _sentence(snapshot, scored, called(snapshot, id))
+                yield Finding(2, text, (id,), _values(scored))
+
+
+def _values(scored: Scored) -> dict[str, Plain]:
+    reading = scored.reading
+    return {
+        "metric_id": scored.metric.id,
+        "value": reading.value,
+        "low": reading.low,
+        "high": reading.high,
+        "n": reading.n,
+        "target": scored.metric.target,
+    }
 
 
 def _sentence(snapshot: Snapshot, scored: Scored, place: str) -> str:

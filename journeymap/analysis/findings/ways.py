@@ -32,12 +32,15 @@ def broken(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     if lost:
         n = len(lost)
         text = plural("{n} touchpoint cannot be reached", "{n} touchpoints cannot be reached", n)
-        yield Finding(2, text, lost)
+        yield Finding(2, text, lost, {"lacks": "way in", "touchpoints": n})
     if ends:
-        yield Finding(1, plural("{n} dead end", "{n} dead ends", len(ends)), ends)
+        n = len(ends)
+        text = plural("{n} dead end", "{n} dead ends", n)
+        yield Finding(1, text, ends, {"lacks": "way out", "touchpoints": n})
     if loose:
-        text = plural("{n} touchpoint has no arrow", "{n} touchpoints have no arrow", len(loose))
-        yield Finding(1, text, loose)
+        n = len(loose)
+        text = plural("{n} touchpoint has no arrow", "{n} touchpoints have no arrow", n)
+        yield Finding(1, text, loose, {"lacks": "arrows", "touchpoints": n})
 
 
 def _standing(snapshot: Snapshot, stage: str) -> set[str]:
