@@ -22,6 +22,11 @@ class Module:
     def tree(self) -> ast.Module:
         return ast.parse(self.text, self.path)
 
+    @cached_property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        """Everything in the file, for rules that look at all of it."""
+        return tuple(ast.walk(self.tree))
+
     @property
     def room(self) -> str:
         """The folder or file right below ``journeymap``; the package itself is ``""``."""
