@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QApplication
 
 from journeymap import language
 from journeymap.drawing.theme import load_theme
-from journeymap.ui.crash import Crashes
-from journeymap.ui.settings import Settings
-from journeymap.ui.style import apply
-from journeymap.ui.window import Window
-from journeymap.ui.windows import Windows
+from journeymap.ui.platform.crash import Crashes
+from journeymap.ui.platform.settings import Settings
+from journeymap.ui.shell.window import Window
+from journeymap.ui.shell.windows import Windows
+from journeymap.ui.widgets.style import apply
 
 # Named here and not set later: Python would make a class of all that styles know for it.
 _STYLE = ("-style", "Fusion")
@@ -63,7 +63,7 @@ def _speak(application: QApplication, code: str) -> None:
 def _settle(application: QApplication, windows: Windows) -> None:
     """Listen to keys and signals, and look for what a crash left behind."""
     from journeymap.storage.recovery import recoverable
-    from journeymap.ui.keys import Keys
+    from journeymap.ui.platform.keys import Keys
 
     gc.enable()
     Keys(application)

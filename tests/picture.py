@@ -26,14 +26,14 @@ def main(to: Path = PICTURE) -> None:
 
     from journeymap import language
     from journeymap.drawing.theme import load_theme
-    from journeymap.formats.templates import load
     from journeymap.model.grid import cards
     from journeymap.model.snapshot import Snapshot
     from journeymap.storage.session import Session
+    from journeymap.storage.templates import load
+    from journeymap.ui.platform.settings import Settings
     from journeymap.ui.present.presentation import present
-    from journeymap.ui.settings import Settings
-    from journeymap.ui.style import apply
-    from journeymap.ui.windows import Windows
+    from journeymap.ui.shell.windows import Windows
+    from journeymap.ui.widgets.style import apply
 
     language.use("en" if "JOURNEYMAP_LANGUAGE" not in os.environ else None)
     application = QApplication(["journeymap"])
@@ -44,8 +44,8 @@ def main(to: Path = PICTURE) -> None:
     window.take(Session.new(Snapshot().apply(load(SAMPLE))))
     window.show()
     _settle()
-    chosen = cards(window.desk.snapshot, window.desk.journey)[SEVENTH].id
-    window.desk.select([chosen])
+    chosen = cards(window.workspace.snapshot, window.workspace.journey)[SEVENTH].id
+    window.workspace.select([chosen])
     window.canvas.reveal((chosen,))
     _settle()
     to.parent.mkdir(exist_ok=True)

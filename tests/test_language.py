@@ -15,11 +15,11 @@ from babel.messages.pofile import read_po
 
 from journeymap import language
 from journeymap.catalogue import NAME, catalogue, compile_catalogue
-from journeymap.editing import COMMANDS, View
-from journeymap.formats.templates import load
+from journeymap.editing import COMMANDS, EditView
 from journeymap.language import LANGUAGES, decimal, percent, plural, tr
 from journeymap.model.records import Journey, Record
 from journeymap.model.snapshot import Snapshot
+from journeymap.storage.templates import load
 from tests.catalogues import TRANSLATED, coverage, faults, po, read, template, texts_in
 
 COUNTS = (1, 2, 5, 11, 21, 22, 25, 101)
@@ -287,7 +287,7 @@ def test_every_step_that_can_be_undone_has_a_name_in_the_catalogue() -> None:
     snapshot = Snapshot().apply(load("coffee"))
     journey = next(iter(snapshot.all(Journey)))
     one_of_each: dict[type[Record], str] = {type(r): r.id for r in snapshot.records()}
-    views = [View(snapshot, journey, (id,)) for id in one_of_each.values()]
+    views = [EditView(snapshot, journey, (id,)) for id in one_of_each.values()]
     changes = [command.run(view) for command in COMMANDS for view in views]
     names = {change.label for change in changes if change}
     known = {message.id for message in template()}

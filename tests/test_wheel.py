@@ -116,7 +116,7 @@ def test_the_program_comes_from_the_wheel(environment: Path) -> None:
 
 def test_the_installed_program_speaks_and_knows_the_sample(environment: Path) -> None:
     script = (
-        "from journeymap import language; from journeymap.formats.templates import load; "
+        "from journeymap import language; from journeymap.storage.templates import load; "
         "language.use('uk'); print(language.tr('Touchpoint')); print(len(load('coffee').edits))"
     )
     said, count = run(environment / SHELL / "python", "-c", script).splitlines()

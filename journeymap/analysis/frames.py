@@ -4,19 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 
+from journeymap.analysis.frictions import MAJOR, rank, share_text, worst_first, worst_severity
 from journeymap.analysis.graph import graph
-from journeymap.kinds.frictions import MAJOR, rank, share_text, worst_first, worst_severity
 from journeymap.language import tr
 from journeymap.model.grid import columns, seen, stages
-from journeymap.model.records import (
-    Connection,
-    Feeling,
-    Frame,
-    Friction,
-    Idea,
-    Journey,
-    Step,
-)
+from journeymap.model.records import Connection, Feeling, Frame, Friction, Idea, Journey, Step
 from journeymap.model.snapshot import Snapshot
 
 MOST = 3

@@ -23,8 +23,8 @@ def open_window(asked: argparse.Namespace) -> int:
 
 def new(asked: argparse.Namespace) -> int:
     """Make a file from a template."""
-    from journeymap.formats.templates import load
     from journeymap.model.snapshot import Snapshot
+    from journeymap.storage.templates import load
 
     new_file(asked.file, asked.force)
     make(Snapshot().apply(load(asked.template, asked.language)), asked.file)
@@ -34,8 +34,8 @@ def new(asked: argparse.Namespace) -> int:
 
 def bring_in(asked: argparse.Namespace) -> int:
     """Make a file from one of another kind; say what could not be taken and what is assumed."""
+    from journeymap.analysis.summary import summary
     from journeymap.formats import import_file
-    from journeymap.formats.summary import summary
     from journeymap.model.records import Journey, Project
     from journeymap.model.snapshot import Snapshot
 
@@ -64,8 +64,8 @@ def bring_in(asked: argparse.Namespace) -> int:
 
 def info(asked: argparse.Namespace) -> int:
     """Say what is in a file."""
-    from journeymap.formats.summary import summary
-    from journeymap.kinds.words import journey_name
+    from journeymap.analysis.summary import summary
+    from journeymap.model.names import journey_name
     from journeymap.model.records import Journey
 
     snapshot = read_and_tell(asked.file)
@@ -127,7 +127,7 @@ def _findings(snapshot: Snapshot) -> list[dict[str, Any]]:
 
 def list_templates(asked: argparse.Namespace) -> int:
     """List what there is to start from."""
-    from journeymap.formats.templates import templates
+    from journeymap.storage.templates import templates
 
     known = templates()
     if asked.json:

@@ -80,7 +80,7 @@ def keep_file(path: Path, force: bool) -> None:
 
 def journey_called(snapshot: Snapshot, title: str | None) -> str:
     """Return the id of a journey, the first one without a title; raises ``JourneyError``."""
-    from journeymap.kinds.words import journey_name
+    from journeymap.model.names import journey_name
     from journeymap.model.records import Journey
 
     journeys = snapshot.ordered(Journey)

@@ -135,14 +135,14 @@ class _Listing(argparse.Action):
 
         for kind in EXPORTERS:
             print(f"{' '.join((kind.suffix, *kind.also)):14}{tr(kind.label)}")
-            if kind.heeds:
+            if kind.supports:
                 print(f"{'':14}{' '.join(flags(kind))}")
         parser.exit()
 
 
 def flags(kind: Exporter) -> list[str]:
     """Return what a format can be asked for."""
-    heeded = set(kind.heeds) | ({"frames"} if "frame" in kind.heeds else set())
+    heeded = set(kind.supports) | ({"frames"} if "frame" in kind.supports else set())
     return [flag for name, flag in FLAGS.items() if name in heeded]
 
 
@@ -163,7 +163,7 @@ def _whole(written: str) -> int:
 
 
 def _paper(written: str) -> str:
-    from journeymap.drawing.sheet import PAPER_MM
+    from journeymap.drawing.paper import PAPER_MM
 
     found = next((paper for paper in PAPER_MM if paper.upper() == written.upper()), None)
     if found is None:

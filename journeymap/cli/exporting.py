@@ -17,8 +17,9 @@ from journeymap.errors import JourneyError
 from journeymap.language import tr
 
 if TYPE_CHECKING:
-    from journeymap.formats import Exporter, Options
+    from journeymap.formats import Exporter
     from journeymap.model.snapshot import Snapshot
+    from journeymap.rendering.options import Options
 
 
 def export(asked: argparse.Namespace) -> int:
@@ -42,7 +43,7 @@ def export(asked: argparse.Namespace) -> int:
 
 def _wishes(asked: argparse.Namespace) -> dict[str, Any]:
     """Return the options that differ from the usual, as they were given."""
-    from journeymap.formats import Options
+    from journeymap.rendering.options import Options
 
     given = {name: getattr(asked, name) for name in FLAGS}
     return {
@@ -71,7 +72,7 @@ def _refuse(asked: argparse.Namespace, wishes: dict[str, Any], kinds: Sequence[E
 
 def _heeds(kind: Exporter, name: str) -> bool:
     # Frames come one a file where a file holds one picture.
-    return name in kind.heeds or (name == "frames" and "frame" in kind.heeds)
+    return name in kind.supports or (name == "frames" and "frame" in kind.supports)
 
 
 def _found(snapshot: Snapshot, journey: str, wishes: dict[str, Any]) -> dict[str, Any]:
@@ -94,8 +95,8 @@ def _write_all(
     Not even a fault in it may: formats come from other people too.
     """
     from journeymap.formats import EXPORTERS
-    from journeymap.formats.names import file_name
     from journeymap.model.records import Journey
+    from journeymap.storage.file_names import file_name
 
     try:
         asked.out.mkdir(parents=True, exist_ok=True)
@@ -106,7 +107,7 @@ def _write_all(
     title, code = snapshot.all(Journey)[journey].title, FINE
     for kind in EXPORTERS:
         path = asked.out / file_name(title, kind.suffix, tr("Journey"))
-        heeded = {name: value for name, value in wishes.items() if name in kind.heeds}
+        heeded = {name: value for name, value in wishes.items() if name in kind.supports}
         try:
             _write(kind, snapshot, journey, path, asked.force, heeded)
         except JourneyError as error:
@@ -141,18 +142,18 @@ def _write(
 ) -> None:
     """Write one file, or one for each frame."""
     from journeymap.formats import export_file
-    from journeymap.formats.placing import is_as_exported, note_exported
+    from journeymap.storage.placing import is_as_exported, note_exported
 
     options = _options(wishes)
-    series = options.frames and "frames" not in kind.heeds
+    series = options.frames and "frames" not in kind.supports
     # What is as it was exported can be made again; anything else may be somebody's work.
     for there in _numbered_there(path) if series else [path]:
         if there.exists() and not (there.is_dir() or is_as_exported(there)):
             keep_file(there, force)
     if series:
-        from journeymap.formats.series import export_frames
+        from journeymap.rendering.series import export_frames
 
-        made = export_frames(snapshot, journey, path, options._replace(frames=False))
+        made = export_frames(export_file, snapshot, journey, path, options._replace(frames=False))
         for one in made:
             print(one)
     else:
@@ -168,7 +169,7 @@ def _numbered_there(path: Path) -> list[Path]:
 
 
 def _options(wishes: dict[str, Any]) -> Options:
-    from journeymap.formats import Options
+    from journeymap.rendering.options import Options
 
     return Options(**wishes)
 

@@ -31,7 +31,7 @@ R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class EditView:
     """What a command may look at.
 
     The last of the selection is the primary one; ``persona`` is the one whose feelings
@@ -75,8 +75,8 @@ class View:
         return tuple(record for record in found if record is not None)
 
 
-Run = Callable[[View], Change | None]
-Ready = Callable[[View], bool]
+Run = Callable[[EditView], Change | None]
+Ready = Callable[[EditView], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class Command:
     run: Run
     ready: Ready | None = None
 
-    def applies(self, view: View) -> bool:
+    def applies(self, view: EditView) -> bool:
         """Tell whether there is anything to do; a menu shows the command grey otherwise."""
         return bool(self.ready(view) if self.ready else self.run(view))
 

@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from journeymap.editing import View, command
+from journeymap.analysis.frictions import worst_first
+from journeymap.editing import EditView, command
 from journeymap.editing.lanes import shown_lane, with_lane
 from journeymap.editing.places import step_of
-from journeymap.kinds.frictions import worst_first
 from journeymap.model.change import Change, change
 from journeymap.model.grid import CHANNEL, lanes
 from journeymap.model.order import after_last
-from journeymap.model.records import (
-    Friction,
-    Idea,
-    Lane,
-    Note,
-    Quote,
-    Stage,
-    Step,
-    Touchpoint,
-)
+from journeymap.model.records import Friction, Idea, Lane, Note, Quote, Stage, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
 
 TEXT = "text"
 """The kind of the lanes that hold notes."""
 
 
-def meant(view: View) -> Touchpoint | None:
+def meant(view: EditView) -> Touchpoint | None:
     """Return the touchpoint that something is said about.
 
     It is the one selected last; where nothing is selected, in a lane that is no channel the
@@ -40,7 +31,7 @@ def meant(view: View) -> Touchpoint | None:
     return min(there, key=lambda card: rank.get(card.lane, 0), default=None)
 
 
-def add_friction(view: View, text: str) -> Change | None:
+def add_friction(view: EditView, text: str) -> Change | None:
     """Add a friction, of no severity yet, to the touchpoint that is meant."""
     card = meant(view)
     if card is None:
@@ -50,7 +41,7 @@ def add_friction(view: View, text: str) -> Change | None:
     return with_lane(view.snapshot, view.journey, "friction", change("New friction", add=[new]))
 
 
-def add_quote(view: View, text: str) -> Change | None:
+def add_quote(view: EditView, text: str) -> Change | None:
     """Add what a customer said to the touchpoint that is meant."""
     card = meant(view)
     if card is None:
@@ -60,7 +51,7 @@ def add_quote(view: View, text: str) -> Change | None:
     return with_lane(view.snapshot, view.journey, "quotes", change("New quote", add=[new]))
 
 
-def add_idea(view: View, text: str) -> Change | None:
+def add_idea(view: EditView, text: str) -> Change | None:
     """Add one idea for all selected touchpoints together."""
     card = meant(view)
     chosen = tuple(one.id for one in view.chosen(Touchpoint)) or ((card.id,) if card else ())
@@ -71,7 +62,7 @@ def add_idea(view: View, text: str) -> Change | None:
     return with_lane(view.snapshot, view.journey, "ideas", change("New idea", add=[new]))
 
 
-def add_note(view: View, text: str) -> Change | None:
+def add_note(view: EditView, text: str) -> Change | None:
     """Add a note on the touchpoint selected last, else at the selected step or stage.
 
     In the current cell of a lane of notes it stands there.
@@ -104,7 +95,7 @@ def add_note_at(snapshot: Snapshot, lane: str, place: str, text: str) -> Change 
     return _placed(snapshot, Note(journey=row.journey, lane=lane, body=text).but(**where))
 
 
-def write_here(view: View, text: str) -> Change | None:
+def write_here(view: EditView, text: str) -> Change | None:
     """Put a text into the current cell, as what its lane holds.
 
     ``None`` where that is a touchpoint, nothing written, or has nothing to hang on.
@@ -120,18 +111,18 @@ WRITTEN = {TEXT: add_note, "friction": add_friction, "quotes": add_quote, "ideas
 
 
 @command("severity.up", "More severe", keys=("Ctrl+Shift+Up",), menu="Touchpoint")
-def more_severe(view: View) -> Change | None:
+def more_severe(view: EditView) -> Change | None:
     """Raise the severity of the selected frictions, or of the worst of each touchpoint."""
     return _severity(view, 1)
 
 
 @command("severity.down", "Less severe", keys=("Ctrl+Shift+Down",), menu="Touchpoint")
-def less_severe(view: View) -> Change | None:
+def less_severe(view: EditView) -> Change | None:
     """Lower the severity of the selected frictions, or of the worst of each touchpoint."""
     return _severity(view, -1)
 
 
-def _severity(view: View, by: int) -> Change | None:
+def _severity(view: EditView, by: int) -> Change | None:
     chosen = dict.fromkeys(view.chosen(Friction))
     for card in view.chosen(Touchpoint):
         row = view.snapshot.of(Friction, "touchpoint", card.id)

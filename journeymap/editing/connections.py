@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from journeymap.editing import View, command
+from journeymap.editing import EditView, command
 from journeymap.model.change import Change, change
 from journeymap.model.records import Connection, Touchpoint
 from journeymap.model.snapshot import Snapshot
@@ -43,7 +43,7 @@ def reconnect(snapshot: Snapshot, id: str, *, source: str = "", target: str = ""
 
 
 @command("connection.chain", "Connect in this order", keys=("Ctrl+L",), menu="Insert")
-def chain(view: View) -> Change | None:
+def chain(view: EditView) -> Change | None:
     """Connect the selected touchpoints one after another, in the order they were selected."""
     whole = Change("Connect")
     for a, b in pairwise(card.id for card in view.chosen(Touchpoint)):
@@ -52,7 +52,7 @@ def chain(view: View) -> Change | None:
 
 
 @command("connection.turn", "Turn the arrow round", menu="Arrange")
-def turn(view: View) -> Change | None:
+def turn(view: EditView) -> Change | None:
     """Let the selected connections point the other way."""
     chosen = view.chosen(Connection)
     pairs = [

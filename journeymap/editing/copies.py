@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from journeymap.editing import View
+from journeymap.editing import EditView, command
 from journeymap.editing.places import (
-    Draft,
+    ChangeDraft,
     index_of,
     lane_of,
     put,
@@ -19,8 +19,9 @@ from journeymap.editing.places import (
     step_of,
     steps_for,
 )
+from journeymap.model.change import Change
 from journeymap.model.fields import specs
-from journeymap.model.grid import CHANNEL, channels, lanes, stages
+from journeymap.model.grid import CHANNEL, cards, channels, lanes, stages
 from journeymap.model.links import REFERRING
 from journeymap.model.order import after_last
 from journeymap.model.records import (
@@ -93,7 +94,9 @@ def take(snapshot: Snapshot, ids: Iterable[str]) -> Copy:
     return Copy(_sorted(snapshot, whole.values()), _sorted(snapshot, around))
 
 
-def plant(view: View, copy: Copy, *, beside: bool = False, variant: bool = False) -> Draft:
+def plant(
+    view: EditView, copy: Copy, *, beside: bool = False, variant: bool = False
+) -> ChangeDraft:
     """Return the records of a copy as new ones at the selection of a view.
 
     What a copy refers to is found again by id or by name, or brought along. What hung
@@ -101,7 +104,7 @@ def plant(view: View, copy: Copy, *, beside: bool = False, variant: bool = False
     records of a ``variant`` say what they were copied from; others only pass on an origin
     that nothing here has, as what was cut and is pasted.
     """
-    draft = Draft()
+    draft = ChangeDraft()
     names = {record.id: new_id() for record in copy.inside}
     known = _around(view, copy, draft) | _outside(view, copy, names, beside) | names
     copy = Copy(_with_origins(view.snapshot, copy.inside, variant), copy.around)
@@ -164,7 +167,7 @@ def _sorted(snapshot: Snapshot, records: Iterable[Record]) -> tuple[Record, ...]
     return tuple(sorted(records, key=key))
 
 
-def _around(view: View, copy: Copy, draft: Draft) -> Ids:
+def _around(view: EditView, copy: Copy, draft: ChangeDraft) -> Ids:
     """Return what the personas, metrics, pictures and lanes of a copy are called here."""
     known: Ids = {}
     cards = [r for r in copy.inside if isinstance(r, Touchpoint)]
@@ -185,13 +188,13 @@ def _around(view: View, copy: Copy, draft: Draft) -> Ids:
     return known | ({} if one_lane else _lowered(view, known, cards))
 
 
-def _here(view: View) -> str | None:
+def _here(view: EditView) -> str | None:
     """Return the channel of the current cell."""
     at = view.cell.lane if view.cell and not view.selection else None
     return next((lane.id for lane in channels(view.snapshot, view.journey) if lane.id == at), None)
 
 
-def _lowered(view: View, known: Ids, cards: Sequence[Touchpoint]) -> Ids:
+def _lowered(view: EditView, known: Ids, cards: Sequence[Touchpoint]) -> Ids:
     """Return the lanes of a copy of several, so that its upper one is that of the current cell."""
     row = [lane.id for lane in channels(view.snapshot, view.journey)]
     here = _here(view)
@@ -202,7 +205,7 @@ def _lowered(view: View, known: Ids, cards: Sequence[Touchpoint]) -> Ids:
     return {lane: row[i + by] for lane, i in at.items()}
 
 
-def _same_lane(view: View, lane: Lane) -> str | None:
+def _same_lane(view: EditView, lane: Lane) -> str | None:
     row = lanes(view.snapshot, view.journey)
     by_id = [other.id for other in row if other.id == lane.id]
     alike = [x.id for x in row if (x.kind, x.title) == (lane.kind, lane.title)]
@@ -220,7 +223,7 @@ def _same(snapshot: Snapshot, record: Record) -> str | None:
     return None
 
 
-def _outside(view: View, copy: Copy, names: Ids, beside: bool) -> Ids:
+def _outside(view: EditView, copy: Copy, names: Ids, beside: bool) -> Ids:
     """Return what stands in for the places that were left behind."""
     step, stage, card = step_of(view), stage_of(view), view.card
     here = {
@@ -273,7 +276,7 @@ def _relinked(record: Record, known: Mapping[str, str]) -> Record | None:
     return None if isinstance(new, Connection) and new.source == new.target else new
 
 
-def _rooted(view: View, draft: Draft, planted: list[Record], new: set[str]) -> set[str]:
+def _rooted(view: EditView, draft: ChangeDraft, planted: list[Record], new: set[str]) -> set[str]:
     """Put those without a new parent into their rows; return the ids dealt with."""
     snapshot, at = view.snapshot, stage_of(view)
     steps = [r for r in planted if isinstance(r, Step) and r.stage not in new]
@@ -290,7 +293,7 @@ def _rooted(view: View, draft: Draft, planted: list[Record], new: set[str]) -> s
     return {record.id for record in (*steps, *groups, *bands, *roots)}
 
 
-def _stand(view: View, draft: Draft, planted: list[Record], steps: list[Step]) -> None:
+def _stand(view: EditView, draft: ChangeDraft, planted: list[Record], steps: list[Step]) -> None:
     """Give steps their places; at the current cell, what is in them goes into those there are."""
     needs = [
         {r.lane for r in planted if isinstance(r, Touchpoint) and r.step == step.id}
@@ -303,13 +306,13 @@ def _stand(view: View, draft: Draft, planted: list[Record], steps: list[Step]) -
             planted[i] = record.but(step=homes[record.step])
 
 
-def _insert(draft: Draft, row: Sequence[R], at: Record | None, newcomers: list[R]) -> None:
+def _insert(draft: ChangeDraft, row: Sequence[R], at: Record | None, newcomers: list[R]) -> None:
     placed, shifted = put(row, index_of(row, at.id if at else None) + 1, newcomers)
     draft.add += placed
     draft.edit += shifted
 
 
-def _introduce(view: View, copy: Copy, known: Ids, draft: Draft) -> None:
+def _introduce(view: EditView, copy: Copy, known: Ids, draft: ChangeDraft) -> None:
     """Let the personas who came along walk the journey they came to."""
     journey = view.snapshot.get(Journey, view.journey)
     if journey is None or any(isinstance(record, Journey) for record in copy.inside):
@@ -319,3 +322,12 @@ def _introduce(view: View, copy: Copy, known: Ids, draft: Draft) -> None:
     walkers = tuple(dict.fromkeys((*journey.personas, *people)))
     if walkers != journey.personas:
         draft.edit.append((journey, journey.but(personas=walkers)))
+
+
+@command("duplicate", "Duplicate", keys=("Ctrl+D",))
+def duplicate(view: EditView) -> Change | None:
+    """Copy the selection right behind itself."""
+    chosen = {card.id for card in view.chosen(Touchpoint)}
+    order = [card.id for card in cards(view.snapshot, view.journey) if card.id in chosen]
+    behind = EditView(view.snapshot, view.journey, tuple(order[-1:]) or view.selection)
+    return plant(behind, take(view.snapshot, view.selection), beside=True).done("Duplicate")

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from journeymap.editing import View, command
-from journeymap.editing.places import Draft, index_of, put
+from journeymap.editing import EditView, command
+from journeymap.editing.places import ChangeDraft, index_of, put
 from journeymap.model.change import Change, change
 from journeymap.model.fields import fault, specs
 from journeymap.model.records import Frame, Record, Stage, Touchpoint, new_id
@@ -28,7 +28,7 @@ class _Row:
     """The frames of a journey as they will be, and the change that makes them so."""
 
     frames: list[Frame]
-    draft: Draft
+    draft: ChangeDraft
     index: int
 
     @property
@@ -37,12 +37,12 @@ class _Row:
         return self.frames[self.index] if self.index < len(self.frames) else None
 
 
-def keep_frames(view: View, made: Sequence[Frame]) -> Change | None:
+def keep_frames(view: EditView, made: Sequence[Frame]) -> Change | None:
     """Take the frames that made themselves into the document, so that they can be arranged."""
     return _row(view, made).draft.done("Keep frames")
 
 
-def add_frame(view: View, made: Sequence[Frame], after: str | None = None) -> Change | None:
+def add_frame(view: EditView, made: Sequence[Frame], after: str | None = None) -> Change | None:
     """Add a frame of what is selected, touchpoints or else a stage, after another or at the end."""
     cards = tuple(card.id for card in view.chosen(Touchpoint))
     stages = view.chosen(Stage)
@@ -56,7 +56,7 @@ def add_frame(view: View, made: Sequence[Frame], after: str | None = None) -> Ch
     return row.draft.done("New frame")
 
 
-def move_frame(view: View, made: Sequence[Frame], id: str, index: int) -> Change | None:
+def move_frame(view: EditView, made: Sequence[Frame], id: str, index: int) -> Change | None:
     """Put a frame before the ``index``-th of the others; ``None`` when it stands there."""
     row = _row(view, made, id)
     frame = row.frame
@@ -66,7 +66,7 @@ def move_frame(view: View, made: Sequence[Frame], id: str, index: int) -> Change
     return _replaced(row, frame, _put(row, frame, index)).done("Move frame")
 
 
-def set_frame(view: View, made: Sequence[Frame], id: str, **values: Any) -> Change | None:
+def set_frame(view: EditView, made: Sequence[Frame], id: str, **values: Any) -> Change | None:
     """Set fields of a frame: its title, notes, what it reveals, whether it is left out.
 
     Raises ``ValueError`` when a value does not fit the declaration of its field.
@@ -83,14 +83,16 @@ def set_frame(view: View, made: Sequence[Frame], id: str, **values: Any) -> Chan
     return _replaced(row, frame, after).done("Frame") if after != frame else None
 
 
-def draw_on(view: View, made: Sequence[Frame], id: str, strokes: Sequence[Stroke]) -> Change | None:
+def draw_on(
+    view: EditView, made: Sequence[Frame], id: str, strokes: Sequence[Stroke]
+) -> Change | None:
     """Set what is drawn on a frame; no strokes wipe it clean."""
     told = [[[round(x, 1), round(y, 1)] for x, y in stroke] for stroke in strokes if stroke]
     ink = json.dumps(told, separators=(",", ":")) if told else ""
     return set_frame(view, made, id, ink=ink)
 
 
-def remove_frame(view: View, made: Sequence[Frame], id: str) -> Change | None:
+def remove_frame(view: EditView, made: Sequence[Frame], id: str) -> Change | None:
     """Take a frame out; the only one of a stage stays and is left out, or it would seem missing."""
     row = _row(view, made, id)
     frame = row.frame
@@ -118,7 +120,7 @@ def missing(kept: Sequence[Frame], made: Sequence[Frame]) -> tuple[Frame, ...]:
     )
 
 
-def add_missing(view: View, made: Sequence[Frame]) -> Change | None:
+def add_missing(view: EditView, made: Sequence[Frame]) -> Change | None:
     """Keep a frame of what is new in the journey too, each after the one it follows there."""
     kept = view.snapshot.of(Frame, "journey", view.journey)
     new = missing(kept, made) if kept else ()
@@ -127,7 +129,7 @@ def add_missing(view: View, made: Sequence[Frame]) -> Change | None:
         places = {_subject(other): place for place, other in enumerate(row, 1)}
         before = (_subject(other) for other in reversed(made[: made.index(frame)]))
         row.insert(next((places[it] for it in before if it in places), 0), frame)
-    draft = Draft()
+    draft = ChangeDraft()
     for place, frame in enumerate(row, 1):
         if frame in new:
             draft.add.append(frame.but(id=new_id(), position=float(place)))
@@ -141,18 +143,18 @@ def _subject(frame: Frame) -> tuple[str, str | None]:
 
 
 @command("frame.anew", "Let the frames make themselves again", menu="Present")
-def renew_frames(view: View) -> Change | None:
+def renew_frames(view: EditView) -> Change | None:
     """Take out all frames that are kept, so that they make themselves from the journey."""
     return change("Frames anew", remove=view.snapshot.of(Frame, "journey", view.journey)) or None
 
 
-def _row(view: View, made: Sequence[Frame], id: str | None = None) -> _Row:
+def _row(view: EditView, made: Sequence[Frame], id: str | None = None) -> _Row:
     """Return the frames that are kept, else those made by themselves as they will be kept."""
     kept = view.snapshot.of(Frame, "journey", view.journey)
     if kept:
-        return _Row(list(kept), Draft(), index_of(kept, id))
+        return _Row(list(kept), ChangeDraft(), index_of(kept, id))
     fresh = [frame.but(id=new_id(), position=float(i)) for i, frame in enumerate(made, 1)]
-    return _Row(fresh, Draft(add=[*fresh]), index_of(made, id))
+    return _Row(fresh, ChangeDraft(add=[*fresh]), index_of(made, id))
 
 
 def _put(row: _Row, frame: Frame, index: int) -> Frame:
@@ -163,7 +165,7 @@ def _put(row: _Row, frame: Frame, index: int) -> Frame:
     return placed
 
 
-def _replaced(row: _Row, before: Record, after: Record) -> Draft:
+def _replaced(row: _Row, before: Record, after: Record) -> ChangeDraft:
     """Write down that a frame changes: one that is only being added is added so."""
     ids = [record.id for record in row.draft.add]
     if before.id in ids:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journeymap.editing import View
+from journeymap.editing import EditView
 from journeymap.editing.annotations import TEXT, add_friction, add_idea, add_quote
 from journeymap.editing.lanes import shown_lane
 from journeymap.editing.touchpoints import new_touchpoint_at
@@ -25,7 +25,7 @@ def stickies(snapshot: Snapshot, journey: str) -> tuple[Note, ...]:
     )
 
 
-def write_sticky(view: View, text: str) -> Change | None:
+def write_sticky(view: EditView, text: str) -> Change | None:
     """Put a sticky into the inbox; ``None`` when nothing is written on it."""
     if view.blank or not text.strip():
         return None
@@ -73,7 +73,7 @@ def hang_sticky(snapshot: Snapshot, sticky: str, touchpoint: str, kind: str) -> 
         lane, shown = shown_lane(snapshot, note.journey, TEXT)
         return _stay(snapshot, sticky, lane, shown, touchpoint=touchpoint)
     add = _ON_CARDS.get(kind)
-    view = View(snapshot, note.journey, (touchpoint,))
+    view = EditView(snapshot, note.journey, (touchpoint,))
     return _become(snapshot, sticky, add(view, note.body) if add else None)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journeymap.editing import View, command
+from journeymap.editing import EditView, command
 from journeymap.editing.copies import Copy, plant, take
 from journeymap.language import tr
 from journeymap.model.change import Change, change
@@ -13,7 +13,7 @@ from journeymap.model.snapshot import Snapshot
 
 
 @command("journey.add", "New journey", menu="Journey")
-def add_journey(view: View) -> Change:
+def add_journey(view: EditView) -> Change:
     """Add a journey with one stage, a channel and a lane for feelings, for the same people."""
     snapshot = view.snapshot
     beside = snapshot.get(Journey, view.journey)
@@ -29,12 +29,12 @@ def add_journey(view: View) -> Change:
     return change("New journey", add=[journey, stage, step, channel, emotion])
 
 
-def _there(view: View) -> bool:
+def _there(view: EditView) -> bool:
     return not view.blank
 
 
 @command("journey.to-be", "Derive a to-be journey", menu="Journey", ready=_there)
-def derive(view: View) -> Change | None:
+def derive(view: EditView) -> Change | None:
     """Copy the whole journey as the one it is to become; answers stay behind, with what is."""
     journey = view.snapshot.get(Journey, view.journey)
     if journey is None:
@@ -43,7 +43,7 @@ def derive(view: View) -> Change | None:
 
 
 @command("journey.duplicate", "Duplicate the journey", menu="Journey", ready=_there)
-def duplicate_journey(view: View) -> Change | None:
+def duplicate_journey(view: EditView) -> Change | None:
     """Copy the whole journey as it is."""
     journey = view.snapshot.get(Journey, view.journey)
     if journey is None:
@@ -56,7 +56,7 @@ def _copied(snapshot: Snapshot, journey: Journey, label: str, state: str) -> Cha
     if state == "to-be":
         kept = (record for record in copied.inside if not isinstance(record, Score))
         copied = Copy(tuple(kept), copied.around)
-    draft = plant(View(snapshot, journey.id), copied, variant=True)
+    draft = plant(EditView(snapshot, journey.id), copied, variant=True)
     draft.add = [
         record.but(state=state, derived=journey.id) if isinstance(record, Journey) else record
         for record in draft.add

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journeymap.editing import View, command
+from journeymap.editing import EditView, command
 from journeymap.editing.places import held, index_of, put, reorder
 from journeymap.model.change import Change, Edit, change
 from journeymap.model.grid import lanes
@@ -10,7 +10,7 @@ from journeymap.model.records import Lane, Touchpoint
 from journeymap.model.snapshot import Snapshot
 
 
-def add_lane(view: View, kind: str, title: str) -> Change:
+def add_lane(view: EditView, kind: str, title: str) -> Change:
     """Add a lane of a kind below the one the selection is in, or at the bottom."""
     row = lanes(view.snapshot, view.journey)
     here = _lane(view)
@@ -40,14 +40,14 @@ def with_lane(snapshot: Snapshot, journey: str, kind: str, done: Change) -> Chan
 
 
 @command("lane.up", "Move lane up", keys=("Alt+Shift+Up",), menu="Arrange")
-def lane_up(view: View) -> Change | None:
+def lane_up(view: EditView) -> Change | None:
     """Move the lane the selection is in up."""
     lane = _lane(view)
     return shift_lane(view.snapshot, lane, -1) if lane else None
 
 
 @command("lane.down", "Move lane down", keys=("Alt+Shift+Down",), menu="Arrange")
-def lane_down(view: View) -> Change | None:
+def lane_down(view: EditView) -> Change | None:
     """Move the lane the selection is in down."""
     lane = _lane(view)
     return shift_lane(view.snapshot, lane, 1) if lane else None
@@ -79,7 +79,7 @@ def set_lane_height(snapshot: Snapshot, id: str, height: float | None) -> Change
     return change("Lane height", edit=[(lane, tall)]) or None
 
 
-def _lane(view: View) -> Lane | None:
+def _lane(view: EditView) -> Lane | None:
     primary = view.primary
     if isinstance(primary, Touchpoint):
         return view.snapshot.get(Lane, primary.lane)

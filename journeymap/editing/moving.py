@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from journeymap.editing import View, command
+from journeymap.editing import EditView, command
 from journeymap.editing.lanes import shift_lane
 from journeymap.editing.places import index_of
 from journeymap.editing.stages import shift_stage, shift_step
@@ -18,30 +18,30 @@ One = Callable[[Snapshot, str, Touchpoint], Change | None]
 
 
 @command("move.left", "Move left", keys=("Alt+Left",), menu="Arrange")
-def left(view: View) -> Change | None:
+def left(view: EditView) -> Change | None:
     """Move the selected cards, step or stage one place to the left."""
     return _sideways(view, -1)
 
 
 @command("move.right", "Move right", keys=("Alt+Right",), menu="Arrange")
-def right(view: View) -> Change | None:
+def right(view: EditView) -> Change | None:
     """Move the selected cards, step or stage one place to the right."""
     return _sideways(view, 1)
 
 
 @command("move.up", "Move up", keys=("Alt+Up",), menu="Arrange")
-def up(view: View) -> Change | None:
+def up(view: EditView) -> Change | None:
     """Move the selected cards or lane one place up."""
     return _upright(view, -1)
 
 
 @command("move.down", "Move down", keys=("Alt+Down",), menu="Arrange")
-def down(view: View) -> Change | None:
+def down(view: EditView) -> Change | None:
     """Move the selected cards or lane one place down."""
     return _upright(view, 1)
 
 
-def _sideways(view: View, by: int) -> Change | None:
+def _sideways(view: EditView, by: int) -> Change | None:
     primary = view.primary
     if isinstance(primary, Stage):
         return shift_stage(view.snapshot, primary, by)
@@ -50,13 +50,13 @@ def _sideways(view: View, by: int) -> Change | None:
     return _each(view, lambda now, journey, card: _aside(now, journey, card, by), by)
 
 
-def _upright(view: View, by: int) -> Change | None:
+def _upright(view: EditView, by: int) -> Change | None:
     if isinstance(view.primary, Lane):
         return shift_lane(view.snapshot, view.primary, by)
     return _each(view, lambda now, journey, card: _along_lanes(now, journey, card, by), by)
 
 
-def _each(view: View, move: One, by: int) -> Change | None:
+def _each(view: EditView, move: One, by: int) -> Change | None:
     """Move every selected card, those in front first, so that none stands in another's way."""
     chosen = {card.id for card in view.chosen(Touchpoint)}
     if len(chosen) == 1:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journeymap.editing import View, command
+from journeymap.editing import EditView, command
 from journeymap.model.change import Change, change
 from journeymap.model.grid import cards
 from journeymap.model.order import after_last
@@ -10,7 +10,7 @@ from journeymap.model.records import Feeling, Journey, Persona
 
 
 @command("persona.add", "New persona", menu="Insert")
-def add_persona(view: View) -> Change | None:
+def add_persona(view: EditView) -> Change | None:
     """Add a persona to the journey; the first takes over the feelings nobody had yet."""
     snapshot, journey = view.snapshot, view.snapshot.get(Journey, view.journey)
     if journey is None:
@@ -26,7 +26,7 @@ def add_persona(view: View) -> Change | None:
     return change("New persona", add=[new], edit=pairs)
 
 
-def set_present(view: View, persona: str, present: bool) -> Change | None:
+def set_present(view: EditView, persona: str, present: bool) -> Change | None:
     """Let a persona walk this journey, or no longer; what was felt stays in the file."""
     journey = view.snapshot.get(Journey, view.journey)
     if journey is None or (persona in journey.personas) == present:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from journeymap.editing import View
+from journeymap.editing import EditView
 from journeymap.language import tr
 from journeymap.model.change import Change, change
 from journeymap.model.fields import specs
@@ -20,7 +20,7 @@ Pair = tuple[Record, Record]
 
 
 @dataclass
-class Draft:
+class ChangeDraft:
     """A change being written down: what is added, edited and removed."""
 
     add: list[Record] = field(default_factory=list)
@@ -93,7 +93,7 @@ def _others(snapshot: Snapshot, step: Step) -> list[Step]:
     return [other for other in snapshot.of(Step, "stage", step.stage) if other.id != step.id]
 
 
-def stage_of(view: View) -> Stage | None:
+def stage_of(view: EditView) -> Stage | None:
     """Return the stage of the journey the selection is in, else its last one."""
     step, aimed = step_of(view), view.primary
     if aimed is None and view.cell:
@@ -105,7 +105,7 @@ def stage_of(view: View) -> Stage | None:
     return row[-1] if row else None
 
 
-def step_of(view: View) -> Step | None:
+def step_of(view: EditView) -> Step | None:
     """Return the step of the journey the selection is in, or ``None`` when it is in none."""
     step = view.primary
     if step is None and view.cell:
@@ -118,7 +118,7 @@ def step_of(view: View) -> Step | None:
     return step if stage and stage.journey == view.journey else None
 
 
-def lane_of(view: View, draft: Draft) -> Lane:
+def lane_of(view: EditView, draft: ChangeDraft) -> Lane:
     """Return the channel lane the selection is in, else the first, else a new one."""
     primary, snapshot = view.primary, view.snapshot
     if primary is None and view.cell:
@@ -131,7 +131,7 @@ def lane_of(view: View, draft: Draft) -> Lane:
     return row[0] if row else _first_lane(view, draft)
 
 
-def _first_lane(view: View, draft: Draft) -> Lane:
+def _first_lane(view: EditView, draft: ChangeDraft) -> Lane:
     row = view.snapshot.of(Lane, "journey", view.journey)
     position = row[0].position - 1.0 if row else 1.0
     lane = Lane(journey=view.journey, kind=CHANNEL, title=tr("Channel"), position=position)
@@ -140,7 +140,7 @@ def _first_lane(view: View, draft: Draft) -> Lane:
 
 
 def steps_for(
-    view: View, draft: Draft, steps: Sequence[Step], lanes: Sequence[Collection[str]]
+    view: EditView, draft: ChangeDraft, steps: Sequence[Step], lanes: Sequence[Collection[str]]
 ) -> list[Step]:
     """Return a step for each that is wanted: from the current cell on those that are free.
 
@@ -160,13 +160,13 @@ def steps_for(
             break
         taken.append(step)
     last = taken[-1] if taken else first
-    beyond = View(view.snapshot, view.journey, (), view.persona, replace(here, step=last.id))
+    beyond = EditView(view.snapshot, view.journey, (), view.persona, replace(here, step=last.id))
     kept = [step.id for step in taken]
     return taken + fresh_steps(beyond, draft, steps[len(taken) :], kept)
 
 
 def fresh_steps(
-    view: View, draft: Draft, steps: Sequence[Step], kept: Collection[str] = ()
+    view: EditView, draft: ChangeDraft, steps: Sequence[Step], kept: Collection[str] = ()
 ) -> list[Step]:
     """Return the steps placed right after the selection, or at the end of its stage.
 

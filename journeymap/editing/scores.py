@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from journeymap.editing import View
+from journeymap.editing import EditView
 from journeymap.editing.lanes import with_lane
-from journeymap.kinds.metrics import METRICS
 from journeymap.language import tr
+from journeymap.metrics import METRICS
 from journeymap.model.change import Change, change
 from journeymap.model.order import after_last
 from journeymap.model.records import Journey, Metric, Score, Stage, Touchpoint
@@ -35,7 +35,7 @@ def add_metric(snapshot: Snapshot, kind: str, title: str = "") -> Change:
     )
 
 
-def add_score(view: View, metric: str, answers: tuple[int, ...] = ()) -> Change | None:
+def add_score(view: EditView, metric: str, answers: tuple[int, ...] = ()) -> Change | None:
     """Add the answers to a metric at the selected touchpoint or stage, else at the journey."""
     primary = view.primary
     journey = view.snapshot.get(Journey, view.journey)

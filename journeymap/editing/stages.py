@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journeymap.editing import View, command
+from journeymap.editing import EditView, command
 from journeymap.editing.places import held, index_of, put, reorder, stage_of, step_of
 from journeymap.model.change import Change, change
 from journeymap.model.grid import stages
@@ -11,7 +11,7 @@ from journeymap.model.snapshot import Snapshot
 
 
 @command("stage.add", "New stage", menu="Insert")
-def add_stage(view: View) -> Change | None:
+def add_stage(view: EditView) -> Change | None:
     """Add a stage with its first step after the one the selection is in."""
     if view.blank:
         return None
@@ -23,7 +23,7 @@ def add_stage(view: View) -> Change | None:
 
 
 @command("step.add", "New step", menu="Insert")
-def add_step(view: View) -> Change | None:
+def add_step(view: EditView) -> Change | None:
     """Add an empty step after the selected one, or at the end of the stage."""
     stage, step = stage_of(view), step_of(view)
     if stage is None:
@@ -35,13 +35,13 @@ def add_step(view: View) -> Change | None:
 
 
 @command("stage.left", "Move stage left", keys=("Alt+Shift+Left",), menu="Arrange")
-def stage_left(view: View) -> Change | None:
+def stage_left(view: EditView) -> Change | None:
     """Move the stage the selection is in one place to the left."""
     return _shift_chosen(view, -1)
 
 
 @command("stage.right", "Move stage right", keys=("Alt+Shift+Right",), menu="Arrange")
-def stage_right(view: View) -> Change | None:
+def stage_right(view: EditView) -> Change | None:
     """Move the stage the selection is in one place to the right."""
     return _shift_chosen(view, 1)
 
@@ -95,6 +95,6 @@ def shift_step(snapshot: Snapshot, step: Step, by: int) -> Change | None:
     return move_step(snapshot, step.id, groups[beyond].id, end)
 
 
-def _shift_chosen(view: View, by: int) -> Change | None:
+def _shift_chosen(view: EditView, by: int) -> Change | None:
     stage = stage_of(view) if view.selection else None
     return shift_stage(view.snapshot, stage, by) if stage else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from journeymap.editing.places import Draft, emptied, index_of, put
+from journeymap.editing.places import ChangeDraft, emptied, index_of, put
 from journeymap.model.change import Change
 from journeymap.model.grid import cell, channels, slots
 from journeymap.model.records import Step, Touchpoint
@@ -34,7 +34,7 @@ class _Way:
     columns: Sequence[tuple[str, str]]
     at: Mapping[str, int]
     steps: dict[int, str] = field(default_factory=dict)
-    draft: Draft = field(default_factory=Draft)
+    draft: ChangeDraft = field(default_factory=ChangeDraft)
     growing: set[str] = field(default_factory=set)
 
 

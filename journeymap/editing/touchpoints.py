@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from journeymap.editing import REMOVAL, View, command
-from journeymap.editing.places import (
-    Draft,
-    emptied,
-    fresh_steps,
-    index_of,
-    lane_of,
-    put,
-)
+from journeymap.editing import REMOVAL, EditView, command
+from journeymap.editing.places import ChangeDraft, emptied, fresh_steps, index_of, lane_of, put
 from journeymap.model.change import Change, change
 from journeymap.model.fields import specs
 from journeymap.model.grid import CHANNEL, Cell, cell, channels, journey_of
@@ -22,14 +15,14 @@ from journeymap.model.snapshot import Snapshot
 
 
 @command("touchpoint.add", "New touchpoint", keys=("T",), menu="Insert")
-def add(view: View) -> Change | None:
+def add(view: EditView) -> Change | None:
     """Add a touchpoint in the current cell, else in a step of its own after the selection."""
     if view.blank:
         return None
     made = begin_in(view.snapshot, view.cell) if view.cell and not view.selection else None
     if made:
         return made
-    draft = Draft()
+    draft = ChangeDraft()
     lane = lane_of(view, draft)
     (step,) = fresh_steps(view, draft, [Step(stage="")])
     draft.add.append(Touchpoint(step=step.id, lane=lane.id, position=1.0))
@@ -37,13 +30,13 @@ def add(view: View) -> Change | None:
 
 
 @command("touchpoint.next", "Next touchpoint", keys=("Tab",), menu="Insert")
-def add_next(view: View) -> Change | None:
+def add_next(view: EditView) -> Change | None:
     """Add a touchpoint in a new step to the right, connected from the selected one."""
-    card, draft = view.card, Draft()
+    card, draft = view.card, ChangeDraft()
     journey = journey_of(view.snapshot, card) if card else None
     if card is None or journey is None:
         return None
-    beside = View(view.snapshot, journey, (card.id,))
+    beside = EditView(view.snapshot, journey, (card.id,))
     (step,) = fresh_steps(beside, draft, [Step(stage="")])
     follower = Touchpoint(step=step.id, lane=card.lane, position=1.0)
     draft.add += [follower, Connection(source=card.id, target=follower.id)]
@@ -51,7 +44,7 @@ def add_next(view: View) -> Change | None:
 
 
 @command("touchpoint.parallel", "Parallel touchpoint", keys=("Return", "Enter"), menu="Insert")
-def add_parallel(view: View) -> Change | None:
+def add_parallel(view: EditView) -> Change | None:
     """Add a touchpoint to the same step: in the lane below if it is free, else in the same."""
     card, snapshot = view.card, view.snapshot
     if card is None:
@@ -102,7 +95,7 @@ def new_touchpoint_at(
     With a step, ``index`` is its place in that cell; without one it gets a step of its
     own, the ``index``-th of the stage.
     """
-    draft = Draft()
+    draft = ChangeDraft()
     if step is None:
         row = snapshot.of(Step, "stage", stage)
         columns, draft.edit = put(row, index, [Step(stage=stage)])
@@ -152,7 +145,7 @@ def move_into_new_step(
 
 
 @command("remove", "Delete", keys=("Del", "Backspace"))
-def remove(view: View) -> Change | None:
+def remove(view: EditView) -> Change | None:
     """Remove whatever is selected, what cannot be without it, and steps left empty.
 
     A persona takes its feelings along; the only journey stays.
@@ -168,7 +161,7 @@ def remove(view: View) -> Change | None:
 
 
 @command("touchpoint.moment", "Moment of truth", keys=("M",), menu="Touchpoint")
-def toggle_moment(view: View) -> Change | None:
+def toggle_moment(view: EditView) -> Change | None:
     """Mark the selected touchpoints as moments of truth, or none of them if all are."""
     chosen = view.chosen(Touchpoint)
     if chosen and all(card.moment for card in chosen):
@@ -181,7 +174,7 @@ def toggle_moment(view: View) -> Change | None:
 
 
 @command("touchpoint.evidence", "Evidence: assumed, partly, researched", menu="Touchpoint")
-def turn_evidence(view: View) -> Change | None:
+def turn_evidence(view: EditView) -> Change | None:
     """Give the selected touchpoints the kind of evidence that follows the primary one's."""
     if view.card is None:
         return None

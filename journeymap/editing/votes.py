@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from journeymap.editing import View
+from journeymap.editing import EditView
 from journeymap.model.change import Change, change
 from journeymap.model.grid import cards
 from journeymap.model.records import Idea, Note, Record, Touchpoint, Vote
@@ -32,13 +32,13 @@ def tally(snapshot: Snapshot, journey: str) -> Counter[str]:
     return Counter(place for vote in votes(snapshot, journey) if (place := place_of(vote)))
 
 
-def dots_left(view: View, voter: str, limit: int) -> int:
+def dots_left(view: EditView, voter: str, limit: int) -> int:
     """Return how many dots somebody may still put down in a journey, from 0 to ``limit``."""
     given = sum(vote.voter == voter for vote in votes(view.snapshot, view.journey))
     return max(0, limit - given)
 
 
-def vote(view: View, place: str, voter: str, limit: int) -> Change | None:
+def vote(view: EditView, place: str, voter: str, limit: int) -> Change | None:
     """Put a dot on something; ``None`` when it cannot be voted for or no dots are left."""
     record = view.snapshot.find(place)
     field = PLACES.get(type(record)) if record else None
@@ -47,7 +47,7 @@ def vote(view: View, place: str, voter: str, limit: int) -> Change | None:
     return change("Vote", add=[Vote(voter=voter).but(**{field: place})])
 
 
-def take_back(view: View, place: str, voter: str) -> Change | None:
+def take_back(view: EditView, place: str, voter: str) -> Change | None:
     """Take the last dot somebody put on something away; ``None`` when there is none."""
     found = [
         vote
@@ -57,6 +57,6 @@ def take_back(view: View, place: str, voter: str) -> Change | None:
     return change("Take a vote back", remove=found[-1:]) or None
 
 
-def clear_votes(view: View) -> Change | None:
+def clear_votes(view: EditView) -> Change | None:
     """Take all dots of a journey away, to vote anew."""
     return change("Remove all votes", remove=votes(view.snapshot, view.journey)) or None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from journeymap.editing import View
+from journeymap.editing import EditView
 from journeymap.editing.places import index_of
 from journeymap.model.grid import Cell, cards, cell, columns, lanes, slots
 from journeymap.model.records import Connection, Step, Touchpoint
@@ -40,7 +40,7 @@ def neighbour(snapshot: Snapshot, journey: str, id: str | None, direction: Direc
 
 
 def onward(
-    view: View, here: Cell | None, direction: Direction
+    view: EditView, here: Cell | None, direction: Direction
 ) -> tuple[Cell | None, tuple[str, ...]]:
     """Return the cell that becomes the current one, and what is selected there.
 
@@ -62,7 +62,7 @@ def onward(
     return _aside_cell(view, Cell(step.stage, step.id, card.lane), direction), ()
 
 
-def _aside_cell(view: View, here: Cell, direction: Direction) -> Cell | None:
+def _aside_cell(view: EditView, here: Cell, direction: Direction) -> Cell | None:
     """Return the cell one further, in lanes that are shown; ``None`` at the edge."""
     row = slots(view.snapshot, view.journey)
     shown = [lane.id for lane in lanes(view.snapshot, view.journey) if lane.visible]
@@ -75,7 +75,7 @@ def _aside_cell(view: View, here: Cell, direction: Direction) -> Cell | None:
     return Cell(*row[x], shown[y])
 
 
-def beside(view: View) -> str | None:
+def beside(view: EditView) -> str | None:
     """Return the touchpoint to go on from when the selected ones are gone."""
     card = view.card
     ways: tuple[Direction, ...] = ("left", "right", "up", "down")

@@ -2,95 +2,21 @@
 
 from __future__ import annotations
 
-import errno
-import os
-import stat
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from journeymap.drawing.shapes import Rect
 from journeymap.errors import JourneyError
 from journeymap.language import tr
 from journeymap.registry import Registry
+from journeymap.rendering.options import Options
+from journeymap.storage.reading import content_of
+from journeymap.tabular.imported import Imported
 
 if TYPE_CHECKING:
-    from journeymap.formats.tables.sheet import Table
-    from journeymap.model.change import Change
     from journeymap.model.snapshot import Snapshot
-
-_LARGEST = 64 * 2**20
-
-
-class Stopped(Exception):
-    """Whoever waits for long work does not want it any more; raised out of ``Options.tell``."""
-
-
-def _go_on(share: float) -> None:
-    """Pass over how much is done: nobody waits."""
-
-
-class Options(NamedTuple):
-    """How a file is to be made; a format passes over what it does not list as heeded.
-
-    ``scale`` is pixels per unit of the page, ``dpi`` dots per inch of the paper, ``width``
-    pixels of the whole picture. What is shown is the whole page, or a page of some ``stages``,
-    or the records of ``selection``, or a ``place`` of the page, or the ``frame`` of the
-    presentation with this number, counted from 1; ``frames`` asks for all of them, one a page
-    or slide, with their notes. ``focus`` is the persona who stands out. ``tiles`` spreads a
-    map over sheets of the paper with crop marks; ``outlines`` draws letters as shapes; ``raw``
-    leaves out what keeps a spreadsheet from reading a text as a formula. Long work calls
-    ``tell`` with the share that is done, from 0 to 1, and is ended by the ``Stopped`` that may
-    raise.
-    """
-
-    scale: float | None = None
-    dpi: float | None = None
-    width: int | None = None
-    paper: str | None = None
-    tiles: bool = False
-    transparent: bool = False
-    stages: tuple[str, ...] = ()
-    selection: tuple[str, ...] = ()
-    place: Rect | None = None
-    frame: int | None = None
-    frames: bool = False
-    focus: str | None = None
-    title: bool = True
-    legend: bool = True
-    border: bool = False
-    logo: Path | None = None
-    outlines: bool = False
-    raw: bool = False
-    tell: Callable[[float], None] = _go_on
-
-
-PLATE = (
-    "stages",
-    "selection",
-    "place",
-    "frame",
-    "focus",
-    "title",
-    "legend",
-    "border",
-    "logo",
-    "transparent",
-)
-"""The options every format heeds that shows the map by ``formats.plate``."""
-
-
-class Imported(NamedTuple):
-    """What came in as one change, and what could not be taken: numbers and sentences.
-
-    The number is that of a line or a row, from 1; 0 where a sentence is about the whole.
-    ``assumed`` are sentences about what the file did not say and was taken for granted.
-    """
-
-    change: Change
-    report: tuple[tuple[int, str], ...] = ()
-    assumed: tuple[str, ...] = ()
+    from journeymap.tabular.sheet import ReadTable
 
 
 class Importer(NamedTuple):
@@ -104,20 +30,20 @@ class Importer(NamedTuple):
     label: str
     suffixes: tuple[str, ...]
     read: Callable[[str | bytes, str], Imported]
-    tabulate: Callable[[str | bytes, str], tuple[Table, ...]] | None = None
+    tabulate: Callable[[str | bytes, str], tuple[ReadTable, ...]] | None = None
 
 
 class Exporter(NamedTuple):
     """A way out; ``write`` makes the file at the path, which is not there yet.
 
-    ``heeds`` names the options it knows, which the dialog offers; ``also`` are other endings.
+    ``supports`` names the options it knows, which the dialog offers; ``also`` are other endings.
     """
 
     name: str
     label: str
     suffix: str
     write: Callable[[Snapshot, str, Path, Options], None]
-    heeds: tuple[str, ...] = ()
+    supports: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
 
 
@@ -171,13 +97,13 @@ def export_file(
     stood there before is kept when anything goes wrong. Raises ``JourneyError``, and
     ``Stopped`` when ``options.tell`` does.
     """
-    from journeymap.formats.placing import beside, place_of, put
+    from journeymap.storage.placing import beside, place_of, put
 
     exporter = exporter_of(path)
     target = place_of(path)
     made = beside(target, path.suffix)
     try:
-        exporter.write(snapshot, journey, made, _heeded(exporter, options or Options()))
+        exporter.write(snapshot, journey, made, _supported(exporter, options or Options()))
         put(made, target)
     except OSError as fault:
         raise JourneyError(
@@ -193,58 +119,7 @@ def export_file(
             made.unlink(missing_ok=True)
 
 
-def _heeded(exporter: Exporter, options: Options) -> Options:
-    """Return options of which those a format does not heed are as usual."""
-    heeded = {name: getattr(options, name) for name in exporter.heeds}
-    return Options(**heeded, tell=options.tell)
-
-
-def content_of(path: Path) -> bytes:
-    """Return what is in a file; raises ``JourneyError`` when it cannot be read or is too large."""
-    try:
-        content = beginning(path, _LARGEST + 1)
-    except OSError as fault:
-        raise JourneyError(
-            tr("{name} cannot be read: {why}.", name=path, why=fault.strerror or fault)
-        ) from fault
-    if len(content) > _LARGEST:
-        raise JourneyError(tr("{name} is too large to import; the limit is 64 MB.", name=path.name))
-    return content
-
-
-def beginning(path: Path, most: int) -> bytes:
-    """Return the first bytes of a file somebody named; a pipe or a device is not waited for.
-
-    Raises ``OSError`` when it is no file or cannot be read.
-    """
-    with open(path, "rb", opener=_regular) as file:
-        return file.read(most)
-
-
-def _regular(path: str, flags: int) -> int:
-    handle = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
-    mode = os.fstat(handle).st_mode
-    if not stat.S_ISREG(mode):
-        os.close(handle)
-        folder = stat.S_ISDIR(mode)
-        raise OSError(
-            errno.EINVAL, tr("it is a folder") if folder else tr("it is a device or a pipe")
-        )
-    return handle
-
-
-def decoded(content: str | bytes, name: str, encoding: str) -> str:
-    """Return the text a file holds; raises ``JourneyError`` when it is none in this encoding."""
-    if isinstance(content, str):
-        return content
-    try:
-        return content.decode(encoding)
-    except UnicodeDecodeError as fault:
-        raise JourneyError(
-            tr(
-                "{name} is not a text in UTF-8 (byte {place}). Nothing was imported; save it "
-                "as UTF-8 and try again.",
-                name=name,
-                place=fault.start + 1,
-            )
-        ) from fault
+def _supported(exporter: Exporter, options: Options) -> Options:
+    """Return options of which those a format does not support are as usual."""
+    supported = {name: getattr(options, name) for name in exporter.supports}
+    return Options(**supported, tell=options.tell)

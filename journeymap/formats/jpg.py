@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from journeymap.errors import JourneyError
-from journeymap.formats import EXPORTERS, PLATE, Exporter, Options
-from journeymap.formats.plate import plate
+from journeymap.formats import EXPORTERS, Exporter
 from journeymap.formats.png import picture_size
 from journeymap.language import mark, tr
 from journeymap.model.snapshot import Snapshot
+from journeymap.rendering.options import REGION, Options
+from journeymap.rendering.region import region
 
-_HEEDS = tuple(name for name in PLATE if name != "transparent")
+_HEEDS = tuple(name for name in REGION if name != "transparent")
 _QUALITY = 94
 _MOST = 65_500
 _MOST_PIXELS = 160_000_000
@@ -27,7 +28,7 @@ def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> Non
 
     from journeymap.painting.picture import painted
 
-    scene, place, background = plate(snapshot, journey, options._replace(transparent=False))
+    scene, place, background = region(snapshot, journey, options._replace(transparent=False))
     size, dpi = picture_size(place, options)
     if max(size) > _MOST or size[0] * size[1] > _MOST_PIXELS:
         raise JourneyError(
@@ -57,7 +58,7 @@ EXPORTERS.add(
         label=mark("Picture (JPEG)"),
         suffix=".jpg",
         write=write,
-        heeds=(*_HEEDS, "scale", "width", "paper", "dpi"),
+        supports=(*_HEEDS, "scale", "width", "paper", "dpi"),
         also=(".jpeg",),
     )
 )

@@ -12,18 +12,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from journeymap.analysis.findings import find
+from journeymap.analysis.frictions import share_text, worst_first
 from journeymap.drawing.shapes import Rect
-from journeymap.formats import EXPORTERS, Exporter, Options
-from journeymap.formats.facts import facts, feelings, title_of
-from journeymap.formats.plate import only, plate
+from journeymap.formats import EXPORTERS, Exporter
 from journeymap.formats.png import picture_size
-from journeymap.kinds.frictions import share_text, worst_first
-from journeymap.kinds.metrics.scored import scores_at
-from journeymap.kinds.metrics.wording import reported
-from journeymap.kinds.words import kind_name
 from journeymap.language import mark, tr
+from journeymap.metrics.scored import scores_at
+from journeymap.metrics.wording import reported
 from journeymap.model.fields import clean
 from journeymap.model.grid import cards, stages
+from journeymap.model.names import kind_name
 from journeymap.model.records import (
     Friction,
     Idea,
@@ -36,6 +34,9 @@ from journeymap.model.records import (
     Touchpoint,
 )
 from journeymap.model.snapshot import Snapshot
+from journeymap.rendering.facts import facts, feelings, title_of
+from journeymap.rendering.options import Options
+from journeymap.rendering.region import only, region
 
 _ENTITY = re.compile(r"&(?=[#\w])")
 _TAGS = str.maketrans({"<": "&lt;", ">": "&gt;"})
@@ -231,7 +232,7 @@ def _pictures(words: _Report, options: Options) -> Lines:
 def _png(words: _Report, options: Options, path: Path, *, alone: bool) -> bytes:
     from journeymap.painting.picture import write_png
 
-    scene, place, background = plate(words.whole, words.journey.id, options)
+    scene, place, background = region(words.whole, words.journey.id, options)
     stage = next((f for f in scene.figures() if f.role == "stage"), None)
     if alone and stage:  # the lens is in the picture of the whole map already
         top = stage.rect.y - _ABOVE
@@ -249,7 +250,7 @@ EXPORTERS.add(
         label=mark("Report (Markdown)"),
         suffix=".md",
         write=write,
-        heeds=("stages", "focus", "legend", "logo", "scale"),
+        supports=("stages", "focus", "legend", "logo", "scale"),
         also=(".markdown",),
     )
 )

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from journeymap.editing.outline import Branch, branches, understand
 from journeymap.errors import JourneyError
-from journeymap.formats import IMPORTERS, Imported, Importer
+from journeymap.formats import IMPORTERS, Importer
 from journeymap.formats.csv.reading import decoded
-from journeymap.formats.tables.pipes import tabled
-from journeymap.formats.tables.rows import Reading, import_table, placed
-from journeymap.formats.xml_tree import parse, plain
 from journeymap.language import mark, plural, tr
 from journeymap.model.fields import clean
+from journeymap.tabular.imported import Imported
+from journeymap.tabular.outline import Branch, branches, understand
+from journeymap.tabular.pipes import tabled
+from journeymap.tabular.rows import SheetReading, import_table, placed
+from journeymap.tabular.xml_tree import parse, plain
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -80,7 +81,7 @@ def _journey(roots: Sequence[Branch], title: str, name: str, report: Report) -> 
     if outline.title and title and title != outline.title:
         why = tr("“{title}” was left out: a journey has one title.", title=title)
         report = (*report, (0, why))
-    return placed(Reading(outline.title or title, outline.entries, ()), name, report)
+    return placed(SheetReading(outline.title or title, outline.entries, ()), name, report)
 
 
 def _branches(body: Element) -> list[Branch]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from journeymap.drawing.paper import PAPER_MM, UNITS_PER_INCH
 from journeymap.drawing.shapes import Rect
-from journeymap.drawing.sheet import PAPER_MM, UNITS_PER_INCH
 from journeymap.errors import JourneyError
-from journeymap.formats import EXPORTERS, PLATE, Exporter, Options
-from journeymap.formats.plate import plate
+from journeymap.formats import EXPORTERS, Exporter
 from journeymap.language import mark, tr
 from journeymap.model.snapshot import Snapshot
+from journeymap.rendering.options import REGION, Options
+from journeymap.rendering.region import region
 
 _MOST = 100_000
 _MOST_PIXELS = 2_000_000_000
@@ -21,7 +22,7 @@ def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> Non
     """Write the picture; raises ``JourneyError`` when it would be larger than any program opens."""
     from journeymap.painting.picture import write_png
 
-    scene, place, background = plate(snapshot, journey, options)
+    scene, place, background = region(snapshot, journey, options)
     size, dpi = picture_size(place, options)
     write_png(path, scene, place, size, background, dpi=dpi, tell=options.tell)
 
@@ -60,6 +61,6 @@ EXPORTERS.add(
         label=mark("Picture (PNG)"),
         suffix=".png",
         write=write,
-        heeds=(*PLATE, "scale", "width", "paper", "dpi"),
+        supports=(*REGION, "scale", "width", "paper", "dpi"),
     )
 )

@@ -13,7 +13,7 @@ R = TypeVar("R", bound=Record)
 _FEW = 64
 
 
-class Table(dict[str, Any]):
+class RecordTable(dict[str, Any]):
     """The records of one kind by id, with the groupings asked of them so far.
 
     A table that has been handed out is never altered, so a grouping stays true and
@@ -38,9 +38,9 @@ class Table(dict[str, Any]):
             self._groups[name] = found
         return found
 
-    def changed(self, edits: Sequence[Edit]) -> Table:
+    def changed(self, edits: Sequence[Edit]) -> RecordTable:
         """Return the table after some edits; groupings go along where the edits are few."""
-        after = Table(self)
+        after = RecordTable(self)
         if len(edits) <= _FEW:
             after._groups = {name: dict(groups) for name, groups in self._groups.items()}
         for edit in edits:
@@ -60,7 +60,7 @@ class Snapshot:
     __slots__ = ("_tables",)
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
-        self._tables: dict[type[Record], Table] = {kind: Table() for kind in KINDS}
+        self._tables: dict[type[Record], RecordTable] = {kind: RecordTable() for kind in KINDS}
         for record in records:
             self._tables[type(record)][record.id] = record
 

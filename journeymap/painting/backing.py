@@ -17,7 +17,7 @@ _MANY = 60
 _SPILL = 12.0  # marks such as the diamond stand over the edge of their figure, in page units
 
 
-class Frame(NamedTuple):
+class Viewport(NamedTuple):
     """What part of the page is seen: device pixels of its upper left corner, and the scale.
 
     ``x`` and ``y`` are whole device pixels, so that scrolling never blurs; ``zoom`` is
@@ -37,11 +37,11 @@ class Backing:
     def __init__(self, background: str) -> None:
         self.background = colour(background)
         self._scene: Scene | None = None
-        self.frame: Frame | None = None
+        self.frame: Viewport | None = None
         self.pixmap = QPixmap()
         self._sprites = Sprites()
 
-    def show(self, scene: Scene, frame: Frame) -> None:
+    def show(self, scene: Scene, frame: Viewport) -> None:
         """Bring the pixmap up to date."""
         old, before = self.frame, self._scene
         self.drop()  # what is painted by halves is not known to be true
@@ -58,12 +58,12 @@ class Backing:
         """Forget everything; the next showing paints all of it."""
         self._scene = self.frame = None
 
-    def _renew(self, scene: Scene, frame: Frame) -> None:
+    def _renew(self, scene: Scene, frame: Viewport) -> None:
         if (self.pixmap.width(), self.pixmap.height()) != (frame.width, frame.height):
             self.pixmap = QPixmap(frame.width, frame.height)
         self._paint(scene, frame, QRegion(0, 0, frame.width, frame.height))
 
-    def _scrolled(self, old: Frame, frame: Frame) -> QRegion:
+    def _scrolled(self, old: Viewport, frame: Viewport) -> QRegion:
         """Scroll to the new place; return what came into view."""
         dx, dy = old.x - frame.x, old.y - frame.y
         whole = QRect(0, 0, frame.width, frame.height)
@@ -74,7 +74,7 @@ class Backing:
         self.pixmap.scroll(dx, dy, whole)
         return QRegion(whole) - QRegion(whole.translated(QPoint(dx, dy)))
 
-    def _differing(self, old: Scene, new: Scene, frame: Frame) -> QRegion:
+    def _differing(self, old: Scene, new: Scene, frame: Viewport) -> QRegion:
         """Return where two scenes differ, in pixels of the view."""
         rects = differences(old, new)
         whole = QRegion(0, 0, frame.width, frame.height)
@@ -87,7 +87,7 @@ class Backing:
             region += QRectF(left, top, w * frame.zoom, h * frame.zoom).toAlignedRect()
         return region & whole
 
-    def _paint(self, scene: Scene, frame: Frame, region: QRegion) -> None:
+    def _paint(self, scene: Scene, frame: Viewport, region: QRegion) -> None:
         if region.isEmpty():
             return
         # Ended whatever happens: a painter that outlives its picture takes the program down.
@@ -102,7 +102,7 @@ class Backing:
                 else:
                     self._paint_near(painter, scene, frame, rect)
 
-    def _paint_near(self, painter: QPainter, scene: Scene, frame: Frame, rect: QRect) -> None:
+    def _paint_near(self, painter: QPainter, scene: Scene, frame: Viewport, rect: QRect) -> None:
         """Paint layer by layer; a layer of cards is copied from their sprites."""
         left, top = rect.x() + frame.x, rect.y() + frame.y
         zoom = frame.zoom
@@ -117,7 +117,7 @@ class Backing:
                 painter.resetTransform()
 
 
-def _look(painter: QPainter, frame: Frame) -> None:
+def _look(painter: QPainter, frame: Viewport) -> None:
     """Let the painter work in page units, as the frame sees them."""
     painter.translate(-frame.x, -frame.y)
     painter.scale(frame.zoom, frame.zoom)

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPagedPaintDevice, QPainter
 
+from journeymap.drawing.paper import PaperSheet
 from journeymap.drawing.scene import Scene
 from journeymap.drawing.shapes import Rect
-from journeymap.drawing.sheet import Sheet
 from journeymap.painting.paint import colour, paint
 
 Draw = Callable[[QPainter, Scene, Rect], None]
@@ -21,7 +21,7 @@ _WITHIN = Qt.ClipOperation.IntersectClip
 def paint_sheets(
     painter: QPainter,
     device: QPagedPaintDevice,
-    sheets: Sequence[Sheet],
+    sheets: Sequence[PaperSheet],
     scale: float,
     tell: Callable[[float], None] = lambda share: None,
 ) -> None:
@@ -43,7 +43,7 @@ def paint_sheets(
         tell(number / len(sheets))
 
 
-def paint_sheet(painter: QPainter, sheet: Sheet, draw: Draw = paint) -> None:
+def paint_sheet(painter: QPainter, sheet: PaperSheet, draw: Draw = paint) -> None:
     """Paint what is on a sheet, in page units from its upper left corner."""
     for part in sheet.parts:
         room, place = QRectF(*part.room), part.place

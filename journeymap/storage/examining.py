@@ -20,7 +20,7 @@ from journeymap.storage.migrations import STEPS, migrate
 from journeymap.storage.rows import read_snapshot
 from journeymap.storage.seal import is_sealed
 from journeymap.storage.soundness import check, repair
-from journeymap.storage.tables import LONGEST, Column, shape
+from journeymap.storage.tables import LONGEST, SqlColumn, shape
 
 if TYPE_CHECKING:
     from journeymap.storage.migrations import Step
@@ -179,13 +179,13 @@ def _check_shape(db: sqlite3.Connection, *, more: bool) -> None:
         raise ValueError(f"the table {name!r:.60} is not known")
     for name, columns in wanted.items():
         found = {
-            Column(name, type, not filled, key=bool(key))
+            SqlColumn(name, type, not filled, key=bool(key))
             for _, name, type, filled, default, key, hidden in db.execute(
                 f'PRAGMA main.table_xinfo("{name}")'
             )
             if default is None and not hidden
         }
-        needed = {Column(c.name, c.type, c.blank, key=c.key) for c in columns}
+        needed = {SqlColumn(c.name, c.type, c.blank, key=c.key) for c in columns}
         if not (needed <= found if more else needed == found):
             raise ValueError(f"the table {name!r} has other columns")
         if not strict[name]:

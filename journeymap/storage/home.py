@@ -13,7 +13,7 @@ from journeymap.storage.backups import back_up, is_due
 from journeymap.storage.faults import AlreadyOpen, CannotWrite, reading, reason, shown, writing
 from journeymap.storage.header import LARGEST
 from journeymap.storage.locks import Lock, file_lock, inode_lock
-from journeymap.storage.note import NOBODYS, Note
+from journeymap.storage.note import NOBODYS, SessionNote
 from journeymap.storage.permission import check_unchanged, check_writable
 from journeymap.storage.signature import Signature, holds, signature_of
 
@@ -167,7 +167,7 @@ class Home:
         }
 
     @classmethod
-    def noted(cls, note: Note) -> Self | None:
+    def noted(cls, note: SessionNote) -> Self | None:
         """Return the home a crashed session noted, or ``None`` when it had no file.
 
         When the crash came just after the file was put in place, that counts as published.
@@ -189,7 +189,7 @@ class Home:
             pass
         return home
 
-    def has_arrived(self, note: Note) -> bool:
+    def has_arrived(self, note: SessionNote) -> bool:
         """Tell whether what was on its way into the file when a session ended is in it."""
         return self.signature is not None and note.coming == (self.signature.digest, self.published)
 

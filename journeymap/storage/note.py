@@ -43,7 +43,7 @@ NOBODYS = Signature(-1, -1, -1, 0, "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+class SessionNote:
     """What was written down; ``whole`` tells whether all of it was there and made sense.
 
     ``waiting`` says that there was, or was about to be, work that had not reached the file.
@@ -87,14 +87,14 @@ def confirm(folder: Path) -> None:
             os.close(handle)
 
 
-def read_note(folder: Path) -> Note:
+def read_note(folder: Path) -> SessionNote:
     """Return what was written down, as far as it makes sense; never raises for what is there."""
     try:
         raw = json.loads(_bytes_of(folder / NOTE, _LARGEST))
     except (OSError, ValueError, RecursionError):
-        return Note(whole=False)
+        return SessionNote(whole=False)
     if not isinstance(raw, dict):
-        return Note(whole=False)
+        return SessionNote(whole=False)
     return _Reader(raw).note()
 
 
@@ -104,7 +104,7 @@ class _Reader:
     def __init__(self, raw: dict[str, Any]) -> None:
         self._raw, self._whole = raw, True
 
-    def note(self) -> Note:
+    def note(self) -> SessionNote:
         """Return the note."""
         path = self._path()
         signature = self._signature() if path else None
@@ -121,7 +121,7 @@ class _Reader:
         opening = self._flag("opening")
         if self._raw.keys() - _FACTS or ("path" in self._raw) == opening:
             self._unfit()
-        return Note(
+        return SessionNote(
             whole=self._whole,
             opening=opening and self._whole,
             path=path,

@@ -18,7 +18,7 @@ from journeymap.storage.examining import hardened
 from journeymap.storage.faults import UNREADABLE, AlreadyOpen, damaged
 from journeymap.storage.history import MARK
 from journeymap.storage.home import Home
-from journeymap.storage.note import Note
+from journeymap.storage.note import SessionNote
 from journeymap.storage.workplace import Workplace, clear_set_aside, workplaces
 
 _YOUNG = 60.0
@@ -144,7 +144,7 @@ def _look(place: Workplace) -> Recovery | None:
         place.release(leave=away)
 
 
-def _left(place: Workplace, note: Note, host: str) -> Recovery | None:
+def _left(place: Workplace, note: SessionNote, host: str) -> Recovery | None:
     """Return what there is to offer of a session that has ended."""
     home, contents, counted = Home.noted(note), _contents(place.work), place.counted()
     published = home.published if home else 0
@@ -169,7 +169,7 @@ def _left(place: Workplace, note: Note, host: str) -> Recovery | None:
     )
 
 
-def _is_away(note: Note) -> bool:
+def _is_away(note: SessionNote) -> bool:
     """Tell whether another machine may be at work here, whose lock we might not see.
 
     Within one run of a kernel the lock has told, whatever the machine is called by now.

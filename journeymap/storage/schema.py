@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from journeymap.storage.tables import Column, shape
+from journeymap.storage.tables import SqlColumn, shape
 
 _TYPES: dict[str, type[sa.types.TypeEngine[Any]]] = {
     "TEXT": sa.TEXT,
@@ -16,7 +16,7 @@ _TYPES: dict[str, type[sa.types.TypeEngine[Any]]] = {
 }
 
 
-def _column(column: Column) -> sa.Column[Any]:
+def _column(column: SqlColumn) -> sa.Column[Any]:
     # A link is indexed, or removing a record would walk every table that may point at it.
     return sa.Column(
         column.name,
@@ -28,7 +28,7 @@ def _column(column: Column) -> sa.Column[Any]:
     )
 
 
-def _links(column: Column) -> tuple[sa.ForeignKey, ...]:
+def _links(column: SqlColumn) -> tuple[sa.ForeignKey, ...]:
     if not column.target:
         return ()
     return (sa.ForeignKey(f"{column.target}.id", deferrable=True, initially="DEFERRED"),)

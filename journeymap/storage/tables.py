@@ -26,7 +26,7 @@ _SQL = {str: "TEXT", int: "INTEGER", float: "REAL", bool: "INTEGER", tuple: "TEX
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SqlColumn:
     """One column: its SQL type, whether it may be blank, and the table it points into."""
 
     name: str
@@ -41,24 +41,24 @@ def table_of(kind: type[Record]) -> str:
     return kind.__name__.lower()
 
 
-OWN: dict[str, tuple[Column, ...]] = {
+OWN: dict[str, tuple[SqlColumn, ...]] = {
     "revision": (
-        Column("number", "INTEGER", key=True),
-        Column("at", "TEXT"),
-        Column("author", "TEXT"),
-        Column("role", "TEXT"),
-        Column("label", "TEXT"),
-        Column("edits", "TEXT"),
+        SqlColumn("number", "INTEGER", key=True),
+        SqlColumn("at", "TEXT"),
+        SqlColumn("author", "TEXT"),
+        SqlColumn("role", "TEXT"),
+        SqlColumn("label", "TEXT"),
+        SqlColumn("edits", "TEXT"),
     ),
-    "history": (Column("last", "INTEGER", key=True), Column("packed", "BLOB")),
+    "history": (SqlColumn("last", "INTEGER", key=True), SqlColumn("packed", "BLOB")),
     "version": (
-        Column("number", "INTEGER", key=True),
-        Column("revision", "INTEGER"),
-        Column("name", "TEXT"),
-        Column("at", "TEXT"),
+        SqlColumn("number", "INTEGER", key=True),
+        SqlColumn("revision", "INTEGER"),
+        SqlColumn("name", "TEXT"),
+        SqlColumn("at", "TEXT"),
     ),
-    "asset_bytes": (Column("digest", "TEXT", key=True), Column("bytes", "BLOB")),
-    "meta": (Column("key", "TEXT", key=True), Column("value", "TEXT")),
+    "asset_bytes": (SqlColumn("digest", "TEXT", key=True), SqlColumn("bytes", "BLOB")),
+    "meta": (SqlColumn("key", "TEXT", key=True), SqlColumn("value", "TEXT")),
 }
 """What the file holds besides records: the newest revisions, packed those before, named versions,
 pictures, facts about itself."""
@@ -75,16 +75,16 @@ def facts(digest: str) -> dict[str, str]:
 
 
 @cache
-def shape() -> dict[str, tuple[Column, ...]]:
+def shape() -> dict[str, tuple[SqlColumn, ...]]:
     """Return the columns of every table of the present format by name."""
     return {table_of(kind): _columns(kind) for kind in KINDS} | OWN
 
 
-def _columns(kind: type[Record]) -> tuple[Column, ...]:
+def _columns(kind: type[Record]) -> tuple[SqlColumn, ...]:
     """Return the columns of a kind in the order of its fields; lists are JSON texts."""
     known = specs(kind)
     return tuple(
-        Column(
+        SqlColumn(
             name,
             _SQL[type],
             blank,

@@ -16,7 +16,7 @@ from journeymap.storage import machine
 from journeymap.storage.faults import keeping
 from journeymap.storage.history import now
 from journeymap.storage.locks import Lock
-from journeymap.storage.note import Note, Tally, confirm, read_note, write_note
+from journeymap.storage.note import SessionNote, Tally, confirm, read_note, write_note
 
 _WEEK = 7 * 86400.0
 _COPIED = ("work.db", "work.db-wal", "mark")
@@ -87,7 +87,7 @@ class Workplace:
         with keeping(self.folder):
             write_note(self.folder, {**whose, **facts}, wait=wait)
 
-    def noted(self) -> Note:
+    def noted(self) -> SessionNote:
         """Return what was written down, as far as it makes sense."""
         return read_note(self.folder)
 

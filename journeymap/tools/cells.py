@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from journeymap.drawing.scene import Column, Scene
 from journeymap.drawing.shapes import Rect
 from journeymap.drawing.theme import COLUMN, GUTTER, PAD
-from journeymap.kinds.card import LEAST
+from journeymap.lanes.parts.card import LEAST
 from journeymap.model.grid import CHANNEL, Cell
 from journeymap.tools.state import Pointer
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class EmptyPlace:
     """An empty place for a touchpoint: its cell, and where its card would be on the page."""
 
     cell: Cell
@@ -38,7 +38,7 @@ def rect_of(page: Scene, cell: Cell) -> Rect | None:
     return Rect(column.x, band.y, column.w, band.h) if column and band else None
 
 
-def site_at(page: Scene, at: Pointer) -> Site | None:
+def site_at(page: Scene, at: Pointer) -> EmptyPlace | None:
     """Return the empty place for a touchpoint nearest to a pointer over the channels.
 
     Behind the last column that is a new one. ``None`` where something stands already.
@@ -50,10 +50,10 @@ def site_at(page: Scene, at: Pointer) -> Site | None:
     last = page.columns[-1]
     if at.x > last.x + last.w + GUTTER:
         fresh = Rect(last.x + last.w + GUTTER, band.y + PAD, COLUMN, LEAST)
-        return Site(Cell(last.stage, "", band.lane), fresh)
+        return EmptyPlace(Cell(last.stage, "", band.lane), fresh)
     if _taken(page, column, Rect(column.x, band.y, column.w, band.h)):
         return None
-    return Site(
+    return EmptyPlace(
         Cell(column.stage, column.step, band.lane),
         Rect(column.x, band.y + PAD, column.w, LEAST),
     )

@@ -13,7 +13,7 @@ from journeymap.editing.touchpoints import begin_from
 from journeymap.model.change import Change
 from journeymap.model.records import Connection
 from journeymap.tools.cells import site_at
-from journeymap.tools.state import Desk, Pointer, State, settle
+from journeymap.tools.state import Pointer, State, ToolContext, settle
 
 End = Literal["source", "target"]
 HANDLE = 10.0
@@ -34,23 +34,23 @@ class Connecting(State):
 
     cursor = "cross"
 
-    def move(self, desk: Desk, at: Pointer) -> State | None:
+    def move(self, context: ToolContext, at: Pointer) -> State | None:
         """Let the arrow follow the pointer; ring the card it would reach, or show a new one."""
-        desk.overlay(loose(desk, self.source, at, room=True))
+        context.overlay(loose(context, self.source, at, room=True))
         return self
 
-    def release(self, desk: Desk, at: Pointer) -> State | None:
+    def release(self, context: ToolContext, at: Pointer) -> State | None:
         """Connect with the card under the pointer, or with a new one in the empty cell there."""
-        settle(desk)
-        target = _card(desk, at, self.source)
+        settle(context)
+        target = _card(context, at, self.source)
         if target:
-            made = connect(desk.base, self.source, target)
-            if made and desk.commit(made):
-                desk.select((target,))
+            made = connect(context.base, self.source, target)
+            if made and context.commit(made):
+                context.select((target,))
             return None
-        site = None if desk.hit(at) else site_at(desk.scene, at)
+        site = None if context.hit(at) else site_at(context.scene, at)
         if site:
-            desk.introduce(begin_from(desk.base, self.source, site.cell))
+            context.introduce(begin_from(context.base, self.source, site.cell))
         return None
 
 
@@ -63,43 +63,43 @@ class Reconnecting(State):
 
     cursor = "cross"
 
-    def move(self, desk: Desk, at: Pointer) -> State | None:
+    def move(self, context: ToolContext, at: Pointer) -> State | None:
         """Let the end follow the pointer, and ring the card it would take hold of."""
-        arrow = desk.base.get(Connection, self.arrow)
+        arrow = context.base.get(Connection, self.arrow)
         if arrow is None:
             return self
         fixed = arrow.target if self.end == "source" else arrow.source
-        fits = bool(self._change(desk, at))
-        desk.overlay(loose(desk, fixed, at, turned=self.end == "source", fits=fits))
+        fits = bool(self._change(context, at))
+        context.overlay(loose(context, fixed, at, turned=self.end == "source", fits=fits))
         return self
 
-    def release(self, desk: Desk, at: Pointer) -> State | None:
+    def release(self, context: ToolContext, at: Pointer) -> State | None:
         """Take the end to the card under the pointer."""
-        done = self._change(desk, at)
-        settle(desk)
+        done = self._change(context, at)
+        settle(context)
         if done:
-            desk.commit(done)
+            context.commit(done)
         return None
 
-    def _change(self, desk: Desk, at: Pointer) -> Change | None:
-        card = _card(desk, at)
-        return reconnect(desk.base, self.arrow, **{self.end: card}) if card else None
+    def _change(self, context: ToolContext, at: Pointer) -> Change | None:
+        card = _card(context, at)
+        return reconnect(context.base, self.arrow, **{self.end: card}) if card else None
 
 
-def end_at(desk: Desk, at: Pointer) -> Reconnecting | None:
+def end_at(context: ToolContext, at: Pointer) -> Reconnecting | None:
     """Return the gesture for the end of the selected arrow that is under the pointer."""
-    if len(desk.selection) != 1:
+    if len(context.selection) != 1:
         return None
-    (id,) = desk.selection
+    (id,) = context.selection
     near = HANDLE * at.pixel
-    ends = {end: hypot(at.x - x, at.y - y) for end, (x, y) in ends_of(desk, id).items()}
+    ends = {end: hypot(at.x - x, at.y - y) for end, (x, y) in ends_of(context, id).items()}
     end = min(ends, key=lambda end: ends[end], default=None)
     return Reconnecting(id, end) if end and ends[end] <= near else None
 
 
-def ends_of(desk: Desk, id: str) -> dict[End, Point]:
+def ends_of(context: ToolContext, id: str) -> dict[End, Point]:
     """Return where the ends of an arrow are on the page."""
-    figure = desk.scene.figure(id, "arrow")
+    figure = context.scene.figure(id, "arrow")
     for shape in figure.shapes if figure else ():
         if isinstance(shape, Line):
             return {"source": shape.points[0], "target": shape.points[-1]}
@@ -107,7 +107,7 @@ def ends_of(desk: Desk, id: str) -> dict[End, Point]:
 
 
 def loose(
-    desk: Desk,
+    context: ToolContext,
     fixed: str,
     at: Pointer,
     *,
@@ -119,39 +119,44 @@ def loose(
 
     ``room`` shows a new card in an empty cell; ``turned`` lets it run to the card instead.
     """
-    card = _card(desk, at, fixed) if fits else ""
+    card = _card(context, at, fixed) if fits else ""
     if card:
-        return aimed(desk, fixed, card, at.pixel, turned=turned)
-    source = desk.scene.figure(fixed, "card")
+        return aimed(context, fixed, card, at.pixel, turned=turned)
+    source = context.scene.figure(fixed, "card")
     if source is None:
         return ()
-    site = site_at(desk.scene, at) if room and not desk.hit(at) else None
-    colour = desk.theme.selection
+    site = site_at(context.scene, at) if room and not context.hit(at) else None
+    colour = context.theme.selection
     if site:
         ghost = Box(
-            site.rect, desk.theme.selection_tint + "cc", colour, 1.6 * at.pixel, RADIUS, (6.0, 4.0)
+            site.rect,
+            context.theme.selection_tint + "cc",
+            colour,
+            1.6 * at.pixel,
+            RADIUS,
+            (6.0, 4.0),
         )
-        return (ghost, _elbow(desk, source.rect, site.rect, at.pixel, turned))
+        return (ghost, _elbow(context, source.rect, site.rect, at.pixel, turned))
     x = source.rect.right if at.x >= source.rect.centre[0] else source.rect.x
     points = ((x, _port(source.rect)), (at.x, at.y))
-    return (_wire(desk, points[::-1] if turned else points, at.pixel),)
+    return (_wire(context, points[::-1] if turned else points, at.pixel),)
 
 
 def aimed(
-    desk: Desk, fixed: str, card: str, pixel: float, *, turned: bool = False
+    context: ToolContext, fixed: str, card: str, pixel: float, *, turned: bool = False
 ) -> tuple[Shape, ...]:
     """Return an arrow on its way from one card to another, with a ring round that."""
-    source, target = desk.scene.figure(fixed, "card"), desk.scene.figure(card, "card")
+    source, target = context.scene.figure(fixed, "card"), context.scene.figure(card, "card")
     if source is None or target is None:
         return ()
-    ring = Box(target.rect.grown(_RING), "", desk.theme.selection, 2.5 * pixel, RADIUS + _RING)
-    return (_elbow(desk, source.rect, target.rect, pixel, turned), ring)
+    ring = Box(target.rect.grown(_RING), "", context.theme.selection, 2.5 * pixel, RADIUS + _RING)
+    return (_elbow(context, source.rect, target.rect, pixel, turned), ring)
 
 
-def _elbow(desk: Desk, source: Rect, target: Rect, pixel: float, turned: bool) -> Line:
+def _elbow(context: ToolContext, source: Rect, target: Rect, pixel: float, turned: bool) -> Line:
     """Return a wire at right angles between two cards, much as the arrow itself will run."""
     points = _way(source, target)
-    return _wire(desk, points[::-1] if turned else points, pixel)
+    return _wire(context, points[::-1] if turned else points, pixel)
 
 
 def _way(source: Rect, target: Rect) -> tuple[Point, ...]:
@@ -172,16 +177,16 @@ def _way(source: Rect, target: Rect) -> tuple[Point, ...]:
     return ((x0, y0), (x0 + out, y0), (x0 + out, over), (x1 - out, over), (x1 - out, y1), (x1, y1))
 
 
-def _wire(desk: Desk, points: tuple[Point, ...], pixel: float) -> Line:
+def _wire(context: ToolContext, points: tuple[Point, ...], pixel: float) -> Line:
     straight = tuple(p for i, p in enumerate(points) if i == 0 or p != points[i - 1])
-    return Line(straight, desk.theme.selection, 2.0 * pixel, 8.0, (6.0, 4.0), True)
+    return Line(straight, context.theme.selection, 2.0 * pixel, 8.0, (6.0, 4.0), True)
 
 
 def _port(card: Rect) -> float:
     return card.y + min(_PORT, card.h / 2)
 
 
-def _card(desk: Desk, at: Pointer, besides: str = "") -> str:
+def _card(context: ToolContext, at: Pointer, besides: str = "") -> str:
     """Return the card under the pointer that an arrow may go to."""
-    target = desk.hit(at)
+    target = context.hit(at)
     return target.id if target and target.role == "card" and target.id != besides else ""

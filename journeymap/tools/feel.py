@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from journeymap.drawing.scene import Band
 from journeymap.model import records
 from journeymap.model.change import Change, change
-from journeymap.tools.state import Desk, Pointer, State, settle
+from journeymap.tools.state import Pointer, State, ToolContext, settle
 
 
 @dataclass(frozen=True)
-class Feeling(State):
+class FeelingDrag(State):
     """The face follows the pointer, caught by the levels of the project's scale; Alt is free."""
 
     feeling: str
@@ -19,26 +19,26 @@ class Feeling(State):
 
     cursor = "resize upright"
 
-    def move(self, desk: Desk, at: Pointer) -> State | None:
+    def move(self, context: ToolContext, at: Pointer) -> State | None:
         """Show the feeling the pointer is at."""
-        desk.preview(self._change(desk, at))
+        context.preview(self._change(context, at))
         return self
 
-    def release(self, desk: Desk, at: Pointer) -> State | None:
+    def release(self, context: ToolContext, at: Pointer) -> State | None:
         """Keep it."""
-        done = self._change(desk, at)
-        settle(desk)
+        done = self._change(context, at)
+        settle(context)
         if done:
-            desk.commit(done)
+            context.commit(done)
         return None
 
-    def _change(self, desk: Desk, at: Pointer) -> Change | None:
-        old = desk.base.get(records.Feeling, self.feeling)
+    def _change(self, context: ToolContext, at: Pointer) -> Change | None:
+        old = context.base.get(records.Feeling, self.feeling)
         if old is None:
             return None
         valence = max(-1.0, min(1.0, (self.band.zero - at.y) / self.band.unit))
         if not at.alt:
-            valence = caught(valence, _levels(desk))
+            valence = caught(valence, _levels(context))
         return change("Feeling", edit=[(old, old.but(valence=round(valence, 3)))]) or None
 
 
@@ -48,6 +48,6 @@ def caught(valence: float, levels: int) -> float:
     return round((valence + 1) / step) * step - 1
 
 
-def _levels(desk: Desk) -> int:
-    project = next(iter(desk.base.all(records.Project).values()), None)
+def _levels(context: ToolContext) -> int:
+    project = next(iter(context.base.all(records.Project).values()), None)
     return project.levels if project else 5

@@ -10,7 +10,7 @@ from journeymap.drawing.shapes import Rect
 from journeymap.editing.together import Landing, move_together
 from journeymap.model.change import Change
 from journeymap.model.grid import CHANNEL
-from journeymap.tools.state import Desk, Pointer, State, settle
+from journeymap.tools.state import Pointer, State, ToolContext, settle
 
 _EDGE = 10.0
 
@@ -32,29 +32,29 @@ class Moving(State):
 
     cursor = "grabbing"
 
-    def move(self, desk: Desk, at: Pointer) -> State | None:
+    def move(self, context: ToolContext, at: Pointer) -> State | None:
         """Carry the cards along, and preview the place they are over when it is another."""
         ids = frozenset(self.chosen)
-        desk.carry(ids, at.x - self.start.x, at.y - self.start.y)
+        context.carry(ids, at.x - self.start.x, at.y - self.start.y)
         target = target_at(self.page, at, ids)
         if target == self.last:
             return self
-        desk.preview(self._change(desk, target, tidy=False))
+        context.preview(self._change(context, target, tidy=False))
         return Moving(self.start, self.page, self.held, self.chosen, target)
 
-    def release(self, desk: Desk, at: Pointer) -> State | None:
+    def release(self, context: ToolContext, at: Pointer) -> State | None:
         """Let go: what was previewed is done, and columns left empty go."""
         target = target_at(self.page, at, frozenset(self.chosen))
-        done = self._change(desk, target, tidy=True)
-        settle(desk)
+        done = self._change(context, target, tidy=True)
+        settle(context)
         if done:
-            desk.commit(done)
+            context.commit(done)
         return None
 
-    def _change(self, desk: Desk, target: Landing | None, *, tidy: bool) -> Change | None:
+    def _change(self, context: ToolContext, target: Landing | None, *, tidy: bool) -> Change | None:
         if target is None:
             return None
-        base, journey = desk.base, desk.journey
+        base, journey = context.base, context.journey
         return move_together(base, journey, self.chosen, self.held, target, tidy=tidy)
 
 

@@ -10,7 +10,7 @@ from journeymap.editing.lanes import move_lane
 from journeymap.editing.stages import move_stage, move_step
 from journeymap.model.change import Change
 from journeymap.model.grid import lanes
-from journeymap.tools.state import Desk, Pointer, State, settle
+from journeymap.tools.state import Pointer, State, ToolContext, settle
 
 Place = tuple[str, int]
 """The stage a step comes into, blank for what is no step, and its place among the others."""
@@ -27,21 +27,21 @@ class Reordering(State):
 
     cursor = "grabbing"
 
-    def move(self, desk: Desk, at: Pointer) -> State | None:
+    def move(self, context: ToolContext, at: Pointer) -> State | None:
         """Preview the order there would be."""
         place = self._place(at)
-        desk.overlay((self._guide(desk, at),))
+        context.overlay((self._guide(context, at),))
         if place == self.last:
             return self
-        desk.preview(self._change(desk, place))
+        context.preview(self._change(context, place))
         return Reordering(self.start, self.hit, self.page, place)
 
-    def release(self, desk: Desk, at: Pointer) -> State | None:
+    def release(self, context: ToolContext, at: Pointer) -> State | None:
         """Keep the order."""
-        settle(desk)
-        done = self._change(desk, self._place(at))
+        settle(context)
+        done = self._change(context, self._place(at))
         if done:
-            desk.commit(done)
+            context.commit(done)
         return None
 
     def _place(self, at: Pointer) -> Place:
@@ -57,8 +57,8 @@ class Reordering(State):
         steps = (c for c in self.page.columns if c.stage == stage and c.step not in ("", id))
         return stage, sum(c.centre < at.x for c in steps)
 
-    def _change(self, desk: Desk, place: Place) -> Change | None:
-        snapshot, id = desk.base, self.hit.id
+    def _change(self, context: ToolContext, place: Place) -> Change | None:
+        snapshot, id = context.base, self.hit.id
         stage, index = place
         if self.hit.role == "stage":
             return move_stage(snapshot, id, index)
@@ -66,14 +66,14 @@ class Reordering(State):
             return move_step(snapshot, id, stage, index)
         shown = [b.lane for b in self.page.bands if b.lane != id]
         if index >= len(shown):
-            return move_lane(snapshot, id, len(lanes(snapshot, desk.journey)))
-        others = [lane.id for lane in lanes(snapshot, desk.journey) if lane.id != id]
+            return move_lane(snapshot, id, len(lanes(snapshot, context.journey)))
+        others = [lane.id for lane in lanes(snapshot, context.journey) if lane.id != id]
         return move_lane(snapshot, id, others.index(shown[index]))
 
-    def _guide(self, desk: Desk, at: Pointer) -> Line:
+    def _guide(self, context: ToolContext, at: Pointer) -> Line:
         rect = self.hit.rect
         if self.hit.role == "lane title":
             ends = ((rect.x, at.y), (self.page.width - rect.x, at.y))
         else:
             ends = ((at.x, rect.y), (at.x, self.page.height - 40))
-        return Line(ends, desk.theme.selection, 1.5 * at.pixel, dash=(4.0, 4.0))
+        return Line(ends, context.theme.selection, 1.5 * at.pixel, dash=(4.0, 4.0))

@@ -9,7 +9,7 @@ from journeymap.drawing.theme import GUTTER
 from journeymap.editing.lanes import set_lane_height
 from journeymap.editing.stages import set_step_width
 from journeymap.model.change import Change
-from journeymap.tools.state import Desk, Pointer, State, settle
+from journeymap.tools.state import Pointer, State, ToolContext, settle
 
 _GRIP = 5.0
 
@@ -41,25 +41,25 @@ class Resizing(State):
         """The arrow of the direction it goes."""
         return "resize level" if isinstance(self.edge, Column) else "resize upright"
 
-    def move(self, desk: Desk, at: Pointer) -> State | None:
+    def move(self, context: ToolContext, at: Pointer) -> State | None:
         """Preview the size."""
-        desk.preview(self._change(desk, at))
+        context.preview(self._change(context, at))
         return self
 
-    def release(self, desk: Desk, at: Pointer) -> State | None:
+    def release(self, context: ToolContext, at: Pointer) -> State | None:
         """Keep the size."""
-        settle(desk)
-        done = self._change(desk, at)
+        settle(context)
+        done = self._change(context, at)
         if done:
-            desk.commit(done)
+            context.commit(done)
         return None
 
-    def _change(self, desk: Desk, at: Pointer) -> Change | None:
+    def _change(self, context: ToolContext, at: Pointer) -> Change | None:
         """Return the change to the size; an edge that is where it was is no wish for that size."""
         if isinstance(self.edge, Column):
             more = round(at.x - self.start.x)
             wide = round(self.edge.w + GUTTER) + more
-            return set_step_width(desk.base, self.edge.step, wide) if more else None
+            return set_step_width(context.base, self.edge.step, wide) if more else None
         more = round(at.y - self.start.y)
         high = round(self.edge.h) + more
-        return set_lane_height(desk.base, self.edge.lane, high) if more else None
+        return set_lane_height(context.base, self.edge.lane, high) if more else None

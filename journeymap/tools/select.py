@@ -10,11 +10,11 @@ from journeymap.drawing.shapes import Box, Rect
 from journeymap.model.records import Touchpoint
 from journeymap.tools.cells import cell_at
 from journeymap.tools.connect import Connecting, end_at
-from journeymap.tools.feel import Feeling
+from journeymap.tools.feel import FeelingDrag
 from journeymap.tools.move import Moving
 from journeymap.tools.reorder import Reordering
 from journeymap.tools.resize import Resizing, edge_at
-from journeymap.tools.state import SLACK, Desk, Pointer, State, settle
+from journeymap.tools.state import SLACK, Pointer, State, ToolContext, settle
 
 _GRIP = 6.0
 SELECTABLE = frozenset(
@@ -40,25 +40,25 @@ SELECTABLE = frozenset(
 class Select(State):
     """Nothing is held."""
 
-    def press(self, desk: Desk, at: Pointer) -> State | None:
+    def press(self, context: ToolContext, at: Pointer) -> State | None:
         """Take hold of what is under the pointer, or of nothing."""
-        held = end_at(desk, at)
+        held = end_at(context, at)
         if held:
             return held
-        edge = edge_at(desk.scene, at)
+        edge = edge_at(context.scene, at)
         if edge:
             return Resizing(edge, at)
-        hit = desk.hit(at)
+        hit = context.hit(at)
         if hit is None or hit.role not in SELECTABLE:
-            return Banding(at, desk.selection if at.shift else ())
+            return Banding(at, context.selection if at.shift else ())
         if on_edge(hit, at):
             return Connecting(hit.id)
-        chosen = desk.selection
+        chosen = context.selection
         again = hit.id in chosen
         if at.shift:
-            desk.select(id for id in (*chosen, hit.id) if not (again and id == hit.id))
+            context.select(id for id in (*chosen, hit.id) if not (again and id == hit.id))
         elif not again:
-            desk.select((hit.id,))
+            context.select((hit.id,))
         return Pressed(at, hit, again and not at.shift)
 
 
@@ -78,29 +78,29 @@ class Pressed(State):
     hit: Figure
     again: bool
 
-    def move(self, desk: Desk, at: Pointer) -> State | None:
+    def move(self, context: ToolContext, at: Pointer) -> State | None:
         """Become the drag that fits what is held, once the pointer has strayed."""
         if hypot(at.x - self.start.x, at.y - self.start.y) <= SLACK * at.pixel:
             return self
-        gesture = self._gesture(desk)
-        return gesture.move(desk, at) if gesture else self
+        gesture = self._gesture(context)
+        return gesture.move(context, at) if gesture else self
 
-    def release(self, desk: Desk, at: Pointer) -> State | None:
+    def release(self, context: ToolContext, at: Pointer) -> State | None:
         """A click on one of several selects it alone."""
-        if self.again and len(desk.selection) > 1:
-            desk.select((self.hit.id,))
+        if self.again and len(context.selection) > 1:
+            context.select((self.hit.id,))
         return None
 
-    def _gesture(self, desk: Desk) -> State | None:
+    def _gesture(self, context: ToolContext) -> State | None:
         role = self.hit.role
         if role == "card":
-            chosen = tuple(id for id in desk.selection if desk.base.get(Touchpoint, id))
-            return Moving(self.start, desk.scene, self.hit.id, chosen) if chosen else None
+            chosen = tuple(id for id in context.selection if context.base.get(Touchpoint, id))
+            return Moving(self.start, context.scene, self.hit.id, chosen) if chosen else None
         if role == "feeling":
-            band = desk.scene.band_at(self.start.y)
-            return Feeling(self.hit.id, band) if band and band.unit else None
+            band = context.scene.band_at(self.start.y)
+            return FeelingDrag(self.hit.id, band) if band and band.unit else None
         if role in ("stage", "step", "lane title"):
-            return Reordering(self.start, self.hit, desk.scene)
+            return Reordering(self.start, self.hit, context.scene)
         return None
 
 
@@ -112,22 +112,22 @@ class Banding(State):
     before: tuple[str, ...]
     moved: bool = False
 
-    def move(self, desk: Desk, at: Pointer) -> State | None:
+    def move(self, context: ToolContext, at: Pointer) -> State | None:
         """Stretch the band."""
         rect = self._rect(at)
         if not self.moved and max(rect.w, rect.h) <= SLACK * at.pixel:
             return self
-        colour = desk.theme.selection
-        desk.overlay((Box(rect, f"{colour}22", colour, 1.2 * at.pixel),))
-        cards = [f.id for f in desk.scene.within(rect) if f.role == "card"]
-        desk.select((*self.before, *cards))
+        colour = context.theme.selection
+        context.overlay((Box(rect, f"{colour}22", colour, 1.2 * at.pixel),))
+        cards = [f.id for f in context.scene.within(rect) if f.role == "card"]
+        context.select((*self.before, *cards))
         return Banding(self.start, self.before, True)
 
-    def release(self, desk: Desk, at: Pointer) -> State | None:
+    def release(self, context: ToolContext, at: Pointer) -> State | None:
         """Keep what was touched; a click on nothing selects the cell there, or nothing."""
         if not self.moved and not self.before:
-            desk.stand(cell_at(desk.scene, at))
-        settle(desk)
+            context.stand(cell_at(context.scene, at))
+        settle(context)
         return None
 
     def _rect(self, at: Pointer) -> Rect:

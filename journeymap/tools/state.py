@@ -31,7 +31,7 @@ class Pointer:
     pixel: float = 1.0
 
 
-class Desk(Protocol):
+class ToolContext(Protocol):
     """What a gesture may see and touch."""
 
     @property
@@ -83,26 +83,26 @@ class State:
         """The name of the cursor that fits."""
         return "arrow"
 
-    def press(self, desk: Desk, at: Pointer) -> State | None:
+    def press(self, context: ToolContext, at: Pointer) -> State | None:
         """The button goes down."""
         return self
 
-    def move(self, desk: Desk, at: Pointer) -> State | None:
+    def move(self, context: ToolContext, at: Pointer) -> State | None:
         """The pointer moves, with or without the button."""
         return self
 
-    def release(self, desk: Desk, at: Pointer) -> State | None:
+    def release(self, context: ToolContext, at: Pointer) -> State | None:
         """The button comes up."""
         return self
 
-    def cancel(self, desk: Desk) -> State | None:
+    def cancel(self, context: ToolContext) -> State | None:
         """Escape: leave no trace."""
-        settle(desk)
+        settle(context)
         return None
 
 
-def settle(desk: Desk) -> None:
+def settle(context: ToolContext) -> None:
     """Take away everything a gesture showed."""
-    desk.preview(None)
-    desk.overlay(())
-    desk.carry(frozenset(), 0, 0)
+    context.preview(None)
+    context.overlay(())
+    context.carry(frozenset(), 0, 0)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from journeymap.analysis.frames import frames, loop, presented, worst_moments
-from journeymap.formats.templates import load
-from journeymap.kinds.words import frame_title
 from journeymap.model.change import change
+from journeymap.model.names import frame_title
 from journeymap.model.records import (
     Connection,
     Feeling,
@@ -18,6 +17,7 @@ from journeymap.model.records import (
     Touchpoint,
 )
 from journeymap.model.snapshot import Snapshot
+from journeymap.storage.templates import load
 from tests.editing.maps import JOURNEY, MAKSYM, OLENA, sketch
 
 MAP = sketch("Web: a . c | d e", "Shop: . b . | . f")

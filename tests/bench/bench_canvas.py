@@ -16,8 +16,8 @@ from journeymap.drawing.theme import load_theme
 from journeymap.model.change import change
 from journeymap.model.document import Document
 from journeymap.model.records import Touchpoint
-from journeymap.ui.canvas import Canvas
-from journeymap.ui.desk import Desk
+from journeymap.ui.views.map.canvas import Canvas
+from journeymap.workspace.workspace import Workspace
 from tests.bench import Row, best
 from tests.bench.large import large
 
@@ -57,13 +57,13 @@ def rows() -> Iterator[Row]:
 
 
 def _canvas(count: int) -> Canvas:
-    desk = Desk()
-    canvas = Canvas(desk, load_theme())
+    workspace = Workspace()
+    canvas = Canvas(workspace, load_theme())
     canvas.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     canvas.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     canvas.resize(WIDTH, HEIGHT)
     canvas.show()
-    desk.open(Document(large(count)))
+    workspace.open(Document(large(count)))
     QApplication.processEvents()
     return canvas
 
@@ -139,7 +139,7 @@ def _drag(canvas: Canvas, count: int) -> float:
         canvas.viewport().repaint()
 
     value = best(drag, 40)
-    canvas.hand.cancel()
+    canvas.controller.cancel()
     return value
 
 
@@ -151,17 +151,17 @@ def _mouse(canvas: Canvas, kind: QEvent.Type, x: float, y: float) -> None:
 
 
 def _edit(canvas: Canvas, floor: float) -> Row:
-    desk, number = canvas.desk, [0]
+    workspace, number = canvas.workspace, [0]
     canvas.zoom_actual()
     canvas.reveal(("t1000",))
     canvas.viewport().repaint()
 
     def edit() -> None:
         number[0] += 1
-        old = desk.document.snapshot.get(Touchpoint, "t1000")
+        old = workspace.document.snapshot.get(Touchpoint, "t1000")
         assert old is not None
         new = old.but(title=f"Touchpoint number {number[0]} with a title")
-        desk.commit(change("Rename", edit=[(old, new)]))
+        workspace.commit(change("Rename", edit=[(old, new)]))
         canvas.viewport().repaint()
 
     return Row("an edit at 2,000, from commit to pixels", best(edit, 20), floor, 12.0)

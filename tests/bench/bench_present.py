@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QApplication
 
 from journeymap.drawing.theme import load_theme
 from journeymap.model.document import Document
-from journeymap.ui.desk import Desk
 from journeymap.ui.present.ink import Ink
 from journeymap.ui.present.projection import Projection
-from journeymap.ui.present.show import Show
+from journeymap.ui.present.show import SlideShow
+from journeymap.workspace.workspace import Workspace
 from tests.bench import Row, best
 from tests.bench.bench_canvas import Blit
 from tests.bench.large import large
@@ -31,9 +31,9 @@ def rows() -> Iterator[Row]:
     blit.show()
     application.processEvents()
     floor = best(blit.repaint, 30)
-    desk = Desk()
-    desk.open(Document(large(2000)))
-    show = Show(desk)
+    workspace = Workspace()
+    workspace.open(Document(large(2000)))
+    show = SlideShow(workspace)
     projection = Projection(show, load_theme())
     projection.resize(WIDTH, HIGH)
     projection.show()

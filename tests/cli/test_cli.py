@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 
 from journeymap.cli import main, understand
-from journeymap.formats.templates import load
 from journeymap.model.change import change
 from journeymap.model.records import Journey
 from journeymap.model.snapshot import Snapshot
 from journeymap.storage.session import Session
+from journeymap.storage.templates import load
 
 ROOT = Path(__file__).parents[2]
 TEA = ROOT / "tests" / "data" / "mermaid" / "mm_docs_userjourney.mmd"

@@ -4,7 +4,7 @@
 Untitled cards, such as new ones, are shown as ``*``.
 """
 
-from journeymap.editing import View
+from journeymap.editing import EditView
 from journeymap.model.change import Change
 from journeymap.model.grid import cell, columns, lanes, stages
 from journeymap.model.records import Journey, Lane, Persona, Stage, Step, Touchpoint
@@ -53,9 +53,9 @@ def shown(snapshot: Snapshot, journey: str = JOURNEY) -> list[str]:
     return rows
 
 
-def view(snapshot: Snapshot, *selection: str, persona: str | None = None) -> View:
+def view(snapshot: Snapshot, *selection: str, persona: str | None = None) -> EditView:
     """Look at the map with something selected, the last being the primary."""
-    return View(snapshot, JOURNEY, selection, persona)
+    return EditView(snapshot, JOURNEY, selection, persona)
 
 
 def after(snapshot: Snapshot, change: Change | None) -> Snapshot:

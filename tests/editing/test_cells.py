@@ -6,7 +6,7 @@ from time import process_time
 
 import pytest
 
-from journeymap.editing.cells import felt_by, meaning, scale_of, severity, valence
+from journeymap.tabular.cells import felt_by, meaning, scale_of, severity, valence
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,8 @@
 
 import pytest
 
-from journeymap.editing import COMMANDS, Run, View
-from journeymap.editing.annotations import (
-    add_friction,
-    add_idea,
-    add_note,
-    add_note_at,
-    add_quote,
-)
+from journeymap.editing import COMMANDS, EditView, Run
+from journeymap.editing.annotations import add_friction, add_idea, add_note, add_note_at, add_quote
 from journeymap.editing.connections import connect
 from journeymap.editing.feelings import set_feeling
 from journeymap.editing.lanes import add_lane, move_lane, set_lane_height
@@ -17,7 +11,7 @@ from journeymap.editing.personas import set_present
 from journeymap.editing.records import retitle, set_field
 from journeymap.editing.scores import add_metric, add_score
 from journeymap.editing.stages import move_stage, move_step, set_step_width
-from journeymap.kinds.metrics import METRICS
+from journeymap.metrics import METRICS
 from journeymap.model.change import Change, change
 from journeymap.model.records import (
     Connection,
@@ -289,7 +283,7 @@ def test_a_new_journey_is_ready_for_its_first_card() -> None:
     now = after(MAP, run("journey.add", MAP))
     (new,) = (j for j in now.all(Journey).values() if j.id != JOURNEY)
     assert new.personas == (OLENA, MAKSYM) and new.position > 1.0
-    first = COMMANDS["touchpoint.add"].run(View(now, new.id))
+    first = COMMANDS["touchpoint.add"].run(EditView(now, new.id))
     assert shown(after(now, first), new.id) == ["Channel: *", "Emotion: ."]
 
 

@@ -6,10 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeymap.editing import COMMANDS, View, newcomers
-from journeymap.editing.clipboard import copy, paste
+from journeymap.editing import COMMANDS, EditView, newcomers
 from journeymap.editing.stages import move_stage
-from journeymap.editing.table import rows
 from journeymap.errors import JourneyError
 from journeymap.model.change import Change, change
 from journeymap.model.grid import cards
@@ -32,6 +30,8 @@ from journeymap.model.records import (
     Touchpoint,
 )
 from journeymap.model.snapshot import Snapshot
+from journeymap.tabular.clipboard import copy, paste
+from journeymap.tabular.clipped import rows
 from tests.editing.maps import JOURNEY, MAKSYM, OLENA, after, shown, sketch, view
 from tests.model.walks import dangling
 
@@ -210,7 +210,7 @@ def test_elsewhere_a_derived_journey_no_longer_says_where_it_is_from() -> None:
     once = after(MAP, COMMANDS["journey.to-be"].run(view(MAP)))
     (new,) = (j for j in once.all(Journey) if j != JOURNEY)
     empty = Snapshot([Journey(id="here")])
-    now = after(empty, paste(View(empty, "here"), copy(once, [new])))
+    now = after(empty, paste(EditView(empty, "here"), copy(once, [new])))
     assert [j.derived for j in now.all(Journey).values()] == [None, None]
 
 
@@ -291,7 +291,7 @@ def test_rows_for_a_spreadsheet_come_back_as_they_went() -> None:
     sheet = rows(MAP, ["d", "c", "b", "a", OLENA])
     assert sheet.splitlines()[1].startswith("Stage 0\tWeb\t0.5\ta")
     empty = Snapshot([Persona(id=OLENA), Journey(id=JOURNEY, personas=(OLENA,))])
-    now = after(empty, paste(View(empty, JOURNEY), sheet))
+    now = after(empty, paste(EditView(empty, JOURNEY), sheet))
     assert rows(now, [card.id for card in cards(now, JOURNEY)]) == sheet
     assert rows(MAP, ["b"], MAKSYM).splitlines()[1].startswith("Stage 0\tShop\t-1\tb")
     assert rows(MAP, ["S0"]) == ""

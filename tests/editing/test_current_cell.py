@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from journeymap.editing import COMMANDS, View
+from journeymap.editing import COMMANDS, EditView
 from journeymap.editing.annotations import add_friction, add_idea, add_note, add_quote
-from journeymap.editing.clipboard import copy, paste
 from journeymap.editing.touchpoints import begin_from
 from journeymap.model.change import change
 from journeymap.model.grid import Cell
 from journeymap.model.records import Connection, Friction, Idea, Lane, Note, Quote, Stage
 from journeymap.model.snapshot import Snapshot
+from journeymap.tabular.clipboard import copy, paste
 from tests.editing.maps import JOURNEY, after, shown, sketch
 
 ROWS = ("Web: a b . | c d", "Shop: . x . | . y", "Desk: . . . | . .")
 
 
-def at(step: str, lane: str, *selection: str, snapshot: Snapshot | None = None) -> View:
+def at(step: str, lane: str, *selection: str, snapshot: Snapshot | None = None) -> EditView:
     now = snapshot or sketch(*ROWS)
     stage = "S0" if step in ("s0", "s1", "s2") else "S1"
-    return View(now, JOURNEY, selection, None, Cell(stage, step, lane))
+    return EditView(now, JOURNEY, selection, None, Cell(stage, step, lane))
 
 
-def come(view: View, name: str) -> list[str]:
+def come(view: EditView, name: str) -> list[str]:
     return shown(after(view.snapshot, COMMANDS[name].run(view)))
 
 
@@ -36,7 +36,7 @@ def test_what_is_selected_goes_before_the_cell() -> None:
 
 def test_under_a_stage_without_steps_it_gets_one() -> None:
     now = sketch(*ROWS).apply(change("x", add=[Stage(id="S9", journey=JOURNEY, position=9.0)]))
-    view = View(now, JOURNEY, cell=Cell("S9", "", "Shop"))
+    view = EditView(now, JOURNEY, cell=Cell("S9", "", "Shop"))
     assert come(view, "touchpoint.add")[1] == "Shop: . x . | . y | *"
 
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeymap.editing.figures import as_share, fitted, misfit, shown
 from journeymap.language import use
 from journeymap.model.fields import Spec, specs
 from journeymap.model.records import Connection, Friction, Idea, Project, Score
+from journeymap.tabular.figures import as_share, fitted, misfit, shown
 
 SHARE = specs(Friction)["share"]
 REACH = specs(Idea)["reach"]

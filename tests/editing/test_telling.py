@@ -7,13 +7,14 @@ from io import BytesIO
 
 import pytest
 
-from journeymap.editing.cells import felt_by, meaning, scale_said
-from journeymap.editing.clipboard import assumed, paste
-from journeymap.editing.telling import blank, told
-from journeymap.formats import IMPORTERS, Imported
+from journeymap.formats import IMPORTERS
 from journeymap.language import use
 from journeymap.model.records import Connection, Feeling, Friction, Idea, Persona, Quote
 from journeymap.model.snapshot import Snapshot
+from journeymap.tabular.cells import felt_by, meaning, scale_said
+from journeymap.tabular.clipboard import assumed, paste
+from journeymap.tabular.imported import Imported
+from journeymap.tabular.telling import blank, told
 from tests.editing.maps import after, sketch, view
 
 EMPTY = ("–", "-", "—", "n/a", "N/A", "нет", "Нет", "немає", "НЕМАЄ", "none", "None", "no", " - ")

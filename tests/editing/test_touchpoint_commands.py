@@ -3,14 +3,10 @@
 import pytest
 
 from journeymap.editing import COMMANDS, newcomers
-from journeymap.editing.clipboard import paste
-from journeymap.editing.touchpoints import (
-    move_into_new_step,
-    move_touchpoints,
-    new_touchpoint_at,
-)
+from journeymap.editing.touchpoints import move_into_new_step, move_touchpoints, new_touchpoint_at
 from journeymap.model.records import Connection, Journey, Note, Stage, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
+from journeymap.tabular.clipboard import paste
 from tests.editing.maps import JOURNEY, after, shown, sketch, view
 
 MAP = sketch("Web: a . c | d", "Shop: . b . | .")

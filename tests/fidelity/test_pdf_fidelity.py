@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from journeymap.formats import Options, export_file
-from journeymap.formats.templates import load
+from journeymap.formats import export_file
 from journeymap.model.records import Journey
 from journeymap.model.snapshot import Snapshot
+from journeymap.rendering.options import Options
+from journeymap.storage.templates import load
 from tests.fidelity.compare import compare, program
 from tests.layout.pages import random_journey
 

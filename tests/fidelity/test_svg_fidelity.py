@@ -10,13 +10,14 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter
 
-from journeymap.formats import Options, export_file
-from journeymap.formats.plate import plate
-from journeymap.formats.templates import load
+from journeymap.formats import export_file
 from journeymap.model.change import Change, Edit
 from journeymap.model.records import Journey
 from journeymap.model.snapshot import Snapshot
 from journeymap.painting.fonts import family
+from journeymap.rendering.options import Options
+from journeymap.rendering.region import region
+from journeymap.storage.templates import load
 from tests.fidelity.compare import by_chromium, by_rsvg, compare
 from tests.layout.pages import random_journey
 
@@ -104,7 +105,7 @@ def test_ukrainian_is_drawn_alike(tmp_path: Path) -> None:
 def test_the_comparison_sees_a_lost_title_a_shift_and_another_colour(tmp_path: Path) -> None:
     path = tmp_path / "ours.png"
     export_file(SHOP, SHOP.ordered(Journey)[0].id, path, Options(scale=1))
-    page = plate(SHOP, SHOP.ordered(Journey)[0].id, Options()).scene
+    page = region(SHOP, SHOP.ordered(Journey)[0].id, Options()).scene
     card = next(figure for figure in page.figures() if figure.role == "card")
     place = QRectF(*card.rect).toRect().adjusted(8, 8, -8, -8)
     assert not any(compare(path, path))

@@ -6,9 +6,9 @@ import zlib
 from base64 import b64encode
 from urllib.parse import quote
 
-from journeymap.formats import Imported
 from journeymap.model.records import Touchpoint
 from journeymap.model.snapshot import Snapshot
+from journeymap.tabular.imported import Imported
 
 
 def snapshot(came: Imported) -> Snapshot:

@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 
 from journeymap import language
-from journeymap.formats import Options, export_file, import_file
-from journeymap.formats.glance import Table, glance
-from journeymap.formats.templates import load
+from journeymap.formats import export_file, import_file
 from journeymap.model.change import Change, Edit, change
 from journeymap.model.grid import cards, stages
 from journeymap.model.records import Feeling, Journey, Lane, Persona, Stage, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
+from journeymap.rendering.options import Options
+from journeymap.rendering.preview_file import PreviewTable, preview_file
+from journeymap.storage.templates import load
 
 DANGEROUS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "=cmd|' /C calc'!A0", "-5 degrees"]
 
@@ -133,7 +134,7 @@ def test_its_beginning_can_be_looked_at_however_long_a_text_is(
 ) -> None:
     long = titled(coffee, "First", "x" * 1000, "x" * 200_000)
     export_file(long, journey_of(long), tmp_path / "map.csv")
-    (seen,) = glance(tmp_path / "map.csv")
-    assert isinstance(seen, Table)
+    (seen,) = preview_file(tmp_path / "map.csv")
+    assert isinstance(seen, PreviewTable)
     assert "Touchpoint" in seen.rows[0] and "First" in seen.rows[1]
     assert max(len(cell) for row in seen.rows for cell in row) < 500

@@ -8,14 +8,15 @@ import pytest
 
 from journeymap.analysis.frames import frames
 from journeymap.errors import JourneyError
-from journeymap.formats import Options, export_file
-from journeymap.formats.deck import deck
-from journeymap.formats.templates import load
+from journeymap.formats import export_file
 from journeymap.language import LANGUAGES, use
 from journeymap.layout.slides.ink import INK
 from journeymap.layout.slides.slide import WALL
 from journeymap.model.records import Frame, Friction, Journey, Quote, Stage
 from journeymap.model.snapshot import Snapshot
+from journeymap.rendering.deck import deck
+from journeymap.rendering.options import Options
+from journeymap.storage.templates import load
 
 COFFEE = Snapshot().apply(load("coffee", "en"))
 JOURNEY = COFFEE.ordered(Journey)[0].id

@@ -9,9 +9,7 @@ from xml.etree.ElementTree import Element, fromstring, tostring
 import pytest
 
 from journeymap.editing.copies import take
-from journeymap.formats import Imported, Options
 from journeymap.formats.drawio import read, text
-from journeymap.formats.templates import load
 from journeymap.model.change import change
 from journeymap.model.records import (
     KINDS,
@@ -27,6 +25,9 @@ from journeymap.model.records import (
     Touchpoint,
 )
 from journeymap.model.snapshot import Snapshot
+from journeymap.rendering.options import Options
+from journeymap.storage.templates import load
+from journeymap.tabular.imported import Imported
 from tests.formats.diagrams import card, packed, snapshot
 from tests.layout.pages import random_journey
 

@@ -17,14 +17,7 @@ from hypothesis import strategies as st
 
 from journeymap.errors import JourneyError
 from journeymap.formats.drawio import read
-from journeymap.model.records import (
-    Connection,
-    Journey,
-    Lane,
-    Stage,
-    Step,
-    Touchpoint,
-)
+from journeymap.model.records import Connection, Journey, Lane, Stage, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from tests.formats.diagrams import box, card, model, packed, snapshot
 

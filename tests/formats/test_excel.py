@@ -13,9 +13,8 @@ import pytest
 from openpyxl import load_workbook
 
 from journeymap import language
-from journeymap.formats import Options, export_file, import_file
-from journeymap.formats.templates import load
-from journeymap.kinds.metrics import read
+from journeymap.formats import export_file, import_file
+from journeymap.metrics import read
 from journeymap.model.change import Change, Edit, change
 from journeymap.model.grid import cards, stages
 from journeymap.model.records import (
@@ -31,6 +30,8 @@ from journeymap.model.records import (
     Vote,
 )
 from journeymap.model.snapshot import Snapshot
+from journeymap.rendering.options import Options
+from journeymap.storage.templates import load
 from tests.layout.pages import random_journey
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "=cmd|' /C calc'!A0", "'=1", "http://x.y", "12"]

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from journeymap.drawing.shapes import Rect
-from journeymap.formats import EXPORTERS, Options, export_file
+from journeymap.formats import EXPORTERS, export_file
 from journeymap.model.records import (
     Feeling,
     Friction,
@@ -21,6 +21,7 @@ from journeymap.model.records import (
     Touchpoint,
 )
 from journeymap.model.snapshot import Snapshot
+from journeymap.rendering.options import Options
 
 ANN, BOB = Persona(id="ann", name="Ann"), Persona(id="bob", name="Bob", position=1.0)
 JOURNEY = Journey(id="journey", title="Tea", personas=("ann", "bob"))
@@ -81,4 +82,4 @@ def test_a_format_heeds_what_it_names_and_nothing_else(
 
     usual, others = written(), {**OTHERS, "logo": logo}
     assert {*others, "tell"} == {*Options._fields}
-    assert {o for o, value in others.items() if written(**{o: value}) != usual} == {*kind.heeds}
+    assert {o for o, value in others.items() if written(**{o: value}) != usual} == {*kind.supports}

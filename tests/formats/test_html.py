@@ -9,16 +9,17 @@ from pathlib import Path
 import pytest
 
 from journeymap import language
-from journeymap.formats import Options, export_file
+from journeymap.formats import export_file
 from journeymap.formats.html import page
 from journeymap.formats.html.markup import escape, joined, linked, tag, trusted
-from journeymap.formats.templates import load
 from journeymap.model.change import change
 from journeymap.model.fields import specs
 from journeymap.model.grid import cards
-from journeymap.model.records import Frame, Journey, Lane, Persona, Quote, Record, Stage, Touchpoint
+from journeymap.model.records import Frame, Journey, Lane, Persona, Quote, Stage, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.paths import resources
+from journeymap.rendering.options import Options
+from journeymap.storage.templates import load
 from tests.browser import Browser, browser
 from tests.layout.pages import random_journey
 
@@ -26,6 +27,7 @@ PROBE = (
     '"><img src=x onerror=alert(1)></style></title></script><script>window.hacked=1;alert(2)'
     "</script><svg onload=alert(3)> javascript:alert(4) ' onmouseover='alert(5)"
 )
+WORDS = ("title", "name")
 SHOWN = "document.querySelector('article.shown')"
 CAMERA = "return document.getElementById('sheet').style.transform"
 
@@ -142,14 +144,10 @@ def test_a_click_on_a_touchpoint_tells_all_of_it(window: Browser, snapshot: Snap
 def test_a_click_on_anything_else_tells_of_it_too(
     window: Browser, snapshot: Snapshot, title: str, parts: tuple[str, ...]
 ) -> None:
-    named = (r for r in snapshot.records() if title in (getattr(r, "title", ""), r_name(r)))
+    named = (r for r in snapshot.records() if title in (getattr(r, k, "") for k in WORDS))
     window.click(f"#sheet [data-id='{next(named).id}']")
     for part in parts:
         assert part in shown(window)
-
-
-def r_name(record: Record) -> str:
-    return str(getattr(record, "name", ""))
 
 
 def test_a_click_on_a_friction_opens_its_touchpoint_there(window: Browser) -> None:

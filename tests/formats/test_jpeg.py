@@ -9,10 +9,11 @@ from PySide6.QtGui import QColor, QImage
 
 from journeymap.drawing.theme import load_theme
 from journeymap.errors import JourneyError
-from journeymap.formats import EXPORTERS, Options, Stopped, export_file
-from journeymap.formats.templates import load
+from journeymap.formats import EXPORTERS, export_file
 from journeymap.model.records import Journey
 from journeymap.model.snapshot import Snapshot
+from journeymap.rendering.options import Options, Stopped
+from journeymap.storage.templates import load
 from tests.fidelity.compare import compare
 
 COFFEE = Snapshot().apply(load("coffee", "en"))
@@ -55,7 +56,7 @@ def test_it_stands_on_the_page_even_where_one_should_see_through(tmp_path: Path)
     found, page = QImage(str(tmp_path / "a.jpg")).pixelColor(3, 3), QColor(load_theme().page)
     for part in (QColor.red, QColor.green, QColor.blue):
         assert abs(part(found) - part(page)) <= 2
-    assert "transparent" not in EXPORTERS["jpeg"].heeds
+    assert "transparent" not in EXPORTERS["jpeg"].supports
 
 
 @pytest.mark.parametrize("options", [Options(width=65_501), Options(scale=8)])

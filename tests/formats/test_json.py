@@ -11,12 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeymap.editing import COMMANDS, View
+from journeymap.editing import COMMANDS, EditView
+from journeymap.editing.new_ids import with_new_ids
 from journeymap.errors import JourneyError
-from journeymap.formats import Imported, export_file, import_file
-from journeymap.formats.ids import renewed
+from journeymap.formats import export_file, import_file
 from journeymap.formats.json import read, text
-from journeymap.formats.templates import load
 from journeymap.model.records import (
     NAMES,
     Connection,
@@ -36,6 +35,8 @@ from journeymap.model.records import (
 )
 from journeymap.model.snapshot import Snapshot
 from journeymap.storage.soundness import check, repair
+from journeymap.storage.templates import load
+from journeymap.tabular.imported import Imported
 from tests import json_schema
 from tests.layout.pages import random_journey
 
@@ -126,7 +127,7 @@ def test_it_is_read_in_every_encoding_json_may_have(encoding: str) -> None:
 
 def test_what_comes_into_its_own_document_is_a_copy_beside_it() -> None:
     there = sample()
-    came = renewed(read(text(there), "x.json").change, there)
+    came = with_new_ids(read(text(there), "x.json").change, there)
     both = there.apply(came)
     check(both)
     assert not repair(both)[0]
@@ -143,7 +144,7 @@ def test_a_persona_that_has_changed_since_comes_as_another() -> None:
     there = sample()
     olena = there.ordered(Persona)[0]
     changed = Snapshot([*there.records(), olena.but(name="Olena, 35")])
-    both = changed.apply(renewed(read(text(there), "x.json").change, changed))
+    both = changed.apply(with_new_ids(read(text(there), "x.json").change, changed))
     assert sorted(p.name for p in both.all(Persona).values()) == [
         "Maksym, 51",
         "Olena, 34",
@@ -153,7 +154,7 @@ def test_a_persona_that_has_changed_since_comes_as_another() -> None:
 
 def test_into_a_document_without_these_ids_they_come_as_they_are() -> None:
     came = read(text(sample()), "x.json").change
-    assert renewed(came, Snapshot([Journey(id="other")])) is came
+    assert with_new_ids(came, Snapshot([Journey(id="other")])) is came
 
 
 def test_ids_that_are_only_told_apart_by_kind_do_not_meet() -> None:
@@ -179,12 +180,12 @@ def test_a_friction_that_says_no_severity_has_none_but_had_2_in_the_first_format
 
 def test_a_to_be_copy_says_in_json_what_it_was_copied_from_also_under_new_ids() -> None:
     before = sample()
-    derived = COMMANDS["journey.to-be"].run(View(before, next(iter(before.all(Journey)))))
+    derived = COMMANDS["journey.to-be"].run(EditView(before, next(iter(before.all(Journey)))))
     assert derived
     both = before.apply(derived)
     came = read(text(both), "x.json").change
     assert Snapshot().apply(came) == both
-    twice = both.apply(renewed(came, both))
+    twice = both.apply(with_new_ids(came, both))
     copies = [j for j in twice.ordered(Journey) if j.state == "to-be"]
     assert len(copies) == 2
     for journey in copies:

@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QImage, QTextDocument, QTextTable
 
 from journeymap import language
-from journeymap.formats import Options, export_file
+from journeymap.formats import export_file
 from journeymap.formats.md import plain, report
-from journeymap.formats.templates import load
 from journeymap.model.fields import clean, specs
 from journeymap.model.records import Journey, Lane, Stage
 from journeymap.model.snapshot import Snapshot
+from journeymap.rendering.options import Options
+from journeymap.storage.templates import load
 from tests.layout.pages import random_journey
 
 DIALECT = QTextDocument.MarkdownFeature.MarkdownDialectGitHub

@@ -12,9 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journeymap.errors import JourneyError
-from journeymap.formats import Options, export_file, import_file
+from journeymap.formats import export_file, import_file
 from journeymap.formats.mmd import read, text
-from journeymap.formats.templates import load
 from journeymap.model.change import change
 from journeymap.model.fields import clean
 from journeymap.model.records import (
@@ -29,6 +28,8 @@ from journeymap.model.records import (
     Touchpoint,
 )
 from journeymap.model.snapshot import Snapshot
+from journeymap.rendering.options import Options
+from journeymap.storage.templates import load
 
 FILES = sorted((Path(__file__).parents[1] / "data" / "mermaid").glob("*.mmd"))
 RECORDED = {

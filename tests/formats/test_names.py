@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeymap.formats.names import file_name
+from journeymap.storage.file_names import file_name
 
 
 @pytest.mark.parametrize(

@@ -10,15 +10,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journeymap.editing import View
-from journeymap.editing.clipboard import paste
-from journeymap.editing.outline import is_outline
+from journeymap.editing import EditView
 from journeymap.errors import JourneyError
-from journeymap.formats import Imported, export_file, import_file, outline
-from journeymap.formats.templates import load
+from journeymap.formats import export_file, import_file, outline
 from journeymap.model.grid import cards, stages
 from journeymap.model.records import Journey, Lane, Stage, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
+from journeymap.storage.templates import load
+from journeymap.tabular.clipboard import paste
+from journeymap.tabular.imported import Imported
+from journeymap.tabular.outline import is_outline
 
 Told = tuple[str, list[tuple[str, list[str]]]]
 
@@ -220,7 +221,7 @@ def test_rows_of_a_sheet_are_not_taken_for_an_outline(text: str, is_one: bool) -
 
 def test_a_pasted_outline_is_stages_and_touchpoints_at_once() -> None:
     before = Snapshot([Journey(id="here"), Stage(id="A", journey="here", title="A", position=1.0)])
-    change = paste(View(before, "here"), "Coffee\n\tA\n\t\tone\n\tB\n\t\ttwo\n\t\t\tthree\n")
+    change = paste(EditView(before, "here"), "Coffee\n\tA\n\t\tone\n\tB\n\t\ttwo\n\t\t\tthree\n")
     assert change is not None
     now = before.apply(change.normal())
     assert told(now) == ("Coffee", [("A", ["one"]), ("B", ["two"])])

@@ -10,13 +10,14 @@ from PySide6.QtGui import QFontDatabase
 
 from journeymap.drawing.shapes import Rect
 from journeymap.errors import JourneyError
-from journeymap.formats import Options, Stopped, export_file
+from journeymap.formats import export_file
 from journeymap.formats.pdf.objects import settled
-from journeymap.formats.plate import plate
-from journeymap.formats.templates import load
 from journeymap.model.change import change
 from journeymap.model.records import Frame, Journey, Lane, Project, Stage, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
+from journeymap.rendering.options import Options, Stopped
+from journeymap.rendering.region import region
+from journeymap.storage.templates import load
 from tests.bench.large import large
 from tests.formats.poppler import ask, facts, read
 from tests.layout.pages import random_journey
@@ -123,7 +124,7 @@ def test_every_font_is_inside(tmp_path: Path) -> None:
 
 
 def test_the_page_fits_the_map(tmp_path: Path) -> None:
-    place = plate(COFFEE, COFFEE.ordered(Journey)[0].id, Options()).place
+    place = region(COFFEE, COFFEE.ordered(Journey)[0].id, Options()).place
     for scale, options in ((1, Options()), (2, Options(scale=2))):
         wide, _, high, unit = facts(export(tmp_path, options=options))["Page size"].split()[:4]
         assert unit == "pts"

@@ -16,15 +16,16 @@ from pptx.enum.shapes import MSO_SHAPE, MSO_SHAPE_TYPE
 
 from journeymap.drawing.shapes import Line, Point, TextStyle
 from journeymap.errors import JourneyError
-from journeymap.formats import Options, Stopped, export_file
-from journeymap.formats.deck import deck
-from journeymap.formats.plate import plate
-from journeymap.formats.templates import load
+from journeymap.formats import export_file
 from journeymap.model.change import Change, Edit
 from journeymap.model.grid import cards, stages
 from journeymap.model.records import Connection, Frame, Journey, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.painting.fonts import QtMeasure
+from journeymap.rendering.deck import deck
+from journeymap.rendering.options import Options, Stopped
+from journeymap.rendering.region import region
+from journeymap.storage.templates import load
 from tests.bench.large import large
 from tests.formats.drawingml import bends, glue, numbers
 from tests.layout.pages import random_journey
@@ -154,7 +155,7 @@ def test_arrows_bend_where_those_of_the_page_do(seed: int, tmp_path: Path) -> No
     snapshot = random_journey(seed)
     options = only_map(snapshot)
     slide = exported(snapshot, tmp_path, options).slides[0]
-    scene = plate(snapshot, journey_of(snapshot), options).scene
+    scene = region(snapshot, journey_of(snapshot), options).scene
     drawn = [[p for c in group for p in bends(c)] for group in by_name(slide)]
     scale = slide.part.package.presentation_part.presentation.slide_width / scene.width
     for figure in scene.figures():
@@ -226,7 +227,10 @@ def test_one_frame_can_be_asked_for_and_one_that_is_not_there_is_refused(
 
 def test_the_map_alone_has_its_own_proportions(coffee: Snapshot, tmp_path: Path) -> None:
     options = only_map(coffee)
-    made, place = exported(coffee, tmp_path, options), plate(coffee, journey_of(coffee), options)[1]
+    made, place = (
+        exported(coffee, tmp_path, options),
+        region(coffee, journey_of(coffee), options)[1],
+    )
     assert (made.slide_width, made.slide_height) == (round(place.w * UNIT), round(place.h * UNIT))
 
 

@@ -20,11 +20,12 @@ from journeymap import language
 from journeymap.analysis.findings import find
 from journeymap.drawing.scene import Scene
 from journeymap.drawing.shapes import Text
-from journeymap.formats import Options, export_file, import_file
-from journeymap.formats.deck import deck
-from journeymap.formats.plate import plate
+from journeymap.formats import export_file, import_file
 from journeymap.model.records import Score
 from journeymap.model.snapshot import Snapshot
+from journeymap.rendering.deck import deck
+from journeymap.rendering.options import Options
+from journeymap.rendering.region import region
 from tests.formats.poppler import read
 
 DATA = Path(__file__).parents[1] / "data" / "scores"
@@ -51,7 +52,7 @@ def on_slides(snapshot: Snapshot, folder: Path) -> str:
 
 def on_the_map(snapshot: Snapshot, folder: Path) -> str:
     """Return what is painted: on the window's canvas, in PNG and JPEG, on paper."""
-    return "\n".join(words(plate(snapshot, JOURNEY, MAP).scene))
+    return "\n".join(words(region(snapshot, JOURNEY, MAP).scene))
 
 
 def written(ending: str) -> Callable[[Snapshot, Path], str]:
@@ -172,12 +173,14 @@ def test_one_answer_is_shown_as_the_answer(
 
 
 def test_the_card_shows_what_counts_and_outlines_what_carries_no_judgement() -> None:
-    said = words(plate(opened("guess"), JOURNEY, MAP).scene, "card")
+    said = words(region(opened("guess"), JOURNEY, MAP).scene, "card")
     assert any("CSAT 4.4 of 5 · n 92" in card for card in said)
     assert any("one answer: 9 of 10" in card for card in said)
     assert any("NPS −100 · n 2" in card for card in said)
     (two,) = [
-        card for card in words(plate(opened("two"), JOURNEY, MAP).scene, "card") if "review" in card
+        card
+        for card in words(region(opened("two"), JOURNEY, MAP).scene, "card")
+        if "review" in card
     ]
     assert "CSAT 4.6 of 5 · n 127" in two and "1.8" not in two
 

@@ -8,18 +8,18 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
+from journeymap.drawing.paper import UNITS_PER_MM, Paper, PaperSheet
 from journeymap.drawing.shapes import Line, Rect, Text
-from journeymap.drawing.sheet import UNITS_PER_MM, Paper, Sheet
-from journeymap.formats import Options
-from journeymap.formats.plate import Plate, plate
-from journeymap.formats.sheets import arranged, paper_named
-from journeymap.formats.sheets.handout import handout
-from journeymap.formats.sheets.tiles import tiles
-from journeymap.formats.templates import load
 from journeymap.model.records import Journey
 from journeymap.model.snapshot import Snapshot
 from journeymap.painting.pages import paint_sheet
 from journeymap.painting.paint import colour, paint
+from journeymap.rendering.options import Options
+from journeymap.rendering.region import RenderRegion, region
+from journeymap.rendering.sheets import arranged, paper_named
+from journeymap.rendering.sheets.handout import handout
+from journeymap.rendering.sheets.tiles import tiles
+from journeymap.storage.templates import load
 from tests.fidelity.compare import compare, pixels
 from tests.layout.pages import random_journey
 
@@ -32,11 +32,11 @@ def application(qapp: object) -> object:
     return qapp
 
 
-def shown(snapshot: Snapshot = COFFEE) -> Plate:
-    return plate(snapshot, snapshot.ordered(Journey)[0].id, Options())
+def shown(snapshot: Snapshot = COFFEE) -> RenderRegion:
+    return region(snapshot, snapshot.ordered(Journey)[0].id, Options())
 
 
-def cut(sheet: Sheet) -> Rect:
+def cut(sheet: PaperSheet) -> Rect:
     """Return what is left of a sheet when it is cut along its marks."""
     marks = [
         point
@@ -127,7 +127,7 @@ def test_empty_sheets_are_left_out() -> None:
     assert len(said) == 5 and "Row 2, column 3 of 2 × 3" not in said
 
 
-def labels(made: tuple[Sheet, ...]) -> list[str]:
+def labels(made: tuple[PaperSheet, ...]) -> list[str]:
     """Return what sheets say of their place."""
     return [
         shape.text

@@ -14,14 +14,15 @@ from PySide6.QtGui import QImage
 
 from journeymap.drawing.scene import Figure, Layer, Scene
 from journeymap.drawing.shapes import Box, Line, Picture, Rect, Shape, Text, TextStyle
-from journeymap.formats import Options, Stopped, export_file
-from journeymap.formats.plate import Plate, plate
+from journeymap.formats import export_file
 from journeymap.formats.svg.shapes import escape, svg_of
-from journeymap.formats.templates import load
 from journeymap.model.change import change
 from journeymap.model.records import Journey, Note, Stage, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.painting.fonts import metrics
+from journeymap.rendering.options import Options, Stopped
+from journeymap.rendering.region import RenderRegion, region
+from journeymap.storage.templates import load
 from tests.layout.pages import random_journey
 
 COFFEE = Snapshot().apply(load("coffee", "en"))
@@ -62,7 +63,7 @@ def drawn(*shapes: Shape, size: tuple[int, int] | None = None, outlines: bool = 
     """Return a drawing of some shapes on a page of 200 by 100."""
     figure = Figure("1", "card", "", Rect(0, 0, 200, 100), shapes)
     scene = Scene(200, 100, (Layer("cards", (figure,)),))
-    return fromstring(svg_of(Plate(scene, scene.rect, ""), size=size, outlines=outlines))
+    return fromstring(svg_of(RenderRegion(scene, scene.rect, ""), size=size, outlines=outlines))
 
 
 def exported(path: Path, options: Options | None = None, snapshot: Snapshot = COFFEE) -> Element:
@@ -87,7 +88,7 @@ def test_the_same_map_gives_the_same_bytes(tmp_path: Path) -> None:
 
 def test_every_text_of_the_page_is_there_as_text(tmp_path: Path) -> None:
     root = exported(tmp_path / "a.svg")
-    page = plate(COFFEE, JOURNEY, Options())
+    page = region(COFFEE, JOURNEY, Options())
     wanted = [s.text for f in page.scene.figures() for s in f.shapes if isinstance(s, Text)]
     assert [said(text) for text in tags(root, "text")] == wanted
 
@@ -122,7 +123,7 @@ def test_it_asks_for_the_size_it_was_given(
     tmp_path: Path, options: Options, size: tuple[float, float]
 ) -> None:
     root = exported(tmp_path / "a.svg", options)
-    place = plate(COFFEE, JOURNEY, options).place
+    place = region(COFFEE, JOURNEY, options).place
     assert int(root.get("width", "")) == round(place.w * size[0])
     assert int(root.get("height", "")) == round(place.h * size[1])
     for mine, whole in zip(view(root), place, strict=True):
@@ -236,7 +237,7 @@ def test_emoji_as_shapes_keep_their_colours_and_spoil_no_picture_after(tmp_path:
 @settings(max_examples=25)
 def test_everything_drawn_lies_within_the_drawing(seed: int, size: tuple[int, int]) -> None:
     snapshot = random_journey(seed)
-    page = plate(snapshot, snapshot.ordered(Journey)[0].id, Options())
+    page = region(snapshot, snapshot.ordered(Journey)[0].id, Options())
     root = fromstring(svg_of(page, size=size))
     x, y, w, h = view(root)
     assert w / h == pytest.approx(size[0] / size[1], rel=0.01)
@@ -257,7 +258,7 @@ def test_work_that_is_not_wanted_any_more_leaves_no_file(tmp_path: Path) -> None
 
 def test_how_much_is_done_is_told_up_to_the_whole() -> None:
     shares: list[float] = []
-    svg_of(plate(COFFEE, JOURNEY, Options()), tell=shares.append)
+    svg_of(region(COFFEE, JOURNEY, Options()), tell=shares.append)
     assert shares == sorted(shares) and shares[-1] == 1.0
 
 

@@ -11,11 +11,8 @@ import pytest
 
 from journeymap import language
 from journeymap.errors import JourneyError
-from journeymap.formats import Imported, export_file, import_file
+from journeymap.formats import export_file, import_file
 from journeymap.formats.csv import reading as csv
-from journeymap.formats.tables.rows import read_rows, to_journey
-from journeymap.formats.tables.sheet import MOST_COLUMNS, MOST_ROWS, Mapping, Table, guess
-from journeymap.formats.templates import load
 from journeymap.formats.xlsx import reading as xlsx
 from journeymap.model.grid import cards, columns, lanes, stages
 from journeymap.model.records import (
@@ -31,6 +28,10 @@ from journeymap.model.records import (
     Touchpoint,
 )
 from journeymap.model.snapshot import Snapshot
+from journeymap.storage.templates import load
+from journeymap.tabular.imported import Imported
+from journeymap.tabular.rows import read_rows, to_journey
+from journeymap.tabular.sheet import MOST_COLUMNS, MOST_ROWS, Mapping, ReadTable, guess
 
 SHEET = """\
 Stage,Step,Touchpoint,Channel,Feeling Olena,Feeling: Maks,Pain,Severity,Quote,Idea,Owner,Evidence
@@ -216,7 +217,7 @@ def test_a_column_of_feelings_may_be_headed_by_a_name_alone() -> None:
 
 
 def test_a_person_may_say_what_the_columns_mean() -> None:
-    table = Table("", (("x", "y", "z"), ("1", "Asks", "Lviv"), ("2", "Pays", "Kyiv")))
+    table = ReadTable("", (("x", "y", "z"), ("1", "Asks", "Lviv"), ("2", "Pays", "Kyiv")))
     came = to_journey(table, Mapping(1, ("feeling", "title", "note"), "two"), "x.csv")
     now = snapshot(came)
     assert titles(now) == ["Asks", "Pays"]

@@ -12,19 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journeymap.errors import JourneyError
-from journeymap.formats import Imported
 from journeymap.formats.csv import reading as csv
-from journeymap.formats.tables.rows import Problem, read_rows, to_journey
-from journeymap.formats.tables.sheet import Mapping, Table
 from journeymap.formats.xlsx import reading as xlsx
 from journeymap.model.grid import cards
-from journeymap.model.records import (
-    Feeling,
-    Journey,
-    Persona,
-    Touchpoint,
-)
+from journeymap.model.records import Feeling, Journey, Persona, Touchpoint
 from journeymap.model.snapshot import Snapshot
+from journeymap.tabular.imported import Imported
+from journeymap.tabular.rows import Problem, read_rows, to_journey
+from journeymap.tabular.sheet import Mapping, ReadTable
 
 SHEET = """\
 Stage,Step,Touchpoint,Channel,Feeling Olena,Feeling: Maks,Pain,Severity,Quote,Idea,Owner,Evidence
@@ -231,10 +226,10 @@ def test_a_damaged_workbook_comes_in_or_says_why_not(at: int, put: bytes, cut: b
 def test_whatever_columns_are_said_to_mean_is_read(
     rows: tuple[tuple[str, ...], ...], columns: tuple[str, ...], head: int, scale: str
 ) -> None:
-    reading = read_rows(Table("", rows), Mapping(head, columns, scale))
+    reading = read_rows(ReadTable("", rows), Mapping(head, columns, scale))
     assert all(isinstance(p, Problem) and 1 <= p.row <= len(rows) for p in reading.problems)
     try:
-        came = to_journey(Table("", rows), Mapping(head, columns, scale), "x")
+        came = to_journey(ReadTable("", rows), Mapping(head, columns, scale), "x")
     except JourneyError:
         return
     assert len(snapshot(came).all(Touchpoint)) == reading.touchpoints

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from journeymap.errors import JourneyError
-from journeymap.formats.templates import load, read, templates
 from journeymap.language import LANGUAGES
 from journeymap.model.fields import specs
 from journeymap.model.records import (
@@ -28,6 +27,7 @@ from journeymap.model.records import (
     Touchpoint,
 )
 from journeymap.model.snapshot import Snapshot
+from journeymap.storage.templates import load, read, templates
 
 NAMES = ["blueprint", "coffee", "empty", "shop"]
 

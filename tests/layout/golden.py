@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from journeymap.drawing.shapes import Line, Text
-from journeymap.formats.templates import load
 from journeymap.model.snapshot import Snapshot
+from journeymap.storage.templates import load
 from tests.layout.pages import scene_of
 
 FILE = Path(__file__).parent / "coffee.txt"

@@ -9,7 +9,7 @@ from journeymap.drawing.measure import FixedMeasure
 from journeymap.drawing.scene import Figure, Scene
 from journeymap.drawing.shapes import Line, Point, Rect, Text
 from journeymap.drawing.theme import load_theme
-from journeymap.layout.page import Layout, View
+from journeymap.layout.map.page import Layout, MapView
 from journeymap.model.records import (
     Connection,
     Feeling,
@@ -41,7 +41,7 @@ LONG = (
 )
 
 
-def scene_of(snapshot: Snapshot, view: View | None = None) -> Scene:
+def scene_of(snapshot: Snapshot, view: MapView | None = None) -> Scene:
     """Lay out the first journey with fixed metrics."""
     journey = snapshot.ordered(Journey)[0]
     return Layout(load_theme(), MEASURE).scene(snapshot, journey.id, view)

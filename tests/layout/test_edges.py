@@ -8,7 +8,7 @@ import pytest
 
 from journeymap.drawing.shapes import Area, Text
 from journeymap.drawing.theme import load_theme
-from journeymap.layout.page import Layout, View
+from journeymap.layout.map.page import Layout, MapView
 from journeymap.model.change import change
 from journeymap.model.records import (
     Connection,
@@ -71,7 +71,7 @@ def test_feelings_of_nobody_step_back_for_the_persona_in_focus() -> None:
         for touchpoint in ("asks", "buys")
         for who in ("ann", None)
     ]
-    scene = scene_of(page(lane("emotion"), *felt), View(focus="ann"))
+    scene = scene_of(page(lane("emotion"), *felt), MapView(focus="ann"))
     widths = {f.name: f.shapes[0].width for f in scene.figures() if f.role == "curve"}  # type: ignore[union-attr]
     assert widths["Ann"] > widths[""]
 

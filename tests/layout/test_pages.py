@@ -7,9 +7,9 @@ from itertools import combinations
 import pytest
 
 from journeymap.drawing.shapes import Curve, Line, Rect, Text
-from journeymap.formats.templates import load
 from journeymap.model.records import Score, Touchpoint
 from journeymap.model.snapshot import Snapshot
+from journeymap.storage.templates import load
 from tests.layout.golden import FILE, told
 from tests.layout.pages import MEASURE, cards, legs, overlap, random_journey, scene_of, texts
 
@@ -81,7 +81,7 @@ def test_every_letter_of_every_title_is_on_the_page(seed: int) -> None:
 
 def test_pages_are_the_same_whenever_they_are_laid_out() -> None:
     from journeymap.drawing.theme import load_theme
-    from journeymap.layout.page import Layout
+    from journeymap.layout.map.page import Layout
     from journeymap.model.records import Journey
 
     snapshot = random_journey(3)

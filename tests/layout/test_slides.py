@@ -13,7 +13,6 @@ from journeymap.drawing.memo import Memo
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Curve, Rect, Text, TextStyle
 from journeymap.drawing.theme import load_theme
-from journeymap.formats.templates import load
 from journeymap.layout.slides import Slide, slides
 from journeymap.model.change import change
 from journeymap.model.grid import seen
@@ -30,6 +29,7 @@ from journeymap.model.records import (
     Touchpoint,
 )
 from journeymap.model.snapshot import Snapshot
+from journeymap.storage.templates import load
 from tests.layout.pages import LONG, random_journey, texts
 
 SIZES = ((1920.0, 1080.0), (1920.0, 850.0))

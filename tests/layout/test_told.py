@@ -10,7 +10,6 @@ import pytest
 from journeymap.analysis.frames import frames, worst_moments
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Text
-from journeymap.formats.templates import load
 from journeymap.language import LANGUAGES, tr, use
 from journeymap.layout.slides import Slide, slides
 from journeymap.model.grid import seen
@@ -27,6 +26,7 @@ from journeymap.model.records import (
     Touchpoint,
 )
 from journeymap.model.snapshot import Snapshot
+from journeymap.storage.templates import load
 from tests.layout.pages import LONG, random_journey, scene_of, texts
 from tests.layout.test_slides import MEASURE, SIZES, THEME, shown
 

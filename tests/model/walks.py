@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterator
 
 from hypothesis import strategies as st
 
-from journeymap.editing import COMMANDS, View
+from journeymap.editing import COMMANDS, EditView
 from journeymap.editing.annotations import add_friction, add_idea, add_note, add_quote
-from journeymap.editing.clipboard import copy, paste
 from journeymap.editing.connections import connect
 from journeymap.editing.copies import take
 from journeymap.editing.feelings import set_feeling
@@ -36,6 +35,7 @@ from journeymap.model.records import (
     Touchpoint,
 )
 from journeymap.model.snapshot import Snapshot
+from journeymap.tabular.clipboard import copy, paste
 from tests.editing.maps import JOURNEY, MAKSYM, OLENA, sketch
 
 DETAILS: list[Record] = [
@@ -54,7 +54,7 @@ DETAILS: list[Record] = [
 START = Snapshot([*sketch("Web: a . c | d+e .", "Shop: . b . | . f").records(), *DETAILS])
 
 Pick = Callable[[type[Record]], str]
-Act = Callable[[View, Pick, int], Change | None]
+Act = Callable[[EditView, Pick, int], Change | None]
 
 GESTURES: dict[str, Act] = {
     "drag cards": lambda v, pick, n: move_touchpoints(
@@ -106,7 +106,7 @@ def do(snapshot: Snapshot, deed: Deed) -> Change | None:
     journeys = sorted(snapshot.all(Journey))
     pools = [cards if number % 2 else ids for number in numbers]
     picked = (pool[number // 2 % len(pool)] for pool, number in zip(pools, numbers, strict=True))
-    view = View(snapshot, journeys[n % len(journeys)], tuple(dict.fromkeys(picked)))
+    view = EditView(snapshot, journeys[n % len(journeys)], tuple(dict.fromkeys(picked)))
     here = {record.id for record in take(snapshot, [view.journey]).inside}
     spread = iter([*numbers, n, n + 1, n + 2])
 

@@ -10,10 +10,10 @@ from PySide6.QtGui import QImage
 from journeymap.drawing.scene import Figure, Layer, Scene
 from journeymap.drawing.shapes import Curve, Rect
 from journeymap.drawing.theme import load_theme
-from journeymap.layout.page import Layout
+from journeymap.layout.map.page import Layout
 from journeymap.model.change import change
 from journeymap.model.records import Journey, Touchpoint
-from journeymap.painting.backing import Backing, Frame
+from journeymap.painting.backing import Backing, Viewport
 from journeymap.painting.fonts import QtMeasure
 from tests.layout.pages import random_journey
 
@@ -25,7 +25,7 @@ def application(qapp: object) -> object:
     return qapp
 
 
-def anew(scene: object, frame: Frame) -> QImage:
+def anew(scene: object, frame: Viewport) -> QImage:
     backing = Backing(THEME.page)
     backing.show(scene, frame)  # type: ignore[arg-type]
     return backing.pixmap.toImage()
@@ -57,7 +57,7 @@ def test_panning_and_editing_paint_what_painting_anew_would(seed: int, zoom: flo
             snapshot = snapshot.apply(change("Rename", edit=[(card, new)]))
         x, y = max(0, x + rng.randint(-60, 90)), max(0, y + rng.randint(-50, 60))
         scene = layout.scene(snapshot, journey)
-        frame = Frame(x, y, 320, 240, zoom)
+        frame = Viewport(x, y, 320, 240, zoom)
         backing.show(scene, frame)
     one, two = backing.pixmap.toImage(), anew(scene, frame)
     # Fine dashes may lie a pixel further along their line where a strip was painted by itself.
@@ -68,7 +68,7 @@ def test_panning_and_editing_paint_what_painting_anew_would(seed: int, zoom: flo
 def test_what_cannot_be_painted_spoils_nothing_that_comes_after(role: str) -> None:
     snapshot = random_journey(1)
     scene = Layout(THEME, QtMeasure()).scene(snapshot, snapshot.ordered(Journey)[0].id)
-    place, frame = Rect(0, 0, 200, 200), Frame(0, 0, 320, 240, 1.0)
+    place, frame = Rect(0, 0, 200, 200), Viewport(0, 0, 320, 240, 1.0)
     layer = Layer("broken", (Figure("", role, "", place, (Curve(()),)),))
     broken = Scene(scene.width, scene.height, (*scene.layers, layer))
     backing = Backing(THEME.page)

@@ -10,16 +10,17 @@ from PySide6.QtGui import QImage
 from journeymap.drawing.shapes import Picture, Rect
 from journeymap.drawing.theme import load_theme
 from journeymap.errors import JourneyError
-from journeymap.formats import Options, Stopped, export_file
-from journeymap.formats.plate import dressed, plate
+from journeymap.formats import export_file
 from journeymap.formats.png import picture_size
-from journeymap.formats.templates import load
-from journeymap.layout.page import Layout
+from journeymap.layout.map.page import Layout
 from journeymap.model.change import change
 from journeymap.model.records import Journey, Stage, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.painting import picture
 from journeymap.painting.fonts import QtMeasure
+from journeymap.rendering.options import Options, Stopped
+from journeymap.rendering.region import region, with_export_options
+from journeymap.storage.templates import load
 
 COFFEE = Snapshot().apply(load("coffee", "en"))
 JOURNEY = COFFEE.ordered(Journey)[0].id
@@ -102,7 +103,7 @@ def test_a_transparent_picture_has_no_ground(tmp_path: Path) -> None:
 def test_a_picture_of_a_part_shows_nothing_by_halves() -> None:
     scene = Layout(load_theme(), QtMeasure()).scene(COFFEE, JOURNEY)
     ids = tuple(t.id for t in COFFEE.all(Touchpoint).values() if t.title.startswith(("Ca", "Co")))
-    shown, place, _ = dressed(scene, load_theme(), Options(selection=ids))
+    shown, place, _ = with_export_options(scene, load_theme(), Options(selection=ids))
     for figure in shown.figures():
         if figure.role in ("card", "arrow", "arrow label", "idea", "stage", "feeling"):
             x, y, w, h = figure.rect
@@ -111,7 +112,7 @@ def test_a_picture_of_a_part_shows_nothing_by_halves() -> None:
 
 def test_some_stages_are_a_page_of_their_own() -> None:
     first, second, *others = COFFEE.of(Stage, "journey", JOURNEY)
-    scene, place, _ = plate(COFFEE, JOURNEY, Options(stages=(first.id, second.id)))
+    scene, place, _ = region(COFFEE, JOURNEY, Options(stages=(first.id, second.id)))
     assert place == scene.rect
     assert scene.figure(first.id) and scene.figure(second.id)
     assert not any(scene.figure(stage.id) for stage in others)
@@ -120,7 +121,7 @@ def test_some_stages_are_a_page_of_their_own() -> None:
 def test_a_page_of_some_stages_names_only_the_peak_and_the_end_of_the_whole_journey() -> None:
     marked = {}
     for stage in COFFEE.of(Stage, "journey", JOURNEY):
-        scene = plate(COFFEE, JOURNEY, Options(stages=(stage.id,))).scene
+        scene = region(COFFEE, JOURNEY, Options(stages=(stage.id,))).scene
         marked[stage.title] = [figure.name for figure in scene.figures() if figure.role == "mark"]
     assert marked == {
         "Trigger & research": [],
@@ -132,8 +133,8 @@ def test_a_page_of_some_stages_names_only_the_peak_and_the_end_of_the_whole_jour
 
 
 def test_title_and_legend_can_be_left_out() -> None:
-    whole = plate(COFFEE, JOURNEY, Options())
-    bare = plate(COFFEE, JOURNEY, Options(title=False, legend=False))
+    whole = region(COFFEE, JOURNEY, Options())
+    bare = region(COFFEE, JOURNEY, Options(title=False, legend=False))
     roles = {figure.role for figure in bare.scene.figures()}
     assert not roles & {"title", "legend"}
     assert whole.place.y < bare.place.y and bare.place.bottom < whole.place.bottom
@@ -154,7 +155,7 @@ def test_a_logo_stands_at_the_upper_right_and_covers_nothing(tmp_path: Path) -> 
     assert image.pixelColor(image.width() - 60, 50).name() == "#cc2244"
     long = COFFEE.all(Journey)[JOURNEY].but(title="A title that takes up the whole line " * 9)
     titled = COFFEE.apply(change("Retitle", edit=[(COFFEE.all(Journey)[JOURNEY], long)]))
-    plain, marked = (plate(titled, JOURNEY, Options(logo=path)) for path in (None, logo(tmp_path)))
+    plain, marked = (region(titled, JOURNEY, Options(logo=path)) for path in (None, logo(tmp_path)))
     assert marked.place.y < plain.place.y
     picture = next(f for f in marked.scene.figures() if f.role == "added").shapes[0]
     title = next(f for f in marked.scene.figures() if f.role == "title")
@@ -164,13 +165,13 @@ def test_a_logo_stands_at_the_upper_right_and_covers_nothing(tmp_path: Path) -> 
 def test_a_logo_that_is_no_picture_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "logo.png").write_text("not a picture")
     with pytest.raises(JourneyError, match="not a PNG or JPEG"):
-        plate(COFFEE, JOURNEY, Options(logo=tmp_path / "logo.png"))
+        region(COFFEE, JOURNEY, Options(logo=tmp_path / "logo.png"))
     with pytest.raises(JourneyError, match="cannot be read"):
-        plate(COFFEE, JOURNEY, Options(logo=tmp_path / "no.png"))
+        region(COFFEE, JOURNEY, Options(logo=tmp_path / "no.png"))
 
 
 def test_what_is_in_view_is_shown_with_whole_cards() -> None:
-    scene, place, _ = plate(COFFEE, JOURNEY, Options(place=Rect(600, 300, 500, 300)))
+    scene, place, _ = region(COFFEE, JOURNEY, Options(place=Rect(600, 300, 500, 300)))
     cards = [figure for figure in scene.figures() if figure.role == "card"]
     assert cards
     for card in cards:

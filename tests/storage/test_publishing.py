@@ -19,13 +19,7 @@ from journeymap.model.change import Change
 from journeymap.model.document import Document
 from journeymap.model.links import removal
 from journeymap.storage.backups import NEWEST, back_up, backups_of
-from journeymap.storage.faults import (
-    CannotWrite,
-    ChangedUnderneath,
-    HardLinked,
-    NoRoom,
-    ReadOnly,
-)
+from journeymap.storage.faults import CannotWrite, ChangedUnderneath, HardLinked, NoRoom, ReadOnly
 from journeymap.storage.recovery import recoverable
 from journeymap.storage.session import Session
 from journeymap.storage.tables import APPLICATION_ID, FORMAT

@@ -9,7 +9,7 @@ from journeymap.drawing.scene import Figure, Scene
 from journeymap.drawing.shapes import Shape
 from journeymap.drawing.theme import load_theme
 from journeymap.editing import newcomers
-from journeymap.layout.page import Layout
+from journeymap.layout.map.page import Layout
 from journeymap.model.change import Change
 from journeymap.model.document import Document
 from journeymap.model.grid import Cell

@@ -28,17 +28,17 @@ def test_any_cards_dragged_anywhere_keep_their_order_columns_and_lanes(
     ids: list[str], across: float, down: float, data: st.DataObject
 ) -> None:
     held = data.draw(st.sampled_from(ids))
-    desk = BenchDesk(MANY)
-    desk.select(ids)
-    x, y = desk.at(held, "card")
+    context = BenchDesk(MANY)
+    context.select(ids)
+    x, y = context.at(held, "card")
     there = x + across * PAGE.width, y + down * PAGE.height
-    desk.press(x, y)
+    context.press(x, y)
     for part in (0.3, 1.0):
-        desk.move(x + (there[0] - x) * part, y + (there[1] - y) * part)
-    seen = desk.seen
+        context.move(x + (there[0] - x) * part, y + (there[1] - y) * part)
+    seen = context.seen
     assert relations(seen, ids) == relations(MANY, ids)
-    desk.release(*there)
-    assert desk.bare and relations(desk.base, ids) == relations(MANY, ids)
-    assert lanes(desk.base) == lanes(seen)
-    desk.document.undo()
-    assert desk.base == MANY and shown(desk.base) == shown(MANY)
+    context.release(*there)
+    assert context.bare and relations(context.base, ids) == relations(MANY, ids)
+    assert lanes(context.base) == lanes(seen)
+    context.document.undo()
+    assert context.base == MANY and shown(context.base) == shown(MANY)

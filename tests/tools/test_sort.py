@@ -3,14 +3,14 @@
 from journeymap.drawing.measure import FixedMeasure
 from journeymap.drawing.scene import Scene
 from journeymap.drawing.theme import load_theme
-from journeymap.editing import View
+from journeymap.editing import EditView
 from journeymap.editing.inbox import stickies, write_sticky
-from journeymap.formats.templates import load
-from journeymap.layout.page import Layout
+from journeymap.layout.map.page import Layout
 from journeymap.model.grid import cards
 from journeymap.model.records import Friction, Idea, Journey, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
-from journeymap.tools.pick import Pick
+from journeymap.storage.templates import load
+from journeymap.tools.pick import Picking
 from journeymap.tools.sort import sorted_at
 from journeymap.tools.state import Pointer
 from tests.editing.maps import sketch
@@ -21,7 +21,7 @@ JOURNEY = COFFEE.ordered(Journey)[0].id
 
 
 def begun() -> tuple[Snapshot, str, Scene]:
-    done = write_sticky(View(COFFEE, JOURNEY), "Asks the neighbour")
+    done = write_sticky(EditView(COFFEE, JOURNEY), "Asks the neighbour")
     assert done
     now = COFFEE.apply(done)
     scene = Layout(load_theme(), FixedMeasure()).scene(now, JOURNEY)
@@ -65,12 +65,12 @@ def test_off_the_lanes_and_on_the_curve_nothing_happens() -> None:
 
 def test_picking_tells_what_was_clicked_and_holds_nothing() -> None:
     heard: list[tuple[str, bool]] = []
-    desk = BenchDesk(sketch("Web: a b"))
-    card = desk.scene.figure("b")
+    context = BenchDesk(sketch("Web: a b"))
+    card = context.scene.figure("b")
     assert card
     x, y = card.rect.centre
-    pick = Pick(lambda id, back: heard.append((id, back)))
-    assert pick.press(desk, Pointer(x, y)) is None
-    assert pick.press(desk, Pointer(x, y, shift=True)) is None
-    assert pick.press(desk, Pointer(-50, -50)) is None
+    pick = Picking(lambda id, back: heard.append((id, back)))
+    assert pick.press(context, Pointer(x, y)) is None
+    assert pick.press(context, Pointer(x, y, shift=True)) is None
+    assert pick.press(context, Pointer(-50, -50)) is None
     assert heard == [("b", False), ("b", True)]

@@ -8,24 +8,24 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QVBoxLayout, QWidget
 
 from journeymap.drawing.theme import load_theme
-from journeymap.formats.templates import load
 from journeymap.model.document import Document
 from journeymap.model.records import Touchpoint
 from journeymap.model.snapshot import Snapshot
-from journeymap.ui.desk import Desk
+from journeymap.storage.templates import load
+from journeymap.workspace.workspace import Workspace
 
 
 class Sheet(QWidget):
     """Stands where the canvas stands, and notes what it is asked to do."""
 
-    def __init__(self, desk: Desk, asked: list[str]) -> None:
+    def __init__(self, workspace: Workspace, asked: list[str]) -> None:
         super().__init__()
-        self.desk, self.asked = desk, asked
+        self.workspace, self.asked = workspace, asked
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def perform(self, name: str) -> bool:
         """Do an editing command."""
-        return self.desk.run(name)
+        return self.workspace.run(name)
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
@@ -41,10 +41,10 @@ class BenchWindow(QMainWindow):
         self.theme = load_theme()
         self.asked: list[str] = []
         self.said: list[str] = []
-        self.desk = Desk(self)
-        self.desk.said.connect(self.said.append)
-        self.desk.failed.connect(self.said.append)
-        self.canvas = Sheet(self.desk, self.asked)
+        self.workspace = Workspace(self)
+        self.workspace.said.connect(self.said.append)
+        self.workspace.failed.connect(self.said.append)
+        self.canvas = Sheet(self.workspace, self.asked)
         self.field = QLineEdit()
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -55,9 +55,9 @@ class BenchWindow(QMainWindow):
 
     def open_template(self, name: str = "coffee") -> None:
         """Put a template on the desk and select its first touchpoint."""
-        self.desk.open(Document(Snapshot().apply(load(name, "en"))))
-        cards = list(self.desk.snapshot.all(Touchpoint))
-        self.desk.select(cards[:1])
+        self.workspace.open(Document(Snapshot().apply(load(name, "en"))))
+        cards = list(self.workspace.snapshot.all(Touchpoint))
+        self.workspace.select(cards[:1])
 
     def find_text(self) -> None:
         """Be asked to find something; QWidget has a method of that name."""

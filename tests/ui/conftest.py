@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journeymap.drawing.theme import load_theme
-from journeymap.formats.templates import load
 from journeymap.model.document import Document
 from journeymap.model.snapshot import Snapshot
-from journeymap.ui.desk import Desk
+from journeymap.storage.templates import load
 from journeymap.ui.panels.inspector import Inspector
-from journeymap.ui.settings import Settings
-from journeymap.ui.style import apply
-from journeymap.ui.window import Window
-from journeymap.ui.windows import Windows
+from journeymap.ui.platform.settings import Settings
+from journeymap.ui.shell.window import Window
+from journeymap.ui.shell.windows import Windows
+from journeymap.ui.widgets.style import apply
+from journeymap.workspace.workspace import Workspace
 from tests.ui.person import Mouse, Person
 
 _UNANSWERED = 20_000
@@ -75,17 +75,17 @@ def person() -> Person:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot) -> Desk:
+def workspace(qtbot: QtBot) -> Workspace:
     """Return a desk with the sample on it."""
-    made = Desk()
+    made = Workspace()
     made.open(Document(Snapshot().apply(load("coffee"))))
     return made
 
 
 @pytest.fixture
-def inspector(desk: Desk, qtbot: QtBot) -> Iterator[Inspector]:
+def inspector(workspace: Workspace, qtbot: QtBot) -> Iterator[Inspector]:
     """Show the inspector of that desk."""
-    made = Inspector(desk, load_theme())
+    made = Inspector(workspace, load_theme())
     qtbot.addWidget(made)
     made.resize(320, 900)
     with qtbot.waitExposed(made):

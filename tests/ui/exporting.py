@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from journeymap.ui.export import ExportDialog
-from journeymap.ui.window import Window
+from journeymap.ui.shell.window import Window
 from tests.ui.person import Person
 
 LONG = 60_000

@@ -6,28 +6,25 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
 
-from journeymap.model.records import (
-    Record,
-    Touchpoint,
-)
-from journeymap.ui.desk import Desk
+from journeymap.model.records import Record, Touchpoint
 from journeymap.ui.panels.feelings import Feelings
 from journeymap.ui.panels.inspector import Inspector
-from journeymap.ui.panels.numbers import Number
-from journeymap.ui.panels.pages import Page
-from journeymap.ui.panels.picks import PickRow
+from journeymap.ui.panels.pages import InspectorPage
 from journeymap.ui.panels.said import SaidRow
-from journeymap.ui.panels.texts import Text
+from journeymap.ui.widgets.numbers import NumberField
+from journeymap.ui.widgets.picks import PickRow
+from journeymap.ui.widgets.texts import TextField
+from journeymap.workspace.workspace import Workspace
 
 W = TypeVar("W", bound=QWidget)
 
 
-def card(desk: Desk, title: str = "Calls about the delay") -> Touchpoint:
-    return next(t for t in desk.snapshot.all(Touchpoint).values() if t.title == title)
+def card(workspace: Workspace, title: str = "Calls about the delay") -> Touchpoint:
+    return next(t for t in workspace.snapshot.all(Touchpoint).values() if t.title == title)
 
 
-def select(desk: Desk, inspector: Inspector, *records: Record) -> Page:
-    desk.select(record.id for record in records)
+def select(workspace: Workspace, inspector: Inspector, *records: Record) -> InspectorPage:
+    workspace.select(record.id for record in records)
     inspector.refresh()
     page = inspector.page(type(records[0]))
     assert page
@@ -47,24 +44,24 @@ def faces(page: QWidget) -> PickRow:
     return row
 
 
-def typing(row: SaidRow) -> Text:
-    assert isinstance(row.field.editor, Text)
+def typing(row: SaidRow) -> TextField:
+    assert isinstance(row.field.editor, TextField)
     return row.field.editor
 
 
-def text_called(page: QWidget, name: str) -> Text:
-    return next(t for t in page.findChildren(Text) if t.accessibleName() == name)
+def text_called(page: QWidget, name: str) -> TextField:
+    return next(t for t in page.findChildren(TextField) if t.accessibleName() == name)
 
 
-def number_called(page: QWidget, name: str) -> Number:
-    return next(n for n in page.findChildren(Number) if n.accessibleName() == name)
+def number_called(page: QWidget, name: str) -> NumberField:
+    return next(n for n in page.findChildren(NumberField) if n.accessibleName() == name)
 
 
-def steps(desk: Desk) -> int:
+def steps(workspace: Workspace) -> int:
     """Count the undo steps there are, and go forth again."""
     done = 0
-    while desk.document.undo():
+    while workspace.document.undo():
         done += 1
     for _ in range(done):
-        desk.document.redo()
+        workspace.document.redo()
     return done

@@ -20,10 +20,10 @@ from pytestqt.qtbot import QtBot
 
 from journeymap.drawing.scene import Figure
 from journeymap.model.records import Touchpoint
-from journeymap.ui.canvas import Canvas
-from journeymap.ui.keys import CYRILLIC
-from journeymap.ui.window import Window
-from journeymap.ui.windows import Windows
+from journeymap.ui.platform.keys import CYRILLIC
+from journeymap.ui.shell.window import Window
+from journeymap.ui.shell.windows import Windows
+from journeymap.ui.views.map.canvas import Canvas
 
 PLAIN = Qt.KeyboardModifier.NoModifier
 LEFT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
@@ -180,13 +180,13 @@ def opened(windows: Windows, path: Path | None, qtbot: QtBot) -> Window:
     with qtbot.waitSignal(made.furnished), qtbot.waitActive(made):
         made.show()
     qtbot.waitUntil(lambda: bool(made.actions_))
-    made.keeper._quiet.setInterval(30)
+    made.autosave._quiet.setInterval(30)
     return made
 
 
 def card(window: Window, title: str) -> Touchpoint:
     """Return the touchpoint with a title."""
-    found = window.desk.document.snapshot.all(Touchpoint).values()
+    found = window.workspace.document.snapshot.all(Touchpoint).values()
     return next(one for one in found if one.title == title)
 
 

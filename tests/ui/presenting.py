@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from journeymap.drawing.scene import Figure
 from journeymap.ui.present.cards import lettering
-from journeymap.ui.present.foot import Foot
+from journeymap.ui.present.foot import SlideFoot
 from journeymap.ui.present.presentation import CALM, Presentation
 from journeymap.ui.present.projection import Projection
-from journeymap.ui.window import Window
+from journeymap.ui.shell.window import Window
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 _NONE, _PLAIN = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
@@ -46,7 +46,7 @@ def title(projection: Projection) -> str:
 
 def said(projection: Projection) -> str:
     """Return what the foot line says."""
-    return projection.layer(Foot).words
+    return projection.layer(SlideFoot).words
 
 
 def figure(projection: Projection, name: str, role: str = "card") -> Figure:

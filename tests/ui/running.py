@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from journeymap import app
 from journeymap.model.records import Touchpoint
-from journeymap.ui.window import Window
+from journeymap.ui.shell.window import Window
 from tests.ui.person import Person
 
 
@@ -27,7 +27,7 @@ def work() -> None:
     if not window.actions_:
         QTimer.singleShot(50, work)  # keys do nothing before there is what they do
         return
-    window.desk.select(list(window.desk.snapshot.all(Touchpoint))[:1])
+    window.workspace.select(list(window.workspace.snapshot.all(Touchpoint))[:1])
     window.canvas.setFocus()
     for number, key in enumerate("153", 1):
         Person().press(key)

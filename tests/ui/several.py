@@ -15,17 +15,17 @@ from PySide6.QtWidgets import QApplication
 from journeymap import app
 from journeymap.model.records import Touchpoint
 from journeymap.storage.session import Session
-from journeymap.ui.panels.texts import Text
-from journeymap.ui.window import Window
+from journeymap.ui.shell.window import Window
+from journeymap.ui.widgets.texts import TextField
 
 
 def windows() -> list[Window]:
     return [w for w in QApplication.topLevelWidgets() if isinstance(w, Window)]
 
 
-def field(window: Window) -> Text | None:
+def field(window: Window) -> TextField | None:
     """Return the field "What happened" of the inspector once it is there."""
-    found = window.places.panel("inspector").findChildren(Text)
+    found = window.docks.panel("inspector").findChildren(TextField)
     return next((one for one in found if one.accessibleName() == "What happened"), None)
 
 
@@ -36,7 +36,7 @@ def work() -> None:
     look.take(Session.open(Path(sys.argv.pop()), for_reading=True))
     unnamed.open_sample()
     for window in windows():
-        window.desk.select(list(window.desk.snapshot.all(Touchpoint))[:1])
+        window.workspace.select(list(window.workspace.snapshot.all(Touchpoint))[:1])
     type_in()
 
 

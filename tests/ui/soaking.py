@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from journeymap.formats.json import text
-from journeymap.ui.keys import EVDEV
+from journeymap.ui.platform.keys import EVDEV
 from tests.bench.large import large
 from tests.sources import ROOT
 

@@ -15,8 +15,8 @@ from journeymap.model.records import Touchpoint
 from journeymap.ui.actions.declared import declared
 from journeymap.ui.actions.install import Actions
 from journeymap.ui.actions.order import CONTEXT, INSIDE, MENUS, ORDER, entries
-from journeymap.ui.bars import shown
-from journeymap.ui.icons import drawings
+from journeymap.ui.shell.bars import shown
+from journeymap.ui.widgets.icons import drawings
 from tests.ui.bench_window import BenchWindow
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -130,9 +130,9 @@ def test_keys_of_the_window_are_heard_in_a_field_too(
 def test_tab_adds_a_touchpoint_and_does_not_leave_the_canvas(
     window: BenchWindow, actions: Actions, qtbot: QtBot
 ) -> None:
-    before = len(window.desk.snapshot.all(Touchpoint))
+    before = len(window.workspace.snapshot.all(Touchpoint))
     qtbot.keyClick(window.canvas, Qt.Key.Key_Tab)
-    assert len(window.desk.snapshot.all(Touchpoint)) == before + 1
+    assert len(window.workspace.snapshot.all(Touchpoint)) == before + 1
     assert window.canvas.hasFocus()
 
 
@@ -177,7 +177,7 @@ def test_keys_do_what_the_sheet_says(
 def test_a_key_that_has_nothing_to_do_says_so(
     window: BenchWindow, actions: Actions, qtbot: QtBot
 ) -> None:
-    window.desk.select(())
+    window.workspace.select(())
     qtbot.keyClick(window.canvas, Qt.Key.Key_M)
     assert window.said == ["“Moment of truth” has nothing to work on here."]
 
@@ -185,7 +185,7 @@ def test_a_key_that_has_nothing_to_do_says_so(
 def test_an_entry_is_grey_only_while_its_menu_is_open(
     window: BenchWindow, actions: Actions
 ) -> None:
-    window.desk.select(())
+    window.workspace.select(())
     menu = actions.menu("Touchpoint", window)
     menu.aboutToShow.emit()
     assert not actions["touchpoint.moment"].isEnabled()
@@ -194,7 +194,7 @@ def test_an_entry_is_grey_only_while_its_menu_is_open(
 
 
 def test_undo_names_the_step(window: BenchWindow, actions: Actions) -> None:
-    window.desk.run("touchpoint.add")
+    window.workspace.run("touchpoint.add")
     menu = actions.menu("Edit", window)
     menu.aboutToShow.emit()
     assert actions["undo"].text() == "Undo “New touchpoint”"
@@ -202,14 +202,14 @@ def test_undo_names_the_step(window: BenchWindow, actions: Actions) -> None:
 
 
 def test_both_ways_to_redo(window: BenchWindow, actions: Actions, qtbot: QtBot) -> None:
-    before = window.desk.snapshot
-    window.desk.run("touchpoint.add")
-    after = window.desk.snapshot
+    before = window.workspace.snapshot
+    window.workspace.run("touchpoint.add")
+    after = window.workspace.snapshot
     for key, held in ((Qt.Key.Key_Z, CONTROL | SHIFT), (Qt.Key.Key_Y, CONTROL)):
         qtbot.keyClick(window.canvas, Qt.Key.Key_Z, CONTROL)
-        assert window.desk.snapshot == before
+        assert window.workspace.snapshot == before
         qtbot.keyClick(window.canvas, key, held)
-        assert window.desk.snapshot == after
+        assert window.workspace.snapshot == after
 
 
 def names(menu: QMenu) -> list[str]:
@@ -218,7 +218,7 @@ def names(menu: QMenu) -> list[str]:
 
 def test_the_context_menu_holds_what_applies(window: BenchWindow, actions: Actions) -> None:
     on_card = names(actions.context(window))
-    window.desk.select(())
+    window.workspace.select(())
     on_nothing = names(actions.context(window))
     assert "touchpoint.moment" in on_card and "Feeling" in on_card
     assert "touchpoint.moment" not in on_nothing and "Feeling" not in on_nothing
@@ -227,11 +227,11 @@ def test_the_context_menu_holds_what_applies(window: BenchWindow, actions: Actio
 
 def test_a_lane_of_each_kind_can_be_added(window: BenchWindow, actions: Actions) -> None:
     actions["lane.add.text"].trigger()
-    (id,) = window.desk.selection
-    lane = window.desk.snapshot.find(id)
+    (id,) = window.workspace.selection
+    lane = window.workspace.snapshot.find(id)
     assert getattr(lane, "kind", "") == "text"
-    window.desk.undo()
-    assert window.desk.snapshot.find(id) is None
+    window.workspace.undo()
+    assert window.workspace.snapshot.find(id) is None
 
 
 def test_enter_is_called_enter_in_the_menu_the_help_and_the_hint(actions: Actions) -> None:

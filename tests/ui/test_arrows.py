@@ -8,7 +8,7 @@ from journeymap.model.grid import lanes
 from journeymap.model.records import Connection
 from journeymap.model.snapshot import Snapshot
 from journeymap.tools.connect import ends_of
-from journeymap.ui.window import Window
+from journeymap.ui.shell.window import Window
 from tests.ui.person import Mouse, Person, card, shown
 from tests.ui.test_gestures import (
     ASKS,
@@ -24,7 +24,7 @@ from tests.ui.test_gestures import (
 
 @pytest.fixture
 def before(begun: Window) -> Snapshot:
-    return begun.desk.document.snapshot
+    return begun.workspace.document.snapshot
 
 
 def test_an_arrow_is_drawn_from_the_edge_of_a_card(
@@ -32,10 +32,10 @@ def test_an_arrow_is_drawn_from_the_edge_of_a_card(
 ) -> None:
     rect = shown(begun, card(begun, COMPARES).id, "card").rect
     mouse.pull((rect.right - 1, rect.centre[1]), middle(begun, ASKS))
-    assert len(begun.canvas.hand.shapes) == 2
+    assert len(begun.canvas.controller.shapes) == 2
     mouse.release()
-    (new,) = set(begun.desk.snapshot.all(Connection)) - set(before.all(Connection))
-    arrow = begun.desk.snapshot.get(Connection, new)
+    (new,) = set(begun.workspace.snapshot.all(Connection)) - set(before.all(Connection))
+    arrow = begun.workspace.snapshot.get(Connection, new)
     assert arrow is not None
     assert (arrow.source, arrow.target) == (card(begun, COMPARES).id, card(begun, ASKS).id)
     one_step(begun, before)
@@ -50,7 +50,7 @@ def test_an_arrow_to_nowhere_is_none(
     there = {"itself": (x, y), "its own cell": (x, rect.bottom + 9), "off the lanes": (x, 90.0)}
     mouse.drag((rect.right - 1, y), empty(begun), there[end])
     settled(begun)
-    assert begun.desk.document.snapshot is before
+    assert begun.workspace.document.snapshot is before
 
 
 def test_an_arrow_into_an_empty_cell_brings_a_card_there(
@@ -59,17 +59,17 @@ def test_an_arrow_into_an_empty_cell_brings_a_card_there(
     source = card(begun, COMPARES)
     rect = shown(begun, source.id, "card").rect
     mouse.pull((rect.right - 1, rect.centre[1]), empty(begun))
-    assert len(begun.canvas.hand.shapes) == 2 and not begun.desk.previewing
+    assert len(begun.canvas.controller.shapes) == 2 and not begun.workspace.previewing
     mouse.release()
     one_step(begun, before)
-    begun.desk.undo()
+    begun.workspace.undo()
     mouse.drag((rect.right - 1, rect.centre[1]), empty(begun))
     assert begun.canvas.writing.active
     person.type("Asks a friend")
     person.press("Return")
     new = card(begun, "Asks a friend")
-    assert (new.step, new.lane) == (source.step, lanes(before, begun.desk.journey)[1].id)
-    arrows = begun.desk.snapshot.of(Connection, "target", new.id)
+    assert (new.step, new.lane) == (source.step, lanes(before, begun.workspace.journey)[1].id)
+    arrows = begun.workspace.snapshot.of(Connection, "target", new.id)
     assert [arrow.source for arrow in arrows] == [source.id]
 
 
@@ -79,29 +79,29 @@ def test_esc_takes_the_card_back_that_an_arrow_brought(
     rect = shown(begun, card(begun, COMPARES).id, "card").rect
     mouse.drag((rect.right - 1, rect.centre[1]), empty(begun))
     person.press("Escape")
-    assert begun.desk.document.snapshot == before and begun.desk.document.undoable is None
+    assert begun.workspace.document.snapshot == before and begun.workspace.document.undoable is None
 
 
 def arrow_from(window: Window, title: str) -> Connection:
     """Return the arrow that goes on from a card."""
-    return window.desk.snapshot.of(Connection, "source", card(window, title).id)[0]
+    return window.workspace.snapshot.of(Connection, "source", card(window, title).id)[0]
 
 
 def test_an_end_of_an_arrow_is_taken_to_another_card(
     begun: Window, mouse: Mouse, before: Snapshot
 ) -> None:
     arrow = arrow_from(begun, COMPARES)
-    begun.desk.select((arrow.id,))
-    ends = ends_of(begun.canvas.hand, arrow.id)
+    begun.workspace.select((arrow.id,))
+    ends = ends_of(begun.canvas.controller, arrow.id)
     mouse.pull(ends["target"], middle(begun, ASKS))
-    assert len(begun.canvas.hand.shapes) == 2 and begun.desk.document.snapshot is before
+    assert len(begun.canvas.controller.shapes) == 2 and begun.workspace.document.snapshot is before
     mouse.release()
     now = arrow.but(target=card(begun, ASKS).id)
-    assert begun.desk.snapshot.get(Connection, arrow.id) == now
-    assert begun.desk.selection == (arrow.id,)
+    assert begun.workspace.snapshot.get(Connection, arrow.id) == now
+    assert begun.workspace.selection == (arrow.id,)
     one_step(begun, before)
-    mouse.drag(ends_of(begun.canvas.hand, arrow.id)["source"], middle(begun, CHECKS))
-    moved = begun.desk.snapshot.get(Connection, arrow.id)
+    mouse.drag(ends_of(begun.canvas.controller, arrow.id)["source"], middle(begun, CHECKS))
+    moved = begun.workspace.snapshot.get(Connection, arrow.id)
     assert moved == now.but(source=card(begun, CHECKS).id)
 
 
@@ -110,14 +110,14 @@ def test_an_end_let_go_over_nothing_stays(
     begun: Window, mouse: Mouse, person: Person, before: Snapshot, end: str
 ) -> None:
     arrow = arrow_from(begun, COMPARES)
-    begun.desk.select((arrow.id,))
+    begun.workspace.select((arrow.id,))
     there = middle(begun, COMPARES) if end == COMPARES else empty(begun)
-    mouse.pull(ends_of(begun.canvas.hand, arrow.id)["target"], there)
+    mouse.pull(ends_of(begun.canvas.controller, arrow.id)["target"], there)
     if end == "Escape":
         person.press("Escape")
     mouse.release()
     settled(begun)
-    assert begun.desk.document.snapshot is before
+    assert begun.workspace.document.snapshot is before
 
 
 def test_l_and_a_click_connect(
@@ -131,8 +131,8 @@ def test_l_and_a_click_connect(
     assert len(begun.canvas.linking.shapes()) == 2
     mouse.click(middle(begun, ASKS))
     assert not begun.canvas.linking.active
-    (new,) = set(begun.desk.snapshot.all(Connection)) - set(before.all(Connection))
-    arrow = begun.desk.snapshot.all(Connection)[new]
+    (new,) = set(begun.workspace.snapshot.all(Connection)) - set(before.all(Connection))
+    arrow = begun.workspace.snapshot.all(Connection)[new]
     assert (arrow.source, arrow.target) == (card(begun, COMPARES).id, card(begun, ASKS).id)
     one_step(begun, before)
 
@@ -148,14 +148,16 @@ def test_l_and_nothing_is_left_with_a_click_or_esc(
         mouse.click(empty(begun))
     else:
         person.press(end)
-    assert not begun.canvas.linking.active and begun.desk.document.snapshot is before
+    assert not begun.canvas.linking.active and begun.workspace.document.snapshot is before
     assert chosen(begun) == [COMPARES] and begun.canvas.linking.shapes() == ()
 
 
 def test_an_arrow_with_a_label_has_its_ends_too(begun: Window, mouse: Mouse) -> None:
-    arrow = next(a for a in begun.desk.snapshot.all(Connection).values() if a.label)
+    arrow = next(a for a in begun.workspace.snapshot.all(Connection).values() if a.label)
     begun.canvas.zoom_fit()
-    begun.desk.select((arrow.id,))
+    begun.workspace.select((arrow.id,))
     assert shown(begun, arrow.id).role == "arrow label"
-    mouse.drag(ends_of(begun.canvas.hand, arrow.id)["target"], middle(begun, ASKS))
-    assert begun.desk.snapshot.get(Connection, arrow.id) == arrow.but(target=card(begun, ASKS).id)
+    mouse.drag(ends_of(begun.canvas.controller, arrow.id)["target"], middle(begun, ASKS))
+    assert begun.workspace.snapshot.get(Connection, arrow.id) == arrow.but(
+        target=card(begun, ASKS).id
+    )

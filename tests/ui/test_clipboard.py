@@ -12,9 +12,9 @@ from PySide6.QtGui import QGuiApplication, QImage
 from journeymap.formats import export_file
 from journeymap.model.grid import Cell, cards
 from journeymap.model.records import Friction, Journey, Lane, Step, Touchpoint
-from journeymap.ui.clipboard import DRAWING, MEDIA
-from journeymap.ui.foreign import foreign
-from journeymap.ui.window import Window
+from journeymap.ui.documents.foreign import foreign
+from journeymap.ui.shell.window import Window
+from journeymap.ui.views.map.clipboard import DRAWING, MEDIA
 
 
 def held() -> tuple[QMimeData, QImage, Element]:
@@ -29,21 +29,21 @@ def roles(drawing: Element) -> set[str]:
 
 def test_the_whole_map_is_copied_as_picture_and_drawing(begun: Window) -> None:
     heard: list[str] = []
-    begun.desk.said.connect(heard.append)
-    begun.desk.select([])
+    begun.workspace.said.connect(heard.append)
+    begun.workspace.select([])
     begun.actions_["copy.picture"].trigger()
     data, picture, drawing = held()
     scene = begun.canvas.lay_out()
     assert (picture.width(), picture.height()) == (round(scene.width * 2), round(scene.height * 2))
     assert {"title", "legend", "card", "arrow"} <= roles(drawing)
-    assert drawing[0].text == begun.desk.snapshot.all(Journey)[begun.desk.journey].title
+    assert drawing[0].text == begun.workspace.snapshot.all(Journey)[begun.workspace.journey].title
     assert not data.hasText() and not data.hasFormat(MEDIA)
     assert heard == ["The picture is on the clipboard."]
 
 
 def test_what_is_selected_is_copied_without_its_neighbours(begun: Window) -> None:
-    chosen = cards(begun.desk.snapshot, begun.desk.journey)[:2]
-    begun.desk.select([card.id for card in chosen])
+    chosen = cards(begun.workspace.snapshot, begun.workspace.journey)[:2]
+    begun.workspace.select([card.id for card in chosen])
     begun.actions_["copy.picture"].trigger()
     _, picture, drawing = held()
     found = {g.get("data-id") for g in drawing.iter() if g.get("data-role") == "card"}
@@ -52,14 +52,14 @@ def test_what_is_selected_is_copied_without_its_neighbours(begun: Window) -> Non
 
 
 def test_copying_records_gives_a_drawing_too_and_they_can_be_pasted(begun: Window) -> None:
-    before = len(begun.desk.snapshot.all(Touchpoint))
-    begun.desk.select([cards(begun.desk.snapshot, begun.desk.journey)[0].id])
+    before = len(begun.workspace.snapshot.all(Touchpoint))
+    begun.workspace.select([cards(begun.workspace.snapshot, begun.workspace.journey)[0].id])
     begun.actions_["copy"].trigger()
     data, picture, drawing = held()
     assert data.hasText() and data.hasFormat(MEDIA) and not picture.isNull()
     assert "card" in roles(drawing)
     begun.actions_["paste"].trigger()
-    assert len(begun.desk.snapshot.all(Touchpoint)) == before + 1
+    assert len(begun.workspace.snapshot.all(Touchpoint)) == before + 1
 
 
 MERMAID = "journey\n  title My day\n  section Go\n    Make tea: 5: Me\n    Go up: 3: Me\n"
@@ -78,19 +78,19 @@ MERMAID = "journey\n  title My day\n  section Go\n    Make tea: 5: Me\n    Go up
 def test_a_text_of_another_program_comes_in_as_its_file_would(begun: Window, text: str) -> None:
     QGuiApplication.clipboard().setText(text)
     begun.actions_["paste"].trigger()
-    snapshot, journey = begun.desk.snapshot, begun.desk.journey
+    snapshot, journey = begun.workspace.snapshot, begun.workspace.journey
     assert snapshot.all(Journey)[journey].title == "My day"
     assert [card.title for card in cards(snapshot, journey)] == ["Make tea", "Go up"]
-    begun.desk.undo()
-    assert len(begun.desk.snapshot.all(Journey)) == len(snapshot.all(Journey)) - 1
+    begun.workspace.undo()
+    assert len(begun.workspace.snapshot.all(Journey)) == len(snapshot.all(Journey)) - 1
 
 
 def test_a_whole_document_as_text_comes_in_too(begun: Window, tmp_path: Path) -> None:
-    export_file(begun.desk.snapshot, begun.desk.journey, tmp_path / "all.json")
-    before = len(begun.desk.snapshot.all(Journey))
+    export_file(begun.workspace.snapshot, begun.workspace.journey, tmp_path / "all.json")
+    before = len(begun.workspace.snapshot.all(Journey))
     QGuiApplication.clipboard().setText((tmp_path / "all.json").read_text("utf-8"))
     begun.actions_["paste"].trigger()
-    assert len(begun.desk.snapshot.all(Journey)) == before * 2
+    assert len(begun.workspace.snapshot.all(Journey)) == before * 2
 
 
 @pytest.mark.parametrize("text", ["journey\n\tPlan\n\tGo", "Plan: 3\nGo: 4", "<b>Bold</b>", "{}"])
@@ -100,7 +100,7 @@ def test_other_texts_are_an_outline_or_rows(text: str) -> None:
 
 def test_what_was_taken_for_granted_of_pasted_rows_is_said(begun: Window) -> None:
     heard: list[str] = []
-    begun.desk.said.connect(heard.append)
+    begun.workspace.said.connect(heard.append)
     QGuiApplication.clipboard().setText("Touchpoint\tFeeling\nSearches\t2\nPays\t1")
     begun.actions_["paste"].trigger()
     assert heard[0].startswith("Feelings were read as 1 to 5, by the numbers that occur.")
@@ -128,7 +128,7 @@ def test_what_could_not_be_taken_of_pasted_rows_is_said(
     begun: Window, rows: str, lost: list[str]
 ) -> None:
     heard: list[str] = []
-    begun.desk.said.connect(heard.append)
+    begun.workspace.said.connect(heard.append)
     QGuiApplication.clipboard().setText(rows)
     begun.actions_["paste"].trigger()
     assert all(sentence in heard[0] for sentence in lost)
@@ -137,20 +137,20 @@ def test_what_could_not_be_taken_of_pasted_rows_is_said(
 
 def test_a_text_written_into_a_cell_says_nothing_of_arrows_or_columns(begun: Window) -> None:
     heard: list[str] = []
-    begun.desk.said.connect(heard.append)
-    snapshot = begun.desk.snapshot
+    begun.workspace.said.connect(heard.append)
+    snapshot = begun.workspace.snapshot
     lane = next(lane for lane in snapshot.ordered(Lane) if lane.kind == "friction")
-    step = snapshot.all(Step)[cards(snapshot, begun.desk.journey)[0].step]
-    begun.desk.stand(Cell(step.stage, step.id, lane.id))
+    step = snapshot.all(Step)[cards(snapshot, begun.workspace.journey)[0].step]
+    begun.workspace.stand(Cell(step.stage, step.id, lane.id))
     QGuiApplication.clipboard().setText("Waits\t2\nPays twice\t1")
     begun.actions_["paste"].trigger()
-    assert len(begun.desk.snapshot.all(Friction)) == len(snapshot.all(Friction)) + 1
+    assert len(begun.workspace.snapshot.all(Friction)) == len(snapshot.all(Friction)) + 1
     assert not heard
 
 
 def test_what_fits_nowhere_is_told(begun: Window) -> None:
     heard: list[str] = []
-    begun.desk.said.connect(heard.append)
+    begun.workspace.said.connect(heard.append)
     data = QMimeData()
     data.setImageData(QImage(4, 4, QImage.Format.Format_RGB32))
     QGuiApplication.clipboard().setMimeData(data)

@@ -17,8 +17,8 @@ from journeymap import __version__
 from journeymap.errors import JourneyError
 from journeymap.model.records import Touchpoint
 from journeymap.paths import state_folder
-from journeymap.ui.crash import Crashes
-from journeymap.ui.window import Window
+from journeymap.ui.platform.crash import Crashes
+from journeymap.ui.shell.window import Window
 from tests.ui.person import Person
 
 pytestmark = pytest.mark.qt_no_exception_capture
@@ -72,7 +72,7 @@ def close(crashes: Crashes, qtbot: QtBot) -> None:
 def test_a_fault_in_a_slot_is_told_with_a_report_to_copy(
     begun: Window, crashes: Crashes, qtbot: QtBot, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    before = begun.desk.document.snapshot
+    before = begun.workspace.document.snapshot
     (words,) = shown(crashes, qtbot, fault)
     assert "Your journey is safe" in words
     dialog = crashes.dialog
@@ -84,7 +84,7 @@ def test_a_fault_in_a_slot_is_told_with_a_report_to_copy(
     copy = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Copy report")
     copy.click()
     assert QGuiApplication.clipboard().text() == report.toPlainText()
-    assert begun.desk.document.snapshot is before
+    assert begun.workspace.document.snapshot is before
     assert "a mistake of ours" in (state_folder() / "crash.log").read_text()
     assert "a mistake of ours" in capfd.readouterr().err
 
@@ -92,21 +92,21 @@ def test_a_fault_in_a_slot_is_told_with_a_report_to_copy(
 def test_one_goes_on_working_afterwards(
     begun: Window, crashes: Crashes, qtbot: QtBot, person: Person
 ) -> None:
-    stop = begun.desk.changed.connect(fault)
-    one = next(iter(begun.desk.snapshot.all(Touchpoint)))
-    begun.desk.select((one,))
-    before = begun.desk.document.snapshot
+    stop = begun.workspace.changed.connect(fault)
+    one = next(iter(begun.workspace.snapshot.all(Touchpoint)))
+    begun.workspace.select((one,))
+    before = begun.workspace.document.snapshot
     person.press("M")
     qtbot.waitUntil(lambda: crashes.dialog is not None)
-    begun.desk.changed.disconnect(stop)
+    begun.workspace.changed.disconnect(stop)
     close(crashes, qtbot)
     begun.activateWindow()
     qtbot.waitUntil(begun.isActiveWindow)
-    assert begun.desk.document.snapshot != before
+    assert begun.workspace.document.snapshot != before
     person.press("Ctrl+Z")
-    assert begun.desk.document.snapshot == before
+    assert begun.workspace.document.snapshot == before
     person.press("1")
-    assert begun.desk.document.snapshot != before
+    assert begun.workspace.document.snapshot != before
     assert begun.session is not None and begun.session.pending == 3
 
 

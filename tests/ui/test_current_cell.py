@@ -15,21 +15,21 @@ from journeymap.model.links import removal
 from journeymap.model.records import Connection, Friction, Note, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.tools.cells import rect_of
-from journeymap.ui.window import Window
+from journeymap.ui.shell.window import Window
 from tests.ui.person import Mouse, Person, card, shown
 from tests.ui.test_gestures import CHECKS, COMPARES, empty, middle, one_step
 
 
 @pytest.fixture
 def before(begun: Window) -> Snapshot:
-    return begun.desk.document.snapshot
+    return begun.workspace.document.snapshot
 
 
 @pytest.fixture
 def here(begun: Window, mouse: Mouse) -> Cell:
     """The cell under COMPARES in the second lane, clicked."""
     mouse.click(empty(begun))
-    cell = begun.desk.cell
+    cell = begun.workspace.cell
     assert cell is not None
     return cell
 
@@ -42,7 +42,7 @@ def place(window: Window, cell: Cell | None) -> Rect:
 
 def at(window: Window, step: int, lane: int) -> Cell:
     """Return a cell by its column and row."""
-    now, journey = window.desk.snapshot, window.desk.journey
+    now, journey = window.workspace.snapshot, window.workspace.journey
     column = columns(now, journey)[step]
     return Cell(column.stage, column.id, lanes(now, journey)[lane].id)
 
@@ -54,7 +54,7 @@ def stands(window: Window, title: str, cell: Cell) -> None:
 
 def row_of(window: Window, kind: str) -> int:
     """Return which lane from above is the first of a kind."""
-    rows = lanes(window.desk.snapshot, window.desk.journey)
+    rows = lanes(window.workspace.snapshot, window.workspace.journey)
     return next(i for i, lane in enumerate(rows) if lane.kind == kind)
 
 
@@ -65,14 +65,14 @@ def test_a_click_on_an_empty_place_makes_its_cell_current_and_esc_leaves_it(
     begun: Window, mouse: Mouse, person: Person, here: Cell, before: Snapshot
 ) -> None:
     compares = card(begun, COMPARES)
-    assert (here.step, here.lane) == (compares.step, lanes(before, begun.desk.journey)[1].id)
-    assert not begun.desk.selection
+    assert (here.step, here.lane) == (compares.step, lanes(before, begun.workspace.journey)[1].id)
+    assert not begun.workspace.selection
     person.press("Escape")
-    assert begun.desk.cell is None
+    assert begun.workspace.cell is None
     mouse.click(empty(begun))
     mouse.click(middle(begun, COMPARES))
-    assert begun.desk.cell is None and begun.desk.selection == (compares.id,)
-    assert begun.desk.document.snapshot is before
+    assert begun.workspace.cell is None and begun.workspace.selection == (compares.id,)
+    assert begun.workspace.document.snapshot is before
 
 
 def test_it_is_painted_and_never_exported(begun: Window, mouse: Mouse) -> None:
@@ -87,21 +87,21 @@ def test_between_the_columns_and_off_the_lanes_there_is_none(begun: Window, mous
     for point in ((column.x - 8, empty(begun)[1]), (column.centre, 20.0)):
         mouse.click(empty(begun))
         mouse.click(point)
-        assert begun.desk.cell is None
+        assert begun.workspace.cell is None
 
 
 def test_arrow_keys_go_from_cell_to_cell_empty_or_not(
     begun: Window, person: Person, here: Cell
 ) -> None:
     person.press("Up")
-    assert begun.desk.selection == (card(begun, COMPARES).id,)
-    assert begun.desk.cell == at(begun, 1, 0)
+    assert begun.workspace.selection == (card(begun, COMPARES).id,)
+    assert begun.workspace.cell == at(begun, 1, 0)
     person.press("Down", "Down")
-    assert begun.desk.cell == at(begun, 1, 2) and not begun.desk.selection
+    assert begun.workspace.cell == at(begun, 1, 2) and not begun.workspace.selection
     person.press("Left", "Left", "Left")
-    assert begun.desk.cell == at(begun, 0, 2)
+    assert begun.workspace.cell == at(begun, 0, 2)
     person.press("Escape", "Down")
-    assert begun.desk.cell is None and len(begun.desk.selection) == 1
+    assert begun.workspace.cell is None and len(begun.workspace.selection) == 1
 
 
 def test_where_no_touchpoint_follows_an_arrow_key_leads_to_the_empty_cell(
@@ -109,20 +109,20 @@ def test_where_no_touchpoint_follows_an_arrow_key_leads_to_the_empty_cell(
 ) -> None:
     mouse.click(middle(begun, COMPARES))
     person.press("Right")
-    assert begun.desk.selection == (card(begun, CHECKS).id,) and begun.desk.cell is None
-    begun.desk.select((card(begun, "Courier delivers").id,))
+    assert begun.workspace.selection == (card(begun, CHECKS).id,) and begun.workspace.cell is None
+    begun.workspace.select((card(begun, "Courier delivers").id,))
     lowest = card(begun, "Courier delivers")
     person.press("Down")
-    row = [lane.id for lane in lanes(begun.desk.snapshot, begun.desk.journey)]
-    assert begun.desk.cell and not begun.desk.selection
-    assert begun.desk.cell.step == lowest.step
-    assert row.index(begun.desk.cell.lane) == row.index(lowest.lane) + 1
+    row = [lane.id for lane in lanes(begun.workspace.snapshot, begun.workspace.journey)]
+    assert begun.workspace.cell and not begun.workspace.selection
+    assert begun.workspace.cell.step == lowest.step
+    assert row.index(begun.workspace.cell.lane) == row.index(lowest.lane) + 1
 
 
 def test_it_is_gone_with_its_stage(begun: Window, here: Cell) -> None:
-    gone = removal(begun.desk.document.snapshot, [here.stage])
-    begun.desk.commit(Change("Delete", gone))
-    assert begun.desk.cell is None
+    gone = removal(begun.workspace.document.snapshot, [here.stage])
+    begun.workspace.commit(Change("Delete", gone))
+    assert begun.workspace.cell is None
 
 
 # what comes there
@@ -136,9 +136,9 @@ def test_a_key_begins_a_touchpoint_there(
     person.type("Asks a friend")
     person.press("Return")
     stands(begun, "Asks a friend", here)
-    begun.desk.undo()
-    begun.desk.undo()
-    assert begun.desk.document.snapshot == before
+    begun.workspace.undo()
+    begun.workspace.undo()
+    assert begun.workspace.document.snapshot == before
 
 
 def test_just_typing_begins_one_too(begun: Window, person: Person, here: Cell) -> None:
@@ -160,9 +160,9 @@ def test_a_copied_card_comes_there(
     mouse.click(middle(begun, CHECKS))
     person.press("Ctrl+C")
     mouse.click(empty(begun))
-    here = begun.desk.cell
+    here = begun.workspace.cell
     person.press("Ctrl+V")
-    (new,) = [begun.desk.snapshot.get(Touchpoint, id) for id in begun.desk.selection]
+    (new,) = [begun.workspace.snapshot.get(Touchpoint, id) for id in begun.workspace.selection]
     assert here and new and (new.step, new.lane, new.title) == (here.step, here.lane, CHECKS)
     one_step(begun, before)
 
@@ -176,7 +176,7 @@ def test_the_menu_over_an_empty_place_is_that_of_its_cell(begun: Window, mouse: 
     there = QPoint(*(round(v) for v in begun.canvas.camera.to_view(*empty(begun))))
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, there, view.mapToGlobal(there))
     QApplication.sendEvent(view, event)
-    assert begun.desk.cell is not None and not begun.desk.selection
+    assert begun.workspace.cell is not None and not begun.workspace.selection
     names = [action.objectName() for action in asked[0].actions()]
     assert {"touchpoint.add", "paste", "ask.note"} <= set(names)
     assert not {"remove", "cut", "title", "touchpoint.next"} & set(names)
@@ -191,16 +191,16 @@ def test_esc_on_a_card_just_made_takes_it_back(
     begun: Window, mouse: Mouse, person: Person, before: Snapshot, way: str
 ) -> None:
     mouse.click(empty(begun))
-    here = begun.desk.cell
+    here = begun.workspace.cell
     if way == "double click":
         mouse.double_click(empty(begun))
     else:
         person.press(way)
     assert begun.canvas.writing.active
     person.press("Escape")
-    assert begun.desk.document.snapshot == before
-    assert (begun.desk.document.undoable, begun.desk.document.redoable) == (None, None)
-    assert begun.desk.cell == here
+    assert begun.workspace.document.snapshot == before
+    assert (begun.workspace.document.undoable, begun.workspace.document.redoable) == (None, None)
+    assert begun.workspace.cell == here
 
 
 @pytest.mark.parametrize("key", ["Tab", "Return"])
@@ -209,8 +209,8 @@ def test_esc_takes_a_next_or_parallel_card_back(
 ) -> None:
     mouse.click(middle(begun, COMPARES))
     person.press(key, "Escape")
-    assert begun.desk.document.snapshot == before and begun.desk.document.undoable is None
-    assert begun.desk.selection == (card(begun, COMPARES).id,)
+    assert begun.workspace.document.snapshot == before and begun.workspace.document.undoable is None
+    assert begun.workspace.selection == (card(begun, COMPARES).id,)
 
 
 def test_what_was_written_and_wiped_out_leaves_no_step_either(
@@ -219,9 +219,9 @@ def test_what_was_written_and_wiped_out_leaves_no_step_either(
     person.press("T")
     person.type("Ab")
     begun.canvas.writing._keep()
-    assert begun.desk.document.undoable == "Rename"
+    assert begun.workspace.document.undoable == "Rename"
     person.press("Backspace", "Backspace", "Escape")
-    assert begun.desk.document.snapshot == before and begun.desk.document.undoable is None
+    assert begun.workspace.document.snapshot == before and begun.workspace.document.undoable is None
 
 
 def test_a_card_with_a_name_stays(begun: Window, person: Person, here: Cell) -> None:
@@ -237,16 +237,16 @@ def test_a_card_with_a_name_stays(begun: Window, person: Person, here: Cell) -> 
 def test_in_a_lane_of_notes_a_double_click_writes_a_note_there(
     begun: Window, mouse: Mouse, person: Person, before: Snapshot
 ) -> None:
-    begun.desk.commit(add_lane(begun.desk.view, "text", "Thinks"))
-    begun.desk.commit(add_lane(begun.desk.view, "text", "Doubts"))
-    cell = at(begun, 1, len(lanes(begun.desk.snapshot, begun.desk.journey)) - 1)
+    begun.workspace.commit(add_lane(begun.workspace.view, "text", "Thinks"))
+    begun.workspace.commit(add_lane(begun.workspace.view, "text", "Doubts"))
+    cell = at(begun, 1, len(lanes(begun.workspace.snapshot, begun.workspace.journey)) - 1)
     begun.canvas.zoom_fit()
     mouse.double_click(place(begun, cell).centre)
     person.type("Which one is quiet?")
     person.press("Return")
-    (note,) = begun.desk.snapshot.all(Note).values()
+    (note,) = begun.workspace.snapshot.all(Note).values()
     assert (note.body, note.step, note.lane) == ("Which one is quiet?", cell.step, cell.lane)
-    assert set(begun.desk.snapshot.all(Touchpoint)) == set(before.all(Touchpoint))
+    assert set(begun.workspace.snapshot.all(Touchpoint)) == set(before.all(Touchpoint))
 
 
 def test_in_the_lane_of_frictions_one_is_asked_for(
@@ -257,9 +257,9 @@ def test_in_the_lane_of_frictions_one_is_asked_for(
     mouse.double_click(place(begun, cell).centre)
     person.type("Too many")
     person.press("Return")
-    (new,) = set(begun.desk.snapshot.all(Friction)) - set(before.all(Friction))
-    friction = begun.desk.snapshot.get(Friction, new)
-    step = begun.desk.snapshot.get(Touchpoint, friction.touchpoint if friction else None)
+    (new,) = set(begun.workspace.snapshot.all(Friction)) - set(before.all(Friction))
+    friction = begun.workspace.snapshot.get(Friction, new)
+    step = begun.workspace.snapshot.get(Touchpoint, friction.touchpoint if friction else None)
     assert step and step.step == cell.step
 
 
@@ -267,7 +267,7 @@ def test_where_nothing_is_written_it_is_said(begun: Window, mouse: Mouse, before
     cell = at(begun, 0, row_of(begun, "scores"))
     begun.canvas.zoom_fit()
     mouse.double_click(place(begun, cell).centre)
-    assert begun.desk.document.snapshot is before and not begun.canvas.writing.active
+    assert begun.workspace.document.snapshot is before and not begun.canvas.writing.active
     assert begun.bars.status.said.startswith("Nothing is written into this lane")
 
 
@@ -280,9 +280,9 @@ def test_typing_to_nothing_runs_no_command_and_is_told(
     begun.canvas.strokes.deaf.setInterval(60_000)
     for words in ("Happy but tired", "Note to self", "1 time", "Счастлив, но устал"):
         mouse.click((empty(begun)[0], 20.0))
-        begun.desk.select(())
+        begun.workspace.select(())
         person.type(words)
-        assert begun.desk.document.snapshot is before and not begun.canvas.writing.active
+        assert begun.workspace.document.snapshot is before and not begun.canvas.writing.active
         assert begun.bars.status.said.startswith("Nothing was typed")
 
 
@@ -295,18 +295,18 @@ def test_a_single_letter_is_a_command_also_after_a_pause(
     assert begun.canvas.strokes.deaf.isActive()
     begun.canvas.strokes.deaf.stop()
     person.press("T")
-    assert len(begun.desk.snapshot.all(Touchpoint)) == len(before.all(Touchpoint)) + 1
+    assert len(begun.workspace.snapshot.all(Touchpoint)) == len(before.all(Touchpoint)) + 1
 
 
 def test_typing_on_an_arrow_is_given_back_by_esc(begun: Window, person: Person) -> None:
-    arrows = list(begun.desk.snapshot.all(Connection).values())
+    arrows = list(begun.workspace.snapshot.all(Connection).values())
     for arrow in (next(a for a in arrows if a.label), next(a for a in arrows if not a.label)):
-        begun.desk.select((arrow.id,))
-        before = begun.desk.document.snapshot
+        begun.workspace.select((arrow.id,))
+        before = begun.workspace.document.snapshot
         person.type("yes")
         begun.canvas.writing._keep()
         person.press("Escape")
-        assert begun.desk.snapshot.get(Connection, arrow.id) == arrow
-        assert begun.desk.document.snapshot == before
-    assert begun.desk.document.undoable is None
+        assert begun.workspace.snapshot.get(Connection, arrow.id) == arrow
+        assert begun.workspace.document.snapshot == before
+    assert begun.workspace.document.undoable is None
     assert shown(begun, arrow.id, "arrow")

@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
 from journeymap.model.records import Touchpoint
-from journeymap.ui.window import Window
+from journeymap.ui.shell.window import Window
 
 HERE = Path(__file__)
 
@@ -43,17 +43,17 @@ def test_a_file_is_taken_in(begun: Window, taken: list[list[str]]) -> None:
 
 
 def test_an_address_is_a_text_and_no_file(begun: Window, taken: list[list[str]]) -> None:
-    before = len(begun.desk.snapshot.all(Touchpoint))
+    before = len(begun.workspace.snapshot.all(Touchpoint))
     data = QMimeData()
     data.setUrls([QUrl("https://example.org/map")])
     data.setText("https://example.org/map")
     drop(begun, data)
-    assert taken == [] and len(begun.desk.snapshot.all(Touchpoint)) == before + 1
+    assert taken == [] and len(begun.workspace.snapshot.all(Touchpoint)) == before + 1
 
 
 def test_what_cannot_be_taken_is_left(begun: Window, taken: list[list[str]]) -> None:
     drop(begun, QMimeData())
-    assert taken == [] and begun.desk.document.undoable is None
+    assert taken == [] and begun.workspace.document.undoable is None
 
 
 def test_however_many_cards_are_carried_their_picture_is_no_larger_than_what_is_seen(
@@ -62,10 +62,10 @@ def test_however_many_cards_are_carried_their_picture_is_no_larger_than_what_is_
     canvas = begun.canvas
     canvas.zoom_to(6.0)
     canvas.select_all()
-    canvas.reveal(begun.desk.selection[:1])
-    canvas.hand.carry(frozenset(begun.desk.selection), 5.0, 5.0)
+    canvas.reveal(begun.workspace.selection[:1])
+    canvas.controller.carry(frozenset(begun.workspace.selection), 5.0, 5.0)
     carried = canvas.carried.picture()
     seen = canvas.seen()
     assert carried is not None
     assert carried[0].w < seen.w + 800 and carried[0].h < seen.h + 800
-    canvas.hand.carry(frozenset(), 0.0, 0.0)
+    canvas.controller.carry(frozenset(), 0.0, 0.0)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from journeymap.ui.export import ExportDialog
-from journeymap.ui.window import Window
+from journeymap.ui.shell.window import Window
 from tests.ui.exporting import choose, colours, export, opened, size
 from tests.ui.person import Person, card
 
@@ -20,7 +20,7 @@ from tests.ui.person import Person, card
 @pytest.fixture
 def dialog(begun: Window, person: Person, qtbot: QtBot) -> Iterator[ExportDialog]:
     """The dialog, with one card selected on the map."""
-    begun.desk.select((card(begun, "Asks a consultant").id,))
+    begun.workspace.select((card(begun, "Asks a consultant").id,))
     made = opened(person, qtbot)
     closed: list[bool] = []
     made.destroyed.connect(lambda: closed.append(True))

@@ -16,7 +16,7 @@ from journeymap.model.records import Frame
 from journeymap.ui.export import ExportDialog
 from journeymap.ui.export.frames import only_frames
 from journeymap.ui.export.many import Many
-from journeymap.ui.window import Window
+from journeymap.ui.shell.window import Window
 from tests.ui.exporting import choose, export, opened, settle
 from tests.ui.person import Person
 
@@ -128,7 +128,7 @@ def test_slides_of_chosen_frames_only(
 
 
 def test_frames_that_are_kept_lose_only_those_that_were_not_chosen(begun: Window) -> None:
-    snapshot, journey = begun.desk.snapshot, begun.desk.journey
+    snapshot, journey = begun.workspace.snapshot, begun.workspace.journey
     first, second, *_ = presented(snapshot, journey)
     assert only_frames(snapshot, journey, ()) is snapshot
     one = only_frames(snapshot, journey, {second.id})

@@ -13,13 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from journeymap.drawing.scene import Scene
 from journeymap.drawing.theme import load_theme
-from journeymap.formats import Options
-from journeymap.formats.plate import dressed
-from journeymap.formats.sheets import whole
-from journeymap.layout.page import Layout, View
+from journeymap.layout.map.page import Layout, MapView
 from journeymap.painting.fonts import QtMeasure
 from journeymap.painting.pages import paint_sheet
-from journeymap.ui.export.view import SheetView
+from journeymap.rendering.options import Options
+from journeymap.rendering.region import with_export_options
+from journeymap.rendering.sheets import whole
+from journeymap.ui.export.view import PaperView
 from tests.bench.large import large
 from tests.ui.exporting import colours
 
@@ -28,21 +28,21 @@ LEFT = Qt.MouseButton.LeftButton
 
 @pytest.fixture(scope="module")
 def scene(qapp: object) -> Scene:
-    return Layout(load_theme(), QtMeasure()).scene(large(1000), "j", View())
+    return Layout(load_theme(), QtMeasure()).scene(large(1000), "j", MapView())
 
 
 @pytest.fixture
-def view(qtbot: QtBot) -> SheetView:
-    made = SheetView(load_theme())
+def view(qtbot: QtBot) -> PaperView:
+    made = PaperView(load_theme())
     qtbot.addWidget(made)
     made.resize(700, 500)
     return made
 
 
 def test_a_map_of_a_thousand_cards_is_seen_sooner_than_it_could_be_painted(
-    scene: Scene, view: SheetView
+    scene: Scene, view: PaperView
 ) -> None:
-    sheet = whole(dressed(scene, load_theme(), Options()), 1.0)
+    sheet = whole(with_export_options(scene, load_theme(), Options()), 1.0)
     view.show_sheet(sheet, False)  # fonts and colours are there from now on
     picture = QImage(700, 500, QImage.Format.Format_ARGB32_Premultiplied)
     with QPainter(picture) as painter:
@@ -56,14 +56,14 @@ def test_a_map_of_a_thousand_cards_is_seen_sooner_than_it_could_be_painted(
     assert view.picture is not None and len(colours(view.picture.toImage())) > 3
 
 
-def test_a_logo_is_seen_however_long_the_map(scene: Scene, view: SheetView, tmp_path: Path) -> None:
+def test_a_logo_is_seen_however_long_the_map(scene: Scene, view: PaperView, tmp_path: Path) -> None:
     logo = QImage(400, 400, QImage.Format.Format_RGB32)
     logo.fill(QColor("#ff00ff"))
     logo.save(str(tmp_path / "logo.png"))
     seen = []
     for path in (None, tmp_path / "logo.png"):
-        plate = dressed(scene, load_theme(), Options(logo=path))
-        view.show_sheet(whole(plate, 1.0), False)
+        region = with_export_options(scene, load_theme(), Options(logo=path))
+        view.show_sheet(whole(region, 1.0), False)
         view.look_nearer(3.0)
         view.move_by(-1e6, 1e6)
         view.paint_now()
@@ -80,7 +80,7 @@ def test_a_logo_is_seen_however_long_the_map(scene: Scene, view: SheetView, tmp_
 
 
 def test_hands_on_the_preview_before_its_picture_do_nothing(
-    scene: Scene, view: SheetView, qtbot: QtBot
+    scene: Scene, view: PaperView, qtbot: QtBot
 ) -> None:
     with qtbot.waitExposed(view):
         view.show()
@@ -115,6 +115,6 @@ def test_hands_on_the_preview_before_its_picture_do_nothing(
 
     handle()
     assert view.place.isEmpty() and view.picture is None
-    view.show_sheet(whole(dressed(scene, load_theme(), Options()), 1.0), False)
+    view.show_sheet(whole(with_export_options(scene, load_theme(), Options()), 1.0), False)
     assert view.rect().contains(view.place.toRect()), "it begins with all of it"
     handle()

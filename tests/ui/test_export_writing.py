@@ -12,16 +12,17 @@ from pytestqt.qtbot import QtBot
 
 from journeymap.analysis.frames import frames
 from journeymap.errors import JourneyError
-from journeymap.formats import EXPORTERS, Options, export_file, exporter_of
-from journeymap.formats.series import export_frames
-from journeymap.formats.templates import load
+from journeymap.formats import EXPORTERS, export_file, exporter_of
 from journeymap.model.change import change
 from journeymap.model.records import Journey
 from journeymap.model.snapshot import Snapshot
+from journeymap.rendering.options import Options
+from journeymap.rendering.series import export_frames
+from journeymap.storage.templates import load
 from journeymap.ui.export import ExportDialog
 from journeymap.ui.export.writing import Order
-from journeymap.ui.progress import Work
-from journeymap.ui.window import Window
+from journeymap.ui.shell.window import Window
+from journeymap.ui.widgets.progress import Work
 from tests.ui.exporting import LONG, begin, choose, export, opened, refused, settle, size
 from tests.ui.person import Person, answering, card
 
@@ -29,7 +30,7 @@ from tests.ui.person import Person, answering, card
 @pytest.fixture
 def dialog(begun: Window, person: Person, qtbot: QtBot) -> Iterator[ExportDialog]:
     """The dialog, with one card selected on the map."""
-    begun.desk.select((card(begun, "Asks a consultant").id,))
+    begun.workspace.select((card(begun, "Asks a consultant").id,))
     made = opened(person, qtbot)
     closed: list[bool] = []
     made.destroyed.connect(lambda: closed.append(True))
@@ -102,7 +103,7 @@ def test_a_frame_of_a_series_is_the_frame_of_the_presentation(tmp_path: Path) ->
     snapshot = Snapshot().apply(load("coffee", "en"))
     journey = snapshot.ordered(Journey)[0].id
     options = Options(width=400)
-    made = export_frames(snapshot, journey, tmp_path / "talk.png", options)
+    made = export_frames(export_file, snapshot, journey, tmp_path / "talk.png", options)
     for n, path in enumerate(made, 1):
         export_file(snapshot, journey, tmp_path / "one.png", options._replace(frame=n))
         assert path.read_bytes() == (tmp_path / "one.png").read_bytes(), f"frame {n}"
@@ -220,9 +221,9 @@ def test_every_format_can_be_seen_and_written(
 def test_a_presentation_without_frames_is_told(
     begun: Window, person: Person, qtbot: QtBot, tmp_path: Path, kind: str
 ) -> None:
-    desk = begun.desk
-    left_out = [frame.but(hidden=True) for frame in frames(desk.snapshot, desk.journey)]
-    assert desk.commit(change("Leave out", add=left_out))
+    workspace = begun.workspace
+    left_out = [frame.but(hidden=True) for frame in frames(workspace.snapshot, workspace.journey)]
+    assert workspace.commit(change("Leave out", add=left_out))
     dialog = opened(person, qtbot)
     choose(dialog, kind, "frames")
     assert "Every frame of the presentation is left out" in dialog.foot.said
@@ -231,14 +232,16 @@ def test_a_presentation_without_frames_is_told(
     assert dialog.foot.export.isEnabled()
     dialog.close()
     with pytest.raises(JourneyError, match="left out"):
-        export_frames(desk.snapshot, desk.journey, tmp_path / "talk.png", Options())
+        export_frames(
+            export_file, workspace.snapshot, workspace.journey, tmp_path / "talk.png", Options()
+        )
 
 
 def test_a_picture_is_the_same_while_the_window_paints_too(
     begun: Window, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    desk, options = begun.desk, Options(width=1600)
-    order = Order(exporter_of(Path("x.png")), desk.snapshot, desk.journey, options, False)
+    workspace, options = begun.workspace, Options(width=1600)
+    order = Order(exporter_of(Path("x.png")), workspace.snapshot, workspace.journey, options, False)
     order.write(tmp_path / "alone.png", lambda share: None)
     for n in range(4):
         work = Work(lambda tell: order.write(tmp_path / "beside.png", tell))

@@ -16,9 +16,9 @@ from pytestqt.qtbot import QtBot
 from journeymap.model.records import Touchpoint
 from journeymap.storage.backups import backups_folder
 from journeymap.storage.recovery import recoverable
-from journeymap.ui.start import StartPage
-from journeymap.ui.window import Window
-from journeymap.ui.windows import Windows
+from journeymap.ui.shell.window import Window
+from journeymap.ui.shell.windows import Windows
+from journeymap.ui.start.page import StartPage
 from tests.sources import ROOT
 from tests.storage.samples import contents, document, numbered, written
 from tests.ui.person import Person, answering, opened, sentences
@@ -44,7 +44,7 @@ def saving(monkeypatch: Asked, path: Path | str) -> None:
 
 
 def edit(window: Window, number: int = 0) -> None:
-    assert window.desk.commit(numbered(window.desk.document.snapshot, number))
+    assert window.workspace.commit(numbered(window.workspace.document.snapshot, number))
 
 
 def state(window: Window) -> str:
@@ -63,7 +63,7 @@ def test_a_template_becomes_a_file(
     saving(monkeypatch, tmp_path / "New")
     person.press("Ctrl+S")
     assert window.windowTitle() == "New.journey"
-    assert contents(tmp_path / "New.journey") == window.desk.document.snapshot
+    assert contents(tmp_path / "New.journey") == window.workspace.document.snapshot
     assert windows.settings.recent == [tmp_path / "New.journey"]
 
 
@@ -82,29 +82,29 @@ def test_the_file_follows_when_the_hands_rest(window: Window, file: Path, qtbot:
     assert contents(file) == document()
     assert state(window) == "Saving…"
     qtbot.waitUntil(lambda: state(window) == "Saved")
-    assert contents(file) == window.desk.document.snapshot
+    assert contents(file) == window.workspace.document.snapshot
 
 
 def test_the_file_follows_at_last_though_the_hands_never_rest(
     window: Window, file: Path, qtbot: QtBot
 ) -> None:
-    window.keeper._longest.setInterval(60)
-    window.keeper._quiet.setInterval(60_000)
+    window.autosave._longest.setInterval(60)
+    window.autosave._quiet.setInterval(60_000)
     edit(window)
     qtbot.waitUntil(lambda: state(window) == "Saved")
-    assert contents(file) == window.desk.document.snapshot
+    assert contents(file) == window.workspace.document.snapshot
 
 
 def test_what_there_is_to_say_of_a_save_is_said_once(
     window: Window, file: Path, qtbot: QtBot
 ) -> None:
     said: list[str] = []
-    window.desk.said.connect(said.append)
+    window.workspace.said.connect(said.append)
     backups_folder().write_text("a file where the folder should be")
     for number in range(2):
         edit(window, number)
         qtbot.waitUntil(lambda: state(window) == "Saved")
-    assert contents(file) == window.desk.document.snapshot
+    assert contents(file) == window.workspace.document.snapshot
     assert ["could not be kept in the backups" in words for words in said] == [True]
 
 
@@ -116,14 +116,16 @@ def test_saving_as_goes_on_with_the_other_file(
     person.press("Ctrl+Shift+S")
     edit(window, 1)
     person.press("Ctrl+S")
-    window.keeper.wait()
-    assert contents(tmp_path / "Other.journey") == window.desk.document.snapshot
-    assert len(contents(file).all(Touchpoint)) < len(window.desk.document.snapshot.all(Touchpoint))
+    window.autosave.wait()
+    assert contents(tmp_path / "Other.journey") == window.workspace.document.snapshot
+    assert len(contents(file).all(Touchpoint)) < len(
+        window.workspace.document.snapshot.all(Touchpoint)
+    )
 
 
 def test_closing_brings_the_file_up_to_date(window: Window, file: Path) -> None:
     edit(window)
-    shown = window.desk.document.snapshot
+    shown = window.workspace.document.snapshot
     assert window.close()
     assert contents(file) == shown
     assert recoverable() == []
@@ -160,20 +162,20 @@ def test_a_file_changed_underneath(
     changed_elsewhere(file)
     theirs = contents(file)
     saving(monkeypatch, tmp_path / "Mine.journey")
-    mine = window.desk.document.snapshot.apply(numbered(window.desk.document.snapshot, 0))
+    mine = window.workspace.document.snapshot.apply(numbered(window.workspace.document.snapshot, 0))
     asked = answering(answer, lambda: edit(window))
     assert "Coffee.journey" in asked
     if answer == "Keep mine as a copy":
-        assert contents(tmp_path / "Mine.journey") == mine == window.desk.document.snapshot
+        assert contents(tmp_path / "Mine.journey") == mine == window.workspace.document.snapshot
         assert (contents(file), window.windowTitle()) == (theirs, "Mine.journey")
     elif answer == "Reload theirs":
-        assert window.desk.document.snapshot == theirs == contents(file)
+        assert window.workspace.document.snapshot == theirs == contents(file)
         assert [found.changes for found in recoverable()] == [1]
     elif answer == "Overwrite":
         qtbot.waitUntil(lambda: state(window) == "Saved")
         assert contents(file) == mine
     else:
-        assert (window.desk.document.snapshot, contents(file)) == (mine, theirs)
+        assert (window.workspace.document.snapshot, contents(file)) == (mine, theirs)
     assert list(windows) == [window]
 
 
@@ -209,7 +211,7 @@ def test_a_file_that_may_not_be_written_says_so_and_is_saved_elsewhere(
     saving(monkeypatch, tmp_path / "Mine.journey")
     person.press("Ctrl+S")
     assert window.windowTitle() == "Mine.journey"
-    assert contents(tmp_path / "Mine.journey") == window.desk.document.snapshot
+    assert contents(tmp_path / "Mine.journey") == window.workspace.document.snapshot
     assert file.read_bytes() == before and sentences(window) == []
 
 
@@ -265,8 +267,8 @@ def take_up(page: StartPage, qtbot: QtBot) -> None:
 def test_work_without_a_file_waits_on_the_start_page(windows: Windows, qtbot: QtBot) -> None:
     window = opened(windows, None, qtbot)
     window.new_file()
-    window.desk.run("stage.add")
-    drawn = window.desk.document.snapshot
+    window.workspace.run("stage.add")
+    drawn = window.workspace.document.snapshot
     answering("Keep it on the start page", window.close)
     (found,) = recoverable()
     again = opened(windows, None, qtbot)
@@ -274,7 +276,7 @@ def test_work_without_a_file_waits_on_the_start_page(windows: Windows, qtbot: Qt
     again.start.set_recoveries([found])
     qtbot.waitUntil(lambda: any("1 change" in text for text in offers(again.start)))
     take_up(again.start, qtbot)
-    assert again.desk.document.snapshot == drawn
+    assert again.workspace.document.snapshot == drawn
 
 
 @posix
@@ -297,7 +299,7 @@ def test_a_killed_program_leaves_its_work_on_the_start_page(
     qtbot.waitUntil(lambda: any("3 changes" in text for text in offers(window.start)))
     assert contents(file) == document()
     take_up(window.start, qtbot)
-    assert window.desk.document.undoable == "Feeling"
+    assert window.workspace.document.undoable == "Feeling"
     if named:
         qtbot.waitUntil(lambda: state(window) == "Saved")
-        assert contents(file) == window.desk.document.snapshot
+        assert contents(file) == window.workspace.document.snapshot

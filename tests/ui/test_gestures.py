@@ -13,7 +13,7 @@ from journeymap.editing.records import set_field
 from journeymap.model.grid import columns, lanes, stages
 from journeymap.model.records import Feeling, Lane, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
-from journeymap.ui.window import Window
+from journeymap.ui.shell.window import Window
 from tests.model.walks import dangling
 from tests.ui.person import Mouse, Person, card, shown
 
@@ -45,30 +45,33 @@ def gutter(window: Window, column: int = 1) -> tuple[float, float]:
 
 def chosen(window: Window) -> list[str]:
     """Return what is selected, by title."""
-    return [getattr(window.desk.snapshot.find(id), "title", "") for id in window.desk.selection]
+    return [
+        getattr(window.workspace.snapshot.find(id), "title", "")
+        for id in window.workspace.selection
+    ]
 
 
 def settled(window: Window) -> None:
     """Nothing of a gesture is left."""
-    hand = window.canvas.hand
-    assert not window.desk.previewing
+    hand = window.canvas.controller
+    assert not window.workspace.previewing
     assert (hand.shapes, hand.carried, hand.shift, hand.busy) == ((), frozenset(), (0, 0), False)
 
 
 def one_step(window: Window, before: Snapshot) -> None:
     """What the gesture did was one step, and undo takes it back whole."""
     settled(window)
-    after = window.desk.document.snapshot
+    after = window.workspace.document.snapshot
     assert after != before and dangling(after) == []
-    window.desk.undo()
-    assert window.desk.document.snapshot == before
-    window.desk.redo()
-    assert window.desk.document.snapshot == after
+    window.workspace.undo()
+    assert window.workspace.document.snapshot == before
+    window.workspace.redo()
+    assert window.workspace.document.snapshot == after
 
 
 @pytest.fixture
 def before(begun: Window) -> Snapshot:
-    return begun.desk.document.snapshot
+    return begun.workspace.document.snapshot
 
 
 # cards
@@ -77,12 +80,12 @@ def before(begun: Window) -> Snapshot:
 def test_a_card_is_dragged_to_another_cell(begun: Window, mouse: Mouse, before: Snapshot) -> None:
     scene, old = begun.canvas.lay_out(), card(begun, COMPARES)
     mouse.pull(middle(begun, COMPARES), empty(begun))
-    assert begun.desk.previewing and begun.canvas.lay_out() is not scene
-    assert begun.desk.document.snapshot is before
+    assert begun.workspace.previewing and begun.canvas.lay_out() is not scene
+    assert begun.workspace.document.snapshot is before
     mouse.release()
-    new, lane = card(begun, COMPARES), lanes(before, begun.desk.journey)[1]
+    new, lane = card(begun, COMPARES), lanes(before, begun.workspace.journey)[1]
     assert (new.step, new.lane) == (old.step, lane.id)
-    assert begun.desk.selection == (old.id,)
+    assert begun.workspace.selection == (old.id,)
     one_step(begun, before)
 
 
@@ -96,7 +99,7 @@ def test_escape_leaves_no_trace_of_a_drag(
     mouse.move(empty(begun, 3, 2))
     mouse.release()
     settled(begun)
-    assert begun.desk.document.snapshot is before
+    assert begun.workspace.document.snapshot is before
     assert shown(begun, card(begun, COMPARES).id, "card").rect == place
 
 
@@ -104,7 +107,7 @@ def test_a_card_dropped_into_a_gutter_makes_a_step(
     begun: Window, mouse: Mouse, before: Snapshot
 ) -> None:
     mouse.drag(middle(begun, CHECKS), gutter(begun))
-    row = columns(begun.desk.snapshot, begun.desk.journey)
+    row = columns(begun.workspace.snapshot, begun.workspace.journey)
     assert row[1].id == card(begun, CHECKS).step
     assert row[1].id not in before.all(Step)
     one_step(begun, before)
@@ -125,7 +128,7 @@ def test_several_cards_keep_their_columns_and_the_page_stands_still(
     mouse.release()
     new = [card(begun, title) for title in (COMPARES, CHECKS)]
     assert [one.step for one in new] == [one.step for one in old]
-    assert {one.lane for one in new} == {lanes(before, begun.desk.journey)[1].id}
+    assert {one.lane for one in new} == {lanes(before, begun.workspace.journey)[1].id}
     one_step(begun, before)
 
 
@@ -133,7 +136,7 @@ def test_a_press_that_trembles_is_a_click(begun: Window, mouse: Mouse, before: S
     x, y = middle(begun, COMPARES)
     mouse.drag((x, y), (x + 3, y - 3), (x, y))
     assert chosen(begun) == [COMPARES]
-    assert begun.desk.document.snapshot is before
+    assert begun.workspace.document.snapshot is before
     settled(begun)
 
 
@@ -152,10 +155,10 @@ def test_no_key_changes_what_the_mouse_holds(
     begun: Window, mouse: Mouse, person: Person, chord: str
 ) -> None:
     mouse.drag(middle(begun, CHECKS), gutter(begun))
-    before = begun.desk.document.snapshot
+    before = begun.workspace.document.snapshot
     mouse.pull(middle(begun, COMPARES), empty(begun, 3))
     person.press(chord)
-    assert begun.desk.document.snapshot is before
+    assert begun.workspace.document.snapshot is before
     mouse.release()
     one_step(begun, before)
 
@@ -168,11 +171,11 @@ def test_a_rubber_band_chooses_what_it_touches(
 ) -> None:
     (left, low), (right, _) = gutter(begun), empty(begun, 3)
     mouse.pull((left, empty(begun)[1] + 30), (right, low - 30))
-    assert len(begun.canvas.hand.shapes) == 1
+    assert len(begun.canvas.controller.shapes) == 1
     mouse.release()
     settled(begun)
     assert set(chosen(begun)) == {COMPARES, CHECKS, "Touches the machine, smells the coffee"}
-    assert begun.desk.document.snapshot is before
+    assert begun.workspace.document.snapshot is before
 
 
 def test_shift_click_adds_and_takes_away(begun: Window, mouse: Mouse) -> None:
@@ -197,7 +200,7 @@ def test_a_click_on_one_of_several_chooses_it_alone(begun: Window, mouse: Mouse)
 
 def felt(window: Window) -> Feeling:
     """Return a feeling that is on the page, of the card whose face stands alone."""
-    feelings = window.desk.snapshot.of(Feeling, "touchpoint", card(window, COMPARES).id)
+    feelings = window.workspace.snapshot.of(Feeling, "touchpoint", card(window, COMPARES).id)
     return feelings[0]
 
 
@@ -223,8 +226,8 @@ def test_a_face_is_dragged_up_and_down(
     band = next(band for band in begun.canvas.lay_out().bands if band.unit)
     x, y = shown(begun, old.id, "feeling").rect.centre
     mouse.pull((x, y), (x, band.zero - wanted * band.unit), held=held)
-    assert begun.desk.previewing and begun.desk.document.snapshot is before
-    seen = begun.desk.snapshot.get(Feeling, old.id)
+    assert begun.workspace.previewing and begun.workspace.document.snapshot is before
+    seen = begun.workspace.snapshot.get(Feeling, old.id)
     assert seen is not None and seen.valence == pytest.approx(got, abs=0.02)
     mouse.release(held)
     assert felt(begun).valence == seen.valence
@@ -235,12 +238,12 @@ def test_a_face_is_dragged_up_and_down(
 
 
 def test_a_stage_is_dragged_by_its_header(begun: Window, mouse: Mouse, before: Snapshot) -> None:
-    row = stages(before, begun.desk.journey)
+    row = stages(before, begun.workspace.journey)
     here, there = (shown(begun, stage.id, "stage").rect for stage in row[:2])
     mouse.pull(here.centre, (there.right - 20, there.centre[1]))
-    assert begun.desk.previewing and begun.canvas.hand.shapes
+    assert begun.workspace.previewing and begun.canvas.controller.shapes
     mouse.release()
-    assert [s.id for s in stages(begun.desk.snapshot, begun.desk.journey)][:2] == [
+    assert [s.id for s in stages(begun.workspace.snapshot, begun.workspace.journey)][:2] == [
         row[1].id,
         row[0].id,
     ]
@@ -248,24 +251,26 @@ def test_a_stage_is_dragged_by_its_header(begun: Window, mouse: Mouse, before: S
 
 
 def test_a_lane_is_dragged_by_its_title(begun: Window, mouse: Mouse, before: Snapshot) -> None:
-    row = lanes(before, begun.desk.journey)
+    row = lanes(before, begun.workspace.journey)
     bands = begun.canvas.lay_out().bands
     x = shown(begun, row[0].id, "lane title").rect.centre[0]
     mouse.pull((x, bands[0].y + 40), (x, bands[2].y + bands[2].h - 10))
-    assert begun.desk.previewing
+    assert begun.workspace.previewing
     mouse.release()
-    order = [lane.id for lane in lanes(begun.desk.snapshot, begun.desk.journey)]
+    order = [lane.id for lane in lanes(begun.workspace.snapshot, begun.workspace.journey)]
     assert order[:3] == [row[1].id, row[2].id, row[0].id]
     one_step(begun, before)
 
 
 def test_a_step_is_dragged_by_its_header(begun: Window, mouse: Mouse) -> None:
-    row = columns(begun.desk.snapshot, begun.desk.journey)
-    begun.desk.commit(set_field(begun.desk.document.snapshot, (row[0].id,), "title", "Reel"))
-    before = begun.desk.document.snapshot
+    row = columns(begun.workspace.snapshot, begun.workspace.journey)
+    begun.workspace.commit(
+        set_field(begun.workspace.document.snapshot, (row[0].id,), "title", "Reel")
+    )
+    before = begun.workspace.document.snapshot
     x, y = shown(begun, row[0].id, "step").rect.centre
     mouse.drag((x, y), (x + 210, y))
-    assert [s.id for s in columns(begun.desk.snapshot, begun.desk.journey)][:2] == [
+    assert [s.id for s in columns(begun.workspace.snapshot, begun.workspace.journey)][:2] == [
         row[1].id,
         row[0].id,
     ]
@@ -277,9 +282,9 @@ def test_a_column_is_made_wider_by_its_edge(begun: Window, mouse: Mouse, before:
     column, head = scene.columns[1], scene.stages[0][1]
     x, y = column.x + column.w, head.centre[1]
     mouse.pull((x, y), (x + 40, y))
-    assert begun.desk.previewing
+    assert begun.workspace.previewing
     mouse.release()
-    step = begun.desk.snapshot.get(Step, column.step)
+    step = begun.workspace.snapshot.get(Step, column.step)
     assert step is not None and step.width == pytest.approx(240, abs=2)
     assert begun.canvas.lay_out().columns[1].w == pytest.approx(column.w + 40, abs=2)
     one_step(begun, before)
@@ -289,7 +294,7 @@ def test_a_lane_is_made_higher_by_its_edge(begun: Window, mouse: Mouse, before: 
     scene = begun.canvas.lay_out()
     band, x = scene.bands[1], scene.rail.centre[0]
     mouse.drag((x, band.y + band.h), (x, band.y + band.h + 60))
-    lane = begun.desk.snapshot.get(Lane, band.lane)
+    lane = begun.workspace.snapshot.get(Lane, band.lane)
     assert lane is not None and lane.height == pytest.approx(164, abs=2)
     one_step(begun, before)
 
@@ -305,10 +310,10 @@ def test_a_double_click_on_an_empty_cell_makes_a_card_and_names_it(
     person.type("Asks a friend")
     person.press("Escape")
     new, above = card(begun, "Asks a friend"), card(begun, COMPARES)
-    assert (new.step, new.lane) == (above.step, lanes(before, begun.desk.journey)[1].id)
-    begun.desk.undo()
-    begun.desk.undo()
-    assert begun.desk.document.snapshot == before
+    assert (new.step, new.lane) == (above.step, lanes(before, begun.workspace.journey)[1].id)
+    begun.workspace.undo()
+    begun.workspace.undo()
+    assert begun.workspace.document.snapshot == before
 
 
 def test_a_double_click_on_a_card_edits_it(
@@ -363,21 +368,21 @@ def test_any_gestures_leave_a_sound_map_and_nothing_hanging(
             mouse.double_click(start)
             person.type("Ab")
         else:
-            now = begun.desk.document.snapshot
+            now = begun.workspace.document.snapshot
             mouse.pull(start, end, held=held)
             key = random.choice(["Delete", "Ctrl+Z", "M", "Tab"])
-            if begun.canvas.hand.state is not None:  # else nothing is held, and the key acts
+            if begun.canvas.controller.state is not None:  # else nothing is held, and the key acts
                 person.press(key)
-            assert begun.desk.document.snapshot == now
+            assert begun.workspace.document.snapshot == now
             person.press("Escape")
             mouse.release(held)
-            assert begun.desk.document.snapshot == now
+            assert begun.workspace.document.snapshot == now
         begun.canvas.writing.close()
         settled(begun)
-        assert dangling(begun.desk.document.snapshot) == []
+        assert dangling(begun.workspace.document.snapshot) == []
     steps = 0
-    while begun.desk.document.undoable:
-        begun.desk.undo()
+    while begun.workspace.document.undoable:
+        begun.workspace.undo()
         steps += 1
     assert steps > 3
-    assert begun.desk.document.snapshot == before
+    assert begun.workspace.document.snapshot == before

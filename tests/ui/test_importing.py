@@ -12,15 +12,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from journeymap.formats import Stopped
-from journeymap.formats.tables.rows import Problem
 from journeymap.model.records import Feeling, Journey, Persona, Stage, Touchpoint
-from journeymap.ui import clipboard
-from journeymap.ui.importing import ReportDialog
-from journeymap.ui.mapping import MappingDialog
-from journeymap.ui.progress import Tell, Waiting, wait_for
-from journeymap.ui.window import Window
-from journeymap.ui.windows import Windows
+from journeymap.rendering.options import Stopped
+from journeymap.tabular.rows import Problem
+from journeymap.ui.documents.importing import ReportDialog
+from journeymap.ui.documents.mapping import MappingDialog
+from journeymap.ui.shell.window import Window
+from journeymap.ui.shell.windows import Windows
+from journeymap.ui.views.map import clipboard
+from journeymap.ui.widgets.progress import Tell, Waiting, wait_for
 from tests.ui.person import Person, opened, read, sentences
 
 DATA = Path(__file__).parents[1] / "data" / "drawio"
@@ -73,7 +73,7 @@ def cell(dialog: MappingDialog, row: int, column: int, role: Qt.ItemDataRole) ->
 def test_a_table_is_asked_about_and_comes_in_as_one_step(
     begun: Window, sheet: Path, person: Person, qtbot: QtBot
 ) -> None:
-    before = begun.desk.document.snapshot
+    before = begun.workspace.document.snapshot
     dialog = asked(begun, sheet, qtbot)
     assert dialog.mapping.columns == ("stage", "title", "lane", "felt", "severity", "")
     assert dialog.bring.isEnabled() and dialog.outcome.text().startswith("3 touchpoints")
@@ -81,15 +81,15 @@ def test_a_table_is_asked_about_and_comes_in_as_one_step(
     assert "drawn dotted" in dialog.outcome.text()
     person.press("Return")
     told(qtbot)
-    now = begun.desk.document.snapshot
+    now = begun.workspace.document.snapshot
     brought = [j for j in now.ordered(Journey) if j.id not in before.all(Journey)]
     assert [journey.title for journey in brought] == ["plan"]
-    assert begun.desk.journey == brought[0].id
+    assert begun.workspace.journey == brought[0].id
     assert len(now.all(Touchpoint)) == len(before.all(Touchpoint)) + 3
     person.press("Return")
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
-    begun.desk.document.undo()
-    assert begun.desk.document.snapshot == before
+    begun.workspace.document.undo()
+    assert begun.workspace.document.snapshot == before
 
 
 def test_what_could_not_be_taken_is_listed_by_row_and_can_be_copied(
@@ -146,11 +146,11 @@ def test_what_is_chosen_is_seen_at_once(begun: Window, sheet: Path, qtbot: QtBot
 def test_nothing_comes_in_when_one_thinks_better_of_it(
     begun: Window, sheet: Path, person: Person, qtbot: QtBot
 ) -> None:
-    before = begun.desk.document.snapshot
+    before = begun.workspace.document.snapshot
     asked(begun, sheet, qtbot)
     person.press("Esc")
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
-    assert begun.desk.document.snapshot is before and sentences(begun) == []
+    assert begun.workspace.document.snapshot is before and sentences(begun) == []
 
 
 def test_from_the_start_page_a_table_begins_a_document(
@@ -162,7 +162,7 @@ def test_from_the_start_page_a_table_begins_a_document(
     dialog.accept()
     told(qtbot).accept()
     assert window.session is not None
-    assert len(window.desk.document.snapshot.all(Touchpoint)) == 3
+    assert len(window.workspace.document.snapshot.all(Touchpoint)) == 3
 
 
 def test_a_persona_who_is_known_by_name_is_not_brought_again(
@@ -172,7 +172,7 @@ def test_a_persona_who_is_known_by_name_is_not_brought_again(
     for _ in range(2):
         asked(window, sheet, qtbot).accept()
         told(qtbot).accept()
-    now = window.desk.document.snapshot
+    now = window.workspace.document.snapshot
     (olena,) = now.all(Persona).values()
     assert {feeling.persona for feeling in now.all(Feeling).values()} == {olena.id}
     assert [journey.personas for journey in now.ordered(Journey)] == [(olena.id,)] * 2
@@ -182,10 +182,10 @@ def test_answers_to_a_survey_are_answered_in_a_sentence(begun: Window, tmp_path:
     path = tmp_path / "survey.csv"
     rows = "".join(f"{i},{i % 5},{i % 6},{i % 7},{i % 9}\n" for i in range(400))
     path.write_text("RESPNUM,Q1,Q2,Q3,Q4\n" + rows, "utf-8")
-    before = begun.desk.document.snapshot
+    before = begun.workspace.document.snapshot
     begun.files.take_in(begun, path)
     assert "looks like survey answers: 400 rows" in read(begun)
-    assert begun.desk.document.snapshot is before
+    assert begun.workspace.document.snapshot is before
 
 
 def test_diagrams_and_outlines_that_are_dropped_come_in_without_a_question(
@@ -195,16 +195,16 @@ def test_diagrams_and_outlines_that_are_dropped_come_in_without_a_question(
     outline.write_text(
         '<opml><body><outline text="A"><outline text="one"/></outline></body></opml>', "utf-8"
     )
-    before = begun.desk.document.snapshot
+    before = begun.workspace.document.snapshot
     begun.canvas.dropped.emit([str(outline), str(DATA / "packed.drawio")])
     told(qtbot).accept()
-    now = begun.desk.document.snapshot
+    now = begun.workspace.document.snapshot
     titles = [j.title for j in now.ordered(Journey) if j.id not in before.all(Journey)]
     assert titles == ["plan", "Hotel", "Downwards"]
-    assert now.all(Journey)[begun.desk.journey].title == "Hotel"
-    begun.desk.document.undo()
-    begun.desk.document.undo()
-    assert begun.desk.document.snapshot == before
+    assert now.all(Journey)[begun.workspace.journey].title == "Hotel"
+    begun.workspace.document.undo()
+    begun.workspace.document.undo()
+    assert begun.workspace.document.snapshot == before
 
 
 def test_a_diagram_of_ours_can_be_brought_in_beside_the_journey_it_came_from(
@@ -213,32 +213,32 @@ def test_a_diagram_of_ours_can_be_brought_in_beside_the_journey_it_came_from(
     from journeymap.formats import export_file
 
     path = tmp_path / "coffee.drawio"
-    export_file(begun.desk.document.snapshot, begun.desk.journey, path)
-    before = begun.desk.document.snapshot
+    export_file(begun.workspace.document.snapshot, begun.workspace.journey, path)
+    before = begun.workspace.document.snapshot
     begun.files.take_in(begun, path)
-    now = begun.desk.document.snapshot
+    now = begun.workspace.document.snapshot
     assert len(now.all(Touchpoint)) == 2 * len(before.all(Touchpoint))
     assert dict(now.all(Touchpoint)).items() > dict(before.all(Touchpoint)).items()
-    begun.desk.document.undo()
-    assert begun.desk.document.snapshot == before
+    begun.workspace.document.undo()
+    assert begun.workspace.document.snapshot == before
 
 
 def test_an_outline_that_is_pasted_is_stages_and_touchpoints(begun: Window) -> None:
-    before = begun.desk.document.snapshot
+    before = begun.workspace.document.snapshot
     said: list[str] = []
-    begun.desk.said.connect(said.append)
+    begun.workspace.said.connect(said.append)
     data = QMimeData()
     data.setText("Coffee\n\tAfter a year\n\t\tDescales it\n\t\tBuys a filter\n\tAt last\n\t\tSells")
     QGuiApplication.clipboard().setMimeData(data)
     clipboard.paste(begun.canvas)
-    now = begun.desk.document.snapshot
+    now = begun.workspace.document.snapshot
     stages = {s.title for s in now.all(Stage).values() if s.id not in before.all(Stage)}
     cards = {t.title for t in now.all(Touchpoint).values() if t.id not in before.all(Touchpoint)}
     assert stages == {"After a year", "At last"}
     assert cards == {"Descales it", "Buys a filter", "Sells"}
     assert any("“Coffee” was left out" in sentence for sentence in said)
-    begun.desk.document.undo()
-    assert begun.desk.document.snapshot == before
+    begun.workspace.document.undo()
+    assert begun.workspace.document.snapshot == before
 
 
 def test_reading_that_takes_long_can_be_left(qtbot: QtBot) -> None:
@@ -276,8 +276,10 @@ def test_a_bad_cell_can_be_put_right_in_the_dialog(
     assert view.model_.cell(view.currentIndex()) == (3, 3) and dialog.isVisible()
     dialog.accept()
     told(qtbot).accept()
-    felt = {f.touchpoint: f.valence for f in begun.desk.document.snapshot.all(Feeling).values()}
-    cards = begun.desk.document.snapshot.all(Touchpoint).values()
+    felt = {
+        f.touchpoint: f.valence for f in begun.workspace.document.snapshot.all(Feeling).values()
+    }
+    cards = begun.workspace.document.snapshot.all(Touchpoint).values()
     assert felt[next(card.id for card in cards if card.title == "Asks")] == 0.5
     assert sheet.read_bytes() == before
 

@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 from journeymap.model.grid import cards, stages
 from journeymap.model.records import Connection, Feeling, Friction, Touchpoint
 from journeymap.model.snapshot import Snapshot
-from journeymap.ui.keys import Keys
-from journeymap.ui.tiles import FileRow, TemplateCard
-from journeymap.ui.window import Window
-from journeymap.ui.windows import Windows
+from journeymap.ui.platform.keys import Keys
+from journeymap.ui.shell.window import Window
+from journeymap.ui.shell.windows import Windows
+from journeymap.ui.start.tiles import FileRow, TemplateCard
 from tests.ui.person import Person
 
 MAP = {
@@ -155,14 +155,14 @@ def test_twenty_touchpoints_in_less_than_three_minutes(
     hand.press("Return")
     draw(hand)
     annotate(hand)
-    drawn, journey = window.desk.document.snapshot, window.desk.journey
+    drawn, journey = window.workspace.document.snapshot, window.workspace.journey
     assert kept(drawn, journey) == expected(hand)
     for _ in range(6):
         hand.press("Ctrl+Z")
-    assert kept(window.desk.document.snapshot, journey) != expected(hand)
+    assert kept(window.workspace.document.snapshot, journey) != expected(hand)
     for _ in range(6):
         hand.press("Ctrl+Shift+Z")
-    assert window.desk.document.snapshot == drawn
+    assert window.workspace.document.snapshot == drawn
     hand.press("Ctrl+S", "Ctrl+Q")
     assert not window.isVisible() and list(windows) == []
     assert path.exists() and hand.seconds < 180
@@ -170,5 +170,5 @@ def test_twenty_touchpoints_in_less_than_three_minutes(
     again = start(windows, qtbot)
     until_on(hand, FileRow)
     hand.press("Return")
-    assert again.desk.document.snapshot == drawn
-    assert again.desk.document.undoable
+    assert again.workspace.document.snapshot == drawn
+    assert again.workspace.document.undoable

@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from journeymap.model.records import Touchpoint
 from journeymap.ui.actions.install import Actions
-from journeymap.ui.keys import EVDEV, SET_1, VIRTUAL, Keys, latin
+from journeymap.ui.platform.keys import EVDEV, SET_1, VIRTUAL, Keys, latin
 from tests.sources import ROOT
 from tests.ui.bench_window import BenchWindow
 
@@ -115,11 +115,11 @@ def test_control_and_a_letter(window: BenchWindow) -> None:
 
 
 def test_letters_of_commands(window: BenchWindow) -> None:
-    before = len(window.desk.snapshot.all(Touchpoint))
+    before = len(window.workspace.snapshot.all(Touchpoint))
     press(window, "е", code=28)
-    assert len(window.desk.snapshot.all(Touchpoint)) == before + 1
+    assert len(window.workspace.snapshot.all(Touchpoint)) == before + 1
     press(window, "я", CONTROL, 52)
-    assert len(window.desk.snapshot.all(Touchpoint)) == before
+    assert len(window.workspace.snapshot.all(Touchpoint)) == before
 
 
 def test_letters_typed_into_a_field_stay_letters(window: BenchWindow) -> None:

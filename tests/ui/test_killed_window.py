@@ -17,11 +17,11 @@ from pathlib import Path
 
 import pytest
 
-from journeymap.formats.templates import load
 from journeymap.model.records import Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.storage.recovery import recoverable
 from journeymap.storage.session import Session
+from journeymap.storage.templates import load
 from tests.sources import ROOT
 from tests.storage.samples import contents, written
 

@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from journeymap.drawing.theme import contrast, load_theme, mix
 from journeymap.ui.actions.install import Actions
-from journeymap.ui.bars import Toolbar
-from journeymap.ui.icons import drawings, icon
-from journeymap.ui.shortcuts import ShortcutSheet
-from journeymap.ui.style import apply, palette
+from journeymap.ui.shell.bars import Toolbar
+from journeymap.ui.shell.shortcuts import ShortcutSheet
+from journeymap.ui.widgets.icons import drawings, icon
+from journeymap.ui.widgets.style import apply, palette
 from tests.ui.bench_window import BenchWindow
 
 ROLES = QPalette.ColorRole
@@ -108,12 +108,12 @@ def test_a_button_is_grey_when_it_has_nothing_to_do(window: BenchWindow) -> None
     actions = Actions(window)  # type: ignore[arg-type]
     bar = Toolbar(actions, window.theme, window)
     bar.resize(1440, bar.height())
-    bar.furnish()
+    bar.build_late()
     bar.refresh()
     buttons = {b.text().split()[0]: b for b in bar.findChildren(QPushButton)}
     assert buttons["Link"].isEnabled() and not buttons["Undo"].isEnabled()
     buttons["Touchpoint"].click()
-    window.desk.select(())
+    window.workspace.select(())
     bar.refresh()
     assert buttons["Undo"].isEnabled() and not buttons["Link"].isEnabled()
     assert buttons["Undo"].toolTip() == "Undo “New touchpoint” (Ctrl+Z)"
@@ -123,7 +123,7 @@ def test_a_button_is_grey_when_it_has_nothing_to_do(window: BenchWindow) -> None
 def test_no_button_is_pushed_out_of_a_narrow_toolbar(window: BenchWindow, wide: int) -> None:
     bar = Toolbar(Actions(window), window.theme, window)  # type: ignore[arg-type]
     window.addToolBar(bar)
-    bar.furnish()
+    bar.build_late()
     for button in bar.findChildren(QPushButton):
         button.setStyleSheet("padding: 0 16px")  # as much room as longer words need
     window.resize(wide, 700)

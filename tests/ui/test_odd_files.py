@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from journeymap.model.records import Touchpoint
-from journeymap.ui.windows import Windows
+from journeymap.ui.shell.windows import Windows
 from tests.storage.beside import left_with_a_log
 from tests.storage.samples import contents, document, numbered, written
 from tests.ui.person import answering, opened, read, sentences
@@ -26,9 +26,9 @@ def test_what_another_program_left_beside_a_file_does_not_come_back(
     left = left_with_a_log(file, tmp_path / "left", renamed)
     window = opened(windows, left, qtbot)
     assert "“Coffee.journey-wal”" in read(window)
-    document = window.desk.document.snapshot
+    document = window.workspace.document.snapshot
     assert document.all(Touchpoint)["card0"].title == "from another program"
-    assert window.desk.commit(numbered(document, 0))
+    assert window.workspace.commit(numbered(document, 0))
     window.close()
     assert [path.name for path in left.parent.iterdir()] == ["Coffee.journey"]
     assert contents(left).all(Touchpoint)["card0"].title == "Edit 0"
@@ -44,8 +44,8 @@ def test_without_a_place_for_working_copies_a_file_is_looked_at_and_that_is_said
     assert window.windowTitle() == "Coffee.journey (read-only)"
     [told] = sentences(window)
     assert "folder for working copies" in told
-    assert window.desk.document.snapshot == document()
-    assert window.desk.commit(numbered(document(), 0))
+    assert window.workspace.document.snapshot == document()
+    assert window.workspace.commit(numbered(document(), 0))
     assert "only to be looked at" in answering("Close anyway", window.close)
     assert contents(file) == document()
     assert list((tmp_path / "spare").iterdir())

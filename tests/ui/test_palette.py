@@ -13,8 +13,8 @@ from journeymap import language
 from journeymap.language import tr
 from journeymap.model.records import Touchpoint
 from journeymap.ui.actions.install import Actions
-from journeymap.ui.palette import Palette
-from journeymap.ui.search import Entry, closeness, found
+from journeymap.ui.shell.palette import Palette
+from journeymap.ui.shell.search import PaletteEntry, closeness, found
 from tests.ui.bench_window import BenchWindow
 
 Open = Callable[[], Palette]
@@ -74,7 +74,7 @@ def test_case_and_spaces_do_not_matter() -> None:
 
 def test_what_does_not_apply_stands_below_its_equal() -> None:
     there, not_there = (
-        Entry("Link", "", lambda: None, applies=applies) for applies in (True, False)
+        PaletteEntry("Link", "", lambda: None, applies=applies) for applies in (True, False)
     )
     assert found([not_there, there], "link") == [there, not_there]
 
@@ -94,8 +94,8 @@ def test_a_touchpoint_is_gone_to_by_its_title(
     palette = opened()
     qtbot.keyClicks(palette.field, "calls about")
     qtbot.keyClick(palette.field, Qt.Key.Key_Enter)
-    (id,) = window.desk.selection
-    card = window.desk.snapshot.get(Touchpoint, id)
+    (id,) = window.workspace.selection
+    card = window.workspace.snapshot.get(Touchpoint, id)
     assert card and card.title == "Calls about the delay"
     assert window.asked == [f"show_record {id}"]
 

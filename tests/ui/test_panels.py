@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 from journeymap.drawing.theme import load_theme
 from journeymap.editing.records import retitle, set_field
 from journeymap.errors import JourneyError
-from journeymap.formats.templates import load
 from journeymap.model.change import Change, change
 from journeymap.model.document import Document, Role
 from journeymap.model.links import removal
@@ -26,17 +25,18 @@ from journeymap.model.records import (
     Vote,
 )
 from journeymap.model.snapshot import Snapshot
-from journeymap.ui.desk import Desk
+from journeymap.storage.templates import load
 from journeymap.ui.panels.editors import Field, declared
 from journeymap.ui.panels.inspector import Inspector
 from journeymap.ui.panels.said import FrictionRow, QuoteRow
 from journeymap.ui.panels.scores import ScoreRow
-from journeymap.ui.pause import PAUSE
+from journeymap.workspace.pause import PAUSE
+from journeymap.workspace.workspace import Workspace
 from tests.ui.inspecting import card, faces, number_called, select, steps, text_called, the, typing
 
 
-def test_a_touchpoint_is_shown_with_all_that_hangs_on_it(desk, inspector) -> None:
-    page = select(desk, inspector, card(desk))
+def test_a_touchpoint_is_shown_with_all_that_hangs_on_it(workspace, inspector) -> None:
+    page = select(workspace, inspector, card(workspace))
     said = [label.text() for label in page.findChildren(QLabel)]
     assert "TOUCHPOINT" in said
     assert "Order & delivery" in said and "Contact centre" in said
@@ -45,95 +45,99 @@ def test_a_touchpoint_is_shown_with_all_that_hangs_on_it(desk, inspector) -> Non
     assert {"2.1 of 5", "1.9 to 2.3", "n = 118"} <= set(said)
 
 
-def test_an_edited_title_is_one_step_to_undo(desk, inspector, qtbot) -> None:
-    title = text_called(select(desk, inspector, card(desk)), "Title")
-    before = steps(desk)
+def test_an_edited_title_is_one_step_to_undo(workspace, inspector, qtbot) -> None:
+    title = text_called(select(workspace, inspector, card(workspace)), "Title")
+    before = steps(workspace)
     title.setFocus()
     qtbot.keyClicks(title, "A")
-    (card_id,) = desk.selection
-    qtbot.waitUntil(lambda: desk.snapshot.find(card_id).title[0] == "A", timeout=20 * PAUSE)
+    (card_id,) = workspace.selection
+    qtbot.waitUntil(lambda: workspace.snapshot.find(card_id).title[0] == "A", timeout=20 * PAUSE)
     qtbot.keyClicks(title, "B")
     title.clearFocus()
-    assert desk.snapshot.find(card_id).title == "ABCalls about the delay"
-    assert steps(desk) == before + 1
+    assert workspace.snapshot.find(card_id).title == "ABCalls about the delay"
+    assert steps(workspace) == before + 1
 
 
-def test_a_second_visit_is_a_second_step(desk, inspector, qtbot) -> None:
-    page = select(desk, inspector, card(desk))
+def test_a_second_visit_is_a_second_step(workspace, inspector, qtbot) -> None:
+    page = select(workspace, inspector, card(workspace))
     title, owner = text_called(page, "Title"), text_called(page, "Owner")
-    before = steps(desk)
+    before = steps(workspace)
     for letter in "AB":
         title.setFocus()
         qtbot.keyClicks(title, letter)
         owner.setFocus()
-    assert steps(desk) == before + 2
+    assert steps(workspace) == before + 2
 
 
-def test_what_others_do_in_between_is_not_joined(desk, inspector, qtbot) -> None:
-    title = text_called(select(desk, inspector, card(desk)), "Title")
+def test_what_others_do_in_between_is_not_joined(workspace, inspector, qtbot) -> None:
+    title = text_called(select(workspace, inspector, card(workspace)), "Title")
     title.setFocus()
     qtbot.keyClicks(title, "A")
     title.flush()
-    desk.run("feeling.best")
+    workspace.run("feeling.best")
     qtbot.keyClicks(title, "B")
     title.flush()
-    desk.undo()
-    assert card(desk, "ACalls about the delay")
+    workspace.undo()
+    assert card(workspace, "ACalls about the delay")
 
 
-def test_undo_in_an_open_field_takes_back_the_visit_and_shows_it(desk, inspector, qtbot) -> None:
-    title = text_called(select(desk, inspector, card(desk)), "Title")
+def test_undo_in_an_open_field_takes_back_the_visit_and_shows_it(
+    workspace, inspector, qtbot
+) -> None:
+    title = text_called(select(workspace, inspector, card(workspace)), "Title")
     title.setFocus()
     qtbot.keyClicks(title, "Now ")
     qtbot.keyClick(title, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     inspector.refresh()
-    assert title.toPlainText() == "Calls about the delay" == card(desk).title
+    assert title.toPlainText() == "Calls about the delay" == card(workspace).title
     assert title.hasFocus()
 
 
-def test_the_caret_stays_when_the_field_is_changed_from_elsewhere(desk, inspector) -> None:
-    title = text_called(select(desk, inspector, card(desk)), "Title")
+def test_the_caret_stays_when_the_field_is_changed_from_elsewhere(workspace, inspector) -> None:
+    title = text_called(select(workspace, inspector, card(workspace)), "Title")
     title.setFocus()
     caret = title.textCursor()
     caret.setPosition(5)
     title.setTextCursor(caret)
-    desk.document.merge(retitle(desk.snapshot, desk.selection[0], "Calls about the parcel"))
+    workspace.document.merge(
+        retitle(workspace.snapshot, workspace.selection[0], "Calls about the parcel")
+    )
     inspector.refresh()
     assert title.toPlainText() == "Calls about the parcel"
     assert title.textCursor().position() == 5
 
 
-def test_what_is_being_typed_is_not_overwritten(desk, inspector, qtbot) -> None:
-    title = text_called(select(desk, inspector, card(desk)), "Title")
+def test_what_is_being_typed_is_not_overwritten(workspace, inspector, qtbot) -> None:
+    title = text_called(select(workspace, inspector, card(workspace)), "Title")
     title.setFocus()
     qtbot.keyClicks(title, "My ")
-    desk.commit(set_field(desk.snapshot, desk.selection, "owner", "Somebody"))
+    workspace.commit(set_field(workspace.snapshot, workspace.selection, "owner", "Somebody"))
     inspector.refresh()
     assert title.toPlainText() == "My Calls about the delay"
 
 
-def test_typing_goes_to_the_record_it_was_typed_for(desk, inspector, qtbot) -> None:
-    first, second = card(desk), card(desk, "Courier delivers")
-    title = text_called(select(desk, inspector, first), "Title")
+def test_typing_goes_to_the_record_it_was_typed_for(workspace, inspector, qtbot) -> None:
+    first, second = card(workspace), card(workspace, "Courier delivers")
+    title = text_called(select(workspace, inspector, first), "Title")
     qtbot.keyClicks(title, "X")
-    select(desk, inspector, second)
-    assert desk.snapshot.find(first.id).title == "XCalls about the delay"
-    assert desk.snapshot.find(second.id).title == "Courier delivers"
+    select(workspace, inspector, second)
+    assert workspace.snapshot.find(first.id).title == "XCalls about the delay"
+    assert workspace.snapshot.find(second.id).title == "Courier delivers"
     assert title.toPlainText() == "Courier delivers"
 
 
-def test_escape_keeps_what_was_typed_and_leaves(desk, inspector, qtbot) -> None:
-    title = text_called(select(desk, inspector, card(desk)), "Title")
+def test_escape_keeps_what_was_typed_and_leaves(workspace, inspector, qtbot) -> None:
+    title = text_called(select(workspace, inspector, card(workspace)), "Title")
     title.setFocus()
     qtbot.keyClicks(title, "X")
     with qtbot.waitSignal(inspector.left):
         qtbot.keyClick(title, Qt.Key.Key_Escape)
-    assert card(desk, "XCalls about the delay")
+    assert card(workspace, "XCalls about the delay")
 
 
-def test_numbers_out_of_bounds_cannot_be_entered(desk, inspector, qtbot) -> None:
-    project = next(iter(desk.snapshot.all(Project).values()))
-    desk.select(())
+def test_numbers_out_of_bounds_cannot_be_entered(workspace, inspector, qtbot) -> None:
+    project = next(iter(workspace.snapshot.all(Project).values()))
+    workspace.select(())
     inspector.refresh()
     levels = number_called(inspector.page(Project), "Levels of feeling")
     for typed in ("99", "1", "-3", "x"):
@@ -141,17 +145,17 @@ def test_numbers_out_of_bounds_cannot_be_entered(desk, inspector, qtbot) -> None
         levels.selectAll()
         qtbot.keyClicks(levels, typed)
         qtbot.keyClick(levels, Qt.Key.Key_Return)
-        assert 3 <= desk.snapshot.get(Project, project.id).levels <= 11
+        assert 3 <= workspace.snapshot.get(Project, project.id).levels <= 11
     levels.selectAll()
     qtbot.keyClicks(levels, "7")
     qtbot.keyClick(levels, Qt.Key.Key_Return)
-    assert desk.snapshot.get(Project, project.id).levels == 7
+    assert workspace.snapshot.get(Project, project.id).levels == 7
 
 
-def test_a_number_may_be_blank_where_nothing_may_be_said(desk, inspector, qtbot) -> None:
-    page = select(desk, inspector, card(desk))
+def test_a_number_may_be_blank_where_nothing_may_be_said(workspace, inspector, qtbot) -> None:
+    page = select(workspace, inspector, card(workspace))
     expected = number_called(page, "Expected feeling")
-    desk.commit(set_field(desk.snapshot, desk.selection, "expectation", None))
+    workspace.commit(set_field(workspace.snapshot, workspace.selection, "expectation", None))
     inspector.refresh()
     assert expected.text() == ""
     for typed, kept in (("0,5", 0.5), ("-1", -1.0), ("", None)):
@@ -160,40 +164,40 @@ def test_a_number_may_be_blank_where_nothing_may_be_said(desk, inspector, qtbot)
         qtbot.keyClick(expected, Qt.Key.Key_Delete)
         qtbot.keyClicks(expected, typed)
         qtbot.keyClick(expected, Qt.Key.Key_Return)
-        assert card(desk).expectation == kept
+        assert card(workspace).expectation == kept
 
 
-def test_several_touchpoints_are_edited_together(desk, inspector, qtbot) -> None:
-    both = card(desk), card(desk, "Courier delivers")
-    page = select(desk, inspector, *both)
+def test_several_touchpoints_are_edited_together(workspace, inspector, qtbot) -> None:
+    both = card(workspace), card(workspace, "Courier delivers")
+    page = select(workspace, inspector, *both)
     assert text_called(page, "Title").placeholderText() == "several"
     assert text_called(page, "Title").toPlainText() == ""
     owner = text_called(page, "Owner")
     owner.setFocus()
     qtbot.keyClicks(owner, "Iryna")
     owner.clearFocus()
-    assert {desk.snapshot.find(one.id).owner for one in both} == {"Iryna"}
+    assert {workspace.snapshot.find(one.id).owner for one in both} == {"Iryna"}
     qtbot.mouseClick(faces(page).picks[2], Qt.MouseButton.LeftButton)
     for one in both:
-        felt = desk.snapshot.of(Feeling, "touchpoint", one.id)
-        assert 0.0 in [f.valence for f in felt if f.persona == desk.view.lens]
-    assert {desk.snapshot.find(one.id).title for one in both} == {one.title for one in both}
+        felt = workspace.snapshot.of(Feeling, "touchpoint", one.id)
+        assert 0.0 in [f.valence for f in felt if f.persona == workspace.view.lens]
+    assert {workspace.snapshot.find(one.id).title for one in both} == {one.title for one in both}
 
 
-def test_things_of_different_kinds_are_only_counted(desk, inspector) -> None:
-    lane = next(iter(desk.snapshot.all(Lane).values()))
-    desk.select((card(desk).id, lane.id))
+def test_things_of_different_kinds_are_only_counted(workspace, inspector) -> None:
+    lane = next(iter(workspace.snapshot.all(Lane).values()))
+    workspace.select((card(workspace).id, lane.id))
     inspector.refresh()
     assert inspector.page(Touchpoint) is None
     said = [label.text() for label in inspector.findChildren(QLabel) if label.isVisible()]
     assert said == ["Touchpoint · 1\nLane · 1"]
 
 
-def test_nothing_breaks_when_the_selected_record_goes(desk, inspector, qtbot) -> None:
-    page = select(desk, inspector, card(desk))
+def test_nothing_breaks_when_the_selected_record_goes(workspace, inspector, qtbot) -> None:
+    page = select(workspace, inspector, card(workspace))
     title, row = text_called(page, "Title"), the(page, FrictionRow)
     qtbot.keyClicks(title, "X")
-    desk.document.merge(Change("Gone", removal(desk.snapshot, desk.selection)))
+    workspace.document.merge(Change("Gone", removal(workspace.snapshot, workspace.selection)))
     row.bar.picks[0].click()
     faces(page).picks[0].click()
     typing(the(page, QuoteRow)).setPlainText("late")
@@ -206,45 +210,49 @@ def test_what_the_disk_refuses_stays_in_the_field(qtbot) -> None:
     def refuse(change: Change, role: Role) -> None:
         raise JourneyError("The disk is full.")
 
-    desk = Desk()
-    desk.open(Document(Snapshot().apply(load("coffee")), write=refuse))
-    inspector = Inspector(desk, load_theme())
+    workspace = Workspace()
+    workspace.open(Document(Snapshot().apply(load("coffee")), write=refuse))
+    inspector = Inspector(workspace, load_theme())
     qtbot.addWidget(inspector)
     inspector.show()
-    title = text_called(select(desk, inspector, card(desk)), "Title")
+    title = text_called(select(workspace, inspector, card(workspace)), "Title")
     title.setPlainText("A better title")
-    with qtbot.waitSignal(desk.failed):
+    with qtbot.waitSignal(workspace.failed):
         title.flush()
     inspector.refresh()
     assert title.toPlainText() == "A better title"
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
-def test_every_kind_can_be_shown_and_every_field_has_an_editor(kind, desk, inspector) -> None:
+def test_every_kind_can_be_shown_and_every_field_has_an_editor(kind, workspace, inspector) -> None:
     for name in declared(kind):
-        Field(inspector.pen, kind, name)
-    records = list(desk.snapshot.all(kind).values())[:2]
+        Field(inspector.field_editor, kind, name)
+    records = list(workspace.snapshot.all(kind).values())[:2]
     for some in (records[:1], records):
-        desk.select(record.id for record in some)
+        workspace.select(record.id for record in some)
         inspector.refresh()
 
 
-def test_a_frame_tells_what_it_shows_and_a_dot_is_shown_with_what_has_it(desk, inspector) -> None:
-    stage = next(iter(desk.snapshot.all(Stage).values()))
-    frame = Frame(journey=desk.journey, stage=stage.id, touchpoints=(card(desk).id,))
-    dot = Vote(touchpoint=card(desk).id, voter="Olena")
-    sticky = Note(journey=desk.journey, body="Ask the courier")
-    desk.commit(change("Workshop", add=[frame, dot, sticky]))
-    said = {label.text() for label in select(desk, inspector, frame).findChildren(QLabel)}
+def test_a_frame_tells_what_it_shows_and_a_dot_is_shown_with_what_has_it(
+    workspace, inspector
+) -> None:
+    stage = next(iter(workspace.snapshot.all(Stage).values()))
+    frame = Frame(journey=workspace.journey, stage=stage.id, touchpoints=(card(workspace).id,))
+    dot = Vote(touchpoint=card(workspace).id, voter="Olena")
+    sticky = Note(journey=workspace.journey, body="Ask the courier")
+    workspace.commit(change("Workshop", add=[frame, dot, sticky]))
+    said = {label.text() for label in select(workspace, inspector, frame).findChildren(QLabel)}
     assert {"FRAME", stage.title, "Calls about the delay"} <= said
-    desk.select((dot.id,))
+    workspace.select((dot.id,))
     inspector.refresh()
     assert inspector.page(Touchpoint) is not None and inspector.page(Vote) is None
-    assert text_called(select(desk, inspector, sticky), "Note").toPlainText() == "Ask the courier"
+    assert (
+        text_called(select(workspace, inspector, sticky), "Note").toPlainText() == "Ask the courier"
+    )
 
 
-def test_everything_that_can_be_worked_has_a_name(desk, inspector) -> None:
-    page = select(desk, inspector, card(desk))
+def test_everything_that_can_be_worked_has_a_name(workspace, inspector) -> None:
+    page = select(workspace, inspector, card(workspace))
     for row in page.findChildren(FrictionRow) + page.findChildren(ScoreRow):
         row.opener.click()
     dumb = [
@@ -259,14 +267,14 @@ def test_everything_that_can_be_worked_has_a_name(desk, inspector) -> None:
 
 @pytest.mark.parametrize("width", [280, 420])
 @pytest.mark.parametrize("language_", ["en", "uk"])
-def test_nothing_is_clipped(width, language_, desk, inspector, qtbot) -> None:
+def test_nothing_is_clipped(width, language_, workspace, inspector, qtbot) -> None:
     from journeymap import language
 
     language.use(language_)
     long = "Donaudampfschifffahrtsgesellschaftskapitänsmütze " * 3
-    desk.commit(retitle(desk.snapshot, card(desk).id, long))
+    workspace.commit(retitle(workspace.snapshot, card(workspace).id, long))
     inspector.resize(width, 900)
-    page = select(desk, inspector, card(desk, long))
+    page = select(workspace, inspector, card(workspace, long))
     qtbot.waitUntil(lambda: inspector.sheet.width() <= width)
     for text in page.findChildren(QPlainTextEdit):
         if text.isVisibleTo(page):
@@ -278,10 +286,10 @@ def test_nothing_is_clipped(width, language_, desk, inspector, qtbot) -> None:
             assert right <= page.width(), widget.accessibleName()
 
 
-def test_a_hidden_inspector_does_nothing(desk, qtbot) -> None:
-    inspector = Inspector(desk, load_theme())
+def test_a_hidden_inspector_does_nothing(workspace, qtbot) -> None:
+    inspector = Inspector(workspace, load_theme())
     qtbot.addWidget(inspector)
-    desk.select((card(desk).id,))
+    workspace.select((card(workspace).id,))
     qtbot.wait(20)
     assert inspector.page(Touchpoint) is None
     inspector.show()

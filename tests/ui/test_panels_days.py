@@ -7,42 +7,42 @@ from pytestqt.qtbot import QtBot
 
 from journeymap import language
 from journeymap.drawing.theme import load_theme
-from journeymap.formats.templates import load
 from journeymap.model.document import Document
 from journeymap.model.records import Idea, Quote
 from journeymap.model.snapshot import Snapshot
-from journeymap.ui.desk import Desk
-from journeymap.ui.panels.days import Day
+from journeymap.storage.templates import load
 from journeymap.ui.panels.editors import Field
 from journeymap.ui.panels.inspector import Inspector
+from journeymap.ui.widgets.days import Day
+from journeymap.workspace.workspace import Workspace
 
 
 @pytest.fixture
-def desk() -> Desk:
-    made = Desk()
+def workspace() -> Workspace:
+    made = Workspace()
     made.open(Document(Snapshot().apply(load("coffee"))))
     return made
 
 
 @pytest.fixture
-def inspector(desk: Desk, qtbot: QtBot) -> Inspector:
-    made = Inspector(desk, load_theme())
+def inspector(workspace: Workspace, qtbot: QtBot) -> Inspector:
+    made = Inspector(workspace, load_theme())
     qtbot.addWidget(made)
     made.show()
     return made
 
 
-def planned(desk: Desk) -> Idea:
-    return next(idea for idea in desk.snapshot.all(Idea).values() if idea.due == "2027-02-01")
+def planned(workspace: Workspace) -> Idea:
+    return next(idea for idea in workspace.snapshot.all(Idea).values() if idea.due == "2027-02-01")
 
 
-def field_of(desk: Desk, inspector: Inspector, qtbot: QtBot) -> tuple[Field, Day]:
+def field_of(workspace: Workspace, inspector: Inspector, qtbot: QtBot) -> tuple[Field, Day]:
     """Return the field of the day an idea is due, in a window of its own."""
-    field = Field(inspector.pen, Idea, "due")
+    field = Field(inspector.field_editor, Idea, "due")
     assert isinstance(field.editor, Day)
     qtbot.addWidget(field.editor)
     field.editor.show()
-    field.present([planned(desk)])
+    field.present([planned(workspace)])
     return field, field.editor
 
 
@@ -56,15 +56,21 @@ def field_of(desk: Desk, inspector: Inspector, qtbot: QtBot) -> tuple[Field, Day
     ],
 )
 def test_a_day_is_typed_as_one_writes_it_and_kept_as_iso(
-    spoken: str, typed: str, kept: str, told: str, desk: Desk, inspector: Inspector, qtbot: QtBot
+    spoken: str,
+    typed: str,
+    kept: str,
+    told: str,
+    workspace: Workspace,
+    inspector: Inspector,
+    qtbot: QtBot,
 ) -> None:
     language.use(spoken)
-    field, editor = field_of(desk, inspector, qtbot)
-    idea = planned(desk)
+    field, editor = field_of(workspace, inspector, qtbot)
+    idea = planned(workspace)
     editor.setFocus()
     editor.setPlainText(typed)
     field.flush()
-    after = desk.snapshot.all(Idea)[idea.id]
+    after = workspace.snapshot.all(Idea)[idea.id]
     assert after.due == kept
     field.present([after])
     if editor.hasFocus():
@@ -75,14 +81,14 @@ def test_a_day_is_typed_as_one_writes_it_and_kept_as_iso(
 
 
 def test_a_day_is_shown_as_the_language_writes_it(
-    desk: Desk, inspector: Inspector, qtbot: QtBot
+    workspace: Workspace, inspector: Inspector, qtbot: QtBot
 ) -> None:
     language.use("uk")
-    assert field_of(desk, inspector, qtbot)[1].toPlainText() == "1 лют. 2027"
-    steps = desk.document.undo()
+    assert field_of(workspace, inspector, qtbot)[1].toPlainText() == "1 лют. 2027"
+    steps = workspace.document.undo()
     assert not steps, "showing it changes nothing"
-    quote = next(iter(desk.snapshot.all(Quote).values()))
-    field = Field(inspector.pen, Quote, "date")
+    quote = next(iter(workspace.snapshot.all(Quote).values()))
+    field = Field(inspector.field_editor, Quote, "date")
     qtbot.addWidget(field.editor)
     field.present([quote])
     assert isinstance(field.editor, Day) and field.editor.toPlainText() == "30 серп. 2026"

@@ -10,19 +10,19 @@ from PySide6.QtWidgets import QApplication, QWidget
 from journeymap.model.change import Change, change
 from journeymap.model.links import removal
 from journeymap.model.records import Connection, Lane, Score, new_id
-from journeymap.ui.desk import Desk
 from journeymap.ui.panels.ends import Ends
 from journeymap.ui.panels.inspector import Inspector
 from journeymap.ui.panels.said import SaidList
 from journeymap.ui.panels.scores import ScoreRow, Scores
+from journeymap.workspace.workspace import Workspace
 from tests.ui.inspecting import card, select, the
 
 BARE = "Sees a friend's coffee machine reel"
 
 
-def arrow_between(desk: Desk, source: str, target: str) -> Connection:
-    ends = card(desk, source).id, card(desk, target).id
-    found = desk.snapshot.all(Connection).values()
+def arrow_between(workspace: Workspace, source: str, target: str) -> Connection:
+    ends = card(workspace, source).id, card(workspace, target).id
+    found = workspace.snapshot.all(Connection).values()
     return next(one for one in found if (one.source, one.target) == ends)
 
 
@@ -34,19 +34,19 @@ def choose(part: Ends, end: str, title: str) -> None:
     choice.activated.emit(index)
 
 
-def test_an_end_is_chosen_and_all_else_stays(desk: Desk, inspector: Inspector) -> None:
-    arrow = arrow_between(desk, "Calls about the delay", "Courier delivers")
-    part = the(select(desk, inspector, arrow), Ends)
+def test_an_end_is_chosen_and_all_else_stays(workspace: Workspace, inspector: Inspector) -> None:
+    arrow = arrow_between(workspace, "Calls about the delay", "Courier delivers")
+    part = the(select(workspace, inspector, arrow), Ends)
     assert [c.shown() for c in part.choices.values()] == [
         "Calls about the delay",
         "Courier delivers",
     ]
     choose(part, "target", "Writes a review")
-    assert desk.snapshot.get(Connection, arrow.id) == arrow.but(
-        target=card(desk, "Writes a review").id
+    assert workspace.snapshot.get(Connection, arrow.id) == arrow.but(
+        target=card(workspace, "Writes a review").id
     )
     choose(part, "source", BARE)
-    desk.undo()
+    workspace.undo()
     inspector.refresh()
     assert part.choices["source"].shown() == "Calls about the delay"
 
@@ -59,19 +59,19 @@ def test_an_end_is_chosen_and_all_else_stays(desk: Desk, inspector: Inspector) -
     ],
 )
 def test_what_cannot_be_is_said_and_stays(
-    desk: Desk, inspector: Inspector, end: str, title: str, why: str
+    workspace: Workspace, inspector: Inspector, end: str, title: str, why: str
 ) -> None:
-    arrow = arrow_between(desk, "Calls about the delay", "Courier delivers")
-    desk.commit(
-        change("x", add=[arrow.but(id=new_id(), source=card(desk, "Orders on the site").id)])
+    arrow = arrow_between(workspace, "Calls about the delay", "Courier delivers")
+    workspace.commit(
+        change("x", add=[arrow.but(id=new_id(), source=card(workspace, "Orders on the site").id)])
     )
     said: list[str] = []
-    desk.said.connect(said.append)
-    part = the(select(desk, inspector, arrow), Ends)
+    workspace.said.connect(said.append)
+    part = the(select(workspace, inspector, arrow), Ends)
     shown = part.choices[end].shown()  # type: ignore[index]
     choose(part, end, title)
     assert said == [why] and part.choices[end].shown() == shown  # type: ignore[index]
-    assert desk.snapshot.get(Connection, arrow.id) == arrow
+    assert workspace.snapshot.get(Connection, arrow.id) == arrow
 
 
 def focus() -> QWidget:
@@ -80,26 +80,26 @@ def focus() -> QWidget:
     return found
 
 
-def without_lane(desk: Desk, kind: str) -> None:
-    gone = [lane.id for lane in desk.snapshot.all(Lane).values() if lane.kind == kind]
-    desk.commit(Change("x", removal(desk.document.snapshot, gone)))
+def without_lane(workspace: Workspace, kind: str) -> None:
+    gone = [lane.id for lane in workspace.snapshot.all(Lane).values() if lane.kind == kind]
+    workspace.commit(Change("x", removal(workspace.document.snapshot, gone)))
 
 
 @pytest.mark.parametrize("shown", [True, False])
 def test_the_first_score_opens_and_takes_what_is_typed(
-    desk: Desk, inspector: Inspector, shown: bool
+    workspace: Workspace, inspector: Inspector, shown: bool
 ) -> None:
     if not shown:
-        without_lane(desk, "scores")
-    here = card(desk, BARE)
-    part = the(select(desk, inspector, here), Scores)
+        without_lane(workspace, "scores")
+    here = card(workspace, BARE)
+    part = the(select(workspace, inspector, here), Scores)
     next(a for a in part.menu().actions() if a.text() == "CSAT").trigger()
     (row,) = part.rows
     assert isinstance(row, ScoreRow)
     assert row.opener.isChecked() and row.answers.hasFocus()
     QTest.keyClicks(focus(), "0 1 2 3 4")
     QTest.keyClick(focus(), Qt.Key.Key_Tab)
-    (score,) = desk.snapshot.of(Score, "touchpoint", here.id)
+    (score,) = workspace.snapshot.of(Score, "touchpoint", here.id)
     assert score.answers == (0, 1, 2, 3, 4)
     names = []
     for _ in range(5):
@@ -111,11 +111,11 @@ def test_the_first_score_opens_and_takes_what_is_typed(
 
 @pytest.mark.parametrize("name", ["Friction", "Quotes", "Ideas", "Notes"])
 def test_the_first_of_a_kind_takes_the_keyboard_though_its_lane_comes_along(
-    desk: Desk, inspector: Inspector, name: str
+    workspace: Workspace, inspector: Inspector, name: str
 ) -> None:
     kind = {"Friction": "friction", "Quotes": "quotes", "Ideas": "ideas", "Notes": "text"}[name]
-    without_lane(desk, kind)
-    page = select(desk, inspector, card(desk, BARE))
+    without_lane(workspace, kind)
+    page = select(workspace, inspector, card(workspace, BARE))
     part = next(x for x in page.findChildren(SaidList) if x.accessibleName() == name)
     part.added()
     assert part.rows[-1].isAncestorOf(focus())

@@ -12,15 +12,15 @@ from pytestqt.qtbot import QtBot
 from journeymap.drawing.theme import load_theme
 from journeymap.editing import COMMANDS
 from journeymap.model.records import Journey, Lane, Persona, Touchpoint
-from journeymap.ui.desk import Desk
-from journeymap.ui.panels.eye import Sign
 from journeymap.ui.panels.navigator import FINDINGS, JOURNEYS, LANES, PERSONAS, Navigator
 from journeymap.ui.panels.navigator_rows import ids_of
+from journeymap.ui.widgets.eye import Sign
+from journeymap.workspace.workspace import Workspace
 
 
 @pytest.fixture
-def navigator(desk: Desk, qtbot: QtBot) -> Iterator[Navigator]:
-    made = Navigator(desk, load_theme())
+def navigator(workspace: Workspace, qtbot: QtBot) -> Iterator[Navigator]:
+    made = Navigator(workspace, load_theme())
     qtbot.addWidget(made)
     made.resize(210, 800)
     with qtbot.waitExposed(made):
@@ -54,27 +54,27 @@ def type_into(navigator: Navigator, text: str, qtbot: QtBot) -> None:
     navigator.refresh()
 
 
-def test_it_lists_journeys_personas_and_lanes(desk, navigator) -> None:
+def test_it_lists_journeys_personas_and_lanes(workspace, navigator) -> None:
     assert texts(navigator, JOURNEYS) == ["Buying a coffee machine"]
     assert texts(navigator, PERSONAS) == ["Olena, 34", "Maksym, 51"]
     assert texts(navigator, LANES)[:3] == ["Web & social", "Store", "Contact centre"]
 
 
-def test_a_click_on_a_persona_focuses_and_another_ends_that(desk, navigator, qtbot) -> None:
+def test_a_click_on_a_persona_focuses_and_another_ends_that(workspace, navigator, qtbot) -> None:
     olena = row(navigator, PERSONAS, "Olena, 34")
     click(navigator, olena, qtbot)
-    assert (desk.focus,) == ids_of(olena)
+    assert (workspace.focus,) == ids_of(olena)
     click(navigator, olena, qtbot)
-    assert desk.focus is None
+    assert workspace.focus is None
 
 
-def test_a_click_on_a_lane_selects_it(desk, navigator, qtbot) -> None:
+def test_a_click_on_a_lane_selects_it(workspace, navigator, qtbot) -> None:
     store = row(navigator, LANES, "Store")
     click(navigator, store, qtbot)
-    assert desk.selection == ids_of(store)
+    assert workspace.selection == ids_of(store)
 
 
-def test_the_eye_hides_a_lane_and_shows_it_again(desk, navigator, qtbot) -> None:
+def test_the_eye_hides_a_lane_and_shows_it_again(workspace, navigator, qtbot) -> None:
     store = row(navigator, LANES, "Store")
     (id,) = ids_of(store)
     for wanted in (False, True):
@@ -82,93 +82,97 @@ def test_the_eye_hides_a_lane_and_shows_it_again(desk, navigator, qtbot) -> None
         assert isinstance(eye, Sign) and eye.accessibleName() == "Show Store"
         qtbot.mouseClick(eye, Qt.MouseButton.LeftButton)
         navigator.refresh()
-        assert desk.snapshot.get(Lane, id).visible is wanted
+        assert workspace.snapshot.get(Lane, id).visible is wanted
         assert eye.isChecked() is wanted
-    desk.undo()
+    workspace.undo()
     navigator.refresh()
     assert not eye.isChecked()
 
 
-def test_f2_renames_in_one_step(desk, navigator, qtbot) -> None:
+def test_f2_renames_in_one_step(workspace, navigator, qtbot) -> None:
     store = row(navigator, LANES, "Store")
     navigator.tree.setCurrentItem(store)
     navigator.tree.setFocus()
     qtbot.keyClick(navigator.tree, Qt.Key.Key_F2)
     type_into(navigator, "Shop", qtbot)
     assert "Shop" in texts(navigator, LANES)
-    desk.undo()
+    workspace.undo()
     navigator.refresh()
     assert "Store" in texts(navigator, LANES)
 
 
-def test_a_new_journey_is_looked_at_and_named(desk, navigator, qtbot) -> None:
-    first = desk.journey
+def test_a_new_journey_is_looked_at_and_named(workspace, navigator, qtbot) -> None:
+    first = workspace.journey
     heading = navigator.tree.topLevelItem(JOURNEYS)
     qtbot.mouseClick(navigator.tree.itemWidget(heading, 1), Qt.MouseButton.LeftButton)
-    assert desk.journey != first
+    assert workspace.journey != first
     type_into(navigator, "After the sale", qtbot)
-    assert desk.snapshot.get(Journey, desk.journey).title == "After the sale"
+    assert workspace.snapshot.get(Journey, workspace.journey).title == "After the sale"
     click(navigator, row(navigator, JOURNEYS, "Buying a coffee machine"), qtbot)
-    assert desk.journey == first
+    assert workspace.journey == first
 
 
-def test_a_lane_of_any_kind_can_be_added(desk, navigator, qtbot) -> None:
+def test_a_lane_of_any_kind_can_be_added(workspace, navigator, qtbot) -> None:
     actions = {action.text(): action for action in navigator.lane_menu().actions()}
     before = len(navigator.section(LANES))
     actions["Emotion"].trigger()
     type_into(navigator, "What they feel", qtbot)
     assert len(navigator.section(LANES)) == before + 1
-    lane = next(x for x in desk.snapshot.all(Lane).values() if x.title == "What they feel")
+    lane = next(x for x in workspace.snapshot.all(Lane).values() if x.title == "What they feel")
     assert lane.kind == "emotion"
 
 
-def test_delete_removes_a_persona_but_not_the_only_journey(desk, navigator, qtbot) -> None:
+def test_delete_removes_a_persona_but_not_the_only_journey(workspace, navigator, qtbot) -> None:
     navigator.tree.setFocus()
     for section, left, kind in ((PERSONAS, 1, Persona), (JOURNEYS, 1, Journey)):
         navigator.tree.setCurrentItem(navigator.section(section)[0])
         qtbot.keyClick(navigator.tree, Qt.Key.Key_Delete)
         navigator.refresh()
-        assert len(desk.snapshot.all(kind)) == left == len(navigator.section(section))
+        assert len(workspace.snapshot.all(kind)) == left == len(navigator.section(section))
 
 
-def test_findings_come_by_themselves_and_lead_to_what_they_mean(desk, navigator, qtbot) -> None:
+def test_findings_come_by_themselves_and_lead_to_what_they_mean(
+    workspace, navigator, qtbot
+) -> None:
     qtbot.waitUntil(lambda: bool(texts(navigator, FINDINGS)), timeout=30_000)
     worst = navigator.section(FINDINGS)[0]
     assert "Calls about the delay" in worst.text(0)
     with qtbot.waitSignal(navigator.wanted) as asked:
         click(navigator, worst, qtbot)
-    assert asked.args == [ids_of(worst)] and desk.selection == ids_of(worst)
+    assert asked.args == [ids_of(worst)] and workspace.selection == ids_of(worst)
 
 
-def test_findings_follow_what_is_done(desk, navigator, qtbot) -> None:
+def test_findings_follow_what_is_done(workspace, navigator, qtbot) -> None:
     qtbot.waitUntil(lambda: bool(texts(navigator, FINDINGS)), timeout=30_000)
     before = texts(navigator, FINDINGS)
-    call = next(t for t in desk.snapshot.all(Touchpoint).values() if t.title.startswith("Calls"))
-    desk.select((call.id,))
-    desk.run("remove")
+    call = next(
+        t for t in workspace.snapshot.all(Touchpoint).values() if t.title.startswith("Calls")
+    )
+    workspace.select((call.id,))
+    workspace.run("remove")
     qtbot.waitUntil(lambda: texts(navigator, FINDINGS) != before, timeout=30_000)
     assert not any("Calls about the delay" in text for text in texts(navigator, FINDINGS))
 
 
-def test_a_hidden_navigator_looks_for_nothing(desk, qtbot) -> None:
-    navigator = Navigator(desk, load_theme())
+def test_a_hidden_navigator_looks_for_nothing(workspace, qtbot) -> None:
+    navigator = Navigator(workspace, load_theme())
     qtbot.addWidget(navigator)
-    desk.run("persona.add")
+    workspace.run("persona.add")
     qtbot.wait(20)
     assert texts(navigator, PERSONAS) == []
 
 
 def test_a_to_be_journey_is_called_so_and_that_is_no_part_of_its_title(
-    desk, navigator, qtbot
+    workspace, navigator, qtbot
 ) -> None:
-    made = COMMANDS["journey.to-be"].run(desk.view)
-    desk.commit(made)
+    made = COMMANDS["journey.to-be"].run(workspace.view)
+    workspace.commit(made)
     navigator.refresh()
     title = "Buying a coffee machine"
     assert texts(navigator, JOURNEYS) == [title, f"{title} (to-be)"]
     there = row(navigator, JOURNEYS, f"{title} (to-be)")
     navigator.tree.editItem(there)
     type_into(navigator, "Without the wait (to-be)", qtbot)
-    journey = next(j for j in desk.snapshot.all(Journey).values() if j.state == "to-be")
+    journey = next(j for j in workspace.snapshot.all(Journey).values() if j.state == "to-be")
     assert journey.title == "Without the wait"
     assert texts(navigator, JOURNEYS)[1] == "Without the wait (to-be)"

@@ -15,11 +15,11 @@ from journeymap.drawing.shapes import Text
 from journeymap.errors import JourneyError
 from journeymap.model.change import change
 from journeymap.model.records import Frame, Journey, Lane, Record, Stage, Step, Touchpoint
-from journeymap.ui.keys import Keys
+from journeymap.ui.platform.keys import Keys
 from journeymap.ui.present.blank import Blank
 from journeymap.ui.present.presentation import CALM
 from journeymap.ui.present.projection import Projection
-from journeymap.ui.window import Window
+from journeymap.ui.shell.window import Window
 from tests.ui.person import Person, card
 from tests.ui.presenting import (
     RIGHT,
@@ -150,11 +150,11 @@ def test_a_held_key_does_its_work_once(wall: Projection) -> None:
 
 
 def test_from_here_begins_where_the_selection_is(begun: Window, qtbot: QtBot) -> None:
-    begun.desk.select((card(begun, "Courier delivers").id,))
+    begun.workspace.select((card(begun, "Courier delivers").id,))
     wall = presented(begun, qtbot, here=True)
     assert title(wall) == STAGES[2]
-    stage = next(s for s in begun.desk.snapshot.all(Stage).values() if s.title == STAGES[0])
-    begun.desk.select((stage.id,))
+    stage = next(s for s in begun.workspace.snapshot.all(Stage).values() if s.title == STAGES[0])
+    begun.workspace.select((stage.id,))
     begun.actions_["present.here"].trigger()
     assert presentation(begun).projection is wall and title(wall) == STAGES[0]
 
@@ -184,7 +184,7 @@ def test_lanes_and_personas_are_revealed_one_by_one(
     person.press("R")
     assert said(wall) == "This frame is shown persona by persona."
     person.press("R", "Ctrl+Z", "Ctrl+Z", "Ctrl+Z")
-    assert not begun.desk.snapshot.all(Frame)
+    assert not begun.workspace.snapshot.all(Frame)
 
 
 def test_titles_can_be_read_from_afar(wall: Projection, person: Person) -> None:
@@ -202,12 +202,12 @@ def test_what_changes_is_laid_out_again_at_the_same_slide(
     begun: Window, wall: Projection, person: Person, qtbot: QtBot
 ) -> None:
     person.press("4", "Return")
-    stage = next(s for s in begun.desk.snapshot.all(Stage).values() if s.title == STAGES[0])
-    begun.desk.select((stage.id,))
-    begun.desk.run("remove")
+    stage = next(s for s in begun.workspace.snapshot.all(Stage).values() if s.title == STAGES[0])
+    begun.workspace.select((stage.id,))
+    begun.workspace.run("remove")
     qtbot.waitUntil(lambda: STAGES[0] not in titles(wall))
     assert title(wall) == STAGES[2]
-    begun.desk.undo()
+    begun.workspace.undo()
     qtbot.waitUntil(lambda: STAGES[0] in titles(wall))
     assert title(wall) == STAGES[2]
 
@@ -216,8 +216,8 @@ def test_another_journey_is_shown_from_its_beginning(
     begun: Window, wall: Projection, person: Person, qtbot: QtBot
 ) -> None:
     person.press("4", "Return")
-    begun.desk.commit(change("Another", add=[*_another()]))
-    begun.desk.look_at("other")
+    begun.workspace.commit(change("Another", add=[*_another()]))
+    begun.workspace.look_at("other")
     qtbot.waitUntil(lambda: title(wall) == "Another one")
     assert wall.show_.at == 0
 
@@ -237,15 +237,15 @@ def test_a_persona_in_focus_is_the_next_of_the_journey(
     seen = []
     for _ in range(3):
         person.press("P")
-        seen.append((begun.desk.focus, said(wall)))
+        seen.append((begun.workspace.focus, said(wall)))
     assert len({*seen}) == 3 and seen[0][1] == "How Olena, 34 feels."
     assert seen[-1] == (None, "How everybody feels.")
 
 
 def test_an_empty_journey_says_so(begun: Window, qtbot: QtBot) -> None:
-    begun.desk.select(list(begun.desk.snapshot.all(Touchpoint)))
-    begun.desk.run("remove")
-    with qtbot.waitSignal(begun.desk.said) as heard:
+    begun.workspace.select(list(begun.workspace.snapshot.all(Touchpoint)))
+    begun.workspace.run("remove")
+    with qtbot.waitSignal(begun.workspace.said) as heard:
         begun.actions_["present.start"].trigger()
     assert begun.presentation is None
     assert heard.args == ["There is nothing to present yet: the journey has no touchpoints."]
@@ -254,13 +254,13 @@ def test_an_empty_journey_says_so(begun: Window, qtbot: QtBot) -> None:
 def test_a_journey_that_is_emptied_meanwhile_says_so_on_the_wall(
     begun: Window, wall: Projection, person: Person, qtbot: QtBot
 ) -> None:
-    begun.desk.select(list(begun.desk.snapshot.all(Touchpoint)))
-    begun.desk.run("remove")
+    begun.workspace.select(list(begun.workspace.snapshot.all(Touchpoint)))
+    begun.workspace.run("remove")
     qtbot.waitUntil(lambda: not wall.show_.slides)
     assert wall.accessibleName().startswith("There is nothing to present yet")
     person.press("Right", "Left", "End", "O", "Escape", "R", "D", "E", "Escape", "3", "Return")
     wall.grab()
-    begun.desk.undo()
+    begun.workspace.undo()
     qtbot.waitUntil(lambda: bool(wall.show_.slides))
 
 
@@ -323,7 +323,7 @@ def test_gliding_is_turned_on_and_off(begun: Window, qtbot: QtBot) -> None:
 
 
 def test_trouble_is_said_in_the_foot_line_and_in_no_box(begun: Window, wall: Projection) -> None:
-    begun.desk.failed.emit(str(JourneyError("The disk is full.")))
+    begun.workspace.failed.emit(str(JourneyError("The disk is full.")))
     assert said(wall) == "The disk is full."
     assert not [box for box in begun.findChildren(QMessageBox) if box.isVisible()]
 
@@ -352,8 +352,8 @@ def test_what_ticks_on_reaches_no_wall_that_is_gone(
     wall.close()
     qtbot.waitUntil(lambda: not isValid(wall))
     begun.clock.ticked.emit()
-    begun.desk.said.emit("Something")
-    begun.desk.select(())
+    begun.workspace.said.emit("Something")
+    begun.workspace.select(())
 
 
 def test_closing_the_window_on_the_wall_leaves(

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from journeymap.model.records import Frame
 from journeymap.ui.present.arrange import Arrange
-from journeymap.ui.window import Window
+from journeymap.ui.shell.window import Window
 from tests.ui.person import Person, card
 from tests.ui.presenting import presentation, presented, said, title, titles
 
@@ -33,7 +33,7 @@ def listed(dialog: Arrange) -> list[str]:
 
 def kept(window: Window) -> list[Frame]:
     """Return the frames in the document, in their order."""
-    return list(window.desk.document.snapshot.of(Frame, "journey", window.desk.journey))
+    return list(window.workspace.document.snapshot.of(Frame, "journey", window.workspace.journey))
 
 
 AUTO = [
@@ -109,7 +109,7 @@ def test_a_frame_is_left_out_of_the_presentation(
 
 def test_what_is_selected_becomes_a_frame(begun: Window, dialog: Arrange, qtbot: QtBot) -> None:
     dialog.list.setCurrentRow(0)
-    begun.desk.select((card(begun, "Writes a review").id, card(begun, "Courier delivers").id))
+    begun.workspace.select((card(begun, "Writes a review").id, card(begun, "Courier delivers").id))
     dialog.add.click()
     assert len(kept(begun)) == len(AUTO) + 1 and len(kept(begun)[1].touchpoints) == 2
     assert dialog.list.currentRow() == 1 and listed(dialog)[0] == AUTO[0]
@@ -123,7 +123,7 @@ def test_a_frame_is_removed_and_all_begin_anew(
     qtbot.waitUntil(lambda: listed(dialog) == [*AUTO[:6], *AUTO[7:]])
     dialog.anew.click()
     qtbot.waitUntil(lambda: listed(dialog) == AUTO)
-    begun.desk.undo()
+    begun.workspace.undo()
     qtbot.waitUntil(lambda: listed(dialog) == [*AUTO[:6], *AUTO[7:]])
 
 
@@ -143,9 +143,9 @@ def test_a_stage_that_came_later_is_offered_a_frame(
     dialog.list.setCurrentRow(1)
     dialog.remove.click()
     assert not dialog.new.isVisible()
-    begun.desk.select((card(begun, "Orders beans again").id,))
-    begun.desk.run("stage.add")
-    begun.desk.run("touchpoint.add")
+    begun.workspace.select((card(begun, "Orders beans again").id,))
+    begun.workspace.run("stage.add")
+    begun.workspace.run("touchpoint.add")
     qtbot.waitUntil(dialog.new.isVisible)
     wall = presented(begun, qtbot)
     assert "no frame: Arrange frames" in said(wall)

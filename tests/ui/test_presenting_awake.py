@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from journeymap.ui.present.awake import Awake
-from journeymap.ui.window import Window
+from journeymap.ui.platform.awake import Awake
+from journeymap.ui.shell.window import Window
 from tests.sources import ROOT
 from tests.ui.presenting import presentation, presented
 from tests.ui.screen_saver import COOKIE, REQUEST

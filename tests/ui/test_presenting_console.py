@@ -14,11 +14,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from journeymap.model.records import Frame
-from journeymap.ui.present.clock import Clock, told
+from journeymap.ui.platform.screens import named
+from journeymap.ui.present.clock import Stopwatch, told
 from journeymap.ui.present.console import Console
 from journeymap.ui.present.presentation import SCREEN
-from journeymap.ui.present.screens import named
-from journeymap.ui.window import Window
+from journeymap.ui.shell.window import Window
 from tests.sources import ROOT
 from tests.ui.person import Person, answering
 from tests.ui.presenting import presentation, presented, said, title
@@ -65,11 +65,11 @@ def test_notes_are_kept_with_their_frame_and_can_be_taken_back(
     person.type("Ask who was here")
     person.press("Escape", "Right", "Left")
     assert console.notes.toPlainText() == "Ask who was here"
-    notes = [frame.notes for frame in begun.desk.document.snapshot.all(Frame).values()]
+    notes = [frame.notes for frame in begun.workspace.document.snapshot.all(Frame).values()]
     assert notes.count("Ask who was here") == 1
     person.press("Ctrl+Z")
     qtbot.waitUntil(lambda: console.notes.toPlainText() == before)
-    assert not begun.desk.document.snapshot.all(Frame)
+    assert not begun.workspace.document.snapshot.all(Frame)
 
 
 def test_notes_half_typed_are_kept_when_the_window_closes(
@@ -78,7 +78,7 @@ def test_notes_half_typed_are_kept_when_the_window_closes(
     console.notes.setFocus()
     person.type("x")
     begun.keep_typing()
-    assert any("x" in f.notes for f in begun.desk.document.snapshot.all(Frame).values())
+    assert any("x" in f.notes for f in begun.workspace.document.snapshot.all(Frame).values())
 
 
 def test_letters_typed_into_the_notes_are_no_commands(console: Console, person: Person) -> None:
@@ -95,7 +95,7 @@ def test_c_puts_the_notes_away_again(begun: Window, console: Console, person: Pe
 
 def test_the_clock_counts_pauses_and_begins_anew() -> None:
     now = [100.0]
-    clock = Clock(lambda: now[0])
+    clock = Stopwatch(lambda: now[0])
     now[0] += 65
     assert told(clock.seconds) == "1:05"
     clock.turn()

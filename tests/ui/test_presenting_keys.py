@@ -12,15 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from journeymap.editing.inbox import stickies
 from journeymap.model.records import Frame, Touchpoint
-from journeymap.ui.keys import Keys
-from journeymap.ui.panels.texts import Text
+from journeymap.ui.platform.keys import Keys
 from journeymap.ui.present.blank import Blank
 from journeymap.ui.present.console import Console
 from journeymap.ui.present.keys import ACTS, KNOWN, LETTERS
 from journeymap.ui.present.overview import Overview
 from journeymap.ui.present.projection import Projection
 from journeymap.ui.present.sheet import KEYS
-from journeymap.ui.window import Window
+from journeymap.ui.shell.window import Window
+from journeymap.ui.widgets.texts import TextField
 from journeymap.ui.workshop.panel import WorkshopPanel
 from tests.ui.person import Person, card
 from tests.ui.presenting import letters, presentation, presented, send, title
@@ -31,7 +31,7 @@ CALLS, DELIVERY, FIRST_USE = "Calls about the delay", "Order & delivery", "First
 @pytest.fixture
 def wall(begun: Window, qtbot: QtBot) -> Projection:
     """The wall, at the third stage; the card "Calls about the delay" is selected on the map."""
-    begun.desk.select((card(begun, CALLS).id,))
+    begun.workspace.select((card(begun, CALLS).id,))
     made = presented(begun, qtbot)
     Person().press("4", "Return")
     assert title(made) == DELIVERY
@@ -49,7 +49,7 @@ def at_the_map(window: Window, qtbot: QtBot) -> None:
 def in_the_inspector(window: Window, qtbot: QtBot) -> None:
     """Write in a field of the inspector."""
     at_the_map(window, qtbot)
-    fields = window.findChildren(Text)
+    fields = window.findChildren(TextField)
     next(field for field in fields if field.isVisible() and field.toPlainText() == CALLS).setFocus()
     Person().type("x")
 
@@ -97,8 +97,8 @@ def on_a_sticky(window: Window, qtbot: QtBot) -> None:
 def on_the_line_of_the_inbox(window: Window, qtbot: QtBot) -> None:
     """Write a sticky in the panel of the workshop, beside the map."""
     at_the_map(window, qtbot)
-    window.places.set_shown("workshop", True)
-    panel = window.places.panel("workshop")
+    window.docks.set_shown("workshop", True)
+    panel = window.docks.panel("workshop")
     assert isinstance(panel, WorkshopPanel)
     qtbot.waitUntil(panel.isVisible)
     panel.inbox.line.setFocus()
@@ -143,9 +143,9 @@ def test_after_a_turn_every_other_key_is_the_shows_too(
     begun: Window, wall: Projection, person: Person, qtbot: QtBot, place: Place
 ) -> None:
     place(begun, qtbot)
-    written = begun.desk.document.snapshot
+    written = begun.workspace.document.snapshot
     person.press("PgDown")
-    kept = begun.desk.document.snapshot
+    kept = begun.workspace.document.snapshot
     assert (kept is not written) is (place in WRITING), "what was written is kept, else nothing"
     for key, colour in (("B", "#000000"), ("B", ""), (".", "#000000"), (".", "")):
         person.press(key)
@@ -160,7 +160,7 @@ def test_after_a_turn_every_other_key_is_the_shows_too(
     assert wall.layer(Overview).open
     person.press("Escape")
     assert not wall.layer(Overview).open and begun.presentation is not None
-    assert begun.desk.document.snapshot is kept, "no key did anything to the journey"
+    assert begun.workspace.document.snapshot is kept, "no key did anything to the journey"
     person.press("Escape")
     assert begun.presentation is None
 
@@ -179,10 +179,10 @@ def test_letters_and_arrows_are_written_where_a_text_is_open(
     person.press("Escape")
     assert begun.presentation is not None, "Esc leaves the text first"
     begun.keep_typing()
-    kept = begun.desk.document.snapshot
+    kept = begun.workspace.document.snapshot
     texts = [one.title for one in kept.all(Touchpoint).values()]
     texts += [frame.notes for frame in kept.all(Frame).values()]
-    texts += [note.body for note in stickies(kept, begun.desk.journey)]
+    texts += [note.body for note in stickies(kept, begun.workspace.journey)]
     assert any("xbow" in text for text in texts)
 
 
@@ -200,18 +200,18 @@ def test_a_letter_on_the_map_beside_the_show_never_overwrites_a_title(
 def test_a_bare_card_on_the_map_takes_no_letters_while_presenting(
     begun: Window, wall: Projection, person: Person, qtbot: QtBot
 ) -> None:
-    begun.desk.run("touchpoint.add")
-    (id,) = begun.desk.selection
+    begun.workspace.run("touchpoint.add")
+    (id,) = begun.workspace.selection
     at_the_map(begun, qtbot)
     person.type("xg")
-    bare = begun.desk.document.snapshot.get(Touchpoint, id)
+    bare = begun.workspace.document.snapshot.get(Touchpoint, id)
     assert bare is not None and bare.title == ""
     person.press("Escape")
     assert begun.presentation is None
     at_the_map(begun, qtbot)
     person.type("xg")
     begun.keep_typing()
-    named = begun.desk.document.snapshot.get(Touchpoint, id)
+    named = begun.workspace.document.snapshot.get(Touchpoint, id)
     assert named is not None and named.title == "xg", "without a show just typing names it"
 
 

@@ -13,16 +13,16 @@ from journeymap.drawing.shapes import Rect
 from journeymap.layout.slides.ink import INK
 from journeymap.model.document import Document
 from journeymap.model.records import Frame, Friction, Journey, Stage, Touchpoint
-from journeymap.ui.desk import Desk
 from journeymap.ui.present.cards import Cards
 from journeymap.ui.present.ink import Ink, runs
 from journeymap.ui.present.overview import Overview
 from journeymap.ui.present.projection import Projection
-from journeymap.ui.present.sheet import Sheet
-from journeymap.ui.present.show import Show
+from journeymap.ui.present.sheet import KeyHelp
+from journeymap.ui.present.show import SlideShow
 from journeymap.ui.present.strip import Strip
-from journeymap.ui.window import Window
-from journeymap.ui.writing import Slip
+from journeymap.ui.shell.window import Window
+from journeymap.ui.views.map.writing import InlineEditor
+from journeymap.workspace.workspace import Workspace
 from tests.bench.large import large
 from tests.ui.person import Person, card
 from tests.ui.presenting import (
@@ -53,10 +53,10 @@ def wall(begun: Window, qtbot: QtBot) -> Projection:
     return made
 
 
-def slip(wall: Projection) -> Slip:
+def slip(wall: Projection) -> InlineEditor:
     """Return the field that is open."""
-    found = wall.findChild(Slip)
-    assert isinstance(found, Slip)
+    found = wall.findChild(InlineEditor)
+    assert isinstance(found, InlineEditor)
     return found
 
 
@@ -122,7 +122,7 @@ def test_strokes_are_kept_in_the_file_and_can_be_taken_back(
     person.press("D")
     drag(wall, *line(wall, (960, 400), (1160, 500), (1360, 400)))
     drag(wall, *line(wall, (200, 200), (300, 200)))
-    frames = begun.desk.document.snapshot.all(Frame).values()
+    frames = begun.workspace.document.snapshot.all(Frame).values()
     ink = [json.loads(frame.ink) for frame in frames if frame.ink]
     assert len(ink) == 1 and len(ink[0]) == 2
     assert ink[0][0][0] == [pytest.approx(500, abs=1), pytest.approx(208.3, abs=1)]
@@ -159,9 +159,9 @@ def test_slides_turn_while_the_pen_is_up(wall: Projection, person: Person) -> No
 
 
 def test_each_part_of_a_frame_has_strokes_of_its_own(qapp: QApplication) -> None:
-    desk = Desk()
-    desk.open(Document(large(200)))
-    show = Show(desk)
+    workspace = Workspace()
+    workspace.open(Document(large(200)))
+    show = SlideShow(workspace)
     first = next(n for n, slide in enumerate(show.slides) if slide.parts > 1)
     for number, x in ((first, 400.0), (first + 1, 700.0)):
         show.go(number)
@@ -178,7 +178,9 @@ def test_a_double_click_on_a_friction_point_edits_that(
     double_click(wall, middle(wall, "Waits 11 min on hold", "friction"))
     person.type("Waits")
     person.press("Return")
-    assert "Waits" in [friction.title for friction in begun.desk.snapshot.all(Friction).values()]
+    assert "Waits" in [
+        friction.title for friction in begun.workspace.snapshot.all(Friction).values()
+    ]
 
 
 def test_a_move_of_the_pen_paints_only_its_end() -> None:
@@ -202,9 +204,9 @@ def test_the_pointer_follows_the_mouse(wall: Projection, person: Person) -> None
 def test_all_keys_are_shown_and_put_away(wall: Projection, person: Person) -> None:
     before = wall.grab().toImage()
     person.press("?")
-    assert wall.layer(Sheet).open and wall.grab().toImage() != before
+    assert wall.layer(KeyHelp).open and wall.grab().toImage() != before
     person.press("Right")
-    assert not wall.layer(Sheet).open and title(wall) == DELIVERY
+    assert not wall.layer(KeyHelp).open and title(wall) == DELIVERY
 
 
 # titles
@@ -220,7 +222,7 @@ def test_double_click_edits_a_title_on_the_wall(
     person.type("rings again")
     person.press("Return")
     wall.show_.settle()
-    after = begun.desk.document.snapshot.get(Touchpoint, id)
+    after = begun.workspace.document.snapshot.get(Touchpoint, id)
     assert after is not None and after.title == "rings again"
     assert middle(wall, "rings again")
     person.press("Ctrl+Z")
@@ -236,10 +238,10 @@ def test_f2_renames_what_is_under_the_pointer(begun: Window, wall: Projection) -
     assert not wall.layer(Cards).writing.active and "under the pointer" in said(wall)
     send(wall, QEvent.Type.MouseMove, letters(wall, CALLS))
     person.press("F2")
-    assert begun.desk.selection == (id,)
+    assert begun.workspace.selection == (id,)
     person.type("Wartet")
     person.press("Ctrl+Return")
-    after = begun.desk.document.snapshot.get(Touchpoint, id)
+    after = begun.workspace.document.snapshot.get(Touchpoint, id)
     assert after is not None and after.title == "Wartet" and title(wall) == DELIVERY
 
 
@@ -248,7 +250,7 @@ def test_a_letter_never_overwrites_a_title(
     begun: Window, wall: Projection, person: Person, letter: str
 ) -> None:
     send(wall, QEvent.Type.MouseMove, middle(wall, CALLS))
-    begun.desk.select((card(begun, CALLS).id,))
+    begun.workspace.select((card(begun, CALLS).id,))
     person.type(letter)
     person.press("Escape")
     begun.keep_typing()
@@ -320,7 +322,7 @@ def test_a_title_that_needs_another_slide_is_followed_there_when_it_is_written(
 
 
 def _retitled(window: Window, id: str) -> bool:
-    record = window.desk.document.snapshot.get(Touchpoint, id)
+    record = window.workspace.document.snapshot.get(Touchpoint, id)
     return record is not None and record.title != CALLS
 
 
@@ -331,7 +333,7 @@ def test_turning_the_slide_keeps_what_was_written(
     double_click(wall, letters(wall, CALLS))
     person.type("Half a ti")
     wall.show_.next()
-    after = begun.desk.document.snapshot.get(Touchpoint, id)
+    after = begun.workspace.document.snapshot.get(Touchpoint, id)
     assert after is not None and after.title == "Half a ti"
     assert title(wall) == "First use" and not wall.layer(Cards).writing.active
 
@@ -346,7 +348,7 @@ def test_the_title_of_a_slide_is_that_of_what_it_shows(
     person.press("Return")
     wall.show_.settle()
     assert title(wall) == "Quite another"
-    assert "Quite another" in [r.title for r in begun.desk.snapshot.all(kind).values()]
+    assert "Quite another" in [r.title for r in begun.workspace.snapshot.all(kind).values()]
 
 
 def test_a_frame_that_made_itself_is_kept_when_its_title_is_edited(
@@ -358,21 +360,21 @@ def test_a_frame_that_made_itself_is_kept_when_its_title_is_edited(
     person.press("Return")
     wall.show_.settle()
     assert title(wall) == "Three worst"
-    assert "Three worst" in [frame.title for frame in begun.desk.snapshot.all(Frame).values()]
+    assert "Three worst" in [frame.title for frame in begun.workspace.snapshot.all(Frame).values()]
     person.press("Ctrl+Z")
     wall.show_.settle()
     person.press("Ctrl+Z")
     wall.show_.settle()
-    assert title(wall) == "Where it hurts most" and not begun.desk.snapshot.all(Frame)
+    assert title(wall) == "Where it hurts most" and not begun.workspace.snapshot.all(Frame)
 
 
 def test_tab_brings_the_next_touchpoint_to_be_named(
     begun: Window, wall: Projection, person: Person
 ) -> None:
-    before = len(begun.desk.snapshot.all(Touchpoint))
+    before = len(begun.workspace.snapshot.all(Touchpoint))
     double_click(wall, letters(wall, "Courier delivers"))
     person.press("Tab")
-    assert len(begun.desk.snapshot.all(Touchpoint)) == before + 1
+    assert len(begun.workspace.snapshot.all(Touchpoint)) == before + 1
     assert isinstance(QApplication.focusWidget(), QPlainTextEdit)
     person.type("Unpacks")
     person.press("Return")

@@ -19,7 +19,7 @@ from journeymap.ui.present.presentation import present
 from journeymap.ui.present.projection import Projection
 from journeymap.ui.present.strip import Strip
 from journeymap.ui.present.votes import Votes
-from journeymap.ui.window import Window
+from journeymap.ui.shell.window import Window
 from journeymap.ui.workshop.agenda import agendas
 from tests.ui.person import Person
 
@@ -59,7 +59,7 @@ def test_stickies_go_into_the_inbox_one_after_the_other(
         person.press("Return")
     person.type("half a thought")
     person.press("Esc")
-    there = stickies(begun.desk.document.snapshot, begun.desk.journey)
+    there = stickies(begun.workspace.document.snapshot, begun.workspace.journey)
     assert [note.body for note in there] == ["Next time by bus", "Bring a bag", "half a thought"]
     assert wall.hasFocus() and begun.presentation and wall.show_.at == 2
 
@@ -82,8 +82,8 @@ def test_one_person_after_the_other_puts_dots_down(
     click(wall, second)
     click(wall, first)
     click(wall, first, RIGHT)
-    snapshot = begun.desk.document.snapshot
-    assert tally(snapshot, begun.desk.journey) == {first: 2, second: 1}
+    snapshot = begun.workspace.document.snapshot
+    assert tally(snapshot, begun.workspace.journey) == {first: 2, second: 1}
     assert {vote.voter for vote in snapshot.all(Vote).values()} == {"Olha", "Ivan"}
     assert wall.show_.at == 2
     person.press("Esc")
@@ -114,7 +114,7 @@ def test_what_is_written_is_kept_when_the_presentation_ends(
     assert begun.presentation
     begun.presentation.end()
     QApplication.processEvents()
-    there = stickies(begun.desk.document.snapshot, begun.desk.journey)
+    there = stickies(begun.workspace.document.snapshot, begun.workspace.journey)
     assert [note.body for note in there] == ["Last words"]
 
 
@@ -126,7 +126,7 @@ def test_a_click_beside_a_sticky_keeps_it_and_puts_the_line_away(
     figure = wall.show_.scene.figure(wall.show_.slide.touchpoints[0] if wall.show_.slide else "")
     assert figure
     click(wall, figure.id)
-    assert [note.body for note in stickies(begun.desk.snapshot, begun.desk.journey)] == [
+    assert [note.body for note in stickies(begun.workspace.snapshot, begun.workspace.journey)] == [
         "Half a thought"
     ]
     assert wall.layer(Notepad).hint == "" and wall.show_.at == 2
@@ -140,7 +140,7 @@ def test_whose_name_is_typed_votes_with_the_next_click(
     person.press("D", "V")
     person.type("Olha")
     click(wall, place)
-    assert tally(begun.desk.snapshot, begun.desk.journey) == {place: 1}
+    assert tally(begun.workspace.snapshot, begun.workspace.journey) == {place: 1}
     assert not wall.show_.strokes and wall.ballot.voter == "Olha"
     person.press("N", "N", "Esc", "Esc")
     assert not wall.ballot.open and begun.presentation
@@ -172,7 +172,7 @@ def test_dots_lie_on_cards_and_never_on_the_mark_of_a_moment(
     click(wall, marks[0].id)
     assert not wall.ballot.dots() and wall.show_.at == 0
     wall.ballot.put(marks[0].id)
-    assert not list(wall.layer(Votes)._places(marks[0].id))
+    assert not list(wall.layer(Votes)._docks(marks[0].id))
 
 
 def test_the_clock_covers_no_title_however_long(

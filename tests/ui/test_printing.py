@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from journeymap.drawing.sheet import UNITS_PER_MM
-from journeymap.ui.printing import PrintDialog, new_printer, paper_of
-from journeymap.ui.window import Window
+from journeymap.drawing.paper import UNITS_PER_MM
+from journeymap.ui.export.printing import PrintDialog, new_printer, paper_of
+from journeymap.ui.shell.window import Window
 from tests.formats.poppler import facts, page_sizes, read
 from tests.ui.person import Person, card
 
@@ -25,7 +25,7 @@ QtPrintSupport = pytest.importorskip("PySide6.QtPrintSupport", reason="the syste
 @pytest.fixture
 def dialog(begun: Window, person: Person, qtbot: QtBot) -> Iterator[PrintDialog]:
     """The dialog, with one card selected on the map."""
-    begun.desk.select((card(begun, "Asks a consultant").id,))
+    begun.workspace.select((card(begun, "Asks a consultant").id,))
     person.press("Ctrl+P")
     qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), PrintDialog))
     made = QApplication.activeModalWidget()

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from journeymap.errors import JourneyError
-from journeymap.formats import Stopped
-from journeymap.ui.progress import Bar, Tell, Waiting, Work, wait_for
+from journeymap.rendering.options import Stopped
+from journeymap.ui.widgets.progress import ProgressBar, Tell, Waiting, Work, wait_for
 
 ENOUGH = 10.0
 
@@ -71,7 +71,7 @@ def test_work_that_takes_long_is_told_and_can_be_cancelled(parent: QWidget) -> N
     seen: list[str] = []
 
     def cancel(dialog: Waiting) -> None:
-        seen.append(dialog.findChildren(Bar)[0].accessibleName())
+        seen.append(dialog.findChildren(ProgressBar)[0].accessibleName())
         dialog.cancel.click()
 
     soon(cancel)
@@ -122,7 +122,7 @@ def test_how_far_the_work_is_arrives_in_the_window(parent: QWidget, qtbot: QtBot
 
 
 def test_the_bar_never_goes_back(qtbot: QtBot) -> None:
-    bar = Bar()
+    bar = ProgressBar()
     qtbot.addWidget(bar)
     assert bar.maximum() == 0
     for share in (0.4, 0.2, 0.6):

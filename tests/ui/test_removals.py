@@ -12,8 +12,8 @@ from journeymap.model.grid import lanes, stages
 from journeymap.model.links import removal
 from journeymap.model.records import Connection, Persona
 from journeymap.ui.panels.navigator import Navigator
-from journeymap.ui.removals import told
-from journeymap.ui.window import Window
+from journeymap.ui.shell.removals import told
+from journeymap.ui.shell.window import Window
 from tests.ui.person import Mouse, Person, card
 from tests.ui.test_gestures import CHECKS, COMPARES, middle
 
@@ -28,15 +28,15 @@ def status(window: Window) -> tuple[str, bool]:
 def test_a_stage_with_content_says_what_went_and_undo_is_a_click(
     begun: Window, person: Person, qtbot: QtBot
 ) -> None:
-    before = begun.desk.document.snapshot
-    stage = stages(before, begun.desk.journey)[1]
-    begun.desk.select((stage.id,))
+    before = begun.workspace.document.snapshot
+    stage = stages(before, begun.workspace.journey)[1]
+    begun.workspace.select((stage.id,))
     person.press("Delete")
     said, offered = status(begun)
     assert offered and said.startswith(f"Stage “{stage.title}” with 2 touchpoints, 1 friction")
     assert begun.bars.status.offered.text() == "Undo"
     qtbot.mouseClick(begun.bars.status.offered, LEFT)
-    assert begun.desk.document.snapshot == before
+    assert begun.workspace.document.snapshot == before
     assert status(begun)[1] is False
 
 
@@ -55,8 +55,8 @@ def test_it_is_said_wherever_it_is_done(
     here = card(begun, COMPARES)
     mouse.click(middle(begun, COMPARES))
     if way == "navigator":
-        lane = lanes(begun.desk.snapshot, begun.desk.journey)[0]
-        navigator = begun.places.panel("navigator")
+        lane = lanes(begun.workspace.snapshot, begun.workspace.journey)[0]
+        navigator = begun.docks.panel("navigator")
         assert isinstance(navigator, Navigator)
         navigator.run("remove", lane)
         assert status(begun)[0].startswith("Lane “Web & social” with 8 touchpoints")
@@ -71,13 +71,13 @@ def test_undo_is_offered_only_until_something_else_is_done(
 ) -> None:
     mouse.click(middle(begun, COMPARES))
     person.press("Delete")
-    now = begun.desk.document.snapshot
-    begun.desk.commit(retitle(now, card(begun, CHECKS).id, "Looks"))
+    now = begun.workspace.document.snapshot
+    begun.workspace.commit(retitle(now, card(begun, CHECKS).id, "Looks"))
     assert status(begun)[1] is False
 
 
 def test_what_is_left_after_a_name_is_one_or_many(begun: Window) -> None:
-    now = begun.desk.document.snapshot
+    now = begun.workspace.document.snapshot
 
     def words(*ids: str) -> str:
         return told(Change("Delete", removal(now, ids)))
@@ -87,5 +87,5 @@ def test_what_is_left_after_a_name_is_one_or_many(begun: Window) -> None:
     assert words(*arrows[:2]) == "Connection · 2 removed"
     people = now.ordered(Persona)
     assert words(people[0].id).startswith(f"Persona “{people[0].name}”")
-    rows = [stage.id for stage in stages(now, begun.desk.journey)]
+    rows = [stage.id for stage in stages(now, begun.workspace.journey)]
     assert words(*rows[:2]).startswith("2 stages with 5 touchpoints")

@@ -13,8 +13,8 @@ from journeymap.model.snapshot import Snapshot
 from journeymap.paths import state_folder
 from journeymap.storage.recovery import recoverable
 from journeymap.storage.session import Session
-from journeymap.ui.window import Window
-from journeymap.ui.windows import Windows
+from journeymap.ui.shell.window import Window
+from journeymap.ui.shell.windows import Windows
 from tests.ui.person import answering
 
 
@@ -31,7 +31,7 @@ def left_behind(tmp_path: Path) -> Path:
 
 
 def titles(window: Window) -> list[str]:
-    return [journey.title for journey in window.desk.snapshot.all(Journey).values()]
+    return [journey.title for journey in window.workspace.snapshot.all(Journey).values()]
 
 
 def test_work_whose_log_was_lost_is_told_of_before_the_file_is_opened(

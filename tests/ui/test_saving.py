@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from journeymap.ui.start import StartPage
-from journeymap.ui.window import Window
-from journeymap.ui.windows import Windows
+from journeymap.ui.shell.window import Window
+from journeymap.ui.shell.windows import Windows
+from journeymap.ui.start.page import StartPage
 from tests.storage.samples import contents, document, numbered, written
 from tests.ui.person import opened
 
@@ -38,7 +38,7 @@ def test_our_ending_is_added(
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / typed), ""))
     assert window.files.save_as(window)
-    assert contents(tmp_path / name) == window.desk.document.snapshot
+    assert contents(tmp_path / name) == window.workspace.document.snapshot
 
 
 def test_a_file_the_ending_leads_to_is_asked_about_by_its_whole_name(
@@ -61,8 +61,10 @@ def test_where_theirs_cannot_be_read_one_is_back_on_the_start_page(
 ) -> None:
     file.write_bytes(b"a note of a colleague " * 300)
     told: list[str] = []
-    monkeypatch.setattr("journeymap.ui.files.tell", lambda _window, words: told.append(words))
-    monkeypatch.setattr("journeymap.ui.files.choose", lambda *_: "theirs")
-    assert window.desk.commit(numbered(window.desk.document.snapshot, 0))
+    monkeypatch.setattr(
+        "journeymap.ui.documents.files.tell", lambda _window, words: told.append(words)
+    )
+    monkeypatch.setattr("journeymap.ui.documents.files.choose", lambda *_: "theirs")
+    assert window.workspace.commit(numbered(window.workspace.document.snapshot, 0))
     qtbot.waitUntil(lambda: window.session is None)
     assert len(told) == 1 and isinstance(window.centralWidget().currentWidget(), StartPage)  # type: ignore[union-attr]

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from journeymap.storage.recovery import Recovery
-from journeymap.ui.start import StartPage
-from journeymap.ui.tiles import CARD, FileRow, TemplateCard
+from journeymap.ui.start.page import StartPage
+from journeymap.ui.start.tiles import CARD, FileRow, TemplateCard
 from tests.sources import ROOT
 from tests.ui.bench_window import BenchWindow
 
@@ -126,7 +126,7 @@ def test_a_narrow_window_stacks_the_cards(page: StartPage, window: BenchWindow) 
 
 def test_the_page_is_built_without_layout_and_database() -> None:
     code = (
-        "import sys; import journeymap.ui.start, journeymap.ui.style;"
+        "import sys; import journeymap.ui.start.page, journeymap.ui.widgets.style;"
         "heavy = [name for name in ('sqlalchemy', 'networkx', 'matplotlib', 'sqlite3',"
         " 'journeymap.layout', 'journeymap.storage') if name in sys.modules];"
         "sys.exit(', '.join(heavy) or 0)"

@@ -14,18 +14,18 @@ from pytestqt.qtbot import QtBot
 
 from journeymap.editing.annotations import add_note
 from journeymap.errors import JourneyError
-from journeymap.formats.templates import load
 from journeymap.model.records import Note, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.storage.recovery import recoverable
+from journeymap.storage.templates import load
 from journeymap.ui.panels.navigator import LANES, Navigator
-from journeymap.ui.panels.outline import Outline
-from journeymap.ui.panels.texts import Text
-from journeymap.ui.pause import LONGEST, PAUSE, Pause
 from journeymap.ui.present.arrange import Arrange
-from journeymap.ui.window import Window
-from journeymap.ui.windows import Windows
+from journeymap.ui.shell.window import Window
+from journeymap.ui.shell.windows import Windows
+from journeymap.ui.views.outline.panel import OutlinePanel
+from journeymap.ui.widgets.texts import TextField
 from journeymap.ui.workshop.panel import WorkshopPanel
+from journeymap.workspace.pause import LONGEST, PAUSE, Pause
 from tests.storage.samples import contents, written
 from tests.ui.inspecting import text_called
 from tests.ui.person import Person, card, opened, read, sentences
@@ -37,7 +37,7 @@ WORDS = "The shop said it would come on Monday but it came on Thursday"
 
 def nothing(window: Window, person: Person, qtbot: QtBot) -> None:
     """Be on the map, with a card selected."""
-    window.desk.select((card(window, CARD).id,))
+    window.workspace.select((card(window, CARD).id,))
     window.canvas.setFocus()
 
 
@@ -53,9 +53,9 @@ def question(window: Window, person: Person, qtbot: QtBot) -> None:
 
 def inspector(window: Window, person: Person, qtbot: QtBot) -> None:
     nothing(window, person, qtbot)
-    panel = window.places.panel("inspector")
+    panel = window.docks.panel("inspector")
     qtbot.waitUntil(
-        lambda: "What happened" in [text.accessibleName() for text in panel.findChildren(Text)]
+        lambda: "What happened" in [text.accessibleName() for text in panel.findChildren(TextField)]
     )
     text_called(panel, "What happened").setFocus()
 
@@ -78,7 +78,7 @@ def old_sticky(window: Window, person: Person, qtbot: QtBot) -> None:
     sticky(window, person, qtbot)
     person.type("Queue")
     person.press("Return")
-    panel = window.places.panel("workshop")
+    panel = window.docks.panel("workshop")
     assert isinstance(panel, WorkshopPanel)
     panel.refresh()
     panel.inbox.slips.setFocus()
@@ -88,7 +88,7 @@ def old_sticky(window: Window, person: Person, qtbot: QtBot) -> None:
 
 def navigator(window: Window, person: Person, qtbot: QtBot) -> None:
     nothing(window, person, qtbot)
-    panel = window.places.panel("navigator")
+    panel = window.docks.panel("navigator")
     assert isinstance(panel, Navigator)
     panel.refresh()
     panel.tree.setFocus()
@@ -99,9 +99,9 @@ def navigator(window: Window, person: Person, qtbot: QtBot) -> None:
 
 def outline(window: Window, person: Person, qtbot: QtBot) -> None:
     nothing(window, person, qtbot)
-    window.places.set_shown("outline", True)
-    panel = window.places.panel("outline")
-    assert isinstance(panel, Outline)
+    window.docks.set_shown("outline", True)
+    panel = window.docks.panel("outline")
+    assert isinstance(panel, OutlinePanel)
     qtbot.waitUntil(panel.isVisible)
     panel.refresh()
     panel.tree.setFocus()
@@ -142,7 +142,7 @@ def restless(window: Window, longest: int = 40) -> Pause:
 
 
 def everything(window: Window) -> str:
-    return repr(list(window.desk.document.snapshot.records()))
+    return repr(list(window.workspace.document.snapshot.records()))
 
 
 def test_the_longest_wait_is_under_two_seconds() -> None:
@@ -155,20 +155,20 @@ def test_typing_that_never_rests_is_kept_while_it_goes_on(
 ) -> None:
     goto(begun, person, qtbot)
     restless(begun)
-    before = begun.desk.document.snapshot
+    before = begun.workspace.document.snapshot
     typed = ""
     for letter in (WORDS + " ") * 8:
         person.type(letter)
         typed += letter
         QTest.qWait(5)
-        if begun.desk.document.snapshot is not before:
+        if begun.workspace.document.snapshot is not before:
             break
-    assert begun.desk.document.snapshot is not before, "nothing was kept"
+    assert begun.workspace.document.snapshot is not before, "nothing was kept"
     person.type(" and so on!")
     begun.keep_typing()
     assert f"{typed} and so on!" in everything(begun), "the rest was lost, or letters were"
-    begun.desk.undo()
-    assert begun.desk.document.snapshot == before, "it was more than one step"
+    begun.workspace.undo()
+    assert begun.workspace.document.snapshot == before, "it was more than one step"
 
 
 def composed(field: QWidget, preedit: str, commit: str = "") -> None:
@@ -201,7 +201,7 @@ def test_a_word_an_input_method_composes_is_not_torn(
 @pytest.fixture
 def window(windows: Windows, tmp_path: Path, qtbot: QtBot) -> Window:
     made = opened(windows, written(tmp_path / "Coffee.journey", coffee()), qtbot)
-    made.desk.select((card(made, CARD).id,))
+    made.workspace.select((card(made, CARD).id,))
     made.canvas.setFocus()
     return made
 
@@ -214,7 +214,7 @@ def test_saved_is_said_only_of_what_is_in_the_file(
     window: Window, tmp_path: Path, person: Person, qtbot: QtBot
 ) -> None:
     person.press("F2")
-    said, (id,) = [], window.desk.selection
+    said, (id,) = [], window.workspace.selection
     for letter in "Looks around":
         person.type(letter)
         QTest.qWait(40)
@@ -228,7 +228,7 @@ def test_saved_is_said_only_of_what_is_in_the_file(
             )
     assert "Saving…" in said
     qtbot.waitUntil(lambda: window.bars.toolbar.state.text() == "Saved")
-    assert contents(tmp_path / "Coffee.journey") == window.desk.document.snapshot
+    assert contents(tmp_path / "Coffee.journey") == window.workspace.document.snapshot
 
 
 def test_letters_the_disk_refuses_are_not_called_kept(
@@ -240,7 +240,7 @@ def test_letters_the_disk_refuses_are_not_called_kept(
         raise JourneyError("There is no room.")
 
     with monkeypatch.context() as full:
-        full.setattr(window.desk.document, "_write", refuse)
+        full.setattr(window.workspace.document, "_write", refuse)
         person.type("Looks")
         qtbot.waitUntil(lambda: window.bars.toolbar.state.text() == "Not kept")
         assert "no room" in read(window)
@@ -252,11 +252,11 @@ def test_letters_the_disk_refuses_are_not_called_kept(
 
 def test_a_field_that_is_gone_waits_for_nothing(begun: Window, qtbot: QtBot) -> None:
     field = QWidget()
-    Pause(begun.desk, lambda: None, field).typed()
-    assert begun.desk.typing
+    Pause(begun.workspace, lambda: None, field).typed()
+    assert begun.workspace.typing
     field.deleteLater()
     QApplication.sendPostedEvents(field, QEvent.Type.DeferredDelete)
-    assert not begun.desk.typing
+    assert not begun.workspace.typing
 
 
 def test_a_sticky_that_is_wiped_out_again_is_none(
@@ -264,28 +264,30 @@ def test_a_sticky_that_is_wiped_out_again_is_none(
 ) -> None:
     sticky(begun, person, qtbot)
     person.type("Qu")
-    qtbot.waitUntil(lambda: len(begun.desk.document.snapshot.all(Note)) == 1 + notes_before(begun))
+    qtbot.waitUntil(
+        lambda: len(begun.workspace.document.snapshot.all(Note)) == 1 + notes_before(begun)
+    )
     person.press("Backspace", "Backspace")
     qtbot.waitUntil(lambda: not inbox(begun))
 
 
 def notes_before(window: Window) -> int:
-    return sum(1 for note in window.desk.document.snapshot.all(Note).values() if note.lane)
+    return sum(1 for note in window.workspace.document.snapshot.all(Note).values() if note.lane)
 
 
 def inbox(window: Window) -> list[str]:
-    return [n.body for n in window.desk.document.snapshot.all(Note).values() if not n.lane]
+    return [n.body for n in window.workspace.document.snapshot.all(Note).values() if not n.lane]
 
 
 def test_a_question_that_was_kept_meanwhile_is_dropped_by_escape(
     begun: Window, person: Person, qtbot: QtBot
 ) -> None:
-    before = begun.desk.document.snapshot
+    before = begun.workspace.document.snapshot
     question(begun, person, qtbot)
     person.type("Too many words")
     qtbot.waitUntil(lambda: "Too many words" in everything(begun))
     person.press("Escape")
-    assert begun.desk.document.snapshot == before
+    assert begun.workspace.document.snapshot == before
 
 
 def test_a_crash_in_the_middle_of_a_question_loses_no_words(
@@ -311,10 +313,12 @@ def test_a_row_that_is_kept_meanwhile_keeps_its_field_and_its_caret(
     assert isinstance(field, QLineEdit | QPlainTextEdit)
     person.type("Loks")
     person.press("Left", "Left")
-    before = begun.desk.document.snapshot
-    qtbot.waitUntil(lambda: begun.desk.document.snapshot is not before)
+    before = begun.workspace.document.snapshot
+    qtbot.waitUntil(lambda: begun.workspace.document.snapshot is not before)
     assert "'Loks'" in everything(begun)
-    begun.desk.commit(add_note(begun.desk.view, "A colleague’s"))  # and the lists are told
+    begun.workspace.commit(
+        add_note(begun.workspace.view, "A colleague’s")
+    )  # and the lists are told
     qtbot.wait(50)
     person.type("o")
     assert QApplication.focusWidget() is field
@@ -327,13 +331,13 @@ def test_escape_gives_back_what_a_row_said_though_it_was_kept_meanwhile(
     begun: Window, person: Person, qtbot: QtBot, goto: Goto
 ) -> None:
     goto(begun, person, qtbot)
-    before, step = begun.desk.document.snapshot, begun.desk.document.undoable
+    before, step = begun.workspace.document.snapshot, begun.workspace.document.undoable
     person.type("Too many words")
     qtbot.waitUntil(lambda: "Too many words" in everything(begun))
     person.press("Escape")
-    assert begun.desk.document.snapshot == before
-    assert begun.desk.document.undoable == step, "there is a step that does nothing"
-    assert not begun.desk.typing
+    assert begun.workspace.document.snapshot == before
+    assert begun.workspace.document.undoable == step, "there is a step that does nothing"
+    assert not begun.workspace.typing
 
 
 @ROW
@@ -347,17 +351,17 @@ def test_what_the_disk_refuses_stays_in_the_field_of_the_row(
         raise JourneyError("There is no room.")
 
     with monkeypatch.context() as full:
-        full.setattr(begun.desk.document, "_write", refuse)
+        full.setattr(begun.workspace.document, "_write", refuse)
         person.type("Looks around")
         qtbot.waitUntil(lambda: bool(sentences(begun)))
         assert "no room" in read(begun)
     begun.activateWindow()
     qtbot.waitUntil(begun.isActiveWindow)
     assert QApplication.focusWidget() is field
-    assert begun.desk.typing
+    assert begun.workspace.typing
     person.press("Return")
     assert "'Looks around'" in everything(begun)
-    assert not begun.desk.typing
+    assert not begun.workspace.typing
 
 
 def test_a_sticky_written_over_with_nothing_comes_back_in_one_step(
@@ -371,7 +375,7 @@ def test_a_sticky_written_over_with_nothing_comes_back_in_one_step(
     assert inbox(begun) == ["Qu"], "it is thrown away while one is still writing"
     person.press("Return")
     assert inbox(begun) == []
-    begun.desk.undo()
+    begun.workspace.undo()
     assert inbox(begun) == ["Queue"]
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from journeymap.ui.window import Window
+from journeymap.ui.shell.window import Window
 from tests.ui.person import MIDDLE, Mouse, card, shown
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -22,7 +22,7 @@ def middle(window: Window, title: str) -> tuple[float, float]:
 
 @pytest.mark.parametrize("how", ["middle button", "Space"])
 def test_the_page_is_pushed_about(begun: Window, mouse: Mouse, how: str) -> None:
-    before = begun.desk.document.snapshot
+    before = begun.workspace.document.snapshot
     camera, view = begun.canvas.camera, begun.windowHandle()
     start = (camera.x, camera.y)
     place = middle(begun, COMPARES)
@@ -38,9 +38,9 @@ def test_the_page_is_pushed_about(begun: Window, mouse: Mouse, how: str) -> None
         QTest.keyRelease(view, Qt.Key.Key_Space)
     assert (camera.x - start[0], camera.y - start[1]) == pytest.approx((150, 80), abs=2)
     assert camera.to_view(*place) != under
-    assert begun.desk.document.snapshot is before and begun.desk.selection == ()
+    assert begun.workspace.document.snapshot is before and begun.workspace.selection == ()
     mouse.click(middle(begun, COMPARES))
-    assert list(begun.desk.selection) == [card(begun, COMPARES).id]
+    assert list(begun.workspace.selection) == [card(begun, COMPARES).id]
 
 
 def test_the_wheel_scrolls(begun: Window, mouse: Mouse) -> None:
@@ -63,7 +63,7 @@ def test_the_wheel_with_control_zooms_at_the_pointer(begun: Window, mouse: Mouse
 
 def test_the_status_line_says_whole_hints_only(begun: Window, qtbot: QtBot) -> None:
     status = begun.bars.status
-    begun.desk.select((card(begun, COMPARES).id,))
+    begun.workspace.select((card(begun, COMPARES).id,))
     for wide in (1440, 860, 640):
         begun.resize(wide, 700)
         qtbot.waitUntil(lambda w=wide: status.width() == w)  # type: ignore[misc]

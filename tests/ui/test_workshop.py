@@ -12,10 +12,10 @@ from journeymap.editing.inbox import stickies
 from journeymap.editing.votes import tally
 from journeymap.model.grid import CHANNEL
 from journeymap.model.records import Quote
-from journeymap.ui.dropping import STICKY
-from journeymap.ui.window import Window
-from journeymap.ui.workshop.agenda import Agenda, Part, agendas
-from journeymap.ui.workshop.clock import Clock
+from journeymap.ui.shell.window import Window
+from journeymap.ui.views.map.dropping import STICKY
+from journeymap.ui.workshop.agenda import Agenda, AgendaPart, agendas
+from journeymap.ui.workshop.clock import AgendaClock
 from journeymap.ui.workshop.panel import WorkshopPanel
 from tests.ui.person import Mouse, Person, card, shown
 
@@ -28,13 +28,15 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 @pytest.fixture
 def panel(begun: Window, person: Person) -> WorkshopPanel:
     person.press("Ctrl+Shift+K")
-    made = begun.places.panel("workshop")
+    made = begun.docks.panel("workshop")
     assert isinstance(made, WorkshopPanel)
     return made
 
 
 def bodies(window: Window) -> list[str]:
-    return [note.body for note in stickies(window.desk.document.snapshot, window.desk.journey)]
+    return [
+        note.body for note in stickies(window.workspace.document.snapshot, window.workspace.journey)
+    ]
 
 
 def test_type_enter_type_enter(begun: Window, panel: WorkshopPanel, person: Person) -> None:
@@ -54,8 +56,8 @@ def test_a_sticky_dragged_onto_the_map_is_seen_before_it_is_let_go(
 ) -> None:
     person.type("Asks a neighbour")
     person.press("Return")
-    canvas, journey = begun.canvas, begun.desk.journey
-    (sticky,) = stickies(begun.desk.snapshot, journey)
+    canvas, journey = begun.canvas, begun.workspace.journey
+    (sticky,) = stickies(begun.workspace.snapshot, journey)
     panel.refresh()
     panel.inbox.slips.item(0).setSelected(True)
     data = panel.inbox.slips.dragged()
@@ -66,11 +68,11 @@ def test_a_sticky_dragged_onto_the_map_is_seen_before_it_is_let_go(
     assert canvas.dropping.enter(data)
     drop = QDropEvent(at, MOVE, data, LEFT, PLAIN)
     canvas.dropping.move(drop)
-    assert begun.desk.previewing and bodies(begun) == ["Asks a neighbour"]
+    assert begun.workspace.previewing and bodies(begun) == ["Asks a neighbour"]
     canvas.dropping.drop(drop)
-    assert not begun.desk.previewing and bodies(begun) == []
+    assert not begun.workspace.previewing and bodies(begun) == []
     new = card(begun, "Asks a neighbour")
-    assert new.step == scene.columns[0].step and begun.desk.selection == (new.id,)
+    assert new.step == scene.columns[0].step and begun.workspace.selection == (new.id,)
     person.press("Ctrl+Z")
     assert bodies(begun) == ["Asks a neighbour"]
 
@@ -81,7 +83,7 @@ def test_a_drag_that_goes_away_leaves_nothing_behind(begun: Window, panel: Works
     assert begun.canvas.dropping.enter(data)
     begun.canvas.dropping.move(QDropEvent(QPointF(300, 300), MOVE, data, LEFT, PLAIN))
     begun.canvas.dropping.leave()
-    assert not begun.desk.previewing
+    assert not begun.workspace.previewing
 
 
 def test_a_sticky_is_hung_on_the_touchpoint_that_is_selected(
@@ -91,11 +93,11 @@ def test_a_sticky_is_hung_on_the_touchpoint_that_is_selected(
     person.press("Return")
     panel.refresh()
     calls = card(begun, "Calls about the delay")
-    begun.desk.select((calls.id,))
+    begun.workspace.select((calls.id,))
     panel.inbox.slips.item(0).setSelected(True)
     menu = panel.inbox.menu()
     next(action for action in menu.actions() if action.text() == "Quote").trigger()
-    quotes = begun.desk.snapshot.of(Quote, "touchpoint", calls.id)
+    quotes = begun.workspace.snapshot.of(Quote, "touchpoint", calls.id)
     assert "I rang twice" in [quote.said for quote in quotes]
     assert bodies(begun) == []
 
@@ -127,23 +129,23 @@ def test_people_put_down_dots_by_clicking_and_take_them_back(
     orders = card(begun, "Orders on the site")
     centre = shown(begun, orders.id).rect.centre
     begun.canvas.centre_on((orders.id,))
-    begun.desk.select(())
+    begun.workspace.select(())
     panel.voting.voter.setText("Olha")
     panel.voting.limit.setValue(2)
     panel.voting.switch.click()
     for _ in range(3):
         mouse.click(centre)
-    assert tally(begun.desk.snapshot, begun.desk.journey) == {orders.id: 2}
-    assert not begun.desk.selection
+    assert tally(begun.workspace.snapshot, begun.workspace.journey) == {orders.id: 2}
+    assert not begun.workspace.selection
     mouse.click(centre, SHIFT)
     assert begun.canvas.ballot.left == 1
     panel.voting.voter.setText("Ivan")
     mouse.click(centre)
-    assert tally(begun.desk.snapshot, begun.desk.journey) == {orders.id: 2}
+    assert tally(begun.workspace.snapshot, begun.workspace.journey) == {orders.id: 2}
     assert begun.canvas.ballot.left == 1
     panel.voting.switch.click()
     mouse.click(centre)
-    assert begun.desk.selection == (orders.id,)
+    assert begun.workspace.selection == (orders.id,)
     assert begun.canvas.ballot.dots() == {orders.id: 2}
 
 
@@ -156,31 +158,31 @@ def test_the_ranking_leads_to_what_has_most_dots(begun: Window, panel: WorkshopP
     texts = [panel.voting.ranking.item(i).text() for i in range(panel.voting.ranking.count())]
     assert texts == ["2   Courier delivers", "1   Asks a consultant"]
     panel.voting.ranking.itemClicked.emit(panel.voting.ranking.item(1))
-    assert begun.desk.selection == (second,)
+    assert begun.workspace.selection == (second,)
     assert ballot.clear() and not ballot.dots()
 
 
 def test_inspector_and_workshop_take_turns(begun: Window, person: Person) -> None:
-    assert begun.places.shows("inspector")
+    assert begun.docks.shows("inspector")
     person.press("Ctrl+Shift+K")
-    assert begun.places.shows("workshop") and not begun.places.shows("inspector")
+    assert begun.docks.shows("workshop") and not begun.docks.shows("inspector")
     person.press("Ctrl+Shift+K")
-    assert begun.places.shows("inspector") and not begun.places.shows("workshop")
+    assert begun.docks.shows("inspector") and not begun.docks.shows("workshop")
 
 
 def test_large_type_shows_the_map_alone_and_follows_the_work(
     begun: Window, person: Person, qtbot: QtBot
 ) -> None:
     canvas, before = begun.canvas, begun.canvas.camera.zoom
-    begun.desk.select((card(begun, "Orders on the site").id,))
+    begun.workspace.select((card(begun, "Orders on the site").id,))
     person.press("Ctrl+Shift+L")
-    assert not begun.places.shows("navigator") and not begun.places.shows("inspector")
+    assert not begun.docks.shows("navigator") and not begun.docks.shows("inspector")
     assert 13 * canvas.camera.zoom >= 28
     last = card(begun, "Orders beans again")
-    begun.desk.select((last.id,))
+    begun.workspace.select((last.id,))
     qtbot.waitUntil(lambda: canvas.seen().holds(*shown(begun, last.id).rect.centre))
     person.press("Ctrl+Shift+L")
-    assert begun.places.shows("navigator") and begun.places.shows("inspector")
+    assert begun.docks.shows("navigator") and begun.docks.shows("inspector")
     assert canvas.camera.zoom == pytest.approx(before)
 
 
@@ -188,7 +190,7 @@ def test_large_type_begins_at_a_touchpoint_and_ends_where_it_began(
     begun: Window, person: Person, qtbot: QtBot
 ) -> None:
     canvas = begun.canvas
-    begun.desk.select(())
+    begun.workspace.select(())
     before = (canvas.camera.x, canvas.camera.y, canvas.camera.zoom)
     person.press("Ctrl+Shift+L")
 
@@ -217,9 +219,9 @@ class Hands:
 
 def test_the_clock_counts_a_part_down_and_over(qapp: QApplication) -> None:
     hands = Hands()
-    clock = Clock(now=hands)
+    clock = AgendaClock(now=hands)
     assert clock.part is None and clock.shown == "0:00"
-    clock.take(Agenda("Two", (Part("First", 10, ""), Part("Second", 5, ""))))
+    clock.take(Agenda("Two", (AgendaPart("First", 10, ""), AgendaPart("Second", 5, ""))))
     assert clock.shown == "10:00" and not clock.running
     clock.start()
     hands.at = 90.5
@@ -260,12 +262,12 @@ def test_the_clock_is_worked_from_the_panel(begun: Window, panel: WorkshopPanel)
 
 def test_some_minutes_are_counted_down_and_the_agenda_waits(qapp: QApplication) -> None:
     hands = Hands()
-    clock = Clock(now=hands)
+    clock = AgendaClock(now=hands)
     clock.count(5)
     assert clock.running and clock.shown == "5:00"
     clock.clear()
     assert clock.part is None and not clock.running
-    clock.take(Agenda("Two", (Part("First", 10, ""), Part("Second", 5, ""))))
+    clock.take(Agenda("Two", (AgendaPart("First", 10, ""), AgendaPart("Second", 5, ""))))
     clock.start()
     hands.at = 4 * 60
     clock.count(1)
@@ -300,7 +302,7 @@ def test_enter_after_a_name_begins_the_vote_and_the_next_is_typed_over_it(
 def test_taking_a_dot_back_by_undo_selects_nothing_that_cannot_be_seen(
     begun: Window, person: Person
 ) -> None:
-    begun.desk.select(())
+    begun.workspace.select(())
     assert begun.canvas.ballot.put(card(begun, "Courier delivers").id)
     person.press("Ctrl+Z", "Ctrl+Shift+Z")
-    assert begun.desk.selection == () and begun.canvas.ballot.dots()
+    assert begun.workspace.selection == () and begun.canvas.ballot.dots()

@@ -15,10 +15,10 @@ from journeymap.model.links import removal
 from journeymap.model.records import Friction, Lane, Touchpoint
 from journeymap.storage.recovery import recoverable
 from journeymap.storage.session import Session
-from journeymap.ui.keys import Keys
-from journeymap.ui.window import Window
-from journeymap.ui.windows import Windows
-from journeymap.ui.writing import Slip
+from journeymap.ui.platform.keys import Keys
+from journeymap.ui.shell.window import Window
+from journeymap.ui.shell.windows import Windows
+from journeymap.ui.views.map.writing import InlineEditor
 from tests.storage.samples import written
 from tests.ui.person import Mouse, Person, answering, card, shown
 
@@ -30,19 +30,19 @@ def chosen(begun: Window) -> Touchpoint:
     """The card that is selected, in a window whose pauses are short."""
     begun.canvas.writing._pause.setInterval(20)
     found = card(begun, TITLE)
-    begun.desk.select((found.id,))
+    begun.workspace.select((found.id,))
     return found
 
 
 def title(window: Window, one: Touchpoint) -> str:
-    now = window.desk.document.snapshot.get(Touchpoint, one.id)
+    now = window.workspace.document.snapshot.get(Touchpoint, one.id)
     assert now is not None
     return now.title
 
 
-def slip(window: Window) -> Slip:
+def slip(window: Window) -> InlineEditor:
     """Return the field that is open on the page."""
-    (found,) = [one for one in window.canvas.findChildren(Slip) if one.isVisible()]
+    (found,) = [one for one in window.canvas.findChildren(InlineEditor) if one.isVisible()]
     return found
 
 
@@ -53,7 +53,7 @@ def test_a_pause_is_four_tenths_of_a_second(begun: Window) -> None:
 def test_every_pause_keeps_and_all_of_them_are_one_step(
     begun: Window, chosen: Touchpoint, person: Person, qtbot: QtBot
 ) -> None:
-    before = begun.desk.document.snapshot
+    before = begun.workspace.document.snapshot
     person.press("F2")
     person.type("Looks")
     assert title(begun, chosen) == TITLE
@@ -63,9 +63,9 @@ def test_every_pause_keeps_and_all_of_them_are_one_step(
     person.type("!")
     person.press("Escape")
     assert title(begun, chosen) == "Looks around!"
-    begun.desk.undo()
-    assert begun.desk.document.snapshot == before
-    begun.desk.redo()
+    begun.workspace.undo()
+    assert begun.workspace.document.snapshot == before
+    begun.workspace.redo()
     assert title(begun, chosen) == "Looks around!"
 
 
@@ -74,7 +74,7 @@ def test_two_visits_are_two_steps(begun: Window, chosen: Touchpoint, person: Per
         person.press("F2")
         person.type(words)
         person.press("Return")
-    begun.desk.undo()
+    begun.workspace.undo()
     assert title(begun, chosen) == "One"
 
 
@@ -88,13 +88,13 @@ def test_what_ends_writing(begun: Window, chosen: Touchpoint, person: Person, en
     assert not begun.canvas.writing.active
     assert QApplication.focusWidget() is begun.canvas
     assert title(begun, chosen) == "Looks\naround"
-    assert begun.desk.selection == (chosen.id,)
+    assert begun.workspace.selection == (chosen.id,)
 
 
 def test_nothing_typed_changes_nothing(begun: Window, chosen: Touchpoint, person: Person) -> None:
-    before = begun.desk.document.snapshot
+    before = begun.workspace.document.snapshot
     person.press("F2", "Escape")
-    assert begun.desk.document.snapshot is before and begun.desk.document.undoable is None
+    assert begun.workspace.document.snapshot is before and begun.workspace.document.undoable is None
 
 
 def test_tab_goes_on_to_the_next_card(begun: Window, chosen: Touchpoint, person: Person) -> None:
@@ -102,10 +102,10 @@ def test_tab_goes_on_to_the_next_card(begun: Window, chosen: Touchpoint, person:
     person.type("Looks")
     person.press("Tab")
     assert title(begun, chosen) == "Looks"
-    assert begun.canvas.writing.active and begun.desk.selection != (chosen.id,)
+    assert begun.canvas.writing.active and begun.workspace.selection != (chosen.id,)
     person.type("Then")
     person.press("Escape")
-    assert card(begun, "Then").id == begun.desk.selection[0]
+    assert card(begun, "Then").id == begun.workspace.selection[0]
 
 
 def test_just_typing_replaces_the_title(begun: Window, chosen: Touchpoint, person: Person) -> None:
@@ -117,7 +117,7 @@ def test_just_typing_replaces_the_title(begun: Window, chosen: Touchpoint, perso
 def test_a_letter_that_is_a_command_commands(
     begun: Window, chosen: Touchpoint, person: Person
 ) -> None:
-    begun.desk.select((card(begun, "Asks a consultant").id,))
+    begun.workspace.select((card(begun, "Asks a consultant").id,))
     person.press("M")
     assert card(begun, "Asks a consultant").moment == "moment"
     assert not begun.canvas.writing.active
@@ -133,23 +133,23 @@ def hand(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Person]
 
 @pytest.mark.parametrize("words", ["forms", "мрії", "5 days", "?", "Later", "日本"])
 def test_on_a_bare_card_every_letter_is_its_title(begun: Window, hand: Person, words: str) -> None:
-    begun.desk.run("touchpoint.add")
-    (new,) = begun.desk.selection
-    before = begun.desk.document.snapshot
+    begun.workspace.run("touchpoint.add")
+    (new,) = begun.workspace.selection
+    before = begun.workspace.document.snapshot
     hand.type(words)
     hand.press("Return")
-    now = begun.desk.document.snapshot
+    now = begun.workspace.document.snapshot
     assert now.all(Touchpoint)[new].title == words
-    begun.desk.undo()
-    assert begun.desk.document.snapshot == before
+    begun.workspace.undo()
+    assert begun.workspace.document.snapshot == before
 
 
 def test_a_bare_card_still_hears_keys_that_write_nothing(begun: Window, person: Person) -> None:
-    begun.desk.run("touchpoint.add")
+    begun.workspace.run("touchpoint.add")
     person.press("Ctrl+D", "Return")
-    assert len([c for c in begun.desk.snapshot.all(Touchpoint).values() if not c.title]) == 2
+    assert len([c for c in begun.workspace.snapshot.all(Touchpoint).values() if not c.title]) == 2
     person.press("Delete", "Ctrl+Z", "Ctrl+Z", "Ctrl+Z")
-    assert all(one.title for one in begun.desk.snapshot.all(Touchpoint).values())
+    assert all(one.title for one in begun.workspace.snapshot.all(Touchpoint).values())
 
 
 def test_a_click_elsewhere_keeps_the_text(
@@ -157,7 +157,7 @@ def test_a_click_elsewhere_keeps_the_text(
 ) -> None:
     person.press("F2")
     person.type("Looks")
-    begun.places.panel("inspector").setFocus()
+    begun.docks.panel("inspector").setFocus()
     assert not begun.canvas.writing.active
     assert title(begun, chosen) == "Looks"
 
@@ -217,19 +217,19 @@ def test_words_can_be_read_when_the_map_is_far_away(
 def test_a_question_is_asked_beside_the_card_and_escape_drops_it(
     begun: Window, chosen: Touchpoint, person: Person
 ) -> None:
-    before = begun.desk.document.snapshot
+    before = begun.workspace.document.snapshot
     person.press("F")
     assert slip(begun).placeholderText() == "What gets in the way?"
     person.type("Too many words")
     person.press("Escape")
-    assert begun.desk.document.snapshot is before
+    assert begun.workspace.document.snapshot is before
     person.press("F")
     person.type("Too many words")
     person.press("Return")
-    now = begun.desk.document.snapshot.of(Friction, "touchpoint", chosen.id)
+    now = begun.workspace.document.snapshot.of(Friction, "touchpoint", chosen.id)
     assert "Too many words" in {one.title for one in now}
-    begun.desk.undo()
-    assert begun.desk.document.snapshot == before
+    begun.workspace.undo()
+    assert begun.workspace.document.snapshot == before
 
 
 @pytest.mark.parametrize(
@@ -239,18 +239,18 @@ def test_a_question_is_asked_beside_the_card_and_escape_drops_it(
 def test_what_is_dropped_leaves_no_lane_behind(
     begun: Window, chosen: Touchpoint, person: Person, key: str, kind: str, pauses: int
 ) -> None:
-    desk = begun.desk
-    gone = [lane.id for lane in desk.snapshot.all(Lane).values() if lane.kind == kind]
+    workspace = begun.workspace
+    gone = [lane.id for lane in workspace.snapshot.all(Lane).values() if lane.kind == kind]
     if gone:
-        desk.commit(Change("x", removal(desk.document.snapshot, gone)))
-    desk.select([chosen.id])
-    before = desk.document.snapshot
+        workspace.commit(Change("x", removal(workspace.document.snapshot, gone)))
+    workspace.select([chosen.id])
+    before = workspace.document.snapshot
     person.press(key)
     for words in ["Too many", " words"][:pauses]:
         person.type(words)
         QTest.qWait(500)
     person.press("Escape")
-    assert desk.document.snapshot == before
+    assert workspace.document.snapshot == before
 
 
 def test_the_field_stays_on_its_card_when_the_page_moves(

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication
 
 from journeymap import app
 from journeymap.model.records import Touchpoint
-from journeymap.ui.panels.texts import Text
-from journeymap.ui.window import Window
+from journeymap.ui.shell.window import Window
+from journeymap.ui.widgets.texts import TextField
 from tests.ui.several import field
 
 
@@ -25,14 +25,14 @@ def work() -> None:
     if window.session is None or not window.actions_ or not window.isActiveWindow():
         QTimer.singleShot(50, work)
         return
-    if not window.desk.selection:
-        window.desk.select(list(window.desk.snapshot.all(Touchpoint))[:1])
+    if not window.workspace.selection:
+        window.workspace.select(list(window.workspace.snapshot.all(Touchpoint))[:1])
     if sys.argv[2] == "title":
         window.canvas.setFocus()
-        window.canvas.writing.edit(window.desk.selection[0])
+        window.canvas.writing.edit(window.workspace.selection[0])
         ready = window.canvas.writing.active
     else:
-        found: Text | None = field(window)
+        found: TextField | None = field(window)
         ready = found is not None
         if found is not None:
             found.setFocus()

@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from journeymap.ui.actions.install import Actions
-from journeymap.ui.keys import Keys
+from journeymap.ui.platform.keys import Keys
 from tests.ui.bench_window import BenchWindow
 
 
@@ -27,7 +27,7 @@ def main(remedied: bool) -> None:
     window.show()
     window.canvas.setFocus()
     window.field.textChanged.connect(lambda text: tell(f"text {text}"))
-    window.desk.changed.connect(lambda change: tell(f"changed {change.label}"))
+    window.workspace.changed.connect(lambda change: tell(f"changed {change.label}"))
     told = 0
 
     def look() -> None:

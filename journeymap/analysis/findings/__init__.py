@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from journeymap.kinds.words import journey_name
 from journeymap.language import tr
+from journeymap.model.names import journey_name
 from journeymap.model.records import Journey, Persona, Stage, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.registry import Registry

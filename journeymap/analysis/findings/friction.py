@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.analysis.findings import Finding, called, check
-from journeymap.kinds.frictions import MAJOR, share_text, worst_first
+from journeymap.analysis.frictions import MAJOR, share_text, worst_first
 from journeymap.language import tr
 from journeymap.model.grid import cards
 from journeymap.model.records import Friction

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from journeymap.analysis.findings import Finding, Plain, called, check
 from journeymap.dates import written
-from journeymap.kinds.metrics.scored import Scored, scores_at
-from journeymap.kinds.metrics.wording import heading, interval, whom
 from journeymap.language import decimal, tr
+from journeymap.metrics.scored import Scored, scores_at
+from journeymap.metrics.wording import heading, interval, whom
 from journeymap.model.grid import cards, stages
 from journeymap.model.records import Metric
 from journeymap.model.snapshot import Snapshot

@@ -11,11 +11,12 @@ from datetime import date
 from io import StringIO
 from pathlib import Path
 
-from journeymap.formats import EXPORTERS, IMPORTERS, Exporter, Importer, Options
+from journeymap.formats import EXPORTERS, IMPORTERS, Exporter, Importer
 from journeymap.formats.csv.reading import read, tabulate
-from journeymap.formats.grids import Cell, touchpoints
 from journeymap.language import current, mark
 from journeymap.model.snapshot import Snapshot
+from journeymap.rendering.grids import Cell, touchpoints
+from journeymap.rendering.options import Options
 
 _DECIMAL_COMMAS = ("uk", "ru")
 _DANGEROUS = re.compile(r"'*[=+\-@\t\r\n\0]")
@@ -58,7 +59,7 @@ EXPORTERS.add(
         label=mark("Table of touchpoints (CSV)"),
         suffix=".csv",
         write=write,
-        heeds=("stages", "selection", "focus", "raw"),
+        supports=("stages", "selection", "focus", "raw"),
     )
 )
 IMPORTERS.add(

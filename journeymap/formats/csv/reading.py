@@ -7,11 +7,11 @@ from collections import Counter
 from io import StringIO
 
 from journeymap.errors import JourneyError
-from journeymap.formats import Imported
-from journeymap.formats.tables.rows import import_table
-from journeymap.formats.tables.sheet import MOST_ROWS, Table, checked, refuse_survey
 from journeymap.language import tr
 from journeymap.model.fields import clean
+from journeymap.tabular.imported import Imported
+from journeymap.tabular.rows import import_table
+from journeymap.tabular.sheet import MOST_ROWS, ReadTable, checked, refuse_survey
 
 _APART = ",;\t|"
 _SAMPLE = 100
@@ -26,7 +26,7 @@ def read(content: str | bytes, name: str) -> Imported:
     return import_table(tabulate(content, name), name)
 
 
-def tabulate(content: str | bytes, name: str) -> tuple[Table, ...]:
+def tabulate(content: str | bytes, name: str) -> tuple[ReadTable, ...]:
     """Return the one sheet of a CSV file; raises ``JourneyError``, also for survey answers."""
     text, report = decoded(content)
     if len(_NO_LETTERS.findall(text)) > len(text) // 50 + 10:
@@ -37,7 +37,7 @@ def tabulate(content: str | bytes, name: str) -> tuple[Table, ...]:
     rows, quotes = _rows(text[told.end() :] if told else text, apart, name)
     if told:
         rows.insert(0, ())
-    table = checked(Table("", tuple(rows), (*report, *quotes)), name)
+    table = checked(ReadTable("", tuple(rows), (*report, *quotes)), name)
     refuse_survey(table, name)
     return (table,)
 

@@ -7,28 +7,22 @@ from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
 from journeymap.editing.copies import take
+from journeymap.editing.new_ids import with_new_ids
 from journeymap.errors import JourneyError
-from journeymap.formats import (
-    EXPORTERS,
-    IMPORTERS,
-    PLATE,
-    Exporter,
-    Imported,
-    Importer,
-    Options,
-)
+from journeymap.formats import EXPORTERS, IMPORTERS, Exporter, Importer
 from journeymap.formats.drawio.back import Back, carried
 from journeymap.formats.drawio.cells import diagrams
-from journeymap.formats.drawio.page import Page
+from journeymap.formats.drawio.page import DrawioPage
 from journeymap.formats.drawio.reading import journey_of
 from journeymap.formats.drawio.style import LAYER, number
-from journeymap.formats.ids import renewed
 from journeymap.formats.json import text as document_text
-from journeymap.formats.plate import only, plate
 from journeymap.language import mark, tr
 from journeymap.model.change import Change, change
 from journeymap.model.records import Asset, Journey, Record, Touchpoint
 from journeymap.model.snapshot import Snapshot
+from journeymap.rendering.options import REGION, Options
+from journeymap.rendering.region import only, region
+from journeymap.tabular.imported import Imported
 
 _UNNAMED = ("", "Page-1", "Сторінка-1", "Страница-1")
 """What draw.io calls a page nobody named."""
@@ -45,8 +39,8 @@ def text(snapshot: Snapshot, journey: str, options: Options) -> str:
     Unless only a part of it is shown the journey is carried along whole, so that it comes back
     with everything a diagram cannot show.
     """
-    shown = plate(snapshot, journey, options)
-    page = Page(snapshot, shown)
+    shown = region(snapshot, journey, options)
+    page = DrawioPage(snapshot, shown)
     cells = list(page.cells())
     part = options.selection or options.place or options.frame is not None
     carried = "" if part else _carried(only(snapshot, journey, options.stages), journey, page)
@@ -92,7 +86,9 @@ def read(content: str | bytes, name: str) -> Imported:
                 said = [(0, tr("The page “{page}” has no touchpoints.", page=page.name))]
         known = {record.id for record in records}
         came = change("", add=brought)
-        records += [e.record for e in renewed(came, Snapshot(records)) if e.record.id not in known]
+        records += [
+            e.record for e in with_new_ids(came, Snapshot(records)) if e.record.id not in known
+        ]
         report += said
     if not any(isinstance(record, Touchpoint) for record in records):
         raise JourneyError(
@@ -117,7 +113,7 @@ def _numbered(records: list[Record], name: str) -> Change:
     return change(tr("Import {name}", name=name), add=found)
 
 
-def _carried(snapshot: Snapshot, journey: str, page: Page) -> str:
+def _carried(snapshot: Snapshot, journey: str, page: DrawioPage) -> str:
     """Return the attributes that carry the journey whole, and say what of it was drawn.
 
     The bytes of pictures are not part of it, so neither are their names.
@@ -139,6 +135,6 @@ IMPORTERS.add(
 )
 EXPORTERS.add(
     Exporter(
-        name="drawio", label=mark("draw.io diagram"), suffix=".drawio", write=write, heeds=PLATE
+        name="drawio", label=mark("draw.io diagram"), suffix=".drawio", write=write, supports=REGION
     )
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from journeymap.editing.records import confirmed
 from journeymap.errors import JourneyError
-from journeymap.formats.drawio.cells import Cell, Diagram
+from journeymap.formats.drawio.cells import DrawioCell, DrawioDiagram
 from journeymap.formats.drawio.reading import card_of, connections, nearest, sort, touchpoint
 from journeymap.formats.drawio.style import AT, RECORD, SAID, SHOWS
 from journeymap.formats.json import read as read_document
@@ -49,7 +49,7 @@ _BESIDE = 20.0
 _MOST_CELLS = 20_000
 
 
-def carried(page: Diagram) -> str:
+def carried(page: DrawioDiagram) -> str:
     """Return the journey a page carries as JSON, blank when it carries none."""
     return next((c.data["journeymap"] for c in page.cells.values() if "journeymap" in c.data), "")
 
@@ -57,12 +57,12 @@ def carried(page: Diagram) -> str:
 class Back:
     """Takes a page of ours back; ``snapshot`` is what came, ``report`` what could not be taken."""
 
-    def __init__(self, page: Diagram, name: str) -> None:
+    def __init__(self, page: DrawioDiagram, name: str) -> None:
         came = read_document(carried(page), name)
         self.snapshot = Snapshot().apply(came.change)
         self.report = list(came.report)
         self._page = page
-        self._cells: dict[str, Cell] = {
+        self._cells: dict[str, DrawioCell] = {
             cell.data[RECORD]: cell
             for cell in page.cells.values()
             if cell.data.get(RECORD) and cell.id == SHOWS + cell.data[RECORD]
@@ -223,7 +223,7 @@ class Back:
             return None
         return near[0] if self.snapshot.get(Step, near[0]) else None
 
-    def _lane_at(self, cell: Cell) -> str | None:
+    def _lane_at(self, cell: DrawioCell) -> str | None:
         rows = {lane.id: self._cells[lane.id].rect for lane in self._channels()}
         inside = next((id for id in rows if cell.parent == SHOWS + id), None)
         if inside or not rows:
@@ -233,7 +233,7 @@ class Back:
     def _channels(self) -> list[Lane]:
         return [x for x in channels(self.snapshot, self._journey) if x.id in self._cells]
 
-    def _stage_at(self, cell: Cell) -> str | None:
+    def _stage_at(self, cell: DrawioCell) -> str | None:
         drawn = {id: self._cells[id].rect for id in self.snapshot.all(Stage) if id in self._cells}
         if not drawn:
             steps = columns(self.snapshot, self._journey)
@@ -244,7 +244,7 @@ class Back:
         self.report.append((0, why))
 
 
-def _stood(cell: Cell) -> tuple[float, float]:
+def _stood(cell: DrawioCell) -> tuple[float, float]:
     """Return where the middle of a cell was when it was drawn."""
     try:
         x, y = map(float, cell.data.get(AT, "").split())

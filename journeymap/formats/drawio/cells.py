@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from journeymap.drawing.scene import NOWHERE
 from journeymap.drawing.shapes import Point, Rect
 from journeymap.errors import JourneyError
-from journeymap.formats.xml_tree import MOST_BYTES, parse, plain
 from journeymap.language import tr
 from journeymap.model.fields import clean
+from journeymap.tabular.xml_tree import MOST_BYTES, parse, plain
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -24,7 +24,7 @@ _OWN = frozenset(("id", "label", "link", "tooltip", "placeholders", "tags"))
 
 
 @dataclass(slots=True)
-class Cell:
+class DrawioCell:
     """A vertex or an edge; ``rect`` is its place on the page, ``data`` what it carries.
 
     ``ends`` are the points an edge leads between where it is not glued, in its parent.
@@ -42,21 +42,21 @@ class Cell:
     relative: bool = False
     ends: tuple[Point | None, Point | None] = (None, None)
     data: Mapping[str, str] = field(default_factory=dict)
-    under: list[Cell] = field(default_factory=list)
+    under: list[DrawioCell] = field(default_factory=list)
 
 
-class Diagram(NamedTuple):
+class DrawioDiagram(NamedTuple):
     """A page: its name and its cells by id, in the order they are drawn."""
 
     name: str
-    cells: Mapping[str, Cell]
+    cells: Mapping[str, DrawioCell]
 
 
-def diagrams(content: str | bytes, name: str) -> tuple[Diagram, ...]:
+def diagrams(content: str | bytes, name: str) -> tuple[DrawioDiagram, ...]:
     """Return the pages of a draw.io file; raises ``JourneyError`` when it is none."""
     root = parse(content, name)
     if root.tag == "mxGraphModel":
-        return (Diagram("", _cells(root)),)
+        return (DrawioDiagram("", _cells(root)),)
     pages = root.findall("diagram") if root.tag == "mxfile" else []
     if not pages:
         raise JourneyError(tr("{name} is not a draw.io diagram. Nothing was imported.", name=name))
@@ -76,7 +76,7 @@ def diagrams(content: str | bytes, name: str) -> tuple[Diagram, ...]:
             left -= len(text)
             model = parse(text, name)
         cells = _cells(model) if model is not None else {}
-        found.append(Diagram(clean(page.get("name") or ""), cells))
+        found.append(DrawioDiagram(clean(page.get("name") or ""), cells))
     return tuple(found)
 
 
@@ -123,9 +123,9 @@ def _unquoted(data: bytes) -> bytes:
     return b"".join(parts)
 
 
-def _cells(model: Element) -> dict[str, Cell]:
+def _cells(model: Element) -> dict[str, DrawioCell]:
     """Return the cells of a page by id, put under their parents, with places on the page."""
-    cells: dict[str, Cell] = {}
+    cells: dict[str, DrawioCell] = {}
     root = model.find("root")
     for element in root if root is not None else ():
         cell = _cell(element)
@@ -149,7 +149,7 @@ def _cells(model: Element) -> dict[str, Cell]:
     return cells
 
 
-def _downwards(cells: Mapping[str, Cell]) -> Iterator[tuple[Cell, Cell]]:
+def _downwards(cells: Mapping[str, DrawioCell]) -> Iterator[tuple[DrawioCell, DrawioCell]]:
     """Yield cells with their parents, parents first; those in a ring are passed over."""
     waiting = [cell for cell in cells.values() if cell.parent not in cells]
     while waiting:
@@ -159,7 +159,7 @@ def _downwards(cells: Mapping[str, Cell]) -> Iterator[tuple[Cell, Cell]]:
             waiting.append(cell)
 
 
-def _cell(element: Element) -> Cell | None:
+def _cell(element: Element) -> DrawioCell | None:
     inner = element if element.tag == "mxCell" else element.find("mxCell")
     id = element.get("id") or (inner.get("id") if inner is not None else None)
     if inner is None or not id:
@@ -169,7 +169,7 @@ def _cell(element: Element) -> Cell | None:
     label = plain(value or "") if style.get("html") == "1" else clean(value or "").strip()
     geometry = inner.find("mxGeometry")
     data = {} if element is inner else {k: v for k, v in element.items() if k not in _OWN}
-    return Cell(
+    return DrawioCell(
         id,
         label,
         style,

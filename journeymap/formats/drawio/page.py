@@ -36,9 +36,9 @@ from journeymap.formats.drawio.style import (
     vertex_style,
     way,
 )
-from journeymap.formats.plate import Plate
 from journeymap.model.records import Connection, Feeling
 from journeymap.model.snapshot import Snapshot
+from journeymap.rendering.region import RenderRegion
 
 _SMALL: Style = {"part": 1, "connectable": 0}
 _PLAIN: Style = {"text": None, "html": 0, "fillColor": "none", "strokeColor": "none"}
@@ -46,10 +46,10 @@ _LANE: Style = {"container": 1, "collapsible": 0, "recursiveResize": 0, "dropTar
 _PASSED = frozenset(("tint", "divider", "arrow label", "lane title", "neutral"))
 
 
-class Page:
+class DrawioPage:
     """Writes the cells of one page, every record under its own id."""
 
-    def __init__(self, snapshot: Snapshot, shown: Plate) -> None:
+    def __init__(self, snapshot: Snapshot, shown: RenderRegion) -> None:
         self._snapshot, self._dx, self._dy = snapshot, -shown.place.x, -shown.place.y
         self._figures = [figure for figure in shown.scene.figures() if figure.shapes]
         self._lanes = [figure for figure in self._figures if figure.role == "lane"]

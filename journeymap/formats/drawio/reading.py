@@ -8,19 +8,11 @@ from dataclasses import dataclass, field
 from journeymap.drawing.scene import NOWHERE
 from journeymap.drawing.shapes import Point, Rect
 from journeymap.errors import JourneyError
-from journeymap.formats.drawio.cells import Cell, Diagram
+from journeymap.formats.drawio.cells import DrawioCell, DrawioDiagram
 from journeymap.formats.drawio.style import KIND, PART, RECORD
-from journeymap.formats.tables.rows import MOST_PLACES, MOST_TOUCHPOINTS
 from journeymap.language import plural, tr
-from journeymap.model.records import (
-    Connection,
-    Journey,
-    Lane,
-    Record,
-    Stage,
-    Step,
-    Touchpoint,
-)
+from journeymap.model.records import Connection, Journey, Lane, Record, Stage, Step, Touchpoint
+from journeymap.tabular.rows import MOST_PLACES, MOST_TOUCHPOINTS
 
 _STAGES = frozenset(("step", "mxgraph.arrows2.arrow", "singleArrow", "offPageConnector"))
 _POOLED = frozenset(("swimlane", "table", "tableRow", "umlLane"))
@@ -37,15 +29,15 @@ class Found:
     """A page sorted: what are lanes and stages, what touchpoints, what neither."""
 
     title: str = ""
-    lanes: list[Cell] = field(default_factory=list)
-    stages: list[Cell] = field(default_factory=list)
-    cards: list[Cell] = field(default_factory=list)
-    passed: list[Cell] = field(default_factory=list)
+    lanes: list[DrawioCell] = field(default_factory=list)
+    stages: list[DrawioCell] = field(default_factory=list)
+    cards: list[DrawioCell] = field(default_factory=list)
+    passed: list[DrawioCell] = field(default_factory=list)
     others: int = 0
 
 
 def journey_of(
-    page: Diagram, title: str, otherwise: str = ""
+    page: DrawioDiagram, title: str, otherwise: str = ""
 ) -> tuple[list[Record], list[tuple[int, str]]]:
     """Return the records of a page as a journey, and what of it was left out.
 
@@ -77,7 +69,7 @@ def journey_of(
     return [*records, *arrows], [*_left(found), *report]
 
 
-def sort(page: Diagram) -> Found:
+def sort(page: DrawioDiagram) -> Found:
     """Return what the boxes of a page are by their shape, their place and what is in them."""
     found = Found()
     ground = ours(page)
@@ -89,7 +81,7 @@ def sort(page: Diagram) -> Found:
     holders = {cell.id for cell in boxes if any(c.vertex for c in cell.under) and holds(cell)}
     linked = {id for cell in page.cells.values() if cell.edge for id in (cell.source, cell.target)}
     pools = {cell.id for cell in boxes if any(c.id in holders for c in cell.under)} & holders
-    rows: list[Cell] = []
+    rows: list[DrawioCell] = []
     for cell in boxes:
         parent = page.cells.get(cell.parent)
         if parent is not None and parent.edge:
@@ -128,7 +120,7 @@ def sort(page: Diagram) -> Found:
     return found
 
 
-def holds(cell: Cell) -> bool:
+def holds(cell: DrawioCell) -> bool:
     """Tell whether a box is there to hold others."""
     return (
         bool(set(cell.style) & _POOLED)
@@ -140,7 +132,7 @@ def holds(cell: Cell) -> bool:
     )
 
 
-def stacked(rows: Sequence[Cell]) -> bool:
+def stacked(rows: Sequence[DrawioCell]) -> bool:
     """Tell whether containers stand below one another, or, one alone, lies broad."""
     if len(rows) == 1:
         return rows[0].rect.w > rows[0].rect.h
@@ -152,7 +144,7 @@ def stacked(rows: Sequence[Cell]) -> bool:
     return high > wide
 
 
-def touchpoint(cell: Cell) -> Touchpoint:
+def touchpoint(cell: DrawioCell) -> Touchpoint:
     """Return a box as a touchpoint: its first line is the title, the others what happened."""
     title, _, rest = cell.label.partition("\n")
     if len(title) < _SHORT and rest and "\n" not in rest and len(rest) < _SHORT:
@@ -160,9 +152,9 @@ def touchpoint(cell: Cell) -> Touchpoint:
     return Touchpoint(step="", lane="", title=title.strip(), happened=rest.strip())
 
 
-def columns(cells: Iterable[Cell]) -> list[list[Cell]]:
+def columns(cells: Iterable[DrawioCell]) -> list[list[DrawioCell]]:
     """Return boxes in columns from left to right; one single column goes step by step down."""
-    found: list[list[Cell]] = []
+    found: list[list[DrawioCell]] = []
     start = 0.0
     for cell in sorted(cells, key=lambda c: (c.rect.centre[0], c.rect.y)):
         x = cell.rect.centre[0]
@@ -187,7 +179,7 @@ def nearest(rect: Rect, places: Sequence[Rect], *, across: bool) -> int:
 
 
 def connections(
-    page: Diagram, cards: Mapping[str, Touchpoint], passed: Collection[str] = ()
+    page: DrawioDiagram, cards: Mapping[str, Touchpoint], passed: Collection[str] = ()
 ) -> tuple[list[Connection], list[tuple[int, str]]]:
     """Return the arrows between touchpoints, some cells passed over, and what the others are."""
     arrows: list[Connection] = []
@@ -217,7 +209,7 @@ def connections(
     return arrows, [(0, why)] if loose else []
 
 
-def card_of(page: Diagram, id: str, cards: Mapping[str, Touchpoint]) -> Touchpoint | None:
+def card_of(page: DrawioDiagram, id: str, cards: Mapping[str, Touchpoint]) -> Touchpoint | None:
     """Return the touchpoint at which an arrow ends, which may end at a part of it."""
     for _ in range(_DEEPEST):
         if id in cards:
@@ -229,7 +221,7 @@ def card_of(page: Diagram, id: str, cards: Mapping[str, Touchpoint]) -> Touchpoi
 
 
 def _touched(
-    page: Diagram, point: Point | None, cards: Mapping[str, Touchpoint]
+    page: DrawioDiagram, point: Point | None, cards: Mapping[str, Touchpoint]
 ) -> Touchpoint | None:
     """Return the touchpoint a loose end lies in or beside."""
     if point is None:
@@ -238,12 +230,12 @@ def _touched(
     return next(near, None)
 
 
-def ours(page: Diagram) -> bool:
+def ours(page: DrawioDiagram) -> bool:
     """Tell whether we made a page; cells on it that show no record are told by their ids."""
     return any(RECORD in cell.data for cell in page.cells.values())
 
 
-def _backwards(cell: Cell) -> bool:
+def _backwards(cell: DrawioCell) -> bool:
     """Tell whether an arrow has its head only where it begins."""
     start, end = cell.style.get("startArrow", "none"), cell.style.get("endArrow", "classic")
     return start != "none" and end == "none"
@@ -263,12 +255,12 @@ def _lanes(found: Found, journey: str) -> list[tuple[Rect, Lane]]:
     ]
 
 
-def _staged(found: Found, journey: str) -> list[tuple[Stage, list[Cell]]]:
+def _staged(found: Found, journey: str) -> list[tuple[Stage, list[DrawioCell]]]:
     """Return the stages from left to right with the boxes that stand in them or under them."""
     row = sorted(found.stages, key=lambda cell: (cell.rect.centre[0], cell.rect.y))
     if not row:
         return [(Stage(journey=journey), found.cards)]
-    groups: list[tuple[Stage, list[Cell]]] = [
+    groups: list[tuple[Stage, list[DrawioCell]]] = [
         (Stage(journey=journey, title=_line(cell.label)), []) for cell in row
     ]
     for cell in found.cards:

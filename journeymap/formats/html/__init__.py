@@ -12,13 +12,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from journeymap.drawing.theme import Theme, load_theme
-from journeymap.formats import EXPORTERS, Exporter, Options
-from journeymap.formats.facts import feelings, title_of
-from journeymap.formats.html.details import Details
+from journeymap.formats import EXPORTERS, Exporter
+from journeymap.formats.html.details import DetailsWriter
 from journeymap.formats.html.frames import listed
 from journeymap.formats.html.markup import Markup, escape, joined, tag, trusted
 from journeymap.formats.html.webfont import font_faces
-from journeymap.formats.plate import Plate, only, plate
 from journeymap.formats.svg.shapes import svg_of
 from journeymap.language import current, mark, tr
 from journeymap.model.fields import specs
@@ -26,6 +24,9 @@ from journeymap.model.grid import cards, stages
 from journeymap.model.records import Journey, Lane, Record, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.paths import resources
+from journeymap.rendering.facts import feelings, title_of
+from journeymap.rendering.options import Options
+from journeymap.rendering.region import RenderRegion, only, region
 
 _POLICY = (
     "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; "
@@ -48,11 +49,11 @@ def page(snapshot: Snapshot, journey: str, options: Options) -> str:
     """
     theme = load_theme()
     shown = only(snapshot, journey, options.stages)
-    drawn = plate(snapshot, journey, options._replace(title=False, transparent=True, border=False))
+    drawn = region(snapshot, journey, options._replace(title=False, transparent=True, border=False))
     found = shown.all(Journey)[journey]
     on_map = tuple(card for card in cards(shown, journey) if drawn.scene.figure(card.id, "card"))
     options.tell(0.3)
-    details = Details(shown, found, on_map, theme, snapshot)
+    details = DetailsWriter(shown, found, on_map, theme, snapshot)
     body = joined(
         tag("a", tr("Skip to the contents"), href="#contents", class_="skip"),
         _header(found),
@@ -133,7 +134,7 @@ def _header(journey: Journey) -> Markup:
 
 
 def _contents(
-    snapshot: Snapshot, details: Details, on_map: tuple[Touchpoint, ...], focus: str | None
+    snapshot: Snapshot, details: DetailsWriter, on_map: tuple[Touchpoint, ...], focus: str | None
 ) -> Markup:
     """Return the journey as a list to search and to walk through without the map."""
     by_step: dict[str, list[Touchpoint]] = {}
@@ -173,7 +174,9 @@ def _contents(
     )
 
 
-def _entry(snapshot: Snapshot, details: Details, card: Touchpoint, focus: str | None) -> Markup:
+def _entry(
+    snapshot: Snapshot, details: DetailsWriter, card: Touchpoint, focus: str | None
+) -> Markup:
     lane = snapshot.get(Lane, card.lane)
     felt = [one for one in feelings(snapshot, card.id) if focus in (None, one.persona)][:1]
     words = ", ".join(
@@ -183,12 +186,12 @@ def _entry(snapshot: Snapshot, details: Details, card: Touchpoint, focus: str | 
     return tag("li", details.link(card, tag("small", words) if words else None), *face)
 
 
-def _group(details: Details, heading: str, records: Iterable[Record]) -> Markup | None:
+def _group(details: DetailsWriter, heading: str, records: Iterable[Record]) -> Markup | None:
     rows = [tag("li", details.link(record)) for record in records]
     return tag("section", tag("h2", heading), tag("ul", *rows)) if rows else None
 
 
-def _map(drawn: Plate, journey: Journey) -> Markup:
+def _map(drawn: RenderRegion, journey: Journey) -> Markup:
     title = title_of(journey)
     picture = svg_of(drawn, title="", description=journey.scenario)
     # A picture is one thing to a screen reader; here it is many that can be opened.
@@ -217,7 +220,7 @@ def _map(drawn: Plate, journey: Journey) -> Markup:
     )
 
 
-def _panel(details: Details) -> Markup:
+def _panel(details: DetailsWriter) -> Markup:
     return tag(
         "aside",
         _button("close", tr("Close"), _CLOSE),
@@ -255,7 +258,7 @@ EXPORTERS.add(
         label=mark("Web page (HTML)"),
         suffix=".html",
         write=write,
-        heeds=("stages", "focus", "legend", "logo"),
+        supports=("stages", "focus", "legend", "logo"),
         also=(".htm",),
     )
 )

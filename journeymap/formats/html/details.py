@@ -6,21 +6,19 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from journeymap.analysis.frictions import worst_first
 from journeymap.drawing.faces import face, severity_tone
 from journeymap.drawing.scene import Figure, Layer, Scene
 from journeymap.drawing.shapes import Rect
 from journeymap.drawing.theme import Theme
-from journeymap.formats.facts import Felt, facts, feelings, title_of
 from journeymap.formats.html.markup import Markup, joined, linked, tag, trusted
-from journeymap.formats.plate import Plate
 from journeymap.formats.svg.shapes import svg_of
-from journeymap.kinds.frictions import worst_first
-from journeymap.kinds.metrics.scored import Scored, scores_at
-from journeymap.kinds.metrics.wording import heading, told
-from journeymap.kinds.words import kind_name
 from journeymap.language import plural, tr
+from journeymap.metrics.scored import Scored, scores_at
+from journeymap.metrics.wording import heading, told
 from journeymap.model.fields import specs
 from journeymap.model.grid import stages
+from journeymap.model.names import kind_name
 from journeymap.model.records import (
     Connection,
     Friction,
@@ -37,11 +35,13 @@ from journeymap.model.records import (
     Vote,
 )
 from journeymap.model.snapshot import Snapshot
+from journeymap.rendering.facts import Felt, facts, feelings, title_of
+from journeymap.rendering.region import RenderRegion
 
 _RADIUS = 11.0
 
 
-class Details:
+class DetailsWriter:
     """Writes the articles of one journey.
 
     ``shown`` are the touchpoints that are on the map, ``whole`` is the document that ``snapshot``
@@ -114,7 +114,7 @@ class Details:
         r, edge = _RADIUS, _RADIUS + 1.5
         rect = Rect(0.0, 0.0, 2 * edge, 2 * edge)
         figure = Figure("", "", "", rect, face(edge, edge, r, valence, self._theme))
-        drawn = svg_of(Plate(Scene(rect.w, rect.h, (Layer("", (figure,)),)), rect, ""))
+        drawn = svg_of(RenderRegion(Scene(rect.w, rect.h, (Layer("", (figure,)),)), rect, ""))
         # It is there many times, an id may be there once; and the words beside it are read.
         return trusted(
             re.sub(r' (id|role|data-role)="[^"]*"', "", drawn)

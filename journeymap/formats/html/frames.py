@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from journeymap.analysis.frames import presented
-from journeymap.formats.facts import title_of
-from journeymap.formats.html.details import Details
+from journeymap.formats.html.details import DetailsWriter
 from journeymap.formats.html.markup import Markup, tag
-from journeymap.kinds.words import frame_title
+from journeymap.model.names import frame_title
 from journeymap.model.records import Frame, Idea, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
+from journeymap.rendering.facts import title_of
 
 
-def listed(snapshot: Snapshot, details: Details) -> Markup:
+def listed(snapshot: Snapshot, details: DetailsWriter) -> Markup:
     """Return the frames, as they were arranged or as they make themselves, in their order.
 
     ``data-around`` names what is brought into view and ``data-lit`` what does not step back,
@@ -31,7 +31,7 @@ def listed(snapshot: Snapshot, details: Details) -> Markup:
     return tag("ol", *(rows or [whole]), id="frames", hidden=True)
 
 
-def _row(title: str, details: Details, around: Iterable[str], lit: Iterable[str]) -> Markup:
+def _row(title: str, details: DetailsWriter, around: Iterable[str], lit: Iterable[str]) -> Markup:
     return tag(
         "li",
         title,
@@ -41,7 +41,7 @@ def _row(title: str, details: Details, around: Iterable[str], lit: Iterable[str]
 
 
 def _shown(
-    snapshot: Snapshot, frame: Frame, details: Details
+    snapshot: Snapshot, frame: Frame, details: DetailsWriter
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the ids of what a frame is about, and of all that belongs to it."""
     if frame.kind == "journey":

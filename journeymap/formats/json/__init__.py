@@ -9,24 +9,19 @@ import json
 from pathlib import Path
 from typing import Any
 
+from journeymap.editing.new_ids import with_new_ids
 from journeymap.errors import JourneyError
-from journeymap.formats import (
-    EXPORTERS,
-    IMPORTERS,
-    Exporter,
-    Imported,
-    Importer,
-    Options,
-    decoded,
-)
-from journeymap.formats.ids import renewed
+from journeymap.formats import EXPORTERS, IMPORTERS, Exporter, Importer
 from journeymap.formats.json.records import Taking
 from journeymap.language import mark, tr
 from journeymap.model.change import change
 from journeymap.model.plain import pack
 from journeymap.model.records import KINDS
 from journeymap.model.snapshot import Snapshot
+from journeymap.rendering.options import Options
+from journeymap.storage.reading import decoded
 from journeymap.storage.soundness import repair
+from journeymap.tabular.imported import Imported
 
 FORMAT = 2
 """The number of what the names in the file mean; a file with a higher one is not read.
@@ -72,7 +67,7 @@ def read(content: str | bytes, name: str) -> Imported:
     whole = snapshot.apply(mending)
     came = change(tr("Import {name}", name=name), add=whole.records())
     report = (*sorted(taking.report, key=lambda told: told[0]), *((0, said) for said in mended))
-    return Imported(renewed(came, Snapshot()), report)
+    return Imported(with_new_ids(came, Snapshot()), report)
 
 
 def _text(content: str | bytes, name: str) -> str:

@@ -10,9 +10,9 @@ from operator import itemgetter
 from typing import Any
 
 from journeymap.editing.records import NAMING
-from journeymap.kinds.words import kind_name
 from journeymap.language import plural, tr
 from journeymap.model.fields import clean, specs
+from journeymap.model.names import kind_name
 from journeymap.model.plain import unpack
 from journeymap.model.records import KINDS, NAMES, Record
 

@@ -11,18 +11,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
-from journeymap.editing.telling import assumed_arrows
-from journeymap.formats import (
-    EXPORTERS,
-    IMPORTERS,
-    Exporter,
-    Imported,
-    Importer,
-    Options,
-    decoded,
-)
-from journeymap.formats.mmd.text import UNSET, Diagram, Task, escape, guard, parse
-from journeymap.formats.tables.rows import refuse_too_many
+from journeymap.formats import EXPORTERS, IMPORTERS, Exporter, Importer
+from journeymap.formats.mmd.text import UNSET, MermaidJourney, Task, escape, guard, parse
 from journeymap.language import mark, tr
 from journeymap.model.change import change
 from journeymap.model.records import (
@@ -37,6 +27,11 @@ from journeymap.model.records import (
     Touchpoint,
 )
 from journeymap.model.snapshot import Snapshot
+from journeymap.rendering.options import Options
+from journeymap.storage.reading import decoded
+from journeymap.tabular.imported import Imported
+from journeymap.tabular.rows import refuse_too_many
+from journeymap.tabular.telling import assumed_arrows
 
 
 def read(content: str | bytes, name: str) -> Imported:
@@ -90,7 +85,7 @@ def _text(content: str | bytes, name: str) -> str:
     return decoded(content, name, "utf-16" if wide else "utf-8")
 
 
-def _records(diagram: Diagram) -> Iterator[Record]:
+def _records(diagram: MermaidJourney) -> Iterator[Record]:
     people = dict.fromkeys(
         person for part in diagram.sections for task in part.tasks for person in task.people
     )
@@ -135,7 +130,7 @@ def _on_scale(task: Task) -> bool:
     return 1 <= task.score <= 5
 
 
-def _report(diagram: Diagram) -> Iterator[tuple[int, str]]:
+def _report(diagram: MermaidJourney) -> Iterator[tuple[int, str]]:
     if diagram.named and diagram.named[1] not in ("", diagram.title):
         yield (
             diagram.named[0],

@@ -70,7 +70,7 @@ class Section:
 
 
 @dataclass(slots=True)
-class Diagram:
+class MermaidJourney:
     """All that a journey text says; lines count from 1."""
 
     title: str = ""
@@ -79,13 +79,13 @@ class Diagram:
     sections: list[Section] = field(default_factory=list)
 
 
-def parse(text: str, name: str) -> Diagram:
+def parse(text: str, name: str) -> MermaidJourney:
     """Return what a mermaid journey says.
 
     Raises ``JourneyError`` with the line for a text mermaid itself would reject.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    diagram = Diagram()
+    diagram = MermaidJourney()
     start = 0
     if front := _FRONT.match(text):
         diagram.title = _front_title(front[2].replace(f"\n{front[1]}", "\n")[len(front[1]) :])
@@ -161,7 +161,7 @@ def _statements(text: str, at: int, name: str) -> Iterator[tuple[int, bool, re.M
         raise _not_a_journey(name)
 
 
-def _take(diagram: Diagram, line: int, unset: bool, found: re.Match[str], name: str) -> None:
+def _take(diagram: MermaidJourney, line: int, unset: bool, found: re.Match[str], name: str) -> None:
     said = found.groupdict()
     if said["title"] is not None:
         diagram.title = _plain(said["title"])

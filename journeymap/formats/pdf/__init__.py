@@ -7,13 +7,14 @@ from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journeymap.drawing.sheet import UNITS_PER_INCH, Sheet
-from journeymap.formats import EXPORTERS, PLATE, Exporter, Options
+from journeymap.drawing.paper import UNITS_PER_INCH, PaperSheet
+from journeymap.formats import EXPORTERS, Exporter
 from journeymap.formats.pdf.objects import Box, settled
-from journeymap.formats.sheets import sheets
 from journeymap.language import mark
 from journeymap.model.records import Journey, Project
 from journeymap.model.snapshot import Snapshot
+from journeymap.rendering.options import REGION, Options
+from journeymap.rendering.sheets import sheets
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPdfWriter
@@ -39,7 +40,7 @@ def _line(text: str) -> str:
 
 
 def document(
-    pages: Sequence[Sheet], facts: Mapping[str, str], tell: Callable[[float], None]
+    pages: Sequence[PaperSheet], facts: Mapping[str, str], tell: Callable[[float], None]
 ) -> bytes:
     """Return sheets as a PDF with some facts about it, such as its title."""
     from PySide6.QtCore import QBuffer, QIODevice
@@ -60,7 +61,7 @@ def document(
     return settled(bytes(into.data().data()), facts, box)
 
 
-def _set_up(writer: QPdfWriter, sheet: Sheet) -> tuple[float, Box]:
+def _set_up(writer: QPdfWriter, sheet: PaperSheet) -> tuple[float, Box]:
     """Make the pages as large as a sheet, or as large as can be; return the scale and the edges."""
     from PySide6.QtCore import QMarginsF, QSizeF
     from PySide6.QtGui import QPageSize
@@ -81,6 +82,6 @@ EXPORTERS.add(
         label=mark("Document (PDF)"),
         suffix=".pdf",
         write=write,
-        heeds=(*PLATE, "scale", "paper", "tiles", "frames"),
+        supports=(*REGION, "scale", "paper", "tiles", "frames"),
     )
 )

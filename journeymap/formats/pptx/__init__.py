@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from journeymap.formats import EXPORTERS, PLATE, Exporter, Options
-from journeymap.formats.plate import Plate, plate
+from journeymap.formats import EXPORTERS, Exporter
 from journeymap.formats.pptx.figures import Drawing
-from journeymap.formats.pptx.shapes import Slate
+from journeymap.formats.pptx.shapes import SlideCanvas
 from journeymap.formats.pptx.text import EMU
 from journeymap.language import mark
 from journeymap.model.fields import clean
 from journeymap.model.records import Connection, Journey, Project
 from journeymap.model.snapshot import Snapshot
+from journeymap.rendering.options import REGION, Options
+from journeymap.rendering.region import RenderRegion, region
 
 _LARGEST = 56 * 96.0
 _SMALLEST = 96.0
@@ -34,7 +35,7 @@ _STAMP = (1980, 1, 1, 0, 0, 0)
 class _Sheet(NamedTuple):
     """What comes on one slide."""
 
-    plate: Plate
+    region: RenderRegion
     notes: str = ""
 
 
@@ -56,22 +57,24 @@ def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> Non
 def _sheets(snapshot: Snapshot, journey: str, options: Options) -> list[_Sheet]:
     """Return the map and every frame; only the frames, or only a part, where that is asked for."""
     if options.stages or options.selection or options.place:
-        return [_Sheet(plate(snapshot, journey, options))]
+        return [_Sheet(region(snapshot, journey, options))]
     frames = _frames(snapshot, journey, options)
     if options.frame is not None:
-        shown = plate(snapshot, journey, options)
+        shown = region(snapshot, journey, options)
         return [_Sheet(shown, frames[options.frame - 1].notes)]
-    return frames if options.frames else [_Sheet(plate(snapshot, journey, options)), *frames]
+    return frames if options.frames else [_Sheet(region(snapshot, journey, options)), *frames]
 
 
 def _frames(snapshot: Snapshot, journey: str, options: Options) -> list[_Sheet]:
     """Return every frame of the presentation with what its speaker says."""
-    from journeymap.formats.deck import deck
+    from journeymap.rendering.deck import deck
 
     slides = deck(snapshot, journey, focus=options.focus)
     return [
         _Sheet(
-            Plate(slide.scene, slide.scene.rect, "" if options.transparent else slide.background),
+            RenderRegion(
+                slide.scene, slide.scene.rect, "" if options.transparent else slide.background
+            ),
             slide.notes,
         )
         for slide in slides
@@ -83,7 +86,7 @@ def _size(made: Any, sheets: list[_Sheet]) -> None:
 
     PowerPoint takes 1 to 56 inches a side; what is larger is drawn smaller.
     """
-    first = sheets[0].plate.place
+    first = sheets[0].region.place
     wide, high = first.w, first.h
     if len(sheets) > 1:
         wide = max(wide, high * _SCREEN)
@@ -117,12 +120,12 @@ def _draw(made: Any, sheet: _Sheet, snapshot: Snapshot) -> Iterator[float]:
 
     from journeymap.painting.fonts import QtMeasure
 
-    place = sheet.plate.place
+    place = sheet.region.place
     wide, high = Emu(made.slide_width), Emu(made.slide_height)
     scale = min(wide / place.w, high / place.h) / EMU
     left = (wide - place.w * scale * EMU) / 2 - place.x * scale * EMU
     top = (high - place.h * scale * EMU) / 2 - place.y * scale * EMU
-    titled = any(figure.role == "title" for figure in sheet.plate.scene.figures())
+    titled = any(figure.role == "title" for figure in sheet.region.scene.figures())
     slide = made.slides.add_slide(made.slide_layouts[_TITLE_ONLY if titled else _BLANK])
     for shape in list(slide.shapes):
         shape.element.getparent().remove(shape.element)
@@ -132,7 +135,7 @@ def _draw(made: Any, sheet: _Sheet, snapshot: Snapshot) -> Iterator[float]:
 
     arrows = snapshot.all(Connection).items()
     ends = {id: (arrow.source, arrow.target) for id, arrow in arrows}
-    drawing = Drawing(sheet.plate, Slate(scale, left, top), QtMeasure(), ends, embed)
+    drawing = Drawing(sheet.region, SlideCanvas(scale, left, top), QtMeasure(), ends, embed)
     written = []
     for i, figure in enumerate(drawing.written()):
         written.append(figure)
@@ -140,9 +143,9 @@ def _draw(made: Any, sheet: _Sheet, snapshot: Snapshot) -> Iterator[float]:
             yield i / len(drawing.figures) * 0.8
     tree = parse_xml(f"<p:spTree {_SPACES}>{''.join(written)}</p:spTree>")
     slide.shapes.element.extend(list(tree))
-    if sheet.plate.background:
+    if sheet.region.background:
         slide.background.fill.solid()
-        colour = RGBColor.from_string(sheet.plate.background[1:7])  # type: ignore[no-untyped-call]
+        colour = RGBColor.from_string(sheet.region.background[1:7])  # type: ignore[no-untyped-call]
         slide.background.fill.fore_color.rgb = colour
     if sheet.notes:
         slide.notes_slide.notes_text_frame.text = clean(sheet.notes)
@@ -172,6 +175,6 @@ EXPORTERS.add(
         label=mark("PowerPoint, editable (PPTX)"),
         suffix=".pptx",
         write=write,
-        heeds=(*PLATE, "frames"),
+        supports=(*REGION, "frames"),
     )
 )

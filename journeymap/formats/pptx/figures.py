@@ -8,15 +8,15 @@ from itertools import count, pairwise
 from journeymap.drawing.measure import Measure
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Area, Box, Curve, Line, Picture, Point, Rect, Shape, Text
-from journeymap.formats.plate import Plate
 from journeymap.formats.pptx import shapes as native
 from journeymap.formats.pptx.lines import Glue, connector, legs, meeting
 from journeymap.formats.pptx.pieces import clipped, joined, pointed
-from journeymap.formats.pptx.shapes import Label, Slate
-from journeymap.formats.pptx.text import Block, blocks, fits
+from journeymap.formats.pptx.shapes import Label, SlideCanvas
+from journeymap.formats.pptx.text import TextBlock, blocks, fits
 from journeymap.language import mark, tr
+from journeymap.rendering.region import RenderRegion
 
-Part = tuple[Shape | Block, list[Block], Box | None]
+Part = tuple[Shape | TextBlock, list[TextBlock], Box | None]
 """A shape with the text that stands in it and the shadow under it; or text of its own."""
 
 _NEAR = 24.0
@@ -53,15 +53,15 @@ class Drawing:
 
     def __init__(
         self,
-        plate: Plate,
-        slate: Slate,
+        region: RenderRegion,
+        slate: SlideCanvas,
         measure: Measure,
         ends: Mapping[str, tuple[str, str]],
         embed: Callable[[bytes], str],
     ) -> None:
         self.slate, self.measure, self.ends, self.embed = slate, measure, ends, embed
-        self.scene, self.place = plate.scene, plate.place
-        self.figures = [f for layer in plate.scene.layers for f in joined(layer)]
+        self.scene, self.place = region.scene, region.place
+        self.figures = [f for layer in region.scene.layers for f in joined(layer)]
         self.numbers = count(2)
         self.glue = self._numbered("card")
         self.pills = self._numbered("arrow") | self._numbered("arrow label")
@@ -136,7 +136,7 @@ class Drawing:
         if glue and isinstance(shape, Box) and shape.rect == glue.rect:
             return native.box(self.slate, label._replace(id=glue.id), shape, said, shadow)
         label = label._replace(id=next(self.numbers))
-        if isinstance(shape, Block):
+        if isinstance(shape, TextBlock):
             return native.words(self.slate, label, shape, figure.rect)
         if isinstance(shape, Box):
             return native.box(self.slate, label, shape, said, shadow)
@@ -221,7 +221,7 @@ def _parts(shapes: list[Shape], name: str, measure: Measure) -> Iterator[Part]:
     yield from parts
 
 
-def _set(parts: list[Part], block: Block) -> None:
+def _set(parts: list[Part], block: TextBlock) -> None:
     for shape, said, _ in reversed(parts):
         if isinstance(shape, (Box, Area)) and fits(block, _place(shape), said):
             said.append(block)
@@ -234,8 +234,8 @@ def _is_shadow(under: Box, over: Box) -> bool:
     return not under.stroke and size == size1 and x == x1 and 0 < y - y1 <= 4.0
 
 
-def _place(shape: Shape | Block) -> Rect:
-    if isinstance(shape, Block):
+def _place(shape: Shape | TextBlock) -> Rect:
+    if isinstance(shape, TextBlock):
         return shape.place
     if isinstance(shape, (Box, Picture)):
         return shape.rect

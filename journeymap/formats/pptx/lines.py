@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from journeymap.drawing.shapes import Line, Point, Rect
-from journeymap.formats.pptx.shapes import Label, Slate, outline, polyline
+from journeymap.formats.pptx.shapes import Label, SlideCanvas, outline, polyline
 
 _FULL = 100_000
 _QUARTER = 5_400_000
@@ -34,7 +34,7 @@ class Glue(NamedTuple):
 
 
 def connector(
-    slate: Slate, label: Label, line: Line, start: Glue | None = None, end: Glue | None = None
+    slate: SlideCanvas, label: Label, line: Line, start: Glue | None = None, end: Glue | None = None
 ) -> str:
     """Return a line as a connector with the same bends, or as a freeform where it has too many.
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from journeymap.drawing.shapes import Area, Box, Curve, Line, Point, Rect
-from journeymap.formats.pptx.text import EMU, Block, attribute, body, colour
+from journeymap.formats.pptx.text import EMU, TextBlock, attribute, body, colour
 
 _FULL = 100_000
 _SLACK = 8.0
@@ -26,7 +26,7 @@ class Label(NamedTuple):
         return f'<p:cNvPr id="{self.id}" name={attribute(self.name)}{told}/>{kind}'
 
 
-class Slate(NamedTuple):
+class SlideCanvas(NamedTuple):
     """A slide to draw on: how large a page unit is, and where the page's corner lies, in EMU."""
 
     scale: float
@@ -52,7 +52,7 @@ def fill(name: str) -> str:
 
 
 def outline(
-    slate: Slate, stroke: str, width: float, dash: Sequence[float] = (), head: bool = False
+    slate: SlideCanvas, stroke: str, width: float, dash: Sequence[float] = (), head: bool = False
 ) -> str:
     """Return how an edge or a line is drawn; dashes are in page units."""
     if not stroke:
@@ -71,7 +71,9 @@ def outline(
     )
 
 
-def box(slate: Slate, label: Label, shape: Box, said: Sequence[Block], shadow: Box | None) -> str:
+def box(
+    slate: SlideCanvas, label: Label, shape: Box, said: Sequence[TextBlock], shadow: Box | None
+) -> str:
     """Return a rectangle, a rounded one or an ellipse, with its text."""
     x, y, w, h = shape.rect
     radius, short = min(shape.radius, w / 2, h / 2), min(w, h)
@@ -91,7 +93,7 @@ def box(slate: Slate, label: Label, shape: Box, said: Sequence[Block], shadow: B
     return _shape(slate, label, shape.rect, looks, body(said, shape.rect, room, slate.scale))
 
 
-def area(slate: Slate, label: Label, shape: Area, said: Sequence[Block]) -> str:
+def area(slate: SlideCanvas, label: Label, shape: Area, said: Sequence[TextBlock]) -> str:
     """Return a chevron, a triangle or a diamond where it is one, else a polygon."""
     rect = Rect.around(shape.points)
     geometry, room = _known(shape.points, rect)
@@ -104,7 +106,7 @@ def area(slate: Slate, label: Label, shape: Area, said: Sequence[Block]) -> str:
     return _shape(slate, label, rect, looks, body(said, rect, room, slate.scale))
 
 
-def curves(slate: Slate, label: Label, shapes: Sequence[Curve]) -> str:
+def curves(slate: SlideCanvas, label: Label, shapes: Sequence[Curve]) -> str:
     """Return one freeform of curves that look alike."""
     rect = Rect.around([point for shape in shapes for point in shape.points])
     like = shapes[0]
@@ -115,7 +117,7 @@ def curves(slate: Slate, label: Label, shapes: Sequence[Curve]) -> str:
     return _shape(slate, label, rect, looks, "")
 
 
-def polyline(slate: Slate, label: Label, line: Line) -> str:
+def polyline(slate: SlideCanvas, label: Label, line: Line) -> str:
     """Return a line of several segments as a freeform."""
     rect = Rect.around(line.points)
     first, *rest = line.points
@@ -126,7 +128,7 @@ def polyline(slate: Slate, label: Label, line: Line) -> str:
     return _shape(slate, label, rect, looks, "")
 
 
-def words(slate: Slate, label: Label, said: Block, figure: Rect) -> str:
+def words(slate: SlideCanvas, label: Label, said: TextBlock, figure: Rect) -> str:
     """Return a text box; one with a figure's own words has the room the figure has for them."""
     place = said.place
     if said.whole and said.first.anchor == "start":
@@ -145,7 +147,7 @@ def words(slate: Slate, label: Label, said: Block, figure: Rect) -> str:
     return _shape(slate, label, place, looks, text, '<p:cNvSpPr txBox="1"/>')
 
 
-def picture(slate: Slate, label: Label, rect: Rect, relation: str) -> str:
+def picture(slate: SlideCanvas, label: Label, rect: Rect, relation: str) -> str:
     """Return a picture whose bytes the slide knows under the name of a relation."""
     kind = '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/>'
     return (
@@ -155,7 +157,7 @@ def picture(slate: Slate, label: Label, rect: Rect, relation: str) -> str:
     )
 
 
-def group(slate: Slate, label: Label, rect: Rect, parts: str) -> str:
+def group(slate: SlideCanvas, label: Label, rect: Rect, parts: str) -> str:
     """Return shapes that are moved together."""
     place = slate.place(rect, inner="children")
     return (
@@ -165,7 +167,7 @@ def group(slate: Slate, label: Label, rect: Rect, parts: str) -> str:
 
 
 def _shape(
-    slate: Slate, label: Label, rect: Rect, looks: str, text: str, kind: str = "<p:cNvSpPr/>"
+    slate: SlideCanvas, label: Label, rect: Rect, looks: str, text: str, kind: str = "<p:cNvSpPr/>"
 ) -> str:
     role = '<p:nvPr><p:ph type="title"/></p:nvPr>' if label.title else "<p:nvPr/>"
     return (
@@ -203,7 +205,7 @@ def _known(points: Sequence[Point], rect: Rect) -> tuple[str, Rect]:
     return "", rect
 
 
-def _custom(slate: Slate, rect: Rect, ways: Sequence[tuple[str, str]]) -> str:
+def _custom(slate: SlideCanvas, rect: Rect, ways: Sequence[tuple[str, str]]) -> str:
     size = f'w="{max(1, slate.length(rect.w))}" h="{max(1, slate.length(rect.h))}"'
     paths = "".join(f"<a:path {size}{marks}>{way}</a:path>" for marks, way in ways)
     return (
@@ -212,15 +214,15 @@ def _custom(slate: Slate, rect: Rect, ways: Sequence[tuple[str, str]]) -> str:
     )
 
 
-def _at(slate: Slate, rect: Rect, point: Point) -> str:
+def _at(slate: SlideCanvas, rect: Rect, point: Point) -> str:
     return f'<a:pt x="{slate.length(point[0] - rect.x)}" y="{slate.length(point[1] - rect.y)}"/>'
 
 
-def _point(slate: Slate, rect: Rect, point: Point, way: str) -> str:
+def _point(slate: SlideCanvas, rect: Rect, point: Point, way: str) -> str:
     return f"<a:{way}>{_at(slate, rect, point)}</a:{way}>"
 
 
-def _curve(slate: Slate, rect: Rect, shape: Curve) -> str:
+def _curve(slate: SlideCanvas, rect: Rect, shape: Curve) -> str:
     points = shape.points
     ways = [_point(slate, rect, points[0], "moveTo")]
     for i in range(1, len(points) - 2, 3):
@@ -229,7 +231,7 @@ def _curve(slate: Slate, rect: Rect, shape: Curve) -> str:
     return "".join(ways) + ("<a:close/>" if shape.fill else "")
 
 
-def _shadow(slate: Slate, shape: Box, shadow: Box) -> str:
+def _shadow(slate: SlideCanvas, shape: Box, shadow: Box) -> str:
     """Return the shadow under a box as an effect of it, so that it is still one shape."""
     away = slate.length(shadow.rect.y - shape.rect.y)
     return (

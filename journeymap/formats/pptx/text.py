@@ -22,7 +22,7 @@ _STEADY = ((0, 0x590), (0x1E00, 0x200B), (0x2010, 0x2600), (0x2E80, 0xD7B0), (0x
 """Latin, Greek, Cyrillic and their like, punctuation and signs, and letters set in squares."""
 
 
-class Block(NamedTuple):
+class TextBlock(NamedTuple):
     """Lines under one another in one style; ``whole`` is the unbroken text where it is known."""
 
     lines: tuple[Text, ...]
@@ -34,7 +34,7 @@ class Block(NamedTuple):
         return self.lines[0]
 
 
-def blocks(texts: Sequence[Text], name: str, measure: Measure) -> list[Block]:
+def blocks(texts: Sequence[Text], name: str, measure: Measure) -> list[TextBlock]:
     """Join lines that belong together; those that say the figure's name are its unbroken text."""
     runs: list[list[Text]] = []
     for text in texts:
@@ -54,7 +54,7 @@ def _follows(upper: Text, lower: Text) -> bool:
     )
 
 
-def _block(lines: tuple[Text, ...], name: str, measure: Measure) -> Block:
+def _block(lines: tuple[Text, ...], name: str, measure: Measure) -> TextBlock:
     first = lines[0]
     step = line_height(first.style)
     wide = max(measure.width(line.text, line.style) for line in lines)
@@ -62,14 +62,14 @@ def _block(lines: tuple[Text, ...], name: str, measure: Measure) -> Block:
     top = first.y - (step + measure.ascent(first.style)) / 2 + first.style.size * 0.08
     place = Rect(first.x - left, top, wide, lines[-1].y - first.y + step)
     same = _letters("".join(line.text for line in lines)) == _letters(name)
-    return Block(lines, place, name if same and first.anchor != "middle" else "")
+    return TextBlock(lines, place, name if same and first.anchor != "middle" else "")
 
 
 def _letters(text: str) -> str:
     return "".join(text.split())
 
 
-def fits(block: Block, box: Rect, others: Sequence[Block]) -> bool:
+def fits(block: TextBlock, box: Rect, others: Sequence[TextBlock]) -> bool:
     """Tell whether a block may stand in a shape, below the blocks that already do."""
     inside = box.grown(1.0)
     x, y, w, h = block.place
@@ -85,7 +85,7 @@ def fits(block: Block, box: Rect, others: Sequence[Block]) -> bool:
     return same and -2.0 < y - above.place.bottom < 40.0
 
 
-def body(found: Sequence[Block], box: Rect, room: Rect, scale: float) -> str:
+def body(found: Sequence[TextBlock], box: Rect, room: Rect, scale: float) -> str:
     """Return the text of a shape; ``room`` is where its kind of shape lets text stand.
 
     Insets put the first line where the page has it. Nothing shrinks and nothing is clipped:
@@ -127,7 +127,7 @@ def body(found: Sequence[Block], box: Rect, room: Rect, scale: float) -> str:
     )
 
 
-def _paragraphs(found: Sequence[Block], scale: float) -> list[str]:
+def _paragraphs(found: Sequence[TextBlock], scale: float) -> list[str]:
     gaps = [0.0, *(lower.place.y - upper.place.bottom for upper, lower in pairwise(found))]
     made = []
     for block, gap in zip(found, gaps, strict=True):

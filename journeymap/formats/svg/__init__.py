@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from journeymap.formats import EXPORTERS, PLATE, Exporter, Options
-from journeymap.formats.plate import plate
+from journeymap.formats import EXPORTERS, Exporter
 from journeymap.formats.svg.shapes import svg_of
 from journeymap.language import mark
 from journeymap.model.records import Journey
 from journeymap.model.snapshot import Snapshot
+from journeymap.rendering.options import REGION, Options
+from journeymap.rendering.region import region
 
 
 def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> None:
     """Write the drawing; ``scale`` and ``width`` say how many pixels it asks to be shown in."""
-    drawn = plate(snapshot, journey, options)
+    drawn = region(snapshot, journey, options)
     scale = options.width / drawn.place.w if options.width else options.scale or 1.0
     size = max(1, round(drawn.place.w * scale)), max(1, round(drawn.place.h * scale))
     shown = snapshot.all(Journey)[journey]
@@ -35,6 +36,6 @@ EXPORTERS.add(
         label=mark("Drawing (SVG)"),
         suffix=".svg",
         write=write,
-        heeds=(*PLATE, "scale", "width", "outlines"),
+        supports=(*REGION, "scale", "width", "outlines"),
     )
 )

@@ -15,8 +15,8 @@ from journeymap.drawing.paragraph import from_right
 from journeymap.drawing.runs import run
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Area, Box, Curve, Line, Picture, Point, Rect, Shape, Text
-from journeymap.formats.plate import Plate
 from journeymap.model.fields import clean
+from journeymap.rendering.region import RenderRegion
 
 Draw = Callable[[Text], str]
 """Whatever writes one line of text."""
@@ -41,7 +41,7 @@ _NO_NAME = re.compile(r"[^A-Za-z0-9_.-]+")
 
 
 def svg_of(
-    plate: Plate,
+    region: RenderRegion,
     *,
     title: str = "",
     description: str = "",
@@ -54,18 +54,18 @@ def svg_of(
     ``size`` is width and height in pixels; without it a unit of the page is one. ``outlines``
     draws letters as shapes. ``tell`` is told the share done; what it raises ends the work.
     """
-    seen = _seen(plate.place, size)
+    seen = _seen(region.place, size)
     lines = [_opening(seen, size or (seen.w, seen.h))]
     for name, said in (("title", title), ("desc", description)):
         if said:
             lines.append(f"<{name}>{escape(said)}</{name}>")
-    if plate.background:
-        lines.append(_drawn(Box(seen, plate.background), _text))
+    if region.background:
+        lines.append(_drawn(Box(seen, region.background), _text))
     draw = _outlined() if outlines else _text
     names: dict[str, int] = {}
-    figures = sum(len(layer.figures) for layer in plate.scene.layers)
+    figures = sum(len(layer.figures) for layer in region.scene.layers)
     done = 0
-    for layer in plate.scene.layers:
+    for layer in region.scene.layers:
         if layer.figures:
             lines.append(f'<g id="{_unique(layer.name, names)}">')
             for figure in layer.figures:

@@ -12,17 +12,19 @@ from journeymap.drawing.measure import FixedMeasure
 from journeymap.drawing.paragraph import paragraph
 from journeymap.drawing.shapes import TextStyle
 from journeymap.drawing.theme import load_theme, mix
-from journeymap.formats import EXPORTERS, IMPORTERS, Exporter, Importer, Options, grids
-from journeymap.formats.grids import FELT, Cell, Column, Grid
-from journeymap.formats.grids.scores import scores
+from journeymap.formats import EXPORTERS, IMPORTERS, Exporter, Importer
 from journeymap.formats.xlsx.reading import read, tabulate
-from journeymap.kinds.metrics.scored import scores_at
-from journeymap.kinds.metrics.wording import reported
-from journeymap.kinds.words import journey_name
 from journeymap.language import mark, tr
+from journeymap.metrics.scored import scores_at
+from journeymap.metrics.wording import reported
 from journeymap.model.fields import clean, specs
+from journeymap.model.names import journey_name
 from journeymap.model.records import Journey, Persona, Project, Quote
 from journeymap.model.snapshot import Snapshot
+from journeymap.rendering import grids
+from journeymap.rendering.grids import FELT, Cell, DataTable, TableColumn
+from journeymap.rendering.grids.scores import scores
+from journeymap.rendering.options import Options
 
 _MOST_LETTERS = 32_767
 _MOST_IN_NAME = 31
@@ -35,11 +37,11 @@ _LINE, _HIGHEST = 15.0, 409.0
 _LONGEST_SHOWN = 4_000
 
 
-class Sheet(NamedTuple):
+class Worksheet(NamedTuple):
     """A table in the workbook, under the name of its tab."""
 
     tab: str
-    grid: Grid
+    grid: DataTable
     sheet: Any
 
     def column(self, key: str, first: int = 0, last: int | None = None) -> list[Any]:
@@ -70,10 +72,10 @@ def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> Non
     grids = _grids(snapshot, journey, options)
     taken: set[str] = set()
     front = book.add_worksheet(_tab(tr("Journey"), taken))
-    looks, sheets = _Looks(book), dict[str, Sheet]()
+    looks, sheets = _Looks(book), dict[str, Worksheet]()
     for i, (key, grid) in enumerate(grids.items(), 1):
         tab = _tab(grid.name, taken)
-        sheets[key] = Sheet(tab, grid, book.add_worksheet(tab))
+        sheets[key] = Worksheet(tab, grid, book.add_worksheet(tab))
         _fill(sheets[key], looks)
         options.tell(i / len(grids) * 0.9)
     below = _front(front, looks, journey_name(shown), _facts(snapshot, shown, grids))
@@ -83,7 +85,7 @@ def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> Non
     options.tell(1.0)
 
 
-def _grids(snapshot: Snapshot, journey: str, options: Options) -> dict[str, Grid]:
+def _grids(snapshot: Snapshot, journey: str, options: Options) -> dict[str, DataTable]:
     cards = grids.chosen(snapshot, journey, options)
     return {
         "touchpoints": grids.touchpoints(snapshot, journey, options),
@@ -127,7 +129,7 @@ class _Looks:
         self.label = book.add_format({"font_color": theme.ink_soft, "valign": "top"})
         self.fact = book.add_format({"text_wrap": True, "valign": "top", "align": "left"})
 
-    def of(self, column: Column) -> Any:
+    def of(self, column: TableColumn) -> Any:
         """Return how the cells of a column look."""
         if column.key in ("rate", "share", "confidence"):
             return self.share
@@ -138,7 +140,7 @@ class _Looks:
         return self.number if column.numeric else self.text
 
 
-def _fill(made: Sheet, looks: _Looks) -> None:
+def _fill(made: Worksheet, looks: _Looks) -> None:
     """Write a table: its headings stay in sight and its rows can be filtered."""
     sheet, grid = made.sheet, made.grid
     last, right = len(grid.rows), len(grid.columns) - 1
@@ -177,7 +179,7 @@ def _height(row: Sequence[Cell], widths: Sequence[int]) -> float:
     return min(_LINE * lines + 3.0, _HIGHEST)
 
 
-def _tint(made: Sheet, looks: _Looks) -> None:
+def _tint(made: Worksheet, looks: _Looks) -> None:
     """Give feelings and severities their colours, as the map has them."""
     worst, middle, best = looks.feelings
     for x, column in enumerate(made.grid.columns):
@@ -249,7 +251,7 @@ def _tab(wish: str, taken: set[str]) -> str:
 
 
 def _facts(
-    snapshot: Snapshot, journey: Journey, grids: dict[str, Grid]
+    snapshot: Snapshot, journey: Journey, grids: dict[str, DataTable]
 ) -> Iterable[tuple[str, Cell]]:
     """Yield what is said of the journey as a whole, then how much there is of everything."""
     labels = specs(Journey)
@@ -295,7 +297,7 @@ EXPORTERS.add(
         label=mark("Workbook with charts (XLSX)"),
         suffix=".xlsx",
         write=write,
-        heeds=("stages", "selection", "focus"),
+        supports=("stages", "selection", "focus"),
     )
 )
 IMPORTERS.add(

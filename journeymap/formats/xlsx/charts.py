@@ -7,12 +7,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from journeymap.drawing.theme import load_theme
-from journeymap.formats.grids import FELT
 from journeymap.language import tr
 from journeymap.model.snapshot import Snapshot
+from journeymap.rendering.grids import FELT
 
 if TYPE_CHECKING:
-    from journeymap.formats.xlsx import Sheet
+    from journeymap.formats.xlsx import Worksheet
 
 _ROW = 20
 _WIDE, _HALF, _GAP = 1_000, 492, 16
@@ -22,7 +22,9 @@ _LONG = 40
 _SMALL = {"size": 9}
 
 
-def charts(book: Any, front: Any, top: int, sheets: dict[str, Sheet], snapshot: Snapshot) -> None:
+def charts(
+    book: Any, front: Any, top: int, sheets: dict[str, Worksheet], snapshot: Snapshot
+) -> None:
     """Put the charts below one another, two beside where they are narrow, from a row on."""
     theme = load_theme()
     colours = theme.personas
@@ -46,7 +48,7 @@ def _set(front: Any, chart: Any, row: int, left: int, width: int, height: int) -
     front.insert_chart(row, 1, chart, {"x_offset": left, "object_position": 2})
 
 
-def _emotion(book: Any, cards: Sheet, colours: tuple[str, ...], edge: str) -> Any:
+def _emotion(book: Any, cards: Worksheet, colours: tuple[str, ...], edge: str) -> Any:
     """Return the curve of each persona over the touchpoints; what is unset is a gap."""
     chart = book.add_chart({"type": "line"})
     felt = [
@@ -95,7 +97,7 @@ def _emotion(book: Any, cards: Sheet, colours: tuple[str, ...], edge: str) -> An
     return chart if felt else None
 
 
-def _scores(book: Any, scores: Sheet, colour: str, edge: str) -> Iterator[Any]:
+def _scores(book: Any, scores: Worksheet, colour: str, edge: str) -> Iterator[Any]:
     """Yield a chart a metric, for scales cannot share one: each value within its interval."""
     at, value, least, most, method = (
         scores.grid.place(x) for x in ("metric", "value", "least", "most", "method")
@@ -128,7 +130,7 @@ def _scores(book: Any, scores: Sheet, colour: str, edge: str) -> Iterator[Any]:
         yield chart
 
 
-def _values(scores: Sheet, first: int, last: int, colour: str) -> dict[str, Any]:
+def _values(scores: Worksheet, first: int, last: int, colour: str) -> dict[str, Any]:
     """Return the scores of some rows as points with whiskers as long as their intervals."""
     name = [scores.tab, first + 1, scores.grid.place("metric")]
 
@@ -163,7 +165,7 @@ def _values(scores: Sheet, first: int, last: int, colour: str) -> dict[str, Any]
     }
 
 
-def _ideas(book: Any, ideas: Sheet, colour: str, edge: str) -> Any:
+def _ideas(book: Any, ideas: Worksheet, colour: str, edge: str) -> Any:
     """Return ideas by effort and impact; those at one point share a label, by their numbers."""
     number, title, impact, effort = (
         ideas.grid.place(key) for key in ("number", "title", "impact", "effort")

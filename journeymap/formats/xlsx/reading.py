@@ -9,17 +9,17 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from journeymap.errors import JourneyError
-from journeymap.formats import Imported
-from journeymap.formats.tables.rows import import_table, most_telling
-from journeymap.formats.tables.sheet import (
+from journeymap.language import plural, tr
+from journeymap.tabular.imported import Imported
+from journeymap.tabular.rows import import_table, most_telling
+from journeymap.tabular.sheet import (
     MOST_COLUMNS,
     MOST_ROWS,
-    Table,
+    ReadTable,
     checked,
     refuse_survey,
     too_large,
 )
-from journeymap.language import plural, tr
 
 if TYPE_CHECKING:
     from zipfile import ZipFile
@@ -46,7 +46,7 @@ def read(content: str | bytes, name: str) -> Imported:
     return import_table(tabulate(content, name), name)
 
 
-def tabulate(content: str | bytes, name: str) -> tuple[Table, ...]:
+def tabulate(content: str | bytes, name: str) -> tuple[ReadTable, ...]:
     """Return the sheets that have something in them; raises ``JourneyError``."""
     data = content.encode("utf-8", "replace") if isinstance(content, str) else content
     long = _inspect(data, name)
@@ -58,7 +58,7 @@ def tabulate(content: str | bytes, name: str) -> tuple[Table, ...]:
         book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
         sheets = book.worksheets
         shown = sorted(sheets[:_MOST_SHEETS], key=lambda sheet: sheet.sheet_state != "visible")
-        tables = [Table(sheet.title, _rows(sheet)) for sheet in shown]
+        tables = [ReadTable(sheet.title, _rows(sheet)) for sheet in shown]
         large = [sheet.title for sheet in shown if sheet._worksheet_path in long]
     except MemoryError:
         raise
@@ -207,7 +207,7 @@ def _names(parts: ZipFile) -> int:
     return len(_SHEET_NAMED.findall(parts.read("xl/workbook.xml")))
 
 
-def _fits(table: Table) -> bool:
+def _fits(table: ReadTable) -> bool:
     return len(table.rows) <= MOST_ROWS and table.width <= MOST_COLUMNS
 
 

@@ -14,16 +14,16 @@ from journeymap.layout.slides.ink import inked
 from journeymap.layout.slides.inputs import inputs
 from journeymap.layout.slides.loop import of_loop
 from journeymap.layout.slides.moments import of_stage, of_touchpoints
-from journeymap.layout.slides.show import Show, locator, show
+from journeymap.layout.slides.show import ShowContext, locator, show
 from journeymap.layout.slides.slide import WALL, Content, Piece, Slide, layers
-from journeymap.layout.slides.surround import Heading, background, surround
+from journeymap.layout.slides.surround import SlideHeading, background, surround
 from journeymap.layout.slides.whole import of_journey
 from journeymap.model.records import Frame, Journey
 from journeymap.model.snapshot import Snapshot
 
 __all__ = ["Slide", "slides"]
 
-_KINDS: dict[str, Callable[[Show, Frame], tuple[Heading, list[Content]]]] = {
+_KINDS: dict[str, Callable[[ShowContext, Frame], tuple[SlideHeading, list[Content]]]] = {
     "journey": of_journey,
     "stage": of_stage,
     "touchpoints": of_touchpoints,
@@ -70,7 +70,7 @@ def slides(
     return tuple(found)
 
 
-def _of_frame(it: Show, frame: Frame) -> list[Slide]:
+def _of_frame(it: ShowContext, frame: Frame) -> list[Slide]:
     heading, contents = _KINDS[frame.kind](it, frame)
     parts = len(contents)
     return [
@@ -95,7 +95,7 @@ def _told(laid: list[Slide], frame: Frame, size: tuple[float, float], inky: bool
 
 
 def _slide(
-    it: Show, frame: Frame, heading: Heading, content: Content, part: int, parts: int
+    it: ShowContext, frame: Frame, heading: SlideHeading, content: Content, part: int, parts: int
 ) -> Slide:
     ground = Piece(surround(it, heading, part, parts))
     made, reveals = layers((ground, *content.pieces), frame.reveal)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Area, Line, Point, Rect, Shape
 from journeymap.layout.slides.packing import STACK, Columns
-from journeymap.layout.slides.show import Show
+from journeymap.layout.slides.show import ShowContext
 from journeymap.layout.slides.slide import Piece
 from journeymap.model.records import Connection
 
@@ -18,7 +18,7 @@ _ASSUMED = (4.0, 9.0)
 _DASHES = {"alternative": (5.0, 8.0), "influence": (3.0, 8.0), "loyalty": (14.0, 9.0)}
 
 
-def arrows(show: Show, columns: Columns, places: Mapping[str, Rect]) -> list[Piece]:
+def arrows(show: ShowContext, columns: Columns, places: Mapping[str, Rect]) -> list[Piece]:
     """Draw what connects each card with those beside it on the right, or next to it in a stack."""
     column = {id: i for i, ids in enumerate(columns) for id in ids}
     level = {id: i for ids in columns for i, id in enumerate(ids)}
@@ -45,7 +45,9 @@ def arrows(show: Show, columns: Columns, places: Mapping[str, Rect]) -> list[Pie
     return found
 
 
-def between(show: Show, source: str, target: str, places: Mapping[str, Rect]) -> Piece | None:
+def between(
+    show: ShowContext, source: str, target: str, places: Mapping[str, Rect]
+) -> Piece | None:
     """Draw what connects a card with the one below or above it, if anything does."""
     found = show.snapshot.of(Connection, "source", source)
     arrow = next((a for a in found if a.target == target), None)
@@ -98,7 +100,7 @@ def _along(source: Rect, target: Rect) -> tuple[Point, ...]:
     return (x, source.y - _CLEAR / 2), (x, target.bottom + _CLEAR / 2)
 
 
-def _figure(show: Show, arrow: Connection, points: tuple[Point, ...]) -> Figure:
+def _figure(show: ShowContext, arrow: Connection, points: tuple[Point, ...]) -> Figure:
     theme = show.theme
     colour = theme.accent if arrow.kind in ("loyalty", "influence") else theme.arrow
     dash = _DASHES.get(arrow.kind, ())

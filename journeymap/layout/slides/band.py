@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from journeymap.drawing.scene import Column
 from journeymap.drawing.shapes import Box, Rect, Shape
-from journeymap.kinds.walks import Walk, walks_of
+from journeymap.lanes.parts.walks import Walk, walks_of
 from journeymap.layout.slides.room import free
-from journeymap.layout.slides.show import Show
+from journeymap.layout.slides.show import ShowContext
 from journeymap.model.records import Feeling
 
 FACE = 32.0
@@ -26,7 +26,7 @@ _LEAST = 15.0
 _DIM = 7.0
 
 
-class Band:
+class CurvePlace:
     """The place of the curve: its columns, its walks, its scale, and how large faces are.
 
     ``lines`` are the places along its curves, ``taken`` those of all else that is drawn.
@@ -34,7 +34,7 @@ class Band:
 
     def __init__(
         self,
-        show: Show,
+        show: ShowContext,
         place: Rect,
         columns: Sequence[Column],
         touchpoints: Mapping[str, tuple[str, ...]],

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from journeymap.analysis.frictions import worst_first
 from journeymap.drawing.faces import diamond
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape
-from journeymap.kinds.card import outline
-from journeymap.kinds.frictions import worst_first
-from journeymap.kinds.metrics.scored import scores_at
+from journeymap.lanes.parts.card import outline
 from journeymap.language import tr
 from journeymap.layout.slides import rows
 from journeymap.layout.slides.letters import LEAST, letters, unbroken
-from journeymap.layout.slides.packing import ALONE, TIGHT, Block, Look, Measured
-from journeymap.layout.slides.rows import Row
-from journeymap.layout.slides.show import Show, dotted
+from journeymap.layout.slides.packing import ALONE, TIGHT, Look, Measured, SlideCard
+from journeymap.layout.slides.rows import SlideRow
+from journeymap.layout.slides.show import ShowContext, dotted
 from journeymap.layout.slides.slide import Piece
+from journeymap.metrics.scored import scores_at
 from journeymap.model.fields import specs
 from journeymap.model.records import Friction, Quote, Touchpoint
 
@@ -46,8 +46,8 @@ class Telling(NamedTuple):
 
 class _Card(NamedTuple):
     touchpoint: Touchpoint
-    rows: tuple[Row, ...]
-    foot: tuple[Row, ...]
+    rows: tuple[SlideRow, ...]
+    foot: tuple[SlideRow, ...]
     scale: float
     pad: float
 
@@ -56,7 +56,7 @@ class _Card(NamedTuple):
         return rows.height(self.rows) + rows.height(self.foot) + 2 * self.pad
 
 
-def items(show: Show, id: str, telling: Telling) -> tuple[Item, ...]:
+def items(show: ShowContext, id: str, telling: Telling) -> tuple[Item, ...]:
     """Return what a card tells: all friction, the worst first, and what was said."""
     if telling.brief:
         return ()
@@ -65,14 +65,14 @@ def items(show: Show, id: str, telling: Telling) -> tuple[Item, ...]:
     return (*frictions, quote) if quote else tuple(frictions)
 
 
-def cards(show: Show, telling: Telling, told: Sequence[Item] | None = None) -> Measured:
+def cards(show: ShowContext, telling: Telling, told: Sequence[Item] | None = None) -> Measured:
     """Return what measures the cards of touchpoints; each is measured once a width and look.
 
     One that is shared out over slides tells only what is ``told``.
     """
-    found: dict[tuple[str, float, Look], Block] = {}
+    found: dict[tuple[str, float, Look], SlideCard] = {}
 
-    def measured(id: str, width: float, look: Look) -> Block:
+    def measured(id: str, width: float, look: Look) -> SlideCard:
         key = (id, round(width, 3), look)
         if key not in found:
             here = items(show, id, telling) if told is None else told
@@ -83,7 +83,7 @@ def cards(show: Show, telling: Telling, told: Sequence[Item] | None = None) -> M
 
 
 def portions(
-    show: Show, id: str, width: float, height: float, telling: Telling
+    show: ShowContext, id: str, width: float, height: float, telling: Telling
 ) -> list[tuple[Item, ...]]:
     """Share what a card tells out over slides of its own, on which its title comes again."""
 
@@ -102,8 +102,8 @@ def portions(
 
 
 def _block(
-    show: Show, id: str, width: float, look: Look, telling: Telling, told: Sequence[Item]
-) -> Block:
+    show: ShowContext, id: str, width: float, look: Look, telling: Telling, told: Sequence[Item]
+) -> SlideCard:
     card = _card(show, id, width, look, telling, told)
 
     def draw(rect: Rect) -> tuple[Piece, ...]:
@@ -116,11 +116,11 @@ def _block(
 
     inner, title = width - 2 * card.pad, letters(look.title, 700)
     whole = unbroken(card.touchpoint.title, title, inner, show.measure)
-    return Block(card.height, whole, draw)
+    return SlideCard(card.height, whole, draw)
 
 
 def _card(
-    show: Show, id: str, width: float, look: Look, telling: Telling, told: Sequence[Item]
+    show: ShowContext, id: str, width: float, look: Look, telling: Telling, told: Sequence[Item]
 ) -> _Card:
     theme, touchpoint = show.theme, show.cards[id]
     scale, least = look.scale, min(LEAST, look.title)
@@ -129,7 +129,7 @@ def _card(
     pad = (_TIGHT if telling.brief else _PAD) * space
     inner = width - 2 * pad
     over = letters(max(least, SMALL * scale), 500)
-    body: list[Row] = []
+    body: list[SlideRow] = []
     overline, ink = _overline(show, touchpoint, telling)
     if overline:
         body.append(rows.words(show, overline, over, ink, inner))
@@ -151,7 +151,7 @@ def _card(
     return _Card(touchpoint, tuple(body), foot, scale, pad)
 
 
-def _overline(show: Show, touchpoint: Touchpoint, telling: Telling) -> tuple[str, str]:
+def _overline(show: ShowContext, touchpoint: Touchpoint, telling: Telling) -> tuple[str, str]:
     """Return what stands over a title, in the colour of its stage where that is named."""
     theme, ink, first = show.theme, show.theme.ink_soft, ""
     stage = show.stage_of(touchpoint.id) if telling.stage else None
@@ -165,7 +165,9 @@ def _overline(show: Show, touchpoint: Touchpoint, telling: Telling) -> tuple[str
     return dotted(first, lane, moment if touchpoint.moment else ""), ink
 
 
-def _foot(show: Show, id: str, width: float, look: Look, space: float) -> tuple[Row, ...]:
+def _foot(
+    show: ShowContext, id: str, width: float, look: Look, space: float
+) -> tuple[SlideRow, ...]:
     """Return the score that counts, with its interval, how many answered, who and when."""
     for scored in scores_at(show.snapshot, "touchpoint", id)[:1]:
         size = max(min(LEAST, look.title), 28.0 * look.scale)
@@ -174,7 +176,7 @@ def _foot(show: Show, id: str, width: float, look: Look, space: float) -> tuple[
     return ()
 
 
-def _drawn(show: Show, card: _Card, rect: Rect) -> Piece:
+def _drawn(show: ShowContext, card: _Card, rect: Rect) -> Piece:
     theme, touchpoint, scale = show.theme, card.touchpoint, card.scale
     valence = show.feeling(touchpoint.id)
     edge, dash = outline(touchpoint.evidence, theme, _DASHES)

@@ -8,13 +8,13 @@ from journeymap.drawing.faces import disc, face
 from journeymap.drawing.paragraph import paragraph
 from journeymap.drawing.scene import Column, Figure
 from journeymap.drawing.shapes import Line, Rect, Shape, TextStyle
-from journeymap.kinds.walks import Walk, curve
+from journeymap.lanes.parts.walks import Walk, curve
 from journeymap.language import tr
-from journeymap.layout.slides.band import DOT, KEY, Band
+from journeymap.layout.slides.band import DOT, KEY, CurvePlace
 from journeymap.layout.slides.labels import marks, quotes
 from journeymap.layout.slides.letters import fitted, flat, widest
 from journeymap.layout.slides.room import along
-from journeymap.layout.slides.show import Show
+from journeymap.layout.slides.show import ShowContext
 from journeymap.layout.slides.signs import signs
 from journeymap.layout.slides.slide import EMOTION, Piece
 from journeymap.model.records import Feeling
@@ -25,7 +25,7 @@ _NEUTRAL = TextStyle(24, 400)
 
 
 def band(
-    show: Show,
+    show: ShowContext,
     place: Rect,
     columns: Sequence[Column],
     touchpoints: Mapping[str, tuple[str, ...]],
@@ -42,7 +42,7 @@ def band(
     the end; faces are drawn ``only`` at some touchpoints where these are given. The key to
     several personas stands under the place, or under ``foot``, beside it perhaps the ``legend``.
     """
-    it = Band(show, place, columns, touchpoints, only, foot, _MARKED if marked else 0.0)
+    it = CurvePlace(show, place, columns, touchpoints, only, foot, _MARKED if marked else 0.0)
     if not it.walks:
         return [Piece(signs(show, it.key))] if legend else []
     pieces = [_neutral(it)]
@@ -71,7 +71,7 @@ def band(
     return pieces
 
 
-def felt(show: Show, touchpoints: Collection[str]) -> bool:
+def felt(show: ShowContext, touchpoints: Collection[str]) -> bool:
     """Tell whether anybody feels anything at some touchpoints."""
     walkers = {None, *(persona.id for persona in show.sheet.personas)}
     return any(
@@ -81,7 +81,7 @@ def felt(show: Show, touchpoints: Collection[str]) -> bool:
     )
 
 
-def _neutral(it: Band) -> Piece:
+def _neutral(it: CurvePlace) -> Piece:
     place, theme = it.curve, it.show.theme
     ends = ((place.x, it.zero), (place.right, it.zero))
     line = Line(ends, theme.divider, 2.0, dash=(10.0, 8.0))
@@ -89,7 +89,7 @@ def _neutral(it: Band) -> Piece:
     return Piece((Figure("", "neutral", "", rect, (line,)),), EMOTION)
 
 
-def _label(it: Band) -> Figure:
+def _label(it: CurvePlace) -> Figure:
     """Name the neutral line where the curve leaves room, at its ends first."""
     measure, place = it.show.measure, it.curve
     set_ = paragraph(tr("neutral"), _NEUTRAL, 260.0, measure)
@@ -104,7 +104,7 @@ def _label(it: Band) -> Figure:
     return Figure("", "neutral label", tr("neutral"), rect, shapes)
 
 
-def _key(it: Band) -> tuple[Figure, ...]:
+def _key(it: CurvePlace) -> tuple[Figure, ...]:
     """Draw whose curve is whose, where there are several."""
     if len(it.walks) < 2:
         return ()
@@ -125,7 +125,7 @@ def _key(it: Band) -> tuple[Figure, ...]:
     return tuple(figures)
 
 
-def _face(it: Band, walk: Walk, x: float, feeling: Feeling, r: float) -> Figure:
+def _face(it: CurvePlace, walk: Walk, x: float, feeling: Feeling, r: float) -> Figure:
     y, theme = it.y(feeling.valence), it.show.theme
     several = len(it.walks) > 1
     shapes: tuple[Shape, ...]

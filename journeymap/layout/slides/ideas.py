@@ -9,16 +9,16 @@ from journeymap.drawing.faces import disc
 from journeymap.drawing.paragraph import paragraph
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape, TextStyle
-from journeymap.kinds.words import frame_title
 from journeymap.language import plural, tr
 from journeymap.layout.slides import rows
 from journeymap.layout.slides.letters import LEAST, flat, letters, unbroken, widest
-from journeymap.layout.slides.packing import MOST, Block, Columns, Look, pack, place
-from journeymap.layout.slides.rows import Row
-from journeymap.layout.slides.show import Show, dotted
+from journeymap.layout.slides.packing import MOST, Columns, Look, SlideCard, pack, place
+from journeymap.layout.slides.rows import SlideRow
+from journeymap.layout.slides.show import ShowContext, dotted
 from journeymap.layout.slides.slide import Content, Piece
-from journeymap.layout.slides.surround import INSET, Heading, panel_of
+from journeymap.layout.slides.surround import INSET, SlideHeading, panel_of
 from journeymap.model.fields import specs
+from journeymap.model.names import frame_title
 from journeymap.model.records import Frame, Idea
 
 _PAD = 34.0
@@ -30,7 +30,7 @@ _HIGHEST = 5
 
 class _Card(NamedTuple):
     idea: Idea
-    rows: tuple[Row, ...]
+    rows: tuple[SlideRow, ...]
     scale: float
 
     @property
@@ -38,7 +38,7 @@ class _Card(NamedTuple):
         return rows.height(self.rows) + 2 * _PAD * self.scale
 
 
-def of_ideas(show: Show, frame: Frame) -> tuple[Heading, list[Content]]:
+def of_ideas(show: ShowContext, frame: Frame) -> tuple[SlideHeading, list[Content]]:
     """Return the slides of the ideas of a journey, or of those on the frame's touchpoints."""
     wanted = set(frame.touchpoints)
     ideas = {
@@ -47,11 +47,13 @@ def of_ideas(show: Show, frame: Frame) -> tuple[Heading, list[Content]]:
         if not wanted or wanted & set(idea.touchpoints)
     }
     counted = plural("{n} idea", "{n} ideas", len(ideas))
-    heading = Heading(frame.id, frame_title(show.snapshot, frame), dotted(counted, show.lens()))
+    heading = SlideHeading(
+        frame.id, frame_title(show.snapshot, frame), dotted(counted, show.lens())
+    )
     room = panel_of(show, heading, _MANY).grown(-INSET)
-    found: dict[tuple[str, float, Look], Block] = {}
+    found: dict[tuple[str, float, Look], SlideCard] = {}
 
-    def measured(id: str, width: float, look: Look) -> Block:
+    def measured(id: str, width: float, look: Look) -> SlideCard:
         key = (id, round(width, 3), look)
         if key not in found:
             found[key] = _block(show, ideas[id], width, look)
@@ -75,7 +77,7 @@ def of_ideas(show: Show, frame: Frame) -> tuple[Heading, list[Content]]:
     return heading, [content(columns) for columns in pages] or [Content((), ())]
 
 
-def _block(show: Show, idea: Idea, width: float, look: Look) -> Block:
+def _block(show: ShowContext, idea: Idea, width: float, look: Look) -> SlideCard:
     card = _card(show, idea, width, look)
 
     def draw(rect: Rect) -> tuple[Piece, ...]:
@@ -86,10 +88,10 @@ def _block(show: Show, idea: Idea, width: float, look: Look) -> Block:
         return (_drawn(show, now, rect),)
 
     inner, title = width - 2 * _PAD * card.scale, letters(look.title, 700)
-    return Block(card.height, unbroken(idea.title, title, inner, show.measure), draw)
+    return SlideCard(card.height, unbroken(idea.title, title, inner, show.measure), draw)
 
 
-def _card(show: Show, idea: Idea, width: float, look: Look) -> _Card:
+def _card(show: ShowContext, idea: Idea, width: float, look: Look) -> _Card:
     theme = show.theme
     scale, least = look.scale, min(LEAST, look.title)
     inner = width - 2 * _PAD * scale
@@ -113,7 +115,7 @@ def _card(show: Show, idea: Idea, width: float, look: Look) -> _Card:
     return _Card(idea, tuple(body), scale)
 
 
-def _chip(show: Show, text: str, style: TextStyle, width: float) -> Row:
+def _chip(show: ShowContext, text: str, style: TextStyle, width: float) -> SlideRow:
     theme, measure, size = show.theme, show.measure, style.size
     set_ = paragraph(text, style, width - size * 1.4, measure)
     wide, high = widest(set_, measure) + size * 1.4, set_.height + size * 0.5
@@ -123,10 +125,12 @@ def _chip(show: Show, text: str, style: TextStyle, width: float) -> Row:
         told = set_.shapes(x + size * 0.7, y + size * 0.25, theme.idea_ink, measure)
         return (box, *told), ()
 
-    return Row(0.0, high, draw)
+    return SlideRow(0.0, high, draw)
 
 
-def _dots(show: Show, name: str, value: int, width: float, look: Look, above: float) -> Row:
+def _dots(
+    show: ShowContext, name: str, value: int, width: float, look: Look, above: float
+) -> SlideRow:
     """Return a number from 1 to 5 as dots, beside what it is the number of."""
     theme, measure, scale = show.theme, show.measure, look.scale
     size = max(min(LEAST, look.title), 26.0 * scale)
@@ -140,10 +144,10 @@ def _dots(show: Show, name: str, value: int, width: float, look: Look, above: fl
             shapes.append(disc(left + (i * 30.0 + 10.0) * scale, middle, 10.0 * scale, fill))
         return tuple(shapes), ()
 
-    return Row(above * scale, set_.height, draw)
+    return SlideRow(above * scale, set_.height, draw)
 
 
-def _drawn(show: Show, card: _Card, rect: Rect) -> Piece:
+def _drawn(show: ShowContext, card: _Card, rect: Rect) -> Piece:
     theme = show.theme
     x, y, w, h = rect
     shapes: list[Shape] = [

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from journeymap.kinds.metrics.scored import scores_at
-from journeymap.layout.slides.show import Show
+from journeymap.layout.slides.show import ShowContext
+from journeymap.metrics.scored import scores_at
 from journeymap.model.records import (
     Connection,
     Feeling,
@@ -25,7 +25,7 @@ _TOLD = (Feeling, Friction, Quote, Score)
 _ELSEWHERE = (Step, Touchpoint, *_TOLD, Connection, Idea)
 
 
-def inputs(show: Show, frame: Frame) -> tuple[Any, ...]:
+def inputs(show: ShowContext, frame: Frame) -> tuple[Any, ...]:
     """Return whole records and tables, which compare quickly: they are the same or they differ."""
     sheet, snapshot = show.sheet, show.snapshot
     shared = (

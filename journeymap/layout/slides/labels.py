@@ -9,7 +9,7 @@ from journeymap.drawing.paragraph import paragraph
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Text, TextStyle
 from journeymap.language import tr
-from journeymap.layout.slides.band import Band
+from journeymap.layout.slides.band import CurvePlace
 from journeymap.layout.slides.letters import widest
 from journeymap.layout.slides.room import around, free
 from journeymap.layout.slides.slide import EMOTION, Piece
@@ -20,7 +20,7 @@ _QUOTES = tuple(TextStyle(size, 400, True) for size in (30.0, 26.0, 22.0))
 _WIDTHS = (430.0, 320.0, 560.0, 760.0)
 
 
-def marks(it: Band, radii: Mapping[str, float]) -> list[Piece]:
+def marks(it: CurvePlace, radii: Mapping[str, float]) -> list[Piece]:
     """Name the peak and the end of the whole journey for the walk that stands out, if seen here.
 
     The peak is the strongest feeling, the earliest of equals (peak-end rule, Fredrickson and
@@ -49,7 +49,7 @@ def marks(it: Band, radii: Mapping[str, float]) -> list[Piece]:
     return pieces
 
 
-def _path(it: Band) -> list[Feeling]:
+def _path(it: CurvePlace) -> list[Feeling]:
     """Return what the persona who stands out feels all along the journey."""
     who = it.main.persona.id if it.main.persona else None
     return [
@@ -60,7 +60,7 @@ def _path(it: Band) -> list[Feeling]:
     ]
 
 
-def quotes(it: Band, radii: Mapping[str, float]) -> list[Piece]:
+def quotes(it: CurvePlace, radii: Mapping[str, float]) -> list[Piece]:
     """Set what was said beside the face of its touchpoint, the lowest feeling first."""
     points = sorted(it.main.felt, key=lambda p: (p[1].valence, p[0]))
     pieces = []
@@ -74,7 +74,9 @@ def quotes(it: Band, radii: Mapping[str, float]) -> list[Piece]:
     return pieces
 
 
-def _quote(it: Band, at: tuple[float, float], feeling: Feeling, quote: Quote) -> Figure | None:
+def _quote(
+    it: CurvePlace, at: tuple[float, float], feeling: Feeling, quote: Quote
+) -> Figure | None:
     """Return a quote at a face, ``at`` its x and clear of it by a radius, where it has room."""
     (x, r), measure, theme = at, it.show.measure, it.show.theme
     for style, width in product(_QUOTES, _WIDTHS):

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Point, Rect, TextStyle
-from journeymap.kinds.words import frame_title
 from journeymap.language import decimal, tr
 from journeymap.layout.slides.arrows import arrows, between, line
 from journeymap.layout.slides.cards import Telling, cards
 from journeymap.layout.slides.letters import fitted, flat, widest
 from journeymap.layout.slides.packing import Columns, Measured, Placed, best, fits, pack, place
-from journeymap.layout.slides.show import Show, dotted
+from journeymap.layout.slides.show import ShowContext, dotted
 from journeymap.layout.slides.slide import EMOTION, Content, Piece
-from journeymap.layout.slides.surround import INSET, Heading, panel_of
+from journeymap.layout.slides.surround import INSET, SlideHeading, panel_of
+from journeymap.model.names import frame_title
 from journeymap.model.records import Connection, Frame
 
 _OVER = 118.0
@@ -25,9 +25,9 @@ _DASH = (14.0, 9.0)
 _MANY = 99
 
 
-def of_loop(show: Show, frame: Frame) -> tuple[Heading, list[Content]]:
+def of_loop(show: ShowContext, frame: Frame) -> tuple[SlideHeading, list[Content]]:
     """Return the slides of a loop: a row with the way back over it, or a ring of two rows."""
-    heading = Heading(frame.id, frame_title(show.snapshot, frame), show.lens())
+    heading = SlideHeading(frame.id, frame_title(show.snapshot, frame), show.lens())
     ids = [id for id in frame.touchpoints if id in show.cards]
     arrow = _back(show, ids)
     room = panel_of(show, heading).grown(-INSET)
@@ -48,7 +48,7 @@ def of_loop(show: Show, frame: Frame) -> tuple[Heading, list[Content]]:
     return heading, found or [Content((), ())]
 
 
-def _back(show: Show, ids: Sequence[str]) -> Connection | None:
+def _back(show: ShowContext, ids: Sequence[str]) -> Connection | None:
     """Return the arrow that closes the loop: from its end to its beginning, or near it."""
     place = {id: i for i, id in enumerate(ids)}
     found = [
@@ -65,7 +65,7 @@ def _back(show: Show, ids: Sequence[str]) -> Connection | None:
 
 
 def _row(
-    show: Show,
+    show: ShowContext,
     columns: Columns,
     below: Rect,
     measured: Measured,
@@ -83,7 +83,7 @@ def _row(
 
 
 def _ring(
-    show: Show, ids: Sequence[str], room: Rect, arrow: Connection | None, measured: Measured
+    show: ShowContext, ids: Sequence[str], room: Rect, arrow: Connection | None, measured: Measured
 ) -> Content | None:
     """Return a ring of two rows, the lower one from right to left; ``None`` without the room."""
     count, high = -(-len(ids) // 2), (room.h - _MIDDLE) / 2
@@ -112,7 +112,9 @@ def _cards(placed: Placed) -> list[Piece]:
     return [piece for id, at in placed.places.items() for piece in placed.blocks[id].draw(at)]
 
 
-def _over(show: Show, arrow: Connection, first: Rect, last: Rect, ends: tuple[bool, bool]) -> Piece:
+def _over(
+    show: ShowContext, arrow: Connection, first: Rect, last: Rect, ends: tuple[bool, bool]
+) -> Piece:
     """Draw the way back; where the row goes on elsewhere it comes from, or leads to, the edge."""
     y = first.y - _OVER + 44.0
     begins, closes = ends
@@ -124,7 +126,7 @@ def _over(show: Show, arrow: Connection, first: Rect, last: Rect, ends: tuple[bo
     return _drawn(show, arrow, points, ((left + right) / 2, y), right - left - 80.0)
 
 
-def _up(show: Show, arrow: Connection, first: Rect, last: Rect) -> Piece:
+def _up(show: ShowContext, arrow: Connection, first: Rect, last: Rect) -> Piece:
     """Draw the way back from the lower row to the upper, its name between the rows."""
     x, y = first.centre[0], (first.bottom + last.y) / 2
     points: tuple[Point, ...] = ((x, last.y - 6.0), (x, first.bottom + 6.0))
@@ -135,7 +137,7 @@ def _up(show: Show, arrow: Connection, first: Rect, last: Rect) -> Piece:
 
 
 def _drawn(
-    show: Show,
+    show: ShowContext,
     arrow: Connection,
     points: tuple[Point, ...],
     at: Point,

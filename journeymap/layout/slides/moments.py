@@ -6,16 +6,16 @@ from collections.abc import Sequence
 
 from journeymap.drawing.scene import Column
 from journeymap.drawing.shapes import Rect
-from journeymap.kinds.words import frame_title
 from journeymap.language import tr
 from journeymap.layout.slides.arrows import arrows
 from journeymap.layout.slides.cards import Telling, cards, portions
 from journeymap.layout.slides.feelings import band, felt
 from journeymap.layout.slides.overview import overview, under
 from journeymap.layout.slides.packing import Columns, Measured, Placed, fits, pack, place
-from journeymap.layout.slides.show import Show, dotted
+from journeymap.layout.slides.show import ShowContext, dotted
 from journeymap.layout.slides.slide import Content, Piece
-from journeymap.layout.slides.surround import INSET, Heading, panel_of
+from journeymap.layout.slides.surround import INSET, SlideHeading, panel_of
+from journeymap.model.names import frame_title
 from journeymap.model.records import Frame, Stage, Step
 
 _BETWEEN = 28.0
@@ -31,29 +31,29 @@ _CURVE = 116.0
 """The least height of a curve: between its best and its worst there is then half a face."""
 
 
-def of_stage(show: Show, frame: Frame) -> tuple[Heading, list[Content]]:
+def of_stage(show: ShowContext, frame: Frame) -> tuple[SlideHeading, list[Content]]:
     """Return the slides of a stage; one of an empty stage is empty."""
     stage = show.snapshot.get(Stage, frame.stage)
     if stage is None or stage not in show.stages:
-        return Heading(frame.id, frame.title, show.lens()), [Content((), ())]
+        return SlideHeading(frame.id, frame.title, show.lens()), [Content((), ())]
     count = {"n": show.stages.index(stage) + 1, "count": len(show.stages)}
     asked = show.scored(stage.id, pooled=False)
     under = dotted(tr("stage {n} of {count}", **count), show.lens(), *asked)
     title = frame_title(show.snapshot, frame)
-    heading = Heading(frame.id if frame.title else stage.id, title, under)
+    heading = SlideHeading(frame.id if frame.title else stage.id, title, under)
     groups = [show.steps.get(step.id, ()) for step in show.snapshot.of(Step, "stage", stage.id)]
     return heading, _contents(show, heading, groups, Telling())
 
 
-def of_touchpoints(show: Show, frame: Frame) -> tuple[Heading, list[Content]]:
+def of_touchpoints(show: ShowContext, frame: Frame) -> tuple[SlideHeading, list[Content]]:
     """Return the slides of chosen touchpoints, each with its stage and all that is known of it."""
-    heading = Heading(frame.id, frame_title(show.snapshot, frame), show.lens())
+    heading = SlideHeading(frame.id, frame_title(show.snapshot, frame), show.lens())
     groups = [(id,) for id in frame.touchpoints if id in show.cards]
     return heading, _contents(show, heading, groups, Telling(stage=True))
 
 
 def _contents(
-    show: Show, heading: Heading, groups: Sequence[Sequence[str]], telling: Telling
+    show: ShowContext, heading: SlideHeading, groups: Sequence[Sequence[str]], telling: Telling
 ) -> list[Content]:
     """Share touchpoints out, and what is told of one that has too much for a slide."""
     room = panel_of(show, heading, _MANY).grown(-INSET)
@@ -85,7 +85,7 @@ def _contents(
     return found or [Content((), ())]
 
 
-def _at_faces(show: Show, columns: Columns, room: Rect, telling: Telling) -> Content | None:
+def _at_faces(show: ShowContext, columns: Columns, room: Rect, telling: Telling) -> Content | None:
     """Return cards with what was said at the faces below, if there is room for all of it."""
     ids = tuple(id for column in columns for id in column)
     if telling.stage or not felt(show, ids):
@@ -100,7 +100,7 @@ def _at_faces(show: Show, columns: Columns, room: Rect, telling: Telling) -> Con
 
 
 def _on_cards(
-    show: Show,
+    show: ShowContext,
     columns: Columns,
     room: Rect,
     curve: float,
@@ -122,12 +122,14 @@ def _on_cards(
     return Content(tuple(pieces), ids)
 
 
-def _cards(show: Show, columns: Columns, placed: Placed) -> list[Piece]:
+def _cards(show: ShowContext, columns: Columns, placed: Placed) -> list[Piece]:
     pieces = [piece for id, at in placed.places.items() for piece in placed.blocks[id].draw(at)]
     return pieces + arrows(show, columns, placed.places)
 
 
-def _curve(show: Show, columns: Columns, placed: Placed, room: Rect, said: bool) -> list[Piece]:
+def _curve(
+    show: ShowContext, columns: Columns, placed: Placed, room: Rect, said: bool
+) -> list[Piece]:
     """Draw what is felt under the cards, perhaps with what was said."""
     top = placed.bottom + _BETWEEN
     places = [placed.places[column[0]] for column in columns]

@@ -10,7 +10,7 @@ from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Rect, TextStyle
 from journeymap.language import plural, tr
 from journeymap.layout.slides.letters import fitted, flat, unbroken, widest
-from journeymap.layout.slides.show import Show
+from journeymap.layout.slides.show import ShowContext
 from journeymap.layout.slides.slide import Piece
 from journeymap.model.records import Stage, Step
 
@@ -20,7 +20,9 @@ _MARK = 34.0
 _BETWEEN = 16.0
 
 
-def named(show: Show, stages: Sequence[Stage], places: Sequence[Rect], room: Rect) -> list[Piece]:
+def named(
+    show: ShowContext, stages: Sequence[Stage], places: Sequence[Rect], room: Rect
+) -> list[Piece]:
     """List the touchpoints of each stage in large letters, else tell how many there are."""
     row = [
         (at.x + 20.0, at.w - 52.0, _ids(show, stage))
@@ -46,12 +48,12 @@ def named(show: Show, stages: Sequence[Stage], places: Sequence[Rect], room: Rec
     return [_count(show, len(ids), Rect(x, room.y + 16.0, w, room.h - 16.0)) for x, w, ids in row]
 
 
-def _ids(show: Show, stage: Stage) -> list[str]:
+def _ids(show: ShowContext, stage: Stage) -> list[str]:
     steps = show.snapshot.of(Step, "stage", stage.id)
     return [id for step in steps for id in show.steps.get(step.id, ())]
 
 
-def _called(show: Show, id: str) -> str:
+def _called(show: ShowContext, id: str) -> str:
     return flat(show.cards[id].title) or tr("untitled touchpoint")
 
 
@@ -59,7 +61,9 @@ def _height(column: Sequence[Paragraph]) -> float:
     return sum(set_.height + _BETWEEN for set_ in column)
 
 
-def _list(show: Show, ids: Sequence[str], column: Sequence[Paragraph], at: Rect) -> list[Piece]:
+def _list(
+    show: ShowContext, ids: Sequence[str], column: Sequence[Paragraph], at: Rect
+) -> list[Piece]:
     theme, pieces, y = show.theme, [], at.y
     for id, set_ in zip(ids, column, strict=True):
         card = show.cards[id]
@@ -77,7 +81,7 @@ def _list(show: Show, ids: Sequence[str], column: Sequence[Paragraph], at: Rect)
     return pieces
 
 
-def _count(show: Show, n: int, at: Rect) -> Piece:
+def _count(show: ShowContext, n: int, at: Rect) -> Piece:
     said = plural("{n} touchpoint", "{n} touchpoints", n)
     set_ = fitted(said, _COUNT, at.w, at.h, show.measure)
     rect = Rect(at.x, at.y, widest(set_, show.measure), set_.height)

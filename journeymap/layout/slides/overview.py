@@ -10,7 +10,7 @@ from journeymap.drawing.shapes import Box, Rect, TextStyle
 from journeymap.language import tr
 from journeymap.layout.slides.feelings import band
 from journeymap.layout.slides.letters import flat
-from journeymap.layout.slides.show import Show, spaced
+from journeymap.layout.slides.show import ShowContext, spaced
 from journeymap.layout.slides.slide import EMOTION, WALL, Piece
 from journeymap.model.records import Stage, Step
 
@@ -20,7 +20,7 @@ _UNDER = 54.0
 
 
 def columns(
-    show: Show, stages: Sequence[Stage], places: Sequence[Rect], point: float = 0.0
+    show: ShowContext, stages: Sequence[Stage], places: Sequence[Rect], point: float = 0.0
 ) -> tuple[list[Column], dict[str, tuple[str, ...]]]:
     """Return a column for each step, evenly under its stage by the touchpoints it has.
 
@@ -41,7 +41,7 @@ def columns(
     return found, standing
 
 
-def overview(show: Show, place: Rect, touchpoints: Collection[str]) -> list[Piece]:
+def overview(show: ShowContext, place: Rect, touchpoints: Collection[str]) -> list[Piece]:
     """Draw the curve of the whole journey with only the faces at some touchpoints.
 
     Under it stand the names of the stages on a page that has the room, if all can be read.
@@ -53,12 +53,12 @@ def overview(show: Show, place: Rect, touchpoints: Collection[str]) -> list[Piec
     return [*names, *band(show, room, found, standing, only=touchpoints, foot=place.bottom)]
 
 
-def under(show: Show) -> float:
+def under(show: ShowContext) -> float:
     """Return the room for names of stages: on the wall there is none, each card names its own."""
     return _UNDER if show.size[1] > WALL[1] else 0.0
 
 
-def _names(show: Show, places: Sequence[Rect], y: float) -> list[Piece]:
+def _names(show: ShowContext, places: Sequence[Rect], y: float) -> list[Piece]:
     pieces = []
     for i, (stage, at) in enumerate(zip(show.stages, places, strict=True)):
         tint, ink = show.theme.stage(stage.colour, i)

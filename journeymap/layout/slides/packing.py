@@ -42,7 +42,7 @@ ALONE = tuple(Look(size, 0.84) for size in (36.0, 32.0, 28.0, 24.0, 22.0))
 """What is left for a title that is too long even for a slide of its own."""
 
 
-class Block(NamedTuple):
+class SlideCard(NamedTuple):
     """A card measured; ``draw`` puts it in a place at least as tall.
 
     It is ``whole`` when no word of its title is broken.
@@ -53,7 +53,7 @@ class Block(NamedTuple):
     draw: Callable[[Rect], tuple[Piece, ...]]
 
 
-Measured = Callable[[str, float, Look], Block]
+Measured = Callable[[str, float, Look], SlideCard]
 """What measures the card of an id at a width in a look."""
 
 Columns = tuple[tuple[str, ...], ...]
@@ -67,7 +67,7 @@ class Placed(NamedTuple):
     """
 
     places: dict[str, Rect]
-    blocks: dict[str, Block]
+    blocks: dict[str, SlideCard]
     bottom: float
     whole: bool
 
@@ -206,7 +206,7 @@ def _fits(
     return True
 
 
-def _tall(column: tuple[str, ...], blocks: dict[str, Block]) -> float:
+def _tall(column: tuple[str, ...], blocks: dict[str, SlideCard]) -> float:
     return sum(blocks[id].height for id in column) + STACK * (len(column) - 1)
 
 

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from journeymap.analysis.frictions import share_text
 from journeymap.drawing.faces import triangle
 from journeymap.drawing.paragraph import joined, paragraph
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape, TextStyle
-from journeymap.kinds.frictions import share_text
-from journeymap.kinds.metrics.scored import Scored
-from journeymap.kinds.metrics.wording import behind, heading, line
-from journeymap.kinds.words import kind_name
 from journeymap.language import tr
 from journeymap.layout.slides.letters import LEAST, flat, letters, widest
-from journeymap.layout.slides.show import Show
+from journeymap.layout.slides.show import ShowContext
+from journeymap.metrics.scored import Scored
+from journeymap.metrics.wording import behind, heading, line
 from journeymap.model.fields import specs
+from journeymap.model.names import kind_name
 from journeymap.model.records import Friction, Quote
 
 
-class Row(NamedTuple):
+class SlideRow(NamedTuple):
     """A row of a card: the room above it, its height, and how it is drawn at (x, y).
 
     The shapes are the card's own unless they belong to a record of their own.
@@ -31,12 +31,12 @@ class Row(NamedTuple):
     draw: Callable[[float, float], tuple[tuple[Shape, ...], tuple[Figure, ...]]]
 
 
-def height(rows: Sequence[Row]) -> float:
+def height(rows: Sequence[SlideRow]) -> float:
     """Return the height of some rows."""
     return sum(row.above + row.height for row in rows)
 
 
-def drawn(rows: Sequence[Row], x: float, y: float) -> tuple[list[Shape], list[Figure]]:
+def drawn(rows: Sequence[SlideRow], x: float, y: float) -> tuple[list[Shape], list[Figure]]:
     """Draw rows below one another from (x, y) on."""
     shapes: list[Shape] = []
     figures: list[Figure] = []
@@ -49,14 +49,16 @@ def drawn(rows: Sequence[Row], x: float, y: float) -> tuple[list[Shape], list[Fi
 
 
 def words(
-    show: Show, text: str, style: TextStyle, colour: str, width: float, above: float = 0.0
-) -> Row:
+    show: ShowContext, text: str, style: TextStyle, colour: str, width: float, above: float = 0.0
+) -> SlideRow:
     """Return a row of plain words."""
     set_ = paragraph(flat(text), style, width, show.measure)
-    return Row(above, set_.height, lambda x, y: (set_.shapes(x, y, colour, show.measure), ()))
+    return SlideRow(above, set_.height, lambda x, y: (set_.shapes(x, y, colour, show.measure), ()))
 
 
-def friction(show: Show, record: Friction, width: float, size: float, above: float) -> Row:
+def friction(
+    show: ShowContext, record: Friction, width: float, size: float, above: float
+) -> SlideRow:
     """Return a friction: its triangle, and beside it what it is and how many it hits."""
     theme, measure = show.theme, show.measure
     large = size / (12.0 if size >= 24.0 else 11.0)
@@ -76,10 +78,10 @@ def friction(show: Show, record: Friction, width: float, size: float, above: flo
         rect = Rect(x, y, width, high)
         return (), (Figure(record.id, "friction", called, rect, (*sign, *words)),)
 
-    return Row(above, high, draw)
+    return SlideRow(above, high, draw)
 
 
-def quote(show: Show, record: Quote, width: float, size: float, above: float) -> Row:
+def quote(show: ShowContext, record: Quote, width: float, size: float, above: float) -> SlideRow:
     """Return what a customer said, on its tint."""
     theme, measure = show.theme, show.measure
     pad = size * 0.6
@@ -93,12 +95,12 @@ def quote(show: Show, record: Quote, width: float, size: float, above: float) ->
         )
         return (), (Figure(record.id, "quote", record.said, rect, shapes),)
 
-    return Row(above, set_.height + pad, draw)
+    return SlideRow(above, set_.height + pad, draw)
 
 
 def pill(
-    show: Show, scored: Scored, width: float, size: float, above: float, *, tight: bool
-) -> Row:
+    show: ShowContext, scored: Scored, width: float, size: float, above: float, *, tight: bool
+) -> SlideRow:
     """Return a score on its pill; beside or below it its interval, of how many, of whom, when.
 
     Where it is ``tight`` the interval and the period give way before another line is taken.
@@ -133,4 +135,4 @@ def pill(
         id = "" if scored.today else scored.score.id
         return (), (Figure(id, "score", name, rect, tuple(shapes)),)
 
-    return Row(above, tall, draw)
+    return SlideRow(above, tall, draw)

@@ -10,32 +10,23 @@ from journeymap.drawing.measure import Measure
 from journeymap.drawing.memo import Memo
 from journeymap.drawing.shapes import Rect
 from journeymap.drawing.theme import Theme
-from journeymap.kinds.card import shown_feeling
-from journeymap.kinds.lanes import Sheet
-from journeymap.kinds.metrics.scored import scores_over
-from journeymap.kinds.metrics.wording import line
+from journeymap.lanes import LaneContext
+from journeymap.lanes.parts.card import shown_feeling
 from journeymap.language import tr
 from journeymap.layout.slides.letters import flat
+from journeymap.metrics.scored import scores_over
+from journeymap.metrics.wording import line
 from journeymap.model.fields import specs
 from journeymap.model.grid import CHANNEL, lanes, seen, stages
-from journeymap.model.records import (
-    Feeling,
-    Journey,
-    Lane,
-    Persona,
-    Quote,
-    Stage,
-    Step,
-    Touchpoint,
-)
+from journeymap.model.records import Feeling, Journey, Lane, Persona, Quote, Stage, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
 
 
 @dataclass(frozen=True)
-class Show:
+class ShowContext:
     """A journey on its way to the wall."""
 
-    sheet: Sheet
+    sheet: LaneContext
     size: tuple[float, float]
     dark: bool
 
@@ -132,10 +123,10 @@ def show(
     focus: str | None,
     size: tuple[float, float],
     dark: bool,
-) -> Show:
+) -> ShowContext:
     """Return what the slides of a journey share."""
     everyone = (snapshot.get(Persona, id) for id in journey.personas)
-    sheet = Sheet(
+    sheet = LaneContext(
         snapshot=snapshot,
         journey=journey,
         theme=theme,
@@ -146,7 +137,7 @@ def show(
         touchpoints={},
         scores=scores_over(snapshot, journey.id, Memo()),
     )
-    return Show(sheet, size, dark)
+    return ShowContext(sheet, size, dark)
 
 
 def spaced(left: float, width: float, count: int, gap: float) -> list[Rect]:
@@ -161,7 +152,7 @@ def balanced(count: int, most: int) -> list[int]:
     return [count // rows + (i < count % rows) for i in range(rows)]
 
 
-def locator(show: Show, touchpoints: Sequence[str]) -> tuple[tuple[float, float], ...]:
+def locator(show: ShowContext, touchpoints: Sequence[str]) -> tuple[tuple[float, float], ...]:
     """Return the feelings at some touchpoints, evenly from 0 to 1, where they are set."""
     count = len(touchpoints)
     felt = ((i, show.feeling(id)) for i, id in enumerate(touchpoints))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from journeymap.drawing.faces import diamond, triangle
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape, Text, TextStyle
-from journeymap.kinds.card import outline
+from journeymap.lanes.parts.card import outline
 from journeymap.language import tr
 from journeymap.layout.slides.letters import LEAST
-from journeymap.layout.slides.show import Show
+from journeymap.layout.slides.show import ShowContext
 from journeymap.model.records import Friction
 
 _WORDS = TextStyle(LEAST, 400)
@@ -17,7 +17,7 @@ _SPACE = 8.0
 _BETWEEN = 30.0
 
 
-def signs(show: Show, row: Rect) -> tuple[Figure, ...]:
+def signs(show: ShowContext, row: Rect) -> tuple[Figure, ...]:
     """Draw the signs there are with their meaning at the right of a row, if it has the room."""
     told = _told(show)
     wide = [_SIGN + _SPACE + show.measure.width(words, _WORDS) for _, words in told]
@@ -35,7 +35,7 @@ def signs(show: Show, row: Rect) -> tuple[Figure, ...]:
     return (Figure("", "legend", tr("Legend"), rect, tuple(shapes)),)
 
 
-def _told(show: Show) -> list[tuple[str, str]]:
+def _told(show: ShowContext) -> list[tuple[str, str]]:
     cards = show.cards.values()
     evidence = {card.evidence for card in cards}
     hurts = any(show.snapshot.of(Friction, "touchpoint", card.id) for card in cards)
@@ -48,7 +48,7 @@ def _told(show: Show) -> list[tuple[str, str]]:
     return [(kind, words) for is_there, kind, words in there if is_there]
 
 
-def _sign(show: Show, kind: str, x: float, y: float) -> tuple[Shape, ...]:
+def _sign(show: ShowContext, kind: str, x: float, y: float) -> tuple[Shape, ...]:
     theme, middle = show.theme, x + _SIGN / 2
     if kind == "moment":
         return (diamond(middle, y, 11.0, theme.accent, theme.card),)

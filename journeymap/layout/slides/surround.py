@@ -9,7 +9,7 @@ from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, TextStyle
 from journeymap.language import tr
 from journeymap.layout.slides.letters import fitted, flat
-from journeymap.layout.slides.show import Show, dotted
+from journeymap.layout.slides.show import ShowContext, dotted
 
 SIDE = 60.0
 """How far the panel is from the edges of the slide, in page units."""
@@ -22,7 +22,7 @@ _TITLE = tuple(TextStyle(size, 700) for size in (48.0, 44.0, 40.0, 36.0, 32.0))
 _SUBTITLE = tuple(TextStyle(size, 400) for size in (28.0, 26.0, 24.0))
 
 
-class Heading(NamedTuple):
+class SlideHeading(NamedTuple):
     """What a slide is called, by the record that says so, and what stands under it."""
 
     id: str
@@ -35,7 +35,7 @@ class Heading(NamedTuple):
         return dotted(self.subtitle, told)
 
 
-def panel_of(show: Show, heading: Heading, parts: int = 1) -> Rect:
+def panel_of(show: ShowContext, heading: SlideHeading, parts: int = 1) -> Rect:
     """Return the place of the panel, the same for all parts of a frame."""
     title, subtitle = _set(show, heading, parts, parts)
     width, height = show.size
@@ -43,7 +43,7 @@ def panel_of(show: Show, heading: Heading, parts: int = 1) -> Rect:
     return Rect(SIDE, top, width - 2 * SIDE, height - round(height * 0.035) - top)
 
 
-def surround(show: Show, heading: Heading, part: int, parts: int) -> tuple[Figure, ...]:
+def surround(show: ShowContext, heading: SlideHeading, part: int, parts: int) -> tuple[Figure, ...]:
     """Draw title, subtitle and panel of one part of a frame."""
     theme, measure, panel = show.theme, show.measure, panel_of(show, heading, parts)
     title, subtitle = _set(show, heading, part, parts)
@@ -71,17 +71,19 @@ def surround(show: Show, heading: Heading, part: int, parts: int) -> tuple[Figur
     )
 
 
-def background(show: Show) -> str:
+def background(show: ShowContext) -> str:
     """Return the colour of the ground."""
     return show.theme.surround if show.dark else show.theme.lane
 
 
-def _set(show: Show, heading: Heading, part: int, parts: int) -> tuple[Paragraph, Paragraph]:
+def _set(
+    show: ShowContext, heading: SlideHeading, part: int, parts: int
+) -> tuple[Paragraph, Paragraph]:
     wide, high = show.size[0] - 2 * (SIDE + _INDENT), show.size[1]
     title = fitted(flat(heading.title), _TITLE, wide, high * 0.125, show.measure)
     under = heading.under(part, parts)
     return title, fitted(under, _SUBTITLE, wide, high * 0.088, show.measure)
 
 
-def _top(show: Show) -> float:
+def _top(show: ShowContext) -> float:
     return round(show.size[1] * 0.04)

@@ -8,18 +8,18 @@ from journeymap.drawing.faces import diamond
 from journeymap.drawing.paragraph import joined, paragraph
 from journeymap.drawing.scene import Column, Figure
 from journeymap.drawing.shapes import Area, Rect, Shape, Text, TextStyle
-from journeymap.kinds.words import frame_title
 from journeymap.language import plural, tr
 from journeymap.layout.slides.band import KEY
 from journeymap.layout.slides.feelings import band, felt
 from journeymap.layout.slides.letters import LEAST, fitted, flat, unbroken
 from journeymap.layout.slides.named import named
 from journeymap.layout.slides.overview import columns
-from journeymap.layout.slides.show import Show, balanced, dotted, spaced
+from journeymap.layout.slides.show import ShowContext, balanced, dotted, spaced
 from journeymap.layout.slides.signs import signs
 from journeymap.layout.slides.slide import Content, Piece
-from journeymap.layout.slides.surround import INSET, SIDE, Heading, panel_of
+from journeymap.layout.slides.surround import INSET, SIDE, SlideHeading, panel_of
 from journeymap.model.fields import specs
+from journeymap.model.names import frame_title
 from journeymap.model.records import Frame, Stage, Touchpoint
 
 _MOST = 6
@@ -41,13 +41,13 @@ _FLAT = 0.46
 """The share below which a curve is too flat to be seen, so that words go on a slide before it."""
 
 
-def of_journey(show: Show, frame: Frame) -> tuple[Heading, list[Content]]:
+def of_journey(show: ShowContext, frame: Frame) -> tuple[SlideHeading, list[Content]]:
     """Return the slides of a whole journey; many stages are shared out over several."""
     journey = show.journey
     title = frame_title(show.snapshot, frame)
     counted = plural("{n} touchpoint", "{n} touchpoints", len(show.cards))
     staged = plural("{n} stage", "{n} stages", len(show.stages))
-    heading = Heading(
+    heading = SlideHeading(
         frame.id if frame.title else journey.id,
         title,
         dotted(show.lens(), staged, counted),
@@ -63,7 +63,7 @@ def of_journey(show: Show, frame: Frame) -> tuple[Heading, list[Content]]:
     ]
 
 
-def _groups(show: Show, room: Rect) -> list[tuple[Stage, ...]]:
+def _groups(show: ShowContext, room: Rect) -> list[tuple[Stage, ...]]:
     """Share the stages out, so that each name can be read; one that cannot stands alone."""
     found: list[tuple[Stage, ...]] = []
     stages = list(show.stages)
@@ -75,13 +75,15 @@ def _groups(show: Show, room: Rect) -> list[tuple[Stage, ...]]:
     return found or [()]
 
 
-def _legible(show: Show, stages: Sequence[Stage], room: Rect) -> bool:
+def _legible(show: ShowContext, stages: Sequence[Stage], room: Rect) -> bool:
     """Tell whether names fit into chevrons side by side, in letters of 28 or more."""
     width = _inner(spaced(room.x, room.w, len(stages), _GAP)[0].w)
     return _fits(show, stages, width, _NAME[-1], room)
 
 
-def _fits(show: Show, stages: Sequence[Stage], width: float, style: TextStyle, room: Rect) -> bool:
+def _fits(
+    show: ShowContext, stages: Sequence[Stage], width: float, style: TextStyle, room: Rect
+) -> bool:
     """Tell whether the names fit, no word broken."""
     return all(
         paragraph(_called(stage), style, width, show.measure).height <= _tallest(room)
@@ -102,7 +104,7 @@ def _inner(width: float) -> float:
     return width - 2 * _POINT - 16.0
 
 
-def _holds(show: Show, stages: Sequence[Stage], room: Rect) -> bool:
+def _holds(show: ShowContext, stages: Sequence[Stage], room: Rect) -> bool:
     """Tell whether what is said of the journey leaves room for its curve, in small letters."""
     if not stages or not _told(show, room, 0)[0]:
         return True
@@ -110,7 +112,7 @@ def _holds(show: Show, stages: Sequence[Stage], room: Rect) -> bool:
 
 
 def _over(
-    show: Show, stages: Sequence[Stage], room: Rect, step: int, told: bool
+    show: ShowContext, stages: Sequence[Stage], room: Rect, step: int, told: bool
 ) -> tuple[list[Piece], float]:
     """Return what stands over the curve, in letters so many steps smaller, and where it ends."""
     words, y = _told(show, room, step) if told else ([], room.y)
@@ -119,7 +121,9 @@ def _over(
     return [*words, *chevrons], bottom
 
 
-def _told(show: Show, room: Rect, step: int, most: float = 0.16) -> tuple[list[Piece], float]:
+def _told(
+    show: ShowContext, room: Rect, step: int, most: float = 0.16
+) -> tuple[list[Piece], float]:
     """Return what is said of the journey as a whole, and where what follows begins.
 
     Letters of the scenario are as large as lets it take ``most`` of the room.
@@ -136,7 +140,9 @@ def _told(show: Show, room: Rect, step: int, most: float = 0.16) -> tuple[list[P
     return pieces, y
 
 
-def _content(show: Show, stages: tuple[Stage, ...], room: Rect, first: bool, told: bool) -> Content:
+def _content(
+    show: ShowContext, stages: tuple[Stage, ...], room: Rect, first: bool, told: bool
+) -> Content:
     if not stages:
         return Content(tuple(_told(show, room, 0)[0] if told else ()), ())
     places = spaced(room.x, room.w, len(stages), _GAP)
@@ -160,7 +166,7 @@ def _content(show: Show, stages: tuple[Stage, ...], room: Rect, first: bool, tol
     return Content(tuple(pieces), ids)
 
 
-def _scenario(show: Show, room: Rect, styles: Sequence[TextStyle], most: float) -> Piece:
+def _scenario(show: ShowContext, room: Rect, styles: Sequence[TextStyle], most: float) -> Piece:
     said, measure = flat(show.journey.scenario), show.measure
     set_ = fitted(said, styles, room.w - 40.0, room.h * most, measure)
     if set_.style.size < LEAST:
@@ -170,7 +176,7 @@ def _scenario(show: Show, room: Rect, styles: Sequence[TextStyle], most: float) 
     return Piece((Figure(show.journey.id, "scenario", said, rect, shapes),))
 
 
-def _scores(show: Show, room: Rect, styles: Sequence[TextStyle]) -> Piece:
+def _scores(show: ShowContext, room: Rect, styles: Sequence[TextStyle]) -> Piece:
     """Say what is known of the journey as a whole, as many scores on a line as have room."""
     measure, wide, known = show.measure, room.w - 40.0, show.scored(show.journey.id, pooled=True)
     said = joined(known, styles[0], wide, measure, _APART)
@@ -183,7 +189,7 @@ def _scores(show: Show, room: Rect, styles: Sequence[TextStyle]) -> Piece:
 
 
 def _chevrons(
-    show: Show,
+    show: ShowContext,
     stages: Sequence[Stage],
     places: Sequence[Rect],
     y: float,
@@ -217,7 +223,7 @@ def _chevrons(
 
 
 def _moments(
-    show: Show, found: Sequence[Column], standing: dict[str, tuple[str, ...]], y: float
+    show: ShowContext, found: Sequence[Column], standing: dict[str, tuple[str, ...]], y: float
 ) -> list[Piece]:
     """Draw a diamond over each moment of truth, and say which it is where there is room."""
     marked = [

@@ -10,7 +10,7 @@ from journeymap.errors import JourneyError
 from journeymap.language import tr
 
 if TYPE_CHECKING:
-    from journeymap.ui.window import Window
+    from journeymap.ui.shell.window import Window
 
 Scope = Literal["window", "canvas"]
 """Where the keys of an action are heard: anywhere in the window, or on the map only."""
@@ -51,12 +51,12 @@ def perform(window: Window, action: Action) -> None:
         if action.applies(window):
             action.run(window)
         else:
-            window.desk.in_vain.emit()
-            window.desk.said.emit(
+            window.workspace.in_vain.emit()
+            window.workspace.said.emit(
                 tr("“{action}” has nothing to work on here.", action=action.said(window))
             )
     except JourneyError as error:
-        window.desk.failed.emit(str(error))
+        window.workspace.failed.emit(str(error))
 
 
 def tidy(label: str) -> str:

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from journeymap.editing import COMMANDS, Command
 from journeymap.editing.lanes import add_lane
-from journeymap.kinds.lanes import LANES, LaneKind
+from journeymap.lanes import LANES, LaneKind
 from journeymap.language import mark, tr
 from journeymap.model.grid import CHANNEL
 from journeymap.ui.actions import Action, Scope
 from journeymap.ui.actions.own import on_map, own
 
 if TYPE_CHECKING:
-    from journeymap.ui.window import Window
+    from journeymap.ui.shell.window import Window
 
 ICONS = {
     "touchpoint.add": "touchpoint",
@@ -46,7 +46,7 @@ def _edits(command: Command) -> Action:
         keys=command.keys,
         scope=_scope(command.keys),
         run=lambda window: window.canvas.perform(command.name),
-        applies=lambda window: on_map(window) and window.desk.applies(command.name),
+        applies=lambda window: on_map(window) and window.workspace.applies(command.name),
         icon=ICONS.get(command.name, ""),
         repeats=command.name.startswith(REPEATS),
     )
@@ -59,10 +59,10 @@ def _scope(keys: tuple[str, ...]) -> Scope:
 
 def _adds_lane(kind: LaneKind) -> Action:
     def run(window: Window) -> None:
-        view = window.desk.view
+        view = window.workspace.view
         change = add_lane(view, kind.name, "" if kind.name == CHANNEL else tr(kind.label))
-        if window.desk.commit(change):
-            window.desk.select(e.after.id for e in change if e.before is None and e.after)
+        if window.workspace.commit(change):
+            window.workspace.select(e.after.id for e in change if e.before is None and e.after)
             if kind.name == CHANNEL:
                 window.canvas.edit_title()
 

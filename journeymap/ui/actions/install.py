@@ -19,7 +19,7 @@ from journeymap.ui.actions import Action, perform
 from journeymap.ui.actions.order import CONTEXT, INSIDE, entries
 
 if TYPE_CHECKING:
-    from journeymap.ui.window import Window
+    from journeymap.ui.shell.window import Window
 
 HERE_ONLY = Qt.ShortcutContext.WidgetShortcut
 WHOLE_WINDOW = Qt.ShortcutContext.WindowShortcut
@@ -76,7 +76,7 @@ class Actions(dict[str, QAction]):
             for name in CONTEXT
             if name not in self.declared or self.declared[name].applies(self.window)
         ]
-        if self.window.desk.view.card is None:
+        if self.window.workspace.view.card is None:
             fitting = [name for name in fitting if name not in INSIDE]
         menu = QMenu(parent)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

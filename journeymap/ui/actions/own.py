@@ -11,27 +11,27 @@ from journeymap.ui.actions.presenting import presenting
 from journeymap.ui.actions.walking import walks
 
 if TYPE_CHECKING:
-    from journeymap.ui.window import Window
+    from journeymap.ui.shell.window import Window
 
 
 def on_map(window: Window) -> bool:
     """Tell whether a journey is on the canvas."""
-    return bool(window.desk.journey)
+    return bool(window.workspace.journey)
 
 
 def on_card(window: Window) -> bool:
     """Tell whether a touchpoint is selected."""
-    return window.desk.view.card is not None
+    return window.workspace.view.card is not None
 
 
 def on_something_to_hang_on(window: Window) -> bool:
     """Tell whether a touchpoint is selected, or meant by the current cell of a lane."""
-    return meant(window.desk.view) is not None
+    return meant(window.workspace.view) is not None
 
 
 def on_anything(window: Window) -> bool:
     """Tell whether something is selected."""
-    return bool(window.desk.selection)
+    return bool(window.workspace.selection)
 
 
 def own() -> list[Action]:
@@ -40,18 +40,18 @@ def own() -> list[Action]:
 
 
 def _print(window: Window) -> None:
-    from journeymap.ui.printing import show_printing
+    from journeymap.ui.export.printing import show_printing
 
     show_printing(window)
 
 
 def _undo(window: Window) -> str:
-    step = window.desk.document.undoable
+    step = window.workspace.document.undoable
     return tr("Undo “{step}”", step=tr(step)) if step else tr("Undo")
 
 
 def _redo(window: Window) -> str:
-    step = window.desk.document.redoable
+    step = window.workspace.document.redoable
     return tr("Redo “{step}”", step=tr(step)) if step else tr("Redo")
 
 
@@ -119,7 +119,7 @@ def _panel(
         label=label,
         menu="View",
         keys=keys,
-        run=lambda w: w.places.toggle(which),
+        run=lambda w: w.docks.toggle(which),
     )
 
 
@@ -227,8 +227,8 @@ EDITS: tuple[Action, ...] = (
         label=mark("Undo"),
         menu=mark("Edit"),
         keys=("Ctrl+Z",),
-        run=lambda w: w.desk.undo(),
-        applies=lambda w: bool(w.desk.document.undoable),
+        run=lambda w: w.workspace.undo(),
+        applies=lambda w: bool(w.workspace.document.undoable),
         title=_undo,
         icon="undo",
         repeats=True,
@@ -238,8 +238,8 @@ EDITS: tuple[Action, ...] = (
         label=mark("Redo"),
         menu="Edit",
         keys=("Ctrl+Shift+Z", "Ctrl+Y"),
-        run=lambda w: w.desk.redo(),
-        applies=lambda w: bool(w.desk.document.redoable),
+        run=lambda w: w.workspace.redo(),
+        applies=lambda w: bool(w.workspace.document.redoable),
         title=_redo,
         icon="redo",
         repeats=True,

@@ -9,7 +9,7 @@ from journeymap.language import mark
 from journeymap.ui.actions import Action
 
 if TYPE_CHECKING:
-    from journeymap.ui.window import Window
+    from journeymap.ui.shell.window import Window
 
 
 def presenting() -> list[Action]:
@@ -30,7 +30,7 @@ def presenting() -> list[Action]:
             label=mark("Present from here"),
             menu=menu,
             keys=("Shift+F5",),
-            run=lambda w: _present(w, w.desk.selection),
+            run=lambda w: _present(w, w.workspace.selection),
             applies=_on_map,
         ),
         Action(
@@ -53,7 +53,7 @@ def presenting() -> list[Action]:
 
 
 def _on_map(window: Window) -> bool:
-    return bool(window.desk.journey)
+    return bool(window.workspace.journey)
 
 
 def _present(window: Window, ids: Iterable[str] = ()) -> None:

@@ -9,7 +9,7 @@ from journeymap.model.records import Touchpoint
 from journeymap.ui.actions import Action
 
 if TYPE_CHECKING:
-    from journeymap.ui.window import Window
+    from journeymap.ui.shell.window import Window
 
 
 def walks() -> list[Action]:
@@ -41,5 +41,5 @@ def walks() -> list[Action]:
 
 
 def _any_card(window: Window) -> bool:
-    somewhere = window.desk.snapshot.all(Touchpoint) or window.desk.cell
-    return bool(window.desk.journey) and bool(somewhere)
+    somewhere = window.workspace.snapshot.all(Touchpoint) or window.workspace.cell
+    return bool(window.workspace.journey) and bool(somewhere)

@@ -7,31 +7,32 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from journeymap.drawing.measure import Measure
+from journeymap.drawing.paper import Paper, PaperPart, PaperSheet
 from journeymap.drawing.scene import Scene
 from journeymap.drawing.shapes import Rect
-from journeymap.drawing.sheet import Paper, Part, Sheet
 from journeymap.drawing.theme import Theme
-from journeymap.formats import Exporter, Options
-from journeymap.formats.deck import deck
-from journeymap.formats.plate import Plate, dressed, only
+from journeymap.formats import Exporter
 from journeymap.formats.png import picture_size
-from journeymap.formats.series import nothing_to_present
-from journeymap.formats.sheets import arranged, paper_named, whole
 from journeymap.language import tr
-from journeymap.layout.page import Layout, View
+from journeymap.layout.map.page import Layout, MapView
 from journeymap.layout.slides import Slide
 from journeymap.model.records import Stage
 from journeymap.model.snapshot import Snapshot
+from journeymap.rendering.deck import deck
+from journeymap.rendering.options import Options
+from journeymap.rendering.region import RenderRegion, only, with_export_options
+from journeymap.rendering.series import nothing_to_present
+from journeymap.rendering.sheets import arranged, paper_named, whole
 from journeymap.ui.export.frames import entries, only_frames
-from journeymap.ui.export.scope import Ground
+from journeymap.ui.export.scope import ExportChoices
 
 if TYPE_CHECKING:
-    from journeymap.ui.window import Window
+    from journeymap.ui.shell.window import Window
 
 _SCREEN = 16 / 9
 
 
-class Composer:
+class ExportPreview:
     """Puts sheets together from what is laid out once: the page, pages of stages, the frames."""
 
     def __init__(
@@ -48,7 +49,7 @@ class Composer:
         self.frames: tuple[str, ...] = ()
         """The ids of the frames that are wanted, none for all."""
         self._layout = Layout(theme, measure)
-        self._handouts: dict[tuple[Paper, tuple[str, ...]], tuple[Sheet, ...]] = {}
+        self._handouts: dict[tuple[Paper, tuple[str, ...]], tuple[PaperSheet, ...]] = {}
         self._stages: tuple[tuple[str, ...], Scene] = ((), scene)
 
     @property
@@ -73,23 +74,23 @@ class Composer:
 
         It may run in a thread; a long journey has hundreds of them.
         """
-        if options.frames and "tiles" in kind.heeds:
+        if options.frames and "tiles" in kind.supports:
             there = (paper_named(options.paper or "A4"), self.frames) in self._handouts
             return None if there else lambda: self.on_paper(options)
         there = "_deck" in self.__dict__ or not (series or _slided(kind, options))
         return None if there else lambda: self._deck
 
-    def plate(self, options: Options) -> Plate:
+    def region(self, options: Options) -> RenderRegion:
         """Return what a picture shows; raises ``JourneyError`` as the export does."""
-        return dressed(self._scene(options.stages), self.theme, options)
+        return with_export_options(self._scene(options.stages), self.theme, options)
 
-    def sheets(self, kind: Exporter, options: Options, series: bool) -> tuple[Sheet, ...]:
+    def sheets(self, kind: Exporter, options: Options, series: bool) -> tuple[PaperSheet, ...]:
         """Return everything that will be seen in a file, or in the files of a series of frames."""
-        if "tiles" in kind.heeds and not series:
+        if "tiles" in kind.supports and not series:
             return self.on_paper(options)
-        found: tuple[Sheet, ...] = ()
+        found: tuple[PaperSheet, ...] = ()
         if not series and not options.frames:
-            found = (_picture(self.plate(options), kind, options),)
+            found = (_picture(self.region(options), kind, options),)
         if series or _slided(kind, options):
             if not self.slides and not found:
                 raise nothing_to_present()
@@ -102,19 +103,19 @@ class Composer:
             return self.whole
         if self._stages[0] != stages:
             shown = only(self.snapshot, self.journey, stages)
-            view = View(focus=self.focus, whole=self.snapshot)
+            view = MapView(focus=self.focus, whole=self.snapshot)
             self._stages = (stages, self._layout.scene(shown, self.journey, view))
         return self._stages[1]
 
-    def _slide(self, slide: Slide, options: Options) -> Sheet:
+    def _slide(self, slide: Slide, options: Options) -> PaperSheet:
         background = "" if options.transparent else slide.background
-        return whole(Plate(slide.scene, slide.scene.rect, background), 1.0)
+        return whole(RenderRegion(slide.scene, slide.scene.rect, background), 1.0)
 
-    def on_paper(self, options: Options, paper: Paper | None = None) -> tuple[Sheet, ...]:
+    def on_paper(self, options: Options, paper: Paper | None = None) -> tuple[PaperSheet, ...]:
         """Return the sheets of a document, on the paper of the options or of a printer."""
         if not options.frames:
-            return arranged(self.plate(options), options, paper)
-        from journeymap.formats.sheets.handout import handout
+            return arranged(self.region(options), options, paper)
+        from journeymap.rendering.sheets.handout import handout
 
         key = (paper or paper_named(options.paper or "A4"), self.frames)
         if key not in self._handouts:
@@ -122,57 +123,57 @@ class Composer:
         return self._handouts[key]
 
 
-def composer(window: Window) -> Composer:
+def previews(window: Window) -> ExportPreview:
     """Return what puts sheets together from the page of a window."""
-    desk, canvas = window.desk, window.canvas
-    return Composer(
-        desk.document.snapshot,
-        desk.journey,
-        desk.focus,
+    workspace, canvas = window.workspace, window.canvas
+    return ExportPreview(
+        workspace.document.snapshot,
+        workspace.journey,
+        workspace.focus,
         canvas.lay_out(),
         window.theme,
         canvas.layout_.measure,
     )
 
 
-def ground(window: Window) -> Ground:
+def choices(window: Window) -> ExportChoices:
     """Return what of a window's page there is to choose from."""
-    canvas, desk = window.canvas, window.desk
-    snapshot = desk.document.snapshot
+    canvas, workspace = window.canvas, window.workspace
+    snapshot = workspace.document.snapshot
     stages = [
         (stage.id, stage.title or tr("(no title)"))
-        for stage in snapshot.of(Stage, "journey", desk.journey)
+        for stage in snapshot.of(Stage, "journey", workspace.journey)
     ]
     seen, page = canvas.seen(), canvas.lay_out().rect
     x, y = max(seen.x, page.x), max(seen.y, page.y)
     wide, high = min(seen.right, page.right) - x, min(seen.bottom, page.bottom) - y
     view = Rect(x, y, wide, high) if wide > 0 and high > 0 else None
-    return Ground(stages, entries(snapshot, desk.journey), desk.selection, view)
+    return ExportChoices(stages, entries(snapshot, workspace.journey), workspace.selection, view)
 
 
 def _slided(kind: Exporter, options: Options) -> bool:
     """Tell whether frames come as slides; they come after the whole map too."""
     part = options.stages or options.selection or options.place
-    return "frames" in kind.heeds and "tiles" not in kind.heeds and not part
+    return "frames" in kind.supports and "tiles" not in kind.supports and not part
 
 
-def _on_screen(sheet: Sheet) -> Sheet:
+def _on_screen(sheet: PaperSheet) -> PaperSheet:
     """Return a sheet on a slide of the proportions of a screen, as the frames after it have."""
     wide = max(sheet.width, sheet.height * _SCREEN)
     high = wide / _SCREEN
     (part,) = sheet.parts
     x, y = (wide - sheet.width) / 2, (high - sheet.height) / 2
     room = Rect(part.room.x + x, part.room.y + y, part.room.w, part.room.h)
-    return Sheet(wide, high, (part._replace(room=room),), sheet.background)
+    return PaperSheet(wide, high, (part._replace(room=room),), sheet.background)
 
 
-def _picture(shown: Plate, kind: Exporter, options: Options) -> Sheet:
+def _picture(shown: RenderRegion, kind: Exporter, options: Options) -> PaperSheet:
     """Return a picture as it is filled: on paper, the map stands in the middle."""
-    if not (options.paper and "scale" in kind.heeds):
+    if not (options.paper and "scale" in kind.supports):
         return whole(shown, 1.0)
     place = shown.place
     (wide, high), _ = picture_size(place, options._replace(dpi=100.0))
     scale = max(place.w / wide, place.h / high)
     sheet = Rect(0.0, 0.0, wide * scale, high * scale)
     room = Rect((sheet.w - place.w) / 2, (sheet.h - place.h) / 2, place.w, place.h)
-    return Sheet(sheet.w, sheet.h, (Part(shown.scene, place, room),), shown.background)
+    return PaperSheet(sheet.w, sheet.h, (PaperPart(shown.scene, place, room),), shown.background)

@@ -16,25 +16,26 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journeymap.drawing.sheet import Sheet
+from journeymap.drawing.paper import PaperSheet
 from journeymap.errors import JourneyError
-from journeymap.formats import Exporter, Options, Stopped
+from journeymap.formats import Exporter
 from journeymap.language import plural, tr
+from journeymap.rendering.options import Options, Stopped
 from journeymap.ui.export.beside import fitting, set_beside
-from journeymap.ui.export.composing import composer, ground
-from journeymap.ui.export.foot import Foot
-from journeymap.ui.export.form import Form
+from journeymap.ui.export.composing import choices, previews
+from journeymap.ui.export.foot import ExportFoot
+from journeymap.ui.export.form import ExportForm
 from journeymap.ui.export.formats import Formats
 from journeymap.ui.export.look import sheet
 from journeymap.ui.export.outcome import caution, outcome
 from journeymap.ui.export.preview import Preview
 from journeymap.ui.export.rows import give_letters
 from journeymap.ui.export.writing import Order, pictured
-from journeymap.ui.progress import Work
-from journeymap.ui.questions import choose
+from journeymap.ui.widgets.progress import Work
+from journeymap.ui.widgets.questions import choose
 
 if TYPE_CHECKING:
-    from journeymap.ui.window import Window
+    from journeymap.ui.shell.window import Window
 
 REST = 80
 """Milliseconds without another choice before the preview follows."""
@@ -52,22 +53,22 @@ class ExportDialog(QDialog):
         self.setWindowTitle(tr("Export"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setStyleSheet(sheet(window.theme))
-        self._composer = composer(window)
+        self._composer = previews(window)
         self._work: Work | None = None
         self._glance: Work | None = None
         self._laying: Work | None = None
         self._order: Order | None = None
-        self._sheets: tuple[Sheet, ...] = ()
+        self._sheets: tuple[PaperSheet, ...] = ()
         self._seen = ""
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self.refresh)
         self.formats = Formats(window.theme)
         self.formats.choose(window.settings.word("export/format", "png"))
-        desk = window.desk
-        self.form = Form(
-            window.theme, window.settings, ground(window), desk.focus, self.formats.kind
+        workspace = window.workspace
+        self.form = ExportForm(
+            window.theme, window.settings, choices(window), workspace.focus, self.formats.kind
         )
-        self.preview, self.foot = Preview(window.theme), Foot()
+        self.preview, self.foot = Preview(window.theme), ExportFoot()
         self._build()
         self.formats.currentIndexChanged.connect(self._take_format)
         self.form.changed.connect(self._rest.start)
@@ -186,7 +187,7 @@ class ExportDialog(QDialog):
         self.foot.say(str(error), "problem")
         self.foot.export.setEnabled(False)
 
-    def _composed_sheets(self, options: Options) -> tuple[Sheet, ...]:
+    def _composed_sheets(self, options: Options) -> tuple[PaperSheet, ...]:
         if not pictured(self.kind):
             return ()
         return self._composer.sheets(self.kind, options, self.form.series)
@@ -296,7 +297,7 @@ class ExportDialog(QDialog):
     def _counted(self) -> str:
         from journeymap.model.grid import cards
 
-        n = len(cards(self._composer.snapshot, self._window.desk.journey))
+        n = len(cards(self._composer.snapshot, self._window.workspace.journey))
         return plural("{n} touchpoint", "{n} touchpoints", n)
 
     def _build(self) -> None:

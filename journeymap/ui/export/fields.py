@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox
 from journeymap.drawing.theme import Theme
 from journeymap.painting.paint import brush
 from journeymap.painting.paint import pen as line_of
-from journeymap.ui.panels.choices import chevron
-from journeymap.ui.style import faint
+from journeymap.ui.widgets.choices import chevron
+from journeymap.ui.widgets.style import faint
 
 HEIGHT = 32
 """How tall a field is, in pixels."""
@@ -25,7 +25,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _MNEMONIC = Qt.TextFlag.TextShowMnemonic
 
 
-class Pick(QComboBox):
+class ListChoice(QComboBox):
     """One out of a list."""
 
     def __init__(self, theme: Theme, height: int = HEIGHT) -> None:
@@ -59,7 +59,7 @@ class Pick(QComboBox):
             chevron(painter, rect.width() - 15.0, rect.height() / 2, theme.ink_soft, True)
 
 
-class Tick(QCheckBox):
+class YesNoChoice(QCheckBox):
     """A yes or no."""
 
     def __init__(self, theme: Theme, words: str) -> None:
@@ -97,7 +97,7 @@ def paint_tick(
         painter.drawPolyline([QPointF(x + dx, y + dy) for dx, dy in points])
 
 
-class Number(QSpinBox):
+class NumberChoice(QSpinBox):
     """A whole number, with what it counts."""
 
     def __init__(self, low: int, high: int, value: int, unit: str) -> None:

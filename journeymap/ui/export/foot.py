@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from journeymap.language import tr
-from journeymap.ui.progress import Bar
+from journeymap.ui.widgets.progress import ProgressBar
 
 
-class Foot(QFrame):
+class ExportFoot(QFrame):
     """Says what comes of it, and is where one goes on, leaves, or stops the work."""
 
     wanted = Signal()
@@ -39,7 +39,7 @@ class Foot(QFrame):
         self.cancel = QPushButton(tr("Cancel"))
         self.cancel.setAutoDefault(False)
         self.cancel.clicked.connect(self.left)
-        self.bar = Bar()
+        self.bar = ProgressBar()
         self._stack = QStackedWidget()
         self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._stack.addWidget(self._settled())

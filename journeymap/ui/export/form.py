@@ -7,14 +7,15 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from journeymap.drawing.theme import Theme
-from journeymap.formats import Exporter, Options
+from journeymap.formats import Exporter
 from journeymap.language import tr
-from journeymap.ui.export.fields import Tick
+from journeymap.rendering.options import Options
+from journeymap.ui.export.fields import YesNoChoice
 from journeymap.ui.export.logo import Logo
-from journeymap.ui.export.rows import Rows
-from journeymap.ui.export.scope import Ground, Scope
+from journeymap.ui.export.rows import FormRows
+from journeymap.ui.export.scope import ExportChoices, Scope
 from journeymap.ui.export.size import Size
-from journeymap.ui.settings import Settings
+from journeymap.ui.platform.settings import Settings
 
 _PASSED_OVER = {
     "frames": {"title", "legend", "border", "logo"},
@@ -27,13 +28,18 @@ _SIDE = 24
 _TICKED = {"title": True, "legend": True, "border": False, "background": True}
 
 
-class Form(QScrollArea):
+class ExportForm(QScrollArea):
     """The choices for one format at a time; each format has its own memory."""
 
     changed = Signal()
 
     def __init__(
-        self, theme: Theme, settings: Settings, ground: Ground, focus: str | None, kind: Exporter
+        self,
+        theme: Theme,
+        settings: Settings,
+        choices: ExportChoices,
+        focus: str | None,
+        kind: Exporter,
     ) -> None:
         super().__init__()
         self._settings, self._focus, self._kind = settings, focus, kind
@@ -44,8 +50,8 @@ class Form(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         page = QWidget()
         page.setObjectName("form")
-        self._rows = Rows()
-        self.scope = Scope(self._rows, ground, theme, page)
+        self._rows = FormRows()
+        self.scope = Scope(self._rows, choices, theme, page)
         self.size_ = Size(self._rows, theme, page)
         self.ticks = self._add_ticks(theme)
         self.logo = Logo(settings)
@@ -67,7 +73,7 @@ class Form(QScrollArea):
     @property
     def series(self) -> bool:
         """Whether each frame comes into a file of its own."""
-        return self.scope.key == "frames" and "frames" not in self._kind.heeds
+        return self.scope.key == "frames" and "frames" not in self._kind.supports
 
     def take(self, kind: Exporter) -> None:
         """Show the choices of a format as they were last made."""
@@ -98,7 +104,7 @@ class Form(QScrollArea):
             "logo": self.logo.path,
             "focus": self._focus,
         }
-        heeded = self._heeded()
+        heeded = self._supported()
         return Options(**{name: value for name, value in chosen.items() if name in heeded})
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -107,11 +113,11 @@ class Form(QScrollArea):
         taken = self.width() - self.viewport().width()
         self._box.setContentsMargins(_SIDE, 18, _SIDE - taken, 18)
 
-    def _heeded(self) -> set[str]:
+    def _supported(self) -> set[str]:
         passed_over = _PASSED_OVER.get(self.scope.key, set())
-        if self.scope.key == "frames" and "tiles" in self._kind.heeds:
+        if self.scope.key == "frames" and "tiles" in self._kind.supports:
             passed_over = passed_over | {"transparent"}  # a handout is on the white of its paper
-        return set(self._kind.heeds) - passed_over
+        return set(self._kind.supports) - passed_over
 
     def _altered(self) -> None:
         if not self._filling:
@@ -124,7 +130,7 @@ class Form(QScrollArea):
         self.scope.offer(self._kind)
         self.size_.offer(self._kind, self.scope.key == "frames")
         self._filling = before
-        heeded = self._heeded()
+        heeded = self._supported()
         fields = self.scope.shown() | self.size_.shown(self._kind)
         fields |= {
             box
@@ -135,13 +141,13 @@ class Form(QScrollArea):
         self._rows.reveal(fields)
         self.nothing.setVisible(not fields)
 
-    def _add_ticks(self, theme: Theme) -> dict[str, Tick]:
+    def _add_ticks(self, theme: Theme) -> dict[str, YesNoChoice]:
         self._rows.heading(tr("With it"))
         found = {
-            "title": Tick(theme, tr("Title and personas")),
-            "legend": Tick(theme, tr("Legend")),
-            "border": Tick(theme, tr("Border")),
-            "background": Tick(theme, tr("Background")),
+            "title": YesNoChoice(theme, tr("Title and personas")),
+            "legend": YesNoChoice(theme, tr("Legend")),
+            "border": YesNoChoice(theme, tr("Border")),
+            "background": YesNoChoice(theme, tr("Background")),
         }
         for box in found.values():
             self._rows.add(box)
@@ -150,11 +156,11 @@ class Form(QScrollArea):
 
     def _add_rest(self, theme: Theme) -> None:
         self._rows.heading(tr("In the file"))
-        self.ticks["outlines"] = Tick(theme, tr("Letters as outlines"))
+        self.ticks["outlines"] = YesNoChoice(theme, tr("Letters as outlines"))
         self.ticks["outlines"].setToolTip(
             tr("Looks the same without the font; the text can no longer be edited or searched.")
         )
-        self.ticks["raw"] = Tick(theme, tr("Texts as they are, for programs"))
+        self.ticks["raw"] = YesNoChoice(theme, tr("Texts as they are, for programs"))
         self.ticks["raw"].setToolTip(
             tr("A spreadsheet may take a text that begins with = or + for a formula.")
         )

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from journeymap.drawing.theme import Theme
 from journeymap.formats import EXPORTERS, Exporter
 from journeymap.language import tr
-from journeymap.ui.export.fields import ENDING, Pick
+from journeymap.ui.export.fields import ENDING, ListChoice
 
 _GROUPS = (
     ("png", "jpeg", "svg"),
@@ -25,7 +25,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _SELECTED = QStyle.StateFlag.State_Selected
 
 
-class Formats(Pick):
+class Formats(ListChoice):
     """Chooses a format."""
 
     def __init__(self, theme: Theme) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from journeymap.analysis.frames import presented
-from journeymap.formats.deck import with_only
-from journeymap.kinds.words import frame_title
+from journeymap.model.names import frame_title
 from journeymap.model.snapshot import Snapshot
+from journeymap.rendering.deck import with_only
 from journeymap.ui.export.many import Entries
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from journeymap.drawing.theme import Theme, mix
-from journeymap.ui.style import faint
+from journeymap.ui.widgets.style import faint
 
 
 def sheet(theme: Theme) -> str:
     """Return its style sheet."""
-    ground = mix(theme.page, theme.edge, 0.75)
+    choices = mix(theme.page, theme.edge, 0.75)
     return f"""
-#preview, #preview QStackedWidget, #preview QStackedWidget > QWidget {{ background: {ground}; }}
+#preview, #preview QStackedWidget, #preview QStackedWidget > QWidget {{ background: {choices}; }}
 #preview QTableWidget, #preview QPlainTextEdit, #preview QTextBrowser {{ background: {theme.lane};
   border: 1px solid {theme.divider}; gridline-color: {theme.edge}; }}
 #preview QHeaderView::section {{ background: {theme.lane_alt}; border: none; padding: 5px 8px;

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale
 
+from journeymap.drawing.paper import UNITS_PER_MM, PaperSheet
 from journeymap.drawing.shapes import Rect
-from journeymap.drawing.sheet import UNITS_PER_MM, Sheet
 from journeymap.drawing.theme import SMALL
-from journeymap.formats import Exporter, Options
+from journeymap.formats import Exporter
 from journeymap.formats.png import picture_size
 from journeymap.language import current, plural, tr
+from journeymap.rendering.options import Options
 
 _POINTS = 0.75
 """Points a page unit at 96 units an inch."""
@@ -19,15 +20,15 @@ _LEAST = 4.5
 """Letters of fewer points nobody reads on paper."""
 
 
-def outcome(kind: Exporter, options: Options, sheets: Sequence[Sheet], series: bool) -> str:
+def outcome(kind: Exporter, options: Options, sheets: Sequence[PaperSheet], series: bool) -> str:
     """Say how large it gets; raises ``JourneyError`` when no program would open it."""
     if not sheets:
         return ""
     first, files = sheets[0], plural("{n} file", "{n} files", len(sheets)) if series else ""
-    if "scale" not in kind.heeds:
-        slides = plural("{n} slide", "{n} slides", len(sheets)) if "frames" in kind.heeds else ""
+    if "scale" not in kind.supports:
+        slides = plural("{n} slide", "{n} slides", len(sheets)) if "frames" in kind.supports else ""
         return files or slides
-    if "tiles" in kind.heeds:
+    if "tiles" in kind.supports:
         wide, high = (_centimetres(side) for side in first[:2])
         said = tr("{width} × {height} cm", width=wide, height=high)
         return f"{plural('{n} page', '{n} pages', len(sheets))}  ·  {said}"
@@ -41,12 +42,12 @@ def outcome(kind: Exporter, options: Options, sheets: Sequence[Sheet], series: b
     return f"{files}  ·  {said}" if files else said
 
 
-def caution(kind: Exporter, options: Options, sheets: Sequence[Sheet]) -> str:
+def caution(kind: Exporter, options: Options, sheets: Sequence[PaperSheet]) -> str:
     """Say what one may not want: letters nobody can read on the paper that was chosen."""
     if not (options.paper and sheets) or options.frames:
         return ""
     part, share = sheets[0].parts[0], 1.0
-    if "tiles" not in kind.heeds:
+    if "tiles" not in kind.supports:
         wide = picture_size(part.place, options._replace(dpi=96.0))[0]
         share = wide[0] / sheets[0].width
     size = SMALL.size * part.room.w / part.place.w * share * _POINTS

@@ -21,15 +21,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journeymap.drawing.sheet import Sheet
+from journeymap.drawing.paper import PaperSheet
 from journeymap.drawing.theme import Theme
-from journeymap.formats.glance import Table
 from journeymap.language import tr
+from journeymap.rendering.preview_file import PreviewTable
 from journeymap.ui.export.report import Report, ReportView
-from journeymap.ui.export.view import STEP, SheetView
-from journeymap.ui.style import pointed
+from journeymap.ui.export.view import STEP, PaperView
+from journeymap.ui.widgets.style import pointed
 
-Page = Sheet | Table | Report | str
+Page = PaperSheet | PreviewTable | Report | str
 
 _PAGER = 34
 _FIXED = 12  # pixels of letters of one width
@@ -44,7 +44,7 @@ class Preview(QFrame):
         self.setObjectName("preview")
         self._pages: Sequence[Page] = ()
         self._see_through = False
-        self.view = SheetView(theme)
+        self.view = PaperView(theme)
         self.table, self.text, self.report = _table(), _text(), ReportView(theme)
         self.stack = QStackedWidget()
         for page in (self.view, *map(_framed, (self.table, self.text, self.report))):
@@ -76,11 +76,11 @@ class Preview(QFrame):
             return
         page = self._pages[at]
         title = ""
-        self.nearness.setEnabled(isinstance(page, Sheet))
-        if isinstance(page, Sheet):
+        self.nearness.setEnabled(isinstance(page, PaperSheet))
+        if isinstance(page, PaperSheet):
             self.view.show_sheet(page, self._see_through)
             self.stack.setCurrentIndex(0)
-        elif isinstance(page, Table):
+        elif isinstance(page, PreviewTable):
             title = page.title
             _fill(self.table, page)
             self.stack.setCurrentIndex(1)
@@ -152,7 +152,7 @@ class Pager(QWidget):
         self.label.setText("  ·  ".join(filter(None, (self._title, count))))
 
 
-def _nearness(view: SheetView) -> QWidget:
+def _nearness(view: PaperView) -> QWidget:
     """Return the buttons for looking nearer and further."""
     made = QWidget()
     row = QHBoxLayout(made)
@@ -213,7 +213,7 @@ def _text() -> QPlainTextEdit:
     return made
 
 
-def _fill(table: QTableWidget, page: Table) -> None:
+def _fill(table: QTableWidget, page: PreviewTable) -> None:
     """Show a table; a first row that says something everywhere is its head, else letters are."""
     rows, wide = page.rows, max(map(len, page.rows), default=0)
     headed = bool(rows) and len(rows[0]) == wide and all(rows[0])

@@ -7,14 +7,14 @@ from collections.abc import Collection, Iterable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QFormLayout, QLabel, QWidget
 
-from journeymap.ui.bars import mnemonic
+from journeymap.ui.shell.bars import mnemonic
 
 _LABEL = 124
 _FIELD = 32
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-class Rows(QFormLayout):
+class FormRows(QFormLayout):
     """A column of labels as wide whatever is shown, and a column of fields."""
 
     def __init__(self) -> None:

@@ -12,12 +12,12 @@ from journeymap.drawing.theme import Theme
 from journeymap.errors import JourneyError
 from journeymap.formats import Exporter
 from journeymap.language import tr
-from journeymap.ui.export.fields import Pick
+from journeymap.ui.export.fields import ListChoice
 from journeymap.ui.export.many import Entries, Many
-from journeymap.ui.export.rows import Rows
+from journeymap.ui.export.rows import FormRows
 
 
-class Ground(NamedTuple):
+class ExportChoices(NamedTuple):
     """What there is to choose from just now."""
 
     stages: Entries
@@ -31,13 +31,15 @@ class Scope(QObject):
 
     changed = Signal()
 
-    def __init__(self, rows: Rows, ground: Ground, theme: Theme, parent: QWidget) -> None:
+    def __init__(
+        self, rows: FormRows, choices: ExportChoices, theme: Theme, parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self._ground = ground
-        self.what = Pick(theme)
+        self._ground = choices
+        self.what = ListChoice(theme)
         self.what.setAccessibleName(tr("What is exported"))
-        self.stages = Many(theme, tr("Chosen stages"), ground.stages)
-        self.frames = Many(theme, tr("Chosen frames"), ground.frames)
+        self.stages = Many(theme, tr("Chosen stages"), choices.stages)
+        self.frames = Many(theme, tr("Chosen frames"), choices.frames)
         rows.heading(tr("What"))
         rows.add(self.what)
         rows.add(self.stages)
@@ -73,12 +75,12 @@ class Scope(QObject):
 
     def options(self, kind: Exporter) -> dict[str, Any]:
         """Return what is chosen; raises ``JourneyError`` when nothing is left to show."""
-        key, ground = self.key, self._ground
+        key, choices = self.key, self._ground
         return {
             "stages": self._chosen_stages() if key == "stages" else (),
-            "selection": ground.selection if key == "selection" else (),
-            "place": ground.view if key == "view" else None,
-            "frames": key == "frames" and "frames" in kind.heeds,
+            "selection": choices.selection if key == "selection" else (),
+            "place": choices.view if key == "view" else None,
+            "frames": key == "frames" and "frames" in kind.supports,
         }
 
     def _chosen_stages(self) -> tuple[str, ...]:
@@ -98,18 +100,18 @@ class Scope(QObject):
         return self.frames.chosen
 
     def _offers(self, kind: Exporter) -> list[tuple[str, str]]:
-        heeds, found = kind.heeds, [("whole", tr("Whole map"))]
-        if "frames" in heeds and "tiles" not in heeds:
+        supports, found = kind.supports, [("whole", tr("Whole map"))]
+        if "frames" in supports and "tiles" not in supports:
             found = [("whole", tr("Whole map, and every frame"))]
-        if "stages" in heeds and len(self._ground.stages) > 1:
+        if "stages" in supports and len(self._ground.stages) > 1:
             found.append(("stages", tr("Chosen stages")))
-        if "selection" in heeds and self._ground.selection:
+        if "selection" in supports and self._ground.selection:
             found.append(("selection", tr("What is selected")))
-        if "place" in heeds and self._ground.view:
+        if "place" in supports and self._ground.view:
             found.append(("view", tr("What is in view")))
-        if "frames" in heeds:
-            words = tr("Frames, with notes") if "tiles" in heeds else tr("Frames, one a slide")
+        if "frames" in supports:
+            words = tr("Frames, with notes") if "tiles" in supports else tr("Frames, one a slide")
             found.append(("frames", words))
-        elif "frame" in heeds:
+        elif "frame" in supports:
             found.append(("frames", tr("Frames, one a file")))
         return found

@@ -7,13 +7,13 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from journeymap.drawing.sheet import PAPER_MM
+from journeymap.drawing.paper import PAPER_MM
 from journeymap.drawing.theme import Theme
 from journeymap.formats import Exporter
 from journeymap.language import decimal, tr
-from journeymap.ui.export.fields import Number, Pick
-from journeymap.ui.export.rows import Rows
-from journeymap.ui.settings import Settings
+from journeymap.ui.export.fields import ListChoice, NumberChoice
+from journeymap.ui.export.rows import FormRows
+from journeymap.ui.platform.settings import Settings
 
 _SCALES = (1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0)
 _LARGER = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
@@ -25,15 +25,15 @@ class Size(QObject):
 
     changed = Signal()
 
-    def __init__(self, rows: Rows, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, rows: FormRows, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.way = Pick(theme)
+        self.way = ListChoice(theme)
         self.scale = _factors(theme, _SCALES, "{factor}×", 2.0)
         self.larger = _factors(theme, _LARGER, "{percent} %", 1.0)
-        self.width = Number(*_WIDTHS, 3840, tr(" px"))
-        self.paper = Pick(theme)
+        self.width = NumberChoice(*_WIDTHS, 3840, tr(" px"))
+        self.paper = ListChoice(theme)
         self.paper.addItems(list(PAPER_MM))
-        self.dpi = Number(*_DOTS, 300, tr(" dpi"))
+        self.dpi = NumberChoice(*_DOTS, 300, tr(" dpi"))
         rows.heading(tr("Size"))
         for field, words in (
             (self.way, tr("Size by")),
@@ -72,7 +72,7 @@ class Size(QObject):
             "tiles": {self.paper, self.larger},
         }
         found = fields.get(way, set())
-        if "dpi" not in kind.heeds:
+        if "dpi" not in kind.supports:
             found = found - {self.dpi}
         return found | ({self.way} if self.way.count() > 1 else set())
 
@@ -119,8 +119,8 @@ class Size(QObject):
 
 def _ways(kind: Exporter, frames: bool) -> list[tuple[str, str]]:
     """Return the ways of sizing a format has, each with what it is called."""
-    heeds, found = kind.heeds, []
-    if "tiles" in heeds:
+    supports, found = kind.supports, []
+    if "tiles" in supports:
         if not frames and kind.suffix:  # a printer has no page that fits
             found.append(("fit", tr("A page that fits")))
         found.append(("paper", tr("One sheet")))
@@ -133,13 +133,13 @@ def _ways(kind: Exporter, frames: bool) -> list[tuple[str, str]]:
         ("dpi", tr("Resolution")),
         ("paper", tr("Paper")),
     ):
-        if key in heeds:
+        if key in supports:
             found.append((key, words))
     return found
 
 
-def _factors(theme: Theme, factors: tuple[float, ...], words: str, usual: float) -> Pick:
-    box = Pick(theme)
+def _factors(theme: Theme, factors: tuple[float, ...], words: str, usual: float) -> ListChoice:
+    box = ListChoice(theme)
     for factor in factors:
         box.addItem(words.format(factor=decimal(factor), percent=decimal(factor * 100)), factor)
     box.setCurrentIndex(factors.index(usual))

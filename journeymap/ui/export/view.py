@@ -17,15 +17,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from journeymap.drawing.paper import PaperSheet
 from journeymap.drawing.scene import Scene
 from journeymap.drawing.shapes import Rect
-from journeymap.drawing.sheet import Sheet
 from journeymap.drawing.theme import Theme, mix
-from journeymap.formats.plate import ADDED
 from journeymap.language import tr
 from journeymap.painting.afar import paint_afar
 from journeymap.painting.pages import paint_sheet
 from journeymap.painting.paint import colour, paint, paint_figures
+from journeymap.rendering.region import ADDED
 
 REST = 80
 """Milliseconds a view stays as it is before the sheet is painted sharp."""
@@ -52,7 +52,7 @@ _WAYS = {
 }
 
 
-class SheetView(QWidget):
+class PaperView(QWidget):
     """Paints a sheet; while one moves it, it shows the last picture where that belongs.
 
     The wheel, + and − look nearer and further, dragging and the arrows move, 0 and a double
@@ -61,7 +61,7 @@ class SheetView(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._sheet: Sheet | None = None
+        self._sheet: PaperSheet | None = None
         self.picture: QPixmap | None = None
         self._pictured = QRectF()
         self._zoom, self._centre = 1.0, _MIDDLE
@@ -78,7 +78,7 @@ class SheetView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
-    def show_sheet(self, sheet: Sheet, see_through: bool) -> None:
+    def show_sheet(self, sheet: PaperSheet, see_through: bool) -> None:
         """Show another sheet; one without a background is on white, or on nothing at all."""
         before = self._sheet
         if before is None or before[:2] != sheet[:2]:
@@ -210,7 +210,7 @@ class SheetView(QWidget):
             painter.setPen(self._focus if self.hasFocus() else self._edge)
             painter.drawRect(place.adjusted(-0.5, -0.5, 0.5, 0.5))
 
-    def _fit(self, sheet: Sheet) -> float:
+    def _fit(self, sheet: PaperSheet) -> float:
         """Return the pixels a page unit at which all of a sheet is seen."""
         wide, high = self.width() - 2 * _AROUND, self.height() - 2 * _AROUND
         return max(1e-6, min(wide / sheet.width, high / sheet.height))

@@ -7,11 +7,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from journeymap.formats import Exporter, Options, export_file
-from journeymap.formats.glance import Table, glance
-from journeymap.formats.placing import note_exported
-from journeymap.formats.series import export_frames, numbered
+from journeymap.formats import Exporter, export_file
 from journeymap.model.snapshot import Snapshot
+from journeymap.rendering.options import Options
+from journeymap.rendering.preview_file import PreviewTable, preview_file
+from journeymap.rendering.series import export_frames, numbered
+from journeymap.storage.placing import note_exported
 from journeymap.ui.export.report import Report, read_report
 
 Tell = Callable[[float], None]
@@ -35,17 +36,17 @@ class Order(NamedTuple):
         note_exported(files)
         return files
 
-    def look(self, tell: Tell) -> tuple[Table | Report | str, ...]:
+    def look(self, tell: Tell) -> tuple[PreviewTable | Report | str, ...]:
         """Write it where nobody looks, and return how it begins."""
         with TemporaryDirectory() as folder:
             path = Path(folder, f"look{self.kind.suffix}")
             made = self._files(path, tell)[0]
-            return (read_report(made),) if self.kind.name in _READ else glance(made)
+            return (read_report(made),) if self.kind.name in _READ else preview_file(made)
 
     def _files(self, path: Path, tell: Tell) -> tuple[Path, ...]:
         options = self.options._replace(tell=tell)
         if self.series:
-            return export_frames(self.snapshot, self.journey, path, options)
+            return export_frames(export_file, self.snapshot, self.journey, path, options)
         export_file(self.snapshot, self.journey, path, options)
         return (path,)
 
@@ -63,4 +64,4 @@ class Order(NamedTuple):
 
 def pictured(kind: Exporter) -> bool:
     """Tell whether a format shows the map, which then can be seen before it is written."""
-    return kind.name not in _READ and ("legend" in kind.heeds or "frame" in kind.heeds)
+    return kind.name not in _READ and ("legend" in kind.supports or "frame" in kind.supports)

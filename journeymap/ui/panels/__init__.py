@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
-    from journeymap.ui.window import Window
+    from journeymap.ui.shell.window import Window
 
 
 def make(name: str, window: Window) -> QWidget:
@@ -15,30 +15,30 @@ def make(name: str, window: Window) -> QWidget:
 
     Raises ``KeyError`` when there is no such panel.
     """
-    desk, theme, canvas = window.desk, window.theme, window.canvas
+    workspace, theme, canvas = window.workspace, window.theme, window.canvas
     if name == "navigator":
         from journeymap.ui.panels.navigator import Navigator
 
-        navigator = Navigator(desk, theme)
+        navigator = Navigator(workspace, theme)
         navigator.wanted.connect(canvas.reveal)
         navigator.left.connect(canvas.setFocus)
         return navigator
     if name == "outline":
-        from journeymap.ui.panels.outline import Outline
+        from journeymap.ui.views.outline.panel import OutlinePanel
 
-        outline = Outline(desk, theme)
+        outline = OutlinePanel(workspace, theme)
         outline.left.connect(canvas.setFocus)
         return outline
     if name == "inspector":
         from journeymap.ui.panels.inspector import Inspector
 
-        inspector = Inspector(desk, theme)
+        inspector = Inspector(workspace, theme)
         inspector.left.connect(canvas.setFocus)
         return inspector
     if name == "workshop":
         from journeymap.ui.workshop.panel import WorkshopPanel
 
-        workshop = WorkshopPanel(window.clock, canvas.ballot, desk, theme)
+        workshop = WorkshopPanel(window.clock, canvas.ballot, workspace, theme)
         workshop.wanted.connect(canvas.reveal)
         workshop.left.connect(canvas.setFocus)
         return workshop

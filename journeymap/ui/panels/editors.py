@@ -11,25 +11,25 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from journeymap.editing.figures import PROBABILITY, spec_of
 from journeymap.editing.records import NAMING, naming
-from journeymap.kinds.lanes import kind_of
-from journeymap.kinds.words import EXPLAINED, journey_name, kind_name
+from journeymap.lanes import kind_of
 from journeymap.language import current, tr
 from journeymap.model.fields import Spec, specs
+from journeymap.model.names import EXPLAINED, journey_name, kind_name
 from journeymap.model.records import NAMES, Journey, Lane, Record
 from journeymap.model.snapshot import Snapshot
 from journeymap.painting.fonts import family
-from journeymap.ui.panels.choices import Choice, Write
-from journeymap.ui.panels.days import Day
-from journeymap.ui.panels.numbers import Number
-from journeymap.ui.panels.pen import Pen
-from journeymap.ui.panels.picks import PickRow, swatches
-from journeymap.ui.panels.texts import Text
-from journeymap.ui.panels.ticks import Tick, Ticks
-from journeymap.ui.panels.words import Words
+from journeymap.tabular.figures import PROBABILITY, spec_of
+from journeymap.ui.widgets.choices import Choice, Write
+from journeymap.ui.widgets.days import Day
+from journeymap.ui.widgets.field_editor import FieldEditor
+from journeymap.ui.widgets.numbers import NumberField
+from journeymap.ui.widgets.picks import PickRow, swatches
+from journeymap.ui.widgets.texts import TextField
+from journeymap.ui.widgets.ticks import CheckBox, Ticks
+from journeymap.ui.widgets.words import Words
 
-Editor = Text | Choice | Number | Tick | Ticks | PickRow
+Editor = TextField | Choice | NumberField | CheckBox | Ticks | PickRow
 Present = Callable[[Any, bool], None]
 
 _LABELS, _WIDEST = 92, 124
@@ -54,16 +54,16 @@ def _beside(_language: str) -> int:
 class Field:
     """One declared field of the records shown, and the editor it is shown in."""
 
-    def __init__(self, pen: Pen, kind: type, name: str, look: str = "") -> None:
+    def __init__(self, field_editor: FieldEditor, kind: type, name: str, look: str = "") -> None:
         self.name, self.spec = name, specs(kind)[name]
-        self._pen = pen
+        self._field_editor = field_editor
         self._ids: tuple[str, ...] = ()
         optional = _default(kind, name) is None
-        self.editor, self._show = _made(pen, self.spec, self._write, optional, look)
+        self.editor, self._show = _made(field_editor, self.spec, self._write, optional, look)
         self.editor.setAccessibleName(tr(self.spec.label))
-        if isinstance(self.editor, Number):
+        if isinstance(self.editor, NumberField):
             self.editor.lineEdit().setAccessibleName(tr(self.spec.label))
-        if look and isinstance(self.editor, Text):
+        if look and isinstance(self.editor, TextField):
             self.editor.hint(tr(self.spec.label))
         if isinstance(self.editor, Choice):
             told = EXPLAINED.get((kind.__name__, name), {})
@@ -75,12 +75,12 @@ class Field:
         """Show what the records have in this field."""
         ids = tuple(record.id for record in records)
         if ids != self._ids:
-            if isinstance(self.editor, Text | Number):
+            if isinstance(self.editor, TextField | NumberField):
                 self.editor.flush()
             self._ids = ids
         if isinstance(self.editor, Choice | Ticks) and self.spec.target:
-            self.editor.offer(_linked(self._pen.snapshot, self.spec))
-        if isinstance(self.editor, Number) and self.spec.unit:
+            self.editor.offer(_linked(self._field_editor.snapshot, self.spec))
+        if isinstance(self.editor, NumberField) and self.spec.unit:
             units = {spec_of(self.spec, record) for record in records}
             self.editor.mean(units.pop() if len(units) == 1 else self.spec)
         values = [getattr(record, self.name) for record in records]
@@ -88,22 +88,22 @@ class Field:
 
     def flush(self) -> None:
         """Keep what was typed, now."""
-        if isinstance(self.editor, Text | Number):
+        if isinstance(self.editor, TextField | NumberField):
             self.editor.flush()
 
     def _write(self, value: Any) -> bool:
-        kept = self._pen.set(self._ids, self.name, value, self)
-        if isinstance(self.editor, Number) and self.editor.per_cent:
-            self._pen.set(self._ids, self.spec.unit, PROBABILITY, self)
+        kept = self._field_editor.set(self._ids, self.name, value, self)
+        if isinstance(self.editor, NumberField) and self.editor.per_cent:
+            self._field_editor.set(self._ids, self.spec.unit, PROBABILITY, self)
         return kept
 
 
-class Form(QWidget):
+class FieldForm(QWidget):
     """Fields below one another with their labels."""
 
-    def __init__(self, pen: Pen, kind: type, names: Iterable[str]) -> None:
+    def __init__(self, field_editor: FieldEditor, kind: type, names: Iterable[str]) -> None:
         super().__init__()
-        self.fields = [Field(pen, kind, name) for name in names]
+        self.fields = [Field(field_editor, kind, name) for name in names]
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
@@ -126,7 +126,7 @@ class Form(QWidget):
         else:
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(field.editor, row, 1)
-        if isinstance(field.editor, Number):
+        if isinstance(field.editor, NumberField):
             grid.addWidget(field.editor.problem, row + 1, 1)
 
     def present(self, records: Sequence[Record]) -> None:
@@ -151,43 +151,47 @@ def declared(kind: type, *, without: Iterable[str] = ()) -> list[str]:
     ]
 
 
-def _made(pen: Pen, spec: Spec, write: Write, optional: bool, look: str) -> tuple[Editor, Present]:
+def _made(
+    field_editor: FieldEditor, spec: Spec, write: Write, optional: bool, look: str
+) -> tuple[Editor, Present]:
     match spec.editor:
         case "text" if spec.day:
-            day = Day(pen, write, look=look)
+            day = Day(field_editor, write, look=look)
             return day, day.present
         case "text":
-            text = Text(pen, write, lines=spec.lines, look=look)
+            text = TextField(field_editor, write, lines=spec.lines, look=look)
             return text, text.present
         case "number" | "whole":
-            number = Number(pen, write, spec, optional=optional)
+            number = NumberField(field_editor, write, spec, optional=optional)
             return number, number.present
         case "choice":
-            choice = Choice(pen, write, [(key, _upper(tr(label))) for key, label in spec.options])
+            choice = Choice(
+                field_editor, write, [(key, _upper(tr(label))) for key, label in spec.options]
+            )
             return choice, choice.present
         case "link":
-            link = Choice(pen, write)
+            link = Choice(field_editor, write)
             return link, link.present
         case "links":
-            ticks = Ticks(pen, write)
+            ticks = Ticks(field_editor, write)
             return ticks, ticks.present
         case "colour":
-            return _palette(pen, write)
+            return _palette(field_editor, write)
         case "flag":
-            tick = Tick(pen, write, tr(spec.label))
+            tick = CheckBox(field_editor, write, tr(spec.label))
             return tick, tick.present
     raise ValueError(f"no editor called {spec.editor!r}")
 
 
-def _palette(pen: Pen, write: Write) -> tuple[PickRow, Present]:
+def _palette(field_editor: FieldEditor, write: Write) -> tuple[PickRow, Present]:
     """Make a row of the theme's stage colours behind one that leaves it to the theme."""
-    tones = [("", ""), *pen.theme.stages]
+    tones = [("", ""), *field_editor.theme.stages]
     names = [tr("by order"), *(tr("colour {n}", n=n) for n in range(1, len(tones)))]
 
     def picked(index: int) -> None:
         write(str(index - 1) if index > 0 else "")
 
-    row = swatches(names, tones, pen.theme, picked)
+    row = swatches(names, tones, field_editor.theme, picked)
 
     def present(value: str, several: bool) -> None:
         row.mark(None if several else int(value) + 1 if value.isdigit() else 0)

@@ -14,21 +14,21 @@ from journeymap.language import mark, tr
 from journeymap.model.grid import cards, journey_of
 from journeymap.model.records import Connection, Stage, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
-from journeymap.ui.panels.choices import Choice
 from journeymap.ui.panels.editors import beside, called
-from journeymap.ui.panels.look import SIDE
-from journeymap.ui.panels.pen import Pen
-from journeymap.ui.panels.sections import Part, Records
-from journeymap.ui.panels.words import Words
+from journeymap.ui.panels.sections import PageSection, Records
+from journeymap.ui.widgets.choices import Choice
+from journeymap.ui.widgets.field_editor import FieldEditor
+from journeymap.ui.widgets.look import SIDE
+from journeymap.ui.widgets.words import Words
 
 _ENDS: dict[Literal["source", "target"], str] = {"source": mark("From"), "target": mark("To")}
 
 
-class Ends(Part):
+class Ends(PageSection):
     """Two choices among the touchpoints of the journey, in the order they are read."""
 
-    def __init__(self, pen: Pen) -> None:
-        super().__init__(pen, look="heading")
+    def __init__(self, field_editor: FieldEditor) -> None:
+        super().__init__(field_editor, look="heading")
         self.column.setContentsMargins(SIDE, 0, SIDE, 6)
         self._arrow = ""
         grid = QGridLayout()
@@ -39,7 +39,7 @@ class Ends(Part):
         self.column.addLayout(grid)
         self.choices: dict[Literal["source", "target"], Choice] = {}
         for row, (end, label) in enumerate(_ENDS.items()):
-            choice = Choice(pen, partial(self._take, end))
+            choice = Choice(field_editor, partial(self._take, end))
             choice.setAccessibleName(tr(label))
             words = Words("name", tr(label))
             words.setBuddy(choice)
@@ -50,20 +50,20 @@ class Ends(Part):
     def present(self, records: Records) -> None:
         arrow: Connection = records[0]
         self._arrow = arrow.id
-        options = offered(self.pen.desk.snapshot, arrow)
+        options = offered(self.field_editor.workspace.snapshot, arrow)
         for end, choice in self.choices.items():
             choice.offer(options)
             choice.present(getattr(arrow, end))
 
     def _take(self, end: Literal["source", "target"], card: Any) -> bool:
         """Take an end to another touchpoint; where that cannot be, say why and show what is."""
-        snapshot = self.pen.snapshot
+        snapshot = self.field_editor.snapshot
         arrow = snapshot.get(Connection, self._arrow)
         done = reconnect(snapshot, self._arrow, **{end: card})
         if done:
-            return self.pen.write(done)
+            return self.field_editor.write(done)
         if arrow and card != getattr(arrow, end):
-            self.pen.desk.said.emit(
+            self.field_editor.workspace.said.emit(
                 tr("An arrow goes from a touchpoint to another one.")
                 if card in (arrow.source, arrow.target)
                 else tr("These two touchpoints are connected already.")

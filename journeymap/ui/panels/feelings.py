@@ -7,23 +7,23 @@ from functools import partial
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from journeymap.editing.feelings import set_feeling
-from journeymap.kinds.words import feeling_word, feeling_words
 from journeymap.language import tr
 from journeymap.model.change import Change
+from journeymap.model.names import feeling_word, feeling_words
 from journeymap.model.records import Feeling, Journey, Persona
-from journeymap.ui.panels.editors import Field, Form
-from journeymap.ui.panels.pen import Pen
-from journeymap.ui.panels.picks import PickRow, faces
-from journeymap.ui.panels.sections import Part, Records
-from journeymap.ui.panels.texts import Text
-from journeymap.ui.panels.words import tight
+from journeymap.ui.panels.editors import Field, FieldForm
+from journeymap.ui.panels.sections import PageSection, Records
+from journeymap.ui.widgets.field_editor import FieldEditor
+from journeymap.ui.widgets.picks import PickRow, faces
+from journeymap.ui.widgets.texts import TextField
+from journeymap.ui.widgets.words import tight
 
 
-class Feelings(Part):
+class Feelings(PageSection):
     """What a persona feels: faces to choose from, the persona switch, the word in their words."""
 
-    def __init__(self, pen: Pen) -> None:
-        super().__init__(pen, tr("Feeling"))
+    def __init__(self, field_editor: FieldEditor) -> None:
+        super().__init__(field_editor, tr("Feeling"))
         self._ids: tuple[str, ...] = ()
         self._levels: list[str] = []
         self.row: PickRow | None = None
@@ -34,15 +34,15 @@ class Feelings(Part):
         self._buttons: dict[str, QToolButton] = {}
         self.column.addWidget(self._switch)
         self._said = tight("word")
-        self.word = Field(pen, Feeling, "word", "word")
-        if isinstance(self.word.editor, Text):
+        self.word = Field(field_editor, Feeling, "word", "word")
+        if isinstance(self.word.editor, TextField):
             self.word.editor.hint(tr("in a word, or in their words"))
         told = QHBoxLayout()
         told.setSpacing(2)
         told.addWidget(self._said)
         told.addWidget(self.word.editor, 1)
         self.column.addLayout(told)
-        self._more = Form(pen, Feeling, ["arousal"])
+        self._more = FieldForm(field_editor, Feeling, ["arousal"])
         self.column.addWidget(self._more)
 
     def present(self, records: Records) -> None:
@@ -55,7 +55,7 @@ class Feelings(Part):
         level = levels.pop() if alike else None
         if self.row:
             self.row.mark(level)
-        words = feeling_word(self.pen.desk.snapshot, felt[0].valence) if alike else ""
+        words = feeling_word(self.field_editor.workspace.snapshot, felt[0].valence) if alike else ""
         mixed = tr("several") if felt else tr("not said")
         self._said.say(f"{words} —" if words else mixed)
         for widget, part in ((self.word.editor, self.word), (self._more, self._more)):
@@ -69,7 +69,7 @@ class Feelings(Part):
         self._more.flush()
 
     def _felt(self) -> list[Feeling]:
-        snapshot, lens = self.pen.desk.snapshot, self.pen.view().lens
+        snapshot, lens = self.field_editor.workspace.snapshot, self.field_editor.view().lens
         return [
             feeling
             for id in self._ids
@@ -82,20 +82,20 @@ class Feelings(Part):
 
     def _face_the_levels(self) -> None:
         """Make the faces anew when the project counts in other levels."""
-        words = feeling_words(self.pen.desk.snapshot)
+        words = feeling_words(self.field_editor.workspace.snapshot)
         if words == self._levels:
             return
         if self.row:
             self.row.deleteLater()
         self._levels = words
-        self.row = faces(words, self.pen.theme, self._picked)
+        self.row = faces(words, self.field_editor.theme, self._picked)
         self.row.setAccessibleName(tr("Feeling"))
         self.column.insertWidget(2, self.row)
 
     def _name_the_people(self) -> None:
         """Offer a switch where several personas walk this journey."""
-        snapshot = self.pen.desk.snapshot
-        journey = snapshot.get(Journey, self.pen.desk.journey)
+        snapshot = self.field_editor.workspace.snapshot
+        journey = snapshot.get(Journey, self.field_editor.workspace.journey)
         people = [snapshot.get(Persona, id) for id in journey.personas] if journey else []
         names = {one.id: one.name or tr("Persona") for one in people if one}
         if list(names) != list(self._buttons):
@@ -106,7 +106,7 @@ class Feelings(Part):
             columns = 1 if max(map(len, names.values()), default=0) > 14 else 2
             for i, button in enumerate(self._buttons.values()):
                 self._people.addWidget(button, i // columns, i % columns)
-        lens = self.pen.view().lens
+        lens = self.field_editor.view().lens
         for id, button in self._buttons.items():
             if button.text() != names[id]:
                 button.setText(names[id])
@@ -125,12 +125,14 @@ class Feelings(Part):
 
     def _look_at(self, id: str, checked: bool = True) -> None:
         self._buttons[id].setChecked(True)
-        self.pen.desk.focus_on(id)
+        self.field_editor.workspace.focus_on(id)
 
     def _picked(self, level: int) -> None:
         valence = 2 * level / (len(self._levels) - 1) - 1 if level >= 0 else None
-        lens, whole = self.pen.view().lens, Change("Feeling")
+        lens, whole = self.field_editor.view().lens, Change("Feeling")
         for id in self._ids:
-            if self.pen.snapshot.find(id):
-                whole += set_feeling(self.pen.snapshot, id, lens, valence) or Change("Feeling")
-        self.pen.write(whole)
+            if self.field_editor.snapshot.find(id):
+                whole += set_feeling(self.field_editor.snapshot, id, lens, valence) or Change(
+                    "Feeling"
+                )
+        self.field_editor.write(whole)

@@ -7,16 +7,16 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from journeymap.drawing.theme import Theme
-from journeymap.kinds.words import kind_name
 from journeymap.language import tr
+from journeymap.model.names import kind_name
 from journeymap.model.records import Feeling, Journey, Project, Record, Touchpoint, Vote
 from journeymap.model.snapshot import Snapshot
-from journeymap.ui.desk import Desk
-from journeymap.ui.panels import look
-from journeymap.ui.panels.pages import Page, page_for
-from journeymap.ui.panels.pen import Pen
-from journeymap.ui.panels.sections import Part
-from journeymap.ui.panels.words import Words
+from journeymap.ui.panels.pages import InspectorPage, page_for
+from journeymap.ui.panels.sections import PageSection
+from journeymap.ui.widgets import look
+from journeymap.ui.widgets.field_editor import FieldEditor
+from journeymap.ui.widgets.words import Words
+from journeymap.workspace.workspace import Workspace
 
 Group = tuple[type[Record], tuple[Record, ...]]
 _ROUND = 120
@@ -30,26 +30,26 @@ class Inspector(QWidget):
 
     left = Signal()
 
-    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.desk = desk
+        self.workspace = workspace
         self.setObjectName("inspector")
         self.setAccessibleName(tr("Inspector"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(280)
         self.setStyleSheet(look.sheet(theme))
-        self.pen = Pen(desk, theme, self)
-        self.pen.left.connect(self.left)
-        self._pages: dict[tuple[type[Record], bool], Page] = {}
-        self._shown: list[Page] = []
+        self.field_editor = FieldEditor(workspace, theme, self)
+        self.field_editor.left.connect(self.left)
+        self._pages: dict[tuple[type[Record], bool], InspectorPage] = {}
+        self._shown: list[InspectorPage] = []
         self._frame()
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self.refresh)
         # What a new row needs is only known when everything round it has its place.
         self._placed = QTimer(self, singleShot=True, interval=0)
         self._placed.timeout.connect(self._bring)
-        self.pen.began.connect(self._placed.start)
-        for signal in (desk.shown, desk.selected, desk.opened):
+        self.field_editor.began.connect(self._placed.start)
+        for signal in (workspace.shown, workspace.selected, workspace.opened):
             signal.connect(self._stale)
 
     def _frame(self) -> None:
@@ -64,7 +64,7 @@ class Inspector(QWidget):
         self._column = QVBoxLayout(self.sheet)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._mixed = Part(self.pen, look="heading")
+        self._mixed = PageSection(self.field_editor, look="heading")
         self._counts = Words("strong")
         self._mixed.column.addWidget(self._counts)
         self._column.addWidget(self._mixed)
@@ -79,7 +79,7 @@ class Inspector(QWidget):
         for page in self._shown:
             page.flush()
 
-    def page(self, kind: type[Record]) -> Page | None:
+    def page(self, kind: type[Record]) -> InspectorPage | None:
         """Return the page that shows records of a kind now."""
         return next((page for page in self._shown if page.kind is kind), None)
 
@@ -99,10 +99,10 @@ class Inspector(QWidget):
 
     def _groups(self) -> list[Group]:
         """Return what is to be shown: records of one kind, or the journey and the project."""
-        snapshot = self.desk.snapshot
-        chosen = subjects(snapshot, self.desk.selection)
+        snapshot = self.workspace.snapshot
+        chosen = subjects(snapshot, self.workspace.selection)
         if not chosen:
-            journey = snapshot.get(Journey, self.desk.journey)
+            journey = snapshot.get(Journey, self.workspace.journey)
             projects = tuple(snapshot.all(Project).values())[:1]
             groups: list[Group] = [(Journey, (journey,))] if journey else []
             return groups + ([(Project, projects)] if projects else [])
@@ -110,19 +110,19 @@ class Inspector(QWidget):
         return [(kinds.pop(), chosen)] if len(kinds) == 1 else []
 
     def _summary(self) -> str:
-        chosen = subjects(self.desk.snapshot, self.desk.selection)
+        chosen = subjects(self.workspace.snapshot, self.workspace.selection)
         counted: dict[str, int] = {}
         for record in chosen:
             counted[type(record).__name__] = counted.get(type(record).__name__, 0) + 1
         return "\n".join(f"{kind_name(kind)} · {n}" for kind, n in counted.items())
 
-    def _page(self, kind: type[Record], several: bool) -> Page:
+    def _page(self, kind: type[Record], several: bool) -> InspectorPage:
         key = (kind, several)
         if key not in self._pages:
-            self._pages[key] = page_for(self.pen, kind, several)
+            self._pages[key] = page_for(self.field_editor, kind, several)
         return self._pages[key]
 
-    def _turn_to(self, pages: list[Page]) -> None:
+    def _turn_to(self, pages: list[InspectorPage]) -> None:
         for page in self._shown:
             if page not in pages:
                 page.flush()

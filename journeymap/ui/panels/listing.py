@@ -18,23 +18,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journeymap.kinds.words import kind_name
 from journeymap.language import tr
 from journeymap.model.change import Change
+from journeymap.model.names import kind_name
 from journeymap.model.records import Record
 from journeymap.painting.paint import pen as line_of
-from journeymap.ui.panels.choices import chevron
-from journeymap.ui.panels.editors import Form
-from journeymap.ui.panels.pen import Pen
-from journeymap.ui.panels.sections import Part, Records, link
+from journeymap.ui.panels.editors import FieldForm
+from journeymap.ui.panels.sections import PageSection, Records, link
+from journeymap.ui.widgets.choices import chevron
+from journeymap.ui.widgets.field_editor import FieldEditor
 
 
 class Opener(QToolButton):
     """The button that opens and closes a row."""
 
-    def __init__(self, pen: Pen) -> None:
+    def __init__(self, field_editor: FieldEditor) -> None:
         super().__init__()
-        self._theme = pen.theme
+        self._theme = field_editor.theme
         self.setCheckable(True)
         self.setFixedSize(20, 20)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -50,12 +50,14 @@ class Opener(QToolButton):
         chevron(painter, 10.0, 10.0, ink, self.isChecked())
 
 
-class Row(QFrame):
+class ListingRow(QFrame):
     """One record of a list: what matters of it, and the rest when opened."""
 
-    def __init__(self, pen: Pen, kind: type, rest: Sequence[str], look: str = "plain") -> None:
+    def __init__(
+        self, field_editor: FieldEditor, kind: type, rest: Sequence[str], look: str = "plain"
+    ) -> None:
         super().__init__()
-        self.pen, self._kind, self._rest = pen, kind, rest
+        self.field_editor, self._kind, self._rest = field_editor, kind, rest
         self.record: Any = None
         self.setProperty("look", look)
         self.column = QVBoxLayout(self)
@@ -64,9 +66,9 @@ class Row(QFrame):
         self.head = QHBoxLayout()
         self.head.setSpacing(5)
         self.column.addLayout(self.head)
-        self._form: Form | None = None
+        self._form: FieldForm | None = None
         self._remove: QPushButton | None = None
-        self.opener = Opener(pen)
+        self.opener = Opener(field_editor)
         self.opener.toggled.connect(self._opened)
 
     def present(self, record: Any) -> None:
@@ -100,7 +102,7 @@ class Row(QFrame):
 
     def _opened(self, yes: bool) -> None:
         if yes and self._form is None:
-            self._form = Form(self.pen, self._kind, self._rest)
+            self._form = FieldForm(self.field_editor, self._kind, self._rest)
             self.column.addWidget(self._form)
             self._remove = link(tr("Remove"), self._removed)
             self.column.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignRight)
@@ -113,7 +115,7 @@ class Row(QFrame):
             self._remove.setAccessibleName(tr("Remove {name}", name=self.describe()))
 
     def _removed(self) -> None:
-        self.pen.remove(self.record.id)
+        self.field_editor.remove(self.record.id)
 
 
 def added(change: Change, kind: type[Record]) -> str | None:
@@ -143,23 +145,23 @@ def in_order(row: Sequence[QWidget]) -> None:
 class MakesRow(Protocol):
     """What makes a row of one kind."""
 
-    def __call__(self, pen: Pen) -> Row: ...
+    def __call__(self, field_editor: FieldEditor) -> ListingRow: ...
 
 
-class Listing(Part):
+class Listing(PageSection):
     """A heading, a way to add, and one row a record."""
 
     def __init__(
         self,
-        pen: Pen,
+        field_editor: FieldEditor,
         heading: str,
         make: MakesRow,
         find: Callable[[Any], Records],
         add: Callable[[], str | None] | None = None,
     ) -> None:
-        super().__init__(pen, heading)
+        super().__init__(field_editor, heading)
         self._make, self._find, self._add = make, find, add
-        self.rows: list[Row] = []
+        self.rows: list[ListingRow] = []
         self._body = QVBoxLayout()
         self._body.setSpacing(7)
         self.column.addLayout(self._body)
@@ -196,16 +198,16 @@ class Listing(Part):
         id = self._add() if self._add else None
         if id is None:
             return
-        self.present((self.pen.desk.snapshot.find(self._about.id) or self._about,))
+        self.present((self.field_editor.workspace.snapshot.find(self._about.id) or self._about,))
         for row in self.rows:
             if row.record.id == id:
                 row.start()
-                self.pen.began.emit()
+                self.field_editor.began.emit()
 
-    def _new(self) -> Row:
-        return self._make(pen=self.pen)
+    def _new(self) -> ListingRow:
+        return self._make(field_editor=self.field_editor)
 
-    def _arrange(self, rows: list[Row]) -> None:
+    def _arrange(self, rows: list[ListingRow]) -> None:
         for row in rows:
             self._body.removeWidget(row)
         for row in rows:

@@ -17,19 +17,19 @@ from journeymap.drawing.theme import Theme
 from journeymap.editing import COMMANDS, newcomers
 from journeymap.editing.lanes import add_lane
 from journeymap.editing.records import naming, retitle
-from journeymap.kinds.words import journey_name
 from journeymap.language import tr
 from journeymap.model.change import Change
+from journeymap.model.names import journey_name
 from journeymap.model.records import Journey, Lane, Record
-from journeymap.ui.desk import Desk
-from journeymap.ui.panels import look
 from journeymap.ui.panels.editors import called
-from journeymap.ui.panels.entries import Entry, entries
-from journeymap.ui.panels.eye import Sign, eye, plus
-from journeymap.ui.panels.navigator_rows import ID, Rows, ids_of, rows_of
-from journeymap.ui.panels.pen import Pen
-from journeymap.ui.panels.rows import LOOK
-from journeymap.ui.panels.watch import Watch
+from journeymap.ui.panels.entries import NavigatorEntry, entries
+from journeymap.ui.panels.navigator_rows import ID, NavigatorRows, ids_of, rows_of
+from journeymap.ui.widgets import look
+from journeymap.ui.widgets.eye import Sign, eye, plus
+from journeymap.ui.widgets.field_editor import FieldEditor
+from journeymap.ui.widgets.row_painter import LOOK
+from journeymap.workspace.findings_worker import FindingsWorker
+from journeymap.workspace.workspace import Workspace
 
 JOURNEYS, PERSONAS, LANES, FINDINGS = range(4)
 
@@ -43,18 +43,18 @@ class Navigator(QWidget):
     wanted = Signal(tuple)
     left = Signal()
 
-    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.desk, self._theme = desk, theme
+        self.workspace, self._theme = workspace, theme
         self.setObjectName("navigator")
         self.setAccessibleName(tr("Navigator"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(160)
         self.setStyleSheet(look.sheet(theme))
-        self._pen = Pen(desk, theme, self)
-        self.watch = Watch(desk, self)
-        self.watch.found.connect(self._stale)
-        self.tree = Rows(self, theme)
+        self._field_editor = FieldEditor(workspace, theme, self)
+        self.findings_worker = FindingsWorker(workspace, self)
+        self.findings_worker.found.connect(self._stale)
+        self.tree = NavigatorRows(self, theme)
         self.tree.itemDelegate().closeEditor.connect(self._stale)
         self._sections = self._headings()
         column = QVBoxLayout(self)
@@ -62,7 +62,7 @@ class Navigator(QWidget):
         column.addWidget(self.tree)
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self.refresh)
-        for signal in (desk.shown, desk.selected, desk.opened):
+        for signal in (workspace.shown, workspace.selected, workspace.opened):
             signal.connect(self._stale)
 
     def _headings(self) -> list[QTreeWidgetItem]:
@@ -95,12 +95,12 @@ class Navigator(QWidget):
         self._timer.stop()
         if not self.isVisible() or self.tree.editing:
             return
-        told = entries(self.desk, self.watch.findings)
+        told = entries(self.workspace, self.findings_worker.findings)
         for item, listed in zip(self._sections, told, strict=True):
             self._fill(item, listed)
-        self.watch.wake()
+        self.findings_worker.schedule()
 
-    def _fill(self, section: QTreeWidgetItem, listed: list[Entry]) -> None:
+    def _fill(self, section: QTreeWidgetItem, listed: list[NavigatorEntry]) -> None:
         while section.childCount() > len(listed):
             section.takeChild(section.childCount() - 1)
         while section.childCount() < len(listed):
@@ -119,7 +119,7 @@ class Navigator(QWidget):
                 self._see(item, entry)
         section.setHidden(section is self._sections[FINDINGS] and not listed)
 
-    def _see(self, item: QTreeWidgetItem, entry: Entry) -> None:
+    def _see(self, item: QTreeWidgetItem, entry: NavigatorEntry) -> None:
         sign = self.tree.itemWidget(item, 1)
         if not isinstance(sign, Sign):
             sign = eye(self._theme, lambda yes: self._show_lane(item, yes))
@@ -132,22 +132,22 @@ class Navigator(QWidget):
             sign.setChecked(bool(entry.shown))
 
     def _show_lane(self, item: QTreeWidgetItem, yes: bool) -> None:
-        self._pen.set(ids_of(item), "visible", yes)
+        self._field_editor.set(ids_of(item), "visible", yes)
 
     def act(self, item: QTreeWidgetItem) -> None:
         """Go where a row leads."""
-        above, ids, desk = item.parent(), ids_of(item), self.desk
+        above, ids, workspace = item.parent(), ids_of(item), self.workspace
         if above is not None:
             match self._sections.index(above):
                 case 0:
-                    desk.look_at(ids[0])
+                    workspace.look_at(ids[0])
                 case 1:
-                    desk.focus_on(None if desk.focus == ids[0] else ids[0])
+                    workspace.focus_on(None if workspace.focus == ids[0] else ids[0])
                 case 2:
-                    desk.select(ids)
+                    workspace.select(ids)
                 case _:
-                    here = tuple(id for id in ids if desk.snapshot.find(id))
-                    desk.select(here)
+                    here = tuple(id for id in ids if workspace.snapshot.find(id))
+                    workspace.select(here)
                     self.wanted.emit(here)
 
     def renamed(self, record: Record | None, text: str) -> Change | None:
@@ -160,20 +160,22 @@ class Navigator(QWidget):
         elif isinstance(record, Journey):
             # What a row adds to the title, that it is to be, is no part of it.
             text = text.removesuffix(journey_name(record).removeprefix(record.title))
-        return retitle(self._pen.snapshot, record.id, text)
+        return retitle(self._field_editor.snapshot, record.id, text)
 
     def record(self, item: QTreeWidgetItem | None) -> Record | None:
         """Return the record a row stands for; findings and headings stand for none."""
         if item is None or item in self._sections or item.parent() is self._sections[FINDINGS]:
             return None
         ids = ids_of(item)
-        return self.desk.snapshot.find(ids[0]) if ids else None
+        return self.workspace.snapshot.find(ids[0]) if ids else None
 
     def run(self, name: str, record: Record) -> None:
         """Run an editing command on the record of a row."""
-        view = self._pen.view(record.id)
+        view = self._field_editor.view(record.id)
         journey = record.id if isinstance(record, Journey) else view.journey
-        self._pen.write(COMMANDS[name].run(type(view)(view.snapshot, journey, view.selection)))
+        self._field_editor.write(
+            COMMANDS[name].run(type(view)(view.snapshot, journey, view.selection))
+        )
 
     def menu(self, item: QTreeWidgetItem) -> QMenu:
         """Return what may be done with a row."""
@@ -181,7 +183,7 @@ class Navigator(QWidget):
         if record is None:
             return menu
         menu.addAction(tr("Rename"), partial(self.tree.editItem, item, 0))
-        menu.addAction(tr("Details"), partial(self.desk.select, (record.id,)))
+        menu.addAction(tr("Details"), partial(self.workspace.select, (record.id,)))
         commands = {Journey: ("journey.duplicate", "journey.to-be"), Lane: ("lane.up", "lane.down")}
         for name in (*commands.get(type(record), ()), "remove"):
             menu.addAction(tr(COMMANDS[name].label), partial(self.run, name, record))
@@ -189,7 +191,7 @@ class Navigator(QWidget):
 
     def lane_menu(self) -> QMenu:
         """Return the kinds of lane there are."""
-        from journeymap.kinds.lanes import LANES as KINDS
+        from journeymap.lanes import LANES as KINDS
 
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
@@ -205,18 +207,18 @@ class Navigator(QWidget):
         self.lane_menu().popup(sign.mapToGlobal(sign.rect().bottomLeft()))
 
     def _add_lane(self, kind: str, title: str, checked: bool = False) -> None:
-        self._added(add_lane(self.desk.view, kind, title))
+        self._added(add_lane(self.workspace.view, kind, title))
 
     def _add(self, name: str) -> None:
-        self._added(COMMANDS[name].run(self.desk.view))
+        self._added(COMMANDS[name].run(self.workspace.view))
 
     def _added(self, change: Change | None) -> None:
         """Make the newcomer seen, and let the person name it."""
-        if not change or not self._pen.write(change):
+        if not change or not self._field_editor.write(change):
             return
         (new, *_) = newcomers(change)
-        if isinstance(self.desk.snapshot.find(new), Journey):
-            self.desk.look_at(new)
+        if isinstance(self.workspace.snapshot.find(new), Journey):
+            self.workspace.look_at(new)
         self.refresh()
         for index in (JOURNEYS, PERSONAS, LANES):
             for item in self.section(index):

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 
 from journeymap.drawing.theme import Theme
 from journeymap.language import tr
-from journeymap.ui.panels.rows import RowPainter
-from journeymap.ui.rewriting import Index, Rewrite
+from journeymap.ui.widgets.rewriting import Index, Rewrite
+from journeymap.ui.widgets.row_painter import RowPainter
 
 if TYPE_CHECKING:
     from journeymap.ui.panels.navigator import Navigator
@@ -24,7 +24,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _OWN = (*_ENTER, Qt.Key.Key_F2, Qt.Key.Key_Delete)
 
 
-class Rows(QTreeWidget):
+class NavigatorRows(QTreeWidget):
     """The rows of the navigator."""
 
     def __init__(self, owner: Navigator, theme: Theme) -> None:
@@ -44,7 +44,7 @@ class Rows(QTreeWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         trigger = QAbstractItemView.EditTrigger
         self.setEditTriggers(trigger.EditKeyPressed | trigger.DoubleClicked)
-        self.setItemDelegate(RowPainter(self, owner.desk, theme, self._renaming))
+        self.setItemDelegate(RowPainter(self, owner.workspace, theme, self._renaming))
         self.setAccessibleName(tr("Journeys, personas, lanes and findings"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._menu)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journeymap.kinds.lanes import kind_of
+from journeymap.lanes import kind_of
 from journeymap.language import tr
 from journeymap.model.records import (
     Connection,
@@ -30,18 +30,18 @@ from journeymap.ui.panels.editors import called, declared
 from journeymap.ui.panels.ends import Ends
 from journeymap.ui.panels.feelings import Feelings
 from journeymap.ui.panels.listing import Listing
-from journeymap.ui.panels.pen import Pen
 from journeymap.ui.panels.said import Arrows, lists
 from journeymap.ui.panels.scores import ScoreRow, Scores
-from journeymap.ui.panels.sections import Details, Heading, Part
+from journeymap.ui.panels.sections import FieldsSection, PageHeading, PageSection
+from journeymap.ui.widgets.field_editor import FieldEditor
 
 Told = Sequence[tuple[str, str]]
 
 
-class Page(QWidget):
+class InspectorPage(QWidget):
     """All parts that show records of one kind."""
 
-    def __init__(self, kind: type[Record], parts: Sequence[Part]) -> None:
+    def __init__(self, kind: type[Record], parts: Sequence[PageSection]) -> None:
         super().__init__()
         self.kind, self.parts = kind, parts
         column = QVBoxLayout(self)
@@ -61,36 +61,47 @@ class Page(QWidget):
             part.flush()
 
 
-def page_for(pen: Pen, kind: type[Record], several: bool) -> Page:
+def page_for(field_editor: FieldEditor, kind: type[Record], several: bool) -> InspectorPage:
     """Make the page for one or for several records of a kind."""
-    return Page(kind, _parts(pen, kind, several))
+    return InspectorPage(kind, _parts(field_editor, kind, several))
 
 
-def _parts(pen: Pen, kind: type[Record], several: bool) -> list[Part]:
+def _parts(field_editor: FieldEditor, kind: type[Record], several: bool) -> list[PageSection]:
     def facts(record: Record) -> Told:
-        return facts_of(pen.desk.snapshot, record)
+        return facts_of(field_editor.workspace.snapshot, record)
 
-    top = Heading(pen, kind, facts)
+    top = PageHeading(field_editor, kind, facts)
     if kind is Touchpoint:
         status = ["evidence", "moment"]
-        rest = Details(pen, kind, declared(kind, without=status), tr("More"))
-        first: list[Part] = [top, Details(pen, kind, status), Feelings(pen)]
+        rest = FieldsSection(field_editor, kind, declared(kind, without=status), tr("More"))
+        first: list[PageSection] = [
+            top,
+            FieldsSection(field_editor, kind, status),
+            Feelings(field_editor),
+        ]
         if several:
             return [*first, rest]
-        friction, *others = lists(pen)
-        return [*first, friction, Scores(pen, "touchpoint"), *others, Arrows(pen), rest]
-    parts: list[Part] = [top]
+        friction, *others = lists(field_editor)
+        return [
+            *first,
+            friction,
+            Scores(field_editor, "touchpoint"),
+            *others,
+            Arrows(field_editor),
+            rest,
+        ]
+    parts: list[PageSection] = [top]
     if kind is Connection and not several:
-        parts.append(Ends(pen))
+        parts.append(Ends(field_editor))
     rows = declared(kind, without=["touchpoints"])
     if rows:
-        parts.append(Details(pen, kind, rows))
+        parts.append(FieldsSection(field_editor, kind, rows))
     if several:
         return parts
     if kind is Score:
-        return [top, Listing(pen, tr("Score"), ScoreRow, lambda score: (score,))]
+        return [top, Listing(field_editor, tr("Score"), ScoreRow, lambda score: (score,))]
     if kind in _SCORED:
-        parts.append(Scores(pen, _SCORED[kind]))
+        parts.append(Scores(field_editor, _SCORED[kind]))
     return parts
 
 

@@ -8,11 +8,11 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QSizePolicy
 
+from journeymap.analysis.frictions import severity_text, share_text
 from journeymap.dates import written
-from journeymap.editing import View
+from journeymap.editing import EditView
 from journeymap.editing.annotations import add_friction, add_idea, add_note, add_quote
 from journeymap.editing.connections import connect
-from journeymap.kinds.frictions import severity_text, share_text
 from journeymap.language import decimal, percent, tr
 from journeymap.model.change import Change
 from journeymap.model.fields import specs
@@ -28,14 +28,14 @@ from journeymap.model.records import (
     Touchpoint,
 )
 from journeymap.ui.panels.editors import Field, called, declared
-from journeymap.ui.panels.listing import Listing, Row, added
-from journeymap.ui.panels.pen import Pen
-from journeymap.ui.panels.picks import severities
+from journeymap.ui.panels.listing import Listing, ListingRow, added
 from journeymap.ui.panels.sections import INSET, link
-from journeymap.ui.panels.words import Words
+from journeymap.ui.widgets.field_editor import FieldEditor
+from journeymap.ui.widgets.picks import severities
+from journeymap.ui.widgets.words import Words
 
 
-class SaidRow(Row):
+class SaidRow(ListingRow):
     """A row whose text is edited where it stands, with a line of facts below."""
 
     kind: type
@@ -43,9 +43,11 @@ class SaidRow(Row):
     look = "plain"
     elsewhere: tuple[str, ...] = ()
 
-    def __init__(self, pen: Pen) -> None:
-        super().__init__(pen, self.kind, declared(self.kind, without=self.elsewhere), self.look)
-        self.field = Field(pen, self.kind, self.name, "said")
+    def __init__(self, field_editor: FieldEditor) -> None:
+        super().__init__(
+            field_editor, self.kind, declared(self.kind, without=self.elsewhere), self.look
+        )
+        self.field = Field(field_editor, self.kind, self.name, "said")
         self.head.addWidget(self.field.editor, 1)
         self.head.addWidget(self.opener, 0, Qt.AlignmentFlag.AlignTop)
         self.facts = Words("soft", indent=INSET)
@@ -84,10 +86,10 @@ class FrictionRow(SaidRow):
     look = "friction"
     elsewhere = ("severity",)
 
-    def __init__(self, pen: Pen) -> None:
-        super().__init__(pen)
+    def __init__(self, field_editor: FieldEditor) -> None:
+        super().__init__(field_editor)
         names = [tr("Severity {n}", n=n) for n in range(1, 5)]
-        self.bar = severities(names, pen.theme, self._picked)
+        self.bar = severities(names, field_editor.theme, self._picked)
         self.bar.setAccessibleName(tr("Severity (impact)"))
         self.bar.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.head.insertWidget(1, self.bar, 0, Qt.AlignmentFlag.AlignTop)
@@ -103,7 +105,7 @@ class FrictionRow(SaidRow):
 
     def _picked(self, index: int) -> None:
         severity = index + 1 if index + 1 != self.record.severity else None
-        self.pen.set((self.record.id,), "severity", severity)
+        self.field_editor.set((self.record.id,), "severity", severity)
         self.bar.mark(self.record.severity - 1 if self.record.severity else None)
 
 
@@ -140,11 +142,11 @@ class NoteRow(SaidRow):
     look = "note"
 
 
-class ArrowRow(Row):
+class ArrowRow(ListingRow):
     """A connection: to or from whom, and what it says."""
 
-    def __init__(self, pen: Pen, about: Callable[[], str]) -> None:
-        super().__init__(pen, Connection, ("kind", "label", "weight", "unit", "assumed"))
+    def __init__(self, field_editor: FieldEditor, about: Callable[[], str]) -> None:
+        super().__init__(field_editor, Connection, ("kind", "label", "weight", "unit", "assumed"))
         self._about = about
         self.other = link("", self._go)
         self.words = Words("strong", indent=INSET)
@@ -178,27 +180,29 @@ class ArrowRow(Row):
 
     def _title(self) -> str:
         far = self.record.target if self._leaves else self.record.source
-        card = self.pen.desk.snapshot.get(Touchpoint, far)
+        card = self.field_editor.workspace.snapshot.get(Touchpoint, far)
         return called(card) if card else ""
 
     def _go(self) -> None:
-        self.pen.desk.select((self.record.target if self._leaves else self.record.source,))
+        self.field_editor.workspace.select(
+            (self.record.target if self._leaves else self.record.source,)
+        )
 
 
 class Arrows(Listing):
     """The connections of a touchpoint, out and in, and a way to draw another."""
 
-    def __init__(self, pen: Pen) -> None:
-        def row(pen: Pen) -> ArrowRow:
-            return ArrowRow(pen, lambda: str(self._about.id))
+    def __init__(self, field_editor: FieldEditor) -> None:
+        def row(field_editor: FieldEditor) -> ArrowRow:
+            return ArrowRow(field_editor, lambda: str(self._about.id))
 
-        super().__init__(pen, tr("Connections"), row, self._both)
+        super().__init__(field_editor, tr("Connections"), row, self._both)
         self.adder = link(tr("+ add"), self._offer)
         self.adder.setAccessibleName(tr("Add: {name}", name=tr("Connections")))
         self.top.addWidget(self.adder)
 
     def _both(self, card: Touchpoint) -> tuple[Connection, ...]:
-        snapshot = self.pen.desk.snapshot
+        snapshot = self.field_editor.workspace.snapshot
         into = snapshot.of(Connection, "target", card.id)
         return (*snapshot.of(Connection, "source", card.id), *into)
 
@@ -208,7 +212,7 @@ class Arrows(Listing):
     def menu(self) -> QMenu:
         """Return where an arrow may go: a menu of the touchpoints of each stage."""
         menu = QMenu(self)
-        for stage in stages(self.pen.snapshot, self.pen.desk.journey):
+        for stage in stages(self.field_editor.snapshot, self.field_editor.workspace.journey):
             branch = menu.addMenu(called(stage))
             branch.aboutToShow.connect(partial(self.fill, branch, stage))
         return menu
@@ -216,14 +220,14 @@ class Arrows(Listing):
     def fill(self, branch: QMenu, stage: Stage) -> None:
         """Fill a stage's menu when it is opened."""
         branch.clear()
-        snapshot = self.pen.snapshot
-        for step in columns(snapshot, self.pen.desk.journey):
+        snapshot = self.field_editor.snapshot
+        for step in columns(snapshot, self.field_editor.workspace.journey):
             for card in snapshot.of(Touchpoint, "step", step.id) if step.stage == stage.id else ():
                 if connect(snapshot, self._about.id, card.id):
                     branch.addAction(called(card), partial(self._draw, card.id))
 
     def _draw(self, target: str) -> None:
-        self.pen.write(connect(self.pen.snapshot, self._about.id, target))
+        self.field_editor.write(connect(self.field_editor.snapshot, self._about.id, target))
 
 
 class SaidList(Listing):
@@ -231,28 +235,28 @@ class SaidList(Listing):
 
     def __init__(
         self,
-        pen: Pen,
+        field_editor: FieldEditor,
         heading: str,
         make: type[SaidRow],
-        add: Callable[[View, str], Change | None],
+        add: Callable[[EditView, str], Change | None],
         link_name: str = "touchpoint",
     ) -> None:
         def find(card: Record) -> tuple[Record, ...]:
-            return pen.desk.snapshot.of(make.kind, link_name, card.id)
+            return field_editor.workspace.snapshot.of(make.kind, link_name, card.id)
 
-        super().__init__(pen, heading, make, find, self._put)
+        super().__init__(field_editor, heading, make, find, self._put)
         self._new_one, self._kind = add, make.kind
 
     def _put(self) -> str | None:
-        new = self._new_one(self.pen.view(self._about.id), "")
-        return added(new, self._kind) if new and self.pen.write(new) else None
+        new = self._new_one(self.field_editor.view(self._about.id), "")
+        return added(new, self._kind) if new and self.field_editor.write(new) else None
 
 
-def lists(pen: Pen) -> tuple[Listing, ...]:
+def lists(field_editor: FieldEditor) -> tuple[Listing, ...]:
     """Return the lists of what is said about a touchpoint, frictions first."""
     return (
-        SaidList(pen, tr("Friction"), FrictionRow, add_friction),
-        SaidList(pen, tr("Quotes"), QuoteRow, add_quote),
-        SaidList(pen, tr("Ideas"), IdeaRow, add_idea, "touchpoints"),
-        SaidList(pen, tr("Notes"), NoteRow, add_note),
+        SaidList(field_editor, tr("Friction"), FrictionRow, add_friction),
+        SaidList(field_editor, tr("Quotes"), QuoteRow, add_quote),
+        SaidList(field_editor, tr("Ideas"), IdeaRow, add_idea, "touchpoints"),
+        SaidList(field_editor, tr("Notes"), NoteRow, add_note),
     )

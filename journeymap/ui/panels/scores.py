@@ -12,27 +12,19 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape
 from journeymap.editing.scores import add_metric, add_score
-from journeymap.kinds.lanes.scores import bar
-from journeymap.kinds.metrics import METRICS, Respondents, short_name
-from journeymap.kinds.metrics.scored import Scored, scored_by, scores_at
-from journeymap.kinds.metrics.wording import (
-    aim,
-    direction,
-    interval,
-    line,
-    method,
-    sample,
-    value,
-)
+from journeymap.lanes.scores import bar
 from journeymap.language import decimal, plural, tr
+from journeymap.metrics import METRICS, Respondents, short_name
+from journeymap.metrics.scored import Scored, scored_by, scores_at
+from journeymap.metrics.wording import aim, direction, interval, line, method, sample, value
 from journeymap.model.change import Change
 from journeymap.model.records import Metric, Record, Score
 from journeymap.painting.paint import paint_figures
-from journeymap.ui.panels.listing import Listing, Row, added
-from journeymap.ui.panels.pen import Pen
+from journeymap.ui.panels.listing import Listing, ListingRow, added
 from journeymap.ui.panels.sections import Records, link
-from journeymap.ui.panels.texts import Text
-from journeymap.ui.panels.words import Words, tight
+from journeymap.ui.widgets.field_editor import FieldEditor
+from journeymap.ui.widgets.texts import TextField
+from journeymap.ui.widgets.words import Words, tight
 
 _COMPANY: tuple[Respondents, ...] = ("employees", "team")
 _BESIDE = 56  # the gaps on the first line of a row, and its opener
@@ -41,9 +33,9 @@ _BESIDE = 56  # the gaps on the first line of a row, and its opener
 class Interval(QWidget):
     """A scale with the 95 % interval, the target and the value on it."""
 
-    def __init__(self, pen: Pen) -> None:
+    def __init__(self, field_editor: FieldEditor) -> None:
         super().__init__()
-        self._theme = pen.theme
+        self._theme = field_editor.theme
         self._scored: Scored | None = None
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
@@ -69,11 +61,13 @@ class Interval(QWidget):
         return tuple(bar(theme, place, self._scored))
 
 
-class ScoreRow(Row):
+class ScoreRow(ListingRow):
     """A metric's value with its interval and sample size; opened, the answers."""
 
-    def __init__(self, pen: Pen) -> None:
-        super().__init__(pen, Score, ("respondents", "invitations", "period", "persona"), "bare")
+    def __init__(self, field_editor: FieldEditor) -> None:
+        super().__init__(
+            field_editor, Score, ("respondents", "invitations", "period", "persona"), "bare"
+        )
         self.column.setContentsMargins(0, 2, 0, 4)
         self._name, self._value = Words("strong"), tight("value")
         self._spread, self._sample = tight("soft"), tight("soft")
@@ -83,11 +77,11 @@ class ScoreRow(Row):
         self.head.addSpacing(6)
         self.head.addWidget(self._sample)
         self.head.addWidget(self.opener)
-        self._bar = Interval(pen)
+        self._bar = Interval(field_editor)
         self.column.addWidget(self._bar)
         self._who, self._about = Words("soft"), list[str]()
         self.column.addWidget(self._who)
-        self.answers = Text(pen, self._typed)
+        self.answers = TextField(field_editor, self._typed)
         self._scale, self.problem = Words("soft"), Words("problem")
         for widget in (self._scale, self.answers, self.problem):
             self.column.addWidget(widget)
@@ -98,7 +92,11 @@ class ScoreRow(Row):
     @property
     def question(self) -> Metric | None:
         """The question that was asked."""
-        return self.pen.desk.snapshot.get(Metric, self.record.metric) if self.record else None
+        return (
+            self.field_editor.workspace.snapshot.get(Metric, self.record.metric)
+            if self.record
+            else None
+        )
 
     def describe(self) -> str:
         return short_name(self.question) if self.question else tr("Score")
@@ -115,7 +113,7 @@ class ScoreRow(Row):
         metric, score = self.question, self.record
         if metric is None:
             return
-        scored = scored_by(self.pen.desk.snapshot, score)
+        scored = scored_by(self.field_editor.workspace.snapshot, score)
         ours, name = score.respondents == "team", short_name(metric)
         self._name.say(tr("our guess: {score}", score=name) if ours else name)
         self._name.setToolTip(metric.question)
@@ -150,7 +148,7 @@ class ScoreRow(Row):
         self._who.setVisible(bool(self._who.text()))
 
     def _behind(self, scored: Scored) -> list[str]:
-        told = sample(self.pen.desk.snapshot, scored, counted=False)
+        told = sample(self.field_editor.workspace.snapshot, scored, counted=False)
         return [method(scored.metric), *told, aim(scored)]
 
     def _reveal(self, yes: bool) -> None:
@@ -168,15 +166,15 @@ class ScoreRow(Row):
         if self.question is None or misfit(self.question, text):
             return False
         counts = tuple(int(word) for word in text.split())
-        return self.pen.set((self.record.id,), "answers", counts, self)
+        return self.field_editor.set((self.record.id,), "answers", counts, self)
 
 
 class Scores(Listing):
     """All scores at one place, and a way to add one of a known or a new metric."""
 
-    def __init__(self, pen: Pen, place: str) -> None:
+    def __init__(self, field_editor: FieldEditor, place: str) -> None:
         def find(at: Record) -> list[Score]:
-            snapshot = pen.desk.snapshot
+            snapshot = field_editor.workspace.snapshot
             told = [
                 score
                 for found in scores_at(snapshot, place, at.id)
@@ -190,7 +188,7 @@ class Scores(Listing):
                 key=lambda score: (order.get(score.metric, -1), rank.get(score.id, len(rank))),
             )
 
-        super().__init__(pen, tr("Scores"), ScoreRow, find)
+        super().__init__(field_editor, tr("Scores"), ScoreRow, find)
         self._place = place
         self._pooled, self._gap = Words("soft"), Words("gap")
         self.column.addWidget(self._pooled)
@@ -201,7 +199,7 @@ class Scores(Listing):
 
     def present(self, records: Records) -> None:
         super().present(records)
-        snapshot = self.pen.desk.snapshot
+        snapshot = self.field_editor.workspace.snapshot
         found = scores_at(snapshot, self._place, records[0].id)
         pooled = (line(snapshot, x) for x in found if x.touchpoints or x.today)
         self._pooled.say("\n\n".join(pooled))
@@ -215,7 +213,7 @@ class Scores(Listing):
     def menu(self) -> QMenu:
         """Return what may be added: the metrics there are, then new ones of each kind."""
         menu = QMenu(self)
-        for metric in self.pen.snapshot.ordered(Metric):
+        for metric in self.field_editor.snapshot.ordered(Metric):
             menu.addAction(metric.title or short_name(metric), partial(self._put, metric.id, ""))
         menu.addSeparator()
         for kind in METRICS:
@@ -228,14 +226,14 @@ class Scores(Listing):
         self.added()
 
     def _added(self, metric: str, kind: str) -> str | None:
-        snapshot, first = self.pen.snapshot, Change("New score")
+        snapshot, first = self.field_editor.snapshot, Change("New score")
         if kind:
             first = add_metric(snapshot, kind)
             snapshot = snapshot.apply(first)
             metric = first.edits[0].record.id
-        view = self.pen.view(self._about.id)
+        view = self.field_editor.view(self._about.id)
         scored = add_score(type(view)(snapshot, view.journey, view.selection), metric)
-        if not scored or not self.pen.write(first + scored):
+        if not scored or not self.field_editor.write(first + scored):
             return None
         return added(scored, Score)
 

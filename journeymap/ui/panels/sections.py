@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from journeymap.editing.records import NAMING
-from journeymap.kinds.words import kind_name
 from journeymap.model.fields import specs
+from journeymap.model.names import kind_name
 from journeymap.model.records import Project, Record
-from journeymap.ui.panels.editors import Field, Form, beside
-from journeymap.ui.panels.look import SIDE
-from journeymap.ui.panels.pen import Pen
-from journeymap.ui.panels.words import Words
+from journeymap.ui.panels.editors import Field, FieldForm, beside
+from journeymap.ui.widgets.field_editor import FieldEditor
+from journeymap.ui.widgets.look import SIDE
+from journeymap.ui.widgets.words import Words
 
 Records = Sequence[Any]
 INSET = 3
@@ -30,12 +30,12 @@ INSET = 3
 Facts = Callable[[Record], Sequence[tuple[str, str]]]
 
 
-class Part(QFrame):
+class PageSection(QFrame):
     """A part of a page: what shows something of the records the page is about."""
 
-    def __init__(self, pen: Pen, heading: str = "", look: str = "part") -> None:
+    def __init__(self, field_editor: FieldEditor, heading: str = "", look: str = "part") -> None:
         super().__init__()
-        self.pen = pen
+        self.field_editor = field_editor
         self.setProperty("look", look)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(SIDE, 12, SIDE, 14)
@@ -55,18 +55,18 @@ class Part(QFrame):
         """Keep what was typed in here, now."""
 
 
-class Heading(Part):
+class PageHeading(PageSection):
     """What kind of thing it is, what it is called, and the facts of where it stands."""
 
-    def __init__(self, pen: Pen, kind: type, facts: Facts | None = None) -> None:
-        super().__init__(pen, look="part" if kind is Project else "heading")
+    def __init__(self, field_editor: FieldEditor, kind: type, facts: Facts | None = None) -> None:
+        super().__init__(field_editor, look="part" if kind is Project else "heading")
         self.column.setContentsMargins(SIDE - INSET, 16, SIDE, 6)
         self.column.setSpacing(5)
         self._kind, self._facts = kind, facts
         self._label = Words("kind", indent=INSET)
         self.column.addWidget(self._label)
         name = next((name for name in NAMING if name in specs(kind)), None)
-        self._title = Field(pen, kind, name, "title") if name else None
+        self._title = Field(field_editor, kind, name, "title") if name else None
         if self._title:
             self.column.addWidget(self._title.editor)
         self._grid = QGridLayout()
@@ -104,14 +104,16 @@ class Heading(Part):
             self._title.flush()
 
 
-class Details(Part):
+class FieldsSection(PageSection):
     """The declared fields that nothing else shows."""
 
-    def __init__(self, pen: Pen, kind: type, names: Sequence[str], heading: str = "") -> None:
-        super().__init__(pen, heading, "part" if heading else "heading")
+    def __init__(
+        self, field_editor: FieldEditor, kind: type, names: Sequence[str], heading: str = ""
+    ) -> None:
+        super().__init__(field_editor, heading, "part" if heading else "heading")
         if not heading:
             self.column.setContentsMargins(SIDE, 0, SIDE, 14)
-        self._form = Form(pen, kind, names)
+        self._form = FieldForm(field_editor, kind, names)
         self.column.addWidget(self._form)
 
     def present(self, records: Records) -> None:

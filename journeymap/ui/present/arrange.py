@@ -22,21 +22,21 @@ from journeymap.editing.frames import (
     renew_frames,
     set_frame,
 )
-from journeymap.formats.deck import deck, made
 from journeymap.language import plural, tr
 from journeymap.layout.slides.slide import Slide
 from journeymap.model.change import Change
 from journeymap.model.fields import specs
 from journeymap.model.records import Frame, Stage, Touchpoint
-from journeymap.ui.panels.choices import Choice
-from journeymap.ui.panels.pen import Pen
-from journeymap.ui.panels.texts import Text
+from journeymap.rendering.deck import deck, made
 from journeymap.ui.present.listed import Frames
 from journeymap.ui.present.presentation import present
 from journeymap.ui.present.room import SIZE
+from journeymap.ui.widgets.choices import Choice
+from journeymap.ui.widgets.field_editor import FieldEditor
+from journeymap.ui.widgets.texts import TextField
 
 if TYPE_CHECKING:
-    from journeymap.ui.window import Window
+    from journeymap.ui.shell.window import Window
 
 _SIZE = (980, 720)
 _FORM = 320
@@ -47,8 +47,8 @@ class Arrange(QDialog):
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
-        self._window, self._desk = window, window.desk
-        self._pen = Pen(window.desk, window.theme, self)
+        self._window, self._workspace = window, window.workspace
+        self._pen = FieldEditor(window.workspace, window.theme, self)
         self.setWindowTitle(tr("Arrange frames"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*_SIZE)
@@ -56,9 +56,11 @@ class Arrange(QDialog):
         self._slides: tuple[Slide, ...] = ()
         self._memo = Memo()
         self.list = Frames()
-        self.title = Text(self._pen, lambda words: self._set(self.title, title=words))
+        self.title = TextField(self._pen, lambda words: self._set(self.title, title=words))
         self.reveal = Choice(self._pen, lambda way: self._set(reveal=way), _ways())
-        self.notes = Text(self._pen, lambda words: self._set(self.notes, notes=words), lines=12)
+        self.notes = TextField(
+            self._pen, lambda words: self._set(self.notes, notes=words), lines=12
+        )
         self.hidden = QCheckBox(tr("Leave this frame out"))
         self.add = QPushButton(tr("Add what is selected"))
         self.remove = QPushButton(tr("Remove"))
@@ -72,13 +74,13 @@ class Arrange(QDialog):
 
     def refresh(self) -> None:
         """Show the frames as they are now."""
-        snapshot, journey = self._desk.document.snapshot, self._desk.journey
+        snapshot, journey = self._workspace.document.snapshot, self._workspace.journey
         row = self.list.currentRow()
         kept = snapshot.of(Frame, "journey", journey)
         self._made = made(snapshot, journey, self._memo)
         self.frames = kept or self._made
         self._slides = deck(
-            snapshot, journey, focus=self._desk.focus, size=SIZE, hidden=True, memo=self._memo
+            snapshot, journey, focus=self._workspace.focus, size=SIZE, hidden=True, memo=self._memo
         )
         self.list.put(self.frames, self._slides, row)
         self.anew.setEnabled(bool(kept))
@@ -138,9 +140,9 @@ class Arrange(QDialog):
     def _listen(self) -> None:
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
-        for signal in (self._desk.changed, self._desk.opened, self._desk.shown):
+        for signal in (self._workspace.changed, self._workspace.opened, self._workspace.shown):
             signal.connect(self._stale)
-        self._desk.selected.connect(self._selected)
+        self._workspace.selected.connect(self._selected)
         self.list.currentRowChanged.connect(self._show_frame)
         self.list.moved.connect(self._move)
         self.list.unwanted.connect(self._remove)
@@ -148,18 +150,20 @@ class Arrange(QDialog):
         self.add.clicked.connect(self._add)
         self.remove.clicked.connect(self._remove)
         self.new.clicked.connect(self._add_new)
-        self.anew.clicked.connect(lambda: self._desk.commit(renew_frames(self._desk.view)))
+        self.anew.clicked.connect(
+            lambda: self._workspace.commit(renew_frames(self._workspace.view))
+        )
         self.from_here.clicked.connect(self._present)
         for keys, act in (
-            (QKeySequence.StandardKey.Undo, self._desk.undo),
-            (QKeySequence.StandardKey.Redo, self._desk.redo),
+            (QKeySequence.StandardKey.Undo, self._workspace.undo),
+            (QKeySequence.StandardKey.Redo, self._workspace.redo),
             ("F5", lambda: present(self._window)),
             ("Shift+F5", self._present),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     def _stale(self, *_: object) -> None:
-        if not self._desk.previewing:
+        if not self._workspace.previewing:
             self._soon.start()
 
     def _show_frame(self, *_: object) -> None:
@@ -167,7 +171,7 @@ class Arrange(QDialog):
         for widget in (self.title, self.reveal, self.notes, self.hidden):
             widget.setEnabled(frame is not None)
         self.from_here.setEnabled(frame is not None and not frame.hidden)
-        gone = frame and remove_frame(self._desk.view, self.frames, frame.id)
+        gone = frame and remove_frame(self._workspace.view, self.frames, frame.id)
         self.remove.setEnabled(bool(gone))
         titled = (s.title for s in self._slides if frame and s.frame.id == frame.id)
         self.title.hint(next(titled, ""))
@@ -177,19 +181,19 @@ class Arrange(QDialog):
         self.hidden.setChecked(bool(frame and frame.hidden))
 
     def _selected(self) -> None:
-        view = self._desk.view
+        view = self._workspace.view
         self.add.setEnabled(bool(view.chosen(Touchpoint) or view.chosen(Stage)))
         self.add.setToolTip(tr("Select touchpoints or a stage on the map first."))
 
     def _set(self, visit: object = None, **values: Any) -> bool:
         frame = self.chosen
         return frame is not None and self._commit(
-            set_frame(self._desk.view, self.frames, frame.id, **values), visit
+            set_frame(self._workspace.view, self.frames, frame.id, **values), visit
         )
 
     def _move(self, row: int, there: int) -> None:
         self.flush()
-        if self._commit(move_frame(self._desk.view, self.frames, self.frames[row].id, there)):
+        if self._commit(move_frame(self._workspace.view, self.frames, self.frames[row].id, there)):
             self.list.setCurrentRow(there)
         else:
             self.refresh()
@@ -197,20 +201,20 @@ class Arrange(QDialog):
     def _add(self) -> None:
         frame = self.chosen
         row = self.list.currentRow()
-        if self._commit(add_frame(self._desk.view, self.frames, frame.id if frame else None)):
+        if self._commit(add_frame(self._workspace.view, self.frames, frame.id if frame else None)):
             self.list.setCurrentRow(row + 1)
 
     def _add_new(self) -> None:
         """Keep frames of what is new, and choose the first of them."""
         known = {frame.id for frame in self.frames}
-        if self._commit(add_missing(self._desk.view, self._made)):
+        if self._commit(add_missing(self._workspace.view, self._made)):
             rows = (row for row, frame in enumerate(self.frames) if frame.id not in known)
             self.list.setCurrentRow(next(rows))
 
     def _remove(self) -> None:
         frame = self.chosen
         if frame is not None:
-            self._commit(remove_frame(self._desk.view, self.frames, frame.id))
+            self._commit(remove_frame(self._workspace.view, self.frames, frame.id))
 
     def _commit(self, change: Change | None, visit: object = None) -> bool:
         """Make a change and show it at once: frames that are kept now have other ids."""

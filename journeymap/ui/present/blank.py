@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from journeymap.painting.paint import colour
-from journeymap.ui.present.layer import Layer, Struck
+from journeymap.ui.present.layer import KeyStroke, ShowLayer
 
 _COLOURS = {
     Qt.Key.Key_B.value: "#000000",
@@ -17,7 +17,7 @@ _COLOURS = {
 """The keys people know from elsewhere; a clicker's button sends one of them."""
 
 
-class Blank(Layer):
+class Blank(ShowLayer):
     """Covers everything until the same key, or any other, is struck."""
 
     colour = ""
@@ -26,7 +26,7 @@ class Blank(Layer):
         if self.colour:
             painter.fillRect(clip, colour(self.colour))
 
-    def key(self, stroke: Struck) -> bool:
+    def key(self, stroke: KeyStroke) -> bool:
         wished = (
             ""
             if stroke.held & Qt.KeyboardModifier.ControlModifier

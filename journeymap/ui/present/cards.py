@@ -11,9 +11,9 @@ from journeymap.drawing.shapes import Rect, Text, TextStyle
 from journeymap.language import tr
 from journeymap.painting.camera import Camera
 from journeymap.painting.fonts import font, sized
-from journeymap.ui.present.layer import Layer, Struck
+from journeymap.ui.present.layer import KeyStroke, ShowLayer
 from journeymap.ui.present.show import scene_of
-from journeymap.ui.writing import COMMANDING, Writing
+from journeymap.ui.views.map.writing import COMMANDING, Writing
 
 _LEFT = Qt.MouseButton.LeftButton
 _ROLES = frozenset({"card", "title", "friction", "quote", "idea", "persona"})
@@ -66,7 +66,7 @@ class Titles(Writing):
         return sized(font(style), max(_LEAST, style.size * self._canvas.camera.zoom))
 
 
-class Cards(Layer):
+class Cards(ShowLayer):
     """Double click or F2 edits a title; it is the page that ``Titles`` writes on.
 
     Letters never do: here they are keys of the show.
@@ -74,7 +74,7 @@ class Cards(Layer):
 
     def __init__(self, *given: object) -> None:
         super().__init__(*given)  # type: ignore[arg-type]
-        self.desk, self.theme = self.show.desk, self.projection.theme
+        self.workspace, self.theme = self.show.workspace, self.projection.theme
         self.writing = Titles(self)
 
     @property
@@ -114,10 +114,10 @@ class Cards(Layer):
     def perform(self, name: str) -> bool:
         """Run an editing command; what it brought is named at once, where it can be seen."""
         self.show.release()
-        if not self.desk.run(name):
+        if not self.workspace.run(name):
             return False
         self.show.settle()
-        new = self.desk.selection[-1] if self.desk.selection else ""
+        new = self.workspace.selection[-1] if self.workspace.selection else ""
         if new and self.scene.figure(new):
             self.writing.edit(new)
         return True
@@ -131,7 +131,7 @@ class Cards(Layer):
                 found = figure
         return found
 
-    def key(self, stroke: Struck) -> bool:
+    def key(self, stroke: KeyStroke) -> bool:
         if stroke.key != Qt.Key.Key_F2 or stroke.held & COMMANDING:
             return False
         wall = self.projection
@@ -163,18 +163,18 @@ class Cards(Layer):
         self.show.release(follow=False)
         self.writing.close()
 
-    def renewed(self) -> None:
+    def with_new_ids(self) -> None:
         self.writing.place()
 
     def _rename(self, figure: Figure) -> None:
         """Let the name of what stands on the slide be written."""
         id = figure.id
-        if figure.role == "title" and self.desk.snapshot.find(id) is None:
+        if figure.role == "title" and self.workspace.snapshot.find(id) is None:
             # A frame that made itself: it is kept from now on, for its title to be somewhere.
             self.show.keep()
             id = next((f.id for f in self.scene.figures() if f.role == "title"), "")
         if figure.role == "card":
-            self.desk.select((id,))
+            self.workspace.select((id,))
         self.writing.edit(id)
 
 

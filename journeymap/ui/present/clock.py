@@ -6,7 +6,7 @@ from collections.abc import Callable
 from time import monotonic
 
 
-class Clock:
+class Stopwatch:
     """A watch that can be stopped and set to nought; it does not mind the time of day."""
 
     def __init__(self, now: Callable[[], float] = monotonic) -> None:

@@ -21,7 +21,7 @@ from journeymap.ui.present.clock import told
 from journeymap.ui.present.notes import Notes
 from journeymap.ui.present.projection import Projection
 from journeymap.ui.present.room import SIZE
-from journeymap.ui.present.show import Place, Show
+from journeymap.ui.present.show import Place, SlideShow
 
 _TICK = 500
 
@@ -29,7 +29,7 @@ _TICK = 500
 class Small(QWidget):
     """One slide as large as there is room."""
 
-    def __init__(self, show: Show, projection: Projection) -> None:
+    def __init__(self, show: SlideShow, projection: Projection) -> None:
         super().__init__()
         self._show, self._projection = show, projection
         self.place: Place | None = None
@@ -77,7 +77,7 @@ class Small(QWidget):
 class Console(QWidget):
     """Slide, next slide, notes, time. Keys that write nothing go to the slides."""
 
-    def __init__(self, show: Show, projection: Projection) -> None:
+    def __init__(self, show: SlideShow, projection: Projection) -> None:
         super().__init__()
         self.setWindowTitle(tr("Speaker’s notes"))
         self._show, self.projection = show, projection

@@ -10,10 +10,10 @@ from journeymap.drawing.shapes import Text, TextStyle
 from journeymap.language import tr
 from journeymap.painting.fonts import font, metrics
 from journeymap.painting.paint import brush, pen
-from journeymap.ui.present.layer import Layer, Struck
+from journeymap.ui.present.layer import KeyStroke, ShowLayer
 from journeymap.ui.present.room import WIDE
+from journeymap.ui.views.map.writing import COMMANDING
 from journeymap.ui.workshop.agenda import agendas
-from journeymap.ui.writing import COMMANDING
 
 _PART, _TIME = TextStyle(24, 500), TextStyle(44, 700)
 _PART_SMALL, _TIME_SMALL = TextStyle(20, 500), TextStyle(32, 700)
@@ -25,7 +25,7 @@ _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-class Countdown(Layer):
+class Countdown(ShowLayer):
     """T starts and holds the clock, Tab turns to the next part, Shift+T puts it away.
 
     A number before T counts so many minutes down.
@@ -44,7 +44,7 @@ class Countdown(Layer):
         self.on = True
         self.projection.update()
 
-    def key(self, stroke: Struck) -> bool:
+    def key(self, stroke: KeyStroke) -> bool:
         clock = self.projection.clock
         if stroke.held & COMMANDING or stroke.repeat:
             return False

@@ -9,7 +9,7 @@ from journeymap.language import tr
 from journeymap.painting.fonts import font, metrics
 from journeymap.painting.paint import pen
 from journeymap.ui.present import look
-from journeymap.ui.present.layer import Layer, Struck
+from journeymap.ui.present.layer import KeyStroke, ShowLayer
 from journeymap.ui.present.room import WIDE
 
 _SIDE = 82.0
@@ -19,7 +19,7 @@ _TICK = 5000
 _ELIDE = Qt.TextElideMode.ElideRight
 
 
-class Foot(Layer):
+class SlideFoot(ShowLayer):
     """Says one line; H hides what it says of the keys."""
 
     def __init__(self, *given: object) -> None:
@@ -74,7 +74,7 @@ class Foot(Layer):
         painter.drawText(round(side), round(base), words)
         painter.restore()
 
-    def key(self, stroke: Struck) -> bool:
+    def key(self, stroke: KeyStroke) -> bool:
         if stroke.key == Qt.Key.Key_H and not stroke.repeat:
             self.hinting = not self.hinting
             self._update()

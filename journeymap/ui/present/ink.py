@@ -12,14 +12,14 @@ from journeymap.drawing.shapes import Point, Rect
 from journeymap.language import tr
 from journeymap.layout.slides.ink import INK, WIDTH
 from journeymap.painting.paint import pen
-from journeymap.ui.present.layer import Layer, Struck
-from journeymap.ui.writing import COMMANDING
+from journeymap.ui.present.layer import KeyStroke, ShowLayer
+from journeymap.ui.views.map.writing import COMMANDING
 
 _LEFT = Qt.MouseButton.LeftButton
 _NEAR = 2.0  # units of the slide two points of a stroke are apart at least
 
 
-class Ink(Layer):
+class Ink(ShowLayer):
     """D takes the pen up and puts it down; E takes all strokes off the slide."""
 
     on = False
@@ -31,7 +31,7 @@ class Ink(Layer):
             return ""
         return tr("Draw with the mouse · E erases · Ctrl+Z takes back · Esc or D ends drawing")
 
-    def key(self, stroke: Struck) -> bool:
+    def key(self, stroke: KeyStroke) -> bool:
         if stroke.held & COMMANDING or stroke.repeat:
             return False
         if stroke.key == Qt.Key.Key_D:
@@ -106,12 +106,12 @@ class Ink(Layer):
     def _reach(self, points: tuple[Point, ...]) -> QRectF:
         """Return what a piece of the stroke covers of the window."""
         room = self.projection.room
-        places = [
+        docks = [
             QPointF(room.slide.x() + x * room.unit, room.slide.y() + y * room.unit)
             for x, y in points
         ]
         edge = WIDTH * room.unit + 2
-        return QRectF(places[0], places[-1]).normalized().adjusted(-edge, -edge, edge, edge)
+        return QRectF(docks[0], docks[-1]).normalized().adjusted(-edge, -edge, edge, edge)
 
     def _turn(self, on: bool) -> None:
         if on != self.on:

@@ -10,8 +10,8 @@ from journeymap.painting.fonts import font, metrics
 from journeymap.painting.paint import brush, pen
 from journeymap.ui.present import look
 from journeymap.ui.present.countdown import Countdown
-from journeymap.ui.present.layer import Layer, Struck
-from journeymap.ui.writing import COMMANDING
+from journeymap.ui.present.layer import KeyStroke, ShowLayer
+from journeymap.ui.views.map.writing import COMMANDING
 
 _ENTER = (Qt.Key.Key_Return.value, Qt.Key.Key_Enter.value)
 _MOST = 4
@@ -19,7 +19,7 @@ _LONGEST = 180  # minutes
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
-class Jump(Layer):
+class Jump(ShowLayer):
     """Collects digits and shows them large."""
 
     digits = ""
@@ -38,7 +38,7 @@ class Jump(Layer):
         )
         return " · ".join(filter(None, ways))
 
-    def key(self, stroke: Struck) -> bool:
+    def key(self, stroke: KeyStroke) -> bool:
         digit = chr(stroke.key) if Qt.Key.Key_0 <= stroke.key <= Qt.Key.Key_9 else ""
         if digit and not stroke.held & COMMANDING:
             self._show((self.digits + digit)[-_MOST:])

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 
-from journeymap.ui.keys import latin
-from journeymap.ui.present.layer import Struck
-from journeymap.ui.writing import COMMANDING
+from journeymap.ui.platform.keys import latin
+from journeymap.ui.present.layer import KeyStroke
+from journeymap.ui.views.map.writing import COMMANDING
 
 if TYPE_CHECKING:
     from journeymap.ui.present.projection import Projection
@@ -54,9 +54,9 @@ ACTS: Mapping[int, Act] = {
 """What else the presentation does; the layers have keys of their own."""
 
 COMMANDS: Mapping[tuple[int, bool], Act] = {
-    (_Key.Key_Z.value, False): lambda p: p.show_.desk.undo(),
-    (_Key.Key_Z.value, True): lambda p: p.show_.desk.redo(),
-    (_Key.Key_Y.value, False): lambda p: p.show_.desk.redo(),
+    (_Key.Key_Z.value, False): lambda p: p.show_.workspace.undo(),
+    (_Key.Key_Z.value, True): lambda p: p.show_.workspace.redo(),
+    (_Key.Key_Y.value, False): lambda p: p.show_.workspace.redo(),
 }
 """What is done with Ctrl held, and with Shift or without."""
 
@@ -71,14 +71,14 @@ KNOWN = ALWAYS | LETTERS | TURNS.keys() | {_Key.Key_Escape.value} | set(map(ord,
 """What acts on the show from any window of the program, while nothing is written there."""
 
 
-def struck(event: QKeyEvent) -> Struck:
+def struck(event: QKeyEvent) -> KeyStroke:
     """Return the key of an event; a Cyrillic or Greek letter counts as the Latin one there."""
     letter = latin(event, QGuiApplication.platformName())
     key = ord(letter) if letter else event.key()
-    return Struck(key, event.text(), event.modifiers(), event.isAutoRepeat())
+    return KeyStroke(key, event.text(), event.modifiers(), event.isAutoRepeat())
 
 
-def act(projection: Projection, stroke: Struck) -> bool:
+def act(projection: Projection, stroke: KeyStroke) -> bool:
     """Do what a key stands for; return whether it stands for anything."""
     if stroke.held & COMMANDING:
         shift = bool(stroke.held & Qt.KeyboardModifier.ShiftModifier)

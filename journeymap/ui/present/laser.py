@@ -8,14 +8,14 @@ from PySide6.QtGui import QPainter, QRadialGradient
 from journeymap.language import tr
 from journeymap.layout.slides.ink import INK
 from journeymap.painting.paint import colour
-from journeymap.ui.present.layer import Layer, Struck
-from journeymap.ui.writing import COMMANDING
+from journeymap.ui.present.layer import KeyStroke, ShowLayer
+from journeymap.ui.views.map.writing import COMMANDING
 
 _RADIUS = 26.0
 _NOBODY = Qt.PenStyle.NoPen
 
 
-class Laser(Layer):
+class Laser(ShowLayer):
     """L turns it on and off; it points and takes nothing."""
 
     on = False
@@ -25,7 +25,7 @@ class Laser(Layer):
     def hint(self) -> str:
         return tr("L puts the pointer away") if self.on else ""
 
-    def key(self, stroke: Struck) -> bool:
+    def key(self, stroke: KeyStroke) -> bool:
         if stroke.key != Qt.Key.Key_L or stroke.held & COMMANDING:
             return False
         if not stroke.repeat:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from journeymap.ui.present.projection import Projection
 
 
-class Struck(NamedTuple):
+class KeyStroke(NamedTuple):
     """A key that was struck: Latin letters whatever the layout; ``repeat`` when held down."""
 
     key: int
@@ -20,7 +20,7 @@ class Struck(NamedTuple):
     repeat: bool = False
 
 
-class Layer(QObject):
+class ShowLayer(QObject):
     """One thing over the slide; what it does not need, it leaves as it is here.
 
     The projection paints its layers from below to above and hands keys and mouse from above to
@@ -41,7 +41,7 @@ class Layer(QObject):
     def paint(self, painter: QPainter, clip: QRectF) -> None:
         """Paint into the window; only what lies in ``clip`` will be seen."""
 
-    def key(self, stroke: Struck) -> bool:
+    def key(self, stroke: KeyStroke) -> bool:
         """Take a key, or leave it to the layers below."""
         return False
 
@@ -72,5 +72,5 @@ class Layer(QObject):
     def turned(self) -> None:
         """Another slide is on its way, or another step of it."""
 
-    def renewed(self) -> None:
+    def with_new_ids(self) -> None:
         """The slides were laid out anew; the one that is shown may be gone."""

@@ -11,10 +11,10 @@ from journeymap.drawing.theme import Theme
 from journeymap.editing.inbox import stickies, write_sticky
 from journeymap.language import plural, tr
 from journeymap.painting.fonts import font, sized
-from journeymap.ui.draft import Draft
-from journeymap.ui.pause import Pause
-from journeymap.ui.present.layer import Layer, Struck
-from journeymap.ui.writing import COMMANDING
+from journeymap.ui.present.layer import KeyStroke, ShowLayer
+from journeymap.ui.views.map.writing import COMMANDING
+from journeymap.workspace.draft import Draft
+from journeymap.workspace.pause import Pause
 
 _FACE = TextStyle(38, 500)
 _WIDE, _HIGH, _ABOVE = 1240.0, 96.0, 54.0
@@ -24,7 +24,7 @@ _COMING_BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocu
 _LEAST = 16  # pixels of the letters one types, however small the window
 
 
-class Slate(QLineEdit):
+class StickyField(QLineEdit):
     """A line in large letters over the slide.
 
     ``left`` says that Esc was struck, ``passed`` that one went on to something else.
@@ -61,9 +61,9 @@ class Slate(QLineEdit):
             event.accept()
 
 
-def slate(layer: Layer, theme: Theme, name: str) -> Slate:
+def slate(layer: ShowLayer, theme: Theme, name: str) -> StickyField:
     """Return a line to write on, open over the slide."""
-    made = Slate(layer.projection, theme.note, theme.note_ink)
+    made = StickyField(layer.projection, theme.note, theme.note_ink)
     made.setAccessibleName(name)
     made.setPlaceholderText(name)
     made.place(layer.projection.room.slide, layer.projection.room.unit)
@@ -74,17 +74,17 @@ def slate(layer: Layer, theme: Theme, name: str) -> Slate:
     return made
 
 
-class Notepad(Layer):
+class Notepad(ShowLayer):
     """Takes stickies into the inbox."""
 
-    _line: Slate | None = None
+    _line: StickyField | None = None
     _pause: Pause | None = None
 
     @property
     def hint(self) -> str:
         if self._line is None:
             return ""
-        there = len(stickies(self.show.desk.snapshot, self.show.desk.journey))
+        there = len(stickies(self.show.workspace.snapshot, self.show.workspace.journey))
         return " · ".join(
             (
                 plural("{n} sticky in the inbox", "{n} stickies in the inbox", there),
@@ -92,13 +92,13 @@ class Notepad(Layer):
             )
         )
 
-    def key(self, stroke: Struck) -> bool:
+    def key(self, stroke: KeyStroke) -> bool:
         if stroke.key != Qt.Key.Key_N or stroke.held & COMMANDING or stroke.repeat:
             return False
         self.close()
         self._line = slate(self, self.projection.theme, tr("Sticky"))
         self._line.returnPressed.connect(self._written)
-        self._pause = Pause(self.show.desk, self._keep_so_far, self._line)
+        self._pause = Pause(self.show.workspace, self._keep_so_far, self._line)
         self._line.textChanged.connect(self._pause.typed)
         self._begin()
         for signal in (self._line.left, self._line.passed):
@@ -123,9 +123,9 @@ class Notepad(Layer):
         return True
 
     def turned(self) -> None:
-        self.renewed()
+        self.with_new_ids()
 
-    def renewed(self) -> None:
+    def with_new_ids(self) -> None:
         if self._line is not None:
             self._line.place(self.projection.room.slide, self.projection.room.unit)
 
@@ -136,7 +136,9 @@ class Notepad(Layer):
             self.projection.update()
 
     def _begin(self) -> None:
-        self._draft = Draft(self.show.desk, lambda words: write_sticky(self.show.desk.view, words))
+        self._draft = Draft(
+            self.show.workspace, lambda words: write_sticky(self.show.workspace.view, words)
+        )
 
     def _keep_so_far(self) -> None:
         if self._line is not None:

@@ -7,8 +7,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPlainTextEdit
 
 from journeymap.language import tr
-from journeymap.ui.pause import Pause
-from journeymap.ui.present.show import Show
+from journeymap.ui.present.show import SlideShow
+from journeymap.workspace.pause import Pause
 
 _UNDO, _REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
 
@@ -18,12 +18,12 @@ class Notes(QPlainTextEdit):
 
     left = Signal()
 
-    def __init__(self, show: Show) -> None:
+    def __init__(self, show: SlideShow) -> None:
         super().__init__()
         self._show = show
         self._frame, self._known, self._joined = "", "", False
         self._keeping = False
-        self._pause = Pause(show.desk, self.flush, self)
+        self._pause = Pause(show.workspace, self.flush, self)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setPlaceholderText(tr("What to say here"))
@@ -90,9 +90,9 @@ class Notes(QPlainTextEdit):
             self.left.emit()
         elif event.matches(_UNDO):
             self.flush()
-            self._show.desk.undo()
+            self._show.workspace.undo()
         elif event.matches(_REDO):
-            self._show.desk.redo()
+            self._show.workspace.redo()
         else:
             super().keyPressEvent(event)
 

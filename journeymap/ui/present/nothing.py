@@ -9,7 +9,7 @@ from journeymap.language import tr
 from journeymap.painting.fonts import font
 from journeymap.painting.paint import colour, pen
 from journeymap.ui.present import look
-from journeymap.ui.present.layer import Layer
+from journeymap.ui.present.layer import ShowLayer
 
 _SIDE = 160.0
 _CENTRE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
@@ -20,7 +20,7 @@ def nothing() -> str:
     return tr("There is nothing to present yet: the journey has no touchpoints.")
 
 
-class Nothing(Layer):
+class Nothing(ShowLayer):
     """Stands in for the slide of a journey that has none."""
 
     def paint(self, painter: QPainter, clip: QRectF) -> None:

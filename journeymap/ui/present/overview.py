@@ -11,10 +11,10 @@ from journeymap.language import tr
 from journeymap.painting.fonts import font, metrics
 from journeymap.painting.paint import colour, pen
 from journeymap.ui.present import look
-from journeymap.ui.present.layer import Layer, Struck
+from journeymap.ui.present.layer import KeyStroke, ShowLayer
 from journeymap.ui.present.room import SIZE
 from journeymap.ui.present.show import part_of
-from journeymap.ui.writing import COMMANDING
+from journeymap.ui.views.map.writing import COMMANDING
 
 _SIDE, _GAP, _CAPTION = 70.0, 36.0, 44.0
 _LEAST, _MOST = 3, 6  # columns
@@ -32,7 +32,7 @@ _ELIDE = Qt.TextElideMode.ElideRight
 _SMOOTH = QPainter.RenderHint.SmoothPixmapTransform
 
 
-class Overview(Layer):
+class Overview(ShowLayer):
     """A grid of small slides over everything."""
 
     open = False
@@ -43,7 +43,7 @@ class Overview(Layer):
     def hint(self) -> str:
         return tr("Arrows and Enter, or a click, choose · Esc leaves") if self.open else ""
 
-    def key(self, stroke: Struck) -> bool:
+    def key(self, stroke: KeyStroke) -> bool:
         if stroke.held & COMMANDING:
             return False
         if stroke.key == _Key.Key_O and not stroke.repeat:
@@ -88,7 +88,7 @@ class Overview(Layer):
         self._show(False)
         return was
 
-    def renewed(self) -> None:
+    def with_new_ids(self) -> None:
         self.chosen = max(0, min(self.chosen, len(self.show.slides) - 1))
 
     def cell(self, number: int) -> QRectF:

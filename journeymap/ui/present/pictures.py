@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from journeymap.layout.slides.slide import Slide
 from journeymap.painting.paint import colour, paint
-from journeymap.ui.present.show import Place, Show, scene_of
+from journeymap.ui.present.show import Place, SlideShow, scene_of
 
 _MOST = 160_000_000
 """How many bytes of pictures are kept; those shown longest ago go first."""
@@ -25,7 +25,7 @@ class Pictures(QObject):
 
     made = Signal()
 
-    def __init__(self, show: Show, parent: QObject | None = None) -> None:
+    def __init__(self, show: SlideShow, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._show, self._slides = show, show.slides
         self._kept: OrderedDict[Key, QPixmap] = OrderedDict()

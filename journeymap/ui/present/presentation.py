@@ -13,20 +13,20 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication
 
 from journeymap.language import tr
-from journeymap.ui.present import screens
-from journeymap.ui.present.awake import Awake
+from journeymap.ui.platform import screens
+from journeymap.ui.platform.awake import Awake
 from journeymap.ui.present.cards import Cards
 from journeymap.ui.present.console import Console
 from journeymap.ui.present.notepad import Notepad
 from journeymap.ui.present.nothing import nothing
 from journeymap.ui.present.projection import Projection
 from journeymap.ui.present.reach import Reach
-from journeymap.ui.present.show import Show, slides
+from journeymap.ui.present.show import SlideShow, slides
 from journeymap.ui.present.votes import Votes
-from journeymap.ui.questions import choose
+from journeymap.ui.widgets.questions import choose
 
 if TYPE_CHECKING:
-    from journeymap.ui.window import Window
+    from journeymap.ui.shell.window import Window
 
 SCREEN = "present/screen"
 CALM = "present/calm"
@@ -42,7 +42,7 @@ class Presentation(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
-        self.show_ = Show(window.desk, self)
+        self.show_ = SlideShow(window.workspace, self)
         calm = window.settings.flag(CALM, False)
         self.projection = Projection(
             self.show_, window.theme, calm=calm, ballot=window.canvas.ballot, clock=window.clock
@@ -171,7 +171,7 @@ def present(window: Window, ids: Iterable[str] = ()) -> None:
     window.keep_typing()
     if window.presentation is not None:
         window.presentation.go(ids)
-    elif slides(window.desk):
+    elif slides(window.workspace):
         window.presentation = Presentation(window)
         try:
             window.presentation.begin(ids)
@@ -179,7 +179,7 @@ def present(window: Window, ids: Iterable[str] = ()) -> None:
             window.presentation.end()
             raise
     else:
-        window.desk.said.emit(nothing())
+        window.workspace.said.emit(nothing())
 
 
 def choose_screen(window: Window) -> None:
@@ -198,6 +198,6 @@ def toggle_gliding(window: Window) -> None:
     window.settings.remember(CALM, calm)
     if window.presentation is not None:
         window.presentation.projection.calm = calm
-    window.desk.said.emit(
+    window.workspace.said.emit(
         tr("Frames change without gliding.") if calm else tr("Frames glide from one to the next.")
     )

@@ -22,32 +22,33 @@ from PySide6.QtWidgets import QWidget
 from journeymap.drawing.theme import Theme
 from journeymap.language import tr
 from journeymap.painting.paint import colour
-from journeymap.ui.present import keys, screens
+from journeymap.ui.platform import screens
+from journeymap.ui.present import keys
 from journeymap.ui.present.blank import Blank
 from journeymap.ui.present.cards import Cards
 from journeymap.ui.present.countdown import Countdown
-from journeymap.ui.present.foot import Foot
+from journeymap.ui.present.foot import SlideFoot
 from journeymap.ui.present.glide import Glide, nearness
 from journeymap.ui.present.ink import Ink
 from journeymap.ui.present.jump import Jump
 from journeymap.ui.present.laser import Laser
-from journeymap.ui.present.layer import Layer, Struck
+from journeymap.ui.present.layer import KeyStroke, ShowLayer
 from journeymap.ui.present.notepad import Notepad
 from journeymap.ui.present.nothing import Nothing, nothing
 from journeymap.ui.present.overview import Overview
 from journeymap.ui.present.pictures import Pictures
 from journeymap.ui.present.room import HIGH, WIDE, room
-from journeymap.ui.present.sheet import Sheet
-from journeymap.ui.present.show import Place, Show, least
+from journeymap.ui.present.sheet import KeyHelp
+from journeymap.ui.present.show import Place, SlideShow, least
 from journeymap.ui.present.strip import Strip
 from journeymap.ui.present.votes import Votes
 from journeymap.ui.workshop.ballot import Ballot
-from journeymap.ui.workshop.clock import Clock
+from journeymap.ui.workshop.clock import AgendaClock
 
-LAYERS: tuple[type[Layer], ...] = (
+LAYERS: tuple[type[ShowLayer], ...] = (
     Nothing,
     Strip,
-    Foot,
+    SlideFoot,
     Cards,
     Votes,
     Countdown,
@@ -56,12 +57,12 @@ LAYERS: tuple[type[Layer], ...] = (
     Notepad,
     Jump,
     Overview,
-    Sheet,
+    KeyHelp,
     Blank,
 )
 """What lies over the slide, from below to above; here a new tool takes its place."""
 
-L = TypeVar("L", bound=Layer)
+L = TypeVar("L", bound=ShowLayer)
 
 _IDLE = 3000
 _NOTCH = 120
@@ -74,20 +75,20 @@ class Projection(QWidget):
     console_wanted: ClassVar[Signal] = Signal()
     swap_wanted: ClassVar[Signal] = Signal()
     left = Signal()
-    show_: Show
+    show_: SlideShow
 
     def __init__(
         self,
-        show: Show,
+        show: SlideShow,
         theme: Theme,
         *,
         calm: bool = False,
         ballot: Ballot | None = None,
-        clock: Clock | None = None,
+        clock: AgendaClock | None = None,
     ) -> None:
         super().__init__()
         self.show_, self.theme, self.calm = show, theme, calm
-        self.ballot, self.clock = ballot or Ballot(show.desk, self), clock or Clock(self)
+        self.ballot, self.clock = ballot or Ballot(show.workspace, self), clock or AgendaClock(self)
         self.room = room(WIDE, HIGH)
         self.pictures = Pictures(show, self)
         self.pictures.made.connect(self.update)
@@ -97,7 +98,7 @@ class Projection(QWidget):
         self._still = QTimer(self, singleShot=True, interval=_IDLE)
         self._still.timeout.connect(self.show_pointer)
         self._wheel = 0
-        self._taken: Layer | None = None
+        self._taken: ShowLayer | None = None
         self.pointer: QPointF | None = None
         self.left_by_click: Place | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -109,7 +110,7 @@ class Projection(QWidget):
         self.layers = [kind(self) for kind in LAYERS]
         show.turned.connect(self._turned)
         show.changed.connect(self._changed)
-        show.said.connect(self.layer(Foot).say)
+        show.said.connect(self.layer(SlideFoot).say)
         self._tell()
 
     def layer(self, kind: type[L]) -> L:
@@ -118,7 +119,7 @@ class Projection(QWidget):
 
     def say(self, sentence: str) -> None:
         """Say something in the foot line."""
-        self.layer(Foot).say(sentence)
+        self.layer(SlideFoot).say(sentence)
 
     def to_slide(self, at: QPointF) -> tuple[float, float]:
         """Return the point of the slide under a point of the window."""
@@ -184,7 +185,7 @@ class Projection(QWidget):
         self.glide.stop()
         self._arrived()
         for layer in self.layers:
-            layer.renewed()
+            layer.with_new_ids()
         self._tell()
 
     def _arrived(self) -> None:
@@ -235,7 +236,7 @@ class Projection(QWidget):
         self.glide.stop()
         self._arrived()
         for layer in self.layers:
-            layer.renewed()
+            layer.with_new_ids()
 
     def event(self, event: QEvent) -> bool:
         # Tab would move the focus; it belongs to the layers like any other key.
@@ -248,7 +249,7 @@ class Projection(QWidget):
         event.accept()
         self.take(keys.struck(event))
 
-    def take(self, stroke: Struck) -> None:
+    def take(self, stroke: KeyStroke) -> None:
         """Do what a key asks for, wherever it was struck."""
         self.say("")
         if stroke.key == Qt.Key.Key_Escape:

@@ -20,13 +20,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journeymap.ui.keys import focused
+from journeymap.ui.platform.keys import focused
 from journeymap.ui.present import keys
 from journeymap.ui.present.console import Console
-from journeymap.ui.present.layer import Struck
+from journeymap.ui.present.layer import KeyStroke
 from journeymap.ui.present.projection import Projection
-from journeymap.ui.window import Window
-from journeymap.ui.writing import COMMANDING
+from journeymap.ui.shell.window import Window
+from journeymap.ui.views.map.writing import COMMANDING
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _POPUPS = 9
@@ -72,7 +72,7 @@ class Reach(QObject):
         event.accept()
         return True
 
-    def _takes(self, stroke: Struck, focus: QWidget | None) -> bool:
+    def _takes(self, stroke: KeyStroke, focus: QWidget | None) -> bool:
         """Tell whether a key is the show's while a widget has the keyboard."""
         top = focus.window() if focus is not None else QApplication.activeWindow()
         if stroke.held & COMMANDING or not self._near(top):
@@ -86,7 +86,7 @@ class Reach(QObject):
             return stroke.key in keys.KNOWN and not isinstance(focus, QAbstractButton)
         if isinstance(top, QDialog) or (isinstance(top, Window) and top.session is None):
             return stroke.key in keys.LETTERS  # the start page too is made of buttons
-        if isinstance(top, Window) and (top.canvas.linking.active or top.canvas.hand.busy):
+        if isinstance(top, Window) and (top.canvas.linking.active or top.canvas.controller.busy):
             return False
         return stroke.key in keys.KNOWN
 
@@ -102,7 +102,7 @@ class Reach(QObject):
             top = top.parentWidget()
         return True
 
-    def _act(self, stroke: Struck, focus: QWidget | None) -> None:
+    def _act(self, stroke: KeyStroke, focus: QWidget | None) -> None:
         for _ in range(_POPUPS):
             popup = QApplication.activePopupWidget()
             if popup is None:

@@ -9,8 +9,8 @@ from journeymap.language import mark, tr
 from journeymap.painting.fonts import font, metrics
 from journeymap.painting.paint import brush, colour, pen
 from journeymap.ui.present import look
-from journeymap.ui.present.layer import Layer, Struck
-from journeymap.ui.writing import COMMANDING
+from journeymap.ui.present.layer import KeyStroke, ShowLayer
+from journeymap.ui.views.map.writing import COMMANDING
 
 KEYS = (
     (
@@ -46,7 +46,7 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _OPENING = (Qt.Key.Key_Question.value, Qt.Key.Key_F1.value)
 
 
-class Sheet(Layer):
+class KeyHelp(ShowLayer):
     """? or F1 shows it, anything puts it away."""
 
     open = False
@@ -55,7 +55,7 @@ class Sheet(Layer):
     def hint(self) -> str:
         return tr("Any key puts this away") if self.open else ""
 
-    def key(self, stroke: Struck) -> bool:
+    def key(self, stroke: KeyStroke) -> bool:
         asked = stroke.key in _OPENING and not stroke.held & COMMANDING
         if not asked and not self.open:
             return False

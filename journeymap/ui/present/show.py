@@ -11,7 +11,6 @@ from journeymap.drawing.memo import Memo
 from journeymap.drawing.scene import Scene
 from journeymap.drawing.shapes import Point
 from journeymap.editing.frames import draw_on, keep_frames, missing, set_frame
-from journeymap.formats.deck import deck, made
 from journeymap.language import plural, tr
 from journeymap.layout.slides.ink import drawn, redrawn
 from journeymap.layout.slides.slide import Slide
@@ -19,9 +18,10 @@ from journeymap.model.fields import specs
 from journeymap.model.grid import cards
 from journeymap.model.records import Frame, Journey, Persona
 from journeymap.model.snapshot import Snapshot
-from journeymap.ui.desk import Desk
-from journeymap.ui.present.clock import Clock
+from journeymap.rendering.deck import deck, made
+from journeymap.ui.present.clock import Stopwatch
 from journeymap.ui.present.room import SIZE
+from journeymap.workspace.workspace import Workspace
 
 REVEALS = ("", "lanes", "personas")
 """In which order R goes through the ways to reveal a frame."""
@@ -30,7 +30,7 @@ Place = tuple[int, int]
 """The number of a slide, from nought, and how many of its steps are shown."""
 
 
-class Show(QObject):
+class SlideShow(QObject):
     """Goes from slide to slide and follows the document.
 
     ``turned`` carries the place one was at before, ``changed`` says that the slides are others,
@@ -41,10 +41,10 @@ class Show(QObject):
     changed = Signal()
     said = Signal(str)
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.desk = desk
-        self.clock = Clock()
+        self.workspace = workspace
+        self.clock = Stopwatch()
         self.slides: tuple[Slide, ...] = ()
         self.at, self.shown = 0, 0
         self._held = ""
@@ -53,10 +53,10 @@ class Show(QObject):
         # A gesture on the map moves it many times a second; the slides follow when it rests.
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._lay_out)
-        desk.shown.connect(self._stale)
-        desk.opened.connect(self._stale)
-        desk.failed.connect(self.said)
-        desk.said.connect(self.said)
+        workspace.shown.connect(self._stale)
+        workspace.opened.connect(self._stale)
+        workspace.failed.connect(self.said)
+        workspace.said.connect(self.said)
         self._lay_out()
 
     @property
@@ -133,7 +133,7 @@ class Show(QObject):
         slide = self.slide
         if slide is not None:
             ink = redrawn(slide.frame, slide.part, lines)
-            self.desk.commit(draw_on(self.desk.view, self.made, slide.frame.id, ink))
+            self.workspace.commit(draw_on(self.workspace.view, self.made, slide.frame.id, ink))
             self.settle()
 
     def turn_reveal(self) -> None:
@@ -151,23 +151,23 @@ class Show(QObject):
 
     def keep(self) -> None:
         """Take the frames that made themselves into the document."""
-        if self.desk.commit(keep_frames(self.desk.view, self.made)):
+        if self.workspace.commit(keep_frames(self.workspace.view, self.made)):
             self.settle()
 
     def set(self, frame: str, *, join: bool = False, **values: Any) -> bool:
         """Set fields of a frame, kept from now on; return whether that was done."""
-        desk = self.desk
-        change = set_frame(desk.view, self.made, frame, **values)
-        return bool(change) and desk.commit(change, join=join)
+        workspace = self.workspace
+        change = set_frame(workspace.view, self.made, frame, **values)
+        return bool(change) and workspace.commit(change, join=join)
 
     @property
     def made(self) -> tuple[Frame, ...]:
         """The frames as they make themselves."""
-        return made(self.desk.document.snapshot, self.desk.journey, self._memo)
+        return made(self.workspace.document.snapshot, self.workspace.journey, self._memo)
 
     def tell_missing(self) -> None:
         """Say when parts of the journey that came later have no frame, though frames are kept."""
-        kept = self.desk.document.snapshot.of(Frame, "journey", self.desk.journey)
+        kept = self.workspace.document.snapshot.of(Frame, "journey", self.workspace.journey)
         before, self._missing = self._missing, len(missing(kept, self.made)) if kept else 0
         if self._missing > before:
             self.said.emit(
@@ -180,11 +180,11 @@ class Show(QObject):
 
     def turn_focus(self) -> None:
         """Let the next persona's feelings stand out; after the last, all alike."""
-        journey = self.desk.snapshot.get(Journey, self.desk.journey)
+        journey = self.workspace.snapshot.get(Journey, self.workspace.journey)
         people = [None, *(journey.personas if journey else ())]
-        at = people.index(self.desk.focus) if self.desk.focus in people else 0
-        self.desk.focus_on(people[(at + 1) % len(people)])
-        persona = self.desk.snapshot.get(Persona, self.desk.focus)
+        at = people.index(self.workspace.focus) if self.workspace.focus in people else 0
+        self.workspace.focus_on(people[(at + 1) % len(people)])
+        persona = self.workspace.snapshot.get(Persona, self.workspace.focus)
         self.said.emit(
             tr("How {name} feels.", name=persona.name) if persona else tr("How everybody feels.")
         )
@@ -215,8 +215,8 @@ class Show(QObject):
     def rest(self) -> None:
         """Follow the document no more."""
         self._soon.stop()
-        self.desk.shown.disconnect(self._stale)
-        self.desk.opened.disconnect(self._stale)
+        self.workspace.shown.disconnect(self._stale)
+        self.workspace.opened.disconnect(self._stale)
 
     def _turn(self, place: Place) -> None:
         before, (self.at, self.shown) = self.place, place
@@ -224,19 +224,19 @@ class Show(QObject):
             self.turned.emit(before)
 
     def _stale(self) -> None:
-        if not self.desk.previewing:
+        if not self.workspace.previewing:
             self._soon.start()
 
     def _lay_out(self) -> None:
         """Lay the frames out anew and stay at the one that was shown."""
         if self._held:
             return
-        desk, before = self.desk, self.slide
-        laid, self._laid = self._laid, (desk.snapshot, desk.journey, desk.focus)
-        if laid[0] is desk.snapshot and laid[1:] == self._laid[1:]:
+        workspace, before = self.workspace, self.slide
+        laid, self._laid = self._laid, (workspace.snapshot, workspace.journey, workspace.focus)
+        if laid[0] is workspace.snapshot and laid[1:] == self._laid[1:]:
             return
-        self.slides = slides(desk, self._memo)
-        if laid[1] != desk.journey:
+        self.slides = slides(workspace, self._memo)
+        if laid[1] != workspace.journey:
             self.at, self.shown = 0, 0
         elif before is not None:
             self.at = self._again(before)
@@ -256,11 +256,11 @@ class Show(QObject):
         return self.at
 
 
-def slides(desk: Desk, memo: Memo | None = None) -> tuple[Slide, ...]:
+def slides(workspace: Workspace, memo: Memo | None = None) -> tuple[Slide, ...]:
     """Return the slides of the journey on the desk; none while it has no touchpoints."""
-    if not cards(desk.snapshot, desk.journey):
+    if not cards(workspace.snapshot, workspace.journey):
         return ()
-    return deck(desk.snapshot, desk.journey, focus=desk.focus, size=SIZE, memo=memo)
+    return deck(workspace.snapshot, workspace.journey, focus=workspace.focus, size=SIZE, memo=memo)
 
 
 def least(slide: Slide) -> int:

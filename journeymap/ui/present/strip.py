@@ -15,7 +15,7 @@ from journeymap.layout.slides.slide import Slide
 from journeymap.painting.fonts import QtMeasure
 from journeymap.painting.paint import colour, paint_figures
 from journeymap.ui.present import look
-from journeymap.ui.present.layer import Layer
+from journeymap.ui.present.layer import ShowLayer
 from journeymap.ui.present.room import WIDE
 from journeymap.ui.present.show import part_of
 
@@ -27,7 +27,7 @@ _LINES = 2
 _FADE = 70.0
 
 
-class Strip(Layer):
+class Strip(ShowLayer):
     """Shows where in the journey one is; a click goes there."""
 
     def paint(self, painter: QPainter, clip: QRectF) -> None:

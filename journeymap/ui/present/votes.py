@@ -11,10 +11,10 @@ from journeymap.drawing.shapes import Rect
 from journeymap.editing.votes import PLACES
 from journeymap.language import plural, tr
 from journeymap.ui.present.ink import Ink
-from journeymap.ui.present.layer import Layer, Struck
-from journeymap.ui.present.notepad import Slate, slate
+from journeymap.ui.present.layer import KeyStroke, ShowLayer
+from journeymap.ui.present.notepad import StickyField, slate
+from journeymap.ui.views.map.writing import COMMANDING
 from journeymap.ui.workshop.dots import paint_dots
-from journeymap.ui.writing import COMMANDING
 
 _LEFT, _RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -23,10 +23,10 @@ _ROLES = frozenset({"card", "idea", "touchpoint"})
 """What has room for dots; on the mark of a moment they would hide its name."""
 
 
-class Votes(Layer):
+class Votes(ShowLayer):
     """Shows the dots, and lets one person after the other put theirs down."""
 
-    _line: Slate | None = None
+    _line: StickyField | None = None
 
     @property
     def hint(self) -> str:
@@ -40,7 +40,7 @@ class Votes(Layer):
         keys = tr("click puts one down, right click takes one back · V next person · Esc ends")
         return f"{who} · {keys}"
 
-    def key(self, stroke: Struck) -> bool:
+    def key(self, stroke: KeyStroke) -> bool:
         if stroke.key != Qt.Key.Key_V or stroke.held & COMMANDING or stroke.repeat:
             return False
         self._put_away()
@@ -75,7 +75,7 @@ class Votes(Layer):
         self.projection.update()
         return was
 
-    def renewed(self) -> None:
+    def with_new_ids(self) -> None:
         if self._line is not None:
             self._line.place(self.projection.room.slide, self.projection.room.unit)
 
@@ -88,10 +88,10 @@ class Votes(Layer):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(room.slide.topLeft())
         painter.scale(room.unit, room.unit)
-        paint_dots(painter, dots, self._places, (theme.accent, theme.card), _SCALE)
+        paint_dots(painter, dots, self._docks, (theme.accent, theme.card), _SCALE)
         painter.restore()
 
-    def _places(self, id: str) -> Iterator[Rect]:
+    def _docks(self, id: str) -> Iterator[Rect]:
         figure = self.show.scene.figure(id)
         if figure is not None and figure.role in _ROLES:
             yield figure.rect
@@ -100,7 +100,7 @@ class Votes(Layer):
         """Return the id of what can be voted for at a point of the window, blank for nothing."""
         x, y = self.projection.to_slide(at)
         for figure in reversed(list(self.show.scene.within(Rect(x - 1, y - 1, 2, 2)))):
-            record = self.show.desk.snapshot.find(figure.id)
+            record = self.show.workspace.snapshot.find(figure.id)
             if figure.role in _ROLES and type(record) in PLACES:
                 return figure.id
         return ""

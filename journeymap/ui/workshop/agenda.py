@@ -9,7 +9,7 @@ from journeymap.language import current
 from journeymap.paths import resources
 
 
-class Part(NamedTuple):
+class AgendaPart(NamedTuple):
     """One part of a workshop: how long it may take, and what to say at its beginning."""
 
     title: str
@@ -21,7 +21,7 @@ class Agenda(NamedTuple):
     """The parts of a workshop in their order."""
 
     title: str
-    parts: tuple[Part, ...]
+    parts: tuple[AgendaPart, ...]
 
     @property
     def minutes(self) -> float:
@@ -45,7 +45,7 @@ def _agenda(plain: dict[str, Any], language: str) -> Agenda:
     return Agenda(
         said(plain["title"]),
         tuple(
-            Part(said(part["title"]), float(part["minutes"]), said(part["say"]))
+            AgendaPart(said(part["title"]), float(part["minutes"]), said(part["say"]))
             for part in plain["parts"]
         ),
     )

@@ -11,7 +11,7 @@ from journeymap.editing.votes import PLACES, clear_votes, dots_left, take_back, 
 from journeymap.language import tr
 from journeymap.model.change import Change
 from journeymap.model.records import Vote
-from journeymap.ui.desk import Desk
+from journeymap.workspace.workspace import Workspace
 
 USUAL = 3
 """How many dots a person has."""
@@ -22,20 +22,20 @@ class Ballot(QObject):
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._workspace = workspace
         self.open = False
         self.voter = ""
         self.limit = USUAL
         self._counted: tuple[Mapping[str, Vote] | None, str, Mapping[str, int]] = (None, "", {})
-        desk.shown.connect(self.changed)
-        desk.opened.connect(self.end)
+        workspace.shown.connect(self.changed)
+        workspace.opened.connect(self.end)
 
     @property
     def left(self) -> int:
         """How many dots who is voting still has."""
-        return dots_left(self._desk.view, self.voter, self.limit)
+        return dots_left(self._workspace.view, self.voter, self.limit)
 
     def begin(self) -> None:
         """Let clicks put down dots from now on."""
@@ -59,27 +59,27 @@ class Ballot(QObject):
 
     def put(self, place: str, back: bool = False) -> bool:
         """Put a dot on something, or take one back; say why when that cannot be."""
-        view = self._desk.view
+        view = self._workspace.view
         if back:
             return self._commit(take_back(view, place, self.voter))
         record = view.snapshot.find(place)
         if record is None or type(record) not in PLACES:
-            self._desk.said.emit(tr("Dots go onto touchpoints, ideas and notes."))
+            self._workspace.said.emit(tr("Dots go onto touchpoints, ideas and notes."))
             return False
         done = vote(view, place, self.voter, self.limit)
         if not done:
-            self._desk.said.emit(
+            self._workspace.said.emit(
                 tr("All {n} dots are used up. Shift+click takes one back.", n=self.limit)
             )
         return self._commit(done)
 
     def clear(self) -> bool:
         """Take all dots of the journey away."""
-        return self._commit(clear_votes(self._desk.view))
+        return self._commit(clear_votes(self._workspace.view))
 
     def dots(self) -> Mapping[str, int]:
         """Return how many dots lie on each thing of the journey, by id."""
-        snapshot, journey = self._desk.snapshot, self._desk.journey
+        snapshot, journey = self._workspace.snapshot, self._workspace.journey
         cast = snapshot.all(Vote)
         if self._counted[0] is not cast or self._counted[1] != journey:
             self._counted = (cast, journey, tally(snapshot, journey) if cast else {})
@@ -90,4 +90,4 @@ class Ballot(QObject):
         return sorted(self.dots().items(), key=itemgetter(1), reverse=True)
 
     def _commit(self, done: Change | None) -> bool:
-        return bool(done) and self._desk.commit(done)
+        return bool(done) and self._workspace.commit(done)

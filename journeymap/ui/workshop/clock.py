@@ -9,12 +9,12 @@ from time import monotonic
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from journeymap.language import plural
-from journeymap.ui.workshop.agenda import Agenda, Part
+from journeymap.ui.workshop.agenda import Agenda, AgendaPart
 
 _TICK = 250
 
 
-class Clock(QObject):
+class AgendaClock(QObject):
     """Counts down; ``ticked`` says that another second is shown, ``turned`` that the part is new.
 
     A part that has run out goes on below zero until somebody turns to the next: people
@@ -42,7 +42,7 @@ class Clock(QObject):
         return self._since is not None
 
     @property
-    def part(self) -> Part | None:
+    def part(self) -> AgendaPart | None:
         """The part that is on, ``None`` without an agenda."""
         parts = self.agenda.parts
         return parts[self.index] if self.index < len(parts) else None
@@ -94,7 +94,7 @@ class Clock(QObject):
         """Count some minutes down from now on; a part that is on waits with what it has left."""
         parts, at = self.agenda.parts, self.index
         rest = [part._replace(minutes=max(0.0, self.left) / 60) for part in parts[at : at + 1]]
-        between = Part(plural("{n} minute", "{n} minutes", minutes), float(minutes), "")
+        between = AgendaPart(plural("{n} minute", "{n} minutes", minutes), float(minutes), "")
         self.agenda = Agenda(self.agenda.title, (*parts[:at], between, *rest, *parts[at + 1 :]))
         self.turn(at)
         self.start()

@@ -20,7 +20,7 @@ _NO_PEN = Qt.PenStyle.NoPen
 def paint_dots(
     painter: QPainter,
     dots: Mapping[str, int],
-    places: Callable[[str], Iterable[Rect]],
+    docks: Callable[[str], Iterable[Rect]],
     colours: tuple[str, str],
     scale: float = 1.0,
 ) -> None:
@@ -29,7 +29,7 @@ def paint_dots(
     painter.setFont(font(TextStyle(_FACE.size * scale, _FACE.weight)))
     high = _HIGH * scale
     for id, n in dots.items():
-        for rect in places(id):
+        for rect in docks(id):
             words = str(n)
             wide = high * (0.6 + 0.4 * len(words))
             badge = QRectF(rect.right - wide * 0.6, rect.y - high * 0.62, wide, high)

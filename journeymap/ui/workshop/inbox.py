@@ -14,12 +14,12 @@ from journeymap.language import mark, plural, tr
 from journeymap.model.change import Change
 from journeymap.model.links import removal
 from journeymap.model.records import Touchpoint
-from journeymap.ui.draft import Draft
-from journeymap.ui.panels.look import SIDE
-from journeymap.ui.panels.pen import Pen
-from journeymap.ui.panels.words import Words, tight
-from journeymap.ui.pause import Pause
+from journeymap.ui.widgets.field_editor import FieldEditor
+from journeymap.ui.widgets.look import SIDE
+from journeymap.ui.widgets.words import Words, tight
 from journeymap.ui.workshop.slips import Slips
+from journeymap.workspace.draft import Draft
+from journeymap.workspace.pause import Pause
 
 HANG = {
     "text": mark("Note"),
@@ -30,7 +30,7 @@ HANG = {
 """What a sticky can become on a touchpoint, by the kind of lane that holds it."""
 
 
-class Line(QLineEdit):
+class StickyLine(QLineEdit):
     """A line to write on; while it is empty, undo and redo are those of the document."""
 
     def event(self, event: QEvent) -> bool:
@@ -51,19 +51,19 @@ class Line(QLineEdit):
 class Inbox(QFrame):
     """A line to write on, and the stickies that wait to be sorted."""
 
-    def __init__(self, pen: Pen) -> None:
+    def __init__(self, field_editor: FieldEditor) -> None:
         super().__init__()
         self.setProperty("look", "part")
-        self._pen = pen
-        self.line = Line()
+        self._field_editor = field_editor
+        self.line = StickyLine()
         self.line.setPlaceholderText(tr("Type, Enter, type, Enter …"))
         self.line.setAccessibleName(tr("New sticky"))
         self.line.returnPressed.connect(self._written)
         self.line.textChanged.connect(self._typed)
-        self._pause = Pause(pen.desk, self.flush, self)
+        self._pause = Pause(field_editor.workspace, self.flush, self)
         self._begin()
         self._count = tight("soft")
-        self.slips = Slips(pen.desk, pen.theme)
+        self.slips = Slips(field_editor.workspace, field_editor.theme)
         self.slips.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.slips.customContextMenuRequested.connect(self._offer)
         self.slips.removed.connect(self._removed)
@@ -87,7 +87,7 @@ class Inbox(QFrame):
 
     def refresh(self) -> None:
         """Show the stickies there are."""
-        there = stickies(self._pen.snapshot, self._pen.desk.journey)
+        there = stickies(self._field_editor.snapshot, self._field_editor.workspace.journey)
         notes = [note for note in there if note.id != self._draft.id]  # which is on the line
         self.slips.present(notes)
         if not notes and self.slips.hasFocus():
@@ -102,7 +102,10 @@ class Inbox(QFrame):
         self._pause.rest() if done else self._pause.tried()
 
     def _begin(self) -> None:
-        self._draft = Draft(self._pen.desk, lambda words: write_sticky(self._pen.view(), words))
+        self._draft = Draft(
+            self._field_editor.workspace,
+            lambda words: write_sticky(self._field_editor.view(), words),
+        )
 
     def _typed(self) -> None:
         if self.line.text().strip() or self._draft.made:
@@ -118,12 +121,12 @@ class Inbox(QFrame):
             self.refresh()
 
     def _removed(self, ids: list[str]) -> None:
-        self._pen.write(Change(REMOVAL, removal(self._pen.snapshot, ids)))
+        self._field_editor.write(Change(REMOVAL, removal(self._field_editor.snapshot, ids)))
 
     def menu(self) -> QMenu:
         """Return what can be done with the stickies that are selected."""
         menu, ids = QMenu(self), self.slips.chosen
-        touchpoint = self._pen.desk.view.card
+        touchpoint = self._field_editor.workspace.view.card
         title = touchpoint.title if touchpoint else ""
         heading = menu.addAction(
             tr("Hang on “{title}” as", title=title)
@@ -142,7 +145,9 @@ class Inbox(QFrame):
 
     def _hang(self, ids: list[str], touchpoint: Touchpoint, kind: str, _: bool = False) -> None:
         for id in ids:
-            self._pen.write(hang_sticky(self._pen.snapshot, id, touchpoint.id, kind))
+            self._field_editor.write(
+                hang_sticky(self._field_editor.snapshot, id, touchpoint.id, kind)
+            )
 
     def _offer(self, at: QPoint) -> None:
         if self.slips.chosen:

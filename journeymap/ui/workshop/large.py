@@ -11,8 +11,8 @@ from PySide6.QtCore import QTimer
 from journeymap.painting.camera import Camera
 
 if TYPE_CHECKING:
-    from journeymap.ui.canvas import Canvas
-    from journeymap.ui.window import Window
+    from journeymap.ui.shell.window import Window
+    from journeymap.ui.views.map.canvas import Canvas
 
 _PANELS = ("navigator", "outline", "inspector", "workshop")
 _ZOOM = 2.4
@@ -40,31 +40,31 @@ class LargeType:
 
     def _begin(self) -> None:
         window, canvas = self._window, self._window.canvas
-        shown = tuple(name for name in _PANELS if window.places.shows(name))
+        shown = tuple(name for name in _PANELS if window.docks.shows(name))
         self._before = (shown, replace(canvas.camera))
-        ids = canvas.desk.selection or _nearest(canvas)
+        ids = canvas.workspace.selection or _nearest(canvas)
         for name in shown:
-            window.places.set_shown(name, False)
-        canvas.desk.selected.connect(self._follow)
+            window.docks.set_shown(name, False)
+        canvas.workspace.selected.connect(self._follow)
         canvas.zoom_to(_ZOOM)
         # The canvas has its new size only after the panels are gone from the layout.
         QTimer.singleShot(0, canvas, lambda: canvas.centre_on(ids))
 
     def _end(self, shown: tuple[str, ...], camera: Camera) -> None:
         canvas, self._before = self._window.canvas, None
-        canvas.desk.selected.disconnect(self._follow)
+        canvas.workspace.selected.disconnect(self._follow)
         for name in shown:
-            self._window.places.set_shown(name, True)
+            self._window.docks.set_shown(name, True)
         canvas.camera.x, canvas.camera.y = camera.x, camera.y
         canvas.camera.zoom = camera.zoom
         canvas.moved()
         # What was worked on meanwhile may lie elsewhere.
-        QTimer.singleShot(0, canvas, lambda: canvas.reveal(canvas.desk.selection))
+        QTimer.singleShot(0, canvas, lambda: canvas.reveal(canvas.workspace.selection))
 
     def _follow(self) -> None:
         """Keep what is worked on in the middle of the view."""
         canvas = self._window.canvas
-        canvas.centre_on(canvas.desk.selection)
+        canvas.centre_on(canvas.workspace.selection)
 
 
 def _nearest(canvas: Canvas) -> tuple[str, ...]:

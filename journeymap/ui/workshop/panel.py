@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from journeymap.drawing.theme import Theme
 from journeymap.language import tr
-from journeymap.ui.desk import Desk
-from journeymap.ui.panels import look
-from journeymap.ui.panels.pen import Pen
+from journeymap.ui.widgets import look
+from journeymap.ui.widgets.field_editor import FieldEditor
 from journeymap.ui.workshop.ballot import Ballot
-from journeymap.ui.workshop.clock import Clock
+from journeymap.ui.workshop.clock import AgendaClock
 from journeymap.ui.workshop.inbox import Inbox
 from journeymap.ui.workshop.timer import Timer
 from journeymap.ui.workshop.voting import Voting
+from journeymap.workspace.workspace import Workspace
 
 
 class WorkshopPanel(QWidget):
@@ -24,17 +24,19 @@ class WorkshopPanel(QWidget):
     wanted = Signal(tuple)
     left = Signal()
 
-    def __init__(self, clock: Clock, ballot: Ballot, desk: Desk, theme: Theme) -> None:
+    def __init__(
+        self, clock: AgendaClock, ballot: Ballot, workspace: Workspace, theme: Theme
+    ) -> None:
         super().__init__()
         self.setObjectName("workshop")
         self.setAccessibleName(tr("Workshop"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(250)
         self.setStyleSheet(look.sheet(theme))
-        pen = Pen(desk, theme, self)
-        self.inbox = Inbox(pen)
+        field_editor = FieldEditor(workspace, theme, self)
+        self.inbox = Inbox(field_editor)
         self.timer = Timer(clock, theme)
-        self.voting = Voting(ballot, desk)
+        self.voting = Voting(ballot, workspace)
         self.voting.wanted.connect(self.wanted)
         inside = QWidget()
         inside.setObjectName("sheet")
@@ -54,7 +56,7 @@ class WorkshopPanel(QWidget):
         column.addWidget(scroll)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
-        for signal in (desk.shown, desk.opened):
+        for signal in (workspace.shown, workspace.opened):
             signal.connect(self._stale)
 
     def refresh(self) -> None:

@@ -36,10 +36,10 @@ from journeymap.model.records import Note
 from journeymap.painting.fonts import font
 from journeymap.painting.paint import brush
 from journeymap.painting.paint import pen as line_of
-from journeymap.ui.desk import Desk
-from journeymap.ui.dropping import STICKY
-from journeymap.ui.panels.words import flow
-from journeymap.ui.rewriting import Index, Rewrite, Rewritten
+from journeymap.ui.views.map.dropping import STICKY
+from journeymap.ui.widgets.rewriting import Index, Rewrite, Rewritten
+from journeymap.ui.widgets.words import flow
+from journeymap.workspace.workspace import Workspace
 
 _ID = int(Qt.ItemDataRole.UserRole)
 _TEXT = int(Qt.ItemDataRole.DisplayRole)
@@ -56,12 +56,12 @@ class Slips(QListWidget):
 
     removed = Signal(list)
 
-    def __init__(self, desk: Desk, theme: Theme) -> None:
+    def __init__(self, workspace: Workspace, theme: Theme) -> None:
         super().__init__()
         self._held: Sequence[Note] | None = None
         self.setAccessibleName(tr("Stickies"))
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setItemDelegate(_SlipPainter(self, desk, theme))
+        self.setItemDelegate(_SlipPainter(self, workspace, theme))
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -164,8 +164,8 @@ def _thin(picture: QPixmap) -> QPixmap:
 class _SlipPainter(Rewritten):
     """Paints a sticky as high as its text, and edits it in a field of the same size."""
 
-    def __init__(self, slips: Slips, desk: Desk, theme: Theme) -> None:
-        super().__init__(slips, desk, partial(_rewriting, desk))
+    def __init__(self, slips: Slips, workspace: Workspace, theme: Theme) -> None:
+        super().__init__(slips, workspace, partial(_rewriting, workspace))
         self._slips, self._theme = slips, theme
         self._edge = mix(theme.note, theme.note_ink, 0.18)
 
@@ -219,12 +219,12 @@ class _SlipPainter(Rewritten):
         return font(_BODY)
 
 
-def _rewriting(desk: Desk, index: Index) -> Rewrite:
+def _rewriting(workspace: Workspace, index: Index) -> Rewrite:
     """Return what changes a sticky into what was typed; one wiped out waits until it is left."""
     id = str(index.data(_ID))
 
     def rewrite(text: str) -> Change | None:
         words = text.strip()
-        return set_field(desk.document.snapshot, (id,), "body", words) if words else None
+        return set_field(workspace.document.snapshot, (id,), "body", words) if words else None
 
     return rewrite

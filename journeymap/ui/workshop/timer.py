@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from journeymap.drawing.theme import Theme
 from journeymap.language import plural, tr
 from journeymap.painting.paint import brush
-from journeymap.ui.panels.look import SIDE
 from journeymap.ui.panels.sections import link
-from journeymap.ui.panels.words import Words
+from journeymap.ui.widgets.look import SIDE
+from journeymap.ui.widgets.words import Words
 from journeymap.ui.workshop.agenda import Agenda, agendas
-from journeymap.ui.workshop.clock import Clock
+from journeymap.ui.workshop.clock import AgendaClock
 
 _MINUTES = (5, 10, 15)
 _NO_PEN = Qt.PenStyle.NoPen
@@ -24,13 +24,13 @@ _NO_PEN = Qt.PenStyle.NoPen
 class Timer(QFrame):
     """Shows a clock and lets it be started, held and turned on."""
 
-    def __init__(self, clock: Clock, theme: Theme) -> None:
+    def __init__(self, clock: AgendaClock, theme: Theme) -> None:
         super().__init__()
         self.setProperty("look", "part")
         self.clock = clock
         self._title, self._time = Words("title"), Words("clock")
         self._say, self._next = Words("said"), Words("soft")
-        self._bar = Bar(theme)
+        self._bar = TimeBar(theme)
         self.back = self._button("‹", tr("Part before"), lambda: clock.turn(clock.index - 1))
         self.go = self._button("", "", clock.toggle)
         self.on = self._button("›", tr("Next part"), lambda: clock.turn(clock.index + 1))
@@ -118,7 +118,7 @@ class Timer(QFrame):
         return tr("then {part}, {n} min", part=then.title, n=ceil(then.minutes))
 
 
-class Bar(QWidget):
+class TimeBar(QWidget):
     """How much of the time is over, as a line."""
 
     def __init__(self, theme: Theme) -> None:

@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from journeymap.language import plural, tr
-from journeymap.ui.desk import Desk
 from journeymap.ui.panels.editors import called
-from journeymap.ui.panels.look import SIDE
 from journeymap.ui.panels.sections import link
-from journeymap.ui.panels.words import Words
+from journeymap.ui.widgets.look import SIDE
+from journeymap.ui.widgets.words import Words
 from journeymap.ui.workshop.ballot import Ballot
+from journeymap.workspace.workspace import Workspace
 
 _ID = int(Qt.ItemDataRole.UserRole)
 _MOST = 20
@@ -34,10 +34,10 @@ class Voting(QFrame):
 
     wanted = Signal(tuple)
 
-    def __init__(self, ballot: Ballot, desk: Desk) -> None:
+    def __init__(self, ballot: Ballot, workspace: Workspace) -> None:
         super().__init__()
         self.setProperty("look", "part")
-        self.ballot, self._desk = ballot, desk
+        self.ballot, self._workspace = ballot, workspace
         self.voter = QLineEdit()
         self.voter.setPlaceholderText(tr("Whose turn is it?"))
         self.voter.setAccessibleName(tr("Who votes"))
@@ -97,7 +97,7 @@ class Voting(QFrame):
         rows = [
             (id, f"{n}   {called(record)}")
             for id, n in ballot.ranking()
-            if (record := self._desk.snapshot.find(id))
+            if (record := self._workspace.snapshot.find(id))
         ]
         self._fill(rows)
         self.ranking.setVisible(bool(rows))
@@ -136,6 +136,6 @@ class Voting(QFrame):
 
     def _chosen(self, item: QListWidgetItem) -> None:
         id = str(item.data(_ID))
-        if self._desk.snapshot.find(id):
-            self._desk.select((id,))
+        if self._workspace.snapshot.find(id):
+            self._workspace.select((id,))
             self.wanted.emit((id,))

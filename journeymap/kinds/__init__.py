@@ -1,1 +1,0 @@
-"""What comes in kinds and is shared by several floors: lanes and metrics, one file each."""

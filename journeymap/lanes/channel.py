@@ -1,0 +1,55 @@
+"""A channel: the cards of the touchpoints that happen there."""
+
+from __future__ import annotations
+
+from journeymap.drawing.scene import Figure
+from journeymap.drawing.shapes import Rect
+from journeymap.drawing.theme import PAD
+from journeymap.lanes import LaneContext, LaneRow, lane_kind
+from journeymap.lanes.parts import card
+from journeymap.language import mark
+from journeymap.model.records import Feeling, Friction, Lane, Metric, Score, Touchpoint
+
+_BETWEEN = 10.0
+
+
+@lane_kind("channel", mark("Channel"), mark("Touchpoints at one place of contact"))
+def lay(context: LaneContext, lane: Lane) -> LaneRow:
+    """Stack the cards of each step; the lane is as tall as its tallest stack."""
+    touchpoints = context.snapshot.of(Touchpoint, "lane", lane.id)
+    below = context.below.get(lane.id, 0.0)
+    inputs = (
+        lane,
+        touchpoints,
+        below,
+        context.columns,
+        context.least,
+        context.focus,
+        context.personas,
+        *(context.snapshot.all(kind) for kind in (Feeling, Friction, Score, Metric)),
+    )
+    return context.memo(("lane", lane.id), inputs, lambda: _row(context, touchpoints, below))
+
+
+def _row(context: LaneContext, touchpoints: tuple[Touchpoint, ...], below: float) -> LaneRow:
+    columns = {column.step: column for column in context.columns}
+    stacks: dict[str, list[card.CardText]] = {}
+    for touchpoint in touchpoints:
+        column = columns.get(touchpoint.step)
+        if column:
+            stacks.setdefault(touchpoint.step, []).append(card.block(context, touchpoint, column.w))
+    tallest = max(
+        (sum(b.height + _BETWEEN for b in stack) - _BETWEEN for stack in stacks.values()),
+        default=0.0,
+    )
+
+    def draw(rect: Rect) -> tuple[Figure, ...]:
+        figures = []
+        for step, stack in stacks.items():
+            y = rect.y + PAD
+            for one in stack:
+                figures.append(card.figure(context, one, columns[step].x, y))
+                y += one.height + _BETWEEN
+        return tuple(figures)
+
+    return LaneRow(tallest + 2 * PAD + below, draw)

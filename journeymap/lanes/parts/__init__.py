@@ -1,0 +1,1 @@
+"""What several kinds of lane are drawn with."""

@@ -1,0 +1,133 @@
+"""The touchpoint card: title, feeling, friction, score, moment of truth, evidence."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from journeymap.analysis.frictions import worst_severity
+from journeymap.drawing.faces import diamond, triangle
+from journeymap.drawing.measure import line_height
+from journeymap.drawing.paragraph import Paragraph, joined, paragraph
+from journeymap.drawing.scene import Figure
+from journeymap.drawing.shapes import Box, Rect, Shape
+from journeymap.drawing.theme import CARD, RADIUS, SMALL_STRONG, Theme
+from journeymap.lanes import LaneContext
+from journeymap.metrics.scored import Scored, scores_at, today_of
+from journeymap.metrics.wording import brief
+from journeymap.model.records import Feeling, Friction, Metric, Persona, Score, Touchpoint
+
+LEAST = 76.0
+_INSET = 14.0
+_TOP = 11.0
+_FOOT = 30.0
+_SIGN = 28.0
+
+
+class CardText(NamedTuple):
+    """A card measured, before it has a place."""
+
+    touchpoint: Touchpoint
+    title: Paragraph
+    valence: float | None
+    frictions: bool
+    severity: int | None
+    pill: Paragraph | None
+    faint: bool
+    width: float
+    height: float
+
+
+def block(context: LaneContext, touchpoint: Touchpoint, width: float) -> CardText:
+    """Measure a card that is ``width`` page units wide."""
+    snapshot, id = context.snapshot, touchpoint.id
+    frictions = snapshot.of(Friction, "touchpoint", id)
+    scores = snapshot.of(Score, "touchpoint", id)
+    valence = shown_feeling(context, snapshot.of(Feeling, "touchpoint", id))
+    least = context.least.get(id, LEAST)
+    source = today_of(snapshot, "touchpoint", id) if touchpoint.origin else None
+    scores += snapshot.of(Score, "touchpoint", source) if source else ()
+    metrics = tuple(snapshot.get(Metric, score.metric) for score in scores)
+    people = tuple(snapshot.get(Persona, score.persona) for score in scores)
+
+    def measured() -> CardText:
+        title = paragraph(touchpoint.title, CARD, width - 2 * _INSET + 4, context.measure)
+        severity = worst_severity(frictions)
+        best = next(iter(scores_at(snapshot, "touchpoint", id)), None)
+        room = width - 36 - (_SIGN if frictions else 0.0)
+        said = pill_of(context, best, room) if best else ""
+        pill = paragraph(said, SMALL_STRONG, room, context.measure) if said else None
+        foot = _FOOT if frictions else _TOP
+        if pill:
+            foot = _FOOT - line_height(SMALL_STRONG) + pill.height
+        height = max(least, _TOP + title.height + foot)
+        faint = best is not None and not best.carries
+        return CardText(
+            touchpoint, title, valence, bool(frictions), severity, pill, faint, width, height
+        )
+
+    inputs = (touchpoint, frictions, scores, metrics, people, valence, least, width, source)
+    return context.memo(("block", id), inputs, measured)
+
+
+def shown_feeling(context: LaneContext, feelings: tuple[Feeling, ...]) -> float | None:
+    """Return the feeling a card shows: of the persona in focus, else the first one's, else any."""
+    if not feelings:
+        return None
+    by = {feeling.persona: feeling.valence for feeling in feelings}
+    if context.focus is not None:
+        return by.get(context.focus)
+    for persona in context.personas:
+        if persona.id in by:
+            return by[persona.id]
+    return feelings[0].valence
+
+
+def pill_of(context: LaneContext, scored: Scored, room: float) -> str:
+    """Return as much of a score as has room on one line, else on as few as it takes."""
+    ways = brief(context.snapshot, scored)
+    said = [joined(way, SMALL_STRONG, room, context.measure) for way in ways]
+    return min(said, key=lambda one: len(paragraph(one, SMALL_STRONG, room, context.measure).lines))
+
+
+def figure(context: LaneContext, card: CardText, x: float, y: float) -> Figure:
+    """Draw a measured card with its upper left corner at (x, y)."""
+    key = ("card", card.touchpoint.id)
+    return context.memo(
+        key, (card, x, y), lambda: _figure(context, card, Rect(x, y, card.width, card.height))
+    )
+
+
+def outline(evidence: str, theme: Theme, scale: float = 1.0) -> tuple[str, tuple[float, ...]]:
+    """Return colour and dashes of a card's edge: dashed when assumed, dash and dot when partly."""
+    dash = {"assumed": (4.0, 3.0), "partly": (9.0, 2.5, 2.0, 2.5)}.get(evidence, ())
+    edge = theme.assumed_edge if dash else theme.card_edge
+    return edge, tuple(part * scale for part in dash)
+
+
+def _figure(context: LaneContext, card: CardText, rect: Rect) -> Figure:
+    theme, touchpoint = context.theme, card.touchpoint
+    x, y, w, h = rect
+    edge, dash = outline(touchpoint.evidence, theme)
+    shapes: list[Shape] = [
+        Box(Rect(x, y + 1.5, w, h), theme.card_shadow, radius=RADIUS),
+        Box(rect, theme.card, edge, 1.0, RADIUS, dash),
+    ]
+    if card.valence is not None:
+        # From the outer rim of the border on, whose dashes would show beside it.
+        bar = Rect(x - 0.5, y + 9, 4.5, h - 18)
+        shapes.append(Box(bar, theme.feeling(card.valence), radius=2.25))
+    shapes += card.title.shapes(x + _INSET, y + _TOP, theme.ink, context.measure)
+    if card.pill:
+        wide = max(context.measure.width(line, SMALL_STRONG) for line in card.pill.lines) + 16
+        pill = Rect(x + 10, y + h - card.pill.height - 13, wide, card.pill.height + 4)
+        # What carries no judgement is a pill in outline: a guess, or too few answers.
+        edge = theme.assumed_edge if card.faint else ""
+        shapes.append(Box(pill, "" if card.faint else theme.pill, edge, 1.0, 9.0))
+        ink = theme.ink_soft if card.faint else theme.ink_pill
+        shapes += card.pill.shapes(pill.x + 8, pill.y + 2, ink, context.measure)
+    if card.frictions:
+        shapes += triangle(x + w - 20, y + h - 18, card.severity, theme)
+    if touchpoint.moment:
+        shapes.append(diamond(x + w - 18, y, 7, theme.accent, theme.card))
+    tone = theme.card_edge if card.valence is None else theme.feeling(card.valence)
+    return Figure(touchpoint.id, "card", touchpoint.title, rect, tuple(shapes), tone)

@@ -1,0 +1,41 @@
+"""Small things stacked under each column, as frictions and scores are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from journeymap.drawing.scene import Column, Figure
+from journeymap.drawing.shapes import Rect
+from journeymap.lanes import LaneContext, LaneRow
+
+_TOP = 13.0
+_BETWEEN = 10.0
+T = TypeVar("T")
+
+
+def stacked(
+    context: LaneContext,
+    found: Callable[[str], Iterable[T]],
+    size: Callable[[Column, T], float],
+    draw: Callable[[Column, T, float], Figure],
+    aside: tuple[str, ...] = (),
+) -> LaneRow:
+    """Return a row with the things of each step below one another.
+
+    ``found`` tells the things of a step, ``size`` how tall one is, and ``draw`` draws it
+    with its upper edge at a y.
+    """
+    placed: list[tuple[float, Column, T]] = []
+    height = 0.0
+    for column in context.columns:
+        y = _TOP
+        for thing in found(column.step):
+            placed.append((y, column, thing))
+            y += size(column, thing) + _BETWEEN
+        height = max(height, y - _BETWEEN)
+
+    def drawn(rect: Rect) -> tuple[Figure, ...]:
+        return tuple(draw(column, thing, rect.y + y) for y, column, thing in placed)
+
+    return LaneRow(height + _TOP, drawn, aside)

@@ -1,0 +1,142 @@
+"""Scores: every number with its scale, its interval, its n and when it was taken."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from journeymap.drawing.faces import disc
+from journeymap.drawing.measure import line_height
+from journeymap.drawing.paragraph import Paragraph, joined, paragraph
+from journeymap.drawing.scene import Column, Figure
+from journeymap.drawing.shapes import Box, Rect, Shape, Text
+from journeymap.drawing.theme import SMALL, STRONG, Theme, mix
+from journeymap.lanes import LaneContext, LaneRow, lane_kind
+from journeymap.lanes.parts.stacks import stacked
+from journeymap.language import decimal, mark, tr
+from journeymap.metrics.scored import Scored, scores_at
+from journeymap.metrics.wording import aim, direction, heading, interval, line, sample
+from journeymap.model.records import Journey, Lane, Metric, Persona, Score
+
+_BAR = 16.0
+_NARROWER = 24.0
+
+
+@lane_kind("scores", mark("Scores"), mark("What was measured, with interval and sample size"))
+def lay(context: LaneContext, lane: Lane) -> LaneRow:
+    """Set the scores of each column's touchpoints below one another."""
+    snapshot = context.snapshot
+    tables = (snapshot.all(Score), snapshot.all(Metric), snapshot.all(Persona))
+    inputs = (lane, *tables, snapshot.all(Journey), context.columns, context.touchpoints)
+    return context.memo(
+        ("lane", lane.id),
+        inputs,
+        lambda: stacked(
+            context,
+            partial(_found, context),
+            partial(_size, context),
+            partial(_figure, context),
+            (tr("95 % interval"),),
+        ),
+    )
+
+
+def _found(context: LaneContext, step: str) -> list[Scored]:
+    ids = context.touchpoints.get(step, ())
+    return [scored for id in ids for scored in scores_at(context.snapshot, "touchpoint", id)]
+
+
+def _under(context: LaneContext, column: Column, scored: Scored) -> str:
+    """Return what stands under a bar: the interval too, where it has no room between the ends."""
+    between = "" if _room(context, column.w - _NARROWER, scored) else interval(scored.reading)
+    parts = [between, *sample(context.snapshot, scored), aim(scored), direction(scored.metric)]
+    return joined(parts, SMALL, column.w, context.measure)
+
+
+def _room(context: LaneContext, width: float, scored: Scored) -> bool:
+    """Tell whether the interval has room between the ends of the scale."""
+    words = (*_scale(scored), interval(scored.reading))
+    return sum(context.measure.width(word, SMALL) + 8.0 for word in words) <= width
+
+
+def _words(context: LaneContext, column: Column, scored: Scored) -> tuple[Paragraph, Paragraph]:
+    head = paragraph(heading(scored), STRONG, column.w, context.measure)
+    return head, paragraph(_under(context, column, scored), SMALL, column.w, context.measure)
+
+
+def _size(context: LaneContext, column: Column, scored: Scored) -> float:
+    head, under = _words(context, column, scored)
+    below = under.height if any(under.lines) else 0.0
+    return head.height + _BAR + line_height(SMALL) + below
+
+
+def _figure(context: LaneContext, column: Column, scored: Scored, y: float) -> Figure:
+    theme, x = context.theme, column.x
+    head, under = _words(context, column, scored)
+    place = Rect(x, y + head.height + 5.5, column.w - _NARROWER, 5.0)
+    ink = theme.pain_ink if scored.misses else theme.ink_soft if scored.today else theme.ink
+    shapes: list[Shape] = [*head.shapes(x, y, ink, context.measure), *bar(theme, place, scored)]
+    top = y + head.height + _BAR
+    shapes += _ends(context, Rect(x, top, place.w, line_height(SMALL)), scored)
+    shapes += under.shapes(x, top + line_height(SMALL), theme.ink_soft, context.measure)
+    rect = Rect(x, y, column.w, _size(context, column, scored))
+    name = line(context.snapshot, scored)
+    # What is known today stands elsewhere: it is not to be taken hold of here.
+    id = "" if scored.today else scored.score.id
+    return Figure(id, "score", name, rect, tuple(shapes), theme.interval)
+
+
+def _at(bar: Rect, scored: Scored, value: float) -> float:
+    low, high = scored.reading.scale
+    share = (value - low) / (high - low) if high > low else 0.5
+    return bar.x + bar.w * max(0.0, min(1.0, share))
+
+
+def _colours(theme: Theme, scored: Scored) -> tuple[str, str, str]:
+    """Return the colours of the interval, of the dot and of its edge: grey where it is no score."""
+    if not scored.carries:
+        return mix(theme.track, theme.assumed_edge, 0.45), theme.card, theme.assumed_edge
+    if scored.misses:
+        return mix(theme.pain_ink, theme.track, 0.6), theme.pain_ink, ""
+    return theme.interval, theme.dot, ""
+
+
+def bar(theme: Theme, place: Rect, scored: Scored) -> list[Shape]:
+    """Draw the scale of a score, on it the interval, the target and the value."""
+    reading, (tint, fill, edge) = scored.reading, _colours(theme, scored)
+    middle, radius = place.centre[1], place.h / 2
+    shapes: list[Shape] = [Box(place, theme.track, radius=radius)]
+    if reading.low is not None and reading.high is not None:
+        left, right = _at(place, scored, reading.low), _at(place, scored, reading.high)
+        shapes.append(Box(Rect(left, place.y, right - left, place.h), tint, radius=radius))
+    if scored.aimed and scored.metric.target is not None:
+        x = _at(place, scored, scored.metric.target)
+        shapes.append(Box(Rect(x - 1.0, middle - 6.5, 2.0, 13.0), theme.ink, radius=1.0))
+    dot = 4.5 if edge else 5.0
+    shapes.append(disc(_at(place, scored, reading.value), middle, dot, fill, edge, 1.5))
+    return shapes
+
+
+def _ends(context: LaneContext, place: Rect, scored: Scored) -> list[Shape]:
+    """Write the ends of the scale under it, and between them those of the interval."""
+    measure, reading, ink = context.measure, scored.reading, context.theme.ink_soft
+    low, high = _scale(scored)
+    base = place.y + (place.h + measure.ascent(SMALL)) / 2 - 1.0
+    shapes: list[Shape] = [
+        Text(place.x, base, low, SMALL, ink),
+        Text(place.right, base, high, SMALL, ink, "end"),
+    ]
+    known = reading.low is not None and reading.high is not None
+    if known and _room(context, place.w, scored):
+        half = measure.width(interval(reading), SMALL) / 2
+        first = place.x + measure.width(low, SMALL) + 8.0 + half
+        last = place.right - measure.width(high, SMALL) - 8.0 - half
+        middle = max(first, min(last, _at(place, scored, reading.value)))
+        shapes.append(Text(middle, base, interval(reading), SMALL, context.theme.ink, "middle"))
+    return shapes
+
+
+def _scale(scored: Scored) -> tuple[str, str]:
+    """Return the ends of the scale a score is drawn on."""
+    reading = scored.reading
+    low, high = (decimal(end, None, reading.plus) + reading.unit for end in reading.scale)
+    return low, high

@@ -1,0 +1,1 @@
+"""The map: a grid of stages and lanes, its arrows and its legend."""

@@ -1,0 +1,340 @@
+"""Arrows drawn: ways become points once columns, lanes and cards have their places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import count
+
+from journeymap.drawing.measure import Measure
+from journeymap.drawing.paragraph import Paragraph, paragraph
+from journeymap.drawing.scene import Figure
+from journeymap.drawing.shapes import Box, Line, Point, Rect, Shape
+from journeymap.drawing.theme import SMALL_STRONG, Theme
+from journeymap.language import decimal
+from journeymap.layout.map.routing import Route, RoutingPlan
+from journeymap.model.records import Connection
+
+TRACK = 7.0
+HEAD = 15.0
+PORT = 38.0
+_LABEL = 140.0
+_REACH = 120
+_ORDER = {"straight": 0, "drop": 1, "bend": 2, "detour": 3, "over": 4}
+
+
+@dataclass(slots=True, kw_only=True)
+class ArrowSpace:
+    """The places arrows need: all in page units.
+
+    ``gutters`` are (x, width), ``channels`` the y of the first track under a row's cards,
+    ``over`` the y of the lowest track over the top; ``broad`` are places in gutters where
+    something stands that no label may hide.
+    """
+
+    cards: Mapping[str, Rect]
+    gutters: Sequence[tuple[float, float]]
+    channels: Mapping[int, float]
+    over: float
+    broad: Sequence[Rect] = ()
+
+
+@dataclass(slots=True)
+class _Wiring:
+    """What is already laid, so that level runs keep apart in every gutter and column."""
+
+    plan: RoutingPlan
+    ground: ArrowSpace
+    levels: dict[int, list[float]] = field(default_factory=dict)
+    edges: dict[str, list[float]] = field(default_factory=dict)
+    bends: dict[str, tuple[float, float]] = field(default_factory=dict)
+    pills: list[Rect] = field(default_factory=list)
+
+
+def label_of(connection: Connection, measure: Measure) -> Paragraph | None:
+    """Return what an arrow says: its label and its weight, or ``None``."""
+    weight = connection.weight
+    share = ""
+    if weight is not None:
+        percent = connection.unit == "probability"
+        share = f"{decimal(weight * 100)} %" if percent else f"{decimal(weight)}×"
+    text = " · ".join(part for part in (connection.label, share) if part)
+    return paragraph(text, SMALL_STRONG, _LABEL, measure) if text else None
+
+
+def label_size(label: Paragraph | None, measure: Measure) -> tuple[float, float]:
+    """Return the width and height of the pill around a label; (0, 0) without one."""
+    if label is None:
+        return (0.0, 0.0)
+    wide = max(measure.width(line, label.style) for line in label.lines)
+    return (wide + 18, label.height + 4)
+
+
+def arrows(
+    plan: RoutingPlan,
+    ground: ArrowSpace,
+    connections: Mapping[str, Connection],
+    theme: Theme,
+    measure: Measure,
+) -> tuple[Figure, ...]:
+    """Draw every arrow of a plan; labels come after all lines."""
+    wiring = _Wiring(plan, ground, pills=list(ground.broad))
+    lines, labelled = [], []
+    for route in sorted(plan.routes, key=lambda r: _ORDER[r.way]):
+        if route.way == "bend" and not wiring.bends:
+            wiring.bends = _bends(wiring, connections)
+        connection = connections[route.wire.id]
+        points = _points(wiring, route, connection)
+        lines.append(_line(connection, points, theme))
+        label = label_of(connection, measure)
+        if label:
+            labelled.append((route, points, connection, label))
+    labels = []
+    # Labels in gutters can give way, those on tracks cannot: so those come first.
+    for route, points, connection, label in reversed(labelled):
+        place = _label_place(wiring, route, points)
+        labels.append(_pill(connection, label, place, theme, measure))
+    return (*lines, *labels)
+
+
+def _points(wiring: _Wiring, route: Route, connection: Connection) -> tuple[Point, ...]:
+    source = wiring.ground.cards[connection.source]
+    target = wiring.ground.cards[connection.target]
+    if route.way == "over":
+        return _over(wiring, route, connection)
+    if route.way == "drop":
+        return _drop(wiring, connection)
+    if route.way == "straight":
+        y = source.y + PORT
+        for cell in range(2 * route.out, 2 * route.into + 1):
+            wiring.levels.setdefault(cell, []).append(y)
+        return ((source.right, y), (target.x, y))
+    if route.way == "bend":
+        x = _track_x(wiring, route.out, route.out_track)
+        start, end = wiring.bends[route.wire.id]
+        side = target.right if route.around else target.x
+        return ((source.right, start), (x, start), (x, end), (side, end))
+    level = _channel_y(wiring, route)
+    x1 = _track_x(wiring, route.out, route.out_track)
+    x2 = _track_x(wiring, route.into, route.into_track)
+    start = _port(wiring, source, _gutter(route.out), level < source.y)
+    end = _port(wiring, target, _gutter(route.into), level < target.y)
+    return (
+        (source.right, start),
+        (x1, start),
+        (x1, level),
+        (x2, level),
+        (x2, end),
+        (target.x, end),
+    )
+
+
+def _bends(
+    wiring: _Wiring, connections: Mapping[str, Connection]
+) -> dict[str, tuple[float, float]]:
+    """Return the y at which each bend leaves its card and enters the next.
+
+    At the side of a card the nearest upright has the outermost place, so that those that meet
+    there do not cross.
+    """
+    routes = [r for r in wiring.plan.routes if r.way == "bend"]
+    upright = {r.wire.id: _track_x(wiring, r.out, r.out_track) for r in routes}
+    starts: dict[str, float] = {}
+    found: dict[str, tuple[float, float]] = {}
+
+    def cards_of(route: Route) -> tuple[Rect, Rect]:
+        connection, cards = connections[route.wire.id], wiring.ground.cards
+        return cards[connection.source], cards[connection.target]
+
+    for route in sorted(routes, key=lambda r: -upright[r.wire.id]):
+        source, target = cards_of(route)
+        cells = range(2 * route.wire.source.column + 2, 2 * route.out + 1)
+        starts[route.wire.id] = _port(wiring, source, cells, target.y < source.y)
+    for route in sorted(routes, key=lambda r: upright[r.wire.id] * (-1 if r.around else 1)):
+        (source, target), id = cards_of(route), route.wire.id
+        column = route.wire.target.column
+        if route.around:
+            cells, wish = range(2 * column + 2, 2 * route.out + 1), None
+        else:
+            cells, wish = range(2 * route.out, 2 * column + 1), starts[id]
+        found[id] = starts[id], _port(wiring, target, cells, target.y >= source.y, wish)
+    return found
+
+
+def _over(wiring: _Wiring, route: Route, connection: Connection) -> tuple[Point, ...]:
+    source = wiring.ground.cards[connection.source]
+    target = wiring.ground.cards[connection.target]
+    heights = wiring.plan.over
+    under = sum(heights[: route.level_track]) + heights[route.level_track] / 2
+    level = wiring.ground.over - under
+    start: tuple[Point, ...]
+    end: tuple[Point, ...]
+    if route.out < 0:
+        x1 = _edge_x(wiring, (f"over {connection.source}", source))
+        start = ((x1, source.y), (x1, level))
+    else:
+        x1 = _track_x(wiring, route.out, route.out_track)
+        y = _port(wiring, source, _gutter(route.out), True)
+        start = ((source.right, y), (x1, y), (x1, level))
+    if route.into < 0:
+        x2 = _edge_x(wiring, (f"over {connection.target}", target))
+        end = ((x2, level), (x2, target.y))
+    else:
+        x2 = _track_x(wiring, route.into, route.into_track)
+        y = _port(wiring, target, _gutter(route.into), True)
+        end = ((x2, level), (x2, y), (target.x, y))
+    return (*start, *end)
+
+
+def _edge_x(wiring: _Wiring, *edges: tuple[str, Rect]) -> float:
+    """Return a free x on upper or lower edges, from the middle outwards, left of the diamond.
+
+    Each edge is named by its card and side, so that what touches it keeps apart.
+    """
+    card = edges[0][1]
+    taken = [x for name, _ in edges for x in wiring.edges.get(name, ())]
+    middle, low, high = card.x + card.w / 2, card.x + 12, card.right - 32
+    x = middle
+    for apart in (14.0, 7.0, 3.5):
+        places = (
+            middle + (i + 1) // 2 * apart * (-1 if i % 2 else 1) for i in range(int(card.w / apart))
+        )
+        free = (p for p in places if low <= p <= high and all(abs(p - o) >= apart for o in taken))
+        found = next(free, None)
+        if found is not None:
+            x = found
+            break
+    for name, _ in edges:
+        wiring.edges.setdefault(name, []).append(x)
+    return x
+
+
+def _drop(wiring: _Wiring, connection: Connection) -> tuple[Point, ...]:
+    """Return the way straight down or up between two cards of one column."""
+    ids = connection.source, connection.target
+    source, target = (wiring.ground.cards[id] for id in ids)
+    down = source.y < target.y
+    upper, lower = ids if down else ids[::-1]
+    x = _edge_x(
+        wiring,
+        (f"under {upper}", wiring.ground.cards[upper]),
+        (f"over {lower}", wiring.ground.cards[lower]),
+    )
+    if down:
+        return ((x, source.bottom), (x, target.y))
+    return ((x, source.y), (x, target.bottom))
+
+
+def _port(
+    wiring: _Wiring, card: Rect, cells: range, rising: bool, wish: float | None = None
+) -> float:
+    """Return a free y on a card's side, free in every gutter and column the run passes.
+
+    The wish comes first, then the usual place, then places on the side it turns to.
+    """
+    used = [y for cell in cells for y in wiring.levels.get(cell, ())]
+    low, high = card.y + 10, card.bottom - 10
+    best = card.y + min(PORT, card.h / 2)
+    steps = sorted(range(-_REACH, _REACH + 1), key=lambda s: (abs(s), s if rising else -s))
+    wishes = ([wish] if wish is not None else []) + [best + 3.0 * s for s in steps]
+    here = sum(low <= y <= high for y in used)
+    # Few arrows keep their heads apart; many have the room that cards grow for each.
+    for apart in (*((11.5,) if here < 2 else ()), 8.5, 5.5, 3.0):
+        for y in wishes:
+            if low <= y <= high and all(abs(y - other) >= apart for other in used):
+                break
+        else:
+            continue
+        break
+    else:
+        y = best
+    for cell in cells:
+        wiring.levels.setdefault(cell, []).append(y)
+    return y
+
+
+def _gutter(number: int) -> range:
+    """Return the one cell of a gutter; cells are gutters and columns in turn."""
+    return range(2 * number, 2 * number + 1)
+
+
+def gutter_width(tracks: int, label: float, around: bool) -> float:
+    """Return how wide a gutter must be for its tracks and the widest label in it.
+
+    ``around`` says that arrows turn back in it, whose heads need room on its left too.
+    """
+    bare = 21.0 + TRACK * (tracks - 1) + (HEAD if around else 0.0)
+    return max(28.0, bare, label + 30.0 if label else 0.0)
+
+
+def _track_x(wiring: _Wiring, gutter: int, track: int) -> float:
+    x, width = wiring.ground.gutters[gutter]
+    spare = width - HEAD - TRACK * (wiring.plan.gutters.get(gutter, 1) - 1)
+    least = HEAD + 3.0 if gutter in wiring.plan.around else 6.0
+    return x + max(least, spare * 0.75) + TRACK * track
+
+
+def _channel_y(wiring: _Wiring, route: Route) -> float:
+    heights = wiring.plan.channels[route.channel]
+    before = sum(heights[: route.level_track])
+    return wiring.ground.channels[route.channel] + before + heights[route.level_track] / 2
+
+
+def _label_place(wiring: _Wiring, route: Route, points: Sequence[Point]) -> Rect:
+    """Return a place for the label on its arrow that no other label has."""
+    for x, y in _label_places(wiring, route, points):
+        wide, high = route.wire.label
+        rect = Rect(x - wide / 2, y - high / 2, wide, high)
+        if not any(rect.grown(1.0).meets(other) for other in wiring.pills):
+            break
+    wiring.pills.append(rect)
+    return rect
+
+
+def _label_places(wiring: _Wiring, route: Route, points: Sequence[Point]) -> Iterator[Point]:
+    """Yield the middle of the longest level run and places along it, or down the gutter."""
+    if route.way in ("over", "detour"):
+        first = 1 if route.out < 0 else 2
+        (x0, y), (x1, _) = points[first], points[first + 1]
+        yield ((x0 + x1) / 2, y)
+        yield from ((x0 + (x1 - x0) * i / 40, y) for i in range(1, 40))
+        yield ((x0 + x1) / 2, y)
+        return
+    x, width = wiring.ground.gutters[route.out]
+    ys = [p[1] for p in points]
+    middle = (min(ys) + max(ys)) / 2
+    for i in count():
+        yield (x + width / 2, middle + i * 12.0)
+
+
+ASSUMED = (1.5, 3.5)
+"""The dashes of an arrow that only the order of rows tells of."""
+
+
+def _line(connection: Connection, points: tuple[Point, ...], theme: Theme) -> Figure:
+    back = points[-1][0] < points[0][0] - 40
+    colour, dash = theme.arrow, (6.0, 4.0) if back else ()
+    if connection.kind == "loyalty":
+        colour, dash = theme.accent, (6.0, 4.0)
+    elif connection.kind == "influence":
+        colour, dash = theme.accent, (2.0, 4.0)
+    elif connection.kind == "alternative":
+        dash = (2.0, 3.0)
+    if connection.assumed:
+        colour, dash = theme.assumed_arrow, ASSUMED
+    rect = Rect.around(points).grown(6.0)
+    line = Line(points, colour, 1.8, 8.0, dash, True)
+    return Figure(connection.id, "arrow", connection.label, rect, (line,))
+
+
+def _pill(
+    connection: Connection, label: Paragraph, rect: Rect, theme: Theme, measure: Measure
+) -> Figure:
+    accent = connection.kind in ("loyalty", "influence")
+    fill = theme.accent_tint if accent else theme.lane
+    edge = theme.accent if accent else theme.divider
+    ink = theme.accent_ink if accent else theme.ink_soft
+    shapes: list[Shape] = [Box(rect, fill, edge, 1.0, min(rect.h / 2, 10.0))]
+    shapes += label.shapes(rect.centre[0], rect.y + 2, ink, measure, "middle")
+    name = " ".join(label.lines)
+    return Figure(connection.id, "arrow label", name, rect, tuple(shapes))

@@ -1,0 +1,115 @@
+"""The legend: what the signs on this page mean, and only those that are on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from journeymap.drawing.faces import diamond, face, triangle
+from journeymap.drawing.scene import Figure
+from journeymap.drawing.shapes import Box, Line, Rect, Shape, Text
+from journeymap.drawing.theme import SMALL
+from journeymap.lanes import LaneContext
+from journeymap.lanes.parts.card import outline
+from journeymap.language import tr
+from journeymap.layout.map.arrows import ASSUMED
+from journeymap.layout.map.page_stats import PageStats
+
+_Sign = Callable[[float, float], tuple[Shape, ...]]
+
+
+def legend(
+    context: LaneContext, page_stats: PageStats, x: float, y: float, width: float
+) -> Figure | None:
+    """Draw the signs with their meaning in rows no wider than the page."""
+    entries = _entries(context, page_stats)
+    if not entries:
+        return None
+    shapes: list[Shape] = []
+    left, top = x, y
+    for sign, wide, words in entries:
+        room = wide + 8 + context.measure.width(words, SMALL) + 26
+        if left + room > x + width and left > x:
+            left, top = x, top + 26
+        shapes += sign(left, top + 12)
+        shapes.append(Text(left + wide + 8, top + 16, words, SMALL, context.theme.ink_soft))
+        left += room
+    return Figure("", "legend", tr("Legend"), Rect(x, y, width, top + 26 - y), tuple(shapes))
+
+
+def _entries(context: LaneContext, page_stats: PageStats) -> list[tuple[_Sign, float, str]]:
+    theme = context.theme
+    entries: list[tuple[_Sign, float, str]] = []
+    if page_stats.feelings:
+        for valence, words in ((-1.0, tr("worst")), (0.0, tr("neutral")), (1.0, tr("best"))):
+            entries.append((_face_sign(valence, context), 20, words))
+    if page_stats.frictions:
+        entries.append(
+            (lambda x, y: triangle(x + 10, y, 3, theme), 20, tr("friction, severity 0 to 4"))
+        )
+    if page_stats.unweighed:
+        entries.append(
+            (lambda x, y: triangle(x + 10, y, None, theme), 20, tr("friction of unknown severity"))
+        )
+    if page_stats.moments:
+        entries.append(
+            (
+                lambda x, y: (diamond(x + 8, y, 7, theme.accent, theme.card),),
+                16,
+                tr("moment of truth"),
+            )
+        )
+    for kind, count, words in (
+        ("assumed", page_stats.assumed, tr("only assumed")),
+        ("partly", page_stats.partly, tr("partly researched")),
+    ):
+        if count:
+            entries.append((_card_sign(context, kind), 28, words))
+    if page_stats.faint_scores:
+        entries.append((_faint_sign(context), 28, tr("our guess, or fewer than ten answers")))
+    if page_stats.targets:
+        entries.append((_target_sign(context), 28, tr("target of a score")))
+    return entries + _arrow_entries(context, page_stats)
+
+
+def _faint_sign(context: LaneContext) -> _Sign:
+    edge = context.theme.assumed_edge
+    return lambda x, y: (Box(Rect(x, y - 7, 28, 14), "", edge, 1.0, 7.0),)
+
+
+def _target_sign(context: LaneContext) -> _Sign:
+    track, tick = context.theme.track, context.theme.ink
+    return lambda x, y: (
+        Box(Rect(x, y - 2.5, 28, 5), track, radius=2.5),
+        Box(Rect(x + 13, y - 6.5, 2, 13), tick, radius=1.0),
+    )
+
+
+def _face_sign(valence: float, context: LaneContext) -> _Sign:
+    return lambda x, y: face(x + 10, y, 9, valence, context.theme)
+
+
+def _card_sign(context: LaneContext, evidence: str) -> _Sign:
+    edge, dash = outline(evidence, context.theme)
+    return lambda x, y: (Box(Rect(x, y - 8, 28, 16), context.theme.card, edge, 1.0, 4, dash),)
+
+
+def _arrow_entries(context: LaneContext, page_stats: PageStats) -> list[tuple[_Sign, float, str]]:
+    theme = context.theme
+    styles = (
+        ("loyalty", theme.accent, (6.0, 4.0), tr("loyalty loop")),
+        ("influence", theme.accent, (2.0, 4.0), tr("influences another")),
+        ("alternative", theme.arrow, (2.0, 3.0), tr("alternative way")),
+    )
+    found: list[tuple[_Sign, float, str]] = [
+        (_line_sign(colour, dash), 34, words)
+        for kind, colour, dash, words in styles
+        if kind in page_stats.arrows
+    ]
+    if page_stats.assumed_arrows:
+        sign = _line_sign(theme.assumed_arrow, ASSUMED)
+        found.append((sign, 34, tr("assumed from the order alone")))
+    return found
+
+
+def _line_sign(colour: str, dash: tuple[float, ...]) -> _Sign:
+    return lambda x, y: (Line(((x, y), (x + 34, y)), colour, 1.8, 0.0, dash, True),)

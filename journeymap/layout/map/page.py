@@ -1,0 +1,322 @@
+"""The page: one journey of a snapshot becomes a scene."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+
+from journeymap.drawing.measure import Measure
+from journeymap.drawing.memo import Memo
+from journeymap.drawing.scene import Band, Column, Figure, Layer, Scene
+from journeymap.drawing.shapes import Line, Rect
+from journeymap.drawing.theme import LEAST_LANE, MARGIN, PAD, RAIL, Theme
+from journeymap.lanes import LaneContext, LaneRow, kind_of
+from journeymap.lanes.parts.card import LEAST
+from journeymap.layout.map import frame, rails
+from journeymap.layout.map.arrows import ArrowSpace, arrows, gutter_width, label_of, label_size
+from journeymap.layout.map.grid import Grid, Places, grid, lanes_of, slots_of
+from journeymap.layout.map.legend import legend
+from journeymap.layout.map.page_stats import page_stats
+from journeymap.layout.map.routing import Edge, Obstacles, RoutingPlan, plan
+from journeymap.metrics.scored import scores_over
+from journeymap.model.grid import CHANNEL
+from journeymap.model.records import Connection, Journey, Lane, Persona, Project, Stage, Touchpoint
+from journeymap.model.snapshot import Snapshot
+
+_LANE_GAP = 4.0
+_LEAST_PAGE = 1000.0
+_EDGE = 12.0
+_GROUND = frozenset({"neutral", "tint", "curve"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapView:
+    """How a journey is looked at; never part of the document.
+
+    ``focus`` is the persona whose feelings stand out. ``whole`` is the document a part of which
+    is laid out: it tells which feelings are the peak and the end.
+    """
+
+    focus: str | None = None
+    whole: Snapshot | None = None
+
+
+class Layout:
+    """Lays out whole pages, and keeps what comes out the same from one to the next."""
+
+    def __init__(self, theme: Theme, measure: Measure) -> None:
+        self.theme, self.measure = theme, measure
+        self._memo = Memo()
+
+    def scene(self, snapshot: Snapshot, journey: str, view: MapView | None = None) -> Scene:
+        """Return the scene of a journey; an id that is not there gives an empty page."""
+        found = snapshot.get(Journey, journey)
+        if found is None:
+            return Scene(_LEAST_PAGE, 600.0, ())
+        return _Page(self, snapshot, found, view or MapView(), self._memo).scene()
+
+
+def _places(touchpoints: tuple[Touchpoint, ...]) -> Places:
+    return tuple((touchpoint.id, touchpoint.step) for touchpoint in touchpoints)
+
+
+class _Page:
+    """One page on its way, from the grid to the scene."""
+
+    def __init__(
+        self, layout: Layout, snapshot: Snapshot, journey: Journey, view: MapView, memo: Memo
+    ) -> None:
+        self.memo, self.snapshot, self.theme = memo, snapshot, layout.theme
+        self.slots = slots_of(snapshot, journey)
+        self.lanes = lanes_of(snapshot, journey)
+        self.grid = self._grid()
+        self.page_stats = page_stats(snapshot, self.slots, self.lanes, self.grid.stops, memo)
+        everyone = (snapshot.get(Persona, id) for id in journey.personas)
+        self.context = LaneContext(
+            snapshot=snapshot,
+            journey=journey,
+            theme=layout.theme,
+            measure=layout.measure,
+            personas=tuple(p for p in everyone if p),
+            focus=view.focus,
+            columns=(),
+            touchpoints=self.grid.touchpoints,
+            memo=memo,
+            whole=view.whole,
+            scores=scores_over(view.whole or snapshot, journey.id, memo),
+        )
+        self.plan = self._plan()
+        self.gutters, self.context.columns = self._columns()
+        self.context.least = self._least()
+        self.right = self.gutters[-1][0] + self.gutters[-1][1]
+        self.width = max(self.right, _LEAST_PAGE - MARGIN) - MARGIN
+
+    def scene(self) -> Scene:
+        """Set everything from the title down to the legend."""
+        context, x = self.context, MARGIN
+        head: list[Figure] = [frame.title(context, x, MARGIN, self.width)]
+        y = head[0].rect.bottom + 14
+        head += frame.lens(context, self.page_stats, x, y, self.width)
+        y = head[1].rect.bottom + _EDGE
+        stages = self._stages()
+        height = frame.header_height(context, self.page_stats, stages)
+        head += frame.chevrons(context, self.page_stats, stages, y, height)
+        divide_from = y + height + 6
+        titles, titles_height = frame.step_titles(context, y + height + 10)
+        head += titles
+        over = y + height + (titles_height + 16 if titles else 10)
+        over += sum(self.plan.over) + (6 if self.plan.over else 0)
+        paper, bands, rows, bottom = self._lanes(over + 4)
+        key = legend(context, self.page_stats, x + 4, bottom + 14, self.width - 8)
+        foot = (key,) if key else ()
+        end = (key.rect.bottom if key else bottom) + MARGIN * 0.75
+        layers = [
+            self._layer("paper", tuple(paper)),
+            self._layer("dividers", self._dividers(stages, divide_from, bottom)),
+            *(layer for kind, layer in rows if kind != CHANNEL),
+            self._arrows(bands, rows, over),
+            *(layer for kind, layer in rows if kind == CHANNEL),
+            self._layer("frame", (*head, *foot)),
+        ]
+        places = tuple((f.id, f.rect) for f in head if f.role == "stage")
+        return Scene(
+            self.width + 2 * MARGIN,
+            end,
+            tuple(layers),
+            context.columns,
+            tuple(bands),
+            places,
+            Rect(MARGIN, over, RAIL, bottom - over),
+        )
+
+    def _grid(self) -> Grid:
+        """Return the grid; the one from before when no touchpoint has moved."""
+        rows = []
+        for lane in self.lanes:
+            if lane.kind == CHANNEL:
+                here = self.snapshot.of(Touchpoint, "lane", lane.id)
+                places = self.memo(("places", lane.id), (here,), partial(_places, here))
+                rows.append(places)
+        inputs = (self.slots, tuple(rows))
+        return self.memo("grid", inputs, lambda: grid(*inputs))
+
+    def _plan(self) -> RoutingPlan:
+        connections, stops = self.snapshot.all(Connection), self.grid.stops
+        kinds = [lane.kind == CHANNEL for lane in self.lanes]
+        rows = [i for i, channel in enumerate(kinds) if channel]
+        tops = bool(rows) and rows[0] == 0
+        walls = frozenset(r for r, (i, j) in enumerate(pairwise(rows)) if j > i + 1)
+        measure = self.context.measure
+
+        def make() -> RoutingPlan:
+            wires = [
+                Edge(
+                    c.id,
+                    stops[c.source],
+                    stops[c.target],
+                    c.kind == "loyalty",
+                    label_size(label_of(c, measure), measure),
+                )
+                for c in connections.values()
+                if c.source in stops and c.target in stops and c.source != c.target
+            ]
+            stacks = Counter((stop.row, stop.column) for stop in stops.values())
+            return plan(wires, Obstacles(stacks, tops, walls))
+
+        return self.memo("plan", (connections, stops, tops, walls), make)
+
+    def _columns(self) -> tuple[list[tuple[float, float]], tuple[Column, ...]]:
+        """Return the (x, width) of every gutter, and the columns between them."""
+
+        def make() -> tuple[list[tuple[float, float]], tuple[Column, ...]]:
+            labels: dict[int, float] = {}
+            for route in self.plan.routes:
+                if route.way in ("straight", "bend"):
+                    labels[route.out] = max(labels.get(route.out, 0.0), route.wire.label[0])
+            tracks, around = self.plan.gutters, self.plan.around
+            x, gutters, columns = MARGIN + RAIL, [], []
+            for i, slot in enumerate(self.slots):
+                wide = gutter_width(tracks.get(i, 0), labels.get(i, 0.0), i in around)
+                gutters.append((x, wide))
+                columns.append(Column(slot.step, slot.stage, x + wide, slot.width))
+                x += wide + slot.width
+            last = len(self.slots)
+            wide = gutter_width(tracks.get(last, 0), labels.get(last, 0.0), last in around)
+            gutters.append((x, wide))
+            return gutters, tuple(columns)
+
+        return self.memo("columns", (self.slots, self.plan), make)
+
+    def _least(self) -> Mapping[str, float]:
+        """Return the height a card needs where many arrows meet its sides."""
+
+        def make() -> dict[str, float]:
+            ends = self.plan.ends
+            crowd = {
+                id: max(ends.get((s.row, s.column), 0), ends.get((s.row, s.column + 1), 0))
+                for id, s in self.grid.stops.items()
+            }
+            return {id: 30.0 + 9.0 * n for id, n in crowd.items() if 30.0 + 9.0 * n > LEAST}
+
+        return self.memo("least", (self.plan, self.grid.stops), make)
+
+    def _stages(self) -> list[tuple[Stage, float, float]]:
+        """Return each stage with its x and width, so that chevrons point at one another."""
+        spans: dict[str, tuple[float, float]] = {}
+        for column in self.context.columns:
+            left = spans.get(column.stage, (column.x, 0.0))[0]
+            spans[column.stage] = (left, column.x + column.w)
+        found, places = [], list(spans.values())
+        ends = [left - _EDGE - 5.0 for left, _ in places[1:]]
+        # The last one ends where the lanes do, however few columns there are.
+        ends += [MARGIN + self.width - _EDGE - 4.0 for _ in places[-1:]]
+        for (id, (left, _)), end in zip(spans.items(), ends, strict=True):
+            stage = self.snapshot.get(Stage, id)
+            if stage:
+                found.append((stage, left - _EDGE, end - left + _EDGE))
+        return found
+
+    def _lanes(self, y: float) -> tuple[list[Figure], list[Band], list[tuple[str, Layer]], float]:
+        """Set the lanes below one another; return paper, bands, content and the end."""
+        context = self.context
+        paper: list[Figure] = []
+        bands: list[Band] = []
+        layers: list[tuple[str, Layer]] = []
+        context.below = self._below()
+        for i, lane in enumerate(self.lanes):
+            row = kind_of(lane).lay(context, lane)
+            least = max(LEAST_LANE, lane.height or 0.0, rails.least_height(context, lane, row))
+            rect = Rect(MARGIN, y, self.width, max(row.height, least))
+            paper += self._rail(lane, row, rect, i % 2 == 1)
+            layers.append((lane.kind, self._layer(lane.id, self._drawn(lane, row, rect))))
+            bands.append(Band(lane.id, lane.kind, y, rect.h, y + row.zero, row.unit))
+            y += rect.h + _LANE_GAP
+            words = rails.line_under(self.lanes, i)
+            if words:
+                paper.append(rails.blueprint_line(context, words, MARGIN, y - 2, self.width))
+                y += rails.LINE
+        return paper, bands, layers, y
+
+    def _rail(self, lane: Lane, row: LaneRow, rect: Rect, odd: bool) -> tuple[Figure, ...]:
+        context = self.context
+        inputs = (lane, row, rect, odd, context.personas, context.focus, self.snapshot.all(Project))
+        make = partial(rails.rail, context, lane, row, rect, odd)
+        return self.memo(("rail", lane.id), inputs, make)
+
+    def _drawn(self, lane: Lane, row: LaneRow, rect: Rect) -> tuple[Figure, ...]:
+        return self.memo(("drawn", lane.id), (row, rect), lambda: row.draw(rect))
+
+    def _below(self) -> Mapping[str, float]:
+        rows = [lane.id for lane in self.lanes if lane.kind == CHANNEL]
+        found = {
+            rows[h - 1]: sum(heights) + 6.0
+            for h, heights in self.plan.channels.items()
+            if 0 < h <= len(rows)
+        }
+        return found
+
+    def _arrows(self, bands: list[Band], lanes: list[tuple[str, Layer]], over: float) -> Layer:
+        layers = [layer for kind, layer in lanes if kind == CHANNEL]
+        broad = [r for kind, layer in lanes if kind != CHANNEL for r in self._broad(layer)]
+        cards = self.memo(
+            "cards", tuple(layers), lambda: {f.id: f.rect for x in layers for f in x.figures}
+        )
+        rows = [band for band in bands if band.kind == CHANNEL]
+        channels = {}
+        for h, heights in self.plan.channels.items():
+            band = rows[h - 1]
+            room = sum(heights) + 6.0
+            tallest = max(
+                (
+                    f.rect.bottom
+                    for layer in layers
+                    if layer.name == band.lane
+                    for f in layer.figures
+                ),
+                default=band.y + band.h - room - PAD,
+            )
+            channels[h] = tallest + 5
+        connections = self.snapshot.all(Connection)
+
+        def make() -> tuple[Figure, ...]:
+            ground = ArrowSpace(
+                cards=cards, gutters=self.gutters, channels=channels, over=over, broad=broad
+            )
+            return arrows(self.plan, ground, connections, self.theme, self.context.measure)
+
+        inputs = (self.plan, cards, self.gutters, channels, over, broad, connections)
+        return self._layer("arrows", self.memo("arrows", inputs, make))
+
+    def _broad(self, layer: Layer) -> tuple[Rect, ...]:
+        """Return the places of what stands over the edges of its column, where labels may be."""
+        columns = self.context.columns
+
+        def stands_over(rect: Rect) -> bool:
+            column = columns[max(bisect_right(columns, rect.x, key=lambda c: c.x) - 1, 0)]
+            return rect.x < column.x or rect.right > column.x + column.w
+
+        def make() -> tuple[Rect, ...]:
+            solid = (figure.rect for figure in layer.figures if figure.role not in _GROUND)
+            return tuple(filter(stands_over, solid))
+
+        return self.memo(("broad", layer.name), (layer, columns), make)
+
+    def _dividers(
+        self, stages: list[tuple[Stage, float, float]], top: float, bottom: float
+    ) -> tuple[Figure, ...]:
+        figures = []
+        for stage, left, _ in stages[1:]:
+            rect = Rect(left - 4.0, top, 2.0, bottom - top)
+            ends = ((left - 3.0, top), (left - 3.0, bottom))
+            line = Line(ends, self.theme.divider, 1.0, dash=(3.0, 4.0))
+            make = partial(Figure, "", "divider", "", rect, (line,))
+            figures.append(self.memo(("divider", stage.id), (rect,), make))
+        return tuple(figures)
+
+    def _layer(self, name: str, figures: tuple[Figure, ...]) -> Layer:
+        """Return the layer of before when it holds the same figures."""
+        return self.memo(("layer", name), (figures,), lambda: Layer(name, figures))

@@ -1,0 +1,134 @@
+"""The lanes themselves: background, label rail, and the lines of a service blueprint."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from journeymap.drawing.faces import disc
+from journeymap.drawing.paragraph import Paragraph, paragraph
+from journeymap.drawing.scene import Figure
+from journeymap.drawing.shapes import Box, Line, Rect, Shape, Text
+from journeymap.drawing.theme import LANE, RADIUS, RAIL, SMALL, SMALL_STRONG
+from journeymap.lanes import LaneContext, LaneRow, kind_of
+from journeymap.lanes.emotion import scale, scale_width
+from journeymap.language import mark, tr
+from journeymap.model.records import Lane
+
+_INSET = 16.0
+LINE = 22.0
+
+BLUEPRINT = (
+    ("customer", mark("line of interaction")),
+    ("onstage", mark("line of visibility")),
+    ("backstage", mark("line of internal interaction")),
+)
+"""Below which role each line of a service blueprint is drawn (Shostack 1984)."""
+
+
+def _room(context: LaneContext, row: LaneRow) -> float:
+    """Return the width for names; beside a scale of feelings its words stand."""
+    return RAIL - 2 * _INSET - (scale_width(context) + 8.0 if row.unit else 0.0)
+
+
+def label(context: LaneContext, lane: Lane, row: LaneRow) -> Paragraph:
+    """Return the lane's name set in the rail."""
+    text = lane.title or tr(kind_of(lane).label)
+    return paragraph(text, LANE, _room(context, row), context.measure)
+
+
+def least_height(context: LaneContext, lane: Lane, row: LaneRow) -> float:
+    """Return the height the rail needs for the lane's name and what stands beside it."""
+    parts = [label(context, lane, row), *_asides(context, row)]
+    people = _names(context, row)
+    return sum(part.height + 3 for part in parts) + sum(p.height + 5 for p in people) + 24
+
+
+def _asides(context: LaneContext, row: LaneRow) -> list[Paragraph]:
+    return [paragraph(words, SMALL, _room(context, row), context.measure) for words in row.aside]
+
+
+def _names(context: LaneContext, row: LaneRow) -> list[Paragraph]:
+    """Return the personas' names, to say whose curve is which when there are several."""
+    if not row.unit or len(context.personas) < 2:
+        return []
+    room = _room(context, row) - 15
+    return [
+        paragraph(p.name, SMALL_STRONG if p.id == context.focus else SMALL, room, context.measure)
+        for p in context.personas
+    ]
+
+
+def line_under(lanes: Sequence[Lane], index: int) -> str:
+    """Return the message of the blueprint line below a lane, blank for none.
+
+    A line is drawn where the role changes, whatever lanes of no role lie between.
+    """
+    role = lanes[index].role
+    if role == "none":
+        return ""
+    later = next((lane.role for lane in lanes[index + 1 :] if lane.role != "none"), "none")
+    if later in ("none", role):
+        return ""
+    return dict(BLUEPRINT).get(role, "")
+
+
+def rail(
+    context: LaneContext, lane: Lane, row: LaneRow, rect: Rect, odd: bool
+) -> tuple[Figure, ...]:
+    """Draw the background of a lane, and its label on top of it."""
+    theme = context.theme
+    ground = Box(rect, theme.lane_alt if odd else theme.lane, theme.edge, 1.0, RADIUS)
+    name, aside = label(context, lane, row), _asides(context, row)
+    x = rect.x + _INSET
+    tall = name.height + sum(p.height + 3 for p in aside)
+    y = rect.y + 12 if row.unit else rect.y + (rect.h - tall) / 2
+    shapes: list[Shape] = [*name.shapes(x, y, theme.ink, context.measure)]
+    y += name.height + 3
+    for part in aside:
+        shapes += part.shapes(x, y, theme.ink_soft, context.measure)
+        y += part.height + 3
+    if row.unit:
+        shapes += _scale(context, row, rect)
+        shapes += _people(context, row, x, y + 4)
+    place = Rect(rect.x, rect.y, RAIL, rect.h)
+    title = lane.title or tr(kind_of(lane).label)
+    return (
+        Figure(lane.id, "lane", title, rect, (ground,), ground.fill),
+        Figure(lane.id, "lane title", title, place, tuple(shapes)),
+    )
+
+
+def _scale(context: LaneContext, row: LaneRow, rect: Rect) -> list[Shape]:
+    """Name the best, the neutral and the worst feeling at their heights."""
+    zero = rect.y + row.zero
+    right = rect.x + RAIL - 12
+    shapes: list[Shape] = []
+    for y, text in zip((zero - row.unit, zero, zero + row.unit), scale(context), strict=True):
+        shapes += text.shapes(
+            right, y - text.height / 2, context.theme.ink_soft, context.measure, "end"
+        )
+    return shapes
+
+
+def _people(context: LaneContext, row: LaneRow, x: float, y: float) -> list[Shape]:
+    shapes: list[Shape] = []
+    for i, name in enumerate(_names(context, row)):
+        colour = context.theme.personas[i % len(context.theme.personas)]
+        shapes.append(disc(x + 5, y + 7, 4, colour))
+        shapes += name.shapes(x + 15, y, context.theme.ink_soft, context.measure)
+        y += name.height + 5
+    return shapes
+
+
+def blueprint_line(context: LaneContext, words: str, x: float, y: float, width: float) -> Figure:
+    """Draw one of the lines of a service blueprint in the gap between two lanes."""
+    theme, said = context.theme, tr(words)
+    wide = context.measure.width(said, SMALL_STRONG)
+    middle = y + LINE / 2
+    shapes = (
+        Text(x + _INSET, middle + 4, said, SMALL_STRONG, theme.ink_soft),
+        Line(
+            ((x + _INSET + wide + 10, middle), (x + width, middle)), theme.ink_soft, 1.4, 0, (9, 5)
+        ),
+    )
+    return Figure("", "blueprint line", said, Rect(x, y, width, LINE), shapes)

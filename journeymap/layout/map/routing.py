@@ -1,0 +1,246 @@
+"""Which way each arrow goes: gutters, channels and tracks, before anything has a size.
+
+Columns are numbered from the left and gutter ``g`` lies left of column ``g``; rows are
+numbered from above and channel ``h`` lies above row ``h``, in the room left under the
+cards of the row before. Arrows run only in gutters, channels, empty cells and over the
+top, so they cannot cross a card; each upright and each level run has a track of its own,
+so no two lie on one another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from journeymap.layout.map.grid import Stop
+
+Way = Literal["straight", "drop", "bend", "detour", "over"]
+
+
+class Edge(NamedTuple):
+    """A connection to be drawn; the label's size is (0, 0) without one."""
+
+    id: str
+    source: Stop
+    target: Stop
+    over: bool
+    label: tuple[float, float]
+
+
+class Obstacles(NamedTuple):
+    """What stands in the way: how many cards in each (row, column); with ``tops`` nothing
+    stands over the first row; below the rows in ``walls`` lies a lane of another kind."""
+
+    stacks: Mapping[tuple[int, int], int]
+    tops: bool
+    walls: frozenset[int]
+
+
+@dataclass(slots=True)
+class Route:
+    """The way of one wire; tracks are filled in when all ways are known.
+
+    ``out`` is the gutter beside the source and ``into`` the one beside the target; -1
+    means that the arrow leaves or enters through the top of the card.
+    """
+
+    wire: Edge
+    way: Way
+    out: int
+    into: int
+    channel: int = 0
+    out_track: int = 0
+    into_track: int = 0
+    level_track: int = 0
+    around: bool = False
+
+
+@dataclass(slots=True)
+class RoutingPlan:
+    """All ways, and how many tracks every gutter, channel and the top need."""
+
+    routes: list[Route] = field(default_factory=list)
+    gutters: dict[int, int] = field(default_factory=dict)
+    channels: dict[int, list[float]] = field(default_factory=dict)
+    over: list[float] = field(default_factory=list)
+    around: set[int] = field(default_factory=set)
+    ends: dict[tuple[int, int], int] = field(default_factory=dict)
+
+
+_PLAIN = 9.0
+_OVER = 13.0
+
+
+def plan(wires: Iterable[Edge], terrain: Obstacles) -> RoutingPlan:
+    """Return the ways of all wires."""
+    found = RoutingPlan()
+    lines: set[tuple[int, int]] = set()
+    for wire in sorted(wires, key=_shorter_first):
+        found.routes.append(_way(wire, terrain, lines))
+    _count_ends(found)
+    _channel_tracks(found)
+    _over_tracks(found)
+    _gutter_tracks(found)
+    return found
+
+
+def _shorter_first(wire: Edge) -> tuple[int, int, int, int, str]:
+    a, b = wire.source, wire.target
+    return (abs(a.column - b.column), abs(a.row - b.row), a.row, a.column, wire.id)
+
+
+def _way(wire: Edge, terrain: Obstacles, lines: set[tuple[int, int]]) -> Route:
+    a, b, tops, taken = wire.source, wire.target, terrain.tops, terrain.stacks
+    if wire.over or b.column < a.column:
+        out = -1 if tops and a.row == 0 and a.level == 0 else a.column + 1
+        into = -1 if tops and b.row == 0 and b.level == 0 else b.column
+        return Route(wire, "over", out, into)
+    if a.column == b.column:
+        if _drops(wire, terrain):
+            return Route(wire, "drop", -1, -1)
+        return Route(wire, "bend", a.column + 1, a.column + 1, around=True)
+    between = range(a.column + 1, b.column)
+    if a.row == b.row and not a.level and not b.level and _clear(taken, a.row, between):
+        run = {(a.row, g) for g in range(a.column + 1, b.column + 1)}
+        if not run & lines:
+            lines |= run
+            return Route(wire, "straight", a.column + 1, b.column)
+    if _clear(taken, b.row, between) and (a.row != b.row or not between):
+        return Route(wire, "bend", a.column + 1, a.column + 1)
+    if _clear(taken, a.row, between) and a.row != b.row:
+        return Route(wire, "bend", b.column, b.column)
+    channel = a.row if b.row < a.row else a.row + 1
+    return Route(wire, "detour", a.column + 1, b.column, channel)
+
+
+def _drops(wire: Edge, terrain: Obstacles) -> bool:
+    """Tell whether nothing stands between two cards of one column: then it goes straight down."""
+    upper, lower = sorted((wire.source, wire.target), key=lambda stop: stop.row)
+    rows = range(upper.row, lower.row)
+    between = ((row, upper.column) in terrain.stacks for row in rows[1:])
+    return (
+        bool(rows)
+        and not wire.label[0]
+        and terrain.walls.isdisjoint(rows)
+        and not any(between)
+        and lower.level == 0
+        and upper.level == terrain.stacks[upper.row, upper.column] - 1
+    )
+
+
+def _clear(taken: Mapping[tuple[int, int], int], row: int, columns: range) -> bool:
+    return not any((row, column) in taken for column in columns)
+
+
+def _count_ends(found: RoutingPlan) -> None:
+    """Count the ends at each row's edge of each gutter: cards grow to give them room."""
+    for route in found.routes:
+        a, b = route.wire.source, route.wire.target
+        first, last = a.column + 1, b.column + 1 if route.around else b.column
+        sides = {(a.row, first)} if route.out >= 0 else set()
+        if route.into >= 0:
+            sides.add((b.row, last))
+        if route.way == "straight":
+            sides |= {(a.row, g) for g in range(first, last + 1)}
+        elif route.way == "bend":
+            sides |= {(a.row, g) for g in range(first, route.out + 1)}
+            sides |= {(b.row, g) for g in range(route.out, last + 1)}
+        for side in sides:
+            found.ends[side] = found.ends.get(side, 0) + 1
+
+
+def _channel_tracks(found: RoutingPlan) -> None:
+    by_channel: dict[int, list[Route]] = {}
+    for route in found.routes:
+        if route.way == "detour":
+            by_channel.setdefault(route.channel, []).append(route)
+    for channel, routes in by_channel.items():
+        routes.sort(key=lambda r: (r.into - r.out, r.out))
+        tracks = _coloured([_wide(r, r.out, r.into, 1) for r in routes])
+        for route, track in zip(routes, tracks, strict=True):
+            route.level_track = track
+        found.channels[channel] = _heights(routes, tracks, _PLAIN)
+
+
+def _over_tracks(found: RoutingPlan) -> None:
+    routes = [r for r in found.routes if r.way == "over"]
+    spans = []
+    for route in routes:
+        a, b = route.wire.source, route.wire.target
+        ends = (
+            2 * route.out if route.out >= 0 else 2 * a.column + 1,
+            2 * route.into if route.into >= 0 else 2 * b.column + 1,
+        )
+        spans.append(_wide(route, min(ends), max(ends), 2))
+    order = sorted(range(len(routes)), key=lambda i: (spans[i][1] - spans[i][0], spans[i]))
+    tracks = _coloured([spans[i] for i in order])
+    for i, track in zip(order, tracks, strict=True):
+        routes[i].level_track = track
+    found.over = _heights([routes[i] for i in order], tracks, _OVER)
+
+
+def _wide(route: Route, low: int, high: int, more: int) -> tuple[int, int]:
+    """Return the span of a level run, with room for its label on either side."""
+    return (low - more, high + more) if route.wire.label[0] else (low, high)
+
+
+def _heights(routes: Sequence[Route], tracks: Sequence[int], plain: float) -> list[float]:
+    """Return the height of each track: a label needs more than a bare line."""
+    heights = [plain] * (max(tracks, default=-1) + 1)
+    for route, track in zip(routes, tracks, strict=True):
+        if route.wire.label[1]:
+            heights[track] = max(heights[track], route.wire.label[1] + 6)
+    return heights
+
+
+def _gutter_tracks(found: RoutingPlan) -> None:
+    uprights: dict[int, list[tuple[int, int, Route, bool]]] = {}
+    for route in found.routes:
+        a, b = 2 * route.wire.source.row + 1, 2 * route.wire.target.row + 1
+        if route.around:
+            found.around.add(route.out)
+        if route.way == "bend":
+            uprights.setdefault(route.out, []).append((a, b, route, True))
+        elif route.way != "straight":
+            level = -1 if route.way == "over" else 2 * route.channel
+            if route.out >= 0:
+                uprights.setdefault(route.out, []).append((a, level, route, True))
+            if route.into >= 0:
+                uprights.setdefault(route.into, []).append((level, b, route, False))
+    for gutter, found_here in uprights.items():
+        found_here.sort(key=_left_to_right)
+        tracks = _coloured([(min(u[:2]), max(u[:2])) for u in found_here], keep_order=True)
+        for (_, _, route, out), track in zip(found_here, tracks, strict=True):
+            if out:
+                route.out_track = track
+            if not out or route.way == "bend":
+                route.into_track = track
+        found.gutters[gutter] = max(tracks) + 1
+
+
+def _left_to_right(upright: tuple[int, int, Route, bool]) -> tuple[int, int, int, str]:
+    """Order uprights so that few cross: of those going down, the lower start is further left."""
+    start, end, route, _ = upright
+    down = end >= start
+    return (int(down), -start if down else start, -end if down else end, route.wire.id)
+
+
+def _coloured(spans: Sequence[tuple[int, int]], keep_order: bool = False) -> list[int]:
+    """Return a track for each span so that spans on one track do not touch.
+
+    With ``keep_order`` a span lies on a higher track than all earlier ones it touches.
+    """
+    tracks: list[int] = []
+    rows: list[list[tuple[int, int]]] = []
+    for low, high in spans:
+        hit = [any(a <= high and low <= b for a, b in row) for row in rows]
+        if keep_order:
+            track = max((i + 1 for i, touches in enumerate(hit) if touches), default=0)
+        else:
+            track = next((i for i, touches in enumerate(hit) if not touches), len(rows))
+        if track == len(rows):
+            rows.append([])
+        rows[track].append((low, high))
+        tracks.append(track)
+    return tracks

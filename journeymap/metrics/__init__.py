@@ -1,0 +1,188 @@
+"""Metrics: questions put to customers, one file each, and how their answers are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from journeymap.language import decimal, tr
+from journeymap.metrics.interval import adjusted_wald, around_mean, mean_of, wilson
+from journeymap.model.records import Metric
+from journeymap.registry import Registry
+
+Badge = Literal["none", "anecdotal", "indicative", "usable", "solid"]
+"""How far so many answers carry; ``none`` asks to show the one answer and no score."""
+
+Direction = Literal["higher", "lower"]
+Method = Literal["mean", "top", "nps"]
+Respondents = Literal["customers", "employees", "team"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MetricKind:
+    """A well-known question: its wording, its scale, which way is better, how it is scored."""
+
+    name: str
+    label: str
+    short: str
+    question: str
+    low: int
+    high: int
+    direction: Direction
+    method: Method
+
+
+_FINEST = 4
+
+METRICS: Registry[MetricKind] = Registry("journeymap.metrics", "journeymap.metrics")
+"""Every kind of metric by name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A score computed from answers, with what is needed to show it honestly.
+
+    ``low`` and ``high`` are the 95 % interval on the same scale as ``value``, or ``None``
+    where the answers cannot tell. All three are shown with so many ``digits``. A single
+    answer is no score: its ``value`` is the answer and its ``scale`` that of the answers.
+    """
+
+    value: float
+    low: float | None
+    high: float | None
+    n: int
+    scale: tuple[float, float]
+    badge: Badge
+    digits: int = 0
+    unit: str = ""
+    plus: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The value as people read it, such as ``+46``, ``82 %`` or ``4.4``."""
+        return self.written(self.value, self.plus) + self.unit
+
+    def written(self, value: float, plus: str = "", *, comma: bool = True) -> str:
+        """Return a number of this scale with as many digits as the value has."""
+        return decimal(value, self.digits, plus, comma=comma)
+
+
+def kind_of(metric: Metric) -> MetricKind:
+    """Return the kind of a metric; one from a plug-in that is not here counts as own."""
+    try:
+        return METRICS[metric.kind]
+    except KeyError:
+        return METRICS["own"]
+
+
+def short_name(metric: Metric) -> str:
+    """Return the name for a pill, such as ``NPS``; own questions go by their title."""
+    return tr(kind_of(metric).short) or metric.title
+
+
+def read(metric: Metric, answers: tuple[int, ...]) -> Reading | None:
+    """Return the score of counted answers from ``metric.low`` to ``metric.high``.
+
+    ``None`` when nobody answered: missing is never zero. Raises ``ValueError`` when
+    there are not as many counts as the scale has answers.
+    """
+    if not any(answers):
+        return None
+    if len(answers) != _width(metric):
+        raise ValueError(f"{len(answers)} counts do not fit {metric.low} to {metric.high}")
+    n = sum(answers)
+    if n == 1:
+        return _single(metric, answers)
+    return _told_apart(_READERS[metric.method](metric, answers, n))
+
+
+def goodness(metric: Metric, reading: Reading) -> float:
+    """Return how good a reading is, from 0 for the worst to 1 for the best it could be.
+
+    Reads the metric's direction: a CES 1.0 of 4.5 out of 5 is bad.
+    """
+    lo, hi = reading.scale
+    share = (reading.value - lo) / (hi - lo) if hi > lo else 0.5
+    return 1 - share if metric.direction == "lower" else share
+
+
+def badge(n: int) -> Badge:
+    """Return how far ``n`` answers carry; the limits are a convention of ours."""
+    if n < 1:
+        return "none"
+    return "anecdotal" if n < 10 else "indicative" if n < 30 else "usable" if n < 100 else "solid"
+
+
+def _width(metric: Metric) -> int:
+    return metric.high - metric.low + 1
+
+
+def _single(metric: Metric, answers: tuple[int, ...]) -> Reading:
+    """Return the one answer there is, on the scale it was given."""
+    scale, value = (float(metric.low), float(metric.high)), float(metric.low + answers.index(1))
+    return Reading(value=value, low=None, high=None, n=1, scale=scale, badge="none")
+
+
+def _mean(metric: Metric, answers: tuple[int, ...], n: int) -> Reading:
+    value = mean_of(metric.low, answers)
+    scale = (float(metric.low), float(metric.high))
+    low, high = _within(scale, around_mean(metric.low, answers))
+    return Reading(value=value, low=low, high=high, n=n, scale=scale, badge=badge(n), digits=1)
+
+
+def _top(metric: Metric, answers: tuple[int, ...], n: int) -> Reading:
+    """Read the share of the two highest answers in per cent."""
+    hits = sum(answers[-2:])
+    low, high = wilson(hits, n)
+    scale = (0.0, 100.0)
+    return Reading(
+        value=100 * hits / n,
+        low=100 * low,
+        high=100 * high,
+        n=n,
+        scale=scale,
+        badge=badge(n),
+        unit=" %",
+    )
+
+
+def _nps(metric: Metric, answers: tuple[int, ...], n: int) -> Reading:
+    """Read promoters less detractors in points.
+
+    The two highest answers promote, the two below are passive, the rest detract: 9-10
+    and 0-6 on 0 to 10, and 6-7 and 1-3 on the 1 to 7 of an effort index.
+    """
+    promoters, detractors = sum(answers[-2:]), sum(answers[:-4])
+    scale = (-100.0, 100.0)
+    low, high = _within(scale, adjusted_wald(promoters, detractors, n))
+    return Reading(
+        value=100 * (promoters - detractors) / n,
+        low=low,
+        high=high,
+        n=n,
+        scale=scale,
+        badge=badge(n),
+        digits=1 if n >= 400 else 0,
+        plus="+",
+    )
+
+
+_READERS = {"mean": _mean, "top": _top, "nps": _nps}
+
+
+def _told_apart(reading: Reading) -> Reading:
+    """Return a reading with as many digits as tell the ends of its interval apart."""
+    low, high = reading.low, reading.high
+    if low is None or high is None:
+        return reading
+    while reading.digits < _FINEST and reading.written(low) == reading.written(high):
+        reading = replace(reading, digits=reading.digits + 1)
+    return reading
+
+
+def _within(
+    scale: tuple[float, float], interval: tuple[float, float] | None
+) -> tuple[float, float] | tuple[None, None]:
+    if interval is None:
+        return None, None
+    return max(scale[0], interval[0]), min(scale[1], interval[1])

@@ -1,0 +1,239 @@
+"""Which score counts at a place: every card, lane, slide, finding and export asks here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from journeymap.drawing.memo import Memo
+from journeymap.metrics import Reading, read
+from journeymap.metrics.periods import Span, age, same
+from journeymap.model.records import Journey, Metric, Score, Stage, Step, Touchpoint
+from journeymap.model.snapshot import Snapshot
+
+_KINDS: dict[str, type[Touchpoint] | type[Stage] | type[Journey]] = {
+    "touchpoint": Touchpoint,
+    "stage": Stage,
+    "journey": Journey,
+}
+_PLACES = tuple(_KINDS)
+
+ENOUGH = 10
+"""So many must have answered before anything is judged by it; fewer are anecdotal (ours)."""
+
+_RANK = {"customers": 0, "employees": 1, "team": 2}
+_Key = tuple[str, str, str | None, Span | str]
+
+
+class Scored(NamedTuple):
+    """What came of a question at a place, of one kind of people and in one period.
+
+    ``records`` are the scores whose answers it holds. ``touchpoints`` is of how many
+    touchpoints they were pooled, 0 where the question was asked of the place itself. Of each
+    metric one ``counts`` at the place: the first. ``today`` is what a place that is to be was
+    copied from: nobody could be asked about the place itself.
+    """
+
+    metric: Metric
+    reading: Reading
+    records: tuple[Score, ...]
+    touchpoints: int = 0
+    counts: bool = False
+    today: bool = False
+
+    @property
+    def score(self) -> Score:
+        """The first of its records: all agree on metric, people, persona and period."""
+        return self.records[0]
+
+    @property
+    def guessed(self) -> bool:
+        """Whether nobody was asked: it is what the team believes."""
+        return self.score.respondents == "team"
+
+    @property
+    def carries(self) -> bool:
+        """Whether it may be judged: enough were asked, about this, and it is no guess of ours."""
+        return self.reading.n >= ENOUGH and not self.guessed and not self.today
+
+    @property
+    def aimed(self) -> bool:
+        """Whether it has a target; a single answer is no score, and has none."""
+        return self.metric.target is not None and self.reading.n > 1
+
+    @property
+    def misses(self) -> bool:
+        """Whether it misses its target by the whole interval; only what counts is judged.
+
+        What was pooled is not: who answered at several touchpoints is in it several times,
+        so its interval is too narrow.
+        """
+        aim, low, high = self.metric.target, self.reading.low, self.reading.high
+        judged = self.counts and self.carries and not self.touchpoints
+        if aim is None or low is None or high is None or not judged:
+            return False
+        return low > aim if self.metric.direction == "lower" else high < aim
+
+
+def scores_at(snapshot: Snapshot, place: str, id: str) -> tuple[Scored, ...]:
+    """Return what is known at a ``touchpoint``, ``stage`` or ``journey``, what counts first.
+
+    Customers come before employees and these before our own guess, the newest period
+    first, all customers before a persona's part. A stage and a journey also have what was
+    asked at two or more of their touchpoints, unless they were asked about it themselves.
+    What is to be has what is known ``today`` of that it was copied from, after its own. What
+    nobody answered, and counts that do not fit their question, are left out.
+    """
+    own = [*_together(snapshot, snapshot.of(Score, place, id))]
+    if place != "touchpoint":
+        everywhere = _placed(snapshot, snapshot.ordered(Score))
+        own += _pooled(snapshot, own, (score for score, homes in everywhere if id in homes))
+    return _with_today(snapshot, _ordered(own), place, id)
+
+
+def today_of(snapshot: Snapshot, place: str, id: str) -> str | None:
+    """Return the as-is touchpoint, stage or journey that one to be was copied from, if it is there.
+
+    Of what was copied several times it is the first that is as-is.
+    """
+    kind, seen = _KINDS[place], set[str]()
+    record = snapshot.get(kind, id)
+    while record and record.id not in seen:
+        journey = _journey_of(snapshot, record)
+        if journey is None or journey.state != "to-be":
+            return record.id if journey and seen else None
+        seen.add(record.id)
+        record = snapshot.get(kind, record.origin)
+    return None
+
+
+def _journey_of(snapshot: Snapshot, record: Touchpoint | Stage | Journey) -> Journey | None:
+    if isinstance(record, Touchpoint):
+        step = snapshot.get(Step, record.step)
+        return (
+            _journey_of(snapshot, stage)
+            if step and (stage := snapshot.get(Stage, step.stage))
+            else None
+        )
+    return record if isinstance(record, Journey) else snapshot.get(Journey, record.journey)
+
+
+def _with_today(
+    snapshot: Snapshot, own: tuple[Scored, ...], place: str, id: str
+) -> tuple[Scored, ...]:
+    """Return scores with those of the place it was copied from, of what was not asked here."""
+    source = today_of(snapshot, place, id)
+    if source is None:
+        return own
+    asked = {scored.metric.id for scored in own}
+    before = scores_at(snapshot, place, source)
+    return (
+        *own,
+        *(
+            scored._replace(today=True, counts=False)
+            for scored in before
+            if scored.counts and scored.metric.id not in asked
+        ),
+    )
+
+
+def scores_over(snapshot: Snapshot, journey: str, memo: Memo) -> Mapping[str, tuple[Scored, ...]]:
+    """Return the same for a journey and all its stages by their ids, at once and remembered."""
+    homes = tuple(found for _, found in _placed(snapshot, snapshot.all(Score).values()))
+    stages = tuple(stage.id for stage in snapshot.of(Stage, "journey", journey))
+    sources = tuple(today_of(snapshot, "stage", id) for id in stages)
+    sources = (*sources, today_of(snapshot, "journey", journey))
+    inputs = (journey, stages, sources, snapshot.all(Score), snapshot.all(Metric), homes)
+    return memo("scores over", inputs, lambda: _over(snapshot, journey))
+
+
+def _over(snapshot: Snapshot, journey: str) -> dict[str, tuple[Scored, ...]]:
+    places = {journey: "journey"}
+    places |= {stage.id: "stage" for stage in snapshot.of(Stage, "journey", journey)}
+    beneath: dict[str, list[Score]] = {id: [] for id in places}
+    for score, homes in _placed(snapshot, snapshot.ordered(Score)):
+        for id in homes:
+            if id in beneath:
+                beneath[id].append(score)
+    found = {}
+    for id, place in places.items():
+        own = [*_together(snapshot, snapshot.of(Score, place, id))]
+        known = _ordered([*own, *_pooled(snapshot, own, beneath[id])])
+        found[id] = _with_today(snapshot, known, place, id)
+    return found
+
+
+def scored_by(snapshot: Snapshot, score: Score) -> Scored | None:
+    """Return what one record says on its own, and whether it is among what counts at its place."""
+    metric = snapshot.get(Metric, score.metric)
+    reading = reading_of(metric, score)
+    if metric is None or reading is None:
+        return None
+    place = next((name for name in _PLACES if getattr(score, name)), "touchpoint")
+    around = scores_at(snapshot, place, getattr(score, place) or "")
+    counts = any(found.counts for found in around if score in found.records)
+    return Scored(metric, reading, (score,), counts=counts)
+
+
+def reading_of(metric: Metric | None, score: Score) -> Reading | None:
+    """Return what one record says, ``None`` when nobody answered or its counts do not fit."""
+    if metric is None or len(score.answers) != metric.high - metric.low + 1:
+        return None
+    return read(metric, score.answers)
+
+
+def _placed(snapshot: Snapshot, scores: Iterable[Score]) -> Iterator[tuple[Score, tuple[str, ...]]]:
+    """Yield each score of a touchpoint with the ids of the stage and journey it stands in."""
+    for score in scores:
+        card = snapshot.get(Touchpoint, score.touchpoint)
+        step = snapshot.get(Step, card.step) if card else None
+        stage = snapshot.get(Stage, step.stage) if step else None
+        if stage:
+            yield score, (stage.id, stage.journey)
+
+
+def _grouped(snapshot: Snapshot, scores: Iterable[Score]) -> dict[_Key, list[tuple[Metric, Score]]]:
+    """Group what may be pooled: one metric, kind of people, persona and period."""
+    groups: dict[_Key, list[tuple[Metric, Score]]] = {}
+    for score in scores:
+        metric = snapshot.get(Metric, score.metric)
+        if metric and reading_of(metric, score):
+            key = (score.metric, score.respondents, score.persona, same(score.period))
+            groups.setdefault(key, []).append((metric, score))
+    return groups
+
+
+def _together(snapshot: Snapshot, scores: Iterable[Score]) -> Iterator[Scored]:
+    yield from map(_sum, _grouped(snapshot, scores).values())
+
+
+def _pooled(
+    snapshot: Snapshot, own: Iterable[Scored], beneath: Iterable[Score]
+) -> Iterator[Scored]:
+    """Yield what touchpoints have in common; guesses of ours are not added up."""
+    asked = {(scored.metric.id, scored.score.respondents) for scored in own}
+    for (metric, who, _, _), group in _grouped(snapshot, beneath).items():
+        count = len({score.touchpoint for _, score in group})
+        if count > 1 and who != "team" and (metric, who) not in asked:
+            yield _sum(group)._replace(touchpoints=count)
+
+
+def _sum(group: list[tuple[Metric, Score]]) -> Scored:
+    """Return the score of all answers: counts are added up, never scores."""
+    metric, records = group[0][0], tuple(score for _, score in group)
+    reading = read(metric, tuple(map(sum, zip(*(r.answers for r in records), strict=True))))
+    assert reading is not None  # each of the group has answers
+    return Scored(metric, reading, records)
+
+
+def _ordered(found: Iterable[Scored]) -> tuple[Scored, ...]:
+    def rank(scored: Scored) -> tuple[int, int, int, bool]:
+        score = scored.score
+        end, begin = age(score.period)
+        return _RANK.get(score.respondents, 2), -end, -begin, score.persona is not None
+
+    order = sorted(found, key=rank)
+    first = {scored.metric.id: i for i, scored in reversed([*enumerate(order)])}
+    return tuple(
+        scored._replace(counts=first[scored.metric.id] == i) for i, scored in enumerate(order)
+    )

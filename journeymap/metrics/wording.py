@@ -1,0 +1,180 @@
+"""How a score is said: with method and scale, of how many, of whom and when; alike everywhere."""
+
+from __future__ import annotations
+
+from journeymap.dates import written
+from journeymap.language import decimal, mark, plural, tr
+from journeymap.metrics import Badge, Reading, short_name
+from journeymap.metrics.scored import Scored
+from journeymap.model.fields import specs
+from journeymap.model.records import Metric, Persona
+from journeymap.model.snapshot import Snapshot
+
+BADGES: dict[Badge, str] = {
+    "none": mark("a single answer"),
+    "anecdotal": mark("anecdotal"),
+    "indicative": mark("indicative"),
+    "usable": mark("usable"),
+    "solid": mark("solid"),
+}
+"""How far so many answers carry, in words."""
+
+
+def value(metric: Metric, reading: Reading, *, comma: bool = True) -> str:
+    """Return a score with method and scale, as ``4.4 of 5``, ``82 % top 2 of 5`` or ``+46``."""
+    shown = reading.written(reading.value, reading.plus, comma=comma) + reading.unit
+    if reading.n == 1:
+        return tr("one answer: {answer}", answer=_on_scale(metric, shown))
+    if metric.method == "top":
+        return _on_scale(metric, tr("{share} top 2", share=shown))
+    if metric.method == "nps":
+        return shown if metric.kind == "nps" else tr("{points} net", points=shown)
+    return _on_scale(metric, shown)
+
+
+def heading(scored: Scored, *, comma: bool = True) -> str:
+    """Return a score under its name; a guess of ours, and what is today, are named as that."""
+    metric, reading = scored.metric, scored.reading
+    said = value(metric, reading, comma=comma)
+    name = short_name(metric)
+    told = f"{name} · {said}" if reading.n == 1 else f"{name} {said}"
+    return _marked(scored, told)
+
+
+def _marked(scored: Scored, said: str) -> str:
+    """Return a score named as what it is where nobody was asked, or not about this place."""
+    said = tr("our guess: {score}", score=said) if scored.guessed else said
+    return tr("today: {score}", score=said) if scored.today else said
+
+
+def interval(reading: Reading, *, comma: bool = True) -> str:
+    """Return the 95 % interval as ``1.8 to 2.4``, blank where there is none."""
+    if reading.low is None or reading.high is None:
+        return ""
+    low, high = (reading.written(end, comma=comma) for end in (reading.low, reading.high))
+    return tr("{low} to {high}", low=low, high=high + reading.unit)
+
+
+def whom(snapshot: Snapshot, scored: Scored) -> list[str]:
+    """Return who was asked, where that was not simply all customers."""
+    persona = snapshot.get(Persona, scored.score.persona)
+    staff = tr("employees") if scored.score.respondents == "employees" else ""
+    return [part for part in (staff, persona.name.strip() if persona else "") if part]
+
+
+def sample(snapshot: Snapshot, scored: Scored, *, counted: bool = True) -> list[str]:
+    """Return of how many a score is, of whom, when, and how far it carries."""
+    n, few = scored.touchpoints, scored.reading.badge == "anecdotal"
+    return [
+        part
+        for part in (
+            f"n = {scored.reading.n}" if counted and scored.reading.n > 1 else "",
+            *whom(snapshot, scored),
+            written(scored.score.period.strip()),
+            plural("pooled from {n} touchpoint", "pooled from {n} touchpoints", n) if n else "",
+            tr(BADGES["anecdotal"]) if few else "",
+        )
+        if part
+    ]
+
+
+def aim(scored: Scored, *, comma: bool = True) -> str:
+    """Return the target of a score, and whether it is missed for certain.
+
+    A guess and what was pooled are not held against it.
+    """
+    reading, target = scored.reading, scored.metric.target
+    if target is None or reading.n == 1 or scored.guessed or scored.touchpoints:
+        return ""
+    goal = decimal(target, None, reading.plus, comma=comma) + reading.unit
+    if scored.misses:
+        return tr("misses its target of {target}", target=goal)
+    return tr("target {target}", target=goal)
+
+
+def direction(metric: Metric) -> str:
+    """Return which way is better, where it is not the higher the better."""
+    return tr("lower is better") if metric.direction == "lower" else ""
+
+
+def method(metric: Metric) -> str:
+    """Return in words how a metric is scored."""
+    return tr(dict(specs(Metric)["method"].options)[metric.method])
+
+
+def scale(metric: Metric) -> str:
+    """Return the ends of the scale on which a metric is asked."""
+    return tr("{low} to {high}", low=decimal(metric.low), high=decimal(metric.high))
+
+
+def told(snapshot: Snapshot, scored: Scored, *, comma: bool = True) -> list[str]:
+    """Return what stands behind a score in a text: interval, sample, target and method."""
+    metric, between = scored.metric, interval(scored.reading, comma=comma)
+    asked = tr("{method}, asked from {scale}", method=method(metric), scale=scale(metric))
+    return [
+        part
+        for part in (
+            tr("95 % interval {ends}", ends=between) if between else "",
+            *sample(snapshot, scored),
+            aim(scored, comma=comma),
+            asked,
+            direction(metric),
+        )
+        if part
+    ]
+
+
+def reported(snapshot: Snapshot, scored: Scored, *, comma: bool = True) -> str:
+    """Return a score in a text, with all that stands behind it in brackets."""
+    return f"{heading(scored, comma=comma)} ({', '.join(told(snapshot, scored, comma=comma))})"
+
+
+def line(snapshot: Snapshot, scored: Scored) -> str:
+    """Return a score on a line of its own, with all that it takes to read it."""
+    return " · ".join(
+        part
+        for part in (
+            heading(scored),
+            interval(scored.reading),
+            *sample(snapshot, scored),
+            aim(scored),
+            direction(scored.metric),
+        )
+        if part
+    )
+
+
+def behind(snapshot: Snapshot, scored: Scored) -> tuple[tuple[str, ...], ...]:
+    """Return what stands beside a score's heading, in parts: all, without period, the least."""
+    between, way = interval(scored.reading), direction(scored.metric)
+    full = (between, *sample(snapshot, scored), way)
+    count = f"n = {scored.reading.n}" if scored.reading.n > 1 else ""
+    least = (count, *whom(snapshot, scored), way)
+    ways = (full, (between, *least), least)
+    return tuple(tuple(part for part in parts if part) for parts in ways)
+
+
+def brief(snapshot: Snapshot, scored: Scored) -> tuple[tuple[str, ...], ...]:
+    """Return ways to say a score in a few parts, the fullest first; each says of how many it is."""
+    metric, reading = scored.metric, scored.reading
+    if reading.n == 1:
+        said = value(metric, reading)
+        return ((_marked(scored, said),),)
+    short = f"{short_name(metric)} {reading.shown}"
+    short = _marked(scored, short)
+    full, rest = heading(scored), (f"n {reading.n}", *whom(snapshot, scored))
+    between = interval(reading)
+    ways = ((full, *rest, between), (full, *rest), (short, *rest))
+    return tuple(way for way in ways if all(way))
+
+
+def _on_scale(metric: Metric, shown: str) -> str:
+    """Return a value of the answers' own scale with its ends, only the upper above 0 or 1."""
+    if metric.low in (0, 1):
+        return tr("{value} of {high}", value=shown, high=decimal(metric.high))
+    return tr(
+        "{value} on {low} to {high}",
+        value=shown,
+        low=decimal(metric.low),
+        high=decimal(metric.high),
+    )

@@ -1,0 +1,1 @@
+"""A document as pictures, sheets of paper and tables, for whatever format takes them."""

@@ -1,0 +1,270 @@
+"""What a journey holds as tables: headings and rows, for spreadsheets of every kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from journeymap.analysis.frictions import burden, worst_first
+from journeymap.dates import day
+from journeymap.language import tr
+from journeymap.metrics.scored import scores_at
+from journeymap.metrics.wording import reported
+from journeymap.model.fields import Spec, clean, specs
+from journeymap.model.grid import cards
+from journeymap.model.records import (
+    Connection,
+    Feeling,
+    Friction,
+    Idea,
+    Journey,
+    Lane,
+    Persona,
+    Record,
+    Stage,
+    Step,
+    Touchpoint,
+    Vote,
+)
+from journeymap.model.snapshot import Snapshot
+from journeymap.rendering.options import Options
+from journeymap.tabular.cells import COLUMNS, FIELDS
+
+Cell = str | int | float | date | None
+
+FELT = "felt "
+"""What the key of a column begins with that holds what a persona feels, before its id."""
+
+_BROAD, _WIDE, _NARROW, _FIGURE = 60, 34, 16, 11
+
+
+class TableColumn(NamedTuple):
+    """A column: its key, its heading, its width in letters, and whether it holds numbers.
+
+    A hidden one is there for charts.
+    """
+
+    key: str
+    heading: str
+    width: int = _NARROW
+    numeric: bool = False
+    hidden: bool = False
+
+
+class DataTable(NamedTuple):
+    """A table; each row has a cell a column, ``None`` where nothing is known."""
+
+    name: str
+    columns: tuple[TableColumn, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    def place(self, key: str) -> int:
+        """Return the number of a column, counted from 0."""
+        return [column.key for column in self.columns].index(key)
+
+
+class Told(NamedTuple):
+    """A column with how its cell is told of a record."""
+
+    column: TableColumn
+    cell: Callable[[Any], Cell]
+
+
+def chosen(snapshot: Snapshot, journey: str, options: Options) -> tuple[Touchpoint, ...]:
+    """Return the touchpoints that are asked for, in the order of the journey; else all of them."""
+    every = cards(snapshot, journey)
+    wanted = {*options.stages, *options.selection}
+    steps = {step.id for id in wanted for step in snapshot.of(Step, "stage", id)}
+    found = tuple(card for card in every if card.id in wanted or card.step in steps)
+    return found or every
+
+
+def made(name: str, told: Sequence[Told], records: Iterable[Any]) -> DataTable:
+    """Return the table of some records."""
+    rows = tuple(tuple(_clean(one.cell(record)) for one in told) for record in records)
+    return DataTable(name, tuple(one.column for one in told), rows)
+
+
+def fields(kind: type[Record], *left_out: str) -> list[Told]:
+    """Return a column for each field of a kind that a cell can hold, under its label."""
+    editors = ("text", "choice", "number", "whole", "flag")
+    return [
+        field(name, spec)
+        for name, spec in specs(kind).items()
+        if spec.editor in editors and name not in left_out
+    ]
+
+
+def field(name: str, spec: Spec, label: str = "") -> Told:
+    """Return the column of one field."""
+    words = {key: tr(told) for key, told in spec.options}
+    numeric = spec.editor in ("number", "whole")
+    width = _FIGURE if numeric else _WIDE if spec.lines > 1 or name == "title" else _NARROW
+    column = TableColumn(name, tr(label or spec.label), width, numeric)
+    if spec.editor == "flag":
+        return Told(column, lambda record: tr("yes") if getattr(record, name) else None)
+    if words:
+        return Told(column, lambda record: words[getattr(record, name)])
+    if spec.day:
+        return Told(column, lambda record: day(getattr(record, name)) or getattr(record, name))
+    return Told(column, lambda record: getattr(record, name))
+
+
+def touchpoints(snapshot: Snapshot, journey: str, options: Options) -> DataTable:
+    """Return one row a touchpoint: its place, what is felt there, its fields, its worst friction.
+
+    The headings are those an import knows.
+    """
+
+    def worst(card: Touchpoint) -> Friction | None:
+        found = snapshot.of(Friction, "touchpoint", card.id)
+        return next(iter(worst_first(found)), None)
+
+    def said(card: Touchpoint) -> str:
+        found = scores_at(snapshot, "touchpoint", card.id)
+        return "\n".join(reported(snapshot, one, comma=not options.raw) for one in found)
+
+    def of_worst(name: str, width: int) -> Told:
+        column = TableColumn(name, tr(COLUMNS[name]), width, name != "friction")
+        key = "title" if name == "friction" else name
+        return Told(column, lambda card: getattr(worst(card), key, None))
+
+    rest = [field(name, spec, COLUMNS[name]) for name, spec in FIELDS.items()]
+    title = next(told for told in rest if told.column.key == "title")
+    found = chosen(snapshot, journey, options)
+    told = [
+        *place(snapshot, with_lane=True),
+        title,
+        *_feelings(snapshot, journey, options.focus),
+        *(one for one in rest if one is not title),
+        of_worst("friction", _WIDE),
+        of_worst("severity", _FIGURE),
+        of_worst("share", _FIGURE),
+        Told(TableColumn("scores", tr("Scores"), _BROAD), said),
+        *_votes(snapshot, "touchpoint", found),
+    ]
+    return made(tr("Touchpoints"), told, found)
+
+
+def hung(
+    snapshot: Snapshot, cards: Sequence[Touchpoint], kind: type[Record], name: str
+) -> DataTable:
+    """Return what hangs on touchpoints, frictions or quotes, with where it hangs."""
+    at = {card.id: card for card in cards}
+
+    def of_card(told: Told) -> Told:
+        return Told(told.column, lambda record: told.cell(at[record.touchpoint]))
+
+    title = Told(_named("Touchpoint"), lambda card: card.title)
+    where = [of_card(told) for told in (*place(snapshot), title)]
+    found = [record for card in cards for record in snapshot.of(kind, "touchpoint", card.id)]
+    return made(name, [*where, *fields(kind)], found)
+
+
+def frictions(snapshot: Snapshot, cards: Sequence[Touchpoint]) -> DataTable:
+    """Return the frictions on some touchpoints as they rank, with what they are ranked by."""
+    rows = hung(snapshot, cards, Friction, tr("Frictions"))
+    found = [f for card in cards for f in snapshot.of(Friction, "touchpoint", card.id)]
+    place = {friction.id: i for i, friction in enumerate(found)}
+    column = TableColumn("burden", tr("Severity × share"), _FIGURE, True)
+    ranked = [(*rows.rows[place[f.id]], burden(f)) for f in worst_first(found)]
+    return DataTable(rows.name, (*rows.columns, column), tuple(ranked))
+
+
+def ideas(snapshot: Snapshot, journey: str, cards: Sequence[Touchpoint]) -> DataTable:
+    """Return the ideas on some touchpoints, numbered, with their votes."""
+    shown = {card.id: card.title for card in cards}
+    found = [
+        idea
+        for idea in snapshot.of(Idea, "journey", journey)
+        if not idea.touchpoints or any(id in shown for id in idea.touchpoints)
+    ]
+    numbers = {idea.id: i for i, idea in enumerate(found, 1)}
+
+    def titles(idea: Idea) -> str:
+        return "\n".join(shown[id] for id in idea.touchpoints if id in shown)
+
+    told = [
+        Told(TableColumn("number", tr("No."), 6, True), lambda idea: numbers[idea.id]),
+        *fields(Idea),
+        Told(TableColumn("touchpoints", tr("Touchpoints"), _WIDE), titles),
+        *_votes(snapshot, "idea", found),
+    ]
+    return made(tr("Ideas"), told, found)
+
+
+def personas(snapshot: Snapshot, journey: str) -> DataTable:
+    """Return the personas of a journey."""
+    found = (snapshot.get(Persona, id) for id in snapshot.all(Journey)[journey].personas)
+    return made(tr("Personas"), fields(Persona), filter(None, found))
+
+
+def connections(snapshot: Snapshot, cards: Sequence[Touchpoint]) -> DataTable:
+    """Return the arrows between some touchpoints, in the order of where they begin."""
+    titles = {card.id: card.title for card in cards}
+    found = [
+        arrow
+        for card in cards
+        for arrow in snapshot.of(Connection, "source", card.id)
+        if arrow.target in titles
+    ]
+    told = [
+        Told(TableColumn("source", tr("From"), _WIDE), lambda arrow: titles[arrow.source]),
+        Told(TableColumn("target", tr("To"), _WIDE), lambda arrow: titles[arrow.target]),
+        *fields(Connection),
+    ]
+    return made(tr("Connections"), told, found)
+
+
+def place(snapshot: Snapshot, with_lane: bool = False) -> list[Told]:
+    """Return the columns that say where a touchpoint stands."""
+
+    def step(card: Touchpoint) -> Step:
+        return snapshot.all(Step)[card.step]
+
+    told = [
+        Told(_named("Stage"), lambda card: snapshot.all(Stage)[step(card).stage].title),
+        Told(_named("Step"), lambda card: step(card).title),
+        Told(_named("Lane"), lambda card: snapshot.all(Lane)[card.lane].title),
+    ]
+    return told if with_lane else told[:1]
+
+
+def _named(label: str) -> TableColumn:
+    return TableColumn(label.lower(), tr(label), _WIDE if label == "Touchpoint" else _NARROW)
+
+
+def _feelings(snapshot: Snapshot, journey: str, focus: str | None) -> list[Told]:
+    """Return a column for each persona, and one for feelings that are nobody's in particular."""
+    people = [snapshot.get(Persona, id) for id in snapshot.all(Journey)[journey].personas]
+    shown: list[tuple[str | None, str]] = [
+        (person.id, person.name) for person in people if person and focus in (None, person.id)
+    ]
+    felt = (snapshot.of(Feeling, "touchpoint", card.id) for card in cards(snapshot, journey))
+    if not shown or any(one.persona is None for here in felt for one in here):
+        shown.append((None, ""))
+
+    def of(persona: str | None, name: str) -> Told:
+        heading = tr("Feeling: {persona}", persona=clean(name)) if name else tr("Feeling")
+
+        def cell(card: Touchpoint) -> float | None:
+            felt = snapshot.of(Feeling, "touchpoint", card.id)
+            return next((one.valence for one in felt if one.persona == persona), None)
+
+        return Told(TableColumn(f"{FELT}{persona or ''}", heading, _FIGURE, True), cell)
+
+    return [of(*one) for one in shown]
+
+
+def _votes(snapshot: Snapshot, on: str, found: Sequence[Record]) -> list[Told]:
+    """Return a column of dots put on touchpoints or ideas, where there is one on any of them."""
+    column = TableColumn("votes", tr("Votes"), _FIGURE, True)
+    told = Told(column, lambda record: len(snapshot.of(Vote, on, record.id)))
+    return [told] if any(snapshot.of(Vote, on, record.id) for record in found) else []
+
+
+def _clean(cell: Cell) -> Cell:
+    if isinstance(cell, str):
+        return clean(cell) or None
+    return cell

@@ -1,0 +1,184 @@
+"""The plate: what of a page goes into a picture, the same for every kind of picture and print."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from journeymap.drawing.scene import Figure, Layer, Scene
+from journeymap.drawing.shapes import Box, Picture, Rect, Shape, Text
+from journeymap.drawing.theme import MARGIN, Theme, load_theme
+from journeymap.errors import JourneyError
+from journeymap.language import tr
+from journeymap.model.change import Change, change
+from journeymap.model.links import removal
+from journeymap.model.records import Stage
+from journeymap.model.snapshot import Snapshot
+from journeymap.rendering.options import Options
+from journeymap.storage.reading import beginning
+
+ADDED = "added"
+"""The layer of what a picture has beside the page: logo and border."""
+
+_AROUND = 16.0
+_LOGO = 44.0
+_WIDEST_LOGO = 260.0
+_LARGEST_LOGO = 8 * 2**20
+
+
+class RenderRegion(NamedTuple):
+    """A place of a scene on a background, which is blank where one sees through."""
+
+    scene: Scene
+    place: Rect
+    background: str
+
+
+def region(snapshot: Snapshot, journey: str, options: Options) -> RenderRegion:
+    """Lay a journey out as the options ask; raises ``JourneyError`` for what cannot be shown."""
+    from journeymap.layout.map.page import Layout, MapView
+    from journeymap.painting.fonts import QtMeasure
+    from journeymap.painting.picture import needs_application
+
+    needs_application()
+    if options.frame is not None:
+        return _slide(snapshot, journey, options)
+    theme = load_theme()
+    shown = only(snapshot, journey, options.stages)
+    view = MapView(focus=options.focus, whole=snapshot if options.stages else None)
+    scene = Layout(theme, QtMeasure()).scene(shown, journey, view)
+    return with_export_options(scene, theme, options)
+
+
+def only(snapshot: Snapshot, journey: str, stages: tuple[str, ...]) -> Snapshot:
+    """Return the document without the other stages of a journey, when some are asked for."""
+    row = snapshot.of(Stage, "journey", journey)
+    others = [stage.id for stage in row if stage.id not in stages]
+    if not stages or not others:
+        return snapshot
+    # What is left stands elsewhere in the row, and would take the next colour of the palette.
+    kept = [
+        (stage, stage.but(colour=stage.colour or str(place)))
+        for place, stage in enumerate(row)
+        if stage.id in stages
+    ]
+    alone = snapshot.apply(change("", edit=kept))
+    return alone.apply(Change("", removal(alone, others)))
+
+
+def with_export_options(scene: Scene, theme: Theme, options: Options) -> RenderRegion:
+    """Return the part of a laid out page that the options ask for, with what they add to it."""
+    scene, place = _part(scene, options)
+    shapes: list[Shape] = []
+    if options.logo:
+        logo, place = _placed(options.logo, scene, place)
+        shapes.append(logo)
+    if options.border:
+        shapes.append(Box(place.grown(-1.0), "", theme.divider, 2.0))
+    added = (Layer(ADDED, (Figure("", "added", "", place, tuple(shapes)),)),) if shapes else ()
+    background = "" if options.transparent else theme.page
+    return RenderRegion(_with_layers(scene, scene.layers + added), place, background)
+
+
+def _slide(snapshot: Snapshot, journey: str, options: Options) -> RenderRegion:
+    """Return one frame of the presentation."""
+    from journeymap.rendering.deck import deck
+
+    slides = deck(snapshot, journey, focus=options.focus)
+    number = options.frame or 0
+    if not 1 <= number <= len(slides):
+        raise JourneyError(
+            tr("There is no frame {n}: the presentation has {count}.", n=number, count=len(slides))
+        )
+    slide = slides[number - 1]
+    return RenderRegion(
+        slide.scene, slide.scene.rect, "" if options.transparent else slide.background
+    )
+
+
+def _part(scene: Scene, options: Options) -> tuple[Scene, Rect]:
+    """Return the scene with what is to be seen of it, and where that is; no card is cut."""
+    chosen = [figure.rect for id in options.selection if (figure := scene.figure(id))]
+    if chosen:
+        place = chosen[0]
+        for rect in chosen[1:]:
+            place = place.joined(rect)
+        place = place.grown(_AROUND)
+        return scene.cut(place), place
+    if options.place:
+        place = options.place
+        for figure in scene.within(options.place):
+            if figure.role == "card":
+                place = place.joined(figure.rect.grown(_AROUND))
+        return scene.cut(place), place
+    return _without(scene, options)
+
+
+def _without(scene: Scene, options: Options) -> tuple[Scene, Rect]:
+    """Return the scene and its place without title and legend, where they are not wanted."""
+    top, bottom = 0.0, scene.height
+    left_out = set()
+    for role, wanted in (("title", options.title), ("legend", options.legend)):
+        found = next((f for f in scene.figures() if f.role == role), None)
+        if found is None or wanted:
+            continue
+        left_out.add(role)
+        if role == "title":
+            top = found.rect.bottom + 14.0 - MARGIN
+        else:
+            bottom = found.rect.y - 14.0 + MARGIN * 0.75
+    place = Rect(0.0, top, scene.width, bottom - top)
+    if not left_out:
+        return scene, place
+    layers = (
+        Layer(layer.name, tuple(f for f in layer.figures if f.role not in left_out))
+        for layer in scene.layers
+    )
+    return _with_layers(scene, tuple(layers)), place
+
+
+def _placed(path: Path, scene: Scene, place: Rect) -> tuple[Picture, Rect]:
+    """Return a logo at the upper right, and the place: taller where the title needs the room."""
+    from PySide6.QtCore import QByteArray
+    from PySide6.QtGui import QImage
+
+    try:
+        data = beginning(path, _LARGEST_LOGO + 1)
+    except OSError as fault:
+        raise JourneyError(
+            tr("The logo {name} cannot be read: {why}.", name=path.name, why=fault.strerror)
+        ) from fault
+    kinds = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
+    media = next((kind for start, kind in kinds.items() if data.startswith(start)), "")
+    image = QImage.fromData(QByteArray(data)) if media and len(data) <= _LARGEST_LOGO else QImage()
+    if image.isNull():
+        raise JourneyError(
+            tr("The logo {name} is not a PNG or JPEG picture of at most 8 MB.", name=path.name)
+        )
+    high = min(_LOGO, _WIDEST_LOGO * image.height() / image.width())
+    wide = high * image.width() / image.height()
+    title = next((f for f in scene.figures() if f.role == "title"), None)
+    room = Rect(place.right - MARGIN - wide - 24.0, place.y, wide + 24.0, MARGIN + high)
+    if title is None or _written(title, room):
+        place = Rect(place.x, place.y - high - 12.0, place.w, place.h + high + 12.0)
+    top = place.y + (MARGIN - 12.0 if title else 20.0)
+    return Picture(Rect(place.right - MARGIN - wide, top, wide, high), media, data), place
+
+
+def _written(title: Figure, room: Rect) -> bool:
+    """Tell whether a title's letters reach into a room."""
+    from journeymap.painting.fonts import QtMeasure
+
+    measure = QtMeasure()
+    return any(
+        isinstance(shape, Text)
+        and shape.x + measure.width(shape.text, shape.style) > room.x
+        and shape.y - shape.style.size < room.bottom
+        for shape in title.shapes
+    )
+
+
+def _with_layers(scene: Scene, layers: tuple[Layer, ...]) -> Scene:
+    return Scene(
+        scene.width, scene.height, layers, scene.columns, scene.bands, scene.stages, scene.rail
+    )

@@ -1,0 +1,64 @@
+"""Reading a file somebody named: no pipe is waited for, none too large is taken, none misread."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+from journeymap.errors import JourneyError
+from journeymap.language import tr
+
+_LARGEST = 64 * 2**20
+
+
+def content_of(path: Path) -> bytes:
+    """Return what is in a file; raises ``JourneyError`` when it cannot be read or is too large."""
+    try:
+        content = beginning(path, _LARGEST + 1)
+    except OSError as fault:
+        raise JourneyError(
+            tr("{name} cannot be read: {why}.", name=path, why=fault.strerror or fault)
+        ) from fault
+    if len(content) > _LARGEST:
+        raise JourneyError(tr("{name} is too large to import; the limit is 64 MB.", name=path.name))
+    return content
+
+
+def beginning(path: Path, most: int) -> bytes:
+    """Return the first bytes of a file somebody named; a pipe or a device is not waited for.
+
+    Raises ``OSError`` when it is no file or cannot be read.
+    """
+    with open(path, "rb", opener=_regular) as file:
+        return file.read(most)
+
+
+def _regular(path: str, flags: int) -> int:
+    handle = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    mode = os.fstat(handle).st_mode
+    if not stat.S_ISREG(mode):
+        os.close(handle)
+        folder = stat.S_ISDIR(mode)
+        raise OSError(
+            errno.EINVAL, tr("it is a folder") if folder else tr("it is a device or a pipe")
+        )
+    return handle
+
+
+def decoded(content: str | bytes, name: str, encoding: str) -> str:
+    """Return the text a file holds; raises ``JourneyError`` when it is none in this encoding."""
+    if isinstance(content, str):
+        return content
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as fault:
+        raise JourneyError(
+            tr(
+                "{name} is not a text in UTF-8 (byte {place}). Nothing was imported; save it "
+                "as UTF-8 and try again.",
+                name=name,
+                place=fault.start + 1,
+            )
+        ) from fault

@@ -1,0 +1,1 @@
+"""From any table, sheet or outline of text to touchpoints."""

@@ -1,0 +1,194 @@
+"""Rows of a sheet understood one by one, and what in them could not be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from journeymap.language import tr
+from journeymap.model.fields import Spec, specs
+from journeymap.model.records import Friction, Idea, Note, Quote
+from journeymap.tabular.cells import COLUMNS, FELT, FIELDS, felt_by, read, severity, valence
+from journeymap.tabular.figures import misfit
+
+Hung = Friction | Quote | Idea | Note
+Columns = Sequence[tuple[str, str]]
+"""The columns of a sheet: what each means, blank for nothing, and its heading."""
+
+FEELING = ("feeling", FELT)
+_EXPECTED = "expectation"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableEntry:
+    """A row understood: a touchpoint, its place, and what hangs on it.
+
+    ``fields`` are those of the touchpoint; without a title the entry only names a stage.
+    ``feelings`` are by persona, blank for the one under the lens; ``hung`` are records whose
+    touchpoint and journey are filled in when the place is known. Entries of one stage that
+    name the same step stand in it one below the other.
+    """
+
+    fields: Mapping[str, Any] = field(default_factory=dict)
+    stage: str = ""
+    step: str = ""
+    lane: str = ""
+    feelings: tuple[tuple[str, float], ...] = ()
+    hung: tuple[Hung, ...] = ()
+
+
+class Fault(NamedTuple):
+    """What is wrong with a cell, or with a whole row where there is no column."""
+
+    column: int | None
+    why: str
+
+
+class Understood(NamedTuple):
+    """What a row says, ``None`` when that is nothing, and what in it could not be taken."""
+
+    entry: TableEntry | None
+    faults: tuple[Fault, ...]
+
+
+def feelings(columns: Columns, row: Sequence[str]) -> Iterable[str]:
+    """Yield the cells of a row that tell feelings, also expected ones: they share a scale."""
+    named = zip(columns, row, strict=False)
+    return (cell for (name, _), cell in named if name in (*FEELING, _EXPECTED))
+
+
+def headings_of_feelings(columns: Columns) -> Iterable[str]:
+    """Yield the headings of the columns that tell feelings."""
+    return (heading for name, heading in columns if name in (*FEELING, _EXPECTED))
+
+
+def understand(columns: Columns, row: Sequence[str], scale: str) -> Understood:
+    """Return what a row says; a cell that does not fit is told and the others are taken.
+
+    ``scale`` is how feelings are written, one of ``cells.SCALES``; the first of two columns
+    that mean the same counts.
+    """
+    said: dict[str, tuple[int, str]] = {}
+    for i, ((name, _), cell) in enumerate(zip(columns, row, strict=False)):
+        if name and name not in FEELING and cell.strip():
+            said.setdefault(name, (i, cell.strip()))
+    faults: list[Fault] = []
+    fields = {
+        name: value
+        for name, spec in FIELDS.items()
+        if name in said and (value := _value(name, spec, *said[name], scale, faults)) is not None
+    }
+    felt = _felt(columns, row, scale, faults)
+    hung = (*_friction(said, faults), *_quotes(said, faults), *_others(said))
+    stage, step, lane = (said.get(name, (0, ""))[1] for name in ("stage", "step", "lane"))
+    if "title" not in fields:
+        if fields or felt or hung or step or lane or faults:
+            whole = tr("The row names no touchpoint, so it was left out.")
+            return Understood(None, (Fault(None, whole),))
+        return Understood(TableEntry(stage=stage) if stage else None, ())
+    entry = TableEntry(fields=fields, stage=stage, step=step, lane=lane, feelings=felt, hung=hung)
+    return Understood(entry, tuple(faults))
+
+
+def _value(name: str, spec: Spec, column: int, text: str, scale: str, faults: list[Fault]) -> Any:
+    value = valence(text, scale) if name == _EXPECTED else read(spec, text)
+    if value is None:
+        label = tr(COLUMNS[name])
+        if name == _EXPECTED:
+            faults.append(_no_feeling(column, text))
+        elif spec.options:
+            known = ", ".join(tr(label) for _, label in spec.options)
+            faults.append(
+                Fault(
+                    column,
+                    tr(
+                        "{column}: “{text}” is none of: {known}. It was left out.",
+                        column=label,
+                        text=_short(text),
+                        known=known,
+                    ),
+                )
+            )
+        else:
+            faults.append(Fault(column, _no_number(label, spec, text)))
+    return value
+
+
+def _felt(
+    columns: Columns, row: Sequence[str], scale: str, faults: list[Fault]
+) -> tuple[tuple[str, float], ...]:
+    found: dict[str, float] = {}
+    for i, ((name, heading), cell) in enumerate(zip(columns, row, strict=False)):
+        text = cell.strip()
+        if name not in FEELING or not text:
+            continue
+        value = valence(text, scale)
+        if value is None:
+            faults.append(_no_feeling(i, text))
+        else:
+            whose = (felt_by(heading) or heading.strip()) if name == FELT else ""
+            found.setdefault(whose, value)
+    return tuple(found.items())
+
+
+def _friction(said: dict[str, tuple[int, str]], faults: list[Fault]) -> Iterable[Friction]:
+    title, given = said.get("friction", (0, ""))[1], said.get("severity")
+    share = said.get("share")
+    values: dict[str, Any] = {}
+    if given:
+        values["severity"] = severity(given[1])
+        if values["severity"] is None:
+            del values["severity"]
+            faults.append(
+                Fault(
+                    given[0],
+                    tr(
+                        "“{text}” is not a severity from 0 to 4; it was left unset.",
+                        text=_short(given[1]),
+                    ),
+                )
+            )
+    if share:
+        spec = specs(Friction)["share"]
+        values["share"] = read(spec, share[1])
+        if values["share"] is None:
+            faults.append(Fault(share[0], _no_number(tr(COLUMNS["share"]), spec, share[1])))
+    if title or values.get("severity") or values.get("share"):
+        yield Friction(touchpoint="", title=title, **values)
+
+
+def _quotes(said: dict[str, tuple[int, str]], faults: list[Fault]) -> Iterable[Quote]:
+    quote, source = said.get("quote"), said.get("source")
+    if quote:
+        yield Quote(touchpoint="", said=quote[1], source=source[1] if source else "")
+    elif source:
+        faults.append(
+            Fault(
+                source[0],
+                tr(
+                    "“{text}” is where a quote is from, but there is no quote.",
+                    text=_short(source[1]),
+                ),
+            )
+        )
+
+
+def _others(said: dict[str, tuple[int, str]]) -> Iterable[Idea | Note]:
+    if "idea" in said:
+        yield Idea(journey="", title=said["idea"][1])
+    if "note" in said:
+        yield Note(journey="", body=said["note"][1])
+
+
+def _no_feeling(column: int, text: str) -> Fault:
+    return Fault(column, tr("“{text}” is not a feeling; it was left unset.", text=_short(text)))
+
+
+def _no_number(label: str, spec: Spec, text: str) -> str:
+    return tr("{column}: {why} It was left out.", column=label, why=misfit(spec, text))
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= 40 else f"{text[:39]}…"

@@ -1,0 +1,206 @@
+"""From a sheet and what its columns mean to a journey, and what in it could not be taken."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from journeymap.editing import EditView
+from journeymap.errors import JourneyError
+from journeymap.language import tr
+from journeymap.model.change import Change, change
+from journeymap.model.fields import clean
+from journeymap.model.records import Journey, Stage
+from journeymap.model.snapshot import Snapshot
+from journeymap.tabular.cells import number, scale_of, scale_said
+from journeymap.tabular.entries import (
+    Columns,
+    TableEntry,
+    feelings,
+    headings_of_feelings,
+    understand,
+)
+from journeymap.tabular.imported import Imported
+from journeymap.tabular.placed import place
+from journeymap.tabular.sheet import (
+    Mapping,
+    ReadTable,
+    columns_below,
+    guess,
+    headings_of,
+    refuse_survey,
+)
+from journeymap.tabular.telling import (
+    assumed_arrows,
+    blank,
+    left_out,
+    read_scale,
+    read_shares,
+    told,
+)
+
+MOST_TOUCHPOINTS, MOST_PLACES = 2_000, 500
+
+
+class Problem(NamedTuple):
+    """What could not be taken: the row, from 1, its column, from 0, or ``None`` for the whole."""
+
+    row: int
+    column: int | None
+    why: str
+
+
+class SheetReading(NamedTuple):
+    """What a sheet says, what is wrong in it, and how its feelings were taken to be written.
+
+    ``guessed`` are sentences about what only its numbers tell of.
+    """
+
+    title: str
+    entries: tuple[TableEntry, ...]
+    problems: tuple[Problem, ...]
+    scale: str = ""
+    guessed: tuple[str, ...] = ()
+
+    @property
+    def touchpoints(self) -> int:
+        """How many touchpoints it names."""
+        return sum("title" in entry.fields for entry in self.entries)
+
+
+def import_table(tables: Sequence[ReadTable], name: str, head: int = 0) -> Imported:
+    """Return the journey of the first sheet that names touchpoints, read as it seems to be meant.
+
+    ``head`` is the row of the headings where that is known. The other sheets are reported.
+    Raises ``JourneyError`` when nothing in it is a touchpoint.
+    """
+    table = most_telling(tables)
+    refuse_survey(table, name)
+    mapping = Mapping(head, columns_below(table, head)) if head else guess(table)
+    came = to_journey(table, mapping, name)
+    sheets = tuple(
+        (0, tr("The sheet “{sheet}” was left out.", sheet=one.name))
+        for one in tables
+        if one is not table and any(map(any, one.rows))
+    )
+    report = (*sheets, *_unknown(table, mapping), *came.report)
+    return came._replace(report=tuple(sorted(report, key=_row)))
+
+
+def _unknown(table: ReadTable, mapping: Mapping) -> tuple[tuple[int, str], ...]:
+    """Return a sentence for each column nothing is known to be done with."""
+    headings = headings_of(table, mapping.head)
+    below = table.rows[mapping.head :]
+    return tuple(
+        (mapping.head, left_out(clean(headings[i])))
+        for i, name in enumerate(mapping.columns)
+        if not name and headings[i] and any(i < len(row) and not blank(row[i]) for row in below)
+    )
+
+
+def most_telling(tables: Sequence[ReadTable]) -> ReadTable:
+    """Return the sheet in which the most columns are understood, the first of equals."""
+    return max(tables, key=lambda table: len({*filter(None, guess(table).columns)}))
+
+
+def to_journey(table: ReadTable, mapping: Mapping, name: str) -> Imported:
+    """Return a sheet as a new journey, as a mapping says; raises ``JourneyError``."""
+    return placed(read_rows(table, mapping), name, table.report)
+
+
+def read_rows(table: ReadTable, mapping: Mapping) -> SheetReading:
+    """Return what each row says; a blank stage is that of the row above, as in merged cells."""
+    headings = headings_of(table, mapping.head)
+    columns: Columns = list(zip(mapping.columns, map(clean, headings), strict=False))
+    cells = [[clean(cell) for cell in row] for row in table.rows[mapping.head :]]
+    below = told(columns, cells)
+    felt = [cell for row in below for cell in feelings(columns, row)]
+    said = mapping.scale or scale_said(headings_of_feelings(columns))
+    scale = said or scale_of(felt)
+    guessed = read_shares(columns, cells)
+    if not said and any(number(cell) is not None for cell in felt):
+        guessed = (read_scale(scale), *guessed)
+    title, problems = _above(table, mapping.head)
+    entries: list[TableEntry] = []
+    stage = ""
+    for at, row in enumerate(below, mapping.head + 1):
+        entry, faults = understand(columns, row, scale)
+        problems += [Problem(at, fault.column, fault.why) for fault in faults]
+        if entry:
+            stage = entry.stage or stage
+            entries.append(replace(entry, stage=stage))
+    return SheetReading(title, tuple(entries), tuple(problems), scale, guessed)
+
+
+def placed(reading: SheetReading, name: str, report: tuple[tuple[int, str], ...] = ()) -> Imported:
+    """Return what was read as a journey; raises ``JourneyError`` for none or too many."""
+    count = reading.touchpoints
+    if not count:
+        raise JourneyError(
+            tr(
+                "{name} names no touchpoint. Nothing was imported; say in which column or at which "
+                "level the touchpoints stand.",
+                name=name,
+            )
+        )
+    stages, lanes = (len({getattr(x, key) for x in reading.entries}) for key in ("stage", "lane"))
+    refuse_too_many(name, count, stages, lanes)
+    journey = Journey(title=reading.title or _stem(name), position=1.0)
+    begun: list[Journey | Stage] = [journey]
+    entries = [replace(x, lane=x.lane or tr("Touchpoints")) for x in reading.entries]
+    if any(not entry.stage for entry in entries):
+        begun.append(Stage(journey=journey.id, position=0.0))
+    label = tr("Import {name}", name=name)
+    start = change(label, add=begun)
+    view = EditView(Snapshot(begun), journey.id, (begun[-1].id,))
+    left = [(problem.row, problem.why) for problem in reading.problems]
+    whole = start + place(view, entries, label)
+    return Imported(
+        Change(label, whole.edits).normal(), (*report, *sorted(left, key=_row)), assumed(reading)
+    )
+
+
+def assumed(reading: SheetReading) -> tuple[str, ...]:
+    """Return what a sheet did not say and was taken for granted, in sentences."""
+    arrows = (assumed_arrows(),) if reading.touchpoints > 1 else ()
+    return (*reading.guessed, *arrows)
+
+
+def refuse_too_many(name: str, touchpoints: int, stages: int, lanes: int = 1) -> None:
+    """Raise a ``JourneyError`` for more than a map can show."""
+    if touchpoints > MOST_TOUCHPOINTS or max(stages, lanes) > MOST_PLACES:
+        raise JourneyError(
+            tr(
+                "{name} is more than a map can show: {count} touchpoints (up to {most}), stages: "
+                "{stages}, lanes: {lanes} (up to {places}). Nothing was imported; divide it into "
+                "several journeys.",
+                name=name,
+                count=touchpoints,
+                stages=stages,
+                lanes=lanes,
+                most=MOST_TOUCHPOINTS,
+                places=MOST_PLACES,
+            )
+        )
+
+
+def _row(line: tuple[int, str]) -> int:
+    return line[0]
+
+
+def _above(table: ReadTable, head: int) -> tuple[str, list[Problem]]:
+    """Return the title that stands over the headings, and what else does."""
+    title, problems = "", []
+    for at, row in enumerate(table.rows[: max(0, head - 1)], 1):
+        filled = [clean(cell) for cell in row if cell]
+        if len(filled) == 1 and not title:
+            title = filled[0]
+        elif filled:
+            why = tr("The row stands over the headings, so it was left out.")
+            problems.append(Problem(at, None, why))
+    return title, problems
+
+
+def _stem(name: str) -> str:
+    return name.rpartition(".")[0] or name

@@ -1,0 +1,1 @@
+"""Files: opened, saved, and brought in from elsewhere."""

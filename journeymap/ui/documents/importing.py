@@ -1,0 +1,204 @@
+"""Bringing files of other programs in: read aside, asked about, told where not whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+)
+
+from journeymap.editing.new_ids import with_new_ids
+from journeymap.errors import JourneyError
+from journeymap.formats import importer_of
+from journeymap.language import tr
+from journeymap.model.change import Change, Edit
+from journeymap.model.fields import specs
+from journeymap.model.records import Journey, Persona, Record
+from journeymap.model.snapshot import Snapshot
+from journeymap.rendering.options import Stopped
+from journeymap.storage.reading import content_of
+from journeymap.tabular.imported import Imported
+from journeymap.ui.documents.mapping_view import sheet_style
+from journeymap.ui.widgets.progress import wait_for
+from journeymap.ui.widgets.questions import tell
+
+if TYPE_CHECKING:
+    from journeymap.ui.shell.window import Window
+
+Report = tuple[tuple[int, str], ...]
+
+_MOST_TOLD = 2_000
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def bring_in(window: Window, path: Path, begin: Callable[[], None]) -> None:
+    """Bring a file into the document of a window as one step to undo.
+
+    ``begin`` gives the window a document when it has none. Of tables a dialog asks first what
+    their columns mean. Raises ``JourneyError`` when the file cannot be read.
+    """
+    importer, content = importer_of(path), content_of(path)
+    words, tabulate = tr("Reading {name}…", name=path.name), importer.tabulate
+    try:
+        if tabulate is None:
+            came = wait_for(window, words, lambda _: importer.read(content, path.name), leave=True)
+            _take(window, path, came, begin)
+            return
+        tables = wait_for(window, words, lambda _: tabulate(content, path.name), leave=True)
+    except Stopped:
+        return
+    from journeymap.ui.documents.mapping import MappingDialog
+
+    def take(came: Imported) -> None:
+        try:
+            _take(window, path, came, begin)
+        except JourneyError as error:
+            tell(window, str(error))
+
+    dialog = MappingDialog(window, window.theme, path.name, tables)
+    dialog.taken.connect(take)
+    dialog.open()
+
+
+def _take(window: Window, path: Path, came: Imported, begin: Callable[[], None]) -> None:
+    begin()
+    now = window.workspace.document.snapshot
+    change = behind(with_new_ids(met_again(came.change, now), now), now)
+    if not window.workspace.commit(change):
+        return
+    journeys = [e.after for e in change if isinstance(e.after, Journey)]
+    if journeys:
+        first = min(journeys, key=lambda journey: journey.position)
+        window.workspace.look_at(first.id)
+        window.canvas.open_view()
+    if came.assumed:
+        window.workspace.said.emit(" ".join(came.assumed))
+    if came.report:
+        unit = tr("Row") if importer_of(path).tabulate else tr("Line")
+        ReportDialog(window, path.name, came.report, unit).open()
+
+
+def behind(change: Change, snapshot: Snapshot) -> Change:
+    """Return an import with its journeys behind those that are there."""
+    last = max((j.position for j in snapshot.ordered(Journey)), default=0.0)
+    brought = sorted(
+        (e.after for e in change if isinstance(e.after, Journey) and e.before is None),
+        key=lambda journey: journey.position,
+    )
+    docks = {journey.id: last + i for i, journey in enumerate(brought, 1)}
+    return Change(
+        change.label,
+        tuple(
+            Edit(e.before, e.after.but(position=docks[e.after.id]))
+            if isinstance(e.after, Journey) and e.before is None
+            else e
+            for e in change
+        ),
+    )
+
+
+def met_again(change: Change, snapshot: Snapshot) -> Change:
+    """Return an import whose personas are those of the document where only their name is told."""
+    known = {person.name: person.id for person in reversed(snapshot.ordered(Persona))}
+    brought = (e.after for e in change if isinstance(e.after, Persona) and e.before is None)
+    same = {
+        p.id: known[p.name]
+        for p in brought
+        if p.name in known and p == Persona(id=p.id, name=p.name, position=p.position)
+    }
+    return (
+        Change(
+            change.label,
+            tuple(
+                Edit(e.before, _of_known(e.after, same)) for e in change if e.record.id not in same
+            ),
+        )
+        if same
+        else change
+    )
+
+
+def _of_known(record: Record | None, same: Mapping[str, str]) -> Record | None:
+    values: dict[str, Any] = {}
+    for name, spec in specs(type(record)).items() if record else ():
+        value = getattr(record, name)
+        if spec.target == "Persona" and isinstance(value, tuple):
+            values[name] = tuple(dict.fromkeys(same.get(id, id) for id in value))
+        elif spec.target == "Persona" and value in same:
+            values[name] = same[value]
+    return record.but(**values) if record and values else record
+
+
+class ReportDialog(QDialog):
+    """Says what of a file could not be taken, line by line, to be read through and copied."""
+
+    def __init__(self, parent: Window, name: str, report: Report, unit: str) -> None:
+        super().__init__(parent)
+        self._report = report
+        self.setStyleSheet(sheet_style(parent.theme))
+        self.setWindowTitle(tr("Import {name}", name=name))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        head = QLabel(tr("{name} is in, but for this:", name=name))
+        head.setProperty("look", "title")
+        self.list = self._table(report[:_MOST_TOLD], unit)
+        self.copy = QPushButton(tr("Copy"))
+        self.copy.clicked.connect(self._copy)
+        self.copy.setAutoDefault(False)
+        close = QPushButton(tr("Close"))
+        close.clicked.connect(self.accept)
+        close.setDefault(True)
+        row = QHBoxLayout()
+        row.addWidget(self.copy)
+        row.addStretch(1)
+        row.addWidget(close)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(20, 18, 20, 16)
+        box.setSpacing(12)
+        for part in (head, self.list):
+            box.addWidget(part)
+        box.addLayout(row)
+        self.resize(620, min(480, 190 + 34 * len(report)))
+
+    @property
+    def text(self) -> str:
+        """All that is said, a line each."""
+        return "\n".join(f"{number or ''}\t{why}" for number, why in self._report)
+
+    def _table(self, report: Report, unit: str) -> QTableWidget:
+        table = QTableWidget(len(report), 2)
+        table.setObjectName("report")
+        table.setHorizontalHeaderLabels([unit, tr("What could not be taken")])
+        for i, (number, why) in enumerate(report):
+            place = QTableWidgetItem(str(number) if number else "")
+            place.setTextAlignment(_RIGHT)
+            table.setItem(i, 0, place)
+            table.setItem(i, 1, QTableWidgetItem(why))
+        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        table.verticalHeader().hide()
+        table.setShowGrid(False)
+        table.setAccessibleName(tr("What could not be taken"))
+        header = table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        table.setColumnWidth(0, 60)
+        table.setTabKeyNavigation(False)
+        table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
+        table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        rows = table.verticalHeader()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        return table
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.text)

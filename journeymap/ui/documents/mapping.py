@@ -1,0 +1,267 @@
+"""The dialog before a sheet comes in: what its columns mean, and which cells cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from journeymap.drawing.theme import Theme
+from journeymap.errors import JourneyError
+from journeymap.language import plural, tr
+from journeymap.tabular.cells import SCALES
+from journeymap.tabular.entries import FEELING
+from journeymap.tabular.imported import Imported
+from journeymap.tabular.rows import Problem, SheetReading, assumed, most_telling, placed, read_rows
+from journeymap.tabular.sheet import Mapping, ReadTable, columns_below, guess, headings_of
+from journeymap.ui.documents.mapping_view import MappingTable, sheet_style
+
+_LARGEST = QSize(1180, 760)
+_REST = 120
+_MOST_HEADS = 50
+_MOST_LISTED = 500
+
+
+class MappingDialog(QDialog):
+    """Shows a sheet as it will be read; what is chosen or corrected is seen at once.
+
+    ``taken`` tells what comes in. The file itself is never touched.
+    """
+
+    taken = Signal(object)
+
+    def __init__(
+        self, parent: QWidget, theme: Theme, name: str, tables: Sequence[ReadTable]
+    ) -> None:
+        super().__init__(parent)
+        self._name, self._tables = name, [*tables]
+        self.setWindowTitle(tr("Import {name}", name=name))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setStyleSheet(sheet_style(theme))
+        self.sheet = QComboBox()
+        for table in tables:
+            self.sheet.addItem(table.name)
+        self.sheet.setCurrentIndex(self._tables.index(most_telling(tables)))
+        self.head = QSpinBox()
+        self.head.setSpecialValueText(tr("none"))
+        self.head.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.scale = QComboBox()
+        for key, label in SCALES.items():
+            self.scale.addItem(tr(label), key)
+        self.only_bad = QCheckBox(tr("Only rows with problems"))
+        self.view = MappingTable(theme)
+        self.problems = QListWidget()
+        self.outcome, self.said = QLabel(), QLabel()
+        self.bring = QPushButton(tr("Import"))
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self.refresh)
+        self._build()
+        self._connect()
+        self._turn()
+        self.bring.setDefault(True)
+        self.bring.setFocus()
+        room = parent.window().size()
+        self.resize(_LARGEST.boundedTo(QSize(room.width() - 60, room.height() - 60)))
+
+    @property
+    def table(self) -> ReadTable:
+        """The sheet that is shown."""
+        return self._tables[max(0, self.sheet.currentIndex())]
+
+    @property
+    def mapping(self) -> Mapping:
+        """What is chosen."""
+        scale = str(self.scale.currentData())
+        return Mapping(self.head.value(), self.view.header.columns, scale)
+
+    def refresh(self) -> None:
+        """Read the sheet as it is meant now, and show what comes of that."""
+        if self.view.editing:
+            self._rest.start()
+            return
+        self._rest.stop()
+        reading = read_rows(self.table, self.mapping)
+        felt = any(name in FEELING for name in self.mapping.columns)
+        for widget in (self.scale, self._scale_label):
+            widget.setEnabled(felt)
+        self.scale.setItemText(0, _guessed(reading.scale) if felt else tr(SCALES[""]))
+        self.view.show_sheet(
+            self.table, self.mapping, reading.problems, only_bad=self.only_bad.isChecked()
+        )
+        self._list(reading.problems)
+        self._tell(reading)
+
+    def accept(self) -> None:
+        """Hand over the journey as it is read now."""
+        try:
+            came = self._read(read_rows(self.table, self.mapping))
+        except JourneyError as error:
+            self.outcome.setText(str(error))
+            return
+        super().accept()
+        self.taken.emit(came)
+
+    def _read(self, reading: SheetReading) -> Imported:
+        return placed(reading, self._name, self.table.report)
+
+    def _turn(self) -> None:
+        """Turn to another sheet, and guess what it means."""
+        mapping = guess(self.table)
+        self.head.setRange(0, min(len(self.table.rows), _MOST_HEADS))
+        if self.head.value() == mapping.head:
+            self._offer()
+        else:
+            self.head.setValue(mapping.head)
+
+    def _offer(self) -> None:
+        """Guess what the columns mean under the headings that are chosen."""
+        head = self.head.value()
+        headings = headings_of(self.table, head)
+        self.view.header.offer(headings, columns_below(self.table, head))
+        self.only_bad.setChecked(False)
+        self.refresh()
+
+    def _correct(self, number: int, column: int, text: str) -> None:
+        at = max(0, self.sheet.currentIndex())
+        self._tables[at] = self.table.corrected(number, column, text)
+        self._rest.start()
+
+    def _list(self, problems: tuple[Problem, ...]) -> None:
+        self.problems.clear()
+        for problem in sorted(problems, key=lambda p: p.row)[:_MOST_LISTED]:
+            words = tr("Row {n}: {why}", n=problem.row, why=problem.why)
+            item = QListWidgetItem(words)
+            item.setData(Qt.ItemDataRole.UserRole, problem)
+            self.problems.addItem(item)
+        n = len(problems)
+        self._problems_label.setText(
+            plural("{n} problem", "{n} problems", n) if n else tr("No problems")
+        )
+        self.problems.setVisible(n > 0)
+        self.only_bad.setVisible(n > 0)
+
+    def _tell(self, reading: SheetReading) -> None:
+        """Say what would come in, or why nothing can."""
+        why = ""
+        try:
+            self._read(reading)
+        except JourneyError as error:
+            why = str(error)
+        n = reading.touchpoints
+        count = plural("{n} touchpoint will come in.", "{n} touchpoints will come in.", n)
+        self.outcome.setText(why or " ".join((count, *assumed(reading))))
+        self.outcome.setProperty("look", "problem" if why else "outcome")
+        self.outcome.style().polish(self.outcome)
+        self.bring.setEnabled(not why)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._top())
+        column.addWidget(self.view, 1)
+        column.addWidget(self._below())
+        column.addWidget(self._foot())
+
+    def _top(self) -> QFrame:
+        self.said.setText(
+            tr(
+                "Choose over each column what it is. Rows become touchpoints, connected in their "
+                "order. A double click on a cell corrects it; the file stays as it is."
+            )
+        )
+        self.said.setProperty("look", "soft")
+        self.said.setWordWrap(True)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        sheet, head = QLabel(tr("Sheet")), QLabel(tr("Headings in row"))
+        self._scale_label = QLabel(tr("Feelings are written"))
+        for label, field in (
+            (sheet, self.sheet),
+            (head, self.head),
+            (self._scale_label, self.scale),
+        ):
+            label.setBuddy(field)
+            field.setAccessibleName(label.text())
+            field.setMinimumHeight(30)
+            if field is self.sheet and len(self._tables) == 1:
+                continue
+            row.addWidget(label)
+            row.addWidget(field)
+            row.addSpacing(14)
+        self.head.setMinimumWidth(70)
+        row.addStretch(1)
+        frame = QFrame()
+        frame.setObjectName("top")
+        box = QVBoxLayout(frame)
+        box.setContentsMargins(20, 16, 20, 14)
+        box.setSpacing(12)
+        box.addWidget(self.said)
+        box.addLayout(row)
+        return frame
+
+    def _below(self) -> QFrame:
+        self._problems_label = QLabel()
+        self._problems_label.setProperty("look", "strong")
+        self.problems.setAccessibleName(tr("Problems"))
+        self.problems.setFixedHeight(104)
+        row = QHBoxLayout()
+        row.addWidget(self._problems_label)
+        row.addStretch(1)
+        row.addWidget(self.only_bad)
+        frame = QFrame()
+        frame.setObjectName("below")
+        box = QVBoxLayout(frame)
+        box.setContentsMargins(20, 12, 20, 12)
+        box.setSpacing(6)
+        box.addLayout(row)
+        box.addWidget(self.problems)
+        return frame
+
+    def _foot(self) -> QFrame:
+        self.outcome.setWordWrap(True)
+        cancel = QPushButton(tr("Cancel"))
+        cancel.clicked.connect(self.reject)
+        cancel.setAutoDefault(False)
+        frame = QFrame()
+        frame.setObjectName("foot")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(20, 12, 20, 14)
+        row.setSpacing(10)
+        row.addWidget(self.outcome, 1)
+        row.addWidget(cancel)
+        row.addWidget(self.bring)
+        return frame
+
+    def _connect(self) -> None:
+        self.sheet.currentIndexChanged.connect(lambda _: self._turn())
+        self.head.valueChanged.connect(lambda _: self._offer())
+        self.scale.currentIndexChanged.connect(lambda _: self._rest.start())
+        self.view.header.chosen.connect(self._rest.start)
+        self.view.model_.corrected.connect(self._correct)
+        self.only_bad.toggled.connect(lambda _: self._rest.start())
+        self.bring.clicked.connect(self.accept)
+        self.problems.currentItemChanged.connect(self._reveal)
+
+    def _reveal(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.view.reveal(item.data(Qt.ItemDataRole.UserRole))
+
+
+def _guessed(scale: str) -> str:
+    """Return what the choice of a scale says that is left to the program."""
+    return f"{tr(SCALES[''])} ({tr(SCALES[scale])})"

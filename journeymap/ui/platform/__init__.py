@@ -1,0 +1,1 @@
+"""What differs between systems: keys, screens, settings, being awake, and crashes."""

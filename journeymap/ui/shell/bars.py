@@ -1,0 +1,254 @@
+"""What frames the canvas: menu bar, toolbar and status line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QMenu, QMenuBar, QPushButton, QSizePolicy, QToolBar, QWidget
+
+from journeymap.drawing.theme import Theme
+from journeymap.language import tr
+from journeymap.ui.actions import Action, tidy
+from journeymap.ui.actions.install import Actions
+from journeymap.ui.actions.order import INSIDE, MENUS, entries
+from journeymap.ui.shell.removals import Removals
+from journeymap.ui.shell.status import StatusLine
+from journeymap.ui.widgets.icons import icon
+from journeymap.ui.widgets.style import faint
+
+if TYPE_CHECKING:
+    from journeymap.ui.shell.window import Window
+
+TOOLBAR = (
+    "undo",
+    "redo",
+    "",
+    "touchpoint.add",
+    "link",
+    "ask.note",
+    "stage.add",
+    "New lane",
+    ">",
+    "present.start",
+    "file.export",
+)
+"""The toolbar from left to right: actions, menus, ``""`` for a line, ``">"`` for the gap."""
+
+PRIMARY = "file.export"
+"""The one button that stands out."""
+
+COLLAPSE_ORDER = (
+    ("undo", "redo"),
+    ("link", "ask.note"),
+    ("stage.add", "New lane"),
+    ("touchpoint.add",),
+    ("present.start",),
+)
+"""Which buttons give up their words where the toolbar is narrow, first those named first."""
+
+HEIGHT = 52
+"""The height of the toolbar, kept free before it has buttons, in pixels."""
+
+
+class Bars(QObject):
+    """Builds the bars of a window and keeps them true.
+
+    The window is painted first, with the names of the menus and room for the toolbar;
+    actions, entries and buttons come in the next turn of the loop.
+    """
+
+    def __init__(self, window: Window, actions: Actions) -> None:
+        super().__init__(window)
+        self._window, self._actions = window, actions
+        bar = MenuBar(window)
+        bar.painted.connect(self.build_late)
+        window.setMenuBar(bar)
+        self._menus = {name: QMenu(bar) for name in MENUS}
+        self._furnished = False
+        taken = set[str]()
+        for name, menu in self._menus.items():
+            menu.setTitle(mnemonic(tr(name), taken))
+            bar.addMenu(menu)
+        self.toolbar = Toolbar(actions, window.theme, window)
+        window.addToolBar(self.toolbar)
+        self.status = StatusLine(window)
+        window.setStatusBar(self.status)
+        # Many things may change in one turn of the loop; the buttons are told of it once.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.refresh)
+        for signal in (
+            window.workspace.selected,
+            window.workspace.changed,
+            window.workspace.opened,
+        ):
+            signal.connect(lambda *_: self._soon.start())
+        window.workspace.said.connect(self.status.say)
+        Removals(window.workspace, self.status)
+        self.show_document(False)
+
+    def show_document(self, there: bool) -> None:
+        """Show what is of use with a document; on the start page only the menus are."""
+        self.toolbar.setVisible(there)
+        self.status.setVisible(there)
+
+    def show_state(self, state: str) -> None:
+        """Say how the file stands."""
+        self.toolbar.show_state(state)
+
+    def build_late(self) -> None:
+        """Make the actions, put them into the menus and the toolbar; only once."""
+        if not self._furnished:
+            self._furnished = True
+            self._actions.install()
+            for name, menu in self._menus.items():
+                self._actions.fill(menu, entries(name, self._actions.declared.values()))
+            self.toolbar.build_late()
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Grey what does not apply, and say what the keys do now."""
+        if self._furnished and self.toolbar.isVisibleTo(self._window):
+            self.toolbar.refresh()
+            self.status.refresh()
+
+
+class MenuBar(QMenuBar):
+    """Tells once that it was painted, or that it is painted by the system and never will be."""
+
+    painted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._wait = QTimer(self, singleShot=True, interval=0)
+        self._wait.timeout.connect(self.painted)
+        self._new = True
+        if self.isNativeMenuBar():
+            self._wait.start(300)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._new:
+            self._new = False
+            self._wait.start(0)
+
+
+class Toolbar(QToolBar):
+    """The actions one reaches for most, with their letters, and how the file stands."""
+
+    def __init__(self, actions: Actions, theme: Theme, parent: QWidget) -> None:
+        super().__init__(tr("Toolbar"), parent)
+        self.setObjectName("toolbar")
+        self.setMovable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.toggleViewAction().setVisible(False)
+        self.setFixedHeight(HEIGHT)
+        self._actions, self._theme = actions, theme
+        self._buttons: dict[str, QPushButton] = {}
+        self._words: dict[str, str] = {}
+        self.state = QLabel()
+        self.state.setProperty("look", "soft")
+        self.state.setContentsMargins(10, 0, 6, 0)
+        self.state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def build_late(self) -> None:
+        """Put the buttons in."""
+        for name in TOOLBAR:
+            if not name:
+                self.addSeparator()
+            elif name == ">":
+                gap = QWidget()
+                gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+                self.addWidget(gap)
+                self.addWidget(self.state)
+            else:
+                self._buttons[name] = self._button(name)
+                self.addWidget(self._buttons[name])
+        self._words = {name: button.text() for name, button in self._buttons.items()}
+        metrics = self.state.fontMetrics()  # nothing moves while one types and it is saved
+        usual = max(map(metrics.horizontalAdvance, (tr("Saving…"), tr("Saved"))))
+        self.state.setMinimumWidth(usual + 16)
+        self._fit()
+
+    def show_state(self, state: str) -> None:
+        """Say how the file stands."""
+        self.state.setText(state)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def refresh(self) -> None:
+        """Grey the buttons that have nothing to work on."""
+        for name, button in self._buttons.items():
+            if name not in INSIDE:
+                action = self._actions.declared[name]
+                button.setEnabled(action.applies(self._actions.window))
+                button.setToolTip(_tip(action, self._actions.window))
+
+    def _fit(self) -> None:
+        """Take words off buttons, group by group, until every button has its place."""
+        for yielding in range(len(COLLAPSE_ORDER) + 1):
+            bare = {name for names in COLLAPSE_ORDER[:yielding] for name in names}
+            for name, words in self._words.items():
+                self._buttons[name].setText("" if name in bare else words)
+            if self.sizeHint().width() <= self.width():
+                return
+
+    def _button(self, name: str) -> QPushButton:
+        button = QPushButton()
+        button.setIconSize(QSize(16, 16))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        if name in INSIDE:
+            button.setText(tr("Lane"))
+            button.setAccessibleName(tr(name))
+            button.setProperty("look", "menu")
+            button.setToolTip(tr(name))
+            button.setMenu(self._actions.menu(name, button))
+            picture = "lane"
+        else:
+            action = self._actions.declared[name]
+            button.setText(_short(action))
+            button.setAccessibleName(tidy(tr(action.label)))
+            button.clicked.connect(self._actions[name].trigger)
+            picture = action.icon
+        if name == PRIMARY:
+            button.setProperty("look", "primary")
+        ink = self._theme.lane if name == PRIMARY else self._theme.ink_pill
+        button.setIcon(icon(picture, ink, faint=faint(self._theme)))
+        return button
+
+
+def _short(action: Action) -> str:
+    """Return what fits on a button: its noun and its letter."""
+    words = {
+        "touchpoint.add": tr("Touchpoint"),
+        "stage.add": tr("Stage"),
+        "present.start": tr("Present"),
+    }
+    label = words.get(action.name) or tr(action.label)
+    key = action.keys[0] if action.scope == "canvas" and action.keys else ""
+    return f"{label}  {key}" if key else label
+
+
+def _tip(action: Action, window: Window) -> str:
+    keys = ", ".join(tuple(dict.fromkeys(map(shown, action.keys)))[:2])
+    said = tidy(action.said(window))
+    return f"{said} ({keys})" if keys else said
+
+
+def shown(key: str) -> str:
+    """Return a key as the person's system writes it."""
+    key = "Enter" if key == "Return" else key
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def mnemonic(title: str, taken: set[str]) -> str:
+    """Mark the first letter that no menu before has taken, for Alt and that letter."""
+    for place, letter in enumerate(title):
+        if letter.isalpha() and letter.casefold() not in taken:
+            taken.add(letter.casefold())
+            return f"{title[:place]}&{title[place:]}"
+    return title

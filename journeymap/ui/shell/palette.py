@@ -1,0 +1,250 @@
+"""The command palette: everything one can do or go to, found by typing some of its letters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from journeymap.drawing.theme import Theme
+from journeymap.language import tr
+from journeymap.model.grid import journey_of
+from journeymap.model.names import journey_name
+from journeymap.model.records import Journey, Persona, Stage, Touchpoint
+from journeymap.ui.actions import Action, perform, tidy
+from journeymap.ui.actions.install import Actions
+from journeymap.ui.shell.bars import shown
+from journeymap.ui.shell.search import PaletteEntry, found
+from journeymap.ui.widgets.style import faint
+
+if TYPE_CHECKING:
+    from journeymap.ui.shell.window import Window
+
+WIDTH, ROW, ROWS = 600, 34, 11
+
+_ENTRY = Qt.ItemDataRole.UserRole
+_SELECTED = QStyle.StateFlag.State_Selected
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class Palette(QFrame):
+    """A field over the window, and below it what answers to what is typed."""
+
+    def __init__(self, window: Window, actions: Actions) -> None:
+        super().__init__(window)
+        self._window, self._actions = window, actions
+        self._entries = [*_doable(window, actions), *_docks(window)]
+        self.setObjectName("palette")
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(tr("Do something, or go to a touchpoint, stage or journey"))
+        self.field.setAccessibleName(tr("Command palette"))
+        self.list = QListWidget()
+        self.list.setAccessibleName(tr("Found"))
+        self.list.setItemDelegate(_Row(window.theme, self.list))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(8, 8, 8, 8)
+        box.addWidget(self.field)
+        box.addWidget(self.list)
+        theme = window.theme
+        self.setStyleSheet(
+            f"#palette {{ background: {theme.lane}; border: 1px solid {theme.divider};"
+            f" border-radius: 10px; }}"
+            f"QLineEdit {{ font-size: 15px; border: none; padding: 7px 8px; }}"
+        )
+        self.field.textChanged.connect(self._fill)
+        self.field.installEventFilter(self)
+        self.list.itemClicked.connect(self._run)
+        self._before = window.focusWidget()
+
+    def open(self) -> None:
+        """Show the palette near the top of the window; a second call for it takes it away."""
+        for other in self._window.findChildren(Palette):
+            if other is not self and other.isVisible():
+                other.close()
+                self.deleteLater()
+                return
+        self._fill("")
+        wide = min(WIDTH, self._window.width() - 40)
+        self.move((self._window.width() - wide) // 2, 84)
+        self.setFixedWidth(wide)
+        self.show()
+        self.raise_()
+        self.field.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut and self.isVisible():
+            self._leave(False)
+        elif event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()  # no key reaches the map behind
+        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._key(event)
+        return False
+
+    def _key(self, event: QKeyEvent) -> bool:
+        row, last = self.list.currentRow(), self.list.count() - 1
+        match event.key():
+            case Qt.Key.Key_Escape:
+                self._leave(True)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                if self.list.currentItem():
+                    self._run(self.list.currentItem())
+            case Qt.Key.Key_Down | Qt.Key.Key_Tab:
+                self.list.setCurrentRow(row + 1 if row < last else 0)
+            case Qt.Key.Key_Up | Qt.Key.Key_Backtab:
+                self.list.setCurrentRow(row - 1 if row > 0 else last)
+            case Qt.Key.Key_PageDown:
+                self.list.setCurrentRow(min(row + ROWS - 1, last))
+            case Qt.Key.Key_PageUp:
+                self.list.setCurrentRow(max(row - ROWS + 1, 0))
+            case _:
+                return False
+        return True
+
+    def _fill(self, wanted: str) -> None:
+        self.list.clear()
+        for entry in found(self._entries, wanted):
+            item = QListWidgetItem(entry.title)
+            item.setData(_ENTRY, entry)
+            item.setSizeHint(QSize(100, ROW))
+            self.list.addItem(item)
+        if not self.list.count():
+            nothing = QListWidgetItem(tr("Nothing found"))
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            nothing.setSizeHint(QSize(100, ROW))
+            self.list.addItem(nothing)
+        self.list.setCurrentRow(0)
+        # As tall as what was found, and never past the lower edge of a small window.
+        rows = max(1, min(self.list.count(), ROWS, (self._window.height() - 84 - 80) // ROW))
+        self.list.setFixedHeight(rows * ROW + 4)
+        self.adjustSize()
+
+    def _run(self, item: QListWidgetItem) -> None:
+        entry: PaletteEntry | None = item.data(_ENTRY)
+        if entry is None:
+            return
+        self._leave(True)
+        entry.run()
+
+    def _leave(self, back: bool) -> None:
+        self.hide()
+        if back:
+            # The inspector may have made its fields anew meanwhile.
+            there = self._before if self._before and isValid(self._before) else None
+            (there or self._window.canvas).setFocus()
+        self.deleteLater()
+
+
+class _Row(QStyledItemDelegate):
+    """Paints an entry: its title, softly what it is, at the right its key."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._ink, self._soft = QColor(theme.ink), QColor(theme.ink_soft)
+        self._faint, self._tint = QColor(faint(theme)), QColor(theme.accent_tint)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        entry: PaletteEntry | None = index.data(_ENTRY)
+        rect: QRect = option.rect
+        if entry is None:
+            painter.setPen(self._faint)
+            painter.drawText(rect.adjusted(10, 0, -16, 0), _LEFT, str(index.data()))
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & _SELECTED:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._tint)
+            painter.drawRoundedRect(rect.adjusted(0, 1, -4, -1), 6, 6)
+        inner = rect.adjusted(10, 0, -16, 0)
+        metrics = painter.fontMetrics()
+        painter.setPen(self._soft)
+        painter.drawText(inner, _RIGHT, entry.aside)
+        room = inner.width() - metrics.horizontalAdvance(entry.aside) - 16
+        section = metrics.horizontalAdvance(entry.section) + 12
+        title = metrics.elidedText(entry.title, Qt.TextElideMode.ElideRight, room - section)
+        wide = metrics.horizontalAdvance(title)
+        painter.drawText(inner.adjusted(wide + 10, 0, 0, 0), _LEFT, entry.section)
+        painter.setPen(self._ink if entry.applies else self._faint)
+        painter.drawText(inner, _LEFT, title)
+        painter.restore()
+
+
+def _doable(window: Window, actions: Actions) -> Iterator[PaletteEntry]:
+    """Yield what can be done, first what applies."""
+    made = []
+    for action in actions.declared.values():
+        if action.name == "palette":
+            continue
+        made.append(
+            PaletteEntry(
+                _called(action, window),
+                tr(action.menu),
+                partial(perform, window, action),
+                action.label,
+                shown(action.keys[0]) if action.keys else "",
+                action.applies(window),
+            )
+        )
+    yield from sorted(made, key=lambda entry: not entry.applies)
+
+
+def _called(action: Action, window: Window) -> str:
+    """Return what an action is called where its menu is not seen."""
+    words = tidy(action.said(window))
+    return f"{tr(action.menu)}: {words}" if action.menu == "New lane" else words
+
+
+def _docks(window: Window) -> Iterator[PaletteEntry]:
+    """Yield where one can go: touchpoints of the journey in view first."""
+    snapshot = window.workspace.snapshot
+
+    def go(id: str, journey: str | None) -> Callable[[], None]:
+        def went() -> None:
+            window.workspace.look_at(journey or window.workspace.journey)
+            window.workspace.select((id,))
+            window.canvas.show_record(id)
+            window.canvas.setFocus()
+
+        return went
+
+    cards = [(card, journey_of(snapshot, card)) for card in snapshot.all(Touchpoint).values()]
+    for card, journey in sorted(cards, key=lambda pair: pair[1] != window.workspace.journey):
+        if card.title:
+            yield PaletteEntry(card.title, tr("Touchpoint"), go(card.id, journey))
+    for stage in snapshot.ordered(Stage):
+        if stage.title:
+            yield PaletteEntry(stage.title, tr("Stage"), go(stage.id, stage.journey))
+    for persona in snapshot.ordered(Persona):
+        if persona.name:
+            focus = partial(window.workspace.focus_on, persona.id)
+            yield PaletteEntry(persona.name, tr("Persona"), focus)
+    for record in snapshot.ordered(Journey):
+        if record.title:
+            look = partial(window.workspace.look_at, record.id)
+            yield PaletteEntry(journey_name(record), tr("Journey"), look)

@@ -1,0 +1,1 @@
+"""The ways the journey in hand is looked at, each in a folder."""

@@ -1,0 +1,1 @@
+"""The map in the window: what is seen, and the hand on it."""

@@ -1,0 +1,249 @@
+"""The page on the screen: a camera, a picture behind it, and as little painting as can be."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from journeymap.drawing.scene import Scene
+from journeymap.drawing.shapes import Rect
+from journeymap.drawing.theme import Theme
+from journeymap.layout.map.page import Layout, MapView
+from journeymap.painting.backing import Backing, Viewport
+from journeymap.painting.camera import Camera
+from journeymap.painting.fonts import QtMeasure
+from journeymap.workspace.workspace import Workspace
+
+_REST = 80
+_MARGIN = 160.0
+_READABLE = 0.7
+"""The smallest scale a journey opens at: titles are 9 pixels high."""
+
+
+class SceneView(QAbstractScrollArea):
+    """A scroll area with a camera of its own; it paints only what is new."""
+
+    zoomed = Signal(float)
+
+    def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workspace, self.theme = workspace, theme
+        self.layout_ = Layout(theme, QtMeasure())
+        self.scene = Scene(1.0, 1.0, ())
+        self.camera = Camera()
+        self._backing = Backing(theme.page)
+        self.peopled = False
+        self._stale = True
+        self._gliding = False
+        self._quiet = False
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self._settle)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        # Made here: to name the one Qt makes, Python would load every class of widgets there is.
+        self._view = QWidget()
+        self._view.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setViewport(self._view)
+        self.horizontalScrollBar().valueChanged.connect(self._scrolled)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        workspace.shown.connect(self._outdate)
+        workspace.selected.connect(self.refresh)
+        workspace.opened.connect(self.open_view)
+
+    def paint_over(self, painter: QPainter) -> None:
+        """Paint what lies over the page, in the view's coordinates."""
+
+    def refresh(self) -> None:
+        """Paint what lies over the page again."""
+        self.viewport().update()
+
+    def lay_out(self) -> Scene:
+        """Return the scene of what is on the desk, laid out anew when something has changed."""
+        if self._stale:
+            self._stale = False
+            view = MapView(focus=self.workspace.focus)
+            self.scene = self.layout_.scene(self.workspace.snapshot, self.workspace.journey, view)
+            layers = (layer.figures for layer in self.scene.layers)
+            self.peopled = any(figures and figures[0].role == "card" for figures in layers)
+            self._bars()
+        return self.scene
+
+    def _outdate(self) -> None:
+        self._stale = True
+        self.refresh()
+
+    def open_view(self) -> None:
+        """Show a newly opened journey: all of it, but never too small to read or to begin on."""
+        scene = self.lay_out()
+        size = self.viewport().size()
+        fit = (size.width() - 16) / scene.width
+        self.camera.zoom = max(_READABLE, min(1.0, fit)) if self.peopled else 1.0
+        wide = size.width() / self.camera.zoom
+        self.camera.x = (scene.width - wide) / 2 if wide >= scene.width else 0.0
+        self.camera.y = 0.0
+        self.moved()
+
+    def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
+        """Change the scale around a point of the view, by default its middle."""
+        rect = self.viewport().rect()
+        point = at or QPointF(rect.width() / 2, rect.height() / 2)
+        size, page = self.viewport().size(), self.lay_out()
+        least = min(0.1, size.width() / page.width, size.height() / page.height)
+        zoom = max(least, self.camera.zoom * factor)
+        self.camera.zoom_at(point.x(), point.y(), zoom)
+        self._glide()
+
+    def zoom_to(self, zoom: float) -> None:
+        """Set the scale, keeping the middle of the view."""
+        self.zoom_by(zoom / self.camera.zoom)
+
+    def zoom_in(self) -> None:
+        """Show the page a step larger."""
+        self.zoom_by(1.25)
+
+    def zoom_out(self) -> None:
+        """Show the page a step smaller."""
+        self.zoom_by(0.8)
+
+    def zoom_actual(self) -> None:
+        """Show the page at 100 %."""
+        self.zoom_to(1.0)
+
+    def zoom_fit(self) -> None:
+        """Show the whole page."""
+        size = self.viewport().size()
+        self.camera.frame_rect(self.lay_out().rect, size.width(), size.height(), 8, 1.5)
+        self.moved()
+
+    def zoom_selection(self) -> None:
+        """Show what is selected as large as fits."""
+        place = self._place(self.workspace.selection)
+        if place:
+            size = self.viewport().size()
+            self.camera.frame_rect(place, size.width(), size.height(), 60, 2.0)
+            self.moved()
+
+    def show_record(self, id: str) -> None:
+        """Bring a record into view."""
+        self.reveal((id,))
+
+    def reveal(self, ids: tuple[str, ...]) -> None:
+        """Pan as little as needed to see some records."""
+        place = self._place(ids)
+        size = self.viewport().size()
+        if place and self.camera.reveal(place, size.width(), size.height(), 48):
+            self.moved()
+
+    def centre_on(self, ids: tuple[str, ...]) -> None:
+        """Show some records in the middle of the view, at the scale there is."""
+        place, size, camera = self._place(ids), self.viewport().size(), self.camera
+        if place:
+            x, y = place.centre
+            camera.x = x - size.width() / camera.zoom / 2
+            camera.y = y - size.height() / camera.zoom / 2
+            self.moved()
+
+    def _place(self, ids: tuple[str, ...]) -> Rect | None:
+        scene, place = self.lay_out(), None
+        for id in ids:
+            figure = scene.figure(id)
+            if figure:
+                place = place.joined(figure.rect) if place else figure.rect
+        return place
+
+    def drop_picture(self) -> None:
+        """Forget what was painted; the next showing paints all of it."""
+        self._backing.drop()
+        self.refresh()
+
+    def _glide(self) -> None:
+        """Follow a zoom gesture with the picture there is, and paint it sharp when it rests."""
+        self._gliding = True
+        self._rest.start()
+        self._bars()
+        self.zoomed.emit(self.camera.zoom)
+        self.refresh()
+
+    def _settle(self) -> None:
+        self._gliding = False
+        self.refresh()
+
+    def moved(self) -> None:
+        """The camera is elsewhere: show what it sees."""
+        self._gliding = False
+        self._bars()
+        self.zoomed.emit(self.camera.zoom)
+        self.refresh()
+
+    def _bars(self) -> None:
+        """Set the scroll bars by the camera, which never loses the page out of sight."""
+        zoom, size = self.camera.zoom, self.viewport().size()
+        self.camera.keep_near(self.scene.rect, size.width(), size.height())
+        docks = (
+            (self.horizontalScrollBar(), self.camera.x, self.scene.width, size.width()),
+            (self.verticalScrollBar(), self.camera.y, self.scene.height, size.height()),
+        )
+        self._quiet = True
+        for bar, at, length, window in docks:
+            low = min(-_MARGIN, at * zoom)
+            high = max(length * zoom - window + _MARGIN, at * zoom, low)
+            bar.setRange(round(low), round(high))
+            bar.setPageStep(window)
+            bar.setSingleStep(48)
+            bar.setValue(round(at * zoom))
+        self._quiet = False
+
+    def _scrolled(self) -> None:
+        if not self._quiet:
+            zoom = self.camera.zoom
+            self.camera.x = self.horizontalScrollBar().value() / zoom
+            self.camera.y = self.verticalScrollBar().value() / zoom
+            self.refresh()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        scene = self.lay_out()
+        ratio = self.devicePixelRatioF()
+        with QPainter(self.viewport()) as painter:
+            if self._gliding and self._backing.frame is not None:
+                self._blit_scaled(painter, ratio)
+            else:
+                self._backing.show(scene, self.frame())
+                self._backing.pixmap.setDevicePixelRatio(ratio)
+                painter.drawPixmap(0, 0, self._backing.pixmap)
+                self._backing.pixmap.setDevicePixelRatio(1.0)
+            self.paint_over(painter)
+
+    def seen(self) -> Rect:
+        """Return the part of the page that is in view."""
+        size, zoom = self.viewport().size(), self.camera.zoom
+        return Rect(self.camera.x, self.camera.y, size.width() / zoom, size.height() / zoom)
+
+    def frame(self) -> Viewport:
+        """Return what of the page is seen, in device pixels."""
+        ratio = self.devicePixelRatioF()
+        size, zoom = self.viewport().size(), self.camera.zoom * ratio
+        return Viewport(
+            round(self.camera.x * zoom),
+            round(self.camera.y * zoom),
+            round(size.width() * ratio),
+            round(size.height() * ratio),
+            zoom,
+        )
+
+    def _blit_scaled(self, painter: QPainter, ratio: float) -> None:
+        """Show the last sharp picture where it now belongs; around it the bare ground."""
+        old = self._backing.frame
+        assert old is not None
+        scale = self.camera.zoom / (old.zoom / ratio)
+        x, y = self.camera.to_view(old.x / old.zoom, old.y / old.zoom)
+        place = QRectF(x, y, old.width / ratio * scale, old.height / ratio * scale)
+        view = QRectF(self.viewport().rect())
+        if not place.contains(view):
+            painter.fillRect(view, self._backing.background)
+        painter.drawPixmap(place, self._backing.pixmap, QRectF(0, 0, old.width, old.height))
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        self._bars()
+
+    def sizeHint(self) -> QSize:
+        return QSize(900, 600)

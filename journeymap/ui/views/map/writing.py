@@ -1,0 +1,318 @@
+"""Writing in place: titles on the page itself, and the short questions of F, N, Q and I."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from journeymap.drawing.scene import Scene
+from journeymap.drawing.shapes import Rect, TextStyle
+from journeymap.drawing.theme import (
+    BODY,
+    CARD,
+    HEADING,
+    LANE,
+    SMALL,
+    SMALL_STRONG,
+    STAGE,
+    TITLE,
+    Theme,
+)
+from journeymap.editing.annotations import add_friction, add_idea, add_note, add_quote
+from journeymap.editing.records import naming, retitle
+from journeymap.language import tr
+from journeymap.model.change import Change
+from journeymap.model.records import Connection
+from journeymap.painting.camera import Camera
+from journeymap.painting.fonts import font, sized
+from journeymap.workspace.draft import Draft
+from journeymap.workspace.pause import Pause
+from journeymap.workspace.workspace import Workspace
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+COMMANDING = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+"""What is held down when a key is a command and writes nothing."""
+
+_STYLES: dict[str, TextStyle] = {
+    "card": CARD,
+    "stage": STAGE,
+    "title": TITLE,
+    "lane title": LANE,
+    "step": SMALL_STRONG,
+    "persona": HEADING,
+    "friction": SMALL,
+}
+
+
+class WritingSurface(Protocol):
+    """What is written on: the canvas, or a slide on the wall."""
+
+    workspace: Workspace
+    theme: Theme
+
+    @property
+    def camera(self) -> Camera:
+        """Where the page is seen."""
+        ...
+
+    @property
+    def scene(self) -> Scene:
+        """What was laid out last."""
+        ...
+
+    def lay_out(self) -> Scene:
+        """Return the scene of what is on the desk."""
+        ...
+
+    def viewport(self) -> QWidget:
+        """Return the widget the page is seen in."""
+        ...
+
+    def refresh(self) -> None:
+        """Paint what lies over the page again."""
+        ...
+
+    def setFocus(self) -> None:
+        """Take the keyboard."""
+        ...
+
+    def perform(self, name: str) -> bool:
+        """Run an editing command and let what it brought be named."""
+        ...
+
+
+class InlineEditor(QPlainTextEdit):
+    """A bare text field over the page; it tells how it was left."""
+
+    left = Signal(str)
+
+    def __init__(self, parent: QWidget, colours: tuple[str, str, str]) -> None:
+        super().__init__(parent)
+        ground, ink, edge = colours
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(4)
+        self.setStyleSheet(
+            f"QPlainTextEdit {{ background: {ground}; color: {ink};"
+            f" border: 2px solid {edge}; border-radius: 6px; padding: 0; }}"
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, held = event.key(), event.modifiers()
+        if key == Qt.Key.Key_Escape:
+            self.left.emit("escape")
+        elif key in _ENTER and not held & _SHIFT:
+            self.left.emit("enter")
+        elif key == Qt.Key.Key_Tab:
+            self.left.emit("tab")
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit("focus")
+
+
+class Writing(QObject):
+    """At most one text field is open on the page; what is written is kept at every pause."""
+
+    def __init__(self, canvas: WritingSurface) -> None:
+        super().__init__(canvas.viewport())
+        self._canvas, self._workspace = canvas, canvas.workspace
+        self._slip: InlineEditor | None = None
+        self._id = ""
+        self._role = ""
+        self._joined = self._trying = False
+        self._replaced: str | None = None
+        self._refused: str | None = None
+        self._change: Callable[[str], Change | None] = lambda text: None
+        self._draft: Draft | None = None
+        self._unmade: Callable[[], object] | None = None
+        self._anchor = Rect(0, 0, 0, 0)
+        self._pause = Pause(self._workspace, self._keep, self)
+
+    @property
+    def active(self) -> bool:
+        """Whether something is being written."""
+        return self._slip is not None
+
+    def edit(self, id: str, text: str | None = None) -> None:
+        """Open the title of a record; with ``text`` that replaces it, as when just typing."""
+        if not self.close():
+            return
+        record = self._workspace.snapshot.find(id)
+        figure = self._canvas.lay_out().figure(id)
+        name = naming(record) if record else None
+        if record is None or figure is None or name is None:
+            return
+        self._id, self._role, self._anchor = id, figure.role, figure.rect
+        self._change = lambda words: retitle(self._workspace.document.snapshot, id, words)
+        self._open(str(getattr(record, name)), "")
+        if text is not None and self._slip:
+            # A label may well be blank, so that Esc gives that back, too.
+            old = str(getattr(record, name))
+            self._replaced = old if old or isinstance(record, Connection) else None
+            self.begin_with(text)
+
+    def newborn(self, unmade: Callable[[], object]) -> None:
+        """What is written names something just made; Esc with nothing written takes it back."""
+        self._unmade = unmade if self.active else None
+
+    def ask(self, kind: str, place: Rect | None = None) -> bool:
+        """Ask for a friction, a quote, an idea or a note on what is selected; Enter keeps it.
+
+        Where nothing is selected it is asked at a ``place`` of the page.
+        """
+        add, words = {
+            "friction": (add_friction, tr("What gets in the way?")),
+            "quote": (add_quote, tr("What did the customer say?")),
+            "idea": (add_idea, tr("What could be better?")),
+            "note": (add_note, tr("Note")),
+        }[kind]
+        if not add(self._workspace.view, "?"):
+            return False
+        if not self.close():
+            return True
+        figure = next(
+            (
+                f
+                for id in reversed(self._workspace.selection)
+                if (f := self._canvas.lay_out().figure(id))
+            ),
+            None,
+        )
+        camera = self._canvas.camera
+        rect = figure.rect if figure else Rect(camera.x + 40, camera.y + 40, 220, 0)
+        self._id, self._role = "", kind
+        self._anchor = place or Rect(rect.x, rect.bottom + 6, max(rect.w, 200.0), 40.0)
+        self._open("", words)
+        self._draft = Draft(self._workspace, lambda words: add(self._workspace.view, words))
+        return True
+
+    def begin_with(self, text: str | None) -> None:
+        """Put in what was typed before the field was there."""
+        if text and self._slip:
+            self._slip.setPlainText(text)
+            self._slip.moveCursor(QTextCursor.MoveOperation.End)
+
+    def close(self) -> bool:
+        """Keep what is written and close the field; it stays open where that is refused."""
+        self._finish("close")
+        return not self.active
+
+    def place(self) -> None:
+        """Put the field where its figure is now seen, as tall as its text."""
+        slip = self._slip
+        if slip is None:
+            return
+        figure = self._canvas.scene.figure(self._id) if self._id else None
+        rect = figure.rect if figure else self._anchor
+        zoom = max(self._canvas.camera.zoom, 0.85)
+        x, y, w, h = self._canvas.camera.rect_to_view(rect)
+        inset = 4.0 if self._role == "card" else 0.0
+        wide = max(w - 2 * inset, 120.0 * zoom)
+        lines = slip.document().size().height()
+        text = lines * slip.fontMetrics().lineSpacing() + 12
+        high = max(text, 30.0, min(h - 2 * inset, 56 * zoom))
+        slip.setGeometry(QRectF(x + inset, y + inset, wide, high).toRect())
+
+    def _open(self, text: str, placeholder: str) -> None:
+        theme = self._canvas.theme
+        slip = InlineEditor(self._canvas.viewport(), (theme.card, theme.ink, theme.accent))
+        slip.setAccessibleName(placeholder or tr("Title"))
+        slip.setPlaceholderText(placeholder)
+        slip.setFont(self._letters())
+        slip.setPlainText(text)
+        slip.selectAll()
+        self._slip, self._joined, self._refused, self._draft = slip, False, None, None
+        self._unmade = None
+        self.place()
+        slip.textChanged.connect(self._typed)
+        slip.left.connect(self._finish)
+        slip.show()
+        slip.setFocus()
+        self._canvas.refresh()
+
+    def _letters(self) -> QFont:
+        """Return the letters of what is edited, as large as it is seen but never too small."""
+        style = _STYLES.get(self._role, BODY) if self._id else CARD
+        return sized(font(style), style.size * max(self._canvas.camera.zoom, 0.85))
+
+    def _typed(self) -> None:
+        self.place()
+        self._pause.typed()
+
+    def _keep(self) -> bool:
+        """Commit what is written; all pauses of one visit are one step to undo.
+
+        Return whether nothing is left to be kept.
+        """
+        if self._slip is None:
+            return True
+        self._trying = True
+        try:
+            done = self._kept(self._slip.toPlainText().strip())
+        finally:
+            self._trying = False
+        self._refused = None if done else self._slip.toPlainText()
+        self._pause.rest() if done else self._pause.tried()
+        self.place()
+        return done
+
+    def _kept(self, words: str) -> bool:
+        if self._draft:
+            return self._draft.keep(words)
+        change = self._change(words)
+        done = not change or self._workspace.commit(change, join=self._joined)
+        self._joined |= bool(change) and done
+        return done
+
+    def _finish(self, how: str) -> None:
+        """Keep what is written and go; what the disk refuses stays until Esc drops it."""
+        slip = self._slip
+        if slip is None or self._trying:
+            return
+        self._pause.stop()
+        if how == "escape" and self._replaced is not None:
+            # Typing over a title may have been a slip of the hand; Esc gives it back.
+            slip.setPlainText(self._replaced)
+            self._pause.stop()
+        self._replaced = None
+        refused = slip.toPlainText() == self._refused
+        if how == "focus" and refused:
+            return
+        dropped = how == "escape" and (refused or not self._id)
+        blank = how == "escape" and not slip.toPlainText().strip()
+        unmade = self._unmade if blank else None
+        if not dropped and not self._keep():
+            return
+        if dropped and self._draft:
+            self._draft.drop()
+        self._pause.rest()
+        self._slip = None
+        slip.hide()
+        slip.deleteLater()
+        if how != "focus":
+            self._canvas.setFocus()
+        self._canvas.refresh()
+        if unmade:
+            unmade()
+        if how == "tab" and self._role == "card":
+            self._canvas.perform("touchpoint.next")
+
+
+def writes(event: QKeyEvent) -> bool:
+    """Tell whether a key writes a sign, so that just typing edits the title."""
+    key = event.key()
+    return not event.modifiers() & COMMANDING and Qt.Key.Key_Space < key < Qt.Key.Key_Escape

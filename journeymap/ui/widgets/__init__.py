@@ -1,0 +1,1 @@
+"""Fields, rows and signs that panels and dialogs are made of."""

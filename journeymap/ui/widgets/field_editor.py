@@ -1,0 +1,76 @@
+"""The pen of a panel: what its widgets write with, so that a visit of a field is one undo step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from journeymap.drawing.theme import Theme
+from journeymap.editing import REMOVAL, EditView
+from journeymap.editing.records import set_field
+from journeymap.model.change import Change
+from journeymap.model.links import removal
+from journeymap.model.snapshot import Snapshot
+from journeymap.workspace.workspace import Workspace
+
+
+class FieldEditor(QObject):
+    """The desk and theme of a panel, and which visit the last undo step belongs to.
+
+    A visit is the time the focus stays in one field. ``left`` asks to go back to the canvas,
+    ``began`` tells that the person goes on in something new.
+    """
+
+    left = Signal()
+    began = Signal()
+
+    def __init__(self, workspace: Workspace, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.workspace, self.theme = workspace, theme
+        self._visit: object = None
+        self._writing = False
+        workspace.changed.connect(self._heard)
+        workspace.opened.connect(self._end)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._end)
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The document as it is kept: what edits start from."""
+        return self.workspace.document.snapshot
+
+    def view(self, *ids: str) -> EditView:
+        """Return what a command sees when these records are selected."""
+        return EditView(self.snapshot, self.workspace.journey, ids, self.workspace.focus)
+
+    def write(self, change: Change | None, visit: object = None) -> bool:
+        """Make a change; later ones of the same visit become part of the first."""
+        if not change:
+            return False
+        join = visit is not None and visit is self._visit
+        self._writing = True
+        try:
+            kept = self.workspace.commit(change, join=join)
+        finally:
+            self._writing = False
+        self._visit = visit if kept else None
+        return kept
+
+    def set(self, ids: Iterable[str], field: str, value: Any, visit: object = None) -> bool:
+        """Set a field of records; those that are gone meanwhile are passed over."""
+        return self.write(set_field(self.snapshot, ids, field, value), visit)
+
+    def remove(self, id: str) -> bool:
+        """Remove a record and what cannot be without it."""
+        return self.write(Change(REMOVAL, removal(self.snapshot, (id,))))
+
+    def _heard(self) -> None:
+        if not self._writing:
+            self._visit = None
+
+    def _end(self) -> None:
+        self._visit = None

@@ -1,0 +1,96 @@
+"""How rows of the navigator and the outline are painted: wrapped, with a soft second line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import (
+    QStyle,
+    QStyleOptionViewItem,
+    QTreeView,
+)
+
+from journeymap.drawing.shapes import TextStyle
+from journeymap.drawing.theme import Theme
+from journeymap.painting.fonts import font
+from journeymap.painting.paint import brush
+from journeymap.painting.paint import pen as line_of
+from journeymap.ui.widgets.rewriting import Index, Rewrite, Rewritten
+from journeymap.ui.widgets.words import flow
+from journeymap.workspace.workspace import Workspace
+
+SOFT = int(Qt.ItemDataRole.UserRole) + 1
+"""The role of the second line of a row."""
+LOOK = int(Qt.ItemDataRole.UserRole) + 2
+"""The role of how a row looks: heading, current, faint or plain."""
+
+_PLAIN, _BOLD = TextStyle(13, 400), TextStyle(13, 600)
+_SMALL, _HEADING = TextStyle(12, 400), TextStyle(11, 700)
+_SELECTED = QStyle.StateFlag.State_Selected
+_FOCUSED = QStyle.StateFlag.State_HasFocus
+_INSET = 6.0
+
+
+class RowPainter(Rewritten):
+    """Paints rows over as many lines as they need; ``rename`` tells how to rename one."""
+
+    def __init__(
+        self,
+        tree: QTreeView,
+        workspace: Workspace,
+        theme: Theme,
+        rename: Callable[[Index], Rewrite],
+    ) -> None:
+        super().__init__(tree, workspace, rename)
+        self._tree, self._theme = tree, theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        index = index.sibling(index.row(), 0)  # a row is as tall as its words, button or not
+        heading = index.data(LOOK) == "heading"
+        room = self._room(index)
+        high = flow(index.data() or "", _font(index), room)[1]
+        if soft := index.data(SOFT):
+            high += flow(soft, font(_SMALL), room)[1]
+        return QSize(80, high + (18 if heading else 7))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme, look, rect = self._theme, index.data(LOOK), QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chosen = bool(option.state & _SELECTED)
+        current = look == "current"
+        if chosen or current:
+            painter.setPen(line_of("", 1.0))
+            painter.setBrush(brush(theme.accent_tint))
+            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 5, 5)
+        if option.state & _FOCUSED:
+            painter.setPen(line_of(theme.accent, 1.0))
+            painter.setBrush(brush(""))
+            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 5, 5)
+        ink = theme.ink_soft if look in ("heading", "faint") else theme.ink
+        painter.setPen(line_of(theme.accent_ink if current else ink, 1.0))
+        words, high = flow(index.data() or "", _font(index), rect.width() - 2 * _INSET)
+        top = rect.bottom() - high - 5 if look == "heading" else rect.top() + 3
+        words.draw(painter, QPointF(rect.left() + _INSET, top))
+        if soft := index.data(SOFT):
+            painter.setPen(line_of(theme.ink_soft, 1.0))
+            below = flow(soft, font(_SMALL), rect.width() - 2 * _INSET)[0]
+            below.draw(painter, QPointF(rect.left() + _INSET, top + high))
+        painter.restore()
+
+    def _room(self, index: Index) -> float:
+        """Return how wide the words of a row may be, in pixels."""
+        depth, above = 0, index.parent()
+        while above.isValid():
+            depth, above = depth + 1, above.parent()
+        steps = depth + (1 if self._tree.rootIsDecorated() else 0)
+        return self._tree.columnWidth(0) - steps * self._tree.indentation() - 2 * _INSET
+
+
+def _font(index: Index) -> QFont:
+    look = index.data(LOOK)
+    if look == "heading":
+        return font(_HEADING)
+    return font(_BOLD if look == "current" else _PLAIN)

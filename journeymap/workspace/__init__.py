@@ -1,0 +1,1 @@
+"""What is open and worked on, without widgets: document, selection, keeping, findings."""

@@ -1,0 +1,161 @@
+"""The keeper: brings the person's file up to date in the background, so that nobody saves."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+
+from journeymap.errors import JourneyError
+from journeymap.language import tr
+from journeymap.storage.faults import ChangedUnderneath
+from journeymap.storage.session import Session
+from journeymap.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
+_QUIET = 2_000
+_LONGEST = 15_000
+_HAND = (QEvent.Type.MouseMove, QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+
+
+class Autosave(QObject):
+    """Publishes after two seconds without an edit, and at least every fifteen.
+
+    ``state`` carries what to say of the file, ``trouble`` a sentence when it could not be
+    written, ``conflict`` that somebody else has changed it underneath.
+    """
+
+    state = Signal(str)
+    trouble = Signal(str)
+    conflict = Signal(str)
+    _done = Signal(object)
+
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session: Session | None = None
+        self._workspace = workspace
+        self._held = self._prepared = False
+        self._told = ""
+        self._noticed: set[str] = set()
+        self._quiet = QTimer(self, singleShot=True, interval=_QUIET)
+        self._longest = QTimer(self, singleShot=True, interval=_LONGEST)
+        self._quiet.timeout.connect(self.publish)
+        self._longest.timeout.connect(self.publish)
+        self._done.connect(self._finished, Qt.ConnectionType.QueuedConnection)
+        workspace.changed.connect(self._changed)
+        for signal in (workspace.typed, workspace.failed):
+            signal.connect(lambda *_: self.tell())
+        workspace.selected.connect(self._prepare)
+
+    @cached_property
+    def _worker(self) -> ThreadPoolExecutor:
+        """The one thread that writes files."""
+        from concurrent.futures import ThreadPoolExecutor
+
+        return ThreadPoolExecutor(1, thread_name_prefix="publish")
+
+    def take(self, session: Session | None) -> None:
+        """Keep another session from now on."""
+        self._quiet.stop()
+        self._longest.stop()
+        self.session, self._held, self._prepared, self._told = session, False, False, ""
+        self._noticed = set(session.notices) if session else set()
+        if session is not None and session.pending:
+            self._quiet.start()  # recovered work is on its way into its file
+        self.tell()
+
+    def _prepare(self) -> None:
+        """Load what the first edit needs, as soon as somebody takes hold of something."""
+        if self.session is not None and self._workspace.selection and not self._prepared:
+            self._prepared = True
+            self._worker.submit(self.session.prepare)
+
+    def await_hand(self, *things: QObject) -> None:
+        """Load what writing needs once the mouse moves or a key goes down over one of these.
+
+        The first edit need not select anything, and whoever only looks does without 20 MB.
+        """
+        for thing in things:
+            thing.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _HAND:
+            from importlib import import_module
+
+            watched.removeEventFilter(self)
+            self._worker.submit(import_module, "journeymap.storage.store")
+        return False
+
+    def publish(self) -> None:
+        """Bring the file up to date in the worker; nothing happens while a conflict is open."""
+        self._quiet.stop()
+        self._longest.stop()
+        session = self.session
+        if session is None or session.path is None or session.read_only or self._held:
+            self.tell()
+            return
+        if session.pending:
+            self.state.emit(tr("Saving…"))
+            job = self._worker.submit(session.publish)
+            job.add_done_callback(self._done.emit)
+
+    def wait(self) -> None:
+        """Return when the worker has finished what it was given."""
+        if "_worker" in self.__dict__:
+            self._worker.submit(lambda: None).result()
+
+    def release(self) -> None:
+        """Let the file be written again, as after a conflict; one not settled is asked again."""
+        self._held, self._told = False, ""
+        self.publish()
+
+    def stop(self) -> None:
+        """End the worker; used when the window closes."""
+        if "_worker" in self.__dict__:
+            self._worker.shutdown(wait=True)
+
+    def tell(self) -> None:
+        """Say how the file stands."""
+        session = self.session
+        if session is None:
+            self.state.emit("")
+        elif session.read_only:
+            self.state.emit(tr("Read-only: save as a copy"))
+        elif self._workspace.typing:
+            self.state.emit(tr("Not kept") if self._workspace.refused else tr("Saving…"))
+        elif session.path is None:
+            self.state.emit(tr("Kept, not in a file yet") if session.pending else "")
+        elif self._held:
+            self.state.emit(tr("Kept, but the file was changed elsewhere"))
+        else:
+            waits = tr("Kept, not in a file yet") if self._told else tr("Saving…")
+            self.state.emit(waits if session.pending else tr("Saved"))
+
+    def _changed(self) -> None:
+        self._quiet.start()
+        if not self._longest.isActive():
+            self._longest.start()
+        self.tell()
+
+    def _finished(self, job: Future[None]) -> None:
+        """Tell what went wrong, once: it would come again with every edit until it is mended."""
+        fault, told = job.exception(), self._told
+        self._told = str(fault) if isinstance(fault, JourneyError) else ""
+        if isinstance(fault, ChangedUnderneath):
+            if not self._held:
+                self._held = True
+                self.conflict.emit(str(fault))
+        elif isinstance(fault, JourneyError):
+            if self._told != told:
+                self.trouble.emit(str(fault))
+        elif fault is not None:
+            raise fault
+        elif self.session is not None:
+            for notice in self.session.notices:
+                if notice not in self._noticed:
+                    self._noticed.add(notice)
+                    self._workspace.said.emit(notice)
+        self.tell()

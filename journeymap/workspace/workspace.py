@@ -1,0 +1,221 @@
+"""The desk: the document that is open, and what one is doing with it just now.
+
+Selection, current cell, journey in view, persona in focus and a change not yet committed live
+here and never in the document. Panels and the canvas listen to the desk and to nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from weakref import WeakSet
+
+from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
+
+from journeymap.editing import COMMANDS, REMOVAL, EditView, newcomers
+from journeymap.errors import JourneyError
+from journeymap.model.change import Change
+from journeymap.model.document import Document
+from journeymap.model.grid import Cell
+from journeymap.model.records import Frame, Journey, Persona, Vote
+from journeymap.model.snapshot import Snapshot
+
+_NOWHERE = (Frame, Vote)
+"""What is on no page, so that selecting it after undo would show nothing."""
+
+
+class Workspace(QObject):
+    """One open document and the state of working on it.
+
+    ``changed`` carries the Change that moved the document, ``shown`` says that what is to
+    be seen (document, preview, journey or focus) is another, ``opened`` that it is another
+    document, ``failed`` carries a sentence for the person, ``travelled``
+    says that a step was taken back or done again, ``typed`` that something typed waits to be
+    kept, or waits no longer, ``hurried`` asks for that to be kept now, ``in_vain`` that what
+    was asked for has nothing to work on, ``removed`` carries a Change with which a person took
+    something away.
+    """
+
+    changed = Signal(object)
+    shown = Signal()
+    selected = Signal()
+    opened = Signal()
+    failed = Signal(str)
+    said = Signal(str)
+    in_vain = Signal()
+    removed = Signal(object)
+    travelled = Signal()
+    typed = Signal()
+    hurried = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.document = Document(Snapshot())
+        self.journey = ""
+        self.focus: str | None = None
+        self.selection: tuple[str, ...] = ()
+        self.cell: Cell | None = None
+        self.refused = False
+        self._typing: WeakSet[QObject] = WeakSet()
+        self._preview: Change | None = None
+        self._seen: Snapshot | None = None
+        self._stop = self.document.listen(self._moved)
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The document as it is to be seen: with the change of a gesture still going on."""
+        if self._seen is None:
+            now = self.document.snapshot
+            self._seen = now.apply(self._preview) if self._preview else now
+        return self._seen
+
+    @property
+    def view(self) -> EditView:
+        """What commands look at."""
+        now, chosen = self.document.snapshot, self.selection
+        return EditView(now, self.journey, chosen, self.focus, None if chosen else self.cell)
+
+    @property
+    def previewing(self) -> bool:
+        """Whether what is seen is not yet the document."""
+        return self._preview is not None
+
+    @property
+    def typing(self) -> bool:
+        """Whether something typed into any field is not kept in the document yet."""
+        return any(isValid(field) for field in self._typing)
+
+    def set_typing(self, field: QObject, yes: bool) -> None:
+        """Hear from a field that something typed into it waits to be kept, or waits no longer."""
+        if yes != (field in self._typing):
+            (self._typing.add if yes else self._typing.discard)(field)
+            self.typed.emit()
+
+    def open(self, document: Document) -> None:
+        """Put another document on the desk."""
+        self._stop()
+        self.document = document
+        self._stop = document.listen(self._moved)
+        self._preview = self._seen = None
+        self.selection, self.cell, self.focus = (), None, None
+        self.journey = self._first_journey()
+        self.shown.emit()
+        self.selected.emit()
+        self.opened.emit()
+
+    def look_at(self, journey: str) -> None:
+        """Show another journey of the document."""
+        if journey != self.journey:
+            self.journey, self.focus = journey, None
+            self.select(())
+            self.shown.emit()
+
+    def focus_on(self, persona: str | None) -> None:
+        """Let one persona's feelings stand out and be edited; ``None`` shows all alike."""
+        if persona != self.focus:
+            self.focus = persona
+            self.shown.emit()
+
+    def select(self, ids: Iterable[str]) -> None:
+        """Select records by id; the last becomes the primary one."""
+        self._choose(tuple(dict.fromkeys(ids)), None)
+
+    def stand(self, cell: Cell | None, ids: Iterable[str] = ()) -> None:
+        """Make a cell the current one, with what is selected in it, which may be nothing."""
+        self._choose(tuple(ids), cell)
+
+    def _choose(self, ids: tuple[str, ...], cell: Cell | None) -> None:
+        if (ids, cell) != (self.selection, self.cell):
+            self.selection, self.cell = ids, cell
+            self.selected.emit()
+
+    def preview(self, change: Change | None) -> None:
+        """Show a change without making it; ``None`` ends that."""
+        if change != self._preview:
+            self._preview, self._seen = change or None, None
+            self.shown.emit()
+
+    def commit(self, change: Change | None, *, join: bool = False) -> bool:
+        """Make a change; return whether it was kept. A preview ends with it."""
+        self._preview, self._seen = None, None
+        if not change:
+            self.shown.emit()
+            return False
+        kept = self._kept(lambda: self.document.commit(change, join=join))
+        if kept and not join and change.label == REMOVAL:
+            self.removed.emit(change)
+        return kept
+
+    def run(self, name: str) -> bool:
+        """Run an editing command on the selection, and select what it brought."""
+        change = COMMANDS[name].run(self.view)
+        if not change or not self.commit(change):
+            return False
+        self.bring(change)
+        return True
+
+    def bring(self, change: Change) -> None:
+        """Select what a change brought; a journey it brought is looked at."""
+        new = newcomers(change) or self.selection
+        journey = next((id for id in new if self.snapshot.get(Journey, id)), None)
+        if journey:
+            self.look_at(journey)
+        else:
+            self.select(new)
+
+    def applies(self, name: str) -> bool:
+        """Tell whether a command has anything to do here; its menu entry is grey otherwise."""
+        return COMMANDS[name].applies(self.view)
+
+    def retract(self, change: Change) -> bool:
+        """Take back what was just made, as if it had never been."""
+        done: list[bool] = []
+        return self._kept(lambda: done.append(self.document.retract(change))) and done[0]
+
+    def undo(self) -> None:
+        """Take back the last step, and say which."""
+        self._travel(self.document.undo)
+
+    def redo(self) -> None:
+        """Do again the step last taken back, and say which."""
+        self._travel(self.document.redo)
+
+    def _travel(self, go: Callable[[], Change | None]) -> None:
+        self._preview, self._seen = None, None
+        done: list[Change | None] = []
+        if self._kept(lambda: done.append(go())) and done[0]:
+            touched = [
+                e.after.id for e in done[0] if e.after is not None and type(e.after) not in _NOWHERE
+            ]
+            here = [id for id in self.selection if self.snapshot.find(id)]
+            self.select(here or touched[:1])
+            self.travelled.emit()
+
+    def _kept(self, act: Callable[[], object]) -> bool:
+        try:
+            act()
+        except JourneyError as error:
+            self.refused = True
+            self.shown.emit()
+            self.failed.emit(str(error))
+            return False
+        self.refused = False
+        return True
+
+    def _moved(self, change: Change) -> None:
+        self._seen = None
+        if self.snapshot.get(Journey, self.journey) is None:
+            self.journey = self._first_journey()
+        if self.focus and self.snapshot.get(Persona, self.focus) is None:
+            self.focus = None
+        gone = {e.before.id for e in change if e.after is None and e.before}
+        if self.cell and gone & {self.cell.stage, self.cell.step, self.cell.lane}:
+            self.cell = None
+        self.changed.emit(change)
+        self.shown.emit()
+        if gone & set(self.selection):
+            self.select(id for id in self.selection if id not in gone)
+
+    def _first_journey(self) -> str:
+        journeys = self.document.snapshot.ordered(Journey)
+        return journeys[0].id if journeys else ""
