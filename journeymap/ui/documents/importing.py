@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -19,14 +19,11 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from journeymap.editing.new_ids import with_new_ids
+from journeymap.editing.fitting import fitted
 from journeymap.errors import JourneyError
 from journeymap.formats import importer_of
 from journeymap.language import tr
-from journeymap.model.change import Change, Edit
-from journeymap.model.fields import specs
-from journeymap.model.records import Journey, Persona, Record
-from journeymap.model.snapshot import Snapshot
+from journeymap.model.records import Journey
 from journeymap.rendering.options import Stopped
 from journeymap.storage.reading import content_of
 from journeymap.tabular.imported import Imported
@@ -75,7 +72,7 @@ def bring_in(window: Window, path: Path, begin: Callable[[], None]) -> None:
 def _take(window: Window, path: Path, came: Imported, begin: Callable[[], None]) -> None:
     begin()
     now = window.workspace.document.snapshot
-    change = behind(with_new_ids(met_again(came.change, now), now), now)
+    change = fitted(came.change, now, path.name)
     if not window.workspace.commit(change):
         return
     journeys = [e.after for e in change if isinstance(e.after, Journey)]
@@ -88,57 +85,6 @@ def _take(window: Window, path: Path, came: Imported, begin: Callable[[], None])
     if came.report:
         unit = tr("Row") if importer_of(path).tabulate else tr("Line")
         ReportDialog(window, path.name, came.report, unit).open()
-
-
-def behind(change: Change, snapshot: Snapshot) -> Change:
-    """Return an import with its journeys behind those that are there."""
-    last = max((j.position for j in snapshot.ordered(Journey)), default=0.0)
-    brought = sorted(
-        (e.after for e in change if isinstance(e.after, Journey) and e.before is None),
-        key=lambda journey: journey.position,
-    )
-    docks = {journey.id: last + i for i, journey in enumerate(brought, 1)}
-    return Change(
-        change.label,
-        tuple(
-            Edit(e.before, e.after.but(position=docks[e.after.id]))
-            if isinstance(e.after, Journey) and e.before is None
-            else e
-            for e in change
-        ),
-    )
-
-
-def met_again(change: Change, snapshot: Snapshot) -> Change:
-    """Return an import whose personas are those of the document where only their name is told."""
-    known = {person.name: person.id for person in reversed(snapshot.ordered(Persona))}
-    brought = (e.after for e in change if isinstance(e.after, Persona) and e.before is None)
-    same = {
-        p.id: known[p.name]
-        for p in brought
-        if p.name in known and p == Persona(id=p.id, name=p.name, position=p.position)
-    }
-    return (
-        Change(
-            change.label,
-            tuple(
-                Edit(e.before, _of_known(e.after, same)) for e in change if e.record.id not in same
-            ),
-        )
-        if same
-        else change
-    )
-
-
-def _of_known(record: Record | None, same: Mapping[str, str]) -> Record | None:
-    values: dict[str, Any] = {}
-    for name, spec in specs(type(record)).items() if record else ():
-        value = getattr(record, name)
-        if spec.target == "Persona" and isinstance(value, tuple):
-            values[name] = tuple(dict.fromkeys(same.get(id, id) for id in value))
-        elif spec.target == "Persona" and value in same:
-            values[name] = same[value]
-    return record.but(**values) if record and values else record
 
 
 class ReportDialog(QDialog):
