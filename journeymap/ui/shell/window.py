@@ -49,6 +49,7 @@ class Window(QMainWindow):
         self.start: StartPage | None = None
         self.presentation: Presentation | None = None
         self._furnished = False
+        self._autosave: Autosave | None = None
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self.setWindowTitle(tr("Journeymap"))
@@ -75,15 +76,16 @@ class Window(QMainWindow):
         canvas.came.connect(lambda text, ending: self.files.take_text(self, text, ending))
         return canvas
 
-    @cached_property
+    @property
     def autosave(self) -> Autosave:
         """What keeps the document and its file."""
-        from journeymap.workspace.autosave import Autosave
+        if self._autosave is None:
+            from journeymap.workspace.autosave import Autosave
 
-        autosave = Autosave(self.workspace, self)
-        autosave.trouble.connect(self._tell)
-        autosave.conflict.connect(self._conflict)
-        return autosave
+            self._autosave = Autosave(self.workspace, self)
+            self._autosave.trouble.connect(self._tell)
+            self._autosave.conflict.connect(self._conflict)
+        return self._autosave
 
     @cached_property
     def actions_(self) -> Actions:
@@ -133,8 +135,7 @@ class Window(QMainWindow):
     @property
     def session(self) -> Session | None:
         """The session that keeps the document, ``None`` on the start page."""
-        autosave = self.__dict__.get("keeper")
-        return autosave.session if autosave else None
+        return self._autosave.session if self._autosave else None
 
     def take(self, session: Session) -> None:
         """Show a document that was opened or begun."""
@@ -340,7 +341,7 @@ class Window(QMainWindow):
                 return
         if self.presentation is not None:
             self.presentation.end()
-        if "keeper" in self.__dict__:
-            self.autosave.stop()
+        if self._autosave is not None:
+            self._autosave.stop()
         event.accept()
         self._windows.closed(self)
