@@ -35,7 +35,7 @@ def new(asked: argparse.Namespace) -> int:
 def bring_in(asked: argparse.Namespace) -> int:
     """Make a file from one of another kind; say what could not be taken and what is assumed."""
     from journeymap.analysis.summary import summary
-    from journeymap.formats import import_file
+    from journeymap.formats.reading import import_file
     from journeymap.model.records import Journey, Project
     from journeymap.model.snapshot import Snapshot
 

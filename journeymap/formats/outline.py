@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from journeymap.errors import JourneyError
-from journeymap.formats import IMPORTERS, Importer
+from journeymap.formats import IMPORTERS, LIKELY, SURE, UNLIKE, Importer
 from journeymap.formats.csv.reading import decoded
 from journeymap.language import mark, plural, tr
 from journeymap.model.fields import clean
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _MOST_LINES = 20_000
+_LOOKED_AT = 2**12
+_STANDS_UNDER = re.compile(r"^#{1,6} \S|^(?:\t| {2,})?[-*+•] \S|^(?:\t| {2,})\S", re.MULTILINE)
 
 Report = tuple[tuple[int, str], ...]
 
@@ -47,6 +50,17 @@ def read_text(content: str | bytes, name: str) -> Imported:
     return _journey(branches(text), "", name, report)
 
 
+def likeness(content: bytes) -> int:
+    """Tell whether a text has lines that stand under one another, or headings of Markdown."""
+    text, _ = decoded(content[:_LOOKED_AT])
+    return LIKELY if "\0" not in text and _STANDS_UNDER.search(text) else UNLIKE
+
+
+def likeness_to_opml(content: bytes) -> int:
+    """Tell whether the first element is that of an outline."""
+    return SURE if b"<opml" in content[:_LOOKED_AT] else UNLIKE
+
+
 def read_opml(content: str | bytes, name: str) -> Imported:
     """Return the journey of an OPML outline; raises ``JourneyError``."""
     root = parse(content, name)
@@ -69,10 +83,17 @@ IMPORTERS.add(
         label=mark("Outline (text, Markdown)"),
         suffixes=(".txt", ".md", ".markdown"),
         read=read_text,
+        likeness=likeness,
     )
 )
 IMPORTERS.add(
-    Importer(name="opml", label=mark("Outline (OPML)"), suffixes=(".opml",), read=read_opml)
+    Importer(
+        name="opml",
+        label=mark("Outline (OPML)"),
+        suffixes=(".opml",),
+        read=read_opml,
+        likeness=likeness_to_opml,
+    )
 )
 
 

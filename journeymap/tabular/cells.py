@@ -154,6 +154,18 @@ def scale_said(headings: Iterable[str]) -> str:
     return ""
 
 
+def scale_between(low: float, high: float) -> str:
+    """Return the name of the scale from one number, the worst, to another."""
+    known = next((name for name, ends in _ENDS.items() if ends == (low, high)), "")
+    return known or f"{low:g}..{high:g}"
+
+
+def _own_ends(scale: str) -> tuple[float, float] | None:
+    """Return the ends of a scale of somebody's own, as ``scale_between`` names it."""
+    low, apart, high = scale.partition("..")
+    return (float(low), float(high)) if apart else None
+
+
 def _without_scale(heading: str) -> str:
     return _ENDS_SAID.sub("", heading.replace("−", "-")) if scale_said([heading]) else heading
 
@@ -163,7 +175,7 @@ def valence(text: str, scale: str) -> float | None:
     value = number(text)
     if value is None:
         return _told(FEELINGS).get(_face(text))
-    low, high = _ENDS.get(scale, _ENDS["one"])
+    low, high = _ENDS.get(scale) or _own_ends(scale) or _ENDS["one"]
     value = (2 * value - low - high) / (high - low)
     return None if fault(specs(Feeling)["valence"], value) else value
 

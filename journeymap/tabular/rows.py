@@ -69,15 +69,24 @@ class SheetReading(NamedTuple):
         return sum("title" in entry.fields for entry in self.entries)
 
 
-def import_table(tables: Sequence[ReadTable], name: str, head: int = 0) -> Imported:
+def import_table(
+    tables: Sequence[ReadTable],
+    name: str,
+    head: int = 0,
+    chosen: tuple[ReadTable, Mapping] | None = None,
+) -> Imported:
     """Return the journey of the first sheet that names touchpoints, read as it seems to be meant.
 
-    ``head`` is the row of the headings where that is known. The other sheets are reported.
-    Raises ``JourneyError`` when nothing in it is a touchpoint.
+    ``head`` is the row of the headings where that is known; ``chosen`` is a sheet and what
+    somebody says its columns are. The other sheets are reported. Raises ``JourneyError`` when
+    nothing in it is a touchpoint.
     """
-    table = most_telling(tables)
-    refuse_survey(table, name)
-    mapping = Mapping(head, columns_below(table, head)) if head else guess(table)
+    if chosen:
+        table, mapping = chosen
+    else:
+        table = most_telling(tables)
+        refuse_survey(table, name)
+        mapping = Mapping(head, columns_below(table, head)) if head else guess(table)
     came = to_journey(table, mapping, name)
     sheets = tuple(
         (0, tr("The sheet “{sheet}” was left out.", sheet=one.name))

@@ -252,7 +252,7 @@ def test_check_tells_a_script_what_is_wrong(
     ("command", "why"),
     [
         (["import", "{d}/none.mmd", "-o", "{d}/x.journey"], "cannot be read"),
-        (["import", "{d}/none.doc", "-o", "{d}/x.journey"], ".mmd"),
+        (["import", "{d}/none.doc", "-o", "{d}/x.journey"], "cannot be read"),
         (["export", "{c}", "{d}/x.doc"], ".mmd"),
         (["export", "{c}", "{d}/no/x.mmd"], "could not be written"),
         (["new", "{d}/x.journey", "--template", "bank"], "coffee, empty"),

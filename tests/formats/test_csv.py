@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from journeymap import language
-from journeymap.formats import export_file, import_file
+from journeymap.formats import export_file
+from journeymap.formats.reading import import_file
 from journeymap.model.change import Change, Edit, change
 from journeymap.model.grid import cards, stages
 from journeymap.model.records import Feeling, Journey, Lane, Persona, Stage, Step, Touchpoint

@@ -13,7 +13,8 @@ import pytest
 from openpyxl import load_workbook
 
 from journeymap import language
-from journeymap.formats import export_file, import_file
+from journeymap.formats import export_file
+from journeymap.formats.reading import import_file
 from journeymap.metrics import read
 from journeymap.model.change import Change, Edit, change
 from journeymap.model.grid import cards, stages

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from journeymap.editing import COMMANDS, EditView
 from journeymap.editing.new_ids import with_new_ids
 from journeymap.errors import JourneyError
-from journeymap.formats import export_file, import_file
+from journeymap.formats import export_file
 from journeymap.formats.json import read, text
+from journeymap.formats.reading import import_file
 from journeymap.model.records import (
     NAMES,
     Connection,

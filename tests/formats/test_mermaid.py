@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journeymap.errors import JourneyError
-from journeymap.formats import export_file, import_file
+from journeymap.formats import export_file
 from journeymap.formats.mmd import read, text
+from journeymap.formats.reading import import_file
 from journeymap.model.change import change
 from journeymap.model.fields import clean
 from journeymap.model.records import (

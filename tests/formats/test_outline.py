@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from journeymap.editing import EditView
 from journeymap.errors import JourneyError
-from journeymap.formats import export_file, import_file, outline
+from journeymap.formats import export_file, outline
+from journeymap.formats.reading import import_file
 from journeymap.model.grid import cards, stages
 from journeymap.model.records import Journey, Lane, Stage, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot

@@ -20,7 +20,8 @@ from journeymap import language
 from journeymap.analysis.findings import find
 from journeymap.drawing.scene import Scene
 from journeymap.drawing.shapes import Text
-from journeymap.formats import export_file, import_file
+from journeymap.formats import export_file
+from journeymap.formats.reading import import_file
 from journeymap.model.records import Score
 from journeymap.model.snapshot import Snapshot
 from journeymap.rendering.deck import deck

@@ -11,8 +11,9 @@ import pytest
 
 from journeymap import language
 from journeymap.errors import JourneyError
-from journeymap.formats import export_file, import_file
+from journeymap.formats import export_file
 from journeymap.formats.csv import reading as csv
+from journeymap.formats.reading import import_file
 from journeymap.formats.xlsx import reading as xlsx
 from journeymap.model.grid import cards, columns, lanes, stages
 from journeymap.model.records import (

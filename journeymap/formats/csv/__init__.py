@@ -12,7 +12,7 @@ from io import StringIO
 from pathlib import Path
 
 from journeymap.formats import EXPORTERS, IMPORTERS, Exporter, Importer
-from journeymap.formats.csv.reading import read, tabulate
+from journeymap.formats.csv.reading import likeness, read, tabulate
 from journeymap.language import current, mark
 from journeymap.model.snapshot import Snapshot
 from journeymap.rendering.grids import Cell, touchpoints
@@ -69,5 +69,6 @@ IMPORTERS.add(
         suffixes=(".csv", ".tsv"),
         read=read,
         tabulate=tabulate,
+        likeness=likeness,
     )
 )

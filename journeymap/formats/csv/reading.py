@@ -7,6 +7,7 @@ from collections import Counter
 from io import StringIO
 
 from journeymap.errors import JourneyError
+from journeymap.formats import LIKELY, UNLIKE
 from journeymap.language import tr
 from journeymap.model.fields import clean
 from journeymap.tabular.imported import Imported
@@ -15,6 +16,7 @@ from journeymap.tabular.sheet import MOST_ROWS, ReadTable, checked, refuse_surve
 
 _APART = ",;\t|"
 _SAMPLE = 100
+_LOOKED_AT = 2**16
 _COMMON = "оаеиіїнтсрвлкм"
 _CYRILLIC = ("cp1251", "koi8-u", "cp866")
 _NO_LETTERS = re.compile("[\0-\x08\x0e-\x1f]")
@@ -40,6 +42,16 @@ def tabulate(content: str | bytes, name: str) -> tuple[ReadTable, ...]:
     table = checked(ReadTable("", tuple(rows), (*report, *quotes)), name)
     refuse_survey(table, name)
     return (table,)
+
+
+def likeness(content: bytes) -> int:
+    """Tell whether a content is rows of as many cells each, two rows or more."""
+    text, _ = decoded(content[:_LOOKED_AT])
+    lines = [line for line in text.split("\n")[:_SAMPLE] if line.strip()]
+    if _NO_LETTERS.search(text) or len(lines) < 2:
+        return UNLIKE
+    counts = [line.count(_apart(text)) for line in lines]
+    return LIKELY if min(counts[:-1]) > 0 and counts[0] == counts[1] else UNLIKE
 
 
 def decoded(content: str | bytes) -> tuple[str, tuple[tuple[int, str], ...]]:

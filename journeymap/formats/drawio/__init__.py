@@ -9,7 +9,7 @@ from xml.sax.saxutils import quoteattr
 from journeymap.editing.copies import take
 from journeymap.editing.new_ids import with_new_ids
 from journeymap.errors import JourneyError
-from journeymap.formats import EXPORTERS, IMPORTERS, Exporter, Importer
+from journeymap.formats import EXPORTERS, IMPORTERS, SURE, UNLIKE, Exporter, Importer
 from journeymap.formats.drawio.back import Back, carried
 from journeymap.formats.drawio.cells import diagrams
 from journeymap.formats.drawio.page import DrawioPage
@@ -24,6 +24,7 @@ from journeymap.rendering.options import REGION, Options
 from journeymap.rendering.region import only, region
 from journeymap.tabular.imported import Imported
 
+_LOOKED_AT = 2**12
 _UNNAMED = ("", "Page-1", "Сторінка-1", "Страница-1")
 """What draw.io calls a page nobody named."""
 
@@ -65,6 +66,12 @@ def text(snapshot: Snapshot, journey: str, options: Options) -> str:
             "",
         )
     )
+
+
+def likeness(content: bytes) -> int:
+    """Tell whether the first element is that of a diagram."""
+    start = content[:_LOOKED_AT]
+    return SURE if b"<mxfile" in start or b"<mxGraphModel" in start else UNLIKE
 
 
 def read(content: str | bytes, name: str) -> Imported:
@@ -131,6 +138,7 @@ IMPORTERS.add(
         label=mark("draw.io diagram"),
         suffixes=(".drawio", ".dio", ".xml"),
         read=read,
+        likeness=likeness,
     )
 )
 EXPORTERS.add(

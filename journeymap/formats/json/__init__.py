@@ -11,7 +11,7 @@ from typing import Any
 
 from journeymap.editing.new_ids import with_new_ids
 from journeymap.errors import JourneyError
-from journeymap.formats import EXPORTERS, IMPORTERS, Exporter, Importer
+from journeymap.formats import EXPORTERS, IMPORTERS, LIKELY, SURE, UNLIKE, Exporter, Importer
 from journeymap.formats.json.records import Taking
 from journeymap.language import mark, tr
 from journeymap.model.change import change
@@ -30,6 +30,7 @@ In format 1 a friction that said no severity had 2; since then it has none.
 """
 
 _MOST_RECORDS = 200_000
+_LOOKED_AT = 2**12
 _MOST_PARTS = 4_000_000
 _NAMES = ("journeymap", "records")
 
@@ -68,6 +69,14 @@ def read(content: str | bytes, name: str) -> Imported:
     came = change(tr("Import {name}", name=name), add=whole.records())
     report = (*sorted(taking.report, key=lambda told: told[0]), *((0, said) for said in mended))
     return Imported(with_new_ids(came, Snapshot()), report)
+
+
+def likeness(content: bytes) -> int:
+    """Tell whether a content is a document of ours, or any JSON."""
+    start = content[:_LOOKED_AT].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    if not start.startswith(b"{"):
+        return UNLIKE
+    return SURE if b'"journeymap"' in start else LIKELY
 
 
 def _text(content: str | bytes, name: str) -> str:
@@ -152,5 +161,5 @@ def _too_many(name: str) -> JourneyError:
     )
 
 
-IMPORTERS.add(Importer("json", mark("JSON document"), (".json",), read))
+IMPORTERS.add(Importer("json", mark("JSON document"), (".json",), read, likeness=likeness))
 EXPORTERS.add(Exporter("json", mark("JSON document"), ".json", write))

@@ -7,11 +7,12 @@ from −1 to 1 of each person named.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
-from journeymap.formats import EXPORTERS, IMPORTERS, Exporter, Importer
+from journeymap.formats import EXPORTERS, IMPORTERS, SURE, UNLIKE, Exporter, Importer
 from journeymap.formats.mmd.text import UNSET, MermaidJourney, Task, escape, guard, parse
 from journeymap.language import mark, tr
 from journeymap.model.change import change
@@ -33,6 +34,12 @@ from journeymap.tabular.imported import Imported
 from journeymap.tabular.rows import refuse_too_many
 from journeymap.tabular.telling import assumed_arrows
 
+_LOOKED_AT = 2**12
+_BEGINS = re.compile(
+    r"\s*(?:---\n.*?\n---\s*)?(?:`{3,}\s*mermaid\s*\n)?(?:\s*%%[^\n]*\n)*\s*journey[ \t\r]*\n",
+    re.DOTALL,
+)
+
 
 def read(content: str | bytes, name: str) -> Imported:
     """Return the journey of a mermaid text; a ``JourneyError`` says with its line why not."""
@@ -44,6 +51,12 @@ def read(content: str | bytes, name: str) -> Imported:
     arrows = any(isinstance(record, Connection) for record in records)
     assumed = (assumed_arrows(),) if arrows else ()
     return Imported(change(label, add=records).normal(), tuple(_report(diagram)), assumed)
+
+
+def likeness(content: bytes) -> int:
+    """Tell whether a text begins a journey of mermaid, perhaps under front matter or in a fence."""
+    text = content[:_LOOKED_AT].decode("utf-8-sig", "replace")
+    return SURE if _BEGINS.match(text) else UNLIKE
 
 
 def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> None:
@@ -74,7 +87,11 @@ def text(snapshot: Snapshot, journey: str) -> str:
 
 IMPORTERS.add(
     Importer(
-        name="mermaid", label=mark("Mermaid journey"), suffixes=(".mmd", ".mermaid"), read=read
+        name="mermaid",
+        label=mark("Mermaid journey"),
+        suffixes=(".mmd", ".mermaid"),
+        read=read,
+        likeness=likeness,
     )
 )
 EXPORTERS.add(Exporter(name="mermaid", label=mark("Mermaid journey"), suffix=".mmd", write=write))

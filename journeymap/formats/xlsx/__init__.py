@@ -13,7 +13,7 @@ from journeymap.drawing.paragraph import paragraph
 from journeymap.drawing.shapes import TextStyle
 from journeymap.drawing.theme import load_theme, mix
 from journeymap.formats import EXPORTERS, IMPORTERS, Exporter, Importer
-from journeymap.formats.xlsx.reading import read, tabulate
+from journeymap.formats.xlsx.reading import likeness, read, tabulate
 from journeymap.language import mark, tr
 from journeymap.metrics.scored import scores_at
 from journeymap.metrics.wording import reported
@@ -307,5 +307,6 @@ IMPORTERS.add(
         suffixes=(".xlsx", ".xlsm"),
         read=read,
         tabulate=tabulate,
+        likeness=likeness,
     )
 )

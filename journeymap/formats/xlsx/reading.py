@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from journeymap.errors import JourneyError
+from journeymap.formats import SURE, UNLIKE
 from journeymap.language import plural, tr
 from journeymap.tabular.imported import Imported
 from journeymap.tabular.rows import import_table, most_telling
@@ -44,6 +45,11 @@ _NOTHING = (
 def read(content: str | bytes, name: str) -> Imported:
     """Return the journey of the sheet whose headings tell the most; raises ``JourneyError``."""
     return import_table(tabulate(content, name), name)
+
+
+def likeness(content: bytes) -> int:
+    """Tell whether a content is an archive that names a workbook."""
+    return SURE if content.startswith(b"PK\x03\x04") and b"xl/workbook.xml" in content else UNLIKE
 
 
 def tabulate(content: str | bytes, name: str) -> tuple[ReadTable, ...]:

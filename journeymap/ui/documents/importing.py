@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from journeymap.editing.fitting import fitted
 from journeymap.errors import JourneyError
-from journeymap.formats import importer_of
+from journeymap.formats.reading import importer_for
 from journeymap.language import tr
 from journeymap.model.records import Journey
 from journeymap.rendering.options import Stopped
@@ -46,12 +46,13 @@ def bring_in(window: Window, path: Path, begin: Callable[[], None]) -> None:
     ``begin`` gives the window a document when it has none. Of tables a dialog asks first what
     their columns mean. Raises ``JourneyError`` when the file cannot be read.
     """
-    importer, content = importer_of(path), content_of(path)
+    content = content_of(path)
+    importer = importer_for(path.name, content)
     words, tabulate = tr("Reading {name}…", name=path.name), importer.tabulate
     try:
         if tabulate is None:
             came = wait_for(window, words, lambda _: importer.read(content, path.name), leave=True)
-            _take(window, path, came, begin)
+            _take(window, path, came, begin, tr("Line"))
             return
         tables = wait_for(window, words, lambda _: tabulate(content, path.name), leave=True)
     except Stopped:
@@ -60,7 +61,7 @@ def bring_in(window: Window, path: Path, begin: Callable[[], None]) -> None:
 
     def take(came: Imported) -> None:
         try:
-            _take(window, path, came, begin)
+            _take(window, path, came, begin, tr("Row"))
         except JourneyError as error:
             tell(window, str(error))
 
@@ -69,7 +70,7 @@ def bring_in(window: Window, path: Path, begin: Callable[[], None]) -> None:
     dialog.open()
 
 
-def _take(window: Window, path: Path, came: Imported, begin: Callable[[], None]) -> None:
+def _take(window: Window, path: Path, came: Imported, begin: Callable[[], None], unit: str) -> None:
     begin()
     now = window.workspace.document.snapshot
     change = fitted(came.change, now, path.name)
@@ -83,7 +84,6 @@ def _take(window: Window, path: Path, came: Imported, begin: Callable[[], None])
     if came.assumed:
         window.workspace.said.emit(" ".join(came.assumed))
     if came.report:
-        unit = tr("Row") if importer_of(path).tabulate else tr("Line")
         ReportDialog(window, path.name, came.report, unit).open()
 
 

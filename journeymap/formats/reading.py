@@ -1,0 +1,121 @@
+"""Reading a file of another program: which kind it is, and how it is meant."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from journeymap.errors import JourneyError
+from journeymap.formats import IMPORTERS, LIKELY, SURE, Importer
+from journeymap.language import tr
+from journeymap.model.change import Change, Edit
+from journeymap.model.records import Journey
+from journeymap.storage.reading import content_of
+from journeymap.tabular.choosing import NOTHING_CHOSEN, TableChoices, import_chosen
+from journeymap.tabular.imported import Imported
+
+
+class ImportOptions(NamedTuple):
+    """How a file is to be read: as which kind, with which columns, under which title.
+
+    ``kind`` is an ending or the name of an importer, blank for what the file says itself.
+    """
+
+    kind: str = ""
+    table: TableChoices = NOTHING_CHOSEN
+    title: str = ""
+
+
+AS_IT_SAYS = ImportOptions()
+"""A file is read as it seems to be meant."""
+
+
+def import_file(path: Path, options: ImportOptions = AS_IT_SAYS) -> Imported:
+    """Read a file; a ``JourneyError`` says why it cannot be, and nothing is lost."""
+    return import_content(content_of(path), path.name, options)
+
+
+def import_content(content: bytes, name: str, options: ImportOptions = AS_IT_SAYS) -> Imported:
+    """Read what is in a file of that name; raises ``JourneyError`` as ``import_file`` does."""
+    importer = importer_for(name, content, options.kind)
+    if importer.tabulate and options.table != NOTHING_CHOSEN:
+        came = import_chosen(importer.tabulate(content, name), name, options.table)
+    elif options.table != NOTHING_CHOSEN:
+        raise JourneyError(
+            tr("{name} is no table, so sheet, columns and scale say nothing of it.", name=name)
+        )
+    else:
+        came = importer.read(content, name)
+    return _titled(came, options.title, name) if options.title else came
+
+
+def importer_for(name: str, content: bytes, kind: str = "") -> Importer:
+    """Return the way in for a content by the kind that is asked for, its ending, or its look.
+
+    An ending counts unless the content is surely of another kind. Raises ``JourneyError``
+    where that is not enough to go on.
+    """
+    if kind:
+        return importer_named(kind)
+    suffix = Path(name).suffix.lower()
+    by_ending = next((one for one in IMPORTERS if suffix in one.suffixes), None)
+    likeness = {one.name: one.likeness(content) for one in IMPORTERS}
+    best = max(likeness.values(), default=0)
+    alike = [one for one in IMPORTERS if best >= LIKELY and likeness[one.name] == best]
+    if by_ending and (by_ending in alike or best < SURE):
+        return by_ending
+    if len(alike) == 1:
+        return alike[0]
+    if by_ending:
+        return by_ending
+    raise JourneyError(
+        tr(
+            "{name} cannot be imported: neither its ending nor what is in it tells its kind. "
+            "Files that can end in: {known}.",
+            name=name,
+            known=", ".join(endings()),
+        )
+    )
+
+
+def importer_named(kind: str) -> Importer:
+    """Return the way in by an ending, with or without its dot, or by its name.
+
+    Raises ``JourneyError`` when there is none.
+    """
+    said = kind.lower().removeprefix(".")
+    found = next((x for x in IMPORTERS if said == x.name or f".{said}" in x.suffixes), None)
+    if found is None:
+        raise JourneyError(
+            tr(
+                "Nothing can be imported from “{kind}”. There are: {known}.",
+                kind=kind,
+                known=", ".join(ending[1:] for ending in endings()),
+            )
+        )
+    return found
+
+
+def endings() -> tuple[str, ...]:
+    """Return the endings of all files that can be imported."""
+    return tuple(suffix for kind in IMPORTERS for suffix in kind.suffixes)
+
+
+def _titled(came: Imported, title: str, name: str) -> Imported:
+    """Return an import whose one journey is called as somebody wants it."""
+    journeys = [edit for edit in came.change if isinstance(edit.after, Journey)]
+    if len(journeys) != 1:
+        raise JourneyError(
+            tr(
+                "{name} holds {n} journeys, so they cannot all be called “{title}”.",
+                name=name,
+                n=len(journeys),
+                title=title,
+            )
+        )
+    (only,) = journeys
+    edits = tuple(
+        Edit(e.before, e.after.but(title=title)) if e is only and e.after else e
+        for e in came.change
+    )
+    return came._replace(change=Change(came.change.label, edits).normal())
