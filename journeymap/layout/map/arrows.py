@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import count
+from itertools import chain, count
 
 from journeymap.drawing.measure import Measure
 from journeymap.drawing.paragraph import Paragraph, paragraph
@@ -20,6 +20,11 @@ HEAD = 15.0
 PORT = 38.0
 _LABEL = 140.0
 _REACH = 120
+_FALLING = tuple(3.0 * i for n in range(_REACH + 1) for i in ((n, -n) if n else (0,)))
+_RISING = tuple(-away for away in _FALLING)
+"""How far from the usual place an arrow may leave a card: the nearest first, the side it turns to
+before the other. Found out once: an arrow's end tries them all, and pages have thousands."""
+
 _ORDER = {"straight": 0, "drop": 1, "bend": 2, "detour": 3, "over": 4}
 
 
@@ -235,12 +240,12 @@ def _port(
     used = [y for cell in cells for y in wiring.levels.get(cell, ())]
     low, high = card.y + 10, card.bottom - 10
     best = card.y + min(PORT, card.h / 2)
-    steps = sorted(range(-_REACH, _REACH + 1), key=lambda s: (abs(s), s if rising else -s))
-    wishes = ([wish] if wish is not None else []) + [best + 3.0 * s for s in steps]
+    first = () if wish is None else (wish,)
+    away = _RISING if rising else _FALLING
     here = sum(low <= y <= high for y in used)
     # Few arrows keep their heads apart; many have the room that cards grow for each.
     for apart in (*((11.5,) if here < 2 else ()), 8.5, 5.5, 3.0):
-        for y in wishes:
+        for y in chain(first, (best + by for by in away)):
             if low <= y <= high and all(abs(y - other) >= apart for other in used):
                 break
         else:
