@@ -23,11 +23,12 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+import networkx
 import pytest
 
-from tests.sources import ROOT, called, literal, modules
+from tests.sources import ROOT, Module, called, literal, modules
 
 CELLAR = {"", "errors", "paths", "registry", "catalogue", "language", "dates"}
 FLOORS = (
@@ -172,6 +173,143 @@ def test_a_wrong_import_is_named(room: str, line: str, reason: str) -> None:
 )
 def test_a_right_import_is_let_through(room: str, line: str) -> None:
     assert [complaint(room, name) for _, name in imports(ast.parse(line))].count(None)
+
+
+LEFT_STANDING: tuple[tuple[str, ...], ...] = (
+    (
+        "journeymap.ui.actions",
+        "journeymap.ui.actions.declared",
+        "journeymap.ui.actions.install",
+        "journeymap.ui.actions.order",
+        "journeymap.ui.actions.own",
+        "journeymap.ui.actions.presenting",
+        "journeymap.ui.actions.walking",
+        "journeymap.ui.documents.files",
+        "journeymap.ui.documents.importing",
+        "journeymap.ui.export",
+        "journeymap.ui.export.composing",
+        "journeymap.ui.export.dialog",
+        "journeymap.ui.export.form",
+        "journeymap.ui.export.printing",
+        "journeymap.ui.export.rows",
+        "journeymap.ui.export.scope",
+        "journeymap.ui.export.size",
+        "journeymap.ui.panels",
+        "journeymap.ui.present.arrange",
+        "journeymap.ui.present.presentation",
+        "journeymap.ui.present.reach",
+        "journeymap.ui.shell.bars",
+        "journeymap.ui.shell.docks",
+        "journeymap.ui.shell.palette",
+        "journeymap.ui.shell.removals",
+        "journeymap.ui.shell.shortcuts",
+        "journeymap.ui.shell.status",
+        "journeymap.ui.shell.window",
+        "journeymap.ui.shell.windows",
+        "journeymap.ui.start.page",
+        "journeymap.ui.workshop.large",
+    ),
+    (
+        "journeymap.ui.present.blank",
+        "journeymap.ui.present.cards",
+        "journeymap.ui.present.countdown",
+        "journeymap.ui.present.foot",
+        "journeymap.ui.present.ink",
+        "journeymap.ui.present.jump",
+        "journeymap.ui.present.keys",
+        "journeymap.ui.present.laser",
+        "journeymap.ui.present.layer",
+        "journeymap.ui.present.notepad",
+        "journeymap.ui.present.nothing",
+        "journeymap.ui.present.overview",
+        "journeymap.ui.present.projection",
+        "journeymap.ui.present.sheet",
+        "journeymap.ui.present.strip",
+        "journeymap.ui.present.votes",
+    ),
+    (
+        "journeymap.ui.views.map.beginnings",
+        "journeymap.ui.views.map.canvas",
+        "journeymap.ui.views.map.clipboard",
+        "journeymap.ui.views.map.drag_image",
+        "journeymap.ui.views.map.dropping",
+        "journeymap.ui.views.map.linking",
+        "journeymap.ui.views.map.overlay",
+        "journeymap.ui.views.map.sticky_headers",
+        "journeymap.ui.views.map.strokes",
+        "journeymap.ui.views.map.tool_controller",
+    ),
+    (
+        "journeymap.ui.panels.navigator",
+        "journeymap.ui.panels.navigator_rows",
+    ),
+    (
+        "journeymap.formats.xlsx",
+        "journeymap.formats.xlsx.charts",
+    ),
+)
+"""The circles there were when this test came. Files may go from the list and none may come."""
+
+Arrow = tuple[str, str]
+Known = dict[Arrow, str]
+"""Which file imports which, by the names of both, and where it says so."""
+
+
+def known(files: Iterable[Module]) -> Known:
+    """Return who imports whom among files, inside functions and for type checking too."""
+    by_name = {_name(module): module for module in files}
+    found: Known = {}
+    for name, module in by_name.items():
+        for line, other in imports(module.tree):
+            while other and other not in by_name:
+                other = other.rpartition(".")[0]
+            if other and other != name:
+                found.setdefault((name, other), f"{module.path}:{line}")
+    return found
+
+
+def circles(arrows: Known) -> list[set[str]]:
+    """Return the groups of files in which each can be reached from each, largest first."""
+    graph = networkx.DiGraph(list(arrows))
+    found = [group for group in networkx.strongly_connected_components(graph) if len(group) > 1]
+    return sorted(found, key=len, reverse=True)
+
+
+def _name(module: Module) -> str:
+    return module.path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+def test_there_is_no_circle_of_imports() -> None:
+    """Who needs the whole it is part of asks for a small protocol declared beside it, or below."""
+    arrows = known(modules("journeymap"))
+    standing = [set(circle) for circle in LEFT_STANDING]
+    said = [
+        f"{len(circle)} files know each other in a circle:\n"
+        + "\n".join(f"    {at}  {a} → {b}" for (a, b), at in arrows.items() if {a, b} <= circle)
+        for circle in circles(arrows)
+        if not any(circle <= old for old in standing)
+    ]
+    assert not said, "\n".join(said)
+
+
+@pytest.mark.parametrize(
+    "back",
+    [
+        "import journeymap.a",
+        "from journeymap.a import f",
+        "def f():\n    from journeymap import a",
+        "if TYPE_CHECKING:\n    from journeymap.a import f",
+    ],
+)
+def test_a_circle_is_named_wherever_its_import_stands(back: str) -> None:
+    files = [
+        Module("journeymap/a.py", "import journeymap.b"),
+        Module("journeymap/b.py", "import journeymap.c"),
+        Module("journeymap/c.py", back),
+        Module("journeymap/d.py", "import journeymap.c"),
+    ]
+    assert circles(known(files)) == [{"journeymap.a", "journeymap.b", "journeymap.c"}]
+    assert circles(known(files[:2] + files[3:])) == []
 
 
 def loaded_by(*names: str) -> set[str]:
