@@ -20,12 +20,20 @@ PLACE = Path(__file__).parents[1] / "resources" / "json" / "journey.schema.json"
 Plain = dict[str, Any]
 
 _TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", tuple: "array"}
+_WRITTEN = {
+    "json": ": JSON, an object or a list, as text; blank for none",
+    "exact day": ": a day as 2026-07-01, blank for none",
+    "moment": ": a moment in ISO 8601, UTC; blank for none",
+    "addresses": ": addresses that begin with http, https or mailto",
+}
 _UNLABELLED = {
     "origin": "The id of the record this was copied from, which may no longer be there",
     "position": "The place among its neighbours, the lowest first",
     "x": "The place on the page from the left, in page units",
     "y": "The place on the page from the top, in page units",
     "ink": "What was drawn on it: JSON, strokes of [x, y] in thousandths of the frame's width",
+    "until_step": "The last step of what spans several",
+    "until_stage": "The last stage of what spans several",
     ("Lane", "kind"): "The kind of the lane: channel, emotion, friction, scores, text, …",
     ("Metric", "kind"): "The kind of the metric: nps, csat, ces1, ces2, own, …",
 }
@@ -77,7 +85,13 @@ def _field(kind: type[Record], name: str, spec: Spec, default: Any) -> Plain:
     plain: Plain = {"description": _described(kind, name, spec)}
     plain["type"] = [one, "null"] if blank else one
     if wanted is tuple:
-        plain["items"] = {"type": "string"} if spec.target else {"type": "integer", "minimum": 0}
+        plain["items"] = {"type": _TYPES[spec.part]}
+        if spec.part is not str:
+            plain["items"]["minimum"] = 0
+    if spec.minutes:
+        plain["description"] += ", in minutes"
+    if spec.editor in _WRITTEN:
+        plain["description"] += _WRITTEN[spec.editor]
     if spec.options:
         plain["enum"] = [key for key, _ in spec.options]
     if spec.low is not None:

@@ -30,7 +30,7 @@ import pytest
 
 from tests.sources import ROOT, Module, called, literal, modules
 
-CELLAR = {"", "errors", "paths", "registry", "catalogue", "language", "dates"}
+CELLAR = {"", "errors", "paths", "registry", "catalogue", "language", "dates", "durations"}
 FLOORS = (
     {"model"},
     {"drawing"},

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from journeymap.editing import EditView, command
-from journeymap.editing.copies import Copy, plant, take
+from journeymap.editing.copies import plant
+from journeymap.editing.cuts import Copy, take
 from journeymap.language import tr
 from journeymap.model.change import Change, change
 from journeymap.model.grid import CHANNEL

@@ -6,10 +6,20 @@ from typing import Any
 
 from journeymap.model.change import Change, Edit
 from journeymap.model.fields import specs
-from journeymap.model.records import Asset, Copyable, Metric, Persona, Project, Record, new_id
+from journeymap.model.links import renamed_in_json
+from journeymap.model.records import (
+    Asset,
+    Copyable,
+    Metric,
+    Persona,
+    Project,
+    Record,
+    Source,
+    new_id,
+)
 from journeymap.model.snapshot import Snapshot
 
-_SHARED = (Persona, Metric, Asset)
+_SHARED = (Persona, Metric, Asset, Source)
 _Key = tuple[str, str]
 
 
@@ -17,8 +27,8 @@ def with_new_ids(change: Change, snapshot: Snapshot) -> Change:
     """Return an import as it fits into a document.
 
     An id that is taken there, or given to two kinds in the import itself, is made a new one,
-    and what refers to it goes along. The document stays its own project, and personas, metrics
-    and pictures it has just so are not brought again.
+    and what refers to it goes along. The document stays its own project, and personas, metrics,
+    pictures and sources it has just so are not brought again.
     """
     brought = [edit.after for edit in change if edit.before is None and edit.after]
     kept = [record for record in brought if not _there(record, snapshot)]
@@ -59,4 +69,5 @@ def _renamed(record: Record, names: dict[_Key, str]) -> Record:
             new = names.get((spec.target, value), value)
         if new != value:
             values[name] = new
-    return record.but(**values) if values else record
+    whole = record.but(**values) if values else record
+    return renamed_in_json(whole, {old: new for (_, old), new in names.items()})

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
+from journeymap.metrics.periods import days_said
 from journeymap.model.change import Change, change
-from journeymap.model.fields import clean, fault, specs
-from journeymap.model.records import Connection, Record
+from journeymap.model.fields import fault, specs, tidy
+from journeymap.model.records import Connection, Record, Score
 from journeymap.model.snapshot import Snapshot
 
 R = TypeVar("R", bound=Record)
@@ -36,13 +37,13 @@ def set_field(
     Raises ``ValueError`` when the value does not fit the field's declaration or names
     a record that is not there.
     """
-    value = clean(value) if isinstance(value, str) else value
     pairs = []
     for id in ids:
         record = snapshot.find(id)
         spec = specs(type(record)).get(field) if record else None
         if record is None or spec is None:
             continue
+        value = tidy(spec, value)
         why = fault(spec, value) or _missing(snapshot, spec.target, value)
         if why:
             raise ValueError(f"{type(record).__name__}.{field} is {value!r}: {why}")
@@ -52,7 +53,12 @@ def set_field(
 
 
 def confirmed(record: R, before: Record, field: str) -> R:
-    """Return a record after an edit of one field: an arrow that was edited is no longer assumed."""
+    """Return a record after an edit of one field, with what follows from it.
+
+    An arrow that was edited is no longer assumed; a score is of the days its period says.
+    """
+    if isinstance(record, Score) and field == "period":
+        return record.but(**days_said(record.period))
     if isinstance(record, Connection) and field != "assumed" and record != before:
         return record.but(assumed=False)
     return record

@@ -7,7 +7,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 from unicodedata import normalize
 
-from journeymap.dates import understood
+from journeymap.dates import understood, written
+from journeymap.language import tr
+from journeymap.model.records import Score
 
 Span = tuple[date, date]
 """The first and the last day of a period."""
@@ -48,18 +50,58 @@ def span(period: str) -> Span | None:
     return (first[0], last[1]) if first and first[0] <= last[1] else last
 
 
-def age(period: str) -> tuple[int, int]:
-    """Return what sorts periods, the newest greatest; what cannot be read is the oldest.
+def days_said(period: str) -> dict[str, str]:
+    """Return the first and last day a period says, as a score keeps them; blank if it says none.
 
-    A period is as new as its last day; of two that end together the shorter is the newer.
+    Whoever writes a period writes these with it, so that the two never differ.
     """
     found = span(period)
+    first, last = (day.isoformat() for day in found) if found else ("", "")
+    return {"begins": first, "ends": last}
+
+
+def days_of(score: Score) -> Span | None:
+    """Return the days a score is of, ``None`` where they are not known.
+
+    A score that was made without its days is of those its period says.
+    """
+    first, last = score.begins or score.ends, score.ends or score.begins
+    if not last:
+        return span(score.period)
+    end = date.fromisoformat(last)
+    return min(date.fromisoformat(first), end), end
+
+
+def age(score: Score) -> tuple[int, int]:
+    """Return what sorts scores by their days, the newest greatest; without days it is the oldest.
+
+    It is as new as its last day; of two that end together the shorter is the newer.
+    """
+    found = days_of(score)
     return (found[1].toordinal(), found[0].toordinal()) if found else (0, 0)
 
 
-def same(period: str) -> Span | str:
-    """Return what two ways to write one period have in common."""
-    return span(period) or " ".join(period.casefold().split())
+def same(score: Score) -> Span | str:
+    """Return what scores of one period have in common, however it is written."""
+    return days_of(score) or " ".join(score.period.casefold().split())
+
+
+def when(score: Score) -> str:
+    """Return in words of when a score is: as its period was typed, else by its days."""
+    found = days_of(score)
+    if score.period.strip() or found is None:
+        return written(score.period.strip())
+    first, last = found
+    if first == last:
+        return written(last.isoformat())
+    if found == _day(last.year, last.month, None):
+        return written(f"{last:%Y-%m}")
+    if found == _part(last.year, 1, 1):
+        return f"{last:%Y}"
+    quarter = (last.month + 2) // 3
+    if found == _part(last.year, 4, quarter):
+        return tr("Q{quarter} {year}", quarter=quarter, year=f"{last:%Y}")
+    return tr("{first} to {last}", first=written(first.isoformat()), last=written(last.isoformat()))
 
 
 def _single(text: str, year: int | None) -> Span | None:

@@ -198,7 +198,7 @@ def _grouped(snapshot: Snapshot, scores: Iterable[Score]) -> dict[_Key, list[tup
     for score in scores:
         metric = snapshot.get(Metric, score.metric)
         if metric and reading_of(metric, score):
-            key = (score.metric, score.respondents, score.persona, same(score.period))
+            key = (score.metric, score.respondents, score.persona, same(score))
             groups.setdefault(key, []).append((metric, score))
     return groups
 
@@ -229,7 +229,7 @@ def _sum(group: list[tuple[Metric, Score]]) -> Scored:
 def _ordered(found: Iterable[Scored]) -> tuple[Scored, ...]:
     def rank(scored: Scored) -> tuple[int, int, int, bool]:
         score = scored.score
-        end, begin = age(score.period)
+        end, begin = age(score)
         return _RANK.get(score.respondents, 2), -end, -begin, score.persona is not None
 
     order = sorted(found, key=rank)

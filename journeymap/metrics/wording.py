@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from journeymap.dates import written
 from journeymap.language import decimal, mark, plural, tr
 from journeymap.metrics import Badge, Reading, short_name
+from journeymap.metrics.periods import when
 from journeymap.metrics.scored import Scored
 from journeymap.model.fields import specs
 from journeymap.model.records import Metric, Persona
@@ -70,7 +70,7 @@ def sample(snapshot: Snapshot, scored: Scored, *, counted: bool = True) -> list[
         for part in (
             f"n = {scored.reading.n}" if counted and scored.reading.n > 1 else "",
             *whom(snapshot, scored),
-            written(scored.score.period.strip()),
+            when(scored.score),
             plural("pooled from {n} touchpoint", "pooled from {n} touchpoints", n) if n else "",
             tr(BADGES["anecdotal"]) if few else "",
         )

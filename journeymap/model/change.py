@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from journeymap.model.fields import clean, fault, specs
+from journeymap.model.fields import fault, specs, tidy
 from journeymap.model.records import Record
 
 
@@ -96,10 +96,9 @@ def _normal(record: Record | None) -> Record | None:
     better = {}
     for name, spec in specs(type(record)).items():
         value = getattr(record, name)
-        if isinstance(value, str):
-            tidy = clean(value)
-            if tidy is not value:
-                better[name] = tidy
+        whole = tidy(spec, value)
+        if whole is not value:
+            better[name] = whole
         why = fault(spec, better.get(name, value))
         if why:
             raise ValueError(f"{type(record).__name__}.{name} is {value!r}: {why}")

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
+
+from journeymap.model.checks import CHECKS
 
 Options = tuple[tuple[str, str], ...]
 
-_MOST_COUNTED = 10**12
+MOST_MINUTES = 1e7
+"""The longest time there is to say, in minutes: some nineteen years."""
+
 _UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff\u2028\u2029]")
 
 
@@ -21,8 +25,11 @@ _UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff\u2028\u
 class Spec:
     """What is known of a field besides its name and type.
 
-    ``falls`` on a link: when the target goes, the record goes too. ``unit`` of a number is the
-    field that says what the number is. A text of a ``day`` keeps it as ISO.
+    ``falls`` on a link: when the target goes, the record goes too. ``place``: it tells where the
+    record stands, so that a copy put down alone stands on what is selected. ``unit`` of a number
+    is the field that says what the number is; ``minutes`` are written as a time. A text of a
+    ``day`` keeps it as ISO. ``part`` is what a list holds. ``shown`` tells whether a person is
+    offered the field.
     """
 
     label: str = ""
@@ -36,6 +43,15 @@ class Spec:
     hint: str = ""
     unit: str = ""
     day: bool = False
+    place: bool = False
+    minutes: bool = False
+    part: type[str] | type[int] | type[float] = str
+    shown: bool = True
+
+    @property
+    def is_free(self) -> bool:
+        """Whether a text in it may say anything."""
+        return not self.options and self.editor not in CHECKS
 
     @property
     def is_share(self) -> bool:
@@ -86,19 +102,65 @@ def colour(label: str, default: str = "") -> Any:
     return _declare(default, label=label, editor="colour")
 
 
+def minutes(label: str, *, hint: str = "") -> Any:
+    """Declare a time: kept in minutes, typed and shown as ``2 h`` or ``3 days``; may be blank."""
+    return _declare(
+        None, label=label, editor="number", low=0, high=MOST_MINUTES, hint=hint, minutes=True
+    )
+
+
 def counts(label: str) -> Any:
     """Declare a histogram: how many gave each answer, lowest first."""
-    return _declare((), label=label, editor="counts")
+    return _declare((), label=label, editor="counts", part=int)
+
+
+def sums(label: str) -> Any:
+    """Declare what weights add up to for each answer, lowest first."""
+    return _declare((), label=label, editor="sums", part=float)
+
+
+def tags(label: str) -> Any:
+    """Declare words a record is found by."""
+    return _declare((), label=label, editor="tags")
+
+
+def addresses(label: str) -> Any:
+    """Declare addresses in the web or of mail, such as ``https://example.org``."""
+    return _declare((), label=label, editor="addresses")
+
+
+def exact_day(label: str) -> Any:
+    """Declare a day that is reckoned with: ISO 8601 as ``2026-07-01``, or blank."""
+    return _declare("", label=label, editor="exact day")
+
+
+def moment(label: str) -> Any:
+    """Declare a moment: UTC in ISO 8601, or blank."""
+    return _declare("", label=label, editor="moment")
+
+
+def structured(label: str) -> Any:
+    """Declare data of a shape of its own: a JSON object or list as text, or blank.
+
+    Ids in it are names and no links: what they name may be gone. In copies they are those of
+    the copies.
+    """
+    return _declare("", label=label, editor="json")
 
 
 def link(target: str, label: str = "") -> Any:
     """Declare a reference that must be there; when its target goes, the record goes too."""
-    return field(metadata={"spec": Spec(label=label, target=target, falls=True)})
+    return field(metadata={"spec": Spec(label=label, target=target, falls=True, place=True)})
 
 
 def stands_on(target: str) -> Any:
     """Declare one of several places a record may stand on; it goes with the one it has."""
-    return _declare(None, target=target, falls=True)
+    return _declare(None, target=target, falls=True, place=True)
+
+
+def placed(target: str) -> Any:
+    """Declare one of several places a record may stand at, and without which it can be."""
+    return _declare(None, target=target, place=True)
 
 
 def maybe(target: str, label: str = "") -> Any:
@@ -108,12 +170,23 @@ def maybe(target: str, label: str = "") -> Any:
 
 def links(target: str, label: str = "", *, falls: bool = False) -> Any:
     """Declare references to several records; with ``falls`` the record goes with the last."""
-    return _declare((), label=label, editor="links", target=target, falls=falls)
+    return _declare((), label=label, editor="links", target=target, falls=falls, place=falls)
 
 
 def position() -> Any:
     """Declare the place among its neighbours: a number between theirs."""
     return _declare(0.0, editor="position")
+
+
+def later(declared: Any) -> Any:
+    """Declare a field that nothing shows yet.
+
+    It is stored, undone, copied, written and read as every field is, but no panel, table or
+    report offers it: what people fill in must do something they can see. As soon as something
+    shows it this word goes, and it is offered.
+    """
+    spec = replace(declared.metadata["spec"], shown=False)
+    return field(default=declared.default, metadata={"spec": spec})
 
 
 def _declare(default: Any, **spec: Any) -> Any:
@@ -132,6 +205,11 @@ def specs(kind: type[Any]) -> dict[str, Spec]:
 _SPECS: dict[type[Any], dict[str, Spec]] = {}
 
 
+def offered(kind: type[Any]) -> dict[str, Spec]:
+    """Return the declarations of the fields that people are offered; the others come later."""
+    return {name: spec for name, spec in specs(kind).items() if spec.shown}
+
+
 def clean(value: str) -> str:
     """Return the text without what no format can carry: controls and lone surrogates.
 
@@ -143,6 +221,16 @@ def clean(value: str) -> str:
     return _UNWANTED.sub("", value)
 
 
+def tidy(spec: Spec, value: Any) -> Any:
+    """Return a value with its texts made clean, blank words left out; links stay as they are."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, tuple) and spec.part is str and not spec.target:
+        whole = tuple(word for word in map(clean, value) if word.strip())
+        return value if whole == value else whole
+    return value
+
+
 def fault(spec: Spec, value: Any) -> str | None:
     """Return why a value does not fit its declaration, or ``None`` when it does."""
     if isinstance(value, float) and not math.isfinite(value):
@@ -152,6 +240,5 @@ def fault(spec: Spec, value: Any) -> str | None:
         return f"not between {spec.low:g} and {spec.high:g}"
     if spec.options and value not in {key for key, _ in spec.options}:
         return "not one of " + ", ".join(repr(key) for key, _ in spec.options)
-    if spec.editor == "counts" and any(not 0 <= n <= _MOST_COUNTED for n in value):
-        return f"a count that is not between 0 and {_MOST_COUNTED}"
-    return None
+    checked = CHECKS.get(spec.editor)
+    return checked(value) if checked and value else None

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 from journeymap.model.change import Edit
 from journeymap.model.fields import specs
 from journeymap.model.records import KINDS, Record
 from journeymap.model.snapshot import Snapshot
+
+R = TypeVar("R", bound=Record)
+
+_TEXT = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 REFERRING: dict[str, tuple[tuple[type[Record], str, bool], ...]] = {
     target.__name__: tuple(
@@ -49,3 +55,19 @@ def removal(snapshot: Snapshot, ids: Iterable[str]) -> tuple[Edit, ...]:
     rank = {kind: i for i, kind in enumerate(KINDS)}
     gone = sorted(doomed.values(), key=lambda r: -rank[type(r)])
     return (*kept, *(Edit(record, None) for record in gone))
+
+
+def renamed_in_json(record: R, names: Mapping[str, str]) -> R:
+    """Return a record with other ids in its fields of structured data, wherever they stand."""
+    import json
+
+    def renamed(text: re.Match[str]) -> str:
+        said = json.loads(text[0])
+        return json.dumps(names[said]) if said in names else text[0]
+
+    values = {
+        name: _TEXT.sub(renamed, value)
+        for name, spec in specs(type(record)).items()
+        if spec.editor == "json" and (value := getattr(record, name))
+    }
+    return record.but(**values) if values else record

@@ -25,6 +25,14 @@ KINDS = {
     "Asset": mark("Picture"),
     "Frame": mark("Frame"),
     "Vote": mark("Vote"),
+    "Sense": mark("Sense"),
+    "Goal": mark("Goal"),
+    "Comment": mark("Comment"),
+    "SavedView": mark("View"),
+    "Scenario": mark("Scenario"),
+    "Dismissal": mark("Dismissed finding"),
+    "Source": mark("Source"),
+    "Brand": mark("Brand"),
 }
 """What each kind of record is called."""
 

@@ -8,10 +8,11 @@ from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from journeymap.model.change import Change, Edit
-from journeymap.model.fields import clean, fault, specs
+from journeymap.model.fields import Spec, fault, specs, tidy
 from journeymap.model.records import KINDS, NAMES, Record
 
 Plain = dict[str, Any]
+_ID = Spec()
 
 
 def types(kind: type[Record]) -> dict[str, tuple[type, bool]]:
@@ -57,10 +58,9 @@ def unpack(kind: type[Record], plain: Mapping[str, Any]) -> Record:
     for name, (wanted, blank) in types(kind).items():
         if name not in plain:
             continue
-        spec = specs(kind).get(name)
-        part = str if spec and spec.target else int
-        value = _fitted(plain[name], wanted, blank, f"{kind.__name__}.{name}", part)
-        why = fault(spec, value) if spec else None
+        spec = specs(kind).get(name, _ID)
+        value = _fitted(plain[name], wanted, blank, f"{kind.__name__}.{name}", spec)
+        why = fault(spec, value)
         if why:
             raise ValueError(f"{kind.__name__}.{name} is {value!r}: {why}")
         values[name] = value
@@ -70,17 +70,18 @@ def unpack(kind: type[Record], plain: Mapping[str, Any]) -> Record:
         raise ValueError(f"{kind.__name__} lacks a field: {sorted(values)}") from None
 
 
-def _fitted(value: Any, wanted: type, blank: bool, where: str, part: type) -> Any:
+def _fitted(value: Any, wanted: type, blank: bool, where: str, spec: Spec) -> Any:
     if value is None and blank:
         return None
     if wanted is float and type(value) is int:
         return float(value)
     if wanted is tuple and isinstance(value, (list, tuple)):
-        parts = tuple(value)
-        if all(type(x) is part for x in parts):
-            return parts
+        exact = spec.part is float
+        parts = tuple(float(x) if exact and type(x) is int else x for x in value)
+        if all(type(x) is spec.part for x in parts):
+            return tidy(spec, parts)
     elif type(value) is wanted:
-        return clean(str(value)) if wanted is str else value
+        return tidy(spec, value)
     raise ValueError(f"{where} is {value!r}, not {wanted.__name__}")
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from journeymap.dates import written
+from journeymap.durations import written as time_of
 from journeymap.editing.records import NAMING
 from journeymap.language import decimal, mark, percent, tr
-from journeymap.model.fields import Spec, specs
+from journeymap.model.fields import Spec, offered
 from journeymap.model.names import feeling_word, journey_name, kind_name
 from journeymap.model.records import Feeling, Journey, Persona, Record, Stage, Touchpoint
 from journeymap.model.snapshot import Snapshot
@@ -47,7 +48,7 @@ def facts(
 ) -> Iterator[tuple[str, str]]:
     """Yield label and value of every field of a record that says something, in words."""
     left_out = {"title", "name", *without}
-    for name, spec in specs(type(record)).items():
+    for name, spec in offered(type(record)).items():
         if name in left_out or not spec.label or spec.editor in _UNTOLD:
             continue
         said = _said(snapshot, name, spec, getattr(record, name))
@@ -83,6 +84,8 @@ def _said(snapshot: Snapshot, name: str, spec: Spec, value: Any) -> str:
         return feeling_word(snapshot, value)
     if spec.editor == "flag":
         return tr("yes") if value else tr("no")
+    if spec.minutes:
+        return time_of(value)
     if (spec.low, spec.high) == (0, 1):
         return percent(value)
     return str(value).strip() if isinstance(value, str) else decimal(value, groups=True)

@@ -79,7 +79,7 @@ def examine(
         present = len(steps) + 1
         version, notices = _inspect(work, path, sealed, present)
         if version < present:
-            migrate(work, version, steps)
+            notices += migrate(work, version, steps)
         with hardened(work) as db:
             _check_shape(db, more=version > present)
             snapshot = read_snapshot(lambda query: db.execute(query).fetchall())

@@ -9,7 +9,7 @@ from typing import Any
 
 from journeymap.language import mark, plural
 from journeymap.model.change import Change, Edit
-from journeymap.model.fields import Spec, clean, fault, specs
+from journeymap.model.fields import Spec, clean, fault, specs, tidy
 from journeymap.model.plain import types
 from journeymap.model.records import KINDS, NAMES, Record
 from journeymap.model.snapshot import Snapshot
@@ -29,7 +29,7 @@ def check(snapshot: Snapshot) -> None:
             if not set(map(type, _values(snapshot, kind, name))) <= allowed:
                 raise ValueError(f"{kind.__name__}.{name} is not always {wanted.__name__}")
             spec = specs(kind).get(name, Spec())
-            if wanted is str and not spec.options:
+            if wanted is str and spec.is_free:
                 continue
             for value in _distinct(snapshot, kind, name):
                 why = _misfit(value, spec)
@@ -49,8 +49,8 @@ def repair(snapshot: Snapshot) -> tuple[Change, tuple[str, ...]]:
         for name, spec in specs(kind).items():
             if spec.target:
                 links += _mend_links(snapshot, kind, name, spec, mended)
-            elif types(kind)[name][0] is str and not spec.options:
-                texts += _mend_texts(snapshot, kind, name, mended)
+            elif spec.part is str and not spec.options and types(kind)[name][0] in (str, tuple):
+                texts += _mend_texts(snapshot, kind, name, spec, mended)
     said = []
     if links:
         said.append(
@@ -81,9 +81,8 @@ def _distinct(snapshot: Snapshot, kind: type[Record], name: str) -> set[Any]:
 
 
 def _misfit(value: Any, spec: Spec) -> str | None:
-    part = str if spec.target else int
-    if isinstance(value, tuple) and any(type(item) is not part for item in value):
-        return f"not all {part.__name__}"
+    if isinstance(value, tuple) and any(type(item) is not spec.part for item in value):
+        return f"not all {spec.part.__name__}"
     return fault(spec, value)
 
 
@@ -111,16 +110,21 @@ def _mend_links(
     return count
 
 
-def _mend_texts(snapshot: Snapshot, kind: type[Record], name: str, mended: Mended) -> int:
-    joined = "\n".join(filter(None, _values(snapshot, kind, name)))
+def _mend_texts(
+    snapshot: Snapshot, kind: type[Record], name: str, spec: Spec, mended: Mended
+) -> int:
+    said: Iterable[str] = filter(None, _values(snapshot, kind, name))
+    many = types(kind)[name][0] is tuple
+    joined = "\n".join(map("\n".join, said) if many else said)
     if clean(joined) is joined:
         return 0
     count = 0
     for record in snapshot.all(kind).values():
-        text = getattr(record, name)
-        if text and clean(text) is not text:
+        value = getattr(record, name)
+        whole = tidy(spec, value)
+        if whole is not value:
             count += 1
-            _mend(mended, record, name, clean(text))
+            _mend(mended, record, name, whole)
     return count
 
 

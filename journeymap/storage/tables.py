@@ -13,10 +13,10 @@ from journeymap.model.records import KINDS, Record
 APPLICATION_ID = 0x4A4D4150
 """``JMAP``, at byte 68 of every journey file."""
 
-FORMAT = 3
+FORMAT = 4
 """The number of this format, at byte 60 as ``user_version``."""
 
-MIN_READER = 3
+MIN_READER = 4
 """The oldest format whose programs may look at a file of this one, passing over what is new."""
 
 LONGEST = 64 * 1024 * 1024
@@ -58,10 +58,18 @@ OWN: dict[str, tuple[SqlColumn, ...]] = {
         SqlColumn("at", "TEXT"),
     ),
     "asset_bytes": (SqlColumn("digest", "TEXT", key=True), SqlColumn("bytes", "BLOB")),
+    "thumbnail": (SqlColumn("journey", "TEXT", key=True), SqlColumn("png", "BLOB")),
+    "respondent": (
+        SqlColumn("source", "TEXT", key=True),
+        SqlColumn("respondent", "TEXT", key=True),
+        SqlColumn("at", "TEXT"),
+        SqlColumn("answers", "TEXT"),
+    ),
     "meta": (SqlColumn("key", "TEXT", key=True), SqlColumn("value", "TEXT")),
 }
 """What the file holds besides records: the newest revisions, packed those before, named versions,
-pictures, facts about itself."""
+pictures, one of the first journey, what each respondent of a source answered (by a keyed hash, as
+JSON), facts about itself."""
 
 
 def facts(digest: str) -> dict[str, str]:

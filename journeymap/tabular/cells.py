@@ -7,15 +7,16 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+from journeymap.durations import written
 from journeymap.language import in_each, mark, read_number, tr
-from journeymap.model.fields import Spec, fault, specs
+from journeymap.model.fields import Spec, fault, offered, specs
 from journeymap.model.records import Feeling, Friction, Quote, Touchpoint
 from journeymap.tabular.figures import fitted
 from journeymap.tabular.headings import FEELINGS, HEADINGS, NOBODY, OF, SEVERITIES, YES, listed
 
 FIELDS = {
     name: spec
-    for name, spec in specs(Touchpoint).items()
+    for name, spec in offered(Touchpoint).items()
     if spec.editor in ("text", "choice", "number")
 }
 """The fields of a touchpoint that a cell can hold."""
@@ -115,6 +116,8 @@ def shown(spec: Spec, value: Any) -> str:
     """Return a value as a cell shows it."""
     if spec.options:
         return tr(dict(spec.options)[value])
+    if spec.minutes and value is not None:
+        return written(value)
     return "" if value is None else f"{value:g}" if isinstance(value, float) else str(value)
 
 

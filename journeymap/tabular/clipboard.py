@@ -8,7 +8,8 @@ from typing import Any
 
 from journeymap.editing import EditView
 from journeymap.editing.annotations import WRITTEN, write_here
-from journeymap.editing.copies import AROUND, Copy, plant, take
+from journeymap.editing.copies import plant
+from journeymap.editing.cuts import AROUND, Copy, take
 from journeymap.errors import JourneyError
 from journeymap.language import tr
 from journeymap.model.change import Change

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from journeymap.durations import minutes, written
 from journeymap.language import decimal, percent, read_number, tr
 from journeymap.model.fields import Spec, fault
 from journeymap.model.records import Record
@@ -42,6 +43,9 @@ def said_as_share(spec: Spec, text: str) -> bool:
 
 def fitted(spec: Spec, text: str) -> float | int | None:
     """Return the number a text is for a field; ``None`` when it is none that fits."""
+    if spec.minutes:
+        time = minutes(text)
+        return None if time is None or fault(spec, time) else time
     if said_as_share(spec, text):
         spec = as_share(spec)
     read = read_number(text)
@@ -69,6 +73,8 @@ def misfit(spec: Spec, text: str) -> str:
             whole=whole,
             part=part,
         )
+    if spec.minutes:
+        return tr("“{text}” is no time. Write it as 45 min, 2 h or 3 days.", text=said)
     low, high = (_bound(spec, end) for end in (spec.low or 0.0, spec.high or 0.0))
     if (spec.high or 0) > _SHOWN_BOUND:
         if spec.editor == "whole":
@@ -83,6 +89,8 @@ def misfit(spec: Spec, text: str) -> str:
 
 def shown(spec: Spec, value: float) -> str:
     """Return a number as it is shown in its field, no less exact than it is kept."""
+    if spec.minutes:
+        return written(value)
     if spec.is_share:
         return f"{decimal(100 * value)} %"
     return decimal(value, groups=True)

@@ -25,6 +25,8 @@ HEADINGS: dict[str, str] = {
     "owner": "responsible, department, team, власник, відповідальний, відділ, владелец, "
     "ответственный, отдел",
     "duration": "time, how long, тривалість, час, длительность, время",
+    "waiting": "waiting time, wait, wait time, on hold, час очікування, тривалість очікування, "
+    "время ожидания, длительность ожидания",
     "expectation": "expected feeling, expectations, expected, expected emotion, очікування, "
     "очікувано, очікувана емоція, ожидание, ожидания, ожидаемо, ожидаемая эмоция",
     "feeling": "feelings, emotion, emotions, mood, sentiment, satisfaction, emotion score, "
@@ -53,9 +55,9 @@ OF = "of for про для у"
 NOBODY = (
     "id nr no number count rank priority order weight score rating value votes effort impact "
     "reach confidence nps csat ces question year month week day date age index total sum average "
-    "mean min max cost price номер кількість пріоритет порядок оцінка бал вплив зусилля питання "
-    "рік місяць день дата количество приоритет оценка балл влияние усилия вопрос год месяц сумма "
-    "среднее вартість цена ціна"
+    "mean min max minutes хв мин cost price номер кількість пріоритет порядок оцінка бал вплив "
+    "зусилля питання рік місяць день дата количество приоритет оценка балл влияние усилия "
+    "вопрос год месяц сумма среднее вартість цена ціна"
 )
 """Words over numbers that are no persona's feelings."""
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from journeymap.language import use
 from journeymap.model.fields import Spec, specs
-from journeymap.model.records import Connection, Friction, Idea, Project, Score
+from journeymap.model.records import Connection, Friction, Idea, Project, Score, Touchpoint
 from journeymap.tabular.figures import as_share, fitted, misfit, shown
 
 SHARE = specs(Friction)["share"]
@@ -124,3 +124,20 @@ def test_what_is_shown_of_a_number_is_read_back_as_it_was(n: int, part: int, cod
 def test_no_text_without_a_digit_of_its_own_becomes_a_number(text: str) -> None:
     if not any(map(str.isdecimal, text)):
         assert fitted(SHARE, text) is None and fitted(REACH, text) is None
+
+
+DURATION = specs(Touchpoint)["duration"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("2 h", 120.0), ("3 дні", 4320.0), ("1.5 Stunden", 90.0), ("5", 5.0)]
+)
+def test_a_time_is_read_in_minutes_and_shown_in_a_unit_that_fits(text: str, value: float) -> None:
+    assert fitted(DURATION, text) == value
+    assert fitted(DURATION, shown(DURATION, value)) == value
+
+
+@pytest.mark.parametrize("text", ["soon", "-5 min", "100 years", "40 %"])
+def test_what_is_no_time_is_told_with_how_it_may_be_written(text: str) -> None:
+    assert fitted(DURATION, text) is None
+    assert misfit(DURATION, text) == f"“{text}” is no time. Write it as 45 min, 2 h or 3 days."

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, fromstring, tostring
 
 import pytest
 
-from journeymap.editing.copies import take
+from journeymap.editing.cuts import take
 from journeymap.formats.drawio import read, text
 from journeymap.model.change import change
 from journeymap.model.records import (

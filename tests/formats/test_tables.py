@@ -273,7 +273,7 @@ def test_a_workbook_is_read_sheet_by_sheet() -> None:
     came = xlsx.read(data, "x.xlsx")
     now = snapshot(came)
     assert titles(now) == ["one", "two"]
-    assert [card.duration for card in cards(now, journey(now).id)] == ["1.5", "3"]
+    assert [card.duration for card in cards(now, journey(now).id)] == [1.5, 3.0]
     assert sorted(f.valence for f in now.all(Feeling).values()) == [-0.5, 1.0]
     assert came.report == ((0, "The sheet “Numbers” was left out."),)
 

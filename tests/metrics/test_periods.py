@@ -4,10 +4,16 @@ from datetime import date
 
 import pytest
 
-from journeymap.metrics.periods import age, same, span
+from journeymap.metrics.periods import age, days_said, same, span, when
+from journeymap.model.records import Score
 
 QUARTER = (date(2026, 7, 1), date(2026, 9, 30))
 SEPTEMBER = (date(2026, 9, 1), date(2026, 9, 30))
+
+
+def of(period: str, begins: str = "", ends: str = "") -> Score:
+    """Return a score of a period as it was typed, and of days where they are given."""
+    return Score(id="s", metric="m", period=period, begins=begins, ends=ends)
 
 
 @pytest.mark.parametrize(
@@ -84,14 +90,46 @@ def test_years_halves_weeks_and_dates_are_read(written: str, first: date, last: 
 )
 def test_what_cannot_be_read_is_the_oldest(written: str) -> None:
     assert span(written) is None
-    assert age(written) < age("1901")
+    assert age(of(written)) < age(of("1901"))
+    assert days_said(written) == {"begins": "", "ends": ""}
 
 
 def test_of_two_that_end_together_the_shorter_is_the_newer() -> None:
-    assert age("2026") > age("Q3 2026") > age("Q2 2026") > age("2025")
-    assert age("Q4 2025") > age("2025")
+    whole, third, second, before = (of(x) for x in ("2026", "Q3 2026", "Q2 2026", "2025"))
+    assert age(whole) > age(third) > age(second) > age(before)
+    assert age(of("Q4 2025")) > age(before)
 
 
 def test_one_period_is_the_same_however_it_is_written() -> None:
-    assert same("Q3 2026") == same("3 кв. 2026") != same("2026")
-    assert same(" Wave  2") == same("wave 2") != same("wave 3")
+    assert same(of("Q3 2026")) == same(of("3 кв. 2026")) != same(of("2026"))
+    assert same(of(" Wave  2")) == same(of("wave 2")) != same(of("wave 3"))
+
+
+def test_the_days_of_a_score_count_where_it_has_them() -> None:
+    said = days_said("3 кв. 2026")
+    assert said == {"begins": "2026-07-01", "ends": "2026-09-30"}
+    third = of("3 кв. 2026", **said)
+    assert same(third) == same(of("Q3 2026"))
+    told = of("wave 2", begins="2026-07-01", ends="2026-09-30")
+    assert same(told) == same(third) and age(told) == age(third)
+    one = of("", ends="2026-07-01")
+    assert same(one) == (date(2026, 7, 1), date(2026, 7, 1))
+    turned = of("", begins="2026-07-01", ends="2026-01-01")
+    assert same(turned) == (date(2026, 1, 1), date(2026, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("score", "said"),
+    [
+        (of(" 3 кв. 2026 "), "3 кв. 2026"),
+        (of("2026-07"), "Jul 2026"),
+        (of(""), ""),
+        (of("", begins="2026-01-01", ends="2026-12-31"), "2026"),
+        (of("", begins="2026-07-01", ends="2026-09-30"), "Q3 2026"),
+        (of("", begins="2026-09-01", ends="2026-09-30"), "Sep 2026"),
+        (of("", begins="2026-09-01", ends="2026-09-01"), "1 Sep 2026"),
+        (of("", begins="2026-01-01", ends="2026-06-30"), "1 Jan 2026 to 30 Jun 2026"),
+    ],
+)
+def test_a_period_is_said_as_it_was_typed_and_else_by_its_days(score: Score, said: str) -> None:
+    assert when(score) == said

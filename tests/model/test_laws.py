@@ -14,9 +14,11 @@ from journeymap.model.links import removal
 from journeymap.model.plain import pack_change, unpack_change
 from journeymap.model.records import KINDS, Idea, Journey, Lane, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
+from tests.model.filled import filled
 from tests.model.walks import ACTS, START, dangling, do, sessions, steps
 
-TEXTS = ("title", "happened", "reading", "owner", "duration")
+FILLED = filled()
+TEXTS = ("title", "happened", "reading", "owner", "department")
 
 
 @given(sessions)
@@ -163,6 +165,14 @@ def test_removal_leaves_nothing_behind_that_needs_what_is_gone(numbers: list[int
     after = START.apply(Change("Delete", removal(START, doomed)))
     assert dangling(after) == []
     assert all(after.find(id) is None for id in doomed)
+
+
+@pytest.mark.parametrize("doomed", [record.id for record in FILLED.records()])
+def test_whatever_is_removed_nothing_leads_to_it_any_more(doomed: str) -> None:
+    made = Change("Delete", removal(FILLED, [doomed]))
+    after = FILLED.apply(made)
+    assert dangling(after) == [] and after.find(doomed) is None
+    assert after.apply(~made) == FILLED
 
 
 def test_a_change_that_cannot_be_written_has_not_happened() -> None:

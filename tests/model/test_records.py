@@ -1,6 +1,8 @@
 """Any record can be written down and read back; what does not fit is told with its field."""
 
 import json
+import math
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -8,12 +10,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journeymap.model.change import change
-from journeymap.model.fields import Spec, clean, fault, specs
+from journeymap.model.fields import Spec, clean, fault, offered, specs
 from journeymap.model.order import after_last, between
 from journeymap.model.plain import pack, types, unpack
 from journeymap.model.records import KINDS, NAMES, Friction, Record, Step, Touchpoint
+from tests.model.filled import filled
 
 PLAIN_TEXT = st.text().map(clean)
+SHAPED: dict[str, st.SearchStrategy[object]] = {
+    "counts": st.lists(st.integers(0, 99)).map(tuple),
+    "sums": st.lists(st.floats(0, 1e9)).map(tuple),
+    "addresses": st.lists(st.sampled_from(["https://a.org/?b=c#d", "mailto:a@b.org"])).map(tuple),
+    "exact day": st.just("") | st.dates().map(date.isoformat),
+    "moment": st.just("") | st.datetimes().map(datetime.isoformat),
+    "json": st.just("")
+    | st.dictionaries(st.text(), st.none() | st.integers() | st.lists(st.text())).map(
+        lambda plain: clean(json.dumps(plain))
+    ),
+}
 
 
 def values(kind: type[Record], name: str) -> st.SearchStrategy[object]:
@@ -23,6 +37,8 @@ def values(kind: type[Record], name: str) -> st.SearchStrategy[object]:
     some: st.SearchStrategy[object]
     if spec.options:
         some = st.sampled_from([key for key, _ in spec.options])
+    elif spec.editor in SHAPED:
+        some = SHAPED[spec.editor]
     elif wanted is bool:
         some = st.booleans()
     elif wanted is int:
@@ -31,7 +47,7 @@ def values(kind: type[Record], name: str) -> st.SearchStrategy[object]:
         some = st.floats(spec.low, spec.high, allow_nan=False, allow_infinity=False)
     elif wanted is tuple:
         some = st.lists(
-            st.integers(0, 99) if spec.editor == "counts" else st.text(min_size=1).map(clean)
+            st.text(min_size=1).map(clean) if spec.target else PLAIN_TEXT.filter(str.strip)
         ).map(tuple)
     else:
         some = PLAIN_TEXT
@@ -125,6 +141,56 @@ def test_texts_in_a_change_are_cleaned_and_values_checked() -> None:
     assert edit.after == card.but(title="a\nb")
     with pytest.raises(ValueError, match=r"Touchpoint\.expectation is 2\.0"):
         change("Add", add=[card.but(expectation=2.0)]).normal()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_link_leads_to_a_kind_that_stands_before_its_own(kind: type[Record]) -> None:
+    """Copies, imports and the file take parents before children."""
+    places = [other.__name__ for other in KINDS]
+    behind = places[places.index(kind.__name__) + 1 :]
+    assert not [name for name, spec in specs(kind).items() if spec.target in behind]
+
+
+def test_every_field_of_every_record_comes_back_from_json_as_it_went() -> None:
+    whole = filled()
+    for record in whole.records():
+        assert unpack(type(record), json.loads(json.dumps(pack(record)))) == record
+    for kind in KINDS:
+        said = pack(whole.all(kind)[f"{kind.__name__} 1"])
+        assert set(said) == {"id", *specs(kind)}, "a default was taken for something said"
+
+
+@pytest.mark.parametrize(
+    ("editor", "fits", "misfits"),
+    [
+        ("exact day", ["", "2026-07-01"], ["2026", "2026-02-30", "1 Jul 2026", "20260701"]),
+        ("moment", ["", "2026-11-28T09:30:00+00:00"], ["yesterday", "09:30"]),
+        ("json", ["", "{}", '[1, {"a": null}]'], ["{", "5", '{"a": NaN}', "[" * 100_000]),
+        ("addresses", [(), ("https://a.org",)], [("javascript:alert(1)",), ("a.org",), ("",)]),
+        ("sums", [(), (0.0, 2.5)], [(-1.0,), (math.inf,), (math.nan,)]),
+        ("counts", [(), (0, 5)], [(-1,), (10**13,)]),
+    ],
+)
+def test_a_value_of_a_shape_of_its_own_is_looked_at(
+    editor: str, fits: list[Any], misfits: list[Any]
+) -> None:
+    spec = Spec(editor=editor)
+    assert [fault(spec, value) for value in fits] == [None] * len(fits)
+    assert all(fault(spec, value) for value in misfits)
+
+
+def test_words_are_cleaned_and_blank_ones_left_out() -> None:
+    card = Touchpoint(id="t", step="s", lane="l", tags=("a\x00", " ", "b"))
+    (edit,) = change("Add", add=[card]).normal()
+    assert edit.after == card.but(tags=("a", "b"))
+    plain = {"step": "s", "lane": "l", "tags": ["a\x00", "\x1f", "b"]}
+    assert unpack(Touchpoint, {"id": "t", **plain}) == card.but(tags=("a", "b"))
+
+
+def test_what_nothing_shows_yet_is_not_offered_and_all_else_about_it_is_known() -> None:
+    hidden = specs(Touchpoint).keys() - offered(Touchpoint).keys()
+    assert "department" in hidden and "waiting" not in hidden
+    assert specs(Touchpoint)["department"].label == "Department"
 
 
 def test_counts_are_not_below_zero() -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from journeymap.editing import COMMANDS, EditView
 from journeymap.editing.annotations import add_friction, add_idea, add_note, add_quote
 from journeymap.editing.connections import connect
-from journeymap.editing.copies import take
+from journeymap.editing.cuts import take
 from journeymap.editing.feelings import set_feeling
 from journeymap.editing.frames import add_frame, move_frame, remove_frame, set_frame
 from journeymap.editing.lanes import add_lane, move_lane

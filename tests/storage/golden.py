@@ -13,9 +13,11 @@ from pathlib import Path
 
 from journeymap.model.document import Document
 from journeymap.model.plain import pack
+from journeymap.model.records import Project
 from journeymap.model.snapshot import Snapshot
 from journeymap.storage.session import Session
 from journeymap.storage.tables import FORMAT
+from tests.model.filled import filled
 from tests.storage.samples import document, numbered
 
 FOLDER = Path(__file__).parent.parent / "data" / "formats"
@@ -38,7 +40,8 @@ def make() -> None:
     """Write the golden file of the present format: with history, a named version, a picture."""
     path = golden_file(FORMAT)
     path.unlink(missing_ok=True)
-    session = Session.new(document(), author="Nadia")
+    whole = (record for record in filled().records() if not isinstance(record, Project))
+    session = Session.new(Snapshot([*document().records(), *whole]), author="Nadia")
     journey = Document(session.snapshot, session.write, session.past)
     session.put_asset(b"\x89PNG not really", "bean.png", "image/png")
     for i in range(3):

@@ -266,7 +266,7 @@ def test_a_file_of_a_newer_version_names_it_and_is_left_alone(file: Path, ahead:
     tampered(
         file,
         f"PRAGMA user_version = {FORMAT + ahead}",
-        "ALTER TABLE touchpoint ADD COLUMN x TEXT",
+        "ALTER TABLE touchpoint ADD COLUMN depth TEXT",
         "UPDATE meta SET value = '9.8.7' WHERE key = 'written_by'",
         f"UPDATE meta SET value = '{FORMAT + 1}' WHERE key = 'min_reader'",
     )
@@ -277,7 +277,7 @@ def test_a_newer_file_that_says_so_can_be_looked_at(file: Path, tmp_path: Path) 
     tampered(
         file,
         f"PRAGMA user_version = {FORMAT + 1}",
-        "ALTER TABLE touchpoint ADD COLUMN x TEXT",
+        "ALTER TABLE touchpoint ADD COLUMN depth TEXT",
         "CREATE TABLE weather (id TEXT NOT NULL, PRIMARY KEY (id)) STRICT",
     )
     before = file.read_bytes()

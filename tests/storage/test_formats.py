@@ -121,17 +121,17 @@ def test_there_is_a_step_to_every_format() -> None:
     assert len(STEPS) == FORMAT - 1
 
 
-def add_duration(db: Any) -> None:
-    """An artificial step: from touchpoints without a duration to those with one."""
+def add_owner(db: Any) -> None:
+    """An artificial step: from touchpoints without an owner to those with one."""
     sql = db.exec_driver_sql("SELECT sql FROM sqlite_schema WHERE name = 'touchpoint'").scalar()
     names = [row[1] for row in db.exec_driver_sql("PRAGMA table_info(touchpoint)")]
     made = sql.replace("touchpoint", "made_anew", 1).replace(
-        "expectation REAL", "duration TEXT NOT NULL, expectation REAL"
+        "expectation REAL", "owner TEXT NOT NULL, expectation REAL"
     )
     db.exec_driver_sql(made)
     known = ", ".join(names)
     db.exec_driver_sql(
-        f"INSERT INTO made_anew ({known}, duration) SELECT {known}, '5 min' FROM touchpoint"
+        f"INSERT INTO made_anew ({known}, owner) SELECT {known}, 'Retail' FROM touchpoint"
     )
     db.exec_driver_sql("DROP TABLE touchpoint")
     db.exec_driver_sql("ALTER TABLE made_anew RENAME TO touchpoint")
@@ -147,7 +147,7 @@ def fail(db: Any) -> None:
 def old(tmp_path: Path) -> Path:
     """A file as an older program might have written it."""
     path = written(tmp_path / "old.journey")
-    return tampered(path, "ALTER TABLE touchpoint DROP COLUMN duration")
+    return tampered(path, "ALTER TABLE touchpoint DROP COLUMN owner")
 
 
 def digest(path: Path) -> str:
@@ -155,9 +155,9 @@ def digest(path: Path) -> str:
 
 
 def test_a_step_brings_an_older_file_to_the_new_format(old: Path) -> None:
-    found = examine(old, old, steps=(*STEPS, add_duration))
+    found = examine(old, old, steps=(*STEPS, add_owner))
     assert found.version == FORMAT
-    assert {card.duration for card in found.snapshot.all(Touchpoint).values()} == {"5 min"}
+    assert {card.owner for card in found.snapshot.all(Touchpoint).values()} == {"Retail"}
     with closing(sqlite3.connect(old)) as db:
         assert db.execute("PRAGMA user_version").fetchone() == (FORMAT + 1,)
         assert db.execute("PRAGMA foreign_key_check").fetchall() == []
@@ -166,7 +166,7 @@ def test_a_step_brings_an_older_file_to_the_new_format(old: Path) -> None:
 def test_a_step_that_fails_leaves_nothing_half_done(old: Path) -> None:
     before = schema_of(old)
     with pytest.raises(Damaged):
-        examine(old, old, steps=(*STEPS, add_duration, fail))
+        examine(old, old, steps=(*STEPS, add_owner, fail))
     with closing(sqlite3.connect(old)) as db:
         assert db.execute("PRAGMA user_version").fetchone() == (FORMAT,)
     assert schema_of(old) == before
@@ -176,7 +176,7 @@ def test_an_older_file_is_untouched_until_it_is_published_and_then_kept(
     old: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def examined(*args: Any, **options: Any) -> Any:
-        return examine(*args, **options, steps=(*STEPS, add_duration))
+        return examine(*args, **options, steps=(*STEPS, add_owner))
 
     monkeypatch.setattr(opening, "examine", examined)
     monkeypatch.setattr(opening, "FORMAT", FORMAT + 1)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.analysis.findings import Finding, Plain, called, check
-from journeymap.dates import written
 from journeymap.language import decimal, tr
+from journeymap.metrics.periods import when
 from journeymap.metrics.scored import Scored, scores_at
 from journeymap.metrics.wording import heading, interval, whom
 from journeymap.model.grid import cards, stages
@@ -45,8 +45,8 @@ def _values(scored: Scored) -> dict[str, Plain]:
 
 
 def _sentence(snapshot: Snapshot, scored: Scored, place: str) -> str:
-    reading, when = scored.reading, written(scored.score.period.strip())
-    told = [interval(reading), f"n = {reading.n}", *whom(snapshot, scored), when]
+    reading = scored.reading
+    told = [interval(reading), f"n = {reading.n}", *whom(snapshot, scored), when(scored.score)]
     return tr(
         "{score} ({told}) misses its target of {target} at {place}",
         score=heading(scored),

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
-from journeymap.editing.copies import take
+from journeymap.editing.cuts import take
 from journeymap.editing.new_ids import with_new_ids
 from journeymap.errors import JourneyError
 from journeymap.formats import EXPORTERS, IMPORTERS, SURE, UNLIKE, Exporter, Importer

@@ -19,15 +19,19 @@ from journeymap.model.plain import pack
 from journeymap.model.records import KINDS
 from journeymap.model.snapshot import Snapshot
 from journeymap.rendering.options import Options
+from journeymap.storage.migrations import mend_plain
 from journeymap.storage.reading import decoded
 from journeymap.storage.soundness import repair
 from journeymap.tabular.imported import Imported
 
-FORMAT = 2
+FORMAT = 4
 """The number of what the names in the file mean; a file with a higher one is not read.
 
-In format 1 a friction that said no severity had 2; since then it has none.
+It is that of the ``.journey`` file, whose steps bring older ones to it, but for those before 4.
 """
+
+_OF_FILE = {1: 2, 2: 3}
+"""Which format of the ``.journey`` file an older number stands for."""
 
 _MOST_RECORDS = 200_000
 _LOOKED_AT = 2**12
@@ -62,12 +66,16 @@ def read(content: str | bytes, name: str) -> Imported:
     """
     written = _text(content, name)
     taking = Taking(written)
-    rows = _rows(_parsed(written, name), name)
+    rows, version = _rows(_parsed(written, name), name)
+    unread = mend_plain(rows, _OF_FILE.get(version, version))
     snapshot = Snapshot(taking.records(rows))
     mending, mended = repair(snapshot)
     whole = snapshot.apply(mending)
     came = change(tr("Import {name}", name=name), add=whole.records())
-    report = (*sorted(taking.report, key=lambda told: told[0]), *((0, said) for said in mended))
+    report = (
+        *sorted(taking.report, key=lambda told: told[0]),
+        *((0, said) for said in (*unread, *mended)),
+    )
     return Imported(with_new_ids(came, Snapshot()), report)
 
 
@@ -122,8 +130,8 @@ def _refused(word: str) -> Any:
     raise ValueError(f"{word} is not a number")
 
 
-def _rows(plain: Any, name: str) -> dict[str, list[Any]]:
-    """Return what is listed under each kind, known or not, after a look at the frame around it."""
+def _rows(plain: Any, name: str) -> tuple[dict[str, list[Any]], int]:
+    """Return what is listed under each kind, known or not, and the number of its format."""
     version, records = (plain.get(key) for key in _NAMES) if isinstance(plain, dict) else (0, 0)
     if type(version) is int and version > FORMAT:
         raise JourneyError(
@@ -144,11 +152,7 @@ def _rows(plain: Any, name: str) -> dict[str, list[Any]]:
         )
     if sum(map(len, records.values())) > _MOST_RECORDS:
         raise _too_many(name)
-    if version == 1:
-        for friction in records.get("Friction", []):
-            if isinstance(friction, dict):
-                friction.setdefault("severity", 2)
-    return records
+    return records, version
 
 
 def _too_many(name: str) -> JourneyError:

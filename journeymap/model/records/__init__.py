@@ -5,34 +5,51 @@ Labels given to the declarations are message ids; whoever shows them calls ``tr`
 
 from __future__ import annotations
 
-from journeymap.model.records.evidence import Metric, Quote, Score
-from journeymap.model.records.ideas import Idea, Note, Vote
-from journeymap.model.records.journeys import Asset, Journey, Lane, Persona, Project, Stage, Step
+from journeymap.model.records.evidence import Goal, Metric, Quote, Score, Source
+from journeymap.model.records.ideas import Comment, Idea, Note, Vote
+from journeymap.model.records.journeys import (
+    Asset,
+    Brand,
+    Journey,
+    Lane,
+    Persona,
+    Project,
+    Stage,
+    Step,
+)
 from journeymap.model.records.record import Copyable, Record, new_id
-from journeymap.model.records.showing import Frame
-from journeymap.model.records.touchpoints import Connection, Feeling, Friction, Touchpoint
+from journeymap.model.records.showing import Dismissal, Frame, SavedView, Scenario
+from journeymap.model.records.touchpoints import Connection, Feeling, Friction, Sense, Touchpoint
 
 KINDS: tuple[type[Record], ...] = (
     Project,
     Asset,
+    Brand,
     Persona,
+    Source,
     Journey,
     Stage,
     Step,
     Lane,
+    SavedView,
+    Scenario,
+    Dismissal,
     Touchpoint,
+    Sense,
     Feeling,
     Friction,
     Connection,
     Metric,
+    Goal,
     Score,
     Quote,
     Idea,
     Note,
     Frame,
     Vote,
+    Comment,
 )
-"""Every kind, parents before children."""
+"""Every kind; what others lead to stands before them."""
 
 NAMES: dict[str, type[Record]] = {kind.__name__: kind for kind in KINDS}
 
@@ -40,11 +57,15 @@ __all__ = [
     "KINDS",
     "NAMES",
     "Asset",
+    "Brand",
+    "Comment",
     "Connection",
     "Copyable",
+    "Dismissal",
     "Feeling",
     "Frame",
     "Friction",
+    "Goal",
     "Idea",
     "Journey",
     "Lane",
@@ -54,7 +75,11 @@ __all__ = [
     "Project",
     "Quote",
     "Record",
+    "SavedView",
+    "Scenario",
     "Score",
+    "Sense",
+    "Source",
     "Stage",
     "Step",
     "Touchpoint",

@@ -8,11 +8,16 @@ from journeymap.model.fields import (
     choice,
     counts,
     day,
+    exact_day,
+    later,
     link,
     maybe,
+    moment,
     position,
     score,
     stands_on,
+    structured,
+    sums,
     text,
     whole,
 )
@@ -43,11 +48,48 @@ class Metric(Record):
         default="mean",
     )
     target: float | None = score("Target", -100, 100)
+    top: int = later(whole("So many of the highest answers count", 1, 100, 2))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source(Record):
+    """Where scores or touchpoints came from, so that the file can be read again.
+
+    ``mapping`` and ``variants`` are JSON: what its columns mean, and of a log the ways that
+    were gone with how often. What each respondent answered lies in a table of its own.
+    """
+
+    name: str = later(text("File"))
+    digest: str = later(text("SHA-256"))
+    mapping: str = later(structured("What its columns mean"))
+    at: str = later(moment("Read at"))
+    rows: int | None = later(whole("Rows", 0, 10**12))
+    variants: str = later(structured("Ways that were gone"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal(Copyable):
+    """What is to be reached with a journey or a stage, and by when."""
+
+    journey: str | None = stands_on("Journey")
+    stage: str | None = stands_on("Stage")
+    position: float = position()
+    title: str = later(text("Goal"))
+    metric: str | None = later(maybe("Metric", "Metric"))
+    target: float | None = later(score("Target", -1e12, 1e12))
+    due: str = later(day("By when"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Score(Copyable):
-    """The answers to a metric at a touchpoint, a stage or the journey, as counts."""
+    """The answers to a metric at a touchpoint, a stage or the journey, as counts.
+
+    ``period`` is when as it was typed, ``begins`` and ``ends`` are its first and last day:
+    what is newer, and what may be pooled, is told by the days. ``classes`` are promoters,
+    passives and detractors where only these are known; ``weighted`` and ``weighted_squares``
+    are Σw and Σw² of each answer. ``reported`` is a bare value of ``reported_n`` answers that
+    somebody else computed. ``r`` is the correlation with the overall question, of ``r_n``.
+    """
 
     metric: str = link("Metric", "Metric")
     position: float = position()
@@ -65,6 +107,19 @@ class Score(Copyable):
         ("team", "our own guess"),
         default="customers",
     )
+    begins: str = later(exact_day("First day"))
+    ends: str = later(exact_day("Last day"))
+    segment: str = later(text("Segment"))
+    source: str | None = later(maybe("Source", "Source"))
+    classes: tuple[int, ...] = later(counts("Promoters, passives, detractors"))
+    weighted: tuple[float, ...] = later(sums("Sums of weights, lowest answer first"))
+    weighted_squares: tuple[float, ...] = later(
+        sums("Sums of squared weights, lowest answer first")
+    )
+    reported: float | None = later(score("Reported value", -1e12, 1e12))
+    reported_n: int | None = later(whole("Reported answers", 0, 10**12))
+    r: float | None = later(score("Correlation with the overall question", -1, 1))
+    r_n: int | None = later(whole("Answers behind the correlation", 0, 10**12))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,3 +138,4 @@ class Quote(Copyable):
         ("suspicious", "suspicious"),
         default="unverified",
     )
+    persona: str | None = later(maybe("Persona", "Persona"))

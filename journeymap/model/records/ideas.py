@@ -8,12 +8,17 @@ from journeymap.model.fields import (
     choice,
     colour,
     day,
+    flag,
+    later,
     link,
     links,
     maybe,
+    moment,
+    placed,
     position,
     score,
     stands_on,
+    tags,
     text,
     whole,
 )
@@ -22,7 +27,10 @@ from journeymap.model.records.record import Copyable, Record
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Idea(Copyable):
-    """An opportunity or an action on one or more touchpoints."""
+    """An opportunity or an action on one or more touchpoints.
+
+    ``findings`` are the kinds of findings it answers, which are no records.
+    """
 
     journey: str = link("Journey")
     touchpoints: tuple[str, ...] = links("Touchpoint", falls=True)
@@ -67,23 +75,40 @@ class Idea(Copyable):
     effort: int | None = whole("Effort", 1, 5)
     reach: float | None = score("Reach", 0, 1e12)
     confidence: float | None = score("Confidence", 0, 1)
+    metric: str | None = later(maybe("Metric", "Metric"))
+    quotes: tuple[str, ...] = later(links("Quote", "Quotes"))
+    frictions: tuple[str, ...] = later(links("Friction", "Friction points"))
+    findings: tuple[str, ...] = later(tags("Findings"))
+    goal: str | None = later(maybe("Goal", "Goal"))
+    benefit: float | None = later(score("Benefit", -1e12, 1e12))
+    benefit_unit: str = later(text("Benefit in"))
+    value_customer: int | None = later(whole("Value to the customer", 1, 5))
+    value_business: int | None = later(whole("Value to us", 1, 5))
+    tags: tuple[str, ...] = later(tags("Tags"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note(Copyable):
-    """Free text or a picture in a lane at a step or across a stage; or a sticky anywhere."""
+    """Free text or a picture in a lane at a step or across a stage; or a sticky anywhere.
+
+    One that spans several ends with the step or stage it is until.
+    """
 
     journey: str = link("Journey")
-    lane: str | None = maybe("Lane")
-    step: str | None = maybe("Step")
-    stage: str | None = maybe("Stage")
-    touchpoint: str | None = maybe("Touchpoint")
+    lane: str | None = placed("Lane")
+    step: str | None = placed("Step")
+    stage: str | None = placed("Stage")
+    touchpoint: str | None = placed("Touchpoint")
     position: float = position()
     body: str = text("Note", lines=4)
     asset: str | None = maybe("Asset")
     x: float | None = None
     y: float | None = None
     colour: str = colour("Colour")
+    author: str = later(text("Author"))
+    cluster: str = later(text("Cluster"))
+    until_step: str | None = maybe("Step")
+    until_stage: str | None = maybe("Stage")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,3 +119,17 @@ class Vote(Record):
     idea: str | None = stands_on("Idea")
     note: str | None = stands_on("Note")
     voter: str = text("Voter")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comment(Copyable):
+    """What somebody says to the others about a touchpoint, an idea or a friction."""
+
+    touchpoint: str | None = stands_on("Touchpoint")
+    idea: str | None = stands_on("Idea")
+    friction: str | None = stands_on("Friction")
+    position: float = position()
+    author: str = later(text("Author"))
+    said: str = later(text("Comment", lines=3))
+    at: str = later(moment("Said at"))
+    resolved: bool = later(flag("Resolved"))

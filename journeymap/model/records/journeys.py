@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from journeymap.model.fields import (
     choice,
     colour,
+    day,
     flag,
+    later,
     link,
     links,
     maybe,
     position,
     score,
+    structured,
     text,
     whole,
 )
@@ -37,11 +40,29 @@ class Asset(Record):
     name: str = text("Name")
     digest: str = text("SHA-256")
     media: str = text("Media type")
+    alt: str = later(text("Described for those who cannot see it", lines=2))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brand(Record):
+    """What makes a map look like one of the company's.
+
+    ``colours`` and ``block``, the title block, are JSON objects by the names of the theme.
+    """
+
+    name: str = later(text("Name"))
+    colours: str = later(structured("Colours"))
+    fonts: str = later(text("Fonts, the first there is"))
+    logo: str | None = later(maybe("Asset", "Logo"))
+    block: str = later(structured("Title block"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Persona(Record):
-    """Who walks the journey: every consumer who interacts, not only buyers."""
+    """Who walks the journey: every consumer who interacts, not only buyers.
+
+    ``weights`` is a JSON object: the title of a channel and how much it is used, from 0 to 1.
+    """
 
     position: float = position()
     name: str = text("Name")
@@ -60,6 +81,19 @@ class Persona(Record):
     channels: str = text("Prefers channels")
     picture: str | None = maybe("Asset")
     colour: str = colour("Colour")
+    share: float | None = later(score("Share of customers", 0, 1))
+    share_n: int | None = later(whole("Counted among", 0, 10**12))
+    share_period: str = later(text("Counted when"))
+    weights: str = later(structured("Weights of channels"))
+    needs: str = later(text("Needs", lines=3))
+    thinks: str = later(text("Thinks", lines=3))
+    feels: str = later(text("Feels", lines=3))
+    sees: str = later(text("Sees", lines=3))
+    hears: str = later(text("Hears", lines=3))
+    says: str = later(text("Says", lines=3))
+    does: str = later(text("Does", lines=3))
+    fears: str = later(text("Fears", lines=3))
+    hopes: str = later(text("Hopes", lines=3))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,11 +103,29 @@ class Journey(Copyable):
     position: float = position()
     title: str = text("Title")
     scenario: str = text("Scenario", lines=3)
-    state: str = choice("State", ("as-is", "as-is"), ("to-be", "to-be"), default="as-is")
+    state: str = choice(
+        "State",
+        ("as-is", "as-is"),
+        ("to-be", "to-be"),
+        ("case", "one customer's case"),
+        default="as-is",
+    )
     version: str = text("Version label")
     owner: str = text("Owner")
     personas: tuple[str, ...] = links("Persona", "Personas")
     derived: str | None = maybe("Journey")
+    status: str = later(
+        choice(
+            "Status",
+            ("", "not said"),
+            ("draft", "draft"),
+            ("research", "in research"),
+            ("agreed", "agreed"),
+            ("live", "live"),
+            ("retired", "retired"),
+        )
+    )
+    review: str = later(day("Look at it again"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,3 +177,6 @@ class Lane(Copyable):
     icon: str = text("Icon")
     height: float | None = score("Least height", 40, 600)
     visible: bool = flag("Visible", True)
+    group: str = later(text("Group"))
+    colour: str = later(colour("Colour"))
+    asset: str | None = later(maybe("Asset", "Icon of one's own"))

@@ -1,11 +1,80 @@
-"""How a journey is shown to others."""
+"""How a journey is looked at and shown to others."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from journeymap.model.fields import choice, flag, link, links, position, stands_on, text
+from journeymap.model.fields import (
+    choice,
+    flag,
+    later,
+    link,
+    links,
+    maybe,
+    position,
+    stands_on,
+    structured,
+    tags,
+    text,
+)
 from journeymap.model.records.record import Copyable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedView(Copyable):
+    """A way to look at a journey, kept by name.
+
+    ``filter`` is a JSON object. ``columns`` and ``sort`` are of the table, names of fields,
+    those to be sorted downwards with a ``-`` before. ``coloured`` is what colours the graph.
+    """
+
+    journey: str = link("Journey")
+    position: float = position()
+    name: str = later(text("Name"))
+    default: bool = later(flag("Shown first"))
+    arrangement: str = later(
+        choice(
+            "Arrangement",
+            ("map", "map"),
+            ("graph", "graph"),
+            ("table", "table"),
+            ("numbers", "numbers"),
+            ("plan", "plan"),
+            default="map",
+        )
+    )
+    filter: str = later(structured("Filter"))
+    hidden: tuple[str, ...] = later(links("Lane", "Hidden lanes"))
+    folded: tuple[str, ...] = later(links("Stage", "Folded stages"))
+    detail: str = later(text("Detail"))
+    persona: str | None = later(maybe("Persona", "Persona in focus"))
+    theme: str = later(text("Theme"))
+    columns: tuple[str, ...] = later(tags("Columns"))
+    sort: tuple[str, ...] = later(tags("Sorted by"))
+    coloured: str = later(text("Coloured by"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scenario(Copyable):
+    """A what-if that is kept: ``changes`` is a JSON object of ids, each with its fields changed."""
+
+    journey: str = link("Journey")
+    position: float = position()
+    title: str = later(text("Title"))
+    changes: str = later(structured("Changes"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dismissal(Copyable):
+    """A finding one does not want to see again: its kind, what it is about, and why.
+
+    ``about`` is a JSON list of ids, as the finding has them.
+    """
+
+    journey: str = link("Journey")
+    kind: str = later(text("Finding"))
+    about: str = later(structured("About"))
+    reason: str = later(text("Reason", lines=2))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,3 +108,4 @@ class Frame(Copyable):
     notes: str = text("Speaker notes", lines=6)
     hidden: bool = flag("Left out")
     ink: str = ""
+    view: str | None = later(maybe("SavedView", "View"))

@@ -4,13 +4,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from journeymap.model.fields import choice, flag, link, maybe, position, score, text, whole
+from journeymap.model.fields import (
+    addresses,
+    choice,
+    colour,
+    flag,
+    later,
+    link,
+    maybe,
+    minutes,
+    position,
+    score,
+    tags,
+    text,
+    whole,
+)
 from journeymap.model.records.record import Copyable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Touchpoint(Copyable):
-    """A contact between customer and company: a card at a step and a lane."""
+    """A contact between customer and company: a card at a step and a lane.
+
+    ``opens`` is the journey inside it. ``x`` and ``y`` are there when it is pinned by hand in
+    the graph, and say where its middle is.
+    """
 
     step: str = link("Step")
     lane: str = link("Lane")
@@ -44,8 +62,47 @@ class Touchpoint(Copyable):
         ("third", "third party"),
     )
     owner: str = text("Owner")
-    duration: str = text("Duration")
+    duration: float | None = minutes("Duration")
+    waiting: float | None = minutes("Waiting")
     expectation: float | None = score("Expected feeling", -1, 1)
+    starts: int | None = later(whole("Begin here", 0, 10**12))
+    ends: str = later(
+        choice("Ends the journey", ("", "no"), ("goal", "goal reached"), ("leaves", "leaves"))
+    )
+    department: str = later(text("Department"))
+    importance_customer: int | None = later(whole("Importance to the customer", 1, 5))
+    importance_business: int | None = later(whole("Importance to us", 1, 5))
+    feedback: str = later(
+        choice("Feedback", ("", "not said"), ("yes", "collected here"), ("no", "not collected"))
+    )
+    opens: str | None = later(maybe("Journey", "Opens"))
+    colour: str = later(colour("Colour"))
+    tags: tuple[str, ...] = later(tags("Tags"))
+    links: tuple[str, ...] = later(addresses("Links"))
+    x: float | None = None
+    y: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sense(Copyable):
+    """What the customer is to perceive at a touchpoint, and how well that is done."""
+
+    touchpoint: str = link("Touchpoint")
+    position: float = position()
+    sense: str = later(
+        choice(
+            "Sense",
+            ("sight", "sight"),
+            ("hearing", "hearing"),
+            ("smell", "smell"),
+            ("touch", "touch"),
+            ("taste", "taste"),
+            default="sight",
+        )
+    )
+    intention: str = later(text("Intention", lines=2))
+    means: str = later(text("Means", lines=2))
+    rating: int | None = later(whole("Rating", 1, 5))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,3 +168,5 @@ class Connection(Copyable):
         ("probability", "probability"),
     )
     assumed: bool = flag("Assumed from the order of rows")
+    colour: str = later(colour("Colour"))
+    minutes: float | None = later(minutes("Time on the way"))

@@ -11,7 +11,7 @@ from journeymap.dates import day
 from journeymap.language import tr
 from journeymap.metrics.scored import scores_at
 from journeymap.metrics.wording import reported
-from journeymap.model.fields import Spec, clean, specs
+from journeymap.model.fields import Spec, clean, offered
 from journeymap.model.grid import cards
 from journeymap.model.records import (
     Connection,
@@ -91,7 +91,7 @@ def fields(kind: type[Record], *left_out: str) -> list[Told]:
     editors = ("text", "choice", "number", "whole", "flag")
     return [
         field(name, spec)
-        for name, spec in specs(kind).items()
+        for name, spec in offered(kind).items()
         if spec.editor in editors and name not in left_out
     ]
 
@@ -101,7 +101,9 @@ def field(name: str, spec: Spec, label: str = "") -> Told:
     words = {key: tr(told) for key, told in spec.options}
     numeric = spec.editor in ("number", "whole")
     width = _FIGURE if numeric else _WIDE if spec.lines > 1 or name == "title" else _NARROW
-    column = TableColumn(name, tr(label or spec.label), width, numeric)
+    heading = tr(label or spec.label)
+    heading = tr("{heading} (min)", heading=heading) if spec.minutes else heading
+    column = TableColumn(name, heading, width, numeric)
     if spec.editor == "flag":
         return Told(column, lambda record: tr("yes") if getattr(record, name) else None)
     if words:

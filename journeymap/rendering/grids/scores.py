@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from journeymap.dates import written
 from journeymap.language import mark, tr
 from journeymap.metrics import Reading, kind_of, short_name
+from journeymap.metrics.periods import when
 from journeymap.metrics.scored import Scored, reading_of
 from journeymap.metrics.wording import BADGES, heading, method, scale
 from journeymap.model.fields import specs
@@ -50,7 +50,9 @@ def scores(snapshot: Snapshot, journey: str, cards: Sequence[Touchpoint]) -> Dat
             TableColumn("respondents", tr("Who answered")),
             lambda line: tr(who[line.score.respondents]),
         ),
-        Told(TableColumn("period", tr("Period")), lambda line: line.score.period),
+        Told(
+            TableColumn("period", tr("Period")), lambda line: line.score.period or when(line.score)
+        ),
         Told(TableColumn("n", "n", 8, True), lambda line: sum(line.score.answers)),
         Told(
             TableColumn("invitations", tr("Invitations"), 12, True), lambda x: x.score.invitations
@@ -145,7 +147,7 @@ def _label(snapshot: Snapshot, line: _Line) -> Cell:
         line.where,
         persona.name if persona else "",
         tr(dict(specs(Score)["respondents"].options)[who]) if who != "customers" else "",
-        written(line.score.period.strip()),
+        when(line.score),
     ]
     return " · ".join(part for part in said if part)
 

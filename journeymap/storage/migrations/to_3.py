@@ -55,6 +55,12 @@ _PACKED = (
 )
 
 
+def mend(kind: str, plain: dict[str, Any]) -> None:
+    """Say in a record of the format before, as a dictionary, what was meant and is not said."""
+    if kind == "Friction":
+        plain.setdefault("severity", 2)
+
+
 def step(db: sqlalchemy.Connection) -> None:
     """Add the columns, and say in the history what was meant where it said nothing.
 
@@ -88,12 +94,11 @@ def _say_severity(db: sqlalchemy.Connection, number: int) -> None:
     ).scalar_one()
     try:
         rows: Any = json.loads(edits)
-        frictions = [row[1:] for row in rows if row[0] == "Friction"]
-    except (ValueError, TypeError, LookupError, RecursionError):
+        for kind, *sides in rows:
+            for side in sides:
+                if isinstance(side, dict):
+                    mend(kind, side)
+    except (ValueError, TypeError, RecursionError):
         return
-    for sides in frictions:
-        for side in sides:
-            if isinstance(side, dict):
-                side.setdefault("severity", 2)
     written = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
     db.exec_driver_sql("UPDATE revision SET edits = ? WHERE number = ?", (written, number))

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from journeymap.editing.records import NAMING, naming
 from journeymap.lanes import kind_of
 from journeymap.language import current, tr
-from journeymap.model.fields import Spec, specs
+from journeymap.model.fields import Spec, offered, specs
 from journeymap.model.names import EXPLAINED, journey_name, kind_name
 from journeymap.model.records import NAMES, Journey, Lane, Record
 from journeymap.model.snapshot import Snapshot
@@ -46,7 +46,7 @@ def _beside(_language: str) -> int:
     face = QFont(family())
     face.setPixelSize(_LETTERS)
     metrics = QFontMetrics(face)
-    labels = (tr(spec.label) for kind in NAMES.values() for spec in specs(kind).values())
+    labels = (tr(spec.label) for kind in NAMES.values() for spec in offered(kind).values())
     widest = max(metrics.horizontalAdvance(word) for label in labels for word in label.split())
     return max(_LABELS, min(_WIDEST, widest + 3))
 
@@ -146,7 +146,7 @@ def declared(kind: type, *, without: Iterable[str] = ()) -> list[str]:
     hidden = {*without, title}
     return [
         name
-        for name, spec in specs(kind).items()
+        for name, spec in offered(kind).items()
         if spec.editor not in ("none", "position", "counts") and name not in hidden
     ]
 
