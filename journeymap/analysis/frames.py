@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 
+from journeymap.analysis.followers import followers
 from journeymap.analysis.frictions import MAJOR, rank, share_text, worst_first, worst_severity
-from journeymap.analysis.graph import graph
 from journeymap.language import tr
 from journeymap.model.grid import columns, seen, stages
 from journeymap.model.records import Connection, Feeling, Frame, Friction, Idea, Journey, Step
@@ -92,7 +92,7 @@ def loop(snapshot: Snapshot, journey: str) -> tuple[str, ...]:
     open_ = {card.id for card in seen(snapshot, journey)}
     nodes = {
         node: [end for end in ends if end in open_]
-        for node, ends in graph(snapshot, journey).items()
+        for node, ends in followers(snapshot, journey).items()
         if node in open_
     }
     place = {id: i for i, id in enumerate(nodes)}

@@ -1,90 +1,52 @@
-"""The journey as a graph: which touchpoints one comes to, and where one goes round."""
+"""The journey as a graph: which touchpoints one comes to, and where one goes round.
+
+Importing this loads networkx, which takes as long as opening a file. The findings do so beside
+the hand, once the window has been painted; what a window or a picture waits for uses
+``analysis.followers``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
+from functools import lru_cache
 
-from journeymap.model.grid import cards
-from journeymap.model.records import Connection
+import networkx
+
+from journeymap.analysis.followers import followers
 from journeymap.model.snapshot import Snapshot
 
-Graph = Mapping[str, Sequence[str]]
-"""For each node those it leads to; every node is a key."""
+_newest: list[tuple[list[tuple[str, list[str]]], networkx.DiGraph]] = []
 
 
-def graph(snapshot: Snapshot, journey: str) -> dict[str, list[str]]:
-    """Return the touchpoints of a journey and where their connections lead.
+def graph(snapshot: Snapshot, journey: str) -> networkx.DiGraph:
+    """Return the touchpoints of a journey by id, in its order, and where their arrows lead.
 
-    Influence leads to somebody else, so it is left out.
+    Arrows that run side by side are one. The newest graph is kept until something else follows
+    from something: building it takes longer than a walk, and most changes leave it alone. It is
+    frozen, as all share it.
     """
-    found: dict[str, list[str]] = {card.id: [] for card in cards(snapshot, journey)}
-    for arrow in snapshot.all(Connection).values():
-        if arrow.kind != "influence" and arrow.source in found and arrow.target in found:
-            found[arrow.source].append(arrow.target)
+    ends = [*followers(snapshot, journey).items()]
+    for known, kept in _newest:
+        if known == ends:
+            return kept
+    found = networkx.DiGraph()
+    found.add_nodes_from(id for id, _ in ends)
+    found.add_edges_from((id, end) for id, others in ends for end in others)
+    _newest[:] = [(ends, networkx.freeze(found))]
     return found
 
 
-def turned(nodes: Graph) -> dict[str, list[str]]:
-    """Return the graph with every arrow turned round."""
-    found: dict[str, list[str]] = {node: [] for node in nodes}
-    for node, ends in nodes.items():
-        for end in ends:
-            found[end].append(node)
-    return found
+def reachable(nodes: networkx.DiGraph, starts: Iterable[str]) -> set[str]:
+    """Return every touchpoint one can come to, the starts among them."""
+    return {id for layer in networkx.bfs_layers(nodes, list(starts)) for id in layer}
 
 
-def reachable(nodes: Graph, starts: Iterable[str]) -> set[str]:
-    """Return every node one can come to, the starts among them."""
-    seen = set(starts)
-    queue = list(seen)
-    while queue:
-        for end in nodes[queue.pop()]:
-            if end not in seen:
-                seen.add(end)
-                queue.append(end)
-    return seen
+@lru_cache(maxsize=1)
+def loops(nodes: networkx.DiGraph) -> tuple[frozenset[str], ...]:
+    """Return the sets of touchpoints of a frozen graph in which one can go round and round.
 
-
-def loops(nodes: Graph) -> list[set[str]]:
-    """Return the sets of nodes in which one can go round and round.
-
-    These are the strongly connected components of more than one node, and nodes that
-    lead to themselves (Kosaraju's two walks, without recursion).
+    These are the strongly connected components of more than one, and what leads to itself.
     """
-    back, left = turned(nodes), set(nodes)
-    found: list[set[str]] = []
-    for start in reversed(_finished(nodes)):
-        if start not in left:
-            continue
-        ring, queue = {start}, [start]
-        left.discard(start)
-        while queue:
-            for end in back[queue.pop()]:
-                if end in left:
-                    left.discard(end)
-                    ring.add(end)
-                    queue.append(end)
-        if len(ring) > 1 or start in nodes[start]:
-            found.append(ring)
-    return found
-
-
-def _finished(nodes: Graph) -> list[str]:
-    """Return the nodes in the order a walk in depth leaves them."""
-    order: list[str] = []
-    seen: set[str] = set()
-    for root in nodes:
-        if root in seen:
-            continue
-        seen.add(root)
-        path = [(root, iter(nodes[root]))]
-        while path:
-            node, ends = path[-1]
-            end = next((x for x in ends if x not in seen), None)
-            if end is None:
-                order.append(node)
-                path.pop()
-            else:
-                seen.add(end)
-                path.append((end, iter(nodes[end])))
-    return order
+    alone = set(networkx.nodes_with_selfloops(nodes))
+    rings = networkx.kosaraju_strongly_connected_components(nodes)
+    return tuple(frozenset(ring) for ring in rings if len(ring) > 1 or ring <= alone)

@@ -1,11 +1,6 @@
 """A journey tells what is worth a look, the worst first."""
 
-import networkx
-from hypothesis import given
-from hypothesis import strategies as st
-
 from journeymap.analysis.findings import CHECKS, Finding, find
-from journeymap.analysis.graph import loops, reachable, turned
 from journeymap.model.records import (
     Connection,
     Feeling,
@@ -207,34 +202,6 @@ def test_a_guess_of_ours_and_nine_answers_miss_no_target() -> None:
     ours = Score(metric="m", touchpoint="a", answers=(40, 10, 0, 0, 0), respondents="team")
     nine = Score(metric="m", touchpoint="b", answers=(5, 4, 0, 0, 0))
     assert texts("targets", stars, ours, nine) == []
-
-
-GRAPHS = st.integers(1, 9).flatmap(
-    lambda n: st.lists(st.tuples(st.integers(0, n - 1), st.integers(0, n - 1)), max_size=20).map(
-        lambda pairs: (n, pairs)
-    )
-)
-
-
-@given(GRAPHS)
-def test_loops_and_ways_agree_with_networkx(drawn: tuple[int, list[tuple[int, int]]]) -> None:
-    n, pairs = drawn
-    nodes = {str(i): [str(b) for a, b in pairs if a == i] for i in range(n)}
-    other = networkx.DiGraph((str(a), str(b)) for a, b in pairs)
-    other.add_nodes_from(nodes)
-    expected = [
-        ring
-        for ring in networkx.strongly_connected_components(other)
-        if len(ring) > 1 or other.has_edge(*(2 * list(ring)))
-    ]
-    assert sorted(map(sorted, loops(nodes))) == sorted(map(sorted, expected))
-    assert reachable(nodes, ["0"]) == networkx.descendants(other, "0") | {"0"}
-    assert sum(map(len, turned(nodes).values())) == len(pairs)
-
-
-def test_a_long_journey_does_not_exhaust_the_stack() -> None:
-    nodes = {str(i): [str(i + 1)] for i in range(20_000)} | {"20000": ["0"]}
-    assert [len(ring) for ring in loops(nodes)] == [20_001]
 
 
 def test_a_sentence_about_nobody_by_name_begins_with_a_capital() -> None:

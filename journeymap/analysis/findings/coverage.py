@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.findings import Finding, check
+from journeymap.analysis.findings import Finding, Plain, check
 from journeymap.language import plural
 from journeymap.model.grid import cards
 from journeymap.model.records import Feeling
@@ -37,7 +37,11 @@ def assumed(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
             len(guessed),
             all=len(row),
         )
-        values = {"evidence": "assumed", "touchpoints": len(guessed), "of": len(row)}
+        values: dict[str, Plain] = {
+            "evidence": "assumed",
+            "touchpoints": len(guessed),
+            "of": len(row),
+        }
         yield Finding(2 if 2 * len(guessed) > len(row) else 1, text, guessed, values)
     partly = tuple(card.id for card in row if card.evidence == "partly")
     if partly:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from journeymap.analysis.emotion import Remembered, curve, peak_end
-from journeymap.analysis.findings import Finding, called, check
+from journeymap.analysis.findings import Finding, Plain, called, check
 from journeymap.language import tr
 from journeymap.model.records import Journey
 from journeymap.model.snapshot import Snapshot
@@ -53,5 +53,5 @@ def _memory(snapshot: Snapshot, path: Path, felt: Remembered, who: str) -> Findi
         severity = 1
         text = tr("{persona} has mixed memories: peak {peak}, end {end}", **places)
     # Where nobody is named, the sentence begins with “the customer”.
-    values = {"remembered": 2 * felt.value, "peak": peak, "end": end}
+    values: dict[str, Plain] = {"remembered": 2 * felt.value, "peak": peak, "end": end}
     return Finding(severity, text[:1].upper() + text[1:], ids, values)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.analysis.findings import Finding, check
-from journeymap.analysis.graph import graph, reachable, turned
+from journeymap.analysis.graph import graph, reachable
 from journeymap.language import plural
 from journeymap.model.grid import cards, lanes, stages
 from journeymap.model.records import Step, Touchpoint
@@ -18,15 +18,15 @@ def broken(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     reached from the first. Nothing is said of a journey in which no arrows are drawn, nor
     of where the company's own work, on stage or behind it, begins and ends."""
     nodes = graph(snapshot, journey)
-    back = turned(nodes)
-    loose = tuple(id for id in nodes if not nodes[id] and not back[id])
+    out, into = dict(nodes.out_degree), dict(nodes.in_degree)
+    loose = tuple(id for id in nodes if not out[id] and not into[id])
     if len(loose) == len(nodes):
         return
     groups = stages(snapshot, journey)
     first, last = (_standing(snapshot, stage.id) for stage in (groups[0], groups[-1]))
     own = _company(snapshot, journey)
-    ends = tuple(id for id in nodes if not nodes[id] and back[id] and id not in last | own)
-    starts = (first | own) & nodes.keys() or {next(iter(nodes))}
+    ends = tuple(id for id in nodes if not out[id] and into[id] and id not in last | own)
+    starts = (first | own) & nodes.nodes or {next(iter(nodes))}
     seen = reachable(nodes, starts)
     lost = tuple(id for id in nodes if id not in seen and id not in loose)
     if lost:
