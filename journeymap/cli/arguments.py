@@ -6,11 +6,12 @@ import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from journeymap import __version__, language
+from journeymap import language
 from journeymap.cli.commands import bring_in, check, info, list_templates, new, open_window
 from journeymap.cli.export_options import add_export_options
 from journeymap.cli.exporting import export
 from journeymap.language import tr
+from journeymap.version import __version__
 
 Run = Callable[[argparse.Namespace], int]
 

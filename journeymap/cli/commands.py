@@ -34,7 +34,7 @@ def new(asked: argparse.Namespace) -> int:
 
 def bring_in(asked: argparse.Namespace) -> int:
     """Make a file from one of another kind; say what could not be taken and what is assumed."""
-    from journeymap.analysis.summary import summary
+    from journeymap.api.summary import summary
     from journeymap.formats.reading import import_file
     from journeymap.model.records import Journey, Project
     from journeymap.model.snapshot import Snapshot
@@ -64,7 +64,7 @@ def bring_in(asked: argparse.Namespace) -> int:
 
 def info(asked: argparse.Namespace) -> int:
     """Say what is in a file."""
-    from journeymap.analysis.summary import summary
+    from journeymap.api.summary import summary
     from journeymap.model.names import journey_name
     from journeymap.model.records import Journey
 
@@ -76,7 +76,7 @@ def info(asked: argparse.Namespace) -> int:
     for record, journey in zip(snapshot.ordered(Journey), found["journeys"], strict=True):
         print(journey_name(record) if record.title.strip() else tr("(no title)"))
         for stage in journey["stages"]:
-            print(f"  {stage or tr('(no title)')}")
+            print(f"  {stage['title'] or tr('(no title)')}")
         n = journey["counts"]["touchpoints"]
         print("  " + plural("{n} touchpoint", "{n} touchpoints", n))
     return FINE

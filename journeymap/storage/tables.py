@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from journeymap import __version__
 from journeymap.model.fields import specs
 from journeymap.model.plain import types
 from journeymap.model.records import KINDS, Record
+from journeymap.version import __version__
 
 APPLICATION_ID = 0x4A4D4150
 """``JMAP``, at byte 68 of every journey file."""

@@ -74,11 +74,12 @@ def test_info_says_what_is_in_the_file(coffee: Path, capsys: pytest.CaptureFixtu
     call = next(t for t in journey["touchpoints"] if t["title"] == "Calls about the delay")
     loop = next(c for c in journey["connections"] if c["kind"] == "loyalty")
     assert journey["title"] == "Buying a coffee machine"
-    assert journey["stages"][2] == "Order & delivery"
+    assert journey["stages"][2]["title"] == "Order & delivery"
     assert journey["counts"] == {"stages": 5, "lanes": 8, "touchpoints": 12, "connections": 14}
     assert (call["stage"], call["lane"]) == ("Order & delivery", "Contact centre")
-    assert (call["feeling"], call["friction"]) == (-0.75, 4)
-    assert call["feelings"][0] == {"persona": "Olena, 34", "valence": -1.0, "word": "frustrated"}
+    assert (call["feeling"], call["friction"]) == (-1.5, 4)
+    felt = {key: call["feelings"][0][key] for key in ("persona", "valence", "word")}
+    assert felt == {"persona": "Olena, 34", "valence": -2.0, "word": "frustrated"}
     assert (loop["source"], loop["target"], loop["weight"]) == (
         "Orders beans again",
         "Compares models and reviews",

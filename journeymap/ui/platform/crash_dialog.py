@@ -8,8 +8,8 @@ from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout
 
-from journeymap import __version__
 from journeymap.language import tr
+from journeymap.version import __version__
 
 
 class CrashDialog(QDialog):

@@ -251,7 +251,7 @@ class Window(QMainWindow):
 
     def about(self) -> None:
         """Say what this is, in which version, under which licence."""
-        from journeymap import __version__
+        from journeymap.version import __version__
 
         self._tell(
             tr(

@@ -1,0 +1,152 @@
+"""Journeymap for scripts: open a project, read it through live handles, change it in steps.
+
+::
+
+    import journeymap
+
+    with journeymap.open("a.journey") as project:
+        journey = project.journeys[0]
+        with project.change("Rename"):
+            journey.touchpoints[0].update(title="Searches")
+        journey.export("a.png", scale=2)
+
+What a person can mend raises ``JourneyError`` with a sentence, in English unless
+``journeymap.language.use`` asks for another language. No display is needed. A project belongs
+to the thread that opened it; other processes may read its file meanwhile, not change it.
+
+This is a promise: what is named in ``__all__`` stays as it is until the next major version.
+"""
+
+from __future__ import annotations
+
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from journeymap.api.exporting import AlreadyThere, ExportWishes
+from journeymap.api.handles import (
+    ConnectionHandle,
+    FeelingHandle,
+    FrictionHandle,
+    IdeaHandle,
+    LaneHandle,
+    PersonaHandle,
+    QuoteHandle,
+    RecordHandle,
+    StageHandle,
+)
+from journeymap.api.journeys import JourneyHandle
+from journeymap.api.projects import ImportOutcome, ProjectHandle, check_new_file
+from journeymap.api.touchpoints import TouchpointHandle
+from journeymap.errors import JourneyError
+from journeymap.language import tr
+from journeymap.model.snapshot import Snapshot
+from journeymap.storage.session import Session
+
+if TYPE_CHECKING:
+    from journeymap.tabular.choosing import TableChoices
+    from journeymap.tabular.imported import Imported
+
+__all__ = [
+    "AlreadyThere",
+    "ConnectionHandle",
+    "ExportWishes",
+    "FeelingHandle",
+    "FrictionHandle",
+    "IdeaHandle",
+    "ImportOutcome",
+    "JourneyError",
+    "JourneyHandle",
+    "LaneHandle",
+    "PersonaHandle",
+    "ProjectHandle",
+    "QuoteHandle",
+    "RecordHandle",
+    "StageHandle",
+    "TouchpointHandle",
+    "new",
+    "open",
+    "read",
+]
+
+
+def open(path: str | PathLike[str], *, read_only: bool = False) -> ProjectHandle:
+    """Open a journey file to change it, or with ``read_only`` only to look at it.
+
+    Its bytes are copied at once and the file let go of, so what is only looked at may be open
+    elsewhere. Raises ``JourneyError`` when it is no journey file, is damaged beyond mending,
+    comes from a newer version, or is open elsewhere.
+    """
+    return ProjectHandle(Session.open(Path(path), for_reading=read_only))
+
+
+def new(
+    path: str | PathLike[str] | None = None,
+    *,
+    template: str | None = "empty",
+    language: str | None = None,
+    replace: bool = False,
+) -> ProjectHandle:
+    """Make a project from a template or a sample, in a file that is there at once.
+
+    Without a path it has no file until ``save`` is given one; without a template it is blank.
+    ``language`` is that of the template's texts. Raises ``JourneyError`` for an unknown
+    template, and when something stands in the file's place and may not be replaced.
+    """
+    from journeymap.storage.templates import load
+
+    if path is not None:
+        check_new_file(Path(path), replace=replace)
+    snapshot = Snapshot().apply(load(template, language)) if template else Snapshot()
+    session = Session.new(snapshot)
+    project = ProjectHandle(session)
+    if path is not None:
+        try:
+            session.save_as(Path(path))
+        except BaseException:
+            project.close()
+            raise
+    return project
+
+
+def read(
+    source: str | PathLike[str],
+    *,
+    kind: str = "",
+    sheet: str = "",
+    columns: dict[str, str] | None = None,
+    feelings: tuple[float, float] | None = None,
+    title: str = "",
+) -> Imported:
+    """Read a file of another program, to be brought in by ``ProjectHandle.take_in``.
+
+    ``kind`` is an ending such as ``csv`` where neither name nor content tells. For tables,
+    ``sheet`` is one by name, ``columns`` says by field which heading it stands under
+    (``{"title": "Step name"}``), and ``feelings`` are the numbers for worst and best. Raises
+    ``JourneyError`` when it cannot be read.
+    """
+    from journeymap.formats.reading import ImportOptions, import_file
+
+    return import_file(Path(source), ImportOptions(kind, _choices(sheet, columns, feelings), title))
+
+
+def _choices(
+    sheet: str, columns: dict[str, str] | None, feelings: tuple[float, float] | None
+) -> TableChoices:
+    from journeymap.tabular.cells import scale_between
+    from journeymap.tabular.choosing import FIELDS, TableChoices
+
+    for field in columns or {}:
+        if field not in FIELDS:
+            raise JourneyError(
+                tr(
+                    "A column cannot be a “{field}”. It can be: {known}.",
+                    field=field,
+                    known=", ".join(FIELDS),
+                )
+            )
+    return TableChoices(
+        sheet,
+        tuple((columns or {}).items()),
+        scale_between(*feelings) if feelings else "",
+    )

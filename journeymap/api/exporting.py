@@ -1,0 +1,197 @@
+"""Exports as scripts and the command line ask for them: by titles, and never over somebody's work."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from glob import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypedDict
+
+from journeymap.api.named import one_named
+from journeymap.errors import JourneyError
+from journeymap.language import tr
+from journeymap.model.grid import cards, stages
+from journeymap.model.names import kind_name
+from journeymap.model.records import Journey, Persona, Step
+from journeymap.model.snapshot import Snapshot
+from journeymap.rendering.options import Options
+
+if TYPE_CHECKING:
+    from journeymap.formats import Exporter
+
+
+class ExportWishes(TypedDict, total=False):
+    """How an export is to be; a format refuses what means nothing to it.
+
+    ``stages`` and ``select`` are titles or ids: a page of these stages, or only these stages
+    and touchpoints; ``persona`` stands out; ``frame`` is the frame of the presentation with
+    this number from 1, ``frames`` all of them. ``scale`` is pixels per unit of the page,
+    ``width`` pixels of the whole, ``dpi`` dots per inch of the ``paper``; ``tiles`` spreads
+    over sheets of it. ``raw`` is a table for programs. Long work calls ``tell`` with the
+    share that is done.
+    """
+
+    stages: Sequence[str]
+    select: Sequence[str]
+    persona: str
+    frame: int
+    frames: bool
+    title: bool
+    legend: bool
+    border: bool
+    logo: Path
+    transparent: bool
+    outlines: bool
+    raw: bool
+    scale: float
+    width: int
+    paper: str
+    dpi: float
+    tiles: bool
+    tell: Callable[[float], None]
+
+
+_OPTION = {"select": "selection", "persona": "focus"}
+
+
+class AlreadyThere(JourneyError):
+    """Something stands where a file is to be made, and may be somebody's work."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(
+            tr(
+                "{file} is already there and was left as it is. Choose another name, or say that "
+                "it may be replaced.",
+                file=path,
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ExportJob:
+    """One file that is to be written, or with a frame a file a series of them."""
+
+    kind: Exporter
+    snapshot: Snapshot
+    journey: str
+    path: Path
+    options: Options
+
+    @property
+    def in_series(self) -> bool:
+        """Whether each frame becomes a file of its own, numbered after the path."""
+        return self.options.frames and "frames" not in self.kind.supports
+
+    def write(self, *, replace: bool = False) -> tuple[Path, ...]:
+        """Write it as a whole or not at all, and return the files that were made.
+
+        Raises ``AlreadyThere`` for what is not as it was exported, unless it may be replaced,
+        and ``JourneyError`` where it cannot be written.
+        """
+        from journeymap.formats import export_file
+        from journeymap.storage.placing import is_as_exported, note_exported
+
+        for there in self._standing():
+            if there.exists() and not (replace or there.is_dir() or is_as_exported(there)):
+                raise AlreadyThere(there)
+        draw_without_display()
+        if self.in_series:
+            from journeymap.rendering.series import export_frames
+
+            options = self.options._replace(frames=False)
+            made = export_frames(export_file, self.snapshot, self.journey, self.path, options)
+        else:
+            export_file(self.snapshot, self.journey, self.path, self.options)
+            made = (self.path,)
+        note_exported(made)
+        return made
+
+    def _standing(self) -> list[Path]:
+        """Return the files it may take the place of."""
+        if not self.in_series:
+            return [self.path]
+        name = f"{escape(self.path.stem)} [0-9][0-9]*{escape(self.path.suffix)}"
+        return sorted(self.path.parent.glob(name))
+
+
+def export_job(
+    snapshot: Snapshot, journey: str, path: Path, kind: Exporter, wishes: ExportWishes
+) -> ExportJob:
+    """Return what is to be written; raises ``JourneyError`` for a title that is not there."""
+    unknown = [name for name in wishes if name not in ExportWishes.__annotations__]
+    wrong = unknown or unsupported(kind, wishes)
+    if wrong:
+        raise JourneyError(
+            tr(
+                "{option} means nothing to a file that ends in {ending}.",
+                option=wrong[0],
+                ending=kind.suffix,
+            )
+        )
+    return ExportJob(kind, snapshot, journey, path, _options(snapshot, journey, wishes))
+
+
+def unsupported(kind: Exporter, names: Iterable[str]) -> list[str]:
+    """Return the wishes that mean nothing to a format.
+
+    Frames come one a file where a file holds one picture.
+    """
+    known = {*kind.supports, "tell"} | ({"frames"} if "frame" in kind.supports else set())
+    return [name for name in names if _OPTION.get(name, name) not in known]
+
+
+def draw_without_display() -> None:
+    """Let Qt draw where there is no display; a program that has begun with Qt keeps its way."""
+    qt = sys.modules.get("PySide6.QtCore")
+    if qt is None or qt.QCoreApplication.instance() is None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+def _options(snapshot: Snapshot, journey: str, wishes: ExportWishes) -> Options:
+    found: dict[str, Any] = {_OPTION.get(name, name): value for name, value in wishes.items()}
+    if "stages" in found:
+        found["stages"] = tuple(_stages(snapshot, journey, found["stages"]))
+    if "selection" in found:
+        found["selection"] = tuple(_selected(snapshot, journey, found["selection"]))
+    if "focus" in found:
+        found["focus"] = _persona(snapshot, journey, found["focus"])
+    if "logo" in found:
+        found["logo"] = Path(found["logo"])
+    return Options(**found)
+
+
+def _stages(snapshot: Snapshot, journey: str, titles: Sequence[str]) -> Iterable[str]:
+    """Yield the ids of the stages so called; several may have one title."""
+    there = stages(snapshot, journey)
+    for title in titles:
+        here = [stage.id for stage in there if title in (stage.title, stage.id)]
+        if not here:
+            known = ", ".join(f"“{stage.title}”" for stage in there)
+            raise JourneyError(
+                tr("There is no stage “{title}”. There are: {known}.", title=title, known=known)
+            )
+        yield from here
+
+
+def _selected(snapshot: Snapshot, journey: str, titles: Sequence[str]) -> Iterable[str]:
+    """Yield the ids of the touchpoints so called, and of stages with all their touchpoints."""
+    row = cards(snapshot, journey)
+    for title in titles:
+        here = [card.id for card in row if title in (card.title, card.id)]
+        for stage in stages(snapshot, journey):
+            if title in (stage.title, stage.id):
+                steps = {step.id for step in snapshot.of(Step, "stage", stage.id)}
+                here += [stage.id, *(card.id for card in row if card.step in steps)]
+        if not here:
+            raise JourneyError(tr("There is no stage or touchpoint called “{title}”.", title=title))
+        yield from here
+
+
+def _persona(snapshot: Snapshot, journey: str, name: str) -> str:
+    ids = snapshot.all(Journey)[journey].personas
+    people = [one for id in ids if (one := snapshot.get(Persona, id))]
+    return one_named([(one, (one.name,)) for one in people], name, kind_name("Persona").lower()).id

@@ -1,0 +1,247 @@
+"""Live handles: each names a record by its id and reads the document anew each time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, ClassVar, Generic, Self, TypeVar
+
+from journeymap.api.values import checked, told
+from journeymap.api.work import OpenDocument
+from journeymap.editing import EditView
+from journeymap.errors import JourneyError
+from journeymap.language import tr
+from journeymap.model.change import Change, change
+from journeymap.model.fields import specs
+from journeymap.model.names import kind_name
+from journeymap.model.records import (
+    Connection,
+    Feeling,
+    Friction,
+    Idea,
+    Lane,
+    Persona,
+    Quote,
+    Record,
+    Stage,
+)
+
+R = TypeVar("R", bound=Record)
+
+
+class RecordHandle(Generic[R]):
+    """A record of an open project; what it says is always what the document holds now.
+
+    Two handles are equal when they are of the same record of the same project. Once the
+    record is removed, everything but its ``id`` raises ``JourneyError``.
+    """
+
+    kind: ClassVar[type[Record]] = Record
+
+    def __init__(self, document: OpenDocument, id: str) -> None:
+        self._document = document
+        self.id = id
+
+    @classmethod
+    def of(cls, document: OpenDocument, records: Iterable[Record]) -> tuple[Self, ...]:
+        """Return a handle for each record, in their order."""
+        return tuple(cls(document, record.id) for record in records)
+
+    @property
+    def record(self) -> R:
+        """The record itself, never changed, with all its fields as they are kept.
+
+        Feelings in it run from −1 to 1, while handles tell them from −2 to 2.
+        """
+        found: Any = self._document.record(self.kind, self.id)
+        return found  # type: ignore[no-any-return]
+
+    def values(self) -> dict[str, Any]:
+        """Return all fields by name, feelings from −2 to 2, links as ids."""
+        record = self.record
+        return {
+            "id": self.id,
+            **{
+                name: told(name, getattr(record, name))
+                for name, spec in specs(self.kind).items()
+                if spec.editor != "position"
+            },
+        }
+
+    def update(self, **values: Any) -> None:
+        """Set fields by name; raises ``JourneyError`` for a name or a value that does not fit."""
+        self._update(self.record, values)
+
+    def remove(self) -> None:
+        """Remove the record and whatever cannot be without it; the only journey stays."""
+        from journeymap.editing.touchpoints import remove
+
+        record = self.record
+        done = remove(EditView(self._document.snapshot, self._journey(), (record.id,)))
+        if done is None:
+            raise JourneyError(tr("The only journey of a document stays."))
+        self._document.commit(done)
+
+    def _update(self, record: Record, values: dict[str, Any]) -> None:
+        fit = checked(self._document.snapshot, self.kind, values)
+        label = next(iter(values)) if len(values) == 1 else ""
+        spec = specs(self.kind)[label] if label else None
+        self._document.commit(
+            change(
+                spec.label if spec and spec.label else "Edit", edit=[(record, record.but(**fit))]
+            )
+        )
+
+    def _journey(self) -> str:
+        return ""
+
+    def _added(self, done: Change | None, kind: type[Record]) -> str:
+        """Make a change and return the id of the record of a kind that came with it."""
+        self._document.commit(done)
+        return added_id(done, kind)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, RecordHandle) and (self._document, self.kind, self.id) == (
+            other._document,
+            other.kind,
+            other.id,
+        )
+
+    def __hash__(self) -> int:
+        return hash((id(self._document), self.id))
+
+    def __repr__(self) -> str:
+        record = self._document.snapshot.find(self.id)
+        named = next(
+            (getattr(record, name) for name in ("title", "name", "said") if hasattr(record, name)),
+            self.id,
+        )
+        return f"<{type(self).__name__} {named!r}>"
+
+
+def added_id(done: Change | None, kind: type[Record]) -> str:
+    """Return the id of the last record of a kind that a change adds."""
+    added = [
+        edit.record.id for edit in done or () if edit.before is None and type(edit.record) is kind
+    ]
+    if not added:
+        raise JourneyError(
+            tr("No {kind} could be added here.", kind=kind_name(kind.__name__).lower())
+        )
+    return added[-1]
+
+
+class TitledHandle(RecordHandle[R]):
+    """A record that people call by a title."""
+
+    @property
+    def title(self) -> str:
+        """What it is called, blank where it has no title."""
+        return str(getattr(self.record, "title", ""))
+
+
+class StageHandle(TitledHandle[Stage]):
+    """A stage: a group of columns."""
+
+    kind = Stage
+
+    def _journey(self) -> str:
+        return self.record.journey
+
+
+class LaneHandle(TitledHandle[Lane]):
+    """A lane: a row of the map. Touchpoints stand in those whose ``lane_kind`` is ``channel``."""
+
+    kind = Lane
+
+    @property
+    def lane_kind(self) -> str:
+        """What it shows: ``channel``, ``emotion``, ``friction``, ``scores``, …"""
+        return self.record.kind
+
+    @property
+    def role(self) -> str:
+        """Who acts in it: ``customer``, ``onstage``, ``backstage``, ``support`` or ``none``."""
+        return self.record.role
+
+    def _journey(self) -> str:
+        return self.record.journey
+
+
+class PersonaHandle(RecordHandle[Persona]):
+    """A persona: who walks the journey."""
+
+    kind = Persona
+
+    @property
+    def name(self) -> str:
+        """What the persona is called."""
+        return self.record.name
+
+
+class FrictionHandle(TitledHandle[Friction]):
+    """A friction: what gets in the way at a touchpoint."""
+
+    kind = Friction
+
+    @property
+    def severity(self) -> int | None:
+        """How badly it hits, from 0 to 4; ``None`` where nobody said."""
+        return self.record.severity
+
+    @property
+    def share(self) -> float | None:
+        """Which part of those who come it hits, from 0 to 1; ``None`` where nobody knows."""
+        return self.record.share
+
+
+class QuoteHandle(RecordHandle[Quote]):
+    """What a customer said at a touchpoint."""
+
+    kind = Quote
+
+    @property
+    def said(self) -> str:
+        """The words."""
+        return self.record.said
+
+
+class IdeaHandle(TitledHandle[Idea]):
+    """An opportunity or an action on one or more touchpoints."""
+
+    kind = Idea
+
+    def _journey(self) -> str:
+        return self.record.journey
+
+
+class FeelingHandle(RecordHandle[Feeling]):
+    """What one persona feels at a touchpoint."""
+
+    kind = Feeling
+
+    @property
+    def value(self) -> float:
+        """The feeling from −2, worst, to 2, best."""
+        return 2 * self.record.valence
+
+    @property
+    def word(self) -> str:
+        """The feeling in a word, blank where nobody gave one."""
+        return self.record.word
+
+    @property
+    def persona(self) -> PersonaHandle | None:
+        """Who feels so; ``None`` where it is nobody in particular."""
+        who = self.record.persona
+        return PersonaHandle(self._document, who) if who else None
+
+
+class ConnectionHandle(RecordHandle[Connection]):
+    """An arrow from one touchpoint to another."""
+
+    kind = Connection
+
+    @property
+    def arrow_kind(self) -> str:
+        """What it means: ``next``, ``alternative``, ``loyalty`` or ``influence``."""
+        return self.record.kind

@@ -1,0 +1,215 @@
+"""A journey as scripts see it: what is in it, what follows from it, and its exports."""
+
+from __future__ import annotations
+
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar, Unpack
+
+from journeymap.api.exporting import ExportWishes, export_job
+from journeymap.api.handles import (
+    IdeaHandle,
+    LaneHandle,
+    PersonaHandle,
+    StageHandle,
+    TitledHandle,
+)
+from journeymap.api.named import one_named
+from journeymap.api.plain import findings_plain, scores_plain
+from journeymap.api.touchpoints import TouchpointHandle
+from journeymap.editing import EditView
+from journeymap.errors import JourneyError
+from journeymap.language import tr
+from journeymap.model.grid import CHANNEL, cards, channels, lanes, stages
+from journeymap.model.names import journey_name, kind_name
+from journeymap.model.records import Idea, Journey, Lane, Persona, Stage, Step, Touchpoint
+
+if TYPE_CHECKING:
+    from networkx import MultiDiGraph
+
+T = TypeVar("T", StageHandle, LaneHandle, TouchpointHandle)
+
+
+class JourneyHandle(TitledHandle[Journey]):
+    """A journey of an open project."""
+
+    kind = Journey
+
+    @property
+    def name(self) -> str:
+        """Its title, with “(to-be)” where it is one and the title does not say so."""
+        return journey_name(self.record)
+
+    @property
+    def stages(self) -> tuple[StageHandle, ...]:
+        """Its stages from left to right."""
+        return StageHandle.of(self._document, stages(self._document.snapshot, self.record.id))
+
+    @property
+    def lanes(self) -> tuple[LaneHandle, ...]:
+        """Its lanes from top to bottom, hidden ones too."""
+        return LaneHandle.of(self._document, lanes(self._document.snapshot, self.record.id))
+
+    @property
+    def touchpoints(self) -> tuple[TouchpointHandle, ...]:
+        """Its touchpoints as they are read: step by step, then downwards."""
+        return TouchpointHandle.of(self._document, cards(self._document.snapshot, self.record.id))
+
+    @property
+    def personas(self) -> tuple[PersonaHandle, ...]:
+        """Who walks it."""
+        people = (self._document.snapshot.get(Persona, id) for id in self.record.personas)
+        return PersonaHandle.of(self._document, filter(None, people))
+
+    @property
+    def ideas(self) -> tuple[IdeaHandle, ...]:
+        """Its ideas in their order."""
+        found = self._document.snapshot.of(Idea, "journey", self.record.id)
+        return IdeaHandle.of(self._document, found)
+
+    @property
+    def scores(self) -> list[dict[str, Any]]:
+        """What is known of the whole journey in scores, as in ``score.schema.json``."""
+        return scores_plain(self._document.snapshot, "journey", self.record.id)
+
+    def stage(self, wanted: str) -> StageHandle:
+        """Return a stage by title or id; raises ``JourneyError`` for none and for several."""
+        return _named(self.stages, wanted)
+
+    def lane(self, wanted: str) -> LaneHandle:
+        """Return a lane by title or id; raises ``JourneyError`` for none and for several."""
+        return _named(self.lanes, wanted)
+
+    def touchpoint(self, wanted: str) -> TouchpointHandle:
+        """Return a touchpoint by title or id; raises ``JourneyError`` for none and for several."""
+        return _named(self.touchpoints, wanted)
+
+    def add_stage(self, title: str, **values: Any) -> StageHandle:
+        """Add a stage behind the others; its other fields may go along."""
+        from journeymap.editing.stages import add_stage
+
+        with self._document.step("New stage"):
+            stage = StageHandle(self._document, self._added(add_stage(self._view()), Stage))
+            stage.update(title=title, **values)
+        return stage
+
+    def add_lane(self, title: str, kind: str = CHANNEL, **values: Any) -> LaneHandle:
+        """Add a lane below the others; ``role`` and its other fields may go along."""
+        from journeymap.editing.lanes import add_lane
+        from journeymap.lanes import LANES
+
+        known = [one.name for one in LANES]
+        if kind not in known:
+            raise JourneyError(
+                tr(
+                    "There is no kind of lane “{kind}”. There are: {known}.",
+                    kind=kind,
+                    known=", ".join(known),
+                )
+            )
+        with self._document.step("New lane"):
+            made = self._added(add_lane(self._view(), kind, title), Lane)
+            lane = LaneHandle(self._document, made)
+            lane.update(**values)
+        return lane
+
+    def add_touchpoint(
+        self,
+        title: str,
+        stage: StageHandle | str | None = None,
+        lane: LaneHandle | str | None = None,
+        **values: Any,
+    ) -> TouchpointHandle:
+        """Add a touchpoint in a step of its own at the end of a stage; other fields may go along.
+
+        Stage and lane are handles, titles or ids; without them it is the last stage and the
+        first lane of touchpoints. Raises ``JourneyError`` where these are not, or fit twice.
+        """
+        from journeymap.editing.places import ChangeDraft, fresh_steps
+
+        home, row = self._stage(stage), self._channel(lane)
+        draft = ChangeDraft()
+        (step,) = fresh_steps(self._view(home.id), draft, [Step(stage="")])
+        draft.add.append(Touchpoint(step=step.id, lane=row.id, position=1.0))
+        with self._document.step("New touchpoint"):
+            made = self._added(draft.done("New touchpoint"), Touchpoint)
+            card = TouchpointHandle(self._document, made)
+            card.update(title=title, **values)
+        return card
+
+    def findings(self) -> list[dict[str, Any]]:
+        """Return what is worth a look, the worst first, as in ``finding.schema.json``."""
+        return findings_plain(self._document.snapshot, self.record.id)
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Return a flat dictionary for each touchpoint: ``pandas.DataFrame(journey.rows())``."""
+        from journeymap.api.table import rows
+
+        return rows(self._document.snapshot, self.record.id)
+
+    def to_networkx(self) -> MultiDiGraph:
+        """Return the journey as a graph: touchpoints by id, with what ``rows`` says of them.
+
+        Each arrow is an edge whose key is its id, with kind, label, weight and unit. It is a
+        copy: changing the graph changes no document.
+        """
+        from journeymap.analysis.network import network
+        from journeymap.api.table import edges, rows
+
+        snapshot, id = self._document.snapshot, self.record.id
+        nodes = ((str(row.pop("id")), row) for row in rows(snapshot, id))
+        return network(nodes, edges(snapshot, id), id=id, title=self.title)
+
+    def info(self) -> dict[str, Any]:
+        """Return what is in it, as a journey in ``info.schema.json``."""
+        from journeymap.api.summary import journey_plain
+
+        return journey_plain(self._document.snapshot, self.record)
+
+    def export(
+        self,
+        path: str | PathLike[str],
+        *,
+        replace: bool = False,
+        **wishes: Unpack[ExportWishes],
+    ) -> tuple[Path, ...]:
+        """Write the journey in the format the path ends with; no display is needed.
+
+        Returns the files that were made: several where each frame becomes one. A file that is
+        as it was exported is made again; another one only with ``replace``. Raises
+        ``JourneyError``, and what stood there before is then untouched.
+        """
+        from journeymap.formats import exporter_of
+
+        place, snapshot = Path(path), self._document.snapshot
+        kind = exporter_of(place)
+        return export_job(snapshot, self.record.id, place, kind, wishes).write(replace=replace)
+
+    def _stage(self, wanted: StageHandle | str | None) -> StageHandle:
+        if isinstance(wanted, StageHandle):
+            return self.stage(wanted.record.id)
+        if wanted is None:
+            return self.stages[-1] if self.stages else self.add_stage("")
+        return self.stage(wanted)
+
+    def _channel(self, wanted: LaneHandle | str | None) -> LaneHandle:
+        if wanted is None:
+            found = channels(self._document.snapshot, self.record.id)
+            return LaneHandle(self._document, found[0].id) if found else self.add_lane("")
+        lane = self.lane(wanted.record.id if isinstance(wanted, LaneHandle) else wanted)
+        if lane.lane_kind != CHANNEL:
+            raise JourneyError(
+                tr("“{lane}” is no lane of touchpoints, so none can stand in it.", lane=lane.title)
+            )
+        return lane
+
+    def _view(self, *selection: str) -> EditView:
+        return EditView(self._document.snapshot, self.record.id, selection)
+
+    def _journey(self) -> str:
+        return self.id
+
+
+def _named(handles: tuple[T, ...], wanted: str) -> T:
+    kind = kind_name(handles[0].kind.__name__).lower() if handles else ""
+    return one_named([(one, (one.title,)) for one in handles], wanted, kind)

@@ -1,0 +1,74 @@
+"""Scores and findings as plain data: what JSON answers and scripts get, in the same words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from journeymap.metrics.periods import span
+from journeymap.metrics.scored import Scored, scores_at
+from journeymap.model.records import Persona
+from journeymap.model.snapshot import Snapshot
+
+SCHEMA = 1
+"""The number of the shapes; it grows when a key changes its meaning or goes."""
+
+Plain = dict[str, Any]
+
+
+def scores_plain(snapshot: Snapshot, place: str, id: str) -> list[Plain]:
+    """Return what is known at a ``touchpoint``, ``stage`` or ``journey``, what counts first."""
+    return [score_plain(snapshot, scored) for scored in scores_at(snapshot, place, id)]
+
+
+def score_plain(snapshot: Snapshot, scored: Scored) -> Plain:
+    """Return one score, as ``score.schema.json`` has it.
+
+    ``scale`` are the ends of ``value``, ``low`` and ``high`` its 95 % interval; ``begins`` and
+    ``ends`` the first and the last day of the period, where it can be read.
+    """
+    metric, reading, score = scored.metric, scored.reading, scored.score
+    persona = snapshot.get(Persona, score.persona)
+    days = span(score.period)
+    invited = [record.invitations for record in scored.records]
+    return {
+        "metric_id": metric.id,
+        "metric": metric.title.strip() or metric.kind,
+        "kind": metric.kind,
+        "method": metric.method,
+        "scale": list(reading.scale),
+        "value": reading.value,
+        "low": reading.low,
+        "high": reading.high,
+        "n": reading.n,
+        "invitations": None if None in invited else sum(n for n in invited if n is not None),
+        "period": score.period,
+        "begins": days[0].isoformat() if days else None,
+        "ends": days[1].isoformat() if days else None,
+        "respondents": score.respondents,
+        "persona": persona.name if persona else None,
+        "segment": None,
+        "target": metric.target,
+        "counts": scored.counts,
+        "pooled_from": scored.touchpoints,
+        "today": scored.today,
+    }
+
+
+def findings_plain(snapshot: Snapshot, journey: str) -> list[Plain]:
+    """Return what is worth a look in a journey, the worst first, as ``finding.schema.json`` has it.
+
+    The sentence is in the language spoken now, nothing else is.
+    """
+    from journeymap.analysis.findings import find
+
+    return [
+        {
+            "kind": finding.kind,
+            "journey_id": journey,
+            "ids": list(finding.ids),
+            "severity": finding.severity,
+            "sentence": finding.text,
+            "values": dict(finding.values),
+        }
+        for finding in find(snapshot, journey)
+    ]

@@ -1,0 +1,206 @@
+"""An open project: its journeys, steps that can be undone, and the file they are kept in."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from os import PathLike
+from pathlib import Path
+from types import TracebackType
+from typing import Any, NamedTuple, Self
+
+from journeymap.api.handles import PersonaHandle
+from journeymap.api.journeys import JourneyHandle
+from journeymap.api.named import one_named
+from journeymap.api.work import OpenDocument
+from journeymap.editing import EditView
+from journeymap.errors import JourneyError
+from journeymap.language import tr
+from journeymap.model.names import journey_name, kind_name
+from journeymap.model.records import Journey, Persona, Project
+from journeymap.model.snapshot import Snapshot
+from journeymap.storage.session import Session
+from journeymap.tabular.imported import Imported
+
+
+class ImportOutcome(NamedTuple):
+    """What came of an import: the journeys it brought, what was left out, what was assumed.
+
+    ``report`` are pairs of a line, 0 for the whole, and a sentence.
+    """
+
+    journeys: tuple[JourneyHandle, ...]
+    report: tuple[tuple[int, str], ...]
+    assumed: tuple[str, ...]
+
+
+class ProjectHandle:
+    """A project that is open; ``journeymap.open`` and ``journeymap.new`` make one.
+
+    Each change is kept at once in a private working copy. Leaving ``with`` publishes them to
+    the file and closes it; an exception keeps the working copy alone, which the program
+    offers at its next start. One project belongs to one thread; no other window or process
+    can change its file while it is open.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._document = OpenDocument(session)
+        self._session = session
+
+    @property
+    def path(self) -> Path | None:
+        """Its file, ``None`` until it is saved to one."""
+        return self._session.path
+
+    @property
+    def name(self) -> str:
+        """What the project is called."""
+        found = self._document.snapshot.ordered(Project)
+        return found[0].name if found else ""
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """Sentences about its file: what had to be mended or could not be read."""
+        spare = self._session.spare
+        return (*((spare,) if spare else ()), *self._session.notices)
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """All records as they are now, never changed."""
+        return self._document.snapshot
+
+    @property
+    def journeys(self) -> tuple[JourneyHandle, ...]:
+        """Its journeys in their order."""
+        return JourneyHandle.of(self._document, self._document.snapshot.ordered(Journey))
+
+    @property
+    def personas(self) -> tuple[PersonaHandle, ...]:
+        """Its personas in their order."""
+        return PersonaHandle.of(self._document, self._document.snapshot.ordered(Persona))
+
+    def journey(self, wanted: str | None = None) -> JourneyHandle:
+        """Return a journey by title, name or id, the first one without; raises ``JourneyError``."""
+        there = self._document.snapshot.ordered(Journey)
+        if not there:
+            raise JourneyError(tr("There is no journey in this file."))
+        if wanted is None:
+            return JourneyHandle(self._document, there[0].id)
+        exact = [(one, (journey_name(one),)) for one in there if journey_name(one) == wanted]
+        titled = [(one, (journey_name(one), one.title)) for one in there]
+        found = one_named(exact or titled, wanted, kind_name("Journey").lower())
+        return JourneyHandle(self._document, found.id)
+
+    def persona(self, wanted: str) -> PersonaHandle:
+        """Return a persona by name or id; raises ``JourneyError`` for none and for several."""
+        people = [(one, (one.name,)) for one in self.personas]
+        return one_named(people, wanted, kind_name("Persona").lower())
+
+    def add_journey(self, title: str, **values: Any) -> JourneyHandle:
+        """Add an empty journey behind the others; its other fields may go along."""
+        from journeymap.api.handles import added_id
+        from journeymap.editing.journeys import add_journey
+
+        with self.change("New journey"):
+            done = add_journey(EditView(self._document.snapshot, ""))
+            self._document.commit(done)
+            journey = JourneyHandle(self._document, added_id(done, Journey))
+            journey.update(title=title, **values)
+        return journey
+
+    def add_persona(self, name: str, journey: JourneyHandle, **values: Any) -> PersonaHandle:
+        """Add a persona who walks a journey; its other fields may go along."""
+        from journeymap.api.handles import added_id
+        from journeymap.editing.personas import add_persona
+
+        with self.change("New persona"):
+            done = add_persona(EditView(self._document.snapshot, journey.record.id))
+            self._document.commit(done)
+            persona = PersonaHandle(self._document, added_id(done, Persona))
+            persona.update(name=name, **values)
+        return persona
+
+    def change(self, label: str) -> AbstractContextManager[None]:
+        """Let all that is done inside be one step to undo; what raises commits nothing."""
+        return self._document.step(label)
+
+    def undo(self) -> bool:
+        """Take back the last step, also one of an earlier session; tell whether there was one."""
+        return self._document.undo()
+
+    def redo(self) -> bool:
+        """Do again the step last taken back; tell whether there was one."""
+        return self._document.redo()
+
+    def take_in(self, came: Imported, name: str) -> ImportOutcome:
+        """Bring in what ``journeymap.read`` read of a file of that name, as one step to undo.
+
+        Its journeys come last; personas known by their name are those of the project.
+        """
+        from journeymap.editing.fitting import fitted
+
+        before = self._document.snapshot.all(Journey)
+        self._document.commit(fitted(came.change, self._document.snapshot, name))
+        after = self._document.snapshot.ordered(Journey)
+        brought = JourneyHandle.of(self._document, [one for one in after if one.id not in before])
+        return ImportOutcome(brought, came.report, came.assumed)
+
+    def info(self) -> dict[str, Any]:
+        """Return what is in it, as in ``info.schema.json``; feelings run from −2 to 2."""
+        from journeymap.api.summary import summary
+
+        return summary(self._document.snapshot)
+
+    def save(self, path: str | PathLike[str] | None = None, *, replace: bool = False) -> None:
+        """Publish all changes to the file as a whole; to another one with a path.
+
+        Raises ``JourneyError`` when it cannot be, or stands there already and may not be
+        replaced; the changes then stay in the working copy.
+        """
+        self._document.check_open()
+        if path is None:
+            self._session.publish()
+            return
+        check_new_file(Path(path), replace=replace)
+        self._session.save_as(Path(path))
+
+    def close(self) -> None:
+        """Publish what is pending and let the file go; closing twice is no fault."""
+        if not self._document.closed:
+            self._session.close()
+            self._document.closed = True
+
+    def __enter__(self) -> Self:
+        self._document.check_open()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if kind is not None and self._session.pending and not self._document.closed:
+            self._session.leave()
+            self._document.closed = True
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"<ProjectHandle {str(self.path or self.name)!r}>"
+
+
+def check_new_file(path: Path, *, replace: bool) -> None:
+    """Raise ``JourneyError`` when a journey file cannot or should not be made here."""
+    import os
+
+    from journeymap.api.exporting import AlreadyThere
+
+    if path.suffix.lower() != ".journey":
+        raise JourneyError(
+            tr(
+                "A journey file ends in .journey, so {file} was not made. Write {name}.",
+                file=path,
+                name=path.with_name(f"{path.name}.journey"),
+            )
+        )
+    if not replace and os.path.lexists(path):
+        raise AlreadyThere(path)

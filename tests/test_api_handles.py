@@ -1,0 +1,217 @@
+"""Live handles: what they say is what the document holds, and what does not fit is refused."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import journeymap
+from journeymap import JourneyError
+from journeymap.api import ProjectHandle
+from journeymap.model.change import change
+from journeymap.model.records import Journey, Metric, Score, Touchpoint
+from journeymap.storage.session import Session
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Return a file with the stage and the lane that the example names."""
+    path = tmp_path / "a.journey"
+    with journeymap.new(path, template="empty", language="en") as project:
+        journey = project.journeys[0]
+        journey.add_stage("Purchase")
+        journey.add_lane("Web")
+        journey.add_touchpoint("Looks around", stage="Purchase", lane="Web")
+    return path
+
+
+@pytest.fixture
+def coffee() -> Iterator[ProjectHandle]:
+    project = journeymap.new(template="coffee", language="en")
+    yield project
+    project.close()
+
+
+def test_handles_are_live(coffee: ProjectHandle) -> None:
+    journey = coffee.journey()
+    first, second = journey.touchpoints[:2]
+    again = journey.touchpoint(first.title)
+    first.update(title="Now so")
+    assert (again.title, again == first, again != second, len({again, first})) == (
+        "Now so",
+        True,
+        True,
+        1,
+    )
+    first.remove()
+    assert first not in journey.touchpoints
+    with pytest.raises(JourneyError, match="no longer in the document"):
+        str(again.title)
+
+
+def test_feelings_run_from_minus_two_to_two_everywhere(coffee: ProjectHandle) -> None:
+    journey = coffee.journey("Buying a coffee machine")
+    card = journey.touchpoint("Calls about the delay")
+    assert [felt.value for felt in card.feelings] == [-2.0, -1.0] and card.feeling == -1.5
+    row = next(row for row in journey.rows() if row["id"] == card.id)
+    assert row["feeling"] == -1.5 and row["feeling Olena, 34"] == -2.0
+    card.set_feeling(1.5, persona="Olena, 34", word="relieved")
+    assert [(felt.value, felt.word) for felt in card.feelings[:1]] == [(1.5, "relieved")]
+    assert card.feelings[0].persona == coffee.persona("Olena, 34")
+    card.feelings[0].update(valence=2)
+    assert card.feelings[0].record.valence == 1.0
+    card.update(expectation=-2)
+    assert card.record.expectation == -1.0 and card.values()["expectation"] == -2
+    card.set_feeling(None, persona="Olena, 34")
+    assert len(card.feelings) == 1
+    with pytest.raises(JourneyError, match="between −2 and 2"):
+        card.set_feeling(3)
+
+
+def test_arrows_lead_on_and_become_edges_of_the_graph(coffee: ProjectHandle) -> None:
+    journey = coffee.journey()
+    graph = journey.to_networkx()
+    assert set(graph) == {card.id for card in journey.touchpoints}
+    for card in journey.touchpoints:
+        leads = {end for _, end, kind in graph.out_edges(card.id, "kind") if kind != "influence"}
+        assert leads == {one.id for one in card.next}
+    source, target = journey.touchpoints[0], journey.touchpoints[-1]
+    arrow = source.connect(target, kind="alternative", label="rarely", weight=0.1)
+    assert target in source.next and arrow in source.connections
+    assert journey.to_networkx()[source.id][target.id][arrow.id] == {
+        "kind": "alternative",
+        "label": "rarely",
+        "weight": 0.1,
+        "unit": "",
+        "assumed": False,
+    }
+    assert source.connect(target, kind="alternative") == arrow
+    assert source.connect(target) != arrow
+    arrow.remove()
+    assert arrow not in source.connections
+
+
+def test_a_touchpoint_comes_at_the_end_of_its_stage_in_a_step_of_its_own(
+    coffee: ProjectHandle,
+) -> None:
+    journey = coffee.journey()
+    stage, lane = journey.stage("First use"), journey.lane("Store")
+    card = journey.add_touchpoint("Reads on", stage, lane, owner="Docs", evidence="researched")
+    here = [one.title for one in journey.touchpoints if one.stage == stage]
+    assert here[-1] == "Reads on" and card.lane == lane
+    assert (card.record.owner, card.record.evidence) == ("Docs", "researched")
+    assert coffee.undo() and card not in journey.touchpoints
+    assert journey.stage(stage.id) == stage
+
+
+def test_a_journey_is_built_from_nothing(tmp_path: Path) -> None:
+    with journeymap.new(tmp_path / "new.journey", template=None) as project:
+        journey = project.add_journey("Rent a bike", scenario="On Sunday")
+        ann = (
+            project.add_persona("Ann", journey, share=None)
+            if False
+            else project.add_persona("Ann", journey)
+        )
+        stage = journey.add_stage("Find", phase="before")
+        card = journey.add_touchpoint("Opens the app", stage=stage)
+        card.set_feeling(1, persona=ann)
+        card.add_quote("Easy!", source="Interview 3")
+        idea = card.add_idea("Show bikes nearby", impact=4)
+        journey.add_lane("What hurts", kind="friction")
+    with journeymap.open(tmp_path / "new.journey", read_only=True) as project:
+        journey = project.journey("Rent a bike")
+        (card,) = [one for one in journey.touchpoints]
+        assert (card.stage.title, card.feeling, card.quotes[0].said) == ("Find", 1.0, "Easy!")
+        assert [one.title for one in journey.ideas] == ["Show bikes nearby"]
+        assert journey.ideas[0].id == idea.id
+        assert [one.name for one in journey.personas] == ["Ann"]
+        assert journey.lanes[-1].lane_kind == "friction"
+
+
+@pytest.mark.parametrize(
+    ("values", "why"),
+    [
+        ({"titel": "x"}, "no field “titel”. There are: .*title"),
+        ({"title": 5}, "“title” .* cannot be 5"),
+        ({"title": None}, "cannot be blank"),
+        ({"evidence": "surely"}, "'assumed', 'partly', 'researched'"),
+        ({"expectation": 2.5}, "between -2 and 2"),
+        ({"expectation": float("nan")}, "cannot be nan"),
+        ({"lane": "nowhere"}, "no Lane with this id"),
+        ({"position": 3.0}, "no field “position”"),
+        ({"id": "mine"}, "no field “id”"),
+    ],
+)
+def test_a_field_that_is_not_there_or_a_value_that_does_not_fit_is_told(
+    coffee: ProjectHandle, values: dict[str, object], why: str
+) -> None:
+    card, before = coffee.journey().touchpoints[0], coffee.snapshot
+    with pytest.raises(JourneyError, match=why):
+        card.update(**values)
+    assert coffee.snapshot == before
+
+
+def test_a_title_that_fits_none_or_several_is_told_with_what_there_is(
+    coffee: ProjectHandle,
+) -> None:
+    journey = coffee.journey()
+    with pytest.raises(JourneyError, match=r"no touchpoint “Flies”\. There are: “"):
+        journey.touchpoint("Flies")
+    with pytest.raises(JourneyError, match="no stage “Nowhere”"):
+        journey.add_touchpoint("x", stage="Nowhere")
+    with pytest.raises(JourneyError, match="no lane of touchpoints"):
+        journey.add_touchpoint("x", lane=journey.lanes[-1].id)
+    twin = journey.add_touchpoint(journey.touchpoints[0].title)
+    with pytest.raises(JourneyError, match=f"fits 2 times .*{twin.id}"):
+        journey.touchpoint(twin.title)
+    assert journey.touchpoint(twin.id) == twin
+    with pytest.raises(JourneyError, match="no kind of lane “sky”"):
+        journey.add_lane("x", kind="sky")
+
+
+def test_scores_and_rows_have_the_same_keys_for_all_and_go_into_json(
+    coffee: ProjectHandle,
+) -> None:
+    journey = coffee.journey()
+    rows = journey.rows()
+    assert len({tuple(row) for row in rows}) == 1 and len(rows) == len(journey.touchpoints)
+    json.dumps([rows, journey.findings(), journey.info(), coffee.info(), journey.scores])
+    scored = [(card, score) for card in journey.touchpoints for score in card.scores]
+    card, score = next((card, score) for card, score in scored if score["counts"])
+    row = next(row for row in rows if row["id"] == card.id)
+    assert row[f"score {score['metric']}"] == score["value"]
+    assert row[f"score {score['metric']} n"] == score["n"]
+
+
+def test_a_score_says_what_it_rests_on(file: Path) -> None:
+    session = Session.open(file)
+    card = next(iter(session.snapshot.all(Touchpoint).values()))
+    metric = Metric(kind="nps", title="NPS", low=0, high=10, method="nps", target=50.0)
+    answers = (1, 0, 0, 0, 0, 0, 1, 2, 2, 3, 3)
+    score = Score(
+        metric=metric.id, touchpoint=card.id, answers=answers, period="Q3 2026", invitations=40
+    )
+    session.write(change("Score", add=[metric, score]))
+    session.close()
+    with journeymap.open(file, read_only=True) as project:
+        (found,) = project.journeys[0].touchpoints[0].scores
+    assert found["low"] < found["value"] < found["high"]
+    assert {key: found[key] for key in ("kind", "n", "begins", "ends", "target", "scale")} == {
+        "kind": "nps",
+        "n": 12,
+        "begins": "2026-07-01",
+        "ends": "2026-09-30",
+        "target": 50.0,
+        "scale": [-100.0, 100.0],
+    }
+    assert (found["invitations"], found["respondents"], found["persona"]) == (40, "customers", None)
+
+
+def test_the_only_journey_stays(coffee: ProjectHandle) -> None:
+    with pytest.raises(JourneyError, match="only journey"):
+        coffee.journeys[0].remove()
+    coffee.add_journey("Another").remove()
+    assert len(coffee.snapshot.all(Journey)) == 1
