@@ -204,6 +204,9 @@ class Workspace(QObject):
 
     def _moved(self, change: Change) -> None:
         self._seen = None
+        if self._preview:
+            # Aimed at what there was: what somebody removed meanwhile must not come back by it.
+            self._preview = self.document.snapshot.rebase(self._preview) or None
         if self.snapshot.get(Journey, self.journey) is None:
             self.journey = self._first_journey()
         if self.focus and self.snapshot.get(Persona, self.focus) is None:

@@ -1,0 +1,56 @@
+"""Changes that arrive from elsewhere while the mouse holds something."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication
+
+from journeymap.model.change import Change, change
+from journeymap.model.links import removal
+from journeymap.model.records import Touchpoint
+from journeymap.ui.shell.window import Window
+from tests.model.walks import dangling
+from tests.ui.person import Mouse, card
+from tests.ui.test_gestures import COMPARES, empty, middle, settled
+
+
+def gone(window: Window, *ids: str) -> None:
+    """A colleague removes things."""
+    document = window.workspace.document
+    document.merge(Change("Gone", removal(document.snapshot, ids)))
+    QApplication.processEvents()  # paint what there is
+
+
+def test_a_card_removed_elsewhere_does_not_come_back_while_it_is_dragged(
+    begun: Window, mouse: Mouse
+) -> None:
+    old = card(begun, COMPARES)
+    mouse.pull(middle(begun, COMPARES), empty(begun))
+    assert begun.workspace.previewing
+    gone(begun, old.id)
+    assert begun.workspace.snapshot.get(Touchpoint, old.id) is None
+    assert begun.canvas.lay_out().figure(old.id) is None
+    now = begun.workspace.document.snapshot
+    mouse.move(empty(begun, 3))
+    mouse.release()
+    settled(begun)
+    assert begun.workspace.document.snapshot == now and dangling(now) == []
+
+
+def test_what_is_renamed_elsewhere_while_it_is_dragged_keeps_both(
+    begun: Window, mouse: Mouse
+) -> None:
+    old = card(begun, COMPARES)
+    mouse.pull(middle(begun, COMPARES), empty(begun))
+    begun.workspace.document.merge(change("Rename", edit=[(old, old.but(title="Looks around"))]))
+    seen = begun.workspace.snapshot.get(Touchpoint, old.id)
+    assert seen is not None and seen.title == "Looks around" and seen.lane != old.lane
+    mouse.release()
+    assert card(begun, "Looks around").lane == seen.lane
+
+
+def test_a_removal_that_is_shown_and_happens_elsewhere_is_no_fault(begun: Window) -> None:
+    workspace, old = begun.workspace, card(begun, COMPARES)
+    workspace.preview(Change("Remove", removal(workspace.document.snapshot, (old.id,))))
+    gone(begun, old.id)
+    assert workspace.snapshot.get(Touchpoint, old.id) is None
+    assert not workspace.previewing
