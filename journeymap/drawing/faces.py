@@ -10,7 +10,7 @@ def face(
     x: float, y: float, r: float, valence: float, theme: Theme, ring: str = ""
 ) -> tuple[Shape, ...]:
     """Return a face around (x, y); the mouth bends with the feeling, so colour is not alone."""
-    mark = "#ffffff"
+    mark = theme.face
     edge = r + 1.5
     mouth = y + r * 0.36
     bend = r * 0.62 * valence

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any, NamedTuple
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, NamedTuple
 
 from journeymap.drawing.shapes import TextStyle
+from journeymap.errors import JourneyError
+from journeymap.language import current, tr
 from journeymap.paths import resources
+
+DEFAULT: Final = "light"
+ENDING: Final = ".toml"
+
+_COLOUR = re.compile("#[0-9a-fA-F]{6}")
 
 TITLE = TextStyle(26, 700)
 HEADING = TextStyle(14, 600)
@@ -34,7 +43,8 @@ class Theme(NamedTuple):
     """Every colour by what it is for, as ``#rrggbb``.
 
     ``stages`` and ``personas`` go round; ``feelings`` run from worst to best and are
-    blended between; ``severities`` are for 1 to 4. ``surround`` is the dark round a slide.
+    blended between, ``face`` is what eyes and mouth of a face are drawn with; ``severities`` are
+    for 1 to 4. ``surround`` is the dark round a slide.
     """
 
     name: str
@@ -58,6 +68,7 @@ class Theme(NamedTuple):
     accent_ink: str
     stages: tuple[tuple[str, str], ...]
     feelings: tuple[str, ...]
+    face: str
     above: str
     below: str
     pain_ink: str
@@ -94,11 +105,57 @@ class Theme(NamedTuple):
         low = min(int(at), len(self.feelings) - 2)
         return mix(self.feelings[low], self.feelings[low + 1], at - low)
 
+    @property
+    def dark(self) -> bool:
+        """Whether letters are lighter than the page they stand on."""
+        return _luminance(self.ink) > _luminance(self.page)
 
-def load_theme(name: str = "light") -> Theme:
-    """Return the theme of a file in ``resources/themes``."""
-    found = json.loads(resources("themes", f"{name}.json").read_text("utf-8"))
-    return Theme(**{name: _frozen(found[name]) for name in Theme._fields})
+
+class _Row(NamedTuple):
+    """How many colours, or rows of them, stand under a key of a theme's file."""
+
+    least: int
+    most: int | None = None
+    of: _Row | None = None
+
+
+_ROWS = {
+    "stages": _Row(1, None, _Row(2, 2)),
+    "feelings": _Row(2),
+    "severities": _Row(4, 4),
+    "severity_ink": _Row(4, 4),
+    "personas": _Row(1),
+}
+_KEYS = {key: _ROWS.get(key) for key in Theme._fields if key != "name"}
+
+
+class ThemeName(NamedTuple):
+    """A theme to choose: what it is called by, and what a person reads."""
+
+    name: str
+    label: str
+
+
+@cache
+def default_theme() -> Theme:
+    """Return the theme of whoever chose none."""
+    return load_theme()
+
+
+def themes() -> tuple[ThemeName, ...]:
+    """Return every theme of ours, the default one first, labelled in the current language."""
+    return tuple(ThemeName(name, _labelled(path)) for name, path in _files().items())
+
+
+def load_theme(name: str | Path = DEFAULT) -> Theme:
+    """Return a theme of ours by name, or somebody's own in a ``.toml`` file.
+
+    One that says ``based = "light"`` takes from there what it does not give. Raises
+    ``JourneyError`` for an unknown name, and for a file that is no whole theme.
+    """
+    if str(name).casefold().endswith(ENDING):
+        return _theme(Path(name))
+    return _theme(_ours(str(name)))
 
 
 def mix(first: str, second: str, share: float) -> str:
@@ -124,5 +181,84 @@ def _luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _frozen(value: Any) -> Any:
-    return tuple(_frozen(v) for v in value) if isinstance(value, list) else value
+def _ours(name: str) -> Path:
+    files, wanted = _files(), name.casefold()
+    if wanted in files:
+        return files[wanted]
+    raise JourneyError(
+        tr(
+            "There is no theme called “{name}”. There are: {known}; or name a file of your own "
+            "that ends in .toml.",
+            name=name,
+            known=", ".join(files),
+        )
+    )
+
+
+def _files() -> dict[str, Path]:
+    paths = sorted(resources("themes").glob("*" + ENDING))
+    return {path.stem: path for path in sorted(paths, key=lambda path: path.stem != DEFAULT)}
+
+
+def _theme(path: Path) -> Theme:
+    """Return the theme of a file; whatever is wrong in it is named."""
+    given = _read(path)
+    base, label = given.pop("based", None), given.pop("label", None)
+    if label is not None and not isinstance(label, (str, dict)):
+        raise _unfit(path, tr("“{key}” is no text", key="label"))
+    if strange := sorted(set(given) - set(_KEYS)):
+        raise _unfit(path, tr("nothing is called “{key}”", key=strange[0]))
+    found = {key: _colours(path, key, value, _KEYS[key]) for key, value in given.items()}
+    if base is not None:
+        return _based(path, base)._replace(name=path.stem, **found)
+    if missing := [key for key in _KEYS if key not in found]:
+        raise _unfit(
+            path,
+            tr('“{key}” is missing, and no based = "light" stands at the top', key=missing[0]),
+        )
+    return Theme(name=path.stem, **found)
+
+
+def _based(path: Path, name: object) -> Theme:
+    if not isinstance(name, str) or name.casefold() not in _files():
+        known = ", ".join(_files())
+        raise _unfit(path, tr("“{key}” may be one of: {known}", key="based", known=known))
+    return _theme(_ours(name))
+
+
+def _read(path: Path) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(path.read_text("utf-8-sig"))
+    except OSError as fault:
+        raise JourneyError(
+            tr("The theme {name} cannot be read: {why}.", name=path.name, why=fault.strerror)
+        ) from fault
+    except ValueError as fault:
+        raise _unfit(path, str(fault)) from fault
+
+
+def _labelled(path: Path) -> str:
+    label = _read(path).get("label", path.stem)
+    if isinstance(label, dict):
+        label = label.get(current()) or label.get("en")
+    return label if isinstance(label, str) and label.strip() else path.stem
+
+
+def _colours(path: Path, key: str, value: Any, row: _Row | None) -> Any:
+    """Return what a file gives for a key: a colour, or as many of them as belong there."""
+    if row is None:
+        if isinstance(value, str) and _COLOUR.fullmatch(value):
+            return value.lower()
+        raise _unfit(path, tr("“{key}” is no colour such as #3b5bdb", key=key))
+    least, most, of = row
+    if not isinstance(value, list) or not least <= len(value) <= (most or len(value)):
+        if least == most:
+            raise _unfit(path, tr("“{key}” is no list of {n} colours", key=key, n=least))
+        raise _unfit(path, tr("“{key}” is no list of {n} or more colours", key=key, n=least))
+    return tuple(_colours(path, f"{key}[{i}]", one, of) for i, one in enumerate(value, 1))
+
+
+def _unfit(path: Path, why: str) -> JourneyError:
+    return JourneyError(tr("The theme {name} cannot be used: {why}.", name=path.name, why=why))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from journeymap.drawing.theme import contrast, load_theme, mix
+from journeymap import language
+from journeymap.drawing.theme import Theme, contrast, default_theme, load_theme, mix, themes
+from journeymap.errors import JourneyError
 from journeymap.paths import resources
 
-THEMES = [path.stem for path in resources("themes").glob("*.json")]
+THEMES = [theme.name for theme in themes()]
 
 
 def pairs(name: str) -> list[tuple[str, str, str]]:
@@ -32,6 +36,14 @@ def pairs(name: str) -> list[tuple[str, str, str]]:
         ("subtitle in the filmstrip", theme.surround_soft, theme.surround_raised),
         ("title of a slide on paper", theme.ink, theme.lane),
         ("idea's place", theme.idea_ink, theme.card),
+        ("what is chosen in a list", theme.ink, theme.accent_tint),
+        ("what is selected in a field", theme.lane, theme.accent),
+        ("button to press first", theme.lane, theme.accent_ink),
+        ("tip", theme.lane, theme.ink),
+        ("button", theme.ink, theme.pill),
+        ("field", theme.ink, theme.lane),
+        ("link", theme.accent_ink, theme.lane),
+        ("persona's name", theme.ink, theme.selection_tint),
         ("moment of truth on a slide", theme.accent_ink, theme.page),
         *(
             (f"{what} on {ground}", ink, getattr(theme, ground))
@@ -51,9 +63,28 @@ def pairs(name: str) -> list[tuple[str, str, str]]:
     )
 
 
-@pytest.mark.parametrize(("what", "ink", "ground"), [row for name in THEMES for row in pairs(name)])
-def test_text_on_its_ground_can_be_read(what: str, ink: str, ground: str) -> None:
-    assert contrast(ink, ground) >= 4.5, f"{what}: {contrast(ink, ground):.2f}"
+@pytest.mark.parametrize("name", THEMES)
+def test_text_on_its_ground_can_be_read(name: str) -> None:
+    dim = [
+        f"{what}: {contrast(ink, ground):.2f}"
+        for what, ink, ground in pairs(name)
+        if contrast(ink, ground) < 4.5
+    ]
+    assert not dim
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_signs_stand_out_from_what_they_stand_on(name: str) -> None:
+    theme = load_theme(name)
+    signs = [
+        *(("a persona's curve", colour, theme.lane) for colour in theme.personas),
+        *(("an arrow", theme.arrow, ground) for ground in (theme.page, theme.lane)),
+        ("an edge that is only assumed", theme.assumed_edge, theme.card),
+        ("the selection", theme.selection, theme.card),
+        ("a score", theme.dot, theme.card),
+    ]
+    dim = [f"{what} {a}: {contrast(a, b):.2f}" for what, a, b in signs if contrast(a, b) < 3]
+    assert not dim
 
 
 def test_contrast_is_that_of_the_standard() -> None:
@@ -67,3 +98,96 @@ def test_feelings_blend_from_worst_to_best() -> None:
     assert theme.feeling(0) == theme.feelings[2]
     assert theme.feeling(0.25) == mix(theme.feelings[2], theme.feelings[3], 0.5)
     assert theme.feeling(7) == theme.feelings[-1]
+
+
+def test_light_is_light_and_dark_is_dark() -> None:
+    assert THEMES == ["light", "dark"]
+    assert not load_theme("light").dark and load_theme("dark").dark
+    assert load_theme("Dark") == load_theme("dark")
+    assert default_theme() is default_theme() and default_theme() == load_theme("light")
+
+
+@pytest.mark.parametrize(
+    ("code", "labels"),
+    [("en", ["Light", "Dark"]), ("uk", ["Світла", "Темна"]), ("ru", ["Светлая", "Тёмная"])],
+)
+def test_themes_are_labelled_in_each_language(code: str, labels: list[str]) -> None:
+    before = language.current()
+    language.use(code)
+    try:
+        assert [theme.label for theme in themes()] == labels
+    finally:
+        language.use(before)
+
+
+def own(folder: Path, words: str, name: str = "ours.toml") -> Path:
+    """Write a theme of one's own."""
+    path = folder / name
+    path.write_text(words, "utf-8")
+    return path
+
+
+def test_a_theme_of_ones_own_gives_only_what_differs(tmp_path: Path) -> None:
+    path = own(tmp_path, '\ufeffbased = "dark"\npage = "#00FF00"\n')
+    for name in (path, str(path)):
+        theme = load_theme(name)
+        assert theme == load_theme("dark")._replace(name="ours", page="#00ff00")
+
+
+def test_a_whole_theme_needs_no_base(tmp_path: Path) -> None:
+    words = resources("themes", "dark.toml").read_text("utf-8")
+    assert load_theme(own(tmp_path, words, "DARK.TOML"))._replace(name="dark") == load_theme("dark")
+
+
+def refusal(name: str | Path) -> str:
+    """Return the sentence with which a theme is refused."""
+    with pytest.raises(JourneyError) as told:
+        load_theme(name)
+    return str(told.value)
+
+
+def test_an_unknown_theme_is_refused_with_those_there_are() -> None:
+    told = refusal("drak")
+    assert "“drak”" in told and "light, dark" in told
+    assert "“../themes/light”" in refusal("../themes/light")
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ('page = "#ffffff"', "“lane” is missing"),
+        ('based = "light"\npage = "white"', "“page” is no colour"),
+        ('based = "light"\npage = "#ffffff0"', "“page” is no colour"),
+        ('based = "light"\npage = 7', "“page” is no colour"),
+        ('based = "light"\nstages = [["#ffffff", "black"]]', "“stages[1][2]” is no colour"),
+        ('based = "light"\nstages = [["#ffffff"]]', "“stages[1]” is no list of 2 colours"),
+        ('based = "light"\nstages = []', "“stages” is no list of 1 or more colours"),
+        ('based = "light"\nfeelings = ["#ffffff"]', "“feelings” is no list of 2 or more"),
+        ('based = "light"\nseverities = "#ffffff"', "“severities” is no list of 4 colours"),
+        ('based = "light"\npgae = "#ffffff"', "nothing is called “pgae”"),
+        ('based = "light"\nname = "x"', "nothing is called “name”"),
+        ('based = "bright"', "“based” may be one of: light, dark"),
+        ("based = 3", "“based” may be one of: light, dark"),
+        ("label = 3", "“label” is no text"),
+        ("page = ", "Invalid value"),
+    ],
+)
+def test_what_is_wrong_in_a_theme_is_named(tmp_path: Path, words: str, why: str) -> None:
+    told = refusal(own(tmp_path, words))
+    assert "ours.toml" in told and why in told
+
+
+def test_what_is_no_text_is_no_theme(tmp_path: Path) -> None:
+    (tmp_path / "picture.toml").write_bytes(b"\x89PNG\xff\xfe")
+    assert "picture.toml cannot be used" in refusal(tmp_path / "picture.toml")
+    assert "gone.toml cannot be read" in refusal(tmp_path / "gone.toml")
+    assert "cannot be read" in refusal(own(tmp_path, "x").parent / "folder.toml")
+
+
+def test_every_key_of_a_theme_can_be_given(tmp_path: Path) -> None:
+    dark = load_theme("dark")
+    for key in Theme._fields[1:]:
+        value = str(getattr(dark, key)).replace("(", "[").replace(")", "]").replace("'", '"')
+        value = value if value.startswith("[") else f'"{value}"'
+        theme = load_theme(own(tmp_path, f'based = "light"\n{key} = {value}'))
+        assert getattr(theme, key) == getattr(dark, key)
