@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from journeymap.model.fields import fault, specs, tidy
+from journeymap.model.fields import defaults, fault, specs, tidy
 from journeymap.model.records import Record
 
 
@@ -93,9 +94,12 @@ def change(
 def _normal(record: Record | None) -> Record | None:
     if record is None:
         return None
-    better = {}
+    better: dict[str, Any] = {}
+    usual = defaults(type(record))
     for name, spec in specs(type(record)).items():
         value = getattr(record, name)
+        if name in usual and value is usual[name]:
+            continue
         whole = tidy(spec, value)
         if whole is not value:
             better[name] = whole

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import MISSING, dataclass, field, fields, replace
 from typing import Any
 
 from journeymap.model.checks import CHECKS
@@ -203,6 +203,18 @@ def specs(kind: type[Any]) -> dict[str, Spec]:
 
 
 _SPECS: dict[type[Any], dict[str, Spec]] = {}
+
+
+def defaults(kind: type[Any]) -> dict[str, Any]:
+    """Return what the fields of a kind hold when nothing is said, those left out that must be."""
+    found = _DEFAULTS.get(kind)
+    if found is None:
+        found = {f.name: f.default for f in fields(kind) if f.default is not MISSING}
+        _DEFAULTS[kind] = found
+    return found
+
+
+_DEFAULTS: dict[type[Any], dict[str, Any]] = {}
 
 
 def offered(kind: type[Any]) -> dict[str, Spec]:

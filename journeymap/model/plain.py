@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import MISSING, fields
+from dataclasses import fields
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from journeymap.model.change import Change, Edit
-from journeymap.model.fields import Spec, fault, specs, tidy
-from journeymap.model.records import KINDS, NAMES, Record
+from journeymap.model.fields import Spec, defaults, fault, specs, tidy
+from journeymap.model.records import NAMES, Record
 
 Plain = dict[str, Any]
 _ID = Spec()
@@ -32,18 +32,15 @@ def types(kind: type[Record]) -> dict[str, tuple[type, bool]]:
 
 
 _TYPES: dict[type[Record], dict[str, tuple[type, bool]]] = {}
-_DEFAULTS: dict[type[Record], dict[str, Any]] = {
-    kind: {f.name: f.default for f in fields(kind) if f.default is not MISSING} for kind in KINDS
-}
 
 
 def pack(record: Record) -> Plain:
     """Return the record as JSON can hold it, fields at their default left out."""
-    defaults = _DEFAULTS[type(record)]
+    usual = defaults(type(record))
     plain: Plain = {"id": record.id}
     for name in specs(type(record)):
         value = getattr(record, name)
-        if name not in defaults or value != defaults[name]:
+        if name not in usual or value != usual[name]:
             plain[name] = list(value) if isinstance(value, tuple) else value
     return plain
 

@@ -17,14 +17,13 @@ _TYPES: dict[str, type[sa.types.TypeEngine[Any]]] = {
 
 
 def _column(column: SqlColumn) -> sa.Column[Any]:
-    # A link is indexed, or removing a record would walk every table that may point at it.
     return sa.Column(
         column.name,
         _TYPES[column.type],
         *_links(column),
         primary_key=column.key,
         nullable=column.blank,
-        index=bool(column.target) or None,
+        index=column.indexed or None,
     )
 
 

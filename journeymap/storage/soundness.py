@@ -9,7 +9,7 @@ from typing import Any
 
 from journeymap.language import mark, plural
 from journeymap.model.change import Change, Edit
-from journeymap.model.fields import Spec, clean, fault, specs, tidy
+from journeymap.model.fields import Spec, clean, defaults, fault, specs, tidy
 from journeymap.model.plain import types
 from journeymap.model.records import KINDS, NAMES, Record
 from journeymap.model.snapshot import Snapshot
@@ -23,15 +23,18 @@ def check(snapshot: Snapshot) -> None:
     Types are looked at in bulk, bounds once for each distinct value: thousands of records
     are quick.
     """
-    for kind in KINDS:
+    for kind in filter(snapshot.all, KINDS):
         for name, (wanted, blank) in types(kind).items():
+            values = [*_values(snapshot, kind, name)]
+            if _is_blank(kind, name, values):
+                continue
             allowed = {wanted, NoneType} if blank else {wanted}
-            if not set(map(type, _values(snapshot, kind, name))) <= allowed:
+            if not set(map(type, values)) <= allowed:
                 raise ValueError(f"{kind.__name__}.{name} is not always {wanted.__name__}")
             spec = specs(kind).get(name, Spec())
             if wanted is str and spec.is_free:
                 continue
-            for value in _distinct(snapshot, kind, name):
+            for value in set(values):
                 why = _misfit(value, spec)
                 if why:
                     raise ValueError(f"{kind.__name__}.{name} is {value!r:.60}: {why}")
@@ -45,7 +48,7 @@ def repair(snapshot: Snapshot) -> tuple[Change, tuple[str, ...]]:
     """
     mended: Mended = {}
     texts = links = 0
-    for kind in KINDS:
+    for kind in filter(snapshot.all, KINDS):
         for name, spec in specs(kind).items():
             if spec.target:
                 links += _mend_links(snapshot, kind, name, spec, mended)
@@ -76,8 +79,13 @@ def _values(snapshot: Snapshot, kind: type[Record], name: str) -> Iterable[Any]:
     return map(attrgetter(name), snapshot.all(kind).values())
 
 
-def _distinct(snapshot: Snapshot, kind: type[Record], name: str) -> set[Any]:
-    return set(_values(snapshot, kind, name))
+def _is_blank(kind: type[Record], name: str, values: list[Any]) -> bool:
+    """Tell whether nothing is said in a field of any record: most fields of most files.
+
+    What equals a blank is nothing else; a number could be of another type.
+    """
+    usual = defaults(kind).get(name, 0)
+    return usual in (None, "", ()) and values.count(usual) == len(values)
 
 
 def _misfit(value: Any, spec: Spec) -> str | None:
@@ -89,9 +97,12 @@ def _misfit(value: Any, spec: Spec) -> str | None:
 def _mend_links(
     snapshot: Snapshot, kind: type[Record], name: str, spec: Spec, mended: Mended
 ) -> int:
+    values = [*_values(snapshot, kind, name)]
+    if _is_blank(kind, name, values):
+        return 0
     known = snapshot.all(NAMES[spec.target])
     many = types(kind)[name][0] is tuple
-    found = _distinct(snapshot, kind, name)
+    found = set(values)
     aims: set[Any] = set().union(*found) if many else found - {None}
     if aims <= known.keys():
         return 0
@@ -113,7 +124,9 @@ def _mend_links(
 def _mend_texts(
     snapshot: Snapshot, kind: type[Record], name: str, spec: Spec, mended: Mended
 ) -> int:
-    said: Iterable[str] = filter(None, _values(snapshot, kind, name))
+    said = [*filter(None, _values(snapshot, kind, name))]
+    if not said:
+        return 0
     many = types(kind)[name][0] is tuple
     joined = "\n".join(map("\n".join, said) if many else said)
     if clean(joined) is joined:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from journeymap.model.fields import specs
+from journeymap.model.fields import Spec, specs
 from journeymap.model.plain import types
 from journeymap.model.records import KINDS, Record
 from journeymap.version import __version__
@@ -22,18 +22,24 @@ MIN_READER = 4
 LONGEST = 64 * 1024 * 1024
 """The longest text, and the largest picture, in bytes, that is read from a file."""
 
+_ID = Spec()
 _SQL = {str: "TEXT", int: "INTEGER", float: "REAL", bool: "INTEGER", tuple: "TEXT"}
 
 
 @dataclass(frozen=True, slots=True)
 class SqlColumn:
-    """One column: its SQL type, whether it may be blank, and the table it points into."""
+    """One column: its SQL type, whether it may be blank, and the table it points into.
+
+    It is indexed if it tells where a record stands: else removing many records would walk
+    that table for each.
+    """
 
     name: str
     type: str
     blank: bool = False
     target: str = ""
     key: bool = False
+    indexed: bool = False
 
 
 def table_of(kind: type[Record]) -> str:
@@ -91,13 +97,11 @@ def shape() -> dict[str, tuple[SqlColumn, ...]]:
 def _columns(kind: type[Record]) -> tuple[SqlColumn, ...]:
     """Return the columns of a kind in the order of its fields; lists are JSON texts."""
     known = specs(kind)
-    return tuple(
-        SqlColumn(
-            name,
-            _SQL[type],
-            blank,
-            known[name].target.lower() if name in known and type is not tuple else "",
-            name == "id",
-        )
-        for name, (type, blank) in types(kind).items()
-    )
+
+    def column(name: str, type: type, blank: bool) -> SqlColumn:
+        spec = known.get(name, _ID)
+        target = "" if type is tuple else spec.target.lower()
+        key, indexed = name == "id", bool(target) and spec.place
+        return SqlColumn(name, _SQL[type], blank, target, key, indexed)
+
+    return tuple(column(name, type, blank) for name, (type, blank) in types(kind).items())

@@ -99,6 +99,7 @@ def step(db: sqlalchemy.Connection) -> tuple[str, ...]:
     ).all()
     for name, columns in (MADE | ANEW).items():
         _make(db, name, columns.split(", "), anew=name in ANEW)
+    db.exec_driver_sql("DROP INDEX IF EXISTS ix_feeling_persona")
     unread = []
     for id, happened, duration in cards:
         plain: dict[str, Any] = {"happened": happened, "duration": duration}
@@ -125,7 +126,7 @@ def _make(db: sqlalchemy.Connection, name: str, columns: Sequence[str], *, anew:
     for column in columns:
         called, _, rest = column.partition(" ")
         shape, _, value = rest.partition("=")
-        kind, _, target = shape.rstrip("*").partition(">")
+        kind, _, target = shape.rstrip("*").replace("~", ">").partition(">")
         own = f'"{called.lstrip("+")}"'
         parts.append(f"{own} {_TYPES[kind.lower()]}{' NOT NULL' if kind.isupper() else ''}")
         if shape.endswith("*"):
@@ -134,6 +135,7 @@ def _make(db: sqlalchemy.Connection, name: str, columns: Sequence[str], *, anew:
             links.append(
                 f"FOREIGN KEY ({own}) REFERENCES {target} (id) DEFERRABLE INITIALLY DEFERRED"
             )
+        if ">" in shape:
             indexes.append(f"CREATE INDEX ix_{name}_{called.lstrip('+')} ON {name} ({own})")
         if not called.startswith("+"):
             filled[own] = own
