@@ -42,13 +42,24 @@ def paint_afar(painter: QPainter, scene: Scene, zoom: float) -> None:
         bulk = layer.found.get(key)
         if not isinstance(bulk, _Bulk):
             bulk = layer.found[key] = _bulk(layer, 2.0**level)
-        painter.setPen(_NO_PEN)
-        for name, rects in bulk.rects:
-            painter.setBrush(brush(name))
-            painter.drawRects(rects)
-        for name, lines in bulk.lines:
-            painter.setPen(QPen(colour(name), 0))
-            painter.drawLines(lines)
+        _paint_bulk(painter, bulk)
+
+
+def paint_afar_once(painter: QPainter, scene: Scene, zoom: float) -> None:
+    """Paint the same and remember nothing: the scene may be another thread's."""
+    painter.setRenderHint(_ANTIALIAS, False)
+    for layer in scene.layers:
+        _paint_bulk(painter, _bulk(layer, zoom))
+
+
+def _paint_bulk(painter: QPainter, bulk: _Bulk) -> None:
+    painter.setPen(_NO_PEN)
+    for name, rects in bulk.rects:
+        painter.setBrush(brush(name))
+        painter.drawRects(rects)
+    for name, lines in bulk.lines:
+        painter.setPen(QPen(colour(name), 0))
+        painter.drawLines(lines)
 
 
 def _bulk(layer: Layer, zoom: float) -> _Bulk:

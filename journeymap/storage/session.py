@@ -13,9 +13,9 @@ from journeymap.errors import JourneyError
 from journeymap.language import tr
 from journeymap.model.change import Change
 from journeymap.model.document import Role
-from journeymap.model.records import Asset
 from journeymap.model.snapshot import Snapshot
 from journeymap.paths import state_folder
+from journeymap.storage.attachments import Attachments
 from journeymap.storage.companions import set_aside
 from journeymap.storage.examining import Examined, examine, hardened
 from journeymap.storage.faults import CannotWrite, ReadOnly, keeping, reason, shown
@@ -199,15 +199,10 @@ class Session:
         with keeping(self._place.folder), hardened(self._place.work) as db:
             return read_versions(lambda query: db.execute(query).fetchall())
 
-    def put_asset(self, data: bytes, name: str, media: str) -> Asset:
-        """Keep the bytes of a picture and return the record to be added by a change."""
-        with self._working:
-            return Asset(name=name, digest=self._ready().put_bytes(data), media=media)
-
-    def asset(self, digest: str) -> bytes:
-        """Return the bytes of a picture; raises ``CannotRead`` when they are gone or altered."""
-        with self._working:
-            return self._ready().bytes_of(digest)
+    @property
+    def attachments(self) -> Attachments:
+        """What the file holds besides records: pictures, answers, a thumbnail."""
+        return Attachments(self._working, self._ready, lambda: self._store)
 
     def publish(self, *, overwrite: bool = False) -> None:
         """Bring the person's file up to the working copy, as a whole.

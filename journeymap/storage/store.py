@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -24,7 +23,7 @@ from journeymap.model.records import NAMES, Record
 from journeymap.model.snapshot import Snapshot
 from journeymap.paths import private
 from journeymap.storage.engine import engine_for
-from journeymap.storage.faults import UNREADABLE, CannotRead, CannotWrite, keeping
+from journeymap.storage.faults import UNREADABLE, CannotWrite, keeping
 from journeymap.storage.history import now
 from journeymap.storage.rows import Row, read_snapshot, values
 from journeymap.storage.schema import METADATA, TABLES
@@ -52,7 +51,7 @@ class Store:
 
     def create(self, snapshot: Snapshot) -> None:
         """Lay out an empty database and put the records in: its beginning, not a change."""
-        with self._transaction():
+        with self.transaction():
             METADATA.create_all(self._db, checkfirst=False)
             self._db.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
             self._db.exec_driver_sql(f"PRAGMA user_version={FORMAT}")
@@ -63,7 +62,7 @@ class Store:
 
     def load(self) -> Snapshot:
         """Return the document as it was last written."""
-        with self._transaction():
+        with self.transaction():
             return read_snapshot(self._fetch)
 
     def write(self, change: Change, role: Role = "do") -> None:
@@ -71,7 +70,7 @@ class Store:
 
         Raises ``JourneyError`` when it cannot be kept; then nothing has changed.
         """
-        with self._transaction():
+        with self.transaction():
             self._run(change)
             if role != "join" or not self._joined(change):
                 self._db.exec_driver_sql(
@@ -106,45 +105,12 @@ class Store:
 
     def name_version(self, name: str) -> None:
         """Give the present moment a name."""
-        with self._transaction():
+        with self.transaction():
             self._db.exec_driver_sql(
                 "INSERT INTO version (revision, name, at)"
                 " SELECT coalesce(max(number), 0), ?, ? FROM revision",
                 (name, now()),
             )
-
-    def put_bytes(self, data: bytes) -> str:
-        """Keep the bytes of a picture and return their SHA-256, by which they are found."""
-        digest = hashlib.sha256(data).hexdigest()
-        if len(data) > LONGEST - _ROOM:
-            raise CannotWrite(
-                tr(
-                    "The picture takes {size} MB, and at most {limit} MB could be opened again. It was"
-                    " not put in; make it smaller first.",
-                    size=len(data) >> 20,
-                    limit=LONGEST >> 20,
-                )
-            )
-        with self._transaction():
-            self._db.exec_driver_sql(
-                "INSERT OR IGNORE INTO asset_bytes (digest, bytes) VALUES (?, ?)", (digest, data)
-            )
-        return digest
-
-    def bytes_of(self, digest: str) -> bytes:
-        """Return the bytes with this SHA-256; raises ``CannotRead`` when they are gone."""
-        with self._transaction():
-            found = self._db.exec_driver_sql(
-                "SELECT bytes FROM asset_bytes WHERE digest = ?", (digest,)
-            ).scalar()
-        if not isinstance(found, bytes) or hashlib.sha256(found).hexdigest() != digest:
-            raise CannotRead(
-                tr(
-                    "A picture in this document is missing or damaged. Everything else is safe;"
-                    " put the picture in again."
-                )
-            )
-        return found
 
     def copy_to(self, path: Path) -> None:
         """Put all there is into a new file, also when nobody can find this one any more."""
@@ -160,12 +126,12 @@ class Store:
         self._engine.dispose()
 
     @contextmanager
-    def _transaction(self) -> Iterator[None]:
+    def transaction(self) -> Iterator[sa.Connection]:
         """Do what is done inside altogether or not at all, and say in a sentence why not."""
         with keeping(self._path.parent):
             try:
                 with self._db.begin():
-                    yield
+                    yield self._db
             except BaseException as error:
                 # SQLite leaves a transaction open whose commit it refused.
                 driver = self._db.connection.dbapi_connection

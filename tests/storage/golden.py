@@ -43,7 +43,7 @@ def make() -> None:
     whole = (record for record in filled().records() if not isinstance(record, Project))
     session = Session.new(Snapshot([*document().records(), *whole]), author="Nadia")
     journey = Document(session.snapshot, session.write, session.past)
-    session.put_asset(b"\x89PNG not really", "bean.png", "image/png")
+    session.attachments.put_asset(b"\x89PNG not really", "bean.png", "image/png")
     for i in range(3):
         journey.commit(numbered(journey.snapshot, i))
     session.name_version("Workshop")

@@ -221,7 +221,7 @@ def test_what_could_not_be_opened_again_is_refused_at_once_and_nothing_is_lost(
     with pytest.raises(CannotWrite, match="more than can be kept at once"):
         journey.commit(change("Paste", edit=[(card, card.but(happened="x" * (70 << 20)))]))
     with pytest.raises(CannotWrite, match="make it smaller"):
-        session.put_asset(bytes(70 << 20), "large.png", "image/png")
+        session.attachments.put_asset(bytes(70 << 20), "large.png", "image/png")
     journey.commit(numbered(journey.snapshot, 0))
     session.close()
     assert contents(file) == after(1)

@@ -65,7 +65,7 @@ def test_the_file_says_what_it_is_and_has_nothing_beside_it(session: Session, fi
 
 def test_what_was_deleted_before_it_was_ever_published_is_not_in_the_file(tmp_path: Path) -> None:
     session = Session.new(document())
-    session.put_asset(b"", "", "")
+    session.attachments.put_asset(b"", "", "")
     session.save_as(tmp_path / "clean.journey")
     big = tmp_path.joinpath("clean.journey").stat().st_size
     session.write(Change("Delete", removal(document(), ["journey"])))
@@ -285,7 +285,7 @@ def test_a_full_stick_is_named_and_saving_elsewhere_works(small_disk: Path, tmp_
     before = file.read_bytes()
     session = Session.open(file)
     session.write(numbered(session.snapshot, 0))
-    session.put_asset(bytes(10**6), "large.png", "image/png")
+    session.attachments.put_asset(bytes(10**6), "large.png", "image/png")
     with pytest.raises(NoRoom, match=r"kB are needed, \d+ kB are free"):
         session.publish()
     assert file.read_bytes() == before

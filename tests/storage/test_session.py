@@ -170,13 +170,13 @@ def test_a_moment_can_be_given_a_name(file: Path) -> None:
 
 def test_pictures_travel_with_the_file(file: Path) -> None:
     session, journey = opened(file)
-    asset = session.put_asset(b"\x89PNG" * 1000, "bean.png", "image/png")
+    asset = session.attachments.put_asset(b"\x89PNG" * 1000, "bean.png", "image/png")
     journey.commit(change("Add a picture", add=[asset]))
     session.close()
     session = Session.open(file)
-    assert session.asset(asset.digest) == b"\x89PNG" * 1000
+    assert session.attachments.asset(asset.digest) == b"\x89PNG" * 1000
     with pytest.raises(CannotRead, match="picture"):
-        session.asset("f" * 64)
+        session.attachments.asset("f" * 64)
     session.close()
 
 

@@ -86,14 +86,6 @@ def test_changing_what_is_not_there_is_refused_whole(store: Store) -> None:
     assert store.load() == document()
 
 
-def test_bytes_of_a_picture_come_back_by_their_digest(store: Store) -> None:
-    digest = store.put_bytes(b"\x89PNG")
-    assert store.put_bytes(b"\x89PNG") == digest
-    assert store.bytes_of(digest) == b"\x89PNG"
-    with pytest.raises(CannotRead, match="picture"):
-        store.bytes_of("0" * 64)
-
-
 def test_an_empty_document_is_a_document(tmp_path: Path) -> None:
     store = Store(tmp_path / "empty.db")
     store.create(Snapshot())

@@ -1,0 +1,124 @@
+"""What a file holds besides its records and their history: pictures, answers, a thumbnail.
+
+All of it lies outside the snapshot: it may be large, is looked at seldom and is not undone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from threading import RLock
+from typing import TYPE_CHECKING
+
+from journeymap.language import tr
+from journeymap.model.records import Asset
+from journeymap.storage.digest import sha256_of
+from journeymap.storage.faults import CannotRead, CannotWrite
+from journeymap.storage.tables import LONGEST
+
+if TYPE_CHECKING:
+    from journeymap.storage.store import Store
+
+_ROOM = 1 << 16
+"""What a row may need in bytes besides its longest text."""
+
+_LARGEST_THUMBNAIL = 1 << 20
+
+
+class Attachments:
+    """The attachments of one session.
+
+    ``ready`` gives the store, made when it is first needed; ``open`` gives it only where it is.
+    """
+
+    def __init__(
+        self, working: RLock, ready: Callable[[], Store], open: Callable[[], Store | None]
+    ) -> None:
+        self._working, self._ready, self._open = working, ready, open
+
+    def put_asset(self, data: bytes, name: str, media: str) -> Asset:
+        """Keep the bytes of a picture and return the record to be added by a change."""
+        digest = sha256_of(data)
+        if len(data) > LONGEST - _ROOM:
+            raise CannotWrite(
+                tr(
+                    "The picture takes {size} MB, and at most {limit} MB could be opened again. It was"
+                    " not put in; make it smaller first.",
+                    size=len(data) >> 20,
+                    limit=LONGEST >> 20,
+                )
+            )
+        with self._working, self._ready().transaction() as db:
+            db.exec_driver_sql(
+                "INSERT OR IGNORE INTO asset_bytes (digest, bytes) VALUES (?, ?)", (digest, data)
+            )
+        return Asset(name=name, digest=digest, media=media)
+
+    def asset(self, digest: str) -> bytes:
+        """Return the bytes of a picture; raises ``CannotRead`` when they are gone or altered."""
+        with self._working, self._ready().transaction() as db:
+            found = db.exec_driver_sql(
+                "SELECT bytes FROM asset_bytes WHERE digest = ?", (digest,)
+            ).scalar()
+        if not isinstance(found, bytes) or sha256_of(found) != digest:
+            raise CannotRead(
+                tr(
+                    "A picture in this document is missing or damaged. Everything else is safe;"
+                    " put the picture in again."
+                )
+            )
+        return found
+
+    def put_answers(self, source: str, answers: Mapping[str, str], at: str) -> None:
+        """Keep what the respondents of a source answered, each under the keyed hash of who it is.
+
+        Whoever is known already is replaced. ``at`` is the day or moment of the answers in
+        ISO 8601, so that those of a month can be taken out.
+        """
+        rows = [(source, who, at, said) for who, said in answers.items()]
+        with self._working, self._ready().transaction() as db:
+            for row in rows:
+                db.exec_driver_sql(
+                    "INSERT OR REPLACE INTO respondent (source, respondent, at, answers)"
+                    " VALUES (?, ?, ?, ?)",
+                    row,
+                )
+
+    def answers(self, source: str) -> dict[str, tuple[str, str]]:
+        """Return when and what each respondent of a source answered, as it was kept."""
+        with self._working, self._ready().transaction() as db:
+            rows = db.exec_driver_sql(
+                "SELECT respondent, at, answers FROM respondent WHERE source = ? ORDER BY rowid",
+                (source,),
+            ).all()
+        return {who: (at, said) for who, at, said in rows}
+
+    def forget_answers(self, source: str, respondents: tuple[str, ...] = ()) -> None:
+        """Take out what was answered by some respondents of a source, or by all."""
+        with self._working, self._ready().transaction() as db:
+            if not respondents:
+                db.exec_driver_sql("DELETE FROM respondent WHERE source = ?", (source,))
+            for who in respondents:
+                db.exec_driver_sql(
+                    "DELETE FROM respondent WHERE source = ? AND respondent = ?", (source, who)
+                )
+
+    def put_thumbnail(self, journey: str, png: bytes) -> None:
+        """Keep a small picture of the first journey, which comes into the file when it is published.
+
+        What was drawn for a session that has been closed meanwhile is let go.
+        """
+        with self._working:
+            store = self._open()
+            if store is None or len(png) > _LARGEST_THUMBNAIL:
+                return
+            with store.transaction() as db:
+                db.exec_driver_sql("DELETE FROM thumbnail")
+                db.exec_driver_sql(
+                    "INSERT INTO thumbnail (journey, png) VALUES (?, ?)", (journey, png)
+                )
+
+    def thumbnail(self) -> bytes | None:
+        """Return the small picture of the first journey, ``None`` where there is none."""
+        with self._working, self._ready().transaction() as db:
+            found = db.exec_driver_sql("SELECT png FROM thumbnail LIMIT 1").scalar()
+        return found if isinstance(found, bytes) else None
