@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
 
 from journeymap.errors import JourneyError
 from journeymap.language import tr
@@ -14,10 +14,17 @@ from journeymap.storage.session import Session
 from journeymap.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from concurrent.futures import Future, ThreadPoolExecutor
 
 _QUIET = 2_000
 _LONGEST = 15_000
+_RENEWED = 60_000
+"""Milliseconds between two thumbnails: each takes some of the time of whoever types."""
+
+Drawing = tuple[str, "Callable[[], bytes]"]
+"""A journey, and what draws it small as a PNG in any thread."""
+
 _HAND = (QEvent.Type.MouseMove, QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 
 
@@ -25,7 +32,9 @@ class Autosave(QObject):
     """Publishes after two seconds without an edit, and at least every fifteen.
 
     ``state`` carries what to say of the file, ``trouble`` a sentence when it could not be
-    written, ``conflict`` that somebody else has changed it underneath.
+    written, ``conflict`` that somebody else has changed it underneath. ``drawing`` gives what
+    draws the thumbnail; it is drawn after a publish and comes into the file with the next, so
+    that none waits for it.
     """
 
     state = Signal(str)
@@ -37,6 +46,8 @@ class Autosave(QObject):
         super().__init__(parent)
         self.session: Session | None = None
         self._workspace = workspace
+        self.drawing: Callable[[], Drawing | None] = lambda: None
+        self._drawn = QElapsedTimer()
         self._held = self._prepared = False
         self._told = ""
         self._noticed: set[str] = set()
@@ -63,6 +74,7 @@ class Autosave(QObject):
         self._longest.stop()
         self.session, self._held, self._prepared, self._told = session, False, False, ""
         self._noticed = set(session.notices) if session else set()
+        self._drawn.invalidate()
         if session is not None and session.pending:
             self._quiet.start()  # recovered work is on its way into its file
         self.tell()
@@ -158,4 +170,14 @@ class Autosave(QObject):
                 if notice not in self._noticed:
                     self._noticed.add(notice)
                     self._workspace.said.emit(notice)
+            self._draw(self.session)
         self.tell()
+
+    def _draw(self, session: Session) -> None:
+        """Renew the thumbnail, now and then; whether that works troubles nobody."""
+        if self._drawn.isValid() and self._drawn.elapsed() < _RENEWED:
+            return
+        if drawing := self.drawing():
+            journey, draw = drawing
+            self._drawn.start()
+            self._worker.submit(lambda: session.attachments.put_thumbnail(journey, draw()))

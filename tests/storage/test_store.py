@@ -13,7 +13,6 @@ from journeymap.model.change import Change, change
 from journeymap.model.links import removal
 from journeymap.model.records import KINDS, Idea, Lane, Touchpoint
 from journeymap.model.snapshot import Snapshot
-from journeymap.storage.faults import CannotRead
 from journeymap.storage.store import Store
 from tests.storage.samples import document
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from journeymap.ui.views.map.canvas import Canvas
     from journeymap.ui.workshop.clock import AgendaClock
     from journeymap.ui.workshop.large import LargeType
-    from journeymap.workspace.autosave import Autosave
+    from journeymap.workspace.autosave import Autosave, Drawing
     from journeymap.workspace.workspace import Workspace
 
 _SIZE = QSize(1440, 880)
@@ -85,7 +85,14 @@ class Window(QMainWindow):
             self._autosave = Autosave(self.workspace, self)
             self._autosave.trouble.connect(self._tell)
             self._autosave.conflict.connect(self._conflict)
+            self._autosave.drawing = self._drawing
         return self._autosave
+
+    def _drawing(self) -> Drawing | None:
+        """Return what draws the thumbnail of the file."""
+        from journeymap.ui.views.map.drawn_small import drawn_small
+
+        return drawn_small(self.canvas)
 
     @cached_property
     def actions_(self) -> Actions:
