@@ -32,5 +32,5 @@ def thumbnail(scene: Scene, ground: str) -> bytes:
             paint(painter, scene)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    image.save(buffer, b"PNG")
     return bytes(buffer.data().data())
