@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from journeymap.drawing.theme import load_theme
 from journeymap.model.document import Document
-from journeymap.ui.present.ink import Ink
+from journeymap.ui.present.layers.ink import Ink
 from journeymap.ui.present.projection import Projection
 from journeymap.ui.present.show import SlideShow
 from journeymap.workspace.workspace import Workspace

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journeymap.drawing.scene import Figure
-from journeymap.ui.present.cards import lettering
-from journeymap.ui.present.foot import SlideFoot
+from journeymap.ui.present.layers.cards import lettering
+from journeymap.ui.present.layers.foot import SlideFoot
 from journeymap.ui.present.presentation import CALM, Presentation
 from journeymap.ui.present.projection import Projection
 from journeymap.ui.shell.window import Window

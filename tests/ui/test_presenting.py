@@ -16,7 +16,7 @@ from journeymap.errors import JourneyError
 from journeymap.model.change import change
 from journeymap.model.records import Frame, Journey, Lane, Record, Stage, Step, Touchpoint
 from journeymap.ui.platform.keys import Keys
-from journeymap.ui.present.blank import Blank
+from journeymap.ui.present.layers.blank import Blank
 from journeymap.ui.present.presentation import CALM
 from journeymap.ui.present.projection import Projection
 from journeymap.ui.shell.window import Window

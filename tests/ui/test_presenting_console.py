@@ -143,7 +143,7 @@ from PySide6.QtWidgets import QApplication
 from PySide6.QtTest import QTest
 from journeymap.drawing.theme import load_theme
 from journeymap.ui.settings import Settings
-from journeymap.ui.present.foot import Foot
+from journeymap.ui.present.layers.foot import Foot
 from journeymap.ui.present.presentation import present
 from journeymap.ui.style import apply
 from journeymap.ui.windows import Windows

@@ -13,12 +13,12 @@ from pytestqt.qtbot import QtBot
 from journeymap.editing.inbox import stickies
 from journeymap.model.records import Frame, Touchpoint
 from journeymap.ui.platform.keys import Keys
-from journeymap.ui.present.blank import Blank
 from journeymap.ui.present.console import Console
 from journeymap.ui.present.keys import ACTS, KNOWN, LETTERS
-from journeymap.ui.present.overview import Overview
+from journeymap.ui.present.layers.blank import Blank
+from journeymap.ui.present.layers.key_help import KEYS
+from journeymap.ui.present.layers.overview import Overview
 from journeymap.ui.present.projection import Projection
-from journeymap.ui.present.sheet import KEYS
 from journeymap.ui.shell.window import Window
 from journeymap.ui.widgets.texts import TextField
 from journeymap.ui.workshop.panel import WorkshopPanel

@@ -13,13 +13,13 @@ from journeymap.drawing.shapes import Rect
 from journeymap.layout.slides.ink import INK
 from journeymap.model.document import Document
 from journeymap.model.records import Frame, Friction, Journey, Stage, Touchpoint
-from journeymap.ui.present.cards import Cards
-from journeymap.ui.present.ink import Ink, runs
-from journeymap.ui.present.overview import Overview
+from journeymap.ui.present.layers.cards import Cards
+from journeymap.ui.present.layers.ink import Ink, runs
+from journeymap.ui.present.layers.key_help import KeyHelp
+from journeymap.ui.present.layers.overview import Overview
+from journeymap.ui.present.layers.strip import Strip
 from journeymap.ui.present.projection import Projection
-from journeymap.ui.present.sheet import KeyHelp
 from journeymap.ui.present.show import SlideShow
-from journeymap.ui.present.strip import Strip
 from journeymap.ui.shell.window import Window
 from journeymap.ui.views.map.writing import InlineEditor
 from journeymap.workspace.workspace import Workspace

@@ -13,12 +13,12 @@ from pytestqt.qtbot import QtBot
 from journeymap.editing.inbox import stickies
 from journeymap.editing.votes import tally
 from journeymap.model.records import Vote
-from journeymap.ui.present.countdown import Countdown
-from journeymap.ui.present.notepad import Notepad
+from journeymap.ui.present.layers.countdown import Countdown
+from journeymap.ui.present.layers.notepad import Notepad
+from journeymap.ui.present.layers.strip import Strip
+from journeymap.ui.present.layers.votes import Votes
 from journeymap.ui.present.presentation import present
 from journeymap.ui.present.projection import Projection
-from journeymap.ui.present.strip import Strip
-from journeymap.ui.present.votes import Votes
 from journeymap.ui.shell.window import Window
 from journeymap.ui.workshop.agenda import agendas
 from tests.ui.person import Person

@@ -3,20 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 from journeymap.ui.platform.keys import latin
 from journeymap.ui.present.layer import KeyStroke
+from journeymap.ui.present.show import SlideShow
 from journeymap.ui.views.map.writing import COMMANDING
 
-if TYPE_CHECKING:
-    from journeymap.ui.present.projection import Projection
-
 _Key = Qt.Key
-Act = Callable[["Projection"], object]
+
+
+class KeyTarget(Protocol):
+    """The window on the wall, as the keys of the presentation see it."""
+
+    @property
+    def show_(self) -> SlideShow:
+        """What is shown."""
+        ...
+
+    def ask_console(self) -> None:
+        """Ask for the speaker's notes, or for them to go."""
+        ...
+
+    def ask_swap(self) -> None:
+        """Ask for the slides to go to the next screen."""
+        ...
+
+    def come(self) -> None:
+        """Come to the front with the keyboard."""
+        ...
+
+    def turn_full_screen(self) -> None:
+        """Fill the screen, or be a window."""
+        ...
+
+
+Act = Callable[[KeyTarget], object]
 
 TURNS: Mapping[int, Act] = {
     key.value: act
@@ -44,10 +69,10 @@ TURNS: Mapping[int, Act] = {
 """What goes from slide to slide: also while something is drawn."""
 
 ACTS: Mapping[int, Act] = {
-    _Key.Key_C.value: lambda p: p.console_wanted.emit(),
+    _Key.Key_C.value: lambda p: p.ask_console(),
     _Key.Key_R.value: lambda p: p.show_.turn_reveal(),
     _Key.Key_P.value: lambda p: p.show_.turn_focus(),
-    _Key.Key_S.value: lambda p: p.swap_wanted.emit(),
+    _Key.Key_S.value: lambda p: p.ask_swap(),
     _Key.Key_F5.value: lambda p: p.come(),
     _Key.Key_F11.value: lambda p: p.turn_full_screen(),
 }
@@ -78,7 +103,7 @@ def struck(event: QKeyEvent) -> KeyStroke:
     return KeyStroke(key, event.text(), event.modifiers(), event.isAutoRepeat())
 
 
-def act(projection: Projection, stroke: KeyStroke) -> bool:
+def act(wall: KeyTarget, stroke: KeyStroke) -> bool:
     """Do what a key stands for; return whether it stands for anything."""
     if stroke.held & COMMANDING:
         shift = bool(stroke.held & Qt.KeyboardModifier.ShiftModifier)
@@ -87,5 +112,5 @@ def act(projection: Projection, stroke: KeyStroke) -> bool:
         # A button held too long, on a clicker above all, is still one step.
         found = None if stroke.repeat else TURNS.get(stroke.key) or ACTS.get(stroke.key)
     if found:
-        found(projection)
+        found(wall)
     return found is not None

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
 
-if TYPE_CHECKING:
-    from journeymap.ui.present.projection import Projection
+from journeymap.drawing.theme import Theme
+from journeymap.registry import Registry
+from journeymap.ui.present.glide import Glide
+from journeymap.ui.present.pictures import Pictures
+from journeymap.ui.present.room import Room
+from journeymap.ui.present.show import Place, SlideShow
+from journeymap.ui.workshop.ballot import Ballot
+from journeymap.ui.workshop.clock import AgendaClock
 
 
 class KeyStroke(NamedTuple):
@@ -20,23 +28,107 @@ class KeyStroke(NamedTuple):
     repeat: bool = False
 
 
+class Wall(Protocol):
+    """The window on the wall, as the layers over its slide see it."""
+
+    room: Room
+    """Where things are in it."""
+    pointer: QPointF | None
+    """Where the mouse is in it, ``None`` while it is elsewhere."""
+    left_by_click: Place | None
+    """Where the last click found the show, if it led on."""
+
+    @property
+    def surface(self) -> QWidget:
+        """What is painted on, and has the keyboard."""
+        ...
+
+    @property
+    def show_(self) -> SlideShow:
+        """What is shown."""
+        ...
+
+    @property
+    def theme(self) -> Theme:
+        """The colours."""
+        ...
+
+    @property
+    def pictures(self) -> Pictures:
+        """The slides, painted."""
+        ...
+
+    @property
+    def glide(self) -> Glide:
+        """What moves from one slide to another."""
+        ...
+
+    @property
+    def ballot(self) -> Ballot:
+        """Who votes for what."""
+        ...
+
+    @property
+    def clock(self) -> AgendaClock:
+        """What counts the parts of a workshop down."""
+        ...
+
+    @property
+    def layers(self) -> Sequence[ShowLayer]:
+        """What lies over the slide, from below to above."""
+        ...
+
+    def layer(self, kind: type[L]) -> L:
+        """Return the layer of a kind. Raises ``StopIteration`` when there is none."""
+        ...
+
+    def say(self, sentence: str) -> None:
+        """Say something for some seconds; a blank takes it back."""
+        ...
+
+    def to_slide(self, at: QPointF) -> tuple[float, float]:
+        """Return the point of the slide under a point of the window."""
+        ...
+
+    def undo_click(self) -> None:
+        """Be where the last click found the show."""
+        ...
+
+    def show_pointer(self) -> None:
+        """Show the pointer as what the mouse now does."""
+        ...
+
+
 class ShowLayer(QObject):
     """One thing over the slide; what it does not need, it leaves as it is here.
 
-    The projection paints its layers from below to above and hands keys and mouse from above to
+    The wall paints its layers from below to above and hands keys and mouse from above to
     below: the first that returns ``True`` has taken it. Esc closes the uppermost that is open.
-    ``at`` is where the mouse is in the window; ``projection.to_slide`` says where on the slide.
-    A layer paints again by ``projection.update()``, and speaks by ``projection.say(...)``.
+    ``at`` is where the mouse is in the window; ``wall.to_slide`` says where on the slide.
+    A layer paints again by ``update()``, and speaks by ``wall.say(...)``.
     """
 
-    def __init__(self, projection: Projection) -> None:
-        super().__init__(projection)  # and with it the layer ends, and hears no signal any more
-        self.projection, self.show = projection, projection.show_
+    def __init__(self, wall: Wall) -> None:
+        super().__init__(wall.surface)  # and with it the layer ends, and hears no signal any more
+        self.wall, self.show = wall, wall.show_
+
+    def update(self, place: QRect | None = None) -> None:
+        """Have a place of the window painted again, by default all of it."""
+        surface = self.wall.surface
+        surface.update() if place is None else surface.update(place)
 
     @property
     def hint(self) -> str:
         """What the foot line says of the keys while this is open; blank when it is not."""
         return ""
+
+    @property
+    def pointer(self) -> Qt.CursorShape | None:
+        """What the pointer looks like while this has the mouse; ``None`` while it has not."""
+        return None
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence to those who present, if that is what this layer is for."""
 
     def paint(self, painter: QPainter, clip: QRectF) -> None:
         """Paint into the window; only what lies in ``clip`` will be seen."""
@@ -69,8 +161,41 @@ class ShowLayer(QObject):
         """Close what is open, as Esc asks; return whether anything was."""
         return False
 
+    def keep(self) -> None:
+        """Keep what is being written: the show ends, or the keyboard goes elsewhere."""
+
     def turned(self) -> None:
         """Another slide is on its way, or another step of it."""
 
     def with_new_ids(self) -> None:
         """The slides were laid out anew; the one that is shown may be gone."""
+
+
+L = TypeVar("L", bound=ShowLayer)
+
+
+class LayerKind(NamedTuple):
+    """A kind of layer; those of a higher ``order`` lie over the others."""
+
+    name: str
+    make: type[ShowLayer]
+    order: int
+
+
+LAYERS: Registry[LayerKind] = Registry("journeymap.ui.present.layers", "journeymap.show_layers")
+"""Every kind of layer by name."""
+
+
+def over_slide(name: str, *, order: int) -> Callable[[type[L]], type[L]]:
+    """Declare a layer: what a new tool for presenting is made of."""
+
+    def declare(kind: type[L]) -> type[L]:
+        LAYERS.add(LayerKind(name, kind, order))
+        return kind
+
+    return declare
+
+
+def all_layers(wall: Wall) -> list[ShowLayer]:
+    """Return the layers over a wall, from below to above."""
+    return [kind.make(wall) for kind in sorted(LAYERS, key=lambda kind: kind.order)]

@@ -15,14 +15,11 @@ from PySide6.QtWidgets import QApplication
 from journeymap.language import tr
 from journeymap.ui.platform import screens
 from journeymap.ui.platform.awake import Awake
-from journeymap.ui.present.cards import Cards
 from journeymap.ui.present.console import Console
-from journeymap.ui.present.notepad import Notepad
-from journeymap.ui.present.nothing import nothing
+from journeymap.ui.present.layers.votes import Votes
 from journeymap.ui.present.projection import Projection
 from journeymap.ui.present.reach import Reach
-from journeymap.ui.present.show import SlideShow, slides
-from journeymap.ui.present.votes import Votes
+from journeymap.ui.present.show import SlideShow, nothing, slides
 from journeymap.ui.widgets.questions import choose
 
 if TYPE_CHECKING:
@@ -82,8 +79,8 @@ class Presentation(QObject):
 
     def keep(self) -> None:
         """Keep what is being written on the slide or in the notes."""
-        self.projection.layer(Cards).writing.close()
-        self.projection.layer(Notepad).close()
+        for layer in self.projection.layers:
+            layer.keep()
         if self.console is not None:
             self.console.notes.flush()
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, TypeVar
-
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -24,45 +22,13 @@ from journeymap.language import tr
 from journeymap.painting.paint import colour
 from journeymap.ui.platform import screens
 from journeymap.ui.present import keys
-from journeymap.ui.present.blank import Blank
-from journeymap.ui.present.cards import Cards
-from journeymap.ui.present.countdown import Countdown
-from journeymap.ui.present.foot import SlideFoot
 from journeymap.ui.present.glide import Glide, nearness
-from journeymap.ui.present.ink import Ink
-from journeymap.ui.present.jump import Jump
-from journeymap.ui.present.laser import Laser
-from journeymap.ui.present.layer import KeyStroke, ShowLayer
-from journeymap.ui.present.notepad import Notepad
-from journeymap.ui.present.nothing import Nothing, nothing
-from journeymap.ui.present.overview import Overview
+from journeymap.ui.present.layer import KeyStroke, L, ShowLayer, all_layers
 from journeymap.ui.present.pictures import Pictures
 from journeymap.ui.present.room import HIGH, WIDE, room
-from journeymap.ui.present.sheet import KeyHelp
-from journeymap.ui.present.show import Place, SlideShow, least
-from journeymap.ui.present.strip import Strip
-from journeymap.ui.present.votes import Votes
+from journeymap.ui.present.show import Place, SlideShow, least, nothing
 from journeymap.ui.workshop.ballot import Ballot
 from journeymap.ui.workshop.clock import AgendaClock
-
-LAYERS: tuple[type[ShowLayer], ...] = (
-    Nothing,
-    Strip,
-    SlideFoot,
-    Cards,
-    Votes,
-    Countdown,
-    Ink,
-    Laser,
-    Notepad,
-    Jump,
-    Overview,
-    KeyHelp,
-    Blank,
-)
-"""What lies over the slide, from below to above; here a new tool takes its place."""
-
-L = TypeVar("L", bound=ShowLayer)
 
 _IDLE = 3000
 _NOTCH = 120
@@ -72,10 +38,9 @@ _LEFT = Qt.MouseButton.LeftButton
 class Projection(QWidget):
     """Shows where the show is. Layers take keys and the mouse first; what is left turns slides."""
 
-    console_wanted: ClassVar[Signal] = Signal()
-    swap_wanted: ClassVar[Signal] = Signal()
+    console_wanted = Signal()
+    swap_wanted = Signal()
     left = Signal()
-    show_: SlideShow
 
     def __init__(
         self,
@@ -107,11 +72,16 @@ class Projection(QWidget):
         self.setMouseTracking(True)
         self.setWindowTitle(tr("Presentation"))
         self.setMinimumSize(320, 200)
-        self.layers = [kind(self) for kind in LAYERS]
+        self.layers = all_layers(self)
         show.turned.connect(self._turned)
         show.changed.connect(self._changed)
-        show.said.connect(self.layer(SlideFoot).say)
+        show.said.connect(self.say)
         self._tell()
+
+    @property
+    def surface(self) -> QWidget:
+        """What is painted on: this window."""
+        return self
 
     def layer(self, kind: type[L]) -> L:
         """Return the layer of a kind. Raises ``StopIteration`` when there is none."""
@@ -119,7 +89,8 @@ class Projection(QWidget):
 
     def say(self, sentence: str) -> None:
         """Say something in the foot line."""
-        self.layer(SlideFoot).say(sentence)
+        for layer in self.layers:
+            layer.say(sentence)
 
     def to_slide(self, at: QPointF) -> tuple[float, float]:
         """Return the point of the slide under a point of the window."""
@@ -131,16 +102,20 @@ class Projection(QWidget):
 
     def show_pointer(self) -> None:
         """Show the pointer as what the mouse does; where it has nothing to do it is hidden."""
-        if self.layer(Laser).on:
-            shape = Qt.CursorShape.BlankCursor
-        elif self.layer(Ink).on:
-            shape = Qt.CursorShape.CrossCursor
-        elif self._still.isActive() or not self.isActiveWindow():
-            shape = Qt.CursorShape.ArrowCursor
-        else:
-            shape = Qt.CursorShape.BlankCursor
+        held = (layer.pointer for layer in reversed(self.layers))
+        at_rest = not self._still.isActive() and self.isActiveWindow()
+        free = Qt.CursorShape.BlankCursor if at_rest else Qt.CursorShape.ArrowCursor
+        shape = next((one for one in held if one is not None), free)
         if self.cursor().shape() != shape:
             self.setCursor(shape)
+
+    def ask_console(self) -> None:
+        """Ask for the speaker's notes, or for them to go."""
+        self.console_wanted.emit()
+
+    def ask_swap(self) -> None:
+        """Ask for the slides to go to the next screen."""
+        self.swap_wanted.emit()
 
     def come(self) -> None:
         """Come to the front with the keyboard; the show goes on where it was."""

@@ -263,6 +263,11 @@ def slides(workspace: Workspace, memo: Memo | None = None) -> tuple[Slide, ...]:
     return deck(workspace.snapshot, workspace.journey, focus=workspace.focus, size=SIZE, memo=memo)
 
 
+def nothing() -> str:
+    """Return what is said where there is nothing to show."""
+    return tr("There is nothing to present yet: the journey has no touchpoints.")
+
+
 def least(slide: Slide) -> int:
     """Return how many steps are shown from the start: of lanes the first, never a bare panel."""
     return min(1, slide.reveals) if slide.frame.reveal == "lanes" else 0

@@ -57,7 +57,11 @@ class WritingSurface(Protocol):
     """What is written on: the canvas, or a slide on the wall."""
 
     workspace: Workspace
-    theme: Theme
+
+    @property
+    def theme(self) -> Theme:
+        """The colours to write in."""
+        ...
 
     @property
     def camera(self) -> Camera:

@@ -12,13 +12,14 @@ from journeymap.drawing.shapes import Point, Rect
 from journeymap.language import tr
 from journeymap.layout.slides.ink import INK, WIDTH
 from journeymap.painting.paint import pen
-from journeymap.ui.present.layer import KeyStroke, ShowLayer
+from journeymap.ui.present.layer import KeyStroke, ShowLayer, over_slide
 from journeymap.ui.views.map.writing import COMMANDING
 
 _LEFT = Qt.MouseButton.LeftButton
 _NEAR = 2.0  # units of the slide two points of a stroke are apart at least
 
 
+@over_slide("ink", order=70)
 class Ink(ShowLayer):
     """D takes the pen up and puts it down; E takes all strokes off the slide."""
 
@@ -30,6 +31,10 @@ class Ink(ShowLayer):
         if not self.on:
             return ""
         return tr("Draw with the mouse · E erases · Ctrl+Z takes back · Esc or D ends drawing")
+
+    @property
+    def pointer(self) -> Qt.CursorShape | None:
+        return Qt.CursorShape.CrossCursor if self.on else None
 
     def key(self, stroke: KeyStroke) -> bool:
         if stroke.held & COMMANDING or stroke.repeat:
@@ -43,7 +48,7 @@ class Ink(ShowLayer):
         return False
 
     def press(self, at: QPointF, button: Qt.MouseButton) -> bool:
-        room = self.projection.room
+        room = self.wall.room
         if not self.on or room.strip.contains(at):
             return False
         if button == _LEFT and not room.slide.contains(at):
@@ -60,7 +65,7 @@ class Ink(ShowLayer):
         x, y = self._point(at)
         if abs(x - self._stroke[-1][0]) + abs(y - self._stroke[-1][1]) >= _NEAR:
             self._stroke += ((x, y),)
-            self.projection.update(self._reach(self._stroke[-2:]).toAlignedRect())
+            self.update(self._reach(self._stroke[-2:]).toAlignedRect())
         return True
 
     def release(self, at: QPointF, button: Qt.MouseButton) -> bool:
@@ -86,7 +91,7 @@ class Ink(ShowLayer):
         """Paint the stroke that is being drawn; those that are kept are in the picture."""
         if not self._stroke:
             return
-        room = self.projection.room
+        room = self.wall.room
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(room.slide, Qt.ClipOperation.IntersectClip)
@@ -100,12 +105,12 @@ class Ink(ShowLayer):
         painter.restore()
 
     def _point(self, at: QPointF) -> Point:
-        x, y = self.projection.to_slide(at)
+        x, y = self.wall.to_slide(at)
         return round(x, 1), round(y, 1)
 
     def _reach(self, points: tuple[Point, ...]) -> QRectF:
         """Return what a piece of the stroke covers of the window."""
-        room = self.projection.room
+        room = self.wall.room
         docks = [
             QPointF(room.slide.x() + x * room.unit, room.slide.y() + y * room.unit)
             for x, y in points
@@ -116,8 +121,8 @@ class Ink(ShowLayer):
     def _turn(self, on: bool) -> None:
         if on != self.on:
             self.on, self._stroke = on, ()
-            self.projection.show_pointer()
-            self.projection.update()
+            self.wall.show_pointer()
+            self.update()
 
 
 def runs(line: Sequence[Point], place: Rect) -> list[list[Point]]:

@@ -9,7 +9,7 @@ from journeymap.language import tr
 from journeymap.painting.fonts import font, metrics
 from journeymap.painting.paint import pen
 from journeymap.ui.present import look
-from journeymap.ui.present.layer import KeyStroke, ShowLayer
+from journeymap.ui.present.layer import KeyStroke, ShowLayer, Wall, over_slide
 from journeymap.ui.present.room import WIDE
 
 _SIDE = 82.0
@@ -19,16 +19,17 @@ _TICK = 5000
 _ELIDE = Qt.TextElideMode.ElideRight
 
 
+@over_slide("foot", order=30)
 class SlideFoot(ShowLayer):
     """Says one line; H hides what it says of the keys."""
 
-    def __init__(self, *given: object) -> None:
-        super().__init__(*given)  # type: ignore[arg-type]
+    def __init__(self, wall: Wall) -> None:
+        super().__init__(wall)
         self.sentence = ""
         self.hinting = True
-        self._gone = QTimer(self.projection, singleShot=True, interval=_STAYS)
+        self._gone = QTimer(self, singleShot=True, interval=_STAYS)
         self._gone.timeout.connect(lambda: self.say(""))
-        self._tick = QTimer(self.projection, interval=_TICK)
+        self._tick = QTimer(self, interval=_TICK)
         self._tick.timeout.connect(self._update)
         self._tick.start()
 
@@ -45,7 +46,7 @@ class SlideFoot(ShowLayer):
         """What is said on the left just now."""
         if self.sentence:
             return self.sentence
-        open_ = next((layer.hint for layer in reversed(self.projection.layers) if layer.hint), "")
+        open_ = next((layer.hint for layer in reversed(self.wall.layers) if layer.hint), "")
         if open_ or not self.hinting:
             return open_
         return tr(
@@ -54,7 +55,7 @@ class SlideFoot(ShowLayer):
         )
 
     def paint(self, painter: QPainter, clip: QRectF) -> None:
-        room, theme = self.projection.room, self.projection.theme
+        room, theme = self.wall.room, self.wall.theme
         if not clip.intersects(room.foot):
             return
         scale = max(room.unit, _LEAST / look.FOOT.size)
@@ -87,4 +88,4 @@ class SlideFoot(ShowLayer):
         return f"{self.show.at + 1} / {count}    {time}" if count else time
 
     def _update(self) -> None:
-        self.projection.update(self.projection.room.foot.toAlignedRect())
+        self.update(self.wall.room.foot.toAlignedRect())

@@ -10,9 +10,9 @@ from PySide6.QtGui import QGuiApplication, QPainter
 from journeymap.drawing.shapes import Rect
 from journeymap.editing.votes import PLACES
 from journeymap.language import plural, tr
-from journeymap.ui.present.ink import Ink
-from journeymap.ui.present.layer import KeyStroke, ShowLayer
-from journeymap.ui.present.notepad import StickyField, slate
+from journeymap.ui.present.layer import KeyStroke, ShowLayer, over_slide
+from journeymap.ui.present.layers.ink import Ink
+from journeymap.ui.present.layers.notepad import StickyField, slate
 from journeymap.ui.views.map.writing import COMMANDING
 from journeymap.ui.workshop.dots import paint_dots
 
@@ -23,6 +23,7 @@ _ROLES = frozenset({"card", "idea", "touchpoint"})
 """What has room for dots; on the mark of a moment they would hide its name."""
 
 
+@over_slide("votes", order=50)
 class Votes(ShowLayer):
     """Shows the dots, and lets one person after the other put theirs down."""
 
@@ -30,7 +31,7 @@ class Votes(ShowLayer):
 
     @property
     def hint(self) -> str:
-        ballot = self.projection.ballot
+        ballot = self.wall.ballot
         if self._line is not None:
             return tr("Whose turn is it? Enter begins · Esc leaves")
         if not ballot.open:
@@ -45,45 +46,45 @@ class Votes(ShowLayer):
             return False
         self._put_away()
         # Clicks are dots from now on, not strokes of the pen.
-        self.projection.layer(Ink).close()
-        self._line = slate(self, self.projection.theme, tr("Whose turn is it?"))
+        self.wall.layer(Ink).close()
+        self._line = slate(self, self.wall.theme, tr("Whose turn is it?"))
         self._line.returnPressed.connect(self._named)
         self._line.left.connect(self.close)
         self._line.passed.connect(self._named)
-        self.projection.update()
+        self.update()
         return True
 
     def press(self, at: QPointF, button: Qt.MouseButton) -> bool:
         self._named()
-        if not self.projection.ballot.open or button not in (_LEFT, _RIGHT):
+        if not self.wall.ballot.open or button not in (_LEFT, _RIGHT):
             return False
         place = self._place(at)
         if place:
             # With Shift as on the map.
             back = button == _RIGHT or bool(QGuiApplication.keyboardModifiers() & _SHIFT)
-            self.projection.ballot.put(place, back)
-        self.projection.update()
+            self.wall.ballot.put(place, back)
+        self.update()
         # The filmstrip leads to other slides as ever; a click that missed leads nowhere.
-        return not self.projection.room.strip.contains(at)
+        return not self.wall.room.strip.contains(at)
 
     def double_click(self, at: QPointF) -> bool:
         return self.press(at, _LEFT)
 
     def close(self) -> bool:
-        was = self._put_away() or self.projection.ballot.open
-        self.projection.ballot.end()
-        self.projection.update()
+        was = self._put_away() or self.wall.ballot.open
+        self.wall.ballot.end()
+        self.update()
         return was
 
     def with_new_ids(self) -> None:
         if self._line is not None:
-            self._line.place(self.projection.room.slide, self.projection.room.unit)
+            self._line.place(self.wall.room.slide, self.wall.room.unit)
 
     def paint(self, painter: QPainter, clip: QRectF) -> None:
-        dots = self.projection.ballot.dots()
-        if not dots or self.projection.glide.going:
+        dots = self.wall.ballot.dots()
+        if not dots or self.wall.glide.going:
             return
-        theme, room = self.projection.theme, self.projection.room
+        theme, room = self.wall.theme, self.wall.room
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(room.slide.topLeft())
@@ -98,7 +99,7 @@ class Votes(ShowLayer):
 
     def _place(self, at: QPointF) -> str:
         """Return the id of what can be voted for at a point of the window, blank for nothing."""
-        x, y = self.projection.to_slide(at)
+        x, y = self.wall.to_slide(at)
         for figure in reversed(list(self.show.scene.within(Rect(x - 1, y - 1, 2, 2)))):
             record = self.show.workspace.snapshot.find(figure.id)
             if figure.role in _ROLES and type(record) in PLACES:
@@ -107,10 +108,10 @@ class Votes(ShowLayer):
 
     def _named(self) -> None:
         if self._line is not None:
-            self.projection.ballot.hand_to(self._line.text())
+            self.wall.ballot.hand_to(self._line.text())
             self._put_away()
-            self.projection.ballot.begin()
-            self.projection.update()
+            self.wall.ballot.begin()
+            self.update()
 
     def _put_away(self) -> bool:
         line, self._line = self._line, None
@@ -118,5 +119,5 @@ class Votes(ShowLayer):
             return False
         line.hide()
         line.deleteLater()
-        self.projection.setFocus()
+        self.wall.surface.setFocus()
         return True

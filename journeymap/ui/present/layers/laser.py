@@ -8,13 +8,14 @@ from PySide6.QtGui import QPainter, QRadialGradient
 from journeymap.language import tr
 from journeymap.layout.slides.ink import INK
 from journeymap.painting.paint import colour
-from journeymap.ui.present.layer import KeyStroke, ShowLayer
+from journeymap.ui.present.layer import KeyStroke, ShowLayer, over_slide
 from journeymap.ui.views.map.writing import COMMANDING
 
 _RADIUS = 26.0
 _NOBODY = Qt.PenStyle.NoPen
 
 
+@over_slide("laser", order=80)
 class Laser(ShowLayer):
     """L turns it on and off; it points and takes nothing."""
 
@@ -25,6 +26,10 @@ class Laser(ShowLayer):
     def hint(self) -> str:
         return tr("L puts the pointer away") if self.on else ""
 
+    @property
+    def pointer(self) -> Qt.CursorShape | None:
+        return Qt.CursorShape.BlankCursor if self.on else None
+
     def key(self, stroke: KeyStroke) -> bool:
         if stroke.key != Qt.Key.Key_L or stroke.held & COMMANDING:
             return False
@@ -34,9 +39,9 @@ class Laser(ShowLayer):
 
     def move(self, at: QPointF) -> bool:
         if self.on:
-            self.projection.update(self._place().toAlignedRect())
+            self.update(self._place().toAlignedRect())
             self.at = at
-            self.projection.update(self._place().toAlignedRect())
+            self.update(self._place().toAlignedRect())
         else:
             self.at = at
         return False
@@ -62,10 +67,10 @@ class Laser(ShowLayer):
         painter.restore()
 
     def _place(self) -> QRectF:
-        radius = max(14.0, _RADIUS * self.projection.room.unit)
+        radius = max(14.0, _RADIUS * self.wall.room.unit)
         return QRectF(self.at.x() - radius, self.at.y() - radius, 2 * radius, 2 * radius)
 
     def _turn(self, on: bool) -> None:
         self.on = on
-        self.projection.show_pointer()
-        self.projection.update()
+        self.wall.show_pointer()
+        self.update()

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from journeymap.drawing.scene import Figure, Scene
 from journeymap.drawing.shapes import Rect, Text, TextStyle
+from journeymap.drawing.theme import Theme
 from journeymap.language import tr
 from journeymap.painting.camera import Camera
 from journeymap.painting.fonts import font, sized
-from journeymap.ui.present.layer import KeyStroke, ShowLayer
+from journeymap.ui.present.layer import KeyStroke, ShowLayer, Wall, over_slide
 from journeymap.ui.present.show import scene_of
 from journeymap.ui.views.map.writing import COMMANDING, Writing
 
@@ -27,7 +28,7 @@ class Titles(Writing):
 
     def __init__(self, page: Cards) -> None:
         super().__init__(page)
-        self._show, self._wall = page.show, page.projection
+        self._show, self._surface = page.show, page.viewport()
 
     def edit(self, id: str, text: str | None = None) -> None:
         super().edit(id, text)
@@ -35,7 +36,7 @@ class Titles(Writing):
             # A slide that is laid out under the hand would jump at every word.
             self._show.hold(id)
             # The key may have been struck at the speaker's notes, in another window.
-            self._wall.activateWindow()
+            self._surface.activateWindow()
             self._slip.setAccessibleName(tr("Title"))
 
     def _finish(self, how: str) -> None:
@@ -66,15 +67,16 @@ class Titles(Writing):
         return sized(font(style), max(_LEAST, style.size * self._canvas.camera.zoom))
 
 
+@over_slide("cards", order=40)
 class Cards(ShowLayer):
     """Double click or F2 edits a title; it is the page that ``Titles`` writes on.
 
     Letters never do: here they are keys of the show.
     """
 
-    def __init__(self, *given: object) -> None:
-        super().__init__(*given)  # type: ignore[arg-type]
-        self.workspace, self.theme = self.show.workspace, self.projection.theme
+    def __init__(self, wall: Wall) -> None:
+        super().__init__(wall)
+        self.workspace = self.show.workspace
         self.writing = Titles(self)
 
     @property
@@ -84,6 +86,11 @@ class Cards(ShowLayer):
         return ""
 
     @property
+    def theme(self) -> Theme:
+        """The colours to write in."""
+        return self.wall.theme
+
+    @property
     def scene(self) -> Scene:
         """What is on the wall."""
         return self.show.scene
@@ -91,7 +98,7 @@ class Cards(ShowLayer):
     @property
     def camera(self) -> Camera:
         """Where the slide is in the window."""
-        room = self.projection.room
+        room = self.wall.room
         return Camera(-room.slide.x() / room.unit, -room.slide.y() / room.unit, room.unit)
 
     def lay_out(self) -> Scene:
@@ -101,15 +108,15 @@ class Cards(ShowLayer):
 
     def viewport(self) -> QWidget:
         """Return the window."""
-        return self.projection
+        return self.wall.surface
 
     def refresh(self) -> None:
         """Paint the window again."""
-        self.projection.update()
+        self.update()
 
     def setFocus(self) -> None:
         """Give the keyboard back to the slides."""
-        self.projection.setFocus()
+        self.wall.surface.setFocus()
 
     def perform(self, name: str) -> bool:
         """Run an editing command; what it brought is named at once, where it can be seen."""
@@ -124,7 +131,7 @@ class Cards(ShowLayer):
 
     def hit(self, at: QPointF, scene: Scene) -> Figure | None:
         """Return the uppermost thing at a point of the window that can be renamed."""
-        x, y = self.projection.to_slide(at)
+        x, y = self.wall.to_slide(at)
         found = None
         for figure in scene.within(Rect(x - 1, y - 1, 2, 2)):
             if figure.role in _ROLES and figure.id:
@@ -134,8 +141,8 @@ class Cards(ShowLayer):
     def key(self, stroke: KeyStroke) -> bool:
         if stroke.key != Qt.Key.Key_F2 or stroke.held & COMMANDING:
             return False
-        wall = self.projection
-        at = wall.pointer or wall.mapFromGlobal(QPointF(QCursor.pos()))
+        wall = self.wall
+        at = wall.pointer or wall.surface.mapFromGlobal(QPointF(QCursor.pos()))
         hit = self.hit(at, self.scene)
         if hit is None:
             wall.say(tr("Point at a title: F2 renames what is under the pointer."))
@@ -150,14 +157,17 @@ class Cards(ShowLayer):
 
     def double_click(self, at: QPointF) -> bool:
         # Its first half has gone on already, as a click does: what was meant stood there before.
-        number, shown = self.projection.left_by_click or self.show.place
+        number, shown = self.wall.left_by_click or self.show.place
         slides = self.show.slides
         hit = self.hit(at, scene_of(slides[number], shown)) if number < len(slides) else None
         if hit is None:
             return False
-        self.projection.undo_click()
+        self.wall.undo_click()
         self._rename(hit)
         return True
+
+    def keep(self) -> None:
+        self.writing.close()
 
     def turned(self) -> None:
         self.show.release(follow=False)

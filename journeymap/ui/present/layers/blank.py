@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from journeymap.painting.paint import colour
-from journeymap.ui.present.layer import KeyStroke, ShowLayer
+from journeymap.ui.present.layer import KeyStroke, ShowLayer, over_slide
 
 _COLOURS = {
     Qt.Key.Key_B.value: "#000000",
@@ -17,6 +17,7 @@ _COLOURS = {
 """The keys people know from elsewhere; a clicker's button sends one of them."""
 
 
+@over_slide("blank", order=130)
 class Blank(ShowLayer):
     """Covers everything until the same key, or any other, is struck."""
 
@@ -52,4 +53,4 @@ class Blank(ShowLayer):
     def _show(self, wished: str) -> None:
         if wished != self.colour:
             self.colour = wished
-            self.projection.update()
+            self.update()

@@ -5,28 +5,24 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from journeymap.language import tr
 from journeymap.painting.fonts import font
 from journeymap.painting.paint import colour, pen
 from journeymap.ui.present import look
-from journeymap.ui.present.layer import ShowLayer
+from journeymap.ui.present.layer import ShowLayer, over_slide
+from journeymap.ui.present.show import nothing
 
 _SIDE = 160.0
 _CENTRE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 
 
-def nothing() -> str:
-    """Return what is said where there is nothing to show."""
-    return tr("There is nothing to present yet: the journey has no touchpoints.")
-
-
+@over_slide("nothing", order=10)
 class Nothing(ShowLayer):
     """Stands in for the slide of a journey that has none."""
 
     def paint(self, painter: QPainter, clip: QRectF) -> None:
         if self.show.slide is not None:
             return
-        room, theme = self.projection.room, self.projection.theme
+        room, theme = self.wall.room, self.wall.theme
         painter.fillRect(room.slide, colour(theme.surround))
         painter.save()
         painter.translate(room.slide.topLeft())

@@ -9,8 +9,8 @@ from journeymap.language import tr
 from journeymap.painting.fonts import font, metrics
 from journeymap.painting.paint import brush, pen
 from journeymap.ui.present import look
-from journeymap.ui.present.countdown import Countdown
-from journeymap.ui.present.layer import KeyStroke, ShowLayer
+from journeymap.ui.present.layer import KeyStroke, ShowLayer, over_slide
+from journeymap.ui.present.layers.countdown import Countdown
 from journeymap.ui.views.map.writing import COMMANDING
 
 _ENTER = (Qt.Key.Key_Return.value, Qt.Key.Key_Enter.value)
@@ -19,6 +19,7 @@ _LONGEST = 180  # minutes
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
+@over_slide("jump", order=100)
 class Jump(ShowLayer):
     """Collects digits and shows them large."""
 
@@ -50,11 +51,11 @@ class Jump(ShowLayer):
             if 1 <= number <= len(self.show.slides):
                 self.show.go(number - 1)
             else:
-                self.projection.say(tr("There is no frame {n}.", n=number))
+                self.wall.say(tr("There is no frame {n}.", n=number))
         elif stroke.key == Qt.Key.Key_T and 0 < int(self.digits) <= _LONGEST:
             minutes = int(self.digits)
             self._show("")
-            self.projection.layer(Countdown).count(minutes)
+            self.wall.layer(Countdown).count(minutes)
         elif stroke.key == Qt.Key.Key_Backspace:
             self._show(self.digits[:-1])
         else:
@@ -70,10 +71,10 @@ class Jump(ShowLayer):
     def paint(self, painter: QPainter, clip: QRectF) -> None:
         if not self.digits:
             return
-        theme, unit = self.projection.theme, self.projection.room.unit
+        theme, unit = self.wall.theme, self.wall.room.unit
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(self.projection.room.slide.center())
+        painter.translate(self.wall.room.slide.center())
         painter.scale(unit, unit)
         wide = max(150.0, metrics(look.NUMBER).horizontalAdvance(self.digits) + 90)
         place = QRectF(-wide / 2, -75, wide, 150)
@@ -88,4 +89,4 @@ class Jump(ShowLayer):
     def _show(self, digits: str) -> None:
         if digits != self.digits:
             self.digits = digits
-            self.projection.update()
+            self.update()

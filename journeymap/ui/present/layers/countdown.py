@@ -10,7 +10,7 @@ from journeymap.drawing.shapes import Text, TextStyle
 from journeymap.language import tr
 from journeymap.painting.fonts import font, metrics
 from journeymap.painting.paint import brush, pen
-from journeymap.ui.present.layer import KeyStroke, ShowLayer
+from journeymap.ui.present.layer import KeyStroke, ShowLayer, Wall, over_slide
 from journeymap.ui.present.room import WIDE
 from journeymap.ui.views.map.writing import COMMANDING
 from journeymap.ui.workshop.agenda import agendas
@@ -25,6 +25,7 @@ _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
+@over_slide("countdown", order=60)
 class Countdown(ShowLayer):
     """T starts and holds the clock, Tab turns to the next part, Shift+T puts it away.
 
@@ -33,19 +34,19 @@ class Countdown(ShowLayer):
 
     on = False
 
-    def __init__(self, *given: object) -> None:
-        super().__init__(*given)  # type: ignore[arg-type]
-        self.projection.clock.ticked.connect(self._tick)
-        self.on = self.projection.clock.running
+    def __init__(self, wall: Wall) -> None:
+        super().__init__(wall)
+        self.wall.clock.ticked.connect(self._tick)
+        self.on = self.wall.clock.running
 
     def count(self, minutes: int) -> None:
         """Count some minutes down, from now."""
-        self.projection.clock.count(minutes)
+        self.wall.clock.count(minutes)
         self.on = True
-        self.projection.update()
+        self.update()
 
     def key(self, stroke: KeyStroke) -> bool:
-        clock = self.projection.clock
+        clock = self.wall.clock
         if stroke.held & COMMANDING or stroke.repeat:
             return False
         if stroke.key == Qt.Key.Key_T and stroke.held & _SHIFT:
@@ -56,21 +57,21 @@ class Countdown(ShowLayer):
             if self.on or not clock.running:
                 clock.toggle()
             self.on = True
-            self.projection.say(clock.part.say if clock.part and clock.running else "")
+            self.wall.say(clock.part.say if clock.part and clock.running else "")
         elif self.on and stroke.key == Qt.Key.Key_Tab:
             self._turn(clock.index + 1)
         elif self.on and stroke.key == Qt.Key.Key_Backtab:
             self._turn(clock.index - 1)
         else:
             return False
-        self.projection.update()
+        self.update()
         return True
 
     def paint(self, painter: QPainter, clip: QRectF) -> None:
-        part = self.projection.clock.part
+        part = self.wall.clock.part
         if not self.on or part is None or not clip.intersects(self._place()):
             return
-        room, theme, clock = self.projection.room, self.projection.theme, self.projection.clock
+        room, theme, clock = self.wall.room, self.wall.theme, self.wall.clock
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(room.slide.topLeft())
@@ -95,9 +96,9 @@ class Countdown(ShowLayer):
         painter.restore()
 
     def _words(self) -> str:
-        part = self.projection.clock.part
+        part = self.wall.clock.part
         title = part.title if part else ""
-        return title if self.projection.clock.running else tr("{part}, paused", part=title)
+        return title if self.wall.clock.running else tr("{part}, paused", part=title)
 
     def _box(self) -> QRectF:
         """Return where it stands on the slide: beside the title, else smaller under its end."""
@@ -115,18 +116,18 @@ class Countdown(ShowLayer):
 
     def _place(self) -> QRectF:
         """Return where it stands in the window."""
-        room, box = self.projection.room, self._box()
+        room, box = self.wall.room, self._box()
         x, y = room.slide.x() + box.x() * room.unit, room.slide.y() + box.y() * room.unit
         return QRectF(x, y, box.width() * room.unit, box.height() * room.unit)
 
     def _turn(self, index: int) -> None:
-        clock = self.projection.clock
+        clock = self.wall.clock
         clock.turn(index)
-        self.projection.say(clock.part.say if clock.part else "")
+        self.wall.say(clock.part.say if clock.part else "")
 
     def _tick(self) -> None:
         if self.on:
-            self.projection.update(self._place().toAlignedRect().adjusted(-3, -3, 3, 3))
+            self.update(self._place().toAlignedRect().adjusted(-3, -3, 3, 3))
 
 
 def _right(title: Figure) -> float:

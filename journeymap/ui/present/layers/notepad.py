@@ -11,7 +11,7 @@ from journeymap.drawing.theme import Theme
 from journeymap.editing.inbox import stickies, write_sticky
 from journeymap.language import plural, tr
 from journeymap.painting.fonts import font, sized
-from journeymap.ui.present.layer import KeyStroke, ShowLayer
+from journeymap.ui.present.layer import KeyStroke, ShowLayer, over_slide
 from journeymap.ui.views.map.writing import COMMANDING
 from journeymap.workspace.draft import Draft
 from journeymap.workspace.pause import Pause
@@ -63,17 +63,18 @@ class StickyField(QLineEdit):
 
 def slate(layer: ShowLayer, theme: Theme, name: str) -> StickyField:
     """Return a line to write on, open over the slide."""
-    made = StickyField(layer.projection, theme.note, theme.note_ink)
+    made = StickyField(layer.wall.surface, theme.note, theme.note_ink)
     made.setAccessibleName(name)
     made.setPlaceholderText(name)
-    made.place(layer.projection.room.slide, layer.projection.room.unit)
+    made.place(layer.wall.room.slide, layer.wall.room.unit)
     made.show()
     # The key may have been struck at the speaker's notes, in another window.
-    layer.projection.activateWindow()
+    layer.wall.surface.activateWindow()
     made.setFocus()
     return made
 
 
+@over_slide("notepad", order=90)
 class Notepad(ShowLayer):
     """Takes stickies into the inbox."""
 
@@ -96,14 +97,14 @@ class Notepad(ShowLayer):
         if stroke.key != Qt.Key.Key_N or stroke.held & COMMANDING or stroke.repeat:
             return False
         self.close()
-        self._line = slate(self, self.projection.theme, tr("Sticky"))
+        self._line = slate(self, self.wall.theme, tr("Sticky"))
         self._line.returnPressed.connect(self._written)
         self._pause = Pause(self.show.workspace, self._keep_so_far, self._line)
         self._line.textChanged.connect(self._pause.typed)
         self._begin()
         for signal in (self._line.left, self._line.passed):
             signal.connect(self.close)
-        self.projection.update()
+        self.update()
         return True
 
     def press(self, at: QPointF, button: Qt.MouseButton) -> bool:
@@ -118,22 +119,25 @@ class Notepad(ShowLayer):
             self._pause.rest()
         line.hide()
         line.deleteLater()
-        self.projection.setFocus()
-        self.projection.update()
+        self.wall.surface.setFocus()
+        self.update()
         return True
+
+    def keep(self) -> None:
+        self.close()
 
     def turned(self) -> None:
         self.with_new_ids()
 
     def with_new_ids(self) -> None:
         if self._line is not None:
-            self._line.place(self.projection.room.slide, self.projection.room.unit)
+            self._line.place(self.wall.room.slide, self.wall.room.unit)
 
     def _written(self) -> None:
         if self._line is not None and self._keep(self._line) and self._draft.made:
             self._begin()
             self._line.clear()
-            self.projection.update()
+            self.update()
 
     def _begin(self) -> None:
         self._draft = Draft(

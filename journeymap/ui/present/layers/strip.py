@@ -15,7 +15,7 @@ from journeymap.layout.slides.slide import Slide
 from journeymap.painting.fonts import QtMeasure
 from journeymap.painting.paint import colour, paint_figures
 from journeymap.ui.present import look
-from journeymap.ui.present.layer import ShowLayer
+from journeymap.ui.present.layer import ShowLayer, over_slide
 from journeymap.ui.present.room import WIDE
 from journeymap.ui.present.show import part_of
 
@@ -27,23 +27,24 @@ _LINES = 2
 _FADE = 70.0
 
 
+@over_slide("strip", order=20)
 class Strip(ShowLayer):
     """Shows where in the journey one is; a click goes there."""
 
     def paint(self, painter: QPainter, clip: QRectF) -> None:
-        strip = self.projection.room.strip
+        strip = self.wall.room.strip
         if not clip.intersects(strip) or not self.show.slides:
             return
         painter.save()
         painter.setClipRect(self._seen(), Qt.ClipOperation.IntersectClip)
-        unit = self.projection.room.unit
+        unit = self.wall.room.unit
         painter.translate(strip.topLeft())
         painter.scale(unit, unit)
         for number, slide in enumerate(self.show.slides):
             place = self.cell(number)
             if place.right > 0 and place.x < WIDE:
                 here = number == self.show.at
-                shapes = _cell(slide, place, here, self.projection.theme)
+                shapes = _cell(slide, place, here, self.wall.theme)
                 paint_figures(painter, (Figure("", "cell", "", place, shapes),))
         painter.restore()
         self._fade(painter)
@@ -62,7 +63,7 @@ class Strip(ShowLayer):
         return Rect(_SIDE - shift + number * (wide + _GAP), 8.0, wide, _HIGH)
 
     def press(self, at: QPointF, button: Qt.MouseButton) -> bool:
-        strip, unit = self.projection.room.strip, self.projection.room.unit
+        strip, unit = self.wall.room.strip, self.wall.room.unit
         if not strip.contains(at):
             return False
         x, y = (at.x() - strip.x()) / unit, (at.y() - strip.y()) / unit
@@ -72,17 +73,17 @@ class Strip(ShowLayer):
         return True
 
     def double_click(self, at: QPointF) -> bool:
-        return self.projection.room.strip.contains(at)
+        return self.wall.room.strip.contains(at)
 
     def _seen(self) -> QRectF:
         """Return what of the strip is painted: its sides are left free, but for the frame."""
-        side = (_SIDE - 6.0) * self.projection.room.unit
-        return self.projection.room.strip.adjusted(side, 0, -side, 0)
+        side = (_SIDE - 6.0) * self.wall.room.unit
+        return self.wall.room.strip.adjusted(side, 0, -side, 0)
 
     def _fade(self, painter: QPainter) -> None:
         """Let the strip end softly where it goes on."""
-        seen, wide = self._seen(), _FADE * self.projection.room.unit
-        ground = colour(self.projection.theme.surround)
+        seen, wide = self._seen(), _FADE * self.wall.room.unit
+        ground = colour(self.wall.theme.surround)
         clear = QColor(ground.red(), ground.green(), ground.blue(), 0)
         last = len(self.show.slides) - 1
         for more, left, right in (

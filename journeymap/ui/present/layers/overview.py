@@ -11,7 +11,7 @@ from journeymap.language import tr
 from journeymap.painting.fonts import font, metrics
 from journeymap.painting.paint import colour, pen
 from journeymap.ui.present import look
-from journeymap.ui.present.layer import KeyStroke, ShowLayer
+from journeymap.ui.present.layer import KeyStroke, ShowLayer, over_slide
 from journeymap.ui.present.room import SIZE
 from journeymap.ui.present.show import part_of
 from journeymap.ui.views.map.writing import COMMANDING
@@ -32,6 +32,7 @@ _ELIDE = Qt.TextElideMode.ElideRight
 _SMOOTH = QPainter.RenderHint.SmoothPixmapTransform
 
 
+@over_slide("overview", order=110)
 class Overview(ShowLayer):
     """A grid of small slides over everything."""
 
@@ -93,10 +94,10 @@ class Overview(ShowLayer):
 
     def cell(self, number: int) -> QRectF:
         """Return where a slide stands in the window, without its caption."""
-        unit, columns = self.projection.room.unit, self._columns()
+        unit, columns = self.wall.room.unit, self._columns()
         wide = self._wide()
         row, column = divmod(number, columns)
-        slide = self.projection.room.slide
+        slide = self.wall.room.slide
         used = columns * (wide + _GAP * unit) - _GAP * unit
         left = slide.center().x() - used / 2 + column * (wide + _GAP * unit)
         rows = ceil(len(self.show.slides) / columns)
@@ -108,10 +109,10 @@ class Overview(ShowLayer):
     def paint(self, painter: QPainter, clip: QRectF) -> None:
         if not self.open:
             return
-        above = QRectF(0, 0, self.projection.width(), self.projection.room.foot.top())
+        above = QRectF(0, 0, self.wall.surface.width(), self.wall.room.foot.top())
         painter.save()
         painter.setClipRect(above, Qt.ClipOperation.IntersectClip)
-        painter.fillRect(above, colour(self.projection.theme.surround))
+        painter.fillRect(above, colour(self.wall.theme.surround))
         painter.setRenderHint(_SMOOTH)
         for number in range(len(self.show.slides)):
             place = self.cell(number)
@@ -120,12 +121,10 @@ class Overview(ShowLayer):
         painter.restore()
 
     def _paint_cell(self, painter: QPainter, number: int, place: QRectF) -> None:
-        theme, unit = self.projection.theme, self.projection.room.unit
+        theme, unit = self.wall.theme, self.wall.room.unit
         slide = self.show.slides[number]
-        ratio = self.projection.devicePixelRatioF()
-        picture = self.projection.pictures.soon(
-            (number, slide.reveals), round(place.width() * ratio)
-        )
+        ratio = self.wall.surface.devicePixelRatioF()
+        picture = self.wall.pictures.soon((number, slide.reveals), round(place.width() * ratio))
         if picture is not None:
             painter.drawPixmap(place, picture, QRectF(picture.rect()))
         here = number == self.chosen
@@ -157,25 +156,25 @@ class Overview(ShowLayer):
         return next(fitting, _MOST)
 
     def _wide(self, columns: int = 0) -> float:
-        unit = self.projection.room.unit
-        across = self.projection.room.slide.width() - 2 * _SIDE * unit + _GAP * unit
+        unit = self.wall.room.unit
+        across = self.wall.room.slide.width() - 2 * _SIDE * unit + _GAP * unit
         return across / (columns or self._columns()) - _GAP * unit
 
     def _row(self, columns: int = 0) -> float:
-        unit = self.projection.room.unit
+        unit = self.wall.room.unit
         return self._wide(columns) * SIZE[1] / SIZE[0] + (_CAPTION + _GAP) * unit
 
     def _high(self) -> float:
         """Return the height there is for rows, in pixels."""
-        unit = self.projection.room.unit
-        return self.projection.room.foot.top() - 1.5 * _SIDE * unit
+        unit = self.wall.room.unit
+        return self.wall.room.foot.top() - 1.5 * _SIDE * unit
 
     def _show(self, open_: bool) -> None:
         if open_ != self.open:
             self.open, self.top = open_, 0.0
             if open_:
                 self._choose(self.show.at)
-            self.projection.update()
+            self.update()
 
     def _choose(self, number: int) -> None:
         """Choose a slide and scroll as little as is needed to see it."""
@@ -187,7 +186,7 @@ class Overview(ShowLayer):
     def _scroll(self, top: float) -> None:
         rows = ceil(len(self.show.slides) / self._columns())
         self.top = max(0.0, min(top, rows * self._row() - self._high()))
-        self.projection.update()
+        self.update()
 
     def _go(self, number: int) -> None:
         self._show(False)

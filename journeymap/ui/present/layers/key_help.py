@@ -9,7 +9,7 @@ from journeymap.language import mark, tr
 from journeymap.painting.fonts import font, metrics
 from journeymap.painting.paint import brush, colour, pen
 from journeymap.ui.present import look
-from journeymap.ui.present.layer import KeyStroke, ShowLayer
+from journeymap.ui.present.layer import KeyStroke, ShowLayer, over_slide
 from journeymap.ui.views.map.writing import COMMANDING
 
 KEYS = (
@@ -46,6 +46,7 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _OPENING = (Qt.Key.Key_Question.value, Qt.Key.Key_F1.value)
 
 
+@over_slide("key_help", order=120)
 class KeyHelp(ShowLayer):
     """? or F1 shows it, anything puts it away."""
 
@@ -77,13 +78,13 @@ class KeyHelp(ShowLayer):
     def paint(self, painter: QPainter, clip: QRectF) -> None:
         if not self.open:
             return
-        room, theme = self.projection.room, self.projection.theme
+        room, theme = self.wall.room, self.wall.theme
         veil = colour(theme.surround + "c0")
-        painter.fillRect(QRectF(self.projection.rect()), veil)
+        painter.fillRect(QRectF(self.wall.surface.rect()), veil)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         high = len(KEYS[0]) * _ROW + 2 * _PAD
-        painter.translate(self.projection.width() / 2, room.foot.top() / 2)
+        painter.translate(self.wall.surface.width() / 2, room.foot.top() / 2)
         painter.scale(room.unit, room.unit)
         painter.translate(-_WIDE - _PAD, -high / 2)
         painter.setPen(pen(theme.surround_edge, 2.0))
@@ -95,7 +96,7 @@ class KeyHelp(ShowLayer):
         painter.restore()
 
     def _row(self, painter: QPainter, x: float, y: float, keys: str, does: str) -> None:
-        theme = self.projection.theme
+        theme = self.wall.theme
         painter.setFont(font(look.CAPTION))
         painter.setPen(pen(theme.surround_ink, 1.0))
         painter.drawText(QRectF(x, y, _KEY, _ROW), int(_MIDDLE), keys)
@@ -108,4 +109,4 @@ class KeyHelp(ShowLayer):
     def _show(self, open_: bool) -> None:
         if open_ != self.open:
             self.open = open_
-            self.projection.update()
+            self.update()

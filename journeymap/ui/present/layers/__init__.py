@@ -1,0 +1,1 @@
+"""What lies over the slide, one file each: filmstrip, foot line, dots, drawing, pointer, overview."""
