@@ -203,7 +203,7 @@ def test_another_program_s_file_comes_in_as_one_step_beside_what_is_there(
     columns = {"stage": "Schritt", "title": "Was", "felt": "Olena, 34"}
     came = journeymap.read(sheet, columns=columns, feelings=(0, 10), title="Plan")
     people = len(coffee.personas)
-    outcome = coffee.take_in(came, sheet.name)
+    outcome = coffee.take_in(came)
     (journey,) = outcome.journeys
     assert journey == coffee.journeys[-1] and journey.title == "Plan"
     assert [card.feeling for card in journey.touchpoints] == [-2.0, 2.0]
@@ -229,7 +229,7 @@ def test_a_script_needs_no_display_and_reading_loads_nothing_heavy(file: Path) -
         "import sys, journeymap\n"
         f"with journeymap.open({str(file)!r}, read_only=True) as project:\n"
         "    journey = project.journeys[0]\n"
-        "    journey.rows(), journey.findings(), project.info()\n"
+        "    journey.rows(), journey.info(), project.info()\n"
         "    heavy = {'PySide6', 'sqlalchemy', 'networkx', 'matplotlib'} & set(sys.modules)\n"
         "    assert not heavy, heavy\n"
         f"    journey.export({str(file.with_suffix('.png'))!r})\n"

@@ -85,19 +85,27 @@ def new(
     *,
     template: str | None = "empty",
     language: str | None = None,
+    source: Imported | None = None,
     replace: bool = False,
 ) -> ProjectHandle:
-    """Make a project from a template or a sample, in a file that is there at once.
+    """Make a project from a template, a sample or a ``source``, in a file that is there at once.
 
     Without a path it has no file until ``save`` is given one; without a template it is blank.
+    ``source`` is what ``read`` read of another program's file, and goes before a template.
     ``language`` is that of the template's texts. Raises ``JourneyError`` for an unknown
     template, and when something stands in the file's place and may not be replaced.
     """
+    from journeymap.editing.fitting import fitted
     from journeymap.storage.templates import load
 
     if path is not None:
         check_new_file(Path(path), replace=replace)
-    snapshot = Snapshot().apply(load(template, language)) if template else Snapshot()
+    snapshot = Snapshot()
+    if source:
+        name = Path(path).name if path else ""
+        snapshot = snapshot.apply(fitted(source.change, snapshot, name).normal())
+    elif template:
+        snapshot = snapshot.apply(load(template, language))
     session = Session.new(snapshot)
     project = ProjectHandle(session)
     if path is not None:

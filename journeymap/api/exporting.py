@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict
@@ -92,23 +92,35 @@ class ExportJob:
         Raises ``AlreadyThere`` for what is not as it was exported, unless it may be replaced,
         and ``JourneyError`` where it cannot be written.
         """
-        from journeymap.formats import export_file
         from journeymap.storage.placing import is_as_exported, note_exported
 
         for there in self._standing():
             if there.exists() and not (replace or there.is_dir() or is_as_exported(there)):
                 raise AlreadyThere(there)
+        made = self.make()
+        note_exported(made)
+        return made
+
+    def make(self) -> tuple[Path, ...]:
+        """Write it whatever stands there, and note nothing."""
+        from journeymap.formats import export_file
+
         draw_without_display()
         if self.in_series:
             from journeymap.rendering.series import export_frames
 
             options = self.options._replace(frames=False)
-            made = export_frames(export_file, self.snapshot, self.journey, self.path, options)
-        else:
-            export_file(self.snapshot, self.journey, self.path, self.options)
-            made = (self.path,)
-        note_exported(made)
-        return made
+            return export_frames(export_file, self.snapshot, self.journey, self.path, options)
+        export_file(self.snapshot, self.journey, self.path, self.options)
+        return (self.path,)
+
+    def telling(self, tell: Callable[[float], None]) -> ExportJob:
+        """Return the same, which tells how much of it is done."""
+        return replace(self, options=self.options._replace(tell=tell))
+
+    def at(self, path: Path) -> ExportJob:
+        """Return the same at another place."""
+        return replace(self, path=path)
 
     def _standing(self) -> list[Path]:
         """Return the files it may take the place of."""

@@ -6,7 +6,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, Unpack
 
-from journeymap.api.exporting import ExportWishes, export_job
+from journeymap.api.exporting import ExportJob, ExportWishes, export_job
 from journeymap.api.handles import (
     IdeaHandle,
     LaneHandle,
@@ -26,6 +26,8 @@ from journeymap.model.records import Idea, Journey, Lane, Persona, Stage, Step, 
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
+
+    from journeymap.formats import Exporter
 
 T = TypeVar("T", StageHandle, LaneHandle, TouchpointHandle)
 
@@ -181,9 +183,12 @@ class JourneyHandle(TitledHandle[Journey]):
         """
         from journeymap.formats import exporter_of
 
-        place, snapshot = Path(path), self._document.snapshot
-        kind = exporter_of(place)
-        return export_job(snapshot, self.record.id, place, kind, wishes).write(replace=replace)
+        job = self.export_job(Path(path), exporter_of(Path(path)), **wishes)
+        return job.write(replace=replace)
+
+    def export_job(self, path: Path, kind: Exporter, **wishes: Unpack[ExportWishes]) -> ExportJob:
+        """Return an export that is not written yet, for whoever writes many."""
+        return export_job(self._document.snapshot, self.record.id, path, kind, wishes)
 
     def _stage(self, wanted: StageHandle | str | None) -> StageHandle:
         if isinstance(wanted, StageHandle):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from journeymap.metrics.periods import span
+from journeymap.metrics.periods import days_of
 from journeymap.metrics.scored import Scored, scores_at
-from journeymap.model.records import Persona
+from journeymap.model.records import Journey, Persona
 from journeymap.model.snapshot import Snapshot
 
 SCHEMA = 1
@@ -28,7 +28,7 @@ def score_plain(snapshot: Snapshot, scored: Scored) -> Plain:
     """
     metric, reading, score = scored.metric, scored.reading, scored.score
     persona = snapshot.get(Persona, score.persona)
-    days = span(score.period)
+    days = days_of(score)
     invited = [record.invitations for record in scored.records]
     return {
         "metric_id": metric.id,
@@ -46,7 +46,7 @@ def score_plain(snapshot: Snapshot, scored: Scored) -> Plain:
         "ends": days[1].isoformat() if days else None,
         "respondents": score.respondents,
         "persona": persona.name if persona else None,
-        "segment": None,
+        "segment": score.segment or None,
         "target": metric.target,
         "counts": scored.counts,
         "pooled_from": scored.touchpoints,
@@ -57,17 +57,22 @@ def score_plain(snapshot: Snapshot, scored: Scored) -> Plain:
 def findings_plain(snapshot: Snapshot, journey: str) -> list[Plain]:
     """Return what is worth a look in a journey, the worst first, as ``finding.schema.json`` has it.
 
-    The sentence is in the language spoken now, nothing else is.
+    The sentence is in the language spoken now, nothing else is; ``finding`` is the same, as it
+    was first called.
     """
     from journeymap.analysis.findings import find
 
+    record = snapshot.get(Journey, journey)
+    title = record.title if record else ""
     return [
         {
             "kind": finding.kind,
             "journey_id": journey,
+            "journey": title,
             "ids": list(finding.ids),
             "severity": finding.severity,
             "sentence": finding.text,
+            "finding": finding.text,
             "values": dict(finding.values),
         }
         for finding in find(snapshot, journey)

@@ -131,15 +131,15 @@ class ProjectHandle:
         """Do again the step last taken back; tell whether there was one."""
         return self._document.redo()
 
-    def take_in(self, came: Imported, name: str) -> ImportOutcome:
-        """Bring in what ``journeymap.read`` read of a file of that name, as one step to undo.
+    def take_in(self, came: Imported) -> ImportOutcome:
+        """Bring in what ``journeymap.read`` read of another program's file, as one step to undo.
 
         Its journeys come last; personas known by their name are those of the project.
         """
         from journeymap.editing.fitting import fitted
 
         before = self._document.snapshot.all(Journey)
-        self._document.commit(fitted(came.change, self._document.snapshot, name))
+        self._document.commit(fitted(came.change, self._document.snapshot))
         after = self._document.snapshot.ordered(Journey)
         brought = JourneyHandle.of(self._document, [one for one in after if one.id not in before])
         return ImportOutcome(brought, came.report, came.assumed)

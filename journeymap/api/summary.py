@@ -68,10 +68,13 @@ def journey_plain(snapshot: Snapshot, journey: Journey) -> Plain:
         "id": journey.id,
         "title": journey.title,
         "state": journey.state,
+        "status": journey.status,
         "version": journey.version,
         "scores": scores_plain(snapshot, "journey", journey.id),
         "ideas": [_idea(snapshot, idea) for idea in snapshot.of(Idea, "journey", journey.id)],
-        "personas": [{"id": persona.id, "name": persona.name} for persona in people],
+        "personas": [
+            {"id": persona.id, "name": persona.name, "share": persona.share} for persona in people
+        ],
         "stages": [
             {
                 "id": stage.id,
@@ -113,6 +116,7 @@ def _touchpoint(snapshot: Snapshot, point: Touchpoint) -> Plain:
         "lane": lane.title,
         "lane_id": lane.id,
         "owner": point.owner,
+        "department": point.department,
         "evidence": point.evidence,
         "moment": point.moment,
         "feeling": 2 * fsum(one.valence for one in felt) / len(felt) if felt else None,
@@ -122,6 +126,7 @@ def _touchpoint(snapshot: Snapshot, point: Touchpoint) -> Plain:
         "worst_friction": worst,
         "scores": scores_plain(snapshot, "touchpoint", point.id),
         "quotes": [_quote(quote) for quote in snapshot.of(Quote, "touchpoint", point.id)],
+        "tags": list(point.tags),
         "next": [*dict.fromkeys(a.target for a in arrows if a.kind != "influence")],
     }
 

@@ -50,6 +50,8 @@ def _checked(snapshot: Snapshot, kind: type[Record], name: str, spec: Spec, give
     if wanted is float and type(value) is int:
         value = float(value)
     fits = isinstance(value, wanted) and not (wanted is int and isinstance(value, bool))
+    if isinstance(value, tuple):
+        fits = fits and all(isinstance(part, str if spec.target else spec.part) for part in value)
     why = ""
     if value is None and not blank:
         why = tr("it cannot be blank")

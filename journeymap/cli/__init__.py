@@ -11,8 +11,8 @@ import sys
 from collections.abc import Sequence
 
 from journeymap import language
-from journeymap.cli.arguments import understand
-from journeymap.cli.documents import FINE, PROBLEM
+from journeymap.cli.arguments import language_asked, understand
+from journeymap.cli.documents import FINE, OURS, STOPPED, complain
 from journeymap.errors import JourneyError
 from journeymap.language import tr
 from journeymap.paths import private, private_folder, state_folder
@@ -20,30 +20,27 @@ from journeymap.registry import Registry
 
 __all__ = ["main", "understand"]
 
-OURS = 70
-"""The exit code when the program is at fault, as ``sysexits.h`` has it."""
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; errors are one sentence on stderr."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    language.use()
+    given = sys.argv[1:] if arguments is None else arguments
+    language.use(language_asked(given))
     try:
-        asked = understand(sys.argv[1:] if arguments is None else arguments)
+        asked = understand(given)
         code = int(asked.run(asked))
         sys.stdout.flush()
         return code
     except JourneyError as error:
-        print(f"journeymap: {error}", file=sys.stderr)
-        return PROBLEM
+        return complain(error)
     except BrokenPipeError:
         # The reader had enough; Python must not complain again while it closes stdout.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FINE
     except KeyboardInterrupt:
-        return 130
+        return STOPPED
     except Exception as fault:
         print(f"journeymap: {_ours(fault)}", file=sys.stderr)
         return OURS

@@ -1,17 +1,18 @@
-"""The commands but for ``export``: each is given what was asked and returns the exit code."""
+"""The short commands: a window, a new file, what is in files and whether they are sound."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from journeymap.cli.documents import FINE, PROBLEM, answer, make, new_file, read, read_and_tell
+from journeymap.cli.documents import FINE, FOUND, PROBLEM, answer, complain
 from journeymap.errors import JourneyError
 from journeymap.language import plural, tr
 
 if TYPE_CHECKING:
-    from journeymap.model.snapshot import Snapshot
+    from journeymap.api import JourneyHandle, ProjectHandle
 
 
 def open_window(asked: argparse.Namespace) -> int:
@@ -23,106 +24,64 @@ def open_window(asked: argparse.Namespace) -> int:
 
 def new(asked: argparse.Namespace) -> int:
     """Make a file from a template."""
-    from journeymap.model.snapshot import Snapshot
-    from journeymap.storage.templates import load
+    from journeymap import api
 
-    new_file(asked.file, asked.force)
-    make(Snapshot().apply(load(asked.template, asked.language)), asked.file)
-    print(tr("{file} was made.", file=asked.file))
-    return FINE
-
-
-def bring_in(asked: argparse.Namespace) -> int:
-    """Make a file from one of another kind; say what could not be taken and what is assumed."""
-    from journeymap.api.summary import summary
-    from journeymap.formats.reading import import_file
-    from journeymap.model.records import Journey, Project
-    from journeymap.model.snapshot import Snapshot
-
-    new_file(asked.output, asked.force)
-    came = import_file(asked.source)
-    snapshot = Snapshot().apply(came.change)
-    if not snapshot.all(Project):
-        title = next((one.title for one in snapshot.ordered(Journey)), "")
-        snapshot = Snapshot([Project(name=title or asked.source.stem), *snapshot.records()])
-    make(snapshot, asked.output)
-    for line, sentence in (*came.report, *((0, sentence) for sentence in came.assumed)):
-        place = f"{asked.source}:{line}" if line else f"{asked.source}"
-        print(f"{place}: {sentence}", file=sys.stderr)
-    counts = summary(snapshot)["counts"]
-    if asked.json:
-        report: list[dict[str, Any]] = [
-            {"line": line, "sentence": sentence, "assumed": False} for line, sentence in came.report
-        ]
-        report += [{"line": 0, "sentence": one, "assumed": True} for one in came.assumed]
-        answer({"file": str(asked.output), "report": report, "counts": counts})
-    else:
-        n = counts["touchpoint"]
-        print(plural("{file}: {n} touchpoint", "{file}: {n} touchpoints", n, file=asked.output))
+    with api.new(asked.file, template=asked.template, language=asked.language, replace=asked.force):
+        print(tr("{file} was made.", file=asked.file))
     return FINE
 
 
 def info(asked: argparse.Namespace) -> int:
-    """Say what is in a file."""
-    from journeymap.api.summary import summary
-    from journeymap.model.names import journey_name
-    from journeymap.model.records import Journey
-
-    snapshot = read_and_tell(asked.file)
-    found = summary(snapshot)
-    if asked.json:
-        answer({"file": str(asked.file), **found})
-        return FINE
-    for record, journey in zip(snapshot.ordered(Journey), found["journeys"], strict=True):
-        print(journey_name(record) if record.title.strip() else tr("(no title)"))
-        for stage in journey["stages"]:
-            print(f"  {stage['title'] or tr('(no title)')}")
-        n = journey["counts"]["touchpoints"]
-        print("  " + plural("{n} touchpoint", "{n} touchpoints", n))
-    return FINE
+    """Say what is in each file; one that cannot be read does not stop the others."""
+    code = FINE
+    for path in asked.paths:
+        try:
+            with looked_at(path) as project:
+                _tell(project)
+                if asked.json:
+                    told = {"file": str(path), **project.info()}
+                    answer(told, line=len(asked.paths) > 1)
+                    continue
+                if len(asked.paths) > 1:
+                    print(f"{path}:")
+                for journey in project.journeys:
+                    _outline(journey)
+        except JourneyError as error:
+            code = complain(error)
+    return code
 
 
 def check(asked: argparse.Namespace) -> int:
-    """Say whether a file is sound, and what is worth a look in it."""
-    problem, found = "", []
-    notices: tuple[str, ...] = ()
+    """Say of each file whether it is sound, and what is worth a look in it."""
+    codes = [_check(path, asked) for path in asked.paths]
+    return PROBLEM if PROBLEM in codes else max(codes)
+
+
+def _check(path: Path, asked: argparse.Namespace) -> int:
+    problem, notices, found = "", tuple[str, ...](), list[dict[str, Any]]()
     try:
-        snapshot, notices = read(asked.file)
-        found = _findings(snapshot)
+        with looked_at(path) as project:
+            notices = project.notices
+            found = [finding for journey in project.journeys for finding in journey.findings()]
     except JourneyError as error:
         problem = str(error)
+        if not asked.json:
+            return complain(error)
     sound = not problem and not notices
     if asked.json:
-        answer(
-            {
-                "file": str(asked.file),
-                "sound": sound,
-                "problem": problem,
-                "notices": notices,
-                "findings": found,
-            }
-        )
-    elif problem:
-        raise JourneyError(problem)
+        told = {"schema": 1, "file": str(path), "sound": sound, "problem": problem}
+        told |= {"notices": notices, "findings": found}
+        answer(told, line=len(asked.paths) > 1)
     for notice in notices:
         print(notice, file=sys.stderr)
     if sound and not asked.json:
-        print(tr("{file} is sound.", file=asked.file))
+        print(tr("{file} is sound.", file=path))
     for finding in () if asked.json else found:
-        print(f"  {finding['finding']}")
-    return FINE if sound else PROBLEM
-
-
-def _findings(snapshot: Snapshot) -> list[dict[str, Any]]:
-    """Return what is worth a look in each journey, the worst first."""
-    from journeymap.analysis.findings import find
-    from journeymap.model.records import Journey
-
-    return [
-        {"journey": journey.title, "severity": finding.severity, "finding": finding.text}
-        for journey in snapshot.ordered(Journey)
-        for finding in find(snapshot, journey.id)
-    ]
+        print(f"  {finding['sentence']}")
+    if not sound:
+        return PROBLEM
+    worst = max((finding["severity"] for finding in found), default=0)
+    return FOUND if asked.fail_on and worst >= asked.fail_on else FINE
 
 
 def list_templates(asked: argparse.Namespace) -> int:
@@ -135,3 +94,24 @@ def list_templates(asked: argparse.Namespace) -> int:
     for template in () if asked.json else known:
         print(f"{template.name:12}{template.title}: {template.description}")
     return FINE
+
+
+def looked_at(path: Path) -> ProjectHandle:
+    """Return a project that may be open elsewhere; raises ``JourneyError`` when it is none."""
+    from journeymap import api
+
+    return api.open(path, read_only=True)
+
+
+def _tell(project: ProjectHandle) -> None:
+    """Say what there is to say about its file."""
+    for notice in project.notices:
+        print(notice, file=sys.stderr)
+
+
+def _outline(journey: JourneyHandle) -> None:
+    print(journey.name if journey.title.strip() else tr("(no title)"))
+    for stage in journey.stages:
+        print(f"  {stage.title or tr('(no title)')}")
+    n = len(journey.touchpoints)
+    print("  " + plural("{n} touchpoint", "{n} touchpoints", n))

@@ -1,103 +1,69 @@
-"""What commands do with files: read a document, make one, and find a journey in it."""
+"""What commands share: exit codes, answers on standard output, messages on standard error."""
 
 from __future__ import annotations
 
 import json
-import os
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from journeymap.errors import JourneyError
 from journeymap.language import tr
 
-if TYPE_CHECKING:
-    from journeymap.model.snapshot import Snapshot
+FINE, PROBLEM, MISUSE, FOUND, OURS, STOPPED = 0, 1, 2, 3, 70, 130
+"""Exit codes: done · a file or an input · misuse · ``--fail-on`` met · our fault · stopped."""
 
-FINE, PROBLEM = 0, 1
-"""Exit codes; argparse ends with 2 when the command itself is not understood."""
-
-
-def read_and_tell(path: Path) -> Snapshot:
-    """Return a document, after saying what there is to say about its file."""
-    snapshot, notices = read(path)
-    for notice in notices:
-        print(notice, file=sys.stderr)
-    return snapshot
+PIPE = "-"
+"""Standard input or output, where a file is expected."""
 
 
-def read(path: Path) -> tuple[Snapshot, tuple[str, ...]]:
-    """Return a document and what there is to say about its file, which may be open elsewhere.
-
-    That there is no place for a working copy is said at once: it is no fault of the file.
-    """
-    from journeymap.storage.session import Session
-
-    session = Session.open(path, for_reading=True)
-    if session.spare:
-        print(session.spare, file=sys.stderr)
-    try:
-        return session.snapshot, session.notices
-    finally:
-        session.close()
+def complain(error: JourneyError) -> int:
+    """Say what cannot be done, and return the exit code for that."""
+    print(f"journeymap: {sentence_of(error)}", file=sys.stderr)
+    return PROBLEM
 
 
-def make(snapshot: Snapshot, path: Path) -> None:
-    """Make a journey file of a document."""
-    from journeymap.storage.session import Session
-
-    session = Session.new(snapshot)
-    try:
-        session.save_as(path)
-    finally:
-        session.close()
-
-
-def new_file(path: Path, force: bool) -> None:
-    """Raise ``JourneyError`` when a journey file cannot or should not be made here."""
-    if path.suffix.lower() != ".journey":
-        raise JourneyError(
-            tr(
-                "A journey file ends in .journey, so {file} was not made. Write {name}.",
-                file=path,
-                name=path.with_name(f"{path.name}.journey"),
-            )
+def sentence_of(error: JourneyError) -> str:
+    """Return what is to be said, with the flags that help on the command line."""
+    # Who raises these has loaded them; nobody else is to wait for that.
+    there = getattr(sys.modules.get("journeymap.api.exporting"), "AlreadyThere", None)
+    if there and isinstance(error, there):
+        return tr(
+            "{file} is already there and was left as it is. Choose another name, or "
+            "replace it with --force.",
+            file=error.path,
         )
-    keep_file(path, force)
+    return str(error)
 
 
-def keep_file(path: Path, force: bool) -> None:
-    """Raise ``JourneyError`` when something stands where a file is to be made."""
-    if not force and os.path.lexists(path):
-        raise JourneyError(
-            tr(
-                "{file} is already there and was left as it is. Choose another name, or "
-                "replace it with --force.",
-                file=path,
-            )
-        )
-
-
-def journey_called(snapshot: Snapshot, title: str | None) -> str:
-    """Return the id of a journey, the first one without a title; raises ``JourneyError``."""
-    from journeymap.model.names import journey_name
-    from journeymap.model.records import Journey
-
-    journeys = snapshot.ordered(Journey)
-    names = {journey.id: journey_name(journey) for journey in journeys}
-    known = ", ".join(f"“{name}”" for name in names.values())
-    found = [j for j in journeys if title in (None, names[j.id])]
-    found += [j for j in journeys if j.title == title]
-    if not journeys:
-        raise JourneyError(tr("There is no journey in this file."))
-    if not found:
-        raise JourneyError(
-            tr("There is no journey “{title}”. There are: {known}.", title=title, known=known)
-        )
-    return found[0].id
-
-
-def answer(value: Any) -> None:
-    """Print JSON; in ASCII where the terminal cannot be trusted with more."""
+def answer(value: Any, *, line: bool = False) -> None:
+    """Print JSON, as one line where there are several; in ASCII for a terminal without more."""
     wide = (sys.stdout.encoding or "").lower().startswith("utf")
-    print(json.dumps(value, ensure_ascii=not wide, indent=2))
+    print(json.dumps(value, ensure_ascii=not wide, indent=None if line else 2, allow_nan=False))
+
+
+class Progress:
+    """How far long work is, on a terminal only, in a line that does not stay."""
+
+    def __init__(self, count: int) -> None:
+        self._count, self._shown = count, ""
+        self._place = 0
+        self._name = ""
+
+    def begin(self, name: str) -> None:
+        """Go on to the next of so many things."""
+        self._place, self._name = self._place + 1, name
+        self.tell(0.0)
+
+    def tell(self, share: float) -> None:
+        """Show which share of the present thing is done, from 0 to 1."""
+        of = f"[{self._place}/{self._count}] " if self._count > 1 else ""
+        self._show(f"{of}{self._name} {int(100 * share)} %")
+
+    def end(self) -> None:
+        """Take the line away, before anything else is said or at the end."""
+        self._show("")
+
+    def _show(self, line: str) -> None:
+        if line != self._shown and sys.stderr.isatty():
+            print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
+            self._shown = line

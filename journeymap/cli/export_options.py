@@ -1,4 +1,4 @@
-"""The options of ``export``: each is one of ``formats.Options``, and a format heeds some."""
+"""The options of ``export``: each is one of ``api.ExportWishes``, and a format knows some."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journeymap import language
 from journeymap.language import tr
 
 if TYPE_CHECKING:
@@ -16,10 +15,10 @@ if TYPE_CHECKING:
 
 FLAGS = {
     "stages": "--stage",
-    "selection": "--select",
+    "select": "--select",
     "frame": "--frame",
     "frames": "--frames",
-    "focus": "--persona",
+    "persona": "--persona",
     "title": "--no-title",
     "legend": "--no-legend",
     "border": "--border",
@@ -33,23 +32,36 @@ FLAGS = {
     "outlines": "--outlines",
     "raw": "--raw",
 }
-"""How an option is asked for, by its name in ``formats.Options``."""
+"""How each wish of ``api.ExportWishes`` is asked for."""
 
 
 def add_export_options(export: argparse.ArgumentParser) -> None:
     """Add everything ``export`` may be asked for."""
-    export.add_argument("--list", action=_Listing, help=tr("list the endings, and what goes with"))
-    export.add_argument(
-        "--all", action="store_true", help=tr("write a file of every format into the folder OUT")
+    export.usage = tr(
+        "journeymap export FILE OUT [options] | FILE… FOLDER (--to ENDING | --all) [options]"
     )
-    export.add_argument("--journey", metavar="TITLE", help=tr("the first one without this"))
     export.add_argument(
-        "--language",
-        choices=list(language.LANGUAGES),
+        "paths",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
         help=tr(
-            "of legend and headings; with uk and ru, CSV has semicolons and decimal commas, as "
-            "Excel expects there"
+            "journey files, and last where to write: a file, a folder with --to and --all, or -"
         ),
+    )
+    export.add_argument("--list", action=_Listing, help=tr("list the endings, and what goes with"))
+    many = export.add_mutually_exclusive_group()
+    many.add_argument(
+        "--to",
+        default="",
+        metavar="ENDING",
+        help=tr("write files that end so, named as the journey files are; for - it has to be said"),
+    )
+    many.add_argument("--all", action="store_true", help=tr("write a file of every format"))
+    which = export.add_mutually_exclusive_group()
+    which.add_argument("--journey", metavar="TITLE", help=tr("the first one without this"))
+    which.add_argument(
+        "--all-journeys", action="store_true", help=tr("every journey, in a file of its own")
     )
     _what(export.add_argument_group(tr("what is shown")))
     _look(export.add_argument_group(tr("what goes with it")))
@@ -67,7 +79,6 @@ def _what(group: argparse._ArgumentGroup) -> None:
     )
     part.add_argument(
         "--select",
-        dest="selection",
         action="append",
         metavar="TITLE",
         help=tr("only this stage or touchpoint"),
@@ -80,9 +91,7 @@ def _what(group: argparse._ArgumentGroup) -> None:
         action="store_true",
         help=tr("all frames: pages with notes, slides, or a numbered picture each"),
     )
-    group.add_argument(
-        "--persona", dest="focus", metavar="NAME", help=tr("the persona who stands out")
-    )
+    group.add_argument("--persona", metavar="NAME", help=tr("the persona who stands out"))
 
 
 def _look(group: argparse._ArgumentGroup) -> None:
@@ -142,8 +151,10 @@ class _Listing(argparse.Action):
 
 def flags(kind: Exporter) -> list[str]:
     """Return what a format can be asked for."""
-    heeded = set(kind.supports) | ({"frames"} if "frame" in kind.supports else set())
-    return [flag for name, flag in FLAGS.items() if name in heeded]
+    from journeymap.api.exporting import unsupported
+
+    means_nothing = unsupported(kind, FLAGS)
+    return [flag for name, flag in FLAGS.items() if name not in means_nothing]
 
 
 def _number(written: str) -> float:

@@ -12,7 +12,7 @@ from journeymap.model.records import Journey, Persona, Project, Record
 from journeymap.model.snapshot import Snapshot
 
 
-def fitted(came: Change, snapshot: Snapshot, name: str) -> Change:
+def fitted(came: Change, snapshot: Snapshot, name: str = "") -> Change:
     """Return an import as one step that fits into a document, whatever stands in it.
 
     Its journeys come last, personas known by name are those of the document, ids that are

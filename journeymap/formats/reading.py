@@ -15,6 +15,10 @@ from journeymap.tabular.choosing import NOTHING_CHOSEN, TableChoices, import_cho
 from journeymap.tabular.imported import Imported
 
 
+class UnknownKind(JourneyError):
+    """Neither its ending nor its content tells what kind of file it is."""
+
+
 class ImportOptions(NamedTuple):
     """How a file is to be read: as which kind, with which columns, under which title.
 
@@ -68,7 +72,7 @@ def importer_for(name: str, content: bytes, kind: str = "") -> Importer:
         return alike[0]
     if by_ending:
         return by_ending
-    raise JourneyError(
+    raise UnknownKind(
         tr(
             "{name} cannot be imported: neither its ending nor what is in it tells its kind. "
             "Files that can end in: {known}.",

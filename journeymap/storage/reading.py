@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 from pathlib import Path
+from typing import BinaryIO
 
 from journeymap.errors import JourneyError
 from journeymap.language import tr
@@ -23,6 +24,15 @@ def content_of(path: Path) -> bytes:
         ) from fault
     if len(content) > _LARGEST:
         raise JourneyError(tr("{name} is too large to import; the limit is 64 MB.", name=path.name))
+    return content
+
+
+def piped_content(stream: BinaryIO) -> bytes:
+    """Return what comes through a pipe up to its end; raises ``JourneyError`` if too large."""
+    content = stream.read(_LARGEST + 1)
+    if len(content) > _LARGEST:
+        name = tr("Standard input")
+        raise JourneyError(tr("{name} is too large to import; the limit is 64 MB.", name=name))
     return content
 
 

@@ -43,6 +43,10 @@ from journeymap.tabular.telling import (
 MOST_TOUCHPOINTS, MOST_PLACES = 2_000, 500
 
 
+class NothingNamed(JourneyError):
+    """A table in which no column, or an outline in which no level, holds touchpoints."""
+
+
 class Problem(NamedTuple):
     """What could not be taken: the row, from 1, its column, from 0, or ``None`` for the whole."""
 
@@ -146,7 +150,7 @@ def placed(reading: SheetReading, name: str, report: tuple[tuple[int, str], ...]
     """Return what was read as a journey; raises ``JourneyError`` for none or too many."""
     count = reading.touchpoints
     if not count:
-        raise JourneyError(
+        raise NothingNamed(
             tr(
                 "{name} names no touchpoint. Nothing was imported; say in which column or at which "
                 "level the touchpoints stand.",

@@ -307,7 +307,7 @@ def test_a_command_that_is_not_understood_ends_with_2(
         (["--", "new"], "new"),
         (["--", "-a.journey"], "-a.journey"),
         (["News.journey"], "News.journey"),
-        (["exports"], "exports"),
+        (["folder/exports"], "folder/exports"),
         (["./open"], "open"),
     ],
 )

@@ -73,7 +73,7 @@ def test_all_writes_one_file_of_each_format_and_tells_them(
     folder = tmp_path / "new" / "folder"
     out, _ = said(capsys, coffee, folder, "--all")
     names = sorted(path.name for path in folder.iterdir())
-    assert names == sorted(f"Buying a coffee machine{kind.suffix}" for kind in KINDS)
+    assert names == sorted(f"coffee{kind.suffix}" for kind in KINDS)
     assert sorted(Path(line).name for line in out.splitlines()) == names
 
 
@@ -81,9 +81,9 @@ def test_all_goes_on_after_one_that_cannot_be_written(
     coffee: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = tmp_path / "all"
-    (folder / "Buying a coffee machine.png").mkdir(parents=True)
+    (folder / "coffee.png").mkdir(parents=True)
     _, err = said(capsys, coffee, folder, "--all", code=1)
-    assert err.count("journeymap: ") == 1 and "coffee machine.png could not be written" in err
+    assert err.count("journeymap: ") == 1 and "coffee.png could not be written" in err
     assert len(list(folder.iterdir())) == len(KINDS)
 
 
@@ -99,7 +99,7 @@ def test_all_goes_on_after_one_that_is_broken(
         _, err = said(capsys, coffee, tmp_path / "all", "--all", code=1)
     finally:
         del EXPORTERS._items["aaa"]
-    assert err.count("\n") == 1 and "machine.aaa could not be written" in err
+    assert err.count("\n") == 1 and "coffee.aaa could not be written" in err
     assert "ZeroDivisionError: division by zero" in err and "Traceback" not in err
     assert len(list((tmp_path / "all").iterdir())) == len(KINDS)
 
@@ -142,8 +142,8 @@ def test_all_passes_each_option_to_those_who_heed_it(
 ) -> None:
     folder = tmp_path / "all"
     said(capsys, coffee, folder, "--all", "--width", "700")
-    assert size(folder / "Buying a coffee machine.png")[0] == 700
-    assert (folder / "Buying a coffee machine.mmd").exists()
+    assert size(folder / "coffee.png")[0] == 700
+    assert (folder / "coffee.mmd").exists()
 
 
 def test_a_file_where_the_folder_is_to_be_is_told(

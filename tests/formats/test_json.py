@@ -39,6 +39,7 @@ from journeymap.storage.templates import load
 from journeymap.tabular.imported import Imported
 from tests import json_schema
 from tests.layout.pages import random_journey
+from tests.misfits import misfits
 from tests.model.filled import filled
 
 SAMPLES = ("coffee", "shop", "blueprint", "empty")
@@ -312,38 +313,3 @@ def test_the_schema_describes_every_field() -> None:
 def test_what_is_written_keeps_to_the_schema(seed: int) -> None:
     schema = json_schema.schema()
     assert [*misfits(json.loads(text(whole(seed))), schema, schema, "")] == []
-
-
-def misfits(plain: Any, schema: Any, root: Any, where: str) -> Any:
-    """Yield where plain data is not as a schema wants it, as far as ours go."""
-    if "$ref" in schema:
-        schema = root["$defs"][schema["$ref"].rsplit("/", 1)[1]]
-    kinds = {
-        "object": dict,
-        "array": list,
-        "string": str,
-        "boolean": bool,
-        "integer": int,
-        "number": (int, float),
-        "null": type(None),
-    }
-    names = schema.get("type", [])
-    wanted = tuple(kinds[name] for name in (names if isinstance(names, list) else [names]))
-    if wanted and not isinstance(plain, wanted):  # type: ignore[arg-type]
-        yield f"{where} is {plain!r}"
-    allowed = schema.get("enum", [schema.get("const", plain)])
-    if plain not in allowed:
-        yield f"{where} is {plain!r}"
-    bounded = "minimum" in schema and plain is not None
-    if bounded and not schema["minimum"] <= plain <= schema.get("maximum", plain):
-        yield f"{where} is {plain!r}"
-    if isinstance(plain, list):
-        for i, part in enumerate(plain):
-            yield from misfits(part, schema["items"], root, f"{where}/{i}")
-    if isinstance(plain, dict):
-        yield from (f"{where} lacks {x}" for x in schema.get("required", ()) if x not in plain)
-        for name, part in plain.items():
-            if name in schema["properties"]:
-                yield from misfits(part, schema["properties"][name], root, f"{where}/{name}")
-            else:
-                yield f"{where} has {name}"

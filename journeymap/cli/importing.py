@@ -1,0 +1,174 @@
+"""``import``: a file of another program, into a new file or into one that is there."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from journeymap.cli.documents import FINE, PIPE, answer
+from journeymap.errors import JourneyError
+from journeymap.language import plural, tr
+
+if TYPE_CHECKING:
+    from journeymap.api import ProjectHandle
+    from journeymap.formats.reading import ImportOptions
+    from journeymap.tabular.imported import Imported
+
+ALIASES = {"touchpoint": "title"}
+"""What columns are called in sheets and on the command line, and their field."""
+
+
+def add_import_options(command: argparse.ArgumentParser) -> None:
+    """Add everything ``import`` may be asked for."""
+    command.add_argument("source", metavar="SOURCE")
+    into = command.add_mutually_exclusive_group(required=True)
+    into.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help=tr("make this journey file of it")
+    )
+    into.add_argument(
+        "--into", type=Path, metavar="FILE", help=tr("bring it into this journey file")
+    )
+    command.add_argument(
+        "--from",
+        dest="kind",
+        default="",
+        metavar="ENDING",
+        help=tr("which kind of file it is, where it does not tell itself; for - it has to be said"),
+    )
+    command.add_argument("--title", default="", metavar="T", help=tr("what the journey is called"))
+    table = command.add_argument_group(tr("of tables"))
+    table.add_argument("--sheet", default="", metavar="NAME", help=tr("the sheet to be read"))
+    table.add_argument(
+        "--columns",
+        type=_column,
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="FIELD=HEADING",
+        help=tr("what columns are: touchpoint, stage, lane, feeling, friction, severity, …"),
+    )
+    table.add_argument(
+        "--feelings",
+        type=_feelings,
+        default=None,
+        metavar="LOW..HIGH",
+        help=tr("the numbers for the worst and the best feeling, as in 0..10"),
+    )
+
+
+def bring_in(asked: argparse.Namespace) -> int:
+    """Bring a file in; say what could not be taken and what is assumed."""
+    from journeymap import api
+
+    fields = [field for field, _ in asked.columns if field != "felt"]
+    twice = next((field for field in fields if fields.count(field) > 1), None)
+    if twice:
+        asked.error(tr("--columns says twice what “{field}” is", field=twice))
+    if asked.output:
+        api.check_new_file(asked.output, replace=asked.force)
+    came = _read(asked)
+    if asked.into:
+        with api.open(asked.into) as project:
+            outcome = project.take_in(came)
+            _report(asked, came, project, [journey.id for journey in outcome.journeys])
+    else:
+        with api.new(asked.output, source=came, replace=asked.force) as project:
+            _report(asked, came, project, [journey.id for journey in project.journeys])
+    return FINE
+
+
+def _read(asked: argparse.Namespace) -> Imported:
+    """Read the source; what is not enough to go on is told with the flags that say it."""
+    from journeymap.formats.reading import UnknownKind, import_content
+    from journeymap.storage.reading import content_of, piped_content
+    from journeymap.tabular.rows import NothingNamed
+
+    piped = asked.source == PIPE
+    if piped and not asked.kind:
+        asked.error(tr("- as SOURCE needs --from ENDING"))
+    options = _options(asked)
+    content = piped_content(sys.stdin.buffer) if piped else content_of(Path(asked.source))
+    name = tr("Standard input") if piped else Path(asked.source).name
+    try:
+        return import_content(content, name, options)
+    except UnknownKind as error:
+        hint = tr("Say which with --from ENDING.")
+        raise JourneyError(f"{error} {hint}") from error
+    except NothingNamed as error:
+        hint = tr("Of a table, --columns touchpoint=HEADING says it, and --sheet NAME where.")
+        raise JourneyError(f"{error} {hint}") from error
+
+
+def _options(asked: argparse.Namespace) -> ImportOptions:
+    from journeymap.formats.reading import ImportOptions, importer_named
+    from journeymap.tabular.cells import scale_between
+    from journeymap.tabular.choosing import TableChoices
+
+    if asked.kind:
+        try:
+            importer_named(asked.kind)
+        except JourneyError as error:
+            asked.error(str(error))
+    scale = scale_between(*asked.feelings) if asked.feelings else ""
+    return ImportOptions(
+        asked.kind, TableChoices(asked.sheet, tuple(asked.columns), scale), asked.title
+    )
+
+
+def _report(
+    asked: argparse.Namespace, came: Imported, project: ProjectHandle, brought: list[str]
+) -> None:
+    """Tell what came in, line by line what did not, and what was taken for granted."""
+    told = [(line, sentence, False) for line, sentence in came.report]
+    told += [(0, sentence, True) for sentence in came.assumed]
+    for line, sentence, _ in told:
+        place = f"{asked.source}:{line}" if line else f"{asked.source}"
+        print(f"{place}: {sentence}", file=sys.stderr)
+    file, found = asked.output or asked.into, project.info()
+    journeys = [one for one in found["journeys"] if one["id"] in brought]
+    if asked.json:
+        report = [
+            {"line": line, "sentence": sentence, "assumed": assumed}
+            for line, sentence, assumed in told
+        ]
+        named = [{"id": one["id"], "title": one["title"]} for one in journeys]
+        answer(
+            {
+                "schema": found["schema"],
+                "file": str(file),
+                "journeys": named,
+                "report": report,
+                "counts": found["counts"],
+            }
+        )
+        return
+    n = sum(one["counts"]["touchpoints"] for one in journeys)
+    print(plural("{file}: {n} touchpoint", "{file}: {n} touchpoints", n, file=file))
+
+
+def _column(written: str) -> tuple[str, str]:
+    from journeymap.tabular.choosing import FIELDS
+
+    said, apart, heading = written.partition("=")
+    field = ALIASES.get(said.strip().casefold(), said.strip().casefold())
+    if not apart or not heading.strip() or field not in FIELDS:
+        known = ", ".join(FIELDS)
+        raise argparse.ArgumentTypeError(
+            tr("{given} is not FIELD=HEADING; FIELD is one of {known}", given=written, known=known)
+        )
+    return field, heading.strip()
+
+
+def _feelings(written: str) -> tuple[float, float]:
+    low, _, high = written.replace("−", "-").replace("…", "..").partition("..")
+    try:
+        ends = float(low), float(high)
+    except ValueError:
+        ends = 0.0, 0.0
+    if not abs(ends[0]) < 1e6 > abs(ends[1]) or ends[0] == ends[1]:
+        raise argparse.ArgumentTypeError(
+            tr("{given} is not LOW..HIGH, as in 1..5 or -2..2", given=written)
+        )
+    return ends

@@ -1,0 +1,291 @@
+"""The JSON Schemas of what commands answer; ``python -m tests.json_answers`` writes them.
+
+They stand with the tests because the program only carries the finished files.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from journeymap.analysis.findings import CHECKS
+from journeymap.model.fields import specs
+from journeymap.model.records import (
+    Connection,
+    Friction,
+    Idea,
+    Journey,
+    Lane,
+    Metric,
+    Quote,
+    Record,
+    Score,
+    Stage,
+    Touchpoint,
+)
+from tests.json_schema import PLACE
+
+FOLDER = PLACE.parent
+Plain = dict[str, Any]
+
+
+def shape(about: str, **properties: Plain) -> Plain:
+    """Return an object that has all of these and nothing else."""
+    return {
+        "description": about,
+        "type": "object",
+        "required": [*properties],
+        "additionalProperties": False,
+        "properties": properties,
+    }
+
+
+def row(about: str, items: Plain) -> Plain:
+    """Return a list of things."""
+    return {"description": about, "type": "array", "items": items}
+
+
+def said(about: str, kind: str = "string", **more: Any) -> Plain:
+    """Return a value of a kind; with a question mark it may be null."""
+    names = [kind.removesuffix("?"), "null"] if kind.endswith("?") else kind
+    return {"description": about, "type": names, **more}
+
+
+def of(kind: type[Record], name: str, about: str = "") -> Plain:
+    """Return a value as the field of a record declares it."""
+    spec = specs(kind)[name]
+    about = about or spec.label
+    if spec.options:
+        return said(about, enum=[key for key, _ in spec.options])
+    if spec.editor in ("whole", "number"):
+        plain = said(about, "integer?" if spec.editor == "whole" else "number?")
+        if spec.low is not None:
+            plain |= {"minimum": spec.low, "maximum": spec.high}
+        return plain
+    return said(about)
+
+
+def fields(kind: type[Record], *names: str) -> dict[str, Plain]:
+    """Return the values of some fields of a record."""
+    return {name: of(kind, name) for name in names}
+
+
+def feeling(about: str, kind: str = "number") -> Plain:
+    """Return a feeling from −2, worst, to 2, best."""
+    return said(f"{about}, from −2 to 2", kind, minimum=-2, maximum=2)
+
+
+ID = said("The id of the record")
+SCHEMA = {"description": "The number of this shape", "const": 1}
+FILE = said("The file as it was named")
+REFERENCE = {name: {"$ref": f"{name}.schema.json"} for name in ("score", "finding")}
+COUNT = said("How many", "integer", minimum=0)
+
+
+def score() -> Plain:
+    """Return the shape of a score."""
+    return shape(
+        "What came of a question, of one kind of people, in one period",
+        metric_id=said("The id of the metric"),
+        metric=said("The title of the metric, else its kind"),
+        kind=said("The kind of the metric: nps, csat, ces1, ces2, own, …"),
+        method=of(Metric, "method"),
+        scale=row("The ends of the scale of value, low and high", said("An end", "number")),
+        value=said("The score; of a single answer that answer", "number"),
+        low=said("The lower end of the 95 % interval, null where it cannot be told", "number?"),
+        high=said("The upper end of the 95 % interval", "number?"),
+        n=said("How many answered", "integer", minimum=0),
+        invitations=said("How many were asked, null where that is not known", "integer?"),
+        period=said("The period as it was typed"),
+        begins=said("Its first day in ISO 8601, null where it cannot be read", "string?"),
+        ends=said("Its last day", "string?"),
+        respondents=of(Score, "respondents"),
+        persona=said("The persona who answered, null for all", "string?"),
+        segment=said("The segment, null for all", "string?"),
+        target=said("The target of the metric", "number?"),
+        counts=said("Whether it is the one of its metric that counts here", "boolean"),
+        pooled_from=said("Of how many touchpoints it was pooled, 0 where asked here", "integer"),
+        today=said("Whether it is of the as-is place this one was copied from", "boolean"),
+    )
+
+
+def finding() -> Plain:
+    """Return the shape of a finding."""
+    values = said("The numbers of the sentence, feelings from −2 to 2", "object")
+    return shape(
+        "Something worth a look",
+        kind=said("The check that found it: " + ", ".join(check.name for check in CHECKS) + ", …"),
+        journey_id=said("The id of the journey"),
+        journey=said("The title of the journey"),
+        ids=row("The records that are meant", said("An id")),
+        severity=said("How bad it is, from 0 to 4", "integer", minimum=0, maximum=4),
+        sentence=said("What it says, in the language that is spoken"),
+        finding=said("The same as sentence, as it was first called"),
+        values=values,
+    )
+
+
+def info() -> Plain:
+    """Return the shape of what ``info`` answers."""
+    return shape(
+        "What is in a journey file",
+        schema=SCHEMA,
+        file=FILE,
+        project=said("The name of the project"),
+        journeys=row("The journeys in their order", _journey()),
+        counts=said("How many records of each kind there are", "object"),
+    )
+
+
+def _journey() -> Plain:
+    return shape(
+        "A journey",
+        id=ID,
+        title=of(Journey, "title"),
+        state=of(Journey, "state"),
+        status=of(Journey, "status"),
+        version=of(Journey, "version"),
+        scores=row("What is known of the whole journey", REFERENCE["score"]),
+        ideas=row("Its ideas", _idea()),
+        personas=row(
+            "Who walks it",
+            shape(
+                "A persona",
+                id=ID,
+                name=said("Name"),
+                share=said("Share of customers, 0 to 1", "number?"),
+            ),
+        ),
+        stages=row(
+            "Its stages from left to right",
+            shape(
+                "A stage",
+                id=ID,
+                **fields(Stage, "title", "phase", "goal"),
+                scores=row("What is known of the stage", REFERENCE["score"]),
+            ),
+        ),
+        lanes=row(
+            "Its lanes from top to bottom",
+            shape(
+                "A lane",
+                id=ID,
+                title=of(Lane, "title"),
+                kind=said("channel, emotion, friction, scores, text, quotes, ideas, …"),
+                role=of(Lane, "role"),
+            ),
+        ),
+        touchpoints=row("Its touchpoints as they are read", _touchpoint()),
+        connections=row("Its arrows", _connection()),
+        counts=shape("How many", stages=COUNT, lanes=COUNT, touchpoints=COUNT, connections=COUNT),
+    )
+
+
+def _touchpoint() -> Plain:
+    felt = shape(
+        "A feeling",
+        persona_id=said("The id of who feels it, null for nobody in particular", "string?"),
+        persona=said("The name of who feels it", "string?"),
+        valence=feeling("How it feels"),
+        word=said("In a word"),
+    )
+    names = ("title", "kind", "severity", "share")
+    quoted = ("said", "source", "date", "authenticity")
+    return shape(
+        "A touchpoint",
+        id=ID,
+        title=of(Touchpoint, "title"),
+        stage=said("The title of its stage"),
+        stage_id=said("The id of its stage"),
+        step=said("The title of its step"),
+        lane=said("The title of its lane"),
+        lane_id=said("The id of its lane"),
+        **fields(Touchpoint, "owner", "department", "evidence", "moment"),
+        feeling=feeling("The mean of its feelings, null where there are none", "number?"),
+        feelings=row("What is felt there", felt),
+        friction=said("The same as worst_friction, as it was first called", "integer?"),
+        frictions=row(
+            "What gets in the way, worst first",
+            shape("A friction", id=ID, **fields(Friction, *names)),
+        ),
+        worst_friction=said("The highest severity, null where nobody gave one", "integer?"),
+        scores=row("What is known of it in scores", REFERENCE["score"]),
+        quotes=row("What customers said", shape("A quote", id=ID, **fields(Quote, *quoted))),
+        tags=row("Its tags", said("A tag")),
+        next=row("The ids of the touchpoints its arrows lead to", said("An id")),
+    )
+
+
+def _idea() -> Plain:
+    names = ("title", "status", "owner", "due", "scope", "kind", "horizon")
+    numbers = ("impact", "effort", "reach", "confidence")
+    return shape(
+        "An idea",
+        id=ID,
+        **fields(Idea, *names, *numbers),
+        touchpoints=row("The ids of the touchpoints it is on", said("An id")),
+        votes=said("How many dots were put on it", "integer", minimum=0),
+    )
+
+
+def _connection() -> Plain:
+    return shape(
+        "An arrow",
+        id=ID,
+        source=said("The title of where it begins"),
+        target=said("The title of where it leads"),
+        source_id=said("The id of where it begins"),
+        target_id=said("The id of where it leads"),
+        **fields(Connection, "kind", "label", "weight", "unit"),
+        assumed=said("Whether it only follows the order of rows", "boolean"),
+    )
+
+
+def check() -> Plain:
+    """Return the shape of what ``check`` answers."""
+    return shape(
+        "Whether a journey file is sound, and what is worth a look in it",
+        schema=SCHEMA,
+        file=FILE,
+        sound=said("Whether nothing is wrong with the file", "boolean"),
+        problem=said("Why it cannot be read, blank when it can"),
+        notices=row("What had to be mended", said("A sentence")),
+        findings=row("What is worth a look, journey by journey, worst first", REFERENCE["finding"]),
+    )
+
+
+def brought() -> Plain:
+    """Return the shape of what ``import`` answers."""
+    return shape(
+        "What came of an import",
+        schema=SCHEMA,
+        file=FILE,
+        journeys=row(
+            "The journeys it brought", shape("A journey", id=ID, title=of(Journey, "title"))
+        ),
+        report=row(
+            "What could not be taken, and what was taken for granted",
+            shape(
+                "A sentence",
+                line=said("The line or row, 0 for the whole", "integer", minimum=0),
+                sentence=said("What it says"),
+                assumed=said("Whether it was taken for granted", "boolean"),
+            ),
+        ),
+        counts=said("How many records of each kind there are in the file now", "object"),
+    )
+
+
+SHAPES = {"score": score, "finding": finding, "info": info, "check": check, "import": brought}
+"""What makes each schema."""
+
+
+def text(name: str) -> str:
+    """Return the content of the file of one schema."""
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    return json.dumps(head | SHAPES[name](), ensure_ascii=False, indent=2) + "\n"
+
+
+if __name__ == "__main__":
+    for name in SHAPES:
+        (FOLDER / f"{name}.schema.json").write_text(text(name), "utf-8", newline="\n")
