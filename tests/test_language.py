@@ -287,7 +287,7 @@ def test_every_step_that_can_be_undone_has_a_name_in_the_catalogue() -> None:
     snapshot = Snapshot().apply(load("coffee"))
     journey = next(iter(snapshot.all(Journey)))
     one_of_each: dict[type[Record], str] = {type(r): r.id for r in snapshot.records()}
-    views = [EditView(snapshot, journey, (id,)) for id in one_of_each.values()]
+    views = [EditView.of(snapshot, journey, (id,)) for id in one_of_each.values()]
     changes = [command.run(view) for command in COMMANDS for view in views]
     names = {change.label for change in changes if change}
     known = {message.id for message in template()}

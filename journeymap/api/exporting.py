@@ -18,6 +18,7 @@ from journeymap.model.names import kind_name
 from journeymap.model.records import Journey, Persona, Step
 from journeymap.model.snapshot import Snapshot
 from journeymap.rendering.options import Options
+from journeymap.view import View
 
 if TYPE_CHECKING:
     from journeymap.formats import Exporter
@@ -76,8 +77,7 @@ class ExportJob:
     """One file that is to be written, or with a frame a file a series of them."""
 
     kind: Exporter
-    snapshot: Snapshot
-    journey: str
+    view: View
     path: Path
     options: Options
 
@@ -110,8 +110,8 @@ class ExportJob:
             from journeymap.rendering.series import export_frames
 
             options = self.options._replace(frames=False)
-            return export_frames(export_file, self.snapshot, self.journey, self.path, options)
-        export_file(self.snapshot, self.journey, self.path, self.options)
+            return export_frames(export_file, self.view, self.path, options)
+        export_file(self.view, self.path, self.options)
         return (self.path,)
 
     def telling(self, tell: Callable[[float], None]) -> ExportJob:
@@ -144,7 +144,8 @@ def export_job(
                 ending=kind.suffix,
             )
         )
-    return ExportJob(kind, snapshot, journey, path, _options(snapshot, journey, wishes))
+    view = _view(snapshot, journey, wishes)
+    return ExportJob(kind, view, path, _options(snapshot, journey, wishes))
 
 
 def unsupported(kind: Exporter, names: Iterable[str]) -> list[str]:
@@ -163,14 +164,22 @@ def draw_without_display() -> None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 
+def _view(snapshot: Snapshot, journey: str, wishes: ExportWishes) -> View:
+    view = View.of(snapshot, journey)
+    if "stages" in wishes:
+        view = view.but(stages=tuple(_stages(snapshot, journey, wishes["stages"])))
+    if "persona" in wishes:
+        view = view.but(focus=_persona(snapshot, journey, wishes["persona"]))
+    return view
+
+
 def _options(snapshot: Snapshot, journey: str, wishes: ExportWishes) -> Options:
-    found: dict[str, Any] = {_OPTION.get(name, name): value for name, value in wishes.items()}
-    if "stages" in found:
-        found["stages"] = tuple(_stages(snapshot, journey, found["stages"]))
+    said = {"stages", "persona"}
+    found: dict[str, Any] = {
+        _OPTION.get(name, name): value for name, value in wishes.items() if name not in said
+    }
     if "selection" in found:
         found["selection"] = tuple(_selected(snapshot, journey, found["selection"]))
-    if "focus" in found:
-        found["focus"] = _persona(snapshot, journey, found["focus"])
     if "logo" in found:
         found["logo"] = Path(found["logo"])
     return Options(**found)

@@ -76,7 +76,7 @@ class RecordHandle(Generic[R]):
         from journeymap.editing.touchpoints import remove
 
         record = self.record
-        done = remove(EditView(self._document.snapshot, self._journey(), (record.id,)))
+        done = remove(EditView.of(self._document.snapshot, self._journey(), (record.id,)))
         if done is None:
             raise JourneyError(tr("The only journey of a document stays."))
         self._document.commit(done)

@@ -209,7 +209,7 @@ class JourneyHandle(TitledHandle[Journey]):
         return lane
 
     def _view(self, *selection: str) -> EditView:
-        return EditView(self._document.snapshot, self.record.id, selection)
+        return EditView.of(self._document.snapshot, self.record.id, selection)
 
     def _journey(self) -> str:
         return self.id

@@ -101,7 +101,7 @@ class ProjectHandle:
         from journeymap.editing.journeys import add_journey
 
         with self.change("New journey"):
-            done = add_journey(EditView(self._document.snapshot, ""))
+            done = add_journey(EditView.of(self._document.snapshot, ""))
             self._document.commit(done)
             journey = JourneyHandle(self._document, added_id(done, Journey))
             journey.update(title=title, **values)
@@ -113,7 +113,7 @@ class ProjectHandle:
         from journeymap.editing.personas import add_persona
 
         with self.change("New persona"):
-            done = add_persona(EditView(self._document.snapshot, journey.record.id))
+            done = add_persona(EditView.of(self._document.snapshot, journey.record.id))
             self._document.commit(done)
             persona = PersonaHandle(self._document, added_id(done, Persona))
             persona.update(name=name, **values)

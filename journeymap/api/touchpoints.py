@@ -171,7 +171,7 @@ class TouchpointHandle(TitledHandle[Touchpoint]):
         return arrow
 
     def _view(self) -> EditView:
-        return EditView(self._document.snapshot, self._journey(), (self.record.id,))
+        return EditView.of(self._document.snapshot, self._journey(), (self.record.id,))
 
     def _journey(self) -> str:
         return journey_of(self._document.snapshot, self.record) or ""

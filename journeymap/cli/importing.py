@@ -61,13 +61,14 @@ def add_import_options(command: argparse.ArgumentParser) -> None:
 def bring_in(asked: argparse.Namespace) -> int:
     """Bring a file in; say what could not be taken and what is assumed."""
     from journeymap import api
+    from journeymap.api.projects import check_new_file
 
     fields = [field for field, _ in asked.columns if field != "felt"]
     twice = next((field for field in fields if fields.count(field) > 1), None)
     if twice:
         asked.error(tr("--columns says twice what “{field}” is", field=twice))
     if asked.output:
-        api.check_new_file(asked.output, replace=asked.force)
+        check_new_file(asked.output, replace=asked.force)
     came = _read(asked)
     if asked.into:
         with api.open(asked.into) as project:

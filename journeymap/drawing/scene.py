@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from copy import copy
+from typing import Self
 
 from journeymap.drawing.shapes import Rect, Shape
 
 _BROAD = 1000.0
-GROUND = frozenset({"lane", "divider", "neutral", "blueprint line"})
 NOWHERE = Rect(0.0, 0.0, 0.0, 0.0)
+GROUND = frozenset({"lane", "divider", "neutral", "blueprint line"})
 
 
 class Figure:
@@ -67,48 +69,19 @@ class Layer:
         return self._starts
 
 
-class Column:
-    """A step on the page: its card area, without the gutter."""
-
-    __slots__ = ("stage", "step", "w", "x")
-
-    def __init__(self, step: str, stage: str, x: float, w: float) -> None:
-        self.step, self.stage, self.x, self.w = step, stage, x, w
-
-    @property
-    def centre(self) -> float:
-        return self.x + self.w / 2
-
-
-class Band:
-    """A lane on the page; ``zero`` and ``unit`` map a feeling to y in an emotion lane."""
-
-    __slots__ = ("h", "kind", "lane", "unit", "y", "zero")
-
-    def __init__(
-        self, lane: str, kind: str, y: float, h: float, zero: float = 0.0, unit: float = 0.0
-    ) -> None:
-        self.lane, self.kind, self.y, self.h = lane, kind, y, h
-        self.zero, self.unit = zero, unit
-
-
 class Scene:
-    """A whole page: its size, its layers from below to above, and the grid under them."""
+    """A whole page: its size, and its layers from below to above."""
 
-    __slots__ = ("bands", "columns", "height", "layers", "rail", "stages", "width")
+    __slots__ = ("height", "layers", "width")
 
-    def __init__(
-        self,
-        width: float,
-        height: float,
-        layers: tuple[Layer, ...],
-        columns: tuple[Column, ...] = (),
-        bands: tuple[Band, ...] = (),
-        stages: tuple[tuple[str, Rect], ...] = (),
-        rail: Rect = NOWHERE,
-    ) -> None:
+    def __init__(self, width: float, height: float, layers: tuple[Layer, ...]) -> None:
         self.width, self.height, self.layers = width, height, layers
-        self.columns, self.bands, self.stages, self.rail = columns, bands, stages, rail
+
+    def with_layers(self, layers: tuple[Layer, ...]) -> Self:
+        """Return the same page with other layers."""
+        new = copy(self)
+        new.layers = layers
+        return new
 
     @property
     def rect(self) -> Rect:
@@ -139,7 +112,7 @@ class Scene:
                 return found
         return None
 
-    def cut(self, place: Rect) -> Scene:
+    def cut(self, place: Rect) -> Self:
         """Return the scene with only what stands whole in a place, on the ground that runs through.
 
         So a picture of a part shows no half cards and no ends of arrows from elsewhere.
@@ -161,14 +134,4 @@ class Scene:
         layers = tuple(
             Layer(layer.name, tuple(filter(stays, layer.figures))) for layer in self.layers
         )
-        return Scene(
-            self.width, self.height, layers, self.columns, self.bands, self.stages, self.rail
-        )
-
-    def column_at(self, x: float) -> Column | None:
-        """Return the column nearest to x, or ``None`` on a page without columns."""
-        return min(self.columns, key=lambda c: abs(c.centre - x), default=None)
-
-    def band_at(self, y: float) -> Band | None:
-        """Return the lane at y, or the nearest one."""
-        return min(self.bands, key=lambda b: max(b.y - y, y - (b.y + b.h), 0.0), default=None)
+        return self.with_layers(layers)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TypeVar
+from dataclasses import dataclass, replace
+from typing import Self, TypeVar
 
 from journeymap.model.change import Change
 from journeymap.model.grid import Cell
@@ -23,6 +23,7 @@ from journeymap.model.records import (
 )
 from journeymap.model.snapshot import Snapshot
 from journeymap.registry import Registry
+from journeymap.view import View
 
 REMOVAL = "Delete"
 """What a step is called in which a person takes something away."""
@@ -32,18 +33,51 @@ R = TypeVar("R", bound=Record)
 
 @dataclass(frozen=True, slots=True)
 class EditView:
-    """What a command may look at.
+    """A view with what is selected in it: what a command acts on.
 
-    The last of the selection is the primary one; ``persona`` is the one whose feelings
-    are being edited, by default the first of the journey. Where nothing is selected, ``cell``
-    is the place in which something is to come.
+    The last of the selection is the primary one. The persona in focus is the one whose
+    feelings are being edited, by default the first of the journey. Where nothing is selected,
+    ``cell`` is the place in which something is to come.
     """
 
-    snapshot: Snapshot
-    journey: str
+    view: View
     selection: tuple[str, ...] = ()
-    persona: str | None = None
     cell: Cell | None = None
+
+    @classmethod
+    def of(
+        cls,
+        snapshot: Snapshot,
+        journey: str,
+        selection: tuple[str, ...] = (),
+        persona: str | None = None,
+        cell: Cell | None = None,
+    ) -> Self:
+        """Return what a command acts on in one journey of a document."""
+        return cls(View.of(snapshot, journey, focus=persona), selection, cell)
+
+    def on(self, snapshot: Snapshot) -> Self:
+        """Return the same place in another state of the document."""
+        return replace(self, view=self.view.but(snapshot=snapshot))
+
+    def within(self, journey: str) -> Self:
+        """Return the same selection in another journey."""
+        return replace(self, view=self.view.but(path=(journey,)))
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The document."""
+        return self.view.snapshot
+
+    @property
+    def journey(self) -> str:
+        """The id of the journey looked at."""
+        return self.view.journey
+
+    @property
+    def persona(self) -> str | None:
+        """The id of the persona in focus."""
+        return self.view.focus
 
     @property
     def primary(self) -> Record | None:

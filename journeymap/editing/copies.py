@@ -164,5 +164,5 @@ def duplicate(view: EditView) -> Change | None:
     """Copy the selection right behind itself."""
     chosen = {card.id for card in view.chosen(Touchpoint)}
     order = [card.id for card in cards(view.snapshot, view.journey) if card.id in chosen]
-    behind = EditView(view.snapshot, view.journey, tuple(order[-1:]) or view.selection)
+    behind = EditView.of(view.snapshot, view.journey, tuple(order[-1:]) or view.selection)
     return plant(behind, take(view.snapshot, view.selection), beside=True).done("Duplicate")

@@ -73,7 +73,7 @@ def hang_sticky(snapshot: Snapshot, sticky: str, touchpoint: str, kind: str) -> 
         lane, shown = shown_lane(snapshot, note.journey, TEXT)
         return _stay(snapshot, sticky, lane, shown, touchpoint=touchpoint)
     add = _ON_CARDS.get(kind)
-    view = EditView(snapshot, note.journey, (touchpoint,))
+    view = EditView.of(snapshot, note.journey, (touchpoint,))
     return _become(snapshot, sticky, add(view, note.body) if add else None)
 
 

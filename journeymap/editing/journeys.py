@@ -57,7 +57,7 @@ def _copied(snapshot: Snapshot, journey: Journey, label: str, state: str) -> Cha
     if state == "to-be":
         kept = (record for record in copied.inside if not isinstance(record, Score))
         copied = Copy(tuple(kept), copied.around)
-    draft = plant(EditView(snapshot, journey.id), copied, variant=True)
+    draft = plant(EditView.of(snapshot, journey.id), copied, variant=True)
     draft.add = [
         record.but(state=state, derived=journey.id) if isinstance(record, Journey) else record
         for record in draft.add

@@ -160,7 +160,7 @@ def steps_for(
             break
         taken.append(step)
     last = taken[-1] if taken else first
-    beyond = EditView(view.snapshot, view.journey, (), view.persona, replace(here, step=last.id))
+    beyond = EditView.of(view.snapshot, view.journey, (), view.persona, replace(here, step=last.id))
     kept = [step.id for step in taken]
     return taken + fresh_steps(beyond, draft, steps[len(taken) :], kept)
 

@@ -36,7 +36,7 @@ def add_next(view: EditView) -> Change | None:
     journey = journey_of(view.snapshot, card) if card else None
     if card is None or journey is None:
         return None
-    beside = EditView(view.snapshot, journey, (card.id,))
+    beside = EditView.of(view.snapshot, journey, (card.id,))
     (step,) = fresh_steps(beside, draft, [Step(stage="")])
     follower = Touchpoint(step=step.id, lane=card.lane, position=1.0)
     draft.add += [follower, Connection(source=card.id, target=follower.id)]

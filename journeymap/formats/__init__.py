@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from journeymap.errors import JourneyError
 from journeymap.language import tr
 from journeymap.registry import Registry
-from journeymap.rendering.options import Options
+from journeymap.rendering.options import Options, Order
 
 if TYPE_CHECKING:
-    from journeymap.model.snapshot import Snapshot
     from journeymap.tabular.imported import Imported
     from journeymap.tabular.sheet import ReadTable
+    from journeymap.view import View
 
 
 UNLIKE, LIKELY, SURE = range(3)
@@ -44,7 +44,7 @@ class Importer(NamedTuple):
 
 
 class Exporter(NamedTuple):
-    """A way out; ``write`` makes the file at the path, which is not there yet.
+    """A way out; ``write`` makes the file an order names, which is not there yet.
 
     ``supports`` names the options it knows, which the dialog offers; ``also`` are other endings.
     """
@@ -52,7 +52,7 @@ class Exporter(NamedTuple):
     name: str
     label: str
     suffix: str
-    write: Callable[[Snapshot, str, Path, Options], None]
+    write: Callable[[Order], None]
     supports: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
 
@@ -77,10 +77,8 @@ def exporter_of(path: Path) -> Exporter:
     return exporter
 
 
-def export_file(
-    snapshot: Snapshot, journey: str, path: Path, options: Options | None = None
-) -> None:
-    """Write a journey to a file by its ending, as a whole or not at all.
+def export_file(view: View, path: Path, options: Options | None = None) -> None:
+    """Write what is looked at to a file by its ending, as a whole or not at all.
 
     The file is made beside its place under another name and then put there, so what
     stood there before is kept when anything goes wrong. Raises ``JourneyError``, and
@@ -92,7 +90,7 @@ def export_file(
     target = place_of(path)
     made = beside(target, path.suffix)
     try:
-        exporter.write(snapshot, journey, made, _supported(exporter, options or Options()))
+        exporter.write(_order(exporter, view, made, options or Options()))
         put(made, target)
     except OSError as fault:
         raise JourneyError(
@@ -108,7 +106,11 @@ def export_file(
             made.unlink(missing_ok=True)
 
 
-def _supported(exporter: Exporter, options: Options) -> Options:
-    """Return options of which those a format does not support are as usual."""
-    supported = {name: getattr(options, name) for name in exporter.supports}
-    return Options(**supported, tell=options.tell)
+def _order(exporter: Exporter, view: View, path: Path, options: Options) -> Order:
+    """Return an order in which what a format does not support is as usual."""
+    told = {name: getattr(options, name) for name in exporter.supports if name in Options._fields}
+    if "stages" not in exporter.supports:
+        view = view.but(stages=())
+    if "focus" not in exporter.supports:
+        view = view.but(focus=None)
+    return Order(view, path, Options(**told, tell=options.tell))

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from journeymap.errors import JourneyError
 from journeymap.formats import EXPORTERS, Exporter
 from journeymap.formats.png import picture_size
 from journeymap.language import mark, tr
-from journeymap.model.snapshot import Snapshot
-from journeymap.rendering.options import REGION, Options
+from journeymap.rendering.options import REGION, Order
 from journeymap.rendering.region import region
 
-_HEEDS = tuple(name for name in REGION if name != "transparent")
+_SUPPORTS = tuple(name for name in REGION if name != "transparent")
 _QUALITY = 94
 _MOST = 65_500
 _MOST_PIXELS = 160_000_000
 """What takes 640 MB to paint; an A0 at 300 dots per inch has 139 million."""
 
 
-def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> None:
+def write(order: Order) -> None:
     """Write the picture on the colour of the page, as the format cannot be seen through.
 
     It is painted in one piece: ``JourneyError`` tells of a size that would take too much memory.
@@ -28,7 +25,8 @@ def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> Non
 
     from journeymap.painting.picture import painted
 
-    scene, place, background = region(snapshot, journey, options._replace(transparent=False))
+    options = order.options
+    scene, place, background = region(order.view, options._replace(transparent=False))
     size, dpi = picture_size(place, options)
     if max(size) > _MOST or size[0] * size[1] > _MOST_PIXELS:
         raise JourneyError(
@@ -45,7 +43,7 @@ def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> Non
     dots = round(dpi / 0.0254)
     image.setDotsPerMeterX(dots)
     image.setDotsPerMeterY(dots)
-    writer = QImageWriter(str(path), b"jpeg")
+    writer = QImageWriter(str(order.path), b"jpeg")
     writer.setQuality(_QUALITY)
     if not writer.write(image):
         raise OSError(0, writer.errorString())
@@ -58,7 +56,7 @@ EXPORTERS.add(
         label=mark("Picture (JPEG)"),
         suffix=".jpg",
         write=write,
-        supports=(*_HEEDS, "scale", "width", "paper", "dpi"),
+        supports=(*_SUPPORTS, "scale", "width", "paper", "dpi"),
         also=(".jpeg",),
     )
 )

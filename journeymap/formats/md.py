@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -20,23 +20,19 @@ from journeymap.language import mark, tr
 from journeymap.metrics.scored import scores_at
 from journeymap.metrics.wording import reported
 from journeymap.model.fields import clean
-from journeymap.model.grid import cards, stages
 from journeymap.model.names import kind_name
 from journeymap.model.records import (
     Friction,
     Idea,
     Journey,
-    Lane,
     Persona,
     Quote,
-    Stage,
-    Step,
     Touchpoint,
 )
-from journeymap.model.snapshot import Snapshot
 from journeymap.rendering.facts import facts, feelings, title_of
-from journeymap.rendering.options import Options
-from journeymap.rendering.region import only, region
+from journeymap.rendering.options import Options, Order
+from journeymap.rendering.region import region
+from journeymap.view import Shown, View, shown
 
 _ENTITY = re.compile(r"&(?=[#\w])")
 _TAGS = str.maketrans({"<": "&lt;", ">": "&gt;"})
@@ -49,15 +45,14 @@ _WIDEST = 12_000.0
 Lines = Iterator[str]
 
 
-def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> None:
-    """Write the report of a journey, of some of its stages where the options name them."""
-    path.write_text(report(snapshot, journey, options), "utf-8", newline="\n")
+def write(order: Order) -> None:
+    """Write the report of a journey, of some of its stages where the view names them."""
+    order.path.write_text(report(order.view, order.options), "utf-8", newline="\n")
 
 
-def report(snapshot: Snapshot, journey: str, options: Options) -> str:
+def report(view: View, options: Options) -> str:
     """Return the report with its pictures."""
-    shown = only(snapshot, journey, options.stages)
-    words = _Report(shown, shown.all(Journey)[journey], snapshot)
+    words = _Report(shown(view))
     return "\n".join([*words.lines(), *_pictures(words, options)]) + "\n"
 
 
@@ -71,20 +66,16 @@ def plain(text: str) -> str:
 class _Report:
     """The words of a report; no blank line within a paragraph, a list or a table."""
 
-    def __init__(self, snapshot: Snapshot, journey: Journey, whole: Snapshot) -> None:
-        self.snapshot, self.journey, self.whole = snapshot, journey, whole
-        visible = {
-            lane.id: lane for lane in snapshot.of(Lane, "journey", journey.id) if lane.visible
-        }
-        self._lanes = visible
-        self._cards = [c for c in cards(snapshot, journey.id) if c.lane in visible]
-        ids = {card.id for card in self._cards}
-        ideas = snapshot.of(Idea, "journey", journey.id)
-        self._ideas = [idea for idea in ideas if ids.intersection(idea.touchpoints)]
+    def __init__(self, here: Shown) -> None:
+        self.shown, self.view, self.snapshot = here, here.view, here.view.snapshot
+        self.journey = here.journey or Journey()
+        self._lanes = {lane.id: lane for lane in here.channels}
+        ideas = self.snapshot.of(Idea, "journey", self.journey.id)
+        self._ideas = [idea for idea in ideas if here.ids.intersection(idea.touchpoints)]
         self.stages = [
-            (stage, here)
-            for stage in stages(snapshot, journey.id)
-            if (here := self._of(stage)) or stage.title.strip()
+            (stage, cards)
+            for stage in here.stages
+            if (cards := here.by_stage[stage.id]) or stage.title.strip()
         ]
 
     def lines(self) -> Lines:
@@ -106,18 +97,13 @@ class _Report:
         yield from _headed(tr("Ideas"), map(self._idea, self._ideas), "##")
         yield from _headed(tr("Findings"), self._findings(), "##")
 
-    def _of(self, stage: Stage) -> list[Touchpoint]:
-        steps = {step.id for step in self.snapshot.of(Step, "stage", stage.id)}
-        return [card for card in self._cards if card.step in steps]
-
     def _lens(self) -> Lines:
         told = facts(self.snapshot, self.journey, ("personas", "scenario"))
         line = " · ".join(plain(value) for _, value in told)
         for text in (line, plain(self.journey.scenario)):
             if text:
                 yield from (text, "")
-        people = (self.snapshot.get(Persona, id) for id in self.journey.personas)
-        yield from _listed(self._persona(persona) for persona in people if persona)
+        yield from _listed(map(self._persona, self.shown.personas))
         yield from _listed(self._scores("journey", self.journey.id))
 
     def _persona(self, persona: Persona) -> str:
@@ -125,7 +111,7 @@ class _Report:
         quote = [tr("“{said}”", said=persona.quote.strip())] if persona.quote.strip() else []
         return _row(title_of(persona), "; ".join([*said, *quote]))
 
-    def _table(self, here: list[Touchpoint]) -> Lines:
+    def _table(self, here: Sequence[Touchpoint]) -> Lines:
         titles = (
             kind_name("Touchpoint"),
             tr("Channel"),
@@ -153,7 +139,7 @@ class _Report:
             )
         yield ""
 
-    def _told(self, here: list[Touchpoint]) -> Lines:
+    def _told(self, here: Sequence[Touchpoint]) -> Lines:
         """Yield what the table has no columns for."""
         for card in here:
             told = [*facts(self.snapshot, card, ("step", "lane"))]
@@ -162,7 +148,7 @@ class _Report:
                 yield from (f"  - {plain(label)}: {plain(value)}" for label, value in told)
         yield ""
 
-    def _quotes(self, here: list[Touchpoint]) -> Lines:
+    def _quotes(self, here: Sequence[Touchpoint]) -> Lines:
         for card in here:
             for quote in self.snapshot.of(Quote, "touchpoint", card.id):
                 told = facts(self.snapshot, quote, ("touchpoint", "said"))
@@ -173,19 +159,22 @@ class _Report:
     def _idea(self, idea: Idea) -> str:
         told = facts(self.snapshot, idea, ("journey", "touchpoints"))
         named = (self.snapshot.get(Touchpoint, id) for id in idea.touchpoints)
-        places = ", ".join(title_of(card) for card in named if card in self._cards)
+        places = ", ".join(title_of(card) for card in named if card and card.id in self.shown.ids)
         said = [f"{label}: {value}" for label, value in told]
         return _row(title_of(idea), "; ".join([places, *said]))
 
     def _findings(self) -> Lines:
-        """Yield what was found, but for what is about cards nobody sees."""
-        unseen = self.snapshot.all(Touchpoint).keys() - {card.id for card in self._cards}
+        """Yield what was found, but for what is about cards or stages nobody sees."""
+        unseen = self.snapshot.all(Touchpoint).keys() - self.shown.ids
+        unseen |= {stage.id for stage in self.shown.every_stage} - {
+            stage.id for stage in self.shown.stages
+        }
         for one in find(self.snapshot, self.journey.id):
             if not unseen.intersection(one.ids):
                 yield plain(one.text)
 
     def _scores(self, place: str, id: str) -> list[str]:
-        return [plain(reported(self.whole, s)) for s in scores_at(self.whole, place, id)]
+        return [plain(reported(self.snapshot, s)) for s in scores_at(self.snapshot, place, id)]
 
 
 def _pain(friction: Friction) -> str:
@@ -217,22 +206,23 @@ def _headed(heading: str, rows: Iterable[str], level: str = "###") -> Lines:
 def _pictures(words: _Report, options: Options) -> Lines:
     """Yield the definitions the pictures in the text refer to: the map, then stage by stage."""
     bare = options._replace(title=False, tell=Options().tell)
-    wanted = [("map", bare)] + [
-        (f"stage-{number}", bare._replace(stages=(stage.id,), legend=False, logo=None))
+    wanted = [("map", words.view, bare)] + [
+        (f"stage-{number}", words.view.but(stages=(stage.id,)), part)
+        for part in [bare._replace(legend=False, logo=None)]
         for number, (stage, here) in enumerate(words.stages, 1)
         if here
     ]
     with TemporaryDirectory() as folder:
-        for done, (name, one) in enumerate(wanted, 1):
-            data = _png(words, one, Path(folder, f"{name}.png"), alone=name != "map")
+        for done, (name, view, one) in enumerate(wanted, 1):
+            data = _png(view, one, Path(folder, f"{name}.png"), alone=name != "map")
             yield f"[{name}]: data:image/png;base64,{b64encode(data).decode('ascii')}"
             options.tell(done / len(wanted))
 
 
-def _png(words: _Report, options: Options, path: Path, *, alone: bool) -> bytes:
+def _png(view: View, options: Options, path: Path, *, alone: bool) -> bytes:
     from journeymap.painting.picture import write_png
 
-    scene, place, background = region(words.whole, words.journey.id, options)
+    scene, place, background = region(view, options)
     stage = next((f for f in scene.figures() if f.role == "stage"), None)
     if alone and stage:  # the lens is in the picture of the whole map already
         top = stage.rect.y - _ABOVE
@@ -250,7 +240,7 @@ EXPORTERS.add(
         label=mark("Report (Markdown)"),
         suffix=".md",
         write=write,
-        supports=("stages", "focus", "legend", "logo", "scale"),
+        supports=("stages", "focus", "theme", "arrangement", "legend", "logo", "scale"),
         also=(".markdown",),
     )
 )

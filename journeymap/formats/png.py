@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from journeymap.drawing.paper import PAPER_MM, UNITS_PER_INCH
 from journeymap.drawing.shapes import Rect
 from journeymap.errors import JourneyError
 from journeymap.formats import EXPORTERS, Exporter
 from journeymap.language import mark, tr
-from journeymap.model.snapshot import Snapshot
-from journeymap.rendering.options import REGION, Options
+from journeymap.rendering.options import REGION, Options, Order
 from journeymap.rendering.region import region
 
 _MOST = 100_000
@@ -18,13 +15,13 @@ _MOST_PIXELS = 2_000_000_000
 _USUAL = 2.0
 
 
-def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> None:
+def write(order: Order) -> None:
     """Write the picture; raises ``JourneyError`` when it would be larger than any program opens."""
     from journeymap.painting.picture import write_png
 
-    scene, place, background = region(snapshot, journey, options)
-    size, dpi = picture_size(place, options)
-    write_png(path, scene, place, size, background, dpi=dpi, tell=options.tell)
+    scene, place, background = region(order.view, order.options)
+    size, dpi = picture_size(place, order.options)
+    write_png(order.path, scene, place, size, background, dpi=dpi, tell=order.options.tell)
 
 
 def picture_size(place: Rect, options: Options) -> tuple[tuple[int, int], float]:

@@ -8,39 +8,71 @@ from typing import NamedTuple
 
 from journeymap.drawing.measure import Measure
 from journeymap.drawing.memo import Memo
-from journeymap.drawing.scene import Column, Figure
+from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Rect
 from journeymap.drawing.theme import Theme
 from journeymap.metrics.scored import Scored
 from journeymap.model.records import Journey, Lane, Persona
 from journeymap.model.snapshot import Snapshot
 from journeymap.registry import Registry
+from journeymap.view import Shown, View
 
 
-@dataclass(slots=True, kw_only=True)
+class Column:
+    """A step on the page: its card area, without the gutter, in page units."""
+
+    __slots__ = ("stage", "step", "w", "x")
+
+    def __init__(self, step: str, stage: str, x: float, w: float) -> None:
+        self.step, self.stage, self.x, self.w = step, stage, x, w
+
+    @property
+    def centre(self) -> float:
+        return self.x + self.w / 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LaneContext:
     """What a lane may know of the page it is laid out on.
 
     ``touchpoints`` are the ids of those shown, by step, from the upper lane to the lower;
-    ``least`` is the height a card needs for its arrows and ``below`` the room a lane
-    leaves for arrows under its cards, both in page units. ``whole`` is the document with the
-    stages that a page of some leaves out, ``scores`` what is known of the journey and of its
-    stages, by their ids.
+    ``path`` those of the whole journey as they are read, also of stages that are not shown.
+    ``minimum_heights`` are those cards need for their arrows and ``channel_space`` is the room a
+    lane leaves for arrows under its cards, both in page units. ``scores`` is what is known of
+    the journey and of its stages, by their ids.
     """
 
-    snapshot: Snapshot
+    view: View
+    shown: Shown
     journey: Journey
-    theme: Theme
     measure: Measure
-    personas: tuple[Persona, ...]
-    focus: str | None
-    columns: tuple[Column, ...]
-    touchpoints: Mapping[str, tuple[str, ...]]
-    least: Mapping[str, float] = field(default_factory=dict)
-    below: Mapping[str, float] = field(default_factory=dict)
+    columns: tuple[Column, ...] = ()
+    touchpoints: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    path: tuple[str, ...] = ()
+    minimum_heights: Mapping[str, float] = field(default_factory=dict)
+    channel_space: Mapping[str, float] = field(default_factory=dict)
     memo: Memo = field(default_factory=Memo)
-    whole: Snapshot | None = None
     scores: Mapping[str, tuple[Scored, ...]] = field(default_factory=dict)
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The document."""
+        return self.view.snapshot
+
+    @property
+    def theme(self) -> Theme:
+        """The colours."""
+        return self.view.theme
+
+    @property
+    def focus(self) -> str | None:
+        """The id of the persona who stands out."""
+        return self.view.focus
+
+    @property
+    def personas(self) -> tuple[Persona, ...]:
+        """The personas of the journey."""
+        return self.shown.personas
 
 
 class LaneRow(NamedTuple):

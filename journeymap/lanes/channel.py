@@ -17,13 +17,13 @@ _BETWEEN = 10.0
 def lay(context: LaneContext, lane: Lane) -> LaneRow:
     """Stack the cards of each step; the lane is as tall as its tallest stack."""
     touchpoints = context.snapshot.of(Touchpoint, "lane", lane.id)
-    below = context.below.get(lane.id, 0.0)
+    below = context.channel_space.get(lane.id, 0.0)
     inputs = (
         lane,
         touchpoints,
         below,
         context.columns,
-        context.least,
+        context.minimum_heights,
         context.focus,
         context.personas,
         *(context.snapshot.all(kind) for kind in (Feeling, Friction, Score, Metric)),

@@ -10,7 +10,6 @@ from journeymap.drawing.theme import EMOTION, RAIL, SMALL, SMALL_STRONG
 from journeymap.lanes import LaneContext, LaneRow, lane_kind
 from journeymap.lanes.parts.walks import Walk, curve, walks_of
 from journeymap.language import mark, tr
-from journeymap.model.grid import seen
 from journeymap.model.records import Feeling, Lane, Project
 
 _SCALE = (76.0, 104.0)
@@ -30,7 +29,7 @@ def lay(context: LaneContext, lane: Lane) -> LaneRow:
         context.personas,
         context.focus,
         context.snapshot.all(Project),
-        context.whole and context.whole.all(Feeling),
+        context.path,
     )
     return context.memo(("lane", lane.id), inputs, lambda: _row(context, lane))
 
@@ -136,13 +135,11 @@ def _marks(context: LaneContext, walks: list[Walk], zero: float, unit: float) ->
 
 def _path(context: LaneContext, walk: Walk) -> list[Feeling]:
     """Return what a persona feels all along the journey, on this page or not."""
-    if context.whole is None:
-        return [feeling for _, feeling in walk.felt]
     who = walk.persona.id if walk.persona else None
     return [
         feeling
-        for card in seen(context.whole, context.journey.id)
-        for feeling in context.whole.of(Feeling, "touchpoint", card.id)
+        for card in context.path
+        for feeling in context.snapshot.of(Feeling, "touchpoint", card)
         if feeling.persona == who
     ]
 

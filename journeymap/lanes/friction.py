@@ -7,10 +7,10 @@ from functools import partial
 from journeymap.analysis.frictions import severity_text, share_text, worst_first
 from journeymap.drawing.faces import severity_bar, severity_tone
 from journeymap.drawing.paragraph import paragraph
-from journeymap.drawing.scene import Column, Figure
+from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Rect, Shape, Text
 from journeymap.drawing.theme import SMALL
-from journeymap.lanes import LaneContext, LaneRow, lane_kind
+from journeymap.lanes import Column, LaneContext, LaneRow, lane_kind
 from journeymap.lanes.parts.stacks import stacked
 from journeymap.language import mark, tr
 from journeymap.model.records import Friction, Lane

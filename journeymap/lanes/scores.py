@@ -7,10 +7,10 @@ from functools import partial
 from journeymap.drawing.faces import disc
 from journeymap.drawing.measure import line_height
 from journeymap.drawing.paragraph import Paragraph, joined, paragraph
-from journeymap.drawing.scene import Column, Figure
+from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape, Text
 from journeymap.drawing.theme import SMALL, STRONG, Theme, mix
-from journeymap.lanes import LaneContext, LaneRow, lane_kind
+from journeymap.lanes import Column, LaneContext, LaneRow, lane_kind
 from journeymap.lanes.parts.stacks import stacked
 from journeymap.language import decimal, mark, tr
 from journeymap.metrics.scored import Scored, scores_at

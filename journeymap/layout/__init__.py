@@ -1,1 +1,62 @@
-"""From a snapshot to a scene of figures; no Qt."""
+"""From a view to a scene: the ways a journey can be laid out, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from journeymap.drawing.measure import Measure
+from journeymap.drawing.memo import Memo
+from journeymap.drawing.scene import Scene
+from journeymap.errors import JourneyError
+from journeymap.language import current, tr
+from journeymap.registry import Registry
+from journeymap.view import View
+
+LayOut = Callable[[View, Measure, Memo], Scene]
+"""What lays a view out; what comes out the same as the last time is kept in the memo."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """A way to lay out a journey. ``label`` is a message id; ``order`` sorts menus."""
+
+    name: str
+    label: str
+    lay_out: LayOut
+    order: int = 100
+
+
+ARRANGEMENTS: Registry[Arrangement] = Registry(__name__, "journeymap.arrangements")
+"""Every arrangement by name."""
+
+
+def arrangement(name: str, label: str, *, order: int = 100) -> Callable[[LayOut], LayOut]:
+    """Declare an arrangement by the function that lays a view out."""
+
+    def declare(lay_out: LayOut) -> LayOut:
+        ARRANGEMENTS.add(Arrangement(name, label, lay_out, order))
+        return lay_out
+
+    return declare
+
+
+def layout(view: View, measure: Measure, memo: Memo | None = None) -> Scene:
+    """Return the scene of what is looked at, in page units of a 96th of an inch.
+
+    With the ``memo`` of the last time, figures and layers that a change left alone are the same
+    objects as before. Raises ``JourneyError`` for an arrangement that is not there.
+    """
+    try:
+        way = ARRANGEMENTS[view.arrangement]
+    except KeyError:
+        known = ", ".join(way.name for way in ARRANGEMENTS)
+        raise JourneyError(
+            tr(
+                "There is no arrangement “{name}”; there is {known}.",
+                name=view.arrangement,
+                known=known,
+            )
+        ) from None
+    with (memo or Memo()).round(way, view.theme, measure, current()) as kept:
+        return way.lay_out(view, measure, kept)

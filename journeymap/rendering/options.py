@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
 from journeymap.drawing.shapes import Rect
+from journeymap.errors import JourneyError
+from journeymap.language import tr
+from journeymap.model.records import Journey
+from journeymap.model.snapshot import Snapshot
+from journeymap.view import View
 
 
 class Stopped(Exception):
@@ -21,10 +27,10 @@ class Options(NamedTuple):
     """How a file is to be made; a format passes over what it does not support.
 
     ``scale`` is pixels per unit of the page, ``dpi`` dots per inch of the paper, ``width``
-    pixels of the whole picture. What is shown is the whole page, or a page of some ``stages``,
+    pixels of the whole picture. What is shown is the whole page of the view,
     or the records of ``selection``, or a ``place`` of the page, or the ``frame`` of the
     presentation with this number, counted from 1; ``frames`` asks for all of them, one a page
-    or slide, with their notes. ``focus`` is the persona who stands out. ``tiles`` spreads a
+    or slide, with their notes. ``tiles`` spreads a
     map over sheets of the paper with crop marks; ``outlines`` draws letters as shapes; ``raw``
     leaves out what keeps a spreadsheet from reading a text as a formula. Long work calls
     ``tell`` with the share that is done, from 0 to 1, and is ended by the ``Stopped`` that may
@@ -37,12 +43,10 @@ class Options(NamedTuple):
     paper: str | None = None
     tiles: bool = False
     transparent: bool = False
-    stages: tuple[str, ...] = ()
     selection: tuple[str, ...] = ()
     place: Rect | None = None
     frame: int | None = None
     frames: bool = False
-    focus: str | None = None
     title: bool = True
     legend: bool = True
     border: bool = False
@@ -52,12 +56,39 @@ class Options(NamedTuple):
     tell: Callable[[float], None] = _go_on
 
 
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What an exporter is asked for: what is looked at, the file to be made, and how.
+
+    ``view`` says what is seen, in which arrangement and theme; ``path`` is not there yet.
+    """
+
+    view: View
+    path: Path
+    options: Options = field(default_factory=Options)
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The document."""
+        return self.view.snapshot
+
+    @property
+    def journey(self) -> Journey:
+        """The journey looked at; raises ``JourneyError`` where it is not there."""
+        found = self.view.snapshot.get(Journey, self.view.journey)
+        if found is None:
+            raise JourneyError(tr("The journey is not there any more, so nothing was written."))
+        return found
+
+
 REGION = (
     "stages",
     "selection",
     "place",
     "frame",
     "focus",
+    "theme",
+    "arrangement",
     "title",
     "legend",
     "border",

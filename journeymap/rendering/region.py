@@ -7,15 +7,13 @@ from typing import NamedTuple
 
 from journeymap.drawing.scene import Figure, Layer, Scene
 from journeymap.drawing.shapes import Box, Picture, Rect, Shape, Text
-from journeymap.drawing.theme import MARGIN, Theme, load_theme
+from journeymap.drawing.theme import MARGIN, Theme
 from journeymap.errors import JourneyError
 from journeymap.language import tr
-from journeymap.model.change import Change, change
-from journeymap.model.links import removal
-from journeymap.model.records import Stage
-from journeymap.model.snapshot import Snapshot
+from journeymap.layout import layout
 from journeymap.rendering.options import Options
 from journeymap.storage.reading import beginning
+from journeymap.view import View
 
 ADDED = "added"
 """The layer of what a picture has beside the page: logo and border."""
@@ -34,36 +32,15 @@ class RenderRegion(NamedTuple):
     background: str
 
 
-def region(snapshot: Snapshot, journey: str, options: Options) -> RenderRegion:
+def region(view: View, options: Options) -> RenderRegion:
     """Lay a journey out as the options ask; raises ``JourneyError`` for what cannot be shown."""
-    from journeymap.layout.map.page import Layout, MapView
     from journeymap.painting.fonts import QtMeasure
     from journeymap.painting.picture import needs_application
 
     needs_application()
     if options.frame is not None:
-        return _slide(snapshot, journey, options)
-    theme = load_theme()
-    shown = only(snapshot, journey, options.stages)
-    view = MapView(focus=options.focus, whole=snapshot if options.stages else None)
-    scene = Layout(theme, QtMeasure()).scene(shown, journey, view)
-    return with_export_options(scene, theme, options)
-
-
-def only(snapshot: Snapshot, journey: str, stages: tuple[str, ...]) -> Snapshot:
-    """Return the document without the other stages of a journey, when some are asked for."""
-    row = snapshot.of(Stage, "journey", journey)
-    others = [stage.id for stage in row if stage.id not in stages]
-    if not stages or not others:
-        return snapshot
-    # What is left stands elsewhere in the row, and would take the next colour of the palette.
-    kept = [
-        (stage, stage.but(colour=stage.colour or str(place)))
-        for place, stage in enumerate(row)
-        if stage.id in stages
-    ]
-    alone = snapshot.apply(change("", edit=kept))
-    return alone.apply(Change("", removal(alone, others)))
+        return _slide(view, options)
+    return with_export_options(layout(view, QtMeasure()), view.theme, options)
 
 
 def with_export_options(scene: Scene, theme: Theme, options: Options) -> RenderRegion:
@@ -77,14 +54,14 @@ def with_export_options(scene: Scene, theme: Theme, options: Options) -> RenderR
         shapes.append(Box(place.grown(-1.0), "", theme.divider, 2.0))
     added = (Layer(ADDED, (Figure("", "added", "", place, tuple(shapes)),)),) if shapes else ()
     background = "" if options.transparent else theme.page
-    return RenderRegion(_with_layers(scene, scene.layers + added), place, background)
+    return RenderRegion(scene.with_layers(scene.layers + added), place, background)
 
 
-def _slide(snapshot: Snapshot, journey: str, options: Options) -> RenderRegion:
+def _slide(view: View, options: Options) -> RenderRegion:
     """Return one frame of the presentation."""
     from journeymap.rendering.deck import deck
 
-    slides = deck(snapshot, journey, focus=options.focus)
+    slides = deck(view)
     number = options.frame or 0
     if not 1 <= number <= len(slides):
         raise JourneyError(
@@ -134,7 +111,7 @@ def _without(scene: Scene, options: Options) -> tuple[Scene, Rect]:
         Layer(layer.name, tuple(f for f in layer.figures if f.role not in left_out))
         for layer in scene.layers
     )
-    return _with_layers(scene, tuple(layers)), place
+    return scene.with_layers(tuple(layers)), place
 
 
 def _placed(path: Path, scene: Scene, place: Rect) -> tuple[Picture, Rect]:
@@ -175,10 +152,4 @@ def _written(title: Figure, room: Rect) -> bool:
         and shape.x + measure.width(shape.text, shape.style) > room.x
         and shape.y - shape.style.size < room.bottom
         for shape in title.shapes
-    )
-
-
-def _with_layers(scene: Scene, layers: tuple[Layer, ...]) -> Scene:
-    return Scene(
-        scene.width, scene.height, layers, scene.columns, scene.bands, scene.stages, scene.rail
     )

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from journeymap.errors import JourneyError
 from journeymap.language import tr
-from journeymap.model.snapshot import Snapshot
 from journeymap.rendering.options import Options
 from journeymap.storage.placing import beside, place_of, put
+from journeymap.view import View
 
 
 def numbered(path: Path, count: int) -> tuple[Path, ...]:
@@ -36,9 +36,8 @@ def nothing_to_present() -> JourneyError:
 
 
 def export_frames(
-    export: Callable[[Snapshot, str, Path, Options], None],
-    snapshot: Snapshot,
-    journey: str,
+    export: Callable[[View, Path, Options], None],
+    view: View,
     path: Path,
     options: Options,
 ) -> tuple[Path, ...]:
@@ -49,7 +48,7 @@ def export_frames(
     """
     from journeymap.rendering.deck import deck, with_only
 
-    slides = deck(snapshot, journey, focus=options.focus)
+    slides = deck(view)
     count = len(slides)
     if not count:
         raise nothing_to_present()
@@ -63,7 +62,7 @@ def export_frames(
             for n, (one, slide) in enumerate(zip(made, slides, strict=True)):
                 wish = options._replace(frame=slide.part, tell=partial(_tell, options, n, count))
                 # Alone, so that no other frame is laid out with it.
-                export(with_only(snapshot, journey, (slide.frame,)), journey, one, wish)
+                export(with_only(view, (slide.frame,)), one, wish)
             for one, place in zip(made, places, strict=True):
                 put(one, place)
         finally:

@@ -52,7 +52,7 @@ def rows(snapshot: Snapshot, ids: Iterable[str], persona: str | None = None) -> 
     writer = csv.writer(out, dialect="excel-tab", lineterminator="\n")
     writer.writerow(map(tr, LABELS.values()))
     for journey in snapshot.ordered(Journey):
-        lens = EditView(snapshot, journey.id, persona=persona).lens
+        lens = EditView.of(snapshot, journey.id, persona=persona).lens
         for card in cards(snapshot, journey.id):
             if card.id in wanted:
                 texts = [shown(spec, getattr(card, name)) for name, spec in FIELDS.items()]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from journeymap.editing import EditView
@@ -51,7 +50,7 @@ def place(view: EditView, entries: Sequence[TableEntry], label: str) -> Change:
     new: dict[int, Touchpoint] = {}
     for title in dict.fromkeys(entry.stage for entry in entries):
         group = [i for i, x in enumerate(entries) if x.stage == title and x.fields.get("title")]
-        seen = replace(view, snapshot=now)
+        seen = view.on(now)
         draft, made = _group(seen, title, [entries[i] for i in group], people | {"": view.lens})
         step = draft.done(label)
         if step:
@@ -75,7 +74,7 @@ def _with_places(
     )
     for make, titles in makers:
         for title in titles:
-            draft = make(replace(view, snapshot=now), title)
+            draft = make(view.on(now), title)
             step = draft.done(label)
             if step:
                 now, whole = now.apply(step), whole + step
@@ -110,7 +109,7 @@ def _new_lane(view: EditView, title: str) -> ChangeDraft:
         lane_of(view, draft)
     elif _lane(view.snapshot, view.journey, title) is None:
         row = [lane for lane in lanes(view.snapshot, view.journey) if lane.kind == CHANNEL]
-        above = EditView(view.snapshot, view.journey, (row[-1].id,) if row else ())
+        above = EditView.of(view.snapshot, view.journey, (row[-1].id,) if row else ())
         made = add_lane(above, CHANNEL, title)
         draft.add = [e.after for e in made if e.after and e.before is None]
         draft.edit = [(e.before, e.after) for e in made if e.after and e.before]
@@ -127,7 +126,7 @@ def _group(
     if title and (stage is None or stage.title != title):
         row = stages(view.snapshot, view.journey)
         there = next(other.id for other in row if other.title == title)
-        aimed = EditView(view.snapshot, view.journey, (there,), view.persona)
+        aimed = EditView.of(view.snapshot, view.journey, (there,), view.persona)
     keys = [entry.step or str(i) for i, entry in enumerate(entries)]
     named = {key: entry.step for key, entry in zip(keys, entries, strict=True)}
     fresh = [Step(stage="", title=name) for name in named.values()]

@@ -166,7 +166,7 @@ def placed(reading: SheetReading, name: str, report: tuple[tuple[int, str], ...]
         begun.append(Stage(journey=journey.id, position=0.0))
     label = tr("Import {name}", name=name)
     start = change(label, add=begun)
-    view = EditView(Snapshot(begun), journey.id, (begun[-1].id,))
+    view = EditView.of(Snapshot(begun), journey.id, (begun[-1].id,))
     left = [(problem.row, problem.why) for problem in reading.problems]
     whole = start + place(view, entries, label)
     return Imported(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from journeymap.drawing.scene import Column, Scene
 from journeymap.drawing.shapes import Rect
 from journeymap.drawing.theme import COLUMN, GUTTER, PAD
+from journeymap.lanes import Column
 from journeymap.lanes.parts.card import LEAST
+from journeymap.layout.map.scene import MapScene
 from journeymap.model.grid import CHANNEL, Cell
 from journeymap.tools.state import Pointer
 
@@ -20,7 +21,7 @@ class EmptyPlace:
     rect: Rect
 
 
-def cell_at(page: Scene, at: Pointer) -> Cell | None:
+def cell_at(page: MapScene, at: Pointer) -> Cell | None:
     """Return the cell a pointer is in; ``None`` in the gutters and off the lanes."""
     for column in page.columns:
         if column.x <= at.x <= column.x + column.w:
@@ -30,7 +31,7 @@ def cell_at(page: Scene, at: Pointer) -> Cell | None:
     return None
 
 
-def rect_of(page: Scene, cell: Cell) -> Rect | None:
+def rect_of(page: MapScene, cell: Cell) -> Rect | None:
     """Return where a cell is on the page, ``None`` when it is not seen."""
     wanted = (cell.stage, cell.step)
     column = next((c for c in page.columns if (c.stage, c.step) == wanted), None)
@@ -38,7 +39,7 @@ def rect_of(page: Scene, cell: Cell) -> Rect | None:
     return Rect(column.x, band.y, column.w, band.h) if column and band else None
 
 
-def site_at(page: Scene, at: Pointer) -> EmptyPlace | None:
+def site_at(page: MapScene, at: Pointer) -> EmptyPlace | None:
     """Return the empty place for a touchpoint nearest to a pointer over the channels.
 
     Behind the last column that is a new one. ``None`` where something stands already.
@@ -59,5 +60,5 @@ def site_at(page: Scene, at: Pointer) -> EmptyPlace | None:
     )
 
 
-def _taken(page: Scene, column: Column, place: Rect) -> bool:
+def _taken(page: MapScene, column: Column, place: Rect) -> bool:
     return any(f.role == "card" and f.rect.x >= column.x - 1 for f in page.within(place))

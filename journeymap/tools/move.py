@@ -5,48 +5,47 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from journeymap.drawing.scene import Band, Column, Scene
 from journeymap.drawing.shapes import Rect
 from journeymap.editing.together import Landing, move_together
+from journeymap.lanes import Column
+from journeymap.layout.map.scene import Band, MapScene
 from journeymap.model.change import Change
 from journeymap.model.grid import CHANNEL
-from journeymap.model.records import Touchpoint
-from journeymap.tools.state import Gesture, Pointer, State, ToolContext, settle
+from journeymap.tools.state import Pointer, State, ToolContext, settle
 
 _EDGE = 10.0
 
 
 @dataclass(frozen=True)
-class Moving(Gesture):
+class Moving(State):
     """The chosen touchpoints' cards follow the pointer; nothing is done until release.
 
-    So that the page does not slide away, columns left empty are seen until release.
+    Targets are read off the page as it was when the drag began: the preview moves things,
+    and a target that moved away from under the pointer could never be hit. So that the page
+    does not slide away either, columns left empty are seen until release.
     """
 
     start: Pointer
+    page: MapScene
     held: str
     chosen: tuple[str, ...]
     last: Landing | None = None
 
     cursor = "grabbing"
 
-    @property
-    def about(self) -> tuple[str, ...]:
-        return (self.held,)
-
     def move(self, context: ToolContext, at: Pointer) -> State | None:
-        """Take the cards along, and preview the place they are over when it is another."""
-        ids = frozenset(id for id in self.chosen if context.base.get(Touchpoint, id))
-        context.drag_by(ids, at.x - self.start.x, at.y - self.start.y)
-        target = target_at(context.page, at, ids)
+        """Carry the cards along, and preview the place they are over when it is another."""
+        ids = frozenset(self.chosen)
+        context.carry(ids, at.x - self.start.x, at.y - self.start.y)
+        target = target_at(self.page, at, ids)
         if target == self.last:
             return self
         context.preview(self._change(context, target, tidy=False))
-        return Moving(self.start, self.held, self.chosen, target)
+        return Moving(self.start, self.page, self.held, self.chosen, target)
 
     def release(self, context: ToolContext, at: Pointer) -> State | None:
         """Let go: what was previewed is done, and columns left empty go."""
-        target = target_at(context.page, at, frozenset(self.chosen))
+        target = target_at(self.page, at, frozenset(self.chosen))
         done = self._change(context, target, tidy=True)
         settle(context)
         if done:
@@ -60,7 +59,7 @@ class Moving(Gesture):
         return move_together(base, journey, self.chosen, self.held, target, tidy=tidy)
 
 
-def target_at(page: Scene, at: Pointer, held: frozenset[str]) -> Landing | None:
+def target_at(page: MapScene, at: Pointer, held: frozenset[str]) -> Landing | None:
     """Return the place under the pointer: a cell, or a gutter, which makes a new column."""
     bands = [band for band in page.bands if band.kind == CHANNEL]
     if not bands or not page.columns:
@@ -72,7 +71,7 @@ def target_at(page: Scene, at: Pointer, held: frozenset[str]) -> Landing | None:
     return Landing(left, band.lane, False, _index(page, page.columns[left], band, at.y, held))
 
 
-def _index(page: Scene, column: Column, band: Band, y: float, held: frozenset[str]) -> int:
+def _index(page: MapScene, column: Column, band: Band, y: float, held: frozenset[str]) -> int:
     """Return how many cards of the cell, the held ones left out, lie above the pointer."""
     layer = next((layer for layer in page.layers if layer.name == band.lane), None)
     place = Rect(column.x, band.y, column.w, band.h)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from journeymap.drawing.scene import Band, Column, Scene
 from journeymap.drawing.theme import GUTTER
 from journeymap.editing.lanes import set_lane_height
 from journeymap.editing.stages import set_step_width
+from journeymap.lanes import Column
+from journeymap.layout.map.scene import Band, MapScene
 from journeymap.model.change import Change
-from journeymap.tools.state import Gesture, Pointer, State, ToolContext, settle
+from journeymap.tools.state import Pointer, State, ToolContext, settle
 
 _GRIP = 5.0
 
 
-def edge_at(scene: Scene, at: Pointer) -> Column | Band | None:
+def edge_at(scene: MapScene, at: Pointer) -> Column | Band | None:
     """Return the column or lane whose edge is under the pointer, or ``None``."""
     grip, rail = _GRIP * at.pixel, scene.rail
     if rail.x <= at.x <= rail.right:
@@ -30,15 +31,11 @@ def edge_at(scene: Scene, at: Pointer) -> Column | Band | None:
 
 
 @dataclass(frozen=True)
-class Resizing(Gesture):
+class Resizing(State):
     """The edge follows the pointer, and the page with it."""
 
     edge: Column | Band
     start: Pointer
-
-    @property
-    def about(self) -> tuple[str, ...]:
-        return (self.edge.step if isinstance(self.edge, Column) else self.edge.lane,)
 
     @property
     def cursor(self) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from journeymap.drawing.scene import Scene
 from journeymap.editing.inbox import place_sticky, place_sticky_between
+from journeymap.layout.map.scene import MapScene
 from journeymap.model.change import Change
 from journeymap.model.grid import CHANNEL
 from journeymap.model.snapshot import Snapshot
@@ -13,7 +13,7 @@ from journeymap.tools.state import Pointer
 _STRAY = 40.0
 
 
-def sorted_at(snapshot: Snapshot, page: Scene, sticky: str, at: Pointer) -> Change | None:
+def sorted_at(snapshot: Snapshot, page: MapScene, sticky: str, at: Pointer) -> Change | None:
     """Return the change that sorts a sticky where somebody points on a page.
 
     Over a column it becomes what stands in that lane, between columns a touchpoint in a

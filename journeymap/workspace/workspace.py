@@ -12,6 +12,7 @@ from weakref import WeakSet
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
+from journeymap.drawing.theme import Theme, default_theme
 from journeymap.editing import COMMANDS, REMOVAL, EditView, newcomers
 from journeymap.errors import JourneyError
 from journeymap.model.change import Change
@@ -19,6 +20,7 @@ from journeymap.model.document import Document
 from journeymap.model.grid import Cell
 from journeymap.model.records import Frame, Journey, Persona, Vote
 from journeymap.model.snapshot import Snapshot
+from journeymap.view import NO_ASSETS, Assets, View
 
 _NOWHERE = (Frame, Vote)
 """What is on no page, so that selecting it after undo would show nothing."""
@@ -53,6 +55,9 @@ class Workspace(QObject):
         self.document = Document(Snapshot())
         self.journey = ""
         self.focus: str | None = None
+        self.arrangement = "map"
+        self.theme: Theme = default_theme()
+        self.assets: Assets = NO_ASSETS
         self.selection: tuple[str, ...] = ()
         self.cell: Cell | None = None
         self.refused = False
@@ -70,10 +75,22 @@ class Workspace(QObject):
         return self._seen
 
     @property
-    def view(self) -> EditView:
-        """What commands look at."""
-        now, chosen = self.document.snapshot, self.selection
-        return EditView(now, self.journey, chosen, self.focus, None if chosen else self.cell)
+    def view(self) -> View:
+        """What is seen: the journey looked at, with the change of a gesture still going on."""
+        return View.of(
+            self.snapshot,
+            self.journey,
+            arrangement=self.arrangement,
+            focus=self.focus,
+            theme=self.theme,
+            assets=self.assets,
+        )
+
+    @property
+    def edit_view(self) -> EditView:
+        """What commands act on: the document as it is kept, and the selection."""
+        kept, chosen = self.view.but(snapshot=self.document.snapshot), self.selection
+        return EditView(kept, chosen, None if chosen else self.cell)
 
     @property
     def previewing(self) -> bool:
@@ -148,7 +165,7 @@ class Workspace(QObject):
 
     def run(self, name: str) -> bool:
         """Run an editing command on the selection, and select what it brought."""
-        change = COMMANDS[name].run(self.view)
+        change = COMMANDS[name].run(self.edit_view)
         if not change or not self.commit(change):
             return False
         self.bring(change)
@@ -165,7 +182,7 @@ class Workspace(QObject):
 
     def applies(self, name: str) -> bool:
         """Tell whether a command has anything to do here; its menu entry is grey otherwise."""
-        return COMMANDS[name].applies(self.view)
+        return COMMANDS[name].applies(self.edit_view)
 
     def retract(self, change: Change) -> bool:
         """Take back what was just made, as if it had never been."""

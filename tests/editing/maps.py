@@ -55,7 +55,7 @@ def shown(snapshot: Snapshot, journey: str = JOURNEY) -> list[str]:
 
 def view(snapshot: Snapshot, *selection: str, persona: str | None = None) -> EditView:
     """Look at the map with something selected, the last being the primary."""
-    return EditView(snapshot, JOURNEY, selection, persona)
+    return EditView.of(snapshot, JOURNEY, selection, persona)
 
 
 def after(snapshot: Snapshot, change: Change | None) -> Snapshot:

@@ -283,7 +283,7 @@ def test_a_new_journey_is_ready_for_its_first_card() -> None:
     now = after(MAP, run("journey.add", MAP))
     (new,) = (j for j in now.all(Journey).values() if j.id != JOURNEY)
     assert new.personas == (OLENA, MAKSYM) and new.position > 1.0
-    first = COMMANDS["touchpoint.add"].run(EditView(now, new.id))
+    first = COMMANDS["touchpoint.add"].run(EditView.of(now, new.id))
     assert shown(after(now, first), new.id) == ["Channel: *", "Emotion: ."]
 
 

@@ -210,7 +210,7 @@ def test_elsewhere_a_derived_journey_no_longer_says_where_it_is_from() -> None:
     once = after(MAP, COMMANDS["journey.to-be"].run(view(MAP)))
     (new,) = (j for j in once.all(Journey) if j != JOURNEY)
     empty = Snapshot([Journey(id="here")])
-    now = after(empty, paste(EditView(empty, "here"), copy(once, [new])))
+    now = after(empty, paste(EditView.of(empty, "here"), copy(once, [new])))
     assert [j.derived for j in now.all(Journey).values()] == [None, None]
 
 
@@ -291,7 +291,7 @@ def test_rows_for_a_spreadsheet_come_back_as_they_went() -> None:
     sheet = rows(MAP, ["d", "c", "b", "a", OLENA])
     assert sheet.splitlines()[1].startswith("Stage 0\tWeb\t0.5\ta")
     empty = Snapshot([Persona(id=OLENA), Journey(id=JOURNEY, personas=(OLENA,))])
-    now = after(empty, paste(EditView(empty, JOURNEY), sheet))
+    now = after(empty, paste(EditView.of(empty, JOURNEY), sheet))
     assert rows(now, [card.id for card in cards(now, JOURNEY)]) == sheet
     assert rows(MAP, ["b"], MAKSYM).splitlines()[1].startswith("Stage 0\tShop\t-1\tb")
     assert rows(MAP, ["S0"]) == ""

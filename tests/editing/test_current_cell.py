@@ -18,7 +18,7 @@ ROWS = ("Web: a b . | c d", "Shop: . x . | . y", "Desk: . . . | . .")
 def at(step: str, lane: str, *selection: str, snapshot: Snapshot | None = None) -> EditView:
     now = snapshot or sketch(*ROWS)
     stage = "S0" if step in ("s0", "s1", "s2") else "S1"
-    return EditView(now, JOURNEY, selection, None, Cell(stage, step, lane))
+    return EditView.of(now, JOURNEY, selection, None, Cell(stage, step, lane))
 
 
 def come(view: EditView, name: str) -> list[str]:
@@ -36,7 +36,7 @@ def test_what_is_selected_goes_before_the_cell() -> None:
 
 def test_under_a_stage_without_steps_it_gets_one() -> None:
     now = sketch(*ROWS).apply(change("x", add=[Stage(id="S9", journey=JOURNEY, position=9.0)]))
-    view = EditView(now, JOURNEY, cell=Cell("S9", "", "Shop"))
+    view = EditView.of(now, JOURNEY, cell=Cell("S9", "", "Shop"))
     assert come(view, "touchpoint.add")[1] == "Shop: . x . | . y | *"
 
 

@@ -83,7 +83,7 @@ def test_all_kinds_but_those_around_stand_in_a_journey() -> None:
 
 
 def test_a_duplicate_of_a_journey_is_whole_and_says_where_it_is_from() -> None:
-    view = EditView(WHOLE, "Journey 1")
+    view = EditView.of(WHOLE, "Journey 1")
     copies = made(WHOLE, COMMANDS["journey.duplicate"].run(view))
     assert_whole(copies)
     for id, record in copies.items():
@@ -91,7 +91,7 @@ def test_a_duplicate_of_a_journey_is_whole_and_says_where_it_is_from() -> None:
 
 
 def test_a_to_be_journey_is_whole_but_for_its_scores() -> None:
-    view = EditView(WHOLE, "Journey 1")
+    view = EditView.of(WHOLE, "Journey 1")
     derived = COMMANDS["journey.to-be"].run(view)
     assert derived
     journey = next(e.after for e in derived if isinstance(e.after, Journey))
@@ -108,7 +108,7 @@ def test_what_is_pasted_into_another_document_is_whole_and_brings_what_is_around
 ) -> None:
     row = WHOLE.all(Lane)["Lane 1"].but(id="row", journey="here", asset=None)
     there = Snapshot([Journey(id="here"), row])
-    whole = paste(EditView(there, "here"), copy(WHOLE, [chosen]))
+    whole = paste(EditView.of(there, "here"), copy(WHOLE, [chosen]))
     assert whole
     now = there.apply(whole.normal())
     assert dangling(now) == []
@@ -129,7 +129,7 @@ def first(kind: type[Record]) -> Record:
 
 
 def test_a_card_that_opens_a_journey_still_does_so_when_it_is_doubled() -> None:
-    view = EditView(WHOLE, "Journey 1", ("Touchpoint 1",))
+    view = EditView.of(WHOLE, "Journey 1", ("Touchpoint 1",))
     copies = made(WHOLE, COMMANDS["duplicate"].run(view))
     assert leads(copies["Touchpoint 1"])["opens"] == leads(first(NAMES["Touchpoint"]))["opens"]
     assert leads(copies["Score 1"]) | {"touchpoint": ()} == leads(first(Score)) | {"touchpoint": ()}

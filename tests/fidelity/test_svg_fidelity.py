@@ -18,6 +18,7 @@ from journeymap.painting.fonts import family
 from journeymap.rendering.options import Options
 from journeymap.rendering.region import region
 from journeymap.storage.templates import load
+from journeymap.view import View
 from tests.fidelity.compare import by_chromium, by_rsvg, compare
 from tests.layout.pages import random_journey
 
@@ -40,8 +41,8 @@ def both(folder: Path, snapshot: Snapshot, draws: Draws, options: Options) -> tu
     """Return the PNG of a map, and its SVG as a program draws it."""
     journey = snapshot.ordered(Journey)[0].id
     ours, drawing, theirs = (folder / name for name in ("ours.png", "map.svg", "theirs.png"))
-    export_file(snapshot, journey, ours, options)
-    export_file(snapshot, journey, drawing, options)
+    export_file(View.of(snapshot, journey), ours, options)
+    export_file(View.of(snapshot, journey), drawing, options)
     image = QImage(str(ours))
     draws(drawing, theirs, (image.width(), image.height()))
     return ours, theirs
@@ -104,8 +105,8 @@ def test_ukrainian_is_drawn_alike(tmp_path: Path) -> None:
 
 def test_the_comparison_sees_a_lost_title_a_shift_and_another_colour(tmp_path: Path) -> None:
     path = tmp_path / "ours.png"
-    export_file(SHOP, SHOP.ordered(Journey)[0].id, path, Options(scale=1))
-    page = region(SHOP, SHOP.ordered(Journey)[0].id, Options()).scene
+    export_file(View.of(SHOP, SHOP.ordered(Journey)[0].id), path, Options(scale=1))
+    page = region(View.of(SHOP, SHOP.ordered(Journey)[0].id), Options()).scene
     card = next(figure for figure in page.figures() if figure.role == "card")
     place = QRectF(*card.rect).toRect().adjusted(8, 8, -8, -8)
     assert not any(compare(path, path))

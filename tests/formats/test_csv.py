@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,6 +19,7 @@ from journeymap.model.snapshot import Snapshot
 from journeymap.rendering.options import Options
 from journeymap.rendering.preview_file import PreviewTable, preview_file
 from journeymap.storage.templates import load
+from journeymap.view import View
 
 DANGEROUS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "=cmd|' /C calc'!A0", "-5 degrees"]
 
@@ -32,10 +34,10 @@ def journey_of(snapshot: Snapshot) -> str:
 
 
 def exported(
-    snapshot: Snapshot, folder: Path, options: Options | None = None
+    snapshot: Snapshot, folder: Path, options: Options | None = None, **how: Any
 ) -> list[dict[str, str]]:
     path = folder / "map.csv"
-    export_file(snapshot, journey_of(snapshot), path, options)
+    export_file(View.of(snapshot, journey_of(snapshot), **how), path, options)
     assert path.read_bytes().startswith(b"\xef\xbb\xbf")
     return list(csv.DictReader(StringIO(path.read_bytes().decode("utf-8-sig"), newline="")))
 
@@ -63,13 +65,13 @@ def test_where_decimals_have_commas_semicolons_stand_between_cells(
     coffee: Snapshot, tmp_path: Path
 ) -> None:
     language.use("uk")
-    export_file(coffee, journey_of(coffee), tmp_path / "map.csv")
+    export_file(View.of(coffee, journey_of(coffee)), tmp_path / "map.csv")
     text = (tmp_path / "map.csv").read_text("utf-8-sig")
     head, *lines = csv.reader(StringIO(text, newline=""), delimiter=";")
     assert head[3] == "Точка контакту" and {len(line) for line in lines} == {len(head)}
     felt = {line[head.index("Почуття: Olena, 34")] for line in lines}
     assert "-0,5" in felt and "." not in "".join(felt)
-    export_file(coffee, journey_of(coffee), tmp_path / "map.csv", Options(raw=True))
+    export_file(View.of(coffee, journey_of(coffee)), tmp_path / "map.csv", Options(raw=True))
     assert ",-0.5," in (tmp_path / "map.csv").read_text("utf-8-sig")
 
 
@@ -87,7 +89,7 @@ def test_raw_leaves_texts_as_they_are(coffee: Snapshot, tmp_path: Path) -> None:
 def test_one_persona_or_one_stage_can_be_asked_for(coffee: Snapshot, tmp_path: Path) -> None:
     maksym = next(p for p in coffee.all(Persona).values() if p.name.startswith("Maksym"))
     first = stages(coffee, journey_of(coffee))[0]
-    rows = exported(coffee, tmp_path, Options(focus=maksym.id, stages=(first.id,)))
+    rows = exported(coffee, tmp_path, focus=maksym.id, stages=(first.id,))
     assert [name for name in rows[0] if name.startswith("Feeling")] == ["Feeling: Maksym, 51"]
     assert {row["Stage"] for row in rows} == {first.title}
 
@@ -103,7 +105,7 @@ def test_the_same_journey_gives_the_same_bytes(coffee: Snapshot, tmp_path: Path)
 def test_what_was_written_comes_in_again(spoken: str, coffee: Snapshot, tmp_path: Path) -> None:
     language.use(spoken)
     odd = titled(coffee, "=1+1", "two\nlines", 'with "quotes", and a comma', "'=quoted", "Ґанок")
-    export_file(odd, journey_of(odd), tmp_path / "map.csv")
+    export_file(View.of(odd, journey_of(odd)), tmp_path / "map.csv")
     came = import_file(tmp_path / "map.csv")
     back = Snapshot().apply(came.change)
     kept = ("title", "happened", "reading", "moment", "evidence", "ownership", "expectation")
@@ -134,7 +136,7 @@ def test_its_beginning_can_be_looked_at_however_long_a_text_is(
     coffee: Snapshot, tmp_path: Path
 ) -> None:
     long = titled(coffee, "First", "x" * 1000, "x" * 200_000)
-    export_file(long, journey_of(long), tmp_path / "map.csv")
+    export_file(View.of(long, journey_of(long)), tmp_path / "map.csv")
     (seen,) = preview_file(tmp_path / "map.csv")
     assert isinstance(seen, PreviewTable)
     assert "Touchpoint" in seen.rows[0] and "First" in seen.rows[1]

@@ -28,6 +28,7 @@ from journeymap.model.snapshot import Snapshot
 from journeymap.rendering.options import Options
 from journeymap.storage.templates import load
 from journeymap.tabular.imported import Imported
+from journeymap.view import View
 from tests.formats.diagrams import card, packed, snapshot
 from tests.layout.pages import random_journey
 
@@ -44,7 +45,7 @@ def application(qapp: object) -> object:
 
 @pytest.fixture(scope="module")
 def written(application: object) -> str:
-    return text(COFFEE, JOURNEY, Options())
+    return text(View.of(COFFEE, JOURNEY), Options())
 
 
 def edited(written: str, edit: Callable[[dict[str, Element], Element], object]) -> Imported:
@@ -69,7 +70,7 @@ def place(cell: Element) -> Element:
 
 
 def test_the_same_journey_is_written_as_the_same_bytes(written: str) -> None:
-    assert text(COFFEE, JOURNEY, Options()) == written
+    assert text(View.of(COFFEE, JOURNEY), Options()) == written
 
 
 def test_each_card_stands_in_its_lane_and_arrows_are_glued_to_cards(written: str) -> None:
@@ -98,7 +99,7 @@ def test_feelings_are_told_with_their_sign() -> None:
             ],
         )
     )
-    root = next(fromstring(text(other, JOURNEY, Options()).encode()).iter("root"))
+    root = next(fromstring(text(View.of(other, JOURNEY), Options()).encode()).iter("root"))
     labels = {cell.get("id"): cell.get("label") for cell in root}
     assert [labels[cell_of(one)] for one in felt] == [*levels.values()]
 
@@ -108,7 +109,7 @@ def test_no_label_is_read_as_html() -> None:
     hurt = COFFEE.apply(
         change("", edit=[(one, one.but(title=evil)) for one in COFFEE.all(Touchpoint).values()])
     )
-    file = fromstring(text(hurt, JOURNEY, Options()).encode())
+    file = fromstring(text(View.of(hurt, JOURNEY), Options()).encode())
     styles = [cell.get("style", "") for cell in file.iter("mxCell")]
     assert not any("html=1" in style or "red" in style for style in styles)
     assert evil.replace(" ", "") in "".join(
@@ -116,7 +117,9 @@ def test_no_label_is_read_as_html() -> None:
     )
     assert {
         t.title
-        for t in snapshot(read(text(hurt, JOURNEY, Options()), "x.drawio")).all(Touchpoint).values()
+        for t in snapshot(read(text(View.of(hurt, JOURNEY), Options()), "x.drawio"))
+        .all(Touchpoint)
+        .values()
     } == {evil}
 
 
@@ -136,7 +139,7 @@ def test_a_journey_comes_back_whole(written: str) -> None:
 def test_any_journey_comes_back_whole(seed: int) -> None:
     before = random_journey(seed)
     id = next(iter(before.all(Journey)))
-    came = read(text(before, id, Options()), "any.drawio")
+    came = read(text(View.of(before, id), Options()), "any.drawio")
     now = snapshot(came)
     for kind in KINDS:
         if kind not in (Project, Journey):
@@ -224,11 +227,11 @@ def test_boxes_and_arrows_drawn_in_drawio_are_new_touchpoints(written: str) -> N
 
 def test_a_part_that_is_exported_carries_no_more_than_it_shows() -> None:
     two = [card(COFFEE, "Orders on the site"), card(COFFEE, "Checks price and stock")]
-    written = text(COFFEE, JOURNEY, Options(selection=tuple(one.id for one in two)))
+    written = text(View.of(COFFEE, JOURNEY), Options(selection=tuple(one.id for one in two)))
     assert "journeymap=" not in written and "Calls about the delay" not in written
     now = snapshot(read(written, "part.drawio"))
     assert {one.title for one in two} <= {one.title for one in now.all(Touchpoint).values()}
     stage = next(iter(COFFEE.all(Stage).values()))
-    written = text(COFFEE, JOURNEY, Options(stages=(stage.id,)))
+    written = text(View.of(COFFEE, JOURNEY, stages=(stage.id,)), Options())
     assert "Calls about the delay" not in written
     assert list(snapshot(read(written, "part.drawio")).all(Stage)) == [stage.id]

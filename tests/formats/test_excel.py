@@ -33,6 +33,7 @@ from journeymap.model.records import (
 from journeymap.model.snapshot import Snapshot
 from journeymap.rendering.options import Options
 from journeymap.storage.templates import load
+from journeymap.view import View
 from tests.layout.pages import random_journey
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "=cmd|' /C calc'!A0", "'=1", "http://x.y", "12"]
@@ -47,9 +48,9 @@ def journey_of(snapshot: Snapshot) -> str:
     return snapshot.ordered(Journey)[0].id
 
 
-def exported(snapshot: Snapshot, folder: Path, options: Options | None = None) -> Any:
+def exported(snapshot: Snapshot, folder: Path, options: Options | None = None, **how: Any) -> Any:
     path = folder / "map.xlsx"
-    export_file(snapshot, journey_of(snapshot), path, options)
+    export_file(View.of(snapshot, journey_of(snapshot), **how), path, options)
     return load_workbook(path)
 
 
@@ -218,7 +219,7 @@ def test_a_journey_with_nothing_in_it_can_be_written(tmp_path: Path) -> None:
 
 def test_only_what_is_asked_for_is_written(coffee: Snapshot, tmp_path: Path) -> None:
     last = stages(coffee, journey_of(coffee))[-1]
-    book = exported(coffee, tmp_path, Options(stages=(last.id,)))
+    book = exported(coffee, tmp_path, stages=(last.id,))
     assert {row["Stage"] for row in table(book["Touchpoints"])} == {last.title}
     assert {row["Stage"] for row in table(book["Frictions"])} <= {last.title}
 

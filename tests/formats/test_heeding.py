@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from journeymap.drawing.shapes import Rect
+from journeymap.drawing.theme import load_theme
 from journeymap.formats import EXPORTERS, export_file
 from journeymap.model.records import (
     Feeling,
@@ -22,6 +23,7 @@ from journeymap.model.records import (
 )
 from journeymap.model.snapshot import Snapshot
 from journeymap.rendering.options import Options
+from journeymap.view import View
 
 ANN, BOB = Persona(id="ann", name="Ann"), Persona(id="bob", name="Bob", position=1.0)
 JOURNEY = Journey(id="journey", title="Tea", personas=("ann", "bob"))
@@ -57,6 +59,7 @@ OTHERS: dict[str, Any] = {
     "frame": 2,
     "frames": True,
     "focus": "bob",
+    "theme": load_theme("dark"),
     "title": False,
     "legend": False,
     "border": True,
@@ -64,6 +67,9 @@ OTHERS: dict[str, Any] = {
     "raw": True,
 }
 """Each option otherwise than usual; the logo comes from a file."""
+
+SEEN = ("stages", "focus", "theme")
+"""What the view says and not the options."""
 
 
 @pytest.mark.parametrize("name", [kind.name for kind in EXPORTERS])
@@ -75,11 +81,15 @@ def test_a_format_heeds_what_it_names_and_nothing_else(
     image.fill(0)
     image.save(str(logo))
 
-    def written(**options: Any) -> bytes:
+    def written(**wishes: Any) -> bytes:
         path = tmp_path / f"tea{kind.suffix}"
-        export_file(SNAPSHOT, "journey", path, Options(**{"dpi": 24.0, **options}))
+        how = {name: wish for name, wish in wishes.items() if name in SEEN}
+        options = {name: wish for name, wish in wishes.items() if name not in SEEN}
+        view = View.of(SNAPSHOT, "journey", **how)
+        export_file(view, path, Options(**{"dpi": 24.0, **options}))
         return path.read_bytes()
 
     usual, others = written(), {**OTHERS, "logo": logo}
-    assert {*others, "tell"} == {*Options._fields}
-    assert {o for o, value in others.items() if written(**{o: value}) != usual} == {*kind.supports}
+    assert {*others, "tell"} == {*Options._fields, *SEEN}
+    differs = {o for o, value in others.items() if written(**{o: value}) != usual}
+    assert differs == {*kind.supports} - {"arrangement"}

@@ -20,6 +20,7 @@ from journeymap.model.snapshot import Snapshot
 from journeymap.paths import resources
 from journeymap.rendering.options import Options
 from journeymap.storage.templates import load
+from journeymap.view import View
 from tests.browser import Browser, browser
 from tests.layout.pages import random_journey
 
@@ -59,7 +60,7 @@ def opened(
     application: object, snapshot: Snapshot, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Browser]:
     path = tmp_path_factory.mktemp("page") / "coffee.html"
-    export_file(snapshot, journey(snapshot), path)
+    export_file(View.of(snapshot, journey(snapshot)), path)
     with browser() as window:
         window.go(path)
         yield window
@@ -258,7 +259,7 @@ def test_frames_are_presented_as_they_were_arranged(snapshot: Snapshot, tmp_path
         Frame(journey=home, position=3, kind="journey", hidden=True),
     ]
     path = tmp_path / "kept.html"
-    export_file(snapshot.apply(change("", add=kept)), home, path)
+    export_file(View.of(snapshot.apply(change("", add=kept)), home), path)
     assert "secret" not in path.read_text("utf-8")
     with browser() as window:
         window.go(path)
@@ -274,7 +275,7 @@ def test_frames_are_presented_as_they_were_arranged(snapshot: Snapshot, tmp_path
 
 def test_it_fits_a_telephone(snapshot: Snapshot, tmp_path: Path) -> None:
     path = tmp_path / "coffee.html"
-    export_file(snapshot, journey(snapshot), path)
+    export_file(View.of(snapshot, journey(snapshot)), path)
     with browser(500, 800) as small:
         small.narrow(360, 640)
         small.go(path)
@@ -290,7 +291,7 @@ def test_it_fits_a_telephone(snapshot: Snapshot, tmp_path: Path) -> None:
 def test_no_text_can_act(tmp_path: Path) -> None:
     path = tmp_path / "probed.html"
     there = probed(sample())
-    export_file(there, journey(there), path)
+    export_file(View.of(there, journey(there)), path)
     with browser() as window:
         window.go(path)
         assert window.dialog() is None
@@ -335,33 +336,33 @@ def probed(snapshot: Snapshot) -> Snapshot:
 
 
 def test_the_same_map_gives_the_same_page(snapshot: Snapshot) -> None:
-    first = page(snapshot, journey(snapshot), Options())
-    assert page(snapshot, journey(snapshot), Options()) == first
+    first = page(View.of(snapshot, journey(snapshot)), Options())
+    assert page(View.of(snapshot, journey(snapshot)), Options()) == first
     assert len(first.encode()) < 400_000
 
 
 @pytest.mark.parametrize("seed", range(4))
 def test_any_journey_becomes_a_page_in_which_each_id_is_there_once(seed: int) -> None:
     there = random_journey(seed)
-    ids = re.findall(r'\sid="([^"]*)"', page(there, journey(there), Options()))
+    ids = re.findall(r'\sid="([^"]*)"', page(View.of(there, journey(there)), Options()))
     assert len(set(ids)) == len(ids) > 20
 
 
 def test_the_contents_feel_with_the_persona_in_focus(snapshot: Snapshot) -> None:
     maksym = snapshot.ordered(Persona)[1].id
-    some = page(snapshot, journey(snapshot), Options(focus=maksym))
+    some = page(View.of(snapshot, journey(snapshot), focus=maksym), Options())
     contents = some[some.index("<nav") : some.index("</nav>")]
     assert "annoyed (bad)" in contents and "frustrated" not in contents
 
 
 def test_it_speaks_the_language_of_the_person(snapshot: Snapshot) -> None:
     language.use("uk")
-    assert '<html lang="uk">' in page(snapshot, journey(snapshot), Options())
+    assert '<html lang="uk">' in page(View.of(snapshot, journey(snapshot)), Options())
 
 
 def test_stages_left_out_are_not_in_it_at_all(snapshot: Snapshot) -> None:
     first = snapshot.ordered(Stage)[0]
-    some = page(snapshot, journey(snapshot), Options(stages=(first.id,)))
+    some = page(View.of(snapshot, journey(snapshot), stages=(first.id,)), Options())
     assert first.title.replace("&", "&amp;") in some
     assert "Calls about the delay" not in some and "I rang three times" not in some
 
@@ -369,7 +370,7 @@ def test_stages_left_out_are_not_in_it_at_all(snapshot: Snapshot) -> None:
 def test_what_stands_in_a_hidden_lane_is_not_in_it_at_all(snapshot: Snapshot) -> None:
     lane = next(x for x in snapshot.all(Lane).values() if x.title == "Contact centre")
     there = Snapshot([*snapshot.records(), lane.but(visible=False)])
-    some = page(there, journey(there), Options())
+    some = page(View.of(there, journey(there)), Options())
     assert "Calls about the delay" not in some and "I rang three times" not in some
 
 
@@ -377,7 +378,7 @@ def test_only_addresses_of_the_web_and_of_mail_can_be_followed(snapshot: Snapsho
     quote = next(iter(snapshot.all(Quote).values()))
     source = 'https://shop.example/a?b=1&c="2, mailto:a@b.example, javascript:alert(1) data:x,y'
     there = Snapshot([*snapshot.records(), quote.but(source=source)])
-    links = re.findall(r'href="([^#"][^"]*)"', page(there, journey(there), Options()))
+    links = re.findall(r'href="([^#"][^"]*)"', page(View.of(there, journey(there)), Options()))
     assert links == ["https://shop.example/a?b=1&amp;c=", "mailto:a@b.example"]
 
 

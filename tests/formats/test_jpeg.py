@@ -14,6 +14,7 @@ from journeymap.model.records import Journey
 from journeymap.model.snapshot import Snapshot
 from journeymap.rendering.options import Options, Stopped
 from journeymap.storage.templates import load
+from journeymap.view import View
 from tests.fidelity.compare import compare
 
 COFFEE = Snapshot().apply(load("coffee", "en"))
@@ -27,13 +28,13 @@ def application(qapp: object) -> object:
 
 def test_it_is_the_picture_that_the_png_is(tmp_path: Path) -> None:
     for name in ("a.jpg", "a.png"):
-        export_file(COFFEE, JOURNEY, tmp_path / name, Options(scale=1))
+        export_file(View.of(COFFEE, JOURNEY), tmp_path / name, Options(scale=1))
     assert compare(tmp_path / "a.jpg", tmp_path / "a.png").share < 0.002
 
 
 def test_both_endings_and_every_time_give_the_same_bytes(tmp_path: Path) -> None:
     for name in ("a.jpg", "b.jpeg", "c.JPG"):
-        export_file(COFFEE, JOURNEY, tmp_path / name, Options(scale=1))
+        export_file(View.of(COFFEE, JOURNEY), tmp_path / name, Options(scale=1))
     first, *others = (path.read_bytes() for path in sorted(tmp_path.iterdir()))
     assert first.startswith(b"\xff\xd8\xff") and all(other == first for other in others)
 
@@ -45,14 +46,14 @@ def test_both_endings_and_every_time_give_the_same_bytes(tmp_path: Path) -> None
 def test_size_and_dots_per_inch_come_out_as_asked(
     tmp_path: Path, options: Options, size: tuple[int, int], dpi: int
 ) -> None:
-    export_file(COFFEE, JOURNEY, tmp_path / "a.jpg", options)
+    export_file(View.of(COFFEE, JOURNEY), tmp_path / "a.jpg", options)
     image = QImage(str(tmp_path / "a.jpg"))
     assert (image.width(), image.height()) == size
     assert image.dotsPerMeterX() * 0.0254 == pytest.approx(dpi, abs=0.5)
 
 
 def test_it_stands_on_the_page_even_where_one_should_see_through(tmp_path: Path) -> None:
-    export_file(COFFEE, JOURNEY, tmp_path / "a.jpg", Options(scale=1, transparent=True))
+    export_file(View.of(COFFEE, JOURNEY), tmp_path / "a.jpg", Options(scale=1, transparent=True))
     found, page = QImage(str(tmp_path / "a.jpg")).pixelColor(3, 3), QColor(load_theme().page)
     for part in (QColor.red, QColor.green, QColor.blue):
         assert abs(part(found) - part(page)) <= 2
@@ -62,7 +63,7 @@ def test_it_stands_on_the_page_even_where_one_should_see_through(tmp_path: Path)
 @pytest.mark.parametrize("options", [Options(width=65_501), Options(scale=8)])
 def test_a_size_that_cannot_be_is_refused_in_a_sentence(tmp_path: Path, options: Options) -> None:
     with pytest.raises(JourneyError, match="larger than programs can open"):
-        export_file(COFFEE, JOURNEY, tmp_path / "a.jpg", options)
+        export_file(View.of(COFFEE, JOURNEY), tmp_path / "a.jpg", options)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -71,5 +72,5 @@ def test_work_that_is_not_wanted_any_more_leaves_no_file(tmp_path: Path) -> None
         raise Stopped
 
     with pytest.raises(Stopped):
-        export_file(COFFEE, JOURNEY, tmp_path / "a.jpg", Options(tell=stop))
+        export_file(View.of(COFFEE, JOURNEY), tmp_path / "a.jpg", Options(tell=stop))
     assert list(tmp_path.iterdir()) == []

@@ -37,6 +37,7 @@ from journeymap.model.snapshot import Snapshot
 from journeymap.storage.soundness import check, repair
 from journeymap.storage.templates import load
 from journeymap.tabular.imported import Imported
+from journeymap.view import View
 from tests import json_schema
 from tests.layout.pages import random_journey
 from tests.misfits import misfits
@@ -104,12 +105,12 @@ def test_the_order_of_what_has_no_position_stays() -> None:
 
 def test_a_file_is_a_file_again(tmp_path: Path) -> None:
     there, path = sample(), tmp_path / "journey.json"
-    export_file(there, there.ordered(Journey)[0].id, path)
+    export_file(View.of(there, there.ordered(Journey)[0].id), path)
     first = path.read_bytes()
     assert b"\r" not in first and first.endswith(b"}\n")
     came = import_file(path)
     assert came.report == () and Snapshot().apply(came.change) == there
-    export_file(there, there.ordered(Journey)[0].id, path)
+    export_file(View.of(there, there.ordered(Journey)[0].id), path)
     assert path.read_bytes() == first
 
 
@@ -174,7 +175,7 @@ def test_all_that_can_be_said_comes_back_from_json() -> None:
 
 def test_a_to_be_copy_says_in_json_what_it_was_copied_from_also_under_new_ids() -> None:
     before = sample()
-    derived = COMMANDS["journey.to-be"].run(EditView(before, next(iter(before.all(Journey)))))
+    derived = COMMANDS["journey.to-be"].run(EditView.of(before, next(iter(before.all(Journey)))))
     assert derived
     both = before.apply(derived)
     came = read(text(both), "x.json").change

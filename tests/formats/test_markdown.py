@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from base64 import b64decode
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -19,6 +20,7 @@ from journeymap.model.records import Journey, Lane, Stage
 from journeymap.model.snapshot import Snapshot
 from journeymap.rendering.options import Options
 from journeymap.storage.templates import load
+from journeymap.view import View
 from tests.layout.pages import random_journey
 
 DIALECT = QTextDocument.MarkdownFeature.MarkdownDialectGitHub
@@ -32,8 +34,10 @@ def sample(name: str = "coffee") -> Snapshot:
     return Snapshot().apply(load(name, "en"))
 
 
-def written(snapshot: Snapshot, **options: object) -> str:
-    made = report(snapshot, snapshot.ordered(Journey)[0].id, Options(**options))  # type: ignore[arg-type]
+def written(snapshot: Snapshot, stages: tuple[str, ...] = (), **options: Any) -> str:
+    made = report(
+        View.of(snapshot, snapshot.ordered(Journey)[0].id, stages=stages), Options(**options)
+    )
     return made
 
 
@@ -149,7 +153,7 @@ def test_only_the_stages_asked_for_are_told() -> None:
 
 def test_the_same_map_gives_the_same_report(tmp_path: Path) -> None:
     there, path = sample(), tmp_path / "coffee.md"
-    export_file(there, there.ordered(Journey)[0].id, path)
+    export_file(View.of(there, there.ordered(Journey)[0].id), path)
     first = path.read_bytes()
     assert b"\r" not in first and first.decode() == written(there)
 

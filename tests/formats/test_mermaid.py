@@ -31,6 +31,7 @@ from journeymap.model.records import (
 from journeymap.model.snapshot import Snapshot
 from journeymap.rendering.options import Options
 from journeymap.storage.templates import load
+from journeymap.view import View
 
 FILES = sorted((Path(__file__).parents[1] / "data" / "mermaid").glob("*.mmd"))
 RECORDED = {
@@ -85,7 +86,7 @@ def recorded(expected: dict[str, Any]) -> Told:
 
 
 def there_and_back(snapshot: Snapshot) -> Snapshot:
-    return brought_in(text(snapshot, next(iter(snapshot.all(Journey)))))
+    return brought_in(text(View.of(snapshot, next(iter(snapshot.all(Journey))))))
 
 
 def test_the_real_files_are_here() -> None:
@@ -236,7 +237,7 @@ def test_a_second_title_for_screen_readers_is_reported() -> None:
 
 def test_an_unset_feeling_goes_out_under_a_note_and_comes_back_unset() -> None:
     snapshot = brought_in("journey\na: 5: Me\nb: what: Me\nc: 3: Me")
-    written = text(snapshot, next(iter(snapshot.all(Journey))))
+    written = text(View.of(snapshot, next(iter(snapshot.all(Journey)))))
     assert "%% unset:" in written and "\n      b: 3\n" in written
     assert [task[1] for task in told(brought_in(written))[1][0][1]] == [5, None, 3]
 
@@ -244,7 +245,7 @@ def test_an_unset_feeling_goes_out_under_a_note_and_comes_back_unset() -> None:
 def test_feelings_that_differ_go_out_as_their_mean_and_say_so(tmp_path: Path) -> None:
     snapshot = Snapshot().apply(load("coffee", "en"))
     path = tmp_path / "coffee.mmd"
-    export_file(snapshot, next(iter(snapshot.all(Journey))), path, Options())
+    export_file(View.of(snapshot, next(iter(snapshot.all(Journey)))), path, Options())
     written = path.read_text("utf-8")
     assert "Calls about the delay: 1.5: Olena#44; 34, Maksym#44; 51\n" in written
     assert "%% mean of Olena#44; 34 1, Maksym#44; 51 2\n" in written

@@ -21,6 +21,7 @@ from journeymap.storage.templates import load
 from journeymap.tabular.clipboard import paste
 from journeymap.tabular.imported import Imported
 from journeymap.tabular.outline import is_outline
+from journeymap.view import View
 
 Told = tuple[str, list[tuple[str, list[str]]]]
 
@@ -222,7 +223,7 @@ def test_rows_of_a_sheet_are_not_taken_for_an_outline(text: str, is_one: bool) -
 
 def test_a_pasted_outline_is_stages_and_touchpoints_at_once() -> None:
     before = Snapshot([Journey(id="here"), Stage(id="A", journey="here", title="A", position=1.0)])
-    change = paste(EditView(before, "here"), "Coffee\n\tA\n\t\tone\n\tB\n\t\ttwo\n\t\t\tthree\n")
+    change = paste(EditView.of(before, "here"), "Coffee\n\tA\n\t\tone\n\tB\n\t\ttwo\n\t\t\tthree\n")
     assert change is not None
     now = before.apply(change.normal())
     assert told(now) == ("Coffee", [("A", ["one"]), ("B", ["two"])])
@@ -251,7 +252,7 @@ def test_tables_of_touchpoints_in_markdown_are_read_by_their_columns() -> None:
 def test_a_report_comes_in_with_its_touchpoints(tmp_path: Path) -> None:
     shop = Snapshot().apply(load("shop", "en"))
     home = shop.ordered(Journey)[0].id
-    export_file(shop, home, tmp_path / "report.md")
+    export_file(View.of(shop, home), tmp_path / "report.md")
     now = Snapshot().apply(import_file(tmp_path / "report.md").change)
     again = now.ordered(Journey)[0].id
     assert [c.title for c in cards(now, again)] == [c.title for c in cards(shop, home)]

@@ -18,6 +18,7 @@ from journeymap.model.snapshot import Snapshot
 from journeymap.rendering.options import Options, Stopped
 from journeymap.rendering.region import region
 from journeymap.storage.templates import load
+from journeymap.view import View
 from tests.bench.large import large
 from tests.formats.poppler import ask, facts, read
 from tests.layout.pages import random_journey
@@ -36,7 +37,7 @@ def export(
 ) -> Path:
     """Export the first journey."""
     path = folder / f"{name}.pdf"
-    export_file(snapshot, snapshot.ordered(Journey)[0].id, path, options)
+    export_file(View.of(snapshot, snapshot.ordered(Journey)[0].id), path, options)
     return path
 
 
@@ -124,7 +125,7 @@ def test_every_font_is_inside(tmp_path: Path) -> None:
 
 
 def test_the_page_fits_the_map(tmp_path: Path) -> None:
-    place = region(COFFEE, COFFEE.ordered(Journey)[0].id, Options()).place
+    place = region(View.of(COFFEE, COFFEE.ordered(Journey)[0].id), Options()).place
     for scale, options in ((1, Options()), (2, Options(scale=2))):
         wide, _, high, unit = facts(export(tmp_path, options=options))["Page size"].split()[:4]
         assert unit == "pts"

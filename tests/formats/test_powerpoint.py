@@ -26,6 +26,7 @@ from journeymap.rendering.deck import deck
 from journeymap.rendering.options import Options, Stopped
 from journeymap.rendering.region import region
 from journeymap.storage.templates import load
+from journeymap.view import View
 from tests.bench.large import large
 from tests.formats.drawingml import bends, glue, numbers
 from tests.layout.pages import random_journey
@@ -43,14 +44,14 @@ def journey_of(snapshot: Snapshot) -> str:
     return snapshot.ordered(Journey)[0].id
 
 
-def only_map(snapshot: Snapshot) -> Options:
+def only_map(snapshot: Snapshot) -> dict[str, Any]:
     """Ask for the map alone, by all of its stages."""
-    return Options(stages=tuple(stage.id for stage in stages(snapshot, journey_of(snapshot))))
+    return {"stages": tuple(stage.id for stage in stages(snapshot, journey_of(snapshot)))}
 
 
-def exported(snapshot: Snapshot, folder: Path, options: Options | None = None) -> Any:
+def exported(snapshot: Snapshot, folder: Path, options: Options | None = None, **how: Any) -> Any:
     path = folder / "map.pptx"
-    export_file(snapshot, journey_of(snapshot), path, options)
+    export_file(View.of(snapshot, journey_of(snapshot), **how), path, options)
     return Presentation(str(path))
 
 
@@ -97,7 +98,7 @@ def chain(slide: Any, start: int, end: int) -> list[Any]:
 def test_each_touchpoint_is_one_rounded_rectangle_with_its_title(
     coffee: Snapshot, tmp_path: Path
 ) -> None:
-    slide = exported(coffee, tmp_path, only_map(coffee)).slides[0]
+    slide = exported(coffee, tmp_path, **only_map(coffee)).slides[0]
     for touchpoint in coffee.all(Touchpoint).values():
         card = card_of(slide, touchpoint)
         assert card.text_frame.text == touchpoint.title
@@ -123,7 +124,7 @@ def test_titles_that_other_programs_set_wider_keep_to_their_lines(
 def test_stages_are_native_chevrons_and_the_title_is_the_slides(
     coffee: Snapshot, tmp_path: Path
 ) -> None:
-    slide = exported(coffee, tmp_path, only_map(coffee)).slides[0]
+    slide = exported(coffee, tmp_path, **only_map(coffee)).slides[0]
     chevrons = presets(slide, MSO_SHAPE.PENTAGON) + presets(slide, MSO_SHAPE.CHEVRON)
     titles = [stage.title for stage in stages(coffee, journey_of(coffee))]
     assert [shape.text_frame.paragraphs[0].text for shape in chevrons] == titles
@@ -133,7 +134,7 @@ def test_stages_are_native_chevrons_and_the_title_is_the_slides(
 def test_the_emotion_curve_of_each_persona_is_one_freeform(
     coffee: Snapshot, tmp_path: Path
 ) -> None:
-    slide = exported(coffee, tmp_path, only_map(coffee)).slides[0]
+    slide = exported(coffee, tmp_path, **only_map(coffee)).slides[0]
     curves = [
         s
         for s in slide.shapes
@@ -144,7 +145,7 @@ def test_the_emotion_curve_of_each_persona_is_one_freeform(
 
 
 def test_every_arrow_holds_on_to_both_of_its_cards(coffee: Snapshot, tmp_path: Path) -> None:
-    slide = exported(coffee, tmp_path, only_map(coffee)).slides[0]
+    slide = exported(coffee, tmp_path, **only_map(coffee)).slides[0]
     at = {c.id: card_of(slide, c).shape_id for c in coffee.all(Touchpoint).values()}
     for arrow in coffee.all(Connection).values():
         assert chain(slide, at[arrow.source], at[arrow.target]), arrow
@@ -154,8 +155,8 @@ def test_every_arrow_holds_on_to_both_of_its_cards(coffee: Snapshot, tmp_path: P
 def test_arrows_bend_where_those_of_the_page_do(seed: int, tmp_path: Path) -> None:
     snapshot = random_journey(seed)
     options = only_map(snapshot)
-    slide = exported(snapshot, tmp_path, options).slides[0]
-    scene = region(snapshot, journey_of(snapshot), options).scene
+    slide = exported(snapshot, tmp_path, **options).slides[0]
+    scene = region(View.of(snapshot, journey_of(snapshot), **options), Options()).scene
     drawn = [[p for c in group for p in bends(c)] for group in by_name(slide)]
     scale = slide.part.package.presentation_part.presentation.slide_width / scene.width
     for figure in scene.figures():
@@ -202,7 +203,7 @@ def test_shapes_have_numbers_of_their_own_and_glue_names_one_of_them(
 def test_the_file_holds_the_map_and_a_slide_for_each_frame(
     coffee: Snapshot, tmp_path: Path
 ) -> None:
-    slides = deck(coffee, journey_of(coffee))
+    slides = deck(View.of(coffee, journey_of(coffee)))
     made = exported(coffee, tmp_path)
     assert len(made.slides) == 1 + len(slides)
     assert abs(made.slide_width / made.slide_height - 16 / 9) < 0.001
@@ -228,15 +229,15 @@ def test_one_frame_can_be_asked_for_and_one_that_is_not_there_is_refused(
 def test_the_map_alone_has_its_own_proportions(coffee: Snapshot, tmp_path: Path) -> None:
     options = only_map(coffee)
     made, place = (
-        exported(coffee, tmp_path, options),
-        region(coffee, journey_of(coffee), options)[1],
+        exported(coffee, tmp_path, **options),
+        region(View.of(coffee, journey_of(coffee), **options), Options())[1],
     )
     assert (made.slide_width, made.slide_height) == (round(place.w * UNIT), round(place.h * UNIT))
 
 
 def test_a_map_larger_than_a_slide_may_be_is_drawn_smaller(tmp_path: Path) -> None:
     snapshot = large(400)
-    made = exported(snapshot, tmp_path, only_map(snapshot))
+    made = exported(snapshot, tmp_path, **only_map(snapshot))
     assert made.slide_width == 56 * INCH
     for shape in made.slides[0].shapes:
         assert shape.left > -INCH
@@ -288,7 +289,7 @@ def test_another_program_opens_it_and_finds_every_title(coffee: Snapshot, tmp_pa
     office, reader = shutil.which("soffice"), shutil.which("pdftotext")
     if not office or not reader:
         pytest.skip("LibreOffice and poppler are needed to look at the slides")
-    exported(coffee, tmp_path, only_map(coffee))
+    exported(coffee, tmp_path, **only_map(coffee))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
     subprocess.run([*command, str(tmp_path / "map.pptx")], check=True, capture_output=True)

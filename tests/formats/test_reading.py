@@ -16,6 +16,7 @@ from journeymap.model.snapshot import Snapshot
 from journeymap.storage.templates import load
 from journeymap.tabular.cells import scale_between
 from journeymap.tabular.choosing import TableChoices
+from journeymap.view import View
 from tests.editing.maps import JOURNEY, sketch
 
 MERMAID = b"%% of ours\njourney\n  title Day\n  section A\n    Makes tea: 5: Me\n"
@@ -141,7 +142,7 @@ def test_a_journey_may_be_called_otherwise_than_the_file_says(tmp_path: Path) ->
     assert [j.title for j in Snapshot().apply(came.change).ordered(Journey)] == ["Tea"]
     both = Snapshot().apply(load("shop", "en")).apply(load("blueprint", "en"))
     path = tmp_path / "both.json"
-    export_file(both, both.ordered(Journey)[0].id, path)
+    export_file(View.of(both, both.ordered(Journey)[0].id), path)
     with pytest.raises(JourneyError, match="holds 2 journeys"):
         import_file(path, ImportOptions(title="One"))
 

@@ -27,6 +27,7 @@ from journeymap.model.snapshot import Snapshot
 from journeymap.rendering.deck import deck
 from journeymap.rendering.options import Options
 from journeymap.rendering.region import region
+from journeymap.view import View
 from tests.formats.poppler import read
 
 DATA = Path(__file__).parents[1] / "data" / "scores"
@@ -48,18 +49,20 @@ def words(scene: Scene, *roles: str) -> list[str]:
 
 
 def on_slides(snapshot: Snapshot, folder: Path) -> str:
-    return "\n".join(text for slide in deck(snapshot, JOURNEY) for text in words(slide.scene))
+    return "\n".join(
+        text for slide in deck(View.of(snapshot, JOURNEY)) for text in words(slide.scene)
+    )
 
 
 def on_the_map(snapshot: Snapshot, folder: Path) -> str:
     """Return what is painted: on the window's canvas, in PNG and JPEG, on paper."""
-    return "\n".join(words(region(snapshot, JOURNEY, MAP).scene))
+    return "\n".join(words(region(View.of(snapshot, JOURNEY), MAP).scene))
 
 
 def written(ending: str) -> Callable[[Snapshot, Path], str]:
     def text(snapshot: Snapshot, folder: Path) -> str:
         path = folder / f"map{ending}"
-        export_file(snapshot, JOURNEY, path, MAP)
+        export_file(View.of(snapshot, JOURNEY), path, MAP)
         return "\n".join(_TEXTS[ending](path))
 
     return text
@@ -174,13 +177,13 @@ def test_one_answer_is_shown_as_the_answer(
 
 
 def test_the_card_shows_what_counts_and_outlines_what_carries_no_judgement() -> None:
-    said = words(region(opened("guess"), JOURNEY, MAP).scene, "card")
+    said = words(region(View.of(opened("guess"), JOURNEY), MAP).scene, "card")
     assert any("CSAT 4.4 of 5 · n 92" in card for card in said)
     assert any("one answer: 9 of 10" in card for card in said)
     assert any("NPS −100 · n 2" in card for card in said)
     (two,) = [
         card
-        for card in words(region(opened("two"), JOURNEY, MAP).scene, "card")
+        for card in words(region(View.of(opened("two"), JOURNEY), MAP).scene, "card")
         if "review" in card
     ]
     assert "CSAT 4.6 of 5 · n 127" in two and "1.8" not in two
@@ -197,7 +200,7 @@ def test_the_newest_is_judged_and_the_journey_too() -> None:
 def test_json_keeps_every_answer_and_computes_nothing(tmp_path: Path) -> None:
     before = opened("guess")
     path = tmp_path / "map.json"
-    export_file(before, JOURNEY, path, MAP)
+    export_file(View.of(before, JOURNEY), path, MAP)
     records = json.loads(path.read_text("utf-8"))["records"]["Score"]
     kept = {record["id"]: tuple(record["answers"]) for record in records}
     assert kept == {score.id: score.answers for score in before.all(Score).values()}
@@ -218,14 +221,14 @@ def test_people_read_a_comma_in_ukrainian_and_russian(
 def test_a_table_for_programs_has_points_in_every_language(tmp_path: Path) -> None:
     language.use("uk")
     path = tmp_path / "raw.csv"
-    export_file(opened("two"), JOURNEY, path, Options(raw=True))
+    export_file(View.of(opened("two"), JOURNEY), path, Options(raw=True))
     text = path.read_text("utf-8")
     assert "CSAT 4.6" in text and not re.search(r"\d,\d", text)
 
 
 def test_a_workbook_has_method_and_scale_of_every_score(tmp_path: Path) -> None:
     path = tmp_path / "map.xlsx"
-    export_file(opened("guess"), JOURNEY, path, MAP)
+    export_file(View.of(opened("guess"), JOURNEY), path, MAP)
     head, *rows = load_workbook(path)["Scores"].values
     table = [dict(zip(head, row, strict=True)) for row in rows]
     assert {(row["Metric"], row["Method"], row["Scale of answers"]) for row in table} == {

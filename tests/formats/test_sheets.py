@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from journeymap.drawing.paper import UNITS_PER_MM, Paper, PaperSheet
 from journeymap.drawing.shapes import Line, Rect, Text
+from journeymap.drawing.theme import default_theme
 from journeymap.model.records import Journey
 from journeymap.model.snapshot import Snapshot
 from journeymap.painting.pages import paint_sheet
@@ -20,11 +21,13 @@ from journeymap.rendering.sheets import arranged, paper_named
 from journeymap.rendering.sheets.handout import handout
 from journeymap.rendering.sheets.tiles import tiles
 from journeymap.storage.templates import load
+from journeymap.view import View
 from tests.fidelity.compare import compare, pixels
 from tests.layout.pages import random_journey
 
 COFFEE = Snapshot().apply(load("coffee", "en"))
 A4 = paper_named("A4")
+THEME = default_theme()
 
 
 @pytest.fixture(autouse=True)
@@ -33,7 +36,7 @@ def application(qapp: object) -> object:
 
 
 def shown(snapshot: Snapshot = COFFEE) -> RenderRegion:
-    return region(snapshot, snapshot.ordered(Journey)[0].id, Options())
+    return region(View.of(snapshot, snapshot.ordered(Journey)[0].id), Options())
 
 
 def cut(sheet: PaperSheet) -> Rect:
@@ -53,7 +56,7 @@ def cut(sheet: PaperSheet) -> Rect:
 
 
 def test_sheets_cut_along_their_marks_and_glued_together_are_the_map(tmp_path: Path) -> None:
-    made = {label: sheet for sheet in tiles(shown(), A4, 1.0) for label in labels((sheet,))}
+    made = {label: sheet for sheet in tiles(shown(), A4, 1.0, THEME) for label in labels((sheet,))}
     grid = {
         (row, column): made[f"Row {row}, column {column} of 2 × 5"]
         for row in (1, 2)
@@ -89,7 +92,7 @@ def test_sheets_cut_along_their_marks_and_glued_together_are_the_map(tmp_path: P
 @pytest.mark.parametrize("scale", [0.7, 1.0])
 def test_every_card_is_whole_on_some_sheet(snapshot: Snapshot, scale: float) -> None:
     map_ = shown(snapshot)
-    places = [sheet.parts[0].place.grown(0.5) for sheet in tiles(map_, A4, scale)]
+    places = [sheet.parts[0].place.grown(0.5) for sheet in tiles(map_, A4, scale, THEME)]
     for figure in map_.scene.figures():
         x, y, w, h = figure.rect
         if figure.role == "card" and h < 250:
@@ -98,7 +101,7 @@ def test_every_card_is_whole_on_some_sheet(snapshot: Snapshot, scale: float) -> 
 
 @pytest.mark.parametrize("scale", [0.5, 1.0, 3.0])
 def test_what_is_shown_stays_off_the_margin_and_is_as_large_as_asked(scale: float) -> None:
-    for sheet in tiles(shown(), A4, scale):
+    for sheet in tiles(shown(), A4, scale, THEME):
         room, place = sheet.parts[0].room, sheet.parts[0].place
         free = 13.0 * UNITS_PER_MM - 0.01
         assert room.x >= free and room.y >= free
@@ -108,13 +111,13 @@ def test_what_is_shown_stays_off_the_margin_and_is_as_large_as_asked(scale: floa
 
 
 def test_a_map_is_a_little_smaller_where_that_saves_sheets_and_nobody_asks_for_a_scale() -> None:
-    asked, free = tiles(shown(), A4, 1.0), tiles(shown(), A4, None)
+    asked, free = tiles(shown(), A4, 1.0, THEME), tiles(shown(), A4, None, THEME)
     assert len(free) < len(asked)
     assert all(0.899 < s.parts[0].room.w / s.parts[0].place.w < 1.0 for s in free)
 
 
 def test_what_notes_leave_free_is_ruled_for_writing_by_hand() -> None:
-    for sheet in handout(COFFEE, COFFEE.ordered(Journey)[0].id, Options(), A4):
+    for sheet in handout(View.of(COFFEE, COFFEE.ordered(Journey)[0].id), A4):
         shapes = [s for figure in sheet.parts[-1].scene.figures() for s in figure.shapes]
         lines = sorted(s.points[0][1] for s in shapes if isinstance(s, Line))
         *words, (foot, _) = sorted((s.y, s.text) for s in shapes if isinstance(s, Text))[:-1]
@@ -123,7 +126,7 @@ def test_what_notes_leave_free_is_ruled_for_writing_by_hand() -> None:
 
 def test_empty_sheets_are_left_out() -> None:
     shop = Snapshot().apply(load("shop", "en"))
-    said = labels(tiles(shown(shop), A4, 1.0))
+    said = labels(tiles(shown(shop), A4, 1.0, THEME))
     assert len(said) == 5 and "Row 2, column 3 of 2 × 3" not in said
 
 
@@ -139,7 +142,7 @@ def labels(made: tuple[PaperSheet, ...]) -> list[str]:
 
 
 def test_a_sheet_says_where_it_belongs() -> None:
-    found = labels(tiles(shown(), A4, 1.0))
+    found = labels(tiles(shown(), A4, 1.0, THEME))
     assert found[0] == "Row 1, column 1 of 2 × 5" and found[-1] == "Row 2, column 5 of 2 × 5"
 
 
@@ -147,7 +150,7 @@ def test_a_sheet_says_where_it_belongs() -> None:
 @pytest.mark.parametrize("what", ["one sheet", "tiles", "frames"])
 def test_a_label_printer_gets_something_too(paper: Paper, what: str) -> None:
     if what == "frames":
-        made = handout(COFFEE, COFFEE.ordered(Journey)[0].id, Options(), paper)
+        made = handout(View.of(COFFEE, COFFEE.ordered(Journey)[0].id), paper)
     else:
-        made = arranged(shown(), Options(tiles=what == "tiles", scale=0.3), paper)
+        made = arranged(shown(), Options(tiles=what == "tiles", scale=0.3), paper, theme=THEME)
     assert made and all(sorted(sheet[:2]) == sorted(paper[:2]) for sheet in made)

@@ -23,6 +23,7 @@ from journeymap.painting.fonts import metrics
 from journeymap.rendering.options import Options, Stopped
 from journeymap.rendering.region import RenderRegion, region
 from journeymap.storage.templates import load
+from journeymap.view import View
 from tests.layout.pages import random_journey
 
 COFFEE = Snapshot().apply(load("coffee", "en"))
@@ -67,7 +68,7 @@ def drawn(*shapes: Shape, size: tuple[int, int] | None = None, outlines: bool = 
 
 
 def exported(path: Path, options: Options | None = None, snapshot: Snapshot = COFFEE) -> Element:
-    export_file(snapshot, snapshot.ordered(Journey)[0].id, path, options)
+    export_file(View.of(snapshot, snapshot.ordered(Journey)[0].id), path, options)
     return fromstring(path.read_text("utf-8"))
 
 
@@ -82,13 +83,13 @@ def said(element: Element) -> str:
 def test_the_same_map_gives_the_same_bytes(tmp_path: Path) -> None:
     for outlines in (False, True):
         for name in ("a.svg", "b.svg"):
-            export_file(COFFEE, JOURNEY, tmp_path / name, Options(outlines=outlines))
+            export_file(View.of(COFFEE, JOURNEY), tmp_path / name, Options(outlines=outlines))
         assert (tmp_path / "a.svg").read_bytes() == (tmp_path / "b.svg").read_bytes()
 
 
 def test_every_text_of_the_page_is_there_as_text(tmp_path: Path) -> None:
     root = exported(tmp_path / "a.svg")
-    page = region(COFFEE, JOURNEY, Options())
+    page = region(View.of(COFFEE, JOURNEY), Options())
     wanted = [s.text for f in page.scene.figures() for s in f.shapes if isinstance(s, Text)]
     assert [said(text) for text in tags(root, "text")] == wanted
 
@@ -123,7 +124,7 @@ def test_it_asks_for_the_size_it_was_given(
     tmp_path: Path, options: Options, size: tuple[float, float]
 ) -> None:
     root = exported(tmp_path / "a.svg", options)
-    place = region(COFFEE, JOURNEY, options).place
+    place = region(View.of(COFFEE, JOURNEY), options).place
     assert int(root.get("width", "")) == round(place.w * size[0])
     assert int(root.get("height", "")) == round(place.h * size[1])
     for mine, whole in zip(view(root), place, strict=True):
@@ -224,9 +225,9 @@ def test_letters_as_shapes_need_no_font(tmp_path: Path) -> None:
 def test_emoji_as_shapes_keep_their_colours_and_spoil_no_picture_after(tmp_path: Path) -> None:
     emoji = COFFEE.all(Touchpoint)[min(COFFEE.all(Touchpoint))]
     snapshot = COFFEE.apply(change("Smile", edit=[(emoji, emoji.but(title="Yes 👍🏽👍🏽"))]))
-    export_file(snapshot, JOURNEY, tmp_path / "before.png", Options(scale=1))
+    export_file(View.of(snapshot, JOURNEY), tmp_path / "before.png", Options(scale=1))
     root = drawn(Text(5, 20, "Yes 👍🏽", BODY, "#000000"), outlines=True)
-    export_file(snapshot, JOURNEY, tmp_path / "after.png", Options(scale=1))
+    export_file(View.of(snapshot, JOURNEY), tmp_path / "after.png", Options(scale=1))
     assert (tmp_path / "before.png").read_bytes() == (tmp_path / "after.png").read_bytes()
     if not tags(root, "image"):
         pytest.skip("no font with coloured emoji is installed")
@@ -237,7 +238,7 @@ def test_emoji_as_shapes_keep_their_colours_and_spoil_no_picture_after(tmp_path:
 @settings(max_examples=25)
 def test_everything_drawn_lies_within_the_drawing(seed: int, size: tuple[int, int]) -> None:
     snapshot = random_journey(seed)
-    page = region(snapshot, snapshot.ordered(Journey)[0].id, Options())
+    page = region(View.of(snapshot, snapshot.ordered(Journey)[0].id), Options())
     root = fromstring(svg_of(page, size=size))
     x, y, w, h = view(root)
     assert w / h == pytest.approx(size[0] / size[1], rel=0.01)
@@ -252,13 +253,13 @@ def test_work_that_is_not_wanted_any_more_leaves_no_file(tmp_path: Path) -> None
         raise Stopped
 
     with pytest.raises(Stopped):
-        export_file(COFFEE, JOURNEY, tmp_path / "a.svg", Options(tell=stop))
+        export_file(View.of(COFFEE, JOURNEY), tmp_path / "a.svg", Options(tell=stop))
     assert list(tmp_path.iterdir()) == []
 
 
 def test_how_much_is_done_is_told_up_to_the_whole() -> None:
     shares: list[float] = []
-    svg_of(region(COFFEE, JOURNEY, Options()), tell=shares.append)
+    svg_of(region(View.of(COFFEE, JOURNEY), Options()), tell=shares.append)
     assert shares == sorted(shares) and shares[-1] == 1.0
 
 

@@ -33,6 +33,7 @@ from journeymap.storage.templates import load
 from journeymap.tabular.imported import Imported
 from journeymap.tabular.rows import read_rows, to_journey
 from journeymap.tabular.sheet import MOST_COLUMNS, MOST_ROWS, Mapping, ReadTable, guess
+from journeymap.view import View
 
 SHEET = """\
 Stage,Step,Touchpoint,Channel,Feeling Olena,Feeling: Maks,Pain,Severity,Quote,Idea,Owner,Evidence
@@ -285,7 +286,7 @@ def test_what_we_write_we_read_in_whatever_language(
 ) -> None:
     before, path = Snapshot().apply(load("coffee", spoken)), tmp_path / f"plan{suffix}"
     language.use(spoken)
-    export_file(before, journey(before).id, path)
+    export_file(View.of(before, journey(before).id), path)
     language.use(then)
     now = snapshot(import_file(path))
     old, new = (cards(each, journey(each).id) for each in (before, now))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from typing import Any
 
 from journeymap.drawing.measure import FixedMeasure
 from journeymap.drawing.scene import Figure, Scene
 from journeymap.drawing.shapes import Line, Point, Rect, Text
-from journeymap.drawing.theme import load_theme
-from journeymap.layout.map.page import Layout, MapView
+from journeymap.layout import layout
+from journeymap.layout.map.scene import MapScene, map_of
 from journeymap.model.records import (
     Connection,
     Feeling,
@@ -28,6 +29,7 @@ from journeymap.model.records import (
     Touchpoint,
 )
 from journeymap.model.snapshot import Snapshot
+from journeymap.view import View
 
 MEASURE = FixedMeasure()
 LONG = (
@@ -41,10 +43,10 @@ LONG = (
 )
 
 
-def scene_of(snapshot: Snapshot, view: MapView | None = None) -> Scene:
+def scene_of(snapshot: Snapshot, **how: Any) -> MapScene:
     """Lay out the first journey with fixed metrics."""
     journey = snapshot.ordered(Journey)[0]
-    return Layout(load_theme(), MEASURE).scene(snapshot, journey.id, view)
+    return map_of(layout(View.of(snapshot, journey.id, **how), MEASURE))
 
 
 def random_journey(seed: int, cards: int = 24, arrows: int = 36) -> Snapshot:

@@ -6,9 +6,10 @@ from itertools import combinations
 
 import pytest
 
+from journeymap.drawing.memo import Memo
 from journeymap.drawing.shapes import Area, Text
 from journeymap.drawing.theme import load_theme
-from journeymap.layout.map.page import Layout, MapView
+from journeymap.layout import layout
 from journeymap.model.change import change
 from journeymap.model.records import (
     Connection,
@@ -27,6 +28,7 @@ from journeymap.model.records import (
     Touchpoint,
 )
 from journeymap.model.snapshot import Snapshot
+from journeymap.view import View
 from tests.layout.pages import LONG, MEASURE, cards, scene_of, texts
 
 JOURNEY = Journey(id="j", title="Buys", scenario="At home", personas=("ann", "bob"))
@@ -71,7 +73,7 @@ def test_feelings_of_nobody_step_back_for_the_persona_in_focus() -> None:
         for touchpoint in ("asks", "buys")
         for who in ("ann", None)
     ]
-    scene = scene_of(page(lane("emotion"), *felt), MapView(focus="ann"))
+    scene = scene_of(page(lane("emotion"), *felt), focus="ann")
     widths = {f.name: f.shapes[0].width for f in scene.figures() if f.role == "curve"}  # type: ignore[union-attr]
     assert widths["Ann"] > widths[""]
 
@@ -184,15 +186,12 @@ def test_a_stage_colour_nobody_knows_is_one_of_the_palette(colour: str) -> None:
 def test_what_has_changed_is_laid_out_anew(record: Record, values: dict[str, str]) -> None:
     dark = Lane(id="dark", journey="j", visible=False)
     note = Note(journey="j", lane="text", touchpoint="t", body="Why?")
-    snapshot, layout = page(lane("emotion"), lane("text"), dark, note, record), _layout()
-    before = _plain(layout, snapshot)
+    snapshot, memo = page(lane("emotion"), lane("text"), dark, note, record), Memo()
+    before = _plain(memo, snapshot)
     after = snapshot.apply(change("Edit", edit=[(record, record.but(**values))]))
-    assert _plain(layout, after) == _plain(_layout(), after) != before
+    assert _plain(memo, after) == _plain(Memo(), after) != before
 
 
-def _layout() -> Layout:
-    return Layout(load_theme(), MEASURE)
-
-
-def _plain(layout: Layout, snapshot: Snapshot) -> list[object]:
-    return [(f.role, f.name, f.rect, f.shapes) for f in layout.scene(snapshot, "j").figures()]
+def _plain(memo: Memo, snapshot: Snapshot) -> list[object]:
+    scene = layout(View.of(snapshot, "j"), MEASURE, memo)
+    return [(f.role, f.name, f.rect, f.shapes) for f in scene.figures()]

@@ -7,9 +7,11 @@ from itertools import combinations
 import pytest
 
 from journeymap.drawing.shapes import Curve, Line, Rect, Text
+from journeymap.layout import layout
 from journeymap.model.records import Score, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.storage.templates import load
+from journeymap.view import View
 from tests.layout.golden import FILE, told
 from tests.layout.pages import MEASURE, cards, legs, overlap, random_journey, scene_of, texts
 
@@ -80,16 +82,15 @@ def test_every_letter_of_every_title_is_on_the_page(seed: int) -> None:
 
 
 def test_pages_are_the_same_whenever_they_are_laid_out() -> None:
-    from journeymap.drawing.theme import load_theme
-    from journeymap.layout.map.page import Layout
+    from journeymap.drawing.memo import Memo
     from journeymap.model.records import Journey
 
     snapshot = random_journey(3)
     journey = snapshot.ordered(Journey)[0].id
-    fresh = Layout(load_theme(), MEASURE).scene(snapshot, journey)
-    used = Layout(load_theme(), MEASURE)
-    used.scene(random_journey(4), "nothing")
-    first, again = used.scene(snapshot, journey), used.scene(snapshot, journey)
+    fresh = layout(View.of(snapshot, journey), MEASURE)
+    memo = Memo()
+    layout(View.of(random_journey(4), "nothing"), MEASURE, memo)
+    first, again = (layout(View.of(snapshot, journey), MEASURE, memo) for _ in range(2))
     plain = [[(f.id, f.rect, f.shapes) for f in scene.figures()] for scene in (fresh, first, again)]
     assert plain[0] == plain[1] == plain[2]
     assert all(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import combinations
+from typing import Any
 
 import pytest
 
@@ -30,6 +31,7 @@ from journeymap.model.records import (
 )
 from journeymap.model.snapshot import Snapshot
 from journeymap.storage.templates import load
+from journeymap.view import View
 from tests.layout.pages import LONG, random_journey, texts
 
 SIZES = ((1920.0, 1080.0), (1920.0, 850.0))
@@ -49,11 +51,11 @@ class Remembered(FixedMeasure):
 MEASURE = Remembered()
 
 
-def shown(snapshot: Snapshot, size: tuple[float, float] = SIZES[0], **how: object) -> list[Slide]:
-    """Return the slides that make themselves, with fixed metrics."""
+def shown(snapshot: Snapshot, size: tuple[float, float] = SIZES[0], **how: Any) -> list[Slide]:
     journey = snapshot.ordered(Journey)[0].id
     made = frames(snapshot, journey)
-    return list(slides(snapshot, journey, made, THEME, MEASURE, size=size, **how))  # type: ignore[arg-type]
+    view = View.of(snapshot, journey, theme=THEME, focus=how.pop("focus", None))
+    return list(slides(view, made, MEASURE, size=size, **how))
 
 
 @cache
@@ -190,7 +192,7 @@ def test_frames_that_make_themselves_are_the_same_each_time() -> None:
     journey = snapshot.ordered(Journey)[0].id
     assert frames(snapshot, journey) == frames(snapshot, journey)
     assert frames(snapshot, "nowhere") == ()
-    assert not slides(snapshot, "nowhere", (), THEME, MEASURE)
+    assert not slides(View.of(snapshot, "nowhere", theme=THEME), (), MEASURE)
 
 
 def test_a_figure_leads_back_to_what_it_shows() -> None:
@@ -207,7 +209,7 @@ def test_lanes_are_revealed_one_by_one_and_the_curve_comes_last() -> None:
     journey = snapshot.ordered(Journey)[0].id
     stage = snapshot.of(Stage, "journey", journey)[2]
     frame = Frame(id="f", journey=journey, kind="stage", stage=stage.id, reveal="lanes")
-    (slide,) = slides(snapshot, journey, [frame], THEME, MEASURE)
+    (slide,) = slides(View.of(snapshot, journey, theme=THEME), [frame], MEASURE)
     assert slide.reveals == 4
 
     def told(steps: int) -> tuple[int, int]:
@@ -223,7 +225,7 @@ def test_personas_are_revealed_one_by_one() -> None:
     snapshot = sample()
     journey = snapshot.ordered(Journey)[0].id
     frame = Frame(id="f", journey=journey, kind="journey", reveal="personas")
-    (slide,) = slides(snapshot, journey, [frame], THEME, MEASURE)
+    (slide,) = slides(View.of(snapshot, journey, theme=THEME), [frame], MEASURE)
     curves = [
         {f.name for f in slide.revealed(steps).figures() if f.role == "curve"} for steps in range(3)
     ]
@@ -356,7 +358,7 @@ def test_what_was_drawn_lies_where_it_was_drawn_on_a_larger_page_too() -> None:
     drawn_on = [kept.all(Frame)["kept"]]
 
     def laid(size: tuple[float, float]) -> Slide:
-        return slides(kept, journey, drawn_on, THEME, MEASURE, size=size)[0]
+        return slides(View.of(kept, journey, theme=THEME), drawn_on, MEASURE, size=size)[0]
 
     wall, page = laid((1920.0, 850.0)), laid((1920.0, 1080.0))
     assert (page.scene.width, page.scene.height) == (1920.0, 1080.0)
@@ -387,10 +389,8 @@ def test_ink_and_notes_lay_out_nothing_anew() -> None:
     before, after = frame, frame.but(id="kept", ink="[[[1,1],[20,20]]]", notes="Wait")
     then = [
         slides(
-            Snapshot([*snapshot.records(), one]),
-            frame.journey,
+            View.of(Snapshot([*snapshot.records(), one]), frame.journey, theme=THEME),
             [one],
-            THEME,
             MEASURE,
             size=SIZES[1],
             memo=memo,

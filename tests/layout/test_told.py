@@ -27,6 +27,7 @@ from journeymap.model.records import (
 )
 from journeymap.model.snapshot import Snapshot
 from journeymap.storage.templates import load
+from journeymap.view import View
 from tests.layout.pages import LONG, random_journey, scene_of, texts
 from tests.layout.test_slides import MEASURE, SIZES, THEME, shown
 
@@ -193,7 +194,7 @@ def test_too_much_for_a_slide_goes_on_a_further_one_under_the_same_title() -> No
     ]
     snapshot = one_card(*many, Feeling(id="face", touchpoint="t", persona="p", valence=-1.0))
     (frame,) = [frame for frame in frames(snapshot, "j") if frame.kind == "stage"]
-    found = slides(snapshot, "j", [frame], THEME, MEASURE, size=SIZES[1])
+    found = slides(View.of(snapshot, "j", theme=THEME), [frame], MEASURE, size=SIZES[1])
     assert len(found) > 1
     told = [f.id for slide in found for f in slide.scene.figures() if f.role == "friction"]
     assert told == [f"f{i}" for i in range(40)]
@@ -264,6 +265,8 @@ def test_a_quote_at_a_face_is_revealed_with_the_persona_whose_face_it_is() -> No
     coffee = Snapshot().apply(load("coffee", "en"))
     frame = [f for f in frames(coffee, coffee.ordered(Journey)[0].id) if f.kind == "stage"][2]
     revealed = frame.but(reveal="personas")
-    (slide,) = slides(coffee, frame.journey, [revealed], THEME, MEASURE, size=SIZES[1])
+    (slide,) = slides(
+        View.of(coffee, frame.journey, theme=THEME), [revealed], MEASURE, size=SIZES[1]
+    )
     told = [{f.role for f in slide.revealed(steps).figures()} for steps in (0, 1)]
     assert not told[0] & {"feeling", "quote"} and told[1] >= {"feeling", "quote"}

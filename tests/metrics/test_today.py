@@ -10,7 +10,7 @@ from journeymap.drawing.memo import Memo
 from journeymap.drawing.shapes import Text, TextStyle
 from journeymap.drawing.theme import load_theme
 from journeymap.editing import COMMANDS, EditView
-from journeymap.layout.map.page import Layout
+from journeymap.layout import layout
 from journeymap.metrics.scored import scores_at, scores_over, today_of
 from journeymap.metrics.wording import heading
 from journeymap.model.change import Change, change
@@ -19,6 +19,7 @@ from journeymap.model.names import journey_name
 from journeymap.model.records import Journey, Score, Stage, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.storage.templates import load
+from journeymap.view import View
 from tests.layout.pages import MEASURE
 
 TITLE = "Calls about the delay"
@@ -28,7 +29,7 @@ def both(name: str = "journey.to-be") -> tuple[Snapshot, str, str]:
     """Return the sample with a copy of it, and the ids of what is and of the copy."""
     start = Snapshot().apply(load("coffee", "en"))
     first = next(iter(start.all(Journey)))
-    made = COMMANDS[name].run(EditView(start, first))
+    made = COMMANDS[name].run(EditView.of(start, first))
     assert made
     now = start.apply(made)
     return now, first, next(id for id in now.all(Journey) if id != first)
@@ -63,7 +64,7 @@ def test_stage_and_journey_to_be_have_it_too_also_on_the_page() -> None:
     assert scores_over(now, to_be, Memo())[to_be] == scores_at(now, "journey", to_be)
     assert all(one.today for one in scores_at(now, "journey", to_be))
     assert len(scores_at(now, "journey", to_be)) > 0
-    scene = Layout(load_theme(), MEASURE).scene(now, to_be)
+    scene = layout(View.of(now, to_be), MEASURE)
     card = scene.figure(card_of(now, to_be).id)
     assert card
     pill = next(s for s in card.shapes if isinstance(s, Text) and s.text.startswith("today:"))
@@ -81,7 +82,7 @@ class Narrow(FixedMeasure):
 
 def test_a_card_that_says_today_on_two_lines_says_the_scale_too() -> None:
     now, _, to_be = both()
-    figure = Layout(load_theme(), Narrow()).scene(now, to_be).figure(card_of(now, to_be).id)
+    figure = layout(View.of(now, to_be), Narrow()).figure(card_of(now, to_be).id)
     assert figure
     said = [shape.text for shape in figure.shapes if isinstance(shape, Text)]
     assert "today: CSAT 2.1 of 5" in said
@@ -93,7 +94,7 @@ def test_what_is_of_today_is_grey_in_lane_and_stage_and_its_target_is_in_the_leg
     soft = load_theme().ink_soft
 
     def tones(journey: str) -> dict[str, str]:
-        figures = Layout(load_theme(), MEASURE).scene(now, journey).figures()
+        figures = layout(View.of(now, journey), MEASURE).figures()
         return {
             shape.text: shape.colour
             for figure in figures
@@ -103,7 +104,7 @@ def test_what_is_of_today_is_grey_in_lane_and_stage_and_its_target_is_in_the_leg
         }
 
     def legend(journey: str) -> list[str]:
-        figures = Layout(load_theme(), MEASURE).scene(now, journey).figures()
+        figures = layout(View.of(now, journey), MEASURE).figures()
         (figure,) = [figure for figure in figures if figure.role == "legend"]
         return [shape.text for shape in figure.shapes if isinstance(shape, Text)]
 
@@ -136,7 +137,7 @@ def test_without_what_it_was_copied_from_there_is_no_today() -> None:
 
 def test_a_copy_of_a_copy_reaches_back_to_what_is_and_a_ring_ends() -> None:
     now, is_, to_be = both()
-    again = COMMANDS["journey.to-be"].run(EditView(now, to_be))
+    again = COMMANDS["journey.to-be"].run(EditView.of(now, to_be))
     assert again
     then = now.apply(again)
     third = next(id for id in then.all(Journey) if id not in (is_, to_be))
@@ -148,12 +149,12 @@ def test_a_copy_of_a_copy_reaches_back_to_what_is_and_a_ring_ends() -> None:
 
 def test_what_changes_in_the_journey_that_is_shows_on_the_page_of_the_other() -> None:
     now, is_, to_be = both()
-    layout = Layout(load_theme(), MEASURE)
-    layout.scene(now, to_be)
+    memo = Memo()
+    layout(View.of(now, to_be), MEASURE, memo)
     score = now.of(Score, "touchpoint", card_of(now, is_).id)[0]
     then = now.apply(change("", edit=[(score, score.but(answers=(500, *score.answers[1:])))]))
-    fresh = Layout(load_theme(), MEASURE).scene(then, to_be)
-    assert [f.shapes for f in layout.scene(then, to_be).figures()] == [
+    fresh = layout(View.of(then, to_be), MEASURE)
+    assert [f.shapes for f in layout(View.of(then, to_be), MEASURE, memo).figures()] == [
         f.shapes for f in fresh.figures()
     ]
 

@@ -106,7 +106,7 @@ def do(snapshot: Snapshot, deed: Deed) -> Change | None:
     journeys = sorted(snapshot.all(Journey))
     pools = [cards if number % 2 else ids for number in numbers]
     picked = (pool[number // 2 % len(pool)] for pool, number in zip(pools, numbers, strict=True))
-    view = EditView(snapshot, journeys[n % len(journeys)], tuple(dict.fromkeys(picked)))
+    view = EditView.of(snapshot, journeys[n % len(journeys)], tuple(dict.fromkeys(picked)))
     here = {record.id for record in take(snapshot, [view.journey]).inside}
     spread = iter([*numbers, n, n + 1, n + 2])
 

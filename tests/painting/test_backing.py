@@ -7,14 +7,16 @@ import random
 import pytest
 from PySide6.QtGui import QImage
 
+from journeymap.drawing.memo import Memo
 from journeymap.drawing.scene import Figure, Layer, Scene
 from journeymap.drawing.shapes import Curve, Rect
 from journeymap.drawing.theme import load_theme
-from journeymap.layout.map.page import Layout
+from journeymap.layout import layout
 from journeymap.model.change import change
 from journeymap.model.records import Journey, Touchpoint
 from journeymap.painting.backing import Backing, Viewport
 from journeymap.painting.fonts import QtMeasure
+from journeymap.view import View
 from tests.layout.pages import random_journey
 
 THEME = load_theme()
@@ -48,7 +50,7 @@ def test_panning_and_editing_paint_what_painting_anew_would(seed: int, zoom: flo
     rng = random.Random(seed)
     snapshot = random_journey(seed)
     journey = snapshot.ordered(Journey)[0].id
-    layout, backing = Layout(THEME, QtMeasure()), Backing(THEME.page)
+    measure, memo, backing = QtMeasure(), Memo(), Backing(THEME.page)
     x, y = 40, 60
     for step in range(8):
         if step % 3 == 2:
@@ -56,7 +58,7 @@ def test_panning_and_editing_paint_what_painting_anew_would(seed: int, zoom: flo
             new = card.but(title=card.title + " and more words than there were", moment="zmot")
             snapshot = snapshot.apply(change("Rename", edit=[(card, new)]))
         x, y = max(0, x + rng.randint(-60, 90)), max(0, y + rng.randint(-50, 60))
-        scene = layout.scene(snapshot, journey)
+        scene = layout(View.of(snapshot, journey, theme=THEME), measure, memo)
         frame = Viewport(x, y, 320, 240, zoom)
         backing.show(scene, frame)
     one, two = backing.pixmap.toImage(), anew(scene, frame)
@@ -67,7 +69,7 @@ def test_panning_and_editing_paint_what_painting_anew_would(seed: int, zoom: flo
 @pytest.mark.parametrize("role", ["card", "arrow"])
 def test_what_cannot_be_painted_spoils_nothing_that_comes_after(role: str) -> None:
     snapshot = random_journey(1)
-    scene = Layout(THEME, QtMeasure()).scene(snapshot, snapshot.ordered(Journey)[0].id)
+    scene = layout(View.of(snapshot, snapshot.ordered(Journey)[0].id, theme=THEME), QtMeasure())
     place, frame = Rect(0, 0, 200, 200), Viewport(0, 0, 320, 240, 1.0)
     layer = Layer("broken", (Figure("", role, "", place, (Curve(()),)),))
     broken = Scene(scene.width, scene.height, (*scene.layers, layer))

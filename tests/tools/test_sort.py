@@ -1,31 +1,34 @@
 """A sticky becomes what belongs where it is dropped."""
 
 from journeymap.drawing.measure import FixedMeasure
-from journeymap.drawing.scene import Scene
-from journeymap.drawing.theme import load_theme
 from journeymap.editing import EditView
 from journeymap.editing.inbox import stickies, write_sticky
-from journeymap.layout.map.page import Layout
+from journeymap.layout import layout
+from journeymap.layout.map.scene import MapScene, map_of
 from journeymap.model.grid import cards
 from journeymap.model.records import Friction, Idea, Journey, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.storage.templates import load
+from journeymap.tools.pick import Picking
 from journeymap.tools.sort import sorted_at
 from journeymap.tools.state import Pointer
+from journeymap.view import View
+from tests.editing.maps import sketch
+from tests.tools.bench_desk import BenchDesk
 
 COFFEE = Snapshot().apply(load("coffee", "en"))
 JOURNEY = COFFEE.ordered(Journey)[0].id
 
 
-def begun() -> tuple[Snapshot, str, Scene]:
-    done = write_sticky(EditView(COFFEE, JOURNEY), "Asks the neighbour")
+def begun() -> tuple[Snapshot, str, MapScene]:
+    done = write_sticky(EditView.of(COFFEE, JOURNEY), "Asks the neighbour")
     assert done
     now = COFFEE.apply(done)
-    scene = Layout(load_theme(), FixedMeasure()).scene(now, JOURNEY)
+    scene = map_of(layout(View.of(now, JOURNEY), FixedMeasure()))
     return now, stickies(now, JOURNEY)[0].id, scene
 
 
-def middle(scene: Scene, column: int, kind: str) -> Pointer:
+def middle(scene: MapScene, column: int, kind: str) -> Pointer:
     band = next(band for band in scene.bands if band.kind == kind)
     return Pointer(scene.columns[column].centre, band.y + band.h / 2)
 
@@ -58,3 +61,16 @@ def test_off_the_lanes_and_on_the_curve_nothing_happens() -> None:
     assert sorted_at(now, scene, sticky, Pointer(600, -200)) is None
     assert sorted_at(now, scene, sticky, Pointer(600, scene.height + 300)) is None
     assert sorted_at(now, scene, sticky, middle(scene, 1, "emotion")) is None
+
+
+def test_picking_tells_what_was_clicked_and_holds_nothing() -> None:
+    heard: list[tuple[str, bool]] = []
+    context = BenchDesk(sketch("Web: a b"))
+    card = context.scene.figure("b")
+    assert card
+    x, y = card.rect.centre
+    pick = Picking(lambda id, back: heard.append((id, back)))
+    assert pick.press(context, Pointer(x, y)) is None
+    assert pick.press(context, Pointer(x, y, shift=True)) is None
+    assert pick.press(context, Pointer(-50, -50)) is None
+    assert heard == [("b", False), ("b", True)]

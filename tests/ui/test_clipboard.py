@@ -15,6 +15,7 @@ from journeymap.model.records import Friction, Journey, Lane, Step, Touchpoint
 from journeymap.ui.documents.foreign import foreign
 from journeymap.ui.shell.window import Window
 from journeymap.ui.views.map.clipboard import DRAWING, MEDIA
+from journeymap.view import View
 
 
 def held() -> tuple[QMimeData, QImage, Element]:
@@ -86,7 +87,7 @@ def test_a_text_of_another_program_comes_in_as_its_file_would(begun: Window, tex
 
 
 def test_a_whole_document_as_text_comes_in_too(begun: Window, tmp_path: Path) -> None:
-    export_file(begun.workspace.snapshot, begun.workspace.journey, tmp_path / "all.json")
+    export_file(View.of(begun.workspace.snapshot, begun.workspace.journey), tmp_path / "all.json")
     before = len(begun.workspace.snapshot.all(Journey))
     QGuiApplication.clipboard().setText((tmp_path / "all.json").read_text("utf-8"))
     begun.actions_["paste"].trigger()

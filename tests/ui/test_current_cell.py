@@ -15,7 +15,6 @@ from journeymap.model.links import removal
 from journeymap.model.records import Connection, Friction, Note, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.tools.cells import rect_of
-from journeymap.tools.write import LettersIgnored
 from journeymap.ui.shell.window import Window
 from tests.ui.person import Mouse, Person, card, shown
 from tests.ui.test_gestures import CHECKS, COMPARES, empty, middle, one_step
@@ -36,7 +35,7 @@ def here(begun: Window, mouse: Mouse) -> Cell:
 
 
 def place(window: Window, cell: Cell | None) -> Rect:
-    found = rect_of(window.canvas.lay_out(), cell) if cell else None
+    found = rect_of(window.canvas.page, cell) if cell else None
     assert found is not None
     return found
 
@@ -84,7 +83,7 @@ def test_it_is_painted_and_never_exported(begun: Window, mouse: Mouse) -> None:
 
 
 def test_between_the_columns_and_off_the_lanes_there_is_none(begun: Window, mouse: Mouse) -> None:
-    column = begun.canvas.lay_out().columns[1]
+    column = begun.canvas.page.columns[1]
     for point in ((column.x - 8, empty(begun)[1]), (column.centre, 20.0)):
         mouse.click(empty(begun))
         mouse.click(point)
@@ -238,8 +237,8 @@ def test_a_card_with_a_name_stays(begun: Window, person: Person, here: Cell) -> 
 def test_in_a_lane_of_notes_a_double_click_writes_a_note_there(
     begun: Window, mouse: Mouse, person: Person, before: Snapshot
 ) -> None:
-    begun.workspace.commit(add_lane(begun.workspace.view, "text", "Thinks"))
-    begun.workspace.commit(add_lane(begun.workspace.view, "text", "Doubts"))
+    begun.workspace.commit(add_lane(begun.workspace.edit_view, "text", "Thinks"))
+    begun.workspace.commit(add_lane(begun.workspace.edit_view, "text", "Doubts"))
     cell = at(begun, 1, len(lanes(begun.workspace.snapshot, begun.workspace.journey)) - 1)
     begun.canvas.zoom_fit()
     mouse.double_click(place(begun, cell).centre)
@@ -278,7 +277,7 @@ def test_where_nothing_is_written_it_is_said(begun: Window, mouse: Mouse, before
 def test_typing_to_nothing_runs_no_command_and_is_told(
     begun: Window, mouse: Mouse, person: Person, before: Snapshot
 ) -> None:
-    begun.canvas.tool_context.pause.timer.setInterval(60_000)
+    begun.canvas.strokes.deaf.setInterval(60_000)
     for words in ("Happy but tired", "Note to self", "1 time", "Счастлив, но устал"):
         mouse.click((empty(begun)[0], 20.0))
         begun.workspace.select(())
@@ -291,10 +290,10 @@ def test_a_single_letter_is_a_command_also_after_a_pause(
     begun: Window, mouse: Mouse, person: Person, before: Snapshot
 ) -> None:
     mouse.click((empty(begun)[0], 20.0))
-    begun.canvas.tool_context.pause.timer.setInterval(60_000)
+    begun.canvas.strokes.deaf.setInterval(60_000)
     person.press("N")
-    assert begun.canvas.controller.within(LettersIgnored)
-    begun.canvas.tool_context.pause.timer.timeout.emit()
+    assert begun.canvas.strokes.deaf.isActive()
+    begun.canvas.strokes.deaf.stop()
     person.press("T")
     assert len(begun.workspace.snapshot.all(Touchpoint)) == len(before.all(Touchpoint)) + 1
 

@@ -41,7 +41,7 @@ def test_only_what_the_format_heeds_is_offered(dialog: ExportDialog) -> None:
     for name, there, gone in (
         ("png", {"title", "legend", "border", "background"}, {"outlines", "raw"}),
         ("svg", {"title", "background", "outlines"}, {"raw"}),
-        ("mermaid", set(), {"title", "legend", "border", "background", "outlines", "raw"}),
+        ("json", set(), {"title", "legend", "border", "background", "outlines", "raw"}),
     ):
         choose(dialog, name)
         shown = {key for key, box in dialog.form.ticks.items() if box.isVisibleTo(dialog.form)}

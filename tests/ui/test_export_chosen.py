@@ -128,10 +128,11 @@ def test_slides_of_chosen_frames_only(
 
 
 def test_frames_that_are_kept_lose_only_those_that_were_not_chosen(begun: Window) -> None:
-    snapshot, journey = begun.workspace.snapshot, begun.workspace.journey
-    first, second, *_ = presented(snapshot, journey)
-    assert only_frames(snapshot, journey, ()) is snapshot
-    one = only_frames(snapshot, journey, {second.id})
-    assert one.of(Frame, "journey", journey) == (second,)
-    both = only_frames(snapshot, journey, {first.id, second.id})
-    assert only_frames(both, journey, {first.id}).of(Frame, "journey", journey) == (first,)
+    view = begun.workspace.view
+    first, second, *_ = presented(view.snapshot, view.journey)
+    assert only_frames(view, ()) is view
+    one = only_frames(view, {second.id})
+    assert one.snapshot.of(Frame, "journey", view.journey) == (second,)
+    both = only_frames(view, {first.id, second.id})
+    alone = only_frames(both, {first.id}).snapshot
+    assert alone.of(Frame, "journey", view.journey) == (first,)

@@ -13,13 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from journeymap.drawing.scene import Scene
 from journeymap.drawing.theme import load_theme
-from journeymap.layout.map.page import Layout, MapView
+from journeymap.layout import layout
 from journeymap.painting.fonts import QtMeasure
 from journeymap.painting.pages import paint_sheet
 from journeymap.rendering.options import Options
 from journeymap.rendering.region import with_export_options
 from journeymap.rendering.sheets import whole
 from journeymap.ui.export.view import PaperView
+from journeymap.view import View
 from tests.bench.large import large
 from tests.ui.exporting import colours
 
@@ -28,7 +29,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 @pytest.fixture(scope="module")
 def scene(qapp: object) -> Scene:
-    return Layout(load_theme(), QtMeasure()).scene(large(1000), "j", MapView())
+    return layout(View.of(large(1000), "j"), QtMeasure())
 
 
 @pytest.fixture

@@ -20,9 +20,10 @@ from journeymap.rendering.options import Options
 from journeymap.rendering.series import export_frames
 from journeymap.storage.templates import load
 from journeymap.ui.export import ExportDialog
-from journeymap.ui.export.writing import Order
+from journeymap.ui.export.writing import ExportTask
 from journeymap.ui.shell.window import Window
 from journeymap.ui.widgets.progress import Work
+from journeymap.view import View
 from tests.ui.exporting import LONG, begin, choose, export, opened, refused, settle, size
 from tests.ui.person import Person, answering, card
 
@@ -103,9 +104,9 @@ def test_a_frame_of_a_series_is_the_frame_of_the_presentation(tmp_path: Path) ->
     snapshot = Snapshot().apply(load("coffee", "en"))
     journey = snapshot.ordered(Journey)[0].id
     options = Options(width=400)
-    made = export_frames(export_file, snapshot, journey, tmp_path / "talk.png", options)
+    made = export_frames(export_file, View.of(snapshot, journey), tmp_path / "talk.png", options)
     for n, path in enumerate(made, 1):
-        export_file(snapshot, journey, tmp_path / "one.png", options._replace(frame=n))
+        export_file(View.of(snapshot, journey), tmp_path / "one.png", options._replace(frame=n))
         assert path.read_bytes() == (tmp_path / "one.png").read_bytes(), f"frame {n}"
 
 
@@ -233,7 +234,10 @@ def test_a_presentation_without_frames_is_told(
     dialog.close()
     with pytest.raises(JourneyError, match="left out"):
         export_frames(
-            export_file, workspace.snapshot, workspace.journey, tmp_path / "talk.png", Options()
+            export_file,
+            View.of(workspace.snapshot, workspace.journey),
+            tmp_path / "talk.png",
+            Options(),
         )
 
 
@@ -241,7 +245,7 @@ def test_a_picture_is_the_same_while_the_window_paints_too(
     begun: Window, qtbot: QtBot, tmp_path: Path
 ) -> None:
     workspace, options = begun.workspace, Options(width=1600)
-    order = Order(exporter_of(Path("x.png")), workspace.snapshot, workspace.journey, options, False)
+    order = ExportTask(exporter_of(Path("x.png")), workspace.view, options, False)
     order.write(tmp_path / "alone.png", lambda share: None)
     for n in range(4):
         work = Work(lambda tell: order.write(tmp_path / "beside.png", tell))

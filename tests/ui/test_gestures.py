@@ -33,14 +33,14 @@ def middle(window: Window, title: str) -> tuple[float, float]:
 
 def empty(window: Window, column: int = 1, lane: int = 1) -> tuple[float, float]:
     """Return the middle of a cell, by itself of the one under COMPARES, where nothing stands."""
-    page = window.canvas.lay_out()
+    page = window.canvas.page
     band = page.bands[lane]
     return page.columns[column].centre, band.y + band.h / 2
 
 
 def gutter(window: Window, column: int = 1) -> tuple[float, float]:
     """Return a place in the upper lane just before a column."""
-    return window.canvas.lay_out().columns[column].x - 12, empty(window, column, 0)[1]
+    return window.canvas.page.columns[column].x - 12, empty(window, column, 0)[1]
 
 
 def chosen(window: Window) -> list[str]:
@@ -53,9 +53,9 @@ def chosen(window: Window) -> list[str]:
 
 def settled(window: Window) -> None:
     """Nothing of a gesture is left."""
-    context, image = window.canvas.tool_context, window.canvas.tool_context.drag_image
-    assert not window.workspace.previewing and not window.canvas.controller.busy
-    assert (context.shapes, image.ids, image.offset) == ((), frozenset(), (0, 0))
+    hand = window.canvas.controller
+    assert not window.workspace.previewing
+    assert (hand.shapes, hand.carried, hand.shift, hand.busy) == ((), frozenset(), (0, 0), False)
 
 
 def one_step(window: Window, before: Snapshot) -> None:
@@ -117,12 +117,12 @@ def test_several_cards_keep_their_columns_and_the_page_stands_still(
     begun: Window, mouse: Mouse, before: Snapshot
 ) -> None:
     old = [card(begun, title) for title in (COMPARES, CHECKS)]
-    page = begun.canvas.lay_out()
+    page = begun.canvas.page
     mouse.click(middle(begun, COMPARES))
     mouse.click(middle(begun, CHECKS), SHIFT)
     x, _ = middle(begun, CHECKS)
     mouse.pull(middle(begun, CHECKS), (x + 10, empty(begun)[1]))
-    seen = begun.canvas.lay_out()
+    seen = begun.canvas.page
     assert [c.x for c in seen.columns] == pytest.approx([c.x for c in page.columns], abs=30)
     assert all(page.columns[i].step == seen.columns[i].step for i in range(len(page.columns)))
     mouse.release()
@@ -171,7 +171,7 @@ def test_a_rubber_band_chooses_what_it_touches(
 ) -> None:
     (left, low), (right, _) = gutter(begun), empty(begun, 3)
     mouse.pull((left, empty(begun)[1] + 30), (right, low - 30))
-    assert len(begun.canvas.tool_context.shapes) == 1
+    assert len(begun.canvas.controller.shapes) == 1
     mouse.release()
     settled(begun)
     assert set(chosen(begun)) == {COMPARES, CHECKS, "Touches the machine, smells the coffee"}
@@ -223,7 +223,7 @@ def test_a_face_is_dragged_up_and_down(
     begun.canvas.camera.y = 300.0
     begun.canvas.moved()
     old = felt(begun)
-    band = next(band for band in begun.canvas.lay_out().bands if band.unit)
+    band = next(band for band in begun.canvas.page.bands if band.unit)
     x, y = shown(begun, old.id, "feeling").rect.centre
     mouse.pull((x, y), (x, band.zero - wanted * band.unit), held=held)
     assert begun.workspace.previewing and begun.workspace.document.snapshot is before
@@ -241,7 +241,7 @@ def test_a_stage_is_dragged_by_its_header(begun: Window, mouse: Mouse, before: S
     row = stages(before, begun.workspace.journey)
     here, there = (shown(begun, stage.id, "stage").rect for stage in row[:2])
     mouse.pull(here.centre, (there.right - 20, there.centre[1]))
-    assert begun.workspace.previewing and begun.canvas.tool_context.shapes
+    assert begun.workspace.previewing and begun.canvas.controller.shapes
     mouse.release()
     assert [s.id for s in stages(begun.workspace.snapshot, begun.workspace.journey)][:2] == [
         row[1].id,
@@ -252,7 +252,7 @@ def test_a_stage_is_dragged_by_its_header(begun: Window, mouse: Mouse, before: S
 
 def test_a_lane_is_dragged_by_its_title(begun: Window, mouse: Mouse, before: Snapshot) -> None:
     row = lanes(before, begun.workspace.journey)
-    bands = begun.canvas.lay_out().bands
+    bands = begun.canvas.page.bands
     x = shown(begun, row[0].id, "lane title").rect.centre[0]
     mouse.pull((x, bands[0].y + 40), (x, bands[2].y + bands[2].h - 10))
     assert begun.workspace.previewing
@@ -278,7 +278,7 @@ def test_a_step_is_dragged_by_its_header(begun: Window, mouse: Mouse) -> None:
 
 
 def test_a_column_is_made_wider_by_its_edge(begun: Window, mouse: Mouse, before: Snapshot) -> None:
-    scene = begun.canvas.lay_out()
+    scene = begun.canvas.page
     column, head = scene.columns[1], scene.stages[0][1]
     x, y = column.x + column.w, head.centre[1]
     mouse.pull((x, y), (x + 40, y))
@@ -286,12 +286,12 @@ def test_a_column_is_made_wider_by_its_edge(begun: Window, mouse: Mouse, before:
     mouse.release()
     step = begun.workspace.snapshot.get(Step, column.step)
     assert step is not None and step.width == pytest.approx(240, abs=2)
-    assert begun.canvas.lay_out().columns[1].w == pytest.approx(column.w + 40, abs=2)
+    assert begun.canvas.page.columns[1].w == pytest.approx(column.w + 40, abs=2)
     one_step(begun, before)
 
 
 def test_a_lane_is_made_higher_by_its_edge(begun: Window, mouse: Mouse, before: Snapshot) -> None:
-    scene = begun.canvas.lay_out()
+    scene = begun.canvas.page
     band, x = scene.bands[1], scene.rail.centre[0]
     mouse.drag((x, band.y + band.h), (x, band.y + band.h + 60))
     lane = begun.workspace.snapshot.get(Lane, band.lane)
@@ -371,7 +371,7 @@ def test_any_gestures_leave_a_sound_map_and_nothing_hanging(
             now = begun.workspace.document.snapshot
             mouse.pull(start, end, held=held)
             key = random.choice(["Delete", "Ctrl+Z", "M", "Tab"])
-            if begun.canvas.controller.busy:  # else nothing is held, and the key acts
+            if begun.canvas.controller.state is not None:  # else nothing is held, and the key acts
                 person.press(key)
             assert begun.workspace.document.snapshot == now
             person.press("Escape")

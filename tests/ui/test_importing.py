@@ -21,6 +21,7 @@ from journeymap.ui.shell.window import Window
 from journeymap.ui.shell.windows import Windows
 from journeymap.ui.views.map import clipboard
 from journeymap.ui.widgets.progress import Tell, Waiting, wait_for
+from journeymap.view import View
 from tests.ui.person import Person, opened, read, sentences
 
 DATA = Path(__file__).parents[1] / "data" / "drawio"
@@ -213,7 +214,7 @@ def test_a_diagram_of_ours_can_be_brought_in_beside_the_journey_it_came_from(
     from journeymap.formats import export_file
 
     path = tmp_path / "coffee.drawio"
-    export_file(begun.workspace.document.snapshot, begun.workspace.journey, path)
+    export_file(View.of(begun.workspace.document.snapshot, begun.workspace.journey), path)
     before = begun.workspace.document.snapshot
     begun.files.take_in(begun, path)
     now = begun.workspace.document.snapshot

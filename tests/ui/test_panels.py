@@ -180,7 +180,7 @@ def test_several_touchpoints_are_edited_together(workspace, inspector, qtbot) ->
     qtbot.mouseClick(faces(page).picks[2], Qt.MouseButton.LeftButton)
     for one in both:
         felt = workspace.snapshot.of(Feeling, "touchpoint", one.id)
-        assert 0.0 in [f.valence for f in felt if f.persona == workspace.view.lens]
+        assert 0.0 in [f.valence for f in felt if f.persona == workspace.edit_view.lens]
     assert {workspace.snapshot.find(one.id).title for one in both} == {one.title for one in both}
 
 

@@ -165,7 +165,7 @@ def test_a_hidden_navigator_looks_for_nothing(workspace, qtbot) -> None:
 def test_a_to_be_journey_is_called_so_and_that_is_no_part_of_its_title(
     workspace, navigator, qtbot
 ) -> None:
-    made = COMMANDS["journey.to-be"].run(workspace.view)
+    made = COMMANDS["journey.to-be"].run(workspace.edit_view)
     workspace.commit(made)
     navigator.refresh()
     title = "Buying a coffee machine"

@@ -88,7 +88,7 @@ def test_digits_feel_and_undo_is_seen(workspace, outline, qtbot) -> None:
     choose(workspace, outline, card(workspace))
     qtbot.keyClick(outline.tree, Qt.Key.Key_5)
     felt = workspace.snapshot.of(Feeling, "touchpoint", card(workspace).id)
-    assert 1.0 in [f.valence for f in felt if f.persona == workspace.view.lens]
+    assert 1.0 in [f.valence for f in felt if f.persona == workspace.edit_view.lens]
     outline.refresh()
     assert "very good" in outline.model.index_of(card(workspace).id).data(SPOKEN)
     workspace.undo()

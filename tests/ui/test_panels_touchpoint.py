@@ -59,7 +59,7 @@ def test_faces_are_worked_with_arrows_and_unset_with_delete(workspace, inspector
     part = faces(select(workspace, inspector, card(workspace)))
     part.picks[0].setFocus()
     qtbot.keyClick(part.picks[0], Qt.Key.Key_Right)
-    lens = workspace.view.lens
+    lens = workspace.edit_view.lens
 
     def felt() -> list[float]:
         here = workspace.snapshot.of(Feeling, "touchpoint", workspace.selection[0])
@@ -75,7 +75,7 @@ def test_faces_are_worked_with_arrows_and_unset_with_delete(workspace, inspector
 def test_a_drag_that_is_still_going_on_moves_the_face(workspace, inspector) -> None:
     part = faces(select(workspace, inspector, card(workspace)))
     felt = workspace.snapshot.of(Feeling, "touchpoint", workspace.selection[0])
-    feeling = next(f for f in felt if f.persona == workspace.view.lens)
+    feeling = next(f for f in felt if f.persona == workspace.edit_view.lens)
     workspace.preview(change("Feeling", edit=[(feeling, feeling.but(valence=1.0))]))
     inspector.refresh()
     assert part.picks[4].isChecked()
@@ -353,7 +353,7 @@ def test_what_the_moments_of_truth_are_short_for_is_said(workspace, inspector) -
 
 
 def test_the_scores_of_today_stand_in_grey_at_what_is_to_be(workspace, inspector) -> None:
-    workspace.commit(COMMANDS["journey.to-be"].run(workspace.view))
+    workspace.commit(COMMANDS["journey.to-be"].run(workspace.edit_view))
     is_ = card(workspace)
     to_be = next(x for x in workspace.snapshot.all(Touchpoint).values() if x.origin == is_.id)
     page = select(workspace, inspector, to_be)

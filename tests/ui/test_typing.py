@@ -317,7 +317,7 @@ def test_a_row_that_is_kept_meanwhile_keeps_its_field_and_its_caret(
     qtbot.waitUntil(lambda: begun.workspace.document.snapshot is not before)
     assert "'Loks'" in everything(begun)
     begun.workspace.commit(
-        add_note(begun.workspace.view, "A colleague’s")
+        add_note(begun.workspace.edit_view, "A colleague’s")
     )  # and the lists are told
     qtbot.wait(50)
     person.type("o")

@@ -9,27 +9,26 @@ from __future__ import annotations
 import re
 from datetime import date
 from io import StringIO
-from pathlib import Path
 
 from journeymap.formats import EXPORTERS, IMPORTERS, Exporter, Importer
 from journeymap.formats.csv.reading import likeness, read, tabulate
 from journeymap.language import current, mark
-from journeymap.model.snapshot import Snapshot
 from journeymap.rendering.grids import Cell, touchpoints
-from journeymap.rendering.options import Options
+from journeymap.rendering.options import Order
 
 _DECIMAL_COMMAS = ("uk", "ru")
 _DANGEROUS = re.compile(r"'*[=+\-@\t\r\n\0]")
 
 
-def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> None:
+def write(order: Order) -> None:
     """Write the touchpoints as UTF-8 with a byte order mark, so that Excel reads every letter.
 
     For programs, ``raw``, there are commas between cells and points before decimals.
     """
     import csv
 
-    grid = touchpoints(snapshot, journey, options)
+    options = order.options
+    grid = touchpoints(order.view, options)
     commas = current() in _DECIMAL_COMMAS and not options.raw
     out = StringIO(newline="")
     writer = csv.writer(out, delimiter=";" if commas else ",")
@@ -45,7 +44,7 @@ def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> Non
     for i, row in enumerate(grid.rows, 1):
         writer.writerow(map(said, row))
         options.tell(i / len(grid.rows))
-    path.write_bytes(out.getvalue().encode("utf-8-sig"))
+    order.path.write_bytes(out.getvalue().encode("utf-8-sig"))
 
 
 def guarded(text: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
 from journeymap.editing.cuts import take
@@ -18,34 +17,36 @@ from journeymap.formats.drawio.style import LAYER, number
 from journeymap.formats.json import text as document_text
 from journeymap.language import mark, tr
 from journeymap.model.change import Change, change
-from journeymap.model.records import Asset, Journey, Record, Touchpoint
+from journeymap.model.links import removal
+from journeymap.model.records import Asset, Journey, Record, Stage, Touchpoint
 from journeymap.model.snapshot import Snapshot
-from journeymap.rendering.options import REGION, Options
-from journeymap.rendering.region import only, region
+from journeymap.rendering.options import REGION, Options, Order
+from journeymap.rendering.region import region
 from journeymap.tabular.imported import Imported
+from journeymap.view import View
 
 _LOOKED_AT = 2**12
 _UNNAMED = ("", "Page-1", "Сторінка-1", "Страница-1")
 """What draw.io calls a page nobody named."""
 
 
-def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> None:
+def write(order: Order) -> None:
     """Write a journey as a diagram of one page that draw.io opens and edits."""
-    path.write_text(text(snapshot, journey, options), "utf-8", newline="\n")
+    order.path.write_text(text(order.view, order.options), "utf-8", newline="\n")
 
 
-def text(snapshot: Snapshot, journey: str, options: Options) -> str:
+def text(view: View, options: Options) -> str:
     """Return a journey as a diagram, uncompressed.
 
     Unless only a part of it is shown the journey is carried along whole, so that it comes back
     with everything a diagram cannot show.
     """
-    shown = region(snapshot, journey, options)
-    page = DrawioPage(snapshot, shown)
+    shown, journey = region(view, options), view.journey
+    page = DrawioPage(view.snapshot, shown)
     cells = list(page.cells())
     part = options.selection or options.place or options.frame is not None
-    carried = "" if part else _carried(only(snapshot, journey, options.stages), journey, page)
-    title = snapshot.all(Journey)[journey].title
+    carried = "" if part else _carried(_kept(view), journey, page)
+    title = view.snapshot.all(Journey)[journey].title
     size = f'pageWidth="{number(shown.place.w)}" pageHeight="{number(shown.place.h)}"'
     ground = f' background="{shown.background}"' if shown.background else ""
     return "\n".join(
@@ -118,6 +119,22 @@ def _numbered(records: list[Record], name: str) -> Change:
             record = record.but(position=at)
         found.append(record)
     return change(tr("Import {name}", name=name), add=found)
+
+
+def _kept(view: View) -> Snapshot:
+    """Return the document, without the stages of the journey that are not looked at."""
+    row = view.snapshot.of(Stage, "journey", view.journey)
+    others = [stage.id for stage in row if view.stages and stage.id not in view.stages]
+    if not others:
+        return view.snapshot
+    # What is left stands elsewhere in the row, and would take the next colour of the palette.
+    coloured = [
+        (stage, stage.but(colour=stage.colour or str(place)))
+        for place, stage in enumerate(row)
+        if stage.id in view.stages
+    ]
+    alone = view.snapshot.apply(change("", edit=coloured))
+    return alone.apply(Change("", removal(alone, others)))
 
 
 def _carried(snapshot: Snapshot, journey: str, page: DrawioPage) -> str:

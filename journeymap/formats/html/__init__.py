@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Iterable
-from pathlib import Path
 
-from journeymap.drawing.theme import Theme, load_theme
+from journeymap.drawing.theme import Theme
 from journeymap.formats import EXPORTERS, Exporter
 from journeymap.formats.html.details import DetailsWriter
 from journeymap.formats.html.frames import listed
@@ -20,13 +19,12 @@ from journeymap.formats.html.webfont import font_faces
 from journeymap.formats.svg.shapes import svg_of
 from journeymap.language import current, mark, tr
 from journeymap.model.fields import specs
-from journeymap.model.grid import cards, stages
-from journeymap.model.records import Journey, Lane, Record, Step, Touchpoint
-from journeymap.model.snapshot import Snapshot
+from journeymap.model.records import Journey, Lane, Record, Touchpoint
 from journeymap.paths import resources
 from journeymap.rendering.facts import feelings, title_of
-from journeymap.rendering.options import Options
-from journeymap.rendering.region import RenderRegion, only, region
+from journeymap.rendering.options import Options, Order
+from journeymap.rendering.region import RenderRegion, region
+from journeymap.view import Shown, View, shown
 
 _POLICY = (
     "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; "
@@ -37,37 +35,31 @@ _MENU, _CLOSE = "M4 6h16M4 12h16M4 18h16", "M6 6l12 12M18 6L6 18"
 _FORTH, _BACK = "M9 5l7 7-7 7", "M15 5l-7 7 7 7"
 
 
-def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> None:
+def write(order: Order) -> None:
     """Write the page of a journey."""
-    path.write_text(page(snapshot, journey, options), "utf-8", newline="\n")
+    order.path.write_text(page(order.view, order.options), "utf-8", newline="\n")
 
 
-def page(snapshot: Snapshot, journey: str, options: Options) -> str:
-    """Return the page of a journey, of some of its stages where the options name them.
+def page(view: View, options: Options) -> str:
+    """Return the page of a journey, of some of its stages where the view names them.
 
     What is on no visible lane is not in the page either.
     """
-    theme = load_theme()
-    shown = only(snapshot, journey, options.stages)
-    drawn = region(snapshot, journey, options._replace(title=False, transparent=True, border=False))
-    found = shown.all(Journey)[journey]
-    on_map = tuple(card for card in cards(shown, journey) if drawn.scene.figure(card.id, "card"))
+    here = shown(view)
+    found = here.journey or Journey()
+    drawn = region(view, options._replace(title=False, transparent=True, border=False))
+    on_map = tuple(card for card in here.touchpoints if drawn.scene.figure(card.id, "card"))
     options.tell(0.3)
-    details = DetailsWriter(shown, found, on_map, theme, snapshot)
+    details = DetailsWriter(here, found, on_map)
     body = joined(
         tag("a", tr("Skip to the contents"), href="#contents", class_="skip"),
         _header(found),
-        tag(
-            "main",
-            _contents(shown, details, on_map, options.focus),
-            _map(drawn, found),
-            _panel(details),
-        ),
+        tag("main", _contents(here, details, on_map), _map(drawn, found), _panel(details)),
         _stand(),
-        listed(shown, details),
+        listed(view.snapshot, details),
     )
     options.tell(0.6)
-    whole = _document(found, theme, body)
+    whole = _document(found, view.theme, body)
     options.tell(1.0)
     return whole
 
@@ -133,18 +125,13 @@ def _header(journey: Journey) -> Markup:
     )
 
 
-def _contents(
-    snapshot: Snapshot, details: DetailsWriter, on_map: tuple[Touchpoint, ...], focus: str | None
-) -> Markup:
+def _contents(here: Shown, details: DetailsWriter, on_map: tuple[Touchpoint, ...]) -> Markup:
     """Return the journey as a list to search and to walk through without the map."""
-    by_step: dict[str, list[Touchpoint]] = {}
-    for card in on_map:
-        by_step.setdefault(card.step, []).append(card)
     rows = []
-    for stage in stages(snapshot, details.journey.id):
-        steps = snapshot.of(Step, "stage", stage.id)
-        here = [card for step in steps for card in by_step.get(step.id, ())]
-        inside = [_entry(snapshot, details, card, focus) for card in here]
+    for stage in here.stages:
+        inside = [
+            _entry(here.view, details, card) for card in here.by_stage[stage.id] if card in on_map
+        ]
         rows.append(
             tag("li", details.link(stage, class_="stage"), tag("ol", *inside) if inside else None)
         )
@@ -174,11 +161,9 @@ def _contents(
     )
 
 
-def _entry(
-    snapshot: Snapshot, details: DetailsWriter, card: Touchpoint, focus: str | None
-) -> Markup:
-    lane = snapshot.get(Lane, card.lane)
-    felt = [one for one in feelings(snapshot, card.id) if focus in (None, one.persona)][:1]
+def _entry(view: View, details: DetailsWriter, card: Touchpoint) -> Markup:
+    lane, focus = view.snapshot.get(Lane, card.lane), view.focus
+    felt = [one for one in feelings(view.snapshot, card.id) if focus in (None, one.persona)][:1]
     words = ", ".join(
         part for part in (lane.title if lane else "", *(one.words for one in felt)) if part
     )
@@ -258,7 +243,7 @@ EXPORTERS.add(
         label=mark("Web page (HTML)"),
         suffix=".html",
         write=write,
-        supports=("stages", "focus", "legend", "logo"),
+        supports=("stages", "focus", "theme", "arrangement", "legend", "logo"),
         also=(".htm",),
     )
 )

@@ -10,14 +10,12 @@ from journeymap.analysis.frictions import worst_first
 from journeymap.drawing.faces import face, severity_tone
 from journeymap.drawing.scene import Figure, Layer, Scene
 from journeymap.drawing.shapes import Rect
-from journeymap.drawing.theme import Theme
 from journeymap.formats.html.markup import Markup, joined, linked, tag, trusted
 from journeymap.formats.svg.shapes import svg_of
 from journeymap.language import plural, tr
 from journeymap.metrics.scored import Scored, scores_at
 from journeymap.metrics.wording import heading, told
 from journeymap.model.fields import specs
-from journeymap.model.grid import stages
 from journeymap.model.names import kind_name
 from journeymap.model.records import (
     Connection,
@@ -34,39 +32,27 @@ from journeymap.model.records import (
     Touchpoint,
     Vote,
 )
-from journeymap.model.snapshot import Snapshot
 from journeymap.rendering.facts import Felt, facts, feelings, title_of
 from journeymap.rendering.region import RenderRegion
+from journeymap.view import Shown
 
 _RADIUS = 11.0
 
 
 class DetailsWriter:
-    """Writes the articles of one journey.
+    """Writes the articles of one journey; ``on_map`` are the touchpoints that are drawn."""
 
-    ``shown`` are the touchpoints that are on the map, ``whole`` is the document that ``snapshot``
-    may be a part of.
-    """
-
-    def __init__(
-        self,
-        snapshot: Snapshot,
-        journey: Journey,
-        shown: tuple[Touchpoint, ...],
-        theme: Theme,
-        whole: Snapshot,
-    ) -> None:
-        self._snapshot, self.journey, self._theme, self._whole = snapshot, journey, theme, whole
-        self._shown = {card.id for card in shown}
-        ideas = snapshot.of(Idea, "journey", journey.id)
+    def __init__(self, here: Shown, journey: Journey, on_map: tuple[Touchpoint, ...]) -> None:
+        self._snapshot, self.journey, self._theme = here.view.snapshot, journey, here.view.theme
+        self._shown = {card.id for card in on_map}
+        ideas = self._snapshot.of(Idea, "journey", journey.id)
         self.ideas = tuple(i for i in ideas if self._shown.intersection(i.touchpoints))
-        people = (snapshot.get(Persona, id) for id in journey.personas)
-        self.personas = tuple(persona for persona in people if persona)
+        self.personas = here.personas
         self.order: tuple[Record, ...] = (
             journey,
             *self.personas,
-            *stages(snapshot, journey.id),
-            *shown,
+            *here.stages,
+            *on_map,
             *self.ideas,
         )
         self._number = {record.id: i for i, record in enumerate(self.order, 1)}
@@ -236,7 +222,7 @@ class DetailsWriter:
         )
 
     def _scores(self, place: str, id: str) -> Markup | None:
-        found = scores_at(self._whole, place, id)
+        found = scores_at(self._snapshot, place, id)
         return _section(tr("Scores"), [self._score(scored) for scored in found])
 
     def _score(self, scored: Scored) -> Markup:
@@ -258,7 +244,7 @@ class DetailsWriter:
             "li",
             tag("strong", heading(scored)),
             tag("span", span, aim, tag("b", style=f"left:{at(reading.value)}"), class_="bar"),
-            tag("small", " · ".join(told(self._whole, scored))),
+            tag("small", " · ".join(told(self._snapshot, scored))),
             tag("small", linked(scored.metric.question)) if scored.metric.question else None,
             class_=f"score{faint}",
             data_id=None if scored.today else scored.score.id,

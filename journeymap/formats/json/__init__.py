@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 from journeymap.editing.new_ids import with_new_ids
@@ -18,7 +17,7 @@ from journeymap.model.change import change
 from journeymap.model.plain import pack
 from journeymap.model.records import KINDS
 from journeymap.model.snapshot import Snapshot
-from journeymap.rendering.options import Options
+from journeymap.rendering.options import Order
 from journeymap.storage.migrations import mend_plain
 from journeymap.storage.reading import decoded
 from journeymap.storage.soundness import repair
@@ -39,9 +38,9 @@ _MOST_PARTS = 4_000_000
 _NAMES = ("journeymap", "records")
 
 
-def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> None:
+def write(order: Order) -> None:
     """Write the whole document, all its journeys, as JSON in UTF-8."""
-    path.write_text(text(snapshot), "utf-8", newline="\n")
+    order.path.write_text(text(order.snapshot), "utf-8", newline="\n")
 
 
 def text(snapshot: Snapshot) -> str:

@@ -10,7 +10,6 @@ import math
 import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from pathlib import Path
 
 from journeymap.formats import EXPORTERS, IMPORTERS, SURE, UNLIKE, Exporter, Importer
 from journeymap.formats.mmd.text import UNSET, MermaidJourney, Task, escape, guard, parse
@@ -28,11 +27,12 @@ from journeymap.model.records import (
     Touchpoint,
 )
 from journeymap.model.snapshot import Snapshot
-from journeymap.rendering.options import Options
+from journeymap.rendering.options import Order
 from journeymap.storage.reading import decoded
 from journeymap.tabular.imported import Imported
 from journeymap.tabular.rows import refuse_too_many
 from journeymap.tabular.telling import assumed_arrows
+from journeymap.view import View, shown
 
 _LOOKED_AT = 2**12
 _BEGINS = re.compile(
@@ -59,29 +59,31 @@ def likeness(content: bytes) -> int:
     return SURE if _BEGINS.match(text) else UNLIKE
 
 
-def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> None:
+def write(order: Order) -> None:
     """Write a journey as a mermaid text in UTF-8."""
-    path.write_text(text(snapshot, journey), "utf-8", newline="\n")
+    order.path.write_text(text(order.view), "utf-8", newline="\n")
 
 
-def text(snapshot: Snapshot, journey: str) -> str:
+def text(view: View) -> str:
     """Return a journey as mermaid text.
 
     The score of a task is the mean of its feelings on 1 to 5. One that nobody gave is
     written as 3, because mermaid needs one, under a note that the import understands.
     """
-    shown = snapshot.all(Journey)[journey]
+    here = shown(view)
+    journey = here.journey or Journey()
     lines = ["journey"]
-    if shown.title.strip():
-        lines.append(f"    title {escape(shown.title)}")
-    if shown.scenario.strip():
-        lines.append(f"    accDescr: {escape(shown.scenario)}")
-    for place, stage in enumerate(snapshot.of(Stage, "journey", journey)):
-        points = tuple(_touchpoints(snapshot, stage))
+    if journey.title.strip():
+        lines.append(f"    title {escape(journey.title)}")
+    if journey.scenario.strip():
+        lines.append(f"    accDescr: {escape(journey.scenario)}")
+    steps = {step.id: step.stage for step in here.steps}
+    for place, stage in enumerate(here.stages):
+        points = [card for card in here.kept if steps[card.step] == stage.id]
         if place or stage.title.strip() or not points:
             lines.append(f"    section {escape(stage.title, also=':')}")
         for point in points:
-            lines.extend(_task_lines(snapshot, point))
+            lines.extend(_task_lines(view.snapshot, point))
     return "\n".join(map(guard, lines)) + "\n"
 
 
@@ -94,7 +96,15 @@ IMPORTERS.add(
         likeness=likeness,
     )
 )
-EXPORTERS.add(Exporter(name="mermaid", label=mark("Mermaid journey"), suffix=".mmd", write=write))
+EXPORTERS.add(
+    Exporter(
+        name="mermaid",
+        label=mark("Mermaid journey"),
+        suffix=".mmd",
+        write=write,
+        supports=("stages",),
+    )
+)
 
 
 def _text(content: str | bytes, name: str) -> str:
@@ -172,14 +182,6 @@ def _left_unset(task: Task) -> str:
         "The touchpoint is there; what {people} felt was left unset.",
         people=", ".join(task.people),
     )
-
-
-def _touchpoints(snapshot: Snapshot, stage: Stage) -> Iterator[Touchpoint]:
-    """Yield the touchpoints of a stage step by step, those of one step from the top lane down."""
-    lanes = {lane.id: i for i, lane in enumerate(snapshot.of(Lane, "journey", stage.journey))}
-    for step in snapshot.of(Step, "stage", stage.id):
-        points = snapshot.of(Touchpoint, "step", step.id)
-        yield from sorted(points, key=lambda point: lanes.get(point.lane, len(lanes)))
 
 
 def _task_lines(snapshot: Snapshot, point: Touchpoint) -> Iterable[str]:

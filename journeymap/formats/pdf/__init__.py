@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from math import ceil
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journeymap.drawing.paper import UNITS_PER_INCH, PaperSheet
 from journeymap.formats import EXPORTERS, Exporter
 from journeymap.formats.pdf.objects import Box, settled
 from journeymap.language import mark
-from journeymap.model.records import Journey, Project
-from journeymap.model.snapshot import Snapshot
-from journeymap.rendering.options import REGION, Options
+from journeymap.model.records import Project
+from journeymap.rendering.options import REGION, Order
 from journeymap.rendering.sheets import sheets
 
 if TYPE_CHECKING:
@@ -25,13 +23,12 @@ _LARGEST = 14_400.0 / _POINTS_PER_UNIT
 _DOTS = 1200
 
 
-def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> None:
+def write(order: Order) -> None:
     """Write the document; raises ``JourneyError`` for what cannot be shown."""
-    found = snapshot.get(Journey, journey)
-    author = next((project.author for project in snapshot.all(Project).values()), "")
-    title = found.title if found else ""
-    facts = {"Title": _line(title), "Author": _line(author), "Creator": "Journeymap"}
-    path.write_bytes(document(sheets(snapshot, journey, options), facts, options.tell))
+    author = next((project.author for project in order.snapshot.all(Project).values()), "")
+    facts = {"Title": _line(order.journey.title), "Author": _line(author), "Creator": "Journeymap"}
+    pages = sheets(order.view, order.options)
+    order.path.write_bytes(document(pages, facts, order.options.tell))
 
 
 def _line(text: str) -> str:

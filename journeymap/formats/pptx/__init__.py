@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from journeymap.formats import EXPORTERS, Exporter
@@ -14,9 +13,9 @@ from journeymap.formats.pptx.shapes import SlideCanvas
 from journeymap.formats.pptx.text import EMU
 from journeymap.language import mark
 from journeymap.model.fields import clean
-from journeymap.model.records import Connection, Journey, Project
+from journeymap.model.records import Connection, Project
 from journeymap.model.snapshot import Snapshot
-from journeymap.rendering.options import REGION, Options
+from journeymap.rendering.options import REGION, Order
 from journeymap.rendering.region import RenderRegion, region
 
 _LARGEST = 56 * 96.0
@@ -39,45 +38,44 @@ class _Sheet(NamedTuple):
     notes: str = ""
 
 
-def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> None:
+def write(order: Order) -> None:
     """Write the presentation; a part that is asked for, or one frame, is its only slide."""
     from pptx import Presentation
 
-    sheets = _sheets(snapshot, journey, options)
+    sheets, options = _sheets(order), order.options
     made = Presentation()
     _size(made, sheets)
-    _about(made, snapshot, journey)
+    _about(made, order)
     for i, sheet in enumerate(sheets):
-        for share in _draw(made, sheet, snapshot):
+        for share in _draw(made, sheet, order.snapshot):
             options.tell((i + share) / len(sheets) * 0.95)
-    path.write_bytes(_packed(made))
+    order.path.write_bytes(_packed(made))
     options.tell(1.0)
 
 
-def _sheets(snapshot: Snapshot, journey: str, options: Options) -> list[_Sheet]:
+def _sheets(order: Order) -> list[_Sheet]:
     """Return the map and every frame; only the frames, or only a part, where that is asked for."""
-    if options.stages or options.selection or options.place:
-        return [_Sheet(region(snapshot, journey, options))]
-    frames = _frames(snapshot, journey, options)
+    view, options = order.view, order.options
+    if view.stages or options.selection or options.place:
+        return [_Sheet(region(view, options))]
+    frames = _frames(order)
     if options.frame is not None:
-        shown = region(snapshot, journey, options)
+        shown = region(view, options)
         return [_Sheet(shown, frames[options.frame - 1].notes)]
-    return frames if options.frames else [_Sheet(region(snapshot, journey, options)), *frames]
+    return frames if options.frames else [_Sheet(region(view, options)), *frames]
 
 
-def _frames(snapshot: Snapshot, journey: str, options: Options) -> list[_Sheet]:
+def _frames(order: Order) -> list[_Sheet]:
     """Return every frame of the presentation with what its speaker says."""
     from journeymap.rendering.deck import deck
 
-    slides = deck(snapshot, journey, focus=options.focus)
+    clear = order.options.transparent
     return [
         _Sheet(
-            RenderRegion(
-                slide.scene, slide.scene.rect, "" if options.transparent else slide.background
-            ),
+            RenderRegion(slide.scene, slide.scene.rect, "" if clear else slide.background),
             slide.notes,
         )
-        for slide in slides
+        for slide in deck(order.view)
     ]
 
 
@@ -103,10 +101,10 @@ def _size(made: Any, sheets: list[_Sheet]) -> None:
                     place.set(key, str(round(int(place.get(key)) * now / then)))
 
 
-def _about(made: Any, snapshot: Snapshot, journey: str) -> None:
+def _about(made: Any, order: Order) -> None:
     """Say what it is and whose; the dates are those of the empty presentation."""
-    told, project = made.core_properties, next(iter(snapshot.ordered(Project)), Project())
-    shown = snapshot.all(Journey)[journey]
+    told, project = made.core_properties, next(iter(order.snapshot.ordered(Project)), Project())
+    shown = order.journey
     told.title, told.subject = clean(shown.title)[:255], clean(shown.scenario)[:255]
     told.author = told.last_modified_by = clean(project.author)[:255]
     told.keywords = told.comments = told.category = ""

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from journeymap.formats import EXPORTERS, Exporter
 from journeymap.formats.svg.shapes import svg_of
 from journeymap.language import mark
-from journeymap.model.records import Journey
-from journeymap.model.snapshot import Snapshot
-from journeymap.rendering.options import REGION, Options
+from journeymap.rendering.options import REGION, Order
 from journeymap.rendering.region import region
 
 
-def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> None:
+def write(order: Order) -> None:
     """Write the drawing; ``scale`` and ``width`` say how many pixels it asks to be shown in."""
-    drawn = region(snapshot, journey, options)
+    options, shown = order.options, order.journey
+    drawn = region(order.view, options)
     scale = options.width / drawn.place.w if options.width else options.scale or 1.0
     size = max(1, round(drawn.place.w * scale)), max(1, round(drawn.place.h * scale))
-    shown = snapshot.all(Journey)[journey]
     text = svg_of(
         drawn,
         title=shown.title,
@@ -27,7 +23,7 @@ def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> Non
         size=size,
         tell=options.tell,
     )
-    path.write_text(text, "utf-8", newline="\n")
+    order.path.write_text(text, "utf-8", newline="\n")
 
 
 EXPORTERS.add(

@@ -5,13 +5,12 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from journeymap.drawing.measure import FixedMeasure
 from journeymap.drawing.paragraph import paragraph
 from journeymap.drawing.shapes import TextStyle
-from journeymap.drawing.theme import load_theme, mix
+from journeymap.drawing.theme import Theme, mix
 from journeymap.formats import EXPORTERS, IMPORTERS, Exporter, Importer
 from journeymap.formats.xlsx.reading import likeness, read, tabulate
 from journeymap.language import mark, tr
@@ -24,7 +23,7 @@ from journeymap.model.snapshot import Snapshot
 from journeymap.rendering import grids
 from journeymap.rendering.grids import FELT, Cell, DataTable, TableColumn
 from journeymap.rendering.grids.scores import scores
-from journeymap.rendering.options import Options
+from journeymap.rendering.options import Order
 
 _MOST_LETTERS = 32_767
 _MOST_IN_NAME = 31
@@ -50,7 +49,7 @@ class Worksheet(NamedTuple):
         return [self.tab, first + 1, at, end, at]
 
 
-def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> None:
+def write(order: Order) -> None:
     """Write the workbook; every cell is a text or a number, none is a formula."""
     import xlsxwriter
 
@@ -59,7 +58,7 @@ def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> Non
     out = io.BytesIO()
     plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = xlsxwriter.Workbook(out, {"in_memory": True, **plain})
-    shown = snapshot.all(Journey)[journey]
+    shown, snapshot, theme = order.journey, order.snapshot, order.view.theme
     project = next(iter(snapshot.ordered(Project)), Project())
     book.set_properties(
         {
@@ -69,30 +68,31 @@ def write(snapshot: Snapshot, journey: str, path: Path, options: Options) -> Non
             "created": _MADE,
         }
     )
-    grids = _grids(snapshot, journey, options)
+    grids = _grids(order)
     taken: set[str] = set()
     front = book.add_worksheet(_tab(tr("Journey"), taken))
-    looks, sheets = _Looks(book), dict[str, Worksheet]()
+    looks, sheets = _Looks(book, theme), dict[str, Worksheet]()
     for i, (key, grid) in enumerate(grids.items(), 1):
         tab = _tab(grid.name, taken)
         sheets[key] = Worksheet(tab, grid, book.add_worksheet(tab))
         _fill(sheets[key], looks)
-        options.tell(i / len(grids) * 0.9)
+        order.options.tell(i / len(grids) * 0.9)
     below = _front(front, looks, journey_name(shown), _facts(snapshot, shown, grids))
-    charts(book, front, below, sheets, snapshot)
+    charts(book, front, below, sheets, order.view)
     book.close()
-    path.write_bytes(out.getvalue())
-    options.tell(1.0)
+    order.path.write_bytes(out.getvalue())
+    order.options.tell(1.0)
 
 
-def _grids(snapshot: Snapshot, journey: str, options: Options) -> dict[str, DataTable]:
-    cards = grids.chosen(snapshot, journey, options)
+def _grids(order: Order) -> dict[str, DataTable]:
+    view, snapshot = order.view, order.snapshot
+    cards = grids.chosen(view, order.options)
     return {
-        "touchpoints": grids.touchpoints(snapshot, journey, options),
-        "scores": scores(snapshot, journey, cards),
+        "touchpoints": grids.touchpoints(view, order.options),
+        "scores": scores(view, cards),
         "frictions": grids.frictions(snapshot, cards),
-        "ideas": grids.ideas(snapshot, journey, cards),
-        "personas": grids.personas(snapshot, journey),
+        "ideas": grids.ideas(view, cards),
+        "personas": grids.personas(view),
         "quotes": grids.hung(snapshot, cards, Quote, tr("Quotes")),
         "connections": grids.connections(snapshot, cards),
     }
@@ -101,8 +101,7 @@ def _grids(snapshot: Snapshot, journey: str, options: Options) -> dict[str, Data
 class _Looks:
     """How cells look, in the colours of the map."""
 
-    def __init__(self, book: Any) -> None:
-        theme = load_theme()
+    def __init__(self, book: Any, theme: Theme) -> None:
         worst, best, severe = (
             mix(colour, theme.lane, 0.4)
             for colour in (theme.feelings[0], theme.feelings[-1], theme.severities[-1])
@@ -297,7 +296,7 @@ EXPORTERS.add(
         label=mark("Workbook with charts (XLSX)"),
         suffix=".xlsx",
         write=write,
-        supports=("stages", "selection", "focus"),
+        supports=("stages", "selection", "focus", "theme"),
     )
 )
 IMPORTERS.add(

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from journeymap.drawing.theme import load_theme
 from journeymap.language import tr
-from journeymap.model.snapshot import Snapshot
 from journeymap.rendering.grids import FELT
+from journeymap.view import View
 
 if TYPE_CHECKING:
     from journeymap.formats.xlsx import Worksheet
@@ -22,11 +21,9 @@ _LONG = 40
 _SMALL = {"size": 9}
 
 
-def charts(
-    book: Any, front: Any, top: int, sheets: dict[str, Worksheet], snapshot: Snapshot
-) -> None:
+def charts(book: Any, front: Any, top: int, sheets: dict[str, Worksheet], view: View) -> None:
     """Put the charts below one another, two beside where they are narrow, from a row on."""
-    theme = load_theme()
+    theme = view.theme
     colours = theme.personas
     curve = _emotion(book, sheets["touchpoints"], colours, theme.divider)
     if curve:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from journeymap.drawing.paragraph import Paragraph, paragraph
-from journeymap.drawing.scene import Column, Figure
+from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape, TextStyle
 from journeymap.drawing.theme import SMALL, STRONG
-from journeymap.lanes import LaneContext, LaneRow
+from journeymap.lanes import Column, LaneContext, LaneRow
 
 _INSET = 10.0
 _GAP = 8.0

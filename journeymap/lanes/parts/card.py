@@ -43,7 +43,7 @@ def block(context: LaneContext, touchpoint: Touchpoint, width: float) -> CardTex
     frictions = snapshot.of(Friction, "touchpoint", id)
     scores = snapshot.of(Score, "touchpoint", id)
     valence = shown_feeling(context, snapshot.of(Feeling, "touchpoint", id))
-    least = context.least.get(id, LEAST)
+    least = context.minimum_heights.get(id, LEAST)
     source = today_of(snapshot, "touchpoint", id) if touchpoint.origin else None
     scores += snapshot.of(Score, "touchpoint", source) if source else ()
     metrics = tuple(snapshot.get(Metric, score.metric) for score in scores)

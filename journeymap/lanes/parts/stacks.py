@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from journeymap.drawing.scene import Column, Figure
+from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Rect
-from journeymap.lanes import LaneContext, LaneRow
+from journeymap.lanes import Column, LaneContext, LaneRow
 
 _TOP = 13.0
 _BETWEEN = 10.0

@@ -88,7 +88,7 @@ def arrows(
     for route in sorted(plan.routes, key=lambda r: _ORDER[r.way]):
         if route.way == "bend" and not wiring.bends:
             wiring.bends = _bends(wiring, connections)
-        connection = connections[route.wire.id]
+        connection = connections[route.edge.id]
         points = _points(wiring, route, connection)
         lines.append(_line(connection, points, theme))
         label = label_of(connection, measure)
@@ -116,7 +116,7 @@ def _points(wiring: _Wiring, route: Route, connection: Connection) -> tuple[Poin
         return ((source.right, y), (target.x, y))
     if route.way == "bend":
         x = _track_x(wiring, route.out, route.out_track)
-        start, end = wiring.bends[route.wire.id]
+        start, end = wiring.bends[route.edge.id]
         side = target.right if route.around else target.x
         return ((source.right, start), (x, start), (x, end), (side, end))
     level = _channel_y(wiring, route)
@@ -143,21 +143,21 @@ def _bends(
     there do not cross.
     """
     routes = [r for r in wiring.plan.routes if r.way == "bend"]
-    upright = {r.wire.id: _track_x(wiring, r.out, r.out_track) for r in routes}
+    upright = {r.edge.id: _track_x(wiring, r.out, r.out_track) for r in routes}
     starts: dict[str, float] = {}
     found: dict[str, tuple[float, float]] = {}
 
     def cards_of(route: Route) -> tuple[Rect, Rect]:
-        connection, cards = connections[route.wire.id], wiring.ground.cards
+        connection, cards = connections[route.edge.id], wiring.ground.cards
         return cards[connection.source], cards[connection.target]
 
-    for route in sorted(routes, key=lambda r: -upright[r.wire.id]):
+    for route in sorted(routes, key=lambda r: -upright[r.edge.id]):
         source, target = cards_of(route)
-        cells = range(2 * route.wire.source.column + 2, 2 * route.out + 1)
-        starts[route.wire.id] = _port(wiring, source, cells, target.y < source.y)
-    for route in sorted(routes, key=lambda r: upright[r.wire.id] * (-1 if r.around else 1)):
-        (source, target), id = cards_of(route), route.wire.id
-        column = route.wire.target.column
+        cells = range(2 * route.edge.source.column + 2, 2 * route.out + 1)
+        starts[route.edge.id] = _port(wiring, source, cells, target.y < source.y)
+    for route in sorted(routes, key=lambda r: upright[r.edge.id] * (-1 if r.around else 1)):
+        (source, target), id = cards_of(route), route.edge.id
+        column = route.edge.target.column
         if route.around:
             cells, wish = range(2 * column + 2, 2 * route.out + 1), None
         else:
@@ -288,7 +288,7 @@ def _channel_y(wiring: _Wiring, route: Route) -> float:
 def _label_place(wiring: _Wiring, route: Route, points: Sequence[Point]) -> Rect:
     """Return a place for the label on its arrow that no other label has."""
     for x, y in _label_places(wiring, route, points):
-        wide, high = route.wire.label
+        wide, high = route.edge.label
         rect = Rect(x - wide / 2, y - high / 2, wide, high)
         if not any(rect.grown(1.0).meets(other) for other in wiring.pills):
             break

@@ -53,7 +53,7 @@ def lens(
     inks += [
         theme.pain_ink if s.misses else theme.ink_soft if s.today else theme.ink for s in known
     ]
-    right += [line(context.whole or context.snapshot, scored) for scored in known]
+    right += [line(context.snapshot, scored) for scored in known]
     told = [paragraph(text, BODY, width * 0.45, context.measure) for text in right]
     side = max(context.measure.width(words, BODY) for p in told for words in p.lines)
     side_height = sum(p.height for p in told) + 4 * (len(told) - 1)
@@ -145,8 +145,9 @@ def chevrons(
 ) -> tuple[Figure, ...]:
     """Draw the stages as chevrons that point at one another; each is (stage, x, width)."""
     figures = []
+    palette = {stage.id: i for i, stage in enumerate(context.shown.every_stage)}
     for i, (stage, x, width) in enumerate(stages):
-        tint, ink = context.theme.stage(stage.colour, i)
+        tint, ink = context.theme.stage(stage.colour, palette[stage.id])
         right, middle, bottom = x + width, y + height / 2, y + height
         notch = ((x + _POINT, middle),) if i else ()
         points = (

@@ -5,18 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from journeymap.drawing.theme import COLUMN, GUTTER
-from journeymap.model.records import Journey, Lane, Stage, Step
-from journeymap.model.snapshot import Snapshot
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A column to be: its step (blank under a stage that has none), its stage, its width."""
-
-    step: str
-    stage: str
-    width: float
+from journeymap.view import Slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +23,6 @@ class Grid:
 
     stops: Mapping[str, Stop]
     touchpoints: Mapping[str, tuple[str, ...]]
-
-
-def slots_of(snapshot: Snapshot, journey: Journey) -> tuple[Slot, ...]:
-    """Return the columns of a journey from left to right; an empty stage gets one."""
-    slots: list[Slot] = []
-    for stage in snapshot.of(Stage, "journey", journey.id):
-        steps = snapshot.of(Step, "stage", stage.id)
-        for step in steps:
-            width = step.width - GUTTER if step.width else COLUMN
-            slots.append(Slot(step.id, stage.id, width))
-        if not steps:
-            slots.append(Slot("", stage.id, COLUMN))
-    return tuple(slots)
-
-
-def lanes_of(snapshot: Snapshot, journey: Journey) -> tuple[Lane, ...]:
-    """Return the lanes that are shown, from above to below."""
-    return tuple(lane for lane in snapshot.of(Lane, "journey", journey.id) if lane.visible)
 
 
 Places = tuple[tuple[str, str], ...]

@@ -1,31 +1,31 @@
-"""The page: one journey of a snapshot becomes a scene."""
+"""The map: one journey becomes a page of stages, lanes and arrows."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
 from journeymap.drawing.measure import Measure
 from journeymap.drawing.memo import Memo
-from journeymap.drawing.scene import Band, Column, Figure, Layer, Scene
+from journeymap.drawing.scene import Figure, Layer
 from journeymap.drawing.shapes import Line, Rect
-from journeymap.drawing.theme import LEAST_LANE, MARGIN, PAD, RAIL, Theme
-from journeymap.lanes import LaneContext, LaneRow, kind_of
+from journeymap.drawing.theme import COLUMN, GUTTER, LEAST_LANE, MARGIN, PAD, RAIL
+from journeymap.lanes import Column, LaneContext, LaneRow, kind_of
 from journeymap.lanes.parts.card import LEAST
 from journeymap.layout.map import frame, rails
 from journeymap.layout.map.arrows import ArrowSpace, arrows, gutter_width, label_of, label_size
-from journeymap.layout.map.grid import Grid, Places, grid, lanes_of, slots_of
+from journeymap.layout.map.grid import Grid, Places, grid
 from journeymap.layout.map.legend import legend
 from journeymap.layout.map.page_stats import page_stats
 from journeymap.layout.map.routing import Edge, Obstacles, RoutingPlan, plan
+from journeymap.layout.map.scene import Band, MapScene
 from journeymap.metrics.scored import scores_over
 from journeymap.model.grid import CHANNEL
-from journeymap.model.records import Connection, Journey, Lane, Persona, Project, Stage, Touchpoint
-from journeymap.model.snapshot import Snapshot
+from journeymap.model.records import Connection, Journey, Lane, Project, Stage, Touchpoint
+from journeymap.view import Shown, View, shown
 
 _LANE_GAP = 4.0
 _LEAST_PAGE = 1000.0
@@ -33,31 +33,12 @@ _EDGE = 12.0
 _GROUND = frozenset({"neutral", "tint", "curve"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MapView:
-    """How a journey is looked at; never part of the document.
-
-    ``focus`` is the persona whose feelings stand out. ``whole`` is the document a part of which
-    is laid out: it tells which feelings are the peak and the end.
-    """
-
-    focus: str | None = None
-    whole: Snapshot | None = None
-
-
-class Layout:
-    """Lays out whole pages, and keeps what comes out the same from one to the next."""
-
-    def __init__(self, theme: Theme, measure: Measure) -> None:
-        self.theme, self.measure = theme, measure
-        self._memo = Memo()
-
-    def scene(self, snapshot: Snapshot, journey: str, view: MapView | None = None) -> Scene:
-        """Return the scene of a journey; an id that is not there gives an empty page."""
-        found = snapshot.get(Journey, journey)
-        if found is None:
-            return Scene(_LEAST_PAGE, 600.0, ())
-        return _Page(self, snapshot, found, view or MapView(), self._memo).scene()
+def lay_out(view: View, measure: Measure, memo: Memo) -> MapScene:
+    """Return the map of a journey; without one an empty page."""
+    here = shown(view)
+    if here.journey is None:
+        return MapScene(_LEAST_PAGE, 600.0, ())
+    return _Page(here, here.journey, measure, memo).scene()
 
 
 def _places(touchpoints: tuple[Touchpoint, ...]) -> Places:
@@ -67,35 +48,33 @@ def _places(touchpoints: tuple[Touchpoint, ...]) -> Places:
 class _Page:
     """One page on its way, from the grid to the scene."""
 
-    def __init__(
-        self, layout: Layout, snapshot: Snapshot, journey: Journey, view: MapView, memo: Memo
-    ) -> None:
-        self.memo, self.snapshot, self.theme = memo, snapshot, layout.theme
-        self.slots = slots_of(snapshot, journey)
-        self.lanes = lanes_of(snapshot, journey)
+    def __init__(self, here: Shown, journey: Journey, measure: Measure, memo: Memo) -> None:
+        self.shown, self.memo, self.measure = here, memo, measure
+        view = here.view
+        self.snapshot, self.theme = view.snapshot, view.theme
+        self.slots, self.lanes = here.slots, here.lanes
         self.grid = self._grid()
-        self.page_stats = page_stats(snapshot, self.slots, self.lanes, self.grid.stops, memo)
-        everyone = (snapshot.get(Persona, id) for id in journey.personas)
-        self.context = LaneContext(
-            snapshot=snapshot,
-            journey=journey,
-            theme=layout.theme,
-            measure=layout.measure,
-            personas=tuple(p for p in everyone if p),
-            focus=view.focus,
-            columns=(),
-            touchpoints=self.grid.touchpoints,
-            memo=memo,
-            whole=view.whole,
-            scores=scores_over(view.whole or snapshot, journey.id, memo),
-        )
+        self.page_stats = page_stats(self.snapshot, self.slots, self.lanes, self.grid.stops, memo)
         self.plan = self._plan()
-        self.gutters, self.context.columns = self._columns()
-        self.context.least = self._least()
+        self.gutters, columns = self._columns()
+        whole = shown(view.but(stages=())) if view.stages else here
+        self.context = LaneContext(
+            view=view,
+            shown=here,
+            journey=journey,
+            measure=measure,
+            columns=columns,
+            touchpoints=self.grid.touchpoints,
+            path=tuple(card.id for card in whole.touchpoints),
+            minimum_heights=self._minimum_heights(),
+            channel_space=self._channel_space(),
+            memo=memo,
+            scores=scores_over(self.snapshot, journey.id, memo),
+        )
         self.right = self.gutters[-1][0] + self.gutters[-1][1]
         self.width = max(self.right, _LEAST_PAGE - MARGIN) - MARGIN
 
-    def scene(self) -> Scene:
+    def scene(self) -> MapScene:
         """Set everything from the title down to the legend."""
         context, x = self.context, MARGIN
         head: list[Figure] = [frame.title(context, x, MARGIN, self.width)]
@@ -123,7 +102,7 @@ class _Page:
             self._layer("frame", (*head, *foot)),
         ]
         places = tuple((f.id, f.rect) for f in head if f.role == "stage")
-        return Scene(
+        return MapScene(
             self.width + 2 * MARGIN,
             end,
             tuple(layers),
@@ -148,12 +127,12 @@ class _Page:
         connections, stops = self.snapshot.all(Connection), self.grid.stops
         kinds = [lane.kind == CHANNEL for lane in self.lanes]
         rows = [i for i, channel in enumerate(kinds) if channel]
-        tops = bool(rows) and rows[0] == 0
-        walls = frozenset(r for r, (i, j) in enumerate(pairwise(rows)) if j > i + 1)
-        measure = self.context.measure
+        first_row = bool(rows) and rows[0] == 0
+        blocked = frozenset(r for r, (i, j) in enumerate(pairwise(rows)) if j > i + 1)
+        measure = self.measure
 
         def make() -> RoutingPlan:
-            wires = [
+            edges = [
                 Edge(
                     c.id,
                     stops[c.source],
@@ -165,9 +144,9 @@ class _Page:
                 if c.source in stops and c.target in stops and c.source != c.target
             ]
             stacks = Counter((stop.row, stop.column) for stop in stops.values())
-            return plan(wires, Obstacles(stacks, tops, walls))
+            return plan(edges, Obstacles(stacks, first_row, blocked))
 
-        return self.memo("plan", (connections, stops, tops, walls), make)
+        return self.memo("plan", (connections, stops, first_row, blocked), make)
 
     def _columns(self) -> tuple[list[tuple[float, float]], tuple[Column, ...]]:
         """Return the (x, width) of every gutter, and the columns between them."""
@@ -176,14 +155,15 @@ class _Page:
             labels: dict[int, float] = {}
             for route in self.plan.routes:
                 if route.way in ("straight", "bend"):
-                    labels[route.out] = max(labels.get(route.out, 0.0), route.wire.label[0])
+                    labels[route.out] = max(labels.get(route.out, 0.0), route.edge.label[0])
             tracks, around = self.plan.gutters, self.plan.around
             x, gutters, columns = MARGIN + RAIL, [], []
             for i, slot in enumerate(self.slots):
                 wide = gutter_width(tracks.get(i, 0), labels.get(i, 0.0), i in around)
                 gutters.append((x, wide))
-                columns.append(Column(slot.step, slot.stage, x + wide, slot.width))
-                x += wide + slot.width
+                room = slot.width - GUTTER if slot.width else COLUMN
+                columns.append(Column(slot.step, slot.stage, x + wide, room))
+                x += wide + room
             last = len(self.slots)
             wide = gutter_width(tracks.get(last, 0), labels.get(last, 0.0), last in around)
             gutters.append((x, wide))
@@ -191,7 +171,7 @@ class _Page:
 
         return self.memo("columns", (self.slots, self.plan), make)
 
-    def _least(self) -> Mapping[str, float]:
+    def _minimum_heights(self) -> Mapping[str, float]:
         """Return the height a card needs where many arrows meet its sides."""
 
         def make() -> dict[str, float]:
@@ -202,7 +182,7 @@ class _Page:
             }
             return {id: 30.0 + 9.0 * n for id, n in crowd.items() if 30.0 + 9.0 * n > LEAST}
 
-        return self.memo("least", (self.plan, self.grid.stops), make)
+        return self.memo("minimum heights", (self.plan, self.grid.stops), make)
 
     def _stages(self) -> list[tuple[Stage, float, float]]:
         """Return each stage with its x and width, so that chevrons point at one another."""
@@ -226,7 +206,6 @@ class _Page:
         paper: list[Figure] = []
         bands: list[Band] = []
         layers: list[tuple[str, Layer]] = []
-        context.below = self._below()
         for i, lane in enumerate(self.lanes):
             row = kind_of(lane).lay(context, lane)
             least = max(LEAST_LANE, lane.height or 0.0, rails.least_height(context, lane, row))
@@ -250,7 +229,7 @@ class _Page:
     def _drawn(self, lane: Lane, row: LaneRow, rect: Rect) -> tuple[Figure, ...]:
         return self.memo(("drawn", lane.id), (row, rect), lambda: row.draw(rect))
 
-    def _below(self) -> Mapping[str, float]:
+    def _channel_space(self) -> Mapping[str, float]:
         rows = [lane.id for lane in self.lanes if lane.kind == CHANNEL]
         found = {
             rows[h - 1]: sum(heights) + 6.0
@@ -286,7 +265,7 @@ class _Page:
             ground = ArrowSpace(
                 cards=cards, gutters=self.gutters, channels=channels, over=over, broad=broad
             )
-            return arrows(self.plan, ground, connections, self.theme, self.context.measure)
+            return arrows(self.plan, ground, connections, self.theme, self.measure)
 
         inputs = (self.plan, cards, self.gutters, channels, over, broad, connections)
         return self._layer("arrows", self.memo("arrows", inputs, make))

@@ -6,7 +6,6 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from journeymap.drawing.memo import Memo
-from journeymap.layout.map.grid import Slot
 from journeymap.metrics.scored import scores_at
 from journeymap.model.grid import CHANNEL
 from journeymap.model.records import (
@@ -20,6 +19,7 @@ from journeymap.model.records import (
     Touchpoint,
 )
 from journeymap.model.snapshot import Snapshot
+from journeymap.view import Slot
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,23 +29,26 @@ class Edge(NamedTuple):
 
 
 class Obstacles(NamedTuple):
-    """What stands in the way: how many cards in each (row, column); with ``tops`` nothing
-    stands over the first row; below the rows in ``walls`` lies a lane of another kind."""
+    """What stands in the way: how many cards in each (row, column).
+
+    With ``first_row`` nothing stands over the first row; below the rows in ``blocked`` lies a
+    lane of another kind.
+    """
 
     stacks: Mapping[tuple[int, int], int]
-    tops: bool
-    walls: frozenset[int]
+    first_row: bool
+    blocked: frozenset[int]
 
 
 @dataclass(slots=True)
 class Route:
-    """The way of one wire; tracks are filled in when all ways are known.
+    """The way of one edge; tracks are filled in when all ways are known.
 
     ``out`` is the gutter beside the source and ``into`` the one beside the target; -1
     means that the arrow leaves or enters through the top of the card.
     """
 
-    wire: Edge
+    edge: Edge
     way: Way
     out: int
     into: int
@@ -72,12 +75,12 @@ _PLAIN = 9.0
 _OVER = 13.0
 
 
-def plan(wires: Iterable[Edge], terrain: Obstacles) -> RoutingPlan:
-    """Return the ways of all wires."""
+def plan(edges: Iterable[Edge], obstacles: Obstacles) -> RoutingPlan:
+    """Return the ways of all edges."""
     found = RoutingPlan()
     lines: set[tuple[int, int]] = set()
-    for wire in sorted(wires, key=_shorter_first):
-        found.routes.append(_way(wire, terrain, lines))
+    for edge in sorted(edges, key=_shorter_first):
+        found.routes.append(_way(edge, obstacles, lines))
     _count_ends(found)
     _channel_tracks(found)
     _over_tracks(found)
@@ -85,47 +88,47 @@ def plan(wires: Iterable[Edge], terrain: Obstacles) -> RoutingPlan:
     return found
 
 
-def _shorter_first(wire: Edge) -> tuple[int, int, int, int, str]:
-    a, b = wire.source, wire.target
-    return (abs(a.column - b.column), abs(a.row - b.row), a.row, a.column, wire.id)
+def _shorter_first(edge: Edge) -> tuple[int, int, int, int, str]:
+    a, b = edge.source, edge.target
+    return (abs(a.column - b.column), abs(a.row - b.row), a.row, a.column, edge.id)
 
 
-def _way(wire: Edge, terrain: Obstacles, lines: set[tuple[int, int]]) -> Route:
-    a, b, tops, taken = wire.source, wire.target, terrain.tops, terrain.stacks
-    if wire.over or b.column < a.column:
-        out = -1 if tops and a.row == 0 and a.level == 0 else a.column + 1
-        into = -1 if tops and b.row == 0 and b.level == 0 else b.column
-        return Route(wire, "over", out, into)
+def _way(edge: Edge, obstacles: Obstacles, lines: set[tuple[int, int]]) -> Route:
+    a, b, first_row, taken = edge.source, edge.target, obstacles.first_row, obstacles.stacks
+    if edge.over or b.column < a.column:
+        out = -1 if first_row and a.row == 0 and a.level == 0 else a.column + 1
+        into = -1 if first_row and b.row == 0 and b.level == 0 else b.column
+        return Route(edge, "over", out, into)
     if a.column == b.column:
-        if _drops(wire, terrain):
-            return Route(wire, "drop", -1, -1)
-        return Route(wire, "bend", a.column + 1, a.column + 1, around=True)
+        if _drops(edge, obstacles):
+            return Route(edge, "drop", -1, -1)
+        return Route(edge, "bend", a.column + 1, a.column + 1, around=True)
     between = range(a.column + 1, b.column)
     if a.row == b.row and not a.level and not b.level and _clear(taken, a.row, between):
         run = {(a.row, g) for g in range(a.column + 1, b.column + 1)}
         if not run & lines:
             lines |= run
-            return Route(wire, "straight", a.column + 1, b.column)
+            return Route(edge, "straight", a.column + 1, b.column)
     if _clear(taken, b.row, between) and (a.row != b.row or not between):
-        return Route(wire, "bend", a.column + 1, a.column + 1)
+        return Route(edge, "bend", a.column + 1, a.column + 1)
     if _clear(taken, a.row, between) and a.row != b.row:
-        return Route(wire, "bend", b.column, b.column)
+        return Route(edge, "bend", b.column, b.column)
     channel = a.row if b.row < a.row else a.row + 1
-    return Route(wire, "detour", a.column + 1, b.column, channel)
+    return Route(edge, "detour", a.column + 1, b.column, channel)
 
 
-def _drops(wire: Edge, terrain: Obstacles) -> bool:
+def _drops(edge: Edge, obstacles: Obstacles) -> bool:
     """Tell whether nothing stands between two cards of one column: then it goes straight down."""
-    upper, lower = sorted((wire.source, wire.target), key=lambda stop: stop.row)
+    upper, lower = sorted((edge.source, edge.target), key=lambda stop: stop.row)
     rows = range(upper.row, lower.row)
-    between = ((row, upper.column) in terrain.stacks for row in rows[1:])
+    between = ((row, upper.column) in obstacles.stacks for row in rows[1:])
     return (
         bool(rows)
-        and not wire.label[0]
-        and terrain.walls.isdisjoint(rows)
+        and not edge.label[0]
+        and obstacles.blocked.isdisjoint(rows)
         and not any(between)
         and lower.level == 0
-        and upper.level == terrain.stacks[upper.row, upper.column] - 1
+        and upper.level == obstacles.stacks[upper.row, upper.column] - 1
     )
 
 
@@ -136,7 +139,7 @@ def _clear(taken: Mapping[tuple[int, int], int], row: int, columns: range) -> bo
 def _count_ends(found: RoutingPlan) -> None:
     """Count the ends at each row's edge of each gutter: cards grow to give them room."""
     for route in found.routes:
-        a, b = route.wire.source, route.wire.target
+        a, b = route.edge.source, route.edge.target
         first, last = a.column + 1, b.column + 1 if route.around else b.column
         sides = {(a.row, first)} if route.out >= 0 else set()
         if route.into >= 0:
@@ -167,7 +170,7 @@ def _over_tracks(found: RoutingPlan) -> None:
     routes = [r for r in found.routes if r.way == "over"]
     spans = []
     for route in routes:
-        a, b = route.wire.source, route.wire.target
+        a, b = route.edge.source, route.edge.target
         ends = (
             2 * route.out if route.out >= 0 else 2 * a.column + 1,
             2 * route.into if route.into >= 0 else 2 * b.column + 1,
@@ -182,22 +185,22 @@ def _over_tracks(found: RoutingPlan) -> None:
 
 def _wide(route: Route, low: int, high: int, more: int) -> tuple[int, int]:
     """Return the span of a level run, with room for its label on either side."""
-    return (low - more, high + more) if route.wire.label[0] else (low, high)
+    return (low - more, high + more) if route.edge.label[0] else (low, high)
 
 
 def _heights(routes: Sequence[Route], tracks: Sequence[int], plain: float) -> list[float]:
     """Return the height of each track: a label needs more than a bare line."""
     heights = [plain] * (max(tracks, default=-1) + 1)
     for route, track in zip(routes, tracks, strict=True):
-        if route.wire.label[1]:
-            heights[track] = max(heights[track], route.wire.label[1] + 6)
+        if route.edge.label[1]:
+            heights[track] = max(heights[track], route.edge.label[1] + 6)
     return heights
 
 
 def _gutter_tracks(found: RoutingPlan) -> None:
     uprights: dict[int, list[tuple[int, int, Route, bool]]] = {}
     for route in found.routes:
-        a, b = 2 * route.wire.source.row + 1, 2 * route.wire.target.row + 1
+        a, b = 2 * route.edge.source.row + 1, 2 * route.edge.target.row + 1
         if route.around:
             found.around.add(route.out)
         if route.way == "bend":
@@ -223,7 +226,7 @@ def _left_to_right(upright: tuple[int, int, Route, bool]) -> tuple[int, int, int
     """Order uprights so that few cross: of those going down, the lower start is further left."""
     start, end, route, _ = upright
     down = end >= start
-    return (int(down), -start if down else start, -end if down else end, route.wire.id)
+    return (int(down), -start if down else start, -end if down else end, route.edge.id)
 
 
 def _coloured(spans: Sequence[tuple[int, int]], keep_order: bool = False) -> list[int]:

@@ -8,7 +8,6 @@ from functools import partial
 from journeymap.drawing.measure import Measure
 from journeymap.drawing.memo import Memo
 from journeymap.drawing.scene import Scene
-from journeymap.drawing.theme import Theme
 from journeymap.layout.slides.ideas import of_ideas
 from journeymap.layout.slides.ink import inked
 from journeymap.layout.slides.inputs import inputs
@@ -18,8 +17,8 @@ from journeymap.layout.slides.show import ShowContext, locator, show
 from journeymap.layout.slides.slide import WALL, Content, Piece, Slide, layers
 from journeymap.layout.slides.surround import SlideHeading, background, surround
 from journeymap.layout.slides.whole import of_journey
-from journeymap.model.records import Frame, Journey
-from journeymap.model.snapshot import Snapshot
+from journeymap.model.records import Frame
+from journeymap.view import View
 
 __all__ = ["Slide", "slides"]
 
@@ -33,13 +32,10 @@ _KINDS: dict[str, Callable[[ShowContext, Frame], tuple[SlideHeading, list[Conten
 
 
 def slides(
-    snapshot: Snapshot,
-    journey: str,
+    view: View,
     frames: Sequence[Frame],
-    theme: Theme,
     measure: Measure,
     *,
-    focus: str | None = None,
     size: tuple[float, float] = (1920.0, 1080.0),
     dark: bool = True,
     memo: Memo | None = None,
@@ -54,19 +50,19 @@ def slides(
     A frame one has drawn on is laid out as it was then, for the wall, and stands in the middle
     of a larger page; on a smaller one it is without its ink.
     """
-    record = snapshot.get(Journey, journey)
-    if record is None:
+    page = show(view, measure, size, dark)
+    wall = show(view, measure, WALL, dark)
+    if page is None or wall is None:
         return ()
-    page = show(snapshot, record, theme, measure, focus, size, dark)
-    wall = show(snapshot, record, theme, measure, focus, WALL, dark)
-    keep = memo or Memo()
     found: list[Slide] = []
-    for frame in frames:
-        inky = bool(frame.ink) and size[0] >= WALL[0] and size[1] >= WALL[1]
-        it = wall if inky else page
-        bare = _bare(frame)
-        laid = keep(bare.id, inputs(it, bare), partial(_of_frame, it, bare))
-        found += keep((frame.id, ""), (laid, frame, size), partial(_told, laid, frame, size, inky))
+    with (memo or Memo()).round() as keep:
+        for frame in frames:
+            inky = bool(frame.ink) and size[0] >= WALL[0] and size[1] >= WALL[1]
+            it = wall if inky else page
+            bare = _bare(frame)
+            laid = keep(bare.id, inputs(it, bare), partial(_of_frame, it, bare))
+            told = partial(_told, laid, frame, size, inky)
+            found += keep((frame.id, ""), (laid, frame, size), told)
     return tuple(found)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from journeymap.drawing.scene import Column
 from journeymap.drawing.shapes import Box, Rect, Shape
+from journeymap.lanes import Column
 from journeymap.lanes.parts.walks import Walk, walks_of
 from journeymap.layout.slides.room import free
 from journeymap.layout.slides.show import ShowContext
@@ -43,12 +43,12 @@ class CurvePlace:
         edge: float = 0.0,
     ) -> None:
         self.show, self.only = show, only
-        sheet = replace(show.sheet, columns=tuple(columns), touchpoints=touchpoints)
+        context = replace(show.context, columns=tuple(columns), touchpoints=touchpoints)
         room = min((c.w / max(1, len(touchpoints[c.step])) for c in columns), default=0.0)
-        people = max(1, len(sheet.personas))
+        people = max(1, len(context.personas))
         self.crowded = people > 1 and room / people < 2 * FACE
         apart = 0.0 if self.crowded or only is not None else min(room / people, 2 * FACE + 14.0)
-        self.sheet, self.walks = sheet, walks_of(sheet, apart)
+        self.context, self.walks = context, walks_of(context, apart)
         self.curve = place
         self.key = Rect(place.x, (place.bottom if foot is None else foot) - 6.0, place.w, KEY)
         # Words under a face may stand in the inset of the panel; over it they need their room.
@@ -73,7 +73,7 @@ class CurvePlace:
     @property
     def main(self) -> Walk:
         """The walk that stands out: of the persona in focus, else of the first."""
-        return self.walks[-1] if self.show.sheet.focus else self.walks[0]
+        return self.walks[-1] if self.show.context.focus else self.walks[0]
 
     def y(self, valence: float) -> float:
         """Return where a feeling stands."""
@@ -81,7 +81,7 @@ class CurvePlace:
 
     def number(self, walk: Walk) -> int:
         """Return where a persona stands among those of the journey; nobody comes last."""
-        people = self.show.sheet.personas
+        people = self.show.context.personas
         return people.index(walk.persona) if walk.persona else len(people)
 
     def radii(self, walk: Walk) -> dict[str, float]:

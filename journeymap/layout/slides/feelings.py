@@ -6,8 +6,9 @@ from collections.abc import Collection, Mapping, Sequence
 
 from journeymap.drawing.faces import disc, face
 from journeymap.drawing.paragraph import paragraph
-from journeymap.drawing.scene import Column, Figure
+from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Line, Rect, Shape, TextStyle
+from journeymap.lanes import Column
 from journeymap.lanes.parts.walks import Walk, curve
 from journeymap.language import tr
 from journeymap.layout.slides.band import DOT, KEY, CurvePlace
@@ -47,7 +48,7 @@ def band(
         return [Piece(signs(show, it.key))] if legend else []
     pieces = [_neutral(it)]
     for walk in sorted(it.walks, key=lambda w: w is not it.main):
-        figures = curve(it.sheet, walk, it.zero, it.unit, walk is it.main, 6.0)
+        figures = curve(it.context, walk, it.zero, it.unit, walk is it.main, 6.0)
         pieces.append(Piece(tuple(figures), EMOTION, it.number(walk)))
         it.lines += along(figures, 8.0)
     radii: dict[str, float] = {}
@@ -73,7 +74,7 @@ def band(
 
 def felt(show: ShowContext, touchpoints: Collection[str]) -> bool:
     """Tell whether anybody feels anything at some touchpoints."""
-    walkers = {None, *(persona.id for persona in show.sheet.personas)}
+    walkers = {None, *(persona.id for persona in show.context.personas)}
     return any(
         feeling.persona in walkers
         for id in touchpoints

@@ -27,7 +27,7 @@ _ELSEWHERE = (Step, Touchpoint, *_TOLD, Connection, Idea)
 
 def inputs(show: ShowContext, frame: Frame) -> tuple[Any, ...]:
     """Return whole records and tables, which compare quickly: they are the same or they differ."""
-    sheet, snapshot = show.sheet, show.snapshot
+    context, snapshot = show.context, show.snapshot
     shared = (
         frame,
         show.size,
@@ -36,12 +36,12 @@ def inputs(show: ShowContext, frame: Frame) -> tuple[Any, ...]:
         show.measure,
         show.journey,
         show.stages,
-        sheet.focus,
-        sheet.personas,
+        context.focus,
+        context.personas,
         snapshot.all(Lane),
         snapshot.all(Metric),
         snapshot.all(Persona),
-        sheet.scores.get(frame.stage or frame.journey),
+        context.scores.get(frame.stage or frame.journey),
     )
     if frame.kind != "stage":
         return (*shared, *(snapshot.all(kind) for kind in _ELSEWHERE))

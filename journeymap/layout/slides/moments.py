@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from journeymap.drawing.scene import Column
 from journeymap.drawing.shapes import Rect
+from journeymap.lanes import Column
 from journeymap.language import tr
 from journeymap.layout.slides.arrows import arrows
 from journeymap.layout.slides.cards import Telling, cards, portions

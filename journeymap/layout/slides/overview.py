@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from journeymap.drawing.paragraph import paragraph
-from journeymap.drawing.scene import Column, Figure
+from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, TextStyle
+from journeymap.lanes import Column
 from journeymap.language import tr
 from journeymap.layout.slides.feelings import band
 from journeymap.layout.slides.letters import flat

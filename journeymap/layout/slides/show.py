@@ -17,59 +17,60 @@ from journeymap.layout.slides.letters import flat
 from journeymap.metrics.scored import scores_over
 from journeymap.metrics.wording import line
 from journeymap.model.fields import specs
-from journeymap.model.grid import CHANNEL, lanes, seen, stages
-from journeymap.model.records import Feeling, Journey, Lane, Persona, Quote, Stage, Step, Touchpoint
+from journeymap.model.grid import CHANNEL
+from journeymap.model.records import Feeling, Journey, Lane, Quote, Stage, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
+from journeymap.view import View, shown
 
 
 @dataclass(frozen=True)
 class ShowContext:
     """A journey on its way to the wall."""
 
-    sheet: LaneContext
+    context: LaneContext
     size: tuple[float, float]
     dark: bool
 
     @property
     def snapshot(self) -> Snapshot:
         """The document."""
-        return self.sheet.snapshot
+        return self.context.snapshot
 
     @property
     def journey(self) -> Journey:
         """The journey shown."""
-        return self.sheet.journey
+        return self.context.journey
 
     @property
     def theme(self) -> Theme:
         """The colours."""
-        return self.sheet.theme
+        return self.context.theme
 
     @property
     def measure(self) -> Measure:
         """How wide letters are."""
-        return self.sheet.measure
+        return self.context.measure
 
     @cached_property
     def stages(self) -> tuple[Stage, ...]:
         """The stages from left to right."""
-        return stages(self.snapshot, self.journey.id)
+        return self.context.shown.stages
 
     def scored(self, id: str, *, pooled: bool) -> tuple[str, ...]:
         """Return what is known of the journey or of a stage, a line each; also from touchpoints."""
-        known = [scored for scored in self.sheet.scores.get(id, ()) if scored.counts]
+        known = [scored for scored in self.context.scores.get(id, ()) if scored.counts]
         return tuple(line(self.snapshot, s) for s in known if pooled or not s.touchpoints)
 
     @cached_property
     def lanes(self) -> Mapping[str, tuple[int, Lane]]:
         """The lanes in which touchpoints are shown, with their order from above to below."""
-        found = [x for x in lanes(self.snapshot, self.journey.id) if x.visible]
+        found = self.context.shown.lanes
         return {lane.id: (i, lane) for i, lane in enumerate(found) if lane.kind == CHANNEL}
 
     @cached_property
     def cards(self) -> Mapping[str, Touchpoint]:
         """The touchpoints that are shown, by id, as they are read."""
-        return {card.id: card for card in seen(self.snapshot, self.journey.id)}
+        return {card.id: card for card in self.context.shown.touchpoints}
 
     @cached_property
     def steps(self) -> Mapping[str, tuple[str, ...]]:
@@ -86,7 +87,7 @@ class ShowContext:
 
     def feeling(self, touchpoint: str) -> float | None:
         """Return the feeling a card shows: of the persona in focus, else of the first."""
-        return shown_feeling(self.sheet, self.snapshot.of(Feeling, "touchpoint", touchpoint))
+        return shown_feeling(self.context, self.snapshot.of(Feeling, "touchpoint", touchpoint))
 
     def quotes(self, touchpoint: str) -> list[Quote]:
         """Return what was said at a touchpoint, but for what is not to be trusted."""
@@ -105,7 +106,7 @@ class ShowContext:
 
     def lens(self) -> str:
         """Return whose journey it is and in which state."""
-        people = [p for p in self.sheet.personas if self.sheet.focus in (None, p.id)]
+        people = [p for p in self.context.personas if self.context.focus in (None, p.id)]
         state = tr(dict(specs(Journey)["state"].options)[self.journey.state])
         return dotted(*(p.name for p in people), state, self.journey.version)
 
@@ -115,29 +116,19 @@ def dotted(*parts: str) -> str:
     return " · ".join(flat(part) for part in parts if part.strip())
 
 
-def show(
-    snapshot: Snapshot,
-    journey: Journey,
-    theme: Theme,
-    measure: Measure,
-    focus: str | None,
-    size: tuple[float, float],
-    dark: bool,
-) -> ShowContext:
-    """Return what the slides of a journey share."""
-    everyone = (snapshot.get(Persona, id) for id in journey.personas)
-    sheet = LaneContext(
-        snapshot=snapshot,
-        journey=journey,
-        theme=theme,
+def show(view: View, measure: Measure, size: tuple[float, float], dark: bool) -> ShowContext | None:
+    """Return what the slides of a journey share, ``None`` where there is no journey."""
+    here = shown(view)
+    if here.journey is None:
+        return None
+    context = LaneContext(
+        view=view,
+        shown=here,
+        journey=here.journey,
         measure=measure,
-        personas=tuple(p for p in everyone if p),
-        focus=focus,
-        columns=(),
-        touchpoints={},
-        scores=scores_over(snapshot, journey.id, Memo()),
+        scores=scores_over(view.snapshot, here.journey.id, Memo()),
     )
-    return ShowContext(sheet, size, dark)
+    return ShowContext(context, size, dark)
 
 
 def spaced(left: float, width: float, count: int, gap: float) -> list[Rect]:

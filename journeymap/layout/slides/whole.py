@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from journeymap.drawing.faces import diamond
 from journeymap.drawing.paragraph import joined, paragraph
-from journeymap.drawing.scene import Column, Figure
+from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Area, Rect, Shape, Text, TextStyle
+from journeymap.lanes import Column
 from journeymap.language import plural, tr
 from journeymap.layout.slides.band import KEY
 from journeymap.layout.slides.feelings import band, felt

@@ -12,13 +12,11 @@ from journeymap.language import tr
 from journeymap.metrics.scored import scores_at
 from journeymap.metrics.wording import reported
 from journeymap.model.fields import Spec, clean, offered
-from journeymap.model.grid import cards
 from journeymap.model.records import (
     Connection,
     Feeling,
     Friction,
     Idea,
-    Journey,
     Lane,
     Persona,
     Record,
@@ -30,6 +28,7 @@ from journeymap.model.records import (
 from journeymap.model.snapshot import Snapshot
 from journeymap.rendering.options import Options
 from journeymap.tabular.cells import COLUMNS, FIELDS
+from journeymap.view import View, shown
 
 Cell = str | int | float | date | None
 
@@ -71,11 +70,14 @@ class Told(NamedTuple):
     cell: Callable[[Any], Cell]
 
 
-def chosen(snapshot: Snapshot, journey: str, options: Options) -> tuple[Touchpoint, ...]:
-    """Return the touchpoints that are asked for, in the order of the journey; else all of them."""
-    every = cards(snapshot, journey)
-    wanted = {*options.stages, *options.selection}
-    steps = {step.id for id in wanted for step in snapshot.of(Step, "stage", id)}
+def chosen(view: View, options: Options) -> tuple[Touchpoint, ...]:
+    """Return the touchpoints that are asked for, in the order of the journey.
+
+    Those that stand in a hidden lane are among them: a table is to lose nothing.
+    """
+    every = shown(view).kept
+    wanted = set(options.selection)
+    steps = {step.id for id in wanted for step in view.snapshot.of(Step, "stage", id)}
     found = tuple(card for card in every if card.id in wanted or card.step in steps)
     return found or every
 
@@ -113,11 +115,12 @@ def field(name: str, spec: Spec, label: str = "") -> Told:
     return Told(column, lambda record: getattr(record, name))
 
 
-def touchpoints(snapshot: Snapshot, journey: str, options: Options) -> DataTable:
+def touchpoints(view: View, options: Options) -> DataTable:
     """Return one row a touchpoint: its place, what is felt there, its fields, its worst friction.
 
     The headings are those an import knows.
     """
+    snapshot = view.snapshot
 
     def worst(card: Touchpoint) -> Friction | None:
         found = snapshot.of(Friction, "touchpoint", card.id)
@@ -134,11 +137,11 @@ def touchpoints(snapshot: Snapshot, journey: str, options: Options) -> DataTable
 
     rest = [field(name, spec, COLUMNS[name]) for name, spec in FIELDS.items()]
     title = next(told for told in rest if told.column.key == "title")
-    found = chosen(snapshot, journey, options)
+    found = chosen(view, options)
     told = [
         *place(snapshot, with_lane=True),
         title,
-        *_feelings(snapshot, journey, options.focus),
+        *_feelings(view),
         *(one for one in rest if one is not title),
         of_worst("friction", _WIDE),
         of_worst("severity", _FIGURE),
@@ -174,32 +177,31 @@ def frictions(snapshot: Snapshot, cards: Sequence[Touchpoint]) -> DataTable:
     return DataTable(rows.name, (*rows.columns, column), tuple(ranked))
 
 
-def ideas(snapshot: Snapshot, journey: str, cards: Sequence[Touchpoint]) -> DataTable:
+def ideas(view: View, cards: Sequence[Touchpoint]) -> DataTable:
     """Return the ideas on some touchpoints, numbered, with their votes."""
-    shown = {card.id: card.title for card in cards}
+    titled = {card.id: card.title for card in cards}
     found = [
         idea
-        for idea in snapshot.of(Idea, "journey", journey)
-        if not idea.touchpoints or any(id in shown for id in idea.touchpoints)
+        for idea in view.snapshot.of(Idea, "journey", view.journey)
+        if not idea.touchpoints or any(id in titled for id in idea.touchpoints)
     ]
     numbers = {idea.id: i for i, idea in enumerate(found, 1)}
 
     def titles(idea: Idea) -> str:
-        return "\n".join(shown[id] for id in idea.touchpoints if id in shown)
+        return "\n".join(titled[id] for id in idea.touchpoints if id in titled)
 
     told = [
         Told(TableColumn("number", tr("No."), 6, True), lambda idea: numbers[idea.id]),
         *fields(Idea),
         Told(TableColumn("touchpoints", tr("Touchpoints"), _WIDE), titles),
-        *_votes(snapshot, "idea", found),
+        *_votes(view.snapshot, "idea", found),
     ]
     return made(tr("Ideas"), told, found)
 
 
-def personas(snapshot: Snapshot, journey: str) -> DataTable:
+def personas(view: View) -> DataTable:
     """Return the personas of a journey."""
-    found = (snapshot.get(Persona, id) for id in snapshot.all(Journey)[journey].personas)
-    return made(tr("Personas"), fields(Persona), filter(None, found))
+    return made(tr("Personas"), fields(Persona), shown(view).personas)
 
 
 def connections(snapshot: Snapshot, cards: Sequence[Touchpoint]) -> DataTable:
@@ -237,15 +239,15 @@ def _named(label: str) -> TableColumn:
     return TableColumn(label.lower(), tr(label), _WIDE if label == "Touchpoint" else _NARROW)
 
 
-def _feelings(snapshot: Snapshot, journey: str, focus: str | None) -> list[Told]:
+def _feelings(view: View) -> list[Told]:
     """Return a column for each persona, and one for feelings that are nobody's in particular."""
-    people = [snapshot.get(Persona, id) for id in snapshot.all(Journey)[journey].personas]
-    shown: list[tuple[str | None, str]] = [
-        (person.id, person.name) for person in people if person and focus in (None, person.id)
+    snapshot, here = view.snapshot, shown(view)
+    people: list[tuple[str | None, str]] = [
+        (one.id, one.name) for one in here.personas if view.focus in (None, one.id)
     ]
-    felt = (snapshot.of(Feeling, "touchpoint", card.id) for card in cards(snapshot, journey))
-    if not shown or any(one.persona is None for here in felt for one in here):
-        shown.append((None, ""))
+    felt = (snapshot.of(Feeling, "touchpoint", card.id) for card in here.kept)
+    if not people or any(one.persona is None for all_ in felt for one in all_):
+        people.append((None, ""))
 
     def of(persona: str | None, name: str) -> Told:
         heading = tr("Feeling: {persona}", persona=clean(name)) if name else tr("Feeling")
@@ -256,7 +258,7 @@ def _feelings(snapshot: Snapshot, journey: str, focus: str | None) -> list[Told]
 
         return Told(TableColumn(f"{FELT}{persona or ''}", heading, _FIGURE, True), cell)
 
-    return [of(*one) for one in shown]
+    return [of(*one) for one in people]
 
 
 def _votes(snapshot: Snapshot, on: str, found: Sequence[Record]) -> list[Told]:

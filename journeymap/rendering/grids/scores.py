@@ -11,9 +11,10 @@ from journeymap.metrics.periods import when
 from journeymap.metrics.scored import Scored, reading_of
 from journeymap.metrics.wording import BADGES, heading, method, scale
 from journeymap.model.fields import specs
-from journeymap.model.records import Journey, Metric, Persona, Score, Stage, Touchpoint
+from journeymap.model.records import Metric, Persona, Score, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.rendering.grids import Cell, DataTable, TableColumn, Told, made
+from journeymap.view import View, shown
 
 _MOST_ANSWERS = 101
 
@@ -28,9 +29,10 @@ class _Line(NamedTuple):
     reading: Reading | None
 
 
-def scores(snapshot: Snapshot, journey: str, cards: Sequence[Touchpoint]) -> DataTable:
+def scores(view: View, cards: Sequence[Touchpoint]) -> DataTable:
     """Return every score of a journey, the same metric together, as it is read."""
-    lines = _lines(snapshot, journey, cards)
+    snapshot = view.snapshot
+    lines = _lines(view, cards)
     who = dict(specs(Score)["respondents"].options)
     people = snapshot.all(Persona)
 
@@ -86,12 +88,12 @@ def named(metric: Metric) -> str:
     return f"{metric.title} ({short})" if short else metric.title
 
 
-def _lines(snapshot: Snapshot, journey: str, cards: Sequence[Touchpoint]) -> list[_Line]:
-    places: list[tuple[str, str, str, str]] = [
-        ("journey", journey, mark("Journey"), snapshot.all(Journey)[journey].title)
-    ]
-    stages = snapshot.of(Stage, "journey", journey)
-    places += [("stage", stage.id, mark("Stage"), stage.title) for stage in stages]
+def _lines(view: View, cards: Sequence[Touchpoint]) -> list[_Line]:
+    snapshot, here = view.snapshot, shown(view)
+    places: list[tuple[str, str, str, str]] = []
+    if here.journey:
+        places.append(("journey", here.journey.id, mark("Journey"), here.journey.title))
+    places += [("stage", stage.id, mark("Stage"), stage.title) for stage in here.stages]
     places += [("touchpoint", card.id, mark("Touchpoint"), card.title) for card in cards]
     found: dict[str, list[_Line]] = {metric.id: [] for metric in snapshot.ordered(Metric)}
     for field, id, level, title in places:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from journeymap.drawing.paper import PAPER_MM, UNITS_PER_MM, Paper, PaperPart, PaperSheet
 from journeymap.drawing.shapes import Rect
-from journeymap.model.snapshot import Snapshot
+from journeymap.drawing.theme import Theme
 from journeymap.rendering.options import Options
 from journeymap.rendering.region import RenderRegion, region
+from journeymap.view import View
 
 _MARGIN = 10.0 * UNITS_PER_MM
 
 
-def sheets(snapshot: Snapshot, journey: str, options: Options) -> tuple[PaperSheet, ...]:
+def sheets(view: View, options: Options) -> tuple[PaperSheet, ...]:
     """Return the sheets the options ask for, all of one size; raises ``JourneyError``.
 
     Without a paper the sheet fits the map, and tiles and handouts are on A4.
@@ -19,12 +20,12 @@ def sheets(snapshot: Snapshot, journey: str, options: Options) -> tuple[PaperShe
     if options.frames:
         from journeymap.rendering.sheets.handout import handout
 
-        return handout(snapshot, journey, options, paper_named(options.paper or "A4"))
-    return arranged(region(snapshot, journey, options), options)
+        return handout(view, paper_named(options.paper or "A4"))
+    return arranged(region(view, options), options, theme=view.theme)
 
 
 def arranged(
-    shown: RenderRegion, options: Options, paper: Paper | None = None
+    shown: RenderRegion, options: Options, paper: Paper | None = None, *, theme: Theme
 ) -> tuple[PaperSheet, ...]:
     """Return a plate on as many sheets as the options ask for; there is always one.
 
@@ -37,7 +38,7 @@ def arranged(
     if options.tiles:
         from journeymap.rendering.sheets.tiles import tiles
 
-        return tiles(shown, paper, options.scale)
+        return tiles(shown, paper, options.scale, theme)
     return (fitted(shown, paper),)
 
 

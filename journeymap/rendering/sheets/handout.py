@@ -10,11 +10,10 @@ from journeymap.drawing.paper import UNITS_PER_MM, Paper, PaperPart, PaperSheet
 from journeymap.drawing.paragraph import Paragraph, paragraph
 from journeymap.drawing.scene import Figure, Layer, Scene
 from journeymap.drawing.shapes import Box, Line, Rect, Shape, Text, TextStyle
-from journeymap.drawing.theme import SMALL, load_theme
+from journeymap.drawing.theme import SMALL, Theme
 from journeymap.language import tr
 from journeymap.model.records import Journey
-from journeymap.model.snapshot import Snapshot
-from journeymap.rendering.options import Options
+from journeymap.view import View
 
 if TYPE_CHECKING:
     from journeymap.layout.slides import Slide
@@ -29,9 +28,7 @@ _TALLEST = 0.55
 """How much of the height a slide may take, so that there is room for its notes."""
 
 
-def handout(
-    snapshot: Snapshot, journey: str, options: Options, paper: Paper
-) -> tuple[PaperSheet, ...]:
+def handout(view: View, paper: Paper) -> tuple[PaperSheet, ...]:
     """Return the sheets of a handout, upright: a slide, its title and its notes, then the next.
 
     Notes that are too long for a sheet go on upon another one; sheets are numbered. Raises
@@ -44,25 +41,25 @@ def handout(
 
     needs_application()
     paper = paper.upright.keeping(_MARGIN)
-    slides = deck(snapshot, journey, focus=options.focus, dark=False)
+    slides = deck(view, dark=False)
     if not slides:
         raise nothing_to_present()
-    found = snapshot.get(Journey, journey)
+    found = view.snapshot.get(Journey, view.journey)
     name = " ".join(found.title.split()) if found else ""
     measure = QtMeasure()
-    pages = [page for slide in slides for page in _pages(slide, paper, measure)]
+    pages = [page for slide in slides for page in _pages(slide, paper, measure, view.theme)]
     return tuple(
         PaperSheet(paper.width, paper.height, (*parts, _text(paper, shapes, feet)))
         for number, (parts, shapes) in enumerate(pages, 1)
-        for feet in (_feet(name, number, len(pages), paper, measure),)
+        for feet in (_feet(name, (number, len(pages)), paper, measure, view.theme),)
     )
 
 
 def _pages(
-    slide: Slide, paper: Paper, measure: Measure
+    slide: Slide, paper: Paper, measure: Measure, theme: Theme
 ) -> Iterator[tuple[tuple[PaperPart, ...], tuple[Shape, ...]]]:
     """Yield the pictures and the writing of each sheet a slide takes."""
-    theme, room = load_theme(), paper.room
+    room = paper.room
     picture = _picture(slide, room)
     shapes: list[Shape] = [Box(picture.room, "", theme.divider, 1.0)]
     parts: tuple[PaperPart, ...] = (picture,)
@@ -76,7 +73,7 @@ def _pages(
         notes = Paragraph(lines[:fit], _NOTES, room.w)
         shapes += notes.shapes(room.x, y, theme.ink, measure)
         if not lines[fit:]:
-            shapes += _ruled(room, y + (notes.height if notes.lines else -10.0))
+            shapes += _ruled(room, y + (notes.height if notes.lines else -10.0), theme.divider)
         yield parts, tuple(shapes)
         parts, lines = (), lines[fit:]
         if not lines:
@@ -87,9 +84,9 @@ def _pages(
         y = room.y + lead.height + 12.0
 
 
-def _ruled(room: Rect, y: float) -> Iterator[Shape]:
+def _ruled(room: Rect, y: float, ink: str) -> Iterator[Shape]:
     """Yield lines to write on by hand, below what is written."""
-    ink, last = load_theme().divider, room.bottom - _FOOTER - _RULE / 2
+    last = room.bottom - _FOOTER - _RULE / 2
     for i in range(1, int((last - y) / _RULE) + 1):
         at = y + i * _RULE
         yield Line(((room.x, at), (room.right, at)), ink, 0.75)
@@ -109,10 +106,12 @@ def _lines(notes: str, width: float, measure: Measure) -> tuple[str, ...]:
     return paragraph(notes.strip(), _NOTES, width, measure).lines if notes.strip() else ()
 
 
-def _feet(name: str, number: int, count: int, paper: Paper, measure: Measure) -> tuple[Shape, ...]:
+def _feet(
+    name: str, number: tuple[int, int], paper: Paper, measure: Measure, theme: Theme
+) -> tuple[Shape, ...]:
     """Return what stands below on a sheet: whose journey it is, and the number of the sheet."""
-    ink, y = load_theme().ink_soft, paper.height - paper.margin
-    count_ = tr("{n} of {count}", n=number, count=count)
+    ink, y = theme.ink_soft, paper.height - paper.margin
+    count_ = tr("{n} of {count}", n=number[0], count=number[1])
     room = paper.room.w - measure.width(count_, SMALL) - 24.0
     whose = paragraph(name, SMALL, room, measure).lines[0]
     right = paper.width - paper.margin

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from journeymap.drawing.paper import UNITS_PER_MM, Paper, PaperPart, PaperSheet
 from journeymap.drawing.scene import GROUND, Figure, Layer, Scene
 from journeymap.drawing.shapes import Box, Line, Picture, Rect, Shape, Text
-from journeymap.drawing.theme import SMALL, load_theme
+from journeymap.drawing.theme import SMALL, Theme
 from journeymap.errors import JourneyError
 from journeymap.language import tr
 from journeymap.rendering.region import RenderRegion
@@ -45,7 +45,9 @@ class TileCuts(NamedTuple):
         return Rect(x, y, self.across[column + 1] - x, self.down[row + 1] - y)
 
 
-def tiles(shown: RenderRegion, paper: Paper, scale: float | None) -> tuple[PaperSheet, ...]:
+def tiles(
+    shown: RenderRegion, paper: Paper, scale: float | None, theme: Theme
+) -> tuple[PaperSheet, ...]:
     """Return a plate at a scale over as many sheets as it takes, row by row, none of them empty.
 
     Without a scale a page unit is one on paper, or up to a tenth smaller so that fewer are needed.
@@ -77,7 +79,7 @@ def tiles(shown: RenderRegion, paper: Paper, scale: float | None) -> tuple[Paper
         for column in range(cut.columns)
         if any(_meets(figure, cut.tile(row, column)) for figure in solid)
     ]
-    return tuple(_sheet(shown, paper, scale, cut, at, filled) for at in filled or [(0, 0)])
+    return tuple(_sheet(shown, paper, scale, cut, at, filled, theme) for at in filled or [(0, 0)])
 
 
 def grid(place: Rect, figures: Iterable[Figure], room: Rect, scale: float) -> TileCuts:
@@ -144,6 +146,7 @@ def _sheet(
     cut: TileCuts,
     at: tuple[int, int],
     filled: list[tuple[int, int]],
+    theme: Theme,
 ) -> PaperSheet:
     own, free, (row, column) = cut.tile(*at), paper.room, at
     wide = own.w + (_OVERLAP / scale if column + 1 < cut.columns else 0.0)
@@ -151,16 +154,19 @@ def _sheet(
     room = Rect(free.x, free.y, wide * scale, high * scale)
     part = PaperPart(shown.scene, Rect(own.x, own.y, wide, high), room, shown.background)
     trimmed = Rect(room.x, room.y, own.w * scale, own.h * scale)
-    shapes = (*_marks(trimmed, room), *_label(paper, cut, at), *_key(paper, cut, at, filled))
+    shapes = (
+        *_marks(trimmed, room, theme.ink),
+        *_label(paper, cut, at, theme.ink_soft),
+        *_key(paper, cut, at, filled, theme),
+    )
     page = Rect(0.0, 0.0, paper.width, paper.height)
     figure = Figure("", "sheet", "", page, tuple(shapes))
     around = Scene(page.w, page.h, (Layer("sheet", (figure,)),))
     return PaperSheet(page.w, page.h, (part, PaperPart(around, page, page)))
 
 
-def _marks(trimmed: Rect, room: Rect) -> Iterator[Shape]:
+def _marks(trimmed: Rect, room: Rect, ink: str) -> Iterator[Shape]:
     """Yield the marks along which the sheet is cut, outside of what is shown on it."""
-    ink = load_theme().ink
     for x in (trimmed.x, trimmed.right):
         for y, way in ((room.y - _MARK_GAP, -_MARK), (room.bottom + _MARK_GAP, _MARK)):
             yield Line(((x, y), (x, y + way)), ink, 0.75)
@@ -169,7 +175,7 @@ def _marks(trimmed: Rect, room: Rect) -> Iterator[Shape]:
             yield Line(((x, y), (x + way, y)), ink, 0.75)
 
 
-def _label(paper: Paper, cut: TileCuts, at: tuple[int, int]) -> Iterator[Shape]:
+def _label(paper: Paper, cut: TileCuts, at: tuple[int, int], ink: str) -> Iterator[Shape]:
     words = tr(
         "Row {row}, column {column} of {rows} × {columns}",
         row=at[0] + 1,
@@ -178,14 +184,17 @@ def _label(paper: Paper, cut: TileCuts, at: tuple[int, int]) -> Iterator[Shape]:
         columns=cut.columns,
     )
     y = paper.height - paper.margin / 2 + 4.0
-    yield Text(paper.margin + 12.0, y, words, SMALL, load_theme().ink_soft)
+    yield Text(paper.margin + 12.0, y, words, SMALL, ink)
 
 
 def _key(
-    paper: Paper, cut: TileCuts, at: tuple[int, int], filled: list[tuple[int, int]]
+    paper: Paper,
+    cut: TileCuts,
+    at: tuple[int, int],
+    filled: list[tuple[int, int]],
+    theme: Theme,
 ) -> Iterator[Shape]:
     """Yield a small plan of all sheets at the lower right, with this one filled."""
-    theme = load_theme()
     side = min(9.0, 24.0 / cut.rows, 160.0 / cut.columns)
     left = paper.width - paper.margin - 12.0 - side * 1.4 * cut.columns
     top = paper.height - paper.margin / 2 - side * cut.rows / 2

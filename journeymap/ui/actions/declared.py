@@ -59,7 +59,7 @@ def _scope(keys: tuple[str, ...]) -> Scope:
 
 def _adds_lane(kind: LaneKind) -> Action:
     def run(window: Window) -> None:
-        view = window.workspace.view
+        view = window.workspace.edit_view
         change = add_lane(view, kind.name, "" if kind.name == CHANNEL else tr(kind.label))
         if window.workspace.commit(change):
             window.workspace.select(e.after.id for e in change if e.before is None and e.after)

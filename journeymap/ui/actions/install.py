@@ -76,7 +76,7 @@ class Actions(dict[str, QAction]):
             for name in CONTEXT
             if name not in self.declared or self.declared[name].applies(self.window)
         ]
-        if self.window.workspace.view.card is None:
+        if self.window.workspace.edit_view.card is None:
             fitting = [name for name in fitting if name not in INSIDE]
         menu = QMenu(parent)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

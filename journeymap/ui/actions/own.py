@@ -21,12 +21,12 @@ def on_map(window: Window) -> bool:
 
 def on_card(window: Window) -> bool:
     """Tell whether a touchpoint is selected."""
-    return window.workspace.view.card is not None
+    return window.workspace.edit_view.card is not None
 
 
 def on_something_to_hang_on(window: Window) -> bool:
     """Tell whether a touchpoint is selected, or meant by the current cell of a lane."""
-    return meant(window.workspace.view) is not None
+    return meant(window.workspace.edit_view) is not None
 
 
 def on_anything(window: Window) -> bool:

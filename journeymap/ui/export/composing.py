@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from journeymap.drawing.measure import Measure
 from journeymap.drawing.paper import Paper, PaperPart, PaperSheet
 from journeymap.drawing.scene import Scene
 from journeymap.drawing.shapes import Rect
-from journeymap.drawing.theme import Theme
 from journeymap.formats import Exporter
 from journeymap.formats.png import picture_size
 from journeymap.language import tr
-from journeymap.layout.map.page import Layout, MapView
+from journeymap.layout import layout
 from journeymap.layout.slides import Slide
 from journeymap.model.records import Stage
-from journeymap.model.snapshot import Snapshot
 from journeymap.rendering.deck import deck
 from journeymap.rendering.options import Options
-from journeymap.rendering.region import RenderRegion, only, with_export_options
+from journeymap.rendering.region import RenderRegion, with_export_options
 from journeymap.rendering.series import nothing_to_present
 from journeymap.rendering.sheets import arranged, paper_named, whole
 from journeymap.ui.export.frames import entries, only_frames
 from journeymap.ui.export.scope import ExportChoices
+from journeymap.view import View
 
 if TYPE_CHECKING:
     from journeymap.ui.shell.window import Window
@@ -35,37 +33,31 @@ _SCREEN = 16 / 9
 class ExportPreview:
     """Puts sheets together from what is laid out once: the page, pages of stages, the frames."""
 
-    def __init__(
-        self,
-        snapshot: Snapshot,
-        journey: str,
-        focus: str | None,
-        scene: Scene,
-        theme: Theme,
-        measure: Measure,
-    ) -> None:
-        self.snapshot, self.journey, self.focus, self.theme = snapshot, journey, focus, theme
-        self.whole = scene
+    def __init__(self, view: View, scene: Scene, measure: Measure) -> None:
+        self.view, self.whole, self._measure = view, scene, measure
         self.frames: tuple[str, ...] = ()
         """The ids of the frames that are wanted, none for all."""
-        self._layout = Layout(theme, measure)
+        self.stages: tuple[str, ...] = ()
+        """The ids of the stages that are wanted, none for all."""
+        self._deck: tuple[Slide, ...] | None = None
         self._handouts: dict[tuple[Paper, tuple[str, ...]], tuple[PaperSheet, ...]] = {}
-        self._stages: tuple[tuple[str, ...], Scene] = ((), scene)
+        self._part: tuple[tuple[str, ...], Scene] = ((), scene)
 
     @property
-    def document(self) -> Snapshot:
-        """What is written: the document, with the frames that are wanted."""
-        return only_frames(self.snapshot, self.journey, self.frames)
+    def written(self) -> View:
+        """What is written: the view, with the frames and the stages that are wanted."""
+        return only_frames(self.view, self.frames).but(stages=self.stages)
 
     @property
     def slides(self) -> tuple[Slide, ...]:
         """The frames that are wanted, as slides."""
         wanted = self.frames
-        return tuple(one for one in self._deck if not wanted or one.frame.id in wanted)
+        return tuple(one for one in self._laid() if not wanted or one.frame.id in wanted)
 
-    @cached_property
-    def _deck(self) -> tuple[Slide, ...]:
-        return deck(self.snapshot, self.journey, focus=self.focus)
+    def _laid(self) -> tuple[Slide, ...]:
+        if self._deck is None:
+            self._deck = deck(self.view)
+        return self._deck
 
     def missing(
         self, kind: Exporter, options: Options, series: bool
@@ -77,12 +69,12 @@ class ExportPreview:
         if options.frames and "tiles" in kind.supports:
             there = (paper_named(options.paper or "A4"), self.frames) in self._handouts
             return None if there else lambda: self.on_paper(options)
-        there = "_deck" in self.__dict__ or not (series or _slided(kind, options))
-        return None if there else lambda: self._deck
+        there = self._deck is not None or not (series or self._slided(kind, options))
+        return None if there else self._laid
 
     def region(self, options: Options) -> RenderRegion:
         """Return what a picture shows; raises ``JourneyError`` as the export does."""
-        return with_export_options(self._scene(options.stages), self.theme, options)
+        return with_export_options(self._scene(), self.view.theme, options)
 
     def sheets(self, kind: Exporter, options: Options, series: bool) -> tuple[PaperSheet, ...]:
         """Return everything that will be seen in a file, or in the files of a series of frames."""
@@ -91,21 +83,25 @@ class ExportPreview:
         found: tuple[PaperSheet, ...] = ()
         if not series and not options.frames:
             found = (_picture(self.region(options), kind, options),)
-        if series or _slided(kind, options):
+        if series or self._slided(kind, options):
             if not self.slides and not found:
                 raise nothing_to_present()
             found = tuple(map(_on_screen, found))
             found += tuple(self._slide(slide, options) for slide in self.slides)
         return found
 
-    def _scene(self, stages: tuple[str, ...]) -> Scene:
+    def _slided(self, kind: Exporter, options: Options) -> bool:
+        """Tell whether frames come as slides; they come after the whole map too."""
+        part = self.stages or options.selection or options.place
+        return "frames" in kind.supports and "tiles" not in kind.supports and not part
+
+    def _scene(self) -> Scene:
+        stages = self.stages
         if not stages:
             return self.whole
-        if self._stages[0] != stages:
-            shown = only(self.snapshot, self.journey, stages)
-            view = MapView(focus=self.focus, whole=self.snapshot)
-            self._stages = (stages, self._layout.scene(shown, self.journey, view))
-        return self._stages[1]
+        if self._part[0] != stages:
+            self._part = (stages, layout(self.view.but(stages=stages), self._measure))
+        return self._part[1]
 
     def _slide(self, slide: Slide, options: Options) -> PaperSheet:
         background = "" if options.transparent else slide.background
@@ -114,26 +110,19 @@ class ExportPreview:
     def on_paper(self, options: Options, paper: Paper | None = None) -> tuple[PaperSheet, ...]:
         """Return the sheets of a document, on the paper of the options or of a printer."""
         if not options.frames:
-            return arranged(self.region(options), options, paper)
+            return arranged(self.region(options), options, paper, theme=self.view.theme)
         from journeymap.rendering.sheets.handout import handout
 
         key = (paper or paper_named(options.paper or "A4"), self.frames)
         if key not in self._handouts:
-            self._handouts[key] = handout(self.document, self.journey, options, key[0])
+            self._handouts[key] = handout(self.written, key[0])
         return self._handouts[key]
 
 
 def previews(window: Window) -> ExportPreview:
     """Return what puts sheets together from the page of a window."""
-    workspace, canvas = window.workspace, window.canvas
-    return ExportPreview(
-        workspace.document.snapshot,
-        workspace.journey,
-        workspace.focus,
-        canvas.lay_out(),
-        window.theme,
-        canvas.layout_.measure,
-    )
+    view = window.workspace.edit_view.view
+    return ExportPreview(view, window.canvas.lay_out(), window.canvas.measure)
 
 
 def choices(window: Window) -> ExportChoices:
@@ -148,13 +137,7 @@ def choices(window: Window) -> ExportChoices:
     x, y = max(seen.x, page.x), max(seen.y, page.y)
     wide, high = min(seen.right, page.right) - x, min(seen.bottom, page.bottom) - y
     view = Rect(x, y, wide, high) if wide > 0 and high > 0 else None
-    return ExportChoices(stages, entries(snapshot, workspace.journey), workspace.selection, view)
-
-
-def _slided(kind: Exporter, options: Options) -> bool:
-    """Tell whether frames come as slides; they come after the whole map too."""
-    part = options.stages or options.selection or options.place
-    return "frames" in kind.supports and "tiles" not in kind.supports and not part
+    return ExportChoices(stages, entries(workspace.edit_view.view), workspace.selection, view)
 
 
 def _on_screen(sheet: PaperSheet) -> PaperSheet:

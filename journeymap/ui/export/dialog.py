@@ -30,9 +30,10 @@ from journeymap.ui.export.look import sheet
 from journeymap.ui.export.outcome import caution, outcome
 from journeymap.ui.export.preview import Preview
 from journeymap.ui.export.rows import give_letters
-from journeymap.ui.export.writing import Order, pictured
+from journeymap.ui.export.writing import ExportTask, pictured
 from journeymap.ui.widgets.progress import Work
 from journeymap.ui.widgets.questions import choose
+from journeymap.view import shown
 
 if TYPE_CHECKING:
     from journeymap.ui.shell.window import Window
@@ -57,17 +58,14 @@ class ExportDialog(QDialog):
         self._work: Work | None = None
         self._glance: Work | None = None
         self._laying: Work | None = None
-        self._order: Order | None = None
+        self._order: ExportTask | None = None
         self._sheets: tuple[PaperSheet, ...] = ()
         self._seen = ""
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self.refresh)
         self.formats = Formats(window.theme)
         self.formats.choose(window.settings.word("export/format", "png"))
-        workspace = window.workspace
-        self.form = ExportForm(
-            window.theme, window.settings, choices(window), workspace.focus, self.formats.kind
-        )
+        self.form = ExportForm(window.theme, window.settings, choices(window), self.formats.kind)
         self.preview, self.foot = Preview(window.theme), ExportFoot()
         self._build()
         self.formats.currentIndexChanged.connect(self._take_format)
@@ -95,14 +93,13 @@ class ExportDialog(QDialog):
         try:
             options = self.form.options()
             self._composer.frames = self.form.scope.chosen_frames()
+            self._composer.stages = self.form.scope.chosen_stages()
             if self._waits(options):
                 return
             self._sheets = self._composed_sheets(options)
             said = outcome(self.kind, options, self._sheets, self.form.series)
             composed = self._composer
-            self._order = Order(
-                self.kind, composed.document, composed.journey, options, self.form.series
-            )
+            self._order = ExportTask(self.kind, composed.written, options, self.form.series)
         except JourneyError as error:
             self._refuse(error)
             return
@@ -295,9 +292,7 @@ class ExportDialog(QDialog):
             self.foot.export.setFocus()
 
     def _counted(self) -> str:
-        from journeymap.model.grid import cards
-
-        n = len(cards(self._composer.snapshot, self._window.workspace.journey))
+        n = len(shown(self._composer.view).kept)
         return plural("{n} touchpoint", "{n} touchpoints", n)
 
     def _build(self) -> None:

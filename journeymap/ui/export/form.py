@@ -38,11 +38,10 @@ class ExportForm(QScrollArea):
         theme: Theme,
         settings: Settings,
         choices: ExportChoices,
-        focus: str | None,
         kind: Exporter,
     ) -> None:
         super().__init__()
-        self._settings, self._focus, self._kind = settings, focus, kind
+        self._settings, self._kind = settings, kind
         self._filling = False
         self.setObjectName("form")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -102,7 +101,6 @@ class ExportForm(QScrollArea):
             **ticks,
             "transparent": not ticks["background"],
             "logo": self.logo.path,
-            "focus": self._focus,
         }
         heeded = self._supported()
         return Options(**{name: value for name, value in chosen.items() if name in heeded})

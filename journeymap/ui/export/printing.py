@@ -110,9 +110,7 @@ class PrintDialog(QDialog):
         self._composer = previews(window)
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self.refresh)
-        self.form = ExportForm(
-            window.theme, window.settings, choices(window), window.workspace.focus, _kind()
-        )
+        self.form = ExportForm(window.theme, window.settings, choices(window), _kind())
         self._recall()
         self.preview, self.foot = Preview(window.theme), ExportFoot()
         self.foot.export.setText(tr("Print…"))
@@ -144,6 +142,7 @@ class PrintDialog(QDialog):
         """Return what will be printed on the paper that is chosen, or on what the printer holds."""
         options = self.form.options()
         self._composer.frames = self.form.scope.chosen_frames()
+        self._composer.stages = self.form.scope.chosen_stages()
         wanted = getattr(QPageSize.PageSizeId, options.paper or "A4")
         self._printer.setPageSize(QPageSize(wanted))
         return self._laid(options, paper_of(self._printer))

@@ -77,13 +77,18 @@ class Scope(QObject):
         """Return what is chosen; raises ``JourneyError`` when nothing is left to show."""
         key, choices = self.key, self._ground
         return {
-            "stages": self._chosen_stages() if key == "stages" else (),
             "selection": choices.selection if key == "selection" else (),
             "place": choices.view if key == "view" else None,
             "frames": key == "frames" and "frames" in kind.supports,
         }
 
-    def _chosen_stages(self) -> tuple[str, ...]:
+    def chosen_stages(self) -> tuple[str, ...]:
+        """Return the ids of the stages that are wanted, none for all.
+
+        Raises ``JourneyError`` when none is left to show.
+        """
+        if self.key != "stages":
+            return ()
         if not self.stages.chosen:
             raise JourneyError(tr("Choose at least one stage."))
         return self.stages.chosen

@@ -8,12 +8,12 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from journeymap.formats import Exporter, export_file
-from journeymap.model.snapshot import Snapshot
 from journeymap.rendering.options import Options
 from journeymap.rendering.preview_file import PreviewTable, preview_file
 from journeymap.rendering.series import export_frames, numbered
 from journeymap.storage.placing import note_exported
 from journeymap.ui.export.report import Report, read_report
+from journeymap.view import View
 
 Tell = Callable[[float], None]
 
@@ -21,12 +21,11 @@ _READ = {"markdown"}
 """The formats that hold pictures but are texts to be read."""
 
 
-class Order(NamedTuple):
+class ExportTask(NamedTuple):
     """What is to be written; ``series`` means a file for each frame."""
 
     kind: Exporter
-    snapshot: Snapshot
-    journey: str
+    view: View
     options: Options
     series: bool
 
@@ -46,8 +45,8 @@ class Order(NamedTuple):
     def _files(self, path: Path, tell: Tell) -> tuple[Path, ...]:
         options = self.options._replace(tell=tell)
         if self.series:
-            return export_frames(export_file, self.snapshot, self.journey, path, options)
-        export_file(self.snapshot, self.journey, path, options)
+            return export_frames(export_file, self.view, path, options)
+        export_file(self.view, path, options)
         return (path,)
 
     def targets(self, path: Path, count: int) -> tuple[Path, ...]:

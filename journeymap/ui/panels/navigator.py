@@ -173,9 +173,7 @@ class Navigator(QWidget):
         """Run an editing command on the record of a row."""
         view = self._field_editor.view(record.id)
         journey = record.id if isinstance(record, Journey) else view.journey
-        self._field_editor.write(
-            COMMANDS[name].run(type(view)(view.snapshot, journey, view.selection))
-        )
+        self._field_editor.write(COMMANDS[name].run(view.within(journey)))
 
     def menu(self, item: QTreeWidgetItem) -> QMenu:
         """Return what may be done with a row."""
@@ -207,10 +205,10 @@ class Navigator(QWidget):
         self.lane_menu().popup(sign.mapToGlobal(sign.rect().bottomLeft()))
 
     def _add_lane(self, kind: str, title: str, checked: bool = False) -> None:
-        self._added(add_lane(self.workspace.view, kind, title))
+        self._added(add_lane(self.workspace.edit_view, kind, title))
 
     def _add(self, name: str) -> None:
-        self._added(COMMANDS[name].run(self.workspace.view))
+        self._added(COMMANDS[name].run(self.workspace.edit_view))
 
     def _added(self, change: Change | None) -> None:
         """Make the newcomer seen, and let the person name it."""

@@ -232,7 +232,7 @@ class Scores(Listing):
             snapshot = snapshot.apply(first)
             metric = first.edits[0].record.id
         view = self.field_editor.view(self._about.id)
-        scored = add_score(type(view)(snapshot, view.journey, view.selection), metric)
+        scored = add_score(view.on(snapshot), metric)
         if not scored or not self.field_editor.write(first + scored):
             return None
         return added(scored, Score)

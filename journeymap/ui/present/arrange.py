@@ -77,11 +77,10 @@ class Arrange(QDialog):
         snapshot, journey = self._workspace.document.snapshot, self._workspace.journey
         row = self.list.currentRow()
         kept = snapshot.of(Frame, "journey", journey)
-        self._made = made(snapshot, journey, self._memo)
+        view = self._workspace.edit_view.view
+        self._made = made(view, self._memo)
         self.frames = kept or self._made
-        self._slides = deck(
-            snapshot, journey, focus=self._workspace.focus, size=SIZE, hidden=True, memo=self._memo
-        )
+        self._slides = deck(view, size=SIZE, hidden=True, memo=self._memo)
         self.list.put(self.frames, self._slides, row)
         self.anew.setEnabled(bool(kept))
         new = len(missing(kept, self._made)) if kept else 0
@@ -151,7 +150,7 @@ class Arrange(QDialog):
         self.remove.clicked.connect(self._remove)
         self.new.clicked.connect(self._add_new)
         self.anew.clicked.connect(
-            lambda: self._workspace.commit(renew_frames(self._workspace.view))
+            lambda: self._workspace.commit(renew_frames(self._workspace.edit_view))
         )
         self.from_here.clicked.connect(self._present)
         for keys, act in (
@@ -171,7 +170,7 @@ class Arrange(QDialog):
         for widget in (self.title, self.reveal, self.notes, self.hidden):
             widget.setEnabled(frame is not None)
         self.from_here.setEnabled(frame is not None and not frame.hidden)
-        gone = frame and remove_frame(self._workspace.view, self.frames, frame.id)
+        gone = frame and remove_frame(self._workspace.edit_view, self.frames, frame.id)
         self.remove.setEnabled(bool(gone))
         titled = (s.title for s in self._slides if frame and s.frame.id == frame.id)
         self.title.hint(next(titled, ""))
@@ -181,19 +180,21 @@ class Arrange(QDialog):
         self.hidden.setChecked(bool(frame and frame.hidden))
 
     def _selected(self) -> None:
-        view = self._workspace.view
+        view = self._workspace.edit_view
         self.add.setEnabled(bool(view.chosen(Touchpoint) or view.chosen(Stage)))
         self.add.setToolTip(tr("Select touchpoints or a stage on the map first."))
 
     def _set(self, visit: object = None, **values: Any) -> bool:
         frame = self.chosen
         return frame is not None and self._commit(
-            set_frame(self._workspace.view, self.frames, frame.id, **values), visit
+            set_frame(self._workspace.edit_view, self.frames, frame.id, **values), visit
         )
 
     def _move(self, row: int, there: int) -> None:
         self.flush()
-        if self._commit(move_frame(self._workspace.view, self.frames, self.frames[row].id, there)):
+        if self._commit(
+            move_frame(self._workspace.edit_view, self.frames, self.frames[row].id, there)
+        ):
             self.list.setCurrentRow(there)
         else:
             self.refresh()
@@ -201,20 +202,22 @@ class Arrange(QDialog):
     def _add(self) -> None:
         frame = self.chosen
         row = self.list.currentRow()
-        if self._commit(add_frame(self._workspace.view, self.frames, frame.id if frame else None)):
+        if self._commit(
+            add_frame(self._workspace.edit_view, self.frames, frame.id if frame else None)
+        ):
             self.list.setCurrentRow(row + 1)
 
     def _add_new(self) -> None:
         """Keep frames of what is new, and choose the first of them."""
         known = {frame.id for frame in self.frames}
-        if self._commit(add_missing(self._workspace.view, self._made)):
+        if self._commit(add_missing(self._workspace.edit_view, self._made)):
             rows = (row for row, frame in enumerate(self.frames) if frame.id not in known)
             self.list.setCurrentRow(next(rows))
 
     def _remove(self) -> None:
         frame = self.chosen
         if frame is not None:
-            self._commit(remove_frame(self._workspace.view, self.frames, frame.id))
+            self._commit(remove_frame(self._workspace.edit_view, self.frames, frame.id))
 
     def _commit(self, change: Change | None, visit: object = None) -> bool:
         """Make a change and show it at once: frames that are kept now have other ids."""

@@ -133,7 +133,7 @@ class SlideShow(QObject):
         slide = self.slide
         if slide is not None:
             ink = redrawn(slide.frame, slide.part, lines)
-            self.workspace.commit(draw_on(self.workspace.view, self.made, slide.frame.id, ink))
+            self.workspace.commit(draw_on(self.workspace.edit_view, self.made, slide.frame.id, ink))
             self.settle()
 
     def turn_reveal(self) -> None:
@@ -151,19 +151,19 @@ class SlideShow(QObject):
 
     def keep(self) -> None:
         """Take the frames that made themselves into the document."""
-        if self.workspace.commit(keep_frames(self.workspace.view, self.made)):
+        if self.workspace.commit(keep_frames(self.workspace.edit_view, self.made)):
             self.settle()
 
     def set(self, frame: str, *, join: bool = False, **values: Any) -> bool:
         """Set fields of a frame, kept from now on; return whether that was done."""
         workspace = self.workspace
-        change = set_frame(workspace.view, self.made, frame, **values)
+        change = set_frame(workspace.edit_view, self.made, frame, **values)
         return bool(change) and workspace.commit(change, join=join)
 
     @property
     def made(self) -> tuple[Frame, ...]:
         """The frames as they make themselves."""
-        return made(self.workspace.document.snapshot, self.workspace.journey, self._memo)
+        return made(self.workspace.edit_view.view, self._memo)
 
     def tell_missing(self) -> None:
         """Say when parts of the journey that came later have no frame, though frames are kept."""
@@ -260,7 +260,7 @@ def slides(workspace: Workspace, memo: Memo | None = None) -> tuple[Slide, ...]:
     """Return the slides of the journey on the desk; none while it has no touchpoints."""
     if not cards(workspace.snapshot, workspace.journey):
         return ()
-    return deck(workspace.snapshot, workspace.journey, focus=workspace.focus, size=SIZE, memo=memo)
+    return deck(workspace.view, size=SIZE, memo=memo)
 
 
 def nothing() -> str:

@@ -145,7 +145,7 @@ def hint(window: Window) -> tuple[str, ...]:
             ),
         )
     chosen = len(window.workspace.selection)
-    if window.workspace.view.cell:
+    if window.workspace.edit_view.cell:
         return _joined(
             (),
             (
@@ -165,7 +165,7 @@ def hint(window: Window) -> tuple[str, ...]:
         )
         return _joined((), keys)
     count = (plural("{n} selected", "{n} selected", chosen),)
-    if window.workspace.view.card is None:
+    if window.workspace.edit_view.card is None:
         return _joined(count, (("F2", tr("rename")), ("Del", tr("delete"))))
     return _joined(
         count,

@@ -61,6 +61,7 @@ class Window(QMainWindow):
         from journeymap.workspace.workspace import Workspace
 
         workspace = Workspace(self)
+        workspace.theme = self.theme
         workspace.failed.connect(self._tell)
         workspace.opened.connect(self._name)
         return workspace
@@ -151,6 +152,7 @@ class Window(QMainWindow):
         self.autosave.take(session)
         self.autosave.await_hand(self.canvas, self.canvas.viewport())
         self._stack.setCurrentWidget(self.docks)
+        self.workspace.assets = session.attachments
         self.workspace.open(Document(session.snapshot, session.write, session.past))
         self.canvas.setFocus()
         if self._furnished:

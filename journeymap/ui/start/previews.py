@@ -7,12 +7,13 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from journeymap.drawing.shapes import Rect
 from journeymap.drawing.theme import Theme
-from journeymap.layout.map.page import Layout
+from journeymap.layout import layout
 from journeymap.model.records import Journey
 from journeymap.model.snapshot import Snapshot
 from journeymap.painting.fonts import QtMeasure
 from journeymap.painting.paint import paint
 from journeymap.storage.templates import load
+from journeymap.view import View
 
 INSET = 2.0
 """What is left free at the sides, in pixels."""
@@ -22,7 +23,7 @@ def preview(name: str, size: QSize, ratio: float, theme: Theme) -> QPixmap:
     """Return a picture of a template, as wide as fits; what is too tall is left out below."""
     snapshot = Snapshot().apply(load(name))
     journey = snapshot.ordered(Journey)[0]
-    scene = Layout(theme, QtMeasure()).scene(snapshot, journey.id)
+    scene = layout(View.of(snapshot, journey.id, theme=theme), QtMeasure())
     picture = QPixmap(size * ratio)
     picture.setDevicePixelRatio(ratio)
     picture.fill(QColor(theme.page))

@@ -45,7 +45,7 @@ class FieldEditor(QObject):
 
     def view(self, *ids: str) -> EditView:
         """Return what a command sees when these records are selected."""
-        return EditView(self.snapshot, self.workspace.journey, ids, self.workspace.focus)
+        return EditView.of(self.snapshot, self.workspace.journey, ids, self.workspace.focus)
 
     def write(self, change: Change | None, visit: object = None) -> bool:
         """Make a change; later ones of the same visit become part of the first."""

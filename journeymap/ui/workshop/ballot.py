@@ -35,7 +35,7 @@ class Ballot(QObject):
     @property
     def left(self) -> int:
         """How many dots who is voting still has."""
-        return dots_left(self._workspace.view, self.voter, self.limit)
+        return dots_left(self._workspace.edit_view, self.voter, self.limit)
 
     def begin(self) -> None:
         """Let clicks put down dots from now on."""
@@ -59,7 +59,7 @@ class Ballot(QObject):
 
     def put(self, place: str, back: bool = False) -> bool:
         """Put a dot on something, or take one back; say why when that cannot be."""
-        view = self._workspace.view
+        view = self._workspace.edit_view
         if back:
             return self._commit(take_back(view, place, self.voter))
         record = view.snapshot.find(place)
@@ -75,7 +75,7 @@ class Ballot(QObject):
 
     def clear(self) -> bool:
         """Take all dots of the journey away."""
-        return self._commit(clear_votes(self._workspace.view))
+        return self._commit(clear_votes(self._workspace.edit_view))
 
     def dots(self) -> Mapping[str, int]:
         """Return how many dots lie on each thing of the journey, by id."""

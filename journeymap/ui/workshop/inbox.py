@@ -126,7 +126,7 @@ class Inbox(QFrame):
     def menu(self) -> QMenu:
         """Return what can be done with the stickies that are selected."""
         menu, ids = QMenu(self), self.slips.chosen
-        touchpoint = self._field_editor.workspace.view.card
+        touchpoint = self._field_editor.workspace.edit_view.card
         title = touchpoint.title if touchpoint else ""
         heading = menu.addAction(
             tr("Hang on “{title}” as", title=title)

@@ -141,7 +141,7 @@ class Notepad(ShowLayer):
 
     def _begin(self) -> None:
         self._draft = Draft(
-            self.show.workspace, lambda words: write_sticky(self.show.workspace.view, words)
+            self.show.workspace, lambda words: write_sticky(self.show.workspace.edit_view, words)
         )
 
     def _keep_so_far(self) -> None:

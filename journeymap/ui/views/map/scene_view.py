@@ -6,11 +6,12 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from journeymap.drawing.memo import Memo
 from journeymap.drawing.scene import Scene
 from journeymap.drawing.shapes import Rect
 from journeymap.drawing.theme import Theme
-from journeymap.layout.map.page import Layout, MapView
-from journeymap.model.snapshot import Snapshot
+from journeymap.layout import layout
+from journeymap.layout.map.scene import MapScene, map_of
 from journeymap.painting.backing import Backing, Viewport
 from journeymap.painting.camera import Camera
 from journeymap.painting.fonts import QtMeasure
@@ -30,12 +31,11 @@ class SceneView(QAbstractScrollArea):
     def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workspace, self.theme = workspace, theme
-        self.layout_ = Layout(theme, QtMeasure())
+        self.measure, self._memo = QtMeasure(), Memo()
         self.scene = Scene(1.0, 1.0, ())
         self.camera = Camera()
         self._backing = Backing(theme.page)
         self.peopled = False
-        self._page: tuple[Snapshot, Scene] | None = None
         self._stale = True
         self._gliding = False
         self._quiet = False
@@ -63,26 +63,16 @@ class SceneView(QAbstractScrollArea):
         """Return the scene of what is on the desk, laid out anew when something has changed."""
         if self._stale:
             self._stale = False
-            self.scene = self._laid_out(self.workspace.snapshot)
-            if not self.workspace.previewing:
-                self._page = self.workspace.snapshot, self.scene
+            self.scene = layout(self.workspace.view, self.measure, self._memo)
             layers = (layer.figures for layer in self.scene.layers)
             self.peopled = any(figures and figures[0].role == "card" for figures in layers)
             self._bars()
         return self.scene
 
-    def page(self) -> Scene:
-        """Return the scene of the document alone, without the preview of a gesture."""
-        if not self.workspace.previewing:
-            return self.lay_out()
-        base = self.workspace.document.snapshot
-        if self._page is None or self._page[0] is not base:
-            self._page = base, self._laid_out(base)
-        return self._page[1]
-
-    def _laid_out(self, snapshot: Snapshot) -> Scene:
-        view = MapView(focus=self.workspace.focus)
-        return self.layout_.scene(snapshot, self.workspace.journey, view)
+    @property
+    def page(self) -> MapScene:
+        """The scene with its grid of stages and lanes; another arrangement has none."""
+        return map_of(self.lay_out())
 
     def _outdate(self) -> None:
         self._stale = True
@@ -145,10 +135,7 @@ class SceneView(QAbstractScrollArea):
 
     def reveal(self, ids: tuple[str, ...]) -> None:
         """Pan as little as needed to see some records."""
-        self.reveal_place(self._place(ids))
-
-    def reveal_place(self, place: Rect | None) -> None:
-        """Pan as little as needed to see a place of the page, if there is one."""
+        place = self._place(ids)
         size = self.viewport().size()
         if place and self.camera.reveal(place, size.width(), size.height(), 48):
             self.moved()

@@ -129,13 +129,7 @@ class InlineEditor(QPlainTextEdit):
 
 
 class Writing(QObject):
-    """At most one text field is open on the page; what is written is kept at every pause.
-
-    ``opened`` and ``closed`` tell of the field.
-    """
-
-    opened = Signal()
-    closed = Signal()
+    """At most one text field is open on the page; what is written is kept at every pause."""
 
     def __init__(self, canvas: WritingSurface) -> None:
         super().__init__(canvas.viewport())
@@ -190,7 +184,7 @@ class Writing(QObject):
             "idea": (add_idea, tr("What could be better?")),
             "note": (add_note, tr("Note")),
         }[kind]
-        if not add(self._workspace.view, "?"):
+        if not add(self._workspace.edit_view, "?"):
             return False
         if not self.close():
             return True
@@ -207,7 +201,7 @@ class Writing(QObject):
         self._id, self._role = "", kind
         self._anchor = place or Rect(rect.x, rect.bottom + 6, max(rect.w, 200.0), 40.0)
         self._open("", words)
-        self._draft = Draft(self._workspace, lambda words: add(self._workspace.view, words))
+        self._draft = Draft(self._workspace, lambda words: add(self._workspace.edit_view, words))
         return True
 
     def begin_with(self, text: str | None) -> None:
@@ -250,7 +244,6 @@ class Writing(QObject):
         self.place()
         slip.textChanged.connect(self._typed)
         slip.left.connect(self._finish)
-        self.opened.emit()
         slip.show()
         slip.setFocus()
         self._canvas.refresh()
@@ -312,7 +305,6 @@ class Writing(QObject):
             self._draft.drop()
         self._pause.rest()
         self._slip = None
-        self.closed.emit()
         slip.hide()
         slip.deleteLater()
         if how != "focus":

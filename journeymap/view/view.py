@@ -1,0 +1,45 @@
+"""The view: everything that decides what is seen of a document, and how."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any, Self
+
+from journeymap.drawing.theme import Theme, default_theme
+from journeymap.model.snapshot import Snapshot
+from journeymap.view.assets import NO_ASSETS, Assets
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """How a document is looked at; never part of the document.
+
+    ``path`` are the ids of journeys, each inside the one before; the last is looked at.
+    ``arrangement`` names how it is laid out. ``stages`` are the ids of those to be seen, none
+    for all; ``hidden`` those of lanes that are not, beside those that are hidden in the document.
+    ``focus`` is the id of the persona who stands out. Two views are equal when the same is
+    seen in the same way.
+    """
+
+    snapshot: Snapshot
+    path: tuple[str, ...] = ()
+    arrangement: str = "map"
+    stages: tuple[str, ...] = ()
+    hidden: frozenset[str] = frozenset()
+    focus: str | None = None
+    theme: Theme = field(default_factory=default_theme)
+    assets: Assets = NO_ASSETS
+
+    @classmethod
+    def of(cls, snapshot: Snapshot, journey: str, **how: Any) -> Self:
+        """Return the view of one journey of a document."""
+        return cls(snapshot=snapshot, path=(journey,) if journey else (), **how)
+
+    @property
+    def journey(self) -> str:
+        """The id of the journey that is looked at, blank for none."""
+        return self.path[-1] if self.path else ""
+
+    def but(self, **how: Any) -> Self:
+        """Return this view with something else about it."""
+        return replace(self, **how)
