@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import Any
 
@@ -37,6 +36,8 @@ def sentence_of(error: JourneyError) -> str:
 
 def answer(value: Any, *, line: bool = False) -> None:
     """Print JSON, as one line where there are several; in ASCII for a terminal without more."""
+    import json
+
     wide = (sys.stdout.encoding or "").lower().startswith("utf")
     print(json.dumps(value, ensure_ascii=not wide, indent=None if line else 2, allow_nan=False))
 

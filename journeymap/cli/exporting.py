@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import argparse
 import re
-import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, NamedTuple
 from unicodedata import normalize
 
@@ -252,6 +250,9 @@ def _write_one(job: ExportJob, asked: argparse.Namespace, *, piped: bool) -> Non
 
 
 def _pipe(job: ExportJob) -> None:
+    import shutil
+    from tempfile import TemporaryDirectory
+
     with TemporaryDirectory() as folder:
         (made,) = job.at(Path(folder, f"map{job.kind.suffix}")).make()
         with made.open("rb") as file:
