@@ -131,8 +131,8 @@ def _mean(metric: Metric, answers: tuple[int, ...], n: int) -> Reading:
 
 
 def _top(metric: Metric, answers: tuple[int, ...], n: int) -> Reading:
-    """Read the share of the two highest answers in per cent."""
-    hits = sum(answers[-2:])
+    """Read the share of the highest answers in per cent; how many count is the metric's business."""
+    hits = sum(answers[-metric.top :])
     low, high = wilson(hits, n)
     scale = (0.0, 100.0)
     return Reading(

@@ -26,7 +26,7 @@ def value(metric: Metric, reading: Reading, *, comma: bool = True) -> str:
     if reading.n == 1:
         return tr("one answer: {answer}", answer=_on_scale(metric, shown))
     if metric.method == "top":
-        return _on_scale(metric, tr("{share} top 2", share=shown))
+        return _on_scale(metric, tr("{share} top {n}", share=shown, n=metric.top))
     if metric.method == "nps":
         return shown if metric.kind == "nps" else tr("{points} net", points=shown)
     return _on_scale(metric, shown)
@@ -99,6 +99,8 @@ def direction(metric: Metric) -> str:
 
 def method(metric: Metric) -> str:
     """Return in words how a metric is scored."""
+    if metric.method == "top":
+        return plural("share of the top answer", "share of the top {n} answers", metric.top)
     return tr(dict(specs(Metric)["method"].options)[metric.method])
 
 

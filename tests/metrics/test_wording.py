@@ -41,6 +41,8 @@ def net(promoters: int, passives: int, detractors: int) -> tuple[int, ...]:
     [
         (STARS, (1, 3, 8, 26, 54), "CSAT 4.4 of 5"),
         (TOP, (0, 0, 482, 2199, 7), "CSAT 82 % top 2 of 5"),
+        (TOP.but(top=1), (0, 0, 20, 40, 40), "CSAT 40 % top 1 of 5"),
+        (TOP.but(top=3), (0, 20, 20, 20, 40), "CSAT 80 % top 3 of 5"),
         (EASE, (3, 5, 9, 14, 13, 6, 3), "CES 4.1 of 7"),
         (EFFORT, (1, 3, 10, 40, 40), "Effort 4.2 of 5"),
         (NPS, net(1436, 968, 342), "NPS +39.8"),
@@ -138,7 +140,7 @@ def test_a_line_of_its_own_tells_all_it_takes_to_read_it() -> None:
 
 def test_a_text_tells_method_and_scale_too() -> None:
     assert reported(PEOPLE, scored(TOP, (0, 0, 482, 2199, 7), period="2017")) == (
-        "CSAT 82 % top 2 of 5 (95 % interval 81 to 83 %, n = 2688, 2017, share of the top two,"
+        "CSAT 82 % top 2 of 5 (95 % interval 81 to 83 %, n = 2688, 2017, share of the top 2 answers,"
         " asked from 1 to 5)"
     )
     assert scale(BOTH) == "−5 to 5"

@@ -43,12 +43,12 @@ class Metric(Record):
     method: str = choice(
         "Method",
         ("mean", "mean"),
-        ("top", "share of the top two"),
+        ("top", "share of the top answers"),
         ("nps", "promoters less detractors"),
         default="mean",
     )
     target: float | None = score("Target", -100, 100)
-    top: int = later(whole("So many of the highest answers count", 1, 100, 2))
+    top: int = whole("Top answers", 1, 100, 2, hint="So many of the highest answers count")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

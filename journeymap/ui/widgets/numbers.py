@@ -173,6 +173,8 @@ class NumberField(QDoubleSpinBox):
 def bounds(spec: Spec) -> str:
     """Return what may be said here, where that is worth saying."""
     low, high = spec.low or 0.0, spec.high or 0.0
+    if spec.minutes:
+        return tr("45 min, 2 h")
     if spec.is_share:
         return f"{percent(low)} … {percent(high)}"
     return f"{decimal(low)} … {decimal(high)}" if high <= 1000 else "–"
