@@ -217,18 +217,6 @@ LEFT_STANDING: tuple[tuple[str, ...], ...] = (
         "journeymap.ui.workshop.large",
     ),
     (
-        "journeymap.ui.views.map.beginnings",
-        "journeymap.ui.views.map.canvas",
-        "journeymap.ui.views.map.clipboard",
-        "journeymap.ui.views.map.drag_image",
-        "journeymap.ui.views.map.dropping",
-        "journeymap.ui.views.map.linking",
-        "journeymap.ui.views.map.overlay",
-        "journeymap.ui.views.map.sticky_headers",
-        "journeymap.ui.views.map.strokes",
-        "journeymap.ui.views.map.tool_controller",
-    ),
-    (
         "journeymap.ui.panels.navigator",
         "journeymap.ui.panels.navigator_rows",
     ),

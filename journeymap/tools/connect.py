@@ -13,7 +13,8 @@ from journeymap.editing.touchpoints import begin_from
 from journeymap.model.change import Change
 from journeymap.model.records import Connection
 from journeymap.tools.cells import site_at
-from journeymap.tools.state import Pointer, State, ToolContext, settle
+from journeymap.tools.hit import card_at, hit
+from journeymap.tools.state import Gesture, Pointer, State, ToolContext, settle
 
 End = Literal["source", "target"]
 HANDLE = 10.0
@@ -27,12 +28,16 @@ _OUT, _OVER = GUTTER / 2, PAD / 2
 
 
 @dataclass(frozen=True)
-class Connecting(State):
+class Connecting(Gesture):
     """A loose arrow runs from a card to the pointer."""
 
     source: str
 
     cursor = "cross"
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        return (self.source,)
 
     def move(self, context: ToolContext, at: Pointer) -> State | None:
         """Let the arrow follow the pointer; ring the card it would reach, or show a new one."""
@@ -42,26 +47,30 @@ class Connecting(State):
     def release(self, context: ToolContext, at: Pointer) -> State | None:
         """Connect with the card under the pointer, or with a new one in the empty cell there."""
         settle(context)
-        target = _card(context, at, self.source)
+        target = card_at(context.scene, at, self.source)
         if target:
             made = connect(context.base, self.source, target)
             if made and context.commit(made):
                 context.select((target,))
             return None
-        site = None if context.hit(at) else site_at(context.scene, at)
+        site = None if hit(context.scene, at) else site_at(context.scene, at)
         if site:
             context.introduce(begin_from(context.base, self.source, site.cell))
         return None
 
 
 @dataclass(frozen=True)
-class Reconnecting(State):
+class Reconnecting(Gesture):
     """An end of an arrow follows the pointer; let go over nothing, it stays where it was."""
 
     arrow: str
     end: End
 
     cursor = "cross"
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        return (self.arrow,)
 
     def move(self, context: ToolContext, at: Pointer) -> State | None:
         """Let the end follow the pointer, and ring the card it would take hold of."""
@@ -82,7 +91,7 @@ class Reconnecting(State):
         return None
 
     def _change(self, context: ToolContext, at: Pointer) -> Change | None:
-        card = _card(context, at)
+        card = card_at(context.scene, at)
         return reconnect(context.base, self.arrow, **{self.end: card}) if card else None
 
 
@@ -119,13 +128,13 @@ def loose(
 
     ``room`` shows a new card in an empty cell; ``turned`` lets it run to the card instead.
     """
-    card = _card(context, at, fixed) if fits else ""
+    card = card_at(context.scene, at, fixed) if fits else ""
     if card:
         return aimed(context, fixed, card, at.pixel, turned=turned)
     source = context.scene.figure(fixed, "card")
     if source is None:
         return ()
-    site = site_at(context.scene, at) if room and not context.hit(at) else None
+    site = site_at(context.scene, at) if room and not hit(context.scene, at) else None
     colour = context.theme.selection
     if site:
         ghost = Box(
@@ -184,9 +193,3 @@ def _wire(context: ToolContext, points: tuple[Point, ...], pixel: float) -> Line
 
 def _port(card: Rect) -> float:
     return card.y + min(_PORT, card.h / 2)
-
-
-def _card(context: ToolContext, at: Pointer, besides: str = "") -> str:
-    """Return the card under the pointer that an arrow may go to."""
-    target = context.hit(at)
-    return target.id if target and target.role == "card" and target.id != besides else ""

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from journeymap.layout.map.scene import Band
 from journeymap.model import records
 from journeymap.model.change import Change, change
-from journeymap.tools.state import Pointer, State, ToolContext, settle
+from journeymap.tools.state import Gesture, Pointer, State, ToolContext, settle
 
 
 @dataclass(frozen=True)
-class FeelingDrag(State):
+class FeelingDrag(Gesture):
     """The face follows the pointer, caught by the levels of the project's scale; Alt is free."""
 
     feeling: str
@@ -19,13 +19,17 @@ class FeelingDrag(State):
 
     cursor = "resize upright"
 
+    @property
+    def about(self) -> tuple[str, ...]:
+        return (self.feeling,)
+
     def move(self, context: ToolContext, at: Pointer) -> State | None:
         """Show the feeling the pointer is at."""
         context.preview(self._change(context, at))
         return self
 
     def release(self, context: ToolContext, at: Pointer) -> State | None:
-        """Keep it."""
+        """Keep the feeling the pointer is at."""
         done = self._change(context, at)
         settle(context)
         if done:

@@ -11,41 +11,43 @@ from journeymap.lanes import Column
 from journeymap.layout.map.scene import Band, MapScene
 from journeymap.model.change import Change
 from journeymap.model.grid import CHANNEL
-from journeymap.tools.state import Pointer, State, ToolContext, settle
+from journeymap.model.records import Touchpoint
+from journeymap.tools.state import Gesture, Pointer, State, ToolContext, settle
 
 _EDGE = 10.0
 
 
 @dataclass(frozen=True)
-class Moving(State):
+class Moving(Gesture):
     """The chosen touchpoints' cards follow the pointer; nothing is done until release.
 
-    Targets are read off the page as it was when the drag began: the preview moves things,
-    and a target that moved away from under the pointer could never be hit. So that the page
-    does not slide away either, columns left empty are seen until release.
+    So that the page does not slide away, columns left empty are seen until release.
     """
 
     start: Pointer
-    page: MapScene
     held: str
     chosen: tuple[str, ...]
     last: Landing | None = None
 
     cursor = "grabbing"
 
+    @property
+    def about(self) -> tuple[str, ...]:
+        return (self.held,)
+
     def move(self, context: ToolContext, at: Pointer) -> State | None:
-        """Carry the cards along, and preview the place they are over when it is another."""
-        ids = frozenset(self.chosen)
-        context.carry(ids, at.x - self.start.x, at.y - self.start.y)
-        target = target_at(self.page, at, ids)
+        """Take the cards along, and preview the place they are over when it is another."""
+        ids = frozenset(id for id in self.chosen if context.base.get(Touchpoint, id))
+        context.drag_by(ids, at.x - self.start.x, at.y - self.start.y)
+        target = target_at(context.base_page, at, ids)
         if target == self.last:
             return self
         context.preview(self._change(context, target, tidy=False))
-        return Moving(self.start, self.page, self.held, self.chosen, target)
+        return Moving(self.start, self.held, self.chosen, target)
 
     def release(self, context: ToolContext, at: Pointer) -> State | None:
         """Let go: what was previewed is done, and columns left empty go."""
-        target = target_at(self.page, at, frozenset(self.chosen))
+        target = target_at(context.base_page, at, frozenset(self.chosen))
         done = self._change(context, target, tidy=True)
         settle(context)
         if done:

@@ -10,7 +10,7 @@ from journeymap.editing.stages import set_step_width
 from journeymap.lanes import Column
 from journeymap.layout.map.scene import Band, MapScene
 from journeymap.model.change import Change
-from journeymap.tools.state import Pointer, State, ToolContext, settle
+from journeymap.tools.state import Gesture, Pointer, State, ToolContext, settle
 
 _GRIP = 5.0
 
@@ -31,11 +31,15 @@ def edge_at(scene: MapScene, at: Pointer) -> Column | Band | None:
 
 
 @dataclass(frozen=True)
-class Resizing(State):
+class Resizing(Gesture):
     """The edge follows the pointer, and the page with it."""
 
     edge: Column | Band
     start: Pointer
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        return (self.edge.step if isinstance(self.edge, Column) else self.edge.lane,)
 
     @property
     def cursor(self) -> str:

@@ -1,4 +1,4 @@
-"""Choosing: the tool one works with, from which every gesture starts."""
+"""Choosing: what the hand is ready for when nothing else is going on."""
 
 from __future__ import annotations
 
@@ -11,55 +11,110 @@ from journeymap.model.records import Touchpoint
 from journeymap.tools.cells import cell_at
 from journeymap.tools.connect import Connecting, end_at
 from journeymap.tools.feel import FeelingDrag
+from journeymap.tools.hit import hit
+from journeymap.tools.keypress import KeyPress
 from journeymap.tools.move import Moving
+from journeymap.tools.pan import Panning, SpaceHeld
 from journeymap.tools.reorder import Reordering
 from journeymap.tools.resize import Resizing, edge_at
-from journeymap.tools.state import SLACK, Pointer, State, ToolContext, settle
+from journeymap.tools.state import PASS, SLACK, Gesture, Pointer, State, ToolContext, settle
+from journeymap.tools.write import letters_ignored
 
 _GRIP = 6.0
-SELECTABLE = frozenset(
-    {
-        "card",
-        "stage",
-        "step",
-        "lane title",
-        "arrow",
-        "arrow label",
-        "idea",
-        "quote",
-        "note",
-        "friction",
-        "score",
-        "feeling",
-        "title",
-        "persona",
-    }
-)
 
 
 class Select(State):
-    """Nothing is held."""
+    """Nothing is held and nothing special is meant: the root every other state lies over."""
+
+    def cursor_at(self, context: ToolContext, at: Pointer) -> str:
+        """Return the cursor for what a press would take hold of."""
+        if end_at(context, at):
+            return "hand"
+        edge = edge_at(context.scene, at)
+        if edge is not None:
+            return Resizing(edge, at).cursor
+        found = hit(context.scene, at)
+        if found is None:
+            return "arrow"
+        if on_edge(found, at):
+            return "cross"
+        return "resize upright" if found.role == "feeling" else "hand"
+
+    def move(self, context: ToolContext, at: Pointer) -> State | None:
+        """Show what a press would take hold of."""
+        found = hit(context.scene, at)
+        context.hover(found.id if found else "")
+        return self
 
     def press(self, context: ToolContext, at: Pointer) -> State | None:
         """Take hold of what is under the pointer, or of nothing."""
+        if at.button != "left":
+            return Panning(at.x, at.y, at.button) if at.button == "middle" else self
         held = end_at(context, at)
         if held:
             return held
         edge = edge_at(context.scene, at)
         if edge:
             return Resizing(edge, at)
-        hit = context.hit(at)
-        if hit is None or hit.role not in SELECTABLE:
+        found = hit(context.scene, at)
+        if found is None:
             return Banding(at, context.selection if at.shift else ())
-        if on_edge(hit, at):
-            return Connecting(hit.id)
+        if on_edge(found, at):
+            return Connecting(found.id)
         chosen = context.selection
-        again = hit.id in chosen
+        again = found.id in chosen
         if at.shift:
-            context.select(id for id in (*chosen, hit.id) if not (again and id == hit.id))
+            context.select(id for id in (*chosen, found.id) if not (again and id == found.id))
         elif not again:
-            context.select((hit.id,))
-        return Pressed(at, hit, again and not at.shift)
+            context.select((found.id,))
+        return Pressed(at, found, again and not at.shift)
+
+    def double_click(self, context: ToolContext, at: Pointer) -> State | None:
+        """Let what is there be named, or begin something in an empty place."""
+        found = hit(context.scene, at)
+        if found is None:
+            context.begin_at(at)
+        else:
+            context.select((found.id,))
+            context.edit(found.id)
+        return self
+
+    def overrides(self, context: ToolContext, key: KeyPress) -> bool:
+        """Keep Enter in an empty cell, and a letter that begins the title of a bare card."""
+        if key.name == "enter" and context.cell and key.plain:
+            return True
+        if not (key.writes and context.renames_by_typing and context.selection):
+            return False
+        bare = context.base.get(Touchpoint, context.selection[-1])
+        return bare is not None and not bare.title
+
+    def key(self, context: ToolContext, key: KeyPress) -> State | None:
+        """Walk, begin what comes next, or write."""
+        if key.name == "space" and not key.repeats:
+            return SpaceHeld()
+        if key.name == "escape":
+            context.select(())
+        elif key.direction and key.plain:
+            context.walk(key.direction)
+        elif key.name == "tab":
+            context.perform("touchpoint.next")
+        elif key.name == "backtab":
+            context.walk("left")
+        elif key.name == "enter" and context.cell:
+            context.begin_here()
+        elif key.writes and key.text and context.renames_by_typing:
+            return self._write(context, key.text)
+        else:
+            return PASS
+        return self
+
+    def _write(self, context: ToolContext, text: str) -> State | None:
+        """Begin a title with a letter; with nowhere to write it, say so and hear no more."""
+        if context.selection:
+            context.edit(context.selection[-1], text)
+        elif not (context.cell and context.begin_here(text)):
+            return letters_ignored(context)
+        return self
 
 
 def on_edge(hit: Figure, at: Pointer) -> bool:
@@ -71,7 +126,7 @@ def on_edge(hit: Figure, at: Pointer) -> bool:
 
 
 @dataclass(frozen=True)
-class Pressed(State):
+class Pressed(Gesture):
     """Something is held but has not moved: a click, perhaps."""
 
     start: Pointer
@@ -95,17 +150,17 @@ class Pressed(State):
         role = self.hit.role
         if role == "card":
             chosen = tuple(id for id in context.selection if context.base.get(Touchpoint, id))
-            return Moving(self.start, context.scene, self.hit.id, chosen) if chosen else None
+            return Moving(self.start, self.hit.id, chosen) if chosen else None
         if role == "feeling":
             band = context.scene.band_at(self.start.y)
             return FeelingDrag(self.hit.id, band) if band and band.unit else None
         if role in ("stage", "step", "lane title"):
-            return Reordering(self.start, self.hit, context.scene)
+            return Reordering(self.start, self.hit)
         return None
 
 
 @dataclass(frozen=True)
-class Banding(State):
+class Banding(Gesture):
     """A rubber band; what it touches is selected when it ends."""
 
     start: Pointer

@@ -6,26 +6,32 @@ from collections.abc import Iterable
 
 from journeymap.drawing.measure import FixedMeasure
 from journeymap.drawing.memo import Memo
-from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Shape
 from journeymap.drawing.theme import load_theme
 from journeymap.editing import newcomers
+from journeymap.editing.walk import Direction
 from journeymap.layout import layout
 from journeymap.layout.map.scene import MapScene, map_of
 from journeymap.model.change import Change
 from journeymap.model.document import Document
 from journeymap.model.grid import Cell
 from journeymap.model.snapshot import Snapshot
-from journeymap.tools.select import SELECTABLE, Select
-from journeymap.tools.state import Pointer, State
+from journeymap.tools.controller import ToolController
+from journeymap.tools.keypress import KeyPress
+from journeymap.tools.select import Select
+from journeymap.tools.state import Button, Pointer, State
 from journeymap.view import View
 from tests.editing.maps import JOURNEY
 
 
 class BenchDesk:
-    """What gestures see and touch, and the pointer that makes them."""
+    """What states see and touch, and the pointer and the keys they hear of.
+
+    ``done`` notes what was asked for that only a window can do.
+    """
 
     journey = JOURNEY
+    renames_by_typing = True
 
     def __init__(self, snapshot: Snapshot) -> None:
         self.document = Document(snapshot)
@@ -33,10 +39,15 @@ class BenchDesk:
         self.cell: Cell | None = None
         self.previewed: Change | None = None
         self.shapes: tuple[Shape, ...] = ()
-        self.carried: frozenset[str] = frozenset()
-        self.state: State | None = None
+        self.dragged: frozenset[str] = frozenset()
+        self.hovered = ""
+        self.done: list[str] = []
+        self.panned = (0.0, 0.0)
         self.theme = load_theme()
         self._measure, self._memo = FixedMeasure(), Memo()
+        self._laid: list[tuple[Snapshot, MapScene]] = []
+        self.controller = ToolController(self)
+        self.document.listen(self._moved)
 
     @property
     def base(self) -> Snapshot:
@@ -48,24 +59,31 @@ class BenchDesk:
 
     @property
     def scene(self) -> MapScene:
-        return map_of(layout(View.of(self.seen, JOURNEY), self._measure, self._memo))
+        return self._page(self.seen) if self.previewed else self.base_page
+
+    @property
+    def base_page(self) -> MapScene:
+        if not self._laid or self._laid[0][0] is not self.base:
+            self._laid = [(self.base, self._page(self.base))]
+        return self._laid[0][1]
+
+    def _page(self, snapshot: Snapshot) -> MapScene:
+        return map_of(layout(View.of(snapshot, JOURNEY), self._measure, self._memo))
+
+    @property
+    def state(self) -> State:
+        return self.controller.state
 
     @property
     def bare(self) -> bool:
         """Whether nothing of a gesture is shown or going on."""
-        return (self.state, self.previewed, self.shapes, self.carried) == (
-            None,
-            None,
-            (),
-            frozenset(),
-        )
+        shown = (self.previewed, self.shapes, self.dragged) != (None, (), frozenset())
+        return not shown and type(self.state) is Select
 
-    def hit(self, at: Pointer) -> Figure | None:
-        found = None
-        for figure in self.scene.figures():
-            if figure.role in SELECTABLE - {"arrow"} and figure.rect.grown(2).holds(at.x, at.y):
-                found = figure
-        return found
+    def _moved(self, _change: Change) -> None:
+        if self.previewed:
+            self.previewed = self.base.rebase(self.previewed) or None
+        self.controller.outdated()
 
     def select(self, ids: Iterable[str]) -> None:
         self.selection, self.cell = tuple(dict.fromkeys(ids)), None
@@ -90,8 +108,47 @@ class BenchDesk:
     def overlay(self, shapes: tuple[Shape, ...]) -> None:
         self.shapes = shapes
 
-    def carry(self, ids: frozenset[str], dx: float, dy: float) -> None:
-        self.carried = ids
+    def drag_by(self, ids: frozenset[str], dx: float, dy: float) -> None:
+        self.dragged = ids
+
+    def hover(self, id: str) -> None:
+        self.hovered = id
+
+    def pan(self, dx: float, dy: float) -> tuple[float, float]:
+        self.panned = self.panned[0] + dx, self.panned[1] + dy
+        return dx, dy
+
+    def perform(self, name: str) -> bool:
+        self.done.append(name)
+        return True
+
+    def edit(self, id: str, text: str | None = None) -> None:
+        self.done.append(f"edit {id} {text or ''}".rstrip())
+
+    def begin_at(self, at: Pointer) -> None:
+        self.done.append("begin there")
+
+    def begin_here(self, text: str | None = None) -> bool:
+        self.done.append(f"begin here {text or ''}".rstrip())
+        return True
+
+    def walk(self, direction: Direction) -> None:
+        self.done.append(f"walk {direction}")
+
+    def say(self, sentence: str) -> None:
+        self.done.append(f"say {sentence}".rstrip())
+
+    def reveal(self, ids: tuple[str, ...]) -> None:
+        self.done.append(f"reveal {' '.join(ids)}")
+
+    def refresh(self) -> None:
+        pass
+
+    def stop_writing(self) -> None:
+        self.done.append("stop writing")
+
+    def await_pause(self, on: bool) -> None:
+        self.done.append("await a pause" if on else "await no pause")
 
     def at(self, id: str, role: str = "") -> tuple[float, float]:
         """Return the middle of a figure."""
@@ -99,21 +156,34 @@ class BenchDesk:
         assert figure is not None
         return figure.rect.centre
 
-    def press(self, x: float, y: float, **held: bool) -> None:
-        self.state = Select().press(self, Pointer(x, y, **held))
+    def press(
+        self, x: float, y: float, button: Button = "left", *, shift: bool = False, alt: bool = False
+    ) -> None:
+        self.controller.press(Pointer(x, y, shift, alt, button=button))
 
-    def move(self, x: float, y: float, **held: bool) -> None:
-        if self.state is not None:
-            self.state = self.state.move(self, Pointer(x, y, **held))
+    def move(self, x: float, y: float, *, shift: bool = False, alt: bool = False) -> None:
+        self.controller.move(Pointer(x, y, shift, alt))
 
-    def release(self, x: float, y: float, **held: bool) -> None:
-        if self.state is not None:
-            self.state = self.state.release(self, Pointer(x, y, **held))
+    def release(
+        self, x: float, y: float, button: Button = "left", *, shift: bool = False, alt: bool = False
+    ) -> None:
+        self.controller.release(Pointer(x, y, shift, alt, button=button))
 
-    def drag(self, start: tuple[float, float], end: tuple[float, float], **held: bool) -> None:
+    def key(self, name: str = "", text: str = "", **held: bool) -> bool:
+        """Strike a key; a text is what it writes. Return whether it meant anything."""
+        return self.controller.key(KeyPress(name, text, bool(text), **held))
+
+    def drag(
+        self,
+        start: tuple[float, float],
+        end: tuple[float, float],
+        *,
+        shift: bool = False,
+        alt: bool = False,
+    ) -> None:
         """Press, move in steps, and let go."""
-        self.press(*start, **held)
+        self.press(*start, shift=shift, alt=alt)
         for part in (0.1, 0.6, 1.0):
             x, y = (a + (b - a) * part for a, b in zip(start, end, strict=True))
-            self.move(x, y, **held)
-        self.release(*end, **held)
+            self.move(x, y, shift=shift, alt=alt)
+        self.release(*end, shift=shift, alt=alt)

@@ -9,12 +9,9 @@ from journeymap.model.grid import cards
 from journeymap.model.records import Friction, Idea, Journey, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.storage.templates import load
-from journeymap.tools.pick import Picking
 from journeymap.tools.sort import sorted_at
 from journeymap.tools.state import Pointer
 from journeymap.view import View
-from tests.editing.maps import sketch
-from tests.tools.bench_desk import BenchDesk
 
 COFFEE = Snapshot().apply(load("coffee", "en"))
 JOURNEY = COFFEE.ordered(Journey)[0].id
@@ -61,16 +58,3 @@ def test_off_the_lanes_and_on_the_curve_nothing_happens() -> None:
     assert sorted_at(now, scene, sticky, Pointer(600, -200)) is None
     assert sorted_at(now, scene, sticky, Pointer(600, scene.height + 300)) is None
     assert sorted_at(now, scene, sticky, middle(scene, 1, "emotion")) is None
-
-
-def test_picking_tells_what_was_clicked_and_holds_nothing() -> None:
-    heard: list[tuple[str, bool]] = []
-    context = BenchDesk(sketch("Web: a b"))
-    card = context.scene.figure("b")
-    assert card
-    x, y = card.rect.centre
-    pick = Picking(lambda id, back: heard.append((id, back)))
-    assert pick.press(context, Pointer(x, y)) is None
-    assert pick.press(context, Pointer(x, y, shift=True)) is None
-    assert pick.press(context, Pointer(-50, -50)) is None
-    assert heard == [("b", False), ("b", True)]

@@ -8,6 +8,7 @@ from journeymap.model.grid import lanes
 from journeymap.model.records import Connection
 from journeymap.model.snapshot import Snapshot
 from journeymap.tools.connect import ends_of
+from journeymap.tools.link import Linking
 from journeymap.ui.shell.window import Window
 from tests.ui.person import Mouse, Person, card, shown
 from tests.ui.test_gestures import (
@@ -32,7 +33,7 @@ def test_an_arrow_is_drawn_from_the_edge_of_a_card(
 ) -> None:
     rect = shown(begun, card(begun, COMPARES).id, "card").rect
     mouse.pull((rect.right - 1, rect.centre[1]), middle(begun, ASKS))
-    assert len(begun.canvas.controller.shapes) == 2
+    assert len(begun.canvas.tool_context.shapes) == 2
     mouse.release()
     (new,) = set(begun.workspace.snapshot.all(Connection)) - set(before.all(Connection))
     arrow = begun.workspace.snapshot.get(Connection, new)
@@ -59,7 +60,7 @@ def test_an_arrow_into_an_empty_cell_brings_a_card_there(
     source = card(begun, COMPARES)
     rect = shown(begun, source.id, "card").rect
     mouse.pull((rect.right - 1, rect.centre[1]), empty(begun))
-    assert len(begun.canvas.controller.shapes) == 2 and not begun.workspace.previewing
+    assert len(begun.canvas.tool_context.shapes) == 2 and not begun.workspace.previewing
     mouse.release()
     one_step(begun, before)
     begun.workspace.undo()
@@ -92,15 +93,17 @@ def test_an_end_of_an_arrow_is_taken_to_another_card(
 ) -> None:
     arrow = arrow_from(begun, COMPARES)
     begun.workspace.select((arrow.id,))
-    ends = ends_of(begun.canvas.controller, arrow.id)
+    ends = ends_of(begun.canvas.tool_context, arrow.id)
     mouse.pull(ends["target"], middle(begun, ASKS))
-    assert len(begun.canvas.controller.shapes) == 2 and begun.workspace.document.snapshot is before
+    assert (
+        len(begun.canvas.tool_context.shapes) == 2 and begun.workspace.document.snapshot is before
+    )
     mouse.release()
     now = arrow.but(target=card(begun, ASKS).id)
     assert begun.workspace.snapshot.get(Connection, arrow.id) == now
     assert begun.workspace.selection == (arrow.id,)
     one_step(begun, before)
-    mouse.drag(ends_of(begun.canvas.controller, arrow.id)["source"], middle(begun, CHECKS))
+    mouse.drag(ends_of(begun.canvas.tool_context, arrow.id)["source"], middle(begun, CHECKS))
     moved = begun.workspace.snapshot.get(Connection, arrow.id)
     assert moved == now.but(source=card(begun, CHECKS).id)
 
@@ -112,7 +115,7 @@ def test_an_end_let_go_over_nothing_stays(
     arrow = arrow_from(begun, COMPARES)
     begun.workspace.select((arrow.id,))
     there = middle(begun, COMPARES) if end == COMPARES else empty(begun)
-    mouse.pull(ends_of(begun.canvas.controller, arrow.id)["target"], there)
+    mouse.pull(ends_of(begun.canvas.tool_context, arrow.id)["target"], there)
     if end == "Escape":
         person.press("Escape")
     mouse.release()
@@ -126,11 +129,11 @@ def test_l_and_a_click_connect(
     mouse.click(middle(begun, COMPARES))
     person.press("L")
     mouse.move(empty(begun))
-    assert len(begun.canvas.linking.shapes()) == 1
+    assert len(begun.canvas.controller.shapes(1.0)) == 1
     mouse.move(middle(begun, ASKS))
-    assert len(begun.canvas.linking.shapes()) == 2
+    assert len(begun.canvas.controller.shapes(1.0)) == 2
     mouse.click(middle(begun, ASKS))
-    assert not begun.canvas.linking.active
+    assert not begun.canvas.controller.within(Linking)
     (new,) = set(begun.workspace.snapshot.all(Connection)) - set(before.all(Connection))
     arrow = begun.workspace.snapshot.all(Connection)[new]
     assert (arrow.source, arrow.target) == (card(begun, COMPARES).id, card(begun, ASKS).id)
@@ -148,8 +151,10 @@ def test_l_and_nothing_is_left_with_a_click_or_esc(
         mouse.click(empty(begun))
     else:
         person.press(end)
-    assert not begun.canvas.linking.active and begun.workspace.document.snapshot is before
-    assert chosen(begun) == [COMPARES] and begun.canvas.linking.shapes() == ()
+    assert (
+        not begun.canvas.controller.within(Linking) and begun.workspace.document.snapshot is before
+    )
+    assert chosen(begun) == [COMPARES] and begun.canvas.controller.shapes(1.0) == ()
 
 
 def test_an_arrow_with_a_label_has_its_ends_too(begun: Window, mouse: Mouse) -> None:
@@ -157,7 +162,7 @@ def test_an_arrow_with_a_label_has_its_ends_too(begun: Window, mouse: Mouse) -> 
     begun.canvas.zoom_fit()
     begun.workspace.select((arrow.id,))
     assert shown(begun, arrow.id).role == "arrow label"
-    mouse.drag(ends_of(begun.canvas.controller, arrow.id)["target"], middle(begun, ASKS))
+    mouse.drag(ends_of(begun.canvas.tool_context, arrow.id)["target"], middle(begun, ASKS))
     assert begun.workspace.snapshot.get(Connection, arrow.id) == arrow.but(
         target=card(begun, ASKS).id
     )

@@ -15,6 +15,7 @@ from journeymap.model.links import removal
 from journeymap.model.records import Connection, Friction, Note, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.tools.cells import rect_of
+from journeymap.tools.write import LettersIgnored
 from journeymap.ui.shell.window import Window
 from tests.ui.person import Mouse, Person, card, shown
 from tests.ui.test_gestures import CHECKS, COMPARES, empty, middle, one_step
@@ -277,7 +278,7 @@ def test_where_nothing_is_written_it_is_said(begun: Window, mouse: Mouse, before
 def test_typing_to_nothing_runs_no_command_and_is_told(
     begun: Window, mouse: Mouse, person: Person, before: Snapshot
 ) -> None:
-    begun.canvas.strokes.deaf.setInterval(60_000)
+    begun.canvas.tool_context.pause.timer.setInterval(60_000)
     for words in ("Happy but tired", "Note to self", "1 time", "Счастлив, но устал"):
         mouse.click((empty(begun)[0], 20.0))
         begun.workspace.select(())
@@ -290,10 +291,10 @@ def test_a_single_letter_is_a_command_also_after_a_pause(
     begun: Window, mouse: Mouse, person: Person, before: Snapshot
 ) -> None:
     mouse.click((empty(begun)[0], 20.0))
-    begun.canvas.strokes.deaf.setInterval(60_000)
+    begun.canvas.tool_context.pause.timer.setInterval(60_000)
     person.press("N")
-    assert begun.canvas.strokes.deaf.isActive()
-    begun.canvas.strokes.deaf.stop()
+    assert begun.canvas.controller.within(LettersIgnored)
+    begun.canvas.tool_context.pause.timer.timeout.emit()
     person.press("T")
     assert len(begun.workspace.snapshot.all(Touchpoint)) == len(before.all(Touchpoint)) + 1
 

@@ -1,4 +1,4 @@
-"""Things dropped on the page, and many cards carried over it."""
+"""Things dropped on the page, and many cards dragged over it."""
 
 from __future__ import annotations
 
@@ -56,16 +56,17 @@ def test_what_cannot_be_taken_is_left(begun: Window, taken: list[list[str]]) -> 
     assert taken == [] and begun.workspace.document.undoable is None
 
 
-def test_however_many_cards_are_carried_their_picture_is_no_larger_than_what_is_seen(
+def test_however_many_cards_are_dragged_their_picture_is_no_larger_than_what_is_seen(
     begun: Window,
 ) -> None:
     canvas = begun.canvas
     canvas.zoom_to(6.0)
     canvas.select_all()
     canvas.reveal(begun.workspace.selection[:1])
-    canvas.controller.carry(frozenset(begun.workspace.selection), 5.0, 5.0)
-    carried = canvas.carried.picture()
+    image = canvas.tool_context.drag_image
+    image.drag_by(frozenset(begun.workspace.selection), 5.0, 5.0)
+    picture = image.picture()
     seen = canvas.seen()
-    assert carried is not None
-    assert carried[0].w < seen.w + 800 and carried[0].h < seen.h + 800
-    canvas.controller.carry(frozenset(), 0.0, 0.0)
+    assert picture is not None
+    assert picture[0].w < seen.w + 800 and picture[0].h < seen.h + 800
+    image.drag_by(frozenset(), 0.0, 0.0)

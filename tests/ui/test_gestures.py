@@ -53,9 +53,9 @@ def chosen(window: Window) -> list[str]:
 
 def settled(window: Window) -> None:
     """Nothing of a gesture is left."""
-    hand = window.canvas.controller
-    assert not window.workspace.previewing
-    assert (hand.shapes, hand.carried, hand.shift, hand.busy) == ((), frozenset(), (0, 0), False)
+    context, image = window.canvas.tool_context, window.canvas.tool_context.drag_image
+    assert not window.workspace.previewing and not window.canvas.controller.busy
+    assert (context.shapes, image.ids, image.offset) == ((), frozenset(), (0, 0))
 
 
 def one_step(window: Window, before: Snapshot) -> None:
@@ -171,7 +171,7 @@ def test_a_rubber_band_chooses_what_it_touches(
 ) -> None:
     (left, low), (right, _) = gutter(begun), empty(begun, 3)
     mouse.pull((left, empty(begun)[1] + 30), (right, low - 30))
-    assert len(begun.canvas.controller.shapes) == 1
+    assert len(begun.canvas.tool_context.shapes) == 1
     mouse.release()
     settled(begun)
     assert set(chosen(begun)) == {COMPARES, CHECKS, "Touches the machine, smells the coffee"}
@@ -241,7 +241,7 @@ def test_a_stage_is_dragged_by_its_header(begun: Window, mouse: Mouse, before: S
     row = stages(before, begun.workspace.journey)
     here, there = (shown(begun, stage.id, "stage").rect for stage in row[:2])
     mouse.pull(here.centre, (there.right - 20, there.centre[1]))
-    assert begun.workspace.previewing and begun.canvas.controller.shapes
+    assert begun.workspace.previewing and begun.canvas.tool_context.shapes
     mouse.release()
     assert [s.id for s in stages(begun.workspace.snapshot, begun.workspace.journey)][:2] == [
         row[1].id,
@@ -371,7 +371,7 @@ def test_any_gestures_leave_a_sound_map_and_nothing_hanging(
             now = begun.workspace.document.snapshot
             mouse.pull(start, end, held=held)
             key = random.choice(["Delete", "Ctrl+Z", "M", "Tab"])
-            if begun.canvas.controller.state is not None:  # else nothing is held, and the key acts
+            if begun.canvas.controller.busy:  # else nothing is held, and the key acts
                 person.press(key)
             assert begun.workspace.document.snapshot == now
             person.press("Escape")

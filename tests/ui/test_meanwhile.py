@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication
 
 from journeymap.model.change import Change, change
+from journeymap.model.grid import columns, stages
 from journeymap.model.links import removal
-from journeymap.model.records import Touchpoint
+from journeymap.model.records import Step, Touchpoint
 from journeymap.ui.shell.window import Window
 from tests.model.walks import dangling
 from tests.ui.person import Mouse, card
-from tests.ui.test_gestures import COMPARES, empty, middle, settled
+from tests.ui.test_gestures import CHECKS, COMPARES, empty, middle, settled
 
 
 def gone(window: Window, *ids: str) -> None:
@@ -54,3 +55,18 @@ def test_a_removal_that_is_shown_and_happens_elsewhere_is_no_fault(begun: Window
     gone(begun, old.id)
     assert workspace.snapshot.get(Touchpoint, old.id) is None
     assert not workspace.previewing
+
+
+def test_a_column_that_comes_elsewhere_does_not_move_the_place_one_points_at(
+    begun: Window, mouse: Mouse
+) -> None:
+    first = stages(begun.workspace.snapshot, begun.workspace.journey)[0]
+    aimed = columns(begun.workspace.snapshot, begun.workspace.journey)[0]
+    old = card(begun, CHECKS)
+    mouse.pull(middle(begun, CHECKS), empty(begun))
+    # The new column is the first now, and what was there stands where one points.
+    begun.workspace.document.merge(change("Step", add=[Step(stage=first.id, position=-1.0)]))
+    mouse.move(empty(begun))
+    mouse.release()
+    new = begun.workspace.document.snapshot.get(Touchpoint, old.id)
+    assert new is not None and new.step == aimed.id

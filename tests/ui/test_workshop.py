@@ -13,7 +13,7 @@ from journeymap.editing.votes import tally
 from journeymap.model.grid import CHANNEL
 from journeymap.model.records import Quote
 from journeymap.ui.shell.window import Window
-from journeymap.ui.views.map.dropping import STICKY
+from journeymap.ui.views.map.drop_target import STICKY
 from journeymap.ui.workshop.agenda import Agenda, AgendaPart, agendas
 from journeymap.ui.workshop.clock import AgendaClock
 from journeymap.ui.workshop.panel import WorkshopPanel
@@ -65,11 +65,11 @@ def test_a_sticky_dragged_onto_the_map_is_seen_before_it_is_let_go(
     scene = canvas.page
     band = next(band for band in scene.bands if band.kind == CHANNEL)
     at = QPointF(*canvas.camera.to_view(scene.columns[0].centre, band.y + band.h / 2))
-    assert canvas.dropping.enter(data)
+    assert canvas.drop_target.enter(data)
     drop = QDropEvent(at, MOVE, data, LEFT, PLAIN)
-    canvas.dropping.move(drop)
+    canvas.drop_target.move(drop)
     assert begun.workspace.previewing and bodies(begun) == ["Asks a neighbour"]
-    canvas.dropping.drop(drop)
+    canvas.drop_target.drop(drop)
     assert not begun.workspace.previewing and bodies(begun) == []
     new = card(begun, "Asks a neighbour")
     assert new.step == scene.columns[0].step and begun.workspace.selection == (new.id,)
@@ -80,9 +80,9 @@ def test_a_sticky_dragged_onto_the_map_is_seen_before_it_is_let_go(
 def test_a_drag_that_goes_away_leaves_nothing_behind(begun: Window, panel: WorkshopPanel) -> None:
     data = QMimeData()
     data.setData(STICKY, b"nobody")
-    assert begun.canvas.dropping.enter(data)
-    begun.canvas.dropping.move(QDropEvent(QPointF(300, 300), MOVE, data, LEFT, PLAIN))
-    begun.canvas.dropping.leave()
+    assert begun.canvas.drop_target.enter(data)
+    begun.canvas.drop_target.move(QDropEvent(QPointF(300, 300), MOVE, data, LEFT, PLAIN))
+    begun.canvas.drop_target.leave()
     assert not begun.workspace.previewing
 
 

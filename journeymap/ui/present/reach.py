@@ -86,7 +86,7 @@ class Reach(QObject):
             return stroke.key in keys.KNOWN and not isinstance(focus, QAbstractButton)
         if isinstance(top, QDialog) or (isinstance(top, Window) and top.session is None):
             return stroke.key in keys.LETTERS  # the start page too is made of buttons
-        if isinstance(top, Window) and (top.canvas.linking.active or top.canvas.controller.busy):
+        if isinstance(top, Window) and top.canvas.controller.engaged:
             return False
         return stroke.key in keys.KNOWN
 

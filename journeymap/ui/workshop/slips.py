@@ -36,7 +36,7 @@ from journeymap.model.records import Note
 from journeymap.painting.fonts import font
 from journeymap.painting.paint import brush
 from journeymap.painting.paint import pen as line_of
-from journeymap.ui.views.map.dropping import STICKY
+from journeymap.ui.views.map.drop_target import STICKY
 from journeymap.ui.widgets.rewriting import Index, Rewrite, Rewritten
 from journeymap.ui.widgets.words import flow
 from journeymap.workspace.workspace import Workspace

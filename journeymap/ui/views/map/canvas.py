@@ -19,24 +19,24 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from journeymap.drawing.theme import Theme
-from journeymap.editing import COMMANDS
-from journeymap.editing.walk import Direction, beside, onward
+from journeymap.editing.walk import Direction
 from journeymap.language import tr
 from journeymap.model.grid import cards
-from journeymap.tools.cells import cell_at, rect_of
-from journeymap.tools.connect import end_at
-from journeymap.tools.pick import Picking
-from journeymap.tools.resize import Resizing, edge_at
-from journeymap.tools.select import Select, on_edge
-from journeymap.tools.state import Pointer
+from journeymap.model.records import Touchpoint
+from journeymap.tools.cells import cell_at
+from journeymap.tools.controller import ToolController
+from journeymap.tools.hit import hit
+from journeymap.tools.link import linking_from
+from journeymap.tools.pan import Panning, SpaceHeld
+from journeymap.tools.state import Button, Pointer
+from journeymap.tools.vote import DotVoting
+from journeymap.tools.write import FieldOpen, LettersIgnored
 from journeymap.ui.views.map.beginnings import Beginnings
-from journeymap.ui.views.map.drag_image import DragImage
-from journeymap.ui.views.map.dropping import Dropping
-from journeymap.ui.views.map.linking import Linking
-from journeymap.ui.views.map.overlay import paint_overlay
+from journeymap.ui.views.map.drop_target import DropTarget
+from journeymap.ui.views.map.keys import CanvasKeys
+from journeymap.ui.views.map.overlay import MapOverlay
 from journeymap.ui.views.map.scene_view import SceneView
-from journeymap.ui.views.map.strokes import CanvasKeys
-from journeymap.ui.views.map.tool_controller import ToolController
+from journeymap.ui.views.map.tool_context import MapContext
 from journeymap.ui.views.map.writing import Writing
 from journeymap.ui.workshop.ballot import Ballot
 from journeymap.workspace.workspace import Workspace
@@ -45,7 +45,7 @@ _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
 _LEFT = Qt.MouseButton.LeftButton
-_MIDDLE = Qt.MouseButton.MiddleButton
+_BUTTONS: dict[Qt.MouseButton, Button] = {_LEFT: "left", Qt.MouseButton.MiddleButton: "middle"}
 _CURSORS = {
     "arrow": Qt.CursorShape.ArrowCursor,
     "cross": Qt.CursorShape.CrossCursor,
@@ -70,26 +70,43 @@ class Canvas(SceneView):
 
     def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(workspace, theme, parent)
-        self.controller = ToolController(workspace, self)
-        self.linking = Linking(self)
         self.writing = Writing(self)
-        self.dropping = Dropping(self)
-        self.carried = DragImage(self)
-        self.beginnings = Beginnings(self)
+        self.beginnings = Beginnings(self, self.writing)
+        self.tool_context = MapContext(self, self.beginnings)
+        self.controller = ToolController(self.tool_context)
+        self.keys = CanvasKeys(self.controller, self.tool_context, workspace)
+        self.drop_target = DropTarget(self, self.controller)
         self.ballot = Ballot(workspace, self)
-        self.ballot.changed.connect(self._vote)
-        self.hovered = ""
-        self.renames_by_typing = True
-        self._panning: QPointF | None = None
-        self.strokes = CanvasKeys(self)
+        self._overlay = MapOverlay(self, self.controller, self.tool_context, self.ballot.dots)
+        self._at = Pointer(0.0, 0.0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Journey map"))
         self.setAcceptDrops(True)
         self.viewport().setMouseTracking(True)
+        self._listen()
+
+    def _listen(self) -> None:
+        controller, workspace = self.controller, self.workspace
         workspace.travelled.connect(lambda: self.reveal(workspace.selection))
+        workspace.changed.connect(controller.outdated)
+        self.writing.opened.connect(lambda: controller.enter(FieldOpen()))
+        self.writing.closed.connect(lambda: controller.leave(FieldOpen))
+        self.tool_context.pause.over.connect(lambda: controller.leave(LettersIgnored))
+        self.drop_target.files.connect(self.dropped)
+        self.drop_target.text.connect(self.paste_text)
+        self.ballot.changed.connect(self._vote)
+
+    @property
+    def renames_by_typing(self) -> bool:
+        """Whether a letter begins the title of what is selected."""
+        return self.tool_context.renames_by_typing
+
+    @renames_by_typing.setter
+    def renames_by_typing(self, yes: bool) -> None:
+        self.tool_context.renames_by_typing = yes
 
     def paint_over(self, painter: QPainter) -> None:
-        paint_overlay(painter, self)
+        self._overlay.paint(painter)
 
     def refresh(self) -> None:
         super().refresh()
@@ -97,23 +114,11 @@ class Canvas(SceneView):
 
     def perform(self, name: str) -> bool:
         """Run an editing command, show what it brought, and let a newcomer be named at once."""
-        self.writing.close()
-        near = beside(self.workspace.edit_view)
-        change = COMMANDS[name].run(self.workspace.edit_view)
-        if not self.beginnings.introduce(change):
-            if not change or not self.workspace.refused:  # what the disk refuses has been told
-                self.workspace.in_vain.emit()
-                self.workspace.said.emit(tr("That does not apply to what is selected."))
-            return False
-        if not self.workspace.selection and near and self.workspace.snapshot.find(near):
-            self.workspace.select((near,))
-        self.reveal(self.workspace.selection)
-        return True
+        return self.beginnings.perform(name)
 
     def edit(self, id: str, text: str | None = None) -> None:
         """Edit the title of a record in place."""
-        self.reveal((id,))
-        self.writing.edit(id, text)
+        self.beginnings.edit(id, text)
 
     def edit_title(self) -> None:
         """Edit the title of what is selected last."""
@@ -129,26 +134,24 @@ class Canvas(SceneView):
         return False
 
     def link(self) -> bool:
-        """Draw an arrow from the card selected last, by keyboard or to where one clicks."""
-        if self.linking.begin():
+        """Draw an arrow from the card selected last, by keyboard or to where one clicks.
+
+        Two selected cards are connected at once.
+        """
+        workspace = self.workspace
+        chosen = [id for id in workspace.selection if workspace.snapshot.get(Touchpoint, id)]
+        if len(chosen) > 1:
+            return self.perform("connection.chain")
+        if chosen:
+            self.controller.enter(linking_from(self.tool_context, chosen[0]))
             return True
-        self.workspace.in_vain.emit()
-        self.workspace.said.emit(tr("Select a touchpoint first."))
+        workspace.in_vain.emit()
+        workspace.said.emit(tr("Select a touchpoint first."))
         return False
 
     def walk(self, direction: Direction) -> None:
         """Move the selection along the grid; from an empty cell through cells, empty or not."""
-        cell, ids = onward(self.workspace.edit_view, self.workspace.cell, direction)
-        if ids or cell:
-            self.workspace.stand(cell, ids)
-            self.reveal(ids)
-            self._reveal_cell()
-
-    def _reveal_cell(self) -> None:
-        place = rect_of(self.page, self.workspace.cell) if self.workspace.cell else None
-        size = self.viewport().size()
-        if place and self.camera.reveal(place, size.width(), size.height(), 48):
-            self.moved()
+        self.tool_context.walk(direction)
 
     def select_all(self) -> None:
         """Select every touchpoint."""
@@ -158,11 +161,12 @@ class Canvas(SceneView):
 
     def clear(self) -> None:
         """Leave whatever is going on; with nothing going on, select nothing."""
-        if self.linking.active:
-            self.linking.end()
-        elif not self.controller.cancel():
-            self.workspace.select(())
+        self.controller.cancel()
         self.refresh()
+
+    def take_in(self, text: str, ending: str) -> None:
+        """Have a text brought in that another program would keep in a file of that ending."""
+        self.came.emit(text, ending)
 
     def copy(self) -> None:
         """Put the selection on the clipboard: for us, for spreadsheets, and as a picture."""
@@ -194,78 +198,57 @@ class Canvas(SceneView):
 
         clipboard.copy_picture(self)
 
-    def pointer(self, event: QMouseEvent) -> Pointer:
-        """Return where an event is on the page."""
+    def _pointer(self, event: QMouseEvent) -> Pointer:
+        """Return where an event is on the page, and what is held down."""
         at, held = event.position(), event.modifiers()
         x, y = self.camera.to_page(at.x(), at.y())
         shift, alt = bool(held & _SHIFT), bool(held & _ALT)
-        return Pointer(x, y, shift, alt, 1.0 / self.camera.zoom)
+        button = _BUTTONS.get(event.button(), "other")
+        self._at = Pointer(x, y, shift, alt, 1.0 / self.camera.zoom, button)
+        return self._at
+
+    def _show_cursor(self) -> None:
+        self.viewport().setCursor(QCursor(_CURSORS[self.controller.cursor_at(self._at)]))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.writing.close()
-        self.strokes.deaf.stop()
-        if event.button() == _MIDDLE or (self.strokes.space and event.button() == _LEFT):
-            self._panning = event.position()
-            self.viewport().setCursor(_CURSORS["grabbing"])
-        elif event.button() == _LEFT and self.linking.active:
-            self.linking.click(self.pointer(event))
-        elif event.button() == _LEFT:
-            self.controller.press(self.pointer(event))
+        self.controller.press(self._pointer(event))
+        self._show_cursor()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._panning is not None:
-            step = event.position() - self._panning
-            self._panning = event.position()
-            self.camera.pan(step.x(), step.y())
-            self.moved()
-            return
-        at = self.pointer(event)
-        if self.controller.busy:
-            self.controller.move(at)
+        self.controller.move(self._pointer(event))
+        if self.controller.busy and not self.controller.within(Panning):
             self._push(event.position())
-        elif self.linking.active:
-            self.linking.point(at)
-        else:
-            self._hover(at)
-        self.viewport().setCursor(QCursor(_CURSORS[self._cursor(at)]))
+        self._show_cursor()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == _LEFT and self.controller.busy:
-            self.controller.release(self.pointer(event))
-        else:
-            self._panning = None
+        self.controller.release(self._pointer(event))
         self.refresh()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if event.button() != _LEFT:
-            return
-        at = self.pointer(event)
-        hit = self.controller.hit(at)
-        if self.ballot.open:
-            self.controller.press(at)
-        elif hit is not None:
-            self.workspace.select((hit.id,))
-            self.edit(hit.id)
-        else:
-            self.beginnings.at(at)
+        if event.button() == _LEFT:
+            self.controller.double_click(self._pointer(event))
 
     def _vote(self) -> None:
         """While people vote, a click puts a dot down."""
-        self.controller.tool = Picking(self.ballot.put) if self.ballot.open else Select()
+        if self.ballot.open != self.controller.within(DotVoting):
+            if self.ballot.open:
+                self.controller.enter(DotVoting(self.ballot.put))
+            else:
+                self.controller.leave(DotVoting)
         self.refresh()
 
     def leaveEvent(self, _event: QEvent) -> None:
-        self.hovered = ""
+        self.tool_context.hover("")
         self.refresh()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         at = self.camera.to_page(event.pos().x(), event.pos().y())
         pointer = Pointer(*at, pixel=1.0 / self.camera.zoom)
-        hit = self.controller.hit(pointer)
-        if hit is None:
+        found = hit(self.scene, pointer)
+        if found is None:
             self.workspace.stand(cell_at(self.page, pointer))
-        elif hit.id not in self.workspace.selection:
-            self.workspace.select((hit.id,))
+        elif found.id not in self.workspace.selection:
+            self.workspace.select((found.id,))
         self.context.emit(event.globalPos())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -281,32 +264,6 @@ class Canvas(SceneView):
         self.camera.pan(dx, dy)
         self.moved()
 
-    def _hover(self, at: Pointer) -> None:
-        hit = self.controller.hit(at)
-        id = hit.id if hit else ""
-        if id != self.hovered:
-            self.hovered = id
-            self.refresh()
-
-    def _cursor(self, at: Pointer) -> str:
-        if self.strokes.space:
-            return "grab"
-        if self.controller.busy:
-            return self.controller.cursor
-        if self.linking.active:
-            return "cross"
-        if end_at(self.controller, at):
-            return "hand"
-        edge = edge_at(self.page, at)
-        if edge is not None:
-            return Resizing(edge, at).cursor
-        hit = self.controller.hit(at)
-        if hit is None:
-            return "arrow"
-        if on_edge(hit, at):
-            return "cross"
-        return "resize upright" if hit.role == "feeling" else "hand"
-
     def _push(self, at: QPointF) -> None:
         """Pan when a held thing is pushed against the edge of the view."""
         view = QRectF(self.viewport().rect())
@@ -319,7 +276,7 @@ class Canvas(SceneView):
     def event(self, event: QEvent) -> bool:
         kind = event.type()
         if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if self.strokes.keeps(event):
+            if self.keys.overrides(event):
                 event.accept()
                 return True
         # Tab brings the next touchpoint; it must not move the focus away.
@@ -336,29 +293,30 @@ class Canvas(SceneView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self.strokes.press(event):
+        if not self.keys.press(event):
             super().keyPressEvent(event)
-        elif self.strokes.space:
-            self.viewport().setCursor(_CURSORS["grab"])
+        if self.controller.within(SpaceHeld):
+            self._show_cursor()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if self.strokes.space:
-            self.strokes.release(event)
-            self.viewport().setCursor(_CURSORS["arrow"])
+        held = self.controller.within(SpaceHeld)
+        self.keys.release(event)
+        if held:
+            self._show_cursor()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.strokes.space = False
+        self.controller.leave(SpaceHeld)
         super().focusOutEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.dropping.enter(event.mimeData()):
+        if self.drop_target.enter(event.mimeData()):
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        self.dropping.move(event)
+        self.drop_target.move(event)
 
     def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
-        self.dropping.leave()
+        self.drop_target.leave()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.dropping.drop(event)
+        self.drop_target.drop(event)

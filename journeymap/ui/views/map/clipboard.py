@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
+from journeymap.drawing.scene import Scene
+from journeymap.drawing.theme import Theme
 from journeymap.editing import newcomers
 from journeymap.errors import JourneyError
 from journeymap.language import tr
@@ -15,9 +17,7 @@ from journeymap.painting.picture import painted
 from journeymap.tabular import clipboard
 from journeymap.tabular.clipped import rows
 from journeymap.ui.documents.foreign import foreign
-
-if TYPE_CHECKING:
-    from journeymap.ui.views.map.canvas import Canvas
+from journeymap.workspace.workspace import Workspace
 
 MEDIA = "application/x-journeymap+json"
 DRAWING = "image/svg+xml"
@@ -25,53 +25,72 @@ _PICTURE = 2.0
 _LARGEST = 6000
 
 
-def copy(canvas: Canvas) -> None:
+class ClipboardSurface(Protocol):
+    """The map that is copied from and pasted on."""
+
+    workspace: Workspace
+    theme: Theme
+
+    def lay_out(self) -> Scene:
+        """Return the scene of what is on the desk."""
+        ...
+
+    def reveal(self, ids: tuple[str, ...]) -> None:
+        """Bring some records into view."""
+        ...
+
+    def take_in(self, text: str, ending: str) -> None:
+        """Bring in what another program would keep in a file of that ending."""
+        ...
+
+
+def copy(surface: ClipboardSurface) -> None:
     """Put the selection on the clipboard in every form that others may want."""
-    workspace = canvas.workspace
+    workspace = surface.workspace
     if not workspace.selection:
         return
     data = QMimeData()
     ours = clipboard.copy(workspace.document.snapshot, workspace.selection)
     data.setData(MEDIA, ours.encode())
     data.setText(rows(workspace.document.snapshot, workspace.selection))
-    if any(canvas.lay_out().figure(id) for id in workspace.selection):
-        _show(data, canvas)
+    if any(surface.lay_out().figure(id) for id in workspace.selection):
+        _show(data, surface)
     QGuiApplication.clipboard().setMimeData(data)
 
 
-def copy_picture(canvas: Canvas) -> None:
+def copy_picture(surface: ClipboardSurface) -> None:
     """Put the selection, or the whole map, on the clipboard as a picture and as a drawing.
 
     Nothing else goes there, so a program that would rather have text takes the picture.
     """
     data = QMimeData()
-    _show(data, canvas)
+    _show(data, surface)
     QGuiApplication.clipboard().setMimeData(data)
-    canvas.workspace.said.emit(tr("The picture is on the clipboard."))
+    surface.workspace.said.emit(tr("The picture is on the clipboard."))
 
 
-def paste(canvas: Canvas) -> None:
+def paste(surface: ClipboardSurface) -> None:
     """Put what is on the clipboard at the selection: our records, rows, or lines of text."""
     data = QGuiApplication.clipboard().mimeData()
     if data is None:
         return
     if data.hasFormat(MEDIA):
-        paste_text(canvas, bytes(data.data(MEDIA).data()).decode("utf-8", "replace"))
+        paste_text(surface, bytes(data.data(MEDIA).data()).decode("utf-8", "replace"))
     elif data.hasText():
-        paste_text(canvas, data.text())
+        paste_text(surface, data.text())
     else:
-        canvas.workspace.said.emit(tr("There is nothing on the clipboard that fits here."))
+        surface.workspace.said.emit(tr("There is nothing on the clipboard that fits here."))
 
 
-def paste_text(canvas: Canvas, text: str) -> None:
+def paste_text(surface: ClipboardSurface, text: str) -> None:
     """Turn a text into records at the selection, one step to undo.
 
     What another program, such as draw.io, would keep in a file is brought in as such a file is.
     """
-    workspace = canvas.workspace
+    workspace = surface.workspace
     plain, ending = foreign(text)
     if ending:
-        canvas.came.emit(plain, ending)
+        surface.take_in(plain, ending)
         return
     try:
         change = clipboard.paste(workspace.edit_view, text)
@@ -84,22 +103,22 @@ def paste_text(canvas: Canvas, text: str) -> None:
     )
     if change and workspace.commit(change):
         workspace.select(newcomers(change))
-        canvas.reveal(workspace.selection)
+        surface.reveal(workspace.selection)
         if told:
             workspace.said.emit(" ".join(told))
     else:
         workspace.said.emit(tr("There is nothing on the clipboard that fits here."))
 
 
-def _show(data: QMimeData, canvas: Canvas) -> None:
+def _show(data: QMimeData, surface: ClipboardSurface) -> None:
     """Add what is selected, or the whole map, as PNG and as SVG."""
     from journeymap.formats.svg.shapes import svg_of
     from journeymap.rendering.options import Options
     from journeymap.rendering.region import with_export_options
 
-    workspace = canvas.workspace
+    workspace = surface.workspace
     shown = with_export_options(
-        canvas.lay_out(), canvas.theme, Options(selection=tuple(workspace.selection))
+        surface.lay_out(), surface.theme, Options(selection=tuple(workspace.selection))
     )
     place = shown.place
     scale = min(_PICTURE, _LARGEST / max(place.w, place.h))

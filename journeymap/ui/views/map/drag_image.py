@@ -1,8 +1,6 @@
-"""The cards that are carried, as one picture that follows the pointer."""
+"""The cards that are dragged, as one picture that follows the pointer."""
 
 from __future__ import annotations
-
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPixmap
@@ -10,17 +8,29 @@ from PySide6.QtGui import QPainter, QPixmap
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Rect
 from journeymap.painting.paint import paint_figures
+from journeymap.ui.views.map.scene_view import SceneView
 
-if TYPE_CHECKING:
-    from journeymap.ui.views.map.canvas import Canvas
+_NOBODY: frozenset[str] = frozenset()
 
 
 class DragImage:
-    """Painted once a gesture, and forgotten with it."""
+    """Painted once a gesture, of the page as it was when the cards were taken up."""
 
-    def __init__(self, canvas: Canvas) -> None:
-        self._canvas = canvas
+    def __init__(self, view: SceneView) -> None:
+        self._view = view
+        self._page = view.scene
         self._picture: tuple[Rect, QPixmap] | None = None
+        self.ids = _NOBODY
+        self.offset = (0.0, 0.0)
+
+    def drag_by(self, ids: frozenset[str], dx: float, dy: float) -> bool:
+        """Let some figures be so far from where they were; return whether that is new."""
+        if ids != self.ids:
+            if not self.ids:
+                self._page = self._view.scene
+            self._picture = None
+        before, self.ids, self.offset = (self.ids, self.offset), ids, (dx, dy)
+        return before != (ids, self.offset)
 
     def picture(self) -> tuple[Rect, QPixmap] | None:
         """Return the held cards as one picture and where it belongs, ``None`` out of view.
@@ -28,23 +38,18 @@ class DragImage:
         Only those in view are in it: a picture of all cards of a large page fills the memory.
         """
         if self._picture is None:
-            controller = self._canvas.controller
-            held = (f for id in controller.carried if (f := controller.page_figure(id)))
-            figures = [figure for figure in held if figure.rect.meets(self._canvas.seen())]
+            held = (figure for id in self.ids if (figure := self._page.figure(id)))
+            figures = [figure for figure in held if figure.rect.meets(self._view.seen())]
             self._picture = self._painted(figures) if figures else None
         return self._picture
-
-    def drop(self) -> None:
-        """Forget the picture of the cards that were held."""
-        self._picture = None
 
     def _painted(self, figures: list[Figure]) -> tuple[Rect, QPixmap]:
         place = figures[0].rect
         for figure in figures[1:]:
             place = place.joined(figure.rect)
         place = place.grown(10)
-        ratio = self._canvas.devicePixelRatioF()
-        scale = self._canvas.camera.zoom * ratio
+        ratio = self._view.devicePixelRatioF()
+        scale = self._view.camera.zoom * ratio
         pixmap = QPixmap(round(place.w * scale) + 1, round(place.h * scale) + 1)
         pixmap.fill(Qt.GlobalColor.transparent)
         with QPainter(pixmap) as painter:

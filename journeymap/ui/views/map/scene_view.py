@@ -12,9 +12,11 @@ from journeymap.drawing.shapes import Rect
 from journeymap.drawing.theme import Theme
 from journeymap.layout import layout
 from journeymap.layout.map.scene import MapScene, map_of
+from journeymap.model.snapshot import Snapshot
 from journeymap.painting.backing import Backing, Viewport
 from journeymap.painting.camera import Camera
 from journeymap.painting.fonts import QtMeasure
+from journeymap.view import View
 from journeymap.workspace.workspace import Workspace
 
 _REST = 80
@@ -36,6 +38,7 @@ class SceneView(QAbstractScrollArea):
         self.camera = Camera()
         self._backing = Backing(theme.page)
         self.peopled = False
+        self._base: tuple[Snapshot, Scene] | None = None
         self._stale = True
         self._gliding = False
         self._quiet = False
@@ -63,7 +66,9 @@ class SceneView(QAbstractScrollArea):
         """Return the scene of what is on the desk, laid out anew when something has changed."""
         if self._stale:
             self._stale = False
-            self.scene = layout(self.workspace.view, self.measure, self._memo)
+            self.scene = self._laid_out(self.workspace.view)
+            if not self.workspace.previewing:
+                self._base = self.workspace.document.snapshot, self.scene
             layers = (layer.figures for layer in self.scene.layers)
             self.peopled = any(figures and figures[0].role == "card" for figures in layers)
             self._bars()
@@ -73,6 +78,18 @@ class SceneView(QAbstractScrollArea):
     def page(self) -> MapScene:
         """The scene with its grid of stages and lanes; another arrangement has none."""
         return map_of(self.lay_out())
+
+    def base_page(self) -> MapScene:
+        """Return the page of the document alone, without the preview of a gesture."""
+        if not self.workspace.previewing:
+            return self.page
+        base = self.workspace.document.snapshot
+        if self._base is None or self._base[0] is not base:
+            self._base = base, self._laid_out(self.workspace.view.but(snapshot=base))
+        return map_of(self._base[1])
+
+    def _laid_out(self, view: View) -> Scene:
+        return layout(view, self.measure, self._memo)
 
     def _outdate(self) -> None:
         self._stale = True
@@ -135,7 +152,10 @@ class SceneView(QAbstractScrollArea):
 
     def reveal(self, ids: tuple[str, ...]) -> None:
         """Pan as little as needed to see some records."""
-        place = self._place(ids)
+        self.reveal_place(self._place(ids))
+
+    def reveal_place(self, place: Rect | None) -> None:
+        """Pan as little as needed to see a place of the page, if there is one."""
         size = self.viewport().size()
         if place and self.camera.reveal(place, size.width(), size.height(), 48):
             self.moved()

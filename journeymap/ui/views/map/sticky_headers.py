@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
@@ -11,9 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
 from journeymap.drawing.theme import SMALL_STRONG
 from journeymap.painting.fonts import font
 from journeymap.painting.paint import brush, pen
-
-if TYPE_CHECKING:
-    from journeymap.ui.views.map.canvas import Canvas
+from journeymap.ui.views.map.scene_view import SceneView
 
 _HIGH = 22.0
 _EDGE = 8.0
@@ -22,21 +19,21 @@ _LEAST_ZOOM = 0.25
 _ELIDE = Qt.TextElideMode.ElideRight
 
 
-def paint_chips(painter: QPainter, canvas: Canvas) -> None:
+def paint_sticky_headers(painter: QPainter, view: SceneView) -> None:
     """Paint the names whose own place is out of view; each is painted once and then copied."""
-    camera, scene = canvas.camera, canvas.page
+    camera, scene = view.camera, view.page
     if camera.zoom < _LEAST_ZOOM or not scene.bands:
         return
-    ratio = canvas.devicePixelRatioF()
+    ratio = view.devicePixelRatioF()
     if camera.x > scene.rail.right - 60.0:
-        _lanes(painter, canvas, ratio)
+        _lanes(painter, view, ratio)
     if scene.stages and camera.y > scene.stages[0][1].bottom - 12.0 / camera.zoom:
-        _stages(painter, canvas, ratio)
+        _stages(painter, view, ratio)
 
 
-def _lanes(painter: QPainter, canvas: Canvas, ratio: float) -> None:
-    camera, theme, high = canvas.camera, canvas.theme, canvas.viewport().height()
-    paper = canvas.scene.layers[0].figures
+def _lanes(painter: QPainter, view: SceneView, ratio: float) -> None:
+    camera, theme, high = view.camera, view.theme, view.viewport().height()
+    paper = view.scene.layers[0].figures
     for figure in paper:
         if figure.role != "lane title":
             continue
@@ -45,13 +42,13 @@ def _lanes(painter: QPainter, canvas: Canvas, ratio: float) -> None:
         if bottom > _HIGH + 2 * _EDGE and top < high:
             # Astride the lane's upper edge, above its cards; below the names of the stages.
             place = min(max(top - _HIGH * 0.4, _EDGE + _HIGH + 6), bottom - _HIGH - 4)
-            chip = _chip(figure.name, theme.lane, theme.ink_soft, _WIDEST, ratio)
-            painter.drawPixmap(QPointF(_EDGE, place), chip)
+            header = _header(figure.name, theme.lane, theme.ink_soft, _WIDEST, ratio)
+            painter.drawPixmap(QPointF(_EDGE, place), header)
 
 
-def _stages(painter: QPainter, canvas: Canvas, ratio: float) -> None:
-    camera, scene = canvas.camera, canvas.page
-    left, right = camera.x, camera.x + canvas.viewport().width() / camera.zoom
+def _stages(painter: QPainter, view: SceneView, ratio: float) -> None:
+    camera, scene = view.camera, view.page
+    left, right = camera.x, camera.x + view.viewport().width() / camera.zoom
     for id, rect in scene.stages:
         if rect.x > right or rect.x + rect.w < left:
             continue
@@ -59,12 +56,12 @@ def _stages(painter: QPainter, canvas: Canvas, ratio: float) -> None:
         place = max((rect.x - left) * camera.zoom + 12, _EDGE)
         room = min((rect.x + rect.w - left) * camera.zoom - 16 - place, _WIDEST)
         if figure is not None and room > 50:
-            chip = _chip(figure.name, figure.tone, canvas.theme.ink, room, ratio)
-            painter.drawPixmap(QPointF(place, _EDGE), chip)
+            header = _header(figure.name, figure.tone, view.theme.ink, room, ratio)
+            painter.drawPixmap(QPointF(place, _EDGE), header)
 
 
 @lru_cache(maxsize=256)
-def _chip(name: str, ground: str, ink: str, room: float, ratio: float) -> QPixmap:
+def _header(name: str, ground: str, ink: str, room: float, ratio: float) -> QPixmap:
     face = font(SMALL_STRONG)
     metrics = QFontMetricsF(face)
     words = metrics.elidedText(name, _ELIDE, room - 16)

@@ -129,7 +129,13 @@ class InlineEditor(QPlainTextEdit):
 
 
 class Writing(QObject):
-    """At most one text field is open on the page; what is written is kept at every pause."""
+    """At most one text field is open on the page; what is written is kept at every pause.
+
+    ``opened`` and ``closed`` tell of the field.
+    """
+
+    opened = Signal()
+    closed = Signal()
 
     def __init__(self, canvas: WritingSurface) -> None:
         super().__init__(canvas.viewport())
@@ -244,6 +250,7 @@ class Writing(QObject):
         self.place()
         slip.textChanged.connect(self._typed)
         slip.left.connect(self._finish)
+        self.opened.emit()
         slip.show()
         slip.setFocus()
         self._canvas.refresh()
@@ -305,6 +312,7 @@ class Writing(QObject):
             self._draft.drop()
         self._pause.rest()
         self._slip = None
+        self.closed.emit()
         slip.hide()
         slip.deleteLater()
         if how != "focus":

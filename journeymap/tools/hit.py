@@ -1,0 +1,64 @@
+"""What is under the pointer that one can take hold of."""
+
+from __future__ import annotations
+
+from journeymap.drawing.scene import Figure, Scene
+from journeymap.drawing.shapes import Line, Rect
+from journeymap.tools.state import Pointer
+
+SELECTABLE = frozenset(
+    {
+        "card",
+        "stage",
+        "step",
+        "lane title",
+        "arrow",
+        "arrow label",
+        "idea",
+        "quote",
+        "note",
+        "friction",
+        "score",
+        "feeling",
+        "title",
+        "persona",
+    }
+)
+_NEAR = 6.0
+
+
+def hit(scene: Scene, at: Pointer) -> Figure | None:
+    """Return the uppermost figure one can take hold of near a point of the page.
+
+    Arrows count within a few pixels of their line; the ground of the page does not count.
+    """
+    near = _NEAR * at.pixel
+    place = Rect(at.x - near, at.y - near, 2 * near, 2 * near)
+    found: Figure | None = None
+    for figure in scene.within(place):
+        if figure.role not in SELECTABLE:
+            continue
+        if figure.role == "arrow":
+            if not _on_line(figure, at, near):
+                continue
+        elif not figure.rect.grown(near / 3).holds(at.x, at.y):
+            continue
+        found = figure
+    return found
+
+
+def card_at(scene: Scene, at: Pointer, besides: str = "") -> str:
+    """Return the id of the card under the pointer, blank for none and for one left out."""
+    found = hit(scene, at)
+    return found.id if found and found.role == "card" and found.id != besides else ""
+
+
+def _on_line(figure: Figure, at: Pointer, near: float) -> bool:
+    for shape in figure.shapes:
+        if isinstance(shape, Line):
+            for (x0, y0), (x1, y1) in zip(shape.points, shape.points[1:], strict=False):
+                left, right = min(x0, x1) - near, max(x0, x1) + near
+                top, bottom = min(y0, y1) - near, max(y0, y1) + near
+                if left <= at.x <= right and top <= at.y <= bottom:
+                    return True
+    return False
