@@ -2,6 +2,8 @@
 
   python3 dev.py run [FILE]       open the program, on the sample when no file is named
   python3 dev.py test [ARGS]      run all tests; ARGS go to pytest
+  python3 dev.py test --changed   run the tests that touch what differs from the branch main
+  python3 dev.py test PATHS       the same for files and folders of the program
   python3 dev.py check            ruff, mypy --strict and all tests
   python3 dev.py bench [ARGS]     measure speed and memory, as a table
   python3 dev.py language         take new texts into the catalogues, say what is left
@@ -93,9 +95,13 @@ def sample() -> Path:
 
 
 def test(args: list[str]) -> int:
-    """Run all tests on every core, without a screen."""
+    """Run all tests on every core, without a screen; or those that touch what is changed."""
     need_libraries(ALWAYS)
-    return call([ready(), "-m", "pytest", "-n", "auto", *inside(args)], cwd=ROOT)
+    paths = inside(args)
+    program = str(ROOT / "journeymap")
+    some = "--changed" in paths or any(path.startswith(program) for path in paths)
+    runner = ["tests.changed"] if some else ["pytest", "-n", "auto"]
+    return call([ready(), "-m", *runner, *paths], cwd=ROOT)
 
 
 def check(args: list[str]) -> int:

@@ -55,3 +55,18 @@ def literal(node: ast.AST | None) -> str | None:
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         return node.value
     return None
+
+
+def imports(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """Yield line and full name of everything imported, wherever in the file it is."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Import(names=names):
+                yield from ((node.lineno, name.name) for name in names)
+            case ast.ImportFrom(level=0, module=str(module), names=names):
+                yield from ((node.lineno, f"{module}.{name.name}") for name in names)
+            case ast.ImportFrom(module=module, level=level):
+                yield node.lineno, "." * level + (module or "")
+            case ast.Call(args=[first, *_]) if called(node) in ("import_module", "__import__"):
+                if name := literal(first):
+                    yield node.lineno, name

@@ -27,6 +27,7 @@ def get_requires_for_build_editable(config_settings=None):
 def build_editable(folder, config_settings=None, metadata_directory=None):
     files = {{f"{{part}}.py": "" for part in PARTS}}
     files["journeymap.py"] = "def main(): import sys; print('opened', *sys.argv[1:])"
+    files["tests/changed.py"] = "import sys; print('changed', *sys.argv[1:])"
     files["pytest.py"] = "import sys; print('tested', *sys.argv[1:])"
     files["journeymap-1.dist-info/METADATA"] = (
         "Metadata-Version: 2.1\\nName: journeymap\\nVersion: 1\\n"
@@ -93,6 +94,7 @@ def test_a_fresh_machine_is_set_up_once_and_mended_when_it_breaks(checkout: Path
 
     second = call(checkout, "test", "-k", "stages")
     assert second.stdout == "tested -n auto -k stages\n", "nothing is set up a second time"
+    assert call(checkout, "test", "--changed").stdout == "changed --changed\n"
 
     python.unlink()
     assert "Setting up" in call(checkout, "test").stdout, "a broken environment is made again"

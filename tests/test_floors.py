@@ -23,12 +23,12 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import networkx
 import pytest
 
-from tests.sources import ROOT, Module, called, literal, modules
+from tests.sources import ROOT, Module, imports, modules
 
 CELLAR = {"", "errors", "paths", "registry", "catalogue", "language", "dates"} | {
     "durations",
@@ -75,21 +75,6 @@ OUTSIDE = {
 """The rooms that may use a library that is not Python's own; the longest name that fits counts."""
 
 BELOW_QT = sorted({"", "tools"} | CELLAR | {room for floor in FLOORS[:7] for room in floor})
-
-
-def imports(tree: ast.AST) -> Iterator[tuple[int, str]]:
-    """Yield line and full name of everything imported, wherever in the file it is."""
-    for node in ast.walk(tree):
-        match node:
-            case ast.Import(names=names):
-                yield from ((node.lineno, name.name) for name in names)
-            case ast.ImportFrom(level=0, module=str(module), names=names):
-                yield from ((node.lineno, f"{module}.{name.name}") for name in names)
-            case ast.ImportFrom(module=module, level=level):
-                yield node.lineno, "." * level + (module or "")
-            case ast.Call(args=[first, *_]) if called(node) in ("import_module", "__import__"):
-                if name := literal(first):
-                    yield node.lineno, name
 
 
 def complaint(room: str, name: str) -> str | None:

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import QApplication
 from PySide6.QtTest import QTest
 from journeymap import language
 from journeymap.drawing.theme import load_theme
-from journeymap.ui.settings import Settings
-from journeymap.ui.style import apply
-from journeymap.ui.windows import Windows
+from journeymap.ui.platform.settings import Settings
+from journeymap.ui.widgets.style import apply
+from journeymap.ui.shell.windows import Windows
 
 application = QApplication([])
 language.use(sys.argv[1])
@@ -31,7 +31,7 @@ window = windows.bare()
 window.open_sample()
 window.show()
 for _ in range(1000):
-    if window.places.shows("inspector") and window._furnished and window.bars._furnished:
+    if window.docks.shows("inspector") and window._furnished and window.bars._furnished:
         break
     QTest.qWait(20)
 QTest.qWait(50)
@@ -43,7 +43,7 @@ def seen(widget):
 export = window.bars.toolbar._buttons["file.export"]
 told = {
     "window": seen(window), "bar": seen(window.bars.toolbar), "export": seen(export),
-    "inspector": seen(window.places.panel("inspector")), "status": seen(window.bars.status),
+    "inspector": seen(window.docks.panel("inspector")), "status": seen(window.bars.status),
     "frame": window.height() + 48 <= screen.height() and window.width() + 16 <= screen.width(),
     "large": window.width() > 0.9 * min(1440, screen.width()),
     "maximised": window.isMaximized(),

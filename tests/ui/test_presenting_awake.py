@@ -33,8 +33,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from journeymap.drawing.theme import load_theme
 from journeymap.ui.present.presentation import present
-from journeymap.ui.settings import Settings
-from journeymap.ui.windows import Windows
+from journeymap.ui.platform.settings import Settings
+from journeymap.ui.shell.windows import Windows
 
 application = QApplication([])
 windows = Windows(load_theme(), Settings())
