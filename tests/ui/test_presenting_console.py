@@ -142,11 +142,11 @@ import json, sys
 from PySide6.QtWidgets import QApplication
 from PySide6.QtTest import QTest
 from journeymap.drawing.theme import load_theme
-from journeymap.ui.settings import Settings
-from journeymap.ui.present.layers.foot import Foot
+from journeymap.ui.platform.settings import Settings
+from journeymap.ui.present.layers.foot import SlideFoot
 from journeymap.ui.present.presentation import present
-from journeymap.ui.style import apply
-from journeymap.ui.windows import Windows
+from journeymap.ui.widgets.style import apply
+from journeymap.ui.shell.windows import Windows
 
 application = QApplication([])
 theme = load_theme()
@@ -177,7 +177,7 @@ tell("unplugged")
 wall.turn_full_screen()
 tell("filled")
 application.screenAdded.emit(window.screen())
-told.append(wall.layer(Foot).words)
+told.append(wall.layer(SlideFoot).words)
 sys.stdout.write(json.dumps(told))
 """
 
