@@ -4,6 +4,7 @@
   python3 dev.py test [ARGS]      run all tests; ARGS go to pytest
   python3 dev.py test --changed   run the tests that touch what differs from the branch main
   python3 dev.py test PATHS       the same for files and folders of the program
+  python3 dev.py style            ruff, as each commit is looked at: rules and form
   python3 dev.py check            ruff, mypy --strict and all tests
   python3 dev.py bench [ARGS]     measure speed and memory, as a table
   python3 dev.py language         take new texts into the catalogues, say what is left
@@ -104,12 +105,19 @@ def test(args: list[str]) -> int:
     return call([ready(), "-m", *runner, *paths], cwd=ROOT)
 
 
+def style(args: list[str]) -> int:
+    """Look at the rules and the form of every file; with ``--fix`` put right what can be."""
+    python = ready()
+    rules = call([python, "-m", "ruff", "check", *args, "."], cwd=ROOT)
+    seen = [] if "--fix" in args else ["--check"]
+    return call([python, "-m", "ruff", "format", *seen, "."], cwd=ROOT) or rules
+
+
 def check(args: list[str]) -> int:
     """Run ruff, mypy and the tests, all three whatever the first says."""
-    python = ready()
-    lint = call([python, "-m", "ruff", "check", "."], cwd=ROOT)
-    types = call([python, "-m", "mypy"], cwd=ROOT)
-    return test(args) or lint or types
+    form = style([])
+    types = call([ready(), "-m", "mypy"], cwd=ROOT)
+    return test(args) or form or types
 
 
 def bench(args: list[str]) -> int:
@@ -132,6 +140,7 @@ def picture(args: list[str]) -> int:
 COMMANDS = {
     "run": run,
     "test": test,
+    "style": style,
     "check": check,
     "bench": bench,
     "language": language,

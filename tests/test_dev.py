@@ -166,3 +166,17 @@ def test_every_requirement_has_its_pin() -> None:
         if "==" in line
     }
     assert wanted <= pinned
+
+
+def test_what_is_looked_at_before_a_commit_is_ours_and_here() -> None:
+    hooks = (ROOT / ".pre-commit-config.yaml").read_text("utf-8")
+    assert re.findall(r"repo: (.*)", hooks) == ["local"]
+    entries = re.findall(r"entry: (.*)", hooks)
+    assert entries and all(entry.startswith("python3 dev.py ") for entry in entries)
+    assert {entry.split()[2] for entry in entries} <= {*dev.COMMANDS}
+
+
+def test_the_contributors_are_told_every_command_of_dev() -> None:
+    told = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    missing = [name for name in dev.COMMANDS if f"dev.py {name}" not in told]
+    assert not missing, missing

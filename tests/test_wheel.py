@@ -88,7 +88,7 @@ def test_the_source_archive_can_be_built_and_tested(built: Path) -> None:
         names = {name.partition("/")[2] for name in opened.getnames()}
     wanted = {
         "dev.py", "hatch_build.py", "constraints.txt", "LICENSE", "README.md",
-        "tests/conftest.py", ".ci/run",
+        "CONTRIBUTING.md", ".pre-commit-config.yaml", "tests/conftest.py", ".ci/run",
     }  # fmt: skip
     assert wanted <= names
     assert {f"resources/{name}" for name in resources()} <= names
