@@ -72,6 +72,8 @@ def bring_in(asked: argparse.Namespace) -> int:
     came = _read(asked)
     if asked.into:
         with api.open(asked.into) as project:
+            for notice in project.notices:
+                print(notice, file=sys.stderr)
             outcome = project.take_in(came)
             _report(asked, came, project, [journey.id for journey in outcome.journeys])
     else:
