@@ -36,17 +36,34 @@ class Layer:
     """Figures drawn together, found quickly by place.
 
     A layer is never altered, so one that a change left alone is the same object in the
-    next scene, and whatever was worked out for it (see ``found``) stays true.
+    next scene, and whatever was worked out for it stays true. ``lane`` is the id of the lane
+    whose figures these are; ``step`` is the one in which a slide uncovers them, 0 from the start.
     """
 
-    __slots__ = ("_broad", "_starts", "figures", "found", "name")
+    __slots__ = ("__weakref__", "_broad", "_by_id", "_starts", "figures", "lane", "name", "step")
 
-    def __init__(self, name: str, figures: tuple[Figure, ...]) -> None:
-        self.name = name
+    def __init__(
+        self, name: str, figures: tuple[Figure, ...], *, lane: str = "", step: int = 0
+    ) -> None:
+        self.name, self.lane, self.step = name, lane, step
         self.figures = figures
         self._starts: list[tuple[float, int]] | None = None
         self._broad: list[int] = []
-        self.found: dict[str, object] = {}
+        self._by_id: dict[str, Figure] | None = None
+
+    def with_figures(self, figures: tuple[Figure, ...]) -> Layer:
+        """Return the same layer with other figures."""
+        return Layer(self.name, figures, lane=self.lane, step=self.step)
+
+    def figure(self, id: str, role: str = "") -> Figure | None:
+        """Return the uppermost figure of a record, or ``None`` when it is not in this layer."""
+        if self._by_id is None:
+            self._by_id = {figure.id: figure for figure in self.figures if figure.id}
+        found = self._by_id.get(id)
+        if found is not None and role and found.role != role:
+            # A label has the id of its arrow, and lies over it.
+            return next((f for f in self.figures if f.id == id and f.role == role), None)
+        return found
 
     def within(self, place: Rect) -> Iterator[Figure]:
         """Yield, in drawing order, the figures that meet a place."""
@@ -99,18 +116,8 @@ class Scene:
 
     def figure(self, id: str, role: str = "") -> Figure | None:
         """Return the uppermost figure of a record, or ``None`` when it is not on the page."""
-        for layer in reversed(self.layers):
-            index = layer.found.get("ids")
-            if not isinstance(index, dict):
-                index = layer.found["ids"] = {f.id: f for f in layer.figures if f.id}
-            found = index.get(id)
-            if found is not None and role and found.role != role:
-                # A label has the id of its arrow, and lies over it.
-                same = (f for f in layer.figures if f.id == id and f.role == role)
-                found = next(same, None)
-            if found is not None:
-                return found
-        return None
+        found = (layer.figure(id, role) for layer in reversed(self.layers))
+        return next((figure for figure in found if figure is not None), None)
 
     def cut(self, place: Rect) -> Self:
         """Return the scene with only what stands whole in a place, on the ground that runs through.
@@ -132,6 +139,6 @@ class Scene:
             return figure.role in GROUND or within(figure, inside)
 
         layers = tuple(
-            Layer(layer.name, tuple(filter(stays, layer.figures))) for layer in self.layers
+            layer.with_figures(tuple(filter(stays, layer.figures))) for layer in self.layers
         )
         return self.with_layers(layers)

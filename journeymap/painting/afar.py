@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import floor, log2
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -30,6 +31,10 @@ class _Bulk(NamedTuple):
     lines: tuple[tuple[str, list[QLineF]], ...]
 
 
+_seen_before: WeakKeyDictionary[Layer, dict[int, _Bulk]] = WeakKeyDictionary()
+"""What layers came to at a level of zoom, as long as a scene has them: layers never change."""
+
+
 def paint_afar(painter: QPainter, scene: Scene, zoom: float) -> None:
     """Paint a scene in bulk for ``zoom`` device pixels a page unit, below ``NEAR``.
 
@@ -38,11 +43,10 @@ def paint_afar(painter: QPainter, scene: Scene, zoom: float) -> None:
     painter.setRenderHint(_ANTIALIAS, False)
     level = max(-12, floor(log2(zoom)))
     for layer in scene.layers:
-        key = f"afar {level}"
-        bulk = layer.found.get(key)
-        if not isinstance(bulk, _Bulk):
-            bulk = layer.found[key] = _bulk(layer, 2.0**level)
-        _paint_bulk(painter, bulk)
+        levels = _seen_before.setdefault(layer, {})
+        if level not in levels:
+            levels[level] = _bulk(layer, 2.0**level)
+        _paint_bulk(painter, levels[level])
 
 
 def paint_afar_once(painter: QPainter, scene: Scene, zoom: float) -> None:

@@ -108,7 +108,7 @@ def _without(scene: Scene, options: Options) -> tuple[Scene, Rect]:
     if not left_out:
         return scene, place
     layers = (
-        Layer(layer.name, tuple(f for f in layer.figures if f.role not in left_out))
+        layer.with_figures(tuple(f for f in layer.figures if f.role not in left_out))
         for layer in scene.layers
     )
     return scene.with_layers(tuple(layers)), place

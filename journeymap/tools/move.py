@@ -75,7 +75,7 @@ def target_at(page: MapScene, at: Pointer, held: frozenset[str]) -> Landing | No
 
 def _index(page: MapScene, column: Column, band: Band, y: float, held: frozenset[str]) -> int:
     """Return how many cards of the cell, the held ones left out, lie above the pointer."""
-    layer = next((layer for layer in page.layers if layer.name == band.lane), None)
+    layer = next((layer for layer in page.layers if layer.lane == band.lane), None)
     place = Rect(column.x, band.y, column.w, band.h)
     stack = layer.within(place) if layer else ()
     return sum(f.id not in held and f.rect.y + f.rect.h / 2 < y for f in stack)

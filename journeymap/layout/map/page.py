@@ -211,7 +211,7 @@ class _Page:
             least = max(LEAST_LANE, lane.height or 0.0, rails.least_height(context, lane, row))
             rect = Rect(MARGIN, y, self.width, max(row.height, least))
             paper += self._rail(lane, row, rect, i % 2 == 1)
-            layers.append((lane.kind, self._layer(lane.id, self._drawn(lane, row, rect))))
+            layers.append((lane.kind, self._lane_layer(lane, row, rect)))
             bands.append(Band(lane.id, lane.kind, y, rect.h, y + row.zero, row.unit))
             y += rect.h + _LANE_GAP
             words = rails.line_under(self.lanes, i)
@@ -253,7 +253,7 @@ class _Page:
                 (
                     f.rect.bottom
                     for layer in layers
-                    if layer.name == band.lane
+                    if layer.lane == band.lane
                     for f in layer.figures
                 ),
                 default=band.y + band.h - room - PAD,
@@ -295,6 +295,11 @@ class _Page:
             make = partial(Figure, "", "divider", "", rect, (line,))
             figures.append(self.memo(("divider", stage.id), (rect,), make))
         return tuple(figures)
+
+    def _lane_layer(self, lane: Lane, row: LaneRow, rect: Rect) -> Layer:
+        figures = self._drawn(lane, row, rect)
+        make = partial(Layer, lane.id, figures, lane=lane.id)
+        return self.memo(("layer", lane.id), (figures,), make)
 
     def _layer(self, name: str, figures: tuple[Figure, ...]) -> Layer:
         """Return the layer of before when it holds the same figures."""

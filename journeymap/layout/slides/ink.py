@@ -65,7 +65,7 @@ def inked(slide: Slide, size: tuple[float, float]) -> Slide:
     ink = Layer("ink", tuple(_figure(line) for line in lines))
     layers = (*scene.layers, ink) if lines else scene.layers
     if across or down:
-        layers = tuple(Layer(x.name, tuple(_moved(x.figures, across, down))) for x in layers)
+        layers = tuple(x.with_figures(tuple(_moved(x.figures, across, down))) for x in layers)
     return slide._replace(scene=Scene(*size, layers))
 
 

@@ -8,8 +8,6 @@ from typing import NamedTuple
 from journeymap.drawing.scene import Figure, Layer, Scene
 from journeymap.model.records import Frame
 
-_STEP = "reveal "
-
 WALL = (1920.0, 850.0)
 """The page slides are laid out on when one presents: what filmstrip and foot line leave."""
 
@@ -41,7 +39,7 @@ class Slide(NamedTuple):
 
     def revealed(self, steps: int) -> Scene:
         """Return the scene with only so many of its steps uncovered."""
-        kept = (x for x in self.scene.layers if _step_of(x) <= steps)
+        kept = (layer for layer in self.scene.layers if layer.step <= steps)
         return Scene(self.scene.width, self.scene.height, tuple(kept))
 
 
@@ -69,9 +67,5 @@ def layers(pieces: Iterable[Piece], reveal: str) -> tuple[tuple[Layer, ...], int
         (ground if at < 0 else steps.setdefault(at, [])).extend(piece.figures)
     found = [Layer("slide", tuple(ground))]
     for i, at in enumerate(sorted(steps), 1):
-        found.append(Layer(f"{_STEP}{i}", tuple(steps[at])))
+        found.append(Layer(f"reveal {i}", tuple(steps[at]), step=i))
     return tuple(found), len(steps)
-
-
-def _step_of(layer: Layer) -> int:
-    return int(layer.name.removeprefix(_STEP)) if layer.name.startswith(_STEP) else 0
