@@ -183,6 +183,10 @@ def test_exports_are_asked_for_by_titles_and_a_format_refuses_what_it_does_not_k
     whole, part = tmp_path / "whole.svg", tmp_path / "part.svg"
     journey.export(whole)
     journey.export(part, stages=["First use"], persona="Olena, 34", legend=False)
+    journey.export(tmp_path / "dark.svg", theme="dark", arrangement="map")
+    assert (tmp_path / "dark.svg").read_bytes() != whole.read_bytes()
+    with pytest.raises(JourneyError, match="no theme called “drak”"):
+        journey.export(tmp_path / "drak.svg", theme="drak")
     assert part.stat().st_size < whole.stat().st_size
     series = journey.export(tmp_path / "talk.png", frames=True, width=160)
     assert len(series) > 5 and all(path.exists() for path in series)

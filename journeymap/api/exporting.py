@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from journeymap.api.named import one_named
+from journeymap.drawing.theme import load_theme
 from journeymap.errors import JourneyError
 from journeymap.language import tr
 from journeymap.model.grid import cards, stages
@@ -28,7 +29,8 @@ class ExportWishes(TypedDict, total=False):
     """How an export is to be; a format refuses what means nothing to it.
 
     ``stages`` and ``select`` are titles or ids: a page of these stages, or only these stages
-    and touchpoints; ``persona`` stands out; ``frame`` is the frame of the presentation with
+    and touchpoints; ``persona`` stands out; ``theme`` is one by name or a ``.toml`` file,
+    ``arrangement`` how it is laid out; ``frame`` is the frame of the presentation with
     this number from 1, ``frames`` all of them. ``scale`` is pixels per unit of the page,
     ``width`` pixels of the whole, ``dpi`` dots per inch of the ``paper``; ``tiles`` spreads
     over sheets of it. ``raw`` is a table for programs. Long work calls ``tell`` with the
@@ -38,6 +40,8 @@ class ExportWishes(TypedDict, total=False):
     stages: Sequence[str]
     select: Sequence[str]
     persona: str
+    theme: str | Path
+    arrangement: str
     frame: int
     frames: bool
     title: bool
@@ -84,7 +88,7 @@ class ExportJob:
     @property
     def in_series(self) -> bool:
         """Whether each frame becomes a file of its own, numbered after the path."""
-        return self.options.frames and "frames" not in self.kind.supports
+        return self.options.frames and goes_in_series(self.kind)
 
     def write(self, *, replace: bool = False) -> tuple[Path, ...]:
         """Write it as a whole or not at all, and return the files that were made.
@@ -103,16 +107,10 @@ class ExportJob:
 
     def make(self) -> tuple[Path, ...]:
         """Write it whatever stands there, and note nothing."""
-        from journeymap.formats import export_file
+        from journeymap.formats import export_files
 
         draw_without_display()
-        if self.in_series:
-            from journeymap.rendering.series import export_frames
-
-            options = self.options._replace(frames=False)
-            return export_frames(export_file, self.view, self.path, options)
-        export_file(self.view, self.path, self.options)
-        return (self.path,)
+        return export_files(self.view, self.path, self.options, series=self.in_series)
 
     def telling(self, tell: Callable[[float], None]) -> ExportJob:
         """Return the same, which tells how much of it is done."""
@@ -130,10 +128,11 @@ class ExportJob:
         return sorted(self.path.parent.glob(name))
 
 
-def export_job(
-    snapshot: Snapshot, journey: str, path: Path, kind: Exporter, wishes: ExportWishes
-) -> ExportJob:
-    """Return what is to be written; raises ``JourneyError`` for a title that is not there."""
+def export_job(view: View, path: Path, kind: Exporter, wishes: ExportWishes) -> ExportJob:
+    """Return what is to be written of what is looked at, seen as it is wished.
+
+    Raises ``JourneyError`` for a title or a name that is not there.
+    """
     unknown = [name for name in wishes if name not in ExportWishes.__annotations__]
     wrong = unknown or unsupported(kind, wishes)
     if wrong:
@@ -144,8 +143,7 @@ def export_job(
                 ending=kind.suffix,
             )
         )
-    view = _view(snapshot, journey, wishes)
-    return ExportJob(kind, view, path, _options(snapshot, journey, wishes))
+    return ExportJob(kind, _seen(view, wishes), path, _options(view, wishes))
 
 
 def unsupported(kind: Exporter, names: Iterable[str]) -> list[str]:
@@ -157,6 +155,11 @@ def unsupported(kind: Exporter, names: Iterable[str]) -> list[str]:
     return [name for name in names if _OPTION.get(name, name) not in known]
 
 
+def goes_in_series(kind: Exporter) -> bool:
+    """Tell whether a file of a format holds one frame, so that all of them are many files."""
+    return "frames" not in kind.supports
+
+
 def draw_without_display() -> None:
     """Let Qt draw where there is no display; a program that has begun with Qt keeps its way."""
     qt = sys.modules.get("PySide6.QtCore")
@@ -164,22 +167,26 @@ def draw_without_display() -> None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 
-def _view(snapshot: Snapshot, journey: str, wishes: ExportWishes) -> View:
-    view = View.of(snapshot, journey)
+def _seen(view: View, wishes: ExportWishes) -> View:
     if "stages" in wishes:
-        view = view.but(stages=tuple(_stages(snapshot, journey, wishes["stages"])))
+        found = _stages(view.snapshot, view.journey, wishes["stages"])
+        view = view.but(stages=tuple(found))
     if "persona" in wishes:
-        view = view.but(focus=_persona(snapshot, journey, wishes["persona"]))
+        view = view.but(focus=_persona(view.snapshot, view.journey, wishes["persona"]))
+    if "theme" in wishes:
+        view = view.but(theme=load_theme(wishes["theme"]))
+    if "arrangement" in wishes:
+        view = view.but(arrangement=wishes["arrangement"])
     return view
 
 
-def _options(snapshot: Snapshot, journey: str, wishes: ExportWishes) -> Options:
-    said = {"stages", "persona"}
+def _options(view: View, wishes: ExportWishes) -> Options:
+    said = {"stages", "persona", "theme", "arrangement"}
     found: dict[str, Any] = {
         _OPTION.get(name, name): value for name, value in wishes.items() if name not in said
     }
     if "selection" in found:
-        found["selection"] = tuple(_selected(snapshot, journey, found["selection"]))
+        found["selection"] = tuple(_selected(view.snapshot, view.journey, found["selection"]))
     if "logo" in found:
         found["logo"] = Path(found["logo"])
     return Options(**found)

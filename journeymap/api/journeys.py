@@ -23,6 +23,7 @@ from journeymap.language import tr
 from journeymap.model.grid import CHANNEL, cards, channels, lanes, stages
 from journeymap.model.names import journey_name, kind_name
 from journeymap.model.records import Idea, Journey, Lane, Persona, Stage, Step, Touchpoint
+from journeymap.view import View
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -188,7 +189,9 @@ class JourneyHandle(TitledHandle[Journey]):
 
     def export_job(self, path: Path, kind: Exporter, **wishes: Unpack[ExportWishes]) -> ExportJob:
         """Return an export that is not written yet, for whoever writes many."""
-        return export_job(self._document.snapshot, self.record.id, path, kind, wishes)
+        assets = self._document.session.attachments
+        view = View.of(self._document.snapshot, self.record.id, assets=assets)
+        return export_job(view, path, kind, wishes)
 
     def _stage(self, wanted: StageHandle | str | None) -> StageHandle:
         if isinstance(wanted, StageHandle):

@@ -19,6 +19,8 @@ FLAGS = {
     "frame": "--frame",
     "frames": "--frames",
     "persona": "--persona",
+    "arrangement": "--arrangement",
+    "theme": "--theme",
     "title": "--no-title",
     "legend": "--no-legend",
     "border": "--border",
@@ -95,6 +97,14 @@ def _what(group: argparse._ArgumentGroup) -> None:
 
 
 def _look(group: argparse._ArgumentGroup) -> None:
+    group.add_argument(
+        "--arrangement", metavar="NAME", help=tr("how it is laid out: map, without this")
+    )
+    group.add_argument(
+        "--theme",
+        metavar="NAME|FILE.toml",
+        help=tr("its colours: light, without this, dark, or those of a file"),
+    )
     group.add_argument("--no-title", dest="title", action="store_false", help=tr("without title"))
     group.add_argument(
         "--no-legend", dest="legend", action="store_false", help=tr("without legend")

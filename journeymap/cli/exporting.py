@@ -5,28 +5,37 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 from unicodedata import normalize
 
-from journeymap.cli.commands import looked_at
+from journeymap.cli.commands import looked_at, tell_notices
 from journeymap.cli.documents import FINE, PIPE, PROBLEM, Progress, complain, sentence_of
 from journeymap.cli.export_options import FLAGS
 from journeymap.errors import JourneyError
 from journeymap.language import tr
 
 if TYPE_CHECKING:
-    from journeymap.api import JourneyHandle
+    from journeymap.api import ProjectHandle
     from journeymap.api.exporting import ExportJob
     from journeymap.formats import Exporter
 
 
 class PlannedExport(NamedTuple):
-    """A file that is to be written, and of what it is."""
+    """A file that is to be written: of which journey of which file, in which format.
 
-    job: ExportJob
-    source: str
+    Without an id the journey is the one that is asked for.
+    """
+
+    source: Path
+    journey: str
+    name: str
+    kind: Exporter
+    path: Path
+
+    def __str__(self) -> str:
+        return f"{self.source} · {self.name}" if self.name else f"{self.source}"
 
 
 def export(asked: argparse.Namespace) -> int:
@@ -41,14 +50,15 @@ def export(asked: argparse.Namespace) -> int:
     kinds = (single,) if single else tuple(EXPORTERS)
     wishes = _wishes(asked)
     _refuse_unknown(asked, wishes, kinds)
-    into_folder = bool(asked.to or asked.all) and str(out) != PIPE
-    planned, code = _plan(asked, files, out if into_folder else None, kinds, wishes)
-    if into_folder:
-        _refuse_twins(asked, planned)
-        _make_folder(out)
-        return max(code, _write_all(planned, asked))
-    for one in planned:
-        _write_one(one.job, asked, piped=str(out) == PIPE)
+    if single and not (asked.to and str(out) != PIPE):
+        return _write_one(files[0], single, asked, wishes)
+    planned, code = _plan(asked, files, out, kinds)
+    _refuse_twins(asked, planned)
+    _make_folder(out)
+    progress = Progress(len(planned))
+    for file in files:
+        mine = [one for one in planned if one.source is file]
+        code = max(code, _write_all(file, mine, asked, wishes, progress) if mine else FINE)
     return code
 
 
@@ -96,7 +106,8 @@ def _refuse_unknown(
     asked: argparse.Namespace, wishes: dict[str, Any], kinds: Sequence[Exporter]
 ) -> None:
     """End with 2 when no format knows an option."""
-    from journeymap.api.exporting import unsupported
+    from journeymap.api.exporting import goes_in_series, unsupported
+    from journeymap.drawing.theme import load_theme
 
     for name in wishes:
         if all(unsupported(kind, [name]) for kind in kinds):
@@ -107,56 +118,62 @@ def _refuse_unknown(
                     ending=kinds[0].suffix,
                 )
             )
-    one_file = "frames" in kinds[0].supports
-    if wishes.get("frames") and str(asked.paths[-1]) == PIPE and not one_file:
+    if wishes.get("frames") and str(asked.paths[-1]) == PIPE and goes_in_series(kinds[0]):
         asked.error(tr("- as OUT is one file, and each frame would be one"))
+    if "theme" in wishes and not wishes["theme"].casefold().endswith(".toml"):
+        _named(asked, lambda: load_theme(wishes["theme"]))
+    if "arrangement" in wishes:
+        from journeymap.layout import arrangement_of
+
+        _named(asked, lambda: arrangement_of(wishes["arrangement"]))
+
+
+def _named(asked: argparse.Namespace, find: Callable[[], object]) -> None:
+    """End with 2 when there is nothing of a name."""
+    try:
+        find()
+    except JourneyError as error:
+        asked.error(str(error))
 
 
 def _plan(
-    asked: argparse.Namespace,
-    files: Sequence[Path],
-    folder: Path | None,
-    kinds: Sequence[Exporter],
-    wishes: dict[str, Any],
+    asked: argparse.Namespace, files: Sequence[Path], folder: Path, kinds: Sequence[Exporter]
 ) -> tuple[list[PlannedExport], int]:
     """Return what is to be written; a file that cannot be read does not stop the others."""
+    if not asked.all_journeys:
+        return [
+            PlannedExport(file, "", "", kind, folder / f"{file.stem}{kind.suffix}")
+            for file in files
+            for kind in kinds
+        ], FINE
+    from journeymap.storage.file_names import file_name
+
     planned: list[PlannedExport] = []
     code = FINE
     for file in files:
         try:
             with looked_at(file) as project:
-                for notice in project.notices:
-                    print(notice, file=sys.stderr)
-                journeys = project.journeys if asked.all_journeys else ()
-                for journey in journeys or (project.journey(asked.journey),):
-                    named = f"{file.stem} - {journey.name}" if asked.all_journeys else file.stem
-                    for kind in kinds:
-                        path = _path(asked, folder, named, kind)
-                        job = _job(journey, path, kind, wishes)
-                        planned.append(PlannedExport(job, f"{file} · {journey.name}"))
+                project.journey()  # which says so where there is none
+                named = [(journey.id, journey.name) for journey in project.journeys]
         except JourneyError as error:
-            if len(files) == 1:
-                raise
             code = complain(error)
+            continue
+        for id, name in named:
+            names = (file_name(f"{file.stem} - {name}", k.suffix, tr("Journey")) for k in kinds)
+            planned += [
+                PlannedExport(file, id, name, kind, folder / path)
+                for kind, path in zip(kinds, names, strict=True)
+            ]
     return planned, code
 
 
-def _path(asked: argparse.Namespace, folder: Path | None, named: str, kind: Exporter) -> Path:
-    if folder is None:
-        return Path(asked.paths[-1])
-    if not asked.all_journeys:
-        return folder / f"{named}{kind.suffix}"
-    from journeymap.storage.file_names import file_name
-
-    return folder / file_name(named, kind.suffix, tr("Journey"))
-
-
-def _job(journey: JourneyHandle, path: Path, kind: Exporter, wishes: dict[str, Any]) -> ExportJob:
+def _job(project: ProjectHandle, one: PlannedExport, wanted: str | None, wishes: Any) -> ExportJob:
+    """Return what is to be written, with the wishes that mean something to its format."""
     from journeymap.api.exporting import unsupported
 
-    without = unsupported(kind, wishes)
+    without = unsupported(one.kind, wishes)
     known: Any = {name: value for name, value in wishes.items() if name not in without}
-    return journey.export_job(path, kind, **known)
+    return project.journey(one.journey or wanted).export_job(one.path, one.kind, **known)
 
 
 def _refuse_twins(asked: argparse.Namespace, planned: Sequence[PlannedExport]) -> None:
@@ -164,29 +181,34 @@ def _refuse_twins(asked: argparse.Namespace, planned: Sequence[PlannedExport]) -
 
     Names that differ in capitals alone are one on some systems; a series takes numbered names.
     """
+    from journeymap.api.exporting import goes_in_series
+
     taken: dict[str, PlannedExport] = {}
     for one in planned:
-        key = _same(one.job.path.name)
+        key = _same(one.path.name)
         if key in taken:
-            _twins(asked, one.job.path, taken[key].source, one.source)
+            _twins(asked, one, taken[key])
         taken[key] = one
-    for series in (one for one in planned if one.job.in_series):
-        path = series.job.path
-        numbered = re.compile(rf"{re.escape(_same(path.stem))} \d\d+{re.escape(path.suffix)}")
+    for series in planned if asked.frames else ():
+        if not goes_in_series(series.kind):
+            continue
+        stem, suffix = _same(series.path.stem), re.escape(series.path.suffix)
+        numbered = re.compile(rf"{re.escape(stem)} \d\d+{suffix}")
         for key, other in taken.items():
             if other is not series and numbered.fullmatch(key):
-                _twins(asked, other.job.path, series.source, other.source)
+                _twins(asked, other, series)
 
 
-def _twins(asked: argparse.Namespace, path: Path, first: str, second: str) -> None:
+def _twins(asked: argparse.Namespace, one: PlannedExport, other: PlannedExport) -> NoReturn:
     asked.error(
         tr(
             "{name} would be written twice, of {first} and of {second}; nothing was written",
-            name=path.name,
-            first=first,
-            second=second,
+            name=one.path.name,
+            first=other,
+            second=one,
         )
     )
+    raise AssertionError  # argparse has ended the program
 
 
 def _same(name: str) -> str:
@@ -202,51 +224,78 @@ def _make_folder(folder: Path) -> None:
         ) from fault
 
 
-def _write_all(planned: Sequence[PlannedExport], asked: argparse.Namespace) -> int:
-    """Write every file; one that cannot be is told and does not stop the others.
+def _write_all(
+    file: Path,
+    planned: Sequence[PlannedExport],
+    asked: argparse.Namespace,
+    wishes: dict[str, Any],
+    progress: Progress,
+) -> int:
+    """Write all that is made of one file; what cannot be is told and does not stop the others.
 
     Not even a fault in it may: formats come from other people too.
     """
-    code, progress = FINE, Progress(len(planned))
-    for one in planned:
-        progress.begin(one.job.path.name)
-        said = ""
-        try:
-            made = one.job.telling(progress.tell).write(replace=asked.force)
-        except JourneyError as error:
-            said = sentence_of(error)
-        except Exception as fault:
-            said = tr(
-                "{name} could not be written by a fault of the program itself ({fault}). The "
-                "journey is safe, and so are the other files.",
-                name=one.job.path.name,
-                fault=f"{type(fault).__name__}: {fault}",
-            )
-        finally:
-            progress.end()
-        if said:
-            print(f"journeymap: {said}", file=sys.stderr)
-            code = PROBLEM
-        else:
-            for path in made:
-                print(path)
+    code = FINE
+    try:
+        with looked_at(file) as project:
+            tell_notices(project)
+            for one in planned:
+                code = max(code, _write_or_complain(project, one, asked, wishes, progress))
+    except JourneyError as error:
+        progress.end()
+        code = complain(error)
     return code
 
 
-def _write_one(job: ExportJob, asked: argparse.Namespace, *, piped: bool) -> None:
-    """Write one file, or one for each frame, which are named; or to standard output."""
-    progress = Progress(1)
-    progress.begin(job.path.name)
+def _write_or_complain(
+    project: ProjectHandle,
+    one: PlannedExport,
+    asked: argparse.Namespace,
+    wishes: dict[str, Any],
+    progress: Progress,
+) -> int:
+    progress.begin(one.path.name)
+    said, made = "", tuple[Path, ...]()
     try:
-        if piped:
-            _pipe(job)
-            return
-        made = job.telling(progress.tell).write(replace=asked.force)
+        job = _job(project, one, asked.journey, wishes).telling(progress.tell)
+        made = job.write(replace=asked.force)
+    except JourneyError as error:
+        said = sentence_of(error)
+    except Exception as fault:
+        said = tr(
+            "{name} could not be written by a fault of the program itself ({fault}). The "
+            "journey is safe, and so are the other files.",
+            name=one.path.name,
+            fault=f"{type(fault).__name__}: {fault}",
+        )
     finally:
         progress.end()
-    if job.in_series:
-        for path in made:
-            print(path)
+    for path in made:
+        print(path)
+    if said:
+        print(f"journeymap: {said}", file=sys.stderr)
+    return PROBLEM if said else FINE
+
+
+def _write_one(
+    file: Path, kind: Exporter, asked: argparse.Namespace, wishes: dict[str, Any]
+) -> int:
+    """Write one file, or one for each frame, which are named; or to standard output."""
+    out, progress = Path(asked.paths[-1]), Progress(1)
+    with looked_at(file) as project:
+        tell_notices(project)
+        job = _job(project, PlannedExport(file, "", "", kind, out), asked.journey, wishes)
+        progress.begin(out.name)
+        try:
+            if str(out) == PIPE:
+                _pipe(job.telling(progress.tell))
+                return FINE
+            made = job.telling(progress.tell).write(replace=asked.force)
+        finally:
+            progress.end()
+    for path in made if job.in_series else ():
+        print(path)
+    return FINE
 
 
 def _pipe(job: ExportJob) -> None:

@@ -106,6 +106,22 @@ def export_file(view: View, path: Path, options: Options | None = None) -> None:
             made.unlink(missing_ok=True)
 
 
+def export_files(
+    view: View, path: Path, options: Options, *, series: bool = False
+) -> tuple[Path, ...]:
+    """Write what is looked at, in ``series`` a file for each frame; return what was made.
+
+    Raises what ``export_file`` does. What is written nobody has to be asked about again: it is
+    noted by whoever keeps it, with ``storage.placing.note_exported``.
+    """
+    if series:
+        from journeymap.rendering.series import export_frames
+
+        return export_frames(export_file, view, path, options._replace(frames=False))
+    export_file(view, path, options)
+    return (path,)
+
+
 def _order(exporter: Exporter, view: View, path: Path, options: Options) -> Order:
     """Return an order in which what a format does not support is as usual."""
     told = {name: getattr(options, name) for name in exporter.supports if name in Options._fields}

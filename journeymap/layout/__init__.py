@@ -41,22 +41,23 @@ def arrangement(name: str, label: str, *, order: int = 100) -> Callable[[LayOut]
     return declare
 
 
+def arrangement_of(name: str) -> Arrangement:
+    """Return an arrangement by name; raises ``JourneyError`` when there is none."""
+    try:
+        return ARRANGEMENTS[name]
+    except KeyError:
+        known = ", ".join(way.name for way in ARRANGEMENTS)
+        raise JourneyError(
+            tr("There is no arrangement “{name}”; there is {known}.", name=name, known=known)
+        ) from None
+
+
 def layout(view: View, measure: Measure, memo: Memo | None = None) -> Scene:
     """Return the scene of what is looked at, in page units of a 96th of an inch.
 
     With the ``memo`` of the last time, figures and layers that a change left alone are the same
     objects as before. Raises ``JourneyError`` for an arrangement that is not there.
     """
-    try:
-        way = ARRANGEMENTS[view.arrangement]
-    except KeyError:
-        known = ", ".join(way.name for way in ARRANGEMENTS)
-        raise JourneyError(
-            tr(
-                "There is no arrangement “{name}”; there is {known}.",
-                name=view.arrangement,
-                known=known,
-            )
-        ) from None
+    way = arrangement_of(view.arrangement)
     with (memo or Memo()).round(way, view.theme, measure, current()) as kept:
         return way.lay_out(view, measure, kept)

@@ -10,7 +10,12 @@ from pathlib import Path
 import pytest
 
 from journeymap.cli import main
+from journeymap.drawing.measure import Measure
+from journeymap.drawing.memo import Memo
+from journeymap.drawing.scene import Scene
 from journeymap.formats import EXPORTERS, Exporter
+from journeymap.layout import ARRANGEMENTS, Arrangement
+from journeymap.view import View
 
 ROOT = Path(__file__).parents[2]
 KINDS = tuple(EXPORTERS)
@@ -269,6 +274,63 @@ def test_a_persona_stands_out(
     said(capsys, coffee, all_, "--scale", "1")
     said(capsys, coffee, one, "--scale", "1", "--persona", "Olena, 34")
     assert all_.read_bytes() != one.read_bytes()
+
+
+def test_a_theme_is_one_of_ours_or_a_file(
+    coffee: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text('based = "dark"\npage = "#123456"\n', "utf-8")
+    for name in ("light", "dark", str(own)):
+        said(capsys, coffee, tmp_path / f"{Path(name).stem}.svg", "--theme", name)
+    said(capsys, coffee, tmp_path / "usual.svg")
+    pages = [(tmp_path / f"{name}.svg").read_text("utf-8") for name in ("light", "dark", "own")]
+    assert pages[0] == (tmp_path / "usual.svg").read_text("utf-8") != pages[1] != pages[2]
+    assert ["#123456" in page for page in pages] == [False, False, True]
+    own.write_text("page = 5", "utf-8")
+    _, err = said(capsys, coffee, tmp_path / "x.svg", "--theme", own, code=1)
+    assert "own.toml" in err and not (tmp_path / "x.svg").exists()
+    _, err = said(capsys, coffee, tmp_path / "x.svg", "--theme", tmp_path / "none.toml", code=1)
+    assert "none.toml cannot be read" in err
+
+
+@pytest.mark.parametrize(
+    ("options", "why"),
+    [
+        (["--theme", "drak"], "There are: light, dark"),
+        (["--arrangement", "spiral"], "There is no arrangement “spiral”; there is map"),
+    ],
+)
+def test_an_unknown_theme_or_arrangement_is_misuse(
+    coffee: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    options: list[str],
+    why: str,
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["export", str(coffee), str(tmp_path / "x.svg"), *options])
+    assert ended.value.code == 2 and why in capsys.readouterr().err
+    assert not (tmp_path / "x.svg").exists()
+
+
+def test_an_arrangement_is_chosen_by_its_name_also_one_of_somebody_else_s(
+    coffee: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ours = ARRANGEMENTS["map"]
+    said(capsys, coffee, tmp_path / "map.svg", "--arrangement", "map")
+    asked: list[str] = []
+
+    def lay_out(view: View, measure: Measure, memo: Memo) -> Scene:
+        asked.append(view.arrangement)
+        return ours.lay_out(view, measure, memo)
+
+    ARRANGEMENTS.add(Arrangement("theirs", "Theirs", lay_out))
+    try:
+        said(capsys, coffee, tmp_path / "theirs.svg", "--arrangement", "theirs")
+    finally:
+        del ARRANGEMENTS._items["theirs"]
+    assert asked == ["theirs"]
 
 
 def test_the_endings_are_listed_with_what_they_heed(capsys: pytest.CaptureFixture[str]) -> None:

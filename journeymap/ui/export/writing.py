@@ -7,10 +7,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from journeymap.formats import Exporter, export_file
+from journeymap.formats import Exporter, export_files
 from journeymap.rendering.options import Options
 from journeymap.rendering.preview_file import PreviewTable, preview_file
-from journeymap.rendering.series import export_frames, numbered
+from journeymap.rendering.series import numbered
 from journeymap.storage.placing import note_exported
 from journeymap.ui.export.report import Report, read_report
 from journeymap.view import View
@@ -44,10 +44,7 @@ class ExportTask(NamedTuple):
 
     def _files(self, path: Path, tell: Tell) -> tuple[Path, ...]:
         options = self.options._replace(tell=tell)
-        if self.series:
-            return export_frames(export_file, self.view, path, options)
-        export_file(self.view, path, options)
-        return (path,)
+        return export_files(self.view, path, options, series=self.series)
 
     def targets(self, path: Path, count: int) -> tuple[Path, ...]:
         """Return the files it will be, by the name that was chosen."""
