@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def open_window(asked: argparse.Namespace) -> int:
-    """Open the window."""
+    """Open the program on a file, or on its start page; the one command that needs a screen."""
     from journeymap.app import run
 
     return run(asked.file)

@@ -37,7 +37,7 @@ class Paper(NamedTuple):
 
     @property
     def upright(self) -> Paper:
-        """The same paper, standing."""
+        """The same paper with its short side across."""
         short, long = sorted((self.width, self.height))
         return Paper(short, long, self.margin)
 
@@ -48,7 +48,7 @@ class Paper(NamedTuple):
 
     @property
     def room(self) -> Rect:
-        """What can be written on."""
+        """The paper without its margins, which is what a printer reaches."""
         margin = self.margin
         return Rect(margin, margin, self.width - 2 * margin, self.height - 2 * margin)
 

@@ -24,13 +24,3 @@ def add_persona(view: EditView) -> Change | None:
         orphans = snapshot.of(Feeling, "persona", None)
         pairs += [(f, f.but(persona=new.id)) for f in orphans if f.touchpoint in here]
     return change("New persona", add=[new], edit=pairs)
-
-
-def set_present(view: EditView, persona: str, present: bool) -> Change | None:
-    """Let a persona walk this journey, or no longer; what was felt stays in the file."""
-    journey = view.snapshot.get(Journey, view.journey)
-    if journey is None or (persona in journey.personas) == present:
-        return None
-    others = tuple(id for id in journey.personas if id != persona)
-    walkers = (*others, persona) if present else others
-    return change("Personas", edit=[(journey, journey.but(personas=walkers))])

@@ -45,7 +45,7 @@ class CannotWrite(FileError):
 
 
 class NoRoom(CannotWrite):
-    """The disk is full."""
+    """A disk that has no room for what is to be written; what is there stays whole."""
 
 
 class ReadOnly(CannotWrite):

@@ -79,7 +79,7 @@ class Home:
             before.release()
 
     def release(self) -> None:
-        """Let others open the file."""
+        """Give the locks back: from now on another program may open the file to write."""
         for lock in (self.lock, self.twin):
             if lock:
                 lock.release()

@@ -105,7 +105,7 @@ class _Reader:
         self._raw, self._whole = raw, True
 
     def note(self) -> SessionNote:
-        """Return the note."""
+        """Return what the note says; a fact that was not fit to be taken has its default."""
         path = self._path()
         signature = self._signature() if path else None
         facts: dict[str, Any] = {
@@ -207,7 +207,7 @@ class Tally:
             return None
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file, as work is over or the file goes with its folder; reading opens its own."""
         if self._handle >= 0:
             os.close(self._handle)
             self._handle = -1

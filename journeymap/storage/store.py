@@ -121,7 +121,7 @@ class Store:
                 driver.backup(copy)
 
     def close(self) -> None:
-        """Let go of the database."""
+        """Close the database, so that its file may be moved, published or thrown away."""
         self._db.close()
         self._engine.dispose()
 

@@ -32,7 +32,7 @@ class Panning(State):
         return Panning(at.x - dx, at.y - dy, self.held)
 
     def release(self, context: ToolContext, at: Pointer) -> State | None:
-        """Let go of the page."""
+        """End the drag; while the space bar is down the next press begins another."""
         return None
 
 
@@ -42,7 +42,7 @@ class SpaceHeld(State):
     cursor = "grab"
 
     def press(self, context: ToolContext, at: Pointer) -> State | None:
-        """Take hold of the page."""
+        """Begin to drag the page from where the button goes down."""
         return Panning(at.x, at.y, at.button) if at.button == "left" else PASS
 
     def key(self, context: ToolContext, key: KeyPress) -> State | None:

@@ -41,7 +41,7 @@ class Reordering(Gesture):
         return Reordering(self.start, self.hit, place)
 
     def release(self, context: ToolContext, at: Pointer) -> State | None:
-        """Keep the order."""
+        """Make the order that was shown a change of the document."""
         settle(context)
         done = self._change(context, self._place(context.base_page, at))
         if done:

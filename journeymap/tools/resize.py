@@ -47,12 +47,12 @@ class Resizing(Gesture):
         return "resize level" if isinstance(self.edge, Column) else "resize upright"
 
     def move(self, context: ToolContext, at: Pointer) -> State | None:
-        """Preview the size."""
+        """Show the column or lane as large as the pointer would make it."""
         context.preview(self._change(context, at))
         return self
 
     def release(self, context: ToolContext, at: Pointer) -> State | None:
-        """Keep the size."""
+        """Make the size that was shown a change of the document."""
         settle(context)
         done = self._change(context, at)
         if done:

@@ -7,7 +7,6 @@ from journeymap.editing.annotations import add_friction, add_idea, add_note, add
 from journeymap.editing.connections import connect
 from journeymap.editing.feelings import set_feeling
 from journeymap.editing.lanes import add_lane, move_lane, set_lane_height
-from journeymap.editing.personas import set_present
 from journeymap.editing.records import retitle, set_field
 from journeymap.editing.scores import add_metric, add_score
 from journeymap.editing.stages import move_stage, move_step, set_step_width
@@ -231,10 +230,10 @@ def test_the_first_persona_takes_over_feelings_nobody_had() -> None:
 
 def test_a_persona_can_leave_a_journey_and_come_back_unharmed() -> None:
     felt = after(MAP, run("feeling.good", MAP, "a"))
-    gone = after(felt, set_present(view(felt), OLENA, False))
+    gone = after(felt, set_field(felt, [JOURNEY], "personas", (MAKSYM,)))
     assert view(gone).lens == MAKSYM and feeling(gone, "a", OLENA) == 0.5
-    assert set_present(view(gone), OLENA, False) is None
-    back = after(gone, set_present(view(gone), OLENA, True))
+    back = after(gone, set_field(gone, [JOURNEY], "personas", (MAKSYM, OLENA)))
+    assert feeling(back, "a", OLENA) == 0.5
     assert back.all(Journey)[JOURNEY].personas == (MAKSYM, OLENA)
 
 

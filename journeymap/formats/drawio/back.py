@@ -93,7 +93,7 @@ class Back:
         return found
 
     def _worded(self) -> Change:
-        """Return what was written anew."""
+        """Return the records whose words somebody altered in the diagram."""
         pairs: list[tuple[Record, Record]] = []
         for id, cell in self._cells.items():
             record, said = self.snapshot.find(id), cell.data.get(SAID, "")

@@ -76,7 +76,7 @@ class CurvePlace:
         return self.walks[-1] if self.show.context.focus else self.walks[0]
 
     def y(self, valence: float) -> float:
-        """Return where a feeling stands."""
+        """Return the y of a feeling from −1 to 1, in units of the slide; better is higher."""
         return self.zero - valence * self.unit
 
     def number(self, walk: Walk) -> int:

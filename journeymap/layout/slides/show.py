@@ -48,7 +48,7 @@ class ShowContext:
 
     @property
     def measure(self) -> Measure:
-        """How wide letters are."""
+        """What measures text: fonts of Qt in the program, fixed widths in tests."""
         return self.context.measure
 
     @cached_property

@@ -58,11 +58,6 @@ class Actions(dict[str, QAction]):
         self.install()
         return self[name]
 
-    def lend(self, widget: QWidget, names: Iterable[str]) -> None:
-        """Let another widget, such as the outline, hear keys of the canvas when it has focus."""
-        for name in names:
-            widget.addAction(self[name])
-
     def menu(self, name: str, parent: QWidget) -> QMenu:
         """Return a menu of the actions that are declared to stand in it."""
         menu = QMenu(tr(name), parent)

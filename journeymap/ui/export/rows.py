@@ -27,7 +27,7 @@ class FormRows(QFormLayout):
         self._groups: list[tuple[QLabel, list[QWidget]]] = []
 
     def heading(self, words: str) -> None:
-        """Begin a group of rows."""
+        """Put a heading over the rows that come next; it hides when all of them do."""
         label = QLabel(words.upper())
         label.setProperty("look", "heading")
         label.setContentsMargins(0, 14 if self._groups else 0, 0, 2)

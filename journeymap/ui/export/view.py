@@ -122,7 +122,7 @@ class PaperView(QWidget):
         self._look_at((centre.x() - dx) / place.width(), (centre.y() - dy) / place.height())
 
     def show_all(self) -> None:
-        """Show the whole sheet."""
+        """Zoom out until the sheet fits, with its middle in the middle."""
         if self._sheet is None:
             return
         self._zoom = 1.0

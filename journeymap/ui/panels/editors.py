@@ -87,7 +87,7 @@ class Field:
         self._show(values[0], any(value != values[0] for value in values))
 
     def flush(self) -> None:
-        """Keep what was typed, now."""
+        """Commit what is typed and waits for a pause, as the panel goes elsewhere."""
         if isinstance(self.editor, TextField | NumberField):
             self.editor.flush()
 
@@ -135,7 +135,7 @@ class FieldForm(QWidget):
             field.present(records)
 
     def flush(self) -> None:
-        """Keep what was typed, now."""
+        """Commit what is typed and waits for a pause, as the panel goes elsewhere."""
         for field in self.fields:
             field.flush()
 

@@ -135,7 +135,7 @@ class Navigator(QWidget):
         self._field_editor.set(ids_of(item), "visible", yes)
 
     def act(self, item: QTreeWidgetItem) -> None:
-        """Go where a row leads."""
+        """Show the journey, record or finding a row stands for, and select it on the map."""
         above, ids, workspace = item.parent(), ids_of(item), self.workspace
         if above is not None:
             match self._sections.index(above):

@@ -51,12 +51,12 @@ class InspectorPage(QWidget):
             column.addWidget(part)
 
     def present(self, records: tuple[Record, ...]) -> None:
-        """Show these records."""
+        """Fill every section of the page from the records selected."""
         for part in self.parts:
             part.present(records)
 
     def flush(self) -> None:
-        """Keep what was typed, now."""
+        """Commit what is typed in any section and waits for a pause."""
         for part in self.parts:
             part.flush()
 

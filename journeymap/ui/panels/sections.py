@@ -48,7 +48,7 @@ class PageSection(QFrame):
             self.setAccessibleName(heading)
 
     def present(self, records: Records) -> None:
-        """Show what the records say."""
+        """Fill the section from the records selected, where they differ as differing."""
         raise NotImplementedError
 
     def flush(self) -> None:

@@ -96,7 +96,7 @@ class Arrange(QDialog):
         return self.frames[row] if 0 <= row < len(self.frames) else None
 
     def flush(self) -> None:
-        """Keep what is being typed."""
+        """Commit the title or notes typed, as another frame is chosen."""
         self.title.flush()
         self.notes.flush()
 

@@ -56,7 +56,7 @@ class Glide(QObject):
         self._run.start()
 
     def stop(self) -> None:
-        """Be there."""
+        """Break the way off and show where it leads: a click does not wait for a picture that moves."""
         self._run.stop()
         self.share = 1.0
 

@@ -50,7 +50,7 @@ class Notes(QPlainTextEdit):
             self.setPlainText(self._known)
 
     def flush(self) -> None:
-        """Keep what was typed, now."""
+        """Commit the notes typed, as the frame or the show ends."""
         self._pause.stop()
         typed = self.toPlainText()
         if typed == self._known or not self._frame:

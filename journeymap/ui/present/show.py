@@ -213,7 +213,7 @@ class SlideShow(QObject):
             self._lay_out()
 
     def rest(self) -> None:
-        """Follow the document no more."""
+        """Hear no more of the document: the show is over and its slides go."""
         self._soon.stop()
         self.workspace.shown.disconnect(self._stale)
         self.workspace.opened.disconnect(self._stale)

@@ -83,7 +83,7 @@ class NumberField(QDoubleSpinBox):
             self._refuse("")
 
     def flush(self) -> None:
-        """Keep what was typed, now."""
+        """Commit the number typed without waiting for the pause."""
         self.interpretText()
         self._left()
 

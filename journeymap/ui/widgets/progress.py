@@ -53,7 +53,7 @@ class Work(QObject):
             application.aboutToQuit.connect(self.abandon)
 
     def start(self) -> None:
-        """Begin."""
+        """Run the work in a thread of its own; ``ended`` says when it is over."""
         self._thread.start()
 
     @property
@@ -111,7 +111,7 @@ class ProgressBar(QProgressBar):
         self.begin()
 
     def begin(self) -> None:
-        """Show that something has begun."""
+        """Show that work goes on while nobody knows yet how much there is of it."""
         self.setRange(0, 0)
 
     def show_share(self, share: float) -> None:

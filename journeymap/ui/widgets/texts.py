@@ -81,7 +81,7 @@ class TextField(QPlainTextEdit):
             self.setTextCursor(caret)
 
     def flush(self) -> None:
-        """Keep what was typed, now."""
+        """Commit the text typed without waiting for the pause."""
         self._pause.stop()
         typed = self.toPlainText()
         if typed == self._known:

@@ -95,7 +95,7 @@ class Ticks(QWidget):
             tick.setText(shown or "–")
 
     def present(self, value: tuple[str, ...], several: bool = False) -> None:
-        """Show which are ticked."""
+        """Tick what the records link to; ``several`` where they do not agree."""
         self._value = value
         for tick, (key, _) in zip(self._ticks, self._options, strict=True):
             tick.present(key in value, several)

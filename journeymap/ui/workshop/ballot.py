@@ -48,7 +48,7 @@ class Ballot(QObject):
         self.changed.emit()
 
     def hand_to(self, voter: str) -> None:
-        """Let somebody else vote."""
+        """Count the dots from now on as somebody else's; those put down before stay their own."""
         self.voter = voter.strip()
         self.changed.emit()
 

@@ -78,14 +78,14 @@ class AgendaClock(QObject):
         self.turn(0)
 
     def start(self) -> None:
-        """Let time run."""
+        """Count the part down from where it was held; without a part there is nothing to count."""
         if self._since is None and self.part:
             self._since = self._now()
             self._timer.start()
             self.ticked.emit()
 
     def pause(self) -> None:
-        """Hold the time."""
+        """Stand still with what the part has left."""
         self._spent, self._since = self.spent, None
         self._timer.stop()
         self.ticked.emit()
@@ -100,11 +100,11 @@ class AgendaClock(QObject):
         self.start()
 
     def clear(self) -> None:
-        """Put the agenda away."""
+        """Have no agenda: the clock goes from the wall and from the panel."""
         self.take(Agenda("", ()))
 
     def toggle(self) -> None:
-        """Start or hold the time."""
+        """Start where time is held, hold it where it runs: one key does both."""
         if self.running:
             self.pause()
         else:

@@ -86,7 +86,7 @@ class Inbox(QFrame):
         column.addWidget(self.slips, 1)
 
     def refresh(self) -> None:
-        """Show the stickies there are."""
+        """Show the stickies of the journey in view, without the one that is being typed."""
         there = stickies(self._field_editor.snapshot, self._field_editor.workspace.journey)
         notes = [note for note in there if note.id != self._draft.id]  # which is on the line
         self.slips.present(notes)

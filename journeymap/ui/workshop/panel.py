@@ -65,7 +65,7 @@ class WorkshopPanel(QWidget):
         self.voting.refresh()
 
     def flush(self) -> None:
-        """Keep what was typed, now."""
+        """Commit the sticky that is being typed, as the panel or the program goes."""
         self.inbox.flush()
 
     def _stale(self) -> None:

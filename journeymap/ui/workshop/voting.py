@@ -88,7 +88,7 @@ class Voting(QFrame):
         column.addWidget(self._anew, 0, Qt.AlignmentFlag.AlignRight)
 
     def refresh(self) -> None:
-        """Show how the vote stands."""
+        """Show who votes, how many dots are left and what leads."""
         ballot = self.ballot
         self.switch.setText(tr("End the vote") if ballot.open else tr("Start the vote"))
         self._told.say(self._state())

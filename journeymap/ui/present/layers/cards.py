@@ -107,11 +107,11 @@ class Cards(ShowLayer):
         return self.show.scene
 
     def viewport(self) -> QWidget:
-        """Return the window."""
+        """Return the widget that fields to write in lie on, in its own pixels."""
         return self.wall.surface
 
     def refresh(self) -> None:
-        """Paint the window again."""
+        """Paint the slide anew once a field to write in has come or gone."""
         self.update()
 
     def setFocus(self) -> None:
