@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime
 from typing import Any
 
 _MOST_COUNTED = 10**12
@@ -29,6 +28,8 @@ def _addressed(value: tuple[str, ...]) -> str | None:
 
 
 def _dated(value: str) -> str | None:
+    from datetime import date
+
     try:
         fits = _DAY.fullmatch(value) and date.fromisoformat(value)
     except ValueError:
@@ -37,6 +38,8 @@ def _dated(value: str) -> str | None:
 
 
 def _timed(value: str) -> str | None:
+    from datetime import datetime
+
     try:
         datetime.fromisoformat(value)
     except ValueError:

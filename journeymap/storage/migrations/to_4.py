@@ -11,9 +11,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from journeymap.durations import minutes
 from journeymap.language import plural, tr
-from journeymap.metrics.periods import span
 from journeymap.storage.migrations.tables_4 import ANEW, MADE
 from journeymap.storage.packing import unpacked
 
@@ -35,6 +33,9 @@ class Unread(NamedTuple):
 
 def mend(kind: str, plain: dict[str, Any]) -> Unread | None:
     """Turn a record of the format before, as a dictionary, into one of this format."""
+    from journeymap.durations import minutes
+    from journeymap.metrics.periods import span
+
     if kind == "Touchpoint" and isinstance(said := plain.get("duration"), str):
         time = minutes(said)
         del plain["duration"]
