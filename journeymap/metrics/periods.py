@@ -53,7 +53,7 @@ def span(period: str) -> Span | None:
 def days_said(period: str) -> dict[str, str]:
     """Return the first and last day a period says, as a score keeps them; blank if it says none.
 
-    Whoever writes a period writes these with it, so that the two never differ.
+    Whoever writes a period writes these with it, for those who only read the days.
     """
     found = span(period)
     first, last = (day.isoformat() for day in found) if found else ("", "")
@@ -63,11 +63,13 @@ def days_said(period: str) -> dict[str, str]:
 def days_of(score: Score) -> Span | None:
     """Return the days a score is of, ``None`` where they are not known.
 
-    A score that was made without its days is of those its period says.
+    They are those its period says, as that is what people see; where it says none, those that
+    were given with it.
     """
+    said = span(score.period)
     first, last = score.begins or score.ends, score.ends or score.begins
-    if not last:
-        return span(score.period)
+    if said or not last:
+        return said
     end = date.fromisoformat(last)
     return min(date.fromisoformat(first), end), end
 

@@ -105,13 +105,15 @@ def test_one_period_is_the_same_however_it_is_written() -> None:
     assert same(of(" Wave  2")) == same(of("wave 2")) != same(of("wave 3"))
 
 
-def test_the_days_of_a_score_count_where_it_has_them() -> None:
+def test_the_days_of_a_score_count_where_its_period_says_none() -> None:
     said = days_said("3 кв. 2026")
     assert said == {"begins": "2026-07-01", "ends": "2026-09-30"}
     third = of("3 кв. 2026", **said)
     assert same(third) == same(of("Q3 2026"))
     told = of("wave 2", begins="2026-07-01", ends="2026-09-30")
     assert same(told) == same(third) and age(told) == age(third)
+    late = of("лютий 2027", begins="2026-07-01", ends="2026-09-30")
+    assert age(late) == age(of("лютий 2027")), "what people see is what counts"
     one = of("", ends="2026-07-01")
     assert same(one) == (date(2026, 7, 1), date(2026, 7, 1))
     turned = of("", begins="2026-07-01", ends="2026-01-01")

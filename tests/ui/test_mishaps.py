@@ -49,7 +49,7 @@ def bad_files(folder: Path) -> dict[str, Path]:
         written(folder / "newer.journey"),
         f"PRAGMA user_version = {FORMAT + 1}",
         f"UPDATE meta SET value = '{FORMAT + 1}' WHERE key = 'min_reader'",
-        "ALTER TABLE touchpoint ADD COLUMN x TEXT",
+        "ALTER TABLE touchpoint ADD COLUMN depth TEXT",
     )
     made["missing"] = folder / "missing.journey"
     made["mermaid"] = folder / "flow.mmd"

@@ -84,8 +84,9 @@ class Goal(Copyable):
 class Score(Copyable):
     """The answers to a metric at a touchpoint, a stage or the journey, as counts.
 
-    ``period`` is when as it was typed, ``begins`` and ``ends`` are its first and last day:
-    what is newer, and what may be pooled, is told by the days. ``classes`` are promoters,
+    ``period`` is when as it was typed, ``begins`` and ``ends`` are the first and last day of
+    it, and the only ones to tell where it says none. What is newer, and what may be pooled, is
+    told by the days. ``classes`` are promoters,
     passives and detractors where only these are known; ``weighted`` and ``weighted_squares``
     are Σw and Σw² of each answer. ``reported`` is a bare value of ``reported_n`` answers that
     somebody else computed. ``r`` is the correlation with the overall question, of ``r_n``.
