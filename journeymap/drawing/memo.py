@@ -19,6 +19,11 @@ class _Kept:
         self.inner: dict[Hashable, _Kept] = {}
         self.value: Any = None
 
+    @property
+    def size(self) -> int:
+        """How many results are kept here and within."""
+        return sum(1 + kept.size for kept in (*self.inner.values(), *self.before.values()))
+
 
 class Memo:
     """The last result for each key, kept while its inputs are equal to the last ones.
@@ -48,6 +53,11 @@ class Memo:
         new.before = {}
         here.inner[key] = new
         return cast(T, new.value)
+
+    @property
+    def size(self) -> int:
+        """How many results are remembered."""
+        return self._root.size
 
     @contextmanager
     def round(self, *same: Any) -> Iterator[Memo]:
