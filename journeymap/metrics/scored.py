@@ -22,7 +22,7 @@ ENOUGH = 10
 """So many must have answered before anything is judged by it; fewer are anecdotal (ours)."""
 
 _RANK = {"customers": 0, "employees": 1, "team": 2}
-_Key = tuple[str, str, str | None, Span | str]
+_Key = tuple[str, str, tuple[str | None, str], Span | str]
 
 
 class Scored(NamedTuple):
@@ -43,7 +43,7 @@ class Scored(NamedTuple):
 
     @property
     def score(self) -> Score:
-        """The first of its records: all agree on metric, people, persona and period."""
+        """The first of its records: all agree on metric, people, part and period."""
         return self.records[0]
 
     @property
@@ -78,9 +78,9 @@ class Scored(NamedTuple):
 def scores_at(snapshot: Snapshot, place: str, id: str) -> tuple[Scored, ...]:
     """Return what is known at a ``touchpoint``, ``stage`` or ``journey``, what counts first.
 
-    Customers come before employees and these before our own guess, the newest period
-    first, all customers before a persona's part. A stage and a journey also have what was
-    asked at two or more of their touchpoints, unless they were asked about it themselves.
+    Customers come before employees and these before our own guess, the newest period first,
+    all customers before the part of a persona or segment. A stage and a journey also have what
+    was asked at two or more of their touchpoints, unless they were asked about it themselves.
     What is to be has what is known ``today`` of that it was copied from, after its own. What
     nobody answered, and counts that do not fit their question, are left out.
     """
@@ -193,12 +193,13 @@ def _placed(snapshot: Snapshot, scores: Iterable[Score]) -> Iterator[tuple[Score
 
 
 def _grouped(snapshot: Snapshot, scores: Iterable[Score]) -> dict[_Key, list[tuple[Metric, Score]]]:
-    """Group what may be pooled: one metric, kind of people, persona and period."""
+    """Group what may be pooled: one metric, kind of people, part of them and period."""
     groups: dict[_Key, list[tuple[Metric, Score]]] = {}
     for score in scores:
         metric = snapshot.get(Metric, score.metric)
         if metric and reading_of(metric, score):
-            key = (score.metric, score.respondents, score.persona, same(score))
+            part = (score.persona, score.segment.strip())
+            key = (score.metric, score.respondents, part, same(score))
             groups.setdefault(key, []).append((metric, score))
     return groups
 
@@ -230,7 +231,8 @@ def _ordered(found: Iterable[Scored]) -> tuple[Scored, ...]:
     def rank(scored: Scored) -> tuple[int, int, int, bool]:
         score = scored.score
         end, begin = age(score)
-        return _RANK.get(score.respondents, 2), -end, -begin, score.persona is not None
+        part = bool(score.persona or score.segment.strip())
+        return _RANK.get(score.respondents, 2), -end, -begin, part
 
     order = sorted(found, key=rank)
     first = {scored.metric.id: i for i, scored in reversed([*enumerate(order)])}

@@ -59,7 +59,8 @@ def whom(snapshot: Snapshot, scored: Scored) -> list[str]:
     """Return who was asked, where that was not simply all customers."""
     persona = snapshot.get(Persona, scored.score.persona)
     staff = tr("employees") if scored.score.respondents == "employees" else ""
-    return [part for part in (staff, persona.name.strip() if persona else "") if part]
+    named = persona.name.strip() if persona else ""
+    return [part for part in (staff, named, scored.score.segment.strip()) if part]
 
 
 def sample(snapshot: Snapshot, scored: Scored, *, counted: bool = True) -> list[str]:

@@ -119,6 +119,7 @@ def test_counts_are_added_up_and_never_scores() -> None:
         {"respondents": "employees"},
         {"period": "Q2 2026"},
         {"persona": "olena"},
+        {"segment": "new customers"},
     ],
 )
 def test_other_questions_people_periods_and_parts_are_not_added_up(other: dict[str, Any]) -> None:

@@ -86,10 +86,10 @@ class Score(Copyable):
 
     ``period`` is when as it was typed, ``begins`` and ``ends`` are the first and last day of
     it, and the only ones to tell where it says none. What is newer, and what may be pooled, is
-    told by the days. ``classes`` are promoters,
-    passives and detractors where only these are known; ``weighted`` and ``weighted_squares``
-    are Σw and Σw² of each answer. ``reported`` is a bare value of ``reported_n`` answers that
-    somebody else computed. ``r`` is the correlation with the overall question, of ``r_n``.
+    told by the days. ``classes`` are promoters, passives and detractors where only these are
+    known; ``weighted`` and ``weighted_squares`` are Σw and Σw² of each answer. ``reported`` is
+    a bare value of ``reported_n`` answers that somebody else computed. ``r`` is the correlation
+    with the overall question, of ``r_n``.
     """
 
     metric: str = link("Metric", "Metric")
