@@ -128,7 +128,7 @@ def test_a_journey_is_built_from_nothing(tmp_path: Path) -> None:
         assert [one.title for one in journey.ideas] == ["Show bikes nearby"]
         assert journey.ideas[0].id == idea.id
         assert [one.name for one in journey.personas] == ["Ann"]
-        assert journey.lanes[-1].lane_kind == "friction"
+        assert journey.lanes[-1].kind == "friction"
 
 
 @pytest.mark.parametrize(

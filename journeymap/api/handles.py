@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, ClassVar, Generic, Self, TypeVar
 
-from journeymap.api.values import checked, told
+from journeymap.api.values import checked, plain_value
 from journeymap.api.work import OpenDocument
 from journeymap.editing import EditView
 from journeymap.errors import JourneyError
@@ -35,7 +35,7 @@ class RecordHandle(Generic[R]):
     record is removed, everything but its ``id`` raises ``JourneyError``.
     """
 
-    kind: ClassVar[type[Record]] = Record
+    record_type: ClassVar[type[Record]] = Record
 
     def __init__(self, document: OpenDocument, id: str) -> None:
         self._document = document
@@ -52,7 +52,7 @@ class RecordHandle(Generic[R]):
 
         Feelings in it run from −1 to 1, while handles tell them from −2 to 2.
         """
-        found: Any = self._document.record(self.kind, self.id)
+        found: Any = self._document.record(self.record_type, self.id)
         return found  # type: ignore[no-any-return]
 
     def values(self) -> dict[str, Any]:
@@ -61,8 +61,8 @@ class RecordHandle(Generic[R]):
         return {
             "id": self.id,
             **{
-                name: told(name, getattr(record, name))
-                for name, spec in specs(self.kind).items()
+                name: plain_value(name, getattr(record, name))
+                for name, spec in specs(self.record_type).items()
                 if spec.editor != "position"
             },
         }
@@ -82,9 +82,9 @@ class RecordHandle(Generic[R]):
         self._document.commit(done)
 
     def _update(self, record: Record, values: dict[str, Any]) -> None:
-        fit = checked(self._document.snapshot, self.kind, values)
+        fit = checked(self._document.snapshot, self.record_type, values)
         label = next(iter(values)) if len(values) == 1 else ""
-        spec = specs(self.kind)[label] if label else None
+        spec = specs(self.record_type)[label] if label else None
         self._document.commit(
             change(
                 spec.label if spec and spec.label else "Edit", edit=[(record, record.but(**fit))]
@@ -100,9 +100,9 @@ class RecordHandle(Generic[R]):
         return added_id(done, kind)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, RecordHandle) and (self._document, self.kind, self.id) == (
+        return isinstance(other, RecordHandle) and (self._document, self.record_type, self.id) == (
             other._document,
-            other.kind,
+            other.record_type,
             other.id,
         )
 
@@ -142,19 +142,19 @@ class TitledHandle(RecordHandle[R]):
 class StageHandle(TitledHandle[Stage]):
     """A stage: a group of columns."""
 
-    kind = Stage
+    record_type = Stage
 
     def _journey(self) -> str:
         return self.record.journey
 
 
 class LaneHandle(TitledHandle[Lane]):
-    """A lane: a row of the map. Touchpoints stand in those whose ``lane_kind`` is ``channel``."""
+    """A lane: a row of the map. Touchpoints stand in those whose ``kind`` is ``channel``."""
 
-    kind = Lane
+    record_type = Lane
 
     @property
-    def lane_kind(self) -> str:
+    def kind(self) -> str:
         """What it shows: ``channel``, ``emotion``, ``friction``, ``scores``, …"""
         return self.record.kind
 
@@ -170,7 +170,7 @@ class LaneHandle(TitledHandle[Lane]):
 class PersonaHandle(RecordHandle[Persona]):
     """A persona: who walks the journey."""
 
-    kind = Persona
+    record_type = Persona
 
     @property
     def name(self) -> str:
@@ -181,7 +181,12 @@ class PersonaHandle(RecordHandle[Persona]):
 class FrictionHandle(TitledHandle[Friction]):
     """A friction: what gets in the way at a touchpoint."""
 
-    kind = Friction
+    record_type = Friction
+
+    @property
+    def kind(self) -> str:
+        """What sort it is, such as ``waiting``; blank where nobody said."""
+        return self.record.kind
 
     @property
     def severity(self) -> int | None:
@@ -197,7 +202,7 @@ class FrictionHandle(TitledHandle[Friction]):
 class QuoteHandle(RecordHandle[Quote]):
     """What a customer said at a touchpoint."""
 
-    kind = Quote
+    record_type = Quote
 
     @property
     def said(self) -> str:
@@ -208,7 +213,7 @@ class QuoteHandle(RecordHandle[Quote]):
 class IdeaHandle(TitledHandle[Idea]):
     """An opportunity or an action on one or more touchpoints."""
 
-    kind = Idea
+    record_type = Idea
 
     def _journey(self) -> str:
         return self.record.journey
@@ -217,7 +222,7 @@ class IdeaHandle(TitledHandle[Idea]):
 class FeelingHandle(RecordHandle[Feeling]):
     """What one persona feels at a touchpoint."""
 
-    kind = Feeling
+    record_type = Feeling
 
     @property
     def value(self) -> float:
@@ -239,9 +244,9 @@ class FeelingHandle(RecordHandle[Feeling]):
 class ConnectionHandle(RecordHandle[Connection]):
     """An arrow from one touchpoint to another."""
 
-    kind = Connection
+    record_type = Connection
 
     @property
-    def arrow_kind(self) -> str:
+    def kind(self) -> str:
         """What it means: ``next``, ``alternative``, ``loyalty`` or ``influence``."""
         return self.record.kind

@@ -36,7 +36,7 @@ T = TypeVar("T", StageHandle, LaneHandle, TouchpointHandle)
 class JourneyHandle(TitledHandle[Journey]):
     """A journey of an open project."""
 
-    kind = Journey
+    record_type = Journey
 
     @property
     def name(self) -> str:
@@ -205,7 +205,7 @@ class JourneyHandle(TitledHandle[Journey]):
             found = channels(self._document.snapshot, self.record.id)
             return LaneHandle(self._document, found[0].id) if found else self.add_lane("")
         lane = self.lane(wanted.record.id if isinstance(wanted, LaneHandle) else wanted)
-        if lane.lane_kind != CHANNEL:
+        if lane.kind != CHANNEL:
             raise JourneyError(
                 tr("“{lane}” is no lane of touchpoints, so none can stand in it.", lane=lane.title)
             )
@@ -219,5 +219,5 @@ class JourneyHandle(TitledHandle[Journey]):
 
 
 def _named(handles: tuple[T, ...], wanted: str) -> T:
-    kind = kind_name(handles[0].kind.__name__).lower() if handles else ""
+    kind = kind_name(handles[0].record_type.__name__).lower() if handles else ""
     return one_named([(one, (one.title,)) for one in handles], wanted, kind)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from journeymap.api.plain import Plain
-from journeymap.api.values import told
+from journeymap.api.values import plain_value
 from journeymap.metrics.scored import Scored, scores_at
 from journeymap.model.fields import specs
 from journeymap.model.grid import cards
@@ -79,7 +79,7 @@ def _place(snapshot: Snapshot, card: Touchpoint) -> Plain:
 
 def _fields(card: Touchpoint) -> Plain:
     return {
-        name: told(name, getattr(card, name))
+        name: plain_value(name, getattr(card, name))
         for name, spec in specs(Touchpoint).items()
         if name not in _PLACED and spec.editor not in _EDITORS
     }

@@ -41,7 +41,7 @@ Somebody = str | PersonaHandle | None
 class TouchpointHandle(TitledHandle[Touchpoint]):
     """A touchpoint: a contact between customer and company, a card on the map."""
 
-    kind = Touchpoint
+    record_type = Touchpoint
 
     @property
     def stage(self) -> StageHandle:

@@ -18,7 +18,7 @@ FEELINGS = frozenset({"valence", "expectation"})
 """The fields that are kept from −1 to 1 and told from −2 to 2."""
 
 
-def told(name: str, value: Any) -> Any:
+def plain_value(name: str, value: Any) -> Any:
     """Return a field's value as scripts read it: feelings from −2 to 2, lists for links."""
     if name in FEELINGS and value is not None:
         return 2 * value

@@ -37,7 +37,7 @@ def info(asked: argparse.Namespace) -> int:
     for path in asked.paths:
         try:
             with looked_at(path) as project:
-                tell_notices(project)
+                print_notices(project)
                 if asked.json:
                     told = {"file": str(path), **project.info()}
                     answer(told, line=len(asked.paths) > 1)
@@ -103,7 +103,7 @@ def looked_at(path: Path) -> ProjectHandle:
     return api.open(path, read_only=True)
 
 
-def tell_notices(project: ProjectHandle) -> None:
+def print_notices(project: ProjectHandle) -> None:
     """Say what there is to say about its file."""
     for notice in project.notices:
         print(notice, file=sys.stderr)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 from unicodedata import normalize
 
-from journeymap.cli.commands import looked_at, tell_notices
+from journeymap.cli.commands import looked_at, print_notices
 from journeymap.cli.documents import FINE, PIPE, PROBLEM, Progress, complain, sentence_of
 from journeymap.cli.export_options import FLAGS
 from journeymap.errors import JourneyError
@@ -69,7 +69,7 @@ def _refuse_contradictions(asked: argparse.Namespace, files: Sequence[Path], out
     if asked.paper and (asked.width or (asked.scale and not asked.tiles)):
         asked.error(tr("--paper goes with --scale only over several sheets (--tiles)"))
     if PIPE in map(str, files):
-        asked.error(tr("- can only be OUT; a journey file is read from a folder"))
+        asked.error(tr("- can only be OUT; FILE has to be a file"))
     if str(out) == PIPE:
         if len(files) > 1 or asked.all or asked.all_journeys or not asked.to:
             asked.error(tr("- as OUT is one file, and needs --to ENDING"))
@@ -238,7 +238,7 @@ def _write_all(
     code = FINE
     try:
         with looked_at(file) as project:
-            tell_notices(project)
+            print_notices(project)
             for one in planned:
                 code = max(code, _write_or_complain(project, one, asked, wishes, progress))
     except JourneyError as error:
@@ -283,7 +283,7 @@ def _write_one(
     """Write one file, or one for each frame, which are named; or to standard output."""
     out, progress = Path(asked.paths[-1]), Progress(1)
     with looked_at(file) as project:
-        tell_notices(project)
+        print_notices(project)
         job = _job(project, PlannedExport(file, "", "", kind, out), asked.journey, wishes)
         progress.begin(out.name)
         try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -150,6 +149,8 @@ def test_standard_output_gets_the_file_and_nothing_else(
 def test_progress_is_shown_on_a_terminal_only_and_does_not_stay(
     files: list[Path], tmp_path: Path
 ) -> None:
+    import pty
+
     reading, writing = pty.openpty()
     command = ["export", *map(str, files), str(tmp_path / "out"), "--to", "mmd"]
     done = subprocess.run(
