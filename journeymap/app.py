@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QApplication
 from journeymap import language
 from journeymap.drawing.theme import load_theme
 from journeymap.ui.platform.crash import Crashes
-from journeymap.ui.platform.settings import Settings
 from journeymap.ui.shell.window import Window
 from journeymap.ui.shell.windows import Windows
 from journeymap.ui.widgets.style import apply
+from journeymap.workspace.settings import Settings
 
 # Named here and not set later: Python would make a class of all that styles know for it.
 _STYLE = ("-style", "Fusion")

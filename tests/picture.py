@@ -30,10 +30,10 @@ def main(to: Path = PICTURE) -> None:
     from journeymap.model.snapshot import Snapshot
     from journeymap.storage.session import Session
     from journeymap.storage.templates import load
-    from journeymap.ui.platform.settings import Settings
-    from journeymap.ui.present.presentation import present
+    from journeymap.ui.present.presentation import Presentation, present
     from journeymap.ui.shell.windows import Windows
     from journeymap.ui.widgets.style import apply
+    from journeymap.workspace.settings import Settings
 
     language.use("en" if "JOURNEYMAP_LANGUAGE" not in os.environ else None)
     application = QApplication(["journeymap"])
@@ -51,7 +51,7 @@ def main(to: Path = PICTURE) -> None:
     to.parent.mkdir(exist_ok=True)
     window.grab().save(str(to))
     present(window)
-    assert window.presentation is not None
+    assert isinstance(window.presentation, Presentation)
     wall = window.presentation.projection
     wall.setWindowState(Qt.WindowState.WindowNoState)
     wall.resize(*WALL)

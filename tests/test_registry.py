@@ -118,7 +118,7 @@ def test_a_broken_plug_in_leaves_the_menus_as_they_were(tmp_path: Path) -> None:
     plugged(tmp_path, "journeymap.commands", "broken", "raise RuntimeError('not today')")
     path = os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")])
     code = (
-        "from journeymap.ui.actions.declared import declared; from journeymap.registry import"
+        "from journeymap.workspace.actions.declared import declared; from journeymap.registry import"
         " Registry; print(len(declared()), *Registry.left_out.values())"
     )
     said = [

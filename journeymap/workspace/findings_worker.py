@@ -39,8 +39,11 @@ class FindingsWorker(QObject):
         self._busy = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._begin)
+        for signal in (workspace.shown, workspace.opened):
+            signal.connect(self.schedule)
         self._poll_timer = QTimer(self, interval=_LOOK_IN)
         self._poll_timer.timeout.connect(self._poll)
+        self.schedule()
 
     def schedule(self) -> None:
         """Look again once things have been quiet for a while."""

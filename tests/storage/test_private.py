@@ -75,7 +75,7 @@ def test_settings_and_the_log_of_crashes_are_closed_too() -> None:
     script = (
         "import os, sys\nos.umask(0o022)\n"
         "from journeymap.ui.platform.crash import Crashes\n"
-        "from journeymap.ui.platform.settings import Settings\n"
+        "from journeymap.workspace.settings import Settings\n"
         "from pathlib import Path\n"
         "Crashes().install()\nsettings = Settings()\n"
         "settings.opened(Path('/secret.journey'))\ndel settings\n"

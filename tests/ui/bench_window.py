@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -13,6 +14,18 @@ from journeymap.model.records import Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.storage.templates import load
 from journeymap.workspace.workspace import Workspace
+
+
+class NoteTaker:
+    """Notes what it is asked to do."""
+
+    def __init__(self, asked: list[str]) -> None:
+        self._asked = asked
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return lambda *given: self._asked.append(" ".join((name, *map(str, given))))
 
 
 class Sheet(QWidget):
@@ -45,6 +58,9 @@ class BenchWindow(QMainWindow):
         self.workspace.said.connect(self.said.append)
         self.workspace.failed.connect(self.said.append)
         self.canvas = Sheet(self.workspace, self.asked)
+        self.widget, self.main_widget, self.main_view = self, self.canvas, self.canvas
+        self.commands = self.documents = self.panels = NoteTaker(self.asked)
+        self.presentation = None
         self.field = QLineEdit()
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -59,11 +75,19 @@ class BenchWindow(QMainWindow):
         cards = list(self.workspace.snapshot.all(Touchpoint))
         self.workspace.select(cards[:1])
 
-    def find_text(self) -> None:
-        """Be asked to find something; QWidget has a method of that name."""
-        self.asked.append("find_text")
+    def run(self, name: str) -> bool:
+        """Do an editing command."""
+        return self.canvas.perform(name)
 
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("_"):
-            raise AttributeError(name)
-        return lambda *given: self.asked.append(" ".join((name, *map(str, given))))
+    def select(self, ids: Iterable[str]) -> None:
+        """Select records, and note that they are to be seen."""
+        self.workspace.select(ids)
+        self.asked.append(" ".join(("reveal", *self.workspace.selection)))
+
+    def notify(self, message: str) -> None:
+        """Say a sentence."""
+        self.said.append(message)
+
+    def focus(self) -> None:
+        """Give the keyboard to the canvas."""
+        self.canvas.setFocus()

@@ -14,10 +14,10 @@ from journeymap.model.document import Document
 from journeymap.model.snapshot import Snapshot
 from journeymap.storage.templates import load
 from journeymap.ui.panels.inspector import Inspector
-from journeymap.ui.platform.settings import Settings
 from journeymap.ui.shell.window import Window
 from journeymap.ui.shell.windows import Windows
 from journeymap.ui.widgets.style import apply
+from journeymap.workspace.settings import Settings
 from journeymap.workspace.workspace import Workspace
 from tests.ui.person import Mouse, Person
 
@@ -57,7 +57,7 @@ def begun(windows: Windows, qtbot: QtBot) -> Window:
     """A window that shows the sample map, with everything it is furnished with."""
     window = windows.bare()
     window.resize(1440, 880)
-    window.open_sample()
+    window.documents.open_sample()
     with qtbot.waitSignal(window.furnished), qtbot.waitActive(window):
         window.show()
     qtbot.waitUntil(lambda: bool(window.actions_))

@@ -29,7 +29,7 @@ def presented(window: Window, qtbot: QtBot, *, calm: bool = True, here: bool = F
 
 def presentation(window: Window) -> Presentation:
     """Return the presentation that is under way."""
-    assert window.presentation is not None, "nothing is being presented"
+    assert isinstance(window.presentation, Presentation), "nothing is being presented"
     return window.presentation
 
 

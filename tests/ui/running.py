@@ -22,7 +22,7 @@ def work() -> None:
     """Change three things."""
     window = next(w for w in QApplication.topLevelWidgets() if isinstance(w, Window))
     if window.session is None:
-        window.open_sample()
+        window.documents.open_sample()
     window.activateWindow()
     if not window.actions_:
         QTimer.singleShot(50, work)  # keys do nothing before there is what they do

@@ -34,7 +34,7 @@ def work() -> None:
     first = windows()[0]
     look, unnamed = (first._windows.new() for _ in range(2))
     look.take(Session.open(Path(sys.argv.pop()), for_reading=True))
-    unnamed.open_sample()
+    unnamed.documents.open_sample()
     for window in windows():
         window.workspace.select(list(window.workspace.snapshot.all(Touchpoint))[:1])
     type_in()

@@ -12,12 +12,20 @@ from pytestqt.qtbot import QtBot
 
 from journeymap.editing import COMMANDS
 from journeymap.model.records import Touchpoint
-from journeymap.ui.actions.declared import declared
 from journeymap.ui.actions.install import Actions
-from journeymap.ui.actions.order import CONTEXT, INSIDE, MENUS, ORDER, entries
-from journeymap.ui.shell.bars import shown
+from journeymap.ui.panels import panel_actions
 from journeymap.ui.widgets.icons import drawings
+from journeymap.ui.widgets.key_names import key_name
+from journeymap.workspace.actions import Action
+from journeymap.workspace.actions.declared import declared as declared_with
+from journeymap.workspace.actions.order import CONTEXT, INSIDE, MENUS, ORDER, entries
 from tests.ui.bench_window import BenchWindow
+
+
+def declared() -> dict[str, Action]:
+    """Return every action of a window."""
+    return declared_with(panel_actions())
+
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -236,7 +244,7 @@ def test_a_lane_of_each_kind_can_be_added(window: BenchWindow, actions: Actions)
 
 def test_enter_is_called_enter_in_the_menu_the_help_and_the_hint(actions: Actions) -> None:
     parallel = actions["touchpoint.parallel"]
-    assert parallel.shortcut().toString() == "Enter" == shown("Return")
+    assert parallel.shortcut().toString() == "Enter" == key_name("Return")
     assert {key.toString() for key in parallel.shortcuts()} == {"Enter", "Return"}
 
 

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
+from journeymap.model.grid import cards
 from journeymap.model.records import Touchpoint
 from journeymap.ui.shell.window import Window
 
@@ -61,7 +62,9 @@ def test_however_many_cards_are_dragged_their_picture_is_no_larger_than_what_is_
 ) -> None:
     canvas = begun.canvas
     canvas.zoom_to(6.0)
-    canvas.select_all()
+    canvas.workspace.select(
+        card.id for card in cards(canvas.workspace.snapshot, canvas.workspace.journey)
+    )
     canvas.reveal(begun.workspace.selection[:1])
     image = canvas.tool_context.drag_image
     image.drag_by(frozenset(begun.workspace.selection), 5.0, 5.0)

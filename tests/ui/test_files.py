@@ -58,7 +58,7 @@ def test_a_template_becomes_a_file(
     windows: Windows, tmp_path: Path, person: Person, monkeypatch: Asked, qtbot: QtBot
 ) -> None:
     window = opened(windows, None, qtbot)
-    window.new_file()
+    window.documents.new()
     assert window.windowTitle() == "Untitled"
     saving(monkeypatch, tmp_path / "New")
     person.press("Ctrl+S")
@@ -71,7 +71,7 @@ def test_no_name_given_leaves_everything_as_it_was(
     windows: Windows, person: Person, monkeypatch: Asked, qtbot: QtBot
 ) -> None:
     window = opened(windows, None, qtbot)
-    window.new_file()
+    window.documents.new()
     saving(monkeypatch, "")
     person.press("Ctrl+S")
     assert window.session is not None and window.session.path is None
@@ -266,7 +266,7 @@ def take_up(page: StartPage, qtbot: QtBot) -> None:
 
 def test_work_without_a_file_waits_on_the_start_page(windows: Windows, qtbot: QtBot) -> None:
     window = opened(windows, None, qtbot)
-    window.new_file()
+    window.documents.new()
     window.workspace.run("stage.add")
     drawn = window.workspace.document.snapshot
     answering("Keep it on the start page", window.close)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 from PySide6.QtTest import QTest
 from journeymap import language
 from journeymap.drawing.theme import load_theme
-from journeymap.ui.platform.settings import Settings
+from journeymap.workspace.settings import Settings
 from journeymap.ui.widgets.style import apply
 from journeymap.ui.shell.windows import Windows
 
@@ -28,7 +28,7 @@ language.use(sys.argv[1])
 apply(application, load_theme())
 windows = Windows(load_theme(), Settings())
 window = windows.bare()
-window.open_sample()
+window.documents.open_sample()
 window.show()
 for _ in range(1000):
     if window.docks.shows("inspector") and window._furnished and window.bars._furnished:

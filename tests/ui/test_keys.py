@@ -267,7 +267,7 @@ def test_keys_on_a_real_display(display: str, layout: str, typed: str) -> None:
     assert hand.press("shift", SLASH if layout.startswith("us") else SEVEN) == "show_shortcuts"
     assert hand.press(T) == "changed New touchpoint"
     assert hand.press("ctrl", Z) == "changed New touchpoint"
-    assert hand.press("ctrl", F) == "find_text"
+    assert hand.press("ctrl", F) == "show_palette"
     assert hand.press(F) == f"text {typed}"
     hand.silently("ctrl", A)
     hand.silently("ctrl", C)
@@ -296,7 +296,7 @@ class Greedy(QLineEdit):
 @pytest.mark.parametrize(
     ("key", "there", "name"),
     [
-        (Qt.Key.Key_E, "у", "export_picture"),
+        (Qt.Key.Key_E, "у", "export"),
         (Qt.Key.Key_K, "л", "show_palette"),
     ],
 )

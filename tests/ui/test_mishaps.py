@@ -111,7 +111,7 @@ def test_an_edit_on_a_full_disk_has_not_happened(
 ) -> None:
     monkeypatch.setenv("JOURNEYMAP_STATE", str(small_disk))
     window = opened(windows, None, qtbot)
-    window.open_sample()
+    window.documents.open_sample()
     one = next(iter(window.workspace.snapshot.all(Touchpoint)))
     window.workspace.select((one,))
     person.press("5")
@@ -137,7 +137,7 @@ def test_a_title_the_full_disk_refuses_is_told_once_and_stays_in_its_field(
 ) -> None:
     monkeypatch.setenv("JOURNEYMAP_STATE", str(small_disk))
     window = opened(windows, None, qtbot)
-    window.open_sample()
+    window.documents.open_sample()
     one = next(iter(window.workspace.snapshot.all(Touchpoint)))
     window.workspace.select((one,))
     person.press("5", "F2")

@@ -84,7 +84,7 @@ def test_enter_does_what_is_chosen(window: BenchWindow, opened: Open, qtbot: QtB
     qtbot.keyClicks(palette.field, "expo")
     assert titles(palette)[0] == "Export"
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
-    assert window.asked == ["export_picture"]
+    assert window.asked == ["export"]
     assert not palette.isVisible()
 
 
@@ -97,7 +97,7 @@ def test_a_touchpoint_is_gone_to_by_its_title(
     (id,) = window.workspace.selection
     card = window.workspace.snapshot.get(Touchpoint, id)
     assert card and card.title == "Calls about the delay"
-    assert window.asked == [f"show_record {id}"]
+    assert window.asked == [f"reveal {id}"]
 
 
 def test_escape_leaves_everything_as_it_was(

@@ -33,13 +33,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from journeymap.drawing.theme import load_theme
 from journeymap.ui.present.presentation import present
-from journeymap.ui.platform.settings import Settings
+from journeymap.workspace.settings import Settings
 from journeymap.ui.shell.windows import Windows
 
 application = QApplication([])
 windows = Windows(load_theme(), Settings())
 window = windows.bare()
-window.open_sample()
+window.documents.open_sample()
 window.show()
 present(window)
 made = window.presentation

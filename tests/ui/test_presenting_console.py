@@ -142,7 +142,7 @@ import json, sys
 from PySide6.QtWidgets import QApplication
 from PySide6.QtTest import QTest
 from journeymap.drawing.theme import load_theme
-from journeymap.ui.platform.settings import Settings
+from journeymap.workspace.settings import Settings
 from journeymap.ui.present.layers.foot import SlideFoot
 from journeymap.ui.present.presentation import present
 from journeymap.ui.widgets.style import apply
@@ -153,7 +153,7 @@ theme = load_theme()
 apply(application, theme)
 windows = Windows(theme, Settings())
 window = windows.bare()
-window.open_sample()
+window.documents.open_sample()
 window.show()
 QTest.qWait(100)
 present(window)

@@ -268,7 +268,7 @@ def test_a_dialog_keeps_arrows_space_and_enter_but_no_letter(
 def test_the_start_page_of_another_window_keeps_arrows_and_enter_but_no_letter(
     begun: Window, wall: Projection, person: Person, qtbot: QtBot
 ) -> None:
-    begun.new_window()
+    begun.commands.new_window()
     other = next(
         w
         for w in QApplication.topLevelWidgets()
@@ -323,13 +323,13 @@ def test_after_the_show_keys_mean_what_they_meant(
 def test_a_show_in_another_window_hears_only_its_own(
     begun: Window, wall: Projection, person: Person, qtbot: QtBot
 ) -> None:
-    begun.new_window()
+    begun.commands.new_window()
     other = next(
         w
         for w in QApplication.topLevelWidgets()
         if isinstance(w, Window) and w is not begun and w.isVisible()
     )
-    other.open_sample()
+    other.documents.open_sample()
     qtbot.waitUntil(lambda: bool(other.actions_))
     second = presented(other, qtbot)
     person.press("PgDown")

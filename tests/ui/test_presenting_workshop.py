@@ -22,6 +22,7 @@ from journeymap.ui.present.projection import Projection
 from journeymap.ui.shell.window import Window
 from journeymap.ui.workshop.agenda import agendas
 from tests.ui.person import Person
+from tests.ui.presenting import presentation
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 
@@ -30,8 +31,7 @@ LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 def wall(begun: Window, qtbot: QtBot) -> Iterator[Projection]:
     """The projection at the second stage of the sample."""
     present(begun)
-    assert begun.presentation
-    projection = begun.presentation.projection
+    projection = presentation(begun).projection
     with qtbot.waitActive(projection):
         pass
     projection.calm = True

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from journeymap.drawing.theme import load_theme
 from journeymap.painting.fonts import family, sized
 from journeymap.paths import settings_folder
-from journeymap.ui.platform.settings import Settings
 from journeymap.ui.widgets.style import LETTERS, apply, pointed
+from journeymap.workspace.settings import Settings
 
 STRANGE = r"@Variant(\0\0\0\x7f\0\0\0\bFooType\0)"
 

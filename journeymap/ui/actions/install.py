@@ -8,18 +8,15 @@ and keeping thirty of them up to date at every change would cost more than doing
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from journeymap.language import tr
-from journeymap.ui.actions import Action, perform
-from journeymap.ui.actions.order import CONTEXT, INSIDE, entries
-
-if TYPE_CHECKING:
-    from journeymap.ui.shell.window import Window
+from journeymap.ui.window_host import WindowHost
+from journeymap.workspace.actions import Action, perform
+from journeymap.workspace.actions.order import CONTEXT, INSIDE, entries
 
 HERE_ONLY = Qt.ShortcutContext.WidgetShortcut
 WHOLE_WINDOW = Qt.ShortcutContext.WindowShortcut
@@ -32,9 +29,9 @@ class Actions(dict[str, QAction]):
     command and plug-in takes as long as painting the first window.
     """
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, host: WindowHost) -> None:
         super().__init__()
-        self.window = window
+        self.host = host
         self._declared: dict[str, Action] = {}
 
     @property
@@ -46,9 +43,10 @@ class Actions(dict[str, QAction]):
     def install(self) -> None:
         """Make the actions, so that their keys are heard from now on."""
         if not self._declared:
-            from journeymap.ui.actions.declared import declared
+            from journeymap.ui.panels import panel_actions
+            from journeymap.workspace.actions.declared import declared
 
-            self._declared = declared()
+            self._declared = declared(panel_actions())
             for action in self._declared.values():
                 self[action.name] = self._made(action)
 
@@ -69,9 +67,9 @@ class Actions(dict[str, QAction]):
         fitting = [
             name
             for name in CONTEXT
-            if name not in self.declared or self.declared[name].applies(self.window)
+            if name not in self.declared or self.declared[name].applies(self.host)
         ]
-        if self.window.workspace.edit_view.card is None:
+        if self.host.workspace.edit_view.card is None:
             fitting = [name for name in fitting if name not in INSIDE]
         menu = QMenu(parent)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -93,24 +91,24 @@ class Actions(dict[str, QAction]):
         menu.aboutToHide.connect(lambda: self._forget(shown))
 
     def _made(self, action: Action) -> QAction:
-        made = QAction(tr(action.label), self.window)
+        made = QAction(tr(action.label), self.host.widget)
         made.setObjectName(action.name)
         # A menu writes the first: Return and Enter are one key, called Enter everywhere.
         keys = sorted(action.keys, key="Return".__eq__)
         made.setShortcuts([QKeySequence(key) for key in keys])
         made.setAutoRepeat(action.repeats)
         made.setMenuRole(QAction.MenuRole.NoRole)
-        made.triggered.connect(lambda: perform(self.window, action))
+        made.triggered.connect(lambda: perform(self.host, action))
         on_canvas = action.scope == "canvas"
         made.setShortcutContext(HERE_ONLY if on_canvas else WHOLE_WINDOW)
-        (self.window.canvas if on_canvas else self.window).addAction(made)
+        (self.host.main_widget if on_canvas else self.host.widget).addAction(made)
         return made
 
     def _tell(self, names: Iterable[str]) -> None:
         for name in names:
             action = self.declared[name]
-            self[name].setText(action.said(self.window))
-            self[name].setEnabled(action.applies(self.window))
+            self[name].setText(action.text(self.host))
+            self[name].setEnabled(action.applies(self.host))
 
     def _forget(self, names: Iterable[str]) -> None:
         for name in names:

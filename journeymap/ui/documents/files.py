@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from journeymap.errors import JourneyError
 from journeymap.language import plural, tr
@@ -14,23 +14,63 @@ from journeymap.storage.faults import AlreadyOpen, CannotWrite, ChangedUnderneat
 from journeymap.storage.recovery import Recovery, discard, recoverable
 from journeymap.storage.session import Session
 from journeymap.ui.widgets.questions import ask_line, choose, tell
+from journeymap.ui.window_host import WindowHost
+from journeymap.workspace.autosave import Autosave
+from journeymap.workspace.settings import Settings
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from journeymap.ui.shell.window import Window
-    from journeymap.ui.shell.windows import Windows
-
 SUFFIX = ".journey"
+
+
+class DocumentWindow(WindowHost, Protocol):
+    """A window a document can be put into."""
+
+    @property
+    def autosave(self) -> Autosave:
+        """What keeps the document and its file."""
+        ...
+
+    def take(self, session: Session) -> None:
+        """Show a document that was opened or begun."""
+        ...
+
+    def show_name(self) -> None:
+        """Say in the title which file this is."""
+        ...
+
+    def show_start(self) -> None:
+        """Show the start page."""
+        ...
+
+    def show_recoveries(self, found: Sequence[Recovery]) -> None:
+        """Offer work a crash left behind, where the start page is there."""
+        ...
+
+
+class DocumentWindows(Protocol):
+    """All windows of the program."""
+
+    @property
+    def settings(self) -> Settings:
+        """What is remembered between two starts."""
+        ...
+
+    def __iter__(self) -> Iterator[DocumentWindow]: ...
+
+    def bare(self) -> DocumentWindow:
+        """Make a window with nothing in it yet."""
+        ...
 
 
 class Files:
     """The ways documents come into windows and out of them again."""
 
-    def __init__(self, windows: Windows) -> None:
+    def __init__(self, windows: DocumentWindows) -> None:
         self._windows, self.settings = windows, windows.settings
 
-    def new_from(self, window: Window, template: str) -> None:
+    def new_from(self, window: DocumentWindow, template: str) -> None:
         """Begin a document from a template or a sample."""
         from journeymap.storage.templates import load
 
@@ -40,20 +80,20 @@ class Files:
 
         _guarded(window, begin)
 
-    def open(self, window: Window, path: Path | None) -> None:
+    def open(self, window: DocumentWindow, path: Path | None) -> None:
         """Open a file in this window when it is free, else in another."""
         kinds = tr("Journeys ({endings})", endings=f"*{SUFFIX}")
-        path = path or self._asked(window, tr("Open a journey"), "open", kinds)
+        path = path or self._asked(window.widget, tr("Open a journey"), "open", kinds)
         if path is None:
             return
         there = next((w for w in self._windows if _same(w, path)), None)
         if there is not None:
-            there.raise_()
-            there.activateWindow()
+            there.widget.raise_()
+            there.widget.activateWindow()
             return
         _guarded(window, lambda: self._open(window, path) if self._settled(window, path) else None)
 
-    def _settled(self, window: Window, path: Path) -> bool:
+    def _settled(self, window: DocumentWindow, path: Path) -> bool:
         """Tell whether the file is to be opened as it is; work a crash left on it comes first."""
         left = next((r for r in recoverable() if r.path and _one(r.path, path)), None)
         if left is not None:
@@ -70,7 +110,7 @@ class Files:
                     name=left.name,
                 )
             answer = choose(
-                window,
+                window.widget,
                 words,
                 (
                     ("recover", tr("Go on with them")),
@@ -82,35 +122,35 @@ class Files:
             return answer == "file"
         return True
 
-    def _open(self, window: Window, path: Path) -> None:
+    def _open(self, window: DocumentWindow, path: Path) -> None:
         try:
             session = Session.open(path)
         except AlreadyOpen as error:
-            answer = choose(window, str(error), (("look", tr("Look at it read-only")),))
+            answer = choose(window.widget, str(error), (("look", tr("Look at it read-only")),))
             if not answer:
                 return
             session = Session.open(path, for_reading=True)
         self._place(window).take(session)
         self.settings.opened(path)
 
-    def recover(self, window: Window, recovery: Recovery) -> None:
+    def recover(self, window: DocumentWindow, recovery: Recovery) -> None:
         """Go on with work a crash left behind."""
 
         def go_on() -> None:
             session = Session.recover(recovery)
             self._place(window).take(session)
 
-        if not _guarded(window, go_on) and window.start is not None:
-            window.start.set_recoveries(recoverable())
+        if not _guarded(window, go_on):
+            window.show_recoveries(recoverable())
 
-    def take_in(self, window: Window, path: Path) -> None:
+    def take_in(self, window: DocumentWindow, path: Path) -> None:
         """Take a file that was dropped on a window: open ours, import others."""
         if path.suffix.lower() == SUFFIX:
             self.open(window, path)
         else:
             self.import_into(window, path)
 
-    def take_text(self, window: Window, text: str, ending: str) -> None:
+    def take_text(self, window: DocumentWindow, text: str, ending: str) -> None:
         """Take the text of another program in, as if it came in a file that ends so."""
         from tempfile import TemporaryDirectory
 
@@ -119,7 +159,7 @@ class Files:
             path.write_text(text, "utf-8", "replace")
             self.import_into(window, path)
 
-    def import_into(self, window: Window, path: Path | None) -> None:
+    def import_into(self, window: DocumentWindow, path: Path | None) -> None:
         """Bring another program's file in; into an open document as one step to undo."""
         from journeymap.formats import IMPORTERS
         from journeymap.ui.documents.importing import bring_in
@@ -130,7 +170,7 @@ class Files:
             together = (tr("All that can be imported"), " ".join(ends for _, ends in each))
             return ";;".join(f"{words} ({ends})" for words, ends in (together, *each))
 
-        path = path or self._asked(window, tr("Import"), "import", kinds())
+        path = path or self._asked(window.widget, tr("Import"), "import", kinds())
         if path is None:
             return
 
@@ -140,22 +180,22 @@ class Files:
 
         _guarded(window, lambda: bring_in(window, path, begin))
 
-    def forget(self, window: Window, thing: object) -> None:
+    def forget(self, window: DocumentWindow, thing: object) -> None:
         """Put unsaved work away, or take a file off the recent ones."""
         if isinstance(thing, Recovery):
             _guarded(window, lambda: discard(thing))
         elif isinstance(thing, Path):
             self.settings.forget(thing)
 
-    def _place(self, window: Window) -> Window:
+    def _place(self, window: DocumentWindow) -> DocumentWindow:
         """Return a window without a document: this one if it has none."""
         if window.session is None:
             return window
         other = self._windows.bare()
-        other.show()
+        other.widget.show()
         return other
 
-    def save_as(self, window: Window) -> bool:
+    def save_as(self, window: DocumentWindow) -> bool:
         """Ask for a file and put the document there; return whether it was."""
         session = window.session
         if session is None:
@@ -175,7 +215,7 @@ class Files:
         window.autosave.tell()
         return True
 
-    def _where_to(self, window: Window) -> Path | None:
+    def _where_to(self, window: DocumentWindow) -> Path | None:
         """Ask for a file's name, to which our ending is added.
 
         The dialog asks before a file is replaced, but only for the name that was typed: where
@@ -186,14 +226,14 @@ class Files:
         target = self.settings.folder("open") / self.suggested(window, SUFFIX)
         kinds = tr("Journeys ({endings})", endings=f"*{SUFFIX}")
         while True:
-            path, _ = QFileDialog.getSaveFileName(window, tr("Save as"), str(target), kinds)
+            path, _ = QFileDialog.getSaveFileName(window.widget, tr("Save as"), str(target), kinds)
             if not path:
                 return None
             target = Path(path if path.lower().endswith(SUFFIX) else path + SUFFIX)
             if target == Path(path) or not target.exists():
                 return target
 
-    def suggested(self, window: Window, suffix: str) -> str:
+    def suggested(self, window: DocumentWindow, suffix: str) -> str:
         """Return a safe file name: the document's own, else from the journey's title."""
         from journeymap.storage.file_names import file_name
 
@@ -204,21 +244,21 @@ class Files:
         title = journey.title if journey else ""
         return file_name(title, suffix, tr("Journey"))
 
-    def name_version(self, window: Window) -> None:
+    def name_version(self, window: DocumentWindow) -> None:
         """Ask for the name of the present moment and keep it."""
         session = window.session
-        name = ask_line(window, tr("Name this version"), tr("What is this version called?"))
+        name = ask_line(window.widget, tr("Name this version"), tr("What is this version called?"))
         if session and name:
             _guarded(window, lambda: session.name_version(name))
             window.autosave.publish()
 
-    def settle_conflict(self, window: Window, sentence: str) -> None:
+    def settle_conflict(self, window: DocumentWindow, sentence: str) -> None:
         """Somebody else has changed the file: keep both, take theirs, or put ours over it."""
         session = window.session
         if session is None:
             return
         answer = choose(
-            window,
+            window.widget,
             sentence,
             (
                 ("copy", tr("Keep mine as a copy")),
@@ -241,7 +281,7 @@ class Files:
         if answer:
             window.autosave.release()
 
-    def may_close(self, window: Window) -> bool:
+    def may_close(self, window: DocumentWindow) -> bool:
         """Bring the file up to date and let go of it; nothing is ever thrown away.
 
         A document without a file that may be written is asked for a name; without one it
@@ -253,7 +293,7 @@ class Files:
         window.autosave.wait()
         if session.pending and (session.path is None or session.read_only):
             answer = choose(
-                window,
+                window.widget,
                 _homeless(session),
                 (
                     ("save", tr("Save under another name") if session.path else tr("Save it")),
@@ -272,13 +312,15 @@ class Files:
             return False
         except CannotWrite as error:
             words = tr("{problem} The changes are safe in the working copy.", problem=error)
-            leave = choose(window, words, (("stay", tr("Go back")), ("leave", tr("Close anyway"))))
+            leave = choose(
+                window.widget, words, (("stay", tr("Go back")), ("leave", tr("Close anyway")))
+            )
             if leave != "leave":
                 return False
             session.leave()
         return self._gone(window)
 
-    def leave(self, window: Window) -> None:
+    def leave(self, window: DocumentWindow) -> None:
         """Let go without a question, as when the system shuts down: publish if that can be."""
         session = window.session
         if session is None:
@@ -291,14 +333,14 @@ class Files:
             session.leave()
         window.autosave.take(None)
 
-    def secure(self, window: Window) -> None:
+    def secure(self, window: DocumentWindow) -> None:
         """Bring everything onto the disk and go on, as when the system may be about to end."""
         if window.session is not None:
             window.keep_typing()
             window.autosave.publish()
             window.autosave.wait()
 
-    def _gone(self, window: Window) -> bool:
+    def _gone(self, window: DocumentWindow) -> bool:
         window.autosave.take(None)
         return True
 
@@ -313,12 +355,12 @@ class Files:
         return Path(path)
 
 
-def _guarded(window: Window, act: Callable[[], object]) -> bool:
+def _guarded(window: DocumentWindow, act: Callable[[], object]) -> bool:
     """Do something that may fail in a sentence, and show the sentence."""
     try:
         act()
     except JourneyError as error:
-        tell(window, str(error))
+        tell(window.widget, str(error))
         return False
     return True
 
@@ -330,7 +372,7 @@ def _homeless(session: Session) -> str:
     return tr("What you changed is not in the file: {problem}", problem=session.read_only)
 
 
-def _same(window: Window, path: Path) -> bool:
+def _same(window: DocumentWindow, path: Path) -> bool:
     session = window.session
     return bool(session and session.path and _one(session.path, path))
 

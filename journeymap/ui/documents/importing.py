@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -17,8 +16,10 @@ from PySide6.QtWidgets import (
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
+    QWidget,
 )
 
+from journeymap.drawing.theme import Theme
 from journeymap.editing.fitting import fitted
 from journeymap.errors import JourneyError
 from journeymap.formats.reading import importer_for
@@ -30,9 +31,7 @@ from journeymap.tabular.imported import Imported
 from journeymap.ui.documents.mapping_view import sheet_style
 from journeymap.ui.widgets.progress import wait_for
 from journeymap.ui.widgets.questions import tell
-
-if TYPE_CHECKING:
-    from journeymap.ui.shell.window import Window
+from journeymap.ui.window_host import WindowHost
 
 Report = tuple[tuple[int, str], ...]
 
@@ -40,7 +39,7 @@ _MOST_TOLD = 2_000
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-def bring_in(window: Window, path: Path, begin: Callable[[], None]) -> None:
+def bring_in(host: WindowHost, path: Path, begin: Callable[[], None]) -> None:
     """Bring a file into the document of a window as one step to undo.
 
     ``begin`` gives the window a document when it has none. Of tables a dialog asks first what
@@ -51,49 +50,53 @@ def bring_in(window: Window, path: Path, begin: Callable[[], None]) -> None:
     words, tabulate = tr("Reading {name}…", name=path.name), importer.tabulate
     try:
         if tabulate is None:
-            came = wait_for(window, words, lambda _: importer.read(content, path.name), leave=True)
-            _take(window, path, came, begin, tr("Line"))
+            came = wait_for(
+                host.widget, words, lambda _: importer.read(content, path.name), leave=True
+            )
+            _take(host, path, came, begin, tr("Line"))
             return
-        tables = wait_for(window, words, lambda _: tabulate(content, path.name), leave=True)
+        tables = wait_for(host.widget, words, lambda _: tabulate(content, path.name), leave=True)
     except Stopped:
         return
     from journeymap.ui.documents.mapping import MappingDialog
 
     def take(came: Imported) -> None:
         try:
-            _take(window, path, came, begin, tr("Row"))
+            _take(host, path, came, begin, tr("Row"))
         except JourneyError as error:
-            tell(window, str(error))
+            tell(host.widget, str(error))
 
-    dialog = MappingDialog(window, window.theme, path.name, tables)
+    dialog = MappingDialog(host.widget, host.theme, path.name, tables)
     dialog.taken.connect(take)
     dialog.open()
 
 
-def _take(window: Window, path: Path, came: Imported, begin: Callable[[], None], unit: str) -> None:
+def _take(
+    host: WindowHost, path: Path, came: Imported, begin: Callable[[], None], unit: str
+) -> None:
     begin()
-    now = window.workspace.document.snapshot
+    now = host.workspace.document.snapshot
     change = fitted(came.change, now, path.name)
-    if not window.workspace.commit(change):
+    if not host.workspace.commit(change):
         return
     journeys = [e.after for e in change if isinstance(e.after, Journey)]
     if journeys:
         first = min(journeys, key=lambda journey: journey.position)
-        window.workspace.look_at(first.id)
-        window.canvas.open_view()
+        host.workspace.look_at(first.id)
+        host.main_view.open_view()
     if came.assumed:
-        window.workspace.said.emit(" ".join(came.assumed))
+        host.workspace.said.emit(" ".join(came.assumed))
     if came.report:
-        ReportDialog(window, path.name, came.report, unit).open()
+        ReportDialog(host.widget, host.theme, path.name, came.report, unit).open()
 
 
 class ReportDialog(QDialog):
     """Says what of a file could not be taken, line by line, to be read through and copied."""
 
-    def __init__(self, parent: Window, name: str, report: Report, unit: str) -> None:
+    def __init__(self, parent: QWidget, theme: Theme, name: str, report: Report, unit: str) -> None:
         super().__init__(parent)
         self._report = report
-        self.setStyleSheet(sheet_style(parent.theme))
+        self.setStyleSheet(sheet_style(theme))
         self.setWindowTitle(tr("Import {name}", name=name))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         head = QLabel(tr("{name} is in, but for this:", name=name))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from journeymap.drawing.measure import Measure
 from journeymap.drawing.paper import Paper, PaperPart, PaperSheet
@@ -22,10 +21,8 @@ from journeymap.rendering.series import nothing_to_present
 from journeymap.rendering.sheets import arranged, paper_named, whole
 from journeymap.ui.export.frames import entries, only_frames
 from journeymap.ui.export.scope import ExportChoices
+from journeymap.ui.window_host import WindowHost
 from journeymap.view import View
-
-if TYPE_CHECKING:
-    from journeymap.ui.shell.window import Window
 
 _SCREEN = 16 / 9
 
@@ -119,25 +116,25 @@ class ExportPreview:
         return self._handouts[key]
 
 
-def previews(window: Window) -> ExportPreview:
+def previews(host: WindowHost) -> ExportPreview:
     """Return what puts sheets together from the page of a window."""
-    view = window.workspace.edit_view.view
-    return ExportPreview(view, window.canvas.lay_out(), window.canvas.measure)
+    view = host.main_view
+    return ExportPreview(host.workspace.edit_view.view, view.lay_out(), view.measure)
 
 
-def choices(window: Window) -> ExportChoices:
+def choices(host: WindowHost) -> ExportChoices:
     """Return what of a window's page there is to choose from."""
-    canvas, workspace = window.canvas, window.workspace
+    view, workspace = host.main_view, host.workspace
     snapshot = workspace.document.snapshot
     stages = [
         (stage.id, stage.title or tr("(no title)"))
         for stage in snapshot.of(Stage, "journey", workspace.journey)
     ]
-    seen, page = canvas.seen(), canvas.lay_out().rect
+    seen, page = view.seen(), view.lay_out().rect
     x, y = max(seen.x, page.x), max(seen.y, page.y)
     wide, high = min(seen.right, page.right) - x, min(seen.bottom, page.bottom) - y
-    view = Rect(x, y, wide, high) if wide > 0 and high > 0 else None
-    return ExportChoices(stages, entries(workspace.edit_view.view), workspace.selection, view)
+    part = Rect(x, y, wide, high) if wide > 0 and high > 0 else None
+    return ExportChoices(stages, entries(workspace.edit_view.view), workspace.selection, part)
 
 
 def _on_screen(sheet: PaperSheet) -> PaperSheet:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
@@ -33,10 +32,8 @@ from journeymap.ui.export.rows import give_letters
 from journeymap.ui.export.writing import ExportTask, pictured
 from journeymap.ui.widgets.progress import Work
 from journeymap.ui.widgets.questions import choose
+from journeymap.ui.window_host import WindowHost
 from journeymap.view import shown
-
-if TYPE_CHECKING:
-    from journeymap.ui.shell.window import Window
 
 REST = 80
 """Milliseconds without another choice before the preview follows."""
@@ -48,13 +45,13 @@ _SOON = 200
 class ExportDialog(QDialog):
     """Shows on the left what will be written and on the right what can be chosen."""
 
-    def __init__(self, window: Window) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, host: WindowHost) -> None:
+        super().__init__(host.widget)
+        self._host = host
         self.setWindowTitle(tr("Export"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setStyleSheet(sheet(window.theme))
-        self._composer = previews(window)
+        self.setStyleSheet(sheet(host.theme))
+        self._composer = previews(host)
         self._work: Work | None = None
         self._glance: Work | None = None
         self._laying: Work | None = None
@@ -63,17 +60,17 @@ class ExportDialog(QDialog):
         self._seen = ""
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self.refresh)
-        self.formats = Formats(window.theme)
-        self.formats.choose(window.settings.word("export/format", "png"))
-        self.form = ExportForm(window.theme, window.settings, choices(window), self.formats.kind)
-        self.preview, self.foot = Preview(window.theme), ExportFoot()
+        self.formats = Formats(host.theme)
+        self.formats.choose(host.settings.word("export/format", "png"))
+        self.form = ExportForm(host.theme, host.settings, choices(host), self.formats.kind)
+        self.preview, self.foot = Preview(host.theme), ExportFoot()
         self._build()
         self.formats.currentIndexChanged.connect(self._take_format)
         self.form.changed.connect(self._rest.start)
         self.foot.wanted.connect(self._ask)
         self.foot.left.connect(self.reject)
-        window.installEventFilter(self)
-        self.resize(fitting(self._window))
+        host.widget.installEventFilter(self)
+        self.resize(fitting(host.widget))
         self.refresh()
 
     @property
@@ -220,12 +217,12 @@ class ExportDialog(QDialog):
         """Ask where to, and whether what stands there may go."""
         if self._rest.isActive():
             self.refresh()
-        order, settings = self._order, self._window.settings
+        order, settings = self._order, self._host.settings
         if order is None:
             return
         kind = order.kind
         endings = " ".join(f"*{suffix}" for suffix in (kind.suffix, *kind.also))
-        name = settings.folder("export") / self._window.files.suggested(self._window, kind.suffix)
+        name = settings.folder("export") / self._host.suggested_name(kind.suffix)
         asked, _ = QFileDialog.getSaveFileName(
             self, tr("Export"), str(name), f"{tr(kind.label)} ({endings})"
         )
@@ -261,7 +258,7 @@ class ExportDialog(QDialog):
             self._done(made)
 
     def _done(self, made: tuple[Path, ...]) -> None:
-        settings = self._window.settings
+        settings = self._host.settings
         settings.set_folder("export", made[0].parent)
         settings.remember("export/format", self.kind.name)
         self.form.remember()
@@ -275,9 +272,7 @@ class ExportDialog(QDialog):
                 folder=made[0].parent,
             )
         folder = QUrl.fromLocalFile(str(made[0].parent))
-        self._window.bars.status.offer(
-            said, tr("Show folder"), lambda: QDesktopServices.openUrl(folder)
-        )
+        self._host.offer(said, tr("Show folder"), lambda: QDesktopServices.openUrl(folder))
         self.accept()
 
     def _set_busy(self, sentence: str) -> None:

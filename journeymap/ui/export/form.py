@@ -15,7 +15,7 @@ from journeymap.ui.export.logo import Logo
 from journeymap.ui.export.rows import FormRows
 from journeymap.ui.export.scope import ExportChoices, Scope
 from journeymap.ui.export.size import Size
-from journeymap.ui.platform.settings import Settings
+from journeymap.workspace.settings import Settings
 
 _PASSED_OVER = {
     "frames": {"title", "legend", "border", "logo"},

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from journeymap.language import tr
-from journeymap.ui.platform.settings import Settings
+from journeymap.workspace.settings import Settings
 
 _KEY = "export/logo"
 _ENDINGS = "*.png *.jpg *.jpeg"

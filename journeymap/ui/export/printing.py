@@ -27,11 +27,10 @@ from journeymap.ui.export.preview import Preview
 from journeymap.ui.export.rows import give_letters
 from journeymap.ui.widgets.progress import wait_for
 from journeymap.ui.widgets.questions import tell
+from journeymap.ui.window_host import WindowHost
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
-
-    from journeymap.ui.shell.window import Window
 
 _UNITS_PER_POINT = UNITS_PER_INCH / 72.0
 _REST = 80
@@ -39,13 +38,12 @@ _DELETED = Qt.WidgetAttribute.WA_DeleteOnClose
 _LYING, _UPRIGHT = QPageLayout.Orientation.Landscape, QPageLayout.Orientation.Portrait
 
 
-def show_printing(window: Window) -> None:
+def show_printing(host: WindowHost) -> None:
     """Ask how to print; a sentence says so where the system cannot print at all."""
-    window.canvas.writing.close()
     try:
-        PrintDialog(window, new_printer()).open()
+        PrintDialog(host, new_printer()).open()
     except JourneyError as error:
-        tell(window, str(error))
+        tell(host.widget, str(error))
 
 
 def new_printer() -> QPrinter:
@@ -100,26 +98,26 @@ def put_on_paper(
 class PrintDialog(QDialog):
     """Shows on the left the sheets that come out of the printer, on the right what to choose."""
 
-    def __init__(self, window: Window, printer: QPrinter) -> None:
-        super().__init__(window)
-        self._window, self._printer = window, printer
+    def __init__(self, host: WindowHost, printer: QPrinter) -> None:
+        super().__init__(host.widget)
+        self._host, self._printer = host, printer
         self._stopped = False
         self.setWindowTitle(tr("Print"))
         self.setAttribute(_DELETED)
-        self.setStyleSheet(style(window.theme))
-        self._composer = previews(window)
+        self.setStyleSheet(style(host.theme))
+        self._composer = previews(host)
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self.refresh)
-        self.form = ExportForm(window.theme, window.settings, choices(window), _kind())
+        self.form = ExportForm(host.theme, host.settings, choices(host), _kind())
         self._recall()
-        self.preview, self.foot = Preview(window.theme), ExportFoot()
+        self.preview, self.foot = Preview(host.theme), ExportFoot()
         self.foot.export.setText(tr("Print…"))
         self._build()
         self.form.changed.connect(self._rest.start)
         self.foot.wanted.connect(self._ask)
         self.foot.left.connect(self.reject)
-        window.installEventFilter(self)
-        self.resize(fitting(window))
+        host.widget.installEventFilter(self)
+        self.resize(fitting(host.widget))
         self.refresh()
 
     def refresh(self) -> None:
@@ -176,7 +174,7 @@ class PrintDialog(QDialog):
             self.foot.show_settled()
             if not self.testAttribute(_DELETED):
                 self.deleteLater()
-        self._window.workspace.said.emit(
+        self._host.workspace.said.emit(
             plural(
                 "{n} sheet was sent to the printer.",
                 "{n} sheets were sent to the printer.",
@@ -219,7 +217,7 @@ class PrintDialog(QDialog):
 
         if self._rest.isActive():
             self.refresh()
-        found = self._window.session
+        found = self._host.session
         name = found.path.stem if found and found.path else tr("Untitled")
         self._printer.setDocName(name)
         asked = QPrintDialog(self._printer, self)
@@ -231,7 +229,7 @@ class PrintDialog(QDialog):
 
     def _recall(self) -> None:
         """Begin with white paper as the printer holds it, unless something else was chosen."""
-        settings, form = self._window.settings, self.form
+        settings, form = self._host.settings, self.form
         form.ticks["background"].setChecked(settings.flag("export/print/background", False))
         if not settings.word("export/print/paper"):
             form.size_.paper.setCurrentText(self._printer.pageLayout().pageSize().key())

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QFormLayout, QLabel, QWidget
 
-from journeymap.ui.shell.bars import mnemonic
+from journeymap.ui.widgets.key_names import mnemonic
 
 _LABEL = 124
 _FIELD = 32

@@ -13,7 +13,7 @@ from journeymap.formats import Exporter
 from journeymap.language import decimal, tr
 from journeymap.ui.export.fields import ListChoice, NumberChoice
 from journeymap.ui.export.rows import FormRows
-from journeymap.ui.platform.settings import Settings
+from journeymap.workspace.settings import Settings
 
 _SCALES = (1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0)
 _LARGER = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)

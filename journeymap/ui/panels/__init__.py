@@ -1,45 +1,48 @@
-"""The panels beside the canvas: navigator, outline, inspector, workshop."""
+"""The panels beside the main view: which there are, and the action that shows each of them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
 
 from PySide6.QtWidgets import QWidget
 
-if TYPE_CHECKING:
-    from journeymap.ui.shell.window import Window
+from journeymap.registry import Registry
+from journeymap.ui.window_host import WindowHost
+from journeymap.workspace.actions import Action
 
 
-def make(name: str, window: Window) -> QWidget:
-    """Make the panel of a name; Esc in it goes back to the canvas.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """A panel; ``make`` builds it when it is first seen.
 
-    Raises ``KeyError`` when there is no such panel.
+    ``label`` is a message id, ``rank`` its place among those of its side, from left to right.
+    On the right only one is seen at a time: the one that is shown ``at_first`` comes back when
+    another one goes.
     """
-    workspace, theme, canvas = window.workspace, window.theme, window.canvas
-    if name == "navigator":
-        from journeymap.ui.panels.navigator import Navigator
 
-        navigator = Navigator(workspace, theme)
-        navigator.wanted.connect(canvas.reveal)
-        navigator.left.connect(canvas.setFocus)
-        return navigator
-    if name == "outline":
-        from journeymap.ui.views.outline.panel import OutlinePanel
+    name: str
+    label: str
+    make: Callable[[WindowHost], QWidget]
+    keys: tuple[str, ...] = ()
+    side: Literal["left", "right"] = "right"
+    rank: int = 9
+    at_first: bool = False
+    width: int = 320
 
-        outline = OutlinePanel(workspace, theme)
-        outline.left.connect(canvas.setFocus)
-        return outline
-    if name == "inspector":
-        from journeymap.ui.panels.inspector import Inspector
 
-        inspector = Inspector(workspace, theme)
-        inspector.left.connect(canvas.setFocus)
-        return inspector
-    if name == "workshop":
-        from journeymap.ui.workshop.panel import WorkshopPanel
+PANELS: Registry[Panel] = Registry("journeymap.ui.panels.declared", "journeymap.panels")
+"""Every panel by name; one more is one more file there, or a plug-in's."""
 
-        workshop = WorkshopPanel(window.clock, canvas.ballot, workspace, theme)
-        workshop.wanted.connect(canvas.reveal)
-        workshop.left.connect(canvas.setFocus)
-        return workshop
-    raise KeyError(name)
+
+def panel_actions() -> Iterator[Action]:
+    """Yield the action that shows or hides each panel."""
+    for panel in sorted(PANELS, key=lambda panel: (panel.side, panel.rank)):
+        yield Action(
+            name=f"panel.{panel.name}",
+            label=panel.label,
+            menu="View",
+            keys=panel.keys,
+            run=lambda host, name=panel.name: host.panels.toggle(name),  # type: ignore[misc]
+        )

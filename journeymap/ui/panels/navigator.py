@@ -43,7 +43,13 @@ class Navigator(QWidget):
     wanted = Signal(tuple)
     left = Signal()
 
-    def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        theme: Theme,
+        findings: FindingsWorker,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.workspace, self._theme = workspace, theme
         self.setObjectName("navigator")
@@ -52,8 +58,8 @@ class Navigator(QWidget):
         self.setMinimumWidth(160)
         self.setStyleSheet(look.sheet(theme))
         self._field_editor = FieldEditor(workspace, theme, self)
-        self.findings_worker = FindingsWorker(workspace, self)
-        self.findings_worker.found.connect(self._stale)
+        self._findings = findings
+        findings.found.connect(self._stale)
         self.tree = NavigatorRows(self, theme)
         self.tree.itemDelegate().closeEditor.connect(self._stale)
         self._sections = self._headings()
@@ -95,10 +101,9 @@ class Navigator(QWidget):
         self._timer.stop()
         if not self.isVisible() or self.tree.editing:
             return
-        told = entries(self.workspace, self.findings_worker.findings)
+        told = entries(self.workspace, self._findings.findings)
         for item, listed in zip(self._sections, told, strict=True):
             self._fill(item, listed)
-        self.findings_worker.schedule()
 
     def _fill(self, section: QTreeWidgetItem, listed: list[NavigatorEntry]) -> None:
         while section.childCount() > len(listed):

@@ -5,7 +5,7 @@ The window stays open beside the map: select touchpoints there, and add a frame 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -29,14 +29,11 @@ from journeymap.model.fields import specs
 from journeymap.model.records import Frame, Stage, Touchpoint
 from journeymap.rendering.deck import deck, made
 from journeymap.ui.present.listed import Frames
-from journeymap.ui.present.presentation import present
 from journeymap.ui.present.room import SIZE
 from journeymap.ui.widgets.choices import Choice
 from journeymap.ui.widgets.field_editor import FieldEditor
 from journeymap.ui.widgets.texts import TextField
-
-if TYPE_CHECKING:
-    from journeymap.ui.shell.window import Window
+from journeymap.ui.window_host import WindowHost
 
 _SIZE = (980, 720)
 _FORM = 320
@@ -45,10 +42,10 @@ _FORM = 320
 class Arrange(QDialog):
     """The frames on the left, the one chosen on the right; all of it can be undone."""
 
-    def __init__(self, window: Window) -> None:
-        super().__init__(window)
-        self._window, self._workspace = window, window.workspace
-        self._pen = FieldEditor(window.workspace, window.theme, self)
+    def __init__(self, host: WindowHost) -> None:
+        super().__init__(host.widget)
+        self._host, self._workspace = host, host.workspace
+        self._pen = FieldEditor(host.workspace, host.theme, self)
         self.setWindowTitle(tr("Arrange frames"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*_SIZE)
@@ -67,7 +64,7 @@ class Arrange(QDialog):
         self.new = QPushButton()
         self.anew = QPushButton(tr("Begin anew"))
         self.from_here = QPushButton(tr("Present from here"))
-        self.setStyleSheet(_sheet(window.theme))
+        self.setStyleSheet(_sheet(host.theme))
         self._build()
         self._listen()
         self.refresh()
@@ -156,7 +153,7 @@ class Arrange(QDialog):
         for keys, act in (
             (QKeySequence.StandardKey.Undo, self._workspace.undo),
             (QKeySequence.StandardKey.Redo, self._workspace.redo),
-            ("F5", lambda: present(self._window)),
+            ("F5", lambda: self._host.commands.present()),
             ("Shift+F5", self._present),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
@@ -230,7 +227,7 @@ class Arrange(QDialog):
         frame = self.chosen
         if frame is not None:
             self.flush()
-            present(self._window, (frame.id,))
+            self._host.commands.present((frame.id,))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.flush()
@@ -255,8 +252,8 @@ def _ways() -> list[tuple[str, str]]:
     return [(key, tr(label)) for key, label in specs(Frame)["reveal"].options]
 
 
-def arrange(window: Window) -> None:
+def arrange(host: WindowHost) -> None:
     """Show the frames to arrange; a window of them that is open already comes to the front."""
-    open_ = window.findChild(Arrange) or Arrange(window)
+    open_ = host.widget.findChild(Arrange) or Arrange(host)
     open_.show()
     open_.activateWindow()

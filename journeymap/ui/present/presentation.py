@@ -6,7 +6,6 @@ A screen that is unplugged takes nothing with it: its window stands on one that 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication, QScreen
@@ -21,9 +20,7 @@ from journeymap.ui.present.projection import Projection
 from journeymap.ui.present.reach import Reach
 from journeymap.ui.present.show import SlideShow, nothing, slides
 from journeymap.ui.widgets.questions import choose
-
-if TYPE_CHECKING:
-    from journeymap.ui.shell.window import Window
+from journeymap.ui.window_host import WindowHost
 
 SCREEN = "present/screen"
 CALM = "present/calm"
@@ -36,18 +33,18 @@ _ITSELF = "-"
 class Presentation(QObject):
     """The slides on the wall and the speaker's notes."""
 
-    def __init__(self, window: Window) -> None:
-        super().__init__(window)
-        self._window = window
-        self.show_ = SlideShow(window.workspace, self)
-        calm = window.settings.flag(CALM, False)
+    def __init__(self, host: WindowHost) -> None:
+        super().__init__(host.widget)
+        self._host = host
+        self.show_ = SlideShow(host.workspace, self)
+        calm = host.settings.flag(CALM, False)
         self.projection = Projection(
-            self.show_, window.theme, calm=calm, ballot=window.canvas.ballot, clock=window.clock
+            self.show_, host.theme, calm=calm, ballot=host.ballot, clock=host.clock
         )
         self.console: Console | None = None
         self._on = ""
-        self._reach = Reach(window, self.projection, self)
-        window.canvas.renames_by_typing = False
+        self._reach = Reach(host, self.projection, self)
+        host.main_view.renames_by_typing = False
         self.projection.left.connect(self.end)
         self.projection.console_wanted.connect(self.turn_console)
         self.projection.swap_wanted.connect(self.swap)
@@ -60,14 +57,14 @@ class Presentation(QObject):
     def begin(self, ids: Iterable[str] = ()) -> None:
         """Fill a screen with the slides, and show the notes on another one if there is one."""
         self.show_.go(self.show_.find(ids))
-        found, own = QApplication.screens(), self._window.screen()
-        there = screens.wall(found, own, self._window.settings.word(SCREEN))
+        found, own = QApplication.screens(), self._host.widget.screen()
+        there = screens.wall(found, own, self._host.settings.word(SCREEN))
         notes = screens.beside(found, own, there)
         if notes is not None:
             self._open_console(notes)
         self._project(there)
         self.show_.tell_missing()
-        self._window.bars.refresh()
+        self._host.refresh_bars()
 
     def go(self, ids: Iterable[str]) -> None:
         """Go to the slide that shows some records nearest; of none, go on where the show was."""
@@ -86,12 +83,12 @@ class Presentation(QObject):
 
     def end(self) -> None:
         """Close all windows of the presentation and go back to the map."""
-        if self._window.presentation is not self:
+        if self._host.presentation is not self:
             return
-        self._window.presentation = None
+        self._host.presentation = None
         self.awake.end()
         self._reach.rest()
-        self._window.canvas.renames_by_typing = True
+        self._host.main_view.renames_by_typing = True
         self.keep()
         # As after Esc, clicks on the map are no dots.
         self.projection.layer(Votes).close()
@@ -101,8 +98,12 @@ class Presentation(QObject):
                 widget.deleteLater()
         self.show_.rest()
         self.deleteLater()
-        self._window.bars.refresh()
-        self._window.activateWindow()
+        self._host.refresh_bars()
+        self._host.widget.activateWindow()
+
+    def set_calm(self, calm: bool) -> None:
+        """Let frames change at once, or glide from one to the next."""
+        self.projection.calm = calm
 
     def turn_console(self) -> None:
         """Show the speaker's notes, or put them away."""
@@ -111,7 +112,7 @@ class Presentation(QObject):
             self.projection.activateWindow()
             return
         here = self.projection.screen()
-        self._open_console(screens.beside(QApplication.screens(), self._window.screen(), here))
+        self._open_console(screens.beside(QApplication.screens(), self._host.widget.screen(), here))
 
     def swap(self) -> None:
         """Bring the slides to the next screen, and the notes to where they were."""
@@ -121,7 +122,7 @@ class Presentation(QObject):
             return
         here = self.projection.screen()
         there = found[(found.index(here) + 1) % len(found)]
-        self._window.settings.remember(SCREEN, there.name())
+        self._host.settings.remember(SCREEN, there.name())
         if self.console is not None and self.console.isVisible():
             screens.stand(self.console, here)
         self._project(there)
@@ -131,7 +132,7 @@ class Presentation(QObject):
         left = [other for other in QApplication.screens() if other is not screen]
         if not left:
             return
-        own = self._window.screen()
+        own = self._host.widget.screen()
         there = own if own in left else left[0]
         if screen.name() == self._on:
             self._on = ""
@@ -160,41 +161,41 @@ class Presentation(QObject):
         self.console.activateWindow()
 
 
-def present(window: Window, ids: Iterable[str] = ()) -> None:
+def present(host: WindowHost, ids: Iterable[str] = ()) -> None:
     """Begin to present where some records are seen, or come back to what is under way.
 
     Where there is nothing to show yet, that is said.
     """
-    window.keep_typing()
-    if window.presentation is not None:
-        window.presentation.go(ids)
-    elif slides(window.workspace):
-        window.presentation = Presentation(window)
+    host.keep_typing()
+    if host.presentation is not None:
+        host.presentation.go(ids)
+    elif slides(host.workspace):
+        host.presentation = begun = Presentation(host)
         try:
-            window.presentation.begin(ids)
+            begun.begin(ids)
         except BaseException:
-            window.presentation.end()
+            begun.end()
             raise
     else:
-        window.workspace.said.emit(nothing())
+        host.workspace.said.emit(nothing())
 
 
-def choose_screen(window: Window) -> None:
+def choose_screen(host: WindowHost) -> None:
     """Ask which screen the slides are shown on, and remember it."""
     found = QApplication.screens()
     by_itself = tr("By itself: the one this window is not on")
     answers = [(_ITSELF, by_itself), *((s.name(), screens.named(s)) for s in found)]
-    chosen = choose(window, tr("On which screen are the frames to be shown?"), answers)
+    chosen = choose(host.widget, tr("On which screen are the frames to be shown?"), answers)
     if chosen:
-        window.settings.remember(SCREEN, chosen)
+        host.settings.remember(SCREEN, chosen)
 
 
-def toggle_gliding(window: Window) -> None:
+def toggle_gliding(host: WindowHost) -> None:
     """Let slides glide, or change at once."""
-    calm = not window.settings.flag(CALM, False)
-    window.settings.remember(CALM, calm)
-    if window.presentation is not None:
-        window.presentation.projection.calm = calm
-    window.workspace.said.emit(
+    calm = not host.settings.flag(CALM, False)
+    host.settings.remember(CALM, calm)
+    if host.presentation is not None:
+        host.presentation.set_calm(calm)
+    host.workspace.said.emit(
         tr("Frames change without gliding.") if calm else tr("Frames glide from one to the next.")
     )

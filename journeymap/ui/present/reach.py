@@ -25,8 +25,8 @@ from journeymap.ui.present import keys
 from journeymap.ui.present.console import Console
 from journeymap.ui.present.layer import KeyStroke
 from journeymap.ui.present.projection import Projection
-from journeymap.ui.shell.window import Window
 from journeymap.ui.views.map.writing import COMMANDING
+from journeymap.ui.window_host import WindowHost
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _POPUPS = 9
@@ -41,9 +41,9 @@ class Reach(QObject):
     them: a menu, a dialog, an arrow that looks for its end.
     """
 
-    def __init__(self, window: Window, projection: Projection, parent: QObject) -> None:
+    def __init__(self, host: WindowHost, projection: Projection, parent: QObject) -> None:
         super().__init__(parent)
-        self._window, self._projection = window, projection
+        self._host, self._projection = host, projection
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
         self._application = application
@@ -84,9 +84,10 @@ class Reach(QObject):
         if isinstance(top, Console):
             # Only Tab brings the keyboard to its buttons, and then somebody means them.
             return stroke.key in keys.KNOWN and not isinstance(focus, QAbstractButton)
-        if isinstance(top, QDialog) or (isinstance(top, Window) and top.session is None):
+        host = self._host_of(top)
+        if isinstance(top, QDialog) or (host is not None and host.session is None):
             return stroke.key in keys.LETTERS  # the start page too is made of buttons
-        if isinstance(top, Window) and top.canvas.controller.engaged:
+        if host is not None and host.main_view.busy:
             return False
         return stroke.key in keys.KNOWN
 
@@ -97,10 +98,15 @@ class Reach(QObject):
                 return top is self._projection
             if isinstance(top, Console):
                 return top.projection is self._projection
-            if isinstance(top, Window) and top.presentation is not None:
-                return top is self._window
+            host = self._host_of(top)
+            if host is not None and host.presentation is not None:
+                return host is self._host
             top = top.parentWidget()
         return True
+
+    def _host_of(self, top: QWidget | None) -> WindowHost | None:
+        """Return the window of the program that a widget is, if it is one."""
+        return next((host for host in self._host.siblings if host.widget is top), None)
 
     def _act(self, stroke: KeyStroke, focus: QWidget | None) -> None:
         for _ in range(_POPUPS):
@@ -115,9 +121,10 @@ class Reach(QObject):
     def _put_down(self, field: QWidget) -> None:
         """Keep what is being written and leave the field."""
         top = field.window()
-        (top if isinstance(top, Window) else self._window).keep_typing()
-        if isinstance(top, Window):
-            top.canvas.setFocus()
+        host = self._host_of(top)
+        (host or self._host).keep_typing()
+        if host is not None:
+            host.focus()
         elif isinstance(top, Projection | Console):
             top.setFocus()
         else:

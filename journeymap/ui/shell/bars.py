@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QMenu, QMenuBar, QPushButton, QSizePolicy, QToolBar, QWidget
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QMenuBar,
+    QPushButton,
+    QSizePolicy,
+    QToolBar,
+    QWidget,
+)
 
 from journeymap.drawing.theme import Theme
 from journeymap.language import tr
-from journeymap.ui.actions import Action, tidy
 from journeymap.ui.actions.install import Actions
-from journeymap.ui.actions.order import INSIDE, MENUS, entries
 from journeymap.ui.shell.removals import Removals
 from journeymap.ui.shell.status import StatusLine
 from journeymap.ui.widgets.icons import icon
+from journeymap.ui.widgets.key_names import key_name, mnemonic
 from journeymap.ui.widgets.style import faint
-
-if TYPE_CHECKING:
-    from journeymap.ui.shell.window import Window
+from journeymap.ui.window_host import WindowHost
+from journeymap.workspace.actions import Action, tidy
+from journeymap.workspace.actions.order import INSIDE, MENUS, entries
+from journeymap.workspace.host import Host
 
 TOOLBAR = (
     "undo",
@@ -59,7 +66,7 @@ class Bars(QObject):
     actions, entries and buttons come in the next turn of the loop.
     """
 
-    def __init__(self, window: Window, actions: Actions) -> None:
+    def __init__(self, window: QMainWindow, host: WindowHost, actions: Actions) -> None:
         super().__init__(window)
         self._window, self._actions = window, actions
         bar = MenuBar(window)
@@ -71,21 +78,21 @@ class Bars(QObject):
         for name, menu in self._menus.items():
             menu.setTitle(mnemonic(tr(name), taken))
             bar.addMenu(menu)
-        self.toolbar = Toolbar(actions, window.theme, window)
+        self.toolbar = Toolbar(actions, host.theme, window)
         window.addToolBar(self.toolbar)
-        self.status = StatusLine(window)
+        self.status = StatusLine(host, window)
         window.setStatusBar(self.status)
         # Many things may change in one turn of the loop; the buttons are told of it once.
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
         for signal in (
-            window.workspace.selected,
-            window.workspace.changed,
-            window.workspace.opened,
+            host.workspace.selected,
+            host.workspace.changed,
+            host.workspace.opened,
         ):
             signal.connect(lambda *_: self._soon.start())
-        window.workspace.said.connect(self.status.say)
-        Removals(window.workspace, self.status)
+        host.workspace.said.connect(self.status.say)
+        Removals(host.workspace, self.status)
         self.show_document(False)
 
     def show_document(self, there: bool) -> None:
@@ -185,8 +192,8 @@ class Toolbar(QToolBar):
         for name, button in self._buttons.items():
             if name not in INSIDE:
                 action = self._actions.declared[name]
-                button.setEnabled(action.applies(self._actions.window))
-                button.setToolTip(_tip(action, self._actions.window))
+                button.setEnabled(action.applies(self._actions.host))
+                button.setToolTip(_tip(action, self._actions.host))
 
     def _fit(self) -> None:
         """Take words off buttons, group by group, until every button has its place."""
@@ -233,22 +240,7 @@ def _short(action: Action) -> str:
     return f"{label}  {key}" if key else label
 
 
-def _tip(action: Action, window: Window) -> str:
-    keys = ", ".join(tuple(dict.fromkeys(map(shown, action.keys)))[:2])
-    said = tidy(action.said(window))
-    return f"{said} ({keys})" if keys else said
-
-
-def shown(key: str) -> str:
-    """Return a key as the person's system writes it."""
-    key = "Enter" if key == "Return" else key
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-
-
-def mnemonic(title: str, taken: set[str]) -> str:
-    """Mark the first letter that no menu before has taken, for Alt and that letter."""
-    for place, letter in enumerate(title):
-        if letter.isalpha() and letter.casefold() not in taken:
-            taken.add(letter.casefold())
-            return f"{title[:place]}&{title[place:]}"
-    return title
+def _tip(action: Action, host: Host) -> str:
+    keys = ", ".join(tuple(dict.fromkeys(map(key_name, action.keys)))[:2])
+    text = tidy(action.text(host))
+    return f"{text} ({keys})" if keys else text

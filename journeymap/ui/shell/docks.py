@@ -1,51 +1,61 @@
-"""The places of the panels beside the canvas; a panel is built when it is first seen."""
+"""The places of the panels beside the main view; a panel is built when it is first seen."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-if TYPE_CHECKING:
-    from journeymap.ui.shell.window import Window
+from journeymap.ui.panels import PANELS, Panel
+from journeymap.ui.window_host import WindowHost
 
-PANELS = ("navigator", "outline", "inspector", "workshop")
-"""The panels: the first two stand before the canvas, the others after it."""
+_MAIN = 900
+"""The width of the main view beside panels of their own width; it takes what room there is."""
 
-_BEFORE = 2
-_INSTEAD = {"inspector": "workshop", "workshop": "inspector"}
-_NAVIGATOR, _INSPECTOR = 220, 320
+
+@runtime_checkable
+class Flushed(Protocol):
+    """A panel that may hold what was typed and is not kept yet."""
+
+    def flush(self) -> None:
+        """Keep what was typed, now."""
+        ...
 
 
 class DockArea(QSplitter):
-    """Lays out the canvas and the panels; inspector and workshop stand in the same place."""
+    """Lays out the main view and the panels; those on the right stand in the same place."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, host: WindowHost) -> None:
         super().__init__(Qt.Orientation.Horizontal)
-        self._window = window
-        self._holders = {name: QWidget() for name in PANELS}
-        self._panels: dict[str, QWidget] = {}
-        for holder in self._holders.values():
-            self.addWidget(holder)
-        self.insertWidget(_BEFORE, window.canvas)
-        for name in ("outline", "workshop"):
-            self._holders[name].hide()
-        self.setStretchFactor(_BEFORE, 1)
-        self.setSizes([_NAVIGATOR, 0, 900, _INSPECTOR, _INSPECTOR])
+        self._host = host
+        self._known: dict[str, Panel] = {}
+        self._holders: dict[str, QWidget] = {}
+        self._built: dict[str, QWidget] = {}
+        self.addWidget(host.main_widget)
+        # Plug-ins are looked for after the first picture.
+        for panel in PANELS.ours():
+            self._add(panel)
+        self.setStretchFactor(self.indexOf(host.main_widget), 1)
+        self.setSizes(self._widths())
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
 
     def toggle(self, name: str) -> None:
-        """Show or hide a panel; the inspector comes back where the workshop goes."""
+        """Show or hide a panel; what stands there at first comes back where another one goes."""
         self.set_shown(name, not self.shows(name))
-        if name == "workshop" and not self.shows(name):
-            self.set_shown("inspector", True)
+        panel = self._known[name]
+        if panel.side == "right" and not panel.at_first and not self.shows(name):
+            for other in self._beside(panel):
+                if other.at_first:
+                    self.set_shown(other.name, True)
 
     def set_shown(self, name: str, yes: bool) -> None:
         """Show a panel, or hide it."""
-        if yes and name in _INSTEAD:
-            self._holders[_INSTEAD[name]].hide()
+        panel = self._known[name]
+        if yes and panel.side == "right":
+            for other in self._beside(panel):
+                self._holders[other.name].hide()
         self._holders[name].setVisible(yes)
         if yes:
             self.panel(name)
@@ -54,25 +64,55 @@ class DockArea(QSplitter):
         """Tell whether a panel is shown."""
         return not self._holders[name].isHidden()
 
+    def shown(self) -> tuple[str, ...]:
+        """Return the names of the panels that are shown, from left to right."""
+        return tuple(panel.name for panel in self._in_order() if self.shows(panel.name))
+
     def panel(self, name: str) -> QWidget:
         """Return a panel, built when it is first asked for in the place that is kept for it."""
-        if name not in self._panels:
-            from journeymap.ui.panels import make
-
-            self._panels[name] = panel = make(name, self._window)
+        if name not in self._built:
+            self._built[name] = panel = self._known[name].make(self._host)
             box = QVBoxLayout(self._holders[name])
             box.setContentsMargins(0, 0, 0, 0)
             box.addWidget(panel)
-        return self._panels[name]
+        return self._built[name]
 
     def build_late(self) -> None:
-        """Build the panels that are to be seen."""
-        for name in PANELS:
-            if self.shows(name):
-                self.panel(name)
+        """Make room for the panels of plug-ins, and build those that are to be seen."""
+        for panel in PANELS:
+            if panel.name not in self._known:
+                self._add(panel)
+        for name in self.shown():
+            self.panel(name)
 
     def flush(self) -> None:
         """Keep what was typed into the panels, now."""
-        for name in ("inspector", "workshop"):
-            if name in self._panels:
-                self._panels[name].flush()  # type: ignore[attr-defined]
+        for panel in self._built.values():
+            if isinstance(panel, Flushed):
+                panel.flush()
+
+    def _add(self, panel: Panel) -> None:
+        """Make a place for a panel."""
+        holder = QWidget()
+        if not panel.at_first:
+            holder.hide()
+        self._known[panel.name], self._holders[panel.name] = panel, holder
+        before = [p for p in self._in_order() if _order(p) < _order(panel)]
+        main = panel.side == "right"
+        self.insertWidget(len(before) + main, holder)
+
+    def _in_order(self) -> list[Panel]:
+        return sorted(self._known.values(), key=_order)
+
+    def _beside(self, panel: Panel) -> list[Panel]:
+        """Return the other panels of the same side."""
+        return [p for p in self._in_order() if p.side == panel.side and p is not panel]
+
+    def _widths(self) -> list[int]:
+        widths = {id(self._holders[name]): p.width for name, p in self._known.items()}
+        found = (self.widget(i) for i in range(self.count()))
+        return [widths.get(id(widget), _MAIN) for widget in found]
+
+
+def _order(panel: Panel) -> tuple[str, int, str]:
+    return panel.side, panel.rank, panel.name

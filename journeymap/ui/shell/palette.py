@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
@@ -26,14 +25,13 @@ from journeymap.language import tr
 from journeymap.model.grid import journey_of
 from journeymap.model.names import journey_name
 from journeymap.model.records import Journey, Persona, Stage, Touchpoint
-from journeymap.ui.actions import Action, perform, tidy
 from journeymap.ui.actions.install import Actions
-from journeymap.ui.shell.bars import shown
 from journeymap.ui.shell.search import PaletteEntry, found
+from journeymap.ui.widgets.key_names import key_name
 from journeymap.ui.widgets.style import faint
-
-if TYPE_CHECKING:
-    from journeymap.ui.shell.window import Window
+from journeymap.ui.window_host import WindowHost
+from journeymap.workspace.actions import Action, perform, tidy
+from journeymap.workspace.host import Host
 
 WIDTH, ROW, ROWS = 600, 34, 11
 
@@ -46,17 +44,17 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 class Palette(QFrame):
     """A field over the window, and below it what answers to what is typed."""
 
-    def __init__(self, window: Window, actions: Actions) -> None:
-        super().__init__(window)
-        self._window, self._actions = window, actions
-        self._entries = [*_doable(window, actions), *_docks(window)]
+    def __init__(self, host: WindowHost, actions: Actions) -> None:
+        super().__init__(host.widget)
+        self._host, self._window = host, host.widget
+        self._entries = [*_doable(host, actions), *_places(host)]
         self.setObjectName("palette")
         self.field = QLineEdit()
         self.field.setPlaceholderText(tr("Do something, or go to a touchpoint, stage or journey"))
         self.field.setAccessibleName(tr("Command palette"))
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Found"))
-        self.list.setItemDelegate(_Row(window.theme, self.list))
+        self.list.setItemDelegate(_Row(host.theme, self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setUniformItemSizes(True)
@@ -65,7 +63,7 @@ class Palette(QFrame):
         box.setContentsMargins(8, 8, 8, 8)
         box.addWidget(self.field)
         box.addWidget(self.list)
-        theme = window.theme
+        theme = host.theme
         self.setStyleSheet(
             f"#palette {{ background: {theme.lane}; border: 1px solid {theme.divider};"
             f" border-radius: 10px; }}"
@@ -74,7 +72,7 @@ class Palette(QFrame):
         self.field.textChanged.connect(self._fill)
         self.field.installEventFilter(self)
         self.list.itemClicked.connect(self._run)
-        self._before = window.focusWidget()
+        self._before = self._window.focusWidget()
 
     def open(self) -> None:
         """Show the palette near the top of the window; a second call for it takes it away."""
@@ -150,7 +148,7 @@ class Palette(QFrame):
         if back:
             # The inspector may have made its fields anew meanwhile.
             there = self._before if self._before and isValid(self._before) else None
-            (there or self._window.canvas).setFocus()
+            (there or self._host.main_widget).setFocus()
         self.deleteLater()
 
 
@@ -195,7 +193,7 @@ class _Row(QStyledItemDelegate):
         painter.restore()
 
 
-def _doable(window: Window, actions: Actions) -> Iterator[PaletteEntry]:
+def _doable(host: Host, actions: Actions) -> Iterator[PaletteEntry]:
     """Yield what can be done, first what applies."""
     made = []
     for action in actions.declared.values():
@@ -203,38 +201,37 @@ def _doable(window: Window, actions: Actions) -> Iterator[PaletteEntry]:
             continue
         made.append(
             PaletteEntry(
-                _called(action, window),
+                _called(action, host),
                 tr(action.menu),
-                partial(perform, window, action),
+                partial(perform, host, action),
                 action.label,
-                shown(action.keys[0]) if action.keys else "",
-                action.applies(window),
+                key_name(action.keys[0]) if action.keys else "",
+                action.applies(host),
             )
         )
     yield from sorted(made, key=lambda entry: not entry.applies)
 
 
-def _called(action: Action, window: Window) -> str:
+def _called(action: Action, host: Host) -> str:
     """Return what an action is called where its menu is not seen."""
-    words = tidy(action.said(window))
-    return f"{tr(action.menu)}: {words}" if action.menu == "New lane" else words
+    text = tidy(action.text(host))
+    return f"{tr(action.menu)}: {text}" if action.menu == "New lane" else text
 
 
-def _docks(window: Window) -> Iterator[PaletteEntry]:
+def _places(host: Host) -> Iterator[PaletteEntry]:
     """Yield where one can go: touchpoints of the journey in view first."""
-    snapshot = window.workspace.snapshot
+    snapshot = host.workspace.snapshot
 
     def go(id: str, journey: str | None) -> Callable[[], None]:
         def went() -> None:
-            window.workspace.look_at(journey or window.workspace.journey)
-            window.workspace.select((id,))
-            window.canvas.show_record(id)
-            window.canvas.setFocus()
+            host.workspace.look_at(journey or host.workspace.journey)
+            host.select((id,))
+            host.focus()
 
         return went
 
     cards = [(card, journey_of(snapshot, card)) for card in snapshot.all(Touchpoint).values()]
-    for card, journey in sorted(cards, key=lambda pair: pair[1] != window.workspace.journey):
+    for card, journey in sorted(cards, key=lambda pair: pair[1] != host.workspace.journey):
         if card.title:
             yield PaletteEntry(card.title, tr("Touchpoint"), go(card.id, journey))
     for stage in snapshot.ordered(Stage):
@@ -242,9 +239,9 @@ def _docks(window: Window) -> Iterator[PaletteEntry]:
             yield PaletteEntry(stage.title, tr("Stage"), go(stage.id, stage.journey))
     for persona in snapshot.ordered(Persona):
         if persona.name:
-            focus = partial(window.workspace.focus_on, persona.id)
+            focus = partial(host.workspace.focus_on, persona.id)
             yield PaletteEntry(persona.name, tr("Persona"), focus)
     for record in snapshot.ordered(Journey):
         if record.title:
-            look = partial(window.workspace.look_at, record.id)
+            look = partial(host.workspace.look_at, record.id)
             yield PaletteEntry(journey_name(record), tr("Journey"), look)

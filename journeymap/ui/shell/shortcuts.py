@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
@@ -19,13 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from journeymap.language import mark, tr
-from journeymap.ui.actions import tidy
 from journeymap.ui.actions.install import Actions
-from journeymap.ui.actions.order import INSIDE, MENUS, entries
-from journeymap.ui.shell.bars import shown
-
-if TYPE_CHECKING:
-    from journeymap.ui.shell.window import Window
+from journeymap.ui.widgets.key_names import key_name
+from journeymap.ui.window_host import WindowHost
+from journeymap.workspace.actions import tidy
+from journeymap.workspace.actions.order import INSIDE, MENUS, entries
 
 COLUMNS = 3
 """So many at most; fewer where the screen is narrow."""
@@ -56,11 +53,11 @@ MOUSE = (
 class ShortcutSheet(QDialog):
     """Shows every key that does something."""
 
-    def __init__(self, window: Window, actions: Actions) -> None:
-        super().__init__(window)
+    def __init__(self, host: WindowHost, actions: Actions) -> None:
+        super().__init__(host.widget)
         self.setWindowTitle(tr("Keys and mouse"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        theme = window.theme
+        theme = host.theme
         self.setStyleSheet(
             f"QWidget#paper {{ background: {theme.lane}; }}"
             f"QLabel[look='key'] {{ background: {theme.pill}; border: 1px solid {theme.divider};"
@@ -72,7 +69,7 @@ class ShortcutSheet(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._area)
-        room = window.screen().availableGeometry().size() - QSize(60, 90)
+        room = host.widget.screen().availableGeometry().size() - QSize(60, 90)
         sections = _sections(actions)
         for count in range(COLUMNS, 0, -1):
             wish = self._fill(_columns(sections, count)) + QSize(20, 8)
@@ -104,7 +101,7 @@ def _sections(actions: Actions) -> list[tuple[str, Rows]]:
     for menu in (*MENUS, *INSIDE):
         names = [name for name in entries(menu, actions.declared.values()) if name]
         rows: Rows = [
-            (tuple(map(shown, _distinct(action.keys))), tidy(tr(action.label)))
+            (tuple(map(key_name, _distinct(action.keys))), tidy(tr(action.label)))
             for name in names
             if (action := actions.declared.get(name)) and action.keys
         ]

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from math import log2
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QSlider, QStatusBar, QToolButton
+from PySide6.QtWidgets import QLabel, QSizePolicy, QSlider, QStatusBar, QToolButton, QWidget
 
 from journeymap.language import plural, tr
-
-if TYPE_CHECKING:
-    from journeymap.ui.shell.window import Window
+from journeymap.ui.window_host import WindowHost
 
 LINGER = 6000
 """How long a sentence stays before the hint comes back, in milliseconds."""
@@ -26,9 +23,9 @@ _LEAST, _MOST = -4, 3
 class StatusLine(QStatusBar):
     """Says what happened, else what the keys do; zooms with a slider on an octave scale."""
 
-    def __init__(self, window: Window) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, host: WindowHost, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._host = host
         self.setSizeGripEnabled(False)
         self._words = QLabel()
         self._words.setProperty("look", "soft")
@@ -55,18 +52,18 @@ class StatusLine(QStatusBar):
         self._slider.setAccessibleName(tr("Zoom"))
         self.addWidget(self._words, 1)
         self.addWidget(self.offered)
-        canvas = window.canvas
+        view = host.main_view
         for part in (
             self._zoom,
-            _button("−", tr("Zoom out"), canvas.zoom_out),
+            _button("−", tr("Zoom out"), view.zoom_out),
             self._slider,
-            _button("+", tr("Zoom in"), canvas.zoom_in),
-            _button(tr("Fit"), tr("Whole map"), canvas.zoom_fit),
+            _button("+", tr("Zoom in"), view.zoom_in),
+            _button(tr("Fit"), tr("Whole map"), view.zoom_fit),
         ):
             self.addPermanentWidget(part)
         self._slider.valueChanged.connect(self._slid)
-        canvas.zoomed.connect(self.show_zoom)
-        self.show_zoom(canvas.camera.zoom)
+        view.zoomed.connect(self.show_zoom)
+        self.show_zoom(view.camera.zoom)
         self.refresh()
 
     @property
@@ -99,7 +96,7 @@ class StatusLine(QStatusBar):
 
     def refresh(self) -> None:
         """Take in what is selected now."""
-        self._hint = hint(self._window)
+        self._hint = hint(self._host)
         if not self._linger.isActive():
             self._show_hint()
 
@@ -115,7 +112,7 @@ class StatusLine(QStatusBar):
 
     def _slid(self, value: int) -> None:
         if value != self._shown:
-            self._window.canvas.zoom_to(2.0 ** (value / _STEPS))
+            self._host.main_view.zoom_to(2.0 ** (value / _STEPS))
 
     def _show_hint(self) -> None:
         self.offered.hide()
@@ -133,9 +130,9 @@ class StatusLine(QStatusBar):
         self._words.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
 
 
-def hint(window: Window) -> tuple[str, ...]:
+def hint(host: WindowHost) -> tuple[str, ...]:
     """Return how much is selected and what the keys do with it."""
-    if window.presentation is not None:
+    if host.presentation is not None:
         return _joined(
             (tr("The keys turn the frames on the wall"),),
             (
@@ -144,8 +141,8 @@ def hint(window: Window) -> tuple[str, ...]:
                 ("Esc", tr("end the presentation")),
             ),
         )
-    chosen = len(window.workspace.selection)
-    if window.workspace.edit_view.cell:
+    chosen = len(host.workspace.selection)
+    if host.workspace.edit_view.cell:
         return _joined(
             (),
             (
@@ -165,7 +162,7 @@ def hint(window: Window) -> tuple[str, ...]:
         )
         return _joined((), keys)
     count = (plural("{n} selected", "{n} selected", chosen),)
-    if window.workspace.edit_view.card is None:
+    if host.workspace.edit_view.card is None:
         return _joined(count, (("F2", tr("rename")), ("Del", tr("delete"))))
     return _joined(
         count,

@@ -2,36 +2,68 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from journeymap.language import tr
 from journeymap.registry import Registry
 from journeymap.ui.platform.geometry import place
 
 if TYPE_CHECKING:
+    from journeymap.drawing.theme import Theme
+    from journeymap.storage.recovery import Recovery
     from journeymap.storage.session import Session
     from journeymap.ui.actions.install import Actions
+    from journeymap.ui.documents.commands import WindowDocuments
     from journeymap.ui.documents.files import Files
-    from journeymap.ui.present.presentation import Presentation
     from journeymap.ui.shell.bars import Bars
+    from journeymap.ui.shell.commands import ShellCommands
     from journeymap.ui.shell.docks import DockArea
-    from journeymap.ui.shell.windows import Windows
     from journeymap.ui.start.page import StartPage
     from journeymap.ui.views.map.canvas import Canvas
+    from journeymap.ui.window_host import RunningShow
+    from journeymap.ui.workshop.ballot import Ballot
     from journeymap.ui.workshop.clock import AgendaClock
-    from journeymap.ui.workshop.large import LargeType
     from journeymap.workspace.autosave import Autosave, Drawing
+    from journeymap.workspace.findings_worker import FindingsWorker
+    from journeymap.workspace.settings import Settings
     from journeymap.workspace.workspace import Workspace
 
 _SIZE = QSize(1440, 880)
 _BARS = (0, 84, 0, 28)
 _AFTER = 10  # milliseconds: the first picture is on the screen by then
+
+
+class WindowGroup(Protocol):
+    """The windows of the program, as one of them sees them."""
+
+    theme: Theme
+    settings: Settings
+
+    def __iter__(self) -> Iterator[Window]: ...
+
+    @property
+    def files(self) -> Files:
+        """What opens and saves documents."""
+        ...
+
+    def new(self) -> Window:
+        """Open a window on its start page."""
+        ...
+
+    def closed(self, window: Window) -> None:
+        """Forget a window that was closed."""
+        ...
+
+    def quit(self) -> None:
+        """Close every window."""
+        ...
 
 
 class Window(QMainWindow):
@@ -43,11 +75,11 @@ class Window(QMainWindow):
 
     furnished = Signal()
 
-    def __init__(self, windows: Windows) -> None:
+    def __init__(self, windows: WindowGroup) -> None:
         super().__init__()
         self.theme, self.settings, self._windows = windows.theme, windows.settings, windows
         self.start: StartPage | None = None
-        self.presentation: Presentation | None = None
+        self.presentation: RunningShow | None = None
         self._furnished = False
         self._autosave: Autosave | None = None
         self._stack = QStackedWidget()
@@ -62,8 +94,8 @@ class Window(QMainWindow):
 
         workspace = Workspace(self)
         workspace.theme = self.theme
-        workspace.failed.connect(self._tell)
-        workspace.opened.connect(self._name)
+        workspace.failed.connect(self.show_message)
+        workspace.opened.connect(self.show_name)
         return workspace
 
     @cached_property
@@ -84,7 +116,7 @@ class Window(QMainWindow):
             from journeymap.workspace.autosave import Autosave
 
             self._autosave = Autosave(self.workspace, self)
-            self._autosave.trouble.connect(self._tell)
+            self._autosave.trouble.connect(self.show_message)
             self._autosave.conflict.connect(self._conflict)
             self._autosave.drawing = self._drawing
         return self._autosave
@@ -108,7 +140,7 @@ class Window(QMainWindow):
         from journeymap.ui.shell.bars import Bars
 
         self._stack.setContentsMargins(0, 0, 0, 0)
-        bars = Bars(self, self.actions_)
+        bars = Bars(self, self, self.actions_)
         self.autosave.state.connect(bars.show_state)
         return bars
 
@@ -119,17 +151,67 @@ class Window(QMainWindow):
 
         return AgendaClock(self)
 
-    @cached_property
-    def large_type(self) -> LargeType:
-        """What shows the map close up and alone."""
-        from journeymap.ui.workshop.large import LargeType
-
-        return LargeType(self)
-
     @property
     def files(self) -> Files:
         """What opens and saves documents."""
         return self._windows.files
+
+    @cached_property
+    def documents(self) -> WindowDocuments:
+        """What can be done with the document as a whole."""
+        from journeymap.ui.documents.commands import WindowDocuments
+
+        return WindowDocuments(self, self.files)
+
+    @cached_property
+    def commands(self) -> ShellCommands:
+        """What can be done with the window."""
+        from journeymap.ui.shell.commands import ShellCommands
+
+        return ShellCommands(
+            self,
+            self.actions_,
+            new_window=self._windows.new,
+            show_start=self.show_start,
+            leave=self._windows.quit,
+        )
+
+    @cached_property
+    def findings(self) -> FindingsWorker:
+        """What looks for findings beside the hand, whatever panels are shown."""
+        from journeymap.workspace.findings_worker import FindingsWorker
+
+        return FindingsWorker(self.workspace, self)
+
+    @property
+    def ballot(self) -> Ballot:
+        """Who votes, and with how many dots."""
+        return self.canvas.ballot
+
+    @property
+    def widget(self) -> QWidget:
+        """The window itself, for dialogs to stand over."""
+        return self
+
+    @property
+    def main_view(self) -> Canvas:
+        """What stands in the middle."""
+        return self.canvas
+
+    @property
+    def main_widget(self) -> QWidget:
+        """The widget of the main view."""
+        return self.canvas
+
+    @property
+    def panels(self) -> DockArea:
+        """The panels beside the main view."""
+        return self.docks
+
+    @property
+    def siblings(self) -> Iterable[Window]:
+        """All windows of the program."""
+        return self._windows
 
     @cached_property
     def docks(self) -> DockArea:
@@ -161,7 +243,7 @@ class Window(QMainWindow):
             # Room is kept for the bars that follow in the next turn of the loop.
             self._stack.setContentsMargins(*_BARS)
         if told := [words for words in (session.spare, *session.notices) if words]:
-            self._tell("\n\n".join(told))
+            self.show_message("\n\n".join(told))
 
     def build_late(self) -> None:
         """Make what the first picture did not wait for: bars, keys, panels."""
@@ -169,18 +251,19 @@ class Window(QMainWindow):
         self.autosave.tell()
         if self.session is not None:
             self.docks.build_late()
+            _ = self.findings  # which look by themselves from now on
         for sentence in Registry.left_out.values():
             self.workspace.said.emit(sentence)
-        self._tell_of_looking()
+        self._explain_reading()
         self.furnished.emit()
 
-    def _tell_of_looking(self) -> None:
+    def _explain_reading(self) -> None:
         """Say why the file may only be looked at; what was changed is offered another name."""
         session = self.session
         if session is None or not session.read_only:
             return
         if session.pending:
-            self.bars.status.offer(session.read_only, tr("Save as…"), self.save_as)
+            self.bars.status.offer(session.read_only, tr("Save as…"), self.documents.save_as)
         else:
             self.workspace.said.emit(session.read_only)
 
@@ -189,99 +272,54 @@ class Window(QMainWindow):
         if self.start is None:
             from journeymap.ui.start.page import StartPage
 
-            self.start = StartPage(self.settings.recent, self)
+            self.start = StartPage(self.settings.recent, self.theme, self)
             self._stack.addWidget(self.start)
             self._connect(self.start)
         self._stack.setCurrentWidget(self.start)
         if self._furnished:
             self.bars.show_document(False)
 
-    def new_window(self) -> None:
-        """Open another window on its start page."""
-        self._windows.new()
+    def show_recoveries(self, found: Sequence[Recovery]) -> None:
+        """Offer work a crash left behind, where the start page is there."""
+        if self.start is not None:
+            self.start.set_recoveries(found)
 
-    def new_file(self) -> None:
-        """Begin an empty journey."""
-        self.files.new_from(self, "empty")
+    def run(self, name: str) -> bool:
+        """Run an editing command on the selection."""
+        return self.canvas.perform(name)
 
-    def open_sample(self) -> None:
-        """Open the sample, which is nobody's file."""
-        self.files.new_from(self, "coffee")
+    def select(self, ids: Iterable[str]) -> None:
+        """Select records and bring them into view."""
+        self.workspace.select(ids)
+        self.canvas.reveal(self.workspace.selection)
 
-    def open_file(self, path: Path | None = None) -> None:
-        """Open a file, asked for when it is not named."""
-        self.files.open(self, path)
+    def reveal(self, ids: Iterable[str]) -> None:
+        """Bring records into view."""
+        self.canvas.reveal(tuple(ids))
 
-    def import_file(self, path: Path | None = None) -> None:
-        """Bring another program's file in, as one step that can be undone."""
-        self.files.import_into(self, path)
+    def edit(self, id: str, text: str | None = None) -> None:
+        """Let the title of a record be edited where it stands."""
+        self.canvas.edit(id, text)
 
-    def save(self) -> None:
-        """Bring the file up to date now; a document without one is asked where to go."""
-        if self.session and (self.session.path is None or self.session.read_only):
-            self.save_as()
-        else:
-            self.keep_typing()
-            self.autosave.release()
+    def notify(self, message: str) -> None:
+        """Say a sentence where it does not get into the way."""
+        self.workspace.said.emit(message)
 
-    def save_as(self) -> None:
-        """Put the document into another file and go on with that one."""
-        self.keep_typing()
-        self.files.save_as(self)
-        self._name()
+    def offer(self, message: str, label: str, act: Callable[[], object]) -> None:
+        """Say a sentence, and beside it offer something to do about it."""
+        self.bars.status.offer(message, label, act)
 
-    def name_version(self) -> None:
-        """Give the present moment a name."""
-        self.files.name_version(self)
+    def focus(self) -> None:
+        """Give the keyboard to the main view."""
+        self.canvas.setFocus()
 
-    def export_picture(self) -> None:
-        """Ask how the picture is to be, and write it."""
-        from journeymap.ui.export import ExportDialog
+    def suggested_name(self, suffix: str) -> str:
+        """Return a file name for what is written of the document."""
+        return self.files.suggested(self, suffix)
 
-        self.canvas.writing.close()
-        ExportDialog(self).open()
-
-    def find_text(self) -> None:
-        """Look for something in the journey, or for something to do."""
-        self.show_palette()
-
-    def show_palette(self) -> None:
-        """Show everything one can do or go to, found by typing."""
-        from journeymap.ui.shell.palette import Palette
-
-        self.canvas.writing.close()
-        Palette(self, self.actions_).open()
-
-    def show_shortcuts(self) -> None:
-        """Show all keys and gestures."""
-        from journeymap.ui.shell.shortcuts import ShortcutSheet
-
-        ShortcutSheet(self, self.actions_).open()
-
-    def about(self) -> None:
-        """Say what this is, in which version, under which licence."""
-        from journeymap.version import __version__
-
-        self._tell(
-            tr(
-                "Journeymap {version}\n\nCustomer journeys drawn as graphs, kept in one file.\n"
-                "MIT licence. Qt for Python under LGPL-3.0; letters: Inter, SIL Open Font Licence.",
-                version=__version__,
-            ),
-        )
-
-    def choose_language(self, code: str) -> None:
-        """Speak another language from the next start."""
-        self.settings.language = code
-        self._tell(tr("The language changes when the program is started again."))
-
-    def toggle_full_screen(self) -> None:
-        """Fill the screen, or go back to a window."""
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-    def quit(self) -> None:
-        """Close every window."""
-        self._windows.quit()
+    def refresh_bars(self) -> None:
+        """Let menus, toolbar and status line say what is so now."""
+        self.bars.refresh()
 
     def context_menu(self, at: QPoint) -> None:
         """Show what can be done with what is selected."""
@@ -291,8 +329,8 @@ class Window(QMainWindow):
         """Let the start page do what it offers."""
         start.template_chosen.connect(lambda name: self.files.new_from(self, name))
         start.file_chosen.connect(lambda path: self.files.open(self, path))
-        start.open_wanted.connect(self.open_file)
-        start.import_wanted.connect(self.import_file)
+        start.open_wanted.connect(lambda: self.documents.open())
+        start.import_wanted.connect(lambda: self.documents.import_file())
         start.dropped.connect(self._dropped)
         start.recovered.connect(lambda found: self.files.recover(self, found))
         start.forgotten.connect(lambda thing: self.files.forget(self, thing))
@@ -312,13 +350,14 @@ class Window(QMainWindow):
 
     def keep_typing(self) -> None:
         """Keep what is being typed: on the page, in a panel or a list, while presenting."""
-        self.canvas.writing.close()
+        self.canvas.finish_writing()
         self.docks.flush()
         if self.presentation is not None:
             self.presentation.keep()
         self.workspace.hurried.emit()
 
-    def _name(self) -> None:
+    def show_name(self) -> None:
+        """Say in the title which file this is."""
         session = self.session
         path = session.path if session else None
         shown = path.name if path else tr("Untitled") if session else tr("Journeymap")
@@ -327,11 +366,12 @@ class Window(QMainWindow):
         self.setWindowTitle(shown)
         self.setWindowFilePath(str(path) if path else "")
 
-    def _tell(self, sentence: str) -> None:
+    def show_message(self, message: str) -> None:
+        """Show a sentence that must be read; on the wall it stands in the foot line."""
         from journeymap.ui.widgets.questions import tell
 
-        if self.presentation is None:  # which says it in its foot line
-            tell(self, sentence)
+        if self.presentation is None:
+            tell(self, message)
 
     def _dropped(self, paths: list[str]) -> None:
         for path in paths:
@@ -339,13 +379,13 @@ class Window(QMainWindow):
 
     def _conflict(self, sentence: str) -> None:
         self.files.settle_conflict(self, sentence)
-        self._name()
+        self.show_name()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings.set_geometry("window", self.saveGeometry())
         if self.session is not None:
             self.keep_typing()
-            if self.canvas.writing.active or not self.files.may_close(self):
+            if self.canvas.writing_open or not self.files.may_close(self):
                 event.ignore()
                 return
         if self.presentation is not None:

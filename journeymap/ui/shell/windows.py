@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from journeymap.drawing.theme import Theme
-from journeymap.ui.platform.settings import Settings
 from journeymap.ui.shell.window import Window
+from journeymap.workspace.settings import Settings
 
 if TYPE_CHECKING:
     from journeymap.ui.documents.files import Files

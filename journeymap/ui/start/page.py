@@ -31,13 +31,13 @@ from PySide6.QtWidgets import (
 )
 
 from journeymap.dates import stamp
+from journeymap.drawing.theme import Theme
 from journeymap.language import plural, tr
 from journeymap.storage.templates import templates
 from journeymap.ui.start.tiles import CARD, CARD_GAP, FileRow, Shelf, TemplateCard
 
 if TYPE_CHECKING:
     from journeymap.storage.recovery import Recovery
-    from journeymap.ui.shell.window import Window
 
 WIDTH = 4 * CARD.width() + 3 * CARD_GAP
 """The width of the page's column, in pixels."""
@@ -57,9 +57,9 @@ class StartPage(QScrollArea):
     forgotten = Signal(object)
     _missing = Signal(object)
 
-    def __init__(self, recent: Sequence[Path], parent: Window) -> None:
+    def __init__(self, recent: Sequence[Path], theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = parent.theme
+        self._theme = theme
         self._cards: list[TemplateCard] = []
         self._rows: list[FileRow] = []
         self._painted = False

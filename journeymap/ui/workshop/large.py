@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 from math import dist
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 
 from journeymap.painting.camera import Camera
+from journeymap.ui.window_host import PageView, WindowHost
 
-if TYPE_CHECKING:
-    from journeymap.ui.shell.window import Window
-    from journeymap.ui.views.map.canvas import Canvas
-
-_PANELS = ("navigator", "outline", "inspector", "workshop")
 _ZOOM = 2.4
 """At this scale the title of a card is over 30 pixels high."""
 
 
-class LargeType:
+class LargeType(QObject):
     """Shows the map large and without panels, and afterwards everything as it was before."""
 
-    def __init__(self, window: Window) -> None:
-        self._window = window
+    def __init__(self, host: WindowHost) -> None:
+        super().__init__(host.widget)
+        self._host = host
         self._before: tuple[tuple[str, ...], Camera] | None = None
 
     @property
@@ -39,37 +35,36 @@ class LargeType:
             self._end(*self._before)
 
     def _begin(self) -> None:
-        window, canvas = self._window, self._window.canvas
-        shown = tuple(name for name in _PANELS if window.docks.shows(name))
-        self._before = (shown, replace(canvas.camera))
-        ids = canvas.workspace.selection or _nearest(canvas)
+        view, panels = self._host.main_view, self._host.panels
+        shown = panels.shown()
+        self._before = (shown, replace(view.camera))
+        ids = self._host.workspace.selection or _nearest(view)
         for name in shown:
-            window.docks.set_shown(name, False)
-        canvas.workspace.selected.connect(self._follow)
-        canvas.zoom_to(_ZOOM)
-        # The canvas has its new size only after the panels are gone from the layout.
-        QTimer.singleShot(0, canvas, lambda: canvas.centre_on(ids))
+            panels.set_shown(name, False)
+        self._host.workspace.selected.connect(self._follow)
+        view.zoom_to(_ZOOM)
+        # The view has its new size only after the panels are gone from the layout.
+        QTimer.singleShot(0, self, lambda: view.centre_on(ids))
 
     def _end(self, shown: tuple[str, ...], camera: Camera) -> None:
-        canvas, self._before = self._window.canvas, None
-        canvas.workspace.selected.disconnect(self._follow)
+        view, workspace, self._before = self._host.main_view, self._host.workspace, None
+        workspace.selected.disconnect(self._follow)
         for name in shown:
-            self._window.docks.set_shown(name, True)
-        canvas.camera.x, canvas.camera.y = camera.x, camera.y
-        canvas.camera.zoom = camera.zoom
-        canvas.moved()
+            self._host.panels.set_shown(name, True)
+        view.camera.x, view.camera.y = camera.x, camera.y
+        view.camera.zoom = camera.zoom
+        view.moved()
         # What was worked on meanwhile may lie elsewhere.
-        QTimer.singleShot(0, canvas, lambda: canvas.reveal(canvas.workspace.selection))
+        QTimer.singleShot(0, self, lambda: view.reveal(workspace.selection))
 
     def _follow(self) -> None:
         """Keep what is worked on in the middle of the view."""
-        canvas = self._window.canvas
-        canvas.centre_on(canvas.workspace.selection)
+        self._host.main_view.centre_on(self._host.workspace.selection)
 
 
-def _nearest(canvas: Canvas) -> tuple[str, ...]:
+def _nearest(view: PageView) -> tuple[str, ...]:
     """Return the touchpoint nearest to the middle of the view, so that one never sees none."""
-    x, y = canvas.seen().centre
-    cards = (figure for figure in canvas.lay_out().figures() if figure.role == "card")
+    x, y = view.seen().centre
+    cards = (figure for figure in view.lay_out().figures() if figure.role == "card")
     near = min(cards, key=lambda it: dist((x, y), it.rect.centre), default=None)
     return (near.id,) if near else ()

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import QWidget
 from journeymap.drawing.theme import Theme
 from journeymap.editing.walk import Direction
 from journeymap.language import tr
-from journeymap.model.grid import cards
 from journeymap.model.records import Touchpoint
 from journeymap.tools.cells import cell_at
 from journeymap.tools.controller import ToolController
@@ -112,6 +111,20 @@ class Canvas(SceneView):
         super().refresh()
         self.writing.place()
 
+    @property
+    def busy(self) -> bool:
+        """Whether a gesture goes on: something is held, or an arrow looks for its end."""
+        return self.controller.engaged
+
+    @property
+    def writing_open(self) -> bool:
+        """Whether a text is being written on the page."""
+        return self.writing.active
+
+    def finish_writing(self) -> bool:
+        """Keep what is being written; return whether nothing is left to be kept."""
+        return self.writing.close()
+
     def perform(self, name: str) -> bool:
         """Run an editing command, show what it brought, and let a newcomer be named at once."""
         return self.beginnings.perform(name)
@@ -152,12 +165,6 @@ class Canvas(SceneView):
     def walk(self, direction: Direction) -> None:
         """Move the selection along the grid; from an empty cell through cells, empty or not."""
         self.tool_context.walk(direction)
-
-    def select_all(self) -> None:
-        """Select every touchpoint."""
-        self.workspace.select(
-            card.id for card in cards(self.workspace.snapshot, self.workspace.journey)
-        )
 
     def clear(self) -> None:
         """Leave whatever is going on; with nothing going on, select nothing."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from journeymap.drawing.measure import Measure
 from journeymap.drawing.memo import Memo
 from journeymap.drawing.scene import Scene
 from journeymap.drawing.shapes import Rect
@@ -33,7 +34,8 @@ class SceneView(QAbstractScrollArea):
     def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workspace, self.theme = workspace, theme
-        self.measure, self._memo = QtMeasure(), Memo()
+        self.measure: Measure = QtMeasure()
+        self._memo = Memo()
         self.scene = Scene(1.0, 1.0, ())
         self.camera = Camera()
         self._backing = Backing(theme.page)
@@ -145,10 +147,6 @@ class SceneView(QAbstractScrollArea):
             size = self.viewport().size()
             self.camera.frame_rect(place, size.width(), size.height(), 60, 2.0)
             self.moved()
-
-    def show_record(self, id: str) -> None:
-        """Bring a record into view."""
-        self.reveal((id,))
 
     def reveal(self, ids: tuple[str, ...]) -> None:
         """Pan as little as needed to see some records."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from journeymap.language import mark
-from journeymap.ui.actions import Action
+from journeymap.workspace.actions import Action
 
 MENUS = (
     mark("File"),

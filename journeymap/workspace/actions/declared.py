@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from journeymap.editing import COMMANDS, Command
 from journeymap.editing.lanes import add_lane
 from journeymap.lanes import LANES, LaneKind
 from journeymap.language import mark, tr
 from journeymap.model.grid import CHANNEL
-from journeymap.ui.actions import Action, Scope
-from journeymap.ui.actions.own import on_map, own
-
-if TYPE_CHECKING:
-    from journeymap.ui.shell.window import Window
+from journeymap.workspace.actions import ACTIONS, Action, Scope, on_journey
+from journeymap.workspace.actions.order import INSIDE, MENUS, entries
+from journeymap.workspace.host import Host
 
 ICONS = {
     "touchpoint.add": "touchpoint",
@@ -32,10 +30,12 @@ REPEATS = ("move.", "severity.", "stage.left", "stage.right", "lane.up", "lane.d
 """The editing commands that go on while the key is held down."""
 
 
-def declared() -> dict[str, Action]:
-    """Return every action by name."""
-    found = [*own(), *map(_edits, COMMANDS), *map(_adds_lane, LANES)]
-    return {action.name: action for action in found}
+def declared(more: Iterable[Action] = ()) -> dict[str, Action]:
+    """Return every action by name, in the order of the menus; with some that others declare."""
+    found = [*ACTIONS, *more, *map(_edits, COMMANDS), *map(_adds_lane, LANES)]
+    by_name = {action.name: action for action in found}
+    listed = (n for menu in (*MENUS, *INSIDE) for n in entries(menu, by_name.values()))
+    return {name: by_name[name] for name in listed if name in by_name} | by_name
 
 
 def _edits(command: Command) -> Action:
@@ -45,8 +45,8 @@ def _edits(command: Command) -> Action:
         menu=command.menu,
         keys=command.keys,
         scope=_scope(command.keys),
-        run=lambda window: window.canvas.perform(command.name),
-        applies=lambda window: on_map(window) and window.workspace.applies(command.name),
+        run=lambda host: host.run(command.name),
+        applies=lambda host: on_journey(host) and host.workspace.applies(command.name),
         icon=ICONS.get(command.name, ""),
         repeats=command.name.startswith(REPEATS),
     )
@@ -58,19 +58,19 @@ def _scope(keys: tuple[str, ...]) -> Scope:
 
 
 def _adds_lane(kind: LaneKind) -> Action:
-    def run(window: Window) -> None:
-        view = window.workspace.edit_view
+    def run(host: Host) -> None:
+        view = host.workspace.edit_view
         change = add_lane(view, kind.name, "" if kind.name == CHANNEL else tr(kind.label))
-        if window.workspace.commit(change):
-            window.workspace.select(e.after.id for e in change if e.before is None and e.after)
+        if host.workspace.commit(change):
+            host.workspace.select(e.after.id for e in change if e.before is None and e.after)
             if kind.name == CHANNEL:
-                window.canvas.edit_title()
+                host.main_view.edit_title()
 
     return Action(
         name=f"lane.add.{kind.name}",
         label=kind.label,
         menu=mark("New lane"),
         run=run,
-        applies=on_map,
+        applies=on_journey,
         icon="lane",
     )

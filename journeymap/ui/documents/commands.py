@@ -1,0 +1,63 @@
+"""What can be done with the document of one window as a whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from journeymap.ui.documents.files import DocumentWindow, Files
+
+
+class WindowDocuments:
+    """The commands of the menu File, for one window."""
+
+    def __init__(self, window: DocumentWindow, files: Files) -> None:
+        self._window, self._files = window, files
+
+    def new(self) -> None:
+        """Begin an empty journey."""
+        self._files.new_from(self._window, "empty")
+
+    def open_sample(self) -> None:
+        """Open the sample, which is nobody's file."""
+        self._files.new_from(self._window, "coffee")
+
+    def open(self, path: Path | None = None) -> None:
+        """Open a file, asked for when it is not named."""
+        self._files.open(self._window, path)
+
+    def import_file(self, path: Path | None = None) -> None:
+        """Bring another program's file in, as one step that can be undone."""
+        self._files.import_into(self._window, path)
+
+    def save(self) -> None:
+        """Bring the file up to date now; a document without one is asked where to go."""
+        session = self._window.session
+        if session and (session.path is None or session.read_only):
+            self.save_as()
+        else:
+            self._window.keep_typing()
+            self._window.autosave.release()
+
+    def save_as(self) -> None:
+        """Put the document into another file and go on with that one."""
+        self._window.keep_typing()
+        self._files.save_as(self._window)
+        self._window.show_name()
+
+    def name_version(self) -> None:
+        """Give the present moment a name."""
+        self._files.name_version(self._window)
+
+    def export(self) -> None:
+        """Ask what is to be exported and how, and write it."""
+        from journeymap.ui.export.dialog import ExportDialog
+
+        self._window.main_view.finish_writing()
+        ExportDialog(self._window).open()
+
+    def print_out(self) -> None:
+        """Ask how to print, and print."""
+        from journeymap.ui.export.printing import show_printing
+
+        self._window.main_view.finish_writing()
+        show_printing(self._window)

@@ -1,0 +1,109 @@
+"""What can be done with a window as such; what it shows over itself is loaded when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cached_property
+
+from PySide6.QtCore import Qt
+
+from journeymap.language import tr
+from journeymap.ui.actions.install import Actions
+from journeymap.ui.window_host import WindowHost
+from journeymap.ui.workshop.large import LargeType
+
+
+class ShellCommands:
+    """The commands of one window; of other windows and the start page it is told how."""
+
+    def __init__(
+        self,
+        host: WindowHost,
+        actions: Actions,
+        *,
+        new_window: Callable[[], object],
+        show_start: Callable[[], object],
+        leave: Callable[[], object],
+    ) -> None:
+        self._host, self._actions = host, actions
+        self._new_window, self._show_start, self._leave = new_window, show_start, leave
+
+    @cached_property
+    def large_type(self) -> LargeType:
+        """What shows the journey close up and alone."""
+        return LargeType(self._host)
+
+    def new_window(self) -> None:
+        """Open another window on its start page."""
+        self._new_window()
+
+    def show_start(self) -> None:
+        """Show templates, samples, recent files and what a crash left behind."""
+        self._show_start()
+
+    def quit(self) -> None:
+        """Close every window."""
+        self._leave()
+
+    def show_palette(self) -> None:
+        """Show everything one can do or go to, found by typing."""
+        from journeymap.ui.shell.palette import Palette
+
+        self._host.main_view.finish_writing()
+        Palette(self._host, self._actions).open()
+
+    def show_shortcuts(self) -> None:
+        """Show all keys and what the mouse does."""
+        from journeymap.ui.shell.shortcuts import ShortcutSheet
+
+        ShortcutSheet(self._host, self._actions).open()
+
+    def about(self) -> None:
+        """Say what this is, in which version, under which licence."""
+        from journeymap.version import __version__
+
+        self._host.show_message(
+            tr(
+                "Journeymap {version}\n\nCustomer journeys drawn as graphs, kept in one file.\n"
+                "MIT licence. Qt for Python under LGPL-3.0; letters: Inter, SIL Open Font Licence.",
+                version=__version__,
+            ),
+        )
+
+    def choose_language(self, code: str) -> None:
+        """Speak another language from the next start."""
+        self._host.settings.language = code
+        self._host.show_message(tr("The language changes when the program is started again."))
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or go back to a window."""
+        widget = self._host.widget
+        widget.setWindowState(widget.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def toggle_large_type(self) -> None:
+        """Show the journey close up and alone, or put everything back."""
+        self.large_type.toggle()
+
+    def present(self, ids: Iterable[str] = ()) -> None:
+        """Present from the start, or where some records are seen."""
+        from journeymap.ui.present.presentation import present
+
+        present(self._host, ids)
+
+    def arrange_frames(self) -> None:
+        """Show the frames of the presentation, to be put into order."""
+        from journeymap.ui.present.arrange import arrange
+
+        arrange(self._host)
+
+    def choose_screen(self) -> None:
+        """Ask which screen the frames are shown on."""
+        from journeymap.ui.present.presentation import choose_screen
+
+        choose_screen(self._host)
+
+    def toggle_gliding(self) -> None:
+        """Let frames glide from one to the next, or change at once."""
+        from journeymap.ui.present.presentation import toggle_gliding
+
+        toggle_gliding(self._host)

@@ -1,0 +1,138 @@
+"""What dialogs and panels, being widgets, ask of their window besides what every host offers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QWidget
+
+from journeymap.drawing.measure import Measure
+from journeymap.drawing.scene import Scene
+from journeymap.drawing.shapes import Rect
+from journeymap.painting.camera import Camera
+from journeymap.ui.workshop.ballot import Ballot
+from journeymap.ui.workshop.clock import AgendaClock
+from journeymap.workspace.findings_worker import FindingsWorker
+from journeymap.workspace.host import Host, MainView
+
+
+class PageView(MainView, Protocol):
+    """A main view that shows a scene: a page seen through a camera."""
+
+    renames_by_typing: bool
+    """Whether letters that are no command begin the title of what is selected."""
+
+    @property
+    def camera(self) -> Camera:
+        """Where the page is seen, and how large."""
+        ...
+
+    @property
+    def measure(self) -> Measure:
+        """How its texts are measured."""
+        ...
+
+    @property
+    def zoomed(self) -> SignalInstance:
+        """Carries the scale whenever it is another."""
+        ...
+
+    def lay_out(self) -> Scene:
+        """Return the scene of what is looked at."""
+        ...
+
+    def seen(self) -> Rect:
+        """Return the part of the page that is in view."""
+        ...
+
+    def open_view(self) -> None:
+        """Show a newly opened journey from its beginning."""
+        ...
+
+    def zoom_to(self, zoom: float) -> None:
+        """Set the scale, keeping the middle of the view."""
+        ...
+
+    def centre_on(self, ids: tuple[str, ...]) -> None:
+        """Show some records in the middle of the view, at the scale there is."""
+        ...
+
+    def moved(self) -> None:
+        """Show what the camera sees, which was moved."""
+        ...
+
+
+class RunningShow(Protocol):
+    """A presentation that is under way."""
+
+    def go(self, ids: Iterable[str]) -> None:
+        """Go to the frame that shows some records; of none, go on where the show was."""
+        ...
+
+    def keep(self) -> None:
+        """Keep what is being written on the wall or in the notes."""
+        ...
+
+    def end(self) -> None:
+        """Close all its windows."""
+        ...
+
+    def set_calm(self, calm: bool) -> None:
+        """Let frames change at once, or glide from one to the next."""
+        ...
+
+
+class WindowHost(Host, Protocol):
+    """A window of widgets, as those see it who stand in it or over it without knowing it."""
+
+    presentation: RunningShow | None
+    """The presentation of this window, while one is under way."""
+
+    @property
+    def widget(self) -> QWidget:
+        """The window itself, for dialogs to stand over."""
+        ...
+
+    @property
+    def main_widget(self) -> QWidget:
+        """The widget of the main view, where its keys are heard."""
+        ...
+
+    @property
+    def main_view(self) -> PageView:
+        """What stands in the middle."""
+        ...
+
+    @property
+    def siblings(self) -> Iterable[WindowHost]:
+        """All windows of the program, this one among them."""
+        ...
+
+    @property
+    def clock(self) -> AgendaClock:
+        """What counts the parts of a workshop down."""
+        ...
+
+    @property
+    def ballot(self) -> Ballot:
+        """Who votes, and with how many dots."""
+        ...
+
+    @property
+    def findings(self) -> FindingsWorker:
+        """What looks for findings beside the hand."""
+        ...
+
+    def suggested_name(self, suffix: str) -> str:
+        """Return a file name for what is written of the document."""
+        ...
+
+    def show_message(self, message: str) -> None:
+        """Show a sentence that must be read; while presenting, where the show says things."""
+        ...
+
+    def refresh_bars(self) -> None:
+        """Let menus, toolbar and status line say what is so now."""
+        ...

@@ -1,0 +1,80 @@
+"""The actions of the menu View: how large, how much of the window, in which language."""
+
+from __future__ import annotations
+
+from journeymap.language import LANGUAGES, mark
+from journeymap.workspace.actions import Action, declare, on_anything, on_journey
+
+
+def _speaks(code: str, name: str) -> Action:
+    return Action(
+        name=f"language.{code}",
+        label=name,
+        menu=mark("Language"),
+        run=lambda host: host.commands.choose_language(code),
+    )
+
+
+declare(
+    Action(
+        name="zoom.in",
+        label=mark("Zoom in"),
+        menu="View",
+        keys=("Ctrl+=", "Ctrl++"),
+        run=lambda host: host.main_view.zoom_in(),
+        applies=on_journey,
+        icon="plus",
+        repeats=True,
+    ),
+    Action(
+        name="zoom.out",
+        label=mark("Zoom out"),
+        menu="View",
+        keys=("Ctrl+-",),
+        run=lambda host: host.main_view.zoom_out(),
+        applies=on_journey,
+        icon="minus",
+        repeats=True,
+    ),
+    Action(
+        name="zoom.actual",
+        label=mark("Actual size"),
+        menu="View",
+        keys=("Ctrl+0",),
+        run=lambda host: host.main_view.zoom_actual(),
+        applies=on_journey,
+    ),
+    Action(
+        name="zoom.fit",
+        label=mark("Whole map"),
+        menu="View",
+        keys=("Shift+1",),
+        run=lambda host: host.main_view.zoom_fit(),
+        applies=on_journey,
+        icon="fit",
+    ),
+    Action(
+        name="zoom.selection",
+        label=mark("What is selected"),
+        menu="View",
+        keys=("Shift+2",),
+        run=lambda host: host.main_view.zoom_selection(),
+        applies=on_anything,
+    ),
+    Action(
+        name="large-type",
+        label=mark("Large type"),
+        menu="View",
+        keys=("Ctrl+Shift+L",),
+        run=lambda host: host.commands.toggle_large_type(),
+        applies=on_journey,
+    ),
+    Action(
+        name="full-screen",
+        label=mark("Full screen"),
+        menu="View",
+        keys=("F11",),
+        run=lambda host: host.commands.toggle_full_screen(),
+    ),
+    *(_speaks(code, name) for code, name in LANGUAGES.items()),
+)

@@ -1,0 +1,37 @@
+"""Walking from touchpoint to touchpoint with the keys."""
+
+from __future__ import annotations
+
+from journeymap.editing.walk import Direction
+from journeymap.language import mark
+from journeymap.model.records import Touchpoint
+from journeymap.workspace.actions import Action, declare
+from journeymap.workspace.host import Host
+
+
+def _any_card(host: Host) -> bool:
+    somewhere = host.workspace.snapshot.all(Touchpoint) or host.workspace.cell
+    return bool(host.workspace.journey) and bool(somewhere)
+
+
+def _walk(way: Direction, label: str, *keys: str) -> Action:
+    return Action(
+        name=f"walk.{way}",
+        label=label,
+        menu=mark("Selection"),
+        keys=keys,
+        scope="canvas",
+        run=lambda host: host.main_view.walk(way),
+        applies=_any_card,
+        repeats=True,
+    )
+
+
+declare(
+    _walk("left", mark("Touchpoint to the left"), "Left"),
+    _walk("right", mark("Touchpoint to the right"), "Right"),
+    _walk("up", mark("Touchpoint above"), "Up"),
+    _walk("down", mark("Touchpoint below"), "Down"),
+    _walk("follow", mark("Along the arrow"), "Ctrl+Right"),
+    _walk("back", mark("Back along the arrow"), "Ctrl+Left", "Shift+Tab"),
+)

@@ -1,0 +1,294 @@
+"""The host: what actions, panels, dialogs and arrangements may ask of the window they are in.
+
+A window is the one that knows its parts; they know it by these protocols only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Protocol
+
+from journeymap.drawing.theme import Theme
+from journeymap.editing.walk import Direction
+from journeymap.storage.session import Session
+from journeymap.workspace.settings import Settings
+from journeymap.workspace.workspace import Workspace
+
+
+class MainView(Protocol):
+    """What stands in the middle of a window: the journey in its arrangement, to be worked on."""
+
+    @property
+    def busy(self) -> bool:
+        """Whether a gesture goes on that keys from elsewhere must not disturb."""
+        ...
+
+    @property
+    def writing_open(self) -> bool:
+        """Whether a text is being written in it."""
+        ...
+
+    def perform(self, name: str) -> bool:
+        """Run an editing command, show what it brought, and let a newcomer be named."""
+        ...
+
+    def ask(self, kind: str) -> bool:
+        """Ask for a friction, quote, note or idea on what is selected."""
+        ...
+
+    def link(self) -> bool:
+        """Draw an arrow from the touchpoint selected last to one that is then chosen."""
+        ...
+
+    def edit(self, id: str, text: str | None = None) -> None:
+        """Edit the title of a record where it stands."""
+        ...
+
+    def edit_title(self) -> None:
+        """Edit the title of what is selected last."""
+        ...
+
+    def finish_writing(self) -> bool:
+        """Keep what is being written; return whether nothing is left to be kept."""
+        ...
+
+    def reveal(self, ids: tuple[str, ...]) -> None:
+        """Bring records into view."""
+        ...
+
+    def walk(self, direction: Direction) -> None:
+        """Move the selection to what is next in a direction."""
+        ...
+
+    def clear(self) -> None:
+        """Leave whatever is going on; with nothing going on, select nothing."""
+        ...
+
+    def cut(self) -> None:
+        """Copy the selection and remove it."""
+        ...
+
+    def copy(self) -> None:
+        """Put the selection on the clipboard."""
+        ...
+
+    def copy_picture(self) -> None:
+        """Put the selection, or all there is to see, on the clipboard as a picture."""
+        ...
+
+    def paste(self) -> None:
+        """Put what is on the clipboard at the selection."""
+        ...
+
+    def zoom_in(self) -> None:
+        """Show everything a step larger."""
+        ...
+
+    def zoom_out(self) -> None:
+        """Show everything a step smaller."""
+        ...
+
+    def zoom_actual(self) -> None:
+        """Show everything at 100 %."""
+        ...
+
+    def zoom_fit(self) -> None:
+        """Show all there is to see."""
+        ...
+
+    def zoom_selection(self) -> None:
+        """Show what is selected as large as fits."""
+        ...
+
+
+class PanelArea(Protocol):
+    """The panels beside the main view, by name."""
+
+    def toggle(self, name: str) -> None:
+        """Show a panel, or hide it."""
+        ...
+
+    def set_shown(self, name: str, yes: bool) -> None:
+        """Show a panel, or hide it."""
+        ...
+
+    def shows(self, name: str) -> bool:
+        """Tell whether a panel is shown."""
+        ...
+
+    def shown(self) -> tuple[str, ...]:
+        """Return the names of those that are shown, from left to right."""
+        ...
+
+
+class DocumentCommands(Protocol):
+    """What can be done with the document of a window as a whole."""
+
+    def new(self) -> None:
+        """Begin an empty journey."""
+        ...
+
+    def open_sample(self) -> None:
+        """Open the sample, which is nobody's file."""
+        ...
+
+    def open(self, path: Path | None = None) -> None:
+        """Open a file, asked for when it is not named."""
+        ...
+
+    def import_file(self, path: Path | None = None) -> None:
+        """Bring another program's file in, as one step that can be undone."""
+        ...
+
+    def save(self) -> None:
+        """Bring the file up to date now; a document without one is asked where to go."""
+        ...
+
+    def save_as(self) -> None:
+        """Put the document into another file and go on with that one."""
+        ...
+
+    def name_version(self) -> None:
+        """Give the present moment a name."""
+        ...
+
+    def export(self) -> None:
+        """Ask what is to be exported and how, and write it."""
+        ...
+
+    def print_out(self) -> None:
+        """Ask how to print, and print."""
+        ...
+
+
+class WindowCommands(Protocol):
+    """What can be done with a window as such, and what it can show over itself."""
+
+    def new_window(self) -> None:
+        """Open another window on its start page."""
+        ...
+
+    def show_start(self) -> None:
+        """Show templates, samples, recent files and what a crash left behind."""
+        ...
+
+    def quit(self) -> None:
+        """Close every window."""
+        ...
+
+    def show_palette(self) -> None:
+        """Show everything one can do or go to, found by typing."""
+        ...
+
+    def show_shortcuts(self) -> None:
+        """Show all keys and what the mouse does."""
+        ...
+
+    def about(self) -> None:
+        """Say what this is, in which version, under which licence."""
+        ...
+
+    def choose_language(self, code: str) -> None:
+        """Speak another language from the next start."""
+        ...
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or go back to a window."""
+        ...
+
+    def toggle_large_type(self) -> None:
+        """Show the journey close up and alone, or put everything back."""
+        ...
+
+    def present(self, ids: Iterable[str] = ()) -> None:
+        """Present from the start, or where some records are seen."""
+        ...
+
+    def arrange_frames(self) -> None:
+        """Show the frames of the presentation, to be put into order."""
+        ...
+
+    def choose_screen(self) -> None:
+        """Ask which screen the frames are shown on."""
+        ...
+
+    def toggle_gliding(self) -> None:
+        """Let frames glide from one to the next, or change at once."""
+        ...
+
+
+class Host(Protocol):
+    """A window, as those see it who work in it without knowing it."""
+
+    @property
+    def workspace(self) -> Workspace:
+        """The document that is open, and what one is doing with it."""
+        ...
+
+    @property
+    def session(self) -> Session | None:
+        """What keeps the document; ``None`` while there is none."""
+        ...
+
+    @property
+    def theme(self) -> Theme:
+        """Colours and letters of the window."""
+        ...
+
+    @property
+    def settings(self) -> Settings:
+        """What is remembered of the person between two starts."""
+        ...
+
+    @property
+    def main_view(self) -> MainView:
+        """What stands in the middle."""
+        ...
+
+    @property
+    def panels(self) -> PanelArea:
+        """The panels beside it."""
+        ...
+
+    @property
+    def documents(self) -> DocumentCommands:
+        """What can be done with the document as a whole."""
+        ...
+
+    @property
+    def commands(self) -> WindowCommands:
+        """What can be done with the window."""
+        ...
+
+    def run(self, name: str) -> bool:
+        """Run an editing command on the selection; return whether it did anything."""
+        ...
+
+    def select(self, ids: Iterable[str]) -> None:
+        """Select records, bring them into view, and give the main view the keyboard."""
+        ...
+
+    def reveal(self, ids: Iterable[str]) -> None:
+        """Bring records into view."""
+        ...
+
+    def edit(self, id: str, text: str | None = None) -> None:
+        """Let the title of a record be edited where it stands."""
+        ...
+
+    def notify(self, message: str) -> None:
+        """Say a sentence where it does not get into the way."""
+        ...
+
+    def offer(self, message: str, label: str, act: Callable[[], object]) -> None:
+        """Say a sentence, and beside it offer something to do about it."""
+        ...
+
+    def keep_typing(self) -> None:
+        """Keep what is being typed anywhere in the window, now."""
+        ...
+
+    def focus(self) -> None:
+        """Give the keyboard to the main view."""
+        ...
