@@ -1,28 +1,24 @@
-"""The keeper: brings the person's file up to date in the background, so that nobody saves."""
+"""Autosave: brings the person's file up to date in the background, so that nobody saves."""
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer, Signal
 
 from journeymap.errors import JourneyError
 from journeymap.language import tr
 from journeymap.storage.faults import ChangedUnderneath
 from journeymap.storage.session import Session
+from journeymap.workspace.work import Work, WorkLine
 from journeymap.workspace.workspace import Workspace
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from concurrent.futures import Future, ThreadPoolExecutor
 
 _QUIET = 2_000
 _LONGEST = 15_000
 _RENEWED = 60_000
 """Milliseconds between two thumbnails: each takes some of the time of whoever types."""
 
-Drawing = tuple[str, "Callable[[], bytes]"]
+Drawing = tuple[str, Callable[[], bytes]]
 """A journey, and what draws it small as a PNG in any thread."""
 
 _HAND = (QEvent.Type.MouseMove, QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
@@ -40,7 +36,6 @@ class Autosave(QObject):
     state = Signal(str)
     trouble = Signal(str)
     conflict = Signal(str)
-    _done = Signal(object)
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +43,7 @@ class Autosave(QObject):
         self._workspace = workspace
         self.drawing: Callable[[], Drawing | None] = lambda: None
         self._drawn = QElapsedTimer()
+        self._line = WorkLine("publish")
         self._held = self._prepared = False
         self._told = ""
         self._noticed: set[str] = set()
@@ -55,18 +51,10 @@ class Autosave(QObject):
         self._longest = QTimer(self, singleShot=True, interval=_LONGEST)
         self._quiet.timeout.connect(self.publish)
         self._longest.timeout.connect(self.publish)
-        self._done.connect(self._finished, Qt.ConnectionType.QueuedConnection)
         workspace.changed.connect(self._changed)
         for signal in (workspace.typed, workspace.failed):
             signal.connect(lambda *_: self.tell())
         workspace.selected.connect(self._prepare)
-
-    @cached_property
-    def _worker(self) -> ThreadPoolExecutor:
-        """The one thread that writes files."""
-        from concurrent.futures import ThreadPoolExecutor
-
-        return ThreadPoolExecutor(1, thread_name_prefix="publish")
 
     def take(self, session: Session | None) -> None:
         """Keep another session from now on."""
@@ -83,7 +71,7 @@ class Autosave(QObject):
         """Load what the first edit needs, as soon as somebody takes hold of something."""
         if self.session is not None and self._workspace.selection and not self._prepared:
             self._prepared = True
-            self._worker.submit(self.session.prepare)
+            self._do(self.session.prepare)
 
     def await_hand(self, *things: QObject) -> None:
         """Load what writing needs once the mouse moves or a key goes down over one of these.
@@ -98,7 +86,7 @@ class Autosave(QObject):
             from importlib import import_module
 
             watched.removeEventFilter(self)
-            self._worker.submit(import_module, "journeymap.storage.store")
+            self._do(lambda: import_module("journeymap.storage.store"))
         return False
 
     def publish(self) -> None:
@@ -111,13 +99,12 @@ class Autosave(QObject):
             return
         if session.pending:
             self.state.emit(tr("Saving…"))
-            job = self._worker.submit(session.publish)
-            job.add_done_callback(self._done.emit)
+            work = self._do(session.publish)
+            work.ended.connect(lambda: self._finished(work))
 
     def wait(self) -> None:
         """Return when the worker has finished what it was given."""
-        if "_worker" in self.__dict__:
-            self._worker.submit(lambda: None).result()
+        self._line.wait()
 
     def release(self) -> None:
         """Let the file be written again, as after a conflict; one not settled is asked again."""
@@ -126,8 +113,14 @@ class Autosave(QObject):
 
     def stop(self) -> None:
         """End the worker; used when the window closes."""
-        if "_worker" in self.__dict__:
-            self._worker.shutdown(wait=True)
+        self._line.stop()
+
+    def _do(self, act: Callable[[], object]) -> Work:
+        """Do something after what is done to the file already."""
+        work = Work(lambda _: act(), self)
+        work.ended.connect(work.deleteLater)
+        self._line.add(work)
+        return work
 
     def tell(self) -> None:
         """Say how the file stands."""
@@ -152,9 +145,9 @@ class Autosave(QObject):
             self._longest.start()
         self.tell()
 
-    def _finished(self, job: Future[None]) -> None:
+    def _finished(self, work: Work) -> None:
         """Tell what went wrong, once: it would come again with every edit until it is mended."""
-        fault, told = job.exception(), self._told
+        fault, told = work.fault, self._told
         self._told = str(fault) if isinstance(fault, JourneyError) else ""
         if isinstance(fault, ChangedUnderneath):
             if not self._held:
@@ -180,4 +173,4 @@ class Autosave(QObject):
         if drawing := self.drawing():
             journey, draw = drawing
             self._drawn.start()
-            self._worker.submit(lambda: session.attachments.put_thumbnail(journey, draw()))
+            self._do(lambda: session.attachments.put_thumbnail(journey, draw()))

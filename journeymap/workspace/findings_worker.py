@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from queue import Empty, SimpleQueue
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from journeymap.model.snapshot import Snapshot
+from journeymap.workspace.work import Work
 from journeymap.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -16,16 +15,15 @@ if TYPE_CHECKING:
 
 PAUSE = 300
 """Milliseconds without a change after which findings are looked for."""
-_LOOK_IN = 40
 
-Answer = tuple[Snapshot, str, "list[Finding] | Exception"]
+Seen = tuple[Snapshot, str]
+"""What findings are about: a document, and the journey of it that is in view."""
 
 
 class FindingsWorker(QObject):
     """Keeps the findings of the journey in view; ``found`` says that there are others.
 
-    A snapshot is never altered, so a thread may read it. The thread touches nothing of
-    Qt: its answer lies in a queue until we look.
+    A snapshot is never altered, so a thread may read it.
     """
 
     found = Signal()
@@ -34,53 +32,43 @@ class FindingsWorker(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self.findings: list[Finding] = []
-        self._seen: tuple[Snapshot, str] | None = None
-        self._answers: SimpleQueue[Answer] = SimpleQueue()
-        self._busy = False
+        self._seen: Seen | None = None
+        self._work: Work | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._begin)
         for signal in (workspace.shown, workspace.opened):
             signal.connect(self.schedule)
-        self._poll_timer = QTimer(self, interval=_LOOK_IN)
-        self._poll_timer.timeout.connect(self._poll)
         self.schedule()
 
     def schedule(self) -> None:
         """Look again once things have been quiet for a while."""
-        seen = self._seen
-        now = self._workspace.document.snapshot, self._workspace.journey
+        seen, now = self._seen, self._now()
         if seen is None or seen[0] is not now[0] or seen[1] != now[1]:
             self._pause.start()
 
+    def _now(self) -> Seen:
+        return self._workspace.document.snapshot, self._workspace.journey
+
     def _begin(self) -> None:
-        if self._busy:
+        if self._work is not None:
             self._pause.start()
             return
-        self._busy = True
-        snapshot, journey = self._workspace.document.snapshot, self._workspace.journey
-        Thread(target=_look, args=(snapshot, journey, self._answers), daemon=True).start()
-        self._poll_timer.start()
+        now = self._now()
+        self._work = work = Work(lambda _: _look(*now), self, left=True)
+        work.ended.connect(lambda: self._take(work, now))
+        work.start()
 
-    def _poll(self) -> None:
-        try:
-            snapshot, journey, answer = self._answers.get_nowait()
-        except Empty:
-            return
-        self._poll_timer.stop()
-        self._busy = False
-        self._seen = snapshot, journey
+    def _take(self, work: Work, seen: Seen) -> None:
+        self._work, self._seen = None, seen
+        work.deleteLater()
         self.schedule()
-        if isinstance(answer, Exception):
-            raise answer
-        if answer != self.findings:
-            self.findings = answer
+        found = work.result()
+        if found != self.findings:
+            self.findings = found
             self.found.emit()
 
 
-def _look(snapshot: Snapshot, journey: str, answers: SimpleQueue[Answer]) -> None:
-    try:
-        from journeymap.analysis.findings import find
+def _look(snapshot: Snapshot, journey: str) -> list[Finding]:
+    from journeymap.analysis.findings import find
 
-        answers.put((snapshot, journey, find(snapshot, journey) if journey else []))
-    except Exception as error:
-        answers.put((snapshot, journey, error))
+    return find(snapshot, journey) if journey else []

@@ -22,8 +22,8 @@ from journeymap.storage.templates import load
 from journeymap.ui.export import ExportDialog
 from journeymap.ui.export.writing import ExportTask
 from journeymap.ui.shell.window import Window
-from journeymap.ui.widgets.progress import Work
 from journeymap.view import View
+from journeymap.workspace.work import Work
 from tests.ui.exporting import LONG, begin, choose, export, opened, refused, settle, size
 from tests.ui.person import Person, answering, card
 

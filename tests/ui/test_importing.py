@@ -20,8 +20,9 @@ from journeymap.ui.documents.mapping import MappingDialog
 from journeymap.ui.shell.window import Window
 from journeymap.ui.shell.windows import Windows
 from journeymap.ui.views.map import clipboard
-from journeymap.ui.widgets.progress import Tell, Waiting, wait_for
+from journeymap.ui.widgets.progress import Waiting, wait_for
 from journeymap.view import View
+from journeymap.workspace.work import Tell
 from tests.ui.person import Person, opened, read, sentences
 
 DATA = Path(__file__).parents[1] / "data" / "drawio"

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from journeymap.errors import JourneyError
 from journeymap.rendering.options import Stopped
-from journeymap.ui.widgets.progress import ProgressBar, Tell, Waiting, Work, wait_for
+from journeymap.ui.widgets.progress import ProgressBar, Waiting, wait_for
+from journeymap.workspace.work import Tell, Work
 
 ENOUGH = 10.0
 

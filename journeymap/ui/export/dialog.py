@@ -30,10 +30,10 @@ from journeymap.ui.export.outcome import caution, outcome
 from journeymap.ui.export.preview import Preview
 from journeymap.ui.export.rows import give_letters
 from journeymap.ui.export.writing import ExportTask, pictured
-from journeymap.ui.widgets.progress import Work
 from journeymap.ui.widgets.questions import choose
 from journeymap.ui.window_host import WindowHost
 from journeymap.view import shown
+from journeymap.workspace.work import Work
 
 REST = 80
 """Milliseconds without another choice before the preview follows."""

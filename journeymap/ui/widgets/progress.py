@@ -1,104 +1,25 @@
-"""Long work: in a thread of its own, with how much of it is done and a way to stop it."""
+"""Long work as it is seen: how much of it is done, and a way to stop it."""
 
 from __future__ import annotations
 
-import threading
-import time
 from collections.abc import Callable
-from contextlib import suppress
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEventLoop, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from journeymap.language import tr
 from journeymap.rendering.options import Stopped
+from journeymap.workspace.work import Tell, Work
 
 T = TypeVar("T")
-Tell = Callable[[float], None]
 
 _QUEUED = Qt.ConnectionType.QueuedConnection
 _NO_INPUT = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
-_PAUSE = 0.04
-"""Seconds between two words on how far the work is; more often nobody can see."""
 _SOON = 250
 """Milliseconds before work is long enough to be spoken of."""
 _FINE = 1000
-
-
-class Work(QObject):
-    """Something done in a thread; it is given a ``tell`` to call with the share that is done.
-
-    What it does must not touch widgets. ``stop`` makes the next ``tell`` raise ``Stopped``;
-    ``ended`` comes in the thread of the window, whatever became of it, and ``result`` says.
-    """
-
-    progressed = Signal(float)
-    ended = Signal()
-    _over = Signal()
-
-    def __init__(self, act: Callable[[Tell], object], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._act = act
-        self._stop = threading.Event()
-        self._told = 0.0
-        self._made: object = None
-        self._fault: BaseException | None = None
-        self._thread = threading.Thread(target=self._run, name="work", daemon=True)
-        self.over = False
-        self._over.connect(self._end, _QUEUED)
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.aboutToQuit.connect(self.abandon)
-
-    def start(self) -> None:
-        """Run the work in a thread of its own; ``ended`` says when it is over."""
-        self._thread.start()
-
-    @property
-    def running(self) -> bool:
-        """Whether it is still going on."""
-        return self._thread.is_alive()
-
-    def stop(self) -> None:
-        """Ask for an end; it comes with the next word on how far the work is."""
-        self._stop.set()
-
-    def abandon(self) -> None:
-        """Ask for an end and wait for it, as before the program goes."""
-        self.stop()
-        if self._thread.is_alive():
-            self._thread.join()
-
-    def result(self) -> Any:
-        """Return what was made, or raise what went wrong, such as ``Stopped``."""
-        if self._fault is not None:
-            raise self._fault
-        return self._made
-
-    def _end(self) -> None:
-        self.over = True
-        self.ended.emit()
-
-    def _run(self) -> None:
-        try:
-            self._tell(0.0)
-            self._made = self._act(self._tell)
-        except BaseException as fault:
-            self._fault = fault
-        # The window may have gone, and this with it.
-        with suppress(RuntimeError):
-            self._over.emit()
-
-    def _tell(self, share: float) -> None:
-        if self._stop.is_set():
-            raise Stopped
-        now = time.monotonic()
-        if now - self._told >= _PAUSE:
-            self._told = now
-            with suppress(RuntimeError):
-                self.progressed.emit(share)
 
 
 class ProgressBar(QProgressBar):
