@@ -13,6 +13,7 @@ from journeymap.drawing.shapes import TextStyle
 from journeymap.drawing.theme import Theme, mix
 from journeymap.formats import EXPORTERS, IMPORTERS, Exporter, Importer
 from journeymap.formats.xlsx.reading import likeness, read, tabulate
+from journeymap.formats.xlsx.worksheet import Worksheet
 from journeymap.language import mark, tr
 from journeymap.metrics.scored import scores_at
 from journeymap.metrics.wording import reported
@@ -34,19 +35,6 @@ _A3, _A4 = 8, 9
 _BROAD = 150
 _LINE, _HIGHEST = 15.0, 409.0
 _LONGEST_SHOWN = 4_000
-
-
-class Worksheet(NamedTuple):
-    """A table in the workbook, under the name of its tab."""
-
-    tab: str
-    grid: DataTable
-    sheet: Any
-
-    def column(self, key: str, first: int = 0, last: int | None = None) -> list[Any]:
-        """Return the cells of a column as XlsxWriter's charts want them, from row to row."""
-        at, end = self.grid.place(key), len(self.grid.rows) if last is None else last
-        return [self.tab, first + 1, at, end, at]
 
 
 def write(order: Order) -> None:

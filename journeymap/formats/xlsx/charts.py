@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from journeymap.formats.xlsx.worksheet import Worksheet
 from journeymap.language import tr
 from journeymap.rendering.grids import FELT
 from journeymap.view import View
-
-if TYPE_CHECKING:
-    from journeymap.formats.xlsx import Worksheet
 
 _ROW = 20
 _WIDE, _HALF, _GAP = 1_000, 492, 16

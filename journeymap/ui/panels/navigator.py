@@ -60,7 +60,7 @@ class Navigator(QWidget):
         self._field_editor = FieldEditor(workspace, theme, self)
         self._findings = findings
         findings.found.connect(self._stale)
-        self.tree = NavigatorRows(self, theme)
+        self.tree = NavigatorRows(self, theme, self)
         self.tree.itemDelegate().closeEditor.connect(self._stale)
         self._sections = self._headings()
         column = QVBoxLayout(self)
@@ -138,6 +138,10 @@ class Navigator(QWidget):
 
     def _show_lane(self, item: QTreeWidgetItem, yes: bool) -> None:
         self._field_editor.set(ids_of(item), "visible", yes)
+
+    def leave(self) -> None:
+        """Give the keyboard back to the main view."""
+        self.left.emit()
 
     def act(self, item: QTreeWidgetItem) -> None:
         """Show the journey, record or finding a row stands for, and select it on the map."""

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QMenu,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from journeymap.drawing.theme import Theme
 from journeymap.language import tr
+from journeymap.model.change import Change
+from journeymap.model.records import Record
 from journeymap.ui.widgets.rewriting import Index, Rewrite
 from journeymap.ui.widgets.row_painter import RowPainter
-
-if TYPE_CHECKING:
-    from journeymap.ui.panels.navigator import Navigator
+from journeymap.workspace.workspace import Workspace
 
 ID = int(Qt.ItemDataRole.UserRole)
 """The role of what a row stands for."""
@@ -24,11 +31,41 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _OWN = (*_ENTER, Qt.Key.Key_F2, Qt.Key.Key_Delete)
 
 
+class RowOwner(Protocol):
+    """Who knows what the rows stand for, and does what is asked for in them."""
+
+    workspace: Workspace
+
+    def record(self, item: QTreeWidgetItem | None) -> Record | None:
+        """Return the record a row stands for."""
+        ...
+
+    def renamed(self, record: Record | None, text: str) -> Change | None:
+        """Return the change that gives a record the name typed into its row."""
+        ...
+
+    def menu(self, item: QTreeWidgetItem) -> QMenu:
+        """Return what may be done with a row."""
+        ...
+
+    def act(self, item: QTreeWidgetItem) -> None:
+        """Go where a row leads."""
+        ...
+
+    def run(self, name: str, record: Record) -> object:
+        """Run an editing command on the record of a row."""
+        ...
+
+    def leave(self) -> None:
+        """Give the keyboard back to the main view."""
+        ...
+
+
 class NavigatorRows(QTreeWidget):
     """The rows of the navigator."""
 
-    def __init__(self, owner: Navigator, theme: Theme) -> None:
-        super().__init__(owner)
+    def __init__(self, owner: RowOwner, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
         self._owner = owner
         self.setColumnCount(2)
         self.setHeaderHidden(True)
@@ -50,7 +87,7 @@ class NavigatorRows(QTreeWidget):
         self.customContextMenuRequested.connect(self._menu)
         self.itemClicked.connect(owner.act)
         # After a click the letters are the map's again; the keyboard stays where it walked to.
-        self.itemClicked.connect(lambda *_: owner.left.emit())
+        self.itemClicked.connect(lambda *_: owner.leave())
 
     @property
     def editing(self) -> bool:
@@ -84,7 +121,7 @@ class NavigatorRows(QTreeWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         item, record = self.currentItem(), self._owner.record(self.currentItem())
         if event.key() == Qt.Key.Key_Escape:
-            self._owner.left.emit()
+            self._owner.leave()
         elif event.key() in _ENTER and item:
             self._owner.act(item)
         elif event.key() == Qt.Key.Key_Delete and record:
