@@ -75,11 +75,14 @@ def person() -> Person:
 
 
 @pytest.fixture
-def workspace(qtbot: QtBot) -> Workspace:
+def workspace(qtbot: QtBot) -> Iterator[Workspace]:
     """Return a desk with the sample on it."""
     made = Workspace()
     made.open(Document(Snapshot().apply(load("coffee"))))
-    return made
+    yield made
+    # Here and now: Python might find it in a thread, where its timers cannot be ended.
+    made.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

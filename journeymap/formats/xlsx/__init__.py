@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from journeymap.drawing.measure import FixedMeasure
 from journeymap.drawing.paragraph import paragraph
