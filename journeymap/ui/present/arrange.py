@@ -181,10 +181,10 @@ class Arrange(QDialog):
         self.add.setEnabled(bool(view.chosen(Touchpoint) or view.chosen(Stage)))
         self.add.setToolTip(tr("Select touchpoints or a stage on the map first."))
 
-    def _set(self, visit: object = None, **values: Any) -> bool:
+    def _set(self, merge_group: object = None, **values: Any) -> bool:
         frame = self.chosen
         return frame is not None and self._commit(
-            set_frame(self._workspace.edit_view, self.frames, frame.id, **values), visit
+            set_frame(self._workspace.edit_view, self.frames, frame.id, **values), merge_group
         )
 
     def _move(self, row: int, there: int) -> None:
@@ -216,9 +216,9 @@ class Arrange(QDialog):
         if frame is not None:
             self._commit(remove_frame(self._workspace.edit_view, self.frames, frame.id))
 
-    def _commit(self, change: Change | None, visit: object = None) -> bool:
+    def _commit(self, change: Change | None, merge_group: object = None) -> bool:
         """Make a change and show it at once: frames that are kept now have other ids."""
-        done = self._pen.write(change, visit)
+        done = self._pen.write(change, merge_group)
         if done:
             self.refresh()
         return done

@@ -1,4 +1,4 @@
-"""The pen of a panel: what its widgets write with, so that a visit of a field is one undo step."""
+"""What the fields of a panel write with, so that all that is typed in one is one undo step."""
 
 from __future__ import annotations
 
@@ -18,9 +18,10 @@ from journeymap.workspace.workspace import Workspace
 
 
 class FieldEditor(QObject):
-    """The desk and theme of a panel, and which visit the last undo step belongs to.
+    """Commits what the fields of a panel say, and knows what the last undo step is made of.
 
-    A visit is the time the focus stays in one field. ``left`` asks to go back to the canvas,
+    Changes of one merge group are one step: a field gives itself, and the group ends when the
+    focus leaves it. ``left`` asks to go back to the canvas,
     ``began`` tells that the person goes on in something new.
     """
 
@@ -30,7 +31,7 @@ class FieldEditor(QObject):
     def __init__(self, workspace: Workspace, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.workspace, self.theme = workspace, theme
-        self._visit: object = None
+        self._merge_group: object = None
         self._writing = False
         workspace.changed.connect(self._heard)
         workspace.opened.connect(self._end)
@@ -47,22 +48,22 @@ class FieldEditor(QObject):
         """Return what a command sees when these records are selected."""
         return EditView.of(self.snapshot, self.workspace.journey, ids, self.workspace.focus)
 
-    def write(self, change: Change | None, visit: object = None) -> bool:
-        """Make a change; later ones of the same visit become part of the first."""
+    def write(self, change: Change | None, merge_group: object = None) -> bool:
+        """Make a change; later ones of the same merge group become part of the first."""
         if not change:
             return False
-        join = visit is not None and visit is self._visit
+        join = merge_group is not None and merge_group is self._merge_group
         self._writing = True
         try:
             kept = self.workspace.commit(change, join=join)
         finally:
             self._writing = False
-        self._visit = visit if kept else None
+        self._merge_group = merge_group if kept else None
         return kept
 
-    def set(self, ids: Iterable[str], field: str, value: Any, visit: object = None) -> bool:
+    def set(self, ids: Iterable[str], field: str, value: Any, merge_group: object = None) -> bool:
         """Set a field of records; those that are gone meanwhile are passed over."""
-        return self.write(set_field(self.snapshot, ids, field, value), visit)
+        return self.write(set_field(self.snapshot, ids, field, value), merge_group)
 
     def remove(self, id: str) -> bool:
         """Remove a record and what cannot be without it."""
@@ -70,7 +71,7 @@ class FieldEditor(QObject):
 
     def _heard(self) -> None:
         if not self._writing:
-            self._visit = None
+            self._merge_group = None
 
     def _end(self) -> None:
-        self._visit = None
+        self._merge_group = None
