@@ -142,6 +142,11 @@ def default_theme() -> Theme:
     return load_theme()
 
 
+def on_paper(theme: Theme) -> Theme:
+    """Return the theme to write in on bare paper, which is white beside a picture in any theme."""
+    return default_theme() if theme.dark else theme
+
+
 def themes() -> tuple[ThemeName, ...]:
     """Return every theme of ours, the default one first, labelled in the current language."""
     return tuple(ThemeName(name, _labelled(path)) for name, path in _files().items())

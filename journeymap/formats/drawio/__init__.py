@@ -42,7 +42,7 @@ def text(view: View, options: Options) -> str:
     with everything a diagram cannot show.
     """
     shown, journey = region(view, options), view.journey
-    page = DrawioPage(view.snapshot, shown)
+    page = DrawioPage(view.snapshot, shown, view.theme)
     cells = list(page.cells())
     part = options.selection or options.place or options.frame is not None
     carried = "" if part else _carried(_kept(view), journey, page)

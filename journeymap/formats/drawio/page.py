@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Area, Box, Curve, Line, Picture, Point, Rect, Shape, Text
+from journeymap.drawing.theme import Theme, contrast
 from journeymap.formats.drawio.parts import (
     along_way,
     indent,
@@ -49,7 +51,8 @@ _PASSED = frozenset(("tint", "divider", "arrow label", "lane title", "neutral"))
 class DrawioPage:
     """Writes the cells of one page, every record under its own id."""
 
-    def __init__(self, snapshot: Snapshot, shown: RenderRegion) -> None:
+    def __init__(self, snapshot: Snapshot, shown: RenderRegion, theme: Theme) -> None:
+        self._theme = theme
         self._snapshot, self._dx, self._dy = snapshot, -shown.place.x, -shown.place.y
         self._figures = [figure for figure in shown.scene.figures() if figure.shapes]
         self._lanes = [figure for figure in self._figures if figure.role == "lane"]
@@ -169,9 +172,11 @@ class DrawioPage:
         felt = self._snapshot.get(Feeling, figure.id)
         disc = next(shape for shape in figure.shapes if isinstance(shape, Box))
         style = vertex_style(disc._replace(fill=figure.tone or disc.fill))
+        inks = self._theme.ink, self._theme.face
+        ink = max(inks, key=partial(contrast, figure.tone or disc.fill))
         level = round(felt.valence * 2, 1) if felt else 0.0
         label = (f"{level:+g}" if level else "0") if felt else ""
-        style |= {"fontSize": 10, "fontStyle": 1, "fontColor": "#1f2430", "spacing": 0}
+        style |= {"fontSize": 10, "fontStyle": 1, "fontColor": ink, "spacing": 0}
         return self._record(figure, label, style, figure.rect.grown(-2.0), parent, around)
 
     def _arrow(self, figure: Figure) -> str:

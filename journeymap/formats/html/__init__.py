@@ -106,7 +106,9 @@ def _colours(theme: Theme) -> str:
         for name, value in theme._asdict().items()
         if isinstance(value, str) and value.startswith("#")
     }
-    return ":root{" + "".join(f"--{name}:{value};" for name, value in named.items()) + "}"
+    drawn_by_browser = f"color-scheme:{'dark' if theme.dark else 'light'};"
+    ours = "".join(f"--{name}:{value};" for name, value in named.items())
+    return ":root{" + drawn_by_browser + ours + "}"
 
 
 def _header(journey: Journey) -> Markup:

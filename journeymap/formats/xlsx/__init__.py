@@ -32,6 +32,7 @@ _DAY = 14  # the short date of the language the reader's Excel speaks
 _FIRST = 1900  # before which Excel knows no days
 _MADE = datetime(1980, 1, 1)
 _A3, _A4 = 8, 9
+_LAST_COLUMN = 16_383
 _BROAD = 150
 _LINE, _HIGHEST = 15.0, 409.0
 _LONGEST_SHOWN = 4_000
@@ -90,12 +91,16 @@ class _Looks:
     """How cells look, in the colours of the map."""
 
     def __init__(self, book: Any, theme: Theme) -> None:
+        # Letters stand on these, and on a dark sheet all of them are light.
+        share = 0.6 if theme.dark else 0.4
         worst, best, severe = (
-            mix(colour, theme.lane, 0.4)
+            mix(colour, theme.lane, share)
             for colour in (theme.feelings[0], theme.feelings[-1], theme.severities[-1])
         )
         self.feelings, self.severities = (worst, theme.lane, best), (theme.lane, severe)
-        edge = {"border": 1, "border_color": theme.edge, "valign": "top"}
+        bare = {"bg_color": theme.lane, "font_color": theme.ink} if theme.dark else {}
+        self.ground = book.add_format(bare) if bare else None
+        edge = {**bare, "border": 1, "border_color": theme.edge, "valign": "top"}
         head = {
             "bold": True,
             "font_color": theme.accent_ink,
@@ -112,9 +117,10 @@ class _Looks:
         self.decimal = book.add_format({"num_format": "0.0", **edge, **middle})
         self.day = book.add_format({"num_format": _DAY, **edge, **middle})
         self.share = book.add_format({"num_format": "0 %", **edge, **middle})
-        self.title = book.add_format({"bold": True, "font_size": 18, "font_color": theme.ink})
-        self.label = book.add_format({"font_color": theme.ink_soft, "valign": "top"})
-        self.fact = book.add_format({"text_wrap": True, "valign": "top", "align": "left"})
+        big = {"bold": True, "font_size": 18, "font_color": theme.ink}
+        self.title = book.add_format({**bare, **big})
+        self.label = book.add_format({**bare, "font_color": theme.ink_soft, "valign": "top"})
+        self.fact = book.add_format({**bare, "text_wrap": True, "valign": "top", "align": "left"})
 
     def of(self, column: TableColumn) -> Any:
         """Return how the cells of a column look."""
@@ -132,9 +138,11 @@ def _fill(made: Worksheet, looks: _Looks) -> None:
     sheet, grid = made.sheet, made.grid
     last, right = len(grid.rows), len(grid.columns) - 1
     for x, column in enumerate(grid.columns):
-        sheet.set_column(x, x, column.width, None, {"hidden": column.hidden})
+        sheet.set_column(x, x, column.width, looks.ground, {"hidden": column.hidden})
         head = looks.head_number if column.numeric else looks.head
         _cell(sheet, 0, x, column.heading, head)
+    if looks.ground:
+        sheet.set_column(right + 1, _LAST_COLUMN, None, looks.ground)
     sheet.set_row(0, _LINE * 2.5)
     widths = [10_000 if column.hidden else column.width for column in grid.columns]
     for y, row in enumerate(grid.rows, 1):
@@ -262,9 +270,10 @@ def _facts(
 def _front(sheet: Any, looks: _Looks, title: str, facts: Iterable[tuple[str, Cell]]) -> int:
     """Write the first sheet's words, and return the first row below them."""
     sheet.hide_gridlines(2)
-    sheet.set_column(0, 0, 2)
-    sheet.set_column(1, 1, 24)
-    sheet.set_column(2, 2, 110)
+    for x, wide in enumerate((2, 24, 110)):
+        sheet.set_column(x, x, wide, looks.ground)
+    if looks.ground:
+        sheet.set_column(3, _LAST_COLUMN, None, looks.ground)
     sheet.set_row(1, 30)
     _cell(sheet, 1, 1, clean(title), looks.title)
     y = 3

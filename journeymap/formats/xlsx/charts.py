@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
+from journeymap.drawing.theme import Theme
 from journeymap.formats.xlsx.worksheet import Worksheet
 from journeymap.language import tr
 from journeymap.rendering.grids import FELT
@@ -16,21 +17,37 @@ _WIDE, _HALF, _GAP = 1_000, 492, 16
 _LOW, _TALL, _HIGH = 340, 420, 640
 _MANY = 16
 _LONG = 40
-_SMALL = {"size": 9}
+
+
+class _ChartLook(NamedTuple):
+    """Ground and letters of charts in the colours of the map."""
+
+    theme: Theme
+
+    def chart(self, book: Any, kind: str) -> Any:
+        """Return a new chart."""
+        chart = book.add_chart({"type": kind})
+        ground = {"fill": {"color": self.theme.lane}}
+        chart.set_chartarea({**ground, "border": {"color": self.theme.edge}})
+        chart.set_plotarea(ground)
+        return chart
+
+    def font(self, size: int = 9) -> dict[str, Any]:
+        """Return what letters of a size look like."""
+        return {"size": size, "color": self.theme.ink}
 
 
 def charts(book: Any, front: Any, top: int, sheets: dict[str, Worksheet], view: View) -> None:
     """Put the charts below one another, two beside where they are narrow, from a row on."""
-    theme = view.theme
-    colours = theme.personas
-    curve = _emotion(book, sheets["touchpoints"], colours, theme.divider)
+    look = _ChartLook(view.theme)
+    curve = _emotion(book, sheets["touchpoints"], look)
     if curve:
         # The names of many touchpoints stand upright and must leave room for the curve.
         high = _LOW if len(sheets["touchpoints"].grid.rows) <= _MANY else _HIGH
         _set(front, curve, top, 0, _WIDE, high)
         top += high // _ROW + 1
-    narrow = [*_scores(book, sheets["scores"], theme.accent, theme.divider)]
-    ideas = _ideas(book, sheets["ideas"], theme.idea_ink, theme.divider)
+    narrow = [*_scores(book, sheets["scores"], look)]
+    ideas = _ideas(book, sheets["ideas"], look)
     if ideas:
         narrow.append(ideas)
     for i, chart in enumerate(narrow):
@@ -43,9 +60,10 @@ def _set(front: Any, chart: Any, row: int, left: int, width: int, height: int) -
     front.insert_chart(row, 1, chart, {"x_offset": left, "object_position": 2})
 
 
-def _emotion(book: Any, cards: Worksheet, colours: tuple[str, ...], edge: str) -> Any:
+def _emotion(book: Any, cards: Worksheet, look: _ChartLook) -> Any:
     """Return the curve of each persona over the touchpoints; what is unset is a gap."""
-    chart = book.add_chart({"type": "line"})
+    chart = look.chart(book, "line")
+    colours, edge = look.theme.personas, look.theme.divider
     felt = [
         (x, column)
         for x, column in enumerate(cards.grid.columns)
@@ -67,7 +85,7 @@ def _emotion(book: Any, cards: Worksheet, colours: tuple[str, ...], edge: str) -
                 },
             }
         )
-    chart.set_title({"name": tr("Emotion curve"), "name_font": {"size": 14}, "overlay": False})
+    chart.set_title({"name": tr("Emotion curve"), "name_font": look.font(14), "overlay": False})
     chart.set_y_axis(
         {
             "min": -1,
@@ -75,7 +93,7 @@ def _emotion(book: Any, cards: Worksheet, colours: tuple[str, ...], edge: str) -
             "major_unit": 0.5,
             "num_format": "+0.0;-0.0;0",
             "major_gridlines": {"visible": True, "line": {"color": edge, "width": 0.5}},
-            "num_font": _SMALL,
+            "num_font": look.font(),
             "line": {"none": True},
         }
     )
@@ -83,16 +101,16 @@ def _emotion(book: Any, cards: Worksheet, colours: tuple[str, ...], edge: str) -
     chart.set_x_axis(
         {
             "label_position": "low",
-            "num_font": {**_SMALL, **upright},
+            "num_font": {**look.font(), **upright},
             "line": {"color": edge},
         }
     )
-    chart.set_legend({"position": "top"})
+    chart.set_legend({"position": "top", "font": look.font(10)})
     chart.show_blanks_as("gap")
     return chart if felt else None
 
 
-def _scores(book: Any, scores: Worksheet, colour: str, edge: str) -> Iterator[Any]:
+def _scores(book: Any, scores: Worksheet, look: _ChartLook) -> Iterator[Any]:
     """Yield a chart a metric, for scales cannot share one: each value within its interval."""
     at, value, least, most, method = (
         scores.grid.place(x) for x in ("metric", "value", "least", "most", "method")
@@ -103,19 +121,21 @@ def _scores(book: Any, scores: Worksheet, colour: str, edge: str) -> Iterator[An
         rows = [row for _, row in places if row[value] is not None]
         if not rows:
             continue
-        chart = book.add_chart({"type": "line"})
-        chart.add_series(_values(scores, places[0][0], places[-1][0] + 1, colour))
+        chart, edge = look.chart(book, "line"), look.theme.divider
+        chart.add_series(_values(scores, places[0][0], places[-1][0] + 1, look))
         # XlsxWriter takes a title such as Sheet!A1 for a formula, but not with a blank in it.
         name = f"{metric} · {tr('95 % interval')}".replace("!", "! ")
-        chart.set_title({"name": _short(name), "name_font": {"size": 12}})
-        chart.set_x_axis({"label_position": "low", "num_font": _SMALL, "line": {"color": edge}})
+        chart.set_title({"name": _short(name), "name_font": look.font(12)})
+        chart.set_x_axis(
+            {"label_position": "low", "num_font": look.font(), "line": {"color": edge}}
+        )
         chart.set_y_axis(
             {
                 "min": rows[0][least],
                 "max": rows[0][most],
-                "num_font": _SMALL,
+                "num_font": look.font(),
                 "name": rows[0][method],
-                "name_font": {**_SMALL, "bold": False},
+                "name_font": {**look.font(), "bold": False},
                 "line": {"none": True},
                 "major_gridlines": {"visible": True, "line": {"color": edge, "width": 0.5}},
             }
@@ -125,9 +145,10 @@ def _scores(book: Any, scores: Worksheet, colour: str, edge: str) -> Iterator[An
         yield chart
 
 
-def _values(scores: Worksheet, first: int, last: int, colour: str) -> dict[str, Any]:
+def _values(scores: Worksheet, first: int, last: int, look: _ChartLook) -> dict[str, Any]:
     """Return the scores of some rows as points with whiskers as long as their intervals."""
     name = [scores.tab, first + 1, scores.grid.place("metric")]
+    colour = look.theme.accent
 
     def cells(key: str) -> str:
         from xlsxwriter.utility import xl_range_formula
@@ -156,11 +177,16 @@ def _values(scores: Worksheet, first: int, last: int, colour: str) -> dict[str, 
             "minus_values": f"={cells('below')}",
             "minus_data": known("below"),
         },
-        "data_labels": {"value": True, "position": "right", "num_format": "0.0", "font": _SMALL},
+        "data_labels": {
+            "value": True,
+            "position": "right",
+            "num_format": "0.0",
+            "font": look.font(),
+        },
     }
 
 
-def _ideas(book: Any, ideas: Worksheet, colour: str, edge: str) -> Any:
+def _ideas(book: Any, ideas: Worksheet, look: _ChartLook) -> Any:
     """Return ideas by effort and impact; those at one point share a label, by their numbers."""
     number, title, impact, effort = (
         ideas.grid.place(key) for key in ("number", "title", "impact", "effort")
@@ -177,7 +203,8 @@ def _ideas(book: Any, ideas: Worksheet, colour: str, edge: str) -> Any:
         {"value": "\n".join(said[y])} if y in said else {"delete": True}
         for y in range(len(ideas.grid.rows))
     ]
-    chart = book.add_chart({"type": "scatter"})
+    chart = look.chart(book, "scatter")
+    colour = look.theme.idea_ink
     chart.add_series(
         {
             "name": ideas.tab,
@@ -189,23 +216,37 @@ def _ideas(book: Any, ideas: Worksheet, colour: str, edge: str) -> Any:
                 "fill": {"color": colour},
                 "border": {"color": colour},
             },
-            "data_labels": {"custom": labels, "value": True, "position": "above", "font": _SMALL},
+            "data_labels": {
+                "custom": labels,
+                "value": True,
+                "position": "above",
+                "font": look.font(),
+            },
         }
     )
-    chart.set_title({"name": tr("Ideas: impact and effort"), "name_font": {"size": 12}})
+    _name_axes(chart, look)
+    return chart
+
+
+def _name_axes(chart: Any, look: _ChartLook) -> None:
+    """Say what ideas are set out by, from 0 to 6 both ways."""
+    chart.set_title({"name": tr("Ideas: impact and effort"), "name_font": look.font(12)})
     for set_axis, label in ((chart.set_x_axis, tr("Effort")), (chart.set_y_axis, tr("Impact"))):
         set_axis(
             {
                 "name": label,
+                "name_font": look.font(10),
                 "min": 0,
                 "max": 6,
                 "major_unit": 1,
-                "num_font": _SMALL,
-                "major_gridlines": {"visible": True, "line": {"color": edge, "width": 0.5}},
+                "num_font": look.font(),
+                "major_gridlines": {
+                    "visible": True,
+                    "line": {"color": look.theme.divider, "width": 0.5},
+                },
             }
         )
     chart.set_legend({"none": True})
-    return chart
 
 
 def _short(title: Any) -> str:

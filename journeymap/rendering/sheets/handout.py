@@ -10,7 +10,7 @@ from journeymap.drawing.paper import UNITS_PER_MM, Paper, PaperPart, PaperSheet
 from journeymap.drawing.paragraph import Paragraph, paragraph
 from journeymap.drawing.scene import Figure, Layer, Scene
 from journeymap.drawing.shapes import Box, Line, Rect, Shape, Text, TextStyle
-from journeymap.drawing.theme import SMALL, Theme
+from journeymap.drawing.theme import SMALL, Theme, on_paper
 from journeymap.language import tr
 from journeymap.model.records import Journey
 from journeymap.view import View
@@ -46,12 +46,12 @@ def handout(view: View, paper: Paper) -> tuple[PaperSheet, ...]:
         raise nothing_to_present()
     found = view.snapshot.get(Journey, view.journey)
     name = " ".join(found.title.split()) if found else ""
-    measure = QtMeasure()
-    pages = [page for slide in slides for page in _pages(slide, paper, measure, view.theme)]
+    measure, theme = QtMeasure(), on_paper(view.theme)
+    pages = [page for slide in slides for page in _pages(slide, paper, measure, theme)]
     return tuple(
         PaperSheet(paper.width, paper.height, (*parts, _text(paper, shapes, feet)))
         for number, (parts, shapes) in enumerate(pages, 1)
-        for feet in (_feet(name, (number, len(pages)), paper, measure, view.theme),)
+        for feet in (_feet(name, (number, len(pages)), paper, measure, theme),)
     )
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from journeymap.drawing.paper import UNITS_PER_MM, Paper, PaperPart, PaperSheet
 from journeymap.drawing.scene import GROUND, Figure, Layer, Scene
 from journeymap.drawing.shapes import Box, Line, Picture, Rect, Shape, Text
-from journeymap.drawing.theme import SMALL, Theme
+from journeymap.drawing.theme import SMALL, Theme, on_paper
 from journeymap.errors import JourneyError
 from journeymap.language import tr
 from journeymap.rendering.region import RenderRegion
@@ -73,6 +73,7 @@ def tiles(
                 count=cut.rows * cut.columns,
             )
         )
+    theme = on_paper(theme)
     filled = [
         (row, column)
         for row in range(cut.rows)
