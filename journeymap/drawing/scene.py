@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from copy import copy
 from typing import Self
 
+from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.shapes import Rect, Shape
 
 _BROAD = 1000.0
 NOWHERE = Rect(0.0, 0.0, 0.0, 0.0)
-GROUND = frozenset({"lane", "divider", "neutral", "blueprint line"})
+GROUND = frozenset(
+    {FigureRole.LANE, FigureRole.DIVIDER, FigureRole.NEUTRAL, FigureRole.BLUEPRINT_LINE}
+)
 
 
 class Figure:
@@ -131,10 +134,12 @@ class Scene:
             return limits.holds(x, y) and limits.holds(x + w, y + h)
 
         # An arrow that ends in the margin leads to something that is not in the picture.
-        arrows = {f.id for f in self.figures() if f.role == "arrow" and within(f, well_inside)}
+        arrows = {
+            f.id for f in self.figures() if f.role == FigureRole.ARROW and within(f, well_inside)
+        }
 
         def stays(figure: Figure) -> bool:
-            if figure.role in ("arrow", "arrow label"):
+            if figure.role in (FigureRole.ARROW, FigureRole.ARROW_LABEL):
                 return figure.id in arrows
             return figure.role in GROUND or within(figure, inside)
 

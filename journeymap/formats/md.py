@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 
 from journeymap.analysis.findings import find
 from journeymap.analysis.frictions import share_text, worst_first
+from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.shapes import Rect
 from journeymap.formats import EXPORTERS, Exporter
 from journeymap.formats.png import picture_size
@@ -223,7 +224,7 @@ def _png(view: View, options: Options, path: Path, *, alone: bool) -> bytes:
     from journeymap.painting.picture import write_png
 
     scene, place, background = region(view, options)
-    stage = next((f for f in scene.figures() if f.role == "stage"), None)
+    stage = next((f for f in scene.figures() if f.role == FigureRole.STAGE), None)
     if alone and stage:  # the lens is in the picture of the whole map already
         top = stage.rect.y - _ABOVE
         place = Rect(place.x, top, place.w, place.bottom - top)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from journeymap.drawing.faces import disc, face
 from journeymap.drawing.paragraph import Paragraph, paragraph
+from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Line, Point, Rect, Text
 from journeymap.drawing.theme import EMOTION, RAIL, SMALL, SMALL_STRONG
@@ -88,7 +89,7 @@ def _ground(context: LaneContext, rect: Rect, zero: float) -> list[Figure]:
     while x < end:
         right = min(x + _PIECE, end)
         line = Line(((x, zero), (right, zero)), context.theme.divider, 1.0, dash=(4.0, 4.0))
-        figures.append(Figure("", "neutral", "", Rect(x, zero - 1, right - x, 2), (line,)))
+        figures.append(Figure("", FigureRole.NEUTRAL, "", Rect(x, zero - 1, right - x, 2), (line,)))
         x = right
     return figures
 
@@ -117,7 +118,9 @@ def _face(context: LaneContext, walk: Walk, feeling: Feeling, at: Point, ring: s
         if walk.dim
         else face(x, y, _FACE, feeling.valence, context.theme, ring)
     )
-    return Figure(feeling.id, "feeling", name, rect, shapes, context.theme.feeling(feeling.valence))
+    return Figure(
+        feeling.id, FigureRole.FEELING, name, rect, shapes, context.theme.feeling(feeling.valence)
+    )
 
 
 def _marks(context: LaneContext, walks: list[Walk], zero: float, unit: float) -> list[Figure]:
@@ -170,4 +173,6 @@ def _mark(
         return []
     taken.append(rect)
     ink = context.theme.joy_ink if good else context.theme.pain_ink
-    return [Figure("", "mark", words, rect, (Text(left, top + 11, words, SMALL_STRONG, ink),))]
+    return [
+        Figure("", FigureRole.MARK, words, rect, (Text(left, top + 11, words, SMALL_STRONG, ink),))
+    ]

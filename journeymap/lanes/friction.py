@@ -7,6 +7,7 @@ from functools import partial
 from journeymap.analysis.frictions import severity_text, share_text, worst_first
 from journeymap.drawing.faces import severity_bar, severity_tone
 from journeymap.drawing.paragraph import paragraph
+from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Rect, Shape, Text
 from journeymap.drawing.theme import SMALL
@@ -63,7 +64,7 @@ def _figure(context: LaneContext, column: Column, friction: Friction, y: float) 
     said = (friction.title, severity_text(friction), affected)
     return Figure(
         friction.id,
-        "friction",
+        FigureRole.FRICTION,
         " ".join(filter(None, said)),
         rect,
         tuple(shapes),

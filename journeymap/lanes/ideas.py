@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from journeymap.dates import written
+from journeymap.drawing.roles import FigureRole
 from journeymap.lanes import LaneContext, LaneRow, lane_kind
 from journeymap.lanes.parts.boxes import TextBox, boxes, columns_of
 from journeymap.language import mark, tr
@@ -31,7 +32,7 @@ def _slips(context: LaneContext, ideas: tuple[Idea, ...]) -> list[TextBox]:
             slips.append(
                 TextBox(
                     idea.id,
-                    "idea",
+                    FigureRole.IDEA,
                     *span,
                     idea.title,
                     under,

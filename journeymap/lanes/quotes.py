@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.theme import SMALL_ITALIC
 from journeymap.lanes import LaneContext, LaneRow, lane_kind
 from journeymap.lanes.parts.boxes import TextBox, boxes, columns_of
@@ -30,7 +31,7 @@ def _slips(context: LaneContext) -> list[TextBox]:
                 slips.append(
                     TextBox(
                         quote.id,
-                        "quote",
+                        FigureRole.QUOTE,
                         *span,
                         said,
                         under,

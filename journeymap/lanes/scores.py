@@ -7,6 +7,7 @@ from functools import partial
 from journeymap.drawing.faces import disc
 from journeymap.drawing.measure import line_height
 from journeymap.drawing.paragraph import Paragraph, joined, paragraph
+from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape, Text
 from journeymap.drawing.theme import SMALL, STRONG, Theme, mix
@@ -82,7 +83,7 @@ def _figure(context: LaneContext, column: Column, scored: Scored, y: float) -> F
     name = line(context.snapshot, scored)
     # What is known today stands elsewhere: it is not to be taken hold of here.
     id = "" if scored.today else scored.score.id
-    return Figure(id, "score", name, rect, tuple(shapes), theme.interval)
+    return Figure(id, FigureRole.SCORE, name, rect, tuple(shapes), theme.interval)
 
 
 def _at(bar: Rect, scored: Scored, value: float) -> float:

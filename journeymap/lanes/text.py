@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.theme import BODY
 from journeymap.lanes import LaneContext, LaneRow, lane_kind
 from journeymap.lanes.parts.boxes import TextBox, boxes
@@ -28,7 +29,7 @@ def _slips(
         (note, _span(context, step, note.stage)) for note, step in zip(notes, steps, strict=True)
     ]
     return [
-        TextBox(note.id, "note", *span, note.body, "", theme.note, theme.note_ink, BODY)
+        TextBox(note.id, FigureRole.NOTE, *span, note.body, "", theme.note, theme.note_ink, BODY)
         for note, span in spans
         if span
     ]

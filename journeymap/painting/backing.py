@@ -7,6 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QPainter, QPixmap, QRegion
 
+from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure, Layer, Scene
 from journeymap.drawing.shapes import Rect
 from journeymap.painting.afar import NEAR, paint_afar
@@ -109,7 +110,7 @@ class Backing:
         clip = Rect(left / zoom, top / zoom, rect.width() / zoom, rect.height() / zoom)
         clip = clip.grown(_SPILL)
         for layer in scene.layers:
-            if layer.figures and layer.figures[0].role == "card":
+            if layer.figures and layer.figures[0].role == FigureRole.CARD:
                 self._sprites.draw(painter, layer.within(clip), frame.x, frame.y, zoom)
             else:
                 _look(painter, frame)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from journeymap.drawing.roles import FigureRole, LayerName
 from journeymap.drawing.scene import Figure, Layer, Scene
 from journeymap.drawing.shapes import Box, Picture, Rect, Shape, Text
 from journeymap.drawing.theme import MARGIN, Theme
@@ -14,9 +15,6 @@ from journeymap.layout import layout
 from journeymap.rendering.options import Options
 from journeymap.storage.reading import beginning
 from journeymap.view import View
-
-ADDED = "added"
-"""The layer of what a picture has beside the page: logo and border."""
 
 _AROUND = 16.0
 _LOGO = 44.0
@@ -52,7 +50,8 @@ def with_export_options(scene: Scene, theme: Theme, options: Options) -> RenderR
         shapes.append(logo)
     if options.border:
         shapes.append(Box(place.grown(-1.0), "", theme.divider, 2.0))
-    added = (Layer(ADDED, (Figure("", "added", "", place, tuple(shapes)),)),) if shapes else ()
+    around = (Figure("", FigureRole.ADDED, "", place, tuple(shapes)),)
+    added = (Layer(LayerName.ADDED, around),) if shapes else ()
     background = "" if options.transparent else theme.page
     return RenderRegion(scene.with_layers(scene.layers + added), place, background)
 
@@ -85,7 +84,7 @@ def _part(scene: Scene, options: Options) -> tuple[Scene, Rect]:
     if options.place:
         place = options.place
         for figure in scene.within(options.place):
-            if figure.role == "card":
+            if figure.role == FigureRole.CARD:
                 place = place.joined(figure.rect.grown(_AROUND))
         return scene.cut(place), place
     return _without(scene, options)
@@ -95,12 +94,13 @@ def _without(scene: Scene, options: Options) -> tuple[Scene, Rect]:
     """Return the scene and its place without title and legend, where they are not wanted."""
     top, bottom = 0.0, scene.height
     left_out = set()
-    for role, wanted in (("title", options.title), ("legend", options.legend)):
+    wishes = (FigureRole.TITLE, options.title), (FigureRole.LEGEND, options.legend)
+    for role, wanted in wishes:
         found = next((f for f in scene.figures() if f.role == role), None)
         if found is None or wanted:
             continue
         left_out.add(role)
-        if role == "title":
+        if role == FigureRole.TITLE:
             top = found.rect.bottom + 14.0 - MARGIN
         else:
             bottom = found.rect.y - 14.0 + MARGIN * 0.75
@@ -134,7 +134,7 @@ def _placed(path: Path, scene: Scene, place: Rect) -> tuple[Picture, Rect]:
         )
     high = min(_LOGO, _WIDEST_LOGO * image.height() / image.width())
     wide = high * image.width() / image.height()
-    title = next((f for f in scene.figures() if f.role == "title"), None)
+    title = next((f for f in scene.figures() if f.role == FigureRole.TITLE), None)
     room = Rect(place.right - MARGIN - wide - 24.0, place.y, wide + 24.0, MARGIN + high)
     if title is None or _written(title, room):
         place = Rect(place.x, place.y - high - 12.0, place.w, place.h + high + 12.0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.shapes import Rect
 from journeymap.drawing.theme import COLUMN, GUTTER, PAD
 from journeymap.lanes import Column
@@ -61,4 +62,4 @@ def site_at(page: MapScene, at: Pointer) -> EmptyPlace | None:
 
 
 def _taken(page: MapScene, column: Column, place: Rect) -> bool:
-    return any(f.role == "card" and f.rect.x >= column.x - 1 for f in page.within(place))
+    return any(f.role == FigureRole.CARD and f.rect.x >= column.x - 1 for f in page.within(place))

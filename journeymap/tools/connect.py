@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import hypot
 from typing import Literal
 
+from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.shapes import Box, Line, Point, Rect, Shape
 from journeymap.drawing.theme import GUTTER, PAD, RADIUS
 from journeymap.editing.connections import connect, reconnect
@@ -108,7 +109,7 @@ def end_at(context: ToolContext, at: Pointer) -> Reconnecting | None:
 
 def ends_of(context: ToolContext, id: str) -> dict[End, Point]:
     """Return where the ends of an arrow are on the page."""
-    figure = context.scene.figure(id, "arrow")
+    figure = context.scene.figure(id, FigureRole.ARROW)
     for shape in figure.shapes if figure else ():
         if isinstance(shape, Line):
             return {"source": shape.points[0], "target": shape.points[-1]}
@@ -131,7 +132,7 @@ def loose(
     card = card_at(context.scene, at, fixed) if fits else ""
     if card:
         return aimed(context, fixed, card, at.pixel, turned=turned)
-    source = context.scene.figure(fixed, "card")
+    source = context.scene.figure(fixed, FigureRole.CARD)
     if source is None:
         return ()
     site = site_at(context.scene, at) if room and not hit(context.scene, at) else None
@@ -155,7 +156,10 @@ def aimed(
     context: ToolContext, fixed: str, card: str, pixel: float, *, turned: bool = False
 ) -> tuple[Shape, ...]:
     """Return an arrow on its way from one card to another, with a ring round that."""
-    source, target = context.scene.figure(fixed, "card"), context.scene.figure(card, "card")
+    source, target = (
+        context.scene.figure(fixed, FigureRole.CARD),
+        context.scene.figure(card, FigureRole.CARD),
+    )
     if source is None or target is None:
         return ()
     ring = Box(target.rect.grown(_RING), "", context.theme.selection, 2.5 * pixel, RADIUS + _RING)

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure, Scene
 from journeymap.drawing.shapes import Line, Rect
 from journeymap.tools.state import Pointer
 
 SELECTABLE = frozenset(
     {
-        "card",
-        "stage",
-        "step",
-        "lane title",
-        "arrow",
-        "arrow label",
-        "idea",
-        "quote",
-        "note",
-        "friction",
-        "score",
-        "feeling",
-        "title",
-        "persona",
+        FigureRole.CARD,
+        FigureRole.STAGE,
+        FigureRole.STEP,
+        FigureRole.LANE_TITLE,
+        FigureRole.ARROW,
+        FigureRole.ARROW_LABEL,
+        FigureRole.IDEA,
+        FigureRole.QUOTE,
+        FigureRole.NOTE,
+        FigureRole.FRICTION,
+        FigureRole.SCORE,
+        FigureRole.FEELING,
+        FigureRole.TITLE,
+        FigureRole.PERSONA,
     }
 )
 _NEAR = 6.0
@@ -36,9 +37,9 @@ def hit(scene: Scene, at: Pointer) -> Figure | None:
     place = Rect(at.x - near, at.y - near, 2 * near, 2 * near)
     found: Figure | None = None
     for figure in scene.within(place):
-        if figure.role not in SELECTABLE:
+        if not _can_be_held(figure):
             continue
-        if figure.role == "arrow":
+        if figure.role == FigureRole.ARROW:
             if not _on_line(figure, at, near):
                 continue
         elif not figure.rect.grown(near / 3).holds(at.x, at.y):
@@ -50,7 +51,17 @@ def hit(scene: Scene, at: Pointer) -> Figure | None:
 def card_at(scene: Scene, at: Pointer, besides: str = "") -> str:
     """Return the id of the card under the pointer, blank for none and for one left out."""
     found = hit(scene, at)
-    return found.id if found and found.role == "card" and found.id != besides else ""
+    return found.id if found and found.role == FigureRole.CARD and found.id != besides else ""
+
+
+def _can_be_held(figure: Figure) -> bool:
+    """Tell whether one can take hold of a figure; one of a role we do not know, if it has an id.
+
+    So what a kind of lane of one's own shows of a record can be selected like all else.
+    """
+    if isinstance(figure.role, FigureRole):
+        return figure.role in SELECTABLE
+    return bool(figure.id)
 
 
 def _on_line(figure: Figure, at: Pointer, near: float) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Line
 from journeymap.editing.lanes import move_lane
@@ -51,10 +52,10 @@ class Reordering(Gesture):
     def _place(self, page: MapScene, at: Pointer) -> Place:
         """Return where the header would stand on a page."""
         id = self.hit.id
-        if self.hit.role == "lane title":
+        if self.hit.role == FigureRole.LANE_TITLE:
             others = [b.y + b.h / 2 for b in page.bands if b.lane != id]
             return "", sum(middle < at.y for middle in others)
-        if self.hit.role == "stage":
+        if self.hit.role == FigureRole.STAGE:
             rects = (rect for stage, rect in page.stages if stage != id)
             return "", sum(rect.centre[0] < at.x for rect in rects)
         stage, _ = min(page.stages, key=lambda s: max(s[1].x - at.x, at.x - s[1].right))
@@ -64,9 +65,9 @@ class Reordering(Gesture):
     def _change(self, context: ToolContext, place: Place) -> Change | None:
         snapshot, id = context.base, self.hit.id
         stage, index = place
-        if self.hit.role == "stage":
+        if self.hit.role == FigureRole.STAGE:
             return move_stage(snapshot, id, index)
-        if self.hit.role == "step":
+        if self.hit.role == FigureRole.STEP:
             return move_step(snapshot, id, stage, index)
         shown = [b.lane for b in context.base_page.bands if b.lane != id]
         if index >= len(shown):
@@ -76,7 +77,7 @@ class Reordering(Gesture):
 
     def _guide(self, context: ToolContext, at: Pointer) -> Line:
         rect = self.hit.rect
-        if self.hit.role == "lane title":
+        if self.hit.role == FigureRole.LANE_TITLE:
             ends = ((rect.x, at.y), (context.base_page.width - rect.x, at.y))
         else:
             ends = ((at.x, rect.y), (at.x, context.base_page.height - 40))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import hypot
 
+from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect
 from journeymap.model.records import Touchpoint
@@ -38,7 +39,7 @@ class Select(State):
             return "arrow"
         if on_edge(found, at):
             return "cross"
-        return "resize upright" if found.role == "feeling" else "hand"
+        return "resize upright" if found.role == FigureRole.FEELING else "hand"
 
     def move(self, context: ToolContext, at: Pointer) -> State | None:
         """Show what a press would take hold of."""
@@ -119,7 +120,7 @@ class Select(State):
 
 def on_edge(hit: Figure, at: Pointer) -> bool:
     """Tell whether the pointer is at a card's left or right edge, where arrows are drawn from."""
-    if hit.role != "card":
+    if hit.role != FigureRole.CARD:
         return False
     grip = min(_GRIP * at.pixel, hit.rect.w / 8)
     return min(abs(at.x - hit.rect.right), abs(at.x - hit.rect.x)) <= grip
@@ -148,13 +149,13 @@ class Pressed(Gesture):
 
     def _gesture(self, context: ToolContext) -> State | None:
         role = self.hit.role
-        if role == "card":
+        if role == FigureRole.CARD:
             chosen = tuple(id for id in context.selection if context.base.get(Touchpoint, id))
             return Moving(self.start, self.hit.id, chosen) if chosen else None
-        if role == "feeling":
+        if role == FigureRole.FEELING:
             band = context.scene.band_at(self.start.y)
             return FeelingDrag(self.hit.id, band) if band and band.unit else None
-        if role in ("stage", "step", "lane title"):
+        if role in (FigureRole.STAGE, FigureRole.STEP, FigureRole.LANE_TITLE):
             return Reordering(self.start, self.hit)
         return None
 
@@ -174,7 +175,7 @@ class Banding(Gesture):
             return self
         colour = context.theme.selection
         context.overlay((Box(rect, f"{colour}22", colour, 1.2 * at.pixel),))
-        cards = [f.id for f in context.scene.within(rect) if f.role == "card"]
+        cards = [f.id for f in context.scene.within(rect) if f.role == FigureRole.CARD]
         context.select((*self.before, *cards))
         return Banding(self.start, self.before, True)
 

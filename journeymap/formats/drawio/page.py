@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Area, Box, Curve, Line, Picture, Point, Rect, Shape, Text
 from journeymap.drawing.theme import Theme, contrast
@@ -45,7 +46,15 @@ from journeymap.rendering.region import RenderRegion
 _SMALL: Style = {"part": 1, "connectable": 0}
 _PLAIN: Style = {"text": None, "html": 0, "fillColor": "none", "strokeColor": "none"}
 _LANE: Style = {"container": 1, "collapsible": 0, "recursiveResize": 0, "dropTarget": 1}
-_PASSED = frozenset(("tint", "divider", "arrow label", "lane title", "neutral"))
+_PASSED = frozenset(
+    (
+        FigureRole.TINT,
+        FigureRole.DIVIDER,
+        FigureRole.ARROW_LABEL,
+        FigureRole.LANE_TITLE,
+        FigureRole.NEUTRAL,
+    )
+)
 
 
 class DrawioPage:
@@ -55,10 +64,10 @@ class DrawioPage:
         self._theme = theme
         self._snapshot, self._dx, self._dy = snapshot, -shown.place.x, -shown.place.y
         self._figures = [figure for figure in shown.scene.figures() if figure.shapes]
-        self._lanes = [figure for figure in self._figures if figure.role == "lane"]
-        self._cards = {f.id: f for f in self._figures if f.role == "card"}
-        self._labels = {f.id: f for f in self._figures if f.role == "arrow label"}
-        self._titles = {f.id: f for f in self._figures if f.role == "lane title"}
+        self._lanes = [figure for figure in self._figures if figure.role == FigureRole.LANE]
+        self._cards = {f.id: f for f in self._figures if f.role == FigureRole.CARD}
+        self._labels = {f.id: f for f in self._figures if f.role == FigureRole.ARROW_LABEL}
+        self._titles = {f.id: f for f in self._figures if f.role == FigureRole.LANE_TITLE}
         self._ids: dict[Figure, str] = {}
         self.drawn: dict[str, str] = {}
         self._loose = 0
@@ -69,18 +78,23 @@ class DrawioPage:
         outside: list[Figure] = []
         for figure in self._figures:
             lane = self._lane_of(figure)
-            if figure.role not in _PASSED and figure.role != "lane":
+            if figure.role not in _PASSED and figure.role != FigureRole.LANE:
                 (inside[lane.id] if lane else outside).append(figure)
         for lane in self._lanes:
             yield from self._lane(lane)
             for figure in inside[lane.id]:
                 yield from self._figure(figure, lane)
-        grounds = [figure for figure in self._figures if figure.role == "divider"]
+        grounds = [figure for figure in self._figures if figure.role == FigureRole.DIVIDER]
         for figure in (*grounds, *outside):
             yield from self._figure(figure, None)
 
     def _lane_of(self, figure: Figure) -> Figure | None:
-        if figure.role in ("arrow", "arrow label", "divider", "lane"):
+        if figure.role in (
+            FigureRole.ARROW,
+            FigureRole.ARROW_LABEL,
+            FigureRole.DIVIDER,
+            FigureRole.LANE,
+        ):
             return None
         return next((lane for lane in self._lanes if lane.rect.holds(*figure.rect.centre)), None)
 
@@ -100,7 +114,9 @@ class DrawioPage:
     def _ground(self, lane: Figure) -> Iterator[str]:
         """Yield the neutral line of an emotion lane, in one piece."""
         lines = [
-            f for f in self._figures if f.role == "neutral" and lane.rect.holds(*f.rect.centre)
+            f
+            for f in self._figures
+            if f.role == FigureRole.NEUTRAL and lane.rect.holds(*f.rect.centre)
         ]
         if lines:
             first, last = lines[0].shapes[0], lines[-1].shapes[0]
@@ -110,11 +126,11 @@ class DrawioPage:
 
     def _figure(self, figure: Figure, lane: Figure | None) -> Iterator[str]:
         parent, around = (self._id(lane), lane.rect) if lane else (LAYER, None)
-        if figure.role == "arrow":
+        if figure.role == FigureRole.ARROW:
             yield self._arrow(figure)
-        elif figure.role == "feeling":
+        elif figure.role == FigureRole.FEELING:
             yield self._face(figure, parent, around)
-        elif figure.role == "curve":
+        elif figure.role == FigureRole.CURVE:
             curve = next(shape for shape in figure.shapes if isinstance(shape, Curve))
             yield self._loose_way(polyline(curve.points), curve, parent, around)
         else:
@@ -123,7 +139,7 @@ class DrawioPage:
     def _thing(self, figure: Figure, parent: str, around: Rect | None) -> Iterator[str]:
         """Yield a figure as its largest box with a label, and what else is on it as its parts."""
         shapes: list[Shape] = list(figure.shapes)
-        if figure.role == "card":
+        if figure.role == FigureRole.CARD:
             # The shadow.
             del shapes[0]
         holders = [shape for shape in shapes if isinstance(shape, (Box, Area))]

@@ -10,6 +10,7 @@ import re
 from base64 import b64encode
 from collections.abc import Iterable
 
+from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.theme import Theme
 from journeymap.formats import EXPORTERS, Exporter
 from journeymap.formats.html.details import DetailsWriter
@@ -48,7 +49,9 @@ def page(view: View, options: Options) -> str:
     here = shown(view)
     found = here.journey or Journey()
     drawn = region(view, options._replace(title=False, transparent=True, border=False))
-    on_map = tuple(card for card in here.touchpoints if drawn.scene.figure(card.id, "card"))
+    on_map = tuple(
+        card for card in here.touchpoints if drawn.scene.figure(card.id, FigureRole.CARD)
+    )
     options.tell(0.3)
     details = DetailsWriter(here, found, on_map)
     body = joined(

@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from journeymap.drawing.roles import FigureRole
 from journeymap.formats import EXPORTERS, Exporter
 from journeymap.formats.pptx.figures import Drawing
 from journeymap.formats.pptx.shapes import SlideCanvas
@@ -123,7 +124,7 @@ def _draw(made: Any, sheet: _Sheet, snapshot: Snapshot) -> Iterator[float]:
     scale = min(wide / place.w, high / place.h) / EMU
     left = (wide - place.w * scale * EMU) / 2 - place.x * scale * EMU
     top = (high - place.h * scale * EMU) / 2 - place.y * scale * EMU
-    titled = any(figure.role == "title" for figure in sheet.region.scene.figures())
+    titled = any(figure.role == FigureRole.TITLE for figure in sheet.region.scene.figures())
     slide = made.slides.add_slide(made.slide_layouts[_TITLE_ONLY if titled else _BLANK])
     for shape in list(slide.shapes):
         shape.element.getparent().remove(shape.element)

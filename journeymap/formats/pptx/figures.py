@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import count, pairwise
 
 from journeymap.drawing.measure import Measure
+from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Area, Box, Curve, Line, Picture, Point, Rect, Shape, Text
 from journeymap.formats.pptx import shapes as native
@@ -21,29 +22,29 @@ Part = tuple[Shape | TextBlock, list[TextBlock], Box | None]
 
 _NEAR = 24.0
 
-ROLES = {
-    "card": mark("Touchpoint"),
-    "arrow": mark("Connection"),
-    "arrow label": mark("Connection"),
-    "stage": mark("Stage"),
-    "step": mark("Step"),
-    "lane": mark("Lane"),
-    "lane title": mark("Lane"),
-    "feeling": mark("Feeling"),
-    "friction": mark("Friction"),
-    "score": mark("Score"),
-    "idea": mark("Idea"),
-    "quote": mark("Quote"),
-    "note": mark("Note"),
-    "persona": mark("Persona"),
-    "scenario": mark("Scenario"),
-    "title": mark("Title"),
-    "legend": mark("Legend"),
-    "curve": mark("Emotion curve"),
-    "tint": mark("Emotion curve"),
-    "lens": mark("Journey"),
-    "neutral": mark("neutral"),
-    "moment": mark("moment of truth"),
+ROLES: dict[str, str] = {
+    FigureRole.CARD: mark("Touchpoint"),
+    FigureRole.ARROW: mark("Connection"),
+    FigureRole.ARROW_LABEL: mark("Connection"),
+    FigureRole.STAGE: mark("Stage"),
+    FigureRole.STEP: mark("Step"),
+    FigureRole.LANE: mark("Lane"),
+    FigureRole.LANE_TITLE: mark("Lane"),
+    FigureRole.FEELING: mark("Feeling"),
+    FigureRole.FRICTION: mark("Friction"),
+    FigureRole.SCORE: mark("Score"),
+    FigureRole.IDEA: mark("Idea"),
+    FigureRole.QUOTE: mark("Quote"),
+    FigureRole.NOTE: mark("Note"),
+    FigureRole.PERSONA: mark("Persona"),
+    FigureRole.SCENARIO: mark("Scenario"),
+    FigureRole.TITLE: mark("Title"),
+    FigureRole.LEGEND: mark("Legend"),
+    FigureRole.CURVE: mark("Emotion curve"),
+    FigureRole.TINT: mark("Emotion curve"),
+    FigureRole.LENS: mark("Journey"),
+    FigureRole.NEUTRAL: mark("neutral"),
+    FigureRole.MOMENT: mark("moment of truth"),
 }
 """What the selection pane calls figures without a name, and the alt text says before it."""
 
@@ -63,9 +64,11 @@ class Drawing:
         self.scene, self.place = region.scene, region.place
         self.figures = [f for layer in region.scene.layers for f in joined(layer)]
         self.numbers = count(2)
-        self.glue = self._numbered("card")
-        self.pills = self._numbered("arrow") | self._numbered("arrow label")
-        self.names = {figure.id: figure.name for figure in self.figures if figure.role == "card"}
+        self.glue = self._numbered(FigureRole.CARD)
+        self.pills = self._numbered(FigureRole.ARROW) | self._numbered(FigureRole.ARROW_LABEL)
+        self.names = {
+            figure.id: figure.name for figure in self.figures if figure.role == FigureRole.CARD
+        }
         self.titled = False
 
     def written(self) -> Iterator[str]:
@@ -85,12 +88,12 @@ class Drawing:
     def _figure(self, figure: Figure) -> str:
         shapes = [cut for shape in figure.shapes if (cut := clipped(shape, self.place))]
         name = self._name(figure)
-        if figure.role == "tint":
+        if figure.role == FigureRole.TINT:
             return self._tints(shapes, name)
-        if figure.role == "arrow":
+        if figure.role == FigureRole.ARROW:
             shapes = pointed(shapes)
         parts = list(_parts(shapes, figure.name, self.measure))
-        if len(parts) == 1 or figure.role == "arrow":
+        if len(parts) == 1 or figure.role == FigureRole.ARROW:
             # Arrows are never in a group: there they would not follow their cards.
             label = self._label(figure, name, alone=True)
             return "".join(self._part(figure, part, label) for part in parts)
@@ -115,12 +118,12 @@ class Drawing:
         )
 
     def _label(self, figure: Figure, name: str, alone: bool = False) -> Label:
-        title = alone and figure.role == "title" and not self.titled
+        title = alone and figure.role == FigureRole.TITLE and not self.titled
         self.titled = self.titled or title
         return Label(0, name, self._told(figure, name) if alone else "", title)
 
     def _name(self, figure: Figure) -> str:
-        if figure.role == "arrow" and figure.id in self.ends:
+        if figure.role == FigureRole.ARROW and figure.id in self.ends:
             source, target = (self.names.get(id, "") for id in self.ends[figure.id])
             return f"{source} → {target}"
         return figure.name or _word(figure) or figure.role
@@ -131,7 +134,7 @@ class Drawing:
 
     def _part(self, figure: Figure, part: Part, label: Label) -> str:
         shape, said, shadow = part
-        promised = self.glue if figure.role == "card" else self.pills
+        promised = self.glue if figure.role == FigureRole.CARD else self.pills
         glue = promised.get(figure.id)
         if glue and isinstance(shape, Box) and shape.rect == glue.rect:
             return native.box(self.slate, label._replace(id=glue.id), shape, said, shadow)
@@ -151,7 +154,7 @@ class Drawing:
 
     def _line(self, figure: Figure, line: Line, label: Label) -> str:
         """Return a line, glued to the cards it connects; a long way in parts that are joined."""
-        if figure.role != "arrow" or figure.id not in self.ends:
+        if figure.role != FigureRole.ARROW or figure.id not in self.ends:
             return connector(self.slate, label, line)
         source, target = self.ends[figure.id]
         start, end = self._held(source, line.points[0]), self._held(target, line.points[-1])
@@ -179,7 +182,7 @@ class Drawing:
     def _is_free(self, way: Sequence[Point]) -> bool:
         """Tell whether a way runs through no card."""
         return not any(
-            figure.role == "card" and figure.rect.grown(-2.0).meets(rect)
+            figure.role == FigureRole.CARD and figure.rect.grown(-2.0).meets(rect)
             for rect in (Rect.around(leg).grown(0.5) for leg in pairwise(way))
             for figure in self.scene.within(rect)
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from math import hypot
 
+from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure, Layer
 from journeymap.drawing.shapes import Area, Box, Curve, Line, Picture, Rect, Shape, Text
 
@@ -64,9 +65,9 @@ def _cut_by(place: Rect, rect: Rect) -> bool:
 
 def _continued(last: Figure, figure: Figure) -> tuple[Shape, ...]:
     """Return the shapes of two pieces as one; none where they are not pieces of the same."""
-    if figure.role == "tint":
+    if figure.role == FigureRole.TINT:
         return (*last.shapes, *figure.shapes)
-    if figure.role not in ("curve", "neutral"):
+    if figure.role not in (FigureRole.CURVE, FigureRole.NEUTRAL):
         return ()
     (before,), (after,) = last.shapes, figure.shapes
     match before, after:

@@ -8,6 +8,7 @@ from journeymap.analysis.frictions import worst_severity
 from journeymap.drawing.faces import diamond, triangle
 from journeymap.drawing.measure import line_height
 from journeymap.drawing.paragraph import Paragraph, joined, paragraph
+from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape
 from journeymap.drawing.theme import CARD, RADIUS, SMALL_STRONG, Theme
@@ -130,4 +131,4 @@ def _figure(context: LaneContext, card: CardText, rect: Rect) -> Figure:
     if touchpoint.moment:
         shapes.append(diamond(x + w - 18, y, 7, theme.accent, theme.card))
     tone = theme.card_edge if card.valence is None else theme.feeling(card.valence)
-    return Figure(touchpoint.id, "card", touchpoint.title, rect, tuple(shapes), tone)
+    return Figure(touchpoint.id, FigureRole.CARD, touchpoint.title, rect, tuple(shapes), tone)

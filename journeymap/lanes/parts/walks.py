@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from journeymap.drawing.monotone import Cubic, cut, monotone
+from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Curve, Point, Rect
 from journeymap.drawing.theme import mix
@@ -84,11 +85,11 @@ def curve(
             if tinted:
                 parts = (part for cubic in piece for part in cut(cubic, zero))
                 shapes = tuple(_tint(part, zero, theme.above, theme.below) for part in parts)
-                tints.append(Figure("", "tint", "", rect, shapes))
+                tints.append(Figure("", FigureRole.TINT, "", rect, shapes))
             points = (piece[0][0], *(p for cubic in piece for p in cubic[1:]))
             line = Curve(points, walk.colour, width * 0.55 if walk.dim else width)
             name = walk.persona.name if walk.persona else ""
-            lines.append(Figure("", "curve", name, rect, (line,)))
+            lines.append(Figure("", FigureRole.CURVE, name, rect, (line,)))
     return [*tints, *lines]
 
 

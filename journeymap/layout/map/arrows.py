@@ -8,6 +8,7 @@ from itertools import chain, count
 
 from journeymap.drawing.measure import Measure
 from journeymap.drawing.paragraph import Paragraph, paragraph
+from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Line, Point, Rect, Shape
 from journeymap.drawing.theme import SMALL_STRONG, Theme
@@ -329,7 +330,7 @@ def _line(connection: Connection, points: tuple[Point, ...], theme: Theme) -> Fi
         colour, dash = theme.assumed_arrow, ASSUMED
     rect = Rect.around(points).grown(6.0)
     line = Line(points, colour, 1.8, 8.0, dash, True)
-    return Figure(connection.id, "arrow", connection.label, rect, (line,))
+    return Figure(connection.id, FigureRole.ARROW, connection.label, rect, (line,))
 
 
 def _pill(
@@ -342,4 +343,4 @@ def _pill(
     shapes: list[Shape] = [Box(rect, fill, edge, 1.0, min(rect.h / 2, 10.0))]
     shapes += label.shapes(rect.centre[0], rect.y + 2, ink, measure, "middle")
     name = " ".join(label.lines)
-    return Figure(connection.id, "arrow label", name, rect, tuple(shapes))
+    return Figure(connection.id, FigureRole.ARROW_LABEL, name, rect, tuple(shapes))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from journeymap.drawing.faces import disc
 from journeymap.drawing.paragraph import Paragraph, paragraph
+from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Area, Box, Rect, Shape, Text
 from journeymap.drawing.theme import (
@@ -37,7 +38,7 @@ def title(context: LaneContext, x: float, y: float, width: float) -> Figure:
     text = paragraph(journey_name(context.journey), TITLE, width, context.measure)
     rect = Rect(x, y, width, text.height)
     shapes = text.shapes(x, y, context.theme.ink, context.measure)
-    return Figure(context.journey.id, "title", context.journey.title, rect, shapes)
+    return Figure(context.journey.id, FigureRole.TITLE, context.journey.title, rect, shapes)
 
 
 def lens(
@@ -66,7 +67,7 @@ def lens(
     for part, ink in zip(told, inks, strict=True):
         shapes += part.shapes(rect.right - 18, line_y, ink, context.measure, "end")
         line_y += part.height + 4
-    return (Figure("", "lens", journey.scenario, rect, tuple(shapes)), *people)
+    return (Figure("", FigureRole.LENS, journey.scenario, rect, tuple(shapes)), *people)
 
 
 def _counted(page_stats: PageStats) -> str:
@@ -102,7 +103,7 @@ def _people(context: LaneContext, x: float, y: float, width: float) -> list[Figu
         text = paragraph(context.journey.scenario, BODY, width, context.measure)
         shapes = text.shapes(x, top, context.theme.ink_soft, context.measure)
         rect = Rect(x, top, width, text.height)
-        figures.append(Figure("", "scenario", context.journey.scenario, rect, shapes))
+        figures.append(Figure("", FigureRole.SCENARIO, context.journey.scenario, rect, shapes))
     return figures
 
 
@@ -125,7 +126,9 @@ def _person(
     shapes += name.shapes(x + 48, top, ink, context.measure)
     if said:
         shapes += quote.shapes(x + 48, y + name.height + 1, theme.ink_soft, context.measure)
-    return Figure(persona.id, "persona", persona.name, Rect(x, y, width, height), tuple(shapes))
+    return Figure(
+        persona.id, FigureRole.PERSONA, persona.name, Rect(x, y, width, height), tuple(shapes)
+    )
 
 
 def header_height(
@@ -167,7 +170,7 @@ def chevrons(
             shapes += part.shapes(x + 24, top, tone, context.measure)
             top += part.height + 1
         rect = Rect(x, y, width + _POINT, height)
-        figures.append(Figure(stage.id, "stage", stage.title, rect, tuple(shapes), tint))
+        figures.append(Figure(stage.id, FigureRole.STAGE, stage.title, rect, tuple(shapes), tint))
     return tuple(figures)
 
 
@@ -212,6 +215,6 @@ def step_titles(context: LaneContext, y: float) -> tuple[tuple[Figure, ...], flo
             text = paragraph(step.title, SMALL_STRONG, column.w, context.measure)
             shapes = text.shapes(column.x, y, context.theme.ink_soft, context.measure)
             rect = Rect(column.x, y, column.w, text.height)
-            figures.append(Figure(step.id, "step", step.title, rect, shapes))
+            figures.append(Figure(step.id, FigureRole.STEP, step.title, rect, shapes))
             height = max(height, text.height)
     return tuple(figures), height

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from journeymap.drawing.faces import diamond, face, triangle
+from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Line, Rect, Shape, Text
 from journeymap.drawing.theme import SMALL
@@ -33,7 +34,9 @@ def legend(
         shapes += sign(left, top + 12)
         shapes.append(Text(left + wide + 8, top + 16, words, SMALL, context.theme.ink_soft))
         left += room
-    return Figure("", "legend", tr("Legend"), Rect(x, y, width, top + 26 - y), tuple(shapes))
+    return Figure(
+        "", FigureRole.LEGEND, tr("Legend"), Rect(x, y, width, top + 26 - y), tuple(shapes)
+    )
 
 
 def _entries(context: LaneContext, page_stats: PageStats) -> list[tuple[_Sign, float, str]]:

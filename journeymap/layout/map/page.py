@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from journeymap.drawing.measure import Measure
 from journeymap.drawing.memo import Memo
+from journeymap.drawing.roles import FigureRole, LayerName
 from journeymap.drawing.scene import Figure, Layer
 from journeymap.drawing.shapes import Line, Rect
 from journeymap.drawing.theme import COLUMN, GUTTER, LEAST_LANE, MARGIN, PAD, RAIL
@@ -30,7 +31,7 @@ from journeymap.view import Shown, View, shown
 _LANE_GAP = 4.0
 _LEAST_PAGE = 1000.0
 _EDGE = 12.0
-_GROUND = frozenset({"neutral", "tint", "curve"})
+_GROUND = frozenset({FigureRole.NEUTRAL, FigureRole.TINT, FigureRole.CURVE})
 
 
 def lay_out(view: View, measure: Measure, memo: Memo) -> MapScene:
@@ -94,14 +95,14 @@ class _Page:
         foot = (key,) if key else ()
         end = (key.rect.bottom if key else bottom) + MARGIN * 0.75
         layers = [
-            self._layer("paper", tuple(paper)),
-            self._layer("dividers", self._dividers(stages, divide_from, bottom)),
+            self._layer(LayerName.PAPER, tuple(paper)),
+            self._layer(LayerName.DIVIDERS, self._dividers(stages, divide_from, bottom)),
             *(layer for kind, layer in rows if kind != CHANNEL),
             self._arrows(bands, rows, over),
             *(layer for kind, layer in rows if kind == CHANNEL),
-            self._layer("frame", (*head, *foot)),
+            self._layer(LayerName.FRAME, (*head, *foot)),
         ]
-        places = tuple((f.id, f.rect) for f in head if f.role == "stage")
+        places = tuple((f.id, f.rect) for f in head if f.role == FigureRole.STAGE)
         return MapScene(
             self.width + 2 * MARGIN,
             end,
@@ -268,7 +269,7 @@ class _Page:
             return arrows(self.plan, ground, connections, self.theme, self.measure)
 
         inputs = (self.plan, cards, self.gutters, channels, over, broad, connections)
-        return self._layer("arrows", self.memo("arrows", inputs, make))
+        return self._layer(LayerName.ARROWS, self.memo("arrows", inputs, make))
 
     def _broad(self, layer: Layer) -> tuple[Rect, ...]:
         """Return the places of what stands over the edges of its column, where labels may be."""

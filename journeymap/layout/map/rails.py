@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from journeymap.drawing.faces import disc
 from journeymap.drawing.paragraph import Paragraph, paragraph
+from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Line, Rect, Shape, Text
 from journeymap.drawing.theme import LANE, RADIUS, RAIL, SMALL, SMALL_STRONG
@@ -93,8 +94,8 @@ def rail(
     place = Rect(rect.x, rect.y, RAIL, rect.h)
     title = lane.title or tr(kind_of(lane).label)
     return (
-        Figure(lane.id, "lane", title, rect, (ground,), ground.fill),
-        Figure(lane.id, "lane title", title, place, tuple(shapes)),
+        Figure(lane.id, FigureRole.LANE, title, rect, (ground,), ground.fill),
+        Figure(lane.id, FigureRole.LANE_TITLE, title, place, tuple(shapes)),
     )
 
 
@@ -131,4 +132,4 @@ def blueprint_line(context: LaneContext, words: str, x: float, y: float, width: 
             ((x + _INSET + wide + 10, middle), (x + width, middle)), theme.ink_soft, 1.4, 0, (9, 5)
         ),
     )
-    return Figure("", "blueprint line", said, Rect(x, y, width, LINE), shapes)
+    return Figure("", FigureRole.BLUEPRINT_LINE, said, Rect(x, y, width, LINE), shapes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Area, Line, Point, Rect, Shape
 from journeymap.layout.slides.packing import STACK, Columns
@@ -107,4 +108,4 @@ def _figure(show: ShowContext, arrow: Connection, points: tuple[Point, ...]) -> 
     if arrow.assumed:
         colour, dash = theme.assumed_arrow, _ASSUMED
     rect = Rect.around(points).grown(STACK / 3)
-    return Figure(arrow.id, "arrow", arrow.label, rect, line(points, colour, dash))
+    return Figure(arrow.id, FigureRole.ARROW, arrow.label, rect, line(points, colour, dash))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from journeymap.analysis.frictions import worst_first
 from journeymap.drawing.faces import diamond
+from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape
 from journeymap.lanes.parts.card import outline
@@ -197,6 +198,6 @@ def _drawn(show: ShowContext, card: _Card, rect: Rect) -> Piece:
     if touchpoint.moment:
         shapes.append(diamond(rect.right - 40, y, 15, theme.accent, theme.card))
     tone = theme.card_edge if valence is None else theme.feeling(valence)
-    figure = Figure(touchpoint.id, "card", touchpoint.title, rect, tuple(shapes), tone)
+    figure = Figure(touchpoint.id, FigureRole.CARD, touchpoint.title, rect, tuple(shapes), tone)
     lane = show.lanes[touchpoint.lane][0]
     return Piece((figure, *others, *figures), lane)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from journeymap.drawing.faces import disc, face
 from journeymap.drawing.paragraph import paragraph
+from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Line, Rect, Shape, TextStyle
 from journeymap.lanes import Column
@@ -87,7 +88,7 @@ def _neutral(it: CurvePlace) -> Piece:
     ends = ((place.x, it.zero), (place.right, it.zero))
     line = Line(ends, theme.divider, 2.0, dash=(10.0, 8.0))
     rect = Rect(place.x, it.zero - 1, place.w, 2)
-    return Piece((Figure("", "neutral", "", rect, (line,)),), EMOTION)
+    return Piece((Figure("", FigureRole.NEUTRAL, "", rect, (line,)),), EMOTION)
 
 
 def _label(it: CurvePlace) -> Figure:
@@ -102,7 +103,7 @@ def _label(it: CurvePlace) -> Figure:
     it.taken.append(rect.grown(4.0))
     words = set_.shapes(rect.x, rect.y, it.show.theme.ink_soft, measure)
     shapes = (*it.ground(rect), *words)
-    return Figure("", "neutral label", tr("neutral"), rect, shapes)
+    return Figure("", FigureRole.NEUTRAL_LABEL, tr("neutral"), rect, shapes)
 
 
 def _key(it: CurvePlace) -> tuple[Figure, ...]:
@@ -120,7 +121,7 @@ def _key(it: CurvePlace) -> tuple[Figure, ...]:
         words = set_._replace(width=rect.w - 34.0).shapes(x + 34.0, top, ink, show.measure)
         shapes = (disc(x + 12.0, rect.y + KEY / 2, 11.0, walk.colour), *words)
         figures.append(
-            Figure(walk.persona.id if walk.persona else "", "persona", name, rect, shapes)
+            Figure(walk.persona.id if walk.persona else "", FigureRole.PERSONA, name, rect, shapes)
         )
         x += rect.w + 44.0
     return tuple(figures)
@@ -138,4 +139,6 @@ def _face(it: CurvePlace, walk: Walk, x: float, feeling: Feeling, r: float) -> F
     edge = r + (_RING if r > DOT else 0.0)
     rect = Rect(x - edge, y - edge, 2 * edge, 2 * edge)
     name = feeling.word or f"{feeling.valence * 2:+g}"
-    return Figure(feeling.id, "feeling", name, rect, shapes, theme.feeling(feeling.valence))
+    return Figure(
+        feeling.id, FigureRole.FEELING, name, rect, shapes, theme.feeling(feeling.valence)
+    )

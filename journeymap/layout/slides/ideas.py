@@ -7,6 +7,7 @@ from typing import NamedTuple
 from journeymap.dates import written
 from journeymap.drawing.faces import disc
 from journeymap.drawing.paragraph import paragraph
+from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape, TextStyle
 from journeymap.language import plural, tr
@@ -156,5 +157,7 @@ def _drawn(show: ShowContext, card: _Card, rect: Rect) -> Piece:
         Box(Rect(x, y + 20, 9.0, h - 40), theme.idea_ink, radius=4.5),
     ]
     own, _ = rows.drawn(card.rows, x + _PAD * card.scale, y + _PAD * card.scale)
-    figure = Figure(card.idea.id, "idea", card.idea.title, rect, (*shapes, *own), theme.idea)
+    figure = Figure(
+        card.idea.id, FigureRole.IDEA, card.idea.title, rect, (*shapes, *own), theme.idea
+    )
     return Piece((figure,))

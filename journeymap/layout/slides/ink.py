@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 
 from journeymap.drawing.faces import disc
+from journeymap.drawing.roles import FigureRole, LayerName
 from journeymap.drawing.scene import Figure, Layer, Scene
 from journeymap.drawing.shapes import Box, Curve, Picture, Point, Rect, Shape, Text
 from journeymap.language import tr
@@ -62,7 +63,7 @@ def inked(slide: Slide, size: tuple[float, float]) -> Slide:
     lines = drawn(slide.frame, slide.part)
     scene = slide.scene
     across, down = (size[0] - WALL[0]) / 2, (size[1] - WALL[1]) / 2
-    ink = Layer("ink", tuple(_figure(line) for line in lines))
+    ink = Layer(LayerName.INK, tuple(_figure(line) for line in lines))
     layers = (*scene.layers, ink) if lines else scene.layers
     if across or down:
         layers = tuple(x.with_figures(tuple(_moved(x.figures, across, down))) for x in layers)
@@ -77,7 +78,7 @@ def _figure(line: Stroke) -> Figure:
     shape: Shape = Curve(_smooth(line), INK, WIDTH)
     if rect.w + rect.h < 1.0:
         shape = disc(*line[0], WIDTH / 2, INK)
-    return Figure("", "ink", tr("drawn by hand"), rect.grown(WIDTH), (shape,), INK)
+    return Figure("", FigureRole.INK, tr("drawn by hand"), rect.grown(WIDTH), (shape,), INK)
 
 
 def _smooth(line: Stroke) -> tuple[Point, ...]:

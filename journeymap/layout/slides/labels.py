@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from itertools import product
 
 from journeymap.drawing.paragraph import paragraph
+from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Text, TextStyle
 from journeymap.language import tr
@@ -44,7 +45,7 @@ def marks(it: CurvePlace, radii: Mapping[str, float]) -> list[Piece]:
             it.taken.append(rect.grown(4.0))
             ink = theme.joy_ink if good else theme.pain_ink
             text = Text(rect.x, rect.y + 24.0, words, _MARK, ink)
-            figure = Figure("", "mark", words, rect, (*it.ground(rect), text))
+            figure = Figure("", FigureRole.MARK, words, rect, (*it.ground(rect), text))
             pieces.append(Piece((figure,), EMOTION, it.number(it.main)))
     return pieces
 
@@ -89,5 +90,5 @@ def _quote(
                 rect.x + 20.0, rect.y + 11.0, theme.quote_ink, measure
             )
             shapes = (Box(rect, theme.quote, radius=12.0), *words)
-            return Figure(quote.id, "quote", quote.said, rect, shapes)
+            return Figure(quote.id, FigureRole.QUOTE, quote.said, rect, shapes)
     return None

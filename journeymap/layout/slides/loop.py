@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Point, Rect, TextStyle
 from journeymap.language import decimal, tr
@@ -159,7 +160,9 @@ def _drawn(
         place = place.joined(Rect(x, y, 0.0, 0.0))
     way = line(points, theme.accent, _DASH)
     shapes = (*way, Box(rect, theme.accent_tint, radius=min(high / 2, 28.0)), *words)
-    return Piece((Figure(arrow.id, "arrow", arrow.label, place.grown(12.0), shapes),), EMOTION)
+    return Piece(
+        (Figure(arrow.id, FigureRole.ARROW, arrow.label, place.grown(12.0), shapes),), EMOTION
+    )
 
 
 def _weight(arrow: Connection) -> str:

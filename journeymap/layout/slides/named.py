@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from journeymap.drawing.faces import diamond, disc
 from journeymap.drawing.paragraph import Paragraph, paragraph
+from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Rect, TextStyle
 from journeymap.language import plural, tr
@@ -75,7 +76,7 @@ def _list(
         )
         words = set_.shapes(at.x + _MARK, y, theme.ink, show.measure)
         rect = Rect(at.x - 2.0, y, at.w + 2.0, set_.height)
-        figure = Figure(id, "touchpoint", card.title, rect, (mark, *words))
+        figure = Figure(id, FigureRole.TOUCHPOINT, card.title, rect, (mark, *words))
         pieces.append(Piece((figure,), show.lanes[card.lane][0]))
         y += set_.height + _BETWEEN
     return pieces
@@ -86,4 +87,4 @@ def _count(show: ShowContext, n: int, at: Rect) -> Piece:
     set_ = fitted(said, _COUNT, at.w, at.h, show.measure)
     rect = Rect(at.x, at.y, widest(set_, show.measure), set_.height)
     words = set_.shapes(rect.x, rect.y, show.theme.ink_soft, show.measure)
-    return Piece((Figure("", "count", said, rect, words),))
+    return Piece((Figure("", FigureRole.COUNT, said, rect, words),))

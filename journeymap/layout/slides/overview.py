@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from journeymap.drawing.paragraph import paragraph
+from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, TextStyle
 from journeymap.lanes import Column
@@ -73,5 +74,7 @@ def _names(show: ShowContext, places: Sequence[Rect], y: float) -> list[Piece]:
             at.x + 12.0, y + (36.0 - set_.height) / 2, ink, show.measure
         )
         shapes = (Box(rect, tint, radius=8.0), *words)
-        pieces.append(Piece((Figure(stage.id, "stage", stage.title, rect, shapes, tint),), EMOTION))
+        pieces.append(
+            Piece((Figure(stage.id, FigureRole.STAGE, stage.title, rect, shapes, tint),), EMOTION)
+        )
     return pieces

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Curve, Point, Rect
 
@@ -15,7 +16,7 @@ def along(figures: Iterable[Figure], around: float) -> list[Rect]:
     """Return small places along the curves of some figures, so far around them."""
     found: list[Rect] = []
     for figure in figures:
-        for shape in figure.shapes if figure.role == "curve" else ():
+        for shape in figure.shapes if figure.role == FigureRole.CURVE else ():
             if isinstance(shape, Curve):
                 for i in range(0, len(shape.points) - 3, 3):
                     found += _samples(shape.points[i : i + 4], around)

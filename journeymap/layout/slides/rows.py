@@ -8,6 +8,7 @@ from typing import NamedTuple
 from journeymap.analysis.frictions import share_text
 from journeymap.drawing.faces import triangle
 from journeymap.drawing.paragraph import joined, paragraph
+from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape, TextStyle
 from journeymap.language import tr
@@ -76,7 +77,7 @@ def friction(
         top = y + max(0.0, (19.0 * large - set_.height) / 2)
         words = set_.shapes(x + wide, top, theme.pain_ink, measure)
         rect = Rect(x, y, width, high)
-        return (), (Figure(record.id, "friction", called, rect, (*sign, *words)),)
+        return (), (Figure(record.id, FigureRole.FRICTION, called, rect, (*sign, *words)),)
 
     return SlideRow(above, high, draw)
 
@@ -93,7 +94,7 @@ def quote(show: ShowContext, record: Quote, width: float, size: float, above: fl
             Box(rect, theme.quote, radius=8.0),
             *set_.shapes(x + pad, y + pad / 2, theme.quote_ink, measure),
         )
-        return (), (Figure(record.id, "quote", record.said, rect, shapes),)
+        return (), (Figure(record.id, FigureRole.QUOTE, record.said, rect, shapes),)
 
     return SlideRow(above, set_.height + pad, draw)
 
@@ -133,6 +134,6 @@ def pill(
         shapes += aside.shapes(left, top, theme.ink_soft, measure)
         rect = Rect(x, y, width, tall)
         id = "" if scored.today else scored.score.id
-        return (), (Figure(id, "score", name, rect, tuple(shapes)),)
+        return (), (Figure(id, FigureRole.SCORE, name, rect, tuple(shapes)),)
 
     return SlideRow(above, tall, draw)

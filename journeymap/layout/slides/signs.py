@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from journeymap.drawing.faces import diamond, triangle
+from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape, Text, TextStyle
 from journeymap.lanes.parts.card import outline
@@ -32,7 +33,7 @@ def signs(show: ShowContext, row: Rect) -> tuple[Figure, ...]:
         shapes.append(Text(x + _SIGN + _SPACE, y + LEAST * 0.36, words, _WORDS, ink))
         x += width + _BETWEEN
     rect = Rect(row.right - total, row.y, total, row.h)
-    return (Figure("", "legend", tr("Legend"), rect, tuple(shapes)),)
+    return (Figure("", FigureRole.LEGEND, tr("Legend"), rect, tuple(shapes)),)
 
 
 def _told(show: ShowContext) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from journeymap.drawing.roles import LayerName
 from journeymap.drawing.scene import Figure, Layer, Scene
 from journeymap.model.records import Frame
 
@@ -65,7 +66,7 @@ def layers(pieces: Iterable[Piece], reveal: str) -> tuple[tuple[Layer, ...], int
     for piece in pieces:
         at = {"lanes": piece.lane, "personas": piece.persona}.get(reveal, -1)
         (ground if at < 0 else steps.setdefault(at, [])).extend(piece.figures)
-    found = [Layer("slide", tuple(ground))]
+    found = [Layer(LayerName.SLIDE, tuple(ground))]
     for i, at in enumerate(sorted(steps), 1):
         found.append(Layer(f"reveal {i}", tuple(steps[at]), step=i))
     return tuple(found), len(steps)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from journeymap.drawing.paragraph import Paragraph
+from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, TextStyle
 from journeymap.language import tr
@@ -55,19 +56,19 @@ def surround(show: ShowContext, heading: SlideHeading, part: int, parts: int) ->
     return (
         Figure(
             heading.id,
-            "title",
+            FigureRole.TITLE,
             heading.title,
             Rect(x, y, w, title.height),
             title.shapes(x, y, ink, measure),
         ),
         Figure(
             "",
-            "subtitle",
+            FigureRole.SUBTITLE,
             heading.under(part, parts),
             Rect(x, below, w, subtitle.height),
             subtitle.shapes(x, below, soft, measure),
         ),
-        Figure("", "panel", "", panel, (Box(panel, theme.page, radius=20.0),)),
+        Figure("", FigureRole.PANEL, "", panel, (Box(panel, theme.page, radius=20.0),)),
     )
 
 

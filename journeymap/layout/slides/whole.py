@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from journeymap.drawing.faces import diamond
 from journeymap.drawing.paragraph import joined, paragraph
+from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Area, Rect, Shape, Text, TextStyle
 from journeymap.lanes import Column
@@ -174,7 +175,7 @@ def _scenario(show: ShowContext, room: Rect, styles: Sequence[TextStyle], most: 
         set_ = fitted(said, styles[-1:], room.w - 40.0, room.h * max(0.3, most), measure)
     rect = Rect(room.x + 20.0, room.y, room.w - 40.0, set_.height)
     shapes = set_.shapes(rect.x, rect.y, show.theme.ink_soft, measure)
-    return Piece((Figure(show.journey.id, "scenario", said, rect, shapes),))
+    return Piece((Figure(show.journey.id, FigureRole.SCENARIO, said, rect, shapes),))
 
 
 def _scores(show: ShowContext, room: Rect, styles: Sequence[TextStyle]) -> Piece:
@@ -186,7 +187,7 @@ def _scores(show: ShowContext, room: Rect, styles: Sequence[TextStyle]) -> Piece
         set_ = fitted(said, styles[-1:], wide, room.h * 0.4, measure)
     rect = Rect(room.x + 20.0, room.y, wide, set_.height)
     shapes = set_.shapes(rect.x, rect.y, show.theme.ink, measure)
-    return Piece((Figure(show.journey.id, "scores", said, rect, shapes),))
+    return Piece((Figure(show.journey.id, FigureRole.SCORES, said, rect, shapes),))
 
 
 def _chevrons(
@@ -219,7 +220,7 @@ def _chevrons(
         words = name.shapes(x + _POINT + 8.0, top, ink, show.measure)
         rect = Rect(x, y, at.w, height)
         shapes = (Area(points, tint), *words)
-        pieces.append(Piece((Figure(stage.id, "stage", stage.title, rect, shapes, tint),)))
+        pieces.append(Piece((Figure(stage.id, FigureRole.STAGE, stage.title, rect, shapes, tint),)))
     return pieces, y + height
 
 
@@ -249,7 +250,7 @@ def _moments(
             words.append(Text(left, y + 26.0, said, _MOMENT, theme.accent_ink))
         mark = diamond(x, y + 18.0, 14.0, theme.accent, theme.card)
         rect = Rect(left, y + 2.0, right - left, 32.0)
-        figure = Figure(card.id, "moment", said, rect, (mark, *words))
+        figure = Figure(card.id, FigureRole.MOMENT, said, rect, (mark, *words))
         pieces.append(Piece((figure,), show.lanes[card.lane][0]))
         free = right + 16.0
     return pieces

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from journeymap.drawing.measure import Measure, line_height
 from journeymap.drawing.paper import UNITS_PER_MM, Paper, PaperPart, PaperSheet
 from journeymap.drawing.paragraph import Paragraph, paragraph
+from journeymap.drawing.roles import FigureRole, LayerName
 from journeymap.drawing.scene import Figure, Layer, Scene
 from journeymap.drawing.shapes import Box, Line, Rect, Shape, Text, TextStyle
 from journeymap.drawing.theme import SMALL, Theme, on_paper
@@ -120,5 +121,5 @@ def _feet(
 
 def _text(paper: Paper, *shapes: tuple[Shape, ...]) -> PaperPart:
     page = Rect(0.0, 0.0, paper.width, paper.height)
-    figure = Figure("", "handout", "", page, tuple(s for some in shapes for s in some))
-    return PaperPart(Scene(page.w, page.h, (Layer("handout", (figure,)),)), page, page)
+    figure = Figure("", FigureRole.HANDOUT, "", page, tuple(s for some in shapes for s in some))
+    return PaperPart(Scene(page.w, page.h, (Layer(LayerName.HANDOUT, (figure,)),)), page, page)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from journeymap.drawing.paper import UNITS_PER_MM, Paper, PaperPart, PaperSheet
+from journeymap.drawing.roles import FigureRole, LayerName
 from journeymap.drawing.scene import GROUND, Figure, Layer, Scene
 from journeymap.drawing.shapes import Box, Line, Picture, Rect, Shape, Text
 from journeymap.drawing.theme import SMALL, Theme, on_paper
@@ -86,7 +87,7 @@ def tiles(
 def grid(place: Rect, figures: Iterable[Figure], room: Rect, scale: float) -> TileCuts:
     """Return where a place is cut so that each part fits a room of a sheet at a scale."""
     wide, high, overlap = room.w / scale, room.h / scale, _OVERLAP / scale
-    stand = [figure.rect for figure in figures if figure.role != "arrow"]
+    stand = [figure.rect for figure in figures if figure.role != FigureRole.ARROW]
     across = [(r.x, r.right) for r in stand if r.w < wide / 2]
     down = [(r.y, r.bottom) for r in stand if r.h < high / 2]
     return TileCuts(
@@ -161,8 +162,8 @@ def _sheet(
         *_key(paper, cut, at, filled, theme),
     )
     page = Rect(0.0, 0.0, paper.width, paper.height)
-    figure = Figure("", "sheet", "", page, tuple(shapes))
-    around = Scene(page.w, page.h, (Layer("sheet", (figure,)),))
+    figure = Figure("", FigureRole.SHEET, "", page, tuple(shapes))
+    around = Scene(page.w, page.h, (Layer(LayerName.SHEET, (figure,)),))
     return PaperSheet(page.w, page.h, (part, PaperPart(around, page, page)))
 
 

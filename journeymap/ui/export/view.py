@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from journeymap.drawing.paper import PaperSheet
+from journeymap.drawing.roles import LayerName
 from journeymap.drawing.scene import Scene
 from journeymap.drawing.shapes import Rect
 from journeymap.drawing.theme import Theme, mix
@@ -25,7 +26,6 @@ from journeymap.language import tr
 from journeymap.painting.afar import paint_afar
 from journeymap.painting.pages import paint_sheet
 from journeymap.painting.paint import colour, paint, paint_figures
-from journeymap.rendering.region import ADDED
 
 REST = 80
 """Milliseconds a view stays as it is before the sheet is painted sharp."""
@@ -237,7 +237,7 @@ def _draw(painter: QPainter, scene: Scene, clip: Rect) -> None:
         return
     paint_afar(painter, scene, zoom)
     for layer in scene.layers:
-        if layer.name == ADDED:  # a logo is large where all else is small
+        if layer.name == LayerName.ADDED:  # a logo is large where all else is small
             paint_figures(painter, layer.figures)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
+from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape
 from journeymap.editing.scores import add_metric, add_score
@@ -51,7 +52,7 @@ class Interval(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         rect = Rect(0.0, 0.0, float(self.width()), float(self.height()))
         shapes = self._shapes(rect)
-        paint_figures(QPainter(self), (Figure("", "interval", "", rect, shapes),))
+        paint_figures(QPainter(self), (Figure("", FigureRole.INTERVAL, "", rect, shapes),))
 
     def _shapes(self, rect: Rect) -> tuple[Shape, ...]:
         theme = self._theme

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEasingCurve, QObject, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QPainter, QPixmap
 
+from journeymap.drawing.roles import FigureRole
 from journeymap.layout.slides.slide import Slide
 from journeymap.ui.present.room import Room
 
@@ -110,7 +111,7 @@ def nearness(slides: Sequence[Slide], old: int, new: int, room: Room) -> tuple[i
     for way, whole, near in ((1, old, new), (-1, new, old)):
         if whole == near or whole >= len(slides) or slides[near].frame.kind != "stage":
             continue
-        stage = slides[whole].scene.figure(slides[near].stage or "", "stage")
+        stage = slides[whole].scene.figure(slides[near].stage or "", FigureRole.STAGE)
         if stage is not None:
             wide = stage.rect.w * room.unit
             high = wide * room.slide.height() / room.slide.width()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolButton
 
 from journeymap.drawing.faces import disc
+from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Curve, Line, Rect, Shape
 from journeymap.drawing.theme import Theme
@@ -40,7 +41,7 @@ class Sign(QToolButton):
         shapes += self._draw(ink, self.isChecked())
         painter = QPainter(self)
         painter.translate(0, self._lead)
-        paint_figures(painter, (Figure("", "sign", "", rect, shapes),))
+        paint_figures(painter, (Figure("", FigureRole.SIGN, "", rect, shapes),))
 
 
 def eye(theme: Theme, toggled: Callable[[bool], None]) -> Sign:

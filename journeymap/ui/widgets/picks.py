@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from journeymap.drawing.faces import disc, face
+from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape
 from journeymap.drawing.theme import Theme, mix
@@ -56,7 +57,7 @@ class PictureButton(QRadioButton):
         shapes = self._draw(rect, self.isChecked())
         if self.hasFocus():
             shapes = (*shapes, Box(rect.grown(-1), "", self._ring, 2.0, 6.0))
-        paint_figures(painter, (Figure("", "pick", self.accessibleName(), rect, shapes),))
+        paint_figures(painter, (Figure("", FigureRole.PICK, self.accessibleName(), rect, shapes),))
 
 
 class PickRow(QWidget):

@@ -7,6 +7,7 @@ from math import dist
 
 from PySide6.QtCore import QObject, QTimer
 
+from journeymap.drawing.roles import FigureRole
 from journeymap.painting.camera import Camera
 from journeymap.ui.window_host import PageView, WindowHost
 
@@ -65,6 +66,6 @@ class LargeType(QObject):
 def _nearest(view: PageView) -> tuple[str, ...]:
     """Return the touchpoint nearest to the middle of the view, so that one never sees none."""
     x, y = view.seen().centre
-    cards = (figure for figure in view.lay_out().figures() if figure.role == "card")
+    cards = (figure for figure in view.lay_out().figures() if figure.role == FigureRole.CARD)
     near = min(cards, key=lambda it: dist((x, y), it.rect.centre), default=None)
     return (near.id,) if near else ()

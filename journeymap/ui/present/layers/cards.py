@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QCursor, QFont
 from PySide6.QtWidgets import QWidget
 
+from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure, Scene
 from journeymap.drawing.shapes import Rect, Text, TextStyle
 from journeymap.drawing.theme import Theme
@@ -17,7 +18,16 @@ from journeymap.ui.present.show import scene_of
 from journeymap.ui.views.map.writing import COMMANDING, Writing
 
 _LEFT = Qt.MouseButton.LeftButton
-_ROLES = frozenset({"card", "title", "friction", "quote", "idea", "persona"})
+_ROLES = frozenset(
+    {
+        FigureRole.CARD,
+        FigureRole.TITLE,
+        FigureRole.FRICTION,
+        FigureRole.QUOTE,
+        FigureRole.IDEA,
+        FigureRole.PERSONA,
+    }
+)
 """What can be renamed on a slide."""
 
 _LEAST = 16  # pixels of the letters one types, however small the window
@@ -179,11 +189,11 @@ class Cards(ShowLayer):
     def _rename(self, figure: Figure) -> None:
         """Let the name of what stands on the slide be written."""
         id = figure.id
-        if figure.role == "title" and self.workspace.snapshot.find(id) is None:
+        if figure.role == FigureRole.TITLE and self.workspace.snapshot.find(id) is None:
             # A frame that made itself: it is kept from now on, for its title to be somewhere.
             self.show.keep()
-            id = next((f.id for f in self.scene.figures() if f.role == "title"), "")
-        if figure.role == "card":
+            id = next((f.id for f in self.scene.figures() if f.role == FigureRole.TITLE), "")
+        if figure.role == FigureRole.CARD:
             self.workspace.select((id,))
         self.writing.edit(id)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Text, TextStyle
 from journeymap.language import tr
@@ -103,7 +104,7 @@ class Countdown(ShowLayer):
     def _box(self) -> QRectF:
         """Return where it stands on the slide: beside the title, else smaller under its end."""
         wide = self._wide(_PART, _TIME)
-        title = next((f for f in self.show.scene.figures() if f.role == "title"), None)
+        title = next((f for f in self.show.scene.figures() if f.role == FigureRole.TITLE), None)
         if title and _right(title) > WIDE - _EDGE - wide - _PAD:
             wide = self._wide(_PART_SMALL, _TIME_SMALL)
             top = title.rect.bottom + _UNDER

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter
 from journeymap.drawing.measure import line_height
 from journeymap.drawing.monotone import monotone
 from journeymap.drawing.paragraph import paragraph
+from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Curve, Rect, Shape, Text
 from journeymap.drawing.theme import Theme
@@ -45,7 +46,7 @@ class Strip(ShowLayer):
             if place.right > 0 and place.x < WIDE:
                 here = number == self.show.at
                 shapes = _cell(slide, place, here, self.wall.theme)
-                paint_figures(painter, (Figure("", "cell", "", place, shapes),))
+                paint_figures(painter, (Figure("", FigureRole.CELL, "", place, shapes),))
         painter.restore()
         self._fade(painter)
 

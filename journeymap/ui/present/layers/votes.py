@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QPainter
 
+from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.shapes import Rect
 from journeymap.editing.votes import PLACES
 from journeymap.language import plural, tr
@@ -19,7 +20,7 @@ from journeymap.ui.workshop.dots import paint_dots
 _LEFT, _RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _SCALE = 2.0
-_ROLES = frozenset({"card", "idea", "touchpoint"})
+_ROLES = frozenset({FigureRole.CARD, FigureRole.IDEA, FigureRole.TOUCHPOINT})
 """What has room for dots; on the mark of a moment they would hide its name."""
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen
 
+from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Rect, TextStyle
 from journeymap.language import tr
@@ -26,7 +27,7 @@ from journeymap.ui.workshop.dots import paint_dots
 _NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
 _ANTIALIAS = QPainter.RenderHint.Antialiasing
 _CENTRE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-_LINES = frozenset({"arrow"})
+_LINES = frozenset({FigureRole.ARROW})
 _HINT = TextStyle(16, 500)
 
 
@@ -60,7 +61,7 @@ class MapOverlay:
         tone, zoom = self.view.theme.selection, self.view.camera.zoom
         x, y, w, h = self.view.camera.rect_to_view(rect)
         place = QRectF(x, y, w, h).adjusted(0, 4 * zoom, 0, -4 * zoom)
-        empty = not any(figure.role == "card" for figure in self.view.scene.within(rect))
+        empty = not any(figure.role == FigureRole.CARD for figure in self.view.scene.within(rect))
         painter.setPen(pen(tone + "90", 1.5))
         painter.setBrush(brush(self.view.theme.selection_tint + "70") if empty else _NO_BRUSH)
         painter.drawRoundedRect(place, 8 * zoom, 8 * zoom)
@@ -74,7 +75,7 @@ class MapOverlay:
     def _selected(self, painter: QPainter) -> None:
         painter.setBrush(_NO_BRUSH)
         for id in self.view.workspace.selection:
-            line = self.view.scene.figure(id, "arrow")
+            line = self.view.scene.figure(id, FigureRole.ARROW)
             figure = line or self.view.scene.figure(id)
             if figure is None or id in self.context.drag_image.ids:
                 continue
@@ -118,7 +119,7 @@ class MapOverlay:
             return
         if figure.id not in self.view.workspace.selection:
             self._ring(painter, figure.rect, self.view.theme.selection + "80", 1.4, 2.0)
-        if figure.role == "card" and self.view.camera.zoom > 0.3:
+        if figure.role == FigureRole.CARD and self.view.camera.zoom > 0.3:
             x, y, w, h = self.view.camera.rect_to_view(figure.rect)
             painter.setPen(pen("#ffffff", 1.5))
             painter.setBrush(brush(self.view.theme.selection))
@@ -153,7 +154,7 @@ class MapOverlay:
         painter.save()
         painter.scale(camera.zoom, camera.zoom)
         painter.translate(-camera.x, -camera.y)
-        paint_figures(painter, (Figure("", "gesture", "", Rect(0, 0, 0, 0), shapes),))
+        paint_figures(painter, (Figure("", FigureRole.GESTURE, "", Rect(0, 0, 0, 0), shapes),))
         painter.restore()
 
     def _dots(self, painter: QPainter) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from journeymap.drawing.measure import Measure
 from journeymap.drawing.memo import Memo
+from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Scene
 from journeymap.drawing.shapes import Rect
 from journeymap.drawing.theme import Theme
@@ -72,7 +73,7 @@ class SceneView(QAbstractScrollArea):
             if not self.workspace.previewing:
                 self._base = self.workspace.document.snapshot, self.scene
             layers = (layer.figures for layer in self.scene.layers)
-            self.peopled = any(figures and figures[0].role == "card" for figures in layers)
+            self.peopled = any(figures and figures[0].role == FigureRole.CARD for figures in layers)
             self._bars()
         return self.scene
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
 
+from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.theme import SMALL_STRONG
 from journeymap.painting.fonts import font
 from journeymap.painting.paint import brush, pen
@@ -35,7 +36,7 @@ def _lanes(painter: QPainter, view: SceneView, ratio: float) -> None:
     camera, theme, high = view.camera, view.theme, view.viewport().height()
     paper = view.scene.layers[0].figures
     for figure in paper:
-        if figure.role != "lane title":
+        if figure.role != FigureRole.LANE_TITLE:
             continue
         top = (figure.rect.y - camera.y) * camera.zoom
         bottom = top + figure.rect.h * camera.zoom
@@ -52,7 +53,7 @@ def _stages(painter: QPainter, view: SceneView, ratio: float) -> None:
     for id, rect in scene.stages:
         if rect.x > right or rect.x + rect.w < left:
             continue
-        figure = scene.figure(id, "stage")
+        figure = scene.figure(id, FigureRole.STAGE)
         place = max((rect.x - left) * camera.zoom + 12, _EDGE)
         room = min((rect.x + rect.w - left) * camera.zoom - 16 - place, _WIDEST)
         if figure is not None and room > 50:

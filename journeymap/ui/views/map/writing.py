@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
+from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Scene
 from journeymap.drawing.shapes import Rect, TextStyle
 from journeymap.drawing.theme import (
@@ -43,13 +44,13 @@ COMMANDING = (
 """What is held down when a key is a command and writes nothing."""
 
 _STYLES: dict[str, TextStyle] = {
-    "card": CARD,
-    "stage": STAGE,
-    "title": TITLE,
-    "lane title": LANE,
-    "step": SMALL_STRONG,
-    "persona": HEADING,
-    "friction": SMALL,
+    FigureRole.CARD: CARD,
+    FigureRole.STAGE: STAGE,
+    FigureRole.TITLE: TITLE,
+    FigureRole.LANE_TITLE: LANE,
+    FigureRole.STEP: SMALL_STRONG,
+    FigureRole.PERSONA: HEADING,
+    FigureRole.FRICTION: SMALL,
 }
 
 
@@ -230,7 +231,7 @@ class Writing(QObject):
         rect = figure.rect if figure else self._anchor
         zoom = max(self._canvas.camera.zoom, 0.85)
         x, y, w, h = self._canvas.camera.rect_to_view(rect)
-        inset = 4.0 if self._role == "card" else 0.0
+        inset = 4.0 if self._role == FigureRole.CARD else 0.0
         wide = max(w - 2 * inset, 120.0 * zoom)
         lines = slip.document().size().height()
         text = lines * slip.fontMetrics().lineSpacing() + 12
@@ -320,7 +321,7 @@ class Writing(QObject):
         self._canvas.refresh()
         if unmade:
             unmade()
-        if how == "tab" and self._role == "card":
+        if how == "tab" and self._role == FigureRole.CARD:
             self._canvas.perform("touchpoint.next")
 
 

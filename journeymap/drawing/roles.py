@@ -1,0 +1,72 @@
+"""What the figures and the layers of a page are there for."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class FigureRole(StrEnum):
+    """What a figure is the picture of; exporters and tools act by it.
+
+    A kind of lane of one's own may give its figures a role of its own, a plain text: who holds
+    such a figure knows only its id.
+    """
+
+    # of the map
+    TITLE = "title"
+    LENS = "lens"
+    PERSONA = "persona"
+    SCENARIO = "scenario"
+    STAGE = "stage"
+    STEP = "step"
+    LANE = "lane"
+    LANE_TITLE = "lane title"
+    DIVIDER = "divider"
+    BLUEPRINT_LINE = "blueprint line"
+    LEGEND = "legend"
+    # of its lanes
+    CARD = "card"
+    ARROW = "arrow"
+    ARROW_LABEL = "arrow label"
+    FEELING = "feeling"
+    CURVE = "curve"
+    TINT = "tint"
+    NEUTRAL = "neutral"
+    NEUTRAL_LABEL = "neutral label"
+    MARK = "mark"
+    FRICTION = "friction"
+    SCORE = "score"
+    QUOTE = "quote"
+    IDEA = "idea"
+    NOTE = "note"
+    # of slides
+    SUBTITLE = "subtitle"
+    PANEL = "panel"
+    TOUCHPOINT = "touchpoint"
+    MOMENT = "moment"
+    SCORES = "scores"
+    COUNT = "count"
+    INK = "ink"
+    # of sheets, and of what is painted around a page
+    ADDED = "added"
+    HANDOUT = "handout"
+    SHEET = "sheet"
+    CELL = "cell"
+    GESTURE = "gesture"
+    INTERVAL = "interval"
+    SIGN = "sign"
+    PICK = "pick"
+
+
+class LayerName(StrEnum):
+    """The layers of a page that belong to no lane; ``ADDED`` is logo and border round it."""
+
+    PAPER = "paper"
+    DIVIDERS = "dividers"
+    ARROWS = "arrows"
+    FRAME = "frame"
+    SLIDE = "slide"
+    INK = "ink"
+    ADDED = "added"
+    HANDOUT = "handout"
+    SHEET = "sheet"
