@@ -1,4 +1,4 @@
-"""What the outline says: the journey as a tree of nodes, read off a snapshot."""
+"""What the outline says: the journey as a tree of nodes, read off a view."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ from itertools import count
 from journeymap.analysis.frictions import worst_severity
 from journeymap.language import tr
 from journeymap.model.fields import specs
-from journeymap.model.grid import lanes, stages
 from journeymap.model.names import feeling_word, kind_name
 from journeymap.model.records import (
     Connection,
     Feeling,
     Friction,
-    Journey,
+    Lane,
     Record,
     Stage,
     Step,
@@ -22,6 +21,7 @@ from journeymap.model.records import (
 )
 from journeymap.model.snapshot import Snapshot
 from journeymap.ui.panels.editors import called
+from journeymap.view import View, shown
 
 _NUMBERS = count(1)
 
@@ -45,36 +45,36 @@ class Node:
         return self.text, self.soft, self.spoken, self.name
 
 
-def tree(snapshot: Snapshot, journey: str, lens: str | None) -> Node:
-    """Return the root of the outline of a journey, with the feelings of one persona."""
-    root, record = Node("", ""), snapshot.get(Journey, journey)
-    if record:
-        top = _plain(record, called(record))
-        rank = {lane.id: (i, called(lane)) for i, lane in enumerate(lanes(snapshot, journey))}
-        top.children = [_stage(snapshot, one, rank, lens) for one in stages(snapshot, journey)]
+def tree(view: View, lens: str | None) -> Node:
+    """Return the root of the outline of a journey, with the feelings of one persona.
+
+    What stands in a hidden lane is among it: one edits here what is not seen on the map.
+    """
+    root, here = Node("", ""), shown(view)
+    if here.journey:
+        top = _plain(here.journey, called(here.journey))
+        at: dict[str, list[Touchpoint]] = {}
+        for card in here.kept:
+            at.setdefault(card.step, []).append(card)
+        top.children = [_stage(view.snapshot, one, at, lens) for one in here.stages]
         root.children = [top]
     return root
 
 
 def _stage(
-    snapshot: Snapshot, stage: Stage, rank: dict[str, tuple[int, str]], lens: str | None
+    snapshot: Snapshot, stage: Stage, at: dict[str, list[Touchpoint]], lens: str | None
 ) -> Node:
     node = _plain(stage)
     for number, step in enumerate(snapshot.of(Step, "stage", stage.id), 1):
         below = _plain(step, tr("Step {n}", n=number))
-        row = sorted(
-            snapshot.of(Touchpoint, "step", step.id),
-            key=lambda card: rank.get(card.lane, (-1, ""))[0],
-        )
-        below.children = [_card(snapshot, card, rank, lens) for card in row]
+        below.children = [_card(snapshot, card, lens) for card in at.get(step.id, ())]
         node.children.append(below)
     return node
 
 
-def _card(
-    snapshot: Snapshot, card: Touchpoint, rank: dict[str, tuple[int, str]], lens: str | None
-) -> Node:
-    facts = [rank.get(card.lane, (0, ""))[1]]
+def _card(snapshot: Snapshot, card: Touchpoint, lens: str | None) -> Node:
+    lane = snapshot.get(Lane, card.lane)
+    facts = [called(lane) if lane else ""]
     felt = snapshot.of(Feeling, "touchpoint", card.id)
     mine = [feeling for feeling in felt if feeling.persona == lens]
     if mine:

@@ -67,9 +67,7 @@ class OutlinePanel(QWidget):
         workspace = self.workspace
         # A row that goes takes its selection along, which is not the person's choice.
         self._following = True
-        self.model.follow(
-            tree(workspace.snapshot, workspace.journey, self.field_editor.view().lens)
-        )
+        self.model.follow(tree(workspace.view, self.field_editor.view().lens))
         if self._journey != workspace.journey:
             self._journey = workspace.journey
             self.tree.expandToDepth(2)
