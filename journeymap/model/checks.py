@@ -8,6 +8,8 @@ from typing import Any
 
 _MOST_COUNTED = 10**12
 _MOST_SUMMED = 1e18
+_LONGEST_JSON, _MOST_BRACKETS = 16 << 20, 200_000
+"""In characters, and opened in them: nobody's data is to fill the memory when it is looked at."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+", re.IGNORECASE)
 
@@ -50,6 +52,8 @@ def _timed(value: str) -> str | None:
 def _in_json(value: str) -> str | None:
     import json
 
+    if len(value) > _LONGEST_JSON or value.count("[") + value.count("{") > _MOST_BRACKETS:
+        return "more than is kept of any data"
     try:
         fits = isinstance(json.loads(value, parse_constant=_refused), dict | list)
     except (ValueError, RecursionError):

@@ -29,6 +29,12 @@ from journeymap.tabular.cells import felt_by, meaning, scale_of, severity, valen
         ("", ""),
         ("42", ""),
         ("Q7ART", ""),
+        ("Duration (min)", "duration"),
+        ("Тривалість (хв)", "duration"),
+        ("Длительность (мин)", "duration"),
+        ("Waiting time", "waiting"),
+        ("Час очікування, хв", "waiting"),
+        ("Очікування", "expectation"),
     ],
 )
 def test_a_heading_is_understood_in_each_language(heading: str, means: str) -> None:
