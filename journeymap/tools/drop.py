@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from journeymap.editing import newcomers
 from journeymap.model.change import Change
 from journeymap.model.records import Note
-from journeymap.tools.sort import sorted_at
 from journeymap.tools.state import Gesture, Pointer, State, ToolContext
 
 
@@ -31,6 +30,9 @@ class Dropping(Gesture):
         return None
 
     def _sorted(self, context: ToolContext, at: Pointer) -> Change | None:
+        # The window opens without what only workshops need.
+        from journeymap.tools.sort import sorted_at
+
         now, done = context.base, Change("Sort sticky", ())
         for id in self.stickies:
             change = sorted_at(now, context.base_page, id, at)

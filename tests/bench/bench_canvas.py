@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from itertools import cycle
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -15,6 +16,7 @@ from journeymap.drawing.shapes import Line
 from journeymap.drawing.theme import load_theme
 from journeymap.model.change import change
 from journeymap.model.document import Document
+from journeymap.model.grid import lanes
 from journeymap.model.records import Touchpoint
 from journeymap.ui.views.map.canvas import Canvas
 from journeymap.workspace.workspace import Workspace
@@ -53,6 +55,7 @@ def rows() -> Iterator[Row]:
         yield from _frames(canvas, count, floor)
         if count == 2000:
             yield _edit(canvas, floor)
+            yield _over_another_lane(canvas, floor)
         canvas.close()
 
 
@@ -165,3 +168,22 @@ def _edit(canvas: Canvas, floor: float) -> Row:
         canvas.viewport().repaint()
 
     return Row("an edit at 2,000, from commit to pixels", best(edit, 20), floor, 12.0)
+
+
+def _over_another_lane(canvas: Canvas, floor: float) -> Row:
+    """Take a card to another lane and back: what a drag shows at every new place."""
+    workspace = canvas.workspace
+    snapshot = workspace.document.snapshot
+    card = snapshot.get(Touchpoint, "t1000")
+    assert card is not None
+    other = next(lane for lane in lanes(snapshot, workspace.journey) if lane.id != card.lane)
+    moved = change("Move", edit=[(card, card.but(lane=other.id))])
+    previews = cycle((moved, None))
+
+    def move() -> None:
+        workspace.preview(next(previews))
+        canvas.viewport().repaint()
+
+    value = best(move, 20)
+    workspace.preview(None)
+    return Row("a card over another lane at 2,000, to pixels", value, floor, 700.0)

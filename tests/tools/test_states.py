@@ -14,7 +14,7 @@ from journeymap.tools.keypress import KeyPress
 from journeymap.tools.link import Linking, linking_from
 from journeymap.tools.move import Moving
 from journeymap.tools.pan import Panning, SpaceHeld
-from journeymap.tools.state import Pointer
+from journeymap.tools.state import Button, Pointer
 from journeymap.tools.vote import DotVoting
 from journeymap.tools.write import FieldOpen, LettersIgnored
 from tests.editing.maps import JOURNEY, shown, sketch
@@ -272,3 +272,69 @@ def test_whatever_is_held_anything_may_go_meanwhile(
     while context.document.undo():
         pass
     assert context.base == now
+
+
+EVENTS = st.one_of(
+    st.tuples(
+        st.sampled_from(["press", "move", "move", "release", "double click"]),
+        st.sampled_from(["a", "b", "x", "edge", "nothing"]),
+        st.sampled_from(["left", "left", "middle", "other"]),
+    ),
+    st.tuples(
+        st.just("key"),
+        st.sampled_from(["escape", "space", "enter", "left", "tab", "l", "letter", "space up"]),
+        st.just("left"),
+    ),
+    st.tuples(
+        st.just("mode"),
+        st.sampled_from(["link", "field", "field closed", "vote", "no vote", "drop", "pause"]),
+        st.just("left"),
+    ),
+    st.tuples(st.just("gone"), st.sampled_from(["a", "b", "s1", "Shop"]), st.just("left")),
+)
+
+
+def happen(context: BenchDesk, kind: str, what: str, button: Button) -> None:
+    """Let one event come to the tools."""
+    controller = context.controller
+    card = context.scene.figure({"edge": "a", "nothing": ""}.get(what, what), "card")
+    x, y = card.rect.centre if card else (5.0, 5.0)
+    at = Pointer(card.rect.right - 1 if card and what == "edge" else x, y, button=button)
+    act = {
+        "press": lambda: controller.press(at),
+        "move": lambda: controller.move(at),
+        "release": lambda: controller.release(at),
+        "double click": lambda: controller.double_click(at),
+        "link": lambda: link(context, "a") if context.base.find("a") else None,
+        "field": lambda: controller.enter(FieldOpen()),
+        "field closed": lambda: controller.leave(FieldOpen),
+        "vote": lambda: controller.enter(DotVoting(lambda id, back: None)),
+        "no vote": lambda: controller.leave(DotVoting),
+        "drop": lambda: controller.enter(Dropping(("n",))),
+        "pause": lambda: controller.leave(LettersIgnored),
+        "letter": lambda: context.key("", "t"),
+        "space up": lambda: controller.key_up(KeyPress("space")),
+    }.get(what if kind in ("mode", "key") else kind)
+    if kind == "gone":
+        context.document.merge(Change("Gone", removal(context.base, (what,))))
+    else:
+        act() if act else context.key(what)
+
+
+@given(st.lists(EVENTS, max_size=25))
+def test_whatever_happens_the_way_back_is_esc(events: list[tuple[str, str, Button]]) -> None:
+    context = BenchDesk(sketch(*ROWS))
+    context.document.commit(change("x", add=[Note(id="n", journey=JOURNEY, body="Asks")]))
+    for kind, what, button in events:
+        happen(context, kind, what, button)
+        assert names(context).split()[0] == "Select"
+        shown = context.previewed or context.shapes or context.dragged
+        assert context.controller.busy or not shown
+        assert dangling(context.base) == []
+    for mode in (SpaceHeld, FieldOpen, DotVoting, LettersIgnored):
+        context.controller.leave(mode)
+    context.release(5, 5, "middle")
+    context.release(5, 5)
+    for _ in range(3):
+        context.key("escape")
+    assert context.bare

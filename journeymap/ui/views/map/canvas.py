@@ -31,8 +31,8 @@ from journeymap.tools.state import Button, Pointer
 from journeymap.tools.vote import DotVoting
 from journeymap.tools.write import FieldOpen, LettersIgnored
 from journeymap.ui.views.map.beginnings import Beginnings
+from journeymap.ui.views.map.canvas_keys import CanvasKeys
 from journeymap.ui.views.map.drop_target import DropTarget
-from journeymap.ui.views.map.keys import CanvasKeys
 from journeymap.ui.views.map.overlay import MapOverlay
 from journeymap.ui.views.map.scene_view import SceneView
 from journeymap.ui.views.map.tool_context import MapContext
