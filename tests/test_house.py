@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sources import ROOT, Module, called, modules
+from tests.sources import ROOT, Module, called, literal, modules
 
 OURS = [*modules("journeymap", "tests", "dev.py", "hatch_build.py")]
 PROGRAM = [*modules("journeymap")]
@@ -230,6 +230,36 @@ def test_the_readme_names_every_folder() -> None:
     folders = {str(Path(module.path).parent) for module in PROGRAM}
     unnamed = [folder for folder in sorted(folders) if f"{folder}/" not in readme]
     assert not unnamed, f"The map in README.md lacks {', '.join(unnamed)}"
+
+
+def papers() -> Iterator[tuple[str, str]]:
+    """Yield name and text of what people read about the program as it now is."""
+    for path in sorted(ROOT.glob("*.md")):
+        if path.name != "CHANGELOG.md":
+            yield path.name, path.read_text("utf-8")
+
+
+def test_every_path_the_papers_name_is_there() -> None:
+    gone = [
+        f"{paper} names {path}"
+        for paper, text in papers()
+        for path in re.findall(r"`((?:journeymap|resources|tests)/[\w./-]*)`", text)
+        if not (ROOT / path).exists()
+    ]
+    assert not gone, "\n".join(gone)
+
+
+def test_contributors_are_told_every_group_of_plug_ins() -> None:
+    told = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    groups = {
+        group
+        for module in PROGRAM
+        for node in calls(module.nodes)
+        if called(node) == "Registry" and (group := literal(node.args[-1]))
+    }
+    assert len(groups) > 8
+    missing = [group for group in sorted(groups) if f"`{group}`" not in told]
+    assert not missing, f"CONTRIBUTING.md lacks {', '.join(missing)}"
 
 
 def tracked() -> list[str]:
