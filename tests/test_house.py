@@ -225,11 +225,19 @@ def words_of(node: ast.expr) -> str | None:
     return None
 
 
-def test_the_readme_names_every_folder() -> None:
-    readme = (ROOT / "README.md").read_text("utf-8")
+def test_the_map_names_every_folder() -> None:
+    readme = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
     folders = {str(Path(module.path).parent) for module in PROGRAM}
     unnamed = [folder for folder in sorted(folders) if f"{folder}/" not in readme]
-    assert not unnamed, f"The map in README.md lacks {', '.join(unnamed)}"
+    assert not unnamed, f"The map in ARCHITECTURE.md lacks {', '.join(unnamed)}"
+
+
+def test_the_picture_of_the_floors_is_that_of_the_floors(tmp_path: Path) -> None:
+    from tests.floors_picture import PICTURE, main
+
+    main(tmp_path / "floors.svg")
+    now = (tmp_path / "floors.svg").read_text("utf-8")
+    assert PICTURE.read_text("utf-8") == now, "python -m tests.floors_picture makes it anew"
 
 
 def papers() -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""What one may do to a journey: pure functions from what is seen to a change."""
+"""Commands: pure functions from what is seen to a change."""
 
 from __future__ import annotations
 
