@@ -50,13 +50,13 @@ class Connecting(Gesture):
         settle(context)
         target = card_at(context.scene, at, self.source)
         if target:
-            made = connect(context.base, self.source, target)
+            made = connect(context.snapshot, self.source, target)
             if made and context.commit(made):
                 context.select((target,))
             return None
         site = None if hit(context.scene, at) else site_at(context.scene, at)
         if site:
-            context.introduce(begin_from(context.base, self.source, site.cell))
+            context.introduce(begin_from(context.snapshot, self.source, site.cell))
         return None
 
 
@@ -75,7 +75,7 @@ class Reconnecting(Gesture):
 
     def move(self, context: ToolContext, at: Pointer) -> State | None:
         """Let the end follow the pointer, and ring the card it would take hold of."""
-        arrow = context.base.get(Connection, self.arrow)
+        arrow = context.snapshot.get(Connection, self.arrow)
         if arrow is None:
             return self
         fixed = arrow.target if self.end == "source" else arrow.source
@@ -93,7 +93,7 @@ class Reconnecting(Gesture):
 
     def _change(self, context: ToolContext, at: Pointer) -> Change | None:
         card = card_at(context.scene, at)
-        return reconnect(context.base, self.arrow, **{self.end: card}) if card else None
+        return reconnect(context.snapshot, self.arrow, **{self.end: card}) if card else None
 
 
 def end_at(context: ToolContext, at: Pointer) -> Reconnecting | None:

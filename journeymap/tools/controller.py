@@ -111,8 +111,8 @@ class ToolController:
 
     def outdated(self) -> None:
         """The document has moved: what is about something that is gone ends without a trace."""
-        base = self._context.base
-        self._cancel([s for s in self._states if any(base.find(id) is None for id in s.about)])
+        now = self._context.snapshot
+        self._cancel([s for s in self._states if any(now.find(id) is None for id in s.about)])
 
     def _cancel(self, gone: list[State]) -> None:
         for state in gone:

@@ -33,7 +33,7 @@ class Dropping(Gesture):
         # The window opens without what only workshops need.
         from journeymap.tools.sort import sorted_at
 
-        now, done = context.base, Change("Sort sticky", ())
+        now, done = context.snapshot, Change("Sort sticky", ())
         for id in self.stickies:
             change = sorted_at(now, context.base_page, id, at)
             if change:

@@ -37,7 +37,7 @@ class FeelingDrag(Gesture):
         return None
 
     def _change(self, context: ToolContext, at: Pointer) -> Change | None:
-        old = context.base.get(records.Feeling, self.feeling)
+        old = context.snapshot.get(records.Feeling, self.feeling)
         if old is None:
             return None
         valence = max(-1.0, min(1.0, (self.band.zero - at.y) / self.band.unit))
@@ -53,5 +53,5 @@ def caught(valence: float, levels: int) -> float:
 
 
 def _levels(context: ToolContext) -> int:
-    project = next(iter(context.base.all(records.Project).values()), None)
+    project = next(iter(context.snapshot.all(records.Project).values()), None)
     return project.levels if project else 5

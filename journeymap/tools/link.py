@@ -38,7 +38,7 @@ class Linking(State):
     def key(self, context: ToolContext, key: KeyPress) -> State | None:
         """Look for the end with the arrow keys; everything but the keys of linking ends it."""
         if key.direction:
-            there = neighbour(context.base, context.journey, self.target, key.direction)
+            there = neighbour(context.snapshot, context.journey, self.target, key.direction)
             if there:
                 context.reveal((there,))
             context.refresh()
@@ -73,7 +73,7 @@ class Linking(State):
 
     def _finish(self, context: ToolContext, target: str) -> None:
         self.cancel(context)
-        made = connect(context.base, self.source, target) if target else None
+        made = connect(context.snapshot, self.source, target) if target else None
         if made:
             context.commit(made)
         elif target and target != self.source:
@@ -83,7 +83,7 @@ class Linking(State):
 
 def linking_from(context: ToolContext, card: str) -> Linking:
     """Return the state in which an arrow from a card looks for its end, and say how it does."""
-    near = (neighbour(context.base, context.journey, card, way) for way in ("right", "left"))
+    near = (neighbour(context.snapshot, context.journey, card, way) for way in ("right", "left"))
     context.say(
         tr(
             "Click the card the arrow goes to, or choose it with the arrow keys and press Enter; "

@@ -37,7 +37,7 @@ class Moving(Gesture):
 
     def move(self, context: ToolContext, at: Pointer) -> State | None:
         """Take the cards along, and preview the place they are over when it is another."""
-        ids = frozenset(id for id in self.chosen if context.base.get(Touchpoint, id))
+        ids = frozenset(id for id in self.chosen if context.snapshot.get(Touchpoint, id))
         context.drag_by(ids, at.x - self.start.x, at.y - self.start.y)
         target = target_at(context.base_page, at, ids)
         if target == self.last:
@@ -57,8 +57,8 @@ class Moving(Gesture):
     def _change(self, context: ToolContext, target: Landing | None, *, tidy: bool) -> Change | None:
         if target is None:
             return None
-        base, journey = context.base, context.journey
-        return move_together(base, journey, self.chosen, self.held, target, tidy=tidy)
+        now, journey = context.snapshot, context.journey
+        return move_together(now, journey, self.chosen, self.held, target, tidy=tidy)
 
 
 def target_at(page: MapScene, at: Pointer, held: frozenset[str]) -> Landing | None:

@@ -63,7 +63,7 @@ class Reordering(Gesture):
         return stage, sum(c.centre < at.x for c in steps)
 
     def _change(self, context: ToolContext, place: Place) -> Change | None:
-        snapshot, id = context.base, self.hit.id
+        snapshot, id = context.snapshot, self.hit.id
         stage, index = place
         if self.hit.role == FigureRole.STAGE:
             return move_stage(snapshot, id, index)

@@ -64,7 +64,7 @@ class Resizing(Gesture):
         if isinstance(self.edge, Column):
             more = round(at.x - self.start.x)
             wide = round(self.edge.w + GUTTER) + more
-            return set_step_width(context.base, self.edge.step, wide) if more else None
+            return set_step_width(context.snapshot, self.edge.step, wide) if more else None
         more = round(at.y - self.start.y)
         high = round(self.edge.h) + more
-        return set_lane_height(context.base, self.edge.lane, high) if more else None
+        return set_lane_height(context.snapshot, self.edge.lane, high) if more else None

@@ -86,7 +86,7 @@ class Select(State):
             return True
         if not (key.writes and context.renames_by_typing and context.selection):
             return False
-        bare = context.base.get(Touchpoint, context.selection[-1])
+        bare = context.snapshot.get(Touchpoint, context.selection[-1])
         return bare is not None and not bare.title
 
     def key(self, context: ToolContext, key: KeyPress) -> State | None:
@@ -150,7 +150,7 @@ class Pressed(Gesture):
     def _gesture(self, context: ToolContext) -> State | None:
         role = self.hit.role
         if role == FigureRole.CARD:
-            chosen = tuple(id for id in context.selection if context.base.get(Touchpoint, id))
+            chosen = tuple(id for id in context.selection if context.snapshot.get(Touchpoint, id))
             return Moving(self.start, self.hit.id, chosen) if chosen else None
         if role == FigureRole.FEELING:
             band = context.scene.band_at(self.start.y)

@@ -45,7 +45,7 @@ class ToolContext(Protocol):
     """What a state may see and touch."""
 
     @property
-    def base(self) -> Snapshot:
+    def snapshot(self) -> Snapshot:
         """The document, without the preview of a gesture."""
         ...
 

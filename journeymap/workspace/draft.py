@@ -23,7 +23,7 @@ class UndoStep:
     @property
     def whole(self) -> Change | None:
         """What is kept so far; ``None`` where nothing is, or something else was done after it."""
-        return self._kept[-1] if self._last is self._workspace.document.snapshot else None
+        return self._kept[-1] if self._last is self._workspace.snapshot else None
 
     def keep(self, change: Change | None) -> bool:
         """Make a change part of the step; return whether nothing is left to be kept."""
@@ -32,13 +32,13 @@ class UndoStep:
         joins = self.whole is not None
         if not self._workspace.commit(change, join=joins):
             return False
-        self._last = self._workspace.document.snapshot
+        self._last = self._workspace.snapshot
         self._kept = [*self._kept[:-1], self._kept[-1] + change] if joins else [*self._kept, change]
         return True
 
     def give_back(self) -> bool:
         """Take all of it back and leave the rest alone; return whether nothing of it is left."""
-        now, back = self._workspace.document.snapshot, Change("")
+        now, back = self._workspace.snapshot, Change("")
         for change in reversed(self._kept):
             part = now.rebase(~change)
             now, back = now.apply(part), back + part
@@ -59,7 +59,7 @@ class Draft:
     @property
     def made(self) -> bool:
         """Whether it is in the document."""
-        return bool(self.id) and self._workspace.document.snapshot.find(self.id) is not None
+        return bool(self.id) and self._workspace.snapshot.find(self.id) is not None
 
     def keep(self, words: str) -> bool:
         """Keep what is written so far; return whether nothing is left to be kept."""
@@ -70,7 +70,7 @@ class Draft:
         return self.keep("")
 
     def _change(self, words: str) -> Change | None:
-        now = self._workspace.document.snapshot
+        now = self._workspace.snapshot
         if self.made and words:
             return retitle(now, self.id, words)
         if self.made:

@@ -68,17 +68,17 @@ class Workspace(QObject):
 
     @property
     def snapshot(self) -> Snapshot:
-        """The document as it is to be seen: with the change of a gesture still going on."""
-        if self._seen is None:
-            now = self.document.snapshot
-            self._seen = now.apply(self._preview) if self._preview else now
-        return self._seen
+        """The document now, which every edit is made against; what is seen is in ``view``."""
+        return self.document.snapshot
 
     @property
     def view(self) -> View:
         """What is seen: the journey looked at, with the change of a gesture still going on."""
+        if self._seen is None:
+            now = self.document.snapshot
+            self._seen = now.apply(self._preview) if self._preview else now
         return View.of(
-            self.snapshot,
+            self._seen,
             self.journey,
             arrangement=self.arrangement,
             focus=self.focus,
@@ -89,7 +89,7 @@ class Workspace(QObject):
     @property
     def edit_view(self) -> EditView:
         """What commands act on: the document as it is kept, and the selection."""
-        kept, chosen = self.view.but(snapshot=self.document.snapshot), self.selection
+        kept, chosen = self.view.but(snapshot=self.snapshot), self.selection
         return EditView(kept, chosen, None if chosen else self.cell)
 
     @property
@@ -223,7 +223,7 @@ class Workspace(QObject):
         self._seen = None
         if self._preview:
             # Aimed at what there was: what somebody removed meanwhile must not come back by it.
-            self._preview = self.document.snapshot.rebase(self._preview) or None
+            self._preview = self.snapshot.rebase(self._preview) or None
         if self.snapshot.get(Journey, self.journey) is None:
             self.journey = self._first_journey()
         if self.focus and self.snapshot.get(Persona, self.focus) is None:
@@ -237,5 +237,5 @@ class Workspace(QObject):
             self.select(id for id in self.selection if id not in gone)
 
     def _first_journey(self) -> str:
-        journeys = self.document.snapshot.ordered(Journey)
+        journeys = self.snapshot.ordered(Journey)
         return journeys[0].id if journeys else ""

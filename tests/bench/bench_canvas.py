@@ -161,7 +161,7 @@ def _edit(canvas: Canvas, floor: float) -> Row:
 
     def edit() -> None:
         number[0] += 1
-        old = workspace.document.snapshot.get(Touchpoint, "t1000")
+        old = workspace.snapshot.get(Touchpoint, "t1000")
         assert old is not None
         new = old.but(title=f"Touchpoint number {number[0]} with a title")
         workspace.commit(change("Rename", edit=[(old, new)]))

@@ -50,12 +50,12 @@ class BenchDesk:
         self.document.listen(self._moved)
 
     @property
-    def base(self) -> Snapshot:
+    def snapshot(self) -> Snapshot:
         return self.document.snapshot
 
     @property
     def seen(self) -> Snapshot:
-        return self.base.apply(self.previewed) if self.previewed else self.base
+        return self.snapshot.apply(self.previewed) if self.previewed else self.snapshot
 
     @property
     def scene(self) -> MapScene:
@@ -63,8 +63,8 @@ class BenchDesk:
 
     @property
     def base_page(self) -> MapScene:
-        if not self._laid or self._laid[0][0] is not self.base:
-            self._laid = [(self.base, self._page(self.base))]
+        if not self._laid or self._laid[0][0] is not self.snapshot:
+            self._laid = [(self.snapshot, self._page(self.snapshot))]
         return self._laid[0][1]
 
     def _page(self, snapshot: Snapshot) -> MapScene:
@@ -82,7 +82,7 @@ class BenchDesk:
 
     def _moved(self, _change: Change) -> None:
         if self.previewed:
-            self.previewed = self.base.rebase(self.previewed) or None
+            self.previewed = self.snapshot.rebase(self.previewed) or None
         self.controller.outdated()
 
     def select(self, ids: Iterable[str]) -> None:

@@ -32,7 +32,7 @@ def context() -> BenchDesk:
 
 
 def rows(context: BenchDesk) -> list[str]:
-    return shown(context.base)[:2]
+    return shown(context.snapshot)[:2]
 
 
 def column(context: BenchDesk, number: int) -> float:
@@ -105,15 +105,15 @@ def test_several_cards_keep_their_columns_and_no_column_goes_while_they_are_held
 
 
 def test_while_held_the_document_waits(context: BenchDesk) -> None:
-    before = context.base
+    before = context.snapshot
     context.press(*context.at("a", "card"))
     context.move(column(context, 0), band(context, "Shop"))
-    assert context.base is before and context.seen != before and context.dragged == {"a"}
+    assert context.snapshot is before and context.seen != before and context.dragged == {"a"}
     first = context.previewed
     context.move(column(context, 0) + 2, band(context, "Shop"))
     assert context.previewed is first  # over the same place nothing is worked out again
     context.key("escape")
-    assert context.bare and context.base is before
+    assert context.bare and context.snapshot is before
 
 
 def test_a_card_put_back_where_it_was_is_no_change(context: BenchDesk) -> None:
@@ -138,11 +138,11 @@ PAGE = BenchDesk(sketch(*ROWS, "Mood:")).scene
 def test_an_arrow_from_an_edge(context: BenchDesk) -> None:
     rect = context.scene.figure("a", "card").rect  # type: ignore[union-attr]
     context.drag((rect.right - 1, rect.centre[1]), context.at("y", "card"))
-    (arrow,) = context.base.all(Connection).values()
+    (arrow,) = context.snapshot.all(Connection).values()
     assert (arrow.source, arrow.target) == ("a", "y")
     assert context.selection == ("y",) and context.bare
     context.drag((rect.right - 1, rect.centre[1]), context.at("y", "card"))
-    assert len(context.base.all(Connection)) == 1
+    assert len(context.snapshot.all(Connection)) == 1
 
 
 @pytest.mark.parametrize(
@@ -160,10 +160,10 @@ def test_an_arrow_to_an_empty_place_brings_a_card_there(
     x = context.scene.width if column_ == 9 else column(context, column_)
     context.drag((rect.right - 1, rect.centre[1]), (x, band(context, lane)))
     assert rows(context) == there and context.bare
-    (arrow,) = context.base.all(Connection).values()
+    (arrow,) = context.snapshot.all(Connection).values()
     assert (arrow.source, *context.selection) == ("a", arrow.target)
     context.document.undo()
-    assert rows(context) == list(ROWS) and not context.base.all(Connection)
+    assert rows(context) == list(ROWS) and not context.snapshot.all(Connection)
 
 
 def test_an_end_of_an_arrow_takes_kind_label_and_weight_along(context: BenchDesk) -> None:
@@ -179,12 +179,12 @@ def test_an_end_of_an_arrow_takes_kind_label_and_weight_along(context: BenchDesk
     context.document.commit(change("x", add=[arrow, Connection(id="cy", source="c", target="y")]))
     context.select(("ab",))
     context.drag(ends_of(context, "ab")["target"], context.at("d", "card"))
-    assert context.base.all(Connection)["ab"] == arrow.but(target="d")
+    assert context.snapshot.all(Connection)["ab"] == arrow.but(target="d")
     context.drag(ends_of(context, "ab")["source"], (column(context, 0), band(context, "Shop")))
-    assert context.base.all(Connection)["ab"] == arrow.but(target="d") and context.bare
+    assert context.snapshot.all(Connection)["ab"] == arrow.but(target="d") and context.bare
     context.select(("cy",))
     context.drag(ends_of(context, "cy")["source"], context.at("y", "card"))
-    assert context.base.all(Connection)["cy"].source == "c"
+    assert context.snapshot.all(Connection)["cy"].source == "c"
 
 
 def test_a_click_on_an_empty_place_is_its_cell(context: BenchDesk) -> None:
@@ -231,7 +231,7 @@ def test_a_caught_feeling_is_a_level_and_the_nearest(valence: float, levels: int
 
 @pytest.mark.parametrize(("alt", "got"), [(False, 0.5), (True, 0.6)])
 def test_a_face_dragged_up(context: BenchDesk, alt: bool, got: float) -> None:
-    mood = context.base.all(Lane)["Mood"]
+    mood = context.snapshot.all(Lane)["Mood"]
     context.document.commit(
         change(
             "x",
@@ -242,7 +242,7 @@ def test_a_face_dragged_up(context: BenchDesk, alt: bool, got: float) -> None:
     there = next(one for one in context.scene.bands if one.unit)
     x, y = context.at("f", "feeling")
     context.drag((x, y), (x, there.zero - 0.6 * there.unit), alt=alt)
-    assert context.base.all(Feeling)["f"].valence == pytest.approx(got, abs=0.01)
+    assert context.snapshot.all(Feeling)["f"].valence == pytest.approx(got, abs=0.01)
     assert context.bare
 
 
@@ -256,7 +256,7 @@ def test_a_lane_dragged_down(context: BenchDesk) -> None:
     context.drag(
         context.at("Web", "lane title"), (context.scene.rail.centre[0], band(context, "Shop") + 40)
     )
-    assert [row.partition(":")[0] for row in shown(context.base)] == ["Shop", "Web", "Mood"]
+    assert [row.partition(":")[0] for row in shown(context.snapshot)] == ["Shop", "Web", "Mood"]
 
 
 def test_edges_are_made_wider_and_higher_within_bounds(context: BenchDesk) -> None:
@@ -264,11 +264,11 @@ def test_edges_are_made_wider_and_higher_within_bounds(context: BenchDesk) -> No
     edge = edge_at(context.scene, Pointer(one.x + one.w + 2, head))
     assert edge is not None
     context.drag((one.x + one.w, head), (one.x + one.w + 900, head))
-    assert context.base.all(Step)["s0"].width == 320
+    assert context.snapshot.all(Step)["s0"].width == 320
     web = next(b for b in context.scene.bands if b.lane == "Web")
     at = context.scene.rail.centre[0]
     context.drag((at, web.y + web.h), (at, web.y + web.h + 55))
-    assert context.base.all(Lane)["Web"].height == pytest.approx(web.h + 55, abs=1)
+    assert context.snapshot.all(Lane)["Web"].height == pytest.approx(web.h + 55, abs=1)
 
 
 def test_an_edge_that_is_only_clicked_stays_as_it_was(context: BenchDesk) -> None:
@@ -291,11 +291,11 @@ def test_an_edge_that_is_only_clicked_stays_as_it_was(context: BenchDesk) -> Non
 )
 def test_a_step_dragged_beside_a_stage_without_steps(stage: str, x: float, there: str) -> None:
     context = BenchDesk(sketch("Web: | a b c"))
-    last = context.base.all(Step)["s2"]
+    last = context.snapshot.all(Step)["s2"]
     context.document.commit(change("Title", edit=[(last, last.but(title="Pays"))]))
     column = next(c for c in context.scene.columns if c.stage == stage)
     context.drag(context.at("s2", "step"), (column.centre + x, context.at("s2", "step")[1]))
-    assert shown(context.base) == [there]
+    assert shown(context.snapshot) == [there]
 
 
 def test_a_face_in_a_second_emotion_lane_follows_the_pointer_there(context: BenchDesk) -> None:
@@ -305,7 +305,7 @@ def test_a_face_in_a_second_emotion_lane_follows_the_pointer_there(context: Benc
     band = context.scene.bands[-1]
     x, _ = context.at("f", "feeling")
     context.drag((x, band.zero), (x, band.zero - band.unit / 2))
-    assert context.base.all(Feeling)["f"].valence == pytest.approx(0.5)
+    assert context.snapshot.all(Feeling)["f"].valence == pytest.approx(0.5)
 
 
 def test_only_cards_are_dragged(context: BenchDesk) -> None:
@@ -333,19 +333,19 @@ def test_any_drags_anywhere_leave_a_sound_map(
     drags: list[tuple[float, float, float, float, bool, str]],
 ) -> None:
     context = BenchDesk(sketch(*ROWS, "Mood:"))
-    start = context.base
+    start = context.snapshot
     for a, b, c, d, shift, end in drags:
         page = context.scene
-        before, cards = context.base, len(context.base.all(Touchpoint))
+        before, cards = context.snapshot, len(context.snapshot.all(Touchpoint))
         context.press(a * page.width, b * page.height, shift=shift)
         context.move(c * page.width, d * page.height, shift=shift)
         if end == "cancel" and context.controller.busy:
             context.key("escape")
-            assert context.base is before
+            assert context.snapshot is before
         context.release(c * page.width, d * page.height, shift=shift)
-        assert context.bare and dangling(context.base) == []
-        new = len(context.base.all(Touchpoint)) - cards
+        assert context.bare and dangling(context.snapshot) == []
+        new = len(context.snapshot.all(Touchpoint)) - cards
         assert new in (0, 1) and len(context.selection) >= new
     while context.document.undo():
         pass
-    assert context.base == start and context.journey == JOURNEY
+    assert context.snapshot == start and context.journey == JOURNEY

@@ -38,7 +38,7 @@ def test_any_cards_dragged_anywhere_keep_their_order_columns_and_lanes(
     seen = context.seen
     assert relations(seen, ids) == relations(MANY, ids)
     context.release(*there)
-    assert context.bare and relations(context.base, ids) == relations(MANY, ids)
-    assert lanes(context.base) == lanes(seen)
+    assert context.bare and relations(context.snapshot, ids) == relations(MANY, ids)
+    assert lanes(context.snapshot) == lanes(seen)
     context.document.undo()
-    assert context.base == MANY and shown(context.base) == shown(MANY)
+    assert context.snapshot == MANY and shown(context.snapshot) == shown(MANY)

@@ -46,7 +46,7 @@ def test_an_arrow_finds_its_end_by_the_arrow_keys(context: BenchDesk) -> None:
     assert context.controller.cursor_at(Pointer(0, 0)) == "cross"
     assert isinstance(context.state, Linking) and context.state.target == "b"
     assert context.key("right") and context.key("down") and context.key("enter")
-    (arrow,) = context.base.all(Connection).values()
+    (arrow,) = context.snapshot.all(Connection).values()
     assert (arrow.source, arrow.target) == ("a", "y") and context.bare
     assert not [done for done in context.done if done.startswith("walk")]
 
@@ -56,7 +56,7 @@ def test_an_arrow_finds_its_end_by_a_click(context: BenchDesk) -> None:
     context.move(*context.at("y"))
     assert len(context.controller.shapes(1.0)) == 2
     context.press(*context.at("y"))
-    (arrow,) = context.base.all(Connection).values()
+    (arrow,) = context.snapshot.all(Connection).values()
     assert arrow.target == "y" and context.bare and context.selection == ()
 
 
@@ -66,12 +66,12 @@ def test_any_other_key_ends_linking_and_does_nothing_else(
 ) -> None:
     link(context, "a")
     assert context.controller.overrides(key) and context.controller.key(key)
-    assert context.bare and not context.base.all(Connection) and context.done[-1] == "say"
+    assert context.bare and not context.snapshot.all(Connection) and context.done[-1] == "say"
 
 
 def test_the_card_an_arrow_begins_at_may_go_meanwhile(context: BenchDesk) -> None:
     link(context, "a")
-    context.document.merge(Change("Gone", removal(context.base, ("a",))))
+    context.document.merge(Change("Gone", removal(context.snapshot, ("a",))))
     assert context.bare and context.controller.shapes(1.0) == ()
 
 
@@ -201,13 +201,13 @@ def test_a_sticky_that_hangs_over_the_page_shows_what_it_would_become(context: B
     x, y = context.at("x", "card")
     context.controller.enter(Dropping(("n",)))
     context.move(x, y)
-    assert shown(context.seen)[1] != ROWS[1] and shown(context.base)[1] == ROWS[1]
+    assert shown(context.seen)[1] != ROWS[1] and shown(context.snapshot)[1] == ROWS[1]
     context.key("escape")
     assert context.bare
     context.controller.enter(Dropping(("n",)))
     context.release(x, y)
     (new,) = context.selection
-    assert context.bare and context.base.all(Touchpoint)[new].title == "Asks"
+    assert context.bare and context.snapshot.all(Touchpoint)[new].title == "Asks"
 
 
 # the document moves meanwhile
@@ -219,11 +219,11 @@ def test_a_drag_of_several_goes_on_without_the_one_that_went(context: BenchDesk)
     context.press(*context.at("a", "card"))
     context.move(context.at("a", "card")[0], y)
     assert context.dragged == {"a", "b"}
-    context.document.merge(Change("Gone", removal(context.base, ("b",))))
+    context.document.merge(Change("Gone", removal(context.snapshot, ("b",))))
     context.move(x, y + 20)
     assert context.dragged == {"a"}
     context.release(x, y + 20)
-    assert shown(context.base) == ["Web: . . | c d", "Shop: x+a . | . y"]
+    assert shown(context.snapshot) == ["Web: . . | c d", "Shop: x+a . | . y"]
 
 
 def test_the_place_one_points_at_is_that_of_the_document_as_it_now_is(context: BenchDesk) -> None:
@@ -233,7 +233,7 @@ def test_the_place_one_points_at_is_that_of_the_document_as_it_now_is(context: B
     column = next(c for c in context.base_page.columns if c.step == "s2")
     context.move(column.centre, context.at("x", "card")[1])
     context.release(column.centre, context.at("x", "card")[1])
-    assert context.base.all(Touchpoint)["d"].step == "s2"
+    assert context.snapshot.all(Touchpoint)["d"].step == "s2"
 
 
 @given(
@@ -262,16 +262,16 @@ def test_whatever_is_held_anything_may_go_meanwhile(
     there = across * page.width, down * page.height
     context.press(*start)
     context.move(*there)
-    context.document.merge(Change("Gone", removal(context.base, (gone,))))
+    context.document.merge(Change("Gone", removal(context.snapshot, (gone,))))
     assert context.seen.find(gone) is None and context.scene.figure(gone) is None
-    now = context.base
+    now = context.snapshot
     if moved:
         context.move(*start)
     context.release(*there)
-    assert context.bare and dangling(context.base) == [] and context.base.find(gone) is None
+    assert context.bare and dangling(context.snapshot) == [] and context.snapshot.find(gone) is None
     while context.document.undo():
         pass
-    assert context.base == now
+    assert context.snapshot == now
 
 
 EVENTS = st.one_of(
@@ -305,7 +305,7 @@ def happen(context: BenchDesk, kind: str, what: str, button: Button) -> None:
         "move": lambda: controller.move(at),
         "release": lambda: controller.release(at),
         "double click": lambda: controller.double_click(at),
-        "link": lambda: link(context, "a") if context.base.find("a") else None,
+        "link": lambda: link(context, "a") if context.snapshot.find("a") else None,
         "field": lambda: controller.enter(FieldOpen()),
         "field closed": lambda: controller.leave(FieldOpen),
         "vote": lambda: controller.enter(DotVoting(lambda id, back: None)),
@@ -316,7 +316,7 @@ def happen(context: BenchDesk, kind: str, what: str, button: Button) -> None:
         "space up": lambda: controller.key_up(KeyPress("space")),
     }.get(what if kind in ("mode", "key") else kind)
     if kind == "gone":
-        context.document.merge(Change("Gone", removal(context.base, (what,))))
+        context.document.merge(Change("Gone", removal(context.snapshot, (what,))))
     else:
         act() if act else context.key(what)
 
@@ -330,7 +330,7 @@ def test_whatever_happens_the_way_back_is_esc(events: list[tuple[str, str, Butto
         assert names(context).split()[0] == "Select"
         shown = context.previewed or context.shapes or context.dragged
         assert context.controller.busy or not shown
-        assert dangling(context.base) == []
+        assert dangling(context.snapshot) == []
     for mode in (SpaceHeld, FieldOpen, DotVoting, LettersIgnored):
         context.controller.leave(mode)
     context.release(5, 5, "middle")

@@ -186,7 +186,7 @@ def opened(windows: Windows, path: Path | None, qtbot: QtBot) -> Window:
 
 def card(window: Window, title: str) -> Touchpoint:
     """Return the touchpoint with a title."""
-    found = window.workspace.document.snapshot.all(Touchpoint).values()
+    found = window.workspace.snapshot.all(Touchpoint).values()
     return next(one for one in found if one.title == title)
 
 

@@ -25,7 +25,7 @@ from tests.ui.test_gestures import (
 
 @pytest.fixture
 def before(begun: Window) -> Snapshot:
-    return begun.workspace.document.snapshot
+    return begun.workspace.snapshot
 
 
 def test_an_arrow_is_drawn_from_the_edge_of_a_card(
@@ -51,7 +51,7 @@ def test_an_arrow_to_nowhere_is_none(
     there = {"itself": (x, y), "its own cell": (x, rect.bottom + 9), "off the lanes": (x, 90.0)}
     mouse.drag((rect.right - 1, y), empty(begun), there[end])
     settled(begun)
-    assert begun.workspace.document.snapshot is before
+    assert begun.workspace.snapshot is before
 
 
 def test_an_arrow_into_an_empty_cell_brings_a_card_there(
@@ -80,7 +80,7 @@ def test_esc_takes_the_card_back_that_an_arrow_brought(
     rect = shown(begun, card(begun, COMPARES).id, "card").rect
     mouse.drag((rect.right - 1, rect.centre[1]), empty(begun))
     person.press("Escape")
-    assert begun.workspace.document.snapshot == before and begun.workspace.document.undoable is None
+    assert begun.workspace.snapshot == before and begun.workspace.document.undoable is None
 
 
 def arrow_from(window: Window, title: str) -> Connection:
@@ -95,9 +95,7 @@ def test_an_end_of_an_arrow_is_taken_to_another_card(
     begun.workspace.select((arrow.id,))
     ends = ends_of(begun.canvas.tool_context, arrow.id)
     mouse.pull(ends["target"], middle(begun, ASKS))
-    assert (
-        len(begun.canvas.tool_context.shapes) == 2 and begun.workspace.document.snapshot is before
-    )
+    assert len(begun.canvas.tool_context.shapes) == 2 and begun.workspace.snapshot is before
     mouse.release()
     now = arrow.but(target=card(begun, ASKS).id)
     assert begun.workspace.snapshot.get(Connection, arrow.id) == now
@@ -120,7 +118,7 @@ def test_an_end_let_go_over_nothing_stays(
         person.press("Escape")
     mouse.release()
     settled(begun)
-    assert begun.workspace.document.snapshot is before
+    assert begun.workspace.snapshot is before
 
 
 def test_l_and_a_click_connect(
@@ -151,9 +149,7 @@ def test_l_and_nothing_is_left_with_a_click_or_esc(
         mouse.click(empty(begun))
     else:
         person.press(end)
-    assert (
-        not begun.canvas.controller.within(Linking) and begun.workspace.document.snapshot is before
-    )
+    assert not begun.canvas.controller.within(Linking) and begun.workspace.snapshot is before
     assert chosen(begun) == [COMPARES] and begun.canvas.controller.shapes(1.0) == ()
 
 

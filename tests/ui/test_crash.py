@@ -72,7 +72,7 @@ def close(crashes: Crashes, qtbot: QtBot) -> None:
 def test_a_fault_in_a_slot_is_told_with_a_report_to_copy(
     begun: Window, crashes: Crashes, qtbot: QtBot, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    before = begun.workspace.document.snapshot
+    before = begun.workspace.snapshot
     (words,) = shown(crashes, qtbot, fault)
     assert "Your journey is safe" in words
     dialog = crashes.dialog
@@ -84,7 +84,7 @@ def test_a_fault_in_a_slot_is_told_with_a_report_to_copy(
     copy = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Copy report")
     copy.click()
     assert QGuiApplication.clipboard().text() == report.toPlainText()
-    assert begun.workspace.document.snapshot is before
+    assert begun.workspace.snapshot is before
     assert "a mistake of ours" in (state_folder() / "crash.log").read_text()
     assert "a mistake of ours" in capfd.readouterr().err
 
@@ -95,18 +95,18 @@ def test_one_goes_on_working_afterwards(
     stop = begun.workspace.changed.connect(fault)
     one = next(iter(begun.workspace.snapshot.all(Touchpoint)))
     begun.workspace.select((one,))
-    before = begun.workspace.document.snapshot
+    before = begun.workspace.snapshot
     person.press("M")
     qtbot.waitUntil(lambda: crashes.dialog is not None)
     begun.workspace.changed.disconnect(stop)
     close(crashes, qtbot)
     begun.activateWindow()
     qtbot.waitUntil(begun.isActiveWindow)
-    assert begun.workspace.document.snapshot != before
+    assert begun.workspace.snapshot != before
     person.press("Ctrl+Z")
-    assert begun.workspace.document.snapshot == before
+    assert begun.workspace.snapshot == before
     person.press("1")
-    assert begun.workspace.document.snapshot != before
+    assert begun.workspace.snapshot != before
     assert begun.session is not None and begun.session.pending == 3
 
 

@@ -23,7 +23,7 @@ from tests.ui.test_gestures import CHECKS, COMPARES, empty, middle, one_step
 
 @pytest.fixture
 def before(begun: Window) -> Snapshot:
-    return begun.workspace.document.snapshot
+    return begun.workspace.snapshot
 
 
 @pytest.fixture
@@ -73,7 +73,7 @@ def test_a_click_on_an_empty_place_makes_its_cell_current_and_esc_leaves_it(
     mouse.click(empty(begun))
     mouse.click(middle(begun, COMPARES))
     assert begun.workspace.cell is None and begun.workspace.selection == (compares.id,)
-    assert begun.workspace.document.snapshot is before
+    assert begun.workspace.snapshot is before
 
 
 def test_it_is_painted_and_never_exported(begun: Window, mouse: Mouse) -> None:
@@ -121,7 +121,7 @@ def test_where_no_touchpoint_follows_an_arrow_key_leads_to_the_empty_cell(
 
 
 def test_it_is_gone_with_its_stage(begun: Window, here: Cell) -> None:
-    gone = removal(begun.workspace.document.snapshot, [here.stage])
+    gone = removal(begun.workspace.snapshot, [here.stage])
     begun.workspace.commit(Change("Delete", gone))
     assert begun.workspace.cell is None
 
@@ -139,7 +139,7 @@ def test_a_key_begins_a_touchpoint_there(
     stands(begun, "Asks a friend", here)
     begun.workspace.undo()
     begun.workspace.undo()
-    assert begun.workspace.document.snapshot == before
+    assert begun.workspace.snapshot == before
 
 
 def test_just_typing_begins_one_too(begun: Window, person: Person, here: Cell) -> None:
@@ -199,7 +199,7 @@ def test_esc_on_a_card_just_made_takes_it_back(
         person.press(way)
     assert begun.canvas.writing.active
     person.press("Escape")
-    assert begun.workspace.document.snapshot == before
+    assert begun.workspace.snapshot == before
     assert (begun.workspace.document.undoable, begun.workspace.document.redoable) == (None, None)
     assert begun.workspace.cell == here
 
@@ -210,7 +210,7 @@ def test_esc_takes_a_next_or_parallel_card_back(
 ) -> None:
     mouse.click(middle(begun, COMPARES))
     person.press(key, "Escape")
-    assert begun.workspace.document.snapshot == before and begun.workspace.document.undoable is None
+    assert begun.workspace.snapshot == before and begun.workspace.document.undoable is None
     assert begun.workspace.selection == (card(begun, COMPARES).id,)
 
 
@@ -222,7 +222,7 @@ def test_what_was_written_and_wiped_out_leaves_no_step_either(
     begun.canvas.writing._keep()
     assert begun.workspace.document.undoable == "Rename"
     person.press("Backspace", "Backspace", "Escape")
-    assert begun.workspace.document.snapshot == before and begun.workspace.document.undoable is None
+    assert begun.workspace.snapshot == before and begun.workspace.document.undoable is None
 
 
 def test_a_card_with_a_name_stays(begun: Window, person: Person, here: Cell) -> None:
@@ -268,7 +268,7 @@ def test_where_nothing_is_written_it_is_said(begun: Window, mouse: Mouse, before
     cell = at(begun, 0, row_of(begun, "scores"))
     begun.canvas.zoom_fit()
     mouse.double_click(place(begun, cell).centre)
-    assert begun.workspace.document.snapshot is before and not begun.canvas.writing.active
+    assert begun.workspace.snapshot is before and not begun.canvas.writing.active
     assert begun.bars.status.said.startswith("Nothing is written into this lane")
 
 
@@ -283,7 +283,7 @@ def test_typing_to_nothing_runs_no_command_and_is_told(
         mouse.click((empty(begun)[0], 20.0))
         begun.workspace.select(())
         person.type(words)
-        assert begun.workspace.document.snapshot is before and not begun.canvas.writing.active
+        assert begun.workspace.snapshot is before and not begun.canvas.writing.active
         assert begun.bars.status.said.startswith("Nothing was typed")
 
 
@@ -303,11 +303,11 @@ def test_typing_on_an_arrow_is_given_back_by_esc(begun: Window, person: Person) 
     arrows = list(begun.workspace.snapshot.all(Connection).values())
     for arrow in (next(a for a in arrows if a.label), next(a for a in arrows if not a.label)):
         begun.workspace.select((arrow.id,))
-        before = begun.workspace.document.snapshot
+        before = begun.workspace.snapshot
         person.type("yes")
         begun.canvas.writing._keep()
         person.press("Escape")
         assert begun.workspace.snapshot.get(Connection, arrow.id) == arrow
-        assert begun.workspace.document.snapshot == before
+        assert begun.workspace.snapshot == before
     assert begun.workspace.document.undoable is None
     assert shown(begun, arrow.id, "arrow")

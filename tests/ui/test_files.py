@@ -44,7 +44,7 @@ def saving(monkeypatch: Asked, path: Path | str) -> None:
 
 
 def edit(window: Window, number: int = 0) -> None:
-    assert window.workspace.commit(numbered(window.workspace.document.snapshot, number))
+    assert window.workspace.commit(numbered(window.workspace.snapshot, number))
 
 
 def state(window: Window) -> str:
@@ -63,7 +63,7 @@ def test_a_template_becomes_a_file(
     saving(monkeypatch, tmp_path / "New")
     person.press("Ctrl+S")
     assert window.windowTitle() == "New.journey"
-    assert contents(tmp_path / "New.journey") == window.workspace.document.snapshot
+    assert contents(tmp_path / "New.journey") == window.workspace.snapshot
     assert windows.settings.recent == [tmp_path / "New.journey"]
 
 
@@ -82,7 +82,7 @@ def test_the_file_follows_when_the_hands_rest(window: Window, file: Path, qtbot:
     assert contents(file) == document()
     assert state(window) == "Saving…"
     qtbot.waitUntil(lambda: state(window) == "Saved")
-    assert contents(file) == window.workspace.document.snapshot
+    assert contents(file) == window.workspace.snapshot
 
 
 def test_the_file_follows_at_last_though_the_hands_never_rest(
@@ -92,7 +92,7 @@ def test_the_file_follows_at_last_though_the_hands_never_rest(
     window.autosave._quiet.setInterval(60_000)
     edit(window)
     qtbot.waitUntil(lambda: state(window) == "Saved")
-    assert contents(file) == window.workspace.document.snapshot
+    assert contents(file) == window.workspace.snapshot
 
 
 def test_what_there_is_to_say_of_a_save_is_said_once(
@@ -104,7 +104,7 @@ def test_what_there_is_to_say_of_a_save_is_said_once(
     for number in range(2):
         edit(window, number)
         qtbot.waitUntil(lambda: state(window) == "Saved")
-    assert contents(file) == window.workspace.document.snapshot
+    assert contents(file) == window.workspace.snapshot
     assert ["could not be kept in the backups" in words for words in said] == [True]
 
 
@@ -117,15 +117,13 @@ def test_saving_as_goes_on_with_the_other_file(
     edit(window, 1)
     person.press("Ctrl+S")
     window.autosave.wait()
-    assert contents(tmp_path / "Other.journey") == window.workspace.document.snapshot
-    assert len(contents(file).all(Touchpoint)) < len(
-        window.workspace.document.snapshot.all(Touchpoint)
-    )
+    assert contents(tmp_path / "Other.journey") == window.workspace.snapshot
+    assert len(contents(file).all(Touchpoint)) < len(window.workspace.snapshot.all(Touchpoint))
 
 
 def test_closing_brings_the_file_up_to_date(window: Window, file: Path) -> None:
     edit(window)
-    shown = window.workspace.document.snapshot
+    shown = window.workspace.snapshot
     assert window.close()
     assert contents(file) == shown
     assert recoverable() == []
@@ -162,20 +160,20 @@ def test_a_file_changed_underneath(
     changed_elsewhere(file)
     theirs = contents(file)
     saving(monkeypatch, tmp_path / "Mine.journey")
-    mine = window.workspace.document.snapshot.apply(numbered(window.workspace.document.snapshot, 0))
+    mine = window.workspace.snapshot.apply(numbered(window.workspace.snapshot, 0))
     asked = answering(answer, lambda: edit(window))
     assert "Coffee.journey" in asked
     if answer == "Keep mine as a copy":
-        assert contents(tmp_path / "Mine.journey") == mine == window.workspace.document.snapshot
+        assert contents(tmp_path / "Mine.journey") == mine == window.workspace.snapshot
         assert (contents(file), window.windowTitle()) == (theirs, "Mine.journey")
     elif answer == "Reload theirs":
-        assert window.workspace.document.snapshot == theirs == contents(file)
+        assert window.workspace.snapshot == theirs == contents(file)
         assert [found.changes for found in recoverable()] == [1]
     elif answer == "Overwrite":
         qtbot.waitUntil(lambda: state(window) == "Saved")
         assert contents(file) == mine
     else:
-        assert (window.workspace.document.snapshot, contents(file)) == (mine, theirs)
+        assert (window.workspace.snapshot, contents(file)) == (mine, theirs)
     assert list(windows) == [window]
 
 
@@ -211,7 +209,7 @@ def test_a_file_that_may_not_be_written_says_so_and_is_saved_elsewhere(
     saving(monkeypatch, tmp_path / "Mine.journey")
     person.press("Ctrl+S")
     assert window.windowTitle() == "Mine.journey"
-    assert contents(tmp_path / "Mine.journey") == window.workspace.document.snapshot
+    assert contents(tmp_path / "Mine.journey") == window.workspace.snapshot
     assert file.read_bytes() == before and sentences(window) == []
 
 
@@ -268,7 +266,7 @@ def test_work_without_a_file_waits_on_the_start_page(windows: Windows, qtbot: Qt
     window = opened(windows, None, qtbot)
     window.documents.new()
     window.workspace.run("stage.add")
-    drawn = window.workspace.document.snapshot
+    drawn = window.workspace.snapshot
     answering("Keep it on the start page", window.close)
     (found,) = recoverable()
     again = opened(windows, None, qtbot)
@@ -276,7 +274,7 @@ def test_work_without_a_file_waits_on_the_start_page(windows: Windows, qtbot: Qt
     again.start.set_recoveries([found])
     qtbot.waitUntil(lambda: any("1 change" in text for text in offers(again.start)))
     take_up(again.start, qtbot)
-    assert again.workspace.document.snapshot == drawn
+    assert again.workspace.snapshot == drawn
 
 
 @posix
@@ -302,4 +300,4 @@ def test_a_killed_program_leaves_its_work_on_the_start_page(
     assert window.workspace.document.undoable == "Feeling"
     if named:
         qtbot.waitUntil(lambda: state(window) == "Saved")
-        assert contents(file) == window.workspace.document.snapshot
+        assert contents(file) == window.workspace.snapshot

@@ -61,17 +61,17 @@ def settled(window: Window) -> None:
 def one_step(window: Window, before: Snapshot) -> None:
     """What the gesture did was one step, and undo takes it back whole."""
     settled(window)
-    after = window.workspace.document.snapshot
+    after = window.workspace.snapshot
     assert after != before and dangling(after) == []
     window.workspace.undo()
-    assert window.workspace.document.snapshot == before
+    assert window.workspace.snapshot == before
     window.workspace.redo()
-    assert window.workspace.document.snapshot == after
+    assert window.workspace.snapshot == after
 
 
 @pytest.fixture
 def before(begun: Window) -> Snapshot:
-    return begun.workspace.document.snapshot
+    return begun.workspace.snapshot
 
 
 # cards
@@ -81,7 +81,7 @@ def test_a_card_is_dragged_to_another_cell(begun: Window, mouse: Mouse, before: 
     scene, old = begun.canvas.lay_out(), card(begun, COMPARES)
     mouse.pull(middle(begun, COMPARES), empty(begun))
     assert begun.workspace.previewing and begun.canvas.lay_out() is not scene
-    assert begun.workspace.document.snapshot is before
+    assert begun.workspace.snapshot is before
     mouse.release()
     new, lane = card(begun, COMPARES), lanes(before, begun.workspace.journey)[1]
     assert (new.step, new.lane) == (old.step, lane.id)
@@ -99,7 +99,7 @@ def test_escape_leaves_no_trace_of_a_drag(
     mouse.move(empty(begun, 3, 2))
     mouse.release()
     settled(begun)
-    assert begun.workspace.document.snapshot is before
+    assert begun.workspace.snapshot is before
     assert shown(begun, card(begun, COMPARES).id, "card").rect == place
 
 
@@ -136,7 +136,7 @@ def test_a_press_that_trembles_is_a_click(begun: Window, mouse: Mouse, before: S
     x, y = middle(begun, COMPARES)
     mouse.drag((x, y), (x + 3, y - 3), (x, y))
     assert chosen(begun) == [COMPARES]
-    assert begun.workspace.document.snapshot is before
+    assert begun.workspace.snapshot is before
     settled(begun)
 
 
@@ -155,10 +155,10 @@ def test_no_key_changes_what_the_mouse_holds(
     begun: Window, mouse: Mouse, person: Person, chord: str
 ) -> None:
     mouse.drag(middle(begun, CHECKS), gutter(begun))
-    before = begun.workspace.document.snapshot
+    before = begun.workspace.snapshot
     mouse.pull(middle(begun, COMPARES), empty(begun, 3))
     person.press(chord)
-    assert begun.workspace.document.snapshot is before
+    assert begun.workspace.snapshot is before
     mouse.release()
     one_step(begun, before)
 
@@ -175,7 +175,7 @@ def test_a_rubber_band_chooses_what_it_touches(
     mouse.release()
     settled(begun)
     assert set(chosen(begun)) == {COMPARES, CHECKS, "Touches the machine, smells the coffee"}
-    assert begun.workspace.document.snapshot is before
+    assert begun.workspace.snapshot is before
 
 
 def test_shift_click_adds_and_takes_away(begun: Window, mouse: Mouse) -> None:
@@ -226,8 +226,8 @@ def test_a_face_is_dragged_up_and_down(
     band = next(band for band in begun.canvas.page.bands if band.unit)
     x, y = shown(begun, old.id, "feeling").rect.centre
     mouse.pull((x, y), (x, band.zero - wanted * band.unit), held=held)
-    assert begun.workspace.previewing and begun.workspace.document.snapshot is before
-    seen = begun.workspace.snapshot.get(Feeling, old.id)
+    assert begun.workspace.previewing and begun.workspace.snapshot is before
+    seen = begun.workspace.view.snapshot.get(Feeling, old.id)
     assert seen is not None and seen.valence == pytest.approx(got, abs=0.02)
     mouse.release(held)
     assert felt(begun).valence == seen.valence
@@ -264,10 +264,8 @@ def test_a_lane_is_dragged_by_its_title(begun: Window, mouse: Mouse, before: Sna
 
 def test_a_step_is_dragged_by_its_header(begun: Window, mouse: Mouse) -> None:
     row = columns(begun.workspace.snapshot, begun.workspace.journey)
-    begun.workspace.commit(
-        set_field(begun.workspace.document.snapshot, (row[0].id,), "title", "Reel")
-    )
-    before = begun.workspace.document.snapshot
+    begun.workspace.commit(set_field(begun.workspace.snapshot, (row[0].id,), "title", "Reel"))
+    before = begun.workspace.snapshot
     x, y = shown(begun, row[0].id, "step").rect.centre
     mouse.drag((x, y), (x + 210, y))
     assert [s.id for s in columns(begun.workspace.snapshot, begun.workspace.journey)][:2] == [
@@ -313,7 +311,7 @@ def test_a_double_click_on_an_empty_cell_makes_a_card_and_names_it(
     assert (new.step, new.lane) == (above.step, lanes(before, begun.workspace.journey)[1].id)
     begun.workspace.undo()
     begun.workspace.undo()
-    assert begun.workspace.document.snapshot == before
+    assert begun.workspace.snapshot == before
 
 
 def test_a_double_click_on_a_card_edits_it(
@@ -368,21 +366,21 @@ def test_any_gestures_leave_a_sound_map_and_nothing_hanging(
             mouse.double_click(start)
             person.type("Ab")
         else:
-            now = begun.workspace.document.snapshot
+            now = begun.workspace.snapshot
             mouse.pull(start, end, held=held)
             key = random.choice(["Delete", "Ctrl+Z", "M", "Tab"])
             if begun.canvas.controller.busy:  # else nothing is held, and the key acts
                 person.press(key)
-            assert begun.workspace.document.snapshot == now
+            assert begun.workspace.snapshot == now
             person.press("Escape")
             mouse.release(held)
-            assert begun.workspace.document.snapshot == now
+            assert begun.workspace.snapshot == now
         begun.canvas.writing.close()
         settled(begun)
-        assert dangling(begun.workspace.document.snapshot) == []
+        assert dangling(begun.workspace.snapshot) == []
     steps = 0
     while begun.workspace.document.undoable:
         begun.workspace.undo()
         steps += 1
     assert steps > 3
-    assert begun.workspace.document.snapshot == before
+    assert begun.workspace.snapshot == before

@@ -75,7 +75,7 @@ def cell(dialog: MappingDialog, row: int, column: int, role: Qt.ItemDataRole) ->
 def test_a_table_is_asked_about_and_comes_in_as_one_step(
     begun: Window, sheet: Path, person: Person, qtbot: QtBot
 ) -> None:
-    before = begun.workspace.document.snapshot
+    before = begun.workspace.snapshot
     dialog = asked(begun, sheet, qtbot)
     assert dialog.mapping.columns == ("stage", "title", "lane", "felt", "severity", "")
     assert dialog.bring.isEnabled() and dialog.outcome.text().startswith("3 touchpoints")
@@ -83,7 +83,7 @@ def test_a_table_is_asked_about_and_comes_in_as_one_step(
     assert "drawn dotted" in dialog.outcome.text()
     person.press("Return")
     told(qtbot)
-    now = begun.workspace.document.snapshot
+    now = begun.workspace.snapshot
     brought = [j for j in now.ordered(Journey) if j.id not in before.all(Journey)]
     assert [journey.title for journey in brought] == ["plan"]
     assert begun.workspace.journey == brought[0].id
@@ -91,7 +91,7 @@ def test_a_table_is_asked_about_and_comes_in_as_one_step(
     person.press("Return")
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
     begun.workspace.document.undo()
-    assert begun.workspace.document.snapshot == before
+    assert begun.workspace.snapshot == before
 
 
 def test_what_could_not_be_taken_is_listed_by_row_and_can_be_copied(
@@ -148,11 +148,11 @@ def test_what_is_chosen_is_seen_at_once(begun: Window, sheet: Path, qtbot: QtBot
 def test_nothing_comes_in_when_one_thinks_better_of_it(
     begun: Window, sheet: Path, person: Person, qtbot: QtBot
 ) -> None:
-    before = begun.workspace.document.snapshot
+    before = begun.workspace.snapshot
     asked(begun, sheet, qtbot)
     person.press("Esc")
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
-    assert begun.workspace.document.snapshot is before and sentences(begun) == []
+    assert begun.workspace.snapshot is before and sentences(begun) == []
 
 
 def test_from_the_start_page_a_table_begins_a_document(
@@ -164,7 +164,7 @@ def test_from_the_start_page_a_table_begins_a_document(
     dialog.accept()
     told(qtbot).accept()
     assert window.session is not None
-    assert len(window.workspace.document.snapshot.all(Touchpoint)) == 3
+    assert len(window.workspace.snapshot.all(Touchpoint)) == 3
 
 
 def test_a_persona_who_is_known_by_name_is_not_brought_again(
@@ -174,7 +174,7 @@ def test_a_persona_who_is_known_by_name_is_not_brought_again(
     for _ in range(2):
         asked(window, sheet, qtbot).accept()
         told(qtbot).accept()
-    now = window.workspace.document.snapshot
+    now = window.workspace.snapshot
     (olena,) = now.all(Persona).values()
     assert {feeling.persona for feeling in now.all(Feeling).values()} == {olena.id}
     assert [journey.personas for journey in now.ordered(Journey)] == [(olena.id,)] * 2
@@ -184,10 +184,10 @@ def test_answers_to_a_survey_are_answered_in_a_sentence(begun: Window, tmp_path:
     path = tmp_path / "survey.csv"
     rows = "".join(f"{i},{i % 5},{i % 6},{i % 7},{i % 9}\n" for i in range(400))
     path.write_text("RESPNUM,Q1,Q2,Q3,Q4\n" + rows, "utf-8")
-    before = begun.workspace.document.snapshot
+    before = begun.workspace.snapshot
     begun.files.take_in(begun, path)
     assert "looks like survey answers: 400 rows" in read(begun)
-    assert begun.workspace.document.snapshot is before
+    assert begun.workspace.snapshot is before
 
 
 def test_diagrams_and_outlines_that_are_dropped_come_in_without_a_question(
@@ -197,16 +197,16 @@ def test_diagrams_and_outlines_that_are_dropped_come_in_without_a_question(
     outline.write_text(
         '<opml><body><outline text="A"><outline text="one"/></outline></body></opml>', "utf-8"
     )
-    before = begun.workspace.document.snapshot
+    before = begun.workspace.snapshot
     begun.canvas.dropped.emit([str(outline), str(DATA / "packed.drawio")])
     told(qtbot).accept()
-    now = begun.workspace.document.snapshot
+    now = begun.workspace.snapshot
     titles = [j.title for j in now.ordered(Journey) if j.id not in before.all(Journey)]
     assert titles == ["plan", "Hotel", "Downwards"]
     assert now.all(Journey)[begun.workspace.journey].title == "Hotel"
     begun.workspace.document.undo()
     begun.workspace.document.undo()
-    assert begun.workspace.document.snapshot == before
+    assert begun.workspace.snapshot == before
 
 
 def test_a_diagram_of_ours_can_be_brought_in_beside_the_journey_it_came_from(
@@ -215,32 +215,32 @@ def test_a_diagram_of_ours_can_be_brought_in_beside_the_journey_it_came_from(
     from journeymap.formats import export_file
 
     path = tmp_path / "coffee.drawio"
-    export_file(View.of(begun.workspace.document.snapshot, begun.workspace.journey), path)
-    before = begun.workspace.document.snapshot
+    export_file(View.of(begun.workspace.snapshot, begun.workspace.journey), path)
+    before = begun.workspace.snapshot
     begun.files.take_in(begun, path)
-    now = begun.workspace.document.snapshot
+    now = begun.workspace.snapshot
     assert len(now.all(Touchpoint)) == 2 * len(before.all(Touchpoint))
     assert dict(now.all(Touchpoint)).items() > dict(before.all(Touchpoint)).items()
     begun.workspace.document.undo()
-    assert begun.workspace.document.snapshot == before
+    assert begun.workspace.snapshot == before
 
 
 def test_an_outline_that_is_pasted_is_stages_and_touchpoints(begun: Window) -> None:
-    before = begun.workspace.document.snapshot
+    before = begun.workspace.snapshot
     said: list[str] = []
     begun.workspace.said.connect(said.append)
     data = QMimeData()
     data.setText("Coffee\n\tAfter a year\n\t\tDescales it\n\t\tBuys a filter\n\tAt last\n\t\tSells")
     QGuiApplication.clipboard().setMimeData(data)
     clipboard.paste(begun.canvas)
-    now = begun.workspace.document.snapshot
+    now = begun.workspace.snapshot
     stages = {s.title for s in now.all(Stage).values() if s.id not in before.all(Stage)}
     cards = {t.title for t in now.all(Touchpoint).values() if t.id not in before.all(Touchpoint)}
     assert stages == {"After a year", "At last"}
     assert cards == {"Descales it", "Buys a filter", "Sells"}
     assert any("“Coffee” was left out" in sentence for sentence in said)
     begun.workspace.document.undo()
-    assert begun.workspace.document.snapshot == before
+    assert begun.workspace.snapshot == before
 
 
 def test_reading_that_takes_long_can_be_left(qtbot: QtBot) -> None:
@@ -278,10 +278,8 @@ def test_a_bad_cell_can_be_put_right_in_the_dialog(
     assert view.model_.cell(view.currentIndex()) == (3, 3) and dialog.isVisible()
     dialog.accept()
     told(qtbot).accept()
-    felt = {
-        f.touchpoint: f.valence for f in begun.workspace.document.snapshot.all(Feeling).values()
-    }
-    cards = begun.workspace.document.snapshot.all(Touchpoint).values()
+    felt = {f.touchpoint: f.valence for f in begun.workspace.snapshot.all(Feeling).values()}
+    cards = begun.workspace.snapshot.all(Touchpoint).values()
     assert felt[next(card.id for card in cards if card.title == "Asks")] == 0.5
     assert sheet.read_bytes() == before
 

@@ -155,14 +155,14 @@ def test_twenty_touchpoints_in_less_than_three_minutes(
     hand.press("Return")
     draw(hand)
     annotate(hand)
-    drawn, journey = window.workspace.document.snapshot, window.workspace.journey
+    drawn, journey = window.workspace.snapshot, window.workspace.journey
     assert kept(drawn, journey) == expected(hand)
     for _ in range(6):
         hand.press("Ctrl+Z")
-    assert kept(window.workspace.document.snapshot, journey) != expected(hand)
+    assert kept(window.workspace.snapshot, journey) != expected(hand)
     for _ in range(6):
         hand.press("Ctrl+Shift+Z")
-    assert window.workspace.document.snapshot == drawn
+    assert window.workspace.snapshot == drawn
     hand.press("Ctrl+S", "Ctrl+Q")
     assert not window.isVisible() and list(windows) == []
     assert path.exists() and hand.seconds < 180
@@ -170,5 +170,5 @@ def test_twenty_touchpoints_in_less_than_three_minutes(
     again = start(windows, qtbot)
     until_on(hand, FileRow)
     hand.press("Return")
-    assert again.workspace.document.snapshot == drawn
+    assert again.workspace.snapshot == drawn
     assert again.workspace.document.undoable

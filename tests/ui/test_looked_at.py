@@ -57,7 +57,7 @@ def looked_at(
         window = opened(windows, None, qtbot)
         answering("Look at it read-only", lambda: windows.files.open(window, path))
     assert window.windowTitle() == "look.journey (read-only)"
-    assert window.workspace.commit(numbered(window.workspace.document.snapshot, 0))
+    assert window.workspace.commit(numbered(window.workspace.snapshot, 0))
     yield window, path
     if held:
         held.leave()
@@ -80,7 +80,7 @@ def test_closing_asks_and_cancel_stays(looked_at: tuple[Window, Path]) -> None:
     before = path.read_bytes()
     asked = answering("Cancel", window.close)
     assert "not in the file" in asked
-    assert window.isVisible() and window.workspace.document.snapshot == after(1)
+    assert window.isVisible() and window.workspace.snapshot == after(1)
     answering(LATER, window.close)
     assert not window.isVisible() and path.read_bytes() == before
     (left,) = recoverable()
@@ -108,7 +108,7 @@ def test_it_is_not_saved_over_the_file_itself(
     assert not window.files.save_as(window)
     sentence = read(window)
     assert path.name in sentence and "another name" in sentence
-    assert path.read_bytes() == before and window.workspace.document.snapshot == after(1)
+    assert path.read_bytes() == before and window.workspace.snapshot == after(1)
     answering(LATER, window.close)
 
 
@@ -139,7 +139,7 @@ def test_what_was_left_is_taken_up_as_it_was_and_offered_another_name(
     qtbot.waitUntil(lambda: again.bars.toolbar.state.text() == "Read-only: save as a copy")
     assert again.windowTitle() == "look.journey (read-only)"
     assert again.bars.status.offered.isVisible() and again.bars.status.offered.text() == "Save as…"
-    assert again.workspace.document.snapshot == after(1)
+    assert again.workspace.snapshot == after(1)
     qtbot.wait(120)
     assert path.read_bytes() == before and sentences(again) == []
 
@@ -149,7 +149,7 @@ def test_quitting_goes_through_every_window_and_a_cancel_stops_it(
 ) -> None:
     window, _ = looked_at
     other = opened(windows, written(tmp_path / "other.journey"), qtbot)
-    assert other.workspace.commit(numbered(other.workspace.document.snapshot, 0))
+    assert other.workspace.commit(numbered(other.workspace.snapshot, 0))
     answering("Cancel", windows.quit)
     assert window in list(windows)
     answering(LATER, windows.quit)
@@ -165,7 +165,7 @@ def test_one_window_that_fails_keeps_no_other_from_being_kept(
     for path in paths:
         window = opened(windows, path, qtbot)
         window.autosave._quiet.setInterval(600_000)
-        assert window.workspace.commit(numbered(window.workspace.document.snapshot, 0))
+        assert window.workspace.commit(numbered(window.workspace.snapshot, 0))
     told: list[object] = []
     monkeypatch.setattr(sys, "excepthook", lambda *fault: told.append(fault[1]))
     first = next(iter(windows))

@@ -30,11 +30,11 @@ def test_a_card_removed_elsewhere_does_not_come_back_while_it_is_dragged(
     gone(begun, old.id)
     assert begun.workspace.snapshot.get(Touchpoint, old.id) is None
     assert begun.canvas.lay_out().figure(old.id) is None
-    now = begun.workspace.document.snapshot
+    now = begun.workspace.snapshot
     mouse.move(empty(begun, 3))
     mouse.release()
     settled(begun)
-    assert begun.workspace.document.snapshot == now and dangling(now) == []
+    assert begun.workspace.snapshot == now and dangling(now) == []
 
 
 def test_what_is_renamed_elsewhere_while_it_is_dragged_keeps_both(
@@ -43,7 +43,7 @@ def test_what_is_renamed_elsewhere_while_it_is_dragged_keeps_both(
     old = card(begun, COMPARES)
     mouse.pull(middle(begun, COMPARES), empty(begun))
     begun.workspace.document.merge(change("Rename", edit=[(old, old.but(title="Looks around"))]))
-    seen = begun.workspace.snapshot.get(Touchpoint, old.id)
+    seen = begun.workspace.view.snapshot.get(Touchpoint, old.id)
     assert seen is not None and seen.title == "Looks around" and seen.lane != old.lane
     mouse.release()
     assert card(begun, "Looks around").lane == seen.lane
@@ -51,7 +51,7 @@ def test_what_is_renamed_elsewhere_while_it_is_dragged_keeps_both(
 
 def test_a_removal_that_is_shown_and_happens_elsewhere_is_no_fault(begun: Window) -> None:
     workspace, old = begun.workspace, card(begun, COMPARES)
-    workspace.preview(Change("Remove", removal(workspace.document.snapshot, (old.id,))))
+    workspace.preview(Change("Remove", removal(workspace.snapshot, (old.id,))))
     gone(begun, old.id)
     assert workspace.snapshot.get(Touchpoint, old.id) is None
     assert not workspace.previewing
@@ -68,5 +68,5 @@ def test_a_column_that_comes_elsewhere_does_not_move_the_place_one_points_at(
     begun.workspace.document.merge(change("Step", add=[Step(stage=first.id, position=-1.0)]))
     mouse.move(empty(begun))
     mouse.release()
-    new = begun.workspace.document.snapshot.get(Touchpoint, old.id)
+    new = begun.workspace.snapshot.get(Touchpoint, old.id)
     assert new is not None and new.step == aimed.id

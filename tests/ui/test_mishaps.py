@@ -64,7 +64,7 @@ def test_whatever_cannot_be_opened_is_told_in_one_sentence(
     windows: Windows, file: Path, tmp_path: Path, qtbot: QtBot, open_already: bool
 ) -> None:
     window = opened(windows, file if open_already else None, qtbot)
-    before = window.workspace.document.snapshot
+    before = window.workspace.snapshot
     for name, path in bad_files(tmp_path).items():
         held = path.read_bytes() if path.is_file() else None
         window.files.take_in(window, path)
@@ -72,7 +72,7 @@ def test_whatever_cannot_be_opened_is_told_in_one_sentence(
         assert path.name in sentence and "Traceback" not in sentence, name
         assert "rror:" not in sentence and sentence.endswith((".", "?")), sentence
         assert held is None or path.read_bytes() == held
-        assert window.workspace.document.snapshot is before
+        assert window.workspace.snapshot is before
     assert (window.session is not None) is open_already
     assert len(list(windows)) == 1
     assert windows.settings.recent == ([file] if open_already else [])
@@ -117,19 +117,19 @@ def test_an_edit_on_a_full_disk_has_not_happened(
     person.press("5")
     ballast = small_disk / "ballast"
     ballast.write_bytes(bytes(shutil.disk_usage(small_disk).free))
-    before = window.workspace.document.snapshot
+    before = window.workspace.snapshot
     keys, told = 0, sentences(window)
     while not told and keys < 400:
-        before = window.workspace.document.snapshot
+        before = window.workspace.snapshot
         person.press("15"[keys % 2])
         told, keys = sentences(window), keys + 1
-    assert window.workspace.document.snapshot is before and not window.workspace.previewing
+    assert window.workspace.snapshot is before and not window.workspace.previewing
     assert "no room left" in read(window)
     ballast.unlink()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     person.press("3")
-    assert window.workspace.document.snapshot is not before
+    assert window.workspace.snapshot is not before
 
 
 def test_a_title_the_full_disk_refuses_is_told_once_and_stays_in_its_field(
@@ -142,19 +142,19 @@ def test_a_title_the_full_disk_refuses_is_told_once_and_stays_in_its_field(
     window.workspace.select((one,))
     person.press("5", "F2")
     (small_disk / "ballast").write_bytes(bytes(shutil.disk_usage(small_disk).free))
-    before = window.workspace.document.snapshot
+    before = window.workspace.snapshot
     QGuiApplication.clipboard().setText("Long " * 30_000)
     window.canvas.writing._pause.setInterval(60_000)
     person.press("Ctrl+V", "Return")
     assert "no room left" in read(window)
-    assert window.workspace.document.snapshot is before
+    assert window.workspace.snapshot is before
     assert window.canvas.writing.active and not window.close()
     read(window)
     (small_disk / "ballast").unlink()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     person.press("Return")
-    assert window.workspace.document.snapshot.all(Touchpoint)[one].title.startswith("Long Long")
+    assert window.workspace.snapshot.all(Touchpoint)[one].title.startswith("Long Long")
     assert sentences(window) == []
 
 
@@ -166,10 +166,10 @@ def test_a_folder_that_refuses_is_told_once_and_again_on_saving(
     before = file.read_bytes()
     file.parent.chmod(0o555)
     try:
-        assert window.workspace.commit(numbered(window.workspace.document.snapshot, 0))
+        assert window.workspace.commit(numbered(window.workspace.snapshot, 0))
         qtbot.waitUntil(lambda: bool(sentences(window)))
         assert "is read-only" in read(window)
-        assert window.workspace.commit(numbered(window.workspace.document.snapshot, 1))
+        assert window.workspace.commit(numbered(window.workspace.snapshot, 1))
         qtbot.wait(150)
         assert sentences(window) == [] and file.read_bytes() == before
         window.activateWindow()
@@ -179,6 +179,6 @@ def test_a_folder_that_refuses_is_told_once_and_again_on_saving(
         read(window)
     finally:
         file.parent.chmod(0o755)
-    assert window.workspace.commit(numbered(window.workspace.document.snapshot, 2))
+    assert window.workspace.commit(numbered(window.workspace.snapshot, 2))
     qtbot.waitUntil(lambda: window.bars.toolbar.state.text() == "Saved")
-    assert contents(file) == window.workspace.document.snapshot
+    assert contents(file) == window.workspace.snapshot

@@ -26,7 +26,7 @@ def test_what_another_program_left_beside_a_file_does_not_come_back(
     left = left_with_a_log(file, tmp_path / "left", renamed)
     window = opened(windows, left, qtbot)
     assert "“Coffee.journey-wal”" in read(window)
-    document = window.workspace.document.snapshot
+    document = window.workspace.snapshot
     assert document.all(Touchpoint)["card0"].title == "from another program"
     assert window.workspace.commit(numbered(document, 0))
     window.close()
@@ -44,7 +44,7 @@ def test_without_a_place_for_working_copies_a_file_is_looked_at_and_that_is_said
     assert window.windowTitle() == "Coffee.journey (read-only)"
     [told] = sentences(window)
     assert "folder for working copies" in told
-    assert window.workspace.document.snapshot == document()
+    assert window.workspace.snapshot == document()
     assert window.workspace.commit(numbered(document(), 0))
     assert "only to be looked at" in answering("Close anyway", window.close)
     assert contents(file) == document()

@@ -82,7 +82,7 @@ def focus() -> QWidget:
 
 def without_lane(workspace: Workspace, kind: str) -> None:
     gone = [lane.id for lane in workspace.snapshot.all(Lane).values() if lane.kind == kind]
-    workspace.commit(Change("x", removal(workspace.document.snapshot, gone)))
+    workspace.commit(Change("x", removal(workspace.snapshot, gone)))
 
 
 @pytest.mark.parametrize("shown", [True, False])

@@ -33,7 +33,7 @@ def listed(dialog: Arrange) -> list[str]:
 
 def kept(window: Window) -> list[Frame]:
     """Return the frames in the document, in their order."""
-    return list(window.workspace.document.snapshot.of(Frame, "journey", window.workspace.journey))
+    return list(window.workspace.snapshot.of(Frame, "journey", window.workspace.journey))
 
 
 AUTO = [

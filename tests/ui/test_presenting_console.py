@@ -65,11 +65,11 @@ def test_notes_are_kept_with_their_frame_and_can_be_taken_back(
     person.type("Ask who was here")
     person.press("Escape", "Right", "Left")
     assert console.notes.toPlainText() == "Ask who was here"
-    notes = [frame.notes for frame in begun.workspace.document.snapshot.all(Frame).values()]
+    notes = [frame.notes for frame in begun.workspace.snapshot.all(Frame).values()]
     assert notes.count("Ask who was here") == 1
     person.press("Ctrl+Z")
     qtbot.waitUntil(lambda: console.notes.toPlainText() == before)
-    assert not begun.workspace.document.snapshot.all(Frame)
+    assert not begun.workspace.snapshot.all(Frame)
 
 
 def test_notes_half_typed_are_kept_when_the_window_closes(
@@ -78,7 +78,7 @@ def test_notes_half_typed_are_kept_when_the_window_closes(
     console.notes.setFocus()
     person.type("x")
     begun.keep_typing()
-    assert any("x" in f.notes for f in begun.workspace.document.snapshot.all(Frame).values())
+    assert any("x" in f.notes for f in begun.workspace.snapshot.all(Frame).values())
 
 
 def test_letters_typed_into_the_notes_are_no_commands(console: Console, person: Person) -> None:

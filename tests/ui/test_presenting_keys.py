@@ -143,9 +143,9 @@ def test_after_a_turn_every_other_key_is_the_shows_too(
     begun: Window, wall: Projection, person: Person, qtbot: QtBot, place: Place
 ) -> None:
     place(begun, qtbot)
-    written = begun.workspace.document.snapshot
+    written = begun.workspace.snapshot
     person.press("PgDown")
-    kept = begun.workspace.document.snapshot
+    kept = begun.workspace.snapshot
     assert (kept is not written) is (place in WRITING), "what was written is kept, else nothing"
     for key, colour in (("B", "#000000"), ("B", ""), (".", "#000000"), (".", "")):
         person.press(key)
@@ -160,7 +160,7 @@ def test_after_a_turn_every_other_key_is_the_shows_too(
     assert wall.layer(Overview).open
     person.press("Escape")
     assert not wall.layer(Overview).open and begun.presentation is not None
-    assert begun.workspace.document.snapshot is kept, "no key did anything to the journey"
+    assert begun.workspace.snapshot is kept, "no key did anything to the journey"
     person.press("Escape")
     assert begun.presentation is None
 
@@ -179,7 +179,7 @@ def test_letters_and_arrows_are_written_where_a_text_is_open(
     person.press("Escape")
     assert begun.presentation is not None, "Esc leaves the text first"
     begun.keep_typing()
-    kept = begun.workspace.document.snapshot
+    kept = begun.workspace.snapshot
     texts = [one.title for one in kept.all(Touchpoint).values()]
     texts += [frame.notes for frame in kept.all(Frame).values()]
     texts += [note.body for note in stickies(kept, begun.workspace.journey)]
@@ -204,14 +204,14 @@ def test_a_bare_card_on_the_map_takes_no_letters_while_presenting(
     (id,) = begun.workspace.selection
     at_the_map(begun, qtbot)
     person.type("xg")
-    bare = begun.workspace.document.snapshot.get(Touchpoint, id)
+    bare = begun.workspace.snapshot.get(Touchpoint, id)
     assert bare is not None and bare.title == ""
     person.press("Escape")
     assert begun.presentation is None
     at_the_map(begun, qtbot)
     person.type("xg")
     begun.keep_typing()
-    named = begun.workspace.document.snapshot.get(Touchpoint, id)
+    named = begun.workspace.snapshot.get(Touchpoint, id)
     assert named is not None and named.title == "xg", "without a show just typing names it"
 
 

@@ -122,7 +122,7 @@ def test_strokes_are_kept_in_the_file_and_can_be_taken_back(
     person.press("D")
     drag(wall, *line(wall, (960, 400), (1160, 500), (1360, 400)))
     drag(wall, *line(wall, (200, 200), (300, 200)))
-    frames = begun.workspace.document.snapshot.all(Frame).values()
+    frames = begun.workspace.snapshot.all(Frame).values()
     ink = [json.loads(frame.ink) for frame in frames if frame.ink]
     assert len(ink) == 1 and len(ink[0]) == 2
     assert ink[0][0][0] == [pytest.approx(500, abs=1), pytest.approx(208.3, abs=1)]
@@ -222,7 +222,7 @@ def test_double_click_edits_a_title_on_the_wall(
     person.type("rings again")
     person.press("Return")
     wall.show_.settle()
-    after = begun.workspace.document.snapshot.get(Touchpoint, id)
+    after = begun.workspace.snapshot.get(Touchpoint, id)
     assert after is not None and after.title == "rings again"
     assert middle(wall, "rings again")
     person.press("Ctrl+Z")
@@ -241,7 +241,7 @@ def test_f2_renames_what_is_under_the_pointer(begun: Window, wall: Projection) -
     assert begun.workspace.selection == (id,)
     person.type("Wartet")
     person.press("Ctrl+Return")
-    after = begun.workspace.document.snapshot.get(Touchpoint, id)
+    after = begun.workspace.snapshot.get(Touchpoint, id)
     assert after is not None and after.title == "Wartet" and title(wall) == DELIVERY
 
 
@@ -322,7 +322,7 @@ def test_a_title_that_needs_another_slide_is_followed_there_when_it_is_written(
 
 
 def _retitled(window: Window, id: str) -> bool:
-    record = window.workspace.document.snapshot.get(Touchpoint, id)
+    record = window.workspace.snapshot.get(Touchpoint, id)
     return record is not None and record.title != CALLS
 
 
@@ -333,7 +333,7 @@ def test_turning_the_slide_keeps_what_was_written(
     double_click(wall, letters(wall, CALLS))
     person.type("Half a ti")
     wall.show_.next()
-    after = begun.workspace.document.snapshot.get(Touchpoint, id)
+    after = begun.workspace.snapshot.get(Touchpoint, id)
     assert after is not None and after.title == "Half a ti"
     assert title(wall) == "First use" and not wall.layer(Cards).writing.active
 

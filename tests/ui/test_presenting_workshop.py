@@ -59,7 +59,7 @@ def test_stickies_go_into_the_inbox_one_after_the_other(
         person.press("Return")
     person.type("half a thought")
     person.press("Esc")
-    there = stickies(begun.workspace.document.snapshot, begun.workspace.journey)
+    there = stickies(begun.workspace.snapshot, begun.workspace.journey)
     assert [note.body for note in there] == ["Next time by bus", "Bring a bag", "half a thought"]
     assert wall.hasFocus() and begun.presentation and wall.show_.at == 2
 
@@ -82,7 +82,7 @@ def test_one_person_after_the_other_puts_dots_down(
     click(wall, second)
     click(wall, first)
     click(wall, first, RIGHT)
-    snapshot = begun.workspace.document.snapshot
+    snapshot = begun.workspace.snapshot
     assert tally(snapshot, begun.workspace.journey) == {first: 2, second: 1}
     assert {vote.voter for vote in snapshot.all(Vote).values()} == {"Olha", "Ivan"}
     assert wall.show_.at == 2
@@ -114,7 +114,7 @@ def test_what_is_written_is_kept_when_the_presentation_ends(
     assert begun.presentation
     begun.presentation.end()
     QApplication.processEvents()
-    there = stickies(begun.workspace.document.snapshot, begun.workspace.journey)
+    there = stickies(begun.workspace.snapshot, begun.workspace.journey)
     assert [note.body for note in there] == ["Last words"]
 
 

@@ -28,7 +28,7 @@ def status(window: Window) -> tuple[str, bool]:
 def test_a_stage_with_content_says_what_went_and_undo_is_a_click(
     begun: Window, person: Person, qtbot: QtBot
 ) -> None:
-    before = begun.workspace.document.snapshot
+    before = begun.workspace.snapshot
     stage = stages(before, begun.workspace.journey)[1]
     begun.workspace.select((stage.id,))
     person.press("Delete")
@@ -36,7 +36,7 @@ def test_a_stage_with_content_says_what_went_and_undo_is_a_click(
     assert offered and said.startswith(f"Stage “{stage.title}” with 2 touchpoints, 1 friction")
     assert begun.bars.status.offered.text() == "Undo"
     qtbot.mouseClick(begun.bars.status.offered, LEFT)
-    assert begun.workspace.document.snapshot == before
+    assert begun.workspace.snapshot == before
     assert status(begun)[1] is False
 
 
@@ -71,13 +71,13 @@ def test_undo_is_offered_only_until_something_else_is_done(
 ) -> None:
     mouse.click(middle(begun, COMPARES))
     person.press("Delete")
-    now = begun.workspace.document.snapshot
+    now = begun.workspace.snapshot
     begun.workspace.commit(retitle(now, card(begun, CHECKS).id, "Looks"))
     assert status(begun)[1] is False
 
 
 def test_what_is_left_after_a_name_is_one_or_many(begun: Window) -> None:
-    now = begun.workspace.document.snapshot
+    now = begun.workspace.snapshot
 
     def words(*ids: str) -> str:
         return told(Change("Delete", removal(now, ids)))

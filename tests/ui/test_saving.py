@@ -38,7 +38,7 @@ def test_our_ending_is_added(
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / typed), ""))
     assert window.files.save_as(window)
-    assert contents(tmp_path / name) == window.workspace.document.snapshot
+    assert contents(tmp_path / name) == window.workspace.snapshot
 
 
 def test_a_file_the_ending_leads_to_is_asked_about_by_its_whole_name(
@@ -65,6 +65,6 @@ def test_where_theirs_cannot_be_read_one_is_back_on_the_start_page(
         "journeymap.ui.documents.files.tell", lambda _window, words: told.append(words)
     )
     monkeypatch.setattr("journeymap.ui.documents.files.choose", lambda *_: "theirs")
-    assert window.workspace.commit(numbered(window.workspace.document.snapshot, 0))
+    assert window.workspace.commit(numbered(window.workspace.snapshot, 0))
     qtbot.waitUntil(lambda: window.session is None)
     assert len(told) == 1 and isinstance(window.centralWidget().currentWidget(), StartPage)  # type: ignore[union-attr]

@@ -27,7 +27,7 @@ def window(windows: Windows, tmp_path: Path, qtbot: QtBot) -> Window:
 def published(window: Window, qtbot: QtBot, number: int) -> None:
     """Edit, and wait until that is in the file and what follows it is done."""
     session = window.session
-    assert session and window.workspace.commit(numbered(window.workspace.document.snapshot, number))
+    assert session and window.workspace.commit(numbered(window.workspace.snapshot, number))
     window.autosave.publish()
     qtbot.waitUntil(lambda: not session.pending)
     qtbot.wait(50)

@@ -142,7 +142,7 @@ def restless(window: Window, longest: int = 40) -> Pause:
 
 
 def everything(window: Window) -> str:
-    return repr(list(window.workspace.document.snapshot.records()))
+    return repr(list(window.workspace.snapshot.records()))
 
 
 def test_the_longest_wait_is_under_two_seconds() -> None:
@@ -155,20 +155,20 @@ def test_typing_that_never_rests_is_kept_while_it_goes_on(
 ) -> None:
     goto(begun, person, qtbot)
     restless(begun)
-    before = begun.workspace.document.snapshot
+    before = begun.workspace.snapshot
     typed = ""
     for letter in (WORDS + " ") * 8:
         person.type(letter)
         typed += letter
         QTest.qWait(5)
-        if begun.workspace.document.snapshot is not before:
+        if begun.workspace.snapshot is not before:
             break
-    assert begun.workspace.document.snapshot is not before, "nothing was kept"
+    assert begun.workspace.snapshot is not before, "nothing was kept"
     person.type(" and so on!")
     begun.keep_typing()
     assert f"{typed} and so on!" in everything(begun), "the rest was lost, or letters were"
     begun.workspace.undo()
-    assert begun.workspace.document.snapshot == before, "it was more than one step"
+    assert begun.workspace.snapshot == before, "it was more than one step"
 
 
 def composed(field: QWidget, preedit: str, commit: str = "") -> None:
@@ -228,7 +228,7 @@ def test_saved_is_said_only_of_what_is_in_the_file(
             )
     assert "Saving…" in said
     qtbot.waitUntil(lambda: window.bars.toolbar.state.text() == "Saved")
-    assert contents(tmp_path / "Coffee.journey") == window.workspace.document.snapshot
+    assert contents(tmp_path / "Coffee.journey") == window.workspace.snapshot
 
 
 def test_letters_the_disk_refuses_are_not_called_kept(
@@ -264,30 +264,28 @@ def test_a_sticky_that_is_wiped_out_again_is_none(
 ) -> None:
     sticky(begun, person, qtbot)
     person.type("Qu")
-    qtbot.waitUntil(
-        lambda: len(begun.workspace.document.snapshot.all(Note)) == 1 + notes_before(begun)
-    )
+    qtbot.waitUntil(lambda: len(begun.workspace.snapshot.all(Note)) == 1 + notes_before(begun))
     person.press("Backspace", "Backspace")
     qtbot.waitUntil(lambda: not inbox(begun))
 
 
 def notes_before(window: Window) -> int:
-    return sum(1 for note in window.workspace.document.snapshot.all(Note).values() if note.lane)
+    return sum(1 for note in window.workspace.snapshot.all(Note).values() if note.lane)
 
 
 def inbox(window: Window) -> list[str]:
-    return [n.body for n in window.workspace.document.snapshot.all(Note).values() if not n.lane]
+    return [n.body for n in window.workspace.snapshot.all(Note).values() if not n.lane]
 
 
 def test_a_question_that_was_kept_meanwhile_is_dropped_by_escape(
     begun: Window, person: Person, qtbot: QtBot
 ) -> None:
-    before = begun.workspace.document.snapshot
+    before = begun.workspace.snapshot
     question(begun, person, qtbot)
     person.type("Too many words")
     qtbot.waitUntil(lambda: "Too many words" in everything(begun))
     person.press("Escape")
-    assert begun.workspace.document.snapshot == before
+    assert begun.workspace.snapshot == before
 
 
 def test_a_crash_in_the_middle_of_a_question_loses_no_words(
@@ -313,8 +311,8 @@ def test_a_row_that_is_kept_meanwhile_keeps_its_field_and_its_caret(
     assert isinstance(field, QLineEdit | QPlainTextEdit)
     person.type("Loks")
     person.press("Left", "Left")
-    before = begun.workspace.document.snapshot
-    qtbot.waitUntil(lambda: begun.workspace.document.snapshot is not before)
+    before = begun.workspace.snapshot
+    qtbot.waitUntil(lambda: begun.workspace.snapshot is not before)
     assert "'Loks'" in everything(begun)
     begun.workspace.commit(
         add_note(begun.workspace.edit_view, "A colleague’s")
@@ -331,11 +329,11 @@ def test_escape_gives_back_what_a_row_said_though_it_was_kept_meanwhile(
     begun: Window, person: Person, qtbot: QtBot, goto: Goto
 ) -> None:
     goto(begun, person, qtbot)
-    before, step = begun.workspace.document.snapshot, begun.workspace.document.undoable
+    before, step = begun.workspace.snapshot, begun.workspace.document.undoable
     person.type("Too many words")
     qtbot.waitUntil(lambda: "Too many words" in everything(begun))
     person.press("Escape")
-    assert begun.workspace.document.snapshot == before
+    assert begun.workspace.snapshot == before
     assert begun.workspace.document.undoable == step, "there is a step that does nothing"
     assert not begun.workspace.typing
 

@@ -22,7 +22,7 @@ def middle(window: Window, title: str) -> tuple[float, float]:
 
 @pytest.mark.parametrize("how", ["middle button", "Space"])
 def test_the_page_is_pushed_about(begun: Window, mouse: Mouse, how: str) -> None:
-    before = begun.workspace.document.snapshot
+    before = begun.workspace.snapshot
     camera, view = begun.canvas.camera, begun.windowHandle()
     start = (camera.x, camera.y)
     place = middle(begun, COMPARES)
@@ -38,7 +38,7 @@ def test_the_page_is_pushed_about(begun: Window, mouse: Mouse, how: str) -> None
         QTest.keyRelease(view, Qt.Key.Key_Space)
     assert (camera.x - start[0], camera.y - start[1]) == pytest.approx((150, 80), abs=2)
     assert camera.to_view(*place) != under
-    assert begun.workspace.document.snapshot is before and begun.workspace.selection == ()
+    assert begun.workspace.snapshot is before and begun.workspace.selection == ()
     mouse.click(middle(begun, COMPARES))
     assert list(begun.workspace.selection) == [card(begun, COMPARES).id]
 

@@ -34,9 +34,7 @@ def panel(begun: Window, person: Person) -> WorkshopPanel:
 
 
 def bodies(window: Window) -> list[str]:
-    return [
-        note.body for note in stickies(window.workspace.document.snapshot, window.workspace.journey)
-    ]
+    return [note.body for note in stickies(window.workspace.snapshot, window.workspace.journey)]
 
 
 def test_type_enter_type_enter(begun: Window, panel: WorkshopPanel, person: Person) -> None:

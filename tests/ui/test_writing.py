@@ -35,7 +35,7 @@ def chosen(begun: Window) -> Touchpoint:
 
 
 def title(window: Window, one: Touchpoint) -> str:
-    now = window.workspace.document.snapshot.get(Touchpoint, one.id)
+    now = window.workspace.snapshot.get(Touchpoint, one.id)
     assert now is not None
     return now.title
 
@@ -53,7 +53,7 @@ def test_a_pause_is_four_tenths_of_a_second(begun: Window) -> None:
 def test_every_pause_keeps_and_all_of_them_are_one_step(
     begun: Window, chosen: Touchpoint, person: Person, qtbot: QtBot
 ) -> None:
-    before = begun.workspace.document.snapshot
+    before = begun.workspace.snapshot
     person.press("F2")
     person.type("Looks")
     assert title(begun, chosen) == TITLE
@@ -64,7 +64,7 @@ def test_every_pause_keeps_and_all_of_them_are_one_step(
     person.press("Escape")
     assert title(begun, chosen) == "Looks around!"
     begun.workspace.undo()
-    assert begun.workspace.document.snapshot == before
+    assert begun.workspace.snapshot == before
     begun.workspace.redo()
     assert title(begun, chosen) == "Looks around!"
 
@@ -92,9 +92,9 @@ def test_what_ends_writing(begun: Window, chosen: Touchpoint, person: Person, en
 
 
 def test_nothing_typed_changes_nothing(begun: Window, chosen: Touchpoint, person: Person) -> None:
-    before = begun.workspace.document.snapshot
+    before = begun.workspace.snapshot
     person.press("F2", "Escape")
-    assert begun.workspace.document.snapshot is before and begun.workspace.document.undoable is None
+    assert begun.workspace.snapshot is before and begun.workspace.document.undoable is None
 
 
 def test_tab_goes_on_to_the_next_card(begun: Window, chosen: Touchpoint, person: Person) -> None:
@@ -135,13 +135,13 @@ def hand(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Person]
 def test_on_a_bare_card_every_letter_is_its_title(begun: Window, hand: Person, words: str) -> None:
     begun.workspace.run("touchpoint.add")
     (new,) = begun.workspace.selection
-    before = begun.workspace.document.snapshot
+    before = begun.workspace.snapshot
     hand.type(words)
     hand.press("Return")
-    now = begun.workspace.document.snapshot
+    now = begun.workspace.snapshot
     assert now.all(Touchpoint)[new].title == words
     begun.workspace.undo()
-    assert begun.workspace.document.snapshot == before
+    assert begun.workspace.snapshot == before
 
 
 def test_a_bare_card_still_hears_keys_that_write_nothing(begun: Window, person: Person) -> None:
@@ -217,19 +217,19 @@ def test_words_can_be_read_when_the_map_is_far_away(
 def test_a_question_is_asked_beside_the_card_and_escape_drops_it(
     begun: Window, chosen: Touchpoint, person: Person
 ) -> None:
-    before = begun.workspace.document.snapshot
+    before = begun.workspace.snapshot
     person.press("F")
     assert slip(begun).placeholderText() == "What gets in the way?"
     person.type("Too many words")
     person.press("Escape")
-    assert begun.workspace.document.snapshot is before
+    assert begun.workspace.snapshot is before
     person.press("F")
     person.type("Too many words")
     person.press("Return")
-    now = begun.workspace.document.snapshot.of(Friction, "touchpoint", chosen.id)
+    now = begun.workspace.snapshot.of(Friction, "touchpoint", chosen.id)
     assert "Too many words" in {one.title for one in now}
     begun.workspace.undo()
-    assert begun.workspace.document.snapshot == before
+    assert begun.workspace.snapshot == before
 
 
 @pytest.mark.parametrize(
@@ -242,15 +242,15 @@ def test_what_is_dropped_leaves_no_lane_behind(
     workspace = begun.workspace
     gone = [lane.id for lane in workspace.snapshot.all(Lane).values() if lane.kind == kind]
     if gone:
-        workspace.commit(Change("x", removal(workspace.document.snapshot, gone)))
+        workspace.commit(Change("x", removal(workspace.snapshot, gone)))
     workspace.select([chosen.id])
-    before = workspace.document.snapshot
+    before = workspace.snapshot
     person.press(key)
     for words in ["Too many", " words"][:pauses]:
         person.type(words)
         QTest.qWait(500)
     person.press("Escape")
-    assert workspace.document.snapshot == before
+    assert workspace.snapshot == before
 
 
 def test_the_field_stays_on_its_card_when_the_page_moves(

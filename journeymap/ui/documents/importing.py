@@ -75,7 +75,7 @@ def _take(
     host: WindowHost, path: Path, came: Imported, begin: Callable[[], None], unit: str
 ) -> None:
     begin()
-    now = host.workspace.document.snapshot
+    now = host.workspace.snapshot
     change = fitted(came.change, now, path.name)
     if not host.workspace.commit(change):
         return

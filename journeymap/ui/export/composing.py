@@ -125,7 +125,7 @@ def previews(host: WindowHost) -> ExportPreview:
 def choices(host: WindowHost) -> ExportChoices:
     """Return what of a window's page there is to choose from."""
     view, workspace = host.main_view, host.workspace
-    snapshot = workspace.document.snapshot
+    snapshot = workspace.snapshot
     stages = [
         (stage.id, stage.title or tr("(no title)"))
         for stage in snapshot.of(Stage, "journey", workspace.journey)

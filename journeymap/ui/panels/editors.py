@@ -79,7 +79,7 @@ class Field:
                 self.editor.flush()
             self._ids = ids
         if isinstance(self.editor, Choice | Ticks) and self.spec.target:
-            self.editor.offer(_linked(self._field_editor.snapshot, self.spec))
+            self.editor.offer(_linked(self._field_editor.workspace.snapshot, self.spec))
         if isinstance(self.editor, NumberField) and self.spec.unit:
             units = {spec_of(self.spec, record) for record in records}
             self.editor.mean(units.pop() if len(units) == 1 else self.spec)

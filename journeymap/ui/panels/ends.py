@@ -57,7 +57,7 @@ class Ends(PageSection):
 
     def _take(self, end: Literal["source", "target"], card: Any) -> bool:
         """Take an end to another touchpoint; where that cannot be, say why and show what is."""
-        snapshot = self.field_editor.snapshot
+        snapshot = self.field_editor.workspace.snapshot
         arrow = snapshot.get(Connection, self._arrow)
         done = reconnect(snapshot, self._arrow, **{end: card})
         if done:

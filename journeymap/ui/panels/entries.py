@@ -26,7 +26,7 @@ class NavigatorEntry(NamedTuple):
 def entries(workspace: Workspace, findings: Sequence[Finding]) -> list[list[NavigatorEntry]]:
     """Return the journeys, personas, lanes and findings to list; lanes and findings of the
     journey in view, personas who walk it before the others."""
-    snapshot = workspace.snapshot
+    snapshot = workspace.view.snapshot
     journeys = [
         NavigatorEntry((j.id,), called(j), "current" if j.id == workspace.journey else "plain")
         for j in snapshot.ordered(Journey)

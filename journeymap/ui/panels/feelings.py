@@ -55,7 +55,11 @@ class Feelings(PageSection):
         level = levels.pop() if alike else None
         if self.row:
             self.row.mark(level)
-        words = feeling_word(self.field_editor.workspace.snapshot, felt[0].valence) if alike else ""
+        words = (
+            feeling_word(self.field_editor.workspace.view.snapshot, felt[0].valence)
+            if alike
+            else ""
+        )
         mixed = tr("several") if felt else tr("not said")
         self._said.say(f"{words} —" if words else mixed)
         for widget, part in ((self.word.editor, self.word), (self._more, self._more)):
@@ -69,7 +73,10 @@ class Feelings(PageSection):
         self._more.flush()
 
     def _felt(self) -> list[Feeling]:
-        snapshot, lens = self.field_editor.workspace.snapshot, self.field_editor.view().lens
+        snapshot, lens = (
+            self.field_editor.workspace.view.snapshot,
+            self.field_editor.edit_view().lens,
+        )
         return [
             feeling
             for id in self._ids
@@ -82,7 +89,7 @@ class Feelings(PageSection):
 
     def _face_the_levels(self) -> None:
         """Make the faces anew when the project counts in other levels."""
-        words = feeling_words(self.field_editor.workspace.snapshot)
+        words = feeling_words(self.field_editor.workspace.view.snapshot)
         if words == self._levels:
             return
         if self.row:
@@ -94,7 +101,7 @@ class Feelings(PageSection):
 
     def _name_the_people(self) -> None:
         """Offer a switch where several personas walk this journey."""
-        snapshot = self.field_editor.workspace.snapshot
+        snapshot = self.field_editor.workspace.view.snapshot
         journey = snapshot.get(Journey, self.field_editor.workspace.journey)
         people = [snapshot.get(Persona, id) for id in journey.personas] if journey else []
         names = {one.id: one.name or tr("Persona") for one in people if one}
@@ -106,7 +113,7 @@ class Feelings(PageSection):
             columns = 1 if max(map(len, names.values()), default=0) > 14 else 2
             for i, button in enumerate(self._buttons.values()):
                 self._people.addWidget(button, i // columns, i % columns)
-        lens = self.field_editor.view().lens
+        lens = self.field_editor.edit_view().lens
         for id, button in self._buttons.items():
             if button.text() != names[id]:
                 button.setText(names[id])
@@ -129,10 +136,10 @@ class Feelings(PageSection):
 
     def _picked(self, level: int) -> None:
         valence = 2 * level / (len(self._levels) - 1) - 1 if level >= 0 else None
-        lens, whole = self.field_editor.view().lens, Change("Feeling")
+        lens, whole = self.field_editor.edit_view().lens, Change("Feeling")
         for id in self._ids:
-            if self.field_editor.snapshot.find(id):
-                whole += set_feeling(self.field_editor.snapshot, id, lens, valence) or Change(
-                    "Feeling"
-                )
+            if self.field_editor.workspace.snapshot.find(id):
+                whole += set_feeling(
+                    self.field_editor.workspace.snapshot, id, lens, valence
+                ) or Change("Feeling")
         self.field_editor.write(whole)

@@ -99,7 +99,7 @@ class Inspector(QWidget):
 
     def _groups(self) -> list[Group]:
         """Return what is to be shown: records of one kind, or the journey and the project."""
-        snapshot = self.workspace.snapshot
+        snapshot = self.workspace.view.snapshot
         chosen = subjects(snapshot, self.workspace.selection)
         if not chosen:
             journey = snapshot.get(Journey, self.workspace.journey)
@@ -110,7 +110,7 @@ class Inspector(QWidget):
         return [(kinds.pop(), chosen)] if len(kinds) == 1 else []
 
     def _summary(self) -> str:
-        chosen = subjects(self.workspace.snapshot, self.workspace.selection)
+        chosen = subjects(self.workspace.view.snapshot, self.workspace.selection)
         counted: dict[str, int] = {}
         for record in chosen:
             counted[type(record).__name__] = counted.get(type(record).__name__, 0) + 1

@@ -198,7 +198,9 @@ class Listing(PageSection):
         id = self._add() if self._add else None
         if id is None:
             return
-        self.present((self.field_editor.workspace.snapshot.find(self._about.id) or self._about,))
+        self.present(
+            (self.field_editor.workspace.view.snapshot.find(self._about.id) or self._about,)
+        )
         for row in self.rows:
             if row.record.id == id:
                 row.start()

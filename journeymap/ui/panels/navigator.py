@@ -169,7 +169,7 @@ class Navigator(QWidget):
         elif isinstance(record, Journey):
             # What a row adds to the title, that it is to be, is no part of it.
             text = text.removesuffix(journey_name(record).removeprefix(record.title))
-        return retitle(self._field_editor.snapshot, record.id, text)
+        return retitle(self._field_editor.workspace.snapshot, record.id, text)
 
     def record(self, item: QTreeWidgetItem | None) -> Record | None:
         """Return the record a row stands for; findings and headings stand for none."""
@@ -180,7 +180,7 @@ class Navigator(QWidget):
 
     def run(self, name: str, record: Record) -> None:
         """Run an editing command on the record of a row."""
-        view = self._field_editor.view(record.id)
+        view = self._field_editor.edit_view(record.id)
         journey = record.id if isinstance(record, Journey) else view.journey
         self._field_editor.write(COMMANDS[name].run(view.within(journey)))
 

@@ -68,7 +68,7 @@ def page_for(field_editor: FieldEditor, kind: type[Record], several: bool) -> In
 
 def _parts(field_editor: FieldEditor, kind: type[Record], several: bool) -> list[PageSection]:
     def facts(record: Record) -> Told:
-        return facts_of(field_editor.workspace.snapshot, record)
+        return facts_of(field_editor.workspace.view.snapshot, record)
 
     top = PageHeading(field_editor, kind, facts)
     if kind is Touchpoint:

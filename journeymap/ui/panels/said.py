@@ -180,7 +180,7 @@ class ArrowRow(ListingRow):
 
     def _title(self) -> str:
         far = self.record.target if self._leaves else self.record.source
-        card = self.field_editor.workspace.snapshot.get(Touchpoint, far)
+        card = self.field_editor.workspace.view.snapshot.get(Touchpoint, far)
         return called(card) if card else ""
 
     def _go(self) -> None:
@@ -202,7 +202,7 @@ class Arrows(Listing):
         self.top.addWidget(self.adder)
 
     def _both(self, card: Touchpoint) -> tuple[Connection, ...]:
-        snapshot = self.field_editor.workspace.snapshot
+        snapshot = self.field_editor.workspace.view.snapshot
         into = snapshot.of(Connection, "target", card.id)
         return (*snapshot.of(Connection, "source", card.id), *into)
 
@@ -212,7 +212,9 @@ class Arrows(Listing):
     def menu(self) -> QMenu:
         """Return where an arrow may go: a menu of the touchpoints of each stage."""
         menu = QMenu(self)
-        for stage in stages(self.field_editor.snapshot, self.field_editor.workspace.journey):
+        for stage in stages(
+            self.field_editor.workspace.snapshot, self.field_editor.workspace.journey
+        ):
             branch = menu.addMenu(called(stage))
             branch.aboutToShow.connect(partial(self.fill, branch, stage))
         return menu
@@ -220,14 +222,16 @@ class Arrows(Listing):
     def fill(self, branch: QMenu, stage: Stage) -> None:
         """Fill a stage's menu when it is opened."""
         branch.clear()
-        snapshot = self.field_editor.snapshot
+        snapshot = self.field_editor.workspace.snapshot
         for step in columns(snapshot, self.field_editor.workspace.journey):
             for card in snapshot.of(Touchpoint, "step", step.id) if step.stage == stage.id else ():
                 if connect(snapshot, self._about.id, card.id):
                     branch.addAction(called(card), partial(self._draw, card.id))
 
     def _draw(self, target: str) -> None:
-        self.field_editor.write(connect(self.field_editor.snapshot, self._about.id, target))
+        self.field_editor.write(
+            connect(self.field_editor.workspace.snapshot, self._about.id, target)
+        )
 
 
 class SaidList(Listing):
@@ -242,13 +246,13 @@ class SaidList(Listing):
         link_name: str = "touchpoint",
     ) -> None:
         def find(card: Record) -> tuple[Record, ...]:
-            return field_editor.workspace.snapshot.of(make.kind, link_name, card.id)
+            return field_editor.workspace.view.snapshot.of(make.kind, link_name, card.id)
 
         super().__init__(field_editor, heading, make, find, self._put)
         self._new_one, self._kind = add, make.kind
 
     def _put(self) -> str | None:
-        new = self._new_one(self.field_editor.view(self._about.id), "")
+        new = self._new_one(self.field_editor.edit_view(self._about.id), "")
         return added(new, self._kind) if new and self.field_editor.write(new) else None
 
 

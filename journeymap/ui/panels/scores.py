@@ -94,7 +94,7 @@ class ScoreRow(ListingRow):
     def question(self) -> Metric | None:
         """The question that was asked."""
         return (
-            self.field_editor.workspace.snapshot.get(Metric, self.record.metric)
+            self.field_editor.workspace.view.snapshot.get(Metric, self.record.metric)
             if self.record
             else None
         )
@@ -114,7 +114,7 @@ class ScoreRow(ListingRow):
         metric, score = self.question, self.record
         if metric is None:
             return
-        scored = scored_by(self.field_editor.workspace.snapshot, score)
+        scored = scored_by(self.field_editor.workspace.view.snapshot, score)
         ours, name = score.respondents == "team", short_name(metric)
         self._name.say(tr("our guess: {score}", score=name) if ours else name)
         self._name.setToolTip(metric.question)
@@ -149,7 +149,7 @@ class ScoreRow(ListingRow):
         self._who.setVisible(bool(self._who.text()))
 
     def _behind(self, scored: Scored) -> list[str]:
-        told = sample(self.field_editor.workspace.snapshot, scored, counted=False)
+        told = sample(self.field_editor.workspace.view.snapshot, scored, counted=False)
         return [method(scored.metric), *told, aim(scored)]
 
     def _reveal(self, yes: bool) -> None:
@@ -175,7 +175,7 @@ class Scores(Listing):
 
     def __init__(self, field_editor: FieldEditor, place: str) -> None:
         def find(at: Record) -> list[Score]:
-            snapshot = field_editor.workspace.snapshot
+            snapshot = field_editor.workspace.view.snapshot
             told = [
                 score
                 for found in scores_at(snapshot, place, at.id)
@@ -200,7 +200,7 @@ class Scores(Listing):
 
     def present(self, records: Records) -> None:
         super().present(records)
-        snapshot = self.field_editor.workspace.snapshot
+        snapshot = self.field_editor.workspace.view.snapshot
         found = scores_at(snapshot, self._place, records[0].id)
         pooled = (line(snapshot, x) for x in found if x.touchpoints or x.today)
         self._pooled.say("\n\n".join(pooled))
@@ -214,7 +214,7 @@ class Scores(Listing):
     def menu(self) -> QMenu:
         """Return what may be added: the metrics there are, then new ones of each kind."""
         menu = QMenu(self)
-        for metric in self.field_editor.snapshot.ordered(Metric):
+        for metric in self.field_editor.workspace.snapshot.ordered(Metric):
             menu.addAction(metric.title or short_name(metric), partial(self._put, metric.id, ""))
         menu.addSeparator()
         for kind in METRICS:
@@ -227,12 +227,12 @@ class Scores(Listing):
         self.added()
 
     def _added(self, metric: str, kind: str) -> str | None:
-        snapshot, first = self.field_editor.snapshot, Change("New score")
+        snapshot, first = self.field_editor.workspace.snapshot, Change("New score")
         if kind:
             first = add_metric(snapshot, kind)
             snapshot = snapshot.apply(first)
             metric = first.edits[0].record.id
-        view = self.field_editor.view(self._about.id)
+        view = self.field_editor.edit_view(self._about.id)
         scored = add_score(view.on(snapshot), metric)
         if not scored or not self.field_editor.write(first + scored):
             return None

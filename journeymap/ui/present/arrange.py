@@ -71,7 +71,7 @@ class Arrange(QDialog):
 
     def refresh(self) -> None:
         """Show the frames as they are now."""
-        snapshot, journey = self._workspace.document.snapshot, self._workspace.journey
+        snapshot, journey = self._workspace.snapshot, self._workspace.journey
         row = self.list.currentRow()
         kept = snapshot.of(Frame, "journey", journey)
         view = self._workspace.edit_view.view

@@ -167,7 +167,7 @@ class SlideShow(QObject):
 
     def tell_missing(self) -> None:
         """Say when parts of the journey that came later have no frame, though frames are kept."""
-        kept = self.workspace.document.snapshot.of(Frame, "journey", self.workspace.journey)
+        kept = self.workspace.snapshot.of(Frame, "journey", self.workspace.journey)
         before, self._missing = self._missing, len(missing(kept, self.made)) if kept else 0
         if self._missing > before:
             self.said.emit(
@@ -180,11 +180,11 @@ class SlideShow(QObject):
 
     def turn_focus(self) -> None:
         """Let the next persona's feelings stand out; after the last, all alike."""
-        journey = self.workspace.snapshot.get(Journey, self.workspace.journey)
+        journey = self.workspace.view.snapshot.get(Journey, self.workspace.journey)
         people = [None, *(journey.personas if journey else ())]
         at = people.index(self.workspace.focus) if self.workspace.focus in people else 0
         self.workspace.focus_on(people[(at + 1) % len(people)])
-        persona = self.workspace.snapshot.get(Persona, self.workspace.focus)
+        persona = self.workspace.view.snapshot.get(Persona, self.workspace.focus)
         self.said.emit(
             tr("How {name} feels.", name=persona.name) if persona else tr("How everybody feels.")
         )
@@ -232,8 +232,8 @@ class SlideShow(QObject):
         if self._held:
             return
         workspace, before = self.workspace, self.slide
-        laid, self._laid = self._laid, (workspace.snapshot, workspace.journey, workspace.focus)
-        if laid[0] is workspace.snapshot and laid[1:] == self._laid[1:]:
+        laid, self._laid = self._laid, (workspace.view.snapshot, workspace.journey, workspace.focus)
+        if laid[0] is workspace.view.snapshot and laid[1:] == self._laid[1:]:
             return
         self.slides = slides(workspace, self._memo)
         if laid[1] != workspace.journey:
@@ -258,7 +258,7 @@ class SlideShow(QObject):
 
 def slides(workspace: Workspace, memo: Memo | None = None) -> tuple[Slide, ...]:
     """Return the slides of the journey on the desk; none while it has no touchpoints."""
-    if not cards(workspace.snapshot, workspace.journey):
+    if not cards(workspace.view.snapshot, workspace.journey):
         return ()
     return deck(workspace.view, size=SIZE, memo=memo)
 

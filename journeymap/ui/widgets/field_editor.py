@@ -13,7 +13,6 @@ from journeymap.editing import REMOVAL, EditView
 from journeymap.editing.records import set_field
 from journeymap.model.change import Change
 from journeymap.model.links import removal
-from journeymap.model.snapshot import Snapshot
 from journeymap.workspace.workspace import Workspace
 
 
@@ -39,14 +38,11 @@ class FieldEditor(QObject):
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._end)
 
-    @property
-    def snapshot(self) -> Snapshot:
-        """The document as it is kept: what edits start from."""
-        return self.workspace.document.snapshot
-
-    def view(self, *ids: str) -> EditView:
+    def edit_view(self, *ids: str) -> EditView:
         """Return what a command sees when these records are selected."""
-        return EditView.of(self.snapshot, self.workspace.journey, ids, self.workspace.focus)
+        return EditView.of(
+            self.workspace.snapshot, self.workspace.journey, ids, self.workspace.focus
+        )
 
     def write(self, change: Change | None, merge_group: object = None) -> bool:
         """Make a change; later ones of the same merge group become part of the first."""
@@ -63,11 +59,11 @@ class FieldEditor(QObject):
 
     def set(self, ids: Iterable[str], field: str, value: Any, merge_group: object = None) -> bool:
         """Set a field of records; those that are gone meanwhile are passed over."""
-        return self.write(set_field(self.snapshot, ids, field, value), merge_group)
+        return self.write(set_field(self.workspace.snapshot, ids, field, value), merge_group)
 
     def remove(self, id: str) -> bool:
         """Remove a record and what cannot be without it."""
-        return self.write(Change(REMOVAL, removal(self.snapshot, (id,))))
+        return self.write(Change(REMOVAL, removal(self.workspace.snapshot, (id,))))
 
     def _heard(self) -> None:
         if not self._writing:

@@ -79,7 +79,7 @@ class Ballot(QObject):
 
     def dots(self) -> Mapping[str, int]:
         """Return how many dots lie on each thing of the journey, by id."""
-        snapshot, journey = self._workspace.snapshot, self._workspace.journey
+        snapshot, journey = self._workspace.view.snapshot, self._workspace.journey
         cast = snapshot.all(Vote)
         if self._counted[0] is not cast or self._counted[1] != journey:
             self._counted = (cast, journey, tally(snapshot, journey) if cast else {})

@@ -87,7 +87,9 @@ class Inbox(QFrame):
 
     def refresh(self) -> None:
         """Show the stickies of the journey in view, without the one that is being typed."""
-        there = stickies(self._field_editor.snapshot, self._field_editor.workspace.journey)
+        there = stickies(
+            self._field_editor.workspace.snapshot, self._field_editor.workspace.journey
+        )
         notes = [note for note in there if note.id != self._draft.id]  # which is on the line
         self.slips.present(notes)
         if not notes and self.slips.hasFocus():
@@ -104,7 +106,7 @@ class Inbox(QFrame):
     def _begin(self) -> None:
         self._draft = Draft(
             self._field_editor.workspace,
-            lambda words: write_sticky(self._field_editor.view(), words),
+            lambda words: write_sticky(self._field_editor.edit_view(), words),
         )
 
     def _typed(self) -> None:
@@ -121,7 +123,9 @@ class Inbox(QFrame):
             self.refresh()
 
     def _removed(self, ids: list[str]) -> None:
-        self._field_editor.write(Change(REMOVAL, removal(self._field_editor.snapshot, ids)))
+        self._field_editor.write(
+            Change(REMOVAL, removal(self._field_editor.workspace.snapshot, ids))
+        )
 
     def menu(self) -> QMenu:
         """Return what can be done with the stickies that are selected."""
@@ -146,7 +150,7 @@ class Inbox(QFrame):
     def _hang(self, ids: list[str], touchpoint: Touchpoint, kind: str, _: bool = False) -> None:
         for id in ids:
             self._field_editor.write(
-                hang_sticky(self._field_editor.snapshot, id, touchpoint.id, kind)
+                hang_sticky(self._field_editor.workspace.snapshot, id, touchpoint.id, kind)
             )
 
     def _offer(self, at: QPoint) -> None:

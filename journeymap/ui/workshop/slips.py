@@ -225,6 +225,6 @@ def _rewriting(workspace: Workspace, index: Index) -> Rewrite:
 
     def rewrite(text: str) -> Change | None:
         words = text.strip()
-        return set_field(workspace.document.snapshot, (id,), "body", words) if words else None
+        return set_field(workspace.snapshot, (id,), "body", words) if words else None
 
     return rewrite

@@ -97,7 +97,7 @@ class Voting(QFrame):
         rows = [
             (id, f"{n}   {called(record)}")
             for id, n in ballot.ranking()
-            if (record := self._workspace.snapshot.find(id))
+            if (record := self._workspace.view.snapshot.find(id))
         ]
         self._fill(rows)
         self.ranking.setVisible(bool(rows))

@@ -85,7 +85,7 @@ class Notepad(ShowLayer):
     def hint(self) -> str:
         if self._line is None:
             return ""
-        there = len(stickies(self.show.workspace.snapshot, self.show.workspace.journey))
+        there = len(stickies(self.show.workspace.view.snapshot, self.show.workspace.journey))
         return " · ".join(
             (
                 plural("{n} sticky in the inbox", "{n} stickies in the inbox", there),

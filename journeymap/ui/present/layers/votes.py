@@ -102,7 +102,7 @@ class Votes(ShowLayer):
         """Return the id of what can be voted for at a point of the window, blank for nothing."""
         x, y = self.wall.to_slide(at)
         for figure in reversed(list(self.show.scene.within(Rect(x - 1, y - 1, 2, 2)))):
-            record = self.show.workspace.snapshot.find(figure.id)
+            record = self.show.workspace.view.snapshot.find(figure.id)
             if figure.role in _ROLES and type(record) in PLACES:
                 return figure.id
         return ""

@@ -50,9 +50,9 @@ def copy(surface: ClipboardSurface) -> None:
     if not workspace.selection:
         return
     data = QMimeData()
-    ours = clipboard.copy(workspace.document.snapshot, workspace.selection)
+    ours = clipboard.copy(workspace.snapshot, workspace.selection)
     data.setData(MEDIA, ours.encode())
-    data.setText(rows(workspace.document.snapshot, workspace.selection))
+    data.setText(rows(workspace.snapshot, workspace.selection))
     if any(surface.lay_out().figure(id) for id in workspace.selection):
         _show(data, surface)
     QGuiApplication.clipboard().setMimeData(data)

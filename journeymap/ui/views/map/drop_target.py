@@ -52,9 +52,9 @@ class DropTarget(QObject):
         event.acceptProposedAction()
         data, workspace = event.mimeData(), self._view.workspace
         if data.hasFormat(STICKY):
-            before = workspace.document.snapshot
+            before = workspace.snapshot
             self._controller.release(self._pointer(event.position()))
-            if workspace.document.snapshot is not before:
+            if workspace.snapshot is not before:
                 self._view.setFocus()
             return
         self.leave()

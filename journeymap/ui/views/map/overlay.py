@@ -175,7 +175,7 @@ class MapOverlay:
         workspace = self.view.workspace
         if not workspace.journey or self.view.peopled or self.controller.within(FieldOpen):
             return
-        if cards(workspace.snapshot, workspace.journey):
+        if cards(workspace.view.snapshot, workspace.journey):
             return
         painter.setFont(font(_HINT))
         painter.setPen(pen(self.view.theme.ink_soft, 1.0))

@@ -71,7 +71,7 @@ class SceneView(QAbstractScrollArea):
             self._stale = False
             self.scene = self._laid_out(self.workspace.view)
             if not self.workspace.previewing:
-                self._base = self.workspace.document.snapshot, self.scene
+                self._base = self.workspace.snapshot, self.scene
             layers = (layer.figures for layer in self.scene.layers)
             self.peopled = any(figures and figures[0].role == FigureRole.CARD for figures in layers)
             self._bars()
@@ -86,7 +86,7 @@ class SceneView(QAbstractScrollArea):
         """Return the page of the document alone, without the preview of a gesture."""
         if not self.workspace.previewing:
             return self.page
-        base = self.workspace.document.snapshot
+        base = self.workspace.snapshot
         if self._base is None or self._base[0] is not base:
             self._base = base, self._laid_out(self.workspace.view.but(snapshot=base))
         return map_of(self._base[1])

@@ -31,8 +31,8 @@ class MapContext:
         self.renames_by_typing = True
 
     @property
-    def base(self) -> Snapshot:
-        return self._workspace.document.snapshot
+    def snapshot(self) -> Snapshot:
+        return self._workspace.snapshot
 
     @property
     def journey(self) -> str:

@@ -168,7 +168,7 @@ class Writing(QObject):
         if record is None or figure is None or name is None:
             return
         self._id, self._role, self._anchor = id, figure.role, figure.rect
-        self._change = lambda words: retitle(self._workspace.document.snapshot, id, words)
+        self._change = lambda words: retitle(self._workspace.snapshot, id, words)
         self._open(str(getattr(record, name)), "")
         if text is not None and self._slip:
             # A label may well be blank, so that Esc gives that back, too.

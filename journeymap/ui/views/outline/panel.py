@@ -67,7 +67,7 @@ class OutlinePanel(QWidget):
         workspace = self.workspace
         # A row that goes takes its selection along, which is not the person's choice.
         self._following = True
-        self.model.follow(tree(workspace.view, self.field_editor.view().lens))
+        self.model.follow(tree(workspace.view, self.field_editor.edit_view().lens))
         if self._journey != workspace.journey:
             self._journey = workspace.journey
             self.tree.expandToDepth(2)
@@ -101,7 +101,7 @@ class OutlinePanel(QWidget):
     def renaming(self, index: Index) -> Rewrite:
         """Return what changes the name of a row into what was typed."""
         id = self.model.node(index).id
-        return lambda text: retitle(self.field_editor.snapshot, id, text)
+        return lambda text: retitle(self.field_editor.workspace.snapshot, id, text)
 
     def _here(self) -> list[str]:
         """Return the ids the desk has selected that stand in this tree."""
