@@ -1,4 +1,4 @@
-"""The plate: what of a page goes into a picture, the same for every kind of picture and print."""
+"""What of a page goes into a picture, the same for every kind of picture and print."""
 
 from __future__ import annotations
 

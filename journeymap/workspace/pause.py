@@ -18,7 +18,7 @@ LONGEST = 1_500
 class Pause(QTimer):
     """Waits for a pause in the typing of one field, but never longer than a while.
 
-    The desk is told meanwhile that something typed is not kept yet. An input method that is
+    The workspace is told meanwhile that something typed is not kept yet. An input method that is
     in the middle of a word is left alone: what it composes is no text of the field so far.
     """
 

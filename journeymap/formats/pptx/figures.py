@@ -50,17 +50,17 @@ ROLES: dict[str, str] = {
 
 
 class Drawing:
-    """One slide on its way: the shapes of a plate as DrawingML, numbered as PowerPoint wants."""
+    """One slide on its way: the shapes of a region as DrawingML, numbered as PowerPoint wants."""
 
     def __init__(
         self,
         region: RenderRegion,
-        slate: SlideCanvas,
+        canvas: SlideCanvas,
         measure: Measure,
         ends: Mapping[str, tuple[str, str]],
         embed: Callable[[bytes], str],
     ) -> None:
-        self.slate, self.measure, self.ends, self.embed = slate, measure, ends, embed
+        self.canvas, self.measure, self.ends, self.embed = canvas, measure, ends, embed
         self.scene, self.place = region.scene, region.place
         self.figures = [f for layer in region.scene.layers for f in joined(layer)]
         self.numbers = count(2)
@@ -104,7 +104,7 @@ class Drawing:
             drawn += self._part(figure, part, self._label(figure, _part_name(part, name)))
             place = place.joined(_place(part[0]))
         told = self._told(figure, name)
-        return native.group(self.slate, Label(next(self.numbers), name, told), place, drawn)
+        return native.group(self.canvas, Label(next(self.numbers), name, told), place, drawn)
 
     def _tints(self, shapes: Sequence[Shape], name: str) -> str:
         """Return what lies between a curve and its neutral line: one freeform a colour."""
@@ -113,7 +113,7 @@ class Drawing:
             if isinstance(shape, Curve):
                 found.setdefault(shape.fill, []).append(shape)
         return "".join(
-            native.curves(self.slate, Label(next(self.numbers), name), same)
+            native.curves(self.canvas, Label(next(self.numbers), name), same)
             for same in found.values()
         )
 
@@ -137,25 +137,25 @@ class Drawing:
         promised = self.glue if figure.role == FigureRole.CARD else self.pills
         glue = promised.get(figure.id)
         if glue and isinstance(shape, Box) and shape.rect == glue.rect:
-            return native.box(self.slate, label._replace(id=glue.id), shape, said, shadow)
+            return native.box(self.canvas, label._replace(id=glue.id), shape, said, shadow)
         label = label._replace(id=next(self.numbers))
         if isinstance(shape, TextBlock):
-            return native.words(self.slate, label, shape, figure.rect)
+            return native.words(self.canvas, label, shape, figure.rect)
         if isinstance(shape, Box):
-            return native.box(self.slate, label, shape, said, shadow)
+            return native.box(self.canvas, label, shape, said, shadow)
         if isinstance(shape, Area):
-            return native.area(self.slate, label, shape, said)
+            return native.area(self.canvas, label, shape, said)
         if isinstance(shape, Curve):
-            return native.curves(self.slate, label, [shape])
+            return native.curves(self.canvas, label, [shape])
         if isinstance(shape, Line):
             return self._line(figure, shape, label)
         assert isinstance(shape, Picture)
-        return native.picture(self.slate, label, shape.rect, self.embed(shape.data))
+        return native.picture(self.canvas, label, shape.rect, self.embed(shape.data))
 
     def _line(self, figure: Figure, line: Line, label: Label) -> str:
         """Return a line, glued to the cards it connects; a long way in parts that are joined."""
         if figure.role != FigureRole.ARROW or figure.id not in self.ends:
-            return connector(self.slate, label, line)
+            return connector(self.canvas, label, line)
         source, target = self.ends[figure.id]
         start, end = self._held(source, line.points[0]), self._held(target, line.points[-1])
         pill = self.pills.get(figure.id)
@@ -167,12 +167,12 @@ class Drawing:
             else:
                 joint = Glue(next(self.numbers), _dot(way[-1], line.width))
                 dot = Box(joint.rect, line.stroke)
-                drawn += native.box(self.slate, Label(joint.id, label.name), dot, [], None)
+                drawn += native.box(self.canvas, Label(joint.id, label.name), dot, [], None)
             way, part = meeting(way, part, joint.rect)
             piece = line._replace(points=way, head=False)
-            drawn += connector(self.slate, label, piece, start, joint)
+            drawn += connector(self.canvas, label, piece, start, joint)
             way, start, label = part, joint, label._replace(id=next(self.numbers))
-        return drawn + connector(self.slate, label, line._replace(points=way), start, end)
+        return drawn + connector(self.canvas, label, line._replace(points=way), start, end)
 
     def _held(self, card: str, point: Point) -> Glue | None:
         """Return the card a line ends at; none where the line only points to where it is."""

@@ -34,7 +34,11 @@ class Glue(NamedTuple):
 
 
 def connector(
-    slate: SlideCanvas, label: Label, line: Line, start: Glue | None = None, end: Glue | None = None
+    canvas: SlideCanvas,
+    label: Label,
+    line: Line,
+    start: Glue | None = None,
+    end: Glue | None = None,
 ) -> str:
     """Return a line as a connector with the same bends, or as a freeform where it has too many.
 
@@ -43,7 +47,7 @@ def connector(
     points = _plain(line.points)
     upright, bends = points[0][0] == points[1][0], len(points) - 2
     if bends and (bends > _MOST_BENDS or not _at_right_angles(points, upright)):
-        return polyline(slate, label, line)
+        return polyline(canvas, label, line)
     if bends:
         points = _apart(points)
     # What is glued stays at right angles when a card is moved, so it is an elbow from the start.
@@ -51,12 +55,12 @@ def connector(
     place, marks, guides = _bent(points, upright and elbow)
     name = f"bentConnector{bends + 1 if bends else 3}" if elbow else "straightConnector1"
     geometry = (
-        f'{slate.place(place, marks)}<a:prstGeom prst="{name}"><a:avLst>{guides}</a:avLst>'
+        f'{canvas.place(place, marks)}<a:prstGeom prst="{name}"><a:avLst>{guides}</a:avLst>'
         "</a:prstGeom>"
     )
     glued = _glued("stCxn", start, line.points[0]) + _glued("endCxn", end, line.points[-1])
     kind = f"<p:cNvCxnSpPr>{glued}</p:cNvCxnSpPr><p:nvPr/>"
-    looks = outline(slate, line.stroke, line.width, line.dash, line.head)
+    looks = outline(canvas, line.stroke, line.width, line.dash, line.head)
     return (
         f"<p:cxnSp><p:nvCxnSpPr>{label.written(kind)}</p:nvCxnSpPr>"
         f"<p:spPr>{geometry}{looks}</p:spPr></p:cxnSp>"

@@ -52,7 +52,7 @@ def fill(name: str) -> str:
 
 
 def outline(
-    slate: SlideCanvas, stroke: str, width: float, dash: Sequence[float] = (), head: bool = False
+    canvas: SlideCanvas, stroke: str, width: float, dash: Sequence[float] = (), head: bool = False
 ) -> str:
     """Return how an edge or a line is drawn; dashes are in page units."""
     if not stroke:
@@ -66,13 +66,13 @@ def outline(
     dashes = f"<a:custDash>{parts}</a:custDash>" if parts else ""
     end = '<a:tailEnd type="triangle" w="lg" len="lg"/>' if head else ""
     return (
-        f'<a:ln w="{max(1, slate.length(width))}" cap="{cap}">{fill(stroke)}{dashes}'
+        f'<a:ln w="{max(1, canvas.length(width))}" cap="{cap}">{fill(stroke)}{dashes}'
         f"<a:round/>{end}</a:ln>"
     )
 
 
 def box(
-    slate: SlideCanvas, label: Label, shape: Box, said: Sequence[TextBlock], shadow: Box | None
+    canvas: SlideCanvas, label: Label, shape: Box, said: Sequence[TextBlock], shadow: Box | None
 ) -> str:
     """Return a rectangle, a rounded one or an ellipse, with its text."""
     x, y, w, h = shape.rect
@@ -83,52 +83,52 @@ def box(
         geometry = _preset("ellipse")
     else:
         geometry = _preset("roundRect", round(radius / short * _FULL))
-    line = outline(slate, shape.stroke, shape.width, shape.dash)
-    looks = geometry + fill(shape.fill) + line + (_shadow(slate, shape, shadow) if shadow else "")
+    line = outline(canvas, shape.stroke, shape.width, shape.dash)
+    looks = geometry + fill(shape.fill) + line + (_shadow(canvas, shape, shadow) if shadow else "")
     # A rounded rectangle lets text stand only inside of its corners.
     inset = radius * 0.29289 if "roundRect" in geometry else 0.0
     if "ellipse" in geometry:
         inset = w * 0.14645
     room = Rect(x + inset, y + inset, w - 2 * inset, h - 2 * inset)
-    return _shape(slate, label, shape.rect, looks, body(said, shape.rect, room, slate.scale))
+    return _shape(canvas, label, shape.rect, looks, body(said, shape.rect, room, canvas.scale))
 
 
-def area(slate: SlideCanvas, label: Label, shape: Area, said: Sequence[TextBlock]) -> str:
+def area(canvas: SlideCanvas, label: Label, shape: Area, said: Sequence[TextBlock]) -> str:
     """Return a chevron, a triangle or a diamond where it is one, else a polygon."""
     rect = Rect.around(shape.points)
     geometry, room = _known(shape.points, rect)
     if not geometry:
         first, *rest = shape.points
-        ways = [_point(slate, rect, first, "moveTo")]
-        ways += [_point(slate, rect, point, "lnTo") for point in rest]
-        geometry = _custom(slate, rect, [("", "".join(ways) + "<a:close/>")])
-    looks = geometry + fill(shape.fill) + outline(slate, shape.stroke, shape.width)
-    return _shape(slate, label, rect, looks, body(said, rect, room, slate.scale))
+        ways = [_point(canvas, rect, first, "moveTo")]
+        ways += [_point(canvas, rect, point, "lnTo") for point in rest]
+        geometry = _custom(canvas, rect, [("", "".join(ways) + "<a:close/>")])
+    looks = geometry + fill(shape.fill) + outline(canvas, shape.stroke, shape.width)
+    return _shape(canvas, label, rect, looks, body(said, rect, room, canvas.scale))
 
 
-def curves(slate: SlideCanvas, label: Label, shapes: Sequence[Curve]) -> str:
+def curves(canvas: SlideCanvas, label: Label, shapes: Sequence[Curve]) -> str:
     """Return one freeform of curves that look alike."""
     rect = Rect.around([point for shape in shapes for point in shape.points])
     like = shapes[0]
-    ways = "".join(_curve(slate, rect, shape) for shape in shapes)
+    ways = "".join(_curve(canvas, rect, shape) for shape in shapes)
     marks = "" if like.fill else ' fill="none"'
-    looks = _custom(slate, rect, [(marks, ways)]) + fill(like.fill)
-    looks += outline(slate, like.stroke, like.width)
-    return _shape(slate, label, rect, looks, "")
+    looks = _custom(canvas, rect, [(marks, ways)]) + fill(like.fill)
+    looks += outline(canvas, like.stroke, like.width)
+    return _shape(canvas, label, rect, looks, "")
 
 
-def polyline(slate: SlideCanvas, label: Label, line: Line) -> str:
+def polyline(canvas: SlideCanvas, label: Label, line: Line) -> str:
     """Return a line of several segments as a freeform."""
     rect = Rect.around(line.points)
     first, *rest = line.points
-    ways = _point(slate, rect, first, "moveTo")
-    ways += "".join(_point(slate, rect, point, "lnTo") for point in rest)
-    looks = _custom(slate, rect, [(' fill="none"', ways)]) + "<a:noFill/>"
-    looks += outline(slate, line.stroke, line.width, line.dash, line.head)
-    return _shape(slate, label, rect, looks, "")
+    ways = _point(canvas, rect, first, "moveTo")
+    ways += "".join(_point(canvas, rect, point, "lnTo") for point in rest)
+    looks = _custom(canvas, rect, [(' fill="none"', ways)]) + "<a:noFill/>"
+    looks += outline(canvas, line.stroke, line.width, line.dash, line.head)
+    return _shape(canvas, label, rect, looks, "")
 
 
-def words(slate: SlideCanvas, label: Label, said: TextBlock, figure: Rect) -> str:
+def words(canvas: SlideCanvas, label: Label, said: TextBlock, figure: Rect) -> str:
     """Return a text box; one with a figure's own words has the room the figure has for them."""
     place = said.place
     if said.whole and said.first.anchor == "start":
@@ -143,23 +143,23 @@ def words(slate: SlideCanvas, label: Label, said: TextBlock, figure: Rect) -> st
         more = max(_SLACK, place.w * 0.3)
         place = Rect(place.x - more, place.y, place.w + more, place.h)
     looks = _preset("rect") + "<a:noFill/>"
-    text = body([said], place, place, slate.scale)
-    return _shape(slate, label, place, looks, text, '<p:cNvSpPr txBox="1"/>')
+    text = body([said], place, place, canvas.scale)
+    return _shape(canvas, label, place, looks, text, '<p:cNvSpPr txBox="1"/>')
 
 
-def picture(slate: SlideCanvas, label: Label, rect: Rect, relation: str) -> str:
+def picture(canvas: SlideCanvas, label: Label, rect: Rect, relation: str) -> str:
     """Return a picture whose bytes the slide knows under the name of a relation."""
     kind = '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/>'
     return (
         f"<p:pic><p:nvPicPr>{label.written(kind)}</p:nvPicPr>"
         f'<p:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch>'
-        f"</p:blipFill><p:spPr>{slate.place(rect)}{_preset('rect')}</p:spPr></p:pic>"
+        f"</p:blipFill><p:spPr>{canvas.place(rect)}{_preset('rect')}</p:spPr></p:pic>"
     )
 
 
-def group(slate: SlideCanvas, label: Label, rect: Rect, parts: str) -> str:
+def group(canvas: SlideCanvas, label: Label, rect: Rect, parts: str) -> str:
     """Return shapes that are moved together."""
-    place = slate.place(rect, inner="children")
+    place = canvas.place(rect, inner="children")
     return (
         f"<p:grpSp><p:nvGrpSpPr>{label.written('<p:cNvGrpSpPr/><p:nvPr/>')}</p:nvGrpSpPr>"
         f"<p:grpSpPr>{place}</p:grpSpPr>{parts}</p:grpSp>"
@@ -167,12 +167,12 @@ def group(slate: SlideCanvas, label: Label, rect: Rect, parts: str) -> str:
 
 
 def _shape(
-    slate: SlideCanvas, label: Label, rect: Rect, looks: str, text: str, kind: str = "<p:cNvSpPr/>"
+    canvas: SlideCanvas, label: Label, rect: Rect, looks: str, text: str, kind: str = "<p:cNvSpPr/>"
 ) -> str:
     role = '<p:nvPr><p:ph type="title"/></p:nvPr>' if label.title else "<p:nvPr/>"
     return (
         f"<p:sp><p:nvSpPr>{label.written(kind + role)}</p:nvSpPr>"
-        f"<p:spPr>{slate.place(rect)}{looks}</p:spPr>{text}</p:sp>"
+        f"<p:spPr>{canvas.place(rect)}{looks}</p:spPr>{text}</p:sp>"
     )
 
 
@@ -205,8 +205,8 @@ def _known(points: Sequence[Point], rect: Rect) -> tuple[str, Rect]:
     return "", rect
 
 
-def _custom(slate: SlideCanvas, rect: Rect, ways: Sequence[tuple[str, str]]) -> str:
-    size = f'w="{max(1, slate.length(rect.w))}" h="{max(1, slate.length(rect.h))}"'
+def _custom(canvas: SlideCanvas, rect: Rect, ways: Sequence[tuple[str, str]]) -> str:
+    size = f'w="{max(1, canvas.length(rect.w))}" h="{max(1, canvas.length(rect.h))}"'
     paths = "".join(f"<a:path {size}{marks}>{way}</a:path>" for marks, way in ways)
     return (
         "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
@@ -214,26 +214,26 @@ def _custom(slate: SlideCanvas, rect: Rect, ways: Sequence[tuple[str, str]]) -> 
     )
 
 
-def _at(slate: SlideCanvas, rect: Rect, point: Point) -> str:
-    return f'<a:pt x="{slate.length(point[0] - rect.x)}" y="{slate.length(point[1] - rect.y)}"/>'
+def _at(canvas: SlideCanvas, rect: Rect, point: Point) -> str:
+    return f'<a:pt x="{canvas.length(point[0] - rect.x)}" y="{canvas.length(point[1] - rect.y)}"/>'
 
 
-def _point(slate: SlideCanvas, rect: Rect, point: Point, way: str) -> str:
-    return f"<a:{way}>{_at(slate, rect, point)}</a:{way}>"
+def _point(canvas: SlideCanvas, rect: Rect, point: Point, way: str) -> str:
+    return f"<a:{way}>{_at(canvas, rect, point)}</a:{way}>"
 
 
-def _curve(slate: SlideCanvas, rect: Rect, shape: Curve) -> str:
+def _curve(canvas: SlideCanvas, rect: Rect, shape: Curve) -> str:
     points = shape.points
-    ways = [_point(slate, rect, points[0], "moveTo")]
+    ways = [_point(canvas, rect, points[0], "moveTo")]
     for i in range(1, len(points) - 2, 3):
-        three = "".join(_at(slate, rect, point) for point in points[i : i + 3])
+        three = "".join(_at(canvas, rect, point) for point in points[i : i + 3])
         ways.append(f"<a:cubicBezTo>{three}</a:cubicBezTo>")
     return "".join(ways) + ("<a:close/>" if shape.fill else "")
 
 
-def _shadow(slate: SlideCanvas, shape: Box, shadow: Box) -> str:
+def _shadow(canvas: SlideCanvas, shape: Box, shadow: Box) -> str:
     """Return the shadow under a box as an effect of it, so that it is still one shape."""
-    away = slate.length(shadow.rect.y - shape.rect.y)
+    away = canvas.length(shadow.rect.y - shape.rect.y)
     return (
         f'<a:effectLst><a:outerShdw dist="{away}" dir="5400000" rotWithShape="0">'
         f"{colour(shadow.fill)}</a:outerShdw></a:effectLst>"

@@ -49,7 +49,7 @@ def svg_of(
     size: tuple[int, int] | None = None,
     tell: Callable[[float], None] = lambda share: None,
 ) -> str:
-    """Return a plate as an SVG document, one line a figure.
+    """Return a region as an SVG document, one line a figure.
 
     ``size`` is width and height in pixels; without it a unit of the page is one. ``outlines``
     draws letters as shapes. ``tell`` is told the share done; what it raises ends the work.

@@ -1,4 +1,4 @@
-"""From the plate of a picture, or the frames of the presentation, to sheets of paper."""
+"""From the region of a picture, or the frames of the presentation, to sheets of paper."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def sheets(view: View, options: Options) -> tuple[PaperSheet, ...]:
 def arranged(
     shown: RenderRegion, options: Options, paper: Paper | None = None, *, theme: Theme
 ) -> tuple[PaperSheet, ...]:
-    """Return a plate on as many sheets as the options ask for; there is always one.
+    """Return a region on as many sheets as the options ask for; there is always one.
 
     ``paper`` is what a printer holds, else it is that of the options.
     """
@@ -49,7 +49,7 @@ def paper_named(name: str) -> Paper:
 
 
 def whole(shown: RenderRegion, scale: float) -> PaperSheet:
-    """Return a sheet as large as a plate is at a scale."""
+    """Return a sheet as large as a region is at a scale."""
     room = Rect(0.0, 0.0, shown.place.w * scale, shown.place.h * scale)
     return PaperSheet(
         room.w, room.h, (PaperPart(shown.scene, shown.place, room),), shown.background
@@ -57,7 +57,7 @@ def whole(shown: RenderRegion, scale: float) -> PaperSheet:
 
 
 def fitted(shown: RenderRegion, paper: Paper) -> PaperSheet:
-    """Return a sheet with a plate in its middle, as large as fits; the paper is turned to suit."""
+    """Return a sheet with a region in its middle, as large as fits; the paper is turned to suit."""
     place, paper = shown.place, paper.upright.keeping(_MARGIN)
     if place.w >= place.h:
         paper = paper.turned

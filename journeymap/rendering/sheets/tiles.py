@@ -49,7 +49,7 @@ class TileCuts(NamedTuple):
 def tiles(
     shown: RenderRegion, paper: Paper, scale: float | None, theme: Theme
 ) -> tuple[PaperSheet, ...]:
-    """Return a plate at a scale over as many sheets as it takes, row by row, none of them empty.
+    """Return a region at a scale over as many sheets as it takes, row by row, none of them empty.
 
     Without a scale a page unit is one on paper, or up to a tenth smaller so that fewer are needed.
 
