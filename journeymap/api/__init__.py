@@ -23,7 +23,6 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journeymap.api.exporting import AlreadyThere, ExportWishes
 from journeymap.api.handles import (
     ConnectionHandle,
     FeelingHandle,
@@ -38,6 +37,7 @@ from journeymap.api.handles import (
 from journeymap.api.journeys import JourneyHandle
 from journeymap.api.projects import ImportOutcome, ProjectHandle, check_new_file
 from journeymap.api.touchpoints import TouchpointHandle
+from journeymap.api.wishes import AlreadyThere, ExportWishes
 from journeymap.errors import JourneyError
 from journeymap.language import tr
 from journeymap.model.snapshot import Snapshot

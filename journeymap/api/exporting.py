@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from glob import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Any
 
 from journeymap.api.named import one_named
+from journeymap.api.wishes import AlreadyThere, ExportWishes
 from journeymap.drawing.theme import load_theme
 from journeymap.errors import JourneyError
 from journeymap.language import tr
@@ -25,55 +26,7 @@ if TYPE_CHECKING:
     from journeymap.formats import Exporter
 
 
-class ExportWishes(TypedDict, total=False):
-    """How an export is to be; a format refuses what means nothing to it.
-
-    ``stages`` and ``select`` are titles or ids: a page of these stages, or only these stages
-    and touchpoints; ``persona`` stands out; ``theme`` is one by name or a ``.toml`` file,
-    ``arrangement`` how it is laid out; ``frame`` is the frame of the presentation with
-    this number from 1, ``frames`` all of them. ``scale`` is pixels per unit of the page,
-    ``width`` pixels of the whole, ``dpi`` dots per inch of the ``paper``; ``tiles`` spreads
-    over sheets of it. ``raw`` is a table for programs. Long work calls ``tell`` with the
-    share that is done.
-    """
-
-    stages: Sequence[str]
-    select: Sequence[str]
-    persona: str
-    theme: str | Path
-    arrangement: str
-    frame: int
-    frames: bool
-    title: bool
-    legend: bool
-    border: bool
-    logo: Path
-    transparent: bool
-    outlines: bool
-    raw: bool
-    scale: float
-    width: int
-    paper: str
-    dpi: float
-    tiles: bool
-    tell: Callable[[float], None]
-
-
 _OPTION = {"select": "selection", "persona": "focus"}
-
-
-class AlreadyThere(JourneyError):
-    """Something stands where a file is to be made, and may be somebody's work."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        super().__init__(
-            tr(
-                "{file} is already there and was left as it is. Choose another name, or say that "
-                "it may be replaced.",
-                file=path,
-            )
-        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, ClassVar, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar
 
 from journeymap.api.values import checked, plain_value
 from journeymap.api.work import OpenDocument
-from journeymap.editing import EditView
 from journeymap.errors import JourneyError
 from journeymap.language import tr
 from journeymap.model.change import Change, change
@@ -24,6 +23,10 @@ from journeymap.model.records import (
     Record,
     Stage,
 )
+from journeymap.model.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from journeymap.editing import EditView
 
 R = TypeVar("R", bound=Record)
 
@@ -76,7 +79,7 @@ class RecordHandle(Generic[R]):
         from journeymap.editing.touchpoints import remove
 
         record = self.record
-        done = remove(EditView.of(self._document.snapshot, self._journey(), (record.id,)))
+        done = remove(self._view(record.id))
         if done is None:
             raise JourneyError(tr("The only journey of a document stays."))
         self._document.commit(done)
@@ -93,6 +96,10 @@ class RecordHandle(Generic[R]):
 
     def _journey(self) -> str:
         return ""
+
+    def _view(self, *selection: str) -> EditView:
+        """Return what a command of the window would look at with these selected."""
+        return edit_view(self._document.snapshot, self._journey(), *selection)
 
     def _added(self, done: Change | None, kind: type[Record]) -> str:
         """Make a change and return the id of the record of a kind that came with it."""
@@ -116,6 +123,13 @@ class RecordHandle(Generic[R]):
             self.id,
         )
         return f"<{type(self).__name__} {named!r}>"
+
+
+def edit_view(snapshot: Snapshot, journey: str, *selection: str) -> EditView:
+    """Return what a command may look at; who only reads does not wait for commands to load."""
+    from journeymap.editing import EditView
+
+    return EditView.of(snapshot, journey, selection)
 
 
 def added_id(done: Change | None, kind: type[Record]) -> str:

@@ -6,7 +6,6 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, Unpack
 
-from journeymap.api.exporting import ExportJob, ExportWishes, export_job
 from journeymap.api.handles import (
     IdeaHandle,
     LaneHandle,
@@ -15,19 +14,18 @@ from journeymap.api.handles import (
     TitledHandle,
 )
 from journeymap.api.named import one_named
-from journeymap.api.plain import findings_plain, scores_plain
 from journeymap.api.touchpoints import TouchpointHandle
-from journeymap.editing import EditView
 from journeymap.errors import JourneyError
 from journeymap.language import tr
 from journeymap.model.grid import CHANNEL, cards, channels, lanes, stages
 from journeymap.model.names import journey_name, kind_name
 from journeymap.model.records import Idea, Journey, Lane, Persona, Stage, Step, Touchpoint
-from journeymap.view import View
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
+    from journeymap.api.exporting import ExportJob
+    from journeymap.api.wishes import ExportWishes
     from journeymap.formats import Exporter
 
 T = TypeVar("T", StageHandle, LaneHandle, TouchpointHandle)
@@ -73,6 +71,8 @@ class JourneyHandle(TitledHandle[Journey]):
     @property
     def scores(self) -> list[dict[str, Any]]:
         """What is known of the whole journey in scores, as in ``score.schema.json``."""
+        from journeymap.api.plain import scores_plain
+
         return scores_plain(self._document.snapshot, "journey", self.record.id)
 
     def stage(self, wanted: str) -> StageHandle:
@@ -142,6 +142,8 @@ class JourneyHandle(TitledHandle[Journey]):
 
     def findings(self) -> list[dict[str, Any]]:
         """Return what is worth a look, the worst first, as in ``finding.schema.json``."""
+        from journeymap.api.plain import findings_plain
+
         return findings_plain(self._document.snapshot, self.record.id)
 
     def rows(self) -> list[dict[str, Any]]:
@@ -189,6 +191,9 @@ class JourneyHandle(TitledHandle[Journey]):
 
     def export_job(self, path: Path, kind: Exporter, **wishes: Unpack[ExportWishes]) -> ExportJob:
         """Return an export that is not written yet, for whoever writes many."""
+        from journeymap.api.exporting import export_job
+        from journeymap.view import View
+
         assets = self._document.session.attachments
         view = View.of(self._document.snapshot, self.record.id, assets=assets)
         return export_job(view, path, kind, wishes)
@@ -210,9 +215,6 @@ class JourneyHandle(TitledHandle[Journey]):
                 tr("“{lane}” is no lane of touchpoints, so none can stand in it.", lane=lane.title)
             )
         return lane
-
-    def _view(self, *selection: str) -> EditView:
-        return EditView.of(self._document.snapshot, self.record.id, selection)
 
     def _journey(self) -> str:
         return self.id

@@ -12,7 +12,6 @@ from journeymap.api.handles import PersonaHandle
 from journeymap.api.journeys import JourneyHandle
 from journeymap.api.named import one_named
 from journeymap.api.work import OpenDocument
-from journeymap.editing import EditView
 from journeymap.errors import JourneyError
 from journeymap.language import tr
 from journeymap.model.names import journey_name, kind_name
@@ -97,11 +96,11 @@ class ProjectHandle:
 
     def add_journey(self, title: str, **values: Any) -> JourneyHandle:
         """Add an empty journey behind the others; its other fields may go along."""
-        from journeymap.api.handles import added_id
+        from journeymap.api.handles import added_id, edit_view
         from journeymap.editing.journeys import add_journey
 
         with self.change("New journey"):
-            done = add_journey(EditView.of(self._document.snapshot, ""))
+            done = add_journey(edit_view(self._document.snapshot, ""))
             self._document.commit(done)
             journey = JourneyHandle(self._document, added_id(done, Journey))
             journey.update(title=title, **values)
@@ -109,11 +108,11 @@ class ProjectHandle:
 
     def add_persona(self, name: str, journey: JourneyHandle, **values: Any) -> PersonaHandle:
         """Add a persona who walks a journey; its other fields may go along."""
-        from journeymap.api.handles import added_id
+        from journeymap.api.handles import added_id, edit_view
         from journeymap.editing.personas import add_persona
 
         with self.change("New persona"):
-            done = add_persona(EditView.of(self._document.snapshot, journey.record.id))
+            done = add_persona(edit_view(self._document.snapshot, journey.record.id))
             self._document.commit(done)
             persona = PersonaHandle(self._document, added_id(done, Persona))
             persona.update(name=name, **values)
@@ -192,7 +191,7 @@ def check_new_file(path: Path, *, replace: bool) -> None:
     """Raise ``JourneyError`` when a journey file cannot or should not be made here."""
     import os
 
-    from journeymap.api.exporting import AlreadyThere
+    from journeymap.api.wishes import AlreadyThere
 
     if path.suffix.lower() != ".journey":
         raise JourneyError(

@@ -16,9 +16,7 @@ from journeymap.api.handles import (
     TitledHandle,
 )
 from journeymap.api.named import one_named
-from journeymap.api.plain import scores_plain
 from journeymap.api.values import checked
-from journeymap.editing import EditView
 from journeymap.errors import JourneyError
 from journeymap.language import tr
 from journeymap.model.grid import journey_of
@@ -89,6 +87,8 @@ class TouchpointHandle(TitledHandle[Touchpoint]):
     @property
     def scores(self) -> list[dict[str, Any]]:
         """What is known of it in scores, what counts first, as in ``score.schema.json``."""
+        from journeymap.api.plain import scores_plain
+
         return scores_plain(self._document.snapshot, "touchpoint", self.record.id)
 
     @property
@@ -126,7 +126,7 @@ class TouchpointHandle(TitledHandle[Touchpoint]):
         from journeymap.editing.annotations import add_friction
 
         with self._document.step("New friction"):
-            made = self._added(add_friction(self._view(), title), Friction)
+            made = self._added(add_friction(self._view(self.record.id), title), Friction)
             friction = FrictionHandle(self._document, made)
             friction.update(**values)
         return friction
@@ -136,7 +136,9 @@ class TouchpointHandle(TitledHandle[Touchpoint]):
         from journeymap.editing.annotations import add_quote
 
         with self._document.step("New quote"):
-            quote = QuoteHandle(self._document, self._added(add_quote(self._view(), said), Quote))
+            quote = QuoteHandle(
+                self._document, self._added(add_quote(self._view(self.record.id), said), Quote)
+            )
             quote.update(**values)
         return quote
 
@@ -145,7 +147,9 @@ class TouchpointHandle(TitledHandle[Touchpoint]):
         from journeymap.editing.annotations import add_idea
 
         with self._document.step("New idea"):
-            idea = IdeaHandle(self._document, self._added(add_idea(self._view(), title), Idea))
+            idea = IdeaHandle(
+                self._document, self._added(add_idea(self._view(self.record.id), title), Idea)
+            )
             idea.update(**values)
         return idea
 
@@ -170,9 +174,6 @@ class TouchpointHandle(TitledHandle[Touchpoint]):
             arrow.update(**values)
         return arrow
 
-    def _view(self) -> EditView:
-        return EditView.of(self._document.snapshot, self._journey(), (self.record.id,))
-
     def _journey(self) -> str:
         return journey_of(self._document.snapshot, self.record) or ""
 
@@ -180,6 +181,6 @@ class TouchpointHandle(TitledHandle[Touchpoint]):
         if isinstance(who, PersonaHandle):
             return who.record.id
         if who is None:
-            return self._view().lens
+            return self._view(self.record.id).lens
         people = [(one, (one.name,)) for one in self._document.snapshot.ordered(Persona)]
         return one_named(people, who, kind_name("Persona").lower()).id

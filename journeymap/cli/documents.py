@@ -24,7 +24,7 @@ def complain(error: JourneyError) -> int:
 def sentence_of(error: JourneyError) -> str:
     """Return what is to be said, with the flags that help on the command line."""
     # Who raises these has loaded them; nobody else is to wait for that.
-    there = getattr(sys.modules.get("journeymap.api.exporting"), "AlreadyThere", None)
+    there = getattr(sys.modules.get("journeymap.api.wishes"), "AlreadyThere", None)
     if there and isinstance(error, there):
         return tr(
             "{file} is already there and was left as it is. Choose another name, or "
