@@ -22,6 +22,9 @@ from journeymap.model.records import Frame, Journey, Persona, Vote
 from journeymap.model.snapshot import Snapshot
 from journeymap.view import NO_ASSETS, Assets, View
 
+MAP = "map"
+"""The arrangement a journey is shown in until somebody chooses another."""
+
 _NOWHERE = (Frame, Vote)
 """What is on no page, so that selecting it after undo would show nothing."""
 
@@ -55,7 +58,7 @@ class Workspace(QObject):
         self.document = Document(Snapshot())
         self.journey = ""
         self.focus: str | None = None
-        self.arrangement = "map"
+        self._arrangements: dict[str, str] = {}
         self.theme: Theme = default_theme()
         self.assets: Assets = NO_ASSETS
         self.selection: tuple[str, ...] = ()
@@ -70,6 +73,17 @@ class Workspace(QObject):
     def snapshot(self) -> Snapshot:
         """The document now, which every edit is made against; what is seen is in ``view``."""
         return self.document.snapshot
+
+    @property
+    def arrangement(self) -> str:
+        """How the journey in view is laid out; each keeps its own while the window is open."""
+        return self._arrangements.get(self.journey, MAP)
+
+    def arrange(self, arrangement: str) -> None:
+        """Lay the journey in view out in another way."""
+        if arrangement != self.arrangement:
+            self._arrangements[self.journey] = arrangement
+            self.shown.emit()
 
     @property
     def view(self) -> View:

@@ -97,6 +97,7 @@ class Actions(dict[str, QAction]):
         keys = sorted(action.keys, key="Return".__eq__)
         made.setShortcuts([QKeySequence(key) for key in keys])
         made.setAutoRepeat(action.repeats)
+        made.setCheckable(action.checked is not None)
         made.setMenuRole(QAction.MenuRole.NoRole)
         made.triggered.connect(lambda: perform(self.host, action))
         on_canvas = action.scope == "canvas"
@@ -109,6 +110,8 @@ class Actions(dict[str, QAction]):
             action = self.declared[name]
             self[name].setText(action.text(self.host))
             self[name].setEnabled(action.applies(self.host))
+            if action.checked is not None:
+                self[name].setChecked(action.checked(self.host))
 
     def _forget(self, names: Iterable[str]) -> None:
         for name in names:

@@ -39,10 +39,15 @@ PANELS: Registry[Panel] = Registry("journeymap.ui.panels.declared", "journeymap.
 def panel_actions() -> Iterator[Action]:
     """Yield the action that shows or hides each panel."""
     for panel in sorted(PANELS, key=lambda panel: (panel.side, panel.rank)):
-        yield Action(
-            name=f"panel.{panel.name}",
-            label=panel.label,
-            menu="View",
-            keys=panel.keys,
-            run=lambda host, name=panel.name: host.panels.toggle(name),  # type: ignore[misc]
-        )
+        yield _shows(panel.name, panel.label, panel.keys)
+
+
+def _shows(name: str, label: str, keys: tuple[str, ...]) -> Action:
+    return Action(
+        name=f"panel.{name}",
+        label=label,
+        menu="View",
+        keys=keys,
+        run=lambda host: host.panels.toggle(name),
+        checked=lambda host: host.panels.shows(name),
+    )

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from journeymap.drawing.theme import Theme
 from journeymap.language import tr
 from journeymap.ui.actions.install import Actions
+from journeymap.ui.shell.arrangement_switch import ArrangementSwitch
 from journeymap.ui.shell.removals import Removals
 from journeymap.ui.shell.status import StatusLine
 from journeymap.ui.widgets.icons import icon
@@ -25,10 +26,12 @@ from journeymap.ui.widgets.key_names import key_name, mnemonic
 from journeymap.ui.widgets.style import faint
 from journeymap.ui.window_host import WindowHost
 from journeymap.workspace.actions import Action, tidy
+from journeymap.workspace.actions.arrangements import arrangements
 from journeymap.workspace.actions.order import INSIDE, MENUS, entries
 from journeymap.workspace.host import Host
 
 TOOLBAR = (
+    "arrangements",
     "undo",
     "redo",
     "",
@@ -41,7 +44,8 @@ TOOLBAR = (
     "present.start",
     "file.export",
 )
-"""The toolbar from left to right: actions, menus, ``""`` for a line, ``">"`` for the gap."""
+"""The toolbar from left to right: the switch of arrangements, actions, menus, ``""`` for a line,
+``">"`` for the gap."""
 
 PRIMARY = "file.export"
 """The one button that stands out."""
@@ -164,6 +168,9 @@ class Toolbar(QToolBar):
         for name in TOOLBAR:
             if not name:
                 self.addSeparator()
+            elif name == "arrangements":
+                if ways := arrangements():
+                    self.addWidget(ArrangementSwitch(self._actions.host.workspace, ways))
             elif name == ">":
                 gap = QWidget()
                 gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

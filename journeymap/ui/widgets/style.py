@@ -88,6 +88,10 @@ QToolBar QPushButton:pressed, QToolBar QPushButton:open {{ background: {down}; }
 QToolBar QPushButton:disabled {{ color: {faint(theme)}; }}
 QToolBar QPushButton:focus {{ border-color: {theme.accent}; }}
 QToolBar QPushButton[look="menu"] {{ padding-right: 24px; }}
+QToolBar QPushButton[look="segment"] {{ background: transparent; color: {theme.ink_pill}; }}
+QToolBar QPushButton[look="segment"]:hover {{ background: {hover}; }}
+QToolBar QPushButton[look="segment"]:checked {{ background: {theme.accent_tint};
+  color: {theme.accent_ink}; border-color: {theme.accent}; }}
 QPushButton::menu-indicator {{ subcontrol-origin: border; subcontrol-position: center right;
   width: 11px; right: 9px; }}
 """

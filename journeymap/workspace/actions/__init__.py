@@ -25,7 +25,8 @@ class Action:
     """Something one can do. ``label`` and ``menu`` are message ids, ``keys`` are as Qt writes them.
 
     ``applies`` tells whether there is anything to do it to; ``title`` is how the action
-    calls itself just now, where that is more than its label ("Undo Move").
+    calls itself just now, where that is more than its label ("Undo Move"). ``checked`` tells of
+    one that stands for a state whether that is so now.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Action:
     scope: Scope = "window"
     applies: Callable[[Host], bool] = always
     title: Callable[[Host], str] | None = None
+    checked: Callable[[Host], bool] | None = None
     icon: str = ""
     repeats: bool = False
 

@@ -10,6 +10,7 @@ from journeymap.lanes import LANES, LaneKind
 from journeymap.language import mark, tr
 from journeymap.model.grid import CHANNEL
 from journeymap.workspace.actions import ACTIONS, Action, Scope, on_journey
+from journeymap.workspace.actions.arrangements import arrangement_actions
 from journeymap.workspace.actions.order import INSIDE, MENUS, entries
 from journeymap.workspace.host import Host
 
@@ -32,7 +33,13 @@ REPEATS = ("move.", "severity.", "stage.left", "stage.right", "lane.up", "lane.d
 
 def declared(more: Iterable[Action] = ()) -> dict[str, Action]:
     """Return every action by name, in the order of the menus; with some that others declare."""
-    found = [*ACTIONS, *more, *map(_edits, COMMANDS), *map(_adds_lane, LANES)]
+    found = [
+        *ACTIONS,
+        *arrangement_actions(),
+        *more,
+        *map(_edits, COMMANDS),
+        *map(_adds_lane, LANES),
+    ]
     by_name = {action.name: action for action in found}
     listed = (n for menu in (*MENUS, *INSIDE) for n in entries(menu, by_name.values()))
     return {name: by_name[name] for name in listed if name in by_name} | by_name

@@ -28,6 +28,7 @@ INSIDE = {
     mark("New lane"): "Insert",
     mark("Selection"): "Edit",
     mark("Language"): "View",
+    mark("Arrangement"): "View",
 }
 """Menus that stand inside another one."""
 
@@ -125,6 +126,8 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "lane.add.text",
     ),
     "View": (
+        "Arrangement",
+        "",
         "zoom.in",
         "zoom.out",
         "zoom.actual",
@@ -185,7 +188,13 @@ CONTEXT = (
 
 def entries(menu: str, actions: Iterable[Action]) -> list[str]:
     """Return what stands in a menu: names of actions and of menus inside it, ``""`` for a line."""
-    here = [action.name for action in actions if action.menu == menu]
+    found = list(actions)
+    here = [action.name for action in found if action.menu == menu]
+    filled = {action.menu for action in found}
     listed = ORDER.get(menu, ())
-    known = [name for name in listed if not name or name in here or name in INSIDE]
+    known = [
+        name for name in listed if not name or name in here or (name in INSIDE and name in filled)
+    ]
+    while known[:1] == [""]:
+        known.pop(0)
     return known + [name for name in here if name not in listed]

@@ -12,6 +12,7 @@ from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Scene
 from journeymap.drawing.shapes import Rect
 from journeymap.drawing.theme import Theme
+from journeymap.language import tr
 from journeymap.layout import layout
 from journeymap.layout.map.scene import MapScene, map_of
 from journeymap.model.snapshot import Snapshot
@@ -19,7 +20,7 @@ from journeymap.painting.backing import Backing, Viewport
 from journeymap.painting.camera import Camera
 from journeymap.painting.fonts import QtMeasure
 from journeymap.view import View
-from journeymap.workspace.workspace import Workspace
+from journeymap.workspace.workspace import MAP, Workspace
 
 _REST = 80
 _MARGIN = 160.0
@@ -43,6 +44,7 @@ class SceneView(QAbstractScrollArea):
         self.peopled = False
         self._base: tuple[Snapshot, Scene] | None = None
         self._stale = True
+        self._arrangement = workspace.arrangement
         self._gliding = False
         self._quiet = False
         self._rest = QTimer(self, singleShot=True, interval=_REST)
@@ -92,10 +94,34 @@ class SceneView(QAbstractScrollArea):
         return map_of(self._base[1])
 
     def _laid_out(self, view: View) -> Scene:
-        return layout(view, self.measure, self._memo)
+        try:
+            return layout(view, self.measure, self._memo)
+        except Exception as fault:  # that of a plug-in may do anything
+            if view.arrangement == MAP:
+                raise
+            self._leave_out(view.arrangement, fault)
+            return layout(view.but(arrangement=MAP), self.measure, self._memo)
+
+    def _leave_out(self, name: str, fault: Exception) -> None:
+        """Go back to the map where another arrangement fails, and say so."""
+        message = tr(
+            "The arrangement “{name}” was left: it stops with {fault}. Here is the map.",
+            name=name,
+            fault=f"{type(fault).__name__}: {fault}",
+        )
+
+        def leave() -> None:
+            self.workspace.arrange(MAP)
+            self.workspace.said.emit(message)
+
+        QTimer.singleShot(0, self, leave)  # not while something is painted
 
     def _outdate(self) -> None:
         self._stale = True
+        if self._arrangement != self.workspace.arrangement:
+            self._arrangement = self.workspace.arrangement
+            self.open_view()
+            self.reveal(self.workspace.selection)
         self.refresh()
 
     def open_view(self) -> None:

@@ -1,0 +1,46 @@
+"""The switch in the toolbar between the arrangements of the journey."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+from journeymap.language import tr
+from journeymap.layout import Arrangement
+from journeymap.ui.widgets.key_names import key_name
+from journeymap.workspace.workspace import Workspace
+
+
+class ArrangementSwitch(QWidget):
+    """A button for each arrangement, side by side; the one that is shown is down."""
+
+    def __init__(self, workspace: Workspace, ways: Sequence[Arrangement]) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self.setAccessibleName(tr("Arrangement"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 6, 0)
+        row.setSpacing(2)
+        group = QButtonGroup(self)
+        group.setExclusive(True)
+        self.buttons: dict[str, QPushButton] = {}
+        for number, way in enumerate(ways, 1):
+            button = QPushButton(tr(way.label))
+            button.setCheckable(True)
+            button.setProperty("look", "segment")
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setToolTip(f"{tr(way.label)} ({key_name(f'Alt+{number}')})")
+            button.clicked.connect(lambda _=False, name=way.name: workspace.arrange(name))
+            group.addButton(button)
+            row.addWidget(button)
+            self.buttons[way.name] = button
+        workspace.shown.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show which arrangement the journey is in."""
+        button = self.buttons.get(self._workspace.arrangement)
+        if button is not None and not button.isChecked():
+            button.setChecked(True)
