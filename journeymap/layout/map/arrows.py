@@ -20,6 +20,8 @@ TRACK = 7.0
 HEAD = 15.0
 PORT = 38.0
 _LABEL = 140.0
+_APART = 11.5
+"""How far from one another arrows meet a card where there is room."""
 _REACH = 120
 _FALLING = tuple(3.0 * i for n in range(_REACH + 1) for i in ((n, -n) if n else (0,)))
 _RISING = tuple(-away for away in _FALLING)
@@ -238,14 +240,15 @@ def _port(
 
     The wish comes first, then the usual place, then places on the side it turns to.
     """
-    used = [y for cell in cells for y in wiring.levels.get(cell, ())]
     low, high = card.y + 10, card.bottom - 10
+    levels = (y for cell in cells for y in wiring.levels.get(cell, ()))
+    used = [y for y in levels if low - _APART < y < high + _APART]
     best = card.y + min(PORT, card.h / 2)
     first = () if wish is None else (wish,)
     away = _RISING if rising else _FALLING
     here = sum(low <= y <= high for y in used)
     # Few arrows keep their heads apart; many have the room that cards grow for each.
-    for apart in (*((11.5,) if here < 2 else ()), 8.5, 5.5, 3.0):
+    for apart in (*((_APART,) if here < 2 else ()), 8.5, 5.5, 3.0):
         for y in chain(first, (best + by for by in away)):
             if low <= y <= high and all(abs(y - other) >= apart for other in used):
                 break
