@@ -1,7 +1,7 @@
-"""The desk: the document that is open, and what one is doing with it just now.
+"""The workspace: the document that is open, and what one is doing with it just now.
 
 Selection, current cell, journey in view, persona in focus and a change not yet committed live
-here and never in the document. Panels and the canvas listen to the desk and to nothing else.
+here and never in the document. Panels and the canvas listen to the workspace and to nothing else.
 """
 
 from __future__ import annotations
@@ -123,7 +123,7 @@ class Workspace(QObject):
             self.typed.emit()
 
     def open(self, document: Document) -> None:
-        """Put another document on the desk."""
+        """Take another document, at its first journey."""
         self._stop()
         self.document = document
         self._stop = document.listen(self._moved)

@@ -1,4 +1,4 @@
-"""A desk without a screen: a document, a page of fixed letters, and a note of what is shown."""
+"""A tool context without a screen: a document, a page of fixed letters, and a note of what is shown."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ class Sheet(QWidget):
 
 
 class BenchWindow(QMainWindow):
-    """A real desk with a real journey, a field to type in, and a canvas that takes notes."""
+    """A real workspace with a real journey, a field to type in, and a canvas that takes notes."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -70,7 +70,7 @@ class BenchWindow(QMainWindow):
         self.resize(1200, 800)
 
     def open_template(self, name: str = "coffee") -> None:
-        """Put a template on the desk and select its first touchpoint."""
+        """Open a template and select its first touchpoint."""
         self.workspace.open(Document(Snapshot().apply(load(name, "en"))))
         cards = list(self.workspace.snapshot.all(Touchpoint))
         self.workspace.select(cards[:1])

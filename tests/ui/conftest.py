@@ -76,7 +76,7 @@ def person() -> Person:
 
 @pytest.fixture
 def workspace(qtbot: QtBot) -> Iterator[Workspace]:
-    """Return a desk with the sample on it."""
+    """Return a workspace with the sample in it."""
     made = Workspace()
     made.open(Document(Snapshot().apply(load("coffee"))))
     yield made
@@ -87,7 +87,7 @@ def workspace(qtbot: QtBot) -> Iterator[Workspace]:
 
 @pytest.fixture
 def inspector(workspace: Workspace, qtbot: QtBot) -> Iterator[Inspector]:
-    """Show the inspector of that desk."""
+    """Show the inspector of that workspace."""
     made = Inspector(workspace, load_theme())
     qtbot.addWidget(made)
     made.resize(320, 900)

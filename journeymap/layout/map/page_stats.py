@@ -1,4 +1,4 @@
-"""The census: what is on a page in numbers, for its lens, its stages and its legend."""
+"""What is on a page in numbers, for its lens, its stages and its legend."""
 
 from __future__ import annotations
 
@@ -119,4 +119,4 @@ def _row(
         assumed, partly = (sum(t.evidence == kind for t in here) for kind in ("assumed", "partly"))
         return _Row(len(here), assumed, partly, tuple((t.step, t.moment) for t in here if t.moment))
 
-    return memo(("census", lane), (touchpoints, slots), count)
+    return memo(("page stats", lane), (touchpoints, slots), count)

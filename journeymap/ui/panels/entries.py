@@ -1,4 +1,4 @@
-"""What the navigator lists, read off the desk."""
+"""What the navigator lists, read off the workspace."""
 
 from __future__ import annotations
 

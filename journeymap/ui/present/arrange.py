@@ -45,7 +45,7 @@ class Arrange(QDialog):
     def __init__(self, host: WindowHost) -> None:
         super().__init__(host.widget)
         self._host, self._workspace = host, host.workspace
-        self._pen = FieldEditor(host.workspace, host.theme, self)
+        self._field_editor = FieldEditor(host.workspace, host.theme, self)
         self.setWindowTitle(tr("Arrange frames"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*_SIZE)
@@ -53,10 +53,10 @@ class Arrange(QDialog):
         self._slides: tuple[Slide, ...] = ()
         self._memo = Memo()
         self.list = Frames()
-        self.title = TextField(self._pen, lambda words: self._set(self.title, title=words))
-        self.reveal = Choice(self._pen, lambda way: self._set(reveal=way), _ways())
+        self.title = TextField(self._field_editor, lambda words: self._set(self.title, title=words))
+        self.reveal = Choice(self._field_editor, lambda way: self._set(reveal=way), _ways())
         self.notes = TextField(
-            self._pen, lambda words: self._set(self.notes, notes=words), lines=12
+            self._field_editor, lambda words: self._set(self.notes, notes=words), lines=12
         )
         self.hidden = QCheckBox(tr("Leave this frame out"))
         self.add = QPushButton(tr("Add what is selected"))
@@ -218,7 +218,7 @@ class Arrange(QDialog):
 
     def _commit(self, change: Change | None, merge_group: object = None) -> bool:
         """Make a change and show it at once: frames that are kept now have other ids."""
-        done = self._pen.write(change, merge_group)
+        done = self._field_editor.write(change, merge_group)
         if done:
             self.refresh()
         return done

@@ -257,7 +257,7 @@ class SlideShow(QObject):
 
 
 def slides(workspace: Workspace, memo: Memo | None = None) -> tuple[Slide, ...]:
-    """Return the slides of the journey on the desk; none while it has no touchpoints."""
+    """Return the slides of the journey that is open; none while it has no touchpoints."""
     if not cards(workspace.view.snapshot, workspace.journey):
         return ()
     return deck(workspace.view, size=SIZE, memo=memo)

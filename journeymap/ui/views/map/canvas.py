@@ -58,7 +58,7 @@ _EDGE = 24.0
 
 
 class Canvas(SceneView):
-    """Shows the journey that lies on the desk; what is selected and edited is the desk's.
+    """Shows the journey of the workspace, which knows what is selected and edited.
 
     ``dropped`` carries paths of files; ``came`` a text and the ending of the file it would be.
     """

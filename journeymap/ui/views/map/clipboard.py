@@ -32,7 +32,7 @@ class ClipboardSurface(Protocol):
     theme: Theme
 
     def lay_out(self) -> Scene:
-        """Return the scene of what is on the desk."""
+        """Return the scene of what is looked at."""
         ...
 
     def reveal(self, ids: tuple[str, ...]) -> None:

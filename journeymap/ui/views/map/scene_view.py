@@ -68,7 +68,7 @@ class SceneView(QAbstractScrollArea):
         self.viewport().update()
 
     def lay_out(self) -> Scene:
-        """Return the scene of what is on the desk, laid out anew when something has changed."""
+        """Return the scene of what is looked at, laid out anew when something has changed."""
         if self._stale:
             self._stale = False
             self.scene = self._laid_out(self.workspace.view)

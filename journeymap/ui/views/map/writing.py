@@ -75,7 +75,7 @@ class WritingSurface(Protocol):
         ...
 
     def lay_out(self) -> Scene:
-        """Return the scene of what is on the desk."""
+        """Return the scene of what is looked at."""
         ...
 
     def viewport(self) -> QWidget:

@@ -60,7 +60,7 @@ class OutlinePanel(QWidget):
             signal.connect(self._stale)
 
     def refresh(self) -> None:
-        """Become the journey as it is now, and select what the desk has selected."""
+        """Become the journey as it is now, and select what is selected in the workspace."""
         self._timer.stop()
         if not self.isVisible() or self.tree.typing:
             return
@@ -93,7 +93,7 @@ class OutlinePanel(QWidget):
         return True
 
     def picked(self) -> None:
-        """Let the desk select what the person selected here."""
+        """Let the workspace select what the person selected here."""
         ids = self.chosen()
         if not self._following and set(ids) != set(self._here()):
             self.workspace.select(ids)
@@ -104,7 +104,7 @@ class OutlinePanel(QWidget):
         return lambda text: retitle(self.field_editor.workspace.snapshot, id, text)
 
     def _here(self) -> list[str]:
-        """Return the ids the desk has selected that stand in this tree."""
+        """Return the selected ids that stand in this tree."""
         return [id for id in self.workspace.selection if self.model.index_of(id).isValid()]
 
     def _select(self) -> None:
