@@ -112,6 +112,17 @@ def test_a_step_within_a_step_is_part_of_it_and_is_taken_back_alone(file: Path) 
         assert (card.title, card.record.owner) == ("Looks around", "")
 
 
+def test_what_is_not_over_is_neither_saved_nor_taken_back(file: Path) -> None:
+    with journeymap.open(file) as project:
+        card = project.journeys[0].touchpoints[0]
+        with project.change("Half"):
+            card.update(title="Half")
+            for act in (project.save, project.undo, project.redo):
+                with pytest.raises(JourneyError, match="not over yet"):
+                    act()
+        assert card.title == "Half" and project.undo()
+
+
 def test_leaving_publishes_and_an_exception_keeps_the_working_copy_only(file: Path) -> None:
     before = file.read_bytes()
     with pytest.raises(RuntimeError), journeymap.open(file) as project:

@@ -215,3 +215,16 @@ def test_the_only_journey_stays(coffee: ProjectHandle) -> None:
         coffee.journeys[0].remove()
     coffee.add_journey("Another").remove()
     assert len(coffee.snapshot.all(Journey)) == 1
+
+
+def test_an_arrow_that_was_edited_is_no_longer_assumed_as_in_the_window(
+    coffee: ProjectHandle, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "plan.csv"
+    sheet.write_text("Touchpoint\nSearches\nPays\n", "utf-8")
+    (journey,) = coffee.take_in(journeymap.read(sheet)).journeys
+    (arrow,) = journey.touchpoints[0].connections
+    assert arrow.record.assumed
+    arrow.update(label="then")
+    assert not arrow.record.assumed and arrow.kind == "next"
+    assert coffee.undo() and arrow.record.assumed

@@ -9,7 +9,7 @@ from journeymap.api.values import checked, plain_value
 from journeymap.api.work import OpenDocument
 from journeymap.errors import JourneyError
 from journeymap.language import tr
-from journeymap.model.change import Change, change
+from journeymap.model.change import Change
 from journeymap.model.fields import specs
 from journeymap.model.names import kind_name
 from journeymap.model.records import (
@@ -71,8 +71,20 @@ class RecordHandle(Generic[R]):
         }
 
     def update(self, **values: Any) -> None:
-        """Set fields by name; raises ``JourneyError`` for a name or a value that does not fit."""
-        self._update(self.record, values)
+        """Set fields by name, one step to undo, with what follows from them as in the window.
+
+        Raises ``JourneyError`` for a name or a value that does not fit; nothing is set then.
+        """
+        from journeymap.editing.records import set_field
+
+        self._document.record(self.record_type, self.id)
+        fit = checked(self._document.snapshot, self.record_type, values)
+        labels = [specs(self.record_type)[name].label for name in fit]
+        label = labels[0] if len(labels) == 1 and labels[0] else "Edit"
+        with self._document.step(label):
+            for name, value in fit.items():
+                now = self._document.snapshot
+                self._document.commit(set_field(now, (self.id,), name, value, label))
 
     def remove(self) -> None:
         """Remove the record and whatever cannot be without it; the only journey stays."""
@@ -83,16 +95,6 @@ class RecordHandle(Generic[R]):
         if done is None:
             raise JourneyError(tr("The only journey of a document stays."))
         self._document.commit(done)
-
-    def _update(self, record: Record, values: dict[str, Any]) -> None:
-        fit = checked(self._document.snapshot, self.record_type, values)
-        label = next(iter(values)) if len(values) == 1 else ""
-        spec = specs(self.record_type)[label] if label else None
-        self._document.commit(
-            change(
-                spec.label if spec and spec.label else "Edit", edit=[(record, record.but(**fit))]
-            )
-        )
 
     def _journey(self) -> str:
         return ""

@@ -155,7 +155,7 @@ class ProjectHandle:
         Raises ``JourneyError`` when it cannot be, or stands there already and may not be
         replaced; the changes then stay in the working copy.
         """
-        self._document.check_open()
+        self._document.check_settled()
         if path is None:
             self._session.publish()
             return

@@ -81,15 +81,21 @@ class OpenDocument:
 
     def undo(self) -> bool:
         """Take back the last step, also of an earlier session; tell whether there was one."""
-        self.check_open()
+        self.check_settled()
         return self._document.undo() is not None
 
     def redo(self) -> bool:
         """Do again the step last taken back; tell whether there was one."""
-        self.check_open()
+        self.check_settled()
         return self._document.redo() is not None
 
     def check_open(self) -> None:
         """Raise ``JourneyError`` when the document was closed."""
         if self.closed:
             raise JourneyError(tr("The document was closed. Open it again to go on."))
+
+    def check_settled(self) -> None:
+        """Raise ``JourneyError`` when the document was closed, or a step is not over yet."""
+        self.check_open()
+        if self._step is not None:
+            raise JourneyError(tr("A change is not over yet. Leave its “with” first."))
