@@ -63,6 +63,11 @@ class ProjectHandle:
         return (*((spare,) if spare else ()), *self._session.notices)
 
     @property
+    def is_sound(self) -> bool:
+        """Whether nothing was wrong with its file."""
+        return self._session.sound
+
+    @property
     def snapshot(self) -> Snapshot:
         """All records as they are now, never changed."""
         return self._document.snapshot

@@ -58,16 +58,16 @@ def check(asked: argparse.Namespace) -> int:
 
 
 def _check(path: Path, asked: argparse.Namespace) -> int:
-    problem, notices, found = "", tuple[str, ...](), list[dict[str, Any]]()
+    problem, sound, found = "", False, list[dict[str, Any]]()
+    notices: tuple[str, ...] = ()
     try:
         with looked_at(path) as project:
-            notices = project.notices
+            notices, sound = project.notices, project.is_sound
             found = [finding for journey in project.journeys for finding in journey.findings()]
     except JourneyError as error:
         problem = str(error)
         if not asked.json:
             return complain(error)
-    sound = not problem and not notices
     if asked.json:
         told = {"schema": 1, "file": str(path), "sound": sound, "problem": problem}
         told |= {"notices": notices, "findings": found}

@@ -62,6 +62,7 @@ def bring_in(asked: argparse.Namespace) -> int:
     """Bring a file in; say what could not be taken and what is assumed."""
     from journeymap import api
     from journeymap.api.projects import check_new_file
+    from journeymap.cli.commands import print_notices
 
     fields = [field for field, _ in asked.columns if field != "felt"]
     twice = next((field for field in fields if fields.count(field) > 1), None)
@@ -72,8 +73,7 @@ def bring_in(asked: argparse.Namespace) -> int:
     came = _read(asked)
     if asked.into:
         with api.open(asked.into) as project:
-            for notice in project.notices:
-                print(notice, file=sys.stderr)
+            print_notices(project)
             outcome = project.take_in(came)
             _report(asked, came, project, [journey.id for journey in outcome.journeys])
     else:

@@ -56,7 +56,9 @@ _ACTIVE = re.compile(
 class Examined:
     """A document that was read whole: its records, and what there is to say about the file.
 
-    ``version`` is the format it had; ``mark`` tells how far its history reaches.
+    ``version`` is the format it had; ``mark`` tells how far its history reaches. ``unread`` are
+    those of the ``notices`` that tell what in an older format could not be read as what it is
+    now: nothing is wrong with such a file.
     """
 
     snapshot: Snapshot
@@ -64,6 +66,7 @@ class Examined:
     notices: tuple[str, ...]
     version: int
     mark: int
+    unread: tuple[str, ...] = ()
 
 
 def examine(
@@ -78,8 +81,9 @@ def examine(
     with reading(path), working_on(work):
         present = len(steps) + 1
         version, notices = _inspect(work, path, sealed, present)
+        unread: tuple[str, ...] = ()
         if version < present:
-            notices += migrate(work, version, steps)
+            unread = migrate(work, version, steps)
         with hardened(work) as db:
             _check_shape(db, more=version > present)
             snapshot = read_snapshot(lambda query: db.execute(query).fetchall())
@@ -88,7 +92,8 @@ def examine(
             mark = db.execute(MARK).fetchone()[0]
             if not 0 <= mark < _MOST_CHANGES:
                 raise ValueError("its history is numbered wrongly")
-    return Examined(snapshot, mending, (*notices, *mended), version, mark)
+    notices = (*notices, *unread, *mended)
+    return Examined(snapshot, mending, notices, version, mark, unread)
 
 
 @contextmanager

@@ -38,9 +38,10 @@ if TYPE_CHECKING:
 class Session:
     """One open document. ``write`` and ``past`` are made to be given to ``Document``.
 
-    ``snapshot`` is the document as it was opened, ``notices`` are sentences to show, and
-    ``read_only`` says why it cannot be written back, blank when it can. ``publish`` may run
-    in a worker thread while ``write`` is called in another.
+    ``snapshot`` is the document as it was opened, ``notices`` are sentences to show, ``sound``
+    tells whether none of them is of something wrong with the file, and ``read_only`` says why
+    it cannot be written back, blank when it can. ``publish`` may run in a worker thread while
+    ``write`` is called in another.
     """
 
     snapshot: Snapshot
@@ -50,6 +51,7 @@ class Session:
     _place: Workplace
     _home: Home | None
     _mark: int = 0
+    sound: bool = True
     _waiting: bool = False
     _store: Store | None = None
     _working: RLock = field(default_factory=RLock)
@@ -138,6 +140,7 @@ class Session:
         """Return the session, after writing down whose it is and mending what was broken."""
         refusal = home.refusal() if home else ""
         session = cls(found.snapshot, author, found.notices, refusal, workplace, home, found.mark)
+        session.sound = not set(found.notices) - set(found.unread)
         session._note()
         if found.repair:
             session.snapshot = session.snapshot.apply(found.repair)

@@ -136,6 +136,8 @@ def test_the_command_line_reads_older_files_and_writes_the_present_one(
     before = file.read_bytes()
     assert main(["info", str(file)]) == 0
     assert UNREAD in capsys.readouterr().err, "it is said what could not be read"
+    assert main(["check", str(file)]) == 0, "and nothing is wrong with that"
+    assert UNREAD in capsys.readouterr().err
     assert main(["export", str(file), str(tmp_path / "whole.json")]) == 0
     assert main(["export", str(file), str(tmp_path / "map.svg")]) == 0
     assert file.read_bytes() == before
