@@ -11,6 +11,7 @@ from inspect import cleandoc
 from pathlib import Path
 from typing import Any
 
+from journeymap.arrows import choices
 from journeymap.formats.json import FORMAT
 from journeymap.model.fields import Spec, specs
 from journeymap.model.plain import types
@@ -106,6 +107,9 @@ def _described(kind: type[Record], name: str, spec: Spec) -> str:
     said = spec.label or _UNLABELLED.get((kind.__name__, name)) or _UNLABELLED.get(name, "")
     if spec.options:
         said += ": " + ", ".join(f"“{key}” {label}" for key, label in spec.options)
+    if spec.editor == "kind":
+        known = ", ".join(f"“{key}” {label}" for key, label in choices(spec))
+        said += f": {known}, or one that a plug-in brings"
     if spec.target:
         many = types(kind)[name][0] is tuple
         id = f"the ids of {spec.target} records" if many else f"the id of a {spec.target}"

@@ -10,7 +10,7 @@
             lanes                     one file a kind of lane
             view                      how it is looked at, what things are called
           analysis                    what follows from the graph
-           metrics                    one file a kind of metric
+      metrics   arrows                one file a kind of metric · of connection
            drawing                    shapes as data, theme, text measure protocol
             model                     standard library only
 
@@ -37,7 +37,7 @@ CELLAR = {"", "errors", "paths", "registry", "catalogue", "language", "dates"} |
 FLOORS = (
     {"model"},
     {"drawing"},
-    {"metrics"},
+    {"metrics", "arrows"},
     {"analysis"},
     {"view"},
     {"lanes"},

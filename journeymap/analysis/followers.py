@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from journeymap.arrows import is_walked
 from journeymap.model.grid import cards
 from journeymap.model.records import Connection
 from journeymap.model.snapshot import Snapshot
@@ -15,6 +16,6 @@ def followers(snapshot: Snapshot, journey: str) -> dict[str, list[str]]:
     """
     found: dict[str, list[str]] = {card.id: [] for card in cards(snapshot, journey)}
     for arrow in snapshot.all(Connection).values():
-        if arrow.kind != "influence" and arrow.source in found and arrow.target in found:
+        if arrow.source in found and arrow.target in found and is_walked(arrow):
             found[arrow.source].append(arrow.target)
     return found

@@ -6,6 +6,7 @@ from collections import deque
 
 from journeymap.analysis.followers import followers
 from journeymap.analysis.frictions import MAJOR, rank, share_text, worst_first, worst_severity
+from journeymap.arrows import is_return, is_walked
 from journeymap.language import tr
 from journeymap.model.grid import columns, seen, stages
 from journeymap.model.records import Connection, Feeling, Frame, Friction, Idea, Journey, Step
@@ -87,7 +88,7 @@ def loop(snapshot: Snapshot, journey: str) -> tuple[str, ...]:
     """Return the ids of the touchpoints one goes round in, from where one comes back to.
 
     It is the shortest way from the target of an arrow that leads back to its source:
-    of a loyalty arrow before any other. ``()`` where nothing leads back.
+    of one that is meant to lead back before any other. ``()`` where nothing leads back.
     """
     open_ = {card.id for card in seen(snapshot, journey)}
     nodes = {
@@ -99,15 +100,15 @@ def loop(snapshot: Snapshot, journey: str) -> tuple[str, ...]:
     back = [
         arrow
         for arrow in snapshot.all(Connection).values()
-        if arrow.kind != "influence"
-        and arrow.source in place
+        if arrow.source in place
         and arrow.target in place
+        and is_walked(arrow)
         and place[arrow.target] < place[arrow.source]
     ]
-    back.sort(key=lambda a: (a.kind != "loyalty", place[a.target], -place[a.source], a.id))
+    back.sort(key=lambda a: (not is_return(a), place[a.target], -place[a.source], a.id))
     for arrow in back:
         way = _way(nodes, arrow.target, arrow.source)
-        if way or arrow.kind == "loyalty":
+        if way or is_return(arrow):
             return way or (arrow.target, arrow.source)
     return ()
 

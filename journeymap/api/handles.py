@@ -264,5 +264,5 @@ class ConnectionHandle(RecordHandle[Connection]):
 
     @property
     def kind(self) -> str:
-        """What it means: ``next``, ``alternative``, ``loyalty`` or ``influence``."""
+        """What it means: ``next``, ``alternative``, ``loyalty``, ``influence``, or a plug-in's."""
         return self.record.kind

@@ -6,6 +6,7 @@ from math import fsum
 
 from journeymap.analysis.frictions import worst_first, worst_severity
 from journeymap.api.plain import SCHEMA, Plain, scores_plain
+from journeymap.arrows import is_walked
 from journeymap.model.grid import cards
 from journeymap.model.records import (
     Connection,
@@ -127,7 +128,7 @@ def _touchpoint(snapshot: Snapshot, point: Touchpoint) -> Plain:
         "scores": scores_plain(snapshot, "touchpoint", point.id),
         "quotes": [_quote(quote) for quote in snapshot.of(Quote, "touchpoint", point.id)],
         "tags": list(point.tags),
-        "next": [*dict.fromkeys(a.target for a in arrows if a.kind != "influence")],
+        "next": [*dict.fromkeys(a.target for a in arrows if is_walked(a))],
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from journeymap.api.plain import Plain
 from journeymap.api.values import plain_value
+from journeymap.arrows import is_walked
 from journeymap.metrics.scored import Scored, scores_at
 from journeymap.model.fields import specs
 from journeymap.model.grid import cards
@@ -106,7 +107,7 @@ def _hung(snapshot: Snapshot, card: Touchpoint) -> Plain:
         "quotes": len(snapshot.of(Quote, "touchpoint", card.id)),
         "ideas": len(snapshot.of(Idea, "touchpoints", card.id)),
         "votes": len(snapshot.of(Vote, "touchpoint", card.id)),
-        "next": [*dict.fromkeys(a.target for a in arrows if a.kind != "influence")],
+        "next": [*dict.fromkeys(a.target for a in arrows if is_walked(a))],
     }
 
 

@@ -17,6 +17,7 @@ from journeymap.api.handles import (
 )
 from journeymap.api.named import one_named
 from journeymap.api.values import checked
+from journeymap.arrows import is_walked
 from journeymap.errors import JourneyError
 from journeymap.language import tr
 from journeymap.model.grid import journey_of
@@ -101,7 +102,7 @@ class TouchpointHandle(TitledHandle[Touchpoint]):
     def next(self) -> tuple[TouchpointHandle, ...]:
         """The touchpoints its arrows lead to; influence leads to somebody else and is left out."""
         arrows = self._document.snapshot.of(Connection, "source", self.record.id)
-        ends = dict.fromkeys(arrow.target for arrow in arrows if arrow.kind != "influence")
+        ends = dict.fromkeys(arrow.target for arrow in arrows if is_walked(arrow))
         return tuple(TouchpointHandle(self._document, id) for id in ends)
 
     def set_feeling(self, value: float | None, persona: Somebody = None, word: str = "") -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from journeymap.arrows import choices
 from journeymap.errors import JourneyError
 from journeymap.language import tr
 from journeymap.model.fields import Spec, clean, fault, specs
@@ -82,8 +83,9 @@ def _tidied(given: Any) -> Any:
 
 
 def _misfit(snapshot: Snapshot, spec: Spec, value: Any, scale: int) -> str:
-    if spec.options and value not in dict(spec.options):
-        return tr("it is one of {known}", known=", ".join(repr(key) for key, _ in spec.options))
+    known = dict(choices(spec))
+    if known and value not in known:
+        return tr("it is one of {known}", known=", ".join(map(repr, known)))
     if spec.low is not None and spec.high is not None and not spec.low <= value <= spec.high:
         ends = {"low": f"{scale * spec.low:g}", "high": f"{scale * spec.high:g}"}
         return tr("it lies between {low} and {high}", **ends)

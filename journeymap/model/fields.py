@@ -92,6 +92,12 @@ def choice(label: str, *options: tuple[str, str], default: str = "") -> Any:
     return _declare(default, label=label, editor="choice", options=options)
 
 
+def registered(label: str, default: str) -> Any:
+    """Declare which kind a record is of, by name: those there are stand in a registry, and one
+    that is not there, as its plug-in is missing, is kept."""
+    return _declare(default, label=label, editor="kind")
+
+
 def flag(label: str, default: bool = False) -> Any:
     """Declare a yes or no."""
     return _declare(default, label=label, editor="flag")

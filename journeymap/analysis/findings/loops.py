@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from journeymap.analysis.findings import Finding, called, check
 from journeymap.analysis.graph import graph, loops
+from journeymap.arrows import is_return, is_walked
 from journeymap.language import tr
 from journeymap.model.grid import cards, columns
 from journeymap.model.records import Connection
@@ -21,13 +22,13 @@ def round_and_round(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     place = {card.id: column[card.step] for card in cards(snapshot, journey)}
     for arrow in snapshot.all(Connection).values():
         source, target = arrow.source, arrow.target
-        inside = source in place and target in place and arrow.kind != "influence"
+        inside = source in place and target in place and is_walked(arrow)
         if not inside or place[target] > place[source]:
             continue
         ends = {"source": called(snapshot, source), "target": called(snapshot, target)}
         ids = (source, target, arrow.id)
         closed = ring_of.get(source, -1) == ring_of.get(target, -2)
-        if arrow.kind == "loyalty":
+        if is_return(arrow):
             text = tr("Loyalty loop: {source} → {target}", **ends)
             yield Finding(0, text, ids, {"loop": closed, "loyalty": True})
         elif closed:

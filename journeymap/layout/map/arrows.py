@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, count
 
+from journeymap.arrows import kind_of
 from journeymap.drawing.measure import Measure
 from journeymap.drawing.paragraph import Paragraph, paragraph
 from journeymap.drawing.roles import FigureRole
@@ -318,32 +319,26 @@ def _label_places(wiring: _Wiring, route: Route, points: Sequence[Point]) -> Ite
 
 ASSUMED = (1.5, 3.5)
 """The dashes of an arrow that only the order of rows tells of."""
+_BACK = (6.0, 4.0)
+"""Those of an arrow that runs back, where its kind has none of its own."""
 
 
 def _line(connection: Connection, points: tuple[Point, ...], theme: Theme) -> Figure:
     back = points[-1][0] < points[0][0] - 40
-    colour, dash = theme.arrow, (6.0, 4.0) if back else ()
-    if connection.kind == "loyalty":
-        colour, dash = theme.accent, (6.0, 4.0)
-    elif connection.kind == "influence":
-        colour, dash = theme.accent, (2.0, 4.0)
-    elif connection.kind == "alternative":
-        dash = (2.0, 3.0)
+    kind = kind_of(connection)
+    colour, dash = kind.colours(theme).line, kind.dash or (_BACK if back else ())
     if connection.assumed:
         colour, dash = theme.assumed_arrow, ASSUMED
     rect = Rect.around(points).grown(6.0)
-    line = Line(points, colour, 1.8, 8.0, dash, True)
+    line = Line(points, colour, kind.width, 8.0, dash, True)
     return Figure(connection.id, FigureRole.ARROW, connection.label, rect, (line,))
 
 
 def _pill(
     connection: Connection, label: Paragraph, rect: Rect, theme: Theme, measure: Measure
 ) -> Figure:
-    accent = connection.kind in ("loyalty", "influence")
-    fill = theme.accent_tint if accent else theme.lane
-    edge = theme.accent if accent else theme.divider
-    ink = theme.accent_ink if accent else theme.ink_soft
-    shapes: list[Shape] = [Box(rect, fill, edge, 1.0, min(rect.h / 2, 10.0))]
-    shapes += label.shapes(rect.centre[0], rect.y + 2, ink, measure, "middle")
+    colours = kind_of(connection).colours(theme)
+    shapes: list[Shape] = [Box(rect, colours.tint, colours.edge, 1.0, min(rect.h / 2, 10.0))]
+    shapes += label.shapes(rect.centre[0], rect.y + 2, colours.ink, measure, "middle")
     name = " ".join(label.lines)
     return Figure(connection.id, FigureRole.ARROW_LABEL, name, rect, tuple(shapes))

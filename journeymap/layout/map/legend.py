@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from journeymap.arrows import ARROWS, PLAIN, ArrowKind, Leads
 from journeymap.drawing.faces import diamond, face, triangle
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
@@ -98,21 +99,22 @@ def _card_sign(context: LaneContext, evidence: str) -> _Sign:
 
 def _arrow_entries(context: LaneContext, page_stats: PageStats) -> list[tuple[_Sign, float, str]]:
     theme = context.theme
-    styles = (
-        ("loyalty", theme.accent, (6.0, 4.0), tr("loyalty loop")),
-        ("influence", theme.accent, (2.0, 4.0), tr("influences another")),
-        ("alternative", theme.arrow, (2.0, 3.0), tr("alternative way")),
-    )
+    kinds = sorted((ARROWS[name] for name in page_stats.arrows), key=_rarest_first)
     found: list[tuple[_Sign, float, str]] = [
-        (_line_sign(colour, dash), 34, words)
-        for kind, colour, dash, words in styles
-        if kind in page_stats.arrows
+        (_line_sign(kind.colours(theme).line, kind.width, kind.dash), 34, tr(kind.legend))
+        for kind in kinds
+        if kind.legend
     ]
     if page_stats.assumed_arrows:
-        sign = _line_sign(theme.assumed_arrow, ASSUMED)
+        sign = _line_sign(theme.assumed_arrow, ARROWS[PLAIN].width, ASSUMED)
         found.append((sign, 34, tr("assumed from the order alone")))
     return found
 
 
-def _line_sign(colour: str, dash: tuple[float, ...]) -> _Sign:
-    return lambda x, y: (Line(((x, y), (x + 34, y)), colour, 1.8, 0.0, dash, True),)
+def _rarest_first(kind: ArrowKind) -> tuple[bool, int, str]:
+    """Sort what leads back or away before the ways on."""
+    return kind.leads is Leads.ON, kind.order, kind.name
+
+
+def _line_sign(colour: str, width: float, dash: tuple[float, ...]) -> _Sign:
+    return lambda x, y: (Line(((x, y), (x + 34, y)), colour, width, 0.0, dash, True),)

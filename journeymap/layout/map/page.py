@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import partial
 from itertools import pairwise
 
+from journeymap.arrows import runs_over
 from journeymap.drawing.measure import Measure
 from journeymap.drawing.memo import Memo
 from journeymap.drawing.roles import FigureRole, LayerName
@@ -138,7 +139,7 @@ class _Page:
                     c.id,
                     stops[c.source],
                     stops[c.target],
-                    c.kind == "loyalty",
+                    runs_over(c),
                     label_size(label_of(c, measure), measure),
                 )
                 for c in connections.values()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from journeymap.arrows import kind_of
 from journeymap.drawing.memo import Memo
 from journeymap.metrics.scored import scores_at
 from journeymap.model.grid import CHANNEL
@@ -69,7 +70,7 @@ def page_stats(
         "kinds of arrows",
         (snapshot.all(Connection), shown),
         lambda: frozenset(
-            (c.kind, c.assumed)
+            (kind_of(c).name, c.assumed)
             for c in snapshot.all(Connection).values()
             if c.source in shown and c.target in shown
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from journeymap.arrows import PLAIN, kind_of
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Area, Line, Point, Rect, Shape
@@ -16,7 +17,6 @@ WIDTH = 4.5
 _HEAD = 20.0
 _CLEAR = 6.0
 _ASSUMED = (4.0, 9.0)
-_DASHES = {"alternative": (5.0, 8.0), "influence": (3.0, 8.0), "loyalty": (14.0, 9.0)}
 
 
 def arrows(show: ShowContext, columns: Columns, places: Mapping[str, Rect]) -> list[Piece]:
@@ -27,7 +27,7 @@ def arrows(show: ShowContext, columns: Columns, places: Mapping[str, Rect]) -> l
     done: set[tuple[str, str]] = set()
     for source in column:
         for arrow in sorted(
-            show.snapshot.of(Connection, "source", source), key=lambda a: (a.kind != "next", a.id)
+            show.snapshot.of(Connection, "source", source), key=lambda a: (a.kind != PLAIN, a.id)
         ):
             target = arrow.target
             if target not in column or (source, target) in done or (target, source) in done:
@@ -59,7 +59,9 @@ def between(
     return Piece((_figure(show, arrow, points),), lane)
 
 
-def line(points: tuple[Point, ...], colour: str, dash: tuple[float, ...] = ()) -> tuple[Shape, ...]:
+def line(
+    points: tuple[Point, ...], colour: str, dash: tuple[float, ...] = (), width: float = WIDTH
+) -> tuple[Shape, ...]:
     """Return a line with a head of a size that is seen from afar."""
     (ax, ay), (bx, by) = points[-2:]
     size = max(1e-6, ((bx - ax) ** 2 + (by - ay) ** 2) ** 0.5)
@@ -71,7 +73,7 @@ def line(points: tuple[Point, ...], colour: str, dash: tuple[float, ...] = ()) -
         (back[0] - dy * half, back[1] + dx * half),
         (back[0] + dy * half, back[1] - dx * half),
     )
-    return Line((*points[:-1], back), colour, WIDTH, 14.0, dash), Area(head, colour)
+    return Line((*points[:-1], back), colour, width, 14.0, dash), Area(head, colour)
 
 
 def _across(source: Rect, target: Rect) -> tuple[Point, ...]:
@@ -103,9 +105,10 @@ def _along(source: Rect, target: Rect) -> tuple[Point, ...]:
 
 def _figure(show: ShowContext, arrow: Connection, points: tuple[Point, ...]) -> Figure:
     theme = show.theme
-    colour = theme.accent if arrow.kind in ("loyalty", "influence") else theme.arrow
-    dash = _DASHES.get(arrow.kind, ())
+    kind = kind_of(arrow)
+    colour, (width, dash) = kind.colours(theme).line, kind.on_slides
     if arrow.assumed:
         colour, dash = theme.assumed_arrow, _ASSUMED
     rect = Rect.around(points).grown(STACK / 3)
-    return Figure(arrow.id, FigureRole.ARROW, arrow.label, rect, line(points, colour, dash))
+    shapes = line(points, colour, dash, width)
+    return Figure(arrow.id, FigureRole.ARROW, arrow.label, rect, shapes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from journeymap.arrows import is_return, kind_of
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Point, Rect, TextStyle
@@ -60,7 +61,7 @@ def _back(show: ShowContext, ids: Sequence[str]) -> Connection | None:
     ]
     return min(
         found,
-        key=lambda a: (a.kind != "loyalty", place[a.target] - place[a.source], a.id),
+        key=lambda a: (not is_return(a), place[a.target] - place[a.source], a.id),
         default=None,
     )
 
@@ -147,7 +148,8 @@ def _drawn(
 ) -> Piece:
     """Draw the way back with its name around a point of it, or right ``beside`` it."""
     theme, measure = show.theme, show.measure
-    told = flat(arrow.label) or (tr("loyalty loop") if arrow.kind == "loyalty" else tr("back"))
+    meant = kind_of(arrow).legend if is_return(arrow) else ""
+    told = flat(arrow.label) or (tr(meant) if meant else tr("back"))
     set_ = fitted(dotted(told, _weight(arrow)), (_LABEL,), width, 72.0, measure)
     wide, high = widest(set_, measure) + 36.0, set_.height + 12.0
     left = at[0] + 26.0 if beside else at[0] - wide / 2

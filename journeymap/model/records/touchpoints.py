@@ -14,6 +14,7 @@ from journeymap.model.fields import (
     maybe,
     minutes,
     position,
+    registered,
     score,
     tags,
     text,
@@ -151,14 +152,7 @@ class Connection(Copyable):
 
     source: str = link("Touchpoint")
     target: str = link("Touchpoint")
-    kind: str = choice(
-        "Kind",
-        ("next", "next"),
-        ("alternative", "alternative"),
-        ("loyalty", "loyalty"),
-        ("influence", "influence"),
-        default="next",
-    )
+    kind: str = registered("Kind", "next")
     label: str = text("Label")
     weight: float | None = score("Weight", 0, 1e12, unit="unit")
     unit: str = choice(

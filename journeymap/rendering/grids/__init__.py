@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from journeymap.analysis.frictions import burden, worst_first
+from journeymap.arrows import choices
 from journeymap.dates import day
 from journeymap.language import tr
 from journeymap.metrics.scored import scores_at
@@ -90,7 +91,7 @@ def made(name: str, told: Sequence[Told], records: Iterable[Any]) -> DataTable:
 
 def fields(kind: type[Record], *left_out: str) -> list[Told]:
     """Return a column for each field of a kind that a cell can hold, under its label."""
-    editors = ("text", "choice", "number", "whole", "flag")
+    editors = ("text", "choice", "kind", "number", "whole", "flag")
     return [
         field(name, spec)
         for name, spec in offered(kind).items()
@@ -100,7 +101,7 @@ def fields(kind: type[Record], *left_out: str) -> list[Told]:
 
 def field(name: str, spec: Spec, label: str = "") -> Told:
     """Return the column of one field."""
-    words = {key: tr(told) for key, told in spec.options}
+    words = {key: tr(told) for key, told in choices(spec)}
     numeric = spec.editor in ("number", "whole")
     width = _FIGURE if numeric else _WIDE if spec.lines > 1 or name == "title" else _NARROW
     heading = tr(label or spec.label)
@@ -109,7 +110,7 @@ def field(name: str, spec: Spec, label: str = "") -> Told:
     if spec.editor == "flag":
         return Told(column, lambda record: tr("yes") if getattr(record, name) else None)
     if words:
-        return Told(column, lambda record: words[getattr(record, name)])
+        return Told(column, lambda record: words.get(said := getattr(record, name), said))
     if spec.day:
         return Told(column, lambda record: day(getattr(record, name)) or getattr(record, name))
     return Told(column, lambda record: getattr(record, name))

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from journeymap.arrows import choices
 from journeymap.editing.records import NAMING, naming
 from journeymap.lanes import kind_of
 from journeymap.language import current, tr
@@ -169,6 +170,8 @@ def _made(
                 field_editor, write, [(key, _upper(tr(label))) for key, label in spec.options]
             )
             return choice, choice.present
+        case "kind":
+            return _kinds(field_editor, write, spec)
         case "link":
             link = Choice(field_editor, write)
             return link, link.present
@@ -181,6 +184,19 @@ def _made(
             tick = CheckBox(field_editor, write, tr(spec.label))
             return tick, tick.present
     raise ValueError(f"no editor called {spec.editor!r}")
+
+
+def _kinds(field_editor: FieldEditor, write: Write, spec: Spec) -> tuple[Choice, Present]:
+    """Make a choice among the kinds there are; one whose plug-in is missing goes by its name."""
+    known = [(key, _upper(tr(label))) for key, label in choices(spec)]
+    choice = Choice(field_editor, write, known)
+
+    def present(value: str, several: bool) -> None:
+        strange = not several and value not in dict(known)
+        choice.offer([*known, (value, value)] if strange else known)
+        choice.present(value, several)
+
+    return choice, present
 
 
 def _palette(field_editor: FieldEditor, write: Write) -> tuple[PickRow, Present]:

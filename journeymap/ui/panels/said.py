@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QSizePolicy
 
 from journeymap.analysis.frictions import severity_text, share_text
+from journeymap.arrows import PLAIN, chosen
 from journeymap.dates import written
 from journeymap.editing import EditView
 from journeymap.editing.annotations import add_friction, add_idea, add_note, add_quote
@@ -168,8 +169,7 @@ class ArrowRow(ListingRow):
         weight = "" if arrow.weight is None else decimal(arrow.weight)
         if arrow.weight is not None and arrow.unit == "probability":
             weight = percent(arrow.weight)
-        kinds = dict(specs(Connection)["kind"].options)
-        kind = tr(kinds[arrow.kind]) if arrow.kind != "next" else ""
+        kind = chosen(specs(Connection)["kind"], arrow.kind) if arrow.kind != PLAIN else ""
         assumed = tr("only assumed") if arrow.assumed else ""
         self.facts.say(" · ".join(filter(None, (kind, arrow.label, weight, assumed))))
         self.facts.setVisible(bool(self.facts.text()))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from journeymap.analysis.frictions import worst_severity
+from journeymap.arrows import PLAIN, chosen
 from journeymap.language import tr
 from journeymap.model.fields import specs
 from journeymap.model.names import feeling_word, kind_name
@@ -96,8 +97,8 @@ def _card(snapshot: Snapshot, card: Touchpoint, lens: str | None) -> Node:
 def _arrow(snapshot: Snapshot, arrow: Connection) -> Node:
     target = snapshot.get(Touchpoint, arrow.target)
     name = called(target) if target else ""
-    kind = tr(dict(specs(Connection)["kind"].options)[arrow.kind])
-    facts = [kind] if arrow.kind != "next" else []
+    kind = chosen(specs(Connection)["kind"], arrow.kind)
+    facts = [kind] if arrow.kind != PLAIN else []
     facts += [arrow.label] if arrow.label else []
     spoken = ", ".join([tr("Connection to {name}", name=name), *facts])
     return Node(arrow.id, f"→ {name}", " · ".join(facts), spoken, arrow.label)
