@@ -11,6 +11,7 @@ from typing import Protocol
 
 from journeymap.drawing.theme import Theme
 from journeymap.editing.walk import Direction
+from journeymap.model.change import Change
 from journeymap.storage.session import Session
 from journeymap.workspace.settings import Settings
 from journeymap.workspace.workspace import Workspace
@@ -31,6 +32,10 @@ class MainView(Protocol):
 
     def perform(self, name: str) -> bool:
         """Run an editing command, show what it brought, and let a newcomer be named."""
+        ...
+
+    def introduce(self, change: Change | None) -> bool:
+        """Make a change, show what it brought, and let a newcomer be named."""
         ...
 
     def ask(self, kind: str) -> bool:

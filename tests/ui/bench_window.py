@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QVBoxLayout, QWidget
 
 from journeymap.drawing.theme import load_theme
+from journeymap.model.change import Change
 from journeymap.model.document import Document
 from journeymap.model.records import Touchpoint
 from journeymap.model.snapshot import Snapshot
@@ -39,6 +40,13 @@ class Sheet(QWidget):
     def perform(self, name: str) -> bool:
         """Do an editing command."""
         return self.workspace.run(name)
+
+    def introduce(self, change: Change | None) -> bool:
+        """Make a change and select what it brought."""
+        made = change is not None and self.workspace.commit(change)
+        if change and made:
+            self.workspace.bring(change)
+        return made
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from journeymap.drawing.theme import Theme
-from journeymap.editing import COMMANDS, newcomers
+from journeymap.editing import COMMANDS
 from journeymap.editing.lanes import add_lane
 from journeymap.editing.records import naming, retitle
 from journeymap.language import tr
@@ -29,6 +30,7 @@ from journeymap.ui.widgets.eye import Sign, eye, plus
 from journeymap.ui.widgets.field_editor import FieldEditor
 from journeymap.ui.widgets.row_painter import LOOK
 from journeymap.workspace.findings_worker import FindingsWorker
+from journeymap.workspace.introducing import introduce
 from journeymap.workspace.workspace import Workspace
 
 JOURNEYS, PERSONAS, LANES, FINDINGS = range(4)
@@ -182,7 +184,7 @@ class Navigator(QWidget):
         """Run an editing command on the record of a row."""
         view = self._field_editor.edit_view(record.id)
         journey = record.id if isinstance(record, Journey) else view.journey
-        self._field_editor.write(COMMANDS[name].run(view.within(journey)))
+        self._introduce(COMMANDS[name].run(view.within(journey)))
 
     def menu(self, item: QTreeWidgetItem) -> QMenu:
         """Return what may be done with a row."""
@@ -214,22 +216,23 @@ class Navigator(QWidget):
         self.lane_menu().popup(sign.mapToGlobal(sign.rect().bottomLeft()))
 
     def _add_lane(self, kind: str, title: str, checked: bool = False) -> None:
-        self._added(add_lane(self.workspace.edit_view, kind, title))
+        self._introduce(add_lane(self.workspace.edit_view, kind, title))
 
     def _add(self, name: str) -> None:
-        self._added(COMMANDS[name].run(self.workspace.edit_view))
+        self._introduce(COMMANDS[name].run(self.workspace.edit_view))
 
-    def _added(self, change: Change | None) -> None:
-        """Make the newcomer seen, and let the person name it."""
-        if not change or not self._field_editor.write(change):
-            return
-        (new, *_) = newcomers(change)
-        if isinstance(self.workspace.snapshot.find(new), Journey):
-            self.workspace.look_at(new)
+    def _introduce(self, change: Change | None) -> None:
+        introduce(self.workspace, change, self, renames=True)
+
+    def reveal(self, ids: tuple[str, ...]) -> None:
+        """Show the file as it is now; nothing of it is out of view for long."""
         self.refresh()
+
+    def name(self, id: str, text: str | None, take_back: Callable[[], None]) -> None:
+        """Let a newcomer be named in its row."""
         for index in (JOURNEYS, PERSONAS, LANES):
             for item in self.section(index):
-                if new in ids_of(item):
+                if id in ids_of(item):
                     self.tree.scrollToItem(item)
                     self.tree.editItem(item, 0)
 

@@ -67,11 +67,8 @@ def _scope(keys: tuple[str, ...]) -> Scope:
 def _adds_lane(kind: LaneKind) -> Action:
     def run(host: Host) -> None:
         view = host.workspace.edit_view
-        change = add_lane(view, kind.name, "" if kind.name == CHANNEL else tr(kind.label))
-        if host.workspace.commit(change):
-            host.workspace.select(e.after.id for e in change if e.before is None and e.after)
-            if kind.name == CHANNEL:
-                host.main_view.edit_title()
+        title = "" if kind.name == CHANNEL else tr(kind.label)
+        host.main_view.introduce(add_lane(view, kind.name, title))
 
     return Action(
         name=f"lane.add.{kind.name}",

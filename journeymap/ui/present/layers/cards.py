@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QCursor, QFont
 from PySide6.QtWidgets import QWidget
@@ -16,6 +18,7 @@ from journeymap.painting.fonts import font, sized
 from journeymap.ui.present.layer import KeyStroke, ShowLayer, Wall, over_slide
 from journeymap.ui.present.show import scene_of
 from journeymap.ui.views.map.writing import COMMANDING, Writing
+from journeymap.workspace.introducing import perform
 
 _LEFT = Qt.MouseButton.LeftButton
 _ROLES = frozenset(
@@ -131,13 +134,17 @@ class Cards(ShowLayer):
     def perform(self, name: str) -> bool:
         """Run an editing command; what it brought is named at once, where it can be seen."""
         self.show.release()
-        if not self.workspace.run(name):
-            return False
+        return self.workspace.applies(name) and perform(self.workspace, name, self)
+
+    def reveal(self, ids: tuple[str, ...]) -> None:
+        """Let the slide follow; it shows what it shows."""
         self.show.settle()
-        new = self.workspace.selection[-1] if self.workspace.selection else ""
-        if new and self.scene.figure(new):
-            self.writing.edit(new)
-        return True
+
+    def name(self, id: str, text: str | None, take_back: Callable[[], None]) -> None:
+        """Let a newcomer be named, if it stands on the slide; Esc without a name takes it back."""
+        if self.scene.figure(id):
+            self.writing.edit(id, text)
+            self.writing.newborn(take_back)
 
     def hit(self, at: QPointF, scene: Scene) -> Figure | None:
         """Return the uppermost thing at a point of the window that can be renamed."""

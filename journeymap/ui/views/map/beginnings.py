@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from journeymap.drawing.shapes import Rect
-from journeymap.editing import COMMANDS, newcomers
-from journeymap.editing.records import naming
-from journeymap.editing.walk import beside
+from journeymap.editing import COMMANDS
 from journeymap.language import tr
 from journeymap.model.change import Change
-from journeymap.model.grid import CHANNEL, Cell
-from journeymap.model.records import Lane, Step
+from journeymap.model.grid import CHANNEL
+from journeymap.model.records import Lane
 from journeymap.tools.cells import cell_at, rect_of, site_at
 from journeymap.tools.state import Pointer
 from journeymap.ui.views.map.scene_view import SceneView
 from journeymap.ui.views.map.writing import Writing
+from journeymap.workspace.introducing import introduce, perform
 
 _ASKED = {"text": "note", "friction": "friction", "quotes": "quote", "ideas": "idea"}
 """What is written into the cells of a lane, by its kind."""
@@ -28,17 +29,7 @@ class Beginnings:
     def perform(self, name: str) -> bool:
         """Run an editing command, show what it brought, and let a newcomer be named at once."""
         self.writing.close()
-        near = beside(self._workspace.edit_view)
-        change = COMMANDS[name].run(self._workspace.edit_view)
-        if not self.introduce(change):
-            if not change or not self._workspace.refused:  # what the disk refuses has been told
-                self._workspace.in_vain.emit()
-                self._workspace.said.emit(tr("That does not apply to what is selected."))
-            return False
-        if not self._workspace.selection and near and self._workspace.snapshot.find(near):
-            self._workspace.select((near,))
-        self._view.reveal(self._workspace.selection)
-        return True
+        return perform(self._workspace, name, self)
 
     def edit(self, id: str, text: str | None = None) -> None:
         """Edit the title of a record in place."""
@@ -50,16 +41,16 @@ class Beginnings:
 
         ``text`` is what its name begins with. Esc with no name takes all of it back.
         """
-        before = self._workspace.selection, self._workspace.cell
-        if not change or not self._workspace.commit(change):
-            return False
-        self._workspace.bring(change)
-        self._view.reveal(self._workspace.selection)
-        new = newcomers(change)
-        if len(new) == 1 and self._nameless(new[0]):
-            self.edit(new[0], text)
-            self.writing.newborn(lambda: self._take_back(change, *before))
-        return True
+        return introduce(self._workspace, change, self, text)
+
+    def reveal(self, ids: tuple[str, ...]) -> None:
+        """Bring records into view."""
+        self._view.reveal(ids)
+
+    def name(self, id: str, text: str | None, take_back: Callable[[], None]) -> None:
+        """Let a newcomer be named where it stands; Esc without a name takes it back."""
+        self.edit(id, text)
+        self.writing.newborn(take_back)
 
     def at(self, at: Pointer) -> None:
         """Begin what belongs where somebody double-clicked an empty place."""
@@ -101,13 +92,3 @@ class Beginnings:
         place = rect_of(self._view.page, cell) if cell else None
         room = Rect(place.x, place.y + 6, place.w, 40.0) if place else None
         return self.writing.ask(kind, room)
-
-    def _take_back(self, change: Change, ids: tuple[str, ...], cell: Cell | None) -> None:
-        """Let what was just made not have been, and be where one was before."""
-        if self._workspace.retract(change):
-            self._workspace.stand(cell, (id for id in ids if self._workspace.snapshot.find(id)))
-
-    def _nameless(self, id: str) -> bool:
-        record = self._workspace.snapshot.find(id)
-        name = naming(record) if record else None
-        return bool(name) and not isinstance(record, Step) and not getattr(record, str(name))

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QWidget
 from journeymap.drawing.theme import Theme
 from journeymap.editing.walk import Direction
 from journeymap.language import tr
+from journeymap.model.change import Change
 from journeymap.model.records import Touchpoint
 from journeymap.tools.cells import cell_at
 from journeymap.tools.controller import ToolController
@@ -128,6 +129,10 @@ class Canvas(SceneView):
     def perform(self, name: str) -> bool:
         """Run an editing command, show what it brought, and let a newcomer be named at once."""
         return self.beginnings.perform(name)
+
+    def introduce(self, change: Change | None) -> bool:
+        """Make a change, show what it brought, and let a newcomer be named at once."""
+        return self.beginnings.introduce(change)
 
     def edit(self, id: str, text: str | None = None) -> None:
         """Edit the title of a record in place."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
@@ -19,7 +21,6 @@ from journeymap.drawing.theme import Theme
 from journeymap.editing import COMMANDS
 from journeymap.editing.records import retitle
 from journeymap.language import tr
-from journeymap.model.records import Touchpoint
 from journeymap.ui.views.outline.model import OutlineModel
 from journeymap.ui.views.outline.nodes import tree
 from journeymap.ui.widgets import look
@@ -27,6 +28,7 @@ from journeymap.ui.widgets.choices import chevron
 from journeymap.ui.widgets.field_editor import FieldEditor
 from journeymap.ui.widgets.rewriting import Index, Rewrite
 from journeymap.ui.widgets.row_painter import RowPainter
+from journeymap.workspace.introducing import perform
 from journeymap.workspace.workspace import Workspace
 
 _FLAG = QItemSelectionModel.SelectionFlag
@@ -82,15 +84,16 @@ class OutlinePanel(QWidget):
         return tuple(sorted(ids, key=lambda id: id == current))
 
     def run(self, name: str) -> bool:
-        """Run a command on the selection; a new touchpoint is named at once."""
-        before = set(self.workspace.snapshot.all(Touchpoint))
-        if not self.workspace.run(name):
-            return False
+        """Run a command on the selection; what it brought is named at once."""
+        return self.workspace.applies(name) and perform(self.workspace, name, self)
+
+    def reveal(self, ids: tuple[str, ...]) -> None:
+        """Show the rows of records, which are selected."""
         self.refresh()
-        new = [id for id in self.workspace.selection if id not in before]
-        if new and self.workspace.snapshot.get(Touchpoint, new[-1]):
-            self.tree.edit(self.model.index_of(new[-1]))
-        return True
+
+    def name(self, id: str, text: str | None, take_back: Callable[[], None]) -> None:
+        """Let a newcomer be named in its row."""
+        self.tree.edit(self.model.index_of(id))
 
     def picked(self) -> None:
         """Let the workspace select what the person selected here."""
