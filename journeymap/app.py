@@ -13,11 +13,11 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QSocketNotifier, Qt, QTranslat
 from PySide6.QtWidgets import QApplication
 
 from journeymap import language
-from journeymap.drawing.theme import load_theme
 from journeymap.ui.platform.crash import Crashes
 from journeymap.ui.shell.window import Window
 from journeymap.ui.shell.windows import Windows
-from journeymap.ui.widgets.style import apply
+from journeymap.ui.widgets.style import follow
+from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.settings import Settings
 
 # Named here and not set later: Python would make a class of all that styles know for it.
@@ -37,9 +37,9 @@ def run(path: Path | None = None) -> int:
     Crashes(application).install()
     settings = Settings()
     _speak(application, language.use(settings.language or None))
-    theme = load_theme()
-    apply(application, theme)
-    windows = Windows(theme, settings)
+    appearance = Appearance.remembered(settings)
+    follow(application, appearance)
+    windows = Windows(appearance, settings)
     window = windows.bare()
     if path is not None:
         windows.files.open(window, path)

@@ -33,13 +33,14 @@ def main(to: Path = PICTURE) -> None:
     from journeymap.ui.present.presentation import Presentation, present
     from journeymap.ui.shell.windows import Windows
     from journeymap.ui.widgets.style import apply
+    from journeymap.workspace.appearance import Appearance
     from journeymap.workspace.settings import Settings
 
     language.use("en" if "JOURNEYMAP_LANGUAGE" not in os.environ else None)
     application = QApplication(["journeymap"])
     theme = load_theme()
     apply(application, theme)
-    window = Windows(theme, Settings()).bare()
+    window = Windows(Appearance(theme), Settings()).bare()
     window.resize(*SIZE)
     window.take(Session.new(Snapshot().apply(load(SAMPLE))))
     window.show()

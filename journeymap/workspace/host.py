@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Protocol
 
-from journeymap.drawing.theme import Theme
 from journeymap.editing.walk import Direction
 from journeymap.model.change import Change
 from journeymap.storage.session import Session
+from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.settings import Settings
 from journeymap.workspace.workspace import Workspace
 
@@ -198,6 +198,14 @@ class WindowCommands(Protocol):
         """Speak another language from the next start."""
         ...
 
+    def choose_theme(self, name: str) -> None:
+        """Show everything in another theme, and remember it."""
+        ...
+
+    def choose_own_theme(self) -> None:
+        """Ask for the file of a theme of one's own, and show everything in it."""
+        ...
+
     def toggle_full_screen(self) -> None:
         """Fill the screen, or go back to a window."""
         ...
@@ -237,8 +245,8 @@ class Host(Protocol):
         ...
 
     @property
-    def theme(self) -> Theme:
-        """Colours and letters of the window."""
+    def appearance(self) -> Appearance:
+        """What holds the theme, and says when it is another."""
         ...
 
     @property

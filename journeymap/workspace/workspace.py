@@ -21,6 +21,7 @@ from journeymap.model.grid import Cell
 from journeymap.model.records import Frame, Journey, Persona, Vote
 from journeymap.model.snapshot import Snapshot
 from journeymap.view import NO_ASSETS, Assets, View
+from journeymap.workspace.appearance import Appearance
 
 MAP = "map"
 """The arrangement a journey is shown in until somebody chooses another."""
@@ -59,7 +60,8 @@ class Workspace(QObject):
         self.journey = ""
         self.focus: str | None = None
         self._arrangements: dict[str, str] = {}
-        self.theme: Theme = default_theme()
+        self._theme: Theme = default_theme()
+        self._appearance: Appearance | None = None
         self.assets: Assets = NO_ASSETS
         self.selection: tuple[str, ...] = ()
         self.cell: Cell | None = None
@@ -86,6 +88,27 @@ class Workspace(QObject):
             self.shown.emit()
 
     @property
+    def theme(self) -> Theme:
+        """The colours in which the journey is shown."""
+        return self._theme
+
+    @theme.setter
+    def theme(self, theme: Theme) -> None:
+        if theme != self._theme:
+            self._theme = theme
+            self.shown.emit()
+
+    def follow(self, appearance: Appearance) -> None:
+        """Show the journey in the theme of the program, now and whenever that is another."""
+        self._appearance = appearance
+        appearance.changed.connect(self._wear)
+        self._wear()
+
+    def _wear(self) -> None:
+        if self._appearance is not None:
+            self.theme = self._appearance.theme
+
+    @property
     def view(self) -> View:
         """What is seen: the journey looked at, with the change of a gesture still going on."""
         if self._seen is None:
@@ -96,7 +119,7 @@ class Workspace(QObject):
             self.journey,
             arrangement=self.arrangement,
             focus=self.focus,
-            theme=self.theme,
+            theme=self._theme,
             assets=self.assets,
         )
 

@@ -19,6 +19,7 @@ from journeymap.model.document import Document
 from journeymap.model.grid import lanes
 from journeymap.model.records import Touchpoint
 from journeymap.ui.views.map.canvas import Canvas
+from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.workspace import Workspace
 from tests.bench import Row, best
 from tests.bench.large import large
@@ -61,7 +62,7 @@ def rows() -> Iterator[Row]:
 
 def _canvas(count: int) -> Canvas:
     workspace = Workspace()
-    canvas = Canvas(workspace, load_theme())
+    canvas = Canvas(workspace, Appearance(load_theme()))
     canvas.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     canvas.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     canvas.resize(WIDTH, HEIGHT)

@@ -16,6 +16,7 @@ from journeymap.model.document import Document
 from journeymap.ui.present.layers.ink import Ink
 from journeymap.ui.present.projection import Projection
 from journeymap.ui.present.show import SlideShow
+from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.workspace import Workspace
 from tests.bench import Row, best
 from tests.bench.bench_canvas import Blit
@@ -34,7 +35,7 @@ def rows() -> Iterator[Row]:
     workspace = Workspace()
     workspace.open(Document(large(2000)))
     show = SlideShow(workspace)
-    projection = Projection(show, load_theme())
+    projection = Projection(show, Appearance(load_theme()))
     projection.resize(WIDTH, HIGH)
     projection.show()
     application.processEvents()

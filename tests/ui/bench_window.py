@@ -14,6 +14,7 @@ from journeymap.model.document import Document
 from journeymap.model.records import Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.storage.templates import load
+from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.workspace import Workspace
 
 
@@ -59,7 +60,8 @@ class BenchWindow(QMainWindow):
 
     def __init__(self) -> None:
         super().__init__()
-        self.theme = load_theme()
+        self.appearance = Appearance(load_theme())
+        self.theme = self.appearance.theme
         self.asked: list[str] = []
         self.said: list[str] = []
         self.workspace = Workspace(self)

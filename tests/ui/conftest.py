@@ -17,6 +17,7 @@ from journeymap.ui.panels.inspector import Inspector
 from journeymap.ui.shell.window import Window
 from journeymap.ui.shell.windows import Windows
 from journeymap.ui.widgets.style import apply
+from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.settings import Settings
 from journeymap.workspace.workspace import Workspace
 from tests.ui.person import Mouse, Person
@@ -36,7 +37,9 @@ def windows(qapp: QApplication) -> Iterator[Windows]:
     theme = load_theme()
     if not qapp.styleSheet():  # putting it on goes through every widget there is
         apply(qapp, theme)
-    made = Windows(theme, Settings())
+    appearance = Appearance(theme, Settings())
+    appearance.changed.connect(lambda: apply(qapp, appearance.theme))
+    made = Windows(appearance, Settings())
     # A question no test expects would be waited for without end.
     watch = QTimer(interval=_UNANSWERED)
     watch.timeout.connect(_put_away)
@@ -47,6 +50,7 @@ def windows(qapp: QApplication) -> Iterator[Windows]:
         made.files.leave(window)
         window.close()
         window.deleteLater()
+    appearance.wear(theme)
     # Qt without a screen falls over a picture that is still on the clipboard when it ends.
     QApplication.clipboard().clear()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -88,7 +92,7 @@ def workspace(qtbot: QtBot) -> Iterator[Workspace]:
 @pytest.fixture
 def inspector(workspace: Workspace, qtbot: QtBot) -> Iterator[Inspector]:
     """Show the inspector of that workspace."""
-    made = Inspector(workspace, load_theme())
+    made = Inspector(workspace, Appearance(load_theme()))
     qtbot.addWidget(made)
     made.resize(320, 900)
     with qtbot.waitExposed(made):

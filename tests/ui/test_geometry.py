@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 from PySide6.QtTest import QTest
 from journeymap import language
 from journeymap.drawing.theme import load_theme
+from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.settings import Settings
 from journeymap.ui.widgets.style import apply
 from journeymap.ui.shell.windows import Windows
@@ -26,7 +27,7 @@ from journeymap.ui.shell.windows import Windows
 application = QApplication([])
 language.use(sys.argv[1])
 apply(application, load_theme())
-windows = Windows(load_theme(), Settings())
+windows = Windows(Appearance(load_theme()), Settings())
 window = windows.bare()
 window.documents.open_sample()
 window.show()

@@ -106,7 +106,7 @@ def test_the_sheet_of_keys_is_never_wider_than_the_screen(window: BenchWindow) -
 
 def test_a_button_is_grey_when_it_has_nothing_to_do(window: BenchWindow) -> None:
     actions = Actions(window)  # type: ignore[arg-type]
-    bar = Toolbar(actions, window.theme, window)
+    bar = Toolbar(actions, window.appearance, window)
     bar.resize(1440, bar.height())
     bar.build_late()
     bar.refresh()
@@ -121,7 +121,7 @@ def test_a_button_is_grey_when_it_has_nothing_to_do(window: BenchWindow) -> None
 
 @pytest.mark.parametrize("wide", [1440, 1100, 1024, 860])
 def test_no_button_is_pushed_out_of_a_narrow_toolbar(window: BenchWindow, wide: int) -> None:
-    bar = Toolbar(Actions(window), window.theme, window)  # type: ignore[arg-type]
+    bar = Toolbar(Actions(window), window.appearance, window)  # type: ignore[arg-type]
     window.addToolBar(bar)
     bar.build_late()
     for button in bar.findChildren(QPushButton):

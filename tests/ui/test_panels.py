@@ -30,6 +30,7 @@ from journeymap.ui.panels.editors import Field, declared
 from journeymap.ui.panels.inspector import Inspector
 from journeymap.ui.panels.said import FrictionRow, QuoteRow
 from journeymap.ui.panels.scores import ScoreRow
+from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.pause import PAUSE
 from journeymap.workspace.workspace import Workspace
 from tests.ui.inspecting import card, faces, number_called, select, steps, text_called, the, typing
@@ -212,7 +213,7 @@ def test_what_the_disk_refuses_stays_in_the_field(qtbot) -> None:
 
     workspace = Workspace()
     workspace.open(Document(Snapshot().apply(load("coffee")), write=refuse))
-    inspector = Inspector(workspace, load_theme())
+    inspector = Inspector(workspace, Appearance(load_theme()))
     qtbot.addWidget(inspector)
     inspector.show()
     title = text_called(select(workspace, inspector, card(workspace)), "Title")
@@ -287,7 +288,7 @@ def test_nothing_is_clipped(width, language_, workspace, inspector, qtbot) -> No
 
 
 def test_a_hidden_inspector_does_nothing(workspace, qtbot) -> None:
-    inspector = Inspector(workspace, load_theme())
+    inspector = Inspector(workspace, Appearance(load_theme()))
     qtbot.addWidget(inspector)
     workspace.select((card(workspace).id,))
     qtbot.wait(20)

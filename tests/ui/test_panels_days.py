@@ -14,6 +14,7 @@ from journeymap.storage.templates import load
 from journeymap.ui.panels.editors import Field
 from journeymap.ui.panels.inspector import Inspector
 from journeymap.ui.widgets.days import Day
+from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.workspace import Workspace
 
 
@@ -26,7 +27,7 @@ def workspace() -> Workspace:
 
 @pytest.fixture
 def inspector(workspace: Workspace, qtbot: QtBot) -> Inspector:
-    made = Inspector(workspace, load_theme())
+    made = Inspector(workspace, Appearance(load_theme()))
     qtbot.addWidget(made)
     made.show()
     return made

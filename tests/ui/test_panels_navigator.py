@@ -15,13 +15,14 @@ from journeymap.model.records import Journey, Lane, Persona, Touchpoint
 from journeymap.ui.panels.navigator import FINDINGS, JOURNEYS, LANES, PERSONAS, Navigator
 from journeymap.ui.panels.navigator_rows import ids_of
 from journeymap.ui.widgets.eye import Sign
+from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.findings_worker import FindingsWorker
 from journeymap.workspace.workspace import Workspace
 
 
 @pytest.fixture
 def navigator(workspace: Workspace, qtbot: QtBot) -> Iterator[Navigator]:
-    made = Navigator(workspace, load_theme(), FindingsWorker(workspace, workspace))
+    made = Navigator(workspace, Appearance(load_theme()), FindingsWorker(workspace, workspace))
     qtbot.addWidget(made)
     made.resize(210, 800)
     with qtbot.waitExposed(made):
@@ -156,7 +157,7 @@ def test_findings_follow_what_is_done(workspace, navigator, qtbot) -> None:
 
 
 def test_a_hidden_navigator_looks_for_nothing(workspace, qtbot) -> None:
-    navigator = Navigator(workspace, load_theme(), FindingsWorker(workspace, workspace))
+    navigator = Navigator(workspace, Appearance(load_theme()), FindingsWorker(workspace, workspace))
     qtbot.addWidget(navigator)
     workspace.run("persona.add")
     qtbot.wait(20)

@@ -14,6 +14,7 @@ from journeymap.drawing.theme import load_theme
 from journeymap.model.grid import cards
 from journeymap.model.records import Connection, Feeling, Lane, Touchpoint
 from journeymap.ui.views.outline.panel import OutlinePanel
+from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.workspace import Workspace
 
 SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
@@ -21,7 +22,7 @@ SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 
 @pytest.fixture
 def outline(workspace: Workspace, qtbot: QtBot) -> Iterator[OutlinePanel]:
-    made = OutlinePanel(workspace, load_theme())
+    made = OutlinePanel(workspace, Appearance(load_theme()))
     tester = QAbstractItemModelTester(made.model)
     qtbot.addWidget(made)
     made.resize(300, 800)

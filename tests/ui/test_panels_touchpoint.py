@@ -177,7 +177,7 @@ def test_a_score_of_a_new_metric_is_one_step(workspace, inspector) -> None:
 @pytest.mark.parametrize("spoken", LANGUAGES)
 def test_no_word_of_a_label_is_broken(workspace, inspector, qtbot, spoken: str) -> None:
     use(spoken)
-    made = Inspector(workspace, load_theme())
+    made = Inspector(workspace, inspector.field_editor.appearance)
     qtbot.addWidget(made)
     made.resize(320, 900)
     made.show()

@@ -173,7 +173,7 @@ def test_pictures_of_the_frames_are_painted(dialog: Arrange, qtbot: QtBot) -> No
         picture = dialog.list.item(2).icon().pixmap(dialog.list.iconSize()).toImage()
         return picture.pixelColor(4, 4).name()
 
-    qtbot.waitUntil(lambda: ground() == dialog._host.theme.surround)
+    qtbot.waitUntil(lambda: ground() == dialog._host.appearance.theme.surround)
 
 
 def test_it_is_opened_once(begun: Window, dialog: Arrange) -> None:

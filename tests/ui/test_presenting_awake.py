@@ -32,12 +32,13 @@ import sys
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from journeymap.drawing.theme import load_theme
+from journeymap.workspace.appearance import Appearance
 from journeymap.ui.present.presentation import present
 from journeymap.workspace.settings import Settings
 from journeymap.ui.shell.windows import Windows
 
 application = QApplication([])
-windows = Windows(load_theme(), Settings())
+windows = Windows(Appearance(load_theme()), Settings())
 window = windows.bare()
 window.documents.open_sample()
 window.show()

@@ -142,6 +142,7 @@ import json, sys
 from PySide6.QtWidgets import QApplication
 from PySide6.QtTest import QTest
 from journeymap.drawing.theme import load_theme
+from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.settings import Settings
 from journeymap.ui.present.layers.foot import SlideFoot
 from journeymap.ui.present.presentation import present
@@ -151,7 +152,7 @@ from journeymap.ui.shell.windows import Windows
 application = QApplication([])
 theme = load_theme()
 apply(application, theme)
-windows = Windows(theme, Settings())
+windows = Windows(Appearance(theme), Settings())
 window = windows.bare()
 window.documents.open_sample()
 window.show()

@@ -37,7 +37,7 @@ def files(tmp_path: Path) -> list[Path]:
 
 @pytest.fixture
 def page(window: BenchWindow, files: list[Path], qtbot: QtBot) -> StartPage:
-    made = StartPage(files, window.theme, window)
+    made = StartPage(files, window.appearance, window)
     window.setCentralWidget(made)
     with qtbot.waitExposed(window):
         window.show()
@@ -88,7 +88,7 @@ def test_pictures_come_after_the_first_paint(page: StartPage, qtbot: QtBot) -> N
 
 
 def test_no_picture_is_drawn_before_the_page_is_seen(window: BenchWindow) -> None:
-    page = StartPage([], window.theme, window)
+    page = StartPage([], window.appearance, window)
     assert not any(card.drawn for card in page.findChildren(TemplateCard))
 
 

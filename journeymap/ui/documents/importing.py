@@ -66,7 +66,7 @@ def bring_in(host: WindowHost, path: Path, begin: Callable[[], None]) -> None:
         except JourneyError as error:
             tell(host.widget, str(error))
 
-    dialog = MappingDialog(host.widget, host.theme, path.name, tables)
+    dialog = MappingDialog(host.widget, host.appearance.theme, path.name, tables)
     dialog.taken.connect(take)
     dialog.open()
 
@@ -87,7 +87,7 @@ def _take(
     if came.assumed:
         host.workspace.said.emit(" ".join(came.assumed))
     if came.report:
-        ReportDialog(host.widget, host.theme, path.name, came.report, unit).open()
+        ReportDialog(host.widget, host.appearance.theme, path.name, came.report, unit).open()
 
 
 class ReportDialog(QDialog):

@@ -50,7 +50,7 @@ class ExportDialog(QDialog):
         self._host = host
         self.setWindowTitle(tr("Export"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setStyleSheet(sheet(host.theme))
+        self.setStyleSheet(sheet(host.appearance.theme))
         self._composer = previews(host)
         self._work: Work | None = None
         self._glance: Work | None = None
@@ -60,10 +60,12 @@ class ExportDialog(QDialog):
         self._seen = ""
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self.refresh)
-        self.formats = Formats(host.theme)
+        self.formats = Formats(host.appearance.theme)
         self.formats.choose(host.settings.word("export/format", "png"))
-        self.form = ExportForm(host.theme, host.settings, choices(host), self.formats.kind)
-        self.preview, self.foot = Preview(host.theme), ExportFoot()
+        self.form = ExportForm(
+            host.appearance.theme, host.settings, choices(host), self.formats.kind
+        )
+        self.preview, self.foot = Preview(host.appearance.theme), ExportFoot()
         self._build()
         self.formats.currentIndexChanged.connect(self._take_format)
         self.form.changed.connect(self._rest.start)

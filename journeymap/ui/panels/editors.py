@@ -201,13 +201,16 @@ def _kinds(field_editor: FieldEditor, write: Write, spec: Spec) -> tuple[Choice,
 
 def _palette(field_editor: FieldEditor, write: Write) -> tuple[PickRow, Present]:
     """Make a row of the theme's stage colours behind one that leaves it to the theme."""
-    tones = [("", ""), *field_editor.theme.stages]
-    names = [tr("by order"), *(tr("colour {n}", n=n) for n in range(1, len(tones)))]
+    numbers = range(1, len(field_editor.theme.stages) + 1)
+    names = [tr("by order"), *(tr("colour {n}", n=n) for n in numbers)]
+
+    def tone(index: int) -> tuple[str, str]:
+        return field_editor.theme.stage("", index - 1) if index else ("", "")
 
     def picked(index: int) -> None:
         write(str(index - 1) if index > 0 else "")
 
-    row = swatches(names, tones, field_editor.theme, picked)
+    row = swatches(names, tone, field_editor.appearance, picked)
 
     def present(value: str, several: bool) -> None:
         row.mark(None if several else int(value) + 1 if value.isdigit() else 0)

@@ -95,7 +95,7 @@ class Feelings(PageSection):
         if self.row:
             self.row.deleteLater()
         self._levels = words
-        self.row = faces(words, self.field_editor.theme, self._picked)
+        self.row = faces(words, self.field_editor.appearance, self._picked)
         self.row.setAccessibleName(tr("Feeling"))
         self.column.insertWidget(2, self.row)
 

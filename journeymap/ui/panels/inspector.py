@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from journeymap.drawing.theme import Theme
 from journeymap.language import tr
 from journeymap.model.names import kind_name
 from journeymap.model.records import Feeling, Journey, Project, Record, Touchpoint, Vote
@@ -15,7 +14,9 @@ from journeymap.ui.panels.pages import InspectorPage, page_for
 from journeymap.ui.panels.sections import PageSection
 from journeymap.ui.widgets import look
 from journeymap.ui.widgets.field_editor import FieldEditor
+from journeymap.ui.widgets.style import dress
 from journeymap.ui.widgets.words import Words
+from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.workspace import Workspace
 
 Group = tuple[type[Record], tuple[Record, ...]]
@@ -30,15 +31,17 @@ class Inspector(QWidget):
 
     left = Signal()
 
-    def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, appearance: Appearance, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.workspace = workspace
         self.setObjectName("inspector")
         self.setAccessibleName(tr("Inspector"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(280)
-        self.setStyleSheet(look.sheet(theme))
-        self.field_editor = FieldEditor(workspace, theme, self)
+        dress(self, appearance, look.sheet)
+        self.field_editor = FieldEditor(workspace, appearance, self)
         self.field_editor.left.connect(self.left)
         self._pages: dict[tuple[type[Record], bool], InspectorPage] = {}
         self._shown: list[InspectorPage] = []

@@ -34,19 +34,19 @@ class Opener(QToolButton):
 
     def __init__(self, field_editor: FieldEditor) -> None:
         super().__init__()
-        self._theme = field_editor.theme
+        self._field_editor = field_editor
         self.setCheckable(True)
         self.setFixedSize(20, 20)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setToolTip(tr("Details"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter, theme = QPainter(self), self._field_editor.theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.hasFocus():
-            painter.setPen(line_of(self._theme.accent, 1.0))
+            painter.setPen(line_of(theme.accent, 1.0))
             painter.drawRoundedRect(QRectF(0.5, 0.5, 19, 19), 5, 5)
-        ink = self._theme.ink if self.underMouse() else self._theme.ink_soft
+        ink = theme.ink if self.underMouse() else theme.ink_soft
         chevron(painter, 10.0, 10.0, ink, self.isChecked())
 
 

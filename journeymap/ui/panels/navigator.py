@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journeymap.drawing.theme import Theme
 from journeymap.editing import COMMANDS
 from journeymap.editing.lanes import add_lane
 from journeymap.editing.records import naming, retitle
@@ -29,6 +28,8 @@ from journeymap.ui.widgets import look
 from journeymap.ui.widgets.eye import Sign, eye, plus
 from journeymap.ui.widgets.field_editor import FieldEditor
 from journeymap.ui.widgets.row_painter import LOOK
+from journeymap.ui.widgets.style import dress
+from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.findings_worker import FindingsWorker
 from journeymap.workspace.introducing import introduce
 from journeymap.workspace.workspace import Workspace
@@ -48,21 +49,21 @@ class Navigator(QWidget):
     def __init__(
         self,
         workspace: Workspace,
-        theme: Theme,
+        appearance: Appearance,
         findings: FindingsWorker,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.workspace, self._theme = workspace, theme
+        self.workspace, self._appearance = workspace, appearance
         self.setObjectName("navigator")
         self.setAccessibleName(tr("Navigator"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(160)
-        self.setStyleSheet(look.sheet(theme))
-        self._field_editor = FieldEditor(workspace, theme, self)
+        dress(self, appearance, look.sheet)
+        self._field_editor = FieldEditor(workspace, appearance, self)
         self._findings = findings
         findings.found.connect(self._stale)
-        self.tree = NavigatorRows(self, theme, self)
+        self.tree = NavigatorRows(self, appearance, self)
         self.tree.itemDelegate().closeEditor.connect(self._stale)
         self._sections = self._headings()
         column = QVBoxLayout(self)
@@ -87,7 +88,7 @@ class Navigator(QWidget):
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, words)
             item.setExpanded(True)
             if add:
-                sign = plus(self._theme, add)
+                sign = plus(self._appearance, add)
                 sign.setAccessibleName(tr("Add: {name}", name=words))
                 sign.setToolTip(sign.accessibleName())
                 self.tree.setItemWidget(item, 1, sign)
@@ -129,7 +130,7 @@ class Navigator(QWidget):
     def _see(self, item: QTreeWidgetItem, entry: NavigatorEntry) -> None:
         sign = self.tree.itemWidget(item, 1)
         if not isinstance(sign, Sign):
-            sign = eye(self._theme, lambda yes: self._show_lane(item, yes))
+            sign = eye(self._appearance, lambda yes: self._show_lane(item, yes))
             self.tree.setItemWidget(item, 1, sign)
         name = tr("Show {name}", name=entry.text)
         if sign.accessibleName() != name:

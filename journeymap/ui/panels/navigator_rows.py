@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journeymap.drawing.theme import Theme
 from journeymap.language import tr
 from journeymap.model.change import Change
 from journeymap.model.records import Record
 from journeymap.ui.widgets.rewriting import Index, Rewrite
 from journeymap.ui.widgets.row_painter import RowPainter
+from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.workspace import Workspace
 
 ID = int(Qt.ItemDataRole.UserRole)
@@ -64,7 +64,7 @@ class RowOwner(Protocol):
 class NavigatorRows(QTreeWidget):
     """The rows of the navigator."""
 
-    def __init__(self, owner: RowOwner, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, owner: RowOwner, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
         self._owner = owner
         self.setColumnCount(2)
@@ -81,7 +81,7 @@ class NavigatorRows(QTreeWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         trigger = QAbstractItemView.EditTrigger
         self.setEditTriggers(trigger.EditKeyPressed | trigger.DoubleClicked)
-        self.setItemDelegate(RowPainter(self, owner.workspace, theme, self._renaming))
+        self.setItemDelegate(RowPainter(self, owner.workspace, appearance, self._renaming))
         self.setAccessibleName(tr("Journeys, personas, lanes and findings"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._menu)

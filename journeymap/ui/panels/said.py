@@ -90,7 +90,7 @@ class FrictionRow(SaidRow):
     def __init__(self, field_editor: FieldEditor) -> None:
         super().__init__(field_editor)
         names = [tr("Severity {n}", n=n) for n in range(1, 5)]
-        self.bar = severities(names, field_editor.theme, self._picked)
+        self.bar = severities(names, field_editor.appearance, self._picked)
         self.bar.setAccessibleName(tr("Severity (impact)"))
         self.bar.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.head.insertWidget(1, self.bar, 0, Qt.AlignmentFlag.AlignTop)

@@ -36,7 +36,7 @@ class Interval(QWidget):
 
     def __init__(self, field_editor: FieldEditor) -> None:
         super().__init__()
-        self._theme = field_editor.theme
+        self._field_editor = field_editor
         self._scored: Scored | None = None
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
@@ -55,7 +55,7 @@ class Interval(QWidget):
         paint_figures(QPainter(self), (Figure("", FigureRole.INTERVAL, "", rect, shapes),))
 
     def _shapes(self, rect: Rect) -> tuple[Shape, ...]:
-        theme = self._theme
+        theme = self._field_editor.theme
         place = Rect(5.0, rect.h / 2 - 2, rect.w - 10, 4.0)
         if self._scored is None:
             return (Box(place, theme.track, radius=2.0),)

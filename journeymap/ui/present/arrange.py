@@ -32,6 +32,7 @@ from journeymap.ui.present.listed import Frames
 from journeymap.ui.present.room import SIZE
 from journeymap.ui.widgets.choices import Choice
 from journeymap.ui.widgets.field_editor import FieldEditor
+from journeymap.ui.widgets.style import dress
 from journeymap.ui.widgets.texts import TextField
 from journeymap.ui.window_host import WindowHost
 
@@ -45,7 +46,7 @@ class Arrange(QDialog):
     def __init__(self, host: WindowHost) -> None:
         super().__init__(host.widget)
         self._host, self._workspace = host, host.workspace
-        self._field_editor = FieldEditor(host.workspace, host.theme, self)
+        self._field_editor = FieldEditor(host.workspace, host.appearance, self)
         self.setWindowTitle(tr("Arrange frames"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*_SIZE)
@@ -64,7 +65,7 @@ class Arrange(QDialog):
         self.new = QPushButton()
         self.anew = QPushButton(tr("Begin anew"))
         self.from_here = QPushButton(tr("Present from here"))
-        self.setStyleSheet(_sheet(host.theme))
+        dress(self, host.appearance, _sheet)
         self._build()
         self._listen()
         self.refresh()

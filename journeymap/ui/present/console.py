@@ -22,6 +22,7 @@ from journeymap.ui.present.notes import Notes
 from journeymap.ui.present.projection import Projection
 from journeymap.ui.present.room import SIZE
 from journeymap.ui.present.show import Place, SlideShow
+from journeymap.ui.widgets.style import dress
 
 _TICK = 500
 
@@ -88,7 +89,7 @@ class Console(QWidget):
         self.back, self.forth = QPushButton(tr("Back")), QPushButton(tr("Next"))
         self.notes = Notes(show)
         self._arrange()
-        self.setStyleSheet(_sheet(projection.theme))
+        dress(self, projection.appearance, _sheet)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocus()  # or Space would pause the clock
         self.pause.clicked.connect(self._pause)

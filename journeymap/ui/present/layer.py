@@ -17,6 +17,7 @@ from journeymap.ui.present.room import Room
 from journeymap.ui.present.show import Place, SlideShow
 from journeymap.ui.workshop.ballot import Ballot
 from journeymap.ui.workshop.clock import AgendaClock
+from journeymap.workspace.appearance import Appearance
 
 
 class KeyStroke(NamedTuple):
@@ -49,8 +50,13 @@ class Wall(Protocol):
         ...
 
     @property
+    def appearance(self) -> Appearance:
+        """What says which theme is worn."""
+        ...
+
+    @property
     def theme(self) -> Theme:
-        """The colours."""
+        """The colours to paint in now."""
         ...
 
     @property

@@ -39,7 +39,7 @@ class Presentation(QObject):
         self.show_ = SlideShow(host.workspace, self)
         calm = host.settings.flag(CALM, False)
         self.projection = Projection(
-            self.show_, host.theme, calm=calm, ballot=host.ballot, clock=host.clock
+            self.show_, host.appearance, calm=calm, ballot=host.ballot, clock=host.clock
         )
         self.console: Console | None = None
         self._on = ""

@@ -29,6 +29,7 @@ from journeymap.ui.present.room import HIGH, WIDE, room
 from journeymap.ui.present.show import Place, SlideShow, least, nothing
 from journeymap.ui.workshop.ballot import Ballot
 from journeymap.ui.workshop.clock import AgendaClock
+from journeymap.workspace.appearance import Appearance
 
 _IDLE = 3000
 _NOTCH = 120
@@ -45,14 +46,15 @@ class Projection(QWidget):
     def __init__(
         self,
         show: SlideShow,
-        theme: Theme,
+        appearance: Appearance,
         *,
         calm: bool = False,
         ballot: Ballot | None = None,
         clock: AgendaClock | None = None,
     ) -> None:
         super().__init__()
-        self.show_, self.theme, self.calm = show, theme, calm
+        self.show_, self.appearance, self.calm = show, appearance, calm
+        appearance.changed.connect(self.update)
         self.ballot, self.clock = ballot or Ballot(show.workspace, self), clock or AgendaClock(self)
         self.room = room(WIDE, HIGH)
         self.pictures = Pictures(show, self)
@@ -77,6 +79,11 @@ class Projection(QWidget):
         show.changed.connect(self._changed)
         show.said.connect(self.say)
         self._tell()
+
+    @property
+    def theme(self) -> Theme:
+        """The colours to paint in now."""
+        return self.appearance.theme
 
     @property
     def surface(self) -> QWidget:

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journeymap.drawing.theme import Theme
 from journeymap.language import tr
 from journeymap.ui.actions.install import Actions
 from journeymap.ui.shell.arrangement_switch import ArrangementSwitch
@@ -28,6 +27,7 @@ from journeymap.ui.window_host import WindowHost
 from journeymap.workspace.actions import Action, tidy
 from journeymap.workspace.actions.arrangements import arrangements
 from journeymap.workspace.actions.order import INSIDE, MENUS, entries
+from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.host import Host
 
 TOOLBAR = (
@@ -82,7 +82,7 @@ class Bars(QObject):
         for name, menu in self._menus.items():
             menu.setTitle(mnemonic(tr(name), taken))
             bar.addMenu(menu)
-        self.toolbar = Toolbar(actions, host.theme, window)
+        self.toolbar = Toolbar(actions, host.appearance, window)
         window.addToolBar(self.toolbar)
         self.status = StatusLine(host, window)
         window.setStatusBar(self.status)
@@ -148,16 +148,17 @@ class MenuBar(QMenuBar):
 class Toolbar(QToolBar):
     """The actions one reaches for most, with their letters, and how the file stands."""
 
-    def __init__(self, actions: Actions, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, actions: Actions, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(tr("Toolbar"), parent)
         self.setObjectName("toolbar")
         self.setMovable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.toggleViewAction().setVisible(False)
         self.setFixedHeight(HEIGHT)
-        self._actions, self._theme = actions, theme
+        self._actions, self._appearance = actions, appearance
         self._buttons: dict[str, QPushButton] = {}
         self._words: dict[str, str] = {}
+        appearance.changed.connect(self._draw)
         self.state = QLabel()
         self.state.setProperty("look", "soft")
         self.state.setContentsMargins(10, 0, 6, 0)
@@ -179,6 +180,7 @@ class Toolbar(QToolBar):
             else:
                 self._buttons[name] = self._button(name)
                 self.addWidget(self._buttons[name])
+        self._draw()
         self._words = {name: button.text() for name, button in self._buttons.items()}
         metrics = self.state.fontMetrics()  # nothing moves while one types and it is saved
         usual = max(map(metrics.horizontalAdvance, (tr("Saving…"), tr("Saved"))))
@@ -221,18 +223,22 @@ class Toolbar(QToolBar):
             button.setProperty("look", "menu")
             button.setToolTip(tr(name))
             button.setMenu(self._actions.menu(name, button))
-            picture = "lane"
         else:
             action = self._actions.declared[name]
             button.setText(_short(action))
             button.setAccessibleName(tidy(tr(action.label)))
             button.clicked.connect(self._actions[name].trigger)
-            picture = action.icon
         if name == PRIMARY:
             button.setProperty("look", "primary")
-        ink = self._theme.lane if name == PRIMARY else self._theme.ink_pill
-        button.setIcon(icon(picture, ink, faint=faint(self._theme)))
         return button
+
+    def _draw(self) -> None:
+        """Draw the icons, in the colours of now."""
+        theme = self._appearance.theme
+        for name, button in self._buttons.items():
+            picture = "lane" if name in INSIDE else self._actions.declared[name].icon
+            ink = theme.lane if name == PRIMARY else theme.ink_pill
+            button.setIcon(icon(picture, ink, faint=faint(theme)))
 
 
 def _short(action: Action) -> str:

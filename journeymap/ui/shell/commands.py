@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 
@@ -74,6 +75,25 @@ class ShellCommands:
         """Speak another language from the next start."""
         self._host.settings.language = code
         self._host.show_message(tr("The language changes when the program is started again."))
+
+    def choose_theme(self, name: str) -> None:
+        """Show everything in another theme, and remember it."""
+        self._host.appearance.choose(name)
+
+    def choose_own_theme(self) -> None:
+        """Ask for the file of a theme of one's own, and show everything in it."""
+        from PySide6.QtWidgets import QFileDialog
+
+        folder, kinds = (
+            self._host.settings.folder("theme"),
+            tr("Themes ({endings})", endings="*.toml"),
+        )
+        name, _ = QFileDialog.getOpenFileName(
+            self._host.widget, tr("A theme of your own"), str(folder), kinds
+        )
+        if name:
+            self._host.settings.set_folder("theme", Path(name).parent)
+            self.choose_theme(name)
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or go back to a window."""

@@ -28,9 +28,10 @@ from journeymap.model.records import Journey, Persona, Stage, Touchpoint
 from journeymap.ui.actions.install import Actions
 from journeymap.ui.shell.search import PaletteEntry, found
 from journeymap.ui.widgets.key_names import key_name
-from journeymap.ui.widgets.style import faint
+from journeymap.ui.widgets.style import dress, faint
 from journeymap.ui.window_host import WindowHost
 from journeymap.workspace.actions import Action, perform, tidy
+from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.host import Host
 
 WIDTH, ROW, ROWS = 600, 34, 11
@@ -39,6 +40,14 @@ _ENTRY = Qt.ItemDataRole.UserRole
 _SELECTED = QStyle.StateFlag.State_Selected
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def _sheet(theme: Theme) -> str:
+    return (
+        f"#palette {{ background: {theme.lane}; border: 1px solid {theme.divider};"
+        f" border-radius: 10px; }}"
+        f"QLineEdit {{ font-size: 15px; border: none; padding: 7px 8px; }}"
+    )
 
 
 class Palette(QFrame):
@@ -54,7 +63,7 @@ class Palette(QFrame):
         self.field.setAccessibleName(tr("Command palette"))
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Found"))
-        self.list.setItemDelegate(_Row(host.theme, self.list))
+        self.list.setItemDelegate(_Row(host.appearance, self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setUniformItemSizes(True)
@@ -63,12 +72,7 @@ class Palette(QFrame):
         box.setContentsMargins(8, 8, 8, 8)
         box.addWidget(self.field)
         box.addWidget(self.list)
-        theme = host.theme
-        self.setStyleSheet(
-            f"#palette {{ background: {theme.lane}; border: 1px solid {theme.divider};"
-            f" border-radius: 10px; }}"
-            f"QLineEdit {{ font-size: 15px; border: none; padding: 7px 8px; }}"
-        )
+        dress(self, host.appearance, _sheet)
         self.field.textChanged.connect(self._fill)
         self.field.installEventFilter(self)
         self.list.itemClicked.connect(self._run)
@@ -155,11 +159,9 @@ class Palette(QFrame):
 class _Row(QStyledItemDelegate):
     """Paints an entry: its title, softly what it is, at the right its key."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme = theme
-        self._ink, self._soft = QColor(theme.ink), QColor(theme.ink_soft)
-        self._faint, self._tint = QColor(faint(theme)), QColor(theme.accent_tint)
+        self._appearance = appearance
 
     def paint(
         self,
@@ -167,28 +169,29 @@ class _Row(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
+        theme = self._appearance.theme
         entry: PaletteEntry | None = index.data(_ENTRY)
         rect: QRect = option.rect
         if entry is None:
-            painter.setPen(self._faint)
+            painter.setPen(QColor(faint(theme)))
             painter.drawText(rect.adjusted(10, 0, -16, 0), _LEFT, str(index.data()))
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & _SELECTED:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._tint)
+            painter.setBrush(QColor(theme.accent_tint))
             painter.drawRoundedRect(rect.adjusted(0, 1, -4, -1), 6, 6)
         inner = rect.adjusted(10, 0, -16, 0)
         metrics = painter.fontMetrics()
-        painter.setPen(self._soft)
+        painter.setPen(QColor(theme.ink_soft))
         painter.drawText(inner, _RIGHT, entry.aside)
         room = inner.width() - metrics.horizontalAdvance(entry.aside) - 16
         section = metrics.horizontalAdvance(entry.section) + 12
         title = metrics.elidedText(entry.title, Qt.TextElideMode.ElideRight, room - section)
         wide = metrics.horizontalAdvance(title)
         painter.drawText(inner.adjusted(wide + 10, 0, 0, 0), _LEFT, entry.section)
-        painter.setPen(self._ink if entry.applies else self._faint)
+        painter.setPen(QColor(theme.ink) if entry.applies else QColor(faint(theme)))
         painter.drawText(inner, _LEFT, title)
         painter.restore()
 

@@ -17,9 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journeymap.drawing.theme import Theme
 from journeymap.language import mark, tr
 from journeymap.ui.actions.install import Actions
 from journeymap.ui.widgets.key_names import key_name
+from journeymap.ui.widgets.style import dress
 from journeymap.ui.window_host import WindowHost
 from journeymap.workspace.actions import tidy
 from journeymap.workspace.actions.order import INSIDE, MENUS, entries
@@ -50,6 +52,14 @@ MOUSE = (
 """What the mouse does."""
 
 
+def _sheet(theme: Theme) -> str:
+    return (
+        f"QWidget#paper {{ background: {theme.lane}; }}"
+        f"QLabel[look='key'] {{ background: {theme.pill}; border: 1px solid {theme.divider};"
+        f" border-radius: 5px; padding: 1px 6px; font-size: 12px; color: {theme.ink_pill}; }}"
+    )
+
+
 class ShortcutSheet(QDialog):
     """Shows every key that does something."""
 
@@ -57,12 +67,7 @@ class ShortcutSheet(QDialog):
         super().__init__(host.widget)
         self.setWindowTitle(tr("Keys and mouse"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        theme = host.theme
-        self.setStyleSheet(
-            f"QWidget#paper {{ background: {theme.lane}; }}"
-            f"QLabel[look='key'] {{ background: {theme.pill}; border: 1px solid {theme.divider};"
-            f" border-radius: 5px; padding: 1px 6px; font-size: 12px; color: {theme.ink_pill}; }}"
-        )
+        dress(self, host.appearance, _sheet)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)

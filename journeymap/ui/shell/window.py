@@ -16,7 +16,6 @@ from journeymap.registry import Registry
 from journeymap.ui.platform.geometry import place
 
 if TYPE_CHECKING:
-    from journeymap.drawing.theme import Theme
     from journeymap.storage.recovery import Recovery
     from journeymap.storage.session import Session
     from journeymap.ui.actions.install import Actions
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from journeymap.ui.window_host import RunningShow
     from journeymap.ui.workshop.ballot import Ballot
     from journeymap.ui.workshop.clock import AgendaClock
+    from journeymap.workspace.appearance import Appearance
     from journeymap.workspace.autosave import Autosave, Drawing
     from journeymap.workspace.findings_worker import FindingsWorker
     from journeymap.workspace.settings import Settings
@@ -43,7 +43,7 @@ _AFTER = 10  # milliseconds: the first picture is on the screen by then
 class WindowGroup(Protocol):
     """The windows of the program, as one of them sees them."""
 
-    theme: Theme
+    appearance: Appearance
     settings: Settings
 
     def __iter__(self) -> Iterator[Window]: ...
@@ -77,7 +77,8 @@ class Window(QMainWindow):
 
     def __init__(self, windows: WindowGroup) -> None:
         super().__init__()
-        self.theme, self.settings, self._windows = windows.theme, windows.settings, windows
+        self._windows, self.settings = windows, windows.settings
+        self.appearance = windows.appearance
         self.start: StartPage | None = None
         self.presentation: RunningShow | None = None
         self._furnished = False
@@ -93,7 +94,7 @@ class Window(QMainWindow):
         from journeymap.workspace.workspace import Workspace
 
         workspace = Workspace(self)
-        workspace.theme = self.theme
+        workspace.follow(self.appearance)
         workspace.failed.connect(self.show_message)
         workspace.opened.connect(self.show_name)
         return workspace
@@ -103,7 +104,7 @@ class Window(QMainWindow):
         """The map."""
         from journeymap.ui.views.map.canvas import Canvas
 
-        canvas = Canvas(self.workspace, self.theme)
+        canvas = Canvas(self.workspace, self.appearance)
         canvas.context.connect(self.context_menu)
         canvas.dropped.connect(self._dropped)
         canvas.came.connect(lambda text, ending: self.files.take_text(self, text, ending))
@@ -252,7 +253,7 @@ class Window(QMainWindow):
         if self.session is not None:
             self.docks.build_late()
             _ = self.findings  # which look by themselves from now on
-        for sentence in Registry.left_out.values():
+        for sentence in (*self.appearance.trouble, *Registry.left_out.values()):
             self.workspace.said.emit(sentence)
         self._explain_reading()
         self.furnished.emit()
@@ -272,7 +273,7 @@ class Window(QMainWindow):
         if self.start is None:
             from journeymap.ui.start.page import StartPage
 
-            self.start = StartPage(self.settings.recent, self.theme, self)
+            self.start = StartPage(self.settings.recent, self.appearance, self)
             self._stack.addWidget(self.start)
             self._connect(self.start)
         self._stack.setCurrentWidget(self.start)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from journeymap.drawing.theme import Theme
 from journeymap.ui.shell.window import Window
+from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.settings import Settings
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 class Windows:
     """Opens and counts windows; the program ends with the last."""
 
-    def __init__(self, theme: Theme, settings: Settings) -> None:
-        self.theme, self.settings = theme, settings
+    def __init__(self, appearance: Appearance, settings: Settings) -> None:
+        self.appearance, self.settings = appearance, settings
         self._open: list[Window] = []
 
     def __iter__(self) -> Iterator[Window]:

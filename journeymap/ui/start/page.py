@@ -35,6 +35,8 @@ from journeymap.drawing.theme import Theme
 from journeymap.language import plural, tr
 from journeymap.storage.templates import templates
 from journeymap.ui.start.tiles import CARD, CARD_GAP, FileRow, Shelf, TemplateCard
+from journeymap.ui.widgets.style import dress
+from journeymap.workspace.appearance import Appearance
 
 if TYPE_CHECKING:
     from journeymap.storage.recovery import Recovery
@@ -43,6 +45,13 @@ WIDTH = 4 * CARD.width() + 3 * CARD_GAP
 """The width of the page's column, in pixels."""
 
 _MARGIN = 40
+
+
+def _sheet(theme: Theme) -> str:
+    return (
+        f"#recovery {{ background: {theme.note}; border-radius: 8px; }}"
+        f"#recovery QLabel {{ color: {theme.note_ink}; }}"
+    )
 
 
 class StartPage(QScrollArea):
@@ -57,9 +66,11 @@ class StartPage(QScrollArea):
     forgotten = Signal(object)
     _missing = Signal(object)
 
-    def __init__(self, recent: Sequence[Path], theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, recent: Sequence[Path], appearance: Appearance, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._appearance = appearance
         self._cards: list[TemplateCard] = []
         self._rows: list[FileRow] = []
         self._painted = False
@@ -88,6 +99,7 @@ class StartPage(QScrollArea):
         self._missing.connect(self._grey)
         self._next = QTimer(self, interval=15)
         self._next.timeout.connect(self._preview)
+        appearance.changed.connect(self._draw_again)
 
     def set_recent(self, recent: Sequence[Path]) -> None:
         """Show these files, the latest first."""
@@ -97,7 +109,7 @@ class StartPage(QScrollArea):
         if not recent:
             self._recent.addWidget(_soft(tr("What you open will be listed here.")))
         for path in recent:
-            row = FileRow(path, self._theme)
+            row = FileRow(path, self._appearance)
             row.clicked.connect(lambda _=False, p=path: self.file_chosen.emit(p))
             row.forgotten.connect(lambda r=row, p=path: self._forget(r, p))
             self._rows.append(row)
@@ -124,6 +136,11 @@ class StartPage(QScrollArea):
         """Do what had to wait for the first paint."""
         self._next.start()
         self._look_for_files()
+
+    def _draw_again(self) -> None:
+        """Draw the pictures of the cards in other colours."""
+        if self._painted:
+            self._next.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         side = max(_MARGIN, (event.size().width() - WIDTH) // 2)
@@ -165,7 +182,7 @@ class StartPage(QScrollArea):
         self._column.addWidget(_heading(tr("New from a template")))
         holder = Shelf()
         for template in sorted(templates(), key=lambda one: one.name != "empty"):
-            card = TemplateCard(template, self._theme, holder)
+            card = TemplateCard(template, self._appearance, holder)
             card.clicked.connect(lambda _=False, n=template.name: self.template_chosen.emit(n))
             self._cards.append(card)
         self._column.addWidget(holder)
@@ -203,11 +220,7 @@ class StartPage(QScrollArea):
     def _recovery(self, recovery: Recovery) -> QFrame:
         frame, row = QFrame(), QHBoxLayout()
         frame.setObjectName("recovery")
-        theme = self._theme
-        frame.setStyleSheet(
-            f"#recovery {{ background: {theme.note}; border-radius: 8px; }}"
-            f"#recovery QLabel {{ color: {theme.note_ink}; }}"
-        )
+        dress(frame, self._appearance, _sheet)
         frame.setLayout(row)
         row.setContentsMargins(14, 8, 8, 8)
         name = QLabel(recovery.name or tr("Untitled"))

@@ -18,11 +18,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolButton, QWidget
 
 from journeymap.drawing.shapes import TextStyle
-from journeymap.drawing.theme import Theme
 from journeymap.language import tr
 from journeymap.painting.fonts import font
 from journeymap.storage.templates import Template
 from journeymap.ui.widgets.style import faint
+from journeymap.workspace.appearance import Appearance
 
 CARD, CARD_GAP = QSize(250, 256), 18
 """A card as it is where there is room; cards share the width of a narrower window."""
@@ -41,9 +41,9 @@ _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentF
 class _Tile(QAbstractButton):
     """A button that paints itself and is pressed with Enter too."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._appearance = appearance
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -65,8 +65,9 @@ class _Tile(QAbstractButton):
 class TemplateCard(_Tile):
     """A template or sample: its picture, once that is drawn, its title and what it holds."""
 
-    def __init__(self, template: Template, theme: Theme, parent: QWidget) -> None:
-        super().__init__(theme, parent)
+    def __init__(self, template: Template, appearance: Appearance, parent: QWidget) -> None:
+        super().__init__(appearance, parent)
+        appearance.changed.connect(self._fade)
         self._template = template
         self._picture: QPixmap | None = None
         self.setFixedSize(CARD)
@@ -81,6 +82,10 @@ class TemplateCard(_Tile):
         """Whether the picture is there, and as wide as the card."""
         return self._picture is not None and self._drawn == self.width() - 16
 
+    def _fade(self) -> None:
+        """Let the picture go: it is in other colours than the rest."""
+        self._picture = None
+
     def draw_preview(self) -> None:
         """Lay the template out and paint it small."""
         from journeymap.ui.start.previews import preview
@@ -88,11 +93,11 @@ class TemplateCard(_Tile):
         ratio = self.devicePixelRatioF()
         self._drawn = self.width() - 16
         room = QSize(self._drawn, _PICTURE)
-        self._picture = preview(self._template.name, room, ratio, self._theme)
+        self._picture = preview(self._template.name, room, ratio, self._appearance.theme)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, painter = self._theme, QPainter(self)
+        theme, painter = self._appearance.theme, QPainter(self)
         painter.setRenderHints(_SMOOTH)
         frame = QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75)
         strong = self.hasFocus() or self.underMouse()
@@ -140,8 +145,8 @@ class FileRow(_Tile):
 
     forgotten = Signal()
 
-    def __init__(self, path: Path, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
+    def __init__(self, path: Path, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent)
         self.path = path
         self._gone = False
         self.setText(path.stem)
@@ -168,7 +173,7 @@ class FileRow(_Tile):
         return QSize(300, ROW)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, painter = self._theme, QPainter(self)
+        theme, painter = self._appearance.theme, QPainter(self)
         painter.setRenderHints(_SMOOTH)
         place = QRectF(self.rect()).adjusted(0.5, 1.5, -0.5, -1.5)
         if self.underMouse() or self.hasFocus():

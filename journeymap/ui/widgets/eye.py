@@ -12,8 +12,8 @@ from journeymap.drawing.faces import disc
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Curve, Line, Rect, Shape
-from journeymap.drawing.theme import Theme
 from journeymap.painting.paint import paint_figures
+from journeymap.workspace.appearance import Appearance
 
 _SIDE = 22
 
@@ -23,15 +23,15 @@ Draw = Callable[[str, bool], tuple[Shape, ...]]
 class Sign(QToolButton):
     """A button that shows a drawing, with some room above it."""
 
-    def __init__(self, draw: Draw, theme: Theme, lead: int = 0) -> None:
+    def __init__(self, draw: Draw, appearance: Appearance, lead: int = 0) -> None:
         super().__init__()
-        self._draw, self._theme, self._lead = draw, theme, lead
+        self._draw, self._appearance, self._lead = draw, appearance, lead
         self.setFixedSize(_SIDE, _SIDE + lead)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, rect = self._theme, Rect(0.0, 0.0, float(_SIDE), float(_SIDE))
+        theme, rect = self._appearance.theme, Rect(0.0, 0.0, float(_SIDE), float(_SIDE))
         shapes: tuple[Shape, ...] = ()
         if self.underMouse():
             shapes = (Box(rect, theme.pill, radius=5.0),)
@@ -44,17 +44,17 @@ class Sign(QToolButton):
         paint_figures(painter, (Figure("", FigureRole.SIGN, "", rect, shapes),))
 
 
-def eye(theme: Theme, toggled: Callable[[bool], None]) -> Sign:
+def eye(appearance: Appearance, toggled: Callable[[bool], None]) -> Sign:
     """Return an eye, open while what it stands for is shown."""
-    sign = Sign(_eye, theme)
+    sign = Sign(_eye, appearance)
     sign.setCheckable(True)
     sign.clicked.connect(toggled)
     return sign
 
 
-def plus(theme: Theme, act: Callable[[], object]) -> Sign:
+def plus(appearance: Appearance, act: Callable[[], object]) -> Sign:
     """Return a plus that adds one more."""
-    sign = Sign(_plus, theme, 8)
+    sign = Sign(_plus, appearance, 8)
     sign.clicked.connect(lambda: act())
     return sign
 

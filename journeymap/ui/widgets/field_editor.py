@@ -13,6 +13,7 @@ from journeymap.editing import REMOVAL, EditView
 from journeymap.editing.records import set_field
 from journeymap.model.change import Change
 from journeymap.model.links import removal
+from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.workspace import Workspace
 
 
@@ -27,9 +28,11 @@ class FieldEditor(QObject):
     left = Signal()
     began = Signal()
 
-    def __init__(self, workspace: Workspace, theme: Theme, parent: QObject | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, appearance: Appearance, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self.workspace, self.theme = workspace, theme
+        self.workspace, self.appearance = workspace, appearance
         self._merge_group: object = None
         self._writing = False
         workspace.changed.connect(self._heard)
@@ -37,6 +40,11 @@ class FieldEditor(QObject):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._end)
+
+    @property
+    def theme(self) -> Theme:
+        """The colours to paint in now."""
+        return self.appearance.theme
 
     def edit_view(self, *ids: str) -> EditView:
         """Return what a command sees when these records are selected."""

@@ -13,8 +13,9 @@ from journeymap.drawing.faces import disc, face
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape
-from journeymap.drawing.theme import Theme, mix
+from journeymap.drawing.theme import mix
 from journeymap.painting.paint import paint_figures
+from journeymap.workspace.appearance import Appearance
 
 Draw = Callable[[Rect, bool], tuple[Shape, ...]]
 _ARROWS = {
@@ -29,12 +30,12 @@ _UNSET = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_0)
 class PictureButton(QRadioButton):
     """A radio button that shows a picture; its name is for ears and tooltips."""
 
-    def __init__(self, name: str, draw: Draw, size: QSize, ring: str) -> None:
+    def __init__(self, name: str, draw: Draw, size: QSize, appearance: Appearance) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._draw, self._size, self._ring = draw, size, ring
+        self._draw, self._size, self._appearance = draw, size, appearance
 
     def sizeHint(self) -> QSize:
         return self._size
@@ -56,7 +57,7 @@ class PictureButton(QRadioButton):
         rect = Rect(0.0, 0.0, float(self.width()), float(self.height()))
         shapes = self._draw(rect, self.isChecked())
         if self.hasFocus():
-            shapes = (*shapes, Box(rect.grown(-1), "", self._ring, 2.0, 6.0))
+            shapes = (*shapes, Box(rect.grown(-1), "", self._appearance.theme.accent, 2.0, 6.0))
         paint_figures(painter, (Figure("", FigureRole.PICK, self.accessibleName(), rect, shapes),))
 
 
@@ -107,11 +108,12 @@ class PickRow(QWidget):
         self._picked(index)
 
 
-def faces(words: Sequence[str], theme: Theme, picked: Callable[[int], None]) -> PickRow:
+def faces(words: Sequence[str], appearance: Appearance, picked: Callable[[int], None]) -> PickRow:
     """Return a row of faces, worst first, one for each word."""
     top = len(words) - 1
 
     def draw(valence: float, rect: Rect, chosen: bool) -> tuple[Shape, ...]:
+        theme = appearance.theme
         (x, y), tone = rect.centre, theme.feeling(valence)
         r = min(rect.w / 2 - 4, 12.0)
         under: tuple[Shape, ...] = ()
@@ -122,23 +124,26 @@ def faces(words: Sequence[str], theme: Theme, picked: Callable[[int], None]) -> 
 
     size = QSize(44, 38)
     picks = [
-        PictureButton(word, partial(draw, 2 * i / top - 1), size, theme.accent)
+        PictureButton(word, partial(draw, 2 * i / top - 1), size, appearance)
         for i, word in enumerate(words)
     ]
     return PickRow(picks, picked, 2)
 
 
-def severities(names: Sequence[str], theme: Theme, picked: Callable[[int], None]) -> PickRow:
+def severities(
+    names: Sequence[str], appearance: Appearance, picked: Callable[[int], None]
+) -> PickRow:
     """Return the four segments of a severity; the chosen one and those before it are filled."""
 
     def draw(index: int, rect: Rect, chosen: bool) -> tuple[Shape, ...]:
         now = next((i for i, pick in enumerate(row.picks) if pick.isChecked()), -1)
+        theme = appearance.theme
         fill = theme.severities[now] if index <= now else theme.severity_empty
         y = rect.h / 2 - 4.5
         return (Box(Rect(1.0, y, rect.w - 2, 9.0), fill, radius=4.0),)
 
     picks = [
-        PictureButton(name, partial(draw, i), QSize(20, 22), theme.accent)
+        PictureButton(name, partial(draw, i), QSize(20, 22), appearance)
         for i, name in enumerate(names)
     ]
     row = PickRow(picks, picked, 1)
@@ -149,21 +154,21 @@ def severities(names: Sequence[str], theme: Theme, picked: Callable[[int], None]
 
 def swatches(
     names: Sequence[str],
-    tones: Sequence[tuple[str, str]],
-    theme: Theme,
+    tone: Callable[[int], tuple[str, str]],
+    appearance: Appearance,
     picked: Callable[[int], None],
 ) -> PickRow:
-    """Return a row of colours; one without tones is drawn as an empty ring."""
+    """Return a row of colours, tint and ink by number; one without is drawn as an empty ring."""
 
-    def draw(tone: tuple[str, str], rect: Rect, chosen: bool) -> tuple[Shape, ...]:
-        (x, y), (tint, ink) = rect.centre, tone
+    def draw(index: int, rect: Rect, chosen: bool) -> tuple[Shape, ...]:
+        (x, y), (tint, ink) = rect.centre, tone(index)
         r = min(rect.w / 2 - 2, 9.0)
-        edge = ink or theme.assumed_edge
+        edge = ink or appearance.theme.assumed_edge
         inner = (disc(x, y, r * 0.45, edge),) if chosen else ()
         return (disc(x, y, r, tint, edge, 2.0 if chosen else 1.2), *inner)
 
     picks = [
-        PictureButton(name, partial(draw, tone), QSize(26, 26), theme.accent)
-        for name, tone in zip(names, tones, strict=True)
+        PictureButton(name, partial(draw, i), QSize(26, 26), appearance)
+        for i, name in enumerate(names)
     ]
     return PickRow(picks, picked, 0)

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import (
 )
 
 from journeymap.drawing.shapes import TextStyle
-from journeymap.drawing.theme import Theme
 from journeymap.painting.fonts import font
 from journeymap.painting.paint import brush
 from journeymap.painting.paint import pen as line_of
 from journeymap.ui.widgets.rewriting import Index, Rewrite, Rewritten
 from journeymap.ui.widgets.words import flow
+from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.workspace import Workspace
 
 SOFT = int(Qt.ItemDataRole.UserRole) + 1
@@ -40,11 +40,11 @@ class RowPainter(Rewritten):
         self,
         tree: QTreeView,
         workspace: Workspace,
-        theme: Theme,
+        appearance: Appearance,
         rename: Callable[[Index], Rewrite],
     ) -> None:
         super().__init__(tree, workspace, rename)
-        self._tree, self._theme = tree, theme
+        self._tree, self._appearance = tree, appearance
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         index = index.sibling(index.row(), 0)  # a row is as tall as its words, button or not
@@ -56,7 +56,7 @@ class RowPainter(Rewritten):
         return QSize(80, high + (18 if heading else 7))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme, look, rect = self._theme, index.data(LOOK), QRectF(option.rect)
+        theme, look, rect = self._appearance.theme, index.data(LOOK), QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = bool(option.state & _SELECTED)

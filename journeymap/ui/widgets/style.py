@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from journeymap.drawing.theme import Theme, mix
 from journeymap.painting.fonts import family
+from journeymap.workspace.appearance import Appearance
 
 LETTERS = 13
 """The size of letters in the window, in pixels."""
@@ -17,6 +21,32 @@ def apply(application: QApplication, theme: Theme) -> None:
     application.setFont(pointed(QFont(family()), LETTERS))
     application.setPalette(palette(theme))
     application.setStyleSheet(sheet(theme))
+
+
+def follow(application: QApplication, appearance: Appearance) -> None:
+    """Show the program in its theme, now and whenever that is another."""
+    apply(application, appearance.theme)
+    appearance.changed.connect(lambda: apply(application, appearance.theme))
+
+
+def dress(widget: QWidget, appearance: Appearance, sheet: Callable[[Theme], str]) -> None:
+    """Give a widget a style sheet made from the theme, now and whenever that is another."""
+    _Dress(widget, appearance, sheet)
+
+
+class _Dress(QObject):
+    """Hears of another theme as long as its widget lives."""
+
+    def __init__(
+        self, widget: QWidget, appearance: Appearance, sheet: Callable[[Theme], str]
+    ) -> None:
+        super().__init__(widget)
+        self._widget, self._appearance, self._sheet = widget, appearance, sheet
+        appearance.changed.connect(self._put_on)
+        self._put_on()
+
+    def _put_on(self) -> None:
+        self._widget.setStyleSheet(self._sheet(self._appearance.theme))
 
 
 def pointed(face: QFont, pixels: float) -> QFont:

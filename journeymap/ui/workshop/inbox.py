@@ -63,7 +63,7 @@ class Inbox(QFrame):
         self._pause = Pause(field_editor.workspace, self.flush, self)
         self._begin()
         self._count = tight("soft")
-        self.slips = Slips(field_editor.workspace, field_editor.theme)
+        self.slips = Slips(field_editor.workspace, field_editor.appearance)
         self.slips.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.slips.customContextMenuRequested.connect(self._offer)
         self.slips.removed.connect(self._removed)

@@ -6,15 +6,16 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from journeymap.drawing.theme import Theme
 from journeymap.language import tr
 from journeymap.ui.widgets import look
 from journeymap.ui.widgets.field_editor import FieldEditor
+from journeymap.ui.widgets.style import dress
 from journeymap.ui.workshop.ballot import Ballot
 from journeymap.ui.workshop.clock import AgendaClock
 from journeymap.ui.workshop.inbox import Inbox
 from journeymap.ui.workshop.timer import Timer
 from journeymap.ui.workshop.voting import Voting
+from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.workspace import Workspace
 
 
@@ -25,17 +26,17 @@ class WorkshopPanel(QWidget):
     left = Signal()
 
     def __init__(
-        self, clock: AgendaClock, ballot: Ballot, workspace: Workspace, theme: Theme
+        self, clock: AgendaClock, ballot: Ballot, workspace: Workspace, appearance: Appearance
     ) -> None:
         super().__init__()
         self.setObjectName("workshop")
         self.setAccessibleName(tr("Workshop"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(250)
-        self.setStyleSheet(look.sheet(theme))
-        field_editor = FieldEditor(workspace, theme, self)
+        dress(self, appearance, look.sheet)
+        field_editor = FieldEditor(workspace, appearance, self)
         self.inbox = Inbox(field_editor)
-        self.timer = Timer(clock, theme)
+        self.timer = Timer(clock, appearance)
         self.voting = Voting(ballot, workspace)
         self.voting.wanted.connect(self.wanted)
         inside = QWidget()

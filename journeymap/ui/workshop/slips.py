@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from journeymap.drawing.shapes import TextStyle
-from journeymap.drawing.theme import Theme, mix
+from journeymap.drawing.theme import mix
 from journeymap.editing.records import set_field
 from journeymap.language import tr
 from journeymap.model.change import Change
@@ -39,6 +39,7 @@ from journeymap.painting.paint import pen as line_of
 from journeymap.ui.views.map.drop_target import STICKY
 from journeymap.ui.widgets.rewriting import Index, Rewrite, Rewritten
 from journeymap.ui.widgets.words import flow
+from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.workspace import Workspace
 
 _ID = int(Qt.ItemDataRole.UserRole)
@@ -56,12 +57,12 @@ class Slips(QListWidget):
 
     removed = Signal(list)
 
-    def __init__(self, workspace: Workspace, theme: Theme) -> None:
+    def __init__(self, workspace: Workspace, appearance: Appearance) -> None:
         super().__init__()
         self._held: Sequence[Note] | None = None
         self.setAccessibleName(tr("Stickies"))
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setItemDelegate(_SlipPainter(self, workspace, theme))
+        self.setItemDelegate(_SlipPainter(self, workspace, appearance))
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -164,10 +165,9 @@ def _thin(picture: QPixmap) -> QPixmap:
 class _SlipPainter(Rewritten):
     """Paints a sticky as high as its text, and edits it in a field of the same size."""
 
-    def __init__(self, slips: Slips, workspace: Workspace, theme: Theme) -> None:
+    def __init__(self, slips: Slips, workspace: Workspace, appearance: Appearance) -> None:
         super().__init__(slips, workspace, partial(_rewriting, workspace))
-        self._slips, self._theme = slips, theme
-        self._edge = mix(theme.note, theme.note_ink, 0.18)
+        self._slips, self._appearance = slips, appearance
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         wide = self._slips.viewport().width()
@@ -179,11 +179,12 @@ class _SlipPainter(Rewritten):
         chosen = bool(option.state & _SELECTED)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = self._theme.accent if chosen else self._edge
+        theme = self._appearance.theme
+        edge = theme.accent if chosen else mix(theme.note, theme.note_ink, 0.18)
         painter.setPen(line_of(edge, 2.0 if chosen else 1.0))
-        painter.setBrush(brush(self._theme.note))
+        painter.setBrush(brush(theme.note))
         painter.drawRoundedRect(place, 6, 6)
-        painter.setPen(line_of(self._theme.note_ink, 1.0))
+        painter.setPen(line_of(theme.note_ink, 1.0))
         layout, _ = flow(str(index.data(_TEXT)), self._face(), place.width() + 2 - 2 * _PAD)
         layout.draw(painter, QPointF(place.x() + _PAD - 1, place.y() + _PAD - 1))
         painter.restore()

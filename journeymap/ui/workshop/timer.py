@@ -8,7 +8,6 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from journeymap.drawing.theme import Theme
 from journeymap.language import plural, tr
 from journeymap.painting.paint import brush
 from journeymap.ui.panels.sections import link
@@ -16,6 +15,7 @@ from journeymap.ui.widgets.look import SIDE
 from journeymap.ui.widgets.words import Words
 from journeymap.ui.workshop.agenda import Agenda, agendas
 from journeymap.ui.workshop.clock import AgendaClock
+from journeymap.workspace.appearance import Appearance
 
 _MINUTES = (5, 10, 15)
 _NO_PEN = Qt.PenStyle.NoPen
@@ -24,13 +24,13 @@ _NO_PEN = Qt.PenStyle.NoPen
 class Timer(QFrame):
     """Shows a clock and lets it be started, held and turned on."""
 
-    def __init__(self, clock: AgendaClock, theme: Theme) -> None:
+    def __init__(self, clock: AgendaClock, appearance: Appearance) -> None:
         super().__init__()
         self.setProperty("look", "part")
         self.clock = clock
         self._title, self._time = Words("title"), Words("clock")
         self._say, self._next = Words("said"), Words("soft")
-        self._bar = TimeBar(theme)
+        self._bar = TimeBar(appearance)
         self.back = self._button("‹", tr("Part before"), lambda: clock.turn(clock.index - 1))
         self.go = self._button("", "", clock.toggle)
         self.on = self._button("›", tr("Next part"), lambda: clock.turn(clock.index + 1))
@@ -121,9 +121,9 @@ class Timer(QFrame):
 class TimeBar(QWidget):
     """How much of the time is over, as a line."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, appearance: Appearance) -> None:
         super().__init__()
-        self._theme, self._share, self._over = theme, 0.0, False
+        self._appearance, self._share, self._over = appearance, 0.0, False
         self.setFixedHeight(6)
 
     def show_share(self, share: float, over: bool) -> None:
@@ -135,11 +135,11 @@ class TimeBar(QWidget):
         return QSize(100, 6)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter, theme = QPainter(self), self._appearance.theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(_NO_PEN)
-        painter.setBrush(brush(self._theme.track))
+        painter.setBrush(brush(theme.track))
         painter.drawRoundedRect(QRectF(self.rect()), 3, 3)
-        painter.setBrush(brush(self._theme.pain_ink if self._over else self._theme.accent))
+        painter.setBrush(brush(theme.pain_ink if self._over else theme.accent))
         wide = max(6.0, self.width() * self._share)
         painter.drawRoundedRect(QRectF(0, 0, wide, self.height()), 3, 3)

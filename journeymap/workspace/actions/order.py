@@ -27,6 +27,7 @@ INSIDE = {
     mark("Feeling"): "Touchpoint",
     mark("New lane"): "Insert",
     mark("Selection"): "Edit",
+    mark("Theme"): "View",
     mark("Language"): "View",
     mark("Arrangement"): "View",
 }
@@ -142,7 +143,14 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "large-type",
         "full-screen",
         "",
+        "Theme",
         "Language",
+    ),
+    "Theme": (
+        "theme.light",
+        "theme.dark",
+        "",
+        "theme.own",
     ),
     "Present": (
         "present.start",

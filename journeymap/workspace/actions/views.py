@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from journeymap.drawing.theme import ThemeName, themes
 from journeymap.language import LANGUAGES, mark
 from journeymap.workspace.actions import Action, declare, on_anything, on_journey
 
@@ -12,6 +13,16 @@ def _speaks(code: str, name: str) -> Action:
         label=name,
         menu=mark("Language"),
         run=lambda host: host.commands.choose_language(code),
+    )
+
+
+def _shows(theme: ThemeName) -> Action:
+    return Action(
+        name=f"theme.{theme.name}",
+        label=theme.label,
+        menu=mark("Theme"),
+        run=lambda host: host.commands.choose_theme(theme.name),
+        applies=lambda host: host.appearance.theme.name != theme.name,
     )
 
 
@@ -75,6 +86,13 @@ declare(
         menu="View",
         keys=("F11",),
         run=lambda host: host.commands.toggle_full_screen(),
+    ),
+    *map(_shows, themes()),
+    Action(
+        name="theme.own",
+        label=mark("Theme of your own…"),
+        menu="Theme",
+        run=lambda host: host.commands.choose_own_theme(),
     ),
     *(_speaks(code, name) for code, name in LANGUAGES.items()),
 )

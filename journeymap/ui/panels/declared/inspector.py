@@ -12,7 +12,7 @@ from journeymap.ui.window_host import WindowHost
 def _make(host: WindowHost) -> QWidget:
     from journeymap.ui.panels.inspector import Inspector
 
-    inspector = Inspector(host.workspace, host.theme)
+    inspector = Inspector(host.workspace, host.appearance)
     inspector.left.connect(host.focus)
     return inspector
 

@@ -12,7 +12,7 @@ from journeymap.ui.window_host import WindowHost
 def _make(host: WindowHost) -> QWidget:
     from journeymap.ui.panels.navigator import Navigator
 
-    navigator = Navigator(host.workspace, host.theme, host.findings)
+    navigator = Navigator(host.workspace, host.appearance, host.findings)
     navigator.wanted.connect(host.reveal)
     navigator.left.connect(host.focus)
     return navigator

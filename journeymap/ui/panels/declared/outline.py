@@ -12,7 +12,7 @@ from journeymap.ui.window_host import WindowHost
 def _make(host: WindowHost) -> QWidget:
     from journeymap.ui.views.outline.panel import OutlinePanel
 
-    outline = OutlinePanel(host.workspace, host.theme)
+    outline = OutlinePanel(host.workspace, host.appearance)
     outline.left.connect(host.focus)
     return outline
 

@@ -12,7 +12,7 @@ from journeymap.ui.window_host import WindowHost
 def _make(host: WindowHost) -> QWidget:
     from journeymap.ui.workshop.panel import WorkshopPanel
 
-    workshop = WorkshopPanel(host.clock, host.ballot, host.workspace, host.theme)
+    workshop = WorkshopPanel(host.clock, host.ballot, host.workspace, host.appearance)
     workshop.wanted.connect(host.reveal)
     workshop.left.connect(host.focus)
     return workshop

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QWidget
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure, Scene
 from journeymap.drawing.shapes import Rect, Text, TextStyle
-from journeymap.drawing.theme import Theme
 from journeymap.language import tr
 from journeymap.painting.camera import Camera
 from journeymap.painting.fonts import font, sized
 from journeymap.ui.present.layer import KeyStroke, ShowLayer, Wall, over_slide
 from journeymap.ui.present.show import scene_of
 from journeymap.ui.views.map.writing import COMMANDING, Writing
+from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.introducing import perform
 
 _LEFT = Qt.MouseButton.LeftButton
@@ -99,9 +99,9 @@ class Cards(ShowLayer):
         return ""
 
     @property
-    def theme(self) -> Theme:
-        """The colours to write in."""
-        return self.wall.theme
+    def appearance(self) -> Appearance:
+        """What says in which colours one writes."""
+        return self.wall.appearance
 
     @property
     def scene(self) -> Scene:

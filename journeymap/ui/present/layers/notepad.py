@@ -13,6 +13,8 @@ from journeymap.language import plural, tr
 from journeymap.painting.fonts import font, sized
 from journeymap.ui.present.layer import KeyStroke, ShowLayer, over_slide
 from journeymap.ui.views.map.writing import COMMANDING
+from journeymap.ui.widgets.style import dress
+from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.draft import Draft
 from journeymap.workspace.pause import Pause
 
@@ -33,12 +35,9 @@ class StickyField(QLineEdit):
     left = Signal()
     passed = Signal()
 
-    def __init__(self, parent: QWidget, ground: str, ink: str) -> None:
+    def __init__(self, parent: QWidget, appearance: Appearance) -> None:
         super().__init__(parent)
-        self.setStyleSheet(
-            f"QLineEdit {{ background: {ground}; color: {ink}; border: none;"
-            f" border-radius: 12px; padding: 0 24px; placeholder-text-color: {ink}; }}"
-        )
+        dress(self, appearance, _sheet)
 
     def place(self, room: QRectF, unit: float) -> None:
         """Stand in the middle of a place of the window, in letters that fit its scale."""
@@ -61,9 +60,16 @@ class StickyField(QLineEdit):
             event.accept()
 
 
-def slate(layer: ShowLayer, theme: Theme, name: str) -> StickyField:
+def _sheet(theme: Theme) -> str:
+    return (
+        f"QLineEdit {{ background: {theme.note}; color: {theme.note_ink}; border: none;"
+        f" border-radius: 12px; padding: 0 24px; placeholder-text-color: {theme.note_ink}; }}"
+    )
+
+
+def slate(layer: ShowLayer, name: str) -> StickyField:
     """Return a line to write on, open over the slide."""
-    made = StickyField(layer.wall.surface, theme.note, theme.note_ink)
+    made = StickyField(layer.wall.surface, layer.wall.appearance)
     made.setAccessibleName(name)
     made.setPlaceholderText(name)
     made.place(layer.wall.room.slide, layer.wall.room.unit)
@@ -97,7 +103,7 @@ class Notepad(ShowLayer):
         if stroke.key != Qt.Key.Key_N or stroke.held & COMMANDING or stroke.repeat:
             return False
         self.close()
-        self._line = slate(self, self.wall.theme, tr("Sticky"))
+        self._line = slate(self, tr("Sticky"))
         self._line.returnPressed.connect(self._written)
         self._pause = Pause(self.show.workspace, self._keep_so_far, self._line)
         self._line.textChanged.connect(self._pause.typed)

@@ -48,7 +48,7 @@ class Votes(ShowLayer):
         self._put_away()
         # Clicks are dots from now on, not strokes of the pen.
         self.wall.layer(Ink).close()
-        self._line = slate(self, self.wall.theme, tr("Whose turn is it?"))
+        self._line = slate(self, tr("Whose turn is it?"))
         self._line.returnPressed.connect(self._named)
         self._line.left.connect(self.close)
         self._line.passed.connect(self._named)

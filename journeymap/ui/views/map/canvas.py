@@ -18,7 +18,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from journeymap.drawing.theme import Theme
 from journeymap.editing.walk import Direction
 from journeymap.language import tr
 from journeymap.model.change import Change
@@ -39,6 +38,7 @@ from journeymap.ui.views.map.scene_view import SceneView
 from journeymap.ui.views.map.tool_context import MapContext
 from journeymap.ui.views.map.writing import Writing
 from journeymap.ui.workshop.ballot import Ballot
+from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.workspace import Workspace
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -68,8 +68,10 @@ class Canvas(SceneView):
     dropped = Signal(object)
     came = Signal(str, str)
 
-    def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(workspace, theme, parent)
+    def __init__(
+        self, workspace: Workspace, appearance: Appearance, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(workspace, appearance, parent)
         self.writing = Writing(self)
         self.beginnings = Beginnings(self, self.writing)
         self.tool_context = MapContext(self, self.beginnings)

@@ -29,7 +29,11 @@ class ClipboardSurface(Protocol):
     """The map that is copied from and pasted on."""
 
     workspace: Workspace
-    theme: Theme
+
+    @property
+    def theme(self) -> Theme:
+        """The colours to draw a picture in."""
+        ...
 
     def lay_out(self) -> Scene:
         """Return the scene of what is looked at."""

@@ -20,6 +20,7 @@ from journeymap.painting.backing import Backing, Viewport
 from journeymap.painting.camera import Camera
 from journeymap.painting.fonts import QtMeasure
 from journeymap.view import View
+from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.workspace import MAP, Workspace
 
 _REST = 80
@@ -33,14 +34,16 @@ class SceneView(QAbstractScrollArea):
 
     zoomed = Signal(float)
 
-    def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, appearance: Appearance, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.workspace, self.theme = workspace, theme
+        self.workspace, self.appearance = workspace, appearance
         self.measure: Measure = QtMeasure()
         self._memo = Memo()
         self.scene = Scene(1.0, 1.0, ())
         self.camera = Camera()
-        self._backing = Backing(theme.page)
+        self._backing = Backing(appearance.theme.page)
         self.peopled = False
         self._base: tuple[Snapshot, Scene] | None = None
         self._stale = True
@@ -57,8 +60,19 @@ class SceneView(QAbstractScrollArea):
         self.horizontalScrollBar().valueChanged.connect(self._scrolled)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         workspace.shown.connect(self._outdate)
+        appearance.changed.connect(self._repaint)
         workspace.selected.connect(self.refresh)
         workspace.opened.connect(self.open_view)
+
+    @property
+    def theme(self) -> Theme:
+        """The colours to paint in now."""
+        return self.appearance.theme
+
+    def _repaint(self) -> None:
+        """Paint everything anew, on another ground."""
+        self._backing = Backing(self.theme.page)
+        self._outdate()
 
     def paint_over(self, painter: QPainter) -> None:
         """Paint what lies over the page, in the view's coordinates."""

@@ -30,6 +30,8 @@ from journeymap.model.change import Change
 from journeymap.model.records import Connection
 from journeymap.painting.camera import Camera
 from journeymap.painting.fonts import font, sized
+from journeymap.ui.widgets.style import dress
+from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.draft import Draft
 from journeymap.workspace.pause import Pause
 from journeymap.workspace.workspace import Workspace
@@ -60,8 +62,8 @@ class WritingSurface(Protocol):
     workspace: Workspace
 
     @property
-    def theme(self) -> Theme:
-        """The colours to write in."""
+    def appearance(self) -> Appearance:
+        """What says in which colours one writes."""
         ...
 
     @property
@@ -95,22 +97,25 @@ class WritingSurface(Protocol):
         ...
 
 
+def _sheet(theme: Theme) -> str:
+    return (
+        f"QPlainTextEdit {{ background: {theme.card}; color: {theme.ink};"
+        f" border: 2px solid {theme.accent}; border-radius: 6px; padding: 0; }}"
+    )
+
+
 class InlineEditor(QPlainTextEdit):
     """A bare text field over the page; it tells how it was left."""
 
     left = Signal(str)
 
-    def __init__(self, parent: QWidget, colours: tuple[str, str, str]) -> None:
+    def __init__(self, parent: QWidget, appearance: Appearance) -> None:
         super().__init__(parent)
-        ground, ink, edge = colours
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(4)
-        self.setStyleSheet(
-            f"QPlainTextEdit {{ background: {ground}; color: {ink};"
-            f" border: 2px solid {edge}; border-radius: 6px; padding: 0; }}"
-        )
+        dress(self, appearance, _sheet)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = event.key(), event.modifiers()
@@ -239,8 +244,7 @@ class Writing(QObject):
         slip.setGeometry(QRectF(x + inset, y + inset, wide, high).toRect())
 
     def _open(self, text: str, placeholder: str) -> None:
-        theme = self._canvas.theme
-        slip = InlineEditor(self._canvas.viewport(), (theme.card, theme.ink, theme.accent))
+        slip = InlineEditor(self._canvas.viewport(), self._canvas.appearance)
         slip.setAccessibleName(placeholder or tr("Title"))
         slip.setPlaceholderText(placeholder)
         slip.setFont(self._letters())

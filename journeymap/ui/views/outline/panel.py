@@ -17,7 +17,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QVBoxLayout, QWidget
 
-from journeymap.drawing.theme import Theme
 from journeymap.editing import COMMANDS
 from journeymap.editing.records import retitle
 from journeymap.language import tr
@@ -28,6 +27,8 @@ from journeymap.ui.widgets.choices import chevron
 from journeymap.ui.widgets.field_editor import FieldEditor
 from journeymap.ui.widgets.rewriting import Index, Rewrite
 from journeymap.ui.widgets.row_painter import RowPainter
+from journeymap.ui.widgets.style import dress
+from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.introducing import perform
 from journeymap.workspace.workspace import Workspace
 
@@ -40,17 +41,19 @@ class OutlinePanel(QWidget):
 
     left = Signal()
 
-    def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, appearance: Appearance, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.workspace = workspace
         self.setObjectName("outline")
         self.setMinimumWidth(220)
         self.setAccessibleName(tr("Outline"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setStyleSheet(look.sheet(theme))
-        self.field_editor = FieldEditor(workspace, theme, self)
+        dress(self, appearance, look.sheet)
+        self.field_editor = FieldEditor(workspace, appearance, self)
         self.model = OutlineModel(self)
-        self.tree = OutlineTree(self, theme)
+        self.tree = OutlineTree(self, appearance)
         self.tree.itemDelegate().closeEditor.connect(self._stale)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 2, 6)
@@ -137,9 +140,9 @@ class OutlinePanel(QWidget):
 class OutlineTree(QTreeView):
     """The tree of the outline; the keys of all editing commands work in it."""
 
-    def __init__(self, owner: OutlinePanel, theme: Theme) -> None:
+    def __init__(self, owner: OutlinePanel, appearance: Appearance) -> None:
         super().__init__(owner)
-        self._owner, self._theme = owner, theme
+        self._owner, self._appearance = owner, appearance
         self.setModel(owner.model)
         self.setHeaderHidden(True)
         self.setIndentation(14)
@@ -149,7 +152,7 @@ class OutlineTree(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setExpandsOnDoubleClick(False)
-        self.setItemDelegate(RowPainter(self, owner.workspace, theme, owner.renaming))
+        self.setItemDelegate(RowPainter(self, owner.workspace, appearance, owner.renaming))
         self.setAccessibleName(tr("Outline of the journey"))
         self.selectionModel().selectionChanged.connect(lambda new, old: owner.picked())
 
@@ -175,7 +178,7 @@ class OutlineTree(QTreeView):
         if self._owner.model.rowCount(index):
             y = rect.y() + min(rect.height() / 2, 12.0)
             x = float(rect.right()) - self.indentation() / 2
-            chevron(painter, x, y, self._theme.ink_soft, self.isExpanded(index))
+            chevron(painter, x, y, self._appearance.theme.ink_soft, self.isExpanded(index))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -1,0 +1,60 @@
+"""The theme the program is shown in now, which can be another while its windows are open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Self
+
+from PySide6.QtCore import QObject, Signal
+
+from journeymap.drawing.theme import DEFAULT, Theme, default_theme, load_theme
+from journeymap.errors import JourneyError
+from journeymap.workspace.settings import Settings
+
+_THEME = "theme"
+"""Where in the settings the name or the path of the theme is."""
+
+
+class Appearance(QObject):
+    """Holds the theme; whoever paints asks for it when it paints, and keeps no colour.
+
+    ``changed`` says that it is another one: for what is not painted anew by itself. ``trouble``
+    are sentences on what could not be had at the start.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, theme: Theme, settings: Settings | None = None, trouble: Sequence[str] = ()
+    ) -> None:
+        super().__init__()
+        self._theme, self._settings = theme, settings
+        self.trouble = tuple(trouble)
+
+    @classmethod
+    def remembered(cls, settings: Settings) -> Self:
+        """Return the appearance of the last time; with ``trouble`` where its theme is no more."""
+        name = settings.word(_THEME, DEFAULT)
+        if name != DEFAULT:
+            try:
+                return cls(load_theme(name), settings)
+            except JourneyError as error:
+                return cls(default_theme(), settings, (str(error),))
+        return cls(default_theme(), settings)
+
+    def choose(self, name: str) -> None:
+        """Wear a theme of ours by name, or of the person in a file; raises ``JourneyError``."""
+        self.wear(load_theme(name))
+        if self._settings is not None:
+            self._settings.remember(_THEME, name)
+
+    @property
+    def theme(self) -> Theme:
+        """The theme that is worn now."""
+        return self._theme
+
+    def wear(self, theme: Theme) -> None:
+        """Show everything in another theme, at once."""
+        if theme != self._theme:
+            self._theme = theme
+            self.changed.emit()
