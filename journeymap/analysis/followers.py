@@ -15,7 +15,11 @@ def followers(snapshot: Snapshot, journey: str) -> dict[str, list[str]]:
     presentation opens; who wants to walk the graph takes ``analysis.graph``.
     """
     found: dict[str, list[str]] = {card.id: [] for card in cards(snapshot, journey)}
+    walked: dict[str, bool] = {}  # asked once for each kind: there are ten thousand arrows
     for arrow in snapshot.all(Connection).values():
-        if arrow.source in found and arrow.target in found and is_walked(arrow):
-            found[arrow.source].append(arrow.target)
+        if arrow.source in found and arrow.target in found:
+            if arrow.kind not in walked:
+                walked[arrow.kind] = is_walked(arrow)
+            if walked[arrow.kind]:
+                found[arrow.source].append(arrow.target)
     return found

@@ -22,8 +22,8 @@ def round_and_round(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     place = {card.id: column[card.step] for card in cards(snapshot, journey)}
     for arrow in snapshot.all(Connection).values():
         source, target = arrow.source, arrow.target
-        inside = source in place and target in place and is_walked(arrow)
-        if not inside or place[target] > place[source]:
+        inside = source in place and target in place
+        if not inside or place[target] > place[source] or not is_walked(arrow):
             continue
         ends = {"source": called(snapshot, source), "target": called(snapshot, target)}
         ids = (source, target, arrow.id)
