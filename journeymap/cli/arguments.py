@@ -155,7 +155,11 @@ def _add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser])
         each.add_argument("--json", action="store_true", help=tr("answer in JSON"))
     for each in (made, brought, written):
         each.add_argument("--force", action="store_true", help=tr("replace a file that is there"))
+    spoken = tr("of what is said and written")
+    tables = tr(
+        "of legend and headings; with uk and ru, CSV has semicolons and decimal commas, as "
+        "Excel expects there"
+    )
     for each in (made, brought, told, checked, listed, written):
-        each.add_argument(
-            "--language", choices=list(language.LANGUAGES), help=tr("of what is said and written")
-        )
+        about = tables if each is written else spoken
+        each.add_argument("--language", choices=list(language.LANGUAGES), help=about)
