@@ -7,11 +7,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from journeymap import api
+from journeymap.analysis.network import network
+from journeymap.api.plain import findings_plain
+from journeymap.api.summary import summary
+from journeymap.api.table import edges, rows
 from journeymap.cli import main
+from journeymap.model.records import Journey
 from tests import json_answers
+from tests.layout.pages import random_journey
 from tests.misfits import misfits
+from tests.model.filled import filled
 
 TEMPLATES = ("coffee", "shop", "blueprint", "empty")
 SCORED = Path(__file__).parents[1] / "data" / "scores"
@@ -162,3 +171,20 @@ def test_check_passes_what_is_less_severe_and_a_broken_file_goes_before(tmp_path
     with pytest.raises(SystemExit) as ended:
         main(["check", str(file), "--fail-on", "5"])
     assert ended.value.code == 2
+
+
+@given(st.integers(0, 10**6))
+def test_the_answers_about_any_document_keep_to_their_schemas(seed: int) -> None:
+    for snapshot in (random_journey(seed), filled()):
+        told = {"file": "a.journey", **summary(snapshot)}
+        assert wrong("info", json.loads(json.dumps(told, allow_nan=False))) == []
+        for journey in snapshot.all(Journey):
+            found = findings_plain(snapshot, journey)
+            assert not [x for one in found for x in wrong("finding", one)]
+            keys = {tuple(row) for row in rows(snapshot, journey)}
+            assert len(keys) <= 1
+            json.dumps(rows(snapshot, journey), allow_nan=False)
+            graph = network(
+                ((row["id"], row) for row in rows(snapshot, journey)), edges(snapshot, journey)
+            )
+            assert len(graph) == len(rows(snapshot, journey))
