@@ -1,18 +1,27 @@
-"""One file a kind of lane: how tall it must be, and what stands in it."""
+"""One file a kind of lane: what stands in it, what one may do there, how it is explained.
+
+``@lane_kind`` declares a kind by the function that lays it out; all else it may say or leave
+unsaid. What belongs to which lane: a note names its lane, so that each lane of notes has its
+own. Frictions, quotes, ideas, feelings and scores belong to touchpoints and name no lane: each
+lane of such a kind shows all of them, and what is made or done in one is done in all.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from journeymap.drawing.measure import Measure
 from journeymap.drawing.memo import Memo
 from journeymap.drawing.scene import Figure
-from journeymap.drawing.shapes import Rect
-from journeymap.drawing.theme import Theme
+from journeymap.drawing.shapes import Rect, Shape, TextStyle
+from journeymap.drawing.theme import BODY, Theme
+from journeymap.language import mark
 from journeymap.metrics.scored import Scored
-from journeymap.model.records import Journey, Lane, Persona
+from journeymap.model.change import Change
+from journeymap.model.grid import Cell
+from journeymap.model.records import Journey, Lane, Note, Persona, Record
 from journeymap.model.snapshot import Snapshot
 from journeymap.registry import Registry
 from journeymap.view import Shown, View
@@ -88,28 +97,77 @@ class LaneRow(NamedTuple):
     unit: float = 0.0
 
 
+class LegendEntry(NamedTuple):
+    """What a sign on the page means: the sign at (x, y), so wide in page units, and the words."""
+
+    sign: Callable[[float, float], tuple[Shape, ...]]
+    width: float
+    words: str
+
+
+Lay = Callable[[LaneContext, Lane], LaneRow]
+
+
+def _nothing(*_: Any) -> None:
+    """Do not apply."""
+
+
+@dataclass(frozen=True, slots=True)
+class LaneBoxes:
+    """What stands in the lanes of a kind as boxes, and what one may do with it.
+
+    ``holds`` is the kind of their records, ``roles`` are those of the figures one can take
+    hold of, ``letters`` those that are written in on the page. ``ask`` is the message in the
+    empty field when one is begun; without it a new box is made at once and then named.
+    ``refusal`` is the message that says why nothing can be in a cell. Functions return the
+    change, or ``None`` where they do not apply; without one, that cannot be done there.
+    """
+
+    holds: type[Record] | None = None
+    roles: frozenset[str] = frozenset()
+    letters: TextStyle = BODY
+    ask: str = ""
+    refusal: str = mark("Nothing is written into this lane: it shows what its touchpoints have.")
+    alone: bool = False
+    """Whether a box may stand where no touchpoint is."""
+    make: Callable[[View, Cell, str], Change | None] = _nothing
+    """Put a box with a text into a cell of the lane."""
+    hang: Callable[[View, tuple[str, ...], str], Change | None] = _nothing
+    """Hang a box with a text on touchpoints, the one meant above all the last."""
+    where: Callable[[View, str], Cell | None] = _nothing
+    """Return the cell a box stands in, for one on a touchpoint that of the touchpoint."""
+    move: Callable[[View, str, Cell], Change | None] = _nothing
+    """Move a box into a cell, which may lie in a lane of any kind."""
+    sort: Callable[[View, Note, Cell], Change | None] = _nothing
+    """Keep a sticky as what it is in a cell; without it, what ``make`` makes takes its place."""
+
+
 @dataclass(frozen=True, slots=True)
 class LaneKind:
-    """A kind of lane. ``lay`` measures a lane; its label and hint are message ids."""
+    """A kind of lane. ``lay`` measures a lane; its label and hint are message ids.
+
+    ``order`` and ``icon`` are its place and picture in menus. ``legend`` yields what is to be
+    explained on a page on which a lane of the kind is shown.
+    """
 
     name: str
     label: str
     hint: str
-    lay: Callable[[LaneContext, Lane], LaneRow]
+    lay: Lay
+    icon: str = "lane"
+    order: int = 100
+    boxes: LaneBoxes = LaneBoxes()
+    legend: Callable[[LaneContext], Iterable[LegendEntry]] = lambda context: ()
 
 
 LANES: Registry[LaneKind] = Registry(__name__, "journeymap.lanes")
 
 
-def lane_kind(
-    name: str, label: str, hint: str
-) -> Callable[[Callable[[LaneContext, Lane], LaneRow]], Callable[[LaneContext, Lane], LaneRow]]:
-    """Declare a kind of lane by the function that lays it out."""
+def lane_kind(name: str, label: str, hint: str, **more: Any) -> Callable[[Lay], Lay]:
+    """Declare a kind of lane by the function that lays it out; ``more`` is as in ``LaneKind``."""
 
-    def declare(
-        lay: Callable[[LaneContext, Lane], LaneRow],
-    ) -> Callable[[LaneContext, Lane], LaneRow]:
-        LANES.add(LaneKind(name, label, hint, lay))
+    def declare(lay: Lay) -> Lay:
+        LANES.add(LaneKind(name, label, hint, lay, **more))
         return lay
 
     return declare
@@ -121,3 +179,20 @@ def kind_of(lane: Lane) -> LaneKind:
         return LANES[lane.kind]
     except KeyError:
         return LANES["text"]
+
+
+def in_order() -> tuple[LaneKind, ...]:
+    """Return all kinds as they stand in menus."""
+    return tuple(sorted(LANES, key=lambda kind: (kind.order, kind.name)))
+
+
+def holding(snapshot: Snapshot, record: Record) -> LaneKind | None:
+    """Return the kind of lane a record stands in as a box: that of its own lane, else the first."""
+    lane = snapshot.get(Lane, getattr(record, "lane", None))
+    kinds = (kind_of(lane),) if lane else in_order()
+    return next((kind for kind in kinds if kind.boxes.holds is type(record)), None)
+
+
+def box_roles() -> frozenset[str]:
+    """Return the roles of all figures in lanes that one can take hold of."""
+    return frozenset().union(*(kind.boxes.roles for kind in LANES))

@@ -2,18 +2,63 @@
 
 from __future__ import annotations
 
+from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Rect
-from journeymap.drawing.theme import PAD
-from journeymap.lanes import LaneContext, LaneRow, lane_kind
+from journeymap.drawing.theme import CARD, PAD
+from journeymap.lanes import LaneBoxes, LaneContext, LaneRow, lane_kind
 from journeymap.lanes.parts import card
+from journeymap.lanes.parts.hanging import cell_of
 from journeymap.language import mark
-from journeymap.model.records import Feeling, Friction, Lane, Metric, Score, Touchpoint
+from journeymap.model.change import Change, change
+from journeymap.model.grid import CHANNEL, Cell, cell
+from journeymap.model.order import after_last
+from journeymap.model.records import (
+    Feeling,
+    Friction,
+    Lane,
+    Metric,
+    Score,
+    Stage,
+    Step,
+    Touchpoint,
+)
+from journeymap.view import View
 
 _BETWEEN = 10.0
 
 
-@lane_kind("channel", mark("Channel"), mark("Touchpoints at one place of contact"))
+def _make(view: View, at: Cell, text: str) -> Change | None:
+    """Add a touchpoint below those in a cell; without a step it gets one of its own."""
+    lane, step = view.snapshot.get(Lane, at.lane), view.snapshot.get(Step, at.step)
+    if lane is None or lane.kind != CHANNEL or view.snapshot.get(Stage, at.stage) is None:
+        return None
+    fresh = []
+    if step is None:
+        last = after_last(view.snapshot.of(Step, "stage", at.stage))
+        step = Step(stage=at.stage, position=last)
+        fresh.append(step)
+    position = after_last(cell(view.snapshot, step.id, lane.id))
+    new = Touchpoint(step=step.id, lane=lane.id, position=position, title=text)
+    return change("New touchpoint", add=[*fresh, new])
+
+
+def _where(view: View, id: str) -> Cell | None:
+    return cell_of(view, id)
+
+
+_BOXES = LaneBoxes(
+    holds=Touchpoint, roles=frozenset({FigureRole.CARD}), letters=CARD, alone=True, make=_make, where=_where
+)
+
+
+@lane_kind(
+    "channel",
+    mark("Channel"),
+    mark("Touchpoints at one place of contact"),
+    order=10,
+    boxes=_BOXES,
+)
 def lay(context: LaneContext, lane: Lane) -> LaneRow:
     """Stack the cards of each step; the lane is as tall as its tallest stack."""
     touchpoints = context.snapshot.of(Touchpoint, "lane", lane.id)

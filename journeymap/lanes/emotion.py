@@ -8,7 +8,7 @@ from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Line, Point, Rect, Text
 from journeymap.drawing.theme import EMOTION, RAIL, SMALL, SMALL_STRONG
-from journeymap.lanes import LaneContext, LaneRow, lane_kind
+from journeymap.lanes import LaneBoxes, LaneContext, LaneRow, lane_kind
 from journeymap.lanes.parts.walks import Walk, curve, walks_of
 from journeymap.language import mark, tr
 from journeymap.model.records import Feeling, Lane, Project
@@ -19,7 +19,13 @@ _FACE = 13.0
 _PIECE = 800.0
 
 
-@lane_kind("emotion", mark("Emotion"), mark("What personas feel, as a curve"))
+@lane_kind(
+    "emotion",
+    mark("Emotion"),
+    mark("What personas feel, as a curve"),
+    order=20,
+    boxes=LaneBoxes(holds=Feeling, roles=frozenset({FigureRole.FEELING})),
+)
 def lay(context: LaneContext, lane: Lane) -> LaneRow:
     """Draw one curve a persona on a band with a neutral line."""
     inputs = (

@@ -12,6 +12,7 @@ from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Rect, Shape, Text
 from journeymap.drawing.theme import SMALL
 from journeymap.lanes import Column, LaneContext, LaneRow, lane_kind
+from journeymap.lanes.parts.hanging import hanging
 from journeymap.lanes.parts.stacks import stacked
 from journeymap.language import mark, tr
 from journeymap.model.records import Friction, Lane
@@ -19,7 +20,19 @@ from journeymap.model.records import Friction, Lane
 _BAR = 110.0
 
 
-@lane_kind("friction", mark("Friction"), mark("What gets in the way, and how badly"))
+_BOXES = hanging(
+    Friction, "title", mark("New friction"), mark("What gets in the way?"), FigureRole.FRICTION, SMALL
+)
+
+
+@lane_kind(
+    "friction",
+    mark("Friction"),
+    mark("What gets in the way, and how badly"),
+    icon="friction",
+    order=30,
+    boxes=_BOXES,
+)
 def lay(context: LaneContext, lane: Lane) -> LaneRow:
     """Set the frictions of each column below one another, the worst first."""
     inputs = (lane, context.snapshot.all(Friction), context.columns, context.touchpoints)

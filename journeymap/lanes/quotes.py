@@ -6,12 +6,23 @@ from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.theme import SMALL_ITALIC
 from journeymap.lanes import LaneContext, LaneRow, lane_kind
 from journeymap.lanes.parts.boxes import TextBox, boxes, columns_of
+from journeymap.lanes.parts.hanging import hanging
 from journeymap.language import mark, tr
 from journeymap.model.fields import specs
 from journeymap.model.records import Lane, Quote
 
 
-@lane_kind("quotes", mark("Quotes"), mark("What customers said"))
+_BOXES = hanging(Quote, "said", mark("New quote"), mark("What did the customer say?"), FigureRole.QUOTE)
+
+
+@lane_kind(
+    "quotes",
+    mark("Quotes"),
+    mark("What customers said"),
+    icon="quote",
+    order=60,
+    boxes=_BOXES,
+)
 def lay(context: LaneContext, lane: Lane) -> LaneRow:
     """Set the quotes of each column's touchpoints below one another."""
     inputs = (lane, context.snapshot.all(Quote), context.columns, context.touchpoints)

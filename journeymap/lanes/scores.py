@@ -11,7 +11,7 @@ from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape, Text
 from journeymap.drawing.theme import SMALL, STRONG, Theme, mix
-from journeymap.lanes import Column, LaneContext, LaneRow, lane_kind
+from journeymap.lanes import Column, LaneBoxes, LaneContext, LaneRow, lane_kind
 from journeymap.lanes.parts.stacks import stacked
 from journeymap.language import decimal, mark, tr
 from journeymap.metrics.scored import Scored, scores_at
@@ -22,7 +22,13 @@ _BAR = 16.0
 _NARROWER = 24.0
 
 
-@lane_kind("scores", mark("Scores"), mark("What was measured, with interval and sample size"))
+@lane_kind(
+    "scores",
+    mark("Scores"),
+    mark("What was measured, with interval and sample size"),
+    order=40,
+    boxes=LaneBoxes(holds=Score, roles=frozenset({FigureRole.SCORE})),
+)
 def lay(context: LaneContext, lane: Lane) -> LaneRow:
     """Set the scores of each column's touchpoints below one another."""
     snapshot = context.snapshot
