@@ -122,6 +122,21 @@ class Scene:
         found = (layer.figure(id, role) for layer in reversed(self.layers))
         return next((figure for figure in found if figure is not None), None)
 
+    def figures_of(self, id: str) -> tuple[Figure, ...]:
+        """Return the figures of a record, one a layer: it may stand in several lanes."""
+        found = (layer.figure(id) for layer in self.layers)
+        return tuple(figure for figure in found if figure is not None)
+
+    def figure_near(self, id: str, place: Rect) -> Figure | None:
+        """Return that figure of a record which is nearest to a place, the uppermost of equals."""
+        x, y = place.centre
+
+        def far(figure: Figure) -> float:
+            at = figure.rect.centre
+            return abs(at[0] - x) + abs(at[1] - y)
+
+        return min(reversed(self.figures_of(id)), key=far, default=None)
+
     def cut(self, place: Rect) -> Self:
         """Return the scene with only what stands whole in a place, on the ground that runs through.
 

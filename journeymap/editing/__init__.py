@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Self, TypeVar
 
+from journeymap.lanes import in_order
 from journeymap.model.change import Change
 from journeymap.model.grid import Cell
 from journeymap.model.records import (
@@ -168,5 +169,9 @@ def newcomers(change: Change) -> tuple[str, ...]:
         ids = tuple(record.id for record in added if type(record) is kind)
         if ids:
             return ids
+    held = {kind.boxes.holds for kind in in_order() if kind.boxes.ask}
+    ids = tuple(record.id for record in added if type(record) in held)
+    if ids:
+        return ids
     # A lane that only came along to show something is not what was asked for.
     return tuple(r.id for r in added) if all(type(r) is Lane for r in added) else ()

@@ -2,97 +2,101 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from journeymap.analysis.frictions import worst_first
 from journeymap.editing import EditView, command
-from journeymap.editing.lanes import shown_lane, with_lane
+from journeymap.editing.lanes import shown_lane
 from journeymap.editing.places import step_of
+from journeymap.lanes import LANES, LaneBoxes, LaneKind, kind_of
 from journeymap.model.change import Change, change
-from journeymap.model.grid import CHANNEL, lanes
-from journeymap.model.order import after_last
-from journeymap.model.records import Friction, Idea, Lane, Note, Quote, Stage, Step, Touchpoint
-from journeymap.model.snapshot import Snapshot
-
-TEXT = "text"
-"""The kind of the lanes that hold notes."""
+from journeymap.model.grid import CHANNEL, Cell, slots
+from journeymap.model.records import Friction, Lane, Stage, Touchpoint
 
 
-def meant(view: EditView) -> Touchpoint | None:
-    """Return the touchpoint that something is said about.
+def annotate(view: EditView, kind: str, text: str) -> Change | None:
+    """Write something down as what lanes of a kind hold, where it is meant, so that it is seen.
 
-    It is the one selected last; where nothing is selected, in a lane that is no channel the
-    first at the current cell's step.
+    That is at the current cell, in the lane of what is selected, on the touchpoints selected, or
+    at the step or stage selected; ``None`` where it can stand nowhere there.
     """
+    boxes = LANES[kind].boxes
+    own = _own_cell(view, kind, boxes)
+    if own:
+        return boxes.make(view.view, own, text)
     here = view.cell if not view.selection else None
-    row = view.snapshot.get(Lane, here.lane) if here else None
-    if here is None or row is None or row.kind == CHANNEL:
-        return view.card
-    rank = {lane.id: i for i, lane in enumerate(lanes(view.snapshot, view.journey))}
-    there = view.snapshot.of(Touchpoint, "step", here.step) if here.step else ()
-    return min(there, key=lambda card: rank.get(card.lane, 0), default=None)
+    if here and _is_channel(view, here) and not boxes.alone:
+        return boxes.make(view.view, here, text)
+    cards = tuple(card.id for card in view.chosen(Touchpoint))
+    place = here or _place_selected(view)
+    if view.blank or not (cards or place):
+        return None
+    lane, shown = shown_lane(view.snapshot, view.journey, kind)
+    now = view.on(view.snapshot.apply(Change("", shown)) if shown else view.snapshot).view
+    if cards:
+        done = boxes.hang(now, cards, text)
+    else:
+        done = boxes.make(now, replace(place, lane=lane), text) if place else None
+    return Change(done.label, shown + done.edits) if done else None
+
+
+def _is_channel(view: EditView, here: Cell) -> bool:
+    lane = view.snapshot.get(Lane, here.lane)
+    return lane is not None and lane.kind == CHANNEL
+
+
+def _own_cell(view: EditView, kind: str, boxes: LaneBoxes) -> Cell | None:
+    """Return the cell of a lane of a kind that is the current one, or that of what is selected.
+
+    Of a lane it is the first in which something of the kind can stand.
+    """
+    record = view.primary
+    if record is None and view.cell and not view.selection:
+        lane = view.snapshot.get(Lane, view.cell.lane)
+        return view.cell if lane and lane.kind == kind else None
+    if isinstance(record, Lane):
+        cells = (Cell(*slot, record.id) for slot in slots(view.snapshot, view.journey))
+        mine = record.kind == kind
+        return next((one for one in cells if mine and boxes.make(view.view, one, "?")), None)
+    if record is None or boxes.holds is not type(record):
+        return None
+    return boxes.where(view.view, record.id)
+
+
+def _place_selected(view: EditView) -> Cell | None:
+    """Return the step or the stage that is selected last, in no lane."""
+    step = step_of(view)
+    if step:
+        return Cell(step.stage, step.id, "")
+    return Cell(view.primary.id, "", "") if isinstance(view.primary, Stage) else None
 
 
 def add_friction(view: EditView, text: str) -> Change | None:
     """Add a friction, of no severity yet, to the touchpoint that is meant."""
-    card = meant(view)
-    if card is None:
-        return None
-    row = view.snapshot.of(Friction, "touchpoint", card.id)
-    new = Friction(touchpoint=card.id, position=after_last(row), title=text)
-    return with_lane(view.snapshot, view.journey, "friction", change("New friction", add=[new]))
+    return annotate(view, "friction", text)
 
 
 def add_quote(view: EditView, text: str) -> Change | None:
     """Add what a customer said to the touchpoint that is meant."""
-    card = meant(view)
-    if card is None:
-        return None
-    row = view.snapshot.of(Quote, "touchpoint", card.id)
-    new = Quote(touchpoint=card.id, position=after_last(row), said=text)
-    return with_lane(view.snapshot, view.journey, "quotes", change("New quote", add=[new]))
+    return annotate(view, "quotes", text)
 
 
 def add_idea(view: EditView, text: str) -> Change | None:
     """Add one idea for all selected touchpoints together."""
-    card = meant(view)
-    chosen = tuple(one.id for one in view.chosen(Touchpoint)) or ((card.id,) if card else ())
-    if not chosen:
-        return None
-    row = view.snapshot.of(Idea, "journey", view.journey)
-    new = Idea(journey=view.journey, touchpoints=chosen, position=after_last(row), title=text)
-    return with_lane(view.snapshot, view.journey, "ideas", change("New idea", add=[new]))
+    return annotate(view, "ideas", text)
 
 
 def add_note(view: EditView, text: str) -> Change | None:
-    """Add a note on the touchpoint selected last, else at the selected step or stage.
+    """Add a note on the touchpoint selected last, or where the current cell or selection is."""
+    return annotate(view, "text", text)
 
-    In the current cell of a lane of notes it stands there.
-    """
+
+def writes_into(view: EditView) -> LaneKind | None:
+    """Return the kind of the current cell's lane, if what is written there becomes a box."""
     here = view.cell if not view.selection else None
-    row = view.snapshot.get(Lane, here.lane) if here else None
-    if here and row and row.kind == TEXT:
-        return add_note_at(view.snapshot, row.id, here.step or here.stage, text)
-    primary, step = view.primary, step_of(view)
-    note = Note(journey=view.journey, body=text)
-    if isinstance(primary, Touchpoint):
-        note = note.but(touchpoint=primary.id)
-    elif step or isinstance(primary, Stage):
-        stage = primary.id if primary and not step else None
-        note = note.but(step=step.id if step else None, stage=stage)
-    else:
-        return None
-    lane, shown = shown_lane(view.snapshot, view.journey, TEXT)
-    placed = _placed(view.snapshot, note.but(lane=lane))
-    return Change(placed.label, shown + placed.edits)
-
-
-def add_note_at(snapshot: Snapshot, lane: str, place: str, text: str) -> Change | None:
-    """Add a note in a lane at a step, or across a stage: ``place`` is the id of either."""
-    row, step = snapshot.get(Lane, lane), snapshot.get(Step, place)
-    stage = snapshot.get(Stage, place)
-    if row is None or not (step or stage):
-        return None
-    where = {"step": place} if step else {"stage": place}
-    return _placed(snapshot, Note(journey=row.journey, lane=lane, body=text).but(**where))
+    lane = view.snapshot.get(Lane, here.lane) if here else None
+    kind = kind_of(lane) if lane else None
+    return kind if kind and kind.boxes.ask else None
 
 
 def write_here(view: EditView, text: str) -> Change | None:
@@ -100,14 +104,10 @@ def write_here(view: EditView, text: str) -> Change | None:
 
     ``None`` where that is a touchpoint, nothing written, or has nothing to hang on.
     """
-    here = view.cell if not view.selection else None
-    row = view.snapshot.get(Lane, here.lane) if here else None
-    add = WRITTEN.get(row.kind) if row else None
-    return add(view, text.strip()) if add and text.strip() else None
-
-
-WRITTEN = {TEXT: add_note, "friction": add_friction, "quotes": add_quote, "ideas": add_idea}
-"""How what is written into a cell is added, by the kind of its lane."""
+    kind = writes_into(view)
+    if kind is None or view.cell is None or not text.strip():
+        return None
+    return kind.boxes.make(view.view, view.cell, text.strip())
 
 
 @command("severity.up", "More severe", keys=("Ctrl+Shift+Up",), menu="Touchpoint")
@@ -134,8 +134,3 @@ def _severity(view: EditView, by: int) -> Change | None:
         if f.severity is not None or by > 0
     ]
     return change("Severity", edit=pairs) or None
-
-
-def _placed(snapshot: Snapshot, note: Note) -> Change:
-    row = snapshot.of(Note, "journey", note.journey)
-    return change("New note", add=[note.but(position=after_last(row))])

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from journeymap.editing import EditView
-from journeymap.editing.annotations import TEXT, add_friction, add_idea, add_quote
-from journeymap.editing.lanes import shown_lane
+from journeymap.editing.annotations import annotate
 from journeymap.editing.touchpoints import new_touchpoint_at
+from journeymap.lanes import kind_of
 from journeymap.model.change import Change, Edit, change
-from journeymap.model.grid import CHANNEL, cards, cell
+from journeymap.model.grid import CHANNEL, Cell
 from journeymap.model.links import removal
 from journeymap.model.order import after_last
 from journeymap.model.records import Idea, Lane, Note, Record, Step, Touchpoint, Vote
 from journeymap.model.snapshot import Snapshot
-
-_ON_CARDS = {"friction": add_friction, "quotes": add_quote, "ideas": add_idea}
+from journeymap.view import View
 
 
 def stickies(snapshot: Snapshot, journey: str) -> tuple[Note, ...]:
@@ -37,20 +36,14 @@ def write_sticky(view: EditView, text: str) -> Change | None:
 def place_sticky(snapshot: Snapshot, sticky: str, step: str, lane: str) -> Change | None:
     """Sort a sticky into a cell of the map, where it becomes what stands in that lane.
 
-    That is a touchpoint, a note, or a friction, quote or idea of the touchpoints at the
-    step; ``None`` in a lane that holds nothing written, or where no touchpoint is to hang it on.
+    ``None`` in a lane that holds nothing written, or where it has nothing to hang on.
     """
     row, column = snapshot.get(Lane, lane), snapshot.get(Step, step)
-    if row is None or column is None:
+    note = snapshot.get(Note, sticky)
+    if row is None or column is None or note is None:
         return None
-    if row.kind == CHANNEL:
-        stack = cell(snapshot, step, lane)
-        made = new_touchpoint_at(snapshot, row.journey, step, column.stage, lane, len(stack))
-        return _become(snapshot, sticky, made)
-    if row.kind == TEXT:
-        return _stay(snapshot, sticky, lane, (), step=step)
-    here = [card.id for card in cards(snapshot, row.journey) if card.step == step]
-    return hang_sticky(snapshot, sticky, here[0], row.kind) if here else None
+    view, at = View.of(snapshot, row.journey), Cell(column.stage, step, lane)
+    return _become(snapshot, sticky, kind_of(row).boxes.make(view, at, note.body))
 
 
 def place_sticky_between(
@@ -69,23 +62,9 @@ def hang_sticky(snapshot: Snapshot, sticky: str, touchpoint: str, kind: str) -> 
     note = snapshot.get(Note, sticky)
     if note is None:
         return None
-    if kind == TEXT:
-        lane, shown = shown_lane(snapshot, note.journey, TEXT)
-        return _stay(snapshot, sticky, lane, shown, touchpoint=touchpoint)
-    add = _ON_CARDS.get(kind)
     view = EditView.of(snapshot, note.journey, (touchpoint,))
-    return _become(snapshot, sticky, add(view, note.body) if add else None)
-
-
-def _stay(
-    snapshot: Snapshot, sticky: str, lane: str, shown: tuple[Edit, ...], **place: str
-) -> Change | None:
-    """Give a sticky its place as a note."""
-    note = snapshot.get(Note, sticky)
-    if note is None:
-        return None
-    placed = change("Sort sticky", edit=[(note, note.but(lane=lane, **place))])
-    return Change(placed.label, shown + placed.edits)
+    made = annotate(view, kind, note.body)
+    return _become(snapshot, sticky, made)
 
 
 def _become(snapshot: Snapshot, sticky: str, made: Change | None) -> Change | None:
@@ -93,17 +72,25 @@ def _become(snapshot: Snapshot, sticky: str, made: Change | None) -> Change | No
     note = snapshot.get(Note, sticky)
     if note is None or made is None:
         return None
-    edits = [
-        Edit(None, edit.after.but(title=note.body))
-        if edit.before is None and isinstance(edit.after, Touchpoint)
-        else edit
-        for edit in made
-    ]
+    edits = [_instead(edit, note) for edit in made]
+    if any(edit.before is note for edit in edits):
+        return Change("Sort sticky", tuple(edits))
     new = next((e.after for e in edits if e.before is None and _named(e.after)), None)
     votes = snapshot.of(Vote, "note", sticky)
     kept = [Edit(vote, _moved(vote, new)) for vote in votes if new is not None]
     after = snapshot.apply(Change("", tuple(kept)))
     return Change("Sort sticky", (*edits, *kept, *removal(after, [sticky])))
+
+
+def _instead(edit: Edit, sticky: Note) -> Edit:
+    """Return an edit with what the sticky says; a note it becomes is the sticky itself, placed."""
+    new = edit.after
+    if edit.before is None and isinstance(new, Touchpoint):
+        return Edit(None, new.but(title=sticky.body))
+    if edit.before is None and isinstance(new, Note):
+        place = {name: getattr(new, name) for name in ("lane", "step", "stage", "touchpoint")}
+        return Edit(sticky, sticky.but(**place))
+    return edit
 
 
 def _named(record: Record | None) -> bool:

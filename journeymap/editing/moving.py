@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from journeymap.editing import EditView, command
+from journeymap.editing.boxes import boxes_of, shift_boxes
 from journeymap.editing.lanes import shift_lane
 from journeymap.editing.places import index_of
 from journeymap.editing.stages import shift_stage, shift_step
@@ -19,25 +20,25 @@ One = Callable[[Snapshot, str, Touchpoint], Change | None]
 
 @command("move.left", "Move left", keys=("Alt+Left",), menu="Arrange")
 def left(view: EditView) -> Change | None:
-    """Move the selected cards, step or stage one place to the left."""
+    """Move the selected cards, boxes, step or stage one place to the left."""
     return _sideways(view, -1)
 
 
 @command("move.right", "Move right", keys=("Alt+Right",), menu="Arrange")
 def right(view: EditView) -> Change | None:
-    """Move the selected cards, step or stage one place to the right."""
+    """Move the selected cards, boxes, step or stage one place to the right."""
     return _sideways(view, 1)
 
 
 @command("move.up", "Move up", keys=("Alt+Up",), menu="Arrange")
 def up(view: EditView) -> Change | None:
-    """Move the selected cards or lane one place up."""
+    """Move the selected cards, boxes or lane one place up."""
     return _upright(view, -1)
 
 
 @command("move.down", "Move down", keys=("Alt+Down",), menu="Arrange")
 def down(view: EditView) -> Change | None:
-    """Move the selected cards or lane one place down."""
+    """Move the selected cards, boxes or lane one place down."""
     return _upright(view, 1)
 
 
@@ -47,13 +48,21 @@ def _sideways(view: EditView, by: int) -> Change | None:
         return shift_stage(view.snapshot, primary, by)
     if isinstance(primary, Step):
         return shift_step(view.snapshot, primary, by)
+    if _is_box(view):
+        return shift_boxes(view, by, 0)
     return _each(view, lambda now, journey, card: _aside(now, journey, card, by), by)
 
 
 def _upright(view: EditView, by: int) -> Change | None:
     if isinstance(view.primary, Lane):
         return shift_lane(view.snapshot, view.primary, by)
+    if _is_box(view):
+        return shift_boxes(view, 0, by)
     return _each(view, lambda now, journey, card: _along_lanes(now, journey, card, by), by)
+
+
+def _is_box(view: EditView) -> bool:
+    return bool(view.selection) and boxes_of(view.snapshot, view.selection[-1]) is not None
 
 
 def _each(view: EditView, move: One, by: int) -> Change | None:

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from journeymap.editing import REMOVAL, EditView, command
 from journeymap.editing.places import ChangeDraft, emptied, fresh_steps, index_of, lane_of, put
+from journeymap.lanes import LANES
 from journeymap.model.change import Change, change
 from journeymap.model.fields import specs
 from journeymap.model.grid import CHANNEL, Cell, cell, channels, journey_of
 from journeymap.model.links import removal
 from journeymap.model.records import Connection, Feeling, Journey, Lane, Persona, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
+from journeymap.view import View
 
 
 @command("touchpoint.add", "New touchpoint", keys=("T",), menu="Insert")
@@ -65,14 +67,8 @@ def begin_in(snapshot: Snapshot, at: Cell) -> Change | None:
 
     ``None`` in a lane of another kind.
     """
-    lane, step = snapshot.get(Lane, at.lane), snapshot.get(Step, at.step)
-    if lane is None or lane.kind != CHANNEL:
-        return None
-    if step is None:
-        end = len(snapshot.of(Step, "stage", at.stage))
-        return new_touchpoint_at(snapshot, lane.journey, None, at.stage, lane.id, end)
-    below = len(cell(snapshot, step.id, lane.id))
-    return new_touchpoint_at(snapshot, lane.journey, step.id, step.stage, lane.id, below)
+    lane = snapshot.get(Lane, at.lane)
+    return LANES[CHANNEL].boxes.make(View.of(snapshot, lane.journey), at, "") if lane else None
 
 
 def begin_from(snapshot: Snapshot, source: str, at: Cell) -> Change | None:

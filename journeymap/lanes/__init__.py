@@ -21,7 +21,7 @@ from journeymap.language import mark
 from journeymap.metrics.scored import Scored
 from journeymap.model.change import Change
 from journeymap.model.grid import Cell
-from journeymap.model.records import Journey, Lane, Note, Persona, Record
+from journeymap.model.records import Journey, Lane, Persona, Record
 from journeymap.model.snapshot import Snapshot
 from journeymap.registry import Registry
 from journeymap.view import Shown, View
@@ -138,8 +138,11 @@ class LaneBoxes:
     """Return the cell a box stands in, for one on a touchpoint that of the touchpoint."""
     move: Callable[[View, str, Cell], Change | None] = _nothing
     """Move a box into a cell, which may lie in a lane of any kind."""
-    sort: Callable[[View, Note, Cell], Change | None] = _nothing
-    """Keep a sticky as what it is in a cell; without it, what ``make`` makes takes its place."""
+
+    @property
+    def hangs(self) -> bool:
+        """Whether a box can be hung on touchpoints."""
+        return self.hang is not _nothing
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,12 @@ def _where(view: View, id: str) -> Cell | None:
 
 
 _BOXES = LaneBoxes(
-    holds=Touchpoint, roles=frozenset({FigureRole.CARD}), letters=CARD, alone=True, make=_make, where=_where
+    holds=Touchpoint,
+    roles=frozenset({FigureRole.CARD}),
+    letters=CARD,
+    alone=True,
+    make=_make,
+    where=_where,
 )
 
 

@@ -21,7 +21,12 @@ _BAR = 110.0
 
 
 _BOXES = hanging(
-    Friction, "title", mark("New friction"), mark("What gets in the way?"), FigureRole.FRICTION, SMALL
+    Friction,
+    "title",
+    mark("New friction"),
+    mark("What gets in the way?"),
+    FigureRole.FRICTION,
+    SMALL,
 )
 
 

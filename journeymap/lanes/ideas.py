@@ -22,9 +22,7 @@ def _hang(view: View, touchpoints: tuple[str, ...], text: str) -> Change | None:
     if not touchpoints:
         return None
     row = view.snapshot.of(Idea, "journey", view.journey)
-    new = Idea(
-        journey=view.journey, touchpoints=touchpoints, position=after_last(row), title=text
-    )
+    new = Idea(journey=view.journey, touchpoints=touchpoints, position=after_last(row), title=text)
     return change("New idea", add=[new])
 
 
@@ -44,9 +42,7 @@ def _cells(view: View, idea: Idea) -> list[Cell]:
     """Return the cells of the touchpoints an idea is about, in the order of their steps."""
     found = [cell for id in idea.touchpoints if (cell := cell_of(view, id))]
     place = {slot.step: i for i, slot in enumerate(shown(view).slots)}
-    return sorted(
-        (cell for cell in found if cell.step in place), key=lambda cell: place[cell.step]
-    )
+    return sorted((cell for cell in found if cell.step in place), key=lambda cell: place[cell.step])
 
 
 def _move(view: View, id: str, cell: Cell) -> Change | None:
@@ -106,7 +102,7 @@ _BOXES = LaneBoxes(
     mark("Ideas"),
     mark("Opportunities and actions"),
     icon="idea",
-    order=50,
+    order=60,
     boxes=_BOXES,
 )
 def lay(context: LaneContext, lane: Lane) -> LaneRow:

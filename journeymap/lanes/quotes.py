@@ -11,8 +11,9 @@ from journeymap.language import mark, tr
 from journeymap.model.fields import specs
 from journeymap.model.records import Lane, Quote
 
-
-_BOXES = hanging(Quote, "said", mark("New quote"), mark("What did the customer say?"), FigureRole.QUOTE)
+_BOXES = hanging(
+    Quote, "said", mark("New quote"), mark("What did the customer say?"), FigureRole.QUOTE
+)
 
 
 @lane_kind(
@@ -20,7 +21,7 @@ _BOXES = hanging(Quote, "said", mark("New quote"), mark("What did the customer s
     mark("Quotes"),
     mark("What customers said"),
     icon="quote",
-    order=60,
+    order=50,
     boxes=_BOXES,
 )
 def lay(context: LaneContext, lane: Lane) -> LaneRow:

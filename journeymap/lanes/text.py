@@ -67,12 +67,6 @@ def _move(view: View, id: str, cell: Cell) -> Change | None:
     return change("Move", edit=[(note, there)]) or None
 
 
-def _sort(view: View, sticky: Note, cell: Cell) -> Change | None:
-    """Give a sticky its place; it is a note already."""
-    place = _place(view, cell)
-    return change("Sort sticky", edit=[(sticky, sticky.but(**place))]) if place else None
-
-
 def _place(view: View, cell: Cell) -> dict[str, str]:
     """Return the fields of a note that stands in a cell; none where it cannot."""
     lane = view.snapshot.get(Lane, cell.lane)
@@ -97,7 +91,6 @@ _BOXES = LaneBoxes(
     hang=_hang,
     where=_where,
     move=_move,
-    sort=_sort,
 )
 
 

@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from journeymap.editing import EditView
-from journeymap.editing.annotations import WRITTEN, write_here
+from journeymap.editing.annotations import write_here, writes_into
 from journeymap.editing.copies import plant
 from journeymap.editing.cuts import AROUND, Copy, take
 from journeymap.errors import JourneyError
 from journeymap.language import tr
 from journeymap.model.change import Change
 from journeymap.model.plain import pack, unpack
-from journeymap.model.records import NAMES, Lane, Record
+from journeymap.model.records import NAMES, Record
 from journeymap.model.snapshot import Snapshot
 from journeymap.tabular.clipped import assumed_of_rows, lost_of_rows, paste_rows
 from journeymap.tabular.outline import is_outline, paste_outline, title_left_out
@@ -75,8 +75,7 @@ def _ours(text: str) -> bool:
 
 def _written(view: EditView) -> bool:
     """Tell whether what is pasted is written into the current cell as it is."""
-    here = view.snapshot.get(Lane, view.cell.lane) if view.cell and not view.selection else None
-    return here is not None and here.kind in WRITTEN
+    return writes_into(view) is not None
 
 
 def _packed(records: Iterable[Record]) -> list[Any]:

@@ -8,19 +8,18 @@ from itertools import pairwise
 from journeymap.editing import EditView
 from journeymap.editing.lanes import add_lane, shown_lane
 from journeymap.editing.places import ChangeDraft, lane_of, stage_of, steps_for
+from journeymap.lanes import in_order
 from journeymap.model.change import Change, Edit, change
 from journeymap.model.grid import CHANNEL, lanes, stages
 from journeymap.model.order import after_last
 from journeymap.model.records import (
     Connection,
     Feeling,
-    Friction,
     Idea,
     Journey,
     Lane,
     Note,
     Persona,
-    Quote,
     Record,
     Stage,
     Step,
@@ -28,15 +27,6 @@ from journeymap.model.records import (
 )
 from journeymap.model.snapshot import Snapshot
 from journeymap.tabular.entries import TableEntry
-
-_SHOWN: dict[type[Record], str] = {
-    Feeling: "emotion",
-    Friction: "friction",
-    Quote: "quotes",
-    Idea: "ideas",
-    Note: "text",
-}
-"""The kinds of lanes in which what hangs on touchpoints can be seen."""
 
 
 def place(view: EditView, entries: Sequence[TableEntry], label: str) -> Change:
@@ -166,8 +156,11 @@ def _hung(
     edits: list[Edit] = []
     used: set[type[Record]] = {type(thing) for entry, _ in met for thing in entry.hung}
     used |= {Feeling} if any(entry.feelings for entry, _ in met) else set()
-    for kind in (kind for kind in _SHOWN if kind in used):
-        shown[kind], more = shown_lane(now, view.journey, _SHOWN[kind])
+    for one in in_order():
+        kind = one.boxes.holds
+        if kind is None or kind not in used or kind in shown:
+            continue
+        shown[kind], more = shown_lane(now, view.journey, one.name)
         now, edits = now.apply(Change(label, more)), [*edits, *more]
     ideas: dict[str, Idea] = {}
     things: list[Record] = []

@@ -5,26 +5,22 @@ from __future__ import annotations
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure, Scene
 from journeymap.drawing.shapes import Line, Rect
+from journeymap.lanes import box_roles
 from journeymap.tools.state import Pointer
 
 SELECTABLE = frozenset(
     {
-        FigureRole.CARD,
         FigureRole.STAGE,
         FigureRole.STEP,
         FigureRole.LANE_TITLE,
         FigureRole.ARROW,
         FigureRole.ARROW_LABEL,
-        FigureRole.IDEA,
-        FigureRole.QUOTE,
-        FigureRole.NOTE,
-        FigureRole.FRICTION,
-        FigureRole.SCORE,
-        FigureRole.FEELING,
         FigureRole.TITLE,
         FigureRole.PERSONA,
     }
 )
+"""What of the page itself one can take hold of; what stands in lanes is said by their kinds."""
+
 _NEAR = 6.0
 
 
@@ -36,8 +32,9 @@ def hit(scene: Scene, at: Pointer) -> Figure | None:
     near = _NEAR * at.pixel
     place = Rect(at.x - near, at.y - near, 2 * near, 2 * near)
     found: Figure | None = None
+    roles = SELECTABLE | box_roles()
     for figure in scene.within(place):
-        if not _can_be_held(figure):
+        if not _can_be_held(figure, roles):
             continue
         if figure.role == FigureRole.ARROW:
             if not _on_line(figure, at, near):
@@ -54,13 +51,13 @@ def card_at(scene: Scene, at: Pointer, besides: str = "") -> str:
     return found.id if found and found.role == FigureRole.CARD and found.id != besides else ""
 
 
-def _can_be_held(figure: Figure) -> bool:
+def _can_be_held(figure: Figure, roles: frozenset[str]) -> bool:
     """Tell whether one can take hold of a figure; one of a role we do not know, if it has an id.
 
     So what a kind of lane of one's own shows of a record can be selected like all else.
     """
     if isinstance(figure.role, FigureRole):
-        return figure.role in SELECTABLE
+        return figure.role in roles
     return bool(figure.id)
 
 

@@ -8,6 +8,7 @@ from math import hypot
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect
+from journeymap.editing.boxes import boxes_of
 from journeymap.model.records import Touchpoint
 from journeymap.tools.cells import cell_at
 from journeymap.tools.connect import Connecting, end_at
@@ -15,6 +16,7 @@ from journeymap.tools.feel import FeelingDrag
 from journeymap.tools.hit import hit
 from journeymap.tools.keypress import KeyPress
 from journeymap.tools.move import Moving
+from journeymap.tools.move_boxes import MovingBoxes, movable
 from journeymap.tools.pan import Panning, SpaceHeld
 from journeymap.tools.reorder import Reordering
 from journeymap.tools.resize import Resizing, edge_at
@@ -77,12 +79,12 @@ class Select(State):
             context.begin_at(at)
         else:
             context.select((found.id,))
-            context.edit(found.id)
+            context.edit(found.id, place=found.rect)
         return self
 
     def overrides(self, context: ToolContext, key: KeyPress) -> bool:
-        """Keep Enter in an empty cell, and a letter that begins the title of a bare card."""
-        if key.name == "enter" and context.cell and key.plain:
+        """Keep Enter in an empty cell and on a box, and a letter that begins a bare card's title."""
+        if key.name == "enter" and key.plain and (context.cell or _box(context)):
             return True
         if not (key.writes and context.renames_by_typing and context.selection):
             return False
@@ -103,6 +105,8 @@ class Select(State):
             context.walk("left")
         elif key.name == "enter" and context.cell:
             context.begin_here()
+        elif key.name == "enter" and _box(context):
+            context.edit(context.selection[-1])
         elif key.writes and key.text and context.renames_by_typing:
             return self._write(context, key.text)
         else:
@@ -116,6 +120,11 @@ class Select(State):
         elif not (context.cell and context.begin_here(text)):
             return letters_ignored(context)
         return self
+
+
+def _box(context: ToolContext) -> bool:
+    """Tell whether what is selected last is a box in a lane."""
+    return bool(context.selection) and boxes_of(context.base, context.selection[-1]) is not None
 
 
 def on_edge(hit: Figure, at: Pointer) -> bool:
@@ -157,7 +166,11 @@ class Pressed(Gesture):
             return FeelingDrag(self.hit.id, band) if band and band.unit else None
         if role in (FigureRole.STAGE, FigureRole.STEP, FigureRole.LANE_TITLE):
             return Reordering(self.start, self.hit)
-        return None
+        if not movable(context, self.hit.id):
+            return None
+        kind = type(context.base.find(self.hit.id))
+        alike = (id for id in context.selection if type(context.base.find(id)) is kind)
+        return MovingBoxes(self.start, self.hit.id, tuple(alike))
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal, Protocol
 
-from journeymap.drawing.shapes import Shape
+from journeymap.drawing.shapes import Rect, Shape
 from journeymap.drawing.theme import Theme
 from journeymap.editing.walk import Direction
 from journeymap.layout.map.scene import MapScene
@@ -97,8 +97,11 @@ class ToolContext(Protocol):
         """Run an editing command by its name."""
         ...
 
-    def edit(self, id: str, text: str | None = None) -> None:
-        """Let the title of a record be written; ``text`` is what was typed already."""
+    def edit(self, id: str, text: str | None = None, place: Rect | None = None) -> None:
+        """Let the title of a record be written; ``text`` is what was typed already.
+
+        What stands in several lanes is written at a ``place`` of the page.
+        """
         ...
 
     def begin_at(self, at: Pointer) -> None:

@@ -39,7 +39,7 @@ class MainView(Protocol):
         ...
 
     def ask(self, kind: str) -> bool:
-        """Ask for a friction, quote, note or idea on what is selected."""
+        """Ask for what lanes of a kind hold, on what is selected or in the current cell."""
         ...
 
     def link(self) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from journeymap.editing import COMMANDS, EditView, Run
-from journeymap.editing.annotations import add_friction, add_idea, add_note, add_note_at, add_quote
+from journeymap.editing.annotations import add_friction, add_idea, add_note, add_quote
 from journeymap.editing.connections import connect
 from journeymap.editing.feelings import set_feeling
 from journeymap.editing.lanes import add_lane, move_lane, set_lane_height
@@ -176,9 +176,7 @@ def test_a_note_goes_to_the_card_or_the_text_lane() -> None:
     assert (note("s1").lane, note("s1").step) == ("t", "s1")
     assert (note("S1").lane, note("S1").stage) == ("t", "S1")
     assert add_note(view(snapshot), "Hm") is None
-    put = after(snapshot, add_note_at(snapshot, "t", "s2", "Hm"))
-    assert [n.step for n in put.all(Note).values()] == ["s2"]
-    assert add_note_at(snapshot, "t", "a", "Hm") is None
+    assert (note("t").lane, note("t").step) == ("t", "s0")
 
 
 @pytest.mark.parametrize(

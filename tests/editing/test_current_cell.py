@@ -94,7 +94,7 @@ def test_in_other_lanes_it_hangs_on_the_first_touchpoint_of_the_step() -> None:
         hung = [one.touchpoint for one in there.all(Friction).values()]
         assert hung + [one.touchpoint for one in there.all(Quote).values()] == ["b"]
         assert add(at("s2", "Extra", snapshot=now), "X") is None
-        assert add(at("s1", "Web", snapshot=now), "X") is None
+        assert add(at("s2", "Shop", snapshot=now), "X") is None
     now = lane("ideas")
     (idea,) = after(now, add_idea(at("s1", "Extra", snapshot=now), "X")).all(Idea).values()
     assert idea.touchpoints == ("b",)

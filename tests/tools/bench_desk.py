@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from journeymap.drawing.measure import FixedMeasure
 from journeymap.drawing.memo import Memo
-from journeymap.drawing.shapes import Shape
+from journeymap.drawing.shapes import Rect, Shape
 from journeymap.drawing.theme import load_theme
 from journeymap.editing import newcomers
 from journeymap.editing.walk import Direction
@@ -122,7 +122,7 @@ class BenchDesk:
         self.done.append(name)
         return True
 
-    def edit(self, id: str, text: str | None = None) -> None:
+    def edit(self, id: str, text: str | None = None, place: Rect | None = None) -> None:
         self.done.append(f"edit {id} {text or ''}".rstrip())
 
     def begin_at(self, at: Pointer) -> None:

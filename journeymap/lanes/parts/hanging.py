@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from journeymap.drawing.theme import BODY, TextStyle
+from journeymap.drawing.shapes import TextStyle
+from journeymap.drawing.theme import BODY
 from journeymap.lanes import LaneBoxes
 from journeymap.language import mark
 from journeymap.model.change import Change, change
@@ -58,29 +59,31 @@ def hanging(
     ``field`` is that which is written, ``label`` the message that names making one.
     """
 
+    record: Any = holds
+
     def hang(view: View, touchpoints: tuple[str, ...], text: str) -> Change | None:
         if not touchpoints:
             return None
         row: tuple[Any, ...] = view.snapshot.of(holds, "touchpoint", touchpoints[-1])
-        new = holds().but(touchpoint=touchpoints[-1], position=after_last(row), **{field: text})
-        return change(label, add=[new])
+        values = {"touchpoint": touchpoints[-1], "position": after_last(row), field: text}
+        return change(label, add=[record(**values)])
 
     def make(view: View, cell: Cell, text: str) -> Change | None:
         card = touchpoint_in(view, cell)
         return hang(view, (card.id,), text) if card else None
 
     def where(view: View, id: str) -> Cell | None:
-        record: Any = view.snapshot.get(holds, id)
-        return cell_of(view, record.touchpoint) if record else None
+        box: Any = view.snapshot.get(holds, id)
+        return cell_of(view, box.touchpoint) if box else None
 
     def move(view: View, id: str, cell: Cell) -> Change | None:
-        record: Any = view.snapshot.get(holds, id)
-        card = aim(view, record.touchpoint, cell) if record else None
+        box: Any = view.snapshot.get(holds, id)
+        card = aim(view, box.touchpoint, cell) if box else None
         if card is None:
             return None
         row = view.snapshot.of(holds, "touchpoint", card.id)
-        there = record.but(touchpoint=card.id, position=after_last(row))
-        return change("Move", edit=[(record, there)])
+        there = box.but(touchpoint=card.id, position=after_last(row))
+        return change("Move", edit=[(box, there)])
 
     return LaneBoxes(
         holds, frozenset({role}), letters, ask, NO_TOUCHPOINT, False, make, hang, where, move

@@ -201,11 +201,11 @@ class Navigator(QWidget):
 
     def lane_menu(self) -> QMenu:
         """Return the kinds of lane there are."""
-        from journeymap.lanes import LANES as KINDS
+        from journeymap.lanes import in_order
 
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
-        for kind in KINDS:
+        for kind in in_order():
             action = menu.addAction(tr(kind.label))
             action.setToolTip(tr(kind.hint))
             title = tr(kind.label)

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout
 
 from journeymap.editing import REMOVAL
 from journeymap.editing.inbox import hang_sticky, stickies, write_sticky
-from journeymap.language import mark, plural, tr
+from journeymap.lanes import in_order
+from journeymap.language import plural, tr
 from journeymap.model.change import Change
 from journeymap.model.links import removal
+from journeymap.model.names import kind_name
 from journeymap.model.records import Touchpoint
 from journeymap.ui.widgets.field_editor import FieldEditor
 from journeymap.ui.widgets.look import SIDE
@@ -20,14 +22,6 @@ from journeymap.ui.widgets.words import Words, tight
 from journeymap.ui.workshop.slips import Slips
 from journeymap.workspace.draft import Draft
 from journeymap.workspace.pause import Pause
-
-HANG = {
-    "text": mark("Note"),
-    "friction": mark("Friction point"),
-    "quotes": mark("Quote"),
-    "ideas": mark("Idea"),
-}
-"""What a sticky can become on a touchpoint, by the kind of lane that holds it."""
 
 
 class StickyLine(QLineEdit):
@@ -139,9 +133,12 @@ class Inbox(QFrame):
         )
         heading.setEnabled(False)
         if touchpoint:
-            for kind, words in HANG.items():
-                act = partial(self._hang, ids, touchpoint, kind)
-                menu.addAction(tr(words)).triggered.connect(act)
+            for kind in in_order():
+                if kind.boxes.holds is None or not kind.boxes.hangs:
+                    continue
+                act = partial(self._hang, ids, touchpoint, kind.name)
+                words = kind_name(kind.boxes.holds.__name__)
+                menu.addAction(words).triggered.connect(act)
         menu.addSeparator()
         remove = menu.addAction(plural("Delete {n} sticky", "Delete {n} stickies", len(ids)))
         remove.triggered.connect(partial(self._removed, ids))

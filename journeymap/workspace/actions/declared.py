@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from journeymap.editing import COMMANDS, Command
 from journeymap.editing.lanes import add_lane
-from journeymap.lanes import LANES, LaneKind
+from journeymap.lanes import LaneKind, in_order
 from journeymap.language import mark, tr
 from journeymap.model.grid import CHANNEL
 from journeymap.workspace.actions import ACTIONS, Action, Scope, on_journey
@@ -38,7 +38,7 @@ def declared(more: Iterable[Action] = ()) -> dict[str, Action]:
         *arrangement_actions(),
         *more,
         *map(_edits, COMMANDS),
-        *map(_adds_lane, LANES),
+        *map(_adds_lane, in_order()),
     ]
     by_name = {action.name: action for action in found}
     listed = (n for menu in (*MENUS, *INSIDE) for n in entries(menu, by_name.values()))
@@ -76,5 +76,5 @@ def _adds_lane(kind: LaneKind) -> Action:
         menu=mark("New lane"),
         run=run,
         applies=on_journey,
-        icon="lane",
+        icon=kind.icon,
     )

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
-from journeymap.editing.annotations import meant
+from journeymap.editing.annotations import annotate
 from journeymap.language import mark
 from journeymap.workspace.actions import Action, declare, on_journey
 from journeymap.workspace.host import Host
@@ -15,31 +13,29 @@ def _on_card(host: Host) -> bool:
     return host.workspace.edit_view.card is not None
 
 
-def _on_something_to_hang_on(host: Host) -> bool:
-    """Tell whether a touchpoint is selected, or meant by the current cell of a lane."""
-    return meant(host.workspace.edit_view) is not None
+def _asks(kind: str, what: str, label: str, key: str) -> Action:
+    """Return the action that asks for what lanes of a kind hold."""
 
+    def applies(host: Host) -> bool:
+        return annotate(host.workspace.edit_view, kind, "?") is not None
 
-def _asks(
-    what: Literal["friction", "quote", "note", "idea"], label: str, key: str, icon: str
-) -> Action:
     return Action(
         name=f"ask.{what}",
         label=label,
         menu=mark("Insert"),
         keys=(key,),
         scope="canvas",
-        run=lambda host: host.main_view.ask(what),
-        icon=icon,
-        applies=on_journey if what == "note" else _on_something_to_hang_on,
+        run=lambda host: host.main_view.ask(kind),
+        icon=what,
+        applies=on_journey if what == "note" else applies,
     )
 
 
 declare(
-    _asks("friction", mark("Friction point"), "F", "friction"),
-    _asks("quote", mark("Quote"), "Q", "quote"),
-    _asks("note", mark("Note"), "N", "note"),
-    _asks("idea", mark("Idea"), "I", "idea"),
+    _asks("friction", "friction", mark("Friction point"), "F"),
+    _asks("quotes", "quote", mark("Quote"), "Q"),
+    _asks("text", "note", mark("Note"), "N"),
+    _asks("ideas", "idea", mark("Idea"), "I"),
     Action(
         name="link",
         label=mark("Link"),

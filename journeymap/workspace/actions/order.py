@@ -117,15 +117,6 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "",
         "connection.turn",
     ),
-    "New lane": (
-        "lane.add.channel",
-        "lane.add.emotion",
-        "lane.add.friction",
-        "lane.add.scores",
-        "lane.add.quotes",
-        "lane.add.ideas",
-        "lane.add.text",
-    ),
     "View": (
         "Arrangement",
         "",

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QWidget
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure, Scene
 from journeymap.drawing.shapes import Rect, Text, TextStyle
+from journeymap.editing.records import naming
+from journeymap.lanes import box_roles
 from journeymap.language import tr
 from journeymap.painting.camera import Camera
 from journeymap.painting.fonts import font, sized
@@ -21,17 +23,8 @@ from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.introducing import perform
 
 _LEFT = Qt.MouseButton.LeftButton
-_ROLES = frozenset(
-    {
-        FigureRole.CARD,
-        FigureRole.TITLE,
-        FigureRole.FRICTION,
-        FigureRole.QUOTE,
-        FigureRole.IDEA,
-        FigureRole.PERSONA,
-    }
-)
-"""What can be renamed on a slide."""
+_ROLES = frozenset({FigureRole.TITLE, FigureRole.PERSONA})
+"""What can be renamed on a slide, besides what has a name and stands in lanes."""
 
 _LEAST = 16  # pixels of the letters one types, however small the window
 
@@ -43,8 +36,8 @@ class Titles(Writing):
         super().__init__(page)
         self._show, self._surface = page.show, page.viewport()
 
-    def edit(self, id: str, text: str | None = None) -> None:
-        super().edit(id, text)
+    def edit(self, id: str, text: str | None = None, place: Rect | None = None) -> None:
+        super().edit(id, text, place)
         if self._slip is not None:
             # A slide that is laid out under the hand would jump at every word.
             self._show.hold(id)
@@ -151,9 +144,14 @@ class Cards(ShowLayer):
         x, y = self.wall.to_slide(at)
         found = None
         for figure in scene.within(Rect(x - 1, y - 1, 2, 2)):
-            if figure.role in _ROLES and figure.id:
+            if figure.id and (figure.role in _ROLES or self._named(figure)):
                 found = figure
         return found
+
+    def _named(self, figure: Figure) -> bool:
+        """Tell whether a figure is a box of a kind of lane whose record has a name."""
+        record = self.workspace.snapshot.find(figure.id) if figure.role in box_roles() else None
+        return record is not None and naming(record) is not None
 
     def key(self, stroke: KeyStroke) -> bool:
         if stroke.key != Qt.Key.Key_F2 or stroke.held & COMMANDING:

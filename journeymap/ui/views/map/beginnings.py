@@ -5,19 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from journeymap.drawing.shapes import Rect
-from journeymap.editing import COMMANDS
+from journeymap.lanes import LaneKind, box_roles, kind_of
 from journeymap.language import tr
 from journeymap.model.change import Change
-from journeymap.model.grid import CHANNEL
 from journeymap.model.records import Lane
 from journeymap.tools.cells import cell_at, rect_of, site_at
 from journeymap.tools.state import Pointer
 from journeymap.ui.views.map.scene_view import SceneView
 from journeymap.ui.views.map.writing import Writing
 from journeymap.workspace.introducing import introduce, perform
-
-_ASKED = {"text": "note", "friction": "friction", "quotes": "quote", "ideas": "idea"}
-"""What is written into the cells of a lane, by its kind."""
 
 
 class Beginnings:
@@ -31,10 +27,15 @@ class Beginnings:
         self.writing.close()
         return perform(self._workspace, name, self)
 
-    def edit(self, id: str, text: str | None = None) -> None:
-        """Edit the title of a record in place."""
-        self._view.reveal((id,))
-        self.writing.edit(id, text)
+    def edit(self, id: str, text: str | None = None, place: Rect | None = None) -> None:
+        """Edit the title of a record in place; of what stands in several lanes at a place."""
+        if place:
+            self._view.reveal_place(place)
+        else:
+            self._view.reveal((id,))
+            figure = self._view.scene.figure_near(id, self._view.seen())
+            place = figure.rect if figure else None
+        self.writing.edit(id, text, place)
 
     def introduce(self, change: Change | None, text: str | None = None) -> bool:
         """Make a change, show what it brought, and let a newcomer be named.
@@ -69,26 +70,34 @@ class Beginnings:
         lane = self._workspace.snapshot.get(Lane, here.lane) if here else None
         if lane is None:
             return False
-        if lane.kind == CHANNEL:
-            self.writing.close()
-            return self.introduce(COMMANDS["touchpoint.add"].run(self._workspace.edit_view), text)
-        kind = _ASKED.get(lane.kind)
-        if kind is None:
-            self._workspace.said.emit(
-                tr("Nothing is written into this lane: it shows what its touchpoints have.")
-            )
-        elif self.ask(kind):
+        kind = kind_of(lane)
+        if not kind.boxes.ask:
+            return self._made(kind, text)
+        if self.ask(kind.name):
             self.writing.begin_with(text)
             return True
-        else:
-            self._workspace.said.emit(
-                tr("There is no touchpoint in this step yet for it to hang on.")
-            )
+        self._workspace.said.emit(tr(kind.boxes.refusal))
+        return False
+
+    def _made(self, kind: LaneKind, text: str | None) -> bool:
+        """Make what a lane holds in the current cell, and let it be named."""
+        self.writing.close()
+        view = self._workspace.edit_view
+        change = kind.boxes.make(view.view, view.cell, "") if view.cell else None
+        if change:
+            return self.introduce(change, text)
+        self._workspace.said.emit(tr(kind.boxes.refusal))
         return False
 
     def ask(self, kind: str) -> bool:
-        """Ask for a friction, quote, note or idea on what is selected or in the current cell."""
+        """Ask for what lanes of a kind hold, on what is selected or in the current cell."""
         cell = self._workspace.edit_view.cell
         place = rect_of(self._view.page, cell) if cell else None
-        room = Rect(place.x, place.y + 6, place.w, 40.0) if place else None
-        return self.writing.ask(kind, room)
+        return self.writing.ask(kind, self._room(place) if place else None)
+
+    def _room(self, place: Rect) -> Rect:
+        """Return where in a cell something new is written: below what stands there."""
+        roles = box_roles()
+        there = (f.rect.bottom for f in self._view.page.within(place) if f.role in roles)
+        below = max((y for y in there if y < place.bottom), default=place.y)
+        return Rect(place.x, below + 6, place.w, 40.0)

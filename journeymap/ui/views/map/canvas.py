@@ -146,7 +146,7 @@ class Canvas(SceneView):
             self.edit(self.workspace.selection[-1])
 
     def ask(self, kind: str) -> bool:
-        """Ask in place for a friction, quote, note or idea on what is selected."""
+        """Ask in place for what lanes of a kind hold, on what is selected or in the current cell."""
         if self.beginnings.ask(kind):
             return True
         self.workspace.in_vain.emit()

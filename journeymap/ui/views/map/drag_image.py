@@ -1,4 +1,4 @@
-"""The cards that are dragged, as one picture that follows the pointer."""
+"""The cards and boxes that are dragged, as one picture that follows the pointer."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class DragImage:
         Only those in view are in it: a picture of all cards of a large page fills the memory.
         """
         if self._picture is None:
-            held = (figure for id in self.ids if (figure := self._page.figure(id)))
+            held = (figure for id in self.ids for figure in self._page.figures_of(id))
             figures = [figure for figure in held if figure.rect.meets(self._view.seen())]
             self._picture = self._painted(figures) if figures else None
         return self._picture

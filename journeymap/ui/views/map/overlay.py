@@ -75,15 +75,16 @@ class MapOverlay:
     def _selected(self, painter: QPainter) -> None:
         painter.setBrush(_NO_BRUSH)
         for id in self.view.workspace.selection:
-            line = self.view.scene.figure(id, FigureRole.ARROW)
-            figure = line or self.view.scene.figure(id)
-            if figure is None or id in self.context.drag_image.ids:
+            if id in self.context.drag_image.ids:
                 continue
+            line = self.view.scene.figure(id, FigureRole.ARROW)
             if line:
                 self._along(painter, line)
                 self._handles(painter, id)
-            else:
-                self._ring(painter, figure.rect, self.view.theme.selection, 2.0, 3.0)
+                continue
+            for figure in self.view.scene.figures_of(id):
+                if figure.role != FigureRole.LANE:
+                    self._ring(painter, figure.rect, self.view.theme.selection, 2.0, 3.0)
 
     def _along(self, painter: QPainter, figure: Figure) -> None:
         """Show a selected arrow by a broad light line along its own."""
@@ -128,14 +129,13 @@ class MapOverlay:
             painter.setBrush(_NO_BRUSH)
 
     def _dragged(self, painter: QPainter) -> None:
-        """Let the held cards follow the pointer; where they would stand is only hinted at."""
+        """Let what is held follow the pointer; where they would stand is only hinted at."""
         image = self.context.drag_image
         if not image.ids:
             return
         veil = colour(self.view.theme.selection_tint + "d8")
         for id in image.ids:
-            figure = self.view.scene.figure(id)
-            if figure is not None:
+            for figure in self.view.scene.figures_of(id):
                 x, y, w, h = self.view.camera.rect_to_view(figure.rect)
                 # A plain rectangle: a rounded one costs half a frame, at every move.
                 painter.fillRect(QRectF(x, y, w, h), veil)

@@ -211,7 +211,7 @@ class SceneView(QAbstractScrollArea):
     def _place(self, ids: tuple[str, ...]) -> Rect | None:
         scene, place = self.lay_out(), None
         for id in ids:
-            figure = scene.figure(id)
+            figure = scene.figure_near(id, self.seen())
             if figure:
                 place = place.joined(figure.rect) if place else figure.rect
         return place

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from journeymap.drawing.shapes import Shape
+from journeymap.drawing.shapes import Rect, Shape
 from journeymap.drawing.theme import Theme
 from journeymap.editing.walk import Direction, onward
 from journeymap.layout.map.scene import MapScene, map_of
@@ -76,8 +76,8 @@ class MapContext:
     def perform(self, name: str) -> bool:
         return self._beginnings.perform(name)
 
-    def edit(self, id: str, text: str | None = None) -> None:
-        self._beginnings.edit(id, text)
+    def edit(self, id: str, text: str | None = None, place: Rect | None = None) -> None:
+        self._beginnings.edit(id, text, place)
 
     def begin_at(self, at: Pointer) -> None:
         self._beginnings.at(at)

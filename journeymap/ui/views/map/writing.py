@@ -17,14 +17,15 @@ from journeymap.drawing.theme import (
     CARD,
     HEADING,
     LANE,
-    SMALL,
     SMALL_STRONG,
     STAGE,
     TITLE,
     Theme,
 )
-from journeymap.editing.annotations import add_friction, add_idea, add_note, add_quote
+from journeymap.editing import EditView
+from journeymap.editing.annotations import annotate
 from journeymap.editing.records import naming, retitle
+from journeymap.lanes import LANES, in_order
 from journeymap.language import tr
 from journeymap.model.change import Change
 from journeymap.model.records import Connection
@@ -46,14 +47,18 @@ COMMANDING = (
 """What is held down when a key is a command and writes nothing."""
 
 _STYLES: dict[str, TextStyle] = {
-    FigureRole.CARD: CARD,
     FigureRole.STAGE: STAGE,
     FigureRole.TITLE: TITLE,
     FigureRole.LANE_TITLE: LANE,
     FigureRole.STEP: SMALL_STRONG,
     FigureRole.PERSONA: HEADING,
-    FigureRole.FRICTION: SMALL,
 }
+
+
+def _style(role: str) -> TextStyle:
+    """Return the letters of what has a role, in lanes as their kinds say."""
+    letters = (kind.boxes.letters for kind in in_order() if role in kind.boxes.roles)
+    return _STYLES.get(role) or next(letters, BODY)
 
 
 class WritingSurface(Protocol):
@@ -163,12 +168,16 @@ class Writing(QObject):
         """Whether something is being written."""
         return self._slip is not None
 
-    def edit(self, id: str, text: str | None = None) -> None:
-        """Open the title of a record; with ``text`` that replaces it, as when just typing."""
+    def edit(self, id: str, text: str | None = None, place: Rect | None = None) -> None:
+        """Open the title of a record; with ``text`` that replaces it, as when just typing.
+
+        What stands in several lanes is written where it is nearest to a ``place``.
+        """
         if not self.close():
             return
         record = self._workspace.snapshot.find(id)
-        figure = self._canvas.lay_out().figure(id)
+        scene = self._canvas.lay_out()
+        figure = scene.figure_near(id, place) if place else scene.figure(id)
         name = naming(record) if record else None
         if record is None or figure is None or name is None:
             return
@@ -186,16 +195,15 @@ class Writing(QObject):
         self._unmade = unmade if self.active else None
 
     def ask(self, kind: str, place: Rect | None = None) -> bool:
-        """Ask for a friction, a quote, an idea or a note on what is selected; Enter keeps it.
+        """Ask for what lanes of a kind hold, on what is selected; Enter keeps it.
 
         Where nothing is selected it is asked at a ``place`` of the page.
         """
-        add, words = {
-            "friction": (add_friction, tr("What gets in the way?")),
-            "quote": (add_quote, tr("What did the customer say?")),
-            "idea": (add_idea, tr("What could be better?")),
-            "note": (add_note, tr("Note")),
-        }[kind]
+        words = tr(LANES[kind].boxes.ask)
+
+        def add(view: EditView, said: str) -> Change | None:
+            return annotate(view, kind, said)
+
         if not add(self._workspace.edit_view, "?"):
             return False
         if not self.close():
@@ -210,7 +218,7 @@ class Writing(QObject):
         )
         camera = self._canvas.camera
         rect = figure.rect if figure else Rect(camera.x + 40, camera.y + 40, 220, 0)
-        self._id, self._role = "", kind
+        self._id, self._role = "", ""
         self._anchor = place or Rect(rect.x, rect.bottom + 6, max(rect.w, 200.0), 40.0)
         self._open("", words)
         self._draft = Draft(self._workspace, lambda words: add(self._workspace.edit_view, words))
@@ -232,8 +240,11 @@ class Writing(QObject):
         slip = self._slip
         if slip is None:
             return
-        figure = self._canvas.scene.figure(self._id) if self._id else None
-        rect = figure.rect if figure else self._anchor
+        scene, id = self._canvas.scene, self._id
+        figure = scene.figure_near(id, self._anchor) if id else None
+        if figure:
+            self._anchor = figure.rect
+        rect = self._anchor
         zoom = max(self._canvas.camera.zoom, 0.85)
         x, y, w, h = self._canvas.camera.rect_to_view(rect)
         inset = 4.0 if self._role == FigureRole.CARD else 0.0
@@ -262,7 +273,7 @@ class Writing(QObject):
 
     def _letters(self) -> QFont:
         """Return the letters of what is edited, as large as it is seen but never too small."""
-        style = _STYLES.get(self._role, BODY) if self._id else CARD
+        style = _style(self._role) if self._id else CARD
         return sized(font(style), style.size * max(self._canvas.camera.zoom, 0.85))
 
     def _typed(self) -> None:
