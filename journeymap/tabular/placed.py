@@ -156,11 +156,11 @@ def _hung(
     edits: list[Edit] = []
     used: set[type[Record]] = {type(thing) for entry, _ in met for thing in entry.hung}
     used |= {Feeling} if any(entry.feelings for entry, _ in met) else set()
-    for one in in_order():
-        kind = one.boxes.holds
+    for lane_kind in in_order():
+        kind = lane_kind.boxes.holds
         if kind is None or kind not in used or kind in shown:
             continue
-        shown[kind], more = shown_lane(now, view.journey, one.name)
+        shown[kind], more = shown_lane(now, view.journey, lane_kind.name)
         now, edits = now.apply(Change(label, more)), [*edits, *more]
     ideas: dict[str, Idea] = {}
     things: list[Record] = []

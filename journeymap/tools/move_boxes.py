@@ -30,7 +30,7 @@ class MovingBoxes(Gesture):
 
     def move(self, context: ToolContext, at: Pointer) -> State | None:
         """Take the boxes along, and preview the cell they are over when it is another."""
-        ids = frozenset(id for id in self.chosen if context.base.find(id))
+        ids = frozenset(id for id in self.chosen if context.snapshot.find(id))
         context.drag_by(ids, at.x - self.start.x, at.y - self.start.y)
         cell = nearest_cell(context.base_page, at)
         if cell == self.last:
@@ -52,12 +52,12 @@ class MovingBoxes(Gesture):
     def _change(self, context: ToolContext, cell: Cell | None) -> Change | None:
         if cell is None:
             return None
-        return move_boxes(context.base, context.journey, self.chosen, self.held, cell)
+        return move_boxes(context.snapshot, context.journey, self.chosen, self.held, cell)
 
     def _explain(self, context: ToolContext, cell: Cell) -> None:
         """Say why a box did not go into another column."""
-        boxes = boxes_of(context.base, self.held)
-        here = boxes.where(View.of(context.base, context.journey), self.held) if boxes else None
+        boxes = boxes_of(context.snapshot, self.held)
+        here = boxes.where(View.of(context.snapshot, context.journey), self.held) if boxes else None
         same = here and (here.stage == cell.stage) and here.step in (cell.step, "")
         if boxes and here and not same:
             context.say(tr(boxes.refusal))
@@ -71,5 +71,5 @@ def nearest_cell(page: MapScene, at: Pointer) -> Cell | None:
 
 def movable(context: ToolContext, id: str) -> bool:
     """Tell whether a record is a box that has a cell it could leave."""
-    boxes = boxes_of(context.base, id)
-    return bool(boxes and boxes.where(View.of(context.base, context.journey), id))
+    boxes = boxes_of(context.snapshot, id)
+    return bool(boxes and boxes.where(View.of(context.snapshot, context.journey), id))

@@ -124,7 +124,7 @@ class Select(State):
 
 def _box(context: ToolContext) -> bool:
     """Tell whether what is selected last is a box in a lane."""
-    return bool(context.selection) and boxes_of(context.base, context.selection[-1]) is not None
+    return bool(context.selection) and boxes_of(context.snapshot, context.selection[-1]) is not None
 
 
 def on_edge(hit: Figure, at: Pointer) -> bool:
@@ -168,8 +168,8 @@ class Pressed(Gesture):
             return Reordering(self.start, self.hit)
         if not movable(context, self.hit.id):
             return None
-        kind = type(context.base.find(self.hit.id))
-        alike = (id for id in context.selection if type(context.base.find(id)) is kind)
+        kind = type(context.snapshot.find(self.hit.id))
+        alike = (id for id in context.selection if type(context.snapshot.find(id)) is kind)
         return MovingBoxes(self.start, self.hit.id, tuple(alike))
 
 
