@@ -6,3 +6,7 @@ class JourneyError(Exception):
 
     Anything else that is raised is a fault of ours and ends in the crash dialog.
     """
+
+
+class Stopped(Exception):
+    """Whoever waits for long work does not want it any more; raised out of ``Options.tell``."""

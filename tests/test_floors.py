@@ -30,7 +30,7 @@ import pytest
 
 from tests.sources import ROOT, Module, imports, modules
 
-CELLAR = {"", "errors", "paths", "registry", "catalogue", "language", "dates"} | {
+CELLAR = {"", "errors", "paths", "plug_ins", "registry", "catalogue", "language", "dates"} | {
     "durations",
     "version",
 }

@@ -6,10 +6,11 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
+from journeymap.plug_ins import PlugInFault
 from journeymap.registry import Registry
 from tests.sources import ROOT
 
@@ -20,13 +21,16 @@ class Kind(NamedTuple):
     name: str
 
 
+SAYS = "journeymap_interface = 1\n"
+
+
 def plugged(folder: Path, group: str, module: str, code: str = "") -> None:
     """Install a package that declares an entry point, the way pip leaves it."""
     about = folder / f"{module}-1.dist-info"
     about.mkdir()
     (about / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {module}\nVersion: 1\n")
     (about / "entry_points.txt").write_text(f"[{group}]\none = {module}\n")
-    (folder / f"{module}.py").write_text(code)
+    (folder / f"{module}.py").write_text(f"{SAYS}{code}")
 
 
 def test_a_plug_in_is_found_by_what_its_package_declares(
@@ -133,3 +137,98 @@ def test_a_broken_plug_in_leaves_the_menus_as_they_were(tmp_path: Path) -> None:
         for paths in (os.environ.get("PYTHONPATH", ""), path)
     ]
     assert said[0].split()[0] == said[1].split()[0] and "not today" in said[1]
+
+
+@pytest.fixture
+def kinds(monkeypatch: pytest.MonkeyPatch) -> Registry[Kind]:
+    """An empty registry; what is left out during the test is forgotten afterwards."""
+    monkeypatch.setattr(Registry, "left_out", {})
+    found: Registry[Kind] = Registry("journeymap.tools", "journeymap.tested")
+    monkeypatch.setitem(sys.modules, "tested_kinds", found)  # type: ignore[arg-type]
+    return found
+
+
+BRINGS = (
+    "import sys; from collections import namedtuple\n"
+    "Kind = namedtuple('Kind', 'name does')\n"
+    "sys.modules['tested_kinds'].add(Kind('theirs', lambda: 1 / 0))\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        ("", "does not say which interface it is made for"),
+        ("journeymap_interface = 99\n", "is made for interface 99, and this program has 1"),
+        (f"{SAYS}raise OSError('gone')\n", "it stops with OSError: gone"),
+    ],
+)
+def test_what_a_plug_in_that_does_not_fit_has_brought_is_taken_back(
+    kinds: Registry[Kind],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    line: str,
+    sentence: str,
+) -> None:
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "unfit_kind", raising=False)
+    plugged(tmp_path, "journeymap.tested", "unfit_kind")
+    (tmp_path / "unfit_kind.py").write_text(BRINGS + line)
+    kinds.add(Kind("ours"))
+    assert [kind.name for kind in kinds] == ["ours"]
+    (told,) = Registry.left_out.values()
+    assert told.startswith("The plug-in “unfit_kind” was left out: ") and sentence in told
+
+
+def test_whose_something_is_decides_what_a_fault_of_it_may_do(
+    kinds: Registry[Kind], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "fitting_kind", raising=False)
+    plugged(tmp_path, "journeymap.tested", "fitting_kind", BRINGS)
+    kinds.add(Kind("ours"))
+    heard: list[None] = []
+    monkeypatch.setattr(Registry, "listeners", [lambda: heard.append(None)])
+    theirs: Any = kinds["theirs"]
+    assert (kinds.owner("ours"), kinds.owner("theirs")) == ("", "fitting_kind")
+    with pytest.raises(PlugInFault, match=r"“fitting_kind” could not do this: .*ZeroDivisionError"):
+        theirs.does()
+    assert not Registry.left_out
+    for _ in range(2):
+        with kinds.guard("theirs"):
+            theirs.does()
+    assert len(heard) == 1 and "ZeroDivisionError" in Registry.left_out["fitting_kind"]
+    with pytest.raises(ZeroDivisionError), kinds.guard("ours"):
+        raise ZeroDivisionError
+
+
+def test_a_plug_in_that_takes_the_name_of_one_of_ours_gives_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is loaded through another group, before ours of this one."""
+    monkeypatch.setattr(Registry, "left_out", {})
+    package = tmp_path / "their_ways"
+    package.mkdir()
+    (package / "__init__.py").write_text(
+        "from collections import namedtuple; from journeymap.registry import Registry\n"
+        "Kind = namedtuple('Kind', 'name whose')\n"
+        "WAYS = Registry(__name__, 'journeymap.tested')\n"
+    )
+    (package / "one.py").write_text(
+        "__name__ = 'journeymap.one'\n"
+        "from their_ways import WAYS, Kind\nWAYS.add(Kind('one', 'ours'))\n"
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+    plugged(tmp_path, "journeymap.other", "greedy_kind")
+    (tmp_path / "greedy_kind.py").write_text(
+        f"{SAYS}from their_ways import WAYS, Kind\nWAYS.add(Kind('one', 'theirs'))\n"
+    )
+    monkeypatch.delitem(sys.modules, "greedy_kind", raising=False)
+    others: Registry[Kind] = Registry("journeymap.tools", "journeymap.other")
+    others._ours = True
+    assert [*others] == []
+    ways = sys.modules["their_ways"].WAYS
+    assert [(way.name, way.whose) for way in ways] == [("one", "ours")]
+    assert "there are two called 'one'" in Registry.left_out["greedy_kind"]
+    for name in [name for name in sys.modules if name.startswith("their_ways")]:
+        monkeypatch.delitem(sys.modules, name)

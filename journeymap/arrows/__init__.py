@@ -102,6 +102,13 @@ def runs_over(connection: Connection) -> bool:
     return kind_of(connection).over
 
 
+def colours_of(kind: ArrowKind, theme: Theme) -> ArrowColours:
+    """Return what arrows of a kind are drawn in; as the plain ones where a plug-in fails."""
+    with ARROWS.guard(kind.name):
+        return kind.colours(theme)
+    return quiet(theme)
+
+
 def kinds() -> list[ArrowKind]:
     """Return every kind as menus list them."""
     return sorted(ARROWS, key=lambda kind: (kind.order, kind.name))

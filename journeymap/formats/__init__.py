@@ -58,7 +58,7 @@ class Exporter(NamedTuple):
 
 
 IMPORTERS: Registry[Importer] = Registry(__name__, "journeymap.importers")
-EXPORTERS: Registry[Exporter] = Registry(__name__, "journeymap.exporters")
+EXPORTERS: Registry[Exporter] = Registry(__name__, "journeymap.exporters", let_through=(OSError,))
 
 
 def exporter_of(path: Path) -> Exporter:

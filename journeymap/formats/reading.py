@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from journeymap.errors import JourneyError
-from journeymap.formats import IMPORTERS, LIKELY, SURE, Importer
+from journeymap.formats import IMPORTERS, LIKELY, SURE, UNLIKE, Importer
 from journeymap.language import tr
 from journeymap.model.change import Change, Edit
 from journeymap.model.records import Journey
@@ -53,6 +53,13 @@ def import_content(content: bytes, name: str, options: ImportOptions = AS_IT_SAY
     return _titled(came, options.title, name) if options.title else came
 
 
+def _likeness(importer: Importer, content: bytes) -> int:
+    """Return how like a format a content is; not at all where a plug-in cannot say."""
+    with IMPORTERS.guard(importer.name):
+        return importer.likeness(content)
+    return UNLIKE
+
+
 def importer_for(name: str, content: bytes, kind: str = "") -> Importer:
     """Return the way in for a content by the kind that is asked for, its ending, or its look.
 
@@ -63,7 +70,7 @@ def importer_for(name: str, content: bytes, kind: str = "") -> Importer:
         return importer_named(kind)
     suffix = Path(name).suffix.lower()
     by_ending = next((one for one in IMPORTERS if suffix in one.suffixes), None)
-    likeness = {one.name: one.likeness(content) for one in IMPORTERS}
+    likeness = {one.name: _likeness(one, content) for one in IMPORTERS}
     best = max(likeness.values(), default=0)
     alike = [one for one in IMPORTERS if best >= LIKELY and likeness[one.name] == best]
     if by_ending and (by_ending in alike or best < SURE):

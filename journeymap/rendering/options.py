@@ -9,14 +9,11 @@ from typing import NamedTuple
 
 from journeymap.drawing.shapes import Rect
 from journeymap.errors import JourneyError
+from journeymap.errors import Stopped as Stopped
 from journeymap.language import tr
 from journeymap.model.records import Journey
 from journeymap.model.snapshot import Snapshot
 from journeymap.view import View
-
-
-class Stopped(Exception):
-    """Whoever waits for long work does not want it any more; raised out of ``Options.tell``."""
 
 
 def _go_on(share: float) -> None:

@@ -219,7 +219,9 @@ class Workspace(QObject):
 
     def applies(self, name: str) -> bool:
         """Tell whether a command has anything to do here; its menu entry is grey otherwise."""
-        return COMMANDS[name].applies(self.edit_view)
+        with COMMANDS.guard(name):
+            return COMMANDS[name].applies(self.edit_view)
+        return False
 
     def retract(self, change: Change) -> bool:
         """Take back what was just made, as if it had never been."""

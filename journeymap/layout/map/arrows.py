@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, count
 
-from journeymap.arrows import kind_of
+from journeymap.arrows import colours_of, kind_of
 from journeymap.drawing.measure import Measure
 from journeymap.drawing.paragraph import Paragraph, paragraph
 from journeymap.drawing.roles import FigureRole
@@ -326,7 +326,7 @@ _BACK = (6.0, 4.0)
 def _line(connection: Connection, points: tuple[Point, ...], theme: Theme) -> Figure:
     back = points[-1][0] < points[0][0] - 40
     kind = kind_of(connection)
-    colour, dash = kind.colours(theme).line, kind.dash or (_BACK if back else ())
+    colour, dash = colours_of(kind, theme).line, kind.dash or (_BACK if back else ())
     if connection.assumed:
         colour, dash = theme.assumed_arrow, ASSUMED
     rect = Rect.around(points).grown(6.0)
@@ -337,7 +337,7 @@ def _line(connection: Connection, points: tuple[Point, ...], theme: Theme) -> Fi
 def _pill(
     connection: Connection, label: Paragraph, rect: Rect, theme: Theme, measure: Measure
 ) -> Figure:
-    colours = kind_of(connection).colours(theme)
+    colours = colours_of(kind_of(connection), theme)
     shapes: list[Shape] = [Box(rect, colours.tint, colours.edge, 1.0, min(rect.h / 2, 10.0))]
     shapes += label.shapes(rect.centre[0], rect.y + 2, colours.ink, measure, "middle")
     name = " ".join(label.lines)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from journeymap.arrows import ARROWS, PLAIN, ArrowKind, Leads
+from journeymap.arrows import ARROWS, PLAIN, ArrowKind, Leads, colours_of
 from journeymap.drawing.faces import diamond, face, triangle
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
@@ -101,7 +101,7 @@ def _arrow_entries(context: LaneContext, page_stats: PageStats) -> list[tuple[_S
     theme = context.theme
     kinds = sorted((ARROWS[name] for name in page_stats.arrows), key=_rarest_first)
     found: list[tuple[_Sign, float, str]] = [
-        (_line_sign(kind.colours(theme).line, kind.width, kind.dash), 34, tr(kind.legend))
+        (_line_sign(colours_of(kind, theme).line, kind.width, kind.dash), 34, tr(kind.legend))
         for kind in kinds
         if kind.legend
     ]

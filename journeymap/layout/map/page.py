@@ -15,7 +15,7 @@ from journeymap.drawing.roles import FigureRole, LayerName
 from journeymap.drawing.scene import Figure, Layer
 from journeymap.drawing.shapes import Line, Rect
 from journeymap.drawing.theme import COLUMN, GUTTER, LEAST_LANE, MARGIN, PAD, RAIL
-from journeymap.lanes import Column, LaneContext, LaneRow, kind_of
+from journeymap.lanes import LANES, Column, LaneContext, LaneRow, kind_of
 from journeymap.lanes.parts.card import LEAST
 from journeymap.layout.map import frame, rails
 from journeymap.layout.map.arrows import ArrowSpace, arrows, gutter_width, label_of, label_size
@@ -209,7 +209,7 @@ class _Page:
         bands: list[Band] = []
         layers: list[tuple[str, Layer]] = []
         for i, lane in enumerate(self.lanes):
-            row = kind_of(lane).lay(context, lane)
+            row = self._row(lane)
             least = max(LEAST_LANE, lane.height or 0.0, rails.least_height(context, lane, row))
             rect = Rect(MARGIN, y, self.width, max(row.height, least))
             paper += self._rail(lane, row, rect, i % 2 == 1)
@@ -222,6 +222,13 @@ class _Page:
                 y += rails.LINE
         return paper, bands, layers, y
 
+    def _row(self, lane: Lane) -> LaneRow:
+        """Measure a lane; one whose plug-in fails shows its name and nothing else."""
+        kind = kind_of(lane)
+        with LANES.guard(kind.name):
+            return kind.lay(self.context, lane)
+        return LaneRow(0.0, lambda rect: ())
+
     def _rail(self, lane: Lane, row: LaneRow, rect: Rect, odd: bool) -> tuple[Figure, ...]:
         context = self.context
         inputs = (lane, row, rect, odd, context.personas, context.focus, self.snapshot.all(Project))
@@ -229,7 +236,12 @@ class _Page:
         return self.memo(("rail", lane.id), inputs, make)
 
     def _drawn(self, lane: Lane, row: LaneRow, rect: Rect) -> tuple[Figure, ...]:
-        return self.memo(("drawn", lane.id), (row, rect), lambda: row.draw(rect))
+        def draw() -> tuple[Figure, ...]:
+            with LANES.guard(lane.kind):
+                return row.draw(rect)
+            return ()
+
+        return self.memo(("drawn", lane.id), (row, rect), draw)
 
     def _channel_space(self) -> Mapping[str, float]:
         rows = [lane.id for lane in self.lanes if lane.kind == CHANNEL]

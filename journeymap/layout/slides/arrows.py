@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from journeymap.arrows import PLAIN, kind_of
+from journeymap.arrows import PLAIN, colours_of, kind_of
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Area, Line, Point, Rect, Shape
@@ -106,7 +106,7 @@ def _along(source: Rect, target: Rect) -> tuple[Point, ...]:
 def _figure(show: ShowContext, arrow: Connection, points: tuple[Point, ...]) -> Figure:
     theme = show.theme
     kind = kind_of(arrow)
-    colour, (width, dash) = kind.colours(theme).line, kind.on_slides
+    colour, (width, dash) = colours_of(kind, theme).line, kind.on_slides
     if arrow.assumed:
         colour, dash = theme.assumed_arrow, _ASSUMED
     rect = Rect.around(points).grown(STACK / 3)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from journeymap.language import tr
 from journeymap.ui.window_host import WindowHost
-from journeymap.workspace.actions import Action, perform
+from journeymap.workspace.actions import Action, applies, perform
 from journeymap.workspace.actions.order import CONTEXT, INSIDE, entries
 
 HERE_ONLY = Qt.ShortcutContext.WidgetShortcut
@@ -67,7 +67,7 @@ class Actions(dict[str, QAction]):
         fitting = [
             name
             for name in CONTEXT
-            if name not in self.declared or self.declared[name].applies(self.host)
+            if name not in self.declared or applies(self.host, self.declared[name])
         ]
         if self.host.workspace.edit_view.card is None:
             fitting = [name for name in fitting if name not in INSIDE]
@@ -109,7 +109,7 @@ class Actions(dict[str, QAction]):
         for name in names:
             action = self.declared[name]
             self[name].setText(action.text(self.host))
-            self[name].setEnabled(action.applies(self.host))
+            self[name].setEnabled(applies(self.host, action))
             if action.checked is not None:
                 self[name].setChecked(action.checked(self.host))
 

@@ -204,4 +204,8 @@ def over_slide(name: str, *, order: int) -> Callable[[type[L]], type[L]]:
 
 def all_layers(wall: Wall) -> list[ShowLayer]:
     """Return the layers over a wall, from below to above."""
-    return [kind.make(wall) for kind in sorted(LAYERS, key=lambda kind: kind.order)]
+    made: list[ShowLayer] = []
+    for kind in sorted(LAYERS, key=lambda kind: kind.order):
+        with LAYERS.guard(kind.name):
+            made.append(kind.make(wall))
+    return made

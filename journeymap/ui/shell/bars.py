@@ -24,7 +24,7 @@ from journeymap.ui.widgets.icons import icon
 from journeymap.ui.widgets.key_names import key_name, mnemonic
 from journeymap.ui.widgets.style import faint
 from journeymap.ui.window_host import WindowHost
-from journeymap.workspace.actions import Action, tidy
+from journeymap.workspace.actions import Action, applies, tidy
 from journeymap.workspace.actions.arrangements import arrangements
 from journeymap.workspace.actions.order import INSIDE, MENUS, entries
 from journeymap.workspace.appearance import Appearance
@@ -201,7 +201,7 @@ class Toolbar(QToolBar):
         for name, button in self._buttons.items():
             if name not in INSIDE:
                 action = self._actions.declared[name]
-                button.setEnabled(action.applies(self._actions.host))
+                button.setEnabled(applies(self._actions.host, action))
                 button.setToolTip(_tip(action, self._actions.host))
 
     def _fit(self) -> None:

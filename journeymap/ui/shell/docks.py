@@ -7,7 +7,9 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from journeymap.registry import Registry
 from journeymap.ui.panels import PANELS, Panel
+from journeymap.ui.widgets.words import Words
 from journeymap.ui.window_host import WindowHost
 
 _MAIN = 900
@@ -71,11 +73,17 @@ class DockArea(QSplitter):
     def panel(self, name: str) -> QWidget:
         """Return a panel, built when it is first asked for in the place that is kept for it."""
         if name not in self._built:
-            self._built[name] = panel = self._known[name].make(self._host)
+            self._built[name] = panel = self._made(name)
             box = QVBoxLayout(self._holders[name])
             box.setContentsMargins(0, 0, 0, 0)
             box.addWidget(panel)
         return self._built[name]
+
+    def _made(self, name: str) -> QWidget:
+        """Build a panel; where that of a plug-in fails, it says so."""
+        with PANELS.guard(name):
+            return self._known[name].make(self._host)
+        return Words("soft", Registry.left_out[PANELS.owner(name)])
 
     def build_late(self) -> None:
         """Make room for the panels of plug-ins, and build those that are to be seen."""

@@ -30,7 +30,7 @@ from journeymap.ui.shell.search import PaletteEntry, found
 from journeymap.ui.widgets.key_names import key_name
 from journeymap.ui.widgets.style import dress, faint
 from journeymap.ui.window_host import WindowHost
-from journeymap.workspace.actions import Action, perform, tidy
+from journeymap.workspace.actions import Action, applies, perform, tidy
 from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.host import Host
 
@@ -209,7 +209,7 @@ def _doable(host: Host, actions: Actions) -> Iterator[PaletteEntry]:
                 partial(perform, host, action),
                 action.label,
                 key_name(action.keys[0]) if action.keys else "",
-                action.applies(host),
+                applies(host, action),
             )
         )
     yield from sorted(made, key=lambda entry: not entry.applies)

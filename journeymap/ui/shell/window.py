@@ -12,7 +12,6 @@ from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from journeymap.language import tr
-from journeymap.registry import Registry
 from journeymap.ui.platform.geometry import place
 
 if TYPE_CHECKING:
@@ -91,9 +90,11 @@ class Window(QMainWindow):
     @cached_property
     def workspace(self) -> Workspace:
         """The document that is open, and what one is doing with it."""
+        from journeymap.ui.shell.plug_in_news import PlugInNews
         from journeymap.workspace.workspace import Workspace
 
         workspace = Workspace(self)
+        self.furnished.connect(PlugInNews(workspace).tell)
         workspace.follow(self.appearance)
         workspace.failed.connect(self.show_message)
         workspace.opened.connect(self.show_name)
@@ -253,7 +254,7 @@ class Window(QMainWindow):
         if self.session is not None:
             self.docks.build_late()
             _ = self.findings  # which look by themselves from now on
-        for sentence in (*self.appearance.trouble, *Registry.left_out.values()):
+        for sentence in self.appearance.trouble:
             self.workspace.said.emit(sentence)
         self._explain_reading()
         self.furnished.emit()

@@ -56,10 +56,17 @@ def declare(*actions: Action) -> None:
         ACTIONS.add(action)
 
 
+def applies(host: Host, action: Action) -> bool:
+    """Tell whether there is anything to do an action to; not where a plug-in cannot say."""
+    with ACTIONS.guard(action.name):
+        return action.applies(host)
+    return False
+
+
 def perform(host: Host, action: Action) -> None:
     """Do it; where it does not apply, or cannot be done, say so in a sentence."""
     try:
-        if action.applies(host):
+        if applies(host, action):
             action.run(host)
         else:
             host.workspace.in_vain.emit()

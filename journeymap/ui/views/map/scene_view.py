@@ -19,6 +19,7 @@ from journeymap.model.snapshot import Snapshot
 from journeymap.painting.backing import Backing, Viewport
 from journeymap.painting.camera import Camera
 from journeymap.painting.fonts import QtMeasure
+from journeymap.plug_ins import PlugInFault
 from journeymap.view import View
 from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.workspace import MAP, Workspace
@@ -118,10 +119,11 @@ class SceneView(QAbstractScrollArea):
 
     def _leave_out(self, name: str, fault: Exception) -> None:
         """Go back to the map where another arrangement fails, and say so."""
+        cause = fault.__cause__ if isinstance(fault, PlugInFault) and fault.__cause__ else fault
         message = tr(
             "The arrangement “{name}” was left: it stops with {fault}. Here is the map.",
             name=name,
-            fault=f"{type(fault).__name__}: {fault}",
+            fault=f"{type(cause).__name__}: {cause}",
         )
 
         def leave() -> None:
