@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from journeymap.analysis.emotion import felt, marks
 from journeymap.drawing.faces import disc, face
 from journeymap.drawing.paragraph import Paragraph, paragraph
 from journeymap.drawing.roles import FigureRole
@@ -135,35 +136,12 @@ def _marks(context: LaneContext, walks: list[Walk], zero: float, unit: float) ->
     figures: list[Figure] = []
     for walk in walks:
         here = {} if walk.dim else {feeling.id: x for x, feeling in walk.felt}
-        for feeling, words in _remembered(_path(context, walk)):
+        who = walk.persona.id if walk.persona else None
+        for feeling, words in marks(felt(context.snapshot, context.path, who)):
             if feeling.id in here:
                 at = (here[feeling.id], zero - feeling.valence * unit)
                 figures += _mark(context, feeling, at, words, taken)
     return figures
-
-
-def _path(context: LaneContext, walk: Walk) -> list[Feeling]:
-    """Return what a persona feels all along the journey, on this page or not."""
-    who = walk.persona.id if walk.persona else None
-    return [
-        feeling
-        for card in context.path
-        for feeling in context.snapshot.of(Feeling, "touchpoint", card)
-        if feeling.persona == who
-    ]
-
-
-def _remembered(path: list[Feeling]) -> list[tuple[Feeling, str]]:
-    """Return the peak and the end of a path, and what they are called.
-
-    The peak is the strongest feeling, the earliest of equals (peak-end rule, Fredrickson
-    and Kahneman 1993).
-    """
-    if len(path) < 2:
-        return []
-    peak = max(path, key=lambda f: abs(f.valence))
-    words = tr("peak pain") if peak.valence < 0 else tr("peak joy")
-    return [*([(peak, words)] if peak.valence else []), (path[-1], tr("end"))]
 
 
 def _mark(

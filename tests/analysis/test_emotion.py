@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeymap.analysis.emotion import curve, peak_end
+from journeymap.analysis.emotion import curve, marks, peak_end, told
 from journeymap.model.records import Feeling
 from journeymap.model.snapshot import Snapshot
 from tests.editing.maps import JOURNEY, MAKSYM, OLENA, sketch
@@ -70,3 +70,26 @@ def test_the_curve_keeps_what_is_unset_apart_from_neutral() -> None:
     )
     assert curve(snapshot, JOURNEY, OLENA) == (("a", 1.0), ("b", None), ("c", 0.0))
     assert curve(snapshot, JOURNEY, MAKSYM) == (("a", -1.0), ("b", None), ("c", None))
+
+
+def path_of(*valences: float) -> list[Feeling]:
+    return [Feeling(id=str(i), touchpoint=str(i), valence=v) for i, v in enumerate(valences)]
+
+
+@pytest.mark.parametrize(
+    ("valences", "named", "telling"),
+    [
+        ((), [], []),
+        ((0.5,), [], ["0"]),
+        ((0.0, 0.0), [("1", "end")], ["0", "1"]),
+        ((0.5, -1.0, 1.0, 0.0), [("1", "peak pain"), ("3", "end")], ["1", "3", "2"]),
+        ((1.0, -1.0, 0.5), [("0", "peak joy"), ("2", "end")], ["0", "2", "1"]),
+        ((0.5, -1.0), [("1", "peak pain")], ["1", "0"]),
+    ],
+)
+def test_the_peak_is_the_earliest_of_the_strongest_wherever_it_is_named(
+    valences: tuple[float, ...], named: list[tuple[str, str]], telling: list[str]
+) -> None:
+    path = path_of(*valences)
+    assert [(feeling.id, words) for feeling, words in marks(path)] == named
+    assert [feeling.id for feeling in told(path)] == telling

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from journeymap.analysis.emotion import told
 from journeymap.drawing.shapes import Box, Rect, Shape
 from journeymap.lanes import Column
 from journeymap.lanes.parts.walks import Walk, walks_of
@@ -101,17 +102,10 @@ class CurvePlace:
 
 
 def _told(points: Sequence[tuple[float, Feeling]]) -> list[Feeling]:
-    """Return the peak, the end, the worst and the best of many, those that lie apart."""
-    if not points:
-        return []
-    wanted = (
-        max(points, key=lambda p: (abs(p[1].valence), -p[0])),
-        points[-1],
-        min(points, key=lambda p: (p[1].valence, p[0])),
-        max(points, key=lambda p: (p[1].valence, -p[0])),
-    )
-    kept: list[tuple[float, Feeling]] = []
-    for point in wanted:
-        if all(abs(point[0] - other[0]) > 2 * FACE for other in kept):
-            kept.append(point)
-    return [feeling for _, feeling in kept]
+    """Return what tells most of many, as far as it lies apart."""
+    at = {feeling.id: x for x, feeling in points}
+    kept: list[Feeling] = []
+    for feeling in told([feeling for _, feeling in points]):
+        if all(abs(at[feeling.id] - at[other.id]) > 2 * FACE for other in kept):
+            kept.append(feeling)
+    return kept

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import product
 
+from journeymap.analysis import emotion
+from journeymap.analysis.emotion import felt
 from journeymap.drawing.paragraph import paragraph
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Text, TextStyle
-from journeymap.language import tr
 from journeymap.layout.slides.band import CurvePlace
 from journeymap.layout.slides.letters import widest
 from journeymap.layout.slides.room import around, free
@@ -22,18 +23,10 @@ _WIDTHS = (430.0, 320.0, 560.0, 760.0)
 
 
 def marks(it: CurvePlace, radii: Mapping[str, float]) -> list[Piece]:
-    """Name the peak and the end of the whole journey for the walk that stands out, if seen here.
-
-    The peak is the strongest feeling, the earliest of equals (peak-end rule, Fredrickson and
-    Kahneman 1993).
-    """
-    path = _path(it)
-    if len(path) < 2:
-        return []
-    peak = max(path, key=lambda f: abs(f.valence))
-    named = {path[-1].id: tr("end")}
-    if peak.valence:
-        named[peak.id] = tr("peak pain") if peak.valence < 0 else tr("peak joy")
+    """Name the peak and the end of the whole journey for the walk that stands out, if seen here."""
+    who = it.main.persona.id if it.main.persona else None
+    path = felt(it.show.snapshot, it.show.cards, who)
+    named = {feeling.id: words for feeling, words in emotion.marks(path)}
     pieces = []
     for x, feeling in it.main.felt:
         if feeling.id not in named:
@@ -48,17 +41,6 @@ def marks(it: CurvePlace, radii: Mapping[str, float]) -> list[Piece]:
             figure = Figure("", FigureRole.MARK, words, rect, (*it.ground(rect), text))
             pieces.append(Piece((figure,), EMOTION, it.number(it.main)))
     return pieces
-
-
-def _path(it: CurvePlace) -> list[Feeling]:
-    """Return what the persona who stands out feels all along the journey."""
-    who = it.main.persona.id if it.main.persona else None
-    return [
-        feeling
-        for id in it.show.cards
-        for feeling in it.show.snapshot.of(Feeling, "touchpoint", id)
-        if feeling.persona == who
-    ]
 
 
 def quotes(it: CurvePlace, radii: Mapping[str, float]) -> list[Piece]:
