@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from journeymap.drawing.theme import Theme, contrast, load_theme
 from journeymap.model.records import Touchpoint
+from journeymap.ui.export import ExportDialog
 from journeymap.ui.present.layers.notepad import StickyField
 from journeymap.ui.shell.palette import Palette
 from journeymap.ui.shell.window import Window
@@ -273,3 +274,40 @@ def test_every_window_changes(begun: Window, windows: Windows, qtbot: QtBot) -> 
         other.show()
     choose(begun, "theme.dark")
     assert seen(other.canvas) < 70 and other.workspace.view.theme == DARK
+
+
+def test_a_file_is_in_the_theme_of_the_window_or_another(
+    begun: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    choose(begun, "theme.dark")
+    begun.documents.export()
+    (dialog,) = begun.findChildren(ExportDialog)
+    names = [dialog.form.colours.itemText(i) for i in range(dialog.form.colours.count())]
+    assert names == ["Dark", "Light"] and dialog.form.colours.chosen == DARK
+    dialog.formats.choose("svg")
+    dialog.refresh()
+    task = dialog._order
+    assert task is not None and task.view.theme == DARK
+    dialog.form.colours.setCurrentIndex(1)
+    dialog.refresh()
+    assert seen(dialog.preview.view) < 70, "the window itself stays dark"
+    task = dialog._order
+    assert task is not None
+    task.write(tmp_path / "map.svg", lambda share: None)
+    assert LIGHT.page in (tmp_path / "map.svg").read_text("utf-8")
+    dialog.close()
+
+
+def test_paper_is_white_though_the_window_is_dark(begun: Window, qtbot: QtBot) -> None:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from journeymap.ui.export.printing import PrintDialog
+
+    choose(begun, "theme.dark")
+    dialog = PrintDialog(begun, QPrinter())
+    qtbot.addWidget(dialog)
+    assert dialog.form.colours.chosen == LIGHT
+    assert {part.background for sheet in dialog.sheets() for part in sheet.parts} <= {
+        "",
+        LIGHT.page,
+    }

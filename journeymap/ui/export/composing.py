@@ -8,6 +8,7 @@ from journeymap.drawing.measure import Measure
 from journeymap.drawing.paper import Paper, PaperPart, PaperSheet
 from journeymap.drawing.scene import Scene
 from journeymap.drawing.shapes import Rect
+from journeymap.drawing.theme import Theme
 from journeymap.formats import Exporter
 from journeymap.formats.png import picture_size
 from journeymap.language import tr
@@ -39,6 +40,14 @@ class ExportPreview:
         self._deck: tuple[Slide, ...] | None = None
         self._handouts: dict[tuple[Paper, tuple[str, ...]], tuple[PaperSheet, ...]] = {}
         self._part: tuple[tuple[str, ...], Scene] = ((), scene)
+
+    def wear(self, theme: Theme) -> None:
+        """Show everything in a theme; what was laid out in another is laid out anew."""
+        if theme != self.view.theme:
+            self.view = self.view.but(theme=theme)
+            self.whole = layout(self.view, self._measure)
+            self._deck, self._part = None, ((), self.whole)
+            self._handouts.clear()
 
     @property
     def written(self) -> View:

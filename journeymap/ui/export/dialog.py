@@ -91,6 +91,7 @@ class ExportDialog(QDialog):
         self._order = None
         try:
             options = self.form.options()
+            self._composer.wear(self.form.colours.chosen)
             self._composer.frames = self.form.scope.chosen_frames()
             self._composer.stages = self.form.scope.chosen_stages()
             if self._waits(options):

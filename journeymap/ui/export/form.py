@@ -10,6 +10,7 @@ from journeymap.drawing.theme import Theme
 from journeymap.formats import Exporter
 from journeymap.language import tr
 from journeymap.rendering.options import Options
+from journeymap.ui.export.colours import Colours
 from journeymap.ui.export.fields import YesNoChoice
 from journeymap.ui.export.logo import Logo
 from journeymap.ui.export.rows import FormRows
@@ -39,6 +40,7 @@ class ExportForm(QScrollArea):
         settings: Settings,
         choices: ExportChoices,
         kind: Exporter,
+        written: Theme | None = None,
     ) -> None:
         super().__init__()
         self._settings, self._kind = settings, kind
@@ -55,6 +57,8 @@ class ExportForm(QScrollArea):
         self.ticks = self._add_ticks(theme)
         self.logo = Logo(settings)
         self._rows.add(self.logo, tr("Logo"))
+        self.colours = Colours(theme, written or theme)
+        self._rows.add(self.colours, tr("Theme"))
         self._add_rest(theme)
         self.nothing = QLabel(tr("This format is always written whole; there is nothing to set."))
         self.nothing.setProperty("look", "soft")
@@ -67,6 +71,7 @@ class ExportForm(QScrollArea):
         self.setWidget(page)
         for part in (self.scope, self.size_, self.logo):
             part.changed.connect(self._altered)
+        self.colours.currentIndexChanged.connect(self._altered)
         self.take(kind)
 
     @property
@@ -136,6 +141,7 @@ class ExportForm(QScrollArea):
             if ("transparent" if key == "background" else key) in heeded
         }
         fields |= {self.logo} if "logo" in heeded else set()
+        fields |= {self.colours} if "theme" in heeded else set()
         self._rows.reveal(fields)
         self.nothing.setVisible(not fields)
 

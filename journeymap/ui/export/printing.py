@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QPageLayout, QPageSize
 from PySide6.QtWidgets import QApplication, QDialog
 
 from journeymap.drawing.paper import UNITS_PER_INCH, Paper, PaperSheet
+from journeymap.drawing.theme import on_paper
 from journeymap.errors import JourneyError
 from journeymap.formats import Exporter
 from journeymap.language import plural, tr
@@ -108,7 +109,13 @@ class PrintDialog(QDialog):
         self._composer = previews(host)
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self.refresh)
-        self.form = ExportForm(host.appearance.theme, host.settings, choices(host), _kind())
+        self.form = ExportForm(
+            host.appearance.theme,
+            host.settings,
+            choices(host),
+            _kind(),
+            on_paper(host.appearance.theme),
+        )
         self._recall()
         self.preview, self.foot = Preview(host.appearance.theme), ExportFoot()
         self.foot.export.setText(tr("Print…"))
@@ -139,6 +146,7 @@ class PrintDialog(QDialog):
     def sheets(self) -> tuple[PaperSheet, ...]:
         """Return what will be printed on the paper that is chosen, or on what the printer holds."""
         options = self.form.options()
+        self._composer.wear(self.form.colours.chosen)
         self._composer.frames = self.form.scope.chosen_frames()
         self._composer.stages = self.form.scope.chosen_stages()
         wanted = getattr(QPageSize.PageSizeId, options.paper or "A4")

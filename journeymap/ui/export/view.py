@@ -69,7 +69,7 @@ class PaperView(QWidget):
         self._stale = self._see_through = False
         self._ground = QColor(mix(theme.page, theme.edge, 0.75))
         self._edge, self._focus = QPen(QColor(theme.divider)), QPen(QColor(theme.accent))
-        self._checks = _checks(QColor("#ffffff"), QColor(theme.pill))
+        self._checks = _checks(QColor(theme.lane), QColor(theme.pill))
         self._paper, self._shade = QBrush(QColor("#ffffff")), QColor(0, 0, 0, 4)
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self.paint_now)
