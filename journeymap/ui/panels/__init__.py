@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from journeymap.registry import Registry
 from journeymap.ui.window_host import WindowHost
-from journeymap.workspace.actions import Action
+from journeymap.workspace.actions import Action, on_journey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,5 +49,6 @@ def _shows(name: str, label: str, keys: tuple[str, ...]) -> Action:
         menu="View",
         keys=keys,
         run=lambda host: host.panels.toggle(name),
-        checked=lambda host: host.panels.shows(name),
+        applies=on_journey,
+        checked=lambda host: on_journey(host) and host.panels.shows(name),
     )

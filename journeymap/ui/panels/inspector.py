@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from journeymap.language import tr
 from journeymap.model.names import kind_name
 from journeymap.model.records import Feeling, Journey, Project, Record, Touchpoint, Vote
 from journeymap.model.snapshot import Snapshot
+from journeymap.ui.panels.following import FollowingPanel
 from journeymap.ui.panels.pages import InspectorPage, page_for
 from journeymap.ui.panels.sections import PageSection
 from journeymap.ui.widgets import look
 from journeymap.ui.widgets.field_editor import FieldEditor
-from journeymap.ui.widgets.style import dress
 from journeymap.ui.widgets.words import Words
 from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.workspace import Workspace
@@ -23,37 +22,25 @@ Group = tuple[type[Record], tuple[Record, ...]]
 _ROUND = 120
 
 
-class Inspector(QWidget):
-    """Shows and edits the selection; with nothing selected the journey and the project.
-
-    ``left`` says that the person wants back to the canvas.
-    """
-
-    left = Signal()
+class Inspector(FollowingPanel):
+    """Shows and edits the selection; with nothing selected the journey and the project."""
 
     def __init__(
         self, workspace: Workspace, appearance: Appearance, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.workspace = workspace
+        super().__init__(workspace, appearance, look.sheet, parent)
         self.setObjectName("inspector")
         self.setAccessibleName(tr("Inspector"))
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(280)
-        dress(self, appearance, look.sheet)
         self.field_editor = FieldEditor(workspace, appearance, self)
         self.field_editor.left.connect(self.left)
         self._pages: dict[tuple[type[Record], bool], InspectorPage] = {}
         self._shown: list[InspectorPage] = []
         self._frame()
-        self._timer = QTimer(self, singleShot=True, interval=0)
-        self._timer.timeout.connect(self.refresh)
         # What a new row needs is only known when everything round it has its place.
         self._placed = QTimer(self, singleShot=True, interval=0)
         self._placed.timeout.connect(self._bring)
         self.field_editor.began.connect(self._placed.start)
-        for signal in (workspace.shown, workspace.selected, workspace.opened):
-            signal.connect(self._stale)
 
     def _frame(self) -> None:
         """Put a scrolled sheet for the pages in place."""
@@ -88,7 +75,7 @@ class Inspector(QWidget):
 
     def refresh(self) -> None:
         """Show what is selected now; pages are made once and then told other records."""
-        self._timer.stop()
+        self._soon.stop()
         if not self.isVisible():
             return
         groups = self._groups()
@@ -142,20 +129,6 @@ class Inspector(QWidget):
         field = self.focusWidget()
         if field:
             self._scroll.ensureWidgetVisible(field, 0, _ROUND)
-
-    def _stale(self) -> None:
-        if self.isVisible():
-            self._timer.start()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.refresh()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def subjects(snapshot: Snapshot, selection: tuple[str, ...]) -> tuple[Record, ...]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QMenu,
     QTreeWidgetItem,
@@ -23,12 +22,12 @@ from journeymap.model.names import journey_name
 from journeymap.model.records import Journey, Lane, Record
 from journeymap.ui.panels.editors import called
 from journeymap.ui.panels.entries import NavigatorEntry, entries
+from journeymap.ui.panels.following import FollowingPanel
 from journeymap.ui.panels.navigator_rows import ID, NavigatorRows, ids_of, rows_of
 from journeymap.ui.widgets import look
 from journeymap.ui.widgets.eye import Sign, eye, plus
 from journeymap.ui.widgets.field_editor import FieldEditor
 from journeymap.ui.widgets.row_painter import LOOK
-from journeymap.ui.widgets.style import dress
 from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.findings_worker import FindingsWorker
 from journeymap.workspace.introducing import introduce
@@ -40,11 +39,10 @@ _EDITABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFl
 _FIXED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
-class Navigator(QWidget):
+class Navigator(FollowingPanel):
     """Where to go in the file; ``wanted`` asks the canvas to bring records into view."""
 
     wanted = Signal(tuple)
-    left = Signal()
 
     def __init__(
         self,
@@ -53,26 +51,20 @@ class Navigator(QWidget):
         findings: FindingsWorker,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.workspace, self._appearance = workspace, appearance
+        super().__init__(workspace, appearance, look.sheet, parent)
+        self._appearance = appearance
         self.setObjectName("navigator")
         self.setAccessibleName(tr("Navigator"))
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(160)
-        dress(self, appearance, look.sheet)
         self._field_editor = FieldEditor(workspace, appearance, self)
         self._findings = findings
-        findings.found.connect(self._stale)
+        findings.found.connect(self.outdate)
         self.tree = NavigatorRows(self, appearance, self)
-        self.tree.itemDelegate().closeEditor.connect(self._stale)
+        self.tree.itemDelegate().closeEditor.connect(self.outdate)
         self._sections = self._headings()
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 2, 6)
         column.addWidget(self.tree)
-        self._timer = QTimer(self, singleShot=True, interval=0)
-        self._timer.timeout.connect(self.refresh)
-        for signal in (workspace.shown, workspace.selected, workspace.opened):
-            signal.connect(self._stale)
 
     def _headings(self) -> list[QTreeWidgetItem]:
         sections = []
@@ -101,7 +93,7 @@ class Navigator(QWidget):
 
     def refresh(self) -> None:
         """Show the file as it is now; what is the same is left alone."""
-        self._timer.stop()
+        self._soon.stop()
         if not self.isVisible() or self.tree.editing:
             return
         told = entries(self.workspace, self._findings.findings)
@@ -236,11 +228,3 @@ class Navigator(QWidget):
                 if id in ids_of(item):
                     self.tree.scrollToItem(item)
                     self.tree.editItem(item, 0)
-
-    def _stale(self) -> None:
-        if self.isVisible():
-            self._timer.start()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.refresh()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from journeymap.language import tr
+from journeymap.ui.panels.following import FollowingPanel
 from journeymap.ui.widgets import look
 from journeymap.ui.widgets.field_editor import FieldEditor
-from journeymap.ui.widgets.style import dress
 from journeymap.ui.workshop.ballot import Ballot
 from journeymap.ui.workshop.clock import AgendaClock
 from journeymap.ui.workshop.inbox import Inbox
@@ -19,21 +19,18 @@ from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.workspace import Workspace
 
 
-class WorkshopPanel(QWidget):
+class WorkshopPanel(FollowingPanel):
     """Shows a workshop; ``wanted`` asks the canvas to bring records into view."""
 
     wanted = Signal(tuple)
-    left = Signal()
 
     def __init__(
         self, clock: AgendaClock, ballot: Ballot, workspace: Workspace, appearance: Appearance
     ) -> None:
-        super().__init__()
+        super().__init__(workspace, appearance, look.sheet)
         self.setObjectName("workshop")
         self.setAccessibleName(tr("Workshop"))
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(250)
-        dress(self, appearance, look.sheet)
         field_editor = FieldEditor(workspace, appearance, self)
         self.inbox = Inbox(field_editor)
         self.timer = Timer(clock, appearance)
@@ -55,10 +52,6 @@ class WorkshopPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll)
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self.refresh)
-        for signal in (workspace.shown, workspace.opened):
-            signal.connect(self._stale)
 
     def refresh(self) -> None:
         """Show the document as it is now."""
@@ -69,17 +62,6 @@ class WorkshopPanel(QWidget):
         """Commit the sticky that is being typed, as the panel or the program goes."""
         self.inbox.flush()
 
-    def _stale(self) -> None:
-        if self.isVisible():
-            self._soon.start()
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.refresh()
         self.inbox.line.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)

@@ -11,15 +11,14 @@ from PySide6.QtCore import (
     QKeyCombination,
     QRect,
     Qt,
-    QTimer,
-    Signal,
 )
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QVBoxLayout, QWidget
 
 from journeymap.editing import COMMANDS
 from journeymap.editing.records import retitle
 from journeymap.language import tr
+from journeymap.ui.panels.following import FollowingPanel
 from journeymap.ui.views.outline.model import OutlineModel
 from journeymap.ui.views.outline.nodes import tree
 from journeymap.ui.widgets import look
@@ -27,7 +26,6 @@ from journeymap.ui.widgets.choices import chevron
 from journeymap.ui.widgets.field_editor import FieldEditor
 from journeymap.ui.widgets.rewriting import Index, Rewrite
 from journeymap.ui.widgets.row_painter import RowPainter
-from journeymap.ui.widgets.style import dress
 from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.introducing import perform
 from journeymap.workspace.workspace import Workspace
@@ -36,37 +34,28 @@ _FLAG = QItemSelectionModel.SelectionFlag
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
 
 
-class OutlinePanel(QWidget):
+class OutlinePanel(FollowingPanel):
     """The journey in view as a tree in which everything can be edited; ``left`` leaves it."""
-
-    left = Signal()
 
     def __init__(
         self, workspace: Workspace, appearance: Appearance, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.workspace = workspace
+        super().__init__(workspace, appearance, look.sheet, parent)
         self.setObjectName("outline")
         self.setMinimumWidth(220)
         self.setAccessibleName(tr("Outline"))
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        dress(self, appearance, look.sheet)
         self.field_editor = FieldEditor(workspace, appearance, self)
         self.model = OutlineModel(self)
         self.tree = OutlineTree(self, appearance)
-        self.tree.itemDelegate().closeEditor.connect(self._stale)
+        self.tree.itemDelegate().closeEditor.connect(self.outdate)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 2, 6)
         column.addWidget(self.tree)
         self._journey, self._following = "", False
-        self._timer = QTimer(self, singleShot=True, interval=0)
-        self._timer.timeout.connect(self.refresh)
-        for signal in (workspace.shown, workspace.selected, workspace.opened):
-            signal.connect(self._stale)
 
     def refresh(self) -> None:
         """Become the journey as it is now, and select what is selected in the workspace."""
-        self._timer.stop()
+        self._soon.stop()
         if not self.isVisible() or self.tree.typing:
             return
         workspace = self.workspace
@@ -127,14 +116,6 @@ class OutlinePanel(QWidget):
             chooser.setCurrentIndex(last, _FLAG.NoUpdate)
             self.tree.scrollTo(last)
         chooser.select(selection, _FLAG.ClearAndSelect)
-
-    def _stale(self) -> None:
-        if self.isVisible():
-            self._timer.start()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.refresh()
 
 
 class OutlineTree(QTreeView):
