@@ -17,6 +17,7 @@ from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.shapes import Rect
 from journeymap.formats import EXPORTERS, Exporter
 from journeymap.formats.png import picture_size
+from journeymap.lanes.parts.told import told_on
 from journeymap.language import mark, tr
 from journeymap.metrics.scored import scores_at
 from journeymap.metrics.wording import reported
@@ -143,7 +144,9 @@ class _Report:
     def _told(self, here: Sequence[Touchpoint]) -> Lines:
         """Yield what the table has no columns for."""
         for card in here:
+            others = told_on(self.snapshot, self.shown.lanes, card.id)
             told = [*facts(self.snapshot, card, ("step", "lane"))]
+            told += [(box.label, box.words) for box in others]
             if told:
                 yield f"- {_row(title_of(card), '')}"
                 yield from (f"  - {plain(label)}: {plain(value)}" for label, value in told)

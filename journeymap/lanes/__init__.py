@@ -138,6 +138,8 @@ class LaneBoxes:
     """Return the cell a box stands in, for one on a touchpoint that of the touchpoint."""
     move: Callable[[View, str, Cell], Change | None] = _nothing
     """Move a box into a cell, which may lie in a lane of any kind."""
+    told: Callable[[Snapshot, str], Iterable[tuple[str, str]]] = lambda snapshot, touchpoint: ()
+    """Return id and words of each box on a touchpoint: for slides, pages, reports and tables."""
 
     @property
     def hangs(self) -> bool:

@@ -11,15 +11,36 @@ from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape, Text
 from journeymap.drawing.theme import SMALL, STRONG, Theme, mix
-from journeymap.lanes import Column, LaneBoxes, LaneContext, LaneRow, lane_kind
+from journeymap.lanes import Column, LaneBoxes, LaneContext, LaneRow, LegendEntry, lane_kind
 from journeymap.lanes.parts.stacks import stacked
 from journeymap.language import decimal, mark, tr
 from journeymap.metrics.scored import Scored, scores_at
 from journeymap.metrics.wording import aim, direction, heading, interval, line, sample
-from journeymap.model.records import Journey, Lane, Metric, Persona, Score
+from journeymap.model.records import Journey, Lane, Metric, Persona, Score, Touchpoint
 
 _BAR = 16.0
 _NARROWER = 24.0
+
+
+def _legend(context: LaneContext) -> list[LegendEntry]:
+    """Explain the mark of a target, where a score has one."""
+    snapshot = context.snapshot
+
+    def look() -> bool:
+        cards = (id for row in context.touchpoints.values() for id in row)
+        return any(one.aimed for id in cards for one in scores_at(snapshot, "touchpoint", id))
+
+    tables = (snapshot.all(Score), snapshot.all(Metric), snapshot.all(Journey))
+    inputs = (*tables, snapshot.all(Touchpoint), context.touchpoints)
+    if not context.memo("targets", inputs, look):
+        return []
+    track, tick = context.theme.track, context.theme.ink
+
+    def sign(x: float, y: float) -> tuple[Shape, ...]:
+        bar = Box(Rect(x, y - 2.5, 28, 5), track, radius=2.5)
+        return bar, Box(Rect(x + 13, y - 6.5, 2, 13), tick, radius=1.0)
+
+    return [LegendEntry(sign, 28, tr("target of a score"))]
 
 
 @lane_kind(
@@ -28,6 +49,7 @@ _NARROWER = 24.0
     mark("What was measured, with interval and sample size"),
     order=40,
     boxes=LaneBoxes(holds=Score, roles=frozenset({FigureRole.SCORE})),
+    legend=_legend,
 )
 def lay(context: LaneContext, lane: Lane) -> LaneRow:
     """Set the scores of each column's touchpoints below one another."""

@@ -8,12 +8,9 @@ from typing import Any
 import pytest
 
 from journeymap.drawing.scene import Figure
-from journeymap.drawing.theme import BODY
 from journeymap.editing.inbox import place_sticky, stickies, write_sticky
 from journeymap.editing.lanes import add_lane
-from journeymap.lanes import LANES, LaneContext, LaneRow, lane_kind
-from journeymap.lanes.parts.boxes import TextBox, boxes, columns_of
-from journeymap.lanes.parts.hanging import hanging
+from journeymap.lanes import LANES
 from journeymap.model.change import Change
 from journeymap.model.grid import Cell, columns
 from journeymap.model.links import removal
@@ -30,6 +27,7 @@ from journeymap.model.records import (
 from journeymap.model.snapshot import Snapshot
 from journeymap.tools.cells import rect_of
 from journeymap.ui.shell.window import Window
+from tests.remarks import remarks
 from tests.ui.person import Mouse, Person
 from tests.ui.test_gestures import one_step
 
@@ -45,39 +43,24 @@ WORDS = "Said here"
 
 
 @pytest.fixture(autouse=True)
-def remarks() -> Iterator[None]:
-    """A kind of lane as a plug-in declares it: by one function and what its boxes are."""
-
-    @lane_kind(
-        "remarks",
-        "Remarks",
-        "What colleagues say",
-        boxes=hanging(Comment, "said", "New remark", "What do you say?", "remark", BODY),
-    )
-    def lay(context: LaneContext, lane: Lane) -> LaneRow:
-        found = [
-            TextBox(one.id, "remark", *span, one.said, "", context.theme.note, context.theme.ink)
-            for step, cards in context.touchpoints.items()
-            for card in cards
-            for one in context.snapshot.of(Comment, "touchpoint", card)
-            if (span := columns_of(context, (step,)))
-        ]
-        return boxes(context, found)
-
-    yield
-    del LANES._items["remarks"]
+def own_kind() -> Iterator[None]:
+    with remarks():
+        yield
 
 
 @pytest.fixture(params=[(kind, lane) for kind in KINDS for lane in (0, 1)], ids=str)
 def lane(request: pytest.FixtureRequest, begun: Window) -> Lane:
     """The first or the second lane of a kind, of which there are two."""
+    kind: str
+    which: int
     kind, which = request.param
     workspace = begun.workspace
     for _ in range(2):
         workspace.commit(add_lane(workspace.edit_view, kind, ""))
     rows = workspace.snapshot.of(Lane, "journey", workspace.journey)
     begun.canvas.zoom_fit()
-    return [row for row in rows if row.kind == kind][-2:][which]
+    alike: list[Lane] = [row for row in rows if row.kind == kind]
+    return alike[which - 2]
 
 
 def cell(window: Window, lane: Lane, column: int) -> Cell:
@@ -203,7 +186,8 @@ def test_where_no_touchpoint_is_nothing_can_hang_and_that_is_said(
     workspace, gone = begun.workspace, cell(begun, lane, 2).step
     bare = [card for card in workspace.snapshot.all(Touchpoint).values() if card.step == gone]
     workspace.commit(Change("Delete", removal(workspace.snapshot, [card.id for card in bare])))
-    before, said = workspace.snapshot, []
+    said: list[str] = []
+    before = workspace.snapshot
     workspace.said.connect(said.append)
     mouse.double_click(spot(begun, lane, 2))
     mouse.drag(figure_in(begun, lane, box.id).rect.centre, spot(begun, lane, 2))

@@ -12,6 +12,7 @@ from journeymap.drawing.scene import Figure, Layer, Scene
 from journeymap.drawing.shapes import Rect
 from journeymap.formats.html.markup import Markup, joined, linked, tag, trusted
 from journeymap.formats.svg.shapes import svg_of
+from journeymap.lanes.parts.told import told_on
 from journeymap.language import plural, tr
 from journeymap.metrics.scored import Scored, scores_at
 from journeymap.metrics.wording import heading, told
@@ -47,7 +48,7 @@ class DetailsWriter:
         self._shown = {card.id for card in on_map}
         ideas = self._snapshot.of(Idea, "journey", journey.id)
         self.ideas = tuple(i for i in ideas if self._shown.intersection(i.touchpoints))
-        self.personas = here.personas
+        self.personas, self._lanes = here.personas, here.lanes
         self.order: tuple[Record, ...] = (
             journey,
             *self.personas,
@@ -156,9 +157,18 @@ class DetailsWriter:
                 if note.body.strip()
             ],
         )
+        yield from self._others(card)
         yield self._links(tr("Ideas"), [i for i in self.ideas if card.id in i.touchpoints])
         yield self._ways(card)
         yield self._votes("touchpoint", card.id)
+
+    def _others(self, card: Touchpoint) -> Iterator[Markup | None]:
+        """Yield what lanes of other people's kinds hold of a touchpoint."""
+        found: dict[str, list[Markup]] = {}
+        for box in told_on(self._snapshot, self._lanes, card.id):
+            said = tag("li", tag("p", linked(box.words)), class_="note", data_id=box.id)
+            found.setdefault(box.label, []).append(said)
+        yield from (_section(label, said) for label, said in found.items())
 
     def _of_idea(self, idea: Idea) -> Iterator[Markup | None]:
         yield self._facts(idea, "journey", "touchpoints")

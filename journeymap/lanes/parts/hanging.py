@@ -12,6 +12,7 @@ from journeymap.model.change import Change, change
 from journeymap.model.grid import CHANNEL, Cell
 from journeymap.model.order import after_last
 from journeymap.model.records import Lane, Record, Step, Touchpoint
+from journeymap.model.snapshot import Snapshot
 from journeymap.view import View, shown
 
 NO_TOUCHPOINT = mark("There is no touchpoint in this step yet for it to hang on.")
@@ -85,6 +86,19 @@ def hanging(
         there = box.but(touchpoint=card.id, position=after_last(row))
         return change("Move", edit=[(box, there)])
 
+    def told(snapshot: Snapshot, touchpoint: str) -> list[tuple[str, str]]:
+        row = snapshot.of(holds, "touchpoint", touchpoint)
+        return [(box.id, str(getattr(box, field))) for box in row]
+
     return LaneBoxes(
-        holds, frozenset({role}), letters, ask, NO_TOUCHPOINT, False, make, hang, where, move
+        holds=holds,
+        roles=frozenset({role}),
+        letters=letters,
+        ask=ask,
+        refusal=NO_TOUCHPOINT,
+        make=make,
+        hang=hang,
+        where=where,
+        move=move,
+        told=told,
     )

@@ -10,7 +10,7 @@ from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Line, Rect, Shape, Text
 from journeymap.drawing.theme import SMALL
-from journeymap.lanes import LaneContext
+from journeymap.lanes import LaneContext, kind_of
 from journeymap.lanes.parts.card import outline
 from journeymap.language import tr
 from journeymap.layout.map.arrows import ASSUMED
@@ -70,22 +70,15 @@ def _entries(context: LaneContext, page_stats: PageStats) -> list[tuple[_Sign, f
             entries.append((_card_sign(context, kind), 28, words))
     if page_stats.faint_scores:
         entries.append((_faint_sign(context), 28, tr("our guess, or fewer than ten answers")))
-    if page_stats.targets:
-        entries.append((_target_sign(context), 28, tr("target of a score")))
+    kinds = {kind_of(lane).name: kind_of(lane) for lane in context.shown.lanes}
+    for lane_kind in kinds.values():
+        entries += lane_kind.legend(context)
     return entries + _arrow_entries(context, page_stats)
 
 
 def _faint_sign(context: LaneContext) -> _Sign:
     edge = context.theme.assumed_edge
     return lambda x, y: (Box(Rect(x, y - 7, 28, 14), "", edge, 1.0, 7.0),)
-
-
-def _target_sign(context: LaneContext) -> _Sign:
-    track, tick = context.theme.track, context.theme.ink
-    return lambda x, y: (
-        Box(Rect(x, y - 2.5, 28, 5), track, radius=2.5),
-        Box(Rect(x + 13, y - 6.5, 2, 13), tick, radius=1.0),
-    )
 
 
 def _face_sign(valence: float, context: LaneContext) -> _Sign:

@@ -38,7 +38,6 @@ class PageStats:
     arrows: frozenset[str]
     assumed_arrows: bool
     faint_scores: bool
-    targets: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,24 +86,21 @@ def page_stats(
         any(friction.severity is None for friction in frictions),
         frozenset(kind for kind, _ in arrows),
         any(assumed for _, assumed in arrows),
-        *_scores(snapshot, any(lane.kind == "scores" for lane in lanes), shown, memo),
+        _faint(snapshot, any(lane.kind == "scores" for lane in lanes), shown, memo),
     )
 
 
-def _scores(
-    snapshot: Snapshot, lane: bool, shown: Collection[str], memo: Memo
-) -> tuple[bool, bool]:
-    """Tell whether a score is shown that carries no judgement, and whether a target is."""
+def _faint(snapshot: Snapshot, lane: bool, shown: Collection[str], memo: Memo) -> bool:
+    """Tell whether a score is shown that carries no judgement."""
 
-    def look() -> tuple[bool, bool]:
-        faint = targets = False
+    def look() -> bool:
+        faint = False
         asked, cards = snapshot.by(Score, "touchpoint"), snapshot.all(Touchpoint)
         for id in (id for id in shown if id in asked or cards[id].origin):
             found = scores_at(snapshot, "touchpoint", id)
             told = found if lane else found[:1]
             faint |= any(not scored.carries and not scored.today for scored in told)
-            targets |= lane and any(scored.aimed for scored in found)
-        return faint, targets
+        return faint
 
     tables = (snapshot.all(Score), snapshot.all(Metric), snapshot.all(Journey))
     inputs = (*tables, lane, shown)

@@ -11,6 +11,7 @@ from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape
 from journeymap.lanes.parts.card import outline
+from journeymap.lanes.parts.told import ToldBox, told_on
 from journeymap.language import tr
 from journeymap.layout.slides import rows
 from journeymap.layout.slides.letters import LEAST, letters, unbroken
@@ -33,7 +34,7 @@ _SHRINK = 0.9
 _LEAST = 4.0
 _DASHES = 2.4
 
-Item = Friction | Quote
+Item = Friction | Quote | ToldBox
 """What a card tells besides its title."""
 
 
@@ -58,12 +59,13 @@ class _Card(NamedTuple):
 
 
 def items(show: ShowContext, id: str, telling: Telling) -> tuple[Item, ...]:
-    """Return what a card tells: all friction, the worst first, and what was said."""
+    """Return what a card tells: all friction, what was said, and what other lanes hold."""
     if telling.brief:
         return ()
     frictions = worst_first(show.snapshot.of(Friction, "touchpoint", id))
     quote = show.quote(id) if telling.quotes else None
-    return (*frictions, quote) if quote else tuple(frictions)
+    others = told_on(show.snapshot, show.context.shown.lanes, id)
+    return (*frictions, *((quote,) if quote else ()), *others)
 
 
 def cards(show: ShowContext, telling: Telling, told: Sequence[Item] | None = None) -> Measured:
@@ -145,8 +147,10 @@ def _card(
         above = (8.0 if type(item) is before else 18.0) * space
         if isinstance(item, Friction):
             body.append(rows.friction(show, item, inner, size, above))
-        else:
+        elif isinstance(item, Quote):
             body.append(rows.quote(show, item, inner, size, above))
+        else:
+            body.append(rows.other(show, item, inner, size, above))
         before = type(item)
     foot = () if telling.brief else _foot(show, id, inner, look, space)
     return _Card(touchpoint, tuple(body), foot, scale, pad)

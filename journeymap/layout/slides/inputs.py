@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from journeymap.lanes import kind_of
+from journeymap.lanes.parts.told import told_kinds
 from journeymap.layout.slides.show import ShowContext
 from journeymap.metrics.scored import scores_at
 from journeymap.model.records import (
@@ -28,8 +30,10 @@ _ELSEWHERE = (Step, Touchpoint, *_TOLD, Connection, Idea)
 def inputs(show: ShowContext, frame: Frame) -> tuple[Any, ...]:
     """Return whole records and tables, which compare quickly: they are the same or they differ."""
     context, snapshot = show.context, show.snapshot
+    others = {kind_of(lane).boxes.holds for lane in told_kinds(context.shown.lanes)}
     shared = (
         frame,
+        *(snapshot.all(kind) for kind in others if kind),
         show.size,
         show.dark,
         show.theme,

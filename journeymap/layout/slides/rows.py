@@ -11,6 +11,7 @@ from journeymap.drawing.paragraph import joined, paragraph
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape, TextStyle
+from journeymap.lanes.parts.told import ToldBox
 from journeymap.language import tr
 from journeymap.layout.slides.letters import LEAST, flat, letters, widest
 from journeymap.layout.slides.show import ShowContext
@@ -95,6 +96,21 @@ def quote(show: ShowContext, record: Quote, width: float, size: float, above: fl
             *set_.shapes(x + pad, y + pad / 2, theme.quote_ink, measure),
         )
         return (), (Figure(record.id, FigureRole.QUOTE, record.said, rect, shapes),)
+
+    return SlideRow(above, set_.height + pad, draw)
+
+
+def other(show: ShowContext, box: ToldBox, width: float, size: float, above: float) -> SlideRow:
+    """Return what a lane of another kind holds, in its words, on the tint of notes."""
+    theme, measure = show.theme, show.measure
+    pad = size * 0.6
+    set_ = paragraph(flat(box.words), letters(size, 400), width - 2 * pad, measure)
+
+    def draw(x: float, y: float) -> tuple[tuple[Shape, ...], tuple[Figure, ...]]:
+        rect = Rect(x, y, width, set_.height + pad)
+        lines = set_.shapes(x + pad, y + pad / 2, theme.note_ink, measure)
+        shapes: tuple[Shape, ...] = (Box(rect, theme.note, radius=8.0), *lines)
+        return (), (Figure(box.id, box.role, box.words, rect, shapes),)
 
     return SlideRow(above, set_.height + pad, draw)
 

@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 from journeymap.analysis.frictions import burden, worst_first
 from journeymap.arrows import choices
 from journeymap.dates import day
+from journeymap.lanes import kind_of
+from journeymap.lanes.parts.told import told_kinds, told_on
 from journeymap.language import tr
 from journeymap.metrics.scored import scores_at
 from journeymap.metrics.wording import reported
@@ -148,9 +150,25 @@ def touchpoints(view: View, options: Options) -> DataTable:
         of_worst("severity", _FIGURE),
         of_worst("share", _FIGURE),
         Told(TableColumn("scores", tr("Scores"), _BROAD), said),
+        *_others(view),
         *_votes(snapshot, "touchpoint", found),
     ]
     return made(tr("Touchpoints"), told, found)
+
+
+def _others(view: View) -> list[Told]:
+    """Return a column for each of other people's kinds of lane that is shown."""
+
+    def words(lane: Lane) -> Callable[[Touchpoint], str]:
+        def said(card: Touchpoint) -> str:
+            return "\n".join(box.words for box in told_on(view.snapshot, (lane,), card.id))
+
+        return said
+
+    return [
+        Told(TableColumn(lane.kind, lane.title or tr(kind_of(lane).label), _WIDE), words(lane))
+        for lane in told_kinds(shown(view).lanes)
+    ]
 
 
 def hung(
