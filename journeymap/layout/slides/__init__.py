@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from journeymap.drawing.measure import Measure
 from journeymap.drawing.memo import Memo
 from journeymap.drawing.scene import Scene
-from journeymap.layout.slides.ideas import of_ideas
 from journeymap.layout.slides.ink import inked
 from journeymap.layout.slides.inputs import inputs
-from journeymap.layout.slides.loop import of_loop
-from journeymap.layout.slides.moments import of_stage, of_touchpoints
+from journeymap.layout.slides.kinds import FRAME_KINDS
 from journeymap.layout.slides.show import ShowContext, locator, show
 from journeymap.layout.slides.slide import WALL, Content, Piece, Slide, layers
 from journeymap.layout.slides.surround import SlideHeading, background, surround
-from journeymap.layout.slides.whole import of_journey
 from journeymap.model.records import Frame
 from journeymap.view import View
 
 __all__ = ["Slide", "slides"]
-
-_KINDS: dict[str, Callable[[ShowContext, Frame], tuple[SlideHeading, list[Content]]]] = {
-    "journey": of_journey,
-    "stage": of_stage,
-    "touchpoints": of_touchpoints,
-    "loop": of_loop,
-    "ideas": of_ideas,
-}
 
 
 def slides(
@@ -67,7 +56,7 @@ def slides(
 
 
 def _of_frame(it: ShowContext, frame: Frame) -> list[Slide]:
-    heading, contents = _KINDS[frame.kind](it, frame)
+    heading, contents = FRAME_KINDS[frame.kind].fill(it, frame)
     parts = len(contents)
     return [
         _slide(it, frame, heading, content, part, parts) for part, content in enumerate(contents, 1)

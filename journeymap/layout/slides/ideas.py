@@ -12,6 +12,7 @@ from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape, TextStyle
 from journeymap.language import plural, tr
 from journeymap.layout.slides import rows
+from journeymap.layout.slides.kinds import frame_kind
 from journeymap.layout.slides.letters import LEAST, flat, letters, unbroken, widest
 from journeymap.layout.slides.packing import MOST, Columns, Look, SlideCard, pack, place
 from journeymap.layout.slides.rows import SlideRow
@@ -39,6 +40,7 @@ class _Card(NamedTuple):
         return rows.height(self.rows) + 2 * _PAD * self.scale
 
 
+@frame_kind("ideas")
 def of_ideas(show: ShowContext, frame: Frame) -> tuple[SlideHeading, list[Content]]:
     """Return the slides of the ideas of a journey, or of those on the frame's touchpoints."""
     wanted = set(frame.touchpoints)

@@ -11,6 +11,7 @@ from journeymap.drawing.shapes import Box, Point, Rect, TextStyle
 from journeymap.language import decimal, tr
 from journeymap.layout.slides.arrows import arrows, between, line
 from journeymap.layout.slides.cards import Telling, cards
+from journeymap.layout.slides.kinds import frame_kind
 from journeymap.layout.slides.letters import fitted, flat, widest
 from journeymap.layout.slides.packing import Columns, Measured, Placed, best, fits, pack, place
 from journeymap.layout.slides.show import ShowContext, dotted
@@ -27,6 +28,7 @@ _DASH = (14.0, 9.0)
 _MANY = 99
 
 
+@frame_kind("loop")
 def of_loop(show: ShowContext, frame: Frame) -> tuple[SlideHeading, list[Content]]:
     """Return the slides of a loop: a row with the way back over it, or a ring of two rows."""
     heading = SlideHeading(frame.id, frame_title(show.snapshot, frame), show.lens())

@@ -10,6 +10,7 @@ from journeymap.language import tr
 from journeymap.layout.slides.arrows import arrows
 from journeymap.layout.slides.cards import Telling, cards, portions
 from journeymap.layout.slides.feelings import band, felt
+from journeymap.layout.slides.kinds import frame_kind
 from journeymap.layout.slides.overview import overview, under
 from journeymap.layout.slides.packing import Columns, Measured, Placed, fits, pack, place
 from journeymap.layout.slides.show import ShowContext, dotted
@@ -31,6 +32,7 @@ _CURVE = 116.0
 """The least height of a curve: between its best and its worst there is then half a face."""
 
 
+@frame_kind("stage")
 def of_stage(show: ShowContext, frame: Frame) -> tuple[SlideHeading, list[Content]]:
     """Return the slides of a stage; one of an empty stage is empty."""
     stage = show.snapshot.get(Stage, frame.stage)
@@ -45,6 +47,7 @@ def of_stage(show: ShowContext, frame: Frame) -> tuple[SlideHeading, list[Conten
     return heading, _contents(show, heading, groups, Telling())
 
 
+@frame_kind("touchpoints")
 def of_touchpoints(show: ShowContext, frame: Frame) -> tuple[SlideHeading, list[Content]]:
     """Return the slides of chosen touchpoints, each with its stage and all that is known of it."""
     heading = SlideHeading(frame.id, frame_title(show.snapshot, frame), show.lens())

@@ -13,6 +13,7 @@ from journeymap.lanes import Column
 from journeymap.language import plural, tr
 from journeymap.layout.slides.band import KEY
 from journeymap.layout.slides.feelings import band, felt
+from journeymap.layout.slides.kinds import frame_kind
 from journeymap.layout.slides.letters import LEAST, fitted, flat, unbroken
 from journeymap.layout.slides.named import named
 from journeymap.layout.slides.overview import columns
@@ -43,6 +44,7 @@ _FLAT = 0.46
 """The share below which a curve is too flat to be seen, so that words go on a slide before it."""
 
 
+@frame_kind("journey")
 def of_journey(show: ShowContext, frame: Frame) -> tuple[SlideHeading, list[Content]]:
     """Return the slides of a whole journey; many stages are shared out over several."""
     journey = show.journey
