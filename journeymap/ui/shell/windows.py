@@ -50,6 +50,9 @@ class Windows:
         """Forget a window that was closed."""
         if window in self._open:
             self._open.remove(window)
+            # Here, and not when Python finds it: that may be in a thread that saves or searches,
+            # where its timers cannot be ended and the process would.
+            window.deleteLater()
         if not self._open:
             QApplication.quit()
 
