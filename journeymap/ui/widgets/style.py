@@ -20,6 +20,7 @@ def apply(application: QApplication, theme: Theme) -> None:
     """Give the program its letters and the colours of a theme; Qt draws it in its style Fusion."""
     application.setFont(pointed(QFont(family()), LETTERS))
     application.setPalette(palette(theme))
+    application.setPalette(_boxes(theme), "QCheckBox")
     application.setStyleSheet(sheet(theme))
 
 
@@ -84,6 +85,14 @@ def palette(theme: Theme) -> QPalette:
     for role in (roles.WindowText, roles.Text, roles.ButtonText):
         made.setColor(QPalette.ColorGroup.Disabled, role, pale)
         made.setColor(QPalette.ColorGroup.Inactive, role, ink)
+    return made
+
+
+def _boxes(theme: Theme) -> QPalette:
+    """Return the colours of boxes to tick: Qt draws their edge darker than what they stand on."""
+    made = palette(theme)
+    if theme.dark:  # where nothing darker would be seen
+        made.setColor(QPalette.ColorRole.Window, QColor(theme.assumed_edge).lighter(130))
     return made
 
 
