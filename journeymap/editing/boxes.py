@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from journeymap.editing import EditView
-from journeymap.lanes import LaneBoxes, holding
+from journeymap.lanes import LaneBoxes, holding, kind_of
 from journeymap.model.change import Change
 from journeymap.model.grid import Cell
 from journeymap.model.records import Touchpoint
@@ -53,21 +53,28 @@ def shift_boxes(view: EditView, across: int, down: int) -> Change | None:
     for id in view.selection:
         boxes = boxes_of(now.snapshot, id)
         here = boxes.where(now, id) if boxes else None
-        ways = _cells(now, here, across, down) if here else iter(())
+        ways = _cells(now, here, boxes, across, down) if here and boxes else iter(())
         moved = next((m for cell in ways if boxes and (m := boxes.move(now, id, cell))), None)
         if moved:
             now, whole = now.but(snapshot=now.snapshot.apply(moved)), whole + moved
     return whole or None
 
 
-def _cells(view: View, here: Cell, across: int, down: int) -> Iterator[Cell]:
-    """Yield the cells one way from another, the nearest first."""
+def _cells(view: View, here: Cell, boxes: LaneBoxes, across: int, down: int) -> Iterator[Cell]:
+    """Yield the cells one way from another, the nearest first.
+
+    Of a column that is the one in the same lane, then the one in a lane of the boxes' own,
+    which stands for whatever touchpoint is there.
+    """
     there = shown(view)
+    own = (lane.id for lane in there.lanes if kind_of(lane).boxes.holds is boxes.holds)
+    home = next(own, here.lane)
     if across:
         row = [(slot.stage, slot.step) for slot in there.slots]
         at = _column(row, here)
         for stage, step in row[at + 1 :] if across > 0 else row[:at][::-1]:
             yield Cell(stage, step, here.lane)
+            yield Cell(stage, step, home)
     else:
         lanes = [lane.id for lane in there.lanes]
         at = lanes.index(here.lane) if here.lane in lanes else -1

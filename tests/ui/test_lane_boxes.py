@@ -155,6 +155,9 @@ def test_a_box_is_dragged_to_another_cell_and_moved_by_keys(
     person.press("Alt+Left")
     assert step_of(begun, made(begun, lane)) == cell(begun, lane, 1).step
     one_step(begun, before)
+    # The touchpoint of the fourth column stands in another lane than those before.
+    person.press("Alt+Right", "Alt+Right")
+    assert step_of(begun, made(begun, lane)) == cell(begun, lane, 3).step
 
 
 def test_a_note_goes_from_one_lane_of_notes_to_the_other(
