@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from journeymap.drawing.measure import Measure
 from journeymap.drawing.memo import Memo
 from journeymap.drawing.scene import Figure
-from journeymap.drawing.shapes import Rect, Shape, TextStyle
+from journeymap.drawing.shapes import Point, Rect, Shape, TextStyle
 from journeymap.drawing.theme import BODY, Theme
 from journeymap.language import mark
 from journeymap.metrics.scored import Scored
@@ -84,17 +84,36 @@ class LaneContext:
         return self.shown.personas
 
 
+class ValueScale(NamedTuple):
+    """Where values from -1 to 1 stand in a row: y = top + zero - value * unit."""
+
+    zero: float
+    unit: float
+
+
+class RailDrawing(NamedTuple):
+    """What a lane draws of its own in the rail, beside its name and under it, in page units.
+
+    ``width`` is what the name leaves free to its right, ``height`` what is needed below it;
+    ``draw`` gets the place of the lane, and where it may begin under the name.
+    """
+
+    width: float
+    height: float
+    draw: Callable[[Rect, Point], tuple[Shape, ...]]
+
+
 class LaneRow(NamedTuple):
     """A lane measured: what it needs, and how it is drawn once it has its place.
 
-    ``zero`` and ``unit`` place a feeling in the row: y = top + zero - valence * unit.
+    ``aside`` are words under its name. What stands on a ``scale`` is dragged up and down.
     """
 
     height: float
     draw: Callable[[Rect], tuple[Figure, ...]]
     aside: tuple[str, ...] = ()
-    zero: float = 0.0
-    unit: float = 0.0
+    scale: ValueScale | None = None
+    rail: RailDrawing | None = None
 
 
 class LegendEntry(NamedTuple):

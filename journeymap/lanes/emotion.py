@@ -9,7 +9,8 @@ from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Line, Point, Rect, Text
 from journeymap.drawing.theme import EMOTION, RAIL, SMALL, SMALL_STRONG
-from journeymap.lanes import LaneBoxes, LaneContext, LaneRow, lane_kind
+from journeymap.lanes import LaneBoxes, LaneContext, LaneRow, ValueScale, lane_kind
+from journeymap.lanes.parts.feeling_rail import feeling_rail
 from journeymap.lanes.parts.walks import Walk, curve, walks_of
 from journeymap.language import mark, tr
 from journeymap.model.records import Feeling, Lane, Project
@@ -59,7 +60,9 @@ def _row(context: LaneContext, lane: Lane) -> LaneRow:
             figures += _faces(context, walk, zero, unit)
         return (*figures, *_marks(context, walks, zero, unit))
 
-    return LaneRow(height, draw, zero=height / 2, unit=unit)
+    place = ValueScale(height / 2, unit)
+    rail = feeling_rail(context, place, scale(context), scale_width(context))
+    return LaneRow(height, draw, scale=place, rail=rail)
 
 
 def scale(context: LaneContext) -> tuple[Paragraph, Paragraph, Paragraph]:

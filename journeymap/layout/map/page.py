@@ -214,7 +214,8 @@ class _Page:
             rect = Rect(MARGIN, y, self.width, max(row.height, least))
             paper += self._rail(lane, row, rect, i % 2 == 1)
             layers.append((lane.kind, self._lane_layer(lane, row, rect)))
-            bands.append(Band(lane.id, lane.kind, y, rect.h, y + row.zero, row.unit))
+            zero, unit = row.scale or (0.0, 0.0)
+            bands.append(Band(lane.id, lane.kind, y, rect.h, y + zero, unit))
             y += rect.h + _LANE_GAP
             words = rails.line_under(self.lanes, i)
             if words:

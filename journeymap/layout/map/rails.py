@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from journeymap.drawing.faces import disc
 from journeymap.drawing.paragraph import Paragraph, paragraph
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Line, Rect, Shape, Text
 from journeymap.drawing.theme import LANE, RADIUS, RAIL, SMALL, SMALL_STRONG
 from journeymap.lanes import LaneContext, LaneRow, kind_of
-from journeymap.lanes.emotion import scale, scale_width
 from journeymap.language import mark, tr
 from journeymap.model.records import Lane
 
@@ -26,37 +24,26 @@ BLUEPRINT = (
 """Below which role each line of a service blueprint is drawn (Shostack 1984)."""
 
 
-def _room(context: LaneContext, row: LaneRow) -> float:
-    """Return the width for names; beside a scale of feelings its words stand."""
-    return RAIL - 2 * _INSET - (scale_width(context) + 8.0 if row.unit else 0.0)
+def _room(row: LaneRow) -> float:
+    """Return the width for names, beside what a lane draws there itself."""
+    return RAIL - 2 * _INSET - (row.rail.width if row.rail else 0.0)
 
 
 def label(context: LaneContext, lane: Lane, row: LaneRow) -> Paragraph:
     """Return the lane's name set in the rail."""
     text = lane.title or tr(kind_of(lane).label)
-    return paragraph(text, LANE, _room(context, row), context.measure)
+    return paragraph(text, LANE, _room(row), context.measure)
 
 
 def least_height(context: LaneContext, lane: Lane, row: LaneRow) -> float:
     """Return the height the rail needs for the lane's name and what stands beside it."""
     parts = [label(context, lane, row), *_asides(context, row)]
-    people = _names(context, row)
-    return sum(part.height + 3 for part in parts) + sum(p.height + 5 for p in people) + 24
+    own = row.rail.height if row.rail else 0.0
+    return sum(part.height + 3 for part in parts) + own + 24
 
 
 def _asides(context: LaneContext, row: LaneRow) -> list[Paragraph]:
-    return [paragraph(words, SMALL, _room(context, row), context.measure) for words in row.aside]
-
-
-def _names(context: LaneContext, row: LaneRow) -> list[Paragraph]:
-    """Return the personas' names, to say whose curve is which when there are several."""
-    if not row.unit or len(context.personas) < 2:
-        return []
-    room = _room(context, row) - 15
-    return [
-        paragraph(p.name, SMALL_STRONG if p.id == context.focus else SMALL, room, context.measure)
-        for p in context.personas
-    ]
+    return [paragraph(words, SMALL, _room(row), context.measure) for words in row.aside]
 
 
 def line_under(lanes: Sequence[Lane], index: int) -> str:
@@ -82,43 +69,20 @@ def rail(
     name, aside = label(context, lane, row), _asides(context, row)
     x = rect.x + _INSET
     tall = name.height + sum(p.height + 3 for p in aside)
-    y = rect.y + 12 if row.unit else rect.y + (rect.h - tall) / 2
+    y = rect.y + 12 if row.rail else rect.y + (rect.h - tall) / 2
     shapes: list[Shape] = [*name.shapes(x, y, theme.ink, context.measure)]
     y += name.height + 3
     for part in aside:
         shapes += part.shapes(x, y, theme.ink_soft, context.measure)
         y += part.height + 3
-    if row.unit:
-        shapes += _scale(context, row, rect)
-        shapes += _people(context, row, x, y + 4)
+    if row.rail:
+        shapes += row.rail.draw(rect, (x, y + 4))
     place = Rect(rect.x, rect.y, RAIL, rect.h)
     title = lane.title or tr(kind_of(lane).label)
     return (
         Figure(lane.id, FigureRole.LANE, title, rect, (ground,), ground.fill),
         Figure(lane.id, FigureRole.LANE_TITLE, title, place, tuple(shapes)),
     )
-
-
-def _scale(context: LaneContext, row: LaneRow, rect: Rect) -> list[Shape]:
-    """Name the best, the neutral and the worst feeling at their heights."""
-    zero = rect.y + row.zero
-    right = rect.x + RAIL - 12
-    shapes: list[Shape] = []
-    for y, text in zip((zero - row.unit, zero, zero + row.unit), scale(context), strict=True):
-        shapes += text.shapes(
-            right, y - text.height / 2, context.theme.ink_soft, context.measure, "end"
-        )
-    return shapes
-
-
-def _people(context: LaneContext, row: LaneRow, x: float, y: float) -> list[Shape]:
-    shapes: list[Shape] = []
-    for i, name in enumerate(_names(context, row)):
-        colour = context.theme.personas[i % len(context.theme.personas)]
-        shapes.append(disc(x + 5, y + 7, 4, colour))
-        shapes += name.shapes(x + 15, y, context.theme.ink_soft, context.measure)
-        y += name.height + 5
-    return shapes
 
 
 def blueprint_line(context: LaneContext, words: str, x: float, y: float, width: float) -> Figure:
