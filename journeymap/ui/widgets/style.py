@@ -20,7 +20,7 @@ def apply(application: QApplication, theme: Theme) -> None:
     """Give the program its letters and the colours of a theme; Qt draws it in its style Fusion."""
     application.setFont(pointed(QFont(family()), LETTERS))
     application.setPalette(palette(theme))
-    application.setPalette(_boxes(theme), "QCheckBox")
+    application.setPalette(_boxes(theme), b"QCheckBox")
     application.setStyleSheet(sheet(theme))
 
 
