@@ -9,6 +9,7 @@ from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect
 from journeymap.editing.boxes import boxes_of
+from journeymap.lanes import box_roles
 from journeymap.model.records import Touchpoint
 from journeymap.tools.cells import cell_at
 from journeymap.tools.connect import Connecting, end_at
@@ -127,6 +128,14 @@ def _box(context: ToolContext) -> bool:
     return bool(context.selection) and boxes_of(context.snapshot, context.selection[-1]) is not None
 
 
+def _within(context: ToolContext, rect: Rect) -> list[str]:
+    """Return the ids of the cards that meet a place; where there is none, those of boxes there."""
+    roles = box_roles() - {FigureRole.CARD}
+    found = [f for f in context.scene.within(rect) if f.id]
+    cards = [f.id for f in found if f.role == FigureRole.CARD]
+    return cards or [f.id for f in found if f.role in roles and movable(context, f.id)]
+
+
 def on_edge(hit: Figure, at: Pointer) -> bool:
     """Tell whether the pointer is at a card's left or right edge, where arrows are drawn from."""
     if hit.role != FigureRole.CARD:
@@ -188,8 +197,7 @@ class Banding(Gesture):
             return self
         colour = context.theme.selection
         context.overlay((Box(rect, f"{colour}22", colour, 1.2 * at.pixel),))
-        cards = [f.id for f in context.scene.within(rect) if f.role == FigureRole.CARD]
-        context.select((*self.before, *cards))
+        context.select((*self.before, *_within(context, rect)))
         return Banding(self.start, self.before, True)
 
     def release(self, context: ToolContext, at: Pointer) -> State | None:

@@ -121,6 +121,11 @@ def test_a_box_is_made_selected_written_anew_and_deleted_in_its_lane(
     at = figure_in(begun, lane, box.id).rect.centre
     mouse.click(at)
     assert begun.workspace.selection == (box.id,)
+    begun.workspace.select(())
+    _, y, _, high = figure_in(begun, lane, box.id).rect
+    column = begun.canvas.page.columns[1]
+    mouse.drag((column.x - 9, y + high / 2), (column.centre, y + high / 2 + 6))
+    assert begun.workspace.selection == (box.id,)
     mouse.double_click(at)
     field = begun.canvas.writing
     assert field.active and field._anchor == figure_in(begun, lane, box.id).rect
