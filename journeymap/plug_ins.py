@@ -77,7 +77,7 @@ def shielded(item: T, owner: str, let_through: Faults) -> T:
         names = tuple(field.name for field in fields(item) if field.init)
     else:
         return item
-    changes = {}
+    changes: dict[str, Any] = {}
     for name in names:
         value = getattr(item, name)
         if is_dataclass(value) and not isinstance(value, type):
@@ -86,7 +86,7 @@ def shielded(item: T, owner: str, let_through: Faults) -> T:
             changes[name] = _named(value, owner, let_through)
     if isinstance(item, tuple):
         return item._replace(**changes)  # type: ignore[attr-defined, no-any-return]
-    return replace(item, **changes)  # type: ignore[type-var]
+    return replace(item, **changes)
 
 
 def _theirs(function: Callable[..., Any]) -> bool:
@@ -95,7 +95,7 @@ def _theirs(function: Callable[..., Any]) -> bool:
 
 
 def _named(function: Callable[..., Any], owner: str, let_through: Faults) -> Callable[..., Any]:
-    meant = (JourneyError, Stopped, *let_through)
+    meant: Faults = (JourneyError, Stopped, *let_through)
 
     @wraps(function)
     def shield(*given: Any, **named: Any) -> Any:

@@ -144,7 +144,7 @@ def kinds(monkeypatch: pytest.MonkeyPatch) -> Registry[Kind]:
     """An empty registry; what is left out during the test is forgotten afterwards."""
     monkeypatch.setattr(Registry, "left_out", {})
     found: Registry[Kind] = Registry("journeymap.tools", "journeymap.tested")
-    monkeypatch.setitem(sys.modules, "tested_kinds", found)  # type: ignore[arg-type]
+    monkeypatch.setitem(sys.modules, "tested_kinds", found)
     return found
 
 

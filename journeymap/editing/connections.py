@@ -43,12 +43,28 @@ def reconnect(snapshot: Snapshot, id: str, *, source: str = "", target: str = ""
 
 
 @command("connection.chain", "Connect in this order", keys=("Ctrl+L",), menu="Insert")
-def chain(view: EditView) -> Change | None:
+def chain(view: EditView, kind: str = "next") -> Change | None:
     """Connect the selected touchpoints one after another, in the order they were selected."""
     whole = Change("Connect")
     for a, b in pairwise(card.id for card in view.chosen(Touchpoint)):
-        whole += connect(view.snapshot, a, b) or Change("Connect")
+        whole += connect(view.snapshot, a, b, kind) or Change("Connect")
     return whole or None
+
+
+def as_kind(view: EditView, kind: str) -> Change | None:
+    """Make the selected connections of a kind; without any connect the touchpoints by it.
+
+    One beside which there is such a connection already stays as it is.
+    """
+    chosen = view.chosen(Connection)
+    if not chosen:
+        return chain(view, kind)
+    pairs = [
+        (arrow, arrow.but(kind=kind, assumed=False))
+        for arrow in chosen
+        if arrow.kind != kind and not _between(view.snapshot, arrow.source, arrow.target, kind)
+    ]
+    return change("Kind of connection", edit=pairs) or None
 
 
 @command("connection.turn", "Turn the arrow round", menu="Arrange")

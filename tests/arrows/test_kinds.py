@@ -26,6 +26,8 @@ from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Line
 from journeymap.drawing.theme import Theme, default_theme
+from journeymap.editing import EditView
+from journeymap.editing.connections import as_kind
 from journeymap.errors import JourneyError
 from journeymap.layout import layout
 from journeymap.model.change import change
@@ -34,6 +36,8 @@ from journeymap.model.records import Connection
 from journeymap.model.snapshot import Snapshot
 from journeymap.rendering.facts import facts
 from journeymap.view import View
+from journeymap.workspace.actions.declared import declared
+from journeymap.workspace.actions.order import entries
 from tests.editing.maps import JOURNEY, sketch
 from tests.layout.pages import MEASURE
 
@@ -132,6 +136,29 @@ def test_a_kind_nobody_knows_is_kept_by_the_file_and_refused_to_scripts(tmp_path
         project.save()
     with journeymap.open(path) as project:
         assert project.journeys[0].touchpoints[0].connections[0].kind == "theirs"
+
+
+def test_what_is_selected_becomes_connections_of_a_kind() -> None:
+    snapshot = with_()
+    arrow = EditView.of(snapshot, JOURNEY, ("arrow",))
+    done = as_kind(arrow, "loyalty")
+    assert done is not None
+    now = snapshot.apply(done)
+    assert [one.kind for one in now.all(Connection).values()] == ["loyalty"]
+    assert as_kind(arrow.on(now), "loyalty") is None
+    beside = as_kind(EditView.of(now, JOURNEY, ("a", "c")), "next")
+    assert beside is not None
+    both = now.apply(beside)
+    assert sorted(one.kind for one in both.all(Connection).values()) == ["loyalty", "next"]
+    assert as_kind(arrow.on(both), "next") is None
+
+
+def test_menus_and_palette_offer_every_kind(handover: ArrowKind) -> None:
+    found = declared()
+    names = entries("Kind of connection", found.values())
+    assert [name.rpartition(".")[2] for name in names] == [kind.name for kind in kinds()]
+    assert "connection.kind.handover" in names
+    assert "Kind of connection" in entries("Arrange", found.values())
 
 
 @pytest.mark.parametrize("kind", ["next", "alternative", "loyalty", "influence"])

@@ -10,7 +10,7 @@ from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Line, Rect, Shape, Text
 from journeymap.drawing.theme import SMALL
-from journeymap.lanes import LaneContext, kind_of
+from journeymap.lanes import LANES, LaneContext, kind_of
 from journeymap.lanes.parts.card import outline
 from journeymap.language import tr
 from journeymap.layout.map.arrows import ASSUMED
@@ -72,7 +72,8 @@ def _entries(context: LaneContext, page_stats: PageStats) -> list[tuple[_Sign, f
         entries.append((_faint_sign(context), 28, tr("our guess, or fewer than ten answers")))
     kinds = {kind_of(lane).name: kind_of(lane) for lane in context.shown.lanes}
     for lane_kind in kinds.values():
-        entries += lane_kind.legend(context)
+        with LANES.guard(lane_kind.name):
+            entries += lane_kind.legend(context)
     return entries + _arrow_entries(context, page_stats)
 
 

@@ -218,7 +218,11 @@ def _doable(host: Host, actions: Actions) -> Iterator[PaletteEntry]:
 def _called(action: Action, host: Host) -> str:
     """Return what an action is called where its menu is not seen."""
     text = tidy(action.text(host))
-    return f"{tr(action.menu)}: {text}" if action.menu == "New lane" else text
+    return f"{tr(action.menu)}: {text}" if action.menu in _ALL_ALIKE else text
+
+
+_ALL_ALIKE = frozenset({"New lane", "Kind of connection"})
+"""Menus whose entries say only together with their name what they do."""
 
 
 def _places(host: Host) -> Iterator[PaletteEntry]:

@@ -80,6 +80,11 @@ def tidy(label: str) -> str:
     return label.removesuffix("…")
 
 
+def first_upper(text: str) -> str:
+    """Return a word as it stands in a menu."""
+    return text[:1].upper() + text[1:]
+
+
 def on_journey(host: Host) -> bool:
     """Tell whether a journey is looked at."""
     return bool(host.workspace.journey)

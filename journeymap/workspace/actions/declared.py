@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from journeymap.arrows import ArrowKind, kinds
 from journeymap.editing import COMMANDS, Command
+from journeymap.editing.connections import as_kind
 from journeymap.editing.lanes import add_lane
 from journeymap.lanes import LaneKind, in_order
 from journeymap.language import mark, tr
 from journeymap.model.grid import CHANNEL
-from journeymap.workspace.actions import ACTIONS, Action, Scope, on_journey
+from journeymap.workspace.actions import ACTIONS, Action, Scope, first_upper, on_journey
 from journeymap.workspace.actions.arrangements import arrangement_actions
 from journeymap.workspace.actions.order import INSIDE, MENUS, entries
 from journeymap.workspace.host import Host
@@ -39,6 +41,7 @@ def declared(more: Iterable[Action] = ()) -> dict[str, Action]:
         *more,
         *map(_edits, COMMANDS),
         *map(_adds_lane, in_order()),
+        *map(_connects, kinds()),
     ]
     by_name = {action.name: action for action in found}
     listed = (n for menu in (*MENUS, *INSIDE) for n in entries(menu, by_name.values()))
@@ -62,6 +65,21 @@ def _edits(command: Command) -> Action:
 def _scope(keys: tuple[str, ...]) -> Scope:
     """Return where keys can be heard without getting into the way of lists and fields."""
     return "window" if all(key.startswith("Ctrl+") for key in keys) else "canvas"
+
+
+def _connects(kind: ArrowKind) -> Action:
+    """Return the action that makes what is selected connections of a kind."""
+    return Action(
+        name=f"connection.kind.{kind.name}",
+        label=kind.label,
+        menu=mark("Kind of connection"),
+        run=lambda host: host.workspace.commit(as_kind(host.workspace.edit_view, kind.name)),
+        applies=lambda host: (
+            on_journey(host) and bool(as_kind(host.workspace.edit_view, kind.name))
+        ),
+        title=lambda host: first_upper(tr(kind.label)),
+        icon="link",
+    )
 
 
 def _adds_lane(kind: LaneKind) -> Action:

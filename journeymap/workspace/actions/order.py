@@ -26,6 +26,7 @@ MENUS = (
 INSIDE = {
     mark("Feeling"): "Touchpoint",
     mark("New lane"): "Insert",
+    mark("Kind of connection"): "Arrange",
     mark("Selection"): "Edit",
     mark("Theme"): "View",
     mark("Language"): "View",
@@ -116,6 +117,7 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "lane.down",
         "",
         "connection.turn",
+        "Kind of connection",
     ),
     "View": (
         "Arrangement",
