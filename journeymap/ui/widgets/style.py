@@ -20,7 +20,8 @@ def apply(application: QApplication, theme: Theme) -> None:
     """Give the program its letters and the colours of a theme; Qt draws it in its style Fusion."""
     application.setFont(pointed(QFont(family()), LETTERS))
     application.setPalette(palette(theme))
-    application.setPalette(_boxes(theme), b"QCheckBox")
+    # Its types ask for bytes, and what is called takes nothing but text.
+    application.setPalette(_boxes(theme), "QCheckBox")  # type: ignore[arg-type]
     application.setStyleSheet(sheet(theme))
 
 
