@@ -73,8 +73,8 @@ def minutes(text: str) -> float | None:
         found = _PART.match(said, at)
         if found is None or not found[0].strip():
             return None
-        factor = _factor(found["unit"], last)
         amount = _amount(found)
+        factor = _factor(found["unit"], last, amount)
         if factor is None or amount is None or (last and factor >= last):
             return None
         at, whole, last = found.end(), whole + amount * factor, factor
@@ -110,13 +110,22 @@ def _amount(found: re.Match[str]) -> float | None:
     return read[0] if read else None
 
 
-def _factor(unit: str | None, last: float) -> float | None:
-    """Return how many minutes a unit has; without one it is that below, and minutes alone."""
+def _factor(unit: str | None, last: float, amount: float | None) -> float | None:
+    """Return how many minutes a unit has; without one it is that below, and minutes alone.
+
+    Where Russian is spoken 1 and 21 ``год`` are years; 2 are not written so there, but as
+    hours in Ukrainian.
+    """
     if unit is None:
         return 1.0 if last in (0.0, _HOUR) else None
-    if unit == "год" and current() == "ru":
+    if unit == "год" and current() == "ru" and _is_one(amount):
         return _YEAR
     return _factors().get(unit)
+
+
+def _is_one(amount: float | None) -> bool:
+    """Whether a number takes a noun in the singular, as 1 and 21 do in Russian, 11 not."""
+    return amount is not None and amount % 10 == 1 and amount % 100 != 11
 
 
 @cache

@@ -88,6 +88,9 @@ def test_the_short_word_for_hours_in_ukrainian_is_the_russian_for_a_year() -> No
     assert minutes("2 год") == 120.0
     use("ru")
     assert minutes("1 год") == 525_600.0
+    assert minutes("21 год") == 21 * 525_600.0
+    assert minutes("2 год 30 хв") == 150.0, "nobody writes so of years"
+    assert minutes("11 год") == 660.0
 
 
 @pytest.mark.parametrize(

@@ -203,7 +203,7 @@ def check_new_file(path: Path, *, replace: bool) -> None:
             tr(
                 "A journey file ends in .journey, so {file} was not made. Write {name}.",
                 file=path,
-                name=path.with_name(f"{path.name}.journey"),
+                name=path.parent / f"{path.name or tr('Journey')}.journey",
             )
         )
     if not replace and os.path.lexists(path):

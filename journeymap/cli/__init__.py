@@ -23,6 +23,7 @@ __all__ = ["main", "understand"]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; errors are one sentence on stderr."""
+    _open_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -36,17 +37,39 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except JourneyError as error:
         return complain(error)
     except BrokenPipeError:
-        # The reader had enough; Python must not complain again while it closes stdout.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _say_no_more()  # the reader had enough
         return FINE
     except KeyboardInterrupt:
         return STOPPED
+    except OSError as fault:
+        if fault.filename is not None:
+            return _at_fault(fault)
+        # Whoever works with a file says which; what has no name is where the answer goes.
+        _say_no_more()
+        why = fault.strerror
+        return complain(JourneyError(tr("What was answered could not be written: {why}.", why=why)))
     except Exception as fault:
-        print(f"journeymap: {_ours(fault)}", file=sys.stderr)
-        return OURS
+        return _at_fault(fault)
     finally:
         for sentence in Registry.left_out.values():
             print(f"journeymap: {sentence}", file=sys.stderr)
+
+
+def _open_streams() -> None:
+    """Let what is closed, or was never there as in a window's program, be empty."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, io.TextIOWrapper(io.BytesIO(), "utf-8"))
+
+
+def _say_no_more() -> None:
+    """Keep Python from complaining once more while it closes standard output."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _at_fault(fault: Exception) -> int:
+    print(f"journeymap: {_ours(fault)}", file=sys.stderr)
+    return OURS
 
 
 def _ours(fault: Exception) -> str:

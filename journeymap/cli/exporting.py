@@ -306,4 +306,3 @@ def _pipe(job: ExportJob) -> None:
         (made,) = job.at(Path(folder, f"map{job.kind.suffix}")).make()
         with made.open("rb") as file:
             shutil.copyfileobj(file, sys.stdout.buffer)
-    sys.stdout.buffer.flush()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import re
+import stat
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -15,6 +17,7 @@ from journeymap.paths import resources
 DEFAULT: Final = "light"
 ENDING: Final = ".toml"
 
+_LARGEST = 16 << 10
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 
 TITLE = TextStyle(26, 700)
@@ -235,13 +238,28 @@ def _read(path: Path) -> dict[str, Any]:
     import tomllib
 
     try:
-        return tomllib.loads(path.read_text("utf-8-sig"))
+        return tomllib.loads(_content(path).decode("utf-8-sig"))
     except OSError as fault:
         raise JourneyError(
             tr("The theme {name} cannot be read: {why}.", name=path.name, why=fault.strerror)
         ) from fault
-    except ValueError as fault:
+    except (ValueError, RecursionError) as fault:
         raise _unfit(path, str(fault)) from fault
+
+
+def _content(path: Path) -> bytes:
+    """Return what is in a file; no pipe is waited for, and none too large for a theme is read.
+
+    A few dots in a key cost much in a long one, so the limit is low: ours have 2 KB.
+    """
+    there = path.stat()
+    if not stat.S_ISREG(there.st_mode):
+        folder = stat.S_ISDIR(there.st_mode)
+        why = tr("it is a folder") if folder else tr("it is a device or a pipe")
+        raise OSError(errno.EINVAL, why)
+    if there.st_size > _LARGEST:
+        raise _unfit(path, tr("it is larger than {n} KB", n=_LARGEST >> 10))
+    return path.read_bytes()
 
 
 def _labelled(path: Path) -> str:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -75,3 +78,37 @@ def test_a_pipe_that_replaced_the_file_meanwhile_is_not_written_into(folder: Pat
         with pytest.raises(JourneyError):
             session.publish(overwrite=overwrite)
     session.leave()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
+@pytest.mark.parametrize(
+    "command", ["info coffee.journey --json", "templates", "export coffee.journey - --to html"]
+)
+def test_an_answer_that_finds_no_room_is_no_fault_of_the_program(
+    folder: Path, command: str
+) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "journeymap", *command.split()],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            cwd=folder,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr.decode().count("\n") == 1, done.stderr
+
+
+@pytest.mark.parametrize("closed", [1, 2])
+@pytest.mark.parametrize("command", ["info coffee.journey", "export coffee.journey map.md"])
+def test_a_closed_stream_is_no_fault_of_the_program(
+    folder: Path, command: str, closed: int
+) -> None:
+    told = f"{shlex.quote(sys.executable)} -m journeymap {command} {closed}>&-"
+    assert subprocess.run(["sh", "-c", told], cwd=folder, check=False).returncode == 0
+
+
+@pytest.mark.parametrize("name", ["", "/", "..", "/dev/"])
+def test_what_has_no_name_is_no_journey_file(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", name]) == 1
+    assert "ends in .journey" in capsys.readouterr().err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -182,6 +183,20 @@ def test_what_is_no_text_is_no_theme(tmp_path: Path) -> None:
     assert "picture.toml cannot be used" in refusal(tmp_path / "picture.toml")
     assert "gone.toml cannot be read" in refusal(tmp_path / "gone.toml")
     assert "cannot be read" in refusal(own(tmp_path, "x").parent / "folder.toml")
+
+
+@pytest.mark.parametrize("words", ["stages = " + "[" * 9999, "a." * 6000 + "b = 1", "#" * 99999])
+def test_a_theme_that_is_nested_too_deeply_or_too_large_is_refused(
+    tmp_path: Path, words: str
+) -> None:
+    assert "ours.toml cannot be used" in refusal(own(tmp_path, words))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+@pytest.mark.timeout(30)
+def test_no_pipe_is_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.toml")
+    assert "pipe.toml cannot be read: it is a device or a pipe" in refusal(tmp_path / "pipe.toml")
 
 
 def test_every_key_of_a_theme_can_be_given(tmp_path: Path) -> None:

@@ -90,6 +90,34 @@ def test_an_older_file_opens_is_edited_undone_and_saved(format: int, tmp_path: P
 
 
 @pytest.mark.parametrize("format", OLDER)
+def test_a_time_longer_than_any_there_is_to_say_stays_a_text(format: int, tmp_path: Path) -> None:
+    said = {"card0": "19 years", "card1": "20 років", "card2": "1e300 h"}
+    file = tampered(
+        shutil.copyfile(golden_file(format), tmp_path / "long.journey"),
+        *(f"UPDATE touchpoint SET duration = '{x}' WHERE id = '{id}'" for id, x in said.items()),
+    )
+    session = Session.open(file)
+    cards = session.snapshot.all(Touchpoint)
+    assert (cards["card0"].duration, cards["card0"].happened) == (9_986_400.0, "")
+    for id in ("card1", "card2"):
+        assert (cards[id].duration, cards[id].happened) == (None, said[id])
+    session.leave()
+
+
+@pytest.mark.parametrize("format", OLDER)
+def test_history_that_cannot_be_mended_is_left_alone(format: int, tmp_path: Path) -> None:
+    edits = r'[["Touchpoint",{"title":"\ud800","duration":"2 h"},null],["Friction",{},null]]'
+    file = tampered(
+        shutil.copyfile(golden_file(format), tmp_path / "half.journey"),
+        "INSERT INTO revision (at, author, role, label, edits) VALUES"
+        f" ('', 'Nadia', 'do', 'Half', '{edits}')",
+    )
+    session = Session.open(file)
+    session.leave()
+    assert session.snapshot == contents(golden_file(format))
+
+
+@pytest.mark.parametrize("format", OLDER)
 def test_what_an_older_file_becomes_is_what_a_new_one_is(format: int, tmp_path: Path) -> None:
     file = shutil.copyfile(golden_file(format), tmp_path / "old.journey")
     Session.open(file).save_as(tmp_path / "new.journey")

@@ -98,7 +98,8 @@ def _say_severity(db: sqlalchemy.Connection, number: int) -> None:
             for side in sides:
                 if isinstance(side, dict):
                     mend(kind, side)
+        written = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+        written.encode()  # half a character can be in JSON, and not in a table
     except (ValueError, TypeError, RecursionError):
         return
-    written = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
     db.exec_driver_sql("UPDATE revision SET edits = ? WHERE number = ?", (written, number))

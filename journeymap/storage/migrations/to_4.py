@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _TYPES = {"t": "TEXT", "r": "REAL", "i": "INTEGER", "b": "BLOB"}
 _TOLD = 3
 _LARGEST = 128 << 20
+_MOST_MINUTES = 1e7
 _ALTERED = "instr(edits, '\"duration\"') OR instr(edits, '\"period\"')"
 
 
@@ -39,7 +40,7 @@ def mend(kind: str, plain: dict[str, Any]) -> Unread | None:
     if kind == "Touchpoint" and isinstance(said := plain.get("duration"), str):
         time = minutes(said)
         del plain["duration"]
-        if time is not None:
+        if time is not None and time <= _MOST_MINUTES:
             plain["duration"] = time
         elif said.strip():
             happened = plain.get("happened")
@@ -189,6 +190,8 @@ def _mended(edits: str) -> str:
             for side in sides:
                 if isinstance(side, dict):
                     mend(kind, side)
-        return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+        written = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+        written.encode()  # half a character can be in JSON, and not in a table
+        return written
     except (ValueError, TypeError, RecursionError):
         return edits
