@@ -49,8 +49,9 @@ class ToolController:
         return any(isinstance(state, kind) for state in self._states)
 
     def enter(self, state: State) -> None:
-        """Begin a mode; what the mouse holds is held on over it."""
+        """Begin a mode; what the mouse holds is held on over it, what waits for keys ends."""
         self.leave(type(state))
+        self._cancel([one for one in self._states if one.engaged and not one.holds])
         held = next((i for i, one in enumerate(self._states) if one.holds), len(self._states))
         self._states.insert(held, state)
         self._context.refresh()

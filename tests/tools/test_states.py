@@ -69,6 +69,14 @@ def test_any_other_key_ends_linking_and_does_nothing_else(
     assert context.bare and not context.snapshot.all(Connection) and context.done[-1] == "say"
 
 
+def test_an_arrow_looks_for_no_end_while_something_is_written(context: BenchDesk) -> None:
+    link(context, "a")
+    context.controller.enter(FieldOpen())
+    assert names(context) == "Select FieldOpen" and not context.controller.engaged
+    context.press(*context.at("y"))
+    assert not context.snapshot.all(Connection)
+
+
 def test_the_card_an_arrow_begins_at_may_go_meanwhile(context: BenchDesk) -> None:
     link(context, "a")
     context.document.merge(Change("Gone", removal(context.snapshot, ("a",))))
