@@ -43,8 +43,12 @@ def reconnect(snapshot: Snapshot, id: str, *, source: str = "", target: str = ""
 
 
 @command("connection.chain", "Connect in this order", keys=("Ctrl+L",), menu="Insert")
-def chain(view: EditView, kind: str = "next") -> Change | None:
+def chain(view: EditView) -> Change | None:
     """Connect the selected touchpoints one after another, in the order they were selected."""
+    return _chained(view, "next")
+
+
+def _chained(view: EditView, kind: str) -> Change | None:
     whole = Change("Connect")
     for a, b in pairwise(card.id for card in view.chosen(Touchpoint)):
         whole += connect(view.snapshot, a, b, kind) or Change("Connect")
@@ -58,7 +62,7 @@ def as_kind(view: EditView, kind: str) -> Change | None:
     """
     chosen = view.chosen(Connection)
     if not chosen:
-        return chain(view, kind)
+        return _chained(view, kind)
     pairs = [
         (arrow, arrow.but(kind=kind, assumed=False))
         for arrow in chosen

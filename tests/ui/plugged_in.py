@@ -26,6 +26,7 @@ from journeymap.ui.shell.window import Window
 from tests.ui.person import Mouse, Person
 
 PATIENCE = 30_000
+SAID: list[str] = []
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
 
@@ -43,10 +44,7 @@ class Walk:
 
     def __init__(self, window: Window) -> None:
         self.window, self.seen = window, dict[str, Any]()
-        labels = window.bars.status.findChildren(QLabel)
-        self.said = [label.toolTip() for label in labels if label.toolTip()]
-        window.workspace.said.connect(self.said.append)
-        window.workspace.failed.connect(self.said.append)
+        self.said = SAID
 
     def menu(self, *way: str) -> list[str]:
         """Click through menus to an entry; return what stood beside it."""
@@ -229,6 +227,16 @@ class Walk:
         self.seen["said"] = self.said
 
 
+def hear() -> None:
+    """Write down what is said in the window from its beginning."""
+    windows = [w for w in QApplication.topLevelWidgets() if isinstance(w, Window)]
+    if not windows:
+        QTimer.singleShot(1, hear)
+        return
+    windows[0].workspace.said.connect(SAID.append)
+    windows[0].workspace.failed.connect(SAID.append)
+
+
 def work() -> None:
     """Walk, tell, and leave."""
     window = next(w for w in QApplication.topLevelWidgets() if isinstance(w, Window))
@@ -237,14 +245,14 @@ def work() -> None:
         wait("the window", lambda: window.session is not None and bool(window.actions_))
         window.resize(1440, 880)
         window.activateWindow()
-        QTest.qWait(600)
+        QTest.qWait(100)
         walk = Walk(window)
         told = walk.seen
         walk.whole("--broken" in sys.argv)
         walk.save()
     except BaseException:
         told["fault"] = traceback.format_exc()
-        told["said"] = walk.said if "walk" in locals() else []
+        told["said"] = SAID
     sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")
     sys.stdout.flush()
     window.close()
@@ -253,5 +261,6 @@ def work() -> None:
 
 if __name__ == "__main__":
     application = QApplication([])
+    QTimer.singleShot(0, hear)
     QTimer.singleShot(500, work)
     sys.exit(app.run(Path(sys.argv[1])))
