@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
+import numpy
 import pytest
 
 import journeymap
@@ -228,3 +230,64 @@ def test_an_arrow_that_was_edited_is_no_longer_assumed_as_in_the_window(
     arrow.update(label="then")
     assert not arrow.record.assumed and arrow.kind == "next"
     assert coffee.undo() and arrow.record.assumed
+
+
+def test_nothing_is_put_where_no_map_shows_it(coffee: ProjectHandle) -> None:
+    journey, other = coffee.journeys[0], coffee.add_journey("Another")
+    stranger = other.add_touchpoint("Elsewhere")
+    card = journey.touchpoints[0]
+    with journeymap.new(template="empty") as second:
+        foreign = second.journeys[0].add_touchpoint("In another file")
+        before = coffee.snapshot
+        for end in (stranger, foreign):
+            with pytest.raises(JourneyError, match="in another journey"):
+                card.connect(end)
+    curve = next(lane for lane in journey.lanes if lane.kind == "emotion")
+    with pytest.raises(JourneyError, match="no lane of touchpoints"):
+        card.update(lane=curve.id)
+    idea = journey.ideas[0]
+    astray = (
+        (card, {"lane": stranger.lane.id}),
+        (card, {"step": stranger.record.step}),
+        (card, {"lane": stranger.lane.id, "step": stranger.record.step}),
+        (journey.stages[0], {"journey": other.id}),
+        (card.lane, {"journey": other.id}),
+        (card.connections[0], {"target": stranger.id}),
+        (idea, {"touchpoints": [card.id, stranger.id]}),
+    )
+    for handle, values in astray:
+        with pytest.raises(JourneyError, match="stays in its journey"):
+            handle.update(**values)
+    with pytest.raises(JourneyError, match="connected to itself"):
+        card.connections[0].update(target=card.id)
+    assert coffee.snapshot == before
+    moved = journey.touchpoints[1]
+    moved.update(step=card.record.step, lane=card.lane.id)
+    assert moved.stage == card.stage
+
+
+def test_what_tables_and_numpy_hold_is_taken(coffee: ProjectHandle) -> None:
+    journey = coffee.journeys[0]
+    card = journey.touchpoints[0]
+    card.update(starts=numpy.int64(3), duration=numpy.float32(90), title=numpy.str_("Asks"))
+    card.update(importance_customer=4.0, waiting=5)
+    found = card.record
+    assert (found.starts, found.duration, found.title, found.waiting) == (3, 90.0, "Asks", 5.0)
+    assert [type(x) for x in (found.starts, found.duration, found.title)] == [int, float, str]
+    assert type(found.importance_customer) is int
+    card.lane.update(visible=numpy.bool_(True))
+    journey.update(review=datetime(2026, 7, 1, 12))
+    assert journey.record.review == "2026-07-01"
+    card.set_feeling(numpy.float64(1.5))
+    for values in ({"starts": 1.5}, {"starts": True}, {"duration": 10**400}, {"title": 5.0}):
+        with pytest.raises(JourneyError):
+            card.update(**values)
+
+
+def test_a_feeling_that_is_none_is_refused_in_a_sentence(coffee: ProjectHandle) -> None:
+    card, before = coffee.journeys[0].touchpoints[0], coffee.snapshot
+    with pytest.raises(JourneyError, match="A word goes with a feeling"):
+        card.set_feeling(None, word="lost")
+    with pytest.raises(JourneyError, match="between −2 and 2"):
+        card.set_feeling("good")  # type: ignore[arg-type]
+    assert coffee.snapshot == before

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar
 
+from journeymap.api.homes import check_home
 from journeymap.api.values import checked, plain_value
 from journeymap.api.work import OpenDocument
 from journeymap.errors import JourneyError
@@ -77,8 +78,10 @@ class RecordHandle(Generic[R]):
         """
         from journeymap.editing.records import set_field
 
-        self._document.record(self.record_type, self.id)
+        before = self._document.record(self.record_type, self.id)
         fit = checked(self._document.snapshot, self.record_type, values)
+        if any(specs(self.record_type)[name].place for name in fit):
+            check_home(self._document.snapshot, before, before.but(**fit))
         labels = [specs(self.record_type)[name].label for name in fit]
         label = labels[0] if len(labels) == 1 and labels[0] else "Edit"
         with self._document.step(label):

@@ -13,6 +13,7 @@ from journeymap.api.handles import (
     StageHandle,
     TitledHandle,
 )
+from journeymap.api.homes import check_channel
 from journeymap.api.named import one_named
 from journeymap.api.touchpoints import TouchpointHandle
 from journeymap.errors import JourneyError
@@ -210,10 +211,7 @@ class JourneyHandle(TitledHandle[Journey]):
             found = channels(self._document.snapshot, self.record.id)
             return LaneHandle(self._document, found[0].id) if found else self.add_lane("")
         lane = self.lane(wanted.record.id if isinstance(wanted, LaneHandle) else wanted)
-        if lane.kind != CHANNEL:
-            raise JourneyError(
-                tr("“{lane}” is no lane of touchpoints, so none can stand in it.", lane=lane.title)
-            )
+        check_channel(lane.record)
         return lane
 
     def _journey(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from numbers import Real
 from typing import Any
 
 from journeymap.api.handles import (
@@ -112,11 +113,13 @@ class TouchpointHandle(TitledHandle[Touchpoint]):
         """
         from journeymap.editing.feelings import set_feeling
 
-        if value is not None and not -2 <= value <= 2:
+        if value is None and word:
+            raise JourneyError(tr("A word goes with a feeling, and none was given."))
+        if value is not None and not (isinstance(value, Real) and -2 <= value <= 2):
             raise JourneyError(tr("A feeling lies between −2 and 2, not at {n}.", n=value))
         who = self._persona(persona)
         with self._document.step("Feeling"):
-            snapshot, valence = self._document.snapshot, None if value is None else value / 2
+            snapshot, valence = self._document.snapshot, None if value is None else float(value) / 2
             self._document.commit(set_feeling(snapshot, self.record.id, who, valence))
             if word:
                 felt = next(f for f in self.feelings if f.record.persona == who)
@@ -165,6 +168,14 @@ class TouchpointHandle(TitledHandle[Touchpoint]):
 
         if target.id == self.id:
             raise JourneyError(tr("A touchpoint cannot be connected to itself."))
+        here, there = (self._document, self._journey()), (target._document, target._journey())
+        if here != there:
+            raise JourneyError(
+                tr(
+                    "“{title}” is in another journey, and no arrow leads from one to another.",
+                    title=target.title,
+                )
+            )
         checked(self._document.snapshot, Connection, {"kind": kind})
         with self._document.step("Connect"):
             source, end = self.record.id, target.record.id

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from journeymap.arrows import choices
@@ -14,6 +14,8 @@ from journeymap.model.names import kind_name
 from journeymap.model.plain import types
 from journeymap.model.records import Record
 from journeymap.model.snapshot import Snapshot
+
+_LARGEST = 2**53
 
 FEELINGS = frozenset({"valence", "expectation"})
 """The fields that are kept from −1 to 1 and told from −2 to 2."""
@@ -46,10 +48,8 @@ def checked(snapshot: Snapshot, kind: type[Record], values: Mapping[str, Any]) -
 
 
 def _checked(snapshot: Snapshot, kind: type[Record], name: str, spec: Spec, given: Any) -> Any:
-    value = _tidied(given)
     wanted, blank = types(kind)[name]
-    if wanted is float and type(value) is int:
-        value = float(value)
+    value = _tidied(spec, given, wanted)
     fits = isinstance(value, wanted) and not (wanted is int and isinstance(value, bool))
     if isinstance(value, tuple):
         fits = fits and all(isinstance(part, str if spec.target else spec.part) for part in value)
@@ -74,12 +74,25 @@ def _checked(snapshot: Snapshot, kind: type[Record], name: str, spec: Spec, give
     return value
 
 
-def _tidied(given: Any) -> Any:
+def _tidied(spec: Spec, given: Any, wanted: type) -> Any:
+    """Return a value as it is kept, where it is of a kind that tables and numpy give."""
+    if getattr(given, "shape", None) == ():  # one of numpy's own numbers, texts or days
+        given = given.item()
     if isinstance(given, str):
-        return clean(given)
+        return clean(str(given))
     if isinstance(given, date):
-        return given.isoformat()
-    return tuple(given) if isinstance(given, list | set) else given
+        is_day = isinstance(given, datetime) and (spec.day or spec.editor == "exact day")
+        return (given.date() if is_day else given).isoformat()  # type: ignore[attr-defined]
+    if isinstance(given, list | set):
+        return tuple(_tidied(spec, part, spec.part) for part in given)
+    if wanted is float and type(given) is int:
+        return float(given) if abs(given) < _LARGEST else given
+    return int(given) if wanted is int and _is_whole(given) else given
+
+
+def _is_whole(given: Any) -> bool:
+    """Whether a number is a whole one though of another kind, as a table with gaps makes them."""
+    return isinstance(given, float) and given.is_integer()
 
 
 def _misfit(snapshot: Snapshot, spec: Spec, value: Any, scale: int) -> str:
