@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import networkx
 import pytest
@@ -264,3 +265,76 @@ def test_a_script_needs_no_display_and_reading_loads_nothing_heavy(file: Path) -
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert file.with_suffix(".png").exists()
+
+
+@pytest.mark.parametrize(
+    ("wish", "why"),
+    [
+        ({"scale": -1.0}, "“scale” is a number above 0"),
+        ({"scale": float("nan")}, "“scale” is a number above 0"),
+        ({"scale": "2"}, "“scale” is a number above 0"),
+        ({"width": 0}, "“width” is a number above 0"),
+        ({"width": 10.5}, "“width” is a number above 0"),
+        ({"paper": "A4", "dpi": 0}, "“dpi” is a number above 0"),
+        ({"paper": "Z9"}, "Z9 is not one of A4"),
+        ({"frame": "first"}, "“frame” is a number above 0"),
+        ({"stages": "Nowhere"}, "no stage “Nowhere”"),
+    ],
+)
+def test_a_size_that_is_none_is_told(file: Path, wish: dict[str, Any], why: str) -> None:
+    with journeymap.open(file, read_only=True) as project:
+        with pytest.raises(JourneyError, match=why):
+            project.journeys[0].export(file.with_suffix(".png"), **wish)
+        with pytest.raises(JourneyError, match="could not be written"):
+            project.journeys[0].export(file.with_name("long" * 99 + ".png"))
+    assert not file.with_suffix(".png").exists()
+
+
+def test_what_is_only_looked_at_is_not_undone(file: Path) -> None:
+    with journeymap.open(file) as project:
+        project.journeys[0].update(title="Renamed")
+    with journeymap.open(file, read_only=True) as project:
+        for take in (project.undo, project.redo):
+            with pytest.raises(JourneyError, match="only to be looked at"):
+                take()
+        assert project.journeys[0].title == "Renamed"
+
+
+def test_the_first_picture_is_refused_in_a_thread_and_later_ones_are_drawn(file: Path) -> None:
+    script = f"""
+import journeymap, threading
+project = journeymap.open({str(file)!r}, read_only=True)
+def draw():
+    try:
+        project.journeys[0].export({str(file.with_name("thread.png"))!r})
+        print("drawn")
+    except journeymap.JourneyError as error:
+        print(error)
+for _ in range(2):
+    thread = threading.Thread(target=draw)
+    thread.start()
+    thread.join()
+    project.journeys[0].export({str(file.with_name("main.png"))!r})
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, "Qt did not crash at the end"
+    assert done.stdout.splitlines()[0].startswith("The first picture is drawn in the main thread")
+    assert done.stdout.splitlines()[1:] == ["drawn"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signal can be sent to oneself there")
+def test_ctrl_c_while_qt_loads_ends_as_anywhere(file: Path) -> None:
+    script = f"""
+import os, signal, sys
+class Interrupting:
+    def find_spec(self, name, path=None, target=None):
+        if "shiboken6.Shiboken" in sys.modules and "PySide6.QtGui" not in sys.modules:
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Interrupting())
+from journeymap.cli import main
+sys.exit(main(["export", {str(file)!r}, {str(file.with_suffix(".png"))!r}]))
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
+    assert done.returncode == 130, done.stderr

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from journeymap.api.named import one_named
-from journeymap.api.wishes import AlreadyThere, ExportWishes
+from journeymap.api.wishes import AlreadyThere, ExportWishes, check_sizes
 from journeymap.drawing.theme import load_theme
 from journeymap.errors import JourneyError
 from journeymap.language import tr
@@ -52,7 +52,8 @@ class ExportJob:
         from journeymap.storage.placing import is_as_exported, note_exported
 
         for there in self._standing():
-            if there.exists() and not (replace or there.is_dir() or is_as_exported(there)):
+            # os.path takes a name that is too long for one that is not there; writing tells.
+            if os.path.exists(there) and not (replace or there.is_dir() or is_as_exported(there)):
                 raise AlreadyThere(there)
         made = self.make()
         note_exported(made)
@@ -96,6 +97,7 @@ def export_job(view: View, path: Path, kind: Exporter, wishes: ExportWishes) -> 
                 ending=kind.suffix,
             )
         )
+    check_sizes(wishes)
     return ExportJob(kind, _seen(view, wishes), path, _options(view, wishes))
 
 
@@ -148,7 +150,7 @@ def _options(view: View, wishes: ExportWishes) -> Options:
 def _stages(snapshot: Snapshot, journey: str, titles: Sequence[str]) -> Iterable[str]:
     """Yield the ids of the stages so called; several may have one title."""
     there = stages(snapshot, journey)
-    for title in titles:
+    for title in _several(titles):
         here = [stage.id for stage in there if title in (stage.title, stage.id)]
         if not here:
             known = ", ".join(f"“{stage.title}”" for stage in there)
@@ -161,7 +163,7 @@ def _stages(snapshot: Snapshot, journey: str, titles: Sequence[str]) -> Iterable
 def _selected(snapshot: Snapshot, journey: str, titles: Sequence[str]) -> Iterable[str]:
     """Yield the ids of the touchpoints so called, and of stages with all their touchpoints."""
     row = cards(snapshot, journey)
-    for title in titles:
+    for title in _several(titles):
         here = [card.id for card in row if title in (card.title, card.id)]
         for stage in stages(snapshot, journey):
             if title in (stage.title, stage.id):
@@ -170,6 +172,11 @@ def _selected(snapshot: Snapshot, journey: str, titles: Sequence[str]) -> Iterab
         if not here:
             raise JourneyError(tr("There is no stage or touchpoint called “{title}”.", title=title))
         yield from here
+
+
+def _several(titles: Sequence[str]) -> Sequence[str]:
+    """Return titles as a list, also where only one was given and no list."""
+    return [titles] if isinstance(titles, str) else titles
 
 
 def _persona(snapshot: Snapshot, journey: str, name: str) -> str:

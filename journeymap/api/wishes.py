@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from numbers import Integral, Real
 from pathlib import Path
-from typing import TypedDict
+from typing import Any, TypedDict
 
+from journeymap.drawing.paper import PAPER_MM
 from journeymap.errors import JourneyError
 from journeymap.language import tr
 
@@ -42,6 +44,27 @@ class ExportWishes(TypedDict, total=False):
     dpi: float
     tiles: bool
     tell: Callable[[float], None]
+
+
+def check_sizes(wishes: ExportWishes) -> None:
+    """Raise ``JourneyError`` for a size that is none, or a paper nobody makes."""
+    for name, wanted in _SIZES.items():
+        value: Any = wishes.get(name)
+        if value is None:
+            continue
+        fits = isinstance(value, wanted) and not isinstance(value, bool)
+        if not fits or (name != "frame" and not 0 < value < _LARGEST):
+            raise JourneyError(
+                tr("“{option}” is a number above 0, not {value}.", option=name, value=repr(value))
+            )
+    paper = wishes.get("paper")
+    if paper is not None and paper not in PAPER_MM:
+        known = ", ".join(PAPER_MM)
+        raise JourneyError(tr("{given} is not one of {known}", given=paper, known=known))
+
+
+_SIZES: dict[str, type] = {"scale": Real, "dpi": Real, "width": Integral, "frame": Integral}
+_LARGEST = 1e12
 
 
 class AlreadyThere(JourneyError):

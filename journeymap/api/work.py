@@ -50,8 +50,7 @@ class OpenDocument:
         self.check_open()
         if change is None:
             return
-        if self.session.read_only:
-            raise JourneyError(self.session.read_only)
+        self._check_writable()
         if self._step is None:
             self._document.commit(change)
             return
@@ -81,12 +80,12 @@ class OpenDocument:
 
     def undo(self) -> bool:
         """Take back the last step, also of an earlier session; tell whether there was one."""
-        self.check_settled()
+        self._check_changeable()
         return self._document.undo() is not None
 
     def redo(self) -> bool:
         """Do again the step last taken back; tell whether there was one."""
-        self.check_settled()
+        self._check_changeable()
         return self._document.redo() is not None
 
     def check_open(self) -> None:
@@ -99,3 +98,11 @@ class OpenDocument:
         self.check_open()
         if self._step is not None:
             raise JourneyError(tr("A change is not over yet. Leave its “with” first."))
+
+    def _check_changeable(self) -> None:
+        self.check_settled()
+        self._check_writable()
+
+    def _check_writable(self) -> None:
+        if self.session.read_only:
+            raise JourneyError(self.session.read_only)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import threading
 import zlib
 from collections.abc import Callable
 from functools import cache
@@ -13,6 +14,8 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from journeymap.drawing.scene import Scene
 from journeymap.drawing.shapes import Rect
+from journeymap.errors import JourneyError
+from journeymap.language import tr
 from journeymap.painting.paint import colour
 from journeymap.painting.seamless import paint_seamless
 
@@ -24,9 +27,18 @@ _SEEN_THROUGH = QImage.Format.Format_ARGB32_Premultiplied
 
 
 def needs_application() -> None:
-    """See to it that there is the application fonts need; one made here stays to the end."""
-    if not isinstance(QGuiApplication.instance(), QGuiApplication):
-        _application()
+    """See to it that there is the application fonts need; one made here stays to the end.
+
+    Raises ``JourneyError`` in a thread when there is none yet: Qt would end the process with a
+    crash, as it takes its application down where the program began.
+    """
+    if isinstance(QGuiApplication.instance(), QGuiApplication):
+        return
+    if threading.current_thread() is not threading.main_thread():
+        raise JourneyError(
+            tr("The first picture is drawn in the main thread. Export one there, or all of them.")
+        )
+    _application()
 
 
 @cache
