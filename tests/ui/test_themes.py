@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from journeymap.drawing.scene import Scene
 from journeymap.drawing.theme import Theme, contrast, load_theme
 from journeymap.model.records import Touchpoint
 from journeymap.ui.export import ExportDialog
@@ -179,6 +180,25 @@ def test_the_start_page_draws_its_templates_anew(windows: Windows, qtbot: QtBot)
     choose(window, "theme.dark")
     qtbot.waitUntil(lambda: all(card.drawn for card in cards))
     assert seen(page) < 70 and all(seen(card) < 70 for card in cards)
+
+
+def left_on(scene: Scene) -> set[str]:
+    """Return the colours of the light theme that a scene is still painted in."""
+    return set(re.findall(r"#[0-9a-f]{6}", repr([figure.shapes for figure in scene.figures()]))) & (
+        flat(LIGHT) - flat(DARK)
+    )
+
+
+def test_a_slide_wears_the_new_colours_though_nothing_else_has_changed(
+    begun: Window, qtbot: QtBot
+) -> None:
+    show = presented(begun, qtbot).show_
+    show.next()
+    at = show.place
+    assert left_on(show.scene)
+    choose(begun, "theme.dark")
+    show.settle()
+    assert not left_on(show.scene) and show.place == at
 
 
 def test_the_wall_and_the_notes_follow(begun: Window, qtbot: QtBot, person: Person) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from journeymap.drawing.memo import Memo
 from journeymap.drawing.scene import Scene
 from journeymap.drawing.shapes import Point
+from journeymap.drawing.theme import Theme
 from journeymap.editing.frames import draw_on, keep_frames, missing, set_frame
 from journeymap.language import plural, tr
 from journeymap.layout.slides.ink import drawn, redrawn
@@ -49,7 +50,7 @@ class SlideShow(QObject):
         self.at, self.shown = 0, 0
         self._held = ""
         self._memo, self._missing = Memo(), 0
-        self._laid: tuple[Snapshot, str, str | None] = (Snapshot(), "", None)
+        self._laid: tuple[Snapshot, str, str | None, Theme | None] = (Snapshot(), "", None, None)
         # A gesture on the map moves it many times a second; the slides follow when it rests.
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._lay_out)
@@ -231,9 +232,9 @@ class SlideShow(QObject):
         """Lay the frames out anew and stay at the one that was shown."""
         if self._held:
             return
-        workspace, before = self.workspace, self.slide
-        laid, self._laid = self._laid, (workspace.view.snapshot, workspace.journey, workspace.focus)
-        if laid[0] is workspace.view.snapshot and laid[1:] == self._laid[1:]:
+        workspace, before, view = self.workspace, self.slide, self.workspace.view
+        laid, self._laid = self._laid, (view.snapshot, view.journey, view.focus, view.theme)
+        if laid[0] is view.snapshot and laid[1:] == self._laid[1:]:
             return
         self.slides = slides(workspace, self._memo)
         if laid[1] != workspace.journey:
