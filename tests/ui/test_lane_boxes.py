@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QRectF
 
 from journeymap.drawing.scene import Figure
+from journeymap.drawing.shapes import Rect
 from journeymap.editing.inbox import place_sticky, stickies, write_sticky
 from journeymap.editing.lanes import add_lane
 from journeymap.lanes import LANES
@@ -142,6 +144,24 @@ def test_a_box_is_made_selected_written_anew_and_deleted_in_its_lane(
     person.press("Delete")
     assert begun.workspace.snapshot.find(box.id) is None
     one_step(begun, before)
+
+
+def test_what_stands_in_the_current_cell_is_not_veiled(
+    begun: Window, mouse: Mouse, person: Person, lane: Lane
+) -> None:
+    box = begin(begun, mouse, person, lane)
+    view = begun.canvas
+
+    def veiled(place: Rect, column: int) -> bool:
+        inside = QRectF(*view.camera.rect_to_view(place)).adjusted(2, 2, -2, -2).toRect()
+        begun.workspace.select(())
+        plain = view.grab(inside).toImage()
+        begun.workspace.stand(cell(begun, lane, column))
+        return view.grab(inside).toImage() != plain
+
+    assert not veiled(figure_in(begun, lane, box.id).rect, 1)
+    empty = rect_of(view.page, cell(begun, lane, 4))
+    assert empty is not None and veiled(empty, 4)
 
 
 def test_a_box_is_dragged_to_another_cell_and_moved_by_keys(

@@ -74,3 +74,18 @@ def test_the_status_line_says_whole_hints_only(begun: Window, qtbot: QtBot) -> N
     assert len(shown_) < len(status.said)
     status.say("A very long sentence about a file that could not be written. " * 5)
     assert status._words.text().endswith("…")
+
+
+def test_a_journey_of_which_nothing_would_be_seen_is_shown_from_its_beginning(
+    begun: Window,
+) -> None:
+    view, first = begun.canvas, begun.workspace.journey
+    begun.workspace.run("journey.to-be")
+    view.zoom_actual()
+    view.camera.x = view.lay_out().width - 500
+    view.moved()
+    place = view.camera.x
+    begun.workspace.look_at(first)
+    assert view.camera.x == place, "the same place of two journeys is compared"
+    begun.workspace.run("journey.add")
+    assert view.camera.x <= 0 and view.camera.y == 0

@@ -11,6 +11,7 @@ from PySide6.QtGui import QBrush, QPainter, QPen
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Rect, TextStyle
+from journeymap.lanes import box_roles
 from journeymap.language import tr
 from journeymap.model.grid import cards
 from journeymap.painting.fonts import font
@@ -61,7 +62,8 @@ class MapOverlay:
         tone, zoom = self.view.theme.selection, self.view.camera.zoom
         x, y, w, h = self.view.camera.rect_to_view(rect)
         place = QRectF(x, y, w, h).adjusted(0, 4 * zoom, 0, -4 * zoom)
-        empty = not any(figure.role == FigureRole.CARD for figure in self.view.scene.within(rect))
+        roles = box_roles()
+        empty = not any(figure.role in roles for figure in self.view.scene.within(rect))
         painter.setPen(pen(tone + "90", 1.5))
         painter.setBrush(brush(self.view.theme.selection_tint + "70") if empty else _NO_BRUSH)
         painter.drawRoundedRect(place, 8 * zoom, 8 * zoom)

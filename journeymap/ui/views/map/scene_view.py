@@ -48,7 +48,7 @@ class SceneView(QAbstractScrollArea):
         self.peopled = False
         self._base: tuple[Snapshot, Scene] | None = None
         self._stale = True
-        self._arrangement = workspace.arrangement
+        self._arrangement, self._journey = workspace.arrangement, workspace.journey
         self._gliding = False
         self._quiet = False
         self._rest = QTimer(self, singleShot=True, interval=_REST)
@@ -138,7 +138,16 @@ class SceneView(QAbstractScrollArea):
             self._arrangement = self.workspace.arrangement
             self.open_view()
             self.reveal(self.workspace.selection)
+        if self._journey != self.workspace.journey:
+            self._journey = self.workspace.journey
+            self._arrive()
         self.refresh()
+
+    def _arrive(self) -> None:
+        """Keep the place on coming to another journey, unless no touchpoint is seen there."""
+        there = self.lay_out().within(self.seen())
+        if not any(figure.role == FigureRole.CARD for figure in there):
+            self.open_view()
 
     def open_view(self) -> None:
         """Show a newly opened journey: all of it, but never too small to read or to begin on."""
