@@ -202,7 +202,10 @@ class PrintDialog(QDialog):
         # A close that is refused would keep the program from ending when the system asks it to.
         if not self.form.isEnabled():
             self._stopped = True
-            self.setAttribute(_DELETED, False)  # the printing ends in here, and then this goes
+            # The printing ends in here, and then this goes; a window that is closed would take
+            # it along before.
+            self.setAttribute(_DELETED, False)
+            self.setParent(None)
         self.done(QDialog.DialogCode.Rejected)
         event.accept()
 
