@@ -35,9 +35,9 @@ class Workspace(QObject):
 
     ``changed`` carries the Change that moved the document, ``shown`` says that what is to
     be seen (document, preview, journey or focus) is another, ``opened`` that it is another
-    document, ``failed`` carries a sentence for the person, ``travelled``
-    says that a step was taken back or done again, ``typed`` that something typed waits to be
-    kept, or waits no longer, ``hurried`` asks for that to be kept now, ``in_vain`` that what
+    document, ``failed`` carries a sentence for the person, ``travelled`` the ids of what a step
+    taken back or done again was about, ``typed`` says that something typed waits to be kept, or
+    waits no longer, ``hurried`` asks for that to be kept now, ``in_vain`` that what
     was asked for has nothing to work on, ``removed`` carries a Change with which a person took
     something away.
     """
@@ -50,7 +50,7 @@ class Workspace(QObject):
     said = Signal(str)
     in_vain = Signal()
     removed = Signal(object)
-    travelled = Signal()
+    travelled = Signal(object)
     typed = Signal()
     hurried = Signal()
 
@@ -229,11 +229,11 @@ class Workspace(QObject):
         return self._kept(lambda: done.append(self.document.retract(change))) and done[0]
 
     def undo(self) -> None:
-        """Take back the last step, and say which."""
+        """Take back the last step, and say what it was about."""
         self._travel(self.document.undo)
 
     def redo(self) -> None:
-        """Do again the step last taken back, and say which."""
+        """Do again the step last taken back, and say what it was about."""
         self._travel(self.document.redo)
 
     def _travel(self, go: Callable[[], Change | None]) -> None:
@@ -245,7 +245,7 @@ class Workspace(QObject):
             ]
             here = [id for id in self.selection if self.snapshot.find(id)]
             self.select(here or touched[:1])
-            self.travelled.emit()
+            self.travelled.emit(tuple(touched))
 
     def _kept(self, act: Callable[[], object]) -> bool:
         try:

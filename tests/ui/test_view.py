@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from journeymap.model.change import change
+from journeymap.model.grid import cards
 from journeymap.ui.shell.window import Window
 from tests.ui.person import MIDDLE, Mouse, card, shown
 
@@ -89,3 +91,20 @@ def test_a_journey_of_which_nothing_would_be_seen_is_shown_from_its_beginning(
     assert view.camera.x == place, "the same place of two journeys is compared"
     begun.workspace.run("journey.add")
     assert view.camera.x <= 0 and view.camera.y == 0
+
+
+def test_what_is_taken_back_is_brought_into_sight_wherever_one_is(begun: Window) -> None:
+    workspace, canvas = begun.workspace, begun.canvas
+    canvas.zoom_to(1.6)
+    row = cards(workspace.snapshot, workspace.journey)
+    first, last = row[0], row[-1]
+    edit = change("Rename", edit=[(last, last.but(title="Comes back"))])
+    assert workspace.commit(edit)
+    workspace.select((first.id,))
+    canvas.reveal((first.id,))
+    for step in (workspace.undo, workspace.redo):
+        assert not canvas.seen().meets(shown(begun, last.id, "card").rect)
+        step()
+        assert canvas.seen().meets(shown(begun, last.id, "card").rect)
+        assert workspace.selection == (first.id,)
+        canvas.reveal((first.id,))

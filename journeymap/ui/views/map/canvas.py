@@ -89,7 +89,7 @@ class Canvas(SceneView):
 
     def _listen(self) -> None:
         controller, workspace = self.controller, self.workspace
-        workspace.travelled.connect(lambda: self.reveal(workspace.selection))
+        workspace.travelled.connect(self._show_travelled)
         workspace.changed.connect(controller.outdated)
         self.writing.opened.connect(lambda: controller.enter(FieldOpen()))
         self.writing.closed.connect(lambda: controller.leave(FieldOpen))
@@ -97,6 +97,12 @@ class Canvas(SceneView):
         self.drop_target.files.connect(self.dropped)
         self.drop_target.text.connect(self.paste_text)
         self.ballot.changed.connect(self._vote)
+
+    def _show_travelled(self, ids: tuple[str, ...]) -> None:
+        """Show what a step taken back or done again was about, unless some of it is in sight."""
+        places = [place for id in ids if (place := self._place((id,)))]
+        if not any(self.seen().meets(place) for place in places):
+            self.reveal_place(places[0] if places else self._place(self.workspace.selection))
 
     @property
     def renames_by_typing(self) -> bool:
