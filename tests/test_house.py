@@ -24,7 +24,7 @@ MAY_PRINT = (
     "tests/bench/",
     "tests/catalogues.py",
     "tests/changed.py",
-    "tests/test_api.py",
+    "tests/api/test_api.py",
 )
 
 SPOKEN = frozenset(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -16,25 +15,6 @@ from journeymap.api import ProjectHandle
 from journeymap.model.change import change
 from journeymap.model.records import Journey, Metric, Score, Touchpoint
 from journeymap.storage.session import Session
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    """Return a file with the stage and the lane that the example names."""
-    path = tmp_path / "a.journey"
-    with journeymap.new(path, template="empty", language="en") as project:
-        journey = project.journeys[0]
-        journey.add_stage("Purchase")
-        journey.add_lane("Web")
-        journey.add_touchpoint("Looks around", stage="Purchase", lane="Web")
-    return path
-
-
-@pytest.fixture
-def coffee() -> Iterator[ProjectHandle]:
-    project = journeymap.new(template="coffee", language="en")
-    yield project
-    project.close()
 
 
 def test_handles_are_live(coffee: ProjectHandle) -> None:

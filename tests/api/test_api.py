@@ -6,7 +6,6 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,25 +18,6 @@ from journeymap.api import ProjectHandle
 from journeymap.storage.recovery import recoverable
 from journeymap.storage.session import Session
 from tests.sources import ROOT
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    """Return a file with the stage and the lane that the example names."""
-    path = tmp_path / "a.journey"
-    with journeymap.new(path, template="empty", language="en") as project:
-        journey = project.journeys[0]
-        journey.add_stage("Purchase")
-        journey.add_lane("Web")
-        journey.add_touchpoint("Looks around", stage="Purchase", lane="Web")
-    return path
-
-
-@pytest.fixture
-def coffee() -> Iterator[ProjectHandle]:
-    project = journeymap.new(template="coffee", language="en")
-    yield project
-    project.close()
 
 
 def test_the_example_of_the_documentation_runs_line_by_line(
