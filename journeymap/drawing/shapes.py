@@ -124,12 +124,24 @@ class Text(NamedTuple):
     anchor: Anchor = "start"
 
 
+WHOLE = Rect(0.0, 0.0, 1.0, 1.0)
+"""All of a picture."""
+
+
 class Picture(NamedTuple):
-    """A picture in a place of its own proportions: the bytes of a PNG or JPEG file."""
+    """A picture in a place: the bytes of a PNG or JPEG file.
+
+    ``part`` is what is seen of it, in shares of its width and height, and has the proportions
+    of the place; ``radius`` rounds the corners, up to a circle at half the side of a square.
+    ``alt`` says what is on it for those who cannot see it.
+    """
 
     rect: Rect
     media: str
     data: bytes
+    radius: float = 0.0
+    part: Rect = WHOLE
+    alt: str = ""
 
 
 Shape = Box | Line | Area | Curve | Text | Picture

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from journeymap.view.assets import NO_ASSETS, Assets
+from journeymap.view.assets import NO_ASSETS, Assets, KeptAssets, bytes_of
 from journeymap.view.shown import Shown, Slot, shown
 from journeymap.view.view import View
 
-__all__ = ["NO_ASSETS", "Assets", "Shown", "Slot", "View", "shown"]
+__all__ = ["NO_ASSETS", "Assets", "KeptAssets", "Shown", "Slot", "View", "bytes_of", "shown"]

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from journeymap.errors import JourneyError
+from journeymap.language import tr
+from journeymap.model.records import Asset
+
 
 class Assets(Protocol):
     """Whoever keeps pictures: a session, or a file that is read."""
@@ -15,9 +19,6 @@ class Assets(Protocol):
 
 class _NoAssets:
     def asset(self, digest: str) -> bytes:
-        from journeymap.errors import JourneyError
-        from journeymap.language import tr
-
         raise JourneyError(
             tr("The picture {digest} is not here: its file holds it.", digest=digest[:8])
         )
@@ -25,3 +26,26 @@ class _NoAssets:
 
 NO_ASSETS: Assets = _NoAssets()
 """Where there are no pictures, as with a document that was never kept in a file."""
+
+
+class KeptAssets:
+    """Pictures fetched once from whoever keeps them: a page asks for them at every change."""
+
+    def __init__(self, source: Assets) -> None:
+        self._source = source
+        self._found: dict[str, bytes] = {}
+
+    def asset(self, digest: str) -> bytes:
+        """Return the bytes with this SHA-256; raises ``JourneyError`` when they are not there."""
+        data = self._found.get(digest)
+        if data is None:
+            data = self._found[digest] = self._source.asset(digest)
+        return data
+
+
+def bytes_of(assets: Assets, asset: Asset) -> bytes | None:
+    """Return the bytes of a picture, ``None`` where they are lost: the rest is to be seen."""
+    try:
+        return assets.asset(asset.digest)
+    except JourneyError:
+        return None

@@ -17,7 +17,8 @@ class View:
     ``path`` are the ids of journeys, each inside the one before; the last is looked at.
     ``arrangement`` names how it is laid out. ``stages`` are the ids of those to be seen, none
     for all; ``hidden`` those of lanes that are not, beside those that are hidden in the document.
-    ``focus`` is the id of the persona who stands out. Two views are equal when the same is
+    ``focus`` is the id of the persona who stands out; ``detail`` is how much cards say:
+    ``usual``, or ``full`` with all that is known of them. Two views are equal when the same is
     seen in the same way.
     """
 
@@ -27,6 +28,7 @@ class View:
     stages: tuple[str, ...] = ()
     hidden: frozenset[str] = frozenset()
     focus: str | None = None
+    detail: str = "usual"
     theme: Theme = field(default_factory=default_theme)
     assets: Assets = NO_ASSETS
 

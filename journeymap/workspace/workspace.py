@@ -20,7 +20,7 @@ from journeymap.model.document import Document
 from journeymap.model.grid import Cell
 from journeymap.model.records import Frame, Journey, Persona, Vote
 from journeymap.model.snapshot import Snapshot
-from journeymap.view import NO_ASSETS, Assets, View
+from journeymap.view import NO_ASSETS, Assets, KeptAssets, View
 from journeymap.workspace.appearance import Appearance
 
 MAP = "map"
@@ -97,6 +97,10 @@ class Workspace(QObject):
         if theme != self._theme:
             self._theme = theme
             self.shown.emit()
+
+    def keep_pictures(self, source: Assets) -> None:
+        """Show the pictures of the document from where they are kept."""
+        self.assets = KeptAssets(source)
 
     def follow(self, appearance: Appearance) -> None:
         """Show the journey in the theme of the program, now and whenever that is another."""

@@ -236,7 +236,7 @@ class Window(QMainWindow):
         self.autosave.take(session)
         self.autosave.await_hand(self.canvas, self.canvas.viewport())
         self._stack.setCurrentWidget(self.docks)
-        self.workspace.assets = session.attachments
+        self.workspace.keep_pictures(session.attachments)
         self.workspace.open(Document(session.snapshot, session.write, session.past))
         self.canvas.setFocus()
         if self._furnished:
