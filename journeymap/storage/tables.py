@@ -13,7 +13,7 @@ from journeymap.version import __version__
 APPLICATION_ID = 0x4A4D4150
 """``JMAP``, at byte 68 of every journey file."""
 
-FORMAT = 4
+FORMAT = 5
 """The number of this format, at byte 60 as ``user_version``."""
 
 MIN_READER = 4

@@ -284,7 +284,7 @@ def test_no_value_in_any_field_breaks_the_import(kind: str, value: object) -> No
         (b'{"journeymap": 1, "records": []}', "not a document of Journeymap"),
         (b'{"journeymap": true, "records": {}}', "not a document of Journeymap"),
         (b'{"journeymap": 1, "records": {"Journey": {}}}', "not a document of Journeymap"),
-        (b'{"journeymap": 5, "records": {}}', "newer version"),
+        (b'{"journeymap": 6, "records": {}}', "newer version"),
         (b'{"journeymap": 1, "records": {"Vote": [' + b"0," * 200_000 + b"0]}}", "more than 2"),
         (b"[" + b"[]," * 4_000_000 + b"0]", "more than 200000"),
     ],

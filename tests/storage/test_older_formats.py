@@ -15,7 +15,7 @@ import pytest
 from journeymap.cli import main
 from journeymap.model.change import change
 from journeymap.model.document import Document
-from journeymap.model.records import Journey, Score, Touchpoint
+from journeymap.model.records import Journey, Lane, Metric, Score, Touchpoint
 from journeymap.storage.session import Session
 from journeymap.storage.tables import FORMAT
 from tests.storage.golden import golden_file, packed
@@ -23,6 +23,7 @@ from tests.storage.samples import contents, tampered
 
 TEA = Path(__file__).parents[1] / "data" / "mermaid" / "mm_docs_userjourney.mmd"
 OLDER = range(1, FORMAT)
+TIMES_AS_TEXTS = range(1, 4)
 READ, UNREAD = "2 год 30 хв", "19 min, 11 of them on hold"
 CARD = {"id": "card1", "step": "step", "lane": "lane", "position": 1.0, "title": "#1"}
 BEFORE = {**CARD, "duration": READ}
@@ -50,7 +51,7 @@ def format_of(path: Path) -> int:
         return int(db.execute("PRAGMA user_version").fetchone()[0])
 
 
-@pytest.mark.parametrize("format", OLDER)
+@pytest.mark.parametrize("format", TIMES_AS_TEXTS)
 def test_an_older_file_opens_is_edited_undone_and_saved(format: int, tmp_path: Path) -> None:
     file = aged(format, tmp_path)
     before = file.read_bytes()
@@ -89,7 +90,7 @@ def test_an_older_file_opens_is_edited_undone_and_saved(format: int, tmp_path: P
     again.close()
 
 
-@pytest.mark.parametrize("format", OLDER)
+@pytest.mark.parametrize("format", TIMES_AS_TEXTS)
 def test_a_time_longer_than_any_there_is_to_say_stays_a_text(format: int, tmp_path: Path) -> None:
     said = {"card0": "19 years", "card1": "20 років", "card2": "1e300 h"}
     file = tampered(
@@ -156,7 +157,7 @@ def test_packed_history_is_mended_too_and_a_broken_piece_left_alone(tmp_path: Pa
     assert (edit.before.duration, edit.after.happened) == (150.0, f"Calls.\n{UNREAD}")
 
 
-@pytest.mark.parametrize("format", OLDER)
+@pytest.mark.parametrize("format", TIMES_AS_TEXTS)
 def test_the_command_line_reads_older_files_and_writes_the_present_one(
     format: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -177,7 +178,7 @@ def test_the_command_line_reads_older_files_and_writes_the_present_one(
     assert came == there
 
 
-@pytest.mark.parametrize("format", OLDER)
+@pytest.mark.parametrize("format", TIMES_AS_TEXTS)
 def test_the_command_line_edits_an_older_file_which_is_undone_in_the_present_format(
     format: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -193,3 +194,15 @@ def test_the_command_line_edits_an_older_file_which_is_undone_in_the_present_for
     assert document.snapshot == before
     session.close()
     assert contents(file) == before and format_of(file) == FORMAT
+
+
+def test_a_lane_of_format_4_is_about_no_single_question_yet_and_can_be(tmp_path: Path) -> None:
+    file = shutil.copyfile(golden_file(4), tmp_path / "lanes.journey")
+    session = Session.open(file)
+    lane = next(iter(session.snapshot.all(Lane).values()))
+    metric = next(iter(session.snapshot.all(Metric)))
+    assert lane.metric is None and session.notices == ()
+    journey = Document(session.snapshot, session.write, session.past)
+    journey.commit(change("Edit", edit=[(lane, lane.but(metric=metric))]))
+    session.close()
+    assert contents(file).all(Lane)[lane.id].metric == metric

@@ -23,7 +23,7 @@ from journeymap.storage.reading import decoded
 from journeymap.storage.soundness import repair
 from journeymap.tabular.imported import Imported
 
-FORMAT = 4
+FORMAT = 5
 """The number of what the names in the file mean; a file with a higher one is not read.
 
 It is that of the ``.journey`` file, whose steps bring older ones to it, but for those before 4.

@@ -159,7 +159,10 @@ class Step(Copyable):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lane(Copyable):
-    """A row; what it shows is its kind's business, one file each in ``kinds/lanes``."""
+    """A row; what it shows is its kind's business, one file each in ``lanes``.
+
+    ``metric`` is the one question a lane of scores is about; without one it shows all.
+    """
 
     journey: str = link("Journey")
     position: float = position()
@@ -180,3 +183,4 @@ class Lane(Copyable):
     group: str = later(text("Group"))
     colour: str = later(colour("Colour"))
     asset: str | None = later(maybe("Asset", "Icon of one's own"))
+    metric: str | None = maybe("Metric", "Shows only")

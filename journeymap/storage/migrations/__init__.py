@@ -14,14 +14,14 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from journeymap.storage.migrations import to_2, to_3, to_4
+from journeymap.storage.migrations import to_2, to_3, to_4, to_5
 
 if TYPE_CHECKING:
     import sqlalchemy
 
     Step = Callable[["sqlalchemy.Connection"], tuple[str, ...] | None]
 
-STEPS: tuple[Step, ...] = (to_2.step, to_3.step, to_4.step)
+STEPS: tuple[Step, ...] = (to_2.step, to_3.step, to_4.step, to_5.step)
 """The first leads from format 1 to 2."""
 
 
