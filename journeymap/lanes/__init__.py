@@ -149,6 +149,8 @@ class LaneBoxes:
     refusal: str = mark("Nothing is written into this lane: it shows what its touchpoints have.")
     alone: bool = False
     """Whether a box may stand where no touchpoint is."""
+    shows_pictures: bool = False
+    """Whether a picture is asked for where one begins a box, and one that is put in comes there."""
     make: Callable[[View, Cell, str], Change | None] = _nothing
     """Put a box with a text into a cell of the lane."""
     hang: Callable[[View, tuple[str, ...], str], Change | None] = _nothing
