@@ -14,6 +14,7 @@ from journeymap.model.records import (
     Idea,
     Journey,
     Lane,
+    Metric,
     Note,
     Persona,
     Quote,
@@ -173,5 +174,6 @@ def newcomers(change: Change) -> tuple[str, ...]:
     ids = tuple(record.id for record in added if type(record) in held)
     if ids:
         return ids
-    # A lane that only came along to show something is not what was asked for.
-    return tuple(r.id for r in added) if all(type(r) is Lane for r in added) else ()
+    # A lane or a metric that only came along with something is not what was asked for.
+    alone = {type(record) for record in added} in ({Lane}, {Metric})
+    return tuple(record.id for record in added) if alone else ()

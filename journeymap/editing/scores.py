@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from journeymap.editing import EditView
-from journeymap.editing.lanes import with_lane
+from dataclasses import replace
+
+from journeymap.editing import EditView, command
+from journeymap.editing.lanes import add_lane, with_lane
 from journeymap.language import tr
 from journeymap.metrics import METRICS
 from journeymap.model.change import Change, change
+from journeymap.model.grid import lanes
 from journeymap.model.order import after_last
-from journeymap.model.records import Journey, Metric, Score, Stage, Touchpoint
+from journeymap.model.records import Journey, Lane, Metric, Score, Stage, Touchpoint
 from journeymap.model.snapshot import Snapshot
 
 
@@ -51,3 +54,35 @@ def add_score(view: EditView, metric: str, answers: tuple[int, ...] = ()) -> Cha
     new = Score(metric=metric, answers=answers, position=after_last(row)).but(**place)
     done = change("New score", add=[new])
     return with_lane(view.snapshot, journey.id, "scores", done) if new.touchpoint else done
+
+
+@command("metric.add", "New metric", menu="Journey")
+def add_question(view: EditView) -> Change | None:
+    """Add a question of one's own."""
+    return None if view.blank else add_metric(view.snapshot, "own")
+
+
+@command("metric.lane", "Lane for this metric", menu="Journey")
+def metric_lane(view: EditView) -> Change | None:
+    """Show the selected metric in a lane of its own; one that is hidden is shown again."""
+    metric, row = view.primary, lanes(view.snapshot, view.journey)
+    if not isinstance(metric, Metric) or view.blank:
+        return None
+    there = next((lane for lane in row if lane.metric == metric.id), None)
+    if there:
+        return change("Show lane", edit=[(there, there.but(visible=True))]) or None
+    made = add_lane(view, "scores", metric.title)
+    return Change(
+        made.label,
+        tuple(
+            replace(edit, after=edit.after.but(metric=metric.id))
+            if edit.before is None and isinstance(edit.after, Lane)
+            else edit
+            for edit in made
+        ),
+    )
+
+
+def answered(snapshot: Snapshot, metric: str) -> int:
+    """Return how many scores of a metric hold answers, which were given on its scale."""
+    return sum(any(score.answers) for score in snapshot.of(Score, "metric", metric))

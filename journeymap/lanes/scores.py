@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 
 from journeymap.drawing.faces import disc
@@ -52,26 +53,50 @@ def _legend(context: LaneContext) -> list[LegendEntry]:
     legend=_legend,
 )
 def lay(context: LaneContext, lane: Lane) -> LaneRow:
-    """Set the scores of each column's touchpoints below one another."""
+    """Set the scores of each column's touchpoints below one another.
+
+    A lane about one question also shows across each stage what was asked of the stage; the
+    other lanes show what has no lane of its own.
+    """
     snapshot = context.snapshot
     tables = (snapshot.all(Score), snapshot.all(Metric), snapshot.all(Persona))
-    inputs = (lane, *tables, snapshot.all(Journey), context.columns, context.touchpoints)
+    alone = alone_in(context.shown.lanes)
+    inputs = (
+        (lane, alone, context.scores),
+        *(*tables, snapshot.all(Journey), context.columns, context.touchpoints),
+    )
     return context.memo(
         ("lane", lane.id),
         inputs,
         lambda: stacked(
             context,
-            partial(_found, context),
+            partial(_found, context, lane.metric, alone),
             partial(_size, context),
             partial(_figure, context),
             (tr("95 % interval"),),
+            partial(_across, context, lane.metric),
         ),
     )
 
 
-def _found(context: LaneContext, step: str) -> list[Scored]:
+def alone_in(lanes: Iterable[Lane]) -> frozenset[str]:
+    """Return the ids of the questions that have a lane of their own among some."""
+    return frozenset(lane.metric for lane in lanes if lane.kind == "scores" and lane.metric)
+
+
+def _found(
+    context: LaneContext, only: str | None, alone: frozenset[str], step: str
+) -> list[Scored]:
     ids = context.touchpoints.get(step, ())
-    return [scored for id in ids for scored in scores_at(context.snapshot, "touchpoint", id)]
+    found = (scored for id in ids for scored in scores_at(context.snapshot, "touchpoint", id))
+    if only:
+        return [scored for scored in found if scored.metric.id == only]
+    return [scored for scored in found if scored.metric.id not in alone]
+
+
+def _across(context: LaneContext, only: str | None, stage: str) -> list[Scored]:
+    found = context.scores.get(stage, ()) if only else ()
+    return [scored for scored in found if scored.metric.id == only]
 
 
 def _under(context: LaneContext, column: Column, scored: Scored) -> str:

@@ -96,6 +96,12 @@ def read(metric: Metric, answers: tuple[int, ...]) -> Reading | None:
     return _told_apart(_READERS[metric.method](metric, answers, n))
 
 
+def scale_of(metric: Metric) -> tuple[float, float]:
+    """Return the ends of the scale its scores are on: the answers', per cent, or NPS points."""
+    ends = {"top": (0.0, 100.0), "nps": (-100.0, 100.0)}
+    return ends.get(metric.method, (float(metric.low), float(metric.high)))
+
+
 def goodness(metric: Metric, reading: Reading) -> float:
     """Return how good a reading is, from 0 for the worst to 1 for the best it could be.
 
@@ -125,7 +131,7 @@ def _single(metric: Metric, answers: tuple[int, ...]) -> Reading:
 
 def _mean(metric: Metric, answers: tuple[int, ...], n: int) -> Reading:
     value = mean_of(metric.low, answers)
-    scale = (float(metric.low), float(metric.high))
+    scale = scale_of(metric)
     low, high = _within(scale, around_mean(metric.low, answers))
     return Reading(value=value, low=low, high=high, n=n, scale=scale, badge=badge(n), digits=1)
 
@@ -134,7 +140,7 @@ def _top(metric: Metric, answers: tuple[int, ...], n: int) -> Reading:
     """Read the share of the highest answers in per cent; how many count is the metric's business."""
     hits = sum(answers[-metric.top :])
     low, high = wilson(hits, n)
-    scale = (0.0, 100.0)
+    scale = scale_of(metric)
     return Reading(
         value=100 * hits / n,
         low=100 * low,
@@ -153,7 +159,7 @@ def _nps(metric: Metric, answers: tuple[int, ...], n: int) -> Reading:
     and 0-6 on 0 to 10, and 6-7 and 1-3 on the 1 to 7 of an effort index.
     """
     promoters, detractors = sum(answers[-2:]), sum(answers[:-4])
-    scale = (-100.0, 100.0)
+    scale = scale_of(metric)
     low, high = _within(scale, adjusted_wald(promoters, detractors, n))
     return Reading(
         value=100 * (promoters - detractors) / n,

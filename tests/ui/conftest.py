@@ -14,10 +14,12 @@ from journeymap.model.document import Document
 from journeymap.model.snapshot import Snapshot
 from journeymap.storage.templates import load
 from journeymap.ui.panels.inspector import Inspector
+from journeymap.ui.panels.navigator import Navigator
 from journeymap.ui.shell.window import Window
 from journeymap.ui.shell.windows import Windows
 from journeymap.ui.widgets.style import apply
 from journeymap.workspace.appearance import Appearance
+from journeymap.workspace.findings_worker import FindingsWorker
 from journeymap.workspace.settings import Settings
 from journeymap.workspace.workspace import Workspace
 from tests.ui.person import Mouse, Person
@@ -95,6 +97,18 @@ def inspector(workspace: Workspace, qtbot: QtBot) -> Iterator[Inspector]:
     made = Inspector(workspace, Appearance(load_theme()))
     qtbot.addWidget(made)
     made.resize(320, 900)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def navigator(workspace: Workspace, qtbot: QtBot) -> Iterator[Navigator]:
+    made = Navigator(workspace, Appearance(load_theme()), FindingsWorker(workspace, workspace))
+    qtbot.addWidget(made)
+    made.resize(210, 800)
     with qtbot.waitExposed(made):
         made.show()
     made.activateWindow()

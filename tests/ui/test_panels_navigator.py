@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
@@ -17,19 +14,6 @@ from journeymap.ui.panels.navigator_rows import ids_of
 from journeymap.ui.widgets.eye import Sign
 from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.findings_worker import FindingsWorker
-from journeymap.workspace.workspace import Workspace
-
-
-@pytest.fixture
-def navigator(workspace: Workspace, qtbot: QtBot) -> Iterator[Navigator]:
-    made = Navigator(workspace, Appearance(load_theme()), FindingsWorker(workspace, workspace))
-    qtbot.addWidget(made)
-    made.resize(210, 800)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    yield made
-    made.close()
 
 
 def texts(navigator: Navigator, section: int) -> list[str]:

@@ -21,6 +21,7 @@ from journeymap.drawing.theme import (
     TITLE,
 )
 from journeymap.lanes import LaneContext
+from journeymap.lanes.scores import alone_in
 from journeymap.language import plural, tr
 from journeymap.layout.map.page_stats import PageStats
 from journeymap.metrics.scored import Scored
@@ -190,8 +191,13 @@ def _stage_text(
 
 
 def _known(context: LaneContext, place: Journey | Stage) -> list[Scored]:
-    """Return the scores of a place that its head tells: those that count, else those of today."""
-    return [s for s in context.scores.get(place.id, ()) if s.counts or s.today]
+    """Return the scores of a place that its head tells: those that count, else those of today.
+
+    What a lane of its own shows across a stage is not told twice.
+    """
+    alone = alone_in(context.shown.lanes) if isinstance(place, Stage) else ()
+    found = context.scores.get(place.id, ())
+    return [s for s in found if (s.counts or s.today) and s.metric.id not in alone]
 
 
 def _stage_under(context: LaneContext, page_stats: PageStats, stage: Stage) -> str:

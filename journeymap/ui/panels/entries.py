@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeymap.model.grid import lanes
-from journeymap.model.records import Journey, Persona
+from journeymap.model.records import Journey, Metric, Persona
 from journeymap.ui.panels.editors import called
 from journeymap.workspace.workspace import Workspace
 
@@ -24,8 +24,8 @@ class NavigatorEntry(NamedTuple):
 
 
 def entries(workspace: Workspace, findings: Sequence[Finding]) -> list[list[NavigatorEntry]]:
-    """Return the journeys, personas, lanes and findings to list; lanes and findings of the
-    journey in view, personas who walk it before the others."""
+    """Return the journeys, personas, lanes, metrics and findings to list; lanes and findings of
+    the journey in view, personas who walk it before the others."""
     snapshot = workspace.view.snapshot
     journeys = [
         NavigatorEntry((j.id,), called(j), "current" if j.id == workspace.journey else "plain")
@@ -46,8 +46,12 @@ def entries(workspace: Workspace, findings: Sequence[Finding]) -> list[list[Navi
         )
         for x in lanes(snapshot, workspace.journey)
     ]
+    questions = [
+        NavigatorEntry((m.id,), called(m), "current" if m.id in workspace.selection else "plain")
+        for m in snapshot.ordered(Metric)
+    ]
     found = [NavigatorEntry(f.ids, f.text) for f in findings]
-    return [journeys, personas, rows, found]
+    return [journeys, personas, rows, questions, found]
 
 
 def _persona_look(workspace: Workspace, persona: Persona, here: Sequence[str]) -> str:

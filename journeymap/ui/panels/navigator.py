@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
 from journeymap.editing import COMMANDS
 from journeymap.editing.lanes import add_lane
 from journeymap.editing.records import naming, retitle
+from journeymap.editing.scores import add_metric
 from journeymap.language import tr
 from journeymap.model.change import Change
 from journeymap.model.names import journey_name
-from journeymap.model.records import Journey, Lane, Record
+from journeymap.model.records import Journey, Lane, Metric, Record
 from journeymap.ui.panels.editors import called
 from journeymap.ui.panels.entries import NavigatorEntry, entries
 from journeymap.ui.panels.following import FollowingPanel
@@ -33,7 +34,7 @@ from journeymap.workspace.findings_worker import FindingsWorker
 from journeymap.workspace.introducing import introduce
 from journeymap.workspace.workspace import Workspace
 
-JOURNEYS, PERSONAS, LANES, FINDINGS = range(4)
+JOURNEYS, PERSONAS, LANES, METRICS, FINDINGS = range(5)
 
 _EDITABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
 _FIXED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
@@ -72,6 +73,7 @@ class Navigator(FollowingPanel):
             (tr("Journeys"), partial(self._add, "journey.add")),
             (tr("Personas"), partial(self._add, "persona.add")),
             (tr("Lanes"), self._offer_lanes),
+            (tr("Metrics"), self._offer_metrics),
             (tr("Findings"), None),
         ):
             item = QTreeWidgetItem(self.tree, [words.upper()])
@@ -147,7 +149,7 @@ class Navigator(FollowingPanel):
                     workspace.look_at(ids[0])
                 case 1:
                     workspace.focus_on(None if workspace.focus == ids[0] else ids[0])
-                case 2:
+                case 2 | 3:
                     workspace.select(ids)
                 case _:
                     here = tuple(id for id in ids if workspace.snapshot.find(id))
@@ -186,7 +188,11 @@ class Navigator(FollowingPanel):
             return menu
         menu.addAction(tr("Rename"), partial(self.tree.editItem, item, 0))
         menu.addAction(tr("Details"), partial(self.workspace.select, (record.id,)))
-        commands = {Journey: ("journey.duplicate", "journey.to-be"), Lane: ("lane.up", "lane.down")}
+        commands = {
+            Journey: ("journey.duplicate", "journey.to-be"),
+            Lane: ("lane.up", "lane.down"),
+            Metric: ("metric.lane",),
+        }
         for name in (*commands.get(type(record), ()), "remove"):
             menu.addAction(tr(COMMANDS[name].label), partial(self.run, name, record))
         return menu
@@ -208,6 +214,22 @@ class Navigator(FollowingPanel):
         sign = self.tree.itemWidget(self._sections[LANES], 1)
         self.lane_menu().popup(sign.mapToGlobal(sign.rect().bottomLeft()))
 
+    def metric_menu(self) -> QMenu:
+        """Return the kinds of metric there are."""
+        from journeymap.metrics import METRICS as KINDS
+
+        menu = QMenu(self)
+        for kind in KINDS:
+            menu.addAction(tr(kind.label), partial(self._add_metric, kind.name))
+        return menu
+
+    def _offer_metrics(self) -> None:
+        sign = self.tree.itemWidget(self._sections[METRICS], 1)
+        self.metric_menu().popup(sign.mapToGlobal(sign.rect().bottomLeft()))
+
+    def _add_metric(self, kind: str) -> None:
+        self._introduce(add_metric(self.workspace.snapshot, kind))
+
     def _add_lane(self, kind: str, title: str, checked: bool = False) -> None:
         self._introduce(add_lane(self.workspace.edit_view, kind, title))
 
@@ -223,7 +245,7 @@ class Navigator(FollowingPanel):
 
     def name(self, id: str, text: str | None, take_back: Callable[[], None]) -> None:
         """Let a newcomer be named in its row."""
-        for index in (JOURNEYS, PERSONAS, LANES):
+        for index in (JOURNEYS, PERSONAS, LANES, METRICS):
             for item in self.section(index):
                 if id in ids_of(item):
                     self.tree.scrollToItem(item)

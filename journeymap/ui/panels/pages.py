@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journeymap.lanes import kind_of
-from journeymap.language import tr
+from journeymap.language import plural, tr
+from journeymap.metrics import kind_of as kind_of_metric
 from journeymap.model.records import (
     Connection,
     Feeling,
@@ -30,6 +31,7 @@ from journeymap.ui.panels.editors import called, declared
 from journeymap.ui.panels.ends import Ends
 from journeymap.ui.panels.feelings import Feelings
 from journeymap.ui.panels.listing import Listing
+from journeymap.ui.panels.metrics import LaneMetric, MetricFields
 from journeymap.ui.panels.said import Arrows, lists
 from journeymap.ui.panels.scores import ScoreRow, Scores
 from journeymap.ui.panels.sections import FieldsSection, PageHeading, PageSection
@@ -90,10 +92,15 @@ def _parts(field_editor: FieldEditor, kind: type[Record], several: bool) -> list
             Arrows(field_editor),
             rest,
         ]
+    if kind is Metric:
+        return [top, MetricFields(field_editor)]
     parts: list[PageSection] = [top]
     if kind is Connection and not several:
         parts.append(Ends(field_editor))
     rows = declared(kind, without=["touchpoints"])
+    if kind is Lane:
+        rows.remove("metric")
+        parts.append(LaneMetric(field_editor))
     if rows:
         parts.append(FieldsSection(field_editor, kind, rows))
     if several:
@@ -174,6 +181,19 @@ def _score(snapshot: Snapshot, score: Score) -> Told:
     ]
 
 
+def _metric(snapshot: Snapshot, metric: Metric) -> Told:
+    asked = snapshot.of(Score, "metric", metric.id)
+    places = [
+        plural("{n} touchpoint", "{n} touchpoints", len({s.touchpoint for s in asked} - {None})),
+        plural("{n} stage", "{n} stages", len({s.stage for s in asked} - {None})),
+        plural("{n} journey", "{n} journeys", len({s.journey for s in asked} - {None})),
+    ]
+    return [
+        (tr("Kind"), tr(kind_of_metric(metric).label)),
+        (tr("Asked at"), ", ".join(places) if asked else tr("nowhere yet")),
+    ]
+
+
 def _card(snapshot: Snapshot, id: str | None) -> str:
     card = snapshot.get(Touchpoint, id)
     return called(card) if card else ""
@@ -191,4 +211,5 @@ _FACTS: dict[type[Record], Callable[..., Told]] = {
     Note: _note,
     Frame: _frame,
     Score: _score,
+    Metric: _metric,
 }
