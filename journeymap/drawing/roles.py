@@ -36,6 +36,7 @@ class FigureRole(StrEnum):
     MARK = "mark"
     FRICTION = "friction"
     SCORE = "score"
+    TIME = "time"
     QUOTE = "quote"
     IDEA = "idea"
     NOTE = "note"

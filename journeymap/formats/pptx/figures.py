@@ -33,6 +33,7 @@ ROLES: dict[str, str] = {
     FigureRole.FEELING: mark("Feeling"),
     FigureRole.FRICTION: mark("Friction"),
     FigureRole.SCORE: mark("Score"),
+    FigureRole.TIME: mark("Time"),
     FigureRole.IDEA: mark("Idea"),
     FigureRole.QUOTE: mark("Quote"),
     FigureRole.NOTE: mark("Note"),
