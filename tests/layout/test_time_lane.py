@@ -6,7 +6,7 @@ import pytest
 
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure, Scene
-from journeymap.drawing.shapes import Box
+from journeymap.drawing.shapes import Box, Text
 from journeymap.lanes.time import taken, time_words
 from journeymap.layout import layout
 from journeymap.model.change import change
@@ -66,7 +66,7 @@ def test_each_stage_has_its_sum_and_the_rail_that_of_the_journey() -> None:
         for f in page(journey(TIMES)).figures()
         if f.id == "time" and f.role == FigureRole.LANE_TITLE
     )
-    said = " ".join(shape.text for shape in rail.shapes if hasattr(shape, "text"))
+    said = " ".join(shape.text for shape in rail.shapes if isinstance(shape, Text))
     assert "3\xa0h" in said and "2\xa0days 30\xa0min" in said.replace("days\xa030", "days 30")
 
 
