@@ -65,6 +65,13 @@ def day(text: str) -> date | None:
     return date.fromisoformat(found[0]) if found and found[3] and _iso(*found.groups()) else None
 
 
+def passed(text: str, today: date | None = None) -> bool:
+    """Tell whether a day or month kept as ISO is over; any other text is not."""
+    found = _KEPT.fullmatch(text.strip())
+    iso = _iso(*found.groups()) if found else ""
+    return bool(iso) and iso < (today or date.today()).isoformat()[: len(iso)]
+
+
 def stamp(at: str) -> str:
     """Return a moment kept as ISO as day and time of the place one is in; blank if it is none."""
     try:

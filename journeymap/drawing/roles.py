@@ -17,6 +17,7 @@ class FigureRole(StrEnum):
     LENS = "lens"
     PERSONA = "persona"
     SCENARIO = "scenario"
+    PHASE = "phase"
     STAGE = "stage"
     STEP = "step"
     LANE = "lane"

@@ -20,6 +20,8 @@ _AROUND = 16.0
 _LOGO = 44.0
 _WIDEST_LOGO = 260.0
 _LARGEST_LOGO = 8 * 2**20
+_REACH = {"start": 1.0, "middle": 0.5, "end": 0.0}
+"""How much of its width a text reaches beyond its x, by its anchor."""
 
 
 class RenderRegion(NamedTuple):
@@ -101,7 +103,8 @@ def _without(scene: Scene, options: Options) -> tuple[Scene, Rect]:
             continue
         left_out.add(role)
         if role == FigureRole.TITLE:
-            top = found.rect.bottom + 14.0 - MARGIN
+            rest = (f.rect.y for f in scene.figures() if f.role != FigureRole.TITLE)
+            top = min(rest, default=MARGIN) - MARGIN
         else:
             bottom = found.rect.y - 14.0 + MARGIN * 0.75
     place = Rect(0.0, top, scene.width, bottom - top)
@@ -136,20 +139,20 @@ def _placed(path: Path, scene: Scene, place: Rect) -> tuple[Picture, Rect]:
     wide = high * image.width() / image.height()
     title = next((f for f in scene.figures() if f.role == FigureRole.TITLE), None)
     room = Rect(place.right - MARGIN - wide - 24.0, place.y, wide + 24.0, MARGIN + high)
-    if title is None or _written(title, room):
+    if title is None or any(_written(figure, room) for figure in scene.within(room)):
         place = Rect(place.x, place.y - high - 12.0, place.w, place.h + high + 12.0)
     top = place.y + (MARGIN - 12.0 if title else 20.0)
     return Picture(Rect(place.right - MARGIN - wide, top, wide, high), media, data), place
 
 
-def _written(title: Figure, room: Rect) -> bool:
-    """Tell whether a title's letters reach into a room."""
+def _written(figure: Figure, room: Rect) -> bool:
+    """Tell whether letters of a figure reach into a room."""
     from journeymap.painting.fonts import QtMeasure
 
     measure = QtMeasure()
     return any(
         isinstance(shape, Text)
-        and shape.x + measure.width(shape.text, shape.style) > room.x
+        and shape.x + _REACH[shape.anchor] * measure.width(shape.text, shape.style) > room.x
         and shape.y - shape.style.size < room.bottom
-        for shape in title.shapes
+        for shape in figure.shapes
     )

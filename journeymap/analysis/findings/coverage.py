@@ -1,13 +1,14 @@
-"""What is not known yet: feelings nobody has said, cards nobody has researched."""
+"""What is missing: feelings, research, and touchpoints where a stage or phase should have some."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.findings import Finding, Plain, check
-from journeymap.language import plural
-from journeymap.model.grid import cards
-from journeymap.model.records import Feeling
+from journeymap.analysis.findings import Finding, Plain, called, check
+from journeymap.language import plural, tr
+from journeymap.model.fields import specs
+from journeymap.model.grid import cards, columns, stages
+from journeymap.model.records import Feeling, Stage
 from journeymap.model.snapshot import Snapshot
 
 
@@ -53,3 +54,37 @@ def assumed(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
         )
         values = {"evidence": "partly", "touchpoints": len(partly), "of": len(row)}
         yield Finding(1, text, partly, values)
+
+
+@check("stages.empty")
+def empty_stages(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
+    """Find the stages without a touchpoint, unless the whole journey has none yet."""
+    filled = _filled(snapshot, journey)
+    for stage in stages(snapshot, journey) if filled else ():
+        if stage.id not in filled:
+            name = called(snapshot, stage.id)
+            text = tr("The stage {stage} has no touchpoint", stage=name)
+            yield Finding(2, text, (stage.id,), {"stage": stage.id})
+
+
+@check("phases.empty")
+def empty_phases(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
+    """Find the phases without a touchpoint, where stages are told apart by phases.
+
+    Nothing is found while touchpoints stand in a stage of no phase: it may be the missing one.
+    """
+    order, filled = stages(snapshot, journey), _filled(snapshot, journey)
+    used = {stage.phase for stage in order if stage.id in filled}
+    if not used or "" in used:
+        return
+    for phase, words in dict(specs(Stage)["phase"].options).items():
+        if phase and phase not in used:
+            here = tuple(stage.id for stage in order if stage.phase == phase)
+            text = tr("No touchpoint {phase}", phase=tr(words))
+            yield Finding(2, text, here or (journey,), {"phase": phase})
+
+
+def _filled(snapshot: Snapshot, journey: str) -> set[str]:
+    """Return the ids of the stages in which touchpoints stand."""
+    columned = {step.id: step.stage for step in columns(snapshot, journey)}
+    return {columned[card.step] for card in cards(snapshot, journey)}

@@ -28,6 +28,7 @@ ROLES: dict[str, str] = {
     FigureRole.ARROW_LABEL: mark("Connection"),
     FigureRole.STAGE: mark("Stage"),
     FigureRole.STEP: mark("Step"),
+    FigureRole.PHASE: mark("Phase"),
     FigureRole.LANE: mark("Lane"),
     FigureRole.LANE_TITLE: mark("Lane"),
     FigureRole.FEELING: mark("Feeling"),

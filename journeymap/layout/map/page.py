@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from itertools import pairwise
 
@@ -17,13 +17,16 @@ from journeymap.drawing.shapes import Line, Rect
 from journeymap.drawing.theme import COLUMN, GUTTER, LEAST_LANE, MARGIN, PAD, RAIL
 from journeymap.lanes import LANES, Column, LaneContext, LaneRow, kind_of
 from journeymap.lanes.parts.card import LEAST
-from journeymap.layout.map import frame, rails
+from journeymap.layout.map import rails
 from journeymap.layout.map.arrows import ArrowSpace, arrows, gutter_width, label_of, label_size
 from journeymap.layout.map.grid import Grid, Places, grid
+from journeymap.layout.map.head import head
 from journeymap.layout.map.legend import legend
 from journeymap.layout.map.page_stats import page_stats
+from journeymap.layout.map.people import people
 from journeymap.layout.map.routing import Edge, Obstacles, RoutingPlan, plan
 from journeymap.layout.map.scene import Band, MapScene
+from journeymap.layout.map.stages import chevrons, header_height, phases, step_titles
 from journeymap.metrics.scored import scores_over
 from journeymap.model.grid import CHANNEL
 from journeymap.model.records import Connection, Journey, Lane, Project, Stage, Touchpoint
@@ -45,6 +48,10 @@ def lay_out(view: View, measure: Measure, memo: Memo) -> MapScene:
 
 def _places(touchpoints: tuple[Touchpoint, ...]) -> Places:
     return tuple((touchpoint.id, touchpoint.step) for touchpoint in touchpoints)
+
+
+def _bottom(figures: Iterable[Figure]) -> float:
+    return max(figure.rect.bottom for figure in figures)
 
 
 class _Page:
@@ -79,16 +86,18 @@ class _Page:
     def scene(self) -> MapScene:
         """Set everything from the title down to the legend."""
         context, x = self.context, MARGIN
-        head: list[Figure] = [frame.title(context, x, MARGIN, self.width)]
-        y = head[0].rect.bottom + 14
-        head += frame.lens(context, self.page_stats, x, y, self.width)
-        y = head[1].rect.bottom + _EDGE
+        top: list[Figure] = [*head(context, self.page_stats, x, MARGIN, self.width)]
+        top += people(context, x, _bottom(top) + 14, self.width)
+        y = _bottom(top) + _EDGE
         stages = self._stages()
-        height = frame.header_height(context, self.page_stats, stages)
-        head += frame.chevrons(context, self.page_stats, stages, y, height)
+        bands_of_phases = phases(context, stages, y + 2)
+        y = _bottom(bands_of_phases) + 6 if bands_of_phases else y
+        top += bands_of_phases
+        height = header_height(context, self.page_stats, stages)
+        top += chevrons(context, self.page_stats, stages, y, height)
         divide_from = y + height + 6
-        titles, titles_height = frame.step_titles(context, y + height + 10)
-        head += titles
+        titles, titles_height = step_titles(context, y + height + 10)
+        top += titles
         over = y + height + (titles_height + 16 if titles else 10)
         over += sum(self.plan.over) + (6 if self.plan.over else 0)
         paper, bands, rows, bottom = self._lanes(over + 4)
@@ -101,9 +110,9 @@ class _Page:
             *(layer for kind, layer in rows if kind != CHANNEL),
             self._arrows(bands, rows, over),
             *(layer for kind, layer in rows if kind == CHANNEL),
-            self._layer(LayerName.FRAME, (*head, *foot)),
+            self._layer(LayerName.FRAME, (*top, *foot)),
         ]
-        places = tuple((f.id, f.rect) for f in head if f.role == FigureRole.STAGE)
+        places = tuple((f.id, f.rect) for f in top if f.role == FigureRole.STAGE)
         return MapScene(
             self.width + 2 * MARGIN,
             end,

@@ -114,18 +114,16 @@ class Journey(Copyable):
     owner: str = text("Owner")
     personas: tuple[str, ...] = links("Persona", "Personas")
     derived: str | None = maybe("Journey")
-    status: str = later(
-        choice(
-            "Status",
-            ("", "not said"),
-            ("draft", "draft"),
-            ("research", "in research"),
-            ("agreed", "agreed"),
-            ("live", "live"),
-            ("retired", "retired"),
-        )
+    status: str = choice(
+        "Status",
+        ("", "not said"),
+        ("draft", "draft"),
+        ("research", "in research"),
+        ("agreed", "agreed"),
+        ("live", "live"),
+        ("retired", "retired"),
     )
-    review: str = later(day("Look at it again"))
+    review: str = day("Look at it again")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

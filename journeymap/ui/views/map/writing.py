@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Scene
-from journeymap.drawing.shapes import Rect, TextStyle
+from journeymap.drawing.shapes import Rect, Text, TextStyle
 from journeymap.drawing.theme import (
     BODY,
     CARD,
@@ -27,6 +27,7 @@ from journeymap.editing.annotations import annotate
 from journeymap.editing.records import naming, retitle
 from journeymap.lanes import LANES, in_order
 from journeymap.language import tr
+from journeymap.layout.map.people import BESIDE
 from journeymap.model.change import Change
 from journeymap.model.records import Connection
 from journeymap.painting.camera import Camera
@@ -51,7 +52,7 @@ _STYLES: dict[str, TextStyle] = {
     FigureRole.TITLE: TITLE,
     FigureRole.LANE_TITLE: LANE,
     FigureRole.STEP: SMALL_STRONG,
-    FigureRole.PERSONA: HEADING,
+    FigureRole.PERSONA: HEADING._replace(size=HEADING.size + 2),
 }
 
 
@@ -248,6 +249,10 @@ class Writing(QObject):
         zoom = max(self._canvas.camera.zoom, 0.85)
         x, y, w, h = self._canvas.camera.rect_to_view(rect)
         inset = 4.0 if self._role == FigureRole.CARD else 0.0
+        if self._role == FigureRole.PERSONA:
+            # The name stands beside the portrait.
+            beside = min(w / 3, BESIDE * self._canvas.camera.zoom)
+            x, w = x + beside, w - beside
         wide = max(w - 2 * inset, 120.0 * zoom)
         lines = slip.document().size().height()
         text = lines * slip.fontMetrics().lineSpacing() + 12
@@ -273,8 +278,16 @@ class Writing(QObject):
 
     def _letters(self) -> QFont:
         """Return the letters of what is edited, as large as it is seen but never too small."""
-        style = _style(self._role) if self._id else CARD
+        style = self._drawn() or (_style(self._role) if self._id else CARD)
         return sized(font(style), style.size * max(self._canvas.camera.zoom, 0.85))
+
+    def _drawn(self) -> TextStyle | None:
+        """Return the letters a title is drawn in, which are as large as its page is wide."""
+        if self._role != FigureRole.TITLE or not self._id:
+            return None
+        figure = self._canvas.scene.figure_near(self._id, self._anchor)
+        shapes = figure.shapes if figure else ()
+        return next((shape.style for shape in shapes if isinstance(shape, Text)), None)
 
     def _typed(self) -> None:
         self.place()

@@ -1,0 +1,147 @@
+"""The head of the page: what the journey is called, its scenario, and its facts at the right."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from journeymap.dates import passed, written
+from journeymap.drawing.paragraph import Paragraph, joined, paragraph
+from journeymap.drawing.roles import FigureRole
+from journeymap.drawing.scene import Figure
+from journeymap.drawing.shapes import Rect, Shape, TextStyle
+from journeymap.drawing.theme import TITLE
+from journeymap.lanes import LaneContext
+from journeymap.lanes.scores import alone_in
+from journeymap.language import plural, tr
+from journeymap.layout.map.page_stats import PageStats
+from journeymap.metrics.scored import Scored
+from journeymap.metrics.wording import line
+from journeymap.model.fields import specs
+from journeymap.model.names import journey_name
+from journeymap.model.records import Journey, Stage
+
+_WIDTH_OF_TITLE = 62.0
+_LARGEST = 64.0
+_FACTS = 0.42
+_APART = 40.0
+_UNDER = 6.0
+_BETWEEN = 3.0
+
+
+class _Fact(NamedTuple):
+    words: Paragraph
+    ink: str
+
+
+class HeadLetters(NamedTuple):
+    """The letters of a head, as large as its page is wide."""
+
+    title: TextStyle
+    told: TextStyle
+    strong: TextStyle
+
+
+def letters(width: float) -> HeadLetters:
+    """Return the letters for a page so wide: read from afar they stay as large as they were."""
+    size = float(2 * round(min(_LARGEST, max(TITLE.size, width / _WIDTH_OF_TITLE)) / 2))
+    told = float(max(12, round(size * 0.44)))
+    return HeadLetters(TITLE._replace(size=size), TextStyle(told), TextStyle(told, 600))
+
+
+def head(
+    context: LaneContext, page_stats: PageStats, x: float, y: float, width: float
+) -> tuple[Figure, ...]:
+    """Draw title and scenario at the left, and beside them what state the journey is in."""
+    style, measure, journey = letters(width), context.measure, context.journey
+    facts = _facts(context, page_stats, style, width * _FACTS)
+    side = max(measure.width(words, f.words.style) for f in facts for words in f.words.lines)
+    room = width - side - _APART
+    title = paragraph(journey_name(journey), style.title, room, measure)
+    at = Rect(x, y, room, title.height)
+    shapes = title.shapes(x, y, context.theme.ink, measure)
+    figures = [Figure(journey.id, FigureRole.TITLE, journey.title, at, shapes)]
+    if journey.scenario:
+        figures.append(_scenario(context, style, x, at.bottom + _UNDER, room))
+    return (*figures, _lens(context, facts, Rect(x + width - side, y + 4, side, 0.0)))
+
+
+def _scenario(context: LaneContext, style: HeadLetters, x: float, y: float, width: float) -> Figure:
+    told, most = context.journey.scenario, context.measure.width("n" * 96, style.told)
+    text = paragraph(told, style.told, min(width, most), context.measure)
+    shapes = text.shapes(x, y, context.theme.ink_soft, context.measure)
+    return Figure("", FigureRole.SCENARIO, told, Rect(x, y, text.width, text.height), shapes)
+
+
+def _lens(context: LaneContext, facts: list[_Fact], at: Rect) -> Figure:
+    """Draw the facts below one another, at the right edge."""
+    shapes: list[Shape] = []
+    y = at.y
+    for fact in facts:
+        shapes += fact.words.shapes(at.right, y, fact.ink, context.measure, "end")
+        y += fact.words.height + _BETWEEN
+    rect = at._replace(h=y - _BETWEEN - at.y)
+    name = " · ".join(" ".join(fact.words.lines) for fact in facts)
+    return Figure("", FigureRole.LENS, name, rect, tuple(shapes))
+
+
+def _facts(
+    context: LaneContext, page_stats: PageStats, style: HeadLetters, width: float
+) -> list[_Fact]:
+    """Return state, owner and review, counts, and what is known of the journey as a whole."""
+    theme, journey, measure = context.theme, context.journey, context.measure
+    late = passed(journey.review) and journey.status != "retired"
+    owner = tr("Owner: {name}", name=journey.owner.strip()) if journey.owner.strip() else ""
+    kept = [owner, "" if late else review_line(journey)]
+    lines = [
+        (state_line(journey), style.strong, theme.ink),
+        (joined(kept, style.told, width, measure), style.told, theme.ink_soft),
+        (review_line(journey) if late else "", style.strong, theme.pain_ink),
+        (_counted(page_stats), style.told, theme.ink_soft),
+    ]
+    for scored in known(context, journey):
+        ink = theme.pain_ink if scored.misses else theme.ink_soft if scored.today else theme.ink
+        lines.append((line(context.snapshot, scored), style.told, ink))
+    return [_Fact(paragraph(s, letter, width, measure), ink) for s, letter, ink in lines if s]
+
+
+def known(context: LaneContext, place: Journey | Stage) -> list[Scored]:
+    """Return the scores of a place that its head tells: those that count, else those of today.
+
+    What a lane of its own shows across a stage is not told twice.
+    """
+    alone = alone_in(context.shown.lanes) if isinstance(place, Stage) else ()
+    found = context.scores.get(place.id, ())
+    return [s for s in found if (s.counts or s.today) and s.metric.id not in alone]
+
+
+def state_line(journey: Journey) -> str:
+    """Return in which state a journey is, its version, and how far it is agreed upon."""
+    fields = specs(Journey)
+    state = tr(dict(fields["state"].options)[journey.state]).capitalize()
+    status = tr(dict(fields["status"].options)[journey.status]) if journey.status else ""
+    return " · ".join(part for part in (state, journey.version.strip(), status) if part)
+
+
+def review_line(journey: Journey) -> str:
+    """Return when a journey is to be looked at again, or should have been; blank for never."""
+    day = journey.review.strip()
+    if not day:
+        return ""
+    if passed(day) and journey.status != "retired":
+        return tr("review was due {day}", day=written(day))
+    return tr("review {day}", day=written(day))
+
+
+def _counted(page_stats: PageStats) -> str:
+    """Return how much is on the page and how much of it is known."""
+    known = page_stats.touchpoints - page_stats.assumed - page_stats.partly
+    counts = {"known": known, "partly": page_stats.partly, "assumed": page_stats.assumed}
+    return " · ".join(
+        (
+            plural("{n} touchpoint", "{n} touchpoints", page_stats.touchpoints),
+            plural("{n} channel", "{n} channels", page_stats.channels),
+            tr("{known} researched, {partly} partly, {assumed} assumed", **counts)
+            if page_stats.partly
+            else tr("{known} researched, {assumed} assumed", **counts),
+        )
+    )

@@ -1,0 +1,175 @@
+"""The lens: whose journey it is, each persona on a card of their own."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from journeymap.analysis.personas import in_line, kind_word, preferred, share_line
+from journeymap.drawing.faces import disc
+from journeymap.drawing.measure import Measure
+from journeymap.drawing.paragraph import Paragraph, joined, paragraph
+from journeymap.drawing.roles import FigureRole
+from journeymap.drawing.scene import Figure
+from journeymap.drawing.shapes import Box, Rect, Shape, Text, TextStyle
+from journeymap.drawing.theme import BODY, HEADING, RADIUS, SMALL_STRONG
+from journeymap.lanes import LaneContext
+from journeymap.language import tr
+from journeymap.model.records import Persona
+
+_NAME = TextStyle(HEADING.size + 2, 600)
+_INITIAL = TextStyle(22, 600)
+_QUOTE = TextStyle(13, 400, True)
+_PORTRAIT = 56.0
+_PAD = 16.0
+BESIDE = _PAD + _PORTRAIT + 16.0
+"""How far right of a card's edge the name begins: the portrait stands before it."""
+
+_GAP = 12.0
+_LEAST = 340.0
+_MOST = 760.0
+_LETTERS = 84
+_SHORT = 60
+_LABEL = 8.0
+
+
+class _Said(NamedTuple):
+    """A label and what it says, on a line of its own or beside another."""
+
+    label: str
+    words: Paragraph
+    wide: float
+
+
+class _Card(NamedTuple):
+    """What stands on a card, set in lines."""
+
+    persona: Persona
+    name: Paragraph
+    under: Paragraph
+    beside: bool
+    quote: Paragraph | None
+    rows: tuple[tuple[_Said, ...], ...]
+    height: float
+
+
+def people(context: LaneContext, x: float, y: float, width: float) -> tuple[Figure, ...]:
+    """Set the cards of the personas side by side, in rows when they are many."""
+    count = len(context.personas)
+    if not count:
+        return ()
+    most = max(1, int((width + _GAP) // (_LEAST + _GAP)))
+    rows = -(-count // most)
+    across = -(-count // rows)
+    each = min(_MOST, (width - _GAP * (across - 1)) / across)
+    figures: list[Figure] = []
+    for first in range(0, count, across):
+        cards = [_set(context, p, each) for p in context.personas[first : first + across]]
+        height = max(card.height for card in cards)
+        for i, card in enumerate(cards):
+            place = Rect(x + i * (each + _GAP), y, each, height)
+            figures.append(_drawn(context, card, place, first + i))
+        y += height + _GAP
+    return tuple(figures)
+
+
+def _set(context: LaneContext, persona: Persona, width: float) -> _Card:
+    """Set what is told of a persona in lines that fit a card so wide."""
+    measure, room = context.measure, width - BESIDE - _PAD
+    name = _tight(paragraph(persona.name, _NAME, room, measure), measure)
+    facts = (kind_word(persona), share_line(persona))
+    free = room - measure.width(name.lines[-1], _NAME) - 14.0
+    beside = len(name.lines) == 1 and measure.width(" · ".join(filter(None, facts)), BODY) <= free
+    told = joined(facts, BODY, free if beside else room, measure)
+    under = paragraph(told, BODY, free if beside else room, measure)
+    said = in_line(persona.quote)
+    reading = min(room, measure.width("n" * _LETTERS, _QUOTE))
+    quoted = paragraph(tr("“{said}”", said=said), _QUOTE, reading, measure)
+    quote = _tight(quoted, measure) if said else None
+    rows = _rows(context, persona, room)
+    height = name.height + (under.height + 2 if told and not beside else 0.0)
+    height += quote.height + 4 if quote else 0.0
+    height += sum(max(one.words.height for one in row) + 5 for row in rows)
+    return _Card(persona, name, under, beside, quote, rows, max(height, _PORTRAIT) + 2 * (_PAD - 2))
+
+
+def _tight(words: Paragraph, measure: Measure) -> Paragraph:
+    """Return words no wider than they are: also what reads from the right begins at its circle."""
+    return words._replace(width=max(measure.width(line, words.style) for line in words.lines))
+
+
+def _rows(context: LaneContext, persona: Persona, room: float) -> tuple[tuple[_Said, ...], ...]:
+    """Return goal, channels and needs, beside one another where there is room."""
+    measure, needs = context.measure, in_line(persona.needs)
+    wanted = [
+        (tr("Goal"), in_line(persona.goals)),
+        (tr("Prefers"), preferred(persona)),
+        (tr("Needs"), needs if len(needs) <= _SHORT else ""),
+    ]
+    rows: list[list[_Said]] = []
+    left = 0.0
+    for label, words in wanted:
+        if not words:
+            continue
+        before = measure.width(label, SMALL_STRONG) + _LABEL
+        wide = before + measure.width(words, BODY) + 1.0
+        if rows and left + 28.0 + wide <= room:
+            rows[-1].append(_Said(label, paragraph(words, BODY, wide - before, measure), wide))
+            left += 28.0 + wide
+        else:
+            set_ = paragraph(words, BODY, min(wide, room) - before, measure)
+            rows.append([_Said(label, set_, min(wide, room))])
+            left = min(wide, room)
+    return tuple(map(tuple, rows))
+
+
+def _drawn(context: LaneContext, card: _Card, at: Rect, index: int) -> Figure:
+    theme, measure = context.theme, context.measure
+    dim = bool(context.focus) and context.focus != card.persona.id
+    ink = theme.ink_soft if dim else theme.ink
+    shapes: list[Shape] = [Box(at, theme.lane, theme.edge, 1.0, RADIUS)]
+    shapes += _portrait(
+        context, card.persona, Rect(at.x + _PAD, at.y + _PAD - 2, *[_PORTRAIT] * 2), index
+    )
+    x, y = at.x + BESIDE, at.y + _PAD - 2
+    alone = not card.quote and not card.rows
+    if alone:
+        y = at.y + (at.h - card.name.height - (0 if card.beside else card.under.height + 2)) / 2
+    shapes += card.name.shapes(x, y, ink, measure)
+    if card.beside:
+        left = x + measure.width(card.name.lines[0], _NAME) + 14.0
+        shapes += card.under.shapes(left, y + 5.0, theme.ink_soft, measure)
+        y += card.name.height
+    else:
+        y += card.name.height
+        if any(card.under.lines):
+            shapes += card.under.shapes(x, y + 2, theme.ink_soft, measure)
+            y += card.under.height + 2
+    if card.quote:
+        shapes += card.quote.shapes(x, y + 4, ink, measure)
+        y += card.quote.height + 4
+    for row in card.rows:
+        shapes += _row(context, row, x, y + 5, ink)
+        y += max(one.words.height for one in row) + 5
+    return Figure(card.persona.id, FigureRole.PERSONA, card.persona.name, at, tuple(shapes))
+
+
+def _row(context: LaneContext, row: tuple[_Said, ...], x: float, y: float, ink: str) -> list[Shape]:
+    measure, shapes = context.measure, list[Shape]()
+    for one in row:
+        label = paragraph(one.label, SMALL_STRONG, one.wide, measure)
+        shapes += label.shapes(x, y + 1, context.theme.ink_soft, measure)
+        shapes += one.words.shapes(x + one.wide - one.words.width, y, ink, measure)
+        x += one.wide + 28.0
+    return shapes
+
+
+def _portrait(context: LaneContext, persona: Persona, at: Rect, index: int) -> tuple[Shape, ...]:
+    """Return the circle with the initial of a persona, in the ring of their curve."""
+    theme, (x, y) = context.theme, at.centre
+    several = len(context.personas) > 1
+    ring = theme.personas[index % len(theme.personas)] if several else ""
+    initial = persona.name.strip()[:1].upper()
+    return (
+        disc(x, y, at.w / 2 - 1, theme.accent_tint, ring, 2.0),
+        Text(x, y + _INITIAL.size * 0.36, initial, _INITIAL, theme.accent_ink, "middle"),
+    )
