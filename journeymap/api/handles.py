@@ -14,6 +14,7 @@ from journeymap.model.change import Change
 from journeymap.model.fields import specs
 from journeymap.model.names import kind_name
 from journeymap.model.records import (
+    Asset,
     Connection,
     Feeling,
     Friction,
@@ -184,6 +185,17 @@ class LaneHandle(TitledHandle[Lane]):
 
     def _journey(self) -> str:
         return self.record.journey
+
+
+class PictureHandle(RecordHandle[Asset]):
+    """A picture that the project holds."""
+
+    record_type = Asset
+
+    @property
+    def alt(self) -> str:
+        """What is on it, for those who cannot see it."""
+        return self.record.alt
 
 
 class PersonaHandle(RecordHandle[Persona]):

@@ -8,14 +8,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
-from journeymap.api.handles import PersonaHandle
+from journeymap.api.handles import PersonaHandle, PictureHandle
 from journeymap.api.journeys import JourneyHandle
 from journeymap.api.named import one_named
 from journeymap.api.work import OpenDocument
 from journeymap.errors import JourneyError
 from journeymap.language import tr
 from journeymap.model.names import journey_name, kind_name
-from journeymap.model.records import Journey, Persona, Project
+from journeymap.model.records import Asset, Journey, Persona, Project
 from journeymap.model.snapshot import Snapshot
 from journeymap.storage.session import Session
 from journeymap.tabular.imported import Imported
@@ -122,6 +122,34 @@ class ProjectHandle:
             persona = PersonaHandle(self._document, added_id(done, Persona))
             persona.update(name=name, **values)
         return persona
+
+    def add_picture(self, path: str | PathLike[str], *, alt: str = "") -> PictureHandle:
+        """Take in a PNG, JPEG, WebP or GIF; ``persona.update(picture=it.id)`` shows it.
+
+        It is scaled down and loses place and date of a photo. One of the same content is there
+        once. ``alt`` says what is on it for those who cannot see it. Raises ``JourneyError``
+        for what cannot be read or is no picture.
+        """
+        from journeymap.model.change import change
+        from journeymap.painting.intake import LARGEST_FILE, put_picture
+        from journeymap.storage.reading import beginning
+
+        self._document.check_writable()
+        file, snapshot = Path(path), self._document.snapshot
+        try:
+            data = beginning(file, LARGEST_FILE + 1)
+        except OSError as fault:
+            raise JourneyError(
+                tr("{name} cannot be read: {why}.", name=file, why=fault.strerror or fault)
+            ) from fault
+        asset = put_picture(self._session.attachments, snapshot, data, file.name)
+        picture = PictureHandle(self._document, asset.id)
+        with self.change("New picture"):
+            if snapshot.get(Asset, asset.id) is None:
+                self._document.commit(change("New picture", add=[asset]))
+            if alt:
+                picture.update(alt=alt)
+        return picture
 
     def change(self, label: str) -> AbstractContextManager[None]:
         """Let all that is done inside be one step to undo; what raises commits nothing."""

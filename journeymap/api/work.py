@@ -50,7 +50,7 @@ class OpenDocument:
         self.check_open()
         if change is None:
             return
-        self._check_writable()
+        self.check_writable()
         if self._step is None:
             self._document.commit(change)
             return
@@ -101,8 +101,10 @@ class OpenDocument:
 
     def _check_changeable(self) -> None:
         self.check_settled()
-        self._check_writable()
+        self.check_writable()
 
-    def _check_writable(self) -> None:
+    def check_writable(self) -> None:
+        """Raise ``JourneyError`` when the document was closed or is only looked at."""
+        self.check_open()
         if self.session.read_only:
             raise JourneyError(self.session.read_only)

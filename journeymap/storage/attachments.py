@@ -36,7 +36,10 @@ class Attachments:
         self._working, self._ready, self._open = working, ready, open
 
     def put_asset(self, data: bytes, name: str, media: str) -> Asset:
-        """Keep the bytes of a picture and return the record to be added by a change."""
+        """Keep the bytes of a picture and return the record to be added by a change.
+
+        Bytes that were damaged are whole again by it.
+        """
         digest = sha256_of(data)
         if len(data) > LONGEST - _ROOM:
             raise CannotWrite(
@@ -49,7 +52,7 @@ class Attachments:
             )
         with self._working, self._ready().transaction() as db:
             db.exec_driver_sql(
-                "INSERT OR IGNORE INTO asset_bytes (digest, bytes) VALUES (?, ?)", (digest, data)
+                "INSERT OR REPLACE INTO asset_bytes (digest, bytes) VALUES (?, ?)", (digest, data)
             )
         return Asset(name=name, digest=digest, media=media)
 

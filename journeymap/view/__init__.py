@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from journeymap.view.assets import NO_ASSETS, Assets, KeptAssets, bytes_of
+from journeymap.view.assets import NO_ASSETS, Assets, KeptAssets, PictureKeeper, bytes_of
 from journeymap.view.shown import Shown, Slot, shown
 from journeymap.view.view import View
 
-__all__ = ["NO_ASSETS", "Assets", "KeptAssets", "Shown", "Slot", "View", "bytes_of", "shown"]
+__all__ = [
+    "NO_ASSETS",
+    "Assets",
+    "KeptAssets",
+    "PictureKeeper",
+    "Shown",
+    "Slot",
+    "View",
+    "bytes_of",
+    "shown",
+]

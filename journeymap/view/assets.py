@@ -17,6 +17,14 @@ class Assets(Protocol):
         ...
 
 
+class PictureKeeper(Assets, Protocol):
+    """Whoever keeps pictures and takes new ones: a session."""
+
+    def put_asset(self, data: bytes, name: str, media: str) -> Asset:
+        """Keep the bytes of a picture and return the record to be added by a change."""
+        ...
+
+
 class _NoAssets:
     def asset(self, digest: str) -> bytes:
         raise JourneyError(

@@ -15,12 +15,13 @@ from shiboken6 import isValid
 from journeymap.drawing.theme import Theme, default_theme
 from journeymap.editing import COMMANDS, REMOVAL, EditView, newcomers
 from journeymap.errors import JourneyError
+from journeymap.language import tr
 from journeymap.model.change import Change
 from journeymap.model.document import Document
 from journeymap.model.grid import Cell
-from journeymap.model.records import Frame, Journey, Persona, Vote
+from journeymap.model.records import Asset, Frame, Journey, Persona, Vote
 from journeymap.model.snapshot import Snapshot
-from journeymap.view import NO_ASSETS, Assets, KeptAssets, View
+from journeymap.view import NO_ASSETS, Assets, KeptAssets, PictureKeeper, View
 from journeymap.workspace.appearance import Appearance
 
 MAP = "map"
@@ -63,6 +64,7 @@ class Workspace(QObject):
         self._theme: Theme = default_theme()
         self._appearance: Appearance | None = None
         self.assets: Assets = NO_ASSETS
+        self._keeper: PictureKeeper | None = None
         self.selection: tuple[str, ...] = ()
         self.cell: Cell | None = None
         self.refused = False
@@ -98,9 +100,21 @@ class Workspace(QObject):
             self._theme = theme
             self.shown.emit()
 
-    def keep_pictures(self, source: Assets) -> None:
-        """Show the pictures of the document from where they are kept."""
-        self.assets = KeptAssets(source)
+    def keep_pictures(self, keeper: PictureKeeper) -> None:
+        """Show the pictures of the document from where they are kept, and put new ones there."""
+        self.assets, self._keeper = KeptAssets(keeper), keeper
+
+    def take_picture(self, data: bytes, name: str) -> Asset:
+        """Keep a picture that came from outside and return its record, to be added by a change.
+
+        One of the same content that is in the document already is returned as it is. Raises
+        ``JourneyError`` for what is no picture, too large, or cannot be kept.
+        """
+        from journeymap.painting.intake import put_picture
+
+        if self._keeper is None:
+            raise JourneyError(tr("No document is open that could keep the picture."))
+        return put_picture(self._keeper, self.snapshot, data, name)
 
     def follow(self, appearance: Appearance) -> None:
         """Show the journey in the theme of the program, now and whenever that is another."""

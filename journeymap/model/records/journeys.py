@@ -40,7 +40,7 @@ class Asset(Record):
     name: str = text("Name")
     digest: str = text("SHA-256")
     media: str = text("Media type")
-    alt: str = later(text("Described for those who cannot see it", lines=2))
+    alt: str = text("Described for those who cannot see it", lines=2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
