@@ -23,6 +23,7 @@ Plain = dict[str, Any]
 _TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", tuple: "array"}
 _WRITTEN = {
     "json": ": JSON, an object or a list, as text; blank for none",
+    "colour": ": #rrggbb, or the number of a colour of the theme from 0 on; blank for the next one",
     "exact day": ": a day as 2026-07-01, blank for none",
     "moment": ": a moment in ISO 8601, UTC; blank for none",
     "addresses": ": addresses that begin with http, https or mailto",

@@ -9,6 +9,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from journeymap.drawing.colours import READABLE, Tones, ink_on, is_own, luminance, strong_on
+from journeymap.drawing.colours import contrast as contrast
+from journeymap.drawing.colours import mix as mix
 from journeymap.drawing.shapes import TextStyle
 from journeymap.errors import JourneyError
 from journeymap.language import current, tr
@@ -98,9 +101,35 @@ class Theme(NamedTuple):
     surround_soft: str
 
     def stage(self, wish: str, index: int) -> tuple[str, str]:
-        """Return tint and ink of a stage: its wish is a number of the palette, or the next."""
-        place = int(wish) if wish.isdecimal() else index
-        return self.stages[place % len(self.stages)]
+        """Return tint and ink of a stage: of its wish, or of its place where it has none."""
+        tones = self.tones(wish, index)
+        return tones.tint, tones.ink
+
+    def tones(self, wish: str, index: int) -> Tones:
+        """Return what a colour comes to: of a number of the palette, or of ``#rrggbb``.
+
+        Blank, and whatever is no colour, takes the place of the index. What is of one's own is
+        filled as it is in every theme.
+        """
+        if is_own(wish):
+            papers = (self.page, self.lane, self.card)
+            return Tones(wish, ink_on(wish), strong_on(wish, papers, self.ink))
+        is_place = wish.isascii() and wish.isdecimal() and len(wish) < 4
+        tint, ink = self.stages[(int(wish) if is_place else index) % len(self.stages)]
+        return Tones(tint, ink, ink)
+
+    def own(self, wish: str) -> Tones | None:
+        """Return what a colour comes to where one is wished for, and ``None`` where it is not."""
+        return self.tones(wish, 0) if wish.strip() else None
+
+    def persona(self, wish: str, index: int) -> str:
+        """Return the colour of a persona's curve, wished for or by place."""
+        own = self.own(wish)
+        return own.strong if own else self.personas[index % len(self.personas)]
+
+    def soft_on(self, tint: str, ink: str) -> str:
+        """Return what is less important in, on a tint: soft where that can be read, else ink."""
+        return self.ink_soft if contrast(self.ink_soft, tint) >= READABLE else ink
 
     def feeling(self, valence: float) -> str:
         """Return the colour of a feeling from -1 (worst) to 1 (best)."""
@@ -111,7 +140,7 @@ class Theme(NamedTuple):
     @property
     def dark(self) -> bool:
         """Whether letters are lighter than the page they stand on."""
-        return _luminance(self.ink) > _luminance(self.page)
+        return luminance(self.ink) > luminance(self.page)
 
 
 class _Row(NamedTuple):
@@ -164,29 +193,6 @@ def load_theme(name: str | Path = DEFAULT) -> Theme:
     if str(name).casefold().endswith(ENDING):
         return _theme(Path(name))
     return _theme(_ours(str(name)))
-
-
-def mix(first: str, second: str, share: float) -> str:
-    """Blend two colours; a share of 0 is the first, 1 the second."""
-    parts = (
-        round(int(first[i : i + 2], 16) * (1 - share) + int(second[i : i + 2], 16) * share)
-        for i in (1, 3, 5)
-    )
-    return "#" + "".join(f"{part:02x}" for part in parts)
-
-
-def contrast(first: str, second: str) -> float:
-    """Return the contrast of two colours, 1 to 21 (WCAG 2.2, relative luminance)."""
-    light, dark = sorted((_luminance(first), _luminance(second)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    red, green, blue = (
-        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
-        for c in (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _ours(name: str) -> Path:

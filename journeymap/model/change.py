@@ -67,9 +67,10 @@ class Change:
         """Return the change with every text made fit for any format.
 
         Raises ``ValueError`` when a value lies outside its declared bounds: editors
-        and importers check before they build a change. What comes to nothing is left out.
+        and importers check before they build a change. What was there before may stay, as in a
+        file that somebody else wrote. What comes to nothing is left out.
         """
-        edits = (Edit(e.before, _normal(e.after)) for e in self.edits)
+        edits = (Edit(e.before, _normal(e.after, e.before)) for e in self.edits)
         return Change(self.label, tuple(e for e in edits if e.before != e.after))
 
 
@@ -91,7 +92,7 @@ def change(
     )
 
 
-def _normal(record: Record | None) -> Record | None:
+def _normal(record: Record | None, before: Record | None) -> Record | None:
     if record is None:
         return None
     better: dict[str, Any] = {}
@@ -99,6 +100,8 @@ def _normal(record: Record | None) -> Record | None:
     for name, spec in specs(type(record)).items():
         value = getattr(record, name)
         if name in usual and value is usual[name]:
+            continue
+        if before is not None and value is getattr(before, name):
             continue
         whole = tidy(spec, value)
         if whole is not value:

@@ -11,6 +11,7 @@ _MOST_SUMMED = 1e18
 _LONGEST_JSON, _MOST_BRACKETS = 16 << 20, 200_000
 """In characters, and opened in them: nobody's data is to fill the memory when it is looked at."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_COLOUR = re.compile(r"#[0-9a-f]{6}|\d{1,3}", re.ASCII)
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+", re.IGNORECASE)
 
 
@@ -27,6 +28,10 @@ def _summed(value: tuple[float, ...]) -> str | None:
 def _addressed(value: tuple[str, ...]) -> str | None:
     fits = all(map(_ADDRESS.fullmatch, value))
     return None if fits else "no address such as https://example.org"
+
+
+def _coloured(value: str) -> str | None:
+    return None if _COLOUR.fullmatch(value) else "no colour such as #3b5bdb or 2, one of the theme"
 
 
 def _dated(value: str) -> str | None:
@@ -69,6 +74,7 @@ CHECKS: dict[str, Callable[[Any], str | None]] = {
     "counts": _counted,
     "sums": _summed,
     "addresses": _addressed,
+    "colour": _coloured,
     "exact day": _dated,
     "moment": _timed,
     "json": _in_json,

@@ -104,7 +104,8 @@ def flag(label: str, default: bool = False) -> Any:
 
 
 def colour(label: str, default: str = "") -> Any:
-    """Declare a colour: a name of the theme's stage palette, or blank for the next one."""
+    """Declare a colour: ``#rrggbb``, the number of one of the theme's stages from 0 on, or blank
+    for the next one."""
     return _declare(default, label=label, editor="colour")
 
 
@@ -242,11 +243,16 @@ def clean(value: str) -> str:
 def tidy(spec: Spec, value: Any) -> Any:
     """Return a value with its texts made clean, blank words left out; links stay as they are."""
     if isinstance(value, str):
-        return clean(value)
+        return _lowered(clean(value)) if spec.editor == "colour" else clean(value)
     if isinstance(value, tuple) and spec.part is str and not spec.target:
         whole = tuple(word for word in map(clean, value) if word.strip())
         return value if whole == value else whole
     return value
+
+
+def _lowered(value: str) -> str:
+    lowered = value.strip().lower()
+    return value if value == lowered else lowered
 
 
 def fault(spec: Spec, value: Any) -> str | None:

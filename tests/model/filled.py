@@ -19,6 +19,7 @@ _SAID: dict[str, Any] = {
     "moment": "2026-11-28T09:30:00.000+00:00",
     "tags": ("delivery", "доставка"),
     "addresses": ("https://example.org/a?b=c", "mailto:olha@example.org"),
+    "colour": "#7a4fc0",
     "counts": (1, 0, 2, 5, 4),
     "sums": (0.5, 0.0, 2.25),
 }

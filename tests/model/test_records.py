@@ -23,6 +23,7 @@ SHAPED: dict[str, st.SearchStrategy[object]] = {
     "addresses": st.lists(st.sampled_from(["https://a.org/?b=c#d", "mailto:a@b.org"])).map(tuple),
     "exact day": st.just("") | st.dates().map(date.isoformat),
     "moment": st.just("") | st.datetimes().map(datetime.isoformat),
+    "colour": st.sampled_from(["", "0", "12", "#3b5bdb"]),
     "json": st.just("")
     | st.dictionaries(st.text(), st.none() | st.integers() | st.lists(st.text())).map(
         lambda plain: clean(json.dumps(plain))
@@ -178,6 +179,7 @@ def test_every_field_of_every_record_comes_back_from_json_as_it_went() -> None:
             ],
         ),
         ("addresses", [(), ("https://a.org",)], [("javascript:alert(1)",), ("a.org",), ("",)]),
+        ("colour", ["", "0", "12", "#3b5bdb"], ["red", "#3b5", "#3b5bdb80", "-1", "9999", "²"]),
         ("sums", [(), (0.0, 2.5)], [(-1.0,), (math.inf,), (math.nan,)]),
         ("counts", [(), (0, 5)], [(-1,), (10**13,)]),
     ],

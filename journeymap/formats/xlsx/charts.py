@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from journeymap.drawing.theme import Theme
 from journeymap.formats.xlsx.worksheet import Worksheet
 from journeymap.language import tr
+from journeymap.model.records import Persona
 from journeymap.rendering.grids import FELT
 from journeymap.view import View
 
@@ -22,7 +23,17 @@ _LONG = 40
 class _ChartLook(NamedTuple):
     """Ground and letters of charts in the colours of the map."""
 
-    theme: Theme
+    view: View
+
+    @property
+    def theme(self) -> Theme:
+        """The colours."""
+        return self.view.theme
+
+    def curve(self, whose: str, index: int) -> str:
+        """Return the colour of the curve of a persona, by id, or of whoever feels."""
+        persona = self.view.snapshot.get(Persona, whose)
+        return self.theme.persona(persona.colour if persona else "", index)
 
     def chart(self, book: Any, kind: str) -> Any:
         """Return a new chart."""
@@ -39,7 +50,7 @@ class _ChartLook(NamedTuple):
 
 def charts(book: Any, front: Any, top: int, sheets: dict[str, Worksheet], view: View) -> None:
     """Put the charts below one another, two beside where they are narrow, from a row on."""
-    look = _ChartLook(view.theme)
+    look = _ChartLook(view)
     curve = _emotion(book, sheets["touchpoints"], look)
     if curve:
         # The names of many touchpoints stand upright and must leave room for the curve.
@@ -63,14 +74,14 @@ def _set(front: Any, chart: Any, row: int, left: int, width: int, height: int) -
 def _emotion(book: Any, cards: Worksheet, look: _ChartLook) -> Any:
     """Return the curve of each persona over the touchpoints; what is unset is a gap."""
     chart = look.chart(book, "line")
-    colours, edge = look.theme.personas, look.theme.divider
+    edge = look.theme.divider
     felt = [
         (x, column)
         for x, column in enumerate(cards.grid.columns)
         if column.key.startswith(FELT) and any(row[x] is not None for row in cards.grid.rows)
     ]
     for i, (x, column) in enumerate(felt):
-        colour = colours[i % len(colours)]
+        colour = look.curve(column.key.removeprefix(FELT), i)
         chart.add_series(
             {
                 "name": [cards.tab, 0, x],

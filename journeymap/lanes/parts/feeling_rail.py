@@ -51,8 +51,8 @@ def _scale(
 def _people(context: LaneContext, names: Sequence[Paragraph], at: Point) -> list[Shape]:
     x, y = at
     shapes: list[Shape] = []
-    for i, name in enumerate(names):
-        colour = context.theme.personas[i % len(context.theme.personas)]
+    for i, (persona, name) in enumerate(zip(context.personas, names, strict=False)):
+        colour = context.theme.persona(persona.colour, i)
         shapes.append(disc(x + 5, y + 7, 4, colour))
         shapes += name.shapes(x + 15, y, context.theme.ink_soft, context.measure)
         y += name.height + 5

@@ -40,7 +40,7 @@ def walks_of(context: LaneContext, apart: float = _APART) -> list[Walk]:
     people: list[Persona | None] = [*context.personas, None]
     walks = []
     for i, persona in enumerate(people):
-        colour = theme.personas[i % len(theme.personas)]
+        colour = theme.persona(persona.colour if persona else "", i)
         who = persona.id if persona else None
         dim = context.focus not in (None, who)
         shift = (i - (len(context.personas) - 1) / 2) * apart if persona else 0.0

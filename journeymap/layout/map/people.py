@@ -167,7 +167,7 @@ def _portrait(context: LaneContext, persona: Persona, at: Rect, index: int) -> t
     """Return the circle with the initial of a persona, in the ring of their curve."""
     theme, (x, y) = context.theme, at.centre
     several = len(context.personas) > 1
-    ring = theme.personas[index % len(theme.personas)] if several else ""
+    ring = theme.persona(persona.colour, index) if several or persona.colour else ""
     initial = persona.name.strip()[:1].upper()
     return (
         disc(x, y, at.w / 2 - 1, theme.accent_tint, ring, 2.0),

@@ -109,7 +109,7 @@ def chevrons(
         shapes: list[Shape] = [Area(points, tint)]
         for one in lines:
             top += one.above
-            tone = context.theme.ink_soft if one.soft else ink
+            tone = context.theme.soft_on(tint, ink) if one.soft else ink
             shapes += one.words.shapes(x + 24, top, tone, context.measure)
             top += one.words.height
         rect = Rect(x, y, width + _POINT, height)
