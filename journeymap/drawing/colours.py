@@ -12,7 +12,7 @@ READABLE: Final = 4.5
 _EXACT = re.compile("#[0-9a-f]{6}")
 _WRITTEN = re.compile("#?([0-9a-f]{6}|[0-9a-f]{3})", re.IGNORECASE)
 _MIXED = re.compile(r"rgb\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})\s*\)", re.IGNORECASE)
-_SHADES = (0.72, 0.8, 0.88, 0.94)
+_SHADES = (0.78, 0.84, 0.9, 0.95)
 
 
 class Tones(NamedTuple):

@@ -22,15 +22,15 @@ from journeymap.model.snapshot import Snapshot
 from journeymap.painting.fonts import family
 from journeymap.tabular.figures import PROBABILITY, spec_of
 from journeymap.ui.widgets.choices import Choice, Write
+from journeymap.ui.widgets.colours import ColourField
 from journeymap.ui.widgets.days import Day
 from journeymap.ui.widgets.field_editor import FieldEditor
 from journeymap.ui.widgets.numbers import NumberField
-from journeymap.ui.widgets.picks import PickRow, swatches
 from journeymap.ui.widgets.texts import TextField
 from journeymap.ui.widgets.ticks import CheckBox, Ticks
 from journeymap.ui.widgets.words import Words
 
-Editor = TextField | Choice | NumberField | CheckBox | Ticks | PickRow
+Editor = TextField | Choice | NumberField | CheckBox | Ticks | ColourField
 Present = Callable[[Any, bool], None]
 
 _LABELS, _WIDEST = 92, 124
@@ -76,7 +76,7 @@ class Field:
         """Show what the records have in this field."""
         ids = tuple(record.id for record in records)
         if ids != self._ids:
-            if isinstance(self.editor, TextField | NumberField):
+            if isinstance(self.editor, TextField | NumberField | ColourField):
                 self.editor.flush()
             self._ids = ids
         if isinstance(self.editor, Choice | Ticks) and self.spec.target:
@@ -89,7 +89,7 @@ class Field:
 
     def flush(self) -> None:
         """Commit what is typed and waits for a pause, as the panel goes elsewhere."""
-        if isinstance(self.editor, TextField | NumberField):
+        if isinstance(self.editor, TextField | NumberField | ColourField):
             self.editor.flush()
 
     def _write(self, value: Any) -> bool:
@@ -179,7 +179,8 @@ def _made(
             ticks = Ticks(field_editor, write)
             return ticks, ticks.present
         case "colour":
-            return _palette(field_editor, write)
+            colours = ColourField(field_editor, write)
+            return colours, colours.present
         case "flag":
             tick = CheckBox(field_editor, write, tr(spec.label))
             return tick, tick.present
@@ -197,25 +198,6 @@ def _kinds(field_editor: FieldEditor, write: Write, spec: Spec) -> tuple[Choice,
         choice.present(value, several)
 
     return choice, present
-
-
-def _palette(field_editor: FieldEditor, write: Write) -> tuple[PickRow, Present]:
-    """Make a row of the theme's stage colours behind one that leaves it to the theme."""
-    numbers = range(1, len(field_editor.theme.stages) + 1)
-    names = [tr("by order"), *(tr("colour {n}", n=n) for n in numbers)]
-
-    def tone(index: int) -> tuple[str, str]:
-        return field_editor.theme.stage("", index - 1) if index else ("", "")
-
-    def picked(index: int) -> None:
-        write(str(index - 1) if index > 0 else "")
-
-    row = swatches(names, tone, field_editor.appearance, picked)
-
-    def present(value: str, several: bool) -> None:
-        row.mark(None if several else int(value) + 1 if value.isdigit() else 0)
-
-    return row, present
 
 
 def _upper(words: str) -> str:
