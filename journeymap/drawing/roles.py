@@ -22,6 +22,7 @@ class FigureRole(StrEnum):
     STEP = "step"
     LANE = "lane"
     LANE_TITLE = "lane title"
+    LANE_GROUP = "lane group"
     DIVIDER = "divider"
     BLUEPRINT_LINE = "blueprint line"
     LEGEND = "legend"

@@ -61,6 +61,7 @@ _BOXES = LaneBoxes(
     "channel",
     mark("Channel"),
     mark("Touchpoints at one place of contact"),
+    icon="smartphone",
     order=10,
     boxes=_BOXES,
 )

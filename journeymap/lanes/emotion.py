@@ -25,6 +25,7 @@ _PIECE = 800.0
     "emotion",
     mark("Emotion"),
     mark("What personas feel, as a curve"),
+    icon="face-slightly-smiling",
     order=20,
     boxes=LaneBoxes(holds=Feeling, roles=frozenset({FigureRole.FEELING})),
 )

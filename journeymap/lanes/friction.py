@@ -34,7 +34,7 @@ _BOXES = hanging(
     "friction",
     mark("Friction"),
     mark("What gets in the way, and how badly"),
-    icon="friction",
+    icon="triangle-alert",
     order=30,
     boxes=_BOXES,
 )

@@ -101,7 +101,7 @@ _BOXES = LaneBoxes(
     "ideas",
     mark("Ideas"),
     mark("Opportunities and actions"),
-    icon="idea",
+    icon="lightbulb",
     order=60,
     boxes=_BOXES,
 )

@@ -48,6 +48,7 @@ def _legend(context: LaneContext) -> list[LegendEntry]:
     "scores",
     mark("Scores"),
     mark("What was measured, with interval and sample size"),
+    icon="chart-column",
     order=40,
     boxes=LaneBoxes(holds=Score, roles=frozenset({FigureRole.SCORE})),
     legend=_legend,

@@ -34,7 +34,7 @@ _BOXES = LaneBoxes(
     "text",
     mark("Notes"),
     mark("Free text at a step or across a stage"),
-    icon="note",
+    icon="sticky-note",
     order=70,
     boxes=_BOXES,
 )

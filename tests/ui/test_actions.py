@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from journeymap.drawing.icons import ICONS
 from journeymap.editing import COMMANDS
 from journeymap.model.records import Touchpoint
 from journeymap.ui.actions.install import Actions
@@ -81,7 +82,7 @@ def test_the_order_names_only_what_there_is() -> None:
 
 def test_every_icon_is_drawn() -> None:
     wanted = {action.icon for action in declared().values() if action.icon}
-    assert wanted <= set(drawings())
+    assert wanted <= {*drawings(), *ICONS}
 
 
 def test_a_plug_ins_command_stands_at_the_end_of_its_menu() -> None:

@@ -31,6 +31,7 @@ from journeymap.formats.drawio.style import (
     SHOWS,
     Style,
     cell,
+    drawing_of,
     image_style,
     line_style,
     number,
@@ -160,6 +161,7 @@ class DrawioPage:
     def _parts(self, shapes: Sequence[Shape], parent: str, around: Rect) -> Iterator[str]:
         """Yield shapes that belong to a cell and move with it, texts with the box they stand in."""
         texts = [shape for shape in shapes if isinstance(shape, Text)]
+        curves = [shape for shape in shapes if isinstance(shape, Curve)]
         for shape in shapes:
             if isinstance(shape, (Box, Area)):
                 inside = [t for t in texts if stands_in(t, rect_of(shape))]
@@ -172,6 +174,9 @@ class DrawioPage:
                 yield self._loose_way(shape.points, shape, parent, around)
             elif isinstance(shape, Picture):
                 yield self._part((), image_style(shape), shape.rect, parent, around)
+        if curves:
+            drawn = drawing_of(curves)
+            yield self._part((), image_style(drawn), drawn.rect, parent, around)
         for lines in paragraphs(texts):
             style = dict(_PLAIN) | text_style(lines[0]) | {"spacing": 0, "verticalAlign": "top"}
             yield self._part(lines, style, written(lines), parent, around)

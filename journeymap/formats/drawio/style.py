@@ -124,6 +124,27 @@ def image_style(picture: Picture) -> dict[str, object]:
     return {"shape": "image", "imageAspect": 0, "image": data}
 
 
+def drawing_of(curves: Sequence[Curve]) -> Picture:
+    """Return curves as one picture that stays sharp: cells know rectangles and lines only."""
+    wide = max(curve.width for curve in curves)
+    rect = Rect.around([point for curve in curves for point in curve.points]).grown(wide)
+    ways = "".join(
+        f'<path d="M{_pairs(curve.points[:1])}C{_pairs(curve.points[1:])}"'
+        f' fill="{curve.fill or "none"}" stroke="{curve.stroke or "none"}"'
+        f' stroke-width="{number(curve.width)}"/>'
+        for curve in curves
+    )
+    box = " ".join(map(number, rect))
+    size = f'width="{number(rect.w)}" height="{number(rect.h)}"'
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="{box}"'
+    svg = f'{head} stroke-linecap="round" stroke-linejoin="round">{ways}</svg>'
+    return Picture(rect, "image/svg+xml", svg.encode())
+
+
+def _pairs(points: Sequence[Point]) -> str:
+    return " ".join(f"{number(x)} {number(y)}" for x, y in points)
+
+
 def number(value: float) -> str:
     """Return a number as short as it is sharp enough."""
     return f"{round(value, _SHARP):g}"

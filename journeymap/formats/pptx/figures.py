@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import count, pairwise
+from typing import NamedTuple
 
 from journeymap.drawing.measure import Measure
 from journeymap.drawing.roles import FigureRole
@@ -17,7 +18,14 @@ from journeymap.formats.pptx.text import TextBlock, blocks, fits
 from journeymap.language import mark, tr
 from journeymap.rendering.region import RenderRegion
 
-Part = tuple[Shape | TextBlock, list[TextBlock], Box | None]
+
+class Strokes(NamedTuple):
+    """Lines that make one sign together, as those of an icon do."""
+
+    curves: tuple[Curve, ...]
+
+
+Part = tuple[Shape | TextBlock | Strokes, list[TextBlock], Box | None]
 """A shape with the text that stands in it and the shadow under it; or text of its own."""
 
 _NEAR = 24.0
@@ -149,6 +157,8 @@ class Drawing:
             return native.area(self.canvas, label, shape, said)
         if isinstance(shape, Curve):
             return native.curves(self.canvas, label, [shape])
+        if isinstance(shape, Strokes):
+            return native.curves(self.canvas, label, shape.curves)
         if isinstance(shape, Line):
             return self._line(figure, shape, label)
         assert isinstance(shape, Picture)
@@ -219,7 +229,9 @@ def _parts(shapes: list[Shape], name: str, measure: Measure) -> Iterator[Part]:
             texts = []
             continue
         under = parts[-1][0] if parts else None
-        if isinstance(shape, Box) and isinstance(under, Box) and _is_shadow(under, shape):
+        if isinstance(shape, Curve) and (sign := _more(under, shape)):
+            parts[-1] = (sign, [], None)
+        elif isinstance(shape, Box) and isinstance(under, Box) and _is_shadow(under, shape):
             parts[-1] = (shape, [], under)
         else:
             parts.append((shape, [], None))
@@ -239,9 +251,20 @@ def _is_shadow(under: Box, over: Box) -> bool:
     return not under.stroke and size == size1 and x == x1 and 0 < y - y1 <= 4.0
 
 
-def _place(shape: Shape | TextBlock) -> Rect:
+def _more(under: Shape | TextBlock | Strokes | None, curve: Curve) -> Strokes | None:
+    """Return a sign with one more line, where a curve looks as what was drawn before it."""
+    before = under.curves if isinstance(under, Strokes) else (under,)
+    last = before[-1]
+    if not isinstance(last, Curve) or last.fill or last[1:] != curve[1:]:
+        return None
+    return Strokes((*(one for one in before if isinstance(one, Curve)), curve))
+
+
+def _place(shape: Shape | TextBlock | Strokes) -> Rect:
     if isinstance(shape, TextBlock):
         return shape.place
+    if isinstance(shape, Strokes):
+        return Rect.around([point for curve in shape.curves for point in curve.points])
     if isinstance(shape, (Box, Picture)):
         return shape.rect
     assert not isinstance(shape, Text)

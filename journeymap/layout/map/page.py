@@ -17,6 +17,7 @@ from journeymap.drawing.shapes import Line, Rect
 from journeymap.drawing.theme import COLUMN, GUTTER, LEAST_LANE, MARGIN, PAD, RAIL
 from journeymap.lanes import LANES, Column, LaneContext, LaneRow, kind_of
 from journeymap.lanes.parts.card import LEAST
+from journeymap.lanes.parts.looks import LaneLook, groups_of, look_of
 from journeymap.layout.map import rails
 from journeymap.layout.map.arrows import ArrowSpace, arrows, gutter_width, label_of, label_size
 from journeymap.layout.map.grid import Grid, Places, grid
@@ -28,8 +29,8 @@ from journeymap.layout.map.routing import Edge, Obstacles, RoutingPlan, plan
 from journeymap.layout.map.scene import Band, MapScene
 from journeymap.layout.map.stages import chevrons, header_height, phases, step_titles
 from journeymap.metrics.scored import scores_over
-from journeymap.model.grid import CHANNEL
-from journeymap.model.records import Connection, Journey, Lane, Project, Stage, Touchpoint
+from journeymap.model.grid import CHANNEL, lanes
+from journeymap.model.records import Asset, Connection, Journey, Lane, Project, Stage, Touchpoint
 from journeymap.view import Shown, View, shown
 
 _LANE_GAP = 4.0
@@ -62,6 +63,7 @@ class _Page:
         view = here.view
         self.snapshot, self.theme = view.snapshot, view.theme
         self.slots, self.lanes = here.slots, here.lanes
+        self.every_lane = lanes(self.snapshot, journey.id)
         self.grid = self._grid()
         self.page_stats = page_stats(self.snapshot, self.slots, self.lanes, self.grid.stops, memo)
         self.plan = self._plan()
@@ -217,11 +219,14 @@ class _Page:
         paper: list[Figure] = []
         bands: list[Band] = []
         layers: list[tuple[str, Layer]] = []
+        groups = groups_of(self.lanes)
+        named = {group.first: group.name for group in groups}
         for i, lane in enumerate(self.lanes):
             row = self._row(lane)
-            least = max(LEAST_LANE, lane.height or 0.0, rails.least_height(context, lane, row))
+            text = rails.rail_text(context, lane, row, named.get(i, ""))
+            least = max(LEAST_LANE, lane.height or 0.0, rails.least_height(text, row))
             rect = Rect(MARGIN, y, self.width, max(row.height, least))
-            paper += self._rail(lane, row, rect, i % 2 == 1)
+            paper += self._rail(lane, row, rect, text, self._look(i))
             layers.append((lane.kind, self._lane_layer(lane, row, rect)))
             zero, unit = row.scale or (0.0, 0.0)
             bands.append(Band(lane.id, lane.kind, y, rect.h, y + zero, unit))
@@ -230,6 +235,10 @@ class _Page:
             if words:
                 paper.append(rails.blueprint_line(context, words, MARGIN, y - 2, self.width))
                 y += rails.LINE
+        for group in groups:
+            top, last = bands[group.first].y, bands[group.last]
+            ends = (top, last.y + last.h)
+            paper.append(rails.group_bar(group.name, self._look(group.first), MARGIN, *ends))
         return paper, bands, layers, y
 
     def _row(self, lane: Lane) -> LaneRow:
@@ -239,11 +248,16 @@ class _Page:
             return kind.lay(self.context, lane)
         return LaneRow(0.0, lambda rect: ())
 
-    def _rail(self, lane: Lane, row: LaneRow, rect: Rect, odd: bool) -> tuple[Figure, ...]:
-        context = self.context
-        inputs = (lane, row, rect, odd, context.personas, context.focus, self.snapshot.all(Project))
-        make = partial(rails.rail, context, lane, row, rect, odd)
-        return self.memo(("rail", lane.id), inputs, make)
+    def _look(self, index: int) -> LaneLook:
+        return look_of(self.lanes[index], self.every_lane, self.theme, index % 2 == 1)
+
+    def _rail(
+        self, lane: Lane, row: LaneRow, rect: Rect, text: rails.RailText, look: LaneLook
+    ) -> tuple[Figure, ...]:
+        context, own = self.context, self.snapshot.get(Asset, lane.asset)
+        inputs = (lane, row, rect, text, look, own, context.personas, context.focus)
+        make = partial(rails.rail, context, lane, row, rect, text, look)
+        return self.memo(("rail", lane.id), (*inputs, self.snapshot.all(Project)), make)
 
     def _drawn(self, lane: Lane, row: LaneRow, rect: Rect) -> tuple[Figure, ...]:
         def draw() -> tuple[Figure, ...]:

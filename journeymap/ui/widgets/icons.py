@@ -9,6 +9,7 @@ from functools import cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
+from journeymap.drawing.icons import ICONS, runs
 from journeymap.paths import resources
 
 GRID = 24.0
@@ -35,9 +36,16 @@ def outline(name: str) -> QPainterPath:
     """Return the lines of an icon.
 
     M, L, Q, C and Z mean what they mean in SVG; O is a circle (centre, radius) and R a
-    rectangle (left, top, width, height, radius). Raises ``KeyError`` for an unknown name.
+    rectangle (left, top, width, height, radius). What the window has no icon of its own for may
+    be one that people choose from. Raises ``KeyError`` for an unknown name.
     """
     path = QPainterPath()
+    if name in ICONS:
+        for first, *rest in runs(name):
+            path.moveTo(*first)
+            for i in range(0, len(rest), 3):
+                path.cubicTo(*(QPointF(*point) for point in rest[i : i + 3]))
+        return path
     for letter, n in _steps(drawings()[name]):
         if letter == "M":
             path.moveTo(n[0], n[1])
