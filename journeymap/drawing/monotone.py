@@ -9,6 +9,9 @@ from journeymap.drawing.shapes import Point
 
 Cubic = tuple[Point, Point, Point, Point]
 
+_LOOKS = 8
+_NEAR = 1e-4
+
 
 def monotone(points: Sequence[Point]) -> list[Cubic]:
     """Return Bézier segments through points of rising x, monotone between each two.
@@ -78,3 +81,53 @@ def _split(cubic: Cubic, t: float) -> tuple[Cubic, Cubic]:
     abc, bcd = blend(ab, bc), blend(bc, cd)
     middle = blend(abc, bcd)
     return (a, ab, abc, middle), (middle, bcd, cd, d)
+
+
+def between(first: Sequence[Cubic], second: Sequence[Cubic]) -> list[tuple[Cubic, Cubic]]:
+    """Return two curves part by part, wherever both are; in no part do they cross.
+
+    Both must be made by ``monotone``, in whose segments x runs evenly.
+    """
+    parts: list[tuple[Cubic, Cubic]] = []
+    i = j = 0
+    while i < len(first) and j < len(second):
+        one, other = first[i], second[j]
+        left, right = max(one[0][0], other[0][0]), min(one[3][0], other[3][0])
+        if right - left > 0.5:
+            parts += _uncrossed(_clip(one, left, right), _clip(other, left, right))
+        ends_first = one[3][0] <= other[3][0]
+        i, j = i + ends_first, j + (not ends_first)
+    return parts
+
+
+def _uncrossed(one: Cubic, other: Cubic) -> list[tuple[Cubic, Cubic]]:
+    """Return two segments over the same x in as many parts as they change sides."""
+
+    def above(t: float) -> bool:
+        return _at(one, t) < _at(other, t)
+
+    ends = [i / _LOOKS for i in range(1, _LOOKS)]
+    cuts = [0.0]
+    for start, end in itertools.pairwise([_NEAR, *ends, 1 - _NEAR]):
+        if above(start) == above(end):
+            continue
+        low, high = start, end
+        for _ in range(20):
+            middle = (low + high) / 2
+            low, high = (middle, high) if above(middle) == above(start) else (low, middle)
+        cuts.append(low)
+    cuts.append(1.0)
+    x, wide = one[0][0], one[3][0] - one[0][0]
+    pairs = itertools.pairwise(x + t * wide for t in cuts)
+    return [(_clip(one, a, b), _clip(other, a, b)) for a, b in pairs if b - a > 0.01]
+
+
+def _clip(cubic: Cubic, left: float, right: float) -> Cubic:
+    """Return the part of a segment between two x."""
+    (x0, _), _, _, (x1, _) = cubic
+    if right < x1:
+        cubic = _split(cubic, (right - x0) / (x1 - x0))[0]
+        x1 = right
+    if left > x0:
+        cubic = _split(cubic, (left - x0) / (x1 - x0))[1]
+    return cubic

@@ -37,6 +37,15 @@ class Paragraph(NamedTuple):
     def height(self) -> float:
         return len(self.lines) * line_height(self.style)
 
+    def snug(self, measure: Measure) -> Paragraph:
+        """Return the same lines in no more width than they take.
+
+        What reads from the right then ends where they do, beside what stands to their left.
+        """
+        return self._replace(
+            width=max((measure.width(line, self.style) for line in self.lines), default=0.0)
+        )
+
     def shapes(
         self, x: float, y: float, colour: str, measure: Measure, anchor: Anchor = "start"
     ) -> tuple[Shape, ...]:

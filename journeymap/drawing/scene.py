@@ -13,7 +13,13 @@ from journeymap.drawing.shapes import Rect, Shape
 _BROAD = 1000.0
 NOWHERE = Rect(0.0, 0.0, 0.0, 0.0)
 GROUND = frozenset(
-    {FigureRole.LANE, FigureRole.DIVIDER, FigureRole.NEUTRAL, FigureRole.BLUEPRINT_LINE}
+    {
+        FigureRole.LANE,
+        FigureRole.DIVIDER,
+        FigureRole.NEUTRAL,
+        FigureRole.LEVEL,
+        FigureRole.BLUEPRINT_LINE,
+    }
 )
 
 

@@ -111,6 +111,7 @@ class Curve(NamedTuple):
     stroke: str = ""
     width: float = 1.0
     fill: str = ""
+    dash: tuple[float, ...] = ()
 
 
 class Text(NamedTuple):

@@ -132,6 +132,20 @@ def _nothing(*_: Any) -> None:
 
 
 @dataclass(frozen=True, slots=True)
+class LanePoints:
+    """What stands on the scale of a lane and is dragged up and down along it.
+
+    ``roles`` are those of its figures. Values run from -1 to 1, as in ``ValueScale``.
+    """
+
+    roles: frozenset[str] = frozenset()
+    pull: Callable[[Snapshot, str, str, float, bool], Change | None] = _nothing
+    """Give the record of a figure of a role, by its id, another value; freely, or by levels."""
+    put: Callable[[View, Cell, float], Change | None] = _nothing
+    """Put something at a height of a cell in which somebody has double-clicked."""
+
+
+@dataclass(frozen=True, slots=True)
 class LaneBoxes:
     """What stands in the lanes of a kind as boxes, and what one may do with it.
 
@@ -161,6 +175,9 @@ class LaneBoxes:
     """Move a box into a cell, which may lie in a lane of any kind."""
     told: Callable[[Snapshot, str], Iterable[tuple[str, str]]] = lambda snapshot, touchpoint: ()
     """Return id and words of each box on a touchpoint: for slides, pages, reports and tables."""
+
+    points: LanePoints = LanePoints()
+    """What is dragged up and down in it."""
 
     @property
     def hangs(self) -> bool:
@@ -222,3 +239,14 @@ def holding(snapshot: Snapshot, record: Record) -> LaneKind | None:
 def box_roles() -> frozenset[str]:
     """Return the roles of all figures in lanes that one can take hold of."""
     return frozenset().union(*(kind.boxes.roles for kind in LANES))
+
+
+def points_of(role: str) -> LanePoints | None:
+    """Return how a figure of a role is dragged along the scale of its lane, if it is."""
+    found = (kind.boxes.points for kind in in_order())
+    return next((points for points in found if role in points.roles), None)
+
+
+def point_roles() -> frozenset[str]:
+    """Return the roles of all figures that are dragged up and down."""
+    return frozenset().union(*(kind.boxes.points.roles for kind in LANES))

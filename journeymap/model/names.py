@@ -87,10 +87,44 @@ def feeling_word(snapshot: Snapshot, valence: float) -> str:
 def feeling_words(snapshot: Snapshot) -> list[str]:
     """Return the words for the levels of feeling, worst first; figures where none are given."""
     project = next(iter(snapshot.all(Project).values()), Project())
-    own = [line.strip() for line in project.words.splitlines() if line.strip()][::-1]
+    own = _own_words(snapshot)
     if len(own) == project.levels:
         return own
     if project.levels == len(FEELINGS):
         return [tr(word) for word in FEELINGS]
     top = (project.levels - 1) / 2
     return [f"{level - top:+g}".replace("-", "−") for level in range(project.levels)]
+
+
+def scale_words(snapshot: Snapshot) -> tuple[str, str, str]:
+    """Return the words for the best, the middle and the worst feeling, the person's own first.
+
+    Own words of an even number have no middle: there it is blank.
+    """
+    own = _own_words(snapshot)[::-1]
+    if len(own) < 2:
+        return tr("delighted"), tr("neutral"), tr("frustrated")
+    even = len(own) % 2 == 0
+    middle = "" if even and len(own) > 2 else own[len(own) // 2] if not even else tr("neutral")
+    return own[0], middle, own[-1]
+
+
+def has_own_words(snapshot: Snapshot) -> bool:
+    """Tell whether the scale of feelings has words of its own."""
+    return len(_own_words(snapshot)) > 1
+
+
+def levels_of(snapshot: Snapshot) -> int:
+    """Return how many levels of feeling the project has chosen, 3 to 11."""
+    return next(iter(snapshot.all(Project).values()), Project()).levels
+
+
+def level_number(valence: float, levels: int) -> float:
+    """Return which level of a scale a feeling from −1 to 1 is, counted from 1 for the worst."""
+    return (valence + 1) / 2 * (levels - 1) + 1
+
+
+def _own_words(snapshot: Snapshot) -> list[str]:
+    """Return the person's own words for the levels of feeling, worst first."""
+    project = next(iter(snapshot.all(Project).values()), Project())
+    return [line.strip() for line in project.words.splitlines() if line.strip()][::-1]

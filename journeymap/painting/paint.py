@@ -129,7 +129,7 @@ def _curve(painter: QPainter, curve: Curve) -> None:
     points = [QPointF(x, y) for x, y in curve.points[1:]]
     for i in range(0, len(points), 3):
         path.cubicTo(*points[i : i + 3])
-    painter.setPen(pen(curve.stroke, curve.width))
+    painter.setPen(pen(curve.stroke, curve.width, curve.dash))
     painter.setBrush(brush(curve.fill))
     painter.drawPath(path)
 

@@ -9,11 +9,11 @@ from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect
 from journeymap.editing.boxes import boxes_of
-from journeymap.lanes import box_roles
+from journeymap.lanes import box_roles, point_roles
 from journeymap.model.records import Touchpoint
 from journeymap.tools.cells import cell_at
 from journeymap.tools.connect import Connecting, end_at
-from journeymap.tools.feel import FeelingDrag
+from journeymap.tools.feel import PointDrag
 from journeymap.tools.hit import hit
 from journeymap.tools.keypress import KeyPress
 from journeymap.tools.move import Moving
@@ -42,7 +42,7 @@ class Select(State):
             return "arrow"
         if on_edge(found, at):
             return "cross"
-        return "resize upright" if found.role == FigureRole.FEELING else "hand"
+        return "resize upright" if found.role in point_roles() else "hand"
 
     def move(self, context: ToolContext, at: Pointer) -> State | None:
         """Show what a press would take hold of."""
@@ -170,9 +170,9 @@ class Pressed(Gesture):
         if role == FigureRole.CARD:
             chosen = tuple(id for id in context.selection if context.snapshot.get(Touchpoint, id))
             return Moving(self.start, self.hit.id, chosen) if chosen else None
-        if role == FigureRole.FEELING:
+        if role in point_roles():
             band = context.scene.band_at(self.start.y)
-            return FeelingDrag(self.hit.id, band) if band and band.unit else None
+            return PointDrag(self.hit.id, role, band) if band and band.unit else None
         if role in (FigureRole.STAGE, FigureRole.STEP, FigureRole.LANE_TITLE):
             return Reordering(self.start, self.hit)
         if not movable(context, self.hit.id):

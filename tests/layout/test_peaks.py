@@ -36,11 +36,16 @@ def named(scene: Scene) -> set[tuple[str, str]]:
     figures = list(scene.figures())
     faces = [f for f in figures if f.role == FigureRole.FEELING]
 
+    def away(face: Figure, mark: Figure) -> float:
+        """Return how far the middle of a face is from where the words begin or end."""
+        (x, y), at = face.rect.centre, mark.rect
+        return dist((x, y), (min(max(x, at.x), at.right), min(max(y, at.y), at.bottom)))
+
     def face_of(mark: Figure) -> str:
-        return min(faces, key=lambda f: dist(f.rect.centre, mark.rect.centre)).id
+        return min(faces, key=lambda face: away(face, mark)).id
 
     marks = [f for f in figures if f.role == FigureRole.MARK]
-    return {(face_of(mark), "end" if mark.name == "end" else "peak") for mark in marks}
+    return {(face_of(mark), "end" if mark.name.startswith("end") else "peak") for mark in marks}
 
 
 @pytest.mark.parametrize("name", MAPS)

@@ -229,7 +229,7 @@ def test_personas_are_revealed_one_by_one() -> None:
     curves = [
         {f.name for f in slide.revealed(steps).figures() if f.role == "curve"} for steps in range(3)
     ]
-    assert curves == [set(), {"Olena, 34"}, {"Olena, 34", "Maksym, 51"}]
+    assert curves == [set(), {"Olena, 34", "promised"}, {"Olena, 34", "promised", "Maksym, 51"}]
 
 
 def test_focus_lets_one_persona_stand_out() -> None:

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journeymap.editing.together import Landing
+from journeymap.lanes.parts.pulled import caught
 from journeymap.model.change import change
 from journeymap.model.grid import Cell
 from journeymap.model.records import Connection, Feeling, Lane, Project, Step, Touchpoint
 from journeymap.tools.connect import ends_of
-from journeymap.tools.feel import caught
 from journeymap.tools.move import target_at
 from journeymap.tools.resize import edge_at
 from journeymap.tools.state import Pointer

@@ -111,7 +111,7 @@ def line_style(line: Line | Curve) -> dict[str, object]:
     }
     head = isinstance(line, Line) and line.head
     style |= {"endArrow": "block", "endSize": 5} if head else {"endArrow": "none"}
-    if isinstance(line, Line) and line.dash:
+    if line.dash:
         style |= {"dashed": 1, "dashPattern": " ".join(map(number, line.dash))}
     return style
 

@@ -113,7 +113,7 @@ def curves(canvas: SlideCanvas, label: Label, shapes: Sequence[Curve]) -> str:
     ways = "".join(_curve(canvas, rect, shape) for shape in shapes)
     marks = "" if like.fill else ' fill="none"'
     looks = _custom(canvas, rect, [(marks, ways)]) + fill(like.fill)
-    looks += outline(canvas, like.stroke, like.width)
+    looks += outline(canvas, like.stroke, like.width, like.dash)
     return _shape(canvas, label, rect, looks, "")
 
 

@@ -178,8 +178,9 @@ def _area(area: Area) -> str:
 
 def _curve(curve: Curve) -> str:
     way = f"M{_p(curve.points[0])}C{' '.join(map(_p, curve.points[1:]))}"
-    ends = ' stroke-linecap="round"' if curve.stroke else ""
-    return f'<path d="{way}"{_fill(curve.fill)}{_stroke(curve.stroke, curve.width)}{ends}/>'
+    ends = ' stroke-linecap="round"' if curve.stroke and not curve.dash else ""
+    stroke = _stroke(curve.stroke, curve.width, curve.dash)
+    return f'<path d="{way}"{_fill(curve.fill)}{stroke}{ends}/>'
 
 
 def _picture(picture: Picture) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from journeymap.drawing.monotone import Cubic, cut, monotone
+from journeymap.drawing.persona_signs import PersonaSign, persona_sign
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Curve, Point, Rect
@@ -13,71 +16,181 @@ from journeymap.lanes import LaneContext
 from journeymap.lanes.parts.boxes import spread
 from journeymap.model.records import Feeling, Persona
 
-_APART = 18.0
+CURVE = 2.2
+"""How thick a curve is on the map, in page units."""
+
 _PIECE = 6
+
+Value = Callable[[Feeling], float | None]
+Who = str | None
+
+
+class CurveStop(NamedTuple):
+    """Where a curve passes a touchpoint: ``reach`` is how far its face may reach to each side."""
+
+    x: float
+    feeling: Feeling
+    value: float
+    reach: float
 
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """What one persona feels: a place for each feeling, ``None`` where the curve breaks."""
+    """What one persona feels: a stop for each feeling, ``None`` where the curve breaks."""
 
     persona: Persona | None
-    colour: str
+    sign: PersonaSign
     dim: bool
-    points: tuple[tuple[float, Feeling] | None, ...]
+    points: tuple[CurveStop | None, ...]
 
     @property
-    def felt(self) -> list[tuple[float, Feeling]]:
+    def colour(self) -> str:
+        return self.sign.colour
+
+    @property
+    def felt(self) -> list[CurveStop]:
         return [point for point in self.points if point]
 
 
-def walks_of(context: LaneContext, apart: float = _APART) -> list[Walk]:
+def valence(feeling: Feeling) -> float | None:
+    """Return how good or bad something feels, from −1 to 1."""
+    return feeling.valence
+
+
+def walks_of(
+    context: LaneContext,
+    reach: float,
+    unit: float,
+    value: Value = valence,
+    among: Collection[Persona | None] | None = None,
+) -> list[Walk]:
     """Return the walk of each persona that feels anything, the one in focus last.
 
-    Personas who feel at the same touchpoint stand so many page units ``apart``.
+    Where faces that ``reach`` so far to each side would lie on one another at a touchpoint they
+    stand side by side, smaller where the column is narrow; ``unit`` is the height of a value of
+    1, both in page units. With ``among`` only these are asked; ``None`` among them is nobody
+    in particular.
     """
-    theme = context.theme
     people: list[Persona | None] = [*context.personas, None]
+    asked = [one for one in people if among is None or one in among]
+    columns = list(_columns(context, [one.id if one else None for one in asked], value))
+    places = [_beside(column, reach, unit) for column in columns]
     walks = []
-    for i, persona in enumerate(people):
-        colour = theme.persona(persona.colour if persona else "", i)
-        who = persona.id if persona else None
+    for persona in asked:
+        who, index = persona.id if persona else None, people.index(persona)
+        sign = persona_sign(context.theme, index, persona.colour if persona else "")
         dim = context.focus not in (None, who)
-        shift = (i - (len(context.personas) - 1) / 2) * apart if persona else 0.0
-        points = _points(context, who, shift)
-        walk = Walk(persona, mix(colour, theme.lane, 0.7) if dim else colour, dim, points)
+        if dim:
+            sign = sign._replace(colour=mix(sign.colour, context.theme.lane, 0.7))
+        walk = Walk(persona, sign, dim, _points(columns, places, who))
         if walk.felt:
             walks.append(walk)
     return sorted(walks, key=lambda w: not w.dim)
 
 
-def _points(
-    context: LaneContext, persona: str | None, shift: float
-) -> tuple[tuple[float, Feeling] | None, ...]:
-    """Walk over the columns; a column whose touchpoints have no feeling breaks the curve."""
-    points: list[tuple[float, Feeling] | None] = []
+def sign_of(context: LaneContext, persona: Persona) -> PersonaSign:
+    """Return the sign of a persona of the journey."""
+    return persona_sign(context.theme, context.personas.index(persona), persona.colour)
+
+
+class _Place(NamedTuple):
+    """A touchpoint on the curve: its middle, the room it has, and what each persona feels."""
+
+    x: float
+    room: float
+    felt: Mapping[Who, tuple[Feeling, float]]
+
+
+def _columns(
+    context: LaneContext, people: Sequence[Who], value: Value
+) -> Iterator[tuple[_Place, ...]]:
+    """Yield for each column its touchpoints with what is felt there, by persona in their order."""
+    grouped = context.snapshot.by(Feeling, "touchpoint")
     for column in context.columns:
-        touchpoints = context.touchpoints.get(column.step, ())
-        found = []
-        for touchpoint, x in zip(touchpoints, spread(column, len(touchpoints)), strict=True):
+        ids = context.touchpoints.get(column.step, ())
+        room = column.w / (len(ids) + 1) if len(ids) > 1 else column.w
+        places = []
+        for id, x in zip(ids, spread(column, len(ids)), strict=True):
             # Two feelings of one persona, as after a merge, would be two points at one x.
-            felt = {f.persona: f for f in context.snapshot.of(Feeling, "touchpoint", touchpoint)}
-            if persona in felt:
-                found.append((x + shift, felt[persona]))
-        points += found if found or not touchpoints else [None]
+            found = {one.persona: (one, value(one)) for one in grouped.get(id, ())}
+            felt = {
+                who: (found[who][0], level)
+                for who in people
+                if who in found and (level := found[who][1]) is not None
+            }
+            places.append(_Place(x, room, felt))
+        yield tuple(places)
+
+
+def _beside(
+    column: Sequence[_Place], reach: float, unit: float
+) -> tuple[dict[Who, tuple[float, float]], ...]:
+    """Return for each touchpoint of a column the x and the reach of each persona's face."""
+    return tuple(
+        {who: at for group in _groups(place, reach, unit) for who, at in _row(place, group, reach)}
+        for place in column
+    )
+
+
+def _row(
+    place: _Place, slots: Mapping[Who, int], reach: float
+) -> Iterator[tuple[Who, tuple[float, float]]]:
+    """Yield where faces stand that share a row of so many slots, evenly about the middle."""
+    count = max(slots.values()) + 1
+    each = min(2 * reach, place.room / count)
+    for who, slot in slots.items():
+        yield who, (place.x + (slot - (count - 1) / 2) * each, each / 2)
+
+
+def _groups(place: _Place, reach: float, unit: float) -> list[dict[Who, int]]:
+    """Part the personas at a touchpoint into those whose faces would lie on one another.
+
+    Each has the first slot of its group that is free at its height, in the order of the personas.
+    """
+    left = {who: level * unit for who, (_, level) in place.felt.items()}
+    groups: list[dict[Who, int]] = []
+    heights = sorted(left.items(), key=lambda pair: pair[1])
+    parts: list[set[Who]] = []
+    for i, (who, height) in enumerate(heights):
+        if i and height - heights[i - 1][1] < 2 * reach:
+            parts[-1].add(who)
+        else:
+            parts.append({who})
+    for part in parts:
+        slots: dict[Who, int] = {}
+        for who in (one for one in left if one in part):
+            near = {slot for one, slot in slots.items() if abs(left[one] - left[who]) < 2 * reach}
+            slots[who] = next(slot for slot in range(len(part)) if slot not in near)
+        groups.append(slots)
+    return groups
+
+
+def _points(
+    columns: Sequence[Sequence[_Place]],
+    places: Sequence[Sequence[Mapping[Who, tuple[float, float]]]],
+    who: Who,
+) -> tuple[CurveStop | None, ...]:
+    """Walk over the columns; a column whose touchpoints have no feeling breaks the curve."""
+    points: list[CurveStop | None] = []
+    for column, row in zip(columns, places, strict=True):
+        found = []
+        for place, at in zip(column, row, strict=True):
+            if who in at:
+                (x, reach), (feeling, level) = at[who], place.felt[who]
+                found.append(CurveStop(x, feeling, level, reach))
+        points += found if found or not column else [None]
     return tuple(points)
 
 
 def curve(
-    context: LaneContext, walk: Walk, zero: float, unit: float, tinted: bool, width: float = 2.2
+    context: LaneContext, walk: Walk, zero: float, unit: float, tinted: bool, width: float = CURVE
 ) -> list[Figure]:
     """Draw the curve of a walk in pieces, so that a long one is painted where it is seen.
 
     ``zero`` is the y of the neutral line and ``unit`` the height of the strongest feeling.
     """
     theme, tints, lines = context.theme, [], []
-    for run in _runs(walk, zero, unit):
-        cubics = monotone(run)
+    for cubics in segments(walk, zero, unit):
         for i in range(0, len(cubics), _PIECE):
             piece = cubics[i : i + _PIECE]
             x, right = piece[0][0][0], piece[-1][3][0]
@@ -87,20 +200,23 @@ def curve(
                 shapes = tuple(_tint(part, zero, theme.above, theme.below) for part in parts)
                 tints.append(Figure("", FigureRole.TINT, "", rect, shapes))
             points = (piece[0][0], *(p for cubic in piece for p in cubic[1:]))
-            line = Curve(points, walk.colour, width * 0.55 if walk.dim else width)
+            thick = width * 0.55 if walk.dim else width
+            dash = walk.sign.dashed(width / CURVE)
+            line = Curve(points, walk.colour, thick, dash=dash)
             name = walk.persona.name if walk.persona else ""
             lines.append(Figure("", FigureRole.CURVE, name, rect, (line,)))
     return [*tints, *lines]
 
 
-def _runs(walk: Walk, zero: float, unit: float) -> list[list[Point]]:
+def segments(walk: Walk, zero: float, unit: float) -> list[list[Cubic]]:
+    """Return the curve of a walk as smooth segments, a list for each run without a break."""
     runs: list[list[Point]] = [[]]
     for point in walk.points:
         if point is None:
             runs.append([])
         else:
-            runs[-1].append((point[0], zero - point[1].valence * unit))
-    return runs
+            runs[-1].append((point.x, zero - point.value * unit))
+    return [monotone(run) for run in runs]
 
 
 def _tint(part: Cubic, zero: float, above: str, below: str) -> Curve:

@@ -6,16 +6,20 @@ from collections.abc import Callable
 
 from journeymap.arrows import ARROWS, PLAIN, ArrowKind, Leads, colours_of
 from journeymap.drawing.faces import diamond, face, triangle
+from journeymap.drawing.measure import line_height
+from journeymap.drawing.paragraph import paragraph
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
-from journeymap.drawing.shapes import Box, Line, Rect, Shape, Text
+from journeymap.drawing.shapes import Box, Line, Rect, Shape
 from journeymap.drawing.theme import SMALL
 from journeymap.lanes import LANES, LaneContext, kind_of
 from journeymap.lanes.parts.card import outline
 from journeymap.language import tr
 from journeymap.layout.map.arrows import ASSUMED
 from journeymap.layout.map.page_stats import PageStats
+from journeymap.model.names import has_own_words, scale_words
 
+_WORDS = 320.0
 _Sign = Callable[[float, float], tuple[Shape, ...]]
 
 
@@ -27,25 +31,28 @@ def legend(
     if not entries:
         return None
     shapes: list[Shape] = []
-    left, top = x, y
+    left, top, row = x, y, 26.0
+    measure, ink = context.measure, context.theme.ink_soft
     for sign, wide, words in entries:
-        room = wide + 8 + context.measure.width(words, SMALL) + 26
-        if left + room > x + width and left > x:
-            left, top = x, top + 26
+        most = min(_WORDS, width - wide - 8)
+        text = paragraph(words, SMALL, most, measure).snug(measure)
+        room = wide + 8 + text.width + 26
+        if left + room - 26 > x + width and left > x:
+            left, top, row = x, top + row, 26.0
         shapes += sign(left, top + 12)
-        shapes.append(Text(left + wide + 8, top + 16, words, SMALL, context.theme.ink_soft))
-        left += room
-    return Figure(
-        "", FigureRole.LEGEND, tr("Legend"), Rect(x, y, width, top + 26 - y), tuple(shapes)
-    )
+        shapes += text.shapes(left + wide + 8, top + 12 - line_height(SMALL) / 2, ink, measure)
+        left, row = left + room, max(row, text.height + 12)
+    rect = Rect(x, y, width, top + row - y)
+    return Figure("", FigureRole.LEGEND, tr("Legend"), rect, tuple(shapes))
 
 
 def _entries(context: LaneContext, page_stats: PageStats) -> list[tuple[_Sign, float, str]]:
     theme = context.theme
     entries: list[tuple[_Sign, float, str]] = []
     if page_stats.feelings:
-        for valence, words in ((-1.0, tr("worst")), (0.0, tr("neutral")), (1.0, tr("best"))):
-            entries.append((_face_sign(valence, context), 20, words))
+        for valence, words in zip((-1.0, 0.0, 1.0), _levels(context), strict=True):
+            if words:
+                entries.append((_face_sign(valence, context), 20, words))
     if page_stats.frictions:
         entries.append(
             (lambda x, y: triangle(x + 10, y, 3, theme), 20, tr("friction, severity 0 to 4"))
@@ -75,6 +82,14 @@ def _entries(context: LaneContext, page_stats: PageStats) -> list[tuple[_Sign, f
         with LANES.guard(lane_kind.name):
             entries += lane_kind.legend(context)
     return entries + _arrow_entries(context, page_stats)
+
+
+def _levels(context: LaneContext) -> tuple[str, str, str]:
+    """Return the words for the worst, the middle and the best feeling, the person's own first."""
+    if not has_own_words(context.snapshot):
+        return tr("worst"), tr("neutral"), tr("best")
+    best, middle, worst = scale_words(context.snapshot)
+    return worst, middle, best
 
 
 def _faint_sign(context: LaneContext) -> _Sign:

@@ -36,7 +36,7 @@ from journeymap.view import Shown, View, shown
 _LANE_GAP = 4.0
 _LEAST_PAGE = 1000.0
 _EDGE = 12.0
-_GROUND = frozenset({FigureRole.NEUTRAL, FigureRole.TINT, FigureRole.CURVE})
+_GROUND = frozenset({FigureRole.NEUTRAL, FigureRole.LEVEL, FigureRole.TINT, FigureRole.CURVE})
 
 
 def lay_out(view: View, measure: Measure, memo: Memo) -> MapScene:

@@ -9,8 +9,8 @@ from itertools import pairwise
 from journeymap.analysis.emotion import told
 from journeymap.drawing.shapes import Box, Rect, Shape
 from journeymap.lanes import Column
-from journeymap.lanes.parts.walks import Walk, walks_of
-from journeymap.layout.slides.room import free
+from journeymap.lanes.parts.room import free
+from journeymap.lanes.parts.walks import CurveStop, Walk, walks_of
 from journeymap.layout.slides.show import ShowContext
 from journeymap.model.records import Feeling
 
@@ -23,6 +23,7 @@ DOT = 10.0
 KEY = 34.0
 """The height of the row that tells whose curve is whose: it reaches into the panel's inset."""
 
+_REACH = FACE + 9.0
 _LEAST = 15.0
 _DIM = 7.0
 
@@ -45,17 +46,14 @@ class CurvePlace:
     ) -> None:
         self.show, self.only = show, only
         context = replace(show.context, columns=tuple(columns), touchpoints=touchpoints)
-        room = min((c.w / max(1, len(touchpoints[c.step])) for c in columns), default=0.0)
-        people = max(1, len(context.personas))
-        self.crowded = people > 1 and room / people < 2 * FACE
-        apart = 0.0 if self.crowded or only is not None else min(room / people, 2 * FACE + 14.0)
-        self.context, self.walks = context, walks_of(context, apart)
         self.curve = place
         self.key = Rect(place.x, (place.bottom if foot is None else foot) - 6.0, place.w, KEY)
         # Words under a face may stand in the inset of the panel; over it they need their room.
         top, bottom = place.y + FACE + 8.0 + edge, place.bottom - FACE - 8.0 - edge * 0.4
         self.zero = (top + bottom) / 2
         self.unit = max(1.0, (bottom - top) / 2)
+        self.context = context
+        self.walks = walks_of(context, 0.0 if only is not None else _REACH, self.unit)
         self.lines: list[Rect] = []
         self.taken: list[Rect] = []
         self.bounds = Rect(place.x, place.y - 8.0, place.w, place.h + 30.0)
@@ -89,23 +87,32 @@ class CurvePlace:
         """Return the radius of each face of a walk, so that none lies on another; 0 for none."""
         points = walk.felt
         if self.only is not None:
-            points = [point for point in points if point[1].touchpoint in self.only]
-        found = dict.fromkeys((feeling.id for _, feeling in walk.felt), 0.0)
-        nearest = min((b[0] - a[0] for a, b in pairwise(points)), default=4 * FACE)
+            points = [point for point in points if point.feeling.touchpoint in self.only]
+        found = dict.fromkeys((stop.feeling.id for stop in walk.felt), 0.0)
+        nearest = min((b.x - a.x for a, b in pairwise(points)), default=4 * FACE)
         usual = min(FACE, nearest / 2 - 5.0)
-        if walk.dim or (walk is not self.main and self.crowded):
+        if walk.dim or (walk is not self.main and self.only is not None):
             usual = min(_DIM if walk.dim else DOT, max(2.0, usual))
         elif usual < _LEAST:
             usual = max(2.0, min(_DIM, usual))
-            found |= {feeling.id: FACE * 0.7 for feeling in _told(points)}
-        return found | {f.id: usual for _, f in points if not found[f.id]}
+            if walk is self.main:
+                found |= {feeling.id: FACE * 0.7 for feeling in _told(points)}
+        sizes = {stop.feeling.id: self._size(stop, usual) for stop in points}
+        return found | {id: size for id, size in sizes.items() if not found[id]}
+
+    def _size(self, stop: CurveStop, usual: float) -> float:
+        """Return the radius of a face that leaves those beside it their room."""
+        if self.only is not None:
+            return usual
+        own = min(usual, stop.reach - (_REACH - FACE))
+        return own if own >= _LEAST else max(2.0, min(DOT, usual, stop.reach - 1.0))
 
 
-def _told(points: Sequence[tuple[float, Feeling]]) -> list[Feeling]:
+def _told(points: Sequence[CurveStop]) -> list[Feeling]:
     """Return what tells most of many, as far as it lies apart."""
-    at = {feeling.id: x for x, feeling in points}
+    at = {stop.feeling.id: stop.x for stop in points}
     kept: list[Feeling] = []
-    for feeling in told([feeling for _, feeling in points]):
+    for feeling in told([stop.feeling for stop in points]):
         if all(abs(at[feeling.id] - at[other.id]) > 2 * FACE for other in kept):
             kept.append(feeling)
     return kept

@@ -17,6 +17,7 @@ from journeymap.model.records import (
     Lane,
     Metric,
     Persona,
+    Project,
     Quote,
     Score,
     Step,
@@ -45,6 +46,7 @@ def inputs(show: ShowContext, frame: Frame) -> tuple[Any, ...]:
         snapshot.all(Lane),
         snapshot.all(Metric),
         snapshot.all(Persona),
+        snapshot.all(Project),
         context.scores.get(frame.stage or frame.journey),
     )
     if frame.kind != "stage":

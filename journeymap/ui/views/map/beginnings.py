@@ -8,6 +8,7 @@ from journeymap.drawing.shapes import Rect
 from journeymap.lanes import LaneKind, box_roles, kind_of
 from journeymap.language import tr
 from journeymap.model.change import Change
+from journeymap.model.grid import Cell
 from journeymap.model.records import Lane
 from journeymap.tools.cells import cell_at, rect_of, site_at
 from journeymap.tools.state import Pointer
@@ -58,11 +59,22 @@ class Beginnings:
         page = self._view.page
         site = site_at(page, at)
         here = cell_at(page, at) or (site.cell if site else None)
+        if here and self._put(here, at):
+            return
         if here:
             self._workspace.stand(here)
             self.here()
         elif not page.columns:
             self.perform("touchpoint.add")
+
+    def _put(self, cell: Cell, at: Pointer) -> bool:
+        """Put what a lane with a scale holds at the height of a pointer."""
+        band, lane = self._view.page.band_at(at.y), self._workspace.snapshot.get(Lane, cell.lane)
+        if lane is None or band is None or not band.unit:
+            return False
+        value = max(-1.0, min(1.0, (band.zero - at.y) / band.unit))
+        change = kind_of(lane).boxes.points.put(self._workspace.edit_view.view, cell, value)
+        return bool(change) and self._workspace.commit(change)
 
     def here(self, text: str | None = None) -> bool:
         """Begin what stands in the current cell: a touchpoint, or what its lane holds."""

@@ -1,0 +1,246 @@
+"""A band of feelings: the curves of personas with their faces, what was promised, and marks."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from journeymap.analysis.emotion import felt, marks
+from journeymap.drawing.faces import disc, face
+from journeymap.drawing.persona_signs import badge
+from journeymap.drawing.roles import FigureRole
+from journeymap.drawing.scene import Figure
+from journeymap.drawing.shapes import Line, Rect, Shape, Text
+from journeymap.drawing.theme import EMOTION, RAIL, SMALL, SMALL_STRONG, mix
+from journeymap.lanes import LaneContext, LaneRow, ValueScale
+from journeymap.lanes.parts import promise
+from journeymap.lanes.parts.feeling_rail import feeling_rail, scale
+from journeymap.lanes.parts.room import along, free
+from journeymap.lanes.parts.walks import CurveStop, Walk, curve, segments, walks_of
+from journeymap.language import tr
+from journeymap.model.names import levels_of, scale_words
+from journeymap.model.records import Feeling, Lane, Persona, Project
+
+_FACE = 13.0
+_REACH = 17.0
+"""Half the width of a face with its ring, its marker and the air beside it."""
+
+_SHARE = 0.12
+"""How much of the band is left over the best and under the worst."""
+
+_EDGE = 18.0
+_LEVEL = 12.0
+_BROAD, _GROWTH, _MOST = 2400.0, 0.02, 60.0
+"""From which width on a band grows, by how much of what is more, and how far at the most."""
+
+_DOT = 3.5
+_PIECE = 800.0
+_NAME = 150.0
+_LINE = 14.0
+_SEEN = 420.0
+
+
+@dataclass(frozen=True, slots=True)
+class FeltBand:
+    """Where the curves of a lane are drawn, and whose: the first of them, or in focus, is main."""
+
+    context: LaneContext
+    rect: Rect
+    zero: float
+    unit: float
+    walks: Sequence[Walk]
+
+    @property
+    def main(self) -> Walk | None:
+        if not self.walks:
+            return None
+        return self.walks[-1] if self.context.focus else self.walks[0]
+
+    def y(self, value: float) -> float:
+        """Return the height of a value from −1 to 1 on the page."""
+        return self.zero - value * self.unit
+
+
+def inputs(context: LaneContext, lane: Lane) -> tuple[object, ...]:
+    """Return what a band of feelings depends on."""
+    return (
+        lane,
+        context.snapshot.all(Feeling),
+        promise.promised_at(context),
+        context.columns,
+        context.touchpoints,
+        context.personas,
+        context.focus,
+        context.view.detail,
+        context.shown.lanes,
+        context.snapshot.all(Project),
+        context.path,
+    )
+
+
+def felt_row(context: LaneContext, lane: Lane, among: Collection[Persona | None] | None) -> LaneRow:
+    """Measure a band of the feelings of some personas, or of all and of nobody in particular."""
+    people = [one for one in context.personas if among is None or one in among]
+    words, promised = scale_words(context.snapshot), bool(promise.promised_at(context))
+    best, neutral, worst = (word.height / 2 for word in scale(context, words))
+    height = max(_height(context), lane.height or 0.0)
+    edge = max(height * _SHARE, _EDGE, best + 2, worst + 2)
+    height = max(height, 2 * (edge + max(best, worst) + neutral))
+    unit = height / 2 - edge
+    walks = walks_of(context, _REACH, unit, among=among)
+
+    def draw(rect: Rect) -> tuple[Figure, ...]:
+        return _drawn(FeltBand(context, rect, rect.y + height / 2, unit, walks))
+
+    place = ValueScale(height / 2, unit)
+    return LaneRow(
+        height, draw, scale=place, rail=feeling_rail(context, place, words, people, promised)
+    )
+
+
+def _height(context: LaneContext) -> float:
+    """Return how tall a band is: more levels and a broad page need more."""
+    columns, levels = context.columns, levels_of(context.snapshot)
+    broad = columns[-1].x + columns[-1].w if columns else 0.0
+    return EMOTION + max(0, levels - 5) * _LEVEL + min(_MOST, max(0.0, (broad - _BROAD) * _GROWTH))
+
+
+def _drawn(band: FeltBand) -> tuple[Figure, ...]:
+    context, main = band.context, band.main
+    faces = [_face(band, walk, stop) for walk in band.walks for stop in walk.felt]
+    runs = promise.promises(context, band.zero, band.unit, [figure.rect for figure in faces])
+    curves: list[Figure] = []
+    for walk in sorted(band.walks, key=lambda w: w is not main):
+        curves += curve(context, walk, band.zero, band.unit, walk is main)
+        if walk is main:
+            curves += promise.gap(context.theme, segments(walk, band.zero, band.unit), runs)
+    # Tints lie under every curve, those of the gap over those of the feeling.
+    curves.sort(key=lambda figure: figure.role != FigureRole.TINT)
+    lines = promise.line(context.theme, runs)
+    points = promise.points(context, runs)
+    taken = [figure.rect for figure in (*faces, *points)]
+    return (
+        *grid(band),
+        *curves,
+        *lines,
+        *points,
+        *faces,
+        *_marks(band, taken, [*curves, *lines]),
+    )
+
+
+def grid(band: FeltBand) -> list[Figure]:
+    """Draw the neutral line, and fainter ones for the other levels, in pieces a dash fills."""
+    theme, levels = band.context.theme, levels_of(band.context.snapshot)
+    faint = mix(theme.divider, theme.lane, 0.65)
+    values = [2 * i / (levels - 1) - 1 for i in range(levels)]
+    figures, x, end = [], band.rect.x + RAIL, band.rect.right - 12
+    while x < end:
+        right = min(x + _PIECE, end)
+        for value in (v for v in values if abs(v) > 0.01):
+            y = band.y(value)
+            rule = Line(((x, y), (right, y)), faint, 0.8)
+            figures.append(Figure("", FigureRole.LEVEL, "", Rect(x, y - 1, right - x, 2), (rule,)))
+        line = Line(((x, band.zero), (right, band.zero)), theme.divider, 1.0, dash=(4.0, 4.0))
+        place = Rect(x, band.zero - 1, right - x, 2)
+        figures.append(Figure("", FigureRole.NEUTRAL, "", place, (line,)))
+        x = right
+    # All of a level come together, so that a writer can join them.
+    return sorted(figures, key=lambda figure: (figure.role == FigureRole.NEUTRAL, figure.rect.y))
+
+
+def _face(band: FeltBand, walk: Walk, stop: CurveStop) -> Figure:
+    context, feeling = band.context, stop.feeling
+    ring = walk.colour if len(context.personas) > 1 else ""
+    y = band.y(stop.value)
+
+    def make() -> Figure:
+        r = min(_FACE, stop.reach - (_REACH - _FACE))
+        r = max(r, min(_DOT, stop.reach - 1.0))
+        name = feeling.word or f"{feeling.valence * 2:+g}"
+        shapes: tuple[Shape, ...]
+        if walk.dim:
+            r = min(r, _DOT)
+            shapes, edge = (disc(stop.x, y, r, walk.colour),), 0.5
+        else:
+            scale = r / _FACE
+            at = 0.74 * r
+            marker = badge(stop.x + at, y + at, walk.sign, context.theme, scale) if ring else ()
+            shapes = (*face(stop.x, y, r, feeling.valence, context.theme, ring), *marker)
+            edge = 3.0 * scale
+        rect = Rect(stop.x - r, y - r, 2 * r, 2 * r).grown(edge)
+        tone = context.theme.feeling(feeling.valence)
+        return Figure(feeling.id, FigureRole.FEELING, name, rect, shapes, tone)
+
+    inputs = (stop, y, walk.dim, walk.sign, ring)
+    return context.memo(("face", feeling.id), inputs, make)
+
+
+def _marks(band: FeltBand, taken: list[Rect], lines: Sequence[Figure]) -> list[Figure]:
+    """Name peak and end of each walk that is not dimmed, and at full detail what was felt."""
+    context = band.context
+    several = len(context.personas) > 1
+    found: list[Figure] = []
+    for walk in band.walks:
+        here = {} if walk.dim else {stop.feeling.id: stop for stop in walk.felt}
+        who = walk.persona.id if walk.persona else None
+        for feeling, words in marks(felt(context.snapshot, context.path, who)):
+            if feeling.id in here:
+                names = _whose(context, words, walk.persona) if several else [words]
+                found += _mark(band, here[feeling.id], names, taken, lines, True)
+    if context.view.detail == "full":
+        for walk in band.walks:
+            for stop in () if walk.dim else walk.felt:
+                if stop.feeling.word.strip():
+                    words = stop.feeling.word.strip().replace("\n", " ")
+                    found += _mark(band, stop, [words], taken, lines, False)
+    return found
+
+
+def _whose(context: LaneContext, words: str, persona: Persona | None) -> list[str]:
+    """Return what is said of a persona's peak or end, shorter where the name is long."""
+    name = " ".join(persona.name.split()) if persona else tr("the customer")
+    short = name.split(" ")[0]
+    wide = context.measure.width
+    names = [one for one in dict.fromkeys((name, short)) if wide(one, SMALL_STRONG) <= _NAME]
+    return [tr("{mark} · {persona}", mark=words, persona=one) for one in names if one] or [words]
+
+
+def _mark(
+    band: FeltBand,
+    stop: CurveStop,
+    names: Sequence[str],
+    taken: list[Rect],
+    lines: Sequence[Figure],
+    strong: bool,
+) -> list[Figure]:
+    """Write words at a face, outside the curve's bend where there is room, else not at all."""
+    context, y, good = band.context, band.y(stop.value), stop.value >= 0
+    style = SMALL_STRONG if strong else SMALL
+    bounds = Rect(band.rect.x + RAIL, band.rect.y + 1, band.rect.w - RAIL - 2, band.rect.h - 2)
+    near = Rect(stop.x - _SEEN, bounds.y, 2 * _SEEN, bounds.h)
+    crossing = [f for f in lines if f.role == FigureRole.CURVE and f.rect.meets(near)]
+    curves = [place for place in along(crossing, 1.5) if place.meets(near)]
+    for words in names:
+        wide = context.measure.width(words, style)
+        rect = free(_places(stop, y, wide, good), bounds, [*taken, *curves])
+        if rect is None:
+            continue
+        taken.append(rect)
+        theme = context.theme
+        ink = (theme.joy_ink if good else theme.pain_ink) if strong else theme.ink_soft
+        text = Text(rect.x, rect.y + 11, words, style, ink)
+        return [Figure("", FigureRole.MARK, words, rect, (text,))]
+    return []
+
+
+def _places(stop: CurveStop, y: float, wide: float, good: bool) -> list[Rect]:
+    """Return where words may stand at a face, the likeliest first: outside the bend."""
+    x, r = stop.x, min(stop.reach, _REACH)
+    right, left, over, under = x + r + 1, x - r - wide - 1, y - r - _LINE, y + r
+    outside, inside = (over, under) if good else (under, over)
+    tops = (y - _LINE - 2, y + 2) if good else (y + 2, y - _LINE - 2)
+    beside = [(side, top) for top in (*tops, y - _LINE / 2) for side in (right, left)]
+    places = [(x - wide / 2, outside), *beside, (x - wide / 2, inside)]
+    aslant = [(side, top) for top in (outside, inside) for side in (x + 4, x - wide - 4)]
+    return [Rect(left, top, wide, _LINE) for left, top in (*places, *aslant)]
