@@ -12,6 +12,22 @@ _NO_FRAME = frozenset({0xC4, 0xC8, 0xCC})
 _ALONE = frozenset({0x01, *range(0xD0, 0xD9)})
 
 
+LARGEST = 24_000_000
+"""How many pixels a picture may have to be shown: far more than any that was taken in keeps."""
+
+
+def media_of(data: bytes) -> str:
+    """Return the media type of a PNG or JPEG that can be shown, blank for anything else.
+
+    The record says it too, but a stranger's may lie, and a few bytes can claim to be so large
+    that there is no room for them.
+    """
+    size = size_of(data)
+    if size is None or size[0] * size[1] > LARGEST:
+        return ""
+    return "image/png" if data.startswith(_PNG) else "image/jpeg"
+
+
 @lru_cache(maxsize=512)
 def size_of(data: bytes) -> tuple[int, int] | None:
     """Return width and height in pixels of a PNG or JPEG, ``None`` for anything else."""

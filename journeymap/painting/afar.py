@@ -11,8 +11,8 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from journeymap.drawing.scene import Figure, Layer, Scene
-from journeymap.drawing.shapes import Area, Box, Curve, Line, Rect, Shape, Text
-from journeymap.painting.paint import brush, colour
+from journeymap.drawing.shapes import Area, Box, Curve, Line, Picture, Rect, Shape, Text
+from journeymap.painting.paint import PAINTERS, brush, colour
 
 _NO_PEN = QPen(Qt.PenStyle.NoPen)
 _ANTIALIAS = QPainter.RenderHint.Antialiasing
@@ -25,10 +25,11 @@ _BARS = 0.08
 
 
 class _Bulk(NamedTuple):
-    """What one layer comes to: rectangles by colour in drawing order, and lines by colour."""
+    """What one layer comes to: rectangles by colour in drawing order, lines by colour, and pictures."""
 
     rects: tuple[tuple[str, list[QRectF]], ...]
     lines: tuple[tuple[str, list[QLineF]], ...]
+    pictures: tuple[Picture, ...]
 
 
 _seen_before: WeakKeyDictionary[Layer, dict[int, _Bulk]] = WeakKeyDictionary()
@@ -64,11 +65,14 @@ def _paint_bulk(painter: QPainter, bulk: _Bulk) -> None:
     for name, lines in bulk.lines:
         painter.setPen(QPen(colour(name), 0))
         painter.drawLines(lines)
+    for picture in bulk.pictures:
+        PAINTERS[Picture](painter, picture)
 
 
 def _bulk(layer: Layer, zoom: float) -> _Bulk:
     rects: dict[tuple[int, str], list[Rect]] = {}
     lines: dict[str, list[QLineF]] = {}
+    pictures: list[Picture] = []
     for figure in layer.figures:
         parts = _barred(figure) if zoom >= _BARS else _toned(figure)
         for depth, (name, rect) in enumerate(parts):
@@ -76,10 +80,12 @@ def _bulk(layer: Layer, zoom: float) -> _Bulk:
                 rects.setdefault((depth, name), []).append(rect)
         for name, line in _strokes(figure, zoom):
             lines.setdefault(name, []).append(line)
+        pictures += (shape for shape in figure.shapes if isinstance(shape, Picture))
     ordered = sorted(rects.items(), key=lambda item: item[0][0])
     return _Bulk(
         tuple((name, _merged(found, 1.2 / zoom)) for (_, name), found in ordered),
         tuple(lines.items()),
+        tuple(pictures),
     )
 
 

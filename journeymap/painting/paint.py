@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from itertools import pairwise
+from math import hypot
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QPaintEngine, QPainter, QPainterPath, QPen, QPolygonF
 
 from journeymap.drawing.runs import run
 from journeymap.drawing.scene import Figure, Scene
 from journeymap.drawing.shapes import Area, Box, Curve, Line, Picture, Point, Rect, Shape, Text
 from journeymap.painting.fonts import font, metrics
+from journeymap.painting.images import image_of
 
 # Enum attributes cost microseconds in PySide6, so each is looked up once.
 _NO_PEN = QPen(Qt.PenStyle.NoPen)
@@ -26,6 +28,13 @@ Ways = Mapping[type[Any], Callable[[QPainter, Any], None]]
 """How each kind of shape is painted."""
 
 _HINTS = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
+_WITHIN = Qt.ClipOperation.IntersectClip
+_RASTER = QPaintEngine.Type.Raster
+_LOSSLESS = QPainter.RenderHint.LosslessImageRendering
+_FAINT = "#8a8f98"
+_PAPER, _FINER = 4.0, 4.0
+"""Pixels a page unit has on paper, which is printed larger too, and dots of a printer a pixel."""
+
 _SMOOTH = QPainter.RenderHint.SmoothPixmapTransform
 
 
@@ -179,26 +188,47 @@ def _text(painter: QPainter, text: Text) -> None:
 
 
 def _picture(painter: QPainter, picture: Picture) -> None:
-    # Only here: cards painted before and copied to the screen would take twice as long by it.
-    image, place, part = _decoded(picture.data), QRectF(*picture.rect), picture.part
-    wide, high = image.width(), image.height()
-    seen = QRectF(part.x * wide, part.y * high, part.w * wide, part.h * high)
-    painter.setRenderHint(_SMOOTH, True)
-    if picture.radius:
-        painter.save()
-        corners = QPainterPath()
-        corners.addRoundedRect(place, picture.radius, picture.radius)
-        painter.setClipPath(corners, Qt.ClipOperation.IntersectClip)
-        painter.drawImage(place, image, seen)
-        painter.restore()
+    place, part = picture.rect, picture.part
+    if part.w <= 0 or part.h <= 0 or place.w <= 0 or place.h <= 0:
+        return
+    on_paper = painter.paintEngine().type() != _RASTER
+    scale = _scale(painter) if not on_paper else max(_PAPER, _scale(painter) / _FINER)
+    image = image_of(picture.data, place.w / part.w * scale, place.h / part.h * scale)
+    if image.isNull():
+        _lost(painter, picture)
+        return
+    painter.save()
+    painter.setRenderHint(_SMOOTH)
+    if picture.radius or on_paper:
+        radius = min(picture.radius, place.w / 2, place.h / 2)
+        edge = QPainterPath()
+        edge.addRoundedRect(QRectF(*place), radius, radius)
+        painter.setClipPath(edge, _WITHIN)
+    if on_paper:  # the same image each time, so that a document holds it once
+        wide, high = place.w / part.w, place.h / part.h
+        painter.setRenderHint(_LOSSLESS, picture.media == "image/png")
+        whole = QRectF(place.x - part.x * wide, place.y - part.y * high, wide, high)
+        painter.drawImage(whole, image)
     else:
-        painter.drawImage(place, image, seen)
-    painter.setRenderHint(_SMOOTH, False)
+        wide, high = image.width(), image.height()
+        seen = QRectF(part.x * wide, part.y * high, part.w * wide, part.h * high)
+        painter.drawImage(QRectF(*place), image, seen)
+    painter.restore()
 
 
-@lru_cache(maxsize=32)
-def _decoded(data: bytes) -> QImage:
-    return QImage.fromData(data)
+def _scale(painter: QPainter) -> float:
+    """Return how many pixels of the device a page unit has."""
+    way = painter.deviceTransform()
+    return hypot(way.m11(), way.m12())
+
+
+def _lost(painter: QPainter, picture: Picture) -> None:
+    """Paint a crossed frame where a picture cannot be decoded."""
+    x, y = picture.rect.centre
+    size = min(picture.rect.w, picture.rect.h) / 6
+    _box(painter, Box(picture.rect, "", _FAINT, 1.0, picture.radius, (4.0, 3.0)))
+    for way in (size, -size):
+        _line(painter, Line(((x - size, y - way), (x + size, y + way)), _FAINT, 1.5))
 
 
 PAINTERS: Ways = {

@@ -42,6 +42,7 @@ from journeymap.formats.drawio.style import (
 )
 from journeymap.model.records import Connection, Feeling
 from journeymap.model.snapshot import Snapshot
+from journeymap.painting.cutting import cut_out
 from journeymap.rendering.region import RenderRegion
 
 _SMALL: Style = {"part": 1, "connectable": 0}
@@ -173,7 +174,8 @@ class DrawioPage:
             elif isinstance(shape, Line):
                 yield self._loose_way(shape.points, shape, parent, around)
             elif isinstance(shape, Picture):
-                yield self._part((), image_style(shape), shape.rect, parent, around)
+                style = image_style(cut_out(shape))
+                yield self._part((), style, shape.rect, parent, around)
         if curves:
             drawn = drawing_of(curves)
             yield self._part((), image_style(drawn), drawn.rect, parent, around)

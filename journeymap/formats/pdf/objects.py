@@ -42,6 +42,7 @@ def settled(pdf: bytes, facts: Mapping[str, str], box: Box) -> bytes:
     lower left; Qt knows whole points only. The same pages and facts give the same bytes.
     """
     things, root = _read(pdf)
+    _share_images(things)
     order: dict[int, int] = {}
     _number(things, root, order)
     made = [Thing(_facts(facts))]
@@ -70,6 +71,22 @@ def _thing(raw: bytes) -> Thing:
     if not found:
         return Thing(body)
     return Thing(says.rstrip(), rest[: rest.rindex(b"endstream")].removesuffix(b"\n"))
+
+
+def _share_images(things: dict[int, Thing]) -> None:
+    """Let what shows one picture twice lead to one object: the masks first, then what has them."""
+    same: dict[int, int] = {}
+    for _ in range(2):
+        first: dict[Thing, int] = {}
+        for number, (says, stream) in list(things.items()):
+            if stream is not None and b"/Subtype /Image" in says:
+                without = Thing(re.sub(_LENGTH, b"", says), stream)
+                if first.setdefault(without, number) != number:
+                    same[number] = first[without]
+                    del things[number]
+        for number, (says, stream) in things.items() if same else ():
+            led = re.sub(_REFERENCE, lambda to: b"%d 0 R" % same.get(int(to[1]), int(to[1])), says)
+            things[number] = Thing(led, stream)
 
 
 def _number(things: Mapping[int, Thing], root: int, order: dict[int, int]) -> None:

@@ -118,6 +118,7 @@ def _draw(made: Any, sheet: _Sheet, snapshot: Snapshot) -> Iterator[float]:
     from pptx.util import Emu
 
     from journeymap.painting.fonts import QtMeasure
+    from journeymap.painting.images import image_of
 
     place = sheet.region.place
     wide, high = Emu(made.slide_width), Emu(made.slide_height)
@@ -130,6 +131,9 @@ def _draw(made: Any, sheet: _Sheet, snapshot: Snapshot) -> Iterator[float]:
         shape.element.getparent().remove(shape.element)
 
     def embed(data: bytes) -> str:
+        """Return the relation to a picture, which is in the file once; blank for a damaged one."""
+        if image_of(data).isNull():
+            return ""
         return str(slide.part.get_or_add_image_part(io.BytesIO(data))[1])
 
     arrows = snapshot.all(Connection).items()

@@ -29,6 +29,7 @@ Part = tuple[Shape | TextBlock | Strokes, list[TextBlock], Box | None]
 """A shape with the text that stands in it and the shadow under it; or text of its own."""
 
 _NEAR = 24.0
+_LOST = "#8a8f98"
 
 ROLES: dict[str, str] = {
     FigureRole.CARD: mark("Touchpoint"),
@@ -162,7 +163,12 @@ class Drawing:
         if isinstance(shape, Line):
             return self._line(figure, shape, label)
         assert isinstance(shape, Picture)
-        return native.picture(self.canvas, label, shape.rect, self.embed(shape.data))
+        relation = self.embed(shape.data)
+        if not relation:
+            frame = Box(shape.rect, "", _LOST, 1.0, shape.radius, (4.0, 3.0))
+            return native.box(self.canvas, label, frame, [], None)
+        label = label._replace(told=shape.alt or label.told)
+        return native.picture(self.canvas, label, shape, relation)
 
     def _line(self, figure: Figure, line: Line, label: Label) -> str:
         """Return a line, glued to the cards it connects; a long way in parts that are joined."""

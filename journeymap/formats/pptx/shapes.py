@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from journeymap.drawing.shapes import Area, Box, Curve, Line, Point, Rect
+from journeymap.drawing.shapes import Area, Box, Curve, Line, Picture, Point, Rect
 from journeymap.formats.pptx.text import EMU, TextBlock, attribute, body, colour
 
 _FULL = 100_000
@@ -76,13 +76,7 @@ def box(
 ) -> str:
     """Return a rectangle, a rounded one or an ellipse, with its text."""
     x, y, w, h = shape.rect
-    radius, short = min(shape.radius, w / 2, h / 2), min(w, h)
-    if radius <= 0:
-        geometry = _preset("rect")
-    elif abs(w - h) < 0.01 and radius >= w / 2 - 0.01:
-        geometry = _preset("ellipse")
-    else:
-        geometry = _preset("roundRect", round(radius / short * _FULL))
+    radius, geometry = min(shape.radius, w / 2, h / 2), _rounded(shape.rect, shape.radius)
     line = outline(canvas, shape.stroke, shape.width, shape.dash)
     looks = geometry + fill(shape.fill) + line + (_shadow(canvas, shape, shadow) if shadow else "")
     # A rounded rectangle lets text stand only inside of its corners.
@@ -147,13 +141,22 @@ def words(canvas: SlideCanvas, label: Label, said: TextBlock, figure: Rect) -> s
     return _shape(canvas, label, place, looks, text, '<p:cNvSpPr txBox="1"/>')
 
 
-def picture(canvas: SlideCanvas, label: Label, rect: Rect, relation: str) -> str:
-    """Return a picture whose bytes the slide knows under the name of a relation."""
+def picture(canvas: SlideCanvas, label: Label, shape: Picture, relation: str) -> str:
+    """Return a picture, cut and rounded, whose bytes the slide knows by the name of a relation."""
     kind = '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/>'
+    part = shape.part
+    edges = (part.x, part.y, 1.0 - part.right, 1.0 - part.bottom)
+    cuts = [
+        f' {name}="{share}"'
+        for name, edge in zip("ltrb", edges, strict=True)
+        if (share := round(edge * _FULL)) > 0
+    ]
+    seen = f"<a:srcRect{''.join(cuts)}/>" if cuts else ""
     return (
         f"<p:pic><p:nvPicPr>{label.written(kind)}</p:nvPicPr>"
-        f'<p:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch>'
-        f"</p:blipFill><p:spPr>{canvas.place(rect)}{_preset('rect')}</p:spPr></p:pic>"
+        f'<p:blipFill><a:blip r:embed="{relation}"/>{seen}<a:stretch><a:fillRect/></a:stretch>'
+        f"</p:blipFill><p:spPr>{canvas.place(shape.rect)}{_rounded(shape.rect, shape.radius)}"
+        "</p:spPr></p:pic>"
     )
 
 
@@ -174,6 +177,16 @@ def _shape(
         f"<p:sp><p:nvSpPr>{label.written(kind + role)}</p:nvSpPr>"
         f"<p:spPr>{canvas.place(rect)}{looks}</p:spPr>{text}</p:sp>"
     )
+
+
+def _rounded(rect: Rect, radius: float) -> str:
+    """Return a rectangle with such corners, which are an ellipse where it is a circle."""
+    radius = min(radius, rect.w / 2, rect.h / 2)
+    if radius <= 0:
+        return _preset("rect")
+    if abs(rect.w - rect.h) < 0.01 and radius >= rect.w / 2 - 0.01:
+        return _preset("ellipse")
+    return _preset("roundRect", round(radius / min(rect.w, rect.h) * _FULL))
 
 
 def _preset(name: str, value: int | None = None) -> str:

@@ -1,25 +1,28 @@
 """Shapes as SVG: real text, a group a figure, and only what every program that reads SVG knows.
 
-Presentation attributes only: no style sheets, no markers, no clip paths, no scripts.
+Presentation attributes only: no style sheets, no markers, no scripts; clip paths for pictures alone.
 """
 
 from __future__ import annotations
 
 import re
-from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
 from journeymap.drawing.paragraph import from_right
 from journeymap.drawing.runs import run
 from journeymap.drawing.scene import Figure
-from journeymap.drawing.shapes import Area, Box, Curve, Line, Picture, Point, Rect, Shape, Text
+from journeymap.drawing.shapes import Area, Box, Curve, Line, Picture, Point, Rect, Text
+from journeymap.formats.svg.pictures import PictureWriter
 from journeymap.model.fields import clean
 from journeymap.rendering.region import RenderRegion
 
 Draw = Callable[[Text], str]
 """Whatever writes one line of text."""
+
+Writers = Mapping[type[Any], Callable[[Any], str]]
+"""What writes each kind of shape."""
 
 _FAMILY = "Inter, 'Helvetica Neue', Arial, 'Liberation Sans', 'Noto Sans', sans-serif"
 _EMOJI_FROM = "\u2300"
@@ -60,8 +63,11 @@ def svg_of(
         if said:
             lines.append(f"<{name}>{escape(said)}</{name}>")
     if region.background:
-        lines.append(_drawn(Box(seen, region.background), _text))
-    draw = _outlined() if outlines else _text
+        lines.append(_box(Box(seen, region.background)))
+    pictures = PictureWriter(region.scene, _n, escape)
+    lines.append(pictures.definitions())
+    draw = _outlined(pictures) if outlines else _text
+    write: Writers = {**_WRITERS, Text: draw, Picture: pictures.drawn}
     names: dict[str, int] = {}
     figures = sum(len(layer.figures) for layer in region.scene.layers)
     done = 0
@@ -69,7 +75,7 @@ def svg_of(
         if layer.figures:
             lines.append(f'<g id="{_unique(layer.name, names)}">')
             for figure in layer.figures:
-                lines.append(_figure(figure, names, draw))
+                lines.append(_figure(figure, names, write))
                 done += 1
                 if done % _OFTEN == 0 or done == figures:
                     tell(done / figures)
@@ -101,14 +107,14 @@ def _opening(seen: Rect, size: tuple[float, float]) -> str:
     )
 
 
-def _figure(figure: Figure, names: dict[str, int], draw: Draw) -> str:
+def _figure(figure: Figure, names: dict[str, int], write: Writers) -> str:
     """Return a figure as a group that says what it is, and of which record."""
     if not figure.shapes:
         return ""
     wish = f"{figure.role} {figure.id}".strip()
     record = f' data-id="{escape(figure.id)}"' if figure.id else ""
     said = f"<title>{escape(figure.name)}</title>" if figure.name else ""
-    shapes = "".join(_drawn(shape, draw) for shape in figure.shapes)
+    shapes = "".join(write[type(shape)](shape) for shape in figure.shapes)
     return (
         f'<g id="{_unique(wish, names)}" data-role="{escape(figure.role)}"{record}>'
         f"{said}{shapes}</g>"
@@ -122,10 +128,6 @@ def _unique(wish: str, names: dict[str, int]) -> str:
         name = f"_{name}"
     times = names[name] = names.get(name, 0) + 1
     return name if times == 1 else _unique(f"{name}-{times}", names)
-
-
-def _drawn(shape: Shape, draw: Draw) -> str:
-    return draw(shape) if isinstance(shape, Text) else _WRITERS[type(shape)](shape)
 
 
 def _box(box: Box) -> str:
@@ -183,15 +185,6 @@ def _curve(curve: Curve) -> str:
     return f'<path d="{way}"{_fill(curve.fill)}{stroke}{ends}/>'
 
 
-def _picture(picture: Picture) -> str:
-    x, y, w, h = map(_n, picture.rect)
-    data = b64encode(picture.data).decode("ascii")
-    return (
-        f'<image x="{x}" y="{y}" width="{w}" height="{h}" preserveAspectRatio="none"'
-        f' xlink:href="data:{escape(picture.media)};base64,{data}"/>'
-    )
-
-
 def _text(text: Text) -> str:
     said, style = text.text, text.style
     x, anchor, look = text.x, text.anchor, ""
@@ -226,7 +219,7 @@ def _emoji() -> re.Pattern[str]:
     )
 
 
-def _outlined() -> Draw:
+def _outlined(writer: PictureWriter) -> Draw:
     """Return what draws letters as shapes; it needs Qt, which this file does not load."""
     from journeymap.formats.svg.letters import Letters
 
@@ -235,7 +228,7 @@ def _outlined() -> Draw:
     def draw(text: Text) -> str:
         way, pictures = letters.drawn(text)
         path = f'<path d="{way}"{_fill(text.colour)}/>' if way else ""
-        return path + "".join(map(_picture, pictures))
+        return path + "".join(map(writer.drawn, pictures))
 
     return draw
 
@@ -275,10 +268,9 @@ def _n(value: float) -> str:
     return "0" if written == "-0" else written
 
 
-_WRITERS: dict[type[Any], Callable[[Any], str]] = {
+_WRITERS: Writers = {
     Box: _box,
     Area: _area,
     Curve: _curve,
     Line: _line,
-    Picture: _picture,
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journeymap.drawing.pictures import contained, covering, size_of
+from journeymap.drawing.pictures import contained, covering, media_of, size_of
 from journeymap.drawing.shapes import Box, Line, Rect, Shape
 from journeymap.drawing.theme import Theme
 from journeymap.model.records import Asset
@@ -14,16 +14,18 @@ def picture(
 ) -> tuple[Shape, ...]:
     """Return the picture with an id in a place: filling it, or the ``whole`` as large as it fits.
 
-    Nothing where there is no such picture; a crossed frame where its bytes are lost.
+    Nothing where there is no such picture; a crossed frame where its bytes are lost, or no picture
+    that can be shown.
     """
     record = view.snapshot.get(Asset, asset)
     if record is None:
         return ()
     data = bytes_of(view.assets, record)
-    if data is None:
+    media = media_of(data) if data else ""
+    if data is None or not media:
         return _lost(place, radius, view.theme)
     fit = contained if whole else covering
-    return (fit(place, record.media, data, radius, record.alt or record.name),)
+    return (fit(place, media, data, radius, record.alt or record.name),)
 
 
 def proportion(view: View, asset: str | None) -> float:
