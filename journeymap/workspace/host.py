@@ -206,6 +206,10 @@ class WindowCommands(Protocol):
         """Ask for the file of a theme of one's own, and show everything in it."""
         ...
 
+    def choose_colour(self) -> None:
+        """Ask for a colour of one's own, and give it to what is selected."""
+        ...
+
     def toggle_full_screen(self) -> None:
         """Fill the screen, or go back to a window."""
         ...

@@ -14,6 +14,7 @@ from shiboken6 import isValid
 
 from journeymap.drawing.theme import Theme, default_theme
 from journeymap.editing import COMMANDS, REMOVAL, EditView, newcomers
+from journeymap.editing.styles import Style
 from journeymap.errors import JourneyError
 from journeymap.language import tr
 from journeymap.model.change import Change
@@ -67,6 +68,7 @@ class Workspace(QObject):
         self._keeper: PictureKeeper | None = None
         self.selection: tuple[str, ...] = ()
         self.cell: Cell | None = None
+        self.style: Style = {}
         self.refused = False
         self._typing: WeakSet[QObject] = WeakSet()
         self._preview: Change | None = None

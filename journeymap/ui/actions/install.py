@@ -14,9 +14,12 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from journeymap.language import tr
+from journeymap.ui.widgets.key_names import mnemonics
+from journeymap.ui.widgets.swatch import swatch
 from journeymap.ui.window_host import WindowHost
 from journeymap.workspace.actions import Action, applies, perform
-from journeymap.workspace.actions.order import CONTEXT, INSIDE, entries
+from journeymap.workspace.actions.context import context_names
+from journeymap.workspace.actions.order import INSIDE, entries
 
 HERE_ONLY = Qt.ShortcutContext.WidgetShortcut
 WHOLE_WINDOW = Qt.ShortcutContext.WindowShortcut
@@ -63,17 +66,10 @@ class Actions(dict[str, QAction]):
         return menu
 
     def context(self, parent: QWidget) -> QMenu:
-        """Return the menu for what is selected: only what applies to it."""
-        fitting = [
-            name
-            for name in CONTEXT
-            if name not in self.declared or applies(self.host, self.declared[name])
-        ]
-        if self.host.workspace.edit_view.card is None:
-            fitting = [name for name in fitting if name not in INSIDE]
+        """Return the menu for what is selected, or for the empty place that was pointed at."""
         menu = QMenu(parent)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.fill(menu, fitting)
+        self.fill(menu, context_names(self.host, self.declared))
         return menu
 
     def fill(self, menu: QMenu, names: Iterable[str]) -> None:
@@ -87,7 +83,7 @@ class Actions(dict[str, QAction]):
             else:
                 menu.addAction(self[name])
                 shown.append(name)
-        menu.aboutToShow.connect(lambda: self._tell(shown))
+        menu.aboutToShow.connect(lambda: self._tell(menu, shown))
         menu.aboutToHide.connect(lambda: self._forget(shown))
 
     def _made(self, action: Action) -> QAction:
@@ -105,14 +101,30 @@ class Actions(dict[str, QAction]):
         (self.host.main_widget if on_canvas else self.host.widget).addAction(made)
         return made
 
-    def _tell(self, names: Iterable[str]) -> None:
+    def _tell(self, menu: QMenu, names: Iterable[str]) -> None:
+        """Say what is so now, and give each entry a letter of its own."""
+        theme = self.host.appearance.theme
         for name in names:
-            action = self.declared[name]
-            self[name].setText(action.text(self.host))
-            self[name].setEnabled(applies(self.host, action))
+            action, made = self.declared[name], self[name]
+            fits = applies(self.host, action)
+            made.setText(action.text(self.host).replace("&", "&&"))
+            made.setEnabled(fits)
+            made.setVisible(fits or not action.hides)
             if action.checked is not None:
-                self[name].setChecked(action.checked(self.host))
+                made.setChecked(action.checked(self.host))
+            if action.swatch is not None:
+                made.setIcon(swatch(action.swatch(self.host), theme, made.isChecked()))
+        seen = [e for e in menu.actions() if e.isVisible() and not e.isSeparator()]
+        for entry, text in zip(seen, mnemonics([_bare(e.text()) for e in seen]), strict=True):
+            entry.setText(text)
 
     def _forget(self, names: Iterable[str]) -> None:
         for name in names:
             self[name].setEnabled(True)
+            self[name].setVisible(True)
+            self[name].setText(_bare(self[name].text()))
+
+
+def _bare(text: str) -> str:
+    """Return an entry's words without the mark of its letter."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")

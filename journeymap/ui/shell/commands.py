@@ -8,6 +8,8 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+from journeymap.drawing.colours import is_own
+from journeymap.editing.colours import present_colour, set_colour
 from journeymap.language import tr
 from journeymap.ui.actions.install import Actions
 from journeymap.ui.window_host import WindowHost
@@ -94,6 +96,16 @@ class ShellCommands:
         if name:
             self._host.settings.set_folder("theme", Path(name).parent)
             self.choose_theme(name)
+
+    def choose_colour(self) -> None:
+        """Ask for a colour of one's own, and give it to what is selected."""
+        from journeymap.ui.widgets.colours import ask_colour
+
+        workspace = self._host.workspace
+        now = present_colour(workspace.edit_view) or ""
+        colour = ask_colour(self._host.widget, now if is_own(now) else "")
+        if colour:
+            workspace.commit(set_colour(workspace.edit_view, colour))
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or go back to a window."""

@@ -26,7 +26,8 @@ class Action:
 
     ``applies`` tells whether there is anything to do it to; ``title`` is how the action
     calls itself just now, where that is more than its label ("Undo Move"). ``checked`` tells of
-    one that stands for a state whether that is so now.
+    one that stands for a state whether that is so now. ``swatch`` returns the colour it gives,
+    which is shown beside it. One that ``hides`` stands in menus only while it applies.
     """
 
     name: str
@@ -40,6 +41,8 @@ class Action:
     checked: Callable[[Host], bool] | None = None
     icon: str = ""
     repeats: bool = False
+    swatch: Callable[[Host], str] | None = None
+    hides: bool = False
 
     def text(self, host: Host) -> str:
         """Return what the action is called just now, in the language of the person."""

@@ -11,8 +11,10 @@ from journeymap.editing.lanes import add_lane
 from journeymap.lanes import LaneKind, in_order
 from journeymap.language import mark, tr
 from journeymap.model.grid import CHANNEL
+from journeymap.model.records import Connection
 from journeymap.workspace.actions import ACTIONS, Action, Scope, first_upper, on_journey
 from journeymap.workspace.actions.arrangements import arrangement_actions
+from journeymap.workspace.actions.choosing import choice_actions
 from journeymap.workspace.actions.order import INSIDE, MENUS, entries
 from journeymap.workspace.host import Host
 
@@ -42,6 +44,7 @@ def declared(more: Iterable[Action] = ()) -> dict[str, Action]:
         *map(_edits, COMMANDS),
         *map(_adds_lane, in_order()),
         *map(_connects, kinds()),
+        *choice_actions(),
     ]
     by_name = {action.name: action for action in found}
     listed = (n for menu in (*MENUS, *INSIDE) for n in entries(menu, by_name.values()))
@@ -75,11 +78,19 @@ def _connects(kind: ArrowKind) -> Action:
         menu=mark("Kind of connection"),
         run=lambda host: host.workspace.commit(as_kind(host.workspace.edit_view, kind.name)),
         applies=lambda host: (
-            on_journey(host) and bool(as_kind(host.workspace.edit_view, kind.name))
+            on_journey(host)
+            and (bool(as_kind(host.workspace.edit_view, kind.name)) or _are_all(host, kind.name))
         ),
+        checked=lambda host: _are_all(host, kind.name),
         title=lambda host: first_upper(tr(kind.label)),
         icon="link",
     )
+
+
+def _are_all(host: Host, kind: str) -> bool:
+    """Tell whether connections are selected, all of one kind."""
+    arrows = host.workspace.edit_view.chosen(Connection)
+    return bool(arrows) and all(arrow.kind == kind for arrow in arrows)
 
 
 def _adds_lane(kind: LaneKind) -> Action:

@@ -1,0 +1,46 @@
+"""What stands in stages, steps and lanes: everything that can be selected there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.editing import EditView
+from journeymap.lanes import holding, in_order, kind_of
+from journeymap.model.grid import Cell, cards
+from journeymap.model.records import Feeling, Lane, Stage, Step, Touchpoint
+from journeymap.view import shown
+
+
+def inside(view: EditView) -> tuple[str, ...]:
+    """Return the ids of cards and boxes in the stages, steps and lanes that are selected."""
+    stages = {stage.id for stage in view.chosen(Stage)}
+    steps = {step.id for step in view.chosen(Step)}
+    lanes = {lane.id for lane in view.chosen(Lane)}
+    if not (stages or steps or lanes):
+        return ()
+    return tuple(
+        id
+        for id, cell in standing(view)
+        if cell.stage in stages or cell.step in steps or cell.lane in lanes
+    )
+
+
+def standing(view: EditView) -> Iterator[tuple[str, Cell]]:
+    """Yield the id of each card, then of each box of the journey, and the cell it stands in."""
+    for card in cards(view.snapshot, view.journey):
+        step = view.snapshot.get(Step, card.step)
+        if step:
+            yield card.id, Cell(step.stage, step.id, card.lane)
+    lanes = shown(view.view).lanes
+    first = {kind_of(lane).name: lane.id for lane in reversed(lanes)}
+    seen = {lane.id for lane in lanes}
+    for kind in in_order():
+        boxes = kind.boxes
+        if boxes.holds in (None, Touchpoint, Feeling) or kind.name not in first:
+            continue
+        for record in view.snapshot.all(boxes.holds).values() if boxes.holds else ():
+            where, lane = boxes.where(view.view, record.id), getattr(record, "lane", None)
+            if where and (
+                lane in seen and holding(view.snapshot, record) is kind if lane else True
+            ):
+                yield record.id, Cell(where.stage, where.step, lane or first[kind.name])

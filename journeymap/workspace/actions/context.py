@@ -1,0 +1,189 @@
+"""The menus of the right mouse button: one for each kind of thing, and for empty places.
+
+In the menu of a kind what does not apply is grey, so that everything has its place; where things
+of several kinds are selected, only what applies stands there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from journeymap.workspace.actions import Action, applies
+from journeymap.workspace.actions.order import INSIDE
+from journeymap.workspace.host import Host
+
+_BOARD = ("cut", "copy", "paste", "duplicate", "remove")
+_LOOK = ("Colour", "style.copy", "style.paste")
+
+KINDS: Mapping[str, tuple[str, ...]] = {
+    "Touchpoint": (
+        "title",
+        "details",
+        "",
+        "touchpoint.before",
+        "touchpoint.after",
+        "touchpoint.parallel",
+        "",
+        "Feeling",
+        "touchpoint.moment",
+        "Kind of moment",
+        "Evidence",
+        "",
+        "ask.friction",
+        "ask.quote",
+        "ask.note",
+        "ask.idea",
+        "link",
+        "",
+        *_LOOK,
+        "",
+        *_BOARD,
+    ),
+    "Stage": (
+        "title",
+        "details",
+        "",
+        "stage.before",
+        "stage.after",
+        "touchpoint.add",
+        "step.add",
+        "",
+        "Phase",
+        *_LOOK,
+        "",
+        "stage.left",
+        "stage.right",
+        "select.inside",
+        "",
+        *_BOARD,
+    ),
+    "Step": (
+        "title",
+        "details",
+        "",
+        "step.before",
+        "step.after",
+        "touchpoint.add",
+        "",
+        "style.copy",
+        "style.paste",
+        "",
+        "move.left",
+        "move.right",
+        "select.inside",
+        "",
+        *_BOARD,
+    ),
+    "Lane": (
+        "title",
+        "details",
+        "",
+        "New lane",
+        "",
+        *_LOOK,
+        "",
+        "lane.up",
+        "lane.down",
+        "select.inside",
+        "",
+        *_BOARD,
+    ),
+    "Connection": (
+        "title",
+        "details",
+        "",
+        "Kind of connection",
+        "connection.turn",
+        *_LOOK,
+        "",
+        "remove",
+    ),
+    "Persona": (
+        "title",
+        "details",
+        "persona.focus",
+        "",
+        *_LOOK,
+        "",
+        "copy",
+        "remove",
+    ),
+    "Journey": ("title", "details", "", "persona.add", "stage.add", "New lane", "", "paste"),
+}
+"""What stands in the menu of each kind; others have that of boxes."""
+
+BOX = (
+    "title",
+    "details",
+    "",
+    "severity.up",
+    "severity.down",
+    "Status of the idea",
+    "Authenticity",
+    "",
+    *_LOOK,
+    "",
+    "move.left",
+    "move.right",
+    "",
+    *_BOARD,
+)
+"""The menu of what stands in lanes as a box; of its first part only what fits the box."""
+
+CELL = (
+    "touchpoint.add",
+    "ask.friction",
+    "ask.quote",
+    "ask.note",
+    "ask.idea",
+    "",
+    "paste",
+    "",
+    "step.before",
+    "step.after",
+    "stage.after",
+)
+"""The menu of a cell in which nothing stands."""
+
+PAGE = (
+    "touchpoint.add",
+    "stage.add",
+    "New lane",
+    "persona.add",
+    "",
+    "paste",
+    "select-all",
+    "",
+    "zoom.fit",
+    "zoom.actual",
+)
+"""The menu of the page where there is nothing."""
+
+MIXED = ("select.inside", "", *_LOOK, "", *_BOARD)
+"""The menu of things of several kinds."""
+
+_FITTING = frozenset(
+    {"severity.up", "severity.down", "Status of the idea", "Authenticity", "Colour"}
+)
+"""What is left out of a menu of one kind where it does not apply."""
+
+
+def context_names(host: Host, declared: Mapping[str, Action]) -> list[str]:
+    """Return what stands in the menu for what is selected, or for the cell or page."""
+    view = host.workspace.edit_view
+    kinds = {type(record).__name__ for id in view.selection if (record := view.snapshot.find(id))}
+    if len(kinds) > 1:
+        return [name for name in MIXED if _fits(host, declared, name)]
+    if kinds:
+        whole = KINDS.get(kinds.pop(), BOX)
+        return [name for name in whole if name not in _FITTING or _fits(host, declared, name)]
+    return list(CELL if view.cell else PAGE)
+
+
+def _fits(host: Host, declared: Mapping[str, Action], name: str) -> bool:
+    """Tell whether an entry applies; of a menu inside, whether anything in it does."""
+    if not name:
+        return True
+    if name in INSIDE:
+        return any(applies(host, one) for one in declared.values() if one.menu == name)
+    return applies(host, declared[name])
