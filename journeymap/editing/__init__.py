@@ -156,6 +156,9 @@ def command(
     return declare
 
 
+_COPIES = ("Paste", "Duplicate")
+"""The steps in which a lane is what was asked for, whatever comes along in it."""
+
 _LEADING = (Journey, Touchpoint, Stage, Step, Persona, Idea, Note, Quote, Friction)
 
 
@@ -166,6 +169,13 @@ def newcomers(change: Change) -> tuple[str, ...]:
     feeling, a score or an arrow leaves the selection where it was.
     """
     added = [edit.after for edit in change if edit.before is None and edit.after is not None]
+    rows = tuple(record.id for record in added if type(record) is Lane)
+    if (
+        rows
+        and change.label in _COPIES
+        and not any(type(r) in (Journey, Stage, Step) for r in added)
+    ):
+        return rows
     for kind in _LEADING:
         ids = tuple(record.id for record in added if type(record) is kind)
         if ids:

@@ -10,12 +10,18 @@ from journeymap.model.records import Lane, Touchpoint
 from journeymap.model.snapshot import Snapshot
 
 
-def add_lane(view: EditView, kind: str, title: str) -> Change:
-    """Add a lane of a kind below the one the selection is in, or at the bottom."""
+def add_lane(view: EditView, kind: str, title: str, *, above: bool = False) -> Change:
+    """Add a lane of a kind below the one the selection is in, or at the bottom; or ``above`` it.
+
+    Between two lanes of one group it is in the group, too.
+    """
     row = lanes(view.snapshot, view.journey)
     here = _lane(view)
-    new = Lane(journey=view.journey, kind=kind, title=title)
-    placed, shifted = put(row, index_of(row, here.id if here else None) + 1, [new])
+    at = index_of(row, here.id if here else None) + (0 if above else 1)
+    ends = [lane.group for lane in row[max(at - 1, 0) : at + 1]]
+    group = ends[0] if at and len(ends) == 2 and ends[0] == ends[1] else ""
+    new = Lane(journey=view.journey, kind=kind, title=title, group=group)
+    placed, shifted = put(row, at, [new])
     return change("New lane", add=placed, edit=shifted)
 
 

@@ -19,6 +19,8 @@ from journeymap.model.records import (
     Persona,
     Record,
     Source,
+    Stage,
+    Step,
     Touchpoint,
 )
 from journeymap.model.snapshot import Snapshot
@@ -71,6 +73,8 @@ def _around(view: EditView, copy: Copy, draft: ChangeDraft) -> Ids:
     one_lane = len({card.lane for card in cards}) == 1
     aimed = isinstance(view.primary, (Touchpoint, Lane)) or _here(view) is not None
     for record in copy.around:
+        if isinstance(record, (Stage, Step)):
+            continue
         if isinstance(record, Lane):
             here = None if one_lane and aimed else _same_lane(view, record)
             if here is None and record.kind == CHANNEL:

@@ -72,7 +72,7 @@ class _Cell(NamedTuple):
     "pictures",
     mark("Storyboard"),
     mark("Pictures at a step or across a stage, with captions"),
-    icon="picture",
+    icon="image",
     order=15,
     boxes=_BOXES,
 )

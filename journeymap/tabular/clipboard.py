@@ -9,7 +9,8 @@ from typing import Any
 from journeymap.editing import EditView
 from journeymap.editing.annotations import write_here, writes_into
 from journeymap.editing.copies import plant
-from journeymap.editing.cuts import AROUND, Copy, take
+from journeymap.editing.cuts import TOLD, Copy, take
+from journeymap.editing.lane_copies import holds_lanes, plant_lanes, without_place
 from journeymap.errors import JourneyError
 from journeymap.language import tr
 from journeymap.model.change import Change
@@ -44,7 +45,8 @@ def paste(view: EditView, text: str) -> Change | None:
     if view.blank:
         return None
     if _ours(text):
-        return plant(view, _unpacked(text)).done("Paste")
+        cut = _unpacked(text)
+        return plant_lanes(view, cut) if holds_lanes(cut) else plant(view, cut).done("Paste")
     if _written(view):
         return write_here(view, text)
     return paste_outline(view, text) or paste_rows(view, text)
@@ -61,7 +63,9 @@ def assumed(view: EditView, text: str) -> tuple[str, ...]:
 
 def lost(view: EditView, text: str) -> tuple[str, ...]:
     """Return what in a text cannot be taken where it is pasted, in sentences."""
-    if _ours(text) or _written(view):
+    if _ours(text):
+        return without_place(view, _unpacked(text))
+    if _written(view):
         return ()
     title = title_left_out(view, text)
     if title:
@@ -96,4 +100,4 @@ def _unpacked(text: str) -> Copy:
                 "Your document is unchanged; copy it again and paste once more."
             )
         ) from why
-    return Copy(inside, tuple(record for record in around if isinstance(record, AROUND)))
+    return Copy(inside, tuple(record for record in around if isinstance(record, TOLD)))

@@ -140,7 +140,7 @@ def test_friction_is_pasted_onto_the_selected_card() -> None:
     assert paste(view(MAP), copy(MAP, [queue.id])) is None
 
 
-def test_a_lane_and_a_persona_are_copied_alone() -> None:
+def test_a_lane_and_a_persona_are_copied() -> None:
     lane = after(MAP, paste(view(MAP, "Web"), copy(MAP, ["Shop"])))
     assert [x.split(":")[0] for x in shown(lane)] == ["Web", "Shop", "Shop"]
     person = after(MAP, paste(view(MAP), copy(MAP, [OLENA])))

@@ -13,8 +13,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from journeymap.drawing.icons import ICONS
 from journeymap.language import tr
+from journeymap.ui.widgets.icons import icon
 from journeymap.ui.widgets.key_names import mnemonics
+from journeymap.ui.widgets.style import faint
 from journeymap.ui.widgets.swatch import swatch
 from journeymap.ui.window_host import WindowHost
 from journeymap.workspace.actions import Action, applies, perform
@@ -75,6 +78,7 @@ class Actions(dict[str, QAction]):
     def fill(self, menu: QMenu, names: Iterable[str]) -> None:
         """Put actions, menus and lines into a menu and keep their state true while it is open."""
         shown = []
+        menu.setToolTipsVisible(True)
         for name in names:
             if not name:
                 menu.addSeparator()
@@ -95,6 +99,8 @@ class Actions(dict[str, QAction]):
         made.setAutoRepeat(action.repeats)
         made.setCheckable(action.checked is not None)
         made.setMenuRole(QAction.MenuRole.NoRole)
+        if action.hint:
+            made.setToolTip(tr(action.hint))
         made.triggered.connect(lambda: perform(self.host, action))
         on_canvas = action.scope == "canvas"
         made.setShortcutContext(HERE_ONLY if on_canvas else WHOLE_WINDOW)
@@ -110,6 +116,8 @@ class Actions(dict[str, QAction]):
             made.setText(action.text(self.host).replace("&", "&&"))
             made.setEnabled(fits)
             made.setVisible(fits or not action.hides)
+            if action.icon in ICONS:
+                made.setIcon(icon(action.icon, theme.ink_pill, faint(theme)))
             if action.checked is not None:
                 made.setChecked(action.checked(self.host))
             if action.swatch is not None:

@@ -221,7 +221,7 @@ def _called(action: Action, host: Host) -> str:
     return f"{tr(action.menu)}: {text}" if action.menu in _ALL_ALIKE else text
 
 
-_ALL_ALIKE = frozenset({"New lane", "Kind of connection"})
+_ALL_ALIKE = frozenset({"New lane", "New lane above", "Kind of connection"})
 """Menus whose entries say only together with their name what they do."""
 
 

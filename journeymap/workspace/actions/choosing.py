@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from journeymap.editing.records import set_field
 from journeymap.language import tr
 from journeymap.model.fields import specs
-from journeymap.model.records import Idea, Quote, Record, Stage, Touchpoint
+from journeymap.model.records import Idea, Lane, Quote, Record, Stage, Touchpoint
 from journeymap.workspace.actions import Action, first_upper
 from journeymap.workspace.host import Host
 
@@ -15,6 +15,7 @@ CHOSEN: tuple[tuple[type[Record], str, str], ...] = (
     (Touchpoint, "moment", "Kind of moment"),
     (Touchpoint, "evidence", "Evidence"),
     (Stage, "phase", "Phase"),
+    (Lane, "role", "Role"),
     (Idea, "status", "Status of the idea"),
     (Quote, "authenticity", "Authenticity"),
 )

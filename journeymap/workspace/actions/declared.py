@@ -11,7 +11,7 @@ from journeymap.editing.lanes import add_lane
 from journeymap.lanes import LaneKind, in_order
 from journeymap.language import mark, tr
 from journeymap.model.grid import CHANNEL
-from journeymap.model.records import Connection
+from journeymap.model.records import Connection, Lane
 from journeymap.workspace.actions import ACTIONS, Action, Scope, first_upper, on_journey
 from journeymap.workspace.actions.arrangements import arrangement_actions
 from journeymap.workspace.actions.choosing import choice_actions
@@ -43,6 +43,7 @@ def declared(more: Iterable[Action] = ()) -> dict[str, Action]:
         *more,
         *map(_edits, COMMANDS),
         *map(_adds_lane, in_order()),
+        *map(_adds_above, in_order()),
         *map(_connects, kinds()),
         *choice_actions(),
     ]
@@ -94,16 +95,30 @@ def _are_all(host: Host, kind: str) -> bool:
 
 
 def _adds_lane(kind: LaneKind) -> Action:
-    def run(host: Host) -> None:
-        view = host.workspace.edit_view
-        title = "" if kind.name == CHANNEL else tr(kind.label)
-        host.main_view.introduce(add_lane(view, kind.name, title))
-
     return Action(
         name=f"lane.add.{kind.name}",
         label=kind.label,
         menu=mark("New lane"),
-        run=run,
+        run=lambda host: _add_lane(host, kind, above=False),
         applies=on_journey,
         icon=kind.icon,
+        hint=kind.hint,
     )
+
+
+def _adds_above(kind: LaneKind) -> Action:
+    return Action(
+        name=f"lane.above.{kind.name}",
+        label=kind.label,
+        menu=mark("New lane above"),
+        run=lambda host: _add_lane(host, kind, above=True),
+        applies=lambda host: bool(host.workspace.edit_view.chosen(Lane)),
+        icon=kind.icon,
+        hint=kind.hint,
+    )
+
+
+def _add_lane(host: Host, kind: LaneKind, *, above: bool) -> None:
+    title = "" if kind.name == CHANNEL else tr(kind.label)
+    change = add_lane(host.workspace.edit_view, kind.name, title, above=above)
+    host.main_view.introduce(change)
