@@ -146,6 +146,10 @@ class DocumentCommands(Protocol):
         """Bring another program's file in, as one step that can be undone."""
         ...
 
+    def take_pictures(self) -> None:
+        """Ask for pictures, and put them where the selection or the current cell is."""
+        ...
+
     def save(self) -> None:
         """Bring the file up to date now; a document without one is asked where to go."""
         ...

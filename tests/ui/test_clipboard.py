@@ -153,7 +153,7 @@ def test_what_fits_nowhere_is_told(begun: Window) -> None:
     heard: list[str] = []
     begun.workspace.said.connect(heard.append)
     data = QMimeData()
-    data.setImageData(QImage(4, 4, QImage.Format.Format_RGB32))
+    data.setData("application/x-sound", b"la")
     QGuiApplication.clipboard().setMimeData(data)
     begun.actions_["paste"].trigger()
     assert heard == ["There is nothing on the clipboard that fits here."]

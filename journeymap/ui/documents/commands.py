@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
 
 from journeymap.ui.documents.files import DocumentWindow, Files
+
+if TYPE_CHECKING:
+    from journeymap.ui.documents.pictures import OfferedPicture
 
 
 class WindowDocuments:
@@ -28,6 +35,29 @@ class WindowDocuments:
     def import_file(self, path: Path | None = None) -> None:
         """Bring another program's file in, as one step that can be undone."""
         self._files.import_into(self._window, path)
+
+    def take_in(self, paths: Sequence[str]) -> None:
+        """Take files that were dropped or pasted: open ours, import others, put pictures in."""
+        from journeymap.ui.documents.pictures import is_picture, of_file
+
+        files = [Path(path) for path in paths]
+        pictures = [path for path in files if self._window.session and is_picture(path)]
+        for path in files:
+            if path not in pictures:
+                self._files.take_in(self._window, path)
+        if pictures:
+            self.take_pictures([of_file(path) for path in pictures])
+
+    def take_pictures(self, offered: Sequence[OfferedPicture] = ()) -> None:
+        """Put pictures where the selection is; with none given, ask which."""
+        from journeymap.ui.documents.pictures import asked_for, bring_pictures
+
+        def bring() -> None:
+            if found := offered or asked_for(self._window, several=True):
+                bring_pictures(self._window, found)
+
+        # Whoever dropped them is answered first: reading may take a while.
+        QTimer.singleShot(0, self._window.widget, bring)
 
     def save(self) -> None:
         """Bring the file up to date now; a document without one is asked where to go."""

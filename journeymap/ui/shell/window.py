@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, QTimer, Signal
@@ -108,6 +107,7 @@ class Window(QMainWindow):
         canvas = Canvas(self.workspace, self.appearance)
         canvas.context.connect(self.context_menu)
         canvas.dropped.connect(self._dropped)
+        canvas.pictures.connect(lambda found: self.documents.take_pictures(found))
         canvas.came.connect(lambda text, ending: self.files.take_text(self, text, ending))
         return canvas
 
@@ -376,8 +376,7 @@ class Window(QMainWindow):
             tell(self, message)
 
     def _dropped(self, paths: list[str]) -> None:
-        for path in paths:
-            self.files.take_in(self, Path(path))
+        self.documents.take_in(paths)
 
     def _conflict(self, sentence: str) -> None:
         self.files.settle_conflict(self, sentence)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from journeymap.editing.annotations import annotate
+from journeymap.editing.pictures import pictures_cell
 from journeymap.language import mark
 from journeymap.workspace.actions import Action, declare, on_journey
 from journeymap.workspace.host import Host
@@ -11,6 +12,17 @@ from journeymap.workspace.host import Host
 def _on_card(host: Host) -> bool:
     """Tell whether a touchpoint is selected."""
     return host.workspace.edit_view.card is not None
+
+
+def _note(host: Host) -> None:
+    """Ask for a note; in a lane of pictures, for a picture."""
+    workspace = host.workspace
+    place = pictures_cell(workspace.edit_view)
+    if place:
+        workspace.stand(place)
+        host.documents.take_pictures()
+    else:
+        host.main_view.ask("text")
 
 
 def _asks(kind: str, what: str, label: str, key: str) -> Action:
@@ -25,7 +37,7 @@ def _asks(kind: str, what: str, label: str, key: str) -> Action:
         menu=mark("Insert"),
         keys=(key,),
         scope="canvas",
-        run=lambda host: host.main_view.ask(kind),
+        run=_note if what == "note" else lambda host: host.main_view.ask(kind),
         icon=what,
         applies=on_journey if what == "note" else applies,
     )
@@ -36,6 +48,16 @@ declare(
     _asks("quotes", "quote", mark("Quote"), "Q"),
     _asks("text", "note", mark("Note"), "N"),
     _asks("ideas", "idea", mark("Idea"), "I"),
+    Action(
+        name="picture",
+        label=mark("Picture…"),
+        menu="Insert",
+        keys=("P",),
+        scope="canvas",
+        run=lambda host: host.documents.take_pictures(),
+        applies=on_journey,
+        icon="picture",
+    ),
     Action(
         name="link",
         label=mark("Link"),

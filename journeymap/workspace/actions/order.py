@@ -104,6 +104,7 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "ask.quote",
         "ask.note",
         "ask.idea",
+        "picture",
         "",
         "link",
         "connection.chain",

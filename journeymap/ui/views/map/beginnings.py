@@ -20,8 +20,11 @@ from journeymap.workspace.introducing import introduce, perform
 class Beginnings:
     """Makes things on the map in view, and lets them be named there."""
 
-    def __init__(self, view: SceneView, writing: Writing) -> None:
+    def __init__(
+        self, view: SceneView, writing: Writing, ask_picture: Callable[[], object] = lambda: None
+    ) -> None:
         self._view, self._workspace, self.writing = view, view.workspace, writing
+        self._ask_picture = ask_picture
 
     def perform(self, name: str) -> bool:
         """Run an editing command, show what it brought, and let a newcomer be named at once."""
@@ -83,6 +86,9 @@ class Beginnings:
         if lane is None:
             return False
         kind = kind_of(lane)
+        if kind.boxes.shows_pictures and text is None:
+            self._ask_picture()
+            return True
         if not kind.boxes.ask:
             return self._made(kind, text)
         if self.ask(kind.name):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -41,6 +43,9 @@ from journeymap.ui.workshop.ballot import Ballot
 from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.workspace import Workspace
 
+if TYPE_CHECKING:
+    from journeymap.ui.documents.pictures import OfferedPicture
+
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
@@ -61,19 +66,21 @@ _EDGE = 24.0
 class Canvas(SceneView):
     """Shows the journey of the workspace, which knows what is selected and edited.
 
-    ``dropped`` carries paths of files; ``came`` a text and the ending of the file it would be.
+    ``dropped`` carries paths of files; ``came`` a text and the ending of the file it would be;
+    ``pictures`` those that are to come where the selection is, none where they are to be asked for.
     """
 
     context = Signal(object)
     dropped = Signal(object)
     came = Signal(str, str)
+    pictures = Signal(object)
 
     def __init__(
         self, workspace: Workspace, appearance: Appearance, parent: QWidget | None = None
     ) -> None:
         super().__init__(workspace, appearance, parent)
         self.writing = Writing(self)
-        self.beginnings = Beginnings(self, self.writing)
+        self.beginnings = Beginnings(self, self.writing, lambda: self.pictures.emit(()))
         self.tool_context = MapContext(self, self.beginnings)
         self.controller = ToolController(self.tool_context)
         self.keys = CanvasKeys(self.controller, self.tool_context, workspace)
@@ -96,6 +103,7 @@ class Canvas(SceneView):
         self.tool_context.pause.over.connect(lambda: controller.leave(LettersIgnored))
         self.drop_target.files.connect(self.dropped)
         self.drop_target.text.connect(self.paste_text)
+        self.drop_target.pictures.connect(self.pictures)
         self.ballot.changed.connect(self._vote)
 
     def _show_travelled(self, ids: tuple[str, ...]) -> None:
@@ -187,6 +195,14 @@ class Canvas(SceneView):
     def take_in(self, text: str, ending: str) -> None:
         """Have a text brought in that another program would keep in a file of that ending."""
         self.came.emit(text, ending)
+
+    def take_files(self, paths: list[str]) -> None:
+        """Have files brought in, as if they had been dropped where the selection is."""
+        self.dropped.emit(paths)
+
+    def take_picture(self, picture: OfferedPicture) -> None:
+        """Have a picture put where the selection is."""
+        self.pictures.emit((picture,))
 
     def copy(self) -> None:
         """Put the selection on the clipboard: for us, for spreadsheets, and as a picture."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+import re
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
@@ -19,8 +20,12 @@ from journeymap.tabular.clipped import rows
 from journeymap.ui.documents.foreign import foreign
 from journeymap.workspace.workspace import Workspace
 
+if TYPE_CHECKING:
+    from journeymap.ui.documents.pictures import OfferedPicture
+
 MEDIA = "application/x-journeymap+json"
 DRAWING = "image/svg+xml"
+_ADDRESS = re.compile(r"(?:https?|file|data|blob):\S+")
 _PICTURE = 2.0
 _LARGEST = 6000
 
@@ -45,6 +50,14 @@ class ClipboardSurface(Protocol):
 
     def take_in(self, text: str, ending: str) -> None:
         """Bring in what another program would keep in a file of that ending."""
+        ...
+
+    def take_files(self, paths: list[str]) -> None:
+        """Bring files in, as if they had been dropped where the selection is."""
+        ...
+
+    def take_picture(self, picture: OfferedPicture) -> None:
+        """Put a picture where the selection is."""
         ...
 
 
@@ -74,16 +87,31 @@ def copy_picture(surface: ClipboardSurface) -> None:
 
 
 def paste(surface: ClipboardSurface) -> None:
-    """Put what is on the clipboard at the selection: our records, rows, or lines of text."""
+    """Put what is on the clipboard at the selection: our records, files, a picture, or a text.
+
+    Of a picture that comes with words, as cells of a table do, the words are meant.
+    """
+    from journeymap.ui.documents.pictures import local_files, of_data
+
     data = QGuiApplication.clipboard().mimeData()
     if data is None:
         return
     if data.hasFormat(MEDIA):
         paste_text(surface, bytes(data.data(MEDIA).data()).decode("utf-8", "replace"))
+    elif files := local_files(data):
+        surface.take_files(files)
+    elif not _has_words(data) and (picture := of_data(data)):
+        surface.take_picture(picture)
     elif data.hasText():
         paste_text(surface, data.text())
     else:
         surface.workspace.said.emit(tr("There is nothing on the clipboard that fits here."))
+
+
+def _has_words(data: QMimeData) -> bool:
+    """Tell whether there is a text that is more than the address of a picture."""
+    words = data.text().strip() if data.hasFormat("text/plain") else ""
+    return bool(words) and not _ADDRESS.fullmatch(words)
 
 
 def paste_text(surface: ClipboardSurface, text: str) -> None:
