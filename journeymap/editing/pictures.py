@@ -176,9 +176,12 @@ def _touchpoints(record: Record) -> Iterable[str]:
 
 
 def pictures_cell(view: EditView) -> Cell | None:
-    """Return the current cell, or that of the selected note, where its lane is one of pictures."""
-    note = view.primary
-    cell = note_cell(view.view, note.id) if isinstance(note, Note) else view.cell
+    """Return the current cell, or that of the selected note, where its lane is one of pictures.
+
+    Of such a lane that is selected itself it is one of no stage.
+    """
+    record = view.primary
+    cell = _cell(view) if record is None or isinstance(record, (Note, Lane)) else None
     lane = view.snapshot.get(Lane, cell.lane) if cell and len(view.selection) < 2 else None
     return cell if lane and _shows_pictures(lane) else None
 

@@ -5,19 +5,18 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from journeymap.analysis.personas import in_line, kind_word, preferred, share_line
-from journeymap.drawing.faces import disc
 from journeymap.drawing.measure import Measure
 from journeymap.drawing.paragraph import Paragraph, joined, paragraph
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
-from journeymap.drawing.shapes import Box, Rect, Shape, Text, TextStyle
+from journeymap.drawing.shapes import Box, Rect, Shape, TextStyle
 from journeymap.drawing.theme import BODY, HEADING, RADIUS, SMALL_STRONG
 from journeymap.lanes import LaneContext
+from journeymap.lanes.parts.portrait import portrait
 from journeymap.language import tr
 from journeymap.model.records import Persona
 
 _NAME = TextStyle(HEADING.size + 2, 600)
-_INITIAL = TextStyle(22, 600)
 _QUOTE = TextStyle(13, 400, True)
 _PORTRAIT = 56.0
 _PAD = 16.0
@@ -164,12 +163,8 @@ def _row(context: LaneContext, row: tuple[_Said, ...], x: float, y: float, ink: 
 
 
 def _portrait(context: LaneContext, persona: Persona, at: Rect, index: int) -> tuple[Shape, ...]:
-    """Return the circle with the initial of a persona, in the ring of their curve."""
-    theme, (x, y) = context.theme, at.centre
+    """Return the portrait of a persona in the ring of their curve."""
+    theme = context.theme
     several = len(context.personas) > 1
     ring = theme.persona(persona.colour, index) if several or persona.colour else ""
-    initial = persona.name.strip()[:1].upper()
-    return (
-        disc(x, y, at.w / 2 - 1, theme.accent_tint, ring, 2.0),
-        Text(x, y + _INITIAL.size * 0.36, initial, _INITIAL, theme.accent_ink, "middle"),
-    )
+    return portrait(context.view, persona, at, ring)

@@ -17,9 +17,10 @@ def _on_card(host: Host) -> bool:
 def _note(host: Host) -> None:
     """Ask for a note; in a lane of pictures, for a picture."""
     workspace = host.workspace
-    place = pictures_cell(workspace.edit_view)
-    if place:
-        workspace.stand(place)
+    cell = pictures_cell(workspace.edit_view)
+    if cell and cell.stage:
+        workspace.stand(cell)
+    if cell:
         host.documents.take_pictures()
     else:
         host.main_view.ask("text")
