@@ -21,6 +21,7 @@ from journeymap.model.records import Journey, Persona, Step
 from journeymap.model.snapshot import Snapshot
 from journeymap.rendering.options import Options
 from journeymap.view import View
+from journeymap.view.view import DETAILS
 
 if TYPE_CHECKING:
     from journeymap.formats import Exporter
@@ -132,11 +133,13 @@ def _seen(view: View, wishes: ExportWishes) -> View:
         view = view.but(theme=load_theme(wishes["theme"]))
     if "arrangement" in wishes:
         view = view.but(arrangement=wishes["arrangement"])
+    if "detail" in wishes:
+        view = view.but(detail=_detail(wishes["detail"]))
     return view
 
 
 def _options(view: View, wishes: ExportWishes) -> Options:
-    said = {"stages", "persona", "theme", "arrangement"}
+    said = {"stages", "persona", "theme", "arrangement", "detail"}
     found: dict[str, Any] = {
         _OPTION.get(name, name): value for name, value in wishes.items() if name not in said
     }
@@ -177,6 +180,13 @@ def _selected(snapshot: Snapshot, journey: str, titles: Sequence[str]) -> Iterab
 def _several(titles: Sequence[str]) -> Sequence[str]:
     """Return titles as a list, also where only one was given and no list."""
     return [titles] if isinstance(titles, str) else titles
+
+
+def _detail(given: str) -> str:
+    if given not in DETAILS:
+        known = ", ".join(DETAILS)
+        raise JourneyError(tr("{given} is not one of {known}", given=given, known=known))
+    return given
 
 
 def _persona(snapshot: Snapshot, journey: str, name: str) -> str:

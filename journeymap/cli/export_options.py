@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journeymap.language import tr
+from journeymap.view.view import DETAILS
 
 if TYPE_CHECKING:
     from journeymap.formats import Exporter
@@ -20,6 +21,7 @@ FLAGS = {
     "frames": "--frames",
     "persona": "--persona",
     "arrangement": "--arrangement",
+    "detail": "--detail",
     "theme": "--theme",
     "title": "--no-title",
     "legend": "--no-legend",
@@ -99,6 +101,11 @@ def _what(group: argparse._ArgumentGroup) -> None:
 def _look(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
         "--arrangement", metavar="NAME", help=tr("how it is laid out: map, without this")
+    )
+    group.add_argument(
+        "--detail",
+        choices=DETAILS,
+        help=tr("how much cards say: what matters, or all that is known (full)"),
     )
     group.add_argument(
         "--theme",

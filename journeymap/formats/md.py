@@ -244,7 +244,7 @@ EXPORTERS.add(
         label=mark("Report (Markdown)"),
         suffix=".md",
         write=write,
-        supports=("stages", "focus", "theme", "arrangement", "legend", "logo", "scale"),
+        supports=("stages", "focus", "theme", "arrangement", "detail", "legend", "logo", "scale"),
         also=(".markdown",),
     )
 )

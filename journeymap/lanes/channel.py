@@ -7,7 +7,7 @@ from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Rect
 from journeymap.drawing.theme import CARD, PAD
 from journeymap.lanes import LaneBoxes, LaneContext, LaneRow, lane_kind
-from journeymap.lanes.parts import card
+from journeymap.lanes.parts import card, card_rows
 from journeymap.lanes.parts.hanging import cell_of
 from journeymap.language import mark
 from journeymap.model.change import Change, change
@@ -16,6 +16,7 @@ from journeymap.model.order import after_last
 from journeymap.model.records import (
     Feeling,
     Friction,
+    Journey,
     Lane,
     Metric,
     Score,
@@ -64,6 +65,7 @@ _BOXES = LaneBoxes(
     icon="smartphone",
     order=10,
     boxes=_BOXES,
+    legend=card_rows.legend,
 )
 def lay(context: LaneContext, lane: Lane) -> LaneRow:
     """Stack the cards of each step; the lane is as tall as its tallest stack."""
@@ -77,7 +79,8 @@ def lay(context: LaneContext, lane: Lane) -> LaneRow:
         context.minimum_heights,
         context.focus,
         context.personas,
-        *(context.snapshot.all(kind) for kind in (Feeling, Friction, Score, Metric)),
+        context.view.detail,
+        *(context.snapshot.all(kind) for kind in (Feeling, Friction, Score, Metric, Journey)),
     )
     return context.memo(("lane", lane.id), inputs, lambda: _row(context, touchpoints, below))
 

@@ -86,6 +86,7 @@ REGION = (
     "focus",
     "theme",
     "arrangement",
+    "detail",
     "title",
     "legend",
     "border",

@@ -9,6 +9,9 @@ from journeymap.drawing.theme import Theme, default_theme
 from journeymap.model.snapshot import Snapshot
 from journeymap.view.assets import NO_ASSETS, Assets
 
+DETAILS = ("usual", "full")
+"""How much cards may say: what matters, or all that is known."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:

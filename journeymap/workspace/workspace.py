@@ -62,6 +62,7 @@ class Workspace(QObject):
         self.journey = ""
         self.focus: str | None = None
         self._arrangements: dict[str, str] = {}
+        self._detailed: set[str] = set()
         self._theme: Theme = default_theme()
         self._appearance: Appearance | None = None
         self.assets: Assets = NO_ASSETS
@@ -90,6 +91,16 @@ class Workspace(QObject):
         if arrangement != self.arrangement:
             self._arrangements[self.journey] = arrangement
             self.shown.emit()
+
+    @property
+    def detail(self) -> str:
+        """How much the cards of the journey in view say; each keeps it while the window is open."""
+        return "full" if self.journey in self._detailed else "usual"
+
+    def toggle_detail(self) -> None:
+        """Let the cards of the journey in view say all that is known, or what matters."""
+        self._detailed ^= {self.journey}
+        self.shown.emit()
 
     @property
     def theme(self) -> Theme:
@@ -139,6 +150,7 @@ class Workspace(QObject):
             self.journey,
             arrangement=self.arrangement,
             focus=self.focus,
+            detail=self.detail,
             theme=self._theme,
             assets=self.assets,
         )

@@ -248,7 +248,7 @@ EXPORTERS.add(
         label=mark("Web page (HTML)"),
         suffix=".html",
         write=write,
-        supports=("stages", "focus", "theme", "arrangement", "legend", "logo"),
+        supports=("stages", "focus", "theme", "arrangement", "detail", "legend", "logo"),
         also=(".htm",),
     )
 )

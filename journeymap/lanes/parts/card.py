@@ -13,9 +13,20 @@ from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape
 from journeymap.drawing.theme import CARD, RADIUS, SMALL_STRONG, Theme
 from journeymap.lanes import LaneContext
+from journeymap.lanes.parts.card_rows import CardRow, draw_rows, height_of, rows
+from journeymap.language import tr
 from journeymap.metrics.scored import Scored, scores_at, today_of
 from journeymap.metrics.wording import brief
-from journeymap.model.records import Feeling, Friction, Metric, Persona, Score, Touchpoint
+from journeymap.model.fields import specs
+from journeymap.model.records import (
+    Feeling,
+    Friction,
+    Journey,
+    Metric,
+    Persona,
+    Score,
+    Touchpoint,
+)
 
 LEAST = 76.0
 _INSET = 14.0
@@ -28,7 +39,9 @@ class CardText(NamedTuple):
     """A card measured, before it has a place."""
 
     touchpoint: Touchpoint
+    moment: Paragraph | None
     title: Paragraph
+    rows: tuple[CardRow, ...]
     valence: float | None
     frictions: bool
     severity: int | None
@@ -51,6 +64,9 @@ def block(context: LaneContext, touchpoint: Touchpoint, width: float) -> CardTex
     people = tuple(snapshot.get(Persona, score.persona) for score in scores)
 
     def measured() -> CardText:
+        named = moment_of(touchpoint)
+        moment = paragraph(named, SMALL_STRONG, width - 52, context.measure) if named else None
+        known = rows(context, touchpoint, width - 2 * _INSET + 4)
         title = paragraph(touchpoint.title, CARD, width - 2 * _INSET + 4, context.measure)
         severity = worst_severity(frictions)
         best = next(iter(scores_at(snapshot, "touchpoint", id)), None)
@@ -60,14 +76,36 @@ def block(context: LaneContext, touchpoint: Touchpoint, width: float) -> CardTex
         foot = _FOOT if frictions else _TOP
         if pill:
             foot = _FOOT - line_height(SMALL_STRONG) + pill.height
-        height = max(least, _TOP + title.height + foot)
+        over = moment.height + 1 if moment else 0.0
+        height = max(least, _TOP + over + title.height + height_of(known) + foot)
         faint = best is not None and not best.carries
         return CardText(
-            touchpoint, title, valence, bool(frictions), severity, pill, faint, width, height
+            touchpoint,
+            moment,
+            title,
+            known,
+            valence,
+            bool(frictions),
+            severity,
+            pill,
+            faint,
+            width,
+            height,
         )
 
-    inputs = (touchpoint, frictions, scores, metrics, people, valence, least, width, source)
+    inside = snapshot.get(Journey, touchpoint.opens)
+    inputs = (
+        (touchpoint, frictions, scores, metrics, people, valence, least, width, source),
+        (context.view.detail, inside),
+    )
     return context.memo(("block", id), inputs, measured)
+
+
+def moment_of(touchpoint: Touchpoint) -> str:
+    """Return the name of a moment of truth that has one of its own, such as ``ZMOT``."""
+    if touchpoint.moment in ("", "moment"):
+        return ""
+    return tr(dict(specs(Touchpoint)["moment"].options)[touchpoint.moment])
 
 
 def shown_feeling(context: LaneContext, feelings: tuple[Feeling, ...]) -> float | None:
@@ -109,26 +147,36 @@ def _figure(context: LaneContext, card: CardText, rect: Rect) -> Figure:
     theme, touchpoint = context.theme, card.touchpoint
     x, y, w, h = rect
     edge, dash = outline(touchpoint.evidence, theme)
+    own = theme.own(touchpoint.colour)
+    ground, ink, soft = (
+        (own.tint, own.ink, own.ink) if own else (theme.card, theme.ink, theme.ink_soft)
+    )
     shapes: list[Shape] = [
         Box(Rect(x, y + 1.5, w, h), theme.card_shadow, radius=RADIUS),
-        Box(rect, theme.card, edge, 1.0, RADIUS, dash),
+        Box(rect, ground, edge, 1.0, RADIUS, dash),
     ]
     if card.valence is not None:
         # From the outer rim of the border on, whose dashes would show beside it.
         bar = Rect(x - 0.5, y + 9, 4.5, h - 18)
         shapes.append(Box(bar, theme.feeling(card.valence), radius=2.25))
-    shapes += card.title.shapes(x + _INSET, y + _TOP, theme.ink, context.measure)
+    top = y + _TOP + (card.moment.height + 1 if card.moment else 0.0)
+    # The title comes first, though not uppermost: other programs take the first text for the name.
+    shapes += card.title.shapes(x + _INSET, top, ink, context.measure)
+    if card.moment:
+        tone = own.ink if own else theme.accent_ink
+        shapes += card.moment.shapes(x + _INSET, y + _TOP - 2, tone, context.measure)
+    shapes += draw_rows(card.rows, x + _INSET, top + card.title.height, ink, soft)
     if card.pill:
         wide = max(context.measure.width(line, SMALL_STRONG) for line in card.pill.lines) + 16
         pill = Rect(x + 10, y + h - card.pill.height - 13, wide, card.pill.height + 4)
         # What carries no judgement is a pill in outline: a guess, or too few answers.
         edge = theme.assumed_edge if card.faint else ""
         shapes.append(Box(pill, "" if card.faint else theme.pill, edge, 1.0, 9.0))
-        ink = theme.ink_soft if card.faint else theme.ink_pill
+        ink = soft if card.faint else theme.ink_pill
         shapes += card.pill.shapes(pill.x + 8, pill.y + 2, ink, context.measure)
     if card.frictions:
         shapes += triangle(x + w - 20, y + h - 18, card.severity, theme)
     if touchpoint.moment:
-        shapes.append(diamond(x + w - 18, y, 7, theme.accent, theme.card))
+        shapes.append(diamond(x + w - 18, y, 7, theme.accent, ground))
     tone = theme.card_edge if card.valence is None else theme.feeling(card.valence)
     return Figure(touchpoint.id, FigureRole.CARD, touchpoint.title, rect, tuple(shapes), tone)

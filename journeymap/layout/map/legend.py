@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from journeymap.arrows import ARROWS, PLAIN, ArrowKind, Leads, colours_of
 from journeymap.drawing.faces import diamond, face, triangle
@@ -17,7 +17,9 @@ from journeymap.lanes.parts.card import outline
 from journeymap.language import tr
 from journeymap.layout.map.arrows import ASSUMED
 from journeymap.layout.map.page_stats import PageStats
-from journeymap.model.names import has_own_words, scale_words
+from journeymap.model.fields import specs
+from journeymap.model.names import EXPLAINED, has_own_words, scale_words
+from journeymap.model.records import Touchpoint
 
 _WORDS = 320.0
 _Sign = Callable[[float, float], tuple[Shape, ...]]
@@ -61,14 +63,7 @@ def _entries(context: LaneContext, page_stats: PageStats) -> list[tuple[_Sign, f
         entries.append(
             (lambda x, y: triangle(x + 10, y, None, theme), 20, tr("friction of unknown severity"))
         )
-    if page_stats.moments:
-        entries.append(
-            (
-                lambda x, y: (diamond(x + 8, y, 7, theme.accent, theme.card),),
-                16,
-                tr("moment of truth"),
-            )
-        )
+    entries += _moments(context, page_stats)
     for kind, count, words in (
         ("assumed", page_stats.assumed, tr("only assumed")),
         ("partly", page_stats.partly, tr("partly researched")),
@@ -90,6 +85,21 @@ def _levels(context: LaneContext) -> tuple[str, str, str]:
         return tr("worst"), tr("neutral"), tr("best")
     best, middle, worst = scale_words(context.snapshot)
     return worst, middle, best
+
+
+def _moments(context: LaneContext, page_stats: PageStats) -> Iterator[tuple[_Sign, float, str]]:
+    """Yield the sign of a moment of truth, and what those mean that have names of their own."""
+    theme = context.theme
+    names = dict(specs(Touchpoint)["moment"].options)
+    found = frozenset[str]().union(*page_stats.moments.values())
+    told = EXPLAINED["Touchpoint", "moment"]
+    said = [
+        tr("{name}: {meaning}", name=tr(names[key]), meaning=tr(told[key]))
+        for key in names
+        if key in found and key != "moment"
+    ]
+    for words in (*said, *([tr("moment of truth")] if "moment" in found else [])):
+        yield lambda x, y: (diamond(x + 8, y, 7, theme.accent, theme.card),), 16, words
 
 
 def _faint_sign(context: LaneContext) -> _Sign:

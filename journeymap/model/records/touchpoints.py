@@ -66,20 +66,20 @@ class Touchpoint(Copyable):
     duration: float | None = minutes("Duration")
     waiting: float | None = minutes("Waiting")
     expectation: float | None = score("Expected feeling", -1, 1)
-    starts: int | None = later(whole("Begin here", 0, 10**12))
-    ends: str = later(
-        choice("Ends the journey", ("", "no"), ("goal", "goal reached"), ("leaves", "leaves"))
+    starts: int | None = whole("Begin here", 0, 10**12)
+    ends: str = choice(
+        "Ends the journey", ("", "no"), ("goal", "goal reached"), ("leaves", "leaves")
     )
-    department: str = later(text("Department"))
-    importance_customer: int | None = later(whole("Importance to the customer", 1, 5))
-    importance_business: int | None = later(whole("Importance to us", 1, 5))
-    feedback: str = later(
-        choice("Feedback", ("", "not said"), ("yes", "collected here"), ("no", "not collected"))
+    department: str = text("Department")
+    importance_customer: int | None = whole("Importance to the customer", 1, 5)
+    importance_business: int | None = whole("Importance to us", 1, 5)
+    feedback: str = choice(
+        "Feedback", ("", "not said"), ("yes", "collected here"), ("no", "not collected")
     )
-    opens: str | None = later(maybe("Journey", "Opens"))
-    colour: str = later(colour("Colour"))
-    tags: tuple[str, ...] = later(tags("Tags"))
-    links: tuple[str, ...] = later(addresses("Links"))
+    opens: str | None = maybe("Journey", "Opens")
+    colour: str = colour("Colour")
+    tags: tuple[str, ...] = tags("Tags")
+    links: tuple[str, ...] = addresses("Links")
     x: float | None = None
     y: float | None = None
 

@@ -12,12 +12,13 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from journeymap.arrows import choices
+from journeymap.editing.nesting import openable
 from journeymap.editing.records import NAMING, naming
 from journeymap.lanes import kind_of
 from journeymap.language import current, tr
 from journeymap.model.fields import Spec, offered, specs
 from journeymap.model.names import EXPLAINED, journey_name, kind_name
-from journeymap.model.records import NAMES, Journey, Lane, Record
+from journeymap.model.records import NAMES, Journey, Lane, Record, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.painting.fonts import family
 from journeymap.tabular.figures import PROBABILITY, spec_of
@@ -25,6 +26,7 @@ from journeymap.ui.widgets.choices import Choice, Write
 from journeymap.ui.widgets.colours import ColourField
 from journeymap.ui.widgets.days import Day
 from journeymap.ui.widgets.field_editor import FieldEditor
+from journeymap.ui.widgets.lists import ListField
 from journeymap.ui.widgets.numbers import NumberField
 from journeymap.ui.widgets.texts import TextField
 from journeymap.ui.widgets.ticks import CheckBox, Ticks
@@ -80,7 +82,7 @@ class Field:
                 self.editor.flush()
             self._ids = ids
         if isinstance(self.editor, Choice | Ticks) and self.spec.target:
-            self.editor.offer(_linked(self._field_editor.workspace.snapshot, self.spec))
+            self.editor.offer(_linked(self._field_editor.workspace.snapshot, self.spec, records))
         if isinstance(self.editor, NumberField) and self.spec.unit:
             units = {spec_of(self.spec, record) for record in records}
             self.editor.mean(units.pop() if len(units) == 1 else self.spec)
@@ -127,7 +129,7 @@ class FieldForm(QWidget):
         else:
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(field.editor, row, 1)
-        if isinstance(field.editor, NumberField):
+        if isinstance(field.editor, NumberField | ListField):
             grid.addWidget(field.editor.problem, row + 1, 1)
 
     def present(self, records: Sequence[Record]) -> None:
@@ -181,6 +183,9 @@ def _made(
         case "colour":
             colours = ColourField(field_editor, write)
             return colours, colours.present
+        case "tags" | "addresses":
+            listed = ListField(field_editor, write, addresses=spec.editor == "addresses")
+            return listed, listed.present_list
         case "flag":
             tick = CheckBox(field_editor, write, tr(spec.label))
             return tick, tick.present
@@ -204,9 +209,15 @@ def _upper(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _linked(snapshot: Snapshot, spec: Spec) -> list[tuple[Any, str]]:
+def _linked(snapshot: Snapshot, spec: Spec, records: Sequence[Record]) -> list[tuple[Any, str]]:
+    """Return what a field of some records may lead to."""
     blank: list[tuple[Any, str]] = [(None, "–")] if spec.editor == "link" else []
-    return blank + [(record.id, called(record)) for record in snapshot.ordered(NAMES[spec.target])]
+    there: Sequence[Record] = snapshot.ordered(NAMES[spec.target])
+    for record in records:
+        if isinstance(record, Touchpoint) and spec.target == "Journey":
+            inside = openable(snapshot, record)
+            there = [one for one in there if one in inside or one.id == record.opens]
+    return blank + [(record.id, called(record)) for record in there]
 
 
 def called(record: Record) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journeymap.lanes import kind_of
-from journeymap.language import plural, tr
+from journeymap.language import mark, plural, tr
 from journeymap.metrics import kind_of as kind_of_metric
 from journeymap.model.records import (
     Connection,
@@ -27,6 +27,7 @@ from journeymap.model.records import (
     Touchpoint,
 )
 from journeymap.model.snapshot import Snapshot
+from journeymap.ui.panels.addresses import Addresses
 from journeymap.ui.panels.editors import called, declared
 from journeymap.ui.panels.ends import Ends
 from journeymap.ui.panels.feelings import Feelings
@@ -75,14 +76,14 @@ def _parts(field_editor: FieldEditor, kind: type[Record], several: bool) -> list
     top = PageHeading(field_editor, kind, facts)
     if kind is Touchpoint:
         status = ["evidence", "moment"]
-        rest = FieldsSection(field_editor, kind, declared(kind, without=status), tr("More"))
+        rest = _touchpoint_fields(field_editor, status)
         first: list[PageSection] = [
             top,
             FieldsSection(field_editor, kind, status),
             Feelings(field_editor),
         ]
         if several:
-            return [*first, rest]
+            return [*first, *rest]
         friction, *others = lists(field_editor)
         return [
             *first,
@@ -90,7 +91,8 @@ def _parts(field_editor: FieldEditor, kind: type[Record], several: bool) -> list
             Scores(field_editor, "touchpoint"),
             *others,
             Arrows(field_editor),
-            rest,
+            *rest,
+            Addresses(field_editor),
         ]
     if kind is Metric:
         return [top, MetricFields(field_editor)]
@@ -111,6 +113,25 @@ def _parts(field_editor: FieldEditor, kind: type[Record], several: bool) -> list
         parts.append(Scores(field_editor, _SCORED[kind]))
     return parts
 
+
+def _touchpoint_fields(field_editor: FieldEditor, shown: Sequence[str]) -> list[PageSection]:
+    """Return the sections of what a touchpoint says besides what is shown on its own."""
+    sections: list[PageSection] = []
+    placed = [*shown, "links"]
+    for heading, names in _TOUCHPOINT:
+        sections.append(FieldsSection(field_editor, Touchpoint, names, tr(heading)))
+        placed += names
+    rest = declared(Touchpoint, without=placed)
+    return [*sections, FieldsSection(field_editor, Touchpoint, rest, tr("More"))]
+
+
+_TOUCHPOINT: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (mark("What happens"), ("happened", "reading", "expectation")),
+    (mark("Who"), ("owner", "department", "ownership")),
+    (mark("How long"), ("duration", "waiting", "starts", "ends")),
+    (mark("How important"), ("importance_customer", "importance_business", "feedback")),
+)
+"""What belongs together of a touchpoint, each under a heading."""
 
 _SCORED: dict[type[Record], str] = {Stage: "stage", Journey: "journey"}
 

@@ -175,6 +175,7 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "panel.outline",
         "panel.workshop",
         "",
+        "details",
         "large-type",
         "full-screen",
         "",

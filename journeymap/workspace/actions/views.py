@@ -73,6 +73,15 @@ declare(
         applies=on_anything,
     ),
     Action(
+        name="details",
+        label=mark("All details on cards"),
+        menu="View",
+        keys=("Ctrl+Shift+D",),
+        run=lambda host: host.workspace.toggle_detail(),
+        applies=on_journey,
+        checked=lambda host: host.workspace.detail == "full",
+    ),
+    Action(
         name="large-type",
         label=mark("Large type"),
         menu="View",
