@@ -18,6 +18,11 @@ from journeymap.paths import resources
 LANGUAGES = {"en": "English", "uk": "Українська", "ru": "Русский"}
 """Languages by code, each by its own name."""
 
+_MARKS = re.compile("[\u2066-\u2069]")
+_FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_FROM_LEFT = re.compile("[A-Za-z\u00c0-\u058f]")
+_PLACES = re.compile(r"\{[^}]*\}")
+
 _COMMA = frozenset({"uk", "ru"})
 
 _GROUPED = re.compile(
@@ -67,12 +72,37 @@ def tr(message: str, /, **values: object) -> str:
     if not message:
         return ""
     said = _catalogue().gettext(message)
-    return said.format(**values) if values else said
+    return said.format(**_isolated(said, values)) if values else said
 
 
 def plural(one: str, many: str, n: int, /, **values: object) -> str:
     """Return the form that fits ``n``, which the text may name as ``{n}``."""
-    return _catalogue().ngettext(one, many, n).format(n=n, **values)
+    said = _catalogue().ngettext(one, many, n)
+    return said.format(n=n, **_isolated(said, values))
+
+
+def bare(text: str) -> str:
+    """Return a text without the marks ``tr`` sets around a name, for what is compared or kept."""
+    return _MARKS.sub("", text) if _MARKS.search(text) else text
+
+
+def _isolated(said: str, values: dict[str, object]) -> dict[str, object]:
+    """Return the values of a sentence, those that read from the right set apart from the rest.
+
+    Without it such a name draws the words and figures beside it to its other side (UAX 9). A
+    sentence that is nothing but the name is the name's own.
+    """
+    if not any(isinstance(value, str) and _FROM_RIGHT.search(value) for value in values.values()):
+        return values
+    others = [_PLACES.sub("", said), *(v for v in values.values() if isinstance(v, str))]
+    if not any(_FROM_LEFT.search(other) for other in others):
+        return values
+    return {
+        name: f"\u2068{value}\u2069"
+        if isinstance(value, str) and _FROM_RIGHT.search(value) and "\u2068" not in value
+        else value
+        for name, value in values.items()
+    }
 
 
 def decimal(

@@ -168,8 +168,13 @@ def _letters() -> re.Pattern[str]:
 
 def from_right(text: str) -> bool:
     """Tell whether a text reads from the right: its first letter that has a direction says."""
+    apart = 0
     for letter in text:
         direction = unicodedata.bidirectional(letter)
+        # What is set apart, as names in sentences are, does not say how the sentence reads.
+        apart += (direction in ("FSI", "LRI", "RLI")) - (direction == "PDI" and apart > 0)
+        if apart:
+            continue
         if direction in ("R", "AL"):
             return True
         if direction == "L":

@@ -113,6 +113,7 @@ class EditView:
 
 Run = Callable[[EditView], Change | None]
 Ready = Callable[[EditView], bool]
+Says = Callable[[EditView], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,8 @@ class Command:
     """A named edit; ``None`` from ``run`` means it does not apply just now.
 
     ``label`` and ``menu`` are message ids; ``keys`` are written as Qt writes them.
-    ``ready`` says the same as ``run``, where running takes long.
+    ``ready`` says the same as ``run``, where running takes long. ``says`` is what it is called
+    just now, where that is not its label; nothing leaves it out of menus.
     """
 
     name: str
@@ -129,6 +131,7 @@ class Command:
     menu: str
     run: Run
     ready: Ready | None = None
+    says: Says | None = None
 
     def applies(self, view: EditView) -> bool:
         """Tell whether there is anything to do; a menu shows the command grey otherwise."""
@@ -146,11 +149,12 @@ def command(
     keys: tuple[str, ...] = (),
     menu: str = "Edit",
     ready: Ready | None = None,
+    says: Says | None = None,
 ) -> Callable[[Run], Run]:
     """Declare a command once: for menus, shortcuts, palette and help alike."""
 
     def declare(run: Run) -> Run:
-        COMMANDS.add(Command(name, label, keys, menu, run, ready))
+        COMMANDS.add(Command(name, label, keys, menu, run, ready, says))
         return run
 
     return declare

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journeymap.language import mark, tr
+from journeymap.language import bare, mark, tr
 from journeymap.model.records import Frame, Journey, Project, Stage
 from journeymap.model.snapshot import Snapshot
 
@@ -61,7 +61,7 @@ def journey_name(journey: Journey) -> str:
     title, state = journey.title.strip() or tr("Untitled journey"), tr("to-be")
     if journey.state != "to-be" or state.casefold() in title.casefold():
         return title
-    return tr("{title} (to-be)", title=title)
+    return bare(tr("{title} (to-be)", title=title))
 
 
 def frame_title(snapshot: Snapshot, frame: Frame) -> str:

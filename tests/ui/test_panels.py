@@ -75,7 +75,7 @@ def test_what_others_do_in_between_is_not_joined(workspace, inspector, qtbot) ->
     title.setFocus()
     qtbot.keyClicks(title, "A")
     title.flush()
-    workspace.run("feeling.best")
+    workspace.run("feeling.5")
     qtbot.keyClicks(title, "B")
     title.flush()
     workspace.undo()

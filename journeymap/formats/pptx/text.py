@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 from journeymap.drawing.measure import Measure, line_height
 from journeymap.drawing.paragraph import from_right
 from journeymap.drawing.shapes import Anchor, Rect, Text
+from journeymap.language import bare
 from journeymap.model.fields import clean
 
 EMU = 9525
@@ -153,7 +154,8 @@ def _paragraph(said: str, like: Text, gap: float, scale: float) -> str:
         '<a:latin typeface="Inter" pitchFamily="34" charset="0"/></a:rPr>'
     )
     runs = f"<a:br><a:rPr {looks}</a:br>".join(
-        f"<a:r><a:rPr {looks}<a:t>{escape(clean(line))}</a:t></a:r>" for line in said.split("\n")
+        f"<a:r><a:rPr {looks}<a:t>{escape(bare(clean(line)))}</a:t></a:r>"
+        for line in said.split("\n")
     )
     direction = ' rtl="1"' * backwards
     return (

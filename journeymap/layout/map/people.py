@@ -7,6 +7,7 @@ from typing import NamedTuple
 from journeymap.analysis.personas import in_line, kind_word, preferred, share_line
 from journeymap.drawing.measure import Measure
 from journeymap.drawing.paragraph import Paragraph, joined, paragraph
+from journeymap.drawing.persona_signs import badge, persona_sign
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape, TextStyle
@@ -22,6 +23,9 @@ _PORTRAIT = 56.0
 _PAD = 16.0
 BESIDE = _PAD + _PORTRAIT + 16.0
 """How far right of a card's edge the name begins: the portrait stands before it."""
+
+_AROUND = 0.36
+"""How far from the middle of a portrait the marker of the curve stands, by its width."""
 
 _GAP = 12.0
 _LEAST = 340.0
@@ -166,5 +170,10 @@ def _portrait(context: LaneContext, persona: Persona, at: Rect, index: int) -> t
     """Return the portrait of a persona in the ring of their curve."""
     theme = context.theme
     several = len(context.personas) > 1
-    ring = theme.persona(persona.colour, index) if several or persona.colour else ""
-    return portrait(context.view, persona, at, ring)
+    sign = persona_sign(theme, index, persona.colour)
+    ring = sign.colour if several or persona.colour else ""
+    drawn = portrait(context.view, persona, at, ring)
+    if not several:
+        return drawn
+    x, y = at.centre
+    return (*drawn, *badge(x + _AROUND * at.w, y + _AROUND * at.w, sign, theme, 1.5))

@@ -11,7 +11,7 @@ from journeymap.arrows import choices
 from journeymap.dates import day
 from journeymap.lanes import kind_of
 from journeymap.lanes.parts.told import told_kinds, told_on
-from journeymap.language import tr
+from journeymap.language import bare, tr
 from journeymap.metrics.scored import scores_at
 from journeymap.metrics.wording import reported
 from journeymap.model.fields import Spec, clean, offered
@@ -269,7 +269,7 @@ def _feelings(view: View) -> list[Told]:
         people.append((None, ""))
 
     def of(persona: str | None, name: str) -> Told:
-        heading = tr("Feeling: {persona}", persona=clean(name)) if name else tr("Feeling")
+        heading = bare(tr("Feeling: {persona}", persona=clean(name))) if name else tr("Feeling")
 
         def cell(card: Touchpoint) -> float | None:
             felt = snapshot.of(Feeling, "touchpoint", card.id)

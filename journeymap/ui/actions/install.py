@@ -112,10 +112,10 @@ class Actions(dict[str, QAction]):
         theme = self.host.appearance.theme
         for name in names:
             action, made = self.declared[name], self[name]
-            fits = applies(self.host, action)
-            made.setText(action.text(self.host).replace("&", "&&"))
+            fits, text = applies(self.host, action), action.text(self.host)
+            made.setText(text.replace("&", "&&"))
             made.setEnabled(fits)
-            made.setVisible(fits or not action.hides)
+            made.setVisible(bool(text) and (fits or not action.hides))
             if action.icon in ICONS:
                 made.setIcon(icon(action.icon, theme.ink_pill, faint(theme)))
             if action.checked is not None:

@@ -31,9 +31,12 @@ COLUMNS = 3
 
 Rows = list[tuple[tuple[str, ...], str]]
 
+_LEVELS = frozenset(f"feeling.{level}" for level in range(1, 10))
+"""What has a digit each, and is told in one row."""
+
 MOUSE = (
     (mark("Drag"), mark("move cards, stages, lanes")),
-    (mark("Drag a face"), mark("better or worse")),
+    (mark("Drag a face or a hollow point"), mark("felt or promised, better or worse")),
     (mark("Drag from a card’s edge"), mark("connect, or add a card")),
     (mark("L and a click"), mark("connect")),
     (mark("Drag an arrow’s end"), mark("take it elsewhere")),
@@ -108,8 +111,10 @@ def _sections(actions: Actions) -> list[tuple[str, Rows]]:
         rows: Rows = [
             (tuple(map(key_name, _distinct(action.keys))), tidy(tr(action.label)))
             for name in names
-            if (action := actions.declared.get(name)) and action.keys
+            if (action := actions.declared.get(name)) and action.keys and name not in _LEVELS
         ]
+        if _LEVELS & set(names):
+            rows.insert(0, (("1 … 9",), tr("feelings from worst to best")))
         if rows:
             made.append((tr(menu), rows))
     mouse: Rows = [((tr(gesture),), tr(does)) for gesture, does in MOUSE]
@@ -118,7 +123,7 @@ def _sections(actions: Actions) -> list[tuple[str, Rows]]:
 
 def _distinct(keys: Iterable[str]) -> list[str]:
     """Return the keys worth telling: the Enter of the number pad is an Enter."""
-    return [key for key in keys if key not in ("Enter", "Ctrl++")][:2]
+    return [key for key in keys if key not in ("Enter", "Ctrl++", "=")][:2]
 
 
 def _columns(sections: list[tuple[str, Rows]], count: int) -> list[list[tuple[str, Rows]]]:

@@ -10,6 +10,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QSlider, QStatusBar, QToolButton, QWidget
 
 from journeymap.language import plural, tr
+from journeymap.model.names import levels_of
+from journeymap.model.snapshot import Snapshot
 from journeymap.ui.window_host import WindowHost
 
 LINGER = 6000
@@ -17,6 +19,7 @@ LINGER = 6000
 
 _BETWEEN = "  ·  "
 _STEPS = 16
+_DIGITS = 9
 _LEAST, _MOST = -4, 3
 
 
@@ -170,11 +173,17 @@ def hint(host: WindowHost) -> tuple[str, ...]:
             ("Tab", tr("next touchpoint")),
             ("Enter", tr("parallel one")),
             ("F2", tr("rename")),
-            ("1–5", tr("feeling")),
+            (feeling_keys(host.workspace.snapshot), tr("feeling")),
             ("F", tr("friction")),
             ("L", tr("link")),
         ),
     )
+
+
+def feeling_keys(snapshot: Snapshot) -> str:
+    """Return the keys that set a feeling: a digit a level, and one level more or less."""
+    levels = levels_of(snapshot)
+    return f"1–{levels}" if levels <= _DIGITS else f"1–{_DIGITS}, + −"
 
 
 def _joined(first: tuple[str, ...], keys: tuple[tuple[str, str], ...]) -> tuple[str, ...]:

@@ -25,10 +25,11 @@ class Action:
     """Something one can do. ``label`` and ``menu`` are message ids, ``keys`` are as Qt writes them.
 
     ``applies`` tells whether there is anything to do it to; ``title`` is how the action
-    calls itself just now, where that is more than its label ("Undo Move"). ``hint`` is a message
-    id that says more to those who point at it. ``checked`` tells of one that stands for a state
-    whether that is so now. ``swatch`` returns the colour it gives, which is shown beside it. One
-    that ``hides`` stands in menus only while it applies.
+    calls itself just now, where that is more than its label ("Undo Move"); one that calls itself
+    nothing is left out of menus. ``hint`` is a message id that says more to those who point at
+    it. ``checked`` tells of one that stands for a state whether that is so now. ``swatch``
+    returns the colour it gives, which is shown beside it. One that ``hides`` stands in menus only
+    while it applies.
     """
 
     name: str

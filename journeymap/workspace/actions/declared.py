@@ -31,7 +31,16 @@ ICONS = {
 }
 """The pictures of editing commands, which know nothing of pictures themselves."""
 
-REPEATS = ("move.", "severity.", "stage.left", "stage.right", "lane.up", "lane.down")
+REPEATS = (
+    "move.",
+    "severity.",
+    "feeling.better",
+    "feeling.worse",
+    "stage.left",
+    "stage.right",
+    "lane.up",
+    "lane.down",
+)
 """The editing commands that go on while the key is held down."""
 
 
@@ -53,6 +62,7 @@ def declared(more: Iterable[Action] = ()) -> dict[str, Action]:
 
 
 def _edits(command: Command) -> Action:
+    says = command.says
     return Action(
         name=command.name,
         label=command.label,
@@ -61,6 +71,7 @@ def _edits(command: Command) -> Action:
         scope=_scope(command.keys),
         run=lambda host: host.run(command.name),
         applies=lambda host: on_journey(host) and host.workspace.applies(command.name),
+        title=(lambda host: says(host.workspace.edit_view)) if says else None,
         icon=ICONS.get(command.name, ""),
         repeats=command.name.startswith(REPEATS),
     )

@@ -123,13 +123,13 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "Authenticity",
     ),
     "Feeling": (
-        "feeling.best",
-        "feeling.good",
-        "feeling.neutral",
-        "feeling.bad",
-        "feeling.worst",
+        *(f"feeling.{level}" for level in range(9, 0, -1)),
         "",
+        "feeling.better",
+        "feeling.worse",
         "feeling.unset",
+        "",
+        "promise",
     ),
     "Colour": (
         "colour.none",
