@@ -61,6 +61,13 @@ def schema() -> Plain:
                     name: {"type": "array", "items": ref} for name, ref in kinds.items()
                 },
             },
+            "pictures": {
+                "description": "The bytes of pictures by their SHA-256, as it stands in Asset, in"
+                " Base64: PNG or JPEG. Only there where it was asked for",
+                "type": "object",
+                "propertyNames": {"pattern": "^[0-9a-f]{64}$"},
+                "additionalProperties": {"type": "string", "contentEncoding": "base64"},
+            },
         },
         "$defs": {kind.__name__: _record(kind) for kind in KINDS},
     }

@@ -109,6 +109,8 @@ def new(
     elif template:
         snapshot = snapshot.apply(load(template, language))
     session = Session.new(snapshot)
+    for data in source.pictures if source else ():
+        session.attachments.put_asset(data, "", "")
     project = ProjectHandle(session)
     if path is not None:
         try:

@@ -67,6 +67,13 @@ class ExportJob:
         draw_without_display()
         return export_files(self.view, self.path, self.options, series=self.in_series)
 
+    @property
+    def left_behind(self) -> tuple[str, ...]:
+        """What the format cannot hold, in sentences."""
+        from journeymap.formats import left_behind
+
+        return left_behind(self.kind, self.view, self.options)
+
     def telling(self, tell: Callable[[float], None]) -> ExportJob:
         """Return the same, which tells how much of it is done."""
         return replace(self, options=self.options._replace(tell=tell))

@@ -171,6 +171,9 @@ class ProjectHandle:
         from journeymap.editing.fitting import fitted
 
         before = self._document.snapshot.all(Journey)
+        self._document.check_writable()
+        for data in came.pictures:
+            self._session.attachments.put_asset(data, "", "")
         self._document.commit(fitted(came.change, self._document.snapshot))
         after = self._document.snapshot.ordered(Journey)
         brought = JourneyHandle.of(self._document, [one for one in after if one.id not in before])

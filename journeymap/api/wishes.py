@@ -21,7 +21,8 @@ class ExportWishes(TypedDict, total=False):
     ``frame`` is the frame of the presentation with
     this number from 1, ``frames`` all of them. ``scale`` is pixels per unit of the page,
     ``width`` pixels of the whole, ``dpi`` dots per inch of the ``paper``; ``tiles`` spreads
-    over sheets of it. ``raw`` is a table for programs. Long work calls ``tell`` with the
+    over sheets of it. ``raw`` is a table for programs; ``pictures`` puts their bytes into
+    JSON. Long work calls ``tell`` with the
     share that is done.
     """
 
@@ -40,6 +41,7 @@ class ExportWishes(TypedDict, total=False):
     transparent: bool
     outlines: bool
     raw: bool
+    pictures: bool
     scale: float
     width: int
     paper: str

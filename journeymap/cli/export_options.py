@@ -35,6 +35,7 @@ FLAGS = {
     "tiles": "--tiles",
     "outlines": "--outlines",
     "raw": "--raw",
+    "pictures": "--pictures",
 }
 """How each wish of ``api.ExportWishes`` is asked for."""
 
@@ -129,6 +130,9 @@ def _look(group: argparse._ArgumentGroup) -> None:
             "for programs: texts as they are, which a spreadsheet may take for formulas, and commas "
             "between cells in every language"
         ),
+    )
+    group.add_argument(
+        "--pictures", action="store_true", help=tr("with the pictures, which else are only named")
     )
 
 

@@ -255,10 +255,11 @@ def _write_or_complain(
     progress: Progress,
 ) -> int:
     progress.begin(one.path.name)
-    said, made = "", tuple[Path, ...]()
+    said, made, left = "", tuple[Path, ...](), tuple[str, ...]()
     try:
         job = _job(project, one, asked.journey, wishes).telling(progress.tell)
         made = job.write(replace=asked.force)
+        left = job.left_behind
     except JourneyError as error:
         said = sentence_of(error)
     except Exception as fault:
@@ -272,8 +273,8 @@ def _write_or_complain(
         progress.end()
     for path in made:
         print(path)
-    if said:
-        print(f"journeymap: {said}", file=sys.stderr)
+    for sentence in (*((said,) if said else ()), *left):
+        print(f"journeymap: {sentence}", file=sys.stderr)
     return PROBLEM if said else FINE
 
 
@@ -289,12 +290,16 @@ def _write_one(
         try:
             if str(out) == PIPE:
                 _pipe(job.telling(progress.tell))
-                return FINE
-            made = job.telling(progress.tell).write(replace=asked.force)
+                made = tuple[Path, ...]()
+            else:
+                made = job.telling(progress.tell).write(replace=asked.force)
+            left = job.left_behind
         finally:
             progress.end()
     for path in made if job.in_series else ():
         print(path)
+    for sentence in left:
+        print(f"journeymap: {sentence}", file=sys.stderr)
     return FINE
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeymap.errors import JourneyError
-from journeymap.language import tr
+from journeymap.language import plural, tr
 from journeymap.registry import Registry
 from journeymap.rendering.options import Options, Order
 
@@ -43,10 +43,16 @@ class Importer(NamedTuple):
     likeness: Callable[[bytes], int] = _not_known
 
 
+def _nothing_left(order: Order) -> tuple[str, ...]:
+    """Leave nothing behind."""
+    return ()
+
+
 class Exporter(NamedTuple):
     """A way out; ``write`` makes the file an order names, which is not there yet.
 
     ``supports`` names the options it knows, which the dialog offers; ``also`` are other endings.
+    ``leaves`` says in sentences what of an order stays behind, as the format cannot hold it.
     """
 
     name: str
@@ -55,6 +61,7 @@ class Exporter(NamedTuple):
     write: Callable[[Order], None]
     supports: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    leaves: Callable[[Order], tuple[str, ...]] = _nothing_left
 
 
 IMPORTERS: Registry[Importer] = Registry(__name__, "journeymap.importers")
@@ -120,6 +127,22 @@ def export_files(
         return export_frames(export_file, view, path, options._replace(frames=False))
     export_file(view, path, options)
     return (path,)
+
+
+def left_behind(exporter: Exporter, view: View, options: Options) -> tuple[str, ...]:
+    """Return in sentences what stays behind when what is looked at is written in a format."""
+    with EXPORTERS.guard(exporter.name):
+        return exporter.leaves(_order(exporter, view, Path(), options))
+    return ()
+
+
+def pictures_left(order: Order) -> tuple[str, ...]:
+    """Say how many pictures of a journey stay behind in a format that holds none."""
+    from journeymap.view.pictured import pictures_of
+
+    count = len(pictures_of(order.view))
+    said = plural("{n} picture stays behind.", "{n} pictures stay behind.", count)
+    return (said,) if count else ()
 
 
 def _order(exporter: Exporter, view: View, path: Path, options: Options) -> Order:

@@ -29,7 +29,8 @@ class Options(NamedTuple):
     presentation with this number, counted from 1; ``frames`` asks for all of them, one a page
     or slide, with their notes. ``tiles`` spreads a
     map over sheets of the paper with crop marks; ``outlines`` draws letters as shapes; ``raw``
-    leaves out what keeps a spreadsheet from reading a text as a formula. Long work calls
+    leaves out what keeps a spreadsheet from reading a text as a formula; ``pictures`` puts the
+    bytes of pictures into a text that else only names them. Long work calls
     ``tell`` with the share that is done, from 0 to 1, and is ended by the ``Stopped`` that may
     raise.
     """
@@ -50,6 +51,7 @@ class Options(NamedTuple):
     logo: Path | None = None
     outlines: bool = False
     raw: bool = False
+    pictures: bool = False
     tell: Callable[[float], None] = _go_on
 
 

@@ -6,13 +6,15 @@ All of it lies outside the snapshot: it may be large, is looked at seldom and is
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
 
 from journeymap.language import tr
 from journeymap.model.records import Asset
 from journeymap.storage.digest import sha256_of
-from journeymap.storage.faults import CannotRead, CannotWrite
+from journeymap.storage.examining import hardened
+from journeymap.storage.faults import CannotRead, CannotWrite, keeping
 from journeymap.storage.tables import LONGEST
 
 if TYPE_CHECKING:
@@ -27,13 +29,18 @@ _LARGEST_THUMBNAIL = 1 << 20
 class Attachments:
     """The attachments of one session.
 
-    ``ready`` gives the store, made when it is first needed; ``open`` gives it only where it is.
+    ``ready`` gives the store, made when it is first needed; ``open`` gives it only where it is,
+    and ``work`` the file it is of.
     """
 
     def __init__(
-        self, working: RLock, ready: Callable[[], Store], open: Callable[[], Store | None]
+        self,
+        working: RLock,
+        ready: Callable[[], Store],
+        open: Callable[[], Store | None],
+        work: Callable[[], Path],
     ) -> None:
-        self._working, self._ready, self._open = working, ready, open
+        self._working, self._ready, self._open, self._work = working, ready, open, work
 
     def put_asset(self, data: bytes, name: str, media: str) -> Asset:
         """Keep the bytes of a picture and return the record to be added by a change.
@@ -58,10 +65,8 @@ class Attachments:
 
     def asset(self, digest: str) -> bytes:
         """Return the bytes of a picture; raises ``CannotRead`` when they are gone or altered."""
-        with self._working, self._ready().transaction() as db:
-            found = db.exec_driver_sql(
-                "SELECT bytes FROM asset_bytes WHERE digest = ?", (digest,)
-            ).scalar()
+        with self._working:
+            found = self._bytes(digest)
         if not isinstance(found, bytes) or sha256_of(found) != digest:
             raise CannotRead(
                 tr(
@@ -70,6 +75,16 @@ class Attachments:
                 )
             )
         return found
+
+    def _bytes(self, digest: str) -> object:
+        """Look in the working copy itself while no store is open: a map waits for its pictures."""
+        query, work = "SELECT bytes FROM asset_bytes WHERE digest = ?", self._work()
+        if self._open() is None and work.exists():
+            with keeping(work.parent), hardened(work) as file:
+                row = file.execute(query, (digest,)).fetchone()
+            return row[0] if row else None
+        with self._ready().transaction() as db:
+            return db.exec_driver_sql(query, (digest,)).scalar()
 
     def put_answers(self, source: str, answers: Mapping[str, str], at: str) -> None:
         """Keep what the respondents of a source answered, each under the keyed hash of who it is.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Protocol
 
 try:  # Python 3.12 and later
@@ -29,7 +30,7 @@ def sha256(size: int) -> Digest:
     Python's own needs 3 ms a megabyte; OpenSSL's, which ``hashlib`` loads, a fifth of that
     after 4 ms and 3.6 MB of memory for itself.
     """
-    if size > _LONG:
+    if size > _LONG or "hashlib" in sys.modules:
         import hashlib
 
         return hashlib.sha256()

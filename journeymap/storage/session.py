@@ -205,7 +205,9 @@ class Session:
     @property
     def attachments(self) -> Attachments:
         """What the file holds besides records: pictures, answers, a thumbnail."""
-        return Attachments(self._working, self._ready, lambda: self._store)
+        return Attachments(
+            self._working, self._ready, lambda: self._store, lambda: self._place.work
+        )
 
     def publish(self, *, overwrite: bool = False) -> None:
         """Bring the person's file up to the working copy, as a whole.

@@ -16,6 +16,7 @@ from journeymap.storage.header import LARGEST
 from journeymap.storage.packing import pack_history
 from journeymap.storage.seal import seal
 from journeymap.storage.tables import LONGEST, facts
+from journeymap.storage.unused import drop_unused_pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ def stage(work: Path, staged: Path) -> Staged:
         with closing(sqlite3.connect(work, isolation_level=None, timeout=30)) as db:
             db.execute("PRAGMA synchronous=OFF")
             db.execute("VACUUM INTO ?", (str(staged),))
+        drop_unused_pictures(staged)
         with closing(sqlite3.connect(staged, isolation_level=None)) as db:
             db.execute("PRAGMA journal_mode=OFF")
             db.execute("PRAGMA synchronous=OFF")

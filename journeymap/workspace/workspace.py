@@ -129,6 +129,12 @@ class Workspace(QObject):
             raise JourneyError(tr("No document is open that could keep the picture."))
         return put_picture(self._keeper, self.snapshot, data, name)
 
+    def keep_bytes(self, pictures: Iterable[bytes]) -> None:
+        """Keep the bytes of pictures that came with a document, before its records do."""
+        for data in pictures:
+            if self._keeper is not None:
+                self._keeper.put_asset(data, "", "")
+
     def follow(self, appearance: Appearance) -> None:
         """Show the journey in the theme of the program, now and whenever that is another."""
         self._appearance = appearance

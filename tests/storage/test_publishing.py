@@ -285,7 +285,7 @@ def test_a_full_stick_is_named_and_saving_elsewhere_works(small_disk: Path, tmp_
     before = file.read_bytes()
     session = Session.open(file)
     session.write(numbered(session.snapshot, 0))
-    session.attachments.put_asset(bytes(10**6), "large.png", "image/png")
+    session.attachments.put_answers("june", {"a1": "7" * 10**6}, "2026-06")
     with pytest.raises(NoRoom, match=r"kB are needed, \d+ kB are free"):
         session.publish()
     assert file.read_bytes() == before

@@ -10,7 +10,7 @@ import re
 from datetime import date
 from io import StringIO
 
-from journeymap.formats import EXPORTERS, IMPORTERS, Exporter, Importer
+from journeymap.formats import EXPORTERS, IMPORTERS, Exporter, Importer, pictures_left
 from journeymap.formats.csv.reading import likeness, read, tabulate
 from journeymap.language import current, mark
 from journeymap.rendering.grids import Cell, touchpoints
@@ -59,6 +59,7 @@ EXPORTERS.add(
         suffix=".csv",
         write=write,
         supports=("stages", "selection", "focus", "raw"),
+        leaves=pictures_left,
     )
 )
 IMPORTERS.add(

@@ -11,17 +11,19 @@ from typing import Any
 from journeymap.editing.new_ids import with_new_ids
 from journeymap.errors import JourneyError
 from journeymap.formats import EXPORTERS, IMPORTERS, LIKELY, SURE, UNLIKE, Exporter, Importer
+from journeymap.formats.json.pictures import PICTURES, bytes_by_digest, taken_pictures
 from journeymap.formats.json.records import Taking
-from journeymap.language import mark, tr
+from journeymap.language import mark, plural, tr
 from journeymap.model.change import change
 from journeymap.model.plain import pack
-from journeymap.model.records import KINDS
+from journeymap.model.records import KINDS, Asset
 from journeymap.model.snapshot import Snapshot
 from journeymap.rendering.options import Order
 from journeymap.storage.migrations import mend_plain
 from journeymap.storage.reading import decoded
 from journeymap.storage.soundness import repair
 from journeymap.tabular.imported import Imported
+from journeymap.view import NO_ASSETS, Assets
 
 FORMAT = 5
 """The number of what the names in the file mean; a file with a higher one is not read.
@@ -40,20 +42,35 @@ _NAMES = ("journeymap", "records")
 
 def write(order: Order) -> None:
     """Write the whole document, all its journeys, as JSON in UTF-8."""
-    order.path.write_text(text(order.snapshot), "utf-8", newline="\n")
+    assets = order.view.assets if order.options.pictures else NO_ASSETS
+    order.path.write_text(text(order.snapshot, assets), "utf-8", newline="\n")
 
 
-def text(snapshot: Snapshot) -> str:
+def _leaves(order: Order) -> tuple[str, ...]:
+    """Say how many pictures are only named, where they were not asked for."""
+    count = 0 if order.options.pictures else len(order.snapshot.all(Asset))
+    said = plural(
+        "{n} picture is only named; ask for pictures to have it in the file.",
+        "{n} pictures are only named; ask for pictures to have them in the file.",
+        count,
+    )
+    return (said,) if count else ()
+
+
+def text(snapshot: Snapshot, assets: Assets = NO_ASSETS) -> str:
     """Return the document as JSON: records by kind in their order, without what is as usual.
 
-    Pictures are there by name and SHA-256; their bytes stay in the ``.journey`` file.
+    Pictures are there by name and SHA-256; their bytes stay in the ``.journey`` file, but for
+    those that ``assets`` has.
     """
     records = {
         kind.__name__: [pack(record) for record in snapshot.ordered(kind)]
         for kind in KINDS
         if snapshot.all(kind)
     }
-    plain = dict(zip(_NAMES, (FORMAT, records), strict=True))
+    plain: dict[str, Any] = dict(zip(_NAMES, (FORMAT, records), strict=True))
+    if held := bytes_by_digest(snapshot, assets):
+        plain[PICTURES] = held
     return json.dumps(plain, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
@@ -65,17 +82,19 @@ def read(content: str | bytes, name: str) -> Imported:
     """
     written = _text(content, name)
     taking = Taking(written)
-    rows, version = _rows(_parsed(written, name), name)
+    plain = _parsed(written, name)
+    rows, version = _rows(plain, name)
     unread = mend_plain(rows, _OF_FILE.get(version, version))
     snapshot = Snapshot(taking.records(rows))
     mending, mended = repair(snapshot)
     whole = snapshot.apply(mending)
     came = change(tr("Import {name}", name=name), add=whole.records())
+    pictures, unfit = taken_pictures(plain.get(PICTURES))
     report = (
         *sorted(taking.report, key=lambda told: told[0]),
-        *((0, said) for said in (*unread, *mended)),
+        *((0, said) for said in (*unread, *mended, *unfit)),
     )
-    return Imported(with_new_ids(came, Snapshot()), report)
+    return Imported(with_new_ids(came, Snapshot()), report, pictures=pictures)
 
 
 def likeness(content: bytes) -> int:
@@ -165,4 +184,13 @@ def _too_many(name: str) -> JourneyError:
 
 
 IMPORTERS.add(Importer("json", mark("JSON document"), (".json",), read, likeness=likeness))
-EXPORTERS.add(Exporter("json", mark("JSON document"), ".json", write))
+EXPORTERS.add(
+    Exporter(
+        name="json",
+        label=mark("JSON document"),
+        suffix=".json",
+        write=write,
+        supports=("pictures",),
+        leaves=_leaves,
+    )
+)

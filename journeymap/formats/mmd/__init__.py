@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from journeymap.formats import EXPORTERS, IMPORTERS, SURE, UNLIKE, Exporter, Importer
+from journeymap.formats import EXPORTERS, IMPORTERS, SURE, UNLIKE, Exporter, Importer, pictures_left
 from journeymap.formats.mmd.text import UNSET, MermaidJourney, Task, escape, guard, parse
 from journeymap.language import mark, tr
 from journeymap.model.change import change
@@ -103,6 +103,7 @@ EXPORTERS.add(
         suffix=".mmd",
         write=write,
         supports=("stages",),
+        leaves=pictures_left,
     )
 )
 

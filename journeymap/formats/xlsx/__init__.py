@@ -12,6 +12,7 @@ from journeymap.drawing.paragraph import paragraph
 from journeymap.drawing.shapes import TextStyle
 from journeymap.drawing.theme import Theme, mix
 from journeymap.formats import EXPORTERS, IMPORTERS, Exporter, Importer
+from journeymap.formats.xlsx.pictures import pictures_sheet
 from journeymap.formats.xlsx.reading import likeness, read, tabulate
 from journeymap.formats.xlsx.worksheet import Worksheet
 from journeymap.language import mark, tr
@@ -66,6 +67,7 @@ def write(order: Order) -> None:
         sheets[key] = Worksheet(tab, grid, book.add_worksheet(tab))
         _fill(sheets[key], looks)
         order.options.tell(i / len(grids) * 0.9)
+    pictures_sheet(book, _tab(tr("Pictures"), taken), order.view, looks)
     below = _front(front, looks, journey_name(shown), _facts(snapshot, shown, grids))
     charts(book, front, below, sheets, order.view)
     book.close()

@@ -77,6 +77,7 @@ def _take(
     begin()
     now = host.workspace.snapshot
     change = fitted(came.change, now, path.name)
+    host.workspace.keep_bytes(came.pictures)
     if not host.workspace.commit(change):
         return
     journeys = [e.after for e in change if isinstance(e.after, Journey)]

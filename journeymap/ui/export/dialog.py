@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from journeymap.drawing.paper import PaperSheet
 from journeymap.errors import JourneyError
-from journeymap.formats import Exporter
+from journeymap.formats import Exporter, left_behind
 from journeymap.language import plural, tr
 from journeymap.rendering.options import Options, Stopped
 from journeymap.ui.export.beside import fitting, set_beside
@@ -105,7 +105,8 @@ class ExportDialog(QDialog):
             return
         self.foot.export.setEnabled(True)
         self.foot.outcome.setText(said or self._counted())
-        self.foot.say(caution(self.kind, options, self._sheets))
+        left = left_behind(self.kind, composed.written, options)
+        self.foot.say(" ".join(filter(None, (caution(self.kind, options, self._sheets), *left))))
         if pictured(self.kind):
             self._seen = self.kind.name
             self.preview.show_pages(self._sheets, options.transparent)

@@ -168,6 +168,10 @@ class ExportForm(QScrollArea):
         self.ticks["raw"].setToolTip(
             tr("A spreadsheet may take a text that begins with = or + for a formula.")
         )
-        for key in ("outlines", "raw"):
+        self.ticks["pictures"] = YesNoChoice(theme, tr("Pictures"))
+        self.ticks["pictures"].setToolTip(
+            tr("Without them the file only names them, and is smaller.")
+        )
+        for key in ("outlines", "raw", "pictures"):
             self._rows.add(self.ticks[key])
             self.ticks[key].toggled.connect(self._altered)
