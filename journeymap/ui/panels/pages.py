@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journeymap.lanes import kind_of
 from journeymap.language import mark, plural, tr
 from journeymap.metrics import kind_of as kind_of_metric
 from journeymap.model.records import (
@@ -31,6 +30,7 @@ from journeymap.ui.panels.addresses import Addresses
 from journeymap.ui.panels.editors import called, declared
 from journeymap.ui.panels.ends import Ends
 from journeymap.ui.panels.feelings import Feelings
+from journeymap.ui.panels.lanes import SHOWN, LaneFields
 from journeymap.ui.panels.listing import Listing
 from journeymap.ui.panels.metrics import LaneMetric, MetricFields
 from journeymap.ui.panels.said import Arrows, lists
@@ -101,8 +101,8 @@ def _parts(field_editor: FieldEditor, kind: type[Record], several: bool) -> list
         parts.append(Ends(field_editor))
     rows = declared(kind, without=["touchpoints"])
     if kind is Lane:
-        rows.remove("metric")
-        parts.append(LaneMetric(field_editor))
+        rows = [name for name in rows if name not in ("metric", *SHOWN)]
+        parts += [LaneFields(field_editor), LaneMetric(field_editor)]
     if rows:
         parts.append(FieldsSection(field_editor, kind, rows))
     if several:
@@ -156,11 +156,6 @@ def _touchpoint(snapshot: Snapshot, card: Touchpoint) -> Told:
 def _step(snapshot: Snapshot, step: Step) -> Told:
     stage = snapshot.get(Stage, step.stage)
     return [(tr("Stage"), called(stage) if stage else "")]
-
-
-def _lane(snapshot: Snapshot, lane: Lane) -> Told:
-    kind = kind_of(lane)
-    return [(tr("Kind"), tr(kind.label)), (tr("Shows"), tr(kind.hint))]
 
 
 def _journey(snapshot: Snapshot, journey: Journey) -> Told:
@@ -223,7 +218,6 @@ def _card(snapshot: Snapshot, id: str | None) -> str:
 _FACTS: dict[type[Record], Callable[..., Told]] = {
     Touchpoint: _touchpoint,
     Step: _step,
-    Lane: _lane,
     Journey: _journey,
     Friction: _on_card,
     Quote: _on_card,
