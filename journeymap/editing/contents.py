@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.editing import EditView
+from journeymap.editing.boxes import boxes_of
 from journeymap.lanes import holding, in_order, kind_of
-from journeymap.model.grid import Cell, cards
+from journeymap.model.grid import CHANNEL, Cell, cards, cell
 from journeymap.model.records import Feeling, Lane, Stage, Step, Touchpoint
 from journeymap.view import shown
 
@@ -44,3 +45,36 @@ def standing(view: EditView) -> Iterator[tuple[str, Cell]]:
                 lane in seen and holding(view.snapshot, record) is kind if lane else True
             ):
                 yield record.id, Cell(where.stage, where.step, lane or first[kind.name])
+
+
+def standing_in(view: EditView, here: Cell) -> tuple[str, ...]:
+    """Return the ids of what stands in a cell, touchpoints or boxes, from above to below."""
+    lane = view.snapshot.get(Lane, here.lane)
+    if lane is None:
+        return ()
+    if lane.kind == CHANNEL:
+        return tuple(card.id for card in cell(view.snapshot, here.step, here.lane))
+    boxes, found = kind_of(lane).boxes, []
+    if boxes.holds in (None, Touchpoint, Feeling):
+        return ()
+    for record in view.snapshot.ordered(boxes.holds) if boxes.holds else ():
+        if getattr(record, "lane", None) in (None, lane.id):
+            where = boxes.where(view.view, record.id)
+            if where and (where.stage, where.step) == (here.stage, here.step):
+                found.append(record.id)
+    return tuple(found)
+
+
+def box_cell(view: EditView) -> Cell | None:
+    """Return the cell of the box selected last, in the lane it is seen in."""
+    record = view.primary
+    boxes = (
+        boxes_of(view.snapshot, record.id) if record and not isinstance(record, Feeling) else None
+    )
+    where = boxes.where(view.view, record.id) if boxes and record else None
+    if where is None or boxes is None:
+        return None
+    own = getattr(record, "lane", None)
+    rows = (x.id for x in shown(view.view).lanes if kind_of(x).boxes.holds is boxes.holds)
+    lane = own or next(rows, "")
+    return Cell(where.stage, where.step, lane) if lane else None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Literal
 
 from journeymap.editing import EditView
+from journeymap.editing.contents import box_cell, standing_in
 from journeymap.editing.places import index_of
-from journeymap.model.grid import Cell, cards, cell, columns, lanes, slots
+from journeymap.model.grid import Cell, cards, columns, lanes, slots
 from journeymap.model.records import Connection, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
 
@@ -44,14 +45,14 @@ def onward(
 ) -> tuple[Cell | None, tuple[str, ...]]:
     """Return the cell that becomes the current one, and what is selected there.
 
-    From a current cell one comes to the one beside it, and to the first touchpoint in it; from
-    a touchpoint to the next one, or where there is none that way, to the empty cell beside it.
+    From a current cell or a box one comes to the one beside it, and to the first touchpoint or
+    box in it; up and down go through the boxes of a cell first. From a touchpoint one comes to
+    the next one, or where there is none that way, to the cell beside it.
     """
     snapshot, journey = view.snapshot, view.journey
+    here = here or box_cell(view)
     if here and direction in _WAYS:
-        there = _aside_cell(view, here, direction) or here
-        stack = cell(snapshot, there.step, there.lane) if there.step else ()
-        return there, tuple(card.id for card in stack[:1])
+        return _from_cell(view, here, direction)
     card = view.card
     next_one = neighbour(snapshot, journey, card.id if card else None, direction)
     if next_one:
@@ -59,7 +60,30 @@ def onward(
     step = snapshot.get(Step, card.step) if card else None
     if card is None or step is None or direction not in _WAYS:
         return None, ()
-    return _aside_cell(view, Cell(step.stage, step.id, card.lane), direction), ()
+    beside_it = _aside_cell(view, Cell(step.stage, step.id, card.lane), direction)
+    return beside_it, _first(view, beside_it, direction) if beside_it else ()
+
+
+def _from_cell(
+    view: EditView, here: Cell, direction: Direction
+) -> tuple[Cell | None, tuple[str, ...]]:
+    """Go on inside a cell, else to the one beside it."""
+    inside = standing_in(view, here)
+    last = view.selection[-1] if view.selection else ""
+    if last in inside and direction in ("up", "down"):
+        at = inside.index(last) + (1 if direction == "down" else -1)
+        if 0 <= at < len(inside):
+            return here, (inside[at],)
+    there = _aside_cell(view, here, direction)
+    if there is None:
+        return here, (last,) if last in inside else inside[:1]
+    return there, _first(view, there, direction)
+
+
+def _first(view: EditView, there: Cell, direction: Direction) -> tuple[str, ...]:
+    """Return what one meets first in a cell one comes to."""
+    inside = standing_in(view, there)
+    return inside[-1:] if direction == "up" else inside[:1]
 
 
 def _aside_cell(view: EditView, here: Cell, direction: Direction) -> Cell | None:

@@ -136,7 +136,7 @@ class ToolController:
         at = next(i for i, one in enumerate(self._states) if one is state)
         if following is None:
             del self._states[at]
-        elif state.holds or type(following) is type(state):
+        elif state.holds or state.engaged or type(following) is type(state):
             self._states[at] = following
         else:
             self._states.append(following)

@@ -20,8 +20,9 @@ class KeyPress:
     """A key by its plain name, and what it writes.
 
     ``name`` is one of "left", "right", "up", "down", "enter", "tab", "backtab", "escape",
-    "space" and "l", blank for every other key. ``writes`` tells whether the key is one that
-    writes a sign, ``text`` is that sign, ``commands`` whether Ctrl, Alt or Meta is held.
+    "space", "l" and "copy", which is the key held to drag a copy, blank for every other key.
+    ``writes`` tells whether the key is one that writes a sign, ``text`` is that sign, ``commands``
+    whether Ctrl, Alt or Meta is held.
     """
 
     name: str = ""

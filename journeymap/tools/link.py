@@ -12,6 +12,7 @@ from journeymap.tools.connect import aimed, loose
 from journeymap.tools.hit import card_at
 from journeymap.tools.keypress import KeyPress
 from journeymap.tools.state import PASS, Pointer, State, ToolContext
+from journeymap.tools.write import letters_ignored
 
 _KEEP = frozenset({"enter", "l"})
 
@@ -37,6 +38,8 @@ class Linking(State):
 
     def key(self, context: ToolContext, key: KeyPress) -> State | None:
         """Look for the end with the arrow keys; everything but the keys of linking ends it."""
+        if key.name == "copy":
+            return self
         if key.direction:
             there = neighbour(context.snapshot, context.journey, self.target, key.direction)
             if there:
@@ -47,7 +50,9 @@ class Linking(State):
         if self.at is not None:
             target = card_at(context.scene, self.at)
         self._finish(context, target if key.name in _KEEP else "")
-        return None
+        # Who goes on to type means none of the letters that follow as a command or a title.
+        writes = key.writes and key.text and key.name not in _KEEP and context.renames_by_typing
+        return letters_ignored(context) if writes else None
 
     def move(self, context: ToolContext, at: Pointer) -> State | None:
         """Let the arrow follow the pointer."""

@@ -6,59 +6,36 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from journeymap.drawing.shapes import Rect
+from journeymap.editing.copying import DragCopy, copy_together
 from journeymap.editing.together import Landing, move_together
 from journeymap.lanes import Column
 from journeymap.layout.map.scene import Band, MapScene
 from journeymap.model.change import Change
 from journeymap.model.grid import CHANNEL
-from journeymap.model.records import Touchpoint
-from journeymap.tools.state import Gesture, Pointer, State, ToolContext, settle
+from journeymap.tools.dragging import Dragging
+from journeymap.tools.state import Pointer, ToolContext
 
 _EDGE = 10.0
 
 
 @dataclass(frozen=True)
-class Moving(Gesture):
-    """The chosen touchpoints' cards follow the pointer; nothing is done until release.
+class Moving(Dragging):
+    """The cards of touchpoints are dragged to a cell, or to a gutter, which makes a new column.
 
     So that the page does not slide away, columns left empty are seen until release.
     """
 
-    start: Pointer
-    held: str
-    chosen: tuple[str, ...]
-    last: Landing | None = None
+    def target(self, context: ToolContext, at: Pointer) -> Landing | None:
+        ids = frozenset[str]() if at.copy else frozenset(self.chosen)
+        return target_at(context.base_page, at, ids)
 
-    cursor = "grabbing"
-
-    @property
-    def about(self) -> tuple[str, ...]:
-        return (self.held,)
-
-    def move(self, context: ToolContext, at: Pointer) -> State | None:
-        """Take the cards along, and preview the place they are over when it is another."""
-        ids = frozenset(id for id in self.chosen if context.snapshot.get(Touchpoint, id))
-        context.drag_by(ids, at.x - self.start.x, at.y - self.start.y)
-        target = target_at(context.base_page, at, ids)
-        if target == self.last:
-            return self
-        context.preview(self._change(context, target, tidy=False))
-        return Moving(self.start, self.held, self.chosen, target)
-
-    def release(self, context: ToolContext, at: Pointer) -> State | None:
-        """Let go: what was previewed is done, and columns left empty go."""
-        target = target_at(context.base_page, at, frozenset(self.chosen))
-        done = self._change(context, target, tidy=True)
-        settle(context)
-        if done:
-            context.commit(done)
-        return None
-
-    def _change(self, context: ToolContext, target: Landing | None, *, tidy: bool) -> Change | None:
-        if target is None:
-            return None
+    def moved(self, context: ToolContext, target: Landing, tidy: bool) -> Change | None:
         now, journey = context.snapshot, context.journey
         return move_together(now, journey, self.chosen, self.held, target, tidy=tidy)
+
+    def copied(self, context: ToolContext, target: Landing) -> DragCopy | None:
+        now, journey = context.snapshot, context.journey
+        return copy_together(now, journey, self.chosen, self.held, target)
 
 
 def target_at(page: MapScene, at: Pointer, held: frozenset[str]) -> Landing | None:

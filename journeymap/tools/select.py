@@ -129,11 +129,14 @@ def _box(context: ToolContext) -> bool:
 
 
 def _within(context: ToolContext, rect: Rect) -> list[str]:
-    """Return the ids of the cards that meet a place; where there is none, those of boxes there."""
+    """Return the ids of the cards and boxes that meet a place, boxes first.
+
+    So a card is the primary one. What is felt goes with its touchpoint.
+    """
     roles = box_roles() - {FigureRole.CARD}
     found = [f for f in context.scene.within(rect) if f.id]
-    cards = [f.id for f in found if f.role == FigureRole.CARD]
-    return cards or [f.id for f in found if f.role in roles and movable(context, f.id)]
+    boxes = [f.id for f in found if f.role in roles and movable(context, f.id)]
+    return [*boxes, *(f.id for f in found if f.role == FigureRole.CARD)]
 
 
 def on_edge(hit: Figure, at: Pointer) -> bool:

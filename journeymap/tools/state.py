@@ -30,7 +30,8 @@ Button = Literal["left", "middle", "other"]
 class Pointer:
     """Where the pointer is in page units, what is held down, and how large a pixel is.
 
-    ``button`` is the one that goes down or comes up.
+    ``button`` is the one that goes down or comes up; ``copy`` tells whether the key is held with
+    which a drag copies.
     """
 
     x: float
@@ -39,6 +40,7 @@ class Pointer:
     alt: bool = False
     pixel: float = 1.0
     button: Button = "left"
+    copy: bool = False
 
 
 class ToolContext(Protocol):
@@ -124,8 +126,13 @@ class ToolContext(Protocol):
         """Show shapes of the gesture over the page; they are never part of it."""
         ...
 
-    def drag_by(self, ids: frozenset[str], dx: float, dy: float) -> None:
-        """Let the image of some figures follow the pointer, so far from where they are."""
+    def drag_by(
+        self, ids: frozenset[str], dx: float, dy: float, copies: frozenset[str] | None = None
+    ) -> None:
+        """Let the image of some figures follow the pointer, so far from where they are.
+
+        Where they would stand is veiled: they themselves, or their ``copies``.
+        """
         ...
 
     def hover(self, id: str) -> None:

@@ -108,7 +108,9 @@ class BenchDesk:
     def overlay(self, shapes: tuple[Shape, ...]) -> None:
         self.shapes = shapes
 
-    def drag_by(self, ids: frozenset[str], dx: float, dy: float) -> None:
+    def drag_by(
+        self, ids: frozenset[str], dx: float, dy: float, copies: frozenset[str] | None = None
+    ) -> None:
         self.dragged = ids
 
     def hover(self, id: str) -> None:

@@ -60,7 +60,23 @@ def test_an_arrow_finds_its_end_by_a_click(context: BenchDesk) -> None:
     assert arrow.target == "y" and context.bare and context.selection == ()
 
 
-@pytest.mark.parametrize("key", [KeyPress("escape"), KeyPress("", "t", True), KeyPress("tab")])
+def test_letters_end_linking_and_neither_write_nor_command(context: BenchDesk) -> None:
+    link(context, "a")
+    for letter in "taxi":
+        key = KeyPress("", letter, True)
+        assert context.controller.overrides(key) and context.controller.key(key)
+    assert names(context) == "Select LettersIgnored"
+    assert not context.snapshot.all(Connection) and context.snapshot.all(Touchpoint)["a"].title
+    assert not [done for done in context.done if done.startswith("edit")]
+
+
+def test_the_key_for_copies_is_none_of_linking(context: BenchDesk) -> None:
+    link(context, "a")
+    context.controller.key(KeyPress("copy", commands=True))
+    assert isinstance(context.state, Linking)
+
+
+@pytest.mark.parametrize("key", [KeyPress("escape"), KeyPress("tab")])
 def test_any_other_key_ends_linking_and_does_nothing_else(
     context: BenchDesk, key: KeyPress
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from journeymap.editing.contents import standing
 from journeymap.language import mark, tr
 from journeymap.model.grid import cards
 from journeymap.workspace.actions import Action, declare, on_anything, on_journey
@@ -19,8 +20,12 @@ def _redo(host: Host) -> str:
 
 
 def _select_all(host: Host) -> None:
+    """Select all touchpoints; where they are, all boxes besides."""
     workspace = host.workspace
-    workspace.select(card.id for card in cards(workspace.snapshot, workspace.journey))
+    every = [card.id for card in cards(workspace.snapshot, workspace.journey)]
+    if set(workspace.selection) == set(every):
+        every = [*(id for id, _ in standing(workspace.edit_view) if id not in every), *every]
+    workspace.select(every)
 
 
 declare(

@@ -33,7 +33,7 @@ from journeymap.tools.state import Button, Pointer
 from journeymap.tools.vote import DotVoting
 from journeymap.tools.write import FieldOpen, LettersIgnored
 from journeymap.ui.views.map.beginnings import Beginnings
-from journeymap.ui.views.map.canvas_keys import CanvasKeys
+from journeymap.ui.views.map.canvas_keys import COPYING, CanvasKeys
 from journeymap.ui.views.map.drop_target import DropTarget
 from journeymap.ui.views.map.overlay import MapOverlay
 from journeymap.ui.views.map.scene_view import SceneView
@@ -56,6 +56,7 @@ _CURSORS = {
     "cross": Qt.CursorShape.CrossCursor,
     "hand": Qt.CursorShape.PointingHandCursor,
     "grabbing": Qt.CursorShape.ClosedHandCursor,
+    "copying": Qt.CursorShape.DragCopyCursor,
     "grab": Qt.CursorShape.OpenHandCursor,
     "resize level": Qt.CursorShape.SizeHorCursor,
     "resize upright": Qt.CursorShape.SizeVerCursor,
@@ -240,7 +241,8 @@ class Canvas(SceneView):
         x, y = self.camera.to_page(at.x(), at.y())
         shift, alt = bool(held & _SHIFT), bool(held & _ALT)
         button = _BUTTONS.get(event.button(), "other")
-        self._at = Pointer(x, y, shift, alt, 1.0 / self.camera.zoom, button)
+        copy = bool(held & COPYING)
+        self._at = Pointer(x, y, shift, alt, 1.0 / self.camera.zoom, button, copy)
         return self._at
 
     def _show_cursor(self) -> None:
@@ -331,11 +333,11 @@ class Canvas(SceneView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.keys.press(event):
             super().keyPressEvent(event)
-        if self.controller.within(SpaceHeld):
+        if self.controller.within(SpaceHeld) or self.controller.busy:
             self._show_cursor()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        held = self.controller.within(SpaceHeld)
+        held = self.controller.within(SpaceHeld) or self.controller.busy
         self.keys.release(event)
         if held:
             self._show_cursor()

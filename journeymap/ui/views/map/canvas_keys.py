@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
@@ -25,7 +27,14 @@ _NAMES = {
     Qt.Key.Key_Escape.value: "escape",
     Qt.Key.Key_Space.value: "space",
     Qt.Key.Key_L.value: "l",
+    (Qt.Key.Key_Alt if sys.platform == "darwin" else Qt.Key.Key_Control).value: "copy",
 }
+COPYING = (
+    Qt.KeyboardModifier.AltModifier
+    if sys.platform == "darwin"
+    else Qt.KeyboardModifier.ControlModifier
+)
+"""What is held to drag a copy: Ctrl, on a Mac the Option key."""
 
 
 def key_press(event: QKeyEvent) -> KeyPress:

@@ -20,17 +20,23 @@ class DragImage:
         self._view = view
         self._page = view.scene
         self._picture: tuple[Rect, QPixmap] | None = None
-        self.ids = _NOBODY
+        self.ids = self.veiled = _NOBODY
         self.offset = (0.0, 0.0)
 
-    def drag_by(self, ids: frozenset[str], dx: float, dy: float) -> bool:
-        """Let some figures be so far from where they were; return whether that is new."""
+    def drag_by(
+        self, ids: frozenset[str], dx: float, dy: float, copies: frozenset[str] | None = None
+    ) -> bool:
+        """Let some figures be so far from where they were; return whether that is new.
+
+        Where they would stand they are veiled, or their copies are.
+        """
         if ids != self.ids:
             if not self.ids:
                 self._page = self._view.scene
             self._picture = None
-        before, self.ids, self.offset = (self.ids, self.offset), ids, (dx, dy)
-        return before != (ids, self.offset)
+        before = self.ids, self.offset, self.veiled
+        self.ids, self.offset, self.veiled = ids, (dx, dy), ids if copies is None else copies
+        return before != (self.ids, self.offset, self.veiled)
 
     def picture(self) -> tuple[Rect, QPixmap] | None:
         """Return the held cards as one picture and where it belongs, ``None`` out of view.

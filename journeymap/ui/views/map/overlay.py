@@ -136,7 +136,7 @@ class MapOverlay:
         if not image.ids:
             return
         veil = colour(self.view.theme.selection_tint + "d8")
-        for id in image.ids:
+        for id in image.veiled:
             for figure in self.view.scene.figures_of(id):
                 x, y, w, h = self.view.camera.rect_to_view(figure.rect)
                 # A plain rectangle: a rounded one costs half a frame, at every move.

@@ -102,8 +102,10 @@ class MapContext:
             self.shapes = shapes
             self.refresh()
 
-    def drag_by(self, ids: frozenset[str], dx: float, dy: float) -> None:
-        if self.drag_image.drag_by(ids, dx, dy):
+    def drag_by(
+        self, ids: frozenset[str], dx: float, dy: float, copies: frozenset[str] | None = None
+    ) -> None:
+        if self.drag_image.drag_by(ids, dx, dy, copies):
             self.refresh()
 
     def hover(self, id: str) -> None:

@@ -339,6 +339,8 @@ class Writing(QObject):
             return
         if dropped and self._draft:
             self._draft.drop()
+        elif self._draft and self._draft.made and not self._workspace.selection:
+            self._workspace.stand(self._workspace.cell, (self._draft.id,))
         self._pause.rest()
         self._slip = None
         self.closed.emit()
