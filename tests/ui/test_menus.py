@@ -66,12 +66,12 @@ def names(menu: QMenu) -> set[str]:
     ("kind", "held"),
     [
         (Touchpoint, {"touchpoint.before", "touchpoint.after", "touchpoint.parallel", "Evidence"}),
-        (Touchpoint, {"Kind of moment", "Feeling", "ask.friction", "duplicate", "details"}),
+        (Touchpoint, {"Kind of moment", "Feeling", "ask.friction", "duplicate", "inspect"}),
         (Stage, {"stage.before", "stage.after", "Colour", "Phase", "stage.left", "select.inside"}),
         (Step, {"step.before", "step.after", "style.copy", "move.left", "select.inside"}),
         (Lane, {"New lane", "lane.up", "lane.down", "select.inside", "style.paste"}),
         (Connection, {"Kind of connection", "connection.turn", "title", "remove"}),
-        (Persona, {"persona.focus", "Colour", "details"}),
+        (Persona, {"persona.focus", "Colour", "inspect"}),
         (Friction, {"severity.up", "severity.down", "cut", "remove", "title"}),
         (Idea, {"Status of the idea", "duplicate", "remove"}),
         (Quote, {"Authenticity", "duplicate", "remove"}),
@@ -206,7 +206,7 @@ def test_a_persona_comes_into_focus_and_out_of_it(begun: Window) -> None:
 def test_details_show_the_inspector(begun: Window) -> None:
     begun.panels.set_shown("inspector", False)
     opened(begun, one(begun, Idea))
-    begun.actions_["details"].trigger()
+    begun.actions_["inspect"].trigger()
     assert begun.panels.shows("inspector")
 
 

@@ -18,7 +18,7 @@ _LOOK = ("Colour", "style.copy", "style.paste")
 KINDS: Mapping[str, tuple[str, ...]] = {
     "Touchpoint": (
         "title",
-        "details",
+        "inspect",
         "",
         "touchpoint.before",
         "touchpoint.after",
@@ -42,7 +42,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     ),
     "Stage": (
         "title",
-        "details",
+        "inspect",
         "",
         "stage.before",
         "stage.after",
@@ -61,7 +61,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     ),
     "Step": (
         "title",
-        "details",
+        "inspect",
         "",
         "step.before",
         "step.after",
@@ -79,7 +79,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     ),
     "Lane": (
         "title",
-        "details",
+        "inspect",
         "",
         "New lane above",
         "New lane",
@@ -103,7 +103,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     ),
     "Connection": (
         "title",
-        "details",
+        "inspect",
         "",
         "Kind of connection",
         "connection.turn",
@@ -113,7 +113,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     ),
     "Persona": (
         "title",
-        "details",
+        "inspect",
         "persona.focus",
         "picture",
         "",
@@ -122,13 +122,13 @@ KINDS: Mapping[str, tuple[str, ...]] = {
         "copy",
         "remove",
     ),
-    "Journey": ("title", "details", "", "persona.add", "stage.add", "New lane", "", "paste"),
+    "Journey": ("title", "inspect", "", "persona.add", "stage.add", "New lane", "", "paste"),
 }
 """What stands in the menu of each kind; others have that of boxes."""
 
 BOX = (
     "title",
-    "details",
+    "inspect",
     "picture",
     "",
     "severity.up",

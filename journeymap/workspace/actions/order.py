@@ -76,7 +76,7 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "style.paste",
         "",
         "title",
-        "details",
+        "inspect",
         "find",
         "",
         "select-all",

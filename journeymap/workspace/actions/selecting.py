@@ -44,7 +44,7 @@ declare(
         icon="persona",
     ),
     Action(
-        name="details",
+        name="inspect",
         label=mark("Details"),
         menu=mark("Edit"),
         run=lambda host: host.panels.set_shown("inspector", True),
