@@ -42,6 +42,7 @@ class FigureRole(StrEnum):
     FRICTION = "friction"
     SCORE = "score"
     TIME = "time"
+    SENSE = "sense"
     QUOTE = "quote"
     IDEA = "idea"
     NOTE = "note"

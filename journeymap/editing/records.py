@@ -13,7 +13,7 @@ from journeymap.model.snapshot import Snapshot
 
 R = TypeVar("R", bound=Record)
 
-NAMING = ("title", "name", "said", "body", "label")
+NAMING = ("title", "name", "said", "body", "label", "intention")
 """The fields a record may be called by, the first it has counts."""
 
 

@@ -44,6 +44,7 @@ ROLES: dict[str, str] = {
     FigureRole.FRICTION: mark("Friction"),
     FigureRole.SCORE: mark("Score"),
     FigureRole.TIME: mark("Time"),
+    FigureRole.SENSE: mark("Sense"),
     FigureRole.IDEA: mark("Idea"),
     FigureRole.QUOTE: mark("Quote"),
     FigureRole.NOTE: mark("Note"),

@@ -90,20 +90,18 @@ class Sense(Copyable):
 
     touchpoint: str = link("Touchpoint")
     position: float = position()
-    sense: str = later(
-        choice(
-            "Sense",
-            ("sight", "sight"),
-            ("hearing", "hearing"),
-            ("smell", "smell"),
-            ("touch", "touch"),
-            ("taste", "taste"),
-            default="sight",
-        )
+    sense: str = choice(
+        "Sense",
+        ("sight", "sight"),
+        ("hearing", "hearing"),
+        ("smell", "smell"),
+        ("touch", "touch"),
+        ("taste", "taste"),
+        default="sight",
     )
-    intention: str = later(text("Intention", lines=2))
-    means: str = later(text("Means", lines=2))
-    rating: int | None = later(whole("Rating", 1, 5))
+    intention: str = text("Intention", lines=2)
+    means: str = text("Means", lines=2)
+    rating: int | None = whole("Rating", 1, 5)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

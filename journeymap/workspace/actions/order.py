@@ -175,7 +175,7 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "panel.outline",
         "panel.workshop",
         "",
-        "details",
+        "all-details",
         "large-type",
         "full-screen",
         "",

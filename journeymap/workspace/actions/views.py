@@ -73,7 +73,7 @@ declare(
         applies=on_anything,
     ),
     Action(
-        name="details",
+        name="all-details",
         label=mark("All details on cards"),
         menu="View",
         keys=("Ctrl+Shift+D",),
