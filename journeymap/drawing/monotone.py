@@ -11,6 +11,7 @@ Cubic = tuple[Point, Point, Point, Point]
 
 _LOOKS = 8
 _NEAR = 1e-4
+_LEAST = 0.5
 
 
 def monotone(points: Sequence[Point]) -> list[Cubic]:
@@ -93,11 +94,20 @@ def between(first: Sequence[Cubic], second: Sequence[Cubic]) -> list[tuple[Cubic
     while i < len(first) and j < len(second):
         one, other = first[i], second[j]
         left, right = max(one[0][0], other[0][0]), min(one[3][0], other[3][0])
-        if right - left > 0.5:
+        if right - left > _LEAST:
             parts += _uncrossed(_clip(one, left, right), _clip(other, left, right))
         ends_first = one[3][0] <= other[3][0]
         i, j = i + ends_first, j + (not ends_first)
     return parts
+
+
+def within(cubics: Sequence[Cubic], left: float, right: float) -> list[Cubic]:
+    """Return the part of a curve made by ``monotone`` that lies between two x."""
+    return [
+        _clip(cubic, max(left, cubic[0][0]), min(right, cubic[3][0]))
+        for cubic in cubics
+        if min(right, cubic[3][0]) - max(left, cubic[0][0]) > _LEAST
+    ]
 
 
 def _uncrossed(one: Cubic, other: Cubic) -> list[tuple[Cubic, Cubic]]:

@@ -7,6 +7,7 @@ from math import ceil, floor
 from journeymap.editing import EditView, command
 from journeymap.editing.lanes import with_lane
 from journeymap.editing.places import ChangeDraft
+from journeymap.lanes.parts.pulled import PROMISE
 from journeymap.language import mark
 from journeymap.model.change import Change, change
 from journeymap.model.grid import journey_of
@@ -83,9 +84,9 @@ def promise(view: EditView) -> Change | None:
     cards = view.chosen(Touchpoint)
     unset = [card for card in cards if card.expectation is None]
     if not unset:
-        return change("Promise", edit=[(c, c.but(expectation=None)) for c in cards]) or None
+        return change(PROMISE, edit=[(c, c.but(expectation=None)) for c in cards]) or None
     now = [(card, _felt(view, card.id) or 0.0) for card in unset]
-    return change("Promise", edit=[(card, card.but(expectation=felt)) for card, felt in now])
+    return change(PROMISE, edit=[(card, card.but(expectation=felt)) for card, felt in now])
 
 
 def _felt(view: EditView, touchpoint: str) -> float | None:

@@ -78,7 +78,7 @@ def _names(
     context: LaneContext, people: Sequence[Persona], room: float
 ) -> list[tuple[PersonaSign, Paragraph]]:
     """Return the personas' signs and names, when there are several."""
-    if len(people) < 2:
+    if len(context.personas) < 2:
         return []
     return [
         (

@@ -49,6 +49,7 @@ class FeltBand:
     zero: float
     unit: float
     walks: Sequence[Walk]
+    promised: bool
 
     @property
     def main(self) -> Walk | None:
@@ -78,10 +79,16 @@ def inputs(context: LaneContext, lane: Lane) -> tuple[object, ...]:
     )
 
 
-def felt_row(context: LaneContext, lane: Lane, among: Collection[Persona | None] | None) -> LaneRow:
+def felt_row(
+    context: LaneContext,
+    lane: Lane,
+    among: Collection[Persona | None] | None,
+    promising: bool = True,
+) -> LaneRow:
     """Measure a band of the feelings of some personas, or of all and of nobody in particular."""
     people = [one for one in context.personas if among is None or one in among]
-    words, promised = scale_words(context.snapshot), bool(promise.promised_at(context))
+    words = scale_words(context.snapshot)
+    promised = promising and bool(promise.promised_at(context))
     best, neutral, worst = (word.height / 2 for word in scale(context, words))
     height = max(_height(context), lane.height or 0.0)
     edge = max(height * _SHARE, _EDGE, best + 2, worst + 2)
@@ -90,7 +97,7 @@ def felt_row(context: LaneContext, lane: Lane, among: Collection[Persona | None]
     walks = walks_of(context, _REACH, unit, among=among)
 
     def draw(rect: Rect) -> tuple[Figure, ...]:
-        return _drawn(FeltBand(context, rect, rect.y + height / 2, unit, walks))
+        return _drawn(FeltBand(context, rect, rect.y + height / 2, unit, walks, promised))
 
     place = ValueScale(height / 2, unit)
     return LaneRow(
@@ -108,7 +115,8 @@ def _height(context: LaneContext) -> float:
 def _drawn(band: FeltBand) -> tuple[Figure, ...]:
     context, main = band.context, band.main
     faces = [_face(band, walk, stop) for walk in band.walks for stop in walk.felt]
-    runs = promise.promises(context, band.zero, band.unit, [figure.rect for figure in faces])
+    around = [figure.rect for figure in faces]
+    runs = promise.promises(context, band.zero, band.unit, around) if band.promised else []
     curves: list[Figure] = []
     for walk in sorted(band.walks, key=lambda w: w is not main):
         curves += curve(context, walk, band.zero, band.unit, walk is main)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from math import inf
 from typing import NamedTuple
 
 from journeymap.drawing.faces import disc
-from journeymap.drawing.monotone import Cubic, between, monotone
+from journeymap.drawing.monotone import Cubic, between, monotone, within
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Curve, Line, Point, Rect
@@ -23,6 +24,7 @@ _WIDTH = 1.6
 _RADIUS = 4.5
 _CLEAR = 2.0
 _STUB = 26.0
+_PIECE = 6
 _STRENGTH = 0.12
 
 
@@ -57,7 +59,7 @@ def promises(
             runs[-1] += found
         elif ids:
             runs.append([])
-    return [_rising(run) for run in runs if run]
+    return _rising([run for run in runs if run])
 
 
 def _beside(x: float, y: float, radius: float, faces: Sequence[Rect]) -> float:
@@ -69,33 +71,39 @@ def _beside(x: float, y: float, radius: float, faces: Sequence[Rect]) -> float:
     return x
 
 
-def _rising(run: Sequence[Promised]) -> list[Promised]:
+def _rising(runs: Sequence[Sequence[Promised]]) -> list[list[Promised]]:
     """Return points each farther to the right than the one before."""
-    found: list[Promised] = []
-    for one in run:
-        least = found[-1].x + 1.0 if found else one.x
-        found.append(one._replace(x=max(one.x, least)))
+    last, found = -inf, list[list[Promised]]()
+    for run in runs:
+        row = []
+        for one in run:
+            last = max(one.x, last + 1.0)
+            row.append(one._replace(x=last))
+        found.append(row)
     return found
 
 
-def way(run: Sequence[Promised]) -> list[Cubic]:
-    """Return the line through what was promised as smooth segments, a short one about a point."""
-    points: list[Point] = [(one.x, one.y) for one in run]
-    if len(points) == 1:
-        ((x, y),) = points
-        points = [(x - _STUB, y), (x + _STUB, y)]
-    return monotone(points)
+def way(runs: Sequence[Sequence[Promised]]) -> list[Cubic]:
+    """Return the line through all that was promised as smooth segments, level about its ends."""
+    points: list[Point] = [(one.x, one.y) for run in runs for one in run]
+    if not points:
+        return []
+    (x, y), (right, last) = points[0], points[-1]
+    return monotone([(x - _STUB, y), *points, (right + _STUB, last)])
 
 
 def gap(
     theme: Theme, felt: Sequence[Sequence[Cubic]], runs: Sequence[Sequence[Promised]]
 ) -> list[Figure]:
-    """Tint what lies between the curve of a walk and what was promised."""
+    """Tint what lies between the curve of a walk and the line, about what was promised."""
     figures = []
     below = mix(theme.below, theme.pain_ink, _STRENGTH)
     above = mix(theme.above, theme.joy_ink, _STRENGTH)
-    for run, curve in itertools.product((run for run in runs if len(run) > 1), felt):
-        for promised, real in between(way(run), curve):
+    whole = way(runs)
+    for run, curve in itertools.product(runs, felt):
+        # Where nothing was promised for a column or more, there is a line and no gap.
+        here = within(whole, run[0].x - _STUB, run[-1].x + _STUB)
+        for promised, real in between(here, curve):
             worse = _middle(real) > _middle(promised)
             figures.append(_tint(promised, real, below if worse else above))
     return figures
@@ -115,12 +123,12 @@ def _tint(promised: Cubic, real: Cubic, fill: str) -> Figure:
 
 
 def line(theme: Theme, runs: Sequence[Sequence[Promised]], scale: float = 1.0) -> list[Figure]:
-    """Draw the dotted line, a figure for each segment; ``scale`` is larger on slides."""
+    """Draw the dotted line in pieces; ``scale`` is larger on slides."""
     dash = tuple(part * scale for part in DASH)
-    figures = []
-    for run in runs:
-        cubics = way(run)
-        points = (cubics[0][0], *(point for cubic in cubics for point in cubic[1:]))
+    cubics, figures = way(runs), []
+    for i in range(0, len(cubics), _PIECE):
+        piece = cubics[i : i + _PIECE]
+        points = (piece[0][0], *(point for cubic in piece for point in cubic[1:]))
         curve = Curve(points, theme.ink_soft, _WIDTH * scale, dash=dash)
         rect = Rect.around(points).grown(2.0)
         figures.append(Figure("", FigureRole.CURVE, tr("promised"), rect, (curve,)))

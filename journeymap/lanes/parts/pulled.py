@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from journeymap.drawing.roles import FigureRole
+from journeymap.language import mark
 from journeymap.model.change import Change, change
 from journeymap.model.grid import Cell
 from journeymap.model.names import levels_of
 from journeymap.model.records import Feeling, Journey, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.view import View, shown
+
+PROMISE = mark("Promise")
+"""What a step is called in which something is promised."""
 
 
 def caught(value: float, levels: int) -> float:
@@ -29,7 +33,7 @@ def pull_feeling(snapshot: Snapshot, role: str, id: str, value: float, free: boo
     if role == FigureRole.PROMISE:
         card = snapshot.get(Touchpoint, id)
         pairs = [(card, card.but(expectation=level))] if card else []
-        return change("Promise", edit=pairs) or None
+        return change(PROMISE, edit=pairs) or None
     old = snapshot.get(Feeling, id)
     return (change("Feeling", edit=[(old, old.but(valence=level))]) or None) if old else None
 
@@ -45,7 +49,7 @@ def put_feeling(view: View, cell: Cell, value: float) -> Change | None:
             return change("Feeling", add=[new])
     for card in cards:
         if card.expectation is None:
-            return change("Promise", edit=[(card, card.but(expectation=level))])
+            return change(PROMISE, edit=[(card, card.but(expectation=level))])
     return None
 
 

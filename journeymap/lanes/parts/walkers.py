@@ -11,9 +11,14 @@ EMPLOYEES = "employees"
 _EMPLOYEE = "employee"
 
 
+def is_employee(persona: Persona) -> bool:
+    """Tell whether somebody works for the company."""
+    return persona.kind == _EMPLOYEE
+
+
 def employees(context: LaneContext) -> tuple[Persona, ...]:
     """Return the personas who work for the company."""
-    return tuple(one for one in context.personas if one.kind == _EMPLOYEE)
+    return tuple(one for one in context.personas if is_employee(one))
 
 
 def customers(context: LaneContext) -> tuple[Persona | None, ...] | None:
@@ -21,4 +26,4 @@ def customers(context: LaneContext) -> tuple[Persona | None, ...] | None:
     shown = any(lane.kind == EMPLOYEES for lane in context.shown.lanes)
     if not shown or not employees(context):
         return None
-    return (*(one for one in context.personas if one.kind != _EMPLOYEE), None)
+    return (*(one for one in context.personas if not is_employee(one)), None)
