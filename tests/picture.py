@@ -29,7 +29,7 @@ def main(to: Path = PICTURE) -> None:
     from journeymap.model.grid import cards
     from journeymap.model.snapshot import Snapshot
     from journeymap.storage.session import Session
-    from journeymap.storage.templates import load
+    from journeymap.storage.templates import load, pictures
     from journeymap.ui.present.presentation import Presentation, present
     from journeymap.ui.shell.windows import Windows
     from journeymap.ui.widgets.style import apply
@@ -42,7 +42,7 @@ def main(to: Path = PICTURE) -> None:
     apply(application, theme)
     window = Windows(Appearance(theme), Settings()).bare()
     window.resize(*SIZE)
-    window.take(Session.new(Snapshot().apply(load(SAMPLE))))
+    window.take(Session.new(Snapshot().apply(load(SAMPLE)), pictures=pictures(SAMPLE)))
     window.show()
     _settle()
     chosen = cards(window.workspace.snapshot, window.workspace.journey)[SEVENTH].id

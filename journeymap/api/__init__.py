@@ -98,7 +98,7 @@ def new(
     template, and when something stands in the file's place and may not be replaced.
     """
     from journeymap.editing.fitting import fitted
-    from journeymap.storage.templates import load
+    from journeymap.storage.templates import load, pictures
 
     if path is not None:
         check_new_file(Path(path), replace=replace)
@@ -108,7 +108,8 @@ def new(
         snapshot = snapshot.apply(fitted(source.change, snapshot, name).normal())
     elif template:
         snapshot = snapshot.apply(load(template, language))
-    session = Session.new(snapshot)
+    began = pictures(template) if template and not source else {}
+    session = Session.new(snapshot, pictures=began)
     for data in source.pictures if source else ():
         session.attachments.put_asset(data, "", "")
     project = ProjectHandle(session)

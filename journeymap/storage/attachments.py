@@ -26,11 +26,22 @@ _ROOM = 1 << 16
 _LARGEST_THUMBNAIL = 1 << 20
 
 
+def keep_pictures(store: Store, pictures: Mapping[str, bytes]) -> None:
+    """Keep the bytes of pictures by their SHA-256 in a store."""
+    if pictures:
+        with store.transaction() as db:
+            for pair in pictures.items():
+                db.exec_driver_sql(
+                    "INSERT OR REPLACE INTO asset_bytes (digest, bytes) VALUES (?, ?)", pair
+                )
+
+
 class Attachments:
     """The attachments of one session.
 
     ``ready`` gives the store, made when it is first needed; ``open`` gives it only where it is,
-    and ``work`` the file it is of.
+    and ``work`` the file it is of. ``given`` are pictures the document began with: to see them
+    nothing has to be opened.
     """
 
     def __init__(
@@ -39,8 +50,10 @@ class Attachments:
         ready: Callable[[], Store],
         open: Callable[[], Store | None],
         work: Callable[[], Path],
+        given: Mapping[str, bytes],
     ) -> None:
         self._working, self._ready, self._open, self._work = working, ready, open, work
+        self._given = given
 
     def put_asset(self, data: bytes, name: str, media: str) -> Asset:
         """Keep the bytes of a picture and return the record to be added by a change.
@@ -57,14 +70,14 @@ class Attachments:
                     limit=LONGEST >> 20,
                 )
             )
-        with self._working, self._ready().transaction() as db:
-            db.exec_driver_sql(
-                "INSERT OR REPLACE INTO asset_bytes (digest, bytes) VALUES (?, ?)", (digest, data)
-            )
+        with self._working:
+            keep_pictures(self._ready(), {digest: data})
         return Asset(name=name, digest=digest, media=media)
 
     def asset(self, digest: str) -> bytes:
         """Return the bytes of a picture; raises ``CannotRead`` when they are gone or altered."""
+        if digest in self._given:
+            return self._given[digest]
         with self._working:
             found = self._bytes(digest)
         if not isinstance(found, bytes) or sha256_of(found) != digest:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock, RLock
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Self
 
 from journeymap.errors import JourneyError
@@ -15,7 +16,7 @@ from journeymap.model.change import Change
 from journeymap.model.document import Role
 from journeymap.model.snapshot import Snapshot
 from journeymap.paths import state_folder
-from journeymap.storage.attachments import Attachments
+from journeymap.storage.attachments import Attachments, keep_pictures
 from journeymap.storage.companions import set_aside
 from journeymap.storage.examining import Examined, examine, hardened
 from journeymap.storage.faults import CannotWrite, ReadOnly, keeping, reason, shown
@@ -54,13 +55,20 @@ class Session:
     sound: bool = True
     _waiting: bool = False
     _store: Store | None = None
+    _given: Mapping[str, bytes] = field(default_factory=dict)
     _working: RLock = field(default_factory=RLock)
     _publishing: Lock = field(default_factory=Lock)
 
     @classmethod
-    def new(cls, snapshot: Snapshot, *, author: str = "") -> Self:
-        """Begin a document that has no file yet."""
-        session = cls(snapshot, author, (), "", Workplace.new(), None)
+    def new(
+        cls,
+        snapshot: Snapshot,
+        *,
+        author: str = "",
+        pictures: Mapping[str, bytes] = MappingProxyType({}),
+    ) -> Self:
+        """Begin a document that has no file yet, with the pictures in it by their SHA-256."""
+        session = cls(snapshot, author, (), "", Workplace.new(), None, _given=pictures)
         session._note()
         return session
 
@@ -206,7 +214,7 @@ class Session:
     def attachments(self) -> Attachments:
         """What the file holds besides records: pictures, answers, a thumbnail."""
         return Attachments(
-            self._working, self._ready, lambda: self._store, lambda: self._place.work
+            self._working, self._ready, lambda: self._store, lambda: self._place.work, self._given
         )
 
     def publish(self, *, overwrite: bool = False) -> None:
@@ -304,6 +312,7 @@ class Session:
                 try:
                     if fresh:
                         store.create(self.snapshot)
+                        keep_pictures(store, self._given)
                 except BaseException:
                     store.close()
                     self._place.work.unlink(missing_ok=True)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from journeymap.errors import JourneyError
 from journeymap.language import current, tr
 from journeymap.paths import resources
+from journeymap.storage.digest import sha256_of
 
 if TYPE_CHECKING:
     from journeymap.model.change import Change
@@ -53,6 +54,15 @@ def load(name: str, language: str | None = None) -> Change:
     return read(files[name], language or current())
 
 
+def pictures(name: str) -> dict[str, bytes]:
+    """Return the pictures that belong to a template, by their SHA-256; they lie beside its file."""
+    path = next((path for path, _ in _files() if path.stem == name), None)
+    if path is None:
+        return {}
+    found = (file.read_bytes() for file in sorted(path.with_suffix("").glob("*.png")))
+    return {sha256_of(data): data for data in found}
+
+
 def read(path: Path, language: str) -> Change:
     """Return the change a template file describes; raises as ``load`` does."""
     from journeymap.model.change import change
@@ -60,8 +70,9 @@ def read(path: Path, language: str) -> Change:
     plain = _read(path)
     title, _ = _told(path, plain, language)
     try:
-        return change(title, add=_records(plain["records"], language)).normal()
-    except (ValueError, KeyError, TypeError, AttributeError) as fault:
+        tables = {**plain["records"], "Asset": _assets(path, plain["records"])}
+        return change(title, add=_records(tables, language)).normal()
+    except (ValueError, KeyError, TypeError, AttributeError, OSError) as fault:
         raise _malformed(path, fault) from fault
 
 
@@ -107,6 +118,16 @@ def _say(value: Any, language: str) -> Any:
     if isinstance(value, dict):
         return value[language] if language in value else value["en"]
     return value
+
+
+def _assets(path: Path, tables: Mapping[str, list[dict[str, Any]]]) -> list[dict[str, Any]]:
+    """Return the pictures of a template with what is known of their files."""
+    rows = tables.get("Asset", [])
+    folder = path.with_suffix("")
+    return [
+        {**row, "digest": sha256_of((folder / row["name"]).read_bytes()), "media": "image/png"}
+        for row in rows
+    ]
 
 
 def _records(tables: Mapping[str, list[dict[str, Any]]], language: str) -> Iterator[Record]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from journeymap.errors import JourneyError
@@ -34,6 +35,17 @@ class _NoAssets:
 
 NO_ASSETS: Assets = _NoAssets()
 """Where there are no pictures, as with a document that was never kept in a file."""
+
+
+class GivenAssets:
+    """Pictures that are at hand by their SHA-256, as those of a template are."""
+
+    def __init__(self, pictures: Mapping[str, bytes]) -> None:
+        self._pictures = pictures
+
+    def asset(self, digest: str) -> bytes:
+        """Return the bytes with this SHA-256; raises ``JourneyError`` when they are not there."""
+        return self._pictures[digest] if digest in self._pictures else NO_ASSETS.asset(digest)
 
 
 class KeptAssets:

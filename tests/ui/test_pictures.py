@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from journeymap.drawing.roles import FigureRole
 from journeymap.editing.lanes import add_lane
-from journeymap.model.change import change
+from journeymap.model.change import Change, change
 from journeymap.model.grid import Cell, columns, lanes
+from journeymap.model.links import removal
 from journeymap.model.records import Asset, Lane, Note, Persona, Touchpoint
 from journeymap.tools.cells import rect_of
 from journeymap.ui.shell.window import Window
@@ -22,6 +23,18 @@ from tests.painting.photos import gif
 from tests.ui.person import Mouse, Person
 
 Message = Callable[[], str]
+
+
+@pytest.fixture
+def begun(begun: Window) -> Window:
+    """The sample without a picture in it."""
+    workspace = begun.workspace
+    boards = [x.id for x in lanes(workspace.snapshot, workspace.journey) if x.kind == "pictures"]
+    there = [note.id for note in workspace.snapshot.all(Note).values()]
+    pictures = list(workspace.snapshot.all(Asset))
+    workspace.commit(Change("", removal(workspace.snapshot, [*boards, *there, *pictures])))
+    workspace.select(())
+    return begun
 
 
 def png(colour: str = "red", wide: int = 40, high: int = 30) -> bytes:
@@ -188,10 +201,6 @@ def test_a_file_on_the_title_of_a_lane_is_its_icon(
 def test_where_there_is_no_lane_for_pictures_one_is_made_and_that_is_said(
     begun: Window, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    for lane in lanes(begun.workspace.snapshot, begun.workspace.journey):
-        if lane.kind == "pictures":
-            begun.workspace.select([lane.id])
-            begun.workspace.run("remove")
     said: list[str] = []
     begun.workspace.said.connect(said.append)
     card = next(iter(begun.workspace.snapshot.all(Touchpoint).values()))

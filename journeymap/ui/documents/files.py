@@ -72,11 +72,11 @@ class Files:
 
     def new_from(self, window: DocumentWindow, template: str) -> None:
         """Begin a document from a template or a sample."""
-        from journeymap.storage.templates import load
+        from journeymap.storage.templates import load, pictures
 
         def begin() -> None:
             snapshot = Snapshot().apply(load(template))
-            self._place(window).take(Session.new(snapshot))
+            self._place(window).take(Session.new(snapshot, pictures=pictures(template)))
 
         _guarded(window, begin)
 

@@ -12,8 +12,8 @@ from journeymap.model.records import Journey
 from journeymap.model.snapshot import Snapshot
 from journeymap.painting.fonts import QtMeasure
 from journeymap.painting.paint import paint
-from journeymap.storage.templates import load
-from journeymap.view import View
+from journeymap.storage.templates import load, pictures
+from journeymap.view import GivenAssets, View
 
 INSET = 2.0
 """What is left free at the sides, in pixels."""
@@ -23,7 +23,8 @@ def preview(name: str, size: QSize, ratio: float, theme: Theme) -> QPixmap:
     """Return a picture of a template, as wide as fits; what is too tall is left out below."""
     snapshot = Snapshot().apply(load(name))
     journey = snapshot.ordered(Journey)[0]
-    scene = layout(View.of(snapshot, journey.id, theme=theme), QtMeasure())
+    view = View.of(snapshot, journey.id, theme=theme, assets=GivenAssets(pictures(name)))
+    scene = layout(view, QtMeasure())
     picture = QPixmap(size * ratio)
     picture.setDevicePixelRatio(ratio)
     picture.fill(QColor(theme.page))
