@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from journeymap.editing import EditView
 from journeymap.editing.places import index_of, put
+from journeymap.editing.records import set_field
 from journeymap.lanes import kind_of
 from journeymap.lanes.parts.hanging import cell_of
 from journeymap.lanes.parts.notes import note_cell
@@ -25,6 +26,7 @@ from journeymap.model.records import (
     Step,
     Touchpoint,
 )
+from journeymap.model.snapshot import Snapshot
 from journeymap.view import shown
 
 STORYBOARD = "pictures"
@@ -51,6 +53,13 @@ def put_pictures(view: EditView, assets: Sequence[Asset]) -> Change | None:
         behind = isinstance(view.primary, Note) and len(rest) < len(assets)
         done += _boarded(now, rest, _cell(now), behind=behind)
     return Change("Picture", done.edits)
+
+
+def set_picture(snapshot: Snapshot, ids: Iterable[str], field: str, asset: Asset) -> Change | None:
+    """Set a field that holds a picture, which is taken along where the document has it not yet."""
+    kept = change("Picture", add=() if snapshot.get(Asset, asset.id) else (asset,))
+    done = set_field(snapshot.apply(kept), ids, field, asset.id, label="Picture")
+    return Change("Picture", (kept + done).edits) if done else None
 
 
 def _worn(view: EditView, assets: Sequence[Asset]) -> tuple[Change, Sequence[Asset]]:

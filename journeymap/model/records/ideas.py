@@ -101,7 +101,7 @@ class Note(Copyable):
     touchpoint: str | None = placed("Touchpoint")
     position: float = position()
     body: str = text("Note", lines=4)
-    asset: str | None = maybe("Asset")
+    asset: str | None = maybe("Asset", "Picture")
     x: float | None = None
     y: float | None = None
     colour: str = colour("Colour")

@@ -79,7 +79,7 @@ class Persona(Record):
     quote: str = text("In their words", lines=2)
     goals: str = text("Goals", lines=3)
     channels: str = text("Prefers channels")
-    picture: str | None = maybe("Asset")
+    picture: str | None = maybe("Asset", "Portrait")
     colour: str = colour("Colour")
     share: float | None = later(score("Share of customers", 0, 1))
     share_n: int | None = later(whole("Counted among", 0, 10**12))

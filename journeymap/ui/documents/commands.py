@@ -53,7 +53,9 @@ class WindowDocuments:
         from journeymap.ui.documents.pictures import asked_for, bring_pictures
 
         def bring() -> None:
-            if found := offered or asked_for(self._window, several=True):
+            if found := offered or asked_for(
+                self._window.widget, self._window.settings, several=True
+            ):
                 bring_pictures(self._window, found)
 
         # Whoever dropped them is answered first: reading may take a while.

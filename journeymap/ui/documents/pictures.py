@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from journeymap.editing.pictures import put_pictures
 from journeymap.errors import JourneyError
@@ -22,7 +22,9 @@ from journeymap.rendering.options import Stopped
 from journeymap.storage.reading import beginning
 from journeymap.ui.widgets.progress import wait_for
 from journeymap.ui.window_host import WindowHost
+from journeymap.workspace.settings import Settings
 from journeymap.workspace.work import Tell
+from journeymap.workspace.workspace import Workspace
 
 ENDINGS = ("png", "jpg", "jpeg", "webp", "gif")
 """The files that are offered to be chosen."""
@@ -93,17 +95,17 @@ def _png(image: QImage) -> bytes:
     return bytes(buffer.data().data())
 
 
-def asked_for(host: WindowHost, *, several: bool) -> list[OfferedPicture]:
+def asked_for(parent: QWidget, settings: Settings | None, *, several: bool) -> list[OfferedPicture]:
     """Ask for one or several files with pictures; none when the person thinks better of it."""
     kinds = tr("Pictures ({endings})", endings=" ".join(f"*.{ending}" for ending in ENDINGS))
-    folder = str(host.settings.folder("picture"))
+    folder = str(settings.folder("picture")) if settings else ""
     if several:
-        names, _ = QFileDialog.getOpenFileNames(host.widget, tr("Picture"), folder, kinds)
+        names, _ = QFileDialog.getOpenFileNames(parent, tr("Picture"), folder, kinds)
     else:
-        name, _ = QFileDialog.getOpenFileName(host.widget, tr("Picture"), folder, kinds)
+        name, _ = QFileDialog.getOpenFileName(parent, tr("Picture"), folder, kinds)
         names = [name] if name else []
-    if names:
-        host.settings.set_folder("picture", Path(names[0]).parent)
+    if names and settings:
+        settings.set_folder("picture", Path(names[0]).parent)
     return [of_file(Path(name)) for name in names]
 
 
@@ -114,7 +116,7 @@ def bring_pictures(host: WindowHost, offered: Sequence[OfferedPicture]) -> bool:
     """
     workspace = host.workspace
     aim = workspace.edit_view
-    assets, refused = take_pictures(host, offered)
+    assets, refused = take_pictures(host.widget, workspace, offered)
     if assets is None:
         return False
     change = put_pictures(aim.on(workspace.snapshot), assets)
@@ -130,7 +132,7 @@ def bring_pictures(host: WindowHost, offered: Sequence[OfferedPicture]) -> bool:
 
 
 def take_pictures(
-    host: WindowHost, offered: Sequence[OfferedPicture]
+    parent: QWidget, workspace: Workspace, offered: Sequence[OfferedPicture]
 ) -> tuple[list[Asset] | None, list[tuple[str, str]]]:
     """Return the records of pictures that are kept from now on, and those refused with why.
 
@@ -138,13 +140,13 @@ def take_pictures(
     """
     words = plural("Taking {n} picture in…", "Taking {n} pictures in…", len(offered))
     try:
-        taken, refused = wait_for(host.widget, words, lambda tell: _read(offered, tell))
+        taken, refused = wait_for(parent, words, lambda tell: _read(offered, tell))
     except Stopped:
         return None, []
     found: dict[str, Asset] = {}
     for name, data in taken:
         try:
-            asset = host.workspace.take_picture(data, name)
+            asset = workspace.take_picture(data, name)
         except JourneyError as error:
             refused.append((name, str(error)))
         else:

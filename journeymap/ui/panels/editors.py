@@ -13,15 +13,17 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from journeymap.arrows import choices
 from journeymap.editing.nesting import openable
+from journeymap.editing.pictures import set_picture
 from journeymap.editing.records import NAMING, naming
 from journeymap.lanes import kind_of
 from journeymap.language import current, tr
 from journeymap.model.fields import Spec, offered, specs
 from journeymap.model.names import EXPLAINED, journey_name, kind_name
-from journeymap.model.records import NAMES, Journey, Lane, Record, Touchpoint
+from journeymap.model.records import NAMES, Asset, Journey, Lane, Record, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.painting.fonts import family
 from journeymap.tabular.figures import PROBABILITY, spec_of
+from journeymap.ui.panels.picture_field import PictureField
 from journeymap.ui.widgets.choices import Choice, Write
 from journeymap.ui.widgets.colours import ColourField
 from journeymap.ui.widgets.days import Day
@@ -32,7 +34,7 @@ from journeymap.ui.widgets.texts import TextField
 from journeymap.ui.widgets.ticks import CheckBox, Ticks
 from journeymap.ui.widgets.words import Words
 
-Editor = TextField | Choice | NumberField | CheckBox | Ticks | ColourField
+Editor = TextField | Choice | NumberField | CheckBox | Ticks | ColourField | PictureField
 Present = Callable[[Any, bool], None]
 
 _LABELS, _WIDEST = 92, 124
@@ -78,7 +80,7 @@ class Field:
         """Show what the records have in this field."""
         ids = tuple(record.id for record in records)
         if ids != self._ids:
-            if isinstance(self.editor, TextField | NumberField | ColourField):
+            if isinstance(self.editor, TextField | NumberField | ColourField | PictureField):
                 self.editor.flush()
             self._ids = ids
         if isinstance(self.editor, Choice | Ticks) and self.spec.target:
@@ -91,10 +93,13 @@ class Field:
 
     def flush(self) -> None:
         """Commit what is typed and waits for a pause, as the panel goes elsewhere."""
-        if isinstance(self.editor, TextField | NumberField | ColourField):
+        if isinstance(self.editor, TextField | NumberField | ColourField | PictureField):
             self.editor.flush()
 
     def _write(self, value: Any) -> bool:
+        if isinstance(value, Asset):
+            snapshot = self._field_editor.workspace.snapshot
+            return self._field_editor.write(set_picture(snapshot, self._ids, self.name, value))
         kept = self._field_editor.set(self._ids, self.name, value, self)
         if isinstance(self.editor, NumberField) and self.editor.per_cent:
             self._field_editor.set(self._ids, self.spec.unit, PROBABILITY, self)
@@ -120,7 +125,8 @@ class FieldForm(QWidget):
         label = Words("name", tr(field.spec.label))
         label.setBuddy(field.editor)
         row = grid.rowCount()
-        if field.spec.lines > 1 or field.spec.editor in ("links", "colour"):
+        tall = field.spec.lines > 1 or field.spec.target == "Asset"
+        if tall or field.spec.editor in ("links", "colour"):
             grid.addWidget(label, row, 0, 1, 2)
             grid.addWidget(field.editor, row + 1, 0, 1, 2)
         elif field.spec.editor == "flag":
@@ -174,6 +180,9 @@ def _made(
             return choice, choice.present
         case "kind":
             return _kinds(field_editor, write, spec)
+        case "link" if spec.target == "Asset":
+            picture = PictureField(field_editor, write)
+            return picture, picture.present
         case "link":
             link = Choice(field_editor, write)
             return link, link.present
