@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -13,9 +13,12 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
+    QNativeGestureEvent,
     QPainter,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -34,11 +37,13 @@ from journeymap.tools.vote import DotVoting
 from journeymap.tools.write import FieldOpen, LettersIgnored
 from journeymap.ui.views.map.beginnings import Beginnings
 from journeymap.ui.views.map.canvas_keys import COPYING, CanvasKeys
+from journeymap.ui.views.map.composing import Composing
 from journeymap.ui.views.map.drop_target import DropTarget
 from journeymap.ui.views.map.overlay import MapOverlay
 from journeymap.ui.views.map.scene_view import SceneView
 from journeymap.ui.views.map.tool_context import MapContext
 from journeymap.ui.views.map.writing import Writing
+from journeymap.ui.views.pinch import Pinch
 from journeymap.ui.workshop.ballot import Ballot
 from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.workspace import Workspace
@@ -85,6 +90,8 @@ class Canvas(SceneView):
         self.tool_context = MapContext(self, self.beginnings)
         self.controller = ToolController(self.tool_context)
         self.keys = CanvasKeys(self.controller, self.tool_context, workspace)
+        self.composing = Composing(self, self.writing)
+        self.pinch = Pinch(self, self)
         self.drop_target = DropTarget(self, self.controller)
         self.ballot = Ballot(workspace, self)
         self._overlay = MapOverlay(self, self.controller, self.tool_context, self.ballot.dots)
@@ -311,8 +318,26 @@ class Canvas(SceneView):
             self.camera.pan(dx * 0.6, dy * 0.6)
             self.moved()
 
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self.composing.compose(event)
+
+    def inputMethodQuery(self, asked: Qt.InputMethodQuery) -> Any:
+        answer = self.composing.query(asked)
+        return super().inputMethodQuery(asked) if answer is None else answer
+
+    def cancel_gesture(self) -> None:
+        """Leave what one finger has begun; nothing of it stays."""
+        if self.controller.busy:
+            self.controller.cancel()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.pinch.watch(self.window().windowHandle())
+
     def event(self, event: QEvent) -> bool:
         kind = event.type()
+        if kind == QEvent.Type.NativeGesture and isinstance(event, QNativeGestureEvent):
+            return self.pinch.native(event)
         if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             if self.keys.overrides(event):
                 event.accept()

@@ -170,6 +170,18 @@ class SceneView(QAbstractScrollArea):
         self.camera.zoom_at(point.x(), point.y(), zoom)
         self._glide()
 
+    def pan_by(self, dx: float, dy: float) -> None:
+        """Move the page by so many pixels of the view."""
+        self.camera.pan(dx, dy)
+        self.moved()
+
+    def zoom_in_or_fit(self, at: QPointF) -> None:
+        """Show the page at 100 % around a point, or all of it where it is that large already."""
+        if self.camera.zoom < 0.95:
+            self.zoom_by(1.0 / self.camera.zoom, at)
+        else:
+            self.zoom_fit()
+
     def zoom_to(self, zoom: float) -> None:
         """Set the scale, keeping the middle of the view."""
         self.zoom_by(zoom / self.camera.zoom)

@@ -155,7 +155,7 @@ class Writing(QObject):
         self._slip: InlineEditor | None = None
         self._id = ""
         self._role = ""
-        self._joined = self._trying = False
+        self._joined = self._trying = self.waits = False
         self._replaced: str | None = None
         self._refused: str | None = None
         self._change: Callable[[str], Change | None] = lambda text: None
@@ -169,10 +169,24 @@ class Writing(QObject):
         """Whether something is being written."""
         return self._slip is not None
 
-    def edit(self, id: str, text: str | None = None, place: Rect | None = None) -> None:
+    @property
+    def field(self) -> InlineEditor | None:
+        """The field that is open."""
+        return self._slip
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to a field that waited for it."""
+        self.waits = False
+        if self._slip:
+            self._slip.setFocus()
+
+    def edit(
+        self, id: str, text: str | None = None, place: Rect | None = None, *, waits: bool = False
+    ) -> None:
         """Open the title of a record; with ``text`` that replaces it, as when just typing.
 
-        What stands in several lanes is written where it is nearest to a ``place``.
+        What stands in several lanes is written where it is nearest to a ``place``. One that
+        ``waits`` does not take the keyboard yet.
         """
         if not self.close():
             return
@@ -182,6 +196,7 @@ class Writing(QObject):
         name = naming(record) if record else None
         if record is None or figure is None or name is None:
             return
+        self.waits = waits
         self._id, self._role, self._anchor = id, figure.role, figure.rect
         self._change = lambda words: retitle(self._workspace.snapshot, id, words)
         self._open(str(getattr(record, name)), "")
@@ -273,7 +288,8 @@ class Writing(QObject):
         slip.left.connect(self._finish)
         self.opened.emit()
         slip.show()
-        slip.setFocus()
+        if not self.waits:
+            slip.setFocus()
         self._canvas.refresh()
 
     def _letters(self) -> QFont:
@@ -342,7 +358,7 @@ class Writing(QObject):
         elif self._draft and self._draft.made and not self._workspace.selection:
             self._workspace.stand(self._workspace.cell, (self._draft.id,))
         self._pause.rest()
-        self._slip = None
+        self._slip, self.waits = None, False
         self.closed.emit()
         slip.hide()
         slip.deleteLater()
