@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from journeymap.lanes.parts.looks import groups_of, icon_of
 from journeymap.model.grid import lanes
-from journeymap.model.records import Journey, Metric, Persona
+from journeymap.model.records import Journey, Lane, Metric, Persona
 from journeymap.ui.panels.editors import called
 from journeymap.workspace.workspace import Workspace
 
@@ -15,12 +16,17 @@ if TYPE_CHECKING:
 
 
 class NavigatorEntry(NamedTuple):
-    """A row: what it stands for, what it says, how it looks, and whether it is shown."""
+    """A row: what it stands for, what it says, how it looks, and whether it is shown.
+
+    ``icon`` is the name of that before the words; ``deep`` rows stand under the name of a group.
+    """
 
     ids: tuple[str, ...]
     text: str
     look: str = "plain"
     shown: bool | None = None
+    icon: str = ""
+    deep: bool = False
 
 
 def entries(workspace: Workspace, findings: Sequence[Finding]) -> list[list[NavigatorEntry]]:
@@ -37,15 +43,7 @@ def entries(workspace: Workspace, findings: Sequence[Finding]) -> list[list[Navi
     personas = [
         NavigatorEntry((p.id,), called(p), _persona_look(workspace, p, here)) for p in people
     ]
-    rows = [
-        NavigatorEntry(
-            (x.id,),
-            called(x),
-            "current" if x.id in workspace.selection else "plain" if x.visible else "faint",
-            x.visible,
-        )
-        for x in lanes(snapshot, workspace.journey)
-    ]
+    rows = list(_rows(workspace, lanes(snapshot, workspace.journey)))
     questions = [
         NavigatorEntry((m.id,), called(m), "current" if m.id in workspace.selection else "plain")
         for m in snapshot.ordered(Metric)
@@ -58,3 +56,21 @@ def _persona_look(workspace: Workspace, persona: Persona, here: Sequence[str]) -
     if persona.id == workspace.focus or persona.id in workspace.selection:
         return "current"
     return "plain" if persona.id in here else "faint"
+
+
+def _rows(workspace: Workspace, row: Sequence[Lane]) -> Iterator[NavigatorEntry]:
+    """Yield the lanes from above, each group under its name, which stands for all in it."""
+    groups = {group.first: group for group in groups_of(row)}
+    last = -1
+    for i, lane in enumerate(row):
+        if group := groups.get(i):
+            last = group.last
+            inside = row[group.first : last + 1]
+            ids = tuple(one.id for one in inside)
+            seen = any(one.visible for one in inside)
+            yield NavigatorEntry(ids, group.name, "group", seen)
+        look = "plain" if lane.visible else "faint"
+        look = "current" if lane.id in workspace.selection else look
+        yield NavigatorEntry(
+            (lane.id,), called(lane), look, lane.visible, icon_of(lane), deep=i <= last
+        )

@@ -28,13 +28,17 @@ from journeymap.ui.panels.navigator_rows import ID, NavigatorRows, ids_of, rows_
 from journeymap.ui.widgets import look
 from journeymap.ui.widgets.eye import Sign, eye, plus
 from journeymap.ui.widgets.field_editor import FieldEditor
-from journeymap.ui.widgets.row_painter import LOOK
+from journeymap.ui.widgets.icons import icon
+from journeymap.ui.widgets.row_painter import DEEP, ICON, LOOK
 from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.findings_worker import FindingsWorker
 from journeymap.workspace.introducing import introduce
 from journeymap.workspace.workspace import Workspace
 
 JOURNEYS, PERSONAS, LANES, METRICS, FINDINGS = range(5)
+
+_WHERE_FIT = ("lane.ungroup", "lane.hide", "lane.show")
+_ON_LANES = ("lane.up", "lane.down", "lane.group", *_WHERE_FIT, "duplicate", "lane.bare")
 
 _EDITABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
 _FIXED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
@@ -112,9 +116,11 @@ class Navigator(FollowingPanel):
                 item.setData(0, ID, entry.ids)
             if item.text(0) != entry.text:
                 item.setText(0, entry.text)
-            if item.data(0, LOOK) != entry.look:
-                item.setData(0, LOOK, entry.look)
-            flags = _FIXED if section is self._sections[FINDINGS] else _EDITABLE
+            for role, value in ((LOOK, entry.look), (ICON, entry.icon), (DEEP, entry.deep)):
+                if item.data(0, role) != value:
+                    item.setData(0, role, value)
+            fixed = section is self._sections[FINDINGS] or entry.look == "group"
+            flags = _FIXED if fixed else _EDITABLE
             if item.flags() != flags:
                 item.setFlags(flags)
             if entry.shown is not None:
@@ -169,8 +175,10 @@ class Navigator(FollowingPanel):
         return retitle(self._field_editor.workspace.snapshot, record.id, text)
 
     def record(self, item: QTreeWidgetItem | None) -> Record | None:
-        """Return the record a row stands for; findings and headings stand for none."""
+        """Return the record a row stands for; findings, headings and groups stand for none."""
         if item is None or item in self._sections or item.parent() is self._sections[FINDINGS]:
+            return None
+        if item.data(0, LOOK) == "group":
             return None
         ids = ids_of(item)
         return self.workspace.snapshot.find(ids[0]) if ids else None
@@ -188,12 +196,15 @@ class Navigator(FollowingPanel):
             return menu
         menu.addAction(tr("Rename"), partial(self.tree.editItem, item, 0))
         menu.addAction(tr("Details"), partial(self.workspace.select, (record.id,)))
+        view = self._field_editor.edit_view(record.id)
         commands = {
             Journey: ("journey.duplicate", "journey.to-be"),
-            Lane: ("lane.up", "lane.down"),
+            Lane: _ON_LANES,
             Metric: ("metric.lane",),
         }
         for name in (*commands.get(type(record), ()), "remove"):
+            if name in _WHERE_FIT and not COMMANDS[name].applies(view):
+                continue
             menu.addAction(tr(COMMANDS[name].label), partial(self.run, name, record))
         return menu
 
@@ -203,8 +214,9 @@ class Navigator(FollowingPanel):
 
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
+        ink = self._appearance.theme.ink_pill
         for kind in in_order():
-            action = menu.addAction(tr(kind.label))
+            action = menu.addAction(icon(kind.icon, ink), tr(kind.label))
             action.setToolTip(tr(kind.hint))
             title = tr(kind.label)
             action.triggered.connect(partial(self._add_lane, kind.name, title))
@@ -247,6 +259,6 @@ class Navigator(FollowingPanel):
         """Let a newcomer be named in its row."""
         for index in (JOURNEYS, PERSONAS, LANES, METRICS):
             for item in self.section(index):
-                if id in ids_of(item):
+                if ids_of(item) == (id,) and item.data(0, LOOK) != "group":
                     self.tree.scrollToItem(item)
                     self.tree.editItem(item, 0)

@@ -16,6 +16,7 @@ from journeymap.drawing.shapes import TextStyle
 from journeymap.painting.fonts import font
 from journeymap.painting.paint import brush
 from journeymap.painting.paint import pen as line_of
+from journeymap.ui.widgets.icons import draw
 from journeymap.ui.widgets.rewriting import Index, Rewrite, Rewritten
 from journeymap.ui.widgets.words import flow
 from journeymap.workspace.appearance import Appearance
@@ -24,13 +25,19 @@ from journeymap.workspace.workspace import Workspace
 SOFT = int(Qt.ItemDataRole.UserRole) + 1
 """The role of the second line of a row."""
 LOOK = int(Qt.ItemDataRole.UserRole) + 2
-"""The role of how a row looks: heading, current, faint or plain."""
+"""The role of how a row looks: heading, group, current, faint or plain."""
+ICON = int(Qt.ItemDataRole.UserRole) + 3
+"""The role of the name of the icon before the words."""
+DEEP = int(Qt.ItemDataRole.UserRole) + 4
+"""The role of whether a row stands under the name of a group."""
 
 _PLAIN, _BOLD = TextStyle(13, 400), TextStyle(13, 600)
-_SMALL, _HEADING = TextStyle(12, 400), TextStyle(11, 700)
+_SMALL, _HEADING, _GROUP = TextStyle(12, 400), TextStyle(11, 700), TextStyle(12, 600)
 _SELECTED = QStyle.StateFlag.State_Selected
 _FOCUSED = QStyle.StateFlag.State_HasFocus
 _INSET = 6.0
+_ICON, _STEP = 22.0, 10.0
+"""How far an icon, and the name of a group above, push the words to the right, in pixels."""
 
 
 class RowPainter(Rewritten):
@@ -69,15 +76,20 @@ class RowPainter(Rewritten):
             painter.setPen(line_of(theme.accent, 1.0))
             painter.setBrush(brush(""))
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 5, 5)
-        ink = theme.ink_soft if look in ("heading", "faint") else theme.ink
-        painter.setPen(line_of(theme.accent_ink if current else ink, 1.0))
-        words, high = flow(index.data() or "", _font(index), rect.width() - 2 * _INSET)
+        soft_ink = look in ("heading", "faint", "group")
+        ink = theme.accent_ink if current else theme.ink_soft if soft_ink else theme.ink
+        painter.setPen(line_of(ink, 1.0))
+        left, room = rect.left() + _INSET + _pushed(index), rect.width() - 2 * _INSET
+        room -= _pushed(index)
+        words, high = flow(index.data() or "", _font(index), room)
         top = rect.bottom() - high - 5 if look == "heading" else rect.top() + 3
-        words.draw(painter, QPointF(rect.left() + _INSET, top))
+        words.draw(painter, QPointF(left, top))
+        if sign := index.data(ICON):
+            draw(painter, sign, ink, QRectF(left - _ICON, top + 1, 15, 15))
         if soft := index.data(SOFT):
             painter.setPen(line_of(theme.ink_soft, 1.0))
-            below = flow(soft, font(_SMALL), rect.width() - 2 * _INSET)[0]
-            below.draw(painter, QPointF(rect.left() + _INSET, top + high))
+            below = flow(soft, font(_SMALL), room)[0]
+            below.draw(painter, QPointF(left, top + high))
         painter.restore()
 
     def _room(self, index: Index) -> float:
@@ -86,11 +98,19 @@ class RowPainter(Rewritten):
         while above.isValid():
             depth, above = depth + 1, above.parent()
         steps = depth + (1 if self._tree.rootIsDecorated() else 0)
-        return self._tree.columnWidth(0) - steps * self._tree.indentation() - 2 * _INSET
+        room = self._tree.columnWidth(0) - steps * self._tree.indentation() - 2 * _INSET
+        return room - _pushed(index)
+
+
+def _pushed(index: Index) -> float:
+    """Return how far the words of a row stand in, in pixels."""
+    return (_ICON if index.data(ICON) else 0.0) + (_STEP if index.data(DEEP) else 0.0)
 
 
 def _font(index: Index) -> QFont:
     look = index.data(LOOK)
     if look == "heading":
         return font(_HEADING)
+    if look == "group":
+        return font(_GROUP)
     return font(_BOLD if look == "current" else _PLAIN)
