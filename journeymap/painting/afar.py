@@ -65,8 +65,10 @@ def _paint_bulk(painter: QPainter, bulk: _Bulk) -> None:
     for name, lines in bulk.lines:
         painter.setPen(QPen(colour(name), 0))
         painter.drawLines(lines)
+    seen = painter.clipBoundingRect() if painter.hasClipping() else None
     for picture in bulk.pictures:
-        PAINTERS[Picture](painter, picture)
+        if seen is None or seen.intersects(QRectF(*picture.rect)):
+            PAINTERS[Picture](painter, picture)
 
 
 def _bulk(layer: Layer, zoom: float) -> _Bulk:

@@ -11,8 +11,12 @@ from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure, Layer, Scene
 from journeymap.drawing.shapes import Rect
 from journeymap.painting.afar import NEAR, paint_afar
+from journeymap.painting.images import decoding_for
 from journeymap.painting.paint import colour, paint_within
 from journeymap.painting.sprites import Sprites
+
+_PATIENCE = 0.04
+"""How many seconds pictures are decoded before the rest of the view is shown without the others."""
 
 _MANY = 60
 _SPILL = 12.0  # marks such as the diamond stand over the edge of their figure, in page units
@@ -41,6 +45,12 @@ class Backing:
         self.frame: Viewport | None = None
         self.pixmap = QPixmap()
         self._sprites = Sprites()
+        self._awaited = QRegion()
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether pictures are missing that there was no time for; the next showing paints them."""
+        return not self._awaited.isEmpty()
 
     def show(self, scene: Scene, frame: Viewport) -> None:
         """Bring the pixmap up to date."""
@@ -49,7 +59,8 @@ class Backing:
         if old is None or before is None or old[2:] != frame[2:]:
             self._renew(scene, frame)
         else:
-            region = self._scrolled(old, frame)
+            awaited = self._awaited.translated(old.x - frame.x, old.y - frame.y)
+            region = self._scrolled(old, frame) + awaited.intersected(_all_of(frame))
             if scene is not before:
                 region += self._differing(before, scene, frame)
             self._paint(scene, frame, region)
@@ -62,7 +73,7 @@ class Backing:
     def _renew(self, scene: Scene, frame: Viewport) -> None:
         if (self.pixmap.width(), self.pixmap.height()) != (frame.width, frame.height):
             self.pixmap = QPixmap(frame.width, frame.height)
-        self._paint(scene, frame, QRegion(0, 0, frame.width, frame.height))
+        self._paint(scene, frame, _all_of(frame))
 
     def _scrolled(self, old: Viewport, frame: Viewport) -> QRegion:
         """Scroll to the new place; return what came into view."""
@@ -89,10 +100,11 @@ class Backing:
         return region & whole
 
     def _paint(self, scene: Scene, frame: Viewport, region: QRegion) -> None:
+        self._awaited = QRegion()
         if region.isEmpty():
             return
         # Ended whatever happens: a painter that outlives its picture takes the program down.
-        with QPainter(self.pixmap) as painter:
+        with QPainter(self.pixmap) as painter, decoding_for(_PATIENCE) as missing:
             for rect in rects_of(region):
                 painter.setClipRect(rect)
                 painter.fillRect(rect, self.background)
@@ -102,6 +114,9 @@ class Backing:
                     painter.resetTransform()
                 else:
                     self._paint_near(painter, scene, frame, rect)
+            for place in missing:
+                self._awaited += place.toAlignedRect().adjusted(-1, -1, 1, 1)
+            self._awaited &= _all_of(frame)
 
     def _paint_near(self, painter: QPainter, scene: Scene, frame: Viewport, rect: QRect) -> None:
         """Paint layer by layer; a layer of cards is copied from their sprites."""
@@ -116,6 +131,10 @@ class Backing:
                 _look(painter, frame)
                 paint_within(painter, layer.within(clip), clip)
                 painter.resetTransform()
+
+
+def _all_of(frame: Viewport) -> QRegion:
+    return QRegion(0, 0, frame.width, frame.height)
 
 
 def _look(painter: QPainter, frame: Viewport) -> None:

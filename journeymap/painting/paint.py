@@ -15,7 +15,7 @@ from journeymap.drawing.runs import run
 from journeymap.drawing.scene import Figure, Scene
 from journeymap.drawing.shapes import Area, Box, Curve, Line, Picture, Point, Rect, Shape, Text
 from journeymap.painting.fonts import font, metrics
-from journeymap.painting.images import image_of
+from journeymap.painting.images import image_soon
 
 # Enum attributes cost microseconds in PySide6, so each is looked up once.
 _NO_PEN = QPen(Qt.PenStyle.NoPen)
@@ -31,7 +31,7 @@ _HINTS = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
 _WITHIN = Qt.ClipOperation.IntersectClip
 _RASTER = QPaintEngine.Type.Raster
 _LOSSLESS = QPainter.RenderHint.LosslessImageRendering
-_FAINT = "#8a8f98"
+_FAINT, _AWAITED = "#8a8f98", "#8a8f9833"
 _PAPER, _FINER = 4.0, 4.0
 """Pixels a page unit has on paper, which is printed larger too, and dots of a printer a pixel."""
 
@@ -193,7 +193,12 @@ def _picture(painter: QPainter, picture: Picture) -> None:
         return
     on_paper = painter.paintEngine().type() != _RASTER
     scale = _scale(painter) if not on_paper else max(_PAPER, _scale(painter) / _FINER)
-    image = image_of(picture.data, place.w / part.w * scale, place.h / part.h * scale)
+    wide, high = place.w / part.w, place.h / part.h
+    where = painter.deviceTransform().mapRect(QRectF(*place))
+    image = image_soon(picture.data, wide * scale, high * scale, where)
+    if image is None:
+        _box(painter, Box(place, _AWAITED, radius=picture.radius))
+        return
     if image.isNull():
         _lost(painter, picture)
         return
@@ -205,13 +210,12 @@ def _picture(painter: QPainter, picture: Picture) -> None:
         edge.addRoundedRect(QRectF(*place), radius, radius)
         painter.setClipPath(edge, _WITHIN)
     if on_paper:  # the same image each time, so that a document holds it once
-        wide, high = place.w / part.w, place.h / part.h
         painter.setRenderHint(_LOSSLESS, picture.media == "image/png")
         whole = QRectF(place.x - part.x * wide, place.y - part.y * high, wide, high)
         painter.drawImage(whole, image)
     else:
-        wide, high = image.width(), image.height()
-        seen = QRectF(part.x * wide, part.y * high, part.w * wide, part.h * high)
+        across, down = image.width(), image.height()
+        seen = QRectF(part.x * across, part.y * down, part.w * across, part.h * down)
         painter.drawImage(QRectF(*place), image, seen)
     painter.restore()
 

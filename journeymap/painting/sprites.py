@@ -6,10 +6,11 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from math import ceil, floor
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from journeymap.drawing.scene import Figure
+from journeymap.painting.images import awaited
 from journeymap.painting.paint import paint_figures
 
 _TRANSPARENT = Qt.GlobalColor.transparent
@@ -39,7 +40,13 @@ class Sprites:
         for figure in figures:
             found = self._kept.get(figure)
             if found is None:
+                missing = awaited()
+                before = len(missing)
                 found = self._painted(figure)
+                if len(missing) > before:  # it is painted anew once its pictures are there
+                    self._forget(figure)
+                    away = QPointF(found[0] - x, found[1] - y)
+                    missing[before:] = [place.translated(away) for place in missing[before:]]
             else:
                 self._kept.move_to_end(figure)
             left, top, pixmap = found
@@ -57,6 +64,9 @@ class Sprites:
         self._kept[figure] = (left, top, pixmap)
         self._pixels += pixmap.width() * pixmap.height()
         while self._pixels > _MOST and len(self._kept) > 1:
-            _, (_, _, old) = self._kept.popitem(last=False)
-            self._pixels -= old.width() * old.height()
+            self._forget(next(iter(self._kept)))
         return self._kept[figure]
+
+    def _forget(self, figure: Figure) -> None:
+        _, _, old = self._kept.pop(figure)
+        self._pixels -= old.width() * old.height()

@@ -5,7 +5,9 @@ All of it lies outside the snapshot: it may be large, is looked at seldom and is
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -13,7 +15,6 @@ from typing import TYPE_CHECKING
 from journeymap.language import tr
 from journeymap.model.records import Asset
 from journeymap.storage.digest import sha256_of
-from journeymap.storage.examining import hardened
 from journeymap.storage.faults import CannotRead, CannotWrite, keeping
 from journeymap.storage.tables import LONGEST
 
@@ -93,7 +94,7 @@ class Attachments:
         """Look in the working copy itself while no store is open: a map waits for its pictures."""
         query, work = "SELECT bytes FROM asset_bytes WHERE digest = ?", self._work()
         if self._open() is None and work.exists():
-            with keeping(work.parent), hardened(work) as file:
+            with keeping(work.parent), closing(sqlite3.connect(work, timeout=30)) as file:
                 row = file.execute(query, (digest,)).fetchone()
             return row[0] if row else None
         with self._ready().transaction() as db:

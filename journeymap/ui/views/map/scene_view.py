@@ -299,6 +299,8 @@ class SceneView(QAbstractScrollArea):
                 self._backing.pixmap.setDevicePixelRatio(ratio)
                 painter.drawPixmap(0, 0, self._backing.pixmap)
                 self._backing.pixmap.setDevicePixelRatio(1.0)
+                if self._backing.unfinished:
+                    QTimer.singleShot(0, self.viewport(), self.viewport().update)
             self.paint_over(painter)
 
     def seen(self) -> Rect:
