@@ -68,7 +68,7 @@ def cut(cubic: Cubic, level: float) -> list[Cubic]:
 
 
 def _at(cubic: Cubic, t: float) -> float:
-    a, b, c, d = (p[1] for p in cubic)
+    (_, a), (_, b), (_, c), (_, d) = cubic
     u = 1 - t
     return u * u * u * a + 3 * u * u * t * b + 3 * u * t * t * c + t * t * t * d
 
@@ -113,6 +113,9 @@ def within(cubics: Sequence[Cubic], left: float, right: float) -> list[Cubic]:
 def _uncrossed(one: Cubic, other: Cubic) -> list[tuple[Cubic, Cubic]]:
     """Return two segments over the same x in as many parts as they change sides."""
 
+    if _apart(one, other):
+        return [(one, other)]
+
     def above(t: float) -> bool:
         return _at(one, t) < _at(other, t)
 
@@ -130,6 +133,12 @@ def _uncrossed(one: Cubic, other: Cubic) -> list[tuple[Cubic, Cubic]]:
     x, wide = one[0][0], one[3][0] - one[0][0]
     pairs = itertools.pairwise(x + t * wide for t in cuts)
     return [(_clip(one, a, b), _clip(other, a, b)) for a, b in pairs if b - a > 0.01]
+
+
+def _apart(one: Cubic, other: Cubic) -> bool:
+    """Tell whether one monotone segment lies wholly above another."""
+    a, b, c, d = one[0][1], one[3][1], other[0][1], other[3][1]
+    return max(a, b) <= min(c, d) or min(a, b) >= max(c, d)
 
 
 def _clip(cubic: Cubic, left: float, right: float) -> Cubic:

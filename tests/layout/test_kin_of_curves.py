@@ -14,7 +14,16 @@ from journeymap.lanes import LANES, points_of
 from journeymap.model.change import change
 from journeymap.model.grid import Cell
 from journeymap.model.names import levels_of
-from journeymap.model.records import Feeling, Journey, Lane, Metric, Persona, Project, Score
+from journeymap.model.records import (
+    Feeling,
+    Journey,
+    Lane,
+    Metric,
+    Persona,
+    Project,
+    Score,
+    Touchpoint,
+)
 from journeymap.model.snapshot import Snapshot
 from journeymap.view import View
 from tests.layout.pages import scene_of, texts
@@ -93,8 +102,7 @@ def test_a_promise_is_dragged_by_the_levels_of_the_scale() -> None:
     assert points and levels_of(snapshot) == 9
     done = points.pull(snapshot, "promise", "t0", 0.3, False)
     assert done
-    card = snapshot.apply(done).get(type(snapshot.find("t0")), "t0")  # type: ignore[arg-type]
-    assert card is not None and card.expectation == 0.25
+    assert snapshot.apply(done).all(Touchpoint)["t0"].expectation == 0.25
 
 
 def test_a_double_click_puts_a_feeling_then_a_promise() -> None:
@@ -108,7 +116,8 @@ def test_a_double_click_puts_a_feeling_then_a_promise() -> None:
     (new,) = now.of(Feeling, "touchpoint", "t1")
     assert (new.valence, new.persona) == (0.5, "p0")
     second = points.put(View.of(now, "j"), cell, 1.0)
-    assert second and second.edits[0].after and second.edits[0].after.expectation == 1.0
+    assert second
+    assert now.apply(second).all(Touchpoint)["t1"].expectation == 1.0
     assert points.put(View.of(now.apply(second), "j"), cell, 1.0) is None
 
 
@@ -151,8 +160,8 @@ def sentences(snapshot: Snapshot, kind: str) -> list[str]:
 
 def test_a_promise_that_is_not_kept_is_found_on_the_scale_of_the_project() -> None:
     snapshot = journey_of(1, "Ann", levels=9)
-    felt, card = snapshot.all(Feeling)["f0-0"], snapshot.find("t0")
-    assert felt.valence == -1.0 and card and card.expectation == 0.5
+    felt, card = snapshot.all(Feeling)["f0-0"], snapshot.all(Touchpoint)["t0"]
+    assert (felt.valence, card.expectation) == (-1.0, 0.5)
     said = sentences(snapshot, "promise")
     assert any("was promised 7 of 9 and feels 1" in one for one in said)
     kept = snapshot.apply(

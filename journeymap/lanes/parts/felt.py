@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from journeymap.analysis.emotion import felt, marks
 from journeymap.drawing.faces import disc, face
+from journeymap.drawing.monotone import Cubic
 from journeymap.drawing.persona_signs import badge
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
@@ -15,7 +16,7 @@ from journeymap.drawing.theme import EMOTION, RAIL, SMALL, SMALL_STRONG, mix
 from journeymap.lanes import LaneContext, LaneRow, ValueScale
 from journeymap.lanes.parts import promise
 from journeymap.lanes.parts.feeling_rail import feeling_rail, scale
-from journeymap.lanes.parts.room import along, free
+from journeymap.lanes.parts.room import crossing, free
 from journeymap.lanes.parts.walks import CurveStop, Walk, curve, segments, walks_of
 from journeymap.language import tr
 from journeymap.model.names import levels_of, scale_words
@@ -37,7 +38,6 @@ _DOT = 3.5
 _PIECE = 800.0
 _NAME = 150.0
 _LINE = 14.0
-_SEEN = 420.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def _drawn(band: FeltBand) -> tuple[Figure, ...]:
     for walk in sorted(band.walks, key=lambda w: w is not main):
         curves += curve(context, walk, band.zero, band.unit, walk is main)
         if walk is main:
-            curves += promise.gap(context.theme, segments(walk, band.zero, band.unit), runs)
+            curves += _gap(band, segments(walk, band.zero, band.unit), runs)
     # Tints lie under every curve, those of the gap over those of the feeling.
     curves.sort(key=lambda figure: figure.role != FigureRole.TINT)
     lines = promise.line(context.theme, runs)
@@ -135,6 +135,15 @@ def _drawn(band: FeltBand) -> tuple[Figure, ...]:
         *faces,
         *_marks(band, taken, [*curves, *lines]),
     )
+
+
+def _gap(
+    band: FeltBand, felt: list[list[Cubic]], runs: list[list[promise.Promised]]
+) -> list[Figure]:
+    """Tint the gap anew where the curve that stands out or the promise has changed."""
+    theme = band.context.theme
+    key = ("gap", band.rect.y)
+    return band.context.memo(key, (felt, runs), lambda: promise.gap(theme, felt, runs))
 
 
 def grid(band: FeltBand) -> list[Figure]:
@@ -226,12 +235,12 @@ def _mark(
     context, y, good = band.context, band.y(stop.value), stop.value >= 0
     style = SMALL_STRONG if strong else SMALL
     bounds = Rect(band.rect.x + RAIL, band.rect.y + 1, band.rect.w - RAIL - 2, band.rect.h - 2)
-    near = Rect(stop.x - _SEEN, bounds.y, 2 * _SEEN, bounds.h)
-    crossing = [f for f in lines if f.role == FigureRole.CURVE and f.rect.meets(near)]
-    curves = [place for place in along(crossing, 1.5) if place.meets(near)]
     for words in names:
         wide = context.measure.width(words, style)
-        rect = free(_places(stop, y, wide, good), bounds, [*taken, *curves])
+        reach = wide + _REACH + 6.0
+        near = Rect(stop.x - reach, bounds.y, 2 * reach, bounds.h)
+        there = [place for place in taken if place.meets(near)]
+        rect = free(_places(stop, y, wide, good), bounds, [*there, *crossing(lines, near)])
         if rect is None:
             continue
         taken.append(rect)

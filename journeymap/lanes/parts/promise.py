@@ -16,7 +16,7 @@ from journeymap.drawing.theme import GUTTER, Theme, mix
 from journeymap.lanes import LaneContext, LegendEntry
 from journeymap.lanes.parts.boxes import spread
 from journeymap.language import tr
-from journeymap.model.names import feeling_word
+from journeymap.model.names import feeling_words
 from journeymap.model.records import Touchpoint
 
 DASH = (2.0, 4.0)
@@ -64,10 +64,11 @@ def promises(
 
 def _beside(x: float, y: float, radius: float, faces: Sequence[Rect]) -> float:
     """Return the first x from one on at which a point lies on no face."""
-    for face in faces:
-        place = Rect(x - radius, y - radius, 2 * radius, 2 * radius).grown(_CLEAR)
-        if place.meets(face):
-            x = face.right + radius + _CLEAR
+    reach = radius + _CLEAR
+    for left, top, wide, high in faces:
+        beside = top < y + reach and y - reach < top + high
+        if beside and left < x + reach and x - reach < left + wide:
+            x = left + wide + reach
     return x
 
 
@@ -140,11 +141,11 @@ def points(
 ) -> list[Figure]:
     """Draw what one takes hold of to promise more or less: a hollow point for each touchpoint."""
     theme, r = context.theme, _RADIUS * scale
-    figures = []
+    words, figures = feeling_words(context.snapshot), []
     for one in (one for run in runs for one in run):
         rect = Rect(one.x - r - 1, one.y - r - 1, 2 * r + 2, 2 * r + 2)
         shapes = (disc(one.x, one.y, r, theme.lane, theme.ink_soft, _WIDTH * scale),)
-        name = tr("promised: {word}", word=feeling_word(context.snapshot, one.value))
+        name = tr("promised: {word}", word=words[round((one.value + 1) / 2 * (len(words) - 1))])
         figures.append(Figure(one.touchpoint, FigureRole.PROMISE, name, rect, shapes))
     return figures
 

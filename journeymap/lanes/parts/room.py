@@ -10,6 +10,7 @@ from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Curve, Point, Rect
 
 _SAMPLES = 14
+_FINE = 10.0
 
 
 def along(figures: Iterable[Figure], around: float) -> list[Rect]:
@@ -23,20 +24,39 @@ def along(figures: Iterable[Figure], around: float) -> list[Rect]:
     return found
 
 
+def crossing(figures: Iterable[Figure], place: Rect, around: float = 1.5) -> list[Rect]:
+    """Return small places along what of the curves of some figures passes a place.
+
+    Segments must run from left to right, as those of an emotion curve do.
+    """
+    found: list[Rect] = []
+    for figure in figures:
+        if figure.role != FigureRole.CURVE or not figure.rect.meets(place):
+            continue
+        for shape in figure.shapes:
+            if isinstance(shape, Curve):
+                points = shape.points
+                for i in range(0, len(points) - 3, 3):
+                    if points[i][0] < place.right and place.x < points[i + 3][0]:
+                        found += _samples(points[i : i + 4], around)
+    return found
+
+
 def _samples(cubic: Sequence[Point], around: float) -> Iterable[Rect]:
     """Yield the places between points on a segment: together they cover it."""
-    points = [_at(cubic, i / _SAMPLES) for i in range(_SAMPLES + 1)]
+    (x, y), (right, end) = cubic[0], cubic[3]
+    # A short segment needs few places to be followed as closely as a long one.
+    count = min(_SAMPLES, 2 + int(max(abs(right - x), abs(end - y)) / _FINE))
+    points = [_at(cubic, i / count) for i in range(count + 1)]
     for (ax, ay), (bx, by) in pairwise(points):
         yield Rect(min(ax, bx), min(ay, by), abs(bx - ax), abs(by - ay)).grown(around)
 
 
 def _at(cubic: Sequence[Point], t: float) -> Point:
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = cubic
     u = 1 - t
-    shares = (u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t)
-    return (
-        sum(s * p[0] for s, p in zip(shares, cubic, strict=True)),
-        sum(s * p[1] for s, p in zip(shares, cubic, strict=True)),
-    )
+    a, b, c, d = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
+    return a * ax + b * bx + c * cx + d * dx, a * ay + b * by + c * cy + d * dy
 
 
 def free(places: Iterable[Rect], bounds: Rect, taken: Sequence[Rect]) -> Rect | None:
