@@ -54,7 +54,9 @@ class ArrowKind:
     ``legend`` says what its line means; without it, it is not explained. ``dash`` are lengths of
     stroke and gap in page units, ``()`` for a line that is dashed only where it runs back;
     ``slide_dash`` the same for a slide, where lines are so much wider. ``over`` lets it run over
-    the top of the lanes. ``order`` sorts menus. Every export takes the line as it is drawn.
+    the top of the lanes. ``sign`` is one of ``drawing.arrow_signs`` that stands before its head,
+    with ``both_ends`` where it begins, too. ``order`` sorts menus. Every export takes the line as
+    it is drawn.
     """
 
     name: str
@@ -65,6 +67,8 @@ class ArrowKind:
     slide_dash: tuple[float, ...] = ()
     width: float = 1.8
     over: bool = False
+    sign: str = ""
+    both_ends: bool = False
     leads: Leads = Leads.ON
     order: int = 100
 
@@ -107,6 +111,18 @@ def colours_of(kind: ArrowKind, theme: Theme) -> ArrowColours:
     with ARROWS.guard(kind.name):
         return kind.colours(theme)
     return quiet(theme)
+
+
+def drawn_in(connection: Connection, theme: Theme) -> ArrowColours:
+    """Return what one arrow is drawn in: its own colour, else that of its kind.
+
+    One that is only assumed is pale, unless somebody gave it a colour.
+    """
+    own = theme.own(connection.colour)
+    if own:
+        return ArrowColours(own.strong, theme.lane, own.strong, own.strong)
+    colours = colours_of(kind_of(connection), theme)
+    return colours._replace(line=theme.assumed_arrow) if connection.assumed else colours
 
 
 def kinds() -> list[ArrowKind]:

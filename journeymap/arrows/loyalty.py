@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from journeymap.arrows import ARROWS, ArrowKind, Leads, accented
+from journeymap.drawing.arrow_signs import LOOP
 from journeymap.language import mark
 
 ARROWS.add(
@@ -14,6 +15,8 @@ ARROWS.add(
         dash=(6.0, 4.0),
         slide_dash=(14.0, 9.0),
         over=True,
+        sign=LOOP,
+        both_ends=True,
         leads=Leads.BACK,
         order=20,
     )

@@ -30,6 +30,7 @@ class FigureRole(StrEnum):
     CARD = "card"
     ARROW = "arrow"
     ARROW_LABEL = "arrow label"
+    ARROW_SIGN = "arrow sign"
     FEELING = "feeling"
     CURVE = "curve"
     TINT = "tint"

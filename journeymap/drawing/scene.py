@@ -22,6 +22,8 @@ GROUND = frozenset(
     }
 )
 
+_OF_ARROWS = frozenset({FigureRole.ARROW, FigureRole.ARROW_LABEL, FigureRole.ARROW_SIGN})
+
 
 class Figure:
     """The picture of one record. Two figures are the same when they are the same object.
@@ -67,7 +69,9 @@ class Layer:
     def figure(self, id: str, role: str = "") -> Figure | None:
         """Return the uppermost figure of a record, or ``None`` when it is not in this layer."""
         if self._by_id is None:
-            self._by_id = {figure.id: figure for figure in self.figures if figure.id}
+            # A sign on an arrow is never meant alone: what is asked for is its line or label.
+            meant = (f for f in self.figures if f.id and f.role != FigureRole.ARROW_SIGN)
+            self._by_id = {figure.id: figure for figure in meant}
         found = self._by_id.get(id)
         if found is not None and role and found.role != role:
             # A label has the id of its arrow, and lies over it.
@@ -160,7 +164,7 @@ class Scene:
         }
 
         def stays(figure: Figure) -> bool:
-            if figure.role in (FigureRole.ARROW, FigureRole.ARROW_LABEL):
+            if figure.role in _OF_ARROWS:
                 return figure.id in arrows
             return figure.role in GROUND or within(figure, inside)
 

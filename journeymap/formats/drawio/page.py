@@ -94,6 +94,7 @@ class DrawioPage:
         if figure.role in (
             FigureRole.ARROW,
             FigureRole.ARROW_LABEL,
+            FigureRole.ARROW_SIGN,
             FigureRole.DIVIDER,
             FigureRole.LANE,
         ):

@@ -35,6 +35,7 @@ ROLES: dict[str, str] = {
     FigureRole.CARD: mark("Touchpoint"),
     FigureRole.ARROW: mark("Connection"),
     FigureRole.ARROW_LABEL: mark("Connection"),
+    FigureRole.ARROW_SIGN: mark("Connection"),
     FigureRole.STAGE: mark("Stage"),
     FigureRole.STEP: mark("Step"),
     FigureRole.PHASE: mark("Phase"),

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, count
+from itertools import chain
 
-from journeymap.arrows import colours_of, kind_of
+from journeymap.arrows import drawn_in, kind_of
 from journeymap.drawing.measure import Measure
-from journeymap.drawing.paragraph import Paragraph, paragraph
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
-from journeymap.drawing.shapes import Box, Line, Point, Rect, Shape
-from journeymap.drawing.theme import SMALL_STRONG, Theme
-from journeymap.language import decimal
+from journeymap.drawing.shapes import Line, Point, Rect
+from journeymap.drawing.theme import Theme
+from journeymap.layout.map.arrow_labels import Way, arrow_labels
+from journeymap.layout.map.arrow_signs import arrow_signs
 from journeymap.layout.map.routing import Route, RoutingPlan
 from journeymap.model.records import Connection
 
 TRACK = 7.0
 HEAD = 15.0
 PORT = 38.0
-_LABEL = 140.0
 _APART = 11.5
 """How far from one another arrows meet a card where there is room."""
 _REACH = 120
@@ -57,53 +56,32 @@ class _Wiring:
     levels: dict[int, list[float]] = field(default_factory=dict)
     edges: dict[str, list[float]] = field(default_factory=dict)
     bends: dict[str, tuple[float, float]] = field(default_factory=dict)
-    pills: list[Rect] = field(default_factory=list)
-
-
-def label_of(connection: Connection, measure: Measure) -> Paragraph | None:
-    """Return what an arrow says: its label and its weight, or ``None``."""
-    weight = connection.weight
-    share = ""
-    if weight is not None:
-        percent = connection.unit == "probability"
-        share = f"{decimal(weight * 100)} %" if percent else f"{decimal(weight)}×"
-    text = " · ".join(part for part in (connection.label, share) if part)
-    return paragraph(text, SMALL_STRONG, _LABEL, measure) if text else None
-
-
-def label_size(label: Paragraph | None, measure: Measure) -> tuple[float, float]:
-    """Return the width and height of the pill around a label; (0, 0) without one."""
-    if label is None:
-        return (0.0, 0.0)
-    wide = max(measure.width(line, label.style) for line in label.lines)
-    return (wide + 18, label.height + 4)
 
 
 def arrows(
     plan: RoutingPlan,
     ground: ArrowSpace,
     connections: Mapping[str, Connection],
+    handed: Container[str],
     theme: Theme,
     measure: Measure,
 ) -> tuple[Figure, ...]:
-    """Draw every arrow of a plan; labels come after all lines."""
-    wiring = _Wiring(plan, ground, pills=list(ground.broad))
-    lines, labelled = [], []
+    """Draw every arrow of a plan; labels come after all lines, signs between them.
+
+    ``handed`` are the ids of those along which a department hands the customer over.
+    """
+    wiring = _Wiring(plan, ground)
+    drawn: list[Way] = []
     for route in sorted(plan.routes, key=lambda r: _ORDER[r.way]):
         if route.way == "bend" and not wiring.bends:
             wiring.bends = _bends(wiring, connections)
         connection = connections[route.edge.id]
-        points = _points(wiring, route, connection)
-        lines.append(_line(connection, points, theme))
-        label = label_of(connection, measure)
-        if label:
-            labelled.append((route, points, connection, label))
-    labels = []
-    # Labels in gutters can give way, those on tracks cannot: so those come first.
-    for route, points, connection, label in reversed(labelled):
-        place = _label_place(wiring, route, points)
-        labels.append(_pill(connection, label, place, theme, measure))
-    return (*lines, *labels)
+        drawn.append(Way(route, connection, _points(wiring, route, connection)))
+    taken = list(ground.broad)
+    labels = arrow_labels(drawn, ground.gutters, taken, theme, measure)
+    signs = arrow_signs(drawn, handed, tuple(ground.cards.values()), taken, theme)
+    lines = (_line(way.connection, way.points, theme) for way in drawn)
+    return (*lines, *signs, *labels)
 
 
 def _points(wiring: _Wiring, route: Route, connection: Connection) -> tuple[Point, ...]:
@@ -290,33 +268,6 @@ def _channel_y(wiring: _Wiring, route: Route) -> float:
     return wiring.ground.channels[route.channel] + before + heights[route.level_track] / 2
 
 
-def _label_place(wiring: _Wiring, route: Route, points: Sequence[Point]) -> Rect:
-    """Return a place for the label on its arrow that no other label has."""
-    for x, y in _label_places(wiring, route, points):
-        wide, high = route.edge.label
-        rect = Rect(x - wide / 2, y - high / 2, wide, high)
-        if not any(rect.grown(1.0).meets(other) for other in wiring.pills):
-            break
-    wiring.pills.append(rect)
-    return rect
-
-
-def _label_places(wiring: _Wiring, route: Route, points: Sequence[Point]) -> Iterator[Point]:
-    """Yield the middle of the longest level run and places along it, or down the gutter."""
-    if route.way in ("over", "detour"):
-        first = 1 if route.out < 0 else 2
-        (x0, y), (x1, _) = points[first], points[first + 1]
-        yield ((x0 + x1) / 2, y)
-        yield from ((x0 + (x1 - x0) * i / 40, y) for i in range(1, 40))
-        yield ((x0 + x1) / 2, y)
-        return
-    x, width = wiring.ground.gutters[route.out]
-    ys = [p[1] for p in points]
-    middle = (min(ys) + max(ys)) / 2
-    for i in count():
-        yield (x + width / 2, middle + i * 12.0)
-
-
 ASSUMED = (1.5, 3.5)
 """The dashes of an arrow that only the order of rows tells of."""
 _BACK = (6.0, 4.0)
@@ -326,19 +277,7 @@ _BACK = (6.0, 4.0)
 def _line(connection: Connection, points: tuple[Point, ...], theme: Theme) -> Figure:
     back = points[-1][0] < points[0][0] - 40
     kind = kind_of(connection)
-    colour, dash = colours_of(kind, theme).line, kind.dash or (_BACK if back else ())
-    if connection.assumed:
-        colour, dash = theme.assumed_arrow, ASSUMED
+    dash = ASSUMED if connection.assumed else kind.dash or (_BACK if back else ())
     rect = Rect.around(points).grown(6.0)
-    line = Line(points, colour, kind.width, 8.0, dash, True)
+    line = Line(points, drawn_in(connection, theme).line, kind.width, 8.0, dash, True)
     return Figure(connection.id, FigureRole.ARROW, connection.label, rect, (line,))
-
-
-def _pill(
-    connection: Connection, label: Paragraph, rect: Rect, theme: Theme, measure: Measure
-) -> Figure:
-    colours = colours_of(kind_of(connection), theme)
-    shapes: list[Shape] = [Box(rect, colours.tint, colours.edge, 1.0, min(rect.h / 2, 10.0))]
-    shapes += label.shapes(rect.centre[0], rect.y + 2, colours.ink, measure, "middle")
-    name = " ".join(label.lines)
-    return Figure(connection.id, FigureRole.ARROW_LABEL, name, rect, tuple(shapes))

@@ -97,6 +97,7 @@ def _facts(
         (joined(kept, style.told, width, measure), style.told, theme.ink_soft),
         (review_line(journey) if late else "", style.strong, theme.pain_ink),
         (_counted(page_stats), style.told, theme.ink_soft),
+        (joined(_shared(page_stats), style.told, width, measure), style.told, theme.ink_soft),
     ]
     for scored in known(context, journey):
         ink = theme.pain_ink if scored.misses else theme.ink_soft if scored.today else theme.ink
@@ -145,3 +146,18 @@ def _counted(page_stats: PageStats) -> str:
             else tr("{known} researched, {assumed} assumed", **counts),
         )
     )
+
+
+def _shared(page_stats: PageStats) -> list[str]:
+    """Return how often departments hand over, and how many touchpoints are whose."""
+    owned = page_stats.ownership
+    said = {
+        "owned": plural("{n} owned", "{n} owned", owned.get("owned", 0)),
+        "paid": plural("{n} paid", "{n} paid", owned.get("paid", 0)),
+        "earned": plural("{n} earned", "{n} earned", owned.get("earned", 0)),
+        "third": plural("{n} of third parties", "{n} of third parties", owned.get("third", 0)),
+    }
+    n = page_stats.handovers
+    handed = plural("{n} hand-over between departments", "{n} hand-overs between departments", n)
+    whose = ", ".join(words for key, words in said.items() if owned.get(key))
+    return [handed if n else "", whose]

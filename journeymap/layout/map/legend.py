@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from journeymap.arrows import ARROWS, PLAIN, ArrowKind, Leads, colours_of
+from journeymap.drawing.arrow_signs import HANDOVER, arrow_sign
 from journeymap.drawing.faces import diamond, face, triangle
 from journeymap.drawing.measure import line_height
 from journeymap.drawing.paragraph import paragraph
@@ -120,10 +121,16 @@ def _arrow_entries(context: LaneContext, page_stats: PageStats) -> list[tuple[_S
     theme = context.theme
     kinds = sorted((ARROWS[name] for name in page_stats.arrows), key=_rarest_first)
     found: list[tuple[_Sign, float, str]] = [
-        (_line_sign(colours_of(kind, theme).line, kind.width, kind.dash), 34, tr(kind.legend))
-        for kind in kinds
-        if kind.legend
+        (_kind_sign(context, kind), 34, tr(kind.legend)) for kind in kinds if kind.legend
     ]
+    if page_stats.handovers:
+        found.append(
+            (
+                lambda x, y: arrow_sign(HANDOVER, x + 8, y, theme.arrow, theme.card),
+                16,
+                tr("hand-over between departments"),
+            )
+        )
     if page_stats.assumed_arrows:
         sign = _line_sign(theme.assumed_arrow, ARROWS[PLAIN].width, ASSUMED)
         found.append((sign, 34, tr("assumed from the order alone")))
@@ -133,6 +140,16 @@ def _arrow_entries(context: LaneContext, page_stats: PageStats) -> list[tuple[_S
 def _rarest_first(kind: ArrowKind) -> tuple[bool, int, str]:
     """Sort what leads back or away before the ways on."""
     return kind.leads is Leads.ON, kind.order, kind.name
+
+
+def _kind_sign(context: LaneContext, kind: ArrowKind) -> _Sign:
+    """Return the line of a kind, with the sign that stands on it."""
+    theme = context.theme
+    colour = colours_of(kind, theme).line
+    line = _line_sign(colour, kind.width, kind.dash)
+    if not kind.sign:
+        return line
+    return lambda x, y: (*line(x, y), *arrow_sign(kind.sign, x + 14, y, colour, theme.card))
 
 
 def _line_sign(colour: str, width: float, dash: tuple[float, ...]) -> _Sign:

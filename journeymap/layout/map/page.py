@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from itertools import pairwise
 
+from journeymap.analysis.handovers import handovers
 from journeymap.arrows import runs_over
 from journeymap.drawing.measure import Measure
 from journeymap.drawing.memo import Memo
@@ -19,7 +20,8 @@ from journeymap.lanes import LANES, Column, LaneContext, LaneRow, kind_of
 from journeymap.lanes.parts.card import LEAST
 from journeymap.lanes.parts.looks import LaneLook, groups_of, look_of
 from journeymap.layout.map import rails
-from journeymap.layout.map.arrows import ArrowSpace, arrows, gutter_width, label_of, label_size
+from journeymap.layout.map.arrow_labels import label_of, label_size
+from journeymap.layout.map.arrows import ArrowSpace, arrows, gutter_width
 from journeymap.layout.map.grid import Grid, Places, grid
 from journeymap.layout.map.head import head
 from journeymap.layout.map.legend import legend
@@ -36,6 +38,8 @@ from journeymap.view import Shown, View, shown
 _LANE_GAP = 4.0
 _LEAST_PAGE = 1000.0
 _EDGE = 12.0
+_BESIDE = 36.0
+"""What a gutter needs besides a label where the sign of a hand-over stands on the line, too."""
 _GROUND = frozenset({FigureRole.NEUTRAL, FigureRole.LEVEL, FigureRole.TINT, FigureRole.CURVE})
 
 
@@ -65,7 +69,15 @@ class _Page:
         self.slots, self.lanes = here.slots, here.lanes
         self.every_lane = lanes(self.snapshot, journey.id)
         self.grid = self._grid()
-        self.page_stats = page_stats(self.snapshot, self.slots, self.lanes, self.grid.stops, memo)
+        self.handed = memo(
+            "hand-overs",
+            (self.snapshot.all(Connection), self.snapshot.all(Touchpoint)),
+            partial(handovers, self.snapshot),
+        )
+        shown_ids = self.grid.stops
+        self.page_stats = page_stats(
+            self.snapshot, self.slots, self.lanes, shown_ids, self.handed, memo
+        )
         self.plan = self._plan()
         self.gutters, columns = self._columns()
         whole = shown(view.but(stages=())) if view.stages else here
@@ -168,7 +180,9 @@ class _Page:
             labels: dict[int, float] = {}
             for route in self.plan.routes:
                 if route.way in ("straight", "bend"):
-                    labels[route.out] = max(labels.get(route.out, 0.0), route.edge.label[0])
+                    wide = route.edge.label[0]
+                    wide += _BESIDE if wide and route.edge.id in self.handed else 0.0
+                    labels[route.out] = max(labels.get(route.out, 0.0), wide)
             tracks, around = self.plan.gutters, self.plan.around
             x, gutters, columns = MARGIN + RAIL, [], []
             for i, slot in enumerate(self.slots):
@@ -182,7 +196,7 @@ class _Page:
             gutters.append((x, wide))
             return gutters, tuple(columns)
 
-        return self.memo("columns", (self.slots, self.plan), make)
+        return self.memo("columns", (self.slots, self.plan, self.handed), make)
 
     def _minimum_heights(self) -> Mapping[str, float]:
         """Return the height a card needs where many arrows meet its sides."""
@@ -303,9 +317,10 @@ class _Page:
             ground = ArrowSpace(
                 cards=cards, gutters=self.gutters, channels=channels, over=over, broad=broad
             )
-            return arrows(self.plan, ground, connections, self.theme, self.measure)
+            return arrows(self.plan, ground, connections, self.handed, self.theme, self.measure)
 
-        inputs = (self.plan, cards, self.gutters, channels, over, broad, connections)
+        ground_ = (cards, self.gutters, channels, over, broad)
+        inputs = (self.plan, *ground_, connections, self.handed)
         return self._layer(LayerName.ARROWS, self.memo("arrows", inputs, make))
 
     def _broad(self, layer: Layer) -> tuple[Rect, ...]:

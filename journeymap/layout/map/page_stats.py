@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
@@ -25,7 +26,11 @@ from journeymap.view import Slot
 
 @dataclass(frozen=True, slots=True)
 class PageStats:
-    """Counts of what is shown; ``moments`` are the moments of truth at each step that has any."""
+    """Counts of what is shown; ``moments`` are the moments of truth at each step that has any.
+
+    ``handovers`` are the arrows from one department to another, ``ownership`` how many
+    touchpoints are whose, where that is said.
+    """
 
     touchpoints: int
     channels: int
@@ -38,6 +43,8 @@ class PageStats:
     arrows: frozenset[str]
     assumed_arrows: bool
     faint_scores: bool
+    handovers: int
+    ownership: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,7 @@ class _Row:
     assumed: int
     partly: int
     moments: tuple[tuple[str, str], ...]
+    owned: tuple[str, ...]
 
 
 def page_stats(
@@ -53,6 +61,7 @@ def page_stats(
     slots: tuple[Slot, ...],
     lanes: tuple[Lane, ...],
     shown: Collection[str],
+    handed: frozenset[str],
     memo: Memo,
 ) -> PageStats:
     """Count what is on a page; only lanes in which something has changed are counted again."""
@@ -87,7 +96,13 @@ def page_stats(
         frozenset(kind for kind, _ in arrows),
         any(assumed for _, assumed in arrows),
         _faint(snapshot, any(lane.kind == "scores" for lane in lanes), shown, memo),
+        sum(_is_shown(snapshot.get(Connection, id), shown) for id in handed),
+        Counter(whose for row in rows for whose in row.owned),
     )
+
+
+def _is_shown(arrow: Connection | None, shown: Collection[str]) -> bool:
+    return arrow is not None and arrow.source in shown and arrow.target in shown
 
 
 def _faint(snapshot: Snapshot, lane: bool, shown: Collection[str], memo: Memo) -> bool:
@@ -114,6 +129,8 @@ def _row(
         steps = {slot.step for slot in slots}
         here = [t for t in touchpoints if t.step in steps]
         assumed, partly = (sum(t.evidence == kind for t in here) for kind in ("assumed", "partly"))
-        return _Row(len(here), assumed, partly, tuple((t.step, t.moment) for t in here if t.moment))
+        moments = tuple((t.step, t.moment) for t in here if t.moment)
+        owned = tuple(t.ownership for t in here if t.ownership)
+        return _Row(len(here), assumed, partly, moments, owned)
 
     return memo(("page stats", lane), (touchpoints, slots), count)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from journeymap.arrows import PLAIN, colours_of, kind_of
+from journeymap.arrows import PLAIN, drawn_in, kind_of
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Area, Line, Point, Rect, Shape
@@ -104,11 +104,10 @@ def _along(source: Rect, target: Rect) -> tuple[Point, ...]:
 
 
 def _figure(show: ShowContext, arrow: Connection, points: tuple[Point, ...]) -> Figure:
-    theme = show.theme
-    kind = kind_of(arrow)
-    colour, (width, dash) = colours_of(kind, theme).line, kind.on_slides
+    width, dash = kind_of(arrow).on_slides
+    colour = drawn_in(arrow, show.theme).line
     if arrow.assumed:
-        colour, dash = theme.assumed_arrow, _ASSUMED
+        dash = _ASSUMED
     rect = Rect.around(points).grown(STACK / 3)
     shapes = line(points, colour, dash, width)
     return Figure(arrow.id, FigureRole.ARROW, arrow.label, rect, shapes)

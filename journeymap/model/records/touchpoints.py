@@ -160,5 +160,5 @@ class Connection(Copyable):
         ("probability", "probability"),
     )
     assumed: bool = flag("Assumed from the order of rows")
-    colour: str = later(colour("Colour"))
-    minutes: float | None = later(minutes("Time on the way"))
+    colour: str = colour("Colour")
+    minutes: float | None = minutes("Time on the way")

@@ -1,0 +1,132 @@
+"""What arrows say: their labels as pills, each on its own arrow and none on another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import count
+from typing import NamedTuple
+
+from journeymap.arrows import drawn_in
+from journeymap.drawing.arrow_signs import RADIUS
+from journeymap.drawing.measure import Measure
+from journeymap.drawing.paragraph import Paragraph, paragraph
+from journeymap.drawing.roles import FigureRole
+from journeymap.drawing.scene import Figure
+from journeymap.drawing.shapes import Box, Point, Rect, Shape
+from journeymap.drawing.theme import SMALL_STRONG, Theme
+from journeymap.durations import written
+from journeymap.language import decimal
+from journeymap.layout.map.routing import Route
+from journeymap.model.records import Connection
+
+_LABEL = 140.0
+_FROM_END = 2 * RADIUS + 24.0
+"""How far from the end of a way over the top its label begins: a sign stands between."""
+_LONG = 900.0
+"""From which length on, in page units, a way over the top is labelled at both ends."""
+
+
+class Way(NamedTuple):
+    """An arrow with the points it runs through."""
+
+    route: Route
+    connection: Connection
+    points: tuple[Point, ...]
+
+
+def label_of(connection: Connection, measure: Measure) -> Paragraph | None:
+    """Return what an arrow says: its label, its weight and its time, or ``None``."""
+    weight = connection.weight
+    share = ""
+    if weight is not None:
+        percent = connection.unit == "probability"
+        share = f"{decimal(weight * 100)} %" if percent else f"{decimal(weight)}×"
+    time = "" if connection.minutes is None else written(connection.minutes)
+    told = (connection.label, share, time.replace(" ", "\xa0"))
+    text = " · ".join(part for part in told if part)
+    return paragraph(text, SMALL_STRONG, _LABEL, measure) if text else None
+
+
+def label_size(label: Paragraph | None, measure: Measure) -> tuple[float, float]:
+    """Return the width and height of the pill around a label; (0, 0) without one."""
+    if label is None:
+        return (0.0, 0.0)
+    wide = max(measure.width(line, label.style) for line in label.lines)
+    return (wide + 18, label.height + 4)
+
+
+def arrow_labels(
+    drawn: Sequence[Way],
+    gutters: Sequence[tuple[float, float]],
+    taken: list[Rect],
+    theme: Theme,
+    measure: Measure,
+) -> tuple[Figure, ...]:
+    """Draw the labels of arrows; the places they get are added to those that are ``taken``."""
+    labels: list[Figure] = []
+    # Labels in gutters can give way, those on tracks cannot: so those come first.
+    for way in reversed(drawn):
+        label = label_of(way.connection, measure)
+        if label is None:
+            continue
+        for _ in range(2 if _is_long(way) else 1):
+            place = _label_place(way, gutters, taken)
+            labels.append(_pill(way.connection, label, place, theme, measure))
+    return tuple(labels)
+
+
+def _is_long(way: Way) -> bool:
+    (left, _), (right, _) = _level(way)
+    return way.route.way == "over" and abs(right - left) > _LONG
+
+
+def _level(way: Way) -> tuple[Point, Point]:
+    """Return the ends of the level run of a way over the top or along a channel."""
+    first = 1 if way.route.out < 0 else 2
+    if way.route.way not in ("over", "detour"):
+        return way.points[0], way.points[-1]
+    return way.points[first], way.points[first + 1]
+
+
+def _label_place(way: Way, gutters: Sequence[tuple[float, float]], taken: list[Rect]) -> Rect:
+    """Return a place for the label on its arrow that no other label has."""
+    wide, high = way.route.edge.label
+    for x, y in _label_places(way, gutters):
+        rect = Rect(x - wide / 2, y - high / 2, wide, high)
+        if not any(rect.grown(1.0).meets(other) for other in taken):
+            break
+    taken.append(rect)
+    return rect
+
+
+def _label_places(way: Way, gutters: Sequence[tuple[float, float]]) -> Iterator[Point]:
+    """Yield places along the level run: near its ends over the top, else the middle first.
+
+    What has no level run of its own is labelled down its gutter.
+    """
+    route = way.route
+    if route.way in ("over", "detour"):
+        (x0, y), (x1, _) = _level(way)
+        away = (_FROM_END + route.edge.label[0] / 2) * (1 if x1 > x0 else -1)
+        if route.way == "over" and abs(x1 - x0) > 2 * abs(away):
+            yield (x0 + away, y)
+            yield (x1 - away, y)
+        yield ((x0 + x1) / 2, y)
+        yield from ((x0 + (x1 - x0) * i / 40, y) for i in range(1, 40))
+        yield ((x0 + x1) / 2, y)
+        return
+    x, width = gutters[route.out]
+    ys = [point[1] for point in way.points]
+    middle = (min(ys) + max(ys)) / 2
+    for i in count():
+        yield (x + width / 2, middle + i * 12.0)
+
+
+def _pill(
+    connection: Connection, label: Paragraph, rect: Rect, theme: Theme, measure: Measure
+) -> Figure:
+    colours = drawn_in(connection, theme)
+    shapes: list[Shape] = [Box(rect, colours.tint, colours.edge, 1.0, min(rect.h / 2, 10.0))]
+    shapes += label.shapes(rect.centre[0], rect.y + 2, colours.ink, measure, "middle")
+    name = " ".join(label.lines)
+    return Figure(connection.id, FigureRole.ARROW_LABEL, name, rect, tuple(shapes))
