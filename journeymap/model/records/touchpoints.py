@@ -9,7 +9,6 @@ from journeymap.model.fields import (
     choice,
     colour,
     flag,
-    later,
     link,
     maybe,
     minutes,
