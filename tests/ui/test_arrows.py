@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from journeymap.model.grid import lanes
+from journeymap.model.grid import channels
 from journeymap.model.records import Connection
 from journeymap.model.snapshot import Snapshot
 from journeymap.tools.connect import ends_of
@@ -69,7 +69,7 @@ def test_an_arrow_into_an_empty_cell_brings_a_card_there(
     person.type("Asks a friend")
     person.press("Return")
     new = card(begun, "Asks a friend")
-    assert (new.step, new.lane) == (source.step, lanes(before, begun.workspace.journey)[1].id)
+    assert (new.step, new.lane) == (source.step, channels(before, begun.workspace.journey)[1].id)
     arrows = begun.workspace.snapshot.of(Connection, "target", new.id)
     assert [arrow.source for arrow in arrows] == [source.id]
 

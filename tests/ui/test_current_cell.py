@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from journeymap.drawing.shapes import Rect
 from journeymap.editing.lanes import add_lane
 from journeymap.model.change import Change
-from journeymap.model.grid import Cell, columns, lanes
+from journeymap.model.grid import Cell, channels, columns, lanes
 from journeymap.model.links import removal
 from journeymap.model.records import Connection, Friction, Note, Touchpoint
 from journeymap.model.snapshot import Snapshot
@@ -66,7 +66,10 @@ def test_a_click_on_an_empty_place_makes_its_cell_current_and_esc_leaves_it(
     begun: Window, mouse: Mouse, person: Person, here: Cell, before: Snapshot
 ) -> None:
     compares = card(begun, COMPARES)
-    assert (here.step, here.lane) == (compares.step, lanes(before, begun.workspace.journey)[1].id)
+    assert (here.step, here.lane) == (
+        compares.step,
+        channels(before, begun.workspace.journey)[1].id,
+    )
     assert not begun.workspace.selection
     person.press("Escape")
     assert begun.workspace.cell is None
@@ -96,11 +99,11 @@ def test_arrow_keys_go_from_cell_to_cell_empty_or_not(
 ) -> None:
     person.press("Up")
     assert begun.workspace.selection == (card(begun, COMPARES).id,)
-    assert begun.workspace.cell == at(begun, 1, 0)
+    assert begun.workspace.cell == at(begun, 1, 1)
     person.press("Down", "Down")
-    assert begun.workspace.cell == at(begun, 1, 2) and not begun.workspace.selection
+    assert begun.workspace.cell == at(begun, 1, 3) and not begun.workspace.selection
     person.press("Left", "Left", "Left")
-    assert begun.workspace.cell == at(begun, 0, 2)
+    assert begun.workspace.cell == at(begun, 0, 3)
     person.press("Escape", "Down")
     assert begun.workspace.cell is None and len(begun.workspace.selection) == 1
 
@@ -152,7 +155,7 @@ def test_what_is_pasted_comes_there(begun: Window, person: Person, here: Cell) -
     QGuiApplication.clipboard().setText("One\nTwo")
     person.press("Ctrl+V")
     stands(begun, "One", here)
-    stands(begun, "Two", at(begun, 2, 1))
+    stands(begun, "Two", at(begun, 2, 2))
 
 
 def test_a_copied_card_comes_there(
@@ -245,7 +248,9 @@ def test_in_a_lane_of_notes_a_double_click_writes_a_note_there(
     mouse.double_click(place(begun, cell).centre)
     person.type("Which one is quiet?")
     person.press("Return")
-    (note,) = begun.workspace.snapshot.all(Note).values()
+    now = begun.workspace.snapshot.all(Note).values()
+    (note,) = (one for one in now if one.id not in before.all(Note))
+    assert begun.workspace.selection == (note.id,), "so that one can go on with it"
     assert (note.body, note.step, note.lane) == ("Which one is quiet?", cell.step, cell.lane)
     assert set(begun.workspace.snapshot.all(Touchpoint)) == set(before.all(Touchpoint))
 

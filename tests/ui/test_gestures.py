@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from journeymap.drawing.shapes import Rect
 from journeymap.editing.records import set_field
-from journeymap.model.grid import columns, lanes, stages
+from journeymap.model.grid import CHANNEL, channels, columns, lanes, stages
 from journeymap.model.records import Feeling, Lane, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.ui.shell.window import Window
@@ -34,7 +34,7 @@ def middle(window: Window, title: str) -> tuple[float, float]:
 def empty(window: Window, column: int = 1, lane: int = 1) -> tuple[float, float]:
     """Return the middle of a cell, by itself of the one under COMPARES, where nothing stands."""
     page = window.canvas.page
-    band = page.bands[lane]
+    band = [one for one in page.bands if one.kind == CHANNEL][lane]
     return page.columns[column].centre, band.y + band.h / 2
 
 
@@ -83,7 +83,7 @@ def test_a_card_is_dragged_to_another_cell(begun: Window, mouse: Mouse, before: 
     assert begun.workspace.previewing and begun.canvas.lay_out() is not scene
     assert begun.workspace.snapshot is before
     mouse.release()
-    new, lane = card(begun, COMPARES), lanes(before, begun.workspace.journey)[1]
+    new, lane = card(begun, COMPARES), channels(before, begun.workspace.journey)[1]
     assert (new.step, new.lane) == (old.step, lane.id)
     assert begun.workspace.selection == (old.id,)
     one_step(begun, before)
@@ -128,7 +128,7 @@ def test_several_cards_keep_their_columns_and_the_page_stands_still(
     mouse.release()
     new = [card(begun, title) for title in (COMPARES, CHECKS)]
     assert [one.step for one in new] == [one.step for one in old]
-    assert {one.lane for one in new} == {lanes(before, begun.workspace.journey)[1].id}
+    assert {one.lane for one in new} == {channels(before, begun.workspace.journey)[1].id}
     one_step(begun, before)
 
 
@@ -290,10 +290,10 @@ def test_a_column_is_made_wider_by_its_edge(begun: Window, mouse: Mouse, before:
 
 def test_a_lane_is_made_higher_by_its_edge(begun: Window, mouse: Mouse, before: Snapshot) -> None:
     scene = begun.canvas.page
-    band, x = scene.bands[1], scene.rail.centre[0]
+    band, x = scene.bands[2], scene.rail.centre[0]
     mouse.drag((x, band.y + band.h), (x, band.y + band.h + 60))
     lane = begun.workspace.snapshot.get(Lane, band.lane)
-    assert lane is not None and lane.height == pytest.approx(164, abs=2)
+    assert lane is not None and lane.height == pytest.approx(band.h + 60, abs=2)
     one_step(begun, before)
 
 
@@ -308,7 +308,7 @@ def test_a_double_click_on_an_empty_cell_makes_a_card_and_names_it(
     person.type("Asks a friend")
     person.press("Escape")
     new, above = card(begun, "Asks a friend"), card(begun, COMPARES)
-    assert (new.step, new.lane) == (above.step, lanes(before, begun.workspace.journey)[1].id)
+    assert (new.step, new.lane) == (above.step, channels(before, begun.workspace.journey)[1].id)
     begun.workspace.undo()
     begun.workspace.undo()
     assert begun.workspace.snapshot == before

@@ -17,6 +17,7 @@ from journeymap.model.records import (
     Friction,
     Idea,
     Lane,
+    Note,
     Persona,
     Quote,
     Record,
@@ -185,7 +186,8 @@ def test_all_in_a_stage_and_in_a_lane_are_selected(begun: Window) -> None:
     assert cards <= chosen
     on = {f.id for f in now.all(Friction).values() if f.touchpoint in cards}
     assert on and on <= chosen
-    assert chosen - cards <= {id for kind in (Friction, Quote, Idea) for id in now.all(kind)}
+    held = (Friction, Quote, Idea, Note)
+    assert chosen - cards <= {id for kind in held for id in now.all(kind)}
     lane = next(x.id for x in now.all(Lane).values() if x.kind == "friction")
     begun.workspace.select((lane,))
     begun.actions_["select.inside"].trigger()
