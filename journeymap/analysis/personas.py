@@ -46,14 +46,22 @@ def counted_line(persona: Persona) -> str:
     return " · ".join(part for part in (counted, written(persona.share_period.strip())) if part)
 
 
-def channel_weights(persona: Persona) -> tuple[ChannelWeight, ...]:
-    """Return the channels a persona uses, the most used first; what is no weight is left out."""
+def channel_weights(text: str) -> tuple[ChannelWeight, ...]:
+    """Return the channels in a JSON object of weights, the most used first.
+
+    What is no number from 0 to 1 is left out.
+    """
     found = [
         ChannelWeight(channel.strip(), float(weight))
-        for channel, weight in weights_of(persona.weights).items()
+        for channel, weight in weights_of(text).items()
         if channel.strip() and _is_weight(weight)
     ]
     return tuple(sorted(found, key=lambda one: -one.weight))
+
+
+def weights_line(text: str) -> str:
+    """Return weights in words, as ``Web 92 %, Store 55 %``."""
+    return ", ".join(f"{one.channel} {percent(one.weight)}" for one in channel_weights(text))
 
 
 def weights_of(text: str) -> dict[str, Any]:
@@ -72,7 +80,9 @@ def _is_weight(value: object) -> bool:
 def preferred(persona: Persona) -> str:
     """Return which channels a persona prefers: in own words, else the most used by weight."""
     said = in_line(persona.channels)
-    return said or ", ".join(one.channel for one in channel_weights(persona)[:3] if one.weight)
+    return said or ", ".join(
+        one.channel for one in channel_weights(persona.weights)[:3] if one.weight
+    )
 
 
 def empathy(persona: Persona) -> tuple[tuple[str, str, str], ...]:

@@ -78,5 +78,6 @@ CHECKS: dict[str, Callable[[Any], str | None]] = {
     "exact day": _dated,
     "moment": _timed,
     "json": _in_json,
+    "weights": _in_json,
 }
 """What is wrong with a value that is not blank, by the editor of its field."""

@@ -155,6 +155,11 @@ def structured(label: str) -> Any:
     return _declare("", label=label, editor="json")
 
 
+def weighed(label: str) -> Any:
+    """Declare how much things are used: a JSON object of their names and numbers from 0 to 1."""
+    return _declare("", label=label, editor="weights")
+
+
 def link(target: str, label: str = "") -> Any:
     """Declare a reference that must be there; when its target goes, the record goes too."""
     return field(metadata={"spec": Spec(label=label, target=target, falls=True, place=True)})

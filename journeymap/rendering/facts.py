@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from journeymap.analysis.personas import weights_line
 from journeymap.arrows import choices, chosen
 from journeymap.dates import written
 from journeymap.durations import written as time_of
@@ -78,6 +79,8 @@ def _said(snapshot: Snapshot, name: str, spec: Spec, value: Any) -> str:
         return written(value.strip())
     if choices(spec):
         return chosen(spec, value)
+    if spec.editor == "weights":
+        return weights_line(value)
     if spec.target:
         ids = value if isinstance(value, tuple) else (value,)
         return ", ".join(title_of(found) for id in ids if (found := snapshot.find(id)))

@@ -17,6 +17,7 @@ from journeymap.model.fields import (
     score,
     structured,
     text,
+    weighed,
     whole,
 )
 from journeymap.model.records.record import Copyable, Record
@@ -81,19 +82,19 @@ class Persona(Record):
     channels: str = text("Prefers channels")
     picture: str | None = maybe("Asset", "Portrait")
     colour: str = colour("Colour")
-    share: float | None = later(score("Share of customers", 0, 1))
-    share_n: int | None = later(whole("Counted among", 0, 10**12))
-    share_period: str = later(text("Counted when"))
-    weights: str = later(structured("Weights of channels"))
-    needs: str = later(text("Needs", lines=3))
-    thinks: str = later(text("Thinks", lines=3))
-    feels: str = later(text("Feels", lines=3))
-    sees: str = later(text("Sees", lines=3))
-    hears: str = later(text("Hears", lines=3))
-    says: str = later(text("Says", lines=3))
-    does: str = later(text("Does", lines=3))
-    fears: str = later(text("Fears", lines=3))
-    hopes: str = later(text("Hopes", lines=3))
+    share: float | None = score("Share of customers", 0, 1)
+    share_n: int | None = whole("Counted among", 0, 10**12)
+    share_period: str = text("Counted when")
+    weights: str = weighed("Weights of channels")
+    needs: str = text("Needs", lines=3)
+    thinks: str = text("Thinks", lines=3)
+    feels: str = text("Feels", lines=3)
+    sees: str = text("Sees", lines=3)
+    hears: str = text("Hears", lines=3)
+    says: str = text("Says", lines=3)
+    does: str = text("Does", lines=3)
+    fears: str = text("Fears", lines=3)
+    hopes: str = text("Hopes", lines=3)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

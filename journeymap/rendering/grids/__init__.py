@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from journeymap.analysis.frictions import burden, worst_first
+from journeymap.analysis.personas import weights_line
 from journeymap.arrows import choices
 from journeymap.dates import day
 from journeymap.lanes import kind_of
@@ -93,7 +94,7 @@ def made(name: str, told: Sequence[Told], records: Iterable[Any]) -> DataTable:
 
 def fields(kind: type[Record], *left_out: str) -> list[Told]:
     """Return a column for each field of a kind that a cell can hold, under its label."""
-    editors = ("text", "choice", "kind", "number", "whole", "flag")
+    editors = ("text", "choice", "kind", "number", "whole", "flag", "weights")
     return [
         field(name, spec)
         for name, spec in offered(kind).items()
@@ -113,6 +114,8 @@ def field(name: str, spec: Spec, label: str = "") -> Told:
         return Told(column, lambda record: tr("yes") if getattr(record, name) else None)
     if words:
         return Told(column, lambda record: words.get(said := getattr(record, name), said))
+    if spec.editor == "weights":
+        return Told(column, lambda record: weights_line(getattr(record, name)))
     if spec.day:
         return Told(column, lambda record: day(getattr(record, name)) or getattr(record, name))
     return Told(column, lambda record: getattr(record, name))

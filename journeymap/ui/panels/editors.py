@@ -18,6 +18,7 @@ from journeymap.editing.records import NAMING, naming
 from journeymap.lanes import kind_of
 from journeymap.language import current, tr
 from journeymap.model.fields import Spec, offered, specs
+from journeymap.model.grid import CHANNEL
 from journeymap.model.names import EXPLAINED, journey_name, kind_name
 from journeymap.model.records import NAMES, Asset, Journey, Lane, Record, Touchpoint
 from journeymap.model.snapshot import Snapshot
@@ -32,9 +33,11 @@ from journeymap.ui.widgets.lists import ListField
 from journeymap.ui.widgets.numbers import NumberField
 from journeymap.ui.widgets.texts import TextField
 from journeymap.ui.widgets.ticks import CheckBox, Ticks
+from journeymap.ui.widgets.weights import Weights
 from journeymap.ui.widgets.words import Words
 
-Editor = TextField | Choice | NumberField | CheckBox | Ticks | ColourField | PictureField
+Editor = TextField | Choice | NumberField | CheckBox | Ticks | ColourField | PictureField | Weights
+_TYPED = TextField | NumberField | ColourField | PictureField | Weights
 Present = Callable[[Any, bool], None]
 
 _LABELS, _WIDEST = 92, 124
@@ -80,11 +83,13 @@ class Field:
         """Show what the records have in this field."""
         ids = tuple(record.id for record in records)
         if ids != self._ids:
-            if isinstance(self.editor, TextField | NumberField | ColourField | PictureField):
+            if isinstance(self.editor, _TYPED):
                 self.editor.flush()
             self._ids = ids
         if isinstance(self.editor, Choice | Ticks) and self.spec.target:
             self.editor.offer(_linked(self._field_editor.workspace.snapshot, self.spec, records))
+        if isinstance(self.editor, Weights):
+            self.editor.offer(_channels(self._field_editor.workspace.snapshot))
         if isinstance(self.editor, NumberField) and self.spec.unit:
             units = {spec_of(self.spec, record) for record in records}
             self.editor.mean(units.pop() if len(units) == 1 else self.spec)
@@ -93,7 +98,7 @@ class Field:
 
     def flush(self) -> None:
         """Commit what is typed and waits for a pause, as the panel goes elsewhere."""
-        if isinstance(self.editor, TextField | NumberField | ColourField | PictureField):
+        if isinstance(self.editor, _TYPED):
             self.editor.flush()
 
     def _write(self, value: Any) -> bool:
@@ -126,7 +131,7 @@ class FieldForm(QWidget):
         label.setBuddy(field.editor)
         row = grid.rowCount()
         tall = field.spec.lines > 1 or field.spec.target == "Asset"
-        if tall or field.spec.editor in ("links", "colour"):
+        if tall or field.spec.editor in ("links", "colour", "weights"):
             grid.addWidget(label, row, 0, 1, 2)
             grid.addWidget(field.editor, row + 1, 0, 1, 2)
         elif field.spec.editor == "flag":
@@ -189,6 +194,9 @@ def _made(
         case "links":
             ticks = Ticks(field_editor, write)
             return ticks, ticks.present
+        case "weights":
+            weights = Weights(field_editor, write)
+            return weights, weights.present
         case "colour":
             colours = ColourField(field_editor, write)
             return colours, colours.present
@@ -227,6 +235,12 @@ def _linked(snapshot: Snapshot, spec: Spec, records: Sequence[Record]) -> list[t
             inside = openable(snapshot, record)
             there = [one for one in there if one in inside or one.id == record.opens]
     return blank + [(record.id, called(record)) for record in there]
+
+
+def _channels(snapshot: Snapshot) -> tuple[str, ...]:
+    """Return the titles of all channels of the file, each once."""
+    lanes = (lane for lane in snapshot.ordered(Lane) if lane.kind == CHANNEL)
+    return tuple(dict.fromkeys(filter(None, (lane.title.strip() for lane in lanes))))
 
 
 def called(record: Record) -> str:

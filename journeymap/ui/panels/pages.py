@@ -18,6 +18,7 @@ from journeymap.model.records import (
     Lane,
     Metric,
     Note,
+    Persona,
     Quote,
     Record,
     Score,
@@ -94,6 +95,8 @@ def _parts(field_editor: FieldEditor, kind: type[Record], several: bool) -> list
             *rest,
             Addresses(field_editor),
         ]
+    if kind is Persona:
+        return [top, *_of_persona(field_editor)]
     if kind is Metric:
         return [top, MetricFields(field_editor)]
     parts: list[PageSection] = [top]
@@ -132,6 +135,21 @@ _TOUCHPOINT: tuple[tuple[str, tuple[str, ...]], ...] = (
     (mark("How important"), ("importance_customer", "importance_business", "feedback")),
 )
 """What belongs together of a touchpoint, each under a heading."""
+
+
+def _of_persona(field_editor: FieldEditor) -> list[PageSection]:
+    """Return who a persona is, what they want, their empathy map, and how many are like them."""
+    wants = ["goals", "needs", "channels", "weights"]
+    senses = ["thinks", "feels", "sees", "hears", "says", "does", "fears", "hopes"]
+    counted = ["share", "share_n", "share_period"]
+    who = declared(Persona, without=[*wants, *senses, *counted])
+    return [
+        FieldsSection(field_editor, Persona, who),
+        FieldsSection(field_editor, Persona, wants, tr("What they want")),
+        FieldsSection(field_editor, Persona, senses, tr("Empathy map")),
+        FieldsSection(field_editor, Persona, counted, tr("How many they are")),
+    ]
+
 
 _SCORED: dict[type[Record], str] = {Stage: "stage", Journey: "journey"}
 
