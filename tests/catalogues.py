@@ -39,6 +39,7 @@ FIELDS: dict[str, tuple[int, ...]] = {
     "exact_day": (0,),
     "moment": (0,),
     "structured": (0,),
+    "weighed": (0,),
     "choice": (0,),
     "link": (1,),
     "maybe": (1,),

@@ -22,6 +22,7 @@ Plain = dict[str, Any]
 
 _TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", tuple: "array"}
 _WRITTEN = {
+    "weights": ": a JSON object of names and numbers from 0 to 1, as text; blank for none",
     "json": ": JSON, an object or a list, as text; blank for none",
     "colour": ": #rrggbb, or the number of a colour of the theme from 0 on; blank for the next one",
     "exact day": ": a day as 2026-07-01, blank for none",

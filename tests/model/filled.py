@@ -15,6 +15,7 @@ from journeymap.model.snapshot import Snapshot
 
 _SAID: dict[str, Any] = {
     "json": '{"about": ["Touchpoint 1", "said"], "Friction 1": {"severity": 4}}',
+    "weights": '{"Web": 0.92, "Крамниця": 0.4}',
     "exact day": "2026-07-01",
     "moment": "2026-11-28T09:30:00.000+00:00",
     "tags": ("delivery", "доставка"),

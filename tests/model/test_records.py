@@ -24,6 +24,8 @@ SHAPED: dict[str, st.SearchStrategy[object]] = {
     "exact day": st.just("") | st.dates().map(date.isoformat),
     "moment": st.just("") | st.datetimes().map(datetime.isoformat),
     "colour": st.sampled_from(["", "0", "12", "#3b5bdb"]),
+    "weights": st.just("")
+    | st.dictionaries(st.text(), st.floats(0, 1)).map(lambda plain: clean(json.dumps(plain))),
     "json": st.just("")
     | st.dictionaries(st.text(), st.none() | st.integers() | st.lists(st.text())).map(
         lambda plain: clean(json.dumps(plain))

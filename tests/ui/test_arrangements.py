@@ -77,16 +77,15 @@ def window(plug_ins: None, windows: Windows, qtbot: QtBot) -> Window:
     return made
 
 
-def test_one_arrangement_is_nothing_to_choose_from(begun: Window) -> None:
-    assert not any(name.startswith("arrangement.") for name in begun.actions_.declared)
-    assert "Arrangement" not in entries("View", begun.actions_.declared.values())
-    assert entries("View", begun.actions_.declared.values())[0] == "zoom.in"
-    assert not begun.bars.toolbar.findChildren(ArrangementSwitch)
+def test_the_map_and_the_sheet_of_a_persona_are_to_choose_from(begun: Window) -> None:
+    (switch,) = begun.bars.toolbar.findChildren(ArrangementSwitch)
+    assert list(switch.buttons) == ["map", "persona"]
+    assert entries("View", begun.actions_.declared.values())[0] == "Arrangement"
 
 
 def test_alt_and_a_digit_and_the_switch_choose_one(window: Window, person: Person) -> None:
     (switch,) = window.bars.toolbar.findChildren(ArrangementSwitch)
-    assert list(switch.buttons) == ["map", "list", "broken"]
+    assert list(switch.buttons) == ["map", "list", "broken", "persona"]
     assert entries("View", window.actions_.declared.values())[0] == "Arrangement"
     person.press("Alt+2")
     assert window.canvas.scene.width == WIDE + 20

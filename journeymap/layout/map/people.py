@@ -130,9 +130,8 @@ def _drawn(context: LaneContext, card: _Card, at: Rect, index: int) -> Figure:
     dim = bool(context.focus) and context.focus != card.persona.id
     ink = theme.ink_soft if dim else theme.ink
     shapes: list[Shape] = [Box(at, theme.lane, theme.edge, 1.0, RADIUS)]
-    shapes += _portrait(
-        context, card.persona, Rect(at.x + _PAD, at.y + _PAD - 2, *[_PORTRAIT] * 2), index
-    )
+    face = Rect(at.x + _PAD, at.y + _PAD - 2, _PORTRAIT, _PORTRAIT)
+    shapes += _portrait(context, card.persona, face, index)
     x, y = at.x + BESIDE, at.y + _PAD - 2
     alone = not card.quote and not card.rows
     if alone:
