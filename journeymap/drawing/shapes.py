@@ -115,7 +115,10 @@ class Curve(NamedTuple):
 
 
 class Text(NamedTuple):
-    """One line of text; ``y`` is its baseline, ``x`` where the anchor says."""
+    """One line of text; ``y`` is its baseline, ``x`` where the anchor says.
+
+    One that ``joins`` goes on in the line of the text before it, in letters of its own.
+    """
 
     x: float
     y: float
@@ -123,6 +126,7 @@ class Text(NamedTuple):
     style: TextStyle
     colour: str
     anchor: Anchor = "start"
+    joins: bool = False
 
 
 WHOLE = Rect(0.0, 0.0, 1.0, 1.0)

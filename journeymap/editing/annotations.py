@@ -20,6 +20,7 @@ def annotate(view: EditView, kind: str, text: str) -> Change | None:
     That is at the current cell, in the lane of what is selected, on the touchpoints selected, or
     at the step or stage selected; ``None`` where it can stand nowhere there.
     """
+    kind = meant(view, kind)
     boxes = LANES[kind].boxes
     own = _own_cell(view, kind, boxes)
     if own:
@@ -38,6 +39,20 @@ def annotate(view: EditView, kind: str, text: str) -> Change | None:
     else:
         done = boxes.make(now, replace(place, lane=lane), text) if place else None
     return Change(done.label, shown + done.edits) if done else None
+
+
+def meant(view: EditView, kind: str) -> str:
+    """Return the kind of lane in which the key of a kind writes: of notes, that one is in.
+
+    So notes come into whichever lane of notes is meant, into needs and promises as well.
+    """
+    if not LANES[kind].boxes.by_note:
+        return kind
+    record = view.primary
+    id = view.cell.lane if view.cell and not view.selection else getattr(record, "lane", None)
+    lane = record if isinstance(record, Lane) else view.snapshot.get(Lane, id)
+    here = kind_of(lane) if lane else None
+    return here.name if here and here.boxes.by_note else kind
 
 
 def _is_channel(view: EditView, here: Cell) -> bool:

@@ -165,6 +165,8 @@ class LaneBoxes:
     """Whether a box may stand where no touchpoint is."""
     shows_pictures: bool = False
     """Whether a picture is asked for where one begins a box, and one that is put in comes there."""
+    by_note: bool = False
+    """Whether the key of notes makes one, where one is in a lane of the kind."""
     make: Callable[[View, Cell, str], Change | None] = _nothing
     """Put a box with a text into a cell of the lane."""
     hang: Callable[[View, tuple[str, ...], str], Change | None] = _nothing
@@ -173,6 +175,10 @@ class LaneBoxes:
     """Return the cell a box stands in, for one on a touchpoint that of the touchpoint."""
     move: Callable[[View, str, Cell], Change | None] = _nothing
     """Move a box into a cell, which may lie in a lane of any kind."""
+    spanned: Callable[[View, str], tuple[int, int] | None] = _nothing
+    """Return the first and last column, numbered over the journey, of a box that may span some."""
+    span: Callable[[View, str, int, int], Change | None] = _nothing
+    """Let a box stand from one column to another, numbered over the journey."""
     told: Callable[[Snapshot, str], Iterable[tuple[str, str]]] = lambda snapshot, touchpoint: ()
     """Return id and words of each box on a touchpoint: for slides, pages, reports and tables."""
 

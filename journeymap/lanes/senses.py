@@ -143,6 +143,7 @@ _BOXES = replace(
     make=_make,
     hang=_hang,
     told=_told,
+    by_note=True,
 )
 
 

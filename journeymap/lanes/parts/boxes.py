@@ -1,23 +1,47 @@
-"""Small boxes of text under a column: ideas, quotes and notes."""
+"""Boxes under a column or several: how they are stacked, and the plain ones with text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from journeymap.drawing.icons import icon
+from journeymap.drawing.marked import MarkedText, marked, unmarked
 from journeymap.drawing.paragraph import Paragraph, paragraph
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape, TextStyle
-from journeymap.drawing.theme import SMALL, STRONG
+from journeymap.drawing.theme import SMALL, SMALL_STRONG, STRONG
 from journeymap.lanes import Column, LaneContext, LaneRow
 
-_INSET = 10.0
-_GAP = 8.0
+INSET = 10.0
+"""How far letters stand from the left and right edges of their box, in page units."""
+
 _EDGE = 10.0
+_TOP = 9.0
+_SIGN = 14.0
+
+
+class Standing(NamedTuple):
+    """A box measured: which columns, first to last, it stands under, and how it is drawn.
+
+    ``above`` is how far it stands below another, in page units.
+    """
+
+    first: int
+    last: int
+    height: float
+    draw: Callable[[Rect], Figure]
+    above: float = 8.0
 
 
 class TextBox(NamedTuple):
-    """What a box says and which columns, first to last, it stands under."""
+    """What a box says and which columns, first to last, it stands under.
+
+    ``over`` is a word above the text and ``under`` what is known of it. Where it is ``rich``
+    the text is marked up. ``sign`` is the name of an icon before it, ``edge`` an outline. A
+    ``picture`` stands above the text: its height in page units by the width it has, and how it
+    is drawn in its place.
+    """
 
     id: str
     role: str
@@ -28,16 +52,11 @@ class TextBox(NamedTuple):
     tint: str
     ink: str
     style: TextStyle = STRONG
-
-
-class _Set(NamedTuple):
-    slip: TextBox
-    x: float
-    y: float
-    w: float
-    h: float
-    text: Paragraph
-    under: Paragraph
+    over: str = ""
+    rich: bool = False
+    sign: str = ""
+    edge: str = ""
+    picture: tuple[Callable[[float], float], Callable[[Rect], tuple[Shape, ...]]] | None = None
 
 
 def columns_of(context: LaneContext, steps: Iterable[str]) -> tuple[int, int] | None:
@@ -47,37 +66,74 @@ def columns_of(context: LaneContext, steps: Iterable[str]) -> tuple[int, int] | 
     return (min(found), max(found)) if found else None
 
 
-def boxes(context: LaneContext, slips: Sequence[TextBox]) -> LaneRow:
+def width_of(context: LaneContext, first: int, last: int) -> float:
+    """Return how wide a box is that stands from one column to another, in page units."""
+    left, right = context.columns[first], context.columns[last]
+    return right.x + right.w - left.x
+
+
+def stacked_boxes(context: LaneContext, found: Iterable[Standing]) -> LaneRow:
     """Set boxes under their columns; those that would overlap go below one another."""
-    free = [_EDGE] * len(context.columns)
-    placed: list[_Set] = []
-    for slip in sorted(slips, key=lambda s: (s.first, s.last)):
-        left, right = context.columns[slip.first], context.columns[slip.last]
-        width = right.x + right.w - left.x
-        text = paragraph(slip.text, slip.style, width - 2 * _INSET, context.measure)
-        under = paragraph(slip.under, SMALL, width - 2 * _INSET, context.measure)
-        height = 18 + (text.height if slip.text else 0) + (under.height + 2 if slip.under else 0)
-        y = max(free[slip.first : slip.last + 1])
-        free[slip.first : slip.last + 1] = [y + height + _GAP] * (slip.last + 1 - slip.first)
-        placed.append(_Set(slip, left.x, y, width, height, text, under))
+    free = [0.0] * len(context.columns)
+    placed: list[tuple[Standing, float]] = []
+    for one in sorted(found, key=lambda one: (one.first, one.last)):
+        span = slice(one.first, one.last + 1)
+        taken = max(free[span])
+        y = taken + one.above if taken else _EDGE
+        free[span] = [y + one.height] * (one.last + 1 - one.first)
+        placed.append((one, y))
 
     def draw(rect: Rect) -> tuple[Figure, ...]:
-        return tuple(_figure(context, one, rect.y) for one in placed)
+        return tuple(
+            one.draw(
+                Rect(
+                    context.columns[one.first].x,
+                    rect.y + y,
+                    width_of(context, one.first, one.last),
+                    one.height,
+                )
+            )
+            for one, y in placed
+        )
 
-    return LaneRow(max(free, default=_EDGE) - _GAP + _EDGE, draw)
+    return LaneRow(max(free, default=0.0) + _EDGE, draw)
 
 
-def _figure(context: LaneContext, one: _Set, top: float) -> Figure:
-    slip = one.slip
-    rect = Rect(one.x, top + one.y, one.w, one.h)
-    shapes: list[Shape] = [Box(rect, slip.tint, radius=6)]
-    x, y = rect.x + _INSET, rect.y + 9
+def boxes(context: LaneContext, slips: Sequence[TextBox]) -> LaneRow:
+    """Set boxes of text under their columns; those that would overlap go below one another."""
+    return stacked_boxes(context, [text_box(context, slip) for slip in slips])
+
+
+def text_box(context: LaneContext, slip: TextBox) -> Standing:
+    """Measure a box of text."""
+    hang = _SIGN + 6.0 if slip.sign else 0.0
+    inner = width_of(context, slip.first, slip.last) - 2 * INSET - hang
+    over = paragraph(slip.over, SMALL_STRONG, inner, context.measure) if slip.over else None
+    text: Paragraph | MarkedText | None = None
     if slip.text:
-        shapes += one.text.shapes(x, y, slip.ink, context.measure)
-        y += one.text.height + 2
-    if slip.under:
-        shapes += one.under.shapes(x, y, slip.ink, context.measure)
-    return Figure(slip.id, slip.role, slip.text, rect, tuple(shapes), slip.tint)
+        set_ = marked if slip.rich else paragraph
+        text = set_(slip.text, slip.style, inner, context.measure)
+    under = paragraph(slip.under, SMALL, inner, context.measure) if slip.under else None
+    parts = [part for part in (over, text, under) if part]
+    high = slip.picture[0](inner + hang + 2 * INSET) if slip.picture else 0.0
+    height = high + 2 * _TOP + sum(part.height for part in parts) + 2.0 * max(0, len(parts) - 1)
+    height = high if high and not parts else height
+
+    def draw(rect: Rect) -> Figure:
+        shapes: list[Shape] = [Box(rect, slip.tint, slip.edge, radius=6)]
+        if slip.picture:
+            shapes += slip.picture[1](Rect(rect.x, rect.y, rect.w, high))
+        y = rect.y + high + _TOP
+        if slip.sign:
+            place = Rect(rect.x + INSET - 1.0, y, _SIGN, _SIGN)
+            shapes += icon(slip.sign, place, slip.ink)
+        for part in parts:
+            shapes += part.shapes(rect.x + INSET + hang, y, slip.ink, context.measure)
+            y += part.height + 2.0
+        name = unmarked(slip.text) if slip.rich else slip.text
+        return Figure(slip.id, slip.role, name, rect, tuple(shapes), slip.tint)
+
+    return Standing(slip.first, slip.last, height, draw)
 
 
 def spread(column: Column, count: int) -> list[float]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 
 from journeymap.lanes import LaneContext, kind_of
 from journeymap.lanes.parts.hanging import touchpoint_in
+from journeymap.lanes.parts.spans import Slots, span_of, spanning
 from journeymap.model.change import Change, change
-from journeymap.model.grid import Cell
+from journeymap.model.grid import Cell, slots
 from journeymap.model.order import after_last
 from journeymap.model.records import Lane, Note, Stage, Step, Touchpoint
 from journeymap.view import View, shown
@@ -21,12 +22,21 @@ def make_note(view: View, cell: Cell, text: str) -> Change | None:
 
 def hang_note(view: View, touchpoints: tuple[str, ...], text: str) -> Change | None:
     """Hang a note on a touchpoint, in the first lane of plain notes that is shown."""
-    rows = [lane for lane in shown(view).lanes if holds_notes(lane)]
-    lane = next((one for one in rows if kind_of(one).name == "text"), next(iter(rows), None))
-    if lane is None or not touchpoints:
-        return None
-    new = Note(journey=view.journey, lane=lane.id, touchpoint=touchpoints[-1], body=text)
-    return _new(view, new)
+    return hang_in("text")(view, touchpoints, text)
+
+
+def hang_in(kind: str) -> Callable[[View, tuple[str, ...], str], Change | None]:
+    """Return what hangs a note on a touchpoint, in the first lane of a kind that is shown."""
+
+    def hang(view: View, touchpoints: tuple[str, ...], text: str) -> Change | None:
+        rows = [lane for lane in shown(view).lanes if holds_notes(lane)]
+        lane = next((one for one in rows if kind_of(one).name == kind), next(iter(rows), None))
+        if lane is None or not touchpoints:
+            return None
+        new = Note(journey=view.journey, lane=lane.id, touchpoint=touchpoints[-1], body=text)
+        return _new(view, new)
+
+    return hang
 
 
 def _new(view: View, note: Note) -> Change:
@@ -68,22 +78,35 @@ def move_note(view: View, id: str, cell: Cell) -> Change | None:
 
 
 def _as_broad(view: View, note: Note, there: Note) -> Note:
-    """Return a moved note that ends as many steps or stages behind its place as it did."""
-    here = shown(view)
-    steps = [slot.step for slot in here.slots if slot.step]
-    stages = [stage.id for stage in here.every_stage]
-    until_step = _shifted(steps, note.step, note.until_step, there.step)
-    until_stage = _shifted(stages, note.stage, note.until_stage, there.stage)
-    return there.but(until_step=until_step, until_stage=until_stage)
+    """Return a moved note over as many columns, or stages, as before; fewer at the end."""
+    bare = there.but(until_step=None, until_stage=None)
+    if not (note.until_step or note.until_stage):
+        return bare
+    row = slots(view.snapshot, note.journey)
+    before, after = span_of(view.snapshot, note, row), span_of(view.snapshot, bare, row)
+    if before is None or after is None:
+        return bare
+    if note.stage:
+        order = list(dict.fromkeys(stage for stage, _ in row))
+        more = order.index(row[before[1]][0]) - order.index(row[before[0]][0])
+        end = order[min(len(order) - 1, order.index(row[after[0]][0]) + more)]
+        last = max(i for i, slot in enumerate(row) if slot[0] == end)
+    else:
+        last = min(len(row) - 1, after[0] + before[1] - before[0])
+    return spanning(view.snapshot, bare, after[0], last) or bare
 
 
-def _shifted(
-    row: Sequence[str], first: str | None, last: str | None, there: str | None
-) -> str | None:
-    if not {first, last, there} <= set(row):
-        return None
-    by = row.index(last or "") - row.index(first or "")
-    return row[min(row.index(there or "") + by, len(row) - 1)] if by > 0 else None
+def spanned(view: View, id: str) -> tuple[int, int] | None:
+    """Return the first and the last column a note stands under, numbered over the journey."""
+    note = view.snapshot.get(Note, id)
+    return span_of(view.snapshot, note) if note and note.lane else None
+
+
+def span_note(view: View, id: str, first: int, last: int) -> Change | None:
+    """Let a note stand from one column to another."""
+    note = view.snapshot.get(Note, id)
+    there = spanning(view.snapshot, note, first, last) if note else None
+    return (change("Span", edit=[(note, there)]) or None) if note and there else None
 
 
 def place_in(view: View, cell: Cell) -> dict[str, str]:
@@ -107,22 +130,15 @@ def stands_at(context: LaneContext, note: Note) -> str | None:
     return touchpoint.step if touchpoint else note.step
 
 
-def span(context: LaneContext, note: Note) -> tuple[int, int] | None:
-    """Return the first and last column of a note, ``None`` where none of its columns is shown.
+def span(context: LaneContext, note: Note, row: Slots | None = None) -> tuple[int, int] | None:
+    """Return the first and last of the columns that are shown which a note spans, if any.
 
-    That is its step, or its stage where it names no step, up to the step or stage it is until.
+    ``row`` are the columns of the journey, where somebody has them already.
     """
-    step = stands_at(context, note)
-    first = _columns(context, step, None if step else note.stage)
-    if not first:
+    row = slots(context.snapshot, note.journey) if row is None else row
+    found = span_of(context.snapshot, note, row)
+    if found is None:
         return None
-    last = _columns(context, note.until_step, None if note.until_step else note.until_stage)
-    return first[0], max([first[-1], *last])
-
-
-def _columns(context: LaneContext, step: str | None, stage: str | None) -> list[int]:
-    return [
-        i
-        for i, column in enumerate(context.columns)
-        if (column.step == step if step else stage is not None and column.stage == stage)
-    ]
+    inside = set(row[found[0] : found[1] + 1])
+    here = [i for i, one in enumerate(context.columns) if (one.stage, one.step) in inside]
+    return (here[0], here[-1]) if here else None

@@ -105,8 +105,8 @@ class Note(Copyable):
     x: float | None = None
     y: float | None = None
     colour: str = colour("Colour")
-    author: str = later(text("Author"))
-    cluster: str = later(text("Cluster"))
+    author: str = text("Author")
+    cluster: str = text("Cluster")
     until_step: str | None = maybe("Step")
     until_stage: str | None = maybe("Stage")
 

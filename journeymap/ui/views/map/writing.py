@@ -23,7 +23,7 @@ from journeymap.drawing.theme import (
     Theme,
 )
 from journeymap.editing import EditView
-from journeymap.editing.annotations import annotate
+from journeymap.editing.annotations import annotate, meant
 from journeymap.editing.records import naming, retitle
 from journeymap.lanes import LANES, in_order
 from journeymap.language import tr
@@ -215,7 +215,7 @@ class Writing(QObject):
 
         Where nothing is selected it is asked at a ``place`` of the page.
         """
-        words = tr(LANES[kind].boxes.ask)
+        words = tr(LANES[meant(self._workspace.edit_view, kind)].boxes.ask)
 
         def add(view: EditView, said: str) -> Change | None:
             return annotate(view, kind, said)
