@@ -74,10 +74,16 @@ def lay(context: LaneContext, lane: Lane) -> LaneRow:
             partial(_found, context, lane.metric, alone),
             partial(_size, context),
             partial(_figure, context),
-            (tr("95 % interval"),),
+            (*_question(context, lane), tr("95 % interval")),
             partial(_across, context, lane.metric),
         ),
     )
+
+
+def _question(context: LaneContext, lane: Lane) -> tuple[str, ...]:
+    """Return the question a lane is about, as it was put."""
+    metric = context.snapshot.get(Metric, lane.metric)
+    return (metric.question.strip(),) if metric and metric.question.strip() else ()
 
 
 def alone_in(lanes: Iterable[Lane]) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journeymap.language import decimal, mark, plural, tr
+from journeymap.language import decimal, mark, percent, plural, tr
 from journeymap.metrics import Badge, Reading, short_name
 from journeymap.metrics.periods import when
 from journeymap.metrics.scored import Scored
@@ -70,6 +70,7 @@ def sample(snapshot: Snapshot, scored: Scored, *, counted: bool = True) -> list[
         part
         for part in (
             f"n = {scored.reading.n}" if counted and scored.reading.n > 1 else "",
+            response(scored),
             *whom(snapshot, scored),
             when(scored.score),
             plural("pooled from {n} touchpoint", "pooled from {n} touchpoints", n) if n else "",
@@ -77,6 +78,16 @@ def sample(snapshot: Snapshot, scored: Scored, *, counted: bool = True) -> list[
         )
         if part
     ]
+
+
+def response(scored: Scored) -> str:
+    """Return which part of those who were asked answered, where that is known of all."""
+    asked = [score.invitations for score in scored.records]
+    total = sum(filter(None, asked))
+    if not all(asked) or total < scored.reading.n:
+        return ""
+    share = percent(scored.reading.n / total)
+    return tr("{share} of {asked} answered", share=share, asked=decimal(total, groups=True))
 
 
 def aim(scored: Scored, *, comma: bool = True) -> str:

@@ -84,6 +84,8 @@ def _said(snapshot: Snapshot, name: str, spec: Spec, value: Any) -> str:
     if spec.target:
         ids = value if isinstance(value, tuple) else (value,)
         return ", ".join(title_of(found) for id in ids if (found := snapshot.find(id)))
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
     if name in _FELT:
         return feeling_word(snapshot, value)
     if spec.editor == "flag":
