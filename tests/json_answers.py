@@ -173,6 +173,7 @@ def _journey() -> Plain:
                 title=of(Lane, "title"),
                 kind=said("channel, emotion, friction, scores, text, quotes, ideas, …"),
                 role=of(Lane, "role"),
+                group=of(Lane, "group"),
             ),
         ),
         touchpoints=row("Its touchpoints as they are read", _touchpoint()),

@@ -87,7 +87,13 @@ def journey_plain(snapshot: Snapshot, journey: Journey) -> Plain:
             for stage in stages
         ],
         "lanes": [
-            {"id": lane.id, "title": lane.title, "kind": lane.kind, "role": lane.role}
+            {
+                "id": lane.id,
+                "title": lane.title,
+                "kind": lane.kind,
+                "role": lane.role,
+                "group": lane.group,
+            }
             for lane in lanes
         ],
         "touchpoints": [_touchpoint(snapshot, point) for point in points],

@@ -17,6 +17,7 @@ from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.shapes import Rect
 from journeymap.formats import EXPORTERS, Exporter
 from journeymap.formats.png import picture_size
+from journeymap.lanes.parts.looks import group_of
 from journeymap.lanes.parts.told import told_on
 from journeymap.language import mark, tr
 from journeymap.metrics.scored import scores_at
@@ -27,6 +28,7 @@ from journeymap.model.records import (
     Friction,
     Idea,
     Journey,
+    Lane,
     Persona,
     Quote,
     Touchpoint,
@@ -133,7 +135,7 @@ class _Report:
             yield _cells(
                 (
                     f"**{plain(title_of(card))}**",
-                    plain(title_of(self._lanes[card.lane])),
+                    plain(_lane(self._lanes[card.lane])),
                     plain("; ".join(felt)),
                     plain("; ".join(said)),
                     "; ".join(self._scores("touchpoint", card.id)),
@@ -179,6 +181,12 @@ class _Report:
 
     def _scores(self, place: str, id: str) -> list[str]:
         return [plain(reported(self.snapshot, s)) for s in scores_at(self.snapshot, place, id)]
+
+
+def _lane(lane: Lane) -> str:
+    """Return what a lane is called, with the group it is in."""
+    group = group_of(lane)
+    return f"{title_of(lane)} ({group})" if group else title_of(lane)
 
 
 def _pain(friction: Friction) -> str:

@@ -12,6 +12,7 @@ from journeymap.drawing.scene import Figure, Layer, Scene
 from journeymap.drawing.shapes import Rect
 from journeymap.formats.html.markup import Markup, joined, linked, tag, trusted
 from journeymap.formats.svg.shapes import svg_of
+from journeymap.lanes.parts.looks import group_of
 from journeymap.lanes.parts.told import told_on
 from journeymap.language import plural, tr
 from journeymap.metrics.scored import Scored, scores_at
@@ -138,6 +139,7 @@ class DetailsWriter:
             (kind_name("Stage"), stage.title if stage else ""),
             (kind_name("Step"), step.title if step else ""),
             (tr("Channel"), lane.title if lane else ""),
+            (tr("Lane group"), group_of(lane) if lane else ""),
         ]
         yield _list([*places, *facts(snapshot, card, ("step", "lane", "expectation"))])
         yield _section(tr("Feelings"), [self._feeling(f) for f in feelings(snapshot, card.id)])

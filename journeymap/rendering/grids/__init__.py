@@ -11,6 +11,7 @@ from journeymap.analysis.personas import weights_line
 from journeymap.arrows import choices
 from journeymap.dates import day
 from journeymap.lanes import kind_of
+from journeymap.lanes.parts.looks import group_of
 from journeymap.lanes.parts.told import told_kinds, told_on
 from journeymap.language import bare, tr
 from journeymap.metrics.scored import scores_at
@@ -254,6 +255,9 @@ def place(snapshot: Snapshot, with_lane: bool = False) -> list[Told]:
         Told(_named("Step"), lambda card: step(card).title),
         Told(_named("Lane"), lambda card: snapshot.all(Lane)[card.lane].title),
     ]
+    if any(lane.group for lane in snapshot.all(Lane).values()):
+        column = TableColumn("group", tr("Lane group"), _NARROW)
+        told.append(Told(column, lambda card: group_of(snapshot.all(Lane)[card.lane])))
     return told if with_lane else told[:1]
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from journeymap.lanes import LANES
+from journeymap.language import tr
+from journeymap.model.records import Lane
 from journeymap.registry import Registry
 from journeymap.workspace.workspace import Workspace
 
@@ -12,7 +15,7 @@ _TOGETHER = 300
 
 
 class PlugInNews(QObject):
-    """Tells a window of each plug-in that fails."""
+    """Tells a window of each plug-in that fails, and of lanes whose plug-in is not there."""
 
     _more = Signal()
 
@@ -23,6 +26,7 @@ class PlugInNews(QObject):
         # Those that come together are told together: one sentence would hide the one before.
         self._pause = QTimer(self, singleShot=True, interval=_TOGETHER)
         self._pause.timeout.connect(self._say)
+        workspace.opened.connect(self.tell)
         self._more.connect(self.tell, Qt.ConnectionType.QueuedConnection)
         listener = self._more.emit
         Registry.listeners.append(listener)
@@ -35,5 +39,22 @@ class PlugInNews(QObject):
     def _say(self) -> None:
         new = [said for owner, said in Registry.left_out.items() if owner not in self._told]
         self._told.update(Registry.left_out)
+        new += self._strange()
         if new:
             self._workspace.said.emit("\n\n".join(new))
+
+    def _strange(self) -> list[str]:
+        """Name the first lane of each kind that nobody brings, once while the program runs."""
+        known = {kind.name for kind in LANES}
+        found = []
+        for lane in self._workspace.snapshot.all(Lane).values():
+            if lane.kind not in known and f"lane {lane.kind}" not in self._told:
+                self._told.add(f"lane {lane.kind}")
+                found.append(
+                    tr(
+                        "The lane “{lane}” is of a kind that no plug-in brings here: what stands "
+                        "in it is shown as text, and nothing is lost.",
+                        lane=lane.title or lane.kind,
+                    )
+                )
+        return found
