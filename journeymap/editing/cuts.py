@@ -67,7 +67,7 @@ def take(snapshot: Snapshot, ids: Iterable[str]) -> Copy:
             found[step.id] = step.but(title="")
     whole = {id: r for id, r in found.items() if id in roots or _whole(r, found)}
     near = {id for record in whole.values() for id in _links(record)} - whole.keys()
-    around = [r for id in near if isinstance(r := snapshot.find(id), AROUND)]
+    around: list[Record] = [r for id in near if isinstance(r := snapshot.find(id), AROUND)]
     around += [one for id in {lane.journey for lane in lanes} for one in _places(snapshot, id)]
     return Copy(_sorted(snapshot, whole.values()), _sorted(snapshot, around))
 

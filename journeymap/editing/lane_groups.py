@@ -46,11 +46,10 @@ def put_together(snapshot: Snapshot, chosen: tuple[Lane, ...], name: str) -> Cha
         pairs = [(lane, lane.but(group=name)) for lane in chosen]
     else:
         placed, shifted = put(left, at, [lane.but(group=name) for lane in others])
-        now = {before.id: after for before, after in shifted}
-        old = {lane.id: lane for lane in row}
-        pairs = [(old[lane.id], lane) for lane in placed]
-        pairs += [(old[id], after) for id, after in now.items() if id != first.id]
-        pairs.append((first, now.get(first.id, first).but(group=name)))
+        now = {after.id: after for _, after in shifted if isinstance(after, Lane)}
+        now |= {lane.id: lane for lane in placed}
+        now[first.id] = now.get(first.id, first).but(group=name)
+        pairs = [(lane, now[lane.id]) for lane in row if lane.id in now]
     return change("Group lanes", edit=pairs) or None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping
 from itertools import combinations
 
 import pytest
@@ -20,7 +21,7 @@ from tests.layout.pages import LONG, random_journey, scene_of, texts
 GROUPS = ("Doing", "Business", "", *LONG)
 
 
-def lanes_with(*looks: dict[str, object], kind: str = "channel") -> tuple[Snapshot, list[Lane]]:
+def lanes_with(*looks: Mapping[str, object], kind: str = "channel") -> tuple[Snapshot, list[Lane]]:
     """Return a journey with a lane for each look, from above."""
     journey = Journey(title="A")
     rows = [

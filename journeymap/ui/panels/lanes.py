@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from journeymap.drawing.icons import ICONS
 from journeymap.editing.lane_kinds import kinds_for, set_kind
@@ -36,7 +36,9 @@ class GroupField(QComboBox):
         self.setSizePolicy(ROOMY)
         self.setMinimumContentsLength(3)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.lineEdit().setPlaceholderText(tr("no group"))
+        self.letters = QLineEdit()
+        self.setLineEdit(self.letters)
+        self.letters.setPlaceholderText(tr("no group"))
 
     def offer(self, names: tuple[str, ...]) -> None:
         """Offer the groups there are."""
@@ -63,7 +65,7 @@ class LaneFields(PageSection):
         self.group = GroupField()
         self.icon = IconButton(field_editor.appearance, self._set_icon)
         self.group.activated.connect(lambda _: self.flush())
-        self.group.lineEdit().editingFinished.connect(self.flush)
+        self.group.letters.editingFinished.connect(self.flush)
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(6)

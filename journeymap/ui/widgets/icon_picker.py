@@ -86,7 +86,7 @@ class IconPicker(QFrame):
     def open_at(self, at: QPoint, now: str = "") -> None:
         """Open with the upper left corner at a place of the screen, as far as it has room."""
         self.adjustSize()
-        screen = (self.screen() or self.parentWidget().screen()).availableGeometry()
+        screen = self.screen().availableGeometry()
         x = min(at.x(), screen.right() - self.width())
         y = min(at.y(), screen.bottom() - self.height())
         self.move(max(screen.left(), x), max(screen.top(), y))
@@ -110,7 +110,10 @@ class IconPicker(QFrame):
             said = f"{item.toolTip()} {item.data(_ID)} {ICONS[item.data(_ID)]}".casefold()
             item.setHidden(not all(word in said for word in wanted))
         first = next((item for item in self._items() if not item.isHidden()), None)
-        self.list.setCurrentItem(first)
+        if first is None:
+            self.list.setCurrentRow(-1)
+        else:
+            self.list.setCurrentItem(first)
 
     def _take(self, name: str) -> None:
         self.close()
