@@ -55,7 +55,7 @@ def rows(snapshot: Snapshot, journey: str) -> list[Plain]:
 def edges(snapshot: Snapshot, journey: str) -> list[tuple[str, str, str, Plain]]:
     """Return source, target, id and attributes of every arrow between touchpoints of a journey."""
     inside = {card.id for card in cards(snapshot, journey)}
-    fields = ("kind", "label", "weight", "unit", "assumed")
+    fields = ("kind", "label", "weight", "unit", "assumed", "minutes", "colour")
     return [
         (arrow.source, arrow.target, arrow.id, {name: getattr(arrow, name) for name in fields})
         for id in inside

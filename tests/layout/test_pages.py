@@ -12,39 +12,40 @@ from journeymap.model.records import Score, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.storage.templates import load
 from journeymap.view import View
+from tests.layout.filled_cards import page_of
 from tests.layout.golden import FILE, told
 from tests.layout.pages import MEASURE, cards, legs, overlap, random_journey, scene_of, texts
 
-SEEDS = range(60)
+PAGES = [(seed, "usual") for seed in range(60)] + [(seed, "full") for seed in range(24)]
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-def test_arrows_never_cross_a_card(seed: int) -> None:
-    scene = scene_of(random_journey(seed))
+@pytest.mark.parametrize(("seed", "detail"), PAGES)
+def test_arrows_never_cross_a_card(seed: int, detail: str) -> None:
+    scene = page_of(seed, detail)
     rects = [card.rect.grown(-1.0) for card in cards(scene)]
     for _, (x0, y0), (x1, y1) in legs(scene):
         leg = Rect(min(x0, x1), min(y0, y1), abs(x1 - x0) + 0.01, abs(y1 - y0) + 0.01)
         assert not any(leg.meets(rect) for rect in rects), f"a leg {leg} runs through a card"
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-def test_arrows_run_at_right_angles_and_never_on_one_another(seed: int) -> None:
-    found = legs(scene_of(random_journey(seed)))
+@pytest.mark.parametrize(("seed", "detail"), PAGES)
+def test_arrows_run_at_right_angles_and_never_on_one_another(seed: int, detail: str) -> None:
+    found = legs(page_of(seed, detail))
     assert all(a[0] == b[0] or a[1] == b[1] for _, a, b in found)
     on = [(a, b) for a, b in combinations(found, 2) if overlap(a, b)]
     assert not on, f"{len(on)} pairs, first {on[0]}"
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-def test_texts_never_overlap(seed: int) -> None:
-    found = texts(scene_of(random_journey(seed)))
+@pytest.mark.parametrize(("seed", "detail"), PAGES)
+def test_texts_never_overlap(seed: int, detail: str) -> None:
+    found = texts(page_of(seed, detail))
     for (one, a, first), (two, b, second) in combinations(found, 2):
         assert not first.meets(second), f"{a.text!r} of {one} on {b.text!r} of {two}"
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-def test_everything_stays_on_the_page_and_text_in_its_figure(seed: int) -> None:
-    scene = scene_of(random_journey(seed))
+@pytest.mark.parametrize(("seed", "detail"), PAGES)
+def test_everything_stays_on_the_page_and_text_in_its_figure(seed: int, detail: str) -> None:
+    scene = page_of(seed, detail)
     for figure in scene.figures():
         assert figure.rect.x >= 0 and figure.rect.right <= scene.width
         assert figure.rect.y >= 0 and figure.rect.bottom <= scene.height
@@ -59,9 +60,9 @@ def test_everything_stays_on_the_page_and_text_in_its_figure(seed: int) -> None:
             )
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-def test_figures_that_stand_in_lanes_do_not_overlap(seed: int) -> None:
-    scene = scene_of(random_journey(seed))
+@pytest.mark.parametrize(("seed", "detail"), PAGES)
+def test_figures_that_stand_in_lanes_do_not_overlap(seed: int, detail: str) -> None:
+    scene = page_of(seed, detail)
     solid = [
         f for f in scene.figures() if f.role in ("card", "idea", "quote", "note", "stage title")
     ]

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QSizePolicy
 
+from journeymap import durations
 from journeymap.analysis.frictions import severity_text, share_text
 from journeymap.arrows import PLAIN, chosen
 from journeymap.dates import written
@@ -147,7 +148,8 @@ class ArrowRow(ListingRow):
     """A connection: to or from whom, and what it says."""
 
     def __init__(self, field_editor: FieldEditor, about: Callable[[], str]) -> None:
-        super().__init__(field_editor, Connection, ("kind", "label", "weight", "unit", "assumed"))
+        fields = ("kind", "label", "weight", "unit", "minutes", "colour", "assumed")
+        super().__init__(field_editor, Connection, fields)
         self._about = about
         self.other = link("", self._go)
         self.words = Words("strong", indent=INSET)
@@ -171,7 +173,8 @@ class ArrowRow(ListingRow):
             weight = percent(arrow.weight)
         kind = chosen(specs(Connection)["kind"], arrow.kind) if arrow.kind != PLAIN else ""
         assumed = tr("only assumed") if arrow.assumed else ""
-        self.facts.say(" · ".join(filter(None, (kind, arrow.label, weight, assumed))))
+        time = "" if arrow.minutes is None else durations.written(arrow.minutes)
+        self.facts.say(" · ".join(filter(None, (kind, arrow.label, weight, time, assumed))))
         self.facts.setVisible(bool(self.facts.text()))
 
     @property
