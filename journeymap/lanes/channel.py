@@ -62,7 +62,7 @@ _BOXES = LaneBoxes(
     "channel",
     mark("Channel"),
     mark("Touchpoints at one place of contact"),
-    icon="smartphone",
+    icon="map-pin",
     order=10,
     boxes=_BOXES,
     legend=card_rows.legend,

@@ -86,7 +86,7 @@ def response(scored: Scored) -> str:
     total = sum(filter(None, asked))
     if not all(asked) or total < scored.reading.n:
         return ""
-    share = percent(scored.reading.n / total)
+    share = percent(round(scored.reading.n / total, 2))
     return tr("{share} of {asked} answered", share=share, asked=decimal(total, groups=True))
 
 
