@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QSizePolicy, QWidget
 
 from journeymap.drawing.icons import ICONS
+from journeymap.drawing.theme import Theme, mix
 from journeymap.editing.lane_kinds import kinds_for, set_kind
 from journeymap.lanes import LANES
 from journeymap.lanes.parts.looks import group_names, group_of, icon_of
@@ -16,11 +17,13 @@ from journeymap.model.grid import lanes
 from journeymap.model.records import Lane
 from journeymap.ui.panels.editors import beside
 from journeymap.ui.panels.sections import PageSection, Records
-from journeymap.ui.widgets.choices import ROOMY, Choice
+from journeymap.ui.widgets.choices import Choice, chevron
 from journeymap.ui.widgets.field_editor import FieldEditor
 from journeymap.ui.widgets.icon_picker import IconButton
 from journeymap.ui.widgets.look import SIDE
+from journeymap.ui.widgets.style import dress
 from journeymap.ui.widgets.words import Words
+from journeymap.workspace.appearance import Appearance
 
 SHOWN = ("group", "icon")
 """The fields of a lane that are shown here, and not among the others."""
@@ -29,16 +32,19 @@ SHOWN = ("group", "icon")
 class GroupField(QComboBox):
     """The name of a group: one of those there are, or a new one that is typed."""
 
-    def __init__(self) -> None:
+    def __init__(self, appearance: Appearance) -> None:
         super().__init__()
+        self._appearance = appearance
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setSizePolicy(ROOMY)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(28)
         self.setMinimumContentsLength(3)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.letters = QLineEdit()
         self.setLineEdit(self.letters)
         self.letters.setPlaceholderText(tr("no group"))
+        dress(self, appearance, _sheet)
 
     def offer(self, names: tuple[str, ...]) -> None:
         """Offer the groups there are."""
@@ -51,6 +57,25 @@ class GroupField(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle = self.height() / 2
+        chevron(painter, self.width() - 12.0, middle, self._appearance.theme.ink_soft, True)
+
+
+def _sheet(theme: Theme) -> str:
+    edge = mix(theme.lane, theme.edge, 0.35)
+    return (
+        f"QComboBox {{ background: {theme.lane}; border: 1px solid {edge}; border-radius: 6px;"
+        " padding: 0px 3px; }"
+        f"QComboBox:focus {{ border-color: {theme.accent}; }}"
+        "QComboBox::drop-down { border: none; width: 20px; }"
+        "QComboBox::down-arrow { image: none; }"
+        f"QLineEdit {{ background: transparent; border: none; color: {theme.ink}; }}"
+    )
+
 
 class LaneFields(PageSection):
     """Kind, group and icon of the lanes that are selected."""
@@ -62,7 +87,7 @@ class LaneFields(PageSection):
         self._known = ""
         known = specs(Lane)
         self.kind = Choice(field_editor, self._set_kind)
-        self.group = GroupField()
+        self.group = GroupField(field_editor.appearance)
         self.icon = IconButton(field_editor.appearance, self._set_icon)
         self.group.activated.connect(lambda _: self.flush())
         self.group.letters.editingFinished.connect(self.flush)

@@ -141,6 +141,7 @@ class IconButton(QPushButton):
         self._now = ""
         self.setIconSize(QSize(20, 20))
         self.setAutoDefault(False)
+        self.setStyleSheet("text-align: left; padding: 4px 7px;")
         self.clicked.connect(self.pick)
 
     def present(self, name: str, words: str) -> None:
