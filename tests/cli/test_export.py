@@ -55,7 +55,9 @@ def test_each_ending_is_written_by_a_process_without_a_screen(
         cwd=ROOT,
         env=environment,
     )
-    assert (ended.returncode, ended.stderr) == (0, "")
+    left = [line for line in ended.stderr.splitlines() if "14 pictures" in line]
+    assert (ended.returncode, ended.stderr.splitlines()) == (0, left)
+    assert len(left) == (ending in (".csv", ".json", ".mmd"))
     assert out.stat().st_size > 200
 
 
@@ -88,7 +90,7 @@ def test_all_goes_on_after_one_that_cannot_be_written(
     folder = tmp_path / "all"
     (folder / "coffee.png").mkdir(parents=True)
     _, err = said(capsys, coffee, folder, "--all", code=1)
-    assert err.count("journeymap: ") == 1 and "coffee.png could not be written" in err
+    assert err.count("could not be") == 1 and "coffee.png could not be written" in err
     assert len(list(folder.iterdir())) == len(KINDS)
 
 
@@ -104,7 +106,7 @@ def test_all_goes_on_after_one_that_is_broken(
         _, err = said(capsys, coffee, tmp_path / "all", "--all", code=1)
     finally:
         del EXPORTERS._items["aaa"]
-    assert err.count("\n") == 1 and "coffee.aaa could not be written" in err
+    assert err.count("could not be") == 1 and "coffee.aaa could not be written" in err
     assert "ZeroDivisionError: division by zero" in err and "Traceback" not in err
     assert len(list((tmp_path / "all").iterdir())) == len(KINDS)
 

@@ -52,8 +52,8 @@ def asset_of(data: bytes, name: str, alt: str = "") -> Asset:
 
 
 def storyboard(*shown: bytes, alt: str = ALT) -> View:
-    """Return the sample with a lane of pictures, one under each step, as it is looked at."""
-    before = Snapshot().apply(load("coffee", "en"))
+    """Return a journey with a lane of pictures, one under each step, as it is looked at."""
+    before = Snapshot().apply(load("shop", "en"))
     journey = before.ordered(Journey)[0]
     steps = [s for stage in stages(before, journey.id) for s in before.of(Step, "stage", stage.id)]
     assets = {data: asset_of(data, f"{i}.png", alt) for i, data in enumerate(dict.fromkeys(shown))}

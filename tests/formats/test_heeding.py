@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from zlib import compress
 
 import pytest
 from PySide6.QtGui import QImage
@@ -24,6 +25,8 @@ from journeymap.model.records import (
 from journeymap.model.snapshot import Snapshot
 from journeymap.rendering.options import Options
 from journeymap.view import View
+from tests.formats.pictured import Kept, asset_of
+from tests.painting.photos import png
 
 ANN, BOB = Persona(id="ann", name="Ann"), Persona(id="bob", name="Bob", position=1.0)
 JOURNEY = Journey(id="journey", title="Tea", personas=("ann", "bob"))
@@ -37,14 +40,18 @@ def stage(name: str, place: float) -> tuple[Stage | Step | Touchpoint | Feeling 
     return (
         Stage(id=name, journey="journey", title=name, position=place),
         Step(id=f"{name} step", stage=name),
-        Touchpoint(id=f"{name} card", step=f"{name} step", lane="shop", title=f"={name}"),
+        Touchpoint(
+            id=f"{name} card", step=f"{name} step", lane="shop", title=f"={name}", owner="Ann"
+        ),
         Feeling(id=f"{name} ann", touchpoint=f"{name} card", persona="ann", valence=0.5),
         Feeling(id=f"{name} bob", touchpoint=f"{name} card", persona="bob", valence=-1.0),
         Friction(id=f"{name} pain", touchpoint=f"{name} card", title="Too hot", severity=3),
     )
 
 
-SNAPSHOT = Snapshot([ANN, BOB, JOURNEY, *LANES, *stage("Before", 1.0), *stage("After", 2.0)])
+CUP = png(2, 2, compress((b"\0" + bytes(6)) * 2))
+ASSET = asset_of(CUP, "cup.png")
+SNAPSHOT = Snapshot([ASSET, ANN, BOB, JOURNEY, *LANES, *stage("Before", 1.0), *stage("After", 2.0)])
 
 OTHERS: dict[str, Any] = {
     "scale": 1.7,
@@ -60,15 +67,17 @@ OTHERS: dict[str, Any] = {
     "frames": True,
     "focus": "bob",
     "theme": load_theme("dark"),
+    "detail": "full",
     "title": False,
     "legend": False,
     "border": True,
     "outlines": True,
     "raw": True,
+    "pictures": True,
 }
 """Each option otherwise than usual; the logo comes from a file."""
 
-SEEN = ("stages", "focus", "theme")
+SEEN = ("stages", "focus", "theme", "detail")
 """What the view says and not the options."""
 
 
@@ -85,7 +94,7 @@ def test_a_format_heeds_what_it_names_and_nothing_else(
         path = tmp_path / f"tea{kind.suffix}"
         how = {name: wish for name, wish in wishes.items() if name in SEEN}
         options = {name: wish for name, wish in wishes.items() if name not in SEEN}
-        view = View.of(SNAPSHOT, "journey", **how)
+        view = View.of(SNAPSHOT, "journey", assets=Kept({ASSET.digest: CUP}), **how)
         export_file(view, path, Options(**{"dpi": 24.0, **options}))
         return path.read_bytes()
 

@@ -47,7 +47,7 @@ def picture(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def board() -> View:
-    """Return the sample with four pictures, of which one is there twice."""
+    """Return a journey with four pictures, of which one is there twice."""
     first, second, disc = pictures()
     return storyboard(first, second, disc, first)
 

@@ -54,16 +54,16 @@ def test_what_is_no_picture_is_named(workspace: Workspace) -> None:
 def test_a_script_puts_a_picture_in_and_a_persona_shows_it(tmp_path: Path) -> None:
     (tmp_path / "olena.bin").write_bytes(PHOTO)
     file = tmp_path / "a.journey"
-    with journeymap.new(file, template="coffee", language="en") as project:
+    with journeymap.new(file, template="shop", language="en") as project:
         picture = project.add_picture(tmp_path / "olena.bin", alt="Olena with a cup")
         again = project.add_picture(tmp_path / "olena.bin")
         assert picture == again and again.alt == "Olena with a cup"
-        project.persona("Olena, 34").update(picture=picture.id)
+        project.persona("Customer").update(picture=picture.id)
         assert project.undo() and project.undo()
         assert not project.snapshot.all(Asset), "putting in is one step"
         assert project.redo() and project.redo()
     with journeymap.open(file, read_only=True) as project:
-        asset = project.persona("Olena, 34").record.picture
+        asset = project.persona("Customer").record.picture
         assert asset and project.snapshot.get(Asset, asset)
 
 

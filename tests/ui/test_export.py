@@ -39,9 +39,10 @@ def test_the_preview_shows_the_map(dialog: ExportDialog) -> None:
 
 def test_only_what_the_format_heeds_is_offered(dialog: ExportDialog) -> None:
     for name, there, gone in (
-        ("png", {"title", "legend", "border", "background"}, {"outlines", "raw"}),
+        ("png", {"title", "legend", "border", "background"}, {"outlines", "raw", "pictures"}),
         ("svg", {"title", "background", "outlines"}, {"raw"}),
-        ("json", set(), {"title", "legend", "border", "background", "outlines", "raw"}),
+        ("json", {"pictures"}, {"title", "legend", "border", "background", "outlines", "raw"}),
+        ("mermaid", set(), {"title", "legend", "border", "background", "pictures", "raw"}),
     ):
         choose(dialog, name)
         shown = {key for key, box in dialog.form.ticks.items() if box.isVisibleTo(dialog.form)}
