@@ -67,6 +67,8 @@ def feelings(snapshot: Snapshot, card: str) -> list[Felt]:
         level = feeling_word(snapshot, one.valence)
         own = one.word.strip()
         words = f"{own} ({level})" if own and own.casefold() != level.casefold() else level
+        if one.arousal is not None:
+            words = f"{words}, {tr('intensity: {share}', share=percent(one.arousal))}"
         persona = snapshot.get(Persona, one.persona)
         found.append(Felt(one.id, one.persona, title_of(persona), one.valence, words))
     return found

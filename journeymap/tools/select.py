@@ -80,7 +80,8 @@ class Select(State):
             context.begin_at(at)
         else:
             context.select((found.id,))
-            context.edit(found.id, place=found.rect)
+            if found.role != FigureRole.PROMISE:  # what was promised has no words to write
+                context.edit(found.id, place=found.rect)
         return self
 
     def overrides(self, context: ToolContext, key: KeyPress) -> bool:

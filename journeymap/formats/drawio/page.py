@@ -48,6 +48,7 @@ from journeymap.rendering.region import RenderRegion
 _SMALL: Style = {"part": 1, "connectable": 0}
 _PLAIN: Style = {"text": None, "html": 0, "fillColor": "none", "strokeColor": "none"}
 _LANE: Style = {"container": 1, "collapsible": 0, "recursiveResize": 0, "dropTarget": 1}
+_POINTS = frozenset({FigureRole.PROMISE, FigureRole.AROUSAL, FigureRole.LEVEL})
 _PASSED = frozenset(
     (
         FigureRole.TINT,
@@ -133,6 +134,9 @@ class DrawioPage:
             yield self._arrow(figure)
         elif figure.role == FigureRole.FEELING:
             yield self._face(figure, parent, around)
+        elif figure.role in _POINTS:
+            # They show a touchpoint or a feeling that has a cell of its own elsewhere.
+            yield from self._parts(figure.shapes, parent, around or figure.rect)
         elif figure.role == FigureRole.CURVE:
             curve = next(shape for shape in figure.shapes if isinstance(shape, Curve))
             yield self._loose_way(polyline(curve.points), curve, parent, around)
@@ -195,7 +199,8 @@ class DrawioPage:
         """Return what is felt as a dot with its sign and number."""
         felt = self._snapshot.get(Feeling, figure.id)
         disc = next(shape for shape in figure.shapes if isinstance(shape, Box))
-        style = vertex_style(disc._replace(fill=figure.tone or disc.fill))
+        ring = disc.fill if disc.fill != self._theme.lane else ""
+        style = vertex_style(disc._replace(fill=figure.tone or disc.fill, stroke=ring, width=2.0))
         inks = self._theme.ink, self._theme.face
         ink = max(inks, key=partial(contrast, figure.tone or disc.fill))
         level = round(felt.valence * 2, 1) if felt else 0.0

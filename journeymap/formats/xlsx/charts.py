@@ -19,6 +19,10 @@ _LOW, _TALL, _HIGH = 340, 420, 640
 _MANY = 16
 _LONG = 40
 
+_DASHES = ("solid", "dash", "round_dot", "dash_dot", "long_dash", "long_dash_dot", "square_dot")
+_MARKERS = ("circle", "square", "triangle", "diamond", "plus", "x", "short_dash", "star")
+"""What tells the curves of personas apart besides their colours, as Excel has them."""
+
 
 class _ChartLook(NamedTuple):
     """Ground and letters of charts in the colours of the map."""
@@ -87,9 +91,9 @@ def _emotion(book: Any, cards: Worksheet, look: _ChartLook) -> Any:
                 "name": [cards.tab, 0, x],
                 "categories": cards.column("title"),
                 "values": cards.column(column.key),
-                "line": {"color": colour, "width": 2.25},
+                "line": {"color": colour, "width": 2.25, "dash_type": _DASHES[i % len(_DASHES)]},
                 "marker": {
-                    "type": "circle",
+                    "type": _MARKERS[i % len(_MARKERS)],
                     "size": 7,
                     "fill": {"color": colour},
                     "border": {"color": colour},

@@ -96,7 +96,8 @@ class CurvePlace:
         elif usual < _LEAST:
             usual = max(2.0, min(_DIM, usual))
             if walk is self.main:
-                found |= {feeling.id: FACE * 0.7 for feeling in _told(points)}
+                reach = {stop.feeling.id: stop.reach or FACE for stop in points}
+                found |= {f.id: min(FACE * 0.7, reach[f.id] - 4.0) for f in _told(points)}
         sizes = {stop.feeling.id: self._size(stop, usual) for stop in points}
         return found | {id: size for id, size in sizes.items() if not found[id]}
 
@@ -105,7 +106,7 @@ class CurvePlace:
         if self.only is not None:
             return usual
         own = min(usual, stop.reach - (_REACH - FACE))
-        return own if own >= _LEAST else max(2.0, min(DOT, usual, stop.reach - 1.0))
+        return own if own > DOT else max(2.0, min(DOT, usual, stop.reach - 1.0))
 
 
 def _told(points: Sequence[CurveStop]) -> list[Feeling]:
