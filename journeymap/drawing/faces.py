@@ -67,12 +67,23 @@ def severity_tone(severity: int | None, theme: Theme) -> str:
     return theme.assumed_edge if severity is None else theme.severities[max(severity, 1) - 1]
 
 
-def severity_bar(x: float, y: float, severity: int | None, theme: Theme) -> tuple[Shape, ...]:
-    """Return four segments of 22 by 9, as many filled as the severity says, hollow without one."""
+def severity_bar(
+    x: float,
+    y: float,
+    severity: int | None,
+    theme: Theme,
+    wide: float = 22.0,
+    step: float = 26.0,
+    empty: str = "",
+) -> tuple[Shape, ...]:
+    """Return four segments, as many filled as the severity says, hollow without one.
+
+    Each is so ``wide`` and 9 tall and begins a ``step`` after the one before, in page units.
+    """
     if severity is None:
         return tuple(
             Box(
-                Rect(x + i * 26.0 + 0.5, y + 0.5, 21.0, 8.0),
+                Rect(x + i * step + 0.5, y + 0.5, wide - 1.0, 8.0),
                 "",
                 theme.assumed_edge,
                 1.0,
@@ -81,12 +92,8 @@ def severity_bar(x: float, y: float, severity: int | None, theme: Theme) -> tupl
             )
             for i in range(4)
         )
-    fill = severity_tone(severity, theme)
+    fill, rest = severity_tone(severity, theme), empty or theme.severity_empty
     return tuple(
-        Box(
-            Rect(x + i * 26.0, y, 22.0, 9.0),
-            fill if i < severity else theme.severity_empty,
-            radius=3.5,
-        )
+        Box(Rect(x + i * step, y, wide, 9.0), fill if i < severity else rest, radius=3.5)
         for i in range(4)
     )

@@ -1,24 +1,29 @@
-"""Friction: how bad it is and what it is, under each column."""
+"""Friction: how bad it is, what it is and how many it hits, as cards under each column."""
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Iterable
 
 from journeymap.analysis.frictions import severity_text, share_text, worst_first
-from journeymap.drawing.faces import severity_bar, severity_tone
+from journeymap.drawing.faces import severity_bar
+from journeymap.drawing.icons import icon
 from journeymap.drawing.paragraph import paragraph
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
-from journeymap.drawing.shapes import Rect, Shape, Text
-from journeymap.drawing.theme import SMALL
-from journeymap.lanes import Column, LaneContext, LaneRow, lane_kind
+from journeymap.drawing.shapes import Box, Rect, Shape, Text
+from journeymap.drawing.theme import SMALL, SMALL_STRONG, STRONG
+from journeymap.lanes import LaneContext, LaneRow, LegendEntry, lane_kind
+from journeymap.lanes.parts.answers import answered
+from journeymap.lanes.parts.boxes import INSET, Standing, columns_of, stacked_boxes, width_of
 from journeymap.lanes.parts.hanging import hanging
-from journeymap.lanes.parts.stacks import stacked
 from journeymap.language import mark, tr
-from journeymap.model.records import Friction, Lane
+from journeymap.model.fields import specs
+from journeymap.model.records import Friction, Idea, Lane
 
-_BAR = 110.0
-
+_TOP = 9.0
+_HEAD = 15.0
+_SIGN = 13.0
+_SEGMENT, _PART = 16.0, 19.0
 
 _BOXES = hanging(
     Friction,
@@ -26,8 +31,20 @@ _BOXES = hanging(
     mark("New friction"),
     mark("What gets in the way?"),
     FigureRole.FRICTION,
-    SMALL,
+    STRONG,
 )
+
+
+def _legend(context: LaneContext) -> Iterable[LegendEntry]:
+    ink, snapshot = context.theme.joy_ink, context.snapshot
+    cards = context.shown.touchpoints
+    frictions = {f.id for card in cards for f in snapshot.of(Friction, "touchpoint", card.id)}
+    if frictions & answered(snapshot, context.journey.id):
+
+        def sign(x: float, y: float) -> tuple[Shape, ...]:
+            return icon("lightbulb", Rect(x, y - 7.5, 15.0, 15.0), ink)
+
+        yield LegendEntry(sign, 15, tr("an idea answers it"))
 
 
 @lane_kind(
@@ -37,54 +54,56 @@ _BOXES = hanging(
     icon="triangle-alert",
     order=30,
     boxes=_BOXES,
+    legend=_legend,
 )
 def lay(context: LaneContext, lane: Lane) -> LaneRow:
     """Set the frictions of each column below one another, the worst first."""
-    inputs = (lane, context.snapshot.all(Friction), context.columns, context.touchpoints)
-    return context.memo(
-        ("lane", lane.id),
-        inputs,
-        lambda: stacked(
-            context,
-            partial(_worst_first, context),
-            partial(_size, context),
-            partial(_figure, context),
-        ),
-    )
+    tables = (context.snapshot.all(Friction), context.snapshot.all(Idea))
+    inputs = (lane, *tables, context.columns, context.touchpoints)
+    return context.memo(("lane", lane.id), inputs, lambda: stacked_boxes(context, _all(context)))
 
 
-def _worst_first(context: LaneContext, step: str) -> list[Friction]:
-    found = [
-        friction
-        for touchpoint in context.touchpoints.get(step, ())
-        for friction in context.snapshot.of(Friction, "touchpoint", touchpoint)
-    ]
-    return worst_first(found)
+def _all(context: LaneContext) -> list[Standing]:
+    solved = answered(context.snapshot, context.journey.id)
+    found = []
+    for step, ids in context.touchpoints.items():
+        span = columns_of(context, (step,))
+        here = [f for id in ids for f in context.snapshot.of(Friction, "touchpoint", id)]
+        if span:
+            row = worst_first(here)
+            found += [_standing(context, one, span[0], one.id in solved) for one in row]
+    return found
 
 
-def _size(context: LaneContext, column: Column, friction: Friction) -> float:
-    text = paragraph(friction.title, SMALL, column.w, context.measure)
-    return 9.0 + (6.0 + text.height if friction.title else 0.0)
+def _standing(context: LaneContext, friction: Friction, column: int, solved: bool) -> Standing:
+    """Measure a card: severity and share on a line, what it is and its kind under them."""
+    theme, measure = context.theme, context.measure
+    inner = width_of(context, column, column) - 2 * INSET
+    title = paragraph(friction.title, STRONG, inner, measure) if friction.title else None
+    kind = tr(dict(specs(Friction)["kind"].options)[friction.kind]) if friction.kind else ""
+    words = paragraph(kind, SMALL, inner, measure) if kind else None
+    parts = [part for part in (title, words) if part]
+    height = 2 * _TOP + _HEAD - 4.0 + sum(part.height + 2.0 for part in parts)
 
+    def draw(rect: Rect) -> Figure:
+        left, y = rect.x + INSET, rect.y + _TOP
+        shapes: list[Shape] = [Box(rect, theme.below, radius=6)]
+        shapes += severity_bar(left, y, friction.severity, theme, _SEGMENT, _PART, empty=theme.lane)
+        if solved:
+            place = Rect(left + 4 * _PART + 3.0, y - 2.5, _SIGN, _SIGN)
+            shapes += icon("lightbulb", place, theme.joy_ink, 1.4)
+        top = y + _HEAD - 2.0
+        for part in parts:
+            shapes += part.shapes(left, top, theme.pain_ink, measure)
+            top += part.height + 2.0
+        share = share_text(friction.share)
+        if share:
+            # Behind the title, which other programs take for the name as the first of the texts.
+            shapes.append(
+                Text(rect.right - INSET, y + 8.5, share, SMALL_STRONG, theme.pain_ink, "end")
+            )
+        affected = tr("{share} affected", share=share) if share else ""
+        name = " ".join(filter(None, (friction.title, severity_text(friction), affected)))
+        return Figure(friction.id, FigureRole.FRICTION, name, rect, tuple(shapes), theme.below)
 
-def _figure(context: LaneContext, column: Column, friction: Friction, y: float) -> Figure:
-    shapes: list[Shape] = list(severity_bar(column.x, y, friction.severity, context.theme))
-    if friction.title:
-        text = paragraph(friction.title, SMALL, column.w, context.measure)
-        shapes += text.shapes(column.x, y + 15.0, context.theme.ink_soft, context.measure)
-    share = share_text(friction.share)
-    if share:
-        # Behind the title, which other programs take for the name as the first of the texts.
-        beside = column.x + _BAR
-        shapes.append(Text(beside, y + 8.5, share, SMALL, context.theme.ink_soft))
-    rect = Rect(column.x, y, column.w, _size(context, column, friction))
-    affected = tr("{share} affected", share=share) if share else ""
-    said = (friction.title, severity_text(friction), affected)
-    return Figure(
-        friction.id,
-        FigureRole.FRICTION,
-        " ".join(filter(None, said)),
-        rect,
-        tuple(shapes),
-        severity_tone(friction.severity, context.theme),
-    )
+    return Standing(column, column, height, draw)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from journeymap.dates import written
+from collections.abc import Iterable
+
 from journeymap.drawing.roles import FigureRole
-from journeymap.drawing.theme import STRONG
-from journeymap.lanes import LaneBoxes, LaneContext, LaneRow, lane_kind
-from journeymap.lanes.parts.boxes import TextBox, boxes, columns_of
+from journeymap.drawing.shapes import Box, Rect, Shape, Text
+from journeymap.drawing.theme import SMALL_STRONG, STRONG
+from journeymap.lanes import LaneBoxes, LaneContext, LaneRow, LegendEntry, lane_kind
+from journeymap.lanes.parts.boxes import Standing, columns_of, stacked_boxes
 from journeymap.lanes.parts.hanging import NO_TOUCHPOINT, aim, cell_of, touchpoint_in
+from journeymap.lanes.parts.idea_cards import idea_card, rated
 from journeymap.language import mark, tr
 from journeymap.model.change import Change, change
-from journeymap.model.fields import specs
 from journeymap.model.grid import Cell
 from journeymap.model.order import after_last
-from journeymap.model.records import Idea, Lane
+from journeymap.model.records import Friction, Idea, Lane, Quote
 from journeymap.view import View, shown
 
 
@@ -97,6 +99,21 @@ _BOXES = LaneBoxes(
 )
 
 
+def _legend(context: LaneContext) -> Iterable[LegendEntry]:
+    """Explain the pill that says how much an idea brings and takes."""
+    theme = context.theme
+    ideas = context.snapshot.of(Idea, "journey", context.journey.id)
+    if any(idea.impact is not None and idea.effort is not None for idea in ideas):
+
+        def sign(x: float, y: float) -> tuple[Shape, ...]:
+            pill = Box(Rect(x, y - 8.0, 38.0, 16.0), theme.idea, radius=8.0)
+            return pill, Text(
+                x + 19.0, y + 4.0, rated(5, 3), SMALL_STRONG, theme.idea_ink, "middle"
+            )
+
+        yield LegendEntry(sign, 38, tr("impact and effort of an idea, 1 to 5"))
+
+
 @lane_kind(
     "ideas",
     mark("Ideas"),
@@ -104,33 +121,22 @@ _BOXES = LaneBoxes(
     icon="lightbulb",
     order=60,
     boxes=_BOXES,
+    legend=_legend,
 )
 def lay(context: LaneContext, lane: Lane) -> LaneRow:
     """Set each idea from the first of its touchpoints' columns to the last."""
     ideas = context.snapshot.of(Idea, "journey", context.journey.id)
-    inputs = (lane, ideas, context.columns, context.touchpoints)
-    return context.memo(("lane", lane.id), inputs, lambda: boxes(context, _slips(context, ideas)))
+    tables = (context.snapshot.all(Friction), context.snapshot.all(Quote))
+    inputs = (lane, ideas, *tables, context.columns, context.touchpoints)
+    return context.memo(
+        ("lane", lane.id), inputs, lambda: stacked_boxes(context, _all(context, ideas))
+    )
 
 
-def _slips(context: LaneContext, ideas: tuple[Idea, ...]) -> list[TextBox]:
+def _all(context: LaneContext, ideas: tuple[Idea, ...]) -> list[Standing]:
     steps = {id: step for step, row in context.touchpoints.items() for id in row}
-    labels = dict(specs(Idea)["status"].options)
-    slips = []
-    for idea in ideas:
-        span = columns_of(context, (steps[id] for id in idea.touchpoints if id in steps))
-        if span:
-            due = written(idea.due).replace(" ", "\xa0")
-            said = [tr(labels[idea.status]).capitalize(), idea.owner, due]
-            under = " · ".join(part for part in said if part)
-            slips.append(
-                TextBox(
-                    idea.id,
-                    FigureRole.IDEA,
-                    *span,
-                    idea.title,
-                    under,
-                    context.theme.idea,
-                    context.theme.idea_ink,
-                )
-            )
-    return slips
+    spans = [
+        (idea, columns_of(context, (steps[id] for id in idea.touchpoints if id in steps)))
+        for idea in ideas
+    ]
+    return [idea_card(context, idea, *span) for idea, span in spans if span]

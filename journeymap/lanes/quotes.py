@@ -1,19 +1,64 @@
-"""Quotes: what customers said, under the touchpoint they said it of."""
+"""Quotes: what customers said, as speech, with who said it, where and when."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+from journeymap.dates import written
+from journeymap.drawing.paragraph import Paragraph, joined, paragraph
+from journeymap.drawing.persona_signs import badge, persona_sign
 from journeymap.drawing.roles import FigureRole
-from journeymap.drawing.theme import SMALL_ITALIC
+from journeymap.drawing.scene import Figure
+from journeymap.drawing.shapes import Area, Box, Line, Rect, Shape, Text, TextStyle
+from journeymap.drawing.theme import SMALL, SMALL_ITALIC, Theme
 from journeymap.lanes import LaneContext, LaneRow, lane_kind
-from journeymap.lanes.parts.boxes import TextBox, boxes, columns_of
+from journeymap.lanes.parts.boxes import INSET, Standing, columns_of, stacked_boxes, width_of
 from journeymap.lanes.parts.hanging import hanging
+from journeymap.lanes.parts.portrait import portrait
 from journeymap.language import mark, tr
 from journeymap.model.fields import specs
-from journeymap.model.records import Lane, Quote
+from journeymap.model.records import Asset, Lane, Persona, Quote
+
+_TRUST = TextStyle(10, 600)
+_TOP = 9.0
+_TAIL = 8.0
+_FACE = 18.0
+_BESIDE = 24.0
+_BADGE = 15.0
+_TICK = ((-4.0, 0.0), (-1.5, 2.6), (3.5, -3.0))
 
 _BOXES = hanging(
     Quote, "said", mark("New quote"), mark("What did the customer say?"), FigureRole.QUOTE
 )
+
+
+class _Speech(NamedTuple):
+    """A quote measured: what was said, who, where and when under it, how far it is trusted."""
+
+    quote: Quote
+    said: Paragraph
+    who: Persona | None
+    source: Paragraph | None
+    trust: str
+    aside: bool
+
+    @property
+    def bubble(self) -> float:
+        """How tall the bubble is, in page units."""
+        return self.said.height + 2 * _TOP
+
+    @property
+    def under(self) -> float:
+        """How tall is what stands under the bubble."""
+        high = max(self.source.height if self.source else 0.0, _FACE if self.who else 0.0)
+        if self.trust and self.aside:
+            return max(high, _BADGE)
+        return high + (_BADGE + 2.0 if self.trust else 0.0)
+
+    @property
+    def height(self) -> float:
+        """How tall it is with its tail."""
+        return self.bubble + _TAIL + (self.under + 2.0 if self.under else 0.0)
 
 
 @lane_kind(
@@ -26,30 +71,95 @@ _BOXES = hanging(
 )
 def lay(context: LaneContext, lane: Lane) -> LaneRow:
     """Set the quotes of each column's touchpoints below one another."""
-    inputs = (lane, context.snapshot.all(Quote), context.columns, context.touchpoints)
-    return context.memo(("lane", lane.id), inputs, lambda: boxes(context, _slips(context)))
+    tables = tuple(context.snapshot.all(kind) for kind in (Quote, Persona, Asset))
+    shown = (context.columns, context.touchpoints, context.personas, context.view.assets)
+    return context.memo(
+        ("lane", lane.id), (lane, *tables, *shown), lambda: stacked_boxes(context, _all(context))
+    )
 
 
-def _slips(context: LaneContext) -> list[TextBox]:
-    theme, trust = context.theme, dict(specs(Quote)["authenticity"].options)
-    slips = []
+def _all(context: LaneContext) -> list[Standing]:
+    found = []
     for step, touchpoints in context.touchpoints.items():
         span = columns_of(context, (step,))
         for touchpoint in touchpoints if span else ():
             for quote in context.snapshot.of(Quote, "touchpoint", touchpoint):
-                under = ", ".join(p for p in (quote.source, tr(trust[quote.authenticity])) if p)
-                said = tr("“{said}”", said=quote.said)
                 assert span
-                slips.append(
-                    TextBox(
-                        quote.id,
-                        FigureRole.QUOTE,
-                        *span,
-                        said,
-                        under,
-                        theme.quote,
-                        theme.quote_ink,
-                        SMALL_ITALIC,
-                    )
-                )
-    return slips
+                found.append(_standing(context, quote, span[0]))
+    return found
+
+
+def _standing(context: LaneContext, quote: Quote, column: int) -> Standing:
+    speech = _speech(context, quote, width_of(context, column, column))
+    return Standing(column, column, speech.height, lambda rect: _figure(context, speech, rect))
+
+
+def _speech(context: LaneContext, quote: Quote, width: float) -> _Speech:
+    measure, who = context.measure, context.snapshot.get(Persona, quote.persona)
+    said = tr("“{said}”", said=quote.said)
+    words = paragraph(said, SMALL_ITALIC, width - 2 * INSET, measure)
+    room = width - (_BESIDE if who else 0.0)
+    parts = (who.name if who else "", quote.source, written(quote.date).replace(" ", "\xa0"))
+    under = joined([part.strip() for part in parts], SMALL, room, measure)
+    source = paragraph(under, SMALL, room, measure) if under else None
+    trust = tr(dict(specs(Quote)["authenticity"].options)[quote.authenticity])
+    trust = "" if quote.authenticity == "unverified" else trust
+    wide = max((measure.width(line, SMALL) for line in source.lines), default=0.0) if source else 0
+    taken = wide + 8.0 if wide else 0.0
+    aside = taken + _badge_width(context, trust) <= room
+    return _Speech(quote, words, who, source, trust, aside)
+
+
+def _badge_width(context: LaneContext, trust: str) -> float:
+    return context.measure.width(trust, _TRUST) + 24.0
+
+
+def _figure(context: LaneContext, one: _Speech, rect: Rect) -> Figure:
+    theme, measure = context.theme, context.measure
+    bubble = Rect(rect.x, rect.y, rect.w, one.bubble)
+    foot = bubble.bottom
+    tail = ((rect.x + 14, foot - 1), (rect.x + 28, foot - 1), (rect.x + 12, foot + _TAIL - 1))
+    shapes: list[Shape] = [
+        Area(tail, theme.quote),
+        Box(bubble, theme.quote, radius=10.0),
+        *one.said.shapes(rect.x + INSET, rect.y + _TOP, theme.quote_ink, measure),
+    ]
+    x, y = rect.x, foot + _TAIL + 2.0
+    if one.who:
+        shapes += _face(context, one.who, Rect(x, y, _FACE, _FACE))
+        x += _BESIDE
+    right, row = x, y
+    if one.source:
+        top = y + max(0.0, ((_FACE if one.who else 0.0) - one.source.height) / 2)
+        shapes += one.source.shapes(x, top, theme.ink_soft, measure)
+        right = x + max(measure.width(line, SMALL) for line in one.source.lines) + 8.0
+    if one.trust:
+        wide = _badge_width(context, one.trust)
+        if not one.aside:
+            right, row = rect.x, rect.bottom - _BADGE
+        elif one.who:
+            row += (_FACE - _BADGE) / 2
+        shapes += _trust(theme, one, Rect(right, row, wide, _BADGE))
+    name = tr("“{said}”", said=one.quote.said)
+    return Figure(one.quote.id, FigureRole.QUOTE, name, rect, tuple(shapes), theme.quote)
+
+
+def _face(context: LaneContext, who: Persona, place: Rect) -> tuple[Shape, ...]:
+    """Draw who said it, with the ring and the marker of their curve."""
+    if who not in context.personas:
+        return portrait(context.view, who, place)
+    sign = persona_sign(context.theme, context.personas.index(who), who.colour)
+    drawn = portrait(context.view, who, place, sign.colour)
+    return (*drawn, *badge(place.right - 2, place.bottom - 3, sign, context.theme, 0.7))
+
+
+def _trust(theme: Theme, one: _Speech, place: Rect) -> tuple[Shape, ...]:
+    """Draw how far a quote is to be trusted: a tick, or a mark of exclamation, and the word."""
+    good = one.quote.authenticity == "verified"
+    fill, ink = (theme.above, theme.joy_ink) if good else (theme.below, theme.pain_ink)
+    x, y = place.x + 10.0, place.centre[1]
+    sign: Shape = Line(tuple((x + dx, y + dy) for dx, dy in _TICK), ink, 1.6)
+    if not good:
+        sign = Text(x, y + 3.6, "!", TextStyle(10, 700), ink, "middle")
+    words = Text(place.x + 17.0, y + 3.6, one.trust, _TRUST, ink)
+    return (Box(place, fill, radius=_BADGE / 2), sign, words)

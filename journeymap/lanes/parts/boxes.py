@@ -126,7 +126,7 @@ def text_box(context: LaneContext, slip: TextBox) -> Standing:
         y = rect.y + high + _TOP
         if slip.sign:
             place = Rect(rect.x + INSET - 1.0, y, _SIGN, _SIGN)
-            shapes += icon(slip.sign, place, slip.ink)
+            shapes += icon(slip.sign, place, slip.ink, 1.3)
         for part in parts:
             shapes += part.shapes(rect.x + INSET + hang, y, slip.ink, context.measure)
             y += part.height + 2.0

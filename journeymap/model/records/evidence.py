@@ -139,4 +139,4 @@ class Quote(Copyable):
         ("suspicious", "suspicious"),
         default="unverified",
     )
-    persona: str | None = later(maybe("Persona", "Persona"))
+    persona: str | None = maybe("Persona", "Persona")

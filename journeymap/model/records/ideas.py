@@ -76,15 +76,15 @@ class Idea(Copyable):
     reach: float | None = score("Reach", 0, 1e12)
     confidence: float | None = score("Confidence", 0, 1)
     metric: str | None = later(maybe("Metric", "Metric"))
-    quotes: tuple[str, ...] = later(links("Quote", "Quotes"))
-    frictions: tuple[str, ...] = later(links("Friction", "Friction points"))
+    quotes: tuple[str, ...] = links("Quote", "Quotes")
+    frictions: tuple[str, ...] = links("Friction", "Friction points")
     findings: tuple[str, ...] = later(tags("Findings"))
     goal: str | None = later(maybe("Goal", "Goal"))
     benefit: float | None = later(score("Benefit", -1e12, 1e12))
     benefit_unit: str = later(text("Benefit in"))
     value_customer: int | None = later(whole("Value to the customer", 1, 5))
     value_business: int | None = later(whole("Value to us", 1, 5))
-    tags: tuple[str, ...] = later(tags("Tags"))
+    tags: tuple[str, ...] = tags("Tags")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,110 @@
+"""The card of an idea: what, how far it is, what it brings, and which friction it answers."""
+
+from __future__ import annotations
+
+from journeymap.analysis.frictions import worst_first, worst_severity
+from journeymap.dates import written
+from journeymap.drawing.faces import triangle
+from journeymap.drawing.paragraph import Paragraph, joined, paragraph
+from journeymap.drawing.roles import FigureRole
+from journeymap.drawing.scene import Figure
+from journeymap.drawing.shapes import Box, Rect, Shape, Text
+from journeymap.drawing.theme import SMALL, SMALL_ITALIC, SMALL_STRONG, STRONG
+from journeymap.lanes import LaneContext
+from journeymap.lanes.parts.answers import answers
+from journeymap.lanes.parts.boxes import INSET, Standing, width_of
+from journeymap.language import tr
+from journeymap.model.fields import specs
+from journeymap.model.records import Friction, Idea, Quote
+
+_TOP = 9.0
+_PILL = 17.0
+_MARK = 24.0
+
+
+def rated(impact: int, effort: int) -> str:
+    """Return impact and effort as the pill says them."""
+    return f"{impact}\xa0·\xa0{effort}"
+
+
+def idea_card(context: LaneContext, idea: Idea, first: int, last: int) -> Standing:
+    """Measure the card of an idea from one column to another."""
+    theme, measure = context.theme, context.measure
+    inner = width_of(context, first, last) - 2 * INSET
+    met = answers(context.snapshot, idea)
+    title = None
+    if idea.title:
+        title = paragraph(idea.title, STRONG, inner - (_MARK if met else 0.0), measure)
+    parts = [*([title] if title else []), *_told(context, idea, inner)]
+    pill = _worth(idea)
+    wide = measure.width(pill, SMALL_STRONG) + 16.0 if pill else 0.0
+    foot = _foot(context, idea, inner, wide)
+    beside = bool(foot and max(measure.width(x, SMALL) for x in foot.lines) <= inner - wide - 8.0)
+    under = foot.height if foot else 0.0
+    last_row = max(under, _PILL if pill and beside else 0.0) + (
+        0.0 if beside else _PILL * bool(pill)
+    )
+    least = 18.0 if met and not parts else 0.0
+    height = 2 * _TOP + max(least, sum(part.height + 2.0 for part in parts)) + last_row
+
+    def draw(rect: Rect) -> Figure:
+        shapes: list[Shape] = [Box(rect, theme.idea, radius=6)]
+        x, y = rect.x + INSET, rect.y + _TOP
+        for part in parts:
+            shapes += part.shapes(x, y, theme.idea_ink, measure)
+            y += part.height + 2.0
+        if foot:
+            shapes += foot.shapes(x, rect.bottom - _TOP - last_row, theme.idea_ink, measure)
+        if pill:
+            place = Rect(rect.right - INSET - wide, rect.bottom - _TOP - _PILL + 2.0, wide, _PILL)
+            shapes.append(Box(place, theme.card, radius=_PILL / 2))
+            at = place.centre
+            shapes.append(Text(at[0], at[1] + 4.0, pill, SMALL_STRONG, theme.ink, "middle"))
+        if met:
+            severity = worst_severity(met)
+            shapes += triangle(rect.right - 17.0, rect.y + 17.0, severity, theme)
+        name = idea.title
+        return Figure(idea.id, FigureRole.IDEA, name, rect, tuple(shapes), theme.idea)
+
+    return Standing(first, last, height, draw)
+
+
+def _told(context: LaneContext, idea: Idea, width: float) -> list[Paragraph]:
+    """Return what an idea rests on: frictions and quotes it names, and its tags."""
+    snapshot, measure = context.snapshot, context.measure
+    named = worst_first(f for id in idea.frictions if (f := snapshot.get(Friction, id)))
+    told = [
+        paragraph(tr("answers ▲ {friction}", friction=f.title), SMALL, width, measure)
+        for f in named
+        if f.title
+    ]
+    quotes = [quote for id in idea.quotes if (quote := snapshot.get(Quote, id))]
+    told += [
+        paragraph(tr("“{said}”", said=quote.said), SMALL_ITALIC, width, measure)
+        for quote in quotes
+        if quote.said
+    ]
+    tags = " ".join(f"#{tag}" for tag in idea.tags)
+    return [*told, *([paragraph(tags, SMALL, width, measure)] if tags else [])]
+
+
+def _foot(context: LaneContext, idea: Idea, width: float, pill: float) -> Paragraph | None:
+    """Return how far an idea is, who does it and by when; beside the pill where there is room."""
+    # That an idea is an idea its lane says.
+    status = tr(dict(specs(Idea)["status"].options)[idea.status]).capitalize()
+    due = written(idea.due).replace(" ", "\xa0")
+    parts = [status if idea.status != "idea" else "", idea.owner.strip(), due]
+    if not any(parts):
+        return None
+    room = width - pill - 8.0 if pill else width
+    said = joined(parts, SMALL, room if room > width / 2 else width, context.measure)
+    return paragraph(said, SMALL, room if room > width / 2 else width, context.measure)
+
+
+def _worth(idea: Idea) -> str:
+    """Return what an idea brings and takes: both as two numbers, one in words, or nothing."""
+    if idea.impact is not None and idea.effort is not None:
+        return rated(idea.impact, idea.effort)
+    if idea.impact is not None:
+        return tr("impact {n}", n=idea.impact)
+    return tr("effort {n}", n=idea.effort) if idea.effort is not None else ""
