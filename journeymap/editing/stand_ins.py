@@ -24,6 +24,7 @@ from journeymap.model.records import (
     Touchpoint,
 )
 from journeymap.model.snapshot import Snapshot
+from journeymap.view import bytes_of
 
 Ids = dict[str, str]
 
@@ -81,7 +82,10 @@ def _around(view: EditView, copy: Copy, draft: ChangeDraft) -> Ids:
                 here = lane_of(view, draft).id
         else:
             here = _same(view.snapshot, record)
-            if here is None and not isinstance(record, Asset):
+            # A picture comes along where its bytes did.
+            if here is None and (
+                not isinstance(record, Asset) or bytes_of(view.view.assets, record) is not None
+            ):
                 draft.add.append(_bare(view.snapshot, record))
                 here = record.id
         if here is not None:

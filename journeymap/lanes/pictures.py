@@ -18,6 +18,8 @@ from journeymap.lanes.parts.notes import (
     move_note,
     note_cell,
     span,
+    span_note,
+    spanned,
     stands_at,
 )
 from journeymap.lanes.parts.pictured import ROUND, said_of
@@ -37,10 +39,13 @@ _BOXES = LaneBoxes(
     refusal=mark("A picture stands under a step or a stage."),
     alone=True,
     shows_pictures=True,
+    by_note=True,
     make=make_note,
     hang=hang_note,
     where=note_cell,
     move=move_note,
+    span=span_note,
+    spanned=spanned,
 )
 
 

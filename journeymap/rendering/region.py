@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from journeymap.drawing.pictures import size_of
 from journeymap.drawing.roles import FigureRole, LayerName
 from journeymap.drawing.scene import Figure, Layer, Scene
 from journeymap.drawing.shapes import Box, Picture, Rect, Shape, Text
@@ -16,10 +17,12 @@ from journeymap.rendering.options import Options
 from journeymap.storage.reading import beginning
 from journeymap.view import View
 
+if TYPE_CHECKING:
+    from journeymap.painting.intake import TakenPicture
+
 _AROUND = 16.0
 _LOGO = 44.0
 _WIDEST_LOGO = 260.0
-_LARGEST_LOGO = 8 * 2**20
 _REACH = {"start": 1.0, "middle": 0.5, "end": 0.0}
 """How much of its width a text reaches beyond its x, by its anchor."""
 
@@ -119,30 +122,31 @@ def _without(scene: Scene, options: Options) -> tuple[Scene, Rect]:
 
 def _placed(path: Path, scene: Scene, place: Rect) -> tuple[Picture, Rect]:
     """Return a logo at the upper right, and the place: taller where the title needs the room."""
-    from PySide6.QtCore import QByteArray
-    from PySide6.QtGui import QImage
-
-    try:
-        data = beginning(path, _LARGEST_LOGO + 1)
-    except OSError as fault:
-        raise JourneyError(
-            tr("The logo {name} cannot be read: {why}.", name=path.name, why=fault.strerror)
-        ) from fault
-    kinds = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
-    media = next((kind for start, kind in kinds.items() if data.startswith(start)), "")
-    image = QImage.fromData(QByteArray(data)) if media and len(data) <= _LARGEST_LOGO else QImage()
-    if image.isNull():
-        raise JourneyError(
-            tr("The logo {name} is not a PNG or JPEG picture of at most 8 MB.", name=path.name)
-        )
-    high = min(_LOGO, _WIDEST_LOGO * image.height() / image.width())
-    wide = high * image.width() / image.height()
+    logo = _taken(path)
+    wide, high = size_of(logo.data) or (1, 1)
+    high, wide = min(_LOGO, _WIDEST_LOGO * high / wide), min(_WIDEST_LOGO, _LOGO * wide / high)
     title = next((f for f in scene.figures() if f.role == FigureRole.TITLE), None)
     room = Rect(place.right - MARGIN - wide - 24.0, place.y, wide + 24.0, MARGIN + high)
     if title is None or any(_written(figure, room) for figure in scene.within(room)):
         place = Rect(place.x, place.y - high - 12.0, place.w, place.h + high + 12.0)
     top = place.y + (MARGIN - 12.0 if title else 20.0)
-    return Picture(Rect(place.right - MARGIN - wide, top, wide, high), media, data), place
+    return Picture(Rect(place.right - MARGIN - wide, top, wide, high), logo.media, logo.data), place
+
+
+def _taken(path: Path) -> TakenPicture:
+    """Return the picture of a logo as pictures are taken in; raises ``JourneyError`` for none."""
+    from journeymap.painting.intake import LARGEST_FILE, taken_in
+
+    try:
+        data = beginning(path, LARGEST_FILE + 1)
+    except OSError as fault:
+        raise JourneyError(
+            tr("The logo {name} cannot be read: {why}.", name=path.name, why=fault.strerror)
+        ) from fault
+    try:
+        return taken_in(data)
+    except JourneyError as why:
+        raise JourneyError(tr("The logo {name}: {why}", name=path.name, why=why)) from why
 
 
 def _written(figure: Figure, room: Rect) -> bool:

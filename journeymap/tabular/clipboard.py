@@ -15,7 +15,7 @@ from journeymap.errors import JourneyError
 from journeymap.language import tr
 from journeymap.model.change import Change
 from journeymap.model.plain import pack, unpack
-from journeymap.model.records import NAMES, Record
+from journeymap.model.records import NAMES, Asset, Record
 from journeymap.model.snapshot import Snapshot
 from journeymap.tabular.clipped import assumed_of_rows, lost_of_rows, paste_rows
 from journeymap.tabular.outline import is_outline, paste_outline, title_left_out
@@ -31,6 +31,12 @@ def copy(snapshot: Snapshot, ids: Iterable[str]) -> str:
         {"journeymap": FORMAT, "inside": _packed(cut.inside), "around": _packed(cut.around)},
         ensure_ascii=False,
     )
+
+
+def pictures(snapshot: Snapshot, ids: Iterable[str]) -> tuple[Asset, ...]:
+    """Return the pictures that records and everything inside them show."""
+    cut = take(snapshot, ids)
+    return tuple(one for one in (*cut.inside, *cut.around) if isinstance(one, Asset))
 
 
 def paste(view: EditView, text: str) -> Change | None:

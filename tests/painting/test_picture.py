@@ -168,7 +168,7 @@ def test_a_logo_stands_at_the_upper_right_and_covers_nothing(tmp_path: Path) -> 
 
 def test_a_logo_that_is_no_picture_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "logo.png").write_text("not a picture")
-    with pytest.raises(JourneyError, match="not a PNG or JPEG"):
+    with pytest.raises(JourneyError, match=r"logo.png: This is no picture"):
         region(View.of(COFFEE, JOURNEY), Options(logo=tmp_path / "logo.png"))
     with pytest.raises(JourneyError, match="cannot be read"):
         region(View.of(COFFEE, JOURNEY), Options(logo=tmp_path / "no.png"))

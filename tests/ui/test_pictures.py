@@ -19,6 +19,7 @@ from journeymap.model.links import removal
 from journeymap.model.records import Asset, Lane, Note, Persona, Touchpoint
 from journeymap.tools.cells import rect_of
 from journeymap.ui.shell.window import Window
+from journeymap.ui.shell.windows import Windows
 from tests.painting.photos import gif
 from tests.ui.person import Mouse, Person
 
@@ -268,6 +269,25 @@ def test_the_same_picture_is_kept_once(
     qtbot.waitUntil(lambda: len(notes(begun)) == 2)
     first, second = notes(begun)
     assert first.asset == second.asset
+
+
+def test_a_copied_picture_is_whole_in_another_document(
+    begun: Window, windows: Windows, qtbot: QtBot
+) -> None:
+    persona = next(iter(begun.workspace.snapshot.all(Persona)))
+    begun.workspace.select([persona])
+    data = QMimeData()
+    data.setData("image/png", png("navy"))
+    paste(begun, data)
+    qtbot.waitUntil(lambda: begun.workspace.snapshot.all(Persona)[persona].picture is not None)
+    begun.actions_["copy"].trigger()
+    other = windows.bare()
+    other.documents.new()
+    with qtbot.waitSignal(other.furnished):
+        other.show()
+    other.actions_["paste"].trigger()
+    found = other.workspace.snapshot.all(Asset).values()
+    assert [other.workspace.assets.asset(one.digest) for one in found] == [png("navy")]
 
 
 def test_an_address_from_a_browser_is_told_to_be_one(begun: Window) -> None:

@@ -11,7 +11,7 @@ from journeymap.language import tr
 from journeymap.workspace.settings import Settings
 
 _KEY = "export/logo"
-_ENDINGS = "*.png *.jpg *.jpeg"
+_ENDINGS = "*.png *.jpg *.jpeg *.webp *.gif"
 
 
 class Logo(QWidget):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
+from base64 import b64decode, b64encode
+from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QMimeData
@@ -18,12 +21,14 @@ from journeymap.painting.picture import painted
 from journeymap.tabular import clipboard
 from journeymap.tabular.clipped import rows
 from journeymap.ui.documents.foreign import foreign
+from journeymap.view import bytes_of
 from journeymap.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from journeymap.ui.documents.pictures import OfferedPicture
 
 MEDIA = "application/x-journeymap+json"
+PICTURES = "application/x-journeymap-pictures+json"
 DRAWING = "image/svg+xml"
 _ADDRESS = re.compile(r"(?:https?|file|data|blob):\S+")
 _PICTURE = 2.0
@@ -69,6 +74,7 @@ def copy(surface: ClipboardSurface) -> None:
     data = QMimeData()
     ours = clipboard.copy(workspace.snapshot, workspace.selection)
     data.setData(MEDIA, ours.encode())
+    _pack(data, workspace)
     data.setText(rows(workspace.snapshot, workspace.selection))
     if any(surface.lay_out().figure(id) for id in workspace.selection):
         _show(data, surface)
@@ -97,6 +103,7 @@ def paste(surface: ClipboardSurface) -> None:
     if data is None:
         return
     if data.hasFormat(MEDIA):
+        _unpack(data, surface.workspace)
         paste_text(surface, bytes(data.data(MEDIA).data()).decode("utf-8", "replace"))
     elif files := local_files(data):
         surface.take_files(files)
@@ -106,6 +113,28 @@ def paste(surface: ClipboardSurface) -> None:
         paste_text(surface, data.text())
     else:
         surface.workspace.said.emit(tr("There is nothing on the clipboard that fits here."))
+
+
+def _pack(data: QMimeData, workspace: Workspace) -> None:
+    """Add the bytes of the pictures that are copied, for the document they are pasted into."""
+    found = clipboard.pictures(workspace.snapshot, workspace.selection)
+    packed = {
+        asset.digest: b64encode(content).decode()
+        for asset in found
+        if (content := bytes_of(workspace.assets, asset))
+    }
+    if packed:
+        data.setData(PICTURES, json.dumps(packed).encode())
+
+
+def _unpack(data: QMimeData, workspace: Workspace) -> None:
+    """Keep the pictures that came along; what was damaged on the way is left."""
+    if not data.hasFormat(PICTURES):
+        return
+    with suppress(ValueError, AttributeError, TypeError, JourneyError):
+        packed = json.loads(bytes(data.data(PICTURES).data()))
+        for content in packed.values():
+            workspace.take_picture(b64decode(content), "")
 
 
 def _has_words(data: QMimeData) -> bool:
