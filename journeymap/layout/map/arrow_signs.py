@@ -20,29 +20,38 @@ _BEGIN = RADIUS + 1.5
 _END = RADIUS + 10.0
 """How far a sign keeps from where its arrow begins, and from its head."""
 _STEP = 3.0
-_CELL = 220.0
+_MOST = 12
+"""On how many places of a leg a sign is tried: thousands would be on the longest."""
+_CELL = 120.0
 
 
 class _Places:
-    """Places with whose they are, found by where they lie from left to right."""
+    """Places with whose they are, found by where they lie."""
 
     def __init__(self, places: Iterable[tuple[str, Rect]]) -> None:
-        self._cells: dict[int, list[tuple[str, Rect]]] = defaultdict(list)
+        self._cells: dict[tuple[int, int], list[tuple[str, Rect]]] = defaultdict(list)
         for whose, place in places:
             self.add(whose, place)
 
     def add(self, whose: str, place: Rect) -> None:
-        for cell in range(int(place.x // _CELL), int(place.right // _CELL) + 1):
+        for cell in _cells(place):
             self._cells[cell].append((whose, place))
 
     def meet(self, place: Rect, besides: str = "") -> bool:
-        """Tell whether a small place lies on one that is somebody else's."""
-        cells = {int(place.x // _CELL), int(place.right // _CELL)}
+        """Tell whether a place lies on one that is somebody else's."""
         return any(
             whose != besides and place.meets(other)
-            for cell in cells
+            for cell in _cells(place)
             for whose, other in self._cells.get(cell, ())
         )
+
+
+def _cells(place: Rect) -> Iterator[tuple[int, int]]:
+    """Yield the squares of the page a place has a part in."""
+    down = range(int(place.y // _CELL), int(place.bottom // _CELL) + 1)
+    for x in range(int(place.x // _CELL), int(place.right // _CELL) + 1):
+        for y in down:
+            yield x, y
 
 
 def arrow_signs(
@@ -125,7 +134,7 @@ def _along(points: tuple[Point, ...]) -> list[Point]:
         low, high = _BEGIN if i == 0 else RADIUS, long - (_END if i == last else RADIUS)
         if high < low:
             continue
-        count = max(1, int((high - low) / _STEP))
+        count = min(_MOST, max(1, int((high - low) / _STEP)))
         for k in range(count + 1):
             share = (low + (high - low) * k / count) / long
             found.append((a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share))
