@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from journeymap.drawing.colours import is_own
 from journeymap.editing import EditView
 from journeymap.model.change import Change, change
@@ -23,7 +21,6 @@ def coloured(view: EditView) -> list[Record]:
     return [one for one in found if one is not None and _offers(type(one))]
 
 
-@lru_cache
 def _offers(kind: type[Record]) -> bool:
     return kind in COLOURED and "colour" in offered(kind)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any
 
 from journeymap.editing import EditView
@@ -18,7 +17,6 @@ _LOOKS = frozenset({"width", "height", "icon"})
 """The fields besides colours that only say how something looks."""
 
 
-@lru_cache
 def looks(kind: type[Record]) -> tuple[str, ...]:
     """Return the fields of a kind that are its style: colours, width, height and icon."""
     known = offered(kind).items() if issubclass(kind, Copyable | Persona) else ()

@@ -45,6 +45,7 @@ def title(window: Window, id: str) -> str:
 
 def test_a_composition_goes_into_the_title_from_its_first_letter(begun: Window, bare: str) -> None:
     assert begun.canvas.testAttribute(_TAKES)
+    field = None
     for letters in ("n", "ni", "ni h", "ni hao"):
         compose(letters)
         field = begun.canvas.writing.field
@@ -54,6 +55,7 @@ def test_a_composition_goes_into_the_title_from_its_first_letter(begun: Window, 
         assert block.layout().preeditAreaText() == letters
     where = begun.canvas.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
     assert QRectF(begun.canvas.rect()).contains(where)
+    assert field is not None
     compose("", "你好")
     assert field.toPlainText() == "你好" and QApplication.focusWidget() is field
     compose("ma")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QNativeGestureEvent, QPointingDevice
@@ -31,7 +33,7 @@ class Fingers:
         self.device = QTest.createTouchDevice()
         self.on = 0
 
-    def _touch(self) -> QTest.QTouchEventWidgetSequence:
+    def _touch(self) -> Any:
         return QTest.touchEvent(self.window, self.device)
 
     def _at(self, place: QPoint) -> QPoint:

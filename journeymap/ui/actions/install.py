@@ -27,6 +27,9 @@ from journeymap.workspace.actions.order import INSIDE, entries
 HERE_ONLY = Qt.ShortcutContext.WidgetShortcut
 WHOLE_WINDOW = Qt.ShortcutContext.WindowShortcut
 
+_PICTURED = ("New lane", "New lane above")
+"""The menus whose entries have pictures: of what is made by them."""
+
 
 class Actions(dict[str, QAction]):
     """The QActions of a window by name, and what each was declared as.
@@ -116,7 +119,7 @@ class Actions(dict[str, QAction]):
             made.setText(text.replace("&", "&&"))
             made.setEnabled(fits)
             made.setVisible(bool(text) and (fits or not action.hides))
-            if action.icon in ICONS:
+            if action.icon in ICONS and action.menu in _PICTURED:
                 made.setIcon(icon(action.icon, theme.ink_pill, faint(theme)))
             if action.checked is not None:
                 made.setChecked(action.checked(self.host))

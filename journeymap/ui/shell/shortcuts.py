@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt
@@ -36,6 +37,7 @@ _LEVELS = frozenset(f"feeling.{level}" for level in range(1, 10))
 
 MOUSE = (
     (mark("Drag"), mark("move cards, stages, lanes")),
+    (mark("Ctrl+drag"), mark("copy cards and boxes")),
     (mark("Drag a face or a hollow point"), mark("felt or promised, better or worse")),
     (mark("Drag from a card’s edge"), mark("connect, or add a card")),
     (mark("L and a click"), mark("connect")),
@@ -46,7 +48,7 @@ MOUSE = (
     (mark("Double click"), mark("edit, or add a card")),
     (mark("Space+drag, middle drag"), mark("move the page")),
     (mark("Wheel, Shift+wheel"), mark("scroll")),
-    (mark("Ctrl+wheel"), mark("zoom at the pointer")),
+    (mark("Ctrl+wheel, pinch"), mark("zoom at the pointer")),
     (mark("Drop a file"), mark("open or import")),
     (mark("Drag a sticky to the map"), mark("becomes what its lane holds")),
     (mark("Click while voting"), mark("put a dot down")),
@@ -117,8 +119,16 @@ def _sections(actions: Actions) -> list[tuple[str, Rows]]:
             rows.insert(0, (("1 … 9",), tr("feelings from worst to best")))
         if rows:
             made.append((tr(menu), rows))
-    mouse: Rows = [((tr(gesture),), tr(does)) for gesture, does in MOUSE]
+    mouse: Rows = [((_on_this_system(tr(gesture)),), tr(does)) for gesture, does in MOUSE]
     return [*made, (tr("Mouse"), mouse)]
+
+
+def _on_this_system(gesture: str) -> str:
+    """Return a gesture as it is made here: a Mac copies with Option, and has Cmd for Ctrl."""
+    if sys.platform != "darwin":
+        return gesture
+    copies = gesture == tr("Ctrl+drag")
+    return gesture.replace("Ctrl", "⌥" if copies else "⌘")
 
 
 def _distinct(keys: Iterable[str]) -> list[str]:

@@ -41,6 +41,7 @@ class ColourField(QWidget):
             policy = pick.sizePolicy()
             policy.setRetainSizeWhenHidden(True)  # so that they stand below those of the theme
             pick.setSizePolicy(policy)
+        self.problem = Words("problem")
         self.typed = QLineEdit()
         self.typed.setPlaceholderText(_FIRST)
         self.typed.setAccessibleName(tr("Own colour"))
@@ -51,7 +52,6 @@ class ColourField(QWidget):
         self.ask.setProperty("look", "link")
         self.ask.setAutoDefault(False)
         self.ask.clicked.connect(self._choose)
-        self.problem = Words("problem")
         self._stand()
 
     def _stand(self) -> None:

@@ -40,7 +40,7 @@ class Composing:
         said = event.preeditString() or event.commitString()
         card = self._bare()
         if not self._writing.active and card and said:
-            self._writing.edit(card, "", waits=True)
+            self._writing.compose(card)
         field = self._writing.field
         if field is None or not (said or self._writing.waits):
             event.ignore()

@@ -180,13 +180,16 @@ class Writing(QObject):
         if self._slip:
             self._slip.setFocus()
 
-    def edit(
-        self, id: str, text: str | None = None, place: Rect | None = None, *, waits: bool = False
-    ) -> None:
+    def compose(self, id: str) -> None:
+        """Open the title of a record for an input method: it does not take the keyboard yet."""
+        self.waits = True
+        self.edit(id, "")
+        self.waits = self.active
+
+    def edit(self, id: str, text: str | None = None, place: Rect | None = None) -> None:
         """Open the title of a record; with ``text`` that replaces it, as when just typing.
 
-        What stands in several lanes is written where it is nearest to a ``place``. One that
-        ``waits`` does not take the keyboard yet.
+        What stands in several lanes is written where it is nearest to a ``place``.
         """
         if not self.close():
             return
@@ -196,7 +199,6 @@ class Writing(QObject):
         name = naming(record) if record else None
         if record is None or figure is None or name is None:
             return
-        self.waits = waits
         self._id, self._role, self._anchor = id, figure.role, figure.rect
         self._change = lambda words: retitle(self._workspace.snapshot, id, words)
         self._open(str(getattr(record, name)), "")
