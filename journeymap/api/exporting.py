@@ -27,7 +27,12 @@ if TYPE_CHECKING:
     from journeymap.formats import Exporter
 
 
-_OPTION = {"select": "selection", "persona": "focus"}
+_OPTION = {"select": "selection", "persona": "focus", "page": "arrangement"}
+_PERSONA = "persona"
+
+
+class NoSuchPage(JourneyError):
+    """There is no page of that name: no kind of page, or nobody it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +145,16 @@ def _seen(view: View, wishes: ExportWishes) -> View:
         view = view.but(theme=load_theme(wishes["theme"]))
     if "arrangement" in wishes:
         view = view.but(arrangement=wishes["arrangement"])
+    if "page" in wishes:
+        who = _on_page(view.snapshot, wishes["page"])
+        view = view.but(arrangement=_PERSONA, focus=who, stages=())
     if "detail" in wishes:
         view = view.but(detail=_detail(wishes["detail"]))
     return view
 
 
 def _options(view: View, wishes: ExportWishes) -> Options:
-    said = {"stages", "persona", "theme", "arrangement", "detail"}
+    said = {"stages", "persona", "theme", "arrangement", "page", "detail"}
     found: dict[str, Any] = {
         _OPTION.get(name, name): value for name, value in wishes.items() if name not in said
     }
@@ -155,6 +163,20 @@ def _options(view: View, wishes: ExportWishes) -> Options:
     if "logo" in found:
         found["logo"] = Path(found["logo"])
     return Options(**found)
+
+
+def _on_page(snapshot: Snapshot, page: str) -> str:
+    """Return whose sheet ``persona=NAME`` asks for; raises ``NoSuchPage`` for any other page."""
+    kind, _, name = page.partition("=")
+    if kind != _PERSONA or not name:
+        raise NoSuchPage(
+            tr("There is no page “{page}”; there is {known}.", page=page, known="persona=NAME")
+        )
+    people = [(one, (one.name,)) for one in snapshot.ordered(Persona)]
+    try:
+        return one_named(people, name, kind_name("Persona").lower()).id
+    except JourneyError as error:
+        raise NoSuchPage(str(error)) from None
 
 
 def _stages(snapshot: Snapshot, journey: str, titles: Sequence[str]) -> Iterable[str]:

@@ -17,7 +17,8 @@ class ExportWishes(TypedDict, total=False):
 
     ``stages`` and ``select`` are titles or ids: a page of these stages, or only these stages
     and touchpoints; ``persona`` stands out; ``theme`` is one by name or a ``.toml`` file,
-    ``arrangement`` how it is laid out, ``detail`` how much cards say: ``usual`` or ``full``;
+    ``arrangement`` how it is laid out, ``page`` one that is no map: ``persona=NAME``;
+    ``detail`` how much cards say: ``usual`` or ``full``;
     ``frame`` is the frame of the presentation with
     this number from 1, ``frames`` all of them. ``scale`` is pixels per unit of the page,
     ``width`` pixels of the whole, ``dpi`` dots per inch of the ``paper``; ``tiles`` spreads
@@ -31,6 +32,7 @@ class ExportWishes(TypedDict, total=False):
     persona: str
     theme: str | Path
     arrangement: str
+    page: str
     detail: str
     frame: int
     frames: bool

@@ -21,6 +21,7 @@ FLAGS = {
     "frames": "--frames",
     "persona": "--persona",
     "arrangement": "--arrangement",
+    "page": "--page",
     "detail": "--detail",
     "theme": "--theme",
     "title": "--no-title",
@@ -95,6 +96,9 @@ def _what(group: argparse._ArgumentGroup) -> None:
         "--frames",
         action="store_true",
         help=tr("all frames: pages with notes, slides, or a numbered picture each"),
+    )
+    group.add_argument(
+        "--page", metavar="persona=NAME", help=tr("the sheet of this persona, not the map")
     )
     group.add_argument("--persona", metavar="NAME", help=tr("the persona who stands out"))
 

@@ -167,13 +167,23 @@ def _plan(
     return planned, code
 
 
-def _job(project: ProjectHandle, one: PlannedExport, wanted: str | None, wishes: Any) -> ExportJob:
-    """Return what is to be written, with the wishes that mean something to its format."""
-    from journeymap.api.exporting import unsupported
+def _job(
+    project: ProjectHandle, one: PlannedExport, asked: argparse.Namespace, wishes: Any
+) -> ExportJob:
+    """Return what is to be written, with the wishes that mean something to its format.
+
+    Ends with 2 for a page that is not there.
+    """
+    from journeymap.api.exporting import NoSuchPage, unsupported
 
     without = unsupported(one.kind, wishes)
     known: Any = {name: value for name, value in wishes.items() if name not in without}
-    return project.journey(one.journey or wanted).export_job(one.path, one.kind, **known)
+    journey = project.journey(one.journey or asked.journey)
+    try:
+        return journey.export_job(one.path, one.kind, **known)
+    except NoSuchPage as error:
+        asked.error(str(error))
+        raise AssertionError from error
 
 
 def _refuse_twins(asked: argparse.Namespace, planned: Sequence[PlannedExport]) -> None:
@@ -257,7 +267,7 @@ def _write_or_complain(
     progress.begin(one.path.name)
     said, made, left = "", tuple[Path, ...](), tuple[str, ...]()
     try:
-        job = _job(project, one, asked.journey, wishes).telling(progress.tell)
+        job = _job(project, one, asked, wishes).telling(progress.tell)
         made = job.write(replace=asked.force)
         left = job.left_behind
     except JourneyError as error:
@@ -285,7 +295,7 @@ def _write_one(
     out, progress = Path(asked.paths[-1]), Progress(1)
     with looked_at(file) as project:
         print_notices(project)
-        job = _job(project, PlannedExport(file, "", "", kind, out), asked.journey, wishes)
+        job = _job(project, PlannedExport(file, "", "", kind, out), asked, wishes)
         progress.begin(out.name)
         try:
             if str(out) == PIPE:
