@@ -17,7 +17,7 @@ from journeymap.editing import EditView, command
 from journeymap.editing.places import ChangeDraft, index_of, put
 from journeymap.model.change import Change, change
 from journeymap.model.fields import fault, specs
-from journeymap.model.records import Frame, Record, Stage, Touchpoint, new_id
+from journeymap.model.records import Frame, Persona, Record, Stage, Touchpoint, new_id
 
 Stroke = Sequence[tuple[float, float]]
 """A line drawn on a frame: points in thousandths of the frame's width."""
@@ -43,13 +43,18 @@ def keep_frames(view: EditView, made: Sequence[Frame]) -> Change | None:
 
 
 def add_frame(view: EditView, made: Sequence[Frame], after: str | None = None) -> Change | None:
-    """Add a frame of what is selected, touchpoints or else a stage, after another or at the end."""
+    """Add a frame of what is selected, after another or at the end.
+
+    That is touchpoints, or else a stage, or else the personas of the journey.
+    """
     cards = tuple(card.id for card in view.chosen(Touchpoint))
-    stages = view.chosen(Stage)
-    if view.blank or not (cards or stages):
+    stages, people = view.chosen(Stage), view.chosen(Persona)
+    if view.blank or not (cards or stages or people):
         return None
     new = Frame(journey=view.journey, touchpoints=cards)
-    if not cards:
+    if not cards and not stages:
+        new = Frame(journey=view.journey, kind="persona")
+    elif not cards:
         new = Frame(journey=view.journey, kind="stage", stage=stages[-1].id)
     row = _row(view, made, after)
     row.draft.add.append(_put(row, new, row.index + 1 if row.frame else len(row.frames)))

@@ -74,7 +74,7 @@ def frame_title(snapshot: Snapshot, frame: Frame) -> str:
     if frame.kind == "stage":
         stage = snapshot.get(Stage, frame.stage)
         return (stage.title.strip() if stage else "") or tr("Untitled stage")
-    named = {"loop": tr("The loop"), "ideas": tr("Ideas")}
+    named = {"loop": tr("The loop"), "ideas": tr("Ideas"), "persona": tr("Personas")}
     return named.get(frame.kind, tr("Touchpoints"))
 
 

@@ -116,7 +116,7 @@ def assert_letters_stand_well(
         assert not a.meets(b), f"“{one.text}” of {f} lies on “{two.text}” of {g}"
     boxes = [figure for figure in scene.figures() if figure.role in wanted - {"stage"}]
     holders = [figure for figure in scene.figures() if figure.role in frozenset(inside)]
-    boxes = [f for f in boxes if not any(_within(f.rect, holder.rect) for holder in holders)]
+    boxes = [f for f in boxes if not any(h is not f and _within(f.rect, h.rect) for h in holders)]
     for f, g in combinations(boxes, 2):
         assert not f.rect.grown(-1).meets(g.rect.grown(-1)), f"{f} lies on {g}"
     for figure in boxes:

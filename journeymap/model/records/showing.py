@@ -95,6 +95,7 @@ class Frame(Copyable):
         ("touchpoints", "touchpoints"),
         ("loop", "the loop"),
         ("ideas", "ideas"),
+        ("persona", "personas"),
         default="touchpoints",
     )
     stage: str | None = stands_on("Stage")

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 from journeymap.language import mark
 from journeymap.layout import ARRANGEMENTS, Arrangement
+from journeymap.layout.persona import PERSONA
+from journeymap.model.records import Persona
 from journeymap.workspace.actions import Action, on_journey
+from journeymap.workspace.host import Host
 
 _MOST_KEYS = 9
 
@@ -33,3 +36,27 @@ def _shows(name: str, label: str, keys: tuple[str, ...]) -> Action:
         applies=on_journey,
         checked=lambda host: host.workspace.arrangement == name,
     )
+
+
+def sheet_actions() -> Iterator[Action]:
+    """Yield the way to the sheet of the persona selected, and the way back to the map."""
+    yield Action(
+        name="persona.sheet",
+        label=mark("Open sheet"),
+        menu="View",
+        run=_open_sheet,
+        applies=lambda host: bool(_persona(host)),
+        hint=mark("All that is known of the persona, on a page of its own; Esc goes back"),
+    )
+
+
+def _persona(host: Host) -> str:
+    """Return the one persona selected, blank for none and for several."""
+    chosen = host.workspace.selection
+    found = [id for id in chosen if host.workspace.snapshot.get(Persona, id)]
+    return found[0] if len(found) == len(chosen) == 1 else ""
+
+
+def _open_sheet(host: Host) -> None:
+    host.workspace.focus_on(_persona(host))
+    host.workspace.arrange(PERSONA)

@@ -115,6 +115,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
         "title",
         "inspect",
         "persona.focus",
+        "persona.sheet",
         "picture",
         "",
         *_LOOK,

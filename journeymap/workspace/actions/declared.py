@@ -13,7 +13,7 @@ from journeymap.language import mark, tr
 from journeymap.model.grid import CHANNEL
 from journeymap.model.records import Connection, Lane
 from journeymap.workspace.actions import ACTIONS, Action, Scope, first_upper, on_journey
-from journeymap.workspace.actions.arrangements import arrangement_actions
+from journeymap.workspace.actions.arrangements import arrangement_actions, sheet_actions
 from journeymap.workspace.actions.choosing import choice_actions
 from journeymap.workspace.actions.order import INSIDE, MENUS, entries
 from journeymap.workspace.host import Host
@@ -49,6 +49,7 @@ def declared(more: Iterable[Action] = ()) -> dict[str, Action]:
     found = [
         *ACTIONS,
         *arrangement_actions(),
+        *sheet_actions(),
         *more,
         *map(_edits, COMMANDS),
         *map(_adds_lane, in_order()),

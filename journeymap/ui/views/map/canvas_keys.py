@@ -7,12 +7,13 @@ import sys
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
+from journeymap.layout.persona import PERSONA
 from journeymap.tools.controller import ToolController
 from journeymap.tools.keypress import KeyPress
 from journeymap.tools.write import LettersIgnored
 from journeymap.ui.views.map.tool_context import MapContext
 from journeymap.ui.views.map.writing import COMMANDING, writes
-from journeymap.workspace.workspace import Workspace
+from journeymap.workspace.workspace import MAP, Workspace
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _NAMES = {
@@ -62,6 +63,7 @@ class CanvasKeys(QObject):
     ) -> None:
         super().__init__(workspace)
         self._controller, self._context = controller, context
+        self._workspace = workspace
         self._letter = False
         workspace.in_vain.connect(self._in_vain)
 
@@ -73,7 +75,11 @@ class CanvasKeys(QObject):
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key means here; return whether it meant anything."""
-        return self._controller.key(key_press(event))
+        key = key_press(event)
+        if key.name == "escape" and self._workspace.arrangement == PERSONA:
+            self._workspace.arrange(MAP)
+            return True
+        return self._controller.key(key)
 
     def release(self, event: QKeyEvent) -> None:
         """A key comes up again."""
