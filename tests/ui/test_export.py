@@ -47,7 +47,7 @@ def test_only_what_the_format_heeds_is_offered(dialog: ExportDialog) -> None:
         choose(dialog, name)
         shown = {key for key, box in dialog.form.ticks.items() if box.isVisibleTo(dialog.form)}
         assert there <= shown and not gone & shown, name
-    assert dialog.form.nothing.isVisibleTo(dialog.form)
+        assert not dialog.form.nothing.isVisibleTo(dialog.form), "each has something to choose"
 
 
 def test_what_does_not_concern_the_way_of_sizing_is_not_shown(dialog: ExportDialog) -> None:
