@@ -6,6 +6,7 @@ from itertools import combinations, pairwise
 
 import pytest
 
+from journeymap.analysis.handovers import handovers
 from journeymap.arrows import drawn_in
 from journeymap.drawing.scene import Figure, Scene
 from journeymap.drawing.shapes import Line, Rect, Text
@@ -110,8 +111,11 @@ def test_signs_stand_on_their_line_and_on_nothing_else(seed: int) -> None:
         card.but(department=DEPARTMENTS[i % len(DEPARTMENTS)])
         for i, card in enumerate(snapshot.ordered(Touchpoint))
     )
-    scene: MapScene = scene_of(_with(snapshot, told))
+    snapshot = _with(snapshot, told)
+    scene: MapScene = scene_of(snapshot)
     found = signs(scene)
+    drawn = {figure.id for figure in scene.figures() if figure.role == "arrow"}
+    assert {s.id for s in found if "hand-over" in s.name} == handovers(snapshot) & drawn
     solid = [f.rect for f in scene.figures() if f.role in ("arrow label", "idea", "note", "quote")]
     solid += [card.rect for card in cards(scene)]
     for sign in found:
