@@ -175,7 +175,7 @@ def test_a_logo_that_is_no_picture_is_a_sentence(tmp_path: Path) -> None:
 
 
 def test_what_is_in_view_is_shown_with_whole_cards() -> None:
-    scene, place, _ = region(View.of(COFFEE, JOURNEY), Options(place=Rect(600, 300, 500, 300)))
+    scene, place, _ = region(View.of(COFFEE, JOURNEY), Options(place=Rect(600, 600, 500, 300)))
     cards = [figure for figure in scene.figures() if figure.role == "card"]
     assert cards
     for card in cards:
