@@ -70,7 +70,7 @@ class IconPicker(QFrame):
         grid.setMovement(QListView.Movement.Static)
         grid.setIconSize(QSize(_SIDE, _SIDE))
         grid.setGridSize(QSize(_CELL, _CELL))
-        grid.setFixedSize(_ACROSS * _CELL + 14, _DOWN * _CELL + 4)
+        grid.setFixedSize(_ACROSS * _CELL + 34, _DOWN * _CELL + 8)
         grid.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for name, words in ICONS.items():
             item = QListWidgetItem(icon(name, self._theme.ink, size=_SIDE), "")
