@@ -109,7 +109,10 @@ def test_a_table_tells_feelings_frictions_and_scores_with_their_interval() -> No
     assert found[0][0] == ["Touchpoint", "Channel", "Feeling", "Friction", "Scores"]
     title, channel, feeling, friction, scores = found[2][2]
     assert (title, channel) == ("Calls about the delay", "Contact centre")
-    assert feeling == "Olena, 34: frustrated (very bad); Maksym, 51: annoyed (bad)"
+    assert feeling == (
+        "Olena, 34: frustrated (very bad), intensity: 90 %; "
+        "Maksym, 51: annoyed (bad), intensity: 40 %"
+    )
     assert friction == (
         "Repeats the order number (severity 3 of 4, 100 % affected); "
         "Waits 11 min on hold (severity 4 of 4, 70 % affected)"

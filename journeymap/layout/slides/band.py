@@ -105,7 +105,7 @@ class CurvePlace:
         """Return the radius of a face that leaves those beside it their room."""
         if self.only is not None:
             return usual
-        own = min(usual, stop.reach - (_REACH - FACE))
+        own = min(usual, stop.reach - 5.0)  # its ring, and air
         return own if own > DOT else max(2.0, min(DOT, usual, stop.reach - 1.0))
 
 
