@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import combinations, pairwise
 
 import pytest
@@ -12,6 +13,7 @@ from journeymap.drawing.scene import Figure, Scene
 from journeymap.drawing.shapes import Line, Rect, Text
 from journeymap.drawing.theme import contrast, load_theme
 from journeymap.layout.map.scene import MapScene
+from journeymap.model.change import change
 from journeymap.model.records import Connection, Journey, Lane, Record, Stage, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from tests.layout.pages import cards, random_journey, scene_of
@@ -124,11 +126,9 @@ def test_signs_stand_on_their_line_and_on_nothing_else(seed: int) -> None:
     assert not any(a.rect.meets(b.rect) for a, b in combinations(found, 2))
 
 
-def _with(snapshot: Snapshot, cards: object) -> Snapshot:
-    from journeymap.model.change import change
-
-    pairs = [(snapshot.get(Touchpoint, card.id), card) for card in cards]  # type: ignore[attr-defined]
-    return snapshot.apply(change("Departments", edit=pairs))
+def _with(snapshot: Snapshot, cards: Iterable[Touchpoint]) -> Snapshot:
+    known = snapshot.all(Touchpoint)
+    return snapshot.apply(change("Departments", edit=[(known[card.id], card) for card in cards]))
 
 
 @pytest.mark.parametrize("colour", ["0", "#ffd400", "#101010"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.findings import Finding, called, check
+from journeymap.analysis.findings import Finding, Plain, called, check
 from journeymap.analysis.handovers import handovers
 from journeymap.language import plural, tr
 from journeymap.model.grid import cards
@@ -33,7 +33,7 @@ def between_departments(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
             taker=taker,
             places=", ".join(_places(snapshot, arrow) for arrow in arrows),
         )
-        values = {"giver": giver, "taker": taker, "handovers": len(arrows)}
+        values: dict[str, Plain] = {"giver": giver, "taker": taker, "handovers": len(arrows)}
         yield Finding(1, text, (*dict.fromkeys(ids), *(arrow.id for arrow in arrows)), values)
 
 
