@@ -123,8 +123,9 @@ def _without(scene: Scene, options: Options) -> tuple[Scene, Rect]:
 def _placed(path: Path, scene: Scene, place: Rect) -> tuple[Picture, Rect]:
     """Return a logo at the upper right, and the place: taller where the title needs the room."""
     logo = _taken(path)
-    wide, high = size_of(logo.data) or (1, 1)
-    high, wide = min(_LOGO, _WIDEST_LOGO * high / wide), min(_WIDEST_LOGO, _LOGO * wide / high)
+    across, down = size_of(logo.data) or (1, 1)
+    high = min(_LOGO, _WIDEST_LOGO * down / across)
+    wide = high * across / down
     title = next((f for f in scene.figures() if f.role == FigureRole.TITLE), None)
     room = Rect(place.right - MARGIN - wide - 24.0, place.y, wide + 24.0, MARGIN + high)
     if title is None or any(_written(figure, room) for figure in scene.within(room)):

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from journeymap.model.records import Asset, Note, Persona
 from journeymap.ui.panels.picture_field import PictureField
 from journeymap.ui.shell.window import Window
-from tests.ui.test_pictures import png
+from tests.ui.test_pictures import files, png, urls
 
 
 @pytest.fixture
@@ -78,3 +80,15 @@ def test_a_note_has_one_too_and_without_a_picture_on_the_clipboard_that_is_said(
     field(begun, qtbot).paste.click()
     assert said == ["There is no picture on the clipboard."]
     assert begun.workspace.snapshot.all(Note)[note.id] == note
+
+
+def test_a_file_is_dropped_onto_it(
+    begun: Window, persona: Persona, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (red,) = files(tmp_path, "red")
+    data = urls(red)
+    spot, action = QPointF(5, 5), Qt.DropAction.CopyAction
+    button, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    old = picture(begun, persona)
+    field(begun, qtbot).dropEvent(QDropEvent(spot, action, data, button, none))
+    qtbot.waitUntil(lambda: picture(begun, persona) != old)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QRectF, Qt
@@ -39,7 +40,7 @@ _SMOOTH = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTra
 def offered_in(data: QMimeData | None) -> OfferedPicture | None:
     """Return the picture that is on the clipboard or dropped, ``None`` for none."""
     files = local_files(data) if data else []
-    found = next((of_file(path) for path in files if is_picture(path)), None)
+    found = next((of_file(Path(path)) for path in files if is_picture(path)), None)
     return found or (of_data(data) if data and not files else None)
 
 
