@@ -60,6 +60,16 @@ def shift_boxes(view: EditView, across: int, down: int) -> Change | None:
     return whole or None
 
 
+def widen_box(view: EditView, by: int) -> Change | None:
+    """Let the box selected last end so many columns further on; ``None`` for one that cannot."""
+    id = view.selection[-1] if view.selection else ""
+    boxes = boxes_of(view.snapshot, id)
+    here = boxes.spanned(view.view, id) if boxes else None
+    if here is None or boxes is None or here[1] + by < here[0]:
+        return None
+    return boxes.span(view.view, id, here[0], here[1] + by)
+
+
 def _cells(view: View, here: Cell, boxes: LaneBoxes, across: int, down: int) -> Iterator[Cell]:
     """Yield the cells one way from another, the nearest first.
 

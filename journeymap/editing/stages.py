@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from journeymap.editing import EditView, command
+from journeymap.editing.boxes import widen_box
 from journeymap.editing.places import held, index_of, put, reorder, stage_of, step_of
 from journeymap.model.change import Change, change
 from journeymap.model.grid import stages
@@ -36,14 +37,14 @@ def add_step(view: EditView) -> Change | None:
 
 @command("stage.left", "Move stage left", keys=("Alt+Shift+Left",), menu="Arrange")
 def stage_left(view: EditView) -> Change | None:
-    """Move the stage the selection is in one place to the left."""
-    return _shift_chosen(view, -1)
+    """Move the stage the selection is in one place to the left; a note spans one column less."""
+    return widen_box(view, -1) or _shift_chosen(view, -1)
 
 
 @command("stage.right", "Move stage right", keys=("Alt+Shift+Right",), menu="Arrange")
 def stage_right(view: EditView) -> Change | None:
-    """Move the stage the selection is in one place to the right."""
-    return _shift_chosen(view, 1)
+    """Move the stage the selection is in one place to the right; a note spans one column more."""
+    return widen_box(view, 1) or _shift_chosen(view, 1)
 
 
 def move_stage(snapshot: Snapshot, id: str, index: int) -> Change | None:

@@ -21,6 +21,7 @@ from journeymap.tools.move_boxes import MovingBoxes, movable
 from journeymap.tools.pan import Panning, SpaceHeld
 from journeymap.tools.reorder import Reordering
 from journeymap.tools.resize import Resizing, edge_at
+from journeymap.tools.span import span_at
 from journeymap.tools.state import PASS, SLACK, Gesture, Pointer, State, ToolContext, settle
 from journeymap.tools.write import letters_ignored
 
@@ -42,6 +43,8 @@ class Select(State):
             return "arrow"
         if on_edge(found, at):
             return "cross"
+        if span_at(context, found, at):
+            return "resize level"
         return "resize upright" if found.role in point_roles() else "hand"
 
     def move(self, context: ToolContext, at: Pointer) -> State | None:
@@ -65,6 +68,8 @@ class Select(State):
             return Banding(at, context.selection if at.shift else ())
         if on_edge(found, at):
             return Connecting(found.id)
+        if not at.shift and (spanning := span_at(context, found, at)):
+            return spanning
         chosen = context.selection
         again = found.id in chosen
         if at.shift:
