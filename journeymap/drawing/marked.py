@@ -191,3 +191,22 @@ def _stretches(line: str, weights: Sequence[bool]) -> tuple[Stretch, ...]:
         Stretch("".join(letter for letter, _ in letters), heavy)
         for heavy, letters in groupby(pairs, key=lambda pair: pair[1])
     )
+
+
+def toggled(text: str, start: int, end: int) -> tuple[str, int, int]:
+    """Return a text with what is selected in it made bold, or no longer, and the new selection.
+
+    White space at its ends stays outside; of nothing but that nothing is made bold.
+    """
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    before, inside, after = text[:start], text[start:end], text[end:]
+    if not inside:
+        return text, start, end
+    if before.endswith("**") and after.startswith("**"):
+        return before[:-2] + inside + after[2:], start - 2, end - 2
+    if len(inside) > 4 and inside.startswith("**") and inside.endswith("**"):
+        return before + inside[2:-2] + after, start, end - 4
+    return f"{before}**{inside}**{after}", start + 2, end + 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from journeymap.drawing.marked import marked, unmarked
+from journeymap.drawing.marked import marked, toggled, unmarked
 from journeymap.drawing.shapes import Text
 from journeymap.drawing.theme import BODY
 from journeymap.editing.annotations import add_note
@@ -126,3 +126,15 @@ def test_a_promise_shows_the_feeling_that_is_expected() -> None:
         if isinstance(s, Text)
     ]
     assert "expected feeling +1" in said
+
+
+@pytest.mark.parametrize("text", ["It is very slow", "Дуже повільно тут", "x"])
+def test_bold_comes_and_goes_around_what_is_selected(text: str) -> None:
+    for start in range(len(text)):
+        for end in range(start + 1, len(text) + 1):
+            bold, left, right = toggled(text, start, end)
+            word = text[start:end].strip()
+            assert bold[left:right] == word
+            if word:
+                assert f"**{word}**" in bold
+                assert toggled(bold, left, right)[0] == text

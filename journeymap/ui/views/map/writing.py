@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
+from journeymap.drawing.marked import toggled
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Scene
 from journeymap.drawing.shapes import Rect, Text, TextStyle
@@ -114,6 +115,8 @@ class InlineEditor(QPlainTextEdit):
     """A bare text field over the page; it tells how it was left."""
 
     left = Signal(str)
+    marks = False
+    """Whether what is written may be marked up."""
 
     def __init__(self, parent: QWidget, appearance: Appearance) -> None:
         super().__init__(parent)
@@ -131,8 +134,22 @@ class InlineEditor(QPlainTextEdit):
             self.left.emit("enter")
         elif key == Qt.Key.Key_Tab:
             self.left.emit("tab")
+        elif self.marks and event.matches(QKeySequence.StandardKey.Bold):
+            self._embolden()
         else:
             super().keyPressEvent(event)
+
+    def _embolden(self) -> None:
+        """Make what is selected bold, or no longer: stars around it."""
+        cursor = self.textCursor()
+        ends = cursor.selectionStart(), cursor.selectionEnd()
+        text, start, end = toggled(self.toPlainText(), *ends)
+        if text != self.toPlainText():
+            cursor.select(QTextCursor.SelectionType.Document)
+            cursor.insertText(text)
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -283,6 +300,7 @@ class Writing(QObject):
         slip.setFont(self._letters())
         slip.setPlainText(text)
         slip.selectAll()
+        slip.marks = self._role == FigureRole.NOTE
         self._slip, self._joined, self._refused, self._draft = slip, False, None, None
         self._unmade = None
         self.place()
