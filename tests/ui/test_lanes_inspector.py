@@ -23,6 +23,14 @@ def rows(workspace: Workspace) -> dict[str, Lane]:
     return {lane.title: lane for lane in lanes(workspace.snapshot, workspace.journey)}
 
 
+@pytest.fixture(autouse=True)
+def bare(workspace: Workspace) -> None:
+    """Let no lane of the sample have an icon or a group to begin with."""
+    row = lanes(workspace.snapshot, workspace.journey)
+    pairs = [(lane, lane.but(icon="", group="")) for lane in row]
+    workspace.commit(change("Bare", edit=pairs))
+
+
 def fields(workspace: Workspace, inspector: Inspector, *titles: str) -> LaneFields:
     page = select(workspace, inspector, *(rows(workspace)[title] for title in titles))
     return the(page, LaneFields)
