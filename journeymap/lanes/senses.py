@@ -84,9 +84,11 @@ def offered_at(snapshot: Snapshot, card: Touchpoint) -> tuple[str, ...]:
 
 
 def said_of(sense: Sense) -> str:
-    """Return what is said of a sense in a line, such as ``smell of coffee: 5 of 5``."""
-    rated = tr("{rating} of 5", rating=sense.rating) if sense.rating is not None else ""
-    return ": ".join(part for part in (sense.intention.strip(), rated) if part)
+    """Return what is said of a sense in a line, such as ``smell of coffee: 5 of 5``; or blank."""
+    if sense.rating is None:
+        return sense.intention.strip()
+    rated = tr("{rating} of 5", rating=sense.rating)
+    return f"{sense.intention.strip() or sense_name(sense)}: {rated}"
 
 
 def sense_name(sense: Sense) -> str:
@@ -127,8 +129,9 @@ def _make(view: View, cell: Cell, text: str) -> Change | None:
 def _told(snapshot: Snapshot, touchpoint: str) -> Iterable[tuple[str, str]]:
     for sense in snapshot.of(Sense, "touchpoint", touchpoint):
         means = f" ({sense.means.strip()})" if sense.means.strip() else ""
-        words = said_of(sense)
-        yield sense.id, f"{sense_name(sense)}{' · ' if words else ''}{words}{means}"
+        words, name = said_of(sense), sense_name(sense)
+        named = words if words.startswith(f"{name}:") else " · ".join(filter(None, (name, words)))
+        yield sense.id, f"{named}{means}"
 
 
 _BOXES = replace(
@@ -248,7 +251,7 @@ def _figures(context: LaneContext, block: _Block, top: float) -> Iterable[Figure
         tone = _colours(one.sense, theme)[1]
         place = Rect(x, y, column.w, one.text.height)
         shapes = one.text.shapes(x, y, tone, context.measure)
-        name = f"{sense_name(one.sense)} · {said_of(one.sense)}"
+        name = f"{sense_name(one.sense)} · {one.text.lines[0]}"
         yield Figure(one.sense.id, FigureRole.SENSE, name, place, shapes, theme.lane)
         y += one.text.height
 
