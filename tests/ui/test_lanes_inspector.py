@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from journeymap.drawing.icons import ICONS
 from journeymap.editing.records import set_field
+from journeymap.lanes import LANES
 from journeymap.model.change import change
 from journeymap.model.grid import lanes
 from journeymap.model.records import Lane, Note
@@ -67,7 +68,7 @@ def test_an_icon_is_found_by_what_it_shows_and_chosen_with_the_keys(
     workspace, inspector, qtbot
 ) -> None:
     part = fields(workspace, inspector, "Courier")
-    assert part.icon.text() == "mobile phone", "the icon of its kind"
+    assert part.icon.text() == ICONS[LANES["channel"].icon], "the icon of its kind"
     picker = part.icon.pick()
     assert len(picker.shown()) == 60
     qtbot.keyClicks(picker.search, "deliv")
