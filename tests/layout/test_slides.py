@@ -182,7 +182,7 @@ def test_a_journey_shows_itself_as_whole_stages_worst_moments_loop_and_ideas() -
         "ideas",
     ]
     assert found[3].title == "Order & delivery"
-    assert found[3].subtitle.startswith("stage 3 of 5 · Olena, 34")
+    assert found[3].subtitle.startswith("stage 3 of 5 · Get it on the promised day · “They keep")
     assert [round(x, 2) for x, _ in found[3].locator] == [0.17, 0.5, 0.83]
     assert [valence for _, valence in found[3].locator] == [0.0, -1.0, 0.5]
 

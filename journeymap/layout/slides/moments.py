@@ -11,6 +11,7 @@ from journeymap.layout.slides.arrows import arrows
 from journeymap.layout.slides.cards import Telling, cards, portions
 from journeymap.layout.slides.feelings import band, felt
 from journeymap.layout.slides.kinds import frame_kind
+from journeymap.layout.slides.letters import flat
 from journeymap.layout.slides.overview import overview, under
 from journeymap.layout.slides.packing import Columns, Measured, Placed, fits, pack, place
 from journeymap.layout.slides.show import ShowContext, dotted
@@ -23,6 +24,7 @@ _BETWEEN = 28.0
 _MANY = 99
 _WISH = 0.56
 _ROOMY = 0.34
+_HEADED = 90
 _LOW = 0.2
 _FAIR = 0.27
 """How much of the panel cards would have, a curve with quotes at its faces, and one without,
@@ -40,11 +42,17 @@ def of_stage(show: ShowContext, frame: Frame) -> tuple[SlideHeading, list[Conten
         return SlideHeading(frame.id, frame.title, show.lens()), [Content((), ())]
     count = {"n": show.stages.index(stage) + 1, "count": len(show.stages)}
     asked = show.scored(stage.id, pooled=False)
-    under = dotted(tr("stage {n} of {count}", **count), show.lens(), *asked)
+    under = dotted(tr("stage {n} of {count}", **count), *_aims(stage), show.lens(), *asked)
     title = frame_title(show.snapshot, frame)
     heading = SlideHeading(frame.id if frame.title else stage.id, title, under)
     groups = [show.steps.get(step.id, ()) for step in show.snapshot.of(Step, "stage", stage.id)]
     return heading, _contents(show, heading, groups, Telling())
+
+
+def _aims(stage: Stage) -> list[str]:
+    """Return goal and intended impression of a stage, where they are short enough for a heading."""
+    said = tr("“{said}”", said=flat(stage.impression)) if stage.impression.strip() else ""
+    return [words for words in (flat(stage.goal), said) if 0 < len(words) <= _HEADED]
 
 
 @frame_kind("touchpoints")
