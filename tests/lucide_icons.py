@@ -124,7 +124,7 @@ def _path(found: Outline, d: str) -> None:
             handle = (n[0], n[1]) if kind == "Q" else mirrored
             _quadratic(found, handle, (n[-2], n[-1]))
         elif kind == "A":
-            for piece in arc((x0, y0), *n[:3], bool(n[3]), bool(n[4]), (n[5], n[6])):
+            for piece in arc((x0, y0), n[0], n[1], n[2], bool(n[3]), bool(n[4]), (n[5], n[6])):
                 found.cubic(*piece)
         else:
             found.close()
