@@ -15,7 +15,8 @@ from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure, Layer, Scene
 from journeymap.drawing.shapes import Box, Rect, Text, TextStyle
 from journeymap.layout import ARRANGEMENTS, Arrangement
-from journeymap.model.records import Touchpoint
+from journeymap.model.records import Persona, Touchpoint
+from journeymap.ui.panels.inspector import Inspector
 from journeymap.ui.shell.arrangement_switch import ArrangementSwitch
 from journeymap.ui.shell.window import Window
 from journeymap.ui.shell.windows import Windows
@@ -81,6 +82,19 @@ def test_the_map_and_the_sheet_of_a_persona_are_to_choose_from(begun: Window) ->
     (switch,) = begun.bars.toolbar.findChildren(ArrangementSwitch)
     assert list(switch.buttons) == ["map", "persona"]
     assert entries("View", begun.actions_.declared.values())[0] == "Arrangement"
+
+
+def test_the_sheet_opens_whole_with_its_persona_in_the_inspector(
+    begun: Window, person: Person, qtbot: QtBot
+) -> None:
+    person.press("Escape")
+    person.press("Alt+2")
+    seen, page = begun.canvas.seen(), begun.canvas.lay_out().rect
+    assert seen.w >= page.w or begun.canvas.camera.zoom <= 0.55
+    (inspector,) = begun.findChildren(Inspector)
+    qtbot.waitUntil(lambda: inspector.page(Persona) is not None)
+    person.press("Escape")
+    assert begun.workspace.arrangement == "map"
 
 
 def test_alt_and_a_digit_and_the_switch_choose_one(window: Window, person: Person) -> None:

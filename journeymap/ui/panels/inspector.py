@@ -6,8 +6,17 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from journeymap.language import tr
+from journeymap.layout.persona import PERSONA
 from journeymap.model.names import kind_name
-from journeymap.model.records import Feeling, Journey, Project, Record, Touchpoint, Vote
+from journeymap.model.records import (
+    Feeling,
+    Journey,
+    Persona,
+    Project,
+    Record,
+    Touchpoint,
+    Vote,
+)
 from journeymap.model.snapshot import Snapshot
 from journeymap.ui.panels.following import FollowingPanel
 from journeymap.ui.panels.pages import InspectorPage, page_for
@@ -15,6 +24,7 @@ from journeymap.ui.panels.sections import PageSection
 from journeymap.ui.widgets import look
 from journeymap.ui.widgets.field_editor import FieldEditor
 from journeymap.ui.widgets.words import Words
+from journeymap.view import shown
 from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.workspace import Workspace
 
@@ -91,6 +101,11 @@ class Inspector(FollowingPanel):
         """Return what is to be shown: records of one kind, or the journey and the project."""
         snapshot = self.workspace.view.snapshot
         chosen = subjects(snapshot, self.workspace.selection)
+        if not chosen and self.workspace.arrangement == PERSONA:
+            people = shown(self.workspace.view).personas
+            focus = [one for one in people if one.id == self.workspace.focus]
+            if people:
+                return [(Persona, tuple(focus or people[:1]))]
         if not chosen:
             journey = snapshot.get(Journey, self.workspace.journey)
             projects = tuple(snapshot.all(Project).values())[:1]

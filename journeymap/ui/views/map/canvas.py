@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QWidget
 
 from journeymap.editing.walk import Direction
 from journeymap.language import tr
+from journeymap.layout.persona import PERSONA
 from journeymap.model.change import Change
 from journeymap.model.records import Touchpoint
 from journeymap.tools.cells import cell_at
@@ -46,7 +47,7 @@ from journeymap.ui.views.map.writing import Writing
 from journeymap.ui.views.pinch import Pinch
 from journeymap.ui.workshop.ballot import Ballot
 from journeymap.workspace.appearance import Appearance
-from journeymap.workspace.workspace import Workspace
+from journeymap.workspace.workspace import MAP, Workspace
 
 if TYPE_CHECKING:
     from journeymap.ui.documents.pictures import OfferedPicture
@@ -196,8 +197,11 @@ class Canvas(SceneView):
         self.tool_context.walk(direction)
 
     def clear(self) -> None:
-        """Leave whatever is going on; with nothing going on, select nothing."""
+        """Leave whatever is going on, else select nothing, else go back to the map."""
+        idle = not (self.busy or self.workspace.selection)
         self.controller.cancel()
+        if idle and self.workspace.arrangement == PERSONA:
+            self.workspace.arrange(MAP)
         self.refresh()
 
     def take_in(self, text: str, ending: str) -> None:

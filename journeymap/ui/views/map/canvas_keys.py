@@ -7,13 +7,12 @@ import sys
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
-from journeymap.layout.persona import PERSONA
 from journeymap.tools.controller import ToolController
 from journeymap.tools.keypress import KeyPress
 from journeymap.tools.write import LettersIgnored
 from journeymap.ui.views.map.tool_context import MapContext
 from journeymap.ui.views.map.writing import COMMANDING, writes
-from journeymap.workspace.workspace import MAP, Workspace
+from journeymap.workspace.workspace import Workspace
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _NAMES = {
@@ -63,7 +62,6 @@ class CanvasKeys(QObject):
     ) -> None:
         super().__init__(workspace)
         self._controller, self._context = controller, context
-        self._workspace = workspace
         self._letter = False
         workspace.in_vain.connect(self._in_vain)
 
@@ -76,9 +74,6 @@ class CanvasKeys(QObject):
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key means here; return whether it meant anything."""
         key = key_press(event)
-        if key.name == "escape" and self._workspace.arrangement == PERSONA:
-            self._workspace.arrange(MAP)
-            return True
         return self._controller.key(key)
 
     def release(self, event: QKeyEvent) -> None:

@@ -28,6 +28,8 @@ _REST = 80
 _MARGIN = 160.0
 _READABLE = 0.7
 """The smallest scale a journey opens at: titles are 9 pixels high."""
+_OVERVIEW = 0.55
+"""That of another arrangement than the map, which is shown whole."""
 
 
 class SceneView(QAbstractScrollArea):
@@ -154,7 +156,11 @@ class SceneView(QAbstractScrollArea):
         scene = self.lay_out()
         size = self.viewport().size()
         fit = (size.width() - 16) / scene.width
-        self.camera.zoom = max(_READABLE, min(1.0, fit)) if self.peopled else 1.0
+        if self.workspace.arrangement != MAP:
+            fit = min(fit, (size.height() - 16) / scene.height)
+            self.camera.zoom = max(_OVERVIEW, min(1.0, fit))
+        else:
+            self.camera.zoom = max(_READABLE, min(1.0, fit)) if self.peopled else 1.0
         wide = size.width() / self.camera.zoom
         self.camera.x = (scene.width - wide) / 2 if wide >= scene.width else 0.0
         self.camera.y = 0.0
