@@ -90,3 +90,12 @@ def test_what_is_unknown_is_no_time_at_all() -> None:
 
 def test_a_lane_without_times_is_empty() -> None:
     assert bars(journey(dict.fromkeys("abcd", (None, None)))) == []
+
+
+def test_the_head_of_the_map_says_what_the_whole_journey_takes() -> None:
+    def said(snapshot: Snapshot) -> str:
+        lens = next(f for f in page(snapshot).figures() if f.role == FigureRole.LENS)
+        return " ".join(shape.text for shape in lens.shapes if isinstance(shape, Text))
+
+    assert "in all: 3\xa0h · waits" in said(journey(TIMES)).replace("  ", " ")
+    assert "in all" not in said(journey(dict.fromkeys("abcd", (None, None))))

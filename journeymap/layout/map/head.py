@@ -12,6 +12,7 @@ from journeymap.drawing.shapes import Rect, Shape, TextStyle
 from journeymap.drawing.theme import TITLE
 from journeymap.lanes import LaneContext
 from journeymap.lanes.scores import alone_in
+from journeymap.lanes.time import taken, time_words
 from journeymap.language import plural, tr
 from journeymap.layout.map.page_stats import PageStats
 from journeymap.metrics.scored import Scored
@@ -99,6 +100,8 @@ def _facts(
         (_counted(page_stats), style.told, theme.ink_soft),
         (joined(_shared(page_stats), style.told, width, measure), style.told, theme.ink_soft),
     ]
+    if time := time_words(*taken(context.shown.touchpoints)):
+        lines.append((tr("in all: {time}", time=time), style.told, theme.ink_soft))
     for scored in known(context, journey):
         ink = theme.pain_ink if scored.misses else theme.ink_soft if scored.today else theme.ink
         lines.append((line(context.snapshot, scored), style.told, ink))
