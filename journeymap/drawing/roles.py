@@ -47,6 +47,7 @@ class FigureRole(StrEnum):
     QUOTE = "quote"
     IDEA = "idea"
     NOTE = "note"
+    HINT = "hint"
     # of slides
     SUBTITLE = "subtitle"
     PANEL = "panel"

@@ -33,6 +33,7 @@ from journeymap.model.records import (
     Quote,
     Touchpoint,
 )
+from journeymap.rendering.addresses import addressed
 from journeymap.rendering.facts import facts, feelings, title_of
 from journeymap.rendering.options import Options, Order
 from journeymap.rendering.region import region
@@ -107,13 +108,16 @@ class _Report:
         for text in (line, plain(self.journey.scenario)):
             if text:
                 yield from (text, "")
-        yield from _listed(map(self._persona, self.shown.personas))
+        for persona in self.shown.personas:
+            yield from self._persona(persona)
+        yield from ("",) if self.shown.personas else ()
         yield from _listed(self._scores("journey", self.journey.id))
 
-    def _persona(self, persona: Persona) -> str:
-        said = [value for _, value in facts(self.snapshot, persona, ("quote", "picture"))]
-        quote = [tr("“{said}”", said=persona.quote.strip())] if persona.quote.strip() else []
-        return _row(title_of(persona), "; ".join([*said, *quote]))
+    def _persona(self, persona: Persona) -> Lines:
+        quote = tr("“{said}”", said=persona.quote.strip()) if persona.quote.strip() else ""
+        yield f"- {_row(title_of(persona), quote)}"
+        told = facts(self.snapshot, persona, ("quote", "picture"))
+        yield from (f"  - {plain(label)}: {plain(value)}" for label, value in told)
 
     def _table(self, here: Sequence[Touchpoint]) -> Lines:
         titles = (
@@ -151,7 +155,7 @@ class _Report:
             told += [(box.label, box.words) for box in others]
             if told:
                 yield f"- {_row(title_of(card), '')}"
-                yield from (f"  - {plain(label)}: {plain(value)}" for label, value in told)
+                yield from (f"  - {plain(label)}: {_linked(value)}" for label, value in told)
         yield ""
 
     def _quotes(self, here: Sequence[Touchpoint]) -> Lines:
@@ -199,6 +203,18 @@ def _pain(friction: Friction) -> str:
 
 def _row(label: str, said: str) -> str:
     return f"**{plain(label)}**" + (f": {plain(said)}" if said else "")
+
+
+def _linked(text: str) -> str:
+    """Return a text in which web and mail addresses can be followed, and no others."""
+    parts = addressed(clean(text))
+    return "".join(f"<{part}>" if followed else _plainly(part) for part, followed in parts)
+
+
+def _plainly(part: str) -> str:
+    """Return a part of a text as ``plain`` does, with the blanks around it kept as one."""
+    before, after = part[:1].isspace(), part[-1:].isspace()
+    return f"{' ' * before}{plain(part)}{' ' * after}" if part.strip() else " "
 
 
 def _cells(texts: Iterable[str]) -> str:

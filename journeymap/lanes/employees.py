@@ -98,7 +98,7 @@ def _invitation(context: LaneContext) -> LaneRow:
         y = rect.y + (rect.h - text.height) / 2
         place = Rect(rect.x + RAIL + 28, y, text.width, text.height)
         shapes = text.shapes(place.x, y, context.theme.ink_soft, context.measure)
-        return (Figure("", FigureRole.MARK, words, place, shapes),)
+        return (Figure("", FigureRole.HINT, words, place, shapes),)
 
     return LaneRow(max(LEAST_LANE, text.height + 24), draw)
 

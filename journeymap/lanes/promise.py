@@ -63,4 +63,4 @@ def _face(context: LaneContext, column: int, valence: float) -> Standing:
         letters = words.shapes(rect.x + _BESIDE, top, context.theme.ink_soft, context.measure)
         return Figure("", FigureRole.MARK, said, rect, (*sign, *letters))
 
-    return Standing(column, column, height, draw)
+    return Standing(column, column, height, draw, rank=-1)

@@ -134,13 +134,18 @@ def _area(painter: QPainter, area: Area) -> None:
 
 
 def _curve(painter: QPainter, curve: Curve) -> None:
+    painter.setPen(pen(curve.stroke, curve.width, curve.dash))
+    painter.setBrush(brush(curve.fill))
+    painter.drawPath(curved(curve))
+
+
+def curved(curve: Curve) -> QPainterPath:
+    """Return the way of a curve as Qt draws it."""
     path = QPainterPath(QPointF(*curve.points[0]))
     points = [QPointF(x, y) for x, y in curve.points[1:]]
     for i in range(0, len(points), 3):
         path.cubicTo(*points[i : i + 3])
-    painter.setPen(pen(curve.stroke, curve.width, curve.dash))
-    painter.setBrush(brush(curve.fill))
-    painter.drawPath(path)
+    return path
 
 
 def _line(painter: QPainter, line: Line) -> None:

@@ -13,8 +13,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker
 
 from journeymap.drawing.scene import Scene
-from journeymap.drawing.shapes import Box, Line, Rect
-from journeymap.painting.paint import PAINTERS, Ways, brush, drawn, paint_within, pen
+from journeymap.drawing.shapes import Box, Curve, Line, Rect
+from journeymap.painting.paint import PAINTERS, Ways, brush, curved, drawn, paint_within, pen
 
 _FINE = 0.05
 
@@ -37,6 +37,20 @@ def _line(painter: QPainter, line: Line) -> None:
         painter.fillPath(_arrow(line), brush(line.stroke))
     else:
         PAINTERS[Line](painter, line)
+
+
+def _curve(painter: QPainter, curve: Curve) -> None:
+    if curve.dash and curve.stroke:
+        if curve.fill:
+            PAINTERS[Curve](painter, curve._replace(stroke=""))
+        painter.fillPath(_along(curve), brush(curve.stroke))
+    else:
+        PAINTERS[Curve](painter, curve)
+
+
+@lru_cache(maxsize=256)
+def _along(curve: Curve) -> QPainterPath:
+    return _dashes(curved(curve), curve.width, curve.dash, True)
 
 
 @lru_cache(maxsize=1024)
@@ -64,11 +78,13 @@ def _edge(box: Box) -> QPainterPath:
     return _dashes(edge, box.width, box.dash)
 
 
-def _dashes(way: QPainterPath, width: float, dash: tuple[float, ...]) -> QPainterPath:
+def _dashes(
+    way: QPainterPath, width: float, dash: tuple[float, ...], rounded: bool = False
+) -> QPainterPath:
     """Return the dashes along a way."""
-    stroker = QPainterPathStroker(pen("#000000", width, dash, False))
+    stroker = QPainterPathStroker(pen("#000000", width, dash, rounded))
     stroker.setCurveThreshold(_FINE)
     return stroker.createStroke(way)
 
 
-_WAYS: Ways = {**PAINTERS, Box: _box, Line: _line}
+_WAYS: Ways = {**PAINTERS, Box: _box, Line: _line, Curve: _curve}

@@ -48,7 +48,7 @@ def region(view: View, options: Options) -> RenderRegion:
 
 def with_export_options(scene: Scene, theme: Theme, options: Options) -> RenderRegion:
     """Return the part of a laid out page that the options ask for, with what they add to it."""
-    scene, place = _part(scene, options)
+    scene, place = _part(_unhinted(scene), options)
     shapes: list[Shape] = []
     if options.logo:
         logo, place = _placed(options.logo, scene, place)
@@ -93,6 +93,17 @@ def _part(scene: Scene, options: Options) -> tuple[Scene, Rect]:
                 place = place.joined(figure.rect.grown(_AROUND))
         return scene.cut(place), place
     return _without(scene, options)
+
+
+def _unhinted(scene: Scene) -> Scene:
+    """Return the scene without what only tells a person at the window what to do."""
+    layers = (
+        layer.with_figures(tuple(f for f in layer.figures if f.role != FigureRole.HINT))
+        if any(f.role == FigureRole.HINT for f in layer.figures)
+        else layer
+        for layer in scene.layers
+    )
+    return scene.with_layers(tuple(layers))
 
 
 def _without(scene: Scene, options: Options) -> tuple[Scene, Rect]:

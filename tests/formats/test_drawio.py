@@ -19,6 +19,8 @@ from journeymap.model.records import (
     Friction,
     Journey,
     Lane,
+    Note,
+    Persona,
     Project,
     Record,
     Stage,
@@ -123,15 +125,26 @@ def test_no_label_is_read_as_html() -> None:
     } == {evil}
 
 
-def test_a_journey_comes_back_whole(written: str) -> None:
+def unpictured(record: Record) -> Record:
+    """Return a record as a diagram brings it back: without the picture it shows."""
+    if isinstance(record, Persona):
+        return record.but(picture=None)
+    return record.but(asset=None) if isinstance(record, Note | Lane) else record
+
+
+def test_a_journey_comes_back_whole_but_for_its_pictures_and_that_is_said(written: str) -> None:
     came = read(written, "coffee.drawio")
     now = snapshot(came)
     copy = take(COFFEE, [JOURNEY])
-    carried = Snapshot(r for r in (*copy.inside, *copy.around) if not isinstance(r, Asset))
+    carried = Snapshot(
+        unpictured(r) for r in (*copy.inside, *copy.around) if not isinstance(r, Asset)
+    )
     for kind in KINDS:
         if kind is not Project:
             assert dict(now.all(kind)) == dict(carried.all(kind)), kind.__name__
-    assert came.report == ()
+    assert [said for _, said in came.report] == [
+        "14 links led to something that is not in the file, and were cleared."
+    ]
     assert now.apply(~came.change) == Snapshot()
 
 
@@ -181,7 +194,8 @@ def test_what_was_deleted_in_drawio_is_gone_with_all_that_hung_on_it(written: st
     assert calls.id not in now.all(Touchpoint)
     assert not any(calls.id in (c.source, c.target) for c in now.all(Connection).values())
     assert now.of(Friction, "touchpoint", calls.id) == ()
-    assert stage.id in now.all(Stage) and stage.title in came.report[0][1]
+    assert stage.id in now.all(Stage)
+    assert any(stage.title in said for _, said in came.report)
 
 
 def test_a_card_that_was_moved_stands_in_the_lane_and_step_it_was_moved_to(written: str) -> None:

@@ -128,10 +128,10 @@ def test_a_page_of_some_stages_names_only_the_peak_and_the_end_of_the_whole_jour
         marked[stage.title] = [figure.name for figure in scene.figures() if figure.role == "mark"]
     assert marked == {
         "Trigger & research": [],
-        "At the shelf": ["peak joy"],
+        "At the shelf": ["peak joy · Olena, 34", "peak joy · Maksym, 51"],
         "Order & delivery": [],
         "First use": [],
-        "Share & return": ["end", "end"],
+        "Share & return": ["end · Olena, 34", "end · Maksym, 51"],
     }
 
 

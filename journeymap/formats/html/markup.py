@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from journeymap.model.fields import clean
+from journeymap.rendering.addresses import addressed
 
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 _VOID = frozenset({"meta", "input", "br"})
-_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"'“”‘’«»()]+[^\s<>\"'“”‘’«»().,;:!?]", re.I)
 
 
 class Markup(str):
@@ -48,12 +46,11 @@ def escape(text: str) -> str:
 
 def linked(text: str) -> Markup:
     """Return a text whose web and mail addresses can be followed; no other address is one."""
-    pieces, at = [], 0
-    for found in _ADDRESS.finditer(text):
-        address = found[0]
-        pieces += [
-            text[at : found.start()],
-            tag("a", address, href=address, rel="noopener noreferrer", target="_blank"),
-        ]
-        at = found.end()
-    return joined(*pieces, text[at:])
+    return joined(
+        *(
+            tag("a", part, href=part, rel="noopener noreferrer", target="_blank")
+            if followed
+            else part
+            for part, followed in addressed(text)
+        )
+    )

@@ -24,7 +24,8 @@ _SIGN = 14.0
 class Standing(NamedTuple):
     """A box measured: which columns, first to last, it stands under, and how it is drawn.
 
-    ``above`` is how far it stands below another, in page units.
+    ``above`` is how far it stands below another, in page units. All of a lower ``rank`` are set
+    before those of a higher one.
     """
 
     first: int
@@ -32,6 +33,7 @@ class Standing(NamedTuple):
     height: float
     draw: Callable[[Rect], Figure]
     above: float = 8.0
+    rank: int = 0
 
 
 class TextBox(NamedTuple):
@@ -76,7 +78,7 @@ def stacked_boxes(context: LaneContext, found: Iterable[Standing]) -> LaneRow:
     """Set boxes under their columns; those that would overlap go below one another."""
     free = [0.0] * len(context.columns)
     placed: list[tuple[Standing, float]] = []
-    for one in sorted(found, key=lambda one: (one.first, one.last)):
+    for one in sorted(found, key=lambda one: (one.rank, one.first, one.last)):
         span = slice(one.first, one.last + 1)
         taken = max(free[span])
         y = taken + one.above if taken else _EDGE

@@ -118,12 +118,14 @@ class _Page:
         key = legend(context, self.page_stats, x + 4, bottom + 14, self.width - 8)
         foot = (key,) if key else ()
         end = (key.rect.bottom if key else bottom) + MARGIN * 0.75
+        # Over a curve an arrow is seen; a box with letters is read, so it lies over the arrow.
+        grounds = {kind.name for kind in LANES if kind.boxes.points.roles}
         layers = [
             self._layer(LayerName.PAPER, tuple(paper)),
             self._layer(LayerName.DIVIDERS, self._dividers(stages, divide_from, bottom)),
-            *(layer for kind, layer in rows if kind != CHANNEL),
+            *(layer for kind, layer in rows if kind in grounds),
             self._arrows(bands, rows, over),
-            *(layer for kind, layer in rows if kind == CHANNEL),
+            *(layer for kind, layer in rows if kind not in grounds),
             self._layer(LayerName.FRAME, (*top, *foot)),
         ]
         places = tuple((f.id, f.rect) for f in top if f.role == FigureRole.STAGE)

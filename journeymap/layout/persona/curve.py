@@ -31,6 +31,7 @@ _NAMED = 42
 _BAND = 150.0
 _FACE = 13.0
 _BETWEEN = 10.0
+_BEHIND = frozenset({"backstage", "support"})
 
 
 def walk(sheet: PersonaSheet, width: float) -> SheetPart | None:
@@ -38,11 +39,12 @@ def walk(sheet: PersonaSheet, width: float) -> SheetPart | None:
     journey = sheet.journey
     if journey is None or not sheet.feelings:
         return None
-    named = len(sheet.shown.touchpoints) <= _NAMED
-    sizes = balanced(len(sheet.shown.touchpoints), _ACROSS if named else 10**6)
+    met = _met(sheet)
+    named = len(met) <= _NAMED
+    sizes = balanced(len(met), _ACROSS if named else 10**6)
     rows, at = [], 0
     for size in sizes:
-        rows.append(_row(sheet, sheet.shown.touchpoints[at : at + size], width, named))
+        rows.append(_row(sheet, met[at : at + size], width, named))
         at += size
     head = _head(sheet, journey, width - 2 * sheet.px(22))
     top = stacked(head) + sheet.px(22)
@@ -57,6 +59,13 @@ def walk(sheet: PersonaSheet, width: float) -> SheetPart | None:
         return tuple(found)
 
     return SheetPart(top + sum(row.height for row in rows) + sheet.px(14), draw)
+
+
+def _met(sheet: PersonaSheet) -> list[Touchpoint]:
+    """Return the touchpoints that people meet: none behind the line of visibility, unless felt."""
+    felt = {feeling.touchpoint for feeling in sheet.feelings}
+    behind = {lane.id for lane in sheet.shown.channels if lane.role in _BEHIND}
+    return [c for c in sheet.shown.touchpoints if c.lane not in behind or c.id in felt]
 
 
 def _head(sheet: PersonaSheet, journey: Journey, width: float) -> list[WordRow]:
