@@ -11,13 +11,11 @@ import pytest
 from journeymap import language
 from journeymap.formats import export_file
 from journeymap.formats.html import page
-from journeymap.formats.html.markup import escape, joined, linked, tag, trusted
 from journeymap.model.change import change
 from journeymap.model.fields import specs
 from journeymap.model.grid import cards
 from journeymap.model.records import Frame, Journey, Lane, Persona, Quote, Stage, Touchpoint
 from journeymap.model.snapshot import Snapshot
-from journeymap.paths import resources
 from journeymap.rendering.options import Options
 from journeymap.storage.templates import load
 from journeymap.view import View
@@ -398,20 +396,3 @@ def test_only_addresses_of_the_web_and_of_mail_can_be_followed(snapshot: Snapsho
     there = Snapshot([*snapshot.records(), quote.but(source=source)])
     links = re.findall(r'href="([^#"][^"]*)"', page(View.of(there, journey(there)), Options()))
     assert links == ["https://shop.example/a?b=1&amp;c=", "mailto:a@b.example"]
-
-
-def test_the_script_writes_no_markup_and_asks_for_nothing() -> None:
-    script = resources("html", "page.js").read_text("utf-8")
-    assert not re.search(r"innerHTML|outerHTML|insertAdjacent|\.write\(|eval|fetch|XMLHttp", script)
-    assert not re.search(r"url\(|@import", resources("html", "page.css").read_text("utf-8"))
-
-
-def test_markup_is_escaped_unless_it_is_markup() -> None:
-    made = tag("b", "<i>", tag("i", "&"), None, title='"', hidden=True, id=None)
-    assert made == '<b title="&quot;" hidden>&lt;i&gt;<i>&amp;</i></b>'
-    assert joined("<", trusted("<br>")) == "&lt;<br>"
-    assert linked("see https://a.example/b.") == (
-        'see <a href="https://a.example/b" rel="noopener noreferrer" target="_blank">'
-        "https://a.example/b</a>."
-    )
-    assert escape("a\x00'b") == "a&#39;b"
