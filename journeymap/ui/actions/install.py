@@ -17,6 +17,7 @@ from journeymap.drawing.icons import ICONS
 from journeymap.language import tr
 from journeymap.ui.widgets.icons import icon
 from journeymap.ui.widgets.key_names import mnemonics
+from journeymap.ui.widgets.menus import LetterMenu
 from journeymap.ui.widgets.style import faint
 from journeymap.ui.widgets.swatch import swatch
 from journeymap.ui.window_host import WindowHost
@@ -67,13 +68,13 @@ class Actions(dict[str, QAction]):
 
     def menu(self, name: str, parent: QWidget) -> QMenu:
         """Return a menu of the actions that are declared to stand in it."""
-        menu = QMenu(tr(name), parent)
+        menu = LetterMenu(tr(name), parent)
         self.fill(menu, entries(name, self.declared.values()))
         return menu
 
     def context(self, parent: QWidget) -> QMenu:
         """Return the menu for what is selected, or for the empty place that was pointed at."""
-        menu = QMenu(parent)
+        menu = LetterMenu(parent)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.fill(menu, context_names(self.host, self.declared))
         return menu

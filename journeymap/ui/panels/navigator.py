@@ -29,6 +29,7 @@ from journeymap.ui.widgets import look
 from journeymap.ui.widgets.eye import Sign, eye, plus
 from journeymap.ui.widgets.field_editor import FieldEditor
 from journeymap.ui.widgets.icons import icon
+from journeymap.ui.widgets.menus import LetterMenu
 from journeymap.ui.widgets.row_painter import DEEP, ICON, LOOK
 from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.findings_worker import FindingsWorker
@@ -191,7 +192,7 @@ class Navigator(FollowingPanel):
 
     def menu(self, item: QTreeWidgetItem) -> QMenu:
         """Return what may be done with a row."""
-        menu, record = QMenu(self), self.record(item)
+        menu, record = LetterMenu(self), self.record(item)
         if record is None:
             return menu
         menu.addAction(tr("Rename"), partial(self.tree.editItem, item, 0))
@@ -212,7 +213,7 @@ class Navigator(FollowingPanel):
         """Return the kinds of lane there are."""
         from journeymap.lanes import in_order
 
-        menu = QMenu(self)
+        menu = LetterMenu(self)
         menu.setToolTipsVisible(True)
         ink = self._appearance.theme.ink_pill
         for kind in in_order():
@@ -230,7 +231,7 @@ class Navigator(FollowingPanel):
         """Return the kinds of metric there are."""
         from journeymap.metrics import METRICS as KINDS
 
-        menu = QMenu(self)
+        menu = LetterMenu(self)
         for kind in KINDS:
             menu.addAction(tr(kind.label), partial(self._add_metric, kind.name))
         return menu

@@ -33,6 +33,7 @@ from journeymap.ui.panels.editors import Field, called, declared
 from journeymap.ui.panels.listing import Listing, ListingRow, added
 from journeymap.ui.panels.sections import INSET, link
 from journeymap.ui.widgets.field_editor import FieldEditor
+from journeymap.ui.widgets.menus import LetterMenu
 from journeymap.ui.widgets.picks import severities
 from journeymap.ui.widgets.words import Words
 
@@ -214,7 +215,7 @@ class Arrows(Listing):
 
     def menu(self) -> QMenu:
         """Return where an arrow may go: a menu of the touchpoints of each stage."""
-        menu = QMenu(self)
+        menu = LetterMenu(self)
         for stage in stages(
             self.field_editor.workspace.snapshot, self.field_editor.workspace.journey
         ):

@@ -24,6 +24,7 @@ from journeymap.painting.paint import paint_figures
 from journeymap.ui.panels.listing import Listing, ListingRow, added
 from journeymap.ui.panels.sections import Records, link
 from journeymap.ui.widgets.field_editor import FieldEditor
+from journeymap.ui.widgets.menus import LetterMenu
 from journeymap.ui.widgets.texts import TextField
 from journeymap.ui.widgets.words import Words, tight
 
@@ -213,7 +214,7 @@ class Scores(Listing):
 
     def menu(self) -> QMenu:
         """Return what may be added: the metrics there are, then new ones of each kind."""
-        menu = QMenu(self)
+        menu = LetterMenu(self)
         for metric in self.field_editor.workspace.snapshot.ordered(Metric):
             menu.addAction(metric.title or short_name(metric), partial(self._put, metric.id, ""))
         menu.addSeparator()

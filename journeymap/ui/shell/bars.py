@@ -7,7 +7,6 @@ from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
-    QMenu,
     QMenuBar,
     QPushButton,
     QSizePolicy,
@@ -22,6 +21,7 @@ from journeymap.ui.shell.removals import Removals
 from journeymap.ui.shell.status import StatusLine
 from journeymap.ui.widgets.icons import icon
 from journeymap.ui.widgets.key_names import key_name, mnemonic
+from journeymap.ui.widgets.menus import LetterMenu
 from journeymap.ui.widgets.style import faint
 from journeymap.ui.window_host import WindowHost
 from journeymap.workspace.actions import Action, applies, tidy
@@ -76,7 +76,7 @@ class Bars(QObject):
         bar = MenuBar(window)
         bar.painted.connect(self.build_late)
         window.setMenuBar(bar)
-        self._menus = {name: QMenu(bar) for name in MENUS}
+        self._menus = {name: LetterMenu(bar) for name in MENUS}
         self._furnished = False
         taken = set[str]()
         for name, menu in self._menus.items():

@@ -18,6 +18,7 @@ from journeymap.model.names import kind_name
 from journeymap.model.records import Touchpoint
 from journeymap.ui.widgets.field_editor import FieldEditor
 from journeymap.ui.widgets.look import SIDE
+from journeymap.ui.widgets.menus import LetterMenu
 from journeymap.ui.widgets.words import Words, tight
 from journeymap.ui.workshop.slips import Slips
 from journeymap.workspace.draft import Draft
@@ -123,7 +124,7 @@ class Inbox(QFrame):
 
     def menu(self) -> QMenu:
         """Return what can be done with the stickies that are selected."""
-        menu, ids = QMenu(self), self.slips.chosen
+        menu, ids = LetterMenu(self), self.slips.chosen
         touchpoint = self._field_editor.workspace.edit_view.card
         title = touchpoint.title if touchpoint else ""
         heading = menu.addAction(

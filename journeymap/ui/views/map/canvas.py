@@ -157,6 +157,7 @@ class Canvas(SceneView):
 
     def introduce(self, change: Change | None) -> bool:
         """Make a change, show what it brought, and let a newcomer be named at once."""
+        self.setFocus()  # just typing names what is new, and does not go to a list beside
         return self.beginnings.introduce(change)
 
     def edit(self, id: str, text: str | None = None) -> None:

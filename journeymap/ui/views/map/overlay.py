@@ -172,18 +172,28 @@ class MapOverlay:
         scale = max(1.0, 0.8 * self.view.camera.zoom)
         paint_dots(painter, dots, docks, (self.view.theme.accent, self.view.theme.card), scale)
 
-    def _hint(self, painter: QPainter) -> None:
-        """Say on a page without touchpoints how to begin."""
+    def hint_place(self) -> QRectF | None:
+        """Return where an empty page says how to begin; ``None`` where a lane stands there."""
         workspace = self.view.workspace
         if not workspace.journey or self.view.peopled or self.controller.within(FieldOpen):
-            return
+            return None
         if cards(workspace.view.snapshot, workspace.journey):
+            return None
+        place = QRectF(self.view.viewport().rect()).adjusted(24, 0, -24, -24)
+        place.setTop(place.bottom() - 90)
+        bands = self.view.page.bands
+        ends = bands[-1].y + bands[-1].h if bands else 0.0
+        _, end = self.view.camera.to_view(0.0, ends)
+        return place if end < place.top() + 24 else None
+
+    def _hint(self, painter: QPainter) -> None:
+        """Say on a page without touchpoints how to begin."""
+        place = self.hint_place()
+        if place is None:
             return
         painter.setFont(font(_HINT))
         painter.setPen(pen(self.view.theme.ink_soft, 1.0))
-        rect = QRectF(self.view.viewport().rect()).adjusted(24, 0, -24, -24)
-        rect.setTop(rect.bottom() - 90)
         words = tr(
             "Press T for the first touchpoint, or double-click a lane. Then Tab brings the next."
         )
-        painter.drawText(rect, int(_CENTRE), words)
+        painter.drawText(place, int(_CENTRE), words)
