@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -19,6 +20,7 @@ from journeymap.formats import EXPORTERS, Exporter
 from journeymap.formats.png import picture_size
 from journeymap.lanes.parts.looks import group_of
 from journeymap.lanes.parts.told import told_on
+from journeymap.lanes.parts.told_notes import noted
 from journeymap.language import mark, tr
 from journeymap.metrics.scored import scores_at
 from journeymap.metrics.wording import reported
@@ -31,6 +33,7 @@ from journeymap.model.records import (
     Lane,
     Persona,
     Quote,
+    Stage,
     Touchpoint,
 )
 from journeymap.rendering.addresses import addressed
@@ -77,10 +80,13 @@ class _Report:
         self._lanes = {lane.id: lane for lane in here.channels}
         ideas = self.snapshot.of(Idea, "journey", self.journey.id)
         self._ideas = [idea for idea in ideas if here.ids.intersection(idea.touchpoints)]
+        self._noted = noted(self.snapshot, self.journey.id, here.lanes)
         self.stages = [
             (stage, cards)
             for stage in here.stages
-            if (cards := here.by_stage[stage.id]) or stage.title.strip()
+            if (cards := here.by_stage[stage.id])
+            or stage.title.strip()
+            or any(one.stage == stage.id for one in self._noted)
         ]
 
     def lines(self) -> Lines:
@@ -99,6 +105,7 @@ class _Report:
                 yield from self._table(here)
                 yield from self._told(here)
                 yield from _headed(tr("Quotes"), self._quotes(here))
+            yield from self._notes(stage)
         yield from _headed(tr("Ideas"), map(self._idea, self._ideas), "##")
         yield from _headed(tr("Findings"), self._findings(), "##")
 
@@ -157,6 +164,13 @@ class _Report:
                 yield f"- {_row(title_of(card), '')}"
                 yield from (f"  - {plain(label)}: {_linked(value)}" for label, value in told)
         yield ""
+
+    def _notes(self, stage: Stage) -> Lines:
+        """Yield what stands in lanes of notes and pictures, lane by lane."""
+        here = [one for one in self._noted if one.stage == stage.id]
+        for label, group in groupby(here, key=lambda one: one.label):
+            rows = (_row(told.at, " ".join(told.line.splitlines())) for told in group)
+            yield from _headed(label, rows)
 
     def _quotes(self, here: Sequence[Touchpoint]) -> Lines:
         for card in here:

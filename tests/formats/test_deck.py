@@ -82,7 +82,7 @@ def test_the_sample_tells_all_its_friction_and_quotes_on_a_few_slides(spoken: st
     use(spoken)
     coffee = Snapshot().apply(load("coffee", spoken))
     found = deck(View.of(coffee, coffee.ordered(Journey)[0].id), size=WALL)
-    assert 9 <= len(found) <= 11
+    assert 9 <= len([s for s in found if s.touchpoints or s.frame.kind != "stage"]) <= 11
     told = {f.id for s in found if s.frame.kind == "stage" for f in s.scene.figures()}
     assert told.issuperset(coffee.all(Friction))
     sound = (q for q in coffee.all(Quote).values() if q.authenticity != "suspicious")

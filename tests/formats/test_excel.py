@@ -79,6 +79,8 @@ def test_a_workbook_has_a_sheet_for_everything_a_journey_holds(
         "Personas",
         "Quotes",
         "Connections",
+        "Feelings",
+        "Notes",
     ]
     counts = {
         "Touchpoints": Touchpoint,

@@ -11,6 +11,7 @@ from base64 import b64encode
 from collections.abc import Iterable
 
 from journeymap.drawing.roles import FigureRole
+from journeymap.drawing.shapes import Picture
 from journeymap.drawing.theme import Theme
 from journeymap.formats import EXPORTERS, Exporter
 from journeymap.formats.html.details import DetailsWriter
@@ -53,7 +54,7 @@ def page(view: View, options: Options) -> str:
         card for card in here.touchpoints if drawn.scene.figure(card.id, FigureRole.CARD)
     )
     options.tell(0.3)
-    details = DetailsWriter(here, found, on_map)
+    details = DetailsWriter(here, found, on_map, _pictures(drawn))
     body = joined(
         tag("a", tr("Skip to the contents"), href="#contents", class_="skip"),
         _header(found),
@@ -65,6 +66,11 @@ def page(view: View, options: Options) -> str:
     whole = _document(found, view.theme, body)
     options.tell(1.0)
     return whole
+
+
+def _pictures(drawn: RenderRegion) -> frozenset[bytes]:
+    shapes = (shape for figure in drawn.scene.figures() for shape in figure.shapes)
+    return frozenset(shape.data for shape in shapes if isinstance(shape, Picture))
 
 
 def _document(journey: Journey, theme: Theme, body: Markup) -> str:
@@ -183,7 +189,7 @@ def _group(details: DetailsWriter, heading: str, records: Iterable[Record]) -> M
 
 def _map(drawn: RenderRegion, journey: Journey) -> Markup:
     title = title_of(journey)
-    picture = svg_of(drawn, title="", description=journey.scenario)
+    picture = svg_of(drawn, title="", description=journey.scenario, shared=True)
     # A picture is one thing to a screen reader; here it is many that can be opened.
     picture = picture.replace(
         ' role="img"', f' role="group" aria-label="{escape(title)}"', 1

@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 from journeymap.analysis.frictions import worst_first
 from journeymap.drawing.faces import face, severity_tone
 from journeymap.drawing.scene import Figure, Layer, Scene
 from journeymap.drawing.shapes import Rect
+from journeymap.formats.html.depicted import depicted, note
 from journeymap.formats.html.markup import Markup, joined, linked, tag, trusted
 from journeymap.formats.svg.shapes import svg_of
 from journeymap.lanes.parts.looks import group_of
 from journeymap.lanes.parts.told import told_on
+from journeymap.lanes.parts.told_notes import ToldNote, noted
 from journeymap.language import plural, tr
 from journeymap.metrics.scored import Scored, scores_at
 from journeymap.metrics.wording import heading, told
 from journeymap.model.fields import specs
 from journeymap.model.names import kind_name
 from journeymap.model.records import (
+    Asset,
     Connection,
     Friction,
     Idea,
     Journey,
     Lane,
-    Note,
     Persona,
     Quote,
     Record,
@@ -42,14 +45,25 @@ _RADIUS = 11.0
 
 
 class DetailsWriter:
-    """Writes the articles of one journey; ``on_map`` are the touchpoints that are drawn."""
+    """Writes the articles of one journey; ``on_map`` are the touchpoints that are drawn.
 
-    def __init__(self, here: Shown, journey: Journey, on_map: tuple[Touchpoint, ...]) -> None:
+    ``drawn`` are the pictures of the map, which is in the same page: they are used again.
+    """
+
+    def __init__(
+        self,
+        here: Shown,
+        journey: Journey,
+        on_map: tuple[Touchpoint, ...],
+        drawn: frozenset[bytes] = frozenset(),
+    ) -> None:
+        self._drawn = drawn
         self._snapshot, self.journey, self._theme = here.view.snapshot, journey, here.view.theme
         self._shown = {card.id for card in on_map}
         ideas = self._snapshot.of(Idea, "journey", journey.id)
         self.ideas = tuple(i for i in ideas if self._shown.intersection(i.touchpoints))
-        self.personas, self._lanes = here.personas, here.lanes
+        self.personas, self._lanes, self._view = here.personas, here.lanes, here.view
+        self._noted = noted(self._snapshot, journey.id, here.lanes)
         self.order: tuple[Record, ...] = (
             journey,
             *self.personas,
@@ -116,6 +130,8 @@ class DetailsWriter:
         yield self._scores("journey", journey.id)
 
     def _of_persona(self, persona: Persona) -> Iterator[Markup | None]:
+        face = self._snapshot.get(Asset, persona.picture)
+        yield depicted(self._view, face, self._drawn, "portrait") if face else None
         if persona.quote.strip():
             yield tag("blockquote", tag("p", linked(persona.quote)))
         yield self._facts(persona, "quote", "picture")
@@ -130,6 +146,8 @@ class DetailsWriter:
             if isinstance(record, Touchpoint) and record.step in steps
         ]
         yield self._links(tr("Touchpoints"), here)
+        in_stage = [one for one in self._noted if one.stage == stage.id]
+        yield from self._notes([one for one in in_stage if not one.note.touchpoint])
 
     def _of_touchpoint(self, card: Touchpoint) -> Iterator[Markup | None]:
         snapshot = self._snapshot
@@ -150,19 +168,16 @@ class DetailsWriter:
         yield self._scores("touchpoint", card.id)
         quotes = snapshot.of(Quote, "touchpoint", card.id)
         yield _section(tr("Quotes"), [self._quote(quote) for quote in quotes])
-        notes = snapshot.of(Note, "touchpoint", card.id)
-        yield _section(
-            tr("Notes"),
-            [
-                tag("li", tag("p", linked(note.body)), class_="note", data_id=note.id)
-                for note in notes
-                if note.body.strip()
-            ],
-        )
+        yield from self._notes([n for n in self._noted if n.note.touchpoint == card.id])
         yield from self._others(card)
         yield self._links(tr("Ideas"), [i for i in self.ideas if card.id in i.touchpoints])
         yield self._ways(card)
         yield self._votes("touchpoint", card.id)
+
+    def _notes(self, found: Sequence[ToldNote]) -> Iterator[Markup | None]:
+        """Yield what stands in lanes of notes and pictures, lane by lane."""
+        for label, group in groupby(found, key=lambda one: one.label):
+            yield _section(label, [note(self._view, told, self._drawn) for told in group])
 
     def _others(self, card: Touchpoint) -> Iterator[Markup | None]:
         """Yield what lanes of other people's kinds hold of a touchpoint."""

@@ -13,11 +13,26 @@ from journeymap.drawing.shapes import WHOLE, Picture, Rect
 _PIXELS = 100
 
 
+def name_of(data: bytes) -> str:
+    """Return the name of a picture in a page that uses it in several places."""
+    from hashlib import sha256
+
+    return f"picture-{sha256(data).hexdigest()[:16]}"
+
+
 class PictureWriter:
-    """Writes the pictures of one document; ``number`` and ``escape`` are how it says things."""
+    """Writes the pictures of one document; ``number`` and ``escape`` are how it says things.
+
+    Where they are ``shared``, what stands elsewhere in a page uses them by ``name_of``.
+    """
 
     def __init__(
-        self, scene: Scene, number: Callable[[float], str], escape: Callable[[str], str]
+        self,
+        scene: Scene,
+        number: Callable[[float], str],
+        escape: Callable[[str], str],
+        *,
+        shared: bool = False,
     ) -> None:
         shown = [
             shape
@@ -28,9 +43,11 @@ class PictureWriter:
         times = Counter(picture.data for picture in shown)
         self._n, self._escape = number, escape
         self._media = {picture.data: picture.media for picture in shown}
-        self._shared = {
-            data: f"picture-{i}" for i, data in enumerate(d for d in times if times[d] > 1)
-        }
+        self._shared = (
+            {data: name_of(data) for data in times}
+            if shared
+            else {data: f"picture-{i}" for i, data in enumerate(d for d in times if times[d] > 1)}
+        )
         self._cuts = 0
 
     def definitions(self) -> str:

@@ -51,6 +51,7 @@ def svg_of(
     outlines: bool = False,
     size: tuple[int, int] | None = None,
     tell: Callable[[float], None] = lambda share: None,
+    shared: bool = False,
 ) -> str:
     """Return a region as an SVG document, one line a figure.
 
@@ -64,7 +65,7 @@ def svg_of(
             lines.append(f"<{name}>{escape(said)}</{name}>")
     if region.background:
         lines.append(_box(Box(seen, region.background)))
-    pictures = PictureWriter(region.scene, _n, escape)
+    pictures = PictureWriter(region.scene, _n, escape, shared=shared)
     lines.append(pictures.definitions())
     draw = _outlined(pictures) if outlines else _text
     write: Writers = {**_WRITERS, Text: draw, Picture: pictures.drawn}

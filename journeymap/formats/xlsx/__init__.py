@@ -24,6 +24,7 @@ from journeymap.model.records import Journey, Persona, Project, Quote
 from journeymap.model.snapshot import Snapshot
 from journeymap.rendering import grids
 from journeymap.rendering.grids import FELT, Cell, DataTable, TableColumn
+from journeymap.rendering.grids.notes import feelings, notes
 from journeymap.rendering.grids.scores import scores
 from journeymap.rendering.options import Order
 
@@ -86,6 +87,8 @@ def _grids(order: Order) -> dict[str, DataTable]:
         "personas": grids.personas(view),
         "quotes": grids.hung(snapshot, cards, Quote, tr("Quotes")),
         "connections": grids.connections(snapshot, cards),
+        "feelings": feelings(snapshot, cards),
+        "notes": notes(view),
     }
 
 

@@ -9,6 +9,7 @@ from journeymap.lanes.parts.told import told_kinds
 from journeymap.layout.slides.show import ShowContext
 from journeymap.metrics.scored import scores_at
 from journeymap.model.records import (
+    Asset,
     Connection,
     Feeling,
     Frame,
@@ -16,6 +17,7 @@ from journeymap.model.records import (
     Idea,
     Lane,
     Metric,
+    Note,
     Persona,
     Project,
     Quote,
@@ -44,6 +46,9 @@ def inputs(show: ShowContext, frame: Frame) -> tuple[Any, ...]:
         context.focus,
         context.personas,
         snapshot.all(Lane),
+        snapshot.all(Note),
+        snapshot.all(Asset),
+        context.view.assets,
         snapshot.all(Metric),
         snapshot.all(Persona),
         snapshot.all(Project),

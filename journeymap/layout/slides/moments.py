@@ -12,6 +12,7 @@ from journeymap.layout.slides.cards import Telling, cards, portions
 from journeymap.layout.slides.feelings import band, felt
 from journeymap.layout.slides.kinds import frame_kind
 from journeymap.layout.slides.letters import flat
+from journeymap.layout.slides.notes import note_slides
 from journeymap.layout.slides.overview import overview, under
 from journeymap.layout.slides.packing import Columns, Measured, Placed, fits, pack, place
 from journeymap.layout.slides.show import ShowContext, dotted
@@ -46,7 +47,10 @@ def of_stage(show: ShowContext, frame: Frame) -> tuple[SlideHeading, list[Conten
     title = frame_title(show.snapshot, frame)
     heading = SlideHeading(frame.id if frame.title else stage.id, title, under)
     groups = [show.steps.get(step.id, ()) for step in show.snapshot.of(Step, "stage", stage.id)]
-    return heading, _contents(show, heading, groups, Telling())
+    notes = note_slides(show, stage.id, panel_of(show, heading, _MANY).grown(-INSET))
+    cards_ = _contents(show, heading, groups, Telling())
+    # A stage of notes alone has no empty slide before them.
+    return heading, [*(cards_ if cards_[0].pieces or not notes else ()), *notes]
 
 
 def _aims(stage: Stage) -> list[str]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
 from journeymap.analysis.frictions import worst_severity
 from journeymap.arrows import PLAIN, chosen
+from journeymap.lanes.parts.told_notes import ToldNote, noted
 from journeymap.language import tr
+from journeymap.model import grid
 from journeymap.model.fields import specs
 from journeymap.model.names import feeling_word, kind_name
 from journeymap.model.records import (
@@ -57,18 +60,26 @@ def tree(view: View, lens: str | None) -> Node:
         at: dict[str, list[Touchpoint]] = {}
         for card in here.kept:
             at.setdefault(card.step, []).append(card)
-        top.children = [_stage(view.snapshot, one, at, lens) for one in here.stages]
+        found = noted(view.snapshot, view.journey, grid.lanes(view.snapshot, view.journey))
+        top.children = [_stage(view.snapshot, one, at, lens, found) for one in here.stages]
         root.children = [top]
     return root
 
 
 def _stage(
-    snapshot: Snapshot, stage: Stage, at: dict[str, list[Touchpoint]], lens: str | None
+    snapshot: Snapshot,
+    stage: Stage,
+    at: dict[str, list[Touchpoint]],
+    lens: str | None,
+    found: Sequence[ToldNote],
 ) -> Node:
     node = _plain(stage)
+    here = [told for told in found if told.stage == stage.id]
+    node.children = [_note(told) for told in here if not told.step]
     for number, step in enumerate(snapshot.of(Step, "stage", stage.id), 1):
         below = _plain(step, tr("Step {n}", n=number))
         below.children = [_card(snapshot, card, lens) for card in at.get(step.id, ())]
+        below.children += [_note(told) for told in here if told.step == step.id]
         node.children.append(below)
     return node
 
@@ -92,6 +103,13 @@ def _card(snapshot: Snapshot, card: Touchpoint, lens: str | None) -> Node:
         _arrow(snapshot, arrow) for arrow in snapshot.of(Connection, "source", card.id)
     ]
     return node
+
+
+def _note(told: ToldNote) -> Node:
+    text = " ".join(told.line.split())
+    kind = kind_name("Note")
+    own = told.note.body
+    return Node(told.note.id, text, told.label, f"{text}, {kind.lower()}, {told.label}", own)
 
 
 def _arrow(snapshot: Snapshot, arrow: Connection) -> Node:
