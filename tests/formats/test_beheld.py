@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from journeymap.drawing.roles import FigureRole, LayerName
 from journeymap.formats import export_file
@@ -20,6 +22,7 @@ from journeymap.rendering.options import Options
 from journeymap.rendering.region import region
 from journeymap.storage.templates import load
 from journeymap.view import View
+from tests.formats.pictured import pictures, storyboard
 
 COFFEE = Snapshot().apply(load("coffee", "en"))
 JOURNEY = COFFEE.ordered(Journey)[0].id
@@ -31,7 +34,7 @@ def application(qapp: object) -> object:
     return qapp
 
 
-def looked_at(*more: Record, **how: str) -> View:
+def looked_at(*more: Record, **how: Any) -> View:
     return View.of(COFFEE.apply(change("", add=more)), JOURNEY, **how)
 
 
@@ -100,3 +103,12 @@ def test_a_text_is_parted_where_an_address_begins_and_ends() -> None:
         "mailto:x@y.example",
     ]
     assert [*addressed("javascript:alert(1)")] == [("javascript:alert(1)", False)]
+
+
+def test_a_printed_sheet_of_the_workbook_is_one_page_wide(tmp_path: Path) -> None:
+    export_file(storyboard(*pictures()), tmp_path / "a.xlsx")
+    book = load_workbook(tmp_path / "a.xlsx")
+    assert "Pictures" in book.sheetnames
+    for sheet in book:
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.title
+        assert sheet.page_setup.fitToWidth in (None, 1), sheet.title

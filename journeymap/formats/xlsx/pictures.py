@@ -28,6 +28,7 @@ def pictures_sheet(book: Any, tab: str, view: View, looks: Any) -> None:
     from xlsxwriter.image import Image
 
     sheet = book.add_worksheet(tab)
+    sheet.fit_to_pages(1, 0)  # what is on a picture is printed beside it
     for column, wide in enumerate(_COLUMNS):
         sheet.set_column(column, column, wide, looks.ground)
     for column, head in enumerate((tr("Picture"), tr("Name"), tr("What is on it"))):
