@@ -27,6 +27,7 @@ from journeymap.model.names import journey_name
 from journeymap.model.records import Journey, Persona, Stage, Touchpoint
 from journeymap.ui.actions.install import Actions
 from journeymap.ui.shell.search import PaletteEntry, found
+from journeymap.ui.shell.spoken import spoken
 from journeymap.ui.widgets.key_names import key_name
 from journeymap.ui.widgets.style import dress, faint
 from journeymap.ui.window_host import WindowHost
@@ -187,10 +188,12 @@ class _Row(QStyledItemDelegate):
         painter.setPen(QColor(theme.ink_soft))
         painter.drawText(inner, _RIGHT, entry.aside)
         room = inner.width() - metrics.horizontalAdvance(entry.aside) - 16
-        section = metrics.horizontalAdvance(entry.section) + 12
+        # What is said at length leaves where it stands as much room as that needs, in reason.
+        section = min(metrics.horizontalAdvance(entry.section) + 12, room // 2)
         title = metrics.elidedText(entry.title, Qt.TextElideMode.ElideRight, room - section)
         wide = metrics.horizontalAdvance(title)
-        painter.drawText(inner.adjusted(wide + 10, 0, 0, 0), _LEFT, entry.section)
+        aside = metrics.elidedText(entry.section, Qt.TextElideMode.ElideRight, room - wide)
+        painter.drawText(inner.adjusted(wide + 10, 0, 0, 0), _LEFT, aside)
         painter.setPen(QColor(theme.ink) if entry.applies else QColor(faint(theme)))
         painter.drawText(inner, _LEFT, title)
         painter.restore()
@@ -252,3 +255,4 @@ def _places(host: Host) -> Iterator[PaletteEntry]:
         if record.title:
             look = partial(host.workspace.look_at, record.id)
             yield PaletteEntry(journey_name(record), tr("Journey"), look)
+    yield from spoken(snapshot, go)

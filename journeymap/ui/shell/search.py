@@ -11,7 +11,10 @@ MOST = 60
 
 @dataclass(frozen=True, slots=True)
 class PaletteEntry:
-    """A line of the palette; ``also`` is another text it is found by, ``aside`` stands right."""
+    """A line of the palette; ``also`` is another text it is found by, ``aside`` stands right.
+
+    What is ``said`` at length is found only by what stands in it, not by letters here and there.
+    """
 
     title: str
     section: str
@@ -19,6 +22,7 @@ class PaletteEntry:
     also: str = ""
     aside: str = ""
     applies: bool = True
+    said: bool = False
 
 
 def closeness(wanted: str, text: str) -> float:
@@ -59,7 +63,10 @@ def found(entries: list[PaletteEntry], wanted: str) -> list[PaletteEntry]:
     if not wanted.strip():
         return entries[:MOST]
     rated = []
+    words = wanted.strip().casefold()
     for place, entry in enumerate(entries):
+        if entry.said and words not in entry.title.casefold():
+            continue
         score = max(closeness(wanted, entry.title), closeness(wanted, entry.also) * 0.95)
         if score > 0:
             rated.append((-score - entry.applies, place, entry))

@@ -39,6 +39,7 @@ MOUSE = (
     (mark("Drag"), mark("move cards, stages, lanes")),
     (mark("Ctrl+drag"), mark("copy cards and boxes")),
     (mark("Drag a face or a hollow point"), mark("felt or promised, better or worse")),
+    (mark("Drag a note’s edge"), mark("over more or fewer steps")),
     (mark("Drag from a card’s edge"), mark("connect, or add a card")),
     (mark("L and a click"), mark("connect")),
     (mark("Drag an arrow’s end"), mark("take it elsewhere")),
