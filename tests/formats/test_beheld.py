@@ -10,6 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from journeymap.drawing.roles import FigureRole, LayerName
+from journeymap.drawing.shapes import Text
 from journeymap.formats import export_file
 from journeymap.layout import layout
 from journeymap.model.change import change
@@ -112,3 +113,15 @@ def test_a_printed_sheet_of_the_workbook_is_one_page_wide(tmp_path: Path) -> Non
     for sheet in book:
         assert sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.title
         assert sheet.page_setup.fitToWidth in (None, 1), sheet.title
+
+
+def test_the_name_of_a_lane_with_a_scale_stands_beside_its_icon_as_others_do() -> None:
+    lane = Lane(journey=JOURNEY, kind="engagement", title="Engagement", position=99.0)
+    written = {
+        shape.text: shape.x
+        for figure in layout(looked_at(lane), QtMeasure()).figures()
+        if figure.role == FigureRole.LANE_TITLE
+        for shape in figure.shapes
+        if isinstance(shape, Text)
+    }
+    assert written["Engagement"] == written["Emotion"] == written["Store"]

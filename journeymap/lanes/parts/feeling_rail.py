@@ -17,7 +17,7 @@ from journeymap.model.records import Persona
 _INSET = 16.0
 _BESIDE = SWATCH + 6.0
 _NARROW = 40.0
-_SCALE = (76.0, 104.0)
+_SCALE = (48.0, 104.0)
 
 Words = tuple[str, str, str]
 
