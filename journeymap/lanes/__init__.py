@@ -169,6 +169,8 @@ class LaneBoxes:
     """Whether the key of notes makes one, where one is in a lane of the kind."""
     make: Callable[[View, Cell, str], Change | None] = _nothing
     """Put a box with a text into a cell of the lane."""
+    rewrite: Callable[[Snapshot, str, str], Change | None] | None = None
+    """Let a box that is being written say something else; without it, its title is set."""
     hang: Callable[[View, tuple[str, ...], str], Change | None] = _nothing
     """Hang a box with a text on touchpoints, the one meant above all the last."""
     where: Callable[[View, str], Cell | None] = _nothing

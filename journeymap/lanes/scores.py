@@ -17,7 +17,12 @@ from journeymap.lanes.parts.stacks import stacked
 from journeymap.language import decimal, mark, tr
 from journeymap.metrics.scored import Scored, scores_at
 from journeymap.metrics.wording import aim, direction, heading, interval, line, sample
+from journeymap.model.change import Change, change
+from journeymap.model.grid import Cell
+from journeymap.model.order import after_last
 from journeymap.model.records import Journey, Lane, Metric, Persona, Score, Touchpoint
+from journeymap.model.snapshot import Snapshot
+from journeymap.view import View
 
 _BAR = 16.0
 _NARROWER = 24.0
@@ -44,13 +49,57 @@ def _legend(context: LaneContext) -> list[LegendEntry]:
     return [LegendEntry(sign, 28, tr("target of a score"))]
 
 
+def _counts(metric: Metric | None, text: str) -> tuple[int, ...] | None:
+    """Return how many gave each answer, as typed; ``None`` where that does not fit the scale."""
+    words = text.replace(",", " ").replace(";", " ").split()
+    fits = metric and len(words) == metric.high - metric.low + 1
+    if not fits or any(not word.isdecimal() or len(word) > 12 for word in words):
+        return None
+    return tuple(map(int, words))
+
+
+def _asked(view: View, cell: Cell, text: str) -> Change | None:
+    """Put answers to the question of a lane at the stage of a cell, if it has none yet."""
+    snapshot = view.snapshot
+    lane = snapshot.get(Lane, cell.lane)
+    metric = snapshot.get(Metric, lane.metric) if lane else None
+    row = snapshot.of(Score, "stage", cell.stage)
+    if metric is None or any(score.metric == metric.id for score in row):
+        return None
+    counts = () if text == "?" else _counts(metric, text)
+    if counts is None:
+        return None
+    new = Score(metric=metric.id, stage=cell.stage, answers=counts, position=after_last(row))
+    return change("New score", add=[new])
+
+
+def _recounted(snapshot: Snapshot, id: str, text: str) -> Change | None:
+    """Set the counts of a score that is being written."""
+    score = snapshot.get(Score, id)
+    counts = _counts(snapshot.get(Metric, score.metric), text) if score else None
+    if score is None or counts is None:
+        return None
+    return change("New score", edit=[(score, score.but(answers=counts))])
+
+
 @lane_kind(
     "scores",
     mark("Scores"),
     mark("What was measured, with interval and sample size"),
     icon="chart-column",
     order=40,
-    boxes=LaneBoxes(holds=Score, roles=frozenset({FigureRole.SCORE})),
+    boxes=LaneBoxes(
+        holds=Score,
+        roles=frozenset({FigureRole.SCORE}),
+        ask=mark("How many gave each answer, lowest first"),
+        refusal=mark(
+            "In a lane about one question, write once for each stage how many gave each answer,"
+            " lowest first: 2 3 5 12 20."
+        ),
+        alone=True,
+        make=_asked,
+        rewrite=_recounted,
+    ),
     legend=_legend,
 )
 def lay(context: LaneContext, lane: Lane) -> LaneRow:

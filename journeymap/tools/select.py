@@ -10,7 +10,7 @@ from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect
 from journeymap.editing.boxes import boxes_of
 from journeymap.lanes import box_roles, point_roles
-from journeymap.model.records import Touchpoint
+from journeymap.model.records import Lane, Touchpoint
 from journeymap.tools.cells import cell_at
 from journeymap.tools.connect import Connecting, end_at
 from journeymap.tools.feel import PointDrag
@@ -93,6 +93,9 @@ class Select(State):
         """Keep Enter in an empty cell and on a box, and a letter that begins a bare card's title."""
         if key.name == "enter" and key.plain and (context.cell or _box(context)):
             return True
+        if key.text.isdecimal() and key.writes and context.cell and not context.selection:
+            lane = context.snapshot.get(Lane, context.cell.lane)
+            return lane is not None and bool(lane.metric)  # counts, not how it felt
         if not (key.writes and context.renames_by_typing and context.selection):
             return False
         bare = context.snapshot.get(Touchpoint, context.selection[-1])

@@ -51,8 +51,13 @@ class Draft:
     All of it is one step to undo, unless something else was done between.
     """
 
-    def __init__(self, workspace: Workspace, make: Callable[[str], Change | None]) -> None:
-        self._workspace, self._make = workspace, make
+    def __init__(
+        self,
+        workspace: Workspace,
+        make: Callable[[str], Change | None],
+        rewrite: Callable[[Snapshot, str, str], Change | None] = retitle,
+    ) -> None:
+        self._workspace, self._make, self._rewrite = workspace, make, rewrite
         self._step = UndoStep(workspace)
         self.id = ""
 
@@ -72,7 +77,7 @@ class Draft:
     def _change(self, words: str) -> Change | None:
         now = self._workspace.snapshot
         if self.made and words:
-            return retitle(now, self.id, words)
+            return self._rewrite(now, self.id, words)
         if self.made:
             # A lane that came along to show it goes with it, unless more was done meanwhile.
             whole = self._step.whole

@@ -274,7 +274,7 @@ def test_where_nothing_is_written_it_is_said(begun: Window, mouse: Mouse, before
     begun.canvas.zoom_fit()
     mouse.double_click(place(begun, cell).centre)
     assert begun.workspace.snapshot is before and not begun.canvas.writing.active
-    assert begun.bars.status.said.startswith("Nothing is written into this lane")
+    assert begun.bars.status.said.startswith("In a lane about one question")
 
 
 # letters that meet nothing

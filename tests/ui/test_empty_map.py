@@ -6,7 +6,9 @@ import pytest
 from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
-from journeymap.model.records import Lane, Touchpoint
+from journeymap.editing.scores import add_metric
+from journeymap.model.grid import Cell, stages
+from journeymap.model.records import Lane, Metric, Score, Step, Touchpoint
 from journeymap.ui.panels.navigator import Navigator
 from journeymap.ui.shell.window import Window
 from journeymap.ui.views.map.overlay import MapOverlay
@@ -59,3 +61,30 @@ def test_the_hint_of_an_empty_map_stands_where_no_lane_is(
     canvas.lay_out()
     overlay = MapOverlay(canvas, canvas.controller, canvas.tool_context, dict)
     assert (overlay.hint_place() is not None) is said
+
+
+def test_counts_typed_into_a_lane_about_one_question_are_a_score_of_the_stage(
+    begun: Window, person: Person
+) -> None:
+    window = begun
+    workspace = window.workspace
+    workspace.commit(add_metric(workspace.snapshot, "own", "Relevance"))
+    metric = next(m for m in workspace.snapshot.all(Metric).values() if m.title == "Relevance")
+    workspace.select((metric.id,))
+    window.actions_["metric.lane"].trigger()
+    lane = next(x for x in workspace.snapshot.all(Lane).values() if x.metric == metric.id)
+    stage = stages(workspace.snapshot, workspace.journey)[1]
+    step = workspace.snapshot.of(Step, "stage", stage.id)[0]
+    workspace.stand(Cell(stage.id, step.id, lane.id))
+    window.canvas.setFocus()
+    person.type("2 3 5")
+    person.press("Return")
+    assert window.canvas.writing.active, "too few counts: the field stays, nothing is lost"
+    assert not workspace.snapshot.of(Score, "metric", metric.id)
+    person.type(" 12 20")
+    person.press("Return")
+    assert not window.canvas.writing.active
+    (score,) = workspace.snapshot.of(Score, "metric", metric.id)
+    assert (score.stage, score.answers) == (stage.id, (2, 3, 5, 12, 20))
+    person.press("Ctrl+Z")
+    assert not workspace.snapshot.of(Score, "metric", metric.id)

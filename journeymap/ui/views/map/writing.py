@@ -173,6 +173,7 @@ class Writing(QObject):
         self._id = ""
         self._role = ""
         self._joined = self._trying = self.waits = False
+        self._refusal = ""
         self._replaced: str | None = None
         self._refused: str | None = None
         self._change: Callable[[str], Change | None] = lambda text: None
@@ -234,7 +235,7 @@ class Writing(QObject):
 
         Where nothing is selected it is asked at a ``place`` of the page.
         """
-        words = tr(LANES[meant(self._workspace.edit_view, kind)].boxes.ask)
+        boxes = LANES[meant(self._workspace.edit_view, kind)].boxes
 
         def add(view: EditView, said: str) -> Change | None:
             return annotate(view, kind, said)
@@ -243,20 +244,18 @@ class Writing(QObject):
             return False
         if not self.close():
             return True
-        figure = next(
-            (
-                f
-                for id in reversed(self._workspace.selection)
-                if (f := self._canvas.lay_out().figure(id))
-            ),
-            None,
-        )
-        camera = self._canvas.camera
+        chosen = map(self._canvas.lay_out().figure, reversed(self._workspace.selection))
+        figure, camera = next(filter(None, chosen), None), self._canvas.camera
         rect = figure.rect if figure else Rect(camera.x + 40, camera.y + 40, 220, 0)
         self._id, self._role = "", ""
         self._anchor = place or Rect(rect.x, rect.bottom + 6, max(rect.w, 200.0), 40.0)
-        self._open("", words)
-        self._draft = Draft(self._workspace, lambda words: add(self._workspace.edit_view, words))
+        self._open("", tr(boxes.ask))
+        self._refusal = tr(boxes.refusal)
+        self._draft = Draft(
+            self._workspace,
+            lambda words: add(self._workspace.edit_view, words),
+            boxes.rewrite or retitle,
+        )
         return True
 
     def begin_with(self, text: str | None) -> None:
@@ -369,6 +368,10 @@ class Writing(QObject):
         if how == "focus" and refused:
             return
         dropped = how == "escape" and (refused or not self._id)
+        said = self._draft if how == "enter" and slip.toPlainText().strip() else None
+        if said and self._keep() and not said.made:  # nothing that was typed is lost on Enter
+            self._workspace.said.emit(self._refusal)
+            return
         blank = how == "escape" and not slip.toPlainText().strip()
         unmade = self._unmade if blank else None
         if not dropped and not self._keep():
