@@ -32,10 +32,10 @@ def idea_card(context: LaneContext, idea: Idea, first: int, last: int) -> Standi
     theme, measure = context.theme, context.measure
     inner = width_of(context, first, last) - 2 * INSET
     met = answers(context.snapshot, idea)
-    title = None
-    if idea.title:
-        title = paragraph(idea.title, STRONG, inner - (_MARK if met else 0.0), measure)
-    parts = [*([title] if title else []), *_told(context, idea, inner)]
+    beside_mark = inner - (_MARK if met else 0.0)
+    title = paragraph(idea.title, STRONG, beside_mark, measure) if idea.title else None
+    told = _told(context, idea, inner if title else beside_mark)
+    parts = [*([title] if title else []), *told]
     pill = _worth(idea)
     wide = measure.width(pill, SMALL_STRONG) + 16.0 if pill else 0.0
     foot = _foot(context, idea, inner, wide)
