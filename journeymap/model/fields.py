@@ -29,7 +29,7 @@ class Spec:
     record stands, so that a copy put down alone stands on what is selected. ``unit`` of a number
     is the field that says what the number is; ``minutes`` are written as a time. A text of a
     ``day`` keeps it as ISO. ``part`` is what a list holds. ``shown`` tells whether a person is
-    offered the field.
+    offered the field, ``marked`` whether words of a text may be bold.
     """
 
     label: str = ""
@@ -47,6 +47,7 @@ class Spec:
     minutes: bool = False
     part: type[str] | type[int] | type[float] = str
     shown: bool = True
+    marked: bool = False
 
     @property
     def is_free(self) -> bool:
@@ -59,9 +60,14 @@ class Spec:
         return (self.low, self.high) == (0, 1) and self.editor == "number"
 
 
-def text(label: str, default: str = "", *, lines: int = 1, hint: str = "") -> Any:
-    """Declare a text; ``lines`` above one asks for a tall editor."""
-    return _declare(default, label=label, editor="text", lines=lines, hint=hint)
+def text(
+    label: str, default: str = "", *, lines: int = 1, hint: str = "", marked: bool = False
+) -> Any:
+    """Declare a text; ``lines`` above one asks for a tall editor.
+
+    In one that is ``marked`` words may be bold.
+    """
+    return _declare(default, label=label, editor="text", lines=lines, hint=hint, marked=marked)
 
 
 def day(label: str) -> Any:

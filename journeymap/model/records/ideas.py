@@ -100,7 +100,7 @@ class Note(Copyable):
     stage: str | None = placed("Stage")
     touchpoint: str | None = placed("Touchpoint")
     position: float = position()
-    body: str = text("Note", lines=4)
+    body: str = text("Note", lines=4, marked=True)
     asset: str | None = maybe("Asset", "Picture")
     x: float | None = None
     y: float | None = None

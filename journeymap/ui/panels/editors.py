@@ -174,6 +174,7 @@ def _made(
             return day, day.present
         case "text":
             text = TextField(field_editor, write, lines=spec.lines, look=look)
+            text.marks = spec.marked
             return text, text.present
         case "number" | "whole":
             number = NumberField(field_editor, write, spec, optional=optional)

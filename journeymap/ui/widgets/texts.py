@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QT
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from journeymap.language import tr
+from journeymap.ui.widgets.bold import embolden
 from journeymap.ui.widgets.field_editor import FieldEditor
 from journeymap.workspace.pause import Pause
 
@@ -23,6 +24,9 @@ class TextField(QPlainTextEdit):
 
     ``write`` returns whether the text was fit to be kept.
     """
+
+    marks = False
+    """Whether words in it may be made bold."""
 
     def __init__(
         self,
@@ -106,6 +110,8 @@ class TextField(QPlainTextEdit):
             self._field_editor.workspace.undo()
         elif event.matches(QKeySequence.StandardKey.Redo):
             self._field_editor.workspace.redo()
+        elif self.marks and event.matches(QKeySequence.StandardKey.Bold):
+            embolden(self)
         elif event.key() in _ENTER and self._lines == 1 and not event.modifiers() & _SHIFT:
             self.flush()
         else:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
-from journeymap.drawing.marked import toggled
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Scene
 from journeymap.drawing.shapes import Rect, Text, TextStyle
@@ -30,9 +29,10 @@ from journeymap.lanes import LANES, in_order
 from journeymap.language import tr
 from journeymap.layout.map.people import BESIDE
 from journeymap.model.change import Change
-from journeymap.model.records import Connection
+from journeymap.model.records import Connection, Note
 from journeymap.painting.camera import Camera
 from journeymap.painting.fonts import font, sized
+from journeymap.ui.widgets.bold import embolden
 from journeymap.ui.widgets.style import dress
 from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.draft import Draft
@@ -135,21 +135,9 @@ class InlineEditor(QPlainTextEdit):
         elif key == Qt.Key.Key_Tab:
             self.left.emit("tab")
         elif self.marks and event.matches(QKeySequence.StandardKey.Bold):
-            self._embolden()
+            embolden(self)
         else:
             super().keyPressEvent(event)
-
-    def _embolden(self) -> None:
-        """Make what is selected bold, or no longer: stars around it."""
-        cursor = self.textCursor()
-        ends = cursor.selectionStart(), cursor.selectionEnd()
-        text, start, end = toggled(self.toPlainText(), *ends)
-        if text != self.toPlainText():
-            cursor.select(QTextCursor.SelectionType.Document)
-            cursor.insertText(text)
-            cursor.setPosition(start)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            self.setTextCursor(cursor)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -250,6 +238,8 @@ class Writing(QObject):
         self._id, self._role = "", ""
         self._anchor = place or Rect(rect.x, rect.bottom + 6, max(rect.w, 200.0), 40.0)
         self._open("", tr(boxes.ask))
+        if self._slip:
+            self._slip.marks = boxes.holds is Note
         self._refusal = tr(boxes.refusal)
         self._draft = Draft(
             self._workspace,
