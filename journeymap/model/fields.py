@@ -277,3 +277,11 @@ def fault(spec: Spec, value: Any) -> str | None:
         return "not one of " + ", ".join(repr(key) for key, _ in spec.options)
     checked = CHECKS.get(spec.editor)
     return checked(value) if checked and value else None
+
+
+def fault_of_kept(spec: Spec, value: Any) -> str | None:
+    """Return why a value that is kept somewhere cannot be read, or ``None`` when it can.
+
+    Any word was a colour before colours were looked at: it is drawn as none, and stays.
+    """
+    return None if spec.editor == "colour" and isinstance(value, str) else fault(spec, value)

@@ -8,7 +8,7 @@ from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from journeymap.model.change import Change, Edit
-from journeymap.model.fields import Spec, defaults, fault, specs, tidy
+from journeymap.model.fields import Spec, defaults, fault_of_kept, specs, tidy
 from journeymap.model.records import NAMES, Record
 
 Plain = dict[str, Any]
@@ -57,8 +57,7 @@ def unpack(kind: type[Record], plain: Mapping[str, Any]) -> Record:
             continue
         spec = specs(kind).get(name, _ID)
         value = _fitted(plain[name], wanted, blank, f"{kind.__name__}.{name}", spec)
-        # Any word was a colour before colours were looked at: it is drawn as none, and kept.
-        why = fault(spec, value) if spec.editor != "colour" else None
+        why = fault_of_kept(spec, value)
         if why:
             raise ValueError(f"{kind.__name__}.{name} is {value!r}: {why}")
         values[name] = value

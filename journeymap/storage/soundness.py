@@ -9,7 +9,7 @@ from typing import Any
 
 from journeymap.language import mark, plural
 from journeymap.model.change import Change, Edit
-from journeymap.model.fields import Spec, clean, defaults, fault, specs, tidy
+from journeymap.model.fields import Spec, clean, defaults, fault_of_kept, specs, tidy
 from journeymap.model.plain import types
 from journeymap.model.records import KINDS, NAMES, Record
 from journeymap.model.snapshot import Snapshot
@@ -91,7 +91,7 @@ def _is_blank(kind: type[Record], name: str, values: list[Any]) -> bool:
 def _misfit(value: Any, spec: Spec) -> str | None:
     if isinstance(value, tuple) and any(type(item) is not spec.part for item in value):
         return f"not all {spec.part.__name__}"
-    return fault(spec, value)
+    return fault_of_kept(spec, value)
 
 
 def _mend_links(
