@@ -220,10 +220,10 @@ def test_a_face_is_dragged_up_and_down(
     held: Qt.KeyboardModifier,
     got: float,
 ) -> None:
-    begun.canvas.camera.y = 300.0
+    band = next(band for band in begun.canvas.page.bands if band.unit)
+    begun.canvas.camera.y = band.zero - 4 * band.unit
     begun.canvas.moved()
     old = felt(begun)
-    band = next(band for band in begun.canvas.page.bands if band.unit)
     x, y = shown(begun, old.id, "feeling").rect.centre
     mouse.pull((x, y), (x, band.zero - wanted * band.unit), held=held)
     assert begun.workspace.previewing and begun.workspace.snapshot is before

@@ -21,6 +21,7 @@ from journeymap.model.records import (
     Persona,
     Quote,
     Record,
+    Sense,
     Stage,
     Step,
     Touchpoint,
@@ -186,7 +187,7 @@ def test_all_in_a_stage_and_in_a_lane_are_selected(begun: Window) -> None:
     assert cards <= chosen
     on = {f.id for f in now.all(Friction).values() if f.touchpoint in cards}
     assert on and on <= chosen
-    held = (Friction, Quote, Idea, Note)
+    held = (Friction, Quote, Idea, Note, Sense)
     assert chosen - cards <= {id for kind in held for id in now.all(kind)}
     lane = next(x.id for x in now.all(Lane).values() if x.kind == "friction")
     begun.workspace.select((lane,))

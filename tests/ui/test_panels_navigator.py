@@ -43,7 +43,7 @@ def type_into(navigator: Navigator, text: str, qtbot: QtBot) -> None:
 def test_it_lists_journeys_personas_and_lanes(workspace, navigator) -> None:
     assert texts(navigator, JOURNEYS) == ["Buying a coffee machine"]
     assert texts(navigator, PERSONAS) == ["Olena, 34", "Maksym, 51"]
-    assert texts(navigator, LANES)[:3] == ["Web & social", "Store", "Contact centre"]
+    assert texts(navigator, LANES)[:3] == ["Storyboard", "Web & social", "Store"]
 
 
 def test_a_click_on_a_persona_focuses_and_another_ends_that(workspace, navigator, qtbot) -> None:

@@ -71,12 +71,12 @@ def test_one_sheet_is_turned_to_suit_the_map(dialog: PrintDialog, tmp_path: Path
 
 def test_a_map_over_several_sheets(dialog: PrintDialog, tmp_path: Path) -> None:
     choose(dialog, way="tiles")
-    assert dialog.foot.outcome.text() == "10 sheets of A4, portrait"
+    assert dialog.foot.outcome.text() == "15 sheets of A4, portrait"
     path = printed(dialog, tmp_path)
-    assert facts(path)["Pages"] == "10" and page_sizes(path) == {(595, 842)}
-    assert "Row 2, column 5 of 2 × 5" in read(path)
+    assert facts(path)["Pages"] == "15" and page_sizes(path) == {(595, 842)}
+    assert "Row 3, column 5 of 3 × 5" in read(path)
     choose(dialog, way="tiles", larger=0.5)
-    assert int(dialog.foot.outcome.text().split()[0]) < 10
+    assert int(dialog.foot.outcome.text().split()[0]) < 15
 
 
 def test_the_frames_are_a_handout(dialog: PrintDialog, tmp_path: Path) -> None:

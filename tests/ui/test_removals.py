@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from journeymap.editing.records import retitle
 from journeymap.model.change import Change
-from journeymap.model.grid import lanes, stages
+from journeymap.model.grid import channels, stages
 from journeymap.model.links import removal
 from journeymap.model.records import Connection, Persona
 from journeymap.ui.panels.navigator import Navigator
@@ -55,7 +55,7 @@ def test_it_is_said_wherever_it_is_done(
     here = card(begun, COMPARES)
     mouse.click(middle(begun, COMPARES))
     if way == "navigator":
-        lane = lanes(begun.workspace.snapshot, begun.workspace.journey)[0]
+        lane = channels(begun.workspace.snapshot, begun.workspace.journey)[0]
         navigator = begun.docks.panel("navigator")
         assert isinstance(navigator, Navigator)
         navigator.run("remove", lane)

@@ -30,6 +30,7 @@ class ArrangementSwitch(QWidget):
             button = QPushButton(tr(way.label))
             button.setCheckable(True)
             button.setProperty("look", "segment")
+            button.setAccessibleName(tr(way.label))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setToolTip(f"{tr(way.label)} ({key_name(f'Alt+{number}')})")
             button.clicked.connect(lambda _=False, name=way.name: workspace.arrange(name))
