@@ -127,7 +127,12 @@ def _make(view: View, cell: Cell, text: str) -> Change | None:
 
 
 def _told(snapshot: Snapshot, touchpoint: str) -> Iterable[tuple[str, str]]:
-    for sense in snapshot.of(Sense, "touchpoint", touchpoint):
+    """Yield what is said of each sense; those of which nothing is said stand in one line."""
+    senses = snapshot.of(Sense, "touchpoint", touchpoint)
+    bare = [one for one in senses if not said_of(one) and not one.means.strip()]
+    if bare:
+        yield bare[0].id, ", ".join(map(sense_name, bare))
+    for sense in (one for one in senses if one not in bare):
         means = f" ({sense.means.strip()})" if sense.means.strip() else ""
         words, name = said_of(sense), sense_name(sense)
         named = words if words.startswith(f"{name}:") else " · ".join(filter(None, (name, words)))
