@@ -63,14 +63,16 @@ def whom(snapshot: Snapshot, scored: Scored) -> list[str]:
     return [part for part in (staff, named, scored.score.segment.strip()) if part]
 
 
-def sample(snapshot: Snapshot, scored: Scored, *, counted: bool = True) -> list[str]:
-    """Return of how many a score is, of whom, when, and how far it carries."""
+def sample(
+    snapshot: Snapshot, scored: Scored, *, counted: bool = True, asked: bool = True
+) -> list[str]:
+    """Return of how many a score is, of how many ``asked``, of whom, when, and how far it carries."""
     n, few = scored.touchpoints, scored.reading.badge == "anecdotal"
     return [
         part
         for part in (
             f"n = {scored.reading.n}" if counted and scored.reading.n > 1 else "",
-            response(scored),
+            response(scored) if asked else "",
             *whom(snapshot, scored),
             when(scored.score),
             plural("pooled from {n} touchpoint", "pooled from {n} touchpoints", n) if n else "",
@@ -143,14 +145,14 @@ def reported(snapshot: Snapshot, scored: Scored, *, comma: bool = True) -> str:
     return f"{heading(scored, comma=comma)} ({', '.join(told(snapshot, scored, comma=comma))})"
 
 
-def line(snapshot: Snapshot, scored: Scored) -> str:
+def line(snapshot: Snapshot, scored: Scored, *, asked: bool = True) -> str:
     """Return a score on a line of its own, with all that it takes to read it."""
     return " · ".join(
         part
         for part in (
             heading(scored),
             interval(scored.reading),
-            *sample(snapshot, scored),
+            *sample(snapshot, scored, asked=asked),
             aim(scored),
             direction(scored.metric),
         )
@@ -159,9 +161,12 @@ def line(snapshot: Snapshot, scored: Scored) -> str:
 
 
 def behind(snapshot: Snapshot, scored: Scored) -> tuple[tuple[str, ...], ...]:
-    """Return what stands beside a score's heading, in parts: all, without period, the least."""
+    """Return what stands beside a score's heading, in parts.
+
+    That is all of it but how many were asked, that without the period, the least.
+    """
     between, way = interval(scored.reading), direction(scored.metric)
-    full = (between, *sample(snapshot, scored), way)
+    full = (between, *sample(snapshot, scored, asked=False), way)
     count = f"n = {scored.reading.n}" if scored.reading.n > 1 else ""
     least = (count, *whom(snapshot, scored), way)
     ways = (full, (between, *least), least)

@@ -29,7 +29,7 @@ from journeymap.model.snapshot import Snapshot
 from journeymap.storage.templates import load
 from journeymap.view import View
 from tests.layout.pages import LONG, random_journey, scene_of, texts
-from tests.layout.test_slides import MEASURE, SIZES, THEME, shown
+from tests.layout.test_slides import MEASURE, SIZES, THEME, sample, shown
 
 PLAIN = ("The filter forgets what was chosen", "Никто не отвечает одиннадцать минут", "Slow")
 ROLES = ("card", "friction", "quote", "score", "feeling", "idea", "arrow", "stage", "mark")
@@ -131,7 +131,8 @@ def same_in_each(snapshots: dict[str, Snapshot], size: tuple[float, float]) -> N
 def test_a_sample_tells_the_same_story_in_every_language(
     name: str, size: tuple[float, float]
 ) -> None:
-    same_in_each({x: Snapshot().apply(load(name, x)) for x in LANGUAGES}, size)
+    # Slides of notes come after all others, as many as their words take in each.
+    same_in_each({x: sample(name, x) for x in LANGUAGES}, size)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -262,7 +263,7 @@ def test_the_first_slide_tells_what_the_signs_mean(
 
 
 def test_a_quote_at_a_face_is_revealed_with_the_persona_whose_face_it_is() -> None:
-    coffee = Snapshot().apply(load("coffee", "en"))
+    coffee = sample()
     frame = [f for f in frames(coffee, coffee.ordered(Journey)[0].id) if f.kind == "stage"][2]
     revealed = frame.but(reveal="personas")
     (slide,) = slides(

@@ -59,7 +59,9 @@ class ShowContext:
     def scored(self, id: str, *, pooled: bool) -> tuple[str, ...]:
         """Return what is known of the journey or of a stage, a line each; also from touchpoints."""
         known = [scored for scored in self.context.scores.get(id, ()) if scored.counts]
-        return tuple(line(self.snapshot, s) for s in known if pooled or not s.touchpoints)
+        return tuple(
+            line(self.snapshot, s, asked=False) for s in known if pooled or not s.touchpoints
+        )
 
     @cached_property
     def lanes(self) -> Mapping[str, tuple[int, Lane]]:
