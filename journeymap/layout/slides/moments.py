@@ -43,7 +43,9 @@ def of_stage(show: ShowContext, frame: Frame) -> tuple[SlideHeading, list[Conten
         return SlideHeading(frame.id, frame.title, show.lens()), [Content((), ())]
     count = {"n": show.stages.index(stage) + 1, "count": len(show.stages)}
     asked = show.scored(stage.id, pooled=False)
-    under = dotted(tr("stage {n} of {count}", **count), *_aims(stage), show.lens(), *asked)
+    # Whose journey it is the first slide has said; a second line would take room from the cards.
+    about = _aims(stage) or [show.lens()]
+    under = dotted(tr("stage {n} of {count}", **count), *about, *asked)
     title = frame_title(show.snapshot, frame)
     heading = SlideHeading(frame.id if frame.title else stage.id, title, under)
     groups = [show.steps.get(step.id, ()) for step in show.snapshot.of(Step, "stage", stage.id)]
