@@ -54,7 +54,7 @@ class Titles(Writing):
         slip = self._slip
         if slip is None:
             return
-        figure = self._canvas.scene.figure(self._id)
+        figure = self._titled()
         if figure is not None:
             self._anchor = lettering(figure)[0]
         x, y, w, h = self._canvas.camera.rect_to_view(self._anchor)
@@ -65,8 +65,13 @@ class Titles(Writing):
             QRectF(x - edge, y - edge, max(w, 240.0) + 2 * edge, max(text, h + 2 * edge)).toRect()
         )
 
+    def _titled(self) -> Figure | None:
+        """Return the figure whose letters are the title: a promise has the id of its card, too."""
+        here = [figure for figure in self._canvas.scene.figures() if figure.id == self._id]
+        return next((figure for figure in here if lettering(figure)[1]), here[0] if here else None)
+
     def _letters(self) -> QFont:
-        figure = self._canvas.scene.figure(self._id)
+        figure = self._titled()
         style = lettering(figure)[1] if figure else None
         if style is None:
             return super()._letters()
