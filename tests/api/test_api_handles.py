@@ -68,6 +68,8 @@ def test_arrows_lead_on_and_become_edges_of_the_graph(coffee: ProjectHandle) -> 
         "label": "rarely",
         "weight": 0.1,
         "unit": "",
+        "minutes": None,
+        "colour": "",
         "assumed": False,
     }
     assert source.connect(target, kind="alternative") == arrow

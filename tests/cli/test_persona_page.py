@@ -21,7 +21,7 @@ def test_a_page_of_a_persona_is_exported_by_name(file: Path) -> None:
     out = file.with_name("sheet.svg")
     assert main(["export", str(file), str(out), "--page", "persona=Olena, 34"]) == 0
     text = out.read_text("utf-8")
-    assert "Worst moment" in text and "Web &amp; social" not in text
+    assert "Worst moment" in text and "Storyboard" not in text
 
 
 @pytest.mark.parametrize("page", ["persona=Nobody", "persona=", "atlas"])

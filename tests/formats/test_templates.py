@@ -109,12 +109,15 @@ def test_the_sample_is_the_journey_of_the_picture() -> None:
     ]
     assert steps == [3, 2, 3, 2, 2]
     assert lanes == [
+        ("pictures", "Storyboard"),
         ("channel", "Web & social"),
         ("channel", "Store"),
         ("channel", "Contact centre"),
         ("channel", "Courier"),
+        ("quotes", "In their words"),
         ("emotion", "Emotion"),
         ("friction", "Friction"),
+        ("senses", "Senses"),
         ("scores", "Scores"),
         ("ideas", "Opportunities"),
     ]
