@@ -330,6 +330,8 @@ class _Page:
         columns = self.context.columns
 
         def stands_over(rect: Rect) -> bool:
+            if not columns:  # a hint may stand in a lane of a journey without stages
+                return True
             column = columns[max(bisect_right(columns, rect.x, key=lambda c: c.x) - 1, 0)]
             return rect.x < column.x or rect.right > column.x + column.w
 
