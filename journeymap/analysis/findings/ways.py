@@ -50,5 +50,5 @@ def _standing(snapshot: Snapshot, stage: str) -> set[str]:
 
 
 def _company(snapshot: Snapshot, journey: str) -> set[str]:
-    roles = {lane.id: lane.role for lane in lanes(snapshot, journey)}
-    return {c.id for c in cards(snapshot, journey) if roles[c.lane] not in ("none", "customer")}
+    ours = {lane.id for lane in lanes(snapshot, journey) if lane.role not in ("none", "customer")}
+    return {card.id for card in cards(snapshot, journey) if card.lane in ours}

@@ -18,6 +18,7 @@ from journeymap.model.records import Connection, Project
 from journeymap.model.snapshot import Snapshot
 from journeymap.rendering.options import REGION, Order
 from journeymap.rendering.region import RenderRegion, region
+from journeymap.rendering.series import nothing_to_present
 
 _LARGEST = 56 * 96.0
 _SMALLEST = 96.0
@@ -44,6 +45,8 @@ def write(order: Order) -> None:
     from pptx import Presentation
 
     sheets, options = _sheets(order), order.options
+    if not sheets:
+        raise nothing_to_present()
     made = Presentation()
     _size(made, sheets)
     _about(made, order)
