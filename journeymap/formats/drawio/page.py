@@ -67,7 +67,12 @@ class DrawioPage:
         self._theme = theme
         self._snapshot, self._dx, self._dy = snapshot, -shown.place.x, -shown.place.y
         self._figures = [figure for figure in shown.scene.figures() if figure.shapes]
-        self._lanes = [figure for figure in self._figures if figure.role == FigureRole.LANE]
+        # On a slide the name of a lane is a text above what stands in it, and holds nothing.
+        self._lanes = [
+            figure
+            for figure in self._figures
+            if figure.role == FigureRole.LANE and isinstance(figure.shapes[0], Box)
+        ]
         self._cards = {f.id: f for f in self._figures if f.role == FigureRole.CARD}
         self._labels = {f.id: f for f in self._figures if f.role == FigureRole.ARROW_LABEL}
         self._titles = {f.id: f for f in self._figures if f.role == FigureRole.LANE_TITLE}
@@ -81,7 +86,7 @@ class DrawioPage:
         outside: list[Figure] = []
         for figure in self._figures:
             lane = self._lane_of(figure)
-            if figure.role not in _PASSED and figure.role != FigureRole.LANE:
+            if figure.role not in _PASSED and figure not in self._lanes:
                 (inside[lane.id] if lane else outside).append(figure)
         for lane in self._lanes:
             yield from self._lane(lane)
