@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from hashlib import sha256
 
 import pytest
 from PySide6.QtGui import QImage, QPainter, QPixmap
@@ -140,6 +141,7 @@ def test_the_window_goes_on_until_all_are_there(
     qtbot: QtBot, photos: list[bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from journeymap.model.document import Document
+    from journeymap.model.records import Asset, Note
     from journeymap.ui.views.map.canvas import Canvas
     from journeymap.workspace.appearance import Appearance
     from journeymap.workspace.workspace import Workspace
@@ -154,4 +156,11 @@ def test_the_window_goes_on_until_all_are_there(
     canvas.resize(1000, 700)
     canvas.show()
     canvas.zoom_fit()
-    qtbot.waitUntil(lambda: not canvas._backing.unfinished and len(images._kept) >= 10)
+    notes = view.snapshot.all(Note).values()
+    standing = {asset.digest for n in notes if (asset := view.snapshot.get(Asset, n.asset))}
+    assert len(standing) > 5
+
+    def there() -> set[str]:
+        return {sha256(data).hexdigest() for data, _ in images._kept}
+
+    qtbot.waitUntil(lambda: not canvas._backing.unfinished and there() == standing)
