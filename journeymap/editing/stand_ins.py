@@ -140,11 +140,19 @@ def _outside(view: EditView, copy: Copy, names: Ids, beside: bool) -> Ids:
     known: Ids = {}
     for record in copy.inside:
         for spec, id in _led_to(record):
-            stays = beside and spec.target != "Journey" and view.snapshot.find(id)
+            stays = beside and spec.target != "Journey" and _is_here(view, id)
             place = id if stays else here.get(spec.target)
             if spec.place and id not in names and place:
                 known[id] = place
     return known
+
+
+def _is_here(view: EditView, id: str) -> bool:
+    """Tell whether something is there, and not a place of another journey."""
+    found = view.snapshot.find(id)
+    place = view.snapshot.get(Stage, found.stage) if isinstance(found, Step) else found
+    journey = place.journey if isinstance(place, (Lane, Stage)) else view.journey
+    return place is not None and journey == view.journey
 
 
 def _still_there(snapshot: Snapshot, copy: Copy) -> Ids:
