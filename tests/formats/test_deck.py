@@ -42,9 +42,13 @@ def test_without_kept_frames_they_make_themselves() -> None:
 
 def test_kept_frames_come_in_their_order_and_those_left_out_do_not() -> None:
     found = deck(View.of(kept(), JOURNEY))
-    assert [slide.title for slide in found] == ["What we will do", "At the shelf"]
+    assert [slide.title for slide in found if slide.part == 1] == [
+        "What we will do",
+        "At the shelf",
+    ]
     assert found[1].notes == "Ask!"
-    assert len(deck(View.of(kept(), JOURNEY), hidden=True)) == 3
+    whole = deck(View.of(kept(), JOURNEY), hidden=True)
+    assert len([slide for slide in whole if slide.part == 1]) == 3
 
 
 def test_the_ground_is_dark_for_the_wall_and_light_for_paper() -> None:

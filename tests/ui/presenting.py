@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journeymap.drawing.scene import Figure
+from journeymap.model.change import change
+from journeymap.model.records import Lane
 from journeymap.ui.present.layers.cards import lettering
 from journeymap.ui.present.layers.foot import SlideFoot
 from journeymap.ui.present.presentation import CALM, Presentation
@@ -25,6 +27,13 @@ def presented(window: Window, qtbot: QtBot, *, calm: bool = True, here: bool = F
     projection = presentation(window).projection
     qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is projection.windowHandle())
     return projection
+
+
+def hide_storyboard(window: Window) -> None:
+    """Hide the sample's lane of pictures: then each of its stages is one slide."""
+    now = window.workspace.snapshot
+    board = next(lane for lane in now.all(Lane).values() if lane.kind == "pictures")
+    window.workspace.commit(change("Hide", edit=[(board, board.but(visible=False))]))
 
 
 def presentation(window: Window) -> Presentation:

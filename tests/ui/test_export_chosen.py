@@ -19,12 +19,14 @@ from journeymap.ui.export.many import Many
 from journeymap.ui.shell.window import Window
 from tests.ui.exporting import choose, export, opened, settle
 from tests.ui.person import Person
+from tests.ui.presenting import hide_storyboard
 
 ON, OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
 @pytest.fixture
 def dialog(begun: Window, person: Person, qtbot: QtBot) -> Iterator[ExportDialog]:
+    hide_storyboard(begun)
     made = opened(person, qtbot)
     closed: list[bool] = []
     made.destroyed.connect(lambda: closed.append(True))

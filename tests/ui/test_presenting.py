@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from journeymap.drawing.shapes import Text
+from journeymap.drawing.shapes import Picture, Text
 from journeymap.errors import JourneyError
 from journeymap.model.change import change
 from journeymap.model.records import Frame, Journey, Lane, Record, Stage, Step, Touchpoint
@@ -24,6 +24,7 @@ from tests.ui.person import Person, card
 from tests.ui.presenting import (
     RIGHT,
     click,
+    hide_storyboard,
     middle,
     on_slide,
     presentation,
@@ -39,7 +40,24 @@ STAGES = ["Trigger & research", "At the shelf", "Order & delivery", "First use",
 
 @pytest.fixture
 def wall(begun: Window, qtbot: QtBot) -> Projection:
+    hide_storyboard(begun)
     return presented(begun, qtbot)
+
+
+def test_a_storyboard_follows_the_cards_of_its_stage_with_its_pictures_large(
+    begun: Window, qtbot: QtBot
+) -> None:
+    slides = presented(begun, qtbot).show_.slides
+    cards, board = [slide for slide in slides if slide.title == STAGES[1]]
+    assert cards.touchpoints and not board.touchpoints
+    found = [
+        shape for f in board.scene.figures() for shape in f.shapes if isinstance(shape, Picture)
+    ]
+    assert len(found) == 2 and all(picture.rect.h > 300 for picture in found)
+    said = {
+        shape.text for f in board.scene.figures() for shape in f.shapes if isinstance(shape, Text)
+    }
+    assert {"Touches the machine, smells the coffee", "Asks a consultant"} <= said
 
 
 def test_it_begins_with_the_whole_and_goes_stage_by_stage(wall: Projection) -> None:

@@ -21,12 +21,13 @@ from journeymap.ui.present.presentation import SCREEN
 from journeymap.ui.shell.window import Window
 from tests.sources import ROOT
 from tests.ui.person import Person, answering
-from tests.ui.presenting import presentation, presented, said, title
+from tests.ui.presenting import hide_storyboard, presentation, presented, said, title
 
 
 @pytest.fixture
 def console(begun: Window, qtbot: QtBot) -> Console:
     """The notes, asked for by key at the third stage."""
+    hide_storyboard(begun)
     wall = presented(begun, qtbot)
     Person().press("4", "Return", "C")
     made = presentation(begun).console

@@ -23,7 +23,7 @@ from journeymap.ui.shell.window import Window
 from journeymap.ui.widgets.texts import TextField
 from journeymap.ui.workshop.panel import WorkshopPanel
 from tests.ui.person import Person, card
-from tests.ui.presenting import letters, presentation, presented, send, title
+from tests.ui.presenting import hide_storyboard, letters, presentation, presented, send, title
 
 CALLS, DELIVERY, FIRST_USE = "Calls about the delay", "Order & delivery", "First use"
 
@@ -31,6 +31,7 @@ CALLS, DELIVERY, FIRST_USE = "Calls about the delay", "Order & delivery", "First
 @pytest.fixture
 def wall(begun: Window, qtbot: QtBot) -> Projection:
     """The wall, at the third stage; the card "Calls about the delay" is selected on the map."""
+    hide_storyboard(begun)
     begun.workspace.select((card(begun, CALLS).id,))
     made = presented(begun, qtbot)
     Person().press("4", "Return")

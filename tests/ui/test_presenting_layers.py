@@ -11,9 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from journeymap.drawing.shapes import Rect
 from journeymap.layout.slides.ink import INK
-from journeymap.model.change import change
 from journeymap.model.document import Document
-from journeymap.model.records import Frame, Friction, Journey, Lane, Stage, Touchpoint
+from journeymap.model.records import Frame, Friction, Journey, Stage, Touchpoint
 from journeymap.ui.present.layers.cards import Cards
 from journeymap.ui.present.layers.ink import Ink, runs
 from journeymap.ui.present.layers.key_help import KeyHelp
@@ -32,6 +31,7 @@ from tests.ui.presenting import (
     click,
     double_click,
     drag,
+    hide_storyboard,
     letters,
     middle,
     on_slide,
@@ -48,9 +48,7 @@ CALLS, DELIVERY = "Calls about the delay", "Order & delivery"
 @pytest.fixture
 def wall(begun: Window, qtbot: QtBot) -> Projection:
     """The wall, at the third stage; without the storyboard each stage is one slide."""
-    now = begun.workspace.snapshot
-    board = next(lane for lane in now.all(Lane).values() if lane.kind == "pictures")
-    begun.workspace.commit(change("Hide", edit=[(board, board.but(visible=False))]))
+    hide_storyboard(begun)
     made = presented(begun, qtbot)
     Person().press("4", "Return")
     assert title(made) == DELIVERY

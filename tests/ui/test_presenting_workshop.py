@@ -22,7 +22,7 @@ from journeymap.ui.present.projection import Projection
 from journeymap.ui.shell.window import Window
 from journeymap.ui.workshop.agenda import agendas
 from tests.ui.person import Person
-from tests.ui.presenting import presentation
+from tests.ui.presenting import hide_storyboard, presentation
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 
@@ -30,6 +30,7 @@ LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 @pytest.fixture
 def wall(begun: Window, qtbot: QtBot) -> Iterator[Projection]:
     """The projection at the second stage of the sample."""
+    hide_storyboard(begun)
     present(begun)
     projection = presentation(begun).projection
     with qtbot.waitActive(projection):

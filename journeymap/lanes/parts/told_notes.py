@@ -81,5 +81,9 @@ def _called(snapshot: Snapshot, stage: str, step: str) -> str:
     over, here = snapshot.get(Stage, stage), snapshot.get(Step, step)
     if here is None:
         return (over.title.strip() if over else "") or tr("Untitled stage")
+    if here.title.strip():
+        return here.title.strip()
+    # Most steps have no name of their own: people know them by what happens there.
+    cards = (card.title.strip() for card in snapshot.of(Touchpoint, "step", step))
     number = [one.id for one in snapshot.of(Step, "stage", stage)].index(here.id) + 1
-    return here.title.strip() or tr("Step {n}", n=number)
+    return next(filter(None, cards), tr("Step {n}", n=number))
