@@ -93,9 +93,12 @@ class Select(State):
         """Keep Enter in an empty cell and on a box, and a letter that begins a bare card's title."""
         if key.name == "enter" and key.plain and (context.cell or _box(context)):
             return True
-        if key.text.isdecimal() and key.writes and context.cell and not context.selection:
+        if key.writes and context.cell and not context.selection:
             lane = context.snapshot.get(Lane, context.cell.lane)
-            return lane is not None and bool(lane.metric)  # counts, not how it felt
+            if key.text.isdecimal():
+                return lane is not None and bool(lane.metric)  # counts, not how it felt
+            if key.text in ("-", "+"):  # a list begins so; nothing is felt in an empty cell
+                return True
         if not (key.writes and context.renames_by_typing and context.selection):
             return False
         bare = context.snapshot.get(Touchpoint, context.selection[-1])

@@ -184,6 +184,12 @@ def test_a_stage_without_touchpoints_is_found() -> None:
     assert not found(mapped(Journey(id="j"), *row), "stages.empty")
 
 
+def test_several_stages_without_a_touchpoint_are_one_finding() -> None:
+    row = [Stage(id=id, journey="j", position=i, title=id) for i, id in enumerate("acd")]
+    (finding,) = found(mapped(Journey(id="j"), *row, filled=("a",)), "stages.empty")
+    assert finding.text == "2 stages have no touchpoint: c, d" and finding.ids == ("c", "d")
+
+
 def test_a_phase_without_touchpoints_is_found_where_phases_are_used() -> None:
     row = [
         Stage(id=id, journey="j", position=i, title=id, phase=phase)

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from journeymap.editing.scores import add_metric
 from journeymap.model.grid import Cell, stages
-from journeymap.model.records import Lane, Metric, Score, Step, Touchpoint
+from journeymap.model.records import Lane, Metric, Note, Score, Step, Touchpoint
 from journeymap.ui.panels.navigator import Navigator
 from journeymap.ui.shell.window import Window
 from journeymap.ui.views.map.overlay import MapOverlay
@@ -88,3 +88,18 @@ def test_counts_typed_into_a_lane_about_one_question_are_a_score_of_the_stage(
     assert (score.stage, score.answers) == (stage.id, (2, 3, 5, 12, 20))
     person.press("Ctrl+Z")
     assert not workspace.snapshot.of(Score, "metric", metric.id)
+
+
+def test_a_list_is_begun_by_its_hyphen_in_an_empty_cell(begun: Window, person: Person) -> None:
+    workspace = begun.workspace
+    begun.actions_["lane.add.text"].trigger()
+    person.press("Escape")
+    (lane,) = (one for one in workspace.snapshot.all(Lane).values() if one.kind == "text")
+    stage = stages(workspace.snapshot, workspace.journey)[0]
+    step = workspace.snapshot.of(Step, "stage", stage.id)[0]
+    begun.canvas.setFocus()
+    workspace.stand(Cell(stage.id, step.id, lane.id))
+    person.press("-")
+    person.type(" asks")
+    person.press("Return")
+    assert "- asks" in {note.body for note in workspace.snapshot.all(Note).values()}

@@ -60,11 +60,16 @@ def assumed(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
 def empty_stages(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """Find the stages without a touchpoint, unless the whole journey has none yet."""
     filled = _filled(snapshot, journey)
-    for stage in stages(snapshot, journey) if filled else ():
-        if stage.id not in filled:
-            name = called(snapshot, stage.id)
-            text = tr("The stage {stage} has no touchpoint", stage=name)
-            yield Finding(2, text, (stage.id,), {"stage": stage.id})
+    empty = tuple(one.id for one in stages(snapshot, journey) if filled and one.id not in filled)
+    if empty:
+        names = ", ".join(called(snapshot, id) for id in empty)
+        text = plural(
+            "The stage {stages} has no touchpoint",
+            "{n} stages have no touchpoint: {stages}",
+            len(empty),
+            stages=names,
+        )
+        yield Finding(2, text, empty, {"stages": len(empty)})
 
 
 @check("phases.empty")
