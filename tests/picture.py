@@ -14,7 +14,7 @@ PICTURE = ROOT / "resources" / "readme" / "window.png"
 SIZE = (1494, 812)
 WALL = (1440, 810)
 SAMPLE = "coffee"
-FOURTH = 3  # the frame of the stage it happens in
+FOURTH = 5  # the slide of the stage it happens in: storyboards have slides of their own
 SEVENTH = 6  # the touchpoint the customer will remember: “Calls about the delay”
 ENOUGH = 2.0  # seconds for what follows the first picture: bars, panels, findings
 

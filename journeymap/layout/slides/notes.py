@@ -163,7 +163,7 @@ def _figure(show: ShowContext, tile: _Tile, rect: Rect) -> Figure:
     shapes: list[Shape] = [Box(rect, tint, radius=10.0)]
     if tile.told.picture:
         place = Rect(rect.x, rect.y, rect.w, tile.high)
-        shapes += picture(show.context.view, tile.told.picture.id, place, radius=10.0)
+        shapes += picture(show.context.view, tile.told.picture.id, place, whole=True, radius=10.0)
     y = rect.y + tile.high + tile.pad
     for part in (tile.over, tile.text, tile.under):
         if part:
