@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from journeymap.lanes import points_of
 from journeymap.layout.map.scene import Band
 from journeymap.model.change import Change
-from journeymap.tools.state import Gesture, Pointer, State, ToolContext, settle
+from journeymap.tools.state import Adjustment, Pointer, ToolContext
 
 
 @dataclass(frozen=True)
-class PointDrag(Gesture):
+class PointDrag(Adjustment):
     """A point follows the pointer, caught by the levels of the scale; Alt is free."""
 
     id: str
@@ -24,20 +24,7 @@ class PointDrag(Gesture):
     def about(self) -> tuple[str, ...]:
         return (self.id,)
 
-    def move(self, context: ToolContext, at: Pointer) -> State | None:
-        """Show the value the pointer is at."""
-        context.preview(self._change(context, at))
-        return self
-
-    def release(self, context: ToolContext, at: Pointer) -> State | None:
-        """Keep the value the pointer is at."""
-        done = self._change(context, at)
-        settle(context)
-        if done:
-            context.commit(done)
-        return None
-
-    def _change(self, context: ToolContext, at: Pointer) -> Change | None:
+    def change(self, context: ToolContext, at: Pointer) -> Change | None:
         points = points_of(self.role)
         if points is None:
             return None

@@ -10,7 +10,7 @@ from journeymap.editing.stages import set_step_width
 from journeymap.lanes import Column
 from journeymap.layout.map.scene import Band, MapScene
 from journeymap.model.change import Change
-from journeymap.tools.state import Gesture, Pointer, State, ToolContext, settle
+from journeymap.tools.state import Adjustment, Pointer, ToolContext
 
 _GRIP = 5.0
 
@@ -31,7 +31,7 @@ def edge_at(scene: MapScene, at: Pointer) -> Column | Band | None:
 
 
 @dataclass(frozen=True)
-class Resizing(Gesture):
+class Resizing(Adjustment):
     """The edge follows the pointer, and the page with it."""
 
     edge: Column | Band
@@ -46,20 +46,7 @@ class Resizing(Gesture):
         """The arrow of the direction it goes."""
         return "resize level" if isinstance(self.edge, Column) else "resize upright"
 
-    def move(self, context: ToolContext, at: Pointer) -> State | None:
-        """Show the column or lane as large as the pointer would make it."""
-        context.preview(self._change(context, at))
-        return self
-
-    def release(self, context: ToolContext, at: Pointer) -> State | None:
-        """Make the size that was shown a change of the document."""
-        settle(context)
-        done = self._change(context, at)
-        if done:
-            context.commit(done)
-        return None
-
-    def _change(self, context: ToolContext, at: Pointer) -> Change | None:
+    def change(self, context: ToolContext, at: Pointer) -> Change | None:
         """Return the change to the size; an edge that is where it was is no wish for that size."""
         if isinstance(self.edge, Column):
             more = round(at.x - self.start.x)

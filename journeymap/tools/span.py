@@ -8,7 +8,7 @@ from journeymap.drawing.scene import Figure
 from journeymap.editing.boxes import boxes_of
 from journeymap.lanes import LaneBoxes
 from journeymap.model.change import Change
-from journeymap.tools.state import Gesture, Pointer, State, ToolContext, settle
+from journeymap.tools.state import Adjustment, Pointer, State, ToolContext
 from journeymap.view import View
 
 _GRIP = 6.0
@@ -27,7 +27,7 @@ def span_at(context: ToolContext, found: Figure, at: Pointer) -> Spanning | None
 
 
 @dataclass(frozen=True)
-class Spanning(Gesture):
+class Spanning(Adjustment):
     """The edge follows the pointer from column to column, and the page with it."""
 
     id: str
@@ -41,21 +41,13 @@ class Spanning(Gesture):
     def about(self) -> tuple[str, ...]:
         return (self.id,)
 
-    def move(self, context: ToolContext, at: Pointer) -> State | None:
-        """Show the box over the columns to the pointer."""
-        context.preview(self._change(context, at))
-        return self
-
     def release(self, context: ToolContext, at: Pointer) -> State | None:
         """Make what was shown a change of the document, and select the box."""
-        settle(context)
-        done = self._change(context, at)
-        if done:
-            context.commit(done)
+        super().release(context, at)
         context.select((self.id,))
         return None
 
-    def _change(self, context: ToolContext, at: Pointer) -> Change | None:
+    def change(self, context: ToolContext, at: Pointer) -> Change | None:
         page = context.base_page
         column = page.column_at(at.x)
         boxes: LaneBoxes | None = boxes_of(context.snapshot, self.id)

@@ -245,6 +245,25 @@ class Gesture(State):
         settle(context)
 
 
+class Adjustment(Gesture):
+    """What is held follows the pointer, and the page with it; let go, that is a change."""
+
+    def move(self, context: ToolContext, at: Pointer) -> State | None:
+        context.preview(self.change(context, at))
+        return self
+
+    def release(self, context: ToolContext, at: Pointer) -> State | None:
+        settle(context)
+        done = self.change(context, at)
+        if done:
+            context.commit(done)
+        return None
+
+    def change(self, context: ToolContext, at: Pointer) -> Change | None:
+        """Return the change to what the pointer is at, ``None`` where it is that already."""
+        return None
+
+
 PASS: Final = State()
 """Returned for an event that the parent is to have."""
 

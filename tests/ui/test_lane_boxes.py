@@ -74,7 +74,7 @@ def spot(window: Window, lane: Lane, column: int) -> Spot:
     """Return a place at the bottom of a cell, where nothing stands."""
     rect = rect_of(window.canvas.page, cell(window, lane, column))
     assert rect is not None
-    return rect.centre[0], rect.bottom - 3
+    return rect.centre[0], rect.bottom - 6  # seen whole, a pixel is four units
 
 
 def figure_in(window: Window, lane: Lane, id: str) -> Figure:
