@@ -147,8 +147,10 @@ def _figure(context: LaneContext, column: Column, time: _Time, y: float) -> Figu
 def _bar(context: LaneContext, place: Rect, time: _Time) -> list[Shape]:
     """Draw how long it is beside the longest: first the waiting, hollow, then what it takes."""
     theme = context.theme
-    long = place.w * time.share
+    long = min(place.w, max(place.w * time.share, 2 * _LEAST))
     waits = long * time.waits / (time.takes + time.waits)
+    if time.takes:  # both are seen, however short one is beside the other
+        waits = min(waits, long - _LEAST)
     parts: list[Shape] = [Box(place, theme.track, radius=2.0)]
     x = place.x
     if time.waits:

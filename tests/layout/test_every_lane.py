@@ -8,13 +8,15 @@ import pytest
 
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
-from journeymap.drawing.shapes import Rect
+from journeymap.drawing.shapes import Box, Curve, Picture, Rect
 from journeymap.lanes import LANES, box_roles
 from journeymap.model.records import Lane
 from tests.layout.every_lane import every_lane, page_of
 from tests.layout.pages import cards, legs, overlap, texts
 
 PAGES = [(seed, detail) for seed in range(30) for detail in ("usual", "full")]
+_BEYOND = frozenset({FigureRole.CARD, FigureRole.CURVE, FigureRole.TINT, FigureRole.ARROW})
+"""Cards have a shadow, and a diamond on their edge; a curve bends over its points."""
 _ON_LINES = frozenset({FigureRole.FEELING, FigureRole.PROMISE, FigureRole.AROUSAL, FigureRole.TIME})
 """What lies on a curve, and what is only one more picture of a touchpoint."""
 
@@ -64,6 +66,23 @@ def test_what_one_can_take_hold_of_in_lanes_does_not_overlap(seed: int, detail: 
         solid: list[Figure] = [f for f in layer.figures if f.role in held]
         for one, two in combinations(solid, 2):
             assert not one.rect.grown(-0.5).meets(two.rect), f"{one} on {two}"
+
+
+@pytest.mark.parametrize(("seed", "detail"), PAGES)
+def test_no_icon_and_no_box_leaves_its_figure(seed: int, detail: str) -> None:
+    for figure in page_of(seed, detail).figures():
+        if figure.role in _BEYOND:
+            continue
+        inside = figure.rect.grown(1.5)
+        for shape in figure.shapes:
+            if isinstance(shape, Box | Picture):
+                place = shape.rect
+            elif isinstance(shape, Curve):
+                place = Rect.around(shape.points)
+            else:
+                continue
+            assert inside.x <= place.x and place.right <= inside.right, f"{shape} leaves {figure}"
+            assert inside.y <= place.y and place.bottom <= inside.bottom, f"{shape} leaves {figure}"
 
 
 @pytest.mark.parametrize(("seed", "detail"), PAGES)

@@ -118,15 +118,17 @@ def text_box(context: LaneContext, slip: TextBox) -> Standing:
     under = paragraph(slip.under, SMALL, inner, context.measure) if slip.under else None
     parts = [part for part in (over, text, under) if part]
     high = slip.picture[0](inner + hang + 2 * INSET) if slip.picture else 0.0
-    height = high + 2 * _TOP + sum(part.height for part in parts) + 2.0 * max(0, len(parts) - 1)
-    height = high if high and not parts else height
+    words = sum(part.height for part in parts) + 2.0 * max(0, len(parts) - 1)
+    height = high + 2 * _TOP + max(words, _SIGN if slip.sign else 0.0)
+    alone = bool(high) and not parts  # a picture without words fills its box
+    height = high if alone else height
 
     def draw(rect: Rect) -> Figure:
         shapes: list[Shape] = [Box(rect, slip.tint, slip.edge, radius=6)]
         if slip.picture:
             shapes += slip.picture[1](Rect(rect.x, rect.y, rect.w, high))
         y = rect.y + high + _TOP
-        if slip.sign:
+        if slip.sign and not alone:
             place = Rect(rect.x + INSET - 1.0, y, _SIGN, _SIGN)
             shapes += icon(slip.sign, place, slip.ink, 1.3)
         for part in parts:

@@ -187,10 +187,11 @@ def _entry(
     room = max(10.0, each - _SIGN - 66.0)
     set_ = fitted(flat(name), (TextStyle(24, 500),), room, KEY, measure)
     wide = widest(set_, measure)
-    rect = Rect(x, it.key.y, _SIGN + 10.0 + wide, KEY)
-    top = rect.y + (KEY - set_.height) / 2
+    high, middle = max(KEY, set_.height), it.key.y + KEY / 2
+    rect = Rect(x, middle - high / 2, _SIGN + 10.0 + wide, high)
+    top = middle - set_.height / 2
     words = set_._replace(width=wide).shapes(x + _SIGN + 10.0, top, ink, measure)
-    shapes = (*drawn(x, rect.y + KEY / 2), *words)
+    shapes = (*drawn(x, middle), *words)
     return Figure(id, FigureRole.PERSONA if id else FigureRole.PROMISE, name, rect, shapes)
 
 
