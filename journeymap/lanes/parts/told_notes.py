@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import NamedTuple
 
 from journeymap.drawing.marked import unmarked
@@ -47,25 +47,32 @@ class ToldNote(NamedTuple):
 
 def noted(snapshot: Snapshot, journey: str, lanes: Iterable[Lane]) -> tuple[ToldNote, ...]:
     """Return the notes of some lanes that say or show something: lane by lane, from the left."""
-    row = slots(snapshot, journey)
+    row, lanes = slots(snapshot, journey), tuple(lanes)
+    told = frozenset(lane.id for lane in lanes)
     found = []
     for lane in lanes:
         if kind_of(lane).boxes.holds is Note:
             notes = snapshot.of(Note, "lane", lane.id)
             here = [(note, at) for note in notes if (at := span_of(snapshot, note, row))]
             here.sort(key=lambda pair: pair[1])
-            found += [_told(snapshot, lane, row, note, *at) for note, at in here]
+            found += [_told(snapshot, told, lane, row, note, *at) for note, at in here]
     return tuple(one for one in found if one.words or one.picture)
 
 
 def _told(
-    snapshot: Snapshot, lane: Lane, row: Slots, note: Note, first: int, last: int
+    snapshot: Snapshot,
+    told: Container[str],
+    lane: Lane,
+    row: Slots,
+    note: Note,
+    first: int,
+    last: int,
 ) -> ToldNote:
     stage, step = row[first]
     card = snapshot.get(Touchpoint, note.touchpoint)
     whole = not card and note.stage is not None
-    begins = _called(snapshot, stage, "" if whole else step)
-    ends = _called(snapshot, row[last][0], "" if whole else row[last][1])
+    begins = _called(snapshot, told, stage, "" if whole else step)
+    ends = _called(snapshot, told, row[last][0], "" if whole else row[last][1])
     title = lane.title.strip() or tr(kind_of(lane).label)
     cluster = note.cluster.strip()
     said = unmarked(note.body).strip()
@@ -76,14 +83,15 @@ def _told(
     return ToldNote(note, lane.id, title, stage, "" if whole else step, at, words, until, picture)
 
 
-def _called(snapshot: Snapshot, stage: str, step: str) -> str:
-    """Return what a column is called, or its stage as a whole."""
+def _called(snapshot: Snapshot, told: Container[str], stage: str, step: str) -> str:
+    """Return what a column is called, or its stage as a whole; nothing of lanes that are not told."""
     over, here = snapshot.get(Stage, stage), snapshot.get(Step, step)
     if here is None:
         return (over.title.strip() if over else "") or tr("Untitled stage")
     if here.title.strip():
         return here.title.strip()
     # Most steps have no name of their own: people know them by what happens there.
-    cards = (card.title.strip() for card in snapshot.of(Touchpoint, "step", step))
+    row = (card for card in snapshot.of(Touchpoint, "step", step) if card.lane in told)
+    cards = (card.title.strip() for card in row)
     number = [one.id for one in snapshot.of(Step, "stage", stage)].index(here.id) + 1
     return next(filter(None, cards), tr("Step {n}", n=number))
