@@ -11,8 +11,9 @@ from journeymap.language import tr
 from journeymap.model.change import Change, change
 from journeymap.model.fields import specs
 from journeymap.model.grid import CHANNEL, cell, channels, stages
+from journeymap.model.links import REFERRING
 from journeymap.model.order import between
-from journeymap.model.records import Lane, Note, Record, Stage, Step, Touchpoint
+from journeymap.model.records import Lane, Record, Stage, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
 
 R = TypeVar("R", bound=Record)
@@ -58,11 +59,14 @@ def index_of(row: Sequence[Record], id: str | None) -> int:
 
 
 def blank(snapshot: Snapshot, step: Step, without: Collection[str] = ()) -> bool:
-    """Tell whether a step has neither title nor notes nor touchpoints but those ``without``."""
-    return (
-        not step.title
-        and all(card.id in without for card in snapshot.of(Touchpoint, "step", step.id))
-        and not snapshot.of(Note, "step", step.id)
+    """Tell whether a step has no title and nothing leads to it but what is ``without``.
+
+    A touchpoint or a note stands in it; a note may reach across to it.
+    """
+    return not step.title and all(
+        user.id in without
+        for kind, name, _ in REFERRING["Step"]
+        for user in snapshot.of(kind, name, step.id)
     )
 
 

@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journeymap.editing.together import Landing, move_together
+from journeymap.editing.touchpoints import move_into_new_step, move_touchpoints
 from journeymap.model.change import change
 from journeymap.model.document import Document
 from journeymap.model.grid import channels, columns, slots
-from journeymap.model.records import Lane, Stage, Step, Touchpoint
+from journeymap.model.records import Lane, Note, Stage, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from tests.editing.maps import JOURNEY, after, shown, sketch
 from tests.model.walks import dangling
@@ -138,3 +139,17 @@ def test_any_group_anywhere_stands_as_before(
         assert all(len(now.of(Step, "stage", x.stage)) == 1 for x in bare if x.id in left)
     document.undo()
     assert document.snapshot == MANY
+
+
+def test_a_step_a_note_reaches_to_stays_when_its_last_touchpoint_leaves() -> None:
+    lane = Lane(id="T", journey=JOURNEY, kind="text", position=9)
+    note = Note(id="n", journey=JOURNEY, lane="T", step="s0", until_step="s1", body="Waits")
+    now = sketch("Web: a b | c")
+    now = now.apply(change("Note", add=[lane, note]))
+    for made in (
+        move_touchpoints(now, ["b"], "s2", "Web"),
+        move_into_new_step(now, ["b"], "S1", 0),
+        move_together(now, JOURNEY, ["b"], "b", Landing(2, "Web", False)),
+    ):
+        then = after(now, made)
+        assert then.get(Step, "s1") and then.all(Note)["n"] == note and not dangling(then)
