@@ -21,7 +21,7 @@ from journeymap.model.records import Journey, Persona, Step
 from journeymap.model.snapshot import Snapshot
 from journeymap.rendering.options import Options
 from journeymap.view import View
-from journeymap.view.view import DETAILS
+from journeymap.view.look import DETAILS
 
 if TYPE_CHECKING:
     from journeymap.formats import Exporter

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journeymap.language import tr
-from journeymap.view.view import DETAILS
+from journeymap.view.look import DETAILS
 
 if TYPE_CHECKING:
     from journeymap.formats import Exporter

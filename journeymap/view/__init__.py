@@ -10,14 +10,20 @@ from journeymap.view.assets import (
     PictureKeeper,
     bytes_of,
 )
+from journeymap.view.filter import EVERYTHING, Filter
+from journeymap.view.look import DETAILS, Look
 from journeymap.view.shown import Shown, Slot, shown
 from journeymap.view.view import View
 
 __all__ = [
+    "DETAILS",
+    "EVERYTHING",
     "NO_ASSETS",
     "Assets",
+    "Filter",
     "GivenAssets",
     "KeptAssets",
+    "Look",
     "PictureKeeper",
     "Shown",
     "Slot",

@@ -2,36 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Self
 
 from journeymap.drawing.theme import Theme, default_theme
 from journeymap.model.snapshot import Snapshot
 from journeymap.view.assets import NO_ASSETS, Assets
-
-DETAILS = ("usual", "full")
-"""How much cards may say: what matters, or all that is known."""
+from journeymap.view.look import Look
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class View(Look):
     """How a document is looked at; never part of the document.
 
     ``path`` are the ids of journeys, each inside the one before; the last is looked at.
-    ``arrangement`` names how it is laid out. ``stages`` are the ids of those to be seen, none
-    for all; ``hidden`` those of lanes that are not, beside those that are hidden in the document.
-    ``focus`` is the id of the persona who stands out; ``detail`` is how much cards say:
-    ``usual``, or ``full`` with all that is known of them. Two views are equal when the same is
-    seen in the same way.
+    ``stages`` are the ids of those to be seen, none for all. ``focus`` is the id of the persona
+    who stands out. Two views are equal when the same is seen in the same way.
     """
 
     snapshot: Snapshot
     path: tuple[str, ...] = ()
-    arrangement: str = "map"
     stages: tuple[str, ...] = ()
-    hidden: frozenset[str] = frozenset()
     focus: str | None = None
-    detail: str = "usual"
     theme: Theme = field(default_factory=default_theme)
     assets: Assets = NO_ASSETS
 
@@ -44,7 +36,3 @@ class View:
     def journey(self) -> str:
         """The id of the journey that is looked at, blank for none."""
         return self.path[-1] if self.path else ""
-
-    def but(self, **how: Any) -> Self:
-        """Return this view with something else about it."""
-        return replace(self, **how)

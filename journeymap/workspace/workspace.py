@@ -7,6 +7,7 @@ here and never in the document. Panels and the canvas listen to the workspace an
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import Any
 from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Signal
@@ -22,7 +23,7 @@ from journeymap.model.document import Document
 from journeymap.model.grid import Cell
 from journeymap.model.records import Asset, Frame, Journey, Persona, Vote
 from journeymap.model.snapshot import Snapshot
-from journeymap.view import NO_ASSETS, Assets, KeptAssets, PictureKeeper, View
+from journeymap.view import NO_ASSETS, Assets, KeptAssets, Look, PictureKeeper, View
 from journeymap.workspace.appearance import Appearance
 
 MAP = "map"
@@ -61,8 +62,7 @@ class Workspace(QObject):
         self.document = Document(Snapshot())
         self.journey = ""
         self.focus: str | None = None
-        self._arrangements: dict[str, str] = {}
-        self._detailed: set[str] = set()
+        self._looks: dict[str, Look] = {}
         self._theme: Theme = default_theme()
         self._appearance: Appearance | None = None
         self.assets: Assets = NO_ASSETS
@@ -82,25 +82,32 @@ class Workspace(QObject):
         return self.document.snapshot
 
     @property
+    def look(self) -> Look:
+        """How the journey in view is looked at; each keeps its own while the window is open."""
+        return self._looks.get(self.journey, Look())
+
+    @look.setter
+    def look(self, look: Look) -> None:
+        if look != self.look:
+            self._looks[self.journey] = look
+            self.shown.emit()
+
+    def change_look(self, **how: Any) -> None:
+        """Look at the journey in view in another way, by the names of what a look holds."""
+        self.look = self.look.but(**how)
+
+    @property
     def arrangement(self) -> str:
-        """How the journey in view is laid out; each keeps its own while the window is open."""
-        return self._arrangements.get(self.journey, MAP)
+        """How the journey in view is laid out."""
+        return self.look.arrangement
 
     def arrange(self, arrangement: str) -> None:
         """Lay the journey in view out in another way."""
-        if arrangement != self.arrangement:
-            self._arrangements[self.journey] = arrangement
-            self.shown.emit()
-
-    @property
-    def detail(self) -> str:
-        """How much the cards of the journey in view say; each keeps it while the window is open."""
-        return "full" if self.journey in self._detailed else "usual"
+        self.change_look(arrangement=arrangement)
 
     def toggle_detail(self) -> None:
         """Let the cards of the journey in view say all that is known, or what matters."""
-        self._detailed ^= {self.journey}
-        self.shown.emit()
+        self.change_look(detail="operational" if self.look.detail == "full" else "full")
 
     @property
     def theme(self) -> Theme:
@@ -154,11 +161,10 @@ class Workspace(QObject):
         return View.of(
             self._seen,
             self.journey,
-            arrangement=self.arrangement,
             focus=self.focus,
-            detail=self.detail,
             theme=self._theme,
             assets=self.assets,
+            **self.look.looks,
         )
 
     @property

@@ -46,7 +46,7 @@ def document(*records: object) -> Snapshot:
 
 
 @pytest.mark.parametrize("kind", [kind.name for kind in LANES])
-@pytest.mark.parametrize("detail", ["usual", "full"])
+@pytest.mark.parametrize("detail", ["operational", "full"])
 def test_a_lane_of_any_kind_is_drawn_in_a_journey_without_stages(kind: str, detail: str) -> None:
     snapshot = document(Journey(id="j"), Lane(id="l", journey="j", kind=kind, title="Row"))
     for way in ARRANGEMENTS:

@@ -39,7 +39,7 @@ def shop() -> Snapshot:
     )
 
 
-def figures(snapshot: Snapshot, detail: str = "usual") -> list[Figure]:
+def figures(snapshot: Snapshot, detail: str = "operational") -> list[Figure]:
     scene = layout(View.of(snapshot, "j", detail=detail), MEASURE)
     (layer,) = (layer for layer in scene.layers if layer.name == "senses")
     return [figure for figure in layer.figures if figure.role == FigureRole.SENSE]

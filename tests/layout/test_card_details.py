@@ -54,7 +54,9 @@ def told(seed: int) -> Snapshot:
     return snapshot.apply(change("Say", edit=edits))
 
 
-@pytest.fixture(scope="module", params=[(s, d) for s in SEEDS for d in ("full", "usual")], ids=str)
+@pytest.fixture(
+    scope="module", params=[(s, d) for s in SEEDS for d in ("full", "operational")], ids=str
+)
 def page(request: pytest.FixtureRequest) -> MapScene:
     seed, detail = request.param
     return scene_of(told(seed), detail=detail)

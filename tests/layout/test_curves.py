@@ -88,7 +88,7 @@ def letters(scene: MapScene) -> list[Rect]:
     return [rect for text, rect in found if text.text.strip()]
 
 
-@pytest.mark.parametrize("detail", ["usual", "full"])
+@pytest.mark.parametrize("detail", ["operational", "full"])
 @pytest.mark.parametrize("pattern", PATTERNS)
 @pytest.mark.parametrize("people", range(1, 10))
 def test_no_two_faces_and_no_two_texts_overlap(people: int, pattern: str, detail: str) -> None:
@@ -211,7 +211,7 @@ def test_what_is_felt_stands_in_words_at_full_detail() -> None:
     def said(detail: str) -> list[str]:
         return [text.text for _, text, _ in texts(scene_of(snapshot, detail=detail))]
 
-    assert "helpless" in said("full") and "helpless" not in said("usual")
+    assert "helpless" in said("full") and "helpless" not in said("operational")
 
 
 def test_the_promise_is_a_dotted_line_and_the_gap_to_it_is_tinted() -> None:

@@ -14,7 +14,7 @@ from journeymap.model.records import Lane
 from tests.layout.every_lane import every_lane, page_of
 from tests.layout.pages import cards, legs, overlap, texts
 
-PAGES = [(seed, detail) for seed in range(30) for detail in ("usual", "full")]
+PAGES = [(seed, detail) for seed in range(30) for detail in ("operational", "full")]
 _BEYOND = frozenset({FigureRole.CARD, FigureRole.CURVE, FigureRole.TINT, FigureRole.ARROW})
 """Cards have a shadow, and a diamond on their edge; a curve bends over its points."""
 _ON_LINES = frozenset({FigureRole.FEELING, FigureRole.PROMISE, FigureRole.AROUSAL, FigureRole.TIME})

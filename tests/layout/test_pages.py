@@ -16,7 +16,7 @@ from tests.layout.filled_cards import page_of
 from tests.layout.golden import FILE, told
 from tests.layout.pages import MEASURE, cards, legs, overlap, random_journey, scene_of, texts
 
-PAGES = [(seed, "usual") for seed in range(60)] + [(seed, "full") for seed in range(24)]
+PAGES = [(seed, "operational") for seed in range(60)] + [(seed, "full") for seed in range(24)]
 
 
 @pytest.mark.parametrize(("seed", "detail"), PAGES)

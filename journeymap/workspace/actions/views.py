@@ -79,7 +79,7 @@ declare(
         keys=("Ctrl+Shift+D",),
         run=lambda host: host.workspace.toggle_detail(),
         applies=on_journey,
-        checked=lambda host: host.workspace.detail == "full",
+        checked=lambda host: host.workspace.look.detail == "full",
     ),
     Action(
         name="large-type",

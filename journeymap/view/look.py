@@ -1,0 +1,43 @@
+"""The look: how somebody wants to see a journey, whichever journey and document it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from typing import Any, Self
+
+from journeymap.view.filter import EVERYTHING, Filter
+
+DETAILS = ("executive", "operational", "full")
+"""How much is said: stages with their worst, cards with what matters, or all that is known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How one looks at a journey.
+
+    ``arrangement`` names how it is laid out. ``hidden`` are the ids of lanes that are not to be
+    seen, beside those that are hidden in the document; ``folded`` those of stages that are drawn
+    together. ``detail`` is how much is said, one of ``DETAILS``. ``coloured`` is what colours
+    the graph, and ``rare`` the share of journeys, 0 to 1, below which it leaves arrows out.
+    ``columns`` and ``sort`` are of the table: names of columns, none for the usual ones; one to
+    be sorted downwards has a ``-`` before its name.
+    """
+
+    arrangement: str = "map"
+    filter: Filter = EVERYTHING
+    hidden: frozenset[str] = frozenset()
+    folded: frozenset[str] = frozenset()
+    detail: str = "operational"
+    coloured: str = "feeling"
+    rare: float = 0.0
+    columns: tuple[str, ...] = ()
+    sort: tuple[str, ...] = ()
+
+    def but(self, **how: Any) -> Self:
+        """Return this with something else about it."""
+        return replace(self, **how)
+
+    @property
+    def looks(self) -> dict[str, Any]:
+        """What a look holds, by name, also of a view, which is one of a document."""
+        return {one.name: getattr(self, one.name) for one in fields(Look)}
