@@ -1,0 +1,207 @@
+"""How customers go through a journey: who comes where, who reaches the goal, by which way."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import heappop, heappush
+from math import log
+
+from journeymap.analysis.chain import Moves, absorbed, closed, leaving, visits
+from journeymap.analysis.shares import Shares, shares
+from journeymap.arrows import is_return
+from journeymap.metrics.interval import wilson
+from journeymap.model.grid import cards, stages
+from journeymap.model.records import Step, Touchpoint
+from journeymap.model.snapshot import Snapshot
+
+_GOAL = "goal"
+
+
+@dataclass(frozen=True, slots=True)
+class Starts:
+    """Where customers begin: the share of each touchpoint, 0 to 1 and 1 together, by its id.
+
+    ``counted`` is how many there were, ``None`` where nobody counted and all begin alike.
+    """
+
+    of: Mapping[str, float]
+    counted: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """The chance, 0 to 1, ever to come to one of the ``goals``.
+
+    Where none is declared these are the ends of the last stage, which is ``assumed``. ``low`` and
+    ``high`` are the 95 % interval by Wilson where ``n`` customers were counted at the start and
+    no share on the way is assumed.
+    """
+
+    share: float
+    goals: tuple[str, ...]
+    assumed: bool
+    n: int | None = None
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """What follows from the numbers on the arrows of a journey.
+
+    ``shares`` say which way customers go, ``starts`` where they begin. ``visits`` are how often
+    one customer comes to a touchpoint, and ``walks`` how often along an arrow, by id. ``drop_off``
+    is the share, 0 to 1, of those at a touchpoint who go no further though it is no end.
+    ``trapped`` are the touchpoints from which no way leads out: whoever comes there goes round
+    for ever, and visits cannot be counted. ``likeliest`` are the touchpoints of the most probable
+    way to a goal, or to an end where no goal is reached. Where the shares of a touchpoint add up
+    to more than 1 there are no visits and no completion.
+    """
+
+    shares: Shares
+    starts: Starts
+    visits: Mapping[str, float]
+    walks: Mapping[str, float]
+    drop_off: Mapping[str, float]
+    trapped: frozenset[str]
+    completion: Completion | None
+    likeliest: tuple[str, ...]
+
+    @property
+    def assumed(self) -> bool:
+        """Whether nobody gave a number: every share is an assumption."""
+        return len(self.shares.assumed) == len(self.shares.of)
+
+
+def flow(snapshot: Snapshot, journey: str) -> Flow:
+    """Return how customers go through a journey, by an absorbing Markov chain of first order.
+
+    Each of its touchpoints is a state, whichever lanes are seen; influence carries nobody.
+    """
+    every = cards(snapshot, journey)
+    given = shares(snapshot, journey)
+    starts = _starts(snapshot, journey, every, given)
+    declared = tuple(card.id for card in every if card.ends == _GOAL)
+    goals = declared or _last_ends(snapshot, journey, every, given)
+    dead_ends = [card.id for card in every if card.id not in given.leaving]
+    likeliest = _likeliest(given, starts, goals) or _likeliest(given, starts, dead_ends)
+    ends = {card.id for card in every if card.ends}
+    drop_off = {id: rest for id, rest in given.rest.items() if rest > 0 and id not in ends}
+    if given.over or not every:
+        return Flow(given, starts, {}, {}, drop_off, frozenset(), None, likeliest)
+    moves = _moves(every, given)
+    trapped = closed(moves, leaving(moves))
+    found = visits(_without(moves, trapped), starts.of)
+    walks = {
+        arrow.id: found[source] * given.of[arrow.id]
+        for source, arrows in given.leaving.items()
+        for arrow in arrows
+        if source in found
+    }
+    completion = _completion(moves, given, starts, goals, not declared)
+    return Flow(given, starts, found, walks, drop_off, trapped, completion, likeliest)
+
+
+def _moves(every: Iterable[Touchpoint], given: Shares) -> dict[str, dict[str, float]]:
+    moves: dict[str, dict[str, float]] = {}
+    for card in every:
+        onward = moves[card.id] = {}
+        for arrow in given.leaving.get(card.id, ()):
+            onward[arrow.target] = onward.get(arrow.target, 0.0) + given.of[arrow.id]
+    return moves
+
+
+def _without(moves: Moves, gone: Collection[str]) -> Moves:
+    if not gone:
+        return moves
+    return {
+        place: {target: share for target, share in onward.items() if target not in gone}
+        for place, onward in moves.items()
+        if place not in gone
+    }
+
+
+def _completion(
+    moves: Moves, given: Shares, starts: Starts, goals: tuple[str, ...], assumed: bool
+) -> Completion | None:
+    if not goals or not starts.of:
+        return None
+    share = absorbed(moves, starts.of, goals)
+    on_the_way = (a.id for id, arrows in given.leaving.items() if id not in goals for a in arrows)
+    n = starts.counted
+    if not n or any(id in given.assumed for id in on_the_way):
+        return Completion(share, goals, assumed)
+    low, high = wilson(round(share * n), n)
+    return Completion(share, goals, assumed, n, max(0.0, low), min(1.0, high))
+
+
+def _starts(snapshot: Snapshot, journey: str, every: Sequence[Touchpoint], given: Shares) -> Starts:
+    """Return where customers begin: as counted, else where no arrow on leads to."""
+    counts = {card.id: card.starts for card in every if card.starts}
+    if counts:
+        total = sum(counts.values())
+        return Starts({id: many / total for id, many in counts.items()}, total)
+    arrows = [arrow for leaving in given.leaving.values() for arrow in leaving]
+    led_to = {arrow.target for arrow in arrows if not is_return(arrow)}
+    met = {arrow.source for arrow in arrows} | {arrow.target for arrow in arrows}
+    first = [card.id for card in every if card.id in met and card.id not in led_to]
+    first = first or [card.id for card in every if not met]
+    if not first and every:
+        stage_of = _stage_of(snapshot, journey)
+        first = [card.id for card in every if stage_of[card.step] == stage_of[every[0].step]]
+    return Starts({id: 1 / len(first) for id in first}, None)
+
+
+def _last_ends(
+    snapshot: Snapshot, journey: str, every: Sequence[Touchpoint], given: Shares
+) -> tuple[str, ...]:
+    """Return the touchpoints of the last stage from which no arrow leads on."""
+    if not every:
+        return ()
+    stage_of = _stage_of(snapshot, journey)
+    last = [card.id for card in every if stage_of[card.step] == stage_of[every[-1].step]]
+    going_on = {id for id, arrows in given.leaving.items() if any(not is_return(a) for a in arrows)}
+    return tuple(id for id in last if id not in going_on) or (last[-1],)
+
+
+def _stage_of(snapshot: Snapshot, journey: str) -> dict[str, str]:
+    return {
+        step.id: stage.id
+        for stage in stages(snapshot, journey)
+        for step in snapshot.of(Step, "stage", stage.id)
+    }
+
+
+def _likeliest(given: Shares, starts: Starts, ends: Collection[str]) -> tuple[str, ...]:
+    """Return the most probable way from a start to an end, by Dijkstra on −ln of the shares.
+
+    Of equal ones that with the fewest touchpoints; ways that nobody goes are none.
+    """
+    waiting: list[tuple[float, int, int, str, str]] = []
+    came = 0
+    for id, share in starts.of.items():
+        heappush(waiting, (-log(share), 0, came, id, ""))
+        came += 1
+    before: dict[str, str] = {}
+    while waiting:
+        far, length, _, id, source = heappop(waiting)
+        if id in before:
+            continue
+        before[id] = source
+        if id in ends:
+            return _back(before, id)
+        for arrow in given.leaving.get(id, ()):
+            share = min(1.0, given.of[arrow.id])
+            if share > 0 and arrow.target not in before:
+                heappush(waiting, (far - log(share), length + 1, came, arrow.target, id))
+                came += 1
+    return ()
+
+
+def _back(before: Mapping[str, str], id: str) -> tuple[str, ...]:
+    way: list[str] = []
+    while id:
+        way.append(id)
+        id = before[id]
+    return tuple(reversed(way))
