@@ -11,8 +11,9 @@ from journeymap.drawing.paragraph import Paragraph, joined, paragraph
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape
-from journeymap.drawing.theme import CARD, RADIUS, SMALL_STRONG, Theme
+from journeymap.drawing.theme import CARD, RADIUS, SMALL_STRONG, Theme, mix
 from journeymap.lanes import LaneContext
+from journeymap.lanes.parts.card_head import CardHead, HeadText, measured_head
 from journeymap.lanes.parts.card_rows import CardRow, draw_rows, height_of, rows
 from journeymap.language import tr
 from journeymap.metrics.scored import Scored, scores_at, today_of
@@ -33,6 +34,8 @@ _INSET = 14.0
 _TOP = 11.0
 _FOOT = 30.0
 _SIGN = 28.0
+_TINTED = 0.12
+"""How much of its colour the ground of a tinted card has."""
 
 
 class CardText(NamedTuple):
@@ -49,10 +52,13 @@ class CardText(NamedTuple):
     faint: bool
     width: float
     height: float
+    head: HeadText | None = None
 
 
-def block(context: LaneContext, touchpoint: Touchpoint, width: float) -> CardText:
-    """Measure a card that is ``width`` page units wide."""
+def block(
+    context: LaneContext, touchpoint: Touchpoint, width: float, head: CardHead | None = None
+) -> CardText:
+    """Measure a card that is ``width`` page units wide, with what stands over its title."""
     snapshot, id = context.snapshot, touchpoint.id
     frictions = snapshot.of(Friction, "touchpoint", id)
     scores = snapshot.of(Score, "touchpoint", id)
@@ -76,7 +82,9 @@ def block(context: LaneContext, touchpoint: Touchpoint, width: float) -> CardTex
         foot = _FOOT if frictions else _TOP
         if pill:
             foot = _FOOT - line_height(SMALL_STRONG) + pill.height
+        headed = measured_head(head, width - 2 * _INSET + 4, context.measure) if head else None
         over = moment.height + 1 if moment else 0.0
+        over += headed.height if headed else 0.0
         height = max(least, _TOP + over + title.height + height_of(known) + foot)
         faint = best is not None and not best.carries
         return CardText(
@@ -91,12 +99,13 @@ def block(context: LaneContext, touchpoint: Touchpoint, width: float) -> CardTex
             faint,
             width,
             height,
+            headed,
         )
 
     inside = snapshot.get(Journey, touchpoint.opens)
     inputs = (
         (touchpoint, frictions, scores, metrics, people, valence, least, width, source),
-        (context.view.detail, inside),
+        (context.view.detail, inside, head),
     )
     return context.memo(("block", id), inputs, measured)
 
@@ -149,22 +158,27 @@ def _figure(context: LaneContext, card: CardText, rect: Rect) -> Figure:
     edge, dash = outline(touchpoint.evidence, theme)
     own = theme.own(touchpoint.colour)
     ground, ink, soft = (
-        (own.tint, own.ink, own.ink) if own else (theme.card, theme.ink, theme.ink_soft)
+        (own.tint, own.ink, own.ink) if own else (_ground(card, theme), theme.ink, theme.ink_soft)
     )
     shapes: list[Shape] = [
         Box(Rect(x, y + 1.5, w, h), theme.card_shadow, radius=RADIUS),
         Box(rect, ground, edge, 1.0, RADIUS, dash),
     ]
-    if card.valence is not None:
+    tone = _tone(card, theme)
+    if tone:
         # From the outer rim of the border on, whose dashes would show beside it.
         bar = Rect(x - 0.5, y + 9, 4.5, h - 18)
-        shapes.append(Box(bar, theme.feeling(card.valence), radius=2.25))
-    top = y + _TOP + (card.moment.height + 1 if card.moment else 0.0)
+        shapes.append(Box(bar, tone, radius=2.25))
+    under = y + _TOP + (card.head.height if card.head else 0.0)
+    top = under + (card.moment.height + 1 if card.moment else 0.0)
     # The title comes first, though not uppermost: other programs take the first text for the name.
     shapes += card.title.shapes(x + _INSET, top, ink, context.measure)
+    strong = own.ink if own else theme.accent_ink
     if card.moment:
-        tone = own.ink if own else theme.accent_ink
-        shapes += card.moment.shapes(x + _INSET, y + _TOP - 2, tone, context.measure)
+        shapes += card.moment.shapes(x + _INSET, under - 2, strong, context.measure)
+    if card.head:
+        inks = (soft, strong)
+        shapes += card.head.shapes(x + _INSET, y + _TOP - 1, inks, theme, context.measure)
     shapes += draw_rows(card.rows, x + _INSET, top + card.title.height, ink, soft)
     if card.pill:
         wide = max(context.measure.width(line, SMALL_STRONG) for line in card.pill.lines) + 16
@@ -178,5 +192,18 @@ def _figure(context: LaneContext, card: CardText, rect: Rect) -> Figure:
         shapes += triangle(x + w - 20, y + h - 18, card.severity, theme)
     if touchpoint.moment:
         shapes.append(diamond(x + w - 18, y, 7, theme.accent, ground))
-    tone = theme.card_edge if card.valence is None else theme.feeling(card.valence)
+    tone = tone or theme.card_edge
     return Figure(touchpoint.id, FigureRole.CARD, touchpoint.title, rect, tuple(shapes), tone)
+
+
+def _tone(card: CardText, theme: Theme) -> str:
+    """Return the colour of a card's bar, blank for none: that of its head, else of its feeling."""
+    if card.head:
+        return card.head.head.tone
+    return "" if card.valence is None else theme.feeling(card.valence)
+
+
+def _ground(card: CardText, theme: Theme) -> str:
+    """Return what a card without a colour of its own is filled with: a little of what tints it."""
+    head = card.head.head if card.head else None
+    return mix(theme.card, head.tone, _TINTED) if head and head.tinted and head.tone else theme.card
