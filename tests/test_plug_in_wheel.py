@@ -59,7 +59,7 @@ def fail(*_):
 ARROWS.add(ArrowKind(name="broken", label="broken", colours=fail))
 command("broken.fail", "Fail", menu="Edit", ready=lambda view: True)(fail)
 command("broken.ready", "Fail to be ready", menu="Edit", ready=fail)(fail)
-arrangement("zbroken", "Broken", order=30)(fail)
+arrangement("zbroken", "Broken", order=90)(fail)
 EXPORTERS.add(Exporter("brk", "Broken", ".brk", fail))
 IMPORTERS.add(Importer("brk", "Broken", (".brk",), fail, likeness=fail))
 

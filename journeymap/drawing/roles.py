@@ -31,6 +31,8 @@ class FigureRole(StrEnum):
     ARROW = "arrow"
     ARROW_LABEL = "arrow label"
     ARROW_SIGN = "arrow sign"
+    REGION = "region"
+    DROP_OFF = "drop-off"
     FEELING = "feeling"
     CURVE = "curve"
     TINT = "tint"

@@ -27,8 +27,9 @@ def run(line: Line) -> Run:
     points, head = line.points, tuple[Point, ...]()
     if line.head:
         (x, y), (dx, dy) = points[-1], _direction(points)
-        head = _head(x, y, dx, dy)
-        points = (*points[:-1], (x - dx * _HEAD * 0.8, y - dy * _HEAD * 0.8))
+        long = _head_length(line.width)
+        head = _head(x, y, dx, dy, line.width)
+        points = (*points[:-1], (x - dx * long * 0.8, y - dy * long * 0.8))
     if line.radius and len(points) > 2:
         return Run(points[0], _rounded(points, line.radius), head)
     return Run(points[0], tuple((point,) for point in points[1:]), head)
@@ -50,9 +51,15 @@ def _rounded(points: tuple[Point, ...], radius: float) -> tuple[tuple[Point, ...
     return tuple(pieces)
 
 
-def _head(x: float, y: float, dx: float, dy: float) -> tuple[Point, ...]:
-    half = _HEAD * 0.48
-    back_x, back_y = x - dx * _HEAD, y - dy * _HEAD
+def _head_length(width: float) -> float:
+    """Return how long the head of a line so wide is: a broad one needs a larger one."""
+    return max(_HEAD, 5.0 + 1.1 * width)
+
+
+def _head(x: float, y: float, dx: float, dy: float, width: float) -> tuple[Point, ...]:
+    half = max(_HEAD * 0.48, width / 2 + 3.2)
+    long = _head_length(width)
+    back_x, back_y = x - dx * long, y - dy * long
     return (
         (x, y),
         (back_x - dy * half, back_y + dx * half),

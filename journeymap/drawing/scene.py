@@ -15,6 +15,7 @@ NOWHERE = Rect(0.0, 0.0, 0.0, 0.0)
 GROUND = frozenset(
     {
         FigureRole.LANE,
+        FigureRole.REGION,
         FigureRole.DIVIDER,
         FigureRole.NEUTRAL,
         FigureRole.LEVEL,

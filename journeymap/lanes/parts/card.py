@@ -28,6 +28,7 @@ from journeymap.model.records import (
     Score,
     Touchpoint,
 )
+from journeymap.model.snapshot import Snapshot
 
 LEAST = 76.0
 _INSET = 14.0
@@ -61,13 +62,8 @@ def block(
     """Measure a card that is ``width`` page units wide, with what stands over its title."""
     snapshot, id = context.snapshot, touchpoint.id
     frictions = snapshot.of(Friction, "touchpoint", id)
-    scores = snapshot.of(Score, "touchpoint", id)
     valence = shown_feeling(context, snapshot.of(Feeling, "touchpoint", id))
     least = context.minimum_heights.get(id, LEAST)
-    source = today_of(snapshot, "touchpoint", id) if touchpoint.origin else None
-    scores += snapshot.of(Score, "touchpoint", source) if source else ()
-    metrics = tuple(snapshot.get(Metric, score.metric) for score in scores)
-    people = tuple(snapshot.get(Persona, score.persona) for score in scores)
 
     def measured() -> CardText:
         named = moment_of(touchpoint)
@@ -104,10 +100,20 @@ def block(
 
     inside = snapshot.get(Journey, touchpoint.opens)
     inputs = (
-        (touchpoint, frictions, scores, metrics, people, valence, least, width, source),
+        (touchpoint, frictions, _scored(snapshot, touchpoint), valence, least, width),
         (context.view.detail, inside, head),
     )
     return context.memo(("block", id), inputs, measured)
+
+
+def _scored(snapshot: Snapshot, touchpoint: Touchpoint) -> tuple[object, ...]:
+    """Return all that the score of a card is made of; it is the same while these are."""
+    scores = snapshot.of(Score, "touchpoint", touchpoint.id)
+    source = today_of(snapshot, "touchpoint", touchpoint.id) if touchpoint.origin else None
+    scores += snapshot.of(Score, "touchpoint", source) if source else ()
+    metrics = tuple(snapshot.get(Metric, score.metric) for score in scores)
+    people = tuple(snapshot.get(Persona, score.persona) for score in scores)
+    return scores, metrics, people, source
 
 
 def moment_of(touchpoint: Touchpoint) -> str:

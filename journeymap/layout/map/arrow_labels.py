@@ -34,17 +34,27 @@ class Way(NamedTuple):
     points: tuple[Point, ...]
 
 
-def label_of(connection: Connection, measure: Measure) -> Paragraph | None:
-    """Return what an arrow says: its label, its weight and its time, or ``None``."""
-    weight = connection.weight
-    share = ""
-    if weight is not None:
-        percent = connection.unit == "probability"
-        share = f"{decimal(weight * 100)} %" if percent else f"{decimal(weight)}×"
+def label_of(
+    connection: Connection, measure: Measure, share: str | None = None
+) -> Paragraph | None:
+    """Return what an arrow says: its label, its weight and its time, or ``None``.
+
+    A ``share`` is said in place of the weight as it was typed.
+    """
+    if share is None:
+        share = _weight(connection)
     time = "" if connection.minutes is None else written(connection.minutes)
     told = (connection.label, share, time.replace(" ", "\xa0"))
     text = " · ".join(part for part in told if part)
     return paragraph(text, SMALL_STRONG, _LABEL, measure) if text else None
+
+
+def _weight(connection: Connection) -> str:
+    weight = connection.weight
+    if weight is None:
+        return ""
+    percent = connection.unit == "probability"
+    return f"{decimal(weight * 100)} %" if percent else f"{decimal(weight)}×"
 
 
 def label_size(label: Paragraph | None, measure: Measure) -> tuple[float, float]:
@@ -71,7 +81,7 @@ def arrow_labels(
             continue
         for _ in range(2 if _is_long(way) else 1):
             place = _label_place(way, gutters, taken)
-            labels.append(_pill(way.connection, label, place, theme, measure))
+            labels.append(pill(way.connection, label, place, theme, measure))
     return tuple(labels)
 
 
@@ -122,9 +132,10 @@ def _label_places(way: Way, gutters: Sequence[tuple[float, float]]) -> Iterator[
         yield (x + width / 2, middle + i * 12.0)
 
 
-def _pill(
+def pill(
     connection: Connection, label: Paragraph, rect: Rect, theme: Theme, measure: Measure
 ) -> Figure:
+    """Draw the label of an arrow in its place."""
     colours = drawn_in(connection, theme)
     shapes: list[Shape] = [Box(rect, colours.tint, colours.edge, 1.0, min(rect.h / 2, 10.0))]
     shapes += label.shapes(rect.centre[0], rect.y + 2, colours.ink, measure, "middle")

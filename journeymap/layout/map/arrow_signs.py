@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import dist
+from typing import Protocol
 
 from journeymap.arrows import drawn_in, kind_of
 from journeymap.drawing.arrow_signs import HANDOVER, RADIUS, arrow_sign
@@ -14,7 +15,7 @@ from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Point, Rect
 from journeymap.drawing.theme import Theme
 from journeymap.language import tr
-from journeymap.layout.map.arrow_labels import Way
+from journeymap.model.records import Connection
 
 _BEGIN = RADIUS + 1.5
 _END = RADIUS + 10.0
@@ -23,6 +24,16 @@ _STEP = 3.0
 _MOST = 12
 """On how many places of a leg a sign is tried: thousands would be on the longest."""
 _CELL = 120.0
+
+
+class SignedWay(Protocol):
+    """An arrow with the points it runs through."""
+
+    @property
+    def connection(self) -> Connection: ...
+
+    @property
+    def points(self) -> tuple[Point, ...]: ...
 
 
 class _Places:
@@ -55,7 +66,7 @@ def _cells(place: Rect) -> Iterator[tuple[int, int]]:
 
 
 def arrow_signs(
-    drawn: Sequence[Way],
+    drawn: Sequence[SignedWay],
     handed: Container[str],
     cards: Iterable[Rect],
     taken: Iterable[Rect],
@@ -85,7 +96,7 @@ def arrow_signs(
 _Along = Callable[[tuple[Point, ...]], list[Point]]
 
 
-def _signs(way: Way, handed: Container[str]) -> Iterator[tuple[str, str, _Along]]:
+def _signs(way: SignedWay, handed: Container[str]) -> Iterator[tuple[str, str, _Along]]:
     """Yield the signs of an arrow, what each is called, and where it may stand, the best first."""
     kind = kind_of(way.connection)
     if kind.sign:

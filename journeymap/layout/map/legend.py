@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from journeymap.arrows import ARROWS, PLAIN, ArrowKind, Leads, colours_of
 from journeymap.drawing.arrow_signs import HANDOVER, arrow_sign
@@ -13,24 +13,34 @@ from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Line, Rect, Shape
 from journeymap.drawing.theme import SMALL
-from journeymap.lanes import LANES, LaneContext, kind_of
+from journeymap.lanes import LANES, LaneContext, LegendEntry, kind_of
 from journeymap.lanes.parts.card import outline
 from journeymap.language import tr
 from journeymap.layout.map.arrows import ASSUMED
 from journeymap.layout.map.page_stats import PageStats
 from journeymap.model.fields import specs
 from journeymap.model.names import EXPLAINED, has_own_words, scale_words
-from journeymap.model.records import Touchpoint
+from journeymap.model.records import Lane, Touchpoint
 
 _WORDS = 320.0
 _Sign = Callable[[float, float], tuple[Shape, ...]]
 
 
 def legend(
-    context: LaneContext, page_stats: PageStats, x: float, y: float, width: float
+    context: LaneContext,
+    page_stats: PageStats,
+    x: float,
+    y: float,
+    width: float,
+    more: Iterable[LegendEntry] = (),
+    lanes: Sequence[Lane] | None = None,
 ) -> Figure | None:
-    """Draw the signs with their meaning in rows no wider than the page."""
-    entries = _entries(context, page_stats)
+    """Draw the signs with their meaning in rows no wider than the page, ``more`` after them.
+
+    ``lanes`` are those whose signs are on it, if these are not all that are shown.
+    """
+    told = context.shown.lanes if lanes is None else lanes
+    entries = [*_entries(context, page_stats, told), *more]
     if not entries:
         return None
     shapes: list[Shape] = []
@@ -49,7 +59,9 @@ def legend(
     return Figure("", FigureRole.LEGEND, tr("Legend"), rect, tuple(shapes))
 
 
-def _entries(context: LaneContext, page_stats: PageStats) -> list[tuple[_Sign, float, str]]:
+def _entries(
+    context: LaneContext, page_stats: PageStats, lanes: Sequence[Lane]
+) -> list[tuple[_Sign, float, str]]:
     theme = context.theme
     entries: list[tuple[_Sign, float, str]] = []
     if page_stats.feelings:
@@ -73,7 +85,7 @@ def _entries(context: LaneContext, page_stats: PageStats) -> list[tuple[_Sign, f
             entries.append((_card_sign(context, kind), 28, words))
     if page_stats.faint_scores:
         entries.append((_faint_sign(context), 28, tr("our guess, or fewer than ten answers")))
-    kinds = {kind_of(lane).name: kind_of(lane) for lane in context.shown.lanes}
+    kinds = {kind_of(lane).name: kind_of(lane) for lane in lanes}
     for lane_kind in kinds.values():
         with LANES.guard(lane_kind.name):
             entries += lane_kind.legend(context)

@@ -97,19 +97,11 @@ class _Page:
         self.right = self.gutters[-1][0] + self.gutters[-1][1]
         self.width = max(self.right, _LEAST_PAGE - MARGIN) - MARGIN
 
-    def _people(self, over: list[Figure]) -> tuple[Figure, ...]:
-        """Set the personas under the title, beside the facts where these leave them room."""
-        *told, facts = over
-        beside = people(self.context, MARGIN, _bottom(told) + 14, self.width)
-        if all(card.rect.right + _EDGE <= facts.rect.x for card in beside):
-            return beside
-        return people(self.context, MARGIN, _bottom(over) + 14, self.width)
-
     def scene(self) -> MapScene:
         """Set everything from the title down to the legend."""
         context, x = self.context, MARGIN
         top: list[Figure] = [*head(context, self.page_stats, x, MARGIN, self.width)]
-        top += self._people(top)
+        top += people(context, top, x, self.width)
         y = _bottom(top) + _EDGE
         stages = self._stages()
         bands_of_phases = phases(context, stages, y + 2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from journeymap.analysis.personas import in_line, kind_word, preferred, share_line
@@ -55,7 +56,22 @@ class _Card(NamedTuple):
     height: float
 
 
-def people(context: LaneContext, x: float, y: float, width: float) -> tuple[Figure, ...]:
+def people(
+    context: LaneContext, over: Sequence[Figure], x: float, width: float
+) -> tuple[Figure, ...]:
+    """Set the personas under what a head says, beside its facts where these leave them room."""
+    *told, facts = over
+    beside = _rows_of(context, x, _under(told), width)
+    if all(card.rect.right + _GAP <= facts.rect.x for card in beside):
+        return beside
+    return _rows_of(context, x, _under(over), width)
+
+
+def _under(figures: Sequence[Figure]) -> float:
+    return max(figure.rect.bottom for figure in figures) + 14.0
+
+
+def _rows_of(context: LaneContext, x: float, y: float, width: float) -> tuple[Figure, ...]:
     """Set the cards of the personas side by side, in rows when they are many."""
     count = len(context.personas)
     if not count:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 from journeymap.language import tr
 from journeymap.layout import Arrangement
 from journeymap.ui.widgets.key_names import key_name
+from journeymap.workspace.actions.arrangements import keys_of
 from journeymap.workspace.workspace import Workspace
 
 
@@ -26,13 +27,14 @@ class ArrangementSwitch(QWidget):
         group = QButtonGroup(self)
         group.setExclusive(True)
         self.buttons: dict[str, QPushButton] = {}
-        for number, way in enumerate(ways, 1):
+        for way in ways:
             button = QPushButton(tr(way.label))
             button.setCheckable(True)
             button.setProperty("look", "segment")
             button.setAccessibleName(tr(way.label))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setToolTip(f"{tr(way.label)} ({key_name(f'Alt+{number}')})")
+            keys = "".join(f" ({key_name(key)})" for key in keys_of(way))
+            button.setToolTip(tr(way.label) + keys)
             button.clicked.connect(lambda _=False, name=way.name: workspace.arrange(name))
             group.addButton(button)
             row.addWidget(button)

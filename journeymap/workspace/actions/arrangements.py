@@ -12,6 +12,7 @@ from journeymap.workspace.actions import Action, on_journey
 from journeymap.workspace.host import Host
 
 _MOST_KEYS = 9
+"""Digits there are: an arrangement has that of its order, by tens."""
 
 
 def arrangements() -> list[Arrangement]:
@@ -20,10 +21,20 @@ def arrangements() -> list[Arrangement]:
     return found if len(found) > 1 else []
 
 
+def keys_of(way: Arrangement) -> tuple[str, ...]:
+    """Return the keys that choose an arrangement: Alt and the digit it was declared with.
+
+    Where several are declared with one digit, it is that of the first.
+    """
+    digit = way.order // 10
+    same = [other for other in arrangements() if other.order // 10 == digit]
+    return (f"Alt+{digit}",) if 1 <= digit <= _MOST_KEYS and same[:1] == [way] else ()
+
+
 def arrangement_actions() -> Iterator[Action]:
     """Yield the action that shows the journey in each arrangement; Alt and a digit choose one."""
-    for number, way in enumerate(arrangements(), 1):
-        yield _shows(way.name, way.label, (f"Alt+{number}",) if number <= _MOST_KEYS else ())
+    for way in arrangements():
+        yield _shows(way.name, way.label, keys_of(way))
 
 
 def _shows(name: str, label: str, keys: tuple[str, ...]) -> Action:
