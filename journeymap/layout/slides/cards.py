@@ -15,7 +15,7 @@ from journeymap.lanes.parts.told import ToldBox, told_on
 from journeymap.language import tr
 from journeymap.layout.slides import rows
 from journeymap.layout.slides.letters import LEAST, letters, unbroken
-from journeymap.layout.slides.packing import ALONE, TIGHT, Look, Measured, SlideCard
+from journeymap.layout.slides.packing import ALONE, TIGHT, CardLetters, Measured, SlideCard
 from journeymap.layout.slides.rows import SlideRow
 from journeymap.layout.slides.show import ShowContext, dotted
 from journeymap.layout.slides.slide import Piece
@@ -73,9 +73,9 @@ def cards(show: ShowContext, telling: Telling, told: Sequence[Item] | None = Non
 
     One that is shared out over slides tells only what is ``told``.
     """
-    found: dict[tuple[str, float, Look], SlideCard] = {}
+    found: dict[tuple[str, float, CardLetters], SlideCard] = {}
 
-    def measured(id: str, width: float, look: Look) -> SlideCard:
+    def measured(id: str, width: float, look: CardLetters) -> SlideCard:
         key = (id, round(width, 3), look)
         if key not in found:
             here = items(show, id, telling) if told is None else told
@@ -90,7 +90,7 @@ def portions(
 ) -> list[tuple[Item, ...]]:
     """Share what a card tells out over slides of its own, on which its title comes again."""
 
-    def fit(told: tuple[Item, ...], look: Look) -> bool:
+    def fit(told: tuple[Item, ...], look: CardLetters) -> bool:
         return _card(show, id, width, look, telling, told).height <= height
 
     left = items(show, id, telling)
@@ -105,7 +105,12 @@ def portions(
 
 
 def _block(
-    show: ShowContext, id: str, width: float, look: Look, telling: Telling, told: Sequence[Item]
+    show: ShowContext,
+    id: str,
+    width: float,
+    look: CardLetters,
+    telling: Telling,
+    told: Sequence[Item],
 ) -> SlideCard:
     card = _card(show, id, width, look, telling, told)
 
@@ -113,7 +118,7 @@ def _block(
         now, size = card, look.title
         while now.height > rect.h + 0.01 and size > _LEAST:
             size *= _SHRINK
-            smaller = Look(size, look.scale * size / look.title)
+            smaller = CardLetters(size, look.scale * size / look.title)
             now = _card(show, id, rect.w, smaller, telling, told)
         return (_drawn(show, now, rect),)
 
@@ -123,7 +128,12 @@ def _block(
 
 
 def _card(
-    show: ShowContext, id: str, width: float, look: Look, telling: Telling, told: Sequence[Item]
+    show: ShowContext,
+    id: str,
+    width: float,
+    look: CardLetters,
+    telling: Telling,
+    told: Sequence[Item],
 ) -> _Card:
     theme, touchpoint = show.theme, show.cards[id]
     scale, least = look.scale, min(LEAST, look.title)
@@ -171,7 +181,7 @@ def _overline(show: ShowContext, touchpoint: Touchpoint, telling: Telling) -> tu
 
 
 def _foot(
-    show: ShowContext, id: str, width: float, look: Look, space: float
+    show: ShowContext, id: str, width: float, look: CardLetters, space: float
 ) -> tuple[SlideRow, ...]:
     """Return the score that counts, with its interval, how many answered, who and when."""
     for scored in scores_at(show.snapshot, "touchpoint", id)[:1]:

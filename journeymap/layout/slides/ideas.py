@@ -14,7 +14,7 @@ from journeymap.language import plural, tr
 from journeymap.layout.slides import rows
 from journeymap.layout.slides.kinds import frame_kind
 from journeymap.layout.slides.letters import LEAST, flat, letters, unbroken, widest
-from journeymap.layout.slides.packing import MOST, Columns, Look, SlideCard, pack, place
+from journeymap.layout.slides.packing import MOST, CardLetters, Columns, SlideCard, pack, place
 from journeymap.layout.slides.rows import SlideRow
 from journeymap.layout.slides.show import ShowContext, dotted
 from journeymap.layout.slides.slide import Content, Piece
@@ -54,9 +54,9 @@ def of_ideas(show: ShowContext, frame: Frame) -> tuple[SlideHeading, list[Conten
         frame.id, frame_title(show.snapshot, frame), dotted(counted, show.lens())
     )
     room = panel_of(show, heading, _MANY).grown(-INSET)
-    found: dict[tuple[str, float, Look], SlideCard] = {}
+    found: dict[tuple[str, float, CardLetters], SlideCard] = {}
 
-    def measured(id: str, width: float, look: Look) -> SlideCard:
+    def measured(id: str, width: float, look: CardLetters) -> SlideCard:
         key = (id, round(width, 3), look)
         if key not in found:
             found[key] = _block(show, ideas[id], width, look)
@@ -80,21 +80,21 @@ def of_ideas(show: ShowContext, frame: Frame) -> tuple[SlideHeading, list[Conten
     return heading, [content(columns) for columns in pages] or [Content((), ())]
 
 
-def _block(show: ShowContext, idea: Idea, width: float, look: Look) -> SlideCard:
+def _block(show: ShowContext, idea: Idea, width: float, look: CardLetters) -> SlideCard:
     card = _card(show, idea, width, look)
 
     def draw(rect: Rect) -> tuple[Piece, ...]:
         now, size = card, look.title
         while now.height > rect.h + 0.01 and size > _LEAST:
             size *= _SHRINK
-            now = _card(show, idea, rect.w, Look(size, look.scale * size / look.title))
+            now = _card(show, idea, rect.w, CardLetters(size, look.scale * size / look.title))
         return (_drawn(show, now, rect),)
 
     inner, title = width - 2 * _PAD * card.scale, letters(look.title, 700)
     return SlideCard(card.height, unbroken(idea.title, title, inner, show.measure), draw)
 
 
-def _card(show: ShowContext, idea: Idea, width: float, look: Look) -> _Card:
+def _card(show: ShowContext, idea: Idea, width: float, look: CardLetters) -> _Card:
     theme = show.theme
     scale, least = look.scale, min(LEAST, look.title)
     inner = width - 2 * _PAD * scale
@@ -132,7 +132,7 @@ def _chip(show: ShowContext, text: str, style: TextStyle, width: float) -> Slide
 
 
 def _dots(
-    show: ShowContext, name: str, value: int, width: float, look: Look, above: float
+    show: ShowContext, name: str, value: int, width: float, look: CardLetters, above: float
 ) -> SlideRow:
     """Return a number from 1 to 5 as dots, beside what it is the number of."""
     theme, measure, scale = show.theme, show.measure, look.scale

@@ -20,7 +20,7 @@ _FILL = 0.2
 _HIGHER = 0.42
 
 
-class Look(NamedTuple):
+class CardLetters(NamedTuple):
     """The size of a card's title, in page units, and how much larger than usual the rest is."""
 
     title: float
@@ -28,17 +28,18 @@ class Look(NamedTuple):
 
 
 LOOKS = tuple(
-    Look(*look) for look in ((60.0, 1.4), (54.0, 1.26), (48.0, 1.14), (44.0, 1.06), (40.0, 1.0))
+    CardLetters(*look)
+    for look in ((60.0, 1.4), (54.0, 1.26), (48.0, 1.14), (44.0, 1.06), (40.0, 1.0))
 )
 """From the best to the least one would choose."""
 
-TIGHT = (Look(40.0, 0.92), Look(40.0, 0.84))
+TIGHT = (CardLetters(40.0, 0.92), CardLetters(40.0, 0.84))
 """What can still be read at three metres: rather so than on a further slide."""
 
-LARGE = (Look(72.0, 1.5), Look(64.0, 1.4))
+LARGE = (CardLetters(72.0, 1.5), CardLetters(64.0, 1.4))
 """What is better still, where cards have a slide to themselves."""
 
-ALONE = tuple(Look(size, 0.84) for size in (36.0, 32.0, 28.0, 24.0, 22.0))
+ALONE = tuple(CardLetters(size, 0.84) for size in (36.0, 32.0, 28.0, 24.0, 22.0))
 """What is left for a title that is too long even for a slide of its own."""
 
 
@@ -53,7 +54,7 @@ class SlideCard(NamedTuple):
     draw: Callable[[Rect], tuple[Piece, ...]]
 
 
-Measured = Callable[[str, float, Look], SlideCard]
+Measured = Callable[[str, float, CardLetters], SlideCard]
 """What measures the card of an id at a width in a look."""
 
 Columns = tuple[tuple[str, ...], ...]
@@ -151,8 +152,8 @@ def best(
     height: float,
     measured: Measured,
     wish: float | None = None,
-    looks: Sequence[Look] = LOOKS,
-) -> Look:
+    looks: Sequence[CardLetters] = LOOKS,
+) -> CardLetters:
     """Return the best look in which cards keep to the wish, else to the height, else the least.
 
     It is better not to break a word than to be larger.
@@ -195,7 +196,7 @@ def _fits(
     width: float,
     height: float,
     measured: Measured,
-    look: Look = TIGHT[-1],
+    look: CardLetters = TIGHT[-1],
     whole: bool = False,
 ) -> bool:
     """Tell whether columns are no taller than a height, perhaps with every word ``whole``."""
