@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 _OPTION = {"select": "selection", "persona": "focus", "page": "arrangement"}
-_PERSONA = "persona"
+_PERSONA, _ATLAS = "persona", "atlas"
 
 
 class NoSuchPage(JourneyError):
@@ -146,8 +146,7 @@ def _seen(view: View, wishes: ExportWishes) -> View:
     if "arrangement" in wishes:
         view = view.but(arrangement=wishes["arrangement"])
     if "page" in wishes:
-        who = _on_page(view.snapshot, wishes["page"])
-        view = view.but(arrangement=_PERSONA, focus=who, stages=())
+        view = _on_page(view, wishes["page"])
     if "detail" in wishes:
         view = view.but(detail=_detail(wishes["detail"]))
     return view
@@ -165,18 +164,23 @@ def _options(view: View, wishes: ExportWishes) -> Options:
     return Options(**found)
 
 
-def _on_page(snapshot: Snapshot, page: str) -> str:
-    """Return whose sheet ``persona=NAME`` asks for; raises ``NoSuchPage`` for any other page."""
+def _on_page(view: View, page: str) -> View:
+    """Return the view of a page: ``atlas``, or whose sheet ``persona=NAME`` asks for.
+
+    Raises ``NoSuchPage`` for any other.
+    """
+    if page == _ATLAS:
+        return view.but(arrangement=_ATLAS, stages=())
     kind, _, name = page.partition("=")
     if kind != _PERSONA or not name:
-        raise NoSuchPage(
-            tr("There is no page “{page}”; there is {known}.", page=page, known="persona=NAME")
-        )
-    people = [(one, (one.name,)) for one in snapshot.ordered(Persona)]
+        known = f"{_ATLAS}, persona=NAME"
+        raise NoSuchPage(tr("There is no page “{page}”; there is {known}.", page=page, known=known))
+    people = [(one, (one.name,)) for one in view.snapshot.ordered(Persona)]
     try:
-        return one_named(people, name, kind_name("Persona").lower()).id
+        who = one_named(people, name, kind_name("Persona").lower()).id
     except JourneyError as error:
         raise NoSuchPage(str(error)) from None
+    return view.but(arrangement=_PERSONA, focus=who, stages=())
 
 
 def _stages(snapshot: Snapshot, journey: str, titles: Sequence[str]) -> Iterable[str]:

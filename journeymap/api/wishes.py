@@ -17,7 +17,7 @@ class ExportWishes(TypedDict, total=False):
 
     ``stages`` and ``select`` are titles or ids: a page of these stages, or only these stages
     and touchpoints; ``persona`` stands out; ``theme`` is one by name or a ``.toml`` file,
-    ``arrangement`` how it is laid out, ``page`` one that is no map: ``persona=NAME``;
+    ``arrangement`` how it is laid out, ``page`` one that is no map: ``atlas`` or ``persona=NAME``;
     ``detail`` how much cards say: ``executive``, ``operational`` or ``full``;
     ``frame`` is the frame of the presentation with
     this number from 1, ``frames`` all of them. ``scale`` is pixels per unit of the page,

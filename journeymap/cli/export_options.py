@@ -98,7 +98,9 @@ def _what(group: argparse._ArgumentGroup) -> None:
         help=tr("all frames: pages with notes, slides, or a numbered picture each"),
     )
     group.add_argument(
-        "--page", metavar="persona=NAME", help=tr("the sheet of this persona, not the map")
+        "--page",
+        metavar="PAGE",
+        help=tr("a page that is no journey's map: atlas, or persona=NAME for their sheet"),
     )
     group.add_argument("--persona", metavar="NAME", help=tr("the persona who stands out"))
 

@@ -58,6 +58,8 @@ class FigureRole(StrEnum):
     SCORES = "scores"
     COUNT = "count"
     INK = "ink"
+    # of the atlas
+    JOURNEY = "journey"
     # of sheets, and of what is painted around a page
     ADDED = "added"
     HANDOUT = "handout"

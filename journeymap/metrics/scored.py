@@ -204,6 +204,11 @@ def _grouped(snapshot: Snapshot, scores: Iterable[Score]) -> dict[_Key, list[tup
     return groups
 
 
+def together(snapshot: Snapshot, scores: Iterable[Score]) -> tuple[Scored, ...]:
+    """Return what some scores come to, those of one metric, people, part and period as one."""
+    return tuple(_together(snapshot, scores))
+
+
 def _together(snapshot: Snapshot, scores: Iterable[Score]) -> Iterator[Scored]:
     yield from map(_sum, _grouped(snapshot, scores).values())
 
