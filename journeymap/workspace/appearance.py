@@ -1,4 +1,4 @@
-"""The theme the program is shown in now, which can be another while its windows are open."""
+"""The theme the program is shown in now, and whether things in it move by themselves."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from journeymap.drawing.theme import DEFAULT, Theme, default_theme, load_theme
 from journeymap.errors import JourneyError
 from journeymap.workspace.settings import Settings
 
-_THEME = "theme"
-"""Where in the settings the name or the path of the theme is."""
+_THEME, _CALM = "theme", "calm"
+"""Where in the settings the name or the path of the theme is, and whether nothing glides."""
 
 
 class Appearance(QObject):
@@ -30,6 +30,7 @@ class Appearance(QObject):
         super().__init__()
         self._theme, self._settings = theme, settings
         self.trouble = tuple(trouble)
+        self._calm = settings is not None and settings.flag(_CALM, False)
 
     @classmethod
     def remembered(cls, settings: Settings) -> Self:
@@ -58,3 +59,14 @@ class Appearance(QObject):
         if theme != self._theme:
             self._theme = theme
             self.changed.emit()
+
+    @property
+    def calm(self) -> bool:
+        """Whether what changes is shown at once, and nothing glides there."""
+        return self._calm
+
+    def set_calm(self, yes: bool) -> None:
+        """Let nothing glide, or let it again; that is remembered."""
+        self._calm = yes
+        if self._settings is not None:
+            self._settings.remember(_CALM, yes)

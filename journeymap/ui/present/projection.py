@@ -152,7 +152,7 @@ class Projection(QWidget):
         """Go from one slide to another."""
         for layer in self.layers:
             layer.turned()
-        if self.calm or not self.isVisible():
+        if self.calm or self.appearance.calm or not self.isVisible():
             self._arrived()
         else:
             old, new = self._picture(before), self._picture(self.show_.place)

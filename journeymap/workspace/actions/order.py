@@ -177,6 +177,7 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "",
         "all-details",
         "large-type",
+        "reduce-motion",
         "full-screen",
         "",
         "Theme",

@@ -90,6 +90,14 @@ declare(
         applies=on_journey,
     ),
     Action(
+        name="reduce-motion",
+        label=mark("Reduce motion"),
+        menu="View",
+        run=lambda host: host.appearance.set_calm(not host.appearance.calm),
+        checked=lambda host: host.appearance.calm,
+        hint=mark("What changes is shown at once, and nothing glides"),
+    ),
+    Action(
         name="full-screen",
         label=mark("Full screen"),
         menu="View",

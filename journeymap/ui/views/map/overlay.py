@@ -86,7 +86,9 @@ class MapOverlay:
                 continue
             for figure in self.view.scene.figures_of(id):
                 if figure.role != FigureRole.LANE:
-                    self._ring(painter, figure.rect, self.view.theme.selection, 2.0, 3.0)
+                    self._ring(
+                        painter, self.view.glide.where(figure), self.view.theme.selection, 2.0, 3.0
+                    )
 
     def _along(self, painter: QPainter, figure: Figure) -> None:
         """Show a selected arrow by a broad light line along its own."""

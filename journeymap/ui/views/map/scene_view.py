@@ -20,6 +20,8 @@ from journeymap.painting.backing import Backing, Viewport
 from journeymap.painting.camera import Camera
 from journeymap.painting.fonts import QtMeasure
 from journeymap.plug_ins import PlugInFault
+from journeymap.ui.platform.motion import asks_for_less_motion
+from journeymap.ui.views.map.glide import CardGlide
 from journeymap.view import View
 from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.workspace import MAP, Workspace
@@ -60,12 +62,15 @@ class SceneView(QAbstractScrollArea):
         self._view = QWidget()
         self._view.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setViewport(self._view)
+        self.glide = CardGlide(self, self._view)
+        self.glide.moved.connect(self.refresh)
         self.horizontalScrollBar().valueChanged.connect(self._scrolled)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         workspace.shown.connect(self._outdate)
         appearance.changed.connect(self._repaint)
         workspace.selected.connect(self.refresh)
         workspace.opened.connect(self.open_view)
+        workspace.opened.connect(self.glide.forget)
 
     @property
     def theme(self) -> Theme:
@@ -137,13 +142,20 @@ class SceneView(QAbstractScrollArea):
     def _outdate(self) -> None:
         self._stale = True
         if self._arrangement != self.workspace.arrangement:
+            self._glide_to(same_page=False)
             self._arrangement = self.workspace.arrangement
             self.open_view()
             self.reveal(self.workspace.selection)
         if self._journey != self.workspace.journey:
             self._journey = self.workspace.journey
+            self.glide.forget()
             self._arrive()
         self.refresh()
+
+    def _glide_to(self, *, same_page: bool) -> None:
+        """Let cards go to where they are now, unless nothing is to move."""
+        if not (self.appearance.calm or asks_for_less_motion()):
+            self.glide.await_next(same_page=same_page)
 
     def _arrive(self) -> None:
         """Keep the place on coming to another journey, unless no touchpoint is seen there."""
@@ -298,7 +310,9 @@ class SceneView(QAbstractScrollArea):
         scene = self.lay_out()
         ratio = self.devicePixelRatioF()
         with QPainter(self.viewport()) as painter:
-            if self._gliding and self._backing.frame is not None:
+            if self.glide.begins(scene, self.frame(), self.theme.page):
+                self.glide.paint(painter, ratio, self.theme.page)
+            elif self._gliding and self._backing.frame is not None:
                 self._blit_scaled(painter, ratio)
             else:
                 self._backing.show(scene, self.frame())
