@@ -19,7 +19,8 @@ _ROLES = get_args(Role)
 _MOST = 2_000_000
 """How many lists, records and values the steps may hold together that are read to be undone."""
 
-_LONGEST_LABEL = 1000
+LONGEST_LABEL = 1000
+"""How long the label of a step may be."""
 
 MARK = "SELECT (SELECT coalesce(max(number), 0) FROM revision) + (SELECT count(*) FROM version)"
 """Counts what was ever kept in a document, so that two moments of it can be told apart."""
@@ -27,7 +28,7 @@ MARK = "SELECT (SELECT coalesce(max(number), 0) FROM revision) + (SELECT count(*
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A moment somebody gave a name to."""
+    """A moment somebody gave a name to; ``revision`` is the last step done before it."""
 
     number: int
     revision: int
@@ -51,7 +52,7 @@ def read_past(newest_first: Iterable[Any]) -> Iterator[tuple[Role, Change]]:
     try:
         for role, label, edits in newest_first:
             room -= sum(map(edits.count, "[{,"))
-            if role not in _ROLES or len(label) > _LONGEST_LABEL or room < 0:
+            if role not in _ROLES or len(label) > LONGEST_LABEL or room < 0:
                 break
             found.append((cast(Role, role), unpack_change(label, json.loads(edits))))
     except (TypeError, KeyError, AttributeError, *UNREADABLE):
@@ -61,5 +62,8 @@ def read_past(newest_first: Iterable[Any]) -> Iterator[tuple[Role, Change]]:
 
 def read_versions(fetch: Fetch) -> tuple[Version, ...]:
     """Return the named versions, oldest first."""
-    rows = fetch("SELECT number, revision, name, at FROM version ORDER BY number")
+    rows = fetch(
+        "SELECT number, revision, name, at FROM version WHERE name <> ''"
+        " ORDER BY revision, at, number"
+    )
     return tuple(Version(*row) for row in rows)

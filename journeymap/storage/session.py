@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,7 +20,7 @@ from journeymap.storage.attachments import Attachments, keep_pictures
 from journeymap.storage.companions import set_aside
 from journeymap.storage.examining import Examined, examine, hardened
 from journeymap.storage.faults import CannotWrite, ReadOnly, keeping, reason, shown
-from journeymap.storage.history import Version, read_past, read_versions
+from journeymap.storage.history import read_past
 from journeymap.storage.home import Home
 from journeymap.storage.opening import read_home
 from journeymap.storage.packing import newest_first
@@ -29,6 +29,7 @@ from journeymap.storage.publishing import place
 from journeymap.storage.recovery import Recovery, taken_up
 from journeymap.storage.sparing import check_spared
 from journeymap.storage.staging import stage
+from journeymap.storage.versions import Versions
 from journeymap.storage.workplace import Workplace, spare_folders
 
 if TYPE_CHECKING:
@@ -182,11 +183,7 @@ class Session:
 
     def write(self, change: Change, role: Role = "do") -> None:
         """Keep a change in the working copy; raises ``JourneyError``, then nothing has changed."""
-        with self._working:
-            store = self._ready()
-            self._announce()
-            store.write(change, role)
-            self._reached()
+        self._alter(lambda store: store.write(change, role))
 
     def past(self, limit: int = 1000) -> Iterator[tuple[Role, Change]]:
         """Yield what was done in earlier sessions with its role, oldest first."""
@@ -195,20 +192,12 @@ class Session:
         with keeping(self._place.folder), hardened(self._place.work) as db:
             yield from read_past(newest_first(db, limit))
 
-    def name_version(self, title: str) -> None:
-        """Give the present moment a name, so that it can be found again."""
-        with self._working:
-            store = self._ready()
-            self._announce()
-            store.name_version(title)
-            self._reached()
-
-    def versions(self) -> tuple[Version, ...]:
-        """Return the moments that have a name, oldest first."""
-        if not self._mark:
-            return ()
-        with keeping(self._place.folder), hardened(self._place.work) as db:
-            return read_versions(lambda query: db.execute(query).fetchall())
+    @property
+    def versions(self) -> Versions:
+        """The moments that have a name, and the way back to any other."""
+        return Versions(
+            self._alter, lambda: self._place.work if self._mark else None, self.snapshot
+        )
 
     @property
     def attachments(self) -> Attachments:
@@ -374,6 +363,14 @@ class Session:
             behind = self._mark > (home.published if home else 0)
             self._place.note({**facts, "waiting": self._waiting or behind}, wait=wait)
             self._place.count(self._mark)
+
+    def _alter(self, act: Callable[[Store], object]) -> None:
+        """Do something that is to reach the person's file."""
+        with self._working:
+            store = self._ready()
+            self._announce()
+            act(store)
+            self._reached()
 
     def _announce(self) -> None:
         """Note before the first change that there is one, so that its loss would be noticed."""

@@ -103,14 +103,34 @@ class Store:
         )
         return True
 
-    def name_version(self, name: str) -> None:
-        """Give the present moment a name."""
+    def name_version(self, name: str, revision: int, at: str) -> None:
+        """Give a moment a name: that after a revision."""
         with self.transaction():
             self._db.exec_driver_sql(
-                "INSERT INTO version (revision, name, at)"
-                " SELECT coalesce(max(number), 0), ?, ? FROM revision",
-                (name, now()),
+                "INSERT INTO version (revision, name, at) VALUES (?, ?, ?)", (revision, name, at)
             )
+
+    def rename_version(self, number: int, name: str) -> None:
+        """Give a named moment another name, or a blank one; raises ``CannotWrite`` without it.
+
+        The row with its old name stays without it and another one comes, as rows are counted
+        to tell what was ever kept.
+        """
+        with self.transaction():
+            done = self._db.exec_driver_sql(
+                "INSERT INTO version (revision, name, at)"
+                " SELECT revision, ?, at FROM version WHERE number = ? AND name <> ''",
+                (name, number),
+            )
+            if done.rowcount != 1:
+                raise CannotWrite(tr("This version has no name any more. Nothing was changed."))
+            self._db.exec_driver_sql("UPDATE version SET name = '' WHERE number = ?", (number,))
+
+    def last_revision(self) -> int:
+        """Return the number of the newest revision, 0 where there is none."""
+        with self.transaction():
+            query = "SELECT coalesce(max(number), 0) FROM revision"
+            return int(self._db.exec_driver_sql(query).scalar() or 0)
 
     def copy_to(self, path: Path) -> None:
         """Put all there is into a new file, also when nobody can find this one any more."""

@@ -46,7 +46,7 @@ def make() -> None:
     session.attachments.put_asset(b"\x89PNG not really", "bean.png", "image/png")
     for i in range(3):
         journey.commit(numbered(journey.snapshot, i))
-    session.name_version("Workshop")
+    session.versions.name("Workshop")
     journey.undo()
     session.save_as(path)
     session.close()

@@ -217,7 +217,7 @@ def work(journey: Document, session: Session) -> None:
     for number in range(50, 53):
         journey.commit(numbered(journey.snapshot, number))
     journey.undo()
-    session.name_version("Before lunch")
+    session.versions.name("Before lunch")
 
 
 def publish(session: Session, mine: Path) -> None:

@@ -35,7 +35,7 @@ def test_the_golden_file_of_a_format_opens_saves_and_opens_again(
     session = Session.open(file)
     assert packed(session.snapshot) == recorded
     assert session.notices == ()
-    assert [version.name for version in session.versions()] == ["Workshop"]
+    assert [version.name for version in session.versions.all()] == ["Workshop"]
     journey = Document(session.snapshot, session.write, session.past)
     assert (journey.undoable, journey.redoable) == ("Edit 1", "Edit 2")
     journey.commit(numbered(journey.snapshot, 9))

@@ -76,10 +76,10 @@ def test_what_was_typed_and_taken_out_again_is_not_in_the_file(file: Path) -> No
 def test_a_moment_with_a_name_is_not_joined_to_what_came_later(file: Path) -> None:
     session, journey = opened(file)
     journey.commit(title(journey, "One"))
-    session.name_version("Workshop")
+    session.versions.name("Workshop")
     journey.commit(title(journey, "One two"), join=True)
     journey.commit(title(journey, "One two three"), join=True)
-    (version,) = session.versions()
+    (version,) = session.versions.all()
     numbers = [number for (number,) in asked_live(session, "SELECT number FROM revision")]
     assert version.revision == 1 and numbers == [1, 3]
     session.close()

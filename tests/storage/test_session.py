@@ -157,14 +157,14 @@ def test_saving_over_a_file_that_is_open_is_refused(file: Path, tmp_path: Path) 
 
 def test_a_moment_can_be_given_a_name(file: Path) -> None:
     session, journey = opened(file)
-    session.name_version("Before the workshop")
+    session.versions.name("Before the workshop")
     journey.commit(numbered(journey.snapshot, 0))
-    session.name_version("After the workshop")
+    session.versions.name("After the workshop")
     session.close()
     session = Session.open(file)
-    found = [(v.revision, v.name) for v in session.versions()]
+    found = [(v.revision, v.name) for v in session.versions.all()]
     assert found == [(0, "Before the workshop"), (1, "After the workshop")]
-    assert all(isinstance(v, Version) and v.at.endswith("+00:00") for v in session.versions())
+    assert all(isinstance(v, Version) and v.at.endswith("+00:00") for v in session.versions.all())
     session.close()
 
 

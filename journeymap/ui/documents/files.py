@@ -249,7 +249,7 @@ class Files:
         session = window.session
         name = ask_line(window.widget, tr("Name this version"), tr("What is this version called?"))
         if session and name:
-            _guarded(window, lambda: session.name_version(name))
+            _guarded(window, lambda: session.versions.name(name))
             window.autosave.publish()
 
     def settle_conflict(self, window: DocumentWindow, sentence: str) -> None:
