@@ -18,8 +18,46 @@ from journeymap.workspace.findings_worker import FindingsWorker
 from journeymap.workspace.host import Host, MainView
 
 
-class PageView(MainView, Protocol):
-    """A main view that shows a scene: a page seen through a camera."""
+class WidgetView(MainView, Protocol):
+    """A main view as the window and its bars see it, whatever it is made of."""
+
+    @property
+    def zoom(self) -> float:
+        """How large everything is shown, 1 being the size it is made in."""
+        ...
+
+    @property
+    def zoomed(self) -> SignalInstance:
+        """Carries the scale whenever it is another."""
+        ...
+
+    def zoom_to(self, zoom: float) -> None:
+        """Set the scale, keeping the middle of the view."""
+        ...
+
+    def open_view(self) -> None:
+        """Show a newly opened journey from its beginning."""
+        ...
+
+    def centre_on(self, ids: tuple[str, ...]) -> None:
+        """Show some records in the middle of the view, at the scale there is."""
+        ...
+
+    def nearest(self) -> tuple[str, ...]:
+        """Return the touchpoint nearest to the middle of the view; none where there is none."""
+        ...
+
+    def place(self) -> object:
+        """Return what is seen and how large, to be gone back to."""
+        ...
+
+    def go_back(self, place: object) -> None:
+        """Show what was seen when a place was kept."""
+        ...
+
+
+class PageView(WidgetView, Protocol):
+    """The view of a scene: a page seen through a camera."""
 
     renames_by_typing: bool
     """Whether letters that are no command begin the title of what is selected."""
@@ -34,29 +72,12 @@ class PageView(MainView, Protocol):
         """How its texts are measured."""
         ...
 
-    @property
-    def zoomed(self) -> SignalInstance:
-        """Carries the scale whenever it is another."""
-        ...
-
     def lay_out(self) -> Scene:
         """Return the scene of what is looked at."""
         ...
 
     def seen(self) -> Rect:
         """Return the part of the page that is in view."""
-        ...
-
-    def open_view(self) -> None:
-        """Show a newly opened journey from its beginning."""
-        ...
-
-    def zoom_to(self, zoom: float) -> None:
-        """Set the scale, keeping the middle of the view."""
-        ...
-
-    def centre_on(self, ids: tuple[str, ...]) -> None:
-        """Show some records in the middle of the view, at the scale there is."""
         ...
 
     def moved(self) -> None:
@@ -97,12 +118,32 @@ class WindowHost(Host, Protocol):
 
     @property
     def main_widget(self) -> QWidget:
-        """The widget of the main view, where its keys are heard."""
+        """The middle of the window, whatever stands there."""
         ...
 
     @property
-    def main_view(self) -> PageView:
+    def page_widget(self) -> QWidget:
+        """The widget of the page, where its keys are heard."""
+        ...
+
+    @property
+    def main_view(self) -> WidgetView:
         """What stands in the middle."""
+        ...
+
+    @property
+    def page(self) -> PageView:
+        """The page of the journey, also while something else stands in its place."""
+        ...
+
+    @property
+    def turned(self) -> SignalInstance:
+        """Says that something else stands in the middle."""
+        ...
+
+    @property
+    def zoomed(self) -> SignalInstance:
+        """Carries the scale of what stands in the middle, whenever it is another."""
         ...
 
     @property

@@ -68,7 +68,7 @@ class BenchWindow(QMainWindow):
         self.workspace.said.connect(self.said.append)
         self.workspace.failed.connect(self.said.append)
         self.canvas = Sheet(self.workspace, self.asked)
-        self.widget, self.main_widget, self.main_view = self, self.canvas, self.canvas
+        self.widget, self.page_widget, self.main_view = self, self.canvas, self.canvas
         self.commands = self.documents = self.panels = NoteTaker(self.asked)
         self.presentation = None
         self.field = QLineEdit()

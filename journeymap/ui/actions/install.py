@@ -108,7 +108,7 @@ class Actions(dict[str, QAction]):
         made.triggered.connect(lambda: perform(self.host, action))
         on_canvas = action.scope == "canvas"
         made.setShortcutContext(HERE_ONLY if on_canvas else WHOLE_WINDOW)
-        (self.host.main_widget if on_canvas else self.host.widget).addAction(made)
+        (self.host.page_widget if on_canvas else self.host.widget).addAction(made)
         return made
 
     def _tell(self, menu: QMenu, names: Iterable[str]) -> None:

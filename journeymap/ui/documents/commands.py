@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
+from journeymap.language import tr
 from journeymap.ui.documents.files import DocumentWindow, Files
 
 if TYPE_CHECKING:
     from journeymap.ui.documents.pictures import OfferedPicture
+    from journeymap.ui.start.page import StartPage
 
 
 class WindowDocuments:
@@ -19,6 +21,17 @@ class WindowDocuments:
 
     def __init__(self, window: DocumentWindow, files: Files) -> None:
         self._window, self._files = window, files
+
+    def serve(self, start: StartPage) -> None:
+        """Let the start page do what it offers."""
+        window, files = self._window, self._files
+        start.template_chosen.connect(lambda name: files.new_from(window, name))
+        start.file_chosen.connect(lambda path: files.open(window, path))
+        start.open_wanted.connect(lambda: self.open())
+        start.import_wanted.connect(lambda: self.import_file())
+        start.dropped.connect(self.take_in)
+        start.recovered.connect(lambda found: files.recover(window, found))
+        start.forgotten.connect(lambda thing: files.forget(window, thing))
 
     def new(self) -> None:
         """Begin an empty journey."""
@@ -75,6 +88,16 @@ class WindowDocuments:
         self._window.keep_typing()
         self._files.save_as(self._window)
         self._window.show_name()
+
+    def explain_reading(self) -> None:
+        """Say why the file may only be looked at; what was changed is offered another name."""
+        session = self._window.session
+        if session is None or not session.read_only:
+            return
+        if session.pending:
+            self._window.offer(session.read_only, tr("Save as…"), self.save_as)
+        else:
+            self._window.workspace.said.emit(session.read_only)
 
     def name_version(self) -> None:
         """Give the present moment a name."""

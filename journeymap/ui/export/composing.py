@@ -127,13 +127,13 @@ class ExportPreview:
 
 def previews(host: WindowHost) -> ExportPreview:
     """Return what puts sheets together from the page of a window."""
-    view = host.main_view
+    view = host.page
     return ExportPreview(host.workspace.edit_view.view, view.lay_out(), view.measure)
 
 
 def choices(host: WindowHost) -> ExportChoices:
     """Return what of a window's page there is to choose from."""
-    view, workspace = host.main_view, host.workspace
+    view, workspace = host.page, host.workspace
     snapshot = workspace.snapshot
     stages = [
         (stage.id, stage.title or tr("(no title)"))

@@ -44,7 +44,7 @@ class Presentation(QObject):
         self.console: Console | None = None
         self._on = ""
         self._reach = Reach(host, self.projection, self)
-        host.main_view.renames_by_typing = False
+        host.page.renames_by_typing = False
         self.projection.left.connect(self.end)
         self.projection.console_wanted.connect(self.turn_console)
         self.projection.swap_wanted.connect(self.swap)
@@ -88,7 +88,7 @@ class Presentation(QObject):
         self._host.presentation = None
         self.awake.end()
         self._reach.rest()
-        self._host.main_view.renames_by_typing = True
+        self._host.page.renames_by_typing = True
         self.keep()
         # As after Esc, clicks on the map are no dots.
         self.projection.layer(Votes).close()

@@ -152,8 +152,10 @@ class Palette(QFrame):
         self.hide()
         if back:
             # The inspector may have made its fields anew meanwhile.
-            there = self._before if self._before and isValid(self._before) else None
-            (there or self._host.main_widget).setFocus()
+            if self._before and isValid(self._before):
+                self._before.setFocus()
+            else:
+                self._host.focus()
         self.deleteLater()
 
 

@@ -55,18 +55,18 @@ class StatusLine(QStatusBar):
         self._slider.setAccessibleName(tr("Zoom"))
         self.addWidget(self._words, 1)
         self.addWidget(self.offered)
-        view = host.main_view
         for part in (
             self._zoom,
-            _button("−", tr("Zoom out"), view.zoom_out),
+            _button("−", tr("Zoom out"), lambda: host.main_view.zoom_out()),
             self._slider,
-            _button("+", tr("Zoom in"), view.zoom_in),
-            _button(tr("Fit"), tr("Whole map"), view.zoom_fit),
+            _button("+", tr("Zoom in"), lambda: host.main_view.zoom_in()),
+            _button(tr("Fit"), tr("Whole map"), lambda: host.main_view.zoom_fit()),
         ):
             self.addPermanentWidget(part)
         self._slider.valueChanged.connect(self._slid)
-        view.zoomed.connect(self.show_zoom)
-        self.show_zoom(view.camera.zoom)
+        host.zoomed.connect(self.show_zoom)
+        host.turned.connect(self.refresh)
+        self.show_zoom(host.main_view.zoom)
         self.refresh()
 
     @property

@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from journeymap.ui.shell.bars import Bars
     from journeymap.ui.shell.commands import ShellCommands
     from journeymap.ui.shell.docks import DockArea
+    from journeymap.ui.shell.main_area import MainArea
     from journeymap.ui.start.page import StartPage
     from journeymap.ui.views.map.canvas import Canvas
-    from journeymap.ui.window_host import RunningShow
+    from journeymap.ui.window_host import RunningShow, WidgetView
     from journeymap.ui.workshop.ballot import Ballot
     from journeymap.ui.workshop.clock import AgendaClock
     from journeymap.workspace.appearance import Appearance
@@ -72,6 +73,8 @@ class Window(QMainWindow):
     """
 
     furnished = Signal()
+    turned = Signal()
+    zoomed = Signal(float)
 
     def __init__(self, windows: WindowGroup) -> None:
         super().__init__()
@@ -106,7 +109,7 @@ class Window(QMainWindow):
 
         canvas = Canvas(self.workspace, self.appearance)
         canvas.context.connect(self.context_menu)
-        canvas.dropped.connect(self._dropped)
+        canvas.dropped.connect(lambda paths: self.documents.take_in(paths))
         canvas.pictures.connect(lambda found: self.documents.take_pictures(found))
         canvas.came.connect(lambda text, ending: self.files.take_text(self, text, ending))
         return canvas
@@ -195,14 +198,30 @@ class Window(QMainWindow):
         """The window itself, for dialogs to stand over."""
         return self
 
+    @cached_property
+    def main_widget(self) -> MainArea:
+        """The middle of the window, whatever stands there."""
+        from journeymap.ui.shell.main_area import MainArea
+
+        area = MainArea(self, self.canvas)
+        area.made.connect(self.autosave.await_hand)
+        area.turned.connect(self.turned)
+        area.zoomed.connect(self.zoomed)
+        return area
+
     @property
-    def main_view(self) -> Canvas:
+    def main_view(self) -> WidgetView:
         """What stands in the middle."""
+        return self.main_widget.view
+
+    @property
+    def page(self) -> Canvas:
+        """The page of the journey."""
         return self.canvas
 
     @property
-    def main_widget(self) -> QWidget:
-        """The widget of the main view."""
+    def page_widget(self) -> QWidget:
+        """The widget of the page, where its keys are heard."""
         return self.canvas
 
     @property
@@ -238,7 +257,7 @@ class Window(QMainWindow):
         self._stack.setCurrentWidget(self.docks)
         self.workspace.keep_pictures(session.attachments)
         self.workspace.open(Document(session.snapshot, session.write, session.past))
-        self.canvas.setFocus()
+        self.main_widget.take_keys()
         if self._furnished:
             self.build_late()
         else:
@@ -256,18 +275,8 @@ class Window(QMainWindow):
             _ = self.findings  # which look by themselves from now on
         for sentence in self.appearance.trouble:
             self.workspace.said.emit(sentence)
-        self._explain_reading()
+        self.documents.explain_reading()
         self.furnished.emit()
-
-    def _explain_reading(self) -> None:
-        """Say why the file may only be looked at; what was changed is offered another name."""
-        session = self.session
-        if session is None or not session.read_only:
-            return
-        if session.pending:
-            self.bars.status.offer(session.read_only, tr("Save as…"), self.documents.save_as)
-        else:
-            self.workspace.said.emit(session.read_only)
 
     def show_start(self) -> None:
         """Show templates, samples, recent files and what a crash left behind."""
@@ -276,7 +285,7 @@ class Window(QMainWindow):
 
             self.start = StartPage(self.settings.recent, self.appearance, self)
             self._stack.addWidget(self.start)
-            self._connect(self.start)
+            self.documents.serve(self.start)
         self._stack.setCurrentWidget(self.start)
         if self._furnished:
             self.bars.show_document(False)
@@ -288,20 +297,20 @@ class Window(QMainWindow):
 
     def run(self, name: str) -> bool:
         """Run an editing command on the selection."""
-        return self.canvas.perform(name)
+        return self.main_view.perform(name)
 
     def select(self, ids: Iterable[str]) -> None:
         """Select records and bring them into view."""
         self.workspace.select(ids)
-        self.canvas.reveal(self.workspace.selection)
+        self.main_view.reveal(self.workspace.selection)
 
     def reveal(self, ids: Iterable[str]) -> None:
         """Bring records into view."""
-        self.canvas.reveal(tuple(ids))
+        self.main_view.reveal(tuple(ids))
 
     def edit(self, id: str, text: str | None = None) -> None:
         """Let the title of a record be edited where it stands."""
-        self.canvas.edit(id, text)
+        self.main_view.edit(id, text)
 
     def notify(self, message: str) -> None:
         """Say a sentence where it does not get into the way."""
@@ -313,7 +322,7 @@ class Window(QMainWindow):
 
     def focus(self) -> None:
         """Give the keyboard to the main view."""
-        self.canvas.setFocus()
+        self.main_widget.take_keys()
 
     def suggested_name(self, suffix: str) -> str:
         """Return a file name for what is written of the document."""
@@ -326,16 +335,6 @@ class Window(QMainWindow):
     def context_menu(self, at: QPoint) -> None:
         """Show what can be done with what is selected."""
         self.actions_.context(self).popup(at)
-
-    def _connect(self, start: StartPage) -> None:
-        """Let the start page do what it offers."""
-        start.template_chosen.connect(lambda name: self.files.new_from(self, name))
-        start.file_chosen.connect(lambda path: self.files.open(self, path))
-        start.open_wanted.connect(lambda: self.documents.open())
-        start.import_wanted.connect(lambda: self.documents.import_file())
-        start.dropped.connect(self._dropped)
-        start.recovered.connect(lambda found: self.files.recover(self, found))
-        start.forgotten.connect(lambda thing: self.files.forget(self, thing))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -352,7 +351,7 @@ class Window(QMainWindow):
 
     def keep_typing(self) -> None:
         """Keep what is being typed: on the page, in a panel or a list, while presenting."""
-        self.canvas.finish_writing()
+        self.main_widget.finish_writing()
         self.docks.flush()
         if self.presentation is not None:
             self.presentation.keep()
@@ -375,9 +374,6 @@ class Window(QMainWindow):
         if self.presentation is None:
             tell(self, message)
 
-    def _dropped(self, paths: list[str]) -> None:
-        self.documents.take_in(paths)
-
     def _conflict(self, sentence: str) -> None:
         self.files.settle_conflict(self, sentence)
         self.show_name()
@@ -386,7 +382,7 @@ class Window(QMainWindow):
         self.settings.set_geometry("window", self.saveGeometry())
         if self.session is not None:
             self.keep_typing()
-            if self.canvas.writing_open or not self.files.may_close(self):
+            if self.main_widget.writing_open or not self.files.may_close(self):
                 event.ignore()
                 return
         if self.presentation is not None:

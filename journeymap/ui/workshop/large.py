@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from math import dist
-
 from PySide6.QtCore import QObject, QTimer
 
-from journeymap.drawing.roles import FigureRole
-from journeymap.painting.camera import Camera
-from journeymap.ui.window_host import PageView, WindowHost
+from journeymap.ui.window_host import WidgetView, WindowHost
 
 _ZOOM = 2.4
 """At this scale the title of a card is over 30 pixels high."""
@@ -21,7 +16,7 @@ class LargeType(QObject):
     def __init__(self, host: WindowHost) -> None:
         super().__init__(host.widget)
         self._host = host
-        self._before: tuple[tuple[str, ...], Camera] | None = None
+        self._before: tuple[tuple[str, ...], WidgetView, object] | None = None
 
     @property
     def on(self) -> bool:
@@ -38,8 +33,8 @@ class LargeType(QObject):
     def _begin(self) -> None:
         view, panels = self._host.main_view, self._host.panels
         shown = panels.shown()
-        self._before = (shown, replace(view.camera))
-        ids = self._host.workspace.selection or _nearest(view)
+        self._before = (shown, view, view.place())
+        ids = self._host.workspace.selection or view.nearest()
         for name in shown:
             panels.set_shown(name, False)
         self._host.workspace.selected.connect(self._follow)
@@ -47,25 +42,15 @@ class LargeType(QObject):
         # The view has its new size only after the panels are gone from the layout.
         QTimer.singleShot(0, self, lambda: view.centre_on(ids))
 
-    def _end(self, shown: tuple[str, ...], camera: Camera) -> None:
-        view, workspace, self._before = self._host.main_view, self._host.workspace, None
+    def _end(self, shown: tuple[str, ...], view: WidgetView, place: object) -> None:
+        workspace, self._before = self._host.workspace, None
         workspace.selected.disconnect(self._follow)
         for name in shown:
             self._host.panels.set_shown(name, True)
-        view.camera.x, view.camera.y = camera.x, camera.y
-        view.camera.zoom = camera.zoom
-        view.moved()
+        view.go_back(place)
         # What was worked on meanwhile may lie elsewhere.
         QTimer.singleShot(0, self, lambda: view.reveal(workspace.selection))
 
     def _follow(self) -> None:
         """Keep what is worked on in the middle of the view."""
         self._host.main_view.centre_on(self._host.workspace.selection)
-
-
-def _nearest(view: PageView) -> tuple[str, ...]:
-    """Return the touchpoint nearest to the middle of the view, so that one never sees none."""
-    x, y = view.seen().centre
-    cards = (figure for figure in view.lay_out().figures() if figure.role == FigureRole.CARD)
-    near = min(cards, key=lambda it: dist((x, y), it.rect.centre), default=None)
-    return (near.id,) if near else ()

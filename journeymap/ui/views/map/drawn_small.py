@@ -9,9 +9,9 @@ from journeymap.ui.views.map.scene_view import SceneView
 
 
 def drawn_small(view: SceneView) -> tuple[str, Callable[[], bytes]] | None:
-    """Return the first journey and what draws its thumbnail; ``None`` where another is shown."""
+    """Return the first journey and what draws its thumbnail; ``None`` where something else is."""
     journeys = view.workspace.snapshot.ordered(Journey)
-    if not journeys or journeys[0].id != view.workspace.journey:
+    if not journeys or journeys[0].id != view.workspace.journey or view.away:
         return None
     scene, ground = view.scene, view.theme.page
 

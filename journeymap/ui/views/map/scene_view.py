@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from math import dist
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
@@ -55,6 +58,7 @@ class SceneView(QAbstractScrollArea):
         self._arrangement, self._journey = workspace.arrangement, workspace.journey
         self._gliding = False
         self._quiet = False
+        self._away = False
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._settle)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -76,6 +80,21 @@ class SceneView(QAbstractScrollArea):
     def theme(self) -> Theme:
         """The colours to paint in now."""
         return self.appearance.theme
+
+    @property
+    def zoom(self) -> float:
+        """How many pixels a unit of the page is."""
+        return self.camera.zoom
+
+    @property
+    def away(self) -> bool:
+        """Whether something else stands in the place of the page, so that nothing is laid out."""
+        return self._away
+
+    @away.setter
+    def away(self, yes: bool) -> None:
+        self._away = yes
+        self._outdate()
 
     def _repaint(self) -> None:
         """Paint everything anew, on another ground."""
@@ -141,6 +160,8 @@ class SceneView(QAbstractScrollArea):
 
     def _outdate(self) -> None:
         self._stale = True
+        if self._away:
+            return
         if self._arrangement != self.workspace.arrangement:
             self._glide_to(same_page=False)
             self._arrangement = self.workspace.arrangement
@@ -247,6 +268,23 @@ class SceneView(QAbstractScrollArea):
             x, y = place.centre
             camera.x = x - size.width() / camera.zoom / 2
             camera.y = y - size.height() / camera.zoom / 2
+            self.moved()
+
+    def nearest(self) -> tuple[str, ...]:
+        """Return the touchpoint nearest to the middle of the view; none where there is none."""
+        x, y = self.seen().centre
+        cards = (figure for figure in self.lay_out().figures() if figure.role == FigureRole.CARD)
+        near = min(cards, key=lambda it: dist((x, y), it.rect.centre), default=None)
+        return (near.id,) if near else ()
+
+    def place(self) -> object:
+        """Return what is seen of the page and how large, to be gone back to."""
+        return replace(self.camera)
+
+    def go_back(self, place: object) -> None:
+        """Show what was seen when a place was kept."""
+        if isinstance(place, Camera):
+            self.camera.x, self.camera.y, self.camera.zoom = place.x, place.y, place.zoom
             self.moved()
 
     def _place(self, ids: tuple[str, ...]) -> Rect | None:

@@ -1,0 +1,1 @@
+"""The arrangements that bring a widget of their own, one file each."""
