@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from journeymap.arrows import Leads, kind_of
+from journeymap.language import decimal
 from journeymap.model.grid import cards
 from journeymap.model.records import Connection, Touchpoint
 from journeymap.model.snapshot import Snapshot
@@ -67,6 +68,24 @@ def shares(snapshot: Snapshot, journey: str) -> Shares:
 def is_probability(arrow: Connection) -> bool:
     """Tell whether the weight of an arrow is a share and no count."""
     return arrow.unit == "probability" or (not arrow.unit and (arrow.weight or 0.0) <= 1)
+
+
+def counted(given: Shares, full: bool) -> dict[str, str]:
+    """Return what is said of each arrow whose weight is a count, by its id.
+
+    That is which share of those at its source take it, where the way parts there or leads back;
+    where all go the same way nothing is said. With ``full`` detail the count itself is, too.
+    """
+    told: dict[str, str] = {}
+    for arrows in given.leaving.values():
+        for arrow in arrows:
+            if arrow.weight is None or is_probability(arrow):
+                continue
+            parts = len(arrows) > 1 or kind_of(arrow).leads is Leads.BACK
+            share = f"{decimal(given.of[arrow.id] * 100, 0)} %" if parts else ""
+            count = f"{decimal(arrow.weight)}×" if full else ""
+            told[arrow.id] = " · ".join(part for part in (share, count) if part)
+    return told
 
 
 def _arrows(

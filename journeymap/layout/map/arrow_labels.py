@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from typing import NamedTuple
 
@@ -69,14 +69,18 @@ def arrow_labels(
     drawn: Sequence[Way],
     gutters: Sequence[tuple[float, float]],
     taken: list[Rect],
+    told: Mapping[str, str],
     theme: Theme,
     measure: Measure,
 ) -> tuple[Figure, ...]:
-    """Draw the labels of arrows; the places they get are added to those that are ``taken``."""
+    """Draw the labels of arrows; the places they get are added to those that are ``taken``.
+
+    ``told`` is what is said of some in place of the weight as it was typed, by their ids.
+    """
     labels: list[Figure] = []
     # Labels in gutters can give way, those on tracks cannot: so those come first.
     for way in reversed(drawn):
-        label = label_of(way.connection, measure)
+        label = label_of(way.connection, measure, told.get(way.connection.id))
         if label is None:
             continue
         for _ in range(2 if _is_long(way) else 1):

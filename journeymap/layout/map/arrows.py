@@ -63,12 +63,14 @@ def arrows(
     ground: ArrowSpace,
     connections: Mapping[str, Connection],
     handed: Container[str],
+    told: Mapping[str, str],
     theme: Theme,
     measure: Measure,
 ) -> tuple[Figure, ...]:
     """Draw every arrow of a plan; labels come after all lines, signs between them.
 
-    ``handed`` are the ids of those along which a department hands the customer over.
+    ``handed`` are the ids of those along which a department hands the customer over,
+    ``told`` what is said of some in place of their weight.
     """
     wiring = _Wiring(plan, ground)
     drawn: list[Way] = []
@@ -78,7 +80,7 @@ def arrows(
         connection = connections[route.edge.id]
         drawn.append(Way(route, connection, _points(wiring, route, connection)))
     taken = list(ground.broad)
-    labels = arrow_labels(drawn, ground.gutters, taken, theme, measure)
+    labels = arrow_labels(drawn, ground.gutters, taken, told, theme, measure)
     signs = arrow_signs(drawn, handed, tuple(ground.cards.values()), taken, theme)
     lines = (_line(way.connection, way.points, theme) for way in drawn)
     return (*lines, *signs, *labels)

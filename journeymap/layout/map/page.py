@@ -9,6 +9,7 @@ from functools import partial
 from itertools import pairwise
 
 from journeymap.analysis.handovers import handovers
+from journeymap.analysis.shares import counted, shares
 from journeymap.arrows import runs_over
 from journeymap.drawing.measure import Measure
 from journeymap.drawing.memo import Memo
@@ -32,7 +33,16 @@ from journeymap.layout.map.scene import Band, MapScene
 from journeymap.layout.map.stages import chevrons, header_height, phases, step_titles
 from journeymap.metrics.scored import scores_over
 from journeymap.model.grid import CHANNEL, lanes
-from journeymap.model.records import Asset, Connection, Journey, Lane, Project, Stage, Touchpoint
+from journeymap.model.records import (
+    Asset,
+    Connection,
+    Journey,
+    Lane,
+    Project,
+    Stage,
+    Step,
+    Touchpoint,
+)
 from journeymap.view import Shown, View, shown
 
 _LANE_GAP = 4.0
@@ -74,6 +84,7 @@ class _Page:
             (self.snapshot.all(Connection), self.snapshot.all(Touchpoint)),
             partial(handovers, self.snapshot),
         )
+        self.told = self._told()
         shown_ids = self.grid.stops
         self.page_stats = page_stats(
             self.snapshot, self.slots, self.lanes, shown_ids, self.handed, memo
@@ -150,13 +161,27 @@ class _Page:
         inputs = (self.slots, tuple(rows))
         return self.memo("grid", inputs, lambda: grid(*inputs))
 
+    def _told(self) -> dict[str, str]:
+        """Return what is said of arrows that were counted."""
+        kinds = (Connection, Touchpoint, Step, Stage)
+        tables = tuple(self.snapshot.all(kind) for kind in kinds)
+        full = self.shown.view.detail == "full"
+        journey = self.shown.view.journey
+
+        def make() -> dict[str, str]:
+            if all(arrow.weight is None for arrow in self.snapshot.all(Connection).values()):
+                return {}
+            return counted(shares(self.snapshot, journey), full)
+
+        return self.memo("told", (*tables, journey, full), make)
+
     def _plan(self) -> RoutingPlan:
         connections, stops = self.snapshot.all(Connection), self.grid.stops
         kinds = [lane.kind == CHANNEL for lane in self.lanes]
         rows = [i for i, channel in enumerate(kinds) if channel]
         first_row = bool(rows) and rows[0] == 0
         blocked = frozenset(r for r, (i, j) in enumerate(pairwise(rows)) if j > i + 1)
-        measure = self.measure
+        measure, told = self.measure, self.told
 
         def make() -> RoutingPlan:
             edges = [
@@ -165,7 +190,7 @@ class _Page:
                     stops[c.source],
                     stops[c.target],
                     runs_over(c),
-                    label_size(label_of(c, measure), measure),
+                    label_size(label_of(c, measure, told.get(c.id)), measure),
                 )
                 for c in connections.values()
                 if c.source in stops and c.target in stops and c.source != c.target
@@ -173,7 +198,7 @@ class _Page:
             stacks = Counter((stop.row, stop.column) for stop in stops.values())
             return plan(edges, Obstacles(stacks, first_row, blocked))
 
-        return self.memo("plan", (connections, stops, first_row, blocked), make)
+        return self.memo("plan", (connections, stops, first_row, blocked, told), make)
 
     def _columns(self) -> tuple[list[tuple[float, float]], tuple[Column, ...]]:
         """Return the (x, width) of every gutter, and the columns between them."""
@@ -319,7 +344,9 @@ class _Page:
             ground = ArrowSpace(
                 cards=cards, gutters=self.gutters, channels=channels, over=over, broad=broad
             )
-            return arrows(self.plan, ground, connections, self.handed, self.theme, self.measure)
+            return arrows(
+                self.plan, ground, connections, self.handed, self.told, self.theme, self.measure
+            )
 
         ground_ = (cards, self.gutters, channels, over, broad)
         inputs = (self.plan, *ground_, connections, self.handed)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from journeymap.analysis.shares import counted, is_probability, shares
 from journeymap.arrows import is_return, kind_of
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
@@ -152,7 +153,7 @@ def _drawn(
     theme, measure = show.theme, show.measure
     meant = kind_of(arrow).legend if is_return(arrow) else ""
     told = flat(arrow.label) or (tr(meant) if meant else tr("back"))
-    set_ = fitted(dotted(told, _weight(arrow)), (_LABEL,), width, 72.0, measure)
+    set_ = fitted(dotted(told, _weight(show, arrow)), (_LABEL,), width, 72.0, measure)
     wide, high = widest(set_, measure) + 36.0, set_.height + 12.0
     left = at[0] + 26.0 if beside else at[0] - wide / 2
     rect = Rect(left, at[1] - high / 2, wide, high)
@@ -169,9 +170,10 @@ def _drawn(
     )
 
 
-def _weight(arrow: Connection) -> str:
+def _weight(show: ShowContext, arrow: Connection) -> str:
     """Return how often an arrow is taken."""
     if arrow.weight is None:
         return ""
-    share = arrow.unit == "probability"
-    return f"{decimal(100 * arrow.weight, 0)} %" if share else decimal(arrow.weight)
+    if is_probability(arrow):
+        return f"{decimal(100 * arrow.weight, 0)} %"
+    return counted(shares(show.snapshot, show.journey.id), False).get(arrow.id, "")
