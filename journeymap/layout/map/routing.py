@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from journeymap.layout.map.grid import Stop
+from journeymap.layout.tracks import tracks_of
 
 Way = Literal["straight", "drop", "bend", "detour", "over"]
 
@@ -160,7 +161,7 @@ def _channel_tracks(found: RoutingPlan) -> None:
             by_channel.setdefault(route.channel, []).append(route)
     for channel, routes in by_channel.items():
         routes.sort(key=lambda r: (r.into - r.out, r.out))
-        tracks = _coloured([_wide(r, r.out, r.into, 1) for r in routes])
+        tracks = tracks_of([_wide(r, r.out, r.into, 1) for r in routes])
         for route, track in zip(routes, tracks, strict=True):
             route.level_track = track
         found.channels[channel] = _heights(routes, tracks, _PLAIN)
@@ -177,7 +178,7 @@ def _over_tracks(found: RoutingPlan) -> None:
         )
         spans.append(_wide(route, min(ends), max(ends), 2))
     order = sorted(range(len(routes)), key=lambda i: (spans[i][1] - spans[i][0], spans[i]))
-    tracks = _coloured([spans[i] for i in order])
+    tracks = tracks_of([spans[i] for i in order])
     for i, track in zip(order, tracks, strict=True):
         routes[i].level_track = track
     found.over = _heights([routes[i] for i in order], tracks, _OVER)
@@ -213,7 +214,7 @@ def _gutter_tracks(found: RoutingPlan) -> None:
                 uprights.setdefault(route.into, []).append((level, b, route, False))
     for gutter, found_here in uprights.items():
         found_here.sort(key=_left_to_right)
-        tracks = _coloured([(min(u[:2]), max(u[:2])) for u in found_here], keep_order=True)
+        tracks = tracks_of([(min(u[:2]), max(u[:2])) for u in found_here], keep_order=True)
         for (_, _, route, out), track in zip(found_here, tracks, strict=True):
             if out:
                 route.out_track = track
@@ -227,23 +228,3 @@ def _left_to_right(upright: tuple[int, int, Route, bool]) -> tuple[int, int, int
     start, end, route, _ = upright
     down = end >= start
     return (int(down), -start if down else start, -end if down else end, route.edge.id)
-
-
-def _coloured(spans: Sequence[tuple[int, int]], keep_order: bool = False) -> list[int]:
-    """Return a track for each span so that spans on one track do not touch.
-
-    With ``keep_order`` a span lies on a higher track than all earlier ones it touches.
-    """
-    tracks: list[int] = []
-    rows: list[list[tuple[int, int]]] = []
-    for low, high in spans:
-        hit = [any(a <= high and low <= b for a, b in row) for row in rows]
-        if keep_order:
-            track = max((i + 1 for i, touches in enumerate(hit) if touches), default=0)
-        else:
-            track = next((i for i, touches in enumerate(hit) if not touches), len(rows))
-        if track == len(rows):
-            rows.append([])
-        rows[track].append((low, high))
-        tracks.append(track)
-    return tracks

@@ -1,0 +1,1 @@
+"""The graph: touchpoints placed by their connections, in the regions of their stages."""
