@@ -114,6 +114,12 @@ class Scene:
         new.layers = layers
         return new
 
+    def taller(self, height: float) -> Self:
+        """Return the same page, so high."""
+        new = copy(self)
+        new.height = height
+        return new
+
     @property
     def rect(self) -> Rect:
         return Rect(0, 0, self.width, self.height)

@@ -25,15 +25,17 @@ from journeymap.model.records import Journey, Lane, Persona, Record
 from journeymap.model.snapshot import Snapshot
 from journeymap.registry import Registry
 from journeymap.view import Shown, View
+from journeymap.view.look import EXECUTIVE
 
 
 class Column:
-    """A step on the page: its card area, without the gutter, in page units."""
+    """A step on the page, or a folded stage: its card area, without the gutter, in page units."""
 
-    __slots__ = ("stage", "step", "w", "x")
+    __slots__ = ("folded", "stage", "step", "w", "x")
 
-    def __init__(self, step: str, stage: str, x: float, w: float) -> None:
+    def __init__(self, step: str, stage: str, x: float, w: float, folded: bool = False) -> None:
         self.step, self.stage, self.x, self.w = step, stage, x, w
+        self.folded = folded
 
     @property
     def centre(self) -> float:
@@ -44,7 +46,7 @@ class Column:
 class LaneContext:
     """What a lane may know of the page it is laid out on.
 
-    ``touchpoints`` are the ids of those shown, by step, from the upper lane to the lower;
+    ``touchpoints`` are the ids of those drawn, by step, from the upper lane to the lower;
     ``path`` those of the whole journey as they are read, also of stages that are not shown.
     ``minimum_heights`` are those cards need for their arrows and ``channel_space`` is the room a
     lane leaves for arrows under its cards, both in page units. ``scores`` is what is known of
@@ -62,6 +64,15 @@ class LaneContext:
     channel_space: Mapping[str, float] = field(default_factory=dict)
     memo: Memo = field(default_factory=Memo)
     scores: Mapping[str, tuple[Scored, ...]] = field(default_factory=dict)
+
+    def at(self, column: Column) -> tuple[str, ...]:
+        """Return the ids of the touchpoints that a column tells of, one by one.
+
+        A folded stage tells of them all at once, unless nothing but stages is shown.
+        """
+        if column.folded and self.view.detail == EXECUTIVE:
+            return tuple(card.id for card in self.shown.folds[column.stage].touchpoints)
+        return self.touchpoints.get(column.step, ())
 
     @property
     def snapshot(self) -> Snapshot:

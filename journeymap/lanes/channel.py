@@ -8,6 +8,7 @@ from journeymap.drawing.shapes import Rect
 from journeymap.drawing.theme import CARD, PAD
 from journeymap.lanes import LaneBoxes, LaneContext, LaneRow, lane_kind
 from journeymap.lanes.parts import card, card_rows
+from journeymap.lanes.parts.fold import fold_figure, fold_text
 from journeymap.lanes.parts.hanging import cell_of
 from journeymap.language import mark
 from journeymap.model.change import Change, change
@@ -24,7 +25,7 @@ from journeymap.model.records import (
     Step,
     Touchpoint,
 )
-from journeymap.view import View
+from journeymap.view import Fold, View
 
 _BETWEEN = 10.0
 
@@ -70,6 +71,10 @@ _BOXES = LaneBoxes(
 def lay(context: LaneContext, lane: Lane) -> LaneRow:
     """Stack the cards of each step; the lane is as tall as its tallest stack."""
     touchpoints = context.snapshot.of(Touchpoint, "lane", lane.id)
+    if not context.shown.whole:
+        drawn = {id for row in context.touchpoints.values() for id in row}
+        touchpoints = tuple(card for card in touchpoints if card.id in drawn)
+    folds = tuple(fold for fold in context.shown.folds.values() if fold.lane == lane.id)
     below = context.channel_space.get(lane.id, 0.0)
     inputs = (
         lane,
@@ -79,23 +84,28 @@ def lay(context: LaneContext, lane: Lane) -> LaneRow:
         context.minimum_heights,
         context.focus,
         context.personas,
-        context.view.detail,
+        (context.view.detail, folds, context.shown.faded if folds else ()),
         *(context.snapshot.all(kind) for kind in (Feeling, Friction, Score, Metric, Journey)),
     )
-    return context.memo(("lane", lane.id), inputs, lambda: _row(context, touchpoints, below))
+    return context.memo(("lane", lane.id), inputs, lambda: _row(context, touchpoints, folds, below))
 
 
-def _row(context: LaneContext, touchpoints: tuple[Touchpoint, ...], below: float) -> LaneRow:
+def _row(
+    context: LaneContext,
+    touchpoints: tuple[Touchpoint, ...],
+    folds: tuple[Fold, ...],
+    below: float,
+) -> LaneRow:
     columns = {column.step: column for column in context.columns}
     stacks: dict[str, list[card.CardText]] = {}
     for touchpoint in touchpoints:
         column = columns.get(touchpoint.step)
         if column:
             stacks.setdefault(touchpoint.step, []).append(card.block(context, touchpoint, column.w))
-    tallest = max(
-        (sum(b.height + _BETWEEN for b in stack) - _BETWEEN for stack in stacks.values()),
-        default=0.0,
-    )
+    places = {column.stage: column for column in context.columns if column.folded}
+    piles = [fold_text(context, places[one.stage], one) for one in folds if one.stage in places]
+    heights = [sum(b.height + _BETWEEN for b in stack) - _BETWEEN for stack in stacks.values()]
+    tallest = max((*heights, *(pile.height for pile in piles)), default=0.0)
 
     def draw(rect: Rect) -> tuple[Figure, ...]:
         figures = []
@@ -104,6 +114,7 @@ def _row(context: LaneContext, touchpoints: tuple[Touchpoint, ...], below: float
             for one in stack:
                 figures.append(card.figure(context, one, columns[step].x, y))
                 y += one.height + _BETWEEN
+        figures += [fold_figure(context, pile, rect.y + PAD) for pile in piles]
         return tuple(figures)
 
     return LaneRow(tallest + 2 * PAD + below, draw)

@@ -102,6 +102,7 @@ def lay(context: LaneContext, lane: Lane) -> LaneRow:
         context.snapshot.all(Feeling),
         context.columns,
         context.touchpoints,
+        tuple(context.shown.folds.values()),
         context.personas,
         context.focus,
     )

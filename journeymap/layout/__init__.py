@@ -10,6 +10,7 @@ from journeymap.drawing.memo import Memo
 from journeymap.drawing.scene import Scene
 from journeymap.errors import JourneyError
 from journeymap.language import current, tr
+from journeymap.layout.filtered import filtered
 from journeymap.registry import Registry
 from journeymap.view import View
 
@@ -60,4 +61,4 @@ def layout(view: View, measure: Measure, memo: Memo | None = None) -> Scene:
     """
     way = arrangement_of(view.arrangement)
     with (memo or Memo()).round(way, view.theme, measure, current()) as kept:
-        return way.lay_out(view, measure, kept)
+        return filtered(way.lay_out(view, measure, kept), view, measure, kept)

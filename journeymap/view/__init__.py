@@ -12,7 +12,7 @@ from journeymap.view.assets import (
 )
 from journeymap.view.filter import EVERYTHING, Filter
 from journeymap.view.look import DETAILS, Look
-from journeymap.view.shown import Shown, Slot, shown
+from journeymap.view.shown import Fold, Shown, Slot, shown
 from journeymap.view.view import View
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "NO_ASSETS",
     "Assets",
     "Filter",
+    "Fold",
     "GivenAssets",
     "KeptAssets",
     "Look",

@@ -7,7 +7,11 @@ from typing import Any, Self
 
 from journeymap.view.filter import EVERYTHING, Filter
 
-DETAILS = ("executive", "operational", "full")
+EXECUTIVE = "executive"
+OPERATIONAL = "operational"
+FULL = "full"
+
+DETAILS = (EXECUTIVE, OPERATIONAL, FULL)
 """How much is said: stages with their worst, cards with what matters, or all that is known."""
 
 
@@ -16,18 +20,18 @@ class Look:
     """How one looks at a journey.
 
     ``arrangement`` names how it is laid out. ``hidden`` are the ids of lanes that are not to be
-    seen, beside those that are hidden in the document; ``folded`` those of stages that are drawn
-    together. ``detail`` is how much is said, one of ``DETAILS``. ``coloured`` is what colours
-    the graph, and ``rare`` the share of journeys, 0 to 1, below which it leaves arrows out.
-    ``columns`` and ``sort`` are of the table: names of columns, none for the usual ones; one to
+    seen, ``None`` for those that the document hides; ``folded`` those of stages that are drawn
+    together, as one narrow column each. ``detail`` is how much is said, one of ``DETAILS``.
+    ``coloured`` is what colours the graph, and ``rare`` the share of journeys, 0 to 1, below
+    which it leaves arrows out. ``columns`` and ``sort`` are of the table: names of columns, none for the usual ones; one to
     be sorted downwards has a ``-`` before its name.
     """
 
     arrangement: str = "map"
     filter: Filter = EVERYTHING
-    hidden: frozenset[str] = frozenset()
+    hidden: frozenset[str] | None = None
     folded: frozenset[str] = frozenset()
-    detail: str = "operational"
+    detail: str = OPERATIONAL
     coloured: str = "feeling"
     rare: float = 0.0
     columns: tuple[str, ...] = ()

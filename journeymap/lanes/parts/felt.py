@@ -70,6 +70,7 @@ def inputs(context: LaneContext, lane: Lane) -> tuple[object, ...]:
         promise.promised_at(context),
         context.columns,
         context.touchpoints,
+        tuple(context.shown.folds.values()),
         context.personas,
         context.focus,
         context.view.detail,
@@ -190,7 +191,8 @@ def _face(band: FeltBand, walk: Walk, stop: CurveStop) -> Figure:
         return Figure(feeling.id, FigureRole.FEELING, name, rect, shapes, tone)
 
     inputs = (stop, y, walk.dim, walk.sign, ring)
-    return context.memo(("face", feeling.id), inputs, make)
+    key = feeling.id or (stop.x, walk.persona)
+    return context.memo(("face", key), inputs, make)
 
 
 def _marks(band: FeltBand, taken: list[Rect], lines: Sequence[Figure]) -> list[Figure]:

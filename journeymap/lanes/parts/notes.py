@@ -140,5 +140,9 @@ def span(context: LaneContext, note: Note, row: Slots | None = None) -> tuple[in
     if found is None:
         return None
     inside = set(row[found[0] : found[1] + 1])
-    here = [i for i, one in enumerate(context.columns) if (one.stage, one.step) in inside]
+    here = [
+        i
+        for i, one in enumerate(context.columns)
+        if (one.stage, one.step) in inside and not one.folded
+    ]
     return (here[0], here[-1]) if here else None

@@ -47,7 +47,7 @@ def promises(
     runs: list[list[Promised]] = [[]]
     placed = sorted(faces)
     for column in context.columns:
-        ids = context.touchpoints.get(column.step, ())
+        ids = context.at(column)
         found = []
         near = [r for r in placed if column.x - GUTTER < r.right and r.x < column.x + column.w]
         for id, x in zip(ids, spread(column, len(ids)), strict=True):
@@ -57,7 +57,7 @@ def promises(
                 found.append(Promised(id, _beside(x, y, radius, near), y, card.expectation))
         if found:
             runs[-1] += found
-        elif ids:
+        elif ids or column.folded:
             runs.append([])
     return _rising([run for run in runs if run])
 
@@ -163,5 +163,5 @@ def sign(x: float, y: float, theme: Theme) -> tuple[Line, ...]:
 def promised_at(context: LaneContext) -> tuple[tuple[str, float], ...]:
     """Return what was promised at the touchpoints that are shown, by their ids."""
     cards = context.snapshot.all(Touchpoint)
-    found = (cards[id] for ids in context.touchpoints.values() for id in ids if id in cards)
+    found = (cards[id] for column in context.columns for id in context.at(column) if id in cards)
     return tuple((card.id, card.expectation) for card in found if card.expectation is not None)

@@ -12,8 +12,9 @@ from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Curve, Point, Rect
 from journeymap.drawing.theme import mix
-from journeymap.lanes import LaneContext
+from journeymap.lanes import Column, LaneContext
 from journeymap.lanes.parts.boxes import spread
+from journeymap.lanes.parts.summed import means
 from journeymap.model.records import Feeling, Persona
 
 CURVE = 2.2
@@ -107,7 +108,10 @@ def _columns(
     """Yield for each column its touchpoints with what is felt there, by persona in their order."""
     grouped = context.snapshot.by(Feeling, "touchpoint")
     for column in context.columns:
-        ids = context.touchpoints.get(column.step, ())
+        ids = context.at(column)
+        if column.folded and not ids:
+            yield (_summed(context, column, people, value),)
+            continue
         room = column.w / (len(ids) + 1) if len(ids) > 1 else column.w
         places = []
         for id, x in zip(ids, spread(column, len(ids)), strict=True):
@@ -120,6 +124,20 @@ def _columns(
             }
             places.append(_Place(x, room, felt))
         yield tuple(places)
+
+
+def _summed(context: LaneContext, column: Column, people: Sequence[Who], value: Value) -> _Place:
+    """Return a folded stage as one place, at which each persona feels the mean of it.
+
+    It is no record, so it has no id to be taken hold of by.
+    """
+    found = means(context, context.shown.folds[column.stage].touchpoints, value)
+    felt = {
+        who: (Feeling(id="", touchpoint="", persona=who, valence=found[who]), found[who])
+        for who in people
+        if who in found
+    }
+    return _Place(column.centre, column.w, felt)
 
 
 def _beside(

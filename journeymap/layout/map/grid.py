@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from journeymap.view import Slot
 
@@ -29,8 +30,15 @@ Places = tuple[tuple[str, str], ...]
 """The touchpoints of a lane in their order, each with its step."""
 
 
-def grid(slots: tuple[Slot, ...], rows: tuple[Places, ...]) -> Grid:
-    """Return the place of each touchpoint; ``rows`` are those of each channel that is shown."""
+def grid(
+    slots: tuple[Slot, ...],
+    rows: tuple[Places, ...],
+    folds: Mapping[str, int] = MappingProxyType({}),
+) -> Grid:
+    """Return the place of each touchpoint; ``rows`` are those of each channel that is shown.
+
+    ``folds`` are the rows in which what stands for a folded stage does, by the id of the stage.
+    """
     index = {slot.step: i for i, slot in enumerate(slots) if slot.step}
     stops: dict[str, Stop] = {}
     by_step: dict[str, list[str]] = {}
@@ -44,4 +52,7 @@ def grid(slots: tuple[Slot, ...], rows: tuple[Places, ...]) -> Grid:
             filled[step] = level + 1
             stops[touchpoint] = Stop(row, column, level)
             by_step.setdefault(step, []).append(touchpoint)
+    for column, slot in enumerate(slots):
+        if slot.stage in folds and not slot.step:
+            stops[slot.stage] = Stop(folds[slot.stage], column, 0)
     return Grid(stops, {step: tuple(row) for step, row in by_step.items()})

@@ -39,7 +39,7 @@ def legend(
 
     ``lanes`` are those whose signs are on it, if these are not all that are shown.
     """
-    told = context.shown.lanes if lanes is None else lanes
+    told = context.shown.rows if lanes is None else lanes
     entries = [*_entries(context, page_stats, told), *more]
     if not entries:
         return None
@@ -81,7 +81,7 @@ def _entries(
         ("assumed", page_stats.assumed, tr("only assumed")),
         ("partly", page_stats.partly, tr("partly researched")),
     ):
-        if count:
+        if count and context.shown.standing:
             entries.append((_card_sign(context, kind), 28, words))
     if page_stats.faint_scores:
         entries.append((_faint_sign(context), 28, tr("our guess, or fewer than ten answers")))

@@ -16,13 +16,14 @@ from journeymap.drawing.memo import Memo
 from journeymap.drawing.roles import FigureRole, LayerName
 from journeymap.drawing.scene import Figure, Layer
 from journeymap.drawing.shapes import Line, Rect
-from journeymap.drawing.theme import COLUMN, GUTTER, LEAST_LANE, MARGIN, PAD, RAIL
+from journeymap.drawing.theme import LEAST_LANE, MARGIN, PAD, RAIL
 from journeymap.lanes import LANES, Column, LaneContext, LaneRow, kind_of
 from journeymap.lanes.parts.card import LEAST
 from journeymap.lanes.parts.looks import LaneLook, groups_of, look_of
 from journeymap.layout.map import rails
 from journeymap.layout.map.arrow_labels import label_of, label_size
 from journeymap.layout.map.arrows import ArrowSpace, arrows, gutter_width
+from journeymap.layout.map.folds import drawn, rows_of, summed, width_of
 from journeymap.layout.map.grid import Grid, Places, grid
 from journeymap.layout.map.head import head
 from journeymap.layout.map.legend import legend
@@ -76,19 +77,18 @@ class _Page:
         self.shown, self.memo, self.measure = here, memo, measure
         view = here.view
         self.snapshot, self.theme = view.snapshot, view.theme
-        self.slots, self.lanes = here.slots, here.lanes
+        self.slots, self.lanes = here.slots, summed(here)
         self.every_lane = lanes(self.snapshot, journey.id)
         self.grid = self._grid()
+        self.connections = self._connections()
         self.handed = memo(
             "hand-overs",
             (self.snapshot.all(Connection), self.snapshot.all(Touchpoint)),
             partial(handovers, self.snapshot),
         )
         self.told = self._told()
-        shown_ids = self.grid.stops
-        self.page_stats = page_stats(
-            self.snapshot, self.slots, self.lanes, shown_ids, self.handed, memo
-        )
+        stops = self.grid.stops
+        self.page_stats = page_stats(here, self.connections, stops, self.handed, memo)
         self.plan = self._plan()
         self.gutters, columns = self._columns()
         whole = shown(view.but(stages=())) if view.stages else here
@@ -152,14 +152,21 @@ class _Page:
 
     def _grid(self) -> Grid:
         """Return the grid; the one from before when no touchpoint has moved."""
-        rows = []
-        for lane in self.lanes:
-            if lane.kind == CHANNEL:
-                here = self.snapshot.of(Touchpoint, "lane", lane.id)
-                places = self.memo(("places", lane.id), (here,), partial(_places, here))
-                rows.append(places)
-        inputs = (self.slots, tuple(rows))
+        rows, channels = [], tuple(lane for lane in self.lanes if lane.kind == CHANNEL)
+        some = None if self.shown.whole else frozenset(card.id for card in self.shown.standing)
+        for lane in channels:
+            here = self.snapshot.of(Touchpoint, "lane", lane.id)
+            if some is not None:
+                here = tuple(card for card in here if card.id in some)
+            places = self.memo(("places", lane.id), (here,), partial(_places, here))
+            rows.append(places)
+        inputs = (self.slots, tuple(rows), rows_of(self.shown.folds, channels))
         return self.memo("grid", inputs, lambda: grid(*inputs))
+
+    def _connections(self) -> Mapping[str, Connection]:
+        """Return the arrows as they are drawn, by id."""
+        every, folds = self.snapshot.all(Connection), self.shown.folds
+        return self.memo("connections", (every, folds), partial(drawn, self.shown, every))
 
     def _told(self) -> dict[str, str]:
         """Return what is said of arrows that were counted."""
@@ -171,12 +178,18 @@ class _Page:
         def make() -> dict[str, str]:
             if all(arrow.weight is None for arrow in self.snapshot.all(Connection).values()):
                 return {}
-            return counted(shares(self.snapshot, journey), full)
+            told = counted(shares(self.snapshot, journey), full)
+            # Arrows into a folded stage that are drawn as one say nothing.
+            return {id: words for id, words in told.items() if self._speaks(id)}
 
-        return self.memo("told", (*tables, journey, full), make)
+        return self.memo("told", (*tables, journey, full, self.connections), make)
+
+    def _speaks(self, id: str) -> bool:
+        own, drawn = self.snapshot.get(Connection, id), self.connections.get(id)
+        return own is not None and drawn is not None and own.weight == drawn.weight
 
     def _plan(self) -> RoutingPlan:
-        connections, stops = self.snapshot.all(Connection), self.grid.stops
+        connections, stops = self.connections, self.grid.stops
         kinds = [lane.kind == CHANNEL for lane in self.lanes]
         rows = [i for i, channel in enumerate(kinds) if channel]
         first_row = bool(rows) and rows[0] == 0
@@ -215,15 +228,16 @@ class _Page:
             for i, slot in enumerate(self.slots):
                 wide = gutter_width(tracks.get(i, 0), labels.get(i, 0.0), i in around)
                 gutters.append((x, wide))
-                room = slot.width - GUTTER if slot.width else COLUMN
-                columns.append(Column(slot.step, slot.stage, x + wide, room))
+                room = width_of(slot, self.shown.view.detail)
+                columns.append(Column(slot.step, slot.stage, x + wide, room, slot.folded))
                 x += wide + room
             last = len(self.slots)
             wide = gutter_width(tracks.get(last, 0), labels.get(last, 0.0), last in around)
             gutters.append((x, wide))
             return gutters, tuple(columns)
 
-        return self.memo("columns", (self.slots, self.plan, self.handed), make)
+        inputs = (self.slots, self.plan, self.handed, self.shown.view.detail)
+        return self.memo("columns", inputs, make)
 
     def _minimum_heights(self) -> Mapping[str, float]:
         """Return the height a card needs where many arrows meet its sides."""
@@ -338,7 +352,7 @@ class _Page:
                 default=band.y + band.h - room - PAD,
             )
             channels[h] = tallest + 5
-        connections = self.snapshot.all(Connection)
+        connections = self.connections
 
         def make() -> tuple[Figure, ...]:
             ground = ArrowSpace(

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Container, Mapping
 from dataclasses import dataclass
 
 from journeymap.arrows import kind_of
 from journeymap.drawing.memo import Memo
 from journeymap.metrics.scored import scores_at
-from journeymap.model.grid import CHANNEL
 from journeymap.model.records import (
     Connection,
     Feeling,
     Friction,
     Journey,
-    Lane,
     Metric,
     Score,
     Touchpoint,
 )
 from journeymap.model.snapshot import Snapshot
-from journeymap.view import Slot
+from journeymap.view import Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,30 +55,32 @@ class _Row:
 
 
 def page_stats(
-    snapshot: Snapshot,
-    slots: tuple[Slot, ...],
-    lanes: tuple[Lane, ...],
-    shown: Collection[str],
+    here: Shown,
+    connections: Mapping[str, Connection],
+    stops: Container[str],
     handed: frozenset[str],
     memo: Memo,
 ) -> PageStats:
-    """Count what is on a page; only lanes in which something has changed are counted again."""
-    rows = [
-        _row(snapshot.of(Touchpoint, "lane", lane.id), slots, lane.id, memo)
-        for lane in lanes
-        if lane.kind == CHANNEL
-    ]
+    """Count what is told on a page; only lanes in which something has changed are counted again.
+
+    ``connections`` are the arrows as they are drawn, ``stops`` what they may lead to.
+    """
+    snapshot, shown = here.view.snapshot, here.ids
+    by_lane: dict[str, list[Touchpoint]] = {lane.id: [] for lane in here.channels}
+    for card in here.touchpoints:
+        by_lane[card.lane].append(card)
+    rows = [_row(tuple(cards), lane, memo) for lane, cards in by_lane.items()]
     moments: dict[str, frozenset[str]] = {}
     for row in rows:
         for step, moment in row.moments:
             moments[step] = moments.get(step, frozenset()) | {moment}
     arrows = memo(
         "kinds of arrows",
-        (snapshot.all(Connection), shown),
+        (connections, stops),
         lambda: frozenset(
             (kind_of(c).name, c.assumed)
-            for c in snapshot.all(Connection).values()
-            if c.source in shown and c.target in shown
+            for c in connections.values()
+            if c.source in stops and c.target in stops
         ),
     )
     frictions = [f for f in snapshot.all(Friction).values() if f.touchpoint in shown]
@@ -95,14 +95,14 @@ def page_stats(
         any(friction.severity is None for friction in frictions),
         frozenset(kind for kind, _ in arrows),
         any(assumed for _, assumed in arrows),
-        _faint(snapshot, any(lane.kind == "scores" for lane in lanes), shown, memo),
-        sum(_is_shown(snapshot.get(Connection, id), shown) for id in handed),
+        _faint(snapshot, any(lane.kind == "scores" for lane in here.rows), shown, memo),
+        sum(_is_drawn(connections.get(id), stops) for id in handed),
         Counter(whose for row in rows for whose in row.owned),
     )
 
 
-def _is_shown(arrow: Connection | None, shown: Collection[str]) -> bool:
-    return arrow is not None and arrow.source in shown and arrow.target in shown
+def _is_drawn(arrow: Connection | None, stops: Container[str]) -> bool:
+    return arrow is not None and arrow.source in stops and arrow.target in stops
 
 
 def _faint(snapshot: Snapshot, lane: bool, shown: Collection[str], memo: Memo) -> bool:
@@ -122,15 +122,11 @@ def _faint(snapshot: Snapshot, lane: bool, shown: Collection[str], memo: Memo) -
     return memo("signs of scores", inputs, look)
 
 
-def _row(
-    touchpoints: tuple[Touchpoint, ...], slots: tuple[Slot, ...], lane: str, memo: Memo
-) -> _Row:
+def _row(touchpoints: tuple[Touchpoint, ...], lane: str, memo: Memo) -> _Row:
     def count() -> _Row:
-        steps = {slot.step for slot in slots}
-        here = [t for t in touchpoints if t.step in steps]
-        assumed, partly = (sum(t.evidence == kind for t in here) for kind in ("assumed", "partly"))
-        moments = tuple((t.step, t.moment) for t in here if t.moment)
-        owned = tuple(t.ownership for t in here if t.ownership)
-        return _Row(len(here), assumed, partly, moments, owned)
+        kinds = Counter(t.evidence for t in touchpoints)
+        moments = tuple((t.step, t.moment) for t in touchpoints if t.moment)
+        owned = tuple(t.ownership for t in touchpoints if t.ownership)
+        return _Row(len(touchpoints), kinds["assumed"], kinds["partly"], moments, owned)
 
-    return memo(("page stats", lane), (touchpoints, slots), count)
+    return memo(("page stats", lane), (touchpoints,), count)

@@ -10,7 +10,15 @@ from journeymap.drawing.paragraph import Paragraph, paragraph
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Area, Line, Rect, Shape
-from journeymap.drawing.theme import BODY, HEADER, SMALL, SMALL_ITALIC, SMALL_STRONG, STAGE
+from journeymap.drawing.theme import (
+    BODY,
+    HEADER,
+    SMALL,
+    SMALL_ITALIC,
+    SMALL_STRONG,
+    STAGE,
+    STRONG,
+)
 from journeymap.lanes import LaneContext
 from journeymap.language import mark, plural, tr
 from journeymap.layout.map.head import known
@@ -18,6 +26,7 @@ from journeymap.layout.map.page_stats import PageStats
 from journeymap.metrics.wording import line
 from journeymap.model.fields import specs
 from journeymap.model.records import Stage, Step, Touchpoint
+from journeymap.view.look import EXECUTIVE
 
 Placed = tuple[Stage, float, float]
 """A stage with its x and its width on the page."""
@@ -120,6 +129,10 @@ def chevrons(
 def _told(context: LaneContext, page_stats: PageStats, stage: Stage, width: float) -> list[_Line]:
     """Return what a chevron says: title, goal, intended impression, moments, what is known."""
     room, measure = width - 36, context.measure
+    fold = context.shown.folds.get(stage.id)
+    if fold and context.view.detail != EXECUTIVE:
+        title = paragraph(stage.title or tr("Untitled stage"), STRONG, room, measure)
+        return [_Line(title, 0.0)]
     goal, impression = " ".join(stage.goal.split()), " ".join(stage.impression.split())
     lines = [_Line(paragraph(stage.title or tr("Untitled stage"), STAGE, room, measure), 0.0)]
     if goal:
@@ -145,6 +158,9 @@ def _under(context: LaneContext, page_stats: PageStats, stage: Stage) -> str:
         found |= page_stats.moments.get(step.id, frozenset()) & _NAMED
     if found:
         return " · ".join(labels[m] for m in labels if m in found)
+    if stage.id in context.shown.folds:
+        count = len(context.shown.by_stage[stage.id])
+        return plural("{n} touchpoint", "{n} touchpoints", count)
     return plural("{n} step", "{n} steps", len(steps))
 
 

@@ -1,0 +1,73 @@
+"""Folded stages on the map: how broad they are, and which arrows lead to them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from journeymap.drawing.theme import COLUMN, GUTTER
+from journeymap.language import tr
+from journeymap.model.records import Connection, Lane
+from journeymap.view import Fold, Shown, Slot
+from journeymap.view.look import EXECUTIVE
+
+FOLDED = 104.0
+"""How broad the column of a folded stage is, in page units."""
+
+SUMMED = 236.0
+"""How broad it is where nothing but stages is shown."""
+
+
+def width_of(slot: Slot, detail: str) -> float:
+    """Return how broad a column is without its gutter, in page units."""
+    if slot.folded:
+        return SUMMED if detail == EXECUTIVE else FOLDED
+    return slot.width - GUTTER if slot.width else COLUMN
+
+
+def rows_of(folds: Mapping[str, Fold], channels: tuple[Lane, ...]) -> dict[str, int]:
+    """Return the row of channels in which each folded stage is drawn, by the id of the stage."""
+    row = {lane.id: i for i, lane in enumerate(channels)}
+    return {id: row[fold.lane] for id, fold in folds.items() if fold.lane in row}
+
+
+def summed(here: Shown) -> tuple[Lane, ...]:
+    """Return the lanes of a page; of stages alone it tells the worst of each, lane or no lane."""
+    rows = here.rows
+    if here.view.detail != EXECUTIVE or any(lane.kind == "worst" for lane in rows):
+        return rows
+    title = tr("Worst moments")
+    return (*rows, Lane(id="worst", journey=here.view.journey, kind="worst", title=title))
+
+
+class _Way(NamedTuple):
+    source: str
+    target: str
+    kind: str
+
+
+def drawn(here: Shown, connections: Mapping[str, Connection]) -> Mapping[str, Connection]:
+    """Return the arrows as they are drawn: those into a folded stage lead to its edge.
+
+    Of several of one kind between the same two one is drawn, which says nothing: they differ.
+    """
+    folded = {card.id: id for id, fold in here.folds.items() for card in fold.touchpoints}
+    if not folded:
+        return connections
+    found: dict[str, Connection] = {}
+    ways: dict[_Way, str] = {}
+    for arrow in connections.values():
+        source, target = folded.get(arrow.source), folded.get(arrow.target)
+        if source is None and target is None:
+            found[arrow.id] = arrow
+            continue
+        way = _Way(source or arrow.source, target or arrow.target, arrow.kind)
+        if way.source == way.target:
+            continue
+        if way in ways:
+            first = found[ways[way]]
+            found[first.id] = first.but(label="", weight=None, minutes=None)
+            continue
+        ways[way] = arrow.id
+        found[arrow.id] = arrow.but(source=way.source, target=way.target)
+    return found
