@@ -23,8 +23,8 @@ class Look:
     seen, ``None`` for those that the document hides; ``folded`` those of stages that are drawn
     together, as one narrow column each. ``detail`` is how much is said, one of ``DETAILS``.
     ``coloured`` is what colours the graph, and ``rare`` the share of journeys, 0 to 1, below
-    which it leaves arrows out. ``columns`` and ``sort`` are of the table: names of columns, none for the usual ones; one to
-    be sorted downwards has a ``-`` before its name.
+    which it leaves arrows out. ``columns`` and ``sort`` are of the table: names of columns, none
+    for the usual ones; one to be sorted downwards has a ``-`` before its name.
     """
 
     arrangement: str = "map"
