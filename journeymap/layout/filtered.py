@@ -31,7 +31,7 @@ def filtered(scene: Scene, view: View, measure: Measure, memo: Memo) -> Scene:
     here = shown(view)
     if view.filter.hides and not here.counted[0]:
         return _nothing(scene, here, measure)
-    layers = tuple(_layer(layer, here, memo) for layer in scene.layers) if here.faded else None
+    layers = tuple(faded_layer(layer, here, memo) for layer in scene.layers) if here.faded else None
     return _with_foot(scene.with_layers(layers or scene.layers), here, measure, memo)
 
 
@@ -54,14 +54,15 @@ def is_faded(snapshot: Snapshot, faded: frozenset[str]) -> Callable[[str], bool]
     return tells
 
 
-def _layer(layer: Layer, here: Shown, memo: Memo) -> Layer:
-    view = here.view
+def faded_layer(layer: Layer, here: Shown, memo: Memo | None = None) -> Layer:
+    """Return a layer with those figures faded that a filter does not look for."""
+    view, keep = here.view, memo or Memo()
 
     def make() -> Layer:
         tells = is_faded(view.snapshot, here.faded)
-        return layer.with_figures(tuple(_figures(layer.figures, tells, view, memo)))
+        return layer.with_figures(tuple(_figures(layer.figures, tells, view, keep)))
 
-    return memo(("filtered", layer.name), (layer, here.faded), make)
+    return keep(("filtered", layer.name), (layer, here.faded), make)
 
 
 def _figures(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from journeymap.language import bare, mark, tr
-from journeymap.model.records import Frame, Journey, Project, Stage
+from journeymap.model.records import Frame, Journey, Project, SavedView, Stage
 from journeymap.model.snapshot import Snapshot
 
 KINDS = {
@@ -74,6 +74,9 @@ def frame_title(snapshot: Snapshot, frame: Frame) -> str:
     if frame.kind == "stage":
         stage = snapshot.get(Stage, frame.stage)
         return (stage.title.strip() if stage else "") or tr("Untitled stage")
+    if frame.kind == "view":
+        saved = snapshot.get(SavedView, frame.view)
+        return (" ".join(saved.name.split()) if saved else "") or tr("Untitled view")
     named = {"loop": tr("The loop"), "ideas": tr("Ideas"), "persona": tr("Personas")}
     return named.get(frame.kind, tr("Touchpoints"))
 

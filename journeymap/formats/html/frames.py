@@ -8,9 +8,12 @@ from journeymap.analysis.frames import presented
 from journeymap.formats.html.details import DetailsWriter
 from journeymap.formats.html.markup import Markup, tag
 from journeymap.model.names import frame_title
-from journeymap.model.records import Frame, Idea, Step, Touchpoint
+from journeymap.model.records import Frame, Idea, SavedView, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.rendering.facts import title_of
+from journeymap.view import EVERYTHING
+from journeymap.view.matching import matching
+from journeymap.view.saved import read_look
 
 
 def listed(snapshot: Snapshot, details: DetailsWriter) -> Markup:
@@ -51,6 +54,13 @@ def _shown(
         inside = [one.id for one in details.order if getattr(one, "step", "") in steps]
         stage = [one.id for one in details.order if one.id == frame.stage]
         return tuple(stage), (*stage, *(inside if stage else ()))
+    if frame.kind == "view":
+        saved = snapshot.get(SavedView, frame.view)
+        wanted = read_look(snapshot, saved).look.filter if saved else EVERYTHING
+        cards = [one for one in details.order if isinstance(one, Touchpoint)]
+        matched = matching(snapshot, cards, wanted)
+        ids = tuple(card.id for card in cards if card.id in matched)
+        return (ids if wanted.active else ()), ids
     kind = Idea if frame.kind == "ideas" else Touchpoint
     found = tuple(
         one.id

@@ -8,6 +8,7 @@ from functools import partial
 from journeymap.drawing.measure import Measure
 from journeymap.drawing.memo import Memo
 from journeymap.drawing.scene import Scene
+from journeymap.layout.filtered import faded_layer
 from journeymap.layout.slides.ink import inked
 from journeymap.layout.slides.inputs import inputs
 from journeymap.layout.slides.kinds import FRAME_KINDS
@@ -84,6 +85,8 @@ def _slide(
 ) -> Slide:
     ground = Piece(surround(it, heading, part, parts))
     made, reveals = layers((ground, *content.pieces), frame.reveal)
+    if it.context.shown.faded and frame.kind != "view":  # which looks in its own way
+        made = tuple(faded_layer(layer, it.context.shown) for layer in made)
     return Slide(
         frame=frame,
         title=heading.title,

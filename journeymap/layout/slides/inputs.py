@@ -9,6 +9,7 @@ from journeymap.lanes.parts.told import told_kinds
 from journeymap.layout.slides.show import ShowContext
 from journeymap.metrics.scored import scores_at
 from journeymap.model.records import (
+    KINDS,
     Asset,
     Connection,
     Feeling,
@@ -24,8 +25,10 @@ from journeymap.model.records import (
     Score,
     Step,
     Touchpoint,
+    Vote,
 )
 
+_NEVER = (Frame, Vote)
 _TOLD = (Feeling, Friction, Quote, Score)
 _ELSEWHERE = (Step, Touchpoint, *_TOLD, Connection, Idea)
 
@@ -53,7 +56,11 @@ def inputs(show: ShowContext, frame: Frame) -> tuple[Any, ...]:
         snapshot.all(Persona),
         snapshot.all(Project),
         context.scores.get(frame.stage or frame.journey),
+        context.shown.ids,
+        context.shown.faded,
     )
+    if frame.kind == "view":
+        return (*shared, *(snapshot.all(kind) for kind in KINDS if kind not in _NEVER))
     if frame.kind != "stage":
         return (*shared, *(snapshot.all(kind) for kind in _ELSEWHERE))
     steps = snapshot.of(Step, "stage", frame.stage)

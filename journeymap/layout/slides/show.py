@@ -21,6 +21,7 @@ from journeymap.model.grid import CHANNEL
 from journeymap.model.records import Feeling, Journey, Lane, Quote, Stage, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.view import View, shown
+from journeymap.view.conditions import counted_words
 
 
 @dataclass(frozen=True)
@@ -110,7 +111,15 @@ class ShowContext:
         """Return whose journey it is and in which state."""
         people = [p for p in self.context.personas if self.context.focus in (None, p.id)]
         state = tr(dict(specs(Journey)["state"].options)[self.journey.state])
-        return dotted(*(p.name for p in people), state, self.journey.version)
+        return dotted(*(p.name for p in people), state, self.journey.version, self.filtered)
+
+    @cached_property
+    def filtered(self) -> str:
+        """What a filter leaves, in words; blank where none is set."""
+        here, view = self.context.shown, self.context.view
+        if not view.filter.active:
+            return ""
+        return counted_words(view.snapshot, view.filter, here.counted)
 
 
 def dotted(*parts: str) -> str:

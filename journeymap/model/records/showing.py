@@ -30,28 +30,26 @@ class SavedView(Copyable):
 
     journey: str = link("Journey")
     position: float = position()
-    name: str = later(text("Name"))
-    default: bool = later(flag("Shown first"))
-    arrangement: str = later(
-        choice(
-            "Arrangement",
-            ("map", "map"),
-            ("graph", "graph"),
-            ("table", "table"),
-            ("numbers", "numbers"),
-            ("plan", "plan"),
-            default="map",
-        )
+    name: str = text("Name")
+    default: bool = flag("Shown first")
+    arrangement: str = choice(
+        "Arrangement",
+        ("map", "map"),
+        ("graph", "graph"),
+        ("table", "table"),
+        ("numbers", "numbers"),
+        ("plan", "plan"),
+        default="map",
     )
-    filter: str = later(structured("Filter"))
-    hidden: tuple[str, ...] = later(links("Lane", "Hidden lanes"))
-    folded: tuple[str, ...] = later(links("Stage", "Folded stages"))
-    detail: str = later(text("Detail"))
-    persona: str | None = later(maybe("Persona", "Persona in focus"))
+    filter: str = structured("Filter")
+    hidden: tuple[str, ...] = links("Lane", "Hidden lanes")
+    folded: tuple[str, ...] = links("Stage", "Folded stages")
+    detail: str = text("Detail")
+    persona: str | None = maybe("Persona", "Persona in focus")
     theme: str = later(text("Theme"))
-    columns: tuple[str, ...] = later(tags("Columns"))
-    sort: tuple[str, ...] = later(tags("Sorted by"))
-    coloured: str = later(text("Coloured by"))
+    columns: tuple[str, ...] = tags("Columns")
+    sort: tuple[str, ...] = tags("Sorted by")
+    coloured: str = text("Coloured by")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +94,7 @@ class Frame(Copyable):
         ("loop", "the loop"),
         ("ideas", "ideas"),
         ("persona", "personas"),
+        ("view", "a saved view"),
         default="touchpoints",
     )
     stage: str | None = stands_on("Stage")
@@ -109,4 +108,4 @@ class Frame(Copyable):
     notes: str = text("Speaker notes", lines=6)
     hidden: bool = flag("Left out")
     ink: str = ""
-    view: str | None = later(maybe("SavedView", "View"))
+    view: str | None = maybe("SavedView", "View")

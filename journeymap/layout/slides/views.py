@@ -1,0 +1,63 @@
+"""A frame of a saved view: the journey as it looks through it, on one slide."""
+
+from __future__ import annotations
+
+from journeymap.drawing.roles import FigureRole
+from journeymap.drawing.scaled import scaled_figure
+from journeymap.drawing.scene import Scene
+from journeymap.drawing.shapes import Rect
+from journeymap.drawing.theme import MARGIN
+from journeymap.language import tr
+from journeymap.layout import layout
+from journeymap.layout.seen import seen_through
+from journeymap.layout.slides.kinds import frame_kind
+from journeymap.layout.slides.show import ShowContext
+from journeymap.layout.slides.slide import Content, Piece
+from journeymap.layout.slides.surround import INSET, SlideHeading, panel_of
+from journeymap.model.names import frame_title
+from journeymap.model.records import Frame, SavedView
+from journeymap.view import shown
+from journeymap.view.conditions import counted_words
+
+_LARGEST = 2.4
+"""A small page is drawn no larger than so many times itself."""
+
+_SAID = frozenset({FigureRole.TITLE, FigureRole.SCENARIO, FigureRole.LENS, FigureRole.FILTERED})
+"""What the heading of the slide says already."""
+
+
+@frame_kind("view")
+def of_view(show: ShowContext, frame: Frame) -> tuple[SlideHeading, list[Content]]:
+    """Return the slide of a saved view; of one that is gone it is empty, and says so."""
+    saved = show.snapshot.get(SavedView, frame.view)
+    title = frame_title(show.snapshot, frame)
+    if saved is None or saved.journey != show.journey.id:
+        return SlideHeading(frame.id, title, tr("The view is not there any more.")), [
+            Content((), ())
+        ]
+    view = seen_through(show.context.view, saved).but(theme=show.theme)
+    here = shown(view)
+    told = counted_words(view.snapshot, view.filter, here.counted) if view.filter.active else ""
+    heading = SlideHeading(frame.id, title, told or show.lens())
+    room = panel_of(show, heading).grown(-INSET / 2)
+    scene, place = _bare(layout(view, show.measure))
+    scale = min(room.w / place.w, room.h / place.h, _LARGEST)
+    x = room.x + (room.w - place.w * scale) / 2 - place.x * scale
+    y = room.y + (room.h - place.h * scale) / 2 - place.y * scale
+    figures = tuple(scaled_figure(figure, scale, x, y) for figure in scene.figures())
+    return heading, [Content((Piece(figures),), tuple(card.id for card in here.touchpoints))]
+
+
+def _bare(scene: Scene) -> tuple[Scene, Rect]:
+    """Return a page without its head, which the slide has, and what is left of its place."""
+    layers = tuple(
+        layer.with_figures(
+            tuple(f for f in layer.figures if f.role not in _SAID and f.role != FigureRole.HINT)
+        )
+        for layer in scene.layers
+    )
+    rest = scene.with_layers(layers)
+    rects = [figure.rect for figure in rest.figures()]
+    top = min((rect.y for rect in rects), default=0.0) - MARGIN / 2
+    bottom = max((rect.bottom for rect in rects), default=scene.height) + MARGIN / 2
+    return rest, Rect(0.0, top, scene.width, max(bottom - top, 1.0))

@@ -1,0 +1,166 @@
+"""Ways to look that are kept by name in the document: a look as a record, and back."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, NamedTuple
+
+from journeymap.language import tr
+from journeymap.model.fields import specs
+from journeymap.model.records import Lane, Persona, SavedView, Stage
+from journeymap.model.snapshot import Snapshot
+from journeymap.view.conditions import CONDITIONS, WORST
+from journeymap.view.filter import EVERYTHING, Filter
+from journeymap.view.look import DETAILS, Look
+
+_RARE = "rare"
+_SETS = tuple(kind.field for kind in CONDITIONS)
+_COLOURED = Look().coloured
+_KEPT = frozenset(key for key, _ in specs(SavedView)["arrangement"].options)
+
+
+class ReadLook(NamedTuple):
+    """A look that was kept, whose feelings stand out, and what of it could not be read."""
+
+    look: Look
+    focus: str | None
+    left_out: tuple[str, ...] = ()
+
+
+def written_filter(wanted: Filter, rare: float = 0.0) -> str:
+    """Return a filter as a JSON object, blank for one that asks for nothing.
+
+    ``rare`` is kept with it: below which share of journeys the graph leaves arrows out.
+    """
+    found: dict[str, Any] = {}
+    for name in _SETS:
+        if values := getattr(wanted, name):
+            found[name] = sorted(values)
+    for name in ("friction", "below_target", "text", "hides"):
+        if getattr(wanted, name) != getattr(EVERYTHING, name):
+            found[name] = getattr(wanted, name)
+    if rare:
+        found[_RARE] = rare
+    return json.dumps(found, ensure_ascii=False, sort_keys=True) if found else ""
+
+
+def read_filter(text: str) -> tuple[Filter, float, tuple[str, ...]]:
+    """Return a filter from its JSON, the share of rare arrows, and what nobody understands.
+
+    Whatever stands there is read as far as it goes: a file may come from anywhere.
+    """
+    try:
+        found = json.loads(text) if text.strip() else {}
+    except (ValueError, RecursionError):
+        found = None
+    if not isinstance(found, dict):
+        return EVERYTHING, 0.0, (tr("The filter cannot be read, and was left out."),)
+    how: dict[str, Any] = {}
+    left_out: list[str] = []
+    for key, value in found.items():
+        read = _read(key, value)
+        if read is None:
+            left_out.append(tr("The filter asks for “{key}”, which was left out.", key=key[:60]))
+        else:
+            how[key] = read
+    return Filter(**{k: v for k, v in how.items() if k != _RARE}), how.get(_RARE, 0.0), (*left_out,)
+
+
+def _read(key: str, value: Any) -> Any:
+    """Return a value of a filter as it is kept in one, ``None`` for what is none."""
+    match key, value:
+        case (("below_target" | "hides"), bool()):
+            return value
+        case "text", str():
+            return value
+        case "friction", int() if not isinstance(value, bool) and 0 <= value <= WORST:
+            return value
+        case "rare", int() | float() if not isinstance(value, bool) and 0 <= value <= 1:
+            return float(value)
+        case str(), list() if key in _SETS and all(isinstance(one, str) for one in value):
+            return frozenset(value)
+    return None
+
+
+def read_look(snapshot: Snapshot, saved: SavedView) -> ReadLook:
+    """Return the look a record keeps, with what is gone and what nobody understands left out."""
+    wanted, rare, left_out = read_filter(saved.filter)
+    detail = saved.detail if saved.detail in DETAILS else Look().detail
+    if saved.detail.strip() and detail != saved.detail:
+        said = tr("There is no detail “{name}”, so the usual is shown.", name=saved.detail[:60])
+        left_out = (*left_out, said)
+    look = Look(
+        arrangement=saved.arrangement,
+        filter=wanted,
+        hidden=frozenset(saved.hidden),
+        folded=frozenset(saved.folded),
+        detail=detail,
+        coloured=saved.coloured.strip() or _COLOURED,
+        rare=rare,
+        columns=saved.columns,
+        sort=saved.sort,
+    )
+    focus = saved.persona if snapshot.get(Persona, saved.persona) else None
+    return ReadLook(living(snapshot, look), focus, left_out)
+
+
+def kept_look(snapshot: Snapshot, journey: str, look: Look, focus: str | None) -> dict[str, Any]:
+    """Return the fields of a record that keeps a look; lanes are those that are hidden just now.
+
+    What no field is there for is kept as the map: the sheet of a persona, the pages of others.
+    """
+    lanes = snapshot.of(Lane, "journey", journey)
+    hidden = look.hidden
+    off = [x.id for x in lanes if (not x.visible if hidden is None else x.id in hidden)]
+    folded = [s.id for s in snapshot.of(Stage, "journey", journey) if s.id in look.folded]
+    return {
+        "arrangement": look.arrangement if look.arrangement in _KEPT else "map",
+        "filter": written_filter(look.filter, look.rare),
+        "hidden": tuple(off),
+        "folded": tuple(folded),
+        "detail": "" if look.detail == Look().detail else look.detail,
+        "persona": focus if snapshot.get(Persona, focus) else None,
+        "columns": look.columns,
+        "sort": look.sort,
+        "coloured": "" if look.coloured == _COLOURED else look.coloured,
+    }
+
+
+def differs(snapshot: Snapshot, saved: SavedView, look: Look, focus: str | None) -> bool:
+    """Tell whether one looks in another way than a record keeps."""
+    now = kept_look(snapshot, saved.journey, look, focus)
+    then = read_look(snapshot, saved)
+    return now != kept_look(snapshot, saved.journey, then.look, then.focus)
+
+
+def living(snapshot: Snapshot, look: Look) -> Look:
+    """Return a look without what was deleted meanwhile, the same object where nothing was."""
+    wanted = look.filter
+    gone = {
+        name: frozenset(id for id in getattr(wanted, name) if snapshot.get(kind, id))
+        for name, kind in (("personas", Persona), ("lanes", Lane), ("stages", Stage))
+    }
+    if any(gone[name] != getattr(wanted, name) for name in gone):
+        wanted = wanted.but(**gone)
+    hidden = look.hidden
+    if hidden is not None:
+        hidden = frozenset(id for id in hidden if snapshot.get(Lane, id))
+    folded = frozenset(id for id in look.folded if snapshot.get(Stage, id))
+    if (wanted, hidden, folded) == (look.filter, look.hidden, look.folded):
+        return look
+    return look.but(filter=wanted, hidden=hidden, folded=folded)
+
+
+def views_of(snapshot: Snapshot, journey: str) -> tuple[SavedView, ...]:
+    """Return the views that are kept of a journey, in their order."""
+    return snapshot.of(SavedView, "journey", journey)
+
+
+def default_view(snapshot: Snapshot, journey: str) -> SavedView | None:
+    """Return the view a journey is first shown in, the first of several."""
+    return next((one for one in views_of(snapshot, journey) if one.default), None)
+
+
+def view_name(saved: SavedView) -> str:
+    """Return what a view is called, also where nobody named it."""
+    return " ".join(saved.name.split()) or tr("Untitled view")
