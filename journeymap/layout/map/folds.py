@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from journeymap.analysis.shares import counted, shares
+from journeymap.drawing.memo import Memo
 from journeymap.drawing.theme import COLUMN, GUTTER
 from journeymap.language import tr
-from journeymap.model.records import Connection, Lane
+from journeymap.model.records import Connection, Lane, Stage, Step, Touchpoint
 from journeymap.view import Fold, Shown, Slot
-from journeymap.view.look import EXECUTIVE
+from journeymap.view.look import EXECUTIVE, FULL
 
 FOLDED = 104.0
 """How broad the column of a folded stage is, in page units."""
@@ -71,3 +73,21 @@ def drawn(here: Shown, connections: Mapping[str, Connection]) -> Mapping[str, Co
         ways[way] = arrow.id
         found[arrow.id] = arrow.but(source=way.source, target=way.target)
     return found
+
+
+def told_of(here: Shown, connections: Mapping[str, Connection], memo: Memo) -> Mapping[str, str]:
+    """Return what is said of arrows that were counted, by id, as they are drawn."""
+    snapshot, journey = here.view.snapshot, here.view.journey
+    tables = tuple(snapshot.all(kind) for kind in (Connection, Touchpoint, Step, Stage))
+    full = here.view.detail == FULL
+
+    def make() -> dict[str, str]:
+        every = snapshot.all(Connection)
+        if all(arrow.weight is None for arrow in every.values()):
+            return {}
+        told = counted(shares(snapshot, journey), full)
+        # Those into a folded stage that are drawn as one say nothing.
+        speak = {id for id, arrow in connections.items() if arrow.weight == every[id].weight}
+        return {id: words for id, words in told.items() if id in speak}
+
+    return memo("told", (*tables, journey, full, connections), make)

@@ -9,7 +9,6 @@ from functools import partial
 from itertools import pairwise
 
 from journeymap.analysis.handovers import handovers
-from journeymap.analysis.shares import counted, shares
 from journeymap.arrows import runs_over
 from journeymap.drawing.measure import Measure
 from journeymap.drawing.memo import Memo
@@ -23,7 +22,7 @@ from journeymap.lanes.parts.looks import LaneLook, groups_of, look_of
 from journeymap.layout.map import rails
 from journeymap.layout.map.arrow_labels import label_of, label_size
 from journeymap.layout.map.arrows import ArrowSpace, arrows, gutter_width
-from journeymap.layout.map.folds import drawn, rows_of, summed, width_of
+from journeymap.layout.map.folds import drawn, rows_of, summed, told_of, width_of
 from journeymap.layout.map.grid import Grid, Places, grid
 from journeymap.layout.map.head import head
 from journeymap.layout.map.legend import legend
@@ -41,7 +40,6 @@ from journeymap.model.records import (
     Lane,
     Project,
     Stage,
-    Step,
     Touchpoint,
 )
 from journeymap.view import Shown, View, shown
@@ -86,7 +84,7 @@ class _Page:
             (self.snapshot.all(Connection), self.snapshot.all(Touchpoint)),
             partial(handovers, self.snapshot),
         )
-        self.told = self._told()
+        self.told = told_of(here, self.connections, memo)
         stops = self.grid.stops
         self.page_stats = page_stats(here, self.connections, stops, self.handed, memo)
         self.plan = self._plan()
@@ -167,26 +165,6 @@ class _Page:
         """Return the arrows as they are drawn, by id."""
         every, folds = self.snapshot.all(Connection), self.shown.folds
         return self.memo("connections", (every, folds), partial(drawn, self.shown, every))
-
-    def _told(self) -> dict[str, str]:
-        """Return what is said of arrows that were counted."""
-        kinds = (Connection, Touchpoint, Step, Stage)
-        tables = tuple(self.snapshot.all(kind) for kind in kinds)
-        full = self.shown.view.detail == "full"
-        journey = self.shown.view.journey
-
-        def make() -> dict[str, str]:
-            if all(arrow.weight is None for arrow in self.snapshot.all(Connection).values()):
-                return {}
-            told = counted(shares(self.snapshot, journey), full)
-            # Arrows into a folded stage that are drawn as one say nothing.
-            return {id: words for id, words in told.items() if self._speaks(id)}
-
-        return self.memo("told", (*tables, journey, full, self.connections), make)
-
-    def _speaks(self, id: str) -> bool:
-        own, drawn = self.snapshot.get(Connection, id), self.connections.get(id)
-        return own is not None and drawn is not None and own.weight == drawn.weight
 
     def _plan(self) -> RoutingPlan:
         connections, stops = self.connections, self.grid.stops

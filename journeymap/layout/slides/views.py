@@ -22,8 +22,18 @@ from journeymap.view.conditions import counted_words
 _LARGEST = 2.4
 """A small page is drawn no larger than so many times itself."""
 
-_SAID = frozenset({FigureRole.TITLE, FigureRole.SCENARIO, FigureRole.LENS, FigureRole.FILTERED})
-"""What the heading of the slide says already."""
+_SAID = frozenset(
+    {
+        FigureRole.TITLE,
+        FigureRole.SCENARIO,
+        FigureRole.LENS,
+        FigureRole.PERSONA,
+        FigureRole.LEGEND,
+        FigureRole.FILTERED,
+        FigureRole.HINT,
+    }
+)
+"""What the heading of the slide says already, and what is too small to be read on a wall."""
 
 
 @frame_kind("view")
@@ -51,9 +61,7 @@ def of_view(show: ShowContext, frame: Frame) -> tuple[SlideHeading, list[Content
 def _bare(scene: Scene) -> tuple[Scene, Rect]:
     """Return a page without its head, which the slide has, and what is left of its place."""
     layers = tuple(
-        layer.with_figures(
-            tuple(f for f in layer.figures if f.role not in _SAID and f.role != FigureRole.HINT)
-        )
+        layer.with_figures(tuple(f for f in layer.figures if f.role not in _SAID))
         for layer in scene.layers
     )
     rest = scene.with_layers(layers)
