@@ -29,7 +29,8 @@ class Spec:
     record stands, so that a copy put down alone stands on what is selected. ``unit`` of a number
     is the field that says what the number is; ``minutes`` are written as a time. A text of a
     ``day`` keeps it as ISO. ``part`` is what a list holds. ``shown`` tells whether a person is
-    offered the field, ``marked`` whether words of a text may be bold.
+    offered the field, ``marked`` whether words of a text may be bold, ``worded`` whether it is in
+    people's words, ``recurs`` whether many records say the same, so that it is offered again.
     """
 
     label: str = ""
@@ -48,6 +49,8 @@ class Spec:
     part: type[str] | type[int] | type[float] = str
     shown: bool = True
     marked: bool = False
+    worded: bool = True
+    recurs: bool = False
 
     @property
     def is_free(self) -> bool:
@@ -68,6 +71,16 @@ def text(
     In one that is ``marked`` words may be bold.
     """
     return _declare(default, label=label, editor="text", lines=lines, hint=hint, marked=marked)
+
+
+def recurring(label: str) -> Any:
+    """Declare a text that many records say alike, such as whose it is: it is offered again."""
+    return _declare("", label=label, editor="text", recurs=True)
+
+
+def coded(label: str) -> Any:
+    """Declare a text that the program reads and nobody looks for, such as the name of an icon."""
+    return _declare("", label=label, editor="text", worded=False)
 
 
 def day(label: str) -> Any:

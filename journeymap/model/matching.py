@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -152,6 +152,11 @@ class Wanted:
 
     def __bool__(self) -> bool:
         return bool(self._phrase)
+
+    def without(self, sign: str) -> Wanted:
+        """Return this without a sign it begins with; as it is, where it says nothing more."""
+        rest = replace(self, text=self.text.removeprefix(sign))
+        return rest if rest else self
 
     @cached_property
     def _phrase(self) -> str:

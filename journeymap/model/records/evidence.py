@@ -14,6 +14,7 @@ from journeymap.model.fields import (
     maybe,
     moment,
     position,
+    recurring,
     score,
     stands_on,
     structured,
@@ -130,7 +131,7 @@ class Quote(Copyable):
     touchpoint: str = link("Touchpoint")
     position: float = position()
     said: str = text("Quote", lines=3)
-    source: str = text("Source")
+    source: str = recurring("Source")
     date: str = day("Date")
     authenticity: str = choice(
         "Authenticity",

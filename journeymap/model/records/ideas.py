@@ -16,6 +16,7 @@ from journeymap.model.fields import (
     moment,
     placed,
     position,
+    recurring,
     score,
     stands_on,
     tags,
@@ -45,7 +46,7 @@ class Idea(Copyable):
         ("dropped", "dropped"),
         default="idea",
     )
-    owner: str = text("Owner")
+    owner: str = recurring("Owner")
     due: str = day("Due")
     scope: str = choice(
         "Scope",
@@ -105,8 +106,8 @@ class Note(Copyable):
     x: float | None = None
     y: float | None = None
     colour: str = colour("Colour")
-    author: str = text("Author")
-    cluster: str = text("Cluster")
+    author: str = recurring("Author")
+    cluster: str = recurring("Cluster")
     until_step: str | None = maybe("Step")
     until_stage: str | None = maybe("Stage")
 

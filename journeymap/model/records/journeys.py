@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from journeymap.model.fields import (
     choice,
+    coded,
     colour,
     day,
     flag,
@@ -14,6 +15,7 @@ from journeymap.model.fields import (
     links,
     maybe,
     position,
+    recurring,
     score,
     structured,
     text,
@@ -39,8 +41,8 @@ class Asset(Record):
     """A picture by its content hash; the bytes lie in a table of their own."""
 
     name: str = text("Name")
-    digest: str = text("SHA-256")
-    media: str = text("Media type")
+    digest: str = coded("SHA-256")
+    media: str = coded("Media type")
     alt: str = text("Described for those who cannot see it", lines=2)
 
 
@@ -112,7 +114,7 @@ class Journey(Copyable):
         default="as-is",
     )
     version: str = text("Version label")
-    owner: str = text("Owner")
+    owner: str = recurring("Owner")
     personas: tuple[str, ...] = links("Persona", "Personas")
     derived: str | None = maybe("Journey")
     status: str = choice(
@@ -176,10 +178,10 @@ class Lane(Copyable):
         default="none",
     )
     title: str = text("Title")
-    icon: str = text("Icon")
+    icon: str = coded("Icon")
     height: float | None = score("Least height", 40, 600)
     visible: bool = flag("Visible", True)
-    group: str = text("Group")
+    group: str = recurring("Group")
     colour: str = colour("Colour")
     asset: str | None = maybe("Asset", "Icon of one's own")
     metric: str | None = maybe("Metric", "Shows only")

@@ -13,6 +13,7 @@ from journeymap.model.fields import (
     maybe,
     minutes,
     position,
+    recurring,
     registered,
     score,
     tags,
@@ -61,7 +62,7 @@ class Touchpoint(Copyable):
         ("earned", "earned"),
         ("third", "third party"),
     )
-    owner: str = text("Owner")
+    owner: str = recurring("Owner")
     duration: float | None = minutes("Duration")
     waiting: float | None = minutes("Waiting")
     expectation: float | None = score("Expected feeling", -1, 1)
@@ -69,7 +70,7 @@ class Touchpoint(Copyable):
     ends: str = choice(
         "Ends the journey", ("", "no"), ("goal", "goal reached"), ("leaves", "leaves")
     )
-    department: str = text("Department")
+    department: str = recurring("Department")
     importance_customer: int | None = whole("Importance to the customer", 1, 5)
     importance_business: int | None = whole("Importance to us", 1, 5)
     feedback: str = choice(
