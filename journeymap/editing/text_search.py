@@ -10,7 +10,7 @@ from journeymap.editing.whereabouts import whereabouts
 from journeymap.language import mark
 from journeymap.model.grid import cards, lanes, stages
 from journeymap.model.matching import FoldedText, Span, Wanted, folded
-from journeymap.model.records import KINDS, NAMES, Journey, Lane, Record, Stage, Touchpoint
+from journeymap.model.records import NAMES, Journey, Record
 from journeymap.model.snapshot import Snapshot
 from journeymap.model.texts import FieldText, fields_of, texts_of
 
@@ -48,6 +48,9 @@ GROUPS = {
 """What the records of each kind are called together, in the order in which they are listed."""
 
 
+HitKey = tuple[str, str, int | None, Span]
+
+
 class TextHit(NamedTuple):
     """A place in a text where what was wanted stands."""
 
@@ -60,7 +63,7 @@ class TextHit(NamedTuple):
         return self.found.text[self.span[0] : self.span[1]]
 
     @property
-    def key(self) -> tuple[str, str, int | None, Span]:
+    def key(self) -> HitKey:
         """What tells it from every other one, also after its record was changed elsewhere."""
         return self.found.record.id, self.found.field, self.found.part, self.span
 

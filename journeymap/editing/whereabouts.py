@@ -79,11 +79,13 @@ def _card(snapshot: Snapshot, record: Record) -> Touchpoint | None:
 def way_to(snapshot: Snapshot, record: Record) -> str:
     """Return where a record stands in words: "Buying a coffee machine › Purchase › Web".
 
-    It names what stands above it and not itself; what stands nowhere is told by its kind.
+    It names what stands above it and not itself, and the journey only where there are several.
+    What stands nowhere is told by its kind.
     """
     shown = bearer(snapshot, record)
     at = whereabouts(snapshot, record)
-    parts: list[Record | None] = [at.journey, at.stage]
+    several = len(snapshot.all(Journey)) > 1
+    parts: list[Record | None] = [at.journey if several else None, at.stage]
     if isinstance(shown, Connection):
         parts += [at.card, snapshot.get(Touchpoint, shown.target)]
     elif at.card is not None and at.card is not shown:

@@ -118,8 +118,8 @@ def _clusters(text: str, marked: bool) -> Iterator[Span]:
 
 
 def _clings(text: str, start: int, at: int) -> bool:
-    """Tell whether a sign belongs to the letter that begins before it: a mark, a part of a Korean syllable, of
-    a flag, or of a picture that is joined of several (Unicode, annex 29)."""
+    """Tell whether a sign belongs to the letter that begins before it: a mark, a part of a Korean
+    syllable, of a flag, or of a picture that is joined of several (Unicode, annex 29)."""
     letter = text[at]
     if letter < "\u0300":
         return False

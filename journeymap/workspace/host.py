@@ -14,6 +14,7 @@ from journeymap.model.change import Change
 from journeymap.storage.session import Session
 from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.settings import Settings
+from journeymap.workspace.text_search import TextSearch
 from journeymap.workspace.workspace import Workspace
 
 
@@ -188,6 +189,19 @@ class WindowCommands(Protocol):
 
     def show_palette(self) -> None:
         """Show everything one can do or go to, found by typing."""
+        ...
+
+    @property
+    def search(self) -> TextSearch:
+        """What looks for words in the document of the window."""
+        ...
+
+    def find(self, *, replacing: bool = False) -> None:
+        """Let the person look for words, and replace them if that is wanted."""
+        ...
+
+    def find_on(self, by: int) -> None:
+        """Go to the next hit, or with −1 to the one before."""
         ...
 
     def show_shortcuts(self) -> None:

@@ -40,7 +40,8 @@ class Workspace(QObject):
     be seen (document, preview, journey or focus) is another, ``opened`` that it is another
     document, ``failed`` carries a sentence for the person, ``travelled`` the ids of what a step
     taken back or done again was about, ``typed`` says that something typed waits to be kept, or
-    waits no longer, ``hurried`` asks for that to be kept now, ``in_vain`` that what
+    waits no longer, ``hurried`` asks for that to be kept now, ``pointed`` carries a text of a
+    field and the places in it that are to be seen, ``in_vain`` that what
     was asked for has nothing to work on, ``removed`` carries a Change with which a person took
     something away.
     """
@@ -55,6 +56,7 @@ class Workspace(QObject):
     removed = Signal(object)
     travelled = Signal(object)
     typed = Signal()
+    pointed = Signal(object, object)
     hurried = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:

@@ -19,7 +19,7 @@ class Panel:
 
     ``label`` is a message id, ``rank`` its place among those of its side, from left to right.
     On the right only one is seen at a time: the one that is shown ``at_first`` comes back when
-    another one goes.
+    another one goes. One that ``covers`` takes the place of those beside it until it goes.
     """
 
     name: str
@@ -29,6 +29,7 @@ class Panel:
     side: Literal["left", "right"] = "right"
     rank: int = 9
     at_first: bool = False
+    covers: bool = False
     width: int = 320
 
 

@@ -59,6 +59,15 @@ def _beside(_language: str) -> int:
     return max(_LABELS, min(_WIDEST, widest + 3))
 
 
+SHOWS = "shows"
+"""The property that tells of an editor which field it shows."""
+
+
+def shows(kind: type, name: str) -> str:
+    """Return how the editor of a field is found among others."""
+    return f"{kind.__name__}.{name}"
+
+
 class Field:
     """One declared field of the records shown, and the editor it is shown in."""
 
@@ -69,6 +78,7 @@ class Field:
         optional = _default(kind, name) is None
         self.editor, self._show = _made(field_editor, self.spec, self._write, optional, look)
         self.editor.setAccessibleName(tr(self.spec.label))
+        self.editor.setProperty(SHOWS, shows(kind, name))
         if isinstance(self.editor, NumberField):
             self.editor.lineEdit().setAccessibleName(tr(self.spec.label))
         if look and isinstance(self.editor, TextField):

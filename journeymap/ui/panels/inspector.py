@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from journeymap.language import tr
 from journeymap.layout.persona import PERSONA
+from journeymap.model.matching import Span
 from journeymap.model.names import kind_name
 from journeymap.model.records import (
     Feeling,
@@ -18,11 +22,14 @@ from journeymap.model.records import (
     Vote,
 )
 from journeymap.model.snapshot import Snapshot
+from journeymap.model.texts import FieldText
+from journeymap.ui.panels.editors import SHOWS, shows
 from journeymap.ui.panels.following import FollowingPanel
 from journeymap.ui.panels.pages import InspectorPage, page_for
 from journeymap.ui.panels.sections import PageSection
 from journeymap.ui.widgets import look
 from journeymap.ui.widgets.field_editor import FieldEditor
+from journeymap.ui.widgets.texts import TextField
 from journeymap.ui.widgets.words import Words
 from journeymap.view import shown
 from journeymap.workspace.appearance import Appearance
@@ -51,6 +58,9 @@ class Inspector(FollowingPanel):
         self._placed = QTimer(self, singleShot=True, interval=0)
         self._placed.timeout.connect(self._bring)
         self.field_editor.began.connect(self._placed.start)
+        self._pointed: TextField | None = None
+        self._to_see: QWidget | None = None
+        workspace.pointed.connect(self.point)
 
     def _frame(self) -> None:
         """Put a scrolled sheet for the pages in place."""
@@ -97,6 +107,29 @@ class Inspector(FollowingPanel):
         self._counts.say(self._summary() if not groups else "")
         self._mixed.setVisible(not groups)
 
+    def point(self, found: FieldText, spans: Sequence[Span]) -> None:
+        """Bring the field of a text into view, and mark some places in it."""
+        if not self.isVisible():
+            return
+        self.refresh()
+        self._forget_pointed()
+        wanted = shows(type(found.record), found.field)
+        for page in self._shown:
+            for editor in page.findChildren(QWidget):
+                if editor.property(SHOWS) == wanted and editor.isVisibleTo(page):
+                    if isinstance(editor, TextField):
+                        self._pointed = editor
+                        editor.point(spans, self.field_editor.theme)
+                    self._to_see = editor
+                    # What was just shown has its place in the next turn of the loop.
+                    self._placed.start()
+                    return
+
+    def _forget_pointed(self) -> None:
+        if self._pointed and isValid(self._pointed):
+            self._pointed.point((), self.field_editor.theme)
+        self._pointed = None
+
     def _groups(self) -> list[Group]:
         """Return what is to be shown: records of one kind, or the journey and the project."""
         snapshot = self.workspace.view.snapshot
@@ -141,7 +174,7 @@ class Inspector(FollowingPanel):
 
     def _bring(self) -> None:
         """Bring into view what has the keyboard, with some of what stands round it."""
-        field = self.focusWidget()
+        field, self._to_see = self._to_see or self.focusWidget(), None
         if field:
             self._scroll.ensureWidgetVisible(field, 0, _ROUND)
 

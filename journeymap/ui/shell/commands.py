@@ -14,6 +14,7 @@ from journeymap.language import tr
 from journeymap.ui.actions.install import Actions
 from journeymap.ui.window_host import WindowHost
 from journeymap.ui.workshop.large import LargeType
+from journeymap.workspace.text_search import TextSearch
 
 
 class ShellCommands:
@@ -35,6 +36,34 @@ class ShellCommands:
     def large_type(self) -> LargeType:
         """What shows the journey close up and alone."""
         return LargeType(self._host)
+
+    @cached_property
+    def search(self) -> TextSearch:
+        """What looks for words in the document of the window."""
+        return TextSearch(self._host.workspace, self._host.widget)
+
+    def find(self, *, replacing: bool = False) -> None:
+        """Let the person look for words, those selected in a field if there are any."""
+        from journeymap.ui.find.selected import selected_words
+
+        words = selected_words()
+        self._host.main_view.finish_writing()
+        self._host.panels.set_shown("find", True)
+        self.search.wanted_by.emit(words, replacing)
+
+    def find_on(self, by: int) -> None:
+        """Go to the next hit, or with −1 to the one before; without words ask for them."""
+        self._host.main_view.finish_writing()
+        if not self.search.wanted:
+            self.find()
+            return
+        hit = self.search.step(by)
+        if hit is None:
+            self._host.notify(tr("Nothing found"))
+        elif not self._host.panels.shows("find"):
+            from journeymap.workspace.going import go_to_text
+
+            go_to_text(self._host, hit.found, [hit.span])
 
     def new_window(self) -> None:
         """Open another window on its start page."""

@@ -34,6 +34,7 @@ class DockArea(QSplitter):
         self._known: dict[str, Panel] = {}
         self._holders: dict[str, QWidget] = {}
         self._built: dict[str, QWidget] = {}
+        self._covered: dict[str, tuple[str, ...]] = {}
         self.addWidget(host.main_widget)
         # Plug-ins are looked for after the first picture.
         for panel in PANELS.ours():
@@ -51,11 +52,17 @@ class DockArea(QSplitter):
             for other in self._beside(panel):
                 if other.at_first:
                     self.set_shown(other.name, True)
+        if not self.shows(name):
+            for other_name in self._covered.pop(name, ()):
+                self.set_shown(other_name, True)
 
     def set_shown(self, name: str, yes: bool) -> None:
         """Show a panel, or hide it."""
         panel = self._known[name]
-        if yes and panel.side == "right":
+        if yes and panel.covers and not self.shows(name):
+            beside = (other.name for other in self._beside(panel))
+            self._covered[name] = tuple(other for other in beside if self.shows(other))
+        if yes and (panel.side == "right" or panel.covers):
             for other in self._beside(panel):
                 self._holders[other.name].hide()
         self._holders[name].setVisible(yes)

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import ceil
 
 from PySide6.QtCore import QEvent, QSizeF, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextOption
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QTextCursor,
+    QTextOption,
+)
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QTextEdit
 
+from journeymap.drawing.theme import Theme
 from journeymap.language import tr
 from journeymap.ui.widgets.bold import embolden
 from journeymap.ui.widgets.field_editor import FieldEditor
@@ -84,6 +94,21 @@ class TextField(QPlainTextEdit):
             caret.setPosition(min(at, self.document().characterCount() - 1))
             self.setTextCursor(caret)
 
+    def point(self, spans: Sequence[tuple[int, int]], theme: Theme) -> None:
+        """Mark some places of the text, those marked before no longer."""
+        marks, text = [], self.toPlainText()
+        for start, end in spans:
+            mark = QTextEdit.ExtraSelection()
+            caret = self.textCursor()
+            caret.setPosition(_units(text[:start]))
+            caret.setPosition(_units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+            mark.cursor = caret
+            mark.format.setBackground(QColor(theme.accent_tint))
+            mark.format.setForeground(QColor(theme.accent_ink))
+            mark.format.setFontWeight(QFont.Weight.Bold)
+            marks.append(mark)
+        self.setExtraSelections(marks)
+
     def flush(self) -> None:
         """Commit the text typed without waiting for the pause."""
         self._pause.stop()
@@ -96,6 +121,7 @@ class TextField(QPlainTextEdit):
         self._pause.tried()
 
     def _typed(self) -> None:
+        self.setExtraSelections([])
         if self.toPlainText() != self._known:
             self._pause.typed()
         else:
@@ -151,3 +177,8 @@ class TextField(QPlainTextEdit):
         high = ceil(rows * self.fontMetrics().lineSpacing()) + 5 + frame
         if high != self.height():
             self.setFixedHeight(high)
+
+
+def _units(text: str) -> int:
+    """Return how many letters Qt counts: those beyond the first 65,536 as two."""
+    return len(text.encode("utf-16-le")) // 2
