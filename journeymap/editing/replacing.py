@@ -50,23 +50,19 @@ def replace_hits(snapshot: Snapshot, hits: Iterable[TextHit], by: str) -> Replac
     left_out: list[tuple[FieldText, str]] = []
     replaced = texts = 0
     for _, mine in groupby(hits, lambda hit: hit.found.record.id):
-        record: Record | None = None
-        for one, places in groupby(mine, lambda hit: hit.found):
-            if record is None:
-                record = one.record
-                if snapshot.find(record.id) is not record:
-                    left_out.append((one, CHANGED))
-                    break
+        found = list(mine)
+        record = before = found[0].found.record
+        if snapshot.find(before.id) is not before:
+            left_out.append((found[0].found, CHANGED))
+            continue
+        for one, places in groupby(found, lambda hit: hit.found):
             spans = [hit.span for hit in places]
             after, why = _written(record, one, rewritten(one.text, spans, by))
             if why:
                 left_out.append((one, why))
             elif after is not None:
                 record, replaced, texts = after, replaced + len(spans), texts + 1
-        if record is not None:
-            before = snapshot.find(record.id)
-            if before is not None and before != record:
-                pairs.append((before, _settled(record, before)))
+        pairs.append((before, _settled(record, before)))
     return Replacement(change(REPLACE, edit=pairs) or None, replaced, texts, tuple(left_out))
 
 

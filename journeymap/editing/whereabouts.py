@@ -92,7 +92,7 @@ def way_to(snapshot: Snapshot, record: Record) -> str:
         parts.append(at.card)
     else:
         parts.append(at.lane)
-    if shown is not record:
+    if shown is not record and shown not in parts:
         parts.append(shown)
     named = [name_of(part) for part in parts if part is not None and part is not record]
     return BETWEEN.join(named) or kind_name(type(shown).__name__)

@@ -267,7 +267,7 @@ def test_keys_on_a_real_display(display: str, layout: str, typed: str) -> None:
     assert hand.press("shift", SLASH if layout.startswith("us") else SEVEN) == "show_shortcuts"
     assert hand.press(T) == "changed New touchpoint"
     assert hand.press("ctrl", Z) == "changed New touchpoint"
-    assert hand.press("ctrl", F) == "show_palette"
+    assert hand.press("ctrl", F) == "find"
     assert hand.press(F) == f"text {typed}"
     hand.silently("ctrl", A)
     hand.silently("ctrl", C)

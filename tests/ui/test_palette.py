@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from journeymap import language
+from journeymap.editing.text_search import TextIndex
 from journeymap.language import tr
 from journeymap.model.records import Touchpoint
 from journeymap.ui.actions.install import Actions
@@ -36,7 +37,7 @@ def opened(window: BenchWindow) -> Open:
     actions = Actions(window)  # type: ignore[arg-type]
 
     def make() -> Palette:
-        palette = Palette(window, actions)  # type: ignore[arg-type]
+        palette = Palette(window, actions, TextIndex())  # type: ignore[arg-type]
         palette.open()
         return palette
 

@@ -60,7 +60,7 @@ class HitList(QListView):
         else:
             super().keyPressEvent(event)
 
-    def mark(self, index: QModelIndex) -> None:
+    def show_current(self, index: QModelIndex) -> None:
         """Show which hit one is at, without going to it again."""
         choose = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.selectionModel().setCurrentIndex(index, choose)

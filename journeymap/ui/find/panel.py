@@ -184,7 +184,7 @@ class FindPanel(FollowingPanel):
         self.one.setEnabled(bool(hits))
         self.every.setEnabled(bool(ticked))
         self.every.setText(plural("Replace {n}", "Replace all {n}", ticked))
-        self._mark()
+        self._show_current()
 
     def _found(self, hits: int) -> str:
         search = self.search
@@ -198,9 +198,9 @@ class FindPanel(FollowingPanel):
             told = f"{told} · {tr('the first {n} are listed', n=MOST)}"
         return told
 
-    def _mark(self) -> None:
+    def _show_current(self) -> None:
         """Show in the list which hit one is at."""
-        self.list.mark(self.list.rows.row_of(self.search.place))
+        self.list.show_current(self.list.rows.row_of(self.search.place))
 
     def _go(self, hit: TextHit) -> None:
         self._tell()

@@ -78,12 +78,12 @@ class FoundPainter(QStyledItemDelegate):
         said = row.label.upper()
         painter.drawText(QPointF(rect.left() + _INSET, base), said)
         left = rect.left() + _INSET + QFontMetricsF(face).horizontalAdvance(said) + 8
-        wide = QFontMetricsF(face).horizontalAdvance(str(row.count)) + 12
+        wide = QFontMetricsF(face).horizontalAdvance(str(row.hits)) + 12
         painter.setPen(line_of("", 1.0))
         painter.setBrush(brush(theme.pill))
         painter.drawRoundedRect(QRectF(left, base - 12, wide, 16), 8, 8)
         painter.setPen(line_of(theme.ink_pill, 1.0))
-        painter.drawText(QPointF(left + 6, base), str(row.count))
+        painter.drawText(QPointF(left + 6, base), str(row.hits))
 
     def _paint_hit(self, painter: QPainter, rect: QRect, row: HitRow, chosen: bool) -> None:
         theme, by = self._appearance.theme, self._by()
@@ -177,7 +177,8 @@ def _inserted(theme: Theme) -> QTextCharFormat:
 def _tick(painter: QPainter, rect: QRect, yes: bool) -> None:
     option = QStyleOptionButton()
     option.rect = rect
-    option.palette = QApplication.palette("QCheckBox")
+    # Its types ask for bytes, and what is called takes nothing but text.
+    option.palette = QApplication.palette("QCheckBox")  # type: ignore[call-overload]
     option.state = QStyle.StateFlag.State_Enabled
     option.state |= QStyle.StateFlag.State_On if yes else QStyle.StateFlag.State_Off
     QApplication.style().drawPrimitive(

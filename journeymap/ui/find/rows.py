@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from journeymap.editing.records import naming
 from journeymap.editing.text_search import GROUPS, TextHit
 from journeymap.editing.whereabouts import way_to
 from journeymap.language import tr
@@ -37,7 +38,7 @@ class GroupRow(NamedTuple):
     """The heading of what was found in records of one kind."""
 
     label: str
-    count: int
+    hits: int
 
 
 class HitRow(NamedTuple):
@@ -130,7 +131,8 @@ class FoundRows(QAbstractListModel):
         after = " ".join(f".{found.text[end : end + _AFTER]}.".split())[1:-1]
         if start > _BEFORE:
             before = "…" + before.partition(" ")[2]
-        label = tr(found.spec.label)
-        where = f"{label} · {way_to(self._workspace.snapshot, found.record)}"
+        where = way_to(self._workspace.snapshot, found.record)
+        if found.field != naming(found.record):
+            where = f"{tr(found.spec.label)} · {where}"
         words = " ".join(hit.words.split()) or hit.words
         return HitRow(before, words, after, where, self._search.ticked(hit))

@@ -82,7 +82,7 @@ class ShellCommands:
         from journeymap.ui.shell.palette import Palette
 
         self._host.main_view.finish_writing()
-        Palette(self._host, self._actions).open()
+        Palette(self._host, self._actions, self.search.index).open()
 
     def show_shortcuts(self) -> None:
         """Show all keys and what the mouse does."""

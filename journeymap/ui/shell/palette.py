@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
@@ -20,19 +20,24 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from journeymap.drawing.marked import unmarked
 from journeymap.drawing.theme import Theme
+from journeymap.editing.records import naming
+from journeymap.editing.text_search import TextIndex, first_hits
+from journeymap.editing.whereabouts import way_to
 from journeymap.language import tr
 from journeymap.model.grid import journey_of
-from journeymap.model.names import journey_name
-from journeymap.model.records import Journey, Persona, Stage, Touchpoint
+from journeymap.model.matching import Wanted
+from journeymap.model.names import journey_name, kind_name
+from journeymap.model.records import Journey, Persona, Record, Stage, Touchpoint
 from journeymap.ui.actions.install import Actions
-from journeymap.ui.shell.search import PaletteEntry, found
-from journeymap.ui.shell.spoken import spoken
+from journeymap.ui.shell.search import MOST, PaletteEntry, found
 from journeymap.ui.widgets.key_names import key_name
 from journeymap.ui.widgets.style import dress, faint
 from journeymap.ui.window_host import WindowHost
 from journeymap.workspace.actions import Action, applies, perform, tidy
 from journeymap.workspace.appearance import Appearance
+from journeymap.workspace.going import go_to, go_to_text
 from journeymap.workspace.host import Host
 
 WIDTH, ROW, ROWS = 600, 34, 11
@@ -54,9 +59,9 @@ def _sheet(theme: Theme) -> str:
 class Palette(QFrame):
     """A field over the window, and below it what answers to what is typed."""
 
-    def __init__(self, host: WindowHost, actions: Actions) -> None:
+    def __init__(self, host: WindowHost, actions: Actions, index: TextIndex) -> None:
         super().__init__(host.widget)
-        self._host, self._window = host, host.widget
+        self._host, self._window, self._index = host, host.widget, index
         self._entries = [*_doable(host, actions), *_places(host)]
         self.setObjectName("palette")
         self.field = QLineEdit()
@@ -125,7 +130,8 @@ class Palette(QFrame):
 
     def _fill(self, wanted: str) -> None:
         self.list.clear()
-        for entry in found(self._entries, wanted):
+        texts = texts_with(self._host, self._index, wanted)
+        for entry in found([*self._entries, *texts], wanted):
             item = QListWidgetItem(entry.title)
             item.setData(_ENTRY, entry)
             item.setSizeHint(QSize(100, ROW))
@@ -234,21 +240,14 @@ def _places(host: Host) -> Iterator[PaletteEntry]:
     """Yield where one can go: touchpoints of the journey in view first."""
     snapshot = host.workspace.snapshot
 
-    def go(id: str, journey: str | None) -> Callable[[], None]:
-        def went() -> None:
-            host.workspace.look_at(journey or host.workspace.journey)
-            host.select((id,))
-            host.focus()
-
-        return went
-
-    cards = [(card, journey_of(snapshot, card)) for card in snapshot.all(Touchpoint).values()]
-    for card, journey in sorted(cards, key=lambda pair: pair[1] != host.workspace.journey):
+    here = host.workspace.journey
+    cards = list(snapshot.all(Touchpoint).values())
+    for card in sorted(cards, key=lambda card: journey_of(snapshot, card) != here):
         if card.title:
-            yield PaletteEntry(card.title, tr("Touchpoint"), go(card.id, journey))
+            yield PaletteEntry(card.title, tr("Touchpoint"), partial(_go, host, card))
     for stage in snapshot.ordered(Stage):
         if stage.title:
-            yield PaletteEntry(stage.title, tr("Stage"), go(stage.id, stage.journey))
+            yield PaletteEntry(stage.title, tr("Stage"), partial(_go, host, stage))
     for persona in snapshot.ordered(Persona):
         if persona.name:
             focus = partial(host.workspace.focus_on, persona.id)
@@ -257,4 +256,33 @@ def _places(host: Host) -> Iterator[PaletteEntry]:
         if record.title:
             look = partial(host.workspace.look_at, record.id)
             yield PaletteEntry(journey_name(record), tr("Journey"), look)
-    yield from spoken(snapshot, go)
+
+
+def _go(host: Host, record: Record) -> None:
+    go_to(host, record)
+    host.focus()
+
+
+_PLACES = (Touchpoint, Stage, Persona, Journey)
+"""What one goes to by its name."""
+
+
+def texts_with(host: Host, index: TextIndex, words: str) -> Iterator[PaletteEntry]:
+    """Yield the texts of the document that have some words, each with what it is and where."""
+    snapshot = host.workspace.snapshot
+    for hit in first_hits(index, snapshot, Wanted(words), MOST):
+        record, (start, end) = hit.found.record, hit.span
+        names = hit.found.field == naming(record)
+        if isinstance(record, _PLACES) and names:
+            continue
+        text = hit.found.text
+        begins = text.rfind(" ", 0, start - _ROUND) + 1 if start > _ROUND else 0
+        said = " ".join(unmarked(text[begins : end + 2 * _ROUND]).split())
+        what = kind_name(type(record).__name__) if names else tr(hit.found.spec.label)
+        where = f"{what} · {way_to(snapshot, record)}"
+        go = partial(go_to_text, host, hit.found, (hit.span,))
+        yield PaletteEntry(said, where, go, said=True)
+
+
+_ROUND = 60
+"""How many letters round a hit are shown of a long text, about."""

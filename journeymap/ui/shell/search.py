@@ -9,11 +9,15 @@ MOST = 60
 """No more than so many are listed; one types another letter instead of scrolling."""
 
 
+_LEAST = 0.1
+"""How well a text answers that has the words, but in another order or spelling."""
+
+
 @dataclass(frozen=True, slots=True)
 class PaletteEntry:
     """A line of the palette; ``also`` is another text it is found by, ``aside`` stands right.
 
-    What is ``said`` at length is found only by what stands in it, not by letters here and there.
+    What is ``said`` in the document was found already by the words in it.
     """
 
     title: str
@@ -63,11 +67,9 @@ def found(entries: list[PaletteEntry], wanted: str) -> list[PaletteEntry]:
     if not wanted.strip():
         return entries[:MOST]
     rated = []
-    words = wanted.strip().casefold()
     for place, entry in enumerate(entries):
-        if entry.said and words not in entry.title.casefold():
-            continue
         score = max(closeness(wanted, entry.title), closeness(wanted, entry.also) * 0.95)
+        score = max(score, _LEAST) if entry.said else score
         if score > 0:
             rated.append((-score - entry.applies, place, entry))
     return [entry for _, _, entry in sorted(rated, key=lambda one: one[:2])[:MOST]]
