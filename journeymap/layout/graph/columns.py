@@ -25,17 +25,19 @@ class Columns:
     count: list[int]
 
 
-def columns_of(shape: GraphShape, stacked: Mapping[str, str]) -> Columns:
-    """Return the columns of all cards; one that is ``stacked`` on another shares its column."""
+def columns_of(shape: GraphShape, stacks: Sequence[Sequence[str]] = ()) -> Columns:
+    """Return the columns of all cards; those of one stack share a column."""
     stages: list[list[GraphNode]] = [[] for _ in range(shape.stages)]
     for node in shape.nodes:
         stages[node.stage].append(node)
     linked = {end for link in shape.links for end in (link.source, link.target)}
-    within = _within(shape)
+    inside = within(shape)
+    group = {id: stack[0] for stack in stacks for id in stack}
+    pull = _pulls(shape)
     found = Columns({}, [], [])
     base = 0
     for stage, nodes in enumerate(stages):
-        depths = depths_in(nodes, within[stage], shape.main, stacked)
+        depths = depths_in(nodes, inside[stage], shape.main, group, pull)
         alone = [node for node in nodes if node.id not in linked]
         deep = max((depths[n.id] + 1 for n in nodes if n.id in linked), default=0)
         _spread(alone, depths, deep, len(nodes))
@@ -51,7 +53,7 @@ def columns_of(shape: GraphShape, stacked: Mapping[str, str]) -> Columns:
     return found
 
 
-def _within(shape: GraphShape) -> list[list[GraphLink]]:
+def within(shape: GraphShape) -> list[list[GraphLink]]:
     """Return for each stage the arrows that do not leave it."""
     stage_of = {node.id: node.stage for node in shape.nodes}
     found: list[list[GraphLink]] = [[] for _ in range(shape.stages)]
@@ -79,20 +81,36 @@ def _spread(alone: Sequence[GraphNode], depths: dict[str, int], deep: int, cards
         filled[column] += 1
 
 
+def _pulls(shape: GraphShape) -> Mapping[str, int]:
+    """Return how many arrows more leave each card than come to it, loops left out."""
+    found: dict[str, int] = defaultdict(int)
+    stage_of = {node.id: node.stage for node in shape.nodes}
+    for link in shape.links:
+        if not link.over and stage_of[link.source] <= stage_of[link.target]:
+            found[link.source] += 1
+            found[link.target] -= 1
+    return found
+
+
 def depths_in(
     nodes: Sequence[GraphNode],
     links: Sequence[GraphLink],
     main: Sequence[str],
-    stacked: Mapping[str, str],
+    group: Mapping[str, str],
+    pull: Mapping[str, int] | None = None,
 ) -> dict[str, int]:
-    """Return how deep each card of a stage stands: the longest way to it, loops broken."""
+    """Return how deep each card of a stage stands: the longest way to it, loops broken.
+
+    Cards of one ``group`` stand equally deep. What leads on more than it is led to, as ``pull``
+    says, is drawn to the right as far as what it leads to leaves room.
+    """
     after: dict[str, list[tuple[str, int]]] = defaultdict(list)
     before: dict[str, int] = dict.fromkeys((node.id for node in nodes), 0)
     ahead = set(pairwise(main))
     ordered = sorted(links, key=lambda k: ((k.source, k.target) not in ahead, -k.weight))
     for link in ordered:
-        under = stacked.get(link.target) == link.source or stacked.get(link.source) == link.target
-        after[link.source].append((link.target, 0 if under else 1))
+        one = group.get(link.source, link.source) == group.get(link.target, link.target)
+        after[link.source].append((link.target, 0 if one else 1))
         before[link.target] += 1
     rank = {id: i for i, id in enumerate(main)}
     roots = sorted(
@@ -105,9 +123,10 @@ def depths_in(
         for target, step in after[id]:
             if place[target] > place[id]:
                 depths[target] = max(depths[target], depths[id] + step)
-    for id, other in stacked.items():
-        if id in depths and other in depths:
-            depths[id] = depths[other] = max(depths[id], depths[other])
+    for id in reversed(order):
+        ahead_of = [depths[t] - step for t, step in after[id] if place[t] > place[id]]
+        if ahead_of and id not in group and pull is not None and pull[id] > 0:
+            depths[id] = max(depths[id], min(ahead_of))
     return {node.id: depths[node.id] for node in nodes}
 
 

@@ -50,7 +50,9 @@ class _Page:
         self.known = known
         self.links = {link.id: link for link in known.shape.links}
         flat = self._cards([0.0] * len(known.order), 0.0)
-        self.ports: Ports = ports(known.layers, known.order, known.sides, flat, known.tops)
+        self.ports: Ports = ports(
+            known.layers, known.order, known.sides, flat, known.tops, known.sizes
+        )
         borders = frozenset(known.columns.first[1:])
         self.gutters = gutters_of(known.layers, self.ports, self.links, borders)
         self.roof: Roof = roof_of(known.layers, self.ports, known.shape.links)
@@ -230,6 +232,6 @@ class _Page:
         taken: list[Rect] = []
         for link in over:
             others = [(x, a, b) for id, x, a, b in uprights if id != link.id]
-            place = label_over(link.label, routes[link.id], others, taken)
+            place = label_over(link.label, routes[link.id], others, taken, self.width)
             taken.append(place)
             found[link.id] = place

@@ -8,13 +8,11 @@ from itertools import pairwise
 from typing import Literal
 
 from journeymap.layout.graph.shape import GraphLink, GraphShape
+from journeymap.layout.graph.stacks import FEW, Stack, standing_on
 
 LinkWay = Literal["through", "back", "over", "beside", "drop"]
 """How an arrow runs: through columns to the right or to the left, over the top, beside cards of
 one column, or straight down or up between two that stand on one another."""
-
-_FEW = 40
-"""Up to how many cards what runs back does so over the top; with more it would cross too much."""
 
 
 @dataclass(slots=True)
@@ -24,7 +22,7 @@ class Layers:
     ``columns`` are the items of each column from above; ``cards`` those of an item, none for a
     lane; ``lane`` is the arrow of a lane; ``chains`` are the items of each arrow that runs
     through columns, from left to right; ``left`` and ``right`` the neighbours of each item, each
-    with how much it counts.
+    with how much it counts; ``main`` are the arrows of the likeliest path.
     """
 
     columns: list[list[int]]
@@ -36,6 +34,7 @@ class Layers:
     chains: dict[str, list[int]] = field(default_factory=dict)
     left: list[list[tuple[int, float]]] = field(default_factory=list)
     right: list[list[tuple[int, float]]] = field(default_factory=list)
+    main: set[str] = field(default_factory=set)
 
     def add(self, column: int, cards: tuple[str, ...], lane: GraphLink | None = None) -> int:
         """Add an item at the end of a column and return its number."""
@@ -50,42 +49,46 @@ class Layers:
 
 
 def layers(
-    shape: GraphShape, column_of: Mapping[str, int], count: int, stacked: Mapping[str, str]
+    shape: GraphShape, column_of: Mapping[str, int], count: int, stacks: Sequence[Stack]
 ) -> Layers:
-    """Return the items of all columns; ``stacked`` cards stand under those they name."""
+    """Return the items of all columns; the cards of a stack are one item."""
     found = Layers([[] for _ in range(count)])
-    lower = {above: under for under, above in stacked.items()}
+    stack_of = {id: stack for stack in stacks for id in stack}
     for node in shape.nodes:
-        if node.id in stacked:
-            continue
-        under = lower.get(node.id)
-        cards = (node.id, under) if under is not None else (node.id,)
-        item = found.add(column_of[node.id], cards)
-        found.item_of |= dict.fromkeys(cards, item)
-    main = set(zip(shape.main, shape.main[1:], strict=False))
-    few = len(shape.nodes) <= _FEW
+        if node.id not in found.item_of:
+            cards = stack_of.get(node.id, (node.id,))
+            item = found.add(column_of[node.id], cards)
+            found.item_of |= dict.fromkeys(cards, item)
+    found.main = {
+        link.id for link in shape.links if (link.source, link.target) in set(pairwise(shape.main))
+    }
+    beside = standing_on(stacks)
+    few = len(shape.nodes) <= FEW
     joined: set[frozenset[str]] = set()
     for link in shape.links:
-        way = _way(link, column_of, stacked, few)
+        way = _way(link, column_of, beside, few)
         if way == "drop":
             pair = frozenset((link.source, link.target))
             way = "beside" if pair in joined else "drop"
             joined.add(pair)
         found.ways[link.id] = way
         if way in ("through", "back"):
-            _chain(found, link, column_of, (link.source, link.target) in main)
+            _chain(found, link, column_of, link.id in found.main)
     return found
 
 
 def _way(
-    link: GraphLink, column_of: Mapping[str, int], stacked: Mapping[str, str], few: bool
+    link: GraphLink,
+    column_of: Mapping[str, int],
+    beside: Mapping[str, frozenset[str]],
+    few: bool,
 ) -> LinkWay:
     first, last = column_of[link.source], column_of[link.target]
     if link.source == link.target:
         return "beside"
     if link.over:
         return "over"
-    if stacked.get(link.target) == link.source or stacked.get(link.source) == link.target:
+    if link.target in beside.get(link.source, ()):
         return "drop"
     if first == last:
         return "beside"

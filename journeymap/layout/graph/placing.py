@@ -13,6 +13,7 @@ from journeymap.layout.graph.layers import Layers, layers
 from journeymap.layout.graph.ports import Sides
 from journeymap.layout.graph.room import with_room
 from journeymap.layout.graph.shape import GraphNode, GraphShape, Placement
+from journeymap.layout.graph.stacks import stacks_of
 
 SNAP = 6.0
 """Heights to which what is put by hand snaps, in page units."""
@@ -29,9 +30,9 @@ def placed(shape: GraphShape, before: Placement | None = None) -> Placement:
     After a small change to what was ``before`` all that was there stays at its height.
     """
     shape = _sound(shape)
-    stacked: dict[str, str] = {}
-    columns = columns_of(shape, stacked)
-    found = layers(shape, columns.of, sum(columns.count), stacked)
+    stacks = stacks_of(shape)
+    columns = columns_of(shape, stacks)
+    found = layers(shape, columns.of, sum(columns.count), stacks)
     sides = Sides(shape, found)
     tall = {node.id: max(node.height, sides.least_height(node.id)) for node in shape.nodes}
     sizes, offsets = _sizes(shape, found, tall)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from journeymap.drawing.shapes import Rect
-from journeymap.layout.graph.heights import LANE_GAP
+from journeymap.layout.graph.heights import Sizes
 from journeymap.layout.graph.layers import Layers
 from journeymap.layout.graph.shape import GraphLink, GraphShape
 
@@ -20,6 +20,10 @@ HEADS = 11.0
 """How far apart arrows arrive."""
 LINES = 9.0
 """How far apart arrows leave that say nothing."""
+_CLEAR = 7.0
+"""How far a lane keeps from what stands over and under it."""
+_BENT = 24.0
+"""How far a lane leaves its place so that its arrow need not bend."""
 _APART = (6.0, 4.0, 2.5, 1.2)
 
 
@@ -93,6 +97,7 @@ def ports(
     sides: Sides,
     cards: Mapping[str, Rect],
     tops: Sequence[float],
+    sizes: Sizes,
 ) -> Ports:
     """Return the heights of all arrows, found from column to column.
 
@@ -101,7 +106,7 @@ def ports(
     """
     found = Ports(levels=[[] for _ in range(len(columns) + 1)])
     found.lanes = {id: [0.0] * (len(chain) - 2) for id, chain in layers.chains.items()}
-    _Setter(layers, sides, cards, tops, found).set(columns)
+    _Setter(layers, sides, cards, tops, sizes, found).set(columns)
     return found
 
 
@@ -114,26 +119,31 @@ class _Setter:
         sides: Sides,
         cards: Mapping[str, Rect],
         tops: Sequence[float],
+        sizes: Sizes,
         found: Ports,
     ) -> None:
         self.layers, self.sides, self.cards, self.tops = layers, sides, cards, tops
-        self.found = found
+        self.sizes, self.found = sizes, found
 
     def set(self, columns: Sequence[Sequence[int]]) -> None:
         """Set all heights, column by column from the left."""
         for number, column in enumerate(columns):
-            foreign = self.found.levels[number]
             level = self.found.levels[number + 1]
             self._risen(column)
-            for item in column:
+            high = -1e9
+            for place, item in enumerate(column):
+                following = column[place + 1] if place + 1 < len(column) else None
                 link = self.layers.lane[item]
                 if link is not None:
-                    y = self._lane(link, number, self.tops[item], foreign)
+                    y = self._lane(link, number, item, high, following)
                     insort(level, y)
+                    high = y + link.thick / 2
+                    continue
                 for card in self.layers.cards[item]:
-                    self._left(card, number, foreign)
+                    self._left(card, number, self.found.levels[number])
                     for y in self._right(card):
                         insort(level, y)
+                high = self.tops[item] + self.sizes.high[item]
 
     def _risen(self, column: Sequence[int]) -> None:
         """Let what runs over the top leave through the top of the first card of a column."""
@@ -145,12 +155,25 @@ class _Setter:
                 if self.layers.ways[link.id] == "over":
                     self.found.risen.add((link.id, begins))
 
-    def _lane(self, link: GraphLink, column: int, y: float, foreign: list[float]) -> float:
+    def _lane(
+        self, link: GraphLink, column: int, item: int, above: float, following: int | None
+    ) -> float:
+        """Set a lane as near as may be to where its arrow comes from, and return its height.
+
+        ``above`` is the end of what stands over it; what stands under it keeps its place.
+        """
         chain = self.layers.chains[link.id]
         index = column - self.layers.column[chain[0]] - 1
-        before = self._level(link, index)
-        slack = LANE_GAP / 2 - 0.6
-        found = _free(y, y - slack, y + slack, foreign, before)
+        before, y = self._level(link, index), self.tops[item]
+        room = _CLEAR + link.thick / 2
+        high = 1e9
+        if following is not None:
+            other = self.layers.lane[following]
+            high = self.tops[following] - room - (other.thick / 2 if other is not None else 0.0)
+        low = min(above + room, y)
+        high = max(high, y)
+        wish = before if low <= before <= high and abs(before - y) < _BENT else y
+        found = _free(wish, low, high, self.found.levels[column], before)
         self.found.lanes[link.id][index] = found
         return found
 
@@ -171,7 +194,7 @@ class _Setter:
                 chain = self.layers.chains[link.id]
                 towards = own[link.id] = self._level(link, len(chain) - 2)
             ends.append(End(link, begins, towards, room_of(link, begins, False)))
-        for end, low, wish, high in _spread(self.cards[card], ends):
+        for end, low, wish, high in _spread(self.cards[card], ends, self.layers.main):
             level = own.get(end.link.id)
             if level is not None and low <= level <= high:
                 wish = level
@@ -186,7 +209,7 @@ class _Setter:
             room = room_of(link, begins, says_at(link, way, begins))
             ends.append(End(link, begins, self._towards(link, begins, card), room))
         heights = []
-        for end, _, wish, _ in _spread(self.cards[card], ends):
+        for end, _, wish, _ in _spread(self.cards[card], ends, self.layers.main):
             self._keep(end, wish)
             heights.append(wish)
         return heights
@@ -209,7 +232,7 @@ class _Setter:
         (self.found.out if end.begins else self.found.into)[end.link.id] = y
 
 
-def _spread(card: Rect, ends: list[End]) -> list[tuple[End, float, float, float]]:
+def _spread(card: Rect, ends: list[End], main: set[str]) -> list[tuple[End, float, float, float]]:
     """Return for each end at a side of a card the least, the best and the greatest height.
 
     Around the middle, in the order of where they go; one alone is in the middle.
@@ -220,7 +243,7 @@ def _spread(card: Rect, ends: list[End]) -> list[tuple[End, float, float, float]
     rooms = [end.room for end in ends]
     y = card.centre[1] - sum(rooms) / 2
     y = max(min(y, card.bottom - EDGE / 2 - sum(rooms)), card.y + EDGE / 2)
-    much = max(range(len(ends)), key=lambda i: ends[i].link.weight)
+    much = max(range(len(ends)), key=lambda i: (ends[i].link.id in main, ends[i].link.weight))
     shift = card.centre[1] - (y + sum(rooms[:much]) + rooms[much] / 2)
     room_above = y - (card.y + EDGE / 2)
     room_below = card.bottom - EDGE / 2 - (y + sum(rooms))

@@ -77,14 +77,19 @@ def label_over(
     points: Sequence[Point],
     uprights: Sequence[tuple[float, float, float]],
     taken: Sequence[Rect],
+    page: float,
 ) -> Rect:
-    """Return a place on the level run of an arrow over the top: near its middle, if it is free."""
+    """Return a place on the level run of an arrow over the top: near its middle, if it is free.
+
+    ``uprights`` are the others' (x, top, bottom), ``page`` is how wide the page is.
+    """
     y = min(y for _, y in points)
     x0, x1 = (x for x, height in points if height == y)
     wide, high = size
     middle, reach = (x0 + x1) / 2, max(abs(x1 - x0) / 2 - wide / 2 - 14.0, 0.0)
     spots = [0.0, *(sign * reach * i / 24 for i in range(1, 25) for sign in (1, -1))]
-    places = [Rect(middle + by - wide / 2, y - high / 2, wide, high) for by in spots]
+    lefts = (max(min(middle + by - wide / 2, page - wide - 4.0), 4.0) for by in spots)
+    places = [Rect(x, y - high / 2, wide, high) for x in lefts]
     open_ = [place for place in places if not any(place.meets(other) for other in taken)]
     for place in open_:
         crossed = any(
