@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import floor
+
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import (
     Area,
@@ -54,7 +56,9 @@ def scaled(shape: Shape, scale: float, x: float, y: float) -> Shape:
                 points=points(shape.points), width=shape.width * scale, dash=dash(shape.dash)
             )
         case Text():
-            style = shape.style._replace(size=shape.style.size * scale)
+            # Painted letters are of whole sizes: rounded down they keep to the room they had.
+            size = float(max(1, floor(shape.style.size * scale + 1e-9)))
+            style = shape.style._replace(size=size)
             return shape._replace(x=x + shape.x * scale, y=y + shape.y * scale, style=style)
         case Picture():
             return shape._replace(rect=_rect(shape.rect, scale, x, y), radius=shape.radius * scale)

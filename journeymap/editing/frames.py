@@ -45,14 +45,18 @@ def keep_frames(view: EditView, made: Sequence[Frame]) -> Change | None:
 def add_frame(view: EditView, made: Sequence[Frame], after: str | None = None) -> Change | None:
     """Add a frame of what is selected, after another or at the end.
 
-    That is touchpoints, or else a stage, or else the personas of the journey.
+    That is touchpoints, or else a stage, or else the personas of the journey. With nothing
+    selected in the graph it is all of that.
     """
     cards = tuple(card.id for card in view.chosen(Touchpoint))
     stages, people = view.chosen(Stage), view.chosen(Persona)
-    if view.blank or not (cards or stages or people):
+    as_graph = view.view.arrangement == "graph" and not view.selection
+    if view.blank or not (cards or stages or people or as_graph):
         return None
     new = Frame(journey=view.journey, touchpoints=cards)
-    if not cards and not stages:
+    if as_graph:
+        new = Frame(journey=view.journey, kind="graph")
+    elif not cards and not stages:
         new = Frame(journey=view.journey, kind="persona")
     elif not cards:
         new = Frame(journey=view.journey, kind="stage", stage=stages[-1].id)

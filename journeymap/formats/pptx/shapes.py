@@ -46,6 +46,10 @@ class SlideCanvas(NamedTuple):
         return f'<{tag}{marks}><a:off x="{x}" y="{y}"/>{size}{inner}</{tag}>'
 
 
+_HEADS = ((2.2, "lg"), (4.4, "med"))
+"""Up to which width of a line a head has which size: five, three or two times that width."""
+
+
 def fill(name: str) -> str:
     """Return a fill of one colour, or of none."""
     return f"<a:solidFill>{colour(name)}</a:solidFill>" if name else "<a:noFill/>"
@@ -64,7 +68,8 @@ def outline(
         for on, off in pairs
     )
     dashes = f"<a:custDash>{parts}</a:custDash>" if parts else ""
-    end = '<a:tailEnd type="triangle" w="lg" len="lg"/>' if head else ""
+    size = next((name for most, name in _HEADS if width <= most), "sm")
+    end = f'<a:tailEnd type="triangle" w="{size}" len="{size}"/>' if head else ""
     return (
         f'<a:ln w="{max(1, canvas.length(width))}" cap="{cap}">{fill(stroke)}{dashes}'
         f"<a:round/>{end}</a:ln>"

@@ -12,7 +12,7 @@ from journeymap.drawing.measure import Measure
 from journeymap.drawing.paragraph import Paragraph, paragraph
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
-from journeymap.drawing.shapes import Box, Point, Rect, Shape
+from journeymap.drawing.shapes import Box, Point, Rect, Shape, TextStyle
 from journeymap.drawing.theme import SMALL_STRONG, Theme
 from journeymap.durations import written
 from journeymap.language import decimal
@@ -35,7 +35,10 @@ class Way(NamedTuple):
 
 
 def label_of(
-    connection: Connection, measure: Measure, share: str | None = None
+    connection: Connection,
+    measure: Measure,
+    share: str | None = None,
+    style: TextStyle = SMALL_STRONG,
 ) -> Paragraph | None:
     """Return what an arrow says: its label, its weight and its time, or ``None``.
 
@@ -46,7 +49,8 @@ def label_of(
     time = "" if connection.minutes is None else written(connection.minutes)
     told = (connection.label, share, time.replace(" ", "\xa0"))
     text = " · ".join(part for part in told if part)
-    return paragraph(text, SMALL_STRONG, _LABEL, measure) if text else None
+    wide = _LABEL * style.size / SMALL_STRONG.size
+    return paragraph(text, style, wide, measure) if text else None
 
 
 def _weight(connection: Connection) -> str:

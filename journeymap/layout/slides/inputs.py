@@ -52,6 +52,7 @@ def inputs(show: ShowContext, frame: Frame) -> tuple[Any, ...]:
         snapshot.all(Note),
         snapshot.all(Asset),
         context.view.assets,
+        (context.view.rare, context.view.coloured) if frame.kind == "graph" else (),
         snapshot.all(Metric),
         snapshot.all(Persona),
         snapshot.all(Project),

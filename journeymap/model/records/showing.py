@@ -95,6 +95,7 @@ class Frame(Copyable):
         ("ideas", "ideas"),
         ("persona", "personas"),
         ("view", "a saved view"),
+        ("graph", "the journey as a graph"),
         default="touchpoints",
     )
     stage: str | None = stands_on("Stage")

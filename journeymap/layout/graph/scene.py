@@ -1,0 +1,33 @@
+"""The page of the graph: a scene that also knows the regions of its stages."""
+
+from __future__ import annotations
+
+from journeymap.drawing.scene import Layer
+from journeymap.drawing.shapes import Rect
+from journeymap.layout.map.scene import MapScene
+
+
+class GraphScene(MapScene):
+    """A page on which cards stand in regions, by the ids of their stages, from left to right.
+
+    A region reaches from under its chevron to the foot of the field; where pinned cards stand is
+    told from its upper left corner.
+    """
+
+    __slots__ = ("regions",)
+
+    def __init__(
+        self,
+        width: float,
+        height: float,
+        layers: tuple[Layer, ...],
+        stages: tuple[tuple[str, Rect], ...] = (),
+        regions: tuple[tuple[str, Rect], ...] = (),
+    ) -> None:
+        super().__init__(width, height, layers, stages=stages)
+        self.regions = regions
+
+    def region_at(self, x: float) -> tuple[str, Rect] | None:
+        """Return the stage nearest to x with its region, or ``None`` on a page without any."""
+        away = [(max(r.x - x, x - r.right, 0.0), id, r) for id, r in self.regions]
+        return min(away)[1:] if away else None
