@@ -74,19 +74,15 @@ def frame_title(snapshot: Snapshot, frame: Frame) -> str:
     if frame.kind == "stage":
         stage = snapshot.get(Stage, frame.stage)
         return (stage.title.strip() if stage else "") or tr("Untitled stage")
-<<<<<<< HEAD
     if frame.kind == "view":
         saved = snapshot.get(SavedView, frame.view)
         return (" ".join(saved.name.split()) if saved else "") or tr("Untitled view")
-    named = {"loop": tr("The loop"), "ideas": tr("Ideas"), "persona": tr("Personas")}
-=======
     named = {
         "loop": tr("The loop"),
         "ideas": tr("Ideas"),
         "persona": tr("Personas"),
         "graph": tr("All ways"),
     }
->>>>>>> a2805a8 (Graph: touchpoints and ways on a page of their own, in every export and on a frame)
     return named.get(frame.kind, tr("Touchpoints"))
 
 

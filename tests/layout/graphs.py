@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from journeymap.drawing.scene import Figure
-from journeymap.drawing.shapes import Line, Rect
+from journeymap.drawing.shapes import Box, Rect
 from journeymap.layout import layout
 from journeymap.layout.graph.scene import GraphScene
 from journeymap.model.change import change
@@ -85,8 +85,8 @@ def journeys(draw: st.DrawFn) -> Snapshot:
         for a, b, kind in draw(st.lists(st.tuples(place, place, kinds), max_size=16)):
             weight, unit = draw(st.sampled_from(NUMBERS)), draw(st.sampled_from(("", "count")))
             label = draw(st.sampled_from(("", "", "if it is late", TITLES[4])))
-            ends = {"source": str(a), "target": str(b)}
-            records.append(Connection(kind=kind, weight=weight, unit=unit, label=label, **ends))
+            arrow = Connection(source=str(a), target=str(b), kind=kind)
+            records.append(arrow.but(weight=weight, unit=unit, label=label))
     return Snapshot(records)
 
 
@@ -131,10 +131,5 @@ class Parts:
 
 def tag_of(drop: Figure) -> Rect:
     """Return the place of the tag at the end of a drop-off."""
-    (tag,) = (
-        shape.rect
-        for shape in drop.shapes
-        if not isinstance(shape, Line) and hasattr(shape, "rect")
-    )
-    assert isinstance(tag, Rect)
+    (tag,) = (shape.rect for shape in drop.shapes if isinstance(shape, Box))
     return tag

@@ -39,13 +39,8 @@ def legend(
 
     ``lanes`` are those whose signs are on it, if these are not all that are shown.
     """
-<<<<<<< HEAD
     told = context.shown.rows if lanes is None else lanes
-    entries = [*_entries(context, page_stats, told), *more]
-=======
-    told = context.shown.lanes if lanes is None else lanes
     entries = [*more, *_entries(context, page_stats, told)]
->>>>>>> a2805a8 (Graph: touchpoints and ways on a page of their own, in every export and on a frame)
     if not entries:
         return None
     shapes: list[Shape] = []
