@@ -29,16 +29,24 @@ _OF_ARROWS = frozenset({FigureRole.ARROW, FigureRole.ARROW_LABEL, FigureRole.ARR
 class Figure:
     """The picture of one record. Two figures are the same when they are the same object.
 
-    ``tone`` is the one colour that stands for it where it is too small for its shapes.
+    ``tone`` is the one colour that stands for it where it is too small for its shapes; ``door``
+    is where in it a click leads into what is inside.
     """
 
-    __slots__ = ("id", "name", "rect", "role", "shapes", "tone")
+    __slots__ = ("door", "id", "name", "rect", "role", "shapes", "tone")
 
     def __init__(
-        self, id: str, role: str, name: str, rect: Rect, shapes: tuple[Shape, ...], tone: str = ""
+        self,
+        id: str,
+        role: str,
+        name: str,
+        rect: Rect,
+        shapes: tuple[Shape, ...],
+        tone: str = "",
+        door: Rect | None = None,
     ) -> None:
         self.id, self.role, self.name, self.rect = id, role, name, rect
-        self.shapes, self.tone = shapes, tone
+        self.shapes, self.tone, self.door = shapes, tone, door
 
     def __repr__(self) -> str:
         return f"Figure({self.role} {self.name!r} at {tuple(round(v) for v in self.rect)})"

@@ -173,6 +173,13 @@ def newcomers(change: Change) -> tuple[str, ...]:
     feeling, a score or an arrow leaves the selection where it was.
     """
     added = [edit.after for edit in change if edit.before is None and edit.after is not None]
+    # A journey made inside a touchpoint stays in there; what is new here is its touchpoint.
+    ids = {record.id for record in added}
+    doors = tuple(
+        r.id for r in added if type(r) is Touchpoint and r.opens in ids and r.lane not in ids
+    )
+    if doors:
+        return doors
     rows = tuple(record.id for record in added if type(record) is Lane)
     if (
         rows

@@ -17,7 +17,7 @@ from journeymap.model.snapshot import Snapshot
 def add_journey(view: EditView) -> Change:
     """Add a journey with one stage, a channel and a lane for feelings, for the same people."""
     snapshot = view.snapshot
-    beside = snapshot.get(Journey, view.journey)
+    beside = _meant(view) or next(iter(snapshot.ordered(Journey)), None)
     journey = Journey(
         position=after_last(snapshot.ordered(Journey)),
         title=tr("New journey"),
@@ -30,14 +30,20 @@ def add_journey(view: EditView) -> Change:
     return change("New journey", add=[journey, stage, step, channel, emotion])
 
 
+def _meant(view: EditView) -> Journey | None:
+    """Return the journey that is selected, as on the atlas, else the one in view."""
+    chosen = view.chosen(Journey)
+    return chosen[-1] if chosen else view.snapshot.get(Journey, view.journey)
+
+
 def _there(view: EditView) -> bool:
-    return not view.blank
+    return _meant(view) is not None
 
 
 @command("journey.to-be", "Derive a to-be journey", menu="Journey", ready=_there)
 def derive(view: EditView) -> Change | None:
     """Copy the whole journey as the one it is to become; answers stay behind, with what is."""
-    journey = view.snapshot.get(Journey, view.journey)
+    journey = _meant(view)
     if journey is None:
         return None
     return _copied(view.snapshot, journey, "Derive a to-be journey", "to-be")
@@ -46,7 +52,7 @@ def derive(view: EditView) -> Change | None:
 @command("journey.duplicate", "Duplicate the journey", menu="Journey", ready=_there)
 def duplicate_journey(view: EditView) -> Change | None:
     """Copy the whole journey as it is."""
-    journey = view.snapshot.get(Journey, view.journey)
+    journey = _meant(view)
     if journey is None:
         return None
     return _copied(view.snapshot, journey, "Duplicate the journey", journey.state)

@@ -17,6 +17,7 @@ SELECTABLE = frozenset(
         FigureRole.ARROW_LABEL,
         FigureRole.TITLE,
         FigureRole.PERSONA,
+        FigureRole.JOURNEY,
     }
 )
 """What of the page itself one can take hold of; what stands in lanes is said by their kinds."""

@@ -23,6 +23,7 @@ from journeymap.tools.reorder import Reordering
 from journeymap.tools.resize import Resizing, edge_at
 from journeymap.tools.span import span_at
 from journeymap.tools.state import PASS, SLACK, Gesture, Pointer, State, ToolContext, settle
+from journeymap.tools.tiles import journey_cards, offer_at
 from journeymap.tools.write import letters_ignored
 
 _GRIP = 6.0
@@ -40,7 +41,7 @@ class Select(State):
             return Resizing(edge, at).cursor
         found = hit(context.scene, at)
         if found is None:
-            return "arrow"
+            return "hand" if offer_at(context.scene, at) else "arrow"
         if on_edge(found, at):
             return "cross"
         if span_at(context, found, at):
@@ -65,6 +66,9 @@ class Select(State):
             return Resizing(edge, at)
         found = hit(context.scene, at)
         if found is None:
+            if offer := offer_at(context.scene, at):
+                context.perform(offer)
+                return self
             return Banding(at, context.selection if at.shift else ())
         if on_edge(found, at):
             return Connecting(found.id)
@@ -82,7 +86,10 @@ class Select(State):
         """Let what is there be named, or begin something in an empty place."""
         found = hit(context.scene, at)
         if found is None:
-            context.begin_at(at)
+            if not journey_cards(context.scene):
+                context.begin_at(at)
+        elif found.role == FigureRole.JOURNEY:
+            context.visit(found.id)
         else:
             context.select((found.id,))
             if found.role != FigureRole.PROMISE:  # what was promised has no words to write
@@ -91,8 +98,8 @@ class Select(State):
 
     def overrides(self, context: ToolContext, key: KeyPress) -> bool:
         """Keep Enter in an empty cell and on a box, and a letter that begins a bare card's title."""
-        if key.name == "enter" and key.plain and (context.cell or _box(context)):
-            return True
+        if key.name == "enter" and key.plain:
+            return bool(context.cell or _box(context) or _tile(context))
         if key.writes and context.cell and not context.selection:
             lane = context.snapshot.get(Lane, context.cell.lane)
             if key.text.isdecimal():
@@ -118,6 +125,8 @@ class Select(State):
             context.walk("left")
         elif key.name == "enter" and context.cell:
             context.begin_here()
+        elif key.name == "enter" and (tile := _tile(context)):
+            context.visit(tile)
         elif key.name == "enter" and _box(context):
             context.edit(context.selection[-1])
         elif key.writes and key.text and context.renames_by_typing:
@@ -138,6 +147,13 @@ class Select(State):
 def _box(context: ToolContext) -> bool:
     """Tell whether what is selected last is a box in a lane."""
     return bool(context.selection) and boxes_of(context.snapshot, context.selection[-1]) is not None
+
+
+def _tile(context: ToolContext) -> str:
+    """Return the journey whose card in the atlas is selected last, blank for none."""
+    chosen = context.selection[-1] if context.selection else ""
+    figure = context.scene.figure(chosen, FigureRole.JOURNEY) if chosen else None
+    return figure.id if figure and figure.role == FigureRole.JOURNEY else ""
 
 
 def _within(context: ToolContext, rect: Rect) -> list[str]:
@@ -175,7 +191,10 @@ class Pressed(Gesture):
         return gesture.move(context, at) if gesture else self
 
     def release(self, context: ToolContext, at: Pointer) -> State | None:
-        """A click on one of several selects it alone."""
+        """A click on one of several selects it alone; on the mark of a journey inside it opens."""
+        if self.hit.door and self.hit.door.holds(self.start.x, self.start.y):
+            context.visit(self.hit.id)
+            return None
         if self.again and len(context.selection) > 1:
             context.select((self.hit.id,))
         return None

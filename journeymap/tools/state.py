@@ -114,6 +114,10 @@ class ToolContext(Protocol):
         """Begin what stands in the current cell; return whether there is anything to write."""
         ...
 
+    def visit(self, id: str) -> None:
+        """Go to a journey, or into the one inside a touchpoint."""
+        ...
+
     def walk(self, direction: Direction) -> None:
         """Move the selection along the grid."""
         ...

@@ -18,13 +18,15 @@ from journeymap.editing import COMMANDS, REMOVAL, EditView, newcomers
 from journeymap.editing.styles import Style
 from journeymap.errors import JourneyError
 from journeymap.language import tr
+from journeymap.layout.atlas import ATLAS
 from journeymap.model.change import Change
 from journeymap.model.document import Document
 from journeymap.model.grid import Cell
-from journeymap.model.records import Asset, Frame, Journey, Persona, Vote
+from journeymap.model.records import Asset, Frame, Journey, Persona, Touchpoint, Vote
 from journeymap.model.snapshot import Snapshot
 from journeymap.view import NO_ASSETS, Assets, KeptAssets, Look, PictureKeeper, View
 from journeymap.workspace.appearance import Appearance
+from journeymap.workspace.trail import Trail
 
 MAP = "map"
 """The arrangement a journey is shown in until somebody chooses another."""
@@ -62,7 +64,8 @@ class Workspace(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.document = Document(Snapshot())
-        self.journey = ""
+        self._trail = Trail()
+        self._on_atlas = False
         self.focus: str | None = None
         self._looks: dict[str, Look] = {}
         self._theme: Theme = default_theme()
@@ -84,19 +87,36 @@ class Workspace(QObject):
         return self.document.snapshot
 
     @property
+    def journey(self) -> str:
+        """The id of the journey in view, blank for none; from the atlas, of that one came from."""
+        return self._trail.journey
+
+    @property
+    def trail(self) -> Trail:
+        """The journeys one went into, and by which touchpoints."""
+        return self._trail
+
+    @property
     def look(self) -> Look:
-        """How the journey in view is looked at; each keeps its own while the window is open."""
-        return self._looks.get(self.journey, Look())
+        """How the journey in view is looked at; each keeps its own while the window is open.
+
+        So does the atlas, which is of no journey.
+        """
+        return self._looks.get(ATLAS if self._on_atlas else self.journey, Look())
 
     @look.setter
     def look(self, look: Look) -> None:
         if look != self.look:
-            self._looks[self.journey] = look
+            self._on_atlas = look.arrangement == ATLAS
+            self._looks[ATLAS if self._on_atlas else self.journey] = look
             self.shown.emit()
 
     def change_look(self, **how: Any) -> None:
         """Look at the journey in view in another way, by the names of what a look holds."""
-        self.look = self.look.but(**how)
+        page = how.get("arrangement", self.arrangement)
+        self.look = self._looks.get(ATLAS if page == ATLAS else self.journey, Look()).but(
+            **{"arrangement": page, **how}
+        )
 
     @property
     def arrangement(self) -> str:
@@ -160,9 +180,9 @@ class Workspace(QObject):
         if self._seen is None:
             now = self.document.snapshot
             self._seen = now.apply(self._preview) if self._preview else now
-        return View.of(
-            self._seen,
-            self.journey,
+        return View(
+            snapshot=self._seen,
+            path=self._trail.journeys,
             focus=self.focus,
             theme=self._theme,
             assets=self.assets,
@@ -171,8 +191,13 @@ class Workspace(QObject):
 
     @property
     def edit_view(self) -> EditView:
-        """What commands act on: the document as it is kept, and the selection."""
+        """What commands act on: the document as it is kept, and the selection.
+
+        On the atlas no journey is in view, and what is not selected is not meant.
+        """
         kept, chosen = self.view.but(snapshot=self.snapshot), self.selection
+        if self._on_atlas:
+            kept = kept.but(path=())
         return EditView(kept, chosen, None if chosen else self.cell)
 
     @property
@@ -198,17 +223,51 @@ class Workspace(QObject):
         self._stop = document.listen(self._moved)
         self._preview = self._seen = None
         self.selection, self.cell, self.focus = (), None, None
-        self.journey = self._first_journey()
+        self._trail, self._on_atlas, self._looks = Trail.at(self._first_journey()), False, {}
         self.shown.emit()
         self.selected.emit()
         self.opened.emit()
 
     def look_at(self, journey: str) -> None:
-        """Show another journey of the document."""
-        if journey != self.journey:
-            self.journey, self.focus = journey, None
-            self.select(())
-            self.shown.emit()
+        """Show another journey of the document; the trail begins anew with it."""
+        self._go(Trail.at(journey))
+
+    def enter(self, touchpoint: str) -> None:
+        """Go into the journey inside a touchpoint of the journey in view; without one stay."""
+        door = self.snapshot.get(Touchpoint, touchpoint)
+        if door and self.snapshot.get(Journey, door.opens):
+            known = self.look
+            if not self._on_atlas and door.opens not in self._looks:
+                self._looks[str(door.opens)] = Look(
+                    arrangement=known.arrangement, detail=known.detail, coloured=known.coloured
+                )
+            self._go(self._trail.into(door))
+
+    def leave(self, journey: str = "") -> None:
+        """Go back out, to the touchpoint one came in by, or on to a journey further up the trail.
+
+        From one that is inside no other it goes to the atlas, where it is selected.
+        """
+        trail, here = self._trail, self.journey
+        if len(trail.journeys) < 2:
+            self.arrange(ATLAS)
+            self.select((here,) if here else ())
+            return
+        out = trail.up_to(journey or trail.journeys[-2])
+        if out != trail:
+            door = trail.doors[len(out.doors)]
+            self._go(out)
+            self.select((door,))
+
+    def _go(self, trail: Trail) -> None:
+        if trail == self._trail and not self._on_atlas:
+            return
+        if trail.journey != self.journey:
+            walkers = self.snapshot.get(Journey, trail.journey)
+            self.focus = self.focus if walkers and self.focus in walkers.personas else None
+        self._trail, self._on_atlas = trail, False
+        self.select(())
+        self.shown.emit()
 
     def focus_on(self, persona: str | None) -> None:
         """Let one persona's feelings stand out and be edited; ``None`` shows all alike."""
@@ -309,8 +368,9 @@ class Workspace(QObject):
         if self._preview:
             # Aimed at what there was: what somebody removed meanwhile must not come back by it.
             self._preview = self.snapshot.rebase(self._preview) or None
-        if self.snapshot.get(Journey, self.journey) is None:
-            self.journey = self._first_journey()
+        self._trail = self._trail.mended(self.snapshot)
+        if not self.journey:
+            self._trail = Trail.at(self._first_journey())
         if self.focus and self.snapshot.get(Persona, self.focus) is None:
             self.focus = None
         gone = {e.before.id for e in change if e.after is None and e.before}

@@ -134,6 +134,9 @@ class BenchDesk:
         self.done.append(f"begin here {text or ''}".rstrip())
         return True
 
+    def visit(self, id: str) -> None:
+        self.done.append(f"visit {id}")
+
     def walk(self, direction: Direction) -> None:
         self.done.append(f"walk {direction}")
 

@@ -149,4 +149,4 @@ def _new(theme: Theme, at: Rect, measure: Measure) -> Figure:
     x, y = at.centre
     text = words.shapes(x, y - words.height / 2, theme.ink_soft, measure, "middle")
     edge = Box(at, "", theme.assumed_edge, 1.5, 12.0, (7.0, 5.0))
-    return Figure("", FigureRole.HINT, tr("New journey"), at, (edge, *text))
+    return Figure("journey.add", FigureRole.HINT, tr("New journey"), at, (edge, *text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from journeymap.editing.nesting import nested
 from journeymap.lanes.parts.looks import groups_of, icon_of
 from journeymap.model.grid import lanes
 from journeymap.model.records import Journey, Lane, Metric, Persona
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 class NavigatorEntry(NamedTuple):
     """A row: what it stands for, what it says, how it looks, and whether it is shown.
 
-    ``icon`` is the name of that before the words; ``deep`` rows stand under the name of a group.
+    ``icon`` is the name of that before the words; ``deep`` is how far a row
+    stands in: under the name of a group, or as a journey inside others.
     """
 
     ids: tuple[str, ...]
@@ -26,7 +28,7 @@ class NavigatorEntry(NamedTuple):
     look: str = "plain"
     shown: bool | None = None
     icon: str = ""
-    deep: bool = False
+    deep: int = 0
 
 
 def entries(workspace: Workspace, findings: Sequence[Finding]) -> list[list[NavigatorEntry]]:
@@ -34,8 +36,10 @@ def entries(workspace: Workspace, findings: Sequence[Finding]) -> list[list[Navi
     the journey in view, personas who walk it before the others."""
     snapshot = workspace.view.snapshot
     journeys = [
-        NavigatorEntry((j.id,), called(j), "current" if j.id == workspace.journey else "plain")
-        for j in snapshot.ordered(Journey)
+        NavigatorEntry(
+            (j.id,), called(j), "current" if j.id == workspace.journey else "plain", deep=depth
+        )
+        for j, depth in nested(snapshot)
     ]
     journey = snapshot.get(Journey, workspace.journey)
     here = journey.personas if journey else ()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from journeymap.registry import Registry
 from journeymap.ui.panels import PANELS, Panel
+from journeymap.ui.shell.breadcrumb import MainColumn
 from journeymap.ui.widgets.words import Words
 from journeymap.ui.window_host import WindowHost
 
@@ -35,11 +36,12 @@ class DockArea(QSplitter):
         self._holders: dict[str, QWidget] = {}
         self._built: dict[str, QWidget] = {}
         self._covered: dict[str, tuple[str, ...]] = {}
-        self.addWidget(host.main_widget)
+        self.main_column = MainColumn(host)
+        self.addWidget(self.main_column)
         # Plug-ins are looked for after the first picture.
         for panel in PANELS.ours():
             self._add(panel)
-        self.setStretchFactor(self.indexOf(host.main_widget), 1)
+        self.setStretchFactor(self.indexOf(self.main_column), 1)
         self.setSizes(self._widths())
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)

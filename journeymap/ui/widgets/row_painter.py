@@ -29,13 +29,14 @@ LOOK = int(Qt.ItemDataRole.UserRole) + 2
 ICON = int(Qt.ItemDataRole.UserRole) + 3
 """The role of the name of the icon before the words."""
 DEEP = int(Qt.ItemDataRole.UserRole) + 4
-"""The role of whether a row stands under the name of a group."""
+"""The role of how deep a row stands in: under the name of a group, or inside other rows."""
 
 _PLAIN, _BOLD = TextStyle(13, 400), TextStyle(13, 600)
 _SMALL, _HEADING, _GROUP = TextStyle(12, 400), TextStyle(11, 700), TextStyle(12, 600)
 _SELECTED = QStyle.StateFlag.State_Selected
 _FOCUSED = QStyle.StateFlag.State_HasFocus
 _INSET = 6.0
+_DEEPEST = 6
 _ICON, _STEP = 22.0, 10.0
 """How far an icon, and the name of a group above, push the words to the right, in pixels."""
 
@@ -104,7 +105,8 @@ class RowPainter(Rewritten):
 
 def _pushed(index: Index) -> float:
     """Return how far the words of a row stand in, in pixels."""
-    return (_ICON if index.data(ICON) else 0.0) + (_STEP if index.data(DEEP) else 0.0)
+    deep = min(int(index.data(DEEP) or 0), _DEEPEST)
+    return (_ICON if index.data(ICON) else 0.0) + deep * _STEP
 
 
 def _font(index: Index) -> QFont:

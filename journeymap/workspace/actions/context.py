@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from journeymap.layout.atlas import ATLAS
 from journeymap.workspace.actions import Action, applies
 from journeymap.workspace.actions.order import INSIDE
 from journeymap.workspace.host import Host
@@ -124,6 +125,17 @@ KINDS: Mapping[str, tuple[str, ...]] = {
         "remove",
     ),
     "Journey": ("title", "inspect", "", "persona.add", "stage.add", "New lane", "", "paste"),
+    "Card of a journey": (
+        "journey.open",
+        "inspect",
+        "",
+        "journey.duplicate",
+        "journey.to-be",
+        "",
+        "Sort journeys",
+        "",
+        "remove",
+    ),
 }
 """What stands in the menu of each kind; others have that of boxes."""
 
@@ -176,6 +188,9 @@ PAGE = (
 )
 """The menu of the page where there is nothing."""
 
+ATLAS_PAGE = ("journey.add", "", "Sort journeys", "", "zoom.fit", "zoom.actual")
+"""The menu of the atlas where there is no journey."""
+
 MIXED = ("select.inside", "", *_LOOK, "", *_BOARD)
 """The menu of things of several kinds."""
 
@@ -188,6 +203,8 @@ _FITTING = frozenset(
 def context_names(host: Host, declared: Mapping[str, Action]) -> list[str]:
     """Return what stands in the menu for what is selected, or for the cell or page."""
     view = host.workspace.edit_view
+    if host.workspace.arrangement == ATLAS:
+        return list(KINDS["Card of a journey"]) if view.selection else list(ATLAS_PAGE)
     kinds = {type(record).__name__ for id in view.selection if (record := view.snapshot.find(id))}
     if len(kinds) > 1:
         return [name for name in MIXED if _fits(host, declared, name)]

@@ -39,6 +39,7 @@ INSIDE = {
     mark("Theme"): "View",
     mark("Language"): "View",
     mark("Arrangement"): "View",
+    mark("Sort journeys"): "View",
 }
 """Menus that stand inside another one."""
 
@@ -167,6 +168,7 @@ ORDER: Mapping[str, tuple[str, ...]] = {
     ),
     "View": (
         "Arrangement",
+        "Sort journeys",
         "",
         "zoom.in",
         "zoom.out",

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from journeymap.editing.walk import Direction
 from journeymap.language import mark
-from journeymap.model.records import Touchpoint
+from journeymap.layout.atlas import ATLAS
+from journeymap.model.records import Journey, Touchpoint
 from journeymap.workspace.actions import Action, declare
 from journeymap.workspace.host import Host
 
 
 def _any_card(host: Host) -> bool:
+    if host.workspace.arrangement == ATLAS:
+        return bool(host.workspace.snapshot.all(Journey))
     somewhere = host.workspace.snapshot.all(Touchpoint) or host.workspace.cell
     return bool(host.workspace.journey) and bool(somewhere)
 

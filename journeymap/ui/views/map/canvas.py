@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QWidget
 
 from journeymap.editing.walk import Direction
 from journeymap.language import tr
+from journeymap.layout.atlas import ATLAS
 from journeymap.layout.persona import PERSONA
 from journeymap.model.change import Change
 from journeymap.model.records import Touchpoint
@@ -201,7 +202,9 @@ class Canvas(SceneView):
         """Leave whatever is going on, else select nothing, else go back to the map."""
         idle = not (self.busy or self.workspace.selection)
         self.controller.cancel()
-        if idle and self.workspace.arrangement == PERSONA:
+        if idle and self.workspace.arrangement == ATLAS:
+            self.workspace.look_at(self.workspace.journey)
+        elif idle and self.workspace.arrangement == PERSONA:
             self.workspace.arrange(MAP)
         self.refresh()
 

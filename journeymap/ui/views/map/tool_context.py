@@ -7,12 +7,15 @@ from collections.abc import Iterable
 from journeymap.drawing.shapes import Rect, Shape
 from journeymap.drawing.theme import Theme
 from journeymap.editing.walk import Direction, onward
+from journeymap.layout.atlas import ATLAS
 from journeymap.layout.map.scene import MapScene, map_of
 from journeymap.model.change import Change
 from journeymap.model.grid import Cell
+from journeymap.model.records import Journey
 from journeymap.model.snapshot import Snapshot
 from journeymap.tools.cells import rect_of
 from journeymap.tools.state import Pointer
+from journeymap.tools.tiles import tile_beside
 from journeymap.ui.views.map.beginnings import Beginnings
 from journeymap.ui.views.map.drag_image import DragImage
 from journeymap.ui.views.map.scene_view import SceneView
@@ -85,8 +88,22 @@ class MapContext:
     def begin_here(self, text: str | None = None) -> bool:
         return self._beginnings.here(text)
 
+    def visit(self, id: str) -> None:
+        """Go to a journey, or into the one inside a touchpoint."""
+        self._beginnings.writing.close()
+        if self._workspace.snapshot.get(Journey, id):
+            self._workspace.look_at(id)
+        else:
+            self._workspace.enter(id)
+
     def walk(self, direction: Direction) -> None:
         """Move the selection along the grid; from an empty cell through cells, empty or not."""
+        if self._workspace.arrangement == ATLAS:
+            tile = tile_beside(self._view.scene, self.selection, direction)
+            if tile:
+                self.select((tile,))
+                self.reveal((tile,))
+            return
         cell, ids = onward(self._workspace.edit_view, self._workspace.cell, direction)
         if ids or cell:
             self._workspace.stand(cell, ids)
