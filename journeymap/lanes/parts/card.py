@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from journeymap.analysis.frictions import worst_severity
+from journeymap.analysis.rolled_up import rolled_up
 from journeymap.drawing.faces import diamond, triangle
 from journeymap.drawing.measure import line_height
 from journeymap.drawing.paragraph import Paragraph, joined, paragraph
@@ -14,6 +16,7 @@ from journeymap.drawing.shapes import Box, Rect, Shape
 from journeymap.drawing.theme import CARD, RADIUS, SMALL_STRONG, Theme, mix
 from journeymap.lanes import LaneContext
 from journeymap.lanes.parts.card_head import CardHead, HeadText, measured_head
+from journeymap.lanes.parts.card_inside import InsideText, draw_inside, measured_inside
 from journeymap.lanes.parts.card_rows import CardRow, draw_rows, height_of, rows
 from journeymap.language import tr
 from journeymap.metrics.scored import Scored, scores_at, today_of
@@ -22,7 +25,6 @@ from journeymap.model.fields import specs
 from journeymap.model.records import (
     Feeling,
     Friction,
-    Journey,
     Metric,
     Persona,
     Score,
@@ -35,6 +37,7 @@ _INSET = 14.0
 _TOP = 11.0
 _FOOT = 30.0
 _SIGN = 28.0
+_BESIDE, _STRIP = 10.0, 5.0
 _TINTED = 0.12
 """How much of its colour the ground of a tinted card has."""
 
@@ -54,6 +57,7 @@ class CardText(NamedTuple):
     width: float
     height: float
     head: HeadText | None = None
+    inside: InsideText | None = None
 
 
 def block(
@@ -62,7 +66,10 @@ def block(
     """Measure a card that is ``width`` page units wide, with what stands over its title."""
     snapshot, id = context.snapshot, touchpoint.id
     frictions = snapshot.of(Friction, "touchpoint", id)
+    rolled = rolled_up(snapshot, touchpoint) if touchpoint.opens else None
+    inner = shown_of(context, rolled.feelings) if rolled else None
     valence = shown_feeling(context, snapshot.of(Feeling, "touchpoint", id))
+    valence = inner if valence is None else valence
     least = context.minimum_heights.get(id, LEAST)
 
     def measured() -> CardText:
@@ -70,18 +77,25 @@ def block(
         moment = paragraph(named, SMALL_STRONG, width - 52, context.measure) if named else None
         known = rows(context, touchpoint, width - 2 * _INSET + 4)
         title = paragraph(touchpoint.title, CARD, width - 2 * _INSET + 4, context.measure)
-        severity = worst_severity(frictions)
+        worst = frictions or ((rolled.friction,) if rolled and rolled.friction else ())
+        severity = worst_severity(worst)
         best = next(iter(scores_at(snapshot, "touchpoint", id)), None)
-        room = width - 36 - (_SIGN if frictions else 0.0)
+        best = best or next(iter(rolled.scores if rolled else ()), None)
+        room = width - 36 - (_SIGN if worst else 0.0)
         said = pill_of(context, best, room) if best else ""
         pill = paragraph(said, SMALL_STRONG, room, context.measure) if said else None
-        foot = _FOOT if frictions else _TOP
+        foot = _FOOT if worst else _TOP
         if pill:
             foot = _FOOT - line_height(SMALL_STRONG) + pill.height
         headed = measured_head(head, width - 2 * _INSET + 4, context.measure) if head else None
         over = moment.height + 1 if moment else 0.0
         over += headed.height if headed else 0.0
-        height = max(least, _TOP + over + title.height + height_of(known) + foot)
+        strip = None
+        if rolled:
+            full = context.view.detail == "full"
+            strip = measured_inside(rolled, inner, width - 2 * _BESIDE, context.measure, full)
+        below = strip.height + _STRIP if strip else 0.0
+        height = max(least, _TOP + over + title.height + height_of(known) + below + foot)
         faint = best is not None and not best.carries
         return CardText(
             touchpoint,
@@ -89,19 +103,19 @@ def block(
             title,
             known,
             valence,
-            bool(frictions),
+            bool(worst),
             severity,
             pill,
             faint,
             width,
             height,
             headed,
+            strip,
         )
 
-    inside = snapshot.get(Journey, touchpoint.opens)
     inputs = (
         (touchpoint, frictions, _scored(snapshot, touchpoint), valence, least, width),
-        (context.view.detail, inside, head),
+        (context.view.detail, rolled, inner, head),
     )
     return context.memo(("block", id), inputs, measured)
 
@@ -125,15 +139,17 @@ def moment_of(touchpoint: Touchpoint) -> str:
 
 def shown_feeling(context: LaneContext, feelings: tuple[Feeling, ...]) -> float | None:
     """Return the feeling a card shows: of the persona in focus, else the first one's, else any."""
-    if not feelings:
-        return None
-    by = {feeling.persona: feeling.valence for feeling in feelings}
+    return shown_of(context, {feeling.persona: feeling.valence for feeling in feelings})
+
+
+def shown_of(context: LaneContext, by: Mapping[str | None, float]) -> float | None:
+    """Return the feeling that is shown of those by persona, by the same rule."""
     if context.focus is not None:
         return by.get(context.focus)
     for persona in context.personas:
         if persona.id in by:
             return by[persona.id]
-    return feelings[0].valence
+    return next(iter(by.values()), None)
 
 
 def pill_of(context: LaneContext, scored: Scored, room: float) -> str:
@@ -186,6 +202,11 @@ def _figure(context: LaneContext, card: CardText, rect: Rect) -> Figure:
         inks = (soft, strong)
         shapes += card.head.shapes(x + _INSET, y + _TOP - 1, inks, theme, context.measure)
     shapes += draw_rows(card.rows, x + _INSET, top + card.title.height, ink, soft)
+    door = None
+    if card.inside:
+        below = top + card.title.height + height_of(card.rows) + _STRIP
+        door = Rect(x + _BESIDE, below, w - 2 * _BESIDE, card.inside.height)
+        shapes += draw_inside(card.inside, door, theme, context.measure)
     if card.pill:
         wide = max(context.measure.width(line, SMALL_STRONG) for line in card.pill.lines) + 16
         pill = Rect(x + 10, y + h - card.pill.height - 13, wide, card.pill.height + 4)
@@ -199,7 +220,8 @@ def _figure(context: LaneContext, card: CardText, rect: Rect) -> Figure:
     if touchpoint.moment:
         shapes.append(diamond(x + w - 18, y, 7, theme.accent, ground))
     tone = tone or theme.card_edge
-    return Figure(touchpoint.id, FigureRole.CARD, touchpoint.title, rect, tuple(shapes), tone)
+    name = touchpoint.title
+    return Figure(touchpoint.id, FigureRole.CARD, name, rect, tuple(shapes), tone, door)
 
 
 def _tone(card: CardText, theme: Theme) -> str:

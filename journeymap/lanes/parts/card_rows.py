@@ -16,8 +16,7 @@ from journeymap.lanes import LaneContext, LegendEntry
 from journeymap.lanes.time import time_words
 from journeymap.language import mark, plural, tr
 from journeymap.model.fields import specs
-from journeymap.model.names import journey_name
-from journeymap.model.records import Journey, Touchpoint
+from journeymap.model.records import Touchpoint
 
 OWNERSHIP = {"owned": "house", "paid": "megaphone", "earned": "star", "third": "handshake"}
 """The mark of whose a touchpoint is, by icon."""
@@ -45,7 +44,7 @@ def rows(context: LaneContext, card: Touchpoint, width: float) -> tuple[CardRow,
     """Return what a card of this inner width says besides title, score and friction."""
     if context.view.detail == "full":
         return tuple(_details(context, card, width))
-    names = marks(card)
+    names = [name for name in marks(card) if name != OPENS]  # which has a strip of its own
     return (_marks(names),) if names else ()
 
 
@@ -82,7 +81,6 @@ def _details(context: LaneContext, card: Touchpoint, width: float) -> Iterator[C
     who = " · ".join(part.strip() for part in (card.owner, card.department) if part.strip())
     time = time_words(card.duration or 0.0, card.waiting or 0.0)
     options = dict(specs(Touchpoint)["ownership"].options)
-    inside = context.snapshot.get(Journey, card.opens)
     told: tuple[tuple[str, str], ...] = (
         ("user", who),
         ("clock", time),
@@ -92,7 +90,6 @@ def _details(context: LaneContext, card: Touchpoint, width: float) -> Iterator[C
         ),
         (STARTS, _starts(card)),
         (ENDS.get(card.ends, ""), tr(_ENDS[card.ends]) if card.ends in _ENDS else ""),
-        (OPENS, tr("inside: {journey}", journey=journey_name(inside)) if inside else ""),
         (FEEDBACK, tr(_FEEDBACK[card.feedback]) if card.feedback in _FEEDBACK else ""),
     )
     for sign, words in told:
