@@ -32,6 +32,11 @@ class RolledUp:
     scores: tuple[Scored, ...]
 
     @property
+    def frictions(self) -> tuple[Friction, ...]:
+        """The worst friction, or none."""
+        return (self.friction,) if self.friction else ()
+
+    @property
     def says(self) -> bool:
         """Whether anything is known of what is inside."""
         return bool(self.feelings or self.friction or self.scores)

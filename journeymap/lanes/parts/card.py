@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from journeymap.analysis.frictions import worst_severity
-from journeymap.analysis.rolled_up import rolled_up
+from journeymap.analysis.rolled_up import RolledUp, rolled_up
 from journeymap.drawing.faces import diamond, triangle
 from journeymap.drawing.measure import line_height
 from journeymap.drawing.paragraph import Paragraph, joined, paragraph
@@ -67,9 +67,7 @@ def block(
     snapshot, id = context.snapshot, touchpoint.id
     frictions = snapshot.of(Friction, "touchpoint", id)
     rolled = rolled_up(snapshot, touchpoint) if touchpoint.opens else None
-    inner = shown_of(context, rolled.feelings) if rolled else None
-    valence = shown_feeling(context, snapshot.of(Feeling, "touchpoint", id))
-    valence = inner if valence is None else valence
+    inner, valence = _felt(context, touchpoint, rolled)
     least = context.minimum_heights.get(id, LEAST)
 
     def measured() -> CardText:
@@ -77,25 +75,20 @@ def block(
         moment = paragraph(named, SMALL_STRONG, width - 52, context.measure) if named else None
         known = rows(context, touchpoint, width - 2 * _INSET + 4)
         title = paragraph(touchpoint.title, CARD, width - 2 * _INSET + 4, context.measure)
-        worst = frictions or ((rolled.friction,) if rolled and rolled.friction else ())
+        worst = frictions or (rolled.frictions if rolled else ())
         severity = worst_severity(worst)
-        best = next(iter(scores_at(snapshot, "touchpoint", id)), None)
-        best = best or next(iter(rolled.scores if rolled else ()), None)
+        within = rolled.scores if rolled else ()
+        best = next(iter((*scores_at(snapshot, "touchpoint", id), *within)), None)
         room = width - 36 - (_SIGN if worst else 0.0)
         said = pill_of(context, best, room) if best else ""
         pill = paragraph(said, SMALL_STRONG, room, context.measure) if said else None
-        foot = _FOOT if worst else _TOP
-        if pill:
-            foot = _FOOT - line_height(SMALL_STRONG) + pill.height
+        foot = _FOOT - line_height(SMALL_STRONG) + pill.height if pill else _foot_of(worst)
         headed = measured_head(head, width - 2 * _INSET + 4, context.measure) if head else None
         over = moment.height + 1 if moment else 0.0
         over += headed.height if headed else 0.0
-        strip = None
-        if rolled:
-            full = context.view.detail == "full"
-            strip = measured_inside(rolled, inner, width - 2 * _BESIDE, context.measure, full)
-        below = strip.height + _STRIP if strip else 0.0
-        height = max(least, _TOP + over + title.height + height_of(known) + below + foot)
+        strip = _strip(context, rolled, inner, width) if rolled else None
+        over += strip.height + _STRIP if strip else 0.0
+        height = max(least, _TOP + over + title.height + height_of(known) + foot)
         faint = best is not None and not best.carries
         return CardText(
             touchpoint,
@@ -118,6 +111,27 @@ def block(
         (context.view.detail, rolled, inner, head),
     )
     return context.memo(("block", id), inputs, measured)
+
+
+def _felt(
+    context: LaneContext, touchpoint: Touchpoint, rolled: RolledUp | None
+) -> tuple[float | None, float | None]:
+    """Return the feeling inside a card, and the one it shows: its own before that."""
+    own = shown_feeling(context, context.snapshot.of(Feeling, "touchpoint", touchpoint.id))
+    inner = shown_of(context, rolled.feelings) if rolled else None
+    return inner, inner if own is None else own
+
+
+def _foot_of(frictions: Sequence[Friction]) -> float:
+    return _FOOT if frictions else _TOP
+
+
+def _strip(
+    context: LaneContext, rolled: RolledUp, valence: float | None, width: float
+) -> InsideText:
+    """Measure what a card of a width says of the journey inside it."""
+    named = context.view.detail == "full"
+    return measured_inside(rolled, valence, width - 2 * _BESIDE, context.measure, named)
 
 
 def _scored(snapshot: Snapshot, touchpoint: Touchpoint) -> tuple[object, ...]:
@@ -220,8 +234,8 @@ def _figure(context: LaneContext, card: CardText, rect: Rect) -> Figure:
     if touchpoint.moment:
         shapes.append(diamond(x + w - 18, y, 7, theme.accent, ground))
     tone = tone or theme.card_edge
-    name = touchpoint.title
-    return Figure(touchpoint.id, FigureRole.CARD, name, rect, tuple(shapes), tone, door)
+    id, name = touchpoint.id, touchpoint.title
+    return Figure(id, FigureRole.CARD, name, rect, tuple(shapes), tone, door)
 
 
 def _tone(card: CardText, theme: Theme) -> str:

@@ -39,7 +39,7 @@ NEW_HEIGHT = 330.0
 _TOLD = TextStyle(14, 400)
 _NEW = TextStyle(16, 600)
 _READ = (Journey, Stage, Step, Lane, Touchpoint, Feeling, Friction, Idea, Score, Metric)
-_SHAPE = ((2, 2), (6, 3), (15, 4), (24, 5))
+_SHAPE = ((2, 2), (9, 3), (20, 4), (30, 5))
 _MOST = 6
 
 

@@ -17,6 +17,7 @@ from journeymap.drawing.shapes import Rect
 from journeymap.drawing.theme import Theme
 from journeymap.language import tr
 from journeymap.layout import layout
+from journeymap.layout.atlas import ATLAS
 from journeymap.layout.map.scene import MapScene, map_of
 from journeymap.model.snapshot import Snapshot
 from journeymap.painting.backing import Backing, Viewport
@@ -189,7 +190,9 @@ class SceneView(QAbstractScrollArea):
         scene = self.lay_out()
         size = self.viewport().size()
         fit = (size.width() - 16) / scene.width
-        if self.workspace.arrangement != MAP:
+        if self.workspace.arrangement == ATLAS:
+            self.camera.zoom = max(_OVERVIEW, min(1.0, fit))
+        elif self.workspace.arrangement != MAP:
             fit = min(fit, (size.height() - 16) / scene.height)
             self.camera.zoom = max(_OVERVIEW, min(1.0, fit))
         else:
