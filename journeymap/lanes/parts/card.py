@@ -76,7 +76,6 @@ def block(
         known = rows(context, touchpoint, width - 2 * _INSET + 4)
         title = paragraph(touchpoint.title, CARD, width - 2 * _INSET + 4, context.measure)
         worst = frictions or (rolled.frictions if rolled else ())
-        severity = worst_severity(worst)
         within = rolled.scores if rolled else ()
         best = next(iter((*scores_at(snapshot, "touchpoint", id), *within)), None)
         room = width - 36 - (_SIGN if worst else 0.0)
@@ -97,7 +96,7 @@ def block(
             known,
             valence,
             bool(worst),
-            severity,
+            worst_severity(worst),
             pill,
             faint,
             width,
