@@ -15,7 +15,7 @@ from journeymap.painting.camera import Camera
 from journeymap.ui.workshop.ballot import Ballot
 from journeymap.ui.workshop.clock import AgendaClock
 from journeymap.workspace.findings_worker import FindingsWorker
-from journeymap.workspace.host import Host, MainView
+from journeymap.workspace.host import DocumentCommands, HistoryCommands, Host, MainView
 
 
 class WidgetView(MainView, Protocol):
@@ -105,6 +105,23 @@ class RunningShow(Protocol):
         ...
 
 
+class WindowedHistory(HistoryCommands, Protocol):
+    """The history of a document, with the panel that shows it."""
+
+    def panel(self) -> QWidget:
+        """Return a panel that shows the history."""
+        ...
+
+
+class WindowedDocument(DocumentCommands, Protocol):
+    """What can be done with a document in a window of widgets."""
+
+    @property
+    def history(self) -> WindowedHistory:
+        """What can be done with what was done to the document."""
+        ...
+
+
 class WindowHost(Host, Protocol):
     """A window of widgets, as those see it who stand in it or over it without knowing it."""
 
@@ -114,6 +131,11 @@ class WindowHost(Host, Protocol):
     @property
     def widget(self) -> QWidget:
         """The window itself, for dialogs to stand over."""
+        ...
+
+    @property
+    def documents(self) -> WindowedDocument:
+        """What can be done with the document as a whole."""
         ...
 
     @property

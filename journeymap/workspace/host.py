@@ -128,6 +128,38 @@ class PanelArea(Protocol):
         ...
 
 
+class HistoryCommands(Protocol):
+    """What can be done with the history of the document of a window."""
+
+    def name_version(self) -> None:
+        """Ask for a name for the present moment, or for that which is looked at."""
+        ...
+
+    def step(self, towards: int) -> None:
+        """Look at the version before (−1) or after (1) the moment looked at."""
+        ...
+
+    def back(self) -> None:
+        """Come back to now from an earlier version."""
+        ...
+
+    def restore(self) -> None:
+        """Make the document what it was at the moment looked at; one step to undo."""
+        ...
+
+    def replay_all(self) -> None:
+        """Play what was done, from the beginning or from the version looked at."""
+        ...
+
+    def save_version(self) -> None:
+        """Put the version looked at into a file of its own, which is asked for."""
+        ...
+
+    def save_clean_copy(self) -> None:
+        """Put the document without its history into a file, which is asked for."""
+        ...
+
+
 class DocumentCommands(Protocol):
     """What can be done with the document of a window as a whole."""
 
@@ -159,8 +191,9 @@ class DocumentCommands(Protocol):
         """Put the document into another file and go on with that one."""
         ...
 
-    def name_version(self) -> None:
-        """Give the present moment a name."""
+    @property
+    def history(self) -> HistoryCommands:
+        """What can be done with what was done to the document."""
         ...
 
     def export(self) -> None:

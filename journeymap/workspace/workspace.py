@@ -13,7 +13,6 @@ from weakref import WeakSet
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
-from journeymap.drawing.theme import Theme, default_theme
 from journeymap.editing import COMMANDS, REMOVAL, EditView, newcomers
 from journeymap.editing.styles import Style
 from journeymap.errors import JourneyError
@@ -22,10 +21,10 @@ from journeymap.layout.atlas import ATLAS
 from journeymap.model.change import Change
 from journeymap.model.document import Document
 from journeymap.model.grid import Cell
-from journeymap.model.records import Asset, Frame, Journey, Persona, Touchpoint, Vote
+from journeymap.model.records import Frame, Journey, Persona, Touchpoint, Vote
 from journeymap.model.snapshot import Snapshot
-from journeymap.view import NO_ASSETS, Assets, KeptAssets, Look, PictureKeeper, View
-from journeymap.workspace.appearance import Appearance
+from journeymap.view import Look, View
+from journeymap.workspace.surroundings import Surroundings
 from journeymap.workspace.trail import Trail
 
 MAP = "map"
@@ -35,7 +34,7 @@ _NOWHERE = (Frame, Vote)
 """What is on no page, so that selecting it after undo would show nothing."""
 
 
-class Workspace(QObject):
+class Workspace(Surroundings):
     """One open document and the state of working on it.
 
     ``changed`` carries the Change that moved the document, ``shown`` says that what is to
@@ -49,7 +48,6 @@ class Workspace(QObject):
     """
 
     changed = Signal(object)
-    shown = Signal()
     selected = Signal()
     opened = Signal()
     failed = Signal(str)
@@ -68,10 +66,6 @@ class Workspace(QObject):
         self._on_atlas = False
         self.focus: str | None = None
         self._looks: dict[str, Look] = {}
-        self._theme: Theme = default_theme()
-        self._appearance: Appearance | None = None
-        self.assets: Assets = NO_ASSETS
-        self._keeper: PictureKeeper | None = None
         self.selection: tuple[str, ...] = ()
         self.cell: Cell | None = None
         self.style: Style = {}
@@ -79,12 +73,40 @@ class Workspace(QObject):
         self._typing: WeakSet[QObject] = WeakSet()
         self._preview: Change | None = None
         self._seen: Snapshot | None = None
+        self._past: Snapshot | None = None
         self._stop = self.document.listen(self._moved)
 
     @property
     def snapshot(self) -> Snapshot:
-        """The document now, which every edit is made against; what is seen is in ``view``."""
-        return self.document.snapshot
+        """The document now, which every edit is made against; what is seen is in ``view``.
+
+        While an earlier version is looked at, it is that one, and nothing can be edited.
+        """
+        return self.document.snapshot if self._past is None else self._past
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether the document is shown as it once was, which nothing can change."""
+        return self._past is not None
+
+    def look_back(self, past: Snapshot | None, trail: Trail | None = None) -> None:
+        """Show the document as it once was, as far along a trail as it leads there.
+
+        ``None`` comes back to now.
+        """
+        if past is not self._past:
+            self._past, self._preview, self._seen = past, None, None
+            self._trail = trail or self._trail
+            self._stay()
+            self.shown.emit()
+
+    def refuses(self) -> bool:
+        """Tell whether nothing can be edited, as an earlier version is looked at; and say so."""
+        if self._past is not None:
+            self.said.emit(
+                tr("This is an earlier version, which is only looked at. Esc goes back to now.")
+            )
+        return self._past is not None
 
     @property
     def journey(self) -> str:
@@ -132,59 +154,16 @@ class Workspace(QObject):
         self.change_look(detail="operational" if self.look.detail == "full" else "full")
 
     @property
-    def theme(self) -> Theme:
-        """The colours in which the journey is shown."""
-        return self._theme
-
-    @theme.setter
-    def theme(self, theme: Theme) -> None:
-        if theme != self._theme:
-            self._theme = theme
-            self.shown.emit()
-
-    def keep_pictures(self, keeper: PictureKeeper) -> None:
-        """Show the pictures of the document from where they are kept, and put new ones there."""
-        self.assets, self._keeper = KeptAssets(keeper), keeper
-
-    def take_picture(self, data: bytes, name: str) -> Asset:
-        """Keep a picture that came from outside and return its record, to be added by a change.
-
-        One of the same content that is in the document already is returned as it is. Raises
-        ``JourneyError`` for what is no picture, too large, or cannot be kept.
-        """
-        from journeymap.painting.intake import put_picture
-
-        if self._keeper is None:
-            raise JourneyError(tr("No document is open that could keep the picture."))
-        return put_picture(self._keeper, self.snapshot, data, name)
-
-    def keep_bytes(self, pictures: Iterable[bytes]) -> None:
-        """Keep the bytes of pictures that came with a document, before its records do."""
-        for data in pictures:
-            if self._keeper is not None:
-                self._keeper.put_asset(data, "", "")
-
-    def follow(self, appearance: Appearance) -> None:
-        """Show the journey in the theme of the program, now and whenever that is another."""
-        self._appearance = appearance
-        appearance.changed.connect(self._wear)
-        self._wear()
-
-    def _wear(self) -> None:
-        if self._appearance is not None:
-            self.theme = self._appearance.theme
-
-    @property
     def view(self) -> View:
         """What is seen: the journey looked at, with the change of a gesture still going on."""
         if self._seen is None:
-            now = self.document.snapshot
+            now = self.snapshot
             self._seen = now.apply(self._preview) if self._preview else now
         return View(
             snapshot=self._seen,
             path=self._trail.journeys,
             focus=self.focus,
-            theme=self._theme,
+            theme=self.theme,
             assets=self.assets,
             **self.look.looks,
         )
@@ -221,7 +200,7 @@ class Workspace(QObject):
         self._stop()
         self.document = document
         self._stop = document.listen(self._moved)
-        self._preview = self._seen = None
+        self._preview = self._seen = self._past = None
         self.selection, self.cell, self.focus = (), None, None
         self._trail, self._on_atlas, self._looks = Trail.at(self._first_journey()), False, {}
         self.shown.emit()
@@ -290,7 +269,7 @@ class Workspace(QObject):
 
     def preview(self, change: Change | None) -> None:
         """Show a change without making it; ``None`` ends that."""
-        if change != self._preview:
+        if change != self._preview and self._past is None:
             self._preview, self._seen = change or None, None
             self.shown.emit()
 
@@ -353,6 +332,10 @@ class Workspace(QObject):
             self.travelled.emit(tuple(touched))
 
     def _kept(self, act: Callable[[], object]) -> bool:
+        if self.refuses():
+            self.refused = True
+            self.shown.emit()
+            return False
         try:
             act()
         except JourneyError as error:
@@ -364,22 +347,36 @@ class Workspace(QObject):
         return True
 
     def _moved(self, change: Change) -> None:
-        self._seen = None
+        self._seen = self._past = None
         if self._preview:
             # Aimed at what there was: what somebody removed meanwhile must not come back by it.
             self._preview = self.snapshot.rebase(self._preview) or None
+        gone = {e.before.id for e in change if e.after is None and e.before}
+        if self.cell and gone & {self.cell.stage, self.cell.step, self.cell.lane}:
+            self.cell = None
+        self._find_place()
+        self.changed.emit(change)
+        self.shown.emit()
+        if gone & set(self.selection):
+            self.select(id for id in self.selection if id not in gone)
+
+    def _find_place(self) -> None:
+        """Look at a journey and in the eyes of a persona that are there."""
         self._trail = self._trail.mended(self.snapshot)
         if not self.journey:
             self._trail = Trail.at(self._first_journey())
         if self.focus and self.snapshot.get(Persona, self.focus) is None:
             self.focus = None
-        gone = {e.before.id for e in change if e.after is None and e.before}
-        if self.cell and gone & {self.cell.stage, self.cell.step, self.cell.lane}:
-            self.cell = None
-        self.changed.emit(change)
-        self.shown.emit()
-        if gone & set(self.selection):
-            self.select(id for id in self.selection if id not in gone)
+
+    def _stay(self) -> None:
+        """Stay where one is, as far as all of it is there."""
+        self._find_place()
+        cell, chosen = self.cell, tuple(id for id in self.selection if self.snapshot.find(id))
+        if cell and not all(self.snapshot.find(id) for id in (cell.stage, cell.lane)):
+            cell = None
+        if cell and cell.step and self.snapshot.find(cell.step) is None:
+            cell = None
+        self._choose(chosen, cell)
 
     def _first_journey(self) -> str:
         journeys = self.snapshot.ordered(Journey)

@@ -121,7 +121,7 @@ def test_ten_thousand_steps_are_listed_at_once_and_gone_back_in_pieces(file: Pat
     session = Session.open(file)
     session.versions.name("Now")
     session.publish()  # packs
-    took = []
+    took: list[float] = []
 
     def title(number: int) -> str:
         begun = time.process_time()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from journeymap.ui.documents.files import DocumentWindow, Files
 if TYPE_CHECKING:
     from journeymap.ui.documents.pictures import OfferedPicture
     from journeymap.ui.start.page import StartPage
+    from journeymap.ui.versions.history import WindowHistory
 
 
 class WindowDocuments:
@@ -99,9 +101,12 @@ class WindowDocuments:
         else:
             self._window.workspace.said.emit(session.read_only)
 
-    def name_version(self) -> None:
-        """Give the present moment a name."""
-        self._files.name_version(self._window)
+    @cached_property
+    def history(self) -> WindowHistory:
+        """What can be done with what was done to the document."""
+        from journeymap.ui.versions.history import WindowHistory
+
+        return WindowHistory(self._window, self._window.autosave.publish)
 
     def export(self) -> None:
         """Ask what is to be exported and how, and write it."""

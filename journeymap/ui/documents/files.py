@@ -13,7 +13,7 @@ from journeymap.model.snapshot import Snapshot
 from journeymap.storage.faults import AlreadyOpen, CannotWrite, ChangedUnderneath
 from journeymap.storage.recovery import Recovery, discard, recoverable
 from journeymap.storage.session import Session
-from journeymap.ui.widgets.questions import ask_line, choose, tell
+from journeymap.ui.widgets.questions import choose, tell
 from journeymap.ui.window_host import WindowHost
 from journeymap.workspace.autosave import Autosave
 from journeymap.workspace.settings import Settings
@@ -243,14 +243,6 @@ class Files:
         journey = window.workspace.snapshot.get(Journey, window.workspace.journey)
         title = journey.title if journey else ""
         return file_name(title, suffix, tr("Journey"))
-
-    def name_version(self, window: DocumentWindow) -> None:
-        """Ask for the name of the present moment and keep it."""
-        session = window.session
-        name = ask_line(window.widget, tr("Name this version"), tr("What is this version called?"))
-        if session and name:
-            _guarded(window, lambda: session.versions.name(name))
-            window.autosave.publish()
 
     def settle_conflict(self, window: DocumentWindow, sentence: str) -> None:
         """Somebody else has changed the file: keep both, take theirs, or put ours over it."""

@@ -21,6 +21,8 @@ class FollowingPanel(QWidget):
     """
 
     left = Signal()
+    edits = False
+    """Whether nothing of it is of use while an earlier version is looked at."""
 
     def __init__(
         self,
@@ -37,6 +39,7 @@ class FollowingPanel(QWidget):
         self._soon.timeout.connect(self.refresh)
         for signal in (workspace.shown, workspace.selected, workspace.opened):
             signal.connect(self.outdate)
+        workspace.shown.connect(self._open_or_close)
 
     def refresh(self) -> None:
         """Show what is so now."""
@@ -46,6 +49,11 @@ class FollowingPanel(QWidget):
         """Have it shown anew in the next turn of the loop, if it can be seen."""
         if self.isVisible():
             self._soon.start()
+
+    def _open_or_close(self) -> None:
+        """Let nothing be typed where it could not be kept."""
+        if self.edits and self.isEnabled() == self.workspace.looks_back:
+            self.setEnabled(not self.workspace.looks_back)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

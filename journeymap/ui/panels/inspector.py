@@ -42,6 +42,8 @@ _ROUND = 120
 class Inspector(FollowingPanel):
     """Shows and edits the selection; with nothing selected the journey and the project."""
 
+    edits = True
+
     def __init__(
         self, workspace: Workspace, appearance: Appearance, parent: QWidget | None = None
     ) -> None:

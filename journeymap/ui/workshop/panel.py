@@ -23,6 +23,7 @@ class WorkshopPanel(FollowingPanel):
     """Shows a workshop; ``wanted`` asks the canvas to bring records into view."""
 
     wanted = Signal(tuple)
+    edits = True
 
     def __init__(
         self, clock: AgendaClock, ballot: Ballot, workspace: Workspace, appearance: Appearance

@@ -28,6 +28,14 @@ def _select_all(host: Host) -> None:
     workspace.select(every)
 
 
+def _clear(host: Host) -> None:
+    """Select nothing; with nothing selected, come back to now from an earlier version."""
+    if host.workspace.looks_back and not (host.workspace.selection or host.main_view.busy):
+        host.documents.history.back()
+    else:
+        host.main_view.clear()
+
+
 declare(
     Action(
         name="undo",
@@ -99,7 +107,7 @@ declare(
         label=mark("Select nothing"),
         menu="Edit",
         keys=("Esc",),
-        run=lambda host: host.main_view.clear(),
+        run=_clear,
         scope="canvas",
     ),
     Action(

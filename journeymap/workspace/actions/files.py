@@ -59,13 +59,6 @@ declare(
         applies=on_journey,
     ),
     Action(
-        name="file.version",
-        label=mark("Name this version…"),
-        menu="File",
-        run=lambda host: host.documents.name_version(),
-        applies=on_journey,
-    ),
-    Action(
         name="file.import",
         label=mark("Import…"),
         menu="File",

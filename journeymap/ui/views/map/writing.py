@@ -197,7 +197,7 @@ class Writing(QObject):
 
         What stands in several lanes is written where it is nearest to a ``place``.
         """
-        if not self.close():
+        if not self.close() or self._workspace.refuses():
             return
         record = self._workspace.snapshot.find(id)
         scene = self._canvas.lay_out()
@@ -230,7 +230,7 @@ class Writing(QObject):
 
         if not add(self._workspace.edit_view, "?"):
             return False
-        if not self.close():
+        if not self.close() or self._workspace.refuses():
             return True
         chosen = map(self._canvas.lay_out().figure, reversed(self._workspace.selection))
         figure, camera = next(filter(None, chosen), None), self._canvas.camera

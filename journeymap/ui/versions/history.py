@@ -1,0 +1,134 @@
+"""What can be done with the history of a document in its window, made when first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from journeymap.errors import JourneyError
+from journeymap.language import tr
+from journeymap.model.snapshot import Snapshot
+from journeymap.ui.window_host import WindowHost
+
+if TYPE_CHECKING:
+    from journeymap.ui.versions.lookback import Lookback
+    from journeymap.ui.versions.panel import VersionsPanel
+    from journeymap.ui.versions.replay import Replay
+
+_PANEL = "versions"
+_SUFFIX = ".journey"
+
+
+class WindowHistory:
+    """The versions of one window; ``publish`` brings the file up to date."""
+
+    def __init__(self, host: WindowHost, publish: Callable[[], object]) -> None:
+        self._host, self._publish = host, publish
+
+    @cached_property
+    def lookback(self) -> Lookback:
+        """At which moment of its history the document is looked at."""
+        from journeymap.ui.versions.lookback import Lookback
+
+        return Lookback(self._host, self._publish)
+
+    @cached_property
+    def replay(self) -> Replay:
+        """What plays the history, under the bar that says which moment is shown."""
+        from PySide6.QtWidgets import QMainWindow
+
+        from journeymap.ui.versions.bar import VersionBar
+        from journeymap.ui.versions.replay import Replay
+
+        replay, window = Replay(self.lookback), self._host.widget
+        if isinstance(window, QMainWindow):
+            VersionBar(self.lookback, replay, self.save_version, window)
+        return replay
+
+    def panel(self) -> VersionsPanel:
+        """Return the panel that shows the history."""
+        from journeymap.ui.versions.panel import VersionsPanel
+
+        panel = VersionsPanel(self.lookback, self.replay)
+        panel.left.connect(self._host.focus)
+        self.lookback.naming.connect(panel.ask_name)
+        return panel
+
+    def name_version(self) -> None:
+        """Show the panel, to give the present moment a name in it."""
+        self._host.panels.set_shown(_PANEL, True)
+        self.lookback.naming.emit()
+
+    def step(self, towards: int) -> None:
+        """Look at the version or sitting before or after the moment looked at."""
+        _ = self.replay
+        self.lookback.step(towards)
+
+    def back(self) -> None:
+        """Come back to now."""
+        self.lookback.back()
+
+    def restore(self) -> None:
+        """Make the document what it was at the moment looked at; one step to undo."""
+        self.lookback.restore()
+
+    def replay_all(self) -> None:
+        """Play the history from its beginning, or from the version looked at."""
+        self.lookback.when_read(
+            lambda timeline: self.replay.begin(
+                self.lookback.moment.number if self.lookback.moment else timeline.first
+            )
+        )
+
+    def save_version(self) -> None:
+        """Put the version looked at into a file of its own, which is asked for."""
+        moment = self.lookback.moment
+        if moment is not None:
+            name = moment.version.name if moment.version else moment.called
+            self._save(self._host.workspace.snapshot, tr("Save the version"), name)
+
+    def save_clean_copy(self) -> None:
+        """Put the document without its history into a file, which is asked for."""
+        from journeymap.storage.copies import cleaned
+
+        if self.lookback.may_leave():
+            clean = cleaned(self._host.workspace.snapshot)
+            self._save(clean, tr("Save a clean copy"), tr("clean copy"))
+
+    def _save(self, snapshot: Snapshot, title: str, name: str) -> None:
+        from journeymap.storage.copies import save_copy
+
+        session = self._host.session
+        path = self._asked(title, name)
+        if session is None or path is None:
+            return
+        try:
+            told = save_copy(snapshot, session.attachments.asset, path, session.path)
+        except JourneyError as error:
+            self._host.show_message(str(error))
+            return
+        self._host.settings.set_folder("open", path.parent)
+        if told:
+            self._host.show_message("\n\n".join(told))
+        self._host.notify(
+            tr("Saved as “{name}”. You go on in the file you were in.", name=path.name)
+        )
+
+    def _asked(self, title: str, name: str) -> Path | None:
+        """Ask for a file, to which our ending is added; one in the way is asked about by name."""
+        from PySide6.QtWidgets import QFileDialog
+
+        from journeymap.storage.file_names import file_name
+
+        own = self._host.suggested_name("")
+        target = self._host.settings.folder("open") / file_name(f"{own} - {name}", _SUFFIX, own)
+        kinds = tr("Journeys ({endings})", endings=f"*{_SUFFIX}")
+        while True:
+            path, _ = QFileDialog.getSaveFileName(self._host.widget, title, str(target), kinds)
+            if not path:
+                return None
+            target = Path(path if path.lower().endswith(_SUFFIX) else path + _SUFFIX)
+            if target == Path(path) or not target.exists():
+                return target
