@@ -1,13 +1,20 @@
-"""The cards of the graph: those of the map, with their channel and how often one comes there."""
+"""The cards of the graph: those of the map, with their channel and how often one comes there.
+
+A folded stage has one that stands for all of its own.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
+from journeymap.drawing.scene import Figure
+from journeymap.drawing.shapes import Rect
 from journeymap.drawing.theme import COLUMN
-from journeymap.lanes import LaneContext
+from journeymap.lanes import Column, LaneContext
 from journeymap.lanes.parts.card import CardText, block
 from journeymap.lanes.parts.card_head import CardHead
+from journeymap.lanes.parts.fold import FoldText, fold_figure, fold_text
 from journeymap.layout.graph.colouring import (
     CardColour,
     Colouring,
@@ -21,7 +28,7 @@ from journeymap.model.records import Lane, Touchpoint
 
 def card_colours(context: LaneContext) -> Mapping[str, CardColour]:
     """Return what colours each card of a page, by its id."""
-    return colouring_of(context.view.coloured).colours(context, context.shown.touchpoints)
+    return colouring_of(context.view.coloured).colours(context, context.shown.standing)
 
 
 def card_texts(
@@ -31,7 +38,7 @@ def card_texts(
     way = colouring_of(context.view.coloured)
     return {
         card.id: block(context, card, COLUMN, _head(context, card, numbers, colours, way))
-        for card in context.shown.touchpoints
+        for card in context.shown.standing
     }
 
 
@@ -52,3 +59,18 @@ def _head(
         tone=colour.tone,
         tinted=way.tints,
     )
+
+
+def fold_texts(context: LaneContext) -> dict[str, FoldText]:
+    """Measure what stands for each folded stage of a page, by the id of the stage."""
+    return {
+        id: fold_text(context, Column("", id, 0.0, COLUMN, True), fold)
+        for id, fold in context.shown.folds.items()
+    }
+
+
+def placed_fold(context: LaneContext, one: FoldText, at: Rect) -> Figure:
+    """Draw what stands for a folded stage in its place."""
+    column = Column("", one.fold.stage, at.x, at.w, True)
+    made = partial(fold_figure, context, one._replace(column=column, height=at.h), at.y)
+    return context.memo(("fold", one.fold.stage), (one.fold, one.words, one.worst, at), made)

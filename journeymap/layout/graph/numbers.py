@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from journeymap.analysis.findings.shares import impossible
@@ -10,6 +11,7 @@ from journeymap.analysis.rare import Frequent, Passage, frequent
 from journeymap.arrows import is_walked, kind_of
 from journeymap.drawing.memo import Memo
 from journeymap.language import decimal, percent
+from journeymap.layout.map.folds import drawn
 from journeymap.model.grid import cards
 from journeymap.model.records import Connection, Stage, Step, Touchpoint
 from journeymap.view import Shown
@@ -24,11 +26,16 @@ _LEAST_DROP = 0.005
 
 
 class GraphNumbers(NamedTuple):
-    """The flow of a journey, the arrows that are shown of it, and which of them are frequent."""
+    """The flow of a journey, and the arrows as they are drawn: the frequent ones.
+
+    Into and out of a folded stage one arrow may be drawn for several, whose ids it goes with in
+    ``together``.
+    """
 
     flow: Flow
     arrows: tuple[Connection, ...]
     kept: Frequent
+    together: Mapping[str, tuple[str, ...]]
 
     def thickness(self, arrow: Connection) -> float:
         """Return how wide an arrow is: by how often one goes along it in a journey.
@@ -37,18 +44,25 @@ class GraphNumbers(NamedTuple):
         """
         if not is_walked(arrow):
             return kind_of(arrow).width
-        share = self.flow.shares.of.get(arrow.id, 0.0)
-        passed = min(1.0, max(0.0, self.flow.walks.get(arrow.id, share)))
+        passed = min(1.0, max(0.0, self.passed(arrow)))
         return round(THINNEST + (THICKEST - THINNEST) * passed, 1)
+
+    def passed(self, arrow: Connection) -> float:
+        """Return how often one goes along an arrow as it is drawn, in a journey."""
+        walks, shares = self.flow.walks, self.flow.shares.of
+        return sum(walks.get(id, shares.get(id, 0.0)) for id in self.together[arrow.id])
 
     def share(self, arrow: Connection) -> str:
         """Return which share of those who leave its source an arrow takes, blank where unknown.
 
         What is only assumed has a sign of about; where there is but one way it goes unsaid.
         """
-        share = self.flow.shares.of.get(arrow.id)
-        assumed = arrow.id in self.flow.shares.assumed
-        if share is None or (assumed and not 0.0 < share < 1.0):
+        given = self.flow.shares
+        ids = [id for id in self.together[arrow.id] if id in given.of]
+        if not ids or arrow.source not in given.leaving:
+            return ""
+        share, assumed = sum(given.of[id] for id in ids), any(id in given.assumed for id in ids)
+        if assumed and not 0.0 < share < 1.0:
             return ""
         said = rounded_percent(share)
         return f"≈ {said}" if assumed else said
@@ -90,24 +104,35 @@ def numbers(here: Shown, memo: Memo) -> GraphNumbers:
     every = tuple((card.id, card.step, card.starts, card.ends) for card in cards(snapshot, journey))
     tables = (snapshot.all(Connection), snapshot.all(Step), snapshot.all(Stage))
     found = memo("flow", (every, *tables), lambda: flow(snapshot, journey))
-    ids = here.ids
+    ids = frozenset(card.id for card in here.standing).union(here.folds)
+    inputs = (found, snapshot.all(Connection), ids, here.folds, here.view.rare)
+    return memo("numbers", inputs, lambda: _numbers(here, found, ids))
 
-    def make() -> GraphNumbers:
-        every = snapshot.all(Connection).values()
-        arrows = [c for c in every if c.source in ids and c.target in ids]
-        passed = found.walks
-        kept = frequent(
-            (
-                Passage(c.id, c.source, c.target, passed.get(c.id, 0.0))
-                for c in arrows
-                if is_walked(c)
-            ),
-            here.view.rare,
-        )
-        seen = tuple(c for c in arrows if c.id in kept.ids or not is_walked(c))
-        return GraphNumbers(found, seen, kept)
 
-    return memo("numbers", (found, snapshot.all(Connection), ids, here.view.rare), make)
+def _numbers(here: Shown, found: Flow, ids: frozenset[str]) -> GraphNumbers:
+    every = here.view.snapshot.all(Connection)
+    fold_of = {card.id: id for id, fold in here.folds.items() for card in fold.touchpoints}
+    groups: dict[tuple[str, str, str], list[str]] = {}
+    for arrow in every.values():
+        groups.setdefault(_way(arrow, fold_of), []).append(arrow.id)
+    arrows, together = [], {}
+    for arrow in drawn(here, every).values():
+        if arrow.source in ids and arrow.target in ids:
+            arrows.append(arrow)
+            one = arrow.source in here.folds or arrow.target in here.folds
+            together[arrow.id] = tuple(groups[_way(arrow, {})]) if one else (arrow.id,)
+    known = GraphNumbers(found, tuple(arrows), Frequent(frozenset(), 1.0), together)
+    walked = [arrow for arrow in arrows if is_walked(arrow)]
+    ways = [Passage(c.id, c.source, c.target, known.passed(c)) for c in walked]
+    kept = frequent(ways, here.view.rare)
+    seen = tuple(c for c in arrows if c.id in kept.ids or not is_walked(c))
+    return known._replace(arrows=seen, kept=kept)
+
+
+def _way(arrow: Connection, fold_of: Mapping[str, str]) -> tuple[str, str, str]:
+    """Return what arrows are drawn as one for that agree in it."""
+    source, target = (fold_of.get(id, id) for id in (arrow.source, arrow.target))
+    return source, target, arrow.kind
 
 
 def troubles(here: Shown, known: GraphNumbers, memo: Memo) -> tuple[str, ...]:

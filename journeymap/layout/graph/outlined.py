@@ -25,21 +25,24 @@ def graph_shape(
 ) -> GraphShape:
     """Return what is to be placed of what is shown, given the size of each card.
 
-    Each card comes into the region of its stage. Labels and tags are in letters of a style, lines
-    ``scale`` times as thick as usual.
+    Each card comes into the region of its stage, that of a folded stage by the id of the stage.
+    Labels and tags are in letters of a style, lines ``scale`` times as thick as usual.
     """
     stages = {stage.id: i for i, stage in enumerate(here.stages)}
     of_step = {step.id: stages[step.stage] for step in here.steps}
     cards = here.view.snapshot.all(Touchpoint)
-    placed = tuple(node._replace(stage=of_step[cards[node.id].step]) for node in nodes)
+
+    def stage_of(id: str) -> int:
+        return stages[id] if id in here.folds else of_step[cards[id].step]
+
+    placed = tuple(node._replace(stage=stage_of(node.id)) for node in nodes)
     ids = {node.id for node in placed}
-    shares = numbers.flow.shares.of
     links = tuple(
         GraphLink(
             c.id,
             c.source,
             c.target,
-            shares.get(c.id, 0.0),
+            min(1.0, numbers.passed(c)),
             runs_over(c),
             room_of(arrow_label(c, numbers, measure, style), measure),
             scale * numbers.thickness(c),

@@ -12,14 +12,14 @@ from journeymap.drawing.paragraph import paragraph
 from journeymap.drawing.roles import FigureRole, LayerName
 from journeymap.drawing.scene import Figure, Layer
 from journeymap.drawing.shapes import Box, Rect
-from journeymap.drawing.theme import HEADING, MARGIN, mix
+from journeymap.drawing.theme import COLUMN, HEADING, MARGIN, mix
 from journeymap.lanes import LaneContext
 from journeymap.lanes.parts.card import CardText, figure
 from journeymap.language import tr
 from journeymap.layout.graph.arrows import ArrowDrawing
-from journeymap.layout.graph.cards import card_colours, card_texts
+from journeymap.layout.graph.cards import card_colours, card_texts, fold_texts, placed_fold
 from journeymap.layout.graph.legend import graph_legend
-from journeymap.layout.graph.numbers import numbers
+from journeymap.layout.graph.numbers import GraphNumbers, numbers
 from journeymap.layout.graph.outlined import graph_shape
 from journeymap.layout.graph.placing import placed
 from journeymap.layout.graph.scene import GraphScene
@@ -69,9 +69,9 @@ class _GraphPage:
             (self.snapshot.all(Connection), self.snapshot.all(Touchpoint)),
             partial(handovers, self.snapshot),
         )
-        self.page_stats = page_stats(
-            self.snapshot, here.slots, here.lanes, here.ids, self.handed, memo
-        )
+        arrows = memo("arrows drawn", (self.numbers,), lambda: _by_id(self.numbers))
+        stops = frozenset(card.id for card in here.standing).union(here.folds)
+        self.page_stats = page_stats(here, arrows, stops, self.handed, memo)
         self.context = LaneContext(
             view=view,
             shown=here,
@@ -83,6 +83,7 @@ class _GraphPage:
         )
         self.colours = card_colours(self.context)
         self.texts = card_texts(self.context, self.numbers, self.colours)
+        self.folds = fold_texts(self.context)
         self.placement = self._placement()
         self.width = max(self.placement.width, _LEAST_PAGE - 2 * MARGIN)
 
@@ -100,7 +101,7 @@ class _GraphPage:
         top += chevrons(context, self.page_stats, stages, y, high)
         field = y + high
         bottom = field + max(self.placement.height, 240.0)
-        if not self.texts:
+        if not self.texts and not self.folds:
             top.append(self._hint(Rect(x, field, self.width, bottom - field)))
         more = graph_legend(context, self.numbers, self.colours)
         place = (x + 4, bottom + 14, self.width - 8)
@@ -128,6 +129,7 @@ class _GraphPage:
         nodes = [
             GraphNode(t.touchpoint.id, 0, t.width, t.height, _pin(t)) for t in self.texts.values()
         ]
+        nodes += [GraphNode(id, 0, COLUMN, one.height) for id, one in self.folds.items()]
         return graph_shape(self.shown, self.numbers, nodes, self.measure)
 
     def _stages(self) -> list[Placed]:
@@ -152,10 +154,14 @@ class _GraphPage:
     def _cards(self, at: tuple[float, float]) -> tuple[Figure, ...]:
         found = []
         for id, rect in self.placement.cards.items():
+            place = rect._replace(x=rect.x + at[0], y=rect.y + at[1])
+            if id in self.folds:
+                found.append(placed_fold(self.context, self.folds[id], place))
+                continue
             text: CardText = self.texts[id]
             if text.height != rect.h:
                 text = text._replace(height=rect.h)
-            found.append(figure(self.context, text, rect.x + at[0], rect.y + at[1]))
+            found.append(figure(self.context, text, place.x, place.y))
         return tuple(found)
 
     def _arrows(self, at: tuple[float, float]) -> tuple[Figure, ...]:
@@ -179,6 +185,10 @@ class _GraphPage:
     def _layer(self, name: str, figures: tuple[Figure, ...]) -> Layer:
         """Return the layer of before when it holds the same figures."""
         return self.memo(("layer", name), (figures,), lambda: Layer(name, figures))
+
+
+def _by_id(known: GraphNumbers) -> dict[str, Connection]:
+    return {arrow.id: arrow for arrow in known.arrows}
 
 
 def _pin(text: CardText) -> tuple[float, float] | None:

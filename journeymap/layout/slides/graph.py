@@ -31,7 +31,7 @@ from journeymap.layout.slides.slide import Content, Piece
 from journeymap.layout.slides.surround import INSET, SlideHeading, panel_of
 from journeymap.model.names import frame_title
 from journeymap.model.records import Frame, Friction, Stage
-from journeymap.view import Shown, shown
+from journeymap.view import DETAILS, Shown, shown
 
 _LETTERS = (34.0, 30.0, 28.0, 26.0, 24.0, 22.0)
 _SMALLER = (20.0, 18.0, 16.0, 14.0, 12.0)
@@ -76,7 +76,7 @@ class _Part(NamedTuple):
 @frame_kind("graph")
 def of_graph(show: ShowContext, frame: Frame) -> tuple[SlideHeading, list[Content]]:
     """Return the slides of a journey as a graph; one that is too large goes over several."""
-    here = show.context.shown
+    here = _unfolded(show, ())
     known = numbers(here, show.context.memo)
     heading = SlideHeading(frame.id, frame_title(show.snapshot, frame), _told(show, known))
     room = panel_of(show, heading).grown(-INSET)
@@ -94,6 +94,11 @@ def _told(show: ShowContext, known: GraphNumbers) -> str:
     n = plural("n = {n} journey", "n = {n} journeys", counted) if counted else ""
     rare = shows(known) if show.context.view.rare > 0.0 else ""
     return dotted(show.lens(), n, rare)
+
+
+def _unfolded(show: ShowContext, stages: tuple[str, ...]) -> Shown:
+    """Return what is shown of some stages, each touchpoint by itself."""
+    return shown(show.context.view.but(stages=stages, folded=frozenset(), detail=DETAILS[1]))
 
 
 class _Wall:
@@ -124,7 +129,7 @@ class _Wall:
 
     def _part(self, stages: Sequence[Stage], size: float) -> _Part:
         show, wide = self.show, size * _WIDE
-        here = shown(show.context.view.but(stages=tuple(stage.id for stage in stages)))
+        here = _unfolded(show, tuple(stage.id for stage in stages))
         cards = {card.id: self._card(card.id, size, wide) for card in here.touchpoints}
         nodes = [GraphNode(card.id, 0, wide, card.height) for card in cards.values()]
         style = TextStyle(size - 4.0 if size > 26.0 else min(size, 22.0), 600)
