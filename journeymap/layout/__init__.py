@@ -47,7 +47,8 @@ def arrangement_of(name: str) -> Arrangement:
     try:
         return ARRANGEMENTS[name]
     except KeyError:
-        known = ", ".join(way.name for way in ARRANGEMENTS)
+        ways = sorted(ARRANGEMENTS, key=lambda way: (way.order, way.name))
+        known = ", ".join(way.name for way in ways)
         raise JourneyError(
             tr("There is no arrangement “{name}”; there is {known}.", name=name, known=known)
         ) from None

@@ -24,7 +24,7 @@ def test_a_page_of_a_persona_is_exported_by_name(file: Path) -> None:
     assert "Worst moment" in text and "Storyboard" not in text
 
 
-@pytest.mark.parametrize("page", ["persona=Nobody", "persona=", "atlas"])
+@pytest.mark.parametrize("page", ["persona=Nobody", "persona=", "spiral"])
 def test_a_page_that_is_not_there_is_misuse(file: Path, page: str) -> None:
     out = file.with_name("sheet.svg")
     with pytest.raises(SystemExit) as end:
