@@ -33,7 +33,7 @@ def entries(wanted: str) -> list[PaletteEntry]:
         ),
         ("camera on", "Described for those who cannot see it · Storyboard"),
         ("red coat", "Described for those who cannot see it · Ann"),
-        ("warm bread", "Intention · Plan › Looks"),
+        ("warm bread", "Sense · Plan › Looks"),
         ("bakery", "Means · Plan › Looks"),
         ("urgent", "Tags · Plan › Site"),
         ("sales", "Department · Plan › Site"),

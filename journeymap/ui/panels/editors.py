@@ -15,6 +15,7 @@ from journeymap.arrows import choices
 from journeymap.editing.nesting import openable
 from journeymap.editing.pictures import set_picture
 from journeymap.editing.records import NAMING, naming
+from journeymap.editing.tags import counted_tags, retag, said_before
 from journeymap.lanes import kind_of
 from journeymap.language import current, tr
 from journeymap.model.fields import Spec, offered, specs
@@ -31,13 +32,24 @@ from journeymap.ui.widgets.days import Day
 from journeymap.ui.widgets.field_editor import FieldEditor
 from journeymap.ui.widgets.lists import ListField
 from journeymap.ui.widgets.numbers import NumberField
+from journeymap.ui.widgets.tag_field import TagField
 from journeymap.ui.widgets.texts import TextField
 from journeymap.ui.widgets.ticks import CheckBox, Ticks
 from journeymap.ui.widgets.weights import Weights
 from journeymap.ui.widgets.words import Words
 
-Editor = TextField | Choice | NumberField | CheckBox | Ticks | ColourField | PictureField | Weights
-_TYPED = TextField | NumberField | ColourField | PictureField | Weights
+Editor = (
+    TextField
+    | Choice
+    | NumberField
+    | CheckBox
+    | Ticks
+    | ColourField
+    | PictureField
+    | TagField
+    | Weights
+)
+_TYPED = TextField | NumberField | ColourField | PictureField | TagField | Weights
 Present = Callable[[Any, bool], None]
 
 _LABELS, _WIDEST = 92, 124
@@ -76,9 +88,18 @@ class Field:
         self._field_editor = field_editor
         self._ids: tuple[str, ...] = ()
         optional = _default(kind, name) is None
-        self.editor, self._show = _made(field_editor, self.spec, self._write, optional, look)
+        if self.spec.editor == "tags":
+            self.editor: Editor = TagField(field_editor, self._retag, self._tags)
+            self._show: Present = self.editor.present
+        else:
+            made = _made(field_editor, self.spec, self._write, optional, look)
+            self.editor, self._show = made
+        if self.spec.recurs and isinstance(self.editor, TextField):
+            self.editor.suggest(self._said_before)
         self.editor.setAccessibleName(tr(self.spec.label))
         self.editor.setProperty(SHOWS, shows(kind, name))
+        if isinstance(self.editor, TagField):
+            self.editor.line.setAccessibleName(tr(self.spec.label))
         if isinstance(self.editor, NumberField):
             self.editor.lineEdit().setAccessibleName(tr(self.spec.label))
         if look and isinstance(self.editor, TextField):
@@ -104,12 +125,25 @@ class Field:
             units = {spec_of(self.spec, record) for record in records}
             self.editor.mean(units.pop() if len(units) == 1 else self.spec)
         values = [getattr(record, self.name) for record in records]
+        if isinstance(self.editor, TagField):
+            self.editor.present_each(values)
+            return
         self._show(values[0], any(value != values[0] for value in values))
 
     def flush(self) -> None:
         """Commit what is typed and waits for a pause, as the panel goes elsewhere."""
         if isinstance(self.editor, _TYPED):
             self.editor.flush()
+
+    def _retag(self, add: Sequence[str], remove: Sequence[str]) -> bool:
+        snapshot = self._field_editor.workspace.snapshot
+        return self._field_editor.write(retag(snapshot, self._ids, self.name, add, remove), self)
+
+    def _tags(self) -> Iterable[str]:
+        return counted_tags(self._field_editor.workspace.snapshot)
+
+    def _said_before(self) -> Iterable[str]:
+        return said_before(self._field_editor.workspace.snapshot, self.name)
 
     def _write(self, value: Any) -> bool:
         if isinstance(value, Asset):
@@ -141,7 +175,7 @@ class FieldForm(QWidget):
         label.setBuddy(field.editor)
         row = grid.rowCount()
         tall = field.spec.lines > 1 or field.spec.target == "Asset"
-        if tall or field.spec.editor in ("links", "colour", "weights"):
+        if tall or field.spec.editor in ("links", "colour", "tags", "weights"):
             grid.addWidget(label, row, 0, 1, 2)
             grid.addWidget(field.editor, row + 1, 0, 1, 2)
         elif field.spec.editor == "flag":
@@ -211,8 +245,8 @@ def _made(
         case "colour":
             colours = ColourField(field_editor, write)
             return colours, colours.present
-        case "tags" | "addresses":
-            listed = ListField(field_editor, write, addresses=spec.editor == "addresses")
+        case "addresses":
+            listed = ListField(field_editor, write)
             return listed, listed.present_list
         case "flag":
             tick = CheckBox(field_editor, write, tr(spec.label))

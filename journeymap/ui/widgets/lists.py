@@ -1,4 +1,4 @@
-"""The editor of lists of words: tags with commas between, addresses one a line."""
+"""The editor of lists of addresses, one a line."""
 
 from __future__ import annotations
 
@@ -16,36 +16,27 @@ _MAIL = re.compile(r"[^\s@:/]+@(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
 
 
 class ListField(TextField):
-    """Several words; what is no address where addresses are meant is left out and named.
+    """Several addresses; what is none is left out and named.
 
     ``problem``, which whoever makes this puts under it, says which that was.
     """
 
-    def __init__(
-        self,
-        field_editor: FieldEditor,
-        write: Callable[[tuple[str, ...]], bool],
-        *,
-        addresses: bool = False,
-    ) -> None:
+    def __init__(self, field_editor: FieldEditor, write: Callable[[tuple[str, ...]], bool]) -> None:
         self.problem = Words("problem")
         self.problem.hide()
-        self._take, self._addresses = write, addresses
-        super().__init__(field_editor, self._read, lines=3 if addresses else 1)
+        self._take = write
+        super().__init__(field_editor, self._read, lines=3)
         self._least = 1
-        self.hint("https://…" if addresses else tr("words, with commas between"))
+        self.hint("https://…")
 
     def present_list(self, value: Sequence[str], several: bool = False) -> None:
-        """Show the words of a field."""
-        self.present(("\n" if self._addresses else ", ").join(value), several)
+        """Show the addresses of a field."""
+        self.present("\n".join(value), several)
 
     def _read(self, text: str) -> bool:
-        found = [part.strip() for part in re.split("\n" if self._addresses else "[,;\n]", text)]
-        words = tuple(dict.fromkeys(filter(None, found)))
-        wrong = []
-        if self._addresses:
-            words = tuple(map(_completed, words))
-            wrong = [word for word in words if CHECKS["addresses"]((word,))]
+        found = [part.strip() for part in text.split("\n")]
+        words = tuple(map(_completed, dict.fromkeys(filter(None, found))))
+        wrong = [word for word in words if CHECKS["addresses"]((word,))]
         kept = self._take(tuple(word for word in words if word not in wrong))
         said = tr(
             "Left out, as it is no address such as https://example.org: {texts}",

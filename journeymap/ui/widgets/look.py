@@ -60,6 +60,10 @@ QPlainTextEdit[look="title"], QPlainTextEdit[look="said"], QPlainTextEdit[look="
 QPlainTextEdit:hover, QAbstractSpinBox:hover {{ border-color: {theme.divider}; }}
 QPlainTextEdit:focus, QAbstractSpinBox:focus {{ border-color: {theme.accent};
   background: {theme.lane}; }}
+QFrame[look="tags"] {{ background: {theme.lane}; border: 1px solid {field};
+  border-radius: 6px; }}
+QFrame[look="tags"]:hover {{ border-color: {theme.divider}; }}
+QLineEdit[look="bare"] {{ background: transparent; border: none; padding: 0 2px; }}
 [look="quote"] QPlainTextEdit:focus, [look="idea"] QPlainTextEdit:focus,
 [look="note"] QPlainTextEdit:focus {{ background: {theme.lane}; color: {theme.ink}; }}
 """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from math import ceil
 
 from PySide6.QtCore import QEvent, QSizeF, Qt
@@ -22,6 +22,7 @@ from journeymap.drawing.theme import Theme
 from journeymap.language import tr
 from journeymap.ui.widgets.bold import embolden
 from journeymap.ui.widgets.field_editor import FieldEditor
+from journeymap.ui.widgets.suggestions import Suggestions
 from journeymap.workspace.pause import Pause
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -51,6 +52,7 @@ class TextField(QPlainTextEdit):
         self._least = 1 if look else min(lines, 3)
         self._known = ""
         self._hint = ""
+        self._suggestions: Suggestions | None = None
         self._inner = self.height()
         self.setProperty("look", look)
         self.setUndoRedoEnabled(False)
@@ -68,6 +70,16 @@ class TextField(QPlainTextEdit):
     def typing(self) -> bool:
         """Whether there is something typed that is not kept yet."""
         return self._pause.isActive()
+
+    def suggest(self, offers: Callable[[], Iterable[str]]) -> None:
+        """Offer words while one types, which ``offers`` gives when it is asked."""
+        self._suggestions = Suggestions(self, offers)
+        self._suggestions.activated.connect(self._choose)
+
+    def _choose(self, words: str) -> None:
+        self.selectAll()
+        self.insertPlainText(words)
+        self.flush()
 
     def hint(self, text: str) -> None:
         """Say what belongs here while it is empty."""
@@ -122,6 +134,8 @@ class TextField(QPlainTextEdit):
 
     def _typed(self) -> None:
         self.setExtraSelections([])
+        if self._suggestions and self.hasFocus() and self.toPlainText() != self._known:
+            self._suggestions.offer(self.toPlainText())
         if self.toPlainText() != self._known:
             self._pause.typed()
         else:
