@@ -49,7 +49,8 @@ def counted_tags(snapshot: Snapshot) -> dict[str, int]:
     """Return all tags of a document, the most frequent first, and how many records have each."""
     counted: Counter[str] = Counter()
     for kind in KINDS:
-        names = [name for name, spec in offered(kind).items() if spec.editor == "tags"]
+        fields = offered(kind).items()
+        names = [name for name, spec in fields if spec.editor == "tags" and spec.worded]
         for record in snapshot.all(kind).values() if names else ():
             for name in names:
                 counted.update(getattr(record, name))

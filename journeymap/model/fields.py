@@ -150,6 +150,11 @@ def tags(label: str) -> Any:
     return _declare((), label=label, editor="tags")
 
 
+def codes(label: str) -> Any:
+    """Declare words that the program reads and nobody looks for, such as the names of columns."""
+    return _declare((), label=label, editor="tags", worded=False)
+
+
 def addresses(label: str) -> Any:
     """Declare addresses in the web or of mail, such as ``https://example.org``."""
     return _declare((), label=label, editor="addresses")

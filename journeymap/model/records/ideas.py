@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from journeymap.model.fields import (
     choice,
+    codes,
     colour,
     day,
     flag,
@@ -79,7 +80,7 @@ class Idea(Copyable):
     metric: str | None = later(maybe("Metric", "Metric"))
     quotes: tuple[str, ...] = links("Quote", "Quotes")
     frictions: tuple[str, ...] = links("Friction", "Friction points")
-    findings: tuple[str, ...] = later(tags("Findings"))
+    findings: tuple[str, ...] = later(codes("Findings"))
     goal: str | None = later(maybe("Goal", "Goal"))
     benefit: float | None = later(score("Benefit", -1e12, 1e12))
     benefit_unit: str = later(text("Benefit in"))

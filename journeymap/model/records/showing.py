@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from journeymap.model.fields import (
     choice,
+    coded,
+    codes,
     flag,
     later,
     link,
@@ -14,7 +16,6 @@ from journeymap.model.fields import (
     position,
     stands_on,
     structured,
-    tags,
     text,
 )
 from journeymap.model.records.record import Copyable
@@ -44,12 +45,12 @@ class SavedView(Copyable):
     filter: str = structured("Filter")
     hidden: tuple[str, ...] = links("Lane", "Hidden lanes")
     folded: tuple[str, ...] = links("Stage", "Folded stages")
-    detail: str = text("Detail")
+    detail: str = coded("Detail")
     persona: str | None = maybe("Persona", "Persona in focus")
-    theme: str = later(text("Theme"))
-    columns: tuple[str, ...] = tags("Columns")
-    sort: tuple[str, ...] = tags("Sorted by")
-    coloured: str = text("Coloured by")
+    theme: str = later(coded("Theme"))
+    columns: tuple[str, ...] = codes("Columns")
+    sort: tuple[str, ...] = codes("Sorted by")
+    coloured: str = coded("Coloured by")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

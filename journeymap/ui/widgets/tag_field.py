@@ -160,8 +160,8 @@ class TagField(QFrame):
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._suggestions = Suggestions(self.line, lambda: self._others(offers()))
-        self._suggestions.activated.connect(self._choose, Qt.ConnectionType.QueuedConnection)
+        self._suggestions = Suggestions(self.line, field_editor, lambda: self._others(offers()))
+        self._suggestions.chosen.connect(self._choose)
         self.line.textEdited.connect(self._typed)
 
     @property

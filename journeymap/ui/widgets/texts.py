@@ -73,8 +73,8 @@ class TextField(QPlainTextEdit):
 
     def suggest(self, offers: Callable[[], Iterable[str]]) -> None:
         """Offer words while one types, which ``offers`` gives when it is asked."""
-        self._suggestions = Suggestions(self, offers)
-        self._suggestions.activated.connect(self._choose)
+        self._suggestions = Suggestions(self, self._field_editor, offers)
+        self._suggestions.chosen.connect(self._choose)
 
     def _choose(self, words: str) -> None:
         self.selectAll()
@@ -133,7 +133,8 @@ class TextField(QPlainTextEdit):
         self._pause.tried()
 
     def _typed(self) -> None:
-        self.setExtraSelections([])
+        if self.extraSelections():
+            self.setExtraSelections([])
         if self._suggestions and self.hasFocus() and self.toPlainText() != self._known:
             self._suggestions.offer(self.toPlainText())
         if self.toPlainText() != self._known:
