@@ -205,7 +205,7 @@ def declared(kind: type, *, without: Iterable[str] = ()) -> list[str]:
     return [
         name
         for name, spec in offered(kind).items()
-        if spec.editor not in ("none", "position", "counts") and name not in hidden
+        if spec.editor not in ("none", "position", "counts", "json") and name not in hidden
     ]
 
 
