@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from journeymap.editing import EditView
 from journeymap.language import tr
@@ -27,6 +27,14 @@ class ChangeDraft:
     add: list[Record] = field(default_factory=list)
     edit: list[Pair] = field(default_factory=list)
     remove: list[Record] = field(default_factory=list)
+
+    def set(self, record: Record, **fields: Any) -> None:
+        """Give fields of a record other values, on top of what it was given before."""
+        for i, (before, after) in enumerate(self.edit):
+            if before.id == record.id:
+                self.edit[i] = (before, after.but(**fields))
+                return
+        self.edit.append((record, record.but(**fields)))
 
     def done(self, label: str) -> Change | None:
         """Return the change, or ``None`` when nothing came together."""

@@ -37,6 +37,10 @@ KINDS: Mapping[str, tuple[str, ...]] = {
         "picture",
         "link",
         "",
+        "touchpoint.inside",
+        "touchpoint.gather",
+        "touchpoint.take-in",
+        "",
         *_LOOK,
         "",
         *_BOARD,
@@ -195,7 +199,15 @@ MIXED = ("select.inside", "", *_LOOK, "", *_BOARD)
 """The menu of things of several kinds."""
 
 _FITTING = frozenset(
-    {"severity.up", "severity.down", "Status of the idea", "Authenticity", "Colour"}
+    {
+        "severity.up",
+        "severity.down",
+        "Status of the idea",
+        "Authenticity",
+        "Colour",
+        "touchpoint.gather",
+        "touchpoint.take-in",
+    }
 )
 """What is left out of a menu of one kind where it does not apply."""
 
