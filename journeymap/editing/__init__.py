@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Self, TypeVar
 
+from journeymap.editing.standing import Standing, nowhere
 from journeymap.lanes import in_order
 from journeymap.model.change import Change
 from journeymap.model.grid import Cell
@@ -39,12 +40,13 @@ class EditView:
 
     The last of the selection is the primary one. The persona in focus is the one whose
     feelings are being edited, by default the first of the journey. Where nothing is selected,
-    ``cell`` is the place in which something is to come.
+    ``cell`` is the place in which something is to come. ``standing`` finds where cards stand.
     """
 
     view: View
     selection: tuple[str, ...] = ()
     cell: Cell | None = None
+    standing: Callable[[], Standing] = nowhere
 
     @classmethod
     def of(

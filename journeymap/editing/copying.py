@@ -34,7 +34,7 @@ def copy_together(
 
     The others keep their places beside it; arrows among them come along.
     """
-    made, names = _in_place(snapshot, ids)
+    made, names = copies_in_place(snapshot, ids)
     chosen = tuple(names[id] for id in ids if id in names)
     if held not in names:
         return None
@@ -46,7 +46,7 @@ def copy_boxes(
     snapshot: Snapshot, journey: str, ids: Iterable[str], held: str, cell: Cell
 ) -> DragCopy | None:
     """Copy boxes so that the held one's copy comes into a cell; ``None`` where it cannot be."""
-    made, names = _in_place(snapshot, ids)
+    made, names = copies_in_place(snapshot, ids)
     chosen = tuple(names[id] for id in ids if id in names)
     boxes = boxes_of(snapshot, held)
     if held not in names or boxes is None:
@@ -58,7 +58,7 @@ def copy_boxes(
     return DragCopy(_joined(made, moved), chosen) if moved or same else None
 
 
-def _in_place(snapshot: Snapshot, ids: Iterable[str]) -> tuple[Change, dict[str, str]]:
+def copies_in_place(snapshot: Snapshot, ids: Iterable[str]) -> tuple[Change, dict[str, str]]:
     """Return copies of records and of all that stands in them, and their ids by the old ones.
 
     A copy of what is dragged stands behind the others of its kind, in the step it stands in.

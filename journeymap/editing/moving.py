@@ -7,11 +7,12 @@ from collections.abc import Callable
 from journeymap.editing import EditView, command
 from journeymap.editing.boxes import boxes_of, shift_boxes
 from journeymap.editing.lanes import shift_lane
+from journeymap.editing.pins import let_go
 from journeymap.editing.places import index_of
 from journeymap.editing.stages import shift_stage, shift_step
 from journeymap.editing.touchpoints import move_into_new_step, move_touchpoints
 from journeymap.model.change import Change
-from journeymap.model.grid import cards, cell, channels, columns
+from journeymap.model.grid import cards, cell, channels, columns, stages
 from journeymap.model.records import Lane, Stage, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
 
@@ -50,6 +51,8 @@ def _sideways(view: EditView, by: int) -> Change | None:
         return shift_step(view.snapshot, primary, by)
     if _is_box(view):
         return shift_boxes(view, by, 0)
+    if view.chosen(Touchpoint) and view.standing().regions:
+        return _to_stage(view, by)
     return _each(view, lambda now, journey, card: _aside(now, journey, card, by), by)
 
 
@@ -59,6 +62,23 @@ def _upright(view: EditView, by: int) -> Change | None:
     if _is_box(view):
         return shift_boxes(view, 0, by)
     return _each(view, lambda now, journey, card: _along_lanes(now, journey, card, by), by)
+
+
+def _to_stage(view: EditView, by: int) -> Change | None:
+    """Move the selected cards to the stage beside theirs, where they are placed anew."""
+    row = stages(view.snapshot, view.journey)
+
+    def beyond(now: Snapshot, _journey: str, card: Touchpoint) -> Change | None:
+        step = now.get(Step, card.step)
+        there = index_of(row, step.stage) + by if step else -1
+        if not 0 <= there < len(row):
+            return None
+        index = len(now.of(Step, "stage", row[there].id)) if by < 0 else 0
+        moved = move_into_new_step(now, [card.id], row[there].id, index)
+        free = let_go(one for e in moved or () if isinstance(one := e.after, Touchpoint))
+        return moved + free if moved and free else moved
+
+    return _each(view, beyond, by)
 
 
 def _is_box(view: EditView) -> bool:

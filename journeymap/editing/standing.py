@@ -1,0 +1,33 @@
+"""Where cards stand on the page that is looked at, for commands that act by it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from journeymap.drawing.shapes import Rect
+
+
+class Standing(NamedTuple):
+    """The places of cards by the ids of their touchpoints, and the regions of stages in order.
+
+    All in page units. Regions are there only where cards may stand anywhere in them.
+    """
+
+    cards: Mapping[str, Rect] = MappingProxyType({})
+    regions: tuple[tuple[str, Rect], ...] = ()
+
+    def region(self, stage: str) -> Rect | None:
+        """Return where a stage is, ``None`` where it has no region."""
+        return next((rect for id, rect in self.regions if id == stage), None)
+
+    def stage_at(self, x: float) -> str:
+        """Return the id of the stage nearest to x, blank where there is none."""
+        away = ((max(rect.x - x, x - rect.right, 0.0), id) for id, rect in self.regions)
+        return min(away, key=lambda one: one[0], default=(0.0, ""))[1]
+
+
+def nowhere() -> Standing:
+    """Return that no card stands anywhere."""
+    return Standing()
