@@ -117,25 +117,25 @@ def _pinned(view: EditView, label: str, places: Rects) -> Change | None:
     return pin(snapshot, spots, label)
 
 
-@command("nudge.left", "Nudge left", keys=("Ctrl+Shift+Left",), menu=MENU)
+@command("nudge.left", "Nudge left", keys=("Shift+Left",), menu=MENU)
 def nudge_left(view: EditView) -> Change | None:
     """Pin the selected cards a little further to the left."""
     return _nudged(view, -SNAP, 0.0)
 
 
-@command("nudge.right", "Nudge right", keys=("Ctrl+Shift+Right",), menu=MENU)
+@command("nudge.right", "Nudge right", keys=("Shift+Right",), menu=MENU)
 def nudge_right(view: EditView) -> Change | None:
     """Pin the selected cards a little further to the right."""
     return _nudged(view, SNAP, 0.0)
 
 
-@command("nudge.up", "Nudge up", keys=("Ctrl+Shift+Up",), menu=MENU)
+@command("nudge.up", "Nudge up", keys=("Shift+Up",), menu=MENU)
 def nudge_up(view: EditView) -> Change | None:
     """Pin the selected cards a little higher."""
     return _nudged(view, 0.0, -SNAP)
 
 
-@command("nudge.down", "Nudge down", keys=("Ctrl+Shift+Down",), menu=MENU)
+@command("nudge.down", "Nudge down", keys=("Shift+Down",), menu=MENU)
 def nudge_down(view: EditView) -> Change | None:
     """Pin the selected cards a little lower."""
     return _nudged(view, 0.0, SNAP)

@@ -47,7 +47,7 @@ def plant(
     draft = ChangeDraft()
     names = {record.id: new_id() for record in copy.inside}
     known = stand_ins(view, copy, names, draft, beside=beside)
-    copy = Copy(_with_origins(view.snapshot, copy.inside, variant), copy.around)
+    copy = Copy(_free(_with_origins(view.snapshot, copy.inside, variant)), copy.around)
     planted = _planted(copy, known)
     loose = _rooted(view, draft, planted, set(names.values()))
     draft.add += [record for record in planted if record.id not in loose]
@@ -75,6 +75,21 @@ def _with_origins(
         return record.but(origin=record.id if variant else passed)
 
     return tuple(map(told, records))
+
+
+def _free(records: Sequence[Record]) -> tuple[Record, ...]:
+    """Return the records, those touchpoints let go whose stage is not copied with them.
+
+    A pin is a place in a stage; a copy pinned there would lie on what it was copied from.
+    """
+    stages = {record.id for record in records if isinstance(record, Stage)}
+    steps = {r.id for r in records if isinstance(r, Step) and r.stage in stages}
+
+    def freed(record: Record) -> Record:
+        loose = isinstance(record, Touchpoint) and record.step not in steps
+        return record.but(x=None, y=None) if loose else record
+
+    return tuple(map(freed, records))
 
 
 def _planted(copy: Copy, known: StandIns) -> list[Record]:

@@ -29,12 +29,12 @@ MOST = 1_000_000.0
 
 
 class Spot(NamedTuple):
-    """A place in the region of a stage; ``index`` is where a new step would come among its steps."""
+    """A place in the region of a stage; ``column`` is where a new step would come among its steps."""
 
     stage: str
     x: float
     y: float
-    index: int = 0
+    column: int = 0
 
 
 def spot_of(
@@ -103,7 +103,7 @@ def _moving(snapshot: Snapshot, spots: Mapping[str, Spot]) -> list[tuple[str, in
             columns.setdefault((spot.stage, step.id), []).append(id)
     rows = sorted(columns.items(), key=lambda row: min(spots[id].x for id in row[1]))
     return [
-        (stage, min(spots[id].index for id in ids) + i, ids)
+        (stage, min(spots[id].column for id in ids) + i, ids)
         for i, ((stage, _), ids) in enumerate(rows)
     ]
 
@@ -118,18 +118,23 @@ def pin_copies(snapshot: Snapshot, spots: Mapping[str, Spot]) -> DragCopy | None
     return DragCopy(Change(LABEL, (made + pinned).edits), tuple(there))
 
 
-def begin_at(view: EditView, spot: Spot, source: str = "") -> Change | None:
+def snapped(spot: Spot) -> Spot:
+    """Return the spot nearest to another on the grid."""
+    return spot._replace(x=round(spot.x / SNAP) * SNAP, y=round(spot.y / SNAP) * SNAP)
+
+
+def begin_at(snapshot: Snapshot, journey: str, spot: Spot, source: str = "") -> Change | None:
     """Add a touchpoint at a place, with an arrow to it from a ``source``, in whose lane it comes.
 
     Without one it comes in the first channel.
     """
-    snapshot, draft = view.snapshot, ChangeDraft()
+    draft = ChangeDraft()
     if snapshot.get(Stage, spot.stage) is None:
         return None
-    beside = EditView(view.view, (source,) if source else ())
+    beside = EditView.of(snapshot, journey, (source,) if source else ())
     lane = lane_of(beside, draft)
     row = snapshot.of(Step, "stage", spot.stage)
-    (step,), draft.edit = put(row, spot.index, [Step(stage=spot.stage)])
+    (step,), draft.edit = put(row, spot.column, [Step(stage=spot.stage)])
     new = Touchpoint(step=step.id, lane=lane.id, position=1.0, x=_within(spot.x), y=_within(spot.y))
     draft.add += [step, new]
     if source:

@@ -7,6 +7,7 @@ from typing import Literal
 from journeymap.editing import EditView
 from journeymap.editing.contents import box_cell, standing_in
 from journeymap.editing.places import index_of
+from journeymap.editing.walk_graph import graph_neighbour
 from journeymap.model.grid import Cell, cards, columns, lanes, slots
 from journeymap.model.records import Connection, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
@@ -47,9 +48,16 @@ def onward(
 
     From a current cell or a box one comes to the one beside it, and to the first touchpoint or
     box in it; up and down go through the boxes of a cell first. From a touchpoint one comes to
-    the next one, or where there is none that way, to the cell beside it.
+    the next one, or where there is none that way, to the cell beside it. Where cards stand in
+    no cells, one goes along the arrows.
     """
     snapshot, journey = view.snapshot, view.journey
+    standing = view.standing()
+    if standing.regions:
+        there = graph_neighbour(
+            snapshot, journey, standing, view.card.id if view.card else None, direction
+        )
+        return None, (there,) if there else ()
     here = here or box_cell(view)
     if here and direction in _WAYS:
         return _from_cell(view, here, direction)

@@ -7,18 +7,26 @@ from dataclasses import dataclass
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.shapes import Rect
 from journeymap.drawing.theme import COLUMN, GUTTER, PAD
+from journeymap.editing.pins import begin_at, snapped, spot_of
+from journeymap.editing.touchpoints import begin_from, begin_in
 from journeymap.lanes import Column
 from journeymap.lanes.parts.card import LEAST
 from journeymap.layout.map.scene import MapScene
+from journeymap.model.change import Change
 from journeymap.model.grid import CHANNEL, Cell
+from journeymap.model.snapshot import Snapshot
+from journeymap.tools.standing import in_field, standing_on
 from journeymap.tools.state import Pointer
 
 
 @dataclass(frozen=True, slots=True)
 class EmptyPlace:
-    """An empty place for a touchpoint: its cell, and where its card would be on the page."""
+    """An empty place for a touchpoint: where its card would be on the page, and its cell.
 
-    cell: Cell
+    In the graph, where cards may stand anywhere, it has none.
+    """
+
+    cell: Cell | None
     rect: Rect
 
 
@@ -43,8 +51,12 @@ def rect_of(page: MapScene, cell: Cell) -> Rect | None:
 def site_at(page: MapScene, at: Pointer) -> EmptyPlace | None:
     """Return the empty place for a touchpoint nearest to a pointer over the channels.
 
-    Behind the last column that is a new one. ``None`` where something stands already.
+    Behind the last column that is a new one. ``None`` where something stands already. In the
+    graph it is where the pointer is.
     """
+    if in_field(page, at):
+        place = Rect(at.x - COLUMN / 2, at.y - LEAST / 2, COLUMN, LEAST)
+        return EmptyPlace(None, place)
     band = next((b for b in page.bands if b.y <= at.y <= b.y + b.h), None)
     column = page.column_at(at.x)
     if band is None or column is None or band.kind != CHANNEL or at.x < page.rail.right - GUTTER:
@@ -59,6 +71,20 @@ def site_at(page: MapScene, at: Pointer) -> EmptyPlace | None:
         Cell(column.stage, column.step, band.lane),
         Rect(column.x, band.y + PAD, column.w, LEAST),
     )
+
+
+def begun_at(
+    snapshot: Snapshot, journey: str, page: MapScene, site: EmptyPlace, source: str = ""
+) -> Change | None:
+    """Return the change that adds a touchpoint at an empty place, with an arrow to it from another.
+
+    In the graph it is pinned there. ``None`` where nothing can come.
+    """
+    if site.cell is not None:
+        at = site.cell
+        return begin_from(snapshot, source, at) if source else begin_in(snapshot, at)
+    spot = spot_of(snapshot, standing_on(page), site.rect)
+    return begin_at(snapshot, journey, snapped(spot), source) if spot else None
 
 
 def _taken(page: MapScene, column: Column, place: Rect) -> bool:

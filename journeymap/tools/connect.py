@@ -10,10 +10,9 @@ from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.shapes import Box, Line, Point, Rect, Shape
 from journeymap.drawing.theme import GUTTER, PAD, RADIUS
 from journeymap.editing.connections import connect, reconnect
-from journeymap.editing.touchpoints import begin_from
 from journeymap.model.change import Change
 from journeymap.model.records import Connection
-from journeymap.tools.cells import site_at
+from journeymap.tools.cells import begun_at, site_at
 from journeymap.tools.hit import card_at, hit
 from journeymap.tools.state import Gesture, Pointer, State, ToolContext, settle
 
@@ -56,7 +55,8 @@ class Connecting(Gesture):
             return None
         site = None if hit(context.scene, at) else site_at(context.scene, at)
         if site:
-            context.introduce(begin_from(context.snapshot, self.source, site.cell))
+            now, page = context.snapshot, context.base_page
+            context.introduce(begun_at(now, context.journey, page, site, self.source))
         return None
 
 

@@ -6,15 +6,18 @@ from dataclasses import dataclass, replace
 
 from journeymap.drawing.shapes import Shape
 from journeymap.editing.connections import connect
-from journeymap.editing.walk import neighbour
+from journeymap.editing.walk import Direction, neighbour
+from journeymap.editing.walk_graph import card_beside
 from journeymap.language import tr
 from journeymap.tools.connect import aimed, loose
 from journeymap.tools.hit import card_at
 from journeymap.tools.keypress import KeyPress
+from journeymap.tools.standing import standing_on
 from journeymap.tools.state import PASS, Pointer, State, ToolContext
 from journeymap.tools.write import letters_ignored
 
 _KEEP = frozenset({"enter", "l"})
+_ASIDE: tuple[Direction, Direction] = ("right", "left")
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,7 @@ class Linking(State):
         if key.name == "copy":
             return self
         if key.direction:
-            there = neighbour(context.snapshot, context.journey, self.target, key.direction)
+            there = beside(context, self.target, key.direction)
             if there:
                 context.reveal((there,))
             context.refresh()
@@ -86,9 +89,17 @@ class Linking(State):
         context.refresh()
 
 
+def beside(context: ToolContext, id: str, way: Direction) -> str | None:
+    """Return the touchpoint beside another one, by where their cards stand."""
+    standing = standing_on(context.scene)
+    if standing.regions:
+        return card_beside(standing, id, way)
+    return neighbour(context.snapshot, context.journey, id, way)
+
+
 def linking_from(context: ToolContext, card: str) -> Linking:
     """Return the state in which an arrow from a card looks for its end, and say how it does."""
-    near = (neighbour(context.snapshot, context.journey, card, way) for way in ("right", "left"))
+    near = (beside(context, card, way) for way in _ASIDE)
     context.say(
         tr(
             "Click the card the arrow goes to, or choose it with the arrow keys and press Enter; "

@@ -10,6 +10,7 @@ from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect
 from journeymap.editing.boxes import boxes_of
 from journeymap.lanes import box_roles, point_roles
+from journeymap.layout.graph.scene import GraphScene
 from journeymap.model.records import Lane, Touchpoint
 from journeymap.tools.cells import cell_at
 from journeymap.tools.connect import Connecting, end_at
@@ -19,6 +20,7 @@ from journeymap.tools.keypress import KeyPress
 from journeymap.tools.move import Moving
 from journeymap.tools.move_boxes import MovingBoxes, movable
 from journeymap.tools.pan import Panning, SpaceHeld
+from journeymap.tools.place import Placing
 from journeymap.tools.reorder import Reordering
 from journeymap.tools.resize import Resizing, edge_at
 from journeymap.tools.span import span_at
@@ -203,7 +205,8 @@ class Pressed(Gesture):
         role = self.hit.role
         if role == FigureRole.CARD:
             chosen = tuple(id for id in context.selection if context.snapshot.get(Touchpoint, id))
-            return Moving(self.start, self.hit.id, chosen) if chosen else None
+            drag = Placing if isinstance(context.scene, GraphScene) else Moving
+            return drag(self.start, self.hit.id, chosen) if chosen else None
         if role in point_roles():
             band = context.scene.band_at(self.start.y)
             return PointDrag(self.hit.id, role, band) if band and band.unit else None

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from journeymap.editing import COMMANDS, REMOVAL, EditView, newcomers
+from journeymap.editing.standing import Standing, nowhere
 from journeymap.editing.styles import Style
 from journeymap.errors import JourneyError
 from journeymap.language import tr
@@ -68,6 +69,7 @@ class Workspace(Surroundings):
         self._looks: dict[str, Look] = {}
         self.selection: tuple[str, ...] = ()
         self.cell: Cell | None = None
+        self.standing: Callable[[], Standing] = nowhere
         self.style: Style = {}
         self.refused = False
         self._typing: WeakSet[QObject] = WeakSet()
@@ -177,7 +179,7 @@ class Workspace(Surroundings):
         kept, chosen = self.view.but(snapshot=self.snapshot), self.selection
         if self._on_atlas:
             kept = kept.but(path=())
-        return EditView(kept, chosen, None if chosen else self.cell)
+        return EditView(kept, chosen, None if chosen else self.cell, self.standing)
 
     @property
     def previewing(self) -> bool:

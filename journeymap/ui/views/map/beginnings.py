@@ -10,7 +10,7 @@ from journeymap.language import tr
 from journeymap.model.change import Change
 from journeymap.model.grid import Cell
 from journeymap.model.records import Lane
-from journeymap.tools.cells import cell_at, rect_of, site_at
+from journeymap.tools.cells import begun_at, cell_at, rect_of, site_at
 from journeymap.tools.state import Pointer
 from journeymap.ui.views.map.scene_view import SceneView
 from journeymap.ui.views.map.writing import Writing
@@ -61,6 +61,10 @@ class Beginnings:
         """Begin what belongs where somebody double-clicked an empty place."""
         page = self._view.page
         site = site_at(page, at)
+        if site and site.cell is None:
+            now, journey = self._workspace.snapshot, self._workspace.journey
+            self.introduce(begun_at(now, journey, page, site))
+            return
         here = cell_at(page, at) or (site.cell if site else None)
         if here and self._put(here, at):
             return

@@ -18,12 +18,14 @@ from journeymap.drawing.theme import Theme
 from journeymap.language import tr
 from journeymap.layout import layout
 from journeymap.layout.atlas import ATLAS
+from journeymap.layout.graph import GRAPH
 from journeymap.layout.map.scene import MapScene, map_of
 from journeymap.model.snapshot import Snapshot
 from journeymap.painting.backing import Backing, Viewport
 from journeymap.painting.camera import Camera
 from journeymap.painting.fonts import QtMeasure
 from journeymap.plug_ins import PlugInFault
+from journeymap.tools.standing import standing_on
 from journeymap.ui.platform.motion import asks_for_less_motion
 from journeymap.ui.views.map.glide import CardGlide
 from journeymap.view import View
@@ -71,6 +73,8 @@ class SceneView(QAbstractScrollArea):
         self.glide.moved.connect(self.refresh)
         self.horizontalScrollBar().valueChanged.connect(self._scrolled)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        workspace.standing = lambda: standing_on(self.base_page())
+        workspace.changed.connect(self._make_room)
         workspace.shown.connect(self._outdate)
         appearance.changed.connect(self._repaint)
         workspace.selected.connect(self.refresh)
@@ -173,6 +177,11 @@ class SceneView(QAbstractScrollArea):
             self.glide.forget()
             self._arrive()
         self.refresh()
+
+    def _make_room(self) -> None:
+        """Glide where an edit of the graph lets cards give way."""
+        if self.workspace.arrangement == self._arrangement == GRAPH:
+            self._glide_to(same_page=True)
 
     def _glide_to(self, *, same_page: bool) -> None:
         """Let cards go to where they are now, unless nothing is to move."""

@@ -1,0 +1,127 @@
+"""Placing cards: in the graph they are put anywhere in the regions of stages, and stay there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from journeymap.drawing.shapes import Line, Rect, Shape
+from journeymap.editing.copying import DragCopy
+from journeymap.editing.pins import SNAP, Spot, pin, pin_copies, spot_of
+from journeymap.editing.standing import Standing
+from journeymap.model.change import Change
+from journeymap.tools.dragging import Dragging
+from journeymap.tools.standing import standing_on
+from journeymap.tools.state import Pointer, State, ToolContext
+
+_NEAR = 7.0
+"""How near, in pixels of the screen, a card is caught by the line another one stands on."""
+
+
+class Caught(NamedTuple):
+    """How far the held cards go, and the lines of other cards by which they are caught."""
+
+    dx: float
+    dy: float
+    upright: float | None = None
+    level: float | None = None
+
+
+@dataclass(frozen=True)
+class Placing(Dragging):
+    """Cards are dragged to a place, where they are pinned; the arrows follow at once.
+
+    They are caught by the edges and middles of others, else by a grid; Alt sets them free.
+    """
+
+    def move(self, context: ToolContext, at: Pointer) -> State | None:
+        """Take all along, and show by which lines they are caught."""
+        after = super().move(context, at)
+        context.overlay(tuple(self._guides(context, at)))
+        return after
+
+    def target(self, context: ToolContext, at: Pointer) -> tuple[tuple[str, Spot], ...]:
+        standing = standing_on(context.base_page)
+        caught = self._caught(standing, at)
+        found = []
+        for id in self.chosen:
+            rect = standing.cards.get(id)
+            if rect is None:
+                continue
+            there = rect._replace(x=rect.x + caught.dx, y=rect.y + caught.dy)
+            held = () if at.copy else self.chosen
+            spot = spot_of(context.snapshot, standing, there, held)
+            if spot is not None:
+                found.append((id, spot._replace(x=round(spot.x, 1), y=round(spot.y, 1))))
+        return tuple(found)
+
+    def moved(
+        self, context: ToolContext, target: tuple[tuple[str, Spot], ...], tidy: bool
+    ) -> Change | None:
+        return pin(context.snapshot, dict(target))
+
+    def copied(self, context: ToolContext, target: tuple[tuple[str, Spot], ...]) -> DragCopy | None:
+        return pin_copies(context.snapshot, dict(target))
+
+    def _caught(self, standing: Standing, at: Pointer) -> Caught:
+        """Return how far the cards go for a pointer, each as far as the one in hand."""
+        dx, dy = at.x - self.start.x, at.y - self.start.y
+        held = standing.cards.get(self.held)
+        if held is None or at.alt:
+            return Caught(dx, dy)
+        moved = held._replace(x=held.x + dx, y=held.y + dy)
+        others = [rect for id, rect in standing.cards.items() if id not in self.chosen]
+        near = _NEAR * at.pixel
+        by_x = _nearest(_uprights(moved), (x for r in others for x in _uprights(r)), near)
+        by_y = _nearest(_levels(moved), (y for r in others for y in _levels(r)), near)
+        stage = standing.region(standing.stage_at(moved.centre[0]))
+        corner = (stage.x, stage.y) if stage else (0.0, 0.0)
+        sx, sy = _grid(moved.x - corner[0]), _grid(moved.y - corner[1])
+        return Caught(
+            dx + (by_x[0] if by_x else sx),
+            dy + (by_y[0] if by_y else sy),
+            by_x[1] if by_x else None,
+            by_y[1] if by_y else None,
+        )
+
+    def _guides(self, context: ToolContext, at: Pointer) -> Iterable[Shape]:
+        """Yield the lines by which the card in hand is caught."""
+        page = context.base_page
+        caught = self._caught(standing_on(page), at)
+        tone, width, dash = context.theme.accent, at.pixel, (4.0 * at.pixel, 4.0 * at.pixel)
+        field = page.stages[0][1].bottom if page.stages else 0.0
+        if caught.upright is not None:
+            ends = ((caught.upright, field), (caught.upright, page.height))
+            yield Line(ends, tone, width, dash=dash)
+        if caught.level is not None:
+            yield Line(((0.0, caught.level), (page.width, caught.level)), tone, width, dash=dash)
+
+
+def _grid(value: float) -> float:
+    """Return how far a value is from the nearest line of the grid."""
+    return round(value / SNAP) * SNAP - value
+
+
+def _uprights(rect: Rect) -> tuple[float, float]:
+    return rect.x, rect.centre[0]
+
+
+def _levels(rect: Rect) -> tuple[float, float]:
+    return rect.y, rect.centre[1]
+
+
+def _nearest(
+    own: tuple[float, float], others: Iterable[float], near: float
+) -> tuple[float, float] | None:
+    """Return how far the nearest line of others is from one of ours, and where; edge to edge.
+
+    ``None`` where none is near.
+    """
+    lines = list(others)
+    found: tuple[float, float] | None = None
+    for kind, value in enumerate(own):
+        for line in lines[kind::2]:
+            if abs(line - value) <= near and (not found or abs(line - value) < abs(found[0])):
+                found = line - value, line
+    return found
