@@ -172,9 +172,15 @@ def newcomers(change: Change) -> tuple[str, ...]:
     """Return the ids a change leaves to be selected: those it adds of its leading kind.
 
     A new journey comes before its touchpoints, they before what hangs on them; a
-    feeling, a score or an arrow leaves the selection where it was.
+    feeling, a score or an arrow leaves the selection where it was, and so does a step into which
+    a touchpoint was moved.
     """
-    added = [edit.after for edit in change if edit.before is None and edit.after is not None]
+    filled = {e.after.step for e in change if e.before and isinstance(e.after, Touchpoint)}
+    added = [
+        edit.after
+        for edit in change
+        if edit.before is None and edit.after is not None and edit.after.id not in filled
+    ]
     # A journey made inside a touchpoint stays in there; what is new here is its touchpoint.
     ids = {record.id for record in added}
     doors = tuple(

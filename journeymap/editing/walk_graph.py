@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from journeymap.analysis.shares import Shares, shares
+from journeymap.analysis.paths import flow
+from journeymap.analysis.shares import shares
 from journeymap.arrows import is_return
 from journeymap.drawing.shapes import Rect
 from journeymap.editing.standing import Standing
@@ -26,7 +27,7 @@ def graph_neighbour(
     if direction in ("up", "down"):
         return card_beside(standing, id, direction)
     forth = direction in ("right", "follow")
-    ways = ways_from(snapshot, shares(snapshot, journey), id, forth=forth)
+    ways = onward_from(snapshot, journey, id) if forth else whence(snapshot, journey, id)
     seen = [way for way in ways if way[0] in standing.cards]
     if seen:
         return seen[0][0]
@@ -47,22 +48,36 @@ def card_beside(standing: Standing, id: str, direction: str) -> str | None:
     return every[there] if 0 <= there < len(every) else None
 
 
-def ways_from(
-    snapshot: Snapshot, given: Shares, id: str, *, forth: bool = True
-) -> list[tuple[str, float | None]]:
-    """Return where the arrows from a touchpoint lead, or whence those to it come.
+def onward_from(snapshot: Snapshot, journey: str, id: str) -> list[tuple[str, float | None]]:
+    """Return where the arrows from a touchpoint lead, the likeliest first.
 
-    Each is the id of a touchpoint and the share, 0 to 1, of those at the source who go there, as
-    far as it is known. The likeliest comes first; what leads back, as loyalty does, comes last.
+    Each is the id of a touchpoint and the share, 0 to 1, of those who go there, as far as it is
+    known. What leads back, as loyalty does, comes last.
     """
-    near, far = ("source", "target") if forth else ("target", "source")
-    arrows = [
-        arrow
-        for arrow in snapshot.of(Connection, near, id)
-        if arrow.source != arrow.target and snapshot.get(Touchpoint, getattr(arrow, far))
+    given = shares(snapshot, journey)
+    found = [
+        (is_return(arrow), -given.of.get(arrow.id, -1.0), arrow)
+        for arrow in snapshot.of(Connection, "source", id)
+        if arrow.target != id and snapshot.get(Touchpoint, arrow.target)
     ]
-    arrows.sort(key=lambda arrow: (is_return(arrow), -given.of.get(arrow.id, -1.0)))
-    return [(getattr(arrow, far), given.of.get(arrow.id)) for arrow in arrows]
+    found.sort(key=lambda one: one[:2])
+    return [(arrow.target, given.of.get(arrow.id)) for _, _, arrow in found]
+
+
+def whence(snapshot: Snapshot, journey: str, id: str) -> list[tuple[str, float | None]]:
+    """Return whence the arrows to a touchpoint come, first that by which most customers do.
+
+    Each is the id of a touchpoint and how often, in one journey, somebody comes from there, as
+    far as it is known. Who comes back, as by loyalty, comes last.
+    """
+    walks = flow(snapshot, journey).walks
+    found = [
+        (is_return(arrow), -walks.get(arrow.id, -1.0), arrow)
+        for arrow in snapshot.of(Connection, "target", id)
+        if arrow.source != id and snapshot.get(Touchpoint, arrow.source)
+    ]
+    found.sort(key=lambda one: one[:2])
+    return [(arrow.source, walks.get(arrow.id)) for _, _, arrow in found]
 
 
 def _columns(standing: Standing) -> list[list[str]]:

@@ -22,6 +22,7 @@ def graph(begun: Window, qtbot: QtBot) -> Window:
     """The window with the sample arranged as a graph, at rest."""
     begun.appearance.set_calm(True)
     begun.workspace.arrange("graph")
+    begun.canvas.zoom_fit()
     begun.canvas.setFocus()
     begun.canvas.viewport().repaint()
     return begun
@@ -43,10 +44,10 @@ def _stage(window: Window, one: Touchpoint) -> str:
 def _free(window: Window, stage: str) -> tuple[float, float]:
     """Return a point of a stage's region where nothing stands."""
     place, scene = _region(window.canvas, stage), window.canvas.lay_out()
-    for down in range(60, round(place.h) - 60, 20):
-        for across in range(90, round(place.w) - 90, 20):
+    for down in range(round(place.h) - 40, 40, -10):
+        for across in range(60, round(place.w) - 60, 10):
             x, y = place.x + across, place.y + down
-            there = Rect(x - 90, y - 40, 180, 80)
+            there = Rect(x - 12, y - 12, 24, 24)
             if not any(f.id for f in scene.within(there)):
                 return x, y
     raise AssertionError("the region is full")
