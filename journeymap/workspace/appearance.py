@@ -11,18 +11,20 @@ from journeymap.drawing.theme import DEFAULT, Theme, default_theme, load_theme
 from journeymap.errors import JourneyError
 from journeymap.workspace.settings import Settings
 
-_THEME, _CALM = "theme", "calm"
-"""Where in the settings the name or the path of the theme is, and whether nothing glides."""
+_THEME, _CALM, _MINIMAP = "theme", "calm", "minimap"
+"""Where in the settings the theme is, whether nothing glides, and whether there is a minimap."""
 
 
 class Appearance(QObject):
     """Holds the theme; whoever paints asks for it when it paints, and keeps no colour.
 
-    ``changed`` says that it is another one: for what is not painted anew by itself. ``trouble``
-    are sentences on what could not be had at the start.
+    ``changed`` says that it is another one: for what is not painted anew by itself. ``corners``
+    says that the minimap is shown, or no more. ``trouble`` are sentences on what could not be had
+    at the start.
     """
 
     changed = Signal()
+    corners = Signal()
 
     def __init__(
         self, theme: Theme, settings: Settings | None = None, trouble: Sequence[str] = ()
@@ -31,6 +33,7 @@ class Appearance(QObject):
         self._theme, self._settings = theme, settings
         self.trouble = tuple(trouble)
         self._calm = settings is not None and settings.flag(_CALM, False)
+        self._minimap = settings is None or settings.flag(_MINIMAP, True)
 
     @classmethod
     def remembered(cls, settings: Settings) -> Self:
@@ -70,3 +73,15 @@ class Appearance(QObject):
         self._calm = yes
         if self._settings is not None:
             self._settings.remember(_CALM, yes)
+
+    @property
+    def shows_minimap(self) -> bool:
+        """Whether the page is shown small in a corner, where that helps."""
+        return self._minimap
+
+    def show_minimap(self, yes: bool) -> None:
+        """Show the page small in a corner where that helps, or nowhere; that is remembered."""
+        self._minimap = yes
+        if self._settings is not None:
+            self._settings.remember(_MINIMAP, yes)
+        self.corners.emit()

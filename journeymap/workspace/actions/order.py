@@ -196,6 +196,7 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "",
         "all-details",
         "large-type",
+        "minimap",
         "reduce-motion",
         "full-screen",
         "",

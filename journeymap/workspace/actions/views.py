@@ -90,6 +90,14 @@ declare(
         applies=on_journey,
     ),
     Action(
+        name="minimap",
+        label=mark("Minimap"),
+        menu="View",
+        run=lambda host: host.appearance.show_minimap(not host.appearance.shows_minimap),
+        checked=lambda host: host.appearance.shows_minimap,
+        hint=mark("The whole page small in a corner, of the graph and of large maps"),
+    ),
+    Action(
         name="reduce-motion",
         label=mark("Reduce motion"),
         menu="View",

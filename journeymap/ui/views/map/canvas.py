@@ -40,6 +40,7 @@ from journeymap.tools.write import FieldOpen, LettersIgnored
 from journeymap.ui.views.map.beginnings import Beginnings
 from journeymap.ui.views.map.canvas_keys import COPYING, CanvasKeys
 from journeymap.ui.views.map.composing import Composing
+from journeymap.ui.views.map.corners import Corners
 from journeymap.ui.views.map.drop_target import DropTarget
 from journeymap.ui.views.map.overlay import MapOverlay
 from journeymap.ui.views.map.scene_view import SceneView
@@ -96,6 +97,7 @@ class Canvas(SceneView):
         self.pinch = Pinch(self, self)
         self.drop_target = DropTarget(self, self.controller)
         self.ballot = Ballot(workspace, self)
+        self.corners = Corners(self)
         self._overlay = MapOverlay(self, self.controller, self.tool_context, self.ballot.dots)
         self._at = Pointer(0.0, 0.0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -9,25 +9,21 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from journeymap.drawing.measure import Measure
-from journeymap.drawing.memo import Memo
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Scene
 from journeymap.drawing.shapes import Rect
 from journeymap.drawing.theme import Theme
 from journeymap.language import tr
-from journeymap.layout import layout
 from journeymap.layout.atlas import ATLAS
 from journeymap.layout.graph import GRAPH
 from journeymap.layout.map.scene import MapScene, map_of
 from journeymap.model.snapshot import Snapshot
 from journeymap.painting.backing import Backing, Viewport
 from journeymap.painting.camera import Camera
-from journeymap.painting.fonts import QtMeasure
-from journeymap.plug_ins import PlugInFault
 from journeymap.tools.standing import standing_on
 from journeymap.ui.platform.motion import asks_for_less_motion
 from journeymap.ui.views.map.glide import CardGlide
+from journeymap.ui.views.map.safe_layouts import SafeLayouts
 from journeymap.view import View
 from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.workspace import MAP, Workspace
@@ -50,8 +46,8 @@ class SceneView(QAbstractScrollArea):
     ) -> None:
         super().__init__(parent)
         self.workspace, self.appearance = workspace, appearance
-        self.measure: Measure = QtMeasure()
-        self._memo = Memo()
+        self._layouts = SafeLayouts(workspace, self)
+        self.measure = self._layouts.measure
         self.scene = Scene(1.0, 1.0, ())
         self.camera = Camera()
         self._backing = Backing(appearance.theme.page)
@@ -117,7 +113,7 @@ class SceneView(QAbstractScrollArea):
         """Return the scene of what is looked at, laid out anew when something has changed."""
         if self._stale:
             self._stale = False
-            self.scene = self._laid_out(self.workspace.view)
+            self.scene = self._layouts.of(self.workspace.view)
             if not self.workspace.previewing:
                 self._base = self.workspace.snapshot, self.scene
             layers = (layer.figures for layer in self.scene.layers)
@@ -136,32 +132,8 @@ class SceneView(QAbstractScrollArea):
             return self.page
         base = self.workspace.snapshot
         if self._base is None or self._base[0] is not base:
-            self._base = base, self._laid_out(self.workspace.view.but(snapshot=base))
+            self._base = base, self._layouts.of(self.workspace.view.but(snapshot=base))
         return map_of(self._base[1])
-
-    def _laid_out(self, view: View) -> Scene:
-        try:
-            return layout(view, self.measure, self._memo)
-        except Exception as fault:  # that of a plug-in may do anything
-            if view.arrangement == MAP:
-                raise
-            self._leave_out(view.arrangement, fault)
-            return layout(view.but(arrangement=MAP), self.measure, self._memo)
-
-    def _leave_out(self, name: str, fault: Exception) -> None:
-        """Go back to the map where another arrangement fails, and say so."""
-        cause = fault.__cause__ if isinstance(fault, PlugInFault) and fault.__cause__ else fault
-        message = tr(
-            "The arrangement “{name}” was left: it stops with {fault}. Here is the map.",
-            name=name,
-            fault=f"{type(cause).__name__}: {cause}",
-        )
-
-        def leave() -> None:
-            self.workspace.arrange(MAP)
-            self.workspace.said.emit(message)
-
-        QTimer.singleShot(0, self, leave)  # not while something is painted
 
     def _outdate(self) -> None:
         self._stale = True

@@ -1,0 +1,72 @@
+"""How many ways of the graph are shown: a slider that leaves out the rare ones, and says what stays."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QWidget
+
+from journeymap.drawing.memo import Memo
+from journeymap.drawing.theme import Theme
+from journeymap.language import tr
+from journeymap.layout.graph.rarity import Rarity, rarity
+from journeymap.ui.widgets.style import dress
+from journeymap.workspace.appearance import Appearance
+from journeymap.workspace.workspace import Workspace
+
+
+def _sheet(theme: Theme) -> str:
+    return (
+        f"QFrame#detail {{ background: {theme.lane}; border: 1px solid {theme.divider};"
+        " border-radius: 8px; }"
+    )
+
+
+class DetailPanel(QFrame):
+    """A slider over the ways of the graph; to the right all are shown, to the left the main ones."""
+
+    def __init__(self, workspace: Workspace, appearance: Appearance, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workspace, self._memo = workspace, Memo()
+        self._known: Rarity | None = None
+        self.setObjectName("detail")
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        dress(self, appearance, _sheet)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 8, 14, 8)
+        row.setSpacing(10)
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setFixedWidth(130)
+        self.slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.slider.setAccessibleName(tr("How many ways are shown"))
+        self.words = QLabel()
+        self.words.setProperty("look", "soft")
+        row.addWidget(QLabel(tr("Ways")))
+        row.addWidget(self.slider)
+        row.addWidget(self.words)
+        self.slider.valueChanged.connect(self._slid)
+
+    @property
+    def useful(self) -> bool:
+        """Whether there are ways that can be left out."""
+        return self._known is not None and len(self._known.steps) > 1
+
+    def refresh(self) -> None:
+        """Say how many ways are shown now, and what part of all visits goes along them."""
+        view = self._workspace.view
+        with self._memo.round() as kept:
+            self._known = known = rarity(view, kept)
+        with QSignalBlocker(self.slider):
+            self.slider.setRange(0, len(known.steps) - 1)
+            self.slider.setValue(known.step)
+        said = tr(
+            "{n} of {all} · shows {percent} of the visits",
+            n=known.left,
+            all=known.all,
+            percent=known.percent,
+        )
+        self.words.setText(said)
+        self.slider.setAccessibleDescription(said)
+
+    def _slid(self, value: int) -> None:
+        if self._known is not None:
+            self._workspace.change_look(rare=self._known.steps[value])
