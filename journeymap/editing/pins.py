@@ -150,6 +150,8 @@ def arrange_again(view: EditView) -> Change | None:
 
 
 def _says(view: EditView) -> str:
+    if not view.standing().regions:
+        return ""
     return tr("Arrange again") if view.chosen(Touchpoint) else tr("Arrange all again")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from journeymap.language import tr
+from journeymap.layout.graph import GRAPH
+from journeymap.layout.graph.colouring import colouring_of
 from journeymap.ui.actions.install import Actions
 from journeymap.ui.shell.arrangement_switch import ArrangementSwitch
 from journeymap.ui.shell.removals import Removals
@@ -29,6 +31,7 @@ from journeymap.workspace.actions.arrangements import arrangements
 from journeymap.workspace.actions.order import INSIDE, MENUS, entries
 from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.host import Host
+from journeymap.workspace.workspace import Workspace
 
 TOOLBAR = (
     "arrangements",
@@ -40,6 +43,7 @@ TOOLBAR = (
     "ask.note",
     "stage.add",
     "New lane",
+    "Colour by",
     ">",
     "present.start",
     "file.export",
@@ -54,10 +58,14 @@ COLLAPSE_ORDER = (
     ("undo", "redo"),
     ("link", "ask.note"),
     ("stage.add", "New lane"),
+    ("Colour by",),
     ("touchpoint.add",),
     ("present.start",),
 )
 """Which buttons give up their words where the toolbar is narrow, first those named first."""
+
+GRAPH_ONLY, NOT_IN_GRAPH = frozenset({"Colour by"}), frozenset({"New lane"})
+"""Which buttons are there for the graph alone, and which for all but that."""
 
 HEIGHT = 52
 """The height of the toolbar, kept free before it has buttons, in pixels."""
@@ -158,6 +166,8 @@ class Toolbar(QToolBar):
         self._actions, self._appearance = actions, appearance
         self._buttons: dict[str, QPushButton] = {}
         self._words: dict[str, str] = {}
+        self._places: dict[str, QAction] = {}
+        self._look = ("", "")
         appearance.changed.connect(self._draw)
         self.state = QLabel()
         self.state.setProperty("look", "soft")
@@ -179,13 +189,14 @@ class Toolbar(QToolBar):
                 self.addWidget(self.state)
             else:
                 self._buttons[name] = self._button(name)
-                self.addWidget(self._buttons[name])
+                self._places[name] = self.addWidget(self._buttons[name])
         self._draw()
         self._words = {name: button.text() for name, button in self._buttons.items()}
         metrics = self.state.fontMetrics()  # nothing moves while one types and it is saved
         usual = max(map(metrics.horizontalAdvance, (tr("Saving…"), tr("Saved"))))
         self.state.setMinimumWidth(usual + 16)
-        self._fit()
+        self._actions.host.workspace.shown.connect(self._follow_look)
+        self._follow_look()
 
     def show_state(self, state: str) -> None:
         """Say how the file stands."""
@@ -204,6 +215,19 @@ class Toolbar(QToolBar):
                 button.setEnabled(applies(self._actions.host, action))
                 button.setToolTip(_tip(action, self._actions.host))
 
+    def _follow_look(self) -> None:
+        """Have the buttons that are of use in the arrangement shown, and say what colours it."""
+        workspace = self._actions.host.workspace
+        look = workspace.arrangement, workspace.look.coloured
+        if look == self._look:
+            return
+        self._look = look
+        for name, place in self._places.items():
+            if name in GRAPH_ONLY | NOT_IN_GRAPH:
+                place.setVisible((look[0] == GRAPH) == (name in GRAPH_ONLY))
+        self._words["Colour by"] = _menu_words("Colour by", workspace)
+        self._fit()
+
     def _fit(self) -> None:
         """Take words off buttons, group by group, until every button has its place."""
         for yielding in range(len(COLLAPSE_ORDER) + 1):
@@ -218,7 +242,7 @@ class Toolbar(QToolBar):
         button.setIconSize(QSize(16, 16))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if name in INSIDE:
-            button.setText(tr("Lane"))
+            button.setText(_menu_words(name, self._actions.host.workspace))
             button.setAccessibleName(tr(name))
             button.setProperty("look", "menu")
             button.setToolTip(tr(name))
@@ -236,9 +260,21 @@ class Toolbar(QToolBar):
         """Draw the icons, in the colours of now."""
         theme = self._appearance.theme
         for name, button in self._buttons.items():
-            picture = "lane" if name in INSIDE else self._actions.declared[name].icon
+            picture = _PICTURES[name] if name in INSIDE else self._actions.declared[name].icon
             ink = theme.lane if name == PRIMARY else theme.ink_pill
             button.setIcon(icon(picture, ink, faint=faint(theme)))
+
+
+_PICTURES = {"New lane": "lane", "Colour by": "brush"}
+"""The icons of the menus in the toolbar."""
+
+
+def _menu_words(name: str, workspace: Workspace) -> str:
+    """Return what stands on a button that opens a menu."""
+    if name != "Colour by":
+        return tr("Lane")
+    way = tr(colouring_of(workspace.look.coloured).label)
+    return tr("Colour: {way}", way=way[:1].lower() + way[1:])
 
 
 def _short(action: Action) -> str:

@@ -40,6 +40,8 @@ KINDS: Mapping[str, tuple[str, ...]] = {
         "touchpoint.inside",
         "touchpoint.gather",
         "touchpoint.take-in",
+        "Align",
+        "pin.free",
         "",
         *_LOOK,
         "",
@@ -187,6 +189,7 @@ PAGE = (
     "paste",
     "select-all",
     "",
+    "pin.free",
     "zoom.fit",
     "zoom.actual",
 )
@@ -207,6 +210,8 @@ _FITTING = frozenset(
         "Colour",
         "touchpoint.gather",
         "touchpoint.take-in",
+        "Align",
+        "pin.free",
     }
 )
 """What is left out of a menu of one kind where it does not apply."""

@@ -15,6 +15,7 @@ from journeymap.model.records import Connection, Lane
 from journeymap.workspace.actions import ACTIONS, Action, Scope, first_upper, on_journey
 from journeymap.workspace.actions.arrangements import arrangement_actions, sheet_actions
 from journeymap.workspace.actions.choosing import choice_actions
+from journeymap.workspace.actions.graph_looks import graph_look_actions
 from journeymap.workspace.actions.order import INSIDE, MENUS, entries
 from journeymap.workspace.host import Host
 
@@ -40,6 +41,7 @@ REPEATS = (
     "stage.right",
     "lane.up",
     "lane.down",
+    "nudge.",
 )
 """The editing commands that go on while the key is held down."""
 
@@ -50,6 +52,7 @@ def declared(more: Iterable[Action] = ()) -> dict[str, Action]:
         *ACTIONS,
         *arrangement_actions(),
         *sheet_actions(),
+        *graph_look_actions(),
         *more,
         *map(_edits, COMMANDS),
         *map(_adds_lane, in_order()),
