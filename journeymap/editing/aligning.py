@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from journeymap.drawing.shapes import Rect
 from journeymap.editing import EditView, command
 from journeymap.editing.pins import SNAP, pin, spot_of
+from journeymap.editing.standing import Standing
 from journeymap.language import mark
 from journeymap.model.change import Change
 from journeymap.model.records import Step, Touchpoint
@@ -105,13 +106,17 @@ def _spread(view: EditView, label: str, axis: int) -> Change | None:
     return _pinned(view, label, found)
 
 
+def _stage(view: EditView, id: str) -> str:
+    card = view.snapshot.get(Touchpoint, id)
+    step = view.snapshot.get(Step, card.step) if card else None
+    return step.stage if step else ""
+
+
 def _pinned(view: EditView, label: str, places: Rects) -> Change | None:
     """Pin cards at places of the page, each in its own stage."""
     snapshot, standing, spots = view.snapshot, view.standing(), {}
     for id, rect in places.items():
-        card = snapshot.get(Touchpoint, id)
-        step = snapshot.get(Step, card.step) if card else None
-        spot = spot_of(snapshot, standing, rect, places, step.stage) if step else None
+        spot = spot_of(snapshot, standing, rect, places, _stage(view, id))
         if spot:
             spots[id] = spot._replace(x=round(spot.x), y=round(spot.y))
     return pin(snapshot, spots, label)
@@ -119,30 +124,41 @@ def _pinned(view: EditView, label: str, places: Rects) -> Change | None:
 
 @command("nudge.left", "Nudge left", keys=("Shift+Left",), menu=MENU)
 def nudge_left(view: EditView) -> Change | None:
-    """Pin the selected cards a little further to the left."""
-    return _nudged(view, -SNAP, 0.0)
+    """Pin the selected cards one column further to the left."""
+    return _nudged(view, -1, 0.0)
 
 
 @command("nudge.right", "Nudge right", keys=("Shift+Right",), menu=MENU)
 def nudge_right(view: EditView) -> Change | None:
-    """Pin the selected cards a little further to the right."""
-    return _nudged(view, SNAP, 0.0)
+    """Pin the selected cards one column further to the right."""
+    return _nudged(view, 1, 0.0)
 
 
 @command("nudge.up", "Nudge up", keys=("Shift+Up",), menu=MENU)
 def nudge_up(view: EditView) -> Change | None:
     """Pin the selected cards a little higher."""
-    return _nudged(view, 0.0, -SNAP)
+    return _nudged(view, 0, -SNAP)
 
 
 @command("nudge.down", "Nudge down", keys=("Shift+Down",), menu=MENU)
 def nudge_down(view: EditView) -> Change | None:
     """Pin the selected cards a little lower."""
-    return _nudged(view, 0.0, SNAP)
+    return _nudged(view, 0, SNAP)
 
 
-def _nudged(view: EditView, dx: float, dy: float) -> Change | None:
-    places = _standing(view)
-    return _pinned(
-        view, "Move", {id: r._replace(x=r.x + dx, y=r.y + dy) for id, r in places.items()}
-    )
+def _nudged(view: EditView, columns: int, dy: float) -> Change | None:
+    """Pin the selected cards so many columns further, and so much lower, each in its stage."""
+    standing, moved = view.standing(), {}
+    for id, rect in _standing(view).items():
+        x = _column_beside(view, standing, id, rect.x, columns) if columns else rect.x
+        moved[id] = rect._replace(x=x, y=rect.y + dy)
+    return _pinned(view, "Move", moved)
+
+
+def _column_beside(view: EditView, standing: Standing, id: str, x: float, columns: int) -> float:
+    """Return the left edge of the column so many further in the stage of a card, as far as it goes."""
+    lefts = [left for left, _ in standing.columns.get(_stage(view, id), ())]
+    if not lefts:
+        return x + columns * SNAP
+    here = min(range(len(lefts)), key=lambda i: abs(lefts[i] - x))
+    return lefts[max(0, min(here + columns, len(lefts) - 1))]

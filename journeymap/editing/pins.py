@@ -22,7 +22,7 @@ from journeymap.model.records import Connection, Stage, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
 
 SNAP = 10.0
-"""The grid on which cards are pinned, in page units."""
+"""How far apart the heights are on which cards are pinned, in page units."""
 
 MOST = 1_000_000.0
 """How far from the corner of its region a card may be pinned, in page units."""
@@ -42,14 +42,15 @@ def spot_of(
 ) -> Spot | None:
     """Return the spot of a place of the page, ``None`` where no stage has a region.
 
-    It is in the stage under its middle, or in the one that is named, and wholly inside its
-    region, snapped to nothing. Cards that are ``held`` do not count for where a step comes.
+    It is in the stage under its middle, or in the one that is named, in the column whose left
+    edge is nearest. Cards that are ``held`` do not count for where a step comes.
     """
     stage = stage or standing.stage_at(place.centre[0])
     region = standing.region(stage)
     if region is None:
         return None
-    x = max(0.0, min(place.x - region.x, region.w - place.w))
+    inside = max(region.x, min(place.x, max(region.x, region.right - place.w)))
+    x = standing.column(stage, place.x if standing.columns else inside)[1]
     y = max(0.0, place.y - region.y)
     return Spot(stage, x, y, _index(snapshot, standing, stage, place.centre[0], held))
 
@@ -119,8 +120,8 @@ def pin_copies(snapshot: Snapshot, spots: Mapping[str, Spot]) -> DragCopy | None
 
 
 def snapped(spot: Spot) -> Spot:
-    """Return the spot nearest to another on the grid."""
-    return spot._replace(x=round(spot.x / SNAP) * SNAP, y=round(spot.y / SNAP) * SNAP)
+    """Return the spot nearest to another on the grid of heights."""
+    return spot._replace(y=round(spot.y / SNAP) * SNAP)
 
 
 def begin_at(snapshot: Snapshot, journey: str, spot: Spot, source: str = "") -> Change | None:

@@ -32,7 +32,8 @@ class Caught(NamedTuple):
 class Placing(Dragging):
     """Cards are dragged to a place, where they are pinned; the arrows follow at once.
 
-    They are caught by the edges and middles of others, else by a grid; Alt sets them free.
+    Across they stand in columns; in height they are caught by the edges and middles of others,
+    else by a grid, from which Alt sets them free.
     """
 
     def move(self, context: ToolContext, at: Pointer) -> State | None:
@@ -71,18 +72,17 @@ class Placing(Dragging):
         if held is None or at.alt:
             return Caught(dx, dy)
         moved = held._replace(x=held.x + dx, y=held.y + dy)
+        stage = standing.stage_at(moved.centre[0])
+        left, _ = standing.column(stage, moved.x)
         others = [rect for id, rect in standing.cards.items() if id not in self.chosen]
-        near = _NEAR * at.pixel
-        by_x = _nearest(_uprights(moved), (x for r in others for x in _uprights(r)), near)
-        by_y = _nearest(_levels(moved), (y for r in others for y in _levels(r)), near)
-        stage = standing.region(standing.stage_at(moved.centre[0]))
-        corner = (stage.x, stage.y) if stage else (0.0, 0.0)
-        sx, sy = _grid(moved.x - corner[0]), _grid(moved.y - corner[1])
+        level = _nearest(_levels(moved), map(_levels, others), _NEAR * at.pixel)
+        region = standing.region(stage)
+        by_grid = _grid(moved.y - (region.y if region else 0.0))
         return Caught(
-            dx + (by_x[0] if by_x else sx),
-            dy + (by_y[0] if by_y else sy),
-            by_x[1] if by_x else None,
-            by_y[1] if by_y else None,
+            dx + left - moved.x,
+            dy + (level[0] if level else by_grid),
+            left if abs(left - moved.x) <= 2 * _NEAR * at.pixel else None,
+            level[1] if level else None,
         )
 
     def _guides(self, context: ToolContext, at: Pointer) -> Iterable[Shape]:
@@ -103,25 +103,17 @@ def _grid(value: float) -> float:
     return round(value / SNAP) * SNAP - value
 
 
-def _uprights(rect: Rect) -> tuple[float, float]:
-    return rect.x, rect.centre[0]
-
-
 def _levels(rect: Rect) -> tuple[float, float]:
     return rect.y, rect.centre[1]
 
 
 def _nearest(
-    own: tuple[float, float], others: Iterable[float], near: float
+    own: tuple[float, float], others: Iterable[tuple[float, float]], near: float
 ) -> tuple[float, float] | None:
-    """Return how far the nearest line of others is from one of ours, and where; edge to edge.
+    """Return how far the nearest line of others is from that of ours, and where it is.
 
-    ``None`` where none is near.
+    Edges are caught by edges and middles by middles; ``None`` where none is near.
     """
-    lines = list(others)
-    found: tuple[float, float] | None = None
-    for kind, value in enumerate(own):
-        for line in lines[kind::2]:
-            if abs(line - value) <= near and (not found or abs(line - value) < abs(found[0])):
-                found = line - value, line
-    return found
+    lines = [(line - mine, line) for other in others for mine, line in zip(own, other, strict=True)]
+    found = min(lines, key=lambda one: abs(one[0]), default=None)
+    return found if found and abs(found[0]) <= near else None

@@ -14,7 +14,9 @@ def standing_on(scene: Scene) -> Standing:
     """Return where the cards of a page stand, and the regions of its stages where it has any."""
     layers = (layer.figures for layer in scene.layers)
     cards = {f.id: f.rect for figures in layers for f in figures if f.role == FigureRole.CARD}
-    return Standing(cards, scene.regions if isinstance(scene, GraphScene) else ())
+    if not isinstance(scene, GraphScene):
+        return Standing(cards)
+    return Standing(cards, scene.regions, scene.snaps)
 
 
 def in_field(scene: Scene, at: Pointer) -> bool:
