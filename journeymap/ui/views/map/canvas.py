@@ -37,6 +37,7 @@ from journeymap.tools.pan import Panning, SpaceHeld
 from journeymap.tools.state import Button, Pointer
 from journeymap.tools.vote import DotVoting
 from journeymap.tools.write import FieldOpen, LettersIgnored
+from journeymap.ui.views.map.announcing import Announcing
 from journeymap.ui.views.map.beginnings import Beginnings
 from journeymap.ui.views.map.canvas_keys import COPYING, CanvasKeys
 from journeymap.ui.views.map.composing import Composing
@@ -98,6 +99,7 @@ class Canvas(SceneView):
         self.drop_target = DropTarget(self, self.controller)
         self.ballot = Ballot(workspace, self)
         self.corners = Corners(self)
+        self.announcing = Announcing(self, workspace)
         self._overlay = MapOverlay(self, self.controller, self.tool_context, self.ballot.dots)
         self._at = Pointer(0.0, 0.0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -13,7 +13,9 @@ from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Rect, TextStyle
 from journeymap.lanes import box_roles
 from journeymap.language import tr
+from journeymap.layout.graph.scene import GraphScene
 from journeymap.model.grid import cards
+from journeymap.model.records import Touchpoint
 from journeymap.painting.fonts import font
 from journeymap.painting.paint import brush, colour, paint_figures, pen
 from journeymap.tools.cells import rect_of
@@ -30,6 +32,8 @@ _ANTIALIAS = QPainter.RenderHint.Antialiasing
 _CENTRE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 _LINES = frozenset({FigureRole.ARROW})
 _HINT = TextStyle(16, 500)
+_LEAST_PIN = 0.3
+"""The smallest scale at which pins are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ class MapOverlay:
         self._cell(painter)
         self._selected(painter)
         self._hovered(painter)
+        self._pinned(painter)
         self._dragged(painter)
         self._gesture(painter)
         self._dots(painter)
@@ -131,6 +136,25 @@ class MapOverlay:
             for edge in (x, x + w):
                 painter.drawEllipse(QPointF(edge, y + h / 2), 4.5, 4.5)
             painter.setBrush(_NO_BRUSH)
+
+    def _pinned(self, painter: QPainter) -> None:
+        """Show by a pin which of the cards one looks at were put there by hand."""
+        view = self.view
+        if not isinstance(view.scene, GraphScene) or view.camera.zoom < _LEAST_PIN:
+            return
+        every = view.workspace.view.snapshot.all(Touchpoint)
+        for id in {*view.workspace.selection, self.context.hovered}:
+            card, figure = every.get(id), view.scene.figure(id, FigureRole.CARD)
+            if card is None or figure is None or card.x is None or card.y is None:
+                continue
+            x, y, w, _ = view.camera.rect_to_view(view.glide.where(figure))
+            head = QPointF(x + w / 2, y - 5.0)
+            painter.setPen(pen(view.theme.selection, 2.0))
+            painter.drawLine(head, head + QPointF(0, 11.0))
+            painter.setPen(pen(view.theme.card, 1.5))
+            painter.setBrush(brush(view.theme.selection))
+            painter.drawEllipse(head, 5.0, 5.0)
+        painter.setBrush(_NO_BRUSH)
 
     def _dragged(self, painter: QPainter) -> None:
         """Let what is held follow the pointer; where they would stand is only hinted at."""
