@@ -21,7 +21,7 @@ from journeymap.layout.graph.cards import card_colours, card_texts, fold_texts, 
 from journeymap.layout.graph.legend import graph_legend
 from journeymap.layout.graph.numbers import GraphNumbers, numbers
 from journeymap.layout.graph.outlined import graph_shape
-from journeymap.layout.graph.placing import placed
+from journeymap.layout.graph.placing import placed, snaps_of
 from journeymap.layout.graph.scene import GraphScene
 from journeymap.layout.graph.shape import GraphNode, GraphShape, Placement
 from journeymap.layout.map.head import head
@@ -118,7 +118,8 @@ class _GraphPage:
         regions = tuple(
             (stage.id, Rect(left, under, wide, bottom - under)) for stage, left, wide in stages
         )
-        return GraphScene(self.width + 2 * MARGIN, end, layers, places, regions)
+        snaps = snaps_of(self.placement, [stage.id for stage in self.shown.stages], MARGIN)
+        return GraphScene(self.width + 2 * MARGIN, end, layers, places, regions, snaps)
 
     def _placement(self) -> Placement:
         """Place cards and arrows; as before while nothing that is to be placed is another."""

@@ -178,3 +178,18 @@ def pin_at(placement: Placement, stage: int, x: float, y: float) -> tuple[float,
     beyond = max(round((x - lefts[-1]) / STEP), 0) if near == len(lefts) - 1 else 0
     snapped = round(max(y - placement.top, 0.0) / SNAP) * SNAP if isfinite(y) else 0.0
     return (INSET + STEP * (near + beyond), snapped)
+
+
+def snaps_of(
+    placement: Placement, stages: Sequence[str], left: float
+) -> dict[str, tuple[tuple[float, float], ...]]:
+    """Return for each stage the left edges of its columns, and the x of a card pinned there.
+
+    The field begins at ``left`` on the page. Behind the last column there is room for one more.
+    """
+    found = {}
+    for id, lefts in zip(stages, placement.columns, strict=False):
+        edges = [left + x for x in lefts]
+        edges += [edges[-1] + STEP] if edges else [left + INSET]
+        found[id] = tuple((x, INSET + STEP * i) for i, x in enumerate(edges))
+    return found

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from journeymap.drawing.scene import Layer
 from journeymap.drawing.shapes import Rect
 from journeymap.layout.map.scene import MapScene
@@ -11,10 +14,12 @@ class GraphScene(MapScene):
     """A page on which cards stand in regions, by the ids of their stages, from left to right.
 
     A region reaches from under its chevron to the foot of the field; where pinned cards stand is
-    told from its upper left corner.
+    told from its upper left corner. ``snaps`` are by the id of a stage the left edges of its
+    columns on the page, each with the ``x`` of a touchpoint that is pinned there; further columns
+    follow those there are.
     """
 
-    __slots__ = ("regions",)
+    __slots__ = ("regions", "snaps")
 
     def __init__(
         self,
@@ -23,9 +28,10 @@ class GraphScene(MapScene):
         layers: tuple[Layer, ...],
         stages: tuple[tuple[str, Rect], ...] = (),
         regions: tuple[tuple[str, Rect], ...] = (),
+        snaps: Mapping[str, tuple[tuple[float, float], ...]] = MappingProxyType({}),
     ) -> None:
         super().__init__(width, height, layers, stages=stages)
-        self.regions = regions
+        self.regions, self.snaps = regions, snaps
 
     def region_at(self, x: float) -> tuple[str, Rect] | None:
         """Return the stage nearest to x with its region, or ``None`` on a page without any."""

@@ -13,7 +13,6 @@ from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Scene
 from journeymap.drawing.shapes import Rect
 from journeymap.drawing.theme import Theme
-from journeymap.language import tr
 from journeymap.layout.atlas import ATLAS
 from journeymap.layout.graph import GRAPH
 from journeymap.layout.map.scene import MapScene, map_of
@@ -24,7 +23,6 @@ from journeymap.tools.standing import standing_on
 from journeymap.ui.platform.motion import asks_for_less_motion
 from journeymap.ui.views.map.glide import CardGlide
 from journeymap.ui.views.map.safe_layouts import SafeLayouts
-from journeymap.view import View
 from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.workspace import MAP, Workspace
 
