@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Self, TypeVar
 
-from journeymap.editing.standing import Standing, nowhere
+from journeymap.editing.standing import CardPlaces, nowhere
 from journeymap.lanes import in_order
 from journeymap.model.change import Change
 from journeymap.model.grid import Cell
@@ -46,7 +46,7 @@ class EditView:
     view: View
     selection: tuple[str, ...] = ()
     cell: Cell | None = None
-    standing: Callable[[], Standing] = nowhere
+    standing: Callable[[], CardPlaces] = nowhere
 
     @classmethod
     def of(

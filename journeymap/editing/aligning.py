@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from journeymap.drawing.shapes import Rect
 from journeymap.editing import EditView, command
 from journeymap.editing.pins import SNAP, pin, spot_of
-from journeymap.editing.standing import Standing
+from journeymap.editing.standing import CardPlaces
 from journeymap.language import mark
 from journeymap.model.change import Change
 from journeymap.model.records import Step, Touchpoint
@@ -155,7 +155,7 @@ def _nudged(view: EditView, columns: int, dy: float) -> Change | None:
     return _pinned(view, "Move", moved)
 
 
-def _column_beside(view: EditView, standing: Standing, id: str, x: float, columns: int) -> float:
+def _column_beside(view: EditView, standing: CardPlaces, id: str, x: float, columns: int) -> float:
     """Return the left edge of the column so many further in the stage of a card, as far as it goes."""
     lefts = [left for left, _ in standing.columns.get(_stage(view, id), ())]
     if not lefts:

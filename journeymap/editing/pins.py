@@ -13,7 +13,7 @@ from journeymap.drawing.shapes import Rect
 from journeymap.editing import EditView, command
 from journeymap.editing.copying import LABEL, DragCopy, copies_in_place
 from journeymap.editing.places import ChangeDraft, lane_of, put
-from journeymap.editing.standing import Standing
+from journeymap.editing.standing import CardPlaces
 from journeymap.editing.touchpoints import move_into_new_step
 from journeymap.language import tr
 from journeymap.model.change import Change, change
@@ -38,7 +38,11 @@ class Spot(NamedTuple):
 
 
 def spot_of(
-    snapshot: Snapshot, standing: Standing, place: Rect, held: Collection[str] = (), stage: str = ""
+    snapshot: Snapshot,
+    standing: CardPlaces,
+    place: Rect,
+    held: Collection[str] = (),
+    stage: str = "",
 ) -> Spot | None:
     """Return the spot of a place of the page, ``None`` where no stage has a region.
 
@@ -56,7 +60,7 @@ def spot_of(
 
 
 def _index(
-    snapshot: Snapshot, standing: Standing, stage: str, x: float, held: Collection[str]
+    snapshot: Snapshot, standing: CardPlaces, stage: str, x: float, held: Collection[str]
 ) -> int:
     """Return before how many steps of a stage a place lies: those whose cards stand left of it."""
     index = 0

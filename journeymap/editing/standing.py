@@ -9,7 +9,7 @@ from typing import NamedTuple
 from journeymap.drawing.shapes import Rect
 
 
-class Standing(NamedTuple):
+class CardPlaces(NamedTuple):
     """The places of cards by the ids of their touchpoints, and the regions of stages in order.
 
     All in page units. Regions are there only where cards may be put by hand. ``columns`` are by
@@ -40,6 +40,6 @@ class Standing(NamedTuple):
         return min(away, key=lambda one: one[0], default=(0.0, ""))[1]
 
 
-def nowhere() -> Standing:
+def nowhere() -> CardPlaces:
     """Return that no card stands anywhere."""
-    return Standing()
+    return CardPlaces()

@@ -6,13 +6,13 @@ from journeymap.analysis.paths import flow
 from journeymap.analysis.shares import shares
 from journeymap.arrows import is_return
 from journeymap.drawing.shapes import Rect
-from journeymap.editing.standing import Standing
+from journeymap.editing.standing import CardPlaces
 from journeymap.model.records import Connection, Touchpoint
 from journeymap.model.snapshot import Snapshot
 
 
 def graph_neighbour(
-    snapshot: Snapshot, journey: str, standing: Standing, id: str | None, direction: str
+    snapshot: Snapshot, journey: str, standing: CardPlaces, id: str | None, direction: str
 ) -> str | None:
     """Return the touchpoint the selection comes to from another one; ``None`` where there is none.
 
@@ -34,7 +34,7 @@ def graph_neighbour(
     return None if direction in ("follow", "back") else card_beside(standing, id, direction)
 
 
-def card_beside(standing: Standing, id: str, direction: str) -> str | None:
+def card_beside(standing: CardPlaces, id: str, direction: str) -> str | None:
     """Return the card beside another one by their places alone.
 
     Up and down go through the columns, left and right to the nearest on that side.
@@ -80,7 +80,7 @@ def whence(snapshot: Snapshot, journey: str, id: str) -> list[tuple[str, float |
     return [(arrow.source, walks.get(arrow.id)) for _, _, arrow in found]
 
 
-def _columns(standing: Standing) -> list[list[str]]:
+def _columns(standing: CardPlaces) -> list[list[str]]:
     """Return the cards in columns from left to right, each from above to below.
 
     Those stand in one column whose left edges lie left of the middle of its first.
@@ -97,7 +97,7 @@ def _columns(standing: Standing) -> list[list[str]]:
     return columns
 
 
-def _beside(standing: Standing, id: str, *, forth: bool) -> str | None:
+def _beside(standing: CardPlaces, id: str, *, forth: bool) -> str | None:
     """Return the nearest card that begins further on, where it lies on the same level first."""
     here = standing.cards[id]
 

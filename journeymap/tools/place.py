@@ -9,7 +9,7 @@ from typing import NamedTuple
 from journeymap.drawing.shapes import Line, Rect, Shape
 from journeymap.editing.copying import DragCopy
 from journeymap.editing.pins import SNAP, Spot, pin, pin_copies, spot_of
-from journeymap.editing.standing import Standing
+from journeymap.editing.standing import CardPlaces
 from journeymap.model.change import Change
 from journeymap.tools.dragging import Dragging
 from journeymap.tools.standing import standing_on
@@ -65,7 +65,7 @@ class Placing(Dragging):
     def copied(self, context: ToolContext, target: tuple[tuple[str, Spot], ...]) -> DragCopy | None:
         return pin_copies(context.snapshot, dict(target))
 
-    def _caught(self, standing: Standing, at: Pointer) -> Caught:
+    def _caught(self, standing: CardPlaces, at: Pointer) -> Caught:
         """Return how far the cards go for a pointer, each as far as the one in hand."""
         dx, dy = at.x - self.start.x, at.y - self.start.y
         held = standing.cards.get(self.held)

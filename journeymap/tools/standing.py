@@ -5,18 +5,18 @@ from __future__ import annotations
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Scene
 from journeymap.drawing.shapes import Rect
-from journeymap.editing.standing import Standing
+from journeymap.editing.standing import CardPlaces
 from journeymap.layout.graph.scene import GraphScene
 from journeymap.tools.state import Pointer
 
 
-def standing_on(scene: Scene) -> Standing:
+def standing_on(scene: Scene) -> CardPlaces:
     """Return where the cards of a page stand, and the regions of its stages where it has any."""
     layers = (layer.figures for layer in scene.layers)
     cards = {f.id: f.rect for figures in layers for f in figures if f.role == FigureRole.CARD}
     if not isinstance(scene, GraphScene):
-        return Standing(cards)
-    return Standing(cards, scene.regions, scene.snaps)
+        return CardPlaces(cards)
+    return CardPlaces(cards, scene.regions, scene.snaps)
 
 
 def in_field(scene: Scene, at: Pointer) -> bool:

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from journeymap.editing import COMMANDS, REMOVAL, EditView, newcomers
-from journeymap.editing.standing import Standing, nowhere
+from journeymap.editing.standing import CardPlaces, nowhere
 from journeymap.editing.styles import Style
 from journeymap.errors import JourneyError
 from journeymap.language import tr
@@ -69,7 +69,7 @@ class Workspace(Surroundings):
         self._looks: dict[str, Look] = {}
         self.selection: tuple[str, ...] = ()
         self.cell: Cell | None = None
-        self.standing: Callable[[], Standing] = nowhere
+        self.standing: Callable[[], CardPlaces] = nowhere
         self.style: Style = {}
         self.refused = False
         self._typing: WeakSet[QObject] = WeakSet()

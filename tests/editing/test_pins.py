@@ -9,7 +9,7 @@ import pytest
 from journeymap.drawing.shapes import Rect
 from journeymap.editing import COMMANDS, EditView
 from journeymap.editing.pins import MOST, Spot, begin_at, pin, pin_copies, spot_of
-from journeymap.editing.standing import Standing
+from journeymap.editing.standing import CardPlaces
 from journeymap.model.records import Connection, Lane, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from tests.editing.maps import JOURNEY, sketch
@@ -18,7 +18,7 @@ MAP = sketch(
     "Web: a . | d g",
     "Shop: . b | e .",
 )
-STANDING = Standing(
+STANDING = CardPlaces(
     {
         "a": Rect(100, 100, 170, 60),
         "b": Rect(300, 130, 170, 80),
@@ -30,7 +30,7 @@ STANDING = Standing(
 )
 
 
-def _view(*ids: str, now: Snapshot = MAP, standing: Standing = STANDING) -> EditView:
+def _view(*ids: str, now: Snapshot = MAP, standing: CardPlaces = STANDING) -> EditView:
     return replace(EditView.of(now, JOURNEY, ids), standing=lambda: standing)
 
 
@@ -94,9 +94,9 @@ def test_a_place_out_of_the_page_becomes_the_nearest_inside(wish: Rect) -> None:
 
 
 def test_where_there_are_no_regions_nothing_is_pinned() -> None:
-    assert spot_of(MAP, Standing(), Rect(0, 0, 10, 10)) is None
+    assert spot_of(MAP, CardPlaces(), Rect(0, 0, 10, 10)) is None
     for name in ("align.left", "distribute.down", "nudge.up"):
-        assert COMMANDS[name].run(_view("a", "b", "d", standing=Standing())) is None
+        assert COMMANDS[name].run(_view("a", "b", "d", standing=CardPlaces())) is None
 
 
 @pytest.mark.parametrize(
