@@ -96,6 +96,24 @@ def read(metric: Metric, answers: tuple[int, ...]) -> Reading | None:
     return _told_apart(_READERS[metric.method](metric, answers, n))
 
 
+def reported(metric: Metric, value: float, n: int) -> Reading:
+    """Return a bare score that somebody else computed of ``n`` answers.
+
+    It has no interval, as nobody knows how the answers were spread, and is shown with as many
+    digits as it was written with, four at most.
+    """
+    digits, whole = (1 if metric.method == "mean" else 0), round(value, _FINEST)
+    while digits < _FINEST and round(whole, digits) != whole:
+        digits += 1
+    unit = " %" if metric.method == "top" else ""
+    plus = "+" if metric.method == "nps" else ""
+    scale = scale_of(metric)
+    return Reading(
+        value=value, low=None, high=None, n=n, scale=scale, badge=badge(n), digits=digits,
+        unit=unit, plus=plus,
+    )  # fmt: skip
+
+
 def scale_of(metric: Metric) -> tuple[float, float]:
     """Return the ends of the scale its scores are on: the answers', per cent, or NPS points."""
     ends = {"top": (0.0, 100.0), "nps": (-100.0, 100.0)}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from journeymap.drawing.memo import Memo
-from journeymap.metrics import Reading, read
+from journeymap.metrics import Reading, read, reported
 from journeymap.metrics.periods import Span, age, same
 from journeymap.model.records import Journey, Metric, Score, Stage, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
@@ -50,6 +50,11 @@ class Scored(NamedTuple):
     def guessed(self) -> bool:
         """Whether nobody was asked: it is what the team believes."""
         return self.score.respondents == "team"
+
+    @property
+    def reported(self) -> bool:
+        """Whether somebody else computed it: only the value and of how many are known."""
+        return is_reported(self.score)
 
     @property
     def carries(self) -> bool:
@@ -177,9 +182,18 @@ def scored_by(snapshot: Snapshot, score: Score) -> Scored | None:
 
 def reading_of(metric: Metric | None, score: Score) -> Reading | None:
     """Return what one record says, ``None`` when nobody answered or its counts do not fit."""
-    if metric is None or len(score.answers) != metric.high - metric.low + 1:
+    if metric is None:
+        return None
+    if is_reported(score):
+        return reported(metric, score.reported or 0.0, score.reported_n or 0)
+    if len(score.answers) != metric.high - metric.low + 1:
         return None
     return read(metric, score.answers)
+
+
+def is_reported(score: Score) -> bool:
+    """Tell whether a record holds a bare value that somebody else computed, and no answers."""
+    return score.reported is not None and bool(score.reported_n) and not any(score.answers)
 
 
 def _placed(snapshot: Snapshot, scores: Iterable[Score]) -> Iterator[tuple[Score, tuple[str, ...]]]:
@@ -199,7 +213,8 @@ def _grouped(snapshot: Snapshot, scores: Iterable[Score]) -> dict[_Key, list[tup
         metric = snapshot.get(Metric, score.metric)
         if metric and reading_of(metric, score):
             part = (score.persona, score.segment.strip())
-            key = (score.metric, score.respondents, part, same(score))
+            when = f"reported {score.id}" if is_reported(score) else same(score)
+            key = (score.metric, score.respondents, part, when)
             groups.setdefault(key, []).append((metric, score))
     return groups
 
@@ -218,7 +233,8 @@ def _pooled(
 ) -> Iterator[Scored]:
     """Yield what touchpoints have in common; guesses of ours are not added up."""
     asked = {(scored.metric.id, scored.score.respondents) for scored in own}
-    for (metric, who, _, _), group in _grouped(snapshot, beneath).items():
+    counted = (score for score in beneath if not is_reported(score))
+    for (metric, who, _, _), group in _grouped(snapshot, counted).items():
         count = len({score.touchpoint for _, score in group})
         if count > 1 and who != "team" and (metric, who) not in asked:
             yield _sum(group)._replace(touchpoints=count)
@@ -227,7 +243,10 @@ def _pooled(
 def _sum(group: list[tuple[Metric, Score]]) -> Scored:
     """Return the score of all answers: counts are added up, never scores."""
     metric, records = group[0][0], tuple(score for _, score in group)
-    reading = read(metric, tuple(map(sum, zip(*(r.answers for r in records), strict=True))))
+    if is_reported(records[0]):  # it is alone: a bare value is never added up
+        reading = reading_of(metric, records[0])
+    else:
+        reading = read(metric, tuple(map(sum, zip(*(r.answers for r in records), strict=True))))
     assert reading is not None  # each of the group has answers
     return Scored(metric, reading, records)
 

@@ -76,6 +76,7 @@ def sample(
             *whom(snapshot, scored),
             when(scored.score),
             plural("pooled from {n} touchpoint", "pooled from {n} touchpoints", n) if n else "",
+            tr("as reported") if scored.reported else "",
             tr(BADGES["anecdotal"]) if few else "",
         )
         if part

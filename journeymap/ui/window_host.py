@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from PySide6.QtCore import SignalInstance
+from PySide6.QtCore import QPoint, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from journeymap.drawing.measure import Measure
@@ -20,6 +20,11 @@ from journeymap.workspace.host import DocumentCommands, HistoryCommands, Host, M
 
 class WidgetView(MainView, Protocol):
     """A main view as the window and its bars see it, whatever it is made of."""
+
+    @property
+    def keys_told(self) -> tuple[tuple[str, str], ...]:
+        """The keys worth telling of, with what they do; none where they are those of a page."""
+        ...
 
     @property
     def zoom(self) -> float:
@@ -186,6 +191,10 @@ class WindowHost(Host, Protocol):
     @property
     def findings(self) -> FindingsWorker:
         """What looks for findings beside the hand."""
+        ...
+
+    def context_menu(self, at: QPoint) -> None:
+        """Show at a point of the screen what can be done with what is selected."""
         ...
 
     def suggested_name(self, suffix: str) -> str:

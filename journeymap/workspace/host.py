@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from journeymap.editing.walk import Direction
 from journeymap.model.change import Change
@@ -105,6 +105,15 @@ class MainView(Protocol):
 
     def zoom_selection(self) -> None:
         """Show what is selected as large as fits."""
+        ...
+
+
+@runtime_checkable
+class TableCommands(Protocol):
+    """A main view that is a table, as the actions of a table see it."""
+
+    def do(self, name: str) -> None:
+        """Do what one of the keys of the table means, by its name."""
         ...
 
 

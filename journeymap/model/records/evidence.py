@@ -118,8 +118,8 @@ class Score(Copyable):
     weighted_squares: tuple[float, ...] = later(
         sums("Sums of squared weights, lowest answer first")
     )
-    reported: float | None = later(score("Reported value", -1e12, 1e12))
-    reported_n: int | None = later(whole("Reported answers", 0, 10**12))
+    reported: float | None = score("Reported value", -1e12, 1e12)
+    reported_n: int | None = whole("Reported answers", 0, 10**12)
     r: float | None = later(score("Correlation with the overall question", -1, 1))
     r_n: int | None = later(whole("Answers behind the correlation", 0, 10**12))
 

@@ -55,7 +55,7 @@ def scores(view: View, cards: Sequence[Touchpoint]) -> DataTable:
         Told(
             TableColumn("period", tr("Period")), lambda line: line.score.period or when(line.score)
         ),
-        Told(TableColumn("n", "n", 8, True), lambda line: sum(line.score.answers)),
+        Told(TableColumn("n", "n", 8, True), _n),
         Told(
             TableColumn("invitations", tr("Invitations"), 12, True), lambda x: x.score.invitations
         ),
@@ -122,9 +122,14 @@ def _better(metric: Metric) -> Cell:
     return tr(dict(specs(Metric)["direction"].options)[metric.direction])
 
 
+def _n(line: _Line) -> int:
+    """Return how many answered, also where only somebody else counted them."""
+    return line.reading.n if line.reading else sum(line.score.answers)
+
+
 def _rate(line: _Line) -> Cell:
     asked = line.score.invitations
-    return sum(line.score.answers) / asked if asked else None
+    return _n(line) / asked if asked else None
 
 
 def _carries(line: _Line) -> Cell:

@@ -99,14 +99,15 @@ class Actions(dict[str, QAction]):
         made.setObjectName(action.name)
         # A menu writes the first: Return and Enter are one key, called Enter everywhere.
         keys = sorted(action.keys, key="Return".__eq__)
-        made.setShortcuts([QKeySequence(key) for key in keys])
+        if action.scope != "table":  # whose keys the table asks for before anybody else hears them
+            made.setShortcuts([QKeySequence(key) for key in keys])
         made.setAutoRepeat(action.repeats)
         made.setCheckable(action.checked is not None)
         made.setMenuRole(QAction.MenuRole.NoRole)
         if action.hint:
             made.setToolTip(tr(action.hint))
         made.triggered.connect(lambda: perform(self.host, action))
-        on_canvas = action.scope == "canvas"
+        on_canvas = action.scope != "window"
         made.setShortcutContext(HERE_ONLY if on_canvas else WHOLE_WINDOW)
         (self.host.page_widget if on_canvas else self.host.widget).addAction(made)
         return made

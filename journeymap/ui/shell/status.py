@@ -144,6 +144,8 @@ def hint(host: WindowHost) -> tuple[str, ...]:
                 ("Esc", tr("end the presentation")),
             ),
         )
+    if told := host.main_view.keys_told:
+        return _joined((), told)
     chosen = len(host.workspace.selection)
     if host.workspace.edit_view.cell:
         return _joined(

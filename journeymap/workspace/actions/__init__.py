@@ -11,8 +11,9 @@ from journeymap.language import tr
 from journeymap.registry import Registry
 from journeymap.workspace.host import Host
 
-Scope = Literal["window", "canvas"]
-"""Where the keys of an action are heard: anywhere in the window, or in its main view only."""
+Scope = Literal["window", "canvas", "table"]
+"""Where the keys of an action are heard: anywhere in the window, on its page only, or in the table
+only, where they go before those of the window."""
 
 
 def always(host: Host) -> bool:

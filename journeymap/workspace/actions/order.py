@@ -42,6 +42,7 @@ INSIDE = {
     mark("Sort journeys"): "View",
     mark("Colour by"): "View",
     mark("Align"): "Arrange",
+    mark("Table"): "Edit",
 }
 """Menus that stand inside another one."""
 
@@ -91,6 +92,7 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "select-all",
         "clear",
         "Selection",
+        "Table",
     ),
     "Insert": (
         "touchpoint.add",

@@ -38,6 +38,7 @@ class SceneView(QAbstractScrollArea):
     """A scroll area with a camera of its own; it paints only what is new."""
 
     zoomed = Signal(float)
+    keys_told: tuple[tuple[str, str], ...] = ()
 
     def __init__(
         self, workspace: Workspace, appearance: Appearance, parent: QWidget | None = None

@@ -1,0 +1,1 @@
+"""The table: a journey as a grid to type in, with the keys of a spreadsheet."""

@@ -1,0 +1,1 @@
+"""A journey as a table: which columns there are, which rows, and what each cell says."""
