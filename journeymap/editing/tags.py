@@ -25,7 +25,10 @@ def tags_in(text: str) -> tuple[str, ...]:
 
 def one_each(tags: Iterable[str]) -> tuple[str, ...]:
     """Return tags in their order without those that differ from one before only by capitals."""
-    return tuple({tag.casefold(): tag for tag in reversed(tuple(tags))}.values())[::-1]
+    each: dict[str, str] = {}
+    for tag in tags:
+        each.setdefault(tag.casefold(), tag)
+    return tuple(each.values())
 
 
 def retag(

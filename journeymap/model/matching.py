@@ -22,6 +22,7 @@ _UNSEEN = "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f" + (
 )
 """What takes no room: soft hyphens, joiners, signs of direction and of how an emoji is drawn."""
 
+_FIRST_MARK = "\u0300"
 _JOINER = "\u200d"
 _COMPOSED = re.compile("[\u200d\ufe0f\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff]")
 """What tells of a picture made of several signs: a family, a flag, a colour of skin."""
@@ -95,9 +96,13 @@ def _in_pieces(text: str, case: bool, marked: bool) -> FoldedText:
     """Fold a text letter by letter, and remember where each stood."""
     letters: list[str] = []
     places: list[Span] = []
+    known: dict[str, str] = {}
     for start, end in _clusters(text, marked):
-        piece = unicodedata.normalize("NFC", text[start:end])
-        whole = unicodedata.normalize("NFC", _fold(piece, case))
+        piece = text[start:end]
+        whole = known.get(piece)
+        if whole is None:
+            composed = unicodedata.normalize("NFC", piece)
+            whole = known[piece] = unicodedata.normalize("NFC", _fold(composed, case))
         letters.append(whole)
         places += [(start, end)] * len(whole)
     return FoldedText("".join(letters), tuple(places))
@@ -111,7 +116,7 @@ def _clusters(text: str, marked: bool) -> Iterator[Span]:
             start += len(BOLD)
             continue
         end = start + 1
-        while end < size and _clings(text, start, end):
+        while end < size and text[end] >= _FIRST_MARK and _clings(text, start, end):
             end += 1
         yield start, end
         start = end
@@ -121,8 +126,6 @@ def _clings(text: str, start: int, at: int) -> bool:
     """Tell whether a sign belongs to the letter that begins before it: a mark, a part of a Korean
     syllable, of a flag, or of a picture that is joined of several (Unicode, annex 29)."""
     letter = text[at]
-    if letter < "\u0300":
-        return False
     if unicodedata.category(letter)[0] == "M" or "\u1160" <= letter <= "\u11ff":
         return True
     if letter == _JOINER or "\U0001f3fb" <= letter <= "\U0001f3ff":

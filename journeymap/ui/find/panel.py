@@ -121,6 +121,7 @@ class FindPanel(FollowingPanel):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.search.wake(False)
+        self.workspace.pointed.emit(None, ())
 
     def replace(self, every: bool) -> None:
         """Put what is typed there where all that is ticked is, or where one is, and go on."""

@@ -175,7 +175,7 @@ class FieldForm(QWidget):
         label.setBuddy(field.editor)
         row = grid.rowCount()
         tall = field.spec.lines > 1 or field.spec.target == "Asset"
-        if tall or field.spec.editor in ("links", "colour", "tags", "weights"):
+        if tall or field.spec.editor in ("links", "colour", "weights"):
             grid.addWidget(label, row, 0, 1, 2)
             grid.addWidget(field.editor, row + 1, 0, 1, 2)
         elif field.spec.editor == "flag":

@@ -63,6 +63,7 @@ class Inspector(FollowingPanel):
         self._pointed: TextField | None = None
         self._to_see: QWidget | None = None
         workspace.pointed.connect(self.point)
+        workspace.selected.connect(self._forget_pointed)
 
     def _frame(self) -> None:
         """Put a scrolled sheet for the pages in place."""
@@ -109,12 +110,12 @@ class Inspector(FollowingPanel):
         self._counts.say(self._summary() if not groups else "")
         self._mixed.setVisible(not groups)
 
-    def point(self, found: FieldText, spans: Sequence[Span]) -> None:
-        """Bring the field of a text into view, and mark some places in it."""
-        if not self.isVisible():
+    def point(self, found: FieldText | None, spans: Sequence[Span]) -> None:
+        """Bring the field of a text into view, and mark some places in it; of none, no longer."""
+        self._forget_pointed()
+        if found is None or not self.isVisible():
             return
         self.refresh()
-        self._forget_pointed()
         wanted = shows(type(found.record), found.field)
         for page in self._shown:
             for editor in page.findChildren(QWidget):

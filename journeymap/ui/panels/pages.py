@@ -76,7 +76,7 @@ def _parts(field_editor: FieldEditor, kind: type[Record], several: bool) -> list
 
     top = PageHeading(field_editor, kind, facts)
     if kind is Touchpoint:
-        status = ["evidence", "moment"]
+        status = ["evidence", "moment", "tags"]
         rest = _touchpoint_fields(field_editor, status)
         first: list[PageSection] = [
             top,

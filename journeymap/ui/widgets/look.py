@@ -63,6 +63,7 @@ QPlainTextEdit:focus, QAbstractSpinBox:focus {{ border-color: {theme.accent};
 QFrame[look="tags"] {{ background: {theme.lane}; border: 1px solid {field};
   border-radius: 6px; }}
 QFrame[look="tags"]:hover {{ border-color: {theme.divider}; }}
+QFrame[look="tags"][focused="true"] {{ border-color: {theme.accent}; }}
 QLineEdit[look="bare"] {{ background: transparent; border: none; padding: 0 2px; }}
 [look="quote"] QPlainTextEdit:focus, [look="idea"] QPlainTextEdit:focus,
 [look="note"] QPlainTextEdit:focus {{ background: {theme.lane}; color: {theme.ink}; }}

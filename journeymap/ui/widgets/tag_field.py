@@ -134,9 +134,14 @@ class _TagLine(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._owner.frame(True)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self._owner.flush()
+        self._owner.frame(False)
         super().focusOutEvent(event)
 
 
@@ -212,6 +217,11 @@ class TagField(QFrame):
         """Take the tag that stands last."""
         if self._shown:
             self.take(self._shown[-1][0])
+
+    def frame(self, focused: bool) -> None:
+        """Show whether the keyboard is here."""
+        self.setProperty("focused", focused)
+        self.style().polish(self)
 
     def leave(self) -> None:
         """Go back to the main view."""
