@@ -158,7 +158,7 @@ def test_every_requirement_has_its_pin() -> None:
     extras = project["optional-dependencies"]
     wanted = {
         re.split(r"[^\w-]", line)[0].lower().replace("_", "-")
-        for line in [*project["dependencies"], *extras["test"], *extras["check"]]
+        for line in [*project["dependencies"], *extras["test"], *extras["check"], *extras["graph"]]
     }
     pinned = {
         line.split("==")[0].lower().replace("_", "-")

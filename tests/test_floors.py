@@ -63,6 +63,7 @@ OUTSIDE = {
     "sqlalchemy": {"storage"},
     "networkx": {"analysis", "api"},
     "matplotlib": {"formats", "ui"},
+    "graphlay": {"layout"},
     "xlsxwriter": {"formats"},
     "openpyxl": {"rendering", "formats"},
     "pptx": {"formats"},

@@ -38,9 +38,9 @@ class Drawn:
     sides: Sides
 
 
-def drawn(known: Drawn) -> Placement:
-    """Return the placement."""
-    return _Page(known).placement()
+def drawn(known: Drawn, engine: str = "") -> Placement:
+    """Return the placement; ``engine`` is who found the order."""
+    return _Page(known).placement(engine)
 
 
 class _Page:
@@ -62,7 +62,7 @@ class _Page:
         self.cards = self._cards(self.lefts, self.top)
         self.doors = doors(self.ports, self.links, self.cards)
 
-    def placement(self) -> Placement:
+    def placement(self, engine: str) -> Placement:
         """Return all places."""
         columns = self.known.columns
         routes = {id: self._route(link) for id, link in self.links.items()}
@@ -89,6 +89,7 @@ class _Page:
                 tuple(self.lefts[first : first + count])
                 for first, count in zip(columns.first, columns.count, strict=True)
             ),
+            engine=engine,
         )
 
     def _cards(self, lefts: Sequence[float], top: float) -> dict[str, Rect]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from math import isfinite, isnan
 
-from journeymap.layout.graph.columns import INSET, STEP, columns_of
+from journeymap.layout.graph.columns import INSET, STEP, Columns, columns_of
 from journeymap.layout.graph.crossing import ordered
 from journeymap.layout.graph.drawn import Drawn, drawn
 from journeymap.layout.graph.heights import Sizes, heights, pairs_of
@@ -29,6 +30,29 @@ def placed(shape: GraphShape, before: Placement | None = None) -> Placement:
     Pinned cards stand in the column nearest to their x, and exactly at their y; others make room.
     After a small change to what was ``before`` all that was there stays at its height.
     """
+    known = prepared(shape)
+    wish = _wish_of_before(known.shape, known.layers, before)
+    if wish is None:
+        return finished(known, ordered(known.layers, _SWEEPS))
+    tops, much = wish
+    return _drawn(known, known.layers.columns, tops, much, everywhere=True)
+
+
+@dataclass(slots=True)
+class Prepared:
+    """What is known of a journey before the items of its columns have an order."""
+
+    shape: GraphShape
+    columns: Columns
+    layers: Layers
+    sides: Sides
+    sizes: Sizes
+    tall: dict[str, float]
+    offsets: dict[str, float]
+
+
+def prepared(shape: GraphShape) -> Prepared:
+    """Return the columns and sizes of a journey."""
     shape = _sound(shape)
     stacks = stacks_of(shape)
     columns = columns_of(shape, stacks)
@@ -36,23 +60,38 @@ def placed(shape: GraphShape, before: Placement | None = None) -> Placement:
     sides = Sides(shape, found)
     tall = {node.id: max(node.height, sides.least_height(node.id)) for node in shape.nodes}
     sizes, offsets = _sizes(shape, found, tall)
+    return Prepared(shape, columns, found, sides, sizes, tall, offsets)
+
+
+def finished(known: Prepared, order: Sequence[Sequence[int]], engine: str = "") -> Placement:
+    """Return the placement with the items of all columns in an order, whoever found it."""
+    found, sizes = known.layers, known.sizes
     ends = {
         link.id: (link.target, link.source)
         if found.ways[link.id] == "back"
         else (link.source, link.target)
-        for link in shape.links
+        for link in known.shape.links
     }
-    pairs = pairs_of(found, sizes, ends)
-    wish = _wish_of_before(shape, found, before)
-    if wish is None:
-        order = ordered(found, _SWEEPS)
-        tops = heights(found, order, sizes, pairs)
-        much = [1.0] * len(tops)
-    else:
-        tops, much = wish
-        order = found.columns
-    order, tops = _pinned(shape, found, order, tops, much, sizes, everywhere=wish is not None)
-    return drawn(Drawn(shape, columns, found, order, tops, sizes, offsets, tall, sides))
+    tops = heights(found, order, sizes, pairs_of(found, sizes, ends))
+    return _drawn(known, order, tops, [1.0] * len(tops), engine=engine)
+
+
+def _drawn(
+    known: Prepared,
+    order: Sequence[Sequence[int]],
+    tops: list[float],
+    much: Sequence[float],
+    everywhere: bool = False,
+    engine: str = "",
+) -> Placement:
+    shape, found, sizes = known.shape, known.layers, known.sizes
+    order, tops = _pinned(shape, found, order, tops, much, sizes, everywhere)
+    return drawn(
+        Drawn(
+            shape, known.columns, found, order, tops, sizes, known.offsets, known.tall, known.sides
+        ),
+        engine,
+    )
 
 
 def _sound(shape: GraphShape) -> GraphShape:
