@@ -23,10 +23,13 @@ SEEDS = range(24)
 
 def holds(snapshot: Snapshot, **how: Any) -> None:
     """Hold every law on one page."""
-    scene = graph_of(snapshot, **how)
+    page_holds(graph_of(snapshot, **how), snapshot)
+
+
+def page_holds(scene: GraphScene, snapshot: Snapshot) -> None:
+    """Hold every law on the page of a journey."""
     parts = Parts.of(scene)
-    journey = snapshot.ordered(Journey)[0].id
-    here = shown(View.of(snapshot, journey))
+    here = shown(View.of(snapshot, snapshot.ordered(Journey)[0].id))
     assert sorted(f.id for f in parts.cards) == sorted(card.id for card in here.touchpoints)
     nothing_on_anything(parts)
     arrows_keep_clear(scene, parts)

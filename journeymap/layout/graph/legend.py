@@ -52,11 +52,13 @@ def _ways(context: LaneContext, numbers: GraphNumbers) -> Iterator[LegendEntry]:
         words = tr("thickness: the share of all journeys that go this way; %: of those who leave")
         yield LegendEntry(wedge, _LINE, words)
 
+    if numbers.arrows and context.shown.standing:
+
         def visits(x: float, y: float) -> tuple[Shape, ...]:
             return (Box(Rect(x, y - 7, 28, 14), "", theme.card_edge, 1.0, 7.0),)
 
         yield LegendEntry(visits, 28.0, tr("how often one comes here in a journey"))
-    if any(numbers.drop_off(card.id) for card in context.shown.touchpoints):
+    if any(numbers.drop_off(card.id) for card in context.shown.standing):
 
         def drop(x: float, y: float) -> tuple[Shape, ...]:
             return (Line(((x, y), (x + _LINE, y)), theme.pain_ink, 2.0, 0.0, (3.0, 3.0)),)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from journeymap.analysis.handovers import handovers
@@ -21,7 +22,8 @@ from journeymap.layout.graph.cards import card_colours, card_texts, fold_texts, 
 from journeymap.layout.graph.legend import graph_legend
 from journeymap.layout.graph.numbers import GraphNumbers, numbers
 from journeymap.layout.graph.outlined import graph_shape
-from journeymap.layout.graph.placing import placed, snaps_of
+from journeymap.layout.graph.placing import snaps_of
+from journeymap.layout.graph.remembered import PlacementHistory
 from journeymap.layout.graph.scene import GraphScene
 from journeymap.layout.graph.shape import GraphNode, GraphShape, Placement
 from journeymap.layout.map.head import head
@@ -122,9 +124,13 @@ class _GraphPage:
         return GraphScene(self.width + 2 * MARGIN, end, layers, places, regions, snaps)
 
     def _placement(self) -> Placement:
-        """Place cards and arrows; as before while nothing that is to be placed is another."""
+        """Place cards and arrows; as before while nothing that is to be placed is another.
+
+        After a small change what was there stays, as long as the page is not closed.
+        """
         shape = self._shape()
-        return self.memo("placement", (shape,), lambda: placed(shape))
+        history = self.memo("placements", (), PlacementHistory)
+        return self.memo("placement", (shape,), lambda: history.placed(shape))
 
     def _shape(self) -> GraphShape:
         nodes = [
@@ -171,7 +177,16 @@ class _GraphPage:
         )
         cards = self.snapshot.all(Touchpoint)
         inputs = (self.placement, self.numbers, self.handed, at, cards)
-        return self.memo("arrows", inputs, lambda: drawing.figures(cards))
+        return self.memo("arrows", inputs, lambda: tuple(self._kept(drawing.figures(cards))))
+
+    def _kept(self, figures: Iterable[Figure]) -> Iterator[Figure]:
+        """Yield figures, those of before where they are drawn alike: they are not painted again."""
+        count = Counter[tuple[str, str]]()
+        for one in figures:
+            key = (one.id, one.role)
+            count[key] += 1
+            inputs = (one.rect, one.name, one.shapes)
+            yield self.memo((*key, count[key]), inputs, partial(_itself, one))
 
     def _hint(self, at: Rect) -> Figure:
         """Say in an empty field how to begin."""
@@ -190,6 +205,10 @@ class _GraphPage:
 
 def _by_id(known: GraphNumbers) -> dict[str, Connection]:
     return {arrow.id: arrow for arrow in known.arrows}
+
+
+def _itself(figure: Figure) -> Figure:
+    return figure
 
 
 def _pin(text: CardText) -> tuple[float, float] | None:
