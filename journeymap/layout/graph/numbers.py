@@ -21,6 +21,9 @@ THINNEST, THICKEST = 1.5, 10.0
 
 _SMALLEST = 0.001
 """The least share that is told as a number: below it is but said that it is less."""
+_MOST_VISITS = 9999
+"""From which on nobody counts how often one comes somewhere: numbers that lead round and round."""
+
 _LEAST_DROP = 0.005
 """The least share of those who come that is told where they go nowhere."""
 
@@ -72,7 +75,9 @@ class GraphNumbers(NamedTuple):
         visits = self.flow.visits.get(touchpoint)
         if visits is None:
             return ""
-        said = decimal(visits, 2)
+        most = f"> {decimal(_MOST_VISITS, groups=True)}"
+        digits = 2 if visits < 10 else 1 if visits < 100 else 0
+        said = decimal(visits, digits, groups=True) if visits <= _MOST_VISITS else most
         return f"≈ {said}" if self.parted else said
 
     @property
