@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -28,6 +29,7 @@ _NAMING = ("title", "name", "said", "body", "intention", "word", "label")
 _MOST_NAMES = 5
 _LONGEST_NAME = 60
 _LONGEST_VALUE = 40
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _PLAIN = (Touchpoint, Journey, Stage)
 """What is called by its name alone."""
 
@@ -52,9 +54,9 @@ def name_of(snapshot: Snapshot, record: Record) -> str:
         ends = (snapshot.get(Touchpoint, id) for id in (record.source, record.target))
         return " → ".join(name_of(snapshot, one) if one else "…" for one in ends)
     if isinstance(record, Journey):
-        return f"“{short(journey_name(record), _LONGEST_NAME)}”"
+        return _in_quotes(short(journey_name(record), _LONGEST_NAME))
     said = next(filter(None, (str(getattr(record, name, "")).strip() for name in _NAMING)), "")
-    name = f"“{short(said, _LONGEST_NAME)}”" if said else kind_name(type(record).__name__)
+    name = _in_quotes(short(said, _LONGEST_NAME)) if said else kind_name(type(record).__name__)
     if isinstance(record, Friction | Quote | Sense | Score):
         card = snapshot.get(Touchpoint, record.touchpoint)
         if card:
@@ -64,9 +66,16 @@ def name_of(snapshot: Snapshot, record: Record) -> str:
     return name
 
 
+def _in_quotes(name: str) -> str:
+    return tr("“{name}”", name=name)
+
+
 def short(text: str, most: int) -> str:
-    """Return a text on one line, cut where it is longer than so many characters."""
-    line = " ".join(text[: 4 * most].split())
+    """Return a text on one line, cut where it is longer than so many characters.
+
+    Marks that turn the direction of what follows are left out: it would be our sentence.
+    """
+    line = " ".join(_TURNS.sub("", text[: 4 * most]).split())
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 
@@ -109,7 +118,7 @@ def _bare(record: Record) -> Record:
 
 def _quoted(record: Record, field: str) -> str:
     said = short(str(getattr(record, field)), _LONGEST_NAME)
-    return f"“{said}”" if said else tr("not said")
+    return _in_quotes(said) if said else tr("not said")
 
 
 def _value(snapshot: Snapshot, spec: Spec, value: Any) -> str:
@@ -129,7 +138,7 @@ def _value(snapshot: Snapshot, spec: Spec, value: Any) -> str:
         return named(snapshot, found) or tr("not said")
     if isinstance(value, tuple):
         return ", ".join(map(str, value[:_LONGEST_VALUE]))
-    return f"“{short(written(value) if spec.day else value, 10 * _LONGEST_VALUE)}”"
+    return _in_quotes(short(written(value) if spec.day else value, 10 * _LONGEST_VALUE))
 
 
 def _number(spec: Spec, value: float) -> str:
