@@ -27,25 +27,30 @@ class WindowHistory:
     def __init__(self, host: WindowHost, publish: Callable[[], object]) -> None:
         self._host, self._publish = host, publish
 
-    @cached_property
+    @property
     def lookback(self) -> Lookback:
         """At which moment of its history the document is looked at."""
-        from journeymap.ui.versions.lookback import Lookback
+        return self._made[0]
 
-        return Lookback(self._host, self._publish)
+    @property
+    def replay(self) -> Replay:
+        """What plays the history."""
+        return self._made[1]
 
     @cached_property
-    def replay(self) -> Replay:
-        """What plays the history, under the bar that says which moment is shown."""
+    def _made(self) -> tuple[Lookback, Replay]:
+        """Make what looks back, with the bar that says which moment is shown."""
         from PySide6.QtWidgets import QMainWindow
 
         from journeymap.ui.versions.bar import VersionBar
+        from journeymap.ui.versions.lookback import Lookback
         from journeymap.ui.versions.replay import Replay
 
-        replay, window = Replay(self.lookback), self._host.widget
+        lookback, window = Lookback(self._host, self._publish), self._host.widget
+        replay = Replay(lookback)
         if isinstance(window, QMainWindow):
-            VersionBar(self.lookback, replay, self.save_version, window)
-        return replay
+            VersionBar(lookback, replay, self.save_version, window)
+        return lookback, replay
 
     def panel(self) -> VersionsPanel:
         """Return the panel that shows the history."""
@@ -63,7 +68,6 @@ class WindowHistory:
 
     def step(self, towards: int) -> None:
         """Look at the version or sitting before or after the moment looked at."""
-        _ = self.replay
         self.lookback.step(towards)
 
     def back(self) -> None:

@@ -100,7 +100,7 @@ class Lookback(QObject):
         self._wanted = number
 
         def put(then: Snapshot) -> None:
-            if self._wanted == number and timeline is self.timeline:
+            if self._wanted == number:
                 self.show(moment_at(timeline, number), then)
 
         self.do(lambda: timeline.at(number), put)

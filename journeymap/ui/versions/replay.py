@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from journeymap.language import tr
 from journeymap.model.change import Change
 from journeymap.model.snapshot import Snapshot
 from journeymap.storage.timeline import ReplayFrame, Timeline
@@ -73,6 +74,8 @@ class Replay(QObject):
         def start(made: tuple[Snapshot, tuple[ReplayFrame, ...]]) -> None:
             if timeline is lookback.timeline and made[1]:
                 self._start(timeline, since, *made)
+            else:
+                lookback.host.notify(tr("Nothing to replay: nothing was done since then."))
 
         lookback.do(lambda: timeline.frames(since), start)
 
