@@ -198,6 +198,22 @@ class ProjectHandle:
         check_new_file(Path(path), replace=replace)
         self._session.save_as(Path(path))
 
+    def save_clean_copy(
+        self, path: str | PathLike[str], *, replace: bool = False
+    ) -> tuple[str, ...]:
+        """Write a copy to be handed over, and go on with the file there is; return notices.
+
+        It holds no history and no names of versions, nothing that was deleted, no comments,
+        speaker notes, answers of single respondents, nor who did what. Raises ``JourneyError``
+        when it cannot be written, or stands there already and may not be replaced.
+        """
+        from journeymap.storage.copies import cleaned, save_copy
+
+        self._document.check_settled()
+        check_new_file(Path(path), replace=replace)
+        picture = self._session.attachments.asset
+        return save_copy(cleaned(self.snapshot), picture, Path(path), self.path)
+
     def close(self) -> None:
         """Publish what is pending and let the file go; closing twice is no fault."""
         if not self._document.closed:

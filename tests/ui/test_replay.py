@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from journeymap.model.snapshot import Snapshot
+from journeymap.storage.recovery import recoverable
+from journeymap.storage.session import Session
 from journeymap.ui.shell.window import Window
 from journeymap.ui.shell.windows import Windows
 from journeymap.ui.versions.replay import Replay
-from tests.storage.samples import numbered
+from tests.sources import ROOT
+from tests.storage.samples import contents, numbered
 from tests.ui.looking_back import NAMED, history, look, worked
 from tests.ui.person import Person, opened
 
@@ -115,3 +120,30 @@ def test_looking_at_a_version_ends_it_and_it_plays_from_there(
     assert replay.length == 10 - NAMED
     history(window).back()
     assert not replay.running
+
+
+@pytest.mark.parametrize("how", ["look", "replay"])
+def test_killed_while_one_looks_back_nothing_is_lost(
+    file: Path, states: list[Snapshot], how: str
+) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.ui.replayed_into", str(file), how],
+        cwd=ROOT,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "looking back\n"
+    finally:
+        process.kill()
+        process.communicate()
+    done = states[-1].apply(numbered(states[-1], 99))
+    left = recoverable()
+    if left:
+        session = Session.recover(left[0])
+        assert session.snapshot == done
+        session.leave()
+    else:  # it had reached the file before
+        assert contents(file) == done
