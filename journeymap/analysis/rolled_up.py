@@ -121,9 +121,7 @@ def from_words(rolled: RolledUp) -> str:
 
 def rolled_lines(snapshot: Snapshot, rolled: RolledUp) -> list[str]:
     """Return in words what is inside: the journey, who feels how on average, worst, scores."""
-    lines = [
-        tr("inside: {journey}", journey=journey_name(rolled.journey)) + f" · {from_words(rolled)}"
-    ]
+    lines = [f"{journey_name(rolled.journey)} · {from_words(rolled)}"]
     for who, valence in rolled.feelings.items():
         persona = snapshot.get(Persona, who)
         name = persona.name.strip() if persona else ""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from journeymap.analysis.personas import weights_line
+from journeymap.analysis.rolled_up import rolled_lines, rolled_up
 from journeymap.arrows import choices, chosen
 from journeymap.dates import written
 from journeymap.durations import written as time_of
@@ -54,6 +55,9 @@ def facts(
         if name in left_out or not spec.label or spec.editor in _UNTOLD:
             continue
         said = _said(snapshot, name, spec, getattr(record, name))
+        if isinstance(record, Touchpoint) and name == "opens":
+            rolled = rolled_up(snapshot, record)
+            said = "; ".join(rolled_lines(snapshot, rolled)) if rolled else ""
         if said:
             yield tr(spec.label), said
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from journeymap.analysis.rolled_up import rolled_lines, rolled_up
 from journeymap.language import mark, plural, tr
 from journeymap.metrics import kind_of as kind_of_metric
 from journeymap.model.records import (
@@ -164,10 +165,12 @@ def _touchpoint(snapshot: Snapshot, card: Touchpoint) -> Told:
     step = snapshot.get(Step, card.step)
     stage = snapshot.get(Stage, step.stage) if step else None
     lane = snapshot.get(Lane, card.lane)
+    rolled = rolled_up(snapshot, card) if card.opens else None
     return [
         (tr("Stage"), called(stage) if stage else ""),
         (tr("Step"), step.title if step else ""),
         (tr("Channel"), called(lane) if lane else ""),
+        (tr("Inside"), "\n".join(rolled_lines(snapshot, rolled)) if rolled else ""),
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from journeymap.drawing.theme import Theme
@@ -36,6 +37,11 @@ class Breadcrumb(QLabel):
         self.linkActivated.connect(self._go)
         self._workspace.shown.connect(self.refresh)
         self.refresh()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.TabFocusReason:
+            self.focusNextPrevChild(True)  # to the first link
 
     def refresh(self) -> None:
         """Show the way there is now."""

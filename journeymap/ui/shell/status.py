@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QSlider, QStatusBar, QToolButton, QWidget
 
 from journeymap.language import plural, tr
+from journeymap.layout.atlas import ATLAS
 from journeymap.model.names import levels_of
 from journeymap.model.snapshot import Snapshot
 from journeymap.ui.window_host import WindowHost
@@ -157,6 +158,11 @@ def hint(host: WindowHost) -> tuple[str, ...]:
                 ("← →", tr("next cell")),
                 ("Esc", tr("leave")),
             ),
+        )
+    if host.workspace.arrangement == ATLAS:
+        return _joined(
+            (plural("{n} selected", "{n} selected", chosen),) if chosen else (),
+            (("Enter", tr("open")), ("← →", tr("select")), ("Esc", tr("back"))),
         )
     if not chosen:
         keys = (

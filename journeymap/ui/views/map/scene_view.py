@@ -21,6 +21,7 @@ from journeymap.painting.backing import Backing, Viewport
 from journeymap.painting.camera import Camera
 from journeymap.tools.standing import standing_on
 from journeymap.ui.platform.motion import asks_for_less_motion
+from journeymap.ui.views.map.arrivals import Arrivals
 from journeymap.ui.views.map.glide import CardGlide
 from journeymap.ui.views.map.safe_layouts import SafeLayouts
 from journeymap.workspace.appearance import Appearance
@@ -49,6 +50,7 @@ class SceneView(QAbstractScrollArea):
         self.measure = self._layouts.measure
         self.scene = Scene(1.0, 1.0, ())
         self.camera = Camera()
+        self._arrivals = Arrivals(self)
         self._backing = Backing(appearance.theme.page)
         self.peopled = False
         self._base: tuple[Snapshot, Scene] | None = None
@@ -146,7 +148,7 @@ class SceneView(QAbstractScrollArea):
         if self._journey != self.workspace.journey:
             self._journey = self.workspace.journey
             self.glide.forget()
-            self._arrive()
+            self._arrivals.come()
         self.refresh()
 
     def _make_room(self) -> None:
@@ -158,12 +160,6 @@ class SceneView(QAbstractScrollArea):
         """Let cards go to where they are now, unless nothing is to move."""
         if not (self.appearance.calm or asks_for_less_motion()):
             self.glide.await_next(same_page=same_page)
-
-    def _arrive(self) -> None:
-        """Keep the place on coming to another journey, unless no touchpoint is seen there."""
-        there = self.lay_out().within(self.seen())
-        if not any(figure.role == FigureRole.CARD for figure in there):
-            self.open_view()
 
     def open_view(self) -> None:
         """Show a newly opened journey: all of it, but never too small to read or to begin on."""
