@@ -165,13 +165,7 @@ def hint(host: WindowHost) -> tuple[str, ...]:
             (("Enter", tr("open")), ("← →", tr("select")), ("Esc", tr("back"))),
         )
     if not chosen:
-        keys = (
-            ("T", tr("new touchpoint")),
-            ("← →", tr("select")),
-            ("Ctrl+K", tr("all commands")),
-            ("?", tr("all keys")),
-        )
-        return _joined((), keys)
+        return _nothing_selected()
     count = (plural("{n} selected", "{n} selected", chosen),)
     if host.workspace.edit_view.card is None:
         return _joined(count, (("F2", tr("rename")), ("Del", tr("delete"))))
@@ -186,6 +180,16 @@ def hint(host: WindowHost) -> tuple[str, ...]:
             ("L", tr("link")),
         ),
     )
+
+
+def _nothing_selected() -> tuple[str, ...]:
+    keys = (
+        ("T", tr("new touchpoint")),
+        ("← →", tr("select")),
+        ("Ctrl+K", tr("all commands")),
+        ("?", tr("all keys")),
+    )
+    return _joined((), keys)
 
 
 def feeling_keys(snapshot: Snapshot) -> str:
