@@ -7,13 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from journeymap.layout.graph.layers import Layers, places
+from journeymap.layout.graph.layers import MAIN, Layers, places
 
 CARD_GAP = 30.0
 LANE_GAP = 11.0
 BESIDE_LANE = 17.0
-_TURNS = 10
-"""How often blocks are moved towards their neighbours: after ten they hardly move any more."""
+_TURNS = 8
+"""How often blocks are moved towards their neighbours: after that they hardly move any more."""
+_NEARLY = (30.0, 60.0)
+"""How far an arrow may be from straight to be made straight, one time after the other."""
 
 
 @dataclass(slots=True)
@@ -59,10 +61,39 @@ def heights(
 ) -> list[float]:
     """Return the top of each item; the highest is 0.
 
+    The likeliest path and the lanes of an arrow run straight, and whatever else comes to lie
+    nearly straight then. All of them at once would make the page several times as high.
+    """
+    lane = layers.lane
+    straight = [pair for pair in pairs if _always_straight(pair, lane)]
+    tops = _heights(layers, columns, sizes, pairs, straight)
+    for bent in _NEARLY:
+        straight = [
+            pair
+            for pair in pairs
+            if abs(tops[pair[0]] + pair[2] - tops[pair[1]]) < bent or _always_straight(pair, lane)
+        ]
+        tops = _heights(layers, columns, sizes, pairs, straight)
+    return tops
+
+
+def _always_straight(pair: Pair, lane: Sequence[object]) -> bool:
+    return pair[3] >= MAIN or (lane[pair[0]] is not None and lane[pair[1]] is not None)
+
+
+def _heights(
+    layers: Layers,
+    columns: Sequence[Sequence[int]],
+    sizes: Sizes,
+    pairs: Sequence[Pair],
+    straight: Sequence[Pair],
+) -> list[float]:
+    """Return the tops when some pairs lie straight, and the others as near as may be.
+
     Items that an arrow joins straight are blocks (Brandes and Köpf 2002); those are moved to the
     mean of what their neighbours wish, as far as the others leave room.
     """
-    block, offset = _blocks(layers, columns, pairs)
+    block, offset = _blocks(layers, columns, straight)
     count = max(block, default=-1) + 1
     below: list[dict[int, float]] = [{} for _ in range(count)]
     above: list[dict[int, float]] = [{} for _ in range(count)]
@@ -128,7 +159,7 @@ def _blocks(
 
     def first(pair: Pair) -> tuple[bool, int, float]:
         i, j, _, much = pair
-        return (much < 8.0, (lane[i] is None) + (lane[j] is None), -much)
+        return (much < MAIN, (lane[i] is None) + (lane[j] is None), -much)
 
     for i, j, lower, _ in sorted(pairs, key=first):
         if after[i] is not None or before[j]:

@@ -14,6 +14,9 @@ LinkWay = Literal["through", "back", "over", "beside", "drop"]
 """How an arrow runs: through columns to the right or to the left, over the top, beside cards of
 one column, or straight down or up between two that stand on one another."""
 
+MAIN = 8.0
+"""How much an arrow of the likeliest path counts, where others count one."""
+
 
 @dataclass(slots=True)
 class Layers:
@@ -106,7 +109,7 @@ def _chain(found: Layers, link: GraphLink, column_of: Mapping[str, int], main: b
         chain.append(found.add(column, (), link))
     chain.append(last)
     found.chains[link.id] = chain
-    much = 8.0 if main else 1.0
+    much = MAIN if main else 1.0
     for a, b in pairwise(chain):
         found.right[a].append((b, much))
         found.left[b].append((a, much))

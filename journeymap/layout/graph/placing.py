@@ -20,7 +20,6 @@ SNAP = 6.0
 """Heights to which what is put by hand snaps, in page units."""
 _LITTLE = 3
 """How many cards may have come or gone so that the others stay where they are."""
-_SWEEPS = 12
 _TAG_GAP, _DROP_GAP, _DROP_HEAD = 16.0, 36.0, 14.0
 
 
@@ -33,7 +32,7 @@ def placed(shape: GraphShape, before: Placement | None = None) -> Placement:
     known = prepared(shape)
     wish = _wish_of_before(known.shape, known.layers, before)
     if wish is None:
-        return finished(known, ordered(known.layers, _SWEEPS))
+        return finished(known, ordered(known.layers))
     tops, much = wish
     return _drawn(known, known.layers.columns, tops, much, everywhere=True)
 
