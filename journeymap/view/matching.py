@@ -8,6 +8,7 @@ from functools import cache
 from journeymap.metrics.scored import scores_at
 from journeymap.model.fields import Spec, specs
 from journeymap.model.records import (
+    NAMES,
     Comment,
     Feeling,
     Friction,
@@ -112,15 +113,15 @@ def folded(text: str) -> str:
 
 
 def _texts(record: Record) -> Iterator[str]:
-    for name in _written(type(record)):
+    for name in _written(type(record).__name__):
         value = getattr(record, name)
         yield from value if isinstance(value, tuple) else (value,)
 
 
 @cache
-def _written(kind: type[Record]) -> tuple[str, ...]:
-    """Return the fields of a kind in which people write words of their own."""
-    return tuple(name for name, spec in specs(kind).items() if _is_text(spec))
+def _written(kind: str) -> tuple[str, ...]:
+    """Return the fields of a kind, by its name, in which people write words of their own."""
+    return tuple(name for name, spec in specs(NAMES[kind]).items() if _is_text(spec))
 
 
 def _is_text(spec: Spec) -> bool:

@@ -22,9 +22,12 @@ from journeymap.layout.atlas import ATLAS
 from journeymap.model.change import Change
 from journeymap.model.document import Document
 from journeymap.model.grid import Cell
-from journeymap.model.records import Frame, Journey, Persona, Touchpoint, Vote
+from journeymap.model.records import Frame, Journey, Persona, SavedView, Touchpoint, Vote
 from journeymap.model.snapshot import Snapshot
 from journeymap.view import Look, View
+from journeymap.view.look import FULL, OPERATIONAL
+from journeymap.view.saved import ReadLook
+from journeymap.workspace.looks import Looks
 from journeymap.workspace.surroundings import Surroundings
 from journeymap.workspace.trail import Trail
 
@@ -66,7 +69,7 @@ class Workspace(Surroundings):
         self._trail = Trail()
         self._on_atlas = False
         self.focus: str | None = None
-        self._looks: dict[str, Look] = {}
+        self._looks = Looks()
         self.selection: tuple[str, ...] = ()
         self.cell: Cell | None = None
         self.standing: Callable[[], CardPlaces] = nowhere
@@ -126,7 +129,7 @@ class Workspace(Surroundings):
 
         So does the atlas, which is of no journey.
         """
-        return self._looks.get(ATLAS if self._on_atlas else self.journey, Look())
+        return self._looks[ATLAS if self._on_atlas else self.journey]
 
     @look.setter
     def look(self, look: Look) -> None:
@@ -138,9 +141,37 @@ class Workspace(Surroundings):
     def change_look(self, **how: Any) -> None:
         """Look at the journey in view in another way, by the names of what a look holds."""
         page = how.get("arrangement", self.arrangement)
-        self.look = self._looks.get(ATLAS if page == ATLAS else self.journey, Look()).but(
+        self.look = self._looks[ATLAS if page == ATLAS else self.journey].but(
             **{"arrangement": page, **how}
         )
+
+    @property
+    def through(self) -> SavedView | None:
+        """The saved view the journey in view is looked at through, ``None`` for none."""
+        return self._looks.through(self.snapshot, self.journey)
+
+    @property
+    def view_changed(self) -> bool:
+        """Whether one looks in another way than the view one looks through was saved."""
+        return self._looks.changed(self.snapshot, self.journey, self.focus)
+
+    def look_through(self, saved: SavedView | None) -> None:
+        """Look at the journey in view as was saved, or as somebody does who saved no view."""
+        self._on_atlas = False
+        self._take(self._looks.look_through(self.snapshot, self.journey, saved))
+        self.shown.emit()
+
+    def call_view(self, saved: str) -> None:
+        """Take the present look for that of a view, by its id, which has just been kept."""
+        self._looks.name(self.journey, saved)
+        self.shown.emit()
+
+    def _take(self, read: ReadLook | None) -> None:
+        """Let the persona of a view stand out, and say what of the view nobody understands."""
+        if read is not None:
+            self.focus = read.focus
+            for sentence in read.left_out:
+                self.said.emit(sentence)
 
     @property
     def arrangement(self) -> str:
@@ -153,7 +184,7 @@ class Workspace(Surroundings):
 
     def toggle_detail(self) -> None:
         """Let the cards of the journey in view say all that is known, or what matters."""
-        self.change_look(detail="operational" if self.look.detail == "full" else "full")
+        self.change_look(detail=OPERATIONAL if self.look.detail == FULL else FULL)
 
     @property
     def view(self) -> View:
@@ -204,7 +235,8 @@ class Workspace(Surroundings):
         self._stop = document.listen(self._moved)
         self._preview = self._seen = self._past = None
         self.selection, self.cell, self.focus = (), None, None
-        self._trail, self._on_atlas, self._looks = Trail.at(self._first_journey()), False, {}
+        self._trail, self._on_atlas, self._looks = Trail.at(self._first_journey()), False, Looks()
+        self._take(self._looks.enter(self.snapshot, self.journey))
         self.shown.emit()
         self.selected.emit()
         self.opened.emit()
@@ -218,7 +250,8 @@ class Workspace(Surroundings):
         door = self.snapshot.get(Touchpoint, touchpoint)
         if door and self.snapshot.get(Journey, door.opens):
             known = self.look
-            if not self._on_atlas and door.opens not in self._looks:
+            begun = self._looks.begins(self.snapshot, str(door.opens))
+            if not self._on_atlas and not begun:
                 self._looks[str(door.opens)] = Look(
                     arrangement=known.arrangement, detail=known.detail, coloured=known.coloured
                 )
@@ -247,6 +280,7 @@ class Workspace(Surroundings):
             walkers = self.snapshot.get(Journey, trail.journey)
             self.focus = self.focus if walkers and self.focus in walkers.personas else None
         self._trail, self._on_atlas = trail, False
+        self._take(self._looks.enter(self.snapshot, self.journey))
         self.select(())
         self.shown.emit()
 
@@ -354,6 +388,8 @@ class Workspace(Surroundings):
             # Aimed at what there was: what somebody removed meanwhile must not come back by it.
             self._preview = self.snapshot.rebase(self._preview) or None
         gone = {e.before.id for e in change if e.after is None and e.before}
+        if gone:
+            self._looks.prune(self.snapshot)
         if self.cell and gone & {self.cell.stage, self.cell.step, self.cell.lane}:
             self.cell = None
         self._find_place()
