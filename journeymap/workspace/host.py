@@ -233,6 +233,18 @@ class WindowCommands(Protocol):
         """Show everything one can do or go to, found by typing."""
         ...
 
+    def show_filters(self) -> None:
+        """Show the bar of filters and views, or put it away while nothing is filtered."""
+        ...
+
+    def save_view_as(self) -> None:
+        """Ask for a name, and keep how one looks just now by it."""
+        ...
+
+    def rename_view(self) -> None:
+        """Ask what the view one looks through is called from now on."""
+        ...
+
     @property
     def search(self) -> TextSearch:
         """What looks for words in the document of the window."""

@@ -7,7 +7,6 @@ here and never in the document. Panels and the canvas listen to the workspace an
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
 from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Signal
@@ -22,13 +21,11 @@ from journeymap.layout.atlas import ATLAS
 from journeymap.model.change import Change
 from journeymap.model.document import Document
 from journeymap.model.grid import Cell
-from journeymap.model.records import Frame, Journey, Persona, SavedView, Touchpoint, Vote
+from journeymap.model.records import Frame, Journey, Persona, Touchpoint, Vote
 from journeymap.model.snapshot import Snapshot
 from journeymap.view import Look, View
-from journeymap.view.look import FULL, OPERATIONAL
-from journeymap.view.saved import ReadLook
+from journeymap.workspace.looking import Looking
 from journeymap.workspace.looks import Looks
-from journeymap.workspace.surroundings import Surroundings
 from journeymap.workspace.trail import Trail
 
 MAP = "map"
@@ -38,7 +35,7 @@ _NOWHERE = (Frame, Vote)
 """What is on no page, so that selecting it after undo would show nothing."""
 
 
-class Workspace(Surroundings):
+class Workspace(Looking):
     """One open document and the state of working on it.
 
     ``changed`` carries the Change that moved the document, ``shown`` says that what is to
@@ -67,9 +64,6 @@ class Workspace(Surroundings):
         super().__init__(parent)
         self.document = Document(Snapshot())
         self._trail = Trail()
-        self._on_atlas = False
-        self.focus: str | None = None
-        self._looks = Looks()
         self.selection: tuple[str, ...] = ()
         self.cell: Cell | None = None
         self.standing: Callable[[], CardPlaces] = nowhere
@@ -122,69 +116,6 @@ class Workspace(Surroundings):
     def trail(self) -> Trail:
         """The journeys one went into, and by which touchpoints."""
         return self._trail
-
-    @property
-    def look(self) -> Look:
-        """How the journey in view is looked at; each keeps its own while the window is open.
-
-        So does the atlas, which is of no journey.
-        """
-        return self._looks[ATLAS if self._on_atlas else self.journey]
-
-    @look.setter
-    def look(self, look: Look) -> None:
-        if look != self.look:
-            self._on_atlas = look.arrangement == ATLAS
-            self._looks[ATLAS if self._on_atlas else self.journey] = look
-            self.shown.emit()
-
-    def change_look(self, **how: Any) -> None:
-        """Look at the journey in view in another way, by the names of what a look holds."""
-        page = how.get("arrangement", self.arrangement)
-        self.look = self._looks[ATLAS if page == ATLAS else self.journey].but(
-            **{"arrangement": page, **how}
-        )
-
-    @property
-    def through(self) -> SavedView | None:
-        """The saved view the journey in view is looked at through, ``None`` for none."""
-        return self._looks.through(self.snapshot, self.journey)
-
-    @property
-    def view_changed(self) -> bool:
-        """Whether one looks in another way than the view one looks through was saved."""
-        return self._looks.changed(self.snapshot, self.journey, self.focus)
-
-    def look_through(self, saved: SavedView | None) -> None:
-        """Look at the journey in view as was saved, or as somebody does who saved no view."""
-        self._on_atlas = False
-        self._take(self._looks.look_through(self.snapshot, self.journey, saved))
-        self.shown.emit()
-
-    def call_view(self, saved: str) -> None:
-        """Take the present look for that of a view, by its id, which has just been kept."""
-        self._looks.name(self.journey, saved)
-        self.shown.emit()
-
-    def _take(self, read: ReadLook | None) -> None:
-        """Let the persona of a view stand out, and say what of the view nobody understands."""
-        if read is not None:
-            self.focus = read.focus
-            for sentence in read.left_out:
-                self.said.emit(sentence)
-
-    @property
-    def arrangement(self) -> str:
-        """How the journey in view is laid out."""
-        return self.look.arrangement
-
-    def arrange(self, arrangement: str) -> None:
-        """Lay the journey in view out in another way."""
-        self.change_look(arrangement=arrangement)
-
-    def toggle_detail(self) -> None:
-        """Let the cards of the journey in view say all that is known, or what matters."""
-        self.change_look(detail=OPERATIONAL if self.look.detail == FULL else FULL)
 
     @property
     def view(self) -> View:

@@ -22,7 +22,7 @@ from journeymap.model.change import change
 from journeymap.model.fields import Spec, offered, specs
 from journeymap.model.grid import CHANNEL
 from journeymap.model.plain import types
-from journeymap.model.records import KINDS, NAMES, Journey, Lane, Record
+from journeymap.model.records import KINDS, NAMES, Frame, Journey, Lane, Record, SavedView
 from journeymap.model.snapshot import Snapshot
 from journeymap.rendering.deck import deck
 from journeymap.rendering.options import Options
@@ -40,6 +40,11 @@ SAID_ELSEWHERE = {
     ("Asset", "name"): "the inspector, and what a file is called in exports",
     ("Asset", "digest"): "nobody fills it in: it is what the bytes add up to",
     ("Asset", "media"): "nobody fills it in: it is what the bytes are",
+    ("SavedView", "default"): "the window and exports, which begin with that view",
+    ("SavedView", "arrangement"): "the window, which arranges the journey so",
+    ("SavedView", "coloured"): "the graph, whose cards have those colours",
+    ("SavedView", "columns"): "the table, which has those columns",
+    ("SavedView", "sort"): "the table, whose rows stand so",
     ("Vote", "voter"): "how many dots are left to somebody, while votes are taken",
 }
 """What is shown, but on no page and in no finding; where, for each."""
@@ -52,6 +57,13 @@ _REPAIRED: dict[str, dict[str, Any]] = {
     "Score 1": {"persona": None, "stage": None, "journey": None},
     "Note 1": {"lane": "text", "touchpoint": None, "step": "Step 1", "asset": "Asset 1"},
     "Asset 1": {"digest": "1", "media": "image/png"},
+    "SavedView 1": {
+        "arrangement": "graph",
+        "filter": '{"friction": 4}',
+        "detail": "operational",
+        "folded": ("Stage 2",),
+        "coloured": "feeling",
+    },
     "Frame 1": {"kind": "touchpoints", "hidden": False, "touchpoints": ("Touchpoint 1",)},
 }
 """What the filled document has to say so that it can be seen: a scale that fits its answers, …"""
@@ -73,7 +85,10 @@ def begun() -> Snapshot:
         if (record := snapshot.find(id))
     ]
     added: list[Record] = [
-        Lane(id="own question", journey=JOURNEY, kind="scores", metric="Metric 1", position=4.5)
+        Frame(id="of a view", journey=JOURNEY, kind="view", view="SavedView 1", position=9.0),
+        Frame(id="of a map", journey=JOURNEY, kind="view", view="a map", position=9.0),
+        SavedView(id="a map", journey=JOURNEY, detail="executive"),
+        Lane(id="own question", journey=JOURNEY, kind="scores", metric="Metric 1", position=4.5),
     ]
     for i, kind in enumerate(in_order()):
         if kind.name != CHANNEL:

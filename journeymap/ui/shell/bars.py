@@ -21,6 +21,7 @@ from journeymap.ui.actions.install import Actions
 from journeymap.ui.shell.arrangement_switch import ArrangementSwitch
 from journeymap.ui.shell.removals import Removals
 from journeymap.ui.shell.status import StatusLine
+from journeymap.ui.shell.view_bar import ViewBar
 from journeymap.ui.widgets.icons import icon
 from journeymap.ui.widgets.key_names import key_name, mnemonic
 from journeymap.ui.widgets.menus import LetterMenu
@@ -44,6 +45,8 @@ TOOLBAR = (
     "stage.add",
     "New lane",
     "Colour by",
+    "",
+    "filter.bar",
     ">",
     "present.start",
     "file.export",
@@ -59,6 +62,7 @@ COLLAPSE_ORDER = (
     ("link", "ask.note"),
     ("stage.add", "New lane"),
     ("Colour by",),
+    ("filter.bar",),
     ("touchpoint.add",),
     ("present.start",),
 )
@@ -92,6 +96,8 @@ class Bars(QObject):
             bar.addMenu(menu)
         self.toolbar = Toolbar(actions, host.appearance, window)
         window.addToolBar(self.toolbar)
+        self._host = host
+        self.view_bar: ViewBar | None = None
         self.status = StatusLine(host, window)
         window.setStatusBar(self.status)
         # Many things may change in one turn of the loop; the buttons are told of it once.
@@ -111,6 +117,8 @@ class Bars(QObject):
         """Show what is of use with a document; on the start page only the menus are."""
         self.toolbar.setVisible(there)
         self.status.setVisible(there)
+        if self.view_bar is not None:
+            self.view_bar.show_document(there)
 
     def show_state(self, state: str) -> None:
         """Say how the file stands."""
@@ -124,6 +132,10 @@ class Bars(QObject):
             for name, menu in self._menus.items():
                 self._actions.fill(menu, entries(name, self._actions.declared.values()))
             self.toolbar.build_late()
+            self.view_bar = ViewBar(self._host, self._window)
+            self._window.addToolBarBreak()
+            self._window.addToolBar(self.view_bar)
+            self.view_bar.show_document(self.toolbar.isVisibleTo(self._window))
             self.refresh()
 
     def refresh(self) -> None:

@@ -84,6 +84,26 @@ class ShellCommands:
         self._host.main_view.finish_writing()
         Palette(self._host, self._actions, self.search.index).open()
 
+    def show_filters(self) -> None:
+        """Show the bar of filters and views, or put it away while nothing is filtered."""
+        from journeymap.ui.shell.view_bar import ViewBar
+
+        self._host.main_view.finish_writing()
+        for bar in self._host.widget.findChildren(ViewBar):
+            bar.turn()
+
+    def save_view_as(self) -> None:
+        """Ask for a name, and keep how one looks just now by it."""
+        from journeymap.ui.shell.view_names import save_view_as
+
+        save_view_as(self._host)
+
+    def rename_view(self) -> None:
+        """Ask what the view one looks through is called from now on."""
+        from journeymap.ui.shell.view_names import rename_view
+
+        rename_view(self._host)
+
     def show_shortcuts(self) -> None:
         """Show all keys and what the mouse does."""
         from journeymap.ui.shell.shortcuts import ShortcutSheet

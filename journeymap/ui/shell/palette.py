@@ -42,7 +42,7 @@ from journeymap.workspace.host import Host
 
 WIDTH, ROW, ROWS = 600, 34, 11
 
-_ENTRY = Qt.ItemDataRole.UserRole
+ENTRY = Qt.ItemDataRole.UserRole
 _SELECTED = QStyle.StateFlag.State_Selected
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -69,7 +69,7 @@ class Palette(QFrame):
         self.field.setAccessibleName(tr("Command palette"))
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Found"))
-        self.list.setItemDelegate(_Row(host.appearance, self.list))
+        self.list.setItemDelegate(PaletteRow(host.appearance, self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setUniformItemSizes(True)
@@ -133,7 +133,7 @@ class Palette(QFrame):
         texts = texts_with(self._host, self._index, wanted)
         for entry in found([*self._entries, *texts], wanted):
             item = QListWidgetItem(entry.title)
-            item.setData(_ENTRY, entry)
+            item.setData(ENTRY, entry)
             item.setSizeHint(QSize(100, ROW))
             self.list.addItem(item)
         if not self.list.count():
@@ -148,7 +148,7 @@ class Palette(QFrame):
         self.adjustSize()
 
     def _run(self, item: QListWidgetItem) -> None:
-        entry: PaletteEntry | None = item.data(_ENTRY)
+        entry: PaletteEntry | None = item.data(ENTRY)
         if entry is None:
             return
         self._leave(True)
@@ -165,7 +165,7 @@ class Palette(QFrame):
         self.deleteLater()
 
 
-class _Row(QStyledItemDelegate):
+class PaletteRow(QStyledItemDelegate):
     """Paints an entry: its title, softly what it is, at the right its key."""
 
     def __init__(self, appearance: Appearance, parent: QWidget) -> None:
@@ -179,7 +179,7 @@ class _Row(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         theme = self._appearance.theme
-        entry: PaletteEntry | None = index.data(_ENTRY)
+        entry: PaletteEntry | None = index.data(ENTRY)
         rect: QRect = option.rect
         if entry is None:
             painter.setPen(QColor(faint(theme)))

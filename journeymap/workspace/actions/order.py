@@ -43,6 +43,8 @@ INSIDE = {
     mark("Colour by"): "View",
     mark("Align"): "Arrange",
     mark("Table"): "Edit",
+    mark("Level of detail"): "View",
+    mark("Views"): "View",
 }
 """Menus that stand inside another one."""
 
@@ -218,7 +220,17 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "version.restore",
         "version.back",
         "",
+        "filter.bar",
+        "filter.hides",
+        "filter.clear",
+        "Views",
+        "",
+        "fold",
+        "fold.all",
+        "fold.none",
+        "Level of detail",
         "all-details",
+        "",
         "large-type",
         "minimap",
         "reduce-motion",
