@@ -52,7 +52,6 @@ class Workspace(Looking):
     selected = Signal()
     opened = Signal()
     failed = Signal(str)
-    said = Signal(str)
     in_vain = Signal()
     removed = Signal(object)
     travelled = Signal(object)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 from journeymap.language import tr
 from journeymap.layout import Arrangement
 from journeymap.ui.widgets.key_names import key_name
+from journeymap.ui.widgets.menus import LetterMenu
 from journeymap.workspace.actions.arrangements import keys_of
 from journeymap.workspace.workspace import Workspace
 
@@ -39,11 +41,30 @@ class ArrangementSwitch(QWidget):
             group.addButton(button)
             row.addWidget(button)
             self.buttons[way.name] = button
+        self.one = QPushButton()
+        self.one.setProperty("look", "menu")
+        self.one.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        menu = LetterMenu(self.one)
+        for way in ways:
+            menu.addAction(tr(way.label), partial(workspace.arrange, way.name))
+        self.one.setMenu(menu)
+        row.addWidget(self.one)
+        self.compact(False)
         workspace.shown.connect(self.refresh)
         self.refresh()
+
+    def compact(self, yes: bool) -> None:
+        """Stand as one button with a menu, where there is no room for all of them."""
+        for button in self.buttons.values():
+            button.setVisible(not yes)
+        self.one.setVisible(yes)
 
     def refresh(self) -> None:
         """Show which arrangement the journey is in."""
         button = self.buttons.get(self._workspace.arrangement)
         if button is not None and not button.isChecked():
             button.setChecked(True)
+        words = button.text() if button is not None else tr("Arrangement")
+        if words != self.one.text():
+            self.one.setText(words)
+            self.one.setAccessibleName(tr("Arrangement: {name}", name=words))

@@ -180,6 +180,7 @@ class Toolbar(QToolBar):
         self._words: dict[str, str] = {}
         self._places: dict[str, QAction] = {}
         self._look = ("", "")
+        self._switch: ArrangementSwitch | None = None
         appearance.changed.connect(self._draw)
         self.state = QLabel()
         self.state.setProperty("look", "soft")
@@ -193,7 +194,8 @@ class Toolbar(QToolBar):
                 self.addSeparator()
             elif name == "arrangements":
                 if ways := arrangements():
-                    self.addWidget(ArrangementSwitch(self._actions.host.workspace, ways))
+                    self._switch = ArrangementSwitch(self._actions.host.workspace, ways)
+                    self.addWidget(self._switch)
             elif name == ">":
                 gap = QWidget()
                 gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -242,7 +244,9 @@ class Toolbar(QToolBar):
 
     def _fit(self) -> None:
         """Take words off buttons, group by group, until every button has its place."""
-        for yielding in range(len(COLLAPSE_ORDER) + 1):
+        for yielding in range(len(COLLAPSE_ORDER) + 2):
+            if self._switch is not None:
+                self._switch.compact(yielding > len(COLLAPSE_ORDER))
             bare = {name for names in COLLAPSE_ORDER[:yielding] for name in names}
             for name, words in self._words.items():
                 self._buttons[name].setText("" if name in bare else words)
