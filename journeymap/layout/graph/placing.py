@@ -106,7 +106,8 @@ def _sound(shape: GraphShape) -> GraphShape:
     links = {k.id: k for k in shape.links if k.source in nodes and k.target in nodes}
     main = tuple(id for id in shape.main if id in nodes)
     drops = {id: size for id, size in shape.drops.items() if id in nodes}
-    return GraphShape(tuple(nodes.values()), tuple(links.values()), stages, main, drops)
+    kept = tuple(nodes.values()), tuple(links.values())
+    return GraphShape(*kept, stages, main, drops, shape.aspect)
 
 
 def _sound_pin(node: GraphNode, limit: float) -> tuple[float, float] | None:

@@ -49,7 +49,8 @@ class GraphShape:
     """A whole journey to be placed.
 
     ``stages`` counts the regions, empty ones too; ``main`` are the cards of the likeliest path in
-    their order; ``drops`` the sizes of the tags that hang under cards.
+    their order; ``drops`` the sizes of the tags that hang under cards. A small journey is put
+    together until it is no broader than ``aspect`` times its height.
     """
 
     nodes: tuple[GraphNode, ...]
@@ -57,6 +58,7 @@ class GraphShape:
     stages: int = 1
     main: tuple[str, ...] = ()
     drops: Mapping[str, Size] = field(default_factory=dict)
+    aspect: float = 2.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,6 @@ from journeymap.layout.graph.shape import GraphLink, GraphNode, GraphShape
 FEW = 40
 """Up to how many cards a journey is small: larger ones are easier to follow in straight lines."""
 _HIGHEST = 3
-_ASPECT = 2.2
 _ACROSS, _DOWN = 245.0, 150.0
 """About how far apart the middles of cards are, beside and under one another."""
 
@@ -58,7 +57,7 @@ class _Stacking:
             depths = self._depths(stage, self.chains)
             columns += 1 + max(depths.values(), default=0)
             most = max(most, *Counter(depths.values()).values(), 1)
-        return columns * _ACROSS > _ASPECT * (most + 0.6) * _DOWN
+        return columns * _ACROSS > self.shape.aspect * (most + 0.6) * _DOWN
 
     def _join(self) -> bool:
         """Put one card under another where that saves a column; else tell that none does."""

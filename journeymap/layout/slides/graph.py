@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from journeymap.analysis.frictions import worst_severity
-from journeymap.analysis.handovers import handovers
 from journeymap.drawing.faces import face, triangle
 from journeymap.drawing.measure import line_height
 from journeymap.drawing.paragraph import Paragraph, paragraph
@@ -42,6 +42,8 @@ _POINT = 16.0
 _APART = 6.0
 _REGION = 0.5
 _MANY = 99
+_ASPECTS = (3.2, 100.0, 1.6, 0.5)
+"""How broad a graph may be to its height before cards are stacked, as they are tried."""
 _CARD = 26.0
 """The size of letters beside which signs on cards are as large as they are drawn."""
 
@@ -109,32 +111,31 @@ class _Wall:
         context = show.context
         way = colouring_of(context.view.coloured)
         self.colours, self.tints = way.colours(context, context.shown.touchpoints), way.tints
-        self.handed = handovers(show.snapshot)
 
     def parts(self, room: Rect) -> Iterator[_Part]:
         """Yield the stages in as few parts as can be read, each in the largest letters."""
         left = list(self.show.stages)
         while left:
             count = 1
-            while count < len(left) and self._part(left[: count + 1], _LETTERS[-1]).fits(room):
+            while count < len(left) and self.largest(left[: count + 1], room, _LETTERS[-1:]):
                 count += 1
             group, left = left[:count], left[count:]
             found = self.largest(group, room, (*_LETTERS, *_SMALLER))
-            yield found or self._part(group, _SMALLER[-1])
+            yield found or self._part(group, _SMALLER[-1], _ASPECTS[0])
 
     def largest(self, stages: Sequence[Stage], room: Rect, sizes: Sequence[float]) -> _Part | None:
         """Return stages in the largest letters in which they fit, ``None`` for in none."""
-        found = (self._part(stages, size) for size in sizes)
+        found = (self._part(stages, size, how) for size in sizes for how in _ASPECTS)
         return next((part for part in found if part.fits(room)), None)
 
-    def _part(self, stages: Sequence[Stage], size: float) -> _Part:
+    def _part(self, stages: Sequence[Stage], size: float, aspect: float) -> _Part:
         show, wide = self.show, size * _WIDE
         here = _unfolded(show, tuple(stage.id for stage in stages))
         cards = {card.id: self._card(card.id, size, wide) for card in here.touchpoints}
         nodes = [GraphNode(card.id, 0, wide, card.height) for card in cards.values()]
         style = TextStyle(size - 4.0 if size > 26.0 else min(size, 22.0), 600)
         shape = graph_shape(here, self.numbers, nodes, show.measure, style, size / 13.0)
-        placement = placed(shape)
+        placement = placed(replace(shape, aspect=aspect))
         name = TextStyle(min(size + 4.0, 32.0), 600)
         names = tuple(
             paragraph(
@@ -175,7 +176,7 @@ class _Wall:
         drawing = ArrowDrawing(
             placement,
             self.numbers,
-            self.handed,
+            frozenset(),
             (0.0, part.over),
             show.theme,
             show.measure,
