@@ -87,7 +87,7 @@ def test_a_version_is_looked_at_walked_from_and_left_with_esc(
     assert window.workspace.snapshot == states[NAMED] == window.workspace.view.snapshot
     assert bar(window).isVisible()
     assert bar(window).words.text().startswith("Version “Before lunch” of ")
-    assert bar(window).words.text().endswith("read-only")
+    assert bar(window).words.text().endswith("read\u2011only")
     window.canvas.setFocus()
     person.press("Alt+PgUp")
     qtbot.waitUntil(lambda: window.workspace.snapshot == states[0])

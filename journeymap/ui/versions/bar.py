@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMainWindow, QPushButton, QSizePolicy, QSlider, QToolBar
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QSlider,
+    QSpacerItem,
+    QWidget,
+)
 
 from journeymap.drawing.theme import Theme
 from journeymap.errors import JourneyError
@@ -16,69 +24,105 @@ from journeymap.ui.versions.replay import SPEEDS, Replay
 from journeymap.ui.widgets.style import dress
 from journeymap.ui.widgets.words import Words
 
+_WORDS = 220
+"""The least room for the words beside the buttons, in pixels; with less they stand above them."""
+
 
 def _sheet(theme: Theme) -> str:
     return (
-        f"QToolBar#versions {{ background: {theme.accent_tint};"
-        f" border-bottom: 1px solid {theme.accent}; padding: 6px 12px; spacing: 6px; }}"
-        f" QToolBar#versions QPushButton {{ background: {theme.lane}; }}"
-        f' QToolBar#versions QPushButton[look="primary"] {{ background: {theme.accent};'
+        f"#version-bar {{ background: {theme.accent_tint};"
+        f" border-bottom: 1px solid {theme.accent}; }}"
+        f" #version-bar QPushButton {{ background: {theme.lane}; padding: 5px 10px; }}"
+        f' #version-bar QPushButton[look="primary"] {{ background: {theme.accent};'
         f" color: {theme.lane}; }}"
-        f" QLabel {{ color: {theme.ink}; font-weight: 600; }}"
-        f' QLabel[look="soft"] {{ color: {theme.ink_soft}; font-weight: 400; }}'
+        f" #version-bar QLabel {{ color: {theme.ink}; font-weight: 600; }}"
     )
 
 
-class VersionBar(QToolBar):
-    """Stands over the main view while one looks back, and is gone at now."""
+class VersionBar(QWidget):
+    """Stands over the main view while one looks back, and is gone at now.
 
-    def __init__(
-        self, lookback: Lookback, replay: Replay, save: Callable[[], object], window: QMainWindow
-    ) -> None:
-        super().__init__(tr("Versions"), window)
-        self.setObjectName("versions")
-        self.setMovable(False)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.toggleViewAction().setVisible(False)
-        self._lookback, self._replay = lookback, replay
+    Where it is narrow the words stand over the buttons, and those that have an entry in a menu
+    besides give way.
+    """
+
+    def __init__(self, lookback: Lookback, replay: Replay, save: Callable[[], object]) -> None:
+        super().__init__()
+        self.setObjectName("version-bar")
+        self.setAccessibleName(tr("Versions"))
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._lookback, self._replay, self._filling = lookback, replay, False
         dress(self, lookback.host.appearance, _sheet)
         self.words = Words("")
-        self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.addWidget(self.words)
         self._looking = [
-            self._add(
-                tr("‹ Earlier"), lambda: lookback.step(-1), tr("The version before this one")
-            ),
-            self._add(tr("Later ›"), lambda: lookback.step(1), tr("The version after this one")),
-            self._add(tr("Replay"), self._begin, tr("Play what was done from here to now")),
-            self._add(tr("Save as file…"), save, tr("Put this version into a file of its own")),
-            self._add(
-                tr("Restore"),
-                self._restore,
-                tr("Make the document what it was"),
-            ),
+            _button(tr("‹ Earlier"), lambda: lookback.step(-1), tr("The version before this one")),
+            _button(tr("Later ›"), lambda: lookback.step(1), tr("The version after this one")),
+            _button(tr("Replay"), self._begin, tr("Play what was done from here to now")),
+            _button(tr("Save as file…"), save, tr("Put this version into a file of its own")),
+            _button(tr("Restore"), self._restore, tr("Make the document what it was")),
         ]
         self.play = _button(tr("Pause"), replay.toggle, tr("Play or pause"))
+        self.speed = _button("1×", self._faster, tr("How fast it plays"))
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setMinimumWidth(160)
         self.slider.setAccessibleName(tr("Replay"))
         self.slider.valueChanged.connect(self._slid)
-        self.speed = _button("1×", self._faster, tr("How fast it plays"))
         self._playing = [
-            self.addWidget(_button("‹", lambda: self._nudge(-1), tr("One step back"))),
-            self.addWidget(self.play),
-            self.addWidget(_button("›", lambda: self._nudge(1), tr("One step forward"))),
-            self.addWidget(self.slider),
-            self.addWidget(self.speed),
+            _button("‹", lambda: self._nudge(-1), tr("One step back")),
+            self.play,
+            _button("›", lambda: self._nudge(1), tr("One step forward")),
+            self.slider,
+            self.speed,
         ]
-        back = _button(tr("Back to now"), lookback.back, tr("Esc goes back, too"))
-        back.setProperty("look", "primary")
-        self.addWidget(back)
-        window.addToolBarBreak()
-        window.addToolBar(self)
+        self._lay_out(_button(tr("Back to now"), lookback.back, tr("Esc goes back, too")))
         for signal in (lookback.moved, replay.changed):
             signal.connect(self.refresh)
         self.refresh()
+
+    def _lay_out(self, back: QPushButton) -> None:
+        back.setProperty("look", "primary")
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(6)
+        for part in (*self._looking, *self._playing, back):
+            self._buttons.addWidget(part)
+        self._gap = QSpacerItem(0, 0)
+        self._buttons.addSpacerItem(self._gap)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(14, 7, 14, 7)
+        self._box.setSpacing(8)
+        self._box.setSizeConstraint(QBoxLayout.SizeConstraint.SetNoConstraint)
+        self._box.addWidget(self.words, 1)
+        self._box.addLayout(self._buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        for part in (*self._looking, *self._playing):
+            part.ensurePolished()  # what room it needs is only known in its own letters
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give everything its place: beside one another, above one another, or fewer of them."""
+        playing, room = self._replay.running, self.width() - 28
+        for part in self._looking:
+            part.setVisible(not playing)
+        for part in self._playing:
+            part.setVisible(playing)
+        for part in reversed(self._looking[:-1]):
+            if self._buttons.sizeHint().width() > room and not playing:
+                part.hide()
+        beside = self._buttons.sizeHint().width() + _WORDS <= room
+        way = QBoxLayout.Direction
+        self._box.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        grows = QSizePolicy.Policy.Fixed if beside else QSizePolicy.Policy.Expanding
+        self._gap.changeSize(0, 0, grows)
+        self._buttons.invalidate()
+        high = max(self._box.heightForWidth(self.width()), self._box.minimumSize().height())
+        if self.height() != high:
+            self.setFixedHeight(high)
 
     def refresh(self) -> None:
         """Say which moment is shown, and offer what can be done with it."""
@@ -86,22 +130,19 @@ class VersionBar(QToolBar):
         self.setVisible(moment is not None)
         if moment is None:
             return
-        playing = replay.running
-        for action in self._looking:
-            action.setVisible(not playing)
-        for action in self._playing:
-            action.setVisible(playing)
-        said = moment.called if playing else tr("{moment} – read-only", moment=moment.called)
+        said = moment.called
+        if not replay.running:
+            said = tr("{moment} – read\u2011only", moment=said)
         if self.words.text() != said:
             self.words.setText(said)
-        if playing:
+        if replay.running:
+            self._filling = True
             self.slider.setMaximum(replay.length)
             self.slider.setValue(replay.at)
+            self._filling = False
             self.play.setText(tr("Pause") if replay.playing else tr("Play"))
             self.speed.setText(f"{decimal(replay.speed)}×")
-
-    def _add(self, text: str, act: Callable[[], object], hint: str) -> QAction:
-        return self.addWidget(_button(text, act, hint))
+        self._fit()
 
     def _begin(self) -> None:
         if self._lookback.moment is not None:
@@ -114,7 +155,7 @@ class VersionBar(QToolBar):
             self._lookback.host.show_message(str(error))
 
     def _slid(self, value: int) -> None:
-        if self._replay.running and value != self._replay.at:
+        if self._replay.running and not self._filling:
             self._replay.pause()
             self._replay.go(value)
 

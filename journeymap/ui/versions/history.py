@@ -40,16 +40,19 @@ class WindowHistory:
     @cached_property
     def _made(self) -> tuple[Lookback, Replay]:
         """Make what looks back, with the bar that says which moment is shown."""
-        from PySide6.QtWidgets import QMainWindow
+        from PySide6.QtWidgets import QBoxLayout
 
         from journeymap.ui.versions.bar import VersionBar
         from journeymap.ui.versions.lookback import Lookback
         from journeymap.ui.versions.replay import Replay
 
-        lookback, window = Lookback(self._host, self._publish), self._host.widget
+        lookback = Lookback(self._host, self._publish)
         replay = Replay(lookback)
-        if isinstance(window, QMainWindow):
-            VersionBar(lookback, replay, self.save_version, window)
+        bar = VersionBar(lookback, replay, self.save_version)
+        column = self._host.main_widget.parentWidget()
+        over = column.layout() if column else None
+        if isinstance(over, QBoxLayout):
+            over.insertWidget(0, bar)
         return lookback, replay
 
     def panel(self) -> VersionsPanel:
@@ -113,7 +116,6 @@ class WindowHistory:
         except JourneyError as error:
             self._host.show_message(str(error))
             return
-        self._host.settings.set_folder("open", path.parent)
         if told:
             self._host.show_message("\n\n".join(told))
         self._host.notify(
@@ -127,7 +129,10 @@ class WindowHistory:
         from journeymap.storage.file_names import file_name
 
         own = self._host.suggested_name("")
-        target = self._host.settings.folder("open") / file_name(f"{own} - {name}", _SUFFIX, own)
+        session = self._host.session
+        near = session.path.parent if session and session.path else None
+        folder = near or self._host.settings.folder("open")
+        target = folder / file_name(f"{own} - {name}", _SUFFIX, own)
         kinds = tr("Journeys ({endings})", endings=f"*{_SUFFIX}")
         while True:
             path, _ = QFileDialog.getSaveFileName(self._host.widget, title, str(target), kinds)

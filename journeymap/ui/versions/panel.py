@@ -108,6 +108,7 @@ class VersionsPanel(FollowingPanel):
         self.workspace.opened.connect(self._reread.start)
         lookback.listed.connect(self._fill)
         lookback.moved.connect(self._show_moment)
+        self._replay.changed.connect(self._follow_replay)
         rows.wanted.connect(self._go)
         rows.left.connect(self._leave)
         rows.renamed.connect(self._rename)
@@ -168,6 +169,11 @@ class VersionsPanel(FollowingPanel):
             self.rows.show_here(self._here())
             if not self._replay.playing:
                 self._tell()
+
+    def _follow_replay(self) -> None:
+        """Say what changed once a replay rests."""
+        if self._replay.running and not self._replay.playing and self.isVisible():
+            self._tell()
 
     def _go(self, number: int) -> None:
         if number == NOW:
