@@ -83,11 +83,12 @@ def of_graph(show: ShowContext, frame: Frame) -> tuple[SlideHeading, list[Conten
     heading = SlideHeading(frame.id, frame_title(show.snapshot, frame), _told(show, known))
     room = panel_of(show, heading).grown(-INSET)
     wall = _Wall(show, known)
-    whole = wall.largest(here.stages, room, _LETTERS)
+    filled = tuple(stage for stage in here.stages if here.by_stage[stage.id]) or here.stages
+    whole = wall.largest(filled, room, _LETTERS)
     if whole is not None:
         return heading, [Content((wall.piece(whole, room),), tuple(whole.cards))]
     room = panel_of(show, heading, _MANY).grown(-INSET)
-    parts = list(wall.parts(room))
+    parts = list(wall.parts(filled, room))
     return heading, [Content((wall.piece(part, room),), tuple(part.cards)) for part in parts]
 
 
@@ -103,6 +104,11 @@ def _unfolded(show: ShowContext, stages: tuple[str, ...]) -> Shown:
     return shown(show.context.view.but(stages=stages, folded=frozenset(), detail=DETAILS[1]))
 
 
+def _pad(size: float) -> float:
+    """Return how far what stands on a card is from its edge, beside letters of a size."""
+    return min(_PAD, _PAD * size / 22.0)
+
+
 class _Wall:
     """Places stages of a journey in letters of a size, and draws them on a slide."""
 
@@ -112,9 +118,9 @@ class _Wall:
         way = colouring_of(context.view.coloured)
         self.colours, self.tints = way.colours(context, context.shown.touchpoints), way.tints
 
-    def parts(self, room: Rect) -> Iterator[_Part]:
-        """Yield the stages in as few parts as can be read, each in the largest letters."""
-        left = list(self.show.stages)
+    def parts(self, stages: Sequence[Stage], room: Rect) -> Iterator[_Part]:
+        """Yield stages in as few parts as can be read, each in the largest letters."""
+        left = list(stages)
         while left:
             count = 1
             while count < len(left) and self.largest(left[: count + 1], room, _LETTERS[-1:]):
@@ -152,11 +158,12 @@ class _Wall:
     def _card(self, id: str, size: float, wide: float) -> _Card:
         show = self.show
         title = flat(show.cards[id].title)
-        set_ = paragraph(title, TextStyle(size, 600), wide - 2 * _PAD, show.measure)
+        pad = _pad(size)
+        set_ = paragraph(title, TextStyle(size, 600), wide - 2 * pad - 4.0, show.measure)
         frictions = show.snapshot.of(Friction, "touchpoint", id)
         visits, valence = self.numbers.visits(id), show.feeling(id)
         foot = visits or frictions or valence is not None
-        height = 2 * _PAD + set_.height + (line_height(TextStyle(size)) + 8.0 if foot else 0.0)
+        height = 2 * pad + set_.height + (line_height(TextStyle(size)) + 8.0 if foot else 0.0)
         worst = worst_severity(frictions)
         return _Card(id, set_, valence, bool(frictions), worst, visits, height)
 
@@ -210,7 +217,7 @@ class _Wall:
 
     def _drawn(self, part: _Part, id: str, rect: Rect) -> Figure:
         show, theme, card = self.show, self.show.theme, part.cards[id]
-        touchpoint, scale = show.cards[id], part.size / _CARD
+        touchpoint, scale, pad = show.cards[id], part.size / _CARD, _pad(part.size)
         colour = self.colours.get(id, CardColour())
         edge, dash = outline(touchpoint.evidence, theme, 2.0)
         ground = mix(theme.card, colour.tone, 0.12) if self.tints and colour.tone else theme.card
@@ -219,8 +226,8 @@ class _Wall:
             shapes.append(
                 Box(Rect(rect.x - 1.0, rect.y + 12, 8.0, rect.h - 24), colour.tone, radius=4)
             )
-        shapes += card.title.shapes(rect.x + _PAD + 4, rect.y + _PAD, theme.ink, show.measure)
-        x, y = rect.x + _PAD + 4, rect.bottom - _PAD - 13 * scale
+        shapes += card.title.shapes(rect.x + pad + 4, rect.y + pad, theme.ink, show.measure)
+        x, y = rect.x + pad + 4, rect.bottom - pad - 13 * scale
         if card.valence is not None:
             shapes += face(x + 13 * scale, y, 13 * scale, card.valence, theme)
             x += 36 * scale
@@ -229,6 +236,8 @@ class _Wall:
             number = paragraph(card.visits, style, rect.w, show.measure)
             shapes += number.shapes(x, y - number.height / 2, theme.accent_ink, show.measure)
         if card.frictions:
-            right = rect.right - _PAD - 16 * scale
-            shapes += triangle(right, y, card.severity, theme, 1.7 * scale)
+            # As large as its number must be to be read as well as the letters.
+            large = max(1.7 * scale, min(part.size, 22.0) / 11.0)
+            right = rect.right - pad - 10 * large
+            shapes += triangle(right, y, card.severity, theme, large)
         return Figure(id, FigureRole.CARD, touchpoint.title, rect, tuple(shapes), colour.tone)
