@@ -182,9 +182,9 @@ def newcomers(change: Change) -> tuple[str, ...]:
         if edit.before is None and edit.after is not None and edit.after.id not in filled
     ]
     # A journey made inside a touchpoint stays in there; what is new here is its touchpoint.
-    ids = {record.id for record in added}
+    new = {record.id for record in added}
     doors = tuple(
-        r.id for r in added if type(r) is Touchpoint and r.opens in ids and r.lane not in ids
+        r.id for r in added if type(r) is Touchpoint and r.opens in new and r.lane not in new
     )
     if doors:
         return doors

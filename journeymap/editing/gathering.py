@@ -215,11 +215,11 @@ class _Gathering:
         crossing: dict[tuple[str, str, str], list[Connection]] = {}
         every = self._snapshot.all(Connection).values()
         for arrow in every:
-            source, target = arrow.source in self._ids, arrow.target in self._ids
-            if source != target and arrow_of(arrow).leads is not Leads.AWAY:
+            leaves, comes = arrow.source in self._ids, arrow.target in self._ids
+            if leaves != comes and arrow_of(arrow).leads is not Leads.AWAY:
                 ends = (
-                    self._door.id if source else arrow.source,
-                    self._door.id if target else arrow.target,
+                    self._door.id if leaves else arrow.source,
+                    self._door.id if comes else arrow.target,
                 )
                 crossing.setdefault((*ends, arrow.kind), []).append(arrow)
         for (source, target, _), arrows in crossing.items():

@@ -22,6 +22,7 @@ from journeymap.model.records import (
     Journey,
     Note,
     Quote,
+    Record,
     Sense,
     Stage,
     Step,
@@ -32,7 +33,7 @@ from journeymap.model.records import (
 from journeymap.model.snapshot import Snapshot
 
 _LABEL = "Take back in"
-_HANGING = (Friction, Quote, Sense, Note, Comment, Vote)
+_HANGING: tuple[type[Record], ...] = (Friction, Quote, Sense, Note, Comment, Vote)
 """What goes on to the first touchpoint inside, when the one around it goes.
 
 What is felt and scored there was of all of it, and is not true of one."""
@@ -166,23 +167,29 @@ class _TakingIn:
     def _move_rest(self) -> None:
         """Bring ideas, notes and frames, and what hangs on the touchpoint to the first inside."""
         snapshot, first = self._snapshot, self._cards[0].id if self._cards else None
-        for kind in (Idea, Frame):
-            for record in snapshot.of(kind, "journey", self._inner):
-                if record.touchpoints:
-                    self._draft.set(record, journey=self._outer)
+        alone: list[Idea | Frame] = [
+            *snapshot.of(Idea, "journey", self._inner),
+            *snapshot.of(Frame, "journey", self._inner),
+        ]
+        for record in alone:
+            if record.touchpoints:
+                self._draft.set(record, journey=self._outer)
         moved = {note.id for note in snapshot.of(Note, "journey", self._inner)}
         for note in snapshot.of(Note, "journey", self._inner):
             self._draft.set(note, **self._moved(note))
         if first is None:
             return
-        for other in _HANGING:
-            for record in snapshot.of(other, "touchpoint", self._door.id):
-                if record.id not in moved:
-                    self._draft.set(record, touchpoint=first)
-        for several in (Idea, Frame):
-            for record in snapshot.of(several, "touchpoints", self._door.id):
-                ids = (first if id == self._door.id else id for id in record.touchpoints)
-                self._draft.set(record, touchpoints=tuple(dict.fromkeys(ids)))
+        for kind in _HANGING:
+            for hanging in snapshot.of(kind, "touchpoint", self._door.id):
+                if hanging.id not in moved:
+                    self._draft.set(hanging, touchpoint=first)
+        several: list[Idea | Frame] = [
+            *snapshot.of(Idea, "touchpoints", self._door.id),
+            *snapshot.of(Frame, "touchpoints", self._door.id),
+        ]
+        for record in several:
+            ids = (first if id == self._door.id else id for id in record.touchpoints)
+            self._draft.set(record, touchpoints=tuple(dict.fromkeys(ids)))
 
     def _moved(self, note: Note) -> dict[str, Any]:
         """Return where a note stands in the journey around."""
