@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from copy import copy
-from typing import Self
+from typing import NamedTuple, Self
 
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.shapes import Rect, Shape
@@ -26,14 +26,24 @@ GROUND = frozenset(
 _OF_ARROWS = frozenset({FigureRole.ARROW, FigureRole.ARROW_LABEL, FigureRole.ARROW_SIGN})
 
 
+class Door(NamedTuple):
+    """A place in a figure from which a click leads elsewhere, and the id of what it leads to.
+
+    The id of the figure's own record stands for what is inside of that.
+    """
+
+    place: Rect
+    to: str
+
+
 class Figure:
     """The picture of one record. Two figures are the same when they are the same object.
 
-    ``tone`` is the one colour that stands for it where it is too small for its shapes; ``door``
-    is where in it a click leads into what is inside.
+    ``tone`` is the one colour that stands for it where it is too small for its shapes; ``doors``
+    are where in it a click leads elsewhere.
     """
 
-    __slots__ = ("door", "id", "name", "rect", "role", "shapes", "tone")
+    __slots__ = ("doors", "id", "name", "rect", "role", "shapes", "tone")
 
     def __init__(
         self,
@@ -43,10 +53,10 @@ class Figure:
         rect: Rect,
         shapes: tuple[Shape, ...],
         tone: str = "",
-        door: Rect | None = None,
+        doors: tuple[Door, ...] = (),
     ) -> None:
         self.id, self.role, self.name, self.rect = id, role, name, rect
-        self.shapes, self.tone, self.door = shapes, tone, door
+        self.shapes, self.tone, self.doors = shapes, tone, doors
 
     def __repr__(self) -> str:
         return f"Figure({self.role} {self.name!r} at {tuple(round(v) for v in self.rect)})"

@@ -194,9 +194,10 @@ class Pressed(Gesture):
 
     def release(self, context: ToolContext, at: Pointer) -> State | None:
         """A click on one of several selects it alone; on the mark of a journey inside it opens."""
-        if self.hit.door and self.hit.door.holds(self.start.x, self.start.y):
-            context.visit(self.hit.id)
-            return None
+        for door in self.hit.doors:
+            if door.place.holds(self.start.x, self.start.y):
+                context.visit(door.to)
+                return None
         if self.again and len(context.selection) > 1:
             context.select((self.hit.id,))
         return None

@@ -20,7 +20,7 @@ from journeymap.language import tr
 from journeymap.layout.atlas import ATLAS
 from journeymap.model.change import Change
 from journeymap.model.document import Document
-from journeymap.model.grid import Cell
+from journeymap.model.grid import Cell, journey_of
 from journeymap.model.records import Frame, Journey, Persona, Touchpoint, Vote
 from journeymap.model.snapshot import Snapshot
 from journeymap.view import Look, View
@@ -186,6 +186,18 @@ class Workspace(Looking):
                     arrangement=known.arrangement, detail=known.detail, coloured=known.coloured
                 )
             self._go(self._trail.into(door))
+
+    def visit(self, id: str) -> None:
+        """Go to a journey, or a touchpoint of another one; from one here to what is inside it."""
+        card = self.snapshot.get(Touchpoint, id)
+        there = journey_of(self.snapshot, card) if card else None
+        if there == self.journey:
+            self.enter(id)
+        elif card and there:
+            self.look_at(there)
+            self.select((id,))
+        elif self.snapshot.get(Journey, id):
+            self.look_at(id)
 
     def leave(self, journey: str = "") -> None:
         """Go back out, to the touchpoint one came in by, or on to a journey further up the trail.

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from journeymap.editing.nesting import begin_inside
+from journeymap.editing.records import retitle
 from journeymap.model.change import change
-from journeymap.model.records import Journey, Touchpoint
+from journeymap.model.records import Connection, Journey, Touchpoint
 from journeymap.ui.panels.entries import entries
 from journeymap.ui.shell.breadcrumb import Breadcrumb
 from journeymap.ui.shell.window import Window
@@ -75,14 +76,14 @@ def test_the_way_in_stands_over_the_page_and_leads_back_by_mouse_and_keyboard(
 def test_a_click_on_its_mark_opens_the_journey_inside(
     begun: Window, mouse: Mouse, person: Person
 ) -> None:
-    door = go_in(begun, person)
+    id = go_in(begun, person).id
     person.press("Ctrl+Backspace")
-    figure = shown(begun, door.id, "card")
-    assert figure.door is not None
-    mouse.click(figure.door.centre)
+    figure = shown(begun, id, "card")
+    (door,) = figure.doors
+    mouse.click(door.place.centre)
     assert len(begun.workspace.view.path) == 2
     person.press("Ctrl+Backspace")
-    figure = shown(begun, door.id, "card")
+    figure = shown(begun, id, "card")
     mouse.click((figure.rect.x + 20, figure.rect.y + 12))
     assert len(begun.workspace.view.path) == 1, "a click beside it selects"
 
@@ -202,3 +203,28 @@ def test_in_a_file_where_journeys_lead_in_a_circle_the_trail_ends_where_it_was(
         assert workspace.view.path == (outer, inner)
     workspace.leave()
     assert workspace.journey == outer
+
+
+def test_influence_on_another_journey_is_chosen_by_typing_and_followed_by_a_click(
+    begun: Window, person: Person, mouse: Mouse
+) -> None:
+    workspace = begun.workspace
+    outer = workspace.journey
+    go_in(begun, person)
+    workspace.run("touchpoint.add")
+    (new,) = workspace.selection
+    workspace.commit(retitle(workspace.snapshot, new, "Pairs it"))
+    person.press("Ctrl+Backspace")
+    source = card(begun, "Writes a review")
+    workspace.select((source.id,))
+    begun.canvas.setFocus()
+    begun.commands.ask_influenced(source.id)
+    person.type("pairs")
+    person.press("Return")
+    (arrow,) = [a for a in workspace.snapshot.all(Connection).values() if a.target == new]
+    assert (arrow.source, arrow.kind) == (source.id, "influence")
+    (door,) = shown(begun, source.id, "card").doors
+    begun.canvas.reveal((source.id,))
+    mouse.click(door.place.centre)
+    assert workspace.journey != outer and workspace.selection == (new,)
+    assert [one.to for one in shown(begun, new, "card").doors] == [source.id]

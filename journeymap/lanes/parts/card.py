@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from journeymap.analysis.elsewhere import far_ends
 from journeymap.analysis.frictions import worst_severity
 from journeymap.analysis.rolled_up import RolledUp, rolled_up
 from journeymap.drawing.faces import diamond, triangle
@@ -16,8 +17,8 @@ from journeymap.drawing.shapes import Box, Rect, Shape
 from journeymap.drawing.theme import CARD, RADIUS, SMALL_STRONG, Theme, mix
 from journeymap.lanes import LaneContext
 from journeymap.lanes.parts.card_head import CardHead, HeadText, measured_head
-from journeymap.lanes.parts.card_inside import InsideText, draw_inside, measured_inside
 from journeymap.lanes.parts.card_rows import CardRow, draw_rows, height_of, rows
+from journeymap.lanes.parts.card_strips import CardStrip, draw_strips, strips_height, strips_of
 from journeymap.language import tr
 from journeymap.metrics.scored import Scored, scores_at, today_of
 from journeymap.metrics.wording import brief
@@ -37,7 +38,7 @@ _INSET = 14.0
 _TOP = 11.0
 _FOOT = 30.0
 _SIGN = 28.0
-_BESIDE, _STRIP = 10.0, 5.0
+_BESIDE = 10.0
 _TINTED = 0.12
 """How much of its colour the ground of a tinted card has."""
 
@@ -57,7 +58,7 @@ class CardText(NamedTuple):
     width: float
     height: float
     head: HeadText | None = None
-    inside: InsideText | None = None
+    strips: tuple[CardStrip, ...] = ()
 
 
 def block(
@@ -68,6 +69,7 @@ def block(
     frictions = snapshot.of(Friction, "touchpoint", id)
     rolled = rolled_up(snapshot, touchpoint) if touchpoint.opens else None
     inner, valence = _felt(context, touchpoint, rolled)
+    far = far_ends(snapshot, touchpoint)
     least = context.minimum_heights.get(id, LEAST)
 
     def measured() -> CardText:
@@ -85,8 +87,8 @@ def block(
         headed = measured_head(head, width - 2 * _INSET + 4, context.measure) if head else None
         over = moment.height + 1 if moment else 0.0
         over += headed.height if headed else 0.0
-        strip = _strip(context, rolled, inner, width) if rolled else None
-        over += strip.height + _STRIP if strip else 0.0
+        strips = strips_of(context, rolled, inner, far, width - 2 * _BESIDE)
+        over += strips_height(strips)
         height = max(least, _TOP + over + title.height + height_of(known) + foot)
         faint = best is not None and not best.carries
         return CardText(
@@ -102,12 +104,12 @@ def block(
             width,
             height,
             headed,
-            strip,
+            strips,
         )
 
     inputs = (
         (touchpoint, frictions, _scored(snapshot, touchpoint), valence, least, width),
-        (context.view.detail, rolled, inner, head),
+        (context.view.detail, rolled, inner, head, far),
     )
     return context.memo(("block", id), inputs, measured)
 
@@ -123,14 +125,6 @@ def _felt(
 
 def _foot_of(frictions: Sequence[Friction]) -> float:
     return _FOOT if frictions else _TOP
-
-
-def _strip(
-    context: LaneContext, rolled: RolledUp, valence: float | None, width: float
-) -> InsideText:
-    """Measure what a card of a width says of the journey inside it."""
-    named = context.view.detail == "full"
-    return measured_inside(rolled, valence, width - 2 * _BESIDE, context.measure, named)
 
 
 def _scored(snapshot: Snapshot, touchpoint: Touchpoint) -> tuple[object, ...]:
@@ -215,11 +209,10 @@ def _figure(context: LaneContext, card: CardText, rect: Rect) -> Figure:
         inks = (soft, strong)
         shapes += card.head.shapes(x + _INSET, y + _TOP - 1, inks, theme, context.measure)
     shapes += draw_rows(card.rows, x + _INSET, top + card.title.height, ink, soft)
-    door = None
-    if card.inside:
-        below = top + card.title.height + height_of(card.rows) + _STRIP
-        door = Rect(x + _BESIDE, below, w - 2 * _BESIDE, card.inside.height)
-        shapes += draw_inside(card.inside, door, theme, context.measure)
+    below = top + card.title.height + height_of(card.rows)
+    room = Rect(x + _BESIDE, below, w - 2 * _BESIDE, 0.0)
+    led, doors = draw_strips(context, touchpoint, card.strips, room)
+    shapes += led
     if card.pill:
         wide = max(context.measure.width(line, SMALL_STRONG) for line in card.pill.lines) + 16
         pill = Rect(x + 10, y + h - card.pill.height - 13, wide, card.pill.height + 4)
@@ -234,7 +227,7 @@ def _figure(context: LaneContext, card: CardText, rect: Rect) -> Figure:
         shapes.append(diamond(x + w - 18, y, 7, theme.accent, ground))
     tone = tone or theme.card_edge
     id, name = touchpoint.id, touchpoint.title
-    return Figure(id, FigureRole.CARD, name, rect, tuple(shapes), tone, door)
+    return Figure(id, FigureRole.CARD, name, rect, tuple(shapes), tone, doors)
 
 
 def _tone(card: CardText, theme: Theme) -> str:

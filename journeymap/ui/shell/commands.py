@@ -104,6 +104,14 @@ class ShellCommands:
 
         rename_view(self._host)
 
+    def ask_influenced(self, source: str) -> None:
+        """Ask which touchpoint of another journey one influences, and draw the arrow."""
+        from journeymap.ui.shell.palette import Palette
+        from journeymap.ui.shell.reaching import whom_to_influence
+
+        self._host.main_view.finish_writing()
+        Palette(self._host, self._actions, None, whom_to_influence(self._host, source)).open()
+
     def show_shortcuts(self) -> None:
         """Show all keys and what the mouse does."""
         from journeymap.ui.shell.shortcuts import ShortcutSheet

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
@@ -56,17 +57,31 @@ def _sheet(theme: Theme) -> str:
     )
 
 
+class Asked(NamedTuple):
+    """Something asked of the person: in which words, and what there is to choose from."""
+
+    words: str
+    entries: Sequence[PaletteEntry]
+
+
 class Palette(QFrame):
     """A field over the window, and below it what answers to what is typed."""
 
-    def __init__(self, host: WindowHost, actions: Actions, index: TextIndex) -> None:
+    def __init__(
+        self,
+        host: WindowHost,
+        actions: Actions,
+        index: TextIndex | None,
+        asked: Asked | None = None,
+    ) -> None:
         super().__init__(host.widget)
         self._host, self._window, self._index = host, host.widget, index
-        self._entries = [*_doable(host, actions), *_places(host)]
+        self._entries = list(asked.entries) if asked else [*_doable(host, actions), *_places(host)]
         self.setObjectName("palette")
         self.field = QLineEdit()
-        self.field.setPlaceholderText(tr("Do something, or go to a touchpoint, stage or journey"))
-        self.field.setAccessibleName(tr("Command palette"))
+        asks = tr("Do something, or go to a touchpoint, stage or journey")
+        self.field.setPlaceholderText(asked.words if asked else asks)
+        self.field.setAccessibleName(asked.words if asked else tr("Command palette"))
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Found"))
         self.list.setItemDelegate(PaletteRow(host.appearance, self.list))
@@ -130,7 +145,7 @@ class Palette(QFrame):
 
     def _fill(self, wanted: str) -> None:
         self.list.clear()
-        texts = texts_with(self._host, self._index, wanted)
+        texts = texts_with(self._host, self._index, wanted) if self._index else ()
         for entry in found([*self._entries, *texts], wanted):
             item = QListWidgetItem(entry.title)
             item.setData(ENTRY, entry)

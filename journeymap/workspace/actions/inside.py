@@ -33,6 +33,11 @@ def _inside(host: Host) -> Journey | None:
     return host.workspace.snapshot.get(Journey, card.opens) if card else None
 
 
+def _card(host: Host) -> str:
+    card = host.workspace.edit_view.card
+    return card.id if card else ""
+
+
 def _go_out(host: Host) -> None:
     """Go back to the touchpoint one came in by, from a journey inside no other to the atlas."""
     host.workspace.leave()
@@ -89,6 +94,15 @@ declare(
             else tr("Begin a journey inside")
         ),
         hint=mark("The journey a touchpoint holds; where there is none, one is begun"),
+    ),
+    Action(
+        name="connection.elsewhere",
+        label=mark("Influence on another journey…"),
+        menu="Insert",
+        run=lambda host: host.commands.ask_influenced(_card(host)),
+        applies=lambda host: bool(_card(host)) and len(host.workspace.snapshot.all(Journey)) > 1,
+        icon="link",
+        hint=mark("An arrow to a touchpoint of another journey, whose customers it moves"),
     ),
     Action(
         name="journey.out",

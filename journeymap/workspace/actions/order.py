@@ -121,6 +121,7 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "",
         "link",
         "connection.chain",
+        "connection.elsewhere",
     ),
     "Touchpoint": (
         "Feeling",

@@ -11,7 +11,6 @@ from journeymap.layout.atlas import ATLAS
 from journeymap.layout.map.scene import MapScene, map_of
 from journeymap.model.change import Change
 from journeymap.model.grid import Cell
-from journeymap.model.records import Journey
 from journeymap.model.snapshot import Snapshot
 from journeymap.tools.cells import rect_of
 from journeymap.tools.state import Pointer
@@ -91,10 +90,8 @@ class MapContext:
     def visit(self, id: str) -> None:
         """Go to a journey, or into the one inside a touchpoint."""
         self._beginnings.writing.close()
-        if self._workspace.snapshot.get(Journey, id):
-            self._workspace.look_at(id)
-        else:
-            self._workspace.enter(id)
+        self._workspace.visit(id)
+        self._view.reveal(self._workspace.selection)
 
     def walk(self, direction: Direction) -> None:
         """Move the selection along the grid; from an empty cell through cells, empty or not."""

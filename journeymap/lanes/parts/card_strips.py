@@ -1,0 +1,56 @@
+"""The strips of a card, which lead out of the journey: into the one inside, and to others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from journeymap.analysis.elsewhere import FarEnd
+from journeymap.analysis.rolled_up import RolledUp
+from journeymap.drawing.scene import Door
+from journeymap.drawing.shapes import Rect, Shape
+from journeymap.lanes import LaneContext
+from journeymap.lanes.parts.card_far import FarText, draw_far, measured_far
+from journeymap.lanes.parts.card_inside import InsideText, draw_inside, measured_inside
+from journeymap.model.records import Touchpoint
+
+_GAP = 5.0
+
+CardStrip = InsideText | FarText
+
+
+def strips_of(
+    context: LaneContext,
+    rolled: RolledUp | None,
+    valence: float | None,
+    far: Sequence[FarEnd],
+    width: float,
+) -> tuple[CardStrip, ...]:
+    """Measure the strips of a card: what is inside, felt so, then where arrows leave to."""
+    named, measure = context.view.detail == "full", context.measure
+    inside = (measured_inside(rolled, valence, width, measure, named),) if rolled else ()
+    return (*inside, *(measured_far(end, width, measure) for end in far))
+
+
+def strips_height(strips: Sequence[CardStrip]) -> float:
+    """Return the height strips take below one another, in page units."""
+    return sum(strip.height + _GAP for strip in strips)
+
+
+def draw_strips(
+    context: LaneContext, card: Touchpoint, strips: Sequence[CardStrip], at: Rect
+) -> tuple[tuple[Shape, ...], tuple[Door, ...]]:
+    """Draw strips below one another from the top of a place; return them and where they lead."""
+    theme, measure = context.theme, context.measure
+    shapes: list[Shape] = []
+    doors: list[Door] = []
+    y = at.y
+    for strip in strips:
+        place = Rect(at.x, y + _GAP, at.w, strip.height)
+        if isinstance(strip, InsideText):
+            shapes += draw_inside(strip, place, theme, measure)
+            doors.append(Door(place, card.id))
+        else:
+            shapes += draw_far(strip, place, theme, measure)
+            doors.append(Door(place, strip.end.touchpoint))
+        y = place.bottom
+    return tuple(shapes), tuple(doors)
