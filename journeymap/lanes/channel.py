@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from journeymap.analysis.elsewhere import far_ends
+from journeymap.analysis.rolled_up import rolled_up
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Rect
@@ -76,6 +78,9 @@ def lay(context: LaneContext, lane: Lane) -> LaneRow:
         touchpoints = tuple(card for card in touchpoints if card.id in drawn)
     folds = tuple(fold for fold in context.shown.folds.values() if fold.lane == lane.id)
     below = context.channel_space.get(lane.id, 0.0)
+    snapshot = context.snapshot
+    within = tuple(rolled_up(snapshot, card) for card in touchpoints if card.opens)
+    far = tuple(ends for card in touchpoints if (ends := far_ends(snapshot, card)))
     inputs = (
         lane,
         touchpoints,
@@ -85,7 +90,8 @@ def lay(context: LaneContext, lane: Lane) -> LaneRow:
         context.focus,
         context.personas,
         (context.view.detail, folds, context.shown.faded if folds else ()),
-        *(context.snapshot.all(kind) for kind in (Feeling, Friction, Score, Metric, Journey)),
+        (within, far),
+        *(snapshot.all(kind) for kind in (Feeling, Friction, Score, Metric, Journey)),
     )
     return context.memo(("lane", lane.id), inputs, lambda: _row(context, touchpoints, folds, below))
 

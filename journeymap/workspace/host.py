@@ -243,6 +243,7 @@ class WindowCommands(Protocol):
 
     def rename_view(self) -> None:
         """Ask what the view one looks through is called from now on."""
+        ...
 
     def ask_influenced(self, source: str) -> None:
         """Ask which touchpoint of another journey one influences, and draw the arrow."""
