@@ -88,8 +88,7 @@ def block(
         over = moment.height + 1 if moment else 0.0
         over += headed.height if headed else 0.0
         strips = strips_of(context, rolled, inner, far, width - 2 * _BESIDE)
-        over += strips_height(strips)
-        height = max(least, _TOP + over + title.height + height_of(known) + foot)
+        told = title.height + height_of(known) + strips_height(strips)
         faint = best is not None and not best.carries
         return CardText(
             touchpoint,
@@ -102,7 +101,7 @@ def block(
             pill,
             faint,
             width,
-            height,
+            max(least, _TOP + over + told + foot),
             headed,
             strips,
         )
