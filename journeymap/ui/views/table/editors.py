@@ -120,8 +120,8 @@ class CellEditors(QStyledItemDelegate):
 
     def finish(self) -> None:
         """Keep what is being written and close the field."""
-        field = self.field
-        if field is not None:
+        field, self.field = self.field, None
+        if field is not None:  # only once: a list that is chosen from tells of Enter, too
             self.commitData.emit(field)
             self.closeEditor.emit(field, QStyledItemDelegate.EndEditHint.NoHint)
 
@@ -131,6 +131,7 @@ class CellEditors(QStyledItemDelegate):
             way = self._way(field, event)
             if way == "all":
                 text = _written(field)
+                self.field = None
                 self.closeEditor.emit(field, QStyledItemDelegate.EndEditHint.RevertModelCache)
                 self._write_all(text)
                 return True

@@ -81,6 +81,11 @@ class TableGrid(QWidget):
         return self._appearance.theme
 
     @property
+    def sheets(self) -> tuple[SheetView, SheetView]:
+        """Both halves, from left to right."""
+        return self.left, self.right
+
+    @property
     def current(self) -> QModelIndex:
         """The cell one is in."""
         return self.right.selectionModel().currentIndex()
@@ -91,7 +96,7 @@ class TableGrid(QWidget):
         return self._quiet
 
     def _build(self) -> None:
-        for sheet in (self.left, self.right):
+        for sheet in self.sheets:
             sheet.setModel(self.model)
             sheet.horizontalHeader().setHighlightSections(False)
             sheet.horizontalHeader().setDefaultAlignment(

@@ -54,7 +54,7 @@ class TableModel(QAbstractTableModel):
         before = self.table
         table = TouchpointTable(self._workspace.view, None if anew else before)
         same = [row.key for row in table.rows] == [row.key for row in before.rows]
-        if same and table.columns == before.columns:
+        if same and (table.columns, table.frozen) == (before.columns, before.frozen):
             self.table = table
             self._places = self._placed()
             if table.rows:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QVBoxLayout,
+    QWidget,
 )
 
 from journeymap.drawing.theme import Theme
@@ -25,6 +26,7 @@ from journeymap.ui.views.table.editors import CellEditors
 from journeymap.ui.views.table.headings import Headings
 from journeymap.ui.views.table.keys import TableKeys
 from journeymap.ui.views.table.scale import ScaledTable
+from journeymap.ui.views.table.sheet import SheetView
 from journeymap.ui.views.table.spans import Span
 from journeymap.ui.views.table.summary import summary
 from journeymap.ui.views.table.writing import CellWriting
@@ -44,14 +46,7 @@ class TableView(ScaledTable):
         self.choices = ColumnChoices(self.workspace, self.model)
         self.bar = TableBar(self.choices, self.model, host.appearance)
         self.foot = QLabel()
-        self.editors = CellEditors(
-            self.grid,
-            choices=lambda column: choices_of(self.model.table, column),
-            begun=self._begun,
-            write=self._write,
-            write_all=self.writing.write_all,
-            go=self.do,
-        )
+        self.editors = tuple(self._make_editors(sheet) for sheet in self.grid.sheets)
         self.keys = TableKeys(self.grid, self._acts(), self._write_digit)
         self._sort, self._following = self.model.table.view.sort, False
         self._build()
@@ -69,9 +64,25 @@ class TableView(ScaledTable):
             "row.remove": self._remove_rows,
         }
 
+    def _make_editors(self, sheet: SheetView) -> CellEditors:
+        """Return what makes the fields of one half; Qt wants each to have its own."""
+        made = CellEditors(
+            self.grid,
+            choices=lambda column: choices_of(self.model.table, column),
+            begun=self._begun,
+            write=self._write,
+            write_all=self.writing.write_all,
+            go=self.do,
+        )
+        sheet.setItemDelegate(made)
+        return made
+
+    @property
+    def field(self) -> QWidget | None:
+        """The field that is open in a cell."""
+        return next((one.field for one in self.editors if one.field), None)
+
     def _build(self) -> None:
-        for sheet in (self.grid.left, self.grid.right):
-            sheet.setItemDelegate(self.editors)
         Headings(self.grid, self.choices)
         self.grid.left.verticalHeader().sectionClicked.connect(
             lambda row: self.grid.select([Span(row, 0, row, self.model.columnCount() - 1)])
@@ -222,7 +233,8 @@ class TableView(ScaledTable):
 
     def finish_writing(self) -> bool:
         """Keep what is being written in a cell."""
-        self.editors.finish()
+        for one in self.editors:
+            one.finish()
         return True
 
     def perform(self, name: str) -> bool:
@@ -293,8 +305,8 @@ class TableView(ScaledTable):
         if (row, column) != self.grid.anchor:
             self.grid.stand(row, column)
         self.grid.edit(self.model.index(row, column))
-        if text is not None and isinstance(self.editors.field, QLineEdit):
-            self.editors.field.setText(text)
+        if text is not None and isinstance(self.field, QLineEdit):
+            self.field.setText(text)
 
     def walk(self, direction: Direction) -> None:
         """Go to the next cell in a direction."""
