@@ -17,6 +17,7 @@ from journeymap.ui.panels.inspector import Inspector
 from journeymap.ui.panels.navigator import Navigator
 from journeymap.ui.shell.window import Window
 from journeymap.ui.shell.windows import Windows
+from journeymap.ui.views.table.view import TableView
 from journeymap.ui.widgets.style import apply
 from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.findings_worker import FindingsWorker
@@ -68,6 +69,17 @@ def begun(windows: Windows, qtbot: QtBot) -> Window:
         window.show()
     qtbot.waitUntil(lambda: bool(window.actions_))
     return window
+
+
+@pytest.fixture
+def table(begun: Window, person: Person) -> TableView:
+    """The sample in the table, which has the keyboard."""
+    begun.activateWindow()
+    begun.focus()
+    person.press("Alt+3")
+    view = begun.main_view
+    assert isinstance(view, TableView)
+    return view
 
 
 @pytest.fixture
