@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from journeymap.analysis.shares import Shares, shares
 from journeymap.model.records import Connection, Stage, Step, Touchpoint
@@ -27,8 +28,7 @@ from journeymap.view.view import View
 _LAST: Order = (2, 0.0, "")
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(NamedTuple):
     """A row: a touchpoint in its stage; without one a touchpoint can be begun in it.
 
     ``first`` tells whether it is the first of its group, ``number`` counts touchpoints from 1.
@@ -72,6 +72,7 @@ class TouchpointTable:
         self._cells: dict[tuple[str, str], CellContent] = {}
         self._places = {stage.id: i for i, stage in enumerate(self.here.every_stage)}
         self._stages: Mapping[str, Stage] = {stage.id: stage for stage in self.here.every_stage}
+        self._faded: frozenset[str] = self.here.faded
         self.rows = self._rows()
 
     @property
@@ -94,7 +95,7 @@ class TouchpointTable:
 
     def is_faded(self, card: str) -> bool:
         """Tell whether a touchpoint does not match the filter and is shown all the same."""
-        return card in getattr(self.here, "faded", ())
+        return card in self._faded
 
     def place_of(self, stage: Stage | None) -> int:
         """Return which stage of the journey one is, counted from 0, which gives it its colour."""

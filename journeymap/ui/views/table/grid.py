@@ -31,6 +31,7 @@ HEAD = 36
 
 _SELECT = QItemSelectionModel.SelectionFlag
 _HEAD = 44
+_MOST_ROWS = 60
 
 
 class GridKeyTaker(Protocol):
@@ -154,9 +155,11 @@ class TableGrid(QWidget):
 
     def _refresh_stages(self) -> None:
         """Names of stages stay in sight while their rows are scrolled."""
-        self.left.viewport().update()
-        if "stage" in [c.name for c in self.model.columns[self.model.table.frozen :]]:
-            self.right.viewport().update()
+        place = self.model.column("stage")
+        if place is not None:
+            sheet = self.owner(place)
+            left, wide = sheet.columnViewportPosition(place), sheet.columnWidth(place)
+            sheet.viewport().update(left, 0, wide, sheet.viewport().height())
 
     def lay_out(self) -> None:
         """Show what columns there are, as wide as they were made, and rows as high as they need."""
@@ -231,6 +234,7 @@ class TableGrid(QWidget):
         self.owner(column).scrollTo(index)
 
     _head: tuple[int, int] | None = None
+    _rows_painted: frozenset[int] | set[int] = frozenset()
 
     @property
     def anchor(self) -> tuple[int, int]:
@@ -281,16 +285,21 @@ class TableGrid(QWidget):
         return sorted(found)
 
     def _chosen(self, *_: object) -> None:
+        before = self._rows_painted
         self._spans = None
-        self.update_sheets()
+        self._rows_painted = {*self.rows(), max(0, self.current.row())}
+        self._update_rows(before | self._rows_painted)
         if not self._quiet:
             self.moved.emit()
 
     def ground(self, row: int, column: int) -> str:
         """Return the colour behind a cell, blank for that of all others."""
+        stage = self.model.columns[column].kind == "stage"
+        if row not in self._rows_painted and not stage:
+            return ""
         theme, here = self.theme, self.model.row(row)
         chosen = any(span.holds(row, column) for span in self.spans())
-        if here and here.stage and self.model.columns[column].kind == "stage":
+        if stage and here and here.stage:
             tint, _ = theme.stage(here.stage.colour, self.model.table.place_of(here.stage))
             return mix(tint, theme.selection, 0.2) if chosen else tint
         now = self.current
@@ -309,6 +318,18 @@ class TableGrid(QWidget):
         """Tell whether a row does not match the filter and is shown all the same."""
         here = self.model.row(row)
         return bool(here and here.card and self.model.table.is_faded(here.card.id))
+
+    def _update_rows(self, rows: set[int] | frozenset[int]) -> None:
+        """Paint some rows again, in which something else is selected."""
+        seen = self.seen_rows()
+        if len(rows) > _MOST_ROWS:
+            self.update_sheets()
+            return
+        for row in rows:
+            if row in seen:
+                top, high = self.right.rowViewportPosition(row), self.right.rowHeight(row)
+                for sheet in self.sheets:
+                    sheet.viewport().update(0, top - 4, sheet.viewport().width(), high + 10)
 
     def update_sheets(self) -> None:
         """Paint both halves again."""

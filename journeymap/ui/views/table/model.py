@@ -53,7 +53,7 @@ class TableModel(QAbstractTableModel):
         """
         before = self.table
         table = TouchpointTable(self._workspace.view, None if anew else before)
-        same = [row.key for row in table.rows] == [row.key for row in before.rows]
+        same = _keys(table) == _keys(before)
         if same and (table.columns, table.frozen) == (before.columns, before.frozen):
             self.table = table
             self._places = self._placed()
@@ -137,3 +137,8 @@ class TableModel(QAbstractTableModel):
 
     def _placed(self) -> dict[str, int]:
         return {row.card.id: i for i, row in enumerate(self.table.rows) if row.card}
+
+
+def _keys(table: TouchpointTable) -> list[tuple[str, int]]:
+    """Return what rows are known by, and where their groups begin."""
+    return [(row.card.id if row.card else row.key, row.first) for row in table.rows]

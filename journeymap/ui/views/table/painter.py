@@ -94,6 +94,8 @@ class CellPainter:
     def shortened(self, text: str, tone: str, width: int, lines: int) -> str:
         """Return a text that fits into so many lines, with dots where it does not."""
         metrics = self.metrics(tone)
+        if len(text) * self.line * 0.55 < width:
+            return text
         if lines <= 1:
             return metrics.elidedText(text, _ELIDE, width)
         while text and self.lines(text, tone, width) > lines:

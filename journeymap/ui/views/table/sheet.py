@@ -148,11 +148,12 @@ class SheetView(QTableView):
             painter.fillRect(clip, QColor(grid.theme.lane))
             rows = self._rows(clip)
             columns = self._columns(clip)
+            sides = [(c, self.columnViewportPosition(c), self.columnWidth(c)) for c in columns]
             for row in rows:
-                for column in columns:
-                    self._paint_cell(painter, row, column)
-            for row in rows:
-                self._paint_rule(painter, row, columns)
+                top, high = self.rowViewportPosition(row), self.rowHeight(row)
+                for column, left, wide in sides:
+                    self._paint_cell(painter, row, column, QRect(left, top, wide, high))
+            self._paint_rules(painter, rows, sides)
             for column in columns:
                 if grid.model.columns[column].kind == "stage":
                     self._paint_stages(painter, rows, column)
@@ -181,8 +182,8 @@ class SheetView(QTableView):
             self.rowHeight(row),
         )
 
-    def _paint_cell(self, painter: QPainter, row: int, column: int) -> None:
-        grid, rect = self._grid, self.place(row, column)
+    def _paint_cell(self, painter: QPainter, row: int, column: int, rect: QRect) -> None:
+        grid = self._grid
         model, cells = grid.model, grid.cells
         here, one = model.row(row), model.columns[column]
         ground = grid.ground(row, column)
@@ -207,17 +208,30 @@ class SheetView(QTableView):
         points = [corner, corner - QPointF(10, 0), corner + QPointF(0, 10)]
         painter.drawPolygon(QPolygonF(points))
 
-    def _paint_rule(self, painter: QPainter, row: int, columns: list[int]) -> None:
-        """Draw the lines below a row and right of its cells; a group ends with a darker one."""
+    def _paint_rules(
+        self, painter: QPainter, rows: range, sides: list[tuple[int, int, int]]
+    ) -> None:
+        """Draw the lines between rows and columns; a group ends with a darker one."""
         grid, cells = self._grid, self._grid.cells
-        ends = ends_group(grid.model, row)
-        for column in columns:
-            rect = self.place(row, column)
-            painter.setPen(cells.grid)
-            painter.drawLine(rect.topRight(), rect.bottomRight())
-            if ends or grid.model.columns[column].kind != "stage" or not grid.model.table.grouped:
-                painter.setPen(cells.divide if ends else cells.grid)
-                painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if not rows or not sides:
+            return
+        painter.setPen(cells.grid)
+        top = self.rowViewportPosition(rows[0])
+        end = self.rowViewportPosition(rows[-1]) + self.rowHeight(rows[-1])
+        for _, left, wide in sides:
+            painter.drawLine(left + wide - 1, top, left + wide - 1, end)
+        right = sides[-1][1] + sides[-1][2]
+        grouped = grid.model.table.grouped
+        stage = next((s for s in sides if grid.model.columns[s[0]].kind == "stage"), None)
+        for row in rows:
+            y = self.rowViewportPosition(row) + self.rowHeight(row) - 1
+            ends = ends_group(grid.model, row)
+            painter.setPen(cells.divide if ends else cells.grid)
+            if ends or stage is None or not grouped:
+                painter.drawLine(sides[0][1], y, right, y)
+                continue
+            painter.drawLine(sides[0][1], y, stage[1] - 1, y)
+            painter.drawLine(stage[1] + stage[2], y, right, y)
 
     def _paint_stages(self, painter: QPainter, rows: range, column: int) -> None:
         """Write each stage at the top of what is seen of its group."""

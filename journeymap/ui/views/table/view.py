@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
@@ -34,6 +34,8 @@ from journeymap.ui.widgets.style import dress
 from journeymap.ui.window_host import WindowHost
 
 Index = QModelIndex | QPersistentModelIndex
+_REST = 120
+"""Milliseconds without another key after which the rows are summed up."""
 
 
 class TableView(ScaledTable):
@@ -49,6 +51,8 @@ class TableView(ScaledTable):
         self.editors = tuple(self._make_editors(sheet) for sheet in self.grid.sheets)
         self.keys = TableKeys(self.grid, self._acts(), self._write_digit)
         self._sort, self._following = self.model.table.view.sort, False
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self._say_sum)
         self._build()
         self._listen()
         self._follow_selection()
@@ -127,6 +131,10 @@ class TableView(ScaledTable):
         self._sum_up()
 
     def _sum_up(self) -> None:
+        """Say what the rows come to, once the hand rests."""
+        self._rest.start()
+
+    def _say_sum(self) -> None:
         rows = (self.model.row(row) for row in self.grid.rows())
         chosen = [row.card for row in rows if row and row.card]
         self.foot.setText(summary(self.model.table, chosen))

@@ -1,0 +1,1 @@
+"""What is read of tables, and written into them."""
