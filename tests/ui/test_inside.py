@@ -46,13 +46,13 @@ def test_ctrl_enter_begins_a_journey_inside_and_ctrl_backspace_comes_back_to_the
     camera.zoom = 0.4
     person.press("Ctrl+Backspace")
     assert (workspace.journey, workspace.selection) == (outer, (door.id,))
-    assert workspace.view.path == (outer,)
+    assert path(workspace) == [outer]
     assert camera.zoom != 0.4 or place[2] == 0.4
     person.press("Ctrl+Return")
     assert workspace.journey == inner.id, "the second time the same is opened"
     workspace.undo()
     assert workspace.snapshot == before, "it was one step"
-    assert workspace.view.path == (outer,), "and one is where there is something"
+    assert path(workspace) == [outer], "and one is where there is something"
 
 
 def test_the_way_in_stands_over_the_page_and_leads_back_by_mouse_and_keyboard(
@@ -144,6 +144,10 @@ def test_sorting_the_atlas_leaves_the_looks_of_journeys_alone(workspace: Workspa
     assert workspace.look.sort == ("worst",)
 
 
+def path(workspace: Workspace) -> list[str]:
+    return list(workspace.view.path)
+
+
 def inside(workspace: Workspace, title: str) -> str:
     """Begin a journey inside a touchpoint of the one in view, go there, and return its id."""
     found = workspace.snapshot.all(Touchpoint).values()
@@ -160,16 +164,16 @@ def test_a_trail_whose_parent_goes_is_mended(workspace: Workspace) -> None:
     workspace.commit(begin_inside(workspace.edit_view))
     workspace.enter(workspace.selection[-1])
     second = workspace.journey
-    assert workspace.view.path == (outer, first, second)
+    assert path(workspace) == [outer, first, second]
     door = workspace.trail.doors[0]
     workspace.select((door,))
     workspace.run("remove")
-    assert workspace.view.path == (first, second), "what no longer leads here is no way back"
+    assert path(workspace) == [first, second], "what no longer leads here is no way back"
     workspace.undo()
     assert workspace.journey == second
     workspace.select((second,))
     workspace.run("remove")
-    assert workspace.view.path == (first,)
+    assert path(workspace) == [first]
 
 
 def test_the_navigator_begins_a_new_trail_and_shows_what_is_inside_indented(
@@ -180,7 +184,7 @@ def test_the_navigator_begins_a_new_trail_and_shows_what_is_inside_indented(
     rows = [(row.ids[0], row.deep) for row in entries(workspace, ())[0]]
     assert rows == [(outer, 0), (inner, 1)]
     workspace.look_at(inner)
-    assert workspace.view.path == (inner,)
+    assert path(workspace) == [inner]
 
 
 def test_in_a_file_where_journeys_lead_in_a_circle_the_trail_ends_where_it_was(
@@ -198,9 +202,9 @@ def test_in_a_file_where_journeys_lead_in_a_circle_the_trail_ends_where_it_was(
     )
     for _ in range(5):
         workspace.enter(back.id)
-        assert workspace.view.path == (outer,)
+        assert path(workspace) == [outer]
         workspace.enter(next(c.id for c in snapshot.of(Touchpoint, "opens", inner)))
-        assert workspace.view.path == (outer, inner)
+        assert path(workspace) == [outer, inner]
     workspace.leave()
     assert workspace.journey == outer
 
