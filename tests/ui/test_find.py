@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from journeymap import language
 from journeymap.model.change import change
-from journeymap.model.records import Idea, Journey, Lane, Note, Persona, Project, Touchpoint
+from journeymap.model.records import Idea, Journey, Lane, Note, Persona, Project, Record, Touchpoint
 from journeymap.ui.find.panel import FindPanel
 from journeymap.ui.find.row_painter import HEIGHT
 from journeymap.ui.find.rows import ROW, GroupRow, HitRow
@@ -122,17 +122,18 @@ def test_the_field_is_shown_in_the_inspector_with_the_words_marked(
     inspector = begun.docks.panel("inspector")
     fields = inspector.findChildren(QPlainTextEdit)
     (marks,) = (marks for field in fields if (marks := field.extraSelections()))
-    assert [mark.cursor.selectedText() for mark in marks] == ["only wanted"]  # type: ignore[attr-defined]
+    assert [mark.cursor.selectedText() for mark in marks] == ["only wanted"]
     person.press("Escape")
     assert not any(f.extraSelections() for f in inspector.findChildren(QPlainTextEdit))
 
 
 @pytest.mark.parametrize("kind", [Persona, Project, Journey, Lane, Note])
 def test_what_stands_nowhere_on_the_page_is_gone_to_as_well(
-    begun: Window, person: Person, kind: type, looking: Callable[[str], FindPanel]
+    begun: Window, person: Person, kind: type[Record], looking: Callable[[str], FindPanel]
 ) -> None:
     snapshot = begun.workspace.snapshot
     record = next(iter(snapshot.all(kind).values()))
+    name: dict[type[Record], str]
     name = {Persona: "goals", Project: "notes", Journey: "scenario", Lane: "title", Note: "body"}
     new = record.but(**{name[kind]: "Wunderwort"})
     begun.workspace.commit(change("x", edit=[(record, new)]))

@@ -39,7 +39,7 @@ def tagging(workspace: Workspace, inspector: Inspector) -> Tagging:
 
 
 def tags(workspace: Workspace, title: str = DELAY) -> tuple[str, ...]:
-    return card(workspace, title).tags  # type: ignore[no-any-return]
+    return card(workspace, title).tags
 
 
 def chips(field: TagField, inspector: Inspector) -> list[tuple[str, bool]]:
@@ -171,6 +171,7 @@ def test_esc_closes_the_list_first_and_then_leaves(
 def test_an_idea_has_tags_too(workspace: Workspace, inspector: Inspector, qtbot: QtBot) -> None:
     ideas = {i for idea in workspace.snapshot.all(Idea).values() for i in idea.touchpoints}
     one = workspace.snapshot.get(Touchpoint, sorted(ideas)[0])
+    assert one is not None
     page = select(workspace, inspector, one)
     row = next(iter(page.findChildren(IdeaRow)))
     row.opener.click()
