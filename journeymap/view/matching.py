@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
 
 from journeymap.metrics.scored import scores_at
-from journeymap.model.fields import Spec, specs
+from journeymap.model.matching import Wanted
+from journeymap.model.matching import folded as as_compared
 from journeymap.model.records import (
-    NAMES,
     Comment,
     Feeling,
     Friction,
@@ -24,6 +23,7 @@ from journeymap.model.records import (
     Touchpoint,
 )
 from journeymap.model.snapshot import Snapshot
+from journeymap.model.texts import texts_of
 from journeymap.view.filter import Filter
 
 _Asks = Callable[[Touchpoint], bool]
@@ -44,7 +44,7 @@ def matching(
     return frozenset(card.id for card in touchpoints if all(asks(card) for asks in asked))
 
 
-def texts_of(snapshot: Snapshot, touchpoint: Touchpoint) -> Iterator[str]:
+def said_at(snapshot: Snapshot, touchpoint: Touchpoint) -> Iterator[str]:
     """Yield all that people wrote at a touchpoint: its own texts, and those of what hangs on it."""
     yield from _texts(touchpoint)
     for kind in _HANGING:
@@ -90,8 +90,8 @@ def _conditions(snapshot: Snapshot, wanted: Filter) -> Iterator[_Asks]:
         )
     if wanted.below_target:
         yield lambda card: below_target(snapshot, card.id)
-    if words := folded(wanted.text):
-        yield lambda card: any(words in folded(text) for text in texts_of(snapshot, card))
+    if words := Wanted(wanted.text):
+        yield lambda card: any(words.spans(as_compared(text)) for text in said_at(snapshot, card))
 
 
 _NAMED = (
@@ -113,16 +113,4 @@ def folded(text: str) -> str:
 
 
 def _texts(record: Record) -> Iterator[str]:
-    for name in _written(type(record).__name__):
-        value = getattr(record, name)
-        yield from value if isinstance(value, tuple) else (value,)
-
-
-@cache
-def _written(kind: str) -> tuple[str, ...]:
-    """Return the fields of a kind, by its name, in which people write words of their own."""
-    return tuple(name for name, spec in specs(NAMES[kind]).items() if _is_text(spec))
-
-
-def _is_text(spec: Spec) -> bool:
-    return spec.editor in ("text", "tags", "addresses")
+    return (one.text for one in texts_of(record))

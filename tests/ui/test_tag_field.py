@@ -147,6 +147,7 @@ def test_tags_of_the_file_are_offered_and_taken_with_down_and_enter(
     qtbot.keyClick(field.line, Qt.Key.Key_Down)
     qtbot.keyClick(field.line, ENTER)
     assert tags(workspace) == ("wet", "weather")
+    inspector.refresh()
     qtbot.keyClicks(field.line, "we")
     assert offered(field.line) == []  # what it has already is not offered
     qtbot.keyClick(field.line, BACK)
