@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,7 +45,9 @@ def graph_of(snapshot: Snapshot, **how: Any) -> GraphScene:
     return scene
 
 
-def weighed(seed: int, cards: int = 24, arrows: int = 36) -> Snapshot:
+def weighed(
+    seed: int, cards: int = 24, arrows: int = 36, pins: Sequence[float | None] = PINS
+) -> Snapshot:
     """Return a journey of every kind of lane whose arrows have numbers, and some cards pins."""
     rng = random.Random(seed)
     snapshot = random_journey(seed, cards, arrows)
@@ -55,7 +58,7 @@ def weighed(seed: int, cards: int = 24, arrows: int = 36) -> Snapshot:
         pairs.append((arrow, new))
     for card in snapshot.ordered(Touchpoint):
         ends, starts = rng.choice(("", "", "goal", "leaves")), rng.choice((None, None, 412))
-        pin = (rng.choice(PINS), rng.choice(PINS)) if rng.random() < 0.3 else (None, None)
+        pin = (rng.choice(pins), rng.choice(pins)) if rng.random() < 0.3 else (None, None)
         pairs.append((card, card.but(ends=ends, starts=starts, x=pin[0], y=pin[1])))
     return snapshot.apply(change("Numbers", edit=pairs))
 
