@@ -118,6 +118,6 @@ def test_drawio_glues_every_arrow_and_comes_back_whole() -> None:
 @pytest.mark.parametrize("seed", range(4))
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_any_graph_is_written(ending: str, seed: int, tmp_path: Path) -> None:
-    journey = weighed(seed, pins=(None, 40.0, 777.5, 1e300))  # all that a file may hold
+    journey = weighed(seed, 8, 12, (None, 40.0, 777.5, 1e300))  # all that a file may hold
     view = View.of(journey, journey.ordered(Journey)[0].id, arrangement="graph", rare=0.1)
     assert written(tmp_path, ending, view).stat().st_size > 5000
