@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,13 +16,15 @@ from journeymap.api.wishes import AlreadyThere, ExportWishes, check_sizes
 from journeymap.drawing.theme import load_theme
 from journeymap.errors import JourneyError
 from journeymap.language import tr
+from journeymap.layout.seen import look_of, seen_through
 from journeymap.model.grid import cards, stages
 from journeymap.model.names import kind_name
-from journeymap.model.records import Journey, Persona, Step
+from journeymap.model.records import Journey, Persona, SavedView, Step
 from journeymap.model.snapshot import Snapshot
 from journeymap.rendering.options import Options
 from journeymap.view import View
 from journeymap.view.look import DETAILS
+from journeymap.view.saved import default_view, view_name, views_of
 
 if TYPE_CHECKING:
     from journeymap.formats import Exporter
@@ -29,10 +32,16 @@ if TYPE_CHECKING:
 
 _OPTION = {"select": "selection", "persona": "focus", "page": "arrangement"}
 _PERSONA, _ATLAS = "persona", "atlas"
+_EVERYTHING = "all"
+_ITSELF = frozenset({"select", "page"})
 
 
 class NoSuchPage(JourneyError):
     """There is no page of that name: no kind of page, or nobody it is about."""
+
+
+class NoSuchView(NoSuchPage):
+    """No view of that name is kept of the journey."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +52,8 @@ class ExportJob:
     view: View
     path: Path
     options: Options
+    unread: tuple[str, ...] = ()
+    """What of the view it is seen through nobody understands, in sentences."""
 
     @property
     def in_series(self) -> bool:
@@ -77,7 +88,7 @@ class ExportJob:
         """What the format cannot hold, in sentences."""
         from journeymap.formats import left_behind
 
-        return left_behind(self.kind, self.view, self.options)
+        return (*self.unread, *left_behind(self.kind, self.view, self.options))
 
     def telling(self, tell: Callable[[float], None]) -> ExportJob:
         """Return the same, which tells how much of it is done."""
@@ -111,7 +122,10 @@ def export_job(view: View, path: Path, kind: Exporter, wishes: ExportWishes) -> 
             )
         )
     check_sizes(wishes)
-    return ExportJob(kind, _seen(view, wishes), path, _options(view, wishes))
+    saved = _through(view, wishes)
+    unread = look_of(view, saved).left_out if saved else ()
+    view = seen_through(view, saved) if saved else view
+    return ExportJob(kind, _seen(view, wishes), path, _options(view, wishes), unread)
 
 
 def unsupported(kind: Exporter, names: Iterable[str]) -> list[str]:
@@ -152,8 +166,32 @@ def _seen(view: View, wishes: ExportWishes) -> View:
     return view
 
 
+def _through(view: View, wishes: ExportWishes) -> SavedView | None:
+    """Return the saved view a journey is looked at through: the one named, else the first shown.
+
+    What is named itself is seen, whatever the default view leaves out.
+    """
+    if "view" in wishes:
+        return _saved(view, wishes["view"])
+    return None if _ITSELF & wishes.keys() else default_view(view.snapshot, view.journey)
+
+
+def _saved(view: View, name: str) -> SavedView | None:
+    """Return a view by name or id, ``None`` for ``all``; raises ``NoSuchView`` for any other."""
+    there = views_of(view.snapshot, view.journey)
+    named = [(one, (view_name(one), one.name)) for one in there]
+    if name == _EVERYTHING and not any(name in titles for _, titles in named):
+        return None
+    try:
+        return one_named(named, name, kind_name("SavedView").lower())
+    except JourneyError as error:
+        near = get_close_matches(name, [view_name(one) for one in there], 1)
+        guess = tr("Did you mean “{name}”?", name=near[0]) if near else ""
+        raise NoSuchView(" ".join(filter(None, (str(error), guess)))) from None
+
+
 def _options(view: View, wishes: ExportWishes) -> Options:
-    said = {"stages", "persona", "theme", "arrangement", "page", "detail"}
+    said = {"view", "stages", "persona", "theme", "arrangement", "page", "detail"}
     found: dict[str, Any] = {
         _OPTION.get(name, name): value for name, value in wishes.items() if name not in said
     }

@@ -15,10 +15,12 @@ from journeymap.language import tr
 class ExportWishes(TypedDict, total=False):
     """How an export is to be; a format refuses what means nothing to it.
 
-    ``stages`` and ``select`` are titles or ids: a page of these stages, or only these stages
-    and touchpoints; ``persona`` stands out; ``theme`` is one by name or a ``.toml`` file,
-    ``arrangement`` how it is laid out, ``page`` one that is no map: ``atlas`` or ``persona=NAME``;
-    ``detail`` how much cards say: ``executive``, ``operational`` or ``full``;
+    ``view`` is one that was saved, by name or id, ``all`` for none; without it the journey is as
+    it is shown first, and other wishes go before what the view says. ``stages`` and ``select``
+    are titles or ids: a page of these stages, or only these stages and touchpoints; ``persona``
+    stands out; ``theme`` is one by name or a ``.toml`` file, ``arrangement`` how it is laid out,
+    ``page`` one that is no map: ``atlas`` or ``persona=NAME``; ``detail`` how much is said:
+    ``executive``, ``operational`` or ``full``;
     ``frame`` is the frame of the presentation with
     this number from 1, ``frames`` all of them. ``scale`` is pixels per unit of the page,
     ``width`` pixels of the whole, ``dpi`` dots per inch of the ``paper``; ``tiles`` spreads
@@ -27,6 +29,7 @@ class ExportWishes(TypedDict, total=False):
     share that is done.
     """
 
+    view: str
     stages: Sequence[str]
     select: Sequence[str]
     persona: str

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from journeymap.formats import Exporter
 
 FLAGS = {
+    "view": "--view",
     "stages": "--stage",
     "select": "--select",
     "frame": "--frame",
@@ -103,6 +104,11 @@ def _what(group: argparse._ArgumentGroup) -> None:
         help=tr("a page that is no journey's map: atlas, or persona=NAME for their sheet"),
     )
     group.add_argument("--persona", metavar="NAME", help=tr("the persona who stands out"))
+    group.add_argument(
+        "--view",
+        metavar="NAME",
+        help=tr("as this saved view looks; all for none, without this as it is shown first"),
+    )
 
 
 def _look(group: argparse._ArgumentGroup) -> None:

@@ -132,8 +132,19 @@ def export_files(
 def left_behind(exporter: Exporter, view: View, options: Options) -> tuple[str, ...]:
     """Return in sentences what stays behind when what is looked at is written in a format."""
     with EXPORTERS.guard(exporter.name):
-        return exporter.leaves(_order(exporter, view, Path(), options))
+        order = _order(exporter, view, Path(), options)
+        return (*_filtered(order.view), *exporter.leaves(order))
     return ()
+
+
+def _filtered(view: View) -> tuple[str, ...]:
+    """Say what a filter leaves out, which some formats cannot say themselves."""
+    from journeymap.view import shown
+    from journeymap.view.conditions import counted_words
+
+    if not view.filter.active:
+        return ()
+    return (counted_words(view.snapshot, view.filter, shown(view).counted) + ".",)
 
 
 def pictures_left(order: Order) -> tuple[str, ...]:
@@ -147,7 +158,11 @@ def pictures_left(order: Order) -> tuple[str, ...]:
 
 def _order(exporter: Exporter, view: View, path: Path, options: Options) -> Order:
     """Return an order in which what a format does not support is as usual."""
+    from journeymap.view import Look
+
     told = {name: getattr(options, name) for name in exporter.supports if name in Options._fields}
+    if "view" not in exporter.supports:
+        view = view.but(**Look().looks)
     if "stages" not in exporter.supports:
         view = view.but(stages=())
     if "focus" not in exporter.supports:

@@ -41,6 +41,7 @@ from journeymap.rendering.facts import facts, feelings, title_of
 from journeymap.rendering.options import Options, Order
 from journeymap.rendering.region import region
 from journeymap.view import Shown, View, shown
+from journeymap.view.conditions import counted_words
 
 _ENTITY = re.compile(r"&(?=[#\w])")
 _TAGS = str.maketrans({"<": "&lt;", ">": "&gt;"})
@@ -60,7 +61,7 @@ def write(order: Order) -> None:
 
 def report(view: View, options: Options) -> str:
     """Return the report with its pictures."""
-    words = _Report(shown(view))
+    words = _Report(shown(view.in_words))
     return "\n".join([*words.lines(), *_pictures(words, options)]) + "\n"
 
 
@@ -93,6 +94,11 @@ class _Report:
         """Yield the lines of the report."""
         title = plain(title_of(self.journey))
         yield from (f"# {title}", "")
+        if self.view.filter.active:
+            yield from (
+                plain(counted_words(self.snapshot, self.view.filter, self.shown.counted)),
+                "",
+            )
         yield from self._lens()
         yield from (f"![{title}][map]", "")
         for number, (stage, here) in enumerate(self.stages, 1):
@@ -282,7 +288,17 @@ EXPORTERS.add(
         label=mark("Report (Markdown)"),
         suffix=".md",
         write=write,
-        supports=("stages", "focus", "theme", "arrangement", "detail", "legend", "logo", "scale"),
+        supports=(
+            "view",
+            "stages",
+            "focus",
+            "theme",
+            "arrangement",
+            "detail",
+            "legend",
+            "logo",
+            "scale",
+        ),
         also=(".markdown",),
     )
 )

@@ -81,6 +81,7 @@ class Order:
 
 
 REGION = (
+    "view",
     "stages",
     "selection",
     "place",

@@ -90,7 +90,7 @@ class Select(State):
         if found is None:
             if not journey_cards(context.scene):
                 context.begin_at(at)
-        elif found.role == FigureRole.JOURNEY:
+        elif found.role in _OPENS:
             context.visit(found.id)
         else:
             context.select((found.id,))
@@ -152,10 +152,10 @@ def _box(context: ToolContext) -> bool:
 
 
 def _tile(context: ToolContext) -> str:
-    """Return the journey whose card in the atlas is selected last, blank for none."""
+    """Return the journey of the atlas, or the folded stage, selected last; blank for neither."""
     chosen = context.selection[-1] if context.selection else ""
-    figure = context.scene.figure(chosen, FigureRole.JOURNEY) if chosen else None
-    return figure.id if figure and figure.role == FigureRole.JOURNEY else ""
+    figures = context.scene.figures_of(chosen) if chosen else ()
+    return chosen if any(figure.role in _OPENS for figure in figures) else ""
 
 
 def _within(context: ToolContext, rect: Rect) -> list[str]:
@@ -175,6 +175,10 @@ def on_edge(hit: Figure, at: Pointer) -> bool:
         return False
     grip = min(_GRIP * at.pixel, hit.rect.w / 8)
     return min(abs(at.x - hit.rect.right), abs(at.x - hit.rect.x)) <= grip
+
+
+_OPENS = frozenset({FigureRole.JOURNEY, FigureRole.FOLD})
+"""What a double click, or Enter, goes into."""
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,11 @@ class View(Look):
         return cls(snapshot=snapshot, path=(journey,) if journey else (), **how)
 
     @property
+    def in_words(self) -> Self:
+        """This view as lists and reports tell of it, in which nothing can be faded."""
+        return self.but(filter=self.filter.but(hides=True)) if self.filter.active else self
+
+    @property
     def journey(self) -> str:
         """The id of the journey that is looked at, blank for none."""
         return self.path[-1] if self.path else ""

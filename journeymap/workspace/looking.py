@@ -7,9 +7,10 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from journeymap.layout.atlas import ATLAS
+from journeymap.model.grid import stages
 from journeymap.model.records import SavedView
 from journeymap.view import Look
-from journeymap.view.look import FULL, OPERATIONAL
+from journeymap.view.look import EXECUTIVE, FULL, OPERATIONAL
 from journeymap.view.saved import ReadLook
 from journeymap.workspace.looks import Looks
 from journeymap.workspace.surroundings import Surroundings
@@ -80,6 +81,14 @@ class Looking(Surroundings):
             self.focus = read.focus
             for sentence in read.left_out:
                 self.said.emit(sentence)
+
+    def unfold(self, stage: str) -> None:
+        """Show a stage in full; where nothing but stages was shown, the others stay folded."""
+        folded, detail = self.look.folded, self.look.detail
+        if detail == EXECUTIVE:
+            folded = frozenset(one.id for one in stages(self.snapshot, self.journey))
+            detail = OPERATIONAL
+        self.change_look(folded=folded - {stage}, detail=detail)
 
     @property
     def arrangement(self) -> str:

@@ -58,7 +58,7 @@ EXPORTERS.add(
         label=mark("Table of touchpoints (CSV)"),
         suffix=".csv",
         write=write,
-        supports=("stages", "selection", "focus", "raw"),
+        supports=("view", "stages", "selection", "focus", "raw"),
         leaves=pictures_left,
     )
 )

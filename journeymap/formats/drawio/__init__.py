@@ -23,7 +23,7 @@ from journeymap.model.snapshot import Snapshot
 from journeymap.rendering.options import REGION, Options, Order
 from journeymap.rendering.region import region
 from journeymap.tabular.imported import Imported
-from journeymap.view import View
+from journeymap.view import View, shown
 
 _LOOKED_AT = 2**12
 _UNNAMED = ("", "Page-1", "Сторінка-1", "Страница-1")
@@ -41,14 +41,15 @@ def text(view: View, options: Options) -> str:
     Unless only a part of it is shown the journey is carried along whole, so that it comes back
     with everything a diagram cannot show.
     """
-    shown, journey = region(view, options), view.journey
-    page = DrawioPage(view.snapshot, shown, view.theme)
+    drawn, journey = region(view, options), view.journey
+    page = DrawioPage(view.snapshot, drawn, view.theme)
     cells = list(page.cells())
     part = options.selection or options.place or options.frame is not None
+    part = part or not shown(view).whole
     carried = "" if part else _carried(_kept(view), journey, page)
     title = view.snapshot.all(Journey)[journey].title
-    size = f'pageWidth="{number(shown.place.w)}" pageHeight="{number(shown.place.h)}"'
-    ground = f' background="{shown.background}"' if shown.background else ""
+    size = f'pageWidth="{number(drawn.place.w)}" pageHeight="{number(drawn.place.h)}"'
+    ground = f' background="{drawn.background}"' if drawn.background else ""
     return "\n".join(
         (
             '<?xml version="1.0" encoding="UTF-8"?>',

@@ -254,7 +254,7 @@ EXPORTERS.add(
         label=mark("Web page (HTML)"),
         suffix=".html",
         write=write,
-        supports=("stages", "focus", "theme", "arrangement", "detail", "legend", "logo"),
+        supports=("view", "stages", "focus", "theme", "arrangement", "detail", "legend", "logo"),
         also=(".htm",),
     )
 )

@@ -70,7 +70,7 @@ def text(view: View) -> str:
     The score of a task is the mean of its feelings on 1 to 5. One that nobody gave is
     written as 3, because mermaid needs one, under a note that the import understands.
     """
-    here = shown(view)
+    here = shown(view.in_words)
     journey = here.journey or Journey()
     lines = ["journey"]
     if journey.title.strip():
@@ -102,7 +102,7 @@ EXPORTERS.add(
         label=mark("Mermaid journey"),
         suffix=".mmd",
         write=write,
-        supports=("stages",),
+        supports=("view", "stages"),
         leaves=pictures_left,
     )
 )

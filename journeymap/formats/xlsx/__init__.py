@@ -298,7 +298,7 @@ EXPORTERS.add(
         label=mark("Workbook with charts (XLSX)"),
         suffix=".xlsx",
         write=write,
-        supports=("stages", "selection", "focus", "theme"),
+        supports=("view", "stages", "selection", "focus", "theme"),
     )
 )
 IMPORTERS.add(

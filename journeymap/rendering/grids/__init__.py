@@ -80,7 +80,7 @@ def chosen(view: View, options: Options) -> tuple[Touchpoint, ...]:
 
     Those that stand in a hidden lane are among them: a table is to lose nothing.
     """
-    every = shown(view).kept
+    every = shown(view.in_words).kept
     wanted = set(options.selection)
     steps = {step.id for id in wanted for step in view.snapshot.of(Step, "stage", id)}
     found = tuple(card for card in every if card.id in wanted or card.step in steps)
@@ -171,7 +171,7 @@ def _others(view: View) -> list[Told]:
 
     return [
         Told(TableColumn(lane.kind, lane.title or tr(kind_of(lane).label), _WIDE), words(lane))
-        for lane in told_kinds(shown(view).lanes)
+        for lane in told_kinds(shown(view.in_words).lanes)
     ]
 
 
@@ -224,7 +224,7 @@ def ideas(view: View, cards: Sequence[Touchpoint]) -> DataTable:
 
 def personas(view: View) -> DataTable:
     """Return the personas of a journey."""
-    return made(tr("Personas"), fields(Persona), shown(view).personas)
+    return made(tr("Personas"), fields(Persona), shown(view.in_words).personas)
 
 
 def connections(snapshot: Snapshot, cards: Sequence[Touchpoint]) -> DataTable:
@@ -267,7 +267,7 @@ def _named(label: str) -> TableColumn:
 
 def _feelings(view: View) -> list[Told]:
     """Return a column for each persona, and one for feelings that are nobody's in particular."""
-    snapshot, here = view.snapshot, shown(view)
+    snapshot, here = view.snapshot, shown(view.in_words)
     people: list[tuple[str | None, str]] = [
         (one.id, one.name) for one in here.personas if view.focus in (None, one.id)
     ]

@@ -89,7 +89,7 @@ def named(metric: Metric) -> str:
 
 
 def _lines(view: View, cards: Sequence[Touchpoint]) -> list[_Line]:
-    snapshot, here = view.snapshot, shown(view)
+    snapshot, here = view.snapshot, shown(view.in_words)
     places: list[tuple[str, str, str, str]] = []
     if here.journey:
         places.append(("journey", here.journey.id, mark("Journey"), here.journey.title))

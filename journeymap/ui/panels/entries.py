@@ -10,6 +10,7 @@ from journeymap.lanes.parts.looks import groups_of, icon_of
 from journeymap.model.grid import lanes
 from journeymap.model.records import Journey, Lane, Metric, Persona
 from journeymap.ui.panels.editors import called
+from journeymap.view.saved import view_name, views_of
 from journeymap.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class NavigatorEntry(NamedTuple):
 
 
 def entries(workspace: Workspace, findings: Sequence[Finding]) -> list[list[NavigatorEntry]]:
-    """Return the journeys, personas, lanes, metrics and findings to list; lanes and findings of
+    """Return the journeys, personas, lanes, views, metrics and findings to list; lanes and findings of
     the journey in view, personas who walk it before the others."""
     snapshot = workspace.view.snapshot
     journeys = [
@@ -53,7 +54,16 @@ def entries(workspace: Workspace, findings: Sequence[Finding]) -> list[list[Navi
         for m in snapshot.ordered(Metric)
     ]
     found = [NavigatorEntry(f.ids, f.text) for f in findings]
-    return [journeys, personas, rows, questions, found]
+    return [journeys, personas, rows, list(_views(workspace)), questions, found]
+
+
+def _views(workspace: Workspace) -> Iterator[NavigatorEntry]:
+    """Yield the views that are kept of the journey in view; that one looks through stands out."""
+    through = workspace.through
+    for saved in views_of(workspace.snapshot, workspace.journey):
+        look = "current" if through is not None and saved.id == through.id else "plain"
+        icon = "star" if saved.default else "eye"
+        yield NavigatorEntry((saved.id,), view_name(saved), look, icon=icon)
 
 
 def _persona_look(workspace: Workspace, persona: Persona, here: Sequence[str]) -> str:
@@ -71,10 +81,15 @@ def _rows(workspace: Workspace, row: Sequence[Lane]) -> Iterator[NavigatorEntry]
             last = group.last
             inside = row[group.first : last + 1]
             ids = tuple(one.id for one in inside)
-            seen = any(one.visible for one in inside)
+            seen = any(is_seen(workspace, one) for one in inside)
             yield NavigatorEntry(ids, group.name, "group", seen)
-        look = "plain" if lane.visible else "faint"
+        seen = is_seen(workspace, lane)
+        look = "plain" if seen else "faint"
         look = "current" if lane.id in workspace.selection else look
-        yield NavigatorEntry(
-            (lane.id,), called(lane), look, lane.visible, icon_of(lane), deep=i <= last
-        )
+        yield NavigatorEntry((lane.id,), called(lane), look, seen, icon_of(lane), deep=i <= last)
+
+
+def is_seen(workspace: Workspace, lane: Lane) -> bool:
+    """Tell whether a lane is shown: as the document says, or the view one looks through."""
+    hidden = workspace.look.hidden
+    return lane.visible if hidden is None else lane.id not in hidden

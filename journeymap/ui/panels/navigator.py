@@ -20,11 +20,12 @@ from journeymap.editing.scores import add_metric
 from journeymap.language import tr
 from journeymap.model.change import Change
 from journeymap.model.names import journey_name
-from journeymap.model.records import Journey, Lane, Metric, Record
+from journeymap.model.records import Journey, Lane, Metric, Record, SavedView
 from journeymap.ui.panels.editors import called
 from journeymap.ui.panels.entries import NavigatorEntry, entries
 from journeymap.ui.panels.following import FollowingPanel
 from journeymap.ui.panels.navigator_rows import ID, NavigatorRows, ids_of, rows_of
+from journeymap.ui.panels.navigator_views import fill_view_menu, keep_look, look_or_leave
 from journeymap.ui.widgets import look
 from journeymap.ui.widgets.eye import Sign, eye, plus
 from journeymap.ui.widgets.field_editor import FieldEditor
@@ -36,7 +37,7 @@ from journeymap.workspace.findings_worker import FindingsWorker
 from journeymap.workspace.introducing import introduce
 from journeymap.workspace.workspace import Workspace
 
-JOURNEYS, PERSONAS, LANES, METRICS, FINDINGS = range(5)
+JOURNEYS, PERSONAS, LANES, VIEWS, METRICS, FINDINGS = range(6)
 
 _WHERE_FIT = ("lane.ungroup", "lane.hide", "lane.show")
 _ON_LANES = ("lane.up", "lane.down", "lane.group", *_WHERE_FIT, "duplicate", "lane.bare")
@@ -78,6 +79,7 @@ class Navigator(FollowingPanel):
             (tr("Journeys"), partial(self._add, "journey.add")),
             (tr("Personas"), partial(self._add, "persona.add")),
             (tr("Lanes"), self._offer_lanes),
+            (tr("Views"), self._keep_view),
             (tr("Metrics"), self._offer_metrics),
             (tr("Findings"), None),
         ):
@@ -141,7 +143,12 @@ class Navigator(FollowingPanel):
             sign.setChecked(bool(entry.shown))
 
     def _show_lane(self, item: QTreeWidgetItem, yes: bool) -> None:
-        self._field_editor.set(ids_of(item), "visible", yes)
+        ids, hidden = ids_of(item), self.workspace.look.hidden
+        if hidden is None:
+            self._field_editor.set(ids, "visible", yes)
+        else:  # one looks through a view, which has lanes of its own
+            now = hidden.difference(ids) if yes else hidden.union(ids)
+            self.workspace.change_look(hidden=now)
 
     def leave(self) -> None:
         """Give the keyboard back to the main view."""
@@ -156,7 +163,9 @@ class Navigator(FollowingPanel):
                     workspace.look_at(ids[0])
                 case 1:
                     workspace.focus_on(None if workspace.focus == ids[0] else ids[0])
-                case 2 | 3:
+                case 3:
+                    look_or_leave(workspace, ids[0])
+                case 2 | 4:
                     workspace.select(ids)
                 case _:
                     here = tuple(id for id in ids if workspace.snapshot.find(id))
@@ -196,7 +205,10 @@ class Navigator(FollowingPanel):
         if record is None:
             return menu
         menu.addAction(tr("Rename"), partial(self.tree.editItem, item, 0))
-        menu.addAction(tr("Details"), partial(self.workspace.select, (record.id,)))
+        if isinstance(record, SavedView):
+            fill_view_menu(menu, self.workspace, record)
+        else:
+            menu.addAction(tr("Details"), partial(self.workspace.select, (record.id,)))
         view = self._field_editor.edit_view(record.id)
         commands = {
             Journey: ("journey.duplicate", "journey.to-be"),
@@ -236,6 +248,13 @@ class Navigator(FollowingPanel):
             menu.addAction(tr(kind.label), partial(self._add_metric, kind.name))
         return menu
 
+    def _keep_view(self) -> None:
+        """Keep how one looks just now, under a name that is typed into its row."""
+        saved = keep_look(self.workspace)
+        if saved:
+            self.refresh()
+            self.name(saved, None, lambda: None)
+
     def _offer_metrics(self) -> None:
         sign = self.tree.itemWidget(self._sections[METRICS], 1)
         self.metric_menu().popup(sign.mapToGlobal(sign.rect().bottomLeft()))
@@ -258,7 +277,7 @@ class Navigator(FollowingPanel):
 
     def name(self, id: str, text: str | None, take_back: Callable[[], None]) -> None:
         """Let a newcomer be named in its row."""
-        for index in (JOURNEYS, PERSONAS, LANES, METRICS):
+        for index in (JOURNEYS, PERSONAS, LANES, VIEWS, METRICS):
             for item in self.section(index):
                 if ids_of(item) == (id,) and item.data(0, LOOK) != "group":
                     self.tree.scrollToItem(item)

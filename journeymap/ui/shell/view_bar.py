@@ -115,8 +115,9 @@ class ViewBar(QToolBar):
         """Say what is filtered now, and how much that leaves."""
         workspace = self._host.workspace
         wanted = workspace.look.filter
-        self.setVisible(self._there and bool(workspace.journey) and (self._asked or wanted.active))
-        if not self.isVisibleTo(self.parentWidget()):
+        seen = self._there and bool(workspace.journey) and (self._asked or wanted.active)
+        self.setVisible(seen)
+        if not seen:
             return
         view = workspace.view
         self.views.setText(view_words(self._host))

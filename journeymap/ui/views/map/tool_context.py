@@ -11,6 +11,7 @@ from journeymap.layout.atlas import ATLAS
 from journeymap.layout.map.scene import MapScene, map_of
 from journeymap.model.change import Change
 from journeymap.model.grid import Cell
+from journeymap.model.records import Stage
 from journeymap.model.snapshot import Snapshot
 from journeymap.tools.cells import rect_of
 from journeymap.tools.state import Pointer
@@ -88,8 +89,11 @@ class MapContext:
         return self._beginnings.here(text)
 
     def visit(self, id: str) -> None:
-        """Go to a journey, or into the one inside a touchpoint."""
+        """Go to a journey, into the one inside a touchpoint, or unfold a stage."""
         self._beginnings.writing.close()
+        if self._workspace.snapshot.get(Stage, id):
+            self._workspace.unfold(id)
+            return
         self._workspace.visit(id)
         self._view.reveal(self._workspace.selection)
 

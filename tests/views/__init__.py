@@ -1,0 +1,1 @@
+"""Filters, folded stages, levels of detail and views that are saved."""
