@@ -18,12 +18,17 @@ def journey_of(cards: int, seed: int, label: tuple[float, float] = (44.0, 18.0))
     stages = 5 if cards < 50 else 10 if cards < 1000 else 12
     nodes = tuple(GraphNode(f"t{i}", i * stages // cards, 168.0, 72.0) for i in range(cards))
     links: list[GraphLink] = []
+    far = max(cards // 130, 3)
     for i in range(cards - 1):
-        to = min(cards - 1, i + 1 + int(draw.expovariate(1 / 3)))
+        to = min(cards - 1, i + 1 + int(draw.expovariate(1 / far)))
         links.append(GraphLink(f"l{i}", f"t{i}", f"t{to}", 1.0, False, label))
     while len(links) < cards * 1.28:
         i = draw.randrange(cards)
-        to = i + draw.randrange(2, 12) if draw.random() > 0.12 else i - draw.randrange(1, 15)
+        to = (
+            i + draw.randrange(2, 4 * far)
+            if draw.random() > 0.12
+            else i - draw.randrange(1, 5 * far)
+        )
         to = max(0, min(cards - 1, to))
         links.append(GraphLink(f"l{len(links)}", f"t{i}", f"t{to}", 0.3, False, label))
     drops = {f"t{i}": (50.0, 18.0) for i in range(0, cards, 5)}

@@ -23,7 +23,7 @@ from journeymap.layout.graph.shape import GraphShape, Placement
 
 NAME = "graphlay"
 """The library, and what ``Placement.engine`` says where its order was taken."""
-_THOROUGH = 1500
+_THOROUGH = 12000
 """Up to how many cards and lanes the library takes its time."""
 _WORKER = Path(__file__).with_name("warm_engine.py")
 _COMMAND = (sys.executable, "-P", str(_WORKER))
