@@ -23,7 +23,7 @@ def summary(table: TouchpointTable, chosen: Sequence[Touchpoint]) -> str:
     shown = [row.card for row in table.rows if row.card]
     some = list(chosen) if len(chosen) > 1 else shown
     every = len(cards(snapshot, table.view.journey))
-    if some is shown and len(shown) == every:
+    if len(some) == every:
         count = plural("{n} touchpoint", "{n} touchpoints", every)
     else:
         count = tr("{n} of {all} touchpoints", n=len(some), all=every)

@@ -359,6 +359,8 @@ class TableView(ScaledTable):
 
 def _sheet(theme: Theme) -> str:
     return (
+        f"QTableView QTableCornerButton::section {{ background: {theme.lane_alt}; border: none;"
+        f" border-right: 1px solid {theme.edge}; border-bottom: 1px solid {theme.divider}; }}"
         f"QHeaderView {{ background: {theme.lane_alt}; border: none; }}"
         f"QHeaderView::section {{ background: {theme.lane_alt}; color: {theme.ink_soft};"
         f" border: none; border-right: 1px solid {theme.edge};"
