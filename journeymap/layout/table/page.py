@@ -89,7 +89,12 @@ def _headings(sheet: _Sheet, y: float) -> Figure:
     shapes: list[Shape] = [Box(rect, theme.lane_alt, theme.edge)]
     for column, text in zip(sheet.columns, lines, strict=True):
         x = sheet.places[column.name]
-        shapes += text.shapes(x + PAD, y + (high - text.height) / 2, theme.ink_soft, sheet.measure)
+        top = y + (high - text.height) / 2
+        if column.kind in ("score", "number"):
+            right = x + column.width - PAD
+            shapes += text.shapes(right, top, theme.ink_soft, sheet.measure, "end")
+        else:
+            shapes += text.shapes(x + PAD, top, theme.ink_soft, sheet.measure)
         shapes.append(Line(((x, y), (x, y + high)), theme.edge))
     return Figure("", FigureRole.PANEL, tr("Headings"), rect, tuple(shapes))
 
@@ -117,6 +122,8 @@ def _row(sheet: _Sheet, row: TableRow, y: float) -> Figure:
         high = max(high, _alone(sheet, row))
     rect = Rect(MARGIN, y, sheet.right - MARGIN, high)
     shapes: list[Shape] = [Box(rect, theme.lane, theme.edge)]
+    if row.first and sheet.table.grouped:
+        shapes.append(Line(((rect.x, y), (rect.right, y)), theme.divider, 1.5))
     number = paragraph(str(row.number) if row.number else "", BODY, _NUMBER, measure)
     shapes += number.shapes(
         MARGIN + _NUMBER / 2, y + (high - number.height) / 2, theme.ink_soft, measure, "middle"

@@ -32,6 +32,7 @@ APART = "; "
 Order = tuple[int, float, str]
 _BLANK: Order = (1, 0.0, "")
 _EXACT = 1e-6
+_LEAST_SHARE = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,10 +215,15 @@ def _followed(snapshot: Snapshot, card: Touchpoint, shares: Shares | None) -> Ce
         name = " ".join(there.title.split()).replace(APART.strip(), ",") if there else ""
         share = shares.of.get(arrow.id) if shares else None
         given = shares is not None and arrow.id not in shares.assumed
-        told = f" {percent(share)}" if share is not None and given and share < 1 else ""
+        told = f" {_whole(share)}" if share is not None and given and share < 1 else ""
         parts.append((name or tr("(no title)")) + told)
     text = APART.join(parts)
     return CellContent(text, ", ".join(parts), tone="soft", tip=text, order=_worded(text))
+
+
+def _whole(share: float) -> str:
+    """Return a share in whole per cent; of less than one it says how much less."""
+    return percent(round(share, 2) if share >= _LEAST_SHARE else share)
 
 
 def _counted(snapshot: Snapshot, column: GridColumn, card: Touchpoint) -> CellContent:

@@ -23,6 +23,7 @@ from journeymap.ui.views.table.model import TableModel
 from journeymap.ui.views.table.painter import CellPainter
 from journeymap.ui.views.table.sheet import SheetView
 from journeymap.ui.views.table.spans import Span, joined, stretched
+from journeymap.ui.widgets.style import LETTERS
 from journeymap.workspace.appearance import Appearance
 
 LEAST, MOST = 0.6, 3.0
@@ -196,6 +197,8 @@ class TableGrid(QWidget):
     def redraw(self) -> None:
         """Paint everything anew, in other colours or at another scale."""
         self.cells = CellPainter(self.theme, self.zoom, self.devicePixelRatioF())
+        letters = round(LETTERS * self.zoom)
+        self.setStyleSheet(f"QHeaderView::section {{ font-size: {letters}px; }}")
         self.lay_out()
         for sheet in (self.left, self.right):
             sheet.viewport().update()

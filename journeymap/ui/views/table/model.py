@@ -18,6 +18,8 @@ _DISPLAY = Qt.ItemDataRole.DisplayRole
 _EDIT = Qt.ItemDataRole.EditRole
 _TIP = Qt.ItemDataRole.ToolTipRole
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
+_ALIGN = Qt.ItemDataRole.TextAlignmentRole
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEVEL = Qt.Orientation.Horizontal
 _FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
 _READ = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
@@ -116,6 +118,8 @@ class TableModel(QAbstractTableModel):
                 column, table = self.columns[at], self.table
                 sign = (" ↓" if table.down else " ↑") if column.name == table.key else ""
                 return column.heading + sign
+            if role == _ALIGN and at < len(self.columns):
+                return _RIGHT if self.columns[at].kind in ("score", "number") else None
             return None
         row = self.row(at)
         if role == _DISPLAY:

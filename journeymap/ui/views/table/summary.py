@@ -20,7 +20,7 @@ _MOST = 3
 def summary(table: TouchpointTable, chosen: Sequence[Touchpoint]) -> str:
     """Return in a line what some touchpoints come to; of none chosen, all that are shown."""
     snapshot = table.view.snapshot
-    shown = [row.card for row in table.rows if row.card]
+    shown = [row.card for row in table.rows if row.card and not table.is_faded(row.card.id)]
     some = list(chosen) if len(chosen) > 1 else shown
     every = len(cards(snapshot, table.view.journey))
     if len(some) == every:
