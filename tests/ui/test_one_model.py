@@ -79,9 +79,7 @@ def _told(snapshot: Snapshot) -> list[tuple[str, list[tuple[str, object]]]]:
         return [(name, plain(getattr(record, name))) for name in ("id", *specs(type(record)))]
 
     return [
-        (kind.__name__, fields(record))
-        for kind in KINDS
-        for record in snapshot.all(kind).values()
+        (kind.__name__, fields(record)) for kind in KINDS for record in snapshot.all(kind).values()
     ]
 
 
