@@ -111,7 +111,7 @@ def test_the_keys_walk_through_the_rows_and_show_each(
     if found.rows.currentItem().data(0, NUMBER) is None:
         person.press("Down")
     qtbot.waitUntil(lambda: window.workspace.snapshot == states[NAMED])
-    assert found.changed.heading.text() == "What changed since then"
+    qtbot.waitUntil(lambda: found.changed.heading.text() == "What changed since then")
     person.press("Esc")
     back(window, qtbot)
     assert found.rows.currentItem().data(0, NUMBER) == NOW
@@ -286,8 +286,11 @@ def test_versions_are_renamed_and_lose_their_names(window: Window, qtbot: QtBot)
     lookback = history(window).lookback
     assert lookback.timeline is not None
     (version,) = lookback.timeline.versions
+    look(window, NAMED, qtbot)
+    assert "Before lunch" in bar(window).words.text()
     found.rows.unnamed.emit(version)
     qtbot.waitUntil(lambda: "Before lunch" not in texts(window, qtbot))
+    assert "Before lunch" not in bar(window).words.text()
     window.bars.status.offered.click()
     qtbot.waitUntil(lambda: "Before lunch" in texts(window, qtbot))
 

@@ -12,7 +12,7 @@ from journeymap.language import mark, tr
 from journeymap.model.difference import change_between
 from journeymap.model.snapshot import Snapshot
 from journeymap.storage.faults import ReadOnly
-from journeymap.storage.sittings import by_day
+from journeymap.storage.sittings import DaySittings, by_day
 from journeymap.storage.timeline import Timeline
 from journeymap.ui.versions.moments import PastMoment, moment_at
 from journeymap.ui.window_host import WindowHost
@@ -37,6 +37,7 @@ class Lookback(QObject):
         super().__init__(host.widget)
         self.host, self.publish = host, publish
         self.timeline: Timeline | None = None
+        self.days: tuple[DaySittings, ...] = ()
         self.moment: PastMoment | None = None
         self._wanted: int | None = None
         self._place: tuple[Trail, str | None, tuple[str, ...]] | None = None
@@ -51,12 +52,24 @@ class Lookback(QObject):
         if session is None:
             return
 
-        def put(timeline: Timeline) -> None:
+        def look_up() -> tuple[Timeline, tuple[DaySittings, ...]]:
+            timeline = session.versions.timeline()
+            return timeline, by_day(timeline.steps)
+
+        def put(found: tuple[Timeline, tuple[DaySittings, ...]]) -> None:
             if session is self.host.session:
-                self.timeline = timeline
+                self.timeline, self.days = found
+                self._call_anew(found[0])
                 self.listed.emit()
 
-        self.do(session.versions.timeline, put)
+        self.do(look_up, put)
+
+    def _call_anew(self, timeline: Timeline) -> None:
+        """Take in that the moment looked at got a name, or lost it."""
+        here = self.moment and moment_at(timeline, self.moment.number)
+        if here != self.moment:
+            self.moment = here
+            self.moved.emit()
 
     def when_read(self, act: Callable[[Timeline], object]) -> None:
         """Do something with the timeline, read first where nobody has read it yet."""
@@ -199,9 +212,7 @@ class Lookback(QObject):
         if timeline is None:
             return []
         named = {version.revision for version in timeline.versions}
-        ends = {
-            sitting.steps[-1].number for day in by_day(timeline.steps) for sitting in day.sittings
-        }
+        ends = {sitting.steps[-1].number for day in self.days for sitting in day.sittings}
         inside = {number for number in named | ends if number >= timeline.first}
         return sorted(inside | {timeline.first})
 

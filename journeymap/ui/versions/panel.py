@@ -21,7 +21,7 @@ from journeymap.errors import JourneyError
 from journeymap.language import tr
 from journeymap.model.records import Journey
 from journeymap.storage.history import Version
-from journeymap.storage.sittings import by_day
+from journeymap.storage.sittings import DaySittings
 from journeymap.storage.timeline import Timeline
 from journeymap.storage.versions import LONGEST_NAME
 from journeymap.ui.panels.following import FollowingPanel
@@ -160,7 +160,7 @@ class VersionsPanel(FollowingPanel):
             self.rows.clear()
             self.changed.fill("", (), choice=False)
         elif self.isVisible():
-            self.rows.fill(timeline, self._here(), self.search.text().strip())
+            self.rows.fill(timeline, self._lookback.days, self._here(), self.search.text().strip())
             self._tell()
 
     def _show_moment(self) -> None:
@@ -260,7 +260,7 @@ class VersionsPanel(FollowingPanel):
             return
         moment = lookback.moment
         if moment is None:
-            since, heading = _lately(timeline)
+            since, heading = _lately(timeline, lookback.days)
             upto = timeline.last
         elif self.changed.before:
             stops = [number for number in lookback.stops() if number < moment.number]
@@ -294,13 +294,12 @@ class VersionsPanel(FollowingPanel):
         host.reveal(there)
 
 
-def _lately(timeline: Timeline) -> tuple[int, str]:
+def _lately(timeline: Timeline, days: Sequence[DaySittings]) -> tuple[int, str]:
     """Return since when it is told what changed while one is at now, and how that is called."""
     named = [one for one in timeline.versions if one.revision < timeline.last]
     if named:
         since = max(named, key=lambda one: one.revision)
         return since.revision, tr("What changed since “{name}”", name=since.name)
-    days = by_day(timeline.steps)
     if not days:
         return timeline.last, tr("What changed")
     first = days[0].sittings[-1].steps[0]

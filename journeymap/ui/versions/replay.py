@@ -12,6 +12,9 @@ from journeymap.ui.versions.lookback import Lookback
 from journeymap.ui.versions.moments import PastMoment, moment_at
 
 SPEEDS = (0.5, 1.0, 2.0, 4.0)
+_MANY = 2000
+"""Steps from which on somebody is told that it takes a moment."""
+
 _BEAT = 700
 """Milliseconds from one frame to the next at single speed."""
 
@@ -77,6 +80,8 @@ class Replay(QObject):
             else:
                 lookback.host.notify(tr("Nothing to replay: nothing was done since then."))
 
+        if len(timeline.steps) > _MANY:
+            lookback.host.notify(tr("The replay is being prepared…"))
         lookback.do(lambda: timeline.frames(since), start)
 
     def toggle(self) -> None:

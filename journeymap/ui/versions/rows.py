@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby, islice
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem
 
 from journeymap.language import plural, tr
 from journeymap.storage.history import Version
-from journeymap.storage.sittings import DaySittings, Sitting, by_day
+from journeymap.storage.sittings import DaySittings, Sitting
 from journeymap.storage.timeline import HistoryStep, Timeline
 from journeymap.ui.versions.moments import clock, day_name, step_name, when
 from journeymap.ui.widgets.row_painter import LOOK, SOFT, RowPainter
@@ -53,6 +53,7 @@ class VersionRows(QTreeWidget):
         self.setItemDelegate(RowPainter(self, workspace, appearance, lambda _: lambda _: None))
         self.setAccessibleName(tr("Versions and history"))
         self._timeline: Timeline | None = None
+        self._days: Sequence[DaySittings] = ()
         self._sought, self._most, self._filling = "", _MOST, False
         self._soon = QTimer(self, singleShot=True, interval=_WAIT)
         self._soon.timeout.connect(self._ask)
@@ -60,13 +61,16 @@ class VersionRows(QTreeWidget):
         self.itemClicked.connect(self._clicked)
         self.itemExpanded.connect(self._open)
 
-    def fill(self, timeline: Timeline, here: int, sought: str = "") -> None:
-        """Show a timeline, the row of the moment looked at being the current one."""
+    def fill(
+        self, timeline: Timeline, days: Sequence[DaySittings], here: int, sought: str = ""
+    ) -> None:
+        """Show a timeline with its days, the row of the moment looked at being the current one."""
         if sought != self._sought:
             self._most = _MOST
         at = self.verticalScrollBar().value()
         opened = {row.data(0, NUMBER) for row in self._rows() if row.isExpanded() and row.parent()}
-        self._timeline, self._sought, self._filling = timeline, sought, True
+        self._timeline, self._days = timeline, days
+        self._sought, self._filling = sought, True
         self.clear()
         if sought:
             self._fill_found(timeline, sought.casefold())
@@ -105,7 +109,7 @@ class VersionRows(QTreeWidget):
                 row = self._add(named, version.name, when(version.at), version.revision)
                 row.setData(0, VERSION, version.number)
         left = self._most
-        for day in by_day(timeline.steps):
+        for day in self._days:
             if left <= 0:
                 break
             self._add_day(day, left)
@@ -194,7 +198,7 @@ class VersionRows(QTreeWidget):
     def _clicked(self, row: QTreeWidgetItem) -> None:
         if row.data(0, NUMBER) is None and row.data(0, LOOK) == "faint" and self._timeline:
             self._most += _MOST
-            self.fill(self._timeline, NOW)
+            self.fill(self._timeline, self._days, NOW)
             return
         self._soon.stop()
         self._ask()
