@@ -361,3 +361,19 @@ def test_the_bar_is_worked_by_keyboard(window: Window, qtbot: QtBot) -> None:
     look(window, NAMED, qtbot)
     for one in bar(window).findChildren(QPushButton):
         assert one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.accessibleName()
+
+
+def test_the_table_is_looked_back_in_and_left_with_esc(
+    window: Window, states: list[Snapshot], person: Person, qtbot: QtBot
+) -> None:
+    window.workspace.arrange("table")
+    look(window, NAMED, qtbot)
+    window.focus()
+    person.press("F2")
+    person.type("xyz")
+    assert window.workspace.document.snapshot == states[-1]
+    assert not window.main_view.writing_open
+    for _ in range(3):
+        person.press("Esc")
+    back(window, qtbot)
+    assert window.workspace.arrangement == "table"

@@ -110,7 +110,8 @@ class TableModel(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        return _FLAGS if self.columns[index.column()].typed else _READ
+        typed = self.columns[index.column()].typed and not self._workspace.looks_back
+        return _FLAGS if typed else _READ
 
     def headerData(self, at: int, along: Qt.Orientation, role: int = _DISPLAY) -> Any:
         if along == _LEVEL:

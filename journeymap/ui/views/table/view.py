@@ -61,6 +61,7 @@ class TableView(ScaledTable):
         writing = self.writing
         return {
             "edit": self.edit_title,
+            "leave": self._leave,
             "fill.down": writing.fill_down,
             "fill.right": writing.fill_right,
             "clear": writing.clear,
@@ -309,7 +310,18 @@ class TableView(ScaledTable):
         if self.grid.current.isValid():
             self._edit_at(self.grid.current.row(), self.grid.current.column())
 
+    def _leave(self) -> None:
+        """Select one cell alone; with no more selected, come back from an earlier version."""
+        row, column = self.grid.anchor
+        alone = tuple(self.grid.spans()) == (Span(row, column, row, column),)
+        if self.workspace.looks_back and alone:
+            self._host.documents.history.back()
+        else:
+            self.grid.stand(*self.grid.anchor)
+
     def _edit_at(self, row: int, column: int, text: str | None = None) -> None:
+        if self.workspace.refuses():
+            return
         if (row, column) != self.grid.anchor:
             self.grid.stand(row, column)
         self.grid.edit(self.model.index(row, column))
