@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from journeymap.analysis.rolled_up import rolled_up
 from journeymap.dates import passed
 from journeymap.language import mark
 from journeymap.metrics import goodness
@@ -58,7 +59,7 @@ class PortfolioScore(NamedTuple):
 def summary_of(snapshot: Snapshot, journey: Journey) -> JourneySummary:
     """Return what is to be known of a journey at a glance."""
     cards = seen(snapshot, journey.id)
-    felt = [(card, mean_feeling(snapshot, card.id)) for card in cards]
+    felt = [(card, mean_feeling(snapshot, card)) for card in cards]
     moments = [Moment(card, valence) for card, valence in felt if valence is not None]
     score, at = _score(snapshot, journey, cards)
     return JourneySummary(
@@ -74,9 +75,14 @@ def summary_of(snapshot: Snapshot, journey: Journey) -> JourneySummary:
     )
 
 
-def mean_feeling(snapshot: Snapshot, touchpoint: str) -> float | None:
-    """Return the mean of what is felt at a touchpoint, −1 to 1, each persona once; else ``None``."""
-    felt = {one.persona: one.valence for one in snapshot.of(Feeling, "touchpoint", touchpoint)}
+def mean_feeling(snapshot: Snapshot, card: Touchpoint) -> float | None:
+    """Return the mean of what is felt at a touchpoint, −1 to 1, each persona once.
+
+    Where nothing is, it is that of the journey inside it; ``None`` where there is none either.
+    """
+    felt = {one.persona: one.valence for one in snapshot.of(Feeling, "touchpoint", card.id)}
+    if not felt and card.opens and (rolled := rolled_up(snapshot, card)):
+        felt = dict(rolled.feelings)
     return sum(felt.values()) / len(felt) if felt else None
 
 

@@ -120,6 +120,12 @@ def test_a_journey_inside_another_is_pooled_with_it_and_not_twice() -> None:
     assert "inside “Outer”" in words(tiles(scene)[1])
 
 
+def test_where_nothing_is_felt_the_curve_is_that_of_what_is_inside() -> None:
+    outer, inner = journey("outer", None, 0.5), journey("inner", -1.0, -0.5, position=2.0)
+    outer = [one.but(opens="inner") if one.id == "outer 0" else one for one in outer]
+    assert "worst Does 0" in words(tiles(atlas(*outer, *inner))[0])
+
+
 def test_a_score_of_one_touchpoint_says_where_it_was_asked() -> None:
     score = Score(id="s", metric="csat", touchpoint="a 0", answers=(0, 0, 5, 10, 5))
     (card,) = tiles(atlas(CSAT, *journey("a", 0.0), score))
