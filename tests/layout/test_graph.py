@@ -66,7 +66,7 @@ def said(figure: Figure | None) -> list[str]:
 
 
 def legend(scene: Scene) -> str:
-    return " ".join(said(next(f for f in scene.figures() if f.role == "legend")))
+    return " ".join(said(next((f for f in scene.figures() if f.role == "legend"), None)))
 
 
 def line(scene: Scene, id: str) -> Line:
@@ -99,7 +99,7 @@ def test_what_nobody_counted_is_parted_equally_and_marked_as_assumed() -> None:
 def test_those_who_go_nowhere_are_told_under_the_card() -> None:
     scene = graph_of(journey(arrow("a", "b", 0.6), arrow("a", "c", 0.22)))
     (drop,) = [f for f in scene.figures() if f.role == "drop-off"]
-    assert said(drop) == ["−18 %"] and drop.name == "A: 18 % go nowhere"
+    assert drop.id == "a" and said(drop) == ["−18 %"] and drop.name == "A: 18 % go nowhere"
     card = scene.figure("a", "card")
     assert card is not None and drop.rect.y >= card.rect.bottom - 0.01
     assert line_of(drop).dash and "drop-off" in legend(scene)
@@ -220,3 +220,10 @@ def test_a_stage_renamed_moves_no_card() -> None:
         for one in (COFFEE, renamed)
     )
     assert first == second
+
+
+def test_where_nobody_counted_anything_lines_are_thin_and_claim_no_numbers() -> None:
+    scene = graph_of(journey(arrow("a", "b"), arrow("b", "c")))
+    assert line(scene, "ab").width == line(scene, "bc").width == 3.0
+    assert said(scene.figure("b", "card")) == ["B", "Web shop"]
+    assert "thickness" not in legend(scene)

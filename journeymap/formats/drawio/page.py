@@ -49,6 +49,9 @@ _SMALL: Style = {"part": 1, "connectable": 0}
 _PLAIN: Style = {"text": None, "html": 0, "fillColor": "none", "strokeColor": "none"}
 _LANE: Style = {"container": 1, "collapsible": 0, "recursiveResize": 0, "dropTarget": 1}
 _POINTS = frozenset({FigureRole.PROMISE, FigureRole.AROUSAL, FigureRole.LEVEL})
+_SECOND = frozenset({FigureRole.DROP_OFF})
+"""What shows something of a record that has a cell of its own."""
+
 _PASSED = frozenset(
     (
         FigureRole.TINT,
@@ -274,7 +277,7 @@ class DrawioPage:
         """Return the id of a figure's cell, made of its record's for the first that shows it."""
         found = self._ids.get(figure)
         if found is None:
-            first = figure.id and figure.id not in self.drawn
+            first = figure.id and figure.id not in self.drawn and figure.role not in _SECOND
             found = f"{SHOWS}{figure.id}" if first else self._next()
             self._ids[figure] = found
             if first:

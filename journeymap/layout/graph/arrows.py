@@ -134,7 +134,7 @@ class ArrowDrawing(NamedTuple):
             title = touchpoints[id].title
             name = tr("{title}: {share} go nowhere", title=title, share=said.lstrip("−"))
             around = Rect.around(line).joined(place)
-            found.append(Figure("", FigureRole.DROP_OFF, name, around, tuple(shapes)))
+            found.append(Figure(id, FigureRole.DROP_OFF, name, around, tuple(shapes)))
         return found
 
 

@@ -43,7 +43,8 @@ def shows(numbers: GraphNumbers) -> str:
 
 def _ways(context: LaneContext, numbers: GraphNumbers) -> Iterator[LegendEntry]:
     theme = context.theme
-    if numbers.arrows:
+    told = any(numbers.visits(card.id) for card in context.shown.touchpoints)
+    if numbers.arrows and told:
 
         def wedge(x: float, y: float) -> tuple[Shape, ...]:
             corners = ((x, y - 1), (x + _LINE, y - 5), (x + _LINE, y + 5), (x, y + 1))
@@ -52,7 +53,7 @@ def _ways(context: LaneContext, numbers: GraphNumbers) -> Iterator[LegendEntry]:
         words = tr("thickness: the share of all journeys that go this way; %: of those who leave")
         yield LegendEntry(wedge, _LINE, words)
 
-    if numbers.arrows and context.shown.standing:
+    if numbers.arrows and told and context.shown.standing:
 
         def visits(x: float, y: float) -> tuple[Shape, ...]:
             return (Box(Rect(x, y - 7, 28, 14), "", theme.card_edge, 1.0, 7.0),)

@@ -19,6 +19,9 @@ from journeymap.view import Shown
 THINNEST, THICKEST = 1.5, 10.0
 """How wide a line is along which nobody goes, and one along which everybody does."""
 
+_ASSUMED = 3.0
+"""How wide a line is at the most where nobody counted anything: it is to claim little."""
+
 _SMALLEST = 0.001
 """The least share that is told as a number: below it is but said that it is less."""
 _MOST_VISITS = 9999
@@ -48,7 +51,8 @@ class GraphNumbers(NamedTuple):
         if not is_walked(arrow):
             return kind_of(arrow).width
         passed = min(1.0, max(0.0, self.passed(arrow)))
-        return round(THINNEST + (THICKEST - THINNEST) * passed, 1)
+        most = _ASSUMED if self.flow.assumed else THICKEST
+        return round(THINNEST + (most - THINNEST) * passed, 1)
 
     def passed(self, arrow: Connection) -> float:
         """Return how often one goes along an arrow as it is drawn, in a journey."""
@@ -73,7 +77,7 @@ class GraphNumbers(NamedTuple):
     def visits(self, touchpoint: str) -> str:
         """Return how often one comes to a touchpoint in a journey, blank where unknown."""
         visits = self.flow.visits.get(touchpoint)
-        if visits is None:
+        if visits is None or (self.flow.assumed and not self.parted):
             return ""
         most = f"> {decimal(_MOST_VISITS, groups=True)}"
         digits = 2 if visits < 10 else 1 if visits < 100 else 0

@@ -23,10 +23,10 @@ _ELIDE = Qt.TextElideMode.ElideRight
 def paint_sticky_headers(painter: QPainter, view: SceneView) -> None:
     """Paint the names whose own place is out of view; each is painted once and then copied."""
     camera, scene = view.camera, view.page
-    if camera.zoom < _LEAST_ZOOM or not scene.bands:
+    if camera.zoom < _LEAST_ZOOM:
         return
     ratio = view.devicePixelRatioF()
-    if camera.x > scene.rail.right - 60.0:
+    if scene.bands and camera.x > scene.rail.right - 60.0:
         _lanes(painter, view, ratio)
     if scene.stages and camera.y > scene.stages[0][1].bottom - 12.0 / camera.zoom:
         _stages(painter, view, ratio)
