@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
 from statistics import median
 
 import pytest
@@ -116,3 +118,59 @@ def test_a_self_loop_and_parallel_arrows_are_drawn() -> None:
     links = tuple(GraphLink(f"l{i}", "a", "ab"[i % 2], label=(44.0, 18.0)) for i in range(6))
     shape = GraphShape(nodes, links)
     assert faults(shape, placed(shape)) == []
+
+
+def main_of(shape: GraphShape) -> tuple[str, ...]:
+    """Return a path from the first card onwards, as far as it leads."""
+    on = {link.source: link.target for link in reversed(shape.links) if link.weight == 1.0}
+    path = ["t0"]
+    while (following := on.get(path[-1])) and following not in path:
+        path.append(following)
+    return tuple(path)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_likeliest_path_runs_straight_through_a_large_journey(seed: int) -> None:
+    shape = replace(journey_of(150, seed), main=main_of(journey_of(150, seed)))
+    placement = placed(shape)
+    steps = set(pairwise(shape.main))
+    ways = [placement.routes[k.id] for k in shape.links if (k.source, k.target) in steps]
+    level = sum(len({y for _, y in way}) == 1 for way in ways)
+    assert len(ways) > 20
+    assert level >= 0.85 * len(ways), f"{level} of {len(ways)} steps are level"
+    middle = placement.cards[shape.main[0]].centre[1]
+    assert 0.2 < (middle - placement.top) / (placement.height - placement.top) < 0.8
+
+
+def test_a_small_journey_is_no_long_strip() -> None:
+    shape = GraphShape(
+        tuple(GraphNode(f"t{i}", i // 3, 168.0, 86.0) for i in range(12)),
+        tuple(GraphLink(f"l{i}", f"t{i}", f"t{i + 1}", label=(44.0, 18.0)) for i in range(11)),
+        4,
+        tuple(f"t{i}" for i in range(12)),
+    )
+    placement = placed(shape)
+    assert placement.width < 4.0 * placement.height
+    under = [k for k in shape.links if len({x for x, _ in placement.routes[k.id]}) == 1]
+    assert under, "no card stands under the one before it"
+
+
+def test_what_runs_back_in_a_small_journey_runs_over_the_top() -> None:
+    shape = journey_of(12, 1)
+    back = GraphLink("back", "t11", "t1", label=(80.0, 18.0))
+    placement = placed(replace(shape, links=(*shape.links, back)))
+    assert min(y for _, y in placement.routes["back"]) < placement.top
+    assert all(rect.y >= placement.top for rect in placement.cards.values())
+
+
+def test_the_same_journey_is_always_placed_the_same() -> None:
+    assert placed(journey_of(150, 3)) == placed(journey_of(150, 3))
+
+
+def test_many_arrows_at_one_card_make_it_higher() -> None:
+    nodes = tuple(GraphNode(f"t{i}", min(i, 1), 168.0, 60.0) for i in range(31))
+    links = tuple(GraphLink(f"l{i}", "t0", f"t{i}", label=(44.0, 18.0)) for i in range(1, 31))
+    shape = GraphShape(nodes, links, 2)
+    placement = placed(shape)
+    assert placement.cards["t0"].h > 30 * 18
+    assert faults(shape, placement) == []

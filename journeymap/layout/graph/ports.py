@@ -124,6 +124,7 @@ class _Setter:
     ) -> None:
         self.layers, self.sides, self.cards, self.tops = layers, sides, cards, tops
         self.sizes, self.found = sizes, found
+        self.arrived: dict[str, float] = {}
 
     def set(self, columns: Sequence[Sequence[int]]) -> None:
         """Set all heights, column by column from the left."""
@@ -194,11 +195,15 @@ class _Setter:
                 chain = self.layers.chains[link.id]
                 towards = own[link.id] = self._level(link, len(chain) - 2)
             ends.append(End(link, begins, towards, room_of(link, begins, False)))
-        for end, low, wish, high in _spread(self.cards[card], ends, self.layers.main):
+        aim = next((y for id, y in own.items() if id in self.layers.main), None)
+        for end, low, wish, high in _spread(self.cards[card], ends, self.layers.main, aim):
             level = own.get(end.link.id)
             if level is not None and low <= level <= high:
                 wish = level
-            self._keep(end, _free(wish, low, high, foreign, level))
+            y = _free(wish, low, high, foreign, level)
+            self._keep(end, y)
+            if end.link.id in self.layers.main and not end.begins:
+                self.arrived[card] = y
 
     def _right(self, card: str) -> list[float]:
         ends = []
@@ -209,7 +214,8 @@ class _Setter:
             room = room_of(link, begins, says_at(link, way, begins))
             ends.append(End(link, begins, self._towards(link, begins, card), room))
         heights = []
-        for end, _, wish, _ in _spread(self.cards[card], ends, self.layers.main):
+        aim = self.arrived.get(card)
+        for end, _, wish, _ in _spread(self.cards[card], ends, self.layers.main, aim):
             self._keep(end, wish)
             heights.append(wish)
         return heights
@@ -232,10 +238,13 @@ class _Setter:
         (self.found.out if end.begins else self.found.into)[end.link.id] = y
 
 
-def _spread(card: Rect, ends: list[End], main: set[str]) -> list[tuple[End, float, float, float]]:
+def _spread(
+    card: Rect, ends: list[End], main: set[str], aim: float | None
+) -> list[tuple[End, float, float, float]]:
     """Return for each end at a side of a card the least, the best and the greatest height.
 
-    Around the middle, in the order of where they go; one alone is in the middle.
+    Around the middle, in the order of where they go. The likeliest path has the middle, or where
+    it aims at, and then one alone too.
     """
     if not ends:
         return []
@@ -244,7 +253,7 @@ def _spread(card: Rect, ends: list[End], main: set[str]) -> list[tuple[End, floa
     y = card.centre[1] - sum(rooms) / 2
     y = max(min(y, card.bottom - EDGE / 2 - sum(rooms)), card.y + EDGE / 2)
     much = max(range(len(ends)), key=lambda i: (ends[i].link.id in main, ends[i].link.weight))
-    shift = card.centre[1] - (y + sum(rooms[:much]) + rooms[much] / 2)
+    shift = (card.centre[1] if aim is None else aim) - (y + sum(rooms[:much]) + rooms[much] / 2)
     room_above = y - (card.y + EDGE / 2)
     room_below = card.bottom - EDGE / 2 - (y + sum(rooms))
     y += max(-room_above, min(room_below, shift))
