@@ -31,7 +31,9 @@ def said(record: Record) -> dict[str, Any]:
     return {
         name: getattr(record, name)
         for name, spec in specs(type(record)).items()
-        if not spec.target and spec.editor != "json" and name not in ("origin", "position")
+        if not spec.target
+        and spec.editor != "json"
+        and name not in ("origin", "position", "x", "y")
     }
 
 
