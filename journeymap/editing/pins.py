@@ -147,7 +147,11 @@ def begin_at(snapshot: Snapshot, journey: str, spot: Spot, source: str = "") -> 
     return draft.done("New touchpoint")
 
 
-@command("pin.free", "Arrange again", menu="Arrange", says=lambda view: _says(view))
+FREED = "Arrange again"
+"""What a step is called in which touchpoints are let go."""
+
+
+@command("pin.free", FREED, menu="Arrange", says=lambda view: _says(view))
 def arrange_again(view: EditView) -> Change | None:
     """Let go of the selected touchpoints that were put somewhere by hand; without any, of all."""
     chosen = view.chosen(Touchpoint) or cards(view.snapshot, view.journey)
@@ -163,4 +167,4 @@ def _says(view: EditView) -> str:
 def let_go(chosen: Iterable[Touchpoint]) -> Change | None:
     """Let touchpoints stand where they are arranged; ``None`` where none is pinned."""
     pinned = [card for card in chosen if card.x is not None or card.y is not None]
-    return change("Arrange again", edit=[(c, c.but(x=None, y=None)) for c in pinned]) or None
+    return change(FREED, edit=[(c, c.but(x=None, y=None)) for c in pinned]) or None

@@ -11,12 +11,17 @@ from journeymap.editing.copying import DragCopy
 from journeymap.editing.pins import SNAP, Spot, pin, pin_copies, spot_of
 from journeymap.editing.standing import CardPlaces
 from journeymap.model.change import Change
+from journeymap.model.records import Connection
 from journeymap.tools.dragging import Dragging
 from journeymap.tools.standing import standing_on
 from journeymap.tools.state import Pointer, State, ToolContext
 
 _NEAR = 7.0
 """How near, in pixels of the screen, a card is caught by the line another one stands on."""
+
+
+_MANY = 100
+"""With more cards the page waits until the hand lets go: to place them all takes too long."""
 
 
 class Caught(NamedTuple):
@@ -32,6 +37,8 @@ class Caught(NamedTuple):
 class Placing(Dragging):
     """Cards are dragged to a place, where they are pinned; the arrows follow at once.
 
+    Of very many cards only those in hand move, and straight lines stand for their arrows.
+
     Across they stand in columns; in height they are caught by the edges and middles of others,
     else by a grid, from which Alt sets them free.
     """
@@ -39,7 +46,8 @@ class Placing(Dragging):
     def move(self, context: ToolContext, at: Pointer) -> State | None:
         """Take all along, and show by which lines they are caught."""
         after = super().move(context, at)
-        context.overlay(tuple(self._guides(context, at)))
+        shapes = [*self._guides(context, at), *self._wires(context, at)]
+        context.overlay(tuple(shapes))
         return after
 
     def target(self, context: ToolContext, at: Pointer) -> tuple[tuple[str, Spot], ...]:
@@ -60,6 +68,8 @@ class Placing(Dragging):
     def moved(
         self, context: ToolContext, target: tuple[tuple[str, Spot], ...], tidy: bool
     ) -> Change | None:
+        if not tidy and len(standing_on(context.base_page).cards) > _MANY:
+            return None
         return pin(context.snapshot, dict(target))
 
     def copied(self, context: ToolContext, target: tuple[tuple[str, Spot], ...]) -> DragCopy | None:
@@ -96,6 +106,23 @@ class Placing(Dragging):
             yield Line(ends, tone, width, dash=dash)
         if caught.level is not None:
             yield Line(((0.0, caught.level), (page.width, caught.level)), tone, width, dash=dash)
+
+    def _wires(self, context: ToolContext, at: Pointer) -> Iterable[Shape]:
+        """Yield straight lines for the arrows of the held cards, where the page stands still."""
+        cards = standing_on(context.base_page).cards
+        if len(cards) <= _MANY:
+            return
+        dx, dy = at.x - self.start.x, at.y - self.start.y
+        tone, width = context.theme.arrow, 1.5 * at.pixel
+        for arrow in context.snapshot.all(Connection).values():
+            ends = [cards.get(id) for id in (arrow.source, arrow.target)]
+            if not {arrow.source, arrow.target} & set(self.chosen) or None in ends:
+                continue
+            points = []
+            for id, rect in zip((arrow.source, arrow.target), ends, strict=True):
+                x, y = rect.centre if rect else (0.0, 0.0)
+                points.append((x + dx, y + dy) if id in self.chosen else (x, y))
+            yield Line(tuple(points), tone, width, dash=(5.0 * at.pixel, 4.0 * at.pixel))
 
 
 def _grid(value: float) -> float:

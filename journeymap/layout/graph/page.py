@@ -86,6 +86,8 @@ class _GraphPage:
         self.colours = card_colours(self.context)
         self.texts = card_texts(self.context, self.numbers, self.colours)
         self.folds = fold_texts(self.context)
+        self.shape = self._shape()
+        self.history = self.memo("placements", (), PlacementHistory)
         self.placement = self._placement()
         self.width = max(self.placement.width, _LEAST_PAGE - 2 * MARGIN)
 
@@ -121,16 +123,17 @@ class _GraphPage:
             (stage.id, Rect(left, under, wide, bottom - under)) for stage, left, wide in stages
         )
         snaps = snaps_of(self.placement, [stage.id for stage in self.shown.stages], MARGIN)
-        return GraphScene(self.width + 2 * MARGIN, end, layers, places, regions, snaps)
+        wide = self.width + 2 * MARGIN
+        kept = (self.shape, self.history)
+        return GraphScene(wide, end, layers, places, regions, snaps, *kept)
 
     def _placement(self) -> Placement:
         """Place cards and arrows; as before while nothing that is to be placed is another.
 
         After a small change what was there stays, as long as the page is not closed.
         """
-        shape = self._shape()
-        history = self.memo("placements", (), PlacementHistory)
-        return self.memo("placement", (shape,), lambda: history.placed(shape))
+        shape, history = self.shape, self.history
+        return self.memo("placement", (shape, history.revision), lambda: history.placed(shape))
 
     def _shape(self) -> GraphShape:
         nodes = [

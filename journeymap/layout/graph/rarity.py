@@ -15,6 +15,10 @@ _MOST = 40
 """How many steps there are at most from the main ways to all of them."""
 
 
+_ABOVE = 1e-9
+"""How much above the share of a way is asked for, so that it is left out."""
+
+
 class Rarity(NamedTuple):
     """Which ways are shown: ``left`` of ``all``, and the share of all passages that are theirs.
 
@@ -45,8 +49,11 @@ def rarity(view: View, memo: Memo) -> Rarity:
         for arrow in view.snapshot.all(Connection).values()
         if arrow.source in ids and arrow.target in ids and is_walked(arrow)
     ]
-    passed = sorted({min(1.0, known.flow.walks.get(arrow.id, 0.0)) for arrow in every} - {0.0})
-    thinned = passed[:: -(-len(passed) // _MOST)] if passed else []
-    steps = (*reversed(thinned[1:]), 0.0)
-    step = next((i for i, least in enumerate(steps) if least <= view.rare), len(steps) - 1)
+    # Of each touchpoint the most used ways stay whatever is left out: those are no steps.
+    least = numbers(shown(view.but(rare=1.0)), memo).kept.ids
+    walks = known.flow.walks
+    passed = sorted({walks.get(a.id, 0.0) for a in every if a.id not in least}, reverse=True)
+    thinned = passed[:: max(1, -(-len(passed) // _MOST))]
+    steps = (*(min(1.0, value + _ABOVE) for value in thinned), 0.0)
+    step = next((i for i, share in enumerate(steps) if share <= view.rare), len(steps) - 1)
     return Rarity(len(known.kept.ids), len(every), known.kept.covered, steps, step)

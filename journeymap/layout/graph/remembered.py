@@ -16,15 +16,28 @@ _MOST = 12
 
 
 class PlacementHistory:
-    """The placements of one page, the newest last."""
+    """The placements of one page, the newest last; ``revision`` counts those taken from others."""
 
     def __init__(self) -> None:
         self._states: list[tuple[GraphShape, Placement | None]] = []
         self._last: Placement | None = None
+        self._taken: tuple[GraphShape, Placement] | None = None
+        self.revision = 0
+
+    def take(self, shape: GraphShape, placement: Placement) -> None:
+        """Let everything stand where somebody else has placed it, and go on from there."""
+        bare = _bare(shape)
+        self._states = [state for state in self._states if state[0] != bare][1 - _MOST :]
+        self._states.append((bare, placement))
+        self._last, self._taken = placement, (shape, placement)
+        self.revision += 1
 
     def placed(self, shape: GraphShape) -> Placement:
         """Return where everything stands; where that was asked before but for pins, from there."""
-        bare = replace(shape, nodes=tuple(node._replace(pin=None) for node in shape.nodes))
+        if self._taken is not None and self._taken[0] == shape:
+            self._last = self._taken[1]
+            return self._last
+        bare = _bare(shape)
         known = next((state for state in self._states if state[0] == bare), None)
         if known is None:
             known = (bare, self._last)
@@ -33,3 +46,7 @@ class PlacementHistory:
         self._states = [*self._states[1 - _MOST :], known]
         self._last = placed(shape, known[1])
         return self._last
+
+
+def _bare(shape: GraphShape) -> GraphShape:
+    return replace(shape, nodes=tuple(node._replace(pin=None) for node in shape.nodes))

@@ -7,6 +7,8 @@ from types import MappingProxyType
 
 from journeymap.drawing.scene import Layer
 from journeymap.drawing.shapes import Rect
+from journeymap.layout.graph.remembered import PlacementHistory
+from journeymap.layout.graph.shape import GraphShape
 from journeymap.layout.map.scene import MapScene
 
 
@@ -16,10 +18,10 @@ class GraphScene(MapScene):
     A region reaches from under its chevron to the foot of the field; where pinned cards stand is
     told from its upper left corner. ``snaps`` are by the id of a stage the left edges of its
     columns on the page, each with the ``x`` of a touchpoint that is pinned there; further columns
-    follow those there are.
+    follow those there are. ``shape`` is what was placed, ``history`` what remembers it.
     """
 
-    __slots__ = ("regions", "snaps")
+    __slots__ = ("history", "regions", "shape", "snaps")
 
     def __init__(
         self,
@@ -29,8 +31,11 @@ class GraphScene(MapScene):
         stages: tuple[tuple[str, Rect], ...] = (),
         regions: tuple[tuple[str, Rect], ...] = (),
         snaps: Mapping[str, tuple[tuple[float, float], ...]] = MappingProxyType({}),
+        shape: GraphShape | None = None,
+        history: PlacementHistory | None = None,
     ) -> None:
         super().__init__(width, height, layers, stages=stages)
+        self.shape, self.history = shape, history
         self.regions, self.snaps = regions, snaps
 
     def region_at(self, x: float) -> tuple[str, Rect] | None:

@@ -240,7 +240,7 @@ class Toolbar(QToolBar):
             if name in GRAPH_ONLY | NOT_IN_GRAPH:
                 place.setVisible((look[0] == GRAPH) == (name in GRAPH_ONLY))
         self._words["Colour by"] = _menu_words("Colour by", workspace)
-        self._fit()
+        QTimer.singleShot(0, self, self._fit)  # when those that come or go have done so
 
     def _fit(self) -> None:
         """Take words off buttons, group by group, until every button has its place."""

@@ -44,6 +44,7 @@ from journeymap.ui.views.map.composing import Composing
 from journeymap.ui.views.map.corners import Corners
 from journeymap.ui.views.map.drop_target import DropTarget
 from journeymap.ui.views.map.overlay import MapOverlay
+from journeymap.ui.views.map.placing_again import PlacingAgain
 from journeymap.ui.views.map.scene_view import SceneView
 from journeymap.ui.views.map.tool_context import MapContext
 from journeymap.ui.views.map.writing import Writing
@@ -100,6 +101,7 @@ class Canvas(SceneView):
         self.ballot = Ballot(workspace, self)
         self.corners = Corners(self)
         self.announcing = Announcing(self, workspace)
+        self.placing_again = PlacingAgain(self)
         self._overlay = MapOverlay(self, self.controller, self.tool_context, self.ballot.dots)
         self._at = Pointer(0.0, 0.0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -47,8 +47,8 @@ class DetailPanel(QFrame):
 
     @property
     def useful(self) -> bool:
-        """Whether there are ways that can be left out."""
-        return self._known is not None and len(self._known.steps) > 1
+        """Whether there are ways at all."""
+        return self._known is not None and self._known.all > 0
 
     def refresh(self) -> None:
         """Say how many ways are shown now, and what part of all visits goes along them."""
@@ -58,6 +58,13 @@ class DetailPanel(QFrame):
         with QSignalBlocker(self.slider):
             self.slider.setRange(0, len(known.steps) - 1)
             self.slider.setValue(known.step)
+        spare = len(known.steps) > 1
+        self.slider.setEnabled(spare)
+        self.setToolTip(
+            tr("To the left rare ways are left out; no touchpoint is cut off")
+            if spare
+            else tr("No way can be left out without cutting a touchpoint off")
+        )
         said = tr(
             "{n} of {all} · shows {percent} of the visits",
             n=known.left,

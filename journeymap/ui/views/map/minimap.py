@@ -14,7 +14,7 @@ from journeymap.language import tr
 from journeymap.painting.paint import brush, colour, pen
 from journeymap.ui.views.map.scene_view import SceneView
 
-_WIDEST, _HIGHEST = 190.0, 116.0
+_WIDEST, _HIGHEST = 150.0, 92.0
 _PAD = 8.0
 _GROUNDS = frozenset({FigureRole.STAGE, FigureRole.REGION, FigureRole.LANE})
 _LEAST = 2.0  # pixels a card is wide and high, however large the page

@@ -31,7 +31,7 @@ _REST = 80
 _MARGIN = 160.0
 _READABLE = 0.7
 """The smallest scale a journey opens at: titles are 9 pixels high."""
-_OVERVIEW = 0.55
+_OVERVIEW = 0.5
 """That of another arrangement than the map, which is shown whole."""
 
 
@@ -155,6 +155,12 @@ class SceneView(QAbstractScrollArea):
         """Glide where an edit of the graph lets cards give way."""
         if self.workspace.arrangement == self._arrangement == GRAPH:
             self._glide_to(same_page=True)
+
+    def place_again(self) -> None:
+        """Show that all was placed anew, and let the cards glide there."""
+        self._glide_to(same_page=True)
+        self._stale = True
+        self.refresh()
 
     def _glide_to(self, *, same_page: bool) -> None:
         """Let cards go to where they are now, unless nothing is to move."""
