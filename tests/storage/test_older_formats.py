@@ -206,3 +206,16 @@ def test_a_lane_of_format_4_is_about_no_single_question_yet_and_can_be(tmp_path:
     journey.commit(change("Edit", edit=[(lane, lane.but(metric=metric))]))
     session.close()
     assert contents(file).all(Lane)[lane.id].metric == metric
+
+
+@pytest.mark.parametrize("format", OLDER)
+def test_every_moment_of_an_older_file_can_be_looked_at(format: int, tmp_path: Path) -> None:
+    file = shutil.copyfile(golden_file(format), tmp_path / "old.journey")
+    session = Session.open(file)
+    found = session.versions.timeline()
+    assert found.whole and found.steps and found.versions
+    seen = [found.at(step.number) for step in found.steps]
+    assert seen[-1] == found.now == session.snapshot
+    assert found.at(0).all(Journey)
+    assert all(found.at(version.revision).all(Touchpoint) for version in found.versions)
+    session.close()

@@ -19,7 +19,7 @@ from journeymap.storage.session import Session
 from journeymap.ui.shell.window import Window
 from journeymap.ui.shell.windows import Windows
 from journeymap.ui.versions.bar import VersionBar
-from journeymap.ui.versions.rows import NOW, NUMBER
+from journeymap.ui.versions.rows import NOW, NUMBER, VersionRows
 from tests.storage.samples import contents, numbered, tampered
 from tests.ui.looking_back import NAMED, first_title, history, look, panel, worked
 from tests.ui.person import Person, opened, sentences
@@ -108,17 +108,23 @@ def test_the_keys_walk_through_the_rows_and_show_each(
     found.rows.setFocus()
     found.rows.show_here(NOW)
     person.press("Down")
-    if found.rows.currentItem().data(0, NUMBER) is None:
+    if current(found.rows) is None:
         person.press("Down")
     qtbot.waitUntil(lambda: window.workspace.snapshot == states[NAMED])
     qtbot.waitUntil(lambda: found.changed.heading.text() == "What changed since then")
     person.press("Esc")
     back(window, qtbot)
-    assert found.rows.currentItem().data(0, NUMBER) == NOW
+    assert current(found.rows) == NOW
 
 
 def children(row: QTreeWidgetItem) -> list[QTreeWidgetItem]:
-    return [row.child(k) for k in range(row.childCount())]
+    return [found for k in range(row.childCount()) if (found := row.child(k)) is not None]
+
+
+def current(rows: VersionRows) -> object:
+    """The number of the step the current row stands for."""
+    row = rows.currentItem()
+    return row.data(0, NUMBER) if row is not None else None
 
 
 EDITS = ("T", "Delete", "F2", "3", "M", "F", "Ctrl+Z", "Ctrl+D", "Ctrl+V", "Alt+Right")

@@ -107,13 +107,13 @@ class VersionBar(QWidget):
     def _fit(self) -> None:
         """Give everything its place: beside one another, above one another, or fewer of them."""
         playing, room = self._replay.running, self.width() - 28
-        for part in self._looking:
-            part.setVisible(not playing)
         for part in self._playing:
             part.setVisible(playing)
-        for part in reversed(self._looking[:-1]):
+        for button in self._looking:
+            button.setVisible(not playing)
+        for button in reversed(self._looking[:-1]):
             if self._buttons.sizeHint().width() > room and not playing:
-                part.hide()
+                button.hide()
         beside = self._buttons.sizeHint().width() + _WORDS <= room
         way = QBoxLayout.Direction
         self._box.setDirection(way.LeftToRight if beside else way.TopToBottom)

@@ -11,6 +11,8 @@ from journeymap.ui.views.map.scene_view import SceneView
 def drawn_small(view: SceneView) -> tuple[str, Callable[[], bytes]] | None:
     """Return the first journey and what draws its thumbnail; ``None`` where something else is."""
     journeys = view.workspace.snapshot.ordered(Journey)
+    if view.workspace.looks_back:  # the file goes on being what it is now
+        return None
     if not journeys or journeys[0].id != view.workspace.journey or view.away:
         return None
     scene, ground = view.scene, view.theme.page
