@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from journeymap.durations import written
+from journeymap.editing.tags import tags_in
 from journeymap.language import in_each, mark, read_number, tr
 from journeymap.model.fields import Spec, fault, offered, specs
 from journeymap.model.records import Feeling, Friction, Quote, Touchpoint
@@ -17,7 +18,7 @@ from journeymap.tabular.headings import FEELINGS, HEADINGS, NOBODY, OF, SEVERITI
 FIELDS = {
     name: spec
     for name, spec in offered(Touchpoint).items()
-    if spec.editor in ("text", "choice", "number")
+    if spec.editor in ("text", "choice", "number", "tags")
 }
 """The fields of a touchpoint that a cell can hold."""
 
@@ -109,6 +110,8 @@ def read(spec: Spec, text: str) -> Any:
         return _chosen(spec, text.casefold())
     if spec.editor == "text":
         return text
+    if spec.editor == "tags":
+        return tags_in(text) or None
     return fitted(spec, text)
 
 
@@ -118,6 +121,8 @@ def shown(spec: Spec, value: Any) -> str:
         return tr(dict(spec.options)[value])
     if spec.minutes and value is not None:
         return written(value)
+    if spec.editor == "tags":
+        return ", ".join(value)
     return "" if value is None else f"{value:g}" if isinstance(value, float) else str(value)
 
 

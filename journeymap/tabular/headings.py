@@ -45,6 +45,8 @@ HEADINGS: dict[str, str] = {
     "idea": "ideas, opportunity, opportunities, improvement, improvements, solution, solutions, "
     "recommendation, ідея, ідеї, можливість, можливості, покращення, рішення, идея, идеи, "
     "возможность, возможности, улучшение, улучшения, решение",
+    "tags": "tag, labels, keywords, categories, тег, теги, мітки, ключові слова, метки, "
+    "ключевые слова, категорії, категории",
     "note": "sticky, remark, нотатка, нотатки, примітка, заметка, заметки, примечание",
 }
 """Headings by the column they mean, set apart by commas."""

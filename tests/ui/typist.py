@@ -35,7 +35,7 @@ def main(remedied: bool) -> None:
         for asked in window.asked[told:]:
             tell(asked)
         told = len(window.asked)
-        if "show_palette" in window.asked:
+        if "find" in window.asked:
             window.asked.clear()
             told = 0
             window.field.setFocus()

@@ -95,7 +95,7 @@ def made(name: str, told: Sequence[Told], records: Iterable[Any]) -> DataTable:
 
 def fields(kind: type[Record], *left_out: str) -> list[Told]:
     """Return a column for each field of a kind that a cell can hold, under its label."""
-    editors = ("text", "choice", "kind", "number", "whole", "flag", "weights")
+    editors = ("text", "choice", "kind", "number", "whole", "flag", "tags", "weights")
     return [
         field(name, spec)
         for name, spec in offered(kind).items()
@@ -115,6 +115,8 @@ def field(name: str, spec: Spec, label: str = "") -> Told:
         return Told(column, lambda record: tr("yes") if getattr(record, name) else None)
     if words:
         return Told(column, lambda record: words.get(said := getattr(record, name), said))
+    if spec.editor == "tags":
+        return Told(column, lambda record: ", ".join(getattr(record, name)) or None)
     if spec.editor == "weights":
         return Told(column, lambda record: weights_line(getattr(record, name)))
     if spec.day:

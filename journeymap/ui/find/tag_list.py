@@ -23,7 +23,9 @@ class TagList(QWidget):
         super().__init__(parent)
         self._shown: dict[str, int] = {}
         heading = Words("kind", tr("Tags").upper())
-        self.hint = Words("soft", tr("Words that sort touchpoints and ideas: give them any."))
+        self.hint = Words(
+            "soft", tr("No tags yet: select a touchpoint or an idea and type some beside it.")
+        )
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Tags"))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
