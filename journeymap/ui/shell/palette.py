@@ -36,6 +36,7 @@ from journeymap.ui.shell.search import MOST, PaletteEntry, found
 from journeymap.ui.widgets.key_names import key_name
 from journeymap.ui.widgets.style import dress, faint
 from journeymap.ui.window_host import WindowHost
+from journeymap.view.saved import view_name, views_of
 from journeymap.workspace.actions import Action, applies, perform, tidy
 from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.going import go_to, go_to_text
@@ -267,6 +268,9 @@ def _places(host: Host) -> Iterator[PaletteEntry]:
         if persona.name:
             focus = partial(host.workspace.focus_on, persona.id)
             yield PaletteEntry(persona.name, tr("Persona"), focus)
+    for saved in views_of(snapshot, host.workspace.journey):
+        through = partial(host.workspace.look_through, saved)
+        yield PaletteEntry(view_name(saved), kind_name("SavedView"), through)
     for record in snapshot.ordered(Journey):
         if record.title:
             look = partial(host.workspace.look_at, record.id)
