@@ -12,6 +12,7 @@ from journeymap.tabular.typed.blocks import from_html, from_tsv
 from journeymap.ui.shell.window import Window
 from journeymap.ui.views.table.spans import Span
 from journeymap.ui.views.table.view import TableView
+from journeymap.view.filter import Filter
 from tests.ui.person import Person
 from tests.ui.tables import card, go, paste, place, steps, text
 
@@ -147,3 +148,26 @@ def test_a_journey_without_anything_is_begun_in_the_table(
     person.press("Return")
     assert [row.card.title for row in view.model.rows if row.card] == ["Hears of us"]
     assert not begun.workspace.snapshot.all(Feeling)
+
+
+def test_what_a_filter_does_not_look_for_is_faded_or_gone(table: TableView) -> None:
+    workspace = table.workspace
+    workspace.change_look(filter=Filter(friction=3))
+    faded = [table.grid.is_faded(row) for row in range(len(table.model.rows))]
+    assert len(faded) == 12 and faded.count(False) == 3
+    workspace.change_look(filter=Filter(friction=3, hides=True))
+    assert len(table.model.rows) == 3 and not table.grid.is_faded(0)
+
+
+def test_the_keys_stand_in_the_sheet(begun: Window) -> None:
+    from journeymap.ui.shell.shortcuts import _sections
+
+    told = {title: rows for title, rows in _sections(begun.actions_)}
+    assert any("Ctrl+D" in keys and words == "Fill down" for keys, words in told["Table"])
+
+
+def test_large_type_and_what_was_before(begun: Window, table: TableView, qtbot: QtBot) -> None:
+    begun.commands.toggle_large_type()
+    assert table.zoom > 2 and not begun.panels.shown()
+    begun.commands.toggle_large_type()
+    assert table.zoom == 1.0 and begun.panels.shown()
