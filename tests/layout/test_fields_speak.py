@@ -22,7 +22,7 @@ from journeymap.model.change import change
 from journeymap.model.fields import Spec, offered, specs
 from journeymap.model.grid import CHANNEL
 from journeymap.model.plain import types
-from journeymap.model.records import KINDS, NAMES, Frame, Journey, Lane, Record, SavedView
+from journeymap.model.records import KINDS, NAMES, Frame, Journey, Lane, Record, SavedView, Score
 from journeymap.model.snapshot import Snapshot
 from journeymap.rendering.deck import deck
 from journeymap.rendering.options import Options
@@ -88,6 +88,13 @@ def begun() -> Snapshot:
         Frame(id="of a view", journey=JOURNEY, kind="view", view="SavedView 1", position=9.0),
         Frame(id="of a map", journey=JOURNEY, kind="view", view="a map", position=9.0),
         SavedView(id="a map", journey=JOURNEY, detail="executive"),
+        Score(
+            id="of others",
+            metric="Metric 1",
+            touchpoint="Touchpoint 2",
+            reported=3.0,
+            reported_n=20,
+        ),
         Lane(id="own question", journey=JOURNEY, kind="scores", metric="Metric 1", position=4.5),
     ]
     for i, kind in enumerate(in_order()):

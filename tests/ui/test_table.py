@@ -21,10 +21,10 @@ def test_alt_and_a_digit_turn_between_page_and_table(
     chosen = begun.workspace.selection
     assert begun.workspace.snapshot.all(Touchpoint)[chosen[-1]].title == "Calls about the delay"
     person.press("Alt+1")
-    assert begun.main_view is begun.canvas and begun.canvas.hasFocus()
+    assert begun.main_widget.currentWidget() is begun.canvas and begun.canvas.hasFocus()
     assert begun.workspace.selection == chosen
     person.press("Alt+3")
-    assert begun.main_view is table and table.grid.right.hasFocus()
+    assert begun.main_widget.currentWidget() is table and table.grid.right.hasFocus()
     assert begun.workspace.selection == chosen and table.grid.current.row() == 6
 
 
