@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,9 @@ from journeymap.model.records import Connection, Record, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.rendering.options import Options
 from journeymap.view import View
-from tests.layout.pages import MEASURE
-from tests.layout.portfolio import journey
+from tests.layout.pages import LONG, MEASURE
+from tests.layout.people import assert_letters_stand_well
+from tests.layout.portfolio import journey, portfolio
 
 
 def two(*more: Record) -> Snapshot:
@@ -84,3 +86,22 @@ def test_no_arithmetic_and_no_finding_breaks_by_it() -> None:
     for id in ("buying", "joining"):
         find(hostile(), id)
         flow(hostile(), id)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_whatever_is_said_of_inside_and_elsewhere_stands_in_its_card(seed: int) -> None:
+    rng = random.Random(seed)
+    texts = (*LONG, "", "So")
+    records = portfolio(seed, 4, texts)
+    every = [one for one in records if isinstance(one, Touchpoint)]
+    for i in range(min(12, len(every) // 2)):
+        source, target = rng.sample(every, 2)
+        kind = rng.choice(("influence", "loyalty", "alternative"))
+        records.append(Connection(id=f"far {i}", source=source.id, target=target.id, kind=kind))
+    snapshot = Snapshot(records)
+    for id, detail in (("j0", "operational"), ("j1", "full")):
+        scene = layout(View.of(snapshot, id, detail=detail), MEASURE, Memo())
+        assert_letters_stand_well(scene, ("card",))
+        for figure in scene.figures():
+            for door in figure.doors:
+                assert figure.rect.grown(0.5).joined(door.place) == figure.rect.grown(0.5)
