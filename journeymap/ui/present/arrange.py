@@ -26,7 +26,7 @@ from journeymap.language import plural, tr
 from journeymap.layout.slides.slide import Slide
 from journeymap.model.change import Change
 from journeymap.model.fields import specs
-from journeymap.model.records import Frame, Stage, Touchpoint
+from journeymap.model.records import Frame
 from journeymap.rendering.deck import deck, made
 from journeymap.ui.present.listed import Frames
 from journeymap.ui.present.room import SIZE
@@ -178,8 +178,7 @@ class Arrange(QDialog):
         self.hidden.setChecked(bool(frame and frame.hidden))
 
     def _selected(self) -> None:
-        view = self._workspace.edit_view
-        self.add.setEnabled(bool(view.chosen(Touchpoint) or view.chosen(Stage)))
+        self.add.setEnabled(bool(add_frame(self._workspace.edit_view, self.frames)))
         self.add.setToolTip(tr("Select touchpoints or a stage on the map first."))
 
     def _set(self, merge_group: object = None, **values: Any) -> bool:
