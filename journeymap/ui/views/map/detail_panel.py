@@ -56,9 +56,9 @@ class DetailPanel(QFrame):
         with self._memo.round() as kept:
             self._known = known = rarity(view, kept)
         with QSignalBlocker(self.slider):
-            self.slider.setRange(0, len(known.steps) - 1)
-            self.slider.setValue(known.step)
-        spare = len(known.steps) > 1
+            spare = len(known.steps) > 1
+            self.slider.setRange(0, max(1, len(known.steps) - 1))
+            self.slider.setValue(known.step if spare else 1)
         self.slider.setEnabled(spare)
         self.setToolTip(
             tr("To the left rare ways are left out; no touchpoint is cut off")
