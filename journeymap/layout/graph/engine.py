@@ -23,8 +23,8 @@ from journeymap.layout.graph.shape import GraphShape, Placement
 
 NAME = "graphlay"
 """The library, and what ``Placement.engine`` says where its order was taken."""
-_THOROUGH = 12000
-"""Up to how many cards and lanes the library takes its time."""
+_MANY = 1500
+"""From how many cards and lanes on the library takes its time: below it finds as few at once."""
 _WORKER = Path(__file__).with_name("warm_engine.py")
 _COMMAND = (sys.executable, "-P", str(_WORKER))
 
@@ -40,7 +40,7 @@ class Engine:
     ``limit`` is how many seconds an answer may take. ``command`` is what is run.
     """
 
-    def __init__(self, limit: float = 20.0, command: tuple[str, ...] = _COMMAND) -> None:
+    def __init__(self, limit: float = 60.0, command: tuple[str, ...] = _COMMAND) -> None:
         self._limit, self._command = limit, command
         self._process: subprocess.Popen[str] | None = None
         self._turn, self._newest = Lock(), 0
@@ -95,7 +95,7 @@ class Engine:
             "columns": layers.column,
             "heights": [max(high, 8.0) for high in known.sizes.high],
             "links": links,
-            "effort": "balanced" if len(layers.column) <= _THOROUGH else "fast",
+            "effort": "fast" if len(layers.column) < _MANY else "balanced",
         }
         try:
             heights = self._answer(json.dumps(question))

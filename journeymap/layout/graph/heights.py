@@ -12,7 +12,7 @@ from journeymap.layout.graph.layers import MAIN, Layers, places
 CARD_GAP = 30.0
 LANE_GAP = 11.0
 BESIDE_LANE = 17.0
-_TURNS = 8
+_TURNS = 6
 """How often blocks are moved towards their neighbours: after that they hardly move any more."""
 _NEARLY = (30.0, 60.0)
 """How far an arrow may be from straight to be made straight, one time after the other."""
@@ -124,26 +124,40 @@ def _settled(
     wishes: Sequence[Sequence[tuple[int, float, float]]],
 ) -> list[float]:
     """Return the height of each block: between that of pushing down and that of pushing up."""
+    over = [tuple(some.items()) for some in above]
+    under = [tuple(some.items()) for some in below]
+    shares = [_shares(around) for around in wishes]
     y = [0.0] * len(order)
     for b in order:
-        y[b] = max((y[a] + by for a, by in above[b].items()), default=0.0)
+        y[b] = max((y[a] + by for a, by in over[b]), default=0.0)
     for _ in range(_TURNS):
-        wish = list(y)
-        for b, around in enumerate(wishes):
+        down = list(y)
+        for b, around in enumerate(shares):
             if around:
-                much = sum(m for _, _, m in around)
-                wish[b] = sum((y[a] + by) * m for a, by, m in around) / much
-        down, up = list(wish), list(wish)
+                wish = 0.0
+                for a, by, share in around:
+                    wish += (y[a] + by) * share
+                down[b] = wish
+        up = list(down)
         for b in order:
-            for a, by in above[b].items():
-                if down[a] + by > down[b]:
-                    down[b] = down[a] + by
+            least = down[b]
+            for a, by in over[b]:
+                if down[a] + by > least:
+                    least = down[a] + by
+            down[b] = least
         for b in reversed(order):
-            for a, by in below[b].items():
-                if up[a] - by < up[b]:
-                    up[b] = up[a] - by
+            most = up[b]
+            for a, by in under[b]:
+                if up[a] - by < most:
+                    most = up[a] - by
+            up[b] = most
         y = [(d + u) / 2 for d, u in zip(down, up, strict=True)]
     return y
+
+
+def _shares(around: Sequence[tuple[int, float, float]]) -> list[tuple[int, float, float]]:
+    much = sum(m for _, _, m in around)
+    return [(a, by, m / much) for a, by, m in around]
 
 
 def _blocks(
