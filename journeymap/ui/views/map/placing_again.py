@@ -65,7 +65,8 @@ class PlacingAgain(QObject):
         if done.cancelled() or done.exception() is not None or not done.result().engine:
             return
         now = self._view.scene
-        fits = isinstance(now, GraphScene) and now.shape == scene.shape
-        if fits and scene.shape and now.history and not self._view.workspace.previewing:
+        if not isinstance(now, GraphScene) or now.shape != scene.shape:
+            return
+        if scene.shape and now.history and not self._view.workspace.previewing:
             now.history.take(scene.shape, done.result())
             self._view.place_again()
