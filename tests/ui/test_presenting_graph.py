@@ -26,5 +26,5 @@ def test_a_frame_of_the_graph_is_added_where_nothing_is_selected(
     dialog.add.click()
     kept = begun.workspace.snapshot.of(Frame, "journey", begun.workspace.journey)
     assert "graph" in [frame.kind for frame in kept]
-    texts = [dialog.list.item(i).text() for i in range(dialog.list.count())]  # type: ignore[union-attr]
+    texts = [dialog.list.item(i).text() for i in range(dialog.list.count())]
     assert any("All ways" in text for text in texts)
