@@ -61,12 +61,27 @@ def test_it_crosses_less_in_a_large_journey(engine: Engine) -> None:
         ' print(json.dumps({"heights": [float("nan")] * n}))',
         'import json; n = len(json.loads(input())["columns"]);'
         ' print(json.dumps({"heights": ["low"] * n}))',
+        'import json; n = len(json.loads(input())["columns"]);'
+        ' print(json.dumps({"heights": [10**400] * n}))',
+        "input(); print('[' * 200_000)",
+        "import sys; input(); sys.stdout.buffer.write(bytes([255, 254, 10]))",
+        "import sys\nwhile True: sys.stdout.write('1' * 65536)",
     ],
 )
 def test_what_dies_or_answers_nonsense_leaves_our_own_order(code: str) -> None:
     engine = answered_by(code)
     assert engine.ask(SHAPE).result() == placed(SHAPE)
     engine.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no process is stopped there")
+def test_what_is_stopped_or_killed_while_asked_leaves_our_own_order() -> None:
+    for signal in ("SIGSTOP", "SIGKILL"):
+        code = f"import os, signal; input(); os.kill(os.getpid(), signal.{signal})"
+        engine = answered_by(code, limit=1.0)
+        assert engine.ask(SHAPE).result() == placed(SHAPE)
+        assert engine.ask(SHAPE).result() == placed(SHAPE)
+        engine.close()
 
 
 def test_what_thinks_for_too_long_leaves_our_own_order() -> None:

@@ -25,6 +25,10 @@ NAME = "graphlay"
 """The library, and what ``Placement.engine`` says where its order was taken."""
 _MANY = 1500
 """From how many cards and lanes on the library takes its time: below it finds as few at once."""
+_LONGEST = 1 << 24
+"""How many characters of an answer are read: what says more says nothing that is meant for us."""
+_NO_ANSWER = (OSError, ValueError, RecursionError, OverflowError)
+"""What comes of a process that is gone, and of reading what is no answer."""
 _WORKER = Path(__file__).with_name("warm_engine.py")
 _COMMAND = (sys.executable, "-P", str(_WORKER))
 
@@ -99,10 +103,10 @@ class Engine:
         }
         try:
             heights = self._answer(json.dumps(question))
-        except (OSError, ValueError):
+            return None if heights is None else order_by(layers, heights)
+        except _NO_ANSWER:
             self.close()
             return None
-        return None if heights is None else order_by(layers, heights)
 
     def _answer(self, question: str) -> list[float] | None:
         """Return what the process says; it is killed when it takes too long."""
@@ -122,7 +126,7 @@ class Engine:
         try:
             process.stdin.write(question + "\n")
             process.stdin.flush()
-            said = json.loads(process.stdout.readline())
+            said = json.loads(process.stdout.readline(_LONGEST))
         finally:
             alarm.cancel()
         found = said.get("heights") if isinstance(said, dict) else None

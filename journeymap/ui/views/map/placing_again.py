@@ -7,6 +7,7 @@ our own arrangement puts it; what comes late, for a page that is another by then
 from __future__ import annotations
 
 from concurrent.futures import Future
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
@@ -58,8 +59,9 @@ class PlacingAgain(QObject):
 
     def _hear(self, scene: GraphScene, done: Future[Placement]) -> None:
         """Pass an answer on to the thread of the window, if that is still there."""
-        if isValid(self):
-            self._answered.emit(scene, done)
+        with suppress(RuntimeError):  # the window may go between the two
+            if isValid(self):
+                self._answered.emit(scene, done)
 
     def _take(self, scene: GraphScene, done: Future[Placement]) -> None:
         if done.cancelled() or done.exception() is not None or not done.result().engine:
