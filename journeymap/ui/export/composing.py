@@ -13,8 +13,9 @@ from journeymap.formats import Exporter
 from journeymap.formats.png import picture_size
 from journeymap.language import tr
 from journeymap.layout import layout
+from journeymap.layout.seen import seen_through
 from journeymap.layout.slides import Slide
-from journeymap.model.records import Stage
+from journeymap.model.records import SavedView, Stage
 from journeymap.rendering.deck import deck
 from journeymap.rendering.options import Options
 from journeymap.rendering.region import RenderRegion, with_export_options
@@ -24,6 +25,7 @@ from journeymap.ui.export.frames import entries, only_frames
 from journeymap.ui.export.scope import ExportChoices
 from journeymap.ui.window_host import WindowHost
 from journeymap.view import View
+from journeymap.view.saved import view_name, views_of
 
 _SCREEN = 16 / 9
 
@@ -33,6 +35,8 @@ class ExportPreview:
 
     def __init__(self, view: View, scene: Scene, measure: Measure) -> None:
         self.view, self.whole, self._measure = view, scene, measure
+        self._window = (view, scene)
+        self._through = ""
         self.frames: tuple[str, ...] = ()
         """The ids of the frames that are wanted, none for all."""
         self.stages: tuple[str, ...] = ()
@@ -41,13 +45,20 @@ class ExportPreview:
         self._handouts: dict[tuple[Paper, tuple[str, ...]], tuple[PaperSheet, ...]] = {}
         self._part: tuple[tuple[str, ...], Scene] = ((), scene)
 
-    def wear(self, theme: Theme) -> None:
-        """Show everything in a theme; what was laid out in another is laid out anew."""
-        if theme != self.view.theme:
-            self.view = self.view.but(theme=theme)
-            self.whole = layout(self.view, self._measure)
-            self._deck, self._part = None, ((), self.whole)
-            self._handouts.clear()
+    def show(self, theme: Theme, through: str = "") -> None:
+        """Show everything in a theme and through a saved view, by its id, blank for the window's.
+
+        What was laid out otherwise is laid out anew.
+        """
+        if (theme, through) == (self.view.theme, self._through):
+            return
+        view, scene = self._window
+        saved = view.snapshot.get(SavedView, through)
+        wanted = (seen_through(view, saved) if saved else view).but(theme=theme)
+        self.whole = scene if wanted == view else layout(wanted, self._measure)
+        self.view, self._through = wanted, through
+        self._deck, self._part = None, ((), self.whole)
+        self._handouts.clear()
 
     @property
     def written(self) -> View:
@@ -143,7 +154,9 @@ def choices(host: WindowHost) -> ExportChoices:
     x, y = max(seen.x, page.x), max(seen.y, page.y)
     wide, high = min(seen.right, page.right) - x, min(seen.bottom, page.bottom) - y
     part = Rect(x, y, wide, high) if wide > 0 and high > 0 else None
-    return ExportChoices(stages, entries(workspace.edit_view.view), workspace.selection, part)
+    views = [(one.id, view_name(one)) for one in views_of(snapshot, workspace.journey)]
+    frames = entries(workspace.edit_view.view)
+    return ExportChoices(stages, frames, workspace.selection, part, views)
 
 
 def _on_screen(sheet: PaperSheet) -> PaperSheet:

@@ -134,7 +134,7 @@ class ExportForm(QScrollArea):
         self.size_.offer(self._kind, self.scope.key == "frames")
         self._filling = before
         heeded = self._supported()
-        fields = self.scope.shown() | self.size_.shown(self._kind)
+        fields = self.scope.shown(self._kind) | self.size_.shown(self._kind)
         fields |= {
             box
             for key, box in self.ticks.items()

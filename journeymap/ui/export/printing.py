@@ -146,7 +146,7 @@ class PrintDialog(QDialog):
     def sheets(self) -> tuple[PaperSheet, ...]:
         """Return what will be printed on the paper that is chosen, or on what the printer holds."""
         options = self.form.options()
-        self._composer.wear(self.form.colours.chosen)
+        self._composer.show(self.form.colours.chosen, self.form.scope.seen_through)
         self._composer.frames = self.form.scope.chosen_frames()
         self._composer.stages = self.form.scope.chosen_stages()
         wanted = getattr(QPageSize.PageSizeId, options.paper or "A4")

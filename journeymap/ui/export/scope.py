@@ -24,6 +24,8 @@ class ExportChoices(NamedTuple):
     frames: Entries
     selection: tuple[str, ...]
     view: Rect | None
+    views: Entries = ()
+    """The views that are kept of the journey: their ids, and what they are called."""
 
 
 class Scope(QObject):
@@ -40,10 +42,15 @@ class Scope(QObject):
         self.what.setAccessibleName(tr("What is exported"))
         self.stages = Many(theme, tr("Chosen stages"), choices.stages)
         self.frames = Many(theme, tr("Chosen frames"), choices.frames)
+        self.through = ListChoice(theme)
+        for id, words in (("", tr("As in the window")), *choices.views):
+            self.through.addItem(words, id)
         rows.heading(tr("What"))
         rows.add(self.what)
         rows.add(self.stages)
         rows.add(self.frames)
+        rows.add(self.through, tr("View"))
+        self.through.currentIndexChanged.connect(self.changed)
         self.what.currentIndexChanged.connect(self.changed)
         self.stages.changed.connect(self.changed)
         self.frames.changed.connect(self.changed)
@@ -52,6 +59,11 @@ class Scope(QObject):
     def key(self) -> str:
         """What is chosen."""
         return str(self.what.currentData())
+
+    @property
+    def seen_through(self) -> str:
+        """The id of the saved view that is chosen, blank for how the window looks."""
+        return str(self.through.currentData())
 
     def offer(self, kind: Exporter) -> None:
         """Offer what a format can show."""
@@ -65,9 +77,11 @@ class Scope(QObject):
                 self.what.addItem(words, key)
             self.what.setCurrentIndex(keys.index(chosen) if chosen in keys else 0)
 
-    def shown(self) -> set[QWidget]:
-        """Return the fields that say something."""
+    def shown(self, kind: Exporter) -> set[QWidget]:
+        """Return the fields that say something to a format."""
         found: set[QWidget] = {self.what} if self.what.count() > 1 else set()
+        if self._ground.views and "view" in kind.supports:
+            found.add(self.through)
         lists: dict[str, set[QWidget]] = {"stages": {self.stages}}
         if len(self._ground.frames) > 1:
             lists["frames"] = {self.frames}
@@ -112,7 +126,8 @@ class Scope(QObject):
             found.append(("stages", tr("Chosen stages")))
         if "selection" in supports and self._ground.selection:
             found.append(("selection", tr("What is selected")))
-        if "place" in supports and self._ground.view:
+        # Another view has another page, of which nothing is in sight.
+        if "place" in supports and self._ground.view and not self.seen_through:
             found.append(("view", tr("What is in view")))
         if "frames" in supports:
             words = tr("Frames, with notes") if "tiles" in supports else tr("Frames, one a slide")
