@@ -25,7 +25,9 @@ def graph(begun: Window, qtbot: QtBot) -> Window:
     begun.appearance.set_calm(True)
     begun.appearance.show_minimap(True)
     begun.workspace.arrange("graph")
+    begun.canvas.zoom_actual()
     qtbot.waitUntil(lambda: begun.canvas.corners.detail.isVisible())
+    qtbot.waitUntil(lambda: begun.canvas.corners.minimap.isVisible())
     return begun
 
 
@@ -69,6 +71,18 @@ def test_the_minimap_leads_to_where_one_presses(graph: Window) -> None:
     small.setFocus()
     QTest.keyClick(small, Qt.Key.Key_Left)
     assert canvas.camera.x < before
+
+
+def test_the_minimap_is_out_of_the_way_where_all_is_seen(graph: Window, qtbot: QtBot) -> None:
+    canvas, small = graph.canvas, graph.canvas.corners.minimap
+    canvas.zoom_fit()
+    qtbot.waitUntil(lambda: not small.isVisible())
+    canvas.pan_by(300, 0)
+    qtbot.waitUntil(small.isVisible)
+    canvas.zoom_fit()
+    qtbot.waitUntil(lambda: not small.isVisible())
+    canvas.zoom_by(2)
+    qtbot.waitUntil(small.isVisible)
 
 
 def test_it_is_hidden_and_that_is_remembered(graph: Window, qtbot: QtBot) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
 from journeymap.model.records import Friction, Score, Touchpoint
 from journeymap.ui.shell.window import Window
@@ -38,6 +39,34 @@ def test_letters_are_written_and_are_no_commands(table: TableView, person: Perso
     assert len(table.workspace.snapshot.all(Friction)) == frictions
     assert table.grid.current.row() == 1, "Enter goes to the cell below"
     assert steps(table) == 1
+
+
+def _line(field: QWidget) -> str:
+    assert isinstance(field, QLineEdit)
+    return field.text()
+
+
+@pytest.mark.parametrize("column", ["title", "owner"])
+def test_what_is_typed_stands_in_its_cell(table: TableView, person: Person, column: str) -> None:
+    go(table, 11, column)
+    sheet = table.grid.owner(table.grid.current.column())
+    sheet.verticalScrollBar().setValue(0)
+    person.type("Z")
+    field = table.field
+    assert field and field.hasFocus()
+    assert (field.currentText() if isinstance(field, QComboBox) else _line(field)) == "Z"
+    assert field.parent() is sheet.viewport()
+    assert field.geometry() == sheet.place(11, table.grid.current.column())
+    person.press("Esc")
+    composed = QInputMethodEvent()
+    composed.setCommitString("ї")
+    QApplication.sendEvent(table.grid.right, composed)
+    assert table.field and table.field.parent() is sheet.viewport()
+
+
+def test_the_table_is_entered_at_a_title(begun: Window, table: TableView) -> None:
+    assert table.grid.anchor == (0, place(table, "title"))
+    assert begun.workspace.selection == (card(table, 0).id,)
 
 
 def test_letters_of_a_cyrillic_keyboard_are_written(begun: Window, table: TableView) -> None:

@@ -14,6 +14,8 @@ from journeymap.workspace.workspace import MAP
 _MARGIN = 14
 _BIG = 60
 """With so many touchpoints the map has a minimap, too."""
+_HARDLY = 4.0
+"""With so little of the page out of view, in pixels, all of it is seen."""
 _LEAST_WIDE, _LEAST_HIGH = 420, 320
 """In a smaller view nothing stands in the corners, in pixels."""
 
@@ -33,6 +35,9 @@ class Corners(QObject):
         self._soon.timeout.connect(self.refresh)
         view.workspace.shown.connect(self._soon.start)
         view.appearance.corners.connect(self._soon.start)
+        view.zoomed.connect(lambda _: self._soon.start())
+        for bar in (view.horizontalScrollBar(), view.verticalScrollBar()):
+            bar.valueChanged.connect(lambda _: self._soon.start())
         view.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -52,7 +57,7 @@ class Corners(QObject):
         room = size.width() >= _LEAST_WIDE and size.height() >= _LEAST_HIGH
         self.detail.setVisible(room and graph and self.detail.useful)
         mapped = self._view.appearance.shows_minimap and (graph or self._is_big())
-        self.minimap.setVisible(room and mapped)
+        self.minimap.setVisible(room and mapped and not self._sees_all())
         if self.detail.isVisible():
             self.detail.adjustSize()
             self.detail.move(_MARGIN, size.height() - self.detail.height() - _MARGIN)
@@ -65,6 +70,16 @@ class Corners(QObject):
             )
             self.minimap.raise_()
             self.minimap.update()
+
+    def _sees_all(self) -> bool:
+        """Whether the whole page is in view, so that a small one would only cover some of it."""
+        seen, page = self._view.seen(), self._view.lay_out()
+        spare = _HARDLY / self._view.camera.zoom
+        return (
+            max(seen.x, seen.y) <= spare
+            and seen.x + seen.w >= page.width - spare
+            and seen.y + seen.h >= page.height - spare
+        )
 
     def _is_big(self) -> bool:
         if self._view.workspace.arrangement != MAP:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -236,6 +236,10 @@ class TableGrid(QWidget):
             chosen.setCurrentIndex(index, _SELECT.ClearAndSelect)
         self.owner(column).scrollTo(index)
 
+    def enter(self) -> None:
+        """Go to the first title, where one begins."""
+        self.stand(0, self.model.column("title") or 0)
+
     _head: tuple[int, int] | None = None
     _rows_painted: frozenset[int] | set[int] = frozenset()
 
@@ -380,3 +384,10 @@ class TableGrid(QWidget):
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key means here; return whether it meant anything."""
         return self.keys is not None and self.keys.press(event)
+
+    def type(self, event: QKeyEvent | QInputMethodEvent) -> None:
+        """Write into the current cell, in the half where it stands, not where the focus is."""
+        now = self.current
+        if now.isValid():
+            self.owner(now.column()).scrollTo(now)
+        self.owner(now.column()).native_type(event)

@@ -18,6 +18,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QFocusEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -101,6 +103,10 @@ class SheetGrid(Protocol):
         """Go to a cell."""
         ...
 
+    def enter(self) -> None:
+        """Go to the first cell worth writing in."""
+        ...
+
     def stretch(self, index: QModelIndex) -> None:
         """Show what is filled where the square is dragged to."""
         ...
@@ -119,6 +125,10 @@ class SheetGrid(Protocol):
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key means here; return whether it meant anything."""
+        ...
+
+    def type(self, event: QKeyEvent | QInputMethodEvent) -> None:
+        """Write into the current cell, in the half where it stands."""
         ...
 
 
@@ -346,7 +356,22 @@ class SheetView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._grid.press(event):
+            self._grid.type(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._grid.type(event)
+
+    def native_type(self, event: QKeyEvent | QInputMethodEvent) -> None:
+        """Open the field of the current cell with what is typed, as Qt does."""
+        if isinstance(event, QKeyEvent):
             super().keyPressEvent(event)
+        else:
+            super().inputMethodEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if not self._grid.current.isValid():
+            self._grid.enter()
+        super().focusInEvent(event)
 
     def currentChanged(self, now: Index, before: Index) -> None:
         # Which half scrolls is the grid's to say.
