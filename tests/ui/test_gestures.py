@@ -5,7 +5,8 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from journeymap.drawing.shapes import Rect
@@ -347,6 +348,26 @@ def spots(window: Window, random: Random) -> tuple[float, float]:
     return (view.x + random.random() * view.w, view.y + random.random() * view.h)
 
 
+def asked(window: Window) -> bool:
+    """Tell whether something is asked, as in a lane of pictures which; it is put away."""
+    met = []
+
+    def put_away() -> None:
+        box = QApplication.activeModalWidget()
+        if box is not None:
+            met.append(box.close())
+
+    watch = QTimer(interval=10)
+    watch.timeout.connect(put_away)
+    watch.start()
+    QApplication.processEvents()
+    watch.stop()
+    if met:  # without a window manager nobody gives the window its keyboard back
+        window.activateWindow()
+        QTest.qWaitForWindowActive(window)
+    return bool(met)
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_any_gestures_leave_a_sound_map_and_nothing_hanging(
     begun: Window, mouse: Mouse, person: Person, before: Snapshot, seed: int
@@ -364,7 +385,8 @@ def test_any_gestures_leave_a_sound_map_and_nothing_hanging(
             mouse.click(start, held)
         elif kind == "double":
             mouse.double_click(start)
-            person.type("Ab")
+            if not asked(begun):
+                person.type("Ab")
         else:
             now = begun.workspace.snapshot
             mouse.pull(start, end, held=held)
