@@ -51,6 +51,11 @@ def main(to: Path = PICTURE) -> None:
     _settle()
     to.parent.mkdir(exist_ok=True)
     window.grab().save(str(to))
+    for arrangement in ("graph", "table"):
+        window.workspace.arrange(arrangement)
+        _settle()
+        window.grab().save(str(to.with_name(f"{arrangement}.png")))
+    window.workspace.arrange("map")
     present(window)
     assert isinstance(window.presentation, Presentation)
     wall = window.presentation.projection

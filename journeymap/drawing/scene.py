@@ -36,6 +36,9 @@ class Door(NamedTuple):
     to: str
 
 
+_SIGNS = frozenset({FigureRole.ARROW_SIGN, FigureRole.DROP_OFF})
+
+
 class Figure:
     """The picture of one record. Two figures are the same when they are the same object.
 
@@ -88,8 +91,8 @@ class Layer:
     def figure(self, id: str, role: str = "") -> Figure | None:
         """Return the uppermost figure of a record, or ``None`` when it is not in this layer."""
         if self._by_id is None:
-            # A sign on an arrow is never meant alone: what is asked for is its line or label.
-            meant = (f for f in self.figures if f.id and f.role != FigureRole.ARROW_SIGN)
+            # A sign is never meant alone: what is asked for is the arrow or the card it is on.
+            meant = (f for f in self.figures if f.id and f.role not in _SIGNS)
             self._by_id = {figure.id: figure for figure in meant}
         found = self._by_id.get(id)
         if found is not None and role and found.role != role:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtTest import QTest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from journeymap.drawing.shapes import Rect
@@ -16,6 +15,7 @@ from journeymap.model.records import Feeling, Lane, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.ui.shell.window import Window
 from tests.model.walks import dangling
+from tests.ui.asked import asked
 from tests.ui.person import Mouse, Person, card, shown
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -346,26 +346,6 @@ def spots(window: Window, random: Random) -> tuple[float, float]:
         places = [(x, level) for x in (rect.centre[0], rect.right, rect.x) if view.holds(x, level)]
         return random.choice(places)
     return (view.x + random.random() * view.w, view.y + random.random() * view.h)
-
-
-def asked(window: Window) -> bool:
-    """Tell whether something is asked, as in a lane of pictures which; it is put away."""
-    met = []
-
-    def put_away() -> None:
-        box = QApplication.activeModalWidget()
-        if box is not None:
-            met.append(box.close())
-
-    watch = QTimer(interval=10)
-    watch.timeout.connect(put_away)
-    watch.start()
-    QApplication.processEvents()
-    watch.stop()
-    if met:  # without a window manager nobody gives the window its keyboard back
-        window.activateWindow()
-        QTest.qWaitForWindowActive(window)
-    return bool(met)
 
 
 @pytest.mark.parametrize("seed", range(4))
