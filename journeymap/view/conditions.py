@@ -16,6 +16,8 @@ from journeymap.view.matching import folded
 
 WORST = 4
 """The highest severity of a friction."""
+_LONGEST, _MOST = 60, 12
+"""How many letters of a name are said, and how many conditions in one line."""
 
 
 class Condition(NamedTuple):
@@ -128,7 +130,7 @@ def conditions(snapshot: Snapshot, wanted: Filter) -> tuple[Condition, ...]:
     if wanted.below_target:
         found.append(Condition("below_target", True, tr("Score below target")))
     if words := " ".join(wanted.text.split()):
-        found.append(Condition("text", wanted.text, tr("“{said}”", said=words)))
+        found.append(Condition("text", wanted.text, tr("“{said}”", said=_short(words))))
     return tuple(found)
 
 
@@ -169,14 +171,20 @@ def without_condition(wanted: Filter, one: Condition) -> Filter:
 def counted_words(snapshot: Snapshot, wanted: Filter, counted: tuple[int, int]) -> str:
     """Return what a filter leaves, as a page says it: "Filtered: 10 of 12 · Friction ≥ 2"."""
     n, count = counted
-    asked = ", ".join(one.words for one in conditions(snapshot, wanted))
+    told = [one.words for one in conditions(snapshot, wanted)]
+    asked = ", ".join(told if len(told) <= _MOST else [*told[:_MOST], "…"])
     return " · ".join(
         filter(None, (tr("Filtered: {n} of {count} touchpoints", n=n, count=count), asked))
     )
 
 
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
+
+
 def _said(kind: ConditionKind, name: str) -> str:
     """Return a condition as it stands alone: what says itself needs no label before it."""
+    name = _short(name)
     if kind.field in ("lanes", "stages", "personas", "moments", "evidence"):
         return name[:1].upper() + name[1:]
     return tr("{label}: {value}", label=tr(kind.label), value=name)

@@ -16,6 +16,10 @@ from journeymap.view.look import DETAILS, Look
 _RARE = "rare"
 _SETS = tuple(kind.field for kind in CONDITIONS)
 _COLOURED = Look().coloured
+_MOST, _LONGEST = 300, 2000
+"""How many values of a kind are asked for at the most, and of how many letters: more is no filter
+a person made, and would be a chip each."""
+_NAMED = 3
 _KEPT = frozenset(key for key, _ in specs(SavedView)["arrangement"].options)
 
 
@@ -56,14 +60,22 @@ def read_filter(text: str) -> tuple[Filter, float, tuple[str, ...]]:
     if not isinstance(found, dict):
         return EVERYTHING, 0.0, (tr("The filter cannot be read, and was left out."),)
     how: dict[str, Any] = {}
-    left_out: list[str] = []
+    unread: list[str] = []
     for key, value in found.items():
         read = _read(key, value)
         if read is None:
-            left_out.append(tr("The filter asks for “{key}”, which was left out.", key=key[:60]))
+            unread.append(key[:60])
         else:
             how[key] = read
-    return Filter(**{k: v for k, v in how.items() if k != _RARE}), how.get(_RARE, 0.0), (*left_out,)
+    wanted = Filter(**{k: v for k, v in how.items() if k != _RARE})
+    return wanted, how.get(_RARE, 0.0), _told(unread)
+
+
+def _told(unread: list[str]) -> tuple[str, ...]:
+    """Return one sentence of all keys that were left out, however many there are."""
+    named = unread if len(unread) <= _NAMED else [*unread[:_NAMED], "…"]
+    said = tr("The filter asks for “{key}”, which was left out.", key="”, “".join(named))
+    return (said,) if unread else ()
 
 
 def _read(key: str, value: Any) -> Any:
@@ -71,14 +83,15 @@ def _read(key: str, value: Any) -> Any:
     match key, value:
         case (("below_target" | "hides"), bool()):
             return value
-        case "text", str():
+        case "text", str() if len(value) <= _LONGEST:
             return value
         case "friction", int() if not isinstance(value, bool) and 0 <= value <= WORST:
             return value
         case "rare", int() | float() if not isinstance(value, bool) and 0 <= value <= 1:
             return float(value)
-        case str(), list() if key in _SETS and all(isinstance(one, str) for one in value):
-            return frozenset(value)
+        case str(), list() if key in _SETS and len(value) <= _MOST:
+            if all(isinstance(one, str) and len(one) <= _LONGEST for one in value):
+                return frozenset(value)
     return None
 
 

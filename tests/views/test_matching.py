@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 
 import pytest
@@ -24,7 +25,13 @@ from journeymap.model.records import (
 )
 from journeymap.model.snapshot import Snapshot
 from journeymap.view import EVERYTHING, Filter, View, shown
-from journeymap.view.conditions import conditions, offers, with_condition, without_condition
+from journeymap.view.conditions import (
+    conditions,
+    counted_words,
+    offers,
+    with_condition,
+    without_condition,
+)
 from journeymap.view.matching import matching
 from journeymap.view.saved import read_filter, written_filter
 from tests.layout.pages import random_journey
@@ -161,3 +168,18 @@ def test_a_filter_finds_the_same_again_after_undo(seed: int) -> None:
 
 def test_nothing_is_asked_of_what_is_no_touchpoint() -> None:
     assert not {Connection, Lane} & {type(one) for one in RECORDS if one.id in found(text="shop")}
+
+
+def test_a_filter_larger_than_any_person_makes_is_left_out_in_one_sentence() -> None:
+    many = json.dumps({"text": "x" * 10**6, "tags": [f"t{i}" for i in range(60_000)]})
+    wanted, _, told = read_filter(many)
+    assert not wanted.active
+    assert told == ("The filter asks for “text”, “tags”, which was left out.",)
+    _, _, told = read_filter(json.dumps({f"key {i}": i for i in range(5000)}))
+    assert len(told) == 1 and len(told[0]) < 200
+
+
+def test_what_a_filter_asks_for_is_said_in_a_line_however_much_it_is() -> None:
+    wanted = Filter(text="word " * 5000, owners=frozenset(f"{i} " + "x" * 500 for i in range(200)))
+    assert all(len(one.words) < 80 for one in conditions(Snapshot(), wanted))
+    assert len(counted_words(Snapshot(), wanted, (1, 2))) < 1200
