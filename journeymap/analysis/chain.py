@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from math import isfinite
 
 Moves = Mapping[str, Mapping[str, float]]
 """For each place the shares of those at it who go to others; what is missing to 1 leaves."""
 
 _NOTHING = 1e-12
+_TOO_LITTLE = 1e-100
+"""When as few as these ever leave somewhere, how often one is there is no number any more."""
 
 
 def closed(moves: Moves, leaves: Collection[str]) -> frozenset[str]:
@@ -42,7 +45,8 @@ def visits(moves: Moves, starts: Mapping[str, float]) -> dict[str, float]:
     These are v = s (I − Q)⁻¹ (Kemeny and Snell 1960, Finite Markov Chains), found by taking one
     place after the other out of the chain and adding up instead of subtracting, which keeps all
     digits (Grassmann, Taksar and Heyman 1985). Every place must lead to one where somebody
-    leaves, as ``closed`` tells; raises ``ZeroDivisionError`` where none does.
+    leaves, as ``closed`` tells; raises ``ZeroDivisionError`` where none does, or so few that they
+    cannot be counted.
     """
     onward, before = _both_ways(moves)
     left = {place: max(0.0, 1.0 - sum(q.values())) for place, q in moves.items()}
@@ -54,6 +58,8 @@ def visits(moves: Moves, starts: Mapping[str, float]) -> dict[str, float]:
         out.pop(place, None)
         # What does not stay: one minus the share that returns at once, without subtracting.
         goes = left[place] + sum(out.values())
+        if goes < _TOO_LITTLE:
+            raise ZeroDivisionError(place)
         for target, share in out.items():
             del before[target][place]
             came[target] += came[place] * share / goes
@@ -67,11 +73,25 @@ def visits(moves: Moves, starts: Mapping[str, float]) -> dict[str, float]:
     found: dict[str, float] = {}
     for place, goes, into in reversed(order):
         found[place] = (came[place] + sum(found[p] * q for p, q in into.items())) / goes
+    if not all(map(isfinite, found.values())):
+        raise ZeroDivisionError
     return {place: found[place] for place in moves}
 
 
+def circling(moves: Moves) -> frozenset[str]:
+    """Return the places to which one may come back."""
+    return frozenset(
+        place
+        for place in moves
+        if place in _reached(moves, {t: q for t, q in moves[place].items() if q > 0})
+    )
+
+
 def absorbed(moves: Moves, starts: Mapping[str, float], ends: Iterable[str]) -> float:
-    """Return the chance, 0 to 1, ever to come to one of some places, which all end the walk."""
+    """Return the chance, 0 to 1, ever to come to one of some places, which all end the walk.
+
+    Raises ``ZeroDivisionError`` as ``visits`` does.
+    """
     last = frozenset(ends)
     stopped = {place: {} if place in last else onward for place, onward in moves.items()}
     reached = _reached(stopped, starts)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 from math import log
 
-from journeymap.analysis.chain import Moves, absorbed, closed, leaving, visits
+from journeymap.analysis.chain import Moves, absorbed, circling, closed, leaving, visits
 from journeymap.analysis.shares import Shares, shares
 from journeymap.arrows import is_return
 from journeymap.metrics.interval import wilson
@@ -53,10 +53,10 @@ class Flow:
     ``shares`` say which way customers go, ``starts`` where they begin. ``visits`` are how often
     one customer comes to a touchpoint, and ``walks`` how often along an arrow, by id. ``drop_off``
     is the share, 0 to 1, of those at a touchpoint who go no further though it is no end.
-    ``trapped`` are the touchpoints from which no way leads out: whoever comes there goes round
-    for ever, and visits cannot be counted. ``likeliest`` are the touchpoints of the most probable
-    way to a goal, or to an end where no goal is reached. Where the shares of a touchpoint add up
-    to more than 1 there are no visits and no completion.
+    ``trapped`` are the touchpoints from which no way leads out, or as good as none: whoever comes
+    there goes round for ever, and visits cannot be counted. ``likeliest`` are the touchpoints of
+    the most probable way to a goal, or to an end where no goal is reached. Where the shares of a
+    touchpoint add up to more than 1 there are no visits and no completion.
     """
 
     shares: Shares
@@ -92,7 +92,12 @@ def flow(snapshot: Snapshot, journey: str) -> Flow:
         return Flow(given, starts, {}, {}, drop_off, frozenset(), None, likeliest)
     moves = _moves(every, given)
     trapped = closed(moves, leaving(moves))
-    found = visits(_without(moves, trapped), starts.of)
+    try:
+        found = visits(_without(moves, trapped), starts.of)
+    except ZeroDivisionError:
+        # So few find a way out of a circle that it is as good as none.
+        trapped |= circling(moves)
+        found = visits(_without(moves, trapped), starts.of)
     walks = {
         arrow.id: found[source] * given.of[arrow.id]
         for source, arrows in given.leaving.items()
@@ -127,7 +132,10 @@ def _completion(
 ) -> Completion | None:
     if not goals or not starts.of:
         return None
-    share = absorbed(moves, starts.of, goals)
+    try:
+        share = absorbed(moves, starts.of, goals)
+    except ZeroDivisionError:
+        return None
     on_the_way = (a.id for id, arrows in given.leaving.items() if id not in goals for a in arrows)
     n = starts.counted
     if not n or any(id in given.assumed for id in on_the_way):

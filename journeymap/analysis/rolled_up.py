@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from journeymap.analysis.frictions import severity_text, share_text, worst_first
 from journeymap.language import plural, tr
-from journeymap.metrics.scored import Scored, scores_at, together
+from journeymap.metrics.scored import Scored, most_telling_first, scores_at, together
 from journeymap.metrics.wording import heading
 from journeymap.model.grid import cards, journey_of
 from journeymap.model.names import feeling_word, journey_name
@@ -99,17 +99,17 @@ def _scores(snapshot: Snapshot, inside: Journey, records: list[Score]) -> tuple[
 
     A guess of ours about one touchpoint is none about what is around it.
     """
-    own = tuple(one for one in scores_at(snapshot, "journey", inside.id) if one.counts)
+    known = scores_at(snapshot, "journey", inside.id)
+    # What its own touchpoints have in common is less than all there is inside.
+    own = tuple(one for one in known if one.counts and not one.touchpoints)
     asked = {one.metric.id for one in own}
     rest = [one for one in records if one.metric not in asked and one.respondents != "team"]
-    found: dict[str, Scored] = {}
-    for one in together(snapshot, rest):
-        count = len({score.touchpoint for score in one.records})
-        pooled = one._replace(touchpoints=count, counts=True)
-        known = found.get(one.metric.id)
-        if known is None or pooled.reading.n > known.reading.n:
-            found[one.metric.id] = pooled
-    return (*own, *found.values())
+    pooled = (
+        one._replace(touchpoints=len({score.touchpoint for score in one.records}))
+        for one in most_telling_first(together(snapshot, rest))
+        if one.counts
+    )
+    return (*own, *pooled)
 
 
 def from_words(rolled: RolledUp) -> str:

@@ -93,7 +93,7 @@ def scores_at(snapshot: Snapshot, place: str, id: str) -> tuple[Scored, ...]:
     if place != "touchpoint":
         everywhere = _placed(snapshot, snapshot.ordered(Score))
         own += _pooled(snapshot, own, (score for score, homes in everywhere if id in homes))
-    return _with_today(snapshot, _ordered(own), place, id)
+    return _with_today(snapshot, most_telling_first(own), place, id)
 
 
 def today_of(snapshot: Snapshot, place: str, id: str) -> str | None:
@@ -163,7 +163,7 @@ def _over(snapshot: Snapshot, journey: str) -> dict[str, tuple[Scored, ...]]:
     found = {}
     for id, place in places.items():
         own = [*_together(snapshot, snapshot.of(Score, place, id))]
-        known = _ordered([*own, *_pooled(snapshot, own, beneath[id])])
+        known = most_telling_first([*own, *_pooled(snapshot, own, beneath[id])])
         found[id] = _with_today(snapshot, known, place, id)
     return found
 
@@ -251,7 +251,9 @@ def _sum(group: list[tuple[Metric, Score]]) -> Scored:
     return Scored(metric, reading, records)
 
 
-def _ordered(found: Iterable[Scored]) -> tuple[Scored, ...]:
+def most_telling_first(found: Iterable[Scored]) -> tuple[Scored, ...]:
+    """Return scores with those of customers and of now first; of each metric the first counts."""
+
     def rank(scored: Scored) -> tuple[int, int, int, bool]:
         score = scored.score
         end, begin = age(score)

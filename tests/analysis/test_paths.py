@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isfinite
 from random import Random
 
 import pytest
@@ -115,6 +116,16 @@ def test_a_loop_without_a_way_out_is_found_and_its_visits_are_not_invented() -> 
     found = flow_of("a>b 0.5, b>c, c>b, a>e 0.5")
     assert found.trapped == {"b", "c"}
     assert set(found.visits) == {"a", "d", "e", "f"} and found.visits["e"] == 0.5
+
+
+@pytest.mark.parametrize("few", ["1e-200", "1e-60", "5e-324"])
+def test_where_as_good_as_nobody_leaves_a_circle_nothing_is_invented(few: str) -> None:
+    ways = ["s>a", *(f"{a}>{b} {few}" for a, b in ("ab", "bc", "cd", "de"))]
+    ways += [f"{b}>{a} 1" for a, b in ("ab", "bc", "cd")] + ["a>a 1"]
+    found = flow_of(", ".join(ways), "Web: s a b c d e")
+    assert all(map(isfinite, (*found.visits.values(), *found.walks.values())))
+    assert found.visits["s"] == 1 and ("a" in found.trapped) == (few != "1e-60")
+    assert found.completion is None or 0 <= found.completion.share <= 1
 
 
 def test_a_loyalty_arrow_that_nobody_counted_carries_nobody() -> None:

@@ -108,3 +108,16 @@ def test_journeys_stand_below_the_first_they_are_inside_of() -> None:
     ]
     found = [(one.id, depth) for one, depth in nested(Snapshot(records))]
     assert found == [("outer", 0), ("inner", 1), ("other", 0)]
+
+
+def test_scores_two_journeys_deep_are_pooled_however_many_are_nearer() -> None:
+    outer = opened(journey("outer", 0.5), "outer 0", "inner")
+    inner = opened(journey("inner", 0.0, 0.0, 0.0, position=2.0), "inner 2", "deep")
+    deep = journey("deep", 0.0, 0.0, position=3.0)
+    scores = [
+        Score(id=at, metric="csat", touchpoint=at, answers=STARS)
+        for at in ("inner 0", "inner 1", "deep 0")
+    ]
+    snapshot = Snapshot([*outer, *inner, *deep, *scores, CSAT])
+    rolled = rolled_up(snapshot, door(snapshot))
+    assert rolled and [(one.reading.n, one.touchpoints) for one in rolled.scores] == [(30, 3)]
