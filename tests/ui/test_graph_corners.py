@@ -34,6 +34,7 @@ def graph(begun: Window, qtbot: QtBot) -> Window:
 def test_the_slider_leaves_out_rare_ways_and_says_what_is_left(graph: Window, qtbot: QtBot) -> None:
     detail = graph.canvas.corners.detail
     assert not detail.slider.isEnabled()  # every way of the sample is some touchpoint's only one
+    assert detail.slider.value() == detail.slider.maximum() > 0, "all is shown at its right end"
     ends = card(graph, "Compares models and reviews"), card(graph, "Writes a review")
     rare = Connection(source=ends[0].id, target=ends[1].id, weight=4.0)
     graph.workspace.commit(change("Connect", add=[rare]))

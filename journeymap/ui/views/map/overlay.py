@@ -26,6 +26,7 @@ from journeymap.ui.views.map.scene_view import SceneView
 from journeymap.ui.views.map.sticky_headers import paint_sticky_headers
 from journeymap.ui.views.map.tool_context import MapContext
 from journeymap.ui.workshop.dots import paint_dots
+from journeymap.workspace.workspace import MAP
 
 _NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
 _ANTIALIAS = QPainter.RenderHint.Antialiasing
@@ -199,8 +200,10 @@ class MapOverlay:
         paint_dots(painter, dots, docks, (self.view.theme.accent, self.view.theme.card), scale)
 
     def hint_place(self) -> QRectF | None:
-        """Return where an empty page says how to begin; ``None`` where a lane stands there."""
+        """Return where an empty map says how to begin; ``None`` where a lane stands there."""
         workspace = self.view.workspace
+        if workspace.arrangement != MAP:
+            return None
         if not workspace.journey or self.view.peopled or self.controller.within(FieldOpen):
             return None
         if cards(workspace.view.snapshot, workspace.journey):
