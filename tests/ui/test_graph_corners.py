@@ -105,8 +105,12 @@ def test_on_the_map_the_corners_are_empty_unless_it_is_big(graph: Window, qtbot:
     assert not corners.detail.isVisible()
 
 
-def test_neither_covers_the_other_or_leaves_the_view(graph: Window) -> None:
-    corners, view = graph.canvas.corners, graph.canvas.viewport().rect()
+@pytest.mark.parametrize("wide", [1440, 980])
+def test_neither_covers_the_other_or_leaves_the_view(graph: Window, wide: int) -> None:
+    graph.resize(wide, 700)
+    corners = graph.canvas.corners
+    corners.refresh()
+    view = graph.canvas.viewport().rect()
     a, b = corners.detail.geometry(), corners.minimap.geometry()
     assert view.contains(a) and view.contains(b) and not a.intersects(b)
 
@@ -151,3 +155,12 @@ def test_a_screen_reader_hears_where_the_ways_lead(graph: Window) -> None:
     graph.workspace.select(())
     assert spoken(graph.workspace.edit_view) == ""
     assert spoken(EditView.of(graph.workspace.snapshot, "")) == ""
+
+
+def test_the_status_line_tells_the_keys_of_the_arrangement(graph: Window, qtbot: QtBot) -> None:
+    graph.workspace.select((card(graph, "Orders on the site").id,))
+    qtbot.waitUntil(lambda: "F2" in graph.bars.status.said)
+    graph.workspace.arrange("atlas")
+    qtbot.waitUntil(
+        lambda: "Enter" in graph.bars.status.said and "F2" not in graph.bars.status.said
+    )

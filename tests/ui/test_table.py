@@ -255,3 +255,15 @@ def test_rows_move_to_the_stage_that_is_typed(table: TableView, person: Person) 
     assert row is not None and text(table, row, "stage") == "First use"
     assert table.grid.current.row() == row, "one stays on the row"
     assert steps(table) == 1
+
+
+def test_a_narrow_window_stays_as_narrow_however_wide_the_table_is(
+    begun: Window, table: TableView
+) -> None:
+    begun.resize(1024, 700)
+    header = table.grid.left.horizontalHeader()
+    header.resizeSection(place(table, "title"), 900)
+    table.foot.setText("Σ " * 400)
+    QApplication.processEvents()
+    assert begun.width() == 1024
+    assert table.minimumSizeHint().width() < 300

@@ -109,6 +109,8 @@ class Bars(QObject):
             host.workspace.opened,
         ):
             signal.connect(lambda *_: self._soon.start())
+        self._arrangement = ""
+        host.workspace.shown.connect(self._turned)
         host.workspace.said.connect(self.status.say)
         Removals(host.workspace, self.status)
         self.show_document(False)
@@ -137,6 +139,12 @@ class Bars(QObject):
             self._window.addToolBar(self.view_bar)
             self.view_bar.show_document(self.toolbar.isVisibleTo(self._window))
             self.refresh()
+
+    def _turned(self) -> None:
+        """Tell of another arrangement; most of what is shown anew is the preview of a gesture."""
+        if self._arrangement != self._host.workspace.arrangement:
+            self._arrangement = self._host.workspace.arrangement
+            self._soon.start()
 
     def refresh(self) -> None:
         """Grey what does not apply, and say what the keys do now."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
 from PySide6.QtCore import QEvent, QObject, QTimer
 
 from journeymap.drawing.roles import FigureRole
+from journeymap.drawing.scene import Scene
+from journeymap.drawing.shapes import Rect
 from journeymap.layout.graph import GRAPH
 from journeymap.ui.views.map.detail_panel import DetailPanel
 from journeymap.ui.views.map.minimap import Minimap
@@ -14,8 +18,6 @@ from journeymap.workspace.workspace import MAP
 _MARGIN = 14
 _BIG = 60
 """With so many touchpoints the map has a minimap, too."""
-_HARDLY = 4.0
-"""With so little of the page out of view, in pixels, all of it is seen."""
 _LEAST_WIDE, _LEAST_HIGH = 420, 320
 """In a smaller view nothing stands in the corners, in pixels."""
 
@@ -28,6 +30,7 @@ class Corners(QObject):
         self._view = view
         self.minimap = Minimap(view)
         self.detail = DetailPanel(view.workspace, view.appearance, view.viewport())
+        self._spread: tuple[Scene, Rect | None] | None = None
         self.minimap.hide()
         self.detail.hide()
         # When the page is laid out, and once for all that happens in one turn of the loop.
@@ -59,26 +62,31 @@ class Corners(QObject):
         mapped = self._view.appearance.shows_minimap and (graph or self._is_big())
         self.minimap.setVisible(room and mapped and not self._sees_all())
         if self.detail.isVisible():
-            self.detail.adjustSize()
+            self.detail.fit(size.width() - 2 * _MARGIN)
             self.detail.move(_MARGIN, size.height() - self.detail.height() - _MARGIN)
             self.detail.raise_()
         if self.minimap.isVisible():
             self.minimap.resize(self.minimap.sizeHint())
-            self.minimap.move(
-                size.width() - self.minimap.width() - _MARGIN,
-                size.height() - self.minimap.height() - _MARGIN,
-            )
+            left = size.width() - self.minimap.width() - _MARGIN
+            below = _MARGIN
+            if self.detail.isVisible() and left < self.detail.geometry().right() + _MARGIN:
+                below += self.detail.height() + _MARGIN  # too narrow for both side by side
+            self.minimap.move(left, size.height() - self.minimap.height() - below)
             self.minimap.raise_()
             self.minimap.update()
 
     def _sees_all(self) -> bool:
-        """Whether the whole page is in view, so that a small one would only cover some of it."""
-        seen, page = self._view.seen(), self._view.lay_out()
-        spare = _HARDLY / self._view.camera.zoom
-        return (
-            max(seen.x, seen.y) <= spare
-            and seen.x + seen.w >= page.width - spare
-            and seen.y + seen.h >= page.height - spare
+        """Whether every touchpoint is in view, so that a small page would only cover some of it."""
+        seen, page = self._view.seen(), self._view.scene
+        if self._spread is None or self._spread[0] is not page:
+            cards = [f.rect for f in page.figures() if f.role == FigureRole.CARD]
+            self._spread = page, reduce(Rect.joined, cards) if cards else None
+        place = self._spread[1]
+        return place is None or (
+            seen.x <= place.x
+            and seen.y <= place.y
+            and seen.right >= place.right
+            and seen.bottom >= place.bottom
         )
 
     def _is_big(self) -> bool:

@@ -50,6 +50,12 @@ class DetailPanel(QFrame):
         """Whether there are ways at all."""
         return self._known is not None and self._known.all > 0
 
+    def fit(self, wide: int) -> None:
+        """Be as wide as needed, without the words where there is no room for them."""
+        self.words.show()
+        self.words.setVisible(self.sizeHint().width() <= wide)
+        self.adjustSize()
+
     def refresh(self) -> None:
         """Say how many ways are shown now, and what part of all visits goes along them."""
         view = self._workspace.view
@@ -60,7 +66,7 @@ class DetailPanel(QFrame):
             self.slider.setRange(0, max(1, len(known.steps) - 1))
             self.slider.setValue(known.step if spare else 1)
         self.slider.setEnabled(spare)
-        self.setToolTip(
+        why = (
             tr("To the left rare ways are left out; no touchpoint is cut off")
             if spare
             else tr("No way can be left out without cutting a touchpoint off")
@@ -72,6 +78,7 @@ class DetailPanel(QFrame):
             percent=known.percent,
         )
         self.words.setText(said)
+        self.setToolTip(f"{said}\n{why}")
         self.slider.setAccessibleDescription(said)
 
     def _slid(self, value: int) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from journeymap.ui.views.table.grid import TableGrid
 from journeymap.ui.views.table.model import TableModel
 from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.workspace import Workspace
+
+_LEAST = 240, 200
 
 
 class ScaledTable(QWidget):
@@ -22,6 +24,10 @@ class ScaledTable(QWidget):
         self.model = TableModel(workspace, self)
         self.grid = TableGrid(self.model, appearance)
         self.grid.zoomed.connect(self.zoomed)
+
+    def minimumSizeHint(self) -> QSize:
+        # However wide columns and words are, the window stays as it was made.
+        return QSize(*_LEAST)
 
     @property
     def here(self) -> bool:

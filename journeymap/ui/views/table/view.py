@@ -94,6 +94,7 @@ class TableView(ScaledTable):
         )
         self.grid.keys = self.keys
         self.foot.setObjectName("table-foot")
+        self.foot.setWordWrap(True)
         self.foot.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
