@@ -43,7 +43,8 @@ class Workspace(Looking):
     document, ``failed`` carries a sentence for the person, ``travelled`` the ids of what a step
     taken back or done again was about, ``typed`` says that something typed waits to be kept, or
     waits no longer, ``hurried`` asks for that to be kept now, ``pointed`` carries a text of a
-    field and the places in it that are to be seen, ``in_vain`` that what
+    field and the places in it that are to be seen, ``unplaced`` the id of a record to be named
+    that stands nowhere in what is seen, ``in_vain`` that what
     was asked for has nothing to work on, ``removed`` carries a Change with which a person took
     something away.
     """
@@ -57,6 +58,7 @@ class Workspace(Looking):
     travelled = Signal(object)
     typed = Signal()
     pointed = Signal(object, object)
+    unplaced = Signal(str)
     hurried = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from journeymap.editing.records import naming
 from journeymap.language import tr
 from journeymap.layout.persona import PERSONA
 from journeymap.model.matching import Span
@@ -126,6 +127,19 @@ class Inspector(FollowingPanel):
                     self._to_see = editor
                     # What was just shown has its place in the next turn of the loop.
                     self._placed.start()
+                    return
+
+    def write_name(self, id: str) -> None:
+        """Let a record be called something else in the field of its name."""
+        self.workspace.select((id,))
+        self.refresh()
+        record = self.workspace.snapshot.find(id)
+        name = naming(record) if record else None
+        for page in self._shown:
+            for editor in page.findChildren(TextField):
+                if record and name and editor.property(SHOWS) == shows(type(record), name):
+                    editor.setFocus()
+                    editor.selectAll()
                     return
 
     def _forget_pointed(self) -> None:

@@ -26,6 +26,15 @@ class Flushed(Protocol):
         ...
 
 
+@runtime_checkable
+class NamingPanel(Protocol):
+    """A panel in which what is selected can be named."""
+
+    def write_name(self, id: str) -> None:
+        """Let a record be called something else."""
+        ...
+
+
 class DockArea(QSplitter):
     """Lays out the main view and the panels; those on the right stand in the same place."""
 
@@ -38,6 +47,7 @@ class DockArea(QSplitter):
         self._covered: dict[str, tuple[str, ...]] = {}
         self.main_column = MainColumn(host)
         self.addWidget(self.main_column)
+        host.workspace.unplaced.connect(self._name_beside)
         # Plug-ins are looked for after the first picture.
         for panel in PANELS.ours():
             self._add(panel)
@@ -93,6 +103,13 @@ class DockArea(QSplitter):
         with PANELS.guard(name):
             return self._known[name].make(self._host)
         return Words("soft", Registry.left_out[PANELS.owner(name)])
+
+    def _name_beside(self, id: str) -> None:
+        """Let what stands nowhere in the main view be named where all of it is told."""
+        self.set_shown("inspector", True)
+        inspector = self.panel("inspector")
+        if isinstance(inspector, NamingPanel):
+            inspector.write_name(id)
 
     def build_late(self) -> None:
         """Make room for the panels of plug-ins, and build those that are to be seen."""

@@ -203,7 +203,10 @@ class Writing(QObject):
         scene = self._canvas.lay_out()
         figure = scene.figure_near(id, place) if place else scene.figure(id)
         name = naming(record) if record else None
-        if record is None or figure is None or name is None:
+        if record is None or name is None:
+            return
+        if figure is None:
+            self._workspace.unplaced.emit(id)
             return
         self._id, self._role, self._anchor = id, figure.role, figure.rect
         self._change = lambda words: retitle(self._workspace.snapshot, id, words)

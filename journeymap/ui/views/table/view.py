@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtWidgets import (
@@ -19,6 +19,7 @@ from journeymap.language import tr
 from journeymap.model.change import Change
 from journeymap.model.names import levels_of
 from journeymap.model.records import Touchpoint
+from journeymap.model.snapshot import Snapshot
 from journeymap.ui.views.table import clipboard
 from journeymap.ui.views.table.bar import ColumnChoices, TableBar
 from journeymap.ui.views.table.choices import choices_of
@@ -249,7 +250,7 @@ class TableView(ScaledTable):
 
     def perform(self, name: str) -> bool:
         """Run an editing command, and write the title of a touchpoint it brought."""
-        before = self.workspace.snapshot.all(Touchpoint)
+        before = self.workspace.snapshot
         if not self.workspace.run(name):
             return False
         self._name(before)
@@ -257,21 +258,25 @@ class TableView(ScaledTable):
 
     def introduce(self, change: Change | None) -> bool:
         """Make a change, show what it brought, and write the title of a new touchpoint."""
-        before = self.workspace.snapshot.all(Touchpoint)
+        before = self.workspace.snapshot
         if change is None or not self.workspace.commit(change):
             return False
         self.workspace.select(newcomers(change) or self.workspace.selection)
         self._name(before)
         return True
 
-    def _name(self, before: Mapping[str, Touchpoint]) -> None:
-        """Write the title where one untitled touchpoint has come; else show what is selected."""
+    def _name(self, before: Snapshot) -> None:
+        """Write the name of the one that has come, in its row or beside; else show the selection.
+
+        A touchpoint that has a title is only shown. Of what is no row letters would be written
+        into the cell one was in.
+        """
         chosen, snapshot = self.workspace.selection, self.workspace.snapshot
-        card = snapshot.get(Touchpoint, chosen[0]) if len(chosen) == 1 else None
-        if card and card.id not in before and not card.title:
-            self.edit(card.id)
-        else:
+        new = snapshot.find(chosen[0]) if len(chosen) == 1 else None
+        if new is None or before.find(new.id) or (isinstance(new, Touchpoint) and new.title):
             self.reveal(chosen)
+        else:
+            self.edit(new.id)
 
     def ask(self, kind: str) -> bool:
         """Write in the column of what is asked for; what has none is written beside the table."""
@@ -301,14 +306,16 @@ class TableView(ScaledTable):
         """Write the title of a touchpoint, or what is another record's beside the table."""
         row, place = self.model.place(id), self.model.column("title")
         if row is None or place is None:
-            self.workspace.select((id,))
-            self._host.panels.set_shown("inspector", True)
+            self.workspace.unplaced.emit(id)
             return
         self._edit_at(row, place, text)
 
     def edit_title(self) -> None:
-        """Write in the current cell."""
-        if self.grid.current.isValid():
+        """Write in the current cell, or the name of what is selected beside the table."""
+        chosen = self.workspace.selection
+        if chosen and self.model.place(chosen[-1]) is None:
+            self.edit(chosen[-1])
+        elif self.grid.current.isValid():
             self._edit_at(self.grid.current.row(), self.grid.current.column())
 
     def _leave(self) -> None:
