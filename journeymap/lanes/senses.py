@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from journeymap.analysis.findings.senses import POOR
 from journeymap.drawing.faces import disc
+from journeymap.drawing.faded import faded
 from journeymap.drawing.icons import icon
 from journeymap.drawing.paragraph import Paragraph, paragraph
 from journeymap.drawing.roles import FigureRole
@@ -66,6 +67,7 @@ class _Block(NamedTuple):
 
     column: Column
     y: float
+    touchpoint: str
     name: Paragraph | None
     signs: tuple[tuple[str, Sense | None], ...]
     words: tuple[_Words, ...]
@@ -185,7 +187,7 @@ def _legend(context: LaneContext) -> Iterable[LegendEntry]:
 def lay(context: LaneContext, lane: Lane) -> LaneRow:
     """Set the signs of the senses under each touchpoint, and under them what is said of each."""
     inputs = (
-        (lane, context.view.detail, context.columns, context.touchpoints),
+        (lane, context.view.detail, context.columns, context.touchpoints, context.shown.faded),
         *(context.snapshot.all(kind) for kind in (Sense, Touchpoint, Lane)),
     )
     return context.memo(("lane", lane.id), inputs, lambda: _row(context))
@@ -231,14 +233,21 @@ def _block(
         if words:
             told.append(_Words(sense, set_in(words)))
     name = set_in(card.title) if named and card.title else None
-    return _Block(column, y, name, tuple((key, by.get(key)) for key in offered), tuple(told))
+    return _Block(
+        column, y, card.id, name, tuple((key, by.get(key)) for key in offered), tuple(told)
+    )
 
 
 def _figures(context: LaneContext, block: _Block, top: float) -> Iterable[Figure]:
     theme, column = context.theme, block.column
     x, y = column.x, top + block.y
+
+    def unowned(shapes: tuple[Shape, ...]) -> tuple[Shape, ...]:
+        """Return what is no record's, which goes with the touchpoint it stands under."""
+        return faded(shapes, theme) if block.touchpoint in context.shown.faded else shapes
+
     if block.name:
-        shapes = block.name.shapes(x, y, theme.ink_soft, context.measure)
+        shapes = unowned(block.name.shapes(x, y, theme.ink_soft, context.measure))
         place = Rect(x, y, column.w, block.name.height)
         yield Figure("", FigureRole.SENSE, block.name.lines[0], place, shapes)
         y += block.name.height + 3
@@ -247,6 +256,7 @@ def _figures(context: LaneContext, block: _Block, top: float) -> Iterable[Figure
         cx = x + _R + i * apart
         place = Rect(cx - _R, y, 2 * _R, 2 * _R)
         sign = _sign(key, sense, cx, y + _R, _R, theme)
+        sign = sign if sense else unowned(sign)
         name = sense_name(sense or Sense(touchpoint="", sense=key))
         fill = _colours(sense, theme)[0]
         yield Figure(sense.id if sense else "", FigureRole.SENSE, name, place, sign, fill)

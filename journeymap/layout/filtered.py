@@ -14,7 +14,7 @@ from journeymap.drawing.scene import Figure, Layer, Scene
 from journeymap.drawing.shapes import Rect
 from journeymap.drawing.theme import HEADING, MARGIN, STRONG
 from journeymap.language import tr
-from journeymap.model.records import Connection, Idea, Touchpoint
+from journeymap.model.records import Connection, Idea, Note, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.view import Shown, View, shown
 from journeymap.view.conditions import counted_words
@@ -38,8 +38,9 @@ def filtered(scene: Scene, view: View, measure: Measure, memo: Memo) -> Scene:
 def is_faded(snapshot: Snapshot, faded: frozenset[str]) -> Callable[[str], bool]:
     """Return what tells of an id whether its figures are faded: all it hangs on are.
 
-    An arrow is faded with either of its ends.
+    An arrow is faded with either of its ends, a note or picture with all that is at its step.
     """
+    standing = snapshot.by(Touchpoint, "step")
 
     def tells(id: str) -> bool:
         record = snapshot.find(id)
@@ -49,6 +50,9 @@ def is_faded(snapshot: Snapshot, faded: frozenset[str]) -> Callable[[str], bool]
             return record.source in faded or record.target in faded
         if isinstance(record, Idea):
             return bool(record.touchpoints) and faded.issuperset(record.touchpoints)
+        if isinstance(record, Note) and record.step:
+            here = standing.get(record.step, ())
+            return bool(here) and all(card.id in faded for card in here)
         return getattr(record, "touchpoint", None) in faded
 
     return tells

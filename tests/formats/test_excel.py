@@ -33,7 +33,7 @@ from journeymap.model.records import (
 from journeymap.model.snapshot import Snapshot
 from journeymap.rendering.options import Options
 from journeymap.storage.templates import load
-from journeymap.view import View
+from journeymap.view import EVERYTHING, View
 from tests.layout.pages import random_journey
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "=cmd|' /C calc'!A0", "'=1", "http://x.y", "12"]
@@ -270,3 +270,16 @@ def test_days_are_days_that_excel_writes_in_its_own_language(
         "1889-04-01",
     }
     assert {cell.is_date for cell in found} == {True, False}
+
+
+def test_a_workbook_says_on_its_first_sheet_what_a_filter_left_out(
+    coffee: Snapshot, tmp_path: Path
+) -> None:
+    def front(**how: Any) -> dict[Any, Any]:
+        rows = exported(coffee, tmp_path, **how).worksheets[0].iter_rows(3, 20, 2, 3)
+        return {label.value: value.value for label, value in rows}
+
+    assert "Filter" not in front()
+    found = front(filter=EVERYTHING.but(friction=3))
+    assert found["Filter"] == "Filtered: 3 of 12 touchpoints · Friction ≥ 3"
+    assert found["Touchpoints"] == 3

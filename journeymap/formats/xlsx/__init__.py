@@ -21,12 +21,13 @@ from journeymap.metrics.wording import reported
 from journeymap.model.fields import clean, specs
 from journeymap.model.names import journey_name
 from journeymap.model.records import Journey, Persona, Project, Quote
-from journeymap.model.snapshot import Snapshot
 from journeymap.rendering import grids
 from journeymap.rendering.grids import FELT, Cell, DataTable, TableColumn
 from journeymap.rendering.grids.notes import feelings, notes
 from journeymap.rendering.grids.scores import scores
 from journeymap.rendering.options import Order
+from journeymap.view import shown as seen
+from journeymap.view.conditions import counted_words
 
 _MOST_LETTERS = 32_767
 _MOST_IN_NAME = 31
@@ -69,7 +70,7 @@ def write(order: Order) -> None:
         _fill(sheets[key], looks)
         order.options.tell(i / len(grids) * 0.9)
     pictures_sheet(book, _tab(tr("Pictures"), taken), order.view, looks)
-    below = _front(front, looks, journey_name(shown), _facts(snapshot, shown, grids))
+    below = _front(front, looks, journey_name(shown), _facts(order, grids))
     charts(book, front, below, sheets, order.view)
     book.close()
     order.path.write_bytes(out.getvalue())
@@ -250,11 +251,15 @@ def _tab(wish: str, taken: set[str]) -> str:
     return name
 
 
-def _facts(
-    snapshot: Snapshot, journey: Journey, grids: dict[str, DataTable]
-) -> Iterable[tuple[str, Cell]]:
-    """Yield what is said of the journey as a whole, then how much there is of everything."""
+def _facts(order: Order, grids: dict[str, DataTable]) -> Iterable[tuple[str, Cell]]:
+    """Yield what is said of the journey as a whole, then how much there is of everything.
+
+    That rows are missing which a filter left out is said first.
+    """
+    snapshot, journey, view = order.snapshot, order.journey, order.view
     labels = specs(Journey)
+    if view.filter.active:
+        yield tr("Filter"), clean(counted_words(snapshot, view.filter, seen(view).counted))
     for name in ("scenario", "state", "version", "owner"):
         value = getattr(journey, name)
         options = dict(labels[name].options)
