@@ -20,6 +20,7 @@ from journeymap.formats.html.markup import Markup, escape, joined, tag, trusted
 from journeymap.formats.html.webfont import font_faces
 from journeymap.formats.svg.shapes import svg_of
 from journeymap.language import current, mark, tr
+from journeymap.layout.atlas import ATLAS
 from journeymap.model.fields import specs
 from journeymap.model.records import Journey, Lane, Record, Touchpoint
 from journeymap.paths import resources
@@ -49,7 +50,9 @@ def page(view: View, options: Options) -> str:
     """
     here = shown(view)
     found = here.journey or Journey()
-    drawn = region(view, options._replace(title=False, transparent=True, border=False))
+    # The head of the page is of one journey; a page of all of them says so itself.
+    titled = view.arrangement == ATLAS
+    drawn = region(view, options._replace(title=titled, transparent=True, border=False))
     on_map = tuple(
         card for card in here.touchpoints if drawn.scene.figure(card.id, FigureRole.CARD)
     )

@@ -48,6 +48,9 @@ def of_view(show: ShowContext, frame: Frame) -> tuple[SlideHeading, list[Content
     view = seen_through(show.context.view, saved).but(theme=show.theme)
     here = shown(view)
     told = counted_words(view.snapshot, view.filter, here.counted) if view.filter.active else ""
+    if view.filter.hides and not here.counted[0]:
+        nothing = f"{tr('No touchpoint matches the filter.')} {told}"
+        return SlideHeading(frame.id, title, nothing), [Content((), ())]
     heading = SlideHeading(frame.id, title, told or show.lens())
     room = panel_of(show, heading).grown(-INSET / 2)
     scene, place = _bare(layout(view, show.measure))

@@ -52,7 +52,7 @@ def lay_out(view: View, measure: Measure, memo: Memo) -> Scene:
     """Return the page of a table, as wide as its columns and as high as its texts."""
     sheet = _Sheet(view, measure)
     journey = sheet.table.here.journey
-    y, figures = MARGIN, list[Figure]()
+    y, figures, rows = MARGIN, list[Figure](), list[Figure]()
     width = sheet.right - MARGIN
     if journey is not None:
         title = paragraph(journey_name(journey), TITLE, width, measure)
@@ -61,19 +61,17 @@ def lay_out(view: View, measure: Measure, memo: Memo) -> Scene:
         figures.append(Figure(journey.id, FigureRole.TITLE, journey_name(journey), place, shapes))
         y += title.height + 16
     head = _headings(sheet, y)
-    figures.append(head)
     y = head.rect.bottom
     if not sheet.table.count:
         figures.append(_nothing(sheet, y))
         y = figures[-1].rect.bottom
-    rows = []
     for row in sheet.table.rows:
         rows.append(_row(sheet, row, y))
         y = rows[-1].rect.bottom
-    figures += rows
     figures += _stages(sheet, rows)
-    layer = Layer(LayerName.FRAME, tuple(figures))
-    return Scene(sheet.right + MARGIN, y + MARGIN, (layer,))
+    # Names of stages lie over the rows, in whatever order a reader is led through these.
+    layers = Layer(LayerName.PAPER, (head, *rows)), Layer(LayerName.FRAME, tuple(figures))
+    return Scene(sheet.right + MARGIN, y + MARGIN, layers)
 
 
 def _headings(sheet: _Sheet, y: float) -> Figure:
