@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from journeymap.drawing.roles import FigureRole
+from journeymap.drawing.scene import Figure
+from journeymap.drawing.shapes import Text
 from journeymap.layout.slides import Slide
+from journeymap.layout.slides.letters import LEAST
 from journeymap.model.change import change
 from journeymap.model.records import Frame, Journey, SavedView
 from journeymap.model.snapshot import Snapshot
@@ -36,3 +40,28 @@ def test_a_view_that_leaves_nothing_says_so(coffee: Snapshot) -> None:
     (slide,) = shown_as(coffee, EVERYTHING.but(text="nowhere", hides=True))
     assert slide.subtitle.startswith("No touchpoint matches the filter. Filtered: 0 of 12")
     assert not slide.touchpoints
+
+
+def test_the_graph_of_a_view_is_written_in_letters_for_the_wall(coffee: Snapshot) -> None:
+    slides = shown_as(coffee, EVERYTHING.but(friction=2, hides=True), "graph")
+    assert sum(len(slide.touchpoints) for slide in slides) == 5
+    assert all("5 of 12" in slide.subtitle for slide in slides)
+    sizes = [
+        shape.style.size
+        for slide in slides
+        for figure in slide.scene.figures()
+        for shape in figure.shapes
+        if isinstance(shape, Text)
+    ]
+    assert min(sizes) >= LEAST
+
+
+def test_on_the_graph_of_a_view_fades_what_it_does_not_look_for(coffee: Snapshot) -> None:
+    def drawn(wanted: Filter) -> dict[str, Figure]:
+        slides = shown_as(coffee, wanted, "graph")
+        figures = (figure for slide in slides for figure in slide.scene.figures())
+        return {figure.id: figure for figure in figures if figure.role == FigureRole.CARD}
+
+    plain, fades = drawn(EVERYTHING), drawn(EVERYTHING.but(friction=3))
+    same = {id for id in plain if plain[id].shapes == fades[id].shapes}
+    assert len(plain) == len(fades) == 12 and len(same) == 3

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from journeymap.drawing.roles import FigureRole
+from journeymap.drawing.roles import FigureRole, LayerName
 from journeymap.drawing.scaled import scaled_figure
-from journeymap.drawing.scene import Scene
+from journeymap.drawing.scene import Layer, Scene
 from journeymap.drawing.shapes import Rect
 from journeymap.drawing.theme import MARGIN
 from journeymap.language import tr
 from journeymap.layout import layout
+from journeymap.layout.filtered import faded_layer
+from journeymap.layout.graph import GRAPH
 from journeymap.layout.seen import seen_through
+from journeymap.layout.slides.graph import of_graph
 from journeymap.layout.slides.kinds import frame_kind
 from journeymap.layout.slides.show import ShowContext
+from journeymap.layout.slides.show import show as shown_to
 from journeymap.layout.slides.slide import Content, Piece
 from journeymap.layout.slides.surround import INSET, SlideHeading, panel_of
 from journeymap.model.names import frame_title
 from journeymap.model.records import Frame, SavedView
-from journeymap.view import shown
+from journeymap.view import Shown, View, shown
 from journeymap.view.conditions import counted_words
 
 _LARGEST = 2.4
@@ -51,6 +55,8 @@ def of_view(show: ShowContext, frame: Frame) -> tuple[SlideHeading, list[Content
     if view.filter.hides and not here.counted[0]:
         nothing = f"{tr('No touchpoint matches the filter.')} {told}"
         return SlideHeading(frame.id, title, nothing), [Content((), ())]
+    if view.arrangement == GRAPH and not here.folds:
+        return _in_large_letters(show, frame, view)
     heading = SlideHeading(frame.id, title, told or show.lens())
     room = panel_of(show, heading).grown(-INSET / 2)
     scene, place = _bare(layout(view, show.measure))
@@ -59,6 +65,28 @@ def of_view(show: ShowContext, frame: Frame) -> tuple[SlideHeading, list[Content
     y = room.y + (room.h - place.h * scale) / 2 - place.y * scale
     figures = tuple(scaled_figure(figure, scale, x, y) for figure in scene.figures())
     return heading, [Content((Piece(figures),), tuple(card.id for card in here.touchpoints))]
+
+
+def _in_large_letters(
+    show: ShowContext, frame: Frame, view: View
+) -> tuple[SlideHeading, list[Content]]:
+    """Return a graph as slides of its own show it, which can be read from afar."""
+    seen = shown_to(view, show.measure, show.size, show.dark)
+    assert seen is not None
+    heading, contents = of_graph(seen, frame)
+    if not seen.context.shown.faded:
+        return heading, contents
+    return heading, [
+        content._replace(
+            pieces=tuple(_faded(piece, seen.context.shown) for piece in content.pieces)
+        )
+        for content in contents
+    ]
+
+
+def _faded(piece: Piece, here: Shown) -> Piece:
+    layer = faded_layer(Layer(LayerName.SLIDE, piece.figures), here)
+    return piece._replace(figures=layer.figures)
 
 
 def _bare(scene: Scene) -> tuple[Scene, Rect]:
