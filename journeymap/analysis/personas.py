@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from journeymap.dates import written
 from journeymap.language import decimal, percent, tr
-from journeymap.model.fields import specs
+from journeymap.model.fields import clean, specs
 from journeymap.model.records import Persona
 
 
@@ -68,9 +68,10 @@ def weights_of(text: str) -> dict[str, Any]:
     """Return the JSON object of weights by channel, an empty one for what is none."""
     try:
         found = json.loads(text) if text.strip() else {}
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
-    return found if isinstance(found, dict) else {}
+    # As it is escaped there, JSON may hold letters that no format can carry.
+    return {clean(name): value for name, value in found.items()} if isinstance(found, dict) else {}
 
 
 def _is_weight(value: object) -> bool:

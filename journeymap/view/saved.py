@@ -6,7 +6,7 @@ import json
 from typing import Any, NamedTuple
 
 from journeymap.language import tr
-from journeymap.model.fields import specs
+from journeymap.model.fields import clean, specs
 from journeymap.model.records import Lane, Persona, SavedView, Stage
 from journeymap.model.snapshot import Snapshot
 from journeymap.view.conditions import CONDITIONS, WORST
@@ -64,7 +64,7 @@ def read_filter(text: str) -> tuple[Filter, float, tuple[str, ...]]:
     for key, value in found.items():
         read = _read(key, value)
         if read is None:
-            unread.append(key[:60])
+            unread.append(clean(key[:60]))
         else:
             how[key] = read
     wanted = Filter(**{k: v for k, v in how.items() if k != _RARE})
@@ -84,14 +84,14 @@ def _read(key: str, value: Any) -> Any:
         case (("below_target" | "hides"), bool()):
             return value
         case "text", str() if len(value) <= _LONGEST:
-            return value
+            return clean(value)
         case "friction", int() if not isinstance(value, bool) and 0 <= value <= WORST:
             return value
         case "rare", int() | float() if not isinstance(value, bool) and 0 <= value <= 1:
             return float(value)
         case str(), list() if key in _SETS and len(value) <= _MOST:
             if all(isinstance(one, str) and len(one) <= _LONGEST for one in value):
-                return frozenset(value)
+                return frozenset(map(clean, value))
     return None
 
 

@@ -179,6 +179,13 @@ def test_a_filter_larger_than_any_person_makes_is_left_out_in_one_sentence() -> 
     assert len(told) == 1 and len(told[0]) < 200
 
 
+def test_letters_no_format_can_carry_come_out_of_no_filter() -> None:
+    said = r'{"text": "a\ud800b", "owners": ["\udfff\u0001 Ann"], "\ud800": 1}'
+    wanted, _, told = read_filter(said)
+    assert wanted == Filter(text="ab", owners=frozenset({" Ann"}))
+    assert "".join(told).encode()
+
+
 def test_what_a_filter_asks_for_is_said_in_a_line_however_much_it_is() -> None:
     wanted = Filter(text="word " * 5000, owners=frozenset(f"{i} " + "x" * 500 for i in range(200)))
     assert all(len(one.words) < 80 for one in conditions(Snapshot(), wanted))
