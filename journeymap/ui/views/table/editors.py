@@ -142,13 +142,15 @@ class CellEditors(QStyledItemDelegate):
                 self.finish()
                 self._go(way)
                 return True
+            if event.key() == Qt.Key.Key_Escape and not _lists(field):
+                self.field = None  # a list says what was chosen when it loses the keyboard, too
         return super().eventFilter(watched, event)
 
     @staticmethod
     def _way(field: QWidget, event: QKeyEvent) -> str:
         """Return where a key goes on to when it ends the writing, blank for all others."""
         held, key = event.modifiers(), event.key()
-        if isinstance(field, QComboBox) and field.view().isVisible():
+        if _lists(field):
             return ""
         if key in _ENTER:
             if held & _CONTROL:
@@ -181,3 +183,8 @@ def _written(field: QWidget) -> str:
         return field.toPlainText()
     assert isinstance(field, QLineEdit)
     return field.text()
+
+
+def _lists(field: QWidget) -> bool:
+    """Tell whether a field shows a list just now, to which the keys go."""
+    return isinstance(field, QComboBox) and field.view().isVisible()
