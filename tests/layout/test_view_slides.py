@@ -10,7 +10,8 @@ from journeymap.drawing.shapes import Text
 from journeymap.layout.slides import Slide
 from journeymap.layout.slides.letters import LEAST
 from journeymap.model.change import change
-from journeymap.model.records import Frame, Journey, SavedView
+from journeymap.model.grid import stages
+from journeymap.model.records import Frame, Journey, SavedView, Stage, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.rendering.deck import deck
 from journeymap.storage.templates import load
@@ -65,3 +66,32 @@ def test_on_the_graph_of_a_view_fades_what_it_does_not_look_for(coffee: Snapshot
     plain, fades = drawn(EVERYTHING), drawn(EVERYTHING.but(friction=3))
     same = {id for id in plain if plain[id].shapes == fades[id].shapes}
     assert len(plain) == len(fades) == 12 and len(same) == 3
+
+
+@pytest.mark.parametrize("kind", ["journey", "graph", "touchpoints"])
+def test_a_stage_keeps_its_colour_when_a_filter_leaves_out_the_one_before(
+    coffee: Snapshot, kind: str
+) -> None:
+    home = coffee.ordered(Journey)[0].id
+    place = {stage.title: stage.id for stage in coffee.ordered(Stage)}
+    card = next(x.id for x in coffee.ordered(Touchpoint) if x.title == "Calls about the delay")
+    frame = Frame(
+        id="f", journey=home, kind=kind, stage=place["Order & delivery"], touchpoints=(card,)
+    )
+    view = View.of(coffee.apply(change("", add=[frame])), home)
+    wanted = EVERYTHING.but(friction=2, hides=True)
+
+    def colours(seen: View) -> set[str]:
+        """Return the colours on its slides that are those of one stage alone."""
+        own = [set(view.theme.stage("", i)) for i in range(5)]
+        theirs = own[place_of] - set().union(*(own[:place_of] + own[place_of + 1 :]))
+        return theirs & {
+            colour
+            for slide in deck(seen)
+            for figure in slide.scene.figures()
+            for shape in figure.shapes
+            for colour in (getattr(shape, "fill", ""), getattr(shape, "colour", ""))
+        }
+
+    place_of = [stage.id for stage in stages(coffee, home)].index(place["Order & delivery"])
+    assert colours(view.but(filter=wanted)) == colours(view) != set()

@@ -171,7 +171,7 @@ def _overline(show: ShowContext, touchpoint: Touchpoint, telling: Telling) -> tu
     theme, ink, first = show.theme, show.theme.ink_soft, ""
     stage = show.stage_of(touchpoint.id) if telling.stage else None
     if stage:
-        ink = theme.tones(stage.colour, show.stages.index(stage)).strong
+        ink = theme.tones(stage.colour, show.palette[stage.id]).strong
         first = stage.title or tr("Untitled stage")
     if stage and telling.brief:
         return dotted(first), ink

@@ -201,7 +201,7 @@ class _Wall:
         ends = [x - _APART for x, _ in placement.regions[1:]] + [placement.width]
         rows = zip(part.here.stages, placement.regions, ends, part.names, strict=False)
         for i, (stage, (x, _), end, name) in enumerate(rows):
-            tint, ink = theme.stage(stage.colour, show.stages.index(stage))
+            tint, ink = theme.stage(stage.colour, show.palette[stage.id])
             ground = Rect(x, part.over, end - x, bottom - part.over)
             fill = mix(theme.page, tint, _REGION)
             yield Figure("", FigureRole.REGION, "", ground, (Box(ground, fill),), fill)

@@ -46,6 +46,7 @@ def inputs(show: ShowContext, frame: Frame) -> tuple[Any, ...]:
         show.measure,
         show.journey,
         show.stages,
+        tuple(show.palette),
         context.focus,
         context.personas,
         snapshot.all(Lane),

@@ -62,8 +62,8 @@ def under(show: ShowContext) -> float:
 
 def _names(show: ShowContext, places: Sequence[Rect], y: float) -> list[Piece]:
     pieces = []
-    for i, (stage, at) in enumerate(zip(show.stages, places, strict=True)):
-        tint, ink = show.theme.stage(stage.colour, i)
+    for stage, at in zip(show.stages, places, strict=True):
+        tint, ink = show.theme.stage(stage.colour, show.palette[stage.id])
         set_ = paragraph(
             flat(stage.title) or tr("Untitled stage"), _NAME, at.w - 24.0, show.measure
         )

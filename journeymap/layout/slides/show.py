@@ -57,6 +57,11 @@ class ShowContext:
         """The stages from left to right."""
         return self.context.shown.stages
 
+    @cached_property
+    def palette(self) -> Mapping[str, int]:
+        """The place of each stage in the journey, by id, which numbers its colours."""
+        return {stage.id: i for i, stage in enumerate(self.context.shown.every_stage)}
+
     def scored(self, id: str, *, pooled: bool) -> tuple[str, ...]:
         """Return what is known of the journey or of a stage, a line each; also from touchpoints."""
         known = [scored for scored in self.context.scores.get(id, ()) if scored.counts]

@@ -207,7 +207,7 @@ def _chevrons(
     height = max(name.height for name in names) + round(room.h * 0.055)
     pieces = []
     for stage, name, at in zip(stages, names, places, strict=True):
-        tint, ink = show.theme.stage(stage.colour, show.stages.index(stage))
+        tint, ink = show.theme.stage(stage.colour, show.palette[stage.id])
         x, right, middle, bottom = at.x, at.right - _POINT, y + height / 2, y + height
         notch = ((x + _POINT, middle),) if stage is not show.stages[0] else ()
         points = (
