@@ -79,7 +79,7 @@ def journeys(draw: st.DrawFn) -> Snapshot:
         Lane(id=f"lane {i}", journey="j", position=i, title=draw(st.sampled_from(TITLES)))
         for i in range(2)
     ]
-    records.append(Metric(id="nps", kind="nps", title="NPS"))
+    records.append(Metric(id="nps", kind="nps", title="NPS", low=0, high=10, method="nps"))
     for i in range(count):
         records += _card(draw, str(i), stages)
     if count:
