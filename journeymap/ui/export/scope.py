@@ -119,9 +119,9 @@ class Scope(QObject):
         return self.frames.chosen
 
     def _offers(self, kind: Exporter) -> list[tuple[str, str]]:
-        supports, found = kind.supports, [("whole", tr("Whole map"))]
+        supports, found = kind.supports, [("whole", tr("Whole page"))]
         if "frames" in supports and "tiles" not in supports:
-            found = [("whole", tr("Whole map, and every frame"))]
+            found = [("whole", tr("Whole page, and every frame"))]
         if "stages" in supports and len(self._ground.stages) > 1:
             found.append(("stages", tr("Chosen stages")))
         if "selection" in supports and self._ground.selection:
