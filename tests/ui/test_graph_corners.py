@@ -86,6 +86,13 @@ def test_the_minimap_is_out_of_the_way_where_all_is_seen(graph: Window, qtbot: Q
     qtbot.waitUntil(small.isVisible)
 
 
+def test_the_whole_page_is_shown_above_the_slider(graph: Window) -> None:
+    canvas = graph.canvas
+    canvas.zoom_fit()
+    _, end = canvas.camera.to_view(0, canvas.scene.height)
+    assert end <= canvas.corners.detail.geometry().top()
+
+
 def test_it_is_hidden_and_that_is_remembered(graph: Window, qtbot: QtBot) -> None:
     small = graph.canvas.corners.minimap
     action = graph.actions_.declared["minimap"]

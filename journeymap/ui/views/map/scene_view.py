@@ -31,6 +31,8 @@ _REST = 80
 _MARGIN = 160.0
 _READABLE = 0.7
 """The smallest scale a journey opens at: titles are 9 pixels high."""
+_FOOT = 56
+"""The height the slider over the ways of a graph takes at the foot of the view, in pixels."""
 _OVERVIEW = 0.5
 """That of another arrangement than the map, which is shown whole."""
 
@@ -175,7 +177,7 @@ class SceneView(QAbstractScrollArea):
         if self.workspace.arrangement == ATLAS:
             self.camera.zoom = max(_OVERVIEW, min(1.0, fit))
         elif self.workspace.arrangement != MAP:
-            fit = min(fit, (size.height() - 16) / scene.height)
+            fit = min(fit, (self._room().height() - 16) / scene.height)
             self.camera.zoom = max(_OVERVIEW, min(1.0, fit))
         else:
             self.camera.zoom = max(_READABLE, min(1.0, fit)) if self.peopled else 1.0
@@ -222,9 +224,15 @@ class SceneView(QAbstractScrollArea):
         """Show the page at 100 %."""
         self.zoom_to(1.0)
 
+    def _room(self) -> QSize:
+        """Return how much of the view is free for the page, above what stands at its foot."""
+        size = self.viewport().size()
+        foot = _FOOT if self.workspace.arrangement == GRAPH and size.height() > 4 * _FOOT else 0
+        return QSize(size.width(), size.height() - foot)
+
     def zoom_fit(self) -> None:
         """Show the whole page."""
-        size = self.viewport().size()
+        size = self._room()
         self.camera.frame_rect(self.lay_out().rect, size.width(), size.height(), 8, 1.5)
         self.moved()
 
