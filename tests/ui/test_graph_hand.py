@@ -292,3 +292,15 @@ def test_a_frame_selects_and_shift_adds(graph: Window) -> None:
     left, right = region[0][1], region[-1][1]
     mouse.drag((10.0, left.y), (right.right - 2, scene.height - 60))
     assert set(graph.workspace.selection) >= {a.id, b.id}
+
+
+@pytest.mark.parametrize("arrangement", ["map", "graph"])
+def test_keys_alone_select_several(graph: Window, person: Person, arrangement: str) -> None:
+    graph.workspace.arrange(arrangement)
+    graph.workspace.select([card(graph, "Orders on the site").id])
+    person.press("Ctrl+Shift+Right")
+    assert len(graph.workspace.selection) == 2
+    person.press("Ctrl+Shift+Right")
+    assert len(graph.workspace.selection) == 3
+    person.press("Right")
+    assert len(graph.workspace.selection) == 1

@@ -30,11 +30,35 @@ def _walk(way: Direction, label: str, *keys: str) -> Action:
     )
 
 
+def _reach(way: Direction, label: str, key: str) -> Action:
+    """Return the action that takes what is next in a direction into the selection, too."""
+
+    def run(host: Host) -> None:
+        before = host.workspace.selection
+        host.main_view.walk(way)
+        host.workspace.select((*before, *host.workspace.selection))
+
+    return Action(
+        name=f"reach.{way}",
+        label=label,
+        menu=mark("Selection"),
+        keys=(key,),
+        scope="canvas",
+        run=run,
+        applies=lambda host: _any_card(host) and bool(host.workspace.selection),
+        repeats=True,
+    )
+
+
 declare(
     _walk("left", mark("Touchpoint to the left"), "Left"),
     _walk("right", mark("Touchpoint to the right"), "Right"),
     _walk("up", mark("Touchpoint above"), "Up"),
     _walk("down", mark("Touchpoint below"), "Down"),
+    _reach("left", mark("Select the one to the left, too"), "Ctrl+Shift+Left"),
+    _reach("right", mark("Select the one to the right, too"), "Ctrl+Shift+Right"),
+    _reach("up", mark("Select the one above, too"), "Ctrl+Shift+Up"),
+    _reach("down", mark("Select the one below, too"), "Ctrl+Shift+Down"),
     _walk("follow", mark("Along the arrow"), "Ctrl+Right"),
     _walk("back", mark("Back along the arrow"), "Ctrl+Left", "Shift+Tab"),
 )
