@@ -58,9 +58,9 @@ def cut(sheet: PaperSheet) -> Rect:
 def test_sheets_cut_along_their_marks_and_glued_together_are_the_map(tmp_path: Path) -> None:
     made = {label: sheet for sheet in tiles(shown(), A4, 1.0, THEME) for label in labels((sheet,))}
     grid = {
-        (row, column): made[f"Row {row}, column {column} of 3 × 5"]
-        for row in (1, 2, 3)
-        for column in range(1, 6)
+        (row, column): made[f"Row {row}, column {column} of 4 × 4"]
+        for row in range(1, 5)
+        for column in range(1, 5)
     }
     place = shown().place
     whole, glued = (
@@ -144,7 +144,7 @@ def labels(made: tuple[PaperSheet, ...]) -> list[str]:
 
 def test_a_sheet_says_where_it_belongs() -> None:
     found = labels(tiles(shown(), A4, 1.0, THEME))
-    assert found[0] == "Row 1, column 1 of 3 × 5" and found[-1] == "Row 3, column 5 of 3 × 5"
+    assert found[0] == "Row 1, column 1 of 4 × 4" and found[-1] == "Row 4, column 4 of 4 × 4"
 
 
 @pytest.mark.parametrize("paper", [Paper(100.0, 120.0, 4.0), Paper(300.0, 90.0, 0.0)])

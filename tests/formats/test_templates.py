@@ -145,7 +145,7 @@ def test_the_loyalty_loop_leads_from_the_last_touchpoint_to_the_comparison() -> 
     loop = next(c for c in snapshot.all(Connection).values() if c.kind == "loyalty")
     assert loop.source == titled(snapshot, "Orders beans again").id
     assert loop.target == titled(snapshot, "Compares models and reviews").id
-    assert (loop.weight, loop.unit) == (0.38, "probability")
+    assert (loop.weight, loop.unit) == (51, "count")
 
 
 def test_answers_fit_their_question_and_give_the_scores_of_the_picture() -> None:

@@ -1,9 +1,11 @@
 """Random sessions made of real commands and gestures, for laws that hold in all of them."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from hypothesis import strategies as st
 
+from journeymap.drawing.shapes import Rect
 from journeymap.editing import COMMANDS, EditView
 from journeymap.editing.annotations import add_friction, add_idea, add_note, add_quote
 from journeymap.editing.connections import connect
@@ -14,9 +16,11 @@ from journeymap.editing.lanes import add_lane, move_lane
 from journeymap.editing.records import retitle, set_field
 from journeymap.editing.scores import add_metric, add_score
 from journeymap.editing.stages import move_stage, move_step
+from journeymap.editing.standing import CardPlaces
 from journeymap.editing.touchpoints import move_into_new_step, move_touchpoints
-from journeymap.model.change import Change
+from journeymap.model.change import Change, change
 from journeymap.model.fields import specs
+from journeymap.model.grid import stages
 from journeymap.model.records import (
     Connection,
     Feeling,
@@ -56,7 +60,24 @@ DETAILS: list[Record] = [
     Frame(id="frame of S0", journey=JOURNEY, position=1.0, kind="stage", stage="S0"),
     Frame(id="frame of a", journey=JOURNEY, position=2.0, touchpoints=("a", "b")),
 ]
-START = Snapshot([*sketch("Web: a . c | d+e .", "Shop: . b . | . f").records(), *DETAILS])
+INSIDE: list[Record] = [
+    Journey(id="inside", title="Delivery", position=9.0),
+    Stage(id="within", journey="inside", position=1.0),
+    Step(id="first", stage="within", position=1.0),
+    Lane(id="van", journey="inside", position=1.0),
+    Touchpoint(id="loads", step="first", lane="van", title="Loads", position=1.0),
+]
+_DRAWN = sketch("Web: a . c | d+e .", "Shop: . b . | . f")
+START = Snapshot([*_DRAWN.records(), *DETAILS, *INSIDE])
+START = START.apply(
+    change(
+        "",
+        edit=[
+            (START.all(Touchpoint)["d"], START.all(Touchpoint)["d"].but(opens="inside")),
+            (START.all(Touchpoint)["c"], START.all(Touchpoint)["c"].but(x=32.0, y=90.0)),
+        ],
+    )
+)
 
 Pick = Callable[[type[Record]], str]
 Act = Callable[[EditView, Pick, int], Change | None]
@@ -96,6 +117,26 @@ GESTURES: dict[str, Act] = {
 }
 ACTS = sorted(GESTURES) + [command.name for command in COMMANDS]
 
+_WIDE, _HIGH = 240.0, 120.0
+
+
+def _standing(snapshot: Snapshot, journey: str) -> CardPlaces:
+    """Return where cards would stand in a graph of equal columns, a stage beside the other."""
+    cards: dict[str, Rect] = {}
+    regions: list[tuple[str, Rect]] = []
+    x = 0.0
+    for stage in stages(snapshot, journey):
+        steps_here = snapshot.of(Step, "stage", stage.id)
+        regions.append((stage.id, Rect(x, 0.0, _WIDE * max(1, len(steps_here)), 900.0)))
+        for i, step in enumerate(steps_here):
+            for j, card in enumerate(snapshot.of(Touchpoint, "step", step.id)):
+                at = (card.x, card.y) if card.x is not None and card.y is not None else None
+                left, top = at or (i * _WIDE, (i % 3) * 17.0 + j * _HIGH)
+                cards[card.id] = Rect(x + left, top, 180.0, 70.0 + 9.0 * (i % 2))
+        x += _WIDE * max(1, len(steps_here))
+    return CardPlaces(cards, tuple(regions))
+
+
 Deed = tuple[str, list[int], int]
 deeds = st.tuples(
     st.sampled_from(ACTS), st.lists(st.integers(0, 999), max_size=3), st.integers(0, 999)
@@ -112,6 +153,7 @@ def do(snapshot: Snapshot, deed: Deed) -> Change | None:
     pools = [cards if number % 2 else ids for number in numbers]
     picked = (pool[number // 2 % len(pool)] for pool, number in zip(pools, numbers, strict=True))
     view = EditView.of(snapshot, journeys[n % len(journeys)], tuple(dict.fromkeys(picked)))
+    view = replace(view, standing=lambda: _standing(snapshot, view.journey))
     here = {record.id for record in take(snapshot, [view.journey]).inside}
     spread = iter([*numbers, n, n + 1, n + 2])
 

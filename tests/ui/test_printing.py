@@ -71,10 +71,10 @@ def test_one_sheet_is_turned_to_suit_the_map(dialog: PrintDialog, tmp_path: Path
 
 def test_a_map_over_several_sheets(dialog: PrintDialog, tmp_path: Path) -> None:
     choose(dialog, way="tiles")
-    assert dialog.foot.outcome.text() == "15 sheets of A4, portrait"
+    assert dialog.foot.outcome.text() == "16 sheets of A4, landscape"
     path = printed(dialog, tmp_path)
-    assert facts(path)["Pages"] == "15" and page_sizes(path) == {(595, 842)}
-    assert "Row 3, column 5 of 3 × 5" in read(path)
+    assert facts(path)["Pages"] == "16" and page_sizes(path) == {(842, 595)}
+    assert "Row 4, column 4 of 4 × 4" in read(path)
     choose(dialog, way="tiles", larger=0.5)
     assert int(dialog.foot.outcome.text().split()[0]) < 15
 

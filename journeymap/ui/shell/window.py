@@ -204,6 +204,7 @@ class Window(QMainWindow):
         from journeymap.ui.shell.main_area import MainArea
 
         area = MainArea(self, self.canvas)
+        self.destroyed.connect(area.deleteLater)  # where no document came, nobody took it in
         area.made.connect(self.autosave.await_hand)
         area.turned.connect(self.turned)
         area.zoomed.connect(self.zoomed)
