@@ -298,9 +298,9 @@ def test_a_frame_selects_and_shift_adds(graph: Window) -> None:
 def test_keys_alone_select_several(graph: Window, person: Person, arrangement: str) -> None:
     graph.workspace.arrange(arrangement)
     graph.workspace.select([card(graph, "Orders on the site").id])
-    person.press("Ctrl+Shift+Right")
+    person.press("Ctrl+Alt+Right")
     assert len(graph.workspace.selection) == 2
-    person.press("Ctrl+Shift+Right")
+    person.press("Ctrl+Alt+Right")
     assert len(graph.workspace.selection) == 3
     person.press("Right")
     assert len(graph.workspace.selection) == 1
