@@ -13,6 +13,7 @@ from journeymap.language import current, tr
 from journeymap.layout.filtered import filtered
 from journeymap.registry import Registry
 from journeymap.view import View
+from journeymap.view.chosen_scores import chosen
 
 LayOut = Callable[[View, Measure, Memo], Scene]
 """What lays a view out; what comes out the same as the last time is kept in the memo."""
@@ -20,23 +21,30 @@ LayOut = Callable[[View, Measure, Memo], Scene]
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """A way to lay out a journey. ``label`` is a message id; ``order`` sorts menus."""
+    """A way to lay out a journey. ``label`` is a message id; ``order`` sorts menus.
+
+    One that takes ``every_score`` is given those, too, that the filter does not count, as it goes
+    over time; others never see them.
+    """
 
     name: str
     label: str
     lay_out: LayOut
     order: int = 100
+    every_score: bool = False
 
 
 ARRANGEMENTS: Registry[Arrangement] = Registry(__name__, "journeymap.arrangements")
 """Every arrangement by name."""
 
 
-def arrangement(name: str, label: str, *, order: int = 100) -> Callable[[LayOut], LayOut]:
+def arrangement(
+    name: str, label: str, *, order: int = 100, every_score: bool = False
+) -> Callable[[LayOut], LayOut]:
     """Declare an arrangement by the function that lays a view out."""
 
     def declare(lay_out: LayOut) -> LayOut:
-        ARRANGEMENTS.add(Arrangement(name, label, lay_out, order))
+        ARRANGEMENTS.add(Arrangement(name, label, lay_out, order, every_score))
         return lay_out
 
     return declare
@@ -62,4 +70,6 @@ def layout(view: View, measure: Measure, memo: Memo | None = None) -> Scene:
     """
     way = arrangement_of(view.arrangement)
     with (memo or Memo()).round(way, view.theme, measure, current()) as kept:
+        if not way.every_score:
+            view = chosen(view, kept)
         return filtered(way.lay_out(view, measure, kept), view, measure, kept)

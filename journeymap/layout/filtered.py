@@ -17,7 +17,7 @@ from journeymap.language import tr
 from journeymap.model.records import Connection, Idea, Note, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.view import Shown, View, shown
-from journeymap.view.conditions import counted_words
+from journeymap.view.conditions import counted_words, scores_words
 
 _UNDER = 6.0
 _ALONE = 90.0
@@ -26,7 +26,7 @@ _TITLES = frozenset({FigureRole.TITLE, FigureRole.SCENARIO, FigureRole.LENS})
 
 def filtered(scene: Scene, view: View, measure: Measure, memo: Memo) -> Scene:
     """Return a page as the filter of its view wants it; without a filter it is as it was."""
-    if not view.filter.active:
+    if not view.filter.told:
         return scene
     here = shown(view)
     if view.filter.hides and not here.counted[0]:
@@ -82,6 +82,8 @@ def _figures(
 
 def _words(here: Shown) -> str:
     view = here.view
+    if not view.filter.active:
+        return scores_words(view.snapshot, view.filter)
     words = counted_words(view.snapshot, view.filter, here.counted)
     return words if here.counted[0] else f"{tr('No touchpoint matches the filter.')} {words}"
 

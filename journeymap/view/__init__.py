@@ -10,12 +10,13 @@ from journeymap.view.assets import (
     PictureKeeper,
     bytes_of,
 )
-from journeymap.view.filter import EVERYTHING, Filter
+from journeymap.view.filter import ANY_SCORE, EVERYTHING, Filter, ScoreChoice
 from journeymap.view.look import DETAILS, Look
 from journeymap.view.shown import Fold, Shown, Slot, shown
 from journeymap.view.view import View
 
 __all__ = [
+    "ANY_SCORE",
     "DETAILS",
     "EVERYTHING",
     "NO_ASSETS",
@@ -26,6 +27,7 @@ __all__ = [
     "KeptAssets",
     "Look",
     "PictureKeeper",
+    "ScoreChoice",
     "Shown",
     "Slot",
     "View",

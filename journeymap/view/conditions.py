@@ -11,11 +11,14 @@ from journeymap.model import grid
 from journeymap.model.fields import specs
 from journeymap.model.records import Feeling, Journey, Lane, Persona, Stage, Touchpoint
 from journeymap.model.snapshot import Snapshot
+from journeymap.view.chosen_scores import ASPECTS, values_of
 from journeymap.view.filter import EVERYTHING, Filter
 from journeymap.view.matching import folded
 
 WORST = 4
 """The highest severity of a friction."""
+_SCORES = "scores."
+"""What stands before the field of a condition that says which scores count."""
 _LONGEST, _MOST = 60, 12
 """How many letters of a name are said, and how many conditions in one line."""
 
@@ -131,7 +134,16 @@ def conditions(snapshot: Snapshot, wanted: Filter) -> tuple[Condition, ...]:
         found.append(Condition("below_target", True, tr("Score below target")))
     if words := " ".join(wanted.text.split()):
         found.append(Condition("text", wanted.text, tr("“{said}”", said=_short(words))))
-    return tuple(found)
+    return (*found, *_of_scores(snapshot, wanted))
+
+
+def _of_scores(snapshot: Snapshot, wanted: Filter) -> Iterator[Condition]:
+    """Yield which scores are counted, what was deleted meanwhile left out."""
+    for aspect in ASPECTS:
+        value = getattr(wanted.scores, aspect.field)
+        if value and (name := aspect.name(snapshot, value)):
+            said = tr("{label}: {value}", label=tr(aspect.label), value=_short(name))
+            yield Condition(_SCORES + aspect.field, value, said)
 
 
 def offers(snapshot: Snapshot, journey: str, wanted: Filter) -> Iterator[tuple[str, Condition]]:
@@ -146,6 +158,12 @@ def offers(snapshot: Snapshot, journey: str, wanted: Filter) -> Iterator[tuple[s
             yield tr("Friction"), Condition("friction", least, friction_words(least))
     if not wanted.below_target:
         yield tr("Scores"), Condition("below_target", True, tr("Score below target"))
+    for aspect in ASPECTS:
+        now = getattr(wanted.scores, aspect.field)
+        for value in values_of(snapshot, journey, aspect):
+            if value != now:
+                label = tr("Scores · {aspect}", aspect=tr(aspect.label))
+                yield label, Condition(_SCORES + aspect.field, value, aspect.name(snapshot, value))
 
 
 def friction_words(least: int) -> str:
@@ -155,6 +173,8 @@ def friction_words(least: int) -> str:
 
 def with_condition(wanted: Filter, one: Condition) -> Filter:
     """Return a filter that asks for one thing more; of frictions and texts there is one each."""
+    if one.field.startswith(_SCORES):
+        return _with_scores(wanted, one.field, str(one.value))
     now = getattr(wanted, one.field)
     value = now | {one.value} if isinstance(now, frozenset) else one.value
     return wanted.but(**{one.field: value})
@@ -162,10 +182,16 @@ def with_condition(wanted: Filter, one: Condition) -> Filter:
 
 def without_condition(wanted: Filter, one: Condition) -> Filter:
     """Return a filter that does not ask for something."""
+    if one.field.startswith(_SCORES):
+        return _with_scores(wanted, one.field, "")
     now = getattr(wanted, one.field)
     usual = getattr(EVERYTHING, one.field)
     value = now - {one.value} if isinstance(now, frozenset) else usual
     return wanted.but(**{one.field: value})
+
+
+def _with_scores(wanted: Filter, field: str, value: str) -> Filter:
+    return wanted.but(scores=wanted.scores.but(**{field.removeprefix(_SCORES): value}))
 
 
 def counted_words(snapshot: Snapshot, wanted: Filter, counted: tuple[int, int]) -> str:
@@ -176,6 +202,12 @@ def counted_words(snapshot: Snapshot, wanted: Filter, counted: tuple[int, int]) 
     return " · ".join(
         filter(None, (tr("Filtered: {n} of {count} touchpoints", n=n, count=count), asked))
     )
+
+
+def scores_words(snapshot: Snapshot, wanted: Filter) -> str:
+    """Return which scores a page counts, blank where these are the most telling of all."""
+    told = [one.words for one in _of_scores(snapshot, wanted)]
+    return tr("Scores that count: {which}", which=", ".join(told)) if told else ""
 
 
 def _short(words: str) -> str:

@@ -7,6 +7,34 @@ from typing import Any, Self
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreChoice:
+    """Which scores are counted where not the most telling of all; blank is any.
+
+    ``period`` is one as a score says it, the newest of each place where it is blank;
+    ``respondents`` is who answered, ``persona`` and ``metric`` are ids.
+    """
+
+    period: str = ""
+    respondents: str = ""
+    segment: str = ""
+    persona: str = ""
+    metric: str = ""
+
+    def but(self, **how: str) -> Self:
+        """Return this with something else about it."""
+        return replace(self, **how)
+
+    @property
+    def active(self) -> bool:
+        """Whether it leaves any score out."""
+        return self != ANY_SCORE
+
+
+ANY_SCORE = ScoreChoice()
+"""The choice that counts what is most telling of all scores."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
     """Which touchpoints are looked for; several values of one kind are alternatives.
 
@@ -14,7 +42,7 @@ class Filter:
     ``friction`` is the least severity, 0 to 4, 0 for any friction; ``below_target``
     asks for a score worse than the target of its metric; ``text`` for words that stand in
     anything written there. What does not match is gone where the filter ``hides``, and else
-    shown faded.
+    shown faded. ``scores`` leaves every touchpoint where it is: it says which scores count there.
     """
 
     personas: frozenset[str] = frozenset()
@@ -29,6 +57,7 @@ class Filter:
     below_target: bool = False
     text: str = ""
     hides: bool = False
+    scores: ScoreChoice = ANY_SCORE
 
     def but(self, **how: Any) -> Self:
         """Return this with something else about it."""
@@ -37,7 +66,12 @@ class Filter:
     @property
     def active(self) -> bool:
         """Whether it asks for anything, so that touchpoints may be left over."""
-        return self.but(hides=False) != EVERYTHING
+        return self.but(hides=False, scores=ANY_SCORE) != EVERYTHING
+
+    @property
+    def told(self) -> bool:
+        """Whether what is shown has to say that it asks for something, be it of scores."""
+        return self.active or self.scores.active
 
 
 EVERYTHING = Filter()

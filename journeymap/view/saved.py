@@ -7,13 +7,14 @@ from typing import Any, NamedTuple
 
 from journeymap.language import tr
 from journeymap.model.fields import clean, specs
-from journeymap.model.records import Lane, Persona, SavedView, Stage
+from journeymap.model.records import Lane, Metric, Persona, SavedView, Stage
 from journeymap.model.snapshot import Snapshot
+from journeymap.view.chosen_scores import ASPECTS
 from journeymap.view.conditions import CONDITIONS, WORST
-from journeymap.view.filter import EVERYTHING, Filter
+from journeymap.view.filter import EVERYTHING, Filter, ScoreChoice
 from journeymap.view.look import DETAILS, Look
 
-_RARE = "rare"
+_RARE, _SCORES = "rare", "scores"
 _SETS = tuple(kind.field for kind in CONDITIONS)
 _COLOURED = Look().coloured
 _MOST, _LONGEST = 300, 2000
@@ -43,6 +44,12 @@ def written_filter(wanted: Filter, rare: float = 0.0) -> str:
     for name in ("friction", "below_target", "text", "hides"):
         if getattr(wanted, name) != getattr(EVERYTHING, name):
             found[name] = getattr(wanted, name)
+    if wanted.scores.active:
+        found[_SCORES] = {
+            aspect.field: value
+            for aspect in ASPECTS
+            if (value := getattr(wanted.scores, aspect.field))
+        }
     if rare:
         found[_RARE] = rare
     return json.dumps(found, ensure_ascii=False, sort_keys=True) if found else ""
@@ -62,6 +69,10 @@ def read_filter(text: str) -> tuple[Filter, float, tuple[str, ...]]:
     how: dict[str, Any] = {}
     unread: list[str] = []
     for key, value in found.items():
+        if key == _SCORES and isinstance(value, dict):
+            how[key], left = _read_scores(value)
+            unread += left
+            continue
         read = _read(key, value)
         if read is None:
             unread.append(clean(key[:60]))
@@ -69,6 +80,17 @@ def read_filter(text: str) -> tuple[Filter, float, tuple[str, ...]]:
             how[key] = read
     wanted = Filter(**{k: v for k, v in how.items() if k != _RARE})
     return wanted, how.get(_RARE, 0.0), _told(unread)
+
+
+def _read_scores(found: dict[Any, Any]) -> tuple[ScoreChoice, list[str]]:
+    """Return which scores are counted, and the keys of what nobody understands."""
+    known = {aspect.field for aspect in ASPECTS}
+    how = {
+        key: clean(value)
+        for key, value in found.items()
+        if key in known and isinstance(value, str) and len(value) <= _LONGEST
+    }
+    return ScoreChoice(**how), [clean(str(key)[:60]) for key in found if key not in how]
 
 
 def _told(unread: list[str]) -> tuple[str, ...]:
@@ -155,6 +177,12 @@ def living(snapshot: Snapshot, look: Look) -> Look:
     }
     if any(gone[name] != getattr(wanted, name) for name in gone):
         wanted = wanted.but(**gone)
+    scores = wanted.scores.but(
+        persona=wanted.scores.persona if snapshot.get(Persona, wanted.scores.persona) else "",
+        metric=wanted.scores.metric if snapshot.get(Metric, wanted.scores.metric) else "",
+    )
+    if scores != wanted.scores:
+        wanted = wanted.but(scores=scores)
     hidden = look.hidden
     if hidden is not None:
         hidden = frozenset(id for id in hidden if snapshot.get(Lane, id))

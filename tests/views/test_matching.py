@@ -107,11 +107,15 @@ def test_values_of_a_kind_are_alternatives_and_kinds_all_hold(
 
 
 def any_filter(rng: random.Random, snapshot: Snapshot, journey: str) -> Filter:
-    """Return a filter of one to three conditions that a journey offers."""
+    """Return a filter of one to three conditions that a journey offers, and perhaps some scores."""
     wanted = EVERYTHING
-    for _ in range(rng.randint(1, 3)):
-        there = [one for _, one in offers(snapshot, journey, wanted)]
-        wanted = with_condition(wanted, rng.choice(there))
+    for of_scores in (*[False] * rng.randint(1, 3), *[True] * rng.randint(0, 2)):
+        there = [
+            one
+            for _, one in offers(snapshot, journey, wanted)
+            if one.field.startswith("scores.") == of_scores
+        ]
+        wanted = with_condition(wanted, rng.choice(there)) if there else wanted
     if rng.random() < 0.2:
         wanted = wanted.but(text=rng.choice(("buys", "a", "ε")))
     return wanted.but(hides=rng.random() < 0.5)
@@ -142,7 +146,7 @@ def test_a_filter_says_its_conditions_and_without_them_asks_for_nothing(seed: in
     assert told and len(set(told)) == len(told)
     for one in told:
         wanted = without_condition(wanted, one)
-    assert not wanted.active
+    assert wanted.but(hides=False) == EVERYTHING
 
 
 @pytest.mark.parametrize("seed", range(20))
