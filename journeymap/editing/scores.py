@@ -85,4 +85,5 @@ def metric_lane(view: EditView) -> Change | None:
 
 def answered(snapshot: Snapshot, metric: str) -> int:
     """Return how many scores of a metric hold answers, which were given on its scale."""
-    return sum(any(score.answers) for score in snapshot.of(Score, "metric", metric))
+    scores = snapshot.of(Score, "metric", metric)
+    return sum(any(score.answers) or any(score.classes) for score in scores)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from journeymap.language import decimal, tr
+from journeymap.metrics.answer_counts import CLASSES, AnswerCounts
 from journeymap.metrics.interval import adjusted_wald, around_mean, mean_of, wilson
 from journeymap.model.records import Metric
 from journeymap.registry import Registry
@@ -33,6 +34,7 @@ class MetricKind:
 
 
 _FINEST = 4
+_FINE = 400
 
 METRICS: Registry[MetricKind] = Registry("journeymap.metrics", "journeymap.metrics")
 """Every kind of metric by name."""
@@ -86,14 +88,25 @@ def read(metric: Metric, answers: tuple[int, ...]) -> Reading | None:
     ``None`` when nobody answered: missing is never zero. Raises ``ValueError`` when
     there are not as many counts as the scale has answers.
     """
+    return read_counts(metric, AnswerCounts(counts=answers)) if any(answers) else None
+
+
+def read_counts(metric: Metric, given: AnswerCounts) -> Reading | None:
+    """Return the score of answers that may be weighted, or of which only the classes are known.
+
+    With weights the value is that of Σw, and the interval that of (Σw)² / Σw² answers; ``n``
+    is always how many people answered. ``None`` and ``ValueError`` as for ``read``; classes
+    are a net score only.
+    """
+    answers = given.counts
     if not any(answers):
         return None
-    if len(answers) != _width(metric):
+    wanted = CLASSES if given.classed else metric.high - metric.low + 1
+    if len(answers) != wanted or (given.classed and metric.method != "nps"):
         raise ValueError(f"{len(answers)} counts do not fit {metric.low} to {metric.high}")
-    n = sum(answers)
-    if n == 1:
+    if given.n == 1 and not given.classed:
         return _single(metric, answers)
-    return _told_apart(_READERS[metric.method](metric, answers, n))
+    return _told_apart(_READERS[metric.method](metric, given))
 
 
 def reported(metric: Metric, value: float, n: int) -> Reading:
@@ -137,57 +150,57 @@ def badge(n: int) -> Badge:
     return "anecdotal" if n < 10 else "indicative" if n < 30 else "usable" if n < 100 else "solid"
 
 
-def _width(metric: Metric) -> int:
-    return metric.high - metric.low + 1
-
-
 def _single(metric: Metric, answers: tuple[int, ...]) -> Reading:
     """Return the one answer there is, on the scale it was given."""
     scale, value = (float(metric.low), float(metric.high)), float(metric.low + answers.index(1))
     return Reading(value=value, low=None, high=None, n=1, scale=scale, badge="none")
 
 
-def _mean(metric: Metric, answers: tuple[int, ...], n: int) -> Reading:
-    value = mean_of(metric.low, answers)
+def _mean(metric: Metric, given: AnswerCounts) -> Reading:
+    value = mean_of(metric.low, given.sums)
     scale = scale_of(metric)
-    low, high = _within(scale, around_mean(metric.low, answers))
-    return Reading(value=value, low=low, high=high, n=n, scale=scale, badge=badge(n), digits=1)
+    ends = _within(scale, around_mean(metric.low, given.sums, given.effective))
+    return _reading(metric, given, value, ends, digits=1)
 
 
-def _top(metric: Metric, answers: tuple[int, ...], n: int) -> Reading:
+def _top(metric: Metric, given: AnswerCounts) -> Reading:
     """Read the share of the highest answers in per cent; how many count is the metric's business."""
-    hits = sum(answers[-metric.top :])
-    low, high = wilson(hits, n)
-    scale = scale_of(metric)
+    share = sum(given.sums[-metric.top :]) / sum(given.sums)
+    low, high = wilson(share * given.effective, given.effective)
+    return _reading(metric, given, 100 * share, (100 * low, 100 * high), unit=" %")
+
+
+def _nps(metric: Metric, given: AnswerCounts) -> Reading:
+    """Read promoters less detractors in points."""
+    promoters, passives, detractors = given.classes()
+    all_of_them, n = promoters + passives + detractors, given.effective
+    p, d = promoters / all_of_them, detractors / all_of_them
+    ends = _within(scale_of(metric), adjusted_wald(p * n, d * n, n))
+    digits = 1 if given.n >= _FINE else 0
+    return _reading(metric, given, 100 * (p - d), ends, digits=digits, plus="+")
+
+
+def _reading(
+    metric: Metric,
+    given: AnswerCounts,
+    value: float,
+    ends: tuple[float, float] | tuple[None, None],
+    *,
+    digits: int = 0,
+    unit: str = "",
+    plus: str = "",
+) -> Reading:
+    low, high = ends
     return Reading(
-        value=100 * hits / n,
-        low=100 * low,
-        high=100 * high,
-        n=n,
-        scale=scale,
-        badge=badge(n),
-        unit=" %",
-    )
-
-
-def _nps(metric: Metric, answers: tuple[int, ...], n: int) -> Reading:
-    """Read promoters less detractors in points.
-
-    The two highest answers promote, the two below are passive, the rest detract: 9-10
-    and 0-6 on 0 to 10, and 6-7 and 1-3 on the 1 to 7 of an effort index.
-    """
-    promoters, detractors = sum(answers[-2:]), sum(answers[:-4])
-    scale = scale_of(metric)
-    low, high = _within(scale, adjusted_wald(promoters, detractors, n))
-    return Reading(
-        value=100 * (promoters - detractors) / n,
+        value=value,
         low=low,
         high=high,
-        n=n,
-        scale=scale,
-        badge=badge(n),
-        digits=1 if n >= 400 else 0,
-        plus="+",
+        n=given.n,
+        scale=scale_of(metric),
+        badge=badge(given.n),
+        digits=digits,
+        unit=unit,
+        plus=plus,
     )
 
 

@@ -48,7 +48,7 @@ def wald(promoters: float, detractors: float, n: float) -> tuple[float, float]:
     return 100 * (p - d) - half, 100 * (p - d) + half
 
 
-def adjusted_wald(promoters: int, detractors: int, n: int) -> tuple[float, float]:
+def adjusted_wald(promoters: float, detractors: float, n: float) -> tuple[float, float]:
     """Return the adjusted Wald (3, T) interval of a net score, in points, not clamped.
 
     Three imagined answers, one spread over each class, keep it honest for few answers
@@ -57,7 +57,7 @@ def adjusted_wald(promoters: int, detractors: int, n: int) -> tuple[float, float
     return wald(promoters + 0.75, detractors + 0.75, n + 3)
 
 
-def wilson(hits: int, n: int) -> tuple[float, float]:
+def wilson(hits: float, n: float) -> tuple[float, float]:
     """Return the Wilson interval of a share, 0 to 1; it never collapses (Wilson 1927)."""
     p, z2 = hits / n, Z * Z
     centre = (p + z2 / (2 * n)) / (1 + z2 / n)
@@ -65,21 +65,30 @@ def wilson(hits: int, n: int) -> tuple[float, float]:
     return centre - half, centre + half
 
 
-def around_mean(low: int, answers: tuple[int, ...]) -> tuple[float, float] | None:
+def around_mean(
+    low: int, answers: tuple[float, ...], effective: float | None = None
+) -> tuple[float, float] | None:
     """Return the t interval of the mean of counted answers, the first worth ``low``.
 
-    ``None`` for one answer, or when all agree: nothing is then known of the spread,
-    and an interval without width would claim certainty.
+    Of weighted answers, their sums of weights, ``effective`` is how many answers of one weight
+    carry as far (Kish 1965). ``None`` for one answer, or when all agree: nothing is then known
+    of the spread, and an interval without width would claim certainty.
     """
-    n = sum(answers)
-    mean = mean_of(low, answers)
-    squares = sum(c * (low + i - mean) ** 2 for i, c in enumerate(answers))
-    if n < 2 or squares == 0:
+    n = sum(answers) if effective is None else effective
+    spread = spread_of(low, answers)
+    if n < 2 or spread == 0:
         return None
-    half = t_quantile(n - 1) * sqrt(squares / (n - 1) / n)
+    mean = mean_of(low, answers)
+    half = t_quantile(int(n - 1)) * sqrt(spread / (n - 1))
     return mean - half, mean + half
 
 
-def mean_of(low: int, answers: tuple[int, ...]) -> float:
+def mean_of(low: int, answers: tuple[float, ...]) -> float:
     """Return the mean of counted answers, the first worth ``low``, the next one more."""
     return sum(c * (low + i) for i, c in enumerate(answers)) / sum(answers)
+
+
+def spread_of(low: int, answers: tuple[float, ...]) -> float:
+    """Return the variance of counted answers around their mean, as that of a whole population."""
+    mean = mean_of(low, answers)
+    return sum(c * (low + i - mean) ** 2 for i, c in enumerate(answers)) / sum(answers)

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from journeymap.drawing.memo import Memo
-from journeymap.metrics import Reading, read, reported
+from journeymap.metrics import Reading, read_counts, reported
+from journeymap.metrics.answer_counts import AnswerCounts, answer_counts_of, summed
 from journeymap.metrics.periods import Span, age, same
 from journeymap.model.records import Journey, Metric, Score, Stage, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
@@ -22,7 +23,7 @@ ENOUGH = 10
 """So many must have answered before anything is judged by it; fewer are anecdotal (ours)."""
 
 _RANK = {"customers": 0, "employees": 1, "team": 2}
-_Key = tuple[str, str, tuple[str | None, str], Span | str]
+_Key = tuple[str, str, tuple[str | None, str], Span | str, bool]
 
 
 class Scored(NamedTuple):
@@ -45,6 +46,17 @@ class Scored(NamedTuple):
     def score(self) -> Score:
         """The first of its records: all agree on metric, people, part and period."""
         return self.records[0]
+
+    @property
+    def answer_counts(self) -> AnswerCounts | None:
+        """The answers of all its records; ``None`` where only a value is known."""
+        known = [answer_counts_of(self.metric, record) for record in self.records]
+        return summed(one for one in known if one) if any(known) else None
+
+    @property
+    def weighted(self) -> bool:
+        """Whether people weigh differently in it."""
+        return any(self.score.weighted)
 
     @property
     def guessed(self) -> bool:
@@ -186,14 +198,14 @@ def reading_of(metric: Metric | None, score: Score) -> Reading | None:
         return None
     if is_reported(score):
         return reported(metric, score.reported or 0.0, score.reported_n or 0)
-    if len(score.answers) != metric.high - metric.low + 1:
-        return None
-    return read(metric, score.answers)
+    given = answer_counts_of(metric, score)
+    return read_counts(metric, given) if given else None
 
 
 def is_reported(score: Score) -> bool:
     """Tell whether a record holds a bare value that somebody else computed, and no answers."""
-    return score.reported is not None and bool(score.reported_n) and not any(score.answers)
+    known = any(score.answers) or any(score.classes)
+    return score.reported is not None and bool(score.reported_n) and not known
 
 
 def _placed(snapshot: Snapshot, scores: Iterable[Score]) -> Iterator[tuple[Score, tuple[str, ...]]]:
@@ -207,14 +219,14 @@ def _placed(snapshot: Snapshot, scores: Iterable[Score]) -> Iterator[tuple[Score
 
 
 def _grouped(snapshot: Snapshot, scores: Iterable[Score]) -> dict[_Key, list[tuple[Metric, Score]]]:
-    """Group what may be pooled: one metric, kind of people, part of them and period."""
+    """Group what may be pooled: one metric, kind of people, part of them, period and weighting."""
     groups: dict[_Key, list[tuple[Metric, Score]]] = {}
     for score in scores:
         metric = snapshot.get(Metric, score.metric)
         if metric and reading_of(metric, score):
             part = (score.persona, score.segment.strip())
             when = f"reported {score.id}" if is_reported(score) else same(score)
-            key = (score.metric, score.respondents, part, when)
+            key = (score.metric, score.respondents, part, when, any(score.weighted))
             groups.setdefault(key, []).append((metric, score))
     return groups
 
@@ -234,7 +246,7 @@ def _pooled(
     """Yield what touchpoints have in common; guesses of ours are not added up."""
     asked = {(scored.metric.id, scored.score.respondents) for scored in own}
     counted = (score for score in beneath if not is_reported(score))
-    for (metric, who, _, _), group in _grouped(snapshot, counted).items():
+    for (metric, who, *_), group in _grouped(snapshot, counted).items():
         count = len({score.touchpoint for _, score in group})
         if count > 1 and who != "team" and (metric, who) not in asked:
             yield _sum(group)._replace(touchpoints=count)
@@ -246,7 +258,8 @@ def _sum(group: list[tuple[Metric, Score]]) -> Scored:
     if is_reported(records[0]):  # it is alone: a bare value is never added up
         reading = reading_of(metric, records[0])
     else:
-        reading = read(metric, tuple(map(sum, zip(*(r.answers for r in records), strict=True))))
+        found = (answer_counts_of(metric, record) for record in records)
+        reading = read_counts(metric, summed(one for one in found if one))
     assert reading is not None  # each of the group has answers
     return Scored(metric, reading, records)
 

@@ -24,7 +24,8 @@ def value(metric: Metric, reading: Reading, *, comma: bool = True) -> str:
     """Return a score with method and scale, as ``4.4 of 5``, ``82 % top 2 of 5`` or ``+46``."""
     shown = reading.written(reading.value, reading.plus, comma=comma) + reading.unit
     if reading.n == 1:
-        return tr("one answer: {answer}", answer=_on_scale(metric, shown))
+        classed = reading.badge != "none"  # promoter or detractor, nobody knows of which answer
+        return tr("one answer: {answer}", answer=shown if classed else _on_scale(metric, shown))
     if metric.method == "top":
         return _on_scale(metric, tr("{share} top {n}", share=shown, n=metric.top))
     if metric.method == "nps":
@@ -77,6 +78,7 @@ def sample(
             when(scored.score),
             plural("pooled from {n} touchpoint", "pooled from {n} touchpoints", n) if n else "",
             tr("as reported") if scored.reported else "",
+            tr("weighted") if scored.weighted else "",
             tr(BADGES["anecdotal"]) if few else "",
         )
         if part
@@ -132,6 +134,7 @@ def told(snapshot: Snapshot, scored: Scored, *, comma: bool = True) -> list[str]
         part
         for part in (
             tr("95 % interval {ends}", ends=between) if between else "",
+            tr("as if all answers were of different people") if scored.touchpoints else "",
             *sample(snapshot, scored),
             aim(scored, comma=comma),
             asked,

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from journeymap.analysis.frictions import worst_severity
 from journeymap.language import plural, tr
-from journeymap.metrics import read, short_name
+from journeymap.metrics import read_counts, short_name
+from journeymap.metrics.answer_counts import summed
 from journeymap.metrics.periods import same
 from journeymap.model.grid import cards
 from journeymap.model.records import Friction, Touchpoint
@@ -41,12 +42,14 @@ def _means(table: TouchpointTable, some: Sequence[Touchpoint]) -> list[str]:
             continue
         found = [score_of(table.view.snapshot, column.ref, card.id) for card in some]
         known = [x for x in found if x and not (x.guessed or x.today or x.reported)]
-        kinds = {(x.score.respondents, x.score.persona, x.score.segment, same(x.score))
+        kinds = {(x.score.respondents, x.score.persona, x.score.segment, same(x.score),
+                  x.weighted)
                  for x in known}  # fmt: skip
         if len(known) < 2 or len(kinds) != 1:
             continue
-        answers = tuple(map(sum, zip(*(s.answers for x in known for s in x.records), strict=True)))
-        reading = read(known[0].metric, answers)
+        reading = read_counts(
+            known[0].metric, summed(x.answer_counts for x in known if x.answer_counts)
+        )
         if reading:
             name = short_name(known[0].metric)
             told.append(tr("{metric} {value} (n = {n})", metric=name, value=reading.shown,
