@@ -146,8 +146,8 @@ def read(
 def _choices(
     sheet: str, columns: dict[str, str] | None, feelings: tuple[float, float] | None
 ) -> TableChoices:
-    from journeymap.tabular.cells import scale_between
     from journeymap.tabular.choosing import FIELDS, TableChoices
+    from journeymap.tabular.feelings import scale_between
 
     for field in columns or {}:
         if field not in FIELDS:

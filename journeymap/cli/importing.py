@@ -106,8 +106,8 @@ def _read(asked: argparse.Namespace) -> Imported:
 
 def _options(asked: argparse.Namespace) -> ImportOptions:
     from journeymap.formats.reading import ImportOptions, importer_named
-    from journeymap.tabular.cells import scale_between
     from journeymap.tabular.choosing import TableChoices
+    from journeymap.tabular.feelings import scale_between
 
     if asked.kind:
         try:

@@ -18,12 +18,10 @@ from journeymap.tabular.cells import (
     LABELS,
     SCALES,
     meaning,
-    number,
-    scale_of,
-    scale_said,
     shown,
 )
 from journeymap.tabular.entries import Columns, feelings, headings_of_feelings, understand
+from journeymap.tabular.feelings import plain_number, scale_of, scale_said
 from journeymap.tabular.placed import place
 from journeymap.tabular.telling import (
     assumed_arrows,
@@ -98,7 +96,8 @@ def lost_of_rows(text: str) -> tuple[str, ...]:
     columns, found = _parsed(clean(text))
     plain = told(columns, found)
     scale, _ = _scale(columns, plain)
-    faults = [fault.why for row in plain for fault in understand(columns, row, scale).faults]
+    every = (fault.why for row in plain for fault in understand(columns, row, scale).faults)
+    faults = [*dict.fromkeys(every)]
     more = len(faults) - 1
     others = plural("{n} more of that kind was left out.", "{n} more were left out.", more)
     return (*_untaken(columns, plain), *faults[:1], *((others,) if more > 0 else ()))
@@ -121,7 +120,7 @@ def _scale(columns: Columns, rows: list[list[str]]) -> tuple[str, bool]:
     """Return how feelings are written, and whether nothing but their numbers tells."""
     felt = [cell for row in rows for cell in feelings(columns, row)]
     said = scale_said(headings_of_feelings(columns))
-    return said or scale_of(felt), not said and any(number(cell) is not None for cell in felt)
+    return said or scale_of(felt), not said and any(plain_number(cell) is not None for cell in felt)
 
 
 def _place(snapshot: Snapshot, card: Touchpoint, persona: str | None) -> list[str]:

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 from journeymap.language import tr
 from journeymap.model.fields import Spec, specs
 from journeymap.model.records import Friction, Idea, Note, Quote
-from journeymap.tabular.cells import COLUMNS, FELT, FIELDS, felt_by, read, severity, valence
+from journeymap.tabular.cells import COLUMNS, FELT, FIELDS, felt_by, read, severity
+from journeymap.tabular.feelings import ToldFeeling, told_feeling, valence
 from journeymap.tabular.figures import misfit
 
 Hung = Friction | Quote | Idea | Note
@@ -25,7 +26,8 @@ class TableEntry:
     """A row understood: a touchpoint, its place, and what hangs on it.
 
     ``fields`` are those of the touchpoint; without a title the entry only names a stage.
-    ``feelings`` are by persona, blank for the one under the lens; ``hung`` are records whose
+    ``feelings`` are by persona, blank for the one under the lens, and ``felt_words`` their own
+    words for them; ``hung`` are records whose
     touchpoint and journey are filled in when the place is known. Entries of one stage that
     name the same step stand in it one below the other.
     """
@@ -35,14 +37,19 @@ class TableEntry:
     step: str = ""
     lane: str = ""
     feelings: tuple[tuple[str, float], ...] = ()
+    felt_words: tuple[tuple[str, str], ...] = ()
     hung: tuple[Hung, ...] = ()
 
 
 class Fault(NamedTuple):
-    """What is wrong with a cell, or with a whole row where there is no column."""
+    """What is wrong with a cell, or with a whole row where there is no column.
+
+    What may be wrong in many cells alike is said ``once``.
+    """
 
     column: int | None
     why: str
+    once: bool = False
 
 
 class Understood(NamedTuple):
@@ -80,6 +87,11 @@ def understand(columns: Columns, row: Sequence[str], scale: str) -> Understood:
         if name in said and (value := _value(name, spec, *said[name], scale, faults)) is not None
     }
     felt = _felt(columns, row, scale, faults)
+    unknown = [
+        f"{whose}: {one.word}" if whose else one.word for whose, one in felt if _nameless(one)
+    ]
+    if unknown:
+        fields["reading"] = "\n".join(filter(None, (fields.get("reading", ""), *unknown)))
     hung = (*_friction(said, faults), *_quotes(said, faults), *_others(said))
     stage, step, lane = (said.get(name, (0, ""))[1] for name in ("stage", "step", "lane"))
     if "title" not in fields:
@@ -87,7 +99,17 @@ def understand(columns: Columns, row: Sequence[str], scale: str) -> Understood:
             whole = tr("The row names no touchpoint, so it was left out.")
             return Understood(None, (Fault(None, whole),))
         return Understood(TableEntry(stage=stage) if stage else None, ())
-    entry = TableEntry(fields=fields, stage=stage, step=step, lane=lane, feelings=felt, hung=hung)
+    valued = tuple((whose, one.valence) for whose, one in felt if one.valence is not None)
+    words = tuple((whose, one.word) for whose, one in felt if one.word and not _nameless(one))
+    entry = TableEntry(
+        fields=fields,
+        stage=stage,
+        step=step,
+        lane=lane,
+        feelings=valued,
+        felt_words=words,
+        hung=hung,
+    )
     return Understood(entry, tuple(faults))
 
 
@@ -117,19 +139,34 @@ def _value(name: str, spec: Spec, column: int, text: str, scale: str, faults: li
 
 def _felt(
     columns: Columns, row: Sequence[str], scale: str, faults: list[Fault]
-) -> tuple[tuple[str, float], ...]:
-    found: dict[str, float] = {}
+) -> tuple[tuple[str, ToldFeeling], ...]:
+    found: dict[str, ToldFeeling] = {}
     for i, ((name, heading), cell) in enumerate(zip(columns, row, strict=False)):
         text = cell.strip()
         if name not in FEELING or not text:
             continue
-        value = valence(text, scale)
-        if value is None:
+        told = told_feeling(text, scale)
+        if told is None:
             faults.append(_no_feeling(i, text))
-        else:
-            whose = (felt_by(heading) or heading.strip()) if name == FELT else ""
-            found.setdefault(whose, value)
+            continue
+        if told.valence is None:
+            faults.append(Fault(i, unknown_word(told.word), once=True))
+        whose = (felt_by(heading) or heading.strip()) if name == FELT else ""
+        found.setdefault(whose, told)
     return tuple(found.items())
+
+
+def unknown_word(word: str) -> str:
+    """Return the sentence about a feeling in a word of which no value is known."""
+    return tr(
+        "No value is known for the feeling “{word}”: it was kept as a text under “{field}”.",
+        word=_short(word),
+        field=tr(COLUMNS["reading"]),
+    )
+
+
+def _nameless(told: ToldFeeling) -> bool:
+    return told.valence is None
 
 
 def _friction(said: dict[str, tuple[int, str]], faults: list[Fault]) -> Iterable[Friction]:

@@ -63,20 +63,6 @@ NOBODY = (
 )
 """Words over numbers that are no persona's feelings."""
 
-FEELINGS: dict[float, str] = {
-    1.0: "delighted, very good, very happy, excellent, love, great, very positive, ++, 😀, 😃, 😄, "
-    "😁, 😍, 🤩, у захваті, дуже добре, чудово, відмінно, в восторге, очень хорошо, отлично",
-    0.5: "happy, good, positive, pleased, satisfied, +, 🙂, 😊, ☺, 👍, добре, задоволений, "
-    "позитивно, хорошо, доволен, позитивно, положительно",
-    0.0: "neutral, ok, okay, indifferent, so-so, +-, ±, 😐, 😑, 😶, нейтрально, байдуже, "
-    "нормально, безразлично",
-    -0.5: "bad, unhappy, negative, dissatisfied, annoyed, sad, -, 🙁, ☹, 😕, 😟, 👎, погано, "
-    "негативно, незадоволений, плохо, недоволен, отрицательно",
-    -1.0: "frustrated, very bad, very unhappy, terrible, angry, hate, awful, very negative, --, "
-    "😡, 😠, 😢, 😭, 😞, 😣, дуже погано, жахливо, злий, очень плохо, ужасно, злой",
-}
-"""Words and faces by the feeling they tell, from −1 to 1."""
-
 SEVERITIES: dict[int, str] = {
     0: "no impact, trifle, жодна, никакая",
     1: "low, minor, cosmetic, низька, низкая, незначна, незначительная",

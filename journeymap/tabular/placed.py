@@ -130,9 +130,10 @@ def _group(
         at = float(i) if entry.step else 1.0
         made.append(Touchpoint(step=steps[key].id, lane=home, position=at, **entry.fields))
         draft.add.append(made[-1])
+        words = dict(entry.felt_words)
         for name, valence in entry.feelings:
             felt = Feeling(touchpoint=made[-1].id, persona=people[name], valence=valence)
-            draft.add.append(felt)
+            draft.add.append(felt.but(word=words.get(name, "")))
     return draft, made
 
 

@@ -13,13 +13,19 @@ from journeymap.model.change import Change, change
 from journeymap.model.fields import clean
 from journeymap.model.records import Journey, Stage
 from journeymap.model.snapshot import Snapshot
-from journeymap.tabular.cells import number, scale_of, scale_said
 from journeymap.tabular.entries import (
     Columns,
+    Fault,
     TableEntry,
     feelings,
     headings_of_feelings,
     understand,
+)
+from journeymap.tabular.feelings import (
+    plain_number,
+    read_otherwise,
+    scale_of,
+    scale_said,
 )
 from journeymap.tabular.imported import Imported
 from journeymap.tabular.placed import place
@@ -132,14 +138,16 @@ def read_rows(table: ReadTable, mapping: Mapping) -> SheetReading:
     said = mapping.scale or scale_said(headings_of_feelings(columns))
     scale = said or scale_of(felt)
     guessed = read_shares(columns, cells)
-    if not said and any(number(cell) is not None for cell in felt):
+    if not said and any(plain_number(cell) is not None for cell in felt):
         guessed = (read_scale(scale), *guessed)
+    guessed = (*guessed, *read_otherwise(felt))
     title, problems = _above(table, mapping.head)
     entries: list[TableEntry] = []
-    stage = ""
+    stage, seen = "", set[Fault]()
     for at, row in enumerate(below, mapping.head + 1):
         entry, faults = understand(columns, row, scale)
-        problems += [Problem(at, fault.column, fault.why) for fault in faults]
+        problems += [Problem(at, fault.column, fault.why) for fault in faults if fault not in seen]
+        seen |= {fault for fault in faults if fault.once}
         if entry:
             stage = entry.stage or stage
             entries.append(replace(entry, stage=stage))

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from journeymap.errors import JourneyError
 from journeymap.language import tr
-from journeymap.tabular.cells import FELT, meaning, number, valence
+from journeymap.tabular.cells import FELT, meaning
 from journeymap.tabular.entries import FEELING
+from journeymap.tabular.feelings import number, valence
 from journeymap.tabular.headings import NOBODY
 from journeymap.tabular.telling import blank
 

@@ -50,7 +50,16 @@ def read_shares(
 
 def read_scale(scale: str) -> str:
     """Return the sentence about a scale of feelings that was guessed."""
-    return tr("Feelings were read as {scale}, by the numbers that occur.", scale=tr(SCALES[scale]))
+    said = called(scale)
+    return tr("Feelings were read as {scale}, by the numbers that occur.", scale=said)
+
+
+def called(scale: str) -> str:
+    """Return what a scale of feelings is called, also one of somebody's own."""
+    if scale in SCALES:
+        return tr(SCALES[scale])
+    low, _, high = scale.partition("..")
+    return tr("{low} to {high}", low=low, high=high).replace("-", "−")
 
 
 def left_out(heading: str) -> str:

@@ -6,7 +6,8 @@ from time import process_time
 
 import pytest
 
-from journeymap.tabular.cells import felt_by, meaning, scale_of, severity, valence
+from journeymap.tabular.cells import felt_by, meaning, severity
+from journeymap.tabular.feelings import scale_of, valence
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,9 @@ from journeymap.formats import IMPORTERS
 from journeymap.language import use
 from journeymap.model.records import Connection, Feeling, Friction, Idea, Persona, Quote
 from journeymap.model.snapshot import Snapshot
-from journeymap.tabular.cells import felt_by, meaning, scale_said
+from journeymap.tabular.cells import felt_by, meaning
 from journeymap.tabular.clipboard import assumed, paste
+from journeymap.tabular.feelings import scale_said
 from journeymap.tabular.imported import Imported
 from journeymap.tabular.telling import blank, told
 from tests.editing.maps import after, sketch, view
@@ -125,7 +126,8 @@ def test_a_scale_that_was_guessed_is_said(cells: tuple[str, ...], scale: str) ->
         ("Mood 1-5", "five"),
         ("Эмоция (от −3 до +3)", "three"),
         ("Feeling", ""),
-        ("Feeling (1 to 7)", ""),
+        ("Feeling (1 to 7)", "1..7"),
+        ("Feeling 2025–2026", ""),
         ("Почуття (від −2 до 2)", "two"),
     ],
 )

@@ -130,7 +130,7 @@ def test_what_does_not_fit_is_told_by_row_and_the_rest_of_the_row_comes_in() -> 
     report = csv.read(SHEET, "plan.csv").report
     assert [row for row, _ in report] == [3, 3, 4, 5]
     said = "\n".join(why for _, why in report)
-    assert "“abc” is not a feeling" in said
+    assert "No value is known for the feeling “abc”" in said
     assert "“guessed” is none of: assumed, partly researched, researched" in said
     assert "“9” is not a severity from 0 to 4" in said
     assert "names no touchpoint" in report[-1][1]

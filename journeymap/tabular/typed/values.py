@@ -9,12 +9,13 @@ from journeymap.editing.feelings import set_feeling
 from journeymap.editing.records import set_field
 from journeymap.errors import JourneyError
 from journeymap.language import read_number, tr
-from journeymap.model.change import Change
+from journeymap.model.change import Change, change
 from journeymap.model.fields import Spec, defaults, fault
 from journeymap.model.names import feeling_words
-from journeymap.model.records import Touchpoint
+from journeymap.model.records import Feeling, Touchpoint
 from journeymap.model.snapshot import Snapshot
-from journeymap.tabular.cells import read, valence
+from journeymap.tabular.cells import read
+from journeymap.tabular.feelings import ToldFeeling, told_feeling
 from journeymap.tabular.figures import misfit
 from journeymap.view.table.columns import GridColumn
 
@@ -38,25 +39,33 @@ def type_feeling(
 
     0 and a blank unset it, which is not neutral.
     """
-    felt = None if not text or text in _UNSET else read_feeling(snapshot, text)
+    told = None if not text or text in _UNSET else _told_feeling(snapshot, text)
+    felt = told.valence if told else None
     if column.field:
         return set_field(snapshot, (card.id,), column.field, felt, column.heading)
-    return set_feeling(snapshot, card.id, column.ref, felt)
+    done = set_feeling(snapshot, card.id, column.ref, felt)
+    if told is None or not told.word:
+        return done
+    now = snapshot.apply(done) if done else snapshot
+    here = [f for f in now.of(Feeling, "touchpoint", card.id) if f.persona == column.ref]
+    worded = change(column.heading, edit=[(one, one.but(word=told.word)) for one in here])
+    return done + worded if done else worded or None
 
 
-def read_feeling(snapshot: Snapshot, text: str) -> float:
-    """Return a typed feeling from −1 to 1; raises ``JourneyError``."""
+def _told_feeling(snapshot: Snapshot, text: str) -> ToldFeeling:
+    """Return a typed feeling, whose value is known; raises ``JourneyError``."""
     words, said = feeling_words(snapshot), text.casefold().strip()
     named = [word.casefold() for word in words]
     if named.count(said) == 1:
-        return _at(named.index(said), len(words))
+        return ToldFeeling(_at(named.index(said), len(words)))
     if _LEVEL.fullmatch(said) and 1 <= int(said) <= len(words):
-        return _at(int(said) - 1, len(words))
+        return ToldFeeling(_at(int(said) - 1, len(words)))
     number = read_number(text) if _SIGNED.fullmatch(said) and not said.isdigit() else None
     if number is not None and abs(number[0]) <= 2:
-        return number[0] / 2
-    told = valence(text, "two") if read_number(text) is None else None
-    if told is not None:
+        return ToldFeeling(number[0] / 2)
+    plain = read_number(text)
+    told = told_feeling(text, "two") if plain is None or plain[1] else None
+    if told is not None and told.valence is not None:
         return told
     raise JourneyError(
         tr(

@@ -28,6 +28,7 @@ from journeymap.tabular.entries import FEELING
 from journeymap.tabular.imported import Imported
 from journeymap.tabular.rows import Problem, SheetReading, assumed, most_telling, placed, read_rows
 from journeymap.tabular.sheet import Mapping, ReadTable, columns_below, guess, headings_of
+from journeymap.tabular.telling import called
 from journeymap.ui.documents.mapping_view import MappingTable, sheet_style
 
 _LARGEST = QSize(1180, 760)
@@ -264,4 +265,4 @@ class MappingDialog(QDialog):
 
 def _guessed(scale: str) -> str:
     """Return what the choice of a scale says that is left to the program."""
-    return f"{tr(SCALES[''])} ({tr(SCALES[scale])})"
+    return f"{tr(SCALES[''])} ({called(scale)})"
