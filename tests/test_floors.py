@@ -68,6 +68,7 @@ OUTSIDE = {
     "openpyxl": {"rendering", "formats"},
     "pptx": {"formats"},
     "defusedxml": {"tabular", "formats"},
+    "python_calamine": {"tabular"},
     "fontTools": {"formats"},
     # Python's own SHA-256, of one name in 3.11 and another since: see storage/digest.py.
     "_sha2": {"storage"},

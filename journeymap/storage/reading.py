@@ -12,18 +12,34 @@ from journeymap.errors import JourneyError
 from journeymap.language import tr
 
 _LARGEST = 64 * 2**20
+_LARGEST_OPENED = 2**30
+
+
+def opened(path: Path, most: int = _LARGEST_OPENED) -> BinaryIO:
+    """Return a file that is there to be read, no larger than ``most`` bytes.
+
+    Raises ``JourneyError`` when it cannot be read or is larger; nothing of it is read for that.
+    """
+    try:
+        file = open(path, "rb", opener=_regular)  # noqa: SIM115, who asked for it closes it
+        size = os.fstat(file.fileno()).st_size
+    except OSError as fault:
+        raise _unreadable(path, fault) from fault
+    if size > most:
+        file.close()
+        raise _too_large(path.name, most)
+    return file
 
 
 def content_of(path: Path) -> bytes:
     """Return what is in a file; raises ``JourneyError`` when it cannot be read or is too large."""
-    try:
-        content = beginning(path, _LARGEST + 1)
-    except OSError as fault:
-        raise JourneyError(
-            tr("{name} cannot be read: {why}.", name=path, why=fault.strerror or fault)
-        ) from fault
+    with opened(path, _LARGEST) as file:
+        try:
+            content = file.read(_LARGEST + 1)
+        except OSError as fault:
+            raise _unreadable(path, fault) from fault
     if len(content) > _LARGEST:
-        raise JourneyError(tr("{name} is too large to import; the limit is 64 MB.", name=path.name))
+        raise _too_large(path.name, _LARGEST)
     return content
 
 
@@ -31,9 +47,18 @@ def piped_content(stream: BinaryIO) -> bytes:
     """Return what comes through a pipe up to its end; raises ``JourneyError`` if too large."""
     content = stream.read(_LARGEST + 1)
     if len(content) > _LARGEST:
-        name = tr("Standard input")
-        raise JourneyError(tr("{name} is too large to import; the limit is 64 MB.", name=name))
+        raise _too_large(tr("Standard input"), _LARGEST)
     return content
+
+
+def _unreadable(path: Path, fault: OSError) -> JourneyError:
+    return JourneyError(tr("{name} cannot be read: {why}.", name=path, why=fault.strerror or fault))
+
+
+def _too_large(name: str, most: int) -> JourneyError:
+    return JourneyError(
+        tr("{name} is too large to import; the limit is {n} MB.", name=name, n=most // 2**20)
+    )
 
 
 def beginning(path: Path, most: int) -> bytes:

@@ -10,17 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from journeymap.errors import JourneyError
 from journeymap.formats import SURE, UNLIKE
-from journeymap.language import plural, tr
+from journeymap.language import tr
 from journeymap.tabular.imported import Imported
-from journeymap.tabular.rows import import_table, most_telling
-from journeymap.tabular.sheet import (
-    MOST_COLUMNS,
-    MOST_ROWS,
-    ReadTable,
-    checked,
-    refuse_survey,
-    too_large,
-)
+from journeymap.tabular.rows import import_table
+from journeymap.tabular.sheet import MOST_COLUMNS, MOST_ROWS, ReadTable, too_large
+from journeymap.tabular.spreadsheets import locked
+from journeymap.tabular.workbooks import MOST_SHEETS, read_sheets
 
 if TYPE_CHECKING:
     from zipfile import ZipFile
@@ -30,9 +25,9 @@ _MOST_RATIO = 100
 _SMALL = 2**20
 _MOST_BYTES = 500 * 2**20
 _MOST_PART = 100 * 2**20
-_MOST_SHEETS = 50
 _CHUNK = 2**18
 _LONGEST_TAG = 2**12
+_BOX, _LOCKED = b"\xd0\xcf\x11\xe0", "EncryptedPackage".encode("utf-16-le")
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 _ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
 _SHEET_NAMED = re.compile(rb"<(?:\w+:)?sheet[\s/>]")
@@ -48,13 +43,16 @@ def read(content: str | bytes, name: str) -> Imported:
 
 
 def likeness(content: bytes) -> int:
-    """Tell whether a content is an archive that names a workbook."""
-    return SURE if content.startswith(b"PK\x03\x04") and b"xl/workbook.xml" in content else UNLIKE
+    """Tell whether a content is an archive that names a workbook, or one that is locked."""
+    named = content.startswith(b"PK\x03\x04") and b"xl/workbook.xml" in content
+    return SURE if named or _locked(content) else UNLIKE
 
 
 def tabulate(content: str | bytes, name: str) -> tuple[ReadTable, ...]:
     """Return the sheets that have something in them; raises ``JourneyError``."""
     data = content.encode("utf-8", "replace") if isinstance(content, str) else content
+    if _locked(data):
+        raise locked(name)
     long = _inspect(data, name)
     data = _without_rows(data, long) if long else data
     from openpyxl import load_workbook
@@ -63,39 +61,20 @@ def tabulate(content: str | bytes, name: str) -> tuple[ReadTable, ...]:
     try:
         book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
         sheets = book.worksheets
-        shown = sorted(sheets[:_MOST_SHEETS], key=lambda sheet: sheet.sheet_state != "visible")
+        shown = sorted(sheets[:MOST_SHEETS], key=lambda sheet: sheet.sheet_state != "visible")
         tables = [ReadTable(sheet.title, _rows(sheet)) for sheet in shown]
         large = [sheet.title for sheet in shown if sheet._worksheet_path in long]
     except MemoryError:
         raise
     except Exception as fault:
         raise _damaged(name) from fault
-    filled = [table for table in tables if any(any(row) for row in table.rows)]
-    if not filled and large:
-        raise too_large(name)
-    if not filled:
-        raise JourneyError(tr("{name} has nothing in it. Nothing was imported.", name=name))
-    best = most_telling(filled)
-    refuse_survey(checked(best, name), name)
-    left = [(0, _too_large_to_read(title)) for title in large]
-    left += [(0, _too_large_to_read(t.name)) for t in filled if t is not best and not _fits(t)]
-    if len(sheets) > _MOST_SHEETS:
-        left.append(
-            (
-                0,
-                plural(
-                    "{n} further sheet was not looked at.",
-                    "{n} further sheets were not looked at.",
-                    len(sheets) - _MOST_SHEETS,
-                ),
-            )
-        )
-    kept = best._replace(report=(*best.report, *left))
-    return tuple(kept if table is best else table for table in filled if _fits(table))
+    further = max(0, len(sheets) - MOST_SHEETS)
+    return read_sheets(tables, name, large=large, further=further)
 
 
-def _too_large_to_read(sheet: str) -> str:
-    return tr("The sheet “{sheet}” was left out: it is too large for a journey.", sheet=sheet)
+def _locked(content: bytes) -> bool:
+    """Tell whether a workbook was locked with a password: Office puts it into a box of its own."""
+    return content.startswith(_BOX) and _LOCKED in content
 
 
 def _inspect(data: bytes, name: str) -> frozenset[str]:
@@ -213,15 +192,11 @@ def _names(parts: ZipFile) -> int:
     return len(_SHEET_NAMED.findall(parts.read("xl/workbook.xml")))
 
 
-def _fits(table: ReadTable) -> bool:
-    return len(table.rows) <= MOST_ROWS and table.width <= MOST_COLUMNS
-
-
 def _damaged(name: str) -> JourneyError:
     return JourneyError(
         tr(
-            "{name} is not a workbook that can be read: it is damaged, locked with a password, or of "
-            "an older kind. Nothing was imported; save it anew as .xlsx and try again.",
+            "{name} is not a workbook that can be read: it is damaged or of another kind. Nothing "
+            "was imported; save it anew as .xlsx and try again.",
             name=name,
         )
     )
