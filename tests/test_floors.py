@@ -62,7 +62,7 @@ OUTSIDE = {
     "shiboken6": {"workspace", "ui", "app"},
     "sqlalchemy": {"storage"},
     "networkx": {"analysis", "api"},
-    "matplotlib": {"formats", "ui"},
+    "matplotlib": {"layout"},
     "graphlay": {"layout"},
     "xlsxwriter": {"formats"},
     "openpyxl": {"rendering", "formats"},

@@ -61,6 +61,9 @@ class FigureRole(StrEnum):
     SCORES = "scores"
     COUNT = "count"
     INK = "ink"
+    # of the numbers
+    CHART = "chart"
+    CHART_MARK = "chart mark"
     # of the atlas
     JOURNEY = "journey"
     # of sheets, and of what is painted around a page

@@ -1,0 +1,1 @@
+"""What each chart of the numbers holds and finds, as values: no picture, no place, no colour."""

@@ -1,0 +1,193 @@
+"""The scores of one question along a journey, what we had guessed, and which are the lowest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from journeymap.analysis.charts.naming import both, short, title_of
+from journeymap.language import decimal, plural, tr
+from journeymap.metrics import Reading, short_name
+from journeymap.metrics.scored import Scored, scores_at
+from journeymap.metrics.wording import heading, interval, method, scale
+from journeymap.model.records import Metric, Touchpoint
+from journeymap.model.snapshot import Snapshot
+
+_FEW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class AlongPoint:
+    """A touchpoint that was asked about, or guessed; either is ``None`` where it was not."""
+
+    touchpoint: str
+    title: str
+    stage: str
+    asked: Scored | None
+    guess: Scored | None
+
+    @property
+    def reading(self) -> Reading:
+        """What was asked, else what we guess."""
+        found = self.asked or self.guess
+        assert found is not None
+        return found.reading
+
+    @property
+    def words(self) -> str:
+        """What is known of it, for whoever points at its mark."""
+        return "\n".join((self.title, *(scored_line(s) for s in (self.asked, self.guess) if s)))
+
+
+@dataclass(frozen=True, slots=True)
+class ScoresAlong:
+    """The scores of one metric at the touchpoints of a journey, in their order.
+
+    ``touchpoints`` is how many there are in all. ``lowest`` are those that are the lowest: one
+    alone where the tests tell it from all the others, several where these cannot be told apart,
+    none where no difference is sure. Where lower is better these are the highest.
+    """
+
+    metric: Metric
+    points: tuple[AlongPoint, ...]
+    touchpoints: int
+    lowest: tuple[AlongPoint, ...]
+
+    @property
+    def answers(self) -> int:
+        """How many answers there are in all."""
+        return sum(point.asked.reading.n for point in self.points if point.asked)
+
+    @property
+    def target(self) -> float | None:
+        """What was aimed at."""
+        return self.metric.target if any(p.asked for p in self.points) else None
+
+
+def scored_line(scored: Scored) -> str:
+    """Return a score with its interval and of how many it is, on one line."""
+    between = interval(scored.reading)
+    parts = [heading(scored), tr("95 % interval {ends}", ends=between) if between else ""]
+    if not scored.guessed and scored.reading.n > 1:
+        parts.append(f"n = {scored.reading.n}")
+    return ", ".join(part for part in parts if part)
+
+
+def metrics_along(snapshot: Snapshot, cards: Iterable[Touchpoint]) -> list[Metric]:
+    """Return the questions asked at some touchpoints: satisfaction first, then as they stand."""
+    asked = {s.metric.id for card in cards for s in scores_at(snapshot, "touchpoint", card.id)}
+    found = [metric for metric in snapshot.ordered(Metric) if metric.id in asked]
+    return sorted(found, key=lambda metric: metric.kind != "csat")
+
+
+def scores_along(
+    snapshot: Snapshot, cards: Sequence[tuple[Touchpoint, str]], metric: Metric
+) -> ScoresAlong:
+    """Return the scores of a metric at touchpoints, each given with the id of its stage."""
+    points = []
+    for card, stage in cards:
+        every = scores_at(snapshot, "touchpoint", card.id)
+        found = [scored for scored in every if scored.metric.id == metric.id]
+        asked = next((scored for scored in found if not scored.guessed), None)
+        guess = next((scored for scored in found if scored.guessed), None)
+        if asked or guess:
+            points.append(AlongPoint(card.id, title_of(card), stage, asked, guess))
+    return ScoresAlong(metric, tuple(points), len(cards), lowest(metric, points))
+
+
+def lowest(metric: Metric, points: Sequence[AlongPoint]) -> tuple[AlongPoint, ...]:
+    """Return the lowest of some points: whose intervals do not lie wholly above the lowest one's.
+
+    Only what carries is judged. None where all overlap.
+    """
+    judged = [point for point in points if point.asked and point.asked.carries]
+    sign = -1 if metric.direction == "lower" else 1
+    judged.sort(key=lambda point: sign * point.reading.value)
+    if len(judged) < 2:
+        return ()
+    first = judged[0]
+    alike = [first, *(p for p in judged[1:] if not _apart(first.reading, p.reading, sign))]
+    return () if len(alike) == len(judged) else tuple(alike)
+
+
+def _apart(low: Reading, high: Reading, sign: int) -> bool:
+    """Tell whether two intervals share nothing."""
+    if low.low is None or low.high is None or high.low is None or high.high is None:
+        return False
+    return low.high < high.low if sign > 0 else low.low > high.high
+
+
+def sentence(along: ScoresAlong) -> str:
+    """Return what the scores along a journey come to."""
+    asked = [point for point in along.points if point.asked]
+    if not asked:
+        return tr("Nobody has been asked yet; these are our own guesses")
+    if len(asked) == 1:
+        return tr("“{name}” is the only touchpoint asked about", name=short(asked[0].title))
+    found = along.lowest
+    if not found:
+        return tr("No touchpoint is surely worse than the others")
+    if len(found) == 1:
+        return _alone(along, found[0])
+    names = [tr("“{name}”", name=short(point.title)) for point in found[:_FEW]]
+    if len(found) > _FEW:
+        more = len(found) - _FEW
+        rest = plural("{n} more", "{n} more", more)
+        names = [*names, rest]
+    listed = both(names)
+    if along.metric.direction == "lower":
+        return tr(
+            "{names} are the highest, which is worst; which of them is not sure", names=listed
+        )
+    return tr("{names} are the lowest; the difference between them is not sure", names=listed)
+
+
+def _alone(along: ScoresAlong, point: AlongPoint) -> str:
+    name, higher = short(point.title), along.metric.direction != "lower"
+    guess, value = point.guess, point.reading
+    if guess is not None and guess.reading.shown != value.shown:
+        if higher:
+            return tr(
+                "“{name}” is the lowest, and we had guessed {value}",
+                name=name,
+                value=guess.reading.shown,
+            )
+        return tr(
+            "“{name}” is the highest, which is worst, and we had guessed {value}",
+            name=name,
+            value=guess.reading.shown,
+        )
+    if higher:
+        return tr("“{name}” is the lowest: {value}", name=name, value=value.shown)
+    return tr("“{name}” is the highest, which is worst: {value}", name=name, value=value.shown)
+
+
+def note(along: ScoresAlong) -> list[str]:
+    """Return what is drawn and of how many, in parts."""
+    metric, guessed = along.metric, any(point.guess for point in along.points)
+    n, total = len(along.points), along.touchpoints
+    asked = along.answers
+    return [
+        part
+        for part in (
+            tr(
+                "{metric} {scale}, {method}",
+                metric=short_name(metric),
+                scale=scale(metric),
+                method=method(metric),
+            ),
+            tr("95 % interval") if asked else "",
+            plural(
+                "n = {count} answer",
+                "n = {count} answers",
+                asked,
+                count=decimal(asked, groups=True),
+            )
+            if asked
+            else "",
+            tr("{n} of {total} touchpoints", n=n, total=total) if n < total else "",
+            tr("hollow: our own guess") if guessed else "",
+            tr("lower is better") if metric.direction == "lower" else "",
+        )
+        if part
+    ]

@@ -1,0 +1,203 @@
+"""Scores along a journey drawn: a column for each touchpoint where their names have room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
+
+from journeymap.analysis.charts.along import AlongPoint, ScoresAlong
+from journeymap.drawing.measure import Measure
+from journeymap.drawing.paragraph import Paragraph, paragraph
+from journeymap.drawing.roles import FigureRole
+from journeymap.drawing.scene import Figure
+from journeymap.drawing.shapes import Box, Rect, Shape, Text
+from journeymap.drawing.theme import SMALL, SMALL_STRONG, Theme, mix
+from journeymap.language import decimal, tr
+from journeymap.layout.numbers.charts import ChartStage, DrawnChart
+from journeymap.layout.numbers.plot import Plot
+from journeymap.metrics.scored import Scored
+
+_TALL = 236.0
+_BAND = 5.0
+_DOT = 5.0
+_GUESS = 4.5
+_MOST_LINES = 4
+_LEFT = 40.0
+_HEAD = 20.0
+
+
+@dataclass(frozen=True)
+class AlongBody:
+    """The picture of scores along a journey."""
+
+    along: ScoresAlong
+    stages: tuple[ChartStage, ...]
+    theme: Theme
+    measure: Measure
+
+    @property
+    def breadth(self) -> int:
+        """How many thirds of a page it wants."""
+        return 2 if len(self.along.points) <= 12 else 3
+
+    def height(self, width: float) -> float:
+        """Return the height of plot, names and numbers."""
+        names = self._names(self._pitch(width))
+        return _HEAD + _TALL + 8 + max((n.height for n in names), default=0.0) + 16
+
+    def draw(self, place: Rect) -> DrawnChart:
+        """Draw the axes, the stages behind them, and a mark for each touchpoint."""
+        along, theme = self.along, self.theme
+        pitch = self._pitch(place.w)
+        names = self._names(pitch)
+        below = 8 + max((n.height for n in names), default=0.0) + 16
+        wide = pitch * len(along.points)
+        inside = Rect(place.x + _LEFT, place.y + _HEAD, wide, place.h - _HEAD - below)
+        low, high = self._scale
+        limits = (-0.5, len(along.points) - 0.5), (low, high + (high - low) * 0.04)
+        plot = Plot(inside, theme, self.measure, across=limits[0], up=limits[1])
+        plot.numbers(self._number)
+        if along.target is not None:
+            plot.axes.axhline(along.target, color=theme.joy_ink, linewidth=1.2, dashes=(5, 3))
+        for i, point in enumerate(along.points):
+            self._plot(plot, i, point)
+        made = plot.drawn()
+        bands = self._bands(plot)
+        ground = [s for band in bands for s in band.shapes] + made.ground
+        ground += self._target(plot)
+        marks = [
+            self._mark(plot, i, point, made.marks.get(str(i), []), names[i], place)
+            for i, point in enumerate(along.points)
+        ]
+        return DrawnChart(tuple(ground), (*self._regions(bands), *marks))
+
+    @property
+    def _scale(self) -> tuple[float, float]:
+        return self.along.points[0].reading.scale
+
+    def _number(self, value: float) -> str:
+        reading = next((p.reading for p in self.along.points if p.reading.n > 1), None)
+        return decimal(value, None, reading.plus) + reading.unit if reading else decimal(value)
+
+    @property
+    def _goal(self) -> str:
+        aim = self.along.target
+        return "" if aim is None else tr("target {target}", target=self._number(aim))
+
+    def _pitch(self, width: float) -> float:
+        right = self.measure.width(self._goal, SMALL_STRONG) + 8.0 if self._goal else 0.0
+        return (width - _LEFT - right) / max(1, len(self.along.points))
+
+    def _names(self, pitch: float) -> list[Paragraph]:
+        return [
+            paragraph(
+                point.title,
+                SMALL_STRONG if point in self.along.lowest else SMALL,
+                pitch - 6.0,
+                self.measure,
+            )
+            for point in self.along.points
+        ]
+
+    def _plot(self, plot: Plot, i: int, point: AlongPoint) -> None:
+        """Give matplotlib what is drawn of a touchpoint: the way to our guess, guess and value."""
+        theme, axes, asked, guess = self.theme, plot.axes, point.asked, point.guess
+        gid = str(i)
+        if asked and guess:
+            ends = [guess.reading.value, asked.reading.value]
+            tone = theme.pain_ink if self._better(*ends) else theme.ink_soft
+            axes.plot([i, i], ends, color=tone, linewidth=1.3, dashes=(3, 2), gid=gid)
+        if guess:
+            axes.plot(
+                [i], [guess.reading.value], "o", color=theme.card, markersize=2 * _GUESS,
+                markeredgecolor=theme.ink_soft, markeredgewidth=1.8, gid=gid,
+            )  # fmt: skip
+        if asked:
+            fill, edge = self._tones(asked, point)
+            axes.plot(
+                [i], [asked.reading.value], "o", color=fill, markersize=2 * _DOT,
+                markeredgecolor=edge, markeredgewidth=1.5, gid=gid,
+            )  # fmt: skip
+
+    def _better(self, one: float, other: float) -> bool:
+        return one < other if self.along.metric.direction == "lower" else one > other
+
+    def _tones(self, asked: Scored, point: AlongPoint) -> tuple[str, str]:
+        """Return what a value is filled and edged with: hollow grey where it does not carry."""
+        theme = self.theme
+        if not asked.carries:
+            return theme.card, theme.assumed_edge
+        tone = theme.pain_ink if asked.misses or self.along.lowest == (point,) else theme.dot
+        return tone, tone
+
+    def _bands(self, plot: Plot) -> list[_Band]:
+        """Return the ground of each stage with its name above it, where that has room."""
+        found, top = list[_Band](), plot.place.y - _HEAD
+        by_id = {stage.id: stage for stage in self.stages}
+        at = 0
+        for id, group in groupby(self.along.points, key=lambda point: point.stage):
+            n, stage = len(list(group)), by_id[id]
+            left = plot.point(at - 0.5, 0.0)[0] + 2.0
+            right = plot.point(at + n - 0.5, 0.0)[0] - 2.0
+            at += n
+            rect = Rect(left, top, right - left, plot.place.bottom - top)
+            tint = mix(self.theme.card, stage.tint, 0.55)
+            shapes: list[Shape] = [Box(rect, tint, radius=7.0)]
+            if self.measure.width(stage.title, SMALL_STRONG) <= rect.w - 12:
+                name = paragraph(stage.title, SMALL_STRONG, rect.w, self.measure)
+                middle = rect.x + rect.w / 2
+                shapes += name.shapes(middle, top + 4, stage.ink, self.measure, "middle")
+            found.append(_Band(stage, rect, tuple(shapes)))
+        return found
+
+    def _regions(self, bands: list[_Band]) -> list[Figure]:
+        """Return a place for each stage under the marks, which tells its name."""
+        return [
+            Figure(stage.id, FigureRole.CHART_MARK, stage.title, rect._replace(h=_HEAD), ())
+            for stage, rect, _ in bands
+        ]
+
+    def _target(self, plot: Plot) -> tuple[Shape, ...]:
+        if self.along.target is None:
+            return ()
+        x, y = plot.point(len(self.along.points) - 0.5, self.along.target)
+        ink = self.theme.joy_ink
+        return (Text(x + 6.0, round(y + 4.0, 2), self._goal, SMALL_STRONG, ink),)
+
+    def _mark(
+        self,
+        plot: Plot,
+        i: int,
+        point: AlongPoint,
+        drawn: list[Shape],
+        name: Paragraph,
+        place: Rect,
+    ) -> Figure:
+        """Return the mark of a touchpoint: its interval, what matplotlib drew, and its words."""
+        theme, reading = self.theme, point.reading
+        x, y = plot.point(i, reading.value)
+        shapes: list[Shape] = []
+        if point.asked and reading.low is not None and reading.high is not None:
+            up, down = plot.point(i, reading.high)[1], plot.point(i, reading.low)[1]
+            place_ = Rect(x - _BAND, round(up, 2), 2 * _BAND, round(down - up, 2))
+            shapes.append(Box(place_, theme.interval, radius=min(_BAND, place_.h / 2)))
+        shapes += drawn
+        strong = point in self.along.lowest
+        if point.asked:
+            shapes.append(Text(x + 11.0, round(y + 4.0, 2), reading.shown, SMALL_STRONG, theme.ink))
+        top = plot.place.bottom + 8.0
+        ink = theme.ink if strong else theme.ink_pill
+        shapes += name.shapes(x, top, ink, self.measure, "middle")
+        n = f"n = {reading.n}" if point.asked else tr("guess")
+        counted = paragraph(n, SMALL, 200.0, self.measure)
+        shapes += counted.shapes(x, top + name.height, theme.ink_soft, self.measure, "middle")
+        half = plot.point(i + 0.5, 0.0)[0] - x
+        rect = Rect(x - half, place.y, 2 * half, place.h)
+        return Figure(point.touchpoint, FigureRole.CHART_MARK, point.words, rect, tuple(shapes))
+
+
+class _Band(NamedTuple):
+    stage: ChartStage
+    rect: Rect
+    shapes: tuple[Shape, ...]
