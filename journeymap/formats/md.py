@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 
 from journeymap.analysis.findings import find
 from journeymap.analysis.frictions import share_text, worst_first
+from journeymap.analysis.traffic import traffic_lines
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.shapes import Rect
 from journeymap.formats import EXPORTERS, Exporter
@@ -204,7 +205,9 @@ class _Report:
                 yield plain(one.text)
 
     def _scores(self, place: str, id: str) -> list[str]:
-        return [plain(reported(self.snapshot, s)) for s in scores_at(self.snapshot, place, id)]
+        found = [reported(self.snapshot, scored) for scored in scores_at(self.snapshot, place, id)]
+        by_visits = traffic_lines(self.snapshot, id) if place == "journey" else ()
+        return [plain(words) for words in (*found, *by_visits)]
 
 
 def _lane(lane: Lane) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import sqrt
+from math import ceil, sqrt
 
 Z = 1.959963984540054
 """The 0.975 quantile of the normal distribution."""
@@ -55,6 +55,17 @@ def adjusted_wald(promoters: float, detractors: float, n: float) -> tuple[float,
     and for answers that all agree (Rocks 2016, The American Statistician).
     """
     return wald(promoters + 0.75, detractors + 0.75, n + 3)
+
+
+def answers_needed(variance: float, margin: float) -> int:
+    """Return how many answers bring the interval of a net score to ± ``margin`` points.
+
+    ``variance`` is that of one answer, p + d − (p − d)², 1 at worst. Raises ``ValueError`` for
+    a margin of 0 or less.
+    """
+    if margin <= 0:
+        raise ValueError("no number of answers leaves no margin")
+    return ceil(variance * (Z * 100 / margin) ** 2)
 
 
 def wilson(hits: float, n: float) -> tuple[float, float]:

@@ -15,7 +15,15 @@ from journeymap.metrics import (
     read,
     short_name,
 )
-from journeymap.metrics.interval import Z, adjusted_wald, around_mean, t_quantile, wald, wilson
+from journeymap.metrics.interval import (
+    Z,
+    adjusted_wald,
+    answers_needed,
+    around_mean,
+    t_quantile,
+    wald,
+    wilson,
+)
 from journeymap.model.records import Metric
 
 NPS = Metric(kind="nps", low=0, high=10, method="nps")
@@ -256,3 +264,33 @@ def test_every_kind_is_found_by_its_file_and_is_a_question_one_can_ask() -> None
 def test_a_metric_of_an_unknown_kind_counts_as_ones_own() -> None:
     assert kind_of(Metric(kind="plug-in")) is METRICS["own"]
     assert short_name(Metric(kind="plug-in", title="Trust")) == "Trust"
+
+
+def test_so_many_answers_are_needed_for_a_margin() -> None:
+    assert answers_needed(0.61, 10) == 235
+    assert answers_needed(1, 10) == 385
+    with pytest.raises(ValueError, match="no margin"):
+        answers_needed(1, 0)
+
+
+def test_pooled_is_not_the_plain_mean_of_net_scores() -> None:
+    # four quarters of unequal size: counts are pooled, scores never averaged
+    quarters = [(100, 50, 350), (200, 60, 6), (100, 40, 4), (62, 26, 2)]
+    readings = [net(*quarter) for quarter in quarters]
+    whole = net(*map(sum, zip(*quarters, strict=True)))
+    weighted = sum(r.value * r.n for r in readings) / sum(r.n for r in readings)
+    assert whole.shown == "+10.0"
+    assert weighted == pytest.approx(whole.value)
+    assert sum(r.value for r in readings) / 4 != pytest.approx(whole.value, abs=1)
+
+
+def test_sfo_blank_codes_taken_for_promoters_would_be_a_false_score() -> None:
+    # 85 of the code 11: counted as promoters they make 41.6 of 39.8
+    assert net(1436, 968, 342).value == pytest.approx(39.840, abs=5e-4)
+    assert net(1436 + 85, 968, 342).value != pytest.approx(39.840, abs=1)
+
+
+def test_ease_by_the_index_is_six_and_seven_less_one_to_three() -> None:
+    index = Metric(kind="ces2", low=1, high=7, method="nps")
+    reading = read(index, (5, 5, 10, 10, 20, 30, 20))
+    assert reading and reading.value == pytest.approx(50 - 20)

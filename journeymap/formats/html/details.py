@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from journeymap.analysis.frictions import worst_first
+from journeymap.analysis.traffic import traffic_lines
 from journeymap.drawing.faces import face, severity_tone
 from journeymap.drawing.scene import Figure, Layer, Scene
 from journeymap.drawing.shapes import Rect
@@ -250,7 +251,9 @@ class DetailsWriter:
 
     def _scores(self, place: str, id: str) -> Markup | None:
         found = scores_at(self._snapshot, place, id)
-        return _section(tr("Scores"), [self._score(scored) for scored in found])
+        by_visits = traffic_lines(self._snapshot, id) if place == "journey" else ()
+        told = [tag("li", tag("small", words)) for words in by_visits]
+        return _section(tr("Scores"), [*(self._score(scored) for scored in found), *told])
 
     def _score(self, scored: Scored) -> Markup:
         reading = scored.reading

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from journeymap.analysis.traffic import traffic_lines
 from journeymap.drawing.measure import FixedMeasure
 from journeymap.drawing.paragraph import paragraph
 from journeymap.drawing.shapes import TextStyle
@@ -269,9 +270,10 @@ def _facts(order: Order, grids: dict[str, DataTable]) -> Iterable[tuple[str, Cel
     names = ", ".join(clean(person.name) for person in people if person)
     if names:
         yield tr("Personas"), names
-    found = scores_at(snapshot, "journey", journey.id)
+    found = [reported(snapshot, scored) for scored in scores_at(snapshot, "journey", journey.id)]
+    found += traffic_lines(snapshot, journey.id)
     if found:
-        yield tr("Score"), "\n".join(reported(snapshot, scored) for scored in found)
+        yield tr("Score"), "\n".join(found)
     for key, grid in grids.items():
         if grid.rows and key != "personas":
             yield grid.name, len(grid.rows)
