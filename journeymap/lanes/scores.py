@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
-from journeymap.drawing.faces import disc
 from journeymap.drawing.measure import line_height
 from journeymap.drawing.paragraph import Paragraph, joined, paragraph
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape, Text
-from journeymap.drawing.theme import SMALL, STRONG, Theme, mix
+from journeymap.drawing.theme import SMALL, STRONG
 from journeymap.lanes import Column, LaneBoxes, LaneContext, LaneRow, LegendEntry, lane_kind
+from journeymap.lanes.parts.score_bar import at, bar, own_sign
 from journeymap.lanes.parts.stacks import stacked
 from journeymap.language import decimal, mark, tr
+from journeymap.metrics.perception import PerceptionGap, gaps
+from journeymap.metrics.periods import when
 from journeymap.metrics.scored import Scored, scores_at
-from journeymap.metrics.wording import aim, direction, heading, interval, line, sample
+from journeymap.metrics.wording import (
+    aim,
+    direction,
+    distance,
+    heading,
+    interval,
+    line,
+    own_view,
+    sample,
+)
 from journeymap.model.change import Change, change
 from journeymap.model.grid import Cell
 from journeymap.model.order import after_last
@@ -24,29 +35,37 @@ from journeymap.model.records import Journey, Lane, Metric, Persona, Score, Touc
 from journeymap.model.snapshot import Snapshot
 from journeymap.view import View
 
+_Sign = Callable[[float, float], tuple[Shape, ...]]
+_Told = Scored | PerceptionGap
 _BAR = 16.0
+_SIGN = 14.0
 _NARROWER = 24.0
 
 
 def _legend(context: LaneContext) -> list[LegendEntry]:
-    """Explain the mark of a target, where a score has one."""
-    snapshot = context.snapshot
+    """Explain the mark of a target, and those of the company's own view, where there are any."""
+    snapshot, theme = context.snapshot, context.theme
 
-    def look() -> bool:
+    def look() -> frozenset[str]:
         cards = (id for row in context.touchpoints.values() for id in row)
-        return any(one.aimed for id in cards for one in scores_at(snapshot, "touchpoint", id))
+        found = [one for id in cards for one in scores_at(snapshot, "touchpoint", id)]
+        own = {ours.score.respondents for one in found for ours in one.own}
+        return frozenset(own | ({"target"} if any(one.aimed for one in found) else set()))
 
     tables = (snapshot.all(Score), snapshot.all(Metric), snapshot.all(Journey))
     inputs = (*tables, snapshot.all(Touchpoint), context.touchpoints)
-    if not context.memo("targets", inputs, look):
-        return []
-    track, tick = context.theme.track, context.theme.ink
+    there = context.memo("score signs", inputs, look)
 
-    def sign(x: float, y: float) -> tuple[Shape, ...]:
-        bar = Box(Rect(x, y - 2.5, 28, 5), track, radius=2.5)
-        return bar, Box(Rect(x + 13, y - 6.5, 2, 13), tick, radius=1.0)
+    def target(x: float, y: float) -> tuple[Shape, ...]:
+        bar = Box(Rect(x, y - 2.5, 28, 5), theme.track, radius=2.5)
+        return bar, Box(Rect(x + 13, y - 6.5, 2, 13), theme.ink, radius=1.0)
 
-    return [LegendEntry(sign, 28, tr("target of a score"))]
+    signs: tuple[tuple[str, float, _Sign, str], ...] = (
+        ("target", 28.0, target, tr("target of a score")),
+        ("team", 10.0, lambda x, y: own_sign(theme, x + 5, y, guessed=True), tr("our guess")),
+        ("employees", 10.0, lambda x, y: own_sign(theme, x + 5, y), tr("what employees say")),
+    )
+    return [LegendEntry(sign, wide, words) for name, wide, sign, words in signs if name in there]
 
 
 def _counts(metric: Metric | None, text: str) -> tuple[int, ...] | None:
@@ -122,7 +141,7 @@ def lay(context: LaneContext, lane: Lane) -> LaneRow:
             context,
             partial(_found, context, lane.metric, alone),
             partial(_size, context),
-            partial(_figure, context),
+            partial(_drawn, context),
             (*_question(context, lane), tr("95 % interval")),
             partial(_across, context, lane.metric),
         ),
@@ -140,19 +159,28 @@ def alone_in(lanes: Iterable[Lane]) -> frozenset[str]:
     return frozenset(lane.metric for lane in lanes if lane.kind == "scores" and lane.metric)
 
 
-def _found(
-    context: LaneContext, only: str | None, alone: frozenset[str], step: str
-) -> list[Scored]:
-    ids = context.touchpoints.get(step, ())
-    found = (scored for id in ids for scored in scores_at(context.snapshot, "touchpoint", id))
-    if only:
-        return [scored for scored in found if scored.metric.id == only]
-    return [scored for scored in found if scored.metric.id not in alone]
+def _found(context: LaneContext, only: str | None, alone: frozenset[str], step: str) -> list[_Told]:
+    found: list[_Told] = []
+    for id in context.touchpoints.get(step, ()):
+        known = scores_at(context.snapshot, "touchpoint", id)
+        shown = [x for x in known if (x.metric.id == only if only else x.metric.id not in alone)]
+        found += _beside(shown)
+    return found
 
 
-def _across(context: LaneContext, only: str | None, stage: str) -> list[Scored]:
+def _across(context: LaneContext, only: str | None, stage: str) -> list[_Told]:
     found = context.scores.get(stage, ()) if only else ()
-    return [scored for scored in found if scored.metric.id == only]
+    return _beside([scored for scored in found if scored.metric.id == only])
+
+
+def _beside(found: Sequence[Scored]) -> list[_Told]:
+    """Return scores, each of customers followed by what the company says of the same."""
+    own = {one.score.id for scored in found for one in scored.own}
+    told: list[_Told] = []
+    for scored in found:
+        if scored.score.id not in own:
+            told += [scored, *gaps(scored)]
+    return told
 
 
 def _under(context: LaneContext, column: Column, scored: Scored) -> str:
@@ -173,7 +201,19 @@ def _words(context: LaneContext, column: Column, scored: Scored) -> tuple[Paragr
     return head, paragraph(_under(context, column, scored), SMALL, column.w, context.measure)
 
 
-def _size(context: LaneContext, column: Column, scored: Scored) -> float:
+def _size(context: LaneContext, column: Column, told: _Told) -> float:
+    if isinstance(told, PerceptionGap):
+        return _own_words(context, column, told).height
+    return _score_size(context, column, told)
+
+
+def _drawn(context: LaneContext, column: Column, told: _Told, y: float) -> Figure:
+    if isinstance(told, PerceptionGap):
+        return _own_view(context, column, told, y)
+    return _figure(context, column, told, y)
+
+
+def _score_size(context: LaneContext, column: Column, scored: Scored) -> float:
     head, under = _words(context, column, scored)
     below = under.height if any(under.lines) else 0.0
     return head.height + _BAR + line_height(SMALL) + below
@@ -188,42 +228,31 @@ def _figure(context: LaneContext, column: Column, scored: Scored, y: float) -> F
     top = y + head.height + _BAR
     shapes += _ends(context, Rect(x, top, place.w, line_height(SMALL)), scored)
     shapes += under.shapes(x, top + line_height(SMALL), theme.ink_soft, context.measure)
-    rect = Rect(x, y, column.w, _size(context, column, scored))
+    rect = Rect(x, y, column.w, _score_size(context, column, scored))
     name = line(context.snapshot, scored)
     # What is known today stands elsewhere: it is not to be taken hold of here.
     id = "" if scored.today else scored.score.id
     return Figure(id, FigureRole.SCORE, name, rect, tuple(shapes), theme.interval)
 
 
-def _at(bar: Rect, scored: Scored, value: float) -> float:
-    low, high = scored.reading.scale
-    share = (value - low) / (high - low) if high > low else 0.5
-    return bar.x + bar.w * max(0.0, min(1.0, share))
+def _own_words(context: LaneContext, column: Column, gap: PerceptionGap) -> Paragraph:
+    """Return what the company says and how far off it is, with of how many and when."""
+    score, n = gap.ours.score, gap.ours.reading.n
+    named = heading(gap.ours)
+    named = named if gap.ours.guessed else tr("employees: {score}", score=named)
+    told = (named, distance(gap), f"n = {n}", when(score) if score.period else "")
+    width = column.w - _SIGN
+    return paragraph(joined(told, SMALL, width, context.measure), SMALL, width, context.measure)
 
 
-def _colours(theme: Theme, scored: Scored) -> tuple[str, str, str]:
-    """Return the colours of the interval, of the dot and of its edge: grey where it is no score."""
-    if not scored.carries:
-        return mix(theme.track, theme.assumed_edge, 0.45), theme.card, theme.assumed_edge
-    if scored.misses:
-        return mix(theme.pain_ink, theme.track, 0.6), theme.pain_ink, ""
-    return theme.interval, theme.dot, ""
-
-
-def bar(theme: Theme, place: Rect, scored: Scored) -> list[Shape]:
-    """Draw the scale of a score, on it the interval, the target and the value."""
-    reading, (tint, fill, edge) = scored.reading, _colours(theme, scored)
-    middle, radius = place.centre[1], place.h / 2
-    shapes: list[Shape] = [Box(place, theme.track, radius=radius)]
-    if reading.low is not None and reading.high is not None:
-        left, right = _at(place, scored, reading.low), _at(place, scored, reading.high)
-        shapes.append(Box(Rect(left, place.y, right - left, place.h), tint, radius=radius))
-    if scored.aimed and scored.metric.target is not None:
-        x = _at(place, scored, scored.metric.target)
-        shapes.append(Box(Rect(x - 1.0, middle - 6.5, 2.0, 13.0), theme.ink, radius=1.0))
-    dot = 4.5 if edge else 5.0
-    shapes.append(disc(_at(place, scored, reading.value), middle, dot, fill, edge, 1.5))
-    return shapes
+def _own_view(context: LaneContext, column: Column, gap: PerceptionGap, y: float) -> Figure:
+    """Write under the customers' bar what its hollow mark means."""
+    theme, words = context.theme, _own_words(context, column, gap)
+    ink = theme.pain_ink if gap.overrates else theme.ink_soft
+    sign = own_sign(theme, column.x + 5.0, y + line_height(SMALL) / 2, guessed=gap.ours.guessed)
+    rect = Rect(column.x, y, column.w, words.height)
+    shapes = (*sign, *words.shapes(column.x + _SIGN, y, ink, context.measure))
+    return Figure(gap.ours.score.id, FigureRole.SCORE, own_view(gap), rect, shapes)
 
 
 def _ends(context: LaneContext, place: Rect, scored: Scored) -> list[Shape]:
@@ -240,7 +269,7 @@ def _ends(context: LaneContext, place: Rect, scored: Scored) -> list[Shape]:
         half = measure.width(interval(reading), SMALL) / 2
         first = place.x + measure.width(low, SMALL) + 8.0 + half
         last = place.right - measure.width(high, SMALL) - 8.0 - half
-        middle = max(first, min(last, _at(place, scored, reading.value)))
+        middle = max(first, min(last, at(place, scored, reading.value)))
         shapes.append(Text(middle, base, interval(reading), SMALL, context.theme.ink, "middle"))
     return shapes
 

@@ -23,6 +23,7 @@ ENOUGH = 10
 """So many must have answered before anything is judged by it; fewer are anecdotal (ours)."""
 
 _RANK = {"customers": 0, "employees": 1, "team": 2}
+_COMPANY = ("employees", "team")
 _Key = tuple[str, str, tuple[str | None, str], Span | str, bool]
 
 
@@ -32,7 +33,8 @@ class Scored(NamedTuple):
     ``records`` are the scores whose answers it holds. ``touchpoints`` is of how many
     touchpoints they were pooled, 0 where the question was asked of the place itself. Of each
     metric one ``counts`` at the place: the first. ``today`` is what a place that is to be was
-    copied from: nobody could be asked about the place itself.
+    copied from: nobody could be asked about the place itself. ``own`` is what the company says
+    of the same, where customers' answers count: its employees, and what it believes.
     """
 
     metric: Metric
@@ -41,6 +43,7 @@ class Scored(NamedTuple):
     touchpoints: int = 0
     counts: bool = False
     today: bool = False
+    own: tuple[Scored, ...] = ()
 
     @property
     def score(self) -> Score:
@@ -147,7 +150,7 @@ def _with_today(
     return (
         *own,
         *(
-            scored._replace(today=True, counts=False)
+            scored._replace(today=True, counts=False, own=())
             for scored in before
             if scored.counts and scored.metric.id not in asked
         ),
@@ -208,6 +211,11 @@ def is_reported(score: Score) -> bool:
     return score.reported is not None and bool(score.reported_n) and not known
 
 
+def _part(score: Score) -> tuple[str | None, str]:
+    """Return which part of the people a score is of, nobody and blank for all of them."""
+    return score.persona, score.segment.strip()
+
+
 def _placed(snapshot: Snapshot, scores: Iterable[Score]) -> Iterator[tuple[Score, tuple[str, ...]]]:
     """Yield each score of a touchpoint with the ids of the stage and journey it stands in."""
     for score in scores:
@@ -224,7 +232,7 @@ def _grouped(snapshot: Snapshot, scores: Iterable[Score]) -> dict[_Key, list[tup
     for score in scores:
         metric = snapshot.get(Metric, score.metric)
         if metric and reading_of(metric, score):
-            part = (score.persona, score.segment.strip())
+            part = _part(score)
             when = f"reported {score.id}" if is_reported(score) else same(score)
             key = (score.metric, score.respondents, part, when, any(score.weighted))
             groups.setdefault(key, []).append((metric, score))
@@ -276,5 +284,25 @@ def most_telling_first(found: Iterable[Scored]) -> tuple[Scored, ...]:
     order = sorted(found, key=rank)
     first = {scored.metric.id: i for i, scored in reversed([*enumerate(order)])}
     return tuple(
-        scored._replace(counts=first[scored.metric.id] == i) for i, scored in enumerate(order)
+        scored._replace(counts=True, own=_own_views(scored, order))
+        if first[scored.metric.id] == i
+        else scored._replace(counts=False, own=())
+        for i, scored in enumerate(order)
     )
+
+
+def _own_views(theirs: Scored, found: Iterable[Scored]) -> tuple[Scored, ...]:
+    """Return what employees and the team say of the same people, the newest of each.
+
+    A single answer is no score of customers; one of ours is compared where it is on the scale
+    of the score.
+    """
+    if theirs.score.respondents != "customers" or theirs.reading.n == 1:
+        return ()
+    first: dict[str, Scored] = {}
+    for one in found:
+        same = one.metric.id == theirs.metric.id and _part(one.score) == _part(theirs.score)
+        who = one.score.respondents
+        if same and who in _COMPANY and one.reading.scale == theirs.reading.scale:
+            first.setdefault(who, one._replace(counts=False, own=()))
+    return tuple(first[who] for who in _COMPANY if who in first)

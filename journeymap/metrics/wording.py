@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from journeymap.language import decimal, mark, percent, plural, tr
 from journeymap.metrics import Badge, Reading, short_name
+from journeymap.metrics.perception import PerceptionGap, gaps
 from journeymap.metrics.periods import when
 from journeymap.metrics.scored import Scored
 from journeymap.model.fields import specs
@@ -109,6 +110,51 @@ def aim(scored: Scored, *, comma: bool = True) -> str:
     return tr("target {target}", target=goal)
 
 
+def own_view(gap: PerceptionGap, *, comma: bool = True) -> str:
+    """Return what the company says of the same, of how many, and how far that is from customers."""
+    return tr(
+        "{score} (n = {n}), {gap}",
+        score=own_score(gap, comma=comma),
+        n=gap.ours.reading.n,
+        gap=distance(gap, comma=comma),
+    )
+
+
+def own_score(gap: PerceptionGap, *, comma: bool = True) -> str:
+    """Return what the company says, named as what it is, as ``our guess: 80 %``."""
+    reading = gap.ours.reading
+    shown = reading.written(reading.value, reading.plus, comma=comma) + reading.unit
+    if gap.ours.guessed:
+        return tr("our guess: {score}", score=shown)
+    return tr("employees: {score}", score=shown)
+
+
+def distance(gap: PerceptionGap, *, comma: bool = True) -> str:
+    """Return how far the company's view lies from the customers', as ``72 points above customers``."""
+    if decimal(gap.points, gap.digits) == decimal(0.0, gap.digits):
+        return tr("the same as customers")
+    far = points(gap, comma=comma)
+    if gap.points > 0:
+        return tr("{points} above customers", points=far)
+    return tr("{points} below customers", points=far)
+
+
+def points(gap: PerceptionGap, *, comma: bool = True) -> str:
+    """Return how far the views lie apart, as ``72 points``; of a mean it is a bare ``2.1``."""
+    far = decimal(abs(gap.points), gap.digits, comma=comma)
+    if gap.theirs.metric.method == "mean":
+        return far
+    return plural("{points} point", "{points} points", round(abs(gap.points)), points=far)
+
+
+def apart(gap: PerceptionGap) -> str:
+    """Return in short whose view lies how far above or below the customers', as ``guess +2.1``."""
+    points = decimal(gap.points, gap.digits, "+")
+    if gap.ours.guessed:
+        return tr("guess {points}", points=points)
+    return tr("employees {points}", points=points)
+
+
 def direction(metric: Metric) -> str:
     """Return which way is better, where it is not the higher the better."""
     return tr("lower is better") if metric.direction == "lower" else ""
@@ -137,6 +183,7 @@ def told(snapshot: Snapshot, scored: Scored, *, comma: bool = True) -> list[str]
             tr("as if all answers were of different people") if scored.touchpoints else "",
             *sample(snapshot, scored),
             aim(scored, comma=comma),
+            *(own_view(gap, comma=comma) for gap in gaps(scored)),
             asked,
             direction(metric),
         )
@@ -158,6 +205,7 @@ def line(snapshot: Snapshot, scored: Scored, *, asked: bool = True) -> str:
             interval(scored.reading),
             *sample(snapshot, scored, asked=asked),
             aim(scored),
+            *map(own_view, gaps(scored)),
             direction(scored.metric),
         )
         if part
@@ -170,7 +218,7 @@ def behind(snapshot: Snapshot, scored: Scored) -> tuple[tuple[str, ...], ...]:
     That is all of it but how many were asked, that without the period, the least.
     """
     between, way = interval(scored.reading), direction(scored.metric)
-    full = (between, *sample(snapshot, scored, asked=False), way)
+    full = (between, *sample(snapshot, scored, asked=False), *map(own_view, gaps(scored)), way)
     count = f"n = {scored.reading.n}" if scored.reading.n > 1 else ""
     least = (count, *whom(snapshot, scored), way)
     ways = (full, (between, *least), least)

@@ -19,6 +19,7 @@ from journeymap.lanes.parts.looks import group_of
 from journeymap.lanes.parts.told import told_on
 from journeymap.lanes.parts.told_notes import ToldNote, noted
 from journeymap.language import plural, tr
+from journeymap.metrics.perception import gaps
 from journeymap.metrics.scored import Scored, scores_at
 from journeymap.metrics.wording import heading, told
 from journeymap.model.fields import specs
@@ -270,10 +271,11 @@ class DetailsWriter:
         if scored.metric.target is not None and reading.n > 1:
             aim = tag("u", style=f"left:{at(scored.metric.target)}")
         faint = "" if scored.carries else " faint"
+        value = tag("b", style=f"left:{at(reading.value)}")
         return tag(
             "li",
             tag("strong", heading(scored)),
-            tag("span", span, aim, tag("b", style=f"left:{at(reading.value)}"), class_="bar"),
+            tag("span", span, aim, *_own_views(scored, at), value, class_="bar"),
             tag("small", " · ".join(told(self._snapshot, scored))),
             tag("small", linked(scored.metric.question)) if scored.metric.question else None,
             class_=f"score{faint}",
@@ -292,6 +294,18 @@ class DetailsWriter:
     def _votes(self, place: str, id: str) -> Markup | None:
         n = len(self._snapshot.of(Vote, place, id))
         return tag("p", plural("{n} vote", "{n} votes", n), class_="votes") if n else None
+
+
+def _own_views(scored: Scored, at: Callable[[float], str]) -> Iterator[Markup]:
+    """Yield a line from what customers say to what the company says, and its hollow mark."""
+    here = scored.reading.value
+    for gap in gaps(scored):
+        there = gap.ours.reading.value
+        ends = f"left:{at(min(here, there))};right:calc(100% - {at(max(here, there))})"
+        who = "guess" if gap.ours.guessed else "staff"
+        far = " over" if gap.overrates else ""
+        yield tag("s", class_=f"apart{far}", style=ends)
+        yield tag("em", class_=who, style=f"left:{at(there)}")
 
 
 def _list(rows: Iterable[tuple[str, str]]) -> Markup | None:

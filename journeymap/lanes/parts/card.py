@@ -19,7 +19,9 @@ from journeymap.lanes import LaneContext
 from journeymap.lanes.parts.card_head import CardHead, HeadText, measured_head
 from journeymap.lanes.parts.card_rows import CardRow, draw_rows, height_of, rows
 from journeymap.lanes.parts.card_strips import CardStrip, draw_strips, strips_height, strips_of
+from journeymap.lanes.parts.score_bar import gap_row
 from journeymap.language import tr
+from journeymap.metrics.perception import gaps
 from journeymap.metrics.scored import Scored, scores_at, today_of
 from journeymap.metrics.wording import brief
 from journeymap.model.fields import specs
@@ -75,11 +77,17 @@ def block(
     def measured() -> CardText:
         named = moment_of(touchpoint)
         moment = paragraph(named, SMALL_STRONG, width - 52, context.measure) if named else None
-        known = rows(context, touchpoint, width - 2 * _INSET + 4)
         title = paragraph(touchpoint.title, CARD, width - 2 * _INSET + 4, context.measure)
         worst = frictions or (rolled.frictions if rolled else ())
         within = rolled.scores if rolled else ()
         best = next(iter((*scores_at(snapshot, "touchpoint", id), *within)), None)
+        known = (
+            *rows(context, touchpoint, width - 2 * _INSET + 4),
+            *(
+                gap_row(context, gap, width - 2 * _INSET + 4)
+                for gap in (gaps(best) if best else ())
+            ),
+        )
         room = width - 36 - (_SIGN if worst else 0.0)
         said = pill_of(context, best, room) if best else ""
         pill = paragraph(said, SMALL_STRONG, room, context.measure) if said else None

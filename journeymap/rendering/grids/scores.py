@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from journeymap.language import mark, tr
 from journeymap.metrics import Reading, kind_of, short_name
+from journeymap.metrics.perception import PerceptionGap, gaps
 from journeymap.metrics.periods import when
-from journeymap.metrics.scored import Scored, reading_of
+from journeymap.metrics.scored import Scored, reading_of, scores_at
 from journeymap.metrics.wording import BADGES, heading, method, scale
 from journeymap.model.fields import specs
 from journeymap.model.records import Metric, Persona, Score, Touchpoint
@@ -27,6 +28,8 @@ class _Line(NamedTuple):
     level: str
     where: str
     reading: Reading | None
+    gap: PerceptionGap | None = None
+    """What the company says of it, set apart from what customers say."""
 
 
 def scores(view: View, cards: Sequence[Touchpoint]) -> DataTable:
@@ -63,6 +66,7 @@ def scores(view: View, cards: Sequence[Touchpoint]) -> DataTable:
         of_reading("value", tr("Value")),
         of_reading("low", tr("Interval from (95 %)")),
         of_reading("high", tr("Interval to (95 %)")),
+        Told(TableColumn("gap", tr("Gap to customers"), 12, True), _gap),
         Told(TableColumn("badge", tr("How far it carries")), _carries),
         Told(TableColumn("target", tr("Target"), 9, True), lambda line: line.metric.target),
         Told(TableColumn("method", tr("Method"), 22), lambda line: method(line.metric)),
@@ -97,11 +101,13 @@ def _lines(view: View, cards: Sequence[Touchpoint]) -> list[_Line]:
     places += [("touchpoint", card.id, mark("Touchpoint"), card.title) for card in cards]
     found: dict[str, list[_Line]] = {metric.id: [] for metric in snapshot.ordered(Metric)}
     for field, id, level, title in places:
+        known = scores_at(snapshot, field, id)
+        apart = {record: gap for one in known for gap in gaps(one) for record in gap.ours.records}
         for score in snapshot.of(Score, field, id):
             metric = snapshot.get(Metric, score.metric)
             if metric:
-                reading = reading_of(metric, score)
-                found[metric.id].append(_Line(score, metric, level, title, reading))
+                reading, gap = reading_of(metric, score), apart.get(score)
+                found[metric.id].append(_Line(score, metric, level, title, reading, gap))
     return [line for lines in found.values() for line in lines]
 
 
@@ -130,6 +136,11 @@ def _n(line: _Line) -> int:
 def _rate(line: _Line) -> Cell:
     asked = line.score.invitations
     return _n(line) / asked if asked else None
+
+
+def _gap(line: _Line) -> Cell:
+    """Return how far what the company says lies above what customers say, or below with a minus."""
+    return line.gap.points if line.gap else None
 
 
 def _carries(line: _Line) -> Cell:

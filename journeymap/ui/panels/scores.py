@@ -13,7 +13,7 @@ from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape
 from journeymap.editing.scores import add_metric, add_score
-from journeymap.lanes.scores import bar
+from journeymap.lanes.parts.score_bar import bar
 from journeymap.language import decimal, plural, tr
 from journeymap.metrics import METRICS, Respondents, short_name
 from journeymap.metrics.scored import Scored, scored_by, scores_at

@@ -1,0 +1,83 @@
+"""Where we think better of ourselves than customers do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.analysis.findings import Finding, Plain, called, check
+from journeymap.language import tr
+from journeymap.metrics.perception import PerceptionGap, gaps
+from journeymap.metrics.periods import when
+from journeymap.metrics.scored import scores_at
+from journeymap.metrics.wording import heading, interval, points
+from journeymap.model.grid import cards, stages
+from journeymap.model.records import Score
+from journeymap.model.snapshot import Snapshot
+
+_WIDE = 0.25
+"""From such a part of the scale on a gap is as bad as one friction that stops people (ours)."""
+
+
+@check("perception")
+def overrated(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
+    """Find where our guess, or our employees, think better of a place than customers do.
+
+    Only what lies beyond the interval of ten or more customers is told (Bain & Company 2005:
+    80 % of companies against 8 % of their customers).
+    """
+    company = {score.respondents for score in snapshot.all(Score).values()}
+    if company.isdisjoint(("employees", "team")):
+        return
+    places = [("journey", journey)]
+    places += [("stage", stage.id) for stage in stages(snapshot, journey)]
+    places += [("touchpoint", card.id) for card in cards(snapshot, journey)]
+    for place, id in places:
+        for scored in scores_at(snapshot, place, id):
+            for gap in gaps(scored):
+                if gap.overrates:
+                    text = _sentence(gap, called(snapshot, id))
+                    yield Finding(3 if _is_wide(gap) else 2, text, (id,), _values(gap))
+
+
+def _is_wide(gap: PerceptionGap) -> bool:
+    low, high = gap.theirs.reading.scale
+    return abs(gap.points) >= _WIDE * (high - low)
+
+
+def _sentence(gap: PerceptionGap, place: str) -> str:
+    theirs, ours = gap.theirs.reading, gap.ours.reading
+    said = (interval(theirs), f"n = {theirs.n}", when(gap.theirs.score))
+    told = {
+        "place": place,
+        "points": points(gap),
+        "own": ours.shown,
+        "n": ours.n,
+        "score": heading(gap.theirs),
+        "told": ", ".join(part for part in said if part),
+    }
+    if gap.ours.guessed:
+        return tr(
+            "We overrate {place} by {points}: we guess {own} (n = {n}), customers say {score}"
+            " ({told})",
+            **told,
+        )
+    return tr(
+        "Employees overrate {place} by {points}: they say {own} (n = {n}), customers {score}"
+        " ({told})",
+        **told,
+    )
+
+
+def _values(gap: PerceptionGap) -> dict[str, Plain]:
+    theirs, ours = gap.theirs.reading, gap.ours.reading
+    return {
+        "metric_id": gap.theirs.metric.id,
+        "value": theirs.value,
+        "low": theirs.low,
+        "high": theirs.high,
+        "n": theirs.n,
+        "respondents": gap.ours.score.respondents,
+        "own_value": ours.value,
+        "own_n": ours.n,
+        "gap": gap.points,
+    }
