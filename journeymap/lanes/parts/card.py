@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from journeymap.analysis.elsewhere import far_ends
@@ -77,48 +77,39 @@ def block(
     def measured() -> CardText:
         named = moment_of(touchpoint)
         moment = paragraph(named, SMALL_STRONG, width - 52, context.measure) if named else None
-        title = paragraph(touchpoint.title, CARD, width - 2 * _INSET + 4, context.measure)
+        wide = width - 2 * _INSET + 4
+        title = paragraph(touchpoint.title, CARD, wide, context.measure)
         worst = frictions or (rolled.frictions if rolled else ())
         within = rolled.scores if rolled else ()
         best = next(iter((*scores_at(snapshot, "touchpoint", id), *within)), None)
-        known = (
-            *rows(context, touchpoint, width - 2 * _INSET + 4),
-            *(
-                gap_row(context, gap, width - 2 * _INSET + 4)
-                for gap in (gaps(best) if best else ())
-            ),
-        )
+        known = (*rows(context, touchpoint, wide), *_apart(context, best, wide))
         room = width - 36 - (_SIGN if worst else 0.0)
         said = pill_of(context, best, room) if best else ""
         pill = paragraph(said, SMALL_STRONG, room, context.measure) if said else None
         foot = _FOOT - line_height(SMALL_STRONG) + pill.height if pill else _foot_of(worst)
-        headed = measured_head(head, width - 2 * _INSET + 4, context.measure) if head else None
+        headed = measured_head(head, wide, context.measure) if head else None
         over = moment.height + 1 if moment else 0.0
         over += headed.height if headed else 0.0
         strips = strips_of(context, rolled, inner, far, width - 2 * _BESIDE)
         told = title.height + height_of(known) + strips_height(strips)
         faint = best is not None and not best.carries
+        severity, tall = worst_severity(worst), max(least, _TOP + over + told + foot)
         return CardText(
-            touchpoint,
-            moment,
-            title,
-            known,
-            valence,
-            bool(worst),
-            worst_severity(worst),
-            pill,
-            faint,
-            width,
-            max(least, _TOP + over + told + foot),
-            headed,
-            strips,
-        )
+            touchpoint, moment, title, known, valence, bool(worst), severity, pill, faint,
+            width, tall, headed, strips,
+        )  # fmt: skip
 
     inputs = (
         (touchpoint, frictions, _scored(snapshot, touchpoint), valence, least, width),
         (context.view.detail, rolled, inner, head, far),
     )
     return context.memo(("block", id), inputs, measured)
+
+
+def _apart(context: LaneContext, best: Scored | None, width: float) -> Iterator[CardRow]:
+    """Yield how far what the company says lies from the score of a card."""
+    for gap in gaps(best) if best else ():
+        yield gap_row(context, gap, width)
 
 
 def _felt(
