@@ -1,0 +1,1 @@
+"""Surveys: what is read, counted and kept of the answers of respondents."""
