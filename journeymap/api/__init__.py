@@ -129,22 +129,28 @@ def read(
     sheet: str = "",
     columns: dict[str, str] | None = None,
     feelings: tuple[float, float] | None = None,
+    transpose: bool | None = None,
     title: str = "",
 ) -> Imported:
     """Read a file of another program, to be brought in by ``ProjectHandle.take_in``.
 
     ``kind`` is an ending such as ``csv`` where neither name nor content tells. For tables,
     ``sheet`` is one by name, ``columns`` says by field which heading it stands under
-    (``{"title": "Step name"}``), and ``feelings`` are the numbers for worst and best. Raises
-    ``JourneyError`` when it cannot be read.
+    (``{"title": "Step name"}``), ``feelings`` are the numbers for worst and best, and
+    ``transpose`` says whether the stages run along the top; as it looks where it is ``None``.
+    Raises ``JourneyError`` when it cannot be read.
     """
     from journeymap.formats.reading import ImportOptions, import_file
 
-    return import_file(Path(source), ImportOptions(kind, _choices(sheet, columns, feelings), title))
+    choices = _choices(sheet, columns, feelings, transpose)
+    return import_file(Path(source), ImportOptions(kind, choices, title))
 
 
 def _choices(
-    sheet: str, columns: dict[str, str] | None, feelings: tuple[float, float] | None
+    sheet: str,
+    columns: dict[str, str] | None,
+    feelings: tuple[float, float] | None,
+    transpose: bool | None,
 ) -> TableChoices:
     from journeymap.tabular.choosing import FIELDS, TableChoices
     from journeymap.tabular.feelings import scale_between
@@ -162,4 +168,5 @@ def _choices(
         sheet,
         tuple((columns or {}).items()),
         scale_between(*feelings) if feelings else "",
+        transpose,
     )

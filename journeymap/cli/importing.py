@@ -56,6 +56,14 @@ def add_import_options(command: argparse.ArgumentParser) -> None:
         metavar="LOW..HIGH",
         help=tr("the numbers for the worst and the best feeling, as in 0..10"),
     )
+    table.add_argument(
+        "--transpose",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help=tr(
+            "the stages run along the top, or down the side; as it looks where nothing is said"
+        ),
+    )
 
 
 def bring_in(asked: argparse.Namespace) -> int:
@@ -63,8 +71,9 @@ def bring_in(asked: argparse.Namespace) -> int:
     from journeymap import api
     from journeymap.api.projects import check_new_file
     from journeymap.cli.commands import print_notices
+    from journeymap.tabular.cells import REPEATED
 
-    fields = [field for field, _ in asked.columns if field != "felt"]
+    fields = [field for field, _ in asked.columns if field not in REPEATED]
     twice = next((field for field in fields if fields.count(field) > 1), None)
     if twice:
         asked.error(tr("--columns says twice what “{field}” is", field=twice))
@@ -116,7 +125,9 @@ def _options(asked: argparse.Namespace) -> ImportOptions:
             asked.error(str(error))
     scale = scale_between(*asked.feelings) if asked.feelings else ""
     return ImportOptions(
-        asked.kind, TableChoices(asked.sheet, tuple(asked.columns), scale), asked.title
+        asked.kind,
+        TableChoices(asked.sheet, tuple(asked.columns), scale, asked.transpose),
+        asked.title,
     )
 
 

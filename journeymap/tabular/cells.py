@@ -50,6 +50,12 @@ COLUMNS = {
 FELT = "felt"
 """The column of what the persona feels who is named in its heading."""
 
+CARDS, TEXT = "cards", "text"
+"""Columns of touchpoints, and of texts, in a lane that is called as the heading."""
+
+REPEATED = (FELT, CARDS, TEXT, "friction", "quote", "idea", "note")
+"""What several columns of one sheet may be."""
+
 SCALES = {
     "": mark("as they look"),
     "five": mark("1 to 5"),
@@ -76,7 +82,13 @@ def meaning(heading: str) -> str:
     said = _plain(heading)
     known = _meanings()
     found = known.get(said, "") or (FELT if felt_by(heading) else "")
-    return found or known.get(" ".join(w for w in said.split() if _telling(w)), "")
+    return found or known.get(worded(heading), "")
+
+
+def worded(heading: str) -> str:
+    """Return the words of a heading in lower case, without counts, scales and marks."""
+    plain = _plain(_without_scale(heading)) if len(heading) <= _LONGEST_HEADING else ""
+    return " ".join(w for w in plain.split() if _telling(w)) or plain
 
 
 def felt_by(heading: str) -> str:

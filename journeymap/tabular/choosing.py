@@ -7,13 +7,18 @@ from typing import NamedTuple
 
 from journeymap.errors import JourneyError
 from journeymap.language import tr
-from journeymap.tabular.cells import COLUMNS, FELT
+from journeymap.tabular.across import stages_across
+from journeymap.tabular.cells import CARDS, COLUMNS, FELT, REPEATED, TEXT
 from journeymap.tabular.imported import Imported
-from journeymap.tabular.rows import import_table, most_telling
+from journeymap.tabular.meant import MeantSheet, meant, most_telling
+from journeymap.tabular.rows import import_table
 from journeymap.tabular.sheet import Mapping, ReadTable, columns_below, guess, headings_of
 
-FIELDS = (*COLUMNS, FELT)
-"""What a column can be said to be; ``felt`` is what the persona feels whom its heading names."""
+FIELDS = (*COLUMNS, FELT, CARDS, TEXT)
+"""What a column can be said to be; ``felt`` is what the persona feels whom its heading names.
+
+``cards`` are touchpoints and ``text`` texts in a lane that is called as the heading.
+"""
 
 _LOOKED_AT = 20
 
@@ -21,12 +26,14 @@ _LOOKED_AT = 20
 class TableChoices(NamedTuple):
     """The sheet by its name, fields with the headings of their columns, the scale of feelings.
 
-    What is blank is as the table seems to be meant.
+    ``across`` says whether the stages run along the top, so that the names of rows are the
+    headings. What is blank or ``None`` is as the table seems to be meant.
     """
 
     sheet: str = ""
     columns: tuple[tuple[str, str], ...] = ()
     scale: str = ""
+    across: bool | None = None
 
 
 NOTHING_CHOSEN = TableChoices()
@@ -36,9 +43,8 @@ NOTHING_CHOSEN = TableChoices()
 def import_chosen(tables: Sequence[ReadTable], name: str, choices: TableChoices) -> Imported:
     """Return the journey of a table read as somebody says; raises ``JourneyError``."""
     chosen = [_sheet(tables, name, choices.sheet)] if choices.sheet else tables
-    asked = choices.columns or choices.scale
-    meant = _mapping(chosen, name, choices) if asked else None
-    return import_table(chosen, name, chosen=meant)
+    asked = choices.columns or choices.scale or choices.across is not None
+    return import_table(chosen, name, chosen=_meant(chosen, name, choices) if asked else None)
 
 
 def _sheet(tables: Sequence[ReadTable], name: str, wanted: str) -> ReadTable:
@@ -56,12 +62,16 @@ def _sheet(tables: Sequence[ReadTable], name: str, wanted: str) -> ReadTable:
     return found
 
 
-def _mapping(
-    tables: Sequence[ReadTable], name: str, choices: TableChoices
-) -> tuple[ReadTable, Mapping]:
+def _meant(tables: Sequence[ReadTable], name: str, choices: TableChoices) -> MeantSheet:
     """Return the sheet that has the headings, and what its columns are said to be."""
     wanted = [_plain(heading) for _, heading in choices.columns]
-    table, head = _holding(tables, wanted)
+    if choices.across or (choices.across is None and stages_across(most_telling(tables))):
+        sheet = meant(most_telling(tables), across=True)
+    else:
+        table, head = _holding(tables, wanted)
+        sheet = meant(table, across=False)
+        sheet = sheet._replace(mapping=Mapping(head, columns_below(table, head)))
+    table, head = sheet.table, sheet.mapping.head
     headings = [_plain(heading) for heading in headings_of(table, head)]
     lacking = [said for _, said in choices.columns if _plain(said) not in headings]
     if lacking:
@@ -76,10 +86,10 @@ def _mapping(
         )
     chosen = {headings.index(_plain(said)): field for field, said in choices.columns}
     columns = tuple(
-        chosen.get(i, "" if one in chosen.values() and one != FELT else one)
-        for i, one in enumerate(columns_below(table, head))
+        chosen.get(i, "" if one in chosen.values() and one not in REPEATED else one)
+        for i, one in enumerate(sheet.mapping.columns)
     )
-    return table, Mapping(head, columns, choices.scale)
+    return sheet._replace(mapping=sheet.mapping._replace(columns=columns, scale=choices.scale))
 
 
 def _holding(tables: Sequence[ReadTable], wanted: Sequence[str]) -> tuple[ReadTable, int]:

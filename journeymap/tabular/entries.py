@@ -9,9 +9,10 @@ from typing import Any, NamedTuple
 from journeymap.language import tr
 from journeymap.model.fields import Spec, specs
 from journeymap.model.records import Friction, Idea, Note, Quote
-from journeymap.tabular.cells import COLUMNS, FELT, FIELDS, felt_by, read, severity
+from journeymap.tabular.cells import COLUMNS, FELT, FIELDS, TEXT, felt_by, read, severity
 from journeymap.tabular.feelings import ToldFeeling, told_feeling, valence
 from journeymap.tabular.figures import misfit
+from journeymap.tabular.items import items, quoted
 
 Hung = Friction | Quote | Idea | Note
 Columns = Sequence[tuple[str, str]]
@@ -27,9 +28,10 @@ class TableEntry:
 
     ``fields`` are those of the touchpoint; without a title the entry only names a stage.
     ``feelings`` are by persona, blank for the one under the lens, and ``felt_words`` their own
-    words for them; ``hung`` are records whose
-    touchpoint and journey are filled in when the place is known. Entries of one stage that
-    name the same step stand in it one below the other.
+    words for them; ``hung`` are records whose touchpoint and journey are filled in when the place
+    is known. ``texts`` stand in lanes of notes, by the titles of these. Entries of one stage that
+    name the same step stand in it one below the other, as does one that is ``beside`` the entry
+    before it.
     """
 
     fields: Mapping[str, Any] = field(default_factory=dict)
@@ -39,6 +41,8 @@ class TableEntry:
     feelings: tuple[tuple[str, float], ...] = ()
     felt_words: tuple[tuple[str, str], ...] = ()
     hung: tuple[Hung, ...] = ()
+    texts: tuple[tuple[str, str], ...] = ()
+    beside: bool = False
 
 
 class Fault(NamedTuple):
@@ -92,10 +96,19 @@ def understand(columns: Columns, row: Sequence[str], scale: str) -> Understood:
     ]
     if unknown:
         fields["reading"] = "\n".join(filter(None, (fields.get("reading", ""), *unknown)))
-    hung = (*_friction(said, faults), *_quotes(said, faults), *_others(said))
+    hung = (
+        *_friction(said, _listed(columns, row, "friction"), faults),
+        *_quotes(said, _listed(columns, row, "quote"), faults),
+        *_others(columns, row),
+    )
+    texts = tuple(
+        (heading.strip(), cell.strip())
+        for (name, heading), cell in zip(columns, row, strict=False)
+        if name == TEXT and cell.strip()
+    )
     stage, step, lane = (said.get(name, (0, ""))[1] for name in ("stage", "step", "lane"))
     if "title" not in fields:
-        if fields or felt or hung or step or lane or faults:
+        if fields or felt or hung or texts or step or lane or faults:
             whole = tr("The row names no touchpoint, so it was left out.")
             return Understood(None, (Fault(None, whole),))
         return Understood(TableEntry(stage=stage) if stage else None, ())
@@ -109,8 +122,16 @@ def understand(columns: Columns, row: Sequence[str], scale: str) -> Understood:
         feelings=valued,
         felt_words=words,
         hung=hung,
+        texts=texts,
     )
     return Understood(entry, tuple(faults))
+
+
+def _listed(columns: Columns, row: Sequence[str], wanted: str) -> list[str]:
+    """Return all that the columns of one meaning list in a row."""
+    parted = quoted if wanted == "quote" else items
+    cells = (cell for (name, _), cell in zip(columns, row, strict=False) if name == wanted)
+    return [one for cell in cells for one in parted(cell) if one]
 
 
 def _value(name: str, spec: Spec, column: int, text: str, scale: str, faults: list[Fault]) -> Any:
@@ -169,8 +190,11 @@ def _nameless(told: ToldFeeling) -> bool:
     return told.valence is None
 
 
-def _friction(said: dict[str, tuple[int, str]], faults: list[Fault]) -> Iterable[Friction]:
-    title, given = said.get("friction", (0, ""))[1], said.get("severity")
+def _friction(
+    said: dict[str, tuple[int, str]], titles: Sequence[str], faults: list[Fault]
+) -> Iterable[Friction]:
+    """Yield the frictions of a row; severity and share are those of the first."""
+    given = said.get("severity")
     share = said.get("share")
     values: dict[str, Any] = {}
     if given:
@@ -191,15 +215,19 @@ def _friction(said: dict[str, tuple[int, str]], faults: list[Fault]) -> Iterable
         values["share"] = read(spec, share[1])
         if values["share"] is None:
             faults.append(Fault(share[0], _no_number(tr(COLUMNS["share"]), spec, share[1])))
-    if title or values.get("severity") or values.get("share"):
-        yield Friction(touchpoint="", title=title, **values)
+    if titles or values.get("severity") or values.get("share"):
+        yield Friction(touchpoint="", title=titles[0] if titles else "", **values)
+    for title in titles[1:]:
+        yield Friction(touchpoint="", title=title)
 
 
-def _quotes(said: dict[str, tuple[int, str]], faults: list[Fault]) -> Iterable[Quote]:
-    quote, source = said.get("quote"), said.get("source")
-    if quote:
-        yield Quote(touchpoint="", said=quote[1], source=source[1] if source else "")
-    elif source:
+def _quotes(
+    said: dict[str, tuple[int, str]], words: Sequence[str], faults: list[Fault]
+) -> Iterable[Quote]:
+    source = said.get("source")
+    for quote in words:
+        yield Quote(touchpoint="", said=quote, source=source[1] if source else "")
+    if source and not words:
         faults.append(
             Fault(
                 source[0],
@@ -211,11 +239,12 @@ def _quotes(said: dict[str, tuple[int, str]], faults: list[Fault]) -> Iterable[Q
         )
 
 
-def _others(said: dict[str, tuple[int, str]]) -> Iterable[Idea | Note]:
-    if "idea" in said:
-        yield Idea(journey="", title=said["idea"][1])
-    if "note" in said:
-        yield Note(journey="", body=said["note"][1])
+def _others(columns: Columns, row: Sequence[str]) -> Iterable[Idea | Note]:
+    for title in _listed(columns, row, "idea"):
+        yield Idea(journey="", title=title)
+    for (name, _), cell in zip(columns, row, strict=False):
+        if name == "note" and cell.strip():
+            yield Note(journey="", body=cell.strip())
 
 
 def _no_feeling(column: int, text: str) -> Fault:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from html import unescape
 from itertools import takewhile
 
 from journeymap.language import tr
+from journeymap.tabular.across import stages_across
 from journeymap.tabular.cells import meaning
 from journeymap.tabular.outline import heading_of
 from journeymap.tabular.sheet import ReadTable
@@ -14,6 +16,7 @@ from journeymap.tabular.sheet import ReadTable
 _RULE = re.compile(r"\|?(:?-+:?\|)+(:?-+:?)?|\|:?-+:?")
 _BAR = re.compile(r"(?<!\\)\|")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 _STRONG = re.compile(r"(\*\*|__)(.+?)\1")
 
 
@@ -34,8 +37,9 @@ def tabled(text: str) -> tuple[ReadTable, int] | None:
             stage = _plain(heading[1])
         elif at and "|" in lines[at - 1] and _RULE.fullmatch("".join(line.split())):
             here = _cells(lines[at - 1])
-            if not head and "title" in map(meaning, here):
-                own = "stage" in map(meaning, here)
+            across = not head and stages_across(_below(lines, at))
+            if not head and (across or "title" in map(meaning, here)):
+                own = across or "stage" in map(meaning, here)
                 head, columns = at, here
                 rows[at - 1] = here if own else (tr("Stage"), *here)
             if here == columns:
@@ -43,6 +47,12 @@ def tabled(text: str) -> tuple[ReadTable, int] | None:
                 for n in below:
                     rows[n] = _cells(lines[n]) if own else (stage, *_cells(lines[n]))
     return (ReadTable("", tuple(rows)), head) if head else None
+
+
+def _below(lines: Sequence[str], at: int) -> ReadTable:
+    """Return the one table whose rule is that line."""
+    rows = takewhile(lambda n: "|" in lines[n], range(at + 1, len(lines)))
+    return ReadTable("", (_cells(lines[at - 1]), *(_cells(lines[n]) for n in rows)))
 
 
 def _cells(line: str) -> tuple[str, ...]:
@@ -54,4 +64,4 @@ def _cells(line: str) -> tuple[str, ...]:
 
 def _plain(words: str) -> str:
     """Return words without the marks of Markdown."""
-    return unescape(_ESCAPED.sub(r"\1", _STRONG.sub(r"\2", words))).strip()
+    return unescape(_ESCAPED.sub(r"\1", _STRONG.sub(r"\2", _BREAK.sub("\n", words)))).strip()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
 
 from journeymap.editing import EditView
 from journeymap.editing.lanes import add_lane, shown_lane
 from journeymap.editing.places import ChangeDraft, lane_of, stage_of, steps_for
 from journeymap.lanes import in_order
+from journeymap.language import in_each
 from journeymap.model.change import Change, Edit, change
 from journeymap.model.grid import CHANNEL, lanes, stages
 from journeymap.model.order import after_last
@@ -27,6 +27,7 @@ from journeymap.model.records import (
 )
 from journeymap.model.snapshot import Snapshot
 from journeymap.tabular.entries import TableEntry
+from journeymap.tabular.row_names import role_of
 
 
 def place(view: EditView, entries: Sequence[TableEntry], label: str) -> Change:
@@ -46,9 +47,19 @@ def place(view: EditView, entries: Sequence[TableEntry], label: str) -> Change:
         if step:
             now, whole = now.apply(step), whole + step
         new.update(zip(group, made, strict=True))
-    order = [new[i] for i in sorted(new)]
-    arrows = [Connection(source=a.id, target=b.id, assumed=True) for a, b in pairwise(order)]
+    arrows = _arrows([(entries[i], new[i]) for i in sorted(new)])
     return whole + _hung(view, now, [(entries[i], new[i]) for i in sorted(new)], arrows, label)
+
+
+def _arrows(met: list[tuple[TableEntry, Touchpoint]]) -> list[Connection]:
+    """Return the arrows that the order tells of: along the row, and down to what is beside it."""
+    found, before, ahead = list[Connection](), None, None
+    for entry, card in met:
+        source = before if entry.beside else ahead
+        if source:
+            found.append(Connection(source=source.id, target=card.id, assumed=True))
+        before, ahead = card, ahead if entry.beside and ahead else card
+    return found
 
 
 def _with_places(
@@ -101,7 +112,8 @@ def _new_lane(view: EditView, title: str) -> ChangeDraft:
         row = [lane for lane in lanes(view.snapshot, view.journey) if lane.kind == CHANNEL]
         above = EditView.of(view.snapshot, view.journey, (row[-1].id,) if row else ())
         made = add_lane(above, CHANNEL, title)
-        draft.add = [e.after for e in made if e.after and e.before is None]
+        added = [e.after for e in made if e.after and e.before is None]
+        draft.add = [x.but(role=role_of(title)) if isinstance(x, Lane) else x for x in added]
         draft.edit = [(e.before, e.after) for e in made if e.after and e.before]
     return draft
 
@@ -117,7 +129,9 @@ def _group(
         row = stages(view.snapshot, view.journey)
         there = next(other.id for other in row if other.title == title)
         aimed = EditView.of(view.snapshot, view.journey, (there,), view.persona)
-    keys = [entry.step or str(i) for i, entry in enumerate(entries)]
+    keys = list[str]()
+    for i, entry in enumerate(entries):
+        keys.append(keys[-1] if entry.beside and keys else entry.step or str(i))
     named = {key: entry.step for key, entry in zip(keys, entries, strict=True)}
     fresh = [Step(stage="", title=name) for name in named.values()]
     homes = [_home(view, draft, entry).id for entry in entries]
@@ -127,7 +141,7 @@ def _group(
     steps = dict(zip(named, steps_for(aimed, draft, fresh, list(needs.values())), strict=True))
     made = []
     for i, (key, home, entry) in enumerate(zip(keys, homes, entries, strict=True), 1):
-        at = float(i) if entry.step else 1.0
+        at = float(i) if entry.step or entry.beside else 1.0
         made.append(Touchpoint(step=steps[key].id, lane=home, position=at, **entry.fields))
         draft.add.append(made[-1])
         words = dict(entry.felt_words)
@@ -165,7 +179,15 @@ def _hung(
         now, edits = now.apply(Change(label, more)), [*edits, *more]
     ideas: dict[str, Idea] = {}
     things: list[Record] = []
+    rows = _lanes_of_texts(now, view.journey, [entry for entry, _ in met])
+    edits += [edit for _, more in rows.values() for edit in more]
     for i, (entry, card) in enumerate(met, 1):
+        things += [
+            Note(
+                journey=view.journey, lane=rows[x][0], step=card.step, body=body, position=float(i)
+            )
+            for x, body in entry.texts
+        ]
         for thing in entry.hung:
             if isinstance(thing, Idea):
                 one = ideas.get(thing.title, thing.but(journey=view.journey, position=float(i)))
@@ -185,3 +207,21 @@ def _hung(
 def _lane(snapshot: Snapshot, journey: str, title: str) -> Lane | None:
     row = lanes(snapshot, journey)
     return next((lane for lane in row if lane.kind == CHANNEL and lane.title == title), None)
+
+
+def _lanes_of_texts(
+    now: Snapshot, journey: str, entries: Sequence[TableEntry]
+) -> dict[str, tuple[str, tuple[Edit, ...]]]:
+    """Return the lanes of notes that entries write in, by their titles, and the edits they take."""
+    found: dict[str, tuple[str, tuple[Edit, ...]]] = {}
+    kinds = {one.casefold(): kind for kind in in_order() for one in in_each(kind.label)}
+    row = lanes(now, journey)
+    last = after_last(row)
+    for title in dict.fromkeys(title for entry in entries for title, _ in entry.texts):
+        meant = kinds.get(title.casefold())
+        kind = meant.name if meant and meant.boxes.holds is Note else "text"
+        there = next((x for x in row if x.kind == kind and x.title == title), None)
+        lane = there or Lane(journey=journey, kind=kind, title=title, position=last)
+        last += 1.0
+        found[title] = lane.id, () if there else (Edit(None, lane),)
+    return found

@@ -19,7 +19,6 @@ from journeymap.tabular.entries import (
     TableEntry,
     feelings,
     headings_of_feelings,
-    understand,
 )
 from journeymap.tabular.feelings import (
     plain_number,
@@ -28,19 +27,18 @@ from journeymap.tabular.feelings import (
     scale_said,
 )
 from journeymap.tabular.imported import Imported
+from journeymap.tabular.meant import MeantSheet, meant, most_telling
 from journeymap.tabular.placed import place
 from journeymap.tabular.sheet import (
     Mapping,
     ReadTable,
     columns_below,
-    guess,
     headings_of,
     refuse_survey,
 )
+from journeymap.tabular.spread import spread
 from journeymap.tabular.telling import (
     assumed_arrows,
-    blank,
-    left_out,
     read_scale,
     read_shares,
     told,
@@ -80,52 +78,43 @@ class SheetReading(NamedTuple):
 
 
 def import_table(
-    tables: Sequence[ReadTable],
-    name: str,
-    head: int = 0,
-    chosen: tuple[ReadTable, Mapping] | None = None,
+    tables: Sequence[ReadTable], name: str, head: int = 0, chosen: MeantSheet | None = None
 ) -> Imported:
     """Return the journey of the first sheet that names touchpoints, read as it seems to be meant.
 
     ``head`` is the row of the headings where that is known; ``chosen`` is a sheet and what
-    somebody says its columns are. The other sheets are reported. Raises ``JourneyError`` when
-    nothing in it is a touchpoint.
+    somebody says of it. The other sheets are reported. Raises ``JourneyError`` when nothing in
+    it is a touchpoint.
     """
-    if chosen:
-        table, mapping = chosen
-    else:
+    sheet = chosen
+    if sheet is None:
         table = most_telling(tables)
         refuse_survey(table, name)
-        mapping = Mapping(head, columns_below(table, head)) if head else guess(table)
-    came = to_journey(table, mapping, name)
+        sheet = meant(table)
+        if head and not sheet.round:
+            sheet = sheet._replace(mapping=Mapping(head, columns_below(table, head)))
+    came = journey_of(sheet, name)
     sheets = tuple(
         (0, tr("The sheet “{sheet}” was left out.", sheet=one.name))
         for one in tables
-        if one is not table and any(map(any, one.rows))
+        if one is not sheet.source and any(map(any, one.rows))
     )
-    report = (*sheets, *_unknown(table, mapping), *came.report)
+    report = (*sheets, *sheet.unknown(), *came.report)
     return came._replace(report=tuple(sorted(report, key=_row)))
-
-
-def _unknown(table: ReadTable, mapping: Mapping) -> tuple[tuple[int, str], ...]:
-    """Return a sentence for each column nothing is known to be done with."""
-    headings = headings_of(table, mapping.head)
-    below = table.rows[mapping.head :]
-    return tuple(
-        (mapping.head, left_out(clean(headings[i])))
-        for i, name in enumerate(mapping.columns)
-        if not name and headings[i] and any(i < len(row) and not blank(row[i]) for row in below)
-    )
-
-
-def most_telling(tables: Sequence[ReadTable]) -> ReadTable:
-    """Return the sheet in which the most columns are understood, the first of equals."""
-    return max(tables, key=lambda table: len({*filter(None, guess(table).columns)}))
 
 
 def to_journey(table: ReadTable, mapping: Mapping, name: str) -> Imported:
     """Return a sheet as a new journey, as a mapping says; raises ``JourneyError``."""
-    return placed(read_rows(table, mapping), name, table.report)
+    return journey_of(MeantSheet(table, table, mapping), name)
+
+
+def journey_of(sheet: MeantSheet, name: str) -> Imported:
+    """Return a sheet as a new journey, as it is meant; raises ``JourneyError``."""
+    reading = read_rows(sheet.table, sheet.mapping)
+    if sheet.round:
+        found = (p._replace(row=sheet.line(p.row, p.column)) for p in reading.problems)
+        reading = reading._replace(problems=tuple(found))
+    return placed(reading, name, sheet.source.report)
 
 
 def read_rows(table: ReadTable, mapping: Mapping) -> SheetReading:
@@ -145,12 +134,13 @@ def read_rows(table: ReadTable, mapping: Mapping) -> SheetReading:
     entries: list[TableEntry] = []
     stage, seen = "", set[Fault]()
     for at, row in enumerate(below, mapping.head + 1):
-        entry, faults = understand(columns, row, scale)
-        problems += [Problem(at, fault.column, fault.why) for fault in faults if fault not in seen]
+        own = next((c for (n, _), c in zip(columns, row, strict=False) if n == "stage"), "")
+        stage = own.strip() or stage
+        found = spread(columns, row, scale, across=mapping.across, stage=stage)
+        faults = [fault for fault in found.faults if fault not in seen]
+        problems += [Problem(at, fault.column, fault.why) for fault in faults]
         seen |= {fault for fault in faults if fault.once}
-        if entry:
-            stage = entry.stage or stage
-            entries.append(replace(entry, stage=stage))
+        entries += [replace(entry, stage=stage) for entry in found.entries]
     return SheetReading(title, tuple(entries), tuple(problems), scale, guessed)
 
 

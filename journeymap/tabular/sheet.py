@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from journeymap.errors import JourneyError
 from journeymap.language import tr
-from journeymap.tabular.cells import FELT, meaning
+from journeymap.tabular.cells import FELT, REPEATED, meaning
 from journeymap.tabular.entries import FEELING
 from journeymap.tabular.feelings import number, valence
 from journeymap.tabular.headings import NOBODY
@@ -49,12 +49,14 @@ class Mapping(NamedTuple):
     """What a sheet means: the row of its headings, from 1, or 0 for none; what each column is.
 
     Columns are named as in ``editing.cells``, blank for those left out; ``scale`` is how
-    feelings are written, blank for as they look.
+    feelings are written, blank for as they look; ``across`` says that the sheet was turned
+    round (``across.turned``), so that a row of it may name several touchpoints.
     """
 
     head: int
     columns: tuple[str, ...]
     scale: str = ""
+    across: bool = False
 
 
 def checked(table: ReadTable, name: str) -> ReadTable:
@@ -92,7 +94,7 @@ def columns_below(table: ReadTable, head: int) -> tuple[str, ...]:
     known: list[str] = []
     for heading in headings:
         name = meaning(heading)
-        known.append(name if name == FELT or name not in known else "")
+        known.append(name if name in REPEATED or name not in known else "")
     cells = [
         [row[i] for row in below if i < len(row) and not blank(row[i])] for i in range(table.width)
     ]
@@ -100,9 +102,18 @@ def columns_below(table: ReadTable, head: int) -> tuple[str, ...]:
         _find_title(known, cells)
     if not set(known) & set(FEELING):
         for i, heading in enumerate(headings):
-            if not known[i] and _somebody(heading) and _felt(cells[i]):
+            if not known[i] and somebody_felt(heading, cells[i]):
                 known[i] = FELT
     return tuple(known)
+
+
+def known_in_headings(table: ReadTable) -> tuple[int, float]:
+    """Return how many different headings are known in the row that has the most, and their share."""
+    found = [(0, 0.0)]
+    for row in table.rows[:_LOOKED_AT]:
+        known = [name for cell in row if cell and (name := meaning(cell))]
+        found.append((len({*known}), len(known) / max(1, sum(map(bool, row)))))
+    return max(found)
 
 
 def headings_of(table: ReadTable, head: int) -> tuple[str, ...]:
@@ -179,6 +190,11 @@ def _find_title(known: list[str], cells: Sequence[Sequence[str]]) -> None:
 
 def _wordy(cell: str) -> bool:
     return number(cell) is None and any(map(str.isalpha, cell))
+
+
+def somebody_felt(heading: str, cells: Sequence[str]) -> bool:
+    """Tell whether a heading reads like somebody, and the cells under it like what they feel."""
+    return _somebody(heading) and _felt(cells)
 
 
 def _somebody(heading: str) -> bool:

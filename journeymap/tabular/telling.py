@@ -62,9 +62,14 @@ def called(scale: str) -> str:
     return tr("{low} to {high}", low=low, high=high).replace("-", "−")
 
 
+def is_metric(heading: str) -> bool:
+    """Tell whether a heading names scores."""
+    return bool({*heading.casefold().split()} & _METRICS)
+
+
 def left_out(heading: str) -> str:
     """Return the sentence about a column nothing is known to be done with."""
-    if {*heading.casefold().split()} & _METRICS:
+    if is_metric(heading):
         return tr(
             "The column “{heading}” was left out: a score without its answers has no interval. "
             "Enter at the touchpoint how often each answer was given.",

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from journeymap.errors import JourneyError
 from journeymap.language import plural, tr
-from journeymap.tabular.rows import most_telling
+from journeymap.tabular.meant import most_telling
 from journeymap.tabular.sheet import (
     MOST_COLUMNS,
     MOST_ROWS,

@@ -26,7 +26,8 @@ from journeymap.language import plural, tr
 from journeymap.tabular.cells import SCALES
 from journeymap.tabular.entries import FEELING
 from journeymap.tabular.imported import Imported
-from journeymap.tabular.rows import Problem, SheetReading, assumed, most_telling, placed, read_rows
+from journeymap.tabular.meant import most_telling
+from journeymap.tabular.rows import Problem, SheetReading, assumed, placed, read_rows
 from journeymap.tabular.sheet import Mapping, ReadTable, columns_below, guess, headings_of
 from journeymap.tabular.telling import called
 from journeymap.ui.documents.mapping_view import MappingTable, sheet_style

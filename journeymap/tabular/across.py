@@ -1,0 +1,155 @@
+"""Sheets with their stages along the top and what is told of them down the side, turned round."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from journeymap.language import tr
+from journeymap.tabular.feelings import number
+from journeymap.tabular.row_names import is_row, is_stage, row_meaning
+from journeymap.tabular.sheet import ReadTable, known_in_headings
+from journeymap.tabular.telling import blank
+
+_LOOKED_AT = 60
+_NAMES = 4
+"""So many columns from the left can hold the names of the rows."""
+_MOST_NAMES = 120
+"""So many rows a sheet can have that is read from its side."""
+
+
+class Frame(NamedTuple):
+    """Where in a sheet the names stand: of the rows in which column, of the stages in which row.
+
+    The column counts from 0 and is ``None`` where rows have no names; the row counts from 1 and
+    is 0 where stages have none. ``likely`` says that the sheet is to be read so.
+    """
+
+    names: int | None
+    head: int
+    likely: bool
+
+
+class TurnedTable(NamedTuple):
+    """A sheet turned round: a column for each of its rows, a row for each of its columns.
+
+    ``rows`` tells for each column the row it was, from 1; ``columns`` for each row the column it
+    was, from 0; both are ``None`` where nothing of the sheet stands.
+    """
+
+    table: ReadTable
+    head: int
+    rows: tuple[int | None, ...]
+    columns: tuple[int | None, ...]
+
+    def place(self, number: int, column: int) -> tuple[int, int] | None:
+        """Return the row, from 1, and the column, from 0, that a cell had before it was turned."""
+        row = self.rows[column] if column < len(self.rows) else None
+        was = self.columns[number - 1] if 0 < number <= len(self.columns) else None
+        return None if row is None or was is None else (row, was)
+
+
+def frame(table: ReadTable) -> Frame:
+    """Return where the names of a sheet stand if its stages run along the top."""
+    rows = table.rows[:_MOST_NAMES]
+    counts = [_known(rows, column) for column in range(min(_NAMES, table.width))]
+    column, (count, share) = max(
+        enumerate(counts), key=lambda one: (one[1], -one[0]), default=(0, (0, 0.0))
+    )
+    beside = known_in_headings(table)
+    if count > 1 and (count, share) > beside:
+        return Frame(column, _head(rows, column), True)
+    return _by_stages(rows, column if count else 0, beside[0])
+
+
+def stages_across(table: ReadTable) -> bool:
+    """Tell whether the stages of a sheet run along its top, by the names at its side and top."""
+    return frame(table).likely
+
+
+def turned(table: ReadTable) -> TurnedTable:
+    """Return a sheet as if its stages ran down: each of its columns is a row, under headings.
+
+    What stands over the stages stays over the headings, so that a title is found there.
+    """
+    names, head, _ = frame(table)
+    first = 0 if names is None else names + 1
+    filled = [
+        n
+        for n, row in enumerate(table.rows, 1)
+        if n >= max(head, 1) and (any(row[first:]) or (names is not None and _at(row, names)))
+    ]
+    said = _headings(table, names, head, filled)
+    wide = [
+        column
+        for column in range(first, table.width)
+        if any(_at(table.rows[n - 1], column) for n in filled)
+    ]
+    above = table.rows[: max(0, head - 1)]
+    body = [tuple(_at(table.rows[n - 1], column) for n in filled) for column in wide]
+    whole = (*above, said, *body)
+    return TurnedTable(
+        table._replace(rows=whole),
+        len(above) + 1,
+        tuple(filled),
+        (*(None for _ in above), None, *wide),
+    )
+
+
+def _headings(
+    table: ReadTable, names: int | None, head: int, filled: Sequence[int]
+) -> tuple[str, ...]:
+    """Return the headings of the turned sheet: the names of the rows, one without that above it."""
+    found: list[str] = []
+    for n in filled:
+        said = "" if names is None else _at(table.rows[n - 1], names)
+        if n == head and row_meaning(said) != "stage":
+            said = tr("Stage")
+        elif not said and found and names is not None:
+            said = found[-1] if n != head + 1 or row_meaning(found[-1]) != "stage" else ""
+        found.append(said)
+    return tuple(found)
+
+
+def _known(rows: Sequence[Sequence[str]], column: int) -> tuple[int, float]:
+    """Return how many names of rows a column has, and of how many cells in it they are a share."""
+    cells = [cell for row in rows if (cell := _at(row, column))]
+    known = [cell for cell in cells if is_row(cell)]
+    different = {cell.casefold() for cell in known}
+    return len(different), len(known) / len(cells) if cells else 0.0
+
+
+def _head(rows: Sequence[Sequence[str]], column: int) -> int:
+    """Return the row that names the stages: the one that says so, else that over the first name."""
+    first = next(n for n, row in enumerate(rows, 1) if is_row(_at(row, column)))
+    for n, row in enumerate(rows, 1):
+        if row_meaning(_at(row, column)) == "stage" and any(row[column + 1 :]):
+            return n
+    for n in range(first - 1, 0, -1):
+        if sum(map(bool, rows[n - 1][column + 1 :])) > 1:
+            return n
+    return 0
+
+
+def _by_stages(rows: Sequence[Sequence[str]], column: int, known: int) -> Frame:
+    """Return where names stand when only what stages are often called tells it, or a blank corner."""
+    for n, row in enumerate(rows[:_LOOKED_AT], 1):
+        filled = [cell for cell in row if cell]
+        if len(filled) < 2:
+            continue
+        stages = sum(map(is_stage, filled))
+        corner = _at(row, 0)
+        if stages > 1 and 2 * stages >= len(filled):
+            return Frame(None if is_stage(corner) else 0, n, known < 2)
+        below = [_at(other, column) for other in rows[n:] if any(other)]
+        grid = not corner and known == 0 and len(below) > 1 and all(map(_named, below))
+        return Frame(column, n, grid and len({*below}) == len(below))
+    return Frame(0, 0, False)
+
+
+def _named(cell: str) -> bool:
+    return not blank(cell) and number(cell) is None and any(map(str.isalpha, cell))
+
+
+def _at(row: Sequence[str], column: int) -> str:
+    return row[column].strip() if column < len(row) else ""

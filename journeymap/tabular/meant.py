@@ -1,0 +1,81 @@
+"""A sheet with what it seems to mean: as it stands, or turned round where its stages run across."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from journeymap.language import tr
+from journeymap.model.fields import clean
+from journeymap.tabular.across import TurnedTable, stages_across, turned
+from journeymap.tabular.row_kinds import guess_across
+from journeymap.tabular.sheet import Mapping, ReadTable, guess, headings_of
+from journeymap.tabular.telling import blank, left_out
+
+_SHOWN = 40
+
+
+class MeantSheet(NamedTuple):
+    """A sheet as it is read, ``table``, and what its columns are.
+
+    ``source`` is how it stands in its file; ``round`` how it was turned, ``None`` where it was not.
+    """
+
+    source: ReadTable
+    table: ReadTable
+    mapping: Mapping
+    round: TurnedTable | None = None
+
+    def line(self, number: int, column: int | None = None) -> int:
+        """Return the row of the file, from 1, in which a cell stands; 0 for a column of a file."""
+        if self.round is None or not number:
+            return number
+        if number < self.round.head:
+            return number
+        if column is None:
+            return 0
+        return self.round.rows[column] or 0
+
+    def corrected(self, number: int, column: int, text: str) -> ReadTable:
+        """Return how the sheet stands in its file with another text in a cell of ``table``."""
+        place = self.round.place(number, column) if self.round else (number, column)
+        return self.source.corrected(*place, text) if place else self.source
+
+    def unknown(self) -> tuple[tuple[int, str], ...]:
+        """Return, by its row, a sentence for each column nothing is known to be done with."""
+        headings = headings_of(self.table, self.mapping.head)
+        below = self.table.rows[self.mapping.head :]
+        found: list[tuple[int, str]] = []
+        for i, name in enumerate(self.mapping.columns):
+            cells = [row[i] for row in below if i < len(row) and not blank(row[i])]
+            if name or not (cells or (self.round and headings[i])):
+                continue
+            said = left_out(clean(headings[i])) if headings[i] else _nameless(i + 1, cells[0])
+            found.append((self.line(self.mapping.head, i), said))
+        return tuple(found)
+
+
+def meant(table: ReadTable, across: bool | None = None) -> MeantSheet:
+    """Return a sheet with what it seems to mean; ``across`` says whether its stages run across.
+
+    Where nobody says so, the names at its top and side tell.
+    """
+    if stages_across(table) if across is None else across:
+        sheet = turned(table)
+        return MeantSheet(table, sheet.table, guess_across(sheet), sheet)
+    return MeantSheet(table, table, guess(table))
+
+
+def most_telling(tables: Sequence[ReadTable]) -> ReadTable:
+    """Return the sheet in which the most columns are understood, the first of equals."""
+    return max(tables, key=lambda table: len({*filter(None, meant(table).mapping.columns)}))
+
+
+def _nameless(number: int, cell: str) -> str:
+    said = " ".join(cell.split())
+    said = said if len(said) <= _SHOWN else f"{said[: _SHOWN - 1]}…"
+    return tr(
+        "Column {n} was left out: nothing says what it holds. Its first cell is “{cell}”.",
+        n=number,
+        cell=said,
+    )

@@ -1,0 +1,108 @@
+"""What the rows of a sheet seem to mean whose stages run along its top."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from journeymap.tabular.across import TurnedTable
+from journeymap.tabular.cells import CARDS, FELT, REPEATED, TEXT
+from journeymap.tabular.feelings import number
+from journeymap.tabular.items import items
+from journeymap.tabular.row_names import is_text, is_total, role_of, row_meaning
+from journeymap.tabular.sheet import Mapping, headings_of, somebody_felt
+from journeymap.tabular.telling import blank, is_metric
+
+_CONTACT = ("touch", "contact", "контакт", "дотик", "касан", "соприкосн", "interact", "взаємод")
+_IN_LANES = ("onstage", "backstage", "support")
+
+
+def guess_across(sheet: TurnedTable) -> Mapping:
+    """Return what the columns of a turned sheet seem to mean, by their headings and cells.
+
+    A row nothing is known of is a lane of texts, so that no word of it is lost; in a blueprint,
+    and where no row holds touchpoints, rows without a meaning are lanes of touchpoints.
+    """
+    headings = headings_of(sheet.table, sheet.head)
+    below = sheet.table.rows[sheet.head :]
+    cells = [[row[i] for row in below if i < len(row)] for i in range(len(headings))]
+    known = [_meant(heading, cells[i]) for i, heading in enumerate(headings)]
+    _once(known, headings)
+    if any(role_of(heading) in _IN_LANES for heading in headings):
+        for i, heading in enumerate(headings):
+            if role_of(heading) != "none" and known[i] in ("", "title", TEXT):
+                known[i] = CARDS
+    _lane_or_text(known, cells)
+    if "title" not in known and CARDS not in known:
+        _find_title(known, headings, cells)
+    return Mapping(sheet.head, tuple(known), across=True)
+
+
+def _meant(heading: str, cells: Sequence[str]) -> str:
+    """Return what a row is by its name, else by what stands in it."""
+    filled = [cell for cell in cells if not blank(cell)]
+    found = "" if is_text(heading) else row_meaning(heading)
+    if found:
+        return found
+    if not filled or is_total(heading) or is_metric(heading):
+        return ""
+    return FELT if somebody_felt(heading, filled) else TEXT
+
+
+def _once(known: list[str], headings: Sequence[str]) -> None:
+    """Let every field be told by one row alone; what another row of the kind says is a text."""
+    titles = [i for i, name in enumerate(known) if name == "title"]
+    best = next((i for i in titles if _of_contact(headings[i])), titles[0] if titles else None)
+    for i in titles:
+        if i != best:
+            known[i] = TEXT if "happened" in known else "happened"
+    seen: set[str] = set()
+    for i, name in enumerate(known):
+        if name in seen and name not in REPEATED:
+            known[i] = "step" if name == "stage" and "step" not in known else TEXT
+        seen.add(known[i])
+
+
+def _of_contact(heading: str) -> bool:
+    said = heading.casefold().replace(" ", "")
+    return any(word in said for word in _CONTACT)
+
+
+def _lane_or_text(known: list[str], cells: Sequence[Sequence[str]]) -> None:
+    """Leave channels a lane only where a cell names one of them, or one for each touchpoint."""
+    if "lane" not in known:
+        return
+    at = known.index("lane")
+    title = known.index("title") if "title" in known else None
+    for k, cell in enumerate(cells[at]):
+        count = len(items(cells[title][k])) if title is not None and k < len(cells[title]) else 1
+        named = len(items(cell)) if "\n" in cell or ";" in cell else len(_channels(cell))
+        if named > 1 and named != count:
+            known[at] = TEXT
+
+
+def _channels(cell: str) -> list[str]:
+    return [one for part in cell.split(",") for one in part.split("/") if one.strip()]
+
+
+def _find_title(known: list[str], headings: Sequence[str], cells: Sequence[Sequence[str]]) -> None:
+    """Take for touchpoints what happens, else the steps, else every row without a meaning."""
+    for name in ("happened", "step"):
+        if name in known and any(map(_wordy, cells[known.index(name)])):
+            known[known.index(name)] = "title"
+            return
+    unknown = [
+        i
+        for i, name in enumerate(known)
+        if name == TEXT and not is_text(headings[i]) and any(map(_wordy, cells[i]))
+    ]
+    if len([name for name in known if name not in ("", "stage", TEXT)]) > 1:
+        unknown = unknown[:1]
+        for i in unknown:
+            known[i] = "title"
+        return
+    for i in unknown:
+        known[i] = CARDS
+
+
+def _wordy(cell: str) -> bool:
+    return number(cell) is None and any(map(str.isalpha, cell))

@@ -1,0 +1,145 @@
+"""What stands down the side of a sheet with its stages along the top, in three languages.
+
+All is in lower case. The headings of columns are understood besides.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from journeymap.tabular.cells import FELT, meaning, worded
+from journeymap.tabular.headings import listed
+
+ROWS: dict[str, str] = {
+    "stage": "customer stage, user stage, journey stages, journey phase, journey phases, stages "
+    "of the journey, customer journey stages, lifecycle stage, lifecycle, етапи шляху, "
+    "стадії, фази, этапы пути, стадии, фазы",
+    "step": "sub stage, substage, sub stages, journey steps, customer steps, substep, підетап, "
+    "підетапи, подэтап, подэтапы, подстадия",
+    "title": "process, doing, does, do, what they do, what the customer does, what do they do, "
+    "actions, activities, customer actions, user actions, customer activities, user "
+    "activities, behaviour, behavior, tasks, touch points, interactions, customer "
+    "touchpoints, points of contact, дії, дії клієнта, що робить, що робить клієнт, що "
+    "роблять, процес, робить, точки дотику, точка дотику, взаємодія, взаємодії, "
+    "действия, действия клиента, что делает, что делает клиент, что делают, процесс, "
+    "делает, точки касания, точки соприкосновения, точка соприкосновения, взаимодействия",
+    "feeling": "experience, emotional experience, emotional curve, emotion curve, emotional "
+    "journey, emotional state, customer emotions, user emotions, customer feelings, "
+    "user feelings, how they feel, feel, досвід, переживання, емоційний стан, емоції "
+    "клієнта, відчуває, настрій клієнта, опыт, переживания, эмоциональное состояние, "
+    "эмоции клиента, чувствует, настроение клиента",
+    "reading": "think, thinks, thoughts and feelings, thinking and feeling, customer thoughts, "
+    "user thoughts, думає, думки клієнта, думки та почуття, думает, мысли клиента, "
+    "мысли и чувства",
+    "friction": "customer pain points, user pain points, main pain points, pains and problems, "
+    "challenges, obstacles, frustrations, difficulties, main difficulty, больові "
+    "точки, труднощі, перешкоди, виклики, болевые точки, трудности, препятствия, "
+    "сложности, барьеры",
+    "idea": "ideas for improvement, improvement ideas, opportunities for improvement, what we can "
+    "do, possible solutions, ідеї покращення, ідеї для покращення, можливості для "
+    "покращення, идеи улучшения, идеи для улучшения, возможности для улучшения, "
+    "возможности улучшения, точки роста, точки зростання",
+    "lane": "communication channels, interaction channels, каналы взаимодействия, каналы "
+    "коммуникации, канали взаємодії, канали комунікації",
+    "owner": "responsible team, team responsible, process owner, process ownership, who is "
+    "responsible, відповідальна команда, ответственная команда, ответственные, "
+    "відповідальні",
+}
+"""Names of rows by the column they mean, beside its headings."""
+
+ROLES: dict[str, str] = {
+    "customer": "customer actions, customer journey, customer, user actions, user, "
+    "дії клієнта, дії користувача, клієнт, действия клиента, действия пользователя, клиент",
+    "onstage": "onstage, on stage, onstage actions, frontstage, front stage, frontstage actions, "
+    "frontstage interactions, front stage actions, employee actions, visible contact, front office, "
+    "на сцені, дії на сцені, видимі дії, видимі дії працівників, фронт офіс, дії працівників, "
+    "на сцене, действия на сцене, видимые действия, видимые действия сотрудников, фронт офис, "
+    "действия сотрудников",
+    "backstage": "backstage, back stage, backstage actions, back stage actions, backstage "
+    "interactions, invisible contact, back office, за лаштунками, за сценою, дії за лаштунками, "
+    "невидимі дії, бек офіс, за кулисами, за сценой, действия за кулисами, невидимые действия, "
+    "бэк офис",
+    "support": "support processes, support process, support systems, supporting processes, "
+    "supporting systems, internal processes, systems, it systems, допоміжні процеси, підтримка, "
+    "процеси підтримки, внутрішні процеси, системи, вспомогательные процессы, "
+    "процессы поддержки, поддерживающие процессы, внутренние процессы, системы",
+}
+"""Lanes of a service blueprint by their role."""
+
+TEXTS = (
+    "goal, goals, user goal, user goals, customer goal, customer goals, need, needs, user needs, "
+    "customer needs, needs and goals, goals and needs, jobs, jobs to be done, expectations, "
+    "user expectations, motivation, motivations, questions, insight, insights, kpi, kpis, metric, "
+    "metrics, success metrics, device, devices, tools, evidence, physical evidence, "
+    "business goal, business goals, our goal, people, people involved, stakeholders, gains, "
+    "pleasure points, highlights, storyboard, scenario, context, next steps, "
+    "ціль, цілі, мета, мета клієнта, цілі клієнта, потреба, потреби, очікування клієнта, питання, "
+    "інсайт, інсайти, показник, показники, метрики, пристрої, фізичні докази, учасники, "
+    "цель, цели, цель клиента, цели клиента, потребность, потребности, ожидания клиента, вопросы, "
+    "инсайт, инсайты, показатель, показатели, устройства, физические свидетельства, участники"
+)
+"""Rows of texts that stand down the side of a map with its stages along the top."""
+
+STAGES = (
+    "awareness, aware, discovery, discover, inspiration, interest, attention, consideration, "
+    "consider, evaluation, evaluate, research, search, find, compare, comparison, desire, "
+    "decision, decide, choice, select, selection, trial, sign up, signup, registration, "
+    "onboarding, activation, acquisition, purchase, buy, buying, order, checkout, payment, "
+    "delivery, receive, unboxing, setup, install, use, usage, using, first use, engage, "
+    "engagement, adoption, service, support, care, retention, retain, renewal, loyalty, advocacy, "
+    "advocate, recommend, referral, repurchase, return, leave, exit, end, before, during, after, "
+    "pre-purchase, post-purchase, pre-visit, visit, post-visit, book, booking, arrival, stay, "
+    "departure, "
+    "обізнаність, усвідомлення, пошук, дізнається, розгляд, порівняння, вибір, рішення, покупка, "
+    "купівля, замовлення, оплата, доставка, отримання, використання, користування, підтримка, "
+    "обслуговування, лояльність, рекомендація, повернення, утримання, до, під час, після, "
+    "реєстрація, візит, "
+    "осведомлённость, осведомленность, осознание, поиск, рассмотрение, сравнение, выбор, решение, "
+    "заказ, получение, использование, пользование, поддержка, обслуживание, лояльность, "
+    "рекомендация, возврат, удержание, во время, после, регистрация, визит"
+)
+"""What stages are often called."""
+
+TOTALS = (
+    "total, totals, grand total, sum, average, avg, mean, всього, усього, разом, сума, середнє, "
+    "итого, всего, сумма, среднее"
+)
+"""What stands before sums under the rows of a sheet."""
+
+
+def row_meaning(name: str) -> str:
+    """Return the column that the name of a row means, blank for none; texts mean none."""
+    said = worded(name)
+    return next((x for x, words in ROWS.items() if said in _worded(words)), "") or meaning(name)
+
+
+def is_row(name: str) -> bool:
+    """Tell whether a name often stands over a row of a map, whatever is done with the row."""
+    known = row_meaning(name)
+    return bool(known and known != FELT) or is_text(name) or role_of(name) != "none"
+
+
+def role_of(title: str) -> str:
+    """Return the role in a service blueprint that the title of a lane names, else “none”."""
+    said = worded(title)
+    return next((role for role, words in ROLES.items() if said in _worded(words)), "none")
+
+
+def is_stage(words: str) -> bool:
+    """Tell whether words are what a stage is often called."""
+    return worded(words) in _worded(STAGES)
+
+
+def is_text(name: str) -> bool:
+    """Tell whether a row of this name holds texts that are no touchpoints."""
+    return worded(name) in _worded(TEXTS)
+
+
+def is_total(words: str) -> bool:
+    """Tell whether words stand before sums."""
+    return worded(words) in _worded(TOTALS)
+
+
+@cache
+def _worded(words: str) -> frozenset[str]:
+    return frozenset(map(worded, listed(words)))
