@@ -18,7 +18,7 @@ _MOST_NAMES = 120
 """So many rows a sheet can have that is read from its side."""
 
 
-class Frame(NamedTuple):
+class NamePlaces(NamedTuple):
     """Where in a sheet the names stand: of the rows in which column, of the stages in which row.
 
     The column counts from 0 and is ``None`` where rows have no names; the row counts from 1 and
@@ -49,7 +49,7 @@ class TurnedTable(NamedTuple):
         return None if row is None or was is None else (row, was)
 
 
-def frame(table: ReadTable) -> Frame:
+def name_places(table: ReadTable) -> NamePlaces:
     """Return where the names of a sheet stand if its stages run along the top."""
     rows = table.rows[:_MOST_NAMES]
     counts = [_known(rows, column) for column in range(min(_NAMES, table.width))]
@@ -57,14 +57,14 @@ def frame(table: ReadTable) -> Frame:
         enumerate(counts), key=lambda one: (one[1], -one[0]), default=(0, (0, 0.0))
     )
     beside = known_in_headings(table)
-    if count > 1 and (count, share) > beside:
-        return Frame(column, _head(rows, column), True)
+    if count > 1 and (count, share) > beside and not _all_known(beside):
+        return NamePlaces(column, _head(rows, column), True)
     return _by_stages(rows, column if count else 0, beside[0])
 
 
 def stages_across(table: ReadTable) -> bool:
     """Tell whether the stages of a sheet run along its top, by the names at its side and top."""
-    return frame(table).likely
+    return name_places(table).likely
 
 
 def turned(table: ReadTable) -> TurnedTable:
@@ -72,7 +72,7 @@ def turned(table: ReadTable) -> TurnedTable:
 
     What stands over the stages stays over the headings, so that a title is found there.
     """
-    names, head, _ = frame(table)
+    names, head, _ = name_places(table)
     first = 0 if names is None else names + 1
     filled = [
         n
@@ -114,7 +114,7 @@ def _headings(
 def _known(rows: Sequence[Sequence[str]], column: int) -> tuple[int, float]:
     """Return how many names of rows a column has, and of how many cells in it they are a share."""
     cells = [cell for row in rows if (cell := _at(row, column))]
-    known = [cell for cell in cells if is_row(cell)]
+    known = [cell for row in rows if is_row(cell := _at(row, column)) and any(row[column + 1 :])]
     different = {cell.casefold() for cell in known}
     return len(different), len(known) / len(cells) if cells else 0.0
 
@@ -131,7 +131,7 @@ def _head(rows: Sequence[Sequence[str]], column: int) -> int:
     return 0
 
 
-def _by_stages(rows: Sequence[Sequence[str]], column: int, known: int) -> Frame:
+def _by_stages(rows: Sequence[Sequence[str]], column: int, known: int) -> NamePlaces:
     """Return where names stand when only what stages are often called tells it, or a blank corner."""
     for n, row in enumerate(rows[:_LOOKED_AT], 1):
         filled = [cell for cell in row if cell]
@@ -140,11 +140,11 @@ def _by_stages(rows: Sequence[Sequence[str]], column: int, known: int) -> Frame:
         stages = sum(map(is_stage, filled))
         corner = _at(row, 0)
         if stages > 1 and 2 * stages >= len(filled):
-            return Frame(None if is_stage(corner) else 0, n, known < 2)
+            return NamePlaces(None if is_stage(corner) else 0, n, known < 2)
         below = [_at(other, column) for other in rows[n:] if any(other)]
         grid = not corner and known == 0 and len(below) > 1 and all(map(_named, below))
-        return Frame(column, n, grid and len({*below}) == len(below))
-    return Frame(0, 0, False)
+        return NamePlaces(column, n, grid and len({*below}) == len(below))
+    return NamePlaces(0, 0, False)
 
 
 def _named(cell: str) -> bool:
@@ -153,3 +153,8 @@ def _named(cell: str) -> bool:
 
 def _at(row: Sequence[str], column: int) -> str:
     return row[column].strip() if column < len(row) else ""
+
+
+def _all_known(beside: tuple[int, float]) -> bool:
+    """Tell whether a whole row of headings is known, so that nothing at the side outweighs it."""
+    return beside[0] > 1 and beside[1] == 1.0

@@ -87,7 +87,7 @@ def meaning(heading: str) -> str:
 
 def worded(heading: str) -> str:
     """Return the words of a heading in lower case, without counts, scales and marks."""
-    plain = _plain(_without_scale(heading)) if len(heading) <= _LONGEST_HEADING else ""
+    plain = _plain(without_scale(heading)) if len(heading) <= _LONGEST_HEADING else ""
     return " ".join(w for w in plain.split() if _telling(w)) or plain
 
 

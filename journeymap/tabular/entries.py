@@ -101,11 +101,7 @@ def understand(columns: Columns, row: Sequence[str], scale: str) -> Understood:
         *_quotes(said, _listed(columns, row, "quote"), faults),
         *_others(columns, row),
     )
-    texts = tuple(
-        (heading.strip(), cell.strip())
-        for (name, heading), cell in zip(columns, row, strict=False)
-        if name == TEXT and cell.strip()
-    )
+    texts = _texts(columns, row)
     stage, step, lane = (said.get(name, (0, ""))[1] for name in ("stage", "step", "lane"))
     if "title" not in fields:
         if fields or felt or hung or texts or step or lane or faults:
@@ -125,6 +121,15 @@ def understand(columns: Columns, row: Sequence[str], scale: str) -> Understood:
         texts=texts,
     )
     return Understood(entry, tuple(faults))
+
+
+def _texts(columns: Columns, row: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Return what a row says in lanes of texts, by the titles of these."""
+    return tuple(
+        (heading.strip(), cell.strip())
+        for (name, heading), cell in zip(columns, row, strict=False)
+        if name == TEXT and cell.strip()
+    )
 
 
 def _listed(columns: Columns, row: Sequence[str], wanted: str) -> list[str]:

@@ -25,16 +25,19 @@ def items(text: str) -> tuple[str, ...]:
     if len(found) == 1 and len(lines) > 1 and all(map(_begins, lines)) and _apart(lines):
         found = tuple(lines)
     if len(found) == 1:
-        found = _counted(found[0]) or _by_semicolons(found[0]) or found
+        found = _by_semicolons(found[0]) or found
     return found if len(found) <= _MOST else (text.strip(),)
 
 
 def bulleted(text: str) -> tuple[str, ...]:
     """Return what stands behind bullets; a text without them is one thing, and stays as it is."""
+    within = tuple(piece for piece in _WITHIN.split(text.strip()) if piece.strip())
+    if len(within) > 1:
+        return within
     lines = [line.strip() for line in text.split("\n") if line.strip()]
-    if not any(map(_BULLET.fullmatch, lines)):
-        pieces = [piece for piece in _WITHIN.split(text.strip()) if piece]
-        return tuple(pieces) if len(pieces) > 1 else (text.strip(),)
+    counted = _counted(text.strip()) if len(lines) == 1 else ()
+    if counted or not any(map(_BULLET.fullmatch, lines)):
+        return counted or (text.strip(),)
     found: list[str] = []
     for line in lines:
         bullet = _BULLET.fullmatch(line)

@@ -16,7 +16,7 @@ from journeymap.tabular.sheet import ReadTable
 _RULE = re.compile(r"\|?(:?-+:?\|)+(:?-+:?)?|\|:?-+:?")
 _BAR = re.compile(r"(?<!\\)\|")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+_BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 _STRONG = re.compile(r"(\*\*|__)(.+?)\1")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import count
 
 from journeymap.editing import EditView
 from journeymap.editing.lanes import add_lane, shown_lane
@@ -181,26 +182,22 @@ def _hung(
     things: list[Record] = []
     rows = _lanes_of_texts(now, view.journey, [entry for entry, _ in met])
     edits += [edit for _, more in rows.values() for edit in more]
-    for i, (entry, card) in enumerate(met, 1):
-        things += [
-            Note(
-                journey=view.journey, lane=rows[x][0], step=card.step, body=body, position=float(i)
-            )
-            for x, body in entry.texts
-        ]
+    behind = count(1)
+    for entry, card in met:
+        for title, body in entry.texts:
+            at, lane = float(next(behind)), rows[title][0]
+            note = Note(journey=view.journey, lane=lane, step=card.step, body=body, position=at)
+            things.append(note)
         for thing in entry.hung:
+            at = float(next(behind))
             if isinstance(thing, Idea):
-                one = ideas.get(thing.title, thing.but(journey=view.journey, position=float(i)))
+                one = ideas.get(thing.title, thing.but(journey=view.journey, position=at))
                 ideas[thing.title] = one.but(touchpoints=(*one.touchpoints, card.id))
             elif isinstance(thing, Note):
-                lane = shown[Note]
-                things.append(
-                    thing.but(
-                        journey=view.journey, touchpoint=card.id, lane=lane, position=float(i)
-                    )
-                )
+                seen = {"touchpoint": card.id, "lane": shown[Note], "position": at}
+                things.append(thing.but(journey=view.journey, **seen))
             else:
-                things.append(thing.but(touchpoint=card.id, position=float(i)))
+                things.append(thing.but(touchpoint=card.id, position=at))
     return Change(label, tuple(edits)) + change(label, add=[*things, *ideas.values(), *arrows])
 
 

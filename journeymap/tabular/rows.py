@@ -27,6 +27,7 @@ from journeymap.tabular.feelings import (
     scale_said,
 )
 from journeymap.tabular.imported import Imported
+from journeymap.tabular.items import items
 from journeymap.tabular.meant import MeantSheet, meant, most_telling
 from journeymap.tabular.placed import place
 from journeymap.tabular.sheet import (
@@ -124,6 +125,7 @@ def read_rows(table: ReadTable, mapping: Mapping) -> SheetReading:
     cells = [[clean(cell) for cell in row] for row in table.rows[mapping.head :]]
     below = told(columns, cells)
     felt = [cell for row in below for cell in feelings(columns, row)]
+    felt = [one for cell in felt for one in items(cell)] if mapping.across else felt
     said = mapping.scale or scale_said(headings_of_feelings(columns))
     scale = said or scale_of(felt)
     guessed = read_shares(columns, cells)
