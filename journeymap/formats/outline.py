@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from journeymap.errors import JourneyError
 from journeymap.formats import IMPORTERS, LIKELY, SURE, UNLIKE, Importer
 from journeymap.formats.csv.reading import decoded
+from journeymap.formats.embedded import journeys_in, left_out
 from journeymap.language import mark, plural, tr
 from journeymap.model.fields import clean
 from journeymap.tabular.imported import Imported
+from journeymap.tabular.markdown import outlined
 from journeymap.tabular.outline import Branch, branches, understand
-from journeymap.tabular.pipes import tabled
-from journeymap.tabular.rows import SheetReading, import_table, placed
+from journeymap.tabular.rows import SheetReading, placed
 from journeymap.tabular.xml_tree import parse, plain
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ Report = tuple[tuple[int, str], ...]
 def read_text(content: str | bytes, name: str) -> Imported:
     """Return the journey of an indented text or Markdown; raises ``JourneyError``.
 
-    Where Markdown has tables of touchpoints, those are read and the text around them is not.
+    Where Markdown has journeys of mermaid, or tables of touchpoints, those are read, and what of
+    the text around them is left out is named.
     """
     text, report = decoded(content)
     if text.count("\n") + text.count("\r") > _MOST_LINES or "\0" in text:
@@ -42,12 +44,12 @@ def read_text(content: str | bytes, name: str) -> Imported:
                 most=_MOST_LINES,
             )
         )
-    found = tabled(clean(text.removeprefix("\ufeff")))
-    if found:
-        around = tr("Only the tables of touchpoints were read, not the text around them.")
-        came = import_table(found[:1], name, head=found[1])
-        return came._replace(report=(*report, (0, around), *came.report))
-    return _journey(branches(text), "", name, report)
+    plain_text = clean(text.removeprefix("\ufeff"))
+    came = journeys_in(plain_text, name)
+    if came:
+        return came._replace(report=(*report, *came.report))
+    shown, left = outlined(plain_text)
+    return _journey(branches(shown), "", name, (*report, *map(left_out, left)))
 
 
 def likeness(content: bytes) -> int:

@@ -21,6 +21,7 @@ _STRONG = re.compile(r"(\*\*|__)(.+)\1(:?)")
 _RULE = re.compile(r"([-*_=])(\s*\1){2,}")
 _TAB = 4
 _SET_IN = 2
+_WRAPPED = 40
 
 _Rank = tuple[int, int, int]
 
@@ -46,7 +47,7 @@ def branches(text: str) -> tuple[Branch, ...]:
     """Return the lines of a text as they stand under one another; bullets and marks are gone."""
     root = Branch("")
     above: list[tuple[_Rank, Branch]] = [((-1, 0, 0), root)]
-    for line in clean(text.removeprefix("\ufeff")).expandtabs(_TAB).split("\n"):
+    for line in unwrapped(clean(text.removeprefix("\ufeff")).expandtabs(_TAB).split("\n")):
         said = line.strip()
         if said in _EMPTY or _RULE.fullmatch(said):
             continue
@@ -57,6 +58,40 @@ def branches(text: str) -> tuple[Branch, ...]:
         above[-1][1].under.append(branch)
         above.append((rank, branch))
     return tuple(root.under)
+
+
+def unwrapped(lines: Sequence[str]) -> list[str]:
+    """Return lines in which a paragraph that was broken at a margin is one again.
+
+    It begins with no small letter, all but its last line are long, and one goes on with a small
+    letter; so a list of short or of long titles stays a list.
+    """
+    found: list[str] = []
+    at = 0
+    while at < len(lines):
+        end = at + 1
+        while end < len(lines) and _goes_on(lines[at], lines[end - 1], lines[end]):
+            end += 1
+        broken = [line.strip() for line in lines[at:end]]
+        begins = _BULLET.fullmatch(broken[0])
+        words = begins["words"] if begins else broken[0]
+        if not words[:1].islower() and any(line[0].islower() for line in broken[1:]):
+            found.append(" ".join((lines[at].rstrip(), *broken[1:])))
+        else:
+            found += lines[at:end]
+        at = end
+    return found
+
+
+def _goes_on(first: str, before: str, line: str) -> bool:
+    """Tell whether a line may belong to the paragraph a first one begins, after one before it."""
+    said = line.strip()
+    if len(before.strip()) < _WRAPPED or not said or heading_of(first) or heading_of(said):
+        return False
+    bullet = bool(_BULLET.fullmatch(first.strip()))
+    indent, under = (len(x) - len(x.lstrip()) for x in (first, line))
+    plain = not (_BULLET.fullmatch(said) or _RULE.fullmatch(said) or said in _EMPTY)
+    return plain and (under >= indent if bullet else under == indent)
 
 
 def heading_of(line: str) -> tuple[int, str] | None:

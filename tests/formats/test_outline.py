@@ -246,7 +246,8 @@ def test_tables_of_touchpoints_in_markdown_are_read_by_their_columns() -> None:
     assert [stage.title for stage in stages(now, home.id)] == ["Morning", "Evening"]
     assert [c.title for c in cards(now, home.id)] == ["Wakes up", "Says | hears", "Sleeps"]
     assert {lane.title for lane in now.all(Lane).values()} >= {"Bed", "Kitchen _"}
-    assert [line for line, _ in came.report] == [0, 22]
+    assert [line for line, _ in came.report] == [3, 12, 14, 22, 24]
+    assert came.report[2][1] == "The table “Other | Thing” was left out: it names no touchpoints."
 
 
 def test_a_report_comes_in_with_its_touchpoints(tmp_path: Path) -> None:

@@ -99,6 +99,25 @@ def test_other_texts_are_an_outline_or_rows(text: str) -> None:
     assert foreign(text) == (text, "")
 
 
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("| Stage | Touchpoint |\n|---|---|\n| A | b |\n", ["b"]),
+        ("Here you are:\n\n| Stage | Touchpoint |\n|---|---|\n| A | b |\n\nBye", ["b"]),
+        ("# Map\n\nWords\n```mermaid\njourney\n  x: 5: Me\n  y: 3\n```\nBye", ["x", "y"]),
+    ],
+)
+def test_journeys_in_a_longer_text_come_in_as_from_its_file(
+    begun: Window, text: str, titles: list[str]
+) -> None:
+    before = set(begun.workspace.snapshot.all(Journey))
+    QGuiApplication.clipboard().setText(text)
+    begun.actions_["paste"].trigger()
+    snapshot, journey = begun.workspace.snapshot, begun.workspace.journey
+    assert journey not in before
+    assert [card.title for card in cards(snapshot, journey)] == titles
+
+
 def test_what_was_taken_for_granted_of_pasted_rows_is_said(begun: Window) -> None:
     heard: list[str] = []
     begun.workspace.said.connect(heard.append)

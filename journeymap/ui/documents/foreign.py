@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from journeymap.tabular.markdown import holds_journeys
+
 _FENCED = re.compile(r"\A\s*```\s*mermaid[^\n]*\n(.*?)\n\s*```\s*\Z", re.DOTALL)
 _HEAD = r"\A\s*(?:---\s*\n.*?\n---\s*\n)?(?:\s*%%[^\n]*\n)*\s*"
 _XML = r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?"
@@ -21,8 +23,10 @@ _BEGINNINGS = tuple(
 def foreign(text: str) -> tuple[str, str]:
     """Return a text without the fence it stood in, and the ending its file would have.
 
-    The ending is blank for a text of no known kind, such as an outline or rows of a table.
+    A longer text with a journey of mermaid or a table between bars in it is Markdown. The
+    ending is blank for a text of no known kind, such as an outline or rows of a table.
     """
     fenced = _FENCED.match(text)
     text = fenced[1] if fenced else text
-    return text, next((ending for begins, ending in _BEGINNINGS if begins.match(text)), "")
+    ending = next((ending for begins, ending in _BEGINNINGS if begins.match(text)), "")
+    return text, ending or (".md" if holds_journeys(text) else "")
