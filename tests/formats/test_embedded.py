@@ -275,3 +275,24 @@ def test_no_line_takes_long_to_take_apart(line: str) -> None:
     with suppress(JourneyError):
         read_text(f"{line}\n\nlast\n", "odd.md")
     assert process_time() - before < 5
+
+
+ACROSS = """\
+# Map of a clinic
+
+| Stage | Find | Book | Visit |
+|---|---|---|---|
+| Touchpoints | Website | Phone | Reception |
+| Actions | Searches | Calls | Waits |
+| Emotions | 4 | 3 | 2 |
+| Pain points | No list | Busy line | Long queue |
+| Opportunities | Publish a list | Online booking | Fixed times |
+"""
+
+
+def test_a_table_whose_stages_run_along_the_top_is_read_so() -> None:
+    now = snapshot(read_text(f"{ACROSS}\nwords\n\n## Again\n\n{ACROSS[19:]}", "clinic.md"))
+    stages_found = [("Find", ["Website"]), ("Book", ["Phone"]), ("Visit", ["Reception"])]
+    assert told(now) == [("Map of a clinic", stages_found), ("Again", stages_found)]
+    pains = [x.title for x in now.all(Friction).values()]
+    assert sorted(pains) == sorted(["No list", "Busy line", "Long queue"] * 2)
