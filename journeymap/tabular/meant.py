@@ -36,10 +36,16 @@ class MeantSheet(NamedTuple):
             return 0
         return self.round.rows[column] or 0
 
-    def corrected(self, number: int, column: int, text: str) -> ReadTable:
-        """Return how the sheet stands in its file with another text in a cell of ``table``."""
+    def corrected(self, number: int, column: int, text: str) -> MeantSheet:
+        """Return the sheet with another text in a cell of ``table``, as it stands there too."""
         place = self.round.place(number, column) if self.round else (number, column)
-        return self.source.corrected(*place, text) if place else self.source
+        source = self.source.corrected(*place, text) if place else self.source
+        return self._replace(source=source, table=self.table.corrected(number, column, text))
+
+    def called(self, number: int) -> str:
+        """Return what a row of ``table`` is called: its number, or the column it was, as in Excel."""
+        was = self.round.columns[number - 1] if self.round else None
+        return str(number) if was is None else _letters(was)
 
     def unknown(self) -> tuple[tuple[int, str], ...]:
         """Return, by its row, a sentence for each column nothing is known to be done with."""
@@ -69,6 +75,12 @@ def meant(table: ReadTable, across: bool | None = None) -> MeantSheet:
 def most_telling(tables: Sequence[ReadTable]) -> ReadTable:
     """Return the sheet in which the most columns are understood, the first of equals."""
     return max(tables, key=lambda table: len({*filter(None, meant(table).mapping.columns)}))
+
+
+def _letters(column: int) -> str:
+    """Return what spreadsheets call a column that counts from 0."""
+    before, rest = divmod(column, 26)
+    return (_letters(before - 1) if before else "") + chr(ord("A") + rest)
 
 
 def _nameless(number: int, cell: str) -> str:

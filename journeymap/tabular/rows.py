@@ -111,11 +111,13 @@ def to_journey(table: ReadTable, mapping: Mapping, name: str) -> Imported:
 
 def journey_of(sheet: MeantSheet, name: str) -> Imported:
     """Return a sheet as a new journey, as it is meant; raises ``JourneyError``."""
-    reading = read_rows(sheet.table, sheet.mapping)
-    if sheet.round:
-        found = (p._replace(row=sheet.line(p.row, p.column)) for p in reading.problems)
-        reading = reading._replace(problems=tuple(found))
-    return placed(reading, name, sheet.source.report)
+    return journey_read(sheet, read_rows(sheet.table, sheet.mapping), name)
+
+
+def journey_read(sheet: MeantSheet, reading: SheetReading, name: str) -> Imported:
+    """Return what was read of a sheet as a journey; what could not be is told by rows of its file."""
+    lines = (x._replace(row=sheet.line(x.row, x.column)) for x in reading.problems)
+    return placed(reading._replace(problems=tuple(lines)), name, sheet.source.report)
 
 
 def read_rows(table: ReadTable, mapping: Mapping) -> SheetReading:

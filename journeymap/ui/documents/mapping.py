@@ -23,12 +23,13 @@ from PySide6.QtWidgets import (
 from journeymap.drawing.theme import Theme
 from journeymap.errors import JourneyError
 from journeymap.language import plural, tr
+from journeymap.tabular.across import stages_across
 from journeymap.tabular.cells import SCALES
 from journeymap.tabular.entries import FEELING
 from journeymap.tabular.imported import Imported
-from journeymap.tabular.meant import most_telling
-from journeymap.tabular.rows import Problem, SheetReading, assumed, placed, read_rows
-from journeymap.tabular.sheet import Mapping, ReadTable, columns_below, guess, headings_of
+from journeymap.tabular.meant import MeantSheet, meant, most_telling
+from journeymap.tabular.rows import Problem, SheetReading, assumed, journey_read, read_rows
+from journeymap.tabular.sheet import Mapping, ReadTable, columns_below, headings_of
 from journeymap.tabular.telling import called
 from journeymap.ui.documents.mapping_view import MappingTable, sheet_style
 
@@ -51,6 +52,7 @@ class MappingDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._name, self._tables = name, [*tables]
+        self._meant = MeantSheet(tables[0], tables[0], Mapping(0, ()))
         self.setWindowTitle(tr("Import {name}", name=name))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setStyleSheet(sheet_style(theme))
@@ -64,6 +66,10 @@ class MappingDialog(QDialog):
         self.scale = QComboBox()
         for key, label in SCALES.items():
             self.scale.addItem(tr(label), key)
+        self.across = QCheckBox(tr("Stages run across"))
+        self.across.setToolTip(
+            tr("The stages are the columns of the file, and what is told of them are its rows")
+        )
         self.only_bad = QCheckBox(tr("Only rows with problems"))
         self.view = MappingTable(theme)
         self.problems = QListWidget()
@@ -81,14 +87,15 @@ class MappingDialog(QDialog):
 
     @property
     def table(self) -> ReadTable:
-        """The sheet that is shown."""
-        return self._tables[max(0, self.sheet.currentIndex())]
+        """The sheet that is shown, turned round where its stages run across."""
+        return self._meant.table
 
     @property
     def mapping(self) -> Mapping:
         """What is chosen."""
         scale = str(self.scale.currentData())
-        return Mapping(self.head.value(), self.view.header.columns, scale)
+        columns = self.view.header.columns
+        return Mapping(self.head.value(), columns, scale, across=self.across.isChecked())
 
     def refresh(self) -> None:
         """Read the sheet as it is meant now, and show what comes of that."""
@@ -96,14 +103,13 @@ class MappingDialog(QDialog):
             self._rest.start()
             return
         self._rest.stop()
+        self._meant = self._meant._replace(mapping=self.mapping)
         reading = read_rows(self.table, self.mapping)
         felt = any(name in FEELING for name in self.mapping.columns)
         for widget in (self.scale, self._scale_label):
             widget.setEnabled(felt)
         self.scale.setItemText(0, _guessed(reading.scale) if felt else tr(SCALES[""]))
-        self.view.show_sheet(
-            self.table, self.mapping, reading.problems, only_bad=self.only_bad.isChecked()
-        )
+        self.view.show_sheet(self._meant, reading.problems, only_bad=self.only_bad.isChecked())
         self._list(reading.problems)
         self._tell(reading)
 
@@ -118,34 +124,55 @@ class MappingDialog(QDialog):
         self.taken.emit(came)
 
     def _read(self, reading: SheetReading) -> Imported:
-        return placed(reading, self._name, self.table.report)
+        return journey_read(self._meant._replace(mapping=self.mapping), reading, self._name)
 
     def _turn(self) -> None:
-        """Turn to another sheet, and guess what it means."""
-        mapping = guess(self.table)
-        self.head.setRange(0, min(len(self.table.rows), _MOST_HEADS))
-        if self.head.value() == mapping.head:
+        """Turn to another sheet, and guess which way it runs."""
+        across = stages_across(self._tables[self._at])
+        if self.across.isChecked() == across:
+            self._mean()
+        else:
+            self.across.setChecked(across)
+
+    def _mean(self) -> None:
+        """Guess what the sheet means that runs this way."""
+        across = self.across.isChecked()
+        self._meant = meant(self._tables[self._at], across)
+        self.said.setText(_how(across))
+        head = self._meant.mapping.head
+        self.head.setRange(0, max(head, min(len(self.table.rows), _MOST_HEADS)))
+        for widget in (self.head, self._head_label):
+            widget.setEnabled(not across)
+        if self.head.value() == head:
             self._offer()
         else:
-            self.head.setValue(mapping.head)
+            self.head.setValue(head)
 
     def _offer(self) -> None:
         """Guess what the columns mean under the headings that are chosen."""
-        head = self.head.value()
-        headings = headings_of(self.table, head)
-        self.view.header.offer(headings, columns_below(self.table, head))
+        head, mapping = self.head.value(), self._meant.mapping
+        columns = mapping.columns if mapping.across else columns_below(self.table, head)
+        self.view.header.offer(headings_of(self.table, head), columns)
         self.only_bad.setChecked(False)
         self.refresh()
 
     def _correct(self, number: int, column: int, text: str) -> None:
-        at = max(0, self.sheet.currentIndex())
-        self._tables[at] = self.table.corrected(number, column, text)
+        self._meant = self._meant.corrected(number, column, text)
+        self._tables[self._at] = self._meant.source
         self._rest.start()
+
+    @property
+    def _at(self) -> int:
+        return max(0, self.sheet.currentIndex())
 
     def _list(self, problems: tuple[Problem, ...]) -> None:
         self.problems.clear()
         for problem in sorted(problems, key=lambda p: p.row)[:_MOST_LISTED]:
-            words = tr("Row {n}: {why}", n=problem.row, why=problem.why)
+            row = self._meant.called(problem.row)
+            if row.isdigit():
+                words = tr("Row {n}: {why}", n=row, why=problem.why)
+            else:
+                words = tr("Column {letter}: {why}", letter=row, why=problem.why)
             item = QListWidgetItem(words)
             item.setData(Qt.ItemDataRole.UserRole, problem)
             self.problems.addItem(item)
@@ -165,7 +192,11 @@ class MappingDialog(QDialog):
             why = str(error)
         n = reading.touchpoints
         count = plural("{n} touchpoint will come in.", "{n} touchpoints will come in.", n)
-        self.outcome.setText(why or " ".join((count, *assumed(reading))))
+        left = len(self._meant.unknown())
+        rest = plural("{n} column is left out.", "{n} columns are left out.", left)
+        self.outcome.setText(
+            why or " ".join((count, *((rest,) if left else ()), *assumed(reading)))
+        )
         self.outcome.setProperty("look", "problem" if why else "outcome")
         self.outcome.style().polish(self.outcome)
         self.bring.setEnabled(not why)
@@ -180,21 +211,15 @@ class MappingDialog(QDialog):
         column.addWidget(self._foot())
 
     def _top(self) -> QFrame:
-        self.said.setText(
-            tr(
-                "Choose over each column what it is. Rows become touchpoints, connected in their "
-                "order. A double click on a cell corrects it; the file stays as it is."
-            )
-        )
         self.said.setProperty("look", "soft")
         self.said.setWordWrap(True)
         row = QHBoxLayout()
         row.setSpacing(8)
-        sheet, head = QLabel(tr("Sheet")), QLabel(tr("Headings in row"))
+        sheet, self._head_label = QLabel(tr("Sheet")), QLabel(tr("Headings in row"))
         self._scale_label = QLabel(tr("Feelings are written"))
         for label, field in (
             (sheet, self.sheet),
-            (head, self.head),
+            (self._head_label, self.head),
             (self._scale_label, self.scale),
         ):
             label.setBuddy(field)
@@ -206,6 +231,8 @@ class MappingDialog(QDialog):
             row.addWidget(field)
             row.addSpacing(14)
         self.head.setMinimumWidth(70)
+        row.insertWidget(0, self.across)
+        row.insertSpacing(1, 14)
         row.addStretch(1)
         frame = QFrame()
         frame.setObjectName("top")
@@ -251,6 +278,7 @@ class MappingDialog(QDialog):
 
     def _connect(self) -> None:
         self.sheet.currentIndexChanged.connect(lambda _: self._turn())
+        self.across.toggled.connect(lambda _: self._mean())
         self.head.valueChanged.connect(lambda _: self._offer())
         self.scale.currentIndexChanged.connect(lambda _: self._rest.start())
         self.view.header.chosen.connect(self._rest.start)
@@ -262,6 +290,20 @@ class MappingDialog(QDialog):
     def _reveal(self, item: QListWidgetItem | None) -> None:
         if item is not None:
             self.view.reveal(item.data(Qt.ItemDataRole.UserRole))
+
+
+def _how(across: bool) -> str:
+    """Return what to do in the dialog, for a sheet that runs this way."""
+    if across:
+        return tr(
+            "The stages run across, so the sheet is shown turned round: its rows are columns here. "
+            "Choose over each what it is. A double click on a cell corrects it; the file stays as "
+            "it is."
+        )
+    return tr(
+        "Choose over each column what it is. Rows become touchpoints, connected in their "
+        "order. A double click on a cell corrects it; the file stays as it is."
+    )
 
 
 def _guessed(scale: str) -> str:

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QComboBox, QHeaderView, QTableView, QWidget
 
 from journeymap.drawing.theme import Theme
 from journeymap.language import tr
-from journeymap.tabular.cells import COLUMNS, FELT, felt_by
+from journeymap.tabular.cells import CARDS, COLUMNS, FELT, REPEATED, TEXT, felt_by
+from journeymap.tabular.meant import MeantSheet
 from journeymap.tabular.rows import Problem
 from journeymap.tabular.sheet import Mapping, ReadTable, headings_of
 from journeymap.ui.widgets.icons import icon
@@ -44,17 +45,17 @@ class SheetModel(QAbstractTableModel):
         self._soft, self._bad = QColor(theme.ink_soft), QColor(theme.below)
         self._ink, self._sign = QColor(theme.pain_ink), icon("friction", theme.pain_ink)
         self._table, self._mapping = ReadTable("", ()), Mapping(0, ())
+        self._sheet = MeantSheet(self._table, self._table, self._mapping)
         self._headings: tuple[str, ...] = ()
         self._rows: list[int] = []
         self._cells: dict[tuple[int, int], str] = {}
         self._whole: dict[int, str] = {}
 
-    def show(
-        self, table: ReadTable, mapping: Mapping, problems: tuple[Problem, ...], *, only_bad: bool
-    ) -> None:
+    def show(self, sheet: MeantSheet, problems: tuple[Problem, ...], *, only_bad: bool) -> None:
         """Show a sheet as it is read now."""
         self.beginResetModel()
-        self._table, self._mapping = table, mapping
+        self._sheet, self._table, self._mapping = sheet, sheet.table, sheet.mapping
+        table, mapping = sheet.table, sheet.mapping
         self._headings = headings_of(table, mapping.head)
         self._cells = {(p.row, p.column): p.why for p in problems if p.column is not None}
         self._whole = {p.row: p.why for p in problems if p.column is None}
@@ -117,7 +118,7 @@ class SheetModel(QAbstractTableModel):
             return None
         number = self._rows[at]
         if role == _ROLE.DisplayRole:
-            return str(number)
+            return self._sheet.called(number)
         if role == _ROLE.ToolTipRole:
             return self._whole.get(number)
         return self._sign if role == _ROLE.DecorationRole and number in self._whole else None
@@ -166,6 +167,9 @@ class MappingHeader(QHeaderView):
                 box.addItem(tr("Feeling of {persona}", persona=whose[:40]), FELT)
             else:
                 box.addItem(tr(COLUMNS[key]), key)
+        named = heading.strip()[:40] or tr("Column {n}", n=number)
+        box.addItem(tr("Touchpoints in the lane “{lane}”", lane=named), CARDS)
+        box.addItem(tr("Texts in the lane “{lane}”", lane=named), TEXT)
         box.insertSeparator(1)
         box.setCurrentIndex(box.findData(name))
         box.activated.connect(lambda _: self._settle(box))
@@ -173,10 +177,10 @@ class MappingHeader(QHeaderView):
         return box
 
     def _settle(self, box: QComboBox) -> None:
-        """A meaning that one column has no other has as well, but for feelings of personas."""
+        """A meaning that one column has no other has as well, but for what may be repeated."""
         name = box.currentData()
         for other in self.boxes:
-            if other is not box and name not in ("", FELT) and other.currentData() == name:
+            if other is not box and name not in ("", *REPEATED) and other.currentData() == name:
                 other.setCurrentIndex(0)
         self.chosen.emit()
 
@@ -217,12 +221,12 @@ class MappingTable(QTableView):
         return self.state() == QTableView.State.EditingState
 
     def show_sheet(
-        self, table: ReadTable, mapping: Mapping, problems: tuple[Problem, ...], *, only_bad: bool
+        self, sheet: MeantSheet, problems: tuple[Problem, ...], *, only_bad: bool
     ) -> None:
         """Show a sheet as it is read now, and stay at the cell one is at."""
         now = self.currentIndex()
         cell = self.model_.cell(now) if now.isValid() else None
-        self.model_.show(table, mapping, problems, only_bad=only_bad)
+        self.model_.show(sheet, problems, only_bad=only_bad)
         if cell:
             self.setCurrentIndex(self.model_.at(*cell))
 
