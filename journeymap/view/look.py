@@ -24,7 +24,8 @@ class Look:
     together, as one narrow column each. ``detail`` is how much is said, one of ``DETAILS``.
     ``coloured`` is what colours the graph, and ``rare`` the share of journeys, 0 to 1, below
     which it leaves arrows out. ``columns`` and ``sort`` are of the table: names of columns, none
-    for the usual ones; one to be sorted downwards has a ``-`` before its name.
+    for the usual ones; one to be sorted downwards has a ``-`` before its name. ``charts`` are of
+    the numbers: names of those to be seen, none for all; one that is not has a ``-`` before it.
     """
 
     arrangement: str = "map"
@@ -36,10 +37,16 @@ class Look:
     rare: float = 0.0
     columns: tuple[str, ...] = ()
     sort: tuple[str, ...] = ()
+    charts: tuple[str, ...] = ()
 
     def but(self, **how: Any) -> Self:
         """Return this with something else about it."""
         return replace(self, **how)
+
+    def shows_chart(self, name: str) -> bool:
+        """Tell whether a chart of the numbers is to be seen."""
+        wanted = [one for one in self.charts if not one.startswith("-")]
+        return (not wanted or name in wanted) and f"-{name}" not in self.charts
 
     @property
     def looks(self) -> dict[str, Any]:

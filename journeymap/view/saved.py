@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from journeymap.language import tr
@@ -14,7 +15,9 @@ from journeymap.view.conditions import CONDITIONS, WORST
 from journeymap.view.filter import EVERYTHING, Filter, ScoreChoice
 from journeymap.view.look import DETAILS, Look
 
-_RARE, _SCORES = "rare", "scores"
+_RARE, _SCORES, _CHARTS = "rare", "scores", "charts"
+_BESIDE = frozenset({_RARE, _CHARTS})
+"""What is kept with a filter and is none."""
 _SETS = tuple(kind.field for kind in CONDITIONS)
 _COLOURED = Look().coloured
 _MOST, _LONGEST = 300, 2000
@@ -32,10 +35,11 @@ class ReadLook(NamedTuple):
     left_out: tuple[str, ...] = ()
 
 
-def written_filter(wanted: Filter, rare: float = 0.0) -> str:
+def written_filter(wanted: Filter, rare: float = 0.0, charts: Sequence[str] = ()) -> str:
     """Return a filter as a JSON object, blank for one that asks for nothing.
 
-    ``rare`` is kept with it: below which share of journeys the graph leaves arrows out.
+    ``rare`` is kept with it, below which share of journeys the graph leaves arrows out, and so
+    are the ``charts`` of the numbers that are to be seen.
     """
     found: dict[str, Any] = {}
     for name in _SETS:
@@ -52,6 +56,8 @@ def written_filter(wanted: Filter, rare: float = 0.0) -> str:
         }
     if rare:
         found[_RARE] = rare
+    if charts:
+        found[_CHARTS] = list(charts)
     return json.dumps(found, ensure_ascii=False, sort_keys=True) if found else ""
 
 
@@ -60,11 +66,8 @@ def read_filter(text: str) -> tuple[Filter, float, tuple[str, ...]]:
 
     Whatever stands there is read as far as it goes: a file may come from anywhere.
     """
-    try:
-        found = json.loads(text) if text.strip() else {}
-    except (ValueError, RecursionError):
-        found = None
-    if not isinstance(found, dict):
+    found = _object(text)
+    if found is None:
         return EVERYTHING, 0.0, (tr("The filter cannot be read, and was left out."),)
     how: dict[str, Any] = {}
     unread: list[str] = []
@@ -78,8 +81,22 @@ def read_filter(text: str) -> tuple[Filter, float, tuple[str, ...]]:
             unread.append(clean(key[:60]))
         else:
             how[key] = read
-    wanted = Filter(**{k: v for k, v in how.items() if k != _RARE})
+    wanted = Filter(**{k: v for k, v in how.items() if k not in _BESIDE})
     return wanted, how.get(_RARE, 0.0), _told(unread)
+
+
+def read_charts(text: str) -> tuple[str, ...]:
+    """Return which charts of the numbers are to be seen, from the JSON of a filter."""
+    return _read(_CHARTS, (_object(text) or {}).get(_CHARTS)) or ()
+
+
+def _object(text: str) -> dict[str, Any] | None:
+    """Return a JSON object, ``None`` for what is none; a blank text is an empty one."""
+    try:
+        found = json.loads(text) if text.strip() else {}
+    except (ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None
 
 
 def _read_scores(found: dict[Any, Any]) -> tuple[ScoreChoice, list[str]]:
@@ -111,6 +128,9 @@ def _read(key: str, value: Any) -> Any:
             return value
         case "rare", int() | float() if not isinstance(value, bool) and 0 <= value <= 1:
             return float(value)
+        case "charts", list() if len(value) <= _MOST:
+            if all(isinstance(one, str) and len(one) <= _LONGEST for one in value):
+                return tuple(map(clean, value))
         case str(), list() if key in _SETS and len(value) <= _MOST:
             if all(isinstance(one, str) and len(one) <= _LONGEST for one in value):
                 return frozenset(map(clean, value))
@@ -134,6 +154,7 @@ def read_look(snapshot: Snapshot, saved: SavedView) -> ReadLook:
         rare=rare,
         columns=saved.columns,
         sort=saved.sort,
+        charts=read_charts(saved.filter),
     )
     focus = saved.persona if snapshot.get(Persona, saved.persona) else None
     return ReadLook(living(snapshot, look), focus, left_out)
@@ -150,7 +171,7 @@ def kept_look(snapshot: Snapshot, journey: str, look: Look, focus: str | None) -
     folded = [s.id for s in snapshot.of(Stage, "journey", journey) if s.id in look.folded]
     return {
         "arrangement": look.arrangement if look.arrangement in _KEPT else "map",
-        "filter": written_filter(look.filter, look.rare),
+        "filter": written_filter(look.filter, look.rare, look.charts),
         "hidden": tuple(off),
         "folded": tuple(folded),
         "detail": "" if look.detail == Look().detail else look.detail,

@@ -23,7 +23,7 @@ from journeymap.model.records import (
     Touchpoint,
 )
 from journeymap.model.snapshot import Snapshot
-from journeymap.view import EVERYTHING, Filter, ScoreChoice, View
+from journeymap.view import EVERYTHING, Filter, Look, ScoreChoice, View
 from journeymap.view.chosen_scores import ASPECTS, chosen, values_of
 from journeymap.view.conditions import (
     conditions,
@@ -32,7 +32,7 @@ from journeymap.view.conditions import (
     with_condition,
     without_condition,
 )
-from journeymap.view.saved import living, read_filter, read_look, written_filter
+from journeymap.view.saved import kept_look, living, read_filter, read_look, written_filter
 from tests.layout.pages import MEASURE
 
 RECORDS = (
@@ -201,6 +201,17 @@ def test_of_a_hostile_choice_is_kept_what_can_be_and_the_rest_is_named(
     wanted, _, sentences = read_filter(json.dumps(hostile))
     assert wanted == Filter(scores=left)
     assert told in "".join(sentences) and bool(sentences) == bool(told)
+
+
+def test_which_charts_are_seen_comes_back_too() -> None:
+    look = Look(arrangement="numbers", charts=("-stays",), hidden=frozenset())
+    saved = SavedView(journey="j", **kept_look(SNAPSHOT, "j", look, None))
+    assert read_look(SNAPSHOT, saved) == (look, None, ())
+    assert look.shows_chart("along") and not look.shows_chart("stays")
+    assert [Look(charts=("along",)).shows_chart(one) for one in ("along", "stays")] == [True, False]
+    for hostile in ('{"charts": 3}', '{"charts": [1]}', '{"charts": {"a": 1}}', "[", "[]"):
+        read = read_look(SNAPSHOT, SavedView(journey="j", filter=hostile))
+        assert read.look.charts == () and read.left_out
 
 
 def test_who_and_what_is_gone_is_chosen_no_more() -> None:
