@@ -8,6 +8,7 @@ from journeymap.editing import EditView
 from journeymap.model.change import Change, change
 from journeymap.model.order import after_last
 from journeymap.model.records import Frame, SavedView, new_id
+from journeymap.view import Look
 from journeymap.view.saved import kept_look, views_of
 
 
@@ -61,6 +62,20 @@ def frames_of_views(view: EditView, made: Sequence[Frame]) -> Change | None:
         for i, one in enumerate(missing)
     ]
     return change("Frames of views", add=[*own, *new])
+
+
+def frame_of_look(view: EditView, look: Look, title: str, made: Sequence[Frame]) -> Change | None:
+    """Keep a look by a name, and put it on a frame after the others, in one step."""
+    if view.blank:
+        return None
+    there = view.snapshot.of(Frame, "journey", view.journey)
+    own = () if there else tuple(_kept(frame) for frame in made)
+    fields = kept_look(view.snapshot, view.journey, look, view.view.focus)
+    position = after_last(views_of(view.snapshot, view.journey))
+    saved = SavedView(id=new_id(), journey=view.journey, name=title, position=position, **fields)
+    last = after_last(there or own)
+    frame = Frame(journey=view.journey, kind="view", view=saved.id, position=last)
+    return change("New frame", add=[saved, *own, frame])
 
 
 def _kept(frame: Frame) -> Frame:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from journeymap.layout.atlas import ATLAS
 from journeymap.workspace.actions import Action, applies
 from journeymap.workspace.actions.order import INSIDE
-from journeymap.workspace.host import Host
+from journeymap.workspace.host import ChartCommands, Host
 
 _BOARD = ("cut", "copy", "paste", "duplicate", "remove")
 _LOOK = ("Colour", "style.copy", "style.paste")
@@ -199,6 +199,23 @@ PAGE = (
 ATLAS_PAGE = ("journey.add", "", "Sort journeys", "", "zoom.fit", "zoom.actual")
 """The menu of the atlas where there is no journey."""
 
+CHART = (
+    "chart.map",
+    "chart.large",
+    "",
+    "chart.copy",
+    "chart.numbers",
+    "chart.save",
+    "chart.frame",
+    "",
+    "chart.hide",
+    "chart.all",
+)
+"""The menu of a chart, and of a mark on it."""
+
+NUMBERS_PAGE = ("chart.all", "", "zoom.fit", "zoom.actual")
+"""The menu of the numbers where there is no chart."""
+
 MIXED = ("select.inside", "", *_LOOK, "", *_BOARD)
 """The menu of things of several kinds."""
 
@@ -224,6 +241,8 @@ def context_names(host: Host, declared: Mapping[str, Action]) -> list[str]:
     view = host.workspace.edit_view
     if host.workspace.arrangement == ATLAS:
         return list(KINDS["Card of a journey"]) if view.selection else list(ATLAS_PAGE)
+    if isinstance(host.main_view, ChartCommands):
+        return list(CHART if host.main_view.chart else NUMBERS_PAGE)
     kinds = {type(record).__name__ for id in view.selection if (record := view.snapshot.find(id))}
     if len(kinds) > 1:
         return [name for name in MIXED if _fits(host, declared, name)]

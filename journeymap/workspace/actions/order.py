@@ -43,6 +43,7 @@ INSIDE = {
     mark("Colour by"): "View",
     mark("Align"): "Arrange",
     mark("Table"): "Edit",
+    mark("Chart"): "View",
     mark("Level of detail"): "View",
     mark("Views"): "View",
 }
@@ -202,6 +203,7 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "Arrangement",
         "Sort journeys",
         "Colour by",
+        "Chart",
         "",
         "zoom.in",
         "zoom.out",

@@ -34,6 +34,7 @@ from journeymap.tools.controller import ToolController
 from journeymap.tools.hit import hit
 from journeymap.tools.link import linking_from
 from journeymap.tools.pan import Panning, SpaceHeld
+from journeymap.tools.standing import standing_on
 from journeymap.tools.state import Button, Pointer
 from journeymap.tools.vote import DotVoting
 from journeymap.tools.write import FieldOpen, LettersIgnored
@@ -47,6 +48,7 @@ from journeymap.ui.views.map.overlay import MapOverlay
 from journeymap.ui.views.map.placing_again import PlacingAgain
 from journeymap.ui.views.map.scene_view import SceneView
 from journeymap.ui.views.map.tool_context import MapContext
+from journeymap.ui.views.map.wheel import roll
 from journeymap.ui.views.map.writing import Writing
 from journeymap.ui.views.pinch import Pinch
 from journeymap.ui.workshop.ballot import Ballot
@@ -112,6 +114,7 @@ class Canvas(SceneView):
 
     def _listen(self) -> None:
         controller, workspace = self.controller, self.workspace
+        workspace.standing = lambda: standing_on(self.base_page())
         workspace.travelled.connect(self._show_travelled)
         workspace.changed.connect(controller.outdated)
         self.writing.opened.connect(lambda: controller.enter(FieldOpen()))
@@ -311,17 +314,7 @@ class Canvas(SceneView):
         self.context.emit(event.globalPos())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        turn, pixels = event.angleDelta(), event.pixelDelta()
-        if event.modifiers() & _CONTROL:
-            self.zoom_by(1.2 ** (turn.y() / 120), event.position())
-            return
-        dx, dy = turn.x() * 0.6, turn.y() * 0.6
-        if not pixels.isNull():
-            dx, dy = float(pixels.x()), float(pixels.y())
-        if event.modifiers() & _SHIFT and not dx:
-            dx, dy = dy, 0.0
-        self.camera.pan(dx, dy)
-        self.moved()
+        roll(self, event)
 
     def _push(self, at: QPointF) -> None:
         """Pan when a held thing is pushed against the edge of the view."""

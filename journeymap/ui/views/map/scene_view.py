@@ -19,11 +19,11 @@ from journeymap.layout.map.scene import MapScene, map_of
 from journeymap.model.snapshot import Snapshot
 from journeymap.painting.backing import Backing, Viewport
 from journeymap.painting.camera import Camera
-from journeymap.tools.standing import standing_on
 from journeymap.ui.platform.motion import asks_for_less_motion
 from journeymap.ui.views.map.arrivals import Arrivals
 from journeymap.ui.views.map.glide import CardGlide
 from journeymap.ui.views.map.safe_layouts import SafeLayouts
+from journeymap.view import View
 from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.workspace import MAP, Workspace
 
@@ -72,7 +72,6 @@ class SceneView(QAbstractScrollArea):
         self.glide.moved.connect(self.refresh)
         self.horizontalScrollBar().valueChanged.connect(self._scrolled)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
-        workspace.standing = lambda: standing_on(self.base_page())
         workspace.changed.connect(self._make_room)
         workspace.shown.connect(self._outdate)
         appearance.changed.connect(self._repaint)
@@ -112,11 +111,15 @@ class SceneView(QAbstractScrollArea):
         """Paint what lies over the page again."""
         self.viewport().update()
 
+    def arranged(self, view: View) -> Scene:
+        """Return a view laid out, which is said here for all that is shown."""
+        return self._layouts.of(view)
+
     def lay_out(self) -> Scene:
         """Return the scene of what is looked at, laid out anew when something has changed."""
         if self._stale:
             self._stale = False
-            self.scene = self._layouts.of(self.workspace.view)
+            self.scene = self.arranged(self.workspace.view)
             if not self.workspace.previewing:
                 self._base = self.workspace.snapshot, self.scene
             layers = (layer.figures for layer in self.scene.layers)
@@ -135,12 +138,12 @@ class SceneView(QAbstractScrollArea):
             return self.page
         base = self.workspace.snapshot
         if self._base is None or self._base[0] is not base:
-            self._base = base, self._layouts.of(self.workspace.view.but(snapshot=base))
+            self._base = base, self.arranged(self.workspace.view.but(snapshot=base))
         return map_of(self._base[1])
 
     def _outdate(self) -> None:
         self._stale = True
-        if self._away:
+        if self.away:
             return
         if self._arrangement != self.workspace.arrangement:
             self._glide_to(same_page=False)
