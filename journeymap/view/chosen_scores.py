@@ -79,7 +79,7 @@ ASPECTS = (
     ScoreAspect(
         "respondents",
         mark("Who answered"),
-        mark("all who answered"),
+        mark("all of them"),
         lambda score: score.respondents,
         lambda score: score.respondents,
         _who,
@@ -87,7 +87,7 @@ ASPECTS = (
     ScoreAspect(
         "segment",
         mark("Segment"),
-        mark("all segments"),
+        mark("all of them"),
         lambda score: _folded(score.segment),
         lambda score: " ".join(score.segment.split()),
         _plain,
@@ -95,7 +95,7 @@ ASPECTS = (
     ScoreAspect(
         "persona",
         mark("Persona"),
-        mark("all personas"),
+        mark("all of them"),
         lambda score: score.persona or "",
         lambda score: score.persona or "",
         _persona,
@@ -103,7 +103,7 @@ ASPECTS = (
     ScoreAspect(
         "metric",
         mark("Metric"),
-        mark("all metrics"),
+        mark("all of them"),
         lambda score: score.metric,
         lambda score: score.metric,
         _metric,

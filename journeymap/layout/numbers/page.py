@@ -28,7 +28,13 @@ GAP = 18.0
 EDGE = 24.0
 """How far the cards keep from the edge of the page, in page units."""
 
+_PAGE = WIDTH + 2 * EDGE
 _ACROSS = 3
+_ALONE = 2
+"""How many thirds of a page a chart has at the least that stands alone."""
+
+_LEAST_THIRD = 330.0
+"""How wide a third of a page is at the least; on a narrower page there are fewer."""
 
 
 class _Placed(NamedTuple):
@@ -45,11 +51,40 @@ def charts_of(view: View, measure: Measure, memo: Memo) -> list[Chart]:
     return sorted(found, key=lambda chart: chart.body is None)
 
 
-def lay_out(view: View, measure: Measure, memo: Memo) -> Scene:
-    """Return the page of the charts of a journey."""
-    found = charts_of(view, measure, memo)
-    title, y = _title(view, measure)
-    placed = _in_rows(found, y, measure, memo)
+class NumbersScene(Scene):
+    """The page of the charts; ``charts`` are all there are, also those that are not to be seen."""
+
+    __slots__ = ("charts",)
+
+    def __init__(
+        self, width: float, height: float, layers: tuple[Layer, ...], charts: tuple[Chart, ...]
+    ) -> None:
+        super().__init__(width, height, layers)
+        self.charts = charts
+
+    def chart(self, name: str) -> Chart | None:
+        """Return a chart by name."""
+        return next((one for one in self.charts if one.name == name), None)
+
+    def place(self, name: str) -> Rect | None:
+        """Return where the card of a chart stands, ``None`` for one that is not seen."""
+        layer = next((one for one in self.layers if one.name == name), None)
+        return layer.figures[0].rect if layer else None
+
+
+def lay_out(
+    view: View, measure: Measure, memo: Memo, width: float = _PAGE, *, titled: bool = True
+) -> NumbersScene:
+    """Return the page of the charts of a journey, so wide in page units: cards below one another
+    where they have no room side by side."""
+    every = charts_of(view, measure, memo)
+    found = [chart for chart in every if view.shows_chart(chart.name)]
+    if len(found) == 1:  # alone it is no wider than it asks for
+        wanted = (WIDTH + GAP) * max(_ALONE, found[0].breadth) / _ACROSS - GAP
+        width = min(width, wanted + 2 * EDGE)
+    room = width - 2 * EDGE
+    title, y = _title(view if titled else view.but(path=()), measure, room)
+    placed = _in_rows(found, y, room, measure, memo)
     layers = [Layer(LayerName.FRAME, title)] if title else []
     for card, place in placed:
         layers.append(
@@ -60,36 +95,38 @@ def lay_out(view: View, measure: Measure, memo: Memo) -> Scene:
             )
         )
     bottom = max((place.bottom for _, place in placed), default=y)
-    return Scene(WIDTH + 2 * EDGE, bottom + EDGE, tuple(layers))
+    return NumbersScene(width, bottom + EDGE, tuple(layers), tuple(every))
 
 
 def _layer(card: ChartCard, place: Rect, view: View, measure: Measure) -> Layer:
     return Layer(card.chart.name, drawn(card, place, view.theme, measure))
 
 
-def _title(view: View, measure: Measure) -> tuple[tuple[Figure, ...], float]:
+def _title(view: View, measure: Measure, room: float) -> tuple[tuple[Figure, ...], float]:
     """Return the title of the journey, and where the cards begin."""
     here = ChartContext(view, measure, Memo()).shown.journey
     if here is None:
         return (), EDGE
     name = journey_name(here)
-    text = paragraph(name, TITLE, WIDTH, measure)
-    place = Rect(EDGE, EDGE, WIDTH, text.height)
+    text = paragraph(name, TITLE, room, measure)
+    place = Rect(EDGE, EDGE, room, text.height)
     shapes = text.shapes(EDGE, EDGE, view.theme.ink, measure)
     figure = Figure(here.id, FigureRole.TITLE, name, place, shapes)
     return (figure,), place.bottom + GAP
 
 
-def _in_rows(found: Sequence[Chart], y: float, measure: Measure, memo: Memo) -> list[_Placed]:
+def _in_rows(
+    found: Sequence[Chart], y: float, room: float, measure: Measure, memo: Memo
+) -> list[_Placed]:
     """Place cards in rows as wide as the page, those of a row as tall as the tallest."""
     placed: list[_Placed] = []
-    for row in _rows(found):
-        third = (WIDTH - GAP * (_ACROSS - 1)) / _ACROSS
-        total = sum(chart.breadth for chart in row)
-        spare = (WIDTH - GAP * (len(row) - 1)) if total else third
+    across = max(1, min(_ACROSS, int((room + GAP) // (_LEAST_THIRD + GAP))))
+    for row in _rows(found, across):
+        total = sum(min(chart.breadth, across) for chart in row)
+        spare = room - GAP * (len(row) - 1)
         x, cards = EDGE, list[tuple[ChartCard, float]]()
         for chart in row:
-            width = spare * chart.breadth / total
+            width = spare * min(chart.breadth, across) / total
             card = memo(
                 ("card", chart.name), (chart, width), partial(carded, chart, width, measure)
             )
@@ -101,14 +138,14 @@ def _in_rows(found: Sequence[Chart], y: float, measure: Measure, memo: Memo) -> 
     return placed
 
 
-def _rows(found: Sequence[Chart]) -> list[list[Chart]]:
-    """Fill rows of three thirds; what shows something never shares one with what cannot."""
+def _rows(found: Sequence[Chart], across: int) -> list[list[Chart]]:
+    """Fill rows of so many thirds; what shows something never shares one with what cannot."""
     rows: list[list[Chart]] = []
     for chart in found:
         last = rows[-1] if rows else []
-        used = sum(one.breadth for one in last)
+        used = sum(min(one.breadth, across) for one in last)
         alike = bool(last) and (last[0].body is None) == (chart.body is None)
-        if last and alike and used + chart.breadth <= _ACROSS:
+        if last and alike and used + min(chart.breadth, across) <= across:
             last.append(chart)
         else:
             rows.append([chart])

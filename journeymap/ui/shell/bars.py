@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from journeymap.language import tr
 from journeymap.layout.graph import GRAPH
 from journeymap.layout.graph.colouring import colouring_of
+from journeymap.layout.numbers import NUMBERS
 from journeymap.ui.actions.install import Actions
 from journeymap.ui.shell.arrangement_switch import ArrangementSwitch
 from journeymap.ui.shell.removals import Removals
@@ -70,6 +71,9 @@ COLLAPSE_ORDER = (
 
 GRAPH_ONLY, NOT_IN_GRAPH = frozenset({"Colour by"}), frozenset({"New lane"})
 """Which buttons are there for the graph alone, and which for all but that."""
+
+NOT_IN_NUMBERS = frozenset({"touchpoint.add", "link", "ask.note", "stage.add", "New lane"})
+"""Which buttons are not there among charts, where nothing is drawn."""
 
 HEIGHT = 52
 """The height of the toolbar, kept free before it has buttons, in pixels."""
@@ -187,6 +191,7 @@ class Toolbar(QToolBar):
         self._buttons: dict[str, QPushButton] = {}
         self._words: dict[str, str] = {}
         self._places: dict[str, QAction] = {}
+        self._lines: list[QAction] = []
         self._look = ("", "")
         self._switch: ArrangementSwitch | None = None
         appearance.changed.connect(self._draw)
@@ -199,7 +204,7 @@ class Toolbar(QToolBar):
         """Put the buttons in."""
         for name in TOOLBAR:
             if not name:
-                self.addSeparator()
+                self._lines.append(self.addSeparator())
             elif name == "arrangements":
                 if ways := arrangements():
                     self._switch = ArrangementSwitch(self._actions.host.workspace, ways)
@@ -245,8 +250,10 @@ class Toolbar(QToolBar):
             return
         self._look = look
         for name, place in self._places.items():
-            if name in GRAPH_ONLY | NOT_IN_GRAPH:
-                place.setVisible((look[0] == GRAPH) == (name in GRAPH_ONLY))
+            if name in GRAPH_ONLY | NOT_IN_GRAPH | NOT_IN_NUMBERS:
+                place.setVisible(_belongs(name, look[0]))
+        for line in self._lines:
+            line.setVisible(look[0] != NUMBERS)
         self._words["Colour by"] = _menu_words("Colour by", workspace)
         QTimer.singleShot(0, self, self._fit)  # when those that come or go have done so
 
@@ -291,6 +298,15 @@ class Toolbar(QToolBar):
 
 _PICTURES = {"New lane": "lane", "Colour by": "brush"}
 """The icons of the menus in the toolbar."""
+
+
+def _belongs(name: str, arrangement: str) -> bool:
+    """Tell whether a button is of use in an arrangement."""
+    if arrangement == NUMBERS and name in NOT_IN_NUMBERS:
+        return False
+    if name in GRAPH_ONLY | NOT_IN_GRAPH:
+        return (arrangement == GRAPH) == (name in GRAPH_ONLY)
+    return True
 
 
 def _menu_words(name: str, workspace: Workspace) -> str:

@@ -9,7 +9,8 @@ from journeymap.editing.views import frame_of_look
 from journeymap.language import mark, tr
 from journeymap.rendering.deck import made
 from journeymap.workspace.actions import Action, declare
-from journeymap.workspace.host import ChartCommands, Host
+from journeymap.workspace.chart_commands import ChartCommands
+from journeymap.workspace.host import Host
 
 MENU = mark("Chart")
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from journeymap.layout.atlas import ATLAS
+from journeymap.layout.numbers import NUMBERS
 from journeymap.workspace.actions import Action, applies
 from journeymap.workspace.actions.order import INSIDE
-from journeymap.workspace.host import ChartCommands, Host
+from journeymap.workspace.chart_commands import ChartCommands
+from journeymap.workspace.host import Host
 
 _BOARD = ("cut", "copy", "paste", "duplicate", "remove")
 _LOOK = ("Colour", "style.copy", "style.paste")
@@ -241,8 +243,9 @@ def context_names(host: Host, declared: Mapping[str, Action]) -> list[str]:
     view = host.workspace.edit_view
     if host.workspace.arrangement == ATLAS:
         return list(KINDS["Card of a journey"]) if view.selection else list(ATLAS_PAGE)
-    if isinstance(host.main_view, ChartCommands):
-        return list(CHART if host.main_view.chart else NUMBERS_PAGE)
+    charts = host.main_view
+    if host.workspace.arrangement == NUMBERS and isinstance(charts, ChartCommands):
+        return list(CHART if charts.chart else NUMBERS_PAGE)
     kinds = {type(record).__name__ for id in view.selection if (record := view.snapshot.find(id))}
     if len(kinds) > 1:
         return [name for name in MIXED if _fits(host, declared, name)]

@@ -30,7 +30,7 @@ class DrawingLibrary(QObject):
     def _load(self) -> None:
         try:
             from journeymap.layout.numbers.charts import CHARTS
-            from journeymap.layout.numbers.library import prepare
+            from journeymap.layout.numbers.loading import prepare
 
             prepare()
             for kind in CHARTS:  # whose files name the parts of it they draw with

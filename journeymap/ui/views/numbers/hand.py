@@ -133,7 +133,7 @@ class NumbersHand(NumbersPage):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, plain = event.key(), not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if plain and key in _ARROWS:
-            self._walk(_ARROWS[key])
+            self.walk(_ARROWS[key])
         elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.here:
             self.opened.emit(self.here)
         elif plain and key == Qt.Key.Key_Space and self.here:
@@ -154,7 +154,8 @@ class NumbersHand(NumbersPage):
         else:
             super().keyPressEvent(event)
 
-    def _walk(self, way: str) -> None:
+    def walk(self, way: str) -> None:
+        """Go to the next mark in a direction, or to the first; scroll where there is none."""
         if self.here is None:
             charts = [chart for chart in self.charts if chart.name == self.chart] or self.charts
             found = after(charts, None, 1)

@@ -31,6 +31,11 @@ class PlacedChart(NamedTuple):
     card: Figure
     marks: tuple[Mark, ...]
 
+    @property
+    def walked(self) -> tuple[Mark, ...]:
+        """The marks one walks through: a ground that only says its name is none of them."""
+        return tuple(mark for mark in self.marks if mark.figure.shapes)
+
 
 def charts_on(scene: Scene) -> tuple[PlacedChart, ...]:
     """Return the charts of a page in their order."""
@@ -60,7 +65,7 @@ def mark_at(chart: PlacedChart, x: float, y: float, near: float) -> Mark | None:
 
 def after(charts: Sequence[PlacedChart], mark: Mark | None, by: int) -> Mark | None:
     """Return the mark so many further on in the order they are read; ``None`` past the ends."""
-    order = [one for chart in charts for one in chart.marks]
+    order = [one for chart in charts for one in chart.walked]
     if mark is None:
         return (order[0] if by > 0 else order[-1]) if order else None
     at = next((i for i, one in enumerate(order) if one[:2] == mark[:2]), None)
@@ -81,7 +86,7 @@ def beside(charts: Sequence[PlacedChart], mark: Mark, way: str) -> Mark | None:
         return along + _ASIDE * aside if along > 1.0 else None
 
     for near in (True, False):
-        others = (o for c in charts if (c.name == mark.chart) == near for o in c.marks)
+        others = (o for c in charts if (c.name == mark.chart) == near for o in c.walked)
         priced = [(price, one) for one in others if (price := cost(one)) is not None]
         if near and not across:  # a row of marks has nothing below: the next chart is meant
             priced = [pair for pair in priced if _mostly_down(mark, pair[1])]

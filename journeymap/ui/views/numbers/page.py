@@ -41,9 +41,12 @@ _ROUND = 6.0
 
 
 class NumbersPage(SceneView):
-    """Shows the charts of the journey; ``here`` is the mark the keyboard is on."""
+    """Shows the charts of the journey; ``here`` is the mark the keyboard is on.
 
-    moved_to = Signal()
+    ``drawn`` says that other charts are on the page.
+    """
+
+    drawn = Signal()
 
     def __init__(
         self, workspace: Workspace, appearance: Appearance, parent: QWidget | None = None
@@ -58,7 +61,7 @@ class NumbersPage(SceneView):
         self._before: Camera | None = None
         super().__init__(workspace, appearance, parent)
         self._library = DrawingLibrary(self)
-        self._library.done.connect(self._drawn_anew)
+        self._library.done.connect(self._arrive)
         self._wide = QTimer(self, singleShot=True, interval=_REST)
         self._wide.timeout.connect(self._drawn_anew)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -82,6 +85,7 @@ class NumbersPage(SceneView):
         if self._charts is None or self._charts[0] is not scene:
             self._charts = scene, charts_on(scene)
             self._find_again()
+            QTimer.singleShot(0, self, self.drawn.emit)
         return self._charts[1]
 
     def _find_again(self) -> None:
@@ -103,7 +107,7 @@ class NumbersPage(SceneView):
 
         try:
             with self._memo.round(view.theme, self.measure, current()) as kept:
-                return lay_out(view, self.measure, kept, width=self._room_across())
+                return lay_out(view, self.measure, kept, self._room_across(), titled=False)
         except Exception:  # a chart of a plug-in may do anything: it is told of as all are
             return super().arranged(view)
 
@@ -119,10 +123,19 @@ class NumbersPage(SceneView):
         figure = Figure("", FigureRole.HINT, words, place, shapes)
         return Scene(wide, high, (Layer(LayerName.FRAME, (figure,)),))
 
-    def _drawn_anew(self) -> None:
+    def _arrive(self) -> None:
+        """Show the charts, now that they can be drawn."""
         if not self.away:
             self._stale = True
-            self.lay_out()
+            self.open_view()
+
+    def _drawn_anew(self) -> None:
+        """Draw the charts as wide as the view is now."""
+        if not self.away and not self.large:
+            self._stale = True
+            scene, wide = self.lay_out(), self.viewport().width()
+            if self.camera.zoom == 1.0:
+                self.camera.x = min(0.0, (scene.width - wide) / 2)
             self.moved()
 
     def open_view(self) -> None:
@@ -136,6 +149,19 @@ class NumbersPage(SceneView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._wide.start()
+
+    def _bars(self) -> None:
+        """Set the scroll bars; a page that fits stays in the middle and is not scrolled."""
+        spare = self.viewport().width() / self.camera.zoom - self.scene.width
+        if spare >= -1.0:
+            self.camera.x = -spare / 2
+        if not self.large:
+            lowest = self.scene.height - self.viewport().height() / self.camera.zoom
+            self.camera.y = max(0.0, min(self.camera.y, lowest))
+        off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        shown = Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setHorizontalScrollBarPolicy(off if spare >= -1.0 else shown)
+        super()._bars()
 
     def enlarge(self, name: str) -> None:
         """Let one chart fill the view, or show all of them again."""
@@ -168,7 +194,6 @@ class NumbersPage(SceneView):
         self.reveal_place(mark.figure.rect)
         self._announce(mark.figure.name)
         self.refresh()
-        self.moved_to.emit()
 
     def _announce(self, words: str) -> None:
         said = ", ".join(line for line in words.splitlines() if line)
