@@ -11,6 +11,7 @@ from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape, Text
 from journeymap.drawing.theme import SMALL, STRONG
+from journeymap.errors import JourneyError
 from journeymap.lanes import Column, LaneBoxes, LaneContext, LaneRow, LegendEntry, lane_kind
 from journeymap.lanes.parts.score_bar import at, bar, own_sign
 from journeymap.lanes.parts.stacks import stacked
@@ -18,6 +19,7 @@ from journeymap.language import decimal, mark, tr
 from journeymap.metrics.perception import PerceptionGap, gaps
 from journeymap.metrics.periods import when
 from journeymap.metrics.scored import Scored, scores_at
+from journeymap.metrics.typed_answers import TypedAnswers, typed_answers
 from journeymap.metrics.wording import (
     aim,
     direction,
@@ -68,13 +70,12 @@ def _legend(context: LaneContext) -> list[LegendEntry]:
     return [LegendEntry(sign, wide, words) for name, wide, sign, words in signs if name in there]
 
 
-def _counts(metric: Metric | None, text: str) -> tuple[int, ...] | None:
-    """Return how many gave each answer, as typed; ``None`` where that does not fit the scale."""
-    words = text.replace(",", " ").replace(";", " ").split()
-    fits = metric and len(words) == metric.high - metric.low + 1
-    if not fits or any(not word.isdecimal() or len(word) > 12 for word in words):
+def _typed(metric: Metric | None, text: str) -> TypedAnswers | None:
+    """Return answers as typed; ``None`` where they cannot be read."""
+    try:
+        return typed_answers(metric, text) if metric else None
+    except JourneyError:
         return None
-    return tuple(map(int, words))
 
 
 def _asked(view: View, cell: Cell, text: str) -> Change | None:
@@ -85,20 +86,20 @@ def _asked(view: View, cell: Cell, text: str) -> Change | None:
     row = snapshot.of(Score, "stage", cell.stage)
     if metric is None or any(score.metric == metric.id for score in row):
         return None
-    counts = () if text == "?" else _counts(metric, text)
-    if counts is None:
+    typed = TypedAnswers() if text == "?" else _typed(metric, text)
+    if typed is None:
         return None
-    new = Score(metric=metric.id, stage=cell.stage, answers=counts, position=after_last(row))
-    return change("New score", add=[new])
+    new = Score(metric=metric.id, stage=cell.stage, position=after_last(row))
+    return change("New score", add=[typed.put(new)])
 
 
 def _recounted(snapshot: Snapshot, id: str, text: str) -> Change | None:
-    """Set the counts of a score that is being written."""
+    """Set the answers of a score that is being written."""
     score = snapshot.get(Score, id)
-    counts = _counts(snapshot.get(Metric, score.metric), text) if score else None
-    if score is None or counts is None:
+    typed = _typed(snapshot.get(Metric, score.metric), text) if score else None
+    if score is None or typed is None:
         return None
-    return change("New score", edit=[(score, score.but(answers=counts))])
+    return change("New score", edit=[(score, typed.put(score))])
 
 
 @lane_kind(
