@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
-from journeymap.metrics.periods import days_said
+from journeymap.metrics.periods import days_said, span
 from journeymap.model.change import Change, change
 from journeymap.model.fields import fault, specs, tidy
 from journeymap.model.records import Connection, Record, Score
@@ -55,10 +55,13 @@ def set_field(
 def confirmed(record: R, before: Record, field: str) -> R:
     """Return a record after an edit of one field, with what follows from it.
 
-    An arrow that was edited is no longer assumed; a score is of the days its period says.
+    An arrow that was edited is no longer assumed; a score is of the days its period says, and
+    a period that says other days than were given gives way to them.
     """
     if isinstance(record, Score) and field == "period":
         return record.but(**days_said(record.period))
+    if isinstance(record, Score) and field in ("begins", "ends") and span(record.period):
+        return record.but(period="")
     if isinstance(record, Connection) and field != "assumed" and record != before:
         return record.but(assumed=False)
     return record

@@ -191,8 +191,10 @@ def scored_by(snapshot: Snapshot, score: Score) -> Scored | None:
         return None
     place = next((name for name in _PLACES if getattr(score, name)), "touchpoint")
     around = scores_at(snapshot, place, getattr(score, place) or "")
-    counts = any(found.counts for found in around if score in found.records)
-    return Scored(metric, reading, (score,), counts=counts)
+    whole = next((found for found in around if score in found.records and not found.today), None)
+    counts, alone = bool(whole and whole.counts), whole is not None and len(whole.records) == 1
+    own = whole.own if whole and alone else ()
+    return Scored(metric, reading, (score,), counts=counts, own=own)
 
 
 def reading_of(metric: Metric | None, score: Score) -> Reading | None:

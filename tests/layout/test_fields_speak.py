@@ -22,7 +22,17 @@ from journeymap.model.change import change
 from journeymap.model.fields import Spec, offered, specs
 from journeymap.model.grid import CHANNEL
 from journeymap.model.plain import types
-from journeymap.model.records import KINDS, NAMES, Frame, Journey, Lane, Record, SavedView, Score
+from journeymap.model.records import (
+    KINDS,
+    NAMES,
+    Frame,
+    Journey,
+    Lane,
+    Metric,
+    Record,
+    SavedView,
+    Score,
+)
 from journeymap.model.snapshot import Snapshot
 from journeymap.rendering.deck import deck
 from journeymap.rendering.options import Options
@@ -54,7 +64,7 @@ _REPAIRED: dict[str, dict[str, Any]] = {
     "Lane 1": {"kind": CHANNEL, "visible": True, "metric": None, "asset": "Asset 1"},
     "Touchpoint 2": {"department": "another", "title": "Second"},
     "Metric 1": {"kind": "own", "low": 1, "high": 5, "method": "top", "target": 90.0, "top": 2},
-    "Score 1": {"persona": None, "stage": None, "journey": None},
+    "Score 1": {"persona": None, "stage": None, "journey": None, "period": ""},
     "Note 1": {"lane": "text", "touchpoint": None, "step": "Step 1", "asset": "Asset 1"},
     "Asset 1": {"digest": "1", "media": "image/png"},
     "SavedView 1": {
@@ -95,6 +105,8 @@ def begun() -> Snapshot:
             reported=3.0,
             reported_n=20,
         ),
+        Metric(id="net", kind="nps", low=0, high=10, method="nps"),
+        Score(id="of classes", metric="net", touchpoint="Touchpoint 2", classes=(60, 30, 10)),
         Lane(id="own question", journey=JOURNEY, kind="scores", metric="Metric 1", position=4.5),
     ]
     for i, kind in enumerate(in_order()):

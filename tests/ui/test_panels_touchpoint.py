@@ -147,18 +147,18 @@ def test_answers_that_do_not_fit_are_told_and_not_kept(workspace, inspector, qtb
     row = next(r for r in page.findChildren(ScoreRow) if r.describe() == "CSAT")
     before = row.record.answers
     row.opener.click()
-    row.answers.setPlainText("1 2 3")
-    row.answers.flush()
-    assert row.problem.isVisible()
-    assert row.problem.text() == "5 counts are needed, here are 3."
+    row.typed.field.setPlainText("1 2 3")
+    row.typed.field.flush()
+    assert row.typed.problem.isVisible()
+    assert row.typed.problem.text() == "5 counts are needed, here are 3."
     assert workspace.snapshot.get(Score, row.record.id).answers == before
-    row.answers.setPlainText("1 2 3 4 5")
-    row.answers.flush()
+    row.typed.field.setPlainText("1 2 3 4 5")
+    row.typed.field.flush()
     inspector.refresh()
     assert workspace.snapshot.get(Score, row.record.id).answers == (1, 2, 3, 4, 5)
-    assert not row.problem.isVisible()
-    row.answers.setPlainText("1 2 three 4 5")
-    assert row.problem.text() == "Only whole numbers, with spaces between."
+    assert not row.typed.problem.isVisible()
+    row.typed.field.setPlainText("1 2 three 4 5")
+    assert row.typed.problem.text().startswith("“1 2 three 4 5” cannot be read.")
 
 
 def test_a_score_of_a_new_metric_is_one_step(workspace, inspector) -> None:

@@ -109,11 +109,11 @@ class Score(Copyable):
         ("team", "our own guess"),
         default="customers",
     )
-    begins: str = later(exact_day("First day"))
-    ends: str = later(exact_day("Last day"))
-    segment: str = later(text("Segment"))
+    begins: str = exact_day("First day")
+    ends: str = exact_day("Last day")
+    segment: str = text("Segment")
     source: str | None = later(maybe("Source", "Source"))
-    classes: tuple[int, ...] = later(counts("Promoters, passives, detractors"))
+    classes: tuple[int, ...] = counts("Promoters, passives, detractors")
     weighted: tuple[float, ...] = later(sums("Sums of weights, lowest answer first"))
     weighted_squares: tuple[float, ...] = later(
         sums("Sums of squared weights, lowest answer first")

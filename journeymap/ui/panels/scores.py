@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize
@@ -14,21 +13,31 @@ from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape
 from journeymap.editing.scores import add_metric, add_score
 from journeymap.lanes.parts.score_bar import bar
-from journeymap.language import decimal, plural, tr
-from journeymap.metrics import METRICS, Respondents, short_name
+from journeymap.language import tr
+from journeymap.metrics import METRICS, short_name
+from journeymap.metrics.perception import gaps
 from journeymap.metrics.scored import Scored, scored_by, scores_at
-from journeymap.metrics.wording import aim, direction, interval, line, method, sample, value
+from journeymap.metrics.wording import (
+    aim,
+    direction,
+    interval,
+    line,
+    method,
+    own_view,
+    sample,
+    value,
+)
 from journeymap.model.change import Change
 from journeymap.model.records import Metric, Record, Score
 from journeymap.painting.paint import paint_figures
+from journeymap.ui.panels.answers import Answers
 from journeymap.ui.panels.listing import Listing, ListingRow, added
 from journeymap.ui.panels.sections import Records, link
 from journeymap.ui.widgets.field_editor import FieldEditor
 from journeymap.ui.widgets.menus import LetterMenu
-from journeymap.ui.widgets.texts import TextField
+from journeymap.ui.widgets.word_link import WordLink
 from journeymap.ui.widgets.words import Words, tight
 
-_COMPANY: tuple[Respondents, ...] = ("employees", "team")
 _BESIDE = 56  # the gaps on the first line of a row, and its opener
 
 
@@ -68,10 +77,14 @@ class ScoreRow(ListingRow):
 
     def __init__(self, field_editor: FieldEditor) -> None:
         super().__init__(
-            field_editor, Score, ("respondents", "invitations", "period", "persona"), "bare"
+            field_editor,
+            Score,
+            ("respondents", "invitations", "period", "begins", "ends", "persona", "segment"),
+            "bare",
         )
         self.column.setContentsMargins(0, 2, 0, 4)
-        self._name, self._value = Words("strong"), tight("value")
+        self._name, self._value = WordLink(field_editor, "strong"), tight("value")
+        self._name.followed.connect(self._to_metric)
         self._spread, self._sample = tight("soft"), tight("soft")
         self.head.addWidget(self._name, 1)
         for words in (self._value, self._spread):
@@ -83,12 +96,9 @@ class ScoreRow(ListingRow):
         self.column.addWidget(self._bar)
         self._who, self._about = Words("soft"), list[str]()
         self.column.addWidget(self._who)
-        self.answers = TextField(field_editor, self._typed)
-        self._scale, self.problem = Words("soft"), Words("problem")
-        for widget in (self._scale, self.answers, self.problem):
-            self.column.addWidget(widget)
-            widget.hide()
-        self.answers.textChanged.connect(self._check)
+        self.typed = Answers(field_editor)
+        self.column.addWidget(self.typed)
+        self.typed.hide()
         self.opener.toggled.connect(self._reveal)
 
     @property
@@ -105,10 +115,10 @@ class ScoreRow(ListingRow):
 
     def start(self) -> None:
         self.opener.setChecked(True)
-        self.answers.setFocus()
+        self.typed.field.setFocus()
 
     def flush(self) -> None:
-        self.answers.flush()
+        self.typed.flush()
         super().flush()
 
     def tell(self) -> None:
@@ -127,12 +137,7 @@ class ScoreRow(ListingRow):
         self._fit()
         said = (self._name, self._value, self._spread, self._who)
         self._bar.setAccessibleName(" ".join(words.text() for words in said if words.text()))
-        self._scale.say(
-            tr("How many gave each answer, from {low} to {high}:", low=metric.low, high=metric.high)
-        )
-        self.answers.setAccessibleName(tr("Answers, lowest first"))
-        self.answers.present(" ".join(str(count) for count in score.answers))
-        self._check()
+        self.typed.present(metric, score)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -151,24 +156,15 @@ class ScoreRow(ListingRow):
 
     def _behind(self, scored: Scored) -> list[str]:
         told = sample(self.field_editor.workspace.view.snapshot, scored, counted=False)
-        return [method(scored.metric), *told, aim(scored)]
+        return [method(scored.metric), *told, aim(scored), *map(own_view, gaps(scored))]
 
     def _reveal(self, yes: bool) -> None:
-        self._scale.setVisible(yes)
-        self.answers.setVisible(yes)
-        self._check()
+        self.typed.setVisible(yes)
 
-    def _check(self) -> None:
-        metric = self.question
-        wrong = misfit(metric, self.answers.toPlainText()) if metric else None
-        self.problem.say(wrong or "")
-        self.problem.setVisible(bool(wrong) and self.opener.isChecked())
-
-    def _typed(self, text: str) -> bool:
-        if self.question is None or misfit(self.question, text):
-            return False
-        counts = tuple(int(word) for word in text.split())
-        return self.field_editor.set((self.record.id,), "answers", counts, self)
+    def _to_metric(self) -> None:
+        """Show the page of the question."""
+        if self.question:
+            self.field_editor.workspace.select((self.question.id,))
 
 
 class Scores(Listing):
@@ -192,9 +188,8 @@ class Scores(Listing):
 
         super().__init__(field_editor, tr("Scores"), ScoreRow, find)
         self._place = place
-        self._pooled, self._gap = Words("soft"), Words("gap")
+        self._pooled = Words("soft")
         self.column.addWidget(self._pooled)
-        self.column.addWidget(self._gap)
         self.adder = link(tr("+ add"), self._offer)
         self.adder.setAccessibleName(tr("Add: {name}", name=tr("Scores")))
         self.top.addWidget(self.adder)
@@ -205,9 +200,7 @@ class Scores(Listing):
         found = scores_at(snapshot, self._place, records[0].id)
         pooled = (line(snapshot, x) for x in found if x.touchpoints or x.today)
         self._pooled.say("\n\n".join(pooled))
-        self._gap.say("\n".join(gaps([scored for scored in found if not scored.today])))
-        for words in (self._pooled, self._gap):
-            words.setVisible(bool(words.text()))
+        self._pooled.setVisible(bool(self._pooled.text()))
 
     def _offer(self) -> None:
         self.menu().popup(self.adder.mapToGlobal(self.adder.rect().bottomLeft()))
@@ -238,36 +231,3 @@ class Scores(Listing):
         if not scored or not self.field_editor.write(first + scored):
             return None
         return added(scored, Score)
-
-
-def misfit(metric: Metric, text: str) -> str | None:
-    """Return what is wrong with counts as they are typed, or ``None``."""
-    words, wanted = text.split(), metric.high - metric.low + 1
-    if any(not word.isdecimal() or len(word) > 12 for word in words):
-        return tr("Only whole numbers, with spaces between.")
-    if words and len(words) != wanted:
-        need = plural("{n} count is needed", "{n} counts are needed", wanted)
-        return tr("{need}, here are {n}.", need=need, n=len(words))
-    return None
-
-
-def gaps(found: Sequence[Scored]) -> list[str]:
-    """Return how far the company's own view lies from the customers', metric by metric."""
-    told = []
-    for theirs in found:
-        if theirs.score.respondents != "customers" or not theirs.counts or theirs.reading.n == 1:
-            continue
-        for who in _COMPANY:
-            same = (x for x in found if x.metric == theirs.metric and x.reading.n > 1)
-            ours = next((x for x in same if x.score.respondents == who), None)
-            if ours:
-                apart = decimal(theirs.reading.value - ours.reading.value, 1, "+")
-                told.append(
-                    tr(
-                        "Company’s own view: {name} {value}, gap {gap}",
-                        name=short_name(ours.metric),
-                        value=ours.reading.shown,
-                        gap=apart,
-                    )
-                )
-    return told
