@@ -128,6 +128,8 @@ def others(kind: type[Record], name: str, spec: Spec, value: Any) -> Iterator[An
         yield not value
     elif spec.editor == "colour":
         yield "#00ff00"
+    elif spec.editor == "exact day":
+        yield from ("2025-01-01", "2027-12-31")
     elif spec.editor == "counts":
         yield (9, 9, 9, 0, 0)
     elif wanted is str and not spec.target and spec.is_free:

@@ -372,7 +372,7 @@ def test_scores_stand_with_what_counts_first_and_a_guess_named_as_one(workspace,
     said = [" ".join(label.text() for label in row.findChildren(QLabel)) for row in rows]
     assert len(said) == 2
     assert "2.1 of 5" in said[0] and "1.9 to 2.3" in said[0] and "Q3 2026" in said[0]
-    assert "our guess" not in said[0] and "misses its target of 4" in said[0]
+    assert "our guess: 4.2 (n = 9), 2.1 above" in said[0] and "misses its target of 4" in said[0]
     assert "our guess: CSAT" in said[1] and "4.2 of 5" in said[1] and "target" not in said[1]
 
 

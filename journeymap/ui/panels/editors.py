@@ -28,7 +28,7 @@ from journeymap.tabular.figures import PROBABILITY, spec_of
 from journeymap.ui.panels.picture_field import PictureField
 from journeymap.ui.widgets.choices import Choice, Write
 from journeymap.ui.widgets.colours import ColourField
-from journeymap.ui.widgets.days import Day
+from journeymap.ui.widgets.days import Day, ExactDay
 from journeymap.ui.widgets.field_editor import FieldEditor
 from journeymap.ui.widgets.lists import ListField
 from journeymap.ui.widgets.numbers import NumberField
@@ -216,6 +216,9 @@ def _made(
         case "text" if spec.day:
             day = Day(field_editor, write, look=look)
             return day, day.present
+        case "exact day":
+            exact = ExactDay(field_editor, write)
+            return exact, exact.present
         case "text":
             text = TextField(field_editor, write, lines=spec.lines, look=look)
             text.marks = spec.marked

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QFocusEvent
 
-from journeymap.dates import understood, written
+from journeymap.dates import day, understood, written
 from journeymap.ui.widgets.choices import Write
 from journeymap.ui.widgets.field_editor import FieldEditor
 from journeymap.ui.widgets.texts import TextField
@@ -26,3 +26,14 @@ class Day(TextField):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.present(*self._shown)
+
+
+class ExactDay(Day):
+    """A day that is reckoned with: what is none is not kept, and gone when the field is left."""
+
+    def __init__(self, field_editor: FieldEditor, write: Write) -> None:
+        super().__init__(field_editor, lambda said: _is_exact(said) and write(said))
+
+
+def _is_exact(said: str) -> bool:
+    return not said or day(said) is not None
