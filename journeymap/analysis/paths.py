@@ -90,7 +90,7 @@ def flow(snapshot: Snapshot, journey: str) -> Flow:
     drop_off = {id: rest for id, rest in given.rest.items() if rest > 0 and id not in ends}
     if given.over or not every:
         return Flow(given, starts, {}, {}, drop_off, frozenset(), None, likeliest)
-    moves = _moves(every, given)
+    moves = moves_of(every, given)
     trapped = closed(moves, leaving(moves))
     try:
         found = visits(_without(moves, trapped), starts.of)
@@ -108,7 +108,8 @@ def flow(snapshot: Snapshot, journey: str) -> Flow:
     return Flow(given, starts, found, walks, drop_off, trapped, completion, likeliest)
 
 
-def _moves(every: Iterable[Touchpoint], given: Shares) -> dict[str, dict[str, float]]:
+def moves_of(every: Iterable[Touchpoint], given: Shares) -> dict[str, dict[str, float]]:
+    """Return for each touchpoint the shares, 0 to 1, of those at it who go to others."""
     moves: dict[str, dict[str, float]] = {}
     for card in every:
         onward = moves[card.id] = {}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from journeymap.analysis.charts.naming import both, short, title_of
 from journeymap.language import decimal, plural, tr
 from journeymap.metrics import Reading, short_name
+from journeymap.metrics.comparing import compared, holm
 from journeymap.metrics.scored import Scored, scores_at
 from journeymap.metrics.wording import heading, interval, method, scale
 from journeymap.model.records import Metric, Touchpoint
@@ -81,14 +82,22 @@ def metrics_along(snapshot: Snapshot, cards: Iterable[Touchpoint]) -> list[Metri
 
 
 def scores_along(
-    snapshot: Snapshot, cards: Sequence[tuple[Touchpoint, str]], metric: Metric
+    snapshot: Snapshot,
+    cards: Sequence[tuple[Touchpoint, str]],
+    metric: Metric,
+    respondents: str = "",
 ) -> ScoresAlong:
-    """Return the scores of a metric at touchpoints, each given with the id of its stage."""
+    """Return the scores of a metric at touchpoints, each given with the id of its stage.
+
+    With ``respondents`` only what these said is shown; what we guessed stands beside it always.
+    """
     points = []
     for card, stage in cards:
         every = scores_at(snapshot, "touchpoint", card.id)
         found = [scored for scored in every if scored.metric.id == metric.id]
-        asked = next((scored for scored in found if not scored.guessed), None)
+        wanted = {respondents} if respondents else {"customers", "employees"}
+        asked = next((scored for scored in found if scored.score.respondents in wanted), None)
+        asked = None if asked and asked.guessed else asked
         guess = next((scored for scored in found if scored.guessed), None)
         if asked or guess:
             points.append(AlongPoint(card.id, title_of(card), stage, asked, guess))
@@ -96,25 +105,25 @@ def scores_along(
 
 
 def lowest(metric: Metric, points: Sequence[AlongPoint]) -> tuple[AlongPoint, ...]:
-    """Return the lowest of some points: whose intervals do not lie wholly above the lowest one's.
+    """Return the lowest of some points, with all that no test tells from it.
 
-    Only what carries is judged. None where all overlap.
+    The lowest is tested against each other one, corrected by Holm. Only what carries is judged;
+    none where nothing is told from anything.
     """
-    judged = [point for point in points if point.asked and point.asked.carries]
+    judged = [(point, point.asked) for point in points if point.asked and point.asked.carries]
     sign = -1 if metric.direction == "lower" else 1
-    judged.sort(key=lambda point: sign * point.reading.value)
+    judged.sort(key=lambda pair: sign * pair[1].reading.value)
     if len(judged) < 2:
         return ()
-    first = judged[0]
-    alike = [first, *(p for p in judged[1:] if not _apart(first.reading, p.reading, sign))]
-    return () if len(alike) == len(judged) else tuple(alike)
-
-
-def _apart(low: Reading, high: Reading, sign: int) -> bool:
-    """Tell whether two intervals share nothing."""
-    if low.low is None or low.high is None or high.low is None or high.high is None:
-        return False
-    return low.high < high.low if sign > 0 else low.low > high.high
+    (first, least), *others = judged
+    tests = [compared(least, scored) for _, scored in others]
+    corrected = holm([test.p if test else 1.0 for test in tests])
+    alike = [
+        point
+        for (point, _), test, p in zip(others, tests, corrected, strict=True)
+        if test is None or not test.sure(p)
+    ]
+    return () if len(alike) == len(others) else (first, *alike)
 
 
 def sentence(along: ScoresAlong) -> str:

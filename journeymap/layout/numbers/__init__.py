@@ -13,7 +13,7 @@ NUMBERS = "numbers"
 """The name of the arrangement that shows the charts of a journey."""
 
 
-@arrangement(NUMBERS, mark("Numbers"), order=40)
+@arrangement(NUMBERS, mark("Numbers"), order=40, every_score=True)
 def lay_out(view: View, measure: Measure, memo: Memo) -> Scene:
     """Lay out every chart there is something to show in, in a grid of cards."""
     from journeymap.layout.numbers.page import lay_out as page

@@ -11,12 +11,12 @@ from journeymap.drawing.measure import Measure
 from journeymap.drawing.paragraph import Paragraph, paragraph
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
-from journeymap.drawing.shapes import Box, Rect, Shape, Text
+from journeymap.drawing.shapes import Box, Line, Rect, Shape, Text
 from journeymap.drawing.theme import SMALL, SMALL_STRONG, Theme, mix
 from journeymap.language import decimal, tr
 from journeymap.layout.numbers.charts import ChartStage, DrawnChart
 from journeymap.layout.numbers.plot import Plot
-from journeymap.metrics.scored import Scored
+from journeymap.metrics import Reading
 
 _TALL = 236.0
 _BAND = 5.0
@@ -25,6 +25,8 @@ _GUESS = 4.5
 _MOST_LINES = 4
 _LEFT = 40.0
 _HEAD = 20.0
+_EAST = "⺀"
+"""The first letter of those between which a line may be broken anywhere."""
 
 
 @dataclass(frozen=True)
@@ -36,10 +38,19 @@ class AlongBody:
     theme: Theme
     measure: Measure
 
-    @property
-    def breadth(self) -> int:
-        """How many thirds of a page it wants."""
-        return 2 if len(self.along.points) <= 12 else 3
+    def fits(self, width: float) -> bool:
+        """Tell whether each touchpoint has room for its name and its value in a width."""
+        pitch, measure = self._pitch(width), self.measure
+        room = pitch - 6.0
+        if any(_DOT + 8 + measure.width(p.reading.shown, SMALL_STRONG) > pitch / 2 + 12
+               for p in self.along.points):  # fmt: skip
+            return False
+        whole = all(
+            measure.width(word, SMALL_STRONG) <= room or max(word) >= _EAST
+            for point in self.along.points
+            for word in point.title.split()
+        )
+        return whole and all(len(n.lines) <= _MOST_LINES for n in self._names(pitch))
 
     def height(self, width: float) -> float:
         """Return the height of plot, names and numbers."""
@@ -114,7 +125,7 @@ class AlongBody:
                 markeredgecolor=theme.ink_soft, markeredgewidth=1.8, gid=gid,
             )  # fmt: skip
         if asked:
-            fill, edge = self._tones(asked, point)
+            fill, edge = tones(point, self.along, self.theme)
             axes.plot(
                 [i], [asked.reading.value], "o", color=fill, markersize=2 * _DOT,
                 markeredgecolor=edge, markeredgewidth=1.5, gid=gid,
@@ -122,14 +133,6 @@ class AlongBody:
 
     def _better(self, one: float, other: float) -> bool:
         return one < other if self.along.metric.direction == "lower" else one > other
-
-    def _tones(self, asked: Scored, point: AlongPoint) -> tuple[str, str]:
-        """Return what a value is filled and edged with: hollow grey where it does not carry."""
-        theme = self.theme
-        if not asked.carries:
-            return theme.card, theme.assumed_edge
-        tone = theme.pain_ink if asked.misses or self.along.lowest == (point,) else theme.dot
-        return tone, tone
 
     def _bands(self, plot: Plot) -> list[_Band]:
         """Return the ground of each stage with its name above it, where that has room."""
@@ -177,15 +180,15 @@ class AlongBody:
         """Return the mark of a touchpoint: its interval, what matplotlib drew, and its words."""
         theme, reading = self.theme, point.reading
         x, y = plot.point(i, reading.value)
-        shapes: list[Shape] = []
+        shapes: list[Shape] = [shape for shape in drawn if isinstance(shape, Line)]
         if point.asked and reading.low is not None and reading.high is not None:
             up, down = plot.point(i, reading.high)[1], plot.point(i, reading.low)[1]
-            place_ = Rect(x - _BAND, round(up, 2), 2 * _BAND, round(down - up, 2))
-            shapes.append(Box(place_, theme.interval, radius=min(_BAND, place_.h / 2)))
-        shapes += drawn
+            band = Rect(x - _BAND, round(up, 2), 2 * _BAND, round(down - up, 2))
+            shapes.append(Box(band, theme.interval, radius=min(_BAND, band.h / 2)))
+        shapes += [shape for shape in drawn if not isinstance(shape, Line)]
         strong = point in self.along.lowest
         if point.asked:
-            shapes.append(Text(x + 11.0, round(y + 4.0, 2), reading.shown, SMALL_STRONG, theme.ink))
+            shapes += self._value(reading, x, y, point.stage)
         top = plot.place.bottom + 8.0
         ink = theme.ink if strong else theme.ink_pill
         shapes += name.shapes(x, top, ink, self.measure, "middle")
@@ -196,8 +199,26 @@ class AlongBody:
         rect = Rect(x - half, place.y, 2 * half, place.h)
         return Figure(point.touchpoint, FigureRole.CHART_MARK, point.words, rect, tuple(shapes))
 
+    def _value(self, reading: Reading, x: float, y: float, stage: str) -> tuple[Shape, ...]:
+        """Write the value beside its dot, on the ground of its stage: no line runs through it."""
+        left, wide = x + _DOT + 6.0, self.measure.width(reading.shown, SMALL_STRONG)
+        tint = next(mix(self.theme.card, s.tint, 0.55) for s in self.stages if s.id == stage)
+        ground = Rect(round(left - 2, 2), round(y - 7, 2), round(wide + 4, 2), 14.0)
+        base = round(y + 4.0, 2)
+        text = Text(round(left, 2), base, reading.shown, SMALL_STRONG, self.theme.ink)
+        return Box(ground, tint, radius=3.0), text
+
 
 class _Band(NamedTuple):
     stage: ChartStage
     rect: Rect
     shapes: tuple[Shape, ...]
+
+
+def tones(point: AlongPoint, along: ScoresAlong, theme: Theme) -> tuple[str, str]:
+    """Return what a value is filled and edged with: hollow and grey where it does not carry."""
+    asked = point.asked
+    if asked is None or not asked.carries:
+        return theme.card, theme.assumed_edge
+    tone = theme.pain_ink if asked.misses or along.lowest == (point,) else theme.dot
+    return tone, tone

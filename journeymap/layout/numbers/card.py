@@ -12,10 +12,8 @@ from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape, TextStyle
 from journeymap.drawing.theme import Theme
 from journeymap.language import tr
-from journeymap.layout.numbers.charts import Chart
-
-PAD = 22.0
-"""How far what stands on a card keeps from its edge, in page units."""
+from journeymap.layout.numbers.charts import Chart, ChartAxes, DrawnChart
+from journeymap.layout.numbers.widths import PAD
 
 MENU = "chart."
 """What the id of the place for a chart's menu begins with; its name follows."""
@@ -65,28 +63,30 @@ def carded(chart: Chart, width: float, measure: Measure) -> ChartCard:
     )
 
 
-def drawn(card: ChartCard, place: Rect, theme: Theme, measure: Measure) -> tuple[Figure, ...]:
+def drawn(
+    card: ChartCard, place: Rect, theme: Theme, measure: Measure
+) -> tuple[tuple[Figure, ...], ChartAxes | None]:
     """Draw a card in a place as wide as it and as tall or taller: its ground, then its marks."""
     chart, x, y = card.chart, place.x + PAD, place.y + PAD - 2
-    shapes: list[Shape] = [
-        Box(Rect(place.x, place.y + 2, place.w, place.h - 2), theme.card_shadow, radius=_RADIUS),
-        Box(place._replace(h=place.h - 2), theme.card, theme.card_edge, 1.0, _RADIUS),
-        *card.kicker.shapes(x, y, theme.ink_soft, measure),
-    ]
+    edge = Box(place._replace(h=place.h - 2), theme.card, theme.card_edge, 1.0, _RADIUS)
+    shadow = Box(
+        Rect(place.x, place.y + 2, place.w, place.h - 2), theme.card_shadow, radius=_RADIUS
+    )
+    shapes: list[Shape] = [shadow, edge, *card.kicker.shapes(x, y, theme.ink_soft, measure)]
     y += card.kicker.height + 4
     ink = theme.ink if chart.body else theme.ink_soft
     shapes += card.finding.shapes(x, y, ink, measure)
     y += card.finding.height + 3
     if card.note:
         shapes += card.note.shapes(x, y, theme.ink_soft, measure)
-    marks: tuple[Figure, ...] = ()
+    body = DrawnChart(())
     if chart.body:
         top = place.y + card.head + _UNDER
         inside = Rect(x, top, place.w - 2 * PAD, place.bottom - PAD + 4 - top)
-        ground, marks = chart.body.draw(inside)
-        shapes += ground
+        body = chart.body.draw(inside)
+        shapes += body.ground
     base = Figure("", FigureRole.CHART, chart.words, place, tuple(shapes), theme.card)
-    return (base, _menu(chart, place, theme), *marks)
+    return (base, _menu(chart, place, theme), *body.marks), body.axes
 
 
 def _menu(chart: Chart, place: Rect, theme: Theme) -> Figure:

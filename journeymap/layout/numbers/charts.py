@@ -14,17 +14,41 @@ from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Rect, Shape
 from journeymap.drawing.theme import Theme
 from journeymap.language import tr
-from journeymap.model.records import Touchpoint
+from journeymap.layout.numbers.widths import WHOLE_PAGE, CardWidths
+from journeymap.model.records import KINDS, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.registry import Registry
 from journeymap.view import Shown, View, shown
+from journeymap.view.chosen_scores import chosen
+
+
+class ChartAxes(NamedTuple):
+    """Where a chart has its axes on the page, and what they go from and to, upwards last."""
+
+    place: Rect
+    across: tuple[float, float]
+    up: tuple[float, float]
+
+    def values(self, x: float, y: float) -> tuple[float, float]:
+        """Return the values at a point of the page, as far as the axes go."""
+        share = (x - self.place.x) / self.place.w, (self.place.bottom - y) / self.place.h
+        found = (
+            low + min(1.0, max(0.0, part)) * (high - low)
+            for part, (low, high) in zip(share, (self.across, self.up), strict=True)
+        )
+        across, up = found
+        return across, up
 
 
 class DrawnChart(NamedTuple):
-    """What a chart is drawn of: its ground, and the marks on it, each of one record."""
+    """What a chart is drawn of: its ground, and the marks on it, each of one record.
+
+    ``axes`` are there where a mark may be dragged to another value.
+    """
 
     ground: tuple[Shape, ...]
     marks: tuple[Figure, ...] = ()
+    axes: ChartAxes | None = None
 
 
 class ChartBody(Protocol):
@@ -44,7 +68,8 @@ class Chart(NamedTuple):
 
     ``name`` is its own on the page. ``label`` stands above, in capitals. Without a ``body`` there
     is nothing to show yet, and ``note`` says how to get it. ``breadth`` is how wide it wants to
-    be: 1 for a third of the page, 2 for two thirds, 3 for all of it.
+    be: 1 for a third of the page, 2 for two thirds, 3 for all of it. One that stands well
+    ``beside`` the first of a page is placed there before others. ``data`` is what it is drawn of.
     """
 
     name: str
@@ -53,6 +78,8 @@ class Chart(NamedTuple):
     note: str
     body: ChartBody | None = None
     breadth: int = 1
+    beside: bool = False
+    data: object = None
 
     @property
     def words(self) -> str:
@@ -76,11 +103,23 @@ class ChartContext:
     view: View
     measure: Measure
     memo: Memo
+    widths: CardWidths = WHOLE_PAGE
 
-    @property
+    @cached_property
     def snapshot(self) -> Snapshot:
-        """The document."""
-        return self.view.snapshot
+        """The document with the scores that the filter counts."""
+        return self.scores()
+
+    def scores(self, *but: str) -> Snapshot:
+        """Return the document with the scores that the filter counts, some aspects passed over.
+
+        They are fields of a choice of scores: what goes over time wants each ``period``, what
+        compares customers with others all ``respondents``.
+        """
+        wanted = self.view.filter.scores.but(**dict.fromkeys(but, ""))
+        view = self.view.but(filter=self.view.filter.but(scores=wanted))
+        tables = tuple(self.view.snapshot.all(kind) for kind in KINDS)
+        return self.memo(("scores", *but), (wanted, *tables), lambda: chosen(view).snapshot)
 
     @property
     def theme(self) -> Theme:

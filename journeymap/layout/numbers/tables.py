@@ -10,8 +10,7 @@ from journeymap.layout.numbers.charts import Chart
 
 def table(chart: Chart) -> ChartTable | None:
     """Return the table a chart is drawn of, ``None`` where there is nothing to show."""
-    data = getattr(chart.body, "data", None) or getattr(chart.body, "along", None)
-    return table_of(data) if data is not None else None
+    return table_of(chart.data) if chart.data is not None else None
 
 
 def as_cells(chart: Chart) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journeymap.editing.walk import Direction
 from journeymap.language import tr
 from journeymap.layout.numbers.charts import Chart
-from journeymap.layout.numbers.page import NumbersScene
+from journeymap.layout.numbers.scene import NumbersScene
 from journeymap.model.change import Change
 from journeymap.model.records import Idea, Touchpoint
 from journeymap.ui.views.numbers import taking

@@ -1,0 +1,159 @@
+"""How a score went over time, and which of its movements are more than chance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from journeymap.analysis.charts.naming import both, short, title_of
+from journeymap.language import decimal, tr
+from journeymap.metrics import Reading, short_name
+from journeymap.metrics.comparing import SURE, compared, holm
+from journeymap.metrics.periods import Span, age, days_of, when
+from journeymap.metrics.scored import Scored, scores_at
+from journeymap.metrics.wording import method
+from journeymap.model.grid import cards, stages
+from journeymap.model.records import Journey, Metric
+from journeymap.model.snapshot import Snapshot
+
+MOST = 3
+"""How many movements a sentence names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """How far a score moved from one period to the next, and whether that is more than chance.
+
+    ``p`` is corrected by Holm for all movements shown together, ``None`` where nothing can tell.
+    """
+
+    difference: float
+    p: float | None
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreSeries:
+    """One question at one place over its periods, the oldest first; a movement before each but it."""
+
+    metric: Metric
+    place: str
+    id: str
+    name: str
+    points: tuple[Scored, ...]
+    movements: tuple[Movement, ...]
+
+    @property
+    def sure(self) -> tuple[int, ...]:
+        """The numbers of the points that really differ from the one before."""
+        return tuple(i for i, one in enumerate(self.movements, 1) if one.sure)
+
+    def days(self, i: int) -> Span:
+        """Return the first and last day of a point."""
+        found = days_of(self.points[i].score)
+        assert found is not None  # what has no days is in no series
+        return found
+
+
+def series_over_time(snapshot: Snapshot, journey: str) -> list[ScoreSeries]:
+    """Return of each question the place that has most to say over time, satisfaction first.
+
+    That is the one with most movements that are sure, then with most periods, then the journey.
+    """
+    best: dict[str, ScoreSeries] = {}
+    for one in _every(snapshot, journey):
+        now = best.get(one.metric.id)
+        if now is None or _telling(one) > _telling(now):
+            best[one.metric.id] = one
+    order = {metric.id: i for i, metric in enumerate(snapshot.ordered(Metric))}
+    return sorted(best.values(), key=lambda s: (s.metric.kind != "csat", order[s.metric.id]))
+
+
+def _telling(series: ScoreSeries) -> tuple[int, int, bool]:
+    return len(series.sure), len(series.points), series.place == "journey"
+
+
+def _every(snapshot: Snapshot, journey: str) -> Iterator[ScoreSeries]:
+    record = snapshot.get(Journey, journey)
+    if record is None:
+        return
+    places = [("journey", journey, tr("the whole journey"))]
+    places += [("stage", s.id, s.title.strip()) for s in stages(snapshot, journey)]
+    places += [("touchpoint", c.id, title_of(c)) for c in cards(snapshot, journey)]
+    for place, id, name in places:
+        groups: dict[str, list[Scored]] = {}
+        for scored in scores_at(snapshot, place, id):
+            score = scored.score
+            part = score.persona or score.segment.strip()
+            asked = score.respondents == "customers" and not part and not scored.today
+            if asked and days_of(score) and scored.reading.n > 1:
+                groups.setdefault(scored.metric.id, []).append(scored)
+        for found in groups.values():
+            if len(found) > 1:
+                ordered = tuple(sorted(found, key=lambda s: age(s.score)))
+                moved = movements(ordered)
+                yield ScoreSeries(found[0].metric, place, id, name, ordered, moved)
+
+
+def movements(points: Sequence[Scored]) -> tuple[Movement, ...]:
+    """Return how each point differs from the one before, all corrected together by Holm."""
+    tests = [compared(now, before) for before, now in pairwise(points)]
+    corrected = iter(holm([test.p for test in tests if test]))
+    found = []
+    for (before, now), test in zip(pairwise(points), tests, strict=True):
+        difference = now.reading.value - before.reading.value
+        p = next(corrected) if test else None
+        found.append(Movement(difference, p, bool(test and test.sure(p))))
+    return tuple(found)
+
+
+def sentence(series: ScoreSeries) -> str:
+    """Return which movements are real, in words."""
+    name = short(series.name)
+    if not series.sure:
+        if len(series.movements) == 1:
+            return tr("The movement of “{name}” may be chance", name=name)
+        return tr("The movements of “{name}” may all be chance", name=name)
+    told = [_moved(series, i) for i in series.sure[:MOST]]
+    listed = both(told)
+    rest = len(series.movements) - len(series.sure)
+    if len(series.sure) > MOST:
+        return tr("“{name}” {moved}, and moved for real again later", name=name, moved=listed)
+    if rest == 0:
+        return tr("“{name}” {moved}", name=name, moved=listed)
+    if rest == 1:
+        return tr("“{name}” {moved}; the other movement may be chance", name=name, moved=listed)
+    return tr("“{name}” {moved}; the other movements may be chance", name=name, moved=listed)
+
+
+def _moved(series: ScoreSeries, i: int) -> str:
+    period = when(series.points[i].score)
+    if series.movements[i - 1].difference < 0:
+        return tr("fell for real in {period}", period=period)
+    return tr("rose for real in {period}", period=period)
+
+
+def note(series: ScoreSeries) -> list[str]:
+    """Return what is drawn, and by which test a mark is filled, in parts."""
+    metric = series.metric
+    ns = [scored.reading.n for scored in series.points]
+    n = str(ns[0]) if min(ns) == max(ns) else tr("{low} to {high}", low=min(ns), high=max(ns))
+    return [
+        part
+        for part in (
+            tr("{metric}, {method}", metric=short_name(metric), method=method(metric)),
+            tr("band: 95 % interval"),
+            tr("n = {n} a period", n=n),
+            tr("filled: differs from the one before (p < {p}, Holm)", p=decimal(SURE)),
+            tr("lower is better") if metric.direction == "lower" else "",
+        )
+        if part
+    ]
+
+
+def range_of(series: ScoreSeries) -> tuple[float, float]:
+    """Return the least and the greatest value or end of an interval there is."""
+    readings: list[Reading] = [scored.reading for scored in series.points]
+    ends = [end for r in readings for end in (r.value, r.low, r.high) if end is not None]
+    return min(ends), max(ends)

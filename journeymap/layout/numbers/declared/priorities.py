@@ -1,0 +1,66 @@
+"""What to do first: ideas by impact and effort, the quick wins above to the left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.analysis.charts.priorities import (
+    MIDDLE,
+    WeighedIdea,
+    note,
+    priorities,
+    sentence,
+)
+from journeymap.drawing.theme import Theme
+from journeymap.language import mark, tr
+from journeymap.layout.numbers.charts import Chart, ChartContext, chart_kind, nothing
+from journeymap.layout.numbers.fields import FieldDot, FieldsBody
+
+LABEL = mark("What to do first")
+
+PRIORITIES = "priorities"
+"""The name of the chart whose dots may be dragged: impact upwards, effort across."""
+
+ENDS = (0.5, 5.5)
+"""What the axes of impact and effort go from and to."""
+
+
+@chart_kind(PRIORITIES, order=60)
+def finds(context: ChartContext) -> Iterator[Chart]:
+    """Yield the one chart of ideas."""
+    theme = context.theme
+    found = priorities(context.view.snapshot, context.view.journey)
+    if not found.ideas:
+        how = tr("Give ideas an impact and an effort from 1 to 5: what to begin with is then"
+                 " shown here.")  # fmt: skip
+        yield nothing(PRIORITIES, tr(LABEL), how)
+        return
+    body = FieldsBody(
+        dots=tuple(_dot(idea, theme) for idea in found.ideas),
+        across=ENDS,
+        up=ENDS,
+        # On the middle counts as harder: the lines stand before it in effort, behind in impact.
+        middle=(MIDDLE - 0.5, MIDDLE + 0.5),
+        corners=(tr("quick wins"), tr("big bets"), tr("fill-ins"), tr("leave")),
+        best=0,
+        across_name=tr("effort"),
+        up_name=tr("impact"),
+        theme=theme,
+        measure=context.measure,
+    )
+    yield Chart(PRIORITIES, tr(LABEL), sentence(found), " · ".join(note(found)), body, data=found)
+
+
+def _dot(idea: WeighedIdea, theme: Theme) -> FieldDot:
+    low, high = idea.impact <= MIDDLE, idea.effort >= MIDDLE
+    tones = {
+        (False, False): theme.feelings[-1],
+        (False, True): theme.severities[2],
+        (True, False): theme.dot,
+        (True, True): theme.arrow,
+    }
+    told = tr("impact {impact}, effort {effort}", impact=idea.impact, effort=idea.effort)
+    radius = 5.0 + idea.impact
+    tone = tones[low, high]
+    return FieldDot(idea.id, idea.title, idea.effort, idea.impact, radius, tone,
+                    f"{idea.title}\n{told}")  # fmt: skip
