@@ -46,16 +46,16 @@ def add_frame(view: EditView, made: Sequence[Frame], after: str | None = None) -
     """Add a frame of what is selected, after another or at the end.
 
     That is touchpoints, or else a stage, or else the personas of the journey. With nothing
-    selected in the graph it is all of that.
+    selected in the graph or the numbers it is all of that.
     """
     cards = tuple(card.id for card in view.chosen(Touchpoint))
     stages, people = view.chosen(Stage), view.chosen(Persona)
-    as_graph = view.view.arrangement == "graph" and not view.selection
-    if view.blank or not (cards or stages or people or as_graph):
+    whole = view.view.arrangement in ("graph", "numbers") and not view.selection
+    if view.blank or not (cards or stages or people or whole):
         return None
     new = Frame(journey=view.journey, touchpoints=cards)
-    if as_graph:
-        new = Frame(journey=view.journey, kind="graph")
+    if whole:
+        new = Frame(journey=view.journey, kind=view.view.arrangement)
     elif not cards and not stages:
         new = Frame(journey=view.journey, kind="persona")
     elif not cards:

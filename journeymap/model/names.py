@@ -82,6 +82,7 @@ def frame_title(snapshot: Snapshot, frame: Frame) -> str:
         "ideas": tr("Ideas"),
         "persona": tr("Personas"),
         "graph": tr("All ways"),
+        "numbers": tr("Numbers"),
     }
     return named.get(frame.kind, tr("Touchpoints"))
 

@@ -54,6 +54,7 @@ def inputs(show: ShowContext, frame: Frame) -> tuple[Any, ...]:
         snapshot.all(Asset),
         context.view.assets,
         (context.view.rare, context.view.coloured) if frame.kind == "graph" else (),
+        (context.view.filter.scores, context.view.charts) if frame.kind == "numbers" else (),
         snapshot.all(Metric),
         snapshot.all(Persona),
         snapshot.all(Project),
@@ -61,7 +62,7 @@ def inputs(show: ShowContext, frame: Frame) -> tuple[Any, ...]:
         context.shown.ids,
         context.shown.faded,
     )
-    if frame.kind == "view":
+    if frame.kind in ("view", "numbers"):
         return (*shared, *(snapshot.all(kind) for kind in KINDS if kind not in _NEVER))
     if frame.kind != "stage":
         return (*shared, *(snapshot.all(kind) for kind in _ELSEWHERE))

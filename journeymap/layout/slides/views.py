@@ -11,9 +11,11 @@ from journeymap.language import tr
 from journeymap.layout import layout
 from journeymap.layout.filtered import faded_layer
 from journeymap.layout.graph import GRAPH
+from journeymap.layout.numbers import NUMBERS
 from journeymap.layout.seen import seen_through
 from journeymap.layout.slides.graph import of_graph
 from journeymap.layout.slides.kinds import frame_kind
+from journeymap.layout.slides.numbers import charts_of_view
 from journeymap.layout.slides.show import ShowContext
 from journeymap.layout.slides.show import show as shown_to
 from journeymap.layout.slides.slide import Content, Piece
@@ -21,7 +23,7 @@ from journeymap.layout.slides.surround import INSET, SlideHeading, panel_of
 from journeymap.model.names import frame_title
 from journeymap.model.records import Frame, SavedView
 from journeymap.view import Shown, View, shown
-from journeymap.view.conditions import counted_words
+from journeymap.view.conditions import counted_words, scores_words
 
 _LARGEST = 2.4
 """A small page is drawn no larger than so many times itself."""
@@ -51,10 +53,12 @@ def of_view(show: ShowContext, frame: Frame) -> tuple[SlideHeading, list[Content
         ]
     view = seen_through(show.context.view, saved).but(theme=show.theme)
     here = shown(view)
-    told = counted_words(view.snapshot, view.filter, here.counted) if view.filter.active else ""
+    told = _told(view, here)
     if view.filter.hides and not here.counted[0]:
         nothing = f"{tr('No touchpoint matches the filter.')} {told}"
         return SlideHeading(frame.id, title, nothing), [Content((), ())]
+    if view.arrangement == NUMBERS:
+        return charts_of_view(show, frame, view)
     if view.arrangement == GRAPH and not here.folds:
         return _in_large_letters(show, frame, view)
     heading = SlideHeading(frame.id, title, told or show.lens())
@@ -65,6 +69,13 @@ def of_view(show: ShowContext, frame: Frame) -> tuple[SlideHeading, list[Content
     y = room.y + (room.h - place.h * scale) / 2 - place.y * scale
     figures = tuple(scaled_figure(figure, scale, x, y) for figure in scene.figures())
     return heading, [Content((Piece(figures),), tuple(card.id for card in here.touchpoints))]
+
+
+def _told(view: View, here: Shown) -> str:
+    """Return what a view leaves out and which scores it counts, blank for all."""
+    if view.filter.active:
+        return counted_words(view.snapshot, view.filter, here.counted)
+    return scores_words(view.snapshot, view.filter)
 
 
 def _in_large_letters(

@@ -97,6 +97,7 @@ class Frame(Copyable):
         ("persona", "personas"),
         ("view", "a saved view"),
         ("graph", "the journey as a graph"),
+        ("numbers", "the numbers"),
         default="touchpoints",
     )
     stage: str | None = stands_on("Stage")

@@ -1,0 +1,93 @@
+"""The numbers on the wall: a slide for each chart, in letters that can be read from afar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.drawing.roles import FigureRole
+from journeymap.drawing.scaled import scaled, scaled_figure
+from journeymap.drawing.scene import Figure
+from journeymap.drawing.shapes import Rect, TextStyle
+from journeymap.drawing.theme import SMALL
+from journeymap.language import tr
+from journeymap.layout.numbers.charts import Chart
+from journeymap.layout.slides.kinds import frame_kind
+from journeymap.layout.slides.letters import LEAST, fitted
+from journeymap.layout.slides.show import ShowContext, dotted
+from journeymap.layout.slides.slide import Content, Piece
+from journeymap.layout.slides.surround import INSET, SlideHeading, panel_of
+from journeymap.model.names import frame_title
+from journeymap.model.records import Frame, Touchpoint
+from journeymap.view import View
+from journeymap.view.conditions import scores_words
+
+_FINDING = tuple(TextStyle(size, 700) for size in (44.0, 40.0, 36.0, 32.0, 28.0))
+_NOTE = tuple(TextStyle(size, 400) for size in (26.0, 24.0, 22.0))
+_LARGEST = 3.0
+_STEPS = 24
+_BETWEEN = 26.0
+_MANY = 99
+
+
+@frame_kind("numbers")
+def of_numbers(show: ShowContext, frame: Frame) -> tuple[SlideHeading, list[Content]]:
+    """Return a slide for each chart of a journey there is something to see in."""
+    return charts_of_view(show, frame, show.context.view)
+
+
+def charts_of_view(
+    show: ShowContext, frame: Frame, view: View
+) -> tuple[SlideHeading, list[Content]]:
+    """Return a slide for each chart that a view shows; where there is none it is said."""
+    from journeymap.layout.numbers.page import charts_of
+
+    seen = view.but(theme=show.theme)
+    every = charts_of(seen, show.measure, show.context.memo)
+    found = [chart for chart in every if chart.body and view.shows_chart(chart.name)]
+    title = frame_title(show.snapshot, frame)
+    told = scores_words(view.snapshot, view.filter)
+    if not found:
+        nothing = SlideHeading(frame.id, title, dotted(told, tr("Nothing was measured here yet.")))
+        return nothing, [Content((), ())]
+    heading = SlideHeading(frame.id, title, dotted(show.lens(), told))
+    room = panel_of(show, heading, _MANY if len(found) > 1 else 1).grown(-INSET)
+    return heading, [_content(show, chart, room) for chart in found]
+
+
+def _content(show: ShowContext, chart: Chart, room: Rect) -> Content:
+    """Return a chart as it stands on the panel: what it finds, of what, and below that its picture."""
+    figures = tuple(_figures(show, chart, room))
+    cards = show.snapshot.all(Touchpoint)
+    ids = dict.fromkeys(figure.id for figure in figures if figure.id in cards)
+    return Content((Piece(figures),), tuple(ids))
+
+
+def _figures(show: ShowContext, chart: Chart, room: Rect) -> Iterator[Figure]:
+    theme, measure, body = show.theme, show.measure, chart.body
+    assert body is not None
+    finding = fitted(chart.sentence, _FINDING, room.w, room.h * 0.16, measure)
+    note = fitted(chart.note, _NOTE, room.w, room.h * 0.1, measure)
+    below = room.y + finding.height + 6.0
+    words = (
+        *finding.shapes(room.x, room.y, theme.ink, measure),
+        *note.shapes(room.x, below, theme.ink_soft, measure),
+    )
+    top = below + note.height + _BETWEEN
+    place = Rect(room.x, top, room.w, room.bottom - top)
+    scale = _scale(chart, place)
+    # What is narrow by nature keeps its proportions, in the middle of the panel.
+    inside = Rect(0.0, 0.0, place.w / scale, place.h / scale)
+    drawn = body.draw(inside)
+    ground = tuple(scaled(shape, scale, place.x, place.y) for shape in drawn.ground)
+    yield Figure("", FigureRole.CHART, chart.words, room, (*words, *ground))
+    yield from (scaled_figure(mark, scale, place.x, place.y) for mark in drawn.marks)
+
+
+def _scale(chart: Chart, place: Rect) -> float:
+    """Return how large a chart is drawn: as large as all of it fits, letters readable if they can."""
+    assert chart.body is not None
+    least = LEAST / SMALL.size / 2  # half of what can be read: smaller, but all of it
+    scales = [_LARGEST - (_LARGEST - least) * i / _STEPS for i in range(_STEPS + 1)]
+    fits = (s for s in scales if chart.body.height(place.w / s) * s <= place.h)
+    found = next(fits, None)
+    return found if found else min(1.0, place.h / chart.body.height(place.w))
