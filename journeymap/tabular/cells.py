@@ -10,10 +10,25 @@ from journeymap.durations import written
 from journeymap.editing.tags import tags_in
 from journeymap.language import in_each, mark, tr
 from journeymap.model.fields import Spec, offered, specs
-from journeymap.model.records import Friction, Quote, Touchpoint
+from journeymap.model.records import Friction, Quote, Stage, Touchpoint
 from journeymap.tabular.feelings import without_scale
 from journeymap.tabular.figures import fitted
-from journeymap.tabular.headings import HEADINGS, NOBODY, OF, SEVERITIES, YES, listed
+from journeymap.tabular.headings import (
+    ACTIONS,
+    CLASSES,
+    GOALS,
+    HEADINGS,
+    MIXED,
+    NOBODY,
+    OF,
+    SEVERITIES,
+    WHOSE,
+    YES,
+    listed,
+)
+
+SCORE, CLASS, COUNT, PERIOD, GOAL = "score", "class", "count", "period", "goal"
+"""Columns of a score, of a class of an NPS, of how many answered, of when; of what is wanted."""
 
 FIELDS = {
     name: spec
@@ -44,6 +59,11 @@ COLUMNS = {
     "source": specs(Quote)["source"].label,
     "idea": mark("Idea"),
     "note": mark("Note"),
+    GOAL: specs(Stage)["goal"].label,
+    SCORE: mark("Score"),
+    COUNT: mark("How many answered"),
+    CLASS: mark("Promoters, passives or detractors"),
+    PERIOD: mark("Period"),
 }
 """The columns of a sheet we read, and what they are called."""
 
@@ -53,7 +73,7 @@ FELT = "felt"
 CARDS, TEXT = "cards", "text"
 """Columns of touchpoints, and of texts, in a lane that is called as the heading."""
 
-REPEATED = (FELT, CARDS, TEXT, "friction", "quote", "idea", "note")
+REPEATED = (FELT, CARDS, TEXT, "friction", "quote", "idea", "note", SCORE, CLASS, COUNT)
 """What several columns of one sheet may be."""
 
 SCALES = {
@@ -69,6 +89,10 @@ SCALES = {
 
 _BETWEEN = r"[\s:.,;/()\[\]–—_-]+"
 _LONGEST_HEADING = 100
+_NUMBERED = re.compile(r"^\s*\(?\d{1,2}[.)]\s*|\s*#\s*")
+_UNWORDED = re.compile("[\u2190-\u2bff\ufe00-\ufe0f\U0001f000-\U0001faff`_~^=]+")
+_PARTS = re.compile(r"\s*[/&+,;(|]\s*|\s+(?:and|or|та|і|й|або|и|или)\s+")
+_OWNERS = frozenset(WHOSE.split())
 
 
 def meaning(heading: str) -> str:
@@ -81,8 +105,9 @@ def meaning(heading: str) -> str:
     heading = without_scale(heading)
     said = _plain(heading)
     known = _meanings()
-    found = known.get(said, "") or (FELT if felt_by(heading) else "")
-    return found or known.get(worded(heading), "")
+    bare = _ownerless(said)
+    found = known.get(said, "") or known.get(bare, "") or (FELT if felt_by(heading) else "")
+    return found or known.get(worded(heading), "") or _of_parts(heading)
 
 
 def worded(heading: str) -> str:
@@ -91,12 +116,20 @@ def worded(heading: str) -> str:
     return " ".join(w for w in plain.split() if _telling(w)) or plain
 
 
+def is_one_of(heading: str, words: str) -> bool:
+    """Tell whether a heading is one of some words, whoever's it is and with whatever marks."""
+    said = _plain(without_scale(heading)) if len(heading) <= _LONGEST_HEADING else ""
+    known = _plains(words)
+    return said in known or _ownerless(said) in known or worded(heading) in known
+
+
 def felt_by(heading: str) -> str:
     """Return whose feeling a heading is, as in “Feeling: Olena”; blank when it names nobody."""
     said = without_scale(heading).strip() if len(heading) <= _LONGEST_HEADING else ""
     for match in (_led().match(said), _ended().match(said)):
         name = match["name"].strip(" \t\n:.;/()[]–—_-'’\"") if match else ""
-        if any(map(_telling, name.split())) and _plain(name) not in _meanings():
+        telling = [word for word in name.split() if _telling(word) and _plain(word) not in _OWNERS]
+        if telling and _plain(name) not in _meanings():
             return re.sub(r"['’]s$", "", name)
     return ""
 
@@ -130,7 +163,22 @@ def severity(text: str) -> int | None:
 
 
 def _plain(heading: str) -> str:
-    return " ".join(re.split(_BETWEEN + r"|[*?!]+", heading.casefold())).strip()
+    said = _NUMBERED.sub("", _UNWORDED.sub(" ", heading.casefold().replace("’", "'")))
+    return " ".join(" ".join(re.split(_BETWEEN + r"|[*?!]+", said)).split())
+
+
+def _ownerless(said: str) -> str:
+    """Return the words of a heading without those that say whose it is, all where none is left."""
+    kept = [word for word in said.split() if word not in _OWNERS]
+    return " ".join(kept) or said
+
+
+def _of_parts(heading: str) -> str:
+    """Return what the first part of a heading means that names several things."""
+    parts = [part for part in _PARTS.split(heading) if part.strip()]
+    known = _meanings()
+    found = (known.get(_ownerless(_plain(part)), "") for part in parts) if len(parts) > 1 else ()
+    return next(filter(None, found), "")
 
 
 def _telling(word: str) -> bool:
@@ -141,9 +189,17 @@ def _telling(word: str) -> bool:
 
 @cache
 def _meanings() -> dict[str, str]:
-    found = {_plain(word): name for name, words in HEADINGS.items() for word in listed(words)}
+    classes = ", ".join(CLASSES.values())
+    rows = {"title": ACTIONS, GOAL: GOALS, "reading": MIXED, CLASS: classes}
+    every = [*rows.items(), *HEADINGS.items()]
+    found = {_plain(word): name for name, words in every for word in listed(words)}
     labels = [*COLUMNS.items(), *LABELS.items()]
     return found | {_plain(word): name for name, x in labels for word in in_each(x)}
+
+
+@cache
+def _plains(words: str) -> frozenset[str]:
+    return frozenset(map(_plain, listed(words)))
 
 
 @cache

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from journeymap.durations import minutes
-from journeymap.tabular.cells import FELT, TEXT, is_one_of, meaning
+from journeymap.tabular.cells import (
+    CLASS,
+    COUNT,
+    FELT,
+    GOAL,
+    PERIOD,
+    REPEATED,
+    SCORE,
+    TEXT,
+    is_one_of,
+    meaning,
+)
 from journeymap.tabular.feelings import number, told_feeling
 from journeymap.tabular.headings import (
     ACTIONS,
@@ -19,7 +30,7 @@ from journeymap.tabular.headings import (
     STATUS,
     TASKS,
 )
-from journeymap.tabular.table_scores import CLASS, COUNT, GOAL, PERIOD, SCORE, metric_named
+from journeymap.tabular.table_scores import metric_named
 
 _MOSTLY = 0.5
 _FEW_WORDS = 3
@@ -35,10 +46,11 @@ def decided(headings: Sequence[str], known: Sequence[str], cells: Cells) -> list
     _staged(headings, found)
     _not_what_they_say(found, cells)
     _scored(headings, found)
+    _once(found, cells)
     return found
 
 
-def title_told(heading: str, guessed: bool = True) -> bool:
+def title_told(heading: str) -> bool:
     """Tell whether a heading of touchpoints says so itself, and not only that something is done."""
     return meaning(heading) == "title" and not is_one_of(heading, ACTIONS)
 
@@ -86,7 +98,6 @@ def _felt_or_thought(headings: Sequence[str], found: list[str], cells: Cells) ->
             found[i] = TEXT
         elif found[i] == "reading" and told and "feeling" not in found:
             found[i] = "feeling"
-    _once(found, "reading", TEXT)
 
 
 def _tells_feeling(cell: str) -> bool:
@@ -162,7 +173,9 @@ def _scored(headings: Sequence[str], found: list[str]) -> None:
             found[i] = "" if name in (COUNT, PERIOD) else name
 
 
-def _once(found: list[str], name: str, other: str) -> None:
-    for i, one in enumerate(found):
-        if one == name and name in found[:i]:
-            found[i] = other
+def _once(found: list[str], cells: Cells) -> None:
+    """Let every field be told by its first column alone; what another says is a text."""
+    for i, name in enumerate(found):
+        if name and name not in REPEATED and name in found[:i]:
+            substage = name == "stage" and "step" not in found
+            found[i] = "step" if substage else TEXT if cells[i] else ""

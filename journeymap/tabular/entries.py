@@ -9,10 +9,11 @@ from typing import Any, NamedTuple
 from journeymap.language import tr
 from journeymap.model.fields import Spec, specs
 from journeymap.model.records import Friction, Idea, Note, Quote
-from journeymap.tabular.cells import COLUMNS, FELT, FIELDS, TEXT, felt_by, read, severity
+from journeymap.tabular.cells import COLUMNS, FELT, FIELDS, GOAL, TEXT, felt_by, read, severity
 from journeymap.tabular.feelings import ToldFeeling, told_feeling, valence
 from journeymap.tabular.figures import misfit
 from journeymap.tabular.items import items, quoted
+from journeymap.tabular.table_scores import TableScore
 
 Hung = Friction | Quote | Idea | Note
 Columns = Sequence[tuple[str, str]]
@@ -29,7 +30,8 @@ class TableEntry:
     ``fields`` are those of the touchpoint; without a title the entry only names a stage.
     ``feelings`` are by persona, blank for the one under the lens, and ``felt_words`` their own
     words for them; ``hung`` are records whose touchpoint and journey are filled in when the place
-    is known. ``texts`` stand in lanes of notes, by the titles of these. Entries of one stage that
+    is known. ``texts`` stand in lanes of notes, by the titles of these; ``goal`` is that of the
+    customer in the stage. Entries of one stage that
     name the same step stand in it one below the other, as does one that is ``beside`` the entry
     before it.
     """
@@ -42,6 +44,8 @@ class TableEntry:
     felt_words: tuple[tuple[str, str], ...] = ()
     hung: tuple[Hung, ...] = ()
     texts: tuple[tuple[str, str], ...] = ()
+    scores: tuple[TableScore, ...] = ()
+    goal: str = ""
     beside: bool = False
 
 
@@ -119,6 +123,7 @@ def understand(columns: Columns, row: Sequence[str], scale: str) -> Understood:
         felt_words=words,
         hung=hung,
         texts=texts,
+        goal=said.get(GOAL, (0, ""))[1],
     )
     return Understood(entry, tuple(faults))
 

@@ -28,6 +28,7 @@ from journeymap.model.records import (
 )
 from journeymap.model.snapshot import Snapshot
 from journeymap.tabular.entries import TableEntry
+from journeymap.tabular.placed_scores import scores_and_goals
 from journeymap.tabular.row_names import role_of
 
 
@@ -48,8 +49,9 @@ def place(view: EditView, entries: Sequence[TableEntry], label: str) -> Change:
         if step:
             now, whole = now.apply(step), whole + step
         new.update(zip(group, made, strict=True))
-    arrows = _arrows([(entries[i], new[i]) for i in sorted(new)])
-    return whole + _hung(view, now, [(entries[i], new[i]) for i in sorted(new)], arrows, label)
+    met = [(entries[i], new[i]) for i in sorted(new)]
+    hung = _hung(view, now, met, _arrows(met), label)
+    return whole + hung + scores_and_goals(view, now.apply(hung), entries, met, label)
 
 
 def _arrows(met: list[tuple[TableEntry, Touchpoint]]) -> list[Connection]:

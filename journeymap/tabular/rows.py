@@ -13,6 +13,7 @@ from journeymap.model.change import Change, change
 from journeymap.model.fields import clean
 from journeymap.model.records import Journey, Stage
 from journeymap.model.snapshot import Snapshot
+from journeymap.tabular.deciding import title_told
 from journeymap.tabular.entries import (
     Columns,
     Fault,
@@ -38,6 +39,7 @@ from journeymap.tabular.sheet import (
     refuse_survey,
 )
 from journeymap.tabular.spread import spread
+from journeymap.tabular.table_scores import assumed_of, metrics_of, read_scores
 from journeymap.tabular.telling import (
     assumed_arrows,
     read_scale,
@@ -134,6 +136,8 @@ def read_rows(table: ReadTable, mapping: Mapping) -> SheetReading:
     if not said and any(plain_number(cell) is not None for cell in felt):
         guessed = (read_scale(scale), *guessed)
     guessed = (*guessed, *read_otherwise(felt))
+    metrics = metrics_of(columns, below)
+    guessed = (*_title_from(columns), *guessed, *assumed_of(metrics, columns))
     title, problems = _above(table, mapping.head)
     entries: list[TableEntry] = []
     stage, seen = "", set[Fault]()
@@ -144,7 +148,13 @@ def read_rows(table: ReadTable, mapping: Mapping) -> SheetReading:
         faults = [fault for fault in found.faults if fault not in seen]
         problems += [Problem(at, fault.column, fault.why) for fault in faults]
         seen |= {fault for fault in faults if fault.once}
-        entries += [replace(entry, stage=stage) for entry in found.entries]
+        come = [replace(entry, stage=stage) for entry in found.entries]
+        scores, wrong = read_scores(columns, row, metrics)
+        titled = [i for i, entry in enumerate(come) if "title" in entry.fields]
+        if titled:
+            come[titled[0]] = replace(come[titled[0]], scores=scores)
+        problems += [Problem(at, fault.column, fault.why) for fault in wrong]
+        entries += come
     return SheetReading(title, tuple(entries), tuple(problems), scale, guessed)
 
 
@@ -198,6 +208,14 @@ def refuse_too_many(name: str, touchpoints: int, stages: int, lanes: int = 1) ->
                 places=MOST_PLACES,
             )
         )
+
+
+def _title_from(columns: Columns) -> tuple[str, ...]:
+    """Return the sentence about touchpoints that are called by what no heading calls so."""
+    found = next((heading for name, heading in columns if name == "title"), "")
+    if not found or title_told(found):
+        return ()
+    return (tr("The touchpoints are called by the column “{heading}”.", heading=found),)
 
 
 def _row(line: tuple[int, str]) -> int:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from journeymap.errors import JourneyError
 from journeymap.language import tr
-from journeymap.tabular.cells import FELT, REPEATED, meaning
+from journeymap.tabular.cells import FELT, meaning
+from journeymap.tabular.deciding import decided, nameless
 from journeymap.tabular.entries import FEELING
 from journeymap.tabular.feelings import number, valence
 from journeymap.tabular.headings import NOBODY
@@ -91,15 +92,12 @@ def columns_below(table: ReadTable, head: int) -> tuple[str, ...]:
     """Return what the columns seem to mean when the headings stand in this row, 0 for none."""
     headings = headings_of(table, head)
     below = [row for row in table.rows[head:] if any(row)][:_SAMPLE]
-    known: list[str] = []
-    for heading in headings:
-        name = meaning(heading)
-        known.append(name if name in REPEATED or name not in known else "")
     cells = [
         [row[i] for row in below if i < len(row) and not blank(row[i])] for i in range(table.width)
     ]
+    known = decided(headings, [meaning(heading) for heading in headings], cells)
     if "title" not in known:
-        _find_title(known, cells)
+        _find_title(known, headings, cells)
     if not set(known) & set(FEELING):
         for i, heading in enumerate(headings):
             if not known[i] and somebody_felt(heading, cells[i]):
@@ -176,9 +174,13 @@ def _reads_like_headings(table: ReadTable, at: int) -> bool:
     )
 
 
-def _find_title(known: list[str], cells: Sequence[Sequence[str]]) -> None:
+def _find_title(known: list[str], headings: Sequence[str], cells: Sequence[Sequence[str]]) -> None:
     """Take for touchpoints the column of the most different words, for stages one that repeats."""
-    free = [i for i, name in enumerate(known) if not name and any(map(_wordy, cells[i]))]
+    free = [
+        i
+        for i, name in enumerate(known)
+        if not name and any(map(_wordy, cells[i])) and not nameless(headings[i], cells[i])
+    ]
     if not free:
         return
     title = max(free, key=lambda i: (len({*filter(_wordy, cells[i])}), -i))

@@ -10,11 +10,9 @@ from journeymap.language import decimal, read_number, tr
 from journeymap.metrics import METRICS, scale_of
 from journeymap.metrics.periods import days_said
 from journeymap.model.records import Metric, Score
+from journeymap.tabular.cells import CLASS, COUNT, PERIOD, SCORE
 from journeymap.tabular.feelings import scale_said
 from journeymap.tabular.headings import CLASSES, listed
-
-SCORE, CLASS, COUNT, PERIOD, GOAL = "score", "class", "count", "period", "goal"
-"""Columns of a score, of a class of an NPS, of how many answered, of when; of what is wanted."""
 
 _NAMES = {
     "nps": re.compile(r"\bnps\b|net promoter", re.I),

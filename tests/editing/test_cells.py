@@ -18,7 +18,7 @@ from journeymap.tabular.feelings import scale_of, valence
         ("Точка контакту", "title"),
         ("точка контакта", "title"),
         ("Етап", "stage"),
-        ("Journey phase", ""),
+        ("Journey phase", "stage"),
         ("Severity (0-4)", "severity"),
         ("Feeling (1–5)", "feeling"),
         ("Emotion score", "feeling"),
