@@ -18,6 +18,7 @@ from journeymap.tabular.headings import (
     CLASSES,
     GOALS,
     HEADINGS,
+    IDENTIFIERS,
     MIXED,
     NOBODY,
     OF,
@@ -92,6 +93,7 @@ _LONGEST_HEADING = 100
 _NUMBERED = re.compile(r"^\s*\(?\d{1,2}[.)]\s*|\s*#\s*")
 _UNWORDED = re.compile("[\u2190-\u2bff\ufe00-\ufe0f\U0001f000-\U0001faff`_~^=]+")
 _PARTS = re.compile(r"\s*[/&+,;(|]\s*|\s+(?:and|or|та|і|й|або|и|или)\s+")
+_FOREMOST = 4
 _OWNERS = frozenset(WHOSE.split())
 
 
@@ -105,9 +107,13 @@ def meaning(heading: str) -> str:
     heading = without_scale(heading)
     said = _plain(heading)
     known = _meanings()
+    if said not in known and _identifies(said):
+        return ""
     bare = _ownerless(said)
     found = known.get(said, "") or known.get(bare, "") or (FELT if felt_by(heading) else "")
-    return found or known.get(worded(heading), "") or _of_parts(heading)
+    if found:
+        return found
+    return known.get(worded(heading), "") or _of_parts(heading)
 
 
 def worded(heading: str) -> str:
@@ -164,13 +170,20 @@ def severity(text: str) -> int | None:
 
 def _plain(heading: str) -> str:
     said = _NUMBERED.sub("", _UNWORDED.sub(" ", heading.casefold().replace("’", "'")))
-    return " ".join(" ".join(re.split(_BETWEEN + r"|[*?!]+", said)).split())
+    return " ".join(" ".join(re.split(_BETWEEN + r"|[*?!…]+", said)).split())
 
 
 def _ownerless(said: str) -> str:
     """Return the words of a heading without those that say whose it is, all where none is left."""
     kept = [word for word in said.split() if word not in _OWNERS]
     return " ".join(kept) or said
+
+
+def _identifies(said: str) -> bool:
+    """Tell whether a heading is of ids, addresses or dates of a record: they say nothing of it."""
+    words = said.split()
+    known = IDENTIFIERS.split()
+    return len(words) > 1 and (words[-1] in known or words[0] in known[:_FOREMOST])
 
 
 def _of_parts(heading: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -12,7 +13,7 @@ from journeymap.model.records import Friction, Idea, Note, Quote
 from journeymap.tabular.cells import COLUMNS, FELT, FIELDS, GOAL, TEXT, felt_by, read, severity
 from journeymap.tabular.feelings import ToldFeeling, told_feeling, valence
 from journeymap.tabular.figures import misfit
-from journeymap.tabular.items import items, quoted
+from journeymap.tabular.items import items, quoted, unquoted
 from journeymap.tabular.table_scores import TableScore
 
 Hung = Friction | Quote | Idea | Note
@@ -125,7 +126,7 @@ def understand(columns: Columns, row: Sequence[str], scale: str) -> Understood:
         texts=texts,
         goal=said.get(GOAL, (0, ""))[1],
     )
-    return Understood(entry, tuple(faults))
+    return Understood(entry, tuple(dict.fromkeys(faults)))
 
 
 def _texts(columns: Columns, row: Sequence[str]) -> tuple[tuple[str, str], ...]:
@@ -203,32 +204,44 @@ def _nameless(told: ToldFeeling) -> bool:
 def _friction(
     said: dict[str, tuple[int, str]], titles: Sequence[str], faults: list[Fault]
 ) -> Iterable[Friction]:
-    """Yield the frictions of a row; severity and share are those of the first."""
-    given = said.get("severity")
-    share = said.get("share")
-    values: dict[str, Any] = {}
-    if given:
-        values["severity"] = severity(given[1])
-        if values["severity"] is None:
-            del values["severity"]
-            faults.append(
-                Fault(
-                    given[0],
-                    tr(
-                        "“{text}” is not a severity from 0 to 4; it was left unset.",
-                        text=_short(given[1]),
-                    ),
-                )
-            )
-    if share:
-        spec = specs(Friction)["share"]
-        values["share"] = read(spec, share[1])
-        if values["share"] is None:
-            faults.append(Fault(share[0], _no_number(tr(COLUMNS["share"]), spec, share[1])))
-    if titles or values.get("severity") or values.get("share"):
-        yield Friction(touchpoint="", title=titles[0] if titles else "", **values)
-    for title in titles[1:]:
-        yield Friction(touchpoint="", title=title)
+    """Yield the frictions of a row; one severity or share is of all of them, several of each."""
+    count = max(1, len(titles))
+    severities = _of_each(said.get("severity"), count)
+    shares = _of_each(said.get("share"), count)
+    made = [
+        Friction(
+            touchpoint="",
+            title=title,
+            severity=_severity(grave, faults),
+            share=_share(share, faults),
+        )
+        for title, grave, share in zip(titles or ("",), severities, shares, strict=True)
+    ]
+    yield from (one for one in made if one.title or one.severity or one.share)
+
+
+def _of_each(cell: tuple[int, str] | None, count: int) -> list[tuple[int, str] | None]:
+    """Return what a cell says of each of so many things: one for all, or as many as there are."""
+    if cell is None:
+        return [None] * count
+    said = re.split(r"\s*[;\n/]\s*", cell[1])
+    return [(cell[0], one) for one in said] if len(said) == count > 1 else [cell] * count
+
+
+def _severity(cell: tuple[int, str] | None, faults: list[Fault]) -> int | None:
+    found = severity(cell[1]) if cell else None
+    if cell and found is None:
+        why = tr("“{text}” is not a severity from 0 to 4; it was left unset.", text=_short(cell[1]))
+        faults.append(Fault(cell[0], why))
+    return found
+
+
+def _share(cell: tuple[int, str] | None, faults: list[Fault]) -> float | None:
+    spec = specs(Friction)["share"]
+    found: float | None = read(spec, cell[1]) if cell else None
+    if cell and found is None:
+        faults.append(Fault(cell[0], _no_number(tr(COLUMNS["share"]), spec, cell[1])))
+    return found
 
 
 def _quotes(
@@ -236,7 +249,8 @@ def _quotes(
 ) -> Iterable[Quote]:
     source = said.get("source")
     for quote in words:
-        yield Quote(touchpoint="", said=quote, source=source[1] if source else "")
+        said_so, by = unquoted(quote)
+        yield Quote(touchpoint="", said=said_so, source=source[1] if source else by)
     if source and not words:
         faults.append(
             Fault(

@@ -8,10 +8,10 @@ from __future__ import annotations
 HEADINGS: dict[str, str] = {
     "stage": "stages, phase, phases, section, journey stage, journey stages, journey phase, "
     "journey phases, stage name, stage of the journey, lifecycle stage, customer journey stage, "
-    "customer journey stages, list name, list, section/column, column name, funnel stage, "
+    "customer journey stages, list name, section/column, column name, funnel stage, "
     "stage title, stages of the journey, етап, етапи, етап шляху, етапи шляху, стадія, стадії, "
     "фаза, фази, назва етапу, етап подорожі, етап воронки, этап, этапы, этап пути, этапы пути, "
-    "стадия, стадии, фаза, фазы, название этапа, этап путешествия, этап воронки, список, "
+    "стадия, стадии, фаза, фазы, название этапа, этап путешествия, этап воронки, "
     "шаг воронки",
     "step": "steps, moment, substage, sub stage, sub-stage, substep, journey step, step name, "
     "крок, кроки, підетап, крок шляху, шаг, шаги, подэтап, шаг пути",
@@ -195,7 +195,7 @@ PERIODS = "period, quarter, wave, період, квартал, хвиля, пе
 """Headings of when scores were taken."""
 
 IDENTIFIERS = (
-    "id key uid guid uuid url uri link email gid number no nr № посилання ссылка адреса "
+    "id uid guid uuid key url uri link email gid number no nr № посилання ссылка адреса "
     "ідентифікатор идентификатор created modified updated completed"
 )
 """Words in headings of what never names a touchpoint."""

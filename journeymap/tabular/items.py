@@ -6,9 +6,14 @@ import re
 
 _MARK = r"(?:[-*+–—]\s+|[•·◦▪‣●○■□➤➢→►▶✓✔☑]\s*|\(?\d{1,2}[.)]\s+)"
 _BULLET = re.compile(rf"\s*{_MARK}(?P<words>.*)", re.DOTALL)
+_SIGNED = re.compile(r"[-+–—]\s+\d")
 _WITHIN = re.compile(r"\s*[•▪●■]\s*")
 _COUNTED = re.compile(r"(?:^|(?<=\s))\(?(?P<n>\d{1,2})[.)]\s+")
 _QUOTED = "“„«\"'‘"
+_MARKED = re.compile(r"“[^“”]+”|„[^„“”]+[“”]|«[^«»]+»|\"[^\"]+\"")
+_SAID_BY = re.compile(
+    r"(?P<said>[“„«\"].+[”“»\"])\s*(?:[-–—]+\s*|\()(?P<by>[^“”„«»\"]{1,80})", re.DOTALL
+)
 _LONGEST, _SHORT, _MOST = 100, 60, 50
 
 
@@ -36,7 +41,8 @@ def bulleted(text: str) -> tuple[str, ...]:
         return within
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     counted = _counted(text.strip()) if len(lines) == 1 else ()
-    if counted or not any(map(_BULLET.fullmatch, lines)):
+    signed = len(lines) == 1 and _SIGNED.match(lines[0])
+    if counted or signed or not any(map(_BULLET.fullmatch, lines)):
         return counted or (text.strip(),)
     found: list[str] = []
     for line in lines:
@@ -52,7 +58,26 @@ def quoted(text: str) -> tuple[str, ...]:
     """Return what several people said in one cell: a line each in quotation marks, or a bullet."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     alone = len(lines) > 1 and all(line[0] in _QUOTED for line in lines)
-    return tuple(lines) if alone else bulleted(text)
+    if alone:
+        return tuple(lines)
+    within = _MARKED.findall(text)
+    between = _MARKED.sub("", text).strip(" \n,;/|")
+    return tuple(within) if len(within) > 1 and not between else bulleted(text)
+
+
+def unquoted(text: str) -> tuple[str, str]:
+    """Return what was said without the marks around it, and who or what said so behind a dash."""
+    said, source = text.strip(), ""
+    found = _SAID_BY.fullmatch(said)
+    if found:
+        said, source = found["said"], found["by"].strip(" ()")
+    pairs = ("“”", "„“", "„”", "«»", '""', "''", "‘’", "”“", "””")
+    while len(said) > 2 and any(said[0] == a and said[-1] == b for a, b in pairs):
+        inner = said[1:-1].strip()
+        if any(mark in inner for mark in (said[0], said[-1])) and said[0] + said[-1] != "“”":
+            break
+        said = inner
+    return said, source
 
 
 def _begins(line: str) -> bool:
