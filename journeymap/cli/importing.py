@@ -93,18 +93,32 @@ def bring_in(asked: argparse.Namespace) -> int:
 
 def _read(asked: argparse.Namespace) -> Imported:
     """Read the source; what is not enough to go on is told with the flags that say it."""
-    from journeymap.formats.reading import UnknownKind, import_content
-    from journeymap.storage.reading import content_of, piped_content
+    from journeymap.formats.reading import UnknownKind, content_to_import, import_content
+    from journeymap.storage.reading import piped_content
+    from journeymap.tabular.recognised import SURVEY, NotAMap
     from journeymap.tabular.rows import NothingNamed
 
     piped = asked.source == PIPE
     if piped and not asked.kind:
         asked.error(tr("- as SOURCE needs --from ENDING"))
     options = _options(asked)
-    content = piped_content(sys.stdin.buffer) if piped else content_of(Path(asked.source))
     name = tr("Standard input") if piped else Path(asked.source).name
     try:
+        path = Path(asked.source)
+        content = piped_content(sys.stdin.buffer) if piped else content_to_import(path)
         return import_content(content, name, options)
+    except NotAMap as error:
+        if error.kind != SURVEY:
+            raise
+        file, survey = asked.into or "FILE", "SURVEY" if piped else asked.source
+        raise JourneyError(
+            tr(
+                "{why} As scores of a journey they come in with: journeymap survey {file} {survey}",
+                why=error,
+                file=file,
+                survey=survey,
+            )
+        ) from error
     except UnknownKind as error:
         hint = tr("Say which with --from ENDING.")
         raise JourneyError(f"{error} {hint}") from error

@@ -10,13 +10,16 @@ from journeymap.formats import IMPORTERS, LIKELY, SURE, UNLIKE, Importer
 from journeymap.language import tr
 from journeymap.model.change import Change, Edit
 from journeymap.model.records import Journey
-from journeymap.storage.reading import content_of
+from journeymap.storage.reading import TooLargeFile, beginning, content_of
 from journeymap.tabular.choosing import NOTHING_CHOSEN, TableChoices, import_chosen
 from journeymap.tabular.imported import Imported
 
 
 class UnknownKind(JourneyError):
     """Neither its ending nor its content tells what kind of file it is."""
+
+
+_BEGINNING = 2**20
 
 
 class ImportOptions(NamedTuple):
@@ -36,7 +39,21 @@ AS_IT_SAYS = ImportOptions()
 
 def import_file(path: Path, options: ImportOptions = AS_IT_SAYS) -> Imported:
     """Read a file; a ``JourneyError`` says why it cannot be, and nothing is lost."""
-    return import_content(content_of(path), path.name, options)
+    return import_content(content_to_import(path), path.name, options)
+
+
+def content_to_import(path: Path) -> bytes:
+    """Return what is in a file that is to be imported; raises ``JourneyError``.
+
+    A file that is too large is told by its beginning where that holds answers, events or paths.
+    """
+    try:
+        return content_of(path)
+    except TooLargeFile:
+        from journeymap.formats.csv.reading import refuse_by_beginning
+
+        refuse_by_beginning(beginning(path, _BEGINNING), path.name)
+        raise
 
 
 def import_content(content: bytes, name: str, options: ImportOptions = AS_IT_SAYS) -> Imported:

@@ -15,6 +15,10 @@ _LARGEST = 64 * 2**20
 _LARGEST_OPENED = 2**30
 
 
+class TooLargeFile(JourneyError):
+    """A file with more bytes than are read."""
+
+
 def opened(path: Path, most: int = _LARGEST_OPENED) -> BinaryIO:
     """Return a file that is there to be read, no larger than ``most`` bytes.
 
@@ -56,7 +60,7 @@ def _unreadable(path: Path, fault: OSError) -> JourneyError:
 
 
 def _too_large(name: str, most: int) -> JourneyError:
-    return JourneyError(
+    return TooLargeFile(
         tr("{name} is too large to import; the limit is {n} MB.", name=name, n=most // 2**20)
     )
 

@@ -31,12 +31,12 @@ from journeymap.tabular.imported import Imported
 from journeymap.tabular.items import items
 from journeymap.tabular.meant import MeantSheet, meant, most_telling
 from journeymap.tabular.placed import place
+from journeymap.tabular.recognised import refuse_no_map
 from journeymap.tabular.sheet import (
     Mapping,
     ReadTable,
     columns_below,
     headings_of,
-    refuse_survey,
 )
 from journeymap.tabular.spread import spread
 from journeymap.tabular.table_scores import assumed_of, metrics_of, read_scores
@@ -92,7 +92,7 @@ def import_table(
     sheet = chosen
     if sheet is None:
         table = most_telling(tables)
-        refuse_survey(table, name)
+        refuse_no_map(table.rows, name)
         sheet = meant(table)
         if head and not sheet.round:
             sheet = sheet._replace(mapping=Mapping(head, columns_below(table, head)))

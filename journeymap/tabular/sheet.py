@@ -19,8 +19,6 @@ from journeymap.tabular.telling import blank
 MOST_ROWS, MOST_COLUMNS = 20_000, 200
 _LOOKED_AT = 20
 _SAMPLE = 500
-_MANY = 100
-_CODES = 0.6
 _NEARLY_ALL = 0.75
 _AGE = re.compile(r"\s*(?:,\s*|\()\d{1,3}\)?$")
 _WORDY = 5.0
@@ -118,33 +116,6 @@ def headings_of(table: ReadTable, head: int) -> tuple[str, ...]:
     """Return the headings, one for each column, blank where there is none."""
     row = table.rows[head - 1] if 0 < head <= len(table.rows) else ()
     return (*row, *[""] * (table.width - len(row)))
-
-
-def survey(table: ReadTable, mapping: Mapping) -> bool:
-    """Tell whether a sheet looks like answers to a survey: many rows of codes, no touchpoints."""
-    headings = {meaning(heading) for heading in headings_of(table, mapping.head)}
-    rows = [row for row in table.rows[mapping.head :] if any(row)]
-    if "title" in headings or len(rows) < _MANY or table.width < 5:
-        return False
-    sample = [cell for row in rows[:_SAMPLE] for cell in row if cell]
-    codes = sum(number(cell) is not None or len(cell) <= 2 for cell in sample)
-    return codes >= _CODES * len(sample)
-
-
-def refuse_survey(table: ReadTable, name: str) -> None:
-    """Raise a ``JourneyError`` for answers to a survey, which are no touchpoints."""
-    mapping = guess(table)
-    if survey(table, mapping):
-        raise JourneyError(
-            tr(
-                "{name} looks like survey answers: {rows} rows of numbers, one for each person who "
-                "answered, and no column of touchpoints. Nothing was imported. Count how often each "
-                "answer was given and enter that as a score of a touchpoint; for a sheet of "
-                "touchpoints write “Touchpoint” over the column of their names.",
-                name=name,
-                rows=sum(map(any, table.rows[mapping.head :])),
-            )
-        )
 
 
 def _head(table: ReadTable) -> int:

@@ -7,12 +7,12 @@ from collections.abc import Collection, Sequence
 from journeymap.errors import JourneyError
 from journeymap.language import plural, tr
 from journeymap.tabular.meant import most_telling
+from journeymap.tabular.recognised import refuse_no_map
 from journeymap.tabular.sheet import (
     MOST_COLUMNS,
     MOST_ROWS,
     ReadTable,
     checked,
-    refuse_survey,
     too_large,
 )
 from journeymap.tabular.spreadsheets import SpreadsheetLimits, pieces
@@ -35,7 +35,8 @@ def read_sheets(
     if not filled:
         raise JourneyError(tr("{name} has nothing in it. Nothing was imported.", name=name))
     best = most_telling(filled)
-    refuse_survey(checked(best, name), name)
+    refuse_no_map(best.rows, name)
+    checked(best, name)
     left = [(0, _left_out(title)) for title in large]
     left += [(0, _left_out(one.name)) for one in filled if one is not best and not _fits(one)]
     if further:

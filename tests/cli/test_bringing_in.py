@@ -145,3 +145,41 @@ def test_standard_input_is_read_as_the_kind_that_is_said(tmp_path: Path) -> None
     assert done.returncode == 0, done.stderr
     with api.open(file, read_only=True) as project:
         assert [card.title for card in project.journeys[0].touchpoints] == ["Makes tea"]
+
+
+def test_what_is_no_map_is_refused_and_answers_name_the_command_that_reads_them(
+    coffee: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, file = tmp_path / "x.csv", tmp_path / "a.journey"
+    source.write_text("respondent,touchpoint,nps\n1,Asks,9\n2,Asks,3\n3,Pays,7\n", "utf-8")
+    said = refused(capsys, source, "-o", file)
+    assert f"journeymap survey FILE {source}" in said
+    assert f"journeymap survey {coffee} {source}" in refused(capsys, source, "--into", coffee)
+    source.write_text("path;users\nA > B > C;120\nA > C;3\n", "utf-8")
+    assert "not read yet" in refused(capsys, source, "-o", file)
+    source.write_text("case,activity,time\n1,A,2026-01-01\n1,B,2026-01-02\n", "utf-8")
+    assert "not read yet" in refused(capsys, source, "-o", file)
+    assert not file.exists() and not recoverable()
+
+
+def test_stages_that_run_across_are_turned_unless_somebody_says_otherwise(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, file = tmp_path / "plan.csv", tmp_path / "a.journey"
+    source.write_text("Stage,Find,Book\nTouchpoints,Website,Phone\nKPI,3,x\nNPS,40,20\n", "utf-8")
+    told = brought(capsys, source, "-o", file)
+    assert [(one["line"], one["assumed"]) for one in told["report"]] == [(4, False), (0, True)]
+    with api.open(file, read_only=True) as project:
+        (journey,) = project.journeys
+        assert [card.title for card in journey.touchpoints] == ["Website", "Phone"]
+    brought(capsys, source, "-o", file, "--force", "--no-transpose")
+    with api.open(file, read_only=True) as project:
+        assert "Touchpoints" in [card.title for card in project.journeys[0].touchpoints]
+    source.write_text("what,Anna,Bert\nfoo,Sings,Dances\n", "utf-8")
+    brought(capsys, source, "-o", file, "--force", "--transpose", "--columns", "touchpoint=foo")
+    with api.open(file, read_only=True) as project:
+        (journey,) = project.journeys
+        assert [stage.title for stage in journey.stages] == ["Anna", "Bert"]
+        assert [card.title for card in journey.touchpoints] == ["Sings", "Dances"]
+    came = api.read(source, columns={"title": "foo"}, transpose=True)
+    assert came.change

@@ -239,7 +239,7 @@ def test_a_row_with_only_a_stage_is_a_stage() -> None:
 def test_answers_to_a_survey_are_no_touchpoints() -> None:
     head = "RESPNUM,GATE,Q7ART,Q7FOOD,Q7ALL,NETPRO,CITY\n"
     rows = "".join(f"{i},{i % 90},{i % 6},{i % 7},{i % 5},{i % 11},Oakland\n" for i in range(300))
-    with pytest.raises(JourneyError, match=r"looks like survey answers: 300 rows.*Nothing was"):
+    with pytest.raises(JourneyError, match=r"holds answers to a survey.*Nothing was"):
         csv.read(head + rows, "survey.csv")
 
 

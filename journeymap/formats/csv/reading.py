@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from io import StringIO
+from itertools import islice
 
 from journeymap.errors import JourneyError
 from journeymap.formats import LIKELY, UNLIKE
 from journeymap.language import tr
 from journeymap.model.fields import clean
 from journeymap.tabular.imported import Imported
+from journeymap.tabular.recognised import MOST_ROWS_ASKED, refuse_no_map
 from journeymap.tabular.rows import import_table
-from journeymap.tabular.sheet import MOST_ROWS, ReadTable, checked, refuse_survey
+from journeymap.tabular.sheet import MOST_ROWS, ReadTable, checked
 
 _APART = ",;\t|"
 _SAMPLE = 100
 _LOOKED_AT = 2**16
+_BEGINNING = 2**19
 _COMMON = "оаеиіїнтсрвлкм"
 _CYRILLIC = ("cp1251", "koi8-u", "cp866")
 _NO_LETTERS = re.compile("[\0-\x08\x0e-\x1f]")
@@ -29,9 +32,10 @@ def read(content: str | bytes, name: str) -> Imported:
 
 
 def tabulate(content: str | bytes, name: str) -> tuple[ReadTable, ...]:
-    """Return the one sheet of a CSV file; raises ``JourneyError``, also for survey answers."""
+    """Return the one sheet of a CSV file; raises ``JourneyError``, also for what is no map."""
+    refuse_by_beginning(content, name)
     text, report = decoded(content)
-    if len(_NO_LETTERS.findall(text)) > len(text) // 50 + 10:
+    if _no_text(text):
         raise JourneyError(tr("{name} is no text. Nothing was imported.", name=name))
     text = clean(text.removeprefix("\ufeff"))
     told = re.match(r"sep=(.)\n", text)
@@ -39,9 +43,25 @@ def tabulate(content: str | bytes, name: str) -> tuple[ReadTable, ...]:
     rows, quotes = _rows(text[told.end() :] if told else text, apart, name)
     if told:
         rows.insert(0, ())
-    table = checked(ReadTable("", tuple(rows), (*report, *quotes)), name)
-    refuse_survey(table, name)
-    return (table,)
+    return (checked(ReadTable("", tuple(rows), (*report, *quotes)), name),)
+
+
+def refuse_by_beginning(content: str | bytes, name: str) -> None:
+    """Raise ``NotAMap`` where the first rows tell that no touchpoints are to be made of a text.
+
+    However long it is, no more of it is looked at.
+    """
+    text, _ = decoded(content[:_BEGINNING])
+    if len(content) > _BEGINNING:
+        text = text[: text.rfind("\n")]
+    if _no_text(text):
+        return
+    text = clean(text.removeprefix("\ufeff"))
+    try:
+        rows, _ = _rows(text, _apart(text), name, most=MOST_ROWS_ASKED)
+    except JourneyError:
+        return
+    refuse_no_map(rows, name)
 
 
 def likeness(content: bytes) -> int:
@@ -112,10 +132,15 @@ def _apart(text: str) -> str:
     return max(_APART, key=told)
 
 
+def _no_text(text: str) -> bool:
+    return len(_NO_LETTERS.findall(text)) > len(text) // 50 + 10
+
+
 def _rows(
-    text: str, apart: str, name: str
+    text: str, apart: str, name: str, most: int = MOST_ROWS
 ) -> tuple[list[tuple[str, ...]], tuple[tuple[int, str], ...]]:
-    """Return the rows; where a quotation mark is never closed they are all taken as letters."""
+    """Return the rows, up to one more than the most; where a quotation mark is never closed they
+    are all taken as letters."""
     import csv
 
     def parsed(quoted: bool) -> list[tuple[str, ...]]:
@@ -123,12 +148,12 @@ def _rows(
         as_letters = csv.reader(lines, delimiter=apart, quoting=csv.QUOTE_NONE)
         for row in csv.reader(lines, delimiter=apart) if quoted else as_letters:
             found.append(tuple(_GUARDED.sub("", cell.strip()) for cell in row))
-            if len(found) > MOST_ROWS:
+            if len(found) > most:
                 break
         return found
 
     try:
-        if (line := _never_closed(text, apart)) is None:
+        if (line := _never_closed(text, apart, most)) is None:
             return parsed(True), ()
         why = tr("A quotation mark is never closed, so quotation marks were read as letters.")
         return parsed(False), ((line, why),)
@@ -138,13 +163,13 @@ def _rows(
         ) from fault
 
 
-def _never_closed(text: str, apart: str) -> int | None:
-    """Return the line in which a quotation mark is opened that is never closed."""
+def _never_closed(text: str, apart: str, most: int) -> int | None:
+    """Return the line in which a quotation mark is opened that is never closed, in so many rows."""
     import csv
 
     reader, line = csv.reader(StringIO(text), delimiter=apart, strict=True), 1
     try:
-        for _ in reader:
+        for _ in islice(reader, most + 1):
             line = reader.line_num + 1
     except csv.Error as fault:
         return line if "unexpected end" in str(fault) else None

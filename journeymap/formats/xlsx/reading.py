@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ from journeymap.errors import JourneyError
 from journeymap.formats import SURE, UNLIKE
 from journeymap.language import tr
 from journeymap.tabular.imported import Imported
+from journeymap.tabular.recognised import MOST_ROWS_ASKED, refuse_no_map
 from journeymap.tabular.rows import import_table
 from journeymap.tabular.sheet import MOST_COLUMNS, MOST_ROWS, ReadTable, too_large
 from journeymap.tabular.spreadsheets import locked
@@ -53,8 +54,12 @@ def tabulate(content: str | bytes, name: str) -> tuple[ReadTable, ...]:
     data = content.encode("utf-8", "replace") if isinstance(content, str) else content
     if _locked(data):
         raise locked(name)
-    long = _inspect(data, name)
-    data = _without_rows(data, long) if long else data
+    long, every = _inspect(data, name)
+    if long:
+        _refuse_by_beginning(data, long, name)
+    if every:
+        raise too_large(name)
+    data = _with_sheets(data, dict.fromkeys(long, _nothing)) if long else data
     from openpyxl import load_workbook
 
     # A damaged workbook can make openpyxl stumble in any way, so all of them are one sentence.
@@ -77,11 +82,30 @@ def _locked(content: bytes) -> bool:
     return content.startswith(_BOX) and _LOCKED in content
 
 
-def _inspect(data: bytes, name: str) -> frozenset[str]:
-    """Return the sheets with more rows than are read; they are only counted that far.
+def _refuse_by_beginning(data: bytes, long: Collection[str], name: str) -> None:
+    """Raise ``NotAMap`` where a sheet too long for a map holds something else in its first rows."""
+    from openpyxl import load_workbook
 
-    Raises a ``JourneyError`` for what is no workbook, or would become too much of one, or has
-    nothing but such sheets.
+    found: list[tuple[tuple[str, ...], ...]] = []
+    short = _with_sheets(data, dict.fromkeys(long, _first_rows))
+    try:
+        book = load_workbook(BytesIO(short), read_only=True, data_only=True, keep_links=False)
+        for sheet in book.worksheets[:MOST_SHEETS]:
+            if sheet._worksheet_path in long:
+                found.append(_rows(sheet, MOST_ROWS_ASKED))
+    except MemoryError:
+        raise
+    except Exception as fault:
+        raise _damaged(name) from fault
+    for rows in found:
+        refuse_no_map(rows, name)
+
+
+def _inspect(data: bytes, name: str) -> tuple[frozenset[str], bool]:
+    """Return the sheets with more rows than are read, and whether there are no others.
+
+    They are only counted that far. Raises a ``JourneyError`` for what is no workbook, or would
+    become too much of one.
     """
     import zipfile
     import zlib
@@ -100,9 +124,7 @@ def _inspect(data: bytes, name: str) -> frozenset[str]:
                         count=count,
                     )
                 )
-            if long and len(long) == len(sheets):
-                raise too_large(name)
-            return long
+            return long, bool(long) and len(long) == len(sheets)
     except (zipfile.BadZipFile, zlib.error, ValueError, EOFError, RuntimeError, OSError) as fault:
         raise _damaged(name) from fault
 
@@ -126,12 +148,12 @@ def _measure(parts: ZipFile, name: str) -> None:
         raise _damaged(name)
 
 
-def _rows(sheet: Any) -> tuple[tuple[str, ...], ...]:
+def _rows(sheet: Any, most: int = MOST_ROWS) -> tuple[tuple[str, ...], ...]:
     """Return the rows up to one more than the limit, so that too many can be told."""
     # Other programs write wrong extents into their sheets.
     sheet.reset_dimensions()
     rows: list[tuple[str, ...]] = []
-    for row in sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS + 1, values_only=True):
+    for row in sheet.iter_rows(max_row=most + 1, max_col=MOST_COLUMNS + 1, values_only=True):
         end = len(row)
         while end and row[end - 1] is None:
             end -= 1
@@ -176,14 +198,36 @@ def _too_long(parts: ZipFile, path: str) -> bool:
     return found > MOST_ROWS
 
 
-def _without_rows(data: bytes, sheets: Collection[str]) -> bytes:
-    """Return a workbook in which some sheets hold nothing, since reading them takes minutes."""
+def _nothing(parts: ZipFile, path: str) -> bytes:
+    """Return a sheet that holds nothing."""
+    return _NOTHING
+
+
+def _first_rows(parts: ZipFile, path: str) -> bytes:
+    """Return a sheet that ends after its first rows, so that they are read in a moment."""
+    seen, at, count = bytearray(), 0, 0
+    with parts.open(path) as part:
+        while chunk := part.read(_CHUNK):
+            seen += chunk
+            for row in _ROW.finditer(seen, at):
+                at, count = row.end(), count + 1
+                if count > MOST_ROWS_ASKED:
+                    space = row[0][1:].partition(b":")[0] + b":" if b":" in row[0] else b""
+                    end = b"</%ssheetData></%sworksheet>" % (space, space)
+                    return bytes(seen[: row.start()]) + end
+            at = max(at, len(seen) - _LONGEST_TAG)
+    return bytes(seen)
+
+
+def _with_sheets(data: bytes, sheets: Mapping[str, Callable[[ZipFile, str], bytes]]) -> bytes:
+    """Return a workbook with other sheets in place of some, since reading them takes minutes."""
     import zipfile
 
     out = BytesIO()
     with zipfile.ZipFile(BytesIO(data)) as parts, zipfile.ZipFile(out, "w") as kept:
         for path in parts.namelist():
-            kept.writestr(path, _NOTHING if path in sheets else parts.read(path))
+            made = sheets.get(path)
+            kept.writestr(path, made(parts, path) if made else parts.read(path))
     return out.getvalue()
 
 
