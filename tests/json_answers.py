@@ -277,7 +277,63 @@ def brought() -> Plain:
     )
 
 
-SHAPES = {"score": score, "finding": finding, "info": info, "check": check, "import": brought}
+def survey() -> Plain:
+    """Return the shape of what ``survey`` answers."""
+    place = {kind: said(f"The title of the {kind} it stands at", "string?") for kind in _PLACES}
+    column = shape(
+        "A column of answers",
+        name=said("Its name in the mapping"),
+        question=said("The question as it was asked"),
+        valid=COUNT,
+        missing=row("What is no answer", shape("A value", value=said("It, or blank"), count=COUNT)),
+        rejected_count=COUNT,
+        answers=row("How often each answer was given, lowest first", COUNT),
+    )
+    refused = shape(
+        "An answer outside its scale",
+        row=said("The row as a spreadsheet numbers it", "integer", minimum=1),
+        column=said("The column"),
+        value=said("The answer"),
+    )
+    return shape(
+        "What came, or would come, of a survey",
+        schema=SCHEMA,
+        file=FILE,
+        survey=said("The name of the survey's file"),
+        shape=said("qualtrics, surveymonkey, typeform, google, limesurvey or table"),
+        rows=said("How many rows of answers there are", "integer", minimum=0),
+        counted=said("How many of them count", "integer", minimum=0),
+        valid=said("How many answers count, over all columns", "integer", minimum=0),
+        missing=said("How many are missing", "integer", minimum=0),
+        rejected=row("The first thousands of those outside their scale", refused),
+        rejected_count=said("How many are outside their scale", "integer", minimum=0),
+        duplicates=said("Rows whose respondent answers again below", "integer", minimum=0),
+        alike=said("Rows like an earlier one, where nobody is named", "integer", minimum=0),
+        unfinished=said("Rows that were not finished", "integer", minimum=0),
+        previews=said("Rows that are previews and tests", "integer", minimum=0),
+        undated=said("Rows without a day that can be read", "integer", minimum=0),
+        columns=row("The columns of answers", column),
+        scores=row(
+            "The scores it makes",
+            shape("A score and where it stands", **place, **score()["properties"]),
+        ),
+        left_out=row("The columns nothing was done with", said("A column")),
+        remarks=row("What is to be known", said("A sentence")),
+        mapping=said("What the columns were taken for, with the keys of the TOML", "object"),
+        changed=said("Whether it was brought in", "boolean"),
+    )
+
+
+_PLACES = ("touchpoint", "stage", "journey")
+
+SHAPES = {
+    "score": score,
+    "finding": finding,
+    "info": info,
+    "check": check,
+    "import": brought,
+    "survey": survey,
+}
 """What makes each schema."""
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from journeymap.api.handles import PersonaHandle, PictureHandle
 from journeymap.api.journeys import JourneyHandle
@@ -15,10 +16,14 @@ from journeymap.api.work import OpenDocument
 from journeymap.errors import JourneyError
 from journeymap.language import tr
 from journeymap.model.names import journey_name, kind_name
-from journeymap.model.records import Asset, Journey, Persona, Project
+from journeymap.model.records import Asset, Journey, Persona, Project, Source
 from journeymap.model.snapshot import Snapshot
 from journeymap.storage.session import Session
 from journeymap.tabular.imported import Imported
+
+if TYPE_CHECKING:
+    from journeymap.api.surveys import SurveyOutcome
+    from journeymap.tabular.surveys.mapping import SurveyMapping
 
 
 class ImportOutcome(NamedTuple):
@@ -178,6 +183,47 @@ class ProjectHandle:
         after = self._document.snapshot.ordered(Journey)
         brought = JourneyHandle.of(self._document, [one for one in after if one.id not in before])
         return ImportOutcome(brought, came.report, came.assumed)
+
+    def survey(
+        self,
+        path: str | PathLike[str],
+        mapping: SurveyMapping | None = None,
+        *,
+        journey: str | None = None,
+        sheet: str = "",
+        dry_run: bool = False,
+        tell: Callable[[float], None] = lambda share: None,
+    ) -> SurveyOutcome:
+        """Bring the answers of a survey in as scores, as one step to undo; return what came of it.
+
+        Without a mapping it is the one kept in the file, else as the columns seem to be meant.
+        It goes into the first journey, or the one of this title, name or id. With ``dry_run``
+        nothing is changed. Raises ``JourneyError`` for what cannot be read, for columns a
+        mapping names that are not there, and for a file that was read already.
+        """
+        from journeymap.api.surveys import looked_at
+
+        if not dry_run:
+            self._document.check_writable()
+            self._document.check_settled()
+        kept = None if dry_run else self._session.attachments
+        there = self.journey(journey).record.id
+        outcome = looked_at(self.snapshot, there, Path(path), mapping, sheet, kept, tell)
+        if not dry_run:
+            self._document.commit(outcome.brought.change)
+        return outcome
+
+    def take_out_survey(self, name: str, *, period: str = "") -> None:
+        """Take out again what a survey brought, by its file's name or its id; or one period of it.
+
+        Raises ``JourneyError`` when no survey of that name was read.
+        """
+        from journeymap.tabular.surveys.earlier import taken_out
+
+        surveys = [(one, (one.name,)) for one in self._document.snapshot.all(Source).values()]
+        found = one_named(surveys, name, kind_name("Source").lower())
+        done = taken_out(self.snapshot, found.id, self._session.attachments, period)
+        self._document.commit(done)
 
     def info(self) -> dict[str, Any]:
         """Return what is in it, as in ``info.schema.json``; feelings run from −2 to 2."""

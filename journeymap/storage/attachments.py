@@ -6,7 +6,7 @@ All of it lies outside the snapshot: it may be large, is looked at seldom and is
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from threading import RLock
@@ -25,6 +25,7 @@ _ROOM = 1 << 16
 """What a row may need in bytes besides its longest text."""
 
 _LARGEST_THUMBNAIL = 1 << 20
+_PIECE = 20_000
 
 
 def keep_pictures(store: Store, pictures: Mapping[str, bytes]) -> None:
@@ -108,11 +109,11 @@ class Attachments:
         """
         rows = [(source, who, at, said) for who, said in answers.items()]
         with self._working, self._ready().transaction() as db:
-            for row in rows:
+            if rows:
                 db.exec_driver_sql(
                     "INSERT OR REPLACE INTO respondent (source, respondent, at, answers)"
                     " VALUES (?, ?, ?, ?)",
-                    row,
+                    rows,
                 )
 
     def answers(self, source: str) -> dict[str, tuple[str, str]]:
@@ -123,6 +124,30 @@ class Attachments:
                 (source,),
             ).all()
         return {who: (at, said) for who, at, said in rows}
+
+    def answers_but(self, source: str, others: Sequence[str]) -> Iterator[str]:
+        """Yield what was answered to a source by respondents who did not answer to others.
+
+        They come piece by piece, as there may be a million of them.
+        """
+        last, more = -1, True
+        query = (
+            "SELECT rowid, answers FROM respondent WHERE source = ? AND rowid > ?"
+            f" AND {_beside(others, 'NOT ')} ORDER BY rowid LIMIT ?"
+        )
+        while more:
+            with self._working, self._ready().transaction() as db:
+                asked = (source, last, *others, _PIECE)
+                rows = db.exec_driver_sql(query, asked).all()
+            more = len(rows) == _PIECE
+            yield from (str(said) for _, said in rows)
+            last = rows[-1][0] if rows else last
+
+    def known_to(self, source: str, others: Sequence[str]) -> int:
+        """Return how many respondents of a source answered to one of the others, too."""
+        query = f"SELECT COUNT(*) FROM respondent WHERE source = ? AND {_beside(others)}"
+        with self._working, self._ready().transaction() as db:
+            return int(db.exec_driver_sql(query, (source, *others)).scalar() or 0)
 
     def forget_answers(self, source: str, respondents: tuple[str, ...] = ()) -> None:
         """Take out what was answered by some respondents of a source, or by all."""
@@ -154,3 +179,9 @@ class Attachments:
         with self._working, self._ready().transaction() as db:
             found = db.exec_driver_sql("SELECT png FROM thumbnail LIMIT 1").scalar()
         return found if isinstance(found, bytes) else None
+
+
+def _beside(others: Sequence[str], negated: str = "") -> str:
+    """Return the condition that who answered is one of those who answered to other sources."""
+    places = ", ".join("?" for _ in others)
+    return f"respondent {negated}IN (SELECT respondent FROM respondent WHERE source IN ({places}))"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from journeymap.errors import JourneyError
 from journeymap.language import tr
-from journeymap.tabular.surveys.mapping import SurveyMapping
+from journeymap.tabular.surveys.mapping import SurveyMapping, place_key
 from journeymap.tabular.surveys.sheet import SurveySheet
 
 
@@ -30,6 +30,25 @@ def check_columns(sheet: SurveySheet, mapping: SurveyMapping) -> None:
             )
         )
     _check_metrics(mapping)
+
+
+def check_places(mapping: SurveyMapping) -> None:
+    """Raise ``JourneyError`` where two columns answer one metric at one place.
+
+    They are different questions, whose answers are never added up.
+    """
+    seen: dict[tuple[str, str, str, str], str] = {}
+    for one in mapping.columns:
+        before = seen.setdefault(place_key(one), one.name)
+        if before != one.name:
+            raise JourneyError(
+                tr(
+                    "“{one}” and “{other}” both answer the same metric at the same place. Different"
+                    " questions are not added up: give one of them a metric of its own.",
+                    one=before,
+                    other=one.name,
+                )
+            )
 
 
 def _check_metrics(mapping: SurveyMapping) -> None:

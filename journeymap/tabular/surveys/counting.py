@@ -38,7 +38,7 @@ def counted(
 
 
 @dataclass(slots=True)
-class _Asked:
+class AskedColumn:
     """One column of answers while it is counted: what each value means, and its sums."""
 
     column: AnswerColumn
@@ -93,7 +93,7 @@ class _Counting:
 
     def __init__(self, sheet: SurveySheet, mapping: SurveyMapping) -> None:
         self._sheet, self._mapping = sheet, mapping
-        self._columns = [_asked(sheet, mapping, one) for one in mapping.columns]
+        self._columns = asked_columns(sheet, mapping)
         self._filter = RowFilter(sheet, mapping)
         self._dates: DatesSeen | None
         order, self._dates, self._remarks = order_of_dates(sheet, mapping)
@@ -135,7 +135,7 @@ class _Counting:
             if sign > 0 and one.refused and one.refused & there:
                 self._reject(one, cells, numbers)
 
-    def _reject(self, one: _Asked, cells: Sequence[str], numbers: Sequence[int]) -> None:
+    def _reject(self, one: AskedColumn, cells: Sequence[str], numbers: Sequence[int]) -> None:
         room = MOST_KEPT - len(self._rejected)
         found = (
             RejectedAnswer(at, one.column.name, value)
@@ -169,7 +169,11 @@ class _Counting:
         )  # fmt: skip
 
 
-def _asked(sheet: SurveySheet, mapping: SurveyMapping, column: AnswerColumn) -> _Asked:
-    missing = frozenset(value.strip().casefold() for value in (*mapping.missing, *column.missing))
-    metric = mapping.metric_of(column)
-    return _Asked(column, metric, sheet.at(column.name), missing, ColumnSums(column.name))
+def asked_columns(sheet: SurveySheet, mapping: SurveyMapping) -> list[AskedColumn]:
+    """Return the columns of answers of a mapping, ready to be counted."""
+    found = []
+    for one in mapping.columns:
+        missing = frozenset(x.strip().casefold() for x in (*mapping.missing, *one.missing))
+        metric = mapping.metric_of(one)
+        found.append(AskedColumn(one, metric, sheet.at(one.name), missing, ColumnSums(one.name)))
+    return found

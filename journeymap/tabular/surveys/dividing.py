@@ -19,7 +19,7 @@ MOST_SEGMENTS, MOST_TOUCHPOINTS, MOST_PERIODS = 200, 2_000, 600
 _LONGEST = 100
 
 
-class _Group(NamedTuple):
+class Group(NamedTuple):
     """What rows have in common: period, touchpoint, persona, and each segment."""
 
     period: str
@@ -46,6 +46,7 @@ class Divider:
         ]
         self._values = {key: _Values(sheet.question(key), most) for _, key, most in self._named}
         self._date = sheet.at(mapping.date) if mapping.date and mapping.period and order else None
+        self.headings = tuple(map(sheet.question, mapping.segment))
         self._index: dict[tuple[str, ...], int] = {}
 
     @property
@@ -69,28 +70,34 @@ class Divider:
         index = self._index
         return [index.setdefault(one, len(index)) for one in zip(*facets, strict=True)]
 
-    def parts(self) -> dict[int, tuple[Part, ...]]:
-        """Return the parts each group counts to: everybody of it first, then persona and segments."""
+    def described(self) -> dict[int, Group]:
+        """Return what the rows of each group have in common."""
         if not self.divides:
-            return {0: (Part(),)}
-        return {at: tuple(self._parts(self._group(key))) for key, at in self._index.items()}
+            return {0: Group("", "", "", ())}
+        return {at: self._group(key) for key, at in self._index.items()}
 
-    def _group(self, key: tuple[str, ...]) -> _Group:
+    def parts(self) -> dict[int, tuple[Part, ...]]:
+        """Return the parts each group counts to: everybody of it, then persona and segments."""
+        found = self.described()
+        return {at: tuple(parts_of(group, self.headings)) for at, group in found.items()}
+
+    def _group(self, key: tuple[str, ...]) -> Group:
         left = [*key]
         period = left.pop(0) if self._date is not None else ""
         touchpoint = left.pop(0) if self._mapping.touchpoint else ""
         persona = left.pop(0) if self._mapping.persona else ""
-        return _Group(period, touchpoint, persona, tuple(left))
+        return Group(period, touchpoint, persona, tuple(left))
 
-    def _parts(self, group: _Group) -> Iterator[Part]:
-        yield Part(group.period, group.touchpoint)
-        if group.persona:
-            yield Part(group.period, group.touchpoint, persona=group.persona)
-        for key, value in zip(self._mapping.segment, group.segments, strict=True):
-            if value:
-                alone = len(self._mapping.segment) == 1
-                said = value if alone else f"{self._sheet.question(key)}: {value}"
-                yield Part(group.period, group.touchpoint, segment=said)
+
+def parts_of(group: Group, headings: Sequence[str]) -> Iterator[Part]:
+    """Yield the parts a group counts to; ``headings`` are the questions of its segments."""
+    yield Part(group.period, group.touchpoint)
+    if group.persona:
+        yield Part(group.period, group.touchpoint, persona=group.persona)
+    for heading, value in zip(headings, group.segments, strict=True):
+        if value:
+            said = value if len(headings) == 1 else f"{heading}: {value}"
+            yield Part(group.period, group.touchpoint, segment=said)
 
 
 class _Values(dict[str, str]):

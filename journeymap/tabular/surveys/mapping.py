@@ -70,6 +70,7 @@ class SurveyMapping:
     ``finished`` column that say no, or less than all, leave a row out, and so does a ``status``
     of preview or test. ``weight`` is applied as soon as it is named here. ``quotes`` are open
     answers that come in as quotes. ``create`` makes touchpoints that are not there yet.
+    ``respondents`` are ``customers`` or ``employees``.
     """
 
     sheet: str = ""
@@ -86,6 +87,7 @@ class SurveyMapping:
     missing: tuple[str, ...] = ()
     quotes: tuple[str, ...] = ()
     create: bool = False
+    respondents: str = "customers"
     metrics: tuple[AskedMetric, ...] = ()
     columns: tuple[AnswerColumn, ...] = ()
 

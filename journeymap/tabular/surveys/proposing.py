@@ -131,7 +131,7 @@ def _roles(sheet: SurveySheet, seen: Sequence[Profile], snapshot: Snapshot) -> _
     names = {persona.name.strip().casefold() for persona in snapshot.all(Persona).values()}
     persona = _best(filled, PERSONAS, lambda one: bool(names & {v.casefold() for v in one.values}))
     taken = {respondent, date, touchpoint, finished, status, persona}
-    segment = _best([one for one in filled if one.key not in taken], SEGMENTS, _divides)
+    segment = _best([one for one in filled if one.key not in taken], SEGMENTS, _named_part)
     return _Roles(
         respondent, date, touchpoint, persona, finished, status, (segment,) if segment else ()
     )
@@ -171,6 +171,13 @@ def _divides(profile: Profile) -> bool:
     """Tell whether a column makes segments: a few words or groups, each more than once."""
     count = len(profile.values)
     return 2 <= count <= _MOST_SEGMENTS and profile.filled >= 3 * count and not asks_rating(profile)
+
+
+def _named_part(profile: Profile) -> bool:
+    """Tell whether a column that is called like a segment makes some; few rows are enough."""
+    return 2 <= len(profile.values) <= _MOST_SEGMENTS and profile.filled >= 1.5 * len(
+        profile.values
+    )
 
 
 def asks_rating(profile: Profile) -> bool:

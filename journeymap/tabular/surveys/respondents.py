@@ -1,0 +1,114 @@
+"""What each respondent answered, as it is kept beside a source, and counted anew from there."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from journeymap.tabular.surveys.count import AnswerTally
+from journeymap.tabular.surveys.dividing import Group, parts_of
+from journeymap.tabular.surveys.mapping import SurveyMapping
+from journeymap.tabular.surveys.sheet import CHUNK
+from journeymap.tabular.surveys.tallies import ColumnSums, tallies_of
+
+
+class KeptAnswers(Protocol):
+    """Where the answers of respondents are kept: the attachments of a session."""
+
+    def put_answers(self, source: str, answers: Mapping[str, str], at: str) -> None:
+        """Keep what respondents of a source answered, by their keyed hashes."""
+
+    def answers_but(self, source: str, others: Sequence[str]) -> Iterator[str]:
+        """Yield what was answered to a source by those who did not answer to others."""
+
+    def known_to(self, source: str, others: Sequence[str]) -> int:
+        """Return how many of a source's respondents answered to others, too."""
+
+    def forget_answers(self, source: str, respondents: tuple[str, ...] = ()) -> None:
+        """Take out what was answered to a source."""
+
+
+def hashed(who: str, key: str) -> str:
+    """Return the keyed hash of a respondent: who it is cannot be read from the file."""
+    from hashlib import blake2b
+
+    named = " ".join(who.casefold().split()).encode()
+    return blake2b(named, key=key.encode()[:64], digest_size=16).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRow:
+    """One respondent's answers: the group it is in, its weight, and a place on each scale from 0."""
+
+    group: Group
+    weight: float | None
+    places: tuple[int | None, ...]
+
+    def written(self) -> str:
+        """Return it as JSON."""
+        return json.dumps([*self.group, self.weight, self.places], separators=(",", ":"))
+
+    @classmethod
+    def read(cls, text: str) -> KeptRow | None:
+        """Return what was written; ``None`` for what is damaged."""
+        try:
+            period, touchpoint, persona, segments, weight, places = json.loads(text)
+        except (ValueError, TypeError):
+            return None
+        return cls(Group(period, touchpoint, persona, tuple(segments)), weight, tuple(places))
+
+
+def recounted(
+    rows: Iterable[str], mapping: SurveyMapping, headings: Sequence[str], columns: frozenset[str]
+) -> tuple[AnswerTally, ...]:
+    """Return what respondents answered in some columns of a mapping, counted from what was kept."""
+    kept = [(at, one) for at, one in enumerate(mapping.columns) if one.name in columns]
+    whole = next((at for at, one in enumerate(mapping.columns) if one.overall), None)
+    sums = {one.name: ColumnSums(one.name) for _, one in kept}
+    index: dict[Group, int] = {}
+    for piece in _pieces(rows):
+        groups = [index.setdefault(row.group, len(index)) for row in piece]
+        answers = [*zip(*(_said(row, len(mapping.columns)) for row in piece), strict=True)]
+        heavy = [row.weight or 0.0 for row in piece] if mapping.weight else None
+        for at, one in kept:
+            over = answers[whole] if whole not in (None, at) and whole is not None else None
+            sums[one.name].add(groups, answers[at], over, heavy, 1)
+    parts = {at: tuple(parts_of(group, headings)) for group, at in index.items()}
+    return tuple(
+        tally
+        for at, one in kept
+        for tally in tallies_of(
+            sums[one.name], _width(mapping, at), _known(mapping, at),
+            None if whole is None or whole == at else _known(mapping, whole), parts,
+            bool(mapping.weight),
+        )
+    )  # fmt: skip
+
+
+def _pieces(rows: Iterable[str]) -> Iterator[list[KeptRow]]:
+    found: list[KeptRow] = []
+    for text in rows:
+        row = KeptRow.read(text)
+        if row:
+            found.append(row)
+        if len(found) == CHUNK:
+            yield found
+            found = []
+    if found:
+        yield found
+
+
+def _said(row: KeptRow, width: int) -> list[str]:
+    places = (*row.places, *[None] * (width - len(row.places)))[:width]
+    return ["" if place is None else str(place) for place in places]
+
+
+def _width(mapping: SurveyMapping, at: int) -> int:
+    metric = mapping.metric_of(mapping.columns[at])
+    return metric.high - metric.low + 1
+
+
+def _known(mapping: SurveyMapping, at: int) -> dict[str, int | None]:
+    return {"": None, **{str(place): place for place in range(_width(mapping, at))}}
