@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from journeymap.analysis.charts.known_scores import KnownScores
 from journeymap.analysis.charts.naming import both, short, title_of
 from journeymap.language import decimal, plural, tr
 from journeymap.metrics import Reading, short_name
 from journeymap.metrics.comparing import compared, holm
-from journeymap.metrics.scored import Scored, scores_at
+from journeymap.metrics.scored import Scored
 from journeymap.metrics.wording import heading, interval, method, scale
 from journeymap.model.records import Metric, Touchpoint
-from journeymap.model.snapshot import Snapshot
 
 _FEW = 3
 
@@ -74,15 +74,15 @@ def scored_line(scored: Scored) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def metrics_along(snapshot: Snapshot, cards: Iterable[Touchpoint]) -> list[Metric]:
+def metrics_along(known: KnownScores, cards: Iterable[Touchpoint]) -> list[Metric]:
     """Return the questions asked at some touchpoints: satisfaction first, then as they stand."""
-    asked = {s.metric.id for card in cards for s in scores_at(snapshot, "touchpoint", card.id)}
-    found = [metric for metric in snapshot.ordered(Metric) if metric.id in asked]
+    asked = {s.metric.id for card in cards for s in known.at("touchpoint", card.id)}
+    found = [metric for metric in known.snapshot.ordered(Metric) if metric.id in asked]
     return sorted(found, key=lambda metric: metric.kind != "csat")
 
 
 def scores_along(
-    snapshot: Snapshot,
+    known: KnownScores,
     cards: Sequence[tuple[Touchpoint, str]],
     metric: Metric,
     respondents: str = "",
@@ -93,7 +93,7 @@ def scores_along(
     """
     points = []
     for card, stage in cards:
-        every = scores_at(snapshot, "touchpoint", card.id)
+        every = known.at("touchpoint", card.id)
         found = [scored for scored in every if scored.metric.id == metric.id]
         wanted = {respondents} if respondents else {"customers", "employees"}
         asked = next((scored for scored in found if scored.score.respondents in wanted), None)
@@ -138,12 +138,13 @@ def sentence(along: ScoresAlong) -> str:
         return tr("No touchpoint is surely worse than the others")
     if len(found) == 1:
         return _alone(along, found[0])
-    names = [tr("“{name}”", name=short(point.title)) for point in found[:_FEW]]
     if len(found) > _FEW:
-        more = len(found) - _FEW
-        rest = plural("{n} more", "{n} more", more)
-        names = [*names, rest]
-    listed = both(names)
+        return plural(
+            "{n} touchpoint cannot be told from the worst",
+            "{n} touchpoints cannot be told from the worst",
+            len(found),
+        )
+    listed = both([tr("“{name}”", name=short(point.title)) for point in found])
     if along.metric.direction == "lower":
         return tr(
             "{names} are the highest, which is worst; which of them is not sure", names=listed
@@ -196,7 +197,12 @@ def note(along: ScoresAlong) -> list[str]:
             else "",
             tr("{n} of {total} touchpoints", n=n, total=total) if n < total else "",
             tr("hollow: our own guess") if guessed else "",
+            tr("red: misses the target for certain") if any(_misses(along)) else "",
             tr("lower is better") if metric.direction == "lower" else "",
         )
         if part
     ]
+
+
+def _misses(along: ScoresAlong) -> Iterator[bool]:
+    return (bool(point.asked and point.asked.misses) for point in along.points)

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
+from journeymap.analysis.charts.known_scores import KnownScores
 from journeymap.analysis.charts.naming import short
 from journeymap.language import decimal, mark, plural, tr
 from journeymap.metrics import short_name
 from journeymap.metrics.comparing import ScoreDifference, Test, compared, holm
 from journeymap.metrics.periods import same, when
-from journeymap.metrics.scored import Scored, scores_at
+from journeymap.metrics.scored import Scored
 from journeymap.metrics.wording import method
 from journeymap.model.fields import specs
 from journeymap.model.records import Metric, Persona, Score
@@ -62,9 +63,9 @@ class ComparedGroups:
     widest: GroupDifference | None
 
 
-def compared_groups(snapshot: Snapshot, journey: str) -> list[ComparedGroups]:
+def compared_groups(known: KnownScores, journey: str) -> list[ComparedGroups]:
     """Return what can be compared in a journey: customers with employees, segments, personas."""
-    every = scores_at(snapshot, "journey", journey)
+    snapshot, every = known.snapshot, known.at("journey", journey)
     metrics = {scored.metric.id: scored.metric for scored in every}
     found = []
     for metric in metrics.values():
@@ -114,7 +115,8 @@ def _group(snapshot: Snapshot, scored: Scored, by: By) -> str:
     score = scored.score
     if by == "respondents":
         part = score.persona or score.segment.strip()
-        return "" if part else tr(dict(specs(Score)["respondents"].options)[score.respondents])
+        words = tr(dict(specs(Score)["respondents"].options)[score.respondents])
+        return "" if part else words[:1].upper() + words[1:]
     if score.respondents != "customers":
         return ""
     if by == "segment":
@@ -143,6 +145,8 @@ def _widest(groups: Sequence[GroupScore]) -> GroupDifference | None:
 
 def sentence(found: ComparedGroups) -> str:
     """Return which groups really differ, and by how much."""
+    if found.by == "respondents":
+        return _of_ourselves(found)
     widest = found.widest
     if widest is None:
         return tr("Whether these differ cannot be tested")
@@ -156,6 +160,29 @@ def sentence(found: ComparedGroups) -> str:
     by = up.reading.written(abs(test.difference)) + up.reading.unit
     return tr("{one}: surely {difference} more than {other}", one=short(names[up]), difference=by,
               other=short(names[down]))  # fmt: skip
+
+
+def _of_ourselves(found: ComparedGroups) -> str:
+    """Return whether employees, or we who guessed, see it as customers do."""
+    by = {group.scored.score.respondents: group.scored for group in found.groups}
+    customers, staff, guess = (by.get(who) for who in ("customers", "employees", "team"))
+    widest = found.widest
+    if customers and staff and widest:
+        if not widest.sure:
+            return tr("Whether employees see it as customers do cannot be told")
+        test = widest.test
+        employees = test.difference if test.one is staff else -test.difference
+        better = (employees > 0) == (found.metric.direction != "lower")
+        size = staff.reading.written(abs(employees)) + staff.reading.unit
+        if better:
+            return tr("Employees surely see it {difference} better than customers do",
+                      difference=size)  # fmt: skip
+        return tr("Employees surely see it {difference} worse than customers do",
+                  difference=size)  # fmt: skip
+    if customers and guess:
+        return tr("We had guessed {guess}; customers say {value}", guess=guess.reading.shown,
+                  value=customers.reading.shown)  # fmt: skip
+    return tr("Whether these differ cannot be tested")
 
 
 def note(found: ComparedGroups) -> list[str]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from journeymap.analysis.charts.known_scores import KnownScores
 from journeymap.analysis.charts.naming import both, short, title_of
 from journeymap.language import decimal, plural, tr
 from journeymap.metrics import goodness, short_name
-from journeymap.metrics.scored import Scored, scores_at
+from journeymap.metrics.scored import Scored
 from journeymap.metrics.wording import method
 from journeymap.model.records import Metric, Touchpoint
-from journeymap.model.snapshot import Snapshot
 
 LEAST = 3
 """So many touchpoints it takes before some matter more than others."""
@@ -61,7 +61,7 @@ class Importance:
 
 
 def importance_of(
-    snapshot: Snapshot, cards: Sequence[tuple[Touchpoint, str]], metric: Metric
+    known: KnownScores, cards: Sequence[tuple[Touchpoint, str]], metric: Metric
 ) -> Importance | None:
     """Return how touchpoints matter and score, ``None`` where too few are known.
 
@@ -70,7 +70,7 @@ def importance_of(
     """
     derived, given = list[Weighed](), list[Weighed]()
     for card, stage in cards:
-        every = scores_at(snapshot, "touchpoint", card.id)
+        every = known.at("touchpoint", card.id)
         scored = next((s for s in every if s.metric.id == metric.id and not s.guessed), None)
         if scored is None or scored.reading.n < 2:
             continue

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from journeymap.analysis.charts.known_scores import KnownScores
 from journeymap.analysis.charts.naming import both, short, title_of
-from journeymap.language import decimal, tr
+from journeymap.language import decimal, plural, tr
 from journeymap.metrics import Reading, short_name
 from journeymap.metrics.comparing import SURE, compared, holm
 from journeymap.metrics.periods import Span, age, days_of, when
-from journeymap.metrics.scored import Scored, scores_at
+from journeymap.metrics.scored import Scored
 from journeymap.metrics.wording import method
 from journeymap.model.grid import cards, stages
 from journeymap.model.records import Journey, Metric
-from journeymap.model.snapshot import Snapshot
 
 MOST = 3
 """How many movements a sentence names."""
@@ -56,17 +56,17 @@ class ScoreSeries:
         return found
 
 
-def series_over_time(snapshot: Snapshot, journey: str) -> list[ScoreSeries]:
+def series_over_time(known: KnownScores, journey: str) -> list[ScoreSeries]:
     """Return of each question the place that has most to say over time, satisfaction first.
 
     That is the one with most movements that are sure, then with most periods, then the journey.
     """
     best: dict[str, ScoreSeries] = {}
-    for one in _every(snapshot, journey):
+    for one in _every(known, journey):
         now = best.get(one.metric.id)
         if now is None or _telling(one) > _telling(now):
             best[one.metric.id] = one
-    order = {metric.id: i for i, metric in enumerate(snapshot.ordered(Metric))}
+    order = {metric.id: i for i, metric in enumerate(known.snapshot.ordered(Metric))}
     return sorted(best.values(), key=lambda s: (s.metric.kind != "csat", order[s.metric.id]))
 
 
@@ -74,7 +74,8 @@ def _telling(series: ScoreSeries) -> tuple[int, int, bool]:
     return len(series.sure), len(series.points), series.place == "journey"
 
 
-def _every(snapshot: Snapshot, journey: str) -> Iterator[ScoreSeries]:
+def _every(known: KnownScores, journey: str) -> Iterator[ScoreSeries]:
+    snapshot = known.snapshot
     record = snapshot.get(Journey, journey)
     if record is None:
         return
@@ -83,7 +84,7 @@ def _every(snapshot: Snapshot, journey: str) -> Iterator[ScoreSeries]:
     places += [("touchpoint", c.id, title_of(c)) for c in cards(snapshot, journey)]
     for place, id, name in places:
         groups: dict[str, list[Scored]] = {}
-        for scored in scores_at(snapshot, place, id):
+        for scored in known.at(place, id):
             score = scored.score
             part = score.persona or score.segment.strip()
             asked = score.respondents == "customers" and not part and not scored.today
@@ -110,28 +111,36 @@ def movements(points: Sequence[Scored]) -> tuple[Movement, ...]:
 
 def sentence(series: ScoreSeries) -> str:
     """Return which movements are real, in words."""
-    name = short(series.name)
-    if not series.sure:
-        if len(series.movements) == 1:
-            return tr("The movement of “{name}” may be chance", name=name)
-        return tr("The movements of “{name}” may all be chance", name=name)
-    told = [_moved(series, i) for i in series.sure[:MOST]]
-    listed = both(told)
-    rest = len(series.movements) - len(series.sure)
-    if len(series.sure) > MOST:
-        return tr("“{name}” {moved}, and moved for real again later", name=name, moved=listed)
-    if rest == 0:
-        return tr("“{name}” {moved}", name=name, moved=listed)
-    if rest == 1:
-        return tr("“{name}” {moved}; the other movement may be chance", name=name, moved=listed)
-    return tr("“{name}” {moved}; the other movements may be chance", name=name, moved=listed)
+    whole = series.place == "journey"
+    name = tr("The journey") if whole else tr("“{name}”", name=short(series.name))
+    sure = series.sure
+    if not sure:
+        return plural(
+            "{name} moved no more than chance would have it",
+            "{name} never moved more than chance would have it",
+            len(series.movements),
+            name=name,
+        )
+    told = tr("{name} {moved}", name=name, moved=both([*_moved(series, sure[:MOST])]))
+    if len(sure) > MOST:
+        return tr("{finding}, and moved for real again later", finding=told)
+    if not (rest := len(series.movements) - len(sure)):
+        return told
+    return plural("{finding}; the other movement may be chance",
+                  "{finding}; the other movements may be chance", rest, finding=told)  # fmt: skip
 
 
-def _moved(series: ScoreSeries, i: int) -> str:
-    period = when(series.points[i].score)
-    if series.movements[i - 1].difference < 0:
-        return tr("fell for real in {period}", period=period)
-    return tr("rose for real in {period}", period=period)
+def _moved(series: ScoreSeries, which: Sequence[int]) -> Iterator[str]:
+    """Yield in which periods it rose, and in which it fell, as it did first."""
+    ways: dict[bool, list[str]] = {}
+    for i in which:
+        down = series.movements[i - 1].difference < 0
+        ways.setdefault(down, []).append(when(series.points[i].score))
+    for down, periods in ways.items():
+        if down:
+            yield tr("fell for real in {periods}", periods=both(periods))
+        else:
+            yield tr("rose for real in {periods}", periods=both(periods))
 
 
 def note(series: ScoreSeries) -> list[str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from journeymap.analysis.charts.known_scores import KnownScores
 from journeymap.language import decimal, percent, plural, tr
 from journeymap.metrics import short_name
 from journeymap.metrics.periods import when
-from journeymap.metrics.scored import Scored, scores_at
+from journeymap.metrics.scored import Scored
 from journeymap.metrics.wording import whom
 from journeymap.model.records import Score, Source
 from journeymap.model.snapshot import Snapshot
@@ -36,10 +37,10 @@ class Recommendation:
         return self.scored.reading.n
 
 
-def recommendations(snapshot: Snapshot, journey: str) -> list[Recommendation]:
+def recommendations(known: KnownScores, journey: str) -> list[Recommendation]:
     """Return what is known of each net score of a journey, asked of itself or pooled."""
     found = []
-    for scored in scores_at(snapshot, "journey", journey):
+    for scored in known.at("journey", journey):
         counts = scored.answer_counts
         wanted = scored.metric.method == "nps" and scored.counts and not scored.guessed
         if not wanted or counts is None or counts.n < 2:
@@ -47,7 +48,7 @@ def recommendations(snapshot: Snapshot, journey: str) -> list[Recommendation]:
         parts, total = counts.classes(), sum(counts.sums)
         shares = (parts[0] / total, parts[1] / total, parts[2] / total)
         answers = () if counts.classed else counts.sums
-        asked = _asked(snapshot, scored.records, counts.n)
+        asked = _asked(known.snapshot, scored.records, counts.n)
         found.append(Recommendation(scored, shares, answers, scored.metric.low, asked))
     return found
 

@@ -25,6 +25,8 @@ _NOTE = TextStyle(12, 400)
 _DOTS = 34.0
 _UNDER = 16.0
 _RADIUS = 12.0
+_STRETCH = 2.0
+"""So many times its least height a picture may be: taller it says no more."""
 
 
 class ChartCard(NamedTuple):
@@ -82,8 +84,9 @@ def drawn(
     body = DrawnChart(())
     if chart.body:
         top = place.y + card.head + _UNDER
-        inside = Rect(x, top, place.w - 2 * PAD, place.bottom - PAD + 4 - top)
-        body = chart.body.draw(inside)
+        room, wide = place.bottom - PAD + 4 - top, place.w - 2 * PAD
+        tall = min(room, chart.body.height(wide) * _STRETCH)
+        body = chart.body.draw(Rect(x, top, wide, tall))
         shapes += body.ground
     base = Figure("", FigureRole.CHART, chart.words, place, tuple(shapes), theme.card)
     return (base, _menu(chart, place, theme), *body.marks), body.axes

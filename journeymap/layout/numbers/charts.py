@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
+from journeymap.analysis.charts.known_scores import KnownScores
 from journeymap.analysis.charts.naming import stage_title
 from journeymap.drawing.measure import Measure
 from journeymap.drawing.memo import Memo
@@ -120,6 +121,16 @@ class ChartContext:
         view = self.view.but(filter=self.view.filter.but(scores=wanted))
         tables = tuple(self.view.snapshot.all(kind) for kind in KINDS)
         return self.memo(("scores", *but), (wanted, *tables), lambda: chosen(view).snapshot)
+
+    def known(self, *but: str) -> KnownScores:
+        """Return the scores that count by place, some aspects passed over as above."""
+        snapshot = self.scores(*but)
+        key = id(snapshot)
+        return self._known.setdefault(key, KnownScores(snapshot))
+
+    @cached_property
+    def _known(self) -> dict[int, KnownScores]:
+        return {}
 
     @property
     def theme(self) -> Theme:

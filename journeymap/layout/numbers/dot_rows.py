@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from journeymap.drawing.faces import disc
 from journeymap.drawing.measure import Measure
 from journeymap.drawing.paragraph import Paragraph, paragraph
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
-from journeymap.drawing.shapes import Box, Rect, Shape
+from journeymap.drawing.shapes import Box, Line, Rect, Shape
 from journeymap.drawing.theme import BODY, SMALL, SMALL_STRONG, STRONG, Theme, mix
 from journeymap.language import decimal, tr
 from journeymap.layout.numbers.charts import DrawnChart
@@ -156,13 +157,11 @@ class DotRowsBody:
             if line.row is None:
                 bands += self._titled(line, rect)
             else:
-                self._plot(plot, line.row, at.y + tall - rect.centre[1], str(len(places)))
                 places.append((line, rect))
             y = rect.bottom
         made = plot.drawn()
         marks = [
-            self._mark(line, rect, plot, made.marks.get(str(i), []), (right + 8 + valued, at.right))
-            for i, (line, rect) in enumerate(places)
+            self._mark(line, rect, plot, (right + 8 + valued, at.right)) for line, rect in places
         ]
         return [*made.ground, *bands, *self._goal(plot, at)], marks
 
@@ -187,32 +186,33 @@ class DotRowsBody:
         top = rect.y + (rect.h - line.words.height) / 2
         return box, *line.words.shapes(rect.x + 10, top, line.section.ink, self.measure)
 
-    def _plot(self, plot: Plot, row: DotRow, up: float, gid: str) -> None:
-        """Give matplotlib what is drawn of a row: the way to our guess, guess and value."""
-        theme, axes, value, guess = self.theme, plot.axes, row.reading, row.guess
+    def _dots(self, plot: Plot, row: DotRow, middle: float) -> list[Shape]:
+        """Draw the way to our guess, the interval, the guess and the value.
+
+        There may be hundreds: they are ours, in the places that matplotlib says.
+        """
+        theme, value, guess, shapes = self.theme, row.reading, row.guess, list[Shape]()
+        at = {id(r): round(plot.point(r.value, 0.0)[0], 2) for r in (value, guess) if r}
         if value and guess:
             worse = (guess.value < value.value) == self.lower and guess.value != value.value
             tone = theme.pain_ink if worse else theme.ink_soft
-            axes.plot([guess.value, value.value], [up, up], color=tone, linewidth=1.3,
-                      dashes=(3, 2), gid=gid)  # fmt: skip
-        if guess:
-            axes.plot([guess.value], [up], "o", color=theme.card, markersize=2 * _GUESS, gid=gid,
-                      markeredgecolor=theme.ink_soft, markeredgewidth=1.8)  # fmt: skip
-        if value:
-            axes.plot([value.value], [up], "o", color=row.fill, markersize=2 * _DOT, gid=gid,
-                      markeredgecolor=row.edge, markeredgewidth=1.5)  # fmt: skip
-
-    def _mark(
-        self, line: _Line, rect: Rect, plot: Plot, drawn: list[Shape], ends: tuple[float, float]
-    ) -> Figure:
-        row, theme, measure = line.row, self.theme, self.measure
-        assert row is not None
-        reading, middle, shapes = row.reading, rect.centre[1], list[Shape]()
-        if reading and reading.low is not None and reading.high is not None:
-            left, right = plot.point(reading.low, 0.0)[0], plot.point(reading.high, 0.0)[0]
+            ends = (at[id(guess)], middle), (at[id(value)], middle)
+            shapes.append(Line(ends, tone, 1.3, dash=(4.0, 2.6)))
+        if value and value.low is not None and value.high is not None:
+            left, right = plot.point(value.low, 0.0)[0], plot.point(value.high, 0.0)[0]
             band = Rect(round(left, 2), middle - _BAND, round(right - left, 2), 2 * _BAND)
             shapes.append(Box(band, theme.interval, radius=min(_BAND, band.w / 2)))
-        shapes += drawn
+        if guess:
+            shapes.append(disc(at[id(guess)], middle, _GUESS, theme.card, theme.ink_soft, 1.8))
+        if value:
+            shapes.append(disc(at[id(value)], middle, _DOT, row.fill, row.edge, 1.5))
+        return shapes
+
+    def _mark(self, line: _Line, rect: Rect, plot: Plot, ends: tuple[float, float]) -> Figure:
+        row, theme, measure = line.row, self.theme, self.measure
+        assert row is not None
+        reading, middle = row.reading, rect.centre[1]
+        shapes = self._dots(plot, row, middle)
         top = rect.y + (rect.h - line.words.height) / 2
         shapes += line.words.shapes(rect.x, top, theme.ink, measure)
         found = reading or row.guess

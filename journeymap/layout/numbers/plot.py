@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache
+from math import ceil, floor
 from typing import Any, NamedTuple
 
 from matplotlib import rc_context, rcParamsDefault
@@ -65,7 +66,8 @@ class Plot:
         limits = self.axes.get_ylim() if upright else self.axes.get_xlim()
         locator = MaxNLocator(most - 1, steps=[1, 2, 2.5, 5, 10])
         low, high = min(limits), max(limits)
-        places = at if at is not None else locator.tick_values(low, high)
+        places = at if at is not None else _whole(low, high, most)
+        places = places if places is not None else locator.tick_values(low, high)
         seen = [float(v) for v in places if low - 1e-9 <= v <= high + 1e-9]
         axis.set_major_locator(FixedLocator(seen))
         axis.set_major_formatter(FuncFormatter(lambda value, _: said(float(value))))
@@ -86,6 +88,12 @@ class Plot:
         with rc_context(_as_made()):
             self._figure.draw(renderer)
         return DrawnPlot(renderer.shapes, renderer.marks)
+
+
+def _whole(low: float, high: float, most: int) -> Sequence[float] | None:
+    """Return each whole number between two, where these are not many: as answers are."""
+    first, last = ceil(low - 1e-9), floor(high + 1e-9)
+    return range(first, last + 1) if 2 <= last - first < most + 2 else None
 
 
 @cache

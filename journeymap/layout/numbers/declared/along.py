@@ -29,20 +29,20 @@ LABEL = mark("Scores along the journey")
 @chart_kind("along", order=10)
 def finds(context: ChartContext) -> Iterator[Chart]:
     """Yield a chart for each question that was asked at touchpoints, satisfaction first."""
-    snapshot, cards = context.scores("respondents"), context.cards
-    metrics = metrics_along(snapshot, [card for card, _ in cards])
+    known, cards = context.known("respondents"), context.cards
+    metrics = metrics_along(known, [card for card, _ in cards])
     if not metrics:
         how = tr("Give a touchpoint a score, or bring in a survey: its value, its interval and how"
                  " many answered are then shown here.")  # fmt: skip
         yield nothing("along", tr(LABEL), how)
-    tables = tuple(snapshot.all(kind) for kind in KINDS)
+    tables = tuple(known.snapshot.all(kind) for kind in KINDS)
     wanted = context.view.filter.scores.respondents
     for i, metric in enumerate(metrics):
         name = f"along {metric.id}"
         along = context.memo(
             (name, "scores"),
             (metric, tables, cards, wanted),
-            partial(scores_along, snapshot, cards, metric, wanted),
+            partial(scores_along, known, cards, metric, wanted),
         )
         if not along.points:
             continue

@@ -23,8 +23,9 @@ LABELS: dict[By, str] = {
 @chart_kind("groups", order=80)
 def finds(context: ChartContext) -> Iterator[Chart]:
     """Yield a chart for each question and each way to tell groups apart."""
-    snapshot = context.scores("respondents", "segment", "persona")
-    found = compared_groups(snapshot, context.view.journey)
+    found = compared_groups(
+        context.known("respondents", "segment", "persona"), context.view.journey
+    )
     if not found:
         how = tr("Ask segments, personas or employees the same question: whether they really"
                  " differ is then shown here.")  # fmt: skip

@@ -27,9 +27,9 @@ _RADIUS = 6.5
 @chart_kind("importance", order=70)
 def finds(context: ChartContext) -> Iterator[Chart]:
     """Yield the chart of the first question that enough touchpoints with an importance have."""
-    snapshot, cards = context.snapshot, context.cards
-    for metric in metrics_along(snapshot, [card for card, _ in cards]):
-        if found := importance_of(snapshot, cards, metric):
+    known, cards = context.known(), context.cards
+    for metric in metrics_along(known, [card for card, _ in cards]):
+        if found := importance_of(known, cards, metric):
             yield _chart(found, context)
             return
     how = tr("Say how much {n} or more touchpoints with scores matter to the customer, from 1 to 5,"

@@ -17,7 +17,7 @@ from journeymap.drawing.measure import Measure
 from journeymap.drawing.paragraph import Paragraph, paragraph
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
-from journeymap.drawing.shapes import Rect, Shape, Text
+from journeymap.drawing.shapes import Anchor, Rect, Shape, Text
 from journeymap.drawing.theme import SMALL, SMALL_STRONG, Theme, mix
 from journeymap.language import decimal, mark, tr
 from journeymap.layout.numbers.charts import Chart, ChartContext, DrawnChart, chart_kind, nothing
@@ -39,8 +39,7 @@ _SHARE = 0.16
 @chart_kind("over time", order=30)
 def finds(context: ChartContext) -> Iterator[Chart]:
     """Yield a chart for each question that was asked again at one place."""
-    snapshot = context.scores("period")
-    found = series_over_time(snapshot, context.view.journey)
+    found = series_over_time(context.known("period"), context.view.journey)
     if not found:
         how = tr("Ask the same question again in another month or quarter: how it moved, and"
                  " whether that is more than chance, is then shown here.")  # fmt: skip
@@ -79,7 +78,7 @@ class OverTimeBody:
         plot = Plot(
             inside, theme, self.measure, across=(xs[0] - side, xs[-1] + side), up=(low, high)
         )
-        plot.numbers(self._number, most=4)
+        plot.numbers(self._number, most=5)
         self._plot(plot, xs)
         made = plot.drawn()
         ground = [*made.ground, *self._named(plot, xs, names)]
@@ -161,16 +160,27 @@ class OverTimeBody:
                 down = moved.difference < 0
                 worse = down != (self.series.metric.direction == "lower")
                 ink = theme.pain_ink if worse else theme.joy_ink
-                ends = (reading.low, reading.high) if down else (reading.high, reading.low)
-                edge = plot.point(x, reading.value if ends[0] is None else ends[0])[1]
-                base = edge + 14 if down else edge - 6
-                shapes.append(
-                    Text(round(across, 2), round(base, 2), by, SMALL_STRONG, ink, "middle")
-                )
+                shapes.append(self._moved(plot, i, across, by, ink))
         step = plot.place.w / max(1, len(self.series.points))
         rect = Rect(across - step / 2, place.y, step, place.h)
         id = scored.score.id if len(scored.records) == 1 else self.series.id
         return Figure(id, FigureRole.CHART_MARK, "\n".join(told), rect, tuple(shapes))
+
+    def _moved(self, plot: Plot, i: int, across: float, by: str, ink: str) -> Text:
+        """Write how far it moved where the line does not run: under a valley, else over the point."""
+        readings = [scored.reading for scored in self.series.points]
+        here, before = readings[i], readings[i - 1]
+        after = readings[i + 1] if i + 1 < len(readings) else here
+        valley = here.value < before.value and here.value <= after.value
+        end = here.low if valley else here.high
+        edge = plot.point(0.0, here.value if end is None else end)[1]
+        anchor: Anchor = "middle"
+        if before.value < here.value < after.value:
+            anchor, across = "end", across + 2
+        elif before.value > here.value > after.value:
+            anchor, across = "start", across - 2
+        base = edge + 14 if valley else edge - 6
+        return Text(round(across, 2), round(base, 2), by, SMALL_STRONG, ink, anchor)
 
 
 def _side(width: float) -> float:
