@@ -6,16 +6,29 @@ from functools import singledispatch
 from typing import NamedTuple
 
 from journeymap.analysis.charts.along import ScoresAlong
+from journeymap.analysis.charts.groups import ComparedGroups
+from journeymap.analysis.charts.hurting import Hurting
+from journeymap.analysis.charts.importance import Importance
+from journeymap.analysis.charts.over_time import ScoreSeries
+from journeymap.analysis.charts.priorities import Priorities
+from journeymap.analysis.charts.recommendation import Recommendation
+from journeymap.analysis.charts.staying import Staying
 from journeymap.language import tr
+from journeymap.metrics import Reading
+from journeymap.metrics.periods import when
 
-Cell = str | float | None
+TableCell = str | float | None
 
 
 class ChartTable(NamedTuple):
-    """Headings, and rows of texts and numbers; ``None`` is an empty cell."""
+    """Headings, and rows of texts and numbers; ``None`` is an empty cell.
+
+    ``shares`` are the numbers of the columns that hold shares from 0 to 1, to be said as per cent.
+    """
 
     headings: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[TableCell, ...], ...]
+    shares: tuple[int, ...] = ()
 
 
 @singledispatch
@@ -24,27 +37,119 @@ def table_of(data: object) -> ChartTable | None:
     return None
 
 
+def _score() -> tuple[str, ...]:
+    return tr("Score"), tr("Interval from"), tr("Interval to"), tr("n")
+
+
+def _read(reading: Reading | None) -> tuple[TableCell, ...]:
+    if reading is None:
+        return None, None, None, None
+    return reading.value, reading.low, reading.high, float(reading.n)
+
+
 @table_of.register
 def _(data: ScoresAlong) -> ChartTable:
-    headings = (
-        tr("Touchpoint"),
-        tr("Score"),
-        tr("from"),
-        tr("to"),
-        tr("n"),
-        tr("our own guess"),
-        tr("Target"),
-    )
     rows = tuple(
         (
             point.title,
-            point.asked.reading.value if point.asked else None,
-            point.asked.reading.low if point.asked else None,
-            point.asked.reading.high if point.asked else None,
-            float(point.asked.reading.n) if point.asked else None,
+            *_read(point.asked.reading if point.asked else None),
             point.guess.reading.value if point.guess else None,
             data.target if point.asked else None,
         )
         for point in data.points
     )
+    return ChartTable((tr("Touchpoint"), *_score(), tr("Our own guess"), tr("Target")), rows)
+
+
+@table_of.register
+def _(data: Recommendation) -> ChartTable:
+    names = tr("promoters"), tr("passives"), tr("detractors")
+    rows: list[tuple[TableCell, ...]] = [*zip(names, data.classes, strict=True)]
+    total = sum(data.answers)
+    rows += [
+        (tr("answered {n}", n=data.low + i), count / total)
+        for i, count in enumerate(data.answers)
+        if total
+    ]
+    return ChartTable((tr("Answers"), tr("Share")), tuple(rows), (1,))
+
+
+@table_of.register
+def _(data: ScoreSeries) -> ChartTable:
+    rows = []
+    for i, scored in enumerate(data.points):
+        moved = data.movements[i - 1] if i else None
+        rows.append(
+            (
+                when(scored.score),
+                *_read(scored.reading),
+                moved.difference if moved else None,
+                moved.p if moved else None,
+            )
+        )
+    headings = (tr("Period"), *_score(), tr("Difference to the one before"), tr("p"))
+    return ChartTable(headings, tuple(rows))
+
+
+@table_of.register
+def _(data: Staying) -> ChartTable:
+    rows = tuple((stage.title, stage.share, stage.here) for stage in data.stages)
+    return ChartTable((tr("Stage"), tr("Come so far"), tr("Come to it")), rows, (1, 2))
+
+
+@table_of.register
+def _(data: Hurting) -> ChartTable:
+    rows = tuple(
+        (
+            pain.title,
+            pain.touchpoint,
+            None if pain.severity is None else float(pain.severity),
+            pain.share,
+            pain.weight,
+            pain.together,
+        )
+        for pain in data.pains
+    )
+    headings = (
+        tr("Friction"),
+        tr("Touchpoint"),
+        tr("Severity"),
+        tr("Share affected"),
+        tr("Severity × share"),
+        tr("Share of the pain with those above"),
+    )
+    return ChartTable(headings, rows, (3, 5))
+
+
+@table_of.register
+def _(data: Priorities) -> ChartTable:
+    rows = tuple((idea.title, float(idea.impact), float(idea.effort)) for idea in data.ideas)
+    return ChartTable((tr("Idea"), tr("Impact"), tr("Effort")), rows)
+
+
+@table_of.register
+def _(data: Importance) -> ChartTable:
+    rows = tuple(
+        (
+            point.title,
+            point.importance,
+            *_read(point.scored.reading),
+            None if point.n is None else float(point.n),
+        )
+        for point in data.points
+    )
+    counted = tr("Answers behind the correlation") if data.derived else ""
+    headings = (tr("Touchpoint"), tr("Importance"), *_score(), counted)
+    if not data.derived:
+        return ChartTable(headings[:-1], tuple(row[:-1] for row in rows))
     return ChartTable(headings, rows)
+
+
+@table_of.register
+def _(data: ComparedGroups) -> ChartTable:
+    rows: list[tuple[TableCell, ...]] = [
+        (group.name, *_read(group.scored.reading)) for group in data.groups
+    ]
+    if data.everybody is not None:
+        rows.append((tr("everybody"), *_read(data.everybody.reading)))
+    return ChartTable((tr("Group"), *_score()), tuple(rows))

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from html import escape
 
-from journeymap.analysis.charts.tables import ChartTable, table_of
+from journeymap.analysis.charts.tables import ChartTable, TableCell, table_of
+from journeymap.language import decimal, percent
 from journeymap.layout.numbers.charts import Chart
+
+_FINEST = 3
+_FORMULA = "=+-@"
+"""What a text begins with that a spreadsheet takes for a formula (OWASP ASVS 5.0, 1.2.10)."""
 
 
 def table(chart: Chart) -> ChartTable | None:
     """Return the table a chart is drawn of, ``None`` where there is nothing to show."""
-    return table_of(chart.data) if chart.data is not None else None
+    return table_of(chart.data) if chart.body is not None else None
+
+
+def said_rows(found: ChartTable) -> list[list[str]]:
+    """Return the rows of a table as people read them."""
+    return [[_said(one, i in found.shares) for i, one in enumerate(row)] for row in found.rows]
 
 
 def as_cells(chart: Chart) -> str:
@@ -23,22 +33,31 @@ def as_cells(chart: Chart) -> str:
 
 
 def as_markup(chart: Chart) -> str:
-    """Return the same as HTML, in which numbers stay numbers whatever decimal sign is usual."""
+    """Return the same as HTML."""
     found = table(chart)
     if found is None:
         return ""
     head = "".join(f"<th>{escape(one)}</th>" for one in found.headings)
-    body = "".join(
-        "<tr>" + "".join(f"<td>{escape(_cell(one))}</td>" for one in row) + "</tr>"
-        for row in found.rows
-    )
+    rows = ("".join(f"<td>{escape(_cell(one))}</td>" for one in row) for row in found.rows)
+    body = "".join(f"<tr>{row}</tr>" for row in rows)
     return f"<table><tr>{head}</tr>{body}</table>"
 
 
-def _cell(value: str | float | None) -> str:
-    """Return a cell without what would part it in two, and a number without an end it never had."""
+def _said(value: TableCell, is_share: bool) -> str:
+    if value is None:
+        return "–"
+    if isinstance(value, str):
+        return value
+    if is_share:
+        return percent(round(value, 2))
+    return decimal(round(value, _FINEST))
+
+
+def _cell(value: TableCell) -> str:
+    """Return a cell without what would part it in two; what begins as a formula does not."""
     if value is None:
         return ""
-    if isinstance(value, float):
-        return f"{value:.10g}"
-    return " ".join(str(value).split())
+    if isinstance(value, float):  # as the spreadsheet of somebody of this language reads numbers
+        return f"{value:.10g}".replace(".", decimal(0.5)[1])
+    words = " ".join(value.split())
+    return f"'{words}" if words[:1] in _FORMULA and words else words

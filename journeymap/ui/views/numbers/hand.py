@@ -10,9 +10,13 @@ from journeymap.drawing.scene import Figure
 from journeymap.layout.numbers.card import MENU
 from journeymap.ui.views.numbers.marks import WAYS, Mark, PlacedChart, after, beside
 from journeymap.ui.views.numbers.page import NumbersPage
+from journeymap.ui.views.numbers.weighing import IdeaWeighing
+from journeymap.workspace.appearance import Appearance
+from journeymap.workspace.workspace import Workspace
 
 _LEFT, _MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
 _CONTROL = Qt.KeyboardModifier.ControlModifier
+_ALT = Qt.KeyboardModifier.AltModifier
 _STAY = _CONTROL | Qt.KeyboardModifier.ShiftModifier
 _ARROWS: dict[int, str] = {
     Qt.Key.Key_Left.value: "left",
@@ -32,9 +36,12 @@ class NumbersHand(NumbersPage):
     opened = Signal(object)
     context = Signal(object)
 
-    _pressed: Mark | None = None
-    _panned: QPointF | None = None
-    _from = QPointF()
+    def __init__(self, workspace: Workspace, appearance: Appearance) -> None:
+        super().__init__(workspace, appearance)
+        self.weighing = IdeaWeighing(self)
+        self._pressed: Mark | None = None
+        self._panned: QPointF | None = None
+        self._from = QPointF()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = event.position()
@@ -46,7 +53,7 @@ class NumbersHand(NumbersPage):
             self.context.emit(event.globalPosition().toPoint())
         elif event.button() == _LEFT and mark is not None:
             self._pressed = self.here = mark
-            self.begin_drag(mark)
+            self.weighing.begin(mark)
         elif event.button() in (_LEFT, _MIDDLE):
             self._panned = at
         self.refresh()
@@ -60,7 +67,7 @@ class NumbersHand(NumbersPage):
             self.pan_by(moved.x(), moved.y())
         elif self._pressed is not None and event.buttons() & _LEFT:
             if self.dragging or self._far(at):
-                self.drag_to(at)
+                self.weighing.to(at)
         else:
             chart, mark = self.point(at)
             self.show_cursor(mark is not None or (chart is not None and self._menu_at(chart, at)))
@@ -73,7 +80,7 @@ class NumbersHand(NumbersPage):
         if pressed is None or event.button() != _LEFT:
             return
         if self.dragging:
-            self.end_drag()
+            self.weighing.end()
         elif event.modifiers() & _STAY:
             self._choose_also(pressed)
         elif not self._far(event.position()):
@@ -131,9 +138,12 @@ class NumbersHand(NumbersPage):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, plain = event.key(), not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        key, alone = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        plain = not alone
         if plain and key in _ARROWS:
             self.walk(_ARROWS[key])
+        elif alone == _ALT and key in _ARROWS and self.here:
+            self.weighing.nudge(self.here, _ARROWS[key])
         elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.here:
             self.opened.emit(self.here)
         elif plain and key == Qt.Key.Key_Space and self.here:
@@ -170,7 +180,7 @@ class NumbersHand(NumbersPage):
     def leave(self) -> None:
         """Let go of what is held, else show all charts again, else be on no mark."""
         if self.dragging:
-            self.cancel_drag()
+            self.weighing.cancel()
         elif not self.shrink():
             if self.here is not None:
                 self.go_to(None)
@@ -184,16 +194,4 @@ class NumbersHand(NumbersPage):
     @property
     def dragging(self) -> bool:
         """Whether a mark is being dragged."""
-        return False
-
-    def begin_drag(self, mark: Mark) -> None:
-        """Take hold of a mark that can be dragged."""
-
-    def drag_to(self, at: QPointF) -> None:
-        """Show what it would mean to let go of a mark at a place of the view."""
-
-    def end_drag(self) -> None:
-        """Make the change that is shown."""
-
-    def cancel_drag(self) -> None:
-        """Let everything be as it was."""
+        return self.weighing.active
