@@ -5,7 +5,9 @@ from __future__ import annotations
 from journeymap.editing.records import confirmed
 from journeymap.errors import JourneyError
 from journeymap.formats.drawio.cells import DrawioCell, DrawioDiagram
-from journeymap.formats.drawio.reading import card_of, connections, nearest, sort, touchpoint
+from journeymap.formats.drawio.links import card_of, connections
+from journeymap.formats.drawio.reading import sort, touchpoint
+from journeymap.formats.drawio.stages import nearest
 from journeymap.formats.drawio.style import AT, RECORD, SAID, SHOWS
 from journeymap.formats.json import read as read_document
 from journeymap.language import tr

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _MOST_PAGES = 50
 _FAR = 1e7
+_MOST_BENDS = 100
 _PART = 1 << 16
 _OWN = frozenset(("id", "label", "link", "tooltip", "placeholders", "tags"))
 
@@ -27,7 +28,7 @@ _OWN = frozenset(("id", "label", "link", "tooltip", "placeholders", "tags"))
 class DrawioCell:
     """A vertex or an edge; ``rect`` is its place on the page, ``data`` what it carries.
 
-    ``ends`` are the points an edge leads between where it is not glued, in its parent.
+    ``ends`` are the points an edge leads between where it is not glued, ``bends`` those it passes.
     """
 
     id: str
@@ -41,6 +42,7 @@ class DrawioCell:
     rect: Rect = NOWHERE
     relative: bool = False
     ends: tuple[Point | None, Point | None] = (None, None)
+    bends: tuple[Point, ...] = ()
     data: Mapping[str, str] = field(default_factory=dict)
     under: list[DrawioCell] = field(default_factory=list)
 
@@ -139,6 +141,7 @@ def _cells(model: Element) -> dict[str, DrawioCell]:
         if cell.edge:
             start, end = (p and (p[0] + parent.rect.x, p[1] + parent.rect.y) for p in cell.ends)
             cell.ends = (start, end)
+            cell.bends = tuple((x + parent.rect.x, y + parent.rect.y) for x, y in cell.bends)
         elif not cell.relative:
             cell.rect = cell.rect._replace(
                 x=cell.rect.x + parent.rect.x, y=cell.rect.y + parent.rect.y
@@ -181,6 +184,7 @@ def _cell(element: Element) -> DrawioCell | None:
         _rect(geometry),
         geometry is not None and geometry.get("relative") == "1",
         (_end(geometry, "sourcePoint"), _end(geometry, "targetPoint")),
+        _bends(geometry),
         data,
     )
 
@@ -190,6 +194,11 @@ def _end(geometry: Element | None, role: str) -> Point | None:
         if point.get("as") == role:
             return _number(point.get("x")), _number(point.get("y"))
     return None
+
+
+def _bends(geometry: Element | None) -> tuple[Point, ...]:
+    points = geometry.findall("Array/mxPoint") if geometry is not None else ()
+    return tuple((_number(x.get("x")), _number(x.get("y"))) for x in points[:_MOST_BENDS])
 
 
 def _style(said: str) -> dict[str, str]:

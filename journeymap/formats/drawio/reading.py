@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from journeymap.drawing.scene import NOWHERE
-from journeymap.drawing.shapes import Point, Rect
+from journeymap.drawing.shapes import Rect
 from journeymap.errors import JourneyError
 from journeymap.formats.drawio.cells import DrawioCell, DrawioDiagram
-from journeymap.formats.drawio.style import KIND, PART, RECORD
+from journeymap.formats.drawio.flow import steps, straightened
+from journeymap.formats.drawio.links import arrows_of, links_of, loose_lines, ours, written_on
+from journeymap.formats.drawio.stages import headings, nearest, staged
+from journeymap.formats.drawio.style import KIND, PART
 from journeymap.language import plural, tr
-from journeymap.model.records import Connection, Journey, Lane, Record, Stage, Step, Touchpoint
+from journeymap.model.records import Journey, Lane, Record, Step, Touchpoint
 from journeymap.tabular.rows import MOST_PLACES, MOST_TOUCHPOINTS
 
 _STAGES = frozenset(("step", "mxgraph.arrows2.arrow", "singleArrow", "offPageConnector"))
 _POOLED = frozenset(("swimlane", "table", "tableRow", "umlLane"))
 _KINDS = frozenset(("Touchpoint", "Stage", "Lane"))
-_LEAST_COLUMN = 30.0
 _SHORT = 30
-_TOUCH = 12.0
-_DEEPEST = 64
-_MOST_LOOSE = 2_000
+_MOST_FRAMED = 500
+_ROW, _COLUMN, _CELL = "row", "column", "cell"
 
 
 @dataclass
@@ -34,6 +35,7 @@ class Found:
     cards: list[DrawioCell] = field(default_factory=list)
     passed: list[DrawioCell] = field(default_factory=list)
     others: int = 0
+    homes: Mapping[str, str] = field(default_factory=dict)
 
 
 def journey_of(
@@ -41,21 +43,30 @@ def journey_of(
 ) -> tuple[list[Record], list[tuple[int, str]]]:
     """Return the records of a page as a journey, and what of it was left out.
 
-    Containers side by side are stages, those below one another lanes; arrow-shaped boxes are
-    stages too. All other boxes with words or arrows are touchpoints, in columns by where they
-    stand.
-    Nothing comes of a page without any. ``otherwise`` is the title where nothing else tells one.
+    It is read the way its arrows run. Containers one behind the other are stages, those beside
+    one another lanes; arrow-shaped boxes and texts over groups are stages too. All other boxes
+    with words or arrows are touchpoints, in steps by where they stand, or by their arrows where
+    that says nothing. Nothing comes of a page without any. ``otherwise`` is the title where
+    nothing else tells one.
     """
+    if not ours(page):
+        page = straightened(page)
     found = sort(page)
     if not found.cards:
         return [], []
+    _frame(found)
+    links, loose = links_of(page, [cell.id for cell in found.cards])
+    _head(found, {id for link in links for id in (link.source, link.target)})
+    links, found.passed = written_on(page, links, found.passed)
     journey = Journey(title=title or found.title or otherwise)
     lanes = _lanes(found, journey.id)
     records: list[Record] = [journey, *(lane for _, lane in lanes)]
     cards: dict[str, Touchpoint] = {}
-    for at, (stage, group) in enumerate(_staged(found, journey.id), 1):
+    pairs = [(link.source, link.target) for link in links]
+    groups = staged(found.stages, found.cards, found.homes, journey.id)
+    for at, (stage, group) in enumerate(groups, 1):
         records.append(stage.but(position=float(at)))
-        for number, column in enumerate(columns(group), 1):
+        for number, column in enumerate(steps(group, pairs, in_lanes=bool(found.lanes)), 1):
             step = Step(stage=stage.id, position=float(number))
             records.append(step)
             for place, cell in enumerate(sorted(column, key=lambda c: c.rect.y), 1):
@@ -65,8 +76,46 @@ def journey_of(
                 )
                 cards[cell.id] = card
                 records.append(card)
-    arrows, report = connections(page, cards)
-    return [*records, *arrows], [*_left(found), *report]
+    return [*records, *arrows_of(links, cards)], [*_left(found), *loose_lines(loose)]
+
+
+def _head(found: Found, linked: Collection[str]) -> None:
+    """Take texts and boxes that stand over others for stages, where there are none yet."""
+    if found.stages:
+        return
+    found.stages, found.homes = headings(found.passed, found.cards, linked)
+    taken = {cell.id for cell in found.stages}
+    found.passed = [cell for cell in found.passed if cell.id not in taken]
+    found.cards = [cell for cell in found.cards if cell.id not in taken]
+
+
+def _frame(found: Found) -> None:
+    """Take a box drawn round others, which it does not hold, for a container of theirs."""
+    if found.lanes or found.stages or len(found.cards) > _MOST_FRAMED:
+        return
+    frames = []
+    for cell in found.cards:
+        inside = [x for x in found.cards if x is not cell and _encloses(cell.rect, x.rect)]
+        if len(inside) > 1:
+            frames.append(cell)
+    outer = [c for c in frames if not any(x is not c and _encloses(x.rect, c.rect) for x in frames)]
+    if not outer or len(outer) == len(found.cards):
+        return
+    found.cards = [cell for cell in found.cards if not any(cell is x for x in outer)]
+    if stacked(outer):
+        found.lanes = outer
+    else:
+        found.stages = outer
+
+
+def _encloses(outer: Rect, inner: Rect) -> bool:
+    return (
+        outer.x <= inner.x
+        and outer.y <= inner.y
+        and inner.right <= outer.right
+        and inner.y + inner.h <= outer.y + outer.h
+        and (outer.w, outer.h) != (inner.w, inner.h)
+    )
 
 
 def sort(page: DrawioDiagram) -> Found:
@@ -80,11 +129,12 @@ def sort(page: DrawioDiagram) -> Found:
     ]
     holders = {cell.id for cell in boxes if any(c.vertex for c in cell.under) and holds(cell)}
     linked = {id for cell in page.cells.values() if cell.edge for id in (cell.source, cell.target)}
+    table = _table(boxes)
     pools = {cell.id for cell in boxes if any(c.id in holders for c in cell.under)} & holders
     rows: list[DrawioCell] = []
     for cell in boxes:
         parent = page.cells.get(cell.parent)
-        if parent is not None and parent.edge:
+        if (parent is not None and parent.edge) or cell.id in table:
             continue
         kind = cell.data.get(KIND, "Touchpoint")
         if kind not in _KINDS:
@@ -103,21 +153,48 @@ def sort(page: DrawioDiagram) -> Found:
             found.cards.append(cell)
     if not found.cards:
         found.cards, found.stages = found.stages, []
+    heads = [cell for cell in boxes if table.get(cell.id) == _COLUMN]
+    rows += [cell for cell in boxes if table.get(cell.id) == _ROW]
     if stacked(rows):
-        found.lanes = rows
+        found.lanes, found.stages = rows, found.stages + heads
     else:
-        found.stages += rows
+        found.lanes, found.stages = heads, found.stages + rows
+    _refuse_too_many(found, page.name)
+    return found
+
+
+def _table(boxes: Sequence[DrawioCell]) -> dict[str, str]:
+    """Return the parts of a table of lanes and stages: its rows, the heads of its columns, others.
+
+    The cells of its first row say what the columns are.
+    """
+    rows = sorted(
+        (cell for cell in boxes if cell.style.get("shape") == "tableRow"), key=lambda c: c.rect.y
+    )
+    parts: dict[str, str] = {}
+    tables: set[str] = set()
+    for row in rows:
+        first = row.parent not in tables
+        tables.add(row.parent)
+        cells = [x for x in row.under if x.vertex and (x.under or set(x.style) & _POOLED)]
+        if cells:
+            parts[row.id] = _ROW
+        for cell in cells:
+            parts[cell.id] = _COLUMN if first and cell.label else _CELL
+    return parts
+
+
+def _refuse_too_many(found: Found, name: str) -> None:
     if len(found.cards) > MOST_TOUCHPOINTS or len(found.lanes) + len(found.stages) > MOST_PLACES:
         raise JourneyError(
             tr(
                 "The page “{page}” has more boxes than a map can show: the limits are {cards} "
                 "touchpoints and {heads} stages and lanes. Nothing was imported.",
-                page=page.name,
+                page=name,
                 cards=MOST_TOUCHPOINTS,
                 heads=MOST_PLACES,
             )
         )
-    return found
 
 
 def holds(cell: DrawioCell) -> bool:
@@ -152,95 +229,6 @@ def touchpoint(cell: DrawioCell) -> Touchpoint:
     return Touchpoint(step="", lane="", title=title.strip(), happened=rest.strip())
 
 
-def columns(cells: Iterable[DrawioCell]) -> list[list[DrawioCell]]:
-    """Return boxes in columns from left to right; one single column goes step by step down."""
-    found: list[list[DrawioCell]] = []
-    start = 0.0
-    for cell in sorted(cells, key=lambda c: (c.rect.centre[0], c.rect.y)):
-        x = cell.rect.centre[0]
-        if not found or x - start > max(_LEAST_COLUMN, cell.rect.w / 2):
-            found.append([])
-            start = x
-        found[-1].append(cell)
-    if len(found) == 1:
-        return [[cell] for cell in sorted(found[0], key=lambda c: c.rect.y)]
-    return found
-
-
-def nearest(rect: Rect, places: Sequence[Rect], *, across: bool) -> int:
-    """Return which place is nearest to a box: up and down, or else from left to right."""
-    x, y = rect.centre
-
-    def away(i: int) -> float:
-        low, size, at = (places[i].y, places[i].h, y) if across else (places[i].x, places[i].w, x)
-        return max(low - at, at - (low + size), 0.0)
-
-    return min(range(len(places)), key=away)
-
-
-def connections(
-    page: DrawioDiagram, cards: Mapping[str, Touchpoint], passed: Collection[str] = ()
-) -> tuple[list[Connection], list[tuple[int, str]]]:
-    """Return the arrows between touchpoints, some cells passed over, and what the others are."""
-    arrows: list[Connection] = []
-    loose, touching = 0, _MOST_LOOSE
-    ground = ours(page)
-    for cell in page.cells.values():
-        if not cell.edge or cell.id in passed:
-            continue
-        source, target = (card_of(page, id, cards) for id in (cell.source, cell.target))
-        if (source is None or target is None) and touching:
-            touching -= 1
-            source = source or _touched(page, cell.ends[0], cards)
-            target = target or _touched(page, cell.ends[1], cards)
-        if source is None or target is None or source == target:
-            loose += not (ground and cell.id.startswith(PART))
-            continue
-        words = [cell.label, *(c.label for c in cell.under if c.vertex)]
-        label = " ".join(filter(None, words))
-        if _backwards(cell):
-            source, target = target, source
-        arrows.append(Connection(source=source.id, target=target.id, label=label))
-    why = plural(
-        "{n} line was left out: it does not lead from one touchpoint to another.",
-        "{n} lines were left out: they do not lead from one touchpoint to another.",
-        loose,
-    )
-    return arrows, [(0, why)] if loose else []
-
-
-def card_of(page: DrawioDiagram, id: str, cards: Mapping[str, Touchpoint]) -> Touchpoint | None:
-    """Return the touchpoint at which an arrow ends, which may end at a part of it."""
-    for _ in range(_DEEPEST):
-        if id in cards:
-            return cards[id]
-        if id not in page.cells:
-            return None
-        id = page.cells[id].parent
-    return None
-
-
-def _touched(
-    page: DrawioDiagram, point: Point | None, cards: Mapping[str, Touchpoint]
-) -> Touchpoint | None:
-    """Return the touchpoint a loose end lies in or beside."""
-    if point is None:
-        return None
-    near = (card for id, card in cards.items() if page.cells[id].rect.grown(_TOUCH).holds(*point))
-    return next(near, None)
-
-
-def ours(page: DrawioDiagram) -> bool:
-    """Tell whether we made a page; cells on it that show no record are told by their ids."""
-    return any(RECORD in cell.data for cell in page.cells.values())
-
-
-def _backwards(cell: DrawioCell) -> bool:
-    """Tell whether an arrow has its head only where it begins."""
-    start, end = cell.style.get("startArrow", "none"), cell.style.get("endArrow", "classic")
-    return start != "none" and end == "none"
-
-
 def _lanes(found: Found, journey: str) -> list[tuple[Rect, Lane]]:
     """Return the lanes with their places; a page without any is one lane."""
     filled = {cell.parent for cell in found.cards}
@@ -253,22 +241,6 @@ def _lanes(found: Found, journey: str) -> list[tuple[Rect, Lane]]:
         (cell.rect, Lane(journey=journey, title=_line(cell.label), position=float(i)))
         for i, cell in enumerate(rows, 1)
     ]
-
-
-def _staged(found: Found, journey: str) -> list[tuple[Stage, list[DrawioCell]]]:
-    """Return the stages from left to right with the boxes that stand in them or under them."""
-    row = sorted(found.stages, key=lambda cell: (cell.rect.centre[0], cell.rect.y))
-    if not row:
-        return [(Stage(journey=journey), found.cards)]
-    groups: list[tuple[Stage, list[DrawioCell]]] = [
-        (Stage(journey=journey, title=_line(cell.label)), []) for cell in row
-    ]
-    for cell in found.cards:
-        inside = next((i for i, stage in enumerate(row) if stage.id == cell.parent), None)
-        if inside is None:
-            inside = nearest(cell.rect, [stage.rect for stage in row], across=False)
-        groups[inside][1].append(cell)
-    return groups
 
 
 def _left(found: Found) -> list[tuple[int, str]]:
