@@ -85,8 +85,7 @@ def importer_for(name: str, content: bytes, kind: str = "") -> Importer:
     """
     if kind:
         return importer_named(kind)
-    suffix = Path(name).suffix.lower()
-    by_ending = next((one for one in IMPORTERS if suffix in one.suffixes), None)
+    by_ending = next((one for one in IMPORTERS if name.lower().endswith(one.suffixes)), None)
     likeness = {one.name: _likeness(one, content) for one in IMPORTERS}
     best = max(likeness.values(), default=0)
     alike = [one for one in IMPORTERS if best >= LIKELY and likeness[one.name] == best]

@@ -14,8 +14,8 @@ from journeymap.formats.reading import ImportOptions, import_content, import_fil
 from journeymap.model.records import Feeling, Journey, Persona, Stage, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.storage.templates import load
-from journeymap.tabular.cells import scale_between
 from journeymap.tabular.choosing import TableChoices
+from journeymap.tabular.feelings import scale_between
 from journeymap.view import View
 from tests.editing.maps import JOURNEY, sketch
 

@@ -12,6 +12,7 @@ from journeymap.formats import EXPORTERS, IMPORTERS, SURE, UNLIKE, Exporter, Imp
 from journeymap.formats.drawio.back import Back, carried
 from journeymap.formats.drawio.cells import diagrams
 from journeymap.formats.drawio.page import DrawioPage
+from journeymap.formats.drawio.pictured import holds_diagram, is_picture
 from journeymap.formats.drawio.reading import journey_of
 from journeymap.formats.drawio.style import LAYER, number
 from journeymap.formats.json import text as document_text
@@ -71,8 +72,10 @@ def text(view: View, options: Options) -> str:
 
 
 def likeness(content: bytes) -> int:
-    """Tell whether the first element is that of a diagram."""
+    """Tell whether the first element is that of a diagram, or a picture has one in it."""
     start = content[:_LOOKED_AT]
+    if is_picture(content):
+        return SURE if holds_diagram(content) else UNLIKE
     return SURE if b"<mxfile" in start or b"<mxGraphModel" in start else UNLIKE
 
 
@@ -154,7 +157,7 @@ IMPORTERS.add(
     Importer(
         name="drawio",
         label=mark("draw.io diagram"),
-        suffixes=(".drawio", ".dio", ".xml"),
+        suffixes=(".drawio", ".dio", ".xml", ".drawio.svg", ".drawio.png"),
         read=read,
         likeness=likeness,
     )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from journeymap.drawing.scene import NOWHERE
 from journeymap.drawing.shapes import Point, Rect
 from journeymap.errors import JourneyError
+from journeymap.formats.drawio.pictured import diagram_in, is_picture
 from journeymap.language import tr
 from journeymap.model.fields import clean
 from journeymap.tabular.xml_tree import MOST_BYTES, parse, plain
@@ -55,7 +56,13 @@ class DrawioDiagram(NamedTuple):
 
 
 def diagrams(content: str | bytes, name: str) -> tuple[DrawioDiagram, ...]:
-    """Return the pages of a draw.io file; raises ``JourneyError`` when it is none."""
+    """Return the pages of a draw.io file, or of a picture that has one in it.
+
+    Raises ``JourneyError`` when it is none.
+    """
+    data = content.encode("utf-8", "replace") if isinstance(content, str) else content
+    if is_picture(data):
+        content = diagram_in(data, name)
     root = parse(content, name)
     if root.tag == "mxGraphModel":
         return (DrawioDiagram("", _cells(root)),)

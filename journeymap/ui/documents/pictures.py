@@ -58,12 +58,23 @@ def of_file(path: Path) -> OfferedPicture:
 
 
 def is_picture(path: str | Path) -> bool:
-    """Tell whether a file is meant as a picture: by its content, else by its ending."""
+    """Tell whether a file is meant as a picture: by its content, else by its ending.
+
+    What draw.io keeps a diagram in is none, but for a PNG that is not called so.
+    """
     path = Path(path)
     with suppress(OSError):
+        if path.name.lower().endswith((".drawio.png", ".svg")) and _is_diagram(path):
+            return False
         if kind_of(beginning(path, _FIRST)):
             return True
     return path.suffix.lower().lstrip(".") in _MEANT
+
+
+def _is_diagram(path: Path) -> bool:
+    from journeymap.formats.drawio.pictured import holds_diagram
+
+    return holds_diagram(beginning(path, LARGEST_FILE))
 
 
 def local_files(data: QMimeData) -> list[str]:
