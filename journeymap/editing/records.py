@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
+from journeymap.editing.metrics import rescaled
 from journeymap.metrics.periods import days_said, span
 from journeymap.model.change import Change, change
 from journeymap.model.fields import fault, specs, tidy
-from journeymap.model.records import Connection, Record, Score
+from journeymap.model.records import Connection, Metric, Record, Score
 from journeymap.model.snapshot import Snapshot
 
 R = TypeVar("R", bound=Record)
@@ -35,9 +36,9 @@ def set_field(
     """Set one field of several records, those that do not have it passed over.
 
     Raises ``ValueError`` when the value does not fit the field's declaration or names
-    a record that is not there.
+    a record that is not there, ``JourneyError`` where the scale of a metric would falsify answers.
     """
-    pairs = []
+    pairs: list[tuple[Record, Record]] = []
     for id in ids:
         record = snapshot.find(id)
         spec = specs(type(record)).get(field) if record else None
@@ -49,7 +50,13 @@ def set_field(
             raise ValueError(f"{type(record).__name__}.{field} is {value!r}: {why}")
         label = label or spec.label
         pairs.append((record, confirmed(record.but(**{field: value}), record, field)))
-    return change(label or "Edit", edit=pairs) or None
+    follow = [
+        pair
+        for before, now in pairs
+        if isinstance(before, Metric) and isinstance(now, Metric)
+        for pair in rescaled(snapshot, before, now)
+    ]
+    return change(label or "Edit", edit=[*pairs, *follow]) or None
 
 
 def confirmed(record: R, before: Record, field: str) -> R:

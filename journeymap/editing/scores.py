@@ -8,6 +8,7 @@ from journeymap.editing import EditView, command
 from journeymap.editing.lanes import add_lane, with_lane
 from journeymap.language import tr
 from journeymap.metrics import METRICS
+from journeymap.metrics.periods import days_said
 from journeymap.model.change import Change, change
 from journeymap.model.grid import lanes
 from journeymap.model.order import after_last
@@ -38,7 +39,9 @@ def add_metric(snapshot: Snapshot, kind: str, title: str = "") -> Change:
     )
 
 
-def add_score(view: EditView, metric: str, answers: tuple[int, ...] = ()) -> Change | None:
+def add_score(
+    view: EditView, metric: str, answers: tuple[int, ...] = (), *, period: str = ""
+) -> Change | None:
     """Add the answers to a metric at the selected touchpoint or stage, else at the journey."""
     primary = view.primary
     journey = view.snapshot.get(Journey, view.journey)
@@ -51,7 +54,9 @@ def add_score(view: EditView, metric: str, answers: tuple[int, ...] = ()) -> Cha
         place = {"stage": primary.id}
     ((name, id),) = place.items()
     row = view.snapshot.of(Score, name, id)
-    new = Score(metric=metric, answers=answers, position=after_last(row)).but(**place)
+    days = days_said(period)
+    new = Score(metric=metric, answers=answers, period=period, position=after_last(row))
+    new = new.but(**place, **days)
     done = change("New score", add=[new])
     return with_lane(view.snapshot, journey.id, "scores", done) if new.touchpoint else done
 
@@ -81,9 +86,3 @@ def metric_lane(view: EditView) -> Change | None:
             for edit in made
         ),
     )
-
-
-def answered(snapshot: Snapshot, metric: str) -> int:
-    """Return how many scores of a metric hold answers, which were given on its scale."""
-    scores = snapshot.of(Score, "metric", metric)
-    return sum(any(score.answers) or any(score.classes) for score in scores)

@@ -164,7 +164,29 @@ def method(metric: Metric) -> str:
     """Return in words how a metric is scored."""
     if metric.method == "top":
         return plural("share of the top answer", "share of the top {n} answers", metric.top)
+    if metric.method == "nps" and (metric.low, metric.high) != (0, 10):
+        return net_index(metric)
     return tr(dict(specs(Metric)["method"].options)[metric.method])
+
+
+def net_index(metric: Metric) -> str:
+    """Return what an index on another scale than 0 to 10 is, as ``index: % 6–7 less % 1–3``."""
+    best = _span(metric.high - 1, metric.high)
+    if metric.high - 4 < metric.low:
+        return tr("index: % {best}", best=best)
+    return tr("index: % {best} less % {worst}", best=best, worst=_span(metric.low, metric.high - 4))
+
+
+def _span(low: int, high: int) -> str:
+    return decimal(low) if low == high else f"{decimal(low)}–{decimal(high)}"
+
+
+def method_options(metric: Metric) -> list[tuple[str, str]]:
+    """Return the ways a metric may be scored, each in words that fit its scale."""
+    options = [(key, tr(words)) for key, words in specs(Metric)["method"].options]
+    if (metric.low, metric.high) == (0, 10):
+        return options
+    return [(key, net_index(metric) if key == "nps" else words) for key, words in options]
 
 
 def scale(metric: Metric) -> str:

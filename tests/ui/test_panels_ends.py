@@ -96,13 +96,13 @@ def test_the_first_score_opens_and_takes_what_is_typed(
     next(a for a in part.menu().actions() if a.text() == "CSAT").trigger()
     (row,) = part.rows
     assert isinstance(row, ScoreRow)
-    assert row.opener.isChecked() and row.answers.hasFocus()
+    assert row.opener.isChecked() and row.typed.field.hasFocus()
     QTest.keyClicks(focus(), "0 1 2 3 4")
     QTest.keyClick(focus(), Qt.Key.Key_Tab)
     (score,) = workspace.snapshot.of(Score, "touchpoint", here.id)
     assert score.answers == (0, 1, 2, 3, 4)
     names = []
-    for _ in range(5):
+    for _ in range(8):
         names.append(focus().accessibleName())
         QTest.keyClick(focus(), Qt.Key.Key_Tab)
     assert names[0] == "Who answered" and names[-1] == "Remove CSAT"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -41,8 +41,12 @@ _ROUND = 120
 
 
 class Inspector(FollowingPanel):
-    """Shows and edits the selection; with nothing selected the journey and the project."""
+    """Shows and edits the selection; with nothing selected the journey and the project.
 
+    ``wanted`` asks to go to records, wherever they are.
+    """
+
+    wanted = Signal(tuple)
     edits = True
 
     def __init__(
@@ -54,6 +58,7 @@ class Inspector(FollowingPanel):
         self.setMinimumWidth(280)
         self.field_editor = FieldEditor(workspace, appearance, self)
         self.field_editor.left.connect(self.left)
+        self.field_editor.going.connect(self.wanted)
         self._pages: dict[tuple[type[Record], bool], InspectorPage] = {}
         self._shown: list[InspectorPage] = []
         self._frame()

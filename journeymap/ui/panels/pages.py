@@ -7,8 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journeymap.analysis.rolled_up import rolled_lines, rolled_up
-from journeymap.language import mark, plural, tr
-from journeymap.metrics import kind_of as kind_of_metric
+from journeymap.language import mark, tr
 from journeymap.model.records import (
     Connection,
     Feeling,
@@ -29,6 +28,7 @@ from journeymap.model.records import (
 )
 from journeymap.model.snapshot import Snapshot
 from journeymap.ui.panels.addresses import Addresses
+from journeymap.ui.panels.asked import AskedAt
 from journeymap.ui.panels.editors import called, declared
 from journeymap.ui.panels.ends import Ends
 from journeymap.ui.panels.feelings import Feelings
@@ -99,7 +99,8 @@ def _parts(field_editor: FieldEditor, kind: type[Record], several: bool) -> list
     if kind is Persona:
         return [top, *_of_persona(field_editor)]
     if kind is Metric:
-        return [top, MetricFields(field_editor)]
+        fields = MetricFields(field_editor)
+        return [top, fields] if several else [top, fields, AskedAt(field_editor)]
     parts: list[PageSection] = [top]
     if kind is Connection and not several:
         parts.append(Ends(field_editor))
@@ -218,19 +219,6 @@ def _score(snapshot: Snapshot, score: Score) -> Told:
     ]
 
 
-def _metric(snapshot: Snapshot, metric: Metric) -> Told:
-    asked = snapshot.of(Score, "metric", metric.id)
-    places = [
-        plural("{n} touchpoint", "{n} touchpoints", len({s.touchpoint for s in asked} - {None})),
-        plural("{n} stage", "{n} stages", len({s.stage for s in asked} - {None})),
-        plural("{n} journey", "{n} journeys", len({s.journey for s in asked} - {None})),
-    ]
-    return [
-        (tr("Kind"), tr(kind_of_metric(metric).label)),
-        (tr("Asked at"), ", ".join(places) if asked else tr("nowhere yet")),
-    ]
-
-
 def _card(snapshot: Snapshot, id: str | None) -> str:
     card = snapshot.get(Touchpoint, id)
     return called(card) if card else ""
@@ -247,5 +235,4 @@ _FACTS: dict[type[Record], Callable[..., Told]] = {
     Note: _note,
     Frame: _frame,
     Score: _score,
-    Metric: _metric,
 }

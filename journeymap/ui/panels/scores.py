@@ -31,6 +31,7 @@ from journeymap.model.change import Change
 from journeymap.model.records import Metric, Record, Score
 from journeymap.painting.paint import paint_figures
 from journeymap.ui.panels.answers import Answers
+from journeymap.ui.panels.asked import newest_period
 from journeymap.ui.panels.listing import Listing, ListingRow, added
 from journeymap.ui.panels.sections import Records, link
 from journeymap.ui.widgets.field_editor import FieldEditor
@@ -227,7 +228,7 @@ class Scores(Listing):
             snapshot = snapshot.apply(first)
             metric = first.edits[0].record.id
         view = self.field_editor.edit_view(self._about.id)
-        scored = add_score(view.on(snapshot), metric)
+        scored = add_score(view.on(snapshot), metric, period=newest_period(snapshot, metric))
         if not scored or not self.field_editor.write(first + scored):
             return None
         return added(scored, Score)

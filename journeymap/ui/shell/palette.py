@@ -27,10 +27,11 @@ from journeymap.editing.records import naming
 from journeymap.editing.text_search import TextIndex, first_hits
 from journeymap.editing.whereabouts import way_to
 from journeymap.language import tr
+from journeymap.metrics import kind_of
 from journeymap.model.grid import journey_of
 from journeymap.model.matching import Wanted
 from journeymap.model.names import journey_name, kind_name
-from journeymap.model.records import Journey, Persona, Record, Stage, Touchpoint
+from journeymap.model.records import Journey, Metric, Persona, Record, Stage, Touchpoint
 from journeymap.ui.actions.install import Actions
 from journeymap.ui.shell.search import MOST, PaletteEntry, found
 from journeymap.ui.widgets.key_names import key_name
@@ -39,7 +40,7 @@ from journeymap.ui.window_host import WindowHost
 from journeymap.view.saved import view_name, views_of
 from journeymap.workspace.actions import Action, applies, perform, tidy
 from journeymap.workspace.appearance import Appearance
-from journeymap.workspace.going import go_to, go_to_text
+from journeymap.workspace.going import INSPECTOR, go_to, go_to_text
 from journeymap.workspace.host import Host
 
 WIDTH, ROW, ROWS = 600, 34, 11
@@ -271,6 +272,10 @@ def _places(host: Host) -> Iterator[PaletteEntry]:
     for saved in views_of(snapshot, host.workspace.journey):
         through = partial(host.workspace.look_through, saved)
         yield PaletteEntry(view_name(saved), kind_name("SavedView"), through)
+    for metric in snapshot.ordered(Metric):
+        if metric.title:
+            page, kind = partial(_open, host, metric), tr(kind_of(metric).label)
+            yield PaletteEntry(metric.title, tr("Metric"), page, f"{tr('Metric')} {kind}")
     for record in snapshot.ordered(Journey):
         if record.title:
             look = partial(host.workspace.look_at, record.id)
@@ -282,7 +287,13 @@ def _go(host: Host, record: Record) -> None:
     host.focus()
 
 
-_PLACES = (Touchpoint, Stage, Persona, Journey)
+def _open(host: Host, record: Record) -> None:
+    """Show the page of what stands on no page of the main view."""
+    host.panels.set_shown(INSPECTOR, True)
+    host.workspace.select((record.id,))
+
+
+_PLACES = (Touchpoint, Stage, Persona, Metric, Journey)
 """What one goes to by its name."""
 
 

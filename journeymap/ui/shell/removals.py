@@ -15,6 +15,7 @@ from journeymap.model.records import (
     Idea,
     Journey,
     Lane,
+    Metric,
     Note,
     Persona,
     Quote,
@@ -27,7 +28,7 @@ from journeymap.model.records import (
 from journeymap.ui.shell.status import StatusLine
 from journeymap.workspace.workspace import Workspace
 
-_LEADING = (Journey, Persona, Lane, Stage, Step, Touchpoint)
+_LEADING = (Journey, Persona, Lane, Stage, Step, Touchpoint, Metric)
 _CONTENT = (Touchpoint, Friction, Quote, Idea, Note, Score)
 _MOST = 3
 """How many kinds of content are told; the rest is less than those."""

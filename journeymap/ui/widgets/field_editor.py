@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from journeymap.drawing.theme import Theme
 from journeymap.editing import REMOVAL, EditView
 from journeymap.editing.records import set_field
+from journeymap.errors import JourneyError
 from journeymap.model.change import Change
 from journeymap.model.links import removal
 from journeymap.workspace.appearance import Appearance
@@ -22,11 +23,13 @@ class FieldEditor(QObject):
 
     Changes of one merge group are one step: a field gives itself, and the group ends when the
     focus leaves it. ``left`` asks to go back to the canvas,
-    ``began`` tells that the person goes on in something new.
+    ``began`` tells that the person goes on in something new, ``going`` asks to go to
+    records.
     """
 
     left = Signal()
     began = Signal()
+    going = Signal(tuple)
 
     def __init__(
         self, workspace: Workspace, appearance: Appearance, parent: QObject | None = None
@@ -67,7 +70,12 @@ class FieldEditor(QObject):
 
     def set(self, ids: Iterable[str], field: str, value: Any, merge_group: object = None) -> bool:
         """Set a field of records; those that are gone meanwhile are passed over."""
-        return self.write(set_field(self.workspace.snapshot, ids, field, value), merge_group)
+        try:
+            done = set_field(self.workspace.snapshot, ids, field, value)
+        except JourneyError as error:
+            self.workspace.failed.emit(str(error))
+            return False
+        return self.write(done, merge_group)
 
     def remove(self, id: str) -> bool:
         """Remove a record and what cannot be without it."""

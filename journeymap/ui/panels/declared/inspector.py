@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from journeymap.language import mark
 from journeymap.ui.panels import PANELS, Panel
 from journeymap.ui.window_host import WindowHost
+from journeymap.workspace.going import go_to
 
 
 def _make(host: WindowHost) -> QWidget:
     from journeymap.ui.panels.inspector import Inspector
 
     inspector = Inspector(host.workspace, host.appearance)
+    inspector.wanted.connect(partial(_go, host))
     inspector.left.connect(host.focus)
     return inspector
+
+
+def _go(host: WindowHost, ids: tuple[str, ...]) -> None:
+    """Go to a record, also in another journey."""
+    record = host.workspace.snapshot.find(ids[0])
+    if record is not None:
+        go_to(host, record)
 
 
 PANELS.add(Panel(name="inspector", label=mark("Inspector"), make=_make, rank=0, at_first=True))
