@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from journeymap.editing.fitting import append_journeys, merge_personas
 from journeymap.errors import JourneyError
 from journeymap.formats.mmd import read as read_mermaid
 from journeymap.language import plural, tr
 from journeymap.model.change import Change, Edit
 from journeymap.model.records import Journey
-from journeymap.model.snapshot import Snapshot
 from journeymap.tabular.across import stages_across
 from journeymap.tabular.cells import meaning
 from journeymap.tabular.imported import Imported
+from journeymap.tabular.joining import joined
 from journeymap.tabular.markdown import (
     BarTable,
     FencedBlock,
@@ -65,7 +64,7 @@ def journeys_in(text: str, name: str) -> Imported | None:
             faults.append((one.line, fault))
     if not came:
         raise faults[0][1]
-    whole = _joined(came, name)
+    whole = joined(came, name)
     unread = tuple((line, str(fault)) for line, fault in faults)
     report = (*_around(parts, found), *unread, *whole.report)
     return whole._replace(report=tuple(sorted(report, key=lambda told: told[0])))
@@ -172,18 +171,6 @@ def _sheet(one: _Found) -> tuple[ReadTable, list[int]]:
         rows += [(stage, *row) if staged else row for row in table.rows]
         lines += range(table.line + 2, table.line + 2 + len(table.rows))
     return ReadTable("", tuple(rows)), lines
-
-
-def _joined(came: Sequence[Imported], name: str) -> Imported:
-    """Return imports as one: people met again by name, journeys behind one another."""
-    label = tr("Import {name}", name=name)
-    now, whole = Snapshot(), Change(label)
-    for one in came:
-        fits = append_journeys(merge_personas(one.change, now), now)
-        now, whole = now.apply(fits), whole + fits
-    report = tuple(line for one in came for line in one.report)
-    assumed = tuple(dict.fromkeys(said for one in came for said in one.assumed))
-    return Imported(Change(label, whole.edits).normal(), report, assumed)
 
 
 def _around(parts: Sequence[Part], found: Sequence[_Found]) -> Iterator[tuple[int, str]]:

@@ -49,7 +49,7 @@ def read_text(content: str | bytes, name: str) -> Imported:
     if came:
         return came._replace(report=(*report, *came.report))
     shown, left = outlined(plain_text)
-    return _journey(branches(shown), "", name, (*report, *map(left_out, left)))
+    return outline_journey(branches(shown), "", name, (*report, *map(left_out, left)))
 
 
 def likeness(content: bytes) -> int:
@@ -76,7 +76,16 @@ def read_opml(content: str | bytes, name: str) -> Imported:
         hidden,
     )
     title = plain(root.findtext("head/title") or "")
-    return _journey(_branches(body), title, name, ((0, why),) if hidden else ())
+    return outline_journey(_branches(body), title, name, ((0, why),) if hidden else ())
+
+
+def outline_journey(roots: Sequence[Branch], title: str, name: str, report: Report) -> Imported:
+    """Return an outline as a journey; a title that is beside its own is left out and told."""
+    outline = understand(roots)
+    if outline.title and title and title != outline.title:
+        why = tr("“{title}” was left out: a journey has one title.", title=title)
+        report = (*report, (0, why))
+    return placed(SheetReading(outline.title or title, outline.entries, ()), name, report)
 
 
 IMPORTERS.add(
@@ -97,14 +106,6 @@ IMPORTERS.add(
         likeness=likeness_to_opml,
     )
 )
-
-
-def _journey(roots: Sequence[Branch], title: str, name: str, report: Report) -> Imported:
-    outline = understand(roots)
-    if outline.title and title and title != outline.title:
-        why = tr("“{title}” was left out: a journey has one title.", title=title)
-        report = (*report, (0, why))
-    return placed(SheetReading(outline.title or title, outline.entries, ()), name, report)
 
 
 def _branches(body: Element) -> list[Branch]:
