@@ -76,7 +76,7 @@ def lost(view: EditView, text: str) -> tuple[str, ...]:
     title = title_left_out(view, text)
     if title:
         return (tr("“{title}” was left out: a journey has one title.", title=title),)
-    return () if is_outline(text) else lost_of_rows(text)
+    return () if is_outline(text) else lost_of_rows(view, text)
 
 
 def _ours(text: str) -> bool:

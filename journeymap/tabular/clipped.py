@@ -8,32 +8,18 @@ from io import StringIO
 from journeymap.editing import EditView
 from journeymap.errors import JourneyError
 from journeymap.language import plural, tr
-from journeymap.model.change import Change
+from journeymap.model.change import Change, change
 from journeymap.model.fields import clean
 from journeymap.model.grid import cards
 from journeymap.model.records import Feeling, Journey, Lane, Stage, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
-from journeymap.tabular.cells import (
-    FIELDS,
-    LABELS,
-    SCALES,
-    meaning,
-    shown,
-)
-from journeymap.tabular.entries import Columns, feelings, headings_of_feelings, understand
-from journeymap.tabular.feelings import plain_number, scale_of, scale_said
+from journeymap.tabular.cells import CARDS, FIELDS, LABELS, SCALES, shown
+from journeymap.tabular.meant import MeantSheet, meant
 from journeymap.tabular.placed import place
-from journeymap.tabular.telling import (
-    assumed_arrows,
-    blank,
-    left_out,
-    read_scale,
-    read_shares,
-    told,
-)
-
-UNNAMED: Columns = [("title", "")]
-"""The columns of rows that have no heading."""
+from journeymap.tabular.recognised import refuse_no_map
+from journeymap.tabular.rows import SheetReading, assumed, read_rows, refuse_too_many
+from journeymap.tabular.sheet import MOST_COLUMNS, MOST_ROWS, Mapping, ReadTable, too_large
+from journeymap.tabular.telling import read_scale
 
 
 def rows(snapshot: Snapshot, ids: Iterable[str], persona: str | None = None) -> str:
@@ -61,66 +47,93 @@ def rows(snapshot: Snapshot, ids: Iterable[str], persona: str | None = None) -> 
 def paste_rows(view: EditView, text: str) -> Change | None:
     """Return the change that makes a touchpoint of each row, connected in their order.
 
-    Columns are known by the labels of fields in the first row; without such a row the
-    first column is the title. Stages and lanes that are not there yet are made.
+    A table is read as the same one in a file is, also one whose stages run across; without
+    headings the first column is the title. Stages and lanes that are not there yet are made, and
+    a journey without a title takes that of the table. Raises ``JourneyError`` for what is no
+    map, or more than one can show.
     """
-    columns, found = _parsed(clean(text))
-    plain = told(columns, found)
-    scale, _ = _scale(columns, plain)
-    entries = [entry for row in plain if (entry := understand(columns, row, scale).entry)]
-    return place(view, entries, "Paste") if entries else None
+    _, reading = _read(text)
+    if not reading.entries:
+        return None
+    stages, lanes = (len({getattr(x, key) for x in reading.entries}) for key in ("stage", "lane"))
+    refuse_too_many(_clipboard(), reading.touchpoints, stages, lanes)
+    whole = place(view, reading.entries, "Paste")
+    journey = view.snapshot.get(Journey, view.journey)
+    if reading.title and journey and not journey.title:
+        now = view.snapshot.apply(whole).all(Journey)[journey.id]
+        whole += change("Paste", edit=[(now, now.but(title=reading.title))])
+    return whole
 
 
 def assumed_of_rows(text: str) -> tuple[str, ...]:
     """Return what is taken for granted of rows that are pasted, in sentences."""
-    columns, found = _parsed(clean(text))
-    scale, guessed = _scale(columns, told(columns, found))
-    heading = tr("Feeling ({scale})", scale=tr(SCALES["two"]))
-    said = (
-        (
-            read_scale(scale),
-            tr(
-                "To choose another, undo and write it into the heading: “{heading}”.",
-                heading=heading,
-            ),
+    _, reading = _read(text)
+    found = [*assumed(reading)]
+    scale = read_scale(reading.scale)
+    if scale in found:
+        heading = tr("Feeling ({scale})", scale=tr(SCALES["two"]))
+        how = tr(
+            "To choose another, undo and write it into the heading: “{heading}”.", heading=heading
         )
-        if guessed
-        else ()
-    )
-    arrows = (assumed_arrows(),) if len(found) > 1 else ()
-    return (*said, *read_shares(columns, found), *arrows)
+        found.insert(found.index(scale) + 1, how)
+    return tuple(found)
 
 
-def lost_of_rows(text: str) -> tuple[str, ...]:
+def lost_of_rows(view: EditView, text: str) -> tuple[str, ...]:
     """Return what in rows that are pasted cannot be taken, in sentences, columns first."""
-    columns, found = _parsed(clean(text))
-    plain = told(columns, found)
-    scale, _ = _scale(columns, plain)
-    every = (fault.why for row in plain for fault in understand(columns, row, scale).faults)
-    faults = [*dict.fromkeys(every)]
+    sheet, reading = _read(text)
+    faults = [*dict.fromkeys(problem.why for problem in reading.problems)]
     more = len(faults) - 1
     others = plural("{n} more of that kind was left out.", "{n} more were left out.", more)
-    return (*_untaken(columns, plain), *faults[:1], *((others,) if more > 0 else ()))
-
-
-def _untaken(columns: Columns, rows: list[list[str]]) -> tuple[str, ...]:
-    """Return a sentence for each column that has something in it and means nothing known."""
-    if columns == UNNAMED:
-        beside = any(any(row[1:]) for row in rows)
-        first = tr("Only the first column was taken: no heading says what the others are.")
-        return (first,) if beside else ()
-    return tuple(
-        left_out(heading)
-        for at, (name, heading) in enumerate(columns)
-        if not name and heading and any(at < len(row) and not blank(row[at]) for row in rows)
+    return (
+        *_title_left(view, reading.title),
+        *_untaken(sheet),
+        *faults[:1],
+        *((others,) if more > 0 else ()),
     )
 
 
-def _scale(columns: Columns, rows: list[list[str]]) -> tuple[str, bool]:
-    """Return how feelings are written, and whether nothing but their numbers tells."""
-    felt = [cell for row in rows for cell in feelings(columns, row)]
-    said = scale_said(headings_of_feelings(columns))
-    return said or scale_of(felt), not said and any(plain_number(cell) is not None for cell in felt)
+def _title_left(view: EditView, title: str) -> tuple[str, ...]:
+    journey = view.snapshot.get(Journey, view.journey)
+    if not title or journey is None or journey.title in ("", title):
+        return ()
+    return (tr("“{title}” was left out: a journey has one title.", title=title),)
+
+
+def _untaken(sheet: MeantSheet) -> tuple[str, ...]:
+    """Return a sentence for each column that has something in it and means nothing known."""
+    if not sheet.mapping.head and not sheet.round:
+        beside = any(any(row[1:]) for row in sheet.table.rows)
+        first = tr("Only the first column was taken: no heading says what the others are.")
+        return (first,) if beside and CARDS not in sheet.mapping.columns else ()
+    return tuple(why for _, why in sheet.unknown())
+
+
+def _read(text: str) -> tuple[MeantSheet, SheetReading]:
+    """Return rows on the clipboard with what they seem to mean, and what they say."""
+    table = _table(clean(text))
+    if table.width > 1:
+        refuse_no_map(table.rows, _clipboard())
+    if len(table.rows) > MOST_ROWS or table.width > MOST_COLUMNS:
+        raise too_large(_clipboard())
+    sheet = meant(table)
+    if not _headed(sheet):
+        unnamed = ("title", *[""] * (table.width - 1))[: max(1, table.width)]
+        sheet = sheet._replace(mapping=Mapping(0, unnamed))
+    return sheet, read_rows(sheet.table, sheet.mapping)
+
+
+def _headed(sheet: MeantSheet) -> bool:
+    """Tell whether something in a table says what it means; plain lines may begin with any word."""
+    head, columns = sheet.mapping.head, sheet.mapping.columns
+    if sheet.round or CARDS in columns:
+        return True
+    alone = sheet.table.width == 1 and head > 1
+    return bool(head) and not alone and head < len(sheet.table.rows) and "title" in columns
+
+
+def _clipboard() -> str:
+    return tr("The clipboard")
 
 
 def _place(snapshot: Snapshot, card: Touchpoint, persona: str | None) -> list[str]:
@@ -132,19 +145,17 @@ def _place(snapshot: Snapshot, card: Touchpoint, persona: str | None) -> list[st
     return [stage.title if stage else "", lane.title if lane else "", feeling]
 
 
-def _parsed(text: str) -> tuple[Columns, list[list[str]]]:
-    """Return the columns of a text, and its rows that are not blank."""
+def _table(text: str) -> ReadTable:
+    """Return the rows of a text that are not blank."""
     import csv
 
-    sheet = csv.reader(StringIO(text), dialect="excel-tab")
     try:
-        cells = [[cell.strip() for cell in line] for line in sheet]
+        cells = [
+            tuple(cell.strip() for cell in line)
+            for line in csv.reader(StringIO(text), dialect="excel-tab")
+        ]
     except csv.Error as fault:
         raise JourneyError(
             tr("What was pasted is not rows of a sheet: {why}. Nothing has changed.", why=fault)
         ) from fault
-    cells = [line for line in cells if any(line)]
-    columns = [(meaning(cell), cell) for cell in cells[0]] if cells else []
-    if "title" in (name for name, _ in columns) and len(cells) > 1:
-        return columns, cells[1:]
-    return UNNAMED, cells
+    return ReadTable("", tuple(line for line in cells if any(line)))

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from journeymap.tabular.across import TurnedTable
-from journeymap.tabular.cells import CARDS, FELT, REPEATED, TEXT
+from journeymap.tabular.cells import CARDS, FELT, TEXT
+from journeymap.tabular.deciding import decided
 from journeymap.tabular.feelings import number
 from journeymap.tabular.items import items
 from journeymap.tabular.row_names import is_text, is_total, role_of, row_meaning
 from journeymap.tabular.sheet import Mapping, headings_of, somebody_felt
-from journeymap.tabular.telling import blank, is_metric
+from journeymap.tabular.telling import blank
 
-_CONTACT = ("touch", "contact", "контакт", "дотик", "касан", "соприкосн", "interact", "взаємод")
 _IN_LANES = ("onstage", "backstage", "support")
+_LANES = ("customer", *_IN_LANES)
 
 
 def guess_across(sheet: TurnedTable) -> Mapping:
@@ -24,47 +25,20 @@ def guess_across(sheet: TurnedTable) -> Mapping:
     """
     headings = headings_of(sheet.table, sheet.head)
     below = sheet.table.rows[sheet.head :]
-    cells = [[row[i] for row in below if i < len(row)] for i in range(len(headings))]
-    known = [_meant(heading, cells[i]) for i, heading in enumerate(headings)]
-    _once(known, headings)
+    every = [[row[i] if i < len(row) else "" for row in below] for i in range(len(headings))]
+    cells = [[cell for cell in column if not blank(cell)] for column in every]
+    known = decided(headings, [row_meaning(heading) for heading in headings], cells)
+    for i, heading in enumerate(headings):
+        if not known[i] and cells[i] and not is_total(heading):
+            known[i] = FELT if somebody_felt(heading, cells[i]) else TEXT
     if any(role_of(heading) in _IN_LANES for heading in headings):
         for i, heading in enumerate(headings):
-            if role_of(heading) != "none" and known[i] in ("", "title", TEXT):
+            if role_of(heading) in _LANES and known[i] in ("title", "happened", "owner", TEXT):
                 known[i] = CARDS
-    _lane_or_text(known, cells)
+    _lane_or_text(known, every)
     if "title" not in known and CARDS not in known:
-        _find_title(known, headings, cells)
+        _find_title(known, headings, every)
     return Mapping(sheet.head, tuple(known), across=True)
-
-
-def _meant(heading: str, cells: Sequence[str]) -> str:
-    """Return what a row is by its name, else by what stands in it."""
-    filled = [cell for cell in cells if not blank(cell)]
-    found = "" if is_text(heading) else row_meaning(heading)
-    if found:
-        return found
-    if not filled or is_total(heading) or is_metric(heading):
-        return ""
-    return FELT if somebody_felt(heading, filled) else TEXT
-
-
-def _once(known: list[str], headings: Sequence[str]) -> None:
-    """Let every field be told by one row alone; what another row of the kind says is a text."""
-    titles = [i for i, name in enumerate(known) if name == "title"]
-    best = next((i for i in titles if _of_contact(headings[i])), titles[0] if titles else None)
-    for i in titles:
-        if i != best:
-            known[i] = TEXT if "happened" in known else "happened"
-    seen: set[str] = set()
-    for i, name in enumerate(known):
-        if name in seen and name not in REPEATED:
-            known[i] = "step" if name == "stage" and "step" not in known else TEXT
-        seen.add(known[i])
-
-
-def _of_contact(heading: str) -> bool:
-    said = heading.casefold().replace(" ", "")
-    return any(word in said for word in _CONTACT)
 
 
 def _lane_or_text(known: list[str], cells: Sequence[Sequence[str]]) -> None:

@@ -7,43 +7,15 @@ from __future__ import annotations
 
 from functools import cache
 
-from journeymap.tabular.cells import FELT, meaning, worded
+from journeymap.tabular.cells import FELT, GOAL, TEXT, meaning, worded
 from journeymap.tabular.headings import listed
 
 ROWS: dict[str, str] = {
-    "stage": "customer stage, user stage, journey stages, journey phase, journey phases, stages "
-    "of the journey, customer journey stages, lifecycle stage, lifecycle, етапи шляху, "
-    "стадії, фази, этапы пути, стадии, фазы",
-    "step": "sub stage, substage, sub stages, journey steps, customer steps, substep, підетап, "
-    "підетапи, подэтап, подэтапы, подстадия",
-    "title": "process, doing, does, do, what they do, what the customer does, what do they do, "
-    "actions, activities, customer actions, user actions, customer activities, user "
-    "activities, behaviour, behavior, tasks, touch points, interactions, customer "
-    "touchpoints, points of contact, дії, дії клієнта, що робить, що робить клієнт, що "
-    "роблять, процес, робить, точки дотику, точка дотику, взаємодія, взаємодії, "
-    "действия, действия клиента, что делает, что делает клиент, что делают, процесс, "
-    "делает, точки касания, точки соприкосновения, точка соприкосновения, взаимодействия",
-    "feeling": "experience, emotional experience, emotional curve, emotion curve, emotional "
-    "journey, emotional state, customer emotions, user emotions, customer feelings, "
-    "user feelings, how they feel, feel, досвід, переживання, емоційний стан, емоції "
-    "клієнта, відчуває, настрій клієнта, опыт, переживания, эмоциональное состояние, "
-    "эмоции клиента, чувствует, настроение клиента",
-    "reading": "think, thinks, thoughts and feelings, thinking and feeling, customer thoughts, "
-    "user thoughts, думає, думки клієнта, думки та почуття, думает, мысли клиента, "
-    "мысли и чувства",
-    "friction": "customer pain points, user pain points, main pain points, pains and problems, "
-    "challenges, obstacles, frustrations, difficulties, main difficulty, больові "
-    "точки, труднощі, перешкоди, виклики, болевые точки, трудности, препятствия, "
-    "сложности, барьеры",
-    "idea": "ideas for improvement, improvement ideas, opportunities for improvement, what we can "
-    "do, possible solutions, ідеї покращення, ідеї для покращення, можливості для "
-    "покращення, идеи улучшения, идеи для улучшения, возможности для улучшения, "
-    "возможности улучшения, точки роста, точки зростання",
-    "lane": "communication channels, interaction channels, каналы взаимодействия, каналы "
-    "коммуникации, канали взаємодії, канали комунікації",
-    "owner": "responsible team, team responsible, process owner, process ownership, who is "
-    "responsible, відповідальна команда, ответственная команда, ответственные, "
-    "відповідальні",
+    "stage": "lifecycle",
+    "step": "sub stages, journey steps, підетапи, подэтапы, подстадия",
+    "title": "process, do, what do they do, що роблять, процес, что делают, процесс",
+    "lane": "interaction channels",
+    "owner": "team responsible, process ownership, відповідальна команда, ответственная команда",
 }
 """Names of rows by the column they mean, beside its headings."""
 
@@ -60,23 +32,15 @@ ROLES: dict[str, str] = {
     "невидимі дії, бек офіс, за кулисами, за сценой, действия за кулисами, невидимые действия, "
     "бэк офис",
     "support": "support processes, support process, support systems, supporting processes, "
-    "supporting systems, internal processes, systems, it systems, допоміжні процеси, підтримка, "
-    "процеси підтримки, внутрішні процеси, системи, вспомогательные процессы, "
-    "процессы поддержки, поддерживающие процессы, внутренние процессы, системы",
+    "supporting systems, internal processes, допоміжні процеси, підтримка, "
+    "процеси підтримки, внутрішні процеси, вспомогательные процессы, "
+    "процессы поддержки, поддерживающие процессы, внутренние процессы",
 }
 """Lanes of a service blueprint by their role."""
 
 TEXTS = (
-    "goal, goals, user goal, user goals, customer goal, customer goals, need, needs, user needs, "
-    "customer needs, needs and goals, goals and needs, jobs, jobs to be done, expectations, "
-    "user expectations, motivation, motivations, questions, insight, insights, kpi, kpis, metric, "
-    "metrics, success metrics, device, devices, tools, evidence, physical evidence, "
-    "business goal, business goals, our goal, people, people involved, stakeholders, gains, "
-    "pleasure points, highlights, storyboard, scenario, context, next steps, "
-    "ціль, цілі, мета, мета клієнта, цілі клієнта, потреба, потреби, очікування клієнта, питання, "
-    "інсайт, інсайти, показник, показники, метрики, пристрої, фізичні докази, учасники, "
-    "цель, цели, цель клиента, цели клиента, потребность, потребности, ожидания клиента, вопросы, "
-    "инсайт, инсайты, показатель, показатели, устройства, физические свидетельства, участники"
+    "jobs, expectations, user expectations, customer expectations, pleasure points, storyboard, "
+    "scenario, очікування клієнта, ожидания клиента, инсайт, физические свидетельства"
 )
 """Rows of texts that stand down the side of a map with its stages along the top."""
 
@@ -132,7 +96,7 @@ def is_stage(words: str) -> bool:
 
 def is_text(name: str) -> bool:
     """Tell whether a row of this name holds texts that are no touchpoints."""
-    return worded(name) in _worded(TEXTS)
+    return meaning(name) in (TEXT, GOAL) or worded(name) in _worded(TEXTS)
 
 
 def is_total(words: str) -> bool:

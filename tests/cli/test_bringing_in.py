@@ -166,7 +166,7 @@ def test_stages_that_run_across_are_turned_unless_somebody_says_otherwise(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     source, file = tmp_path / "plan.csv", tmp_path / "a.journey"
-    source.write_text("Stage,Find,Book\nTouchpoints,Website,Phone\nKPI,3,x\nNPS,40,20\n", "utf-8")
+    source.write_text("Stage,Find,Book\nTouchpoints,Website,Phone\nKPI,3,x\nTotal,40,20\n", "utf-8")
     told = brought(capsys, source, "-o", file)
     assert [(one["line"], one["assumed"]) for one in told["report"]] == [(4, False), (0, True)]
     with api.open(file, read_only=True) as project:

@@ -190,9 +190,10 @@ def test_the_names_of_rows_are_known_in_three_languages(text: str) -> None:
 
 def test_a_row_nothing_is_known_of_is_a_lane_of_texts() -> None:
     now = brought(
-        "Phase,Find,Visit\nActions,Searches,Waits\nUser goals,A list,Be heard\nJargon,a,b\n"
+        "Phase,Find,Visit\nActions,Searches,Waits\nKPI,Hits,Minutes\nJargon,a,b\nGoal,A list,To go\n"
     )
-    assert texts(now) == {"User goals": ["A list", "Be heard"], "Jargon": ["a", "b"]}
+    assert texts(now) == {"KPI": ["Hits", "Minutes"], "Jargon": ["a", "b"]}
+    assert [stage.goal for stage in stages(now, journey(now).id)] == ["A list", "To go"]
 
 
 def test_lists_in_a_cell_are_several_touchpoints_and_frictions() -> None:

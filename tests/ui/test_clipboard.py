@@ -135,7 +135,7 @@ def test_what_was_taken_for_granted_of_pasted_rows_is_said(begun: Window) -> Non
     [
         ("Searches\t2\nPays\t1", ["Only the first column was taken"]),
         ("Touchpoint\tOdd\nSearches\tyes\nPays\tno", ["The column “Odd” was left out."]),
-        ("Touchpoint\tNPS\nSearches\t20\nPays\t10", ["The column “NPS” was left out: a score"]),
+        ("Touchpoint\tNPS\nSearches\t20\nPays\t10", ["Net Promoter Score 20 was left out"]),
         (
             "Touchpoint\tSeverity\nSearches\thuge\nPays\tvast\nWaits\tendless",
             ["“huge” is not a severity from 0 to 4", "2 more were left out."],

@@ -22,6 +22,7 @@ Block = Sequence[Sequence[str]]
 
 _CELLS, _BREAKS = ("td", "th"), ("br", "p", "div")
 _MOST_SPAN = 1000
+_UNSEEN = ("style", "script", "title", "head")
 
 
 class Misfit(NamedTuple):
@@ -124,9 +125,15 @@ def from_html(text: str) -> list[list[str]]:
 
     A cell that spans several stands in each of the rows it spans, as merged cells are meant.
     """
+    return table_in_html(text)[0]
+
+
+def table_in_html(text: str) -> tuple[list[list[str]], bool]:
+    """Return the cells of the first table in HTML, and whether there are words outside of it."""
     reader = _TableReader()
     reader.feed(text)
-    return reader.rows
+    reader.close()
+    return reader.rows, reader.more
 
 
 def _marked(cell: str) -> str:
@@ -143,9 +150,11 @@ class _TableReader(HTMLParser):
         self._cell: list[str] | None = None
         self._spans: dict[int, tuple[int, str]] = {}
         self._wide = self._tall = 1
+        self.more, self._unseen = False, 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
+        self._unseen += tag in _UNSEEN
         if tag == "table":
             self._depth += 1
             self._exact = self._exact or "pre-wrap" in given.get("style", "")
@@ -159,10 +168,13 @@ class _TableReader(HTMLParser):
             self._end_cell()
             self._cell = []
             self._wide, self._tall = _span(given, "colspan"), _span(given, "rowspan")
+        elif tag == "li" and self._cell is not None:
+            self._cell.append("\n- " if self._cell else "- ")
         elif (tag in _BREAKS and self._cell) or (tag == "br" and self._cell is not None):
             self._cell.append("\n")
 
     def handle_endtag(self, tag: str) -> None:
+        self._unseen = max(0, self._unseen - (tag in _UNSEEN))
         if tag == "table" and self._depth:
             if self._depth == 1:
                 self._end_cell()
@@ -174,6 +186,8 @@ class _TableReader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._cell is not None and not self._over:
             self._cell.append(data if self._exact else _collapsed(data))
+        elif (self._over or not self._depth) and not self._unseen and data.strip():
+            self.more = True
 
     def _end_cell(self) -> None:
         if self._cell is None:

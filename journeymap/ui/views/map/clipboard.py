@@ -20,6 +20,7 @@ from journeymap.model.records import Journey
 from journeymap.painting.picture import painted
 from journeymap.tabular import clipboard
 from journeymap.tabular.clipped import rows
+from journeymap.tabular.typed.blocks import as_tsv, table_in_html
 from journeymap.ui.documents.foreign import foreign
 from journeymap.view import bytes_of
 from journeymap.workspace.workspace import Workspace
@@ -107,12 +108,30 @@ def paste(surface: ClipboardSurface) -> None:
         paste_text(surface, bytes(data.data(MEDIA).data()).decode("utf-8", "replace"))
     elif files := local_files(data):
         surface.take_files(files)
+    elif cells := _table(data):
+        text, more = cells
+        around = tr("Only the table was taken, not the text around it.")
+        paste_text(surface, text, *((around,) if more else ()))
     elif not _has_words(data) and (picture := of_data(data)):
         surface.take_picture(picture)
     elif data.hasText():
         paste_text(surface, data.text())
     else:
         surface.workspace.said.emit(tr("There is nothing on the clipboard that fits here."))
+
+
+def _table(data: QMimeData) -> tuple[str, bool] | None:
+    """Return the rows of a table on the clipboard, and whether there are words around it.
+
+    HTML goes before plain text, since it alone tells cells apart that hold several lines; a text
+    that is Markdown, or no table, is read as the text it is.
+    """
+    html = data.html() if data.hasHtml() else ""
+    if "<table" not in html.lower() or foreign(data.text())[1]:
+        return None
+    block, more = table_in_html(html)
+    wide = max(map(len, block), default=0)
+    return (as_tsv(block), more) if wide > 1 and len(block) > 1 else None
 
 
 def _pack(data: QMimeData, workspace: Workspace) -> None:
@@ -143,8 +162,8 @@ def _has_words(data: QMimeData) -> bool:
     return bool(words) and not _ADDRESS.fullmatch(words)
 
 
-def paste_text(surface: ClipboardSurface, text: str) -> None:
-    """Turn a text into records at the selection, one step to undo.
+def paste_text(surface: ClipboardSurface, text: str, *besides: str) -> None:
+    """Turn a text into records at the selection, one step to undo; ``besides`` is said, too.
 
     What another program, such as draw.io, would keep in a file is brought in as such a file is.
     """
@@ -159,6 +178,7 @@ def paste_text(surface: ClipboardSurface, text: str) -> None:
         workspace.failed.emit(str(error))
         return
     told = (
+        *besides,
         *clipboard.lost(workspace.edit_view, text),
         *clipboard.assumed(workspace.edit_view, text),
     )
