@@ -1,0 +1,105 @@
+"""What is offered to whoever brings a survey in, before anything is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from journeymap.dates import written
+from journeymap.language import tr
+from journeymap.model.grid import cards
+from journeymap.model.records import Source
+from journeymap.model.snapshot import Snapshot
+from journeymap.tabular.surveyed import question_titles
+from journeymap.tabular.surveys.mapping import SurveyMapping
+from journeymap.tabular.surveys.proposing import offered, proposed
+from journeymap.tabular.surveys.sheet import SurveySheet
+from journeymap.ui.surveys.meanings import SurveyDraft
+
+_MOST_KEPT = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SurveyOffer:
+    """The mapping proposed, and what else there is to choose.
+
+    ``titles`` are what touchpoints would be called by the columns, ``groups`` what stages they
+    would stand in. ``suggested`` are columns of which something could come that does not unless
+    somebody says so. ``kept`` are the mappings of files that came before, each with its words.
+    """
+
+    draft: SurveyDraft
+    titles: Mapping[str, str]
+    groups: Mapping[str, str] = field(default_factory=dict)
+    suggested: frozenset[str] = frozenset()
+    kept: tuple[tuple[str, SurveyDraft], ...] = ()
+
+
+def offer_of(sheet: SurveySheet, snapshot: Snapshot, journey: str) -> SurveyOffer:
+    """Return what is offered for a sheet; looks at its first rows, so not in the window's thread."""
+    mapping = proposed(sheet, snapshot, journey)
+    more = offered(sheet, snapshot, mapping)
+    short = question_titles({column.key: column.question for column in sheet.columns})
+    titles = {key: title.title for key, title in short.items()}
+    titles |= {one.name: one.touchpoint for one in mapping.columns if one.touchpoint}
+    groups = {key: title.group for key, title in short.items()}
+    draft = SurveyDraft(mapping=mapping, weight=next(iter(more.weights), ""))
+    if not cards(snapshot, journey):
+        draft = _on_stages(draft, {key for key, title in short.items() if title.whole}, groups)
+    return SurveyOffer(
+        draft=draft,
+        titles=titles,
+        groups=groups,
+        suggested=frozenset((*more.weights, *more.quotes)),
+        kept=kept_mappings(sheet, snapshot),
+    )
+
+
+def _on_stages(draft: SurveyDraft, whole: set[str], groups: Mapping[str, str]) -> SurveyDraft:
+    """Return a draft in which what asks about a whole group is asked about its stage.
+
+    Where there is but one group, that is the journey.
+    """
+    used = {groups[c.name] for c in draft.mapping.columns if groups[c.name]}
+    if len(used) < 2:
+        return draft
+    columns = tuple(
+        replace(column, stage=groups[column.name], touchpoint="", journey="")
+        if column.name in whole and groups[column.name]
+        else column
+        for column in draft.mapping.columns
+    )
+    return draft.but(columns=columns)
+
+
+def kept_mappings(sheet: SurveySheet, snapshot: Snapshot) -> tuple[tuple[str, SurveyDraft], ...]:
+    """Return the mappings the document has kept that fit a sheet, the newest first."""
+    there = {column.key for column in sheet.columns}
+    found: list[tuple[str, SurveyDraft]] = []
+    for source in sorted(snapshot.all(Source).values(), key=lambda one: one.at, reverse=True):
+        mapping = mapping_of(source)
+        if mapping is None or not {column.name for column in mapping.columns} & there:
+            continue
+        draft = as_draft(mapping)
+        if all(draft != other for _, other in found):
+            words = tr("Use the mapping of {name}", name=called_source(source))
+            found.append((words, draft))
+    return tuple(found[:_MOST_KEPT])
+
+
+def as_draft(mapping: SurveyMapping) -> SurveyDraft:
+    """Return a mapping of before as what is chosen now, with its weights as they were."""
+    return SurveyDraft(mapping=mapping, weight=mapping.weight, weighted=bool(mapping.weight))
+
+
+def called_source(source: Source) -> str:
+    """Return what a source is called in a sentence: its file, and when it was read."""
+    day = written(source.at[:10]) if source.at else ""
+    return tr("{file}, {day}", file=source.name, day=day) if day else source.name
+
+
+def mapping_of(source: Source) -> SurveyMapping | None:
+    """Return what the columns of a source were taken for, ``None`` where that is not kept."""
+    from journeymap.tabular.surveys.keeping import from_json
+
+    return from_json(source.mapping) if source.mapping else None

@@ -1,0 +1,82 @@
+"""What the dialog of a survey says of the file, and of what becomes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from journeymap.language import decimal, mark, plural, tr
+from journeymap.tabular.surveys.count import SurveyCount
+from journeymap.tabular.surveys.sheet import Shape, SurveySheet
+
+_SHAPES: Mapping[Shape, str] = {
+    "qualtrics": "Qualtrics",
+    "surveymonkey": "SurveyMonkey",
+    "typeform": "Typeform",
+    "google": "Google Forms",
+    "limesurvey": "LimeSurvey",
+    "table": mark("table of answers"),
+}
+
+_DELIMITERS = {
+    ",": mark("comma"),
+    ";": mark("semicolon"),
+    "\t": mark("tabulator"),
+    "|": mark("vertical bar"),
+}
+
+_ENCODINGS = {
+    "utf-8": "UTF-8",
+    "utf-8-sig": "UTF-8",
+    "utf-16": "UTF-16",
+    "utf-16-le": "UTF-16",
+    "utf-16-be": "UTF-16",
+    "cp1251": "Windows-1251",
+    "cp1252": "Windows-1252",
+}
+
+
+def file_told(sheet: SurveySheet, rows: int | None) -> str:
+    """Return what file this is: name, kind, rows, how it is written, which rows are headings."""
+    written = ", ".join(
+        filter(
+            None,
+            (
+                _ENCODINGS.get(sheet.encoding, sheet.encoding),
+                tr(_DELIMITERS[sheet.delimiter]) if sheet.delimiter in _DELIMITERS else "",
+            ),
+        )
+    )
+    many = sheet.heading_rows
+    parts = (
+        sheet.name,
+        tr(_SHAPES[sheet.shape]),
+        answers(rows) if rows is not None else "",
+        written,
+        plural("{n} heading row left out", "{n} heading rows left out", many) if many > 1 else "",
+    )
+    return " · ".join(filter(None, parts))
+
+
+def answers(rows: int) -> str:
+    """Return how many people answered."""
+    return plural("{count} answer", "{count} answers", rows, count=decimal(rows, groups=True))
+
+
+def outcome_told(scores: int, count: SurveyCount, news: str = "") -> tuple[str, bool]:
+    """Return what would come in, and whether that is nothing."""
+    if not scores or not count.valid:
+        return tr("Nothing comes in: say which columns hold answers, and on which scale."), True
+    told = plural(
+        "{n} score of {rows}", "{n} scores of {rows}", scores, rows=answers(count.counted)
+    )
+    refused = ""
+    if count.rejected_count:
+        refused = plural("{n} answer is refused", "{n} answers are refused", count.rejected_count)
+    return ". ".join(filter(None, (told, refused, news))), False
+
+
+def rejected_list(count: SurveyCount) -> str:
+    """Return what was refused, a line each: row, column and value, as a spreadsheet takes it."""
+    lines = [f"{one.row}\t{one.column}\t{one.value}" for one in count.rejected]
+    head = "\t".join((tr("Row"), tr("Column"), tr("Answer")))
+    return "\n".join((head, *lines))
