@@ -22,8 +22,12 @@ _LIMED = re.compile(r"(?P<group>.*?)[:.\s]*\[(?P<part>[^\[\]]+)\]\s*", re.DOTALL
 _NUMBERED = re.compile(r"(?:[A-Za-z]{0,3}\d{1,3}(?:[_.]\d{1,3})*|№\s*\d+)[.):_\s]+(?=\S)")
 _PARTED = re.compile(r"\s*(?::|\s[-–—]|\?|[.!](?=\s))\s*(?=\S)")
 _ALL = frozenset(
-    ["all", "overall", "total", "general", "whole", "everything", "загалом", "усього", "всього", "загальна", "загальне", "в", "цілому", "всего", "в", "целом", "общая", "общее", "весь", "вся", "все"]
-)
+    (
+        "all", "overall", "total", "general", "whole", "everything", "загалом", "усього",
+        "всього", "в цілому", "в целом", "всего", "общее", "загальне",
+    )
+)  # fmt: skip
+"""What a question is called that asks about its group as a whole."""
 
 
 class QuestionTitle(NamedTuple):

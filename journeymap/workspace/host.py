@@ -188,6 +188,10 @@ class DocumentCommands(Protocol):
         """Bring another program's file in, as one step that can be undone."""
         ...
 
+    def bring_survey(self, path: Path | None = None) -> None:
+        """Bring the answers of a survey in as scores, of a file that is asked for."""
+        ...
+
     def take_pictures(self) -> None:
         """Ask for pictures, and put them where the selection or the current cell is."""
         ...

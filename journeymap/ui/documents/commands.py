@@ -51,6 +51,10 @@ class WindowDocuments:
         """Bring another program's file in, as one step that can be undone."""
         self._files.import_into(self._window, path)
 
+    def bring_survey(self, path: Path | None = None) -> None:
+        """Bring the answers of a survey in as scores, of a file that is asked for."""
+        self._files.survey_into(self._window, path)
+
     def take_in(self, paths: Sequence[str]) -> None:
         """Take files that were dropped or pasted: open ours, import others, put pictures in."""
         from journeymap.ui.documents.pictures import is_picture, of_file

@@ -157,10 +157,15 @@ class Files:
         with TemporaryDirectory() as folder:
             path = Path(folder, tr("Clipboard") + ending)
             path.write_text(text, "utf-8", "replace")
-            self.import_into(window, path)
+            self.import_into(window, path, passing=True)
 
-    def import_into(self, window: DocumentWindow, path: Path | None) -> None:
-        """Bring another program's file in; into an open document as one step to undo."""
+    def import_into(
+        self, window: DocumentWindow, path: Path | None, *, passing: bool = False
+    ) -> None:
+        """Bring another program's file in; into an open document as one step to undo.
+
+        A file that is ``passing`` will be gone soon.
+        """
         from journeymap.formats import IMPORTERS
         from journeymap.ui.documents.importing import bring_in
 
@@ -171,14 +176,27 @@ class Files:
             return ";;".join(f"{words} ({ends})" for words, ends in (together, *each))
 
         path = path or self._asked(window.widget, tr("Import"), "import", kinds())
-        if path is None:
-            return
+        if path is not None:
+            begin = self._beginning(window)
+            _guarded(window, lambda: bring_in(window, path, begin, passing=passing))
+
+    def survey_into(self, window: DocumentWindow, path: Path | None) -> None:
+        """Bring the answers of a survey in as scores, as one step to undo."""
+        from journeymap.ui.surveys.opening import KINDS, bring_survey
+
+        words = tr("Answers of a survey ({endings})", endings=" ".join(KINDS))
+        path = path or self._asked(window.widget, tr("Scores from a survey"), "import", words)
+        if path is not None:
+            _guarded(window, lambda: bring_survey(window, path, self._beginning(window)))
+
+    def _beginning(self, window: DocumentWindow) -> Callable[[], None]:
+        """Return what gives a window an empty document where it has none."""
 
         def begin() -> None:
             if window.session is None:
                 self._place(window).take(Session.new(Snapshot()))
 
-        _guarded(window, lambda: bring_in(window, path, begin))
+        return begin
 
     def forget(self, window: DocumentWindow, thing: object) -> None:
         """Put unsaved work away, or take a file off the recent ones."""

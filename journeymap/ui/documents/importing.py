@@ -39,12 +39,20 @@ _MOST_TOLD = 2_000
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-def bring_in(host: WindowHost, path: Path, begin: Callable[[], None]) -> None:
+def bring_in(
+    host: WindowHost, path: Path, begin: Callable[[], None], *, passing: bool = False
+) -> None:
     """Bring a file into the document of a window as one step to undo.
 
     ``begin`` gives the window a document when it has none. Of tables a dialog asks first what
-    their columns mean. Raises ``JourneyError`` when the file cannot be read.
+    their columns mean; the answers of a survey are shown as the scores they come to. A file that
+    is ``passing`` will be gone soon. Raises ``JourneyError`` when the file cannot be read.
     """
+    from journeymap.ui.surveys.opening import bring_survey, is_survey
+
+    if is_survey(host, path):
+        bring_survey(host, path, begin, passing=passing)
+        return
     content = content_of(path)
     importer = importer_for(path.name, content)
     words, tabulate = tr("Reading {name}…", name=path.name), importer.tabulate

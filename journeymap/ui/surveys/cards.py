@@ -228,6 +228,7 @@ class CardList(QListView):
         self.setSelectionMode(QListView.SelectionMode.NoSelection)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setViewportMargins(0, 0, -_GAP, 0)  # the gap behind the last card is nobody's
         self.clicked.connect(self._ask)
 
     @property
@@ -243,7 +244,7 @@ class CardList(QListView):
     def _arrange(self) -> None:
         """Give all cards the size of the tallest, and stand as tall as all of them."""
         count, wide = len(self._cards.cards), self.viewport().width() - 1
-        fitting = max(1, (wide + _GAP) // self._least)
+        fitting = max(1, wide // self._least)
         across = min(max(count, _FEWEST), fitting)
         width = wide // across
         tall = [self._painter.height(card, width) for card in self._cards.cards]

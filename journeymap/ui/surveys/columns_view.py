@@ -109,7 +109,7 @@ class SurveyTable(QTableView):
         last = self.rowAt(event.rect().bottom())
         last = self.columns.rowCount() - 1 if last < 0 else last
         chosen = {index.row() for index in self.selectionModel().selectedRows()}
-        wide = self.horizontalHeader().length() - 1
+        wide = max(self.horizontalHeader().length(), self.viewport().width()) - 1
         left = -self.horizontalScrollBar().value()
         painter.setPen(line_of(theme.edge, 1.0))
         for row in range(first, last + 1):
@@ -160,7 +160,8 @@ class SurveyTable(QTableView):
             self.moved.emit(current)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() in (*_OPENING, *_LEAVING_OUT):  # Enter is not the dialog's in the table
-                event.accept()
+        override = event.type() == QEvent.Type.ShortcutOverride
+        ours = isinstance(event, QKeyEvent) and event.key() in (*_OPENING, *_LEAVING_OUT)
+        if override and ours:  # Enter in the table is not the dialog's
+            event.accept()
         return super().event(event)

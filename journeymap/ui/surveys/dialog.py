@@ -31,7 +31,7 @@ from journeymap.ui.surveys.columns_view import SurveyTable
 from journeymap.ui.surveys.counted_lines import lines_of
 from journeymap.ui.surveys.counting import Recount
 from journeymap.ui.surveys.look import sheet as style_of
-from journeymap.ui.surveys.meanings import SurveyDraft
+from journeymap.ui.surveys.meanings import SurveyDraft, fitting
 from journeymap.ui.surveys.offers import SurveyOffer
 from journeymap.ui.surveys.parts import SIDE, ColumnsBar, SurveyFoot, SurveyHead, link, part_heading
 from journeymap.ui.surveys.told import MISSING, REJECTED, left_out, scores_told
@@ -61,7 +61,7 @@ class SurveyDialog(QDialog):
         self.news = news
         self.sheet, self.offer, self.draft = sheet, offer, offer.draft
         self.count: SurveyCount | None = None
-        self._snapshot, self._counted = snapshot, None
+        self._snapshot, self._gone = snapshot, tuple[str, ...]()
         self.setObjectName("survey")
         self.setWindowTitle(tr("Scores from a survey"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -150,7 +150,9 @@ class SurveyDialog(QDialog):
         cards = scores_told(self.draft, self.count, self._snapshot())
         self.scores.show_cards(cards)
         self.scores.setVisible(bool(cards))
-        remarks = " ".join(self.count.remarks)
+        gone = ", ".join(f"“{name}”" for name in self._gone)
+        lost = tr("The mapping names columns that are not in this file: {names}.", names=gone)
+        remarks = " ".join((*self.count.remarks, *((lost,) if gone else ())))
         self.remarks.setText(remarks)
         self.remarks.setVisible(bool(remarks))
 
@@ -177,7 +179,8 @@ class SurveyDialog(QDialog):
 
     def use(self, draft: SurveyDraft) -> None:
         """Take the whole mapping of another time, as far as its columns are there."""
-        self.take(draft)
+        fits, self._gone = fitting(draft, (column.key for column in self.sheet.columns))
+        self.take(fits)
 
     def _reveal(self, index: Index) -> None:
         """Scroll the page to the cell the keyboard is at: the table itself does not scroll."""
@@ -224,17 +227,20 @@ class SurveyDialog(QDialog):
         self.remarks.hide()
         self.nothing_out.setProperty("look", "soft")
         first = QHBoxLayout()
-        first.addWidget(part_heading(1, tr("What each column is")))
-        first.addStretch(1)
+        first.setSpacing(18)
+        top = Qt.AlignmentFlag.AlignTop
+        heading = part_heading(1, tr("What each column is"))
+        heading.setMinimumHeight(30)
+        first.addWidget(heading, 0, top)
+        first.addWidget(self.bar, 1, top)
         self.links = [link(words, lambda _=False, d=d: self.use(d)) for words, d in self.offer.kept]
         for one in self.links:
-            first.addWidget(one)
+            first.addWidget(one, 0, top)
         box = QVBoxLayout(page)
         box.setContentsMargins(SIDE, 16, SIDE, 18)
         box.setSpacing(8)
         box.addLayout(first)
         for part in (
-            self.bar,
             self.remarks,
             self.table,
             part_heading(2, tr("What is left out, and why")),

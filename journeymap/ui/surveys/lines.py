@@ -16,9 +16,10 @@ QUESTION, IS, PLACE, SCALE, VALID, MISSING, REFUSED, ANSWERS = range(8)
 class SurveyLine:
     """One column of the file: what it is called, what it is taken for, and what was counted.
 
-    ``comes_in`` tells whether anything comes of it, ``suggested`` that something could; ``asked``
-    that it holds answers, ``placed`` whether there is anything to choose in the third column. Counts are ``None`` until they are known. ``bars`` are how many gave
-    each answer, lowest first, each with its tone.
+    ``comes_in`` tells whether anything comes of it, ``suggested`` that something could;
+    ``asked`` that it holds answers, ``placed`` whether there is anything to choose in the third
+    column. Counts are ``None`` until they are known. ``bars`` are how many gave each answer,
+    lowest first, each with its tone.
     """
 
     key: str

@@ -209,9 +209,9 @@ def place_label(snapshot: Snapshot, place: AskedAt) -> str:
     if not place.name:
         return tr("the whole journey")
     found = snapshot.find(place.name)
-    if isinstance(found, Touchpoint | Stage | Journey):
-        return found.title.strip() or tr("Untitled")
-    return place.name
+    kept = isinstance(found, Touchpoint | Stage | Journey)
+    title = found.title.strip() or tr("Untitled") if kept else place.name
+    return tr("stage {title}", title=title) if place.kind == "stage" else title
 
 
 def is_new(snapshot: Snapshot, place: AskedAt) -> bool:
@@ -222,3 +222,11 @@ def is_new(snapshot: Snapshot, place: AskedAt) -> bool:
     wanted = place.name.strip().casefold()
     here = snapshot.all(kinds[place.kind]).values()
     return all(getattr(one, "title", "").strip().casefold() != wanted for one in here)
+
+
+def fitting(draft: SurveyDraft, there: Iterable[str]) -> tuple[SurveyDraft, tuple[str, ...]]:
+    """Return a draft with only the columns that are there, and the names of the others."""
+    known = set(there)
+    gone = [name for name in (*draft.mapping.named, draft.weight) if name and name not in known]
+    gone = [*dict.fromkeys(gone)]
+    return (_freed(draft, gone) if gone else draft), tuple(gone)

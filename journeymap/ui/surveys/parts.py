@@ -132,6 +132,7 @@ class ColumnsBar(QWidget):
         ]
         self._filler = QWidget()
         row = FlowLayout(self, 8)
+        row.setContentsMargins(0, 0, 0, 0)
         for part in (self.used, self.every, self.words, self.several, *self._set, self._filler):
             row.addWidget(part)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from journeymap.language import decimal, plural, tr
-from journeymap.metrics import Reading, goodness, short_name
+from journeymap.metrics import Reading, goodness
 from journeymap.metrics.periods import age, when
 from journeymap.metrics.scored import reading_of
 from journeymap.metrics.wording import interval
 from journeymap.model.records import Metric, Score
 from journeymap.model.snapshot import Snapshot
-from journeymap.tabular.surveys.count import SurveyCount, Tally
+from journeymap.tabular.surveys.count import SurveyCount, AnswerTally
 from journeymap.tabular.surveys.mapping import AskedMetric, SurveyMapping
 from journeymap.ui.surveys.cards import NumberCard
 from journeymap.ui.surveys.counted_lines import POOR
-from journeymap.ui.surveys.meanings import SurveyDraft, place_label, place_of
+from journeymap.ui.surveys.meanings import SurveyDraft, metric_label, place_label, place_of
 
 MISSING, REJECTED = "missing", "rejected"
 """What a card of what is left out is about, so far as there is something to do about it."""
@@ -108,8 +108,11 @@ def _by(column: str) -> str:
 
 
 def scores_told(draft: SurveyDraft, count: SurveyCount, snapshot: Snapshot) -> list[NumberCard]:
-    """Return the score of everybody for each question, of the newest period there is."""
-    groups: dict[tuple[str, str], list[Tally]] = {}
+    """Return the score of everybody for each question, of the newest period there is.
+
+    Those of the whole journey come first.
+    """
+    groups: dict[tuple[str, str], list[AnswerTally]] = {}
     for tally in count.tallies:
         if not tally.part.segment and not tally.part.persona:
             groups.setdefault((tally.column, tally.part.touchpoint), []).append(tally)
@@ -119,13 +122,17 @@ def scores_told(draft: SurveyDraft, count: SurveyCount, snapshot: Snapshot) -> l
         if answers is None:
             continue
         metric = draft.mapping.metric_of(answers)
-        place = touchpoint or place_label(snapshot, place_of(answers))
-        if card := _score_card(metric, place, tallies):
-            cards.append(card)
-    return cards
+        at = place_of(answers)
+        place = touchpoint or place_label(snapshot, at)
+        named = metric_label(snapshot, metric)
+        if card := _score_card(metric, named, place, tallies):
+            cards.append((bool(touchpoint or at.name), card))
+    return [card for _, card in sorted(cards, key=lambda pair: pair[0])]
 
 
-def _score_card(metric: AskedMetric, place: str, tallies: Sequence[Tally]) -> NumberCard | None:
+def _score_card(
+    metric: AskedMetric, named: str, place: str, tallies: Sequence[AnswerTally]
+) -> NumberCard | None:
     record = metric.record
     scores = [as_score(record, tally) for tally in tallies]
     newest = max(scores, key=age)
@@ -135,7 +142,7 @@ def _score_card(metric: AskedMetric, place: str, tallies: Sequence[Tally]) -> Nu
     more = len(tallies) - 1
     period = when(newest)
     told = plural("{period} and {n} more", "{period} and {n} more", more, period=period)
-    parts = [short_name(record), place, told if more else period]
+    parts = [named, place, told if more else period]
     return NumberCard(
         number=reading.shown,
         title=" · ".join(filter(None, parts)),
@@ -149,7 +156,7 @@ def _between(reading: Reading) -> str:
     return interval(reading) or tr("no interval: too few answers")
 
 
-def as_score(metric: Metric, tally: Tally) -> Score:
+def as_score(metric: Metric, tally: AnswerTally) -> Score:
     """Return what was counted as the record that would come of it."""
     return Score(
         metric=metric.id,

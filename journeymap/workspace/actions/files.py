@@ -66,6 +66,14 @@ declare(
         icon="import",
     ),
     Action(
+        name="file.survey",
+        label=mark("Scores from a survey…"),
+        menu="File",
+        run=lambda host: host.documents.bring_survey(),
+        icon="survey",
+        hint=mark("Counts the answers in a CSV, Excel or ODS file, and shows first what comes in"),
+    ),
+    Action(
         name="file.export",
         label=mark("Export…"),
         menu="File",

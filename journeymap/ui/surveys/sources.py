@@ -1,0 +1,154 @@
+"""The sources beside the map: which files scores came from, and what came of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from journeymap.dates import stamp
+from journeymap.drawing.theme import Theme
+from journeymap.errors import JourneyError
+from journeymap.language import plural, tr
+from journeymap.model.records import Metric, Quote, Score, Source
+from journeymap.model.snapshot import Snapshot
+from journeymap.ui.panels.following import FollowingPanel
+from journeymap.ui.surveys.again import read_next, take_out
+from journeymap.ui.surveys.offers import mapping_of
+from journeymap.ui.surveys.wording import answers
+from journeymap.ui.widgets import look
+from journeymap.ui.widgets.flowing import FlowLayout
+from journeymap.ui.widgets.look import SIDE
+from journeymap.ui.widgets.words import Words
+from journeymap.ui.window_host import WindowHost
+
+
+def _sheet(theme: Theme) -> str:
+    return (
+        look.sheet(theme)
+        + f"""
+#sources {{ background: {theme.lane}; border: none; }}
+QPushButton[look="plain-button"] {{ background: {theme.pill}; border: 1px solid {theme.edge};
+  border-radius: 6px; padding: 4px 10px; font-size: 12px; }}
+QPushButton[look="plain-button"]:focus {{ border-color: {theme.accent}; }}
+"""
+    )
+
+
+class SourcesPanel(FollowingPanel):
+    """Lists the files scores came from; each can be taken out again, and the next one read like it."""
+
+    edits = True
+
+    def __init__(self, host: WindowHost) -> None:
+        super().__init__(host.workspace, host.appearance, _sheet)
+        self._host = host
+        self._listed: tuple[Source, ...] | None = None
+        self._told: Snapshot | None = None
+        self.cards: list[SourceCard] = []
+        self.setObjectName("sources")
+        self.setAccessibleName(tr("Sources"))
+        self.setMinimumWidth(280)
+        inside = QWidget()
+        inside.setObjectName("sheet")
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(SIDE, 16, SIDE, 16)
+        self._column.setSpacing(10)
+        self._column.addWidget(Words("title", tr("Sources")))
+        self.nothing = Words("soft", tr("No survey has been brought in yet."))
+        self._column.addWidget(self.nothing)
+        self.bring = _button(tr("Scores from a survey…"), host.documents.bring_survey)
+        self._column.addWidget(self.bring, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+
+    def refresh(self) -> None:
+        """List what is there now, the newest first."""
+        self._soon.stop()
+        snapshot = self.workspace.snapshot
+        found = sorted(snapshot.all(Source).values(), key=lambda one: one.at, reverse=True)
+        self.nothing.setVisible(not found)
+        if tuple(found) != self._listed:
+            self._listed = tuple(found)
+            for card in self.cards:
+                self._column.removeWidget(card)
+                card.deleteLater()
+            self.cards = [SourceCard(self._host, source) for source in found]
+            for at, card in enumerate(self.cards):
+                self._column.insertWidget(2 + at, card)
+        for card in self.cards:
+            card.tell(snapshot)
+
+
+class SourceCard(QFrame):
+    """One file: its name, when it was read, what came of it, and what can be done with it."""
+
+    def __init__(self, host: WindowHost, source: Source) -> None:
+        super().__init__()
+        self.setProperty("look", "plain")
+        self.source = source
+        self.setAccessibleName(source.name)
+        self.came, told = Words("soft"), Words("soft", _told(source))
+        self.out = _button(tr("Take out again"), lambda: self._guard(host, take_out))
+        self.next = _button(tr("Next file like this…"), lambda: self._guard(host, read_next))
+        self.next.setToolTip(tr("Reads another file by the same mapping"))
+        self.next.setVisible(mapping_of(source) is not None)
+        buttons = QWidget()
+        row = FlowLayout(buttons, 6)
+        row.setContentsMargins(0, 4, 0, 0)
+        for part in (self.next, self.out, QWidget()):
+            row.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 10)
+        column.setSpacing(3)
+        for part in (Words("strong", source.name), told, self.came, buttons):
+            column.addWidget(part)
+
+    def tell(self, snapshot: Snapshot) -> None:
+        """Say what of it is there now."""
+        self.came.say(came_of(snapshot, self.source))
+
+    def _guard(self, host: WindowHost, act: Callable[[WindowHost, Source], object]) -> None:
+        try:
+            act(host, self.source)
+        except JourneyError as error:
+            host.show_message(str(error))
+
+
+def _told(source: Source) -> str:
+    rows = answers(source.rows) if source.rows is not None else ""
+    return " · ".join(filter(None, (stamp(source.at), rows)))
+
+
+def came_of(snapshot: Snapshot, source: Source) -> str:
+    """Return what came of a source, as far as it is still there."""
+    scores = snapshot.of(Score, "source", source.id)
+    if not scores:
+        return tr("Nothing of it is left.")
+    names = dict.fromkeys(
+        metric.title for score in scores if (metric := snapshot.get(Metric, score.metric))
+    )
+    quotes = [quote for quote in snapshot.all(Quote).values() if quote.source == source.name]
+    places = {score.touchpoint or score.stage or score.journey for score in scores}
+    parts = (
+        plural("{n} score", "{n} scores", len(scores)),
+        plural("at {n} place", "at {n} places", len(places)),
+        plural("{n} quote", "{n} quotes", len(quotes)) if quotes else "",
+    )
+    return " · ".join(filter(None, (*parts, ", ".join(filter(None, names)))))
+
+
+def _button(words: str, act: Callable[[], object]) -> QPushButton:
+    button = QPushButton(words)
+    button.setProperty("look", "plain-button")
+    button.setAutoDefault(False)
+    button.clicked.connect(lambda: act())
+    return button
