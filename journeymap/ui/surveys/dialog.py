@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
@@ -12,16 +14,19 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from journeymap.drawing.theme import Theme
+from journeymap.errors import JourneyError
 from journeymap.language import tr
 from journeymap.model.snapshot import Snapshot
 from journeymap.tabular.surveys.count import SurveyCount
 from journeymap.tabular.surveys.counting import counted
+from journeymap.tabular.surveys.mapping import SurveyMapping
 from journeymap.tabular.surveys.sheet import SurveySheet
 from journeymap.ui.surveys.cards import CardList, LeftOutPainter, NumberCard, ScorePainter
 from journeymap.ui.surveys.chooser import ColumnChooser
@@ -31,13 +36,20 @@ from journeymap.ui.surveys.columns_view import SurveyTable
 from journeymap.ui.surveys.counted_lines import lines_of
 from journeymap.ui.surveys.counting import Recount
 from journeymap.ui.surveys.look import sheet as style_of
+from journeymap.ui.surveys.mapping_files import load_mapping, save_mapping
 from journeymap.ui.surveys.meanings import SurveyDraft, fitting
-from journeymap.ui.surveys.offers import SurveyOffer
+from journeymap.ui.surveys.offers import SurveyOffer, as_draft
 from journeymap.ui.surveys.parts import SIDE, ColumnsBar, SurveyFoot, SurveyHead, link, part_heading
 from journeymap.ui.surveys.told import MISSING, REJECTED, left_out, scores_told
 from journeymap.ui.surveys.wording import file_told, outcome_told, rejected_list
+from journeymap.ui.widgets.menus import LetterMenu
+from journeymap.ui.widgets.questions import tell
+from journeymap.workspace.work import Tell
 
 Index = QModelIndex | QPersistentModelIndex
+
+Known = Callable[[SurveySheet, SurveyMapping], int]
+"""Tells how many respondents of a sheet answered before."""
 
 _LARGEST = QSize(1360, 1000)
 _LEAST_LEFT_OUT, _LEAST_SCORE = 320, 226
@@ -55,10 +67,10 @@ class SurveyDialog(QDialog):
 
     def __init__(
         self, parent: QWidget, theme: Theme, snapshot: Callable[[], Snapshot], journey: str,
-        sheet: SurveySheet, offer: SurveyOffer, news: Callable[[SurveyCount], str] = lambda _: "",
+        sheet: SurveySheet, offer: SurveyOffer, known: Known = lambda sheet, mapping: 0,
     ) -> None:  # fmt: skip
         super().__init__(parent)
-        self.news = news
+        self._known = known
         self.sheet, self.offer, self.draft = sheet, offer, offer.draft
         self.count: SurveyCount | None = None
         self._snapshot, self._gone = snapshot, tuple[str, ...]()
@@ -113,19 +125,24 @@ class SurveyDialog(QDialog):
         rows = self.count.rows if self.count else 0
         self.foot.bring.setEnabled(False)
         self.foot.bar.begin()
-        self.recount.ask(lambda tell: counted(sheet, mapping, _shares(tell, rows)), now=now)
+
+        def count(tell: Tell) -> tuple[SurveyCount, int]:
+            return counted(sheet, mapping, _shares(tell, rows)), self._known(sheet, mapping)
+
+        self.recount.ask(count, now=now)
 
     def _progress(self, share: float) -> None:
         self.foot.bar.show()
         self.foot.bar.show_share(share)
         self.foot.say(tr("Counting the answers…"))
 
-    def _take_count(self, count: SurveyCount) -> None:
+    def _take_count(self, counts: tuple[SurveyCount, int]) -> None:
+        count, known = counts
         self.count = count
         self.foot.bar.hide()
         self._show_lines()
         self._show_cards()
-        sentence, bad = outcome_told(len(count.tallies), count, self.news(count))
+        sentence, bad = outcome_told(len(count.tallies), count, known)
         self.foot.say(sentence, "problem" if bad else "outcome")
         self.foot.bring.setEnabled(not bad)
 
@@ -137,6 +154,7 @@ class SurveyDialog(QDialog):
         lines = lines_of(self.sheet, self.draft, self.count, self._snapshot(), self.offer.suggested)
         self.columns.show(lines)
         self.bar.count(sum(line.comes_in for line in lines), len(lines))
+        self.head.show_who(self.draft.mapping.respondents)
         rows = self.count.rows if self.count else None
         self.head.told.say(file_told(self.sheet, rows))
         self._selected()
@@ -182,6 +200,23 @@ class SurveyDialog(QDialog):
         fits, self._gone = fitting(draft, (column.key for column in self.sheet.columns))
         self.take(fits)
 
+    def _save_mapping(self) -> None:
+        with self._told():
+            save_mapping(self, self.draft.applied, Path(f"{Path(self.sheet.name).stem}.toml"))
+
+    def _load_mapping(self) -> None:
+        with self._told():
+            mapping = load_mapping(self, Path())
+            if mapping is not None:
+                self.use(as_draft(mapping))
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except JourneyError as error:
+            tell(self, str(error))
+
     def _reveal(self, index: Index) -> None:
         """Scroll the page to the cell the keyboard is at: the table itself does not scroll."""
         rect = self.table.visualRect(index)
@@ -193,6 +228,7 @@ class SurveyDialog(QDialog):
         self.recount.failed.connect(self._fail)
         self.recount.progressed.connect(self._progress)
         self.head.turned.connect(self.turned)
+        self.head.told_who.connect(lambda who: self.take(self.draft.but(respondents=who)))
         self.table.wanted.connect(self.chooser.ask)
         self.table.left_out.connect(self.chooser.leave_out)
         self.table.moved.connect(self._reveal)
@@ -234,7 +270,14 @@ class SurveyDialog(QDialog):
         first.addWidget(heading, 0, top)
         first.addWidget(self.bar, 1, top)
         self.links = [link(words, lambda _=False, d=d: self.use(d)) for words, d in self.offer.kept]
-        for one in self.links:
+        self.files = QPushButton(tr("Mapping"))
+        self.files.setProperty("look", "link")
+        self.files.setAutoDefault(False)
+        menu = LetterMenu(self.files)
+        menu.addAction(tr("Save as a file…"), self._save_mapping)
+        menu.addAction(tr("Read from a file…"), self._load_mapping)
+        self.files.setMenu(menu)
+        for one in (*self.links, self.files):
             first.addWidget(one, 0, top)
         box = QVBoxLayout(page)
         box.setContentsMargins(SIDE, 16, SIDE, 18)
@@ -255,7 +298,7 @@ class SurveyDialog(QDialog):
 
 
 def _shares(tell: Callable[[float], None], rows: int) -> Callable[[int], None]:
-    """Return what is told rows and tells their share, where it is known of how many."""
+    """Return what is told rows and tells their share, where it is known of how many there are."""
     return lambda done: tell(min(0.99, done / rows) if rows else 0.0)
 
 

@@ -207,7 +207,7 @@ def metric_label(snapshot: Snapshot, metric: AskedMetric) -> str:
 def place_label(snapshot: Snapshot, place: AskedAt) -> str:
     """Return what a place is called; one that is not there yet by what it will be called."""
     if not place.name:
-        return tr("the whole journey")
+        return tr("the journey as a whole")
     found = snapshot.find(place.name)
     kept = isinstance(found, Touchpoint | Stage | Journey)
     title = found.title.strip() or tr("Untitled") if kept else place.name

@@ -9,17 +9,15 @@ from pathlib import Path
 
 from journeymap.errors import JourneyError
 from journeymap.language import tr
-from journeymap.model.change import Change
-from journeymap.model.grid import cards
 from journeymap.model.records import Source
 from journeymap.model.snapshot import Snapshot
 from journeymap.rendering.options import Stopped
-from journeymap.tabular.surveyed import WantedTouchpoint, with_touchpoints
 from journeymap.tabular.surveys.count import SurveyCount
 from journeymap.tabular.surveys.reading import read_survey
 from journeymap.tabular.surveys.sheet import SurveySheet
+from journeymap.ui.surveys.bringing_in import Acquaintance, brought_in, report
 from journeymap.ui.surveys.dialog import SurveyDialog
-from journeymap.ui.surveys.meanings import SurveyDraft, is_new, place_of
+from journeymap.ui.surveys.meanings import SurveyDraft
 from journeymap.ui.surveys.offers import SurveyOffer, called_source, offer_of
 from journeymap.ui.widgets.progress import wait_for
 from journeymap.ui.widgets.questions import tell
@@ -97,7 +95,10 @@ def _show(
 ) -> None:
     workspace = host.workspace
     theme, journey = host.appearance.theme, workspace.journey
-    dialog = SurveyDialog(host.widget, theme, lambda: workspace.snapshot, journey, read, offer)
+    known = Acquaintance(host)
+    dialog = SurveyDialog(
+        host.widget, theme, lambda: workspace.snapshot, journey, read, offer, known.met_again
+    )
     if use is not None:
         dialog.use(use)
 
@@ -111,10 +112,13 @@ def _show(
     def take(draft: SurveyDraft, count: SurveyCount) -> None:
         try:
             begin()
-            if brought_in(host, read, offer, draft, count):
-                dialog.done(SurveyDialog.DialogCode.Accepted)
+            brought = brought_in(host, dialog, read, offer, draft, count)
         except JourneyError as error:
             tell(dialog, str(error))
+            return
+        if brought:
+            dialog.done(SurveyDialog.DialogCode.Accepted)
+            report(host, brought, count)
 
     dialog.turned.connect(turned)
     dialog.taken.connect(take)
@@ -134,19 +138,3 @@ def refuse_twice(sheet: SurveySheet, snapshot: Snapshot) -> None:
                 source=called_source(before),
             )
         )
-
-
-def with_places(
-    snapshot: Snapshot, journey: str, offer: SurveyOffer, draft: SurveyDraft, name: str, label: str
-) -> tuple[Change, str]:
-    """Return the change that makes the places a draft names that are not there, and the journey."""
-    wanted = []
-    for column in draft.mapping.columns:
-        place = place_of(column)
-        if is_new(snapshot, place):
-            if place.kind == "stage":
-                wanted.append(WantedTouchpoint("", place.name))
-            elif place.kind == "touchpoint":
-                group = "" if journey and cards(snapshot, journey) else offer.groups[column.name]
-                wanted.append(WantedTouchpoint(place.name, group))
-    return with_touchpoints(snapshot, journey, wanted, Path(name).stem, label)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from journeymap.language import plural, tr
+from journeymap.model.fields import specs
+from journeymap.model.records import Score
 from journeymap.ui.surveys.lines import IS, PLACE
 from journeymap.ui.widgets.flowing import FlowLayout
 from journeymap.ui.widgets.progress import ProgressBar
@@ -27,13 +29,17 @@ from journeymap.ui.widgets.words import Words
 SIDE = 26
 """The margin left and right, in pixels."""
 
-_REST = 150
+_REST, _LINE = 150, 30
 
 
 class SurveyHead(QFrame):
-    """The title, which file this is and how it is written; ``turned`` carries another sheet."""
+    """The title, which file this is, how it is written, and who answered.
+
+    ``turned`` carries another sheet, ``told_who`` who answered: customers or employees.
+    """
 
     turned = Signal(str)
+    told_who = Signal(str)
 
     def __init__(self, sheets: Sequence[str], now: str) -> None:
         super().__init__()
@@ -48,12 +54,26 @@ class SurveyHead(QFrame):
         self.sheet.setVisible(len(sheets) > 1)
         self.sheet.setMinimumHeight(30)
         self.sheet.textActivated.connect(self.turned)
+        self.who = QComboBox()
+        for key in ("customers", "employees"):
+            self.who.addItem(tr(dict(specs(Score)["respondents"].options)[key]), key)
+        self.who.setMinimumHeight(30)
+        self.who.activated.connect(lambda _: self.told_who.emit(self.who.currentData()))
+        answered = QLabel(tr("Who answered"))
+        answered.setBuddy(self.who)
+        answered.setProperty("look", "soft")
+        self.who.setAccessibleName(answered.text())
         row = QHBoxLayout(self)
-        row.setContentsMargins(SIDE, 14, SIDE, 14)
-        row.setSpacing(18)
+        row.setContentsMargins(SIDE, 12, SIDE, 12)
+        row.setSpacing(12)
         row.addWidget(title)
         row.addWidget(self.told, 1)
-        row.addWidget(self.sheet)
+        for part in (self.sheet, answered, self.who):
+            row.addWidget(part)
+
+    def show_who(self, who: str) -> None:
+        """Show who answered."""
+        self.who.setCurrentIndex(self.who.findData(who))
 
 
 class SurveyFoot(QFrame):
@@ -140,6 +160,12 @@ class ColumnsBar(QWidget):
         self.setSizePolicy(policy)
         self.count(0, 0)
         self.select(0, False)
+
+    def sizeHint(self) -> QSize:
+        return QSize(600, _LINE)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, _LINE)
 
     def count(self, used: int, every: int) -> None:
         """Say how many columns come in, and how many there are."""

@@ -67,7 +67,7 @@ def places(
     """Return where answers may belong: what is there, then what is to be made."""
     here = snapshot.get(Journey, journey)
     title = here.title.strip() if here else ""
-    picks = [Pick(tr("the whole journey"), AskedAt(), title)]
+    picks = [Pick(tr("the journey as a whole"), AskedAt(), title)]
     if row := stages(snapshot, journey):
         picks.append(Pick(tr("Stages")))
         picks += [Pick(s.title or tr("Untitled"), AskedAt("stage", s.id)) for s in row]

@@ -11,7 +11,7 @@ from journeymap.metrics.scored import reading_of
 from journeymap.metrics.wording import interval
 from journeymap.model.records import Metric, Score
 from journeymap.model.snapshot import Snapshot
-from journeymap.tabular.surveys.count import SurveyCount, AnswerTally
+from journeymap.tabular.surveys.count import AnswerTally, SurveyCount
 from journeymap.tabular.surveys.mapping import AskedMetric, SurveyMapping
 from journeymap.ui.surveys.cards import NumberCard
 from journeymap.ui.surveys.counted_lines import POOR

@@ -62,8 +62,11 @@ def answers(rows: int) -> str:
     return plural("{count} answer", "{count} answers", rows, count=decimal(rows, groups=True))
 
 
-def outcome_told(scores: int, count: SurveyCount, news: str = "") -> tuple[str, bool]:
-    """Return what would come in, and whether that is nothing."""
+def outcome_told(scores: int, count: SurveyCount, known: int = 0) -> tuple[str, bool]:
+    """Return what would come in, and whether that is nothing.
+
+    ``known`` is how many respondents answered in files before; these answers are replaced.
+    """
     if not scores or not count.valid:
         return tr("Nothing comes in: say which columns hold answers, and on which scale."), True
     told = plural(
@@ -72,7 +75,12 @@ def outcome_told(scores: int, count: SurveyCount, news: str = "") -> tuple[str, 
     refused = ""
     if count.rejected_count:
         refused = plural("{n} answer is refused", "{n} answers are refused", count.rejected_count)
-    return ". ".join(filter(None, (told, refused, news))), False
+    replaced = plural(
+        "{n} known respondent: the earlier answers are replaced",
+        "{n} known respondents: their earlier answers are replaced",
+        known,
+    )
+    return ". ".join(filter(None, (told, refused, replaced if known else ""))), False
 
 
 def rejected_list(count: SurveyCount) -> str:
