@@ -132,7 +132,7 @@ def with_touchpoints(
     known = {card.title.strip().casefold() for card in cards(snapshot, journey)}
     lane = "" if lanes(snapshot, journey) else tr("Touchpoints")
     entries = [
-        TableEntry(fields={"title": title} if title else {}, stage=stage, lane=lane)
+        TableEntry(fields=_asked_about(title) if title else {}, stage=stage, lane=lane)
         for title, stage in dict.fromkeys(wanted)
         if not title or title.strip().casefold() not in known
     ]
@@ -146,3 +146,8 @@ def with_touchpoints(
         made += place(view, entries, label)
     edits = tuple(e for e in made if not isinstance(e.after, Connection))
     return Change(label, edits), journey
+
+
+def _asked_about(title: str) -> dict[str, str]:
+    """Return the fields of a touchpoint people were asked about, so that it is not just assumed."""
+    return {"title": title, "evidence": "researched"}

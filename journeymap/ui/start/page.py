@@ -258,7 +258,10 @@ def _told(recovery: Recovery) -> str:
 def _ways_in() -> QLabel:
     """Return what says which files one can come with."""
     said = _soft(
-        tr("or drop a file here: Excel, CSV, Mermaid, draw.io, JSON, OPML, Markdown, text")
+        tr(
+            "or drop a file here: answers of a survey, Excel, CSV, Mermaid, draw.io, JSON, OPML,"
+            " Markdown, text"
+        )
     )
     said.setAlignment(Qt.AlignmentFlag.AlignRight)
     said.setWordWrap(True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from journeymap.errors import JourneyError
 from journeymap.language import plural, tr
 from journeymap.model.records import Score, Source
-from journeymap.tabular.surveys.bringing import taken_out
+from journeymap.tabular.surveys.earlier import taken_out
 from journeymap.ui.surveys.offers import as_draft, mapping_of
 from journeymap.ui.surveys.opening import KINDS, bring_survey
 from journeymap.ui.window_host import WindowHost

@@ -82,7 +82,8 @@ def with_places(
         elif is_new(snapshot, place) and place.kind == "touchpoint":
             group = offer.groups.get(column.name, "") if bare else tr("From the survey")
             wanted.append(WantedTouchpoint(place.name, group))
-    made, at = with_touchpoints(snapshot, journey, wanted, Path(name).stem, label)
+    title = " ".join(Path(name).stem.replace("_", " ").split())
+    made, at = with_touchpoints(snapshot, journey, wanted, title, label)
     fits = made if snapshot.all(Project) else fitted(made, snapshot, name)
     return fits, at
 

@@ -272,6 +272,7 @@ class SurveyDialog(QDialog):
         self.links = [link(words, lambda _=False, d=d: self.use(d)) for words, d in self.offer.kept]
         self.files = QPushButton(tr("Mapping"))
         self.files.setProperty("look", "link")
+        self.files.setProperty("menu", True)
         self.files.setAutoDefault(False)
         menu = LetterMenu(self.files)
         menu.addAction(tr("Save as a file…"), self._save_mapping)

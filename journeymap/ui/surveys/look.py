@@ -32,6 +32,7 @@ QPushButton[look="segment"]:checked {{ background: {theme.accent_tint};
   color: {theme.accent_ink}; border-color: {theme.accent}; }}
 QPushButton[look="link"] {{ background: transparent; border: 1px solid transparent;
   color: {theme.accent_ink}; font-weight: 600; padding: 4px 8px; }}
+QPushButton[look="link"][menu="true"] {{ padding-right: 24px; }}
 QPushButton[look="link"]:hover {{ text-decoration: underline; }}
 QPushButton[look="link"]:focus {{ border-color: {theme.accent}; }}
 [look="page-title"] {{ font-size: 18px; font-weight: 700; }}

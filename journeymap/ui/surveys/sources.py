@@ -100,7 +100,8 @@ class SourceCard(QFrame):
         self.out = _button(tr("Take out again"), lambda: self._guard(host, take_out))
         self.next = _button(tr("Next file like this…"), lambda: self._guard(host, read_next))
         self.next.setToolTip(tr("Reads another file by the same mapping"))
-        self.next.setVisible(mapping_of(source) is not None)
+        if mapping_of(source) is None:
+            self.next.hide()
         buttons = QWidget()
         row = FlowLayout(buttons, 6)
         row.setContentsMargins(0, 4, 0, 0)

@@ -20,6 +20,7 @@ from journeymap.model.records import Journey
 from journeymap.painting.picture import painted
 from journeymap.tabular import clipboard
 from journeymap.tabular.clipped import rows
+from journeymap.tabular.surveys.pasted import holds_answers
 from journeymap.tabular.typed.blocks import as_tsv, table_in_html
 from journeymap.ui.documents.foreign import foreign
 from journeymap.view import bytes_of
@@ -165,10 +166,12 @@ def _has_words(data: QMimeData) -> bool:
 def paste_text(surface: ClipboardSurface, text: str, *besides: str) -> None:
     """Turn a text into records at the selection, one step to undo; ``besides`` is said, too.
 
-    What another program, such as draw.io, would keep in a file is brought in as such a file is.
+    What another program, such as draw.io, would keep in a file is brought in as such a file is,
+    and so are the answers of a survey, of which no touchpoints are made.
     """
     workspace = surface.workspace
     plain, ending = foreign(text)
+    ending = ending or (".tsv" if holds_answers(plain) else "")
     if ending:
         surface.take_in(plain, ending)
         return

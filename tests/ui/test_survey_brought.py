@@ -1,0 +1,198 @@
+"""A survey through the window: brought in, told of, read again, taken out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from journeymap.model.records import Journey, Metric, Score, Source, Stage, Touchpoint
+from journeymap.ui.panels import PANELS
+from journeymap.ui.shell.window import Window
+from journeymap.ui.shell.windows import Windows
+from journeymap.ui.surveys.again import read_next, take_out
+from journeymap.ui.surveys.dialog import SurveyDialog
+from journeymap.ui.surveys.sources import SourcesPanel
+from tests.ui.person import Person, sentences
+from tests.ui.surveyed import asked, settled, survey
+
+pytestmark = pytest.mark.qt_log_ignore("raise|grabbing the keyboard", extend=True)
+
+
+def bring(window: Window, path: Path, qtbot: QtBot) -> None:
+    """Drop a survey, and take it as it is proposed."""
+    asked(window, path, qtbot).foot.bring.click()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+
+
+def sources(window: Window) -> list[Source]:
+    found = window.workspace.snapshot.all(Source).values()
+    return sorted(found, key=lambda source: source.name)
+
+
+def test_a_survey_comes_in_as_one_step(begun: Window, tmp_path: Path, qtbot: QtBot) -> None:
+    before = begun.workspace.snapshot
+    bring(begun, survey(tmp_path), qtbot)
+    now = begun.workspace.snapshot
+    (source,) = sources(begun)
+    scores = now.of(Score, "source", source.id)
+    assert source.name == "august.csv" and source.rows == 40
+    assert {score.segment for score in scores} == {"", "Germany", "Poland"}
+    courier = next(c for c in now.all(Touchpoint).values() if c.title == "Courier delivers")
+    (whole,) = [s for s in scores if s.touchpoint == courier.id and not s.segment]
+    assert sum(whole.answers) == 35
+    begun.workspace.document.undo()
+    assert begun.workspace.snapshot == before
+    begun.workspace.document.redo()
+    assert begun.workspace.snapshot == now
+
+
+def test_it_is_said_what_came_in(begun: Window, tmp_path: Path, qtbot: QtBot) -> None:
+    said: list[str] = []
+    begun.offer = lambda words, label, act: said.append(f"{words} [{label}]")  # type: ignore[method-assign]
+    bring(begun, survey(tmp_path), qtbot)
+    assert said[0].startswith("6 scores of 40 answers came in.")
+
+
+def test_from_an_empty_window_a_survey_makes_the_journey(
+    windows: Windows, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = windows.bare()
+    with qtbot.waitActive(window):
+        window.show()
+    dialog = asked(window, survey(tmp_path), qtbot)
+    dialog.foot.bring.click()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    now = window.workspace.snapshot
+    (journey,) = now.ordered(Journey)
+    assert journey.title == "august"
+    assert [card.title for card in now.all(Touchpoint).values()] == ["Courier delivers"]
+    assert window.workspace.journey == journey.id
+    placed = [score for score in now.all(Score).values() if score.touchpoint]
+    assert len(placed) == 3 and now.all(Stage)
+    window.workspace.document.undo()
+    assert not window.workspace.snapshot.all(Journey)
+
+
+def test_the_same_file_twice_is_refused_in_a_sentence(
+    begun: Window, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = survey(tmp_path)
+    bring(begun, path, qtbot)
+    before = begun.workspace.snapshot
+    begun.files.take_in(begun, path)
+    (sentence,) = sentences(begun)
+    assert sentence.startswith("august.csv was read before")
+    assert begun.workspace.snapshot == before
+
+
+def test_known_respondents_are_told_of_before_anything_happens(
+    begun: Window, tmp_path: Path, qtbot: QtBot
+) -> None:
+    bring(begun, survey(tmp_path), qtbot)
+    dialog = asked(begun, survey(tmp_path, "again.csv", first=31, month="2026-09"), qtbot)
+    assert "10 known respondents: their earlier answers are replaced" in dialog.foot.outcome.text()
+    dialog.foot.bring.click()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    july = next(source for source in sources(begun) if source.name == "august.csv")
+    nps = [
+        s
+        for s in begun.workspace.snapshot.of(Score, "source", july.id)
+        if s.journey and not s.segment
+    ]
+    assert sum(nps[0].answers) == 27
+
+
+def test_the_next_month_is_read_by_the_mapping_that_was_kept(
+    begun: Window, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = asked(begun, survey(tmp_path), qtbot)
+    dialog.take(dialog.draft.but(segment=()))
+    settled(dialog, qtbot).foot.bring.click()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    path = survey(tmp_path, "september.csv", first=101, month="2026-09")
+    later = asked(begun, path, qtbot)
+    assert later.draft.mapping.segment == ("Country",)
+    assert later.links[0].text().startswith("Use the mapping of august.csv")
+    later.links[0].click()
+    assert settled(later, qtbot).draft.mapping.segment == ()
+    later.reject()
+    (source,) = sources(begun)
+    read_next(begun, source, path)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), SurveyDialog))
+    again = QApplication.activeModalWidget()
+    assert isinstance(again, SurveyDialog)
+    assert settled(again, qtbot).draft.mapping.segment == ()
+    again.reject()
+
+
+def test_a_mapping_whose_columns_are_gone_says_so(
+    begun: Window, tmp_path: Path, qtbot: QtBot
+) -> None:
+    bring(begun, survey(tmp_path), qtbot)
+    path = survey(tmp_path, "september.csv", first=101, month="2026-09")
+    path.write_text(path.read_text("utf-8").replace("Country", "Land"), "utf-8")
+    later = asked(begun, path, qtbot)
+    later.links[0].click()
+    settled(later, qtbot)
+    assert later.remarks.text() == (
+        "The mapping names columns that are not in this file: “Country”."
+    )
+    assert later.foot.bring.isEnabled()
+    later.reject()
+
+
+def test_a_source_is_taken_out_again_as_one_step(
+    begun: Window, tmp_path: Path, qtbot: QtBot
+) -> None:
+    before = begun.workspace.snapshot
+    bring(begun, survey(tmp_path), qtbot)
+    brought = begun.workspace.snapshot
+    (source,) = sources(begun)
+    take_out(begun, source)
+    now = begun.workspace.snapshot
+    assert not now.all(Source) and now.all(Score) == before.all(Score)
+    begun.workspace.document.undo()
+    assert begun.workspace.snapshot == brought
+
+
+def test_sources_stand_beside_the_map_with_what_came_of_them(
+    begun: Window, tmp_path: Path, qtbot: QtBot
+) -> None:
+    bring(begun, survey(tmp_path), qtbot)
+    panel = PANELS["sources"].make(begun)
+    assert isinstance(panel, SourcesPanel)
+    qtbot.addWidget(panel)
+    panel.show()
+    (card,) = panel.cards
+    assert card.came.text().startswith("6 scores · at 2 places · ")
+    qtbot.waitUntil(card.next.isVisible)
+    card.out.click()
+    panel.refresh()
+    assert not panel.cards and panel.nothing.isVisible()
+
+
+def test_a_table_of_answers_that_is_pasted_is_no_outline(
+    begun: Window, tmp_path: Path, person: Person, qtbot: QtBot
+) -> None:
+    rows = survey(tmp_path).read_text("utf-8").replace('"', "").replace(",", "\t")
+    cards = len(begun.workspace.snapshot.all(Touchpoint))
+    QGuiApplication.clipboard().setText(rows)
+    begun.focus()
+    person.press("Ctrl+V")
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), SurveyDialog))
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, SurveyDialog)
+    settled(dialog, qtbot).foot.bring.click()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    now = begun.workspace.snapshot
+    assert len(now.all(Source)) == 1 and len(now.all(Touchpoint)) == cards
+
+
+def test_metrics_of_the_file_are_met_again(begun: Window, tmp_path: Path, qtbot: QtBot) -> None:
+    metrics = dict(begun.workspace.snapshot.all(Metric))
+    bring(begun, survey(tmp_path), qtbot)
+    assert set(begun.workspace.snapshot.all(Metric)) == set(metrics)
