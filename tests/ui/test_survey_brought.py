@@ -52,7 +52,7 @@ def test_a_survey_comes_in_as_one_step(begun: Window, tmp_path: Path, qtbot: QtB
 
 def test_it_is_said_what_came_in(begun: Window, tmp_path: Path, qtbot: QtBot) -> None:
     said: list[str] = []
-    begun.offer = lambda words, label, act: said.append(f"{words} [{label}]")  # type: ignore[method-assign]
+    begun.notice.offered.connect(said.append)
     bring(begun, survey(tmp_path), qtbot)
     assert said[0].startswith("6 scores of 40 answers came in.")
 

@@ -77,9 +77,9 @@ def with_places(
     wanted, bare = [], not cards(snapshot, journey)
     for column in draft.mapping.columns:
         place = place_of(column)
-        if is_new(snapshot, place) and place.kind == "stage":
+        if is_new(snapshot, journey, place) and place.kind == "stage":
             wanted.append(WantedTouchpoint("", place.name))
-        elif is_new(snapshot, place) and place.kind == "touchpoint":
+        elif is_new(snapshot, journey, place) and place.kind == "touchpoint":
             group = offer.groups.get(column.name, "") if bare else tr("From the survey")
             wanted.append(WantedTouchpoint(place.name, group))
     title = " ".join(Path(name).stem.replace("_", " ").split())

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from journeymap.language import plural, tr
 from journeymap.model.snapshot import Snapshot
 from journeymap.tabular.surveys.count import ColumnCount, SurveyCount
-from journeymap.tabular.surveys.mapping import AnswerColumn, AskedMetric
+from journeymap.tabular.surveys.mapping import AskedMetric
 from journeymap.tabular.surveys.sheet import SurveyColumn, SurveySheet
 from journeymap.ui.surveys.lines import SurveyLine, Tone
 from journeymap.ui.surveys.meanings import (
@@ -20,6 +20,7 @@ from journeymap.ui.surveys.meanings import (
     SEGMENT,
     TOUCHPOINT,
     WEIGHT,
+    AskedAt,
     Meaning,
     SurveyDraft,
     is_new,
@@ -35,6 +36,7 @@ def lines_of(
     draft: SurveyDraft,
     count: SurveyCount | None,
     snapshot: Snapshot,
+    journey: str,
     suggested: Collection[str] = (),
 ) -> tuple[SurveyLine, ...]:
     """Return a line for each column of a sheet; without a count, without numbers."""
@@ -45,7 +47,9 @@ def lines_of(
         answers = draft.mapping.column(column.key)
         if meaning.role == METRIC and answers is not None:
             metric = draft.mapping.metric_of(answers)
-            found.append(_asked(column, answers, metric, draft, snapshot, counts.get(column.key)))
+            count_of, place = counts.get(column.key), place_of(answers)
+            new = is_new(snapshot, journey, place)
+            found.append(_asked(column, place, metric, draft, snapshot, count_of, new=new))
         else:
             found.append(_other(column, meaning, draft, count, column.key in suggested))
     return tuple(found)
@@ -53,17 +57,18 @@ def lines_of(
 
 def _asked(
     column: SurveyColumn,
-    answers: AnswerColumn,
+    place: AskedAt,
     metric: AskedMetric,
     draft: SurveyDraft,
     snapshot: Snapshot,
     count: ColumnCount | None,
+    *,
+    new: bool,
 ) -> SurveyLine:
-    place = place_of(answers)
     named = place_label(snapshot, place)
     if not place.name and draft.mapping.touchpoint:
         named = tr("the touchpoint of the row")
-    elif is_new(snapshot, place):
+    elif new:
         named = tr("{place} (new)", place=named)
     return SurveyLine(
         key=column.key,
@@ -122,14 +127,18 @@ def bars_of(metric: AskedMetric, histogram: tuple[int, ...]) -> tuple[tuple[int,
     """Return the answers as bars; those of an NPS by their classes, poor ones stand out."""
     if metric.method == "nps":
         last = len(histogram)
-        tones: list[Tone] = ["bad"] * max(0, last - 4) + ["middle"] * 2 + ["good"] * 2
-        return tuple(zip(histogram, tones[-last:], strict=True)) if last else ()
+        return tuple((n, _nps_tone(last - i)) for i, n in enumerate(histogram))
     total = sum(histogram)
     mean = sum(i * n for i, n in enumerate(histogram)) / total if total else 0.0
     share = mean / max(1, len(histogram) - 1)
     poor = total and (1 - share if metric.direction == "lower" else share) < POOR
     tone: Tone = "bad" if poor else "plain"
     return tuple((n, tone) for n in histogram)
+
+
+def _nps_tone(from_above: int) -> Tone:
+    """Return the tone of an answer by its place from above: promoters, passives, detractors."""
+    return "good" if from_above <= 2 else "middle" if from_above <= 4 else "bad"
 
 
 POOR = 0.36

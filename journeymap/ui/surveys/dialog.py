@@ -70,7 +70,7 @@ class SurveyDialog(QDialog):
         sheet: SurveySheet, offer: SurveyOffer, known: Known = lambda sheet, mapping: 0,
     ) -> None:  # fmt: skip
         super().__init__(parent)
-        self._known = known
+        self._known, self._journey = known, journey
         self.sheet, self.offer, self.draft = sheet, offer, offer.draft
         self.count: SurveyCount | None = None
         self._snapshot, self._gone = snapshot, tuple[str, ...]()
@@ -151,7 +151,14 @@ class SurveyDialog(QDialog):
         self.foot.say(sentence, "problem")
 
     def _show_lines(self) -> None:
-        lines = lines_of(self.sheet, self.draft, self.count, self._snapshot(), self.offer.suggested)
+        lines = lines_of(
+            self.sheet,
+            self.draft,
+            self.count,
+            self._snapshot(),
+            self._journey,
+            self.offer.suggested,
+        )
         self.columns.show(lines)
         self.bar.count(sum(line.comes_in for line in lines), len(lines))
         self.head.show_who(self.draft.mapping.respondents)

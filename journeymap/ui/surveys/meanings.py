@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from journeymap.language import mark, tr
 from journeymap.metrics import kind_of
+from journeymap.model.grid import cards, stages
 from journeymap.model.records import Journey, Metric, Stage, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.tabular.surveys.mapping import AnswerColumn, AskedMetric, SurveyMapping, asked
@@ -209,19 +210,19 @@ def place_label(snapshot: Snapshot, place: AskedAt) -> str:
     if not place.name:
         return tr("the journey as a whole")
     found = snapshot.find(place.name)
-    kept = isinstance(found, Touchpoint | Stage | Journey)
-    title = found.title.strip() or tr("Untitled") if kept else place.name
+    title = place.name
+    if isinstance(found, Touchpoint | Stage | Journey):
+        title = found.title.strip() or tr("Untitled")
     return tr("stage {title}", title=title) if place.kind == "stage" else title
 
 
-def is_new(snapshot: Snapshot, place: AskedAt) -> bool:
-    """Tell whether a place is not there yet, by its id or its title."""
-    if not place.name or snapshot.find(place.name) is not None:
+def is_new(snapshot: Snapshot, journey: str, place: AskedAt) -> bool:
+    """Tell whether a touchpoint or stage is not in a journey yet, by its id or its title."""
+    if not place.name or place.kind == "journey" or snapshot.find(place.name) is not None:
         return False
-    kinds = {"touchpoint": Touchpoint, "stage": Stage, "journey": Journey}
+    here = cards(snapshot, journey) if place.kind == "touchpoint" else stages(snapshot, journey)
     wanted = place.name.strip().casefold()
-    here = snapshot.all(kinds[place.kind]).values()
-    return all(getattr(one, "title", "").strip().casefold() != wanted for one in here)
+    return all(one.title.strip().casefold() != wanted for one in here)
 
 
 def fitting(draft: SurveyDraft, there: Iterable[str]) -> tuple[SurveyDraft, tuple[str, ...]]:

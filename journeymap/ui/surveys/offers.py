@@ -13,7 +13,7 @@ from journeymap.model.snapshot import Snapshot
 from journeymap.tabular.surveyed import question_titles
 from journeymap.tabular.surveys.mapping import SurveyMapping
 from journeymap.tabular.surveys.proposing import offered, proposed
-from journeymap.tabular.surveys.remembering import Remembered
+from journeymap.tabular.surveys.remembering import SurveyMemory
 from journeymap.tabular.surveys.sheet import SurveySheet
 from journeymap.ui.surveys.meanings import SurveyDraft
 
@@ -101,5 +101,5 @@ def called_source(source: Source) -> str:
 
 def mapping_of(source: Source) -> SurveyMapping | None:
     """Return what the columns of a source were taken for, ``None`` where that is not kept."""
-    remembered = Remembered.read(source.mapping)
+    remembered = SurveyMemory.read(source.mapping)
     return remembered.mapping if remembered else None

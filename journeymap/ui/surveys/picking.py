@@ -84,7 +84,7 @@ def places(
             for c in found
         ]
     named = [place_of(column) for column in draft.mapping.columns]
-    new = [p for p in dict.fromkeys((*suggested, *named)) if is_new(snapshot, p)]
+    new = [p for p in dict.fromkeys((*suggested, *named)) if is_new(snapshot, journey, p)]
     picks.append(Pick(tr("To be made")))
     picks.append(Pick(tr("a new touchpoint for each, called by its question"), EACH))
     picks += [
