@@ -149,6 +149,13 @@ class Attachments:
         with self._working, self._ready().transaction() as db:
             return int(db.exec_driver_sql(query, (source, *others)).scalar() or 0)
 
+    def respondents(self, sources: Sequence[str]) -> frozenset[str]:
+        """Return the keyed hashes of all who answered to some sources."""
+        places = ", ".join("?" for _ in sources)
+        query = f"SELECT DISTINCT respondent FROM respondent WHERE source IN ({places})"
+        with self._working, self._ready().transaction() as db:
+            return frozenset(db.exec_driver_sql(query, tuple(sources)).scalars())
+
     def forget_answers(self, source: str, respondents: tuple[str, ...] = ()) -> None:
         """Take out what was answered by some respondents of a source, or by all."""
         with self._working, self._ready().transaction() as db:

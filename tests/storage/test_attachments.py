@@ -44,6 +44,8 @@ def test_answers_are_kept_by_who_gave_them_and_can_be_taken_out(file: Path) -> N
         "b2": ("2026-07", '{"nps": 4}'),
         "c3": ("2026-07", "{}"),
     }
+    assert kept.respondents(("june", "other")) == {"a1", "b2", "c3"}
+    assert kept.respondents(("other",)) == {"a1"}
     assert session.snapshot == document().apply(numbered(document(), 0)), "none is in the snapshot"
     kept.forget_answers("june", ("b2", "c3"))
     assert [*kept.answers("june")] == ["a1"]

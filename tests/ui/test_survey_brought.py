@@ -51,10 +51,11 @@ def test_a_survey_comes_in_as_one_step(begun: Window, tmp_path: Path, qtbot: QtB
 
 
 def test_it_is_said_what_came_in(begun: Window, tmp_path: Path, qtbot: QtBot) -> None:
-    said: list[str] = []
-    begun.notice.offered.connect(said.append)
     bring(begun, survey(tmp_path), qtbot)
-    assert said[0].startswith("6 scores of 40 answers came in.")
+    assert begun.bars.status.said.startswith("6 scores of 40 answers came in.")
+    assert begun.bars.status.offered.text() == "Show the sources"
+    begun.bars.status.offered.click()
+    assert begun.panels.shows("sources")
 
 
 def test_from_an_empty_window_a_survey_makes_the_journey(
