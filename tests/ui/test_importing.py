@@ -19,11 +19,12 @@ from journeymap.ui.documents.importing import ReportDialog
 from journeymap.ui.documents.mapping import MappingDialog
 from journeymap.ui.shell.window import Window
 from journeymap.ui.shell.windows import Windows
+from journeymap.ui.surveys.dialog import SurveyDialog
 from journeymap.ui.views.map import clipboard
 from journeymap.ui.widgets.progress import Waiting, wait_for
 from journeymap.view import View
 from journeymap.workspace.work import Tell
-from tests.ui.person import Person, opened, read, sentences
+from tests.ui.person import Person, opened, sentences
 
 DATA = Path(__file__).parents[1] / "data" / "drawio"
 
@@ -180,14 +181,19 @@ def test_a_persona_who_is_known_by_name_is_not_brought_again(
     assert [journey.personas for journey in now.ordered(Journey)] == [(olena.id,)] * 2
 
 
-def test_answers_to_a_survey_are_answered_in_a_sentence(begun: Window, tmp_path: Path) -> None:
+def test_answers_to_a_survey_never_become_cards(
+    begun: Window, tmp_path: Path, qtbot: QtBot
+) -> None:
     path = tmp_path / "survey.csv"
-    rows = "".join(f"{i},{i % 5},{i % 6},{i % 7},{i % 9}\n" for i in range(400))
+    rows = "".join(f"{i},{i % 5 + 1},{i % 6},{i % 7},{i % 9}\n" for i in range(400))
     path.write_text("RESPNUM,Q1,Q2,Q3,Q4\n" + rows, "utf-8")
     before = begun.workspace.snapshot
     begun.files.take_in(begun, path)
-    assert "looks like survey answers: 400 rows" in read(begun)
-    assert begun.workspace.snapshot is before
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), SurveyDialog))
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, SurveyDialog)
+    dialog.reject()
+    assert begun.workspace.snapshot == before
 
 
 def test_diagrams_and_outlines_that_are_dropped_come_in_without_a_question(
