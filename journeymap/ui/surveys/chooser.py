@@ -18,7 +18,7 @@ from journeymap.ui.surveys.meanings import (
     METRIC,
     PERIOD,
     WEIGHT,
-    AskedAt,
+    AskedPlace,
     Meaning,
     SurveyDraft,
     columns_set,
@@ -81,7 +81,7 @@ class ColumnChooser(QObject):
             asked = [key for key in keys if draft.mapping.column(key)]
             if asked:
                 first = draft.mapping.column(asked[0])
-                own = [AskedAt("touchpoint", self._title_of(key)) for key in asked[:3]]
+                own = [AskedPlace("touchpoint", self._title_of(key)) for key in asked[:3]]
                 picks = places(self._snapshot(), self._journey, draft, own)
                 assert first is not None
                 self._pick(column, picks, place_of(first), self._place, new=tr("new touchpoint"))
@@ -96,7 +96,7 @@ class ColumnChooser(QObject):
     ) -> None:
         opened = PickList(self._table, self._theme, picks, now, new=new)
         opened.picked.connect(take)
-        opened.made.connect(lambda title: self._place(AskedAt("touchpoint", title)))
+        opened.made.connect(lambda title: self._place(AskedPlace("touchpoint", title)))
         self._show(opened, column)
 
     def _show(self, opened: PickList | MetricForm, column: int) -> None:
@@ -117,11 +117,11 @@ class ColumnChooser(QObject):
         """Leave the columns selected out."""
         self.chosen.emit(meant(self._draft(), self._table.chosen, Meaning("")))
 
-    def _place(self, place: AskedAt) -> None:
+    def _place(self, place: AskedPlace) -> None:
         draft, keys = self._draft(), self._table.chosen
         if place == EACH:
             for key in keys:
-                own = AskedAt("touchpoint", self._title_of(key))
+                own = AskedPlace("touchpoint", self._title_of(key))
                 draft = placed_at(draft, (key,), own)
         else:
             draft = placed_at(draft, keys, place)

@@ -20,7 +20,7 @@ from journeymap.ui.surveys.meanings import (
     SEGMENT,
     TOUCHPOINT,
     WEIGHT,
-    AskedAt,
+    AskedPlace,
     Meaning,
     SurveyDraft,
     is_new,
@@ -57,7 +57,7 @@ def lines_of(
 
 def _asked(
     column: SurveyColumn,
-    place: AskedAt,
+    place: AskedPlace,
     metric: AskedMetric,
     draft: SurveyDraft,
     snapshot: Snapshot,

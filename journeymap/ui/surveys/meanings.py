@@ -49,7 +49,7 @@ class Meaning(NamedTuple):
     metric: str = ""
 
 
-class AskedAt(NamedTuple):
+class AskedPlace(NamedTuple):
     """Where a column of answers belongs: a kind of place, and an id or a title; blank for all."""
 
     kind: str = "journey"
@@ -185,18 +185,18 @@ def columns_set(draft: SurveyDraft, keys: Iterable[str], **values: object) -> Su
     return draft.but(columns=columns)
 
 
-def placed_at(draft: SurveyDraft, keys: Iterable[str], place: AskedAt) -> SurveyDraft:
+def placed_at(draft: SurveyDraft, keys: Iterable[str], place: AskedPlace) -> SurveyDraft:
     """Return what is chosen with some columns of answers belonging to another place."""
     values = {"touchpoint": "", "stage": "", "journey": "", place.kind: place.name}
     return columns_set(draft, keys, **values)
 
 
-def place_of(column: AnswerColumn) -> AskedAt:
+def place_of(column: AnswerColumn) -> AskedPlace:
     """Return where a column of answers belongs."""
     for kind in ("touchpoint", "stage", "journey"):
         if name := getattr(column, kind):
-            return AskedAt(kind, name)
-    return AskedAt()
+            return AskedPlace(kind, name)
+    return AskedPlace()
 
 
 def metric_label(snapshot: Snapshot, metric: AskedMetric) -> str:
@@ -205,7 +205,7 @@ def metric_label(snapshot: Snapshot, metric: AskedMetric) -> str:
     return record.title.strip() or tr(kind_of(record).short) or tr(kind_of(record).label)
 
 
-def place_label(snapshot: Snapshot, place: AskedAt) -> str:
+def place_label(snapshot: Snapshot, place: AskedPlace) -> str:
     """Return what a place is called; one that is not there yet by what it will be called."""
     if not place.name:
         return tr("the journey as a whole")
@@ -216,7 +216,7 @@ def place_label(snapshot: Snapshot, place: AskedAt) -> str:
     return tr("stage {title}", title=title) if place.kind == "stage" else title
 
 
-def is_new(snapshot: Snapshot, journey: str, place: AskedAt) -> bool:
+def is_new(snapshot: Snapshot, journey: str, place: AskedPlace) -> bool:
     """Tell whether a touchpoint or stage is not in a journey yet, by its id or its title."""
     if not place.name or place.kind == "journey" or snapshot.find(place.name) is not None:
         return False

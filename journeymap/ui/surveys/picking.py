@@ -15,7 +15,7 @@ from journeymap.ui.surveys.meanings import (
     NEW,
     PERIODS,
     ROLES,
-    AskedAt,
+    AskedPlace,
     Meaning,
     SurveyDraft,
     is_new,
@@ -24,7 +24,7 @@ from journeymap.ui.surveys.meanings import (
 )
 from journeymap.ui.surveys.pick_list import Pick
 
-EACH = AskedAt("each")
+EACH = AskedPlace("each")
 """A touchpoint of its own for each of the columns selected, called by its question."""
 
 
@@ -62,15 +62,15 @@ def _scale(metric: object) -> str:
 
 
 def places(
-    snapshot: Snapshot, journey: str, draft: SurveyDraft, suggested: Iterable[AskedAt]
+    snapshot: Snapshot, journey: str, draft: SurveyDraft, suggested: Iterable[AskedPlace]
 ) -> list[Pick]:
     """Return where answers may belong: what is there, then what is to be made."""
     here = snapshot.get(Journey, journey)
     title = here.title.strip() if here else ""
-    picks = [Pick(tr("the journey as a whole"), AskedAt(), title)]
+    picks = [Pick(tr("the journey as a whole"), AskedPlace(), title)]
     if row := stages(snapshot, journey):
         picks.append(Pick(tr("Stages")))
-        picks += [Pick(s.title or tr("Untitled"), AskedAt("stage", s.id)) for s in row]
+        picks += [Pick(s.title or tr("Untitled"), AskedPlace("stage", s.id)) for s in row]
     if found := cards(snapshot, journey):
         picks.append(Pick(tr("Touchpoints")))
         titles = {stage.id: stage.title for stage in row}
@@ -78,7 +78,7 @@ def places(
         picks += [
             Pick(
                 c.title or tr("Untitled"),
-                AskedAt("touchpoint", c.id),
+                AskedPlace("touchpoint", c.id),
                 titles.get(steps.get(c.step, ""), ""),
             )
             for c in found
