@@ -4,11 +4,33 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
+import matplotlib
+
+from journeymap.drawing.memo import Memo
+from journeymap.drawing.roles import FigureRole
+from journeymap.drawing.shapes import Box
+from journeymap.formats import export_file
 from journeymap.layout import layout
-from journeymap.model.records import Journey, Lane, Metric, Record, Score, Stage, Step, Touchpoint
+from journeymap.layout.numbers.page import lay_out
+from journeymap.layout.numbers.scene import NumbersScene
+from journeymap.model.change import change
+from journeymap.model.records import (
+    Idea,
+    Journey,
+    Lane,
+    Metric,
+    Record,
+    Score,
+    Stage,
+    Step,
+    Touchpoint,
+)
 from journeymap.model.snapshot import Snapshot
-from journeymap.view import View
+from journeymap.rendering.options import Options
+from journeymap.view import Filter, ScoreChoice, View
+from tests.layout.measured import measured
 from tests.layout.pages import MEASURE
 from tests.sources import ROOT
 
@@ -62,3 +84,83 @@ def test_matplotlib_keeps_to_a_folder_of_ours_and_looks_for_no_fonts() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
+
+
+def page(snapshot: Snapshot, memo: Memo | None = None, **how: object) -> NumbersScene:
+    return lay_out(View.of(snapshot, "j", **how), MEASURE, memo or Memo())
+
+
+def test_an_edit_draws_only_the_charts_anew_that_it_changes() -> None:
+    snapshot, memo = measured(4), Memo()
+    with memo.round():
+        before = page(snapshot, memo)
+    weighed = next(i for i in snapshot.ordered(Idea) if i.impact and i.effort)
+    other = weighed.but(impact=1 if weighed.impact != 1 else 5)
+    with memo.round():
+        after = page(snapshot.apply(change("", edit=[(weighed, other)])), memo)
+    changed = {
+        now.chart.name
+        for now, was in zip(after.cards, before.cards, strict=True)
+        if now.layer is not was.layer
+    }
+    assert changed == {"priorities"}
+
+
+def test_what_a_script_has_set_for_matplotlib_changes_no_chart() -> None:
+    before = [figure.shapes for figure in page(measured(4)).figures()]
+    with matplotlib.rc_context({"lines.linewidth": 9.0, "font.size": 30.0, "axes.grid": True}):
+        after = [figure.shapes for figure in page(measured(4)).figures()]
+    assert before == after
+
+
+def test_a_picture_leaves_out_what_has_nothing_to_show_and_the_window_says_how_to_get_it() -> None:
+    snapshot = asked((0, 0, 5, 40, 60), (60, 40, 5, 0, 0))
+    assert [card.chart.body is None for card in page(snapshot).cards] == [False]
+    window = lay_out(View.of(snapshot, "j"), MEASURE, Memo(), titled=False)
+    empty = [card.chart for card in window.cards if card.chart.body is None]
+    assert {"over time", "staying", "hurting", "priorities"} <= {chart.name for chart in empty}
+    assert all(chart.note for chart in empty)
+
+
+def test_a_score_that_the_filter_does_not_count_is_in_no_chart_but_that_of_time() -> None:
+    snapshot = measured(4)
+    wanted = Filter(scores=ScoreChoice(period="2026-09"))
+    scene = page(snapshot, filter=wanted)
+    names = {chart.name for chart in scene.charts if chart.body}
+    assert "over time csat" in names
+    # At touchpoints there is none of that month, and what we guessed has no month at all.
+    assert not any(name.startswith("along") for name in names)
+
+
+def test_marks_lead_to_what_they_stand_for() -> None:
+    snapshot = measured(4)
+    marks = [figure for figure in page(snapshot).figures() if figure.role == FigureRole.CHART_MARK]
+    assert all(snapshot.find(figure.id) is not None for figure in marks if figure.id)
+    assert all(figure.name for figure in marks)
+    kinds = {type(snapshot.find(figure.id)).__name__ for figure in marks if figure.id}
+    assert {"Touchpoint", "Stage", "Friction", "Idea", "Score"} <= kinds
+
+
+def test_the_axes_of_priorities_say_what_a_place_of_the_page_means() -> None:
+    snapshot = measured(4)
+    scene = page(snapshot)
+    card = scene.card("priorities")
+    assert card is not None and card.axes is not None
+    for figure in card.layer.figures:
+        record = snapshot.find(figure.id) if figure.role == FigureRole.CHART_MARK else None
+        if isinstance(record, Idea):
+            dot = figure.shapes[0]
+            assert isinstance(dot, Box)
+            effort, impact = card.axes.values(*dot.rect.centre)
+            assert (round(effort), round(impact)) == (record.effort, record.impact)
+
+
+def test_a_chart_comes_out_the_same_in_every_run_and_as_text_in_a_vector_picture(
+    tmp_path: Path,
+) -> None:
+    view = View.of(measured(4), "j", arrangement="numbers")
+    one, other = tmp_path / "one.svg", tmp_path / "other.svg"
+    export_file(view, one, Options())
+    export_file(view, other, Options())
+    assert one.read_bytes() == other.read_bytes()
+    assert "95 % interval" in one.read_text("utf-8")

@@ -79,7 +79,7 @@ def _every(known: KnownScores, journey: str) -> Iterator[ScoreSeries]:
     record = snapshot.get(Journey, journey)
     if record is None:
         return
-    places = [("journey", journey, tr("the whole journey"))]
+    places = [("journey", journey, tr("The journey"))]
     places += [("stage", s.id, s.title.strip()) for s in stages(snapshot, journey)]
     places += [("touchpoint", c.id, title_of(c)) for c in cards(snapshot, journey)]
     for place, id, name in places:

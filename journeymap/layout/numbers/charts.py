@@ -16,7 +16,17 @@ from journeymap.drawing.shapes import Rect, Shape
 from journeymap.drawing.theme import Theme
 from journeymap.language import tr
 from journeymap.layout.numbers.widths import WHOLE_PAGE, CardWidths
-from journeymap.model.records import KINDS, Touchpoint
+from journeymap.model.records import (
+    Journey,
+    Metric,
+    Persona,
+    Record,
+    Score,
+    Source,
+    Stage,
+    Step,
+    Touchpoint,
+)
 from journeymap.model.snapshot import Snapshot
 from journeymap.registry import Registry
 from journeymap.view import Shown, View, shown
@@ -88,6 +98,9 @@ class Chart(NamedTuple):
         return ". ".join(part for part in (self.label, self.sentence, self.note) if part)
 
 
+_OF_SCORES = (Score, Metric, Touchpoint, Step, Stage, Journey, Persona, Source)
+
+
 class ChartStage(NamedTuple):
     """A stage as charts show it: its name, what is filled with its colour, letters on that."""
 
@@ -115,22 +128,22 @@ class ChartContext:
         """Return the document with the scores that the filter counts, some aspects passed over.
 
         They are fields of a choice of scores: what goes over time wants each ``period``, what
-        compares customers with others all ``respondents``.
+        compares customers with others all ``respondents``. Of what is neither score nor place it
+        may be an older state.
         """
         wanted = self.view.filter.scores.but(**dict.fromkeys(but, ""))
         view = self.view.but(filter=self.view.filter.but(scores=wanted))
-        tables = tuple(self.view.snapshot.all(kind) for kind in KINDS)
-        return self.memo(("scores", *but), (wanted, *tables), lambda: chosen(view).snapshot)
+        inputs = (wanted, *self.tables(*_OF_SCORES))
+        return self.memo(("scores", *but), inputs, lambda: chosen(view).snapshot)
 
     def known(self, *but: str) -> KnownScores:
         """Return the scores that count by place, some aspects passed over as above."""
         snapshot = self.scores(*but)
-        key = id(snapshot)
-        return self._known.setdefault(key, KnownScores(snapshot))
+        return self.memo(("known", *but), (snapshot,), lambda: KnownScores(snapshot))
 
-    @cached_property
-    def _known(self) -> dict[int, KnownScores]:
-        return {}
+    def tables(self, *kinds: type[Record]) -> tuple[object, ...]:
+        """Return the tables of the document that something is made of, for the memo."""
+        return tuple(self.view.snapshot.all(kind) for kind in kinds)
 
     @property
     def theme(self) -> Theme:

@@ -38,10 +38,14 @@ def lay_out(
 ) -> NumbersScene:
     """Return the page of the charts of a journey, so wide in page units.
 
-    Cards stand below one another where they have no room side by side.
+    Cards stand below one another where they have no room side by side. ``titled`` is a picture:
+    what has nothing to show yet is left out of it.
     """
     every = charts_of(view, measure, memo, width - 2 * EDGE)
     found = [chart for chart in every if view.shows_chart(chart.name)]
+    if titled and any(chart.body for chart in found):
+        # A picture is for others: how to get what is not there yet is told to who can.
+        found = [chart for chart in found if chart.body]
     if len(found) == 1:  # alone it is no wider than it asks for
         width = min(width, WHOLE_PAGE.card(max(_ALONE, found[0].breadth)) + 2 * EDGE)
     room = width - 2 * EDGE

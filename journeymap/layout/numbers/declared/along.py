@@ -21,7 +21,6 @@ from journeymap.layout.numbers.charts import Chart, ChartContext, chart_kind, no
 from journeymap.layout.numbers.dot_rows import DotRow, DotRowsBody, DotSection
 from journeymap.layout.numbers.widths import PAD
 from journeymap.metrics import short_name
-from journeymap.model.records import KINDS
 
 LABEL = mark("Scores along the journey")
 
@@ -35,13 +34,12 @@ def finds(context: ChartContext) -> Iterator[Chart]:
         how = tr("Give a touchpoint a score, or bring in a survey: its value, its interval and how"
                  " many answered are then shown here.")  # fmt: skip
         yield nothing("along", tr(LABEL), how)
-    tables = tuple(known.snapshot.all(kind) for kind in KINDS)
     wanted = context.view.filter.scores.respondents
     for i, metric in enumerate(metrics):
         name = f"along {metric.id}"
         along = context.memo(
             (name, "scores"),
-            (metric, tables, cards, wanted),
+            (metric, known, cards, wanted),
             partial(scores_along, known, cards, metric, wanted),
         )
         if not along.points:
@@ -49,7 +47,11 @@ def finds(context: ChartContext) -> Iterator[Chart]:
         label = tr(LABEL)
         if len(metrics) > 1:
             label = f"{label} · {short_name(metric)}"
-        body, breadth = _body(along, context, first=i == 0)
+        body, breadth = context.memo(
+            (name, "body"),
+            (along, context.stages, context.widths, i == 0),
+            partial(_body, along, context, first=i == 0),
+        )
         yield Chart(
             name, label, sentence(along), " · ".join(note(along)), body, breadth, data=along
         )

@@ -23,9 +23,8 @@ LABELS: dict[By, str] = {
 @chart_kind("groups", order=80)
 def finds(context: ChartContext) -> Iterator[Chart]:
     """Yield a chart for each question and each way to tell groups apart."""
-    found = compared_groups(
-        context.known("respondents", "segment", "persona"), context.view.journey
-    )
+    known, journey = context.known("respondents", "segment", "persona"), context.view.journey
+    found = context.memo("groups", (known, journey), lambda: compared_groups(known, journey))
     if not found:
         how = tr("Ask segments, personas or employees the same question: whether they really"
                  " differ is then shown here.")  # fmt: skip

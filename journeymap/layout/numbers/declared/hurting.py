@@ -16,6 +16,7 @@ from journeymap.drawing.shapes import Box, Line, Rect, Shape, TextStyle
 from journeymap.drawing.theme import SMALL, Theme
 from journeymap.language import decimal, mark, percent, tr
 from journeymap.layout.numbers.charts import Chart, ChartContext, DrawnChart, chart_kind, nothing
+from journeymap.model.records import Friction
 
 LABEL = mark("Where it hurts")
 
@@ -30,7 +31,9 @@ _HATCH = 6.0
 @chart_kind("hurting", order=50)
 def finds(context: ChartContext) -> Iterator[Chart]:
     """Yield the one chart of frictions."""
-    found = hurting(context.view.snapshot, [card for card, _ in context.cards])
+    snapshot, cards = context.view.snapshot, [card for card, _ in context.cards]
+    inputs = (context.cards, *context.tables(Friction))
+    found = context.memo("hurting", inputs, lambda: hurting(snapshot, cards))
     if not found.pains:
         how = tr("Note what gets in the way at a touchpoint, how badly it hits and how many: what"
                  " hurts most is then shown here.")  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from journeymap.analysis.charts.along import metrics_along, scored_line
 from journeymap.analysis.charts.importance import (
@@ -13,11 +13,13 @@ from journeymap.analysis.charts.importance import (
     note,
     sentence,
 )
+from journeymap.analysis.charts.known_scores import KnownScores
 from journeymap.drawing.theme import Theme
 from journeymap.language import decimal, mark, tr
 from journeymap.layout.numbers.charts import Chart, ChartContext, chart_kind, nothing
 from journeymap.layout.numbers.fields import FieldDot, FieldsBody
 from journeymap.metrics import Reading, short_name
+from journeymap.model.records import Touchpoint
 
 LABEL = mark("What matters")
 
@@ -28,13 +30,18 @@ _RADIUS = 6.5
 def finds(context: ChartContext) -> Iterator[Chart]:
     """Yield the chart of the first question that enough touchpoints with an importance have."""
     known, cards = context.known(), context.cards
-    for metric in metrics_along(known, [card for card, _ in cards]):
-        if found := importance_of(known, cards, metric):
-            yield _chart(found, context)
-            return
+    if found := context.memo("importance", (known, cards), lambda: _first(known, cards)):
+        yield _chart(found, context)
+        return
     how = tr("Say how much {n} or more touchpoints with scores matter to the customer, from 1 to 5,"
              " or bring in a survey with an overall question.", n=LEAST)  # fmt: skip
     yield nothing("importance", tr(LABEL), how)
+
+
+def _first(known: KnownScores, cards: Sequence[tuple[Touchpoint, str]]) -> Importance | None:
+    """Return what is known of the first question of which enough is."""
+    metrics = metrics_along(known, [card for card, _ in cards])
+    return next((found for m in metrics if (found := importance_of(known, cards, m))), None)
 
 
 def _chart(found: Importance, context: ChartContext) -> Chart:

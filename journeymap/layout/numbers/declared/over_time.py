@@ -39,7 +39,8 @@ _SHARE = 0.16
 @chart_kind("over time", order=30)
 def finds(context: ChartContext) -> Iterator[Chart]:
     """Yield a chart for each question that was asked again at one place."""
-    found = series_over_time(context.known("period"), context.view.journey)
+    known, journey = context.known("period"), context.view.journey
+    found = context.memo("series", (known, journey), lambda: series_over_time(known, journey))
     if not found:
         how = tr("Ask the same question again in another month or quarter: how it moved, and"
                  " whether that is more than chance, is then shown here.")  # fmt: skip

@@ -41,7 +41,7 @@ def finds(context: ChartContext) -> Iterator[Chart]:
         up=ENDS,
         # On the middle counts as harder: the lines stand before it in effort, behind in impact.
         middle=(MIDDLE - 0.5, MIDDLE + 0.5),
-        corners=(tr("quick wins"), tr("big bets"), tr("fill-ins"), tr("leave")),
+        corners=(tr("quick wins"), tr("big bets"), tr("fill-ins"), tr("leave it")),
         best=0,
         across_name=tr("effort"),
         up_name=tr("impact"),

@@ -36,7 +36,8 @@ _ROOM = 14.0
 def finds(context: ChartContext) -> Iterator[Chart]:
     """Yield a chart for each net score of the journey."""
     snapshot = context.snapshot
-    found = recommendations(context.known(), context.view.journey)
+    known, journey = context.known(), context.view.journey
+    found = context.memo("net", (known, journey), lambda: recommendations(known, journey))
     if not found:
         how = tr("Ask how likely people are to recommend you, from 0 to 10, of the journey or of"
                  " its touchpoints: who promotes and who detracts is then shown here.")  # fmt: skip

@@ -22,7 +22,7 @@ from journeymap.layout.numbers.charts import (
     chart_kind,
     nothing,
 )
-from journeymap.model.records import KINDS
+from journeymap.model.records import Connection, Journey, Lane, Stage, Step, Touchpoint
 
 LABEL = mark("Who stays")
 
@@ -39,7 +39,7 @@ _PAD = 16.0
 def finds(context: ChartContext) -> Iterator[Chart]:
     """Yield the one chart of who stays."""
     snapshot, journey = context.view.snapshot, context.view.journey
-    tables = tuple(snapshot.all(kind) for kind in KINDS)
+    tables = context.tables(Touchpoint, Step, Stage, Journey, Lane, Connection)
     found = context.memo("staying", (journey, *tables), lambda: staying(snapshot, journey))
     if found is None:
         how = tr("Write on the arrows how many go each way, as counts or per cent: how many come"
