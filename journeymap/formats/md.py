@@ -38,6 +38,7 @@ from journeymap.model.records import (
     Touchpoint,
 )
 from journeymap.rendering.addresses import addressed
+from journeymap.rendering.charts import charts, in_words
 from journeymap.rendering.facts import facts, feelings, title_of
 from journeymap.rendering.options import Options, Order
 from journeymap.rendering.region import region
@@ -115,6 +116,7 @@ class _Report:
             yield from self._notes(stage)
         yield from _headed(tr("Ideas"), map(self._idea, self._ideas), "##")
         yield from _headed(tr("Findings"), self._findings(), "##")
+        yield from self._numbers()
 
     def _lens(self) -> Lines:
         told = facts(self.snapshot, self.journey, ("personas", "scenario"))
@@ -203,6 +205,21 @@ class _Report:
         for one in find(self.snapshot, self.journey.id):
             if not unseen.intersection(one.ids):
                 yield plain(one.text)
+
+    def _numbers(self) -> Lines:
+        """Yield what each chart finds, of how many, and the table it would be drawn of."""
+        found = charts(self.view)
+        yield from (f"## {plain(tr('Numbers'))}", "") if found else ()
+        for chart in found:
+            yield from (f"### {plain(chart.label)}", "", f"**{plain(chart.sentence)}**", "")
+            yield from (plain(chart.note), "") if chart.note else ()
+            table = in_words(chart)
+            if table is not None:
+                yield _cells(map(plain, table.headings))
+                yield _cells("---" if i == 0 else "---:" for i, _ in enumerate(table.headings))
+                # No list can begin in a cell, so a number needs no mark before its point.
+                yield from (_cells(plain(x).replace("\\.", ".") for x in row) for row in table.rows)
+                yield ""
 
     def _scores(self, place: str, id: str) -> list[str]:
         found = [reported(self.snapshot, scored) for scored in scores_at(self.snapshot, place, id)]

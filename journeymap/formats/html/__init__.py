@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.shapes import Picture
 from journeymap.drawing.theme import Theme
 from journeymap.formats import EXPORTERS, Exporter
+from journeymap.formats.html.charts import chart_articles, chart_entries
 from journeymap.formats.html.details import DetailsWriter
 from journeymap.formats.html.frames import listed
 from journeymap.formats.html.markup import Markup, escape, joined, tag, trusted
@@ -21,9 +22,11 @@ from journeymap.formats.html.webfont import font_faces
 from journeymap.formats.svg.shapes import svg_of
 from journeymap.language import current, mark, tr
 from journeymap.layout.atlas import ATLAS
+from journeymap.layout.numbers.charts import Chart
 from journeymap.model.fields import specs
 from journeymap.model.records import Journey, Lane, Record, Touchpoint
 from journeymap.paths import resources
+from journeymap.rendering.charts import charts
 from journeymap.rendering.facts import feelings, title_of
 from journeymap.rendering.options import Options, Order
 from journeymap.rendering.region import RenderRegion, region
@@ -58,10 +61,16 @@ def page(view: View, options: Options) -> str:
     )
     options.tell(0.3)
     details = DetailsWriter(here, found, on_map, _pictures(drawn))
+    found_charts = charts(view.in_words)
     body = joined(
         tag("a", tr("Skip to the contents"), href="#contents", class_="skip"),
         _header(found),
-        tag("main", _contents(here, details, on_map), _map(drawn, found), _panel(details)),
+        tag(
+            "main",
+            _contents(here, details, on_map, found_charts),
+            _map(drawn, found),
+            _panel(details, found_charts),
+        ),
         _stand(),
         listed(view.snapshot, details),
     )
@@ -139,7 +148,12 @@ def _header(journey: Journey) -> Markup:
     )
 
 
-def _contents(here: Shown, details: DetailsWriter, on_map: tuple[Touchpoint, ...]) -> Markup:
+def _contents(
+    here: Shown,
+    details: DetailsWriter,
+    on_map: tuple[Touchpoint, ...],
+    found: tuple[Chart, ...],
+) -> Markup:
     """Return the journey as a list to search and to walk through without the map."""
     rows = []
     for stage in here.stages:
@@ -167,6 +181,7 @@ def _contents(here: Shown, details: DetailsWriter, on_map: tuple[Touchpoint, ...
         ),
         tag("p", details.link(details.journey), class_="whole"),
         tag("ol", *rows, id="stages"),
+        _titled(tr("Numbers"), [*chart_entries(found)]),
         _group(details, tr("Ideas"), details.ideas),
         _group(details, tr("Personas"), details.personas),
         id="contents",
@@ -186,7 +201,10 @@ def _entry(view: View, details: DetailsWriter, card: Touchpoint) -> Markup:
 
 
 def _group(details: DetailsWriter, heading: str, records: Iterable[Record]) -> Markup | None:
-    rows = [tag("li", details.link(record)) for record in records]
+    return _titled(heading, [tag("li", details.link(record)) for record in records])
+
+
+def _titled(heading: str, rows: Sequence[Markup]) -> Markup | None:
     return tag("section", tag("h2", heading), tag("ul", *rows)) if rows else None
 
 
@@ -219,11 +237,12 @@ def _map(drawn: RenderRegion, journey: Journey) -> Markup:
     )
 
 
-def _panel(details: DetailsWriter) -> Markup:
+def _panel(details: DetailsWriter, found: tuple[Chart, ...]) -> Markup:
     return tag(
         "aside",
         _button("close", tr("Close"), _CLOSE),
         *details.articles(),
+        *chart_articles(found),
         id="details",
         aria_label=tr("Details"),
     )

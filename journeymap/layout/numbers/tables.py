@@ -50,7 +50,7 @@ def _said(value: TableCell, is_share: bool) -> str:
         return value
     if is_share:
         return percent(round(value, 2))
-    return decimal(round(value, _FINEST))
+    return decimal(round(value, 1 if abs(value) >= 10 else 2 if abs(value) >= 1 else _FINEST))
 
 
 def _cell(value: TableCell) -> str:

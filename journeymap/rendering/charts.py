@@ -1,0 +1,51 @@
+"""The charts of a journey for what is read or presented elsewhere: reports, pages, slides."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from journeymap.drawing.memo import Memo
+from journeymap.drawing.roles import FigureRole, LayerName
+from journeymap.drawing.scene import Figure, Layer, Scene
+from journeymap.drawing.shapes import Rect
+from journeymap.layout.numbers.charts import Chart
+from journeymap.rendering.region import RenderRegion
+from journeymap.view import View
+
+
+class NamedTable(NamedTuple):
+    """The table of a chart in words: its headings and its rows."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def charts(view: View) -> tuple[Chart, ...]:
+    """Return the charts of a view there is something to see in, in the order of the page."""
+    from journeymap.layout.numbers.page import charts_of
+    from journeymap.painting.fonts import QtMeasure
+    from journeymap.painting.picture import needs_application
+
+    needs_application()
+    every = charts_of(view, QtMeasure(), Memo())
+    return tuple(chart for chart in every if chart.body and view.shows_chart(chart.name))
+
+
+def drawn(chart: Chart, width: float) -> RenderRegion:
+    """Return the picture of a chart alone, without its words, so wide in page units."""
+    assert chart.body is not None
+    place = Rect(0.0, 0.0, width, chart.body.height(width))
+    made = chart.body.draw(place)
+    ground = Figure("", FigureRole.CHART, chart.words, place, made.ground)
+    layer = Layer(LayerName.FRAME, (ground, *made.marks))
+    return RenderRegion(Scene(place.w, place.h, (layer,)), place, "")
+
+
+def in_words(chart: Chart) -> NamedTable | None:
+    """Return the table behind a chart as it is read, ``None`` where there is none."""
+    from journeymap.layout.numbers.tables import said_rows, table
+
+    found = table(chart)
+    if found is None or not found.rows:
+        return None
+    return NamedTable(found.headings, tuple(map(tuple, said_rows(found))))
