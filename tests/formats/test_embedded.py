@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from time import process_time
 
@@ -16,7 +17,7 @@ from journeymap.model.grid import cards, stages
 from journeymap.model.records import Feeling, Friction, Journey, Persona, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.tabular.imported import Imported
-from journeymap.tabular.outline import branches
+from journeymap.tabular.outline import Branch, branches
 
 IN_MARKDOWN = """\
 # Checkout
@@ -230,8 +231,8 @@ def test_a_wrapped_paragraph_is_one_text() -> None:
     ],
 )
 def test_a_list_stays_a_list(lines: list[str]) -> None:
-    def count(rows: object) -> int:
-        return sum(1 + count(one.under) for one in rows)  # type: ignore[attr-defined]
+    def count(rows: Sequence[Branch]) -> int:
+        return len(rows) + sum(count(one.under) for one in rows)
 
     assert count(branches("\n".join(lines))) == len([line for line in lines if line])
 

@@ -144,8 +144,8 @@ def _without_loops(ids: Sequence[str], links: Pairs) -> list[tuple[str, str]]:
         under = {begin}
         while walk:
             source, others = walk[-1]
-            target = next(others, None)
-            if target is None:
+            target = next(others, "")
+            if not target:
                 walk.pop()
                 under.discard(source)
                 done.add(source)

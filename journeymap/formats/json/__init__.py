@@ -11,6 +11,7 @@ from typing import Any
 from journeymap.editing.new_ids import with_new_ids
 from journeymap.errors import JourneyError
 from journeymap.formats import EXPORTERS, IMPORTERS, LIKELY, SURE, UNLIKE, Exporter, Importer
+from journeymap.formats.json.common import read_common
 from journeymap.formats.json.pictures import PICTURES, bytes_by_digest, taken_pictures
 from journeymap.formats.json.records import Taking
 from journeymap.language import mark, plural, tr
@@ -78,11 +79,15 @@ def read(content: str | bytes, name: str) -> Imported:
     """Return the records of a JSON text, and what could not be taken, by line (0: unknown).
 
     A value that does not fit is left unset, a record that lacks what it stands on is left out,
-    and both are told. Raises ``JourneyError`` when it is no document of ours at all.
+    and both are told. Plain JSON of another program comes in where it looks like a journey.
+    Raises ``JourneyError`` where it is neither.
     """
     written = _text(content, name)
-    taking = Taking(written)
     plain = _parsed(written, name)
+    common = None if _ours(plain) else read_common(plain, name)
+    if common is not None:
+        return common
+    taking = Taking(written)
     rows, version = _rows(plain, name)
     unread = mend_plain(rows, _OF_FILE.get(version, version))
     snapshot = Snapshot(taking.records(rows))
@@ -163,14 +168,20 @@ def _rows(plain: Any, name: str) -> tuple[dict[str, list[Any]], int]:
     if type(version) is not int or version < 1 or not isinstance(records, dict) or not listed:
         raise JourneyError(
             tr(
-                "{name} is JSON, but not a document of Journeymap: that has “journeymap” with "
-                "a number and “records” with lists of records by kind. Nothing was imported.",
+                "{name} is JSON, but not a document of Journeymap (“journeymap” with a number and "
+                "“records” with lists of records by kind), and no stages with touchpoints. Nothing "
+                "was imported.",
                 name=name,
             )
         )
     if sum(map(len, records.values())) > _MOST_RECORDS:
         raise _too_many(name)
     return records, version
+
+
+def _ours(plain: Any) -> bool:
+    """Tell whether an object says that it is a document of ours."""
+    return isinstance(plain, dict) and type(plain.get(_NAMES[0])) is int
 
 
 def _too_many(name: str) -> JourneyError:
