@@ -34,7 +34,7 @@ SCORE, CLASS, COUNT, PERIOD, GOAL = "score", "class", "count", "period", "goal"
 FIELDS = {
     name: spec
     for name, spec in offered(Touchpoint).items()
-    if spec.editor in ("text", "choice", "number", "tags")
+    if spec.editor in ("text", "choice", "number", "whole", "tags", "addresses")
 }
 """The fields of a touchpoint that a cell can hold."""
 
@@ -148,6 +148,8 @@ def read(spec: Spec, text: str) -> Any:
         return text
     if spec.editor == "tags":
         return tags_in(text) or None
+    if spec.editor == "addresses":
+        return tuple(text.split()) or None
     return fitted(spec, text)
 
 
@@ -159,6 +161,8 @@ def shown(spec: Spec, value: Any) -> str:
         return written(value)
     if spec.editor == "tags":
         return ", ".join(value)
+    if spec.editor == "addresses":
+        return " ".join(value)
     return "" if value is None else f"{value:g}" if isinstance(value, float) else str(value)
 
 

@@ -17,7 +17,7 @@ from journeymap.tabular.cells import (
     is_one_of,
     meaning,
 )
-from journeymap.tabular.feelings import number, told_feeling
+from journeymap.tabular.feelings import number, plain_number, told_feeling
 from journeymap.tabular.headings import (
     ACTIONS,
     CLASSES,
@@ -101,7 +101,9 @@ def _felt_or_thought(headings: Sequence[str], found: list[str], cells: Cells) ->
 
 
 def _tells_feeling(cell: str) -> bool:
-    told = told_feeling(cell, "ten")
+    if plain_number(cell) is not None:
+        return True
+    told = told_feeling(cell, "five")
     return told is not None and told.valence is not None
 
 

@@ -72,7 +72,7 @@ def unquoted(text: str) -> tuple[str, str]:
     if found:
         said, source = found["said"], found["by"].strip(" ()")
     pairs = ("“”", "„“", "„”", "«»", '""', "''", "‘’", "”“", "””")
-    while len(said) > 2 and any(said[0] == a and said[-1] == b for a, b in pairs):
+    while len(said) > 2 and said[0] + said[-1] in pairs:
         inner = said[1:-1].strip()
         if any(mark in inner for mark in (said[0], said[-1])) and said[0] + said[-1] != "“”":
             break

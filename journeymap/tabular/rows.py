@@ -32,6 +32,7 @@ from journeymap.tabular.items import items
 from journeymap.tabular.meant import MeantSheet, meant, most_telling
 from journeymap.tabular.placed import place
 from journeymap.tabular.recognised import refuse_no_map
+from journeymap.tabular.returned import is_ours
 from journeymap.tabular.sheet import (
     Mapping,
     ReadTable,
@@ -46,6 +47,7 @@ from journeymap.tabular.telling import (
     read_shares,
     told,
 )
+from journeymap.tabular.whole_journey import whole_journey
 
 MOST_TOUCHPOINTS, MOST_PLACES = 2_000, 500
 
@@ -89,6 +91,8 @@ def import_table(
     somebody says of it. The other sheets are reported. Raises ``JourneyError`` when nothing in
     it is a touchpoint.
     """
+    if chosen is None and is_ours(tables):
+        return whole_journey(tables, name)
     sheet = chosen
     if sheet is None:
         table = most_telling(tables)

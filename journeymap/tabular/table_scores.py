@@ -225,13 +225,13 @@ def _classes(
     by_class = {_class_of(columns[i][1]): read_number(cells[i]) for i in given}
     counts = [by_class.get(name) for name in CLASSES]
     total = _count(columns, cells, given[0])
-    numbers = [one[0] for one in counts if one]
+    numbers: list[float] = [one[0] for one in counts if one]
     shares = any(one[1] for one in counts if one)
     if not shares and len(numbers) == 2 and counts[1] is None and total:
         counts[1] = (total - sum(numbers), False)
         numbers = [one[0] for one in counts if one]
     sound = len(numbers) == 3 and all(0 <= one <= _MOST for one in numbers)
-    if sound and not shares and all(one.is_integer() for one in numbers) and sum(numbers):
+    if sound and not shares and all(one.is_integer() for one in numbers) and any(numbers):
         score = Score(metric="", classes=tuple(map(int, numbers)))
         return score, 100 * (numbers[0] - numbers[2]) / sum(numbers)
     if sound and shares and total and abs(sum(numbers) - 100) <= _ROUNDED + 1:

@@ -80,8 +80,16 @@ def test_a_workbook_has_a_sheet_for_everything_a_journey_holds(
         "Quotes",
         "Connections",
         "Feelings",
+        "Senses",
         "Notes",
+        "Stages",
+        "Columns",
+        "Lanes",
+        "Metrics",
+        "journeymap keys",
     ]
+    hidden = [sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible"]
+    assert hidden == ["Columns", "Lanes", "Metrics", "journeymap keys"]
     counts = {
         "Touchpoints": Touchpoint,
         "Frictions": Friction,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -21,12 +21,14 @@ from journeymap.metrics.scored import scores_at
 from journeymap.metrics.wording import reported
 from journeymap.model.fields import clean, specs
 from journeymap.model.names import journey_name
-from journeymap.model.records import Journey, Persona, Project, Quote
+from journeymap.model.records import Journey, Persona, Project, Quote, Sense
 from journeymap.rendering import grids
 from journeymap.rendering.grids import FELT, Cell, DataTable, TableColumn
 from journeymap.rendering.grids.notes import feelings, notes
 from journeymap.rendering.grids.scores import scores
+from journeymap.rendering.grids.whole import places, told_records, whole
 from journeymap.rendering.options import Order
+from journeymap.tabular.returned import KEYS
 from journeymap.view import shown as seen
 from journeymap.view.conditions import counted_words
 
@@ -40,6 +42,8 @@ _LAST_COLUMN = 16_383
 _BROAD = 150
 _LINE, _HIGHEST = 15.0, 409.0
 _LONGEST_SHOWN = 4_000
+_UNSEEN = ("columns", "lanes", "metrics")
+_FACTS = ("scenario", "state", "version", "owner", "status", "review")
 
 
 def write(order: Order) -> None:
@@ -68,8 +72,11 @@ def write(order: Order) -> None:
     for i, (key, grid) in enumerate(grids.items(), 1):
         tab = _tab(grid.name, taken)
         sheets[key] = Worksheet(tab, grid, book.add_worksheet(tab))
+        if key in _UNSEEN:
+            sheets[key].sheet.hide()
         _fill(sheets[key], looks)
         order.options.tell(i / len(grids) * 0.9)
+    _keys(book, front, sheets, order)
     pictures_sheet(book, _tab(tr("Pictures"), taken), order.view, looks)
     below = _front(front, looks, journey_name(shown), _facts(order, grids))
     charts(book, front, below, sheets, order.view)
@@ -78,10 +85,33 @@ def write(order: Order) -> None:
     order.options.tell(1.0)
 
 
+def _keys(book: Any, front: Any, sheets: Mapping[str, Worksheet], order: Order) -> None:
+    """Write what each column is, so that the workbook comes back whole in any language."""
+    sheet = book.add_worksheet(KEYS)
+    labels, numbers = specs(Journey), [one.id for one in seen(order.view.in_words).personas]
+    rows = [(front.get_name(), "journey", tr(labels[name].label), name) for name in _FACTS]
+    if order.journey.title.strip():
+        rows.append((front.get_name(), "journey", "", "title"))
+        shown = f"={clean(journey_name(order.journey))}"
+        rows.append((front.get_name(), "journey", shown, f"={clean(order.journey.title)}"))
+    for key, made in sheets.items():
+        for column in made.grid.columns:
+            known = column.key
+            if known.startswith(FELT) and (who := known.removeprefix(FELT)):
+                known = f"{FELT}{numbers.index(who) + 1}" if who in numbers else known
+            rows.append((made.tab, key, column.heading, known))
+    for y, row in enumerate(rows):
+        for x, cell in enumerate(row):
+            sheet.write_string(y, x, cell)
+    _print(sheet, large=False)
+    sheet.very_hidden()
+
+
 def _grids(order: Order) -> dict[str, DataTable]:
     view, snapshot = order.view, order.snapshot
     cards = grids.chosen(view, order.options)
-    return {
+    told = told_records(view, cards)
+    found = {
         "touchpoints": grids.touchpoints(view, order.options),
         "scores": scores(view, cards),
         "frictions": grids.frictions(snapshot, cards),
@@ -90,8 +120,11 @@ def _grids(order: Order) -> dict[str, DataTable]:
         "quotes": grids.hung(snapshot, cards, Quote, tr("Quotes")),
         "connections": grids.connections(snapshot, cards),
         "feelings": feelings(snapshot, cards),
+        "senses": grids.hung(snapshot, cards, Sense, tr("Senses")),
         "notes": notes(view),
+        **places(told),
     }
+    return whole(found, told, view.journey)
 
 
 class _Looks:
@@ -261,7 +294,7 @@ def _facts(order: Order, grids: dict[str, DataTable]) -> Iterable[tuple[str, Cel
     labels = specs(Journey)
     if view.filter.active:
         yield tr("Filter"), clean(counted_words(snapshot, view.filter, seen(view).counted))
-    for name in ("scenario", "state", "version", "owner"):
+    for name in _FACTS:
         value = getattr(journey, name)
         options = dict(labels[name].options)
         if value:
@@ -275,7 +308,7 @@ def _facts(order: Order, grids: dict[str, DataTable]) -> Iterable[tuple[str, Cel
     if found:
         yield tr("Score"), "\n".join(found)
     for key, grid in grids.items():
-        if grid.rows and key != "personas":
+        if grid.rows and key not in ("personas", *_UNSEEN):
             yield grid.name, len(grid.rows)
 
 

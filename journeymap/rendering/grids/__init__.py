@@ -117,6 +117,8 @@ def field(name: str, spec: Spec, label: str = "") -> Told:
         return Told(column, lambda record: words.get(said := getattr(record, name), said))
     if spec.editor == "tags":
         return Told(column, lambda record: ", ".join(getattr(record, name)) or None)
+    if spec.editor == "addresses":
+        return Told(column, lambda record: "\n".join(getattr(record, name)) or None)
     if spec.editor == "weights":
         return Told(column, lambda record: weights_line(getattr(record, name)))
     if spec.day:

@@ -20,7 +20,7 @@ from journeymap.view import View, shown
 _MOST_ANSWERS = 101
 
 
-class _Line(NamedTuple):
+class ScoreLine(NamedTuple):
     """A score with its metric, where it was taken, and what it says."""
 
     score: Score
@@ -35,7 +35,7 @@ class _Line(NamedTuple):
 def scores(view: View, cards: Sequence[Touchpoint]) -> DataTable:
     """Return every score of a journey, the same metric together, as it is read."""
     snapshot = view.snapshot
-    lines = _lines(view, cards)
+    lines = scored_lines(view, cards)
     who = dict(specs(Score)["respondents"].options)
     people = snapshot.all(Persona)
 
@@ -92,14 +92,15 @@ def named(metric: Metric) -> str:
     return f"{metric.title} ({short})" if short else metric.title
 
 
-def _lines(view: View, cards: Sequence[Touchpoint]) -> list[_Line]:
+def scored_lines(view: View, cards: Sequence[Touchpoint]) -> list[ScoreLine]:
+    """Return the scores of a journey with what they say, the same metric together."""
     snapshot, here = view.snapshot, shown(view.in_words)
     places: list[tuple[str, str, str, str]] = []
     if here.journey:
         places.append(("journey", here.journey.id, mark("Journey"), here.journey.title))
     places += [("stage", stage.id, mark("Stage"), stage.title) for stage in here.stages]
     places += [("touchpoint", card.id, mark("Touchpoint"), card.title) for card in cards]
-    found: dict[str, list[_Line]] = {metric.id: [] for metric in snapshot.ordered(Metric)}
+    found: dict[str, list[ScoreLine]] = {metric.id: [] for metric in snapshot.ordered(Metric)}
     for field, id, level, title in places:
         known = scores_at(snapshot, field, id)
         apart = {record: gap for one in known for gap in gaps(one) for record in gap.ours.records}
@@ -107,17 +108,17 @@ def _lines(view: View, cards: Sequence[Touchpoint]) -> list[_Line]:
             metric = snapshot.get(Metric, score.metric)
             if metric:
                 reading, gap = reading_of(metric, score), apart.get(score)
-                found[metric.id].append(_Line(score, metric, level, title, reading, gap))
+                found[metric.id].append(ScoreLine(score, metric, level, title, reading, gap))
     return [line for lines in found.values() for line in lines]
 
 
-def _number(line: _Line, key: str) -> Cell:
+def _number(line: ScoreLine, key: str) -> Cell:
     """Return a figure of a score; a single answer is none."""
     single = line.reading is None or line.reading.n == 1
     return None if single else getattr(line.reading, key)
 
 
-def _said(line: _Line) -> Cell:
+def _said(line: ScoreLine) -> Cell:
     """Return the score as the map says it: with its scale, a guess of ours named as one."""
     if line.reading is None:
         return None
@@ -128,36 +129,36 @@ def _better(metric: Metric) -> Cell:
     return tr(dict(specs(Metric)["direction"].options)[metric.direction])
 
 
-def _n(line: _Line) -> int:
+def _n(line: ScoreLine) -> int:
     """Return how many answered, also where only somebody else counted them."""
     return line.reading.n if line.reading else sum(line.score.answers)
 
 
-def _rate(line: _Line) -> Cell:
+def _rate(line: ScoreLine) -> Cell:
     asked = line.score.invitations
     return _n(line) / asked if asked else None
 
 
-def _gap(line: _Line) -> Cell:
+def _gap(line: ScoreLine) -> Cell:
     """Return how far what the company says lies above what customers say, or below with a minus."""
     return line.gap.points if line.gap else None
 
 
-def _carries(line: _Line) -> Cell:
+def _carries(line: ScoreLine) -> Cell:
     return tr(BADGES[line.reading.badge]) if line.reading else None
 
 
-def _end(line: _Line, end: int) -> Cell:
+def _end(line: ScoreLine, end: int) -> Cell:
     return line.reading.scale[end] if line.reading and line.reading.n > 1 else None
 
 
-def _reach(line: _Line, end: str) -> Cell:
+def _reach(line: ScoreLine, end: str) -> Cell:
     """Return how far the interval reaches from the value to one of its ends."""
     bound = getattr(line.reading, end, None)
     return abs(bound - line.reading.value) if line.reading and bound is not None else None
 
 
-def _label(snapshot: Snapshot, line: _Line) -> Cell:
+def _label(snapshot: Snapshot, line: ScoreLine) -> Cell:
     """Return where and when a score was taken, and of whom where that was not all customers."""
     persona = snapshot.get(Persona, line.score.persona)
     who = line.score.respondents
@@ -170,7 +171,7 @@ def _label(snapshot: Snapshot, line: _Line) -> Cell:
     return " · ".join(part for part in said if part)
 
 
-def _answers(lines: Sequence[_Line]) -> list[Told]:
+def _answers(lines: Sequence[ScoreLine]) -> list[Told]:
     """Return a column for each answer that any of the metrics allows, as far as they are few."""
     fitting = [line for line in lines if line.reading]
     if not fitting:
@@ -179,7 +180,7 @@ def _answers(lines: Sequence[_Line]) -> list[Told]:
     high = max(line.metric.low + len(line.score.answers) - 1 for line in fitting)
 
     def of(answer: int) -> Told:
-        def count(line: _Line) -> Cell:
+        def count(line: ScoreLine) -> Cell:
             i = answer - line.metric.low
             fits = line.reading and 0 <= i < len(line.score.answers)
             return line.score.answers[i] if fits else None

@@ -28,6 +28,7 @@ from journeymap.model.records import Journey
 from journeymap.rendering.options import Stopped
 from journeymap.storage.reading import content_of
 from journeymap.tabular.imported import Imported
+from journeymap.tabular.returned import is_ours
 from journeymap.ui.documents.mapping_view import sheet_style
 from journeymap.ui.widgets.progress import wait_for
 from journeymap.ui.widgets.questions import tell
@@ -65,6 +66,9 @@ def bring_in(
             return
         tables = wait_for(host.widget, words, lambda _: tabulate(content, path.name), leave=True)
     except Stopped:
+        return
+    if is_ours(tables):
+        _take(host, path, importer.read(content, path.name), begin, tr("Row"))
         return
     from journeymap.ui.documents.mapping import MappingDialog
 
