@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from journeymap.model.records import Score, Source
 from journeymap.ui.shell.window import Window
 from journeymap.ui.surveys.dialog import SurveyDialog
 from journeymap.ui.surveys.lines import IS, MISSING, PLACE, REFUSED, SCALE, VALID
@@ -202,6 +203,34 @@ def test_cards_tell_the_score_its_interval_and_of_how_many(dialog: SurveyDialog)
     assert nps.title == "NPS · the journey as a whole · Aug 2026" and nps.beside == "n = 36"
     assert nps.bad and nps.number == "−64" and nps.note == "−81 to −37"
     assert csat.title == "CSAT · Courier delivers · Aug 2026"
+
+
+def test_a_survey_without_dates_is_asked_of_when_it_is(
+    begun: Window, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = survey(tmp_path)
+    path.write_text(path.read_text("utf-8").replace(",2026-08-", ",wave "), "utf-8")
+    dialog = asked(begun, path, qtbot)
+    assert not dialog.draft.mapping.date and dialog.head.when.isVisible()
+    dialog.head.when.setFocus()
+    QTest.keyClicks(dialog.head.when, "Q3 2026")
+    qtbot.waitUntil(lambda: dialog.draft.mapping.when == "Q3 2026")
+    settled(dialog, qtbot)
+    assert "Q3 2026" in dialog.scores.cards[0].title
+    dialog.foot.bring.click()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    (source,) = begun.workspace.snapshot.all(Source).values()
+    scores = begun.workspace.snapshot.of(Score, "source", source.id)
+    assert {(s.period, s.begins, s.ends) for s in scores} == {
+        ("Q3 2026", "2026-07-01", "2026-09-30")
+    }
+
+
+def test_who_answered_is_said_in_the_head(dialog: SurveyDialog, qtbot: QtBot) -> None:
+    assert dialog.head.when.isHidden()
+    dialog.head.who.setCurrentIndex(1)
+    dialog.head.who.activated.emit(1)
+    assert settled(dialog, qtbot).draft.mapping.respondents == "employees"
 
 
 def test_rows_are_sorted_by_a_click_on_a_heading(dialog: SurveyDialog) -> None:

@@ -73,7 +73,7 @@ class Divider:
     def described(self) -> dict[int, Group]:
         """Return what the rows of each group have in common."""
         if not self.divides:
-            return {0: Group("", "", "", ())}
+            return {0: Group(self._mapping.when.strip(), "", "", ())}
         return {at: self._group(key) for key, at in self._index.items()}
 
     def parts(self) -> dict[int, tuple[Part, ...]]:
@@ -83,7 +83,7 @@ class Divider:
 
     def _group(self, key: tuple[str, ...]) -> Group:
         left = [*key]
-        period = left.pop(0) if self._date is not None else ""
+        period = left.pop(0) if self._date is not None else self._mapping.when.strip()
         touchpoint = left.pop(0) if self._mapping.touchpoint else ""
         persona = left.pop(0) if self._mapping.persona else ""
         return Group(period, touchpoint, persona, tuple(left))

@@ -70,7 +70,8 @@ class SurveyMapping:
     ``finished`` column that say no, or less than all, leave a row out, and so does a ``status``
     of preview or test. ``weight`` is applied as soon as it is named here. ``quotes`` are open
     answers that come in as quotes. ``create`` makes touchpoints that are not there yet.
-    ``respondents`` are ``customers`` or ``employees``.
+    ``respondents`` are ``customers`` or ``employees``. ``when`` is the period of all answers, as
+    it is typed, where no dates divide them.
     """
 
     sheet: str = ""
@@ -78,6 +79,7 @@ class SurveyMapping:
     date: str = ""
     dates: DateOrder = ""
     period: PeriodLength = ""
+    when: str = ""
     touchpoint: str = ""
     segment: tuple[str, ...] = ()
     persona: str = ""

@@ -135,7 +135,7 @@ def headings() -> tuple[str, ...]:
         tr("Column"),
         tr("Is"),
         tr("Touchpoint, stage or journey"),
-        tr("Scale"),
+        tr("Answer scale"),
         tr("Valid"),
         tr("Missing"),
         tr("Refused"),

@@ -26,8 +26,8 @@ from journeymap.ui.surveys.lines import (
 Index = QModelIndex | QPersistentModelIndex
 
 _HEAD = 38
-_WIDTHS = {IS: 150, PLACE: 230, SCALE: 84, VALID: 78, MISSING: 104, REFUSED: 82, ANSWERS: 190}
-_LEAST_QUESTION = 210
+_WIDTHS = {IS: 146, PLACE: 214, SCALE: 84, VALID: 74, MISSING: 104, REFUSED: 78, ANSWERS: 176}
+_LEAST_QUESTION = 140
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2, Qt.Key.Key_Space)
 _LEAVING_OUT = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 

@@ -24,7 +24,7 @@ from journeymap.ui.surveys.meanings import (
     Meaning,
     SurveyDraft,
     is_new,
-    meaning_of,
+    meanings_of,
     metric_label,
     place_label,
     place_of,
@@ -41,10 +41,12 @@ def lines_of(
 ) -> tuple[SurveyLine, ...]:
     """Return a line for each column of a sheet; without a count, without numbers."""
     counts = {one.key: one for one in count.columns} if count else {}
+    asked = {column.name: column for column in draft.mapping.columns}
+    meanings, left_out = meanings_of(draft), Meaning(LEFT_OUT)
     found = []
     for column in sheet.columns:
-        meaning = meaning_of(draft, column.key)
-        answers = draft.mapping.column(column.key)
+        meaning = meanings.get(column.key, left_out)
+        answers = asked.get(column.key)
         if meaning.role == METRIC and answers is not None:
             metric = draft.mapping.metric_of(answers)
             count_of, place = counts.get(column.key), place_of(answers)

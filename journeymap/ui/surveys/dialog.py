@@ -161,7 +161,7 @@ class SurveyDialog(QDialog):
         )
         self.columns.show(lines)
         self.bar.count(sum(line.comes_in for line in lines), len(lines))
-        self.head.show_who(self.draft.mapping.respondents)
+        self.head.show_asked(self.draft.mapping)
         rows = self.count.rows if self.count else None
         self.head.told.say(file_told(self.sheet, rows))
         self._selected()
@@ -235,6 +235,7 @@ class SurveyDialog(QDialog):
         self.recount.failed.connect(self._fail)
         self.recount.progressed.connect(self._progress)
         self.head.turned.connect(self.turned)
+        self.head.told_when.connect(lambda when: self.take(self.draft.but(when=when)))
         self.head.told_who.connect(lambda who: self.take(self.draft.but(respondents=who)))
         self.table.wanted.connect(self.chooser.ask)
         self.table.left_out.connect(self.chooser.leave_out)

@@ -77,19 +77,21 @@ class SurveyDraft:
         return replace(self, mapping=replace(self.mapping, **values))  # type: ignore[arg-type]
 
 
+def meanings_of(draft: SurveyDraft) -> dict[str, Meaning]:
+    """Return what every column is taken for that is not left out."""
+    found: dict[str, Meaning] = {}
+    for role in reversed([*ROLES]):
+        held = draft.weight if role == WEIGHT else getattr(draft.mapping, role) if role else ""
+        for key in held if isinstance(held, tuple) else (held,):
+            found[key] = Meaning(role)
+    found |= {column.name: Meaning(METRIC, column.metric) for column in draft.mapping.columns}
+    found.pop("", None)
+    return found
+
+
 def meaning_of(draft: SurveyDraft, key: str) -> Meaning:
     """Return what a column is taken for."""
-    column = draft.mapping.column(key)
-    if column is not None:
-        return Meaning(METRIC, column.metric)
-    if key == draft.weight:
-        return Meaning(WEIGHT)
-    for role in ROLES:
-        if role and role != WEIGHT:
-            held = getattr(draft.mapping, role)
-            if key == held or (isinstance(held, tuple) and key in held):
-                return Meaning(role)
-    return Meaning(LEFT_OUT)
+    return meanings_of(draft).get(key, Meaning(LEFT_OUT))
 
 
 def meant(draft: SurveyDraft, keys: Sequence[str], meaning: Meaning) -> SurveyDraft:

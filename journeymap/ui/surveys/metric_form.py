@@ -148,7 +148,7 @@ class MetricForm(QFrame):
         self.words.setTabChangesFocus(True)
         self.words.setFixedHeight(96)
         form.addRow(tr("Metric"), self.name)
-        form.addRow(tr("Scale"), scale)
+        form.addRow(tr("Answer scale"), scale)
         form.addRow(tr("Better is"), self.direction)
         form.addRow(tr("Method"), self.method)
         form.addRow(self._top_label, self.top)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from journeymap.language import plural, tr
 from journeymap.model.fields import specs
 from journeymap.model.records import Score
+from journeymap.tabular.surveys.mapping import SurveyMapping
 from journeymap.ui.surveys.lines import IS, PLACE
 from journeymap.ui.widgets.flowing import FlowLayout
 from journeymap.ui.widgets.progress import ProgressBar
@@ -29,17 +30,19 @@ from journeymap.ui.widgets.words import Words
 SIDE = 26
 """The margin left and right, in pixels."""
 
-_REST, _LINE = 150, 30
+_REST, _TYPED, _LINE = 150, 400, 30
 
 
 class SurveyHead(QFrame):
     """The title, which file this is, how it is written, and who answered.
 
-    ``turned`` carries another sheet, ``told_who`` who answered: customers or employees.
+    ``turned`` carries another sheet, ``told_who`` who answered: customers or employees, and
+    ``told_when`` the period of all answers, which is asked where no column says it.
     """
 
     turned = Signal(str)
     told_who = Signal(str)
+    told_when = Signal(str)
 
     def __init__(self, sheets: Sequence[str], now: str) -> None:
         super().__init__()
@@ -59,6 +62,17 @@ class SurveyHead(QFrame):
             self.who.addItem(tr(dict(specs(Score)["respondents"].options)[key]), key)
         self.who.setMinimumHeight(30)
         self.who.activated.connect(lambda _: self.told_who.emit(self.who.currentData()))
+        self.when = QLineEdit()
+        self.when.setPlaceholderText(tr("such as Q3 2026"))
+        self.when.setAccessibleName(tr("Period of all answers"))
+        self.when.setToolTip(self.when.accessibleName())
+        self.when.setFixedWidth(150)
+        self._rest = QTimer(self, singleShot=True, interval=_TYPED)
+        self._rest.timeout.connect(lambda: self.told_when.emit(self.when.text().strip()))
+        self.when.textEdited.connect(lambda _: self._rest.start())
+        self._period = QLabel(tr("Period"))
+        self._period.setProperty("look", "soft")
+        self._period.setBuddy(self.when)
         answered = QLabel(tr("Who answered"))
         answered.setBuddy(self.who)
         answered.setProperty("look", "soft")
@@ -68,12 +82,16 @@ class SurveyHead(QFrame):
         row.setSpacing(12)
         row.addWidget(title)
         row.addWidget(self.told, 1)
-        for part in (self.sheet, answered, self.who):
+        for part in (self.sheet, self._period, self.when, answered, self.who):
             row.addWidget(part)
 
-    def show_who(self, who: str) -> None:
-        """Show who answered."""
-        self.who.setCurrentIndex(self.who.findData(who))
+    def show_asked(self, mapping: SurveyMapping) -> None:
+        """Show who answered and when, the latter only where no column tells it."""
+        self.who.setCurrentIndex(self.who.findData(mapping.respondents))
+        for part in (self._period, self.when):
+            part.setVisible(not (mapping.date and mapping.period))
+        if not self._rest.isActive() and self.when.text().strip() != mapping.when:
+            self.when.setText(mapping.when)
 
 
 class SurveyFoot(QFrame):
@@ -145,6 +163,7 @@ class ColumnsBar(QWidget):
         self.words.textChanged.connect(lambda _: self._rest.start())
         self.several = QLabel()
         self.several.setProperty("look", "outcome")
+        self.several.setMinimumHeight(_LINE)
         self._set = [
             self._button(tr("All are…"), lambda: self.wanted.emit(IS)),
             self._button(tr("All belong to…"), lambda: self.wanted.emit(PLACE)),

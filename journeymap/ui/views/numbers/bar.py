@@ -17,7 +17,7 @@ from journeymap.ui.window_host import WindowHost
 from journeymap.view.chosen_scores import ASPECTS, ScoreAspect, values_of
 from journeymap.workspace.actions import ACTIONS, Action, applies, perform
 
-SURVEY = "survey.open"
+SURVEY = "file.survey"
 """The action that brings a survey in."""
 
 
