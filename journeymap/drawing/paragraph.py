@@ -19,6 +19,9 @@ _DOT = r"(?:\s·(?!\S))?"
 
 _PARTING = " ·"
 
+_APART, _TOGETHER = "\u2068", "\u2069"
+"""What begins and ends a name that is set apart in a sentence (UAX 9: FSI, PDI)."""
+
 _PIECES = re.compile(rf"(?:(?!{_TIED})\s)+|(?:\S|{_TIED})+{_DOT}")
 """Words and what is between them."""
 
@@ -89,8 +92,25 @@ def paragraph(text: str, style: TextStyle, width: float, measure: Measure) -> Pa
     """
     lines: list[str] = []
     for part in text.split("\n"):
-        lines.extend(_wrapped(part, style, width, measure))
+        lines.extend(_whole(_wrapped(part, style, width, measure)))
     return Paragraph(tuple(lines), style, width)
+
+
+def _whole(lines: list[str]) -> list[str]:
+    """Return lines in which what is set apart as a name is set apart on each of its lines.
+
+    Without it the rest of a name would decide which way its line reads, and the words after it
+    would stand on its other side.
+    """
+    if not any(_APART in line for line in lines):
+        return lines
+    found, open_ = list[str](), 0
+    for line in lines:
+        begun, ended = line.count(_APART), line.count(_TOGETHER)
+        still = max(0, open_ + begun - ended)
+        found.append(_APART * open_ + line + _TOGETHER * still)
+        open_ = still
+    return found
 
 
 def _wrapped(text: str, style: TextStyle, width: float, measure: Measure) -> list[str]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journeymap.drawing.measure import FixedMeasure
-from journeymap.drawing.paragraph import paragraph
+from journeymap.drawing.paragraph import from_right, paragraph
 from journeymap.drawing.shapes import Text, TextStyle
 
 MEASURE, STYLE = FixedMeasure(), TextStyle(13)
@@ -79,3 +79,11 @@ def test_text_that_reads_from_the_right_stands_at_the_right() -> None:
     (line,) = shapes
     assert isinstance(line, Text)
     assert (line.x, line.anchor) == (210, "end")
+
+
+def test_a_name_that_is_set_apart_stays_so_on_each_line_it_runs_over() -> None:
+    words = "most are lost before “\u2068يقارن العميل الأسعار على الموقع\u2069”"
+    lines = paragraph(words, STYLE, 140, MEASURE).lines
+    assert len(lines) > 2
+    assert all(line.count("\u2068") == line.count("\u2069") for line in lines)
+    assert not any(from_right(line) for line in lines)

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from journeymap.analysis.charts.along import AlongPoint, ScoresAlong
-from journeymap.drawing.measure import Measure
+from journeymap.drawing.measure import Measure, line_height
 from journeymap.drawing.paragraph import Paragraph, paragraph
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
@@ -25,6 +25,7 @@ _GUESS = 4.5
 _MOST_LINES = 4
 _LEFT = 40.0
 _HEAD = 20.0
+_MOST_HEAD = 2
 _EAST = "⺀"
 """The first letter of those between which a line may be broken anywhere."""
 
@@ -54,17 +55,18 @@ class AlongBody:
 
     def height(self, width: float) -> float:
         """Return the height of plot, names and numbers."""
-        names = self._names(self._pitch(width))
-        return _HEAD + _TALL + 8 + max((n.height for n in names), default=0.0) + 16
+        pitch = self._pitch(width)
+        names = self._names(pitch)
+        return self._head(pitch) + _TALL + 8 + max((n.height for n in names), default=0.0) + 16
 
     def draw(self, place: Rect) -> DrawnChart:
         """Draw the axes, the stages behind them, and a mark for each touchpoint."""
         along, theme = self.along, self.theme
         pitch = self._pitch(place.w)
-        names = self._names(pitch)
+        names, head = self._names(pitch), self._head(pitch)
         below = 8 + max((n.height for n in names), default=0.0) + 16
         wide = pitch * len(along.points)
-        inside = Rect(place.x + _LEFT, place.y + _HEAD, wide, place.h - _HEAD - below)
+        inside = Rect(place.x + _LEFT, place.y + head, wide, place.h - head - below)
         low, high = self._scale
         limits = (-0.5, len(along.points) - 0.5), (low, high + (high - low) * 0.04)
         plot = Plot(inside, theme, self.measure, across=limits[0], up=limits[1])
@@ -74,14 +76,14 @@ class AlongBody:
         for i, point in enumerate(along.points):
             self._plot(plot, i, point)
         made = plot.drawn()
-        bands = self._bands(plot)
+        bands = self._bands(plot, head)
         ground = [s for band in bands for s in band.shapes] + made.ground
         ground += self._target(plot)
         marks = [
             self._mark(plot, i, point, made.marks.get(str(i), []), names[i], place)
             for i, point in enumerate(along.points)
         ]
-        return DrawnChart(tuple(ground), (*self._regions(bands), *marks))
+        return DrawnChart(tuple(ground), (*self._regions(bands, head), *marks))
 
     @property
     def _scale(self) -> tuple[float, float]:
@@ -134,30 +136,45 @@ class AlongBody:
     def _better(self, one: float, other: float) -> bool:
         return one < other if self.along.metric.direction == "lower" else one > other
 
-    def _bands(self, plot: Plot) -> list[_Band]:
-        """Return the ground of each stage with its name above it, where that has room."""
-        found, top = list[_Band](), plot.place.y - _HEAD
+    def _titled(self, pitch: float) -> list[tuple[ChartStage, int, Paragraph | None]]:
+        """Return the stages, how many touchpoints each has here, and its name where that has room."""
         by_id = {stage.id: stage for stage in self.stages}
-        at = 0
+        found = list[tuple[ChartStage, int, Paragraph | None]]()
         for id, group in groupby(self.along.points, key=lambda point: point.stage):
-            n, stage = len(list(group)), by_id[id]
+            n = len(list(group))
+            room = n * pitch - 14.0
+            title = by_id[id].title
+            whole = all(self.measure.width(w, SMALL_STRONG) <= room for w in title.split())
+            name = paragraph(title, SMALL_STRONG, room, self.measure) if whole else None
+            fits = name is not None and len(name.lines) <= _MOST_HEAD
+            found.append((by_id[id], n, name if fits else None))
+        return found
+
+    def _head(self, pitch: float) -> float:
+        """Return the height of the names of stages above the plot."""
+        tall = (name.height for _, _, name in self._titled(pitch) if name)
+        return max(tall, default=0.0) + _HEAD - line_height(SMALL_STRONG)
+
+    def _bands(self, plot: Plot, head: float) -> list[_Band]:
+        """Return the ground of each stage with its name above it, where that has room."""
+        found, top, at = list[_Band](), plot.place.y - head, 0
+        for stage, n, name in self._titled(plot.place.w / len(self.along.points)):
             left = plot.point(at - 0.5, 0.0)[0] + 2.0
             right = plot.point(at + n - 0.5, 0.0)[0] - 2.0
             at += n
             rect = Rect(left, top, right - left, plot.place.bottom - top)
             tint = mix(self.theme.card, stage.tint, 0.55)
             shapes: list[Shape] = [Box(rect, tint, radius=7.0)]
-            if self.measure.width(stage.title, SMALL_STRONG) <= rect.w - 12:
-                name = paragraph(stage.title, SMALL_STRONG, rect.w, self.measure)
+            if name:
                 middle = rect.x + rect.w / 2
                 shapes += name.shapes(middle, top + 4, stage.ink, self.measure, "middle")
             found.append(_Band(stage, rect, tuple(shapes)))
         return found
 
-    def _regions(self, bands: list[_Band]) -> list[Figure]:
+    def _regions(self, bands: list[_Band], head: float) -> list[Figure]:
         """Return a place for each stage under the marks, which tells its name."""
         return [
-            Figure(stage.id, FigureRole.CHART_MARK, stage.title, rect._replace(h=_HEAD), ())
+            Figure(stage.id, FigureRole.CHART_MARK, stage.title, rect._replace(h=head), ())
             for stage, rect, _ in bands
         ]
 
