@@ -17,13 +17,15 @@ class View(Look):
 
     ``path`` are the ids of journeys, each inside the one before; the last is looked at.
     ``stages`` are the ids of those to be seen, none for all. ``focus`` is the id of the persona
-    who stands out. Two views are equal when the same is seen in the same way.
+    who stands out. ``covered`` are the ids of metrics of which the snapshot has only what the
+    team guesses, which is then said. Two views are equal when the same is seen in the same way.
     """
 
     snapshot: Snapshot
     path: tuple[str, ...] = ()
     stages: tuple[str, ...] = ()
     focus: str | None = None
+    covered: frozenset[str] = frozenset()
     theme: Theme = field(default_factory=default_theme)
     assets: Assets = NO_ASSETS
 

@@ -302,6 +302,10 @@ class WindowCommands(Protocol):
         """Present from the start, or where some records are seen."""
         ...
 
+    def guess_first(self) -> None:
+        """Let the team guess scores while what customers say is covered."""
+        ...
+
     def arrange_frames(self) -> None:
         """Show the frames of the presentation, to be put into order."""
         ...

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -25,6 +26,7 @@ class Looking(Surroundings):
         super().__init__(parent)
         self._on_atlas = False
         self.focus: str | None = None
+        self.covered: frozenset[str] = frozenset()
         self._looks = Looks()
 
     @property
@@ -53,6 +55,16 @@ class Looking(Surroundings):
         self.look = self._looks[ATLAS if page == ATLAS else self.journey].but(
             **{"arrangement": page, **how}
         )
+
+    def cover(self, metrics: Iterable[str] = ()) -> None:
+        """Leave what customers say of some metrics out of all that is seen, or of none again.
+
+        It is a way of looking: the file and exports have all of it.
+        """
+        wanted = frozenset(metrics)
+        if wanted != self.covered:
+            self.covered = wanted
+            self.shown.emit()
 
     @property
     def through(self) -> SavedView | None:

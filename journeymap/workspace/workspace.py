@@ -24,6 +24,7 @@ from journeymap.model.grid import Cell, journey_of
 from journeymap.model.records import Frame, Journey, Persona, Touchpoint, Vote
 from journeymap.model.snapshot import Snapshot
 from journeymap.view import Look, View
+from journeymap.view.covering import cover
 from journeymap.workspace.looking import Looking
 from journeymap.workspace.looks import Looks
 from journeymap.workspace.trail import Trail
@@ -74,6 +75,7 @@ class Workspace(Looking):
         self._preview: Change | None = None
         self._seen: Snapshot | None = None
         self._past: Snapshot | None = None
+        self._open: tuple[Snapshot, frozenset[str], Snapshot] | None = None
         self._stop = self.document.listen(self._moved)
 
     @property
@@ -125,7 +127,8 @@ class Workspace(Looking):
             now = self.snapshot
             self._seen = now.apply(self._preview) if self._preview else now
         return View(
-            snapshot=self._seen,
+            snapshot=self.as_seen(self._seen),
+            covered=self.covered,
             path=self._trail.journeys,
             focus=self.focus,
             theme=self.theme,
@@ -133,13 +136,23 @@ class Workspace(Looking):
             **self.look.looks,
         )
 
+    def as_seen(self, snapshot: Snapshot) -> Snapshot:
+        """Return a state of the document as it may be seen, without what is covered just now."""
+        if not self.covered:
+            return snapshot
+        known = self._open
+        if known is None or known[0] is not snapshot or known[1] != self.covered:
+            self._open = known = (snapshot, self.covered, cover(snapshot, self.covered))
+        return known[2]
+
     @property
     def edit_view(self) -> EditView:
         """What commands act on: the document as it is kept, and the selection.
 
         On the atlas no journey is in view, and what is not selected is not meant.
         """
-        kept, chosen = self.view.but(snapshot=self.snapshot), self.selection
+        kept = self.view.but(snapshot=self.snapshot, covered=frozenset())
+        chosen = self.selection
         if self._on_atlas:
             kept = kept.but(path=())
         return EditView(kept, chosen, None if chosen else self.cell, self.standing)
@@ -167,6 +180,7 @@ class Workspace(Looking):
         self._stop = document.listen(self._moved)
         self._preview = self._seen = self._past = None
         self.selection, self.cell, self.focus = (), None, None
+        self.covered = frozenset()
         self._trail, self._on_atlas, self._looks = Trail.at(self._first_journey()), False, Looks()
         self._take(self._looks.enter(self.snapshot, self.journey))
         self.shown.emit()

@@ -20,6 +20,7 @@ from journeymap.metrics.wording import line
 from journeymap.model.fields import specs
 from journeymap.model.names import journey_name
 from journeymap.model.records import Journey, Stage
+from journeymap.view.covering import covered_words
 
 _WIDTH_OF_TITLE = 62.0
 _LARGEST = 64.0
@@ -102,6 +103,8 @@ def _facts(
     ]
     if time := time_words(*taken(context.shown.touchpoints)):
         lines.append((tr("in all: {time}", time=time), style.told, theme.ink_soft))
+    if hidden := covered_words(context.snapshot, context.view.covered):
+        lines.append((hidden, style.strong, theme.accent_ink))
     for scored in known(context, journey):
         ink = theme.pain_ink if scored.misses else theme.ink_soft if scored.today else theme.ink
         lines.append((line(context.snapshot, scored), style.told, ink))

@@ -53,6 +53,7 @@ def inputs(show: ShowContext, frame: Frame) -> tuple[Any, ...]:
         snapshot.all(Note),
         snapshot.all(Asset),
         context.view.assets,
+        context.view.covered,
         (context.view.rare, context.view.coloured) if frame.kind == "graph" else (),
         (context.view.filter.scores, context.view.charts) if frame.kind == "numbers" else (),
         snapshot.all(Metric),

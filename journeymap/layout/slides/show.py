@@ -22,6 +22,7 @@ from journeymap.model.records import Feeling, Journey, Lane, Quote, Stage, Step,
 from journeymap.model.snapshot import Snapshot
 from journeymap.view import View, shown
 from journeymap.view.conditions import counted_words
+from journeymap.view.covering import covered_words
 
 
 @dataclass(frozen=True)
@@ -116,7 +117,9 @@ class ShowContext:
         """Return whose journey it is and in which state."""
         people = [p for p in self.context.personas if self.context.focus in (None, p.id)]
         state = tr(dict(specs(Journey)["state"].options)[self.journey.state])
-        return dotted(*(p.name for p in people), state, self.journey.version, self.filtered)
+        return dotted(
+            *(p.name for p in people), state, self.journey.version, self.filtered, self.covered
+        )
 
     @cached_property
     def filtered(self) -> str:
@@ -125,6 +128,11 @@ class ShowContext:
         if not view.filter.active:
             return ""
         return counted_words(view.snapshot, view.filter, here.counted)
+
+    @cached_property
+    def covered(self) -> str:
+        """What is covered while the team guesses, in words."""
+        return covered_words(self.snapshot, self.context.view.covered)
 
 
 def dotted(*parts: str) -> str:

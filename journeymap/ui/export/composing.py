@@ -138,8 +138,10 @@ class ExportPreview:
 
 def previews(host: WindowHost) -> ExportPreview:
     """Return what puts sheets together from the page of a window."""
-    view = host.page
-    return ExportPreview(host.workspace.edit_view.view, view.lay_out(), view.measure)
+    view, kept = host.page, host.workspace.edit_view.view
+    # What is covered on the screen is in what is exported.
+    scene = view.arranged(kept) if host.workspace.covered else view.lay_out()
+    return ExportPreview(kept, scene, view.measure)
 
 
 def choices(host: WindowHost) -> ExportChoices:

@@ -112,6 +112,14 @@ class ShellCommands:
         self._host.main_view.finish_writing()
         Palette(self._host, self._actions, None, whom_to_influence(self._host, source)).open()
 
+    def guess_first(self) -> None:
+        """Let the team guess scores while what customers say is covered."""
+        from journeymap.ui.workshop.guessing import guess_first
+
+        self._host.main_view.finish_writing()
+        host, workspace = self._host, self._host.workspace
+        guess_first(workspace, host.appearance, host.widget, workspace.selection)
+
     def show_shortcuts(self) -> None:
         """Show all keys and what the mouse does."""
         from journeymap.ui.shell.shortcuts import ShortcutSheet

@@ -35,6 +35,7 @@ KEYS = (
         ("Ctrl+Z", mark("take back")),
         ("N", mark("write stickies")),
         ("V", mark("vote with dots")),
+        ("G  U", mark("guess scores, covered; uncover")),
         ("T  15 T", mark("agenda; count 15 minutes down")),
         ("H", mark("hide the hints")),
     ),

@@ -138,7 +138,8 @@ class SceneView(QAbstractScrollArea):
             return self.page
         base = self.workspace.snapshot
         if self._base is None or self._base[0] is not base:
-            self._base = base, self.arranged(self.workspace.view.but(snapshot=base))
+            seen = self.workspace.as_seen(base)
+            self._base = base, self.arranged(self.workspace.view.but(snapshot=seen))
         return map_of(self._base[1])
 
     def _outdate(self) -> None:
