@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from journeymap.language import tr
+from journeymap.language import plural, tr
 from journeymap.tabular.feelings import number
-from journeymap.tabular.row_names import is_row, is_stage, row_meaning
+from journeymap.tabular.row_names import is_corner, is_row, is_stage, row_meaning
 from journeymap.tabular.sheet import ReadTable, known_in_headings
 from journeymap.tabular.telling import blank
 
@@ -33,20 +34,27 @@ class NamePlaces(NamedTuple):
 class TurnedTable(NamedTuple):
     """A sheet turned round: a column for each of its rows, a row for each of its columns.
 
-    ``rows`` tells for each column the row it was, from 1; ``columns`` for each row the column it
-    was, from 0; both are ``None`` where nothing of the sheet stands.
+    ``lines`` tells for each row the row, from 1, that each of its cells stood in, and ``columns``
+    the column, from 0; ``None`` where nothing of the sheet stands. ``names`` is the column of the
+    names of rows.
     """
 
     table: ReadTable
     head: int
-    rows: tuple[int | None, ...]
+    names: int | None
+    lines: tuple[tuple[int | None, ...], ...]
     columns: tuple[int | None, ...]
 
     def place(self, number: int, column: int) -> tuple[int, int] | None:
         """Return the row, from 1, and the column, from 0, that a cell had before it was turned."""
-        row = self.rows[column] if column < len(self.rows) else None
         was = self.columns[number - 1] if 0 < number <= len(self.columns) else None
+        row = self.line(number, column)
         return None if row is None or was is None else (row, was)
+
+    def line(self, number: int, column: int) -> int | None:
+        """Return the row, from 1, in which a cell stood before it was turned."""
+        rows = self.lines[number - 1] if 0 < number <= len(self.lines) else ()
+        return rows[column] if column < len(rows) else None
 
 
 def name_places(table: ReadTable) -> NamePlaces:
@@ -70,29 +78,87 @@ def stages_across(table: ReadTable) -> bool:
 def turned(table: ReadTable) -> TurnedTable:
     """Return a sheet as if its stages ran down: each of its columns is a row, under headings.
 
-    What stands over the stages stays over the headings, so that a title is found there.
+    What stands over the stages stays over the headings, so that a title is found there. Where
+    the stages go on below, under the same names, they come behind the others.
     """
     names, head, _ = name_places(table)
     first = 0 if names is None else names + 1
+    begin = _first(table, names, head)
     filled = [
         n
         for n, row in enumerate(table.rows, 1)
-        if n >= max(head, 1) and (any(row[first:]) or (names is not None and _at(row, names)))
+        if n >= begin and (any(row[first:]) or (names is not None and _at(row, names)))
     ]
-    said = _headings(table, names, head, filled)
-    wide = [
-        column
-        for column in range(first, table.width)
-        if any(_at(table.rows[n - 1], column) for n in filled)
-    ]
-    above = table.rows[: max(0, head - 1)]
-    body = [tuple(_at(table.rows[n - 1], column) for n in filled) for column in wide]
-    whole = (*above, said, *body)
+    left = filled[_MOST_NAMES:]
+    blocks = _blocks(table, names, head, filled[:_MOST_NAMES])
+    said, places = _together([_headings(table, names, head, block) for block in blocks], blocks)
+    above = table.rows[: begin - 1]
+    whole: list[tuple[str, ...]] = [*above, said]
+    lines: list[tuple[int | None, ...]] = [*(() for _ in above), places[0]]
+    columns: list[int | None] = [None] * len(whole)
+    for rows in places:
+        for column in range(first, table.width):
+            cells = tuple(_at(table.rows[n - 1], column) if n else "" for n in rows)
+            if any(cells):
+                whole.append(cells)
+                lines.append(rows)
+                columns.append(column)
+    report = ((left[0], _too_many(len(left))),) if left else ()
     return TurnedTable(
-        table._replace(rows=whole),
+        table._replace(rows=tuple(whole), report=(*table.report, *report)),
         len(above) + 1,
-        tuple(filled),
-        (*(None for _ in above), None, *wide),
+        names,
+        tuple(lines),
+        tuple(columns),
+    )
+
+
+def _first(table: ReadTable, names: int | None, head: int) -> int:
+    """Return the first row that belongs to the table: that of the stages, or a known one above."""
+    above = table.rows[: max(0, head - 1)] if names is not None else ()
+    for n, row in enumerate(above, 1):
+        if names is not None and is_row(_at(row, names)) and any(row[names + 1 :]):
+            return n
+    return max(head, 1)
+
+
+def _blocks(
+    table: ReadTable, names: int | None, head: int, filled: Sequence[int]
+) -> list[Sequence[int]]:
+    """Return the rows of a sheet, apart where its stages go on under names that stood before."""
+    said = ["" if names is None else _at(table.rows[n - 1], names).casefold() for n in filled]
+    starts = [0]
+    for i in range(1, len(filled) - 1):
+        stage = filled[i] != head and row_meaning(said[i]) == "stage"
+        if stage and said[i] in said[:i] and said[i + 1] and said[i + 1] in said[:i]:
+            starts.append(i)
+    return [filled[a:b] for a, b in pairwise([*starts, len(filled)])]
+
+
+def _together(
+    headings: Sequence[Sequence[str]], blocks: Sequence[Sequence[int]]
+) -> tuple[tuple[str, ...], list[tuple[int | None, ...]]]:
+    """Return the headings of all blocks, each once, and for each block the rows under them."""
+    said = [*headings[0]]
+    found: list[list[int | None]] = [[*blocks[0]]]
+    for names, rows in zip(headings[1:], blocks[1:], strict=True):
+        places: list[int | None] = [None] * len(said)
+        for name, row in zip(names, rows, strict=True):
+            free = (i for i, one in enumerate(said) if one == name and places[i] is None)
+            at = next(free, len(said))
+            if at == len(said):
+                said.append(name)
+                places.append(None)
+            places[at] = row
+        found.append(places)
+    return tuple(said), [(*rows, *[None] * (len(said) - len(rows))) for rows in found]
+
+
+def _too_many(count: int) -> str:
+    return plural(
+        "{n} row was left out: so many kinds of rows cannot stand on a map.",
+        "{n} rows were left out: so many kinds of rows cannot stand on a map.",
+        count,
     )
 
 
@@ -105,8 +171,8 @@ def _headings(
         said = "" if names is None else _at(table.rows[n - 1], names)
         if n == head and row_meaning(said) != "stage":
             said = tr("Stage")
-        elif not said and found and names is not None:
-            said = found[-1] if n != head + 1 or row_meaning(found[-1]) != "stage" else ""
+        elif not said and found and names is not None and row_meaning(found[-1]) != "stage":
+            said = found[-1]
         found.append(said)
     return tuple(found)
 
@@ -125,6 +191,8 @@ def _head(rows: Sequence[Sequence[str]], column: int) -> int:
     for n, row in enumerate(rows, 1):
         if row_meaning(_at(row, column)) == "stage" and any(row[column + 1 :]):
             return n
+    if is_corner(_at(rows[first - 1], column)):
+        return first
     for n in range(first - 1, 0, -1):
         if sum(map(bool, rows[n - 1][column + 1 :])) > 1:
             return n

@@ -69,8 +69,7 @@ def _meant(tables: Sequence[ReadTable], name: str, choices: TableChoices) -> Mea
         sheet = meant(most_telling(tables), across=True)
     else:
         table, head = _holding(tables, wanted)
-        sheet = meant(table, across=False)
-        sheet = sheet._replace(mapping=Mapping(head, columns_below(table, head)))
+        sheet = MeantSheet(table, table, Mapping(head, columns_below(table, head)))
     table, head = sheet.table, sheet.mapping.head
     headings = [_plain(heading) for heading in headings_of(table, head)]
     lacking = [said for _, said in choices.columns if _plain(said) not in headings]

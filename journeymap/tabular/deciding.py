@@ -9,6 +9,7 @@ from journeymap.tabular.cells import (
     CLASS,
     COUNT,
     FELT,
+    FIELDS,
     GOAL,
     PERIOD,
     REPEATED,
@@ -16,6 +17,7 @@ from journeymap.tabular.cells import (
     TEXT,
     is_one_of,
     meaning,
+    read,
 )
 from journeymap.tabular.feelings import number, plain_number, told_feeling
 from journeymap.tabular.headings import (
@@ -164,8 +166,14 @@ def _not_what_they_say(found: list[str], cells: Cells) -> None:
             name == "source" and "quote" not in found
         ):
             found[i] = TEXT if cells[i] else name
+        elif name == "ownership" and cells[i] and not any(map(_owned, cells[i])):
+            found[i] = "owner" if "owner" not in found else TEXT
         elif name == "severity" and "friction" not in found and not cells[i]:
             found[i] = ""
+
+
+def _owned(cell: str) -> bool:
+    return read(FIELDS["ownership"], cell) is not None
 
 
 def _scored(headings: Sequence[str], found: list[str]) -> None:

@@ -102,7 +102,7 @@ def _counted(line: str) -> tuple[str, ...]:
     ):
         return ()
     ends = [*(x.start() for x in found[1:]), len(line)]
-    pieces = (line[x.end() : end].strip(" ;,") for x, end in zip(found, ends, strict=True))
+    pieces = [line[x.end() : end].strip(" ;,") for x, end in zip(found, ends, strict=True)]
     return tuple(filter(None, pieces))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from journeymap.language import tr
@@ -10,6 +10,7 @@ from journeymap.model.fields import clean
 from journeymap.tabular.across import TurnedTable, stages_across, turned
 from journeymap.tabular.row_kinds import guess_across
 from journeymap.tabular.sheet import Mapping, ReadTable, guess, headings_of
+from journeymap.tabular.stickies import StickyList, stickies
 from journeymap.tabular.telling import blank, left_out
 
 _SHOWN = 40
@@ -18,23 +19,24 @@ _SHOWN = 40
 class MeantSheet(NamedTuple):
     """A sheet as it is read, ``table``, and what its columns are.
 
-    ``source`` is how it stands in its file; ``round`` how it was turned, ``None`` where it was not.
+    ``source`` is how it stands in its file; ``round`` how it was turned, or its stickies were put
+    below one another, ``None`` where it was not.
     """
 
     source: ReadTable
     table: ReadTable
     mapping: Mapping
-    round: TurnedTable | None = None
+    round: TurnedTable | StickyList | None = None
 
     def line(self, number: int, column: int | None = None) -> int:
         """Return the row of the file, from 1, in which a cell stands; 0 for a column of a file."""
         if self.round is None or not number:
             return number
+        if isinstance(self.round, StickyList):
+            return (self.round.place(number, 0) or (0, 0))[0]
         if number < self.round.head:
             return number
-        if column is None:
-            return 0
-        return self.round.rows[column] or 0
+        return (self.round.line(number, column) or 0) if column is not None else 0
 
     def corrected(self, number: int, column: int, text: str) -> MeantSheet:
         """Return the sheet with another text in a cell of ``table``, as it stands there too."""
@@ -44,7 +46,9 @@ class MeantSheet(NamedTuple):
 
     def called(self, number: int) -> str:
         """Return what a row of ``table`` is called: its number, or the column it was, as in Excel."""
-        was = self.round.columns[number - 1] if self.round else None
+        if not isinstance(self.round, TurnedTable):
+            return str(self.line(number))
+        was = self.round.columns[number - 1]
         return str(number) if was is None else _letters(was)
 
     def unknown(self) -> tuple[tuple[int, str], ...]:
@@ -57,8 +61,19 @@ class MeantSheet(NamedTuple):
             if name or not (cells or (self.round and headings[i])):
                 continue
             said = left_out(clean(headings[i])) if headings[i] else _nameless(i + 1, cells[0])
+            if headings[i] and self.mapping.across:
+                said = tr("The row “{heading}” was left out.", heading=clean(headings[i]))
             found.append((self.line(self.mapping.head, i), said))
-        return tuple(found)
+        return (*self._beside(), *found)
+
+    def _beside(self) -> Iterator[tuple[int, str]]:
+        """Yield a sentence for each column that stands before the names of rows."""
+        names = self.round.names if isinstance(self.round, TurnedTable) else None
+        for column in range(names or 0):
+            cells = [row[column] for row in self.source.rows if column < len(row)]
+            filled = [cell for cell in cells if not blank(cell)]
+            if filled:
+                yield 0, _nameless(column + 1, filled[0])
 
 
 def meant(table: ReadTable, across: bool | None = None) -> MeantSheet:
@@ -69,7 +84,11 @@ def meant(table: ReadTable, across: bool | None = None) -> MeantSheet:
     if stages_across(table) if across is None else across:
         sheet = turned(table)
         return MeantSheet(table, sheet.table, guess_across(sheet), sheet)
-    return MeantSheet(table, table, guess(table))
+    mapping = guess(table)
+    alone = stickies(table) if not mapping.head else None
+    if alone:
+        return MeantSheet(table, alone.table, Mapping(alone.head, ("title",)), alone)
+    return MeantSheet(table, table, mapping)
 
 
 def most_telling(tables: Sequence[ReadTable]) -> ReadTable:

@@ -56,7 +56,9 @@ def place(view: EditView, entries: Sequence[TableEntry], label: str) -> Change:
 
 def _arrows(met: list[tuple[TableEntry, Touchpoint]]) -> list[Connection]:
     """Return the arrows that the order tells of: along the row, and down to what is beside it."""
-    found, before, ahead = list[Connection](), None, None
+    found: list[Connection] = []
+    before: Touchpoint | None = None
+    ahead: Touchpoint | None = None
     for entry, card in met:
         source = before if entry.beside else ahead
         if source:

@@ -64,6 +64,13 @@ STAGES = (
 )
 """What stages are often called."""
 
+CORNERS = (
+    "row, rows, lane, lanes, swimlane, swimlanes, track, element, elements, section, category, "
+    "level, ряд, ряди, рядок, доріжка, доріжки, розділ, категорія, дорожка, дорожки, строка, "
+    "раздел, категория"
+)
+"""What stands in the corner over the names of rows."""
+
 TOTALS = (
     "total, totals, grand total, sum, average, avg, mean, всього, усього, разом, сума, середнє, "
     "итого, всего, сумма, среднее"
@@ -97,6 +104,11 @@ def is_stage(words: str) -> bool:
 def is_text(name: str) -> bool:
     """Tell whether a row of this name holds texts that are no touchpoints."""
     return meaning(name) in (TEXT, GOAL) or worded(name) in _worded(TEXTS)
+
+
+def is_corner(words: str) -> bool:
+    """Tell whether words are what stands over the names of rows, and name none themselves."""
+    return worded(words) in _worded(CORNERS)
 
 
 def is_total(words: str) -> bool:

@@ -22,6 +22,7 @@ from journeymap.tabular.entries import (
     headings_of_feelings,
 )
 from journeymap.tabular.feelings import (
+    number,
     plain_number,
     read_otherwise,
     scale_of,
@@ -33,6 +34,7 @@ from journeymap.tabular.meant import MeantSheet, meant, most_telling
 from journeymap.tabular.placed import place
 from journeymap.tabular.recognised import refuse_no_map
 from journeymap.tabular.returned import is_ours
+from journeymap.tabular.row_names import is_total
 from journeymap.tabular.sheet import (
     Mapping,
     ReadTable,
@@ -141,17 +143,21 @@ def read_rows(table: ReadTable, mapping: Mapping) -> SheetReading:
         guessed = (read_scale(scale), *guessed)
     guessed = (*guessed, *read_otherwise(felt))
     metrics = metrics_of(columns, below)
-    guessed = (*_title_from(columns), *guessed, *assumed_of(metrics, columns))
+    guessed = (*_title_from(columns, mapping), *guessed, *assumed_of(metrics, columns))
     title, problems = _above(table, mapping.head)
     entries: list[TableEntry] = []
-    stage, seen = "", set[Fault]()
+    stage, seen, unnamed = "", set[Fault](), False
     for at, row in enumerate(below, mapping.head + 1):
+        if _sums(row):
+            problems.append(Problem(at, None, _left_sums(row, mapping)))
+            continue
         own = next((c for (n, _), c in zip(columns, row, strict=False) if n == "stage"), "")
         stage = own.strip() or stage
         found = spread(columns, row, scale, across=mapping.across, stage=stage)
         faults = [fault for fault in found.faults if fault not in seen]
         problems += [Problem(at, fault.column, fault.why) for fault in faults]
         seen |= {fault for fault in faults if fault.once}
+        unnamed = unnamed or not found.named
         come = [replace(entry, stage=stage) for entry in found.entries]
         scores, wrong = read_scores(columns, row, metrics)
         titled = [i for i, entry in enumerate(come) if "title" in entry.fields]
@@ -159,6 +165,9 @@ def read_rows(table: ReadTable, mapping: Mapping) -> SheetReading:
             come[titled[0]] = replace(come[titled[0]], scores=scores)
         problems += [Problem(at, fault.column, fault.why) for fault in wrong]
         entries += come
+    if unnamed:
+        said = tr("Where no touchpoint is named, it is called after its stage.")
+        guessed = (said, *guessed)
     return SheetReading(title, tuple(entries), tuple(problems), scale, guessed)
 
 
@@ -214,12 +223,28 @@ def refuse_too_many(name: str, touchpoints: int, stages: int, lanes: int = 1) ->
         )
 
 
-def _title_from(columns: Columns) -> tuple[str, ...]:
+def _title_from(columns: Columns, mapping: Mapping) -> tuple[str, ...]:
     """Return the sentence about touchpoints that are called by what no heading calls so."""
     found = next((heading for name, heading in columns if name == "title"), "")
     if not found or title_told(found):
         return ()
+    if mapping.across:
+        return (tr("The touchpoints are called by the row “{heading}”.", heading=found),)
     return (tr("The touchpoints are called by the column “{heading}”.", heading=found),)
+
+
+def _left_sums(row: Sequence[str], mapping: Mapping) -> str:
+    name = next(cell.strip() for cell in row if cell.strip())
+    if mapping.across:
+        return tr("The column “{heading}” holds sums, so it was left out.", heading=name)
+    return tr("The row “{heading}” holds sums, so it was left out.", heading=name)
+
+
+def _sums(row: Sequence[str]) -> bool:
+    """Tell whether a row says “Total” or the like, and has nothing but numbers beside."""
+    filled = [cell for cell in row if cell.strip()]
+    named = bool(filled) and is_total(filled[0]) and len(filled) > 1
+    return named and all(number(cell) is not None for cell in filled[1:])
 
 
 def _row(line: tuple[int, str]) -> int:

@@ -69,7 +69,7 @@ def _main(
         ]
         cells += [""] * (len(columns) - len(cells))
         found = understand(widened, [*cells, title, lane], scale)
-        faults += found.faults
+        faults += [fault for fault in found.faults if fault not in faults]
         if found.entry:
             entries.append(replace(found.entry, beside=bool(k and found.entry.step)))
     return entries, faults

@@ -28,7 +28,6 @@ from journeymap.model.snapshot import Snapshot
 from journeymap.tabular.across import name_places, stages_across
 from journeymap.tabular.choosing import TableChoices
 from journeymap.tabular.imported import Imported
-from journeymap.tabular.items import bulleted, items, quoted
 from journeymap.tabular.sheet import ReadTable
 
 CLINIC = """\
@@ -307,36 +306,64 @@ def test_the_frame_of_names_is_found_wherever_it_stands() -> None:
     assert name_places(table) == (1, 4, True)
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("One thing", ("One thing",)),
-        ("- One\n- Two", ("One", "Two")),
-        ("1. One\n2. Two\nand more", ("One", "Two and more")),
-        ("One\nTwo", ("One", "Two")),
-        (
-            "A paragraph that was\nwrapped by somebody",
-            ("A paragraph that was\nwrapped by somebody",),
-        ),
-        ("A list, of\nTwo", ("A list, of", "Two")),
-        ("Ends in a comma,\nTwo", ("Ends in a comma,\nTwo",)),
-        ("• One • Two", ("One", "Two")),
-        ("1) One 2) Two", ("One", "Two")),
-        ("Website; Phone; Mail", ("Website", "Phone", "Mail")),
-        ("It is late. I wait; nobody comes.", ("It is late. I wait; nobody comes.",)),
-        ("-5", ("-5",)),
-        ("2. Mai", ("Mai",)),
-        ("", ()),
-    ],
-)
-def test_a_list_in_a_cell_is_told_from_a_text(text: str, found: tuple[str, ...]) -> None:
-    assert items(text) == found
+def test_stages_that_go_on_below_come_behind_the_others() -> None:
+    now = brought(
+        "Stage,Find,Buy\nActions,Searches,Pays\nEmotions,4,2\n,,\n"
+        "Stage,Use,Leave\nActions,Uses,Cancels\nEmotions,5,x1\nPains,,Slow\n"
+    )
+    assert [stage.title for stage in stages(now, journey(now).id)] == [
+        "Find",
+        "Buy",
+        "Use",
+        "Leave",
+    ]
+    assert titles(now) == ["Searches", "Pays", "Uses", "Cancels"]
+    assert frictions(now, "Cancels") == ["Slow"]
 
 
-def test_lines_in_quotation_marks_are_what_several_people_said() -> None:
-    assert quoted("“Too slow.”\n“Too dear.”") == ("“Too slow.”", "“Too dear.”")
-    assert quoted("Too slow\nand too dear") == ("Too slow\nand too dear",)
-    assert bulleted("no bullet") == ("no bullet",)
+def test_a_known_row_above_the_stages_belongs_to_the_table() -> None:
+    now = brought("Touchpoint,Website,Shop\nStage,Find,Buy\nFeeling,4,2\n")
+    assert [(stage, title) for stage, _, title in told(now)] == [
+        ("Find", "Website"),
+        ("Buy", "Shop"),
+    ]
+
+
+def test_what_stands_before_the_names_of_rows_is_named_as_left_out() -> None:
+    came = csv.read(
+        "Group,Row,Find,Buy\nCustomer,Actions,Searches,Pays\n,Emotions,4,2\nUs,Pains,Slow,Dear\n",
+        "x.csv",
+    )
+    now = snapshot(came)
+    assert [stage.title for stage in stages(now, journey(now).id)] == ["Find", "Buy"]
+    assert titles(now) == ["Searches", "Pays"]
+    assert [why for _, why in came.report] == [
+        "Column 1 was left out: nothing says what it holds. Its first cell is “Group”."
+    ]
+
+
+def test_sums_are_left_out_and_said_to_be() -> None:
+    came = csv.read("Stage,Find,Buy,Average\nActions,Searches,Pays,\nEmotions,4,2,3\n", "x.csv")
+    assert titles(snapshot(came)) == ["Searches", "Pays"]
+    assert [why for _, why in came.report] == [
+        "The column “Average” holds sums, so it was left out."
+    ]
+    came = csv.read("Stage,Touchpoint,Feeling\nFind,Website,4\nBuy,Shop,2\nTotal,,6\n", "x.csv")
+    assert titles(snapshot(came)) == ["Website", "Shop"]
+    assert came.report == ((4, "The row “Total” holds sums, so it was left out."),)
+
+
+def test_a_touchpoint_nobody_named_is_called_after_its_stage_and_that_is_said() -> None:
+    came = csv.read("Stage,Find,Buy\nEmotions,4,2\nPains,Slow,\n", "x.csv")
+    assert titles(snapshot(came)) == ["Find", "Buy"]
+    assert "Where no touchpoint is named, it is called after its stage." in came.assumed
+
+
+def test_a_sticky_a_cell_is_a_touchpoint_each_and_a_single_cell_above_the_title() -> None:
+    came = csv.read("Our map\nSees ad,Talks,Reads\nOrders\nWaits\n", "miro.csv")
+    assert titles(snapshot(came)) == ["Sees ad", "Talks", "Reads", "Orders", "Waits"]
+    assert journey(snapshot(came)).title == "Our map" and came.report == ()
+    assert titles(brought("Sees ad,Orders,Waits\n")) == ["Sees ad", "Orders", "Waits"]
 
 
 @pytest.mark.parametrize("name", ["stages-across.csv", "lanes-down.csv"])
