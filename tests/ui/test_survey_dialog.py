@@ -15,6 +15,7 @@ from journeymap.model.records import Score, Source
 from journeymap.ui.shell.window import Window
 from journeymap.ui.surveys.dialog import SurveyDialog
 from journeymap.ui.surveys.lines import IS, MISSING, PLACE, REFUSED, SCALE, VALID
+from journeymap.ui.surveys.meanings import columns_set
 from journeymap.ui.surveys.metric_form import MetricForm
 from journeymap.ui.surveys.pick_list import PickList
 from tests.ui.person import Person
@@ -231,6 +232,19 @@ def test_who_answered_is_said_in_the_head(dialog: SurveyDialog, qtbot: QtBot) ->
     dialog.head.who.setCurrentIndex(1)
     dialog.head.who.activated.emit(1)
     assert settled(dialog, qtbot).draft.mapping.respondents == "employees"
+
+
+def test_another_place_needs_no_counting_and_another_scale_does(
+    dialog: SurveyDialog, qtbot: QtBot
+) -> None:
+    choose(dialog, COURIER)
+    dialog.chooser.ask(PLACE)
+    take(dialog, "Calls about the delay")
+    assert not dialog.recount.busy and dialog.foot.bring.isEnabled()
+    assert dialog.scores.cards[1].title.startswith("CSAT · Calls about the delay")
+    dialog.take(columns_set(dialog.draft, (COURIER,), missing=("5",)))
+    assert dialog.recount.busy and not dialog.foot.bring.isEnabled()
+    assert cells(settled(dialog, qtbot), COURIER)[VALID] == "28"
 
 
 def test_rows_are_sorted_by_a_click_on_a_heading(dialog: SurveyDialog) -> None:

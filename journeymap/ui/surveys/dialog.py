@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from journeymap.drawing.theme import Theme
 from journeymap.errors import JourneyError
-from journeymap.language import tr
+from journeymap.language import decimal, tr
 from journeymap.model.snapshot import Snapshot
 from journeymap.tabular.surveys.count import SurveyCount
 from journeymap.tabular.surveys.counting import counted
@@ -37,7 +37,7 @@ from journeymap.ui.surveys.counted_lines import lines_of
 from journeymap.ui.surveys.counting import Recount
 from journeymap.ui.surveys.look import sheet as style_of
 from journeymap.ui.surveys.mapping_files import load_mapping, save_mapping
-from journeymap.ui.surveys.meanings import SurveyDraft, fitting
+from journeymap.ui.surveys.meanings import SurveyDraft, counting_key, fitting
 from journeymap.ui.surveys.offers import SurveyOffer, as_draft
 from journeymap.ui.surveys.parts import SIDE, ColumnsBar, SurveyFoot, SurveyHead, link, part_heading
 from journeymap.ui.surveys.told import MISSING, REJECTED, left_out, scores_told
@@ -73,6 +73,8 @@ class SurveyDialog(QDialog):
         self._known, self._journey = known, journey
         self.sheet, self.offer, self.draft = sheet, offer, offer.draft
         self.count: SurveyCount | None = None
+        self._key: object = None
+        self._done = self._met = 0
         self._snapshot, self._gone = snapshot, tuple[str, ...]()
         self.setObjectName("survey")
         self.setWindowTitle(tr("Scores from a survey"))
@@ -99,9 +101,13 @@ class SurveyDialog(QDialog):
 
     def take(self, draft: SurveyDraft) -> None:
         """Take columns for something else, and count anew."""
+        same = counting_key(draft.applied) == self._key
         self.draft = draft
         self._show_lines()
-        self._ask()
+        if not same:
+            self._ask()
+        elif self.count is not None and not self.recount.busy:
+            self._show_count(self.count)
 
     def accept(self) -> None:
         """Hand over what is chosen; not before it was counted as it is chosen now."""
@@ -123,26 +129,34 @@ class SurveyDialog(QDialog):
     def _ask(self, *, now: bool = False) -> None:
         mapping, sheet = self.draft.applied, self.sheet
         rows = self.count.rows if self.count else 0
+        self._key, self._done = counting_key(mapping), 0
         self.foot.bring.setEnabled(False)
         self.foot.bar.begin()
 
         def count(tell: Tell) -> tuple[SurveyCount, int]:
-            return counted(sheet, mapping, _shares(tell, rows)), self._known(sheet, mapping)
+            def told(done: int) -> None:
+                self._done = done
+                tell(min(0.99, done / rows) if rows else 0.0)
+
+            return counted(sheet, mapping, told), self._known(sheet, mapping)
 
         self.recount.ask(count, now=now)
 
     def _progress(self, share: float) -> None:
         self.foot.bar.show()
         self.foot.bar.show_share(share)
-        self.foot.say(tr("Counting the answers…"))
+        so_far = f" {decimal(self._done, groups=True)}" if self._done else ""
+        self.foot.say(tr("Counting the answers…") + so_far)
 
     def _take_count(self, counts: tuple[SurveyCount, int]) -> None:
-        count, known = counts
-        self.count = count
+        self.count, self._met = counts
+        self._show_count(self.count)
+
+    def _show_count(self, count: SurveyCount) -> None:
         self.foot.bar.hide()
         self._show_lines()
         self._show_cards()
-        sentence, bad = outcome_told(len(count.tallies), count, known)
+        sentence, bad = outcome_told(len(count.tallies), count, self._met)
         self.foot.say(sentence, "problem" if bad else "outcome")
         self.foot.bring.setEnabled(not bad)
 
@@ -304,11 +318,6 @@ class SurveyDialog(QDialog):
             box.addWidget(part)
         box.addStretch(1)
         return page
-
-
-def _shares(tell: Callable[[float], None], rows: int) -> Callable[[int], None]:
-    """Return what is told rows and tells their share, where it is known of how many there are."""
-    return lambda done: tell(min(0.99, done / rows) if rows else 0.0)
 
 
 def _fitting(parent: QWidget) -> QSize:

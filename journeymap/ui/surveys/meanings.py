@@ -233,3 +233,15 @@ def fitting(draft: SurveyDraft, there: Iterable[str]) -> tuple[SurveyDraft, tupl
     gone = [name for name in (*draft.mapping.named, draft.weight) if name and name not in known]
     gone = [*dict.fromkeys(gone)]
     return (_freed(draft, gone) if gone else draft), tuple(gone)
+
+
+def counting_key(mapping: SurveyMapping) -> object:
+    """Return what a count depends on: places and titles can change without counting anew."""
+    scales = {metric.id: (metric.low, metric.high) for metric in mapping.metrics}
+    columns = tuple(
+        (one.name, scales.get(one.metric), one.missing, one.words, one.overall)
+        for one in mapping.columns
+    )
+    return columns, replace(
+        mapping, columns=(), metrics=(), quotes=(), create=False, respondents="customers"
+    )
