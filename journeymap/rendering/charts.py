@@ -8,7 +8,10 @@ from journeymap.drawing.memo import Memo
 from journeymap.drawing.roles import FigureRole, LayerName
 from journeymap.drawing.scene import Figure, Layer, Scene
 from journeymap.drawing.shapes import Rect
+from journeymap.layout.numbers import NUMBERS
 from journeymap.layout.numbers.charts import Chart
+from journeymap.layout.seen import seen_through
+from journeymap.model.records import Frame, SavedView
 from journeymap.rendering.region import RenderRegion
 from journeymap.view import View
 
@@ -29,6 +32,16 @@ def charts(view: View) -> tuple[Chart, ...]:
     needs_application()
     every = charts_of(view, QtMeasure(), Memo())
     return tuple(chart for chart in every if chart.body and view.shows_chart(chart.name))
+
+
+def charts_on(view: View, frame: Frame) -> dict[str, Chart]:
+    """Return the charts on a frame by name, none where it shows none."""
+    saved = view.snapshot.get(SavedView, frame.view) if frame.kind == "view" else None
+    if saved is not None and saved.arrangement == NUMBERS:
+        view = seen_through(view, saved)
+    elif frame.kind != "numbers":
+        return {}
+    return {chart.name: chart for chart in charts(view)}
 
 
 def drawn(chart: Chart, width: float) -> RenderRegion:

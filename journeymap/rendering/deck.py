@@ -41,6 +41,16 @@ def deck(
         return slides(view, wanted, measure, size=size, dark=dark, memo=keep)
 
 
+def slides_of_numbers(view: View) -> tuple[Slide, ...]:
+    """Return a slide for each chart of a journey, as a frame of its numbers has them."""
+    from journeymap.painting.fonts import QtMeasure
+    from journeymap.painting.picture import needs_application
+
+    needs_application()
+    frame = Frame(id=f"auto-{view.journey}-numbers", journey=view.journey, kind="numbers")
+    return slides(view, [frame], QtMeasure())
+
+
 def with_only(view: View, wanted: Collection[Frame]) -> View:
     """Return the view of the document with some frames to present and no others."""
     ids, snapshot = {frame.id for frame in wanted}, view.snapshot

@@ -22,7 +22,7 @@ from journeymap.model.grid import cards, stages
 from journeymap.model.records import Connection, Frame, Journey, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.painting.fonts import QtMeasure
-from journeymap.rendering.deck import deck
+from journeymap.rendering.deck import deck, slides_of_numbers
 from journeymap.rendering.options import Options, Stopped
 from journeymap.rendering.region import region
 from journeymap.storage.templates import load
@@ -205,9 +205,11 @@ def test_the_file_holds_the_map_and_a_slide_for_each_frame(
 ) -> None:
     slides = deck(View.of(coffee, journey_of(coffee)))
     made = exported(coffee, tmp_path)
-    assert len(made.slides) == 1 + len(slides)
+    numbers = slides_of_numbers(View.of(coffee, journey_of(coffee)))
+    assert numbers and len(made.slides) == 1 + len(slides) + len(numbers)
     assert abs(made.slide_width / made.slide_height - 16 / 9) < 0.001
-    for slide, frame in zip(list(made.slides)[1:], slides, strict=True):
+    framed = list(made.slides)[1 : 1 + len(slides)]
+    for slide, frame in zip(framed, slides, strict=True):
         assert slide.has_notes_slide == bool(frame.notes)
         if frame.notes:
             assert slide.notes_slide.notes_text_frame.text == frame.notes

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from journeymap.drawing.roles import FigureRole
+from journeymap.drawing.shapes import Rect
 from journeymap.formats import EXPORTERS, Exporter
+from journeymap.formats.pptx.charts import ChartPlace, native
 from journeymap.formats.pptx.figures import Drawing
 from journeymap.formats.pptx.shapes import SlideCanvas
 from journeymap.formats.pptx.text import EMU
 from journeymap.language import mark
+from journeymap.layout.numbers.charts import Chart
 from journeymap.model.fields import clean
 from journeymap.model.records import Connection, Project
-from journeymap.model.snapshot import Snapshot
+from journeymap.rendering.charts import charts, charts_on
 from journeymap.rendering.options import REGION, Order
 from journeymap.rendering.region import RenderRegion, region
 from journeymap.rendering.series import nothing_to_present
@@ -34,10 +37,11 @@ _STAMP = (1980, 1, 1, 0, 0, 0)
 
 
 class _Sheet(NamedTuple):
-    """What comes on one slide."""
+    """What comes on one slide; ``charts`` are those of the numbers on it, by name."""
 
     region: RenderRegion
     notes: str = ""
+    charts: Mapping[str, Chart] = {}
 
 
 def write(order: Order) -> None:
@@ -51,7 +55,7 @@ def write(order: Order) -> None:
     _size(made, sheets)
     _about(made, order)
     for i, sheet in enumerate(sheets):
-        for share in _draw(made, sheet, order.snapshot):
+        for share in _draw(made, sheet, order):
             options.tell((i + share) / len(sheets) * 0.95)
     order.path.write_bytes(_packed(made))
     options.tell(1.0)
@@ -66,7 +70,20 @@ def _sheets(order: Order) -> list[_Sheet]:
     if options.frame is not None:
         shown = region(view, options)
         return [_Sheet(shown, frames[options.frame - 1].notes)]
-    return frames if options.frames else [_Sheet(region(view, options)), *frames]
+    if options.frames:
+        return frames
+    return [_Sheet(region(view, options)), *frames, *_numbers(order, frames)]
+
+
+def _numbers(order: Order, frames: list[_Sheet]) -> Iterator[_Sheet]:
+    """Yield a slide for each chart, unless some are on frames already."""
+    from journeymap.rendering.deck import slides_of_numbers
+
+    if not any(sheet.charts for sheet in frames):
+        found = {chart.name: chart for chart in charts(order.view)}
+        for slide in slides_of_numbers(order.view) if found else ():
+            ground = "" if order.options.transparent else slide.background
+            yield _Sheet(RenderRegion(slide.scene, slide.scene.rect, ground), "", found)
 
 
 def _frames(order: Order) -> list[_Sheet]:
@@ -78,6 +95,7 @@ def _frames(order: Order) -> list[_Sheet]:
         _Sheet(
             RenderRegion(slide.scene, slide.scene.rect, "" if clear else slide.background),
             slide.notes,
+            charts_on(order.view, slide.frame),
         )
         for slide in deck(order.view)
     ]
@@ -114,7 +132,7 @@ def _about(made: Any, order: Order) -> None:
     told.keywords = told.comments = told.category = ""
 
 
-def _draw(made: Any, sheet: _Sheet, snapshot: Snapshot) -> Iterator[float]:
+def _draw(made: Any, sheet: _Sheet, order: Order) -> Iterator[float]:
     """Add a slide, and tell how much of it is drawn."""
     from pptx.dml.color import RGBColor
     from pptx.oxml import parse_xml
@@ -139,9 +157,11 @@ def _draw(made: Any, sheet: _Sheet, snapshot: Snapshot) -> Iterator[float]:
             return ""
         return str(slide.part.get_or_add_image_part(io.BytesIO(data))[1])
 
-    arrows = snapshot.all(Connection).items()
+    arrows = order.snapshot.all(Connection).items()
     ends = {id: (arrow.source, arrow.target) for id, arrow in arrows}
-    drawing = Drawing(sheet.region, SlideCanvas(scale, left, top), QtMeasure(), ends, embed)
+    own = _native(sheet)
+    shown = sheet.region if own is None else _without_chart(sheet.region)
+    drawing = Drawing(shown, SlideCanvas(scale, left, top), QtMeasure(), ends, embed)
     written = []
     for i, figure in enumerate(drawing.written()):
         written.append(figure)
@@ -149,6 +169,9 @@ def _draw(made: Any, sheet: _Sheet, snapshot: Snapshot) -> Iterator[float]:
             yield i / len(drawing.figures) * 0.8
     tree = parse_xml(f"<p:spTree {_SPACES}>{''.join(written)}</p:spTree>")
     slide.shapes.element.extend(list(tree))
+    if own is not None:
+        put, place = own
+        put(ChartPlace(slide, SlideCanvas(scale, left, top), place, order.view.theme))
     if sheet.region.background:
         slide.background.fill.solid()
         colour = RGBColor.from_string(sheet.region.background[1:7])  # type: ignore[no-untyped-call]
@@ -156,6 +179,25 @@ def _draw(made: Any, sheet: _Sheet, snapshot: Snapshot) -> Iterator[float]:
     if sheet.notes:
         slide.notes_slide.notes_text_frame.text = clean(sheet.notes)
     yield 1.0
+
+
+def _native(sheet: _Sheet) -> tuple[Callable[[ChartPlace], None], Rect] | None:
+    """Return what puts the chart of a slide there as PowerPoint's own, and where it stands."""
+    for figure in sheet.region.scene.figures():
+        if figure.role == FigureRole.CHART and (chart := sheet.charts.get(figure.id)):
+            put = native(chart.data)
+            return (put, figure.rect) if put else None
+    return None
+
+
+def _without_chart(region: RenderRegion) -> RenderRegion:
+    """Return a slide without the shapes of its chart."""
+    drawn = (FigureRole.CHART, FigureRole.CHART_MARK)
+    layers = (
+        layer.with_figures(tuple(f for f in layer.figures if f.role not in drawn))
+        for layer in region.scene.layers
+    )
+    return region._replace(scene=region.scene.with_layers(tuple(layers)))
 
 
 def _packed(made: Any) -> bytes:

@@ -79,7 +79,9 @@ def _figures(show: ShowContext, chart: Chart, room: Rect) -> Iterator[Figure]:
     inside = Rect(0.0, 0.0, place.w / scale, place.h / scale)
     drawn = body.draw(inside)
     ground = tuple(scaled(shape, scale, place.x, place.y) for shape in drawn.ground)
-    yield Figure("", FigureRole.CHART, chart.words, room, (*words, *ground))
+    said = Rect(room.x, room.y, room.w, top - _BETWEEN - room.y)
+    yield Figure("", FigureRole.SUBTITLE, f"{chart.sentence}. {chart.note}", said, words)
+    yield Figure(chart.name, FigureRole.CHART, chart.words, place, ground)
     yield from (scaled_figure(mark, scale, place.x, place.y) for mark in drawn.marks)
 
 
