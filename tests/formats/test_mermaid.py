@@ -208,7 +208,7 @@ def test_bytes_that_are_no_text_are_called_so() -> None:
 @pytest.mark.parametrize(
     ("score", "why"),
     [
-        ("7", "7 is off the scale"),
+        ("101", "101 is off the scale of 1 to 5"),
         (" ", "0 is off the scale"),
         (" : Me", "0 is off"),
         ("-1", "-1 is off"),
@@ -228,6 +228,49 @@ def test_a_score_that_is_none_is_reported_and_its_task_still_comes(score: str, w
     [(line, sentence)] = came.report
     assert [(name, score) for name, score, _ in tasks] == [("a", 1), ("b", None), ("c", 5)]
     assert line == 4 and why in sentence
+
+
+@pytest.mark.parametrize(
+    ("scores", "scale", "valences"),
+    [
+        ("7 5 6", "1 to 7", [1, 1 / 3, 2 / 3]),
+        ("1 4 7", "1 to 7", [-1, 0, 1]),
+        ("0 6 3", "0 to 7", [-1, 5 / 7, -1 / 7]),
+        ("0 10 5", "0 to 10", [-1, 1, 0]),
+        ("8 1 9 2", "1 to 10", [5 / 9, -1, 7 / 9, -7 / 9]),
+        ("80 20 100 0", "0 to 100", [0.6, -0.6, 1, -1]),
+        ("60 55 5", "0 to 100", [0.2, 0.1, -0.9]),
+        ("5.5 6.5", "1 to 7", [0.5, 5 / 6]),
+    ],
+)
+def test_a_file_scored_beyond_five_is_read_on_its_own_scale_and_that_is_said(
+    scores: str, scale: str, valences: list[float]
+) -> None:
+    tasks = "\n".join(f"t{i}: {score}" for i, score in enumerate(scores.split()))
+    came = read(f"journey\nsection A\n{tasks}", "plan.mmd")
+    now = Snapshot().apply(came.change)
+    titles = {card.title: card.id for card in now.all(Touchpoint).values()}
+    felt = [now.of(Feeling, "touchpoint", titles[f"t{i}"])[0].valence for i in range(len(valences))]
+    assert felt == pytest.approx(valences)
+    assert came.assumed[0] == f"The scores were read as {scale}, since many are above 5."
+    assert not came.report
+
+
+def test_one_slip_does_not_move_all_other_scores() -> None:
+    came = read("journey\na: 1\nb: 2\nc: 5\nd: 4\ne: 7", "plan.mmd")
+    _, [(_, tasks)] = told(Snapshot().apply(came.change))
+    assert [score for _, score, _ in tasks] == [1, 2, 5, 4, None]
+    assert "7 is off the scale of 1 to 5" in came.report[0][1]
+    assert not any("were read as" in said for said in came.assumed)
+
+
+def test_what_is_off_a_scale_of_its_own_is_reported_with_that_scale() -> None:
+    came = read("journey\na: 7\nb: 6\nc: -1\nd: 700\ne: ", "plan.mmd")
+    assert [why.partition(" The touchpoint")[0] for _, why in came.report] == [
+        "“c”: the score -1 is off the scale of 1 to 7.",
+        "“d”: the score 700 is off the scale of 1 to 7.",
+        "“e”: the score 0 is off the scale of 1 to 7.",
+    ]
 
 
 def test_a_second_title_for_screen_readers_is_reported() -> None:

@@ -1,7 +1,7 @@
 """Mermaid user journeys: text in and text out.
 
 A section is a stage, a task a step with one touchpoint, a score from 1 to 5 a feeling
-from −1 to 1 of each person named.
+from −1 to 1 of each person named. A file whose scores are higher is read on the scale it has.
 """
 
 from __future__ import annotations
@@ -35,6 +35,9 @@ from journeymap.tabular.telling import assumed_arrows
 from journeymap.view import View, shown
 
 _LOOKED_AT = 2**12
+_FIVE = (1, 5)
+_SCALES = (7, 10, 100)
+_OFTEN = 4
 _BEGINS = re.compile(
     r"\s*(?:---\n.*?\n---\s*)?(?:`{3,}\s*mermaid\s*\n)?(?:\s*%%[^\n]*\n)*\s*journey[ \t\r]*\n",
     re.DOTALL,
@@ -46,11 +49,14 @@ def read(content: str | bytes, name: str) -> Imported:
     diagram = parse(_text(content, name), name)
     sections = diagram.sections
     refuse_too_many(name, sum(len(part.tasks) for part in sections), len(sections))
-    records = tuple(_records(diagram))
+    scale = _scale(diagram)
+    records = tuple(_records(diagram, scale))
     label = tr("Import {name}", name=name)
     arrows = any(isinstance(record, Connection) for record in records)
-    assumed = (assumed_arrows(),) if arrows else ()
-    return Imported(change(label, add=records).normal(), tuple(_report(diagram)), assumed)
+    assumed = (_read_as(scale),) if scale != _FIVE else ()
+    assumed += (assumed_arrows(),) if arrows else ()
+    report = tuple(_report(diagram, scale))
+    return Imported(change(label, add=records).normal(), report, assumed)
 
 
 def likeness(content: bytes) -> int:
@@ -113,7 +119,34 @@ def _text(content: str | bytes, name: str) -> str:
     return decoded(content, name, "utf-16" if wide else "utf-8")
 
 
-def _records(diagram: MermaidJourney) -> Iterator[Record]:
+def _scale(diagram: MermaidJourney) -> tuple[int, int]:
+    """Return the worst and the best score of a file: 1 and 5, unless more than a slip is above.
+
+    A quarter of the scores has to be, so that one slip does not move all others; then the
+    greatest tells whether there are seven, ten or a hundred.
+    """
+    scores = [
+        task.score
+        for part in diagram.sections
+        for task in part.tasks
+        if task.written and not task.unset and 0 <= task.score <= _SCALES[-1]
+    ]
+    best = 5
+    for higher in _SCALES:
+        if _OFTEN * sum(score > best for score in scores) > len(scores):
+            best = higher
+    return _FIVE if best == 5 else (1 if min(scores) >= 1 and best < _SCALES[-1] else 0, best)
+
+
+def _read_as(scale: tuple[int, int]) -> str:
+    return tr(
+        "The scores were read as {low} to {high}, since many are above 5.",
+        low=scale[0],
+        high=scale[1],
+    )
+
+
+def _records(diagram: MermaidJourney, scale: tuple[int, int]) -> Iterator[Record]:
     people = dict.fromkeys(
         person for part in diagram.sections for task in part.tasks for person in task.people
     )
@@ -135,30 +168,35 @@ def _records(diagram: MermaidJourney) -> Iterator[Record]:
         yield stage
         for task in part.tasks:
             met.append(Touchpoint(step="", lane=lane.id, title=task.name))
-            yield from _met(task, stage, met, personas)
+            yield from _met(task, stage, met, personas, scale)
     yield from (Connection(source=a.id, target=b.id, assumed=True) for a, b in pairwise(met))
 
 
 def _met(
-    task: Task, stage: Stage, met: list[Touchpoint], personas: dict[str, Persona]
+    task: Task,
+    stage: Stage,
+    met: list[Touchpoint],
+    personas: dict[str, Persona],
+    scale: tuple[int, int],
 ) -> Iterator[Record]:
     """Give the touchpoint just met its step, and yield both with what is felt there."""
     step = Step(stage=stage.id, position=float(len(met)))
     met[-1] = met[-1].but(step=step.id, position=float(len(met)))
     yield from (step, met[-1])
-    if _on_scale(task) and not task.unset:
-        valence = (task.score - 3) / 2
+    if _on_scale(task, scale) and not task.unset:
+        low, high = scale
+        valence = (2 * task.score - low - high) / (high - low)
         if not task.people:
             yield Feeling(touchpoint=met[-1].id, valence=valence)
         for person in task.people:
             yield Feeling(touchpoint=met[-1].id, persona=personas[person].id, valence=valence)
 
 
-def _on_scale(task: Task) -> bool:
-    return 1 <= task.score <= 5
+def _on_scale(task: Task, scale: tuple[int, int]) -> bool:
+    return scale[0] <= task.score <= scale[1] and (bool(task.written) or scale == _FIVE)
 
 
-def _report(diagram: MermaidJourney) -> Iterator[tuple[int, str]]:
+def _report(diagram: MermaidJourney, scale: tuple[int, int]) -> Iterator[tuple[int, str]]:
     if diagram.named and diagram.named[1] not in ("", diagram.title):
         yield (
             diagram.named[0],
@@ -166,13 +204,19 @@ def _report(diagram: MermaidJourney) -> Iterator[tuple[int, str]]:
         )
     for part in diagram.sections:
         for task in part.tasks:
-            if _on_scale(task):
+            if _on_scale(task, scale):
                 continue
             said = {"task": task.name, "score": task.written or "0"}
             if math.isnan(task.score):
                 why = tr("“{task}”: “{score}” is not a number.", **said)
             else:
-                why = tr("“{task}”: the score {score} is off the scale of 1 to 5.", **said)
+                low, high = map(str, scale)
+                why = tr(
+                    "“{task}”: the score {score} is off the scale of {low} to {high}.",
+                    low=low,
+                    high=high,
+                    **said,
+                )
             yield task.line, f"{why} {_left_unset(task)}"
 
 
