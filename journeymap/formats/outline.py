@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from journeymap.errors import JourneyError
 from journeymap.formats import IMPORTERS, LIKELY, SURE, UNLIKE, Importer
-from journeymap.formats.csv.reading import decoded
+from journeymap.formats.csv.reading import decoded, is_binary
 from journeymap.formats.embedded import journeys_in, left_out
 from journeymap.language import mark, plural, tr
 from journeymap.model.fields import clean
@@ -35,7 +35,7 @@ def read_text(content: str | bytes, name: str) -> Imported:
     the text around them is left out is named.
     """
     text, report = decoded(content)
-    if text.count("\n") + text.count("\r") > _MOST_LINES or "\0" in text:
+    if text.count("\n") + text.count("\r") > _MOST_LINES or "\0" in text or is_binary(content):
         raise JourneyError(
             tr(
                 "{name} is not an outline: it has more than {most} lines, or is no text. Nothing was "

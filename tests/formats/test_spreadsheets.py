@@ -129,6 +129,12 @@ def test_what_cannot_be_read_is_told_in_a_sentence(content: bytes, why: str) -> 
         import_content(content, "x.xls", ImportOptions("ods"))
 
 
+@pytest.mark.parametrize("name", ["locked.xlsx", "locked.csv", "locked"])
+def test_a_locked_workbook_of_excel_is_told_whatever_it_is_called(name: str) -> None:
+    with pytest.raises(JourneyError, match=r"locked with a password.*Nothing was imported"):
+        import_content((DATA / "locked.xlsx").read_bytes(), name)
+
+
 def test_what_takes_too_long_is_given_up() -> None:
     slow = SpreadsheetLimits(memory=2**40, seconds=0.0)
     with pytest.raises(JourneyError, match="takes too long"):

@@ -100,6 +100,24 @@ def test_other_texts_are_an_outline_or_rows(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "ending"),
+    [
+        ('<map version="1"><!-- x --><node TEXT="a"/></map>', ".mm"),
+        ('{"title": "A", "stages": [{"name": "S", "touchpoints": ["x"]}]}', ".json"),
+        ('```json\n[{"touchpoints": ["x"]}]\n```', ".json"),
+        ('<svg width="1" content="&lt;mxfile&gt;"/>', ".drawio.svg"),
+        ("%3CmxGraphModel%3E%3C%2FmxGraphModel%3E", ".drawio"),
+        ("A | B\n--|--\n1 | 2", ".md"),
+        ("A | B\n1 | 2", ""),
+        ('{"stages": 3}', ""),
+        ('<map name="m"><area/></map>', ""),
+    ],
+)
+def test_what_is_pasted_is_known_by_what_is_in_it(text: str, ending: str) -> None:
+    assert foreign(text)[1] == ending
+
+
+@pytest.mark.parametrize(
     ("text", "titles"),
     [
         ("| Stage | Touchpoint |\n|---|---|\n| A | b |\n", ["b"]),

@@ -22,6 +22,10 @@ _LOOKED_AT = 2**16
 _BEGINNING = 2**19
 _COMMON = "оаеиіїнтсрвлкм"
 _CYRILLIC = ("cp1251", "koi8-u", "cp866")
+_SIGNATURES = (
+    b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"%PDF", b"\x1f\x8b", b"\xff\xd8\xff", b"GIF8",
+    b"7z\xbc\xaf", b"Rar!", b"SQLite format 3", b"RIFF",
+)  # fmt: skip
 _NO_LETTERS = re.compile("[\0-\x08\x0e-\x1f]")
 _GUARDED = re.compile(r"\A'(?='*[=+\-@\t\r\n])")
 
@@ -35,7 +39,7 @@ def tabulate(content: str | bytes, name: str) -> tuple[ReadTable, ...]:
     """Return the one sheet of a CSV file; raises ``JourneyError``, also for what is no map."""
     refuse_by_beginning(content, name)
     text, report = decoded(content)
-    if _no_text(text):
+    if is_binary(content) or _no_text(text):
         raise JourneyError(tr("{name} is no text. Nothing was imported.", name=name))
     text = clean(text.removeprefix("\ufeff"))
     told = re.match(r"sep=(.)\n", text)
@@ -95,6 +99,11 @@ def decoded(content: str | bytes) -> tuple[str, tuple[tuple[int, str], ...]]:
         encoding=encoding,
     )
     return content.decode(encoding, "replace"), ((0, why),)
+
+
+def is_binary(content: str | bytes) -> bool:
+    """Tell whether a content begins as archives, pictures and other files do that are no text."""
+    return isinstance(content, bytes) and content.startswith(_SIGNATURES)
 
 
 def _encoding(content: bytes) -> str:
