@@ -65,7 +65,7 @@ OUTSIDE = {
     "matplotlib": {"layout"},
     "graphlay": {"layout"},
     "xlsxwriter": {"formats"},
-    "openpyxl": {"rendering", "formats"},
+    "openpyxl": {"rendering", "formats", "tabular"},
     "pptx": {"formats"},
     "defusedxml": {"tabular", "formats"},
     "python_calamine": {"tabular"},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from journeymap.tabular.surveys.words import LADDERS, MISSING
 _WHOLE = re.compile(r"\s*([-−+]?\d{1,6})(?:[.,]0{1,6})?\s*")
 _LED = re.compile(r"\s*([-−]?\d{1,3})\s*(?:[-–—=.:)(]|\s|/\s*\d).*", re.DOTALL)
 _ENDED = re.compile(r"[^\d]*[(\[]\s*(\d{1,3})\s*[)\]]\s*", re.DOTALL)
+_CODED = re.compile(r"\s*A0?(\d{1,2})\s*")
 _STARS = re.compile(r"(★+)☆*|(⭐+)\s*")
 _PUNCTUATION = re.compile(r"[.,;:!«»“”\"()]+")
 _FEMININE = (
@@ -40,8 +41,11 @@ def number(text: str) -> int | None:
 
 
 def led(text: str) -> int | None:
-    """Return the number an answer begins or ends with, such as “10 - Extremely likely”."""
-    found = _LED.fullmatch(text) or _ENDED.fullmatch(text)
+    """Return the number an answer begins or ends with, such as “10 - Extremely likely”.
+
+    So are LimeSurvey's codes, A1 to A5, and stars.
+    """
+    found = _LED.fullmatch(text) or _ENDED.fullmatch(text) or _CODED.fullmatch(text)
     if found:
         return int(found[1].replace("−", "-"))
     stars = _STARS.fullmatch(text.strip())
@@ -76,6 +80,23 @@ def ladder_of(values: Iterable[str]) -> Ladder | None:
             known = {value: place for value, place in places.items() if place is not None}
             return _ladder(kind, known)
     return None
+
+
+def step_beside(known: Mapping[str, int], value: str) -> int | None:
+    """Return what an answer in words counts beside others of its ladder; ``None`` if it is none.
+
+    So “Very dissatisfied” is understood in a file in which nobody was so before, and so is
+    “7 - likely” beside “10 - Extremely likely”.
+    """
+    if not known:
+        return None
+    if all(led(word) == step for word, step in known.items()):
+        return led(value)
+    found = ladder_of((*known, value))
+    if found is None:
+        return None
+    steps = dict(found.words)
+    return steps[value] if all(steps[word] == step for word, step in known.items()) else None
 
 
 def _ladder(kind: str, known: dict[str, int]) -> Ladder:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
-from journeymap.tabular.surveys.answers import is_missing, number
+from journeymap.tabular.surveys.answers import is_missing, number, step_beside
 from journeymap.tabular.surveys.checks import check_columns
 from journeymap.tabular.surveys.count import ColumnCount, RejectedAnswer, SurveyCount
 from journeymap.tabular.surveys.dating import DatesSeen
@@ -14,7 +15,7 @@ from journeymap.tabular.surveys.dividing import Divider
 from journeymap.tabular.surveys.leaving import RowFilter
 from journeymap.tabular.surveys.mapping import AnswerColumn, AskedMetric, SurveyMapping
 from journeymap.tabular.surveys.ordering import order_of_dates
-from journeymap.tabular.surveys.sheet import SurveySheet
+from journeymap.tabular.surveys.sheet import SurveySheet, without_collecting
 from journeymap.tabular.surveys.tallies import ColumnSums, tallies_of, weight_of
 
 Tell = Callable[[int], None]
@@ -34,7 +35,8 @@ def counted(
     in two ways, and where a column makes more segments than can be looked at.
     """
     check_columns(sheet, mapping)
-    return _Counting(sheet, mapping).run(tell)
+    with without_collecting():
+        return _Counting(sheet, mapping).run(tell)
 
 
 @dataclass(slots=True)
@@ -48,6 +50,10 @@ class AskedColumn:
     sums: ColumnSums
     known: dict[str, int | None] = field(default_factory=dict)
     refused: set[str] = field(default_factory=set)
+    cell: Callable[[Sequence[str]], str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.cell = itemgetter(self.place)
 
     def learn(self, value: str) -> None:
         """Remember what a value means: an answer from 0 for the lowest, none, or refused."""
@@ -58,6 +64,8 @@ class AskedColumn:
         if read is None and not none:
             read = number(said)
             none = read is None and is_missing(said)
+        if read is None and not none:
+            read = step_beside(words, said)
         self.known[value] = None
         if none:
             return
@@ -100,6 +108,9 @@ class _Counting:
         self._divider = Divider(sheet, mapping, order)
         whole = next((one for one in self._columns if one.column.overall), None)
         self._whole = whole
+        # Turning rows into columns costs as much as a third of them, taken out one by one.
+        self._many = 3 * len(self._columns) > len(sheet.columns)
+        self._over = whole.place if whole else None
         self._weight = sheet.at(mapping.weight) if mapping.weight else None
         self._rejected: list[RejectedAnswer] = []
         self._counted = 0
@@ -123,17 +134,21 @@ class _Counting:
         if not rows:
             return
         self._counted += sign * len(rows)
-        columns = [*zip(*rows, strict=True)]
-        groups = self._divider.groups(columns) if self._divider.divides else None
-        whole = columns[self._whole.place] if self._whole else None
-        heavy = None if self._weight is None else [*map(weight_of, columns[self._weight])]
-        for one in self._columns:
-            cells = columns[one.place]
-            there = one.sums.add(groups, cells, None if one is self._whole else whole, heavy, sign)
-            for value in there - one.known.keys():
+        there: list[set[str]] = [set() for _ in self._columns]
+        for (group, over), alike in self._divider.buckets(rows, self._over).items():
+            heavy = self._weights(alike)
+            turned = [*zip(*alike, strict=True)] if self._many else None
+            for one, values in zip(self._columns, there, strict=True):
+                cells = turned[one.place] if turned else map(one.cell, alike)
+                values |= one.sums.add(group, over, cells, heavy, sign)
+        for one, values in zip(self._columns, there, strict=True):
+            for value in values - one.known.keys():
                 one.learn(value)
-            if sign > 0 and one.refused and one.refused & there:
-                self._reject(one, cells, numbers)
+            if sign > 0 and not one.refused.isdisjoint(values):
+                self._reject(one, [*map(one.cell, rows)], numbers)
+
+    def _weights(self, rows: list[list[str]]) -> list[float] | None:
+        return None if self._weight is None else [weight_of(row[self._weight]) for row in rows]
 
     def _reject(self, one: AskedColumn, cells: Sequence[str], numbers: Sequence[int]) -> None:
         room = MOST_KEPT - len(self._rejected)

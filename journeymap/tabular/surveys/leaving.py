@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Sequence
+from operator import itemgetter
 
 from journeymap.tabular.surveys.answers import number
 from journeymap.tabular.surveys.mapping import SurveyMapping
@@ -12,8 +13,6 @@ from journeymap.tabular.surveys.words import PREVIEWS, QUALTRICS_PREVIEWS
 
 _NO = frozenset(("0", "false", "no", "n", "ні", "нет", "incomplete", "partial", "не завершено"))
 _ALL = 100
-
-Row = Sequence[str]
 
 
 class RowFilter:
@@ -33,10 +32,13 @@ class RowFilter:
         self._open = _Told(_teller(sheet, mapping))
         self._who, self._numbers = array("q"), array("q")
 
-    def kept(self, rows: Sequence[list[str]], first: int) -> tuple[list[list[str]], list[int]]:
+    def kept(self, rows: list[list[str]], first: int) -> tuple[list[list[str]], Sequence[int]]:
         """Return the rows of a piece that count, of one width, and their numbers."""
-        numbers = [at for at, row in enumerate(rows, first) if any(row)]
-        kept = [row for row in rows if any(row)] if len(numbers) < len(rows) else [*rows]
+        kept = rows
+        numbers: Sequence[int] = range(first, first + len(rows))
+        if not all(map(any, rows)):
+            numbers = [at for at, row in enumerate(rows, first) if any(row)]
+            kept = [row for row in rows if any(row)]
         self.rows += len(kept)
         kept = self.even(kept)
         if self._status is not None:
@@ -71,15 +73,26 @@ class RowFilter:
         """How many rows are the same as an earlier one, where nobody is named in them."""
         return len(self._who) - len({*self._who}) if self._respondent is None else 0
 
-    def _remember(self, kept: list[list[str]], numbers: list[int]) -> None:
+    def _remember(self, kept: list[list[str]], numbers: Sequence[int]) -> None:
         # Hashes of 64 bits stand for who answered: a million of them share one in 1 of 10^7 files.
         if self._respondent is None:
             self._who.extend(map(hash, map(tuple, kept)))
             return
-        place = self._respondent
-        who = (row[place].strip() for row in kept)
-        self._who.extend(hash(one.casefold()) if one else 0 for one in who)
+        # Blank texts have the hash 0 in every Python.
+        self._who.extend(map(hash, _alike([*map(itemgetter(self._respondent), kept)])))
         self._numbers.extend(numbers)
+
+
+def named_alike(name: str) -> str:
+    """Return what a respondent goes by: case tells apart most ids, but no addresses of mail."""
+    told = name.strip()
+    return told.casefold() if "@" in told else told
+
+
+def _alike(names: list[str]) -> list[str]:
+    """Return what respondents go by, looked at all together first, as most need nothing done."""
+    joined = "\0".join(names)
+    return [*map(named_alike, names)] if "@" in joined or " " in joined else names
 
 
 def is_preview(value: str, shape: Shape) -> bool:
@@ -124,8 +137,8 @@ class _Told(dict[str, bool]):
 
 
 def _without(
-    rows: list[list[str]], numbers: list[int], place: int, told: _Told
-) -> tuple[list[list[str]], list[int], int]:
+    rows: list[list[str]], numbers: Sequence[int], place: int, told: _Told
+) -> tuple[list[list[str]], Sequence[int], int]:
     left = [told[row[place]] for row in rows]
     if not any(left):
         return rows, numbers, 0

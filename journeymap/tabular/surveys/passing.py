@@ -45,7 +45,7 @@ def answered(
             kept = [row for at, row in zip(numbers, kept, strict=True) if at not in superseded]
         if not kept:
             continue
-        groups = divider.groups([*zip(*kept, strict=True)]) if divider.divides else [0] * len(kept)
+        groups = divider.groups(kept)
         known = divider.described()
         yield [
             Answered(

@@ -11,6 +11,7 @@ from journeymap.tabular.surveys.words import MISSING_CODES
 
 _ENOUGH = 0.8
 _MOST_ANSWERS = 60
+_SLIPS = 0.02
 
 
 class Scale(NamedTuple):
@@ -117,21 +118,28 @@ def numeric_scale(numbers: Counter[int] | dict[int, int]) -> tuple[int, int] | N
 def _fits(
     low: int, high: int, numbers: Counter[int] | dict[int, int], outside: list[int], share: float
 ) -> bool:
+    if _strange(numbers, outside):
+        return False
     if (low, high) == (1, 5):
-        beside = [value for value in outside if value not in MISSING_CODES]
         six = 6 in numbers and 0 not in numbers
-        return not beside and not six and not {7, 8, 9} & {*outside} and max(numbers) >= 4
+        return not six and not {7, 8, 9} & {*outside} and _greatest(numbers, high) >= 4
     if (low, high) == (0, 10):
-        return not _strange(outside) and max(n for n in numbers if n <= high) >= 8 and 7 in numbers
+        return _greatest(numbers, high) >= 8 and 7 in numbers
     if (low, high) in ((1, 7), (1, 6)):
-        return not _strange(outside) and high in numbers and 0 not in numbers
+        return high in numbers and 0 not in numbers
     if (low, high) in ((-5, 5), (1, 4)):
         return not outside and high in numbers and low in numbers
-    return not _strange(outside) and share > _ENOUGH and max(numbers) > high // 2
+    return share > _ENOUGH and max(numbers) > high // 2
 
 
-def _strange(outside: list[int]) -> bool:
-    return any(value not in MISSING_CODES for value in outside)
+def _greatest(numbers: Counter[int] | dict[int, int], high: int) -> int:
+    return max((n for n in numbers if n <= high), default=0)
+
+
+def _strange(numbers: Counter[int] | dict[int, int], outside: list[int]) -> bool:
+    """Tell whether more numbers than slips of the hand are neither on a scale nor codes."""
+    beside = sum(numbers[value] for value in outside if value not in MISSING_CODES)
+    return beside > max(1, _SLIPS * sum(numbers.values()))
 
 
 def _led(said: list[str], words: tuple[str, ...]) -> Scale | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -11,10 +12,9 @@ from journeymap.language import tr
 from journeymap.tabular.surveys.shapes import columns_of, shape_of
 from journeymap.tabular.surveys.sheet import Row, SurveySheet
 from journeymap.tabular.surveys.text import TextFile, looked_through
+from journeymap.tabular.surveys.workbook import MOST_COLUMNS, workbook_rows
 
-MOST_COLUMNS = 4_000
 _LOOKED_AT = 500
-_TEXTS = (".csv", ".tsv", ".txt", ".tab")
 
 Tell = Callable[[float], None]
 
@@ -25,21 +25,19 @@ def read_survey(path: Path, sheet: str = "", tell: Tell = lambda share: None) ->
     Without it, it is the first that looks like answers. ``tell`` is told which share is done,
     and may raise to stop. Raises ``JourneyError`` for what cannot be read or holds no answers.
     """
-    if path.suffix.lower() in _TEXTS or not _is_archive(path):
+    if not _is_archive(path):
         return _of_text(looked_through(path, tell), path.name)
-    raise JourneyError(tr("{name} is no table of answers.", name=path.name))
+    book = workbook_rows(path, sheet, tell)
+    told = sheet_of(book.rows.rows, path.name, sheet=book.sheet)
+    return replace(told, sheets=book.sheets, digest=_digest(path))
 
 
-def sheet_of(rows: Callable[[], Iterator[list[str]]], name: str, *, sheet: str = "") -> SurveySheet:
+def sheet_of(rows: Callable[[], Iterable[list[str]]], name: str, *, sheet: str = "") -> SurveySheet:
     """Return rows that can be read again and again as a sheet of answers.
 
     Raises ``JourneyError`` for none, for headings alone, and for too many columns.
     """
-    begun = rows()
-    first: list[Row] = [row for row in islice(begun, _LOOKED_AT)]
-    close = getattr(begun, "close", None)
-    if close:
-        close()
+    first: list[Row] = [*islice(rows(), _LOOKED_AT)]
     if not any(any(cell.strip() for cell in row) for row in first):
         raise JourneyError(tr("{name} has nothing in it. Nothing was read.", name=name))
     width = max(map(len, first))
@@ -76,7 +74,15 @@ def _is_archive(path: Path) -> bool:
 
 
 def _of_text(file: TextFile, name: str) -> SurveySheet:
-    from dataclasses import replace
-
     told = sheet_of(file.rows, name)
     return replace(told, encoding=file.encoding, delimiter=file.delimiter, digest=file.digest)
+
+
+def _digest(path: Path) -> str:
+    from journeymap.storage.digest import sha256
+
+    sha = sha256(path.stat().st_size)
+    with open(path, "rb") as file:
+        while block := file.read(1 << 20):
+            sha.update(block)
+    return sha.hexdigest()

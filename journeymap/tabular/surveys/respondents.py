@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from journeymap.tabular.surveys.count import AnswerTally
 from journeymap.tabular.surveys.dividing import Group, parts_of
+from journeymap.tabular.surveys.leaving import named_alike
 from journeymap.tabular.surveys.mapping import SurveyMapping
 from journeymap.tabular.surveys.sheet import CHUNK
 from journeymap.tabular.surveys.tallies import ColumnSums, tallies_of
@@ -34,7 +36,7 @@ def hashed(who: str, key: str) -> str:
     """Return the keyed hash of a respondent: who it is cannot be read from the file."""
     from hashlib import blake2b
 
-    named = " ".join(who.casefold().split()).encode()
+    named = named_alike(who).encode()
     return blake2b(named, key=key.encode()[:64], digest_size=16).hexdigest()
 
 
@@ -61,20 +63,24 @@ class KeptRow:
 
 
 def recounted(
-    rows: Iterable[str], mapping: SurveyMapping, headings: Sequence[str], columns: frozenset[str]
+    written: Iterable[str], mapping: SurveyMapping, headings: Sequence[str], columns: frozenset[str]
 ) -> tuple[AnswerTally, ...]:
     """Return what respondents answered in some columns of a mapping, counted from what was kept."""
     kept = [(at, one) for at, one in enumerate(mapping.columns) if one.name in columns]
     whole = next((at for at, one in enumerate(mapping.columns) if one.overall), None)
     sums = {one.name: ColumnSums(one.name) for _, one in kept}
     index: dict[Group, int] = {}
-    for piece in _pieces(rows):
-        groups = [index.setdefault(row.group, len(index)) for row in piece]
-        answers = [*zip(*(_said(row, len(mapping.columns)) for row in piece), strict=True)]
-        heavy = [row.weight or 0.0 for row in piece] if mapping.weight else None
-        for at, one in kept:
-            over = answers[whole] if whole not in (None, at) and whole is not None else None
-            sums[one.name].add(groups, answers[at], over, heavy, 1)
+    width = len(mapping.columns)
+    for piece in _pieces(written):
+        alike: dict[tuple[int, str], list[KeptRow]] = defaultdict(list)
+        for row in piece:
+            over = "" if whole is None else _said(row, width)[whole]
+            alike[index.setdefault(row.group, len(index)), over].append(row)
+        for (group, over), rows in alike.items():
+            answers = [*zip(*(_said(row, width) for row in rows), strict=True)]
+            heavy = [row.weight or 0.0 for row in rows] if mapping.weight else None
+            for at, one in kept:
+                sums[one.name].add(group, over, answers[at], heavy, 1)
     parts = {at: tuple(parts_of(group, headings)) for group, at in index.items()}
     return tuple(
         tally

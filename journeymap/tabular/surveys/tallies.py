@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import isfinite, sqrt
 
@@ -28,50 +28,23 @@ class ColumnSums:
 
     def add(
         self,
-        groups: Sequence[int] | None,
-        cells: Sequence[str],
-        overall: Sequence[str] | None,
+        group: int,
+        over: str,
+        cells: Iterable[str],
         weights: Sequence[float] | None,
         sign: int,
     ) -> set[str]:
-        """Add the answers of a piece, or take them off again; return the answers there were."""
-        fresh = _counted(groups, cells, overall)
-        if sign > 0:
-            self.counts.update(fresh)
-        else:
-            self.counts.subtract(fresh)
-        if weights:
-            self._weigh(groups, cells, weights, sign)
-        return {value for _, value, _ in fresh}
-
-    def _weigh(
-        self,
-        groups: Sequence[int] | None,
-        cells: Sequence[str],
-        weights: Sequence[float],
-        sign: int,
-    ) -> None:
-        sums = self.weights
-        for group, value, weight in zip(groups or [0] * len(cells), cells, weights, strict=True):
-            found = sums.setdefault((group, value), [0.0, 0.0])
-            found[0] += sign * weight
-            found[1] += sign * weight * weight
-
-
-def _counted(
-    groups: Sequence[int] | None, cells: Sequence[str], overall: Sequence[str] | None
-) -> dict[_Key, int]:
-    """Count a piece in C: tuples are only made of what has to be told apart."""
-    if groups is None and overall is None:
-        return {(0, value, ""): n for value, n in Counter(cells).items()}
-    if groups is None and overall is not None:
-        both = Counter(zip(cells, overall, strict=True))
-        return {(0, value, whole): n for (value, whole), n in both.items()}
-    if groups is not None and overall is None:
-        pairs = Counter(zip(groups, cells, strict=True))
-        return {(group, value, ""): n for (group, value), n in pairs.items()}
-    assert groups is not None and overall is not None
-    return Counter(zip(groups, cells, overall, strict=True))
+        """Add answers of one group and one overall answer, or take them off; return their values."""
+        said = cells if weights is None else [*cells]
+        fresh, counts = Counter(said), self.counts
+        for value, n in fresh.items():
+            counts[group, value, over] += sign * n
+        if weights is not None:
+            for value, weight in zip(said, weights, strict=True):
+                sums = self.weights.setdefault((group, value), [0.0, 0.0])
+                sums[0] += sign * weight
+                sums[1] += sign * weight * weight
+        return {*fresh}
 
 
 def tallies_of(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
@@ -38,26 +38,42 @@ class TextFile:
     delimiter: str
     digest: str
 
-    def rows(self) -> Iterator[list[str]]:
-        """Yield its rows from the first; raises ``JourneyError`` where they are damaged."""
+    def rows(self) -> TextRows:
+        """Begin to read its rows."""
+        return TextRows(self)
+
+
+class TextRows:
+    """The rows of a text from the first on, one by one or in pieces.
+
+    Both raise ``JourneyError`` where the text is damaged.
+    """
+
+    def __init__(self, file: TextFile) -> None:
+        self._file = file
+
+    def __iter__(self) -> Iterator[list[str]]:
+        for piece in self.pieces(_PIECE):
+            yield from piece
+
+    def pieces(self, size: int) -> Generator[list[list[str]], None, None]:
+        """Yield the rows, so many at once."""
         csv.field_size_limit(_LONGEST_CELL)
-        held: list[list[str]] = []
-        with open(self.path, encoding=self.encoding, errors="replace", newline="") as file:
-            reader = csv.reader(chain(file, (_END,)), delimiter=self.delimiter)
+        path, ended = self._file.path, False
+        with open(path, encoding=self._file.encoding, errors="replace", newline="") as file:
+            reader = csv.reader(chain(file, (_END,)), delimiter=self._file.delimiter)
             try:
-                while piece := list(islice(reader, _PIECE)):
-                    yield from held
-                    held = piece
+                while piece := list(islice(reader, size)):
+                    ended = piece[-1] == [_END]
+                    yield piece[:-1] if ended else piece
             except csv.Error as fault:
-                raise _damaged(self.path.name, reader.line_num, fault) from fault
-        ended = held and held.pop() == [_END]
-        yield from held
+                raise _damaged(path.name, reader.line_num, fault) from fault
         if not ended:
             raise JourneyError(
                 tr(
                     "A quotation mark in {name} is opened and never closed, so its rows cannot be"
                     " told apart. Nothing was changed; save the file anew in a spreadsheet program.",
-                    name=self.path.name,
+                    name=path.name,
                 )
             )
 
