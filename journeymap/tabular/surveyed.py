@@ -54,8 +54,6 @@ def question_titles(questions: Mapping[str, str]) -> dict[str, QuestionTitle]:
     for key, (group, title) in parts.items():
         lonely = sizes[group] < 2
         whole = not lonely and title.casefold() in _ALL
-        if lonely and group and not _has_words(questions[key]):
-            title = _spoken(questions[key] or key)
         found[key] = QuestionTitle("" if lonely else group, _free(title, taken), whole)
     return found
 

@@ -23,7 +23,7 @@ from journeymap.tabular.surveys.meeting import met_again
 from journeymap.tabular.surveys.recounting import survey_sources
 from journeymap.tabular.surveys.sheet import SurveySheet
 from journeymap.ui.surveys.meanings import SurveyDraft, is_new, place_of
-from journeymap.ui.surveys.offers import SurveyOffer
+from journeymap.ui.surveys.offers import groups_of
 from journeymap.ui.surveys.wording import answers, rejected_list
 from journeymap.ui.widgets.progress import wait_for
 from journeymap.ui.window_host import WindowHost
@@ -34,7 +34,6 @@ def brought_in(
     host: WindowHost,
     over: QWidget,
     sheet: SurveySheet,
-    offer: SurveyOffer,
     draft: SurveyDraft,
     count: SurveyCount,
 ) -> SurveyBrought | None:
@@ -45,7 +44,7 @@ def brought_in(
     workspace, session = host.workspace, host.session
     kept = session.attachments if session else None
     snapshot, label = workspace.snapshot, tr("Survey {name}", name=sheet.name)
-    places, journey = with_places(snapshot, workspace.journey, offer, draft, sheet.name, label)
+    places, journey = with_places(snapshot, workspace.journey, sheet, draft, label)
     now, mapping = snapshot.apply(places), draft.applied
 
     def bring(tell: Tell) -> SurveyBrought:
@@ -67,25 +66,34 @@ def brought_in(
 
 
 def with_places(
-    snapshot: Snapshot, journey: str, offer: SurveyOffer, draft: SurveyDraft, name: str, label: str
+    snapshot: Snapshot, journey: str, sheet: SurveySheet, draft: SurveyDraft, label: str
 ) -> tuple[Change, str]:
     """Return the change that makes the places a draft names that are not there, and the journey.
 
     Touchpoints of a new journey stand in the stages their questions make, those of one that is
     there in a stage of their own.
     """
-    wanted, bare = [], not cards(snapshot, journey)
+    wanted, stage_of = [], _stages_for(snapshot, journey, sheet, draft)
     for column in draft.mapping.columns:
         place = place_of(column)
         if is_new(snapshot, journey, place) and place.kind == "stage":
             wanted.append(WantedTouchpoint("", place.name))
         elif is_new(snapshot, journey, place) and place.kind == "touchpoint":
-            group = offer.groups.get(column.name, "") if bare else tr("From the survey")
-            wanted.append(WantedTouchpoint(place.name, group))
-    title = " ".join(Path(name).stem.replace("_", " ").split())
+            wanted.append(WantedTouchpoint(place.name, stage_of(column.name)))
+    title = " ".join(Path(sheet.name).stem.replace("_", " ").split())
     made, at = with_touchpoints(snapshot, journey, wanted, title, label)
-    fits = made if snapshot.all(Project) else fitted(made, snapshot, name)
+    fits = made if snapshot.all(Project) else fitted(made, snapshot, sheet.name)
     return fits, at
+
+
+def _stages_for(
+    snapshot: Snapshot, journey: str, sheet: SurveySheet, draft: SurveyDraft
+) -> Callable[[str], str]:
+    """Return what tells the title of the stage a column's new touchpoint stands in."""
+    groups = groups_of(sheet, draft.mapping)
+    if cards(snapshot, journey) or not any(one.group for one in groups.values()):
+        return lambda column: tr("From the survey")
+    return lambda column: groups[column].group or tr("Other questions")
 
 
 def report(host: WindowHost, brought: SurveyBrought, count: SurveyCount) -> None:

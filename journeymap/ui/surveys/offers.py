@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from journeymap.dates import written
 from journeymap.language import tr
 from journeymap.model.grid import cards
 from journeymap.model.records import Source
 from journeymap.model.snapshot import Snapshot
-from journeymap.tabular.surveyed import question_titles
+from journeymap.tabular.surveyed import QuestionTitle, question_titles
 from journeymap.tabular.surveys.mapping import SurveyMapping
 from journeymap.tabular.surveys.proposing import offered, proposed
 from journeymap.tabular.surveys.remembering import SurveyMemory
@@ -24,14 +24,13 @@ _MOST_KEPT = 3
 class SurveyOffer:
     """The mapping proposed, and what else there is to choose.
 
-    ``titles`` are what touchpoints would be called by the columns, ``groups`` what stages they
-    would stand in. ``suggested`` are columns of which something could come that does not unless
-    somebody says so. ``kept`` are the mappings of files that came before, each with its words.
+    ``titles`` are what touchpoints would be called by the columns. ``suggested`` are columns of
+    which something could come that does not unless somebody says so. ``kept`` are the mappings
+    of files that came before, each with its words.
     """
 
     draft: SurveyDraft
     titles: Mapping[str, str]
-    groups: Mapping[str, str] = field(default_factory=dict)
     suggested: frozenset[str] = frozenset()
     kept: tuple[tuple[str, SurveyDraft], ...] = ()
 
@@ -43,30 +42,33 @@ def offer_of(sheet: SurveySheet, snapshot: Snapshot, journey: str) -> SurveyOffe
     short = question_titles({column.key: column.question for column in sheet.columns})
     titles = {key: title.title for key, title in short.items()}
     titles |= {one.name: one.touchpoint for one in mapping.columns if one.touchpoint}
-    groups = {key: title.group for key, title in short.items()}
     draft = SurveyDraft(mapping=mapping, weight=next(iter(more.weights), ""))
     if not cards(snapshot, journey):
-        draft = _on_stages(draft, {key for key, title in short.items() if title.whole}, groups)
+        draft = _on_stages(draft, groups_of(sheet, mapping))
     return SurveyOffer(
         draft=draft,
         titles=titles,
-        groups=groups,
         suggested=frozenset((*more.weights, *more.quotes)),
         kept=kept_mappings(sheet, snapshot),
     )
 
 
-def _on_stages(draft: SurveyDraft, whole: set[str], groups: Mapping[str, str]) -> SurveyDraft:
+def groups_of(sheet: SurveySheet, mapping: SurveyMapping) -> dict[str, QuestionTitle]:
+    """Return in which groups the questions stand that a mapping asks, by their columns."""
+    there = {column.key: column.question for column in sheet.columns}
+    return question_titles({one.name: there.get(one.name, "") for one in mapping.columns})
+
+
+def _on_stages(draft: SurveyDraft, groups: Mapping[str, QuestionTitle]) -> SurveyDraft:
     """Return a draft in which what asks about a whole group is asked about its stage.
 
     Where there is but one group, that is the journey.
     """
-    used = {groups[c.name] for c in draft.mapping.columns if groups[c.name]}
-    if len(used) < 2:
+    if len({one.group for one in groups.values() if one.group}) < 2:
         return draft
     columns = tuple(
-        replace(column, stage=groups[column.name], touchpoint="", journey="")
-        if column.name in whole and groups[column.name]
+        replace(column, stage=groups[column.name].group, touchpoint="", journey="")
+        if groups[column.name].whole
         else column
         for column in draft.mapping.columns
     )

@@ -112,7 +112,7 @@ def _show(
     def take(draft: SurveyDraft, count: SurveyCount) -> None:
         try:
             begin()
-            brought = brought_in(host, dialog, read, offer, draft, count)
+            brought = brought_in(host, dialog, read, draft, count)
         except JourneyError as error:
             tell(dialog, str(error))
             return
