@@ -17,7 +17,13 @@ from journeymap.tabular.cells import CARDS, FIELDS, LABELS, SCALES, shown
 from journeymap.tabular.meant import MeantSheet, meant
 from journeymap.tabular.placed import place
 from journeymap.tabular.recognised import refuse_no_map
-from journeymap.tabular.rows import SheetReading, assumed, read_rows, refuse_too_many
+from journeymap.tabular.rows import (
+    SheetReading,
+    assumed,
+    read_rows,
+    refuse_many_rows,
+    refuse_unplaceable,
+)
 from journeymap.tabular.sheet import MOST_COLUMNS, MOST_ROWS, Mapping, ReadTable, too_large
 from journeymap.tabular.telling import read_scale
 
@@ -55,8 +61,7 @@ def paste_rows(view: EditView, text: str) -> Change | None:
     _, reading = _read(text)
     if not reading.entries:
         return None
-    stages, lanes = (len({getattr(x, key) for x in reading.entries}) for key in ("stage", "lane"))
-    refuse_too_many(_clipboard(), reading.touchpoints, stages, lanes)
+    refuse_unplaceable(reading, _clipboard())
     whole = place(view, reading.entries, "Paste")
     journey = view.snapshot.get(Journey, view.journey)
     if reading.title and journey and not journey.title:
@@ -120,6 +125,7 @@ def _read(text: str) -> tuple[MeantSheet, SheetReading]:
     if not _headed(sheet):
         unnamed = ("title", *[""] * (table.width - 1))[: max(1, table.width)]
         sheet = sheet._replace(mapping=Mapping(0, unnamed))
+    refuse_many_rows(sheet, _clipboard())
     return sheet, read_rows(sheet.table, sheet.mapping)
 
 

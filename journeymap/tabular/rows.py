@@ -13,6 +13,7 @@ from journeymap.model.change import Change, change
 from journeymap.model.fields import clean
 from journeymap.model.records import Journey, Stage
 from journeymap.model.snapshot import Snapshot
+from journeymap.tabular.cells import CARDS
 from journeymap.tabular.deciding import title_told
 from journeymap.tabular.entries import (
     Columns,
@@ -119,13 +120,28 @@ def to_journey(table: ReadTable, mapping: Mapping, name: str) -> Imported:
 
 def journey_of(sheet: MeantSheet, name: str) -> Imported:
     """Return a sheet as a new journey, as it is meant; raises ``JourneyError``."""
+    refuse_many_rows(sheet, name)
     return journey_read(sheet, read_rows(sheet.table, sheet.mapping), name)
+
+
+def refuse_many_rows(sheet: MeantSheet, name: str) -> None:
+    """Raise a ``JourneyError`` where a sheet names more touchpoints than a map can show.
+
+    The cells are only counted, so that this is known before they are read.
+    """
+    mapping, below = sheet.mapping, sheet.table.rows[sheet.mapping.head :]
+    titles = [i for i, column in enumerate(mapping.columns) if column in ("title", CARDS)]
+    count = sum(bool(row[i].strip()) for row in below for i in titles if i < len(row))
+    if count > MOST_TOUCHPOINTS:
+        at = mapping.columns.index("stage") if "stage" in mapping.columns else None
+        stages = {row[at].strip() for row in below if at is not None and at < len(row)} - {""}
+        refuse_too_many(name, count, len(stages))
 
 
 def journey_read(sheet: MeantSheet, reading: SheetReading, name: str) -> Imported:
     """Return what was read of a sheet as a journey; what could not be is told by rows of its file."""
     lines = (x._replace(row=sheet.line(x.row, x.column)) for x in reading.problems)
-    return placed(reading._replace(problems=tuple(lines)), name, sheet.source.report)
+    return placed(reading._replace(problems=tuple(lines)), name, sheet.table.report)
 
 
 def read_rows(table: ReadTable, mapping: Mapping) -> SheetReading:
@@ -173,17 +189,7 @@ def read_rows(table: ReadTable, mapping: Mapping) -> SheetReading:
 
 def placed(reading: SheetReading, name: str, report: tuple[tuple[int, str], ...] = ()) -> Imported:
     """Return what was read as a journey; raises ``JourneyError`` for none or too many."""
-    count = reading.touchpoints
-    if not count:
-        raise NothingNamed(
-            tr(
-                "{name} names no touchpoint. Nothing was imported; say in which column or at which "
-                "level the touchpoints stand.",
-                name=name,
-            )
-        )
-    stages, lanes = (len({getattr(x, key) for x in reading.entries}) for key in ("stage", "lane"))
-    refuse_too_many(name, count, stages, lanes)
+    refuse_unplaceable(reading, name)
     journey = Journey(title=reading.title or _stem(name), position=1.0)
     begun: list[Journey | Stage] = [journey]
     entries = [replace(x, lane=x.lane or tr("Touchpoints")) for x in reading.entries]
@@ -197,6 +203,21 @@ def placed(reading: SheetReading, name: str, report: tuple[tuple[int, str], ...]
     return Imported(
         Change(label, whole.edits).normal(), (*report, *sorted(left, key=_row)), assumed(reading)
     )
+
+
+def refuse_unplaceable(reading: SheetReading, name: str) -> None:
+    """Raise a ``JourneyError`` where what was read names no touchpoint, or too many for a map."""
+    count = reading.touchpoints
+    if not count:
+        raise NothingNamed(
+            tr(
+                "{name} names no touchpoint. Nothing was imported; say in which column or at which "
+                "level the touchpoints stand.",
+                name=name,
+            )
+        )
+    stages, lanes = (len({getattr(x, key) for x in reading.entries}) for key in ("stage", "lane"))
+    refuse_too_many(name, count, stages, lanes)
 
 
 def assumed(reading: SheetReading) -> tuple[str, ...]:

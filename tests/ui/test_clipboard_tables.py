@@ -116,12 +116,11 @@ def test_no_card_is_made_of_pipes_or_rules(
 @pytest.mark.parametrize(
     "text",
     [
-        "respondent\ttouchpoint\tnps\n1\tAsks\t9\n2\tAsks\t3\n3\tPays\t7\n",
         "path\tusers\nA > B > C\t120\nA > C\t3\n",
         "case\tactivity\ttime\n1\tA\t2026-01-01\n1\tB\t2026-01-02\n",
     ],
 )
-def test_what_is_no_map_becomes_no_cards(
+def test_paths_and_logs_become_no_cards(
     begun: Window, paste: Callable[..., list[Touchpoint]], text: str
 ) -> None:
     heard: list[str] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from journeymap.model.grid import cards, stages
 from journeymap.model.records import Feeling, Friction, Note
 from journeymap.ui.shell.window import Window
+from tests.ui.person import read, sentences
 from tests.ui.test_importing import asked, cell, choose
 
 SHEET = "Stage,Find,Book\nTouchpoints,Website,Phone\nEmotions,4,2\nPain points,No list,Busy line\n"
@@ -94,4 +96,38 @@ def test_a_problem_in_a_turned_sheet_names_its_column(
     path.write_text(SHEET.replace("4,2", "4,99"), "utf-8")
     dialog = asked(begun, path, qtbot)
     assert dialog.problems.item(0).text().startswith("Column C: ")
+    dialog.reject()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "path;users\nA > B > C;120\nA > C;3\n",
+        "case,activity,time\n1,A,2026-01-01\n1,B,2026-01-02\n",
+    ],
+)
+def test_paths_and_logs_are_refused_in_a_sentence(
+    begun: Window, tmp_path: Path, qtbot: QtBot, text: str
+) -> None:
+    path = tmp_path / "odd.csv"
+    path.write_text(text, "utf-8")
+    before = begun.workspace.snapshot
+    begun.files.take_in(begun, path)
+    qtbot.waitUntil(lambda: bool(sentences(begun)))
+    assert "not read yet" in read(begun)
+    assert begun.workspace.snapshot == before
+
+
+def test_more_rows_than_a_map_can_show_are_refused_before_they_are_read(
+    begun: Window, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "long.csv"
+    path.write_text("Stage,Touchpoint,Pain\n" + "Find,Looks,Slow\n" * 15_000, "utf-8")
+    dialog = asked(begun, path, qtbot)
+    began = time.process_time()
+    dialog.refresh()
+    # To read them all takes more than a second.
+    assert time.process_time() - began < 1.0
+    assert not dialog.bring.isEnabled()
+    assert "more than a map can show: 15000 touchpoints" in dialog.outcome.text()
     dialog.reject()

@@ -21,17 +21,25 @@ from PySide6.QtWidgets import (
 )
 
 from journeymap.drawing.theme import Theme
-from journeymap.errors import JourneyError
+from journeymap.errors import JourneyError, Stopped
 from journeymap.language import plural, tr
 from journeymap.tabular.across import stages_across
 from journeymap.tabular.cells import SCALES
 from journeymap.tabular.entries import FEELING
-from journeymap.tabular.imported import Imported
 from journeymap.tabular.meant import MeantSheet, meant, most_telling
-from journeymap.tabular.rows import Problem, SheetReading, assumed, journey_read, read_rows
+from journeymap.tabular.rows import (
+    Problem,
+    SheetReading,
+    assumed,
+    journey_of,
+    read_rows,
+    refuse_many_rows,
+    refuse_unplaceable,
+)
 from journeymap.tabular.sheet import Mapping, ReadTable, columns_below, headings_of
 from journeymap.tabular.telling import called
 from journeymap.ui.documents.mapping_view import MappingTable, sheet_style
+from journeymap.ui.widgets.progress import wait_for
 
 _LARGEST = QSize(1180, 760)
 _REST = 120
@@ -104,27 +112,39 @@ class MappingDialog(QDialog):
             return
         self._rest.stop()
         self._meant = self._meant._replace(mapping=self.mapping)
-        reading = read_rows(self.table, self.mapping)
+        reading, why = self._read()
         felt = any(name in FEELING for name in self.mapping.columns)
         for widget in (self.scale, self._scale_label):
             widget.setEnabled(felt)
         self.scale.setItemText(0, _guessed(reading.scale) if felt else tr(SCALES[""]))
         self.view.show_sheet(self._meant, reading.problems, only_bad=self.only_bad.isChecked())
         self._list(reading.problems)
-        self._tell(reading)
+        self._tell(reading, why)
 
     def accept(self) -> None:
         """Hand over the journey as it is read now."""
+        sheet = self._meant._replace(mapping=self.mapping)
+        words = tr("Reading {name}…", name=self._name)
         try:
-            came = self._read(read_rows(self.table, self.mapping))
+            came = wait_for(self, words, lambda _: journey_of(sheet, self._name), leave=True)
         except JourneyError as error:
             self.outcome.setText(str(error))
+            return
+        except Stopped:
             return
         super().accept()
         self.taken.emit(came)
 
-    def _read(self, reading: SheetReading) -> Imported:
-        return journey_read(self._meant._replace(mapping=self.mapping), reading, self._name)
+    def _read(self) -> tuple[SheetReading, str]:
+        """Return what the sheet says now, and why nothing can come in, blank where it can."""
+        reading = SheetReading("", (), ())
+        try:
+            refuse_many_rows(self._meant, self._name)
+            reading = read_rows(self.table, self.mapping)
+            refuse_unplaceable(reading, self._name)
+        except JourneyError as error:
+            return reading, str(error)
+        return reading, ""
 
     def _turn(self) -> None:
         """Turn to another sheet, and guess which way it runs."""
@@ -183,13 +203,8 @@ class MappingDialog(QDialog):
         self.problems.setVisible(n > 0)
         self.only_bad.setVisible(n > 0)
 
-    def _tell(self, reading: SheetReading) -> None:
+    def _tell(self, reading: SheetReading, why: str) -> None:
         """Say what would come in, or why nothing can."""
-        why = ""
-        try:
-            self._read(reading)
-        except JourneyError as error:
-            why = str(error)
         n = reading.touchpoints
         count = plural("{n} touchpoint will come in.", "{n} touchpoints will come in.", n)
         left = len(self._meant.unknown())
