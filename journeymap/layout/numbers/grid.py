@@ -27,9 +27,10 @@ def placed(
 ) -> list[PlacedCard]:
     """Place cards from a height down: what shows something, then what has nothing to show yet."""
     full = [chart for chart in found if chart.body]
+    full[1:] = sorted(full[1:], key=lambda chart: not chart.beside)
     empty = [chart for chart in found if not chart.body]
     cards, y = list[PlacedCard](), top
-    narrow = sorted((c for c in full[1:] if c.breadth == 1), key=lambda chart: not chart.beside)
+    narrow = [chart for chart in full[1:] if chart.breadth == 1]
     if narrow and full[0].breadth == 2 and widths.first < widths.room:
         beside = narrow[:_BESIDE]
         cards = _beginning(full[0], beside, top, widths, carded)
