@@ -199,7 +199,7 @@ def test_what_matters_and_scores_less_is_named_and_given_and_derived_never_mix()
     found = importance.importance_of(KnownScores(snapshot), here, CSAT)
     assert found is not None and not found.derived
     assert importance.sentence(found) == (
-        "“Does 0” matters more than most and scores less: begin there"
+        "“Does 0” matters more than the mean and scores below it: begin there"
     )
     derived = journey(3, *(one.but(r=r, r_n=900) for one, r in zip(scores, (0.2, 0.5, 0.6))))  # noqa: B905
     found = importance.importance_of(KnownScores(derived), here, CSAT)

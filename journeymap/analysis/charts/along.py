@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from journeymap.analysis.charts.axis import Ends, part_of_scale, shown_range
 from journeymap.analysis.charts.known_scores import KnownScores
 from journeymap.analysis.charts.naming import both, short, title_of
 from journeymap.language import decimal, plural, tr
@@ -58,6 +59,12 @@ class ScoresAlong:
     def answers(self) -> int:
         """How many answers there are in all."""
         return sum(point.asked.reading.n for point in self.points if point.asked)
+
+    @property
+    def ends(self) -> Ends:
+        """What the axis goes from and to."""
+        readings = [s.reading for p in self.points for s in (p.asked, p.guess) if s]
+        return shown_range(readings, (self.target,))
 
     @property
     def target(self) -> float | None:
@@ -197,12 +204,16 @@ def note(along: ScoresAlong) -> list[str]:
             else "",
             tr("{n} of {total} touchpoints", n=n, total=total) if n < total else "",
             tr("hollow: our own guess") if guessed else "",
-            tr("red: misses the target for certain") if any(_misses(along)) else "",
+            _red(along),
             tr("lower is better") if metric.direction == "lower" else "",
+            part_of_scale(along.ends, along.points[0].reading),
         )
         if part
     ]
 
 
-def _misses(along: ScoresAlong) -> Iterator[bool]:
-    return (bool(point.asked and point.asked.misses) for point in along.points)
+def _red(along: ScoresAlong) -> str:
+    """Return what is drawn in red, blank for nothing."""
+    if any(point.asked and point.asked.misses for point in along.points):
+        return tr("red: misses the target for certain")
+    return tr("red: the worst") if len(along.lowest) == 1 else ""

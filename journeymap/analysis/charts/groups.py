@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
+from journeymap.analysis.charts.axis import Ends, part_of_scale, shown_range
 from journeymap.analysis.charts.known_scores import KnownScores
 from journeymap.analysis.charts.naming import short
 from journeymap.language import decimal, mark, plural, tr
@@ -61,6 +62,13 @@ class ComparedGroups:
     groups: tuple[GroupScore, ...]
     everybody: Scored | None
     widest: GroupDifference | None
+
+    @property
+    def ends(self) -> Ends:
+        """What the axis goes from and to."""
+        every = [group.scored.reading for group in self.groups]
+        every += [self.everybody.reading] if self.everybody else []
+        return shown_range(every, (self.metric.target,))
 
 
 def compared_groups(known: KnownScores, journey: str) -> list[ComparedGroups]:
@@ -202,6 +210,7 @@ def note(found: ComparedGroups) -> list[str]:
             if pooled
             else "",
             tr("lower is better") if found.metric.direction == "lower" else "",
+            part_of_scale(found.ends, first.reading),
         )
         if part
     ]

@@ -100,8 +100,12 @@ def sentence(found: Importance) -> str:
     if more := len(urgent) - len(names):
         names.append(plural("{n} more", "{n} more", more))
     if len(urgent) == 1:
-        return tr("{name} matters more than most and scores less: begin there", name=names[0])
-    return tr("{names} matter more than most and score less: begin there", names=both(names))
+        return tr(
+            "{name} matters more than the mean and scores below it: begin there", name=names[0]
+        )
+    return tr(
+        "{names} matter more than the mean and score below it: begin there", names=both(names)
+    )
 
 
 def note(found: Importance) -> list[str]:

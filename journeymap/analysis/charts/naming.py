@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from journeymap.language import tr
-from journeymap.model.records import Stage, Touchpoint
+from journeymap.metrics import short_name
+from journeymap.model.records import Metric, Stage, Touchpoint
 
 LONGEST = 48
 """How many letters of a name a sentence says."""
@@ -31,3 +32,12 @@ def both(names: Sequence[str]) -> str:
     """Return names joined as a sentence joins them: with commas, and the last with “and”."""
     *before, last = names
     return tr("{names} and {last}", names=", ".join(before), last=last) if before else last
+
+
+def metric_name(metric: Metric, every: Iterable[Metric]) -> str:
+    """Return what a question is called among others: by its title where the short name is shared."""
+    name, title = short_name(metric), " ".join(metric.title.split())
+    shared = sum(short_name(one) == name for one in every) > 1
+    if not shared or not title:
+        return name
+    return title if name.casefold() in title.casefold() else f"{name} {title}"

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from journeymap.analysis.charts.axis import Ends, part_of_scale, shown_range
 from journeymap.analysis.charts.known_scores import KnownScores
 from journeymap.analysis.charts.naming import both, short, title_of
 from journeymap.language import decimal, plural, tr
-from journeymap.metrics import Reading, short_name
+from journeymap.metrics import short_name
 from journeymap.metrics.comparing import SURE, compared, holm
 from journeymap.metrics.periods import Span, age, days_of, when
 from journeymap.metrics.scored import Scored
@@ -48,6 +49,11 @@ class ScoreSeries:
     def sure(self) -> tuple[int, ...]:
         """The numbers of the points that really differ from the one before."""
         return tuple(i for i, one in enumerate(self.movements, 1) if one.sure)
+
+    @property
+    def ends(self) -> Ends:
+        """What the axis goes from and to."""
+        return shown_range(scored.reading for scored in self.points)
 
     def days(self, i: int) -> Span:
         """Return the first and last day of a point."""
@@ -156,13 +162,7 @@ def note(series: ScoreSeries) -> list[str]:
             tr("n = {n} a period", n=n),
             tr("filled: differs from the one before (p < {p}, Holm)", p=decimal(SURE)),
             tr("lower is better") if metric.direction == "lower" else "",
+            part_of_scale(series.ends, series.points[0].reading),
         )
         if part
     ]
-
-
-def range_of(series: ScoreSeries) -> tuple[float, float]:
-    """Return the least and the greatest value or end of an interval there is."""
-    readings: list[Reading] = [scored.reading for scored in series.points]
-    ends = [end for r in readings for end in (r.value, r.low, r.high) if end is not None]
-    return min(ends), max(ends)

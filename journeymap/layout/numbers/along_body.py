@@ -87,7 +87,7 @@ class AlongBody:
 
     @property
     def _scale(self) -> tuple[float, float]:
-        return self.along.points[0].reading.scale
+        return self.along.ends
 
     def _number(self, value: float) -> str:
         reading = next((p.reading for p in self.along.points if p.reading.n > 1), None)
@@ -209,7 +209,7 @@ class AlongBody:
         top = plot.place.bottom + 8.0
         ink = theme.ink if strong else theme.ink_pill
         shapes += name.shapes(x, top, ink, self.measure, "middle")
-        n = f"n = {reading.n}" if point.asked else tr("guess")
+        n = f"n = {decimal(reading.n, groups=True)}" if point.asked else tr("guess")
         counted = paragraph(n, SMALL, 200.0, self.measure)
         shapes += counted.shapes(x, top + name.height, theme.ink_soft, self.measure, "middle")
         half = plot.point(i + 0.5, 0.0)[0] - x

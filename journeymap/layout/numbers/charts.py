@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from journeymap.analysis.charts.known_scores import KnownScores
-from journeymap.analysis.charts.naming import stage_title
+from journeymap.analysis.charts.naming import metric_name, stage_title
 from journeymap.drawing.measure import Measure
 from journeymap.drawing.memo import Memo
 from journeymap.drawing.scene import Figure
@@ -140,6 +140,10 @@ class ChartContext:
         """Return the scores that count by place, some aspects passed over as above."""
         snapshot = self.scores(*but)
         return self.memo(("known", *but), (snapshot,), lambda: KnownScores(snapshot))
+
+    def called(self, metric: Metric) -> str:
+        """Return what a question is called on the page."""
+        return metric_name(metric, self.view.snapshot.ordered(Metric))
 
     def tables(self, *kinds: type[Record]) -> tuple[object, ...]:
         """Return the tables of the document that something is made of, for the memo."""

@@ -93,7 +93,7 @@ class DotRowsBody:
         ground, marks = list[Shape](), list[Figure]()
         for i, column in enumerate(columns):
             at = Rect(place.x + i * (wide + _APART), place.y, wide, 0.0)
-            shapes, figures = self._column(column, at)
+            shapes, figures = self._column(column, at, place.w)
             ground += shapes
             marks += figures
         return DrawnChart(tuple(ground), tuple(marks))
@@ -136,11 +136,19 @@ class DotRowsBody:
         words = paragraph(section.title, SMALL_STRONG, width - 20, self.measure)
         return _Line(section, None, words, words.height + _HEAD - 14)
 
-    def _column(self, lines: list[_Line], at: Rect) -> tuple[list[Shape], list[Figure]]:
+    def _column(
+        self, lines: list[_Line], at: Rect, whole: float
+    ) -> tuple[list[Shape], list[Figure]]:
         tall = sum(line.height for line in lines)
         counted = max((self.measure.width(_n(r), SMALL) for r in self._readings), default=0.0)
         valued = max((self.measure.width(r.shown, STRONG) for r in self._readings), default=0.0)
-        left = at.x + at.w * _NAMED
+        named = max(
+            (self.measure.width(text, line.words.style)
+             for column in self._columns(whole) for line in column if line.row
+             for text in line.words.lines),
+            default=0.0,
+        )  # fmt: skip
+        left = at.x + min(at.w * _NAMED, named + 16)
         right = at.right - counted - valued - 26
         inside = Rect(left, at.y, right - left, tall)
         low, high = self.scale

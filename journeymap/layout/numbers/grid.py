@@ -36,7 +36,16 @@ def placed(
         cards = _beginning(full[0], beside, top, widths, carded)
         full = [chart for chart in full[1:] if chart not in beside]
         y = cards[0].place.bottom + GAP
-    for row in (*_rows(full, widths.across), *_even(empty, widths.across)):
+    while full:
+        narrow = [chart for chart in full if chart.breadth == 1]
+        if len(narrow) == len(full):
+            made, full = _columns(full, y, widths, carded), []
+        else:
+            row = _next_row(full, widths.across)
+            made, full = _row(row, y, widths, carded), [c for c in full if c not in row]
+        cards += made
+        y = max(one.place.bottom for one in made) + GAP
+    for row in _even(empty, widths.across):
         made = _row(row, y, widths, carded)
         cards += made
         y = made[0].place.bottom + GAP
@@ -76,20 +85,39 @@ def _row(row: Sequence[Chart], y: float, widths: CardWidths, carded: Carded) -> 
     return found
 
 
-def _rows(found: Sequence[Chart], across: int) -> list[list[Chart]]:
-    """Fill rows in order; narrow cards fill what wide ones leave."""
-    waiting, rows = list(found), list[list[Chart]]()
-    while waiting:
-        if all(chart.breadth == 1 for chart in waiting):
-            return rows + _even(waiting, across)
-        row = [waiting.pop(0)]
-        used = min(row[0].breadth, across)
-        while fits := next((c for c in waiting if used + c.breadth <= across), None):
-            waiting.remove(fits)
-            row.append(fits)
-            used += fits.breadth
-        rows.append(row)
-    return rows
+def _next_row(waiting: Sequence[Chart], across: int) -> list[Chart]:
+    """Return the first of the cards that wait, and narrow ones that fill what it leaves."""
+    row, used = [waiting[0]], min(waiting[0].breadth, across)
+    for chart in waiting[1:]:
+        if used + chart.breadth <= across:
+            row.append(chart)
+            used += chart.breadth
+    return row
+
+
+def _columns(
+    found: Sequence[Chart], y: float, widths: CardWidths, carded: Carded
+) -> list[PlacedCard]:
+    """Place narrow cards in columns, each below the shortest, all columns as tall in the end."""
+    n = min(len(found), widths.across)
+    width = round((widths.room - GAP * (n - 1)) / n, 2)
+    columns: list[list[ChartCard]] = [[] for _ in range(n)]
+    for chart in found:
+        shortest = min(columns, key=_tall)
+        shortest.append(carded(chart, width))
+    most, placed_ = max(map(_tall, columns)), dict[str, PlacedCard]()
+    for i, column in enumerate(columns):
+        top, spare = y, (most - _tall(column)) / len(column)
+        for card in column:
+            place = Rect(EDGE + i * (width + GAP), top, width, card.height + spare)
+            placed_[card.chart.name] = PlacedCard(card, place)
+            top = place.bottom + GAP
+    return [placed_[chart.name] for chart in found]
+
+
+def _tall(column: Sequence[ChartCard]) -> float:
+    """Return how tall the cards of a column are together, with what is between them."""
+    return sum(card.height + GAP for card in column) - GAP
 
 
 def _even(found: Sequence[Chart], most: int) -> list[list[Chart]]:

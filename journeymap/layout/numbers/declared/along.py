@@ -20,7 +20,6 @@ from journeymap.layout.numbers.along_body import AlongBody, tones
 from journeymap.layout.numbers.charts import Chart, ChartContext, chart_kind, nothing
 from journeymap.layout.numbers.dot_rows import DotRow, DotRowsBody, DotSection
 from journeymap.layout.numbers.widths import PAD
-from journeymap.metrics import short_name
 
 LABEL = mark("Scores along the journey")
 
@@ -46,7 +45,7 @@ def finds(context: ChartContext) -> Iterator[Chart]:
             continue
         label = tr(LABEL)
         if len(metrics) > 1:
-            label = f"{label} · {short_name(metric)}"
+            label = f"{label} · {context.called(metric)}"
         body, breadth = context.memo(
             (name, "body"),
             (along, context.stages, context.widths, i == 0),
@@ -80,7 +79,7 @@ def _rows(along: ScoresAlong, context: ChartContext) -> DotRowsBody:
         sections.append(DotSection(id, stage.title, stage.tint, stage.ink, rows))
     return DotRowsBody(
         sections=tuple(sections),
-        scale=along.points[0].reading.scale,
+        scale=along.ends,
         target=along.target,
         lower=along.metric.direction == "lower",
         theme=theme,

@@ -10,7 +10,6 @@ from journeymap.drawing.theme import Theme
 from journeymap.language import mark, tr
 from journeymap.layout.numbers.charts import Chart, ChartContext, chart_kind, nothing
 from journeymap.layout.numbers.dot_rows import DotRow, DotRowsBody, DotSection
-from journeymap.metrics import short_name
 from journeymap.metrics.scored import Scored
 
 LABELS: dict[By, str] = {
@@ -30,7 +29,7 @@ def finds(context: ChartContext) -> Iterator[Chart]:
                  " differ is then shown here.")  # fmt: skip
         yield nothing("groups", tr("Groups compared"), how)
     for one in found:
-        label = f"{tr(LABELS[one.by])} · {short_name(one.metric)}"
+        label = f"{tr(LABELS[one.by])} · {context.called(one.metric)}"
         name = f"groups {one.by} {one.metric.id}"
         yield Chart(
             name, label, sentence(one), " · ".join(note(one)), _body(one, context), data=one
@@ -44,7 +43,7 @@ def _body(found: ComparedGroups, context: ChartContext) -> DotRowsBody:
         rows.append(_row(tr("everybody"), found.everybody, found, theme))
     return DotRowsBody(
         sections=(DotSection("", "", "", "", tuple(rows)),),
-        scale=found.groups[0].scored.reading.scale,
+        scale=found.ends,
         target=found.metric.target,
         lower=found.metric.direction == "lower",
         theme=theme,

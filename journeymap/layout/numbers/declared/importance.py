@@ -18,7 +18,7 @@ from journeymap.drawing.theme import Theme
 from journeymap.language import decimal, mark, tr
 from journeymap.layout.numbers.charts import Chart, ChartContext, chart_kind, nothing
 from journeymap.layout.numbers.fields import FieldDot, FieldsBody
-from journeymap.metrics import Reading, short_name
+from journeymap.metrics import Reading
 from journeymap.model.records import Touchpoint
 
 LABEL = mark("What matters")
@@ -61,7 +61,7 @@ def _chart(found: Importance, context: ChartContext) -> Chart:
         middle=(found.middle[1], found.middle[0]),
         corners=corners,
         best=best,
-        across_name=short_name(found.metric),
+        across_name=context.called(found.metric),
         up_name=tr("importance"),
         theme=theme,
         measure=context.measure,

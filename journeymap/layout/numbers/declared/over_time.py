@@ -9,7 +9,6 @@ from journeymap.analysis.charts.along import scored_line
 from journeymap.analysis.charts.over_time import (
     ScoreSeries,
     note,
-    range_of,
     sentence,
     series_over_time,
 )
@@ -22,7 +21,6 @@ from journeymap.drawing.theme import SMALL, SMALL_STRONG, Theme, mix
 from journeymap.language import decimal, mark, tr
 from journeymap.layout.numbers.charts import Chart, ChartContext, DrawnChart, chart_kind, nothing
 from journeymap.layout.numbers.plot import Plot
-from journeymap.metrics import short_name
 from journeymap.metrics.periods import when
 
 LABEL = mark("Over time")
@@ -33,7 +31,6 @@ _RIGHT = 14.0
 _ABOVE = 12.0
 _DOT = 5.5
 _WIDEST = 74.0
-_SHARE = 0.16
 
 
 @chart_kind("over time", order=30)
@@ -48,7 +45,7 @@ def finds(context: ChartContext) -> Iterator[Chart]:
     for series in found:
         label = tr(LABEL)
         if len(found) > 1:
-            label = f"{label} · {short_name(series.metric)}"
+            label = f"{label} · {context.called(series.metric)}"
         body = OverTimeBody(series, context.theme, context.measure)
         breadth = 2 if len(series.points) > 12 else 1
         yield Chart(f"over time {series.metric.id}", label, sentence(series), " · ".join(note(series)),
@@ -74,7 +71,7 @@ class OverTimeBody:
         inside = Rect(
             place.x + _LEFT, place.y + _ABOVE, place.w - _LEFT - _RIGHT, place.h - _ABOVE - below
         )
-        xs, (low, high) = self._days(), self._range()
+        xs, (low, high) = self._days(), self.series.ends
         side = max(1.0, (xs[-1] - xs[0]) * _side(inside.w))
         plot = Plot(
             inside, theme, self.measure, across=(xs[0] - side, xs[-1] + side), up=(low, high)
@@ -92,13 +89,6 @@ class OverTimeBody:
         """Return the middle of each period, in days."""
         spans = [self.series.days(i) for i in range(len(self.series.points))]
         return [(first.toordinal() + last.toordinal()) / 2 for first, last in spans]
-
-    def _range(self) -> tuple[float, float]:
-        """Return what the axis goes from and to: what there is with some room, within the scale."""
-        least, most = range_of(self.series)
-        low, high = self.series.points[0].reading.scale
-        spare = max((most - least) * _SHARE, (high - low) * 0.02)
-        return max(low - spare / 2, least - spare), min(high + spare / 2, most + spare)
 
     def _number(self, value: float) -> str:
         reading = self.series.points[0].reading

@@ -20,7 +20,6 @@ from journeymap.drawing.theme import SMALL, STRONG, Theme, mix
 from journeymap.language import decimal, mark, percent, tr
 from journeymap.layout.numbers.charts import Chart, ChartContext, DrawnChart, chart_kind, nothing
 from journeymap.layout.numbers.plot import Plot
-from journeymap.metrics import short_name
 
 LABEL = mark("Recommendation")
 
@@ -45,7 +44,7 @@ def finds(context: ChartContext) -> Iterator[Chart]:
     for one in found:
         label = tr(LABEL)
         if one.scored.metric.kind != "nps":
-            label = f"{label} · {short_name(one.scored.metric)}"
+            label = f"{label} · {context.called(one.scored.metric)}"
         body = RecommendationBody(one, context.theme, context.measure)
         told = " · ".join(note(snapshot, one))
         yield Chart(f"recommendation {one.scored.metric.id}", label, sentence(one), told, body,
