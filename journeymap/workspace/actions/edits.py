@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from journeymap.editing.contents import standing
 from journeymap.language import mark, tr
+from journeymap.layout.numbers import NUMBERS
 from journeymap.model.grid import cards
 from journeymap.workspace.actions import Action, declare, on_anything, on_journey
+from journeymap.workspace.chart_commands import ChartCommands
 from journeymap.workspace.host import Host
 
 
@@ -34,6 +36,16 @@ def _clear(host: Host) -> None:
         host.documents.history.back()
     else:
         host.main_view.clear()
+
+
+def _can_copy(host: Host) -> bool:
+    """Tell whether something is selected; of a chart its numbers are meant."""
+    view = host.main_view
+    return on_anything(host) or (
+        host.workspace.arrangement == NUMBERS
+        and isinstance(view, ChartCommands)
+        and bool(view.chart)
+    )
 
 
 declare(
@@ -74,7 +86,7 @@ declare(
         menu="Edit",
         keys=("Ctrl+C",),
         run=lambda host: host.main_view.copy(),
-        applies=on_anything,
+        applies=_can_copy,
         icon="copy",
     ),
     Action(

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from journeymap.drawing.theme import Theme
 from journeymap.language import tr
+from journeymap.model.grid import cards
 from journeymap.ui.widgets.menus import LetterMenu
 from journeymap.ui.widgets.style import dress
 from journeymap.ui.window_host import WindowHost
-from journeymap.view.chosen_scores import ASPECTS, ScoreAspect, values_of
+from journeymap.view.chosen_scores import ASPECTS, ScoreAspect, scores_in, values_of
 from journeymap.workspace.actions import ACTIONS, Action, applies, perform
 
 SURVEY = "file.survey"
@@ -24,7 +25,12 @@ SURVEY = "file.survey"
 class NumbersBar(QWidget):
     """A button for each way to choose scores that there is anything to choose of."""
 
-    def __init__(self, host: WindowHost, charts: Callable[[], list[tuple[str, str]]]) -> None:
+    def __init__(
+        self,
+        host: WindowHost,
+        charts: Callable[[], list[tuple[str, str]]],
+        enter_score: Callable[[], object],
+    ) -> None:
         super().__init__()
         self._host, self._workspace, self._charts_there = host, host.workspace, charts
         self.setObjectName("numbers-bar")
@@ -35,6 +41,9 @@ class NumbersBar(QWidget):
         self.survey = self._button(tr("From survey…"), menu=None)
         self.survey.clicked.connect(self._bring_survey)
         self._row.addWidget(self.survey)
+        self.enter = self._button(tr("Enter a score"), menu=None)
+        self.enter.clicked.connect(lambda: enter_score())
+        self._row.addWidget(self.enter)
         self.aspects: dict[str, QPushButton] = {}
         for aspect in ASPECTS:
             button = self._button("", menu=partial(self._fill, aspect))
@@ -53,8 +62,11 @@ class NumbersBar(QWidget):
         snapshot, wanted = self._workspace.snapshot, self._workspace.look.filter.scores
         action = _survey()
         self.survey.setVisible(action is not None)
+        journey = self._workspace.journey
+        self.enter.setVisible(not any(scores_in(snapshot, journey)))
+        self.enter.setEnabled(bool(cards(snapshot, journey)))
         for aspect in ASPECTS:
-            there = values_of(snapshot, self._workspace.journey, aspect)
+            there = values_of(snapshot, journey, aspect)
             value = getattr(wanted, aspect.field)
             button = self.aspects[aspect.field]
             button.setVisible(bool(value) or len(there) > (aspect.field in _PLAIN))

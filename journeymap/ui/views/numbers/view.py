@@ -10,6 +10,7 @@ from journeymap.language import tr
 from journeymap.layout.numbers.charts import Chart
 from journeymap.layout.numbers.scene import NumbersScene
 from journeymap.model.change import Change
+from journeymap.model.grid import cards
 from journeymap.model.records import Idea, Touchpoint
 from journeymap.ui.views.numbers import taking
 from journeymap.ui.views.numbers.bar import NumbersBar
@@ -30,7 +31,7 @@ class NumbersView(QWidget):
         super().__init__()
         self._host, self.workspace = host, host.workspace
         self.page = NumbersHand(host.workspace, host.appearance)
-        self.bar = NumbersBar(host, self._named)
+        self.bar = NumbersBar(host, self._named, self._enter_score)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -129,6 +130,21 @@ class NumbersView(QWidget):
         if not isinstance(record, Touchpoint):
             self._host.panels.set_shown("inspector", True)
         self._host.notify(tr("Alt+4 goes back to the numbers."))
+
+    def _enter_score(self) -> None:
+        """Show a touchpoint with the fields beside it, in which a score is entered."""
+        chosen = [
+            id for id in self.workspace.selection if self.workspace.snapshot.get(Touchpoint, id)
+        ]
+        first = next(iter(cards(self.workspace.snapshot, self.workspace.journey)), None)
+        meant = chosen or ([first.id] if first else [])
+        self.workspace.select(meant)
+        self.workspace.arrange(MAP)
+        self._host.reveal(meant)
+        self._host.panels.set_shown("inspector", True)
+        self._host.notify(
+            tr("Scores, beside the map, takes answers; Alt+4 goes back to the numbers.")
+        )
 
     @property
     def keys_told(self) -> tuple[tuple[str, str], ...]:
