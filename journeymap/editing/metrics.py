@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
+from journeymap.editing import EditView, command
+from journeymap.editing.places import index_of, reorder
 from journeymap.errors import JourneyError
 from journeymap.language import mark, plural, tr
 from journeymap.metrics import METRICS, MetricKind, kind_of
 from journeymap.metrics.scored import is_reported
 from journeymap.model.change import Change, change
-from journeymap.model.order import after_last
+from journeymap.model.order import after_last, between
 from journeymap.model.records import Metric, Score
 from journeymap.model.snapshot import Snapshot
 
@@ -19,6 +21,7 @@ USUAL_SCALES = ((1, 5), (1, 7), (0, 10), (1, 10), (1, 4), (1, 3))
 """The scales questions are usually asked on."""
 
 _MOST = 201
+_ASKED = ("kind", "question", "low", "high", "direction", "method", "target", "top")
 _OTHER = mark("Make a new metric for the other scale.")
 
 
@@ -56,6 +59,39 @@ def rescaled(snapshot: Snapshot, before: Metric, now: Metric) -> list[tuple[Scor
         )  # fmt: skip
         raise JourneyError(f"{why} {tr(_OTHER)}")
     return [(score, _moved(score, before, now)) for score in scores]
+
+
+@command("metric.duplicate", "Duplicate metric", menu="Journey")
+def duplicate_metric(view: EditView) -> Change | None:
+    """Add the same question once more, without its answers."""
+    metric = view.primary
+    if not isinstance(metric, Metric):
+        return None
+    row = view.snapshot.ordered(Metric)
+    place, moved = between(row, index_of(row, metric.id) + 1)
+    title = tr("{title} (copy)", title=metric.title)
+    twin = Metric().but(**{name: getattr(metric, name) for name in _ASKED}, title=title)
+    return change("Duplicate metric", add=[twin.but(position=place)], edit=moved)
+
+
+@command("metric.up", "Move metric up", menu="Journey")
+def metric_up(view: EditView) -> Change | None:
+    """List the selected metric before the one before it."""
+    return _shifted(view, -1)
+
+
+@command("metric.down", "Move metric down", menu="Journey")
+def metric_down(view: EditView) -> Change | None:
+    """List the selected metric after the one after it."""
+    return _shifted(view, 1)
+
+
+def _shifted(view: EditView, by: int) -> Change | None:
+    metric, row = view.primary, view.snapshot.ordered(Metric)
+    if not isinstance(metric, Metric):
+        return None
+    index = index_of(row, metric.id) + by
+    return reorder("Move metric", row, metric, metric, index) if 0 <= index < len(row) else None
 
 
 def set_kind(snapshot: Snapshot, id: str, kind: str) -> Change | None:

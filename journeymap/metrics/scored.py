@@ -98,9 +98,10 @@ class Scored(NamedTuple):
 def scores_at(snapshot: Snapshot, place: str, id: str) -> tuple[Scored, ...]:
     """Return what is known at a ``touchpoint``, ``stage`` or ``journey``, what counts first.
 
-    Customers come before employees and these before our own guess, the newest period first,
-    all customers before the part of a persona or segment. A stage and a journey also have what
-    was asked at two or more of their touchpoints, unless they were asked about it themselves.
+    Customers come before employees and these before our own guess, all of them before the part
+    of a persona or segment, which never stands for the whole, then the newest period. A stage
+    and a journey also have what was asked at two or more of their touchpoints, unless they were
+    asked about it themselves.
     What is to be has what is known ``today`` of that it was copied from, after its own. What
     nobody answered, and counts that do not fit their question, are left out.
     """
@@ -277,11 +278,10 @@ def _sum(group: list[tuple[Metric, Score]]) -> Scored:
 def most_telling_first(found: Iterable[Scored]) -> tuple[Scored, ...]:
     """Return scores with those of customers and of now first; of each metric the first counts."""
 
-    def rank(scored: Scored) -> tuple[int, int, int, bool]:
+    def rank(scored: Scored) -> tuple[int, bool, int, int]:
         score = scored.score
         end, begin = age(score)
-        part = bool(score.persona or score.segment.strip())
-        return _RANK.get(score.respondents, 2), -end, -begin, part
+        return _RANK.get(score.respondents, 2), _part(score) != (None, ""), -end, -begin
 
     order = sorted(found, key=rank)
     first = {scored.metric.id: i for i, scored in reversed([*enumerate(order)])}

@@ -86,6 +86,11 @@ def sample(
     ]
 
 
+def carries(reading: Reading) -> str:
+    """Return how far so many answers carry, blank where that is said anyway: for few, or one."""
+    return tr(BADGES[reading.badge]) if reading.badge not in ("none", "anecdotal") else ""
+
+
 def response(scored: Scored) -> str:
     """Return which part of those who were asked answered, where that is known of all."""
     asked = [score.invitations for score in scored.records]
@@ -204,6 +209,7 @@ def told(snapshot: Snapshot, scored: Scored, *, comma: bool = True) -> list[str]
             tr("95 % interval {ends}", ends=between) if between else "",
             tr("as if all answers were of different people") if scored.touchpoints else "",
             *sample(snapshot, scored),
+            carries(scored.reading),
             aim(scored, comma=comma),
             *(own_view(gap, comma=comma) for gap in gaps(scored)),
             asked,

@@ -6,12 +6,13 @@ import random
 
 import pytest
 
+from journeymap.editing import COMMANDS, EditView
 from journeymap.editing.metrics import set_kind, set_scale, with_scale
 from journeymap.editing.records import set_field
 from journeymap.editing.scores import add_metric
 from journeymap.errors import JourneyError
 from journeymap.model.document import Document
-from journeymap.model.records import Metric, Score
+from journeymap.model.records import Journey, Metric, Score
 from journeymap.model.snapshot import Snapshot
 
 
@@ -154,3 +155,19 @@ def test_a_kind_asked_on_another_scale_is_refused_over_answers() -> None:
     assert done and len(done.edits) == 1
     own = set_kind(asked((2, 3, 5, 12, 20), kind="csat", low=1, high=5), "m", "own")
     assert own and len(own.edits) == 1
+
+
+def test_a_metric_is_duplicated_after_itself_and_moved_in_the_list() -> None:
+    rows = [Metric(id=id, title=id, position=float(i)) for i, id in enumerate("abc")]
+    snapshot = Snapshot((Journey(id="j"), *rows, Score(metric="b", answers=(1, 2, 3, 4, 5))))
+
+    def after(command: str, id: str) -> list[str]:
+        done = COMMANDS[command].run(EditView.of(snapshot, "j", (id,)))
+        now = snapshot.apply(done) if done else snapshot
+        assert len(now.all(Score)) == 1
+        return [metric.title for metric in now.ordered(Metric)]
+
+    assert after("metric.duplicate", "b") == ["a", "b", "b (copy)", "c"]
+    assert after("metric.up", "b") == ["b", "a", "c"]
+    assert after("metric.down", "b") == ["a", "c", "b"]
+    assert after("metric.up", "a") == after("metric.down", "c") == ["a", "b", "c"]

@@ -109,7 +109,7 @@ def test_the_finding_says_both_numbers_with_their_n() -> None:
     (found,) = (f for f in find(document(*BAIN), "j") if f.kind == "perception")
     assert found.severity == 3
     assert "overrate" in found.text and "by 72 points: they say 80 % (n = 362)" in found.text
-    assert "customers Superior 8 % top 1 of 1 (4 to 15 %, n = 100)" in found.text
+    assert "customers Superior 8 % top 1 of 1 (4 to 15 %, n = 100, p < 0.001)" in found.text
 
 
 def test_a_line_and_the_report_in_words_say_the_gap() -> None:

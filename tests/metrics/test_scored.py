@@ -217,3 +217,14 @@ def test_what_is_remembered_follows_a_touchpoint_into_another_stage() -> None:
     assert [len(x) for x in scores_over(before, "j", memo).values()] == [1, 1, 0]
     moved = document(*before.all(Score).values(), Touchpoint(id="b", step="at c", lane="lane"))
     assert [len(x) for x in scores_over(moved, "j", memo).values()] == [1, 0, 0]
+
+
+def test_a_newer_segment_never_stands_for_the_whole() -> None:
+    row = found(
+        "touchpoint",
+        "a",
+        said(GOOD, period="2025", id="all"),
+        said(BAD, period="2026", segment="Germany", id="part"),
+    )
+    assert [one.score.id for one in row] == ["all", "part"]
+    assert [one.counts for one in row] == [True, False]

@@ -140,8 +140,8 @@ def test_a_line_of_its_own_tells_all_it_takes_to_read_it() -> None:
 
 def test_a_text_tells_method_and_scale_too() -> None:
     assert reported(PEOPLE, scored(TOP, (0, 0, 482, 2199, 7), period="2017")) == (
-        "CSAT 82 % top 2 of 5 (95 % interval 81 to 83 %, n = 2688, 2017, share of the top 2 answers,"
-        " asked from 1 to 5)"
+        "CSAT 82 % top 2 of 5 (95 % interval 81 to 83 %, n = 2688, 2017, solid, share of the top 2"
+        " answers, asked from 1 to 5)"
     )
     assert scale(BOTH) == "−5 to 5"
 

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from journeymap.metrics.scored import scores_at
 from journeymap.model.records import Metric, Score
+from journeymap.ui.export.composing import previews
 from journeymap.ui.present.layers.guess import Guess
 from journeymap.ui.shell.window import Window
 from journeymap.ui.workshop.guessing import GuessFirst
@@ -136,3 +137,11 @@ def test_while_presenting_g_asks_and_u_uncovers(begun: Window, qtbot: QtBot) -> 
     assert wall.layer(Guess).hint.endswith("U uncovers")
     QTest.keyClick(wall.surface, Qt.Key.Key_U)
     assert not begun.workspace.covered
+
+
+def test_an_export_has_what_is_covered_on_the_screen(begun: Window, dialog: GuessFirst) -> None:
+    made = previews(begun)
+    seen = made.view.snapshot.all(Score)
+    assert {one.respondents for one in seen.values()} == {"customers", "team"}
+    names = " ".join(figure.name for figure in made.whole.figures())
+    assert "CSAT 2.1 of 5" in names and "is covered" not in names

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.analysis.findings import Finding, Plain, called, check
-from journeymap.language import tr
+from journeymap.language import decimal, tr
+from journeymap.metrics.comparing import compared
 from journeymap.metrics.perception import PerceptionGap, gaps
 from journeymap.metrics.periods import when
 from journeymap.metrics.scored import scores_at
@@ -16,6 +17,9 @@ from journeymap.model.snapshot import Snapshot
 
 _WIDE = 0.25
 """From such a part of the scale on a gap is as bad as one friction that stops people (ours)."""
+
+
+_LEAST = 0.001
 
 
 @check("perception")
@@ -46,7 +50,7 @@ def _is_wide(gap: PerceptionGap) -> bool:
 
 def _sentence(gap: PerceptionGap, place: str) -> str:
     theirs, ours = gap.theirs.reading, gap.ours.reading
-    said = (interval(theirs), f"n = {theirs.n}", when(gap.theirs.score))
+    said = (interval(theirs), f"n = {theirs.n}", when(gap.theirs.score), _chance(gap))
     told = {
         "place": place,
         "points": points(gap),
@@ -68,8 +72,16 @@ def _sentence(gap: PerceptionGap, place: str) -> str:
     )
 
 
+def _chance(gap: PerceptionGap) -> str:
+    """Return how likely such a difference is by chance; of a bare value nobody can tell."""
+    found = compared(gap.ours, gap.theirs)
+    if found is None:
+        return ""
+    return f"p < {decimal(_LEAST)}" if found.p < _LEAST else f"p = {decimal(found.p, 3)}"
+
+
 def _values(gap: PerceptionGap) -> dict[str, Plain]:
-    theirs, ours = gap.theirs.reading, gap.ours.reading
+    theirs, ours, found = gap.theirs.reading, gap.ours.reading, compared(gap.ours, gap.theirs)
     return {
         "metric_id": gap.theirs.metric.id,
         "value": theirs.value,
@@ -80,4 +92,5 @@ def _values(gap: PerceptionGap) -> dict[str, Plain]:
         "own_value": ours.value,
         "own_n": ours.n,
         "gap": gap.points,
+        "p": found.p if found else None,
     }

@@ -11,6 +11,7 @@ from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Rect, Shape, TextStyle
 from journeymap.drawing.theme import TITLE
 from journeymap.lanes import LaneContext
+from journeymap.lanes.parts.score_bar import bar
 from journeymap.lanes.scores import alone_in
 from journeymap.lanes.time import taken, time_words
 from journeymap.language import plural, tr
@@ -28,11 +29,15 @@ _FACTS = 0.42
 _APART = 40.0
 _UNDER = 6.0
 _BETWEEN = 3.0
+_BAR = Rect(6.0, 7.0, 220.0, 5.0)
+"""The bar of a score with two views: how far from the right and from the words, how large."""
 
 
 class _Fact(NamedTuple):
     words: Paragraph
     ink: str
+    apart: Scored | None = None
+    """A score of which the company has a view of its own, drawn under its words."""
 
 
 class HeadLetters(NamedTuple):
@@ -81,6 +86,10 @@ def _lens(context: LaneContext, facts: list[_Fact], at: Rect) -> Figure:
     for fact in facts:
         shapes += fact.words.shapes(at.right, y, fact.ink, context.measure, "end")
         y += fact.words.height + _BETWEEN
+        if fact.apart:
+            place = Rect(at.right - _BAR.w - _BAR.x, y + _BAR.y, _BAR.w, _BAR.h)
+            shapes += bar(context.theme, place, fact.apart)
+            y += 2 * _BAR.y + _BAR.h
     rect = at._replace(h=y - _BETWEEN - at.y)
     name = " · ".join(" ".join(fact.words.lines) for fact in facts)
     return Figure("", FigureRole.LENS, name, rect, tuple(shapes))
@@ -94,7 +103,7 @@ def _facts(
     late = passed(journey.review) and journey.status != "retired"
     owner = tr("Owner: {name}", name=journey.owner.strip()) if journey.owner.strip() else ""
     kept = [owner, "" if late else review_line(journey)]
-    lines = [
+    lines: list[tuple[str, TextStyle, str]] = [
         (state_line(journey), style.strong, theme.ink),
         (joined(kept, style.told, width, measure), style.told, theme.ink_soft),
         (review_line(journey) if late else "", style.strong, theme.pain_ink),
@@ -105,10 +114,12 @@ def _facts(
         lines.append((tr("in all: {time}", time=time), style.told, theme.ink_soft))
     if hidden := covered_words(context.snapshot, context.view.covered):
         lines.append((hidden, style.strong, theme.accent_ink))
+    facts = [_Fact(paragraph(s, letter, width, measure), ink) for s, letter, ink in lines if s]
     for scored in known(context, journey):
         ink = theme.pain_ink if scored.misses else theme.ink_soft if scored.today else theme.ink
-        lines.append((line(context.snapshot, scored), style.told, ink))
-    return [_Fact(paragraph(s, letter, width, measure), ink) for s, letter, ink in lines if s]
+        words = paragraph(line(context.snapshot, scored), style.told, width, measure)
+        facts.append(_Fact(words, ink, scored if scored.own else None))
+    return facts
 
 
 def known(context: LaneContext, place: Journey | Stage) -> list[Scored]:

@@ -140,7 +140,7 @@ def previews(host: WindowHost) -> ExportPreview:
     """Return what puts sheets together from the page of a window."""
     view, kept = host.page, host.workspace.edit_view.view
     # What is covered on the screen is in what is exported.
-    scene = view.arranged(kept) if host.workspace.covered else view.lay_out()
+    scene = layout(kept, view.measure) if host.workspace.covered else view.lay_out()
     return ExportPreview(kept, scene, view.measure)
 
 

@@ -213,7 +213,7 @@ class Navigator(FollowingPanel):
         commands = {
             Journey: ("journey.duplicate", "journey.to-be"),
             Lane: _ON_LANES,
-            Metric: ("metric.lane",),
+            Metric: ("metric.lane", "metric.duplicate", "metric.up", "metric.down"),
         }
         for name in (*commands.get(type(record), ()), "remove"):
             if name in _WHERE_FIT and not COMMANDS[name].applies(view):

@@ -19,6 +19,7 @@ from journeymap.metrics.perception import gaps
 from journeymap.metrics.scored import Scored, scored_by, scores_at
 from journeymap.metrics.wording import (
     aim,
+    carries,
     direction,
     interval,
     line,
@@ -157,6 +158,7 @@ class ScoreRow(ListingRow):
 
     def _behind(self, scored: Scored) -> list[str]:
         told = sample(self.field_editor.workspace.view.snapshot, scored, counted=False)
+        told.append(carries(scored.reading))
         return [method(scored.metric), *told, aim(scored), *map(own_view, gaps(scored))]
 
     def _reveal(self, yes: bool) -> None:
