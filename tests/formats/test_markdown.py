@@ -120,7 +120,7 @@ def test_a_table_tells_feelings_frictions_and_scores_with_their_interval() -> No
         "Waits 11 min on hold (severity 4 of 4, 70 % affected)"
     )
     assert scores.startswith(
-        "CSAT 2.1 of 5 (95 % interval 1.9 to 2.3, n = 118, 34 % of 350 answered, Q3 2026, misses"
+        "CSAT 2.1 of 5 (95 % interval 1.9 to 2.3, n = 118, 34 % of 350 answered, Q3 2026, solid, misses"
     )
 
 
