@@ -15,6 +15,8 @@ from journeymap.analysis.charts import (
     staying,
 )
 from journeymap.analysis.charts.known_scores import KnownScores
+from journeymap.analysis.charts.naming import metric_name
+from journeymap.model.change import change
 from journeymap.model.grid import cards
 from journeymap.model.records import (
     Connection,
@@ -91,6 +93,36 @@ def test_what_we_had_guessed_is_said_beside_the_lowest_and_never_judged_itself()
 def test_where_lower_is_better_the_highest_is_worst() -> None:
     told = journey(2, score("t0", GOOD, metric="ces"), score("t1", BAD, metric="ces"))
     assert said_along(told, CES) == "“Does 0” is the highest, which is worst: 4.5"
+
+
+def test_an_axis_shows_the_part_of_the_scale_there_is_only_where_that_is_small_and_says_so() -> (
+    None
+):
+    top = CSAT.but(method="top", target=None)
+    near = journey(2, score("t0", (1, 2, 7, 40, 50)), score("t1", (3, 5, 14, 40, 38)))
+    points = [(card, card.step) for card in cards(near, "j")]
+    found = along.scores_along(KnownScores(near.apply(change("", edit=[(CSAT, top)]))), points, top)
+    assert found.ends == (60.0, 100.0)
+    assert along.note(found)[-1] == "axis from 60 % to 100 %"
+    far = journey(2, score("t0", GOOD), score("t1", BAD))
+    whole = along.scores_along(KnownScores(far), points, CSAT)
+    assert whole.ends == (1.0, 5.0) and "axis" not in " ".join(along.note(whole))
+
+
+def test_too_few_answers_are_grey_and_the_note_says_why() -> None:
+    few = journey(2, score("t0", (0, 0, 1, 2, 1)), score("t1", GOOD))
+    points = [(card, card.step) for card in cards(few, "j")]
+    found = along.scores_along(KnownScores(few), points, CSAT)
+    assert "grey: fewer than 10 answers" in along.note(found)
+
+
+def test_questions_of_one_kind_go_by_their_titles() -> None:
+    later = CSAT.but(id="later", title="Later")
+    assert [metric_name(m, (CSAT, later, NPS)) for m in (CSAT, later, NPS)] == [
+        "CSAT Satisfaction",
+        "CSAT Later",
+        "NPS",
+    ]
 
 
 SFO = (75, 19, 24, 23, 21, 95, 85, 322, 646, 514, 922)

@@ -11,7 +11,7 @@ from journeymap.analysis.charts.naming import both, short, title_of
 from journeymap.language import decimal, plural, tr
 from journeymap.metrics import Reading, short_name
 from journeymap.metrics.comparing import compared, holm
-from journeymap.metrics.scored import Scored
+from journeymap.metrics.scored import ENOUGH, Scored
 from journeymap.metrics.wording import heading, interval, method, scale
 from journeymap.model.records import Metric, Touchpoint
 
@@ -204,6 +204,7 @@ def note(along: ScoresAlong) -> list[str]:
             else "",
             tr("{n} of {total} touchpoints", n=n, total=total) if n < total else "",
             tr("hollow: our own guess") if guessed else "",
+            *_grey(along),
             _red(along),
             tr("lower is better") if metric.direction == "lower" else "",
             part_of_scale(along.ends, along.points[0].reading),
@@ -217,3 +218,13 @@ def _red(along: ScoresAlong) -> str:
     if any(point.asked and point.asked.misses for point in along.points):
         return tr("red: misses the target for certain")
     return tr("red: the worst") if len(along.lowest) == 1 else ""
+
+
+def _grey(along: ScoresAlong) -> list[str]:
+    """Return why values are drawn grey and hollow: too few answered, or about another journey."""
+    asked = [point.asked for point in along.points if point.asked]
+    few = any(scored.reading.n < ENOUGH and not scored.today for scored in asked)
+    return [
+        *([tr("grey: fewer than {n} answers", n=ENOUGH)] if few else []),
+        *([tr("grey: of the journey as it is today")] if any(s.today for s in asked) else []),
+    ]

@@ -40,7 +40,7 @@ def shown_range(readings: Iterable[Reading], others: Iterable[float | None] = ()
 
 def _step(span: float) -> float:
     """Return the least round step of which a few make a span."""
-    size = 10 ** floor(log10(span / _PARTS))
+    size: float = 10.0 ** floor(log10(span / _PARTS))
     return next(size * step for step in _STEPS if span / (size * step) <= _PARTS)
 
 

@@ -165,7 +165,7 @@ def sentence(found: ComparedGroups) -> str:
         if test.few:
             return tr("Too few answered to tell these apart")
         return tr("These groups cannot be told apart")
-    by = up.reading.written(abs(test.difference)) + up.reading.unit
+    by = difference_words(found.metric, up.reading.written(abs(test.difference)))
     return tr("{one}: surely {difference} more than {other}", one=short(names[up]), difference=by,
               other=short(names[down]))  # fmt: skip
 
@@ -181,7 +181,7 @@ def _of_ourselves(found: ComparedGroups) -> str:
         test = widest.test
         employees = test.difference if test.one is staff else -test.difference
         better = (employees > 0) == (found.metric.direction != "lower")
-        size = staff.reading.written(abs(employees)) + staff.reading.unit
+        size = difference_words(found.metric, staff.reading.written(abs(employees)))
         if better:
             return tr("Employees surely see it {difference} better than customers do",
                       difference=size)  # fmt: skip
@@ -209,11 +209,17 @@ def note(found: ComparedGroups) -> list[str]:
             plural("pooled from {n} touchpoint", "pooled from {n} touchpoints", pooled)
             if pooled
             else "",
+            tr("assumes independent answers") if pooled else "",
             tr("lower is better") if found.metric.direction == "lower" else "",
             part_of_scale(found.ends, first.reading),
         )
         if part
     ]
+
+
+def difference_words(metric: Metric, written: str) -> str:
+    """Return a difference with what it is counted in: of shares and net scores in points."""
+    return written if metric.method == "mean" else tr("{n} points", n=written)
 
 
 def p_words(p: float) -> str:

@@ -93,6 +93,7 @@ def note(snapshot: Snapshot, found: Recommendation) -> list[str]:
             plural("pooled from {n} touchpoint", "pooled from {n} touchpoints", pooled)
             if pooled
             else "",
+            tr("assumes independent answers") if pooled else "",
             *whom(snapshot, scored),
             when(scored.score),
             tr("95 % interval"),

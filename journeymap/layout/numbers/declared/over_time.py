@@ -143,7 +143,7 @@ class OverTimeBody:
         if i:
             moved = self.series.movements[i - 1]
             digits = max(reading.digits, 2 if reading.digits == 1 else 0)
-            by = decimal(moved.difference, digits, "+") + reading.unit
+            by = decimal(moved.difference, digits, "+")
             if moved.p is not None:
                 least = f"p < {decimal(0.001)}" if moved.p < 0.001 else f"p = {decimal(moved.p, 3)}"
                 told.append(tr("{difference} to the one before, {p}", difference=by, p=least))
