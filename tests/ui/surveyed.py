@@ -12,7 +12,7 @@ from journeymap.ui.surveys.dialog import SurveyDialog
 
 QUESTIONS = (
     "Respondent ID,Date,Country,How likely are you to recommend us?,Please rate: Orders on the site,"
-    "Please rate: Courier delivers,Weight,Tell us more\n"
+    "Please rate: Courier delivers,Weight,Tell us more,Collector\n"
 )
 
 
@@ -26,7 +26,7 @@ def rows(first: int = 1, count: int = 40, month: str = "2026-08") -> str:
         courier = "" if n % 8 == 0 else (n + 2) % 5 + 1
         said = "It took far too long, and nobody told me why it was late." if n % 3 == 0 else ""
         lines.append(
-            f'r{n},{month}-{n % 28 + 1:02},{country},{recommend},{rating},{courier},1.5,"{said}"'
+            f'r{n},{month}-{n % 28 + 1:02},{country},{recommend},{rating},{courier},1.5,"{said}",web'
         )
     return "\n".join(lines) + "\n"
 

@@ -17,7 +17,7 @@ from journeymap.ui.surveys.again import read_next, take_out
 from journeymap.ui.surveys.dialog import SurveyDialog
 from journeymap.ui.surveys.sources import SourcesPanel
 from tests.ui.person import Person, sentences
-from tests.ui.surveyed import asked, settled, survey
+from tests.ui.surveyed import QUESTIONS, asked, rows, settled, survey
 
 pytestmark = pytest.mark.qt_log_ignore("raise|grabbing the keyboard", extend=True)
 
@@ -52,10 +52,10 @@ def test_a_survey_comes_in_as_one_step(begun: Window, tmp_path: Path, qtbot: QtB
 
 def test_it_is_said_what_came_in(begun: Window, tmp_path: Path, qtbot: QtBot) -> None:
     bring(begun, survey(tmp_path), qtbot)
-    assert begun.bars.status.said.startswith("6 scores of 40 answers came in.")
-    assert begun.bars.status.offered.text() == "Show the sources"
+    assert begun.bars.status.said.startswith("9 scores of 40 answers came in.")
+    assert begun.bars.status.offered.text() == "Copy what was refused"
     begun.bars.status.offered.click()
-    assert begun.panels.shows("sources")
+    assert QGuiApplication.clipboard().text().endswith("6\tPlease rate: Orders on the site\t12")
 
 
 def test_from_an_empty_window_a_survey_makes_the_journey(
@@ -70,10 +70,12 @@ def test_from_an_empty_window_a_survey_makes_the_journey(
     now = window.workspace.snapshot
     (journey,) = now.ordered(Journey)
     assert journey.title == "august"
-    assert [card.title for card in now.all(Touchpoint).values()] == ["Courier delivers"]
+    titles = {card.title for card in now.all(Touchpoint).values()}
+    assert titles == {"Orders on the site", "Courier delivers"}
     assert window.workspace.journey == journey.id
     placed = [score for score in now.all(Score).values() if score.touchpoint]
-    assert len(placed) == 3 and now.all(Stage)
+    assert len(placed) == 6
+    assert [stage.title for stage in now.ordered(Stage)] == ["Please rate"]
     window.workspace.document.undo()
     assert not window.workspace.snapshot.all(Journey)
 
@@ -169,7 +171,7 @@ def test_sources_stand_beside_the_map_with_what_came_of_them(
     qtbot.addWidget(panel)
     panel.show()
     (card,) = panel.cards
-    assert card.came.text().startswith("6 scores · at 2 places · ")
+    assert card.came.text().startswith("9 scores · at 3 places · ")
     qtbot.waitUntil(card.next.isVisible)
     card.out.click()
     panel.refresh()
@@ -197,3 +199,43 @@ def test_metrics_of_the_file_are_met_again(begun: Window, tmp_path: Path, qtbot:
     metrics = dict(begun.workspace.snapshot.all(Metric))
     bring(begun, survey(tmp_path), qtbot)
     assert set(begun.workspace.snapshot.all(Metric)) == set(metrics)
+
+
+def workbook(path: Path) -> Path:
+    """Write a workbook with notes, and answers of two months on sheets of their own."""
+    from openpyxl import Workbook
+
+    made = Workbook()
+    made.active.title = "Notes"  # type: ignore[union-attr]
+    made.active.append(["Read me"])  # type: ignore[union-attr]
+    for title, first in (("August", 1), ("September", 201)):
+        sheet = made.create_sheet(title)
+        for line in (QUESTIONS + rows(first)).splitlines():
+            sheet.append([cell.strip('"') for cell in line.split(",")[:7]])
+    made.save(path)
+    return path
+
+
+def test_of_a_workbook_a_sheet_is_chosen(begun: Window, tmp_path: Path, qtbot: QtBot) -> None:
+    dialog = asked(begun, workbook(tmp_path / "year.xlsx"), qtbot)
+    assert dialog.sheet.sheet == "August" and dialog.head.sheet.isVisible()
+    assert [dialog.head.sheet.itemText(i) for i in range(dialog.head.sheet.count())] == [
+        "Notes",
+        "August",
+        "September",
+    ]
+    dialog.head.turned.emit("September")
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() not in (None, dialog))
+    other = QApplication.activeModalWidget()
+    assert isinstance(other, SurveyDialog) and other.sheet.sheet == "September"
+    settled(other, qtbot).foot.bring.click()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    assert [source.rows for source in sources(begun)] == [40]
+    again = asked(begun, tmp_path / "year.xlsx", qtbot)
+    again.foot.bring.click()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    third = asked(begun, tmp_path / "year.xlsx", qtbot)
+    assert third.foot.outcome.text().startswith("year.xlsx, August was read before")
+    assert not third.foot.bring.isEnabled() and third.head.sheet.isEnabled()
+    third.reject()
+    assert [source.rows for source in sources(begun)] == [40, 40], "another sheet is another survey"

@@ -84,20 +84,19 @@ def test_a_weight_is_named_and_not_applied_before_somebody_says_so(
 def test_what_is_left_out_is_shown_only_when_it_is_asked_for(
     dialog: SurveyDialog, person: Person
 ) -> None:
-    assert dialog.columns.row_of(ORDERS) < 0
+    assert dialog.columns.row_of("Collector") < 0
     dialog.bar.every.click()
-    assert cells(dialog, ORDERS)[IS] == "left out"
+    assert cells(dialog, "Collector")[IS] == "left out"
     dialog.bar.words.setText("courier")
     dialog.columns.keep(words="courier")
     assert dialog.columns.rowCount() == 1
     dialog.columns.keep(words="")
-    assert dialog.columns.rowCount() == 8
+    assert dialog.columns.rowCount() == 9
 
 
 def test_what_is_outside_the_scale_is_refused_with_its_row_and_can_be_copied(
     dialog: SurveyDialog, qtbot: QtBot
 ) -> None:
-    as_csat(dialog, ORDERS, qtbot)
     assert cells(dialog, ORDERS)[VALID : REFUSED + 1] == ["39", "0", "1"]
     (refused,) = [card for card in dialog.left_out.cards if card.bad]
     assert refused.number == "1" and refused.note.startswith("row 6;")
@@ -181,7 +180,7 @@ def test_all_of_it_goes_by_keyboard(dialog: SurveyDialog, person: Person, qtbot:
     assert dialog.table.hasFocus()
     person.press("Down", "Down", "Down", "Down", "Delete")
     settled(dialog, qtbot)
-    assert dialog.draft.mapping.column(COURIER) is None
+    assert dialog.draft.mapping.column(ORDERS) is None
     person.press("Up", "Return")
     assert picks(dialog).isVisible()
     person.press("Esc")
@@ -200,7 +199,7 @@ def test_a_click_on_what_can_be_chosen_opens_it(dialog: SurveyDialog, qtbot: QtB
 
 
 def test_cards_tell_the_score_its_interval_and_of_how_many(dialog: SurveyDialog) -> None:
-    nps, csat = dialog.scores.cards
+    nps, _, csat = dialog.scores.cards
     assert nps.title == "NPS · the journey as a whole · Aug 2026" and nps.beside == "n = 36"
     assert nps.bad and nps.number == "−64" and nps.note == "−81 to −37"
     assert csat.title == "CSAT · Courier delivers · Aug 2026"
@@ -241,7 +240,7 @@ def test_another_place_needs_no_counting_and_another_scale_does(
     dialog.chooser.ask(PLACE)
     take(dialog, "Calls about the delay")
     assert not dialog.recount.busy and dialog.foot.bring.isEnabled()
-    assert dialog.scores.cards[1].title.startswith("CSAT · Calls about the delay")
+    assert dialog.scores.cards[2].title.startswith("CSAT · Calls about the delay")
     dialog.take(columns_set(dialog.draft, (COURIER,), missing=("5",)))
     assert dialog.recount.busy and not dialog.foot.bring.isEnabled()
     assert cells(settled(dialog, qtbot), COURIER)[VALID] == "28"
@@ -250,7 +249,7 @@ def test_another_place_needs_no_counting_and_another_scale_does(
 def test_rows_are_sorted_by_a_click_on_a_heading(dialog: SurveyDialog) -> None:
     dialog.table.horizontalHeader().setSortIndicator(VALID, Qt.SortOrder.DescendingOrder)
     assert dialog.columns.line(0).key == "Date"
-    assert dialog.columns.line(1).key == RECOMMEND
+    assert dialog.columns.line(1).key == ORDERS
     dialog.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
     assert dialog.columns.line(0).key == "Respondent ID"
 

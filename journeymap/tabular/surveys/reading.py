@@ -29,7 +29,8 @@ def read_survey(path: Path, sheet: str = "", tell: Tell = lambda share: None) ->
         return _of_text(looked_through(path, tell), path.name)
     book = workbook_rows(path, sheet, tell)
     told = sheet_of(book.rows.rows, path.name, sheet=book.sheet)
-    return replace(told, sheets=book.sheets, digest=_digest(path))
+    named = book.sheet if len(book.sheets) > 1 else ""
+    return replace(told, sheets=book.sheets, digest=_digest(path, named))
 
 
 def sheet_of(rows: Callable[[], Iterable[list[str]]], name: str, *, sheet: str = "") -> SurveySheet:
@@ -78,11 +79,13 @@ def _of_text(file: TextFile, name: str) -> SurveySheet:
     return replace(told, encoding=file.encoding, delimiter=file.delimiter, digest=file.digest)
 
 
-def _digest(path: Path) -> str:
+def _digest(path: Path, sheet: str) -> str:
+    """Return what tells a workbook from others; each of several sheets is a survey of its own."""
     from journeymap.storage.digest import sha256
 
     sha = sha256(path.stat().st_size)
     with open(path, "rb") as file:
         while block := file.read(1 << 20):
             sha.update(block)
+    sha.update(sheet.encode("utf-8", "replace"))
     return sha.hexdigest()

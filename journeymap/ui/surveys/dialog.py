@@ -58,6 +58,7 @@ _LEAST_LEFT_OUT, _LEAST_SCORE = 320, 226
 class SurveyDialog(QDialog):
     """Shows a survey as it is taken; what is chosen is counted anew beside the hand.
 
+    ``refusal`` says why nothing of this sheet can come in, as when it was read before.
     ``taken`` carries what is chosen and what was counted by it; ``turned`` the name of another
     sheet of the file somebody wants to see.
     """
@@ -73,6 +74,7 @@ class SurveyDialog(QDialog):
         self._known, self._journey = known, journey
         self.sheet, self.offer, self.draft = sheet, offer, offer.draft
         self.count: SurveyCount | None = None
+        self.refusal = ""
         self._key: object = None
         self._done = self._met = 0
         self._snapshot, self._gone = snapshot, tuple[str, ...]()
@@ -156,6 +158,9 @@ class SurveyDialog(QDialog):
         self.foot.bar.hide()
         self._show_lines()
         self._show_cards()
+        if self.refusal:
+            self.foot.say(self.refusal, "problem")
+            return
         sentence, bad = outcome_told(len(count.tallies), count, self._met)
         self.foot.say(sentence, "problem" if bad else "outcome")
         self.foot.bring.setEnabled(not bad)

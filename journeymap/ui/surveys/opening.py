@@ -81,7 +81,9 @@ def bring_survey(
         read, offer = wait_for(host.widget, tr("Reading {name}…", name=path.name), look, leave=True)
     except Stopped:
         return
-    refuse_twice(read, snapshot)
+    again = read_before(read, snapshot)
+    if again and len(read.sheets) < 2:
+        raise JourneyError(again)
     _show(host, read, offer, begin, use, lambda other: bring_survey(host, path, begin, sheet=other))
 
 
@@ -99,6 +101,7 @@ def _show(
     dialog = SurveyDialog(
         host.widget, theme, lambda: workspace.snapshot, journey, read, offer, known.met_again
     )
+    dialog.refusal = read_before(read, workspace.snapshot)
     if use is not None:
         dialog.use(use)
 
@@ -125,16 +128,15 @@ def _show(
     dialog.open()
 
 
-def refuse_twice(sheet: SurveySheet, snapshot: Snapshot) -> None:
-    """Raise ``JourneyError`` for a file whose scores are there already."""
+def read_before(sheet: SurveySheet, snapshot: Snapshot) -> str:
+    """Return the sentence that refuses a file whose scores are there already; blank for another."""
     known = (one for one in snapshot.all(Source).values() if one.digest == sheet.digest)
     before = next(known, None) if sheet.digest else None
-    if before is not None:
-        raise JourneyError(
-            tr(
-                "{name} was read before ({source}), so nothing was changed. To read it in another"
-                " way, take it out first, under View, Sources.",
-                name=sheet.name,
-                source=called_source(before),
-            )
-        )
+    if before is None:
+        return ""
+    return tr(
+        "{name} was read before ({source}), so nothing was changed. To read it in another"
+        " way, take it out first, under View, Sources.",
+        name=sheet.name if len(sheet.sheets) < 2 else f"{sheet.name}, {sheet.sheet}",
+        source=called_source(before),
+    )
