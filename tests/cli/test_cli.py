@@ -171,7 +171,7 @@ def test_import_says_what_it_could_not_take_and_where(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     source, file = tmp_path / "plan.mmd", tmp_path / "plan.journey"
-    source.write_text("journey\nsection A\nx: 9: Me\ny: 5: Me\n", "utf-8")
+    source.write_text("journey\nsection A\nx: -9: Me\ny: 5: Me\n", "utf-8")
     told = answer(capsys, "import", source, "-o", file)
     assert [(one["line"], one["assumed"]) for one in told["report"]] == [(3, False), (0, True)]
     assert "drawn dotted" in told["report"][1]["sentence"]
