@@ -65,6 +65,8 @@ COLUMNS = {
     COUNT: mark("How many answered"),
     CLASS: mark("Promoters, passives or detractors"),
     PERIOD: mark("Period"),
+    "no": mark("No."),
+    "next": mark("Leads to"),
 }
 """The columns of a sheet we read, and what they are called."""
 

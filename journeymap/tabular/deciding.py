@@ -94,8 +94,8 @@ def _felt_or_thought(headings: Sequence[str], found: list[str], cells: Cells) ->
         texts = sum(len(cell.split()) > _FEW_WORDS for cell in cells[i]) > _MOSTLY * len(cells[i])
         if mixed:
             found[i] = "feeling" if told and "feeling" not in found else "reading"
-        elif found[i] == "feeling" and not told and texts:
-            found[i] = "reading"
+        elif found[i] == "feeling" and not told and (texts or FELT in found):
+            found[i] = "reading" if texts else TEXT
         elif found[i] == "expectation" and not told:
             found[i] = TEXT
         elif found[i] == "reading" and told and "feeling" not in found:
@@ -159,13 +159,16 @@ def _staged(headings: Sequence[str], found: list[str]) -> None:
 def _not_what_they_say(found: list[str], cells: Cells) -> None:
     """Take for texts what cannot be the time, share or source its heading says."""
     for i, name in enumerate(found):
-        if name in ("duration", "waiting") and cells[i]:
-            read = sum(minutes(cell) is not None or number(cell) is not None for cell in cells[i])
-            found[i] = name if read else TEXT
-        elif (name == "share" and not any(number(cell) is not None for cell in cells[i])) or (
-            name == "source" and "quote" not in found
-        ):
-            found[i] = TEXT if cells[i] else name
+        parts = [part for cell in cells[i] for part in cell.split("\n")]
+        numbers = any(number(part) is not None for part in parts)
+        times = numbers or any(minutes(part) is not None for part in parts)
+        wrong = (
+            (name in ("duration", "waiting") and not times)
+            or (name == "share" and not numbers)
+            or (name == "source" and "quote" not in found)
+        )
+        if wrong and cells[i]:
+            found[i] = TEXT
         elif name == "ownership" and cells[i] and not any(map(_owned, cells[i])):
             found[i] = "owner" if "owner" not in found else TEXT
         elif name == "severity" and "friction" not in found and not cells[i]:
@@ -178,6 +181,8 @@ def _owned(cell: str) -> bool:
 
 def _scored(headings: Sequence[str], found: list[str]) -> None:
     """Leave counts and periods their meaning only beside scores."""
+    if "next" not in found:
+        found[:] = ["" if name == "no" else name for name in found]
     if not {SCORE, CLASS} & {*found}:
         for i, name in enumerate(found):
             found[i] = "" if name in (COUNT, PERIOD) else name

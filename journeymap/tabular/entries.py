@@ -15,6 +15,7 @@ from journeymap.tabular.feelings import ToldFeeling, told_feeling, valence
 from journeymap.tabular.figures import misfit
 from journeymap.tabular.items import items, quoted, unquoted
 from journeymap.tabular.table_scores import TableScore
+from journeymap.tabular.telling import blank
 
 Hung = Friction | Quote | Idea | Note
 Columns = Sequence[tuple[str, str]]
@@ -32,7 +33,8 @@ class TableEntry:
     ``feelings`` are by persona, blank for the one under the lens, and ``felt_words`` their own
     words for them; ``hung`` are records whose touchpoint and journey are filled in when the place
     is known. ``texts`` stand in lanes of notes, by the titles of these; ``goal`` is that of the
-    customer in the stage. Entries of one stage that
+    customer in the stage. ``leads`` are the lines that say to which ``number`` or title arrows
+    lead, ``None`` where the sheet says nothing of them. Entries of one stage that
     name the same step stand in it one below the other, as does one that is ``beside`` the entry
     before it.
     """
@@ -47,6 +49,8 @@ class TableEntry:
     texts: tuple[tuple[str, str], ...] = ()
     scores: tuple[TableScore, ...] = ()
     goal: str = ""
+    number: str = ""
+    leads: tuple[str, ...] | None = None
     beside: bool = False
 
 
@@ -125,6 +129,8 @@ def understand(columns: Columns, row: Sequence[str], scale: str) -> Understood:
         hung=hung,
         texts=texts,
         goal=said.get(GOAL, (0, ""))[1],
+        number=said.get("no", (0, ""))[1],
+        leads=_lines(said.get("next", (0, ""))[1]) if _has(columns, "next") else None,
     )
     return Understood(entry, tuple(dict.fromkeys(faults)))
 
@@ -136,6 +142,14 @@ def _texts(columns: Columns, row: Sequence[str]) -> tuple[tuple[str, str], ...]:
         for (name, heading), cell in zip(columns, row, strict=False)
         if name == TEXT and cell.strip()
     )
+
+
+def _has(columns: Columns, wanted: str) -> bool:
+    return any(name == wanted for name, _ in columns)
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.split("\n") if line.strip())
 
 
 def _listed(columns: Columns, row: Sequence[str], wanted: str) -> list[str]:
@@ -230,7 +244,7 @@ def _of_each(cell: tuple[int, str] | None, count: int) -> list[tuple[int, str] |
 
 def _severity(cell: tuple[int, str] | None, faults: list[Fault]) -> int | None:
     found = severity(cell[1]) if cell else None
-    if cell and found is None:
+    if cell and found is None and not blank(cell[1]):
         why = tr("“{text}” is not a severity from 0 to 4; it was left unset.", text=_short(cell[1]))
         faults.append(Fault(cell[0], why))
     return found
@@ -239,7 +253,7 @@ def _severity(cell: tuple[int, str] | None, faults: list[Fault]) -> int | None:
 def _share(cell: tuple[int, str] | None, faults: list[Fault]) -> float | None:
     spec = specs(Friction)["share"]
     found: float | None = read(spec, cell[1]) if cell else None
-    if cell and found is None:
+    if cell and found is None and not blank(cell[1]):
         faults.append(Fault(cell[0], _no_number(tr(COLUMNS["share"]), spec, cell[1])))
     return found
 

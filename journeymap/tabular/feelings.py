@@ -66,7 +66,7 @@ _ENDED = re.compile(rf"(?P<rest>.*[^\d\s(\[:,;=–—|-])\s*(?:[(\[:,;=|]|[–�
 _ROUND = "\ufe0f\ufe0e\u200d♀♂🏻🏼🏽🏾🏿"
 _APART = re.compile(r"[\s,;/|&+→>–—]+|\.{2,}|…|\s-\s")
 _AROUND = " \t\n.,;:!?()[]{}*_\"'“”«»„-–—"
-_MOST_WORDS = 8
+_MOST_WORDS, _FEW = 8, 4
 _FROM_ZERO = 20
 
 
@@ -86,7 +86,7 @@ def told_feeling(text: str, scale: str) -> ToldFeeling | None:
     counted = _counted(said)
     if counted:
         return counted
-    split = _LED.fullmatch(said) or _ENDED.fullmatch(said)
+    split = _beside(said)
     if split and (value := number(split["number"].replace(" ", ""))) is not None:
         found = _at(value, scale, split["number"])
         return found and found._replace(word=_bare(split["rest"]))
@@ -111,9 +111,16 @@ def plain_number(text: str) -> float | None:
     if "%" in said or _counted(said):
         return None
     value = number(said)
-    if value is None and (split := _LED.fullmatch(said) or _ENDED.fullmatch(said)):
+    if value is None and (split := _beside(said)):
         value = number(split["number"].replace(" ", ""))
     return value
+
+
+def _beside(said: str) -> re.Match[str] | None:
+    """Return a number with the few words beside it, as in “4 - happy”; a text with one is none."""
+    split = _LED.fullmatch(said) or _ENDED.fullmatch(said)
+    few = split is not None and len(split["rest"].split()) <= _FEW and "·" not in said
+    return split if few and "\n" not in said else None
 
 
 def scale_of(texts: Iterable[str]) -> str:

@@ -28,6 +28,7 @@ from journeymap.model.records import (
 )
 from journeymap.model.snapshot import Snapshot
 from journeymap.tabular.entries import TableEntry
+from journeymap.tabular.leading import arrows_of
 from journeymap.tabular.placed_scores import scores_and_goals
 from journeymap.tabular.row_names import role_of
 
@@ -35,7 +36,7 @@ from journeymap.tabular.row_names import role_of
 def place(view: EditView, entries: Sequence[TableEntry], label: str) -> Change:
     """Return the change that makes a touchpoint of each entry, connected in their order.
 
-    The arrows are assumed: nothing but the order tells of them. Stages, lanes and personas
+    The arrows are assumed where nothing but the order tells of them. Stages, lanes and personas
     that are not there yet are made, as are the lanes in which what comes along can be seen.
     """
     now, whole = _with_places(view, entries, label)
@@ -50,7 +51,8 @@ def place(view: EditView, entries: Sequence[TableEntry], label: str) -> Change:
             now, whole = now.apply(step), whole + step
         new.update(zip(group, made, strict=True))
     met = [(entries[i], new[i]) for i in sorted(new)]
-    hung = _hung(view, now, met, _arrows(met), label)
+    named = arrows_of(entries, new)
+    hung = _hung(view, now, met, _arrows(met) if named is None else named, label)
     return whole + hung + scores_and_goals(view, now.apply(hung), entries, met, label)
 
 

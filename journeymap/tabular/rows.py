@@ -31,6 +31,7 @@ from journeymap.tabular.feelings import (
 )
 from journeymap.tabular.imported import Imported
 from journeymap.tabular.items import items
+from journeymap.tabular.leading import SheetLeads, lost_lead
 from journeymap.tabular.meant import MeantSheet, meant, most_telling
 from journeymap.tabular.placed import place
 from journeymap.tabular.recognised import refuse_no_map
@@ -163,6 +164,7 @@ def read_rows(table: ReadTable, mapping: Mapping) -> SheetReading:
     title, problems = _above(table, mapping.head)
     entries: list[TableEntry] = []
     stage, seen, unnamed = "", set[Fault](), False
+    places: list[int] = []
     for at, row in enumerate(below, mapping.head + 1):
         if _sums(row):
             problems.append(Problem(at, None, _left_sums(row, mapping)))
@@ -181,10 +183,20 @@ def read_rows(table: ReadTable, mapping: Mapping) -> SheetReading:
             come[titled[0]] = replace(come[titled[0]], scores=scores)
         problems += [Problem(at, fault.column, fault.why) for fault in wrong]
         entries += come
+        places += [at] * len(come)
+    problems += _lost_leads(entries, places)
     if unnamed:
         said = tr("Where no touchpoint is named, it is called after its stage.")
         guessed = (said, *guessed)
     return SheetReading(title, tuple(entries), tuple(problems), scale, guessed)
+
+
+def _lost_leads(entries: Sequence[TableEntry], rows: Sequence[int]) -> list[Problem]:
+    """Return the arrows that lead to what no row names."""
+    leads = SheetLeads(entries)
+    return [
+        Problem(at, None, lost_lead(line)) for i, at in enumerate(rows) for line in leads.of(i)[1]
+    ]
 
 
 def placed(reading: SheetReading, name: str, report: tuple[tuple[int, str], ...] = ()) -> Imported:
@@ -222,7 +234,8 @@ def refuse_unplaceable(reading: SheetReading, name: str) -> None:
 
 def assumed(reading: SheetReading) -> tuple[str, ...]:
     """Return what a sheet did not say and was taken for granted, in sentences."""
-    arrows = (assumed_arrows(),) if reading.touchpoints > 1 else ()
+    named = any(entry.leads is not None for entry in reading.entries)
+    arrows = (assumed_arrows(),) if reading.touchpoints > 1 and not named else ()
     return (*reading.guessed, *arrows)
 
 

@@ -51,8 +51,8 @@ def test_there_is_a_row_for_each_touchpoint_in_its_order(coffee: Snapshot, tmp_p
     rows = exported(coffee, tmp_path)
     shown = [card.title for card in cards(coffee, journey_of(coffee))]
     assert [row["Touchpoint"] for row in rows] == shown
-    assert rows[6]["Friction"] == "Repeats the order number"
-    assert rows[6]["Severity (impact)"] == "3"
+    assert rows[6]["Friction"] == "• Repeats the order number\n• Waits 11 min on hold"
+    assert rows[6]["Severity (impact)"] == "3\n4"
 
 
 def test_no_text_begins_as_a_formula_does(coffee: Snapshot, tmp_path: Path) -> None:

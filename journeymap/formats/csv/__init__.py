@@ -13,7 +13,8 @@ from io import StringIO
 from journeymap.formats import EXPORTERS, IMPORTERS, Exporter, Importer, pictures_left
 from journeymap.formats.csv.reading import likeness, read, tabulate
 from journeymap.language import current, mark
-from journeymap.rendering.grids import Cell, touchpoints
+from journeymap.rendering.grids import Cell
+from journeymap.rendering.grids.flat import flat, left_of_flat
 from journeymap.rendering.options import Order
 
 _DECIMAL_COMMAS = ("uk", "ru")
@@ -28,7 +29,7 @@ def write(order: Order) -> None:
     import csv
 
     options = order.options
-    grid = touchpoints(order.view, options)
+    grid = flat(order.view, options)
     commas = current() in _DECIMAL_COMMAS and not options.raw
     out = StringIO(newline="")
     writer = csv.writer(out, delimiter=";" if commas else ",")
@@ -59,7 +60,7 @@ EXPORTERS.add(
         suffix=".csv",
         write=write,
         supports=("view", "stages", "selection", "focus", "raw"),
-        leaves=pictures_left,
+        leaves=lambda order: (*pictures_left(order), *left_of_flat(order)),
     )
 )
 IMPORTERS.add(

@@ -24,6 +24,7 @@ from journeymap.model.names import journey_name
 from journeymap.model.records import Journey, Persona, Project, Quote, Sense
 from journeymap.rendering import grids
 from journeymap.rendering.grids import FELT, Cell, DataTable, TableColumn
+from journeymap.rendering.grids.flat import left_of_workbook
 from journeymap.rendering.grids.notes import feelings, notes
 from journeymap.rendering.grids.scores import scores
 from journeymap.rendering.grids.whole import places, told_records, whole
@@ -339,6 +340,7 @@ EXPORTERS.add(
         suffix=".xlsx",
         write=write,
         supports=("view", "stages", "selection", "focus", "theme"),
+        leaves=left_of_workbook,
     )
 )
 IMPORTERS.add(
