@@ -7,11 +7,10 @@ import re
 import zipfile
 from collections.abc import Callable, Sequence
 from copy import deepcopy
-from math import ceil, floor
 from typing import Any, NamedTuple
 
 from journeymap.analysis.charts.hurting import MOST, Hurting
-from journeymap.analysis.charts.over_time import ScoreSeries, range_of
+from journeymap.analysis.charts.over_time import ScoreSeries
 from journeymap.analysis.charts.recommendation import Recommendation
 from journeymap.drawing.shapes import Rect
 from journeymap.drawing.theme import Theme, mix
@@ -103,10 +102,7 @@ def _series(at: ChartPlace, found: ScoreSeries) -> None:
     ]
     chart = _added(at, XL_CHART_TYPE.LINE_MARKERS, names, rows, "0.0#")
     _axes(chart, at, lines=True)
-    least, most = range_of(found)
-    step = 0.5 if most - least <= 10 else 10.0
-    chart.value_axis.minimum_scale = floor(least / step) * step
-    chart.value_axis.maximum_scale = ceil(most / step) * step
+    chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = found.ends
     _legend(chart, at)
     line, *ends = chart.plots[0].series
     for one in chart.plots[0].series:
