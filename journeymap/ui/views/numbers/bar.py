@@ -45,6 +45,7 @@ class NumbersBar(QWidget):
         self.enter.clicked.connect(lambda: enter_score())
         self._row.addWidget(self.enter)
         self.aspects: dict[str, QPushButton] = {}
+        self._words: dict[str, tuple[str, str]] = {}
         for aspect in ASPECTS:
             button = self._button("", menu=partial(self._fill, aspect))
             self.aspects[aspect.field] = button
@@ -73,7 +74,7 @@ class NumbersBar(QWidget):
             name = aspect.name(snapshot, value) if value else ""
             words = name[:1].upper() + name[1:] if name and aspect.field in _PLAIN else ""
             said = tr("{label}: {value}", label=tr(aspect.label), value=name or tr(aspect.each))
-            button.setText((words or said).replace("&", "&&"))
+            self._words[aspect.field] = words or said, words or tr(aspect.label)
             button.setAccessibleName(said)
             button.setToolTip(said)
             self._emphasise(button, bool(value))
@@ -97,15 +98,13 @@ class NumbersBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Shorten what is said where there is no room for all of it."""
-        buttons = [b for b in self.aspects.values() if not b.isHidden()]
-        for button in buttons:
-            button.setMaximumWidth(16_777_215)
-        spare = self.width() - self._row.minimumSize().width()
-        if spare < 0 and buttons:
-            widest = max(90, sum(b.sizeHint().width() for b in buttons) + spare) // len(buttons)
-            for button in buttons:
-                button.setMaximumWidth(max(80, widest))
+        """Say on each button what is chosen; where that has no room, only what it chooses by."""
+        for short in (False, True):
+            for field, words in self._words.items():
+                self.aspects[field].setText(words[short].replace("&", "&&"))
+            self._row.activate()
+            if self._row.minimumSize().width() <= self.width():
+                return
 
     def _button(self, words: str, menu: Callable[[QMenu], None] | None) -> QPushButton:
         button = QPushButton(words)

@@ -143,7 +143,7 @@ class NumbersView(QWidget):
         self._host.reveal(meant)
         self._host.panels.set_shown("inspector", True)
         self._host.notify(
-            tr("Scores, beside the map, takes answers; Alt+4 goes back to the numbers.")
+            tr("Scores are entered beside the map; Alt+4 goes back to the numbers.")
         )
 
     @property
