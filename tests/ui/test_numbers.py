@@ -15,7 +15,7 @@ from journeymap.model.records import Frame, Idea, SavedView, Score, Touchpoint
 from journeymap.ui.shell.window import Window
 from journeymap.ui.views.numbers.marks import Mark
 from journeymap.ui.views.numbers.view import NumbersView
-from journeymap.view import ScoreChoice
+from journeymap.view import Filter, ScoreChoice
 from journeymap.workspace.actions.context import CHART, context_names
 from tests.ui.person import LEFT, PLAIN, Person
 
@@ -225,6 +225,17 @@ def test_the_bar_chooses_which_scores_count_and_says_so(
     assert "these are our own guesses" in first
     numbers.bar.clear.click()
     assert begun.workspace.look.filter.scores == ScoreChoice()
+
+
+def test_a_filter_of_touchpoints_leaves_only_their_marks(
+    begun: Window, numbers: NumbersView
+) -> None:
+    wanted = Filter(text="delay", hides=True)
+    begun.workspace.change_look(filter=wanted)
+    first = numbers.page.charts[0]
+    assert [one.figure.name.splitlines()[0] for one in first.walked] == ["Calls about the delay"]
+    begun.workspace.change_look(filter=wanted.but(hides=False))
+    assert len(numbers.page.charts[0].walked) == 4
 
 
 def test_an_idea_is_weighed_by_dragging_its_dot_in_one_step(

@@ -14,7 +14,7 @@ from journeymap.model.snapshot import Snapshot
 from journeymap.storage.templates import load
 from journeymap.ui.shell.view_bar import ViewBar
 from journeymap.ui.shell.window import Window
-from journeymap.view import EVERYTHING, Filter, shown
+from journeymap.view import EVERYTHING, Filter, ScoreChoice, shown
 from journeymap.workspace.actions import applies, perform
 from tests.ui.person import Person
 
@@ -138,3 +138,14 @@ def test_stages_are_folded_and_unfolded_by_keyboard_alone(window: Window, person
     assert workspace.look.folded == {stage} and workspace.selection == (stage,)
     person.press("Return")
     assert not workspace.look.folded
+
+
+def test_the_bar_says_on_the_map_which_scores_count(begun: Window, qtbot: QtBot) -> None:
+    workspace, bar = begun.workspace, begun.bars.view_bar
+    assert bar is not None
+    workspace.change_look(filter=Filter(scores=ScoreChoice(respondents="team")))
+    qtbot.waitUntil(bar.isVisible)
+    assert [one.text() for one in bar.chips.buttons] == ["Who answered: our own guess  ✕"]
+    assert bar.count.text() == "" and bar.clear_all.isVisible()
+    bar.clear_all.click()
+    assert workspace.look.filter == Filter()

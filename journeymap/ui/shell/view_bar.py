@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from journeymap.drawing.theme import Theme, mix
 from journeymap.language import tr
+from journeymap.layout.numbers import NUMBERS
 from journeymap.ui.shell.filter_picker import FilterPicker
 from journeymap.ui.shell.view_menu import view_menu, view_words
 from journeymap.ui.widgets.icons import icon
@@ -109,13 +110,16 @@ class ViewBar(QToolBar):
 
     @property
     def _filtering(self) -> bool:
-        return self._host.workspace.look.filter.active
+        """Whether something is filtered; which scores count is said by the numbers themselves."""
+        workspace = self._host.workspace
+        wanted = workspace.look.filter
+        return wanted.active or (wanted.scores.active and workspace.arrangement != NUMBERS)
 
     def refresh(self) -> None:
         """Say what is filtered now, and how much that leaves."""
         workspace = self._host.workspace
         wanted = workspace.look.filter
-        seen = self._there and bool(workspace.journey) and (self._asked or wanted.active)
+        seen = self._there and bool(workspace.journey) and (self._asked or self._filtering)
         self.setVisible(seen)
         if not seen:
             return
@@ -128,8 +132,9 @@ class ViewBar(QToolBar):
             self.field.setText(wanted.text)
         self._count(shown(view).counted if wanted.active else None)
         self.way.setText(tr("Hide the rest") if not wanted.hides else tr("Fade the rest"))
-        for action in self._only:
+        for action in self._only[:-1]:
             action.setVisible(wanted.active)
+        self._only[-1].setVisible(wanted.told)
 
     def _count(self, counted: tuple[int, int] | None) -> None:
         if counted is None:

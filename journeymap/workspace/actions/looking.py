@@ -191,7 +191,7 @@ declare(
         label=mark("Clear the filter"),
         menu="View",
         run=lambda host: host.workspace.change_look(filter=EVERYTHING),
-        applies=_filtering,
+        applies=lambda host: on_journey(host) and host.workspace.look.filter.told,
     ),
     Action(
         name="fold",

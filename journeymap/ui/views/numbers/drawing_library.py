@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from threading import Thread
 
@@ -11,12 +12,16 @@ from journeymap.language import tr
 
 
 class DrawingLibrary(QObject):
-    """Loads the drawing library once, in a thread; ``done`` says that it is there, or why not."""
+    """Loads the drawing library once, in a thread; ``done`` says that it is there, or why not.
+
+    ``draw`` is called there, too, so that what is shown first is drawn and remembered by then.
+    """
 
     done = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, draw: Callable[[], object]) -> None:
         super().__init__(parent)
+        self._draw = draw
         self.there, self.fault = False, ""
         self._thread: Thread | None = None
 
@@ -37,6 +42,9 @@ class DrawingLibrary(QObject):
                 assert kind.name
         except (ImportError, OSError) as fault:
             self.fault = tr("Charts cannot be drawn here: {why}", why=fault)
+        else:
+            with suppress(Exception):  # whoever shows it meets it again, and tells of it
+                self._draw()
         self.there = True
         with suppress(RuntimeError):  # the window was closed meanwhile
             self.done.emit()

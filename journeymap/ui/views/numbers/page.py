@@ -22,6 +22,7 @@ from journeymap.drawing.scene import Figure, Layer, Scene
 from journeymap.drawing.shapes import Rect
 from journeymap.drawing.theme import HEADING
 from journeymap.language import current, tr
+from journeymap.layout.filtered import filtered
 from journeymap.layout.numbers import NUMBERS
 from journeymap.painting.camera import Camera
 from journeymap.painting.paint import colour, pen
@@ -53,6 +54,7 @@ class NumbersPage(SceneView):
     ) -> None:
         self._library: DrawingLibrary | None = None
         self._memo = Memo()
+        self._first: tuple[View, float] | None = None
         self._charts: tuple[Scene, tuple[PlacedChart, ...]] | None = None
         self.here: Mark | None = None
         self.hovered: Mark | None = None
@@ -60,10 +62,12 @@ class NumbersPage(SceneView):
         self.pointer: QPointF | None = None
         self._before: Camera | None = None
         super().__init__(workspace, appearance, parent)
-        self._library = DrawingLibrary(self)
+        self._library = DrawingLibrary(self, self._draw_first)
         self._library.done.connect(self._arrive)
         self._wide = QTimer(self, singleShot=True, interval=_REST)
         self._wide.timeout.connect(self._drawn_anew)
+        # Else the page would be drawn twice: it is as wide as the view, which a bar makes narrower.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Numbers"))
         self.viewport().setMouseTracking(True)
@@ -99,17 +103,30 @@ class NumbersPage(SceneView):
 
     def arranged(self, view: View) -> Scene:
         """Return the charts of a view as wide as there is room; at first what is loaded is told."""
-        if self._library is None or not self._library.load():
+        if self._library is None:
+            return self._told("")
+        if not self._library.there and self._first is None:
+            self._first = view, self._room_across()
+        if not self._library.load():
             return self._told(tr("Drawing the charts…"))
         if self._library.fault:
             return self._told(self._library.fault)
-        from journeymap.layout.numbers.page import lay_out
-
         try:
-            with self._memo.round(view.theme, self.measure, current()) as kept:
-                return lay_out(view, self.measure, kept, self._room_across(), titled=False)
+            return self._drawn(view, self._room_across())
         except Exception:  # a chart of a plug-in may do anything: it is told of as all are
             return super().arranged(view)
+
+    def _drawn(self, view: View, wide: float) -> Scene:
+        from journeymap.layout.numbers.page import lay_out
+
+        with self._memo.round(view.theme, self.measure, current()) as kept:
+            scene = lay_out(view, self.measure, kept, wide, titled=False)
+            return filtered(scene, view, self.measure, kept)
+
+    def _draw_first(self) -> None:
+        """Draw the charts beside the hand, which waits for them and does nothing else with them."""
+        if self._first is not None:
+            self._drawn(*self._first)
 
     def _room_across(self) -> float:
         """Return how wide the page is to be, so that it needs no scrolling sideways."""

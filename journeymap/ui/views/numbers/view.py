@@ -142,9 +142,7 @@ class NumbersView(QWidget):
         self.workspace.arrange(MAP)
         self._host.reveal(meant)
         self._host.panels.set_shown("inspector", True)
-        self._host.notify(
-            tr("Scores are entered beside the map; Alt+4 goes back to the numbers.")
-        )
+        self._host.notify(tr("Scores are entered beside the map; Alt+4 goes back to the numbers."))
 
     @property
     def keys_told(self) -> tuple[tuple[str, str], ...]:
