@@ -206,8 +206,8 @@ def workbook(path: Path) -> Path:
     from openpyxl import Workbook
 
     made = Workbook()
-    made.active.title = "Notes"  # type: ignore[union-attr]
-    made.active.append(["Read me"])  # type: ignore[union-attr]
+    made.active.title = "Notes"
+    made.active.append(["Read me"])
     for title, first in (("August", 1), ("September", 201)):
         sheet = made.create_sheet(title)
         for line in (QUESTIONS + rows(first)).splitlines():

@@ -101,6 +101,7 @@ def _other(
     place = {
         PERIOD: tr(PERIODS[draft.mapping.period]),
         WEIGHT: tr("applied") if draft.weighted else tr("not applied"),
+        QUOTES: tr("where asked, else where rated worst"),
     }.get(role, "")
     if role == SEGMENT and count:
         parts = {part.segment for part in count.parts if part.segment}
