@@ -68,14 +68,28 @@ def looked_at(
     read = read_survey(path, wanted, tell)
     told = mapping or kept_mapping(snapshot, read)
     used = told or proposed(read, snapshot, journey)
-    count = counted(read, used)
-    brought = survey_change(snapshot, journey, read, used, count, answers=answers)
+    count = counted(read, used, _in_shares(tell, _about(read, path)))
+    brought = survey_change(
+        snapshot, journey, read, used, count, answers=answers, tell=_in_shares(tell, count.rows)
+    )
     fresh = () if mapping else new_columns(snapshot, read)
     remarks = said_of(read, used, count, snapshot, proposed=told is None, fresh=fresh)
     return SurveyOutcome(
         read, used, count, brought, snapshot.apply(brought.change),
         (*remarks, *brought.remarks), left_out(read, used),
     )  # fmt: skip
+
+
+def _about(sheet: SurveySheet, path: Path) -> float:
+    """Return about how many rows a sheet has, by how long the first ones are."""
+    sample = sheet.sample()
+    letters = sum(sum(map(len, row)) + len(row) for row in sample)
+    return path.stat().st_size * len(sample) / letters if letters else 1.0
+
+
+def _in_shares(tell: Callable[[float], None], rows: float) -> Callable[[int], None]:
+    """Return what is told how many rows are done and tells which share that is."""
+    return lambda done: tell(min(1.0, done / rows) if rows else 1.0)
 
 
 def survey_plain(outcome: SurveyOutcome) -> Plain:

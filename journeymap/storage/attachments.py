@@ -107,13 +107,19 @@ class Attachments:
         Whoever is known already is replaced. ``at`` is the day or moment of the answers in
         ISO 8601, so that those of a month can be taken out.
         """
-        rows = [(source, who, at, said) for who, said in answers.items()]
+        self.keep_answers(source, [(who, at, said) for who, said in answers.items()])
+
+    def keep_answers(self, source: str, rows: Sequence[tuple[str, str, str]]) -> None:
+        """Keep what respondents answered, as ``put_answers`` does, each at its own time.
+
+        A row is the keyed hash of who it is, the day or moment, and the answers.
+        """
         with self._working, self._ready().transaction() as db:
             if rows:
                 db.exec_driver_sql(
                     "INSERT OR REPLACE INTO respondent (source, respondent, at, answers)"
                     " VALUES (?, ?, ?, ?)",
-                    rows,
+                    [(source, *row) for row in rows],
                 )
 
     def answers(self, source: str) -> dict[str, tuple[str, str]]:

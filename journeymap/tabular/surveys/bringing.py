@@ -17,13 +17,13 @@ from journeymap.model.snapshot import Snapshot
 from journeymap.tabular.surveys.checks import check_places
 from journeymap.tabular.surveys.count import SurveyCount
 from journeymap.tabular.surveys.mapping import SurveyMapping
-from journeymap.tabular.surveys.passing import answered, hashes
+from journeymap.tabular.surveys.passing import answered, kept_rows
 from journeymap.tabular.surveys.quoting import quotes_of
 from journeymap.tabular.surveys.recounting import recounts, survey_sources
 from journeymap.tabular.surveys.remembering import SurveyMemory
 from journeymap.tabular.surveys.respondents import KeptAnswers
 from journeymap.tabular.surveys.scoring import metrics_for, personas_of, scores_of
-from journeymap.tabular.surveys.sheet import SurveySheet
+from journeymap.tabular.surveys.sheet import SurveySheet, without_collecting
 from journeymap.tabular.surveys.standing import Places, places_for
 
 Tell = Callable[[int], None]
@@ -178,11 +178,12 @@ def _keep(
     key = next(iter(snapshot.all(Project)), source.id)
     done = 0
     try:
-        for piece in answered(sheet, mapping, count.superseded):
-            for day, kept in hashes(piece, key, f"{source.id} {done}").items():
-                answers.put_answers(source.id, kept, day or source.at)
-            done += len(piece)
-            tell(done)
+        with without_collecting():
+            for piece in answered(sheet, mapping, count.superseded):
+                nobody = f"{source.id} {done}"
+                answers.keep_answers(source.id, kept_rows(piece, key, nobody, source.at))
+                done += len(piece)
+                tell(done)
     except BaseException:
         answers.forget_answers(source.id)
         raise

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -15,11 +15,16 @@ from journeymap.tabular.surveys.mapping import SurveyMapping
 from journeymap.tabular.surveys.sheet import CHUNK
 from journeymap.tabular.surveys.tallies import ColumnSums, tallies_of
 
+KeptAnswer = tuple[str, str, str]
+"""The keyed hash of a respondent, when it was answered, and the answers as JSON."""
+
+_ENCODE = json.JSONEncoder(separators=(",", ":")).encode
+
 
 class KeptAnswers(Protocol):
     """Where the answers of respondents are kept: the attachments of a session."""
 
-    def put_answers(self, source: str, answers: Mapping[str, str], at: str) -> None:
+    def keep_answers(self, source: str, rows: Sequence[KeptAnswer]) -> None:
         """Keep what respondents of a source answered, by their keyed hashes."""
 
     def answers_but(self, source: str, others: Sequence[str]) -> Iterator[str]:
@@ -37,7 +42,7 @@ def hashed(who: str, key: str) -> str:
     from hashlib import blake2b
 
     named = named_alike(who).encode()
-    return blake2b(named, key=key.encode()[:64], digest_size=16).hexdigest()
+    return blake2b(named, key=key.encode()[:64], digest_size=12).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,7 @@ class KeptRow:
 
     def written(self) -> str:
         """Return it as JSON."""
-        return json.dumps([*self.group, self.weight, self.places], separators=(",", ":"))
+        return _ENCODE([*self.group, self.weight, self.places])
 
     @classmethod
     def read(cls, text: str) -> KeptRow | None:
