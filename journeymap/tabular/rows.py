@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -163,7 +163,7 @@ def read_rows(table: ReadTable, mapping: Mapping) -> SheetReading:
     guessed = (*_title_from(columns, mapping), *guessed, *assumed_of(metrics, columns))
     title, problems = _above(table, mapping.head)
     entries: list[TableEntry] = []
-    stage, seen, unnamed = "", set[Fault](), False
+    stage, seen, unnamed, shared = "", set[Fault](), False, False
     places: list[int] = []
     for at, row in enumerate(below, mapping.head + 1):
         if _sums(row):
@@ -175,7 +175,7 @@ def read_rows(table: ReadTable, mapping: Mapping) -> SheetReading:
         faults = [fault for fault in found.faults if fault not in seen]
         problems += [Problem(at, fault.column, fault.why) for fault in faults]
         seen |= {fault for fault in faults if fault.once}
-        unnamed = unnamed or not found.named
+        unnamed, shared = unnamed or not found.named, shared or found.shared
         come = [replace(entry, stage=stage) for entry in found.entries]
         scores, wrong = read_scores(columns, row, metrics)
         titled = [i for i, entry in enumerate(come) if "title" in entry.fields]
@@ -185,9 +185,7 @@ def read_rows(table: ReadTable, mapping: Mapping) -> SheetReading:
         entries += come
         places += [at] * len(come)
     problems += _lost_leads(entries, places)
-    if unnamed:
-        said = tr("Where no touchpoint is named, it is called after its stage.")
-        guessed = (said, *guessed)
+    guessed = (*_from_places(unnamed=unnamed, shared=shared), *guessed)
     return SheetReading(title, tuple(entries), tuple(problems), scale, guessed)
 
 
@@ -265,6 +263,16 @@ def _title_from(columns: Columns, mapping: Mapping) -> tuple[str, ...]:
     if mapping.across:
         return (tr("The touchpoints are called by the row “{heading}”.", heading=found),)
     return (tr("The touchpoints are called by the column “{heading}”.", heading=found),)
+
+
+def _from_places(*, unnamed: bool, shared: bool) -> Iterator[str]:
+    """Yield the sentences about what only the place of cells in a sheet tells of."""
+    if unnamed:
+        yield tr("Where no touchpoint is named, it is called after its stage.")
+    if shared:
+        yield tr(
+            "Where a cell lists several touchpoints, what else is said there stands at the first."
+        )
 
 
 def _left_sums(row: Sequence[str], mapping: Mapping) -> str:

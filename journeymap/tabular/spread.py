@@ -17,11 +17,16 @@ _PAIRED = (*FEELING, "lane", "happened", "reading", "duration", "waiting", "expe
 
 
 class Spread(NamedTuple):
-    """The touchpoints a row names, what in it could not be taken, and how it was named."""
+    """The touchpoints a row names, and what in it could not be taken.
+
+    ``named`` says that it names some itself; ``shared`` that what it says of several of them
+    hangs on the first.
+    """
 
     entries: tuple[TableEntry, ...]
     faults: tuple[Fault, ...]
     named: bool = True
+    shared: bool = False
 
 
 def spread(
@@ -43,14 +48,16 @@ def spread(
     titles = items(title) if across else tuple(filter(None, (title,)))
     named = bool(titles or in_lanes)
     if not named and across and _says(columns, row):
-        titles = (_instead(columns, row) or stage,)
+        titles = (_instead(columns, row) or stage or _first_words(columns, row),)
     first = [("", one) for one in titles] or in_lanes[:1]
     if len(first) < 2 and not (across or in_lanes):
         return _only(understand(columns, row, scale))
     entries, faults = _main(columns, row, first, scale)
+    one = entries[0] if len(first) > 1 and entries else TableEntry()
+    shared = bool(one.feelings or one.hung) and not any(x.feelings for x in entries[1:])
     rest = in_lanes if titles else in_lanes[1:]
     entries += [_in_lane(one, lane, entries) for lane, one in rest]
-    return Spread(tuple(entries), tuple(faults), named or not entries)
+    return Spread(tuple(entries), tuple(faults), named or not entries, shared)
 
 
 def _main(
@@ -107,6 +114,13 @@ def _says(columns: Columns, row: Sequence[str]) -> bool:
 def _instead(columns: Columns, row: Sequence[str]) -> str:
     step = _place(columns, "step")
     return row[step].strip() if step is not None and step < len(row) else ""
+
+
+def _first_words(columns: Columns, row: Sequence[str]) -> str:
+    """Return the first that a row says at all."""
+    pairs = zip(columns, row, strict=False)
+    cells = [cell for (name, _), cell in pairs if name and cell.strip()]
+    return next(iter(items(cells[0])), "") if cells else ""
 
 
 def _place(columns: Columns, wanted: str) -> int | None:
