@@ -113,8 +113,14 @@ def test_there_is_to_choose_what_the_journey_has_the_newest_period_first() -> No
 
 
 def test_a_period_that_nobody_wrote_is_chosen_by_its_days() -> None:
-    days = {"begins": "2026-02-03", "ends": "2026-02-20"}
-    one = Score(id="days", metric="csat", touchpoint="pays", answers=(1, 2, 3, 4, 5), **days)
+    one = Score(
+        id="days",
+        metric="csat",
+        touchpoint="pays",
+        answers=(1, 2, 3, 4, 5),
+        begins="2026-02-03",
+        ends="2026-02-20",
+    )
     snapshot = SNAPSHOT.apply(change("", add=[one]))
     period = ASPECTS[0]
     said = next(v for v in values_of(snapshot, "j", period) if v.startswith("2026-02"))

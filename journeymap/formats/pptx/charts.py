@@ -95,7 +95,7 @@ def _series(at: ChartPlace, found: ScoreSeries) -> None:
 
     theme, readings = at.theme, [scored.reading for scored in found.points]
     names = [clean(when(scored.score)) for scored in found.points]
-    rows = [
+    rows: list[tuple[str, list[float | None]]] = [
         (clean(short_name(found.metric)), [reading.value for reading in readings]),
         (tr("Interval from"), [reading.low for reading in readings]),
         (tr("Interval to"), [reading.high for reading in readings]),
@@ -187,7 +187,7 @@ def _added(
     from pptx.chart.data import CategoryChartData
     from pptx.util import Emu, Pt
 
-    data = CategoryChartData(number_format=written)
+    data: Any = CategoryChartData(number_format=written)  # type: ignore[no-untyped-call]
     data.categories = list(names)
     for name, values in rows:
         data.add_series(name, values)

@@ -77,6 +77,10 @@ class NumbersPage(SceneView):
         """Whether another arrangement is shown."""
         return self.workspace.arrangement != NUMBERS
 
+    @away.setter
+    def away(self, yes: bool) -> None:
+        """Pass over what is said: the arrangement tells."""
+
     @property
     def large(self) -> bool:
         """Whether one chart fills the view."""
