@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import matplotlib
+import pytest
 
 from journeymap.drawing.memo import Memo
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.shapes import Box
 from journeymap.formats import export_file
 from journeymap.layout import layout
+from journeymap.layout.numbers.charts import CHARTS, Chart, ChartContext, ChartKind
 from journeymap.layout.numbers.page import lay_out
 from journeymap.layout.numbers.scene import NumbersScene
 from journeymap.model.change import change
@@ -28,6 +31,7 @@ from journeymap.model.records import (
     Touchpoint,
 )
 from journeymap.model.snapshot import Snapshot
+from journeymap.plug_ins import shielded
 from journeymap.rendering.options import Options
 from journeymap.view import Filter, ScoreChoice, View
 from tests.layout.measured import measured
@@ -164,3 +168,19 @@ def test_a_chart_comes_out_the_same_in_every_run_and_as_text_in_a_vector_picture
     export_file(view, other, Options())
     assert one.read_bytes() == other.read_bytes()
     assert "95 % interval" in one.read_text("utf-8")
+
+
+def test_a_chart_of_a_plug_in_that_fails_takes_no_other_with_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fails(_: ChartContext) -> Iterator[Chart]:
+        yield from ()
+        raise ZeroDivisionError
+
+    CHARTS["along"]  # ours are there before others come
+    kind = shielded(ChartKind("theirs", fails), "their charts", ())
+    monkeypatch.setitem(CHARTS._items, "theirs", kind)
+    window = lay_out(View.of(measured(4), "j"), MEASURE, Memo(), titled=False)
+    chart = window.chart("theirs")
+    assert chart is not None and "their charts" in chart.sentence
+    assert window.chart("priorities") is not None

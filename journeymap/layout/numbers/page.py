@@ -12,12 +12,13 @@ from journeymap.drawing.scene import Figure, Layer
 from journeymap.drawing.shapes import Rect
 from journeymap.drawing.theme import TITLE
 from journeymap.layout.numbers.card import ChartCard, carded, drawn
-from journeymap.layout.numbers.charts import CHARTS, Chart, ChartContext
+from journeymap.layout.numbers.charts import CHARTS, Chart, ChartContext, ChartKind
 from journeymap.layout.numbers.grid import PlacedCard, placed
 from journeymap.layout.numbers.loading import prepare
 from journeymap.layout.numbers.scene import DrawnCard, NumbersScene
 from journeymap.layout.numbers.widths import EDGE, GAP, WHOLE_PAGE, WIDTH, CardWidths
 from journeymap.model.names import journey_name
+from journeymap.plug_ins import PlugInFault
 from journeymap.view import View
 
 _PAGE = WIDTH + 2 * EDGE
@@ -30,7 +31,15 @@ def charts_of(view: View, measure: Measure, memo: Memo, room: float = WIDTH) -> 
     prepare()
     context = ChartContext(view, measure, memo, CardWidths(room))
     kinds = sorted(CHARTS, key=lambda kind: (kind.order, kind.name))
-    return [chart for kind in kinds for chart in kind.finds(context)]
+    return [chart for kind in kinds for chart in _found(kind, context)]
+
+
+def _found(kind: ChartKind, context: ChartContext) -> list[Chart]:
+    """Return what a kind of chart finds; one of a plug-in that fails says so in its place."""
+    try:
+        return list(kind.finds(context))
+    except PlugInFault as fault:
+        return [Chart(kind.name, kind.name, str(fault), "")]
 
 
 def lay_out(
