@@ -10,6 +10,8 @@ from io import BytesIO
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl import Workbook
+from openpyxl.styles import Font
 
 from journeymap.errors import JourneyError
 from journeymap.formats.csv import reading as csv
@@ -109,6 +111,28 @@ def test_a_sheet_is_counted_to_its_last_row_wherever_the_chunks_end(rows: int) -
             xlsx.tabulate(data, "plan.xlsx")
     else:
         assert len(xlsx.tabulate(data, "plan.xlsx")[0].rows) == rows
+
+
+@pytest.mark.parametrize("cell", ["XFD2", "GS1", "A1048576", "C20001"])
+def test_a_cell_far_off_is_no_cell_that_vanishes(cell: str) -> None:
+    book, out = Workbook(), BytesIO()
+    book.active.append(["Stage", "Touchpoint"])
+    book.active.append(["A", "one"])
+    book.active[cell] = "far"
+    book.save(out)
+    with pytest.raises(JourneyError, match="more than 20000 rows or 200 columns"):
+        xlsx.read(out.getvalue(), "x.xlsx")
+
+
+@pytest.mark.parametrize("cell", ["GR2", "B20000"])
+def test_the_last_cell_that_is_read_is_read_and_a_blank_one_far_off_is_no_matter(cell: str) -> None:
+    book, out = Workbook(), BytesIO()
+    book.active.append(["Stage", "Touchpoint"])
+    book.active.append(["A", "one"])
+    book.active[cell] = "last"
+    book.active["XFD3"].font = Font(bold=True)
+    book.save(out)
+    assert "one" in titles(snapshot(xlsx.read(out.getvalue(), "x.xlsx")))
 
 
 def test_beside_a_sheet_that_is_too_large_the_map_comes_in_and_that_is_told() -> None:

@@ -31,6 +31,12 @@ _LONGEST_TAG = 2**12
 _BOX, _LOCKED = b"\xd0\xcf\x11\xe0", "EncryptedPackage".encode("utf-16-le")
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 _ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
+_FAR = re.compile(
+    rb"<(?:\w+:)?c\s[^>]*?\br=\"(?P<column>[A-Z]{3}|[A-Z]{2}(?=\d)|[A-Z](?=\d{5}))(?P<row>\d{1,9})\""
+    rb"[^>]*(?<!/)>(?!\s*(?:<(?:\w+:)?v\s*(?:/>|></(?:\w+:)?v>)\s*)?</(?:\w+:)?c>)"
+)
+"""A cell that is not empty and may be far off: in a column of two letters, or in a high row."""
+_OPENS = re.compile(rb"<(?:\w+:)?(?:c|row)[\s>]")
 _SHEET_NAMED = re.compile(rb"<(?:\w+:)?sheet[\s/>]")
 _NOTHING = (
     b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData/>'
@@ -186,16 +192,29 @@ def _shown(value: Any) -> str:
 
 
 def _too_long(parts: ZipFile, path: str) -> bool:
-    """Tell whether a sheet has more rows than are read, looking no further than that."""
+    """Tell whether a sheet has more rows, or cells farther off, than are read; no more is looked at."""
     found, tail = 0, b""
     with parts.open(path) as part:
         while found <= MOST_ROWS and (chunk := part.read(_CHUNK)):
             seen = tail + chunk
             # What may be cut in two is left to the next chunk, whole ones are not counted twice.
-            at = seen.rfind(b"<")
+            last = max(0, len(seen) - _LONGEST_TAG)
+            opens = [one.start() for one in _OPENS.finditer(seen, last)]
+            at = opens[-1] if opens else seen.rfind(b"<")
             tail = seen[at:] if at >= 0 and len(seen) - at < _LONGEST_TAG else b""
-            found += len(_ROW.findall(seen[: len(seen) - len(tail)]))
+            whole = seen[: len(seen) - len(tail)]
+            found += len(_ROW.findall(whole))
+            if any(map(_is_far, _FAR.finditer(whole))):
+                return True
     return found > MOST_ROWS
+
+
+def _is_far(cell: re.Match[bytes]) -> bool:
+    """Tell whether a cell with something in it stands beyond the rows and columns that are read."""
+    column = 0
+    for letter in cell["column"]:
+        column = column * 26 + letter - ord("A") + 1
+    return column > MOST_COLUMNS or int(cell["row"]) > MOST_ROWS
 
 
 def _nothing(parts: ZipFile, path: str) -> bytes:
