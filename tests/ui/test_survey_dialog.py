@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,7 +20,7 @@ from journeymap.ui.surveys.lines import IS, MISSING, PLACE, REFUSED, SCALE, VALI
 from journeymap.ui.surveys.meanings import columns_set
 from journeymap.ui.surveys.metric_form import MetricForm
 from journeymap.ui.surveys.pick_list import PickList
-from tests.ui.person import Person
+from tests.ui.person import Person, sentences
 from tests.ui.surveyed import asked, cells, choose, settled, survey
 
 pytestmark = pytest.mark.qt_log_ignore("raise|grabbing the keyboard", extend=True)
@@ -267,3 +269,34 @@ def test_cells_say_what_they_are_to_those_who_do_not_see_them(dialog: SurveyDial
     bars = dialog.columns.index(row, 7).data(Qt.ItemDataRole.AccessibleTextRole)
     assert bars.startswith("Answers: 0: 3 (8.3 %), 1: 4")
     assert dialog.left_out.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_counting_without_end_is_left_at_once(
+    begun: Window, dialog: SurveyDialog, qtbot: QtBot
+) -> None:
+    def endless() -> Iterator[list[str]]:
+        while True:
+            yield ["r", "2026-08-01", "Poland", "9", "4", "5", "1.5", "", "web"]
+
+    before = begun.workspace.snapshot
+    dialog.sheet = replace(dialog.sheet, read=endless)
+    dialog.take(columns_set(dialog.draft, (COURIER,), missing=("5",)))
+    qtbot.waitUntil(dialog.foot.bar.isVisible)
+    assert dialog.recount.busy and not dialog.foot.bring.isEnabled()
+    dialog.reject()
+    assert not dialog.recount.busy
+    assert begun.workspace.snapshot == before
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\n\n", b"Q1,Q2\n", b"\x00\x01\x02\x03" * 40, b'a,"b\n1,2\n']
+)
+def test_what_holds_no_answers_is_refused_in_a_sentence(
+    begun: Window, tmp_path: Path, content: bytes
+) -> None:
+    path = tmp_path / "broken.csv"
+    path.write_bytes(content)
+    before = begun.workspace.snapshot
+    begun.files.survey_into(begun, path)
+    assert sentences(begun)
+    assert begun.workspace.snapshot is before
