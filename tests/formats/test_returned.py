@@ -312,3 +312,16 @@ def test_a_workbook_of_ours_comes_into_the_window_language_apart(
     came = import_file(tmp_path / "map.xlsx")
     again = Snapshot().apply(came.change)
     assert plain(again, only(again)) == plain(coffee, only(coffee))
+
+
+def test_formulas_that_nobody_worked_out_are_named_with_their_row(tmp_path: Path) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    for row in (["Touchpoint", "Pain"], ["Pays", "Queue"], ["Calls", '=CONCATENATE("a","b")']):
+        book.active.append(row)
+    book.save(tmp_path / "plan.xlsx")
+    came = import_file(tmp_path / "plan.xlsx")
+    assert [(row, "The formula in B3 has no value" in why) for row, why in came.report] == [
+        (3, True)
+    ]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from journeymap.errors import JourneyError
 from journeymap.formats import SURE, UNLIKE
+from journeymap.formats.xlsx.formulas import unreckoned
 from journeymap.language import tr
 from journeymap.tabular.imported import Imported
 from journeymap.tabular.recognised import MOST_ROWS_ASKED, refuse_no_map
@@ -73,7 +74,8 @@ def tabulate(content: str | bytes, name: str) -> tuple[ReadTable, ...]:
         book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
         sheets = book.worksheets
         shown = sorted(sheets[:MOST_SHEETS], key=lambda sheet: sheet.sheet_state != "visible")
-        tables = [ReadTable(sheet.title, _rows(sheet)) for sheet in shown]
+        bare = unreckoned(data, {sheet._worksheet_path: sheet.title for sheet in shown})
+        tables = [ReadTable(x.title, _rows(x), bare.get(x.title, ())) for x in shown]
         large = [sheet.title for sheet in shown if sheet._worksheet_path in long]
     except MemoryError:
         raise
