@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, TypeVar
 
 from journeymap.drawing.marked import unmarked
@@ -79,7 +80,7 @@ class _Reading:
 
     def take(self, kind: type[Any_], row: KeyedRow, at: int, /, **more: Any) -> Any_:
         """Make the record of a row, which others know by its number."""
-        fields = values(kind, row, self.ids, lambda why: self.tell(row, why))
+        fields = values(kind, row, self.ids, partial(self.tell, row))
         if "position" in kind.__dataclass_fields__:
             fields["position"] = float(at)
         made = kind(**(fields | more))
@@ -177,7 +178,7 @@ class _Reading:
             card = self._card(row)
             if card is None:
                 continue
-            made = values(Feeling, row, self.ids, lambda why, at=row: self.tell(at, why))
+            made = values(Feeling, row, self.ids, partial(self.tell, row))
             made["touchpoint"] = card.id
             who = made.get("persona")
             there = self.felt.get((card.id, who))
@@ -228,7 +229,11 @@ class _Reading:
 
     def scores(self) -> None:
         """Take scores with their answers, people and periods."""
-        levels = {"touchpoint": self.cards, "stage": self.stages, "journey": [self.journey]}
+        levels: dict[str, Sequence[Touchpoint | Stage | Journey]] = {
+            "touchpoint": self.cards,
+            "stage": self.stages,
+            "journey": [self.journey],
+        }
         words = {
             "touchpoint": mark("Touchpoint"),
             "stage": mark("Stage"),
@@ -236,7 +241,7 @@ class _Reading:
         }
         metrics = {x.id: x for x in self.records if isinstance(x, Metric)}
         for i, row in enumerate(self.book.of("scores"), 1):
-            made = values(Score, row, self.ids, lambda why, at=row: self.tell(at, why))
+            made = values(Score, row, self.ids, partial(self.tell, row))
             metric = metrics.get(made.get("metric", ""))
             if metric is None:
                 said = row("metric")
@@ -253,7 +258,7 @@ class _Reading:
     def notes(self) -> None:
         """Take notes where they stand, with their marks unless the words were changed."""
         for i, row in enumerate(self.book.of("notes"), 1):
-            made = values(Note, row, self.ids, lambda why, at=row: self.tell(at, why))
+            made = values(Note, row, self.ids, partial(self.tell, row))
             if "lane" not in made or not {"step", "stage", "touchpoint"} & {*made}:
                 self.tell(row, tr("A note was left out: its place is not there."))
                 continue

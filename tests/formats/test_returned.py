@@ -63,9 +63,10 @@ def plain(snapshot: Snapshot, journey: str) -> dict[str, Any]:
     rows["Persona"] = [snapshot.all(Persona)[id] for id in here.personas]
     rows["Metric"] = [*snapshot.ordered(Metric)]
     order = {lane.id: i for i, lane in enumerate(lanes)}
-    rows["Touchpoint"] = sorted(
+    ordered = sorted(
         cards, key=lambda c: ([s.id for s in steps].index(c.step), order[c.lane], c.position)
     )
+    rows["Touchpoint"] = [*ordered]
     for name, records in rows.items():
         numbers |= {record.id: f"{name} {i}" for i, record in enumerate(records)}
     found: dict[str, Any] = {name: [_fields(r, numbers) for r in row] for name, row in rows.items()}
