@@ -103,6 +103,8 @@ HEADINGS: dict[str, str] = {
     "tags": "tag, labels, label, keywords, categories, category, epic, topic, тег, теги, мітки, "
     "мітка, ключові слова, метки, метка, ключевые слова, категорія, категорії, категория, "
     "категории",
+    "links": "link, url, urls, card url, issue url, permalink, web address, website link, "
+    "посилання, ссылка, ссылки",
     "note": "sticky, stickies, remark, remarks, comments to us, нотатка, нотатки, примітка, "
     "примітки, заметка, заметки, примечание, примечания",
     "text": "kpi, kpis, metric, metrics, success metric, success metrics, measure, measures, "
