@@ -106,6 +106,17 @@ def score() -> Plain:
         counts=said("Whether it is the one of its metric that counts here", "boolean"),
         pooled_from=said("Of how many touchpoints it was pooled, 0 where asked here", "integer"),
         today=said("Whether it is of the as-is place this one was copied from", "boolean"),
+        reported=said("Whether only the value and its n are known, as reported", "boolean"),
+        own=row(
+            "What the company says of the same, where customers' answers count",
+            shape(
+                "The view of employees or the team",
+                respondents=of(Score, "respondents"),
+                value=said("What they say", "number"),
+                n=said("How many of them", "integer", minimum=1),
+                gap=said("Their view less the customers'", "number"),
+            ),
+        ),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from journeymap.metrics.perception import PerceptionGap, gaps
 from journeymap.metrics.periods import days_of
 from journeymap.metrics.scored import Scored, scores_at
 from journeymap.model.records import Journey, Persona
@@ -51,6 +52,19 @@ def score_plain(snapshot: Snapshot, scored: Scored) -> Plain:
         "counts": scored.counts,
         "pooled_from": scored.touchpoints,
         "today": scored.today,
+        "reported": scored.reported,
+        "own": [_own(gap) for gap in gaps(scored)],
+    }
+
+
+def _own(gap: PerceptionGap) -> Plain:
+    """Return what the company says of the same as its customers, and how far above that is."""
+    reading = gap.ours.reading
+    return {
+        "respondents": gap.ours.score.respondents,
+        "value": reading.value,
+        "n": reading.n,
+        "gap": gap.points,
     }
 
 

@@ -34,39 +34,52 @@ def _colours(theme: Theme, scored: Scored) -> tuple[str, str, str]:
 
 
 def bar(theme: Theme, place: Rect, scored: Scored) -> list[Shape]:
-    """Draw the scale of a score, on it the interval, the target and the value."""
+    """Draw the scale of a score, on it the interval, the target and the value.
+
+    On a bar thicker than that of a lane the marks are larger, too.
+    """
     reading, (tint, fill, edge) = scored.reading, _colours(theme, scored)
-    middle, radius = place.centre[1], place.h / 2
+    middle, radius, unit = place.centre[1], place.h / 2, _unit(place)
     shapes: list[Shape] = [Box(place, theme.track, radius=radius)]
     if reading.low is not None and reading.high is not None:
         left, right = at(place, scored, reading.low), at(place, scored, reading.high)
         shapes.append(Box(Rect(left, place.y, right - left, place.h), tint, radius=radius))
     if scored.aimed and scored.metric.target is not None:
         x = at(place, scored, scored.metric.target)
-        shapes.append(Box(Rect(x - 1.0, middle - 6.5, 2.0, 13.0), theme.ink, radius=1.0))
+        mark = Rect(x - unit, middle - 6.5 * unit, 2.0 * unit, 13.0 * unit)
+        shapes.append(Box(mark, theme.ink, radius=unit))
     shapes += own_marks(theme, place, scored)
-    dot = 4.5 if edge else 5.0
-    shapes.append(disc(at(place, scored, reading.value), middle, dot, fill, edge, 1.5))
+    dot = (4.5 if edge else 5.0) * unit
+    shapes.append(disc(at(place, scored, reading.value), middle, dot, fill, edge, 1.5 * unit))
     return shapes
 
 
-def own_sign(theme: Theme, x: float, y: float, *, guessed: bool = False) -> tuple[Shape, ...]:
+def _unit(place: Rect) -> float:
+    return max(1.0, place.h / _HEIGHT)
+
+
+def own_sign(
+    theme: Theme, x: float, y: float, *, guessed: bool = False, unit: float = 1.0
+) -> tuple[Shape, ...]:
     """Draw a hollow mark: a ring for what we guess, a square for what employees say."""
     if guessed:
-        return (disc(x, y, 4.5, theme.card, theme.ink_soft, 1.5),)
-    return (Box(Rect(x - 4.0, y - 4.0, 8.0, 8.0), theme.card, theme.ink_soft, 1.5),)
+        return (disc(x, y, 4.5 * unit, theme.card, theme.ink_soft, 1.5 * unit),)
+    square = Rect(x - 4.0 * unit, y - 4.0 * unit, 8.0 * unit, 8.0 * unit)
+    return (Box(square, theme.card, theme.ink_soft, 1.5 * unit),)
 
 
 def own_marks(theme: Theme, place: Rect, scored: Scored) -> list[Shape]:
     """Draw what the company says on the bar of what customers say, with a line between."""
     middle, here = place.centre[1], at(place, scored, scored.reading.value)
+    unit = _unit(place)
     shapes: list[Shape] = []
     for gap in gaps(scored):
         there = at(place, scored, gap.ours.reading.value)
         ink = theme.pain_ink if gap.overrates else theme.ink_soft
         if abs(there - here) > 1.0:
-            shapes.append(Line(((here, middle), (there, middle)), ink, 1.5, dash=(3.0, 2.0)))
-        shapes += own_sign(theme, there, middle, guessed=gap.ours.guessed)
+            dash = (3.0 * unit, 2.0 * unit)
+            shapes.append(Line(((here, middle), (there, middle)), ink, 1.5 * unit, dash=dash))
+        shapes += own_sign(theme, there, middle, guessed=gap.ours.guessed, unit=unit)
     return shapes
 
 

@@ -187,7 +187,9 @@ def _foot(
     for scored in scores_at(show.snapshot, "touchpoint", id)[:1]:
         size = max(min(LEAST, look.title), 28.0 * look.scale)
         tight = look.scale < 1.0
-        return (rows.pill(show, scored, width, size, 20.0 * space, tight=tight),)
+        said = rows.pill(show, scored, width, size, 20.0 * space, tight=tight)
+        apart = scored.own and not tight
+        return (rows.views(show, scored, width, size, 16.0 * space), said) if apart else (said,)
     return ()
 
 

@@ -11,6 +11,7 @@ from journeymap.drawing.paragraph import joined, paragraph
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape, TextStyle
+from journeymap.lanes.parts.score_bar import bar
 from journeymap.lanes.parts.told import ToldBox
 from journeymap.language import tr
 from journeymap.layout.slides.letters import LEAST, flat, letters, widest
@@ -113,6 +114,17 @@ def other(show: ShowContext, box: ToldBox, width: float, size: float, above: flo
         return (), (Figure(box.id, box.role, box.words, rect, shapes),)
 
     return SlideRow(above, set_.height + pad, draw)
+
+
+def views(show: ShowContext, scored: Scored, width: float, size: float, above: float) -> SlideRow:
+    """Return what customers and the company say on one scale, with a line between."""
+    thick, high = size * 0.22, size * 0.8
+
+    def draw(x: float, y: float) -> tuple[tuple[Shape, ...], tuple[Figure, ...]]:
+        place = Rect(x + size * 0.3, y + (high - thick) / 2, width - size * 0.6, thick)
+        return tuple(bar(show.theme, place, scored)), ()
+
+    return SlideRow(above, high, draw)
 
 
 def pill(
