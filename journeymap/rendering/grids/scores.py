@@ -52,6 +52,9 @@ def scores(view: View, cards: Sequence[Touchpoint]) -> DataTable:
             lambda line: people[line.score.persona].name if line.score.persona in people else None,
         ),
         Told(
+            TableColumn("segment", tr("Segment")), lambda line: line.score.segment.strip() or None
+        ),
+        Told(
             TableColumn("respondents", tr("Who answered")),
             lambda line: tr(who[line.score.respondents]),
         ),
@@ -165,6 +168,7 @@ def _label(snapshot: Snapshot, line: ScoreLine) -> Cell:
     said = [
         line.where,
         persona.name if persona else "",
+        line.score.segment.strip(),
         tr(dict(specs(Score)["respondents"].options)[who]) if who != "customers" else "",
         when(line.score),
     ]

@@ -13,7 +13,7 @@ from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape
 from journeymap.editing.scores import add_metric, add_score
 from journeymap.lanes.parts.score_bar import bar
-from journeymap.language import tr
+from journeymap.language import decimal, tr
 from journeymap.metrics import METRICS, short_name
 from journeymap.metrics.perception import gaps
 from journeymap.metrics.scored import Scored, scored_by, scores_at
@@ -29,7 +29,7 @@ from journeymap.metrics.wording import (
     value,
 )
 from journeymap.model.change import Change
-from journeymap.model.records import Metric, Record, Score
+from journeymap.model.records import Metric, Record, Score, Source
 from journeymap.painting.paint import paint_figures
 from journeymap.ui.panels.answers import Answers
 from journeymap.ui.panels.asked import newest_period
@@ -158,8 +158,19 @@ class ScoreRow(ListingRow):
 
     def _behind(self, scored: Scored) -> list[str]:
         told = sample(self.field_editor.workspace.view.snapshot, scored, counted=False)
-        told.append(carries(scored.reading))
+        told += [carries(scored.reading), *self._from_survey(scored.score)]
         return [method(scored.metric), *told, aim(scored), *map(own_view, gaps(scored))]
+
+    def _from_survey(self, score: Score) -> list[str]:
+        """Return what a survey brought in with the answers; it is only read here."""
+        source = self.field_editor.workspace.view.snapshot.get(Source, score.source)
+        r, n = score.r, score.r_n
+        return [
+            tr("from {file}", file=source.name) if source and source.name else "",
+            tr("r = {r} with the overall question (n = {n})", r=decimal(r, 2), n=n)
+            if r is not None and n
+            else "",
+        ]
 
     def _reveal(self, yes: bool) -> None:
         self.typed.setVisible(yes)
