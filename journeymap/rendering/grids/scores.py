@@ -36,7 +36,6 @@ def scores(view: View, cards: Sequence[Touchpoint]) -> DataTable:
     """Return every score of a journey, the same metric together, as it is read."""
     snapshot = view.snapshot
     lines = scored_lines(view, cards)
-    who = dict(specs(Score)["respondents"].options)
     people = snapshot.all(Persona)
 
     def of_reading(key: str, heading: str) -> Told:
@@ -51,16 +50,7 @@ def scores(view: View, cards: Sequence[Touchpoint]) -> DataTable:
             TableColumn("persona", tr("Persona")),
             lambda line: people[line.score.persona].name if line.score.persona in people else None,
         ),
-        Told(
-            TableColumn("segment", tr("Segment")), lambda line: line.score.segment.strip() or None
-        ),
-        Told(
-            TableColumn("respondents", tr("Who answered")),
-            lambda line: tr(who[line.score.respondents]),
-        ),
-        Told(
-            TableColumn("period", tr("Period")), lambda line: line.score.period or when(line.score)
-        ),
+        *_of_whom(),
         Told(TableColumn("n", "n", 8, True), _n),
         Told(
             TableColumn("invitations", tr("Invitations"), 12, True), lambda x: x.score.invitations
@@ -85,6 +75,23 @@ def scores(view: View, cards: Sequence[Touchpoint]) -> DataTable:
         Told(TableColumn("below", tr("Interval below"), 9, True, True), lambda x: _reach(x, "low")),
     ]
     return made(tr("Scores"), told, lines)
+
+
+def _of_whom() -> list[Told]:
+    """Return the columns of which part of whom answered, and when."""
+    who = dict(specs(Score)["respondents"].options)
+    return [
+        Told(
+            TableColumn("segment", tr("Segment")), lambda line: line.score.segment.strip() or None
+        ),
+        Told(
+            TableColumn("respondents", tr("Who answered")),
+            lambda line: tr(who[line.score.respondents]),
+        ),
+        Told(
+            TableColumn("period", tr("Period")), lambda line: line.score.period or when(line.score)
+        ),
+    ]
 
 
 def named(metric: Metric) -> str:
