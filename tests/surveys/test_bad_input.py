@@ -124,3 +124,12 @@ def test_stopping_while_it_is_counted_leaves_nothing_behind(tmp_path: Path) -> N
         with pytest.raises(Stopped):
             project.survey(path, tell=stop)
         assert project.snapshot == before
+
+
+def test_a_file_of_two_gigabytes_is_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    with open(path, "wb") as file:
+        file.write(HEAD.encode())
+        file.truncate(2 << 30)  # a hole, which takes no room on the disk
+    with pytest.raises(JourneyError, match="larger than 1 GB"):
+        read_survey(path)

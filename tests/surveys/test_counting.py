@@ -24,6 +24,8 @@ def count_of(path: Path) -> SurveyCount:
     ("name", "column", "histogram"),
     [
         ("survey-qualtrics.csv", "Q2_1", (11, 13, 7, 14, 15)),
+        ("survey-qualtrics.ods", "Q2_1", (11, 13, 7, 14, 15)),
+        ("survey-googleforms.xls", "How satisfied were you with delivery?", (12, 10, 19, 13, 6)),
         ("survey-surveymonkey.csv", "How satisfied are you with: Ordering", (0, 15, 0, 25, 20)),
         (
             "survey-googleforms.csv",

@@ -148,11 +148,19 @@ def _unplaced(places: Places) -> Iterator[str]:
 
 def _moment(snapshot: Snapshot, at: str) -> str:
     """Return when a survey is read: after all others, as the later one counts."""
-    now = datetime.fromisoformat(at) if at else datetime.now(UTC)
+    now = _read_at(at) or datetime.now(UTC)
     for one, _ in survey_sources(snapshot):
-        before = datetime.fromisoformat(one.at) if one.at else now - timedelta(1)
-        now = max(now, before + timedelta(microseconds=1))
+        before = _read_at(one.at)
+        now = max(now, before + timedelta(microseconds=1)) if before else now
     return now.isoformat(timespec="microseconds")
+
+
+def _read_at(text: str) -> datetime | None:
+    try:
+        found = datetime.fromisoformat(text)
+        return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):  # blank, or written by hand
+        return None
 
 
 def _strangers(count: SurveyCount, people: Mapping[str, str]) -> Iterator[str]:
