@@ -12,13 +12,13 @@ from journeymap.analysis.charts.over_time import (
     sentence,
     series_over_time,
 )
-from journeymap.drawing.measure import Measure
+from journeymap.drawing.measure import Measure, line_height
 from journeymap.drawing.paragraph import Paragraph, paragraph
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Anchor, Rect, Shape, Text
 from journeymap.drawing.theme import SMALL, SMALL_STRONG, Theme, mix
-from journeymap.language import decimal, mark, tr
+from journeymap.language import decimal, mark, plural, tr
 from journeymap.layout.numbers.charts import Chart, ChartContext, DrawnChart, chart_kind, nothing
 from journeymap.layout.numbers.plot import Plot
 from journeymap.metrics.periods import when
@@ -62,12 +62,12 @@ class OverTimeBody:
 
     def height(self, width: float) -> float:
         """Return the height of plot and names."""
-        return _ABOVE + _TALL + 10 + max(name.height for name in self._names())
+        return _ABOVE + _TALL + self._below(width)
 
     def draw(self, place: Rect) -> DrawnChart:
         """Draw band, line and marks, and the periods that have room under them."""
         theme, names = self.theme, self._names()
-        below = 10 + max(name.height for name in names)
+        below = self._below(place.w)
         inside = Rect(
             place.x + _LEFT, place.y + _ABOVE, place.w - _LEFT - _RIGHT, place.h - _ABOVE - below
         )
@@ -118,21 +118,42 @@ class OverTimeBody:
             axes.plot([x], [value], "o", color=fill, markersize=2 * _DOT, zorder=3, gid=str(i),
                       markeredgecolor=theme.dot, markeredgewidth=2.0)  # fmt: skip
 
-    def _named(self, plot: Plot, xs: list[float], names: list[Paragraph]) -> list[Shape]:
-        """Write the periods, as many as have room beside one another, the sure ones first."""
-        order = sorted(range(len(xs)), key=lambda i: (i not in self.series.sure, -i))
-        taken, shapes = list[tuple[float, float]](), list[Shape]()
-        top = plot.place.bottom + 10
-        for i in order:
-            x = plot.point(xs[i], 0.0)[0]
+    def _kept(self, wide: float, names: list[Paragraph]) -> list[int]:
+        """Return which periods have room for their names on an axis so wide, the sure ones first."""
+        xs = self._days()
+        side = max(1.0, (xs[-1] - xs[0]) * _side(wide))
+        scale = wide / (xs[-1] - xs[0] + 2 * side)
+        taken, kept = list[tuple[float, float]](), list[int]()
+        for i in sorted(range(len(xs)), key=lambda i: (i not in self.series.sure, -i)):
+            x = (xs[i] - xs[0] + side) * scale
             left, right = x - names[i].width / 2 - 4, x + names[i].width / 2 + 4
-            if any(left < b and a < right for a, b in taken):
-                continue
-            taken.append((left, right))
-            strong = i in self.series.sure
-            ink = self.theme.ink if strong else self.theme.ink_soft
+            if not any(left < b and a < right for a, b in taken):
+                taken.append((left, right))
+                kept.append(i)
+        return kept
+
+    def _named(self, plot: Plot, xs: list[float], names: list[Paragraph]) -> list[Shape]:
+        """Write the periods that have room beside one another, and how many have none."""
+        shapes, kept = list[Shape](), self._kept(plot.place.w, names)
+        top = plot.place.bottom + 10
+        for i in kept:
+            ink = self.theme.ink if i in self.series.sure else self.theme.ink_soft
+            x = plot.point(xs[i], 0.0)[0]
             shapes += names[i].shapes(x, top, ink, self.measure, "middle")
+        if left := len(xs) - len(kept):
+            words = plural("{n} period has no room for its name",
+                           "{n} periods have no room for their names", left)  # fmt: skip
+            text = paragraph(words, SMALL, plot.place.w + _LEFT, self.measure)
+            top += max(name.height for name in names) + 2
+            shapes += text.shapes(plot.place.x - _LEFT, top, self.theme.ink_soft, self.measure)
         return shapes
+
+    def _below(self, width: float) -> float:
+        """Return the height of what stands under the axis."""
+        names = self._names()
+        tall = 10 + max(name.height for name in names)
+        all_named = len(self._kept(width - _LEFT - _RIGHT, names)) == len(names)
+        return tall if all_named else tall + 2 + 2 * line_height(SMALL)
 
     def _mark(self, plot: Plot, i: int, x: float, drawn: list[Shape], place: Rect) -> Figure:
         """Return the mark of a period, with how far it moved where that is sure."""
