@@ -202,12 +202,14 @@ def _too_long(parts: ZipFile, path: str) -> bool:
             # What may be cut in two is left to the next chunk, whole ones are not counted twice.
             last = max(0, len(seen) - _LONGEST_TAG)
             opens = [one.start() for one in _OPENS.finditer(seen, last)]
-            at = opens[-1] if opens else seen.rfind(b"<")
-            tail = seen[at:] if at >= 0 and len(seen) - at < _LONGEST_TAG else b""
+            tail = seen[opens[-1] if opens else max(seen.rfind(b"<"), last) :]
             whole = seen[: len(seen) - len(tail)]
             found += len(_ROW.findall(whole))
             if any(map(_is_far, _FAR.finditer(whole))):
                 return True
+    found += len(_ROW.findall(tail))
+    if any(map(_is_far, _FAR.finditer(tail))):
+        return True
     return found > MOST_ROWS
 
 
