@@ -207,6 +207,8 @@ def test_charts_are_native_and_unset_feelings_are_gaps(coffee: Snapshot, tmp_pat
     metrics = {coffee.all(Metric)[score.metric].id for score in coffee.all(Score).values()}
     assert sum("<c:errBars>" in chart for chart in others) == len(metrics)
     assert sum("<c:scatterChart>" in chart for chart in others) == 1
+    aimed = sum(coffee.all(Metric)[id].target is not None for id in metrics)
+    assert aimed and sum(">Target<" in chart for chart in others) == aimed
 
 
 def test_the_same_journey_gives_the_same_bytes(coffee: Snapshot, tmp_path: Path) -> None:

@@ -137,7 +137,10 @@ def _scores(book: Any, scores: Worksheet, look: _ChartLook) -> Iterator[Any]:
         if not rows:
             continue
         chart, edge = look.chart(book, "line"), look.theme.divider
-        chart.add_series(_values(scores, places[0][0], places[-1][0] + 1, look))
+        ends = places[0][0], places[-1][0] + 1
+        chart.add_series(_values(scores, *ends, look))
+        if any(row[scores.grid.place("target")] is not None for row in rows):
+            chart.add_series(_target(scores, *ends, look))
         # XlsxWriter takes a title such as Sheet!A1 for a formula, but not with a blank in it.
         name = f"{metric} · {tr('95 % interval')}".replace("!", "! ")
         chart.set_title({"name": _short(name), "name_font": look.font(12)})
@@ -198,6 +201,17 @@ def _values(scores: Worksheet, first: int, last: int, look: _ChartLook) -> dict[
             "num_format": "0.0",
             "font": look.font(),
         },
+    }
+
+
+def _target(scores: Worksheet, first: int, last: int, look: _ChartLook) -> dict[str, Any]:
+    """Return what was aimed at as a line across."""
+    return {
+        "name": tr("Target"),
+        "categories": scores.column("label", first, last),
+        "values": scores.column("target", first, last),
+        "line": {"color": look.theme.joy_ink, "width": 1.5, "dash_type": "dash"},
+        "marker": {"type": "none"},
     }
 
 
