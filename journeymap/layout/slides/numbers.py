@@ -21,11 +21,11 @@ from journeymap.model.records import Frame, Touchpoint
 from journeymap.view import View
 from journeymap.view.conditions import scores_words
 
-_FINDING = tuple(TextStyle(size, 700) for size in (44.0, 40.0, 36.0, 32.0, 28.0))
-_NOTE = tuple(TextStyle(size, 400) for size in (26.0, 24.0, 22.0))
+_FINDING = tuple(TextStyle(size, 700) for size in (40.0, 36.0, 32.0, 28.0))
+_NOTE = tuple(TextStyle(size, 400) for size in (24.0, 22.0))
 _LARGEST = 3.0
 _STEPS = 24
-_BETWEEN = 26.0
+_BETWEEN = 18.0
 _MANY = 99
 
 
@@ -50,7 +50,7 @@ def charts_of_view(
         nothing = SlideHeading(frame.id, title, dotted(told, tr("Nothing was measured here yet.")))
         return nothing, [Content((), ())]
     heading = SlideHeading(frame.id, title, dotted(show.lens(), told))
-    room = panel_of(show, heading, _MANY if len(found) > 1 else 1).grown(-INSET)
+    room = panel_of(show, heading, _MANY if len(found) > 1 else 1).grown(-INSET * 0.75)
     return heading, [_content(show, chart, room) for chart in found]
 
 
@@ -65,7 +65,7 @@ def _content(show: ShowContext, chart: Chart, room: Rect) -> Content:
 def _figures(show: ShowContext, chart: Chart, room: Rect) -> Iterator[Figure]:
     theme, measure, body = show.theme, show.measure, chart.body
     assert body is not None
-    finding = fitted(chart.sentence, _FINDING, room.w, room.h * 0.16, measure)
+    finding = fitted(chart.sentence, _FINDING, room.w, room.h * 0.12, measure)
     note = fitted(chart.note, _NOTE, room.w, room.h * 0.1, measure)
     below = room.y + finding.height + 6.0
     words = (
