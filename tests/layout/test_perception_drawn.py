@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from journeymap.drawing.scene import Scene
@@ -103,7 +105,7 @@ def test_the_table_of_scores_tells_gap_and_segment(who: str) -> None:
     assert [row["segment"] for row in rows if row["segment"]] == ["Germany"]
 
 
-def table(snapshot: Snapshot) -> list[dict[str, object]]:
+def table(snapshot: Snapshot) -> list[dict[str, Any]]:
     view = View.of(snapshot, "j")
     made = scores(view, shown(view).kept)
     keys = [column.key for column in made.columns]
