@@ -53,7 +53,7 @@ def read(content: str | bytes, name: str) -> Imported:
     records = tuple(_records(diagram, scale))
     label = tr("Import {name}", name=name)
     arrows = any(isinstance(record, Connection) for record in records)
-    assumed = (_read_as(scale),) if scale != _FIVE else ()
+    assumed: tuple[str, ...] = (_read_as(scale),) if scale != _FIVE else ()
     assumed += (assumed_arrows(),) if arrows else ()
     report = tuple(_report(diagram, scale))
     return Imported(change(label, add=records).normal(), report, assumed)
