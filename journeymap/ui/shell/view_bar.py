@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from journeymap.drawing.theme import Theme, mix
-from journeymap.language import tr
+from journeymap.language import plural, tr
 from journeymap.layout.numbers import NUMBERS
 from journeymap.ui.shell.filter_picker import FilterPicker
 from journeymap.ui.shell.view_menu import view_menu, view_words
@@ -277,7 +277,7 @@ class _Chips(QWidget):
             if not seen:
                 hidden.append(one)
         self.more.setVisible(bool(hidden))
-        self.more.setText(tr("{n} more", n=len(hidden)))
+        self.more.setText(plural("{n} more", "{n} more", len(hidden)))
         menu = self.more.menu()
         menu.clear()
         for one in hidden:
