@@ -133,10 +133,17 @@ def decimal(
 
 def percent(share: float) -> str:
     """Return a share from 0 to 1 as people write it, such as ``40 %``; few are never none."""
+    share = round(share, 9)
     digits = 0 if share == round(share, 2) else 1
     while digits in (1, 2, 3) and round(share, digits + 2) in (0.0, 1.0):
         digits += 1
     return f"{decimal(100 * share, digits)} %"
+
+
+def whole_percent(share: float) -> str:
+    """Return a share from 0 to 1 in whole per cent; of nearly none and nearly all it says how much."""
+    whole = round(share, 2)
+    return percent(share if whole in (0.0, 1.0) else whole)
 
 
 def read_number(text: str) -> tuple[float, bool] | None:

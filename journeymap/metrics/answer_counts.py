@@ -41,9 +41,14 @@ class AnswerCounts:
 
     @property
     def effective(self) -> float:
-        """How many answers of one weight carry as far: (Σw)² / Σw², the count without weights."""
+        """How many answers of one weight carry as far: (Σw)² / Σw², the count without weights.
+
+        That is from 1 to the count, whatever sums a file holds.
+        """
         squares = sum(self.squares)
-        return sum(self.weights) ** 2 / squares if self.weights and squares else float(self.n)
+        if not self.weights or not squares:
+            return float(self.n)
+        return max(1.0, min(float(self.n), sum(self.weights) ** 2 / squares))
 
     def classes(self) -> tuple[float, float, float]:
         """Return what promoters, passives and detractors weigh.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journeymap.language import decimal, mark, percent, plural, tr
+from journeymap.language import decimal, mark, plural, tr, whole_percent
 from journeymap.metrics import Badge, Reading, short_name
 from journeymap.metrics.perception import PerceptionGap, gaps
 from journeymap.metrics.periods import when
@@ -97,7 +97,7 @@ def response(scored: Scored) -> str:
     total = sum(filter(None, asked))
     if not all(asked) or total < scored.reading.n:
         return ""
-    share = percent(round(scored.reading.n / total, 2))
+    share = whole_percent(scored.reading.n / total)
     return tr("{share} of {asked} answered", share=share, asked=decimal(total, groups=True))
 
 

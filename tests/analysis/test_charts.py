@@ -79,7 +79,7 @@ def test_one_is_the_lowest_only_where_tests_tell_it_from_all_others() -> None:
 
 def test_few_answers_are_never_called_the_lowest() -> None:
     few = journey(3, score("t0", GOOD), score("t1", (8, 0, 0, 0, 0)), score("t2", FAIR))
-    assert said_along(few) == "“Does 2” is the lowest: 3.5"
+    assert said_along(few) == "Where 10 or more answered, “Does 2” is the lowest: 3.5"
 
 
 def test_what_we_had_guessed_is_said_beside_the_lowest_and_never_judged_itself() -> None:

@@ -116,3 +116,10 @@ def test_what_touchpoints_have_in_common_says_that_it_takes_people_for_different
     snapshot = at(STARS, *scores).apply(change("x", add=[*places, *cards]))
     (pooled,) = (x for x in scores_at(snapshot, "stage", "g") if x.touchpoints)
     assert "as if all answers were of different people" in reported(snapshot, pooled)
+
+
+@pytest.mark.parametrize("square", [1e-300, 1e-9, 1e9, 1e12])
+def test_weights_never_carry_further_than_all_who_answered_nor_less_than_one(square: float) -> None:
+    """A file may hold sums of squares that no weights have."""
+    given = AnswerCounts(counts=(3, 4, 5), weights=(1.0, 1.0, 1.0), squares=(square,) * 3)
+    assert 1 <= given.effective <= 12

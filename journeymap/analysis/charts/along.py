@@ -144,19 +144,49 @@ def sentence(along: ScoresAlong) -> str:
     if not found:
         return tr("No touchpoint is surely worse than the others")
     if len(found) == 1:
-        return _alone(along, found[0])
+        told = _alone(along, found[0])
+        if _beneath(along, found[0]):
+            return tr("Where {n} or more answered, {finding}", n=ENOUGH, finding=told)
+        return told
     if len(found) > _FEW:
         return plural(
             "{n} touchpoint cannot be told from the worst",
             "{n} touchpoints cannot be told from the worst",
             len(found),
         )
+    if not _is_run(along, found):
+        return _least_of(along, found)
     listed = both([tr("“{name}”", name=short(point.title)) for point in found])
     if along.metric.direction == "lower":
         return tr(
             "{names} are the highest, which is worst; which of them is not sure", names=listed
         )
     return tr("{names} are the lowest; the difference between them is not sure", names=listed)
+
+
+def _beneath(along: ScoresAlong, worst: AlongPoint) -> bool:
+    """Tell whether too few to be judged say something worse than the worst that is."""
+    sign = -1 if along.metric.direction == "lower" else 1
+    few = (p for p in along.points if p.asked and p.asked.reading.n < ENOUGH)
+    return any(sign * (worst.reading.value - p.reading.value) > 0 for p in few)
+
+
+def _is_run(along: ScoresAlong, found: Sequence[AlongPoint]) -> bool:
+    """Tell whether none of the others lies among those that cannot be told from the worst."""
+    sign = -1 if along.metric.direction == "lower" else 1
+    others = [p for p in along.points if p.asked and p not in found]
+    best = max(sign * point.reading.value for point in found)
+    return all(sign * point.reading.value >= best for point in others)
+
+
+def _least_of(along: ScoresAlong, found: Sequence[AlongPoint]) -> str:
+    """Return which is the worst, and which only may be, as of these too little is known."""
+    name = short(found[0].title)
+    others = both([tr("“{name}”", name=short(point.title)) for point in found[1:]])
+    if along.metric.direction == "lower":
+        return tr("“{name}” is the highest, which is worst; {others} cannot be told from it",
+                  name=name, others=others)  # fmt: skip
+    return tr("“{name}” is the lowest; {others} cannot be told from it", name=name, others=others)
 
 
 def _alone(along: ScoresAlong, point: AlongPoint) -> str:

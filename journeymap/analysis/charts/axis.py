@@ -12,6 +12,7 @@ _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 _PARTS = 5
 _MUCH = 0.6
 _SPARE = 0.06
+_ROOM = 0.5
 
 
 Ends = tuple[float, float]
@@ -28,12 +29,14 @@ def shown_range(readings: Iterable[Reading], others: Iterable[float | None] = ()
     low, high = found[0].scale
     values = [end for r in found for end in (r.value, r.low, r.high) if end is not None]
     values += [value for value in others if value is not None]
-    least, most = max(low, min(values)), min(high, max(values))
+    if not high > low:  # a scale of one answer
+        return low - _ROOM, high + _ROOM
+    least, most = (min(high, max(low, end)) for end in (min(values), max(values)))
     spare = max((most - least) * _SPARE, (high - low) * 0.01)
     step = _step(most - least + 2 * spare)
     first = max(low, floor((least - spare) / step) * step)
     last = min(high, ceil((most + spare) / step) * step)
-    if not high > low or last - first > _MUCH * (high - low):
+    if last - first > _MUCH * (high - low):
         return low, high
     return round(first, 9), round(last, 9)
 

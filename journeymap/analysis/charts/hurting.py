@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from journeymap.analysis.charts.naming import short, title_of
 from journeymap.analysis.frictions import burden, worst_first
-from journeymap.language import percent, plural, tr
+from journeymap.language import plural, tr, whole_percent
 from journeymap.model.names import kind_name
 from journeymap.model.records import Friction, Touchpoint
 from journeymap.model.snapshot import Snapshot
@@ -84,13 +84,20 @@ def sentence(found: Hurting) -> str:
         first = found.pains[0]
         if first.severity is None:
             return tr("Nobody knows yet how badly these hit, or how many")
+        alike = sum(pain.severity == first.severity for pain in found.pains)
+        if alike > 1:
+            return plural(
+                "{n} friction hits hardest; how many it hits is not known",
+                "{n} frictions hit hardest; how many they hit is not known",
+                alike,
+            )
         return tr("“{name}” hits hardest; how many it hits is not known", name=short(first.title))
     if found.total <= 0:
         return tr("Nothing here hurts anybody")
     if len(known) == 1:
         return tr("“{name}” is all the pain that is known", name=short(known[0].title))
     few = next(i for i, pain in enumerate(known, 1) if (pain.together or 0.0) >= _ENOUGH)
-    share = percent(round(known[few - 1].together or 0.0, 2))
+    share = whole_percent(known[few - 1].together or 0.0)
     if few == 1:
         return tr("“{name}” alone makes {share} of the pain", name=short(known[0].title),
                   share=share)  # fmt: skip

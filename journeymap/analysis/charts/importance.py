@@ -17,6 +17,7 @@ LEAST = 3
 """So many touchpoints it takes before some matter more than others."""
 
 _FEW = 2
+_ALIKE = 1e-9  # so far may a mean of equal numbers lie from them
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +50,17 @@ class Importance:
     @property
     def urgent(self) -> tuple[Weighed, ...]:
         """Those that matter more than the mean and score worse, the worst first."""
-        middle, value = self.middle
-        lower = self.metric.direction == "lower"
+        value, sign = self.middle[1], -1 if self.metric.direction == "lower" else 1
         found = [
-            p
-            for p in self.points
-            if p.importance > middle
-            and (p.scored.reading.value > value if lower else p.scored.reading.value < value)
+            p for p in self.weighty if sign * (value - p.scored.reading.value) > _ALIKE * abs(value)
         ]
         return tuple(sorted(found, key=lambda p: goodness(self.metric, p.scored.reading)))
+
+    @property
+    def weighty(self) -> tuple[Weighed, ...]:
+        """Those that matter more than the mean."""
+        middle = self.middle[0]
+        return tuple(p for p in self.points if p.importance - middle > _ALIKE)
 
 
 def importance_of(
@@ -94,6 +97,8 @@ def importance_of(
 def sentence(found: Importance) -> str:
     """Return what matters more than the rest and scores worse."""
     urgent = found.urgent
+    if not found.weighty:
+        return tr("All that was asked about matters alike")
     if not urgent:
         return tr("What matters most scores no worse than the rest")
     names = [tr("“{name}”", name=short(point.title)) for point in urgent[:_FEW]]

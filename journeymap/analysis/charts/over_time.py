@@ -27,11 +27,13 @@ class Movement:
     """How far a score moved from one period to the next, and whether that is more than chance.
 
     ``p`` is corrected by Holm for all movements shown together, ``None`` where nothing can tell.
+    ``few`` says that too few answered for anything to be judged by it.
     """
 
     difference: float
     p: float | None
     sure: bool
+    few: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ def movements(points: Sequence[Scored]) -> tuple[Movement, ...]:
     for (before, now), test in zip(pairwise(points), tests, strict=True):
         difference = now.reading.value - before.reading.value
         p = next(corrected) if test else None
-        found.append(Movement(difference, p, bool(test and test.sure(p))))
+        found.append(Movement(difference, p, bool(test and test.sure(p)), bool(test and test.few)))
     return tuple(found)
 
 
@@ -120,6 +122,10 @@ def sentence(series: ScoreSeries) -> str:
     whole = series.place == "journey"
     name = tr("The journey") if whole else tr("“{name}”", name=short(series.name))
     sure = series.sure
+    if not sure and all(one.p is None for one in series.movements):
+        return tr("{name}: whether it moved cannot be tested", name=name)
+    if not sure and any(one.p is None or one.few for one in series.movements):
+        return tr("{name}: no movement is sure, as too few answered or no test can tell", name=name)
     if not sure:
         return plural(
             "{name} moved no more than chance would have it",

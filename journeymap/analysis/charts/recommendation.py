@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from journeymap.analysis.charts.known_scores import KnownScores
-from journeymap.language import decimal, percent, plural, tr
+from journeymap.language import decimal, plural, tr, whole_percent
 from journeymap.metrics import short_name
 from journeymap.metrics.periods import when
 from journeymap.metrics.scored import Scored
@@ -84,7 +84,7 @@ def note(snapshot: Snapshot, found: Recommendation) -> list[str]:
     if found.asked is not None:
         told = tr("{count} answers of {asked} ({share}); who did not answer is left out, not"
                   " counted as zero", count=count, asked=decimal(found.asked, groups=True),
-                  share=percent(round(n / found.asked, 2)))  # fmt: skip
+                  share=whole_percent(n / found.asked))  # fmt: skip
     pooled = scored.touchpoints
     return [
         part

@@ -8,7 +8,7 @@ from itertools import pairwise
 from journeymap.analysis.chain import absorbed
 from journeymap.analysis.charts.naming import short, stage_title
 from journeymap.analysis.paths import flow, moves_of
-from journeymap.language import decimal, percent, plural, tr
+from journeymap.language import decimal, plural, tr, whole_percent
 from journeymap.model.grid import cards, stages
 from journeymap.model.records import Step
 from journeymap.model.snapshot import Snapshot
@@ -85,9 +85,9 @@ def sentence(found: Staying) -> str:
     last = found.stages[-1]
     lost = [(before.share - now.share, now) for before, now in pairwise(found.stages)]
     most, where = max(lost, key=lambda pair: pair[0])
-    if round(most, 3) <= 0:
+    if round(most, 9) <= 0:
         return tr("Nobody is lost on the way to “{name}”", name=short(last.title))
-    share = percent(round(last.share, 2))
+    share = whole_percent(last.share)
     if where.id == last.id:
         return tr("{share} come to “{name}”; most are lost just before it", share=share,
                   name=short(last.title))  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from journeymap.analysis.charts.tables import ChartTable, TableCell, table_of
-from journeymap.language import decimal, percent
+from journeymap.language import decimal, whole_percent
 from journeymap.layout.numbers.charts import Chart
 
 _FINEST = 3
@@ -49,7 +49,7 @@ def _said(value: TableCell, is_share: bool) -> str:
     if isinstance(value, str):
         return value
     if is_share:
-        return percent(round(value, 2))
+        return whole_percent(value)
     return decimal(round(value, 1 if abs(value) >= 10 else 2 if abs(value) >= 1 else _FINEST))
 
 

@@ -14,7 +14,7 @@ from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Line, Rect, Shape, TextStyle
 from journeymap.drawing.theme import SMALL, Theme
-from journeymap.language import decimal, mark, percent, tr
+from journeymap.language import decimal, mark, tr, whole_percent
 from journeymap.layout.numbers.charts import Chart, ChartContext, DrawnChart, chart_kind, nothing
 from journeymap.model.records import Friction
 
@@ -100,7 +100,7 @@ class HurtingBody:
         ink, soft = self.theme.ink, self.theme.ink_soft
         value = "?" if pain.weight is None else decimal(pain.weight, 1)
         text = paragraph(value, _VALUE, _RIGHT, self.measure)
-        share = "" if pain.together is None else percent(round(pain.together, 2))
+        share = "" if pain.together is None else whole_percent(pain.together)
         under = paragraph(share, SMALL, _RIGHT, self.measure) if share else None
         top = middle - (text.height + (under.height - 3 if under else 0.0)) / 2
         shapes = [*text.shapes(right, top, ink, self.measure, "end")]
@@ -128,6 +128,6 @@ class HurtingBody:
         told = tr("severity {severity}, share affected {share}", severity=severity, share=share)
         lines = [pain.title, pain.touchpoint, told]
         if pain.together is not None:
-            part = percent(round(pain.together, 2))
+            part = whole_percent(pain.together)
             lines.append(tr("{share} of the pain with those above", share=part))
         return "\n".join(lines)

@@ -17,7 +17,7 @@ from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape, Text
 from journeymap.drawing.theme import SMALL, STRONG, Theme, mix
-from journeymap.language import decimal, mark, percent, tr
+from journeymap.language import decimal, mark, tr, whole_percent
 from journeymap.layout.numbers.charts import Chart, ChartContext, DrawnChart, chart_kind, nothing
 from journeymap.layout.numbers.plot import Plot
 
@@ -101,9 +101,9 @@ class RecommendationBody:
         found, x = list[Figure](), place.x
         for share, name, tone in there:
             rect = Rect(round(x, 2), place.y, round(room * share, 2), place.h)
-            words = f"{percent(round(share, 2))} {name}"
+            words = f"{whole_percent(share)} {name}"
             shapes: list[Shape] = [Box(rect, tone, radius=min(5.0, rect.w / 2))]
-            fits = (t for t in (words, percent(round(share, 2))) if self._fits(t, rect.w))
+            fits = (t for t in (words, whole_percent(share)) if self._fits(t, rect.w))
             if said := next(fits, ""):
                 at = rect.x + rect.w / 2, rect.y + rect.h / 2 + 4.5
                 shapes.append(Text(round(at[0], 2), at[1], said, STRONG, _ink(tone), "middle"))
@@ -134,7 +134,7 @@ class RecommendationBody:
         half = place.w / n / 2
         figures = []
         for i, count in enumerate(answers):
-            share = percent(round(count / total, 2))
+            share = whole_percent(count / total)
             x, top = plot.point(low + i, count)
             rect = Rect(x - half, place.y, 2 * half, place.h)
             shapes = list(made.marks.get(str(i), []))

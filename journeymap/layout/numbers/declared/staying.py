@@ -13,7 +13,7 @@ from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape, TextStyle
 from journeymap.drawing.theme import SMALL_STRONG, Theme, mix
-from journeymap.language import decimal, mark, percent, tr
+from journeymap.language import decimal, mark, percent, tr, whole_percent
 from journeymap.layout.numbers.charts import (
     Chart,
     ChartContext,
@@ -104,12 +104,12 @@ class StayingBody:
         top = rect.y + (rect.h - name.height) / 2
         letters = ink if not pale and bar.w >= track.w - 1 else theme.ink
         shapes += name.shapes(rect.x + _PAD, top, letters, self.measure)
-        said = paragraph(percent(round(stage.share, 2)), _SHARE, _RIGHT, self.measure)
+        said = paragraph(whole_percent(stage.share), _SHARE, _RIGHT, self.measure)
         top = rect.y + (rect.h - said.height) / 2
         shapes += said.shapes(rect.right, top, theme.ink, self.measure, "end")
         told = tr("{stage}: {share} of those who start come so far, {here} to the stage itself",
-                  stage=stage.title, share=percent(round(stage.share, 3)),
-                  here=percent(round(stage.here, 3)))  # fmt: skip
+                  stage=stage.title, share=percent(stage.share),
+                  here=percent(stage.here))  # fmt: skip
         return Figure(stage.id, FigureRole.CHART_MARK, told, rect, tuple(shapes), tint)
 
     def _loss(self, change: float, place: Rect) -> tuple[Shape, ...]:

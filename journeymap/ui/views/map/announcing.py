@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from journeymap.analysis.frictions import worst_severity
 from journeymap.editing import EditView
 from journeymap.editing.walk_graph import onward_from
-from journeymap.language import percent, tr
+from journeymap.language import tr, whole_percent
 from journeymap.model.grid import cards
 from journeymap.model.names import feeling_word
 from journeymap.model.records import Feeling, Friction, Lane, Stage, Step, Touchpoint
@@ -65,7 +65,7 @@ def _ways(view: EditView, card: Touchpoint) -> str:
     said = []
     for id, share in onward_from(view.snapshot, view.journey, card.id):
         title = _called(view.snapshot.all(Touchpoint)[id])
-        said.append(title if share is None else f"{title} {percent(round(share, 2))}")
+        said.append(title if share is None else f"{title} {whole_percent(share)}")
     if not said:
         return tr("no way on")
     return tr("on to {touchpoints}", touchpoints=", ".join(said))
