@@ -23,6 +23,7 @@ from journeymap.lanes.parts.looks import group_of
 from journeymap.lanes.parts.told import told_on
 from journeymap.lanes.parts.told_notes import noted
 from journeymap.language import mark, tr
+from journeymap.metrics.abridged import abridged
 from journeymap.metrics.scored import scores_at
 from journeymap.metrics.wording import reported
 from journeymap.model.fields import clean
@@ -222,9 +223,10 @@ class _Report:
                 yield ""
 
     def _scores(self, place: str, id: str) -> list[str]:
-        found = [reported(self.snapshot, scored) for scored in scores_at(self.snapshot, place, id)]
+        known = abridged(scores_at(self.snapshot, place, id))
+        found = [reported(self.snapshot, scored) for scored in known.scores]
         by_visits = traffic_lines(self.snapshot, id) if place == "journey" else ()
-        return [plain(words) for words in (*found, *by_visits)]
+        return [plain(words) for words in (*found, known.rest, *by_visits) if words]
 
 
 def _lane(lane: Lane) -> str:

@@ -16,6 +16,7 @@ from journeymap.lanes import Column, LaneBoxes, LaneContext, LaneRow, LegendEntr
 from journeymap.lanes.parts.score_bar import at, bar, own_sign
 from journeymap.lanes.parts.stacks import stacked
 from journeymap.language import decimal, mark, tr
+from journeymap.metrics.abridged import abridged
 from journeymap.metrics.perception import PerceptionGap, gaps
 from journeymap.metrics.periods import when
 from journeymap.metrics.scored import Scored, scores_at
@@ -38,7 +39,7 @@ from journeymap.model.snapshot import Snapshot
 from journeymap.view import View
 
 _Sign = Callable[[float, float], tuple[Shape, ...]]
-_Told = Scored | PerceptionGap
+_Told = Scored | PerceptionGap | str
 _BAR = 16.0
 _SIGN = 14.0
 _NARROWER = 24.0
@@ -165,13 +166,15 @@ def _found(context: LaneContext, only: str | None, alone: frozenset[str], step: 
     for id in context.touchpoints.get(step, ()):
         known = scores_at(context.snapshot, "touchpoint", id)
         shown = [x for x in known if (x.metric.id == only if only else x.metric.id not in alone)]
-        found += _beside(shown)
+        told = abridged(shown)
+        found += [*_beside(told.scores), *filter(None, (told.rest,))]
     return found
 
 
 def _across(context: LaneContext, only: str | None, stage: str) -> list[_Told]:
     found = context.scores.get(stage, ()) if only else ()
-    return _beside([scored for scored in found if scored.metric.id == only])
+    told = abridged(scored for scored in found if scored.metric.id == only)
+    return [*_beside(told.scores), *filter(None, (told.rest,))]
 
 
 def _beside(found: Sequence[Scored]) -> list[_Told]:
@@ -203,15 +206,27 @@ def _words(context: LaneContext, column: Column, scored: Scored) -> tuple[Paragr
 
 
 def _size(context: LaneContext, column: Column, told: _Told) -> float:
+    if isinstance(told, str):
+        return paragraph(told, SMALL, column.w, context.measure).height
     if isinstance(told, PerceptionGap):
         return _own_words(context, column, told).height
     return _score_size(context, column, told)
 
 
 def _drawn(context: LaneContext, column: Column, told: _Told, y: float) -> Figure:
+    if isinstance(told, str):
+        return _rest(context, column, told, y)
     if isinstance(told, PerceptionGap):
         return _own_view(context, column, told, y)
     return _figure(context, column, told, y)
+
+
+def _rest(context: LaneContext, column: Column, told: str, y: float) -> Figure:
+    """Write how many scores of other times and groups there are."""
+    words = paragraph(told, SMALL, column.w, context.measure)
+    rect = Rect(column.x, y, column.w, words.height)
+    shapes = words.shapes(column.x, y, context.theme.ink_soft, context.measure)
+    return Figure("", FigureRole.SCORE, told, rect, tuple(shapes))
 
 
 def _score_size(context: LaneContext, column: Column, scored: Scored) -> float:

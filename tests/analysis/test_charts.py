@@ -141,6 +141,27 @@ def test_the_recommendation_of_san_francisco_is_said_with_its_interval_of_those_
     assert [round(share, 4) for share in found.classes] == [0.5229, 0.3525, 0.1245]
 
 
+def test_the_rows_of_a_file_with_several_months_are_not_who_was_asked_in_one() -> None:
+    """Of 60 answers in September it said “60 of 541 (11 %)”, 541 being the rows of all months."""
+    source = Source(id="file", name="year.csv", rows=2 * sum(SFO))
+    months = [
+        score(
+            "j",
+            SFO,
+            metric="nps",
+            source="file",
+            period=f"2026-{month:02}",
+            begins=f"2026-{month:02}-01",
+        )
+        for month in (8, 9)
+    ]
+    told = journey(1, source, *months)
+    (found,) = recommendation.recommendations(KnownScores(told), "j")
+    assert found.asked is None and found.n == sum(SFO)
+    (found,) = recommendation.recommendations(KnownScores(journey(1, source, months[1])), "j")
+    assert found.asked == 2 * sum(SFO)
+
+
 def test_classes_alone_make_a_recommendation_without_a_histogram() -> None:
     told = journey(1, score("j", (), metric="nps", classes=(1436, 968, 342)))
     (found,) = recommendation.recommendations(KnownScores(told), "j")

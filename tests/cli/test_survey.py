@@ -166,3 +166,23 @@ def test_a_survey_that_was_read_is_taken_out_with_its_quotes(
         assert not any(project.snapshot.all(kind) for kind in kept)
         project.undo()
         assert all(project.snapshot.all(kind) for kind in kept)
+
+
+def test_a_row_that_is_rejected_in_several_columns_is_named_once(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ",".join(f"How satisfied were you with {it}?" for it in ("delivery", "setup", "help"))
+    lines = [f"r{n},{n % 5 + 1},{n % 3 + 2},4" for n in range(40)]
+    lines[7], lines[9] = "r7,9,9,9", "r9,5,4,8"
+    survey = tmp_path / "rows.csv"
+    survey.write_text("\n".join([f"Response ID,{asked}", *lines]) + "\n", "utf-8")
+    columns = "".join(
+        f'\n[[column]]\nname = "{one}"\nmetric = "csat"\ntouchpoint = "T{at}"\n'
+        for at, one in enumerate(asked.split(","))
+    )
+    mapping = tmp_path / "rows.toml"
+    mapping.write_text('respondent = "Response ID"\ncreate = true\n' + columns, "utf-8")
+    assert main(["survey", str(file), str(survey), "--mapping", str(mapping)]) == 0
+    assert "4 answers are outside their scale and were rejected (rows 9, 11 …)" in (
+        capsys.readouterr().err
+    )

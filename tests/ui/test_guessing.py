@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from journeymap.metrics.scored import scores_at
 from journeymap.model.records import Metric, Score
+from journeymap.ui.export import ExportDialog
 from journeymap.ui.export.composing import previews
 from journeymap.ui.present.layers.guess import Guess
 from journeymap.ui.shell.window import Window
@@ -145,3 +146,16 @@ def test_an_export_has_what_is_covered_on_the_screen(begun: Window, dialog: Gues
     assert {one.respondents for one in seen.values()} == {"customers", "team"}
     names = " ".join(figure.name for figure in made.whole.figures())
     assert "CSAT 2.1 of 5" in names and "is covered" not in names
+
+
+def test_the_export_dialog_says_that_what_is_covered_stands_in_the_file(
+    begun: Window, dialog: GuessFirst, qtbot: QtBot
+) -> None:
+    export = ExportDialog(begun)
+    qtbot.addWidget(export)
+    assert export.foot.said.startswith(
+        "What customers say is covered on the screen, not in what is exported: CSAT"
+    )
+    begun.workspace.cover()
+    export.refresh()
+    assert "covered" not in export.foot.said

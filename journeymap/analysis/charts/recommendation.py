@@ -54,7 +54,7 @@ def recommendations(known: KnownScores, journey: str) -> list[Recommendation]:
 
 
 def _asked(snapshot: Snapshot, records: tuple[Score, ...], n: int) -> int | None:
-    """Return how many were asked: who was invited, else the rows that were read for it."""
+    """Return how many were asked: who was invited, else the rows that were read for it alone."""
     invited = [record.invitations for record in records]
     total = sum(filter(None, invited))
     if all(invited) and total >= n:
@@ -62,8 +62,20 @@ def _asked(snapshot: Snapshot, records: tuple[Score, ...], n: int) -> int | None
     sources = {record.source for record in records}
     read = [one for id in sources if (one := snapshot.get(Source, id))]
     rows = sum(one.rows or 0 for one in read)
-    told = len(records) == 1 and len(read) == len(sources) and all(one.rows for one in read)
+    told = len(read) == len(sources) and all(one.rows for one in read)
+    told = told and len(records) == 1 and _alone(snapshot, records[0])
     return rows if told and rows >= n else None
+
+
+def _alone(snapshot: Snapshot, record: Score) -> bool:
+    """Tell whether a file's rows all answered this, and not in another month or as a part."""
+    asked = record.metric, record.source, record.touchpoint, record.stage, record.journey
+    return not (record.segment or record.persona) and not any(
+        (one.metric, one.source, one.touchpoint, one.stage, one.journey) == asked
+        and one.id != record.id
+        and not (one.segment or one.persona)
+        for one in snapshot.all(Score).values()
+    )
 
 
 def sentence(found: Recommendation) -> str:

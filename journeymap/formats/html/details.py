@@ -19,6 +19,7 @@ from journeymap.lanes.parts.looks import group_of
 from journeymap.lanes.parts.told import told_on
 from journeymap.lanes.parts.told_notes import ToldNote, noted
 from journeymap.language import plural, tr
+from journeymap.metrics.abridged import abridged
 from journeymap.metrics.perception import gaps
 from journeymap.metrics.scored import Scored, scores_at
 from journeymap.metrics.wording import heading, told
@@ -251,10 +252,11 @@ class DetailsWriter:
         )
 
     def _scores(self, place: str, id: str) -> Markup | None:
-        found = scores_at(self._snapshot, place, id)
+        found = abridged(scores_at(self._snapshot, place, id))
         by_visits = traffic_lines(self._snapshot, id) if place == "journey" else ()
-        told = [tag("li", tag("small", words)) for words in by_visits]
-        return _section(tr("Scores"), [*(self._score(scored) for scored in found), *told])
+        words = filter(None, (found.rest, *by_visits))
+        told = [tag("li", tag("small", line)) for line in words]
+        return _section(tr("Scores"), [*(self._score(scored) for scored in found.scores), *told])
 
     def _score(self, scored: Scored) -> Markup:
         reading = scored.reading

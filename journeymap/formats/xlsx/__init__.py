@@ -17,6 +17,7 @@ from journeymap.formats.xlsx.pictures import pictures_sheet
 from journeymap.formats.xlsx.reading import likeness, read, tabulate
 from journeymap.formats.xlsx.worksheet import Worksheet
 from journeymap.language import mark, tr
+from journeymap.metrics.abridged import abridged
 from journeymap.metrics.scored import scores_at
 from journeymap.metrics.wording import reported
 from journeymap.model.fields import clean, specs
@@ -26,7 +27,7 @@ from journeymap.rendering import grids
 from journeymap.rendering.grids import FELT, Cell, DataTable, TableColumn
 from journeymap.rendering.grids.flat import left_of_workbook
 from journeymap.rendering.grids.notes import feelings, notes
-from journeymap.rendering.grids.scores import scores
+from journeymap.rendering.grids.scores import ScoreLine, scored_lines, scores
 from journeymap.rendering.grids.whole import places, told_records, whole
 from journeymap.rendering.options import Order
 from journeymap.tabular.returned import KEYS
@@ -80,7 +81,7 @@ def write(order: Order) -> None:
     _keys(book, front, sheets, order)
     pictures_sheet(book, _tab(tr("Pictures"), taken), order.view, looks)
     below = _front(front, looks, journey_name(shown), _facts(order, grids))
-    charts(book, front, below, sheets, order.view)
+    charts(book, front, below, sheets, _lines(order), order.view)
     book.close()
     order.path.write_bytes(out.getvalue())
     order.options.tell(1.0)
@@ -106,6 +107,11 @@ def _keys(book: Any, front: Any, sheets: Mapping[str, Worksheet], order: Order) 
             sheet.write_string(y, x, cell)
     _print(sheet, large=False)
     sheet.very_hidden()
+
+
+def _lines(order: Order) -> list[ScoreLine]:
+    """Return what stands in the rows of the scores."""
+    return scored_lines(order.view, grids.chosen(order.view, order.options))
 
 
 def _grids(order: Order) -> dict[str, DataTable]:
@@ -304,8 +310,9 @@ def _facts(order: Order, grids: dict[str, DataTable]) -> Iterable[tuple[str, Cel
     names = ", ".join(clean(person.name) for person in people if person)
     if names:
         yield tr("Personas"), names
-    found = [reported(snapshot, scored) for scored in scores_at(snapshot, "journey", journey.id)]
-    found += traffic_lines(snapshot, journey.id)
+    known = abridged(scores_at(snapshot, "journey", journey.id))
+    found = [reported(snapshot, scored) for scored in known.scores]
+    found += filter(None, (known.rest, *traffic_lines(snapshot, journey.id)))
     if found:
         yield tr("Score"), "\n".join(found)
     for key, grid in grids.items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -11,6 +11,7 @@ from journeymap.formats.xlsx.worksheet import Worksheet
 from journeymap.language import tr
 from journeymap.model.records import Persona
 from journeymap.rendering.grids import FELT
+from journeymap.rendering.grids.scores import ScoreLine
 from journeymap.view import View
 
 _ROW = 20
@@ -52,7 +53,14 @@ class _ChartLook(NamedTuple):
         return {"size": size, "color": self.theme.ink}
 
 
-def charts(book: Any, front: Any, top: int, sheets: dict[str, Worksheet], view: View) -> None:
+def charts(
+    book: Any,
+    front: Any,
+    top: int,
+    sheets: dict[str, Worksheet],
+    lines: Sequence[ScoreLine],
+    view: View,
+) -> None:
     """Put the charts below one another, two beside where they are narrow, from a row on."""
     look = _ChartLook(view)
     curve = _emotion(book, sheets["touchpoints"], look)
@@ -61,7 +69,7 @@ def charts(book: Any, front: Any, top: int, sheets: dict[str, Worksheet], view: 
         high = _LOW if len(sheets["touchpoints"].grid.rows) <= _MANY else _HIGH
         _set(front, curve, top, 0, _WIDE, high)
         top += high // _ROW + 1
-    narrow = [*_scores(book, sheets["scores"], look)]
+    narrow = [*_scores(book, sheets["scores"], lines, look)]
     ideas = _ideas(book, sheets["ideas"], look)
     if ideas:
         narrow.append(ideas)
@@ -125,8 +133,13 @@ def _emotion(book: Any, cards: Worksheet, look: _ChartLook) -> Any:
     return chart if felt else None
 
 
-def _scores(book: Any, scores: Worksheet, look: _ChartLook) -> Iterator[Any]:
-    """Yield a chart a metric, for scales cannot share one: each value within its interval."""
+def _scores(
+    book: Any, scores: Worksheet, lines: Sequence[ScoreLine], look: _ChartLook
+) -> Iterator[Any]:
+    """Yield a chart a metric, for scales cannot share one: each value within its interval.
+
+    Of many months and groups only those scores are drawn that stand for their places.
+    """
     at, value, least, most, method = (
         scores.grid.place(x) for x in ("metric", "value", "least", "most", "method")
     )
@@ -137,7 +150,8 @@ def _scores(book: Any, scores: Worksheet, look: _ChartLook) -> Iterator[Any]:
         if not rows:
             continue
         chart, edge = look.chart(book, "line"), look.theme.divider
-        ends = places[0][0], places[-1][0] + 1
+        first = places[0][0]
+        ends = first, first + (sum(lines[x].first for x, _ in places) or len(places))
         chart.add_series(_values(scores, *ends, look))
         if any(row[scores.grid.place("target")] is not None for row in rows):
             chart.add_series(_target(scores, *ends, look))

@@ -14,6 +14,7 @@ from journeymap.lanes import kind_of
 from journeymap.lanes.parts.looks import group_of
 from journeymap.lanes.parts.told import told_kinds, told_on
 from journeymap.language import bare, tr
+from journeymap.metrics.abridged import abridged
 from journeymap.metrics.scored import scores_at
 from journeymap.metrics.wording import reported
 from journeymap.model.fields import Spec, clean, offered
@@ -138,8 +139,9 @@ def touchpoints(view: View, options: Options) -> DataTable:
         return next(iter(worst_first(found)), None)
 
     def said(card: Touchpoint) -> str:
-        found = scores_at(snapshot, "touchpoint", card.id)
-        return "\n".join(reported(snapshot, one, comma=not options.raw) for one in found)
+        found = abridged(scores_at(snapshot, "touchpoint", card.id))
+        told = [reported(snapshot, one, comma=not options.raw) for one in found.scores]
+        return "\n".join(filter(None, (*told, found.rest)))
 
     def of_worst(name: str, width: int) -> Told:
         column = TableColumn(name, tr(COLUMNS[name]), width, name != "friction")

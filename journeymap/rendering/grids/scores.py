@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from journeymap.language import mark, tr
 from journeymap.metrics import Reading, kind_of, short_name
+from journeymap.metrics.abridged import abridged
 from journeymap.metrics.perception import PerceptionGap, gaps
 from journeymap.metrics.periods import when
 from journeymap.metrics.scored import Scored, reading_of, scores_at
@@ -30,6 +31,8 @@ class ScoreLine(NamedTuple):
     reading: Reading | None
     gap: PerceptionGap | None = None
     """What the company says of it, set apart from what customers say."""
+    first: bool = True
+    """Whether it is one of those that stand for the place, where there are many."""
 
 
 def scores(view: View, cards: Sequence[Touchpoint]) -> DataTable:
@@ -103,7 +106,10 @@ def named(metric: Metric) -> str:
 
 
 def scored_lines(view: View, cards: Sequence[Touchpoint]) -> list[ScoreLine]:
-    """Return the scores of a journey with what they say, the same metric together."""
+    """Return the scores of a journey with what they say, the same metric together.
+
+    Of a metric those come first that stand for their places: not every month and group.
+    """
     snapshot, here = view.snapshot, shown(view.in_words)
     places: list[tuple[str, str, str, str]] = []
     if here.journey:
@@ -113,13 +119,18 @@ def scored_lines(view: View, cards: Sequence[Touchpoint]) -> list[ScoreLine]:
     found: dict[str, list[ScoreLine]] = {metric.id: [] for metric in snapshot.ordered(Metric)}
     for field, id, level, title in places:
         known = scores_at(snapshot, field, id)
+        brief = abridged(known).scores
+        first = {x.id for one in brief for y in (one, *one.own) for x in y.records}
         apart = {record: gap for one in known for gap in gaps(one) for record in gap.ours.records}
         for score in snapshot.of(Score, field, id):
             metric = snapshot.get(Metric, score.metric)
             if metric:
                 reading, gap = reading_of(metric, score), apart.get(score)
-                found[metric.id].append(ScoreLine(score, metric, level, title, reading, gap))
-    return [line for lines in found.values() for line in lines]
+                line = ScoreLine(score, metric, level, title, reading, gap, score.id in first)
+                found[metric.id].append(line)
+    return [
+        line for lines in found.values() for line in sorted(lines, key=lambda one: not one.first)
+    ]
 
 
 def _number(line: ScoreLine, key: str) -> Cell:

@@ -72,7 +72,8 @@ def _left_rows(count: SurveyCount) -> Iterator[str]:
 
 def _left_answers(mapping: SurveyMapping, count: SurveyCount) -> Iterator[str]:
     if count.rejected_count:
-        rows = ", ".join(str(one.row) for one in count.rejected[:_SHOWN])
+        lines = dict.fromkeys(str(one.row) for one in count.rejected)
+        rows = ", ".join([*lines][:_SHOWN])
         yield plural(
             "{n} answer is outside its scale and was rejected (row {rows}).",
             "{n} answers are outside their scale and were rejected (rows {rows} …).",

@@ -26,7 +26,7 @@ from journeymap.ui.export.foot import ExportFoot
 from journeymap.ui.export.form import ExportForm
 from journeymap.ui.export.formats import Formats
 from journeymap.ui.export.look import sheet
-from journeymap.ui.export.outcome import caution, outcome
+from journeymap.ui.export.outcome import caution, outcome, uncovered
 from journeymap.ui.export.preview import Preview
 from journeymap.ui.export.rows import give_letters
 from journeymap.ui.export.writing import ExportTask, pictured
@@ -106,7 +106,8 @@ class ExportDialog(QDialog):
         self.foot.export.setEnabled(True)
         self.foot.outcome.setText(said or self._counted())
         left = left_behind(self.kind, composed.written, options)
-        self.foot.say(" ".join(filter(None, (caution(self.kind, options, self._sheets), *left))))
+        careful = (caution(self.kind, options, self._sheets), uncovered(self._host.workspace))
+        self.foot.say(" ".join(filter(None, (*careful, *left))))
         if pictured(self.kind):
             self._seen = self.kind.name
             self.preview.show_pages(self._sheets, options.transparent)

@@ -12,7 +12,10 @@ from journeymap.drawing.theme import SMALL
 from journeymap.formats import Exporter
 from journeymap.formats.png import picture_size
 from journeymap.language import current, plural, tr
+from journeymap.metrics import short_name
+from journeymap.model.records import Metric
 from journeymap.rendering.options import Options
+from journeymap.workspace.workspace import Workspace
 
 _POINTS = 0.75
 """Points a page unit at 96 units an inch."""
@@ -57,6 +60,17 @@ def caution(kind: Exporter, options: Options, sheets: Sequence[PaperSheet]) -> s
         "The smallest letters are {points} points high on this paper. Larger paper, or fewer "
         "stages, can be read.",
         points=_figure(size),
+    )
+
+
+def uncovered(workspace: Workspace) -> str:
+    """Say that what is covered on the screen stands in the file; blank where nothing is."""
+    known = [one for one in workspace.snapshot.ordered(Metric) if one.id in workspace.covered]
+    if not known:
+        return ""
+    return tr(
+        "What customers say is covered on the screen, not in what is exported: {names}.",
+        names=", ".join(map(short_name, known)),
     )
 
 
