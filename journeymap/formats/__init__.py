@@ -14,7 +14,7 @@ from journeymap.rendering.options import Options, Order
 
 if TYPE_CHECKING:
     from journeymap.tabular.imported import Imported
-    from journeymap.tabular.sheet import ReadTable
+    from journeymap.tabular.sheets.sheet import ReadTable
     from journeymap.view import View
 
 

@@ -10,7 +10,7 @@ from journeymap.formats.mmd import read as read_mermaid
 from journeymap.language import plural, tr
 from journeymap.model.change import Change, Edit
 from journeymap.model.records import Journey
-from journeymap.tabular.across import stages_across
+from journeymap.tabular.across.turned import stages_across
 from journeymap.tabular.cells import meaning
 from journeymap.tabular.imported import Imported
 from journeymap.tabular.joining import joined
@@ -23,7 +23,7 @@ from journeymap.tabular.markdown import (
     parts_of,
 )
 from journeymap.tabular.rows import import_table
-from journeymap.tabular.sheet import ReadTable
+from journeymap.tabular.sheets.sheet import ReadTable
 
 _MOST_NAMED = 20
 _SHOWN = 50

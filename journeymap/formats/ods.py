@@ -6,8 +6,8 @@ from journeymap.formats import IMPORTERS, SURE, UNLIKE, Importer
 from journeymap.language import mark
 from journeymap.tabular.imported import Imported
 from journeymap.tabular.rows import import_table
-from journeymap.tabular.sheet import ReadTable
-from journeymap.tabular.workbooks import sheets
+from journeymap.tabular.sheets.sheet import ReadTable
+from journeymap.tabular.sheets.workbooks import sheets
 
 _KIND = b"application/vnd.oasis.opendocument.spreadsheet"
 _LOOKED_AT = 200

@@ -6,8 +6,8 @@ from journeymap.formats import IMPORTERS, SURE, UNLIKE, Importer
 from journeymap.language import mark
 from journeymap.tabular.imported import Imported
 from journeymap.tabular.rows import import_table
-from journeymap.tabular.sheet import ReadTable
-from journeymap.tabular.workbooks import sheets
+from journeymap.tabular.sheets.sheet import ReadTable
+from journeymap.tabular.sheets.workbooks import sheets
 
 _BOX = b"\xd0\xcf\x11\xe0"
 _BOOKS = tuple(name.encode("utf-16-le") for name in ("Workbook\0", "Book\0"))

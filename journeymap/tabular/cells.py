@@ -13,7 +13,7 @@ from journeymap.model.fields import Spec, offered, specs
 from journeymap.model.records import Friction, Quote, Stage, Touchpoint
 from journeymap.tabular.feelings import without_scale
 from journeymap.tabular.figures import fitted
-from journeymap.tabular.headings import (
+from journeymap.tabular.words.headings import (
     ACTIONS,
     CLASSES,
     GOALS,

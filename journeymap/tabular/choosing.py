@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from journeymap.errors import JourneyError
 from journeymap.language import tr
-from journeymap.tabular.across import stages_across
+from journeymap.tabular.across.turned import stages_across
 from journeymap.tabular.cells import CARDS, COLUMNS, FELT, REPEATED, TEXT
 from journeymap.tabular.imported import Imported
 from journeymap.tabular.meant import MeantSheet, meant, most_telling
 from journeymap.tabular.rows import import_table
-from journeymap.tabular.sheet import Mapping, ReadTable, columns_below, guess, headings_of
+from journeymap.tabular.sheets.sheet import Mapping, ReadTable, columns_below, guess, headings_of
 
 FIELDS = (*COLUMNS, FELT, CARDS, TEXT)
 """What a column can be said to be; ``felt`` is what the persona feels whom its heading names.

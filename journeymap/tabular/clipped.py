@@ -24,7 +24,7 @@ from journeymap.tabular.rows import (
     refuse_many_rows,
     refuse_unplaceable,
 )
-from journeymap.tabular.sheet import MOST_COLUMNS, MOST_ROWS, Mapping, ReadTable, too_large
+from journeymap.tabular.sheets.sheet import MOST_COLUMNS, MOST_ROWS, Mapping, ReadTable, too_large
 from journeymap.tabular.telling import read_scale
 
 

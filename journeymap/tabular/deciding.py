@@ -20,7 +20,8 @@ from journeymap.tabular.cells import (
     read,
 )
 from journeymap.tabular.feelings import number, plain_number, told_feeling
-from journeymap.tabular.headings import (
+from journeymap.tabular.table_scores import metric_named
+from journeymap.tabular.words.headings import (
     ACTIONS,
     CLASSES,
     COUNTED,
@@ -32,7 +33,6 @@ from journeymap.tabular.headings import (
     STATUS,
     TASKS,
 )
-from journeymap.tabular.table_scores import metric_named
 
 _MOSTLY = 0.5
 _FEW_WORDS = 3

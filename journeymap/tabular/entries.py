@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 from journeymap.language import tr
 from journeymap.model.fields import Spec, specs
 from journeymap.model.records import Friction, Idea, Note, Quote
+from journeymap.tabular.across.items import items, quoted, unquoted
 from journeymap.tabular.cells import COLUMNS, FELT, FIELDS, GOAL, TEXT, felt_by, read, severity
 from journeymap.tabular.feelings import ToldFeeling, told_feeling, valence
 from journeymap.tabular.figures import misfit
-from journeymap.tabular.items import items, quoted, unquoted
 from journeymap.tabular.table_scores import TableScore
 from journeymap.tabular.telling import blank
 

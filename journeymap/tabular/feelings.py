@@ -10,7 +10,7 @@ from typing import NamedTuple
 from journeymap.language import read_number, tr
 from journeymap.model.fields import fault, specs
 from journeymap.model.records import Feeling
-from journeymap.tabular.feeling_words import (
+from journeymap.tabular.words.feeling_words import (
     BETWEEN,
     FACES,
     FEELINGS,
@@ -19,7 +19,7 @@ from journeymap.tabular.feeling_words import (
     TURNED,
     WEAKER,
 )
-from journeymap.tabular.headings import listed
+from journeymap.tabular.words.headings import listed
 
 
 class ToldFeeling(NamedTuple):

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from journeymap.language import tr
 from journeymap.model.fields import clean
-from journeymap.tabular.across import TurnedTable, stages_across, turned
-from journeymap.tabular.row_kinds import guess_across
-from journeymap.tabular.sheet import Mapping, ReadTable, guess, headings_of
+from journeymap.tabular.across.row_kinds import guess_across
+from journeymap.tabular.across.turned import TurnedTable, stages_across, turned
+from journeymap.tabular.sheets.sheet import Mapping, ReadTable, guess, headings_of
 from journeymap.tabular.stickies import StickyList, stickies
 from journeymap.tabular.telling import blank, left_out
 

@@ -30,7 +30,7 @@ from journeymap.model.snapshot import Snapshot
 from journeymap.tabular.entries import TableEntry
 from journeymap.tabular.leading import arrows_of
 from journeymap.tabular.placed_scores import scores_and_goals
-from journeymap.tabular.row_names import role_of
+from journeymap.tabular.words.row_names import role_of
 
 
 def place(view: EditView, entries: Sequence[TableEntry], label: str) -> Change:

@@ -12,13 +12,13 @@ from collections.abc import Sequence
 
 from journeymap.errors import JourneyError
 from journeymap.language import tr
-from journeymap.tabular.across import stages_across
+from journeymap.tabular.across.turned import stages_across
 from journeymap.tabular.cells import meaning
 from journeymap.tabular.feelings import number
-from journeymap.tabular.logs import ACTIVITIES, CASES, ROUTES, TIMES, heading_among
-from journeymap.tabular.sheet import ReadTable
+from journeymap.tabular.sheets.sheet import ReadTable
 from journeymap.tabular.surveys.likeness import heading, looks_like_answers
 from journeymap.tabular.surveys.words import RESPONDENT
+from journeymap.tabular.words.logs import ACTIVITIES, CASES, ROUTES, TIMES, heading_among
 
 SURVEY, LOG, PATHS = "survey", "log", "paths"
 

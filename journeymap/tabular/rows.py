@@ -13,6 +13,8 @@ from journeymap.model.change import Change, change
 from journeymap.model.fields import clean
 from journeymap.model.records import Journey, Stage
 from journeymap.model.snapshot import Snapshot
+from journeymap.tabular.across.items import items
+from journeymap.tabular.across.spread import spread
 from journeymap.tabular.cells import CARDS
 from journeymap.tabular.deciding import title_told
 from journeymap.tabular.entries import (
@@ -30,20 +32,18 @@ from journeymap.tabular.feelings import (
     scale_said,
 )
 from journeymap.tabular.imported import Imported
-from journeymap.tabular.items import items
 from journeymap.tabular.leading import SheetLeads, lost_lead
 from journeymap.tabular.meant import MeantSheet, meant, most_telling
+from journeymap.tabular.own.returned import is_ours
+from journeymap.tabular.own.whole_journey import whole_journey
 from journeymap.tabular.placed import place
 from journeymap.tabular.recognised import refuse_no_map
-from journeymap.tabular.returned import is_ours
-from journeymap.tabular.row_names import is_total
-from journeymap.tabular.sheet import (
+from journeymap.tabular.sheets.sheet import (
     Mapping,
     ReadTable,
     columns_below,
     headings_of,
 )
-from journeymap.tabular.spread import spread
 from journeymap.tabular.table_scores import assumed_of, metrics_of, read_scores
 from journeymap.tabular.telling import (
     assumed_arrows,
@@ -51,7 +51,7 @@ from journeymap.tabular.telling import (
     read_shares,
     told,
 )
-from journeymap.tabular.whole_journey import whole_journey
+from journeymap.tabular.words.row_names import is_total
 
 MOST_TOUCHPOINTS, MOST_PLACES = 2_000, 500
 

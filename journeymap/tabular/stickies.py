@@ -7,7 +7,7 @@ from typing import NamedTuple
 from journeymap.language import tr
 from journeymap.tabular.cells import meaning
 from journeymap.tabular.feelings import number
-from journeymap.tabular.sheet import ReadTable
+from journeymap.tabular.sheets.sheet import ReadTable
 
 
 class StickyList(NamedTuple):

@@ -12,7 +12,7 @@ from journeymap.metrics.periods import days_said
 from journeymap.model.records import Metric, Score
 from journeymap.tabular.cells import CLASS, COUNT, PERIOD, SCORE
 from journeymap.tabular.feelings import scale_said
-from journeymap.tabular.headings import CLASSES, listed
+from journeymap.tabular.words.headings import CLASSES, listed
 
 _NAMES = {
     "nps": re.compile(r"\bnps\b|net promoter", re.I),

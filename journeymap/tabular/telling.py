@@ -7,7 +7,7 @@ from functools import cache
 
 from journeymap.language import read_number, tr
 from journeymap.tabular.cells import SCALES
-from journeymap.tabular.headings import BLANK, SIGNS, listed
+from journeymap.tabular.words.headings import BLANK, SIGNS, listed
 
 _FELT = ("feeling", "felt", "expectation")
 _METRICS = {"nps", "csat", "ces"}

@@ -15,7 +15,7 @@ from journeymap.formats.reading import ImportOptions, import_content, import_fil
 from journeymap.model.records import Feeling, Stage, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.tabular.choosing import TableChoices
-from journeymap.tabular.spreadsheets import SpreadsheetLimits, pieces
+from journeymap.tabular.sheets.spreadsheets import SpreadsheetLimits, pieces
 
 DATA = Path(__file__).parents[1] / "data" / "sheets"
 ODS, XLS = ((DATA / f"clinic.{ending}").read_bytes() for ending in ("ods", "xls"))

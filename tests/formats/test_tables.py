@@ -32,7 +32,7 @@ from journeymap.model.snapshot import Snapshot
 from journeymap.storage.templates import load
 from journeymap.tabular.imported import Imported
 from journeymap.tabular.rows import read_rows, to_journey
-from journeymap.tabular.sheet import MOST_COLUMNS, MOST_ROWS, Mapping, ReadTable, guess
+from journeymap.tabular.sheets.sheet import MOST_COLUMNS, MOST_ROWS, Mapping, ReadTable, guess
 from journeymap.view import View
 
 SHEET = """\

@@ -21,7 +21,7 @@ from journeymap.model.records import Feeling, Journey, Persona, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.tabular.imported import Imported
 from journeymap.tabular.rows import Problem, read_rows, to_journey
-from journeymap.tabular.sheet import Mapping, ReadTable
+from journeymap.tabular.sheets.sheet import Mapping, ReadTable
 
 SHEET = """\
 Stage,Step,Touchpoint,Channel,Feeling Olena,Feeling: Maks,Pain,Severity,Quote,Idea,Owner,Evidence

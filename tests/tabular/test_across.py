@@ -25,10 +25,10 @@ from journeymap.model.records import (
     Touchpoint,
 )
 from journeymap.model.snapshot import Snapshot
-from journeymap.tabular.across import name_places, stages_across
+from journeymap.tabular.across.turned import name_places, stages_across
 from journeymap.tabular.choosing import TableChoices
 from journeymap.tabular.imported import Imported
-from journeymap.tabular.sheet import ReadTable
+from journeymap.tabular.sheets.sheet import ReadTable
 
 CLINIC = """\
 Stage,Find,Book,Visit

@@ -7,10 +7,10 @@ import pytest
 from journeymap.formats.csv.reading import read
 from journeymap.model.records import Feeling, Journey, Touchpoint
 from journeymap.model.snapshot import Snapshot
-from journeymap.tabular.feeling_words import FEELINGS, LEVELS
 from journeymap.tabular.feelings import scale_of, told_feeling
-from journeymap.tabular.headings import listed
 from journeymap.tabular.typed import type_cell
+from journeymap.tabular.words.feeling_words import FEELINGS, LEVELS
+from journeymap.tabular.words.headings import listed
 from journeymap.view import View
 from journeymap.view.table.rows import TouchpointTable
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from journeymap.tabular.items import bulleted, items, quoted
+from journeymap.tabular.across.items import bulleted, items, quoted
 
 
 @pytest.mark.parametrize(

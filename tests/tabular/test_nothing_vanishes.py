@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from journeymap.errors import JourneyError
 from journeymap.model.plain import pack
 from journeymap.model.snapshot import Snapshot
-from journeymap.tabular.across import stages_across, turned
+from journeymap.tabular.across.turned import stages_across, turned
 from journeymap.tabular.imported import Imported
 from journeymap.tabular.meant import meant
 from journeymap.tabular.recognised import kind_of
 from journeymap.tabular.rows import import_table
-from journeymap.tabular.sheet import ReadTable
+from journeymap.tabular.sheets.sheet import ReadTable
 
 NAMES = (
     "Stage",

@@ -14,7 +14,7 @@ from journeymap.model.fields import clean
 from journeymap.tabular.imported import Imported
 from journeymap.tabular.recognised import MOST_ROWS_ASKED, refuse_no_map
 from journeymap.tabular.rows import import_table
-from journeymap.tabular.sheet import MOST_ROWS, ReadTable, checked
+from journeymap.tabular.sheets.sheet import MOST_ROWS, ReadTable, checked
 
 _APART = ",;\t|"
 _SAMPLE = 100

@@ -21,7 +21,7 @@ from journeymap.tabular.imported import Imported
 from journeymap.tabular.joining import joined
 from journeymap.tabular.meant import MeantSheet
 from journeymap.tabular.rows import MOST_TOUCHPOINTS, journey_of
-from journeymap.tabular.sheet import Mapping, ReadTable, columns_below
+from journeymap.tabular.sheets.sheet import Mapping, ReadTable, columns_below
 from journeymap.tabular.telling import blank
 
 _MOST_JOURNEYS = 50

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from journeymap.model.fields import clean
-from journeymap.tabular.headings import listed
+from journeymap.tabular.words.headings import listed
 
 CARD_KEYS = (
     "touchpoints, touchpoint, cards, items, steps, actions, activities, tasks, moments, events, "

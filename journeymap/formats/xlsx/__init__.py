@@ -30,7 +30,7 @@ from journeymap.rendering.grids.notes import feelings, notes
 from journeymap.rendering.grids.scores import ScoreLine, scored_lines, scores
 from journeymap.rendering.grids.whole import places, told_records, whole
 from journeymap.rendering.options import Order
-from journeymap.tabular.returned import KEYS
+from journeymap.tabular.own.returned import KEYS
 from journeymap.view import shown as seen
 from journeymap.view.conditions import counted_words
 

@@ -15,9 +15,9 @@ from journeymap.language import tr
 from journeymap.tabular.imported import Imported
 from journeymap.tabular.recognised import MOST_ROWS_ASKED, refuse_no_map
 from journeymap.tabular.rows import import_table
-from journeymap.tabular.sheet import MOST_COLUMNS, MOST_ROWS, ReadTable, too_large
-from journeymap.tabular.spreadsheets import locked
-from journeymap.tabular.workbooks import MOST_SHEETS, read_sheets
+from journeymap.tabular.sheets.sheet import MOST_COLUMNS, MOST_ROWS, ReadTable, too_large
+from journeymap.tabular.sheets.spreadsheets import locked
+from journeymap.tabular.sheets.workbooks import MOST_SHEETS, read_sheets
 
 if TYPE_CHECKING:
     from zipfile import ZipFile

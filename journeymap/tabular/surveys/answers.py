@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from journeymap.tabular.headings import listed
 from journeymap.tabular.surveys.words import LADDERS, MISSING
+from journeymap.tabular.words.headings import listed
 
 _WHOLE = re.compile(r"\s*([-−+]?\d{1,6})(?:[.,]0{1,6})?\s*")
 _LED = re.compile(r"\s*([-−]?\d{1,3})\s*(?:[-–—=.:)(]|\s|/\s*\d).*", re.DOTALL)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from journeymap.errors import JourneyError
 from journeymap.language import tr
-from journeymap.tabular.spreadsheet_process import text_of
-from journeymap.tabular.spreadsheets import SpreadsheetLimits, locked, pieces
+from journeymap.tabular.sheets.spreadsheet_process import text_of
+from journeymap.tabular.sheets.spreadsheets import SpreadsheetLimits, locked, pieces
 from journeymap.tabular.surveys.likeness import looks_like_answers
 from journeymap.tabular.surveys.spooled import SpooledRows
 

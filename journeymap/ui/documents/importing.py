@@ -28,7 +28,7 @@ from journeymap.model.records import Journey
 from journeymap.rendering.options import Stopped
 from journeymap.storage.reading import content_of
 from journeymap.tabular.imported import Imported
-from journeymap.tabular.returned import is_ours
+from journeymap.tabular.own.returned import is_ours
 from journeymap.ui.documents.mapping_view import sheet_style
 from journeymap.ui.widgets.progress import wait_for
 from journeymap.ui.widgets.questions import tell

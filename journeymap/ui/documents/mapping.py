@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from journeymap.drawing.theme import Theme
 from journeymap.errors import JourneyError, Stopped
 from journeymap.language import plural, tr
-from journeymap.tabular.across import stages_across
+from journeymap.tabular.across.turned import stages_across
 from journeymap.tabular.cells import SCALES
 from journeymap.tabular.entries import FEELING
 from journeymap.tabular.meant import MeantSheet, meant, most_telling
@@ -36,7 +36,7 @@ from journeymap.tabular.rows import (
     refuse_many_rows,
     refuse_unplaceable,
 )
-from journeymap.tabular.sheet import Mapping, ReadTable, columns_below, headings_of
+from journeymap.tabular.sheets.sheet import Mapping, ReadTable, columns_below, headings_of
 from journeymap.tabular.telling import called
 from journeymap.ui.documents.mapping_view import MappingTable, sheet_style
 from journeymap.ui.widgets.progress import wait_for

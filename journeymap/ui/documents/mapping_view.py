@@ -20,7 +20,7 @@ from journeymap.language import tr
 from journeymap.tabular.cells import CARDS, COLUMNS, FELT, REPEATED, TEXT, felt_by
 from journeymap.tabular.meant import MeantSheet
 from journeymap.tabular.rows import Problem
-from journeymap.tabular.sheet import Mapping, ReadTable, headings_of
+from journeymap.tabular.sheets.sheet import Mapping, ReadTable, headings_of
 from journeymap.ui.widgets.icons import icon
 
 Index = QModelIndex | QPersistentModelIndex

@@ -8,14 +8,14 @@ from journeymap.errors import JourneyError
 from journeymap.language import plural, tr
 from journeymap.tabular.meant import most_telling
 from journeymap.tabular.recognised import refuse_no_map
-from journeymap.tabular.sheet import (
+from journeymap.tabular.sheets.sheet import (
     MOST_COLUMNS,
     MOST_ROWS,
     ReadTable,
     checked,
     too_large,
 )
-from journeymap.tabular.spreadsheets import SpreadsheetLimits, pieces
+from journeymap.tabular.sheets.spreadsheets import SpreadsheetLimits, pieces
 
 MOST_SHEETS = 50
 """How many sheets of a workbook are looked at."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from journeymap.tabular.headings import listed
+from journeymap.tabular.words.headings import listed
 
 CASES = (
     "case, case id, caseid, case concept name, case name, case number, trace, trace id, session, "

@@ -12,8 +12,8 @@ from journeymap.language import in_each, tr
 from journeymap.model.fields import Spec, defaults, fault, specs
 from journeymap.model.records import Record
 from journeymap.tabular.figures import fitted
-from journeymap.tabular.headings import YES, listed
-from journeymap.tabular.returned import KeyedRow
+from journeymap.tabular.own.returned import KeyedRow
+from journeymap.tabular.words.headings import YES, listed
 
 Ids = Mapping[str, Mapping[str, str]]
 """The ids of records by their kind and by the number they have in the workbook."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from journeymap.tabular.cells import FELT, GOAL, TEXT, meaning, worded
-from journeymap.tabular.headings import listed
+from journeymap.tabular.words.headings import listed
 
 ROWS: dict[str, str] = {
     "stage": "lifecycle",

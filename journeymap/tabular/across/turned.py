@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from journeymap.language import plural, tr
 from journeymap.tabular.feelings import number
-from journeymap.tabular.row_names import is_corner, is_row, is_stage, row_meaning
-from journeymap.tabular.sheet import ReadTable, known_in_headings
+from journeymap.tabular.sheets.sheet import ReadTable, known_in_headings
 from journeymap.tabular.telling import blank
+from journeymap.tabular.words.row_names import is_corner, is_row, is_stage, row_meaning
 
 _LOOKED_AT = 60
 _NAMES = 4

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from journeymap.language import tr
 from journeymap.model.fields import clean
-from journeymap.tabular.sheet import ReadTable
+from journeymap.tabular.sheets.sheet import ReadTable
 
 KEYS = "journeymap keys"
 """The sheet that says what the columns of the others are; its rows are tab, table, heading, key."""

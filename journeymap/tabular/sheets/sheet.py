@@ -13,8 +13,8 @@ from journeymap.tabular.cells import FELT, meaning
 from journeymap.tabular.deciding import decided, nameless
 from journeymap.tabular.entries import FEELING
 from journeymap.tabular.feelings import number, valence
-from journeymap.tabular.headings import NOBODY
 from journeymap.tabular.telling import blank
+from journeymap.tabular.words.headings import NOBODY
 
 MOST_ROWS, MOST_COLUMNS = 20_000, 200
 _LOOKED_AT = 20

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from journeymap.tabular.across import TurnedTable
+from journeymap.tabular.across.items import items
+from journeymap.tabular.across.turned import TurnedTable
 from journeymap.tabular.cells import CARDS, FELT, TEXT
 from journeymap.tabular.deciding import decided
 from journeymap.tabular.feelings import number
-from journeymap.tabular.items import items
-from journeymap.tabular.row_names import is_text, is_total, role_of, row_meaning
-from journeymap.tabular.sheet import Mapping, headings_of, somebody_felt
+from journeymap.tabular.sheets.sheet import Mapping, headings_of, somebody_felt
 from journeymap.tabular.telling import blank
+from journeymap.tabular.words.row_names import is_text, is_total, role_of, row_meaning
 
 _IN_LANES = ("onstage", "backstage", "support")
 _LANES = ("customer", *_IN_LANES)

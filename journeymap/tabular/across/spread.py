@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from journeymap.tabular.across.items import items
 from journeymap.tabular.cells import CARDS
 from journeymap.tabular.entries import FEELING, Columns, Fault, TableEntry, Understood, understand
-from journeymap.tabular.items import items
 
 _OF_ALL = ("owner", "ownership", "evidence", "department")
 """What is said of a row holds for every touchpoint it names."""

@@ -32,9 +32,9 @@ from journeymap.model.records import (
 )
 from journeymap.tabular.feelings import valence
 from journeymap.tabular.imported import Imported
-from journeymap.tabular.keyed_values import choice_of, values
-from journeymap.tabular.returned import KeyedBook, KeyedRow, keyed
-from journeymap.tabular.sheet import ReadTable
+from journeymap.tabular.own.keyed_values import choice_of, values
+from journeymap.tabular.own.returned import KeyedBook, KeyedRow, keyed
+from journeymap.tabular.sheets.sheet import ReadTable
 
 Any_ = TypeVar("Any_", bound=Record)
 

@@ -1,0 +1,1 @@
+"""Cells taken out of files, whichever program wrote them, within bounds."""
