@@ -33,6 +33,8 @@ class MetricKind:
     method: Method
 
 
+_SHORT = 16
+"""How many letters a title has at the most that stands on a pill."""
 _FINEST = 4
 _FINE = 400
 
@@ -78,8 +80,15 @@ def kind_of(metric: Metric) -> MetricKind:
 
 
 def short_name(metric: Metric) -> str:
-    """Return the name for a pill, such as ``NPS``; own questions go by their title."""
-    return tr(kind_of(metric).short) or metric.title
+    """Return the name for a pill, such as ``NPS``; own questions go by their title.
+
+    A title that is as short and names the kind tells questions of one kind apart: ``CSAT Q9``.
+    """
+    short, title = tr(kind_of(metric).short), " ".join(metric.title.split())
+    if not short:
+        return metric.title
+    named = f" {short} ".casefold() in f" {title} ".casefold()
+    return title if named and len(title) <= _SHORT else short
 
 
 def read(metric: Metric, answers: tuple[int, ...]) -> Reading | None:

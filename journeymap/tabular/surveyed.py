@@ -15,6 +15,7 @@ from journeymap.model.records import Connection, Journey, Stage
 from journeymap.model.snapshot import Snapshot
 from journeymap.tabular.entries import TableEntry
 from journeymap.tabular.placed import place
+from journeymap.tabular.spoken import spoken
 
 _LONGEST = 60
 _CODED = re.compile(r"([A-Za-z]{1,3}\d{1,3})[_.\s-]*([^\W\d_].*)?", re.DOTALL)
@@ -47,7 +48,8 @@ def question_titles(questions: Mapping[str, str]) -> dict[str, QuestionTitle]:
     “Please rate: Ordering” is “Ordering” of the group “Please rate”, and a bare ``Q7FOOD``
     “Food” of “Q7”. A group of one question is none.
     """
-    parts = {key: _parted(key, said) for key, said in questions.items()}
+    names = _names_of_sets(questions)
+    parts = {key: _parted(key, said, names) for key, said in questions.items()}
     sizes = Counter(group for group, _ in parts.values())
     taken: set[str] = set()
     found = {}
@@ -58,13 +60,23 @@ def question_titles(questions: Mapping[str, str]) -> dict[str, QuestionTitle]:
     return found
 
 
-def _parted(key: str, said: str) -> tuple[str, str]:
+def _names_of_sets(questions: Mapping[str, str]) -> dict[str, list[str]]:
+    """Return what each set of bare names asks about, by what its names begin with."""
+    found: dict[str, list[str]] = {}
+    for key, said in questions.items():
+        coded = _CODED.fullmatch(" ".join(said.split()) or key)
+        if coded and coded[2]:
+            found.setdefault(coded[1], []).append(coded[2])
+    return found
+
+
+def _parted(key: str, said: str, names: Mapping[str, list[str]]) -> tuple[str, str]:
     said = " ".join(said.split()) or key
     if not _has_words(said):
         coded = _CODED.fullmatch(said)
         if coded and coded[2]:
-            return coded[1], _spoken(coded[2])
-        return (coded[1] if coded else ""), _spoken(said)
+            return coded[1], spoken(coded[2], names.get(coded[1], ()))
+        return (coded[1] if coded else ""), spoken(said)
     if limed := _LIMED.fullmatch(said):
         return _bare(limed["group"]), _short(limed["part"])
     bare = _bare(said)
@@ -82,12 +94,6 @@ def _bare(said: str) -> str:
 def _has_words(said: str) -> bool:
     """Tell whether a heading is a sentence, and not the name of a variable."""
     return " " in said.strip() or bool(re.search(r"[^\W\d_]{3,}[:?]", said))
-
-
-def _spoken(name: str) -> str:
-    """Return the name of a variable as a title: ``FOOD`` is “Food”."""
-    words = " ".join(re.sub(r"[_.]+", " ", name).split())
-    return words.capitalize() if words.isupper() else words[:1].upper() + words[1:]
 
 
 def _short(said: str) -> str:

@@ -266,6 +266,21 @@ def test_a_metric_of_an_unknown_kind_counts_as_ones_own() -> None:
     assert short_name(Metric(kind="plug-in", title="Trust")) == "Trust"
 
 
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("CSAT Q9", "CSAT Q9"),
+        ("Shop  CSAT", "Shop CSAT"),
+        ("CSAT", "CSAT"),
+        ("", "CSAT"),
+        ("Customer satisfaction", "CSAT"),
+        ("CSAT of everybody who ever called the hotline", "CSAT"),
+    ],
+)
+def test_a_short_title_with_the_kind_in_it_tells_questions_apart(title: str, name: str) -> None:
+    assert short_name(Metric(kind="csat", title=title)) == name
+
+
 def test_so_many_answers_are_needed_for_a_margin() -> None:
     assert answers_needed(0.61, 10) == 235
     assert answers_needed(1, 10) == 385

@@ -88,3 +88,20 @@ def test_personas_are_found_by_name_and_correlation_comes_with_the_overall_quest
     assert all(one.r and round(one.r, 6) == 1 for one in scores)
     assert any("“Bob”" in remark for remark in outcome.remarks)
     project.close()
+
+
+@pytest.mark.parametrize(
+    ("head", "days", "date"),
+    [
+        ("Ended", "2017-05-01 2017-05-30 2017-06-02", "Ended"),
+        ("Born", "1950-05-01 1987-05-30 2001-06-02", ""),
+        ("Departs", "12/31/1899 12/30/1899 12/31/1899", ""),
+    ],
+)
+def test_days_make_periods_whatever_their_column_is_called(
+    head: str, days: str, date: str, project: ProjectHandle, tmp_path: Path
+) -> None:
+    rows = "".join(f"r{i},{i % 5 + 1},{day}\n" for i, day in enumerate(days.split()))
+    mapping = mapping_of(project, tmp_path, f"Response ID,How satisfied were you?,{head}", rows)
+    assert (mapping.date, mapping.period) == (date, "month" if date else "")
+    project.close()

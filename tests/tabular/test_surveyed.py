@@ -36,6 +36,12 @@ def test_questions_that_were_asked_together_are_a_group() -> None:
     assert (net.group, net.title, net.whole) == ("", "Netpro", False)
 
 
+def test_names_in_capitals_are_taken_apart_where_others_of_their_set_show_how() -> None:
+    keys = ("Q7PARK", "Q7LTPARKING", "Q7INFOUP", "Q7INFODOWN", "Q7WALKWAYS", "Q7BACKUP")
+    found = [one.title for one in question_titles({key: key for key in keys}).values()]
+    assert found == ["Park", "LT parking", "Info up", "Info down", "Walkways", "Backup"]
+
+
 def test_no_two_questions_are_called_alike() -> None:
     found = question_titles({"a": "Shop: Staff", "b": "Web: Staff", "c": "Shop: Queue"})
     assert [one.title for one in found.values()] == ["Staff", "Staff (2)", "Queue"]

@@ -70,6 +70,19 @@ def test_pointing_at_a_mark_tells_its_value_interval_and_how_many(numbers: Numbe
         assert part in pointed.figure.name, part
 
 
+def test_the_tip_goes_when_the_page_is_scrolled_from_under_the_pointer(
+    numbers: NumbersView, qtbot: QtBot
+) -> None:
+    page = numbers.page
+    QTest.mouseMove(
+        page.viewport(), middle(numbers, mark(numbers, "along", "Calls about the delay"))
+    )
+    qtbot.waitUntil(lambda: page.hovered is not None)
+    hovered = page.hovered
+    page.pan_by(0.0, -700.0)
+    qtbot.waitUntil(lambda: page.hovered != hovered)
+
+
 def test_a_click_on_a_mark_shows_the_touchpoint_on_the_map_and_alt_4_comes_back(
     begun: Window, numbers: NumbersView, person: Person
 ) -> None:

@@ -19,6 +19,7 @@ _SERIAL = re.compile(r"\s*([2-6]\d{4})(?:\.\d+)?\s*$")
 _EPOCH = date(1899, 12, 30)
 _TIME = re.compile(r",?\s+\d{1,2}:\d{2}.*$")
 _MOST = 12
+_MOST_YEARS = 10
 
 
 class DatesSeen(NamedTuple):
@@ -66,6 +67,16 @@ def dates_in(values: Mapping[str, int] | Iterable[str]) -> DatesSeen:
     if not figures:
         return DatesSeen(share, ("ymd",) if found else (), False)
     return DatesSeen(share, tuple(sorted(can)), not can or len(ways) > 1)
+
+
+def are_moments(values: Iterable[str]) -> bool:
+    """Tell whether values are days beyond doubt, and so near that they may be those of answers.
+
+    Years stand first in all of them, and no two are more than ten years apart: birthdays are.
+    """
+    parts = [_parts(value) for value in values if value.strip()]
+    years = [found[0] for found in parts if found and found[3] and _ordered(found, "ymd")]
+    return bool(years) and len(years) == len(parts) and max(years) - min(years) <= _MOST_YEARS
 
 
 def orders_of(value: str) -> frozenset[DateOrder] | None:

@@ -52,7 +52,7 @@ def kept_mapping(snapshot: Snapshot, sheet: SurveySheet) -> SurveyMapping | None
     are told of when it is counted.
     """
     found = _like(snapshot, sheet)
-    return replace(found.mapping, sheet=sheet.sheet) if found else None
+    return replace(found.mapping.for_another(), sheet=sheet.sheet) if found else None
 
 
 def new_columns(snapshot: Snapshot, sheet: SurveySheet) -> tuple[str, ...]:

@@ -115,6 +115,10 @@ class SurveyMapping:
         """Return the mapping with a column left out of the answers."""
         return replace(self, columns=tuple(one for one in self.columns if one.name != name))
 
+    def for_another(self) -> SurveyMapping:
+        """Return the mapping for another file: the period typed for this one is not of that."""
+        return replace(self, when="")
+
     @property
     def named(self) -> tuple[str, ...]:
         """Every column it names, each once."""

@@ -11,7 +11,7 @@ from journeymap.metrics import short_name
 from journeymap.model.records import Persona
 from journeymap.model.snapshot import Snapshot
 from journeymap.tabular.surveys.asking import Battery, asked_in, batteries
-from journeymap.tabular.surveys.dating import dates_in
+from journeymap.tabular.surveys.dating import are_moments, dates_in
 from journeymap.tabular.surveys.likeness import asks, heading
 from journeymap.tabular.surveys.mapping import (
     AnswerColumn,
@@ -125,7 +125,7 @@ def _roles(sheet: SurveySheet, seen: Sequence[Profile], snapshot: Snapshot) -> _
     filled = [one for one in seen if one.values]
     touchpoint = next((x.key for x in filled if heading(x.question) in TOUCHPOINTS), "")
     respondent = _best(filled, RESPONDENT, lambda one: _tells_apart(one, bool(touchpoint)))
-    date = _best(filled, DATES, lambda one: dates_in(one.values).share >= _DATED)
+    date = _best(filled, DATES, lambda one: dates_in(one.values).share >= _DATED) or _days(filled)
     finished = _best(filled, FINISHED, lambda one: sheet.shape != "table" or _done(one))
     status = _best(filled, STATUS, lambda one: sheet.shape == "qualtrics" or _previewed(one))
     names = {persona.name.strip().casefold() for persona in snapshot.all(Persona).values()}
@@ -149,6 +149,12 @@ def _best(seen: Sequence[Profile], words: Sequence[str], fits: object) -> str:
         if rank < len(known) and fits(one):
             return one.key
     return ""
+
+
+def _days(seen: Sequence[Profile]) -> str:
+    """Return the key of the one column that holds days, whatever it is called; blank for several."""
+    found = [one.key for one in seen if are_moments(one.values)]
+    return found[0] if len(found) == 1 else ""
 
 
 def _tells_apart(profile: Profile, long: bool) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from journeymap.model.grid import cards
 from journeymap.model.records import Journey, Stage
 from journeymap.model.snapshot import Snapshot
+from journeymap.tabular.spoken import spoken
 from journeymap.tabular.surveys.asking import Battery
 from journeymap.tabular.surveys.mapping import AskedMetric
 from journeymap.tabular.surveys.profile import Profile
@@ -76,7 +77,7 @@ def place_of(
         return Place(found.kind, found.id) if found.kind != "journey" else Place("journey", "")
     if metric.kind == "nps" and len(battery.scaled) < 2:
         return Place("journey", "")
-    return Place("touchpoint", titled(subject))
+    return Place("touchpoint", titled(subject, [subject_of(x, battery) for x, _ in battery.scaled]))
 
 
 def most_alike(text: str, places: Iterable[Place]) -> Place | None:
@@ -108,12 +109,11 @@ def subject_of(profile: Profile, battery: Battery) -> str:
     return _CODE.sub("", question).strip(" -–—:[]?.*") or profile.question
 
 
-def titled(subject: str) -> str:
-    """Return what a question is about as the title of a touchpoint."""
+def titled(subject: str, others: Collection[str] = ()) -> str:
+    """Return what a question is about as the title of a touchpoint, told from others of its set."""
     said = _QUESTION.sub("", subject).strip(" -–—:[]?.*") or subject
-    if said.isupper() and len(said) > 1:
-        said = said.lower()
-    return (said[:1].upper() + said[1:])[:_LONGEST]
+    plain = " " in said and not said.isupper()
+    return (said[:1].upper() + said[1:] if plain else spoken(said, others))[:_LONGEST]
 
 
 _SAID = frozenset(_ASKED.split())

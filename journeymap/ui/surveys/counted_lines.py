@@ -25,7 +25,7 @@ from journeymap.ui.surveys.meanings import (
     SurveyDraft,
     is_new,
     meanings_of,
-    metric_label,
+    metric_called,
     place_label,
     place_of,
 )
@@ -75,7 +75,7 @@ def _asked(
     return SurveyLine(
         key=column.key,
         question=column.question,
-        means=metric_label(snapshot, metric),
+        means=metric_called(snapshot, metric),
         comes_in=True,
         asked=True,
         placed=True,

@@ -196,7 +196,8 @@ class SurveyDialog(QDialog):
         self.scores.setVisible(bool(cards))
         gone = ", ".join(f"“{name}”" for name in self._gone)
         lost = tr("The mapping names columns that are not in this file: {names}.", names=gone)
-        remarks = " ".join((*self.count.remarks, *((lost,) if gone else ())))
+        as_before = (self.offer.remark,) if self.draft == self.offer.draft else ()
+        remarks = " ".join(filter(None, (*as_before, *self.count.remarks, lost if gone else "")))
         self.remarks.setText(remarks)
         self.remarks.setVisible(bool(remarks))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from journeymap.analysis.charts.naming import metric_name
 from journeymap.language import mark, tr
 from journeymap.metrics import kind_of
 from journeymap.model.grid import cards, stages
@@ -205,6 +206,13 @@ def metric_label(snapshot: Snapshot, metric: AskedMetric) -> str:
     """Return what a metric is called, of the file or of the mapping."""
     record = snapshot.get(Metric, metric.id) or metric.record
     return record.title.strip() or tr(kind_of(record).short) or tr(kind_of(record).label)
+
+
+def metric_called(snapshot: Snapshot, metric: AskedMetric) -> str:
+    """Return what a metric is called where there is little room: in short, as on a pill."""
+    record = snapshot.get(Metric, metric.id) or metric.record
+    there = [one for one in snapshot.ordered(Metric) if one.id != record.id]
+    return metric_name(record, (*there, record)) or metric_label(snapshot, metric)
 
 
 def place_label(snapshot: Snapshot, place: AskedPlace) -> str:

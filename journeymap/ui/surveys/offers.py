@@ -26,13 +26,15 @@ class SurveyOffer:
 
     ``titles`` are what touchpoints would be called by the columns. ``suggested`` are columns of
     which something could come that does not unless somebody says so. ``kept`` are the mappings
-    of files that came before, each with its words.
+    of files that came before, each with its words; where the newest fits whole, it is the
+    ``draft`` and ``remark`` says so.
     """
 
     draft: SurveyDraft
     titles: Mapping[str, str]
     suggested: frozenset[str] = frozenset()
     kept: tuple[tuple[str, SurveyDraft], ...] = ()
+    remark: str = ""
 
 
 def offer_of(sheet: SurveySheet, snapshot: Snapshot, journey: str) -> SurveyOffer:
@@ -45,11 +47,31 @@ def offer_of(sheet: SurveySheet, snapshot: Snapshot, journey: str) -> SurveyOffe
     draft = SurveyDraft(mapping=mapping, weight=next(iter(more.weights), ""))
     if not cards(snapshot, journey):
         draft = _on_stages(draft, groups_of(sheet, mapping))
-    return SurveyOffer(
+    kept = kept_mappings(sheet, snapshot)
+    offer = SurveyOffer(
         draft=draft,
         titles=titles,
         suggested=frozenset((*more.weights, *more.quotes)),
-        kept=kept_mappings(sheet, snapshot),
+        kept=tuple((tr("Use the mapping of {name}", name=name), one) for name, one in kept),
+    )
+    there = {column.key for column in sheet.columns}
+    whole = kept and there >= {*kept[0][1].mapping.named}
+    return _as_before(offer, *kept[0]) if whole else offer
+
+
+def _as_before(offer: SurveyOffer, name: str, kept: SurveyDraft) -> SurveyOffer:
+    """Return an offer that begins with a mapping of before, which is of a source called so.
+
+    What was proposed is a click away then. Dates that only this file has make its periods.
+    """
+    new = offer.draft.mapping
+    if new.date and not kept.mapping.date:
+        kept = kept.but(date=new.date, dates=new.dates, period=new.period)
+    return replace(
+        offer,
+        draft=kept,
+        kept=((tr("Propose anew"), offer.draft), *offer.kept[1:]),
+        remark=tr("The columns are taken as in {name}.", name=name),
     )
 
 
@@ -76,7 +98,7 @@ def _on_stages(draft: SurveyDraft, groups: Mapping[str, QuestionTitle]) -> Surve
 
 
 def kept_mappings(sheet: SurveySheet, snapshot: Snapshot) -> tuple[tuple[str, SurveyDraft], ...]:
-    """Return the mappings the document has kept that fit a sheet, the newest first."""
+    """Return the mappings the document has kept that fit a sheet, with names, the newest first."""
     there = {column.key for column in sheet.columns}
     found: list[tuple[str, SurveyDraft]] = []
     for source in sorted(snapshot.all(Source).values(), key=lambda one: one.at, reverse=True):
@@ -85,8 +107,7 @@ def kept_mappings(sheet: SurveySheet, snapshot: Snapshot) -> tuple[tuple[str, Su
             continue
         draft = as_draft(mapping)
         if all(draft != other for _, other in found):
-            words = tr("Use the mapping of {name}", name=called_source(source))
-            found.append((words, draft))
+            found.append((called_source(source), draft))
     return tuple(found[:_MOST_KEPT])
 
 
@@ -102,6 +123,6 @@ def called_source(source: Source) -> str:
 
 
 def mapping_of(source: Source) -> SurveyMapping | None:
-    """Return what the columns of a source were taken for, ``None`` where that is not kept."""
+    """Return what the columns of a source mean in another file, ``None`` where that is not kept."""
     remembered = SurveyMemory.read(source.mapping)
-    return remembered.mapping if remembered else None
+    return remembered.mapping.for_another() if remembered else None

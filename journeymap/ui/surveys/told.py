@@ -15,7 +15,7 @@ from journeymap.tabular.surveys.count import AnswerTally, SurveyCount
 from journeymap.tabular.surveys.mapping import AskedMetric, SurveyMapping
 from journeymap.ui.surveys.cards import NumberCard
 from journeymap.ui.surveys.counted_lines import POOR
-from journeymap.ui.surveys.meanings import SurveyDraft, metric_label, place_label, place_of
+from journeymap.ui.surveys.meanings import SurveyDraft, metric_called, place_label, place_of
 
 MISSING, REJECTED = "missing", "rejected"
 """What a card of what is left out is about, so far as there is something to do about it."""
@@ -124,7 +124,7 @@ def scores_told(draft: SurveyDraft, count: SurveyCount, snapshot: Snapshot) -> l
         metric = draft.mapping.metric_of(answers)
         at = place_of(answers)
         place = touchpoint or place_label(snapshot, at)
-        named = metric_label(snapshot, metric)
+        named = metric_called(snapshot, metric)
         if card := _score_card(metric, named, place, tallies):
             cards.append((bool(touchpoint or at.name), card))
     return [card for _, card in sorted(cards, key=lambda pair: pair[0])]

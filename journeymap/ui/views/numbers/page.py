@@ -248,6 +248,8 @@ class NumbersPage(SceneView):
         chosen = set(self.workspace.selection)
         for mark in (one for chart in charts for one in chart.marks if one.figure.id in chosen):
             self._ring(painter, mark, QPen(colour(self.theme.selection), 2.0))
+        if self.hovered is not None and self.pointer is not None:
+            self.hovered = self.point(self.pointer)[1]  # the page may have moved under the pointer
         if self.hovered is not None:
             self._ring(painter, self.hovered, pen(self.theme.selection + "80", 1.4))
         if self.here is not None and self.hasFocus():

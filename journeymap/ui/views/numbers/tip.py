@@ -13,7 +13,7 @@ from journeymap.drawing.shapes import Box, Rect, Shape, TextStyle
 from journeymap.drawing.theme import Theme
 from journeymap.painting.paint import paint_figures
 
-_WIDE = 300.0
+_WIDE = 360.0
 _PAD = 10.0
 _AWAY = 10.0
 _FIRST = TextStyle(13, 700)
