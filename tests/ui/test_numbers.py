@@ -71,16 +71,15 @@ def test_pointing_at_a_mark_tells_its_value_interval_and_how_many(numbers: Numbe
 
 
 def test_the_tip_goes_when_the_page_is_scrolled_from_under_the_pointer(
-    numbers: NumbersView, qtbot: QtBot
+    numbers: NumbersView,
 ) -> None:
-    page = numbers.page
-    QTest.mouseMove(
-        page.viewport(), middle(numbers, mark(numbers, "along", "Calls about the delay"))
-    )
-    qtbot.waitUntil(lambda: page.hovered is not None)
-    hovered = page.hovered
+    page, delay = numbers.page, mark(numbers, "along", "Calls about the delay")
+    page.hovered, page.pointer = delay, QPointF(middle(numbers, delay))
+    page.viewport().grab()
+    assert page.hovered is not None and page.hovered.figure == delay.figure
     page.pan_by(0.0, -700.0)
-    qtbot.waitUntil(lambda: page.hovered != hovered)
+    page.viewport().grab()
+    assert page.hovered is None or page.hovered.figure != delay.figure
 
 
 def test_a_click_on_a_mark_shows_the_touchpoint_on_the_map_and_alt_4_comes_back(
