@@ -51,7 +51,7 @@ def main(to: Path = PICTURE) -> None:
     _settle()
     to.parent.mkdir(exist_ok=True)
     window.grab().save(str(to))
-    for arrangement in ("graph", "table"):
+    for arrangement in ("graph", "table", "numbers"):
         window.workspace.arrange(arrangement)
         _settle()
         window.grab().save(str(to.with_name(f"{arrangement}.png")))
