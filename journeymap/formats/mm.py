@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from journeymap.errors import JourneyError
 from journeymap.formats import IMPORTERS, SURE, UNLIKE, Importer
-from journeymap.formats.outline import outline_journey
+from journeymap.formats.outline import note_left_out, outline_journey
 from journeymap.language import mark, plural, tr
 from journeymap.tabular.imported import Imported
 from journeymap.tabular.outline import Branch, height
@@ -41,7 +41,8 @@ def read(content: str | bytes, name: str) -> Imported:
 def journey_of_map(middle: Branch, name: str, report: tuple[tuple[int, str], ...]) -> Imported:
     """Return a mind map as a journey; what stands in its middle is the title, however small it is."""
     if height([middle]) == 2:
-        return outline_journey(middle.under, middle.words, name, report)
+        noted = (note_left_out(middle.note),) if middle.note else ()
+        return outline_journey(middle.under, middle.words, name, (*report, *noted))
     return outline_journey([middle], "", name, report)
 
 

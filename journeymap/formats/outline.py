@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _MOST_LINES = 20_000
+_SAID = 60
 _LOOKED_AT = 2**12
 _STANDS_UNDER = re.compile(r"^#{1,6} \S|^(?:\t| {2,})?[-*+•] \S|^(?:\t| {2,})\S", re.MULTILINE)
 
@@ -85,7 +86,15 @@ def outline_journey(roots: Sequence[Branch], title: str, name: str, report: Repo
     if outline.title and title and title != outline.title:
         why = tr("“{title}” was left out: a journey has one title.", title=title)
         report = (*report, (0, why))
+    report = (*report, *map(note_left_out, outline.left))
     return placed(SheetReading(outline.title or title, outline.entries, ()), name, report)
+
+
+def note_left_out(note: str) -> tuple[int, str]:
+    """Return the sentence about a note of a title or a stage, which has no place on a map."""
+    words = " ".join(note.split())
+    words = words if len(words) <= _SAID else f"{words[: _SAID - 1]}…"
+    return 0, tr("The text “{words}” was left out.", words=words)
 
 
 IMPORTERS.add(

@@ -9,7 +9,7 @@ from typing import Any
 from journeymap.durations import written
 from journeymap.editing.tags import tags_in
 from journeymap.language import in_each, mark, tr
-from journeymap.model.fields import Spec, offered, specs
+from journeymap.model.fields import Spec, fault, offered, specs
 from journeymap.model.records import Friction, Quote, Stage, Touchpoint
 from journeymap.tabular.feelings import without_scale
 from journeymap.tabular.figures import fitted
@@ -151,7 +151,8 @@ def read(spec: Spec, text: str) -> Any:
     if spec.editor == "tags":
         return tags_in(text) or None
     if spec.editor == "addresses":
-        return tuple(text.split()) or None
+        found = tuple(dict.fromkeys(text.split()))
+        return None if not found or fault(spec, found) else found
     return fitted(spec, text)
 
 

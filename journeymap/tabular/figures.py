@@ -62,7 +62,7 @@ def fitted(spec: Spec, text: str) -> float | int | None:
 
 
 def misfit(spec: Spec, text: str) -> str:
-    """Return the sentence that says why a text is no number for a field."""
+    """Return the sentence that says why a text is no number, or no address, for a field."""
     said = " ".join(text.split())
     said = said if len(said) <= 40 else f"{said[:39]}…"
     if read_number(said) is None and read_number(said.replace(",", ".")) is not None:
@@ -73,6 +73,8 @@ def misfit(spec: Spec, text: str) -> str:
             whole=whole,
             part=part,
         )
+    if spec.editor == "addresses":
+        return tr("“{text}” is no address such as https://example.org.", text=said)
     if spec.minutes:
         return tr("“{text}” is no time. Write it as 45 min, 2 h or 3 days.", text=said)
     low, high = (_bound(spec, end) for end in (spec.low or 0.0, spec.high or 0.0))

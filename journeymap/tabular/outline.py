@@ -37,10 +37,14 @@ class Branch:
 
 @dataclass(frozen=True, slots=True)
 class TextOutline:
-    """What an outline says of a journey: its title, blank where it has none, and its entries."""
+    """What an outline says of a journey: its title, blank where it has none, and its entries.
+
+    ``left`` are notes of the title and of stages, which have no place on a map.
+    """
 
     title: str
     entries: tuple[TableEntry, ...]
+    left: tuple[str, ...] = ()
 
 
 def branches(text: str) -> tuple[Branch, ...]:
@@ -127,17 +131,19 @@ def understand(roots: Sequence[Branch]) -> TextOutline:
     touchpoints, and what is deeper is what happened there; lines on one level only are
     touchpoints.
     """
-    title, stages = "", list(roots)
+    title, stages, left = "", list(roots), list[str]()
     levels = height(roots)
     if levels > 2 and len(roots) == 1:
         title, stages = roots[0].words, roots[0].under
+        left.append(roots[0].note)
     if levels == 1:
         return TextOutline("", tuple(_touchpoint("", branch) for branch in stages))
     entries: list[TableEntry] = []
     for stage in stages:
         entries.append(TableEntry(stage=stage.words))
+        left.append(stage.note)
         entries += [_touchpoint(stage.words, branch) for branch in stage.under]
-    return TextOutline(title, tuple(entries))
+    return TextOutline(title, tuple(entries), tuple(filter(None, left)))
 
 
 def paste_outline(view: EditView, text: str) -> Change | None:

@@ -158,3 +158,18 @@ def test_a_damaged_mind_map_comes_in_or_says_why_not(
         return
     now = snapshot(came)
     assert now.all(Touchpoint) and now.apply(~came.change) == Snapshot()
+
+
+def test_notes_of_the_middle_and_of_a_stage_are_named() -> None:
+    noted = '<richcontent TYPE="NOTE"><html><body><p>{}</p></body></html></richcontent>'
+    text = (
+        f'<map><node TEXT="Clinic">{noted.format("ask Ann")}<node TEXT="Find">{noted.format("by May")}'
+        '<node TEXT="Website"/></node></node></map>'
+    )
+    came = import_content(text.encode(), "x.mm")
+    assert [why for _, why in came.report] == [
+        "The text “ask Ann” was left out.",
+        "The text “by May” was left out.",
+    ]
+    ring = f'<map><node TEXT="Clinic">{noted.format("ask Ann")}<node TEXT="Website"/></node></map>'
+    assert "ask Ann" in import_content(ring.encode(), "x.mm").report[0][1]

@@ -18,7 +18,7 @@ from journeymap.model.records import (
     Touchpoint,
 )
 from journeymap.model.snapshot import Snapshot
-from journeymap.tabular.cells import meaning
+from journeymap.tabular.cells import felt_by, meaning
 from journeymap.tabular.imported import Imported
 
 
@@ -309,3 +309,29 @@ def test_several_pains_and_ideas_in_a_cell_are_several() -> None:
 def test_a_quote_loses_the_marks_around_it(cell: str, said: str, source: str) -> None:
     (quote,) = brought(f"Touchpoint,Quote\nA,{cell}\n").all(Quote).values()
     assert (quote.said, quote.source) == (said, source)
+
+
+@pytest.mark.parametrize("heading", ["Feeling word", "How I feel", "Feeling level", "Feeling note"])
+def test_what_is_said_of_a_feeling_is_nobody_who_feels_it(heading: str) -> None:
+    assert not felt_by(heading)
+    assert felt_by("Feeling: Olena") == "Olena"
+
+
+def test_a_heading_for_touchpoints_makes_a_row_of_headings_whatever_stands_beside() -> None:
+    now = brought("Touchpoint,Whom we ask,Our remark\nShop,Ann,slow\nPhone,Ben,busy\n")
+    assert titles(now) == ["Shop", "Phone"]
+
+
+def test_an_address_nobody_can_go_to_is_named_and_the_rest_comes_in() -> None:
+    came = read("Touchpoint,Link\nShop,https://a.b/c\nPhone,javascript:alert(1)\n", "plan.csv")
+    now = Snapshot().apply(came.change)
+    assert [card.links for card in cards(now, now.ordered(Journey)[0].id)] == [
+        ("https://a.b/c",),
+        (),
+    ]
+    assert came.report == (
+        (
+            3,
+            "Links: “javascript:alert(1)” is no address such as https://example.org. It was left out.",
+        ),
+    )

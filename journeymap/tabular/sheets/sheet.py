@@ -126,9 +126,20 @@ def _head(table: ReadTable) -> int:
         if len(names) > 1 or ("title" in names and sum(map(bool, row)) <= 2):
             return i
     filled = [i for i, row in enumerate(table.rows[:_LOOKED_AT], 1) if sum(map(bool, row)) > 1]
-    if filled and _reads_like_headings(table, filled[0]):
+    if filled and (_reads_like_headings(table, filled[0]) or _names_a_title(table, filled[0])):
         best = filled[0]
     return best
+
+
+def _names_a_title(table: ReadTable, at: int) -> bool:
+    """Tell whether a row says where the touchpoints stand, among other words that are all headings.
+
+    Words that occur again below, or that are sentences, are none.
+    """
+    row = [cell for cell in table.rows[at - 1] if cell]
+    below = {cell for other in table.rows[at:][:_SAMPLE] for cell in other if cell}
+    words = len({*row}) == len(row) and all(map(_wordy, row)) and not below & {*row}
+    return words and any(meaning(cell) == "title" for cell in row)
 
 
 def _reads_like_headings(table: ReadTable, at: int) -> bool:

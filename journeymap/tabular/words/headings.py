@@ -221,9 +221,11 @@ OF = "of for про для у"
 NOBODY = (
     "id nr no number count rank priority order weight score rating value votes effort impact "
     "reach confidence nps csat ces question year month week day date age index total sum average "
-    "mean min max minutes хв мин cost price номер кількість пріоритет порядок оцінка бал вплив "
-    "зусилля питання рік місяць день дата количество приоритет оценка балл влияние усилия "
-    "вопрос год месяц сумма среднее вартість цена ціна"
+    "mean min max minutes word words text note notes comment comments emoji face level description "
+    "reason why what how i we you he she it they me слово слова текст примітка коментар опис рівень "
+    "чому як що я ми ви комментарий описание уровень почему как что мы вы хв мин cost price номер "
+    "кількість пріоритет порядок оцінка бал вплив зусилля питання рік місяць день дата количество "
+    "приоритет оценка балл влияние усилия вопрос год месяц сумма среднее вартість цена ціна"
 )
 """Words over numbers that are no persona's feelings."""
 
