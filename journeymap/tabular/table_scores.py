@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from journeymap.language import decimal, read_number, tr
@@ -12,6 +12,7 @@ from journeymap.metrics.periods import days_said
 from journeymap.model.records import Metric, Score
 from journeymap.tabular.cells import CLASS, COUNT, PERIOD, SCORE
 from journeymap.tabular.feelings import scale_said
+from journeymap.tabular.telling import blank
 from journeymap.tabular.words.headings import CLASSES, listed
 
 _NAMES = {
@@ -26,6 +27,7 @@ _SAID = re.compile(
 )
 _MOST = 10**12
 _ROUNDED = 1.0
+_HIGHEST = 10
 
 
 class TableScore(NamedTuple):
@@ -100,7 +102,7 @@ def read_scores(
     cells = {i: row[i].strip() for i in range(min(len(row), len(columns))) if row[i].strip()}
     period = next((cells[i] for i in cells if columns[i][0] == PERIOD), "")
     found: list[TableScore] = []
-    faults: list[ScoreFault] = []
+    faults = [*_miscounted(columns, cells)]
     classed, counted = _classes(columns, cells, faults)
     if classed:
         metric = next(metrics[i] for i, (name, _) in enumerate(columns) if name == CLASS)
@@ -141,7 +143,8 @@ def _metric(heading: str, said: Sequence[_Said]) -> Metric:
     low, _, high = (scale_said([heading]) or "").partition("..")
     ends = {"five": (1, 5), "ten": (1, 10)}.get(low) or ((int(low), int(high)) if high else None)
     if kind != "ces1" and kind != "ces2":
-        shares = any(one.per_cent for one in said) or highest > 10
+        beyond = [one for one in said if one.value > (ends[1] if ends else _HIGHEST)]
+        shares = any(one.per_cent for one in said) or len(beyond) * 2 > (len(said) if ends else 0)
         made = made.but(method="top" if shares else "mean")
         if ends is None and not shares:
             ends = (1, 5 if highest <= 5 else 7 if highest <= 7 else 10)
@@ -166,9 +169,24 @@ def _count(columns: Sequence[tuple[str, str]], cells: Mapping[int, str], at: int
     free = [i for i in counts if i not in named]
     near = next((i for i in free if i > at), free[0] if free else None)
     place = own[0] if own else near
-    number = read_number(cells[place]) if place is not None else None
-    whole = number and not number[1] and number[0].is_integer() and 0 < number[0] <= _MOST
+    return (_whole(cells[place]) or None) if place is not None else None
+
+
+def _whole(text: str) -> int | None:
+    """Return the whole number of people a cell says, ``None`` where it says none."""
+    number = read_number(text)
+    whole = number and not number[1] and number[0].is_integer() and 0 <= number[0] <= _MOST
     return int(number[0]) if number and whole else None
+
+
+def _miscounted(
+    columns: Sequence[tuple[str, str]], cells: Mapping[int, str]
+) -> Iterator[ScoreFault]:
+    """Yield which cells of how many answered say something else."""
+    for at, text in cells.items():
+        if columns[at][0] == COUNT and not blank(text) and _whole(text) is None:
+            why = tr("“{text}” does not say how many answered; it was left out.", text=_short(text))
+            yield ScoreFault(at, why)
 
 
 def _reported(

@@ -96,3 +96,15 @@ def test_a_period_goes_with_the_scores_of_its_row() -> None:
 def test_the_same_question_is_one_in_all_rows() -> None:
     now = Snapshot().apply(read("Touchpoint,NPS,n\nA,4,12\nB,8,12\n", "a.csv").change)
     assert len(now.all(Metric)) == 1 and len(now.all(Score)) == 2
+
+
+def test_what_stands_where_a_count_should_is_named() -> None:
+    came = read("Touchpoint,NPS (n),CSAT\nShop,+40 (n = 120),4.4 of 5 (n = 92)\n", "x.csv")
+    assert came.report == ((2, "“+40 (n = 120)” does not say how many answered; it was left out."),)
+
+
+def test_one_value_beyond_the_scale_a_heading_says_makes_no_shares_of_the_others() -> None:
+    sheet = "Touchpoint,CSAT (1-10),n\nShop,8.8,20\nPhone,11,20\n"
+    assert scores(sheet) == {("Shop", "csat"): (8.8, 20)}
+    came = read(sheet, "x.csv")
+    assert came.report == ((3, "11 lies outside the scale from 1 to 10; it was left out."),)
