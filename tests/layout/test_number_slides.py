@@ -13,6 +13,7 @@ from journeymap.model.records import Frame, SavedView, Score
 from journeymap.model.snapshot import Snapshot
 from journeymap.view import Filter, ScoreChoice, View
 from journeymap.view.saved import written_filter
+from tests.analysis.test_charts import FAIR, journey, score
 from tests.layout.measured import measured
 from tests.layout.pages import MEASURE
 
@@ -89,3 +90,17 @@ def test_another_choice_of_scores_lays_the_slides_out_anew() -> None:
     wanted = Filter(scores=ScoreChoice(metric="nps"))
     some = slides(View.of(there, "j", filter=wanted), [frame], MEASURE)
     assert len(some) < len(every) and "Metric: NPS" in some[0].subtitle
+
+
+@pytest.mark.parametrize("count", [4, 8])
+def test_along_a_journey_the_plot_is_lower_before_letters_are_too_small(count: int) -> None:
+    """With the filmstrip on the wall the names of touchpoints were set in 17 units."""
+    asked = (score(f"t{i}", FAIR) for i in range(count))
+    frame = Frame(id="f", journey="j", kind="numbers")
+    view = View.of(journey(count, *asked), "j")
+    for slide in slides(view, [frame], MEASURE, size=(1920.0, 850.0)):
+        (chart,) = (f for f in slide.scene.figures() if f.role == FigureRole.CHART)
+        if chart.id.startswith("along"):
+            break
+    letters = [t.style.size for f in slide.scene.figures() for t in f.shapes if isinstance(t, Text)]
+    assert chart.id.startswith("along") and min(letters) >= LEAST - 0.1

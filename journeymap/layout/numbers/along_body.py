@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from journeymap.layout.numbers.plot import Plot
 from journeymap.metrics import Reading
 
 _TALL = 236.0
+_LOW = 130.0
 _BAND = 5.0
 _DOT = 5.0
 _GUESS = 4.5
@@ -32,12 +33,13 @@ _EAST = "⺀"
 
 @dataclass(frozen=True)
 class AlongBody:
-    """The picture of scores along a journey."""
+    """The picture of scores along a journey; its plot is at least so ``tall``, in page units."""
 
     along: ScoresAlong
     stages: tuple[ChartStage, ...]
     theme: Theme
     measure: Measure
+    tall: float = _TALL
 
     def fits(self, width: float) -> bool:
         """Tell whether each touchpoint has room for its name and its value in a width."""
@@ -53,11 +55,15 @@ class AlongBody:
         )
         return whole and all(len(n.lines) <= _MOST_LINES for n in self._names(pitch))
 
+    def lowered(self) -> AlongBody:
+        """Return the same with a plot as low as it can be read."""
+        return replace(self, tall=_LOW)
+
     def height(self, width: float) -> float:
         """Return the height of plot, names and numbers."""
         pitch = self._pitch(width)
         names = self._names(pitch)
-        return self._head(pitch) + _TALL + 8 + max((n.height for n in names), default=0.0) + 16
+        return self._head(pitch) + self.tall + 8 + max((n.height for n in names), default=0.0) + 16
 
     def draw(self, place: Rect) -> DrawnChart:
         """Draw the axes, the stages behind them, and a mark for each touchpoint."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from journeymap.analysis.charts.known_scores import KnownScores
 from journeymap.analysis.charts.naming import metric_name, stage_title
@@ -71,6 +71,19 @@ class ChartBody(Protocol):
 
     def draw(self, place: Rect) -> DrawnChart:
         """Draw it in a place, which is as tall as it asked for or taller."""
+        ...
+
+
+@runtime_checkable
+class YieldingBody(ChartBody, Protocol):
+    """A body that can do with a lower picture, so that its letters can be larger."""
+
+    def fits(self, width: float) -> bool:
+        """Tell whether all its words have room in a width."""
+        ...
+
+    def lowered(self) -> ChartBody:
+        """Return the same, as low as it can be read."""
         ...
 
 

@@ -10,7 +10,7 @@ from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Rect, TextStyle
 from journeymap.drawing.theme import SMALL
 from journeymap.language import tr
-from journeymap.layout.numbers.charts import Chart
+from journeymap.layout.numbers.charts import Chart, ChartBody, YieldingBody
 from journeymap.layout.slides.kinds import frame_kind
 from journeymap.layout.slides.letters import LEAST, fitted
 from journeymap.layout.slides.show import ShowContext, dotted
@@ -25,6 +25,7 @@ _FINDING = tuple(TextStyle(size, 700) for size in (40.0, 36.0, 32.0, 28.0))
 _NOTE = tuple(TextStyle(size, 400) for size in (24.0, 22.0))
 _LARGEST = 3.0
 _STEPS = 24
+_READABLE = LEAST / SMALL.size
 _BETWEEN = 18.0
 _MANY = 99
 
@@ -74,7 +75,7 @@ def _figures(show: ShowContext, chart: Chart, room: Rect) -> Iterator[Figure]:
     )
     top = below + note.height + _BETWEEN
     place = Rect(room.x, top, room.w, room.bottom - top)
-    scale = _scale(chart, place)
+    body, scale = _for_the_wall(body, place)
     # What is narrow by nature keeps its proportions, in the middle of the panel.
     inside = Rect(0.0, 0.0, place.w / scale, place.h / scale)
     drawn = body.draw(inside)
@@ -85,11 +86,25 @@ def _figures(show: ShowContext, chart: Chart, room: Rect) -> Iterator[Figure]:
     yield from (scaled_figure(mark, scale, place.x, place.y) for mark in drawn.marks)
 
 
-def _scale(chart: Chart, place: Rect) -> float:
+def _for_the_wall(body: ChartBody, place: Rect) -> tuple[ChartBody, float]:
+    """Return a chart with a lower plot where its letters are only then readable, and its scale."""
+    scale = _scale(body, place)
+    if scale < _READABLE and isinstance(body, YieldingBody):
+        low = body.lowered()
+        for larger in _scales(_READABLE, scale):
+            across = place.w / larger
+            if body.fits(across) and low.height(across) * larger <= place.h:
+                return low, larger
+    return body, scale
+
+
+def _scale(body: ChartBody, place: Rect) -> float:
     """Return how large a chart is drawn: as large as all of it fits, letters readable if they can."""
-    assert chart.body is not None
-    least = LEAST / SMALL.size / 2  # half of what can be read: smaller, but all of it
-    scales = [_LARGEST - (_LARGEST - least) * i / _STEPS for i in range(_STEPS + 1)]
-    fits = (s for s in scales if chart.body.height(place.w / s) * s <= place.h)
+    # Half of what can be read: smaller, but all of it.
+    fits = (s for s in _scales(_LARGEST, _READABLE / 2) if body.height(place.w / s) * s <= place.h)
     found = next(fits, None)
-    return found if found else min(1.0, place.h / chart.body.height(place.w))
+    return found if found else min(1.0, place.h / body.height(place.w))
+
+
+def _scales(largest: float, least: float) -> list[float]:
+    return [largest - (largest - least) * i / _STEPS for i in range(_STEPS + 1)]
