@@ -9,6 +9,8 @@ import pytest
 from journeymap import api
 from journeymap.api import ProjectHandle
 from journeymap.model.records import Persona, Score
+from journeymap.model.snapshot import Snapshot
+from journeymap.tabular.surveys.counting import counted
 from journeymap.tabular.surveys.mapping import AskedMetric, SurveyMapping
 from journeymap.tabular.surveys.proposing import proposed
 from journeymap.tabular.surveys.reading import read_survey
@@ -105,3 +107,21 @@ def test_days_make_periods_whatever_their_column_is_called(
     mapping = mapping_of(project, tmp_path, f"Response ID,How satisfied were you?,{head}", rows)
     assert (mapping.date, mapping.period) == (date, "month" if date else "")
     project.close()
+
+
+def test_ends_in_words_beside_numbers_count_and_a_second_date_asks_nothing(tmp_path: Path) -> None:
+    """SurveyMonkey says only the ends of its scale in words; halves and ranges are no answers."""
+    answers = [*map(str, range(1, 10)), "Extremely likely - 10", "0 - Not at all likely", "4.5"] * 5
+    rows = [
+        f"{i},09/{i % 28 + 1:02}/2026 10:00:00 AM,09/{i % 28 + 1:02}/2026 10:05:00 AM,{answer}"
+        for i, answer in enumerate(answers)
+    ]
+    path = tmp_path / "likely.csv"
+    head = "Respondent ID,Start Date,End Date,How likely is it that you would recommend us?"
+    path.write_text("\n".join([head, *rows]), "utf-8")
+    sheet = read_survey(path)
+    mapping = proposed(sheet, Snapshot(()), "")
+    (column,) = mapping.columns
+    count = counted(sheet, mapping).columns[0]
+    assert column.name.startswith("How likely")
+    assert count.histogram == (5,) * 11 and count.rejected == 5

@@ -11,8 +11,14 @@ from journeymap.tabular.surveys.words import LADDERS, MISSING
 from journeymap.tabular.words.headings import listed
 
 _WHOLE = re.compile(r"\s*([-−+]?\d{1,6})(?:[.,]0{1,6})?\s*")
-_LED = re.compile(r"\s*([-−]?\d{1,3})\s*(?:[-–—=.:)(]|\s|/\s*\d).*", re.DOTALL)
-_ENDED = re.compile(r"[^\d]*[(\[]\s*(\d{1,3})\s*[)\]]\s*", re.DOTALL)
+_LED = re.compile(
+    r"\s*([-−]?\d{1,3})(?:\s*(?:/|of|out of|из|з|із)\s*\d{1,3}\s*"
+    r"|\s*[-–—=.:)(\s](?:\D*|\D*[^\W\d_].*))",
+    re.DOTALL,
+)
+_ENDED = re.compile(
+    r"\D*[^\W\d_]\D*(?:[(\[]\s*(\d{1,3})\s*[)\]]|[-–—=:]\s*(\d{1,3}))\s*", re.DOTALL
+)
 _CODED = re.compile(r"\s*A0?(\d{1,2})\s*")
 _STARS = re.compile(r"(★+)☆*|(⭐+)\s*")
 _PUNCTUATION = re.compile(r"[.,;:!«»“”\"()]+")
@@ -43,11 +49,12 @@ def number(text: str) -> int | None:
 def led(text: str) -> int | None:
     """Return the number an answer begins or ends with, such as “10 - Extremely likely”.
 
-    So are LimeSurvey's codes, A1 to A5, and stars.
+    So are LimeSurvey's codes, A1 to A5, and stars. Dates, ranges and halves are none.
     """
     found = _LED.fullmatch(text) or _ENDED.fullmatch(text) or _CODED.fullmatch(text)
     if found:
-        return int(found[1].replace("−", "-"))
+        said: str = next(filter(None, found.groups()))
+        return int(said.replace("−", "-"))
     stars = _STARS.fullmatch(text.strip())
     return len((stars[1] or stars[2]).strip()) if stars else None
 

@@ -90,7 +90,10 @@ def scale_in(profile: Profile, neighbours: Sequence[Profile] = ()) -> Scale | No
             return None
         low, high = found
         codes = [n for n in profile.numbers if not low <= n <= high and n in MISSING_CODES]
-        return Scale(low, high, (*map(str, sorted(codes)), *words))
+        # Of a scale from 0 to 10 often only the ends are said in words, as “10 - Extremely likely”.
+        ends = [(v, n) for v in profile.values if number(v) is None and (n := led(v)) is not None]
+        told = tuple(sorted((v, n) for v, n in ends if low <= n <= high and v not in words))
+        return Scale(low, high, (*map(str, sorted(codes)), *words), told)
     said = [value for value in profile.values if value not in words]
     ladder = ladder_of(said)
     if ladder:

@@ -76,7 +76,8 @@ def proposed(sheet: SurveySheet, snapshot: Snapshot, journey: str) -> SurveyMapp
     """
     seen = seen_in(sheet)
     roles = _roles(sheet, seen, snapshot)
-    questions = [one for one in seen if one.key not in roles.keys and not _OWN.search(one.key)]
+    free = (one for one in seen if one.key not in roles.keys and not _dated(one))
+    questions = [one for one in free if not _OWN.search(one.key)]
     places = places_in(snapshot, journey)
     metrics: dict[str, AskedMetric] = {}
     columns: list[AnswerColumn] = []
@@ -155,6 +156,11 @@ def _days(seen: Sequence[Profile]) -> str:
     """Return the key of the one column that holds days, whatever it is called; blank for several."""
     found = [one.key for one in seen if are_moments(one.values)]
     return found[0] if len(found) == 1 else ""
+
+
+def _dated(profile: Profile) -> bool:
+    """Tell whether a column holds days, which are no answers on a scale."""
+    return bool(profile.values) and dates_in(profile.values).share >= _DATED
 
 
 def _tells_apart(profile: Profile, long: bool) -> bool:
