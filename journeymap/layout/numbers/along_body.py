@@ -18,7 +18,8 @@ from journeymap.layout.numbers.charts import ChartStage, DrawnChart
 from journeymap.layout.numbers.plot import Plot
 from journeymap.metrics import Reading
 
-_TALL = 236.0
+_TALL, _MORE, _MOST = 150.0, 14.0, 6
+"""How tall the axes are at the least, and how much taller for each touchpoint, up to so many."""
 _LOW = 130.0
 _BAND = 5.0
 _DOT = 5.0
@@ -33,13 +34,16 @@ _EAST = "⺀"
 
 @dataclass(frozen=True)
 class AlongBody:
-    """The picture of scores along a journey; its plot is at least so ``tall``, in page units."""
+    """The picture of scores along a journey.
+
+    Its plot is at least so ``tall``, in page units; 0 is as tall as its touchpoints ask for.
+    """
 
     along: ScoresAlong
     stages: tuple[ChartStage, ...]
     theme: Theme
     measure: Measure
-    tall: float = _TALL
+    tall: float = 0.0
 
     def fits(self, width: float) -> bool:
         """Tell whether each touchpoint has room for its name and its value in a width."""
@@ -63,7 +67,8 @@ class AlongBody:
         """Return the height of plot, names and numbers."""
         pitch = self._pitch(width)
         names = self._names(pitch)
-        return self._head(pitch) + self.tall + 8 + max((n.height for n in names), default=0.0) + 16
+        tall = self.tall or _TALL + _MORE * min(len(self.along.points), _MOST)
+        return self._head(pitch) + tall + 8 + max((n.height for n in names), default=0.0) + 16
 
     def draw(self, place: Rect) -> DrawnChart:
         """Draw the axes, the stages behind them, and a mark for each touchpoint."""
@@ -211,7 +216,7 @@ class AlongBody:
         shapes += [shape for shape in drawn if not isinstance(shape, Line)]
         strong = point in self.along.lowest
         if point.asked:
-            shapes += self._value(reading, x, y, point.stage)
+            shapes += self._value(plot, point, reading, (x, y))
         top = plot.place.bottom + 8.0
         ink = theme.ink if strong else theme.ink_pill
         shapes += name.shapes(x, top, ink, self.measure, "middle")
@@ -222,14 +227,39 @@ class AlongBody:
         rect = Rect(x - half, place.y, 2 * half, place.h)
         return Figure(point.touchpoint, FigureRole.CHART_MARK, point.words, rect, tuple(shapes))
 
-    def _value(self, reading: Reading, x: float, y: float, stage: str) -> tuple[Shape, ...]:
-        """Write the value beside its dot, on the ground of its stage: no line runs through it."""
-        left, wide = x + _DOT + 6.0, self.measure.width(reading.shown, SMALL_STRONG)
-        tint = next(mix(self.theme.card, s.tint, 0.55) for s in self.stages if s.id == stage)
+    def _value(
+        self, plot: Plot, point: AlongPoint, reading: Reading, at: tuple[float, float]
+    ) -> tuple[Shape, ...]:
+        """Write the value on the ground of its stage, so that no line runs through it.
+
+        It stands beside its dot, or above or below where a column is too narrow for that.
+        """
+        (x, y), wide = at, self.measure.width(reading.shown, SMALL_STRONG)
+        left = x + _DOT + 6.0
+        if not self._beside(plot):
+            left, y = x - wide / 2, self._over(plot, point, reading)
+        tint = next(mix(self.theme.card, s.tint, 0.55) for s in self.stages if s.id == point.stage)
         ground = Rect(round(left - 2, 2), round(y - 7, 2), round(wide + 4, 2), 14.0)
         base = round(y + 4.0, 2)
         text = Text(round(left, 2), base, reading.shown, SMALL_STRONG, self.theme.ink)
         return Box(ground, tint, radius=3.0), text
+
+    def _beside(self, plot: Plot) -> bool:
+        """Tell whether each value has room beside its dot, in its own column."""
+        half = plot.place.w / len(self.along.points) / 2
+        asked = (p.asked.reading.shown for p in self.along.points if p.asked)
+        widest = max((self.measure.width(shown, SMALL_STRONG) for shown in asked), default=0.0)
+        return _DOT + 6.0 + widest <= half - 4.0
+
+    def _over(self, plot: Plot, point: AlongPoint, reading: Reading) -> float:
+        """Return the middle of the letters of a value above its interval, below where that is taken."""
+        high = reading.value if reading.high is None else reading.high
+        low = reading.value if reading.low is None else reading.low
+        up = min(plot.point(0.0, high)[1], plot.point(0.0, reading.value)[1] - _DOT) - 9.0
+        down = max(plot.point(0.0, low)[1], plot.point(0.0, reading.value)[1] + _DOT) + 9.0
+        guessed = plot.point(0.0, point.guess.reading.value)[1] if point.guess else down
+        is_free = up - 7.0 >= plot.place.y and not up - 14.0 <= guessed <= plot.point(0.0, low)[1]
+        return up if is_free or down + 7.0 > plot.place.bottom else down
 
 
 class _Band(NamedTuple):

@@ -25,7 +25,7 @@ _NOTE = TextStyle(12, 400)
 _DOTS = 34.0
 _UNDER = 16.0
 _RADIUS = 12.0
-_STRETCH = 2.2
+_STRETCH = 1.6
 """So many times its least height a picture may be: taller it says no more."""
 
 

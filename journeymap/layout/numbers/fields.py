@@ -10,7 +10,7 @@ from journeymap.drawing.measure import Measure
 from journeymap.drawing.paragraph import paragraph
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
-from journeymap.drawing.shapes import Line, Rect, Shape, Text
+from journeymap.drawing.shapes import Box, Line, Rect, Shape, Text
 from journeymap.drawing.theme import SMALL, SMALL_STRONG, Theme, mix
 from journeymap.language import plural
 from journeymap.layout.numbers.charts import ChartAxes, DrawnChart
@@ -72,7 +72,8 @@ class FieldsBody:
         corners, taken = self._corners(inside)
         ground: list[Shape] = [*made.ground, *self._edges(inside), *corners]
         spots = self._spots(plot, inside)
-        marks, unnamed = self._marks(spots, inside, taken)
+        lines = self._lines(plot)
+        marks, unnamed = self._marks(spots, inside, taken, lines)
         ground += self._foot(place, unnamed)
         return DrawnChart(tuple(ground), marks, ChartAxes(inside, self.across, self.up))
 
@@ -124,8 +125,13 @@ class FieldsBody:
             found.append(DotLabel((round(x, 2), round(y, 2)), dot.radius, dot.name))
         return found
 
+    def _lines(self, plot: Plot) -> list[Rect]:
+        """Return where the lines run at which the fields part."""
+        (x, y), (left, top, wide, tall) = plot.point(*self.middle), plot.place
+        return [Rect(x - 1.0, top, 2.0, tall), Rect(left, y - 1.0, wide, 2.0)]
+
     def _marks(
-        self, spots: list[DotLabel], inside: Rect, taken: list[Rect]
+        self, spots: list[DotLabel], inside: Rect, taken: list[Rect], lines: list[Rect]
     ) -> tuple[tuple[Figure, ...], int]:
         from journeymap.drawing.faces import disc
 
@@ -136,11 +142,21 @@ class FieldsBody:
             shapes: list[Shape] = [disc(x, y, r, dot.colour, self.theme.card, 1.5)]
             rect = Rect(x - r - 1, y - r - 1, 2 * r + 2, 2 * r + 2)
             if name:
+                shapes += self._gaps(name.place, lines)
                 shapes += name.shapes(self.theme.ink, self.measure)
                 rect = rect.joined(name.place)
             role = FigureRole.CHART_MARK
             marks.append(Figure(dot.id, role, dot.words, rect, tuple(shapes), dot.colour))
         return tuple(marks), sum(name is None for name in names)
+
+    def _gaps(self, name: Rect, lines: list[Rect]) -> list[Shape]:
+        """Return the ground where a line would run through a name."""
+        found = []
+        for line in (one for one in lines if one.meets(name)):
+            left, top = max(line.x, name.x - 2), max(line.y, name.y)
+            right, bottom = min(line.right, name.right + 2), min(line.bottom, name.bottom)
+            found.append(Box(Rect(left, top, right - left, bottom - top), self.theme.card))
+        return [*found]
 
     def _foot(self, place: Rect, unnamed: int) -> list[Shape]:
         """Write what the axes are, and how many dots have no room for their names."""

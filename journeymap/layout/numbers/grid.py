@@ -1,4 +1,4 @@
-"""Where the cards of the numbers stand: the first beside two others, the rest side by side."""
+"""Where the cards of the numbers stand: the first beside others, the rest side by side."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from journeymap.layout.numbers.charts import Chart
 from journeymap.layout.numbers.widths import EDGE, GAP, CardWidths
 
 _BESIDE = 2
+_SPARE = 0.5
+"""How much of the height of two cards has to be free under the first for them to stand there."""
+_MOST_STRETCH = 1.3
 
 Carded = Callable[[Chart, float], ChartCard]
 
@@ -32,42 +35,78 @@ def placed(
     cards, y = list[PlacedCard](), top
     narrow = [chart for chart in full[1:] if chart.breadth == 1]
     if narrow and full[0].breadth == 2 and widths.first < widths.room:
-        beside = narrow[:_BESIDE]
-        cards = _beginning(full[0], beside, top, widths, carded)
-        full = [chart for chart in full[1:] if chart not in beside]
-        y = cards[0].place.bottom + GAP
+        cards = _beginning(full[0], narrow, top, widths, carded)
+        there = {one.card.chart.name for one in cards}
+        full = [chart for chart in full if chart.name not in there]
+        y = _bottom(cards) + GAP
     while full:
         narrow = [chart for chart in full if chart.breadth == 1]
         if len(narrow) == len(full):
-            made, full = _columns(full, y, widths, carded), []
+            made, full = _narrow(full, y, widths, carded), []
         else:
             row = _next_row(full, widths.across)
             made, full = _row(row, y, widths, carded), [c for c in full if c not in row]
         cards += made
-        y = max(one.place.bottom for one in made) + GAP
+        y = _bottom(made) + GAP
     for row in _even(empty, widths.across):
         made = _row(row, y, widths, carded)
         cards += made
-        y = made[0].place.bottom + GAP
+        y = _bottom(made) + GAP
     return cards
 
 
 def _beginning(
-    first: Chart, beside: Sequence[Chart], y: float, widths: CardWidths, carded: Carded
+    first: Chart, narrow: Sequence[Chart], y: float, widths: CardWidths, carded: Carded
 ) -> list[PlacedCard]:
-    """Place a card with two others one over the other beside it, both sides as tall."""
-    wide = widths.first
-    left, rest = carded(first, wide), widths.room - GAP - wide
-    right = [carded(chart, rest) for chart in beside]
-    stacked = sum(card.height for card in right) + GAP * (len(right) - 1)
-    tall = max(left.height, stacked)
-    cards = [PlacedCard(left, Rect(EDGE, y, wide, tall))]
-    spare = (tall - stacked) / len(right)
-    for card in right:
-        high = card.height + spare
-        cards.append(PlacedCard(card, Rect(EDGE + wide + GAP, y, rest, high)))
+    """Place a wide card with others beside it, and two more under it where those are far taller.
+
+    Both sides are as tall in the end.
+    """
+    wide, half = widths.first, round((widths.first - GAP) / 2, 2)
+    left, rest = [[carded(first, wide)]], widths.room - GAP - wide
+    right = [[carded(chart, rest)] for chart in narrow[:_BESIDE]]
+    under = [carded(chart, half) for chart in narrow[_BESIDE : _BESIDE + 2]]
+    if len(under) == 2 and _stacked(right) - _stacked(left) > _SPARE * _stacked([under]):
+        left.append(under)
+    return [*_even_rows(left, EDGE, y, _stacked(right)),
+            *_even_rows(right, EDGE + wide + GAP, y, _stacked(left))]  # fmt: skip
+
+
+def _stacked(rows: Sequence[Sequence[ChartCard]]) -> float:
+    """Return how tall rows of cards are one over the other."""
+    return sum(max(card.height for card in row) + GAP for row in rows) - GAP
+
+
+def _even_rows(
+    rows: Sequence[Sequence[ChartCard]], x: float, y: float, tall: float
+) -> list[PlacedCard]:
+    """Place rows of cards from a corner on, so that they are ``tall`` together or taller."""
+    spare, found = max(0.0, tall - _stacked(rows)) / len(rows), list[PlacedCard]()
+    for row in rows:
+        high, left = max(card.height for card in row) + spare, x
+        for card in row:
+            found.append(PlacedCard(card, Rect(left, y, card.width, high)))
+            left += card.width + GAP
         y += high + GAP
-    return cards
+    return found
+
+
+def _bottom(cards: Sequence[PlacedCard]) -> float:
+    return max(one.place.bottom for one in cards)
+
+
+def _narrow(
+    found: Sequence[Chart], y: float, widths: CardWidths, carded: Carded
+) -> list[PlacedCard]:
+    """Place narrow cards in columns, or in rows where a column would have to be stretched."""
+    made = _columns(found, y, widths, carded)
+    if all(one.place.h <= one.card.height * _MOST_STRETCH for one in made):
+        return made
+    made = []
+    for row in _even(found, widths.across):
+        made += _row(row, y, widths, carded)
+        y = _bottom(made) + GAP
+    return made
 
 
 def _row(row: Sequence[Chart], y: float, widths: CardWidths, carded: Carded) -> list[PlacedCard]:
