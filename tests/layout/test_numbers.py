@@ -15,6 +15,7 @@ from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.shapes import Box
 from journeymap.formats import export_file
 from journeymap.layout import layout
+from journeymap.layout.numbers.card import carded
 from journeymap.layout.numbers.charts import CHARTS, Chart, ChartContext, ChartKind
 from journeymap.layout.numbers.page import lay_out
 from journeymap.layout.numbers.scene import NumbersScene
@@ -33,6 +34,7 @@ from journeymap.model.records import (
 from journeymap.model.snapshot import Snapshot
 from journeymap.plug_ins import shielded
 from journeymap.rendering.options import Options
+from journeymap.storage.templates import load
 from journeymap.view import Filter, ScoreChoice, View
 from tests.layout.measured import measured
 from tests.layout.pages import MEASURE
@@ -134,6 +136,15 @@ def test_a_score_that_the_filter_does_not_count_is_in_no_chart_but_that_of_time(
     assert "over time csat" in names
     # At touchpoints there is none of that month, and what we guessed has no month at all.
     assert not any(name.startswith("along") for name in names)
+
+
+@pytest.mark.parametrize("width", [720.0, 980.0, 1400.0])
+def test_no_card_is_much_taller_than_what_it_shows(width: float) -> None:
+    snapshot = Snapshot().apply(load("coffee", "en"))
+    view = View.of(snapshot, snapshot.ordered(Journey)[0].id, arrangement="numbers")
+    for card in lay_out(view, MEASURE, Memo(), width).cards:
+        needed = carded(card.chart, card.place.w, MEASURE).height
+        assert card.place.h <= 1.45 * needed, card.chart.name
 
 
 def test_marks_lead_to_what_they_stand_for() -> None:

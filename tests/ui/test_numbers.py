@@ -136,9 +136,10 @@ def test_a_double_click_shows_a_chart_large_and_esc_all_again(
     x, y, *_ = page.camera.rect_to_view(first.card.rect)
     QTest.mouseDClick(page.viewport(), LEFT, PLAIN, QPoint(round(x + 30), round(y + 12)))
     seen = page.seen()
+    assert [chart.name for chart in page.charts] == [first.name]
     assert page.large and seen.w * seen.h < 2.6 * first.card.rect.w * first.card.rect.h
     person.press("Esc")
-    assert not page.large and page.place() == before
+    assert not page.large and page.place() == before and len(page.charts) > 1
 
 
 def test_every_chart_has_a_menu_by_mouse_and_by_key(

@@ -61,6 +61,7 @@ class NumbersPage(SceneView):
         self.chart = ""
         self.pointer: QPointF | None = None
         self._before: Camera | None = None
+        self._alone = ""
         super().__init__(workspace, appearance, parent)
         self._library = DrawingLibrary(self, self._draw_first)
         self._library.done.connect(self._arrive)
@@ -116,7 +117,8 @@ class NumbersPage(SceneView):
         if self._library.fault:
             return self._told(self._library.fault)
         try:
-            return self._drawn(view, self._room_across())
+            alone = view.but(charts=(self._alone,)) if self._alone else view
+            return self._drawn(alone, self._room_across())
         except Exception:  # a chart of a plug-in may do anything: it is told of as all are
             return super().arranged(view)
 
@@ -161,6 +163,7 @@ class NumbersPage(SceneView):
 
     def open_view(self) -> None:
         """Show the page from its top, at its own size."""
+        self._leave_alone()
         self._before = None
         scene, size = self.lay_out(), self.viewport().size()
         self.camera.zoom = 1.0
@@ -189,19 +192,28 @@ class NumbersPage(SceneView):
         if self._before is not None:
             self.shrink()
             return
-        chart = self.placed(name)
-        if chart is not None:
-            self._before = Camera(self.camera.x, self.camera.y, self.camera.zoom)
+        if self.placed(name) is None:
+            return
+        self._before = Camera(self.camera.x, self.camera.y, self.camera.zoom)
+        self._alone, self._stale = name, True
+        if chart := self.placed(name):
             size = self.viewport().size()
             self.camera.frame_rect(chart.card.rect, size.width(), size.height(), 16, 4.0)
             self.chart = name
-            self.moved()
+        self.moved()
+
+    def _leave_alone(self) -> None:
+        """Have all charts on the page again."""
+        self._stale = self._stale or bool(self._alone)
+        self._alone = ""
 
     def shrink(self) -> bool:
         """Show all charts again where one fills the view; return whether it did."""
         before, self._before = self._before, None
         if before is None:
             return False
+        self._leave_alone()
+        self.lay_out()
         self.go_back(before)
         return True
 
