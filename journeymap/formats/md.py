@@ -217,7 +217,9 @@ class _Report:
             table = in_words(chart)
             if table is not None:
                 yield _cells(map(plain, table.headings))
-                yield _cells("---" if i == 0 else "---:" for i, _ in enumerate(table.headings))
+                yield _cells(
+                    "---" if i in table.texts else "---:" for i, _ in enumerate(table.headings)
+                )
                 # No list can begin in a cell, so a number needs no mark before its point.
                 yield from (_cells(plain(x).replace("\\.", ".") for x in row) for row in table.rows)
                 yield ""

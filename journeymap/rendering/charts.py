@@ -17,10 +17,11 @@ from journeymap.view import View
 
 
 class NamedTable(NamedTuple):
-    """The table of a chart in words: its headings and its rows."""
+    """The table of a chart in words: its headings, its rows, and which columns hold words."""
 
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    texts: tuple[int, ...]
 
 
 def charts(view: View) -> tuple[Chart, ...]:
@@ -56,9 +57,9 @@ def drawn(chart: Chart, width: float) -> RenderRegion:
 
 def in_words(chart: Chart) -> NamedTable | None:
     """Return the table behind a chart as it is read, ``None`` where there is none."""
-    from journeymap.layout.numbers.tables import said_rows, table
+    from journeymap.layout.numbers.tables import said_rows, table, texts_of
 
     found = table(chart)
     if found is None or not found.rows:
         return None
-    return NamedTable(found.headings, tuple(map(tuple, said_rows(found))))
+    return NamedTable(found.headings, tuple(map(tuple, said_rows(found))), texts_of(found))

@@ -16,6 +16,8 @@ from journeymap.analysis.charts import (
 )
 from journeymap.analysis.charts.known_scores import KnownScores
 from journeymap.analysis.charts.naming import metric_name
+from journeymap.analysis.charts.tables import ChartTable, TableCell
+from journeymap.layout.numbers.tables import said_rows, texts_of
 from journeymap.model.change import change
 from journeymap.model.grid import cards
 from journeymap.model.records import (
@@ -300,3 +302,19 @@ def test_employees_are_told_from_customers_and_our_guess_is_not_tested() -> None
     guessed = journey(1, score("j", FAIR), score("j", (0, 0, 0, 8, 2), respondents="team"))
     (found,) = groups.compared_groups(KnownScores(guessed), "j")
     assert groups.sentence(found) == "We had guessed 4.2; customers say 3.5"
+
+
+def test_the_numbers_of_a_column_have_the_same_digits_and_words_stand_apart() -> None:
+    """It read 4.2 below 4.08 and 10 below 33.3; names stood at the right as numbers do."""
+    rows: tuple[tuple[TableCell, ...], ...] = (
+        ("a", "Bill", 4.2, 33.333, 1.0, 0.5, 60.0),
+        ("b", "Call", 4.077, 10.0, 0.0021, 0.25, 61.0),
+        ("c", "Visit", None, -0.04, None, None, 7.0),
+    )
+    table = ChartTable(tuple("ABCDEFG"), rows, shares=(5,))
+    assert said_rows(table) == [
+        ["a", "Bill", "4.20", "33.3", "1.000", "50 %", "60"],
+        ["b", "Call", "4.08", "10.0", "0.002", "25 %", "61"],
+        ["c", "Visit", "–", "0.0", "–", "–", "7"],
+    ]
+    assert texts_of(table) == (0, 1)

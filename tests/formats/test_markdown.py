@@ -214,7 +214,7 @@ def test_each_chart_is_told_by_its_finding_and_its_table() -> None:
     text = words(written(sample()))
     told = text[text.index("## Numbers") :]
     assert "**“Calls about the delay” is the lowest, and we had guessed 4.2**" in told
-    assert "| Calls about the delay | 2.12 | 1.9 | 2.34 | 118 | 4.22 | 4 |" in told
+    assert "| Calls about the delay | 2.12 | 1.90 | 2.34 | 118 | 4.22 | 4 |" in told
     assert "| promoters | 55 % |" in told and "n = 407 answers" in told
     assert "Nothing to show yet" not in told
 

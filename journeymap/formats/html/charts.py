@@ -63,9 +63,13 @@ def _table(chart: Chart) -> Markup | None:
     found = in_words(chart)
     if found is None:
         return None
-    head = tag("tr", *(tag("th", one, scope="col") for one in found.headings))
+    look = ["words" if i in found.texts else None for i, _ in enumerate(found.headings)]
+    cells = zip(found.headings, look, strict=True)
+    head = tag("tr", *(tag("th", one, scope="col", class_=words) for one, words in cells))
     rows = (
-        tag("tr", *(tag("th" if i == 0 else "td", one) for i, one in enumerate(row)))
+        tag(
+            "tr", *(tag("th" if i == 0 else "td", one, class_=look[i]) for i, one in enumerate(row))
+        )
         for row in found.rows
     )
     return tag(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 from journeymap.analysis.charts.tables import ChartTable, TableCell, table_of
@@ -19,8 +20,27 @@ def table(chart: Chart) -> ChartTable | None:
 
 
 def said_rows(found: ChartTable) -> list[list[str]]:
-    """Return the rows of a table as people read them."""
-    return [[_said(one, i in found.shares) for i, one in enumerate(row)] for row in found.rows]
+    """Return the rows of a table as people read them, the numbers of a column alike."""
+    digits = [_digits(column) for column in zip(*found.rows, strict=True)]
+    return [
+        [_said(one, digits[i], i in found.shares) for i, one in enumerate(row)]
+        for row in found.rows
+    ]
+
+
+def texts_of(found: ChartTable) -> tuple[int, ...]:
+    """Return the numbers of the columns that hold words."""
+    columns = enumerate(zip(*found.rows, strict=True))
+    return tuple(i for i, column in columns if any(isinstance(one, str) for one in column))
+
+
+def _digits(column: Sequence[TableCell]) -> int:
+    """Return how many digits the numbers of a column have after the point: as few as tell them."""
+    known = [abs(one) for one in column if isinstance(one, float | int)]
+    if all(one == round(one) for one in known):
+        return 0
+    largest = max(known)
+    return 1 if largest >= 10 else 2 if largest > 1 else _FINEST
 
 
 def as_cells(chart: Chart) -> str:
@@ -43,14 +63,14 @@ def as_markup(chart: Chart) -> str:
     return f"<table><tr>{head}</tr>{body}</table>"
 
 
-def _said(value: TableCell, is_share: bool) -> str:
+def _said(value: TableCell, digits: int, is_share: bool) -> str:
     if value is None:
         return "–"
     if isinstance(value, str):
         return value
     if is_share:
         return whole_percent(value)
-    return decimal(round(value, 1 if abs(value) >= 10 else 2 if abs(value) >= 1 else _FINEST))
+    return decimal(value, digits)
 
 
 def _cell(value: TableCell) -> str:
