@@ -10,7 +10,7 @@ from journeymap.drawing.paragraph import Paragraph, paragraph
 from journeymap.drawing.shapes import Anchor, Point, Rect, Shape, TextStyle
 
 _AWAY = 5.0
-_WIDTHS = (150.0, 96.0)
+_WIDTHS = (150.0, 96.0, 72.0)
 _MOST_LINES = 3
 
 
@@ -42,12 +42,27 @@ def labelled(
     measure: Measure,
     taken: Sequence[Rect] = (),
 ) -> list[SetLabel | None]:
-    """Set as many names as have room in a place, those first that come first.
+    """Set as many names as have room in a place, those first that come first or last.
 
     ``taken`` is where no name may stand. ``None`` stands for a name that has no room.
     """
     full = [*taken, *(_around(dot) for dot in dots)]
-    found: list[SetLabel | None] = []
+    first = _set(dots, inside, style, measure, full)
+    if None not in first:
+        return first
+    last = _set(dots[::-1], inside, style, measure, full)[::-1]
+    return last if last.count(None) < first.count(None) else first
+
+
+def _set(
+    dots: Sequence[DotLabel],
+    inside: Rect,
+    style: TextStyle,
+    measure: Measure,
+    taken: Sequence[Rect],
+) -> list[SetLabel | None]:
+    """Set one name after the other."""
+    full, found = [*taken], list[SetLabel | None]()
     for dot in dots:
         label = _free(dot, inside, style, measure, full)
         found.append(label)
