@@ -123,7 +123,7 @@ def _other(
 def _most_missing(count: ColumnCount | None) -> str:
     """Return the value that was most often no answer, where that is said and not just blank."""
     said = [(n, value) for value, n in count.missing if value.strip()] if count else []
-    return f"“{max(said)[1]}”" if said else ""
+    return tr("“{name}”", name=max(said)[1]) if said else ""
 
 
 def bars_of(metric: AskedMetric, histogram: tuple[int, ...]) -> tuple[tuple[int, Tone], ...]:

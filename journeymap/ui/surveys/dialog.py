@@ -194,7 +194,7 @@ class SurveyDialog(QDialog):
         cards = scores_told(self.draft, self.count, self._snapshot())
         self.scores.show_cards(cards)
         self.scores.setVisible(bool(cards))
-        gone = ", ".join(f"“{name}”" for name in self._gone)
+        gone = ", ".join(tr("“{name}”", name=name) for name in self._gone)
         lost = tr("The mapping names columns that are not in this file: {names}.", names=gone)
         as_before = (self.offer.remark,) if self.draft == self.offer.draft else ()
         remarks = " ".join(filter(None, (*as_before, *self.count.remarks, lost if gone else "")))
