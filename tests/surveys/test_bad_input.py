@@ -13,8 +13,10 @@ from journeymap import api
 from journeymap.errors import JourneyError
 from journeymap.model.snapshot import Snapshot
 from journeymap.tabular.surveys.counting import counted
+from journeymap.tabular.surveys.notation import read_mapping
 from journeymap.tabular.surveys.proposing import proposed
 from journeymap.tabular.surveys.reading import read_survey
+from journeymap.tabular.surveys.remembering import SurveyMemory
 
 HEAD = "Response ID,Date,How satisfied were you with delivery?\n"
 
@@ -133,3 +135,29 @@ def test_a_file_of_two_gigabytes_is_a_sentence(tmp_path: Path) -> None:
         file.truncate(2 << 30)  # a hole, which takes no room on the disk
     with pytest.raises(JourneyError, match="larger than 1 GB"):
         read_survey(path)
+
+
+@pytest.mark.parametrize(
+    "mended", ["top = 0", "top = -100", "top = 101", "low = -101", "high = 101", "high = 1000000"]
+)
+def test_a_metric_no_file_can_hold_is_refused_in_a_sentence(mended: str) -> None:
+    text = f'[[metric]]\nid = "s"\nkind = "csat"\n{mended}\n[[column]]\nname = "a"\nmetric = "s"\n'
+    with pytest.raises(JourneyError, match=f"metric.{mended.split()[0]}"):
+        read_mapping(text, "m.toml")
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "",
+        "{",
+        "[]",
+        "1",
+        '{"a":' * 5000,
+        '{"survey": {}, "seen": 5, "quotes": true}',
+        '{"survey": 1}',
+    ],
+)
+def test_whatever_a_source_remembers_is_read_or_passed_over(kept: str) -> None:
+    found = SurveyMemory.read(kept)
+    assert found is None or found.seen == found.quotes == ()

@@ -10,6 +10,8 @@ from typing import Any, get_args
 from journeymap.errors import JourneyError
 from journeymap.language import tr
 from journeymap.metrics import METRICS, Direction, Method
+from journeymap.model.fields import fault, specs
+from journeymap.model.records import Metric
 from journeymap.tabular.surveys.mapping import (
     AnswerColumn,
     AskedMetric,
@@ -99,9 +101,14 @@ def _metric(told: Mapping[str, Any]) -> AskedMetric:
         )
     usual = asked(kind, _value(told, "id", "") or kind)
     _check_keys(told, {each.name for each in fields(AskedMetric)}, "metric")
-    return AskedMetric(
+    metric = AskedMetric(
         **{each.name: _value(told, each.name, getattr(usual, each.name)) for each in fields(usual)}
     )
+    for each in fields(usual):
+        spec = specs(Metric).get(each.name)
+        if spec and fault(spec, getattr(metric, each.name)):
+            raise _wrong(f"metric.{each.name}")
+    return metric
 
 
 def _column(told: Mapping[str, Any]) -> AnswerColumn:

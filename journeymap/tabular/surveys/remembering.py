@@ -55,7 +55,7 @@ class SurveyMemory:
         """Return what a source remembers, ``None`` where it is of no survey."""
         try:
             told = json.loads(text) if text else None
-        except ValueError:
+        except (ValueError, RecursionError):
             return None
         if not isinstance(told, dict) or "survey" not in told:
             return None
@@ -64,7 +64,7 @@ class SurveyMemory:
         except JourneyError:  # written by a later version, or by hand
             return None
         lists = {
-            key: tuple(map(str, told.get(key) or ()))
+            key: tuple(map(str, said if isinstance(said := told.get(key), list) else ()))
             for key in ("seen", "headings", "quotes", "out")
         }
         if len(lists["headings"]) != len(mapping.segment):
