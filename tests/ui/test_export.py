@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from journeymap.ui.export import ExportDialog
 from journeymap.ui.shell.window import Window
-from tests.ui.exporting import choose, colours, export, opened, size
+from tests.ui.exporting import LONG, choose, colours, export, opened, size
 from tests.ui.person import Person, card
 
 
@@ -155,7 +155,8 @@ def test_a_text_is_seen_before_it_is_written(dialog: ExportDialog, qtbot: QtBot)
 def test_a_report_is_read_and_a_table_is_a_table(dialog: ExportDialog, qtbot: QtBot) -> None:
     choose(dialog, "markdown")
     report = dialog.preview.report
-    qtbot.waitUntil(lambda: report.toPlainText().startswith("Buying a coffee machine"))
+    begins = "Buying a coffee machine"
+    qtbot.waitUntil(lambda: report.toPlainText().startswith(begins), timeout=LONG)
     assert report.isVisibleTo(dialog) and "\ufffc" in report.toPlainText(), "it has its pictures"
     assert report.document().idealWidth() <= report.viewport().width()
     choose(dialog, "xlsx")

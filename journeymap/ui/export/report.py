@@ -33,6 +33,7 @@ _LINES = 400
 _SHARPEST = 1600
 """Pixels across beyond which a picture is not kept: nothing more could be seen here."""
 _MARGIN = 32
+_MANY = 6
 _SMOOTH = Qt.TransformationMode.SmoothTransformation
 _IMAGE = QTextDocument.ResourceType.ImageResource.value
 _WHOLE = QTextLength(QTextLength.Type.PercentageLength, 100.0)
@@ -122,7 +123,7 @@ class ReportView(QTextBrowser):
         for frame in document.rootFrame().childFrames():
             if isinstance(frame, QTextTable):
                 shape = frame.format()
-                shape.setCellPadding(5.0)
+                shape.setCellPadding(5.0 if frame.columns() < _MANY else 2.0)
                 shape.setWidth(_WHOLE)
                 shape.setBorderBrush(self._edge)
                 shape.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
