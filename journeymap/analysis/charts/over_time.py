@@ -159,7 +159,8 @@ def note(series: ScoreSeries) -> list[str]:
     """Return what is drawn, and by which test a mark is filled, in parts."""
     metric = series.metric
     ns = [scored.reading.n for scored in series.points]
-    n = str(ns[0]) if min(ns) == max(ns) else tr("{low} to {high}", low=min(ns), high=max(ns))
+    least, most = (decimal(end(ns), groups=True) for end in (min, max))
+    n = least if least == most else tr("{low} to {high}", low=least, high=most)
     return [
         part
         for part in (
