@@ -50,6 +50,7 @@ DETAILS: list[Record] = [
     Connection(id="a to b", source="a", target="b"),
     Connection(id="f to a", source="f", target="a", kind="loyalty"),
     Metric(id="stars", kind="csat"),
+    Metric(id="again", kind="nps", low=0, high=10, method="nps", position=1.0),
     Project(id="file", levels=9),
     Lane(id="away", journey=JOURNEY, kind="text", position=90.0, visible=False),
     Lane(id="tall", journey=JOURNEY, kind="text", position=91.0, height=300.0, group="Doing"),

@@ -194,3 +194,10 @@ def test_what_fits_nowhere_is_told(begun: Window) -> None:
     QGuiApplication.clipboard().setMimeData(data)
     begun.actions_["paste"].trigger()
     assert heard == ["There is nothing on the clipboard that fits here."]
+
+
+def test_a_copy_of_ours_is_one_whatever_is_written_in_it(qapp: object) -> None:
+    from journeymap.ui.documents.foreign import foreign
+
+    copied = '{"journeymap": 5, "inside": [["Idea", {"touchpoints": ["a"], "title": "| a | b |"}]]}'
+    assert foreign(copied) == (copied, "")

@@ -153,10 +153,10 @@ def test_words_beside_a_picture_are_meant_but_an_address_is_not(
 ) -> None:
     data = QMimeData()
     data.setData("image/png", png())
-    data.setText("Visits\tthe shop")
+    data.setText("Visits\tthe shop")  # two cells of a row: a touchpoint each
     before = len(begun.workspace.snapshot.all(Touchpoint))
     paste(begun, data)
-    assert len(begun.workspace.snapshot.all(Touchpoint)) == before + 1 and not notes(begun)
+    assert len(begun.workspace.snapshot.all(Touchpoint)) == before + 2 and not notes(begun)
     again = QMimeData()
     again.setData("image/png", png())
     again.setText("https://example.org/photo.png")

@@ -10,6 +10,8 @@ from journeymap.tabular.markdown import holds_journeys
 _FENCED = re.compile(
     r"\A\s*```\s*(?:mermaid|json|xml|opml)\b[^\n]*\n(.*?)\n\s*```\s*\Z", re.DOTALL | re.IGNORECASE
 )
+_COPIED = re.compile(r"\A\s*\{\s*\"journeymap\"\s*:\s*\d+\s*,\s*\"inside\"")
+"""How a copy of our own begins, in whose texts anything may stand."""
 _QUOTED = "%3Cmx"
 """How the cells begin that draw.io puts on the clipboard."""
 _HEAD = r"\A\s*(?:---\s*\n.*?\n---\s*\n)?(?:\s*%%[^\n]*\n)*\s*"
@@ -37,6 +39,8 @@ def foreign(text: str) -> tuple[str, str]:
     A longer text with a journey of mermaid or a table between bars in it is Markdown. The
     ending is blank for a text of no known kind, such as an outline or rows of a table.
     """
+    if _COPIED.match(text):
+        return text, ""
     fenced = _FENCED.match(text)
     text = fenced[1] if fenced else text
     text = unquote(text) if text.lstrip().startswith(_QUOTED) else text
