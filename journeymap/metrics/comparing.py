@@ -10,6 +10,7 @@ from typing import Literal
 
 from journeymap.metrics.answer_counts import AnswerCounts
 from journeymap.metrics.interval import Z, mean_of, spread_of, t_quantile
+from journeymap.metrics.periods import days_of
 from journeymap.metrics.scored import ENOUGH, Scored
 from journeymap.model.records import Metric
 
@@ -106,12 +107,21 @@ def student_p(t: float, freedom: float) -> float:
 
 
 def _contains(whole: Scored, part: Scored) -> bool:
-    """Tell whether the people of one score are among those of another."""
+    """Tell whether the people of one score are, or may be, among those of another.
+
+    So are those of a persona or segment in the whole, and those of a month in its quarter.
+    """
     a, b = whole.score, part.score
     about = (a.touchpoint, a.stage, a.journey) == (b.touchpoint, b.stage, b.journey)
-    same = about and a.respondents == b.respondents and (a.begins, a.period) == (b.begins, b.period)
+    if not about or a.respondents != b.respondents:
+        return False
+    long, short = days_of(a), days_of(b)
+    within = bool(long and short and long[0] <= short[0] and short[1] <= long[1])
+    same_time = within or (long == short and a.period.strip() == b.period.strip())
+    grouped = bool(b.persona or b.segment.strip())
     everybody = not a.persona and not a.segment.strip()
-    return same and everybody and bool(b.persona or b.segment.strip())
+    alike = (a.persona, a.segment.strip()) == (b.persona, b.segment.strip())
+    return (same_time and everybody and grouped) or (within and long != short and alike)
 
 
 def _measured(

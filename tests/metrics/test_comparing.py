@@ -117,6 +117,15 @@ def test_two_segments_and_two_periods_can_be_told_apart() -> None:
     assert compared(kyiv, lviv) and compared(april, may)
 
 
+def test_a_month_is_not_compared_with_the_quarter_it_is_in() -> None:
+    quarter, inside, after = (
+        scored(STARS, BETTER if i else WORSE, period=name)
+        for i, name in enumerate(("Q3 2026", "Sep 2026", "Oct 2026"))
+    )
+    assert compared(inside, quarter) is None and compared(quarter, inside) is None
+    assert compared(after, quarter) and compared(after, inside)
+
+
 def test_p_values_shown_together_are_corrected_as_holm_did() -> None:
     # R: p.adjust(c(.01, .04, .03, .005), "holm")
     assert holm([0.01, 0.04, 0.03, 0.005]) == pytest.approx((0.03, 0.06, 0.06, 0.02))

@@ -12,7 +12,8 @@ from shiboken6 import delete
 from journeymap import language
 from journeymap.editing.text_search import TextIndex
 from journeymap.language import tr
-from journeymap.model.records import Touchpoint
+from journeymap.model.change import change
+from journeymap.model.records import Persona, Touchpoint
 from journeymap.ui.actions.install import Actions
 from journeymap.ui.shell.palette import Palette
 from journeymap.ui.shell.search import PaletteEntry, closeness, found
@@ -174,3 +175,14 @@ def test_it_stays_inside_a_small_window(window: BenchWindow, opened: Open) -> No
     window.resize(420, 380)
     palette = opened()
     assert window.rect().contains(palette.geometry())
+
+
+def test_the_words_of_the_last_step_lead_to_doing_it_and_not_to_taking_it_back(
+    window: BenchWindow, opened: Open
+) -> None:
+    window.workspace.commit(change("Survey of May", add=[Persona(name="Olena")]))
+    palette = opened()
+    palette.field.setText("survey")
+    assert titles(palette) and not any("Undo" in title for title in titles(palette))
+    palette.field.setText("undo")
+    assert titles(palette)[0].startswith("Undo")

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from journeymap.model.records import Journey, Metric, Score, Source, Stage, Touchpoint
 from journeymap.ui.panels import PANELS
+from journeymap.ui.panels.pages import facts_of
 from journeymap.ui.shell.window import Window
 from journeymap.ui.shell.windows import Windows
 from journeymap.ui.surveys.again import read_next, take_out
@@ -178,6 +179,17 @@ def test_sources_stand_beside_the_map_with_what_came_of_them(
     card.out.click()
     panel.refresh()
     assert not panel.cards and panel.nothing.isVisible()
+
+
+def test_a_source_that_is_selected_says_what_came_of_it(
+    begun: Window, tmp_path: Path, qtbot: QtBot
+) -> None:
+    bring(begun, survey(tmp_path), qtbot)
+    snapshot = begun.workspace.snapshot
+    (source,) = snapshot.all(Source).values()
+    told = dict(facts_of(snapshot, source))
+    assert told["What came of it"].startswith("9 scores · at 3 places")
+    assert "answers" in told["Read at"]
 
 
 def test_a_table_of_answers_that_is_pasted_is_no_outline(

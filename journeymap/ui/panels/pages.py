@@ -22,6 +22,7 @@ from journeymap.model.records import (
     Quote,
     Record,
     Score,
+    Source,
     Stage,
     Step,
     Touchpoint,
@@ -38,6 +39,7 @@ from journeymap.ui.panels.metrics import LaneMetric, MetricFields
 from journeymap.ui.panels.said import Arrows, lists
 from journeymap.ui.panels.scores import ScoreRow, Scores
 from journeymap.ui.panels.sections import FieldsSection, PageHeading, PageSection
+from journeymap.ui.surveys.wording import came_of, read_when
 from journeymap.ui.widgets.field_editor import FieldEditor
 
 Told = Sequence[tuple[str, str]]
@@ -219,6 +221,13 @@ def _score(snapshot: Snapshot, score: Score) -> Told:
     ]
 
 
+def _source(snapshot: Snapshot, source: Source) -> Told:
+    return [
+        (tr("Read at"), read_when(source)),
+        (tr("What came of it"), came_of(snapshot, source)),
+    ]
+
+
 def _card(snapshot: Snapshot, id: str | None) -> str:
     card = snapshot.get(Touchpoint, id)
     return called(card) if card else ""
@@ -227,6 +236,7 @@ def _card(snapshot: Snapshot, id: str | None) -> str:
 _FACTS: dict[type[Record], Callable[..., Told]] = {
     Touchpoint: _touchpoint,
     Step: _step,
+    Source: _source,
     Journey: _journey,
     Friction: _on_card,
     Quote: _on_card,

@@ -245,9 +245,14 @@ def _doable(host: Host, actions: Actions) -> Iterator[PaletteEntry]:
 
 def _called(action: Action, host: Host) -> str:
     """Return what an action is called where its menu is not seen."""
+    if action.name in _QUOTING:
+        return tr(action.label)
     text = tidy(action.text(host))
     return f"{tr(action.menu)}: {text}" if action.menu in _ALL_ALIKE else text
 
+
+_QUOTING = frozenset({"undo", "redo"})
+"""What quotes the last step: who types its words wants to do it again, not to take it back."""
 
 _ALL_ALIKE = frozenset({"New lane", "New lane above", "Kind of connection"})
 """Menus whose entries say only together with their name what they do."""

@@ -7,16 +7,15 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from journeymap.dates import stamp
 from journeymap.drawing.theme import Theme
 from journeymap.errors import JourneyError
-from journeymap.language import plural, tr
-from journeymap.model.records import Metric, Quote, Score, Source
+from journeymap.language import tr
+from journeymap.model.records import Source
 from journeymap.model.snapshot import Snapshot
 from journeymap.ui.panels.following import FollowingPanel
 from journeymap.ui.surveys.again import read_next, take_out
 from journeymap.ui.surveys.offers import mapping_of
-from journeymap.ui.surveys.wording import answers
+from journeymap.ui.surveys.wording import came_of, read_when
 from journeymap.ui.widgets import look
 from journeymap.ui.widgets.flowing import FlowLayout
 from journeymap.ui.widgets.look import SIDE
@@ -96,7 +95,7 @@ class SourceCard(QFrame):
         self.setProperty("look", "plain")
         self.source = source
         self.setAccessibleName(source.name)
-        self.came, told = Words("soft"), Words("soft", _told(source))
+        self.came, told = Words("soft"), Words("soft", read_when(source))
         self.out = _button(tr("Take out again"), lambda: self._guard(host, take_out))
         self.next = _button(tr("Next file like this…"), lambda: self._guard(host, read_next))
         self.next.setToolTip(tr("Reads another file by the same mapping"))
@@ -122,29 +121,6 @@ class SourceCard(QFrame):
             act(host, self.source)
         except JourneyError as error:
             host.show_message(str(error))
-
-
-def _told(source: Source) -> str:
-    rows = answers(source.rows) if source.rows is not None else ""
-    return " · ".join(filter(None, (stamp(source.at), rows)))
-
-
-def came_of(snapshot: Snapshot, source: Source) -> str:
-    """Return what came of a source, as far as it is still there."""
-    scores = snapshot.of(Score, "source", source.id)
-    if not scores:
-        return tr("Nothing of it is left.")
-    names = dict.fromkeys(
-        metric.title for score in scores if (metric := snapshot.get(Metric, score.metric))
-    )
-    quotes = [quote for quote in snapshot.all(Quote).values() if quote.source == source.name]
-    places = {score.touchpoint or score.stage or score.journey for score in scores}
-    parts = (
-        plural("{n} score", "{n} scores", len(scores)),
-        plural("at {n} place", "at {n} places", len(places)),
-        plural("{n} quote", "{n} quotes", len(quotes)) if quotes else "",
-    )
-    return " · ".join(filter(None, (*parts, ", ".join(filter(None, names)))))
 
 
 def _button(words: str, act: Callable[[], object]) -> QPushButton:

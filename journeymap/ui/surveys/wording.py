@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from journeymap.dates import stamp
 from journeymap.language import decimal, mark, plural, tr
+from journeymap.model.records import Metric, Quote, Score, Source
+from journeymap.model.snapshot import Snapshot
 from journeymap.tabular.surveys.count import SurveyCount
 from journeymap.tabular.surveys.sheet import Shape, SurveySheet
 
@@ -88,3 +91,27 @@ def rejected_list(count: SurveyCount) -> str:
     lines = [f"{one.row}\t{one.column}\t{one.value}" for one in count.rejected]
     head = "\t".join((tr("Row"), tr("Column"), tr("Answer")))
     return "\n".join((head, *lines))
+
+
+def read_when(source: Source) -> str:
+    """Return when a source was read, and how many rows it had."""
+    rows = answers(source.rows) if source.rows is not None else ""
+    return " · ".join(filter(None, (stamp(source.at), rows)))
+
+
+def came_of(snapshot: Snapshot, source: Source) -> str:
+    """Return what came of a source, as far as it is still there."""
+    scores = snapshot.of(Score, "source", source.id)
+    if not scores:
+        return tr("Nothing of it is left.")
+    names = dict.fromkeys(
+        metric.title for score in scores if (metric := snapshot.get(Metric, score.metric))
+    )
+    quotes = [quote for quote in snapshot.all(Quote).values() if quote.source == source.name]
+    places = {score.touchpoint or score.stage or score.journey for score in scores}
+    parts = (
+        plural("{n} score", "{n} scores", len(scores)),
+        plural("at {n} place", "at {n} places", len(places)),
+        plural("{n} quote", "{n} quotes", len(quotes)) if quotes else "",
+    )
+    return " · ".join(filter(None, (*parts, ", ".join(filter(None, names)))))
