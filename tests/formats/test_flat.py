@@ -146,3 +146,13 @@ def test_any_journey_comes_back_equal_in_all_a_table_holds(drawn: Snapshot) -> N
     with tempfile.TemporaryDirectory() as folder:
         again, _ = back(now, Path(folder))
     assert told(again) == told(now)
+
+
+def test_a_quote_in_which_nothing_is_said_is_no_quote_in_the_table(tmp_path: Path) -> None:
+    now = load("coffee")
+    card = cards(now, only(now))[0].id
+    said = [Quote(touchpoint=card, said=words, position=100.0) for words in ("  ", "Well done")]
+    now = now.apply(Change("", tuple(Edit(None, quote) for quote in said)))
+    came, _ = back(now, tmp_path)
+    found = [quote.said for quote in came.all(Quote).values()]
+    assert "Well done" in found and all(words.strip(" “”") for words in found)

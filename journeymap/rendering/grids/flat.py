@@ -146,6 +146,7 @@ def _quotes(snapshot: Snapshot, card: Touchpoint) -> Cell:
     lines = (
         f"“{' '.join(q.said.split())}”" + (f" — {q.source.strip()}" if q.source.strip() else "")
         for q in found
+        if q.said.strip()
     )
     return "\n".join(lines) or None
 
