@@ -149,7 +149,7 @@ def test_any_journey_comes_back_equal_in_all_a_table_holds(drawn: Snapshot) -> N
 
 
 def test_a_quote_in_which_nothing_is_said_is_no_quote_in_the_table(tmp_path: Path) -> None:
-    now = load("coffee")
+    now = Snapshot().apply(load("coffee", "en"))
     card = cards(now, only(now))[0].id
     said = [Quote(touchpoint=card, said=words, position=100.0) for words in ("  ", "Well done")]
     now = now.apply(Change("", tuple(Edit(None, quote) for quote in said)))
