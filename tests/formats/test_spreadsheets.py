@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -168,3 +170,16 @@ def test_a_damaged_workbook_comes_in_or_says_why_not(
     except JourneyError:
         return
     assert Snapshot().apply(came.change).all(Touchpoint)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there it begins with another's")
+def test_a_process_is_not_charged_with_what_the_program_itself_holds() -> None:
+    told = (
+        "import subprocess, sys\n"
+        "held = b'x' * (300 << 20)\n"
+        "room = 'journeymap.tabular.sheets.spreadsheet_process'\n"
+        "code = f'from {room} import bytes_held; print(bytes_held())'\n"
+        "print(subprocess.run([sys.executable, '-c', code], capture_output=True, text=True).stdout)\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    assert 0 < int(ran.stdout) < 200 << 20

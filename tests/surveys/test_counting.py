@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -50,3 +51,9 @@ def test_each_row_of_a_long_table_counts_at_its_touchpoint() -> None:
         ("csat", "Searches"): 2,
         ("csat", "Calls"): 2,
     }
+
+
+def test_a_survey_that_was_read_leaves_the_limits_of_other_tables_alone() -> None:
+    before = csv.field_size_limit()
+    count_of(DATA / "survey-four-rows.csv")
+    assert csv.field_size_limit() == before

@@ -58,12 +58,11 @@ class TextRows:
 
     def pieces(self, size: int) -> Generator[list[list[str]], None, None]:
         """Yield the rows, so many at once."""
-        csv.field_size_limit(_LONGEST_CELL)
         path, ended = self._file.path, False
         with open(path, encoding=self._file.encoding, errors="replace", newline="") as file:
             reader = csv.reader(chain(file, (_END,)), delimiter=self._file.delimiter)
             try:
-                while piece := list(islice(reader, size)):
+                while piece := _piece(reader, size):
                     ended = piece[-1] == [_END]
                     yield piece[:-1] if ended else piece
             except csv.Error as fault:
@@ -76,6 +75,15 @@ class TextRows:
                     name=path.name,
                 )
             )
+
+
+def _piece(reader: Iterator[list[str]], size: int) -> list[list[str]]:
+    """Return the next rows; how long a cell may be is of the whole process, and put back."""
+    before = csv.field_size_limit(_LONGEST_CELL)
+    try:
+        return list(islice(reader, size))
+    finally:
+        csv.field_size_limit(before)
 
 
 def looked_through(path: Path, tell: Callable[[float], None]) -> TextFile:
