@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 
-from journeymap.analysis.followers import followers
+from journeymap.analysis.flow.followers import followers
 from journeymap.analysis.frictions import MAJOR, rank, share_text, worst_first, worst_severity
 from journeymap.arrows import is_return, is_walked
 from journeymap.language import tr

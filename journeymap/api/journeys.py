@@ -159,7 +159,7 @@ class JourneyHandle(TitledHandle[Journey]):
         Each arrow is an edge whose key is its id, with kind, label, weight and unit. It is a
         copy: changing the graph changes no document.
         """
-        from journeymap.analysis.network import network
+        from journeymap.analysis.flow.network import network
         from journeymap.api.table import edges, rows
 
         snapshot, id = self._document.snapshot, self.record.id

@@ -86,11 +86,14 @@ def _is_box(view: EditView) -> bool:
 
 
 def _each(view: EditView, move: One, by: int) -> Change | None:
-    """Move every selected card, those in front first, so that none stands in another's way."""
+    """Move every selected card, those in front first, so that none stands in another's way.
+
+    One of another journey stays where it is: nothing of this one stands beside it.
+    """
     chosen = {card.id for card in view.chosen(Touchpoint)}
-    if len(chosen) == 1:
-        return move(view.snapshot, view.journey, view.chosen(Touchpoint)[0])
     order = [card.id for card in cards(view.snapshot, view.journey) if card.id in chosen]
+    if len(order) == 1:
+        return move(view.snapshot, view.journey, view.snapshot.all(Touchpoint)[order[0]])
     now, whole = view.snapshot, Change("Move")
     for id in reversed(order) if by > 0 else order:
         card = now.get(Touchpoint, id)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from journeymap.analysis.paths import flow
-from journeymap.analysis.shares import shares
+from journeymap.analysis.flow.paths import flow
+from journeymap.analysis.flow.shares import shares
 from journeymap.arrows import is_return
 from journeymap.drawing.shapes import Rect
 from journeymap.editing.standing import CardPlaces

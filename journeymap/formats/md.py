@@ -13,8 +13,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from journeymap.analysis.findings import find
+from journeymap.analysis.flow.traffic import traffic_lines
 from journeymap.analysis.frictions import share_text, worst_first
-from journeymap.analysis.traffic import traffic_lines
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.shapes import Rect
 from journeymap.formats import EXPORTERS, Exporter

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import journeymap
-from journeymap.analysis.followers import followers
+from journeymap.analysis.flow.followers import followers
 from journeymap.analysis.frames import loop
 from journeymap.arrows import (
     ARROWS,

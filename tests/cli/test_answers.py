@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journeymap import api
-from journeymap.analysis.network import network
+from journeymap.analysis.flow.network import network
 from journeymap.api.plain import findings_plain
 from journeymap.api.summary import summary
 from journeymap.api.table import edges, rows

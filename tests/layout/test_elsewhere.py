@@ -9,7 +9,7 @@ import pytest
 
 from journeymap.analysis.elsewhere import far_ends
 from journeymap.analysis.findings import find
-from journeymap.analysis.paths import flow
+from journeymap.analysis.flow.paths import flow
 from journeymap.drawing.memo import Memo
 from journeymap.drawing.shapes import Text
 from journeymap.formats import EXPORTERS, export_file

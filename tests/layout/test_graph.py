@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from journeymap.analysis.paths import flow
+from journeymap.analysis.flow.paths import flow
 from journeymap.drawing.scene import Figure, Scene
 from journeymap.drawing.shapes import Box, Line, Text
 from journeymap.drawing.theme import contrast, load_theme

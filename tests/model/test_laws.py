@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from journeymap.model.change import Change, change
@@ -35,6 +35,7 @@ def test_nothing_dangles_and_every_value_fits_its_declaration(session) -> None:
         step.normal()
 
 
+@example([("move.left", [1], 0)])  # one of a journey that is not the one in view
 @given(sessions)
 def test_every_touchpoint_stands_in_a_step_and_a_lane_of_one_journey(session) -> None:
     for _, step, after in steps(session):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from journeymap.analysis.chain import absorbed
 from journeymap.analysis.charts.naming import short, stage_title
-from journeymap.analysis.paths import flow, moves_of
+from journeymap.analysis.flow.chain import absorbed
+from journeymap.analysis.flow.paths import flow, moves_of
 from journeymap.language import decimal, plural, tr, whole_percent
 from journeymap.model.grid import cards, stages
 from journeymap.model.records import Step

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.analysis.findings import Finding, called, check
-from journeymap.analysis.graph import graph, loops
+from journeymap.analysis.flow.graph import graph, loops
 from journeymap.arrows import is_return, is_walked
 from journeymap.language import tr
 from journeymap.model.grid import cards, columns

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.analysis.findings import Finding, called, check
-from journeymap.analysis.paths import flow
+from journeymap.analysis.flow.paths import flow
 from journeymap.language import decimal, tr
 from journeymap.model.grid import cards
 from journeymap.model.snapshot import Snapshot

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.analysis.findings import Finding, check
-from journeymap.analysis.graph import graph, reachable
+from journeymap.analysis.flow.graph import graph, reachable
 from journeymap.language import plural
 from journeymap.model.grid import cards, lanes, stages
 from journeymap.model.records import Step, Touchpoint

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
+from journeymap.analysis.flow.traffic import traffic_lines
 from journeymap.analysis.frictions import worst_first
-from journeymap.analysis.traffic import traffic_lines
 from journeymap.drawing.faces import face, severity_tone
 from journeymap.drawing.scene import Figure, Layer, Scene
 from journeymap.drawing.shapes import Rect

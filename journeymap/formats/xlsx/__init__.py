@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from journeymap.analysis.traffic import traffic_lines
+from journeymap.analysis.flow.traffic import traffic_lines
 from journeymap.drawing.measure import FixedMeasure
 from journeymap.drawing.paragraph import paragraph
 from journeymap.drawing.shapes import TextStyle

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from journeymap.analysis.findings.shares import impossible
-from journeymap.analysis.paths import Flow, flow
-from journeymap.analysis.rare import Frequent, Passage, frequent
+from journeymap.analysis.flow.paths import Flow, flow
+from journeymap.analysis.flow.rare import Frequent, Passage, frequent
 from journeymap.arrows import is_walked, kind_of
 from journeymap.drawing.memo import Memo
 from journeymap.language import decimal, percent

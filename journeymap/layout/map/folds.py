@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from journeymap.analysis.shares import counted, shares
+from journeymap.analysis.flow.shares import counted, shares
 from journeymap.drawing.memo import Memo
 from journeymap.drawing.theme import COLUMN, GUTTER
 from journeymap.language import tr

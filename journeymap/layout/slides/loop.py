@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from journeymap.analysis.shares import counted, is_probability, shares
+from journeymap.analysis.flow.shares import counted, is_probability, shares
 from journeymap.arrows import is_return, kind_of
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure

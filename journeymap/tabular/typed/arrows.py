@@ -23,7 +23,7 @@ def lead_to(snapshot: Snapshot, journey: str, card: Touchpoint, text: str) -> Ch
 
     A share as “46 %” becomes the weight of its arrow, unless that is what its counts come to.
     """
-    from journeymap.analysis.shares import shares
+    from journeymap.analysis.flow.shares import shares
 
     known = _by_name(snapshot, journey, card)
     wanted: dict[str, float | None] = {}

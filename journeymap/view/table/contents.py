@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from journeymap.analysis.flow.shares import Shares
 from journeymap.analysis.frictions import severity_text, share_text, worst_first
-from journeymap.analysis.shares import Shares
 from journeymap.arrows import is_walked
 from journeymap.durations import written
 from journeymap.language import decimal, percent, tr

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from journeymap.analysis.shares import Shares, shares
+from journeymap.analysis.flow.shares import Shares, shares
 from journeymap.model.records import Connection, Stage, Step, Touchpoint
 from journeymap.view.filter import EVERYTHING
 from journeymap.view.shown import Shown, shown

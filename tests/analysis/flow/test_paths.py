@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeymap.analysis.chain import absorbed, closed, leaving, visits
 from journeymap.analysis.findings import find
-from journeymap.analysis.paths import Flow, flow
-from journeymap.analysis.shares import shares
+from journeymap.analysis.flow.chain import absorbed, closed, leaving, visits
+from journeymap.analysis.flow.paths import Flow, flow
+from journeymap.analysis.flow.shares import shares
 from journeymap.model.change import change
 from journeymap.model.records import Connection, Touchpoint
 from journeymap.model.snapshot import Snapshot

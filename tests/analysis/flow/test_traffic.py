@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from journeymap.analysis.traffic import traffic_weighted
+from journeymap.analysis.flow.traffic import traffic_weighted
 from journeymap.model.records import (
     Connection,
     Journey,

@@ -2,7 +2,7 @@
 
 Importing this loads networkx, which takes as long as opening a file. The findings do so beside
 the hand, once the window has been painted; what a window or a picture waits for uses
-``analysis.followers``.
+``analysis.flow.followers``.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from functools import lru_cache
 
 import networkx
 
-from journeymap.analysis.followers import followers
+from journeymap.analysis.flow.followers import followers
 from journeymap.model.snapshot import Snapshot
 
 _newest: list[tuple[list[tuple[str, list[str]]], networkx.DiGraph]] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from journeymap.analysis.paths import flow
+from journeymap.analysis.flow.paths import flow
 from journeymap.language import decimal, plural, tr
 from journeymap.metrics import short_name
 from journeymap.metrics.scored import scores_at

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 from math import log
 
-from journeymap.analysis.chain import Moves, absorbed, circling, closed, leaving, visits
-from journeymap.analysis.shares import Shares, shares
+from journeymap.analysis.flow.chain import Moves, absorbed, circling, closed, leaving, visits
+from journeymap.analysis.flow.shares import Shares, shares
 from journeymap.arrows import is_return
 from journeymap.metrics.interval import wilson
 from journeymap.model.grid import cards, stages

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeymap.analysis.rare import Passage, frequent
+from journeymap.analysis.flow.rare import Passage, frequent
 
 WAYS = (
     Passage("main", "a", "b", 0.6),

@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeymap.analysis.followers import followers
-from journeymap.analysis.graph import graph, loops, reachable
+from journeymap.analysis.flow.followers import followers
+from journeymap.analysis.flow.graph import graph, loops, reachable
 from journeymap.model.change import change
 from journeymap.model.records import Connection, Journey, Lane, Stage, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot

@@ -12,7 +12,7 @@ def followers(snapshot: Snapshot, journey: str) -> dict[str, list[str]]:
     """Return for each touchpoint of a journey those its arrows lead to, once for each arrow.
 
     Influence leads to somebody else, so it is left out. Frames are made of this while a
-    presentation opens; who wants to walk the graph takes ``analysis.graph``.
+    presentation opens; who wants to walk the graph takes ``analysis.flow.graph``.
     """
     found: dict[str, list[str]] = {card.id: [] for card in cards(snapshot, journey)}
     walked: dict[str, bool] = {}  # asked once for each kind: there are ten thousand arrows

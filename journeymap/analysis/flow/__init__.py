@@ -1,0 +1,1 @@
+"""How customers go through a journey: the graph, shares on its arrows, and what follows."""
