@@ -19,7 +19,9 @@ class Panel:
 
     ``label`` is a message id, ``rank`` its place among those of its side, from left to right.
     On the right only one is seen at a time: the one that is shown ``at_first`` comes back when
-    another one goes. One that ``covers`` takes the place of those beside it until it goes.
+    another one goes. One that ``covers`` takes the place of those beside it until it goes. Those
+    that are a ``tab`` can be chosen over the one that is shown; one is in ``front`` by itself in
+    some arrangements, by name, until the person chooses another there.
     """
 
     name: str
@@ -30,6 +32,8 @@ class Panel:
     rank: int = 9
     at_first: bool = False
     covers: bool = False
+    tab: bool = False
+    front: tuple[str, ...] = ()
     width: int = 320
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from journeymap.registry import Registry
 from journeymap.ui.panels import PANELS, Panel
 from journeymap.ui.shell.breadcrumb import MainColumn
+from journeymap.ui.shell.panel_tabs import PanelTabs
 from journeymap.ui.widgets.words import Words
 from journeymap.ui.window_host import WindowHost
 
@@ -45,9 +46,12 @@ class DockArea(QSplitter):
         self._holders: dict[str, QWidget] = {}
         self._built: dict[str, QWidget] = {}
         self._covered: dict[str, tuple[str, ...]] = {}
+        self._tabs: dict[str, PanelTabs] = {}
+        self._arrangement, self._late = "", False
         self.main_column = MainColumn(host)
         self.addWidget(self.main_column)
         host.workspace.unplaced.connect(self._name_beside)
+        host.workspace.shown.connect(self._turn)
         # Plug-ins are looked for after the first picture.
         for panel in PANELS.ours():
             self._add(panel)
@@ -61,9 +65,11 @@ class DockArea(QSplitter):
         self.set_shown(name, not self.shows(name))
         panel = self._known[name]
         if panel.side == "right" and not panel.at_first and not self.shows(name):
+            back = self._front()
             for other in self._beside(panel):
-                if other.at_first:
+                if other.name == back if not panel.tab else other.at_first:
                     self.set_shown(other.name, True)
+        self._remember()
         if not self.shows(name):
             for other_name in self._covered.pop(name, ()):
                 self.set_shown(other_name, True)
@@ -81,6 +87,44 @@ class DockArea(QSplitter):
         if yes:
             self.panel(name)
 
+    def choose(self, name: str) -> None:
+        """Show a panel by its tab, and have it in front in this arrangement from now on."""
+        self.set_shown(name, True)
+        self._remember()
+
+    def _remember(self) -> None:
+        """Keep which of the tabs the person wants in front in this arrangement."""
+        for panel in self._tabbed():
+            if self.shows(panel.name):
+                self._host.settings.remember(f"front/{self._arrangement}", panel.name)
+
+    def _front(self) -> str:
+        """Return the name of the tab that is in front in this arrangement."""
+        tabs = self._tabbed()
+        chosen = self._host.settings.word(f"front/{self._arrangement}")
+        first = [panel.name for panel in tabs if panel.at_first]
+        itself = [panel.name for panel in tabs if self._arrangement in panel.front]
+        known = [panel.name for panel in tabs if panel.name == chosen]
+        return next(iter([*known, *itself, *first]), "")
+
+    def _turn(self) -> None:
+        """Bring to the front what stands there in an arrangement that is new."""
+        now = self._host.workspace.arrangement
+        if now == self._arrangement:
+            return
+        self._arrangement = now
+        there = [panel.name for panel in self._tabbed() if self.shows(panel.name)]
+        wanted = self._front()
+        if there and wanted not in there:
+            for name in there:
+                self._holders[name].hide()
+            self._holders[wanted].show()
+            if self._late:
+                self.panel(wanted)
+
+    def _tabbed(self) -> list[Panel]:
+        return [panel for panel in self._in_order() if panel.tab]
+
     def shows(self, name: str) -> bool:
         """Tell whether a panel is shown."""
         return not self._holders[name].isHidden()
@@ -95,7 +139,12 @@ class DockArea(QSplitter):
             self._built[name] = panel = self._made(name)
             box = QVBoxLayout(self._holders[name])
             box.setContentsMargins(0, 0, 0, 0)
-            box.addWidget(panel)
+            box.setSpacing(0)
+            if self._known[name].tab:
+                self._tabs[name] = PanelTabs(self._host.appearance, self.choose)
+                box.addWidget(self._tabs[name])
+                self._label_tabs()
+            box.addWidget(panel, 1)
         return self._built[name]
 
     def _made(self, name: str) -> QWidget:
@@ -111,11 +160,18 @@ class DockArea(QSplitter):
         if isinstance(inspector, NamingPanel):
             inspector.write_name(id)
 
+    def _label_tabs(self) -> None:
+        tabs = self._tabbed()
+        for name, row in self._tabs.items():
+            row.offer(tabs, name)
+
     def build_late(self) -> None:
         """Make room for the panels of plug-ins, and build those that are to be seen."""
+        self._late = True
         for panel in PANELS:
             if panel.name not in self._known:
                 self._add(panel)
+        self._label_tabs()
         for name in self.shown():
             self.panel(name)
 

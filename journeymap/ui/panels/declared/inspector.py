@@ -28,4 +28,13 @@ def _go(host: WindowHost, ids: tuple[str, ...]) -> None:
         go_to(host, record)
 
 
-PANELS.add(Panel(name="inspector", label=mark("Inspector"), make=_make, rank=0, at_first=True))
+PANELS.add(
+    Panel(
+        name="inspector",
+        label=mark("Inspector"),
+        make=_make,
+        rank=0,
+        at_first=True,
+        tab=True,
+    )
+)
