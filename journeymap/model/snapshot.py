@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar, cast
 
 from journeymap.model.change import Change, Edit
 from journeymap.model.records import KINDS, Record
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 _FEW = 64
 
@@ -57,9 +58,10 @@ class RecordTable(dict[str, Any]):
 class Snapshot:
     """Records by kind and id; the tables a change leaves alone are shared."""
 
-    __slots__ = ("_tables",)
+    __slots__ = ("_known", "_tables")
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
+        self._known: dict[tuple[str, ...], Any] = {}
         self._tables: dict[type[Record], RecordTable] = {kind: RecordTable() for kind in KINDS}
         for record in records:
             self._tables[type(record)][record.id] = record
@@ -96,13 +98,23 @@ class Snapshot:
         for table in self._tables.values():
             yield from table.values()
 
+    def once(self, key: tuple[str, ...], make: Callable[[], T]) -> T:
+        """Return what follows from the document and takes long to find, found once.
+
+        It stays as long as the snapshot, so it holds no snapshot itself. Threads that ask at the
+        same time may both find it, and are given the same: nobody waits for another one.
+        """
+        if key not in self._known:
+            self._known.setdefault(key, make())
+        return cast(T, self._known[key])
+
     def apply(self, change: Change) -> Snapshot:
         """Return the document after a change; this one stays as it is.
 
         Raises ``KeyError`` when the change removes what is not there.
         """
         after = Snapshot.__new__(Snapshot)
-        after._tables = dict(self._tables)
+        after._tables, after._known = dict(self._tables), {}
         by_kind: dict[type[Record], list[Edit]] = {}
         for edit in change:
             by_kind.setdefault(type(edit.record), []).append(edit)

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from journeymap.language import tr
+from journeymap.language import mark, tr
 from journeymap.model.names import journey_name
 from journeymap.model.records import Journey, Persona, Stage, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.registry import Registry
 
 Plain = str | int | float | bool | None
+
+WAYS = mark("Ways")
+FRICTION = mark("Friction")
+FEELINGS = mark("Feelings")
+PROMISE = mark("Promise")
+SCORES = mark("Scores")
+PEOPLE = mark("People and blueprint")
+CARE = mark("Care of the map")
+OTHERS = mark("Others")
+GROUPS = (WAYS, FRICTION, FEELINGS, PROMISE, SCORES, PEOPLE, CARE, OTHERS)
+"""What findings are grouped under, in the order in which they are read; the last is of those that
+plug-ins bring without a group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +32,8 @@ class Finding:
 
     ``values`` are what the sentence says, for programs: counts, shares, ids of personas and
     words that no language changes; feelings in it run from −2 to 2. ``kind`` is the name of
-    the check that found it.
+    the check that found it. ``weight``, 0 to 1, ranks those that are equally bad: the share of
+    customers concerned or, where nobody knows, of the journey.
     """
 
     severity: int
@@ -28,6 +41,16 @@ class Finding:
     ids: tuple[str, ...] = ()
     values: Mapping[str, Plain] = field(default_factory=dict, hash=False)
     kind: str = ""
+    weight: float = 0.0
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """What it is about, whatever its numbers: ids, and the words among its values.
+
+        So a score that gets worse, or one arrow less, stays the finding it was.
+        """
+        words = (value for value in self.values.values() if isinstance(value, str) and value)
+        return tuple(dict.fromkeys((*self.ids, *words)))
 
 
 Find = Callable[[Snapshot, str], Iterable[Finding]]
@@ -35,21 +58,26 @@ Find = Callable[[Snapshot, str], Iterable[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A way of looking at a journey, by name."""
+    """A way of looking at a journey, by name; ``title`` and ``group`` are message ids."""
 
     name: str
     find: Find
+    title: str = ""
+    group: str = OTHERS
 
 
 CHECKS: Registry[Check] = Registry("journeymap.analysis.findings", "journeymap.findings")
 """Every check by name."""
 
 
-def check(name: str) -> Callable[[Find], Find]:
-    """Declare what looks at a snapshot and the id of a journey, and yields findings."""
+def check(name: str, title: str = "", group: str = OTHERS) -> Callable[[Find], Find]:
+    """Declare what looks at a snapshot and the id of a journey, and yields findings of one kind.
+
+    ``title`` is what that kind is called, ``group`` the one of ``GROUPS`` it is read under.
+    """
 
     def declare(find: Find) -> Find:
-        CHECKS.add(Check(name, find))
+        CHECKS.add(Check(name, find, title, group))
         return find
 
     return declare
@@ -58,14 +86,32 @@ def check(name: str) -> Callable[[Find], Find]:
 def find(snapshot: Snapshot, journey: str) -> list[Finding]:
     """Return all findings of a journey in the language spoken now, the worst first.
 
-    What a plug-in finds is left out when it fails.
+    Those that were dismissed are among them: see ``analysis.dismissals``. What a plug-in finds
+    is left out when it fails.
     """
     found: list[Finding] = []
     for check in CHECKS:
         with CHECKS.guard(check.name):
             seen = check.find(snapshot, journey)
             found += [replace(finding, kind=check.name) for finding in seen]
-    return sorted(found, key=lambda finding: -finding.severity)
+    return sorted(found, key=lambda finding: (-finding.severity, -finding.weight))
+
+
+def kind_title(kind: str) -> str:
+    """Return what a kind of finding is called now; its name where the plug-in is missing."""
+    try:
+        return tr(CHECKS[kind].title) or kind
+    except KeyError:
+        return kind
+
+
+def kind_group(kind: str) -> str:
+    """Return the message id of what a kind of finding is read under."""
+    try:
+        group = CHECKS[kind].group
+    except KeyError:
+        return OTHERS
+    return group if group in GROUPS else OTHERS
 
 
 def called(snapshot: Snapshot, id: str | None) -> str:
@@ -79,3 +125,10 @@ def called(snapshot: Snapshot, id: str | None) -> str:
     if card:
         return card.title or tr("untitled touchpoint")
     return persona.name if persona and persona.name else tr("the customer")
+
+
+def listed(snapshot: Snapshot, ids: Sequence[str], most: int = 3) -> str:
+    """Return what a finding calls several, those after the first few counted."""
+    names = ", ".join(called(snapshot, id) for id in ids[:most])
+    rest = len(ids) - most
+    return tr("{names} and {n} more", names=names, n=rest) if rest > 0 else names

@@ -1,0 +1,96 @@
+"""Findings nobody wants to see again: which they are, and why."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from journeymap.analysis.findings import Finding, find
+from journeymap.model.records import Dismissal
+from journeymap.model.snapshot import Snapshot
+
+_MOST = 1_000_000
+"""How long what a dismissal is about may be, in letters; nothing of ours is that long."""
+
+
+@dataclass(frozen=True, slots=True)
+class DismissedFinding:
+    """A finding that was dismissed, and the record that says why."""
+
+    finding: Finding
+    dismissal: Dismissal
+
+    @property
+    def reason(self) -> str:
+        """Why it was dismissed, blank where nobody said."""
+        return self.dismissal.reason.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class SiftedFindings:
+    """The findings of a journey: the ``open`` ones, those ``dismissed``, and what is ``over``.
+
+    That are dismissals of what is no longer found: mended, gone, or of a plug-in that is missing.
+    """
+
+    open: tuple[Finding, ...]
+    dismissed: tuple[DismissedFinding, ...]
+    over: tuple[Dismissal, ...]
+
+
+def sifted(snapshot: Snapshot, journey: str) -> SiftedFindings:
+    """Return all findings of a journey, those that were dismissed apart, the worst first."""
+    return dismissed(snapshot, journey, find(snapshot, journey))
+
+
+def dismissed(snapshot: Snapshot, journey: str, findings: Iterable[Finding]) -> SiftedFindings:
+    """Part findings into those that are open and those that were dismissed.
+
+    A finding is dismissed while a dismissal of its kind names all it is about: once something
+    new joins it, it is open again.
+    """
+    every = snapshot.of(Dismissal, "journey", journey)
+    by_kind: dict[str, list[tuple[frozenset[str], Dismissal]]] = {}
+    for one in every:
+        about = about_of(one)
+        if about is not None:
+            by_kind.setdefault(one.kind, []).append((about, one))
+    still, gone, met = list[Finding](), list[DismissedFinding](), set[str]()
+    for finding in findings:
+        why = _covering(finding, by_kind.get(finding.kind, ()))
+        if why is None:
+            still.append(finding)
+        else:
+            gone.append(DismissedFinding(finding, why))
+            met.add(why.id)
+    over = tuple(one for one in every if one.id not in met)
+    return SiftedFindings(tuple(still), tuple(gone), over)
+
+
+def about_of(dismissal: Dismissal) -> frozenset[str] | None:
+    """Return what a dismissal is about; ``None`` where that cannot be read, and it means nothing."""
+    if len(dismissal.about) > _MOST:
+        return None
+    try:
+        about = json.loads(dismissal.about)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(about, list) or not all(isinstance(one, str) for one in about):
+        return None
+    return frozenset(about)
+
+
+def covers(about: frozenset[str], finding: Finding) -> bool:
+    """Tell whether a dismissal about all that is given dismisses a finding of its kind.
+
+    One about nothing in particular is dismissed by one about nothing alone.
+    """
+    wanted = finding.about
+    return about.issuperset(wanted) if wanted else not about
+
+
+def _covering(
+    finding: Finding, known: Iterable[tuple[frozenset[str], Dismissal]]
+) -> Dismissal | None:
+    return next((one for about, one in known if covers(about, finding)), None)
