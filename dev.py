@@ -4,6 +4,7 @@
   python3 dev.py test [ARGS]      run all tests; ARGS go to pytest
   python3 dev.py test --changed   run the tests that touch what differs from the branch main
   python3 dev.py test PATHS       the same for files and folders of the program
+  python3 dev.py search [ARGS]    the tests with random examples, others each time and many more
   python3 dev.py style            ruff, as each commit is looked at: rules and form
   python3 dev.py check            ruff, mypy --strict and all tests
   python3 dev.py bench [ARGS]     measure speed and memory, as a table
@@ -105,6 +106,13 @@ def test(args: list[str]) -> int:
     return call([ready(), "-m", *runner, *paths], cwd=ROOT)
 
 
+def search(args: list[str]) -> int:
+    """Run the tests that make up examples with others than usual, ten times as many."""
+    need_libraries(ALWAYS)
+    chosen = ["-n", "auto", "-m", "hypothesis", *inside(args)]
+    return call([ready(), "-m", "pytest", *chosen], cwd=ROOT, JOURNEYMAP_SEARCH="1")
+
+
 def style(args: list[str]) -> int:
     """Look at the rules and the form of every file; with ``--fix`` put right what can be."""
     python = ready()
@@ -140,6 +148,7 @@ def picture(args: list[str]) -> int:
 COMMANDS = {
     "run": run,
     "test": test,
+    "search": search,
     "style": style,
     "check": check,
     "bench": bench,

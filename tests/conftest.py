@@ -15,9 +15,12 @@ from journeymap import language
 if not os.environ.get("JOURNEYMAP_TEST_DISPLAY"):
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-# A slow machine is not a fault; a failing example is printed so that it can be kept.
-settings.register_profile("journeymap", deadline=None, print_blob=True)
-settings.load_profile("journeymap")
+# A slow machine is not a fault; a failing example is printed so that it can be kept. A run of the
+# tests takes the same examples each time, so that it is red for what was changed and not for
+# luck; `dev.py search` draws others, ten times as many.
+settings.register_profile("test", deadline=None, print_blob=True, derandomize=True)
+settings.register_profile("search", deadline=None, print_blob=True, max_examples=1000)
+settings.load_profile("search" if os.environ.get("JOURNEYMAP_SEARCH") else "test")
 
 CACHES = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
 
