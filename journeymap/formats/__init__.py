@@ -144,7 +144,7 @@ def _filtered(view: View) -> tuple[str, ...]:
 
     if not view.filter.active:
         return ()
-    return (counted_words(view.snapshot, view.filter, shown(view).counted) + ".",)
+    return (counted_words(shown(view)) + ".",)
 
 
 def pictures_left(order: Order) -> tuple[str, ...]:
@@ -159,6 +159,7 @@ def pictures_left(order: Order) -> tuple[str, ...]:
 def _order(exporter: Exporter, view: View, path: Path, options: Options) -> Order:
     """Return an order in which what a format does not support is as usual."""
     from journeymap.view import Look
+    from journeymap.view.ways import along_ways
 
     told = {name: getattr(options, name) for name in exporter.supports if name in Options._fields}
     if "view" not in exporter.supports:
@@ -167,4 +168,4 @@ def _order(exporter: Exporter, view: View, path: Path, options: Options) -> Orde
         view = view.but(stages=())
     if "focus" not in exporter.supports:
         view = view.but(focus=None)
-    return Order(view, path, Options(**told, tell=options.tell))
+    return Order(along_ways(view), path, Options(**told, tell=options.tell))

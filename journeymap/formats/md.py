@@ -99,7 +99,7 @@ class _Report:
         yield from (f"# {title}", "")
         if self.view.filter.active:
             yield from (
-                plain(counted_words(self.snapshot, self.view.filter, self.shown.counted)),
+                plain(counted_words(self.shown)),
                 "",
             )
         yield from self._lens()

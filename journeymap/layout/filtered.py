@@ -84,7 +84,7 @@ def _words(here: Shown) -> str:
     view = here.view
     if not view.filter.active:
         return scores_words(view.snapshot, view.filter)
-    words = counted_words(view.snapshot, view.filter, here.counted)
+    words = counted_words(here)
     return words if here.counted[0] else f"{tr('No touchpoint matches the filter.')} {words}"
 
 

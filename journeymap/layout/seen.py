@@ -7,6 +7,7 @@ from journeymap.layout import ARRANGEMENTS
 from journeymap.model.records import SavedView
 from journeymap.view import Look, View
 from journeymap.view.saved import ReadLook, read_look
+from journeymap.view.ways import along_ways
 
 
 def look_of(view: View, saved: SavedView) -> ReadLook:
@@ -24,4 +25,4 @@ def look_of(view: View, saved: SavedView) -> ReadLook:
 def seen_through(view: View, saved: SavedView) -> View:
     """Return a view of a document that looks as was saved; whose stages are to be seen stays."""
     read = look_of(view, saved)
-    return view.but(focus=read.focus, **read.look.looks)
+    return along_ways(view.but(focus=read.focus, **read.look.looks))

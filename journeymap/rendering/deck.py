@@ -56,7 +56,9 @@ def with_only(view: View, wanted: Collection[Frame]) -> View:
     ids, snapshot = {frame.id for frame in wanted}, view.snapshot
     others = [one for one in snapshot.of(Frame, "journey", view.journey) if one.id not in ids]
     new = [frame for frame in wanted if snapshot.get(Frame, frame.id) is None]
-    return view.but(snapshot=snapshot.apply(change("", add=new, remove=others)))
+    those = change("", add=new, remove=others)
+    whole = view.whole.apply(those) if view.whole is not None else None
+    return view.but(snapshot=snapshot.apply(those), whole=whole)
 
 
 def made(view: View, memo: Memo) -> tuple[Frame, ...]:

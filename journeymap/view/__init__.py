@@ -10,7 +10,7 @@ from journeymap.view.assets import (
     PictureKeeper,
     bytes_of,
 )
-from journeymap.view.filter import ANY_SCORE, EVERYTHING, Filter, ScoreChoice
+from journeymap.view.filter import ANY_SCORE, EVERY_WAY, EVERYTHING, Filter, ScoreChoice, WaysChoice
 from journeymap.view.look import DETAILS, Look
 from journeymap.view.shown import Fold, Shown, Slot, shown
 from journeymap.view.view import View
@@ -19,6 +19,7 @@ __all__ = [
     "ANY_SCORE",
     "DETAILS",
     "EVERYTHING",
+    "EVERY_WAY",
     "NO_ASSETS",
     "Assets",
     "Filter",
@@ -31,6 +32,7 @@ __all__ = [
     "Shown",
     "Slot",
     "View",
+    "WaysChoice",
     "bytes_of",
     "shown",
 ]

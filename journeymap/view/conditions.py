@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from journeymap.language import mark, tr
+from journeymap.language import mark, percent, plural, tr
 from journeymap.model import grid
 from journeymap.model.fields import specs
 from journeymap.model.records import Feeling, Journey, Lane, Persona, Stage, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.view.chosen_scores import ASPECTS, values_of
-from journeymap.view.filter import EVERYTHING, Filter
+from journeymap.view.filter import EVERY_WAY, EVERYTHING, Filter, WaysChoice
 from journeymap.view.matching import folded
+from journeymap.view.shown import Shown
+from journeymap.view.ways import seen_ways
 
 WORST = 4
 """The highest severity of a friction."""
-_SCORES = "scores."
-"""What stands before the field of a condition that says which scores count."""
+_SCORES, _WAYS = "scores.", "ways."
+"""What stands before the field of a condition that says which scores count, or whose ways."""
 _LONGEST, _MOST = 60, 12
 """How many letters of a name are said, and how many conditions in one line."""
 
@@ -134,7 +137,31 @@ def conditions(snapshot: Snapshot, wanted: Filter) -> tuple[Condition, ...]:
         found.append(Condition("below_target", True, tr("Score below target")))
     if words := " ".join(wanted.text.split()):
         found.append(Condition("text", wanted.text, tr("“{said}”", said=_short(words))))
-    return (*found, *_of_scores(snapshot, wanted))
+    return (*found, *_of_ways(snapshot, wanted), *_of_scores(snapshot, wanted))
+
+
+def _of_ways(snapshot: Snapshot, wanted: Filter) -> Iterator[Condition]:
+    """Yield whose ways are looked at, where a log tells of them."""
+    ways = wanted.ways
+    for place in sorted(ways.through):
+        titles = [touchpoint_name(snapshot, id) for id in place]
+        if all(titles):
+            said = tr("Only cases: {where}", where=" → ".join(map(_short, titles)))
+            yield Condition(_WAYS + "through", json.dumps(place), said)
+    if n := len(ways.variants):
+        yield Condition(_WAYS + "variants", "", plural("{n} chosen way", "{n} chosen ways", n))
+    if ways.activities < 1:
+        said = tr("Touchpoints: {share} most frequent", share=percent(ways.activities))
+        yield Condition(_WAYS + "activities", "", said)
+    if ways.paths < 1:
+        said = tr("Arrows: {share} most frequent", share=percent(ways.paths))
+        yield Condition(_WAYS + "paths", "", said)
+
+
+def touchpoint_name(snapshot: Snapshot, id: str) -> str:
+    """Return what a touchpoint is called in one line, blank for one that is not there."""
+    card = snapshot.get(Touchpoint, id)
+    return (" ".join(card.title.split()) or tr("(no title)")) if card else ""
 
 
 def _of_scores(snapshot: Snapshot, wanted: Filter) -> Iterator[Condition]:
@@ -184,6 +211,8 @@ def without_condition(wanted: Filter, one: Condition) -> Filter:
     """Return a filter that does not ask for something."""
     if one.field.startswith(_SCORES):
         return _with_scores(wanted, one.field, "")
+    if one.field.startswith(_WAYS):
+        return wanted.but(ways=_without_ways(wanted.ways, one))
     now = getattr(wanted, one.field)
     usual = getattr(EVERYTHING, one.field)
     value = now - {one.value} if isinstance(now, frozenset) else usual
@@ -194,14 +223,28 @@ def _with_scores(wanted: Filter, field: str, value: str) -> Filter:
     return wanted.but(scores=wanted.scores.but(**{field.removeprefix(_SCORES): value}))
 
 
-def counted_words(snapshot: Snapshot, wanted: Filter, counted: tuple[int, int]) -> str:
+def _without_ways(ways: WaysChoice, one: Condition) -> WaysChoice:
+    field = one.field.removeprefix(_WAYS)
+    if field == "through":
+        return ways.but(through=ways.through - {tuple(json.loads(str(one.value)))})
+    return ways.but(**{field: getattr(EVERY_WAY, field)})
+
+
+def counted_words(here: Shown) -> str:
     """Return what a filter leaves, as a page says it: "Filtered: 10 of 12 · Friction ≥ 2"."""
-    n, count = counted
+    snapshot, wanted = here.view.snapshot, here.view.filter
+    n, count = here.counted
     told = [one.words for one in conditions(snapshot, wanted)]
     asked = ", ".join(told if len(told) <= _MOST else [*told[:_MOST], "…"])
-    return " · ".join(
-        filter(None, (tr("Filtered: {n} of {count} touchpoints", n=n, count=count), asked))
-    )
+    left = tr("Filtered: {n} of {count} touchpoints", n=n, count=count)
+    return " · ".join(filter(None, (left, cases_words(here), asked)))
+
+
+def cases_words(here: Shown) -> str:
+    """Return whose ways are looked at: "412 of 1,000 cases"; blank for everybody's."""
+    ways = here.view.filter.ways
+    seen = seen_ways(here.view.document, here.view.journey, ways) if ways.active else None
+    return seen.words if seen and seen.active else ""
 
 
 def scores_words(snapshot: Snapshot, wanted: Filter) -> str:

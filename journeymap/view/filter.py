@@ -35,6 +35,35 @@ ANY_SCORE = ScoreChoice()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WaysChoice:
+    """Which of the ways that customers went are looked at, in a journey that comes from a log.
+
+    ``activities`` and ``paths`` are the shares, 0 to 1, of the most frequent touchpoints and
+    arrows that are left. ``variants`` are keys of ways that were chosen, none for all.
+    ``through`` is where a customer must have been: a touchpoint as ``(id,)``, an arrow as the
+    ids of its ends; of several all.
+    """
+
+    activities: float = 1.0
+    paths: float = 1.0
+    variants: frozenset[str] = frozenset()
+    through: frozenset[tuple[str, ...]] = frozenset()
+
+    def but(self, **how: Any) -> Self:
+        """Return this with something else about it."""
+        return replace(self, **how)
+
+    @property
+    def active(self) -> bool:
+        """Whether it leaves any way out."""
+        return self != EVERY_WAY
+
+
+EVERY_WAY = WaysChoice()
+"""The choice that looks at every way that was gone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
     """Which touchpoints are looked for; several values of one kind are alternatives.
 
@@ -43,6 +72,8 @@ class Filter:
     asks for a score worse than the target of its metric; ``text`` for words that stand in
     anything written there. What does not match is gone where the filter ``hides``, and else
     shown faded. ``scores`` leaves every touchpoint where it is: it says which scores count there.
+    ``ways`` says which customers are looked at, where a log tells of them: what nobody of these
+    comes to does not match.
     """
 
     personas: frozenset[str] = frozenset()
@@ -58,6 +89,7 @@ class Filter:
     text: str = ""
     hides: bool = False
     scores: ScoreChoice = ANY_SCORE
+    ways: WaysChoice = EVERY_WAY
 
     def but(self, **how: Any) -> Self:
         """Return this with something else about it."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from journeymap.metrics.scored import scores_at
+from journeymap.model.grid import journey_of
 from journeymap.model.matching import Wanted
 from journeymap.model.matching import folded as as_compared
 from journeymap.model.records import (
@@ -24,7 +25,8 @@ from journeymap.model.records import (
 )
 from journeymap.model.snapshot import Snapshot
 from journeymap.model.texts import texts_of
-from journeymap.view.filter import Filter
+from journeymap.view.filter import Filter, WaysChoice
+from journeymap.view.ways import seen_ways
 
 _Asks = Callable[[Touchpoint], bool]
 
@@ -40,7 +42,8 @@ def matching(
     Several values of one kind are alternatives, and every kind that is asked for must hold. What
     was deleted meanwhile is asked for no more.
     """
-    asked = list(_conditions(snapshot, wanted))
+    touchpoints = tuple(touchpoints)
+    asked = [*_conditions(snapshot, wanted), *_come_to(snapshot, touchpoints, wanted.ways)]
     return frozenset(card.id for card in touchpoints if all(asks(card) for asks in asked))
 
 
@@ -92,6 +95,20 @@ def _conditions(snapshot: Snapshot, wanted: Filter) -> Iterator[_Asks]:
         yield lambda card: below_target(snapshot, card.id)
     if words := Wanted(wanted.text):
         yield lambda card: any(words.spans(as_compared(text)) for text in said_at(snapshot, card))
+
+
+def _come_to(
+    snapshot: Snapshot, touchpoints: Sequence[Touchpoint], ways: WaysChoice
+) -> Iterator[_Asks]:
+    """Yield what asks whether somebody comes there whose way is looked at.
+
+    Of what no log tells nobody knows who comes: it stays.
+    """
+    journey = journey_of(snapshot, touchpoints[0]) if ways.active and touchpoints else None
+    seen = seen_ways(snapshot, journey, ways) if journey else None
+    if seen is not None and seen.active:
+        left_out = {id for id in seen.logged.touchpoints if id} - seen.visited
+        yield lambda card: card.id not in left_out
 
 
 _NAMED = (

@@ -8,14 +8,15 @@ from typing import Any, NamedTuple
 
 from journeymap.language import tr
 from journeymap.model.fields import clean, specs
-from journeymap.model.records import Lane, Metric, Persona, SavedView, Stage
+from journeymap.model.records import Lane, Metric, Persona, SavedView, Stage, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.view.chosen_scores import ASPECTS
 from journeymap.view.conditions import CONDITIONS, WORST
 from journeymap.view.filter import EVERYTHING, Filter, ScoreChoice
 from journeymap.view.look import DETAILS, Look
+from journeymap.view.saved_ways import read_ways, written_ways
 
-_RARE, _SCORES, _CHARTS = "rare", "scores", "charts"
+_RARE, _SCORES, _CHARTS, _WAYS = "rare", "scores", "charts", "ways"
 _BESIDE = frozenset({_RARE, _CHARTS})
 """What is kept with a filter and is none."""
 _SETS = tuple(kind.field for kind in CONDITIONS)
@@ -54,6 +55,8 @@ def written_filter(wanted: Filter, rare: float = 0.0, charts: Sequence[str] = ()
             for aspect in ASPECTS
             if (value := getattr(wanted.scores, aspect.field))
         }
+    if wanted.ways.active:
+        found[_WAYS] = written_ways(wanted.ways)
     if rare:
         found[_RARE] = rare
     if charts:
@@ -75,6 +78,10 @@ def read_filter(text: str) -> tuple[Filter, float, tuple[str, ...]]:
         if key == _SCORES and isinstance(value, dict):
             how[key], left = _read_scores(value)
             unread += left
+            continue
+        if key == _WAYS and isinstance(value, dict):
+            how[key], left = read_ways(value)
+            unread += map(clean, left)
             continue
         read = _read(key, value)
         if read is None:
@@ -204,6 +211,8 @@ def living(snapshot: Snapshot, look: Look) -> Look:
     )
     if scores != wanted.scores:
         wanted = wanted.but(scores=scores)
+    if (through := _met(snapshot, wanted.ways.through)) != wanted.ways.through:
+        wanted = wanted.but(ways=wanted.ways.but(through=through))
     hidden = look.hidden
     if hidden is not None:
         hidden = frozenset(id for id in hidden if snapshot.get(Lane, id))
@@ -211,6 +220,15 @@ def living(snapshot: Snapshot, look: Look) -> Look:
     if (wanted, hidden, folded) == (look.filter, look.hidden, look.folded):
         return look
     return look.but(filter=wanted, hidden=hidden, folded=folded)
+
+
+def _met(snapshot: Snapshot, places: frozenset[tuple[str, ...]]) -> frozenset[tuple[str, ...]]:
+    """Return the places where customers must have been that are there, or copied from there."""
+    if not places:
+        return places
+    every = snapshot.all(Touchpoint)
+    known = every.keys() | {card.origin for card in every.values()}
+    return frozenset(place for place in places if known.issuperset(place))
 
 
 def views_of(snapshot: Snapshot, journey: str) -> tuple[SavedView, ...]:

@@ -18,7 +18,8 @@ class View(Look):
     ``path`` are the ids of journeys, each inside the one before; the last is looked at.
     ``stages`` are the ids of those to be seen, none for all. ``focus`` is the id of the persona
     who stands out. ``covered`` are the ids of metrics of which the snapshot has only what the
-    team guesses, which is then said. Two views are equal when the same is seen in the same way.
+    team guesses, which is then said. ``whole`` is the document itself where the snapshot counts
+    only some of the ways in it. Two views are equal when the same is seen in the same way.
     """
 
     snapshot: Snapshot
@@ -28,11 +29,17 @@ class View(Look):
     covered: frozenset[str] = frozenset()
     theme: Theme = field(default_factory=default_theme)
     assets: Assets = NO_ASSETS
+    whole: Snapshot | None = field(default=None, compare=False)
 
     @classmethod
     def of(cls, snapshot: Snapshot, journey: str, **how: Any) -> Self:
         """Return the view of one journey of a document."""
         return cls(snapshot=snapshot, path=(journey,) if journey else (), **how)
+
+    @property
+    def document(self) -> Snapshot:
+        """The document with every way in it, which is what people edit."""
+        return self.snapshot if self.whole is None else self.whole
 
     @property
     def in_words(self) -> Self:

@@ -24,7 +24,7 @@ from journeymap.model.grid import Cell, journey_of
 from journeymap.model.records import Frame, Journey, Persona, Touchpoint, Vote
 from journeymap.model.snapshot import Snapshot
 from journeymap.view import Look, View
-from journeymap.view.covering import cover
+from journeymap.workspace.as_seen import SeenDocument, SeenDocuments
 from journeymap.workspace.looking import Looking
 from journeymap.workspace.looks import Looks
 from journeymap.workspace.trail import Trail
@@ -75,7 +75,7 @@ class Workspace(Looking):
         self._preview: Change | None = None
         self._seen: Snapshot | None = None
         self._past: Snapshot | None = None
-        self._open: tuple[Snapshot, frozenset[str], Snapshot] | None = None
+        self._states = SeenDocuments()
         self._stop = self.document.listen(self._moved)
 
     @property
@@ -126,8 +126,10 @@ class Workspace(Looking):
         if self._seen is None:
             now = self.snapshot
             self._seen = now.apply(self._preview) if self._preview else now
+        seen = self._as_seen(self._seen)
         return View(
-            snapshot=self.as_seen(self._seen),
+            snapshot=seen.snapshot,
+            whole=seen.whole,
             covered=self.covered,
             path=self._trail.journeys,
             focus=self.focus,
@@ -137,13 +139,14 @@ class Workspace(Looking):
         )
 
     def as_seen(self, snapshot: Snapshot) -> Snapshot:
-        """Return a state of the document as it may be seen, without what is covered just now."""
-        if not self.covered:
-            return snapshot
-        known = self._open
-        if known is None or known[0] is not snapshot or known[1] != self.covered:
-            self._open = known = (snapshot, self.covered, cover(snapshot, self.covered))
-        return known[2]
+        """Return a state of the document as it may be seen, along the ways that are looked at.
+
+        It is without what is covered just now.
+        """
+        return self._as_seen(snapshot).snapshot
+
+    def _as_seen(self, snapshot: Snapshot) -> SeenDocument:
+        return self._states.of(snapshot, self.journey, self.covered, self.look.filter.ways)
 
     @property
     def edit_view(self) -> EditView:
@@ -151,7 +154,7 @@ class Workspace(Looking):
 
         On the atlas no journey is in view, and what is not selected is not meant.
         """
-        kept = self.view.but(snapshot=self.snapshot, covered=frozenset())
+        kept = self.view.but(snapshot=self.snapshot, whole=None, covered=frozenset())
         chosen = self.selection
         if self._on_atlas:
             kept = kept.but(path=())

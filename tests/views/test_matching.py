@@ -193,4 +193,4 @@ def test_letters_no_format_can_carry_come_out_of_no_filter() -> None:
 def test_what_a_filter_asks_for_is_said_in_a_line_however_much_it_is() -> None:
     wanted = Filter(text="word " * 5000, owners=frozenset(f"{i} " + "x" * 500 for i in range(200)))
     assert all(len(one.words) < 80 for one in conditions(Snapshot(), wanted))
-    assert len(counted_words(Snapshot(), wanted, (1, 2))) < 1200
+    assert len(counted_words(shown(View.of(Snapshot(), "", filter=wanted)))) < 1200

@@ -300,7 +300,7 @@ def _facts(order: Order, grids: dict[str, DataTable]) -> Iterable[tuple[str, Cel
     snapshot, journey, view = order.snapshot, order.journey, order.view
     labels = specs(Journey)
     if view.filter.active:
-        yield tr("Filter"), clean(counted_words(snapshot, view.filter, seen(view).counted))
+        yield tr("Filter"), clean(counted_words(seen(view)))
     for name in _FACTS:
         value = getattr(journey, name)
         options = dict(labels[name].options)

@@ -56,6 +56,7 @@ def inputs(show: ShowContext, frame: Frame) -> tuple[Any, ...]:
         context.view.covered,
         (context.view.rare, context.view.coloured) if frame.kind == "graph" else (),
         (context.view.filter.scores, context.view.charts) if frame.kind == "numbers" else (),
+        context.view.filter.ways,
         snapshot.all(Metric),
         snapshot.all(Persona),
         snapshot.all(Project),

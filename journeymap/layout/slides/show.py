@@ -127,7 +127,7 @@ class ShowContext:
         here, view = self.context.shown, self.context.view
         if not view.filter.active:
             return ""
-        return counted_words(view.snapshot, view.filter, here.counted)
+        return counted_words(here)
 
     @cached_property
     def covered(self) -> str:

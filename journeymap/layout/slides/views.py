@@ -74,7 +74,7 @@ def of_view(show: ShowContext, frame: Frame) -> tuple[SlideHeading, list[Content
 def _told(view: View, here: Shown) -> str:
     """Return what a view leaves out and which scores it counts, blank for all."""
     if view.filter.active:
-        return counted_words(view.snapshot, view.filter, here.counted)
+        return counted_words(here)
     return scores_words(view.snapshot, view.filter)
 
 

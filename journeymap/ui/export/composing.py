@@ -26,6 +26,7 @@ from journeymap.ui.export.scope import ExportChoices
 from journeymap.ui.window_host import WindowHost
 from journeymap.view import View
 from journeymap.view.saved import view_name, views_of
+from journeymap.view.ways import along_ways
 
 _SCREEN = 16 / 9
 
@@ -138,7 +139,7 @@ class ExportPreview:
 
 def previews(host: WindowHost) -> ExportPreview:
     """Return what puts sheets together from the page of a window."""
-    view, kept = host.page, host.workspace.edit_view.view
+    view, kept = host.page, along_ways(host.workspace.edit_view.view)
     # What is covered on the screen is in what is exported.
     scene = layout(kept, view.measure) if host.workspace.covered else view.lay_out()
     return ExportPreview(kept, scene, view.measure)

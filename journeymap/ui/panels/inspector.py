@@ -154,7 +154,7 @@ class Inspector(FollowingPanel):
 
     def _groups(self) -> list[Group]:
         """Return what is to be shown: records of one kind, or the journey and the project."""
-        snapshot = self.workspace.view.snapshot
+        snapshot = self.workspace.view.document
         chosen = subjects(snapshot, self.workspace.selection)
         if not chosen and self.workspace.arrangement == PERSONA:
             people = shown(self.workspace.view).personas
@@ -170,7 +170,7 @@ class Inspector(FollowingPanel):
         return [(kinds.pop(), chosen)] if len(kinds) == 1 else []
 
     def _summary(self) -> str:
-        chosen = subjects(self.workspace.view.snapshot, self.workspace.selection)
+        chosen = subjects(self.workspace.view.document, self.workspace.selection)
         counted: dict[str, int] = {}
         for record in chosen:
             counted[type(record).__name__] = counted.get(type(record).__name__, 0) + 1
