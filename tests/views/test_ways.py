@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import random
 from collections import Counter
+from collections.abc import Callable
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
 from journeymap.analysis.flow.paths import flow
 from journeymap.model.change import change
-from journeymap.model.records import Connection, Journey, SavedView, Touchpoint
+from journeymap.model.records import Connection, Journey, Lane, SavedView, Stage, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.view import EVERY_WAY, EVERYTHING, Filter, Look, View, WaysChoice, shown
 from journeymap.view.conditions import conditions, counted_words, without_condition
@@ -110,7 +112,7 @@ def test_what_comes_to_a_touchpoint_leaves_it_or_ends_there(seed: int) -> None:
         assert came == went + ends[card.id], card.id
 
 
-def _letter(ways: Ways):  # type: ignore[no-untyped-def]
+def _letter(ways: Ways) -> Callable[[int], str]:
     letters = sorted({letter for way in ways for letter in way})
     return lambda step: letters[step]
 
@@ -185,7 +187,7 @@ def test_a_touchpoint_that_is_gone_is_passed_over() -> None:
 
 def test_a_copy_is_looked_at_in_the_same_way() -> None:
     snapshot = logged()
-    copy = [
+    copy: list[Any] = [
         Journey(id="k", title="To be", state="to-be", origin="j", derived="j"),
         *(r.but(id=f"k{r.id}", journey="k", origin=r.id) for r in _of_journey(snapshot)),
         *(
@@ -205,15 +207,11 @@ def test_a_copy_is_looked_at_in_the_same_way() -> None:
         assert view.snapshot.all(Connection)["ab"].weight == 930.0  # the other is left alone
 
 
-def _of_journey(snapshot: Snapshot):  # type: ignore[no-untyped-def]
-    from journeymap.model.records import Lane, Stage
-
+def _of_journey(snapshot: Snapshot) -> list[Any]:
     return [*snapshot.all(Lane).values(), *snapshot.all(Stage).values()]
 
 
-def _with_steps(snapshot: Snapshot, records):  # type: ignore[no-untyped-def]
-    from journeymap.model.records import Step
-
+def _with_steps(snapshot: Snapshot, records: list[Any]) -> list[Any]:
     steps = snapshot.all(Step).values()
     return [*records, *(s.but(id=f"k{s.id}", stage="kstage", origin=s.id) for s in steps)]
 
