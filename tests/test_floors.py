@@ -62,6 +62,7 @@ OUTSIDE = {
     "shiboken6": {"workspace", "ui", "app"},
     "sqlalchemy": {"storage"},
     "networkx": {"analysis", "api"},
+    "numpy": {"analysis"},
     "matplotlib": {"layout"},
     "graphlay": {"layout"},
     "xlsxwriter": {"formats"},

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property
 from math import isfinite
 
-Moves = Mapping[str, Mapping[str, float]]
-"""For each place the shares of those at it who go to others; what is missing to 1 leaves."""
+from journeymap.analysis.flow.components import Moves, components
+from journeymap.analysis.flow.elimination import Elimination
 
 _NOTHING = 1e-12
-_TOO_LITTLE = 1e-100
-"""When as few as these ever leave somewhere, how often one is there is no number any more."""
 
 
 def closed(moves: Moves, leaves: Collection[str]) -> frozenset[str]:
@@ -39,71 +38,141 @@ def leaving(moves: Moves) -> frozenset[str]:
     return frozenset(p for p, onward in moves.items() if 1.0 - sum(onward.values()) > _NOTHING)
 
 
-def visits(moves: Moves, starts: Mapping[str, float]) -> dict[str, float]:
-    """Return the expected visits of each place, of one who starts where ``starts`` says.
+class Chain:
+    """An absorbing chain of first order, taken apart to be asked for rows and columns of N.
 
-    These are v = s (I − Q)⁻¹ (Kemeny and Snell 1960, Finite Markov Chains), found by taking one
-    place after the other out of the chain and adding up instead of subtracting, which keeps all
-    digits (Grassmann, Taksar and Heyman 1985). Every place must lead to one where somebody
-    leaves, as ``closed`` tells; raises ``ZeroDivisionError`` where none does, or so few that they
-    cannot be counted.
+    N = (I − Q)⁻¹ says how often one who is at a place comes to each (Kemeny and Snell 1960,
+    Finite Markov Chains). It is never made as a whole: the strongly connected components are
+    solved one after the other, each by ``Elimination``. Every place must lead to one where
+    somebody leaves, as ``closed`` tells; raises ``ZeroDivisionError`` where none does, or so few
+    that they cannot be counted.
     """
-    onward, before = _both_ways(moves)
-    left = {place: max(0.0, 1.0 - sum(q.values())) for place, q in moves.items()}
-    came = {place: starts.get(place, 0.0) for place in moves}
-    order: list[tuple[str, float, dict[str, float]]] = []
-    for place in moves:
-        out, into = onward.pop(place), before.pop(place)
-        into.pop(place, None)
-        out.pop(place, None)
-        # What does not stay: one minus the share that returns at once, without subtracting.
-        goes = left[place] + sum(out.values())
-        if goes < _TOO_LITTLE:
-            raise ZeroDivisionError(place)
-        for target, share in out.items():
-            del before[target][place]
-            came[target] += came[place] * share / goes
-        for source, share in into.items():
-            del onward[source][place]
-            left[source] += share * left[place] / goes
-            for target, more in out.items():
-                added = onward[source].get(target, 0.0) + share * more / goes
-                onward[source][target] = before[target][source] = added
-        order.append((place, goes, into))
-    found: dict[str, float] = {}
-    for place, goes, into in reversed(order):
-        found[place] = (came[place] + sum(found[p] * q for p, q in into.items())) / goes
-    if not all(map(isfinite, found.values())):
-        raise ZeroDivisionError
-    return {place: found[place] for place in moves}
+
+    def __init__(self, moves: Moves) -> None:
+        self.moves = moves
+        self._parts = [(part, Elimination(part, moves)) for part in components(moves)]
+
+    def visits(self, starts: Mapping[str, float]) -> dict[str, float]:
+        """Return the expected visits of each place, of one who starts where ``starts`` says."""
+        came = {place: starts.get(place, 0.0) for place in self.moves}
+        found: dict[str, float] = {}
+        for part, solved in self._parts:
+            here = solved.visits({place: came[place] for place in part})
+            found |= here
+            inside = here if len(part) > 1 else part
+            for place in part:
+                for target, share in self.moves[place].items():
+                    if target not in inside:
+                        came[target] += here[place] * share
+        return self._checked(found)
+
+    def sums(self, worth: Mapping[str, float]) -> dict[str, float]:
+        """Return for each place the expected sum of what each visit from it on is worth.
+
+        With 1 everywhere it is the expected steps; with 1 at places that end the walk, the chance
+        ever to come to them.
+        """
+        found: dict[str, float] = {}
+        for part, solved in reversed(self._parts):
+            inside = frozenset(part)
+            own = {
+                place: worth.get(place, 0.0)
+                + sum([q * found[t] for t, q in self.moves[place].items() if t not in inside])
+                for place in part
+            }
+            found |= solved.sums(own)
+        return self._checked(found)
+
+    @cached_property
+    def returns(self) -> dict[str, float]:
+        """How often one who is at a place is there in all, by place: the diagonal of N."""
+        found: dict[str, float] = {}
+        for _, solved in self._parts:
+            found |= solved.returns()
+        return self._checked(found)
+
+    def reach(self, visits: Mapping[str, float]) -> dict[str, float]:
+        """Return the chance, 0 to 1, ever to come to each place: its visits by its returns."""
+        return {place: min(1.0, many / self.returns[place]) for place, many in visits.items()}
+
+    def _checked(self, found: dict[str, float]) -> dict[str, float]:
+        if not all(map(isfinite, found.values())):
+            raise ZeroDivisionError
+        return {place: found[place] for place in self.moves}
+
+
+class GoalChain:
+    """How many come to one of some places, which all end the walk, and what each place is to it.
+
+    ``share`` is the chance, 0 to 1, of one who starts where ``starts`` says. Whoever goes round
+    for ever comes to none of them. A chain that is ``known`` already is not solved again. Raises
+    ``ZeroDivisionError`` as ``Chain`` does.
+    """
+
+    def __init__(
+        self,
+        moves: Moves,
+        starts: Mapping[str, float],
+        ends: Iterable[str],
+        known: Chain | None = None,
+    ) -> None:
+        last = frozenset(ends)
+        stopped = {place: {} if place in last else onward for place, onward in moves.items()}
+        reached = reached_from(stopped, starts)
+        there = {place: stopped[place] for place in stopped if place in reached}
+        # Who goes round for ever comes to none of them: that way ends as well as leaving does.
+        lost = closed(there, leaving(there))
+        self.starts = starts
+        there = {place: {} if place in lost else onward for place, onward in there.items()}
+        self.chain = known if known and known.moves == there else Chain(there)
+        self.visits = self.chain.visits(starts)
+        self.ends = tuple(place for place in self.visits if place in last)
+        self.share = min(1.0, sum(self.visits[place] for place in self.ends))
+
+    @cached_property
+    def chances(self) -> dict[str, float]:
+        """The chance, 0 to 1, to come to an end from each place that is reached."""
+        found = self.chain.sums(dict.fromkeys(self.ends, 1.0))
+        return {place: min(1.0, chance) for place, chance in found.items()}
+
+    def removal(self) -> dict[str, float] | None:
+        """Return the removal effect of each place that is reached: which share of those who
+        arrive, 0 to 1, would not if whoever comes to that place left.
+
+        In a chain of first order that is the share of those who arrive that come by it, so that
+        the chance to come there, times the chance to arrive from there, by the chance to arrive
+        is all of it (Anderl et al. 2016, Int. J. Res. Mark. 33(3)). ``None`` where nobody arrives.
+        """
+        if self.share <= 0:
+            return None
+        reach = self.chain.reach(self.visits)
+        return {id: min(1.0, reach[id] * self.chances[id] / self.share) for id in reach}
+
+
+def visits(moves: Moves, starts: Mapping[str, float]) -> dict[str, float]:
+    """Return the expected visits of each place, as ``Chain.visits`` does."""
+    return Chain(moves).visits(starts)
 
 
 def circling(moves: Moves) -> frozenset[str]:
     """Return the places to which one may come back."""
-    return frozenset(
-        place
-        for place in moves
-        if place in _reached(moves, {t: q for t, q in moves[place].items() if q > 0})
-    )
+    found: set[str] = set()
+    for part in components(moves):
+        if len(part) > 1 or moves[part[0]].get(part[0], 0.0) > 0:
+            found.update(part)
+    return frozenset(found)
 
 
 def absorbed(moves: Moves, starts: Mapping[str, float], ends: Iterable[str]) -> float:
     """Return the chance, 0 to 1, ever to come to one of some places, which all end the walk.
 
-    Raises ``ZeroDivisionError`` as ``visits`` does.
+    Raises ``ZeroDivisionError`` as ``Chain`` does.
     """
-    last = frozenset(ends)
-    stopped = {place: {} if place in last else onward for place, onward in moves.items()}
-    reached = _reached(stopped, starts)
-    there = {place: stopped[place] for place in stopped if place in reached}
-    # Who goes round for ever comes to none of them: that way ends as well as leaving does.
-    lost = closed(there, leaving(there))
-    there = {place: {} if place in lost else onward for place, onward in there.items()}
-    found = visits(there, starts)
-    return min(1.0, sum(found[place] for place in last if place in found))
+    return GoalChain(moves, starts, ends).share
 
 
-def _reached(moves: Moves, starts: Mapping[str, float]) -> set[str]:
+def reached_from(moves: Moves, starts: Mapping[str, float]) -> set[str]:
+    """Return the places that somebody comes to who starts where ``starts`` says."""
     found = {place for place, share in starts.items() if share > 0}
     waiting = list(found)
     while waiting:
@@ -112,12 +181,3 @@ def _reached(moves: Moves, starts: Mapping[str, float]) -> set[str]:
                 found.add(target)
                 waiting.append(target)
     return found
-
-
-def _both_ways(moves: Moves) -> tuple[dict[str, dict[str, float]], dict[str, dict[str, float]]]:
-    onward = {place: {t: q for t, q in out.items() if q > 0} for place, out in moves.items()}
-    before: dict[str, dict[str, float]] = {place: {} for place in moves}
-    for place, out in onward.items():
-        for target, share in out.items():
-            before[target][place] = share
-    return onward, before

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 from math import log
 
-from journeymap.analysis.flow.chain import Moves, absorbed, circling, closed, leaving, visits
+from journeymap.analysis.flow.chain import Chain, GoalChain, circling, closed, leaving
+from journeymap.analysis.flow.components import Moves
 from journeymap.analysis.flow.shares import Shares, shares
 from journeymap.arrows import is_return
 from journeymap.metrics.interval import wilson
@@ -74,38 +75,85 @@ class Flow:
         return len(self.shares.assumed) == len(self.shares.of)
 
 
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What is given of the ways of a journey, or supposed, before anything is computed of it.
+
+    ``declared`` says that somebody said which touchpoints are the ``goals``; ``supposed`` that
+    the ways are those of a what-if. Starts may then be less than 1 together: who began at what
+    is taken out leaves at once.
+    """
+
+    every: tuple[Touchpoint, ...]
+    shares: Shares
+    starts: Starts
+    goals: tuple[str, ...]
+    declared: bool
+    supposed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A flow with the chains it was solved by, for whoever asks more of them.
+
+    ``chain`` is of all touchpoints but the trapped ones, ``arrivals`` ends at the goals; each is
+    ``None`` where nothing could be solved. ``moves`` are those of all touchpoints.
+    """
+
+    flow: Flow
+    moves: Moves
+    chain: Chain | None = None
+    arrivals: GoalChain | None = None
+
+
 def flow(snapshot: Snapshot, journey: str) -> Flow:
     """Return how customers go through a journey, by an absorbing Markov chain of first order.
 
     Each of its touchpoints is a state, whichever lanes are seen; influence carries nobody.
     """
+    return follow(course(snapshot, journey)).flow
+
+
+def course(snapshot: Snapshot, journey: str) -> Course:
+    """Return what is given of the ways of a journey, with what is taken for granted."""
     every = cards(snapshot, journey)
     given = shares(snapshot, journey)
     starts = _starts(snapshot, journey, every, given)
     declared = tuple(card.id for card in every if card.ends == _GOAL)
     goals = declared or _last_ends(snapshot, journey, every, given)
+    return Course(every, given, starts, goals, bool(declared))
+
+
+def follow(way: Course) -> Followed:
+    """Return what follows from the numbers of a journey; nothing is solved that contradicts."""
+    every, given, starts, goals = way.every, way.shares, way.starts, way.goals
     dead_ends = [card.id for card in every if card.id not in given.leaving]
     likeliest = _likeliest(given, starts, goals) or _likeliest(given, starts, dead_ends)
     ends = {card.id for card in every if card.ends}
     drop_off = {id: rest for id, rest in given.rest.items() if rest > 0 and id not in ends}
-    if given.over or not every:
-        return Flow(given, starts, {}, {}, drop_off, frozenset(), None, likeliest)
     moves = moves_of(every, given)
+    if given.over or not every:
+        known = Flow(given, starts, {}, {}, drop_off, frozenset(), None, likeliest)
+        return Followed(known, moves)
     trapped = closed(moves, leaving(moves))
     try:
-        found = visits(_without(moves, trapped), starts.of)
+        chain = Chain(_without(moves, trapped))
+        found = chain.visits(starts.of)
     except ZeroDivisionError:
         # So few find a way out of a circle that it is as good as none.
         trapped |= circling(moves)
-        found = visits(_without(moves, trapped), starts.of)
+        chain = Chain(_without(moves, trapped))
+        found = chain.visits(starts.of)
     walks = {
         arrow.id: found[source] * given.of[arrow.id]
         for source, arrows in given.leaving.items()
         for arrow in arrows
         if source in found
     }
-    completion = _completion(moves, given, starts, goals, not declared)
-    return Flow(given, starts, found, walks, drop_off, trapped, completion, likeliest)
+    arrivals = _arrivals(way, moves, chain)
+    done = _completion(way, arrivals)
+    known = Flow(given, starts, found, walks, drop_off, trapped, done, likeliest)
+    return Followed(known, moves, chain, arrivals)
 
 
 def moves_of(every: Iterable[Touchpoint], given: Shares) -> dict[str, dict[str, float]]:
@@ -128,18 +176,24 @@ def _without(moves: Moves, gone: Collection[str]) -> Moves:
     }
 
 
-def _completion(
-    moves: Moves, given: Shares, starts: Starts, goals: tuple[str, ...], assumed: bool
-) -> Completion | None:
-    if not goals or not starts.of:
+def _arrivals(way: Course, moves: Moves, known: Chain) -> GoalChain | None:
+    if not way.goals or not way.starts.of:
         return None
     try:
-        share = absorbed(moves, starts.of, goals)
+        return GoalChain(moves, way.starts.of, way.goals, known)
     except ZeroDivisionError:
         return None
+
+
+def _completion(way: Course, arrivals: GoalChain | None) -> Completion | None:
+    given, goals, assumed = way.shares, way.goals, not way.declared
+    if way.supposed and not (goals and way.starts.of):
+        return Completion(0.0, goals, assumed)
+    if arrivals is None:
+        return None
+    share, n = arrivals.share, way.starts.counted
     on_the_way = (a.id for id, arrows in given.leaving.items() if id not in goals for a in arrows)
-    n = starts.counted
-    if not n or any(id in given.assumed for id in on_the_way):
+    if not n or way.supposed or any(id in given.assumed for id in on_the_way):
         return Completion(share, goals, assumed)
     low, high = wilson(round(share * n), n)
     return Completion(share, goals, assumed, n, max(0.0, low), min(1.0, high))
@@ -152,7 +206,7 @@ def _starts(snapshot: Snapshot, journey: str, every: Sequence[Touchpoint], given
         total = sum(counts.values())
         return Starts({id: many / total for id, many in counts.items()}, total)
     arrows = [arrow for leaving in given.leaving.values() for arrow in leaving]
-    led_to = {arrow.target for arrow in arrows if not is_return(arrow)}
+    led_to = {a.target for a in arrows if not is_return(a) and a.source != a.target}
     met = {arrow.source for arrow in arrows} | {arrow.target for arrow in arrows}
     first = [card.id for card in every if card.id in met and card.id not in led_to]
     first = first or [card.id for card in every if not met]
