@@ -90,7 +90,7 @@ def lay(context: LaneContext, lane: Lane) -> LaneRow:
         context.focus,
         context.personas,
         (context.view.detail, folds, context.shown.faded if folds else ()),
-        (within, far),
+        (within, far, context.shown.laid),
         *(snapshot.all(kind) for kind in (Feeling, Friction, Score, Metric, Journey)),
     )
     return context.memo(("lane", lane.id), inputs, lambda: _row(context, touchpoints, folds, below))

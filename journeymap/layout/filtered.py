@@ -25,10 +25,12 @@ _TITLES = frozenset({FigureRole.TITLE, FigureRole.SCENARIO, FigureRole.LENS})
 
 
 def filtered(scene: Scene, view: View, measure: Measure, memo: Memo) -> Scene:
-    """Return a page as the filter of its view wants it; without a filter it is as it was."""
-    if not view.filter.told:
-        return scene
+    """Return a page as the filter and the case of its view want it; without it is as it was."""
     here = shown(view)
+    if not view.filter.told:
+        if not (view.cases and here.faded):
+            return scene
+        return scene.with_layers(tuple(faded_layer(layer, here, memo) for layer in scene.layers))
     if view.filter.hides and not here.counted[0]:
         return _nothing(scene, here, measure)
     layers = tuple(faded_layer(layer, here, memo) for layer in scene.layers) if here.faded else None

@@ -11,6 +11,7 @@ from journeymap.view.assets import (
     bytes_of,
 )
 from journeymap.view.filter import ANY_SCORE, EVERY_WAY, EVERYTHING, Filter, ScoreChoice, WaysChoice
+from journeymap.view.laid import EVERY_CASE, LaidCases
 from journeymap.view.look import DETAILS, Look
 from journeymap.view.shown import Fold, Shown, Slot, shown
 from journeymap.view.view import View
@@ -19,6 +20,7 @@ __all__ = [
     "ANY_SCORE",
     "DETAILS",
     "EVERYTHING",
+    "EVERY_CASE",
     "EVERY_WAY",
     "NO_ASSETS",
     "Assets",
@@ -26,6 +28,7 @@ __all__ = [
     "Fold",
     "GivenAssets",
     "KeptAssets",
+    "LaidCases",
     "Look",
     "PictureKeeper",
     "ScoreChoice",

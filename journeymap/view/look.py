@@ -26,6 +26,7 @@ class Look:
     which it leaves arrows out. ``columns`` and ``sort`` are of the table: names of columns, none
     for the usual ones; one to be sorted downwards has a ``-`` before its name. ``charts`` are of
     the numbers: names of those to be seen, none for all; one that is not has a ``-`` before it.
+    ``cases`` lays real customers' journeys over this one: all of them, or one by its id.
     """
 
     arrangement: str = "map"
@@ -38,6 +39,7 @@ class Look:
     columns: tuple[str, ...] = ()
     sort: tuple[str, ...] = ()
     charts: tuple[str, ...] = ()
+    cases: str = ""
 
     def but(self, **how: Any) -> Self:
         """Return this with something else about it."""

@@ -8,16 +8,17 @@ from typing import Any, NamedTuple
 
 from journeymap.language import tr
 from journeymap.model.fields import clean, specs
-from journeymap.model.records import Lane, Metric, Persona, SavedView, Stage, Touchpoint
+from journeymap.model.records import Journey, Lane, Metric, Persona, SavedView, Stage, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.view.chosen_scores import ASPECTS
 from journeymap.view.conditions import CONDITIONS, WORST
 from journeymap.view.filter import EVERYTHING, Filter, ScoreChoice
+from journeymap.view.laid import EVERY_CASE
 from journeymap.view.look import DETAILS, Look
 from journeymap.view.saved_ways import read_ways, written_ways
 
-_RARE, _SCORES, _CHARTS, _WAYS = "rare", "scores", "charts", "ways"
-_BESIDE = frozenset({_RARE, _CHARTS})
+_RARE, _SCORES, _CHARTS, _CASES, _WAYS = "rare", "scores", "charts", "cases", "ways"
+_BESIDE = frozenset({_RARE, _CHARTS, _CASES})
 """What is kept with a filter and is none."""
 _SETS = tuple(kind.field for kind in CONDITIONS)
 _COLOURED = Look().coloured
@@ -36,11 +37,13 @@ class ReadLook(NamedTuple):
     left_out: tuple[str, ...] = ()
 
 
-def written_filter(wanted: Filter, rare: float = 0.0, charts: Sequence[str] = ()) -> str:
+def written_filter(
+    wanted: Filter, rare: float = 0.0, charts: Sequence[str] = (), cases: str = ""
+) -> str:
     """Return a filter as a JSON object, blank for one that asks for nothing.
 
     ``rare`` is kept with it, below which share of journeys the graph leaves arrows out, and so
-    are the ``charts`` of the numbers that are to be seen.
+    are the ``charts`` of the numbers that are to be seen, and the ``cases`` that are laid over.
     """
     found: dict[str, Any] = {}
     for name in _SETS:
@@ -61,6 +64,8 @@ def written_filter(wanted: Filter, rare: float = 0.0, charts: Sequence[str] = ()
         found[_RARE] = rare
     if charts:
         found[_CHARTS] = list(charts)
+    if cases:
+        found[_CASES] = cases
     return json.dumps(found, ensure_ascii=False, sort_keys=True) if found else ""
 
 
@@ -97,6 +102,11 @@ def read_charts(text: str) -> tuple[str, ...]:
     return _read(_CHARTS, (_object(text) or {}).get(_CHARTS)) or ()
 
 
+def read_cases(text: str) -> str:
+    """Return which cases are laid over the journey, from the JSON of a filter; blank for none."""
+    return _read(_CASES, (_object(text) or {}).get(_CASES)) or ""
+
+
 def _object(text: str) -> dict[str, Any] | None:
     """Return a JSON object, ``None`` for what is none; a blank text is an empty one."""
     try:
@@ -129,7 +139,7 @@ def _read(key: str, value: Any) -> Any:
     match key, value:
         case (("below_target" | "hides"), bool()):
             return value
-        case "text", str() if len(value) <= _LONGEST:
+        case (("text" | "cases"), str()) if len(value) <= _LONGEST:
             return clean(value)
         case "friction", int() if not isinstance(value, bool) and 0 <= value <= WORST:
             return value
@@ -162,6 +172,7 @@ def read_look(snapshot: Snapshot, saved: SavedView) -> ReadLook:
         columns=saved.columns,
         sort=saved.sort,
         charts=read_charts(saved.filter),
+        cases=read_cases(saved.filter),
     )
     focus = saved.persona if snapshot.get(Persona, saved.persona) else None
     return ReadLook(living(snapshot, look), focus, left_out)
@@ -178,7 +189,7 @@ def kept_look(snapshot: Snapshot, journey: str, look: Look, focus: str | None) -
     folded = [s.id for s in snapshot.of(Stage, "journey", journey) if s.id in look.folded]
     return {
         "arrangement": look.arrangement if look.arrangement in _KEPT else "map",
-        "filter": written_filter(look.filter, look.rare, look.charts),
+        "filter": written_filter(look.filter, look.rare, look.charts, look.cases),
         "hidden": tuple(off),
         "folded": tuple(folded),
         "detail": "" if look.detail == Look().detail else look.detail,
@@ -217,9 +228,9 @@ def living(snapshot: Snapshot, look: Look) -> Look:
     if hidden is not None:
         hidden = frozenset(id for id in hidden if snapshot.get(Lane, id))
     folded = frozenset(id for id in look.folded if snapshot.get(Stage, id))
-    if (wanted, hidden, folded) == (look.filter, look.hidden, look.folded):
-        return look
-    return look.but(filter=wanted, hidden=hidden, folded=folded)
+    cases = look.cases if look.cases == EVERY_CASE or snapshot.get(Journey, look.cases) else ""
+    now = look.but(filter=wanted, hidden=hidden, folded=folded, cases=cases)
+    return look if now == look else now
 
 
 def _met(snapshot: Snapshot, places: frozenset[tuple[str, ...]]) -> frozenset[tuple[str, ...]]:

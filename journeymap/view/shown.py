@@ -10,6 +10,7 @@ from functools import cached_property
 from journeymap.model import grid
 from journeymap.model.grid import CHANNEL
 from journeymap.model.records import Journey, Lane, Persona, Stage, Step, Touchpoint
+from journeymap.view.laid import LaidCases, laid_over
 from journeymap.view.look import EXECUTIVE
 from journeymap.view.matching import matching
 from journeymap.view.view import View
@@ -171,10 +172,21 @@ class Shown:
 
     @cached_property
     def faded(self) -> frozenset[str]:
-        """The ids of the touchpoints that are drawn faded: the filter does not look for them."""
+        """The ids of the touchpoints that are drawn faded.
+
+        The filter does not look for them, or the case that is laid over never came there.
+        """
+        astray = (
+            self.ids - self.laid.visits.keys() if self.laid and self.laid.alone else frozenset()
+        )
         if self.matching is None or self.view.filter.hides:
-            return frozenset()
-        return self.ids - self.matching
+            return astray
+        return self.ids - self.matching | astray
+
+    @cached_property
+    def laid(self) -> LaidCases | None:
+        """The cases that lie over the journey, ``None`` for none."""
+        return laid_over(self._snapshot, self.view.journey, self.view.cases)
 
     @cached_property
     def folds(self) -> Mapping[str, Fold]:

@@ -10,7 +10,15 @@ from journeymap.analysis.flow.case_ways import CaseWay, cases_of, way_of
 from journeymap.analysis.flow.followers import followers
 from journeymap.arrows import is_walked
 from journeymap.model.grid import cards
-from journeymap.model.records import Connection, Feeling, Touchpoint
+from journeymap.model.records import (
+    Connection,
+    Feeling,
+    Journey,
+    Lane,
+    Stage,
+    Step,
+    Touchpoint,
+)
 from journeymap.model.snapshot import Snapshot
 
 Key = TypeVar("Key")
@@ -84,8 +92,26 @@ class Support:
         return tuple(one for one in self.leavings if one.touchpoint == touchpoint)
 
 
+_READ = (Journey, Stage, Step, Lane, Touchpoint, Connection, Feeling)
+_newest: list[tuple[tuple[object, ...], str, Support]] = []
+
+
 def support(snapshot: Snapshot, journey: str) -> Support:
-    """Return what the cases of a journey say of it; each case counts once at a place.
+    """Return what the cases of a journey say of it; the same object while nothing they are of moves.
+
+    Page, panel, findings and reports ask for the same, one after the other.
+    """
+    tables = tuple(snapshot.all(kind) for kind in _READ)
+    for known, whose, kept in _newest:
+        if whose == journey and all(a is b for a, b in zip(known, tables, strict=True)):
+            return kept
+    found = counted(snapshot, journey)
+    _newest[:] = [(tables, journey, found)]
+    return found
+
+
+def counted(snapshot: Snapshot, journey: str) -> Support:
+    """Count what the cases of a journey say of it; each case counts once at a place.
 
     A case leaves the model where something unmatched follows, or where it ends though the model
     goes on from there.

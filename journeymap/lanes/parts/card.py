@@ -16,6 +16,7 @@ from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape
 from journeymap.drawing.theme import CARD, RADIUS, SMALL_STRONG, Theme, mix
 from journeymap.lanes import LaneContext
+from journeymap.lanes.parts.card_cases import cases_on
 from journeymap.lanes.parts.card_head import CardHead, HeadText, measured_head
 from journeymap.lanes.parts.card_rows import CardRow, draw_rows, height_of, rows
 from journeymap.lanes.parts.card_strips import CardStrip, draw_strips, strips_height, strips_of
@@ -41,6 +42,8 @@ _TOP = 11.0
 _FOOT = 30.0
 _SIGN = 28.0
 _BESIDE = 10.0
+ASSUMED = "assumed"
+"""The evidence of what nobody has looked into, and of what no case came to."""
 _TINTED = 0.12
 """How much of its colour the ground of a tinted card has."""
 
@@ -61,6 +64,8 @@ class CardText(NamedTuple):
     height: float
     head: HeadText | None = None
     strips: tuple[CardStrip, ...] = ()
+    evidence: str = ""
+    """What its edge says it rests on: no case came here, or as the touchpoint says."""
 
 
 def block(
@@ -73,6 +78,10 @@ def block(
     inner, valence = _felt(context, touchpoint, rolled)
     far = far_ends(snapshot, touchpoint)
     least = context.minimum_heights.get(id, LEAST)
+    laid = context.shown.laid
+    cases = cases_on(snapshot, laid, id, context.theme)
+    # Where cases are laid over, they are the evidence.
+    rests = touchpoint.evidence if laid is None else "" if laid.came(id) else ASSUMED
 
     def measured() -> CardText:
         named = moment_of(touchpoint)
@@ -90,18 +99,18 @@ def block(
         headed = measured_head(head, wide, context.measure) if head else None
         over = moment.height + 1 if moment else 0.0
         over += headed.height if headed else 0.0
-        strips = strips_of(context, rolled, inner, far, width - 2 * _BESIDE)
+        strips = strips_of(context, rolled, inner, far, cases, width - 2 * _BESIDE)
         told = title.height + height_of(known) + strips_height(strips)
         faint = best is not None and not best.carries
         severity, tall = worst_severity(worst), max(least, _TOP + over + told + foot)
         return CardText(
             touchpoint, moment, title, known, valence, bool(worst), severity, pill, faint,
-            width, tall, headed, strips,
+            width, tall, headed, strips, rests,
         )  # fmt: skip
 
     inputs = (
         (touchpoint, frictions, _scored(snapshot, touchpoint), valence, least, width),
-        (context.view.detail, rolled, inner, head, far),
+        (context.view.detail, rolled, inner, head, far, cases, rests),
     )
     return context.memo(("block", id), inputs, measured)
 
@@ -182,7 +191,7 @@ def outline(evidence: str, theme: Theme, scale: float = 1.0) -> tuple[str, tuple
 def _figure(context: LaneContext, card: CardText, rect: Rect) -> Figure:
     theme, touchpoint = context.theme, card.touchpoint
     x, y, w, h = rect
-    edge, dash = outline(touchpoint.evidence, theme)
+    edge, dash = outline(card.evidence, theme)
     own = theme.own(touchpoint.colour)
     ground, ink, soft = (
         (own.tint, own.ink, own.ink) if own else (_ground(card, theme), theme.ink, theme.ink_soft)

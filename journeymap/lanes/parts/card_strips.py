@@ -1,4 +1,4 @@
-"""The strips of a card, which lead out of the journey: into the one inside, and to others."""
+"""The strips of a card, which lead out of the journey: into the one inside, to others, to cases."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from journeymap.analysis.rolled_up import RolledUp
 from journeymap.drawing.scene import Door
 from journeymap.drawing.shapes import Rect, Shape
 from journeymap.lanes import LaneContext
+from journeymap.lanes.parts.card_cases import CardCases, CasesText, draw_cases, measured_cases
 from journeymap.lanes.parts.card_far import FarText, draw_far, measured_far
 from journeymap.lanes.parts.card_inside import InsideText, draw_inside, measured_inside
 from journeymap.model.records import Touchpoint
 
 _GAP = 5.0
 
-CardStrip = InsideText | FarText
+CardStrip = InsideText | FarText | CasesText
 
 
 def strips_of(
@@ -23,12 +24,14 @@ def strips_of(
     rolled: RolledUp | None,
     valence: float | None,
     far: Sequence[FarEnd],
+    cases: CardCases | None,
     width: float,
 ) -> tuple[CardStrip, ...]:
-    """Measure the strips of a card: what is inside, felt so, then where arrows leave to."""
+    """Measure the strips of a card: what is inside, felt so, where arrows leave to, and cases."""
     named, measure = context.view.detail == "full", context.measure
     inside = (measured_inside(rolled, valence, width, measure, named),) if rolled else ()
-    return (*inside, *(measured_far(end, width, measure) for end in far))
+    laid = (measured_cases(cases, width, measure),) if cases else ()
+    return (*inside, *(measured_far(end, width, measure) for end in far), *laid)
 
 
 def strips_height(strips: Sequence[CardStrip]) -> float:
@@ -49,6 +52,10 @@ def draw_strips(
         if isinstance(strip, InsideText):
             shapes += draw_inside(strip, place, theme, measure)
             doors.append(Door(place, card.id))
+        elif isinstance(strip, CasesText):
+            drawn, leading = draw_cases(strip, place, theme, measure)
+            shapes += drawn
+            doors += leading
         else:
             shapes += draw_far(strip, place, theme, measure)
             doors.append(Door(place, strip.end.touchpoint))

@@ -85,7 +85,7 @@ class ArrowDrawing(NamedTuple):
         taken = [figure.rect for figure in (*labels, *drops)]
         cards = [self._moved(rect) for rect in self.placement.cards.values()]
         signs = arrow_signs(ways, self.handed, cards, taken, self.theme)
-        return (*lines, *drops, *signs, *labels)
+        return self.numbers.laid.without_records((*lines, *drops, *signs, *labels))
 
     def _way(self, connection: Connection) -> GraphWay:
         dx, dy = self.at

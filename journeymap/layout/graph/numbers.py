@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from journeymap.analysis.findings.shares import impossible
@@ -11,6 +12,7 @@ from journeymap.analysis.flow.rare import Frequent, Passage, frequent
 from journeymap.arrows import is_walked, kind_of
 from journeymap.drawing.memo import Memo
 from journeymap.language import decimal, percent
+from journeymap.layout.laid import LaidArrows, laid_arrows
 from journeymap.layout.map.folds import drawn
 from journeymap.model.grid import cards
 from journeymap.model.records import Connection, Stage, Step, Touchpoint
@@ -21,6 +23,9 @@ THINNEST, THICKEST = 1.5, 10.0
 
 _ASSUMED = 3.0
 """How wide a line is at the most where nobody counted anything: it is to claim little."""
+
+_BY_CASES = 7.0
+"""How wide a line is along which all cases went that are laid over."""
 
 _SMALLEST = 0.001
 """The least share that is told as a number: below it is but said that it is less."""
@@ -35,13 +40,14 @@ class GraphNumbers(NamedTuple):
     """The flow of a journey, and the arrows as they are drawn: the frequent ones.
 
     Into and out of a folded stage one arrow may be drawn for several, whose ids it goes with in
-    ``together``.
+    ``together``. ``laid`` are all arrows, as cases that are laid over the journey tell of them.
     """
 
     flow: Flow
     arrows: tuple[Connection, ...]
     kept: Frequent
     together: Mapping[str, tuple[str, ...]]
+    laid: LaidArrows = LaidArrows(MappingProxyType({}))
 
     def thickness(self, arrow: Connection) -> float:
         """Return how wide an arrow is: by how often one goes along it in a journey.
@@ -50,20 +56,28 @@ class GraphNumbers(NamedTuple):
         """
         if not is_walked(arrow):
             return kind_of(arrow).width
+        by_cases = self.laid.shares.get(arrow.id)
+        if by_cases is not None:
+            return round(THINNEST + (_BY_CASES - THINNEST) * by_cases, 1)
         passed = min(1.0, max(0.0, self.passed(arrow)))
         most = _ASSUMED if self.flow.assumed else THICKEST
         return round(THINNEST + (most - THINNEST) * passed, 1)
 
     def passed(self, arrow: Connection) -> float:
         """Return how often one goes along an arrow as it is drawn, in a journey."""
+        if arrow.id in self.laid.beside:
+            return self.laid.shares[arrow.id]
         walks, shares = self.flow.walks, self.flow.shares.of
         return sum(walks.get(id, shares.get(id, 0.0)) for id in self.together[arrow.id])
 
     def share(self, arrow: Connection) -> str:
         """Return which share of those who leave its source an arrow takes, blank where unknown.
 
-        What is only assumed has a sign of about; where there is but one way it goes unsaid.
+        What is only assumed has a sign of about; where there is but one way it goes unsaid. Where
+        cases are laid over, how many of them went so is said in its place.
         """
+        if arrow.id in self.laid.said and self.together[arrow.id] == (arrow.id,):
+            return self.laid.said[arrow.id]
         given = self.flow.shares
         ids = [id for id in self.together[arrow.id] if id in given.of]
         if not ids or arrow.source not in given.leaving:
@@ -114,12 +128,13 @@ def numbers(here: Shown, memo: Memo) -> GraphNumbers:
     tables = (snapshot.all(Connection), snapshot.all(Step), snapshot.all(Stage))
     found = memo("flow", (every, *tables), lambda: flow(snapshot, journey))
     ids = frozenset(card.id for card in here.standing).union(here.folds)
-    inputs = (found, snapshot.all(Connection), ids, here.folds, here.view.rare)
-    return memo("numbers", inputs, lambda: _numbers(here, found, ids))
+    laid = laid_arrows(here, memo)
+    inputs = (found, laid, ids, here.folds, here.view.rare)
+    return memo("numbers", inputs, lambda: _numbers(here, found, ids, laid))
 
 
-def _numbers(here: Shown, found: Flow, ids: frozenset[str]) -> GraphNumbers:
-    every = here.view.snapshot.all(Connection)
+def _numbers(here: Shown, found: Flow, ids: frozenset[str], laid: LaidArrows) -> GraphNumbers:
+    every = laid.arrows
     fold_of = {card.id: id for id, fold in here.folds.items() for card in fold.touchpoints}
     groups: dict[tuple[str, str, str], list[str]] = {}
     for arrow in every.values():
@@ -130,11 +145,12 @@ def _numbers(here: Shown, found: Flow, ids: frozenset[str]) -> GraphNumbers:
             arrows.append(arrow)
             one = arrow.source in here.folds or arrow.target in here.folds
             together[arrow.id] = tuple(groups[_way(arrow, {})]) if one else (arrow.id,)
-    known = GraphNumbers(found, tuple(arrows), Frequent(frozenset(), 1.0), together)
-    walked = [arrow for arrow in arrows if is_walked(arrow)]
+    known = GraphNumbers(found, tuple(arrows), Frequent(frozenset(), 1.0), together, laid)
+    walked = [arrow for arrow in arrows if is_walked(arrow) and arrow.id not in laid.beside]
     ways = [Passage(c.id, c.source, c.target, known.passed(c)) for c in walked]
     kept = frequent(ways, here.view.rare)
-    seen = tuple(c for c in arrows if c.id in kept.ids or not is_walked(c))
+    beside = laid.beside
+    seen = tuple(c for c in arrows if c.id in kept.ids or c.id in beside or not is_walked(c))
     return known._replace(arrows=seen, kept=kept)
 
 

@@ -26,6 +26,7 @@ from journeymap.layout.graph.placing import snaps_of
 from journeymap.layout.graph.remembered import PlacementHistory
 from journeymap.layout.graph.scene import GraphScene
 from journeymap.layout.graph.shape import GraphNode, GraphShape, Placement
+from journeymap.layout.laid_legend import laid_legend
 from journeymap.layout.map.head import head
 from journeymap.layout.map.legend import legend
 from journeymap.layout.map.page_stats import page_stats
@@ -73,7 +74,8 @@ class _GraphPage:
         )
         arrows = memo("arrows drawn", (self.numbers,), lambda: _by_id(self.numbers))
         stops = frozenset(card.id for card in here.standing).union(here.folds)
-        self.page_stats = page_stats(here, arrows, stops, self.handed, memo)
+        own = self.numbers.laid.of_records(arrows)
+        self.page_stats = page_stats(here, own, stops, self.handed, memo)
         self.context = LaneContext(
             view=view,
             shown=here,
@@ -107,7 +109,7 @@ class _GraphPage:
         bottom = field + max(self.placement.height, 240.0)
         if not self.texts and not self.folds:
             top.append(self._hint(Rect(x, field, self.width, bottom - field)))
-        more = graph_legend(context, self.numbers, self.colours)
+        more = (*laid_legend(context), *graph_legend(context, self.numbers, self.colours))
         place = (x + 4, bottom + 14, self.width - 8)
         key = legend(context, self.page_stats, *place, more, self.shown.channels)
         end = (key.rect.bottom if key else bottom) + MARGIN * 0.75

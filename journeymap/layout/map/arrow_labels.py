@@ -45,7 +45,7 @@ def label_of(
     A ``share`` is said in place of the weight as it was typed.
     """
     if share is None:
-        share = _weight(connection)
+        share = weight_of(connection)
     time = "" if connection.minutes is None else written(connection.minutes)
     told = (connection.label, share, time.replace(" ", "\xa0"))
     text = " · ".join(part for part in told if part)
@@ -53,7 +53,8 @@ def label_of(
     return paragraph(text, style, wide, measure) if text else None
 
 
-def _weight(connection: Connection) -> str:
+def weight_of(connection: Connection) -> str:
+    """Return the weight of an arrow as it was typed, blank for none."""
     weight = connection.weight
     if weight is None:
         return ""

@@ -9,6 +9,8 @@ from journeymap.analysis.flow.shares import counted, shares
 from journeymap.drawing.memo import Memo
 from journeymap.drawing.theme import COLUMN, GUTTER
 from journeymap.language import tr
+from journeymap.layout.laid import LaidArrows
+from journeymap.layout.map.arrow_labels import weight_of
 from journeymap.model.records import Connection, Lane, Stage, Step, Touchpoint
 from journeymap.view import Fold, Shown, Slot
 from journeymap.view.look import EXECUTIVE, FULL
@@ -75,19 +77,32 @@ def drawn(here: Shown, connections: Mapping[str, Connection]) -> Mapping[str, Co
     return found
 
 
-def told_of(here: Shown, connections: Mapping[str, Connection], memo: Memo) -> Mapping[str, str]:
-    """Return what is said of arrows that were counted, by id, as they are drawn."""
+def told_of(
+    here: Shown, connections: Mapping[str, Connection], laid: LaidArrows, memo: Memo
+) -> Mapping[str, str]:
+    """Return what is said of arrows that were counted, by id, as they are drawn.
+
+    Where cases are laid over, how many went so is said after it.
+    """
     snapshot, journey = here.view.snapshot, here.view.journey
     tables = tuple(snapshot.all(kind) for kind in (Connection, Touchpoint, Step, Stage))
     full = here.view.detail == FULL
 
     def make() -> dict[str, str]:
-        every = snapshot.all(Connection)
-        if all(arrow.weight is None for arrow in every.values()):
-            return {}
-        told = counted(shares(snapshot, journey), full)
+        every, told = snapshot.all(Connection), dict[str, str]()
+        if any(arrow.weight is not None for arrow in every.values()):
+            told = counted(shares(snapshot, journey), full)
         # Those into a folded stage that are drawn as one say nothing.
-        speak = {id for id, arrow in connections.items() if arrow.weight == every[id].weight}
-        return {id: words for id, words in told.items() if id in speak}
+        drawn_so = laid.arrows
+        speak = {id for id, one in connections.items() if one.weight == drawn_so[id].weight}
+        told = {id: words for id, words in told.items() if id in speak}
+        alone = {id for id, one in connections.items() if _ends(one) == _ends(drawn_so[id])}
+        for id in alone & laid.said.keys():
+            told[id] = " · ".join(filter(None, (told.get(id, weight_of(every[id])), laid.said[id])))
+        return told
 
-    return memo("told", (*tables, journey, full, connections), make)
+    return memo("told", (*tables, journey, full, connections, laid), make)
+
+
+def _ends(arrow: Connection) -> tuple[str, str]:
+    return arrow.source, arrow.target

@@ -81,7 +81,7 @@ def _entries(
         ("assumed", page_stats.assumed, tr("only assumed")),
         ("partly", page_stats.partly, tr("partly researched")),
     ):
-        if count and context.shown.standing:
+        if count and context.shown.standing and context.shown.laid is None:
             entries.append((_card_sign(context, kind), 28, words))
     if page_stats.faint_scores:
         entries.append((_faint_sign(context), 28, tr("our guess, or fewer than ten answers")))
@@ -143,7 +143,7 @@ def _arrow_entries(context: LaneContext, page_stats: PageStats) -> list[tuple[_S
                 tr("hand-over between departments"),
             )
         )
-    if page_stats.assumed_arrows:
+    if page_stats.assumed_arrows and context.shown.laid is None:
         sign = _line_sign(theme.assumed_arrow, ARROWS[PLAIN].width, ASSUMED)
         found.append((sign, 34, tr("assumed from the order alone")))
     return found

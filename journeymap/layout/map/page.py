@@ -19,6 +19,8 @@ from journeymap.drawing.theme import LEAST_LANE, MARGIN, PAD, RAIL
 from journeymap.lanes import LANES, Column, LaneContext, LaneRow, kind_of
 from journeymap.lanes.parts.card import LEAST
 from journeymap.lanes.parts.looks import LaneLook, groups_of, look_of
+from journeymap.layout.laid import laid_arrows
+from journeymap.layout.laid_legend import laid_legend
 from journeymap.layout.map import rails
 from journeymap.layout.map.arrow_labels import label_of, label_size
 from journeymap.layout.map.arrows import ArrowSpace, arrows, gutter_width
@@ -78,15 +80,17 @@ class _Page:
         self.slots, self.lanes = here.slots, summed(here)
         self.every_lane = lanes(self.snapshot, journey.id)
         self.grid = self._grid()
+        self.laid = laid_arrows(here, memo)
         self.connections = self._connections()
         self.handed = memo(
             "hand-overs",
             (self.snapshot.all(Connection), self.snapshot.all(Touchpoint)),
             partial(handovers, self.snapshot),
         )
-        self.told = told_of(here, self.connections, memo)
+        self.told = told_of(here, self.connections, self.laid, memo)
         stops = self.grid.stops
-        self.page_stats = page_stats(here, self.connections, stops, self.handed, memo)
+        own = self.laid.of_records(self.connections)
+        self.page_stats = page_stats(here, own, stops, self.handed, memo)
         self.plan = self._plan()
         self.gutters, columns = self._columns()
         whole = shown(view.but(stages=())) if view.stages else here
@@ -124,7 +128,8 @@ class _Page:
         over = y + height + (titles_height + 16 if titles else 10)
         over += sum(self.plan.over) + (6 if self.plan.over else 0)
         paper, bands, rows, bottom = self._lanes(over + 4)
-        key = legend(context, self.page_stats, x + 4, bottom + 14, self.width - 8)
+        more = laid_legend(context)
+        key = legend(context, self.page_stats, x + 4, bottom + 14, self.width - 8, more)
         foot = (key,) if key else ()
         end = (key.rect.bottom if key else bottom) + MARGIN * 0.75
         # Over a curve an arrow is seen; a box with letters is read, so it lies over the arrow.
@@ -163,7 +168,7 @@ class _Page:
 
     def _connections(self) -> Mapping[str, Connection]:
         """Return the arrows as they are drawn, by id."""
-        every, folds = self.snapshot.all(Connection), self.shown.folds
+        every, folds = self.laid.arrows, self.shown.folds
         return self.memo("connections", (every, folds), partial(drawn, self.shown, every))
 
     def _plan(self) -> RoutingPlan:
@@ -336,12 +341,13 @@ class _Page:
             ground = ArrowSpace(
                 cards=cards, gutters=self.gutters, channels=channels, over=over, broad=broad
             )
-            return arrows(
+            made = arrows(
                 self.plan, ground, connections, self.handed, self.told, self.theme, self.measure
             )
+            return self.laid.without_records(made)
 
         ground_ = (cards, self.gutters, channels, over, broad)
-        inputs = (self.plan, *ground_, connections, self.handed)
+        inputs = (self.plan, *ground_, connections, self.handed, self.told)
         return self._layer(LayerName.ARROWS, self.memo("arrows", inputs, make))
 
     def _broad(self, layer: Layer) -> tuple[Rect, ...]:

@@ -112,6 +112,14 @@ class ShellCommands:
         self._host.main_view.finish_writing()
         Palette(self._host, self._actions, None, whom_to_influence(self._host, source)).open()
 
+    def ask_case_step(self) -> None:
+        """Ask what came next in the case in view: a touchpoint of the model, or other words."""
+        from journeymap.ui.shell.case_step import what_next
+        from journeymap.ui.shell.palette import Palette
+
+        self._host.main_view.finish_writing()
+        Palette(self._host, self._actions, None, what_next(self._host)).open()
+
     def guess_first(self) -> None:
         """Let the team guess scores while what customers say is covered."""
         from journeymap.ui.workshop.guessing import guess_first

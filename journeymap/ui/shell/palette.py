@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -64,6 +64,8 @@ class Asked(NamedTuple):
 
     words: str
     entries: Sequence[PaletteEntry]
+    otherwise: Callable[[str], PaletteEntry] | None = None
+    """What may be answered in words of one's own, made of what is typed."""
 
 
 class Palette(QFrame):
@@ -78,6 +80,7 @@ class Palette(QFrame):
     ) -> None:
         super().__init__(host.widget)
         self._host, self._window, self._index = host, host.widget, index
+        self._otherwise = asked.otherwise if asked else None
         self._entries = list(asked.entries) if asked else [*_doable(host, actions), *_places(host)]
         self.setObjectName("palette")
         self.field = QLineEdit()
@@ -148,7 +151,8 @@ class Palette(QFrame):
     def _fill(self, wanted: str) -> None:
         self.list.clear()
         texts = texts_with(self._host, self._index, wanted) if self._index else ()
-        for entry in found([*self._entries, *texts], wanted):
+        other = [self._otherwise(wanted)] if self._otherwise and wanted.strip() else []
+        for entry in (*found([*self._entries, *texts], wanted), *other):
             item = QListWidgetItem(entry.title)
             item.setData(ENTRY, entry)
             item.setSizeHint(QSize(100, ROW))

@@ -46,6 +46,7 @@ INSIDE = {
     mark("Chart"): "View",
     mark("Level of detail"): "View",
     mark("Views"): "View",
+    mark("Lay cases over"): "View",
 }
 """Menus that stand inside another one."""
 
@@ -235,6 +236,7 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "fold.none",
         "Level of detail",
         "all-details",
+        "Lay cases over",
         "",
         "large-type",
         "minimap",
@@ -244,6 +246,7 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "Theme",
         "Language",
     ),
+    "Lay cases over": ("cases.none", "cases.all", "", *(f"cases.{n}" for n in range(1, 9))),
     "Theme": (
         "theme.light",
         "theme.dark",
