@@ -183,10 +183,10 @@ def cards(scene: Scene) -> list[Figure]:
 
 
 def legs(scene: Scene) -> list[tuple[str, Point, Point]]:
-    """Return every straight segment of every arrow."""
+    """Return every straight segment of every arrow; one that is no record is told by its place."""
     return [
-        (figure.id, a, b)
-        for figure in scene.figures()
+        (figure.id or f"nobody's {n}", a, b)
+        for n, figure in enumerate(scene.figures())
         if figure.role == "arrow"
         for shape in figure.shapes
         if isinstance(shape, Line)

@@ -88,7 +88,7 @@ def cases_on(snapshot: Snapshot, laid: LaidCases | None, id: str, theme: Theme) 
 def support_words(came: int, of: int) -> str:
     """Return how many of so many cases came to a place."""
     if not came:
-        return tr("no case: assumed")
+        return tr("no case, assumed")
     return plural("{came} of {n} case", "{came} of {n} cases", of, came=came)
 
 
