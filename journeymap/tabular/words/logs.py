@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from journeymap.tabular.words.headings import listed
@@ -39,6 +40,50 @@ TIMES = (
 )
 """Headings of when it was done."""
 
+STARTS = (
+    "start, start time, start date, starttime, start timestamp, started, started at, begin, "
+    "begin time, begins, початок, час початку, розпочато, начало, время начала, начато"
+)
+"""Headings of when it began, where it is said beside when it was done."""
+
+LIFECYCLES = (
+    "lifecycle transition, lifecycle, transition, event lifecycle, стан події, "
+    "життєвий цикл, жизненный цикл"
+)
+"""Headings of whether an event is a beginning or an end."""
+
+RESOURCES = (
+    "org resource, resource, org role, role, org group, group, department, performer, agent, "
+    "employee, виконавець, відділ, роль, працівник, ресурс, исполнитель, отдел, сотрудник"
+)
+"""Headings of who did it."""
+
+CHANNELS = (
+    "channel, channels, source channel, medium, device, platform, канал, канали, каналы, "
+    "пристрій, платформа, устройство"
+)
+"""Headings of where it was done."""
+
+CONVERSIONS = (
+    "conversions, conversion, total conversions, converted, orders, purchases, sales, goals, "
+    "goal completions, конверсії, конверсія, замовлення, покупки, продажі, конверсии, конверсия, "
+    "заказы, продажи, достижения цели"
+)
+"""Headings of how many reached the goal on a path."""
+
+NULLS = (
+    "nulls, null, total null, total nulls, non conversions, not converted, no conversion, "
+    "lost, drop off, dropped, без конверсії, не конвертовано, втрачено, відмови, "
+    "без конверсии, не конвертировано, потеряно, отказы"
+)
+"""Headings of how many left at the end of a path."""
+
+WORTH = (
+    "conversion value, total conversion value, value, revenue, turnover, amount, "
+    "вартість, дохід, сума, цінність конверсії, стоимость, доход, сумма, ценность конверсии"
+)
+"""Headings of what those who reached the goal were worth."""
+
 ROUTES = (
     "path, paths, route, journey path, user path, conversion path, path to conversion, "
     "channel path, top conversion paths, шлях, шляхи, маршрут, путь, пути, цепочка, ланцюжок, "
@@ -59,3 +104,10 @@ def _plained(words: str) -> frozenset[str]:
 
 def _plain(said: str) -> str:
     return " ".join(re.split(r"[\s:._/()\[\]–—-]+", said.casefold())).strip()
+
+
+def first_among(headings: Sequence[str], words: str) -> int | None:
+    """Return the place of the heading that stands first in a list of words, ``None`` for none."""
+    order = {word: rank for rank, word in enumerate(map(_plain, listed(words)))}
+    known = [(order[said], at) for at, said in enumerate(map(_plain, headings)) if said in order]
+    return min(known)[1] if known else None

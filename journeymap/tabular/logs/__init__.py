@@ -1,0 +1,1 @@
+"""Journeys from data: logs of events and tables of counted paths, as what customers did."""
