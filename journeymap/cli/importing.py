@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journeymap.cli.documents import FINE, PIPE, answer
+from journeymap.cli.documents import FINE, PIPE, Progress, answer
 from journeymap.errors import JourneyError
 from journeymap.language import plural, tr
 
@@ -64,6 +64,34 @@ def add_import_options(command: argparse.ArgumentParser) -> None:
             "the stages run along the top, or down the side; as it looks where nothing is said"
         ),
     )
+    _add_log_options(command)
+
+
+def _add_log_options(command: argparse.ArgumentParser) -> None:
+    """Add what may be said of logs of events and tables of paths."""
+    log = command.add_argument_group(tr("of logs and paths"))
+    for name, meant in (
+        ("case", tr("the column that tells one customer's journey from another")),
+        ("activity", tr("the column of what was done")),
+        ("time", tr("the column of when it was done; when it began, to order by that")),
+        ("start", tr("the column of when it began, for how long it took")),
+        ("lifecycle", tr("the column of whether an event is a start or complete")),
+        ("resource", tr("the column of who did it: a lane each")),
+        ("channel", tr("the column of where it was done: a lane each")),
+    ):
+        log.add_argument(f"--{name}", default="", metavar="COL", help=meant)
+    log.add_argument(
+        "--dates",
+        choices=("dmy", "mdy", "ymd"),
+        default="",
+        help=tr("the order of day, month and year where it could be several"),
+    )
+    log.add_argument(
+        "--goal", default="", metavar="ACTIVITY", help=tr("what has to be reached at the end")
+    )
+    log.add_argument(
+        "--paths", action="store_true", help=tr("it is a table of paths: A > B > C; 12; 3")
+    )
 
 
 def bring_in(asked: argparse.Namespace) -> int:
@@ -93,8 +121,9 @@ def bring_in(asked: argparse.Namespace) -> int:
 
 def _read(asked: argparse.Namespace) -> Imported:
     """Read the source; what is not enough to go on is told with the flags that say it."""
-    from journeymap.formats.reading import UnknownKind, content_to_import, import_content
+    from journeymap.formats.reading import UnknownKind, import_content, import_file
     from journeymap.storage.reading import piped_content
+    from journeymap.tabular.logs.columns import NotEnough
     from journeymap.tabular.recognised import SURVEY, NotAMap
     from journeymap.tabular.rows import NothingNamed
 
@@ -103,10 +132,16 @@ def _read(asked: argparse.Namespace) -> Imported:
         asked.error(tr("- as SOURCE needs --from ENDING"))
     options = _options(asked)
     name = tr("Standard input") if piped else Path(asked.source).name
+    progress = Progress(1)
     try:
-        path = Path(asked.source)
-        content = piped_content(sys.stdin.buffer) if piped else content_to_import(path)
-        return import_content(content, name, options)
+        if piped:
+            return import_content(piped_content(sys.stdin.buffer), name, options)
+        progress.begin(name)
+        return import_file(Path(asked.source), options, progress.tell)
+    except NotEnough as error:
+        flags = " ".join(f"--{one} COL" for one in error.missing)
+        hint = tr("Say it with {flags}.", flags=flags)
+        raise JourneyError(f"{error} {hint}") from error
     except NotAMap as error:
         if error.kind != SURVEY:
             raise
@@ -125,12 +160,15 @@ def _read(asked: argparse.Namespace) -> Imported:
     except NothingNamed as error:
         hint = tr("Of a table, --columns touchpoint=HEADING says it, and --sheet NAME where.")
         raise JourneyError(f"{error} {hint}") from error
+    finally:
+        progress.end()
 
 
 def _options(asked: argparse.Namespace) -> ImportOptions:
     from journeymap.formats.reading import ImportOptions, importer_named
-    from journeymap.tabular.choosing import TableChoices
+    from journeymap.tabular.choosing import NOTHING_CHOSEN, TableChoices
     from journeymap.tabular.feelings import scale_between
+    from journeymap.tabular.logs.columns import NO_LOG_CHOICES, SAID_OF_LOGS, LogChoices
 
     if asked.kind:
         try:
@@ -138,11 +176,13 @@ def _options(asked: argparse.Namespace) -> ImportOptions:
         except JourneyError as error:
             asked.error(str(error))
     scale = scale_between(*asked.feelings) if asked.feelings else ""
-    return ImportOptions(
-        asked.kind,
-        TableChoices(asked.sheet, tuple(asked.columns), scale, asked.transpose),
-        asked.title,
-    )
+    table = TableChoices(asked.sheet, tuple(asked.columns), scale, asked.transpose)
+    log = LogChoices(**{name: getattr(asked, name) for name in SAID_OF_LOGS})
+    if log != NO_LOG_CHOICES:
+        if table != TableChoices(asked.sheet):
+            asked.error(tr("--columns, --feelings and --transpose are not of logs and paths"))
+        log, table = log._replace(sheet=asked.sheet), NOTHING_CHOSEN
+    return ImportOptions(asked.kind, table, asked.title, log)
 
 
 def _report(

@@ -33,6 +33,8 @@ class Importer(NamedTuple):
     ``tabulate``, given the same, returns the sheets of a format whose columns a person may
     say the meaning of. ``likeness`` tells from a content how like this format it is: ``SURE``
     where something in it stands in no other, ``LIKELY`` where it could be one, else ``UNLIKE``.
+    ``stream`` reads a file where it lies, of a format whose files may be larger than memory; it
+    tells which share is done.
     """
 
     name: str
@@ -41,6 +43,7 @@ class Importer(NamedTuple):
     read: Callable[[str | bytes, str], Imported]
     tabulate: Callable[[str | bytes, str], tuple[ReadTable, ...]] | None = None
     likeness: Callable[[bytes], int] = _not_known
+    stream: Callable[[Path, Callable[[float], None]], Imported] | None = None
 
 
 def _nothing_left(order: Order) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +14,10 @@ from journeymap.model.records import Journey
 from journeymap.storage.reading import TooLargeFile, beginning, content_of
 from journeymap.tabular.choosing import NOTHING_CHOSEN, TableChoices, import_chosen
 from journeymap.tabular.imported import Imported
+from journeymap.tabular.logs.columns import NO_LOG_CHOICES, LogChoices
+from journeymap.tabular.logs.reading import import_log, placed
+from journeymap.tabular.logs.sheet import Tell, untold
+from journeymap.tabular.recognised import LOG, PATHS, NotAMap
 
 
 class UnknownKind(JourneyError):
@@ -26,23 +31,80 @@ class ImportOptions(NamedTuple):
     """How a file is to be read: as which kind, with which columns, under which title.
 
     ``kind`` is an ending or the name of an importer, blank for what the file says itself.
+    ``log`` is what somebody said of a log of events, or of a table of paths.
     """
 
     kind: str = ""
     table: TableChoices = NOTHING_CHOSEN
     title: str = ""
+    log: LogChoices = NO_LOG_CHOICES
 
 
 AS_IT_SAYS = ImportOptions()
 """A file is read as it seems to be meant."""
 
 
-def import_file(path: Path, options: ImportOptions = AS_IT_SAYS) -> Imported:
-    """Read a file; a ``JourneyError`` says why it cannot be, and nothing is lost."""
-    return import_content(content_to_import(path), path.name, options)
+def import_file(path: Path, options: ImportOptions = AS_IT_SAYS, tell: Tell = untold) -> Imported:
+    """Read a file; a ``JourneyError`` says why it cannot be, and nothing is lost.
+
+    ``tell`` is told which share of a log is done, and may raise to stop.
+    """
+    stream = _stream(path, options.kind)
+    if stream is not None and options.log == NO_LOG_CHOICES:
+        came = stream(path, tell)
+    elif options.log != NO_LOG_CHOICES and options.table == NOTHING_CHOSEN:
+        came = import_log(path, options.log, tell)
+    else:
+        try:
+            return import_content(_content(path), path.name, options)
+        except NotAMap as found:
+            if found.kind not in (LOG, PATHS) or options.table != NOTHING_CHOSEN:
+                raise
+        came = import_log(path, options.log, tell)
+    return _titled(came, options.title, path.name) if options.title else came
 
 
-def content_to_import(path: Path) -> bytes:
+def import_content(content: bytes, name: str, options: ImportOptions = AS_IT_SAYS) -> Imported:
+    """Read what is in a file of that name; raises ``JourneyError`` as ``import_file`` does."""
+    importer = importer_for(name, content, options.kind)
+    if options.log != NO_LOG_CHOICES and options.table == NOTHING_CHOSEN:
+        came = _logged(content, name, options.log)
+    elif importer.tabulate and options.table != NOTHING_CHOSEN:
+        came = import_chosen(importer.tabulate(content, name), name, options.table)
+    elif options.table != NOTHING_CHOSEN:
+        raise JourneyError(
+            tr("{name} is no table, so sheet, columns and scale say nothing of it.", name=name)
+        )
+    else:
+        came = _as_it_says(importer, content, name)
+    return _titled(came, options.title, name) if options.title else came
+
+
+def _as_it_says(importer: Importer, content: bytes, name: str) -> Imported:
+    """Read a content as touchpoints, or as what customers did where it is that."""
+    try:
+        return importer.read(content, name)
+    except NotAMap as found:
+        if found.kind not in (LOG, PATHS):
+            raise
+    return _logged(content, name, NO_LOG_CHOICES)
+
+
+def _logged(content: bytes, name: str, chosen: LogChoices) -> Imported:
+    with placed(content, name) as path:
+        return import_log(path, chosen, name=name)
+
+
+def _stream(path: Path, kind: str) -> Callable[[Path, Tell], Imported] | None:
+    """Return what reads a file where it lies, of a format that has such."""
+    if kind:
+        return importer_named(kind).stream
+    named = (one for one in IMPORTERS if one.stream and path.name.lower().endswith(one.suffixes))
+    found = next(named, None)
+    return found.stream if found else None
+
+
+def _content(path: Path) -> bytes:
     """Return what is in a file that is to be imported; raises ``JourneyError``.
 
     A file that is too large is told by its beginning where that holds answers, events or paths.
@@ -54,20 +116,6 @@ def content_to_import(path: Path) -> bytes:
 
         refuse_by_beginning(beginning(path, _BEGINNING), path.name)
         raise
-
-
-def import_content(content: bytes, name: str, options: ImportOptions = AS_IT_SAYS) -> Imported:
-    """Read what is in a file of that name; raises ``JourneyError`` as ``import_file`` does."""
-    importer = importer_for(name, content, options.kind)
-    if importer.tabulate and options.table != NOTHING_CHOSEN:
-        came = import_chosen(importer.tabulate(content, name), name, options.table)
-    elif options.table != NOTHING_CHOSEN:
-        raise JourneyError(
-            tr("{name} is no table, so sheet, columns and scale say nothing of it.", name=name)
-        )
-    else:
-        came = importer.read(content, name)
-    return _titled(came, options.title, name) if options.title else came
 
 
 def _likeness(importer: Importer, content: bytes) -> int:

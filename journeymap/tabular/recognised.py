@@ -79,13 +79,13 @@ def _sentence(kind: str, name: str) -> str:
         )
     if kind == LOG:
         return tr(
-            "{name} is a log of events: of each the case, what was done and when. Logs are not "
-            "read yet. Nothing was imported.",
+            "{name} is a log of events: of each the case, what was done and when. It becomes a "
+            "journey as a file of its own, not as touchpoints here. Nothing was imported.",
             name=name,
         )
     return tr(
-        "{name} is a table of paths through a journey. Such tables are not read yet. Nothing was "
-        "imported.",
+        "{name} is a table of paths through a journey. It becomes a journey as a file of its own, "
+        "not as touchpoints here. Nothing was imported.",
         name=name,
     )
 

@@ -155,10 +155,6 @@ def test_what_is_no_map_is_refused_and_answers_name_the_command_that_reads_them(
     said = refused(capsys, source, "-o", file)
     assert f"journeymap survey FILE {source}" in said
     assert f"journeymap survey {coffee} {source}" in refused(capsys, source, "--into", coffee)
-    source.write_text("path;users\nA > B > C;120\nA > C;3\n", "utf-8")
-    assert "not read yet" in refused(capsys, source, "-o", file)
-    source.write_text("case,activity,time\n1,A,2026-01-01\n1,B,2026-01-02\n", "utf-8")
-    assert "not read yet" in refused(capsys, source, "-o", file)
     assert not file.exists() and not recoverable()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import zipfile
+from gzip import compress
 from io import BytesIO
 from pathlib import Path
 from random import Random
@@ -19,8 +20,15 @@ from tests.formats.test_drawio_pictured import PICTURES
 DATA = Path(__file__).parents[1] / "data"
 ENDINGS = (
     "md", "txt", "mmd", "drawio", "drawio.svg", "drawio.png", "mm", "xmind", "opml", "json", "ods",
-    "xls", "xlsx", "csv",
+    "xls", "xlsx", "csv", "xes", "xes.gz",
 )  # fmt: skip
+XES = b"""<?xml version="1.0" encoding="UTF-8"?>
+<log xes.version="1.0"><global scope="event"><string key="concept:name" value="x"/></global>
+<classifier name="c" keys="concept:name"/><trace><string key="concept:name" value="1"/>
+<event><string key="concept:name" value="Search"/>
+<date key="time:timestamp" value="2026-03-14T10:00:00+02:00"/></event>
+<event><string key="concept:name" value="Pay"/><list key="l"><values/></list>
+<date key="time:timestamp" value="2026-03-14T10:20:00+02:00"/></event></trace></log>"""
 SEEDS = {
     "md": b"# A\n\n```mermaid\njourney\n x: 5: Me\n```\n\n| Stage | Touchpoint |\n|--|--|\n| a | b |\n",
     "mmd": b"---\ntitle: x\n---\njourney\n title A\n section B\n  one: 7: Me, You\n  two: 3\n",
@@ -30,6 +38,10 @@ SEEDS = {
     "mm": (DATA / "mindmap.mm").read_bytes(),
     "json": (DATA / "generic-journey.json").read_bytes(),
     "opml": b'<opml><head><title>T</title></head><body><outline text="a"/></body></opml>',
+    "xes": XES,
+    "xes.gz": compress(XES, mtime=0),
+    "csv": b"case;activity;time\n1;A;14.03.2026 10:00\n1;B;14.03.2026 11:00\n2;A;15.03.2026 9:00\n",
+    "tsv": b"path\tconversions\tnulls\nA > B\t3\t4\nA > C\t1\t\n",
 }
 PIECES = (
     b"\xff\xfe",
@@ -58,7 +70,8 @@ def test_a_file_of_two_gigabytes_is_refused_before_it_is_read(ending: str, tmp_p
     path = tmp_path / f"x.{ending}"
     with path.open("wb") as file:
         file.truncate(2**31)
-    with pytest.raises(JourneyError, match="too large to import; the limit is 64 MB"):
+    limit = 1024 if ending.startswith("xes") else 64
+    with pytest.raises(JourneyError, match=f"too large to import; the limit is {limit} MB"):
         import_file(path)
 
 

@@ -114,7 +114,7 @@ def test_paths_and_logs_are_refused_in_a_sentence(
     before = begun.workspace.snapshot
     begun.files.take_in(begun, path)
     qtbot.waitUntil(lambda: bool(sentences(begun)))
-    assert "not read yet" in read(begun)
+    assert "becomes a journey" in read(begun)
     assert begun.workspace.snapshot == before
 
 

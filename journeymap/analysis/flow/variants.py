@@ -26,7 +26,7 @@ class Variant(NamedTuple):
     ``minutes`` is the median of how long it took from the first event to the last.
     """
 
-    count: int
+    count: int  # type: ignore[assignment]  # how often a step comes again is nobody's question
     steps: tuple[int, ...]
     minutes: float | None = None
 

@@ -30,7 +30,7 @@ class LogChoices(NamedTuple):
     """What somebody said of a log; blank is as it seems. Columns are named by their headings.
 
     ``dates`` is the order of day, month and year; ``goal`` the activity with which the journey
-    is reached; ``paths`` says that it is a table of counted paths.
+    is reached; ``paths`` says that it is a table of counted paths, ``xes`` that it is a log in XES.
     """
 
     case: str = ""
@@ -44,9 +44,12 @@ class LogChoices(NamedTuple):
     goal: str = ""
     sheet: str = ""
     paths: bool = False
+    xes: bool = False
 
 
 NO_LOG_CHOICES = LogChoices()
+SAID_OF_LOGS = tuple(name for name in LogChoices._fields if name not in ("sheet", "xes"))
+"""What may be said of a log by name; the sheet may be said of any table."""
 
 
 class LogColumns(NamedTuple):

@@ -6,6 +6,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import isnan
 from statistics import median
 from typing import NamedTuple
@@ -158,7 +159,7 @@ class _Found:
             took = self.ways[steps] = array("f")
         took.append(done[-1] - (done[0] if isnan(begun[0]) else begun[0]))
         between = self.between
-        for at, pair in enumerate(zip(steps, steps[1:], strict=False), 1):
+        for at, pair in enumerate(pairwise(steps), 1):
             start = begun[at]
             gap = (done[at] if start != start else start) - done[at - 1]
             gaps = between.get(pair)

@@ -16,7 +16,7 @@ from journeymap.tabular.logs.columns import NO_LOG_CHOICES, LogChoices
 from journeymap.tabular.logs.event_table import columns_in, read_events
 from journeymap.tabular.logs.mining import MinedLog, mined
 from journeymap.tabular.logs.path_table import mined_paths
-from journeymap.tabular.logs.sheet import Tell, digest_of, open_data, untold
+from journeymap.tabular.logs.sheet import Tell, beginning_of, digest_of, open_data, untold
 from journeymap.tabular.logs.xes import is_xes, read_xes
 from journeymap.tabular.recognised import PATHS, kind_of
 
@@ -40,7 +40,7 @@ def read_log(
     ``NotEnough`` where columns cannot be told.
     """
     name = name or path.name
-    if path.is_file() and is_xes(path.open("rb").read(4096)):
+    if chosen.xes or is_xes(beginning_of(path)):
         log = mined(read_xes(path, name, chosen, _part(tell, 0.0, _READING)), _rest(tell))
         return ReadLog(log, LogOrigin(name, digest_of(path), {"kind": "log"}))
     sheet = open_data(path, name, chosen.sheet, _part(tell, 0.0, 0.1))

@@ -20,6 +20,7 @@ Tell = Callable[[float], None]
 _SAMPLE = 500
 _PIECE = 10_000
 _BLOCK = 1 << 20
+_BEGINNING = 1 << 12
 _ARCHIVES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
@@ -64,18 +65,23 @@ class DataSheet:
 def open_data(path: Path, name: str = "", sheet: str = "", tell: Tell = untold) -> DataSheet:
     """Open a text or a workbook under a name; raises ``JourneyError`` for what cannot be read."""
     name = name or path.name
-    try:
-        archive = beginning(path, 4).startswith(_ARCHIVES)
-        size = path.stat().st_size
-    except OSError as fault:
-        raise JourneyError(
-            tr("{name} cannot be read: {why}.", name=path, why=fault.strerror or fault)
-        ) from fault
+    archive = beginning_of(path).startswith(_ARCHIVES)
+    size = path.stat().st_size
     if not archive:
         text = looked_through(path, tell)
         return DataSheet(name, text.digest, size, text.rows)
     book = workbook_rows(path, sheet, tell)
     return DataSheet(name, digest_of(path), size, book.rows.rows, book.sheet, book.sheets)
+
+
+def beginning_of(path: Path) -> bytes:
+    """Return the first bytes of a file; raises ``JourneyError`` where it cannot be read."""
+    try:
+        return beginning(path, _BEGINNING)
+    except OSError as fault:
+        raise JourneyError(
+            tr("{name} cannot be read: {why}.", name=path, why=fault.strerror or fault)
+        ) from fault
 
 
 def digest_of(path: Path) -> str:

@@ -11,10 +11,10 @@ from xml.parsers import expat
 
 from journeymap.errors import JourneyError
 from journeymap.language import plural, tr
-from journeymap.storage.reading import beginning, opened
+from journeymap.storage.reading import opened
 from journeymap.tabular.logs.columns import LogChoices
 from journeymap.tabular.logs.events import AS_BEFORE, EventReader, Events
-from journeymap.tabular.logs.sheet import Tell, untold
+from journeymap.tabular.logs.sheet import Tell, beginning_of, untold
 
 LARGEST = 1 << 30
 """So many bytes of text are read; a log of a million events has about half of them."""
@@ -46,7 +46,7 @@ def read_xes(path: Path, name: str, chosen: LogChoices, tell: Tell = untold) -> 
     Entities and document types are refused, as are what is damaged, cut off, or would become
     far larger than it is.
     """
-    packed = _begins(path, name).startswith(_PACKED)
+    packed = beginning_of(path).startswith(_PACKED)
     found = _XesLog(name, chosen)
     with opened(path, LARGEST) as file:
         size = max(1, path.stat().st_size)
@@ -58,15 +58,6 @@ def read_xes(path: Path, name: str, chosen: LogChoices, tell: Tell = untold) -> 
             found.feed(block)
             tell(min(1.0, file.tell() / size))
     return found.events()
-
-
-def _begins(path: Path, name: str) -> bytes:
-    try:
-        return beginning(path, 4096)
-    except OSError as fault:
-        raise JourneyError(
-            tr("{name} cannot be read: {why}.", name=name, why=fault.strerror or fault)
-        ) from fault
 
 
 def _blocks(file: IO[bytes], packed: bool, name: str) -> Iterator[bytes]:
@@ -99,7 +90,7 @@ class _XesLog:
         self._values: dict[str, str] = {}
         self._defaults: dict[str, str] = {}
         self._classifier: tuple[str, ...] = ()
-        self._untimed = False
+        self._scope, self._untimed = _EVENT, False
         self._fed = self._met = 0
         self._parser = expat.ParserCreate(namespace_separator=" ")
         self._parser.buffer_text = True
@@ -111,19 +102,13 @@ class _XesLog:
     def feed(self, block: bytes) -> None:
         """Read on."""
         self._fed += len(block)
-        try:
-            self._parser.Parse(block, False)
-        except expat.ExpatError as fault:
-            raise self._damaged(fault) from fault
+        self._parse(block)
         if self._fed - self._met > _LONGEST_PART:
             raise _too_large(self._name)
 
     def events(self) -> Events:
         """Return the events once all was read."""
-        try:
-            self._parser.Parse(b"", True)
-        except expat.ExpatError as fault:
-            raise self._damaged(fault) from fault
+        self._parse(b"", final=True)
         if self._loose:
             one = "{n} event stands in no trace and was left out."
             many = "{n} events stand in no trace and were left out."
@@ -133,6 +118,14 @@ class _XesLog:
             told = tr("Events without a time are taken in the order in which they stand.")
             self._reader.remarks.append((0, told))
         return self._reader.events()
+
+    def _parse(self, block: bytes, *, final: bool = False) -> None:
+        try:
+            self._parser.Parse(block, final)
+        except expat.ExpatError as fault:
+            raise self._damaged(fault.lineno, expat.ErrorString(fault.code)) from fault
+        except (LookupError, ValueError) as fault:  # an encoding that nobody knows
+            raise self._damaged(1, str(fault)) from fault
 
     def _begin(self, tag: str, values: dict[str, str]) -> None:
         self._met = self._fed
@@ -204,14 +197,14 @@ class _XesLog:
             )
         )
 
-    def _damaged(self, fault: expat.ExpatError) -> JourneyError:
+    def _damaged(self, line: int, why: str) -> JourneyError:
         return JourneyError(
             tr(
                 "{name} is damaged or cut off: line {line} cannot be read ({why}). Nothing was "
                 "imported.",
                 name=self._name,
-                line=fault.lineno,
-                why=expat.ErrorString(fault.code),
+                line=line,
+                why=why,
             )
         )
 
