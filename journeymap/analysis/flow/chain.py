@@ -59,10 +59,9 @@ class Chain:
         for part, solved in self._parts:
             here = solved.visits({place: came[place] for place in part})
             found |= here
-            inside = here if len(part) > 1 else part
             for place in part:
                 for target, share in self.moves[place].items():
-                    if target not in inside:
+                    if share > 0 and target not in here:
                         came[target] += here[place] * share
         return self._checked(found)
 
@@ -77,7 +76,13 @@ class Chain:
             inside = frozenset(part)
             own = {
                 place: worth.get(place, 0.0)
-                + sum([q * found[t] for t, q in self.moves[place].items() if t not in inside])
+                + sum(
+                    [
+                        q * found[t]
+                        for t, q in self.moves[place].items()
+                        if q > 0 and t not in inside
+                    ]
+                )
                 for place in part
             }
             found |= solved.sums(own)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from journeymap.analysis.flow.assumptions import assumptions, trouble
+from journeymap.analysis.flow.expected import SUMS, Expected, minutes_of, summed, unknown
 from journeymap.analysis.flow.paths import Completion, Course, Flow, Followed, course, follow
 from journeymap.analysis.flow.what_if import Burden, Felt, WhatIf, supposed
 from journeymap.language import plural, tr
-from journeymap.model.records import Connection, Feeling, Friction, Persona, Touchpoint
+from journeymap.model.records import Feeling, Friction, Persona
 from journeymap.model.snapshot import Snapshot
 
 MOST = 4.0
@@ -46,6 +47,8 @@ class Outcomes:
     often one changes the lane. ``dropped`` is the share, 0 to 1, who leave where the journey has
     no end. What cannot be said is ``None``, and ``gaps`` says why in a sentence, by these names.
     ``trapped`` are the touchpoints no way leads out of; ``flow`` is what all this was made of.
+    By the id of a touchpoint, ``feeling_of`` is what is felt there, −2 to 2, and ``burden_of`` its
+    Σ severity × share; ``minutes_of`` are by the id of a touchpoint or an arrow.
     """
 
     completion: Completion | None
@@ -61,6 +64,9 @@ class Outcomes:
     gaps: Mapping[str, str]
     trapped: frozenset[str]
     followed: Followed
+    feeling_of: Mapping[str, float]
+    burden_of: Mapping[str, float]
+    minutes_of: Mapping[str, float]
 
     @property
     def flow(self) -> Flow:
@@ -124,8 +130,8 @@ class PreparedJourney:
         }
         arrows = [a for leaving in self.course.shares.leaving.values() for a in leaving]
         lanes = {card.id: card.lane for card in self.course.every}
-        self.changing = frozenset(a.id for a in arrows if lanes[a.source] != lanes[a.target])
-        self.minutes = _minutes(self.course.every, arrows)
+        self.changing = tuple(a.id for a in arrows if lanes[a.source] != lanes[a.target])
+        self.minutes = minutes_of(self.course.every, arrows)
 
     @cached_property
     def present(self) -> Outcomes:
@@ -141,7 +147,7 @@ class PreparedJourney:
         done = self.present.followed if what_if and not what_if.moves else follow(way)
         burdens, felt = self._burdens(what_if), self._felt(what_if)
         weighed = [(id, one.known) for id, one in burdens if one.known is not None]
-        expected = _Expected(done.flow)
+        expected = Expected(done.flow)
         feeling, steps_felt = expected.mean(felt)
         why = trouble(way, done)
         missing = self._gaps(way, done, why)
@@ -159,13 +165,16 @@ class PreparedJourney:
             completion=done.flow.completion,
             **(dict.fromkeys(found) if why else found),
             assumptions=(*assumptions(way), *self._taken_for_granted(felt, burdens)),
-            gaps=missing | ({} if why else _unknown(found)),
+            gaps=missing | ({} if why else unknown(found)),
             trapped=done.flow.trapped,
             followed=done,
+            feeling_of=felt,
+            burden_of=summed(weighed),
+            minutes_of=self.minutes,
         )
 
     def _gaps(self, way: Course, done: Followed, why: str) -> dict[str, str]:
-        missing = dict.fromkeys(_SUMS, why) if why else {}
+        missing = dict.fromkeys(SUMS, why) if why else {}
         if done.flow.completion is None:
             missing["completion"] = why or tr("Nobody ever leaves, so that nobody can be counted")
         return missing
@@ -217,47 +226,6 @@ class PreparedJourney:
                 )
             )
         return told
-
-
-_SUMS = ("steps", "feeling", "felt", "friction", "friction_most", "minutes", "hops", "dropped")
-
-
-class _Expected:
-    """Sums over the touchpoints and arrows of a flow, each as often as one comes by."""
-
-    def __init__(self, flow: Flow) -> None:
-        self._often = {**flow.visits, **flow.walks}
-        self._visits = flow.visits
-        self.steps = sum(flow.visits.values())
-
-    def sum(self, worth: Iterable[tuple[str, float]]) -> float:
-        return sum(self._often.get(id, 0.0) * much for id, much in worth)
-
-    def mean(self, worth: Mapping[str, float]) -> tuple[float | None, float]:
-        """Return the mean per visit of what has a worth, and how many visits these are."""
-        visits = self.sum((id, 1.0) for id in worth)
-        return (self.sum(worth.items()) / visits if visits > 0 else None), visits
-
-
-def _minutes(every: Iterable[Touchpoint], arrows: Iterable[Connection]) -> dict[str, float]:
-    """Return how long each touchpoint and arrow of known time takes, by id."""
-    found = {
-        card.id: (card.duration or 0.0) + (card.waiting or 0.0)
-        for card in every
-        if card.duration is not None or card.waiting is not None
-    }
-    return found | {arrow.id: arrow.minutes for arrow in arrows if arrow.minutes is not None}
-
-
-def _unknown(found: Mapping[str, float | None]) -> dict[str, str]:
-    """Return why what is ``None`` although the ways are known cannot be said."""
-    why = {
-        "feeling": tr("No feeling is set where customers come"),
-        "friction": tr("No friction point has both a severity and a share"),
-        "friction_most": tr("No friction point has both a severity and a share"),
-        "minutes": tr("No touchpoint has a duration, and no arrow a time"),
-    }
-    return {name: why[name] for name in why if found[name] is None}
 
 
 def prepare(snapshot: Snapshot, journey: str, persona: str | None = None) -> PreparedJourney:

@@ -97,11 +97,13 @@ class Followed:
     """A flow with the chains it was solved by, for whoever asks more of them.
 
     ``chain`` is of all touchpoints but the trapped ones, ``arrivals`` ends at the goals; each is
-    ``None`` where nothing could be solved. ``moves`` are those of all touchpoints.
+    ``None`` where nothing could be solved. ``moves`` are those of all touchpoints, ``goals`` are
+    where one arrives.
     """
 
     flow: Flow
     moves: Moves
+    goals: tuple[str, ...]
     chain: Chain | None = None
     arrivals: GoalChain | None = None
 
@@ -134,7 +136,7 @@ def follow(way: Course) -> Followed:
     moves = moves_of(every, given)
     if given.over or not every:
         known = Flow(given, starts, {}, {}, drop_off, frozenset(), None, likeliest)
-        return Followed(known, moves)
+        return Followed(known, moves, goals)
     trapped = closed(moves, leaving(moves))
     try:
         chain = Chain(_without(moves, trapped))
@@ -153,7 +155,7 @@ def follow(way: Course) -> Followed:
     arrivals = _arrivals(way, moves, chain)
     done = _completion(way, arrivals)
     known = Flow(given, starts, found, walks, drop_off, trapped, done, likeliest)
-    return Followed(known, moves, chain, arrivals)
+    return Followed(known, moves, goals, chain, arrivals)
 
 
 def moves_of(every: Iterable[Touchpoint], given: Shares) -> dict[str, dict[str, float]]:

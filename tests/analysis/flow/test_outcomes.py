@@ -81,7 +81,7 @@ def test_a_first_touch_three_times_in_a_row_changes_no_removal_effect() -> None:
 
 @pytest.mark.parametrize("seed", range(60))
 def test_removal_is_what_is_lost_when_a_touchpoint_is_really_taken_out(seed: int) -> None:
-    for now in _journeys(Random(seed), 5):
+    for now in some_journeys(Random(seed), 5):
         prepared = prepare(now, JOURNEY)
         present = prepared.outcomes()
         assert present.completion
@@ -99,7 +99,7 @@ def test_removal_is_what_is_lost_when_a_touchpoint_is_really_taken_out(seed: int
 @pytest.mark.parametrize("seed", range(20))
 def test_what_is_seen_on_an_arrow_in_a_what_if_is_what_was_asked_for(seed: int) -> None:
     dice = Random(seed)
-    for now in _journeys(dice, 5):
+    for now in some_journeys(dice, 5):
         prepared = prepare(now, JOURNEY)
         arrow = dice.choice([*now.all(Connection).values()])
         wanted = dice.random()
@@ -238,7 +238,7 @@ def test_a_scenario_that_cannot_be_read_supposes_nothing(text: str) -> None:
     assert all(one.known is None for one in found.frictions.values())
 
 
-def _journeys(dice: Random, many: int) -> Iterator[Snapshot]:
+def some_journeys(dice: Random, many: int) -> Iterator[Snapshot]:
     """Yield journeys with loops, parallel arrows and drop-off, most of which reach a goal."""
     for _ in range(many):
         ways = []
