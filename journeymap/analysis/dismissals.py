@@ -58,7 +58,8 @@ def dismissed(snapshot: Snapshot, journey: str, findings: Iterable[Finding]) -> 
             by_kind.setdefault(one.kind, []).append((about, one))
     still, gone, met = list[Finding](), list[DismissedFinding](), set[str]()
     for finding in findings:
-        why = _covering(finding, by_kind.get(finding.kind, ()))
+        known = by_kind.get(finding.kind, ())
+        why = next((one for about, one in known if _covers(about, finding)), None)
         if why is None:
             still.append(finding)
         else:
@@ -66,6 +67,15 @@ def dismissed(snapshot: Snapshot, journey: str, findings: Iterable[Finding]) -> 
             met.add(why.id)
     over = tuple(one for one in every if one.id not in met)
     return SiftedFindings(tuple(still), tuple(gone), over)
+
+
+def is_covered(finding: Finding, dismissal: Dismissal) -> bool:
+    """Tell whether a dismissal, if it is of that kind, is about all that a finding is about.
+
+    A finding about nothing in particular is covered by what is about nothing alone.
+    """
+    about = about_of(dismissal)
+    return dismissal.kind == finding.kind and about is not None and _covers(about, finding)
 
 
 def about_of(dismissal: Dismissal) -> frozenset[str] | None:
@@ -81,16 +91,6 @@ def about_of(dismissal: Dismissal) -> frozenset[str] | None:
     return frozenset(about)
 
 
-def covers(about: frozenset[str], finding: Finding) -> bool:
-    """Tell whether a dismissal about all that is given dismisses a finding of its kind.
-
-    One about nothing in particular is dismissed by one about nothing alone.
-    """
+def _covers(about: frozenset[str], finding: Finding) -> bool:
     wanted = finding.about
     return about.issuperset(wanted) if wanted else not about
-
-
-def _covering(
-    finding: Finding, known: Iterable[tuple[frozenset[str], Dismissal]]
-) -> Dismissal | None:
-    return next((one for about, one in known if covers(about, finding)), None)

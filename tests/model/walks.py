@@ -5,12 +5,14 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
+from journeymap.analysis.findings import Finding
 from journeymap.drawing.shapes import Rect
 from journeymap.editing import COMMANDS, EditView
 from journeymap.editing.annotations import add_friction, add_idea, add_note, add_quote
 from journeymap.editing.connections import connect
 from journeymap.editing.cuts import take
 from journeymap.editing.feelings import set_feeling
+from journeymap.editing.findings import dismiss, idea_from, set_reason, take_back
 from journeymap.editing.frames import add_frame, move_frame, remove_frame, set_frame
 from journeymap.editing.lanes import add_lane, move_lane
 from journeymap.editing.records import retitle, set_field
@@ -23,6 +25,7 @@ from journeymap.model.fields import specs
 from journeymap.model.grid import stages
 from journeymap.model.records import (
     Connection,
+    Dismissal,
     Feeling,
     Frame,
     Friction,
@@ -59,6 +62,7 @@ DETAILS: list[Record] = [
     Idea(id="signs", journey=JOURNEY, touchpoints=("a", "b")),
     Note(id="note", journey=JOURNEY, step="s2"),
     Frame(id="frame of S0", journey=JOURNEY, position=1.0, kind="stage", stage="S0"),
+    Dismissal(id="known", journey=JOURNEY, kind="friction", about='["b", "queue"]', reason="Known"),
     Frame(id="frame of a", journey=JOURNEY, position=2.0, touchpoints=("a", "b")),
 ]
 INSIDE: list[Record] = [
@@ -82,6 +86,13 @@ START = START.apply(
 
 Pick = Callable[[type[Record]], str]
 Act = Callable[[EditView, Pick, int], Change | None]
+
+
+def _finding(view: EditView, pick: Pick, n: int) -> Finding:
+    """Return something that might have been found, about what is selected and something else."""
+    about = tuple(id for id in (*view.selection, pick(Touchpoint), pick(Friction)) if id)
+    return Finding(n % 5, f"Finding {n}", about, kind=("friction", "dead_end")[n % 2])
+
 
 GESTURES: dict[str, Act] = {
     "drag cards": lambda v, pick, n: move_touchpoints(
@@ -112,6 +123,10 @@ GESTURES: dict[str, Act] = {
     "drag frame": lambda v, pick, n: move_frame(v, (), pick(Frame), n % 4),
     "frame title": lambda v, pick, n: set_frame(v, (), pick(Frame), title=f"Frame {n}"),
     "frame away": lambda v, pick, n: remove_frame(v, (), pick(Frame)),
+    "dismiss": lambda v, pick, n: dismiss(v, [_finding(v, pick, n)], f"Reason {n}"),
+    "take back": lambda v, pick, n: take_back(v, [pick(Dismissal)]),
+    "reason": lambda v, pick, n: set_reason(v, pick(Dismissal), f"Reason {n}"),
+    "idea of a finding": lambda v, pick, n: idea_from(v, _finding(v, pick, n)),
     "paste a copy": lambda v, pick, n: paste(v, copy(v.snapshot, v.selection)),
     "paste from elsewhere": lambda v, pick, n: paste(v, copy(START, ("a", "b", "S1"))),
     "paste rows": lambda v, pick, n: paste(v, f"Title\tStage\tLane\nAsks\tVisit {n % 3}\tTill"),
