@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from journeymap.analysis.findings import CHECKS
+from journeymap.analysis.findings import CHECKS, GROUPS
 from journeymap.model.fields import specs
 from journeymap.model.records import (
     Connection,
@@ -126,13 +126,18 @@ def finding() -> Plain:
     return shape(
         "Something worth a look",
         kind=said("The check that found it: " + ", ".join(check.name for check in CHECKS) + ", …"),
+        title=said("What that kind is called, in the language that is spoken"),
+        group=said("What it is read under: " + ", ".join(GROUPS)),
         journey_id=said("The id of the journey"),
         journey=said("The title of the journey"),
         ids=row("The records that are meant", said("An id")),
         severity=said("How bad it is, from 0 to 4", "integer", minimum=0, maximum=4),
+        weight=said("The share concerned, 0 to 1, which ranks what is equally bad", "number"),
         sentence=said("What it says, in the language that is spoken"),
         finding=said("The same as sentence, as it was first called"),
         values=values,
+        dismissed=said("Whether somebody does not want to see it again", "boolean"),
+        reason=said("Why it was dismissed, blank where nobody said"),
     )
 
 
@@ -263,6 +268,7 @@ def check() -> Plain:
         problem=said("Why it cannot be read, blank when it can"),
         notices=row("What had to be mended", said("A sentence")),
         findings=row("What is worth a look, journey by journey, worst first", REFERENCE["finding"]),
+        dismissed=row("What nobody wants to see again", REFERENCE["finding"]),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, Unpack
@@ -141,11 +142,31 @@ class JourneyHandle(TitledHandle[Journey]):
             card.update(title=title, **values)
         return card
 
-    def findings(self) -> list[dict[str, Any]]:
-        """Return what is worth a look, the worst first, as in ``finding.schema.json``."""
+    def findings(self, *, dismissed: bool = False) -> list[dict[str, Any]]:
+        """Return what is worth a look, the worst first, as in ``finding.schema.json``.
+
+        What was dismissed is left out or, with ``dismissed``, comes after the others.
+        """
         from journeymap.api.plain import findings_plain
 
-        return findings_plain(self._document.snapshot, self.record.id)
+        return findings_plain(self._document.snapshot, self.record.id, dismissed=dismissed)
+
+    def dismiss(self, finding: Mapping[str, Any], reason: str = "") -> None:
+        """Let one of ``findings`` not be seen again, and say why; undone as every change is."""
+        from journeymap.api.plain import finding_of
+        from journeymap.editing.findings import dismiss
+
+        self._document.commit(dismiss(self._view(), [finding_of(finding)], reason))
+
+    def take_back(self, finding: Mapping[str, Any]) -> None:
+        """Let one of the ``findings`` that were dismissed be seen again."""
+        from journeymap.analysis.dismissals import dismissed
+        from journeymap.api.plain import finding_of
+        from journeymap.editing.findings import take_back
+
+        view = self._view()
+        found = dismissed(view.snapshot, view.journey, [finding_of(finding)]).dismissed
+        self._document.commit(take_back(view, [one.dismissal.id for one in found]))
 
     def rows(self) -> list[dict[str, Any]]:
         """Return a flat dictionary for each touchpoint: ``pandas.DataFrame(journey.rows())``."""

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
+from journeymap.errors import JourneyError
+from journeymap.language import tr
 from journeymap.metrics.perception import PerceptionGap, gaps
 from journeymap.metrics.periods import days_of
 from journeymap.metrics.scored import Scored, scores_at
 from journeymap.model.records import Journey, Persona
 from journeymap.model.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from journeymap.analysis.findings import Finding
 
 SCHEMA = 1
 """The number of the shapes; it grows when a key changes its meaning or goes."""
@@ -68,26 +74,50 @@ def _own(gap: PerceptionGap) -> Plain:
     }
 
 
-def findings_plain(snapshot: Snapshot, journey: str) -> list[Plain]:
+def findings_plain(snapshot: Snapshot, journey: str, *, dismissed: bool = False) -> list[Plain]:
     """Return what is worth a look in a journey, the worst first, as ``finding.schema.json`` has it.
 
-    The sentence is in the language spoken now, nothing else is; ``finding`` is the same, as it
-    was first called.
+    What was dismissed is left out or, with ``dismissed``, comes after the others. Sentence and
+    title are in the language spoken now, nothing else is; ``finding`` is the same as the sentence,
+    as it was first called.
     """
-    from journeymap.analysis.findings import find
+    from journeymap.analysis.dismissals import sifted
 
-    record = snapshot.get(Journey, journey)
+    record, found = snapshot.get(Journey, journey), sifted(snapshot, journey)
     title = record.title if record else ""
-    return [
-        {
-            "kind": finding.kind,
-            "journey_id": journey,
-            "journey": title,
-            "ids": list(finding.ids),
-            "severity": finding.severity,
-            "sentence": finding.text,
-            "finding": finding.text,
-            "values": dict(finding.values),
-        }
-        for finding in find(snapshot, journey)
-    ]
+    told = [_finding(finding, journey, title, None) for finding in found.open]
+    if dismissed:
+        told += [_finding(one.finding, journey, title, one.reason) for one in found.dismissed]
+    return told
+
+
+def _finding(finding: Finding, journey: str, title: str, reason: str | None) -> Plain:
+    """Return one finding; a reason, though blank, says that it was dismissed."""
+    from journeymap.analysis.findings import kind_group, kind_title
+
+    return {
+        "kind": finding.kind,
+        "title": kind_title(finding.kind),
+        "group": kind_group(finding.kind),
+        "journey_id": journey,
+        "journey": title,
+        "ids": list(finding.ids),
+        "severity": finding.severity,
+        "weight": finding.weight,
+        "sentence": finding.text,
+        "finding": finding.text,
+        "values": dict(finding.values),
+        "dismissed": reason is not None,
+        "reason": reason or "",
+    }
+
+
+def finding_of(told: Mapping[str, Any]) -> Finding:
+    """Return the finding that a script was told; raises ``JourneyError`` where it is none."""
+    from journeymap.analysis.findings import Finding
+
+    kind, ids, values = told.get("kind"), told.get("ids"), told.get("values", {})
+    fits = isinstance(kind, str) and isinstance(ids, list | tuple) and isinstance(values, dict)
+    if not fits or not all(isinstance(id, str) for id in ids or ()):
+        raise JourneyError(tr("That is no finding. Give one of journey.findings()."))
+    return Finding(0, str(told.get("sentence", "")), tuple(ids or ()), values, str(kind))

@@ -150,6 +150,9 @@ def _add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser])
         choices=range(1, 5),
         help=tr("end with 3 when something as severe is found, from 1 to 4"),
     )
+    checked.add_argument(
+        "--all", action="store_true", help=tr("tell the dismissed findings too, and why they are")
+    )
     listed = command("templates", list_templates, tr("list templates and samples"))
     about = tr("write a journey as a picture, a document, tables or text")
     written = command("export", export, about)

@@ -58,19 +58,22 @@ def check(asked: argparse.Namespace) -> int:
 
 
 def _check(path: Path, asked: argparse.Namespace) -> int:
-    problem, sound, found = "", False, list[dict[str, Any]]()
+    problem, sound = "", False
+    found, gone = list[dict[str, Any]](), list[dict[str, Any]]()
     notices: tuple[str, ...] = ()
     try:
         with looked_at(path) as project:
             notices, sound = project.notices, project.is_sound
-            found = [finding for journey in project.journeys for finding in journey.findings()]
+            for journey in project.journeys:
+                for finding in journey.findings(dismissed=True):
+                    (gone if finding["dismissed"] else found).append(finding)
     except JourneyError as error:
         problem = str(error)
         if not asked.json:
             return complain(error)
     if asked.json:
         told = {"schema": 1, "file": str(path), "sound": sound, "problem": problem}
-        told |= {"notices": notices, "findings": found}
+        told |= {"notices": notices, "findings": found, "dismissed": gone}
         answer(told, line=len(asked.paths) > 1)
     for notice in notices:
         print(notice, file=sys.stderr)
@@ -78,10 +81,23 @@ def _check(path: Path, asked: argparse.Namespace) -> int:
         print(tr("{file} is sound.", file=path))
     for finding in () if asked.json else found:
         print(f"  {finding['sentence']}")
+    if gone and not asked.json:
+        _tell_dismissed(gone, asked.all)
     if not sound:
         return PROBLEM
     worst = max((finding["severity"] for finding in found), default=0)
     return FOUND if asked.fail_on and worst >= asked.fail_on else FINE
+
+
+def _tell_dismissed(gone: list[dict[str, Any]], every: bool) -> None:
+    """Say how many findings were dismissed, or each with its reason."""
+    if not every:
+        print("  " + plural("{n} finding is dismissed", "{n} findings are dismissed", len(gone)))
+        return
+    print("  " + tr("Dismissed:"))
+    for finding in gone:
+        reason = " ".join(finding["reason"].split())
+        print(f"    {finding['sentence']}" + (f" ({reason})" if reason else ""))
 
 
 def list_templates(asked: argparse.Namespace) -> int:

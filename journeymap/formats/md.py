@@ -12,9 +12,10 @@ from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from journeymap.analysis.findings import find
+from journeymap.analysis.dismissals import sifted
 from journeymap.analysis.flow.traffic import traffic_lines
 from journeymap.analysis.frictions import share_text, worst_first
+from journeymap.analysis.ranking import grouped
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.shapes import Rect
 from journeymap.formats import EXPORTERS, Exporter
@@ -116,7 +117,7 @@ class _Report:
                 yield from _headed(tr("Quotes"), self._quotes(here))
             yield from self._notes(stage)
         yield from _headed(tr("Ideas"), map(self._idea, self._ideas), "##")
-        yield from _headed(tr("Findings"), self._findings(), "##")
+        yield from self._findings()
         yield from self._numbers()
 
     def _lens(self) -> Lines:
@@ -198,14 +199,21 @@ class _Report:
         return _row(title_of(idea), "; ".join([places, *said]))
 
     def _findings(self) -> Lines:
-        """Yield what was found, but for what is about cards or stages nobody sees."""
+        """Yield what was found, group by group, but for what is about cards or stages nobody sees;
+        last what was dismissed, and why."""
         unseen = self.snapshot.all(Touchpoint).keys() - self.shown.ids
         unseen |= {stage.id for stage in self.shown.every_stage} - {
             stage.id for stage in self.shown.stages
         }
-        for one in find(self.snapshot, self.journey.id):
-            if not unseen.intersection(one.ids):
-                yield plain(one.text)
+        found = sifted(self.snapshot, self.journey.id)
+        still = [one for one in found.open if not unseen.intersection(one.ids)]
+        gone = [one for one in found.dismissed if not unseen.intersection(one.finding.ids)]
+        if still or gone:
+            yield from (f"## {plain(tr('Findings'))}", "")
+        for group in grouped(still):
+            yield from _headed(group.title, (plain(one.text) for one in group.findings))
+        rows = (_row(one.finding.text, " ".join(one.reason.split())) for one in gone)
+        yield from _headed(tr("Dismissed findings"), rows)
 
     def _numbers(self) -> Lines:
         """Yield what each chart finds, of how many, and the table it would be drawn of."""

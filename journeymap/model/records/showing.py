@@ -67,13 +67,14 @@ class Scenario(Copyable):
 class Dismissal(Copyable):
     """A finding one does not want to see again: its kind, what it is about, and why.
 
-    ``about`` is a JSON list of ids, as the finding has them.
+    ``about`` is a JSON list: the ids the finding has, and the words that tell it from others about
+    the same.
     """
 
     journey: str = link("Journey")
-    kind: str = later(text("Finding"))
-    about: str = later(structured("About"))
-    reason: str = later(text("Reason", lines=2))
+    kind: str = coded("Finding")
+    about: str = structured("About")
+    reason: str = text("Reason", lines=2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
