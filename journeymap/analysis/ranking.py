@@ -11,7 +11,7 @@ from journeymap.language import tr
 FIRST = 12
 """How many findings are read at first (ours)."""
 
-_ALIKE = 3
+_ALIKE = 2
 """How many of one kind are among them before any kind has more."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
-from journeymap.analysis.findings.senses import POOR
+from journeymap.analysis.findings.poor_sense import POOR
 from journeymap.drawing.faces import disc
 from journeymap.drawing.faded import faded
 from journeymap.drawing.icons import icon

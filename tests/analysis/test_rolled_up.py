@@ -86,7 +86,7 @@ def test_journeys_that_lead_in_a_circle_end_and_a_finding_says_so(length: int) -
     assert rolled and rolled.touchpoints <= length
     assert len(nested(snapshot)) == length
     assert openable(snapshot, door(snapshot, "j0 0")) == ()
-    told = [one for one in find(snapshot, "j0") if one.kind == "circle"]
+    told = [one for one in find(snapshot, "j0") if one.kind == "inside_itself"]
     assert len(told) == 1 and told[0].ids == ("j0 0",)
 
 
@@ -96,8 +96,8 @@ def test_a_journey_that_leads_into_a_circle_it_is_no_part_of_is_not_told() -> No
         *opened(journey("a", 0.5, position=2.0), "a 0", "b"),
         *opened(journey("b", 0.5, position=3.0), "b 0", "a"),
     ]
-    assert not [one for one in find(Snapshot(records), "outer") if one.kind == "circle"]
-    assert [one for one in find(Snapshot(records), "a") if one.kind == "circle"]
+    assert not [one for one in find(Snapshot(records), "outer") if one.kind == "inside_itself"]
+    assert [one for one in find(Snapshot(records), "a") if one.kind == "inside_itself"]
 
 
 def test_journeys_stand_below_the_first_they_are_inside_of() -> None:

@@ -57,7 +57,7 @@ def test_what_matters_to_customers_alone_is_found_from_two_grades_on(
     customer: int | None, business: int | None, severity: int | None
 ) -> None:
     one = card(0, importance_customer=customer, importance_business=business)
-    seen = found("importance", one)
+    seen = found("importance_gap", one)
     assert [finding.severity for finding in seen] == ([severity] if severity else [])
     if seen:
         said = f"Important to the customer, not to us: Card 0 ({customer} against {business} of 5)"
@@ -66,7 +66,15 @@ def test_what_matters_to_customers_alone_is_found_from_two_grades_on(
 
 def test_where_no_feedback_is_collected_is_found_and_what_is_not_said_is_not() -> None:
     cards = card(0, feedback="yes"), card(1, feedback="no"), card(2)
-    (one,) = found("feedback", *cards)
-    assert one.text == "Feedback is not collected at 1 touchpoint: Card 1"
+    (one,) = found("no_feedback", *cards)
+    assert one.text == "Feedback is not collected at 1 of 2 touchpoints: Card 1"
     assert one.ids == ("t1",) and one.values == {"touchpoints": 1, "of": 2}
-    assert not found("feedback", card(0, feedback="yes"), card(1))
+    assert not found("no_feedback", card(0, feedback="yes"), card(1))
+
+
+def test_feedback_that_is_collected_nowhere_is_worse() -> None:
+    (one,) = found("no_feedback", *(card(i, feedback="no") for i in range(3)))
+    assert (one.severity, one.weight) == (2, 1.0)
+    assert one.text.startswith("Feedback is not collected at 3 of 3 touchpoints: Card 0, Card 1")
+    (few,) = found("no_feedback", *(card(i, feedback="no") for i in range(2)))
+    assert few.severity == 1

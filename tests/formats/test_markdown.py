@@ -98,7 +98,8 @@ def test_the_sample_is_told_stage_by_stage() -> None:
         "## Findings",
         "## Numbers",
     ]
-    assert "- ▲ 4 × 70 % Calls about the delay: Waits 11 min on hold" in said
+    worst = "Calls about the delay: Waits 11 min on hold (severity 4 × 70 % = 2.8; × 0.25 visits"
+    assert any(line.startswith(f"- {worst}") for line in said)
     assert (
         "- “I rang three times before someone found my order.” (Calls about the delay, "
         "interview 7, 17 Sep 2026, verified, Olena, 34)"

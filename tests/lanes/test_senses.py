@@ -96,8 +96,8 @@ def test_a_sense_rated_poorly_is_red_and_a_finding(shop: Snapshot) -> None:
     good = shop.apply(change("Say", add=[Sense(id="1", touchpoint="tastes", rating=3)]))
     poor = shop.apply(change("Say", add=[Sense(id="1", touchpoint="tastes", rating=2)]))
     assert figures(good)[0].shapes != figures(poor)[0].shapes
-    assert not [f for f in find(good, "j") if f.kind == "senses"]
-    (finding,) = (f for f in find(poor, "j") if f.kind == "senses")
+    assert not [f for f in find(good, "j") if f.kind == "poor_sense"]
+    (finding,) = (f for f in find(poor, "j") if f.kind == "poor_sense")
     assert finding.text == "Tastes the coffee speaks poorly to 1 sense: sight (2 of 5)"
     assert finding.ids == ("tastes",)
 

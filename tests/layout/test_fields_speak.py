@@ -74,6 +74,7 @@ _REPAIRED: dict[str, dict[str, Any]] = {
         "folded": ("Stage 2",),
         "coloured": "feeling",
     },
+    "Dismissal 1": {"kind": "assumed", "about": '["Touchpoint 2", "assumed"]'},
     "Frame 1": {"kind": "touchpoints", "hidden": False, "touchpoints": ("Touchpoint 1",)},
 }
 """What the filled document has to say so that it can be seen: a scale that fits its answers, …"""

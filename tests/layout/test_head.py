@@ -113,7 +113,7 @@ def test_a_day_to_look_again_that_has_passed_is_marked_and_found() -> None:
     (late,) = [s for s in lens.shapes if isinstance(s, Text) and "review was due" in s.text]
     others = {s.colour for s in lens.shapes if isinstance(s, Text) and s is not late}
     assert late.text == "review was due 31 Dec 1999" and late.colour not in others
-    (finding,) = found(Snapshot([journey]), "review")
+    (finding,) = found(Snapshot([journey]), "review_overdue")
     assert finding.text == "Buying should have been looked at again on 31 Dec 1999"
     assert finding.ids == ("j",) and finding.values == {"review": "1999-12-31"}
 
@@ -123,7 +123,7 @@ def test_a_day_to_look_again_that_has_passed_is_marked_and_found() -> None:
 )
 def test_what_is_not_due_or_retired_is_not_found(change: dict[str, str]) -> None:
     journey = Journey(id="j", title="Buying", review="1999-12-31").but(**change)
-    assert not found(Snapshot([journey]), "review")
+    assert not found(Snapshot([journey]), "review_overdue")
 
 
 def test_a_day_has_passed_on_the_next_and_a_month_in_the_next() -> None:
@@ -179,14 +179,14 @@ def test_a_stage_says_its_goal_and_the_impression_it_is_to_make() -> None:
 def test_a_stage_without_touchpoints_is_found() -> None:
     row = [Stage(id=id, journey="j", position=i, title=id) for i, id in enumerate("ab")]
     snapshot = mapped(Journey(id="j"), *row, filled=("a",))
-    (finding,) = found(snapshot, "stages.empty")
+    (finding,) = found(snapshot, "empty_stage")
     assert finding.text == "The stage b has no touchpoint" and finding.ids == ("b",)
-    assert not found(mapped(Journey(id="j"), *row), "stages.empty")
+    assert not found(mapped(Journey(id="j"), *row), "empty_stage")
 
 
 def test_several_stages_without_a_touchpoint_are_one_finding() -> None:
     row = [Stage(id=id, journey="j", position=i, title=id) for i, id in enumerate("acd")]
-    (finding,) = found(mapped(Journey(id="j"), *row, filled=("a",)), "stages.empty")
+    (finding,) = found(mapped(Journey(id="j"), *row, filled=("a",)), "empty_stage")
     assert finding.text == "2 stages have no touchpoint: c, d" and finding.ids == ("c", "d")
 
 
@@ -195,13 +195,13 @@ def test_a_phase_without_touchpoints_is_found_where_phases_are_used() -> None:
         Stage(id=id, journey="j", position=i, title=id, phase=phase)
         for i, (id, phase) in enumerate((("a", "before"), ("b", "after"), ("c", "during")))
     ]
-    (one, two) = found(mapped(Journey(id="j"), *row, filled=("a",)), "phases.empty")
+    (one, two) = found(mapped(Journey(id="j"), *row, filled=("a",)), "empty_phase")
     assert (one.text, one.ids) == ("No touchpoint during purchase", ("c",))
     assert (two.text, two.ids) == ("No touchpoint after purchase", ("b",))
     bare = [stage.but(phase="") for stage in row]
-    assert not found(mapped(Journey(id="j"), *bare, filled=("a",)), "phases.empty")
+    assert not found(mapped(Journey(id="j"), *bare, filled=("a",)), "empty_phase")
     some = [row[0], row[1], row[2].but(phase="")]
-    assert not found(mapped(Journey(id="j"), *some, filled=("a", "c")), "phases.empty")
+    assert not found(mapped(Journey(id="j"), *some, filled=("a", "c")), "empty_phase")
 
 
 def test_the_sample_shows_its_phases_and_goals() -> None:

@@ -6,7 +6,7 @@ from math import dist
 
 import pytest
 
-from journeymap.analysis.findings.feelings import lowest
+from journeymap.analysis.findings.peak_end import memories
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure, Scene
 from journeymap.layout import layout
@@ -52,7 +52,7 @@ def named(scene: Scene) -> set[tuple[str, str]]:
 def test_a_finding_the_map_and_a_slide_agree(name: str) -> None:
     snapshot = MAPS[name]
     found = set()
-    for finding in lowest(snapshot, JOURNEY.id):
+    for finding in memories(snapshot, JOURNEY.id):
         for what in ("peak", "end"):
             if what in finding.values:
                 place, who = finding.values[what], finding.values["persona"]

@@ -100,13 +100,13 @@ def test_where_lower_is_better_it_is_a_lower_guess_that_overrates() -> None:
 def test_a_gap_within_what_the_answers_leave_open_is_no_finding() -> None:
     few = document(said((1, 2, 5, 3, 1)), said((0, 0, 2, 4, 0), respondents="team"))
     many = document(said((10, 20, 50, 30, 10)), said((0, 0, 0, 6, 0), respondents="team"))
-    assert [f for f in find(few, "j") if f.kind == "perception"] == []
-    (found,) = (f for f in find(many, "j") if f.kind == "perception")
+    assert [f for f in find(few, "j") if f.kind == "perception_gap"] == []
+    (found,) = (f for f in find(many, "j") if f.kind == "perception_gap")
     assert (found.ids, found.values["own_value"], found.values["own_n"]) == (("a",), 4.0, 6)
 
 
 def test_the_finding_says_both_numbers_with_their_n() -> None:
-    (found,) = (f for f in find(document(*BAIN), "j") if f.kind == "perception")
+    (found,) = (f for f in find(document(*BAIN), "j") if f.kind == "perception_gap")
     assert found.severity == 3
     assert "overrate" in found.text and "by 72 points: they say 80 % (n = 362)" in found.text
     assert "customers Superior 8 % top 1 of 1 (4 to 15 %, n = 100, p < 0.001)" in found.text

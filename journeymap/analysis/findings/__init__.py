@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from journeymap.language import mark, tr
 from journeymap.model.names import journey_name
-from journeymap.model.records import Journey, Persona, Stage, Touchpoint
+from journeymap.model.records import Connection, Journey, Persona, Stage, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.registry import Registry
 
@@ -129,6 +129,22 @@ def called(snapshot: Snapshot, id: str | None) -> str:
 
 def listed(snapshot: Snapshot, ids: Sequence[str], most: int = 3) -> str:
     """Return what a finding calls several, those after the first few counted."""
-    names = ", ".join(called(snapshot, id) for id in ids[:most])
-    rest = len(ids) - most
-    return tr("{names} and {n} more", names=names, n=rest) if rest > 0 else names
+    return _few([called(snapshot, id) for id in ids[:most]], len(ids))
+
+
+def named_ways(snapshot: Snapshot, arrows: Sequence[Connection], most: int = 3) -> str:
+    """Return what a finding calls several arrows, those after the first few counted."""
+    said = [
+        tr(
+            "{source} → {target}",
+            source=called(snapshot, arrow.source),
+            target=called(snapshot, arrow.target),
+        )
+        for arrow in arrows[:most]
+    ]
+    return _few(said, len(arrows))
+
+
+def _few(names: Sequence[str], n: int) -> str:
+    rest, told = n - len(names), ", ".join(names)
+    return tr("{names} and {n} more", names=told, n=rest) if rest > 0 else told

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.findings import Finding, Plain, called, check
-from journeymap.language import decimal, tr
+from journeymap.analysis.findings import SCORES, Finding, Plain, called, check
+from journeymap.language import decimal, mark, tr
 from journeymap.metrics.periods import when
 from journeymap.metrics.scored import Scored, scores_at
 from journeymap.metrics.wording import heading, interval, whom
@@ -14,7 +14,7 @@ from journeymap.model.records import Metric
 from journeymap.model.snapshot import Snapshot
 
 
-@check("targets")
+@check("missed_target", mark("Target missed"), SCORES)
 def missed(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """Find where the newest score of ten or more misses its target by its whole interval.
 
@@ -29,7 +29,13 @@ def missed(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
         for scored in scores_at(snapshot, place, id):
             if scored.misses:
                 text = _sentence(snapshot, scored, called(snapshot, id))
-                yield Finding(2, text, (id,), _values(scored))
+                yield Finding(2, text, (id,), _values(scored), weight=_missed_by(scored))
+
+
+def _missed_by(scored: Scored) -> float:
+    """Return how far a score is from its target, as a part of its scale from 0 to 1."""
+    low, high = scored.reading.scale
+    return min(1.0, abs(scored.reading.value - (scored.metric.target or 0.0)) / ((high - low) or 1))
 
 
 def _values(scored: Scored) -> dict[str, Plain]:

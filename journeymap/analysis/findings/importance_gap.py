@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.findings import Finding, called, check
-from journeymap.language import tr
+from journeymap.analysis.concerned import coming
+from journeymap.analysis.findings import SCORES, Finding, called, check
+from journeymap.language import mark, tr
 from journeymap.model.grid import cards
 from journeymap.model.snapshot import Snapshot
 
@@ -13,7 +14,7 @@ GAP = 2
 """From which difference on, of grades from 1 to 5, two importances are told apart."""
 
 
-@check("importance")
+@check("importance_gap", mark("Matters to them, not to us"), SCORES)
 def only_to_customers(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """Find the touchpoints that matter to the customer and not to us, by two grades or more.
 
@@ -30,4 +31,7 @@ def only_to_customers(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
             business=business,
         )
         values = {"customer": customer, "business": business}
-        yield Finding(3 if customer - business > GAP else 2, text, (card.id,), values)
+        weight = coming(snapshot, journey, (card.id,))
+        yield Finding(
+            3 if customer - business > GAP else 2, text, (card.id,), values, weight=weight
+        )

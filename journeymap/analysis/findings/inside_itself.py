@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.findings import Finding, called, check
-from journeymap.language import tr
+from journeymap.analysis.findings import WAYS, Finding, called, check
+from journeymap.language import mark, tr
 from journeymap.model.grid import cards
 from journeymap.model.records import Journey
 from journeymap.model.snapshot import Snapshot
 
 
-@check("circle")
+@check("inside_itself", mark("Inside itself"), WAYS)
 def inside_itself(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """Find the touchpoints of a journey that lead, however deep, back into it."""
     for card in cards(snapshot, journey):

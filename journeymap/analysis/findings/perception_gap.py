@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.findings import Finding, Plain, called, check
-from journeymap.language import decimal, tr
+from journeymap.analysis.findings import SCORES, Finding, Plain, called, check
+from journeymap.language import decimal, mark, tr
 from journeymap.metrics.comparing import compared
 from journeymap.metrics.perception import PerceptionGap, gaps
 from journeymap.metrics.periods import when
@@ -22,7 +22,7 @@ _WIDE = 0.25
 _LEAST = 0.001
 
 
-@check("perception")
+@check("perception_gap", mark("Perception gap"), SCORES)
 def overrated(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """Find where our guess, or our employees, think better of a place than customers do.
 
@@ -40,12 +40,15 @@ def overrated(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
             for gap in gaps(scored):
                 if gap.overrates:
                     text = _sentence(gap, called(snapshot, id))
-                    yield Finding(3 if _is_wide(gap) else 2, text, (id,), _values(gap))
+                    part = _part(gap)
+                    grave = 3 if part >= _WIDE else 2
+                    yield Finding(grave, text, (id,), _values(gap), weight=min(1.0, part))
 
 
-def _is_wide(gap: PerceptionGap) -> bool:
+def _part(gap: PerceptionGap) -> float:
+    """Return which part of the scale a gap is, from 0 to 1."""
     low, high = gap.theirs.reading.scale
-    return abs(gap.points) >= _WIDE * (high - low)
+    return abs(gap.points) / ((high - low) or 1)
 
 
 def _sentence(gap: PerceptionGap, place: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.findings import Finding, called, check
-from journeymap.language import plural, tr
+from journeymap.analysis.concerned import coming
+from journeymap.analysis.findings import FEELINGS, Finding, called, check
+from journeymap.language import mark, plural, tr
 from journeymap.model.fields import specs
 from journeymap.model.grid import cards
 from journeymap.model.records import Sense
@@ -15,7 +16,7 @@ POOR = 2
 """A rating of so much or less, of 5, is poor (ours)."""
 
 
-@check("senses")
+@check("poor_sense", mark("Poor for the senses"), FEELINGS)
 def poor(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """Find touchpoints at which what is perceived was rated 1 or 2 of 5."""
     labels = dict(specs(Sense)["sense"].options)
@@ -37,4 +38,5 @@ def poor(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
                 for sense in found
             ),
         )
-        yield Finding(2, text, (card.id,), {"senses": len(found)})
+        weight = coming(snapshot, journey, (card.id,))
+        yield Finding(2, text, (card.id,), {"senses": len(found)}, weight=weight)

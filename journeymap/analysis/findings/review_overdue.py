@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.findings import Finding, called, check
+from journeymap.analysis.findings import CARE, Finding, called, check
 from journeymap.dates import passed, written
-from journeymap.language import tr
+from journeymap.language import mark, tr
 from journeymap.model.records import Journey
 from journeymap.model.snapshot import Snapshot
 
 
-@check("review")
+@check("review_overdue", mark("Review overdue"), CARE)
 def overdue(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """Find a journey whose day to be looked at again has passed; a retired one has none."""
     record = snapshot.get(Journey, journey)
