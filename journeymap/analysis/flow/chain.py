@@ -124,7 +124,12 @@ class GoalChain:
         last = frozenset(ends)
         stopped = {place: {} if place in last else onward for place, onward in moves.items()}
         reached = reached_from(stopped, starts)
-        there = {place: stopped[place] for place in stopped if place in reached}
+        # An arrow along which nobody goes leads out of what is reached.
+        there = {
+            place: {end: share for end, share in onward.items() if end in reached}
+            for place, onward in stopped.items()
+            if place in reached
+        }
         # Who goes round for ever comes to none of them: that way ends as well as leaving does.
         lost = closed(there, leaving(there))
         self.starts = starts

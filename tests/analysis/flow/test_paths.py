@@ -215,3 +215,8 @@ def test_numbers_that_cannot_be_true_are_found() -> None:
     round_and_round = journey_of("a>b, b>c, c>b")
     said = [finding for finding in find(round_and_round, JOURNEY) if finding.kind == "shares"]
     assert [f.ids for f in said] == [("a", "b", "c")]
+
+
+def test_an_arrow_along_which_nobody_goes_to_where_nobody_comes_changes_nothing() -> None:
+    found = flow_of("a>b 1, b>c 0, c>d 1, b>e 1", a={"starts": 10}, e={"ends": "goal"})
+    assert found.visits["c"] == 0 and found.completion and found.completion.share == 1
