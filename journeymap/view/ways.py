@@ -25,7 +25,7 @@ from journeymap.model.change import Change, Edit
 from journeymap.model.grid import cards
 from journeymap.model.records import Connection, Source, Touchpoint
 from journeymap.model.snapshot import Snapshot
-from journeymap.view.filter import WaysChoice
+from journeymap.view.filter import EVERY_WAY, WaysChoice
 from journeymap.view.view import View
 
 _KEY = 16
@@ -56,7 +56,8 @@ class SeenWays:
 
     ``every`` are those of all cases over the activities that have a touchpoint, ``chosen`` those
     that were chosen or go where they must, ``kept`` what is then left of activities and arrows.
-    ``choice`` is what was asked for.
+    ``choice`` is what was asked for; ``places`` and ``arrows`` are where one must have been, by
+    the numbers of activities.
     """
 
     logged: LoggedWays
@@ -64,11 +65,19 @@ class SeenWays:
     chosen: Variants
     kept: KeptWays
     choice: WaysChoice
+    places: tuple[frozenset[int], ...] = ()
+    arrows: tuple[frozenset[Pair], ...] = ()
 
     @property
     def active(self) -> bool:
         """Whether anything is left out by what is asked for and there."""
         return self.chosen is not self.every or _thins(self.choice)
+
+    @cached_property
+    def through(self) -> Variants:
+        """The ways that go wherever they must, whichever of them were chosen."""
+        asked = _Asked(frozenset(), self.places, self.arrows, EVERY_WAY)
+        return _chosen(self.logged.variants, self.every, asked)
 
     @cached_property
     def visited(self) -> frozenset[str]:
@@ -92,18 +101,21 @@ class SeenWays:
         return starts(self.kept.shown)
 
     @property
+    def short(self) -> str:
+        """How many cases these are: "412 of 1,000 cases"."""
+        every, left = self.logged.variants.cases, self.kept.shown.cases
+        return plural(
+            "{left} of {count} case",
+            "{left} of {count} cases",
+            every,
+            left=decimal(left, 0, groups=True),
+            count=decimal(every, 0, groups=True),
+        )
+
+    @property
     def words(self) -> str:
         """Whose ways these are: "412 of 1,000 cases · Shows 82 % of the cases, …"."""
-        every, left = self.logged.variants.cases, self.kept.shown.cases
-        said = [
-            plural(
-                "{left} of {count} case",
-                "{left} of {count} cases",
-                every,
-                left=decimal(left, 0, groups=True),
-                count=decimal(every, 0, groups=True),
-            )
-        ]
+        said = [self.short]
         if _thins(self.choice):
             said.append(self.kept.sentence)
         if self.summed:
@@ -139,12 +151,13 @@ def seen_ways(snapshot: Snapshot, journey: str, choice: WaysChoice) -> SeenWays 
     logged = variants_of(snapshot, journey)
     if logged is None:
         return None
-    asked = _asked(snapshot, logged, choice)
+    asked, here = _asked(snapshot, logged, choice), logged.touchpoints
     for variants, then, ids, known in _newest:
-        if variants is logged.variants and then == asked and ids == logged.touchpoints:
+        if variants is logged.variants and then == asked and ids == here:
             return known
-    found = _seen(logged, asked)
-    _newest[:] = [(logged.variants, asked, logged.touchpoints, found), *_newest[: _REMEMBERED - 1]]
+    same = (k.every for v, _, ids, k in _newest if v is logged.variants and ids == here)
+    found = _seen(logged, asked, next(same, None))
+    _newest[:] = [(logged.variants, asked, here, found), *_newest[: _REMEMBERED - 1]]
     return found
 
 
@@ -205,12 +218,12 @@ def _numbers(snapshot: Snapshot, logged: LoggedWays) -> dict[str, frozenset[int]
     return found
 
 
-def _seen(logged: LoggedWays, asked: _Asked) -> SeenWays:
+def _seen(logged: LoggedWays, asked: _Asked, known: Variants | None) -> SeenWays:
     choice = asked.choice
-    every = _drawn(logged.variants, asked.drawn)
+    every = known or _drawn(logged.variants, asked.drawn)
     chosen = _chosen(logged.variants, every, asked)
     left = kept(chosen, choice.activities, choice.paths)
-    return SeenWays(logged, every, chosen, left, choice)
+    return SeenWays(logged, every, chosen, left, choice, asked.places, asked.arrows)
 
 
 def _drawn(variants: Variants, drawn: Collection[int]) -> Variants:
@@ -229,10 +242,14 @@ def _chosen(whole: Variants, every: Variants, asked: _Asked) -> Variants:
     ways = every.ways
     if keys := asked.choice.variants:
         named = [way for way in whole.ways if way_key(whole, way) in keys]
-        if named:
-            ways = _drawn(Variants(whole.activities, tuple(named)), asked.drawn).ways
+        steps = {
+            way.steps for way in _drawn(Variants(whole.activities, tuple(named)), asked.drawn).ways
+        }
+        some = tuple(w for w in ways if w.steps in steps or way_key(whole, w) in keys)
+        if some:
+            ways = some
             if not asked.places and not asked.arrows:
-                return Variants(every.activities, ways)
+                return Variants(every.activities, some)
     if not asked.places and not asked.arrows:
         return every
     return Variants(every.activities, tuple(way for way in ways if _goes(way, asked)))

@@ -26,8 +26,9 @@ from journeymap.ui.widgets.icons import icon
 from journeymap.ui.widgets.menus import LetterMenu
 from journeymap.ui.widgets.style import dress
 from journeymap.ui.window_host import WindowHost
-from journeymap.view import EVERYTHING, shown
+from journeymap.view import EVERYTHING, View, shown
 from journeymap.view.conditions import Condition, conditions, without_condition
+from journeymap.view.ways import seen_ways
 
 HEIGHT = 46
 _FIELD = 190
@@ -131,6 +132,7 @@ class ViewBar(QToolBar):
         if not self._pause.isActive() and self.field.text().strip() != wanted.text.strip():
             self.field.setText(wanted.text)
         self._count(shown(view).counted if wanted.active else None)
+        self._tell_cases(view)
         self.way.setText(tr("Hide the rest") if not wanted.hides else tr("Fade the rest"))
         for action in self._only[:-1]:
             action.setVisible(wanted.active)
@@ -148,6 +150,17 @@ class ViewBar(QToolBar):
         if self.count.property("look") != look:
             self.count.setProperty("look", look)
             self.count.style().polish(self.count)
+
+    def _tell_cases(self, view: View) -> None:
+        """Say beside the touchpoints how many customers are looked at, where a log tells."""
+        ways = view.filter.ways
+        seen = seen_ways(view.document, view.journey, ways) if ways.active else None
+        if seen is None or not seen.active:
+            self.count.setToolTip("")
+            return
+        self.count.setText(seen.short)
+        self.count.setAccessibleName(f"{self.count.accessibleName()} · {seen.words}")
+        self.count.setToolTip(self.count.accessibleName())
 
     def _button(self, words: str, act: Callable[[], object], look: str = "") -> QPushButton:
         button = QPushButton(words)

@@ -45,6 +45,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
         "touchpoint.take-in",
         "Align",
         "pin.free",
+        "ways.here",
         "",
         *_LOOK,
         "",
@@ -114,6 +115,8 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "Connection": (
         "title",
         "inspect",
+        "",
+        "ways.here",
         "",
         "Kind of connection",
         "connection.turn",
@@ -218,7 +221,7 @@ CHART = (
 NUMBERS_PAGE = ("chart.all", "", "zoom.fit", "zoom.actual")
 """The menu of the numbers where there is no chart."""
 
-MIXED = ("select.inside", "", *_LOOK, "", *_BOARD)
+MIXED = ("select.inside", "ways.here", "", *_LOOK, "", *_BOARD)
 """The menu of things of several kinds."""
 
 _FITTING = frozenset(
@@ -233,6 +236,7 @@ _FITTING = frozenset(
         "touchpoint.take-in",
         "Align",
         "pin.free",
+        "ways.here",
     }
 )
 """What is left out of a menu of one kind where it does not apply."""
