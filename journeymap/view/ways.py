@@ -303,6 +303,8 @@ def _skipping(seen: SeenWays) -> Iterator[Edit]:
     """Yield the arrows over activities that are left out, which the document does not have."""
     new = {pair: many for pair, many in seen.follows.items() if pair not in seen.followed}
     for (source, target), many in _by_touchpoints(seen, new).items():
+        if source == target:
+            continue  # no arrow leads from a touchpoint to itself
         arrow = Connection(
             id=f"over-{source}-{target}",
             source=source,

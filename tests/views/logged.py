@@ -58,6 +58,8 @@ def logged(ways: Ways = SHOP, journey: str = "j") -> Snapshot:
             )
         )
     for (a, b), count in follows.items():
+        if a == b:
+            continue  # no arrow leads from a touchpoint to itself
         source, target = letters[a], letters[b]
         records.append(
             Connection(
