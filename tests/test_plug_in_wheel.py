@@ -197,6 +197,7 @@ def test_a_broken_one_beside_it_is_named_and_harms_nothing(
     assert "interface 99" in seen["left out"]["broken_number"]
     assert "does not say which interface" in seen["left out"]["broken_silent"]
     assert "Other" not in seen["lane remarks"]
+    assert seen["failed checks"] == seen["left out"]["broken_calls"]
     assert seen["unchanged"] and "“broken_calls” could not do this: it stops with" in told
     assert seen["rail"] == "Fails to lay"
     assert seen["after the broken one"] == "map"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from journeymap.model.snapshot import Snapshot
+from journeymap.workspace.findings_review import FindingsReview
 from journeymap.workspace.work import Work
 from journeymap.workspace.workspace import Workspace
 
@@ -32,6 +33,7 @@ class FindingsWorker(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self.findings: list[Finding] = []
+        self.review = FindingsReview(workspace, self)
         self._seen: Seen | None = None
         self._work: Work | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
@@ -40,10 +42,15 @@ class FindingsWorker(QObject):
             signal.connect(self.schedule)
         self.schedule()
 
+    @property
+    def up_to_date(self) -> bool:
+        """Whether the findings are those of what is seen now."""
+        seen, now = self._seen, self._now()
+        return seen is not None and seen[0] is now[0] and seen[1] == now[1]
+
     def schedule(self) -> None:
         """Look again once things have been quiet for a while."""
-        seen, now = self._seen, self._now()
-        if seen is None or seen[0] is not now[0] or seen[1] != now[1]:
+        if not self.up_to_date:
             self._pause.start()
 
     def _now(self) -> Seen:
@@ -63,6 +70,7 @@ class FindingsWorker(QObject):
         work.deleteLater()
         self.schedule()
         found = work.result()
+        self.review.take(found, seen[1])
         if found != self.findings:
             self.findings = found
             self.found.emit()

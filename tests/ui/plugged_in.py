@@ -21,7 +21,7 @@ from journeymap import app
 from journeymap.model.records import Comment, Lane, Record, Touchpoint
 from journeymap.registry import Registry
 from journeymap.ui.export import ExportDialog
-from journeymap.ui.panels.navigator import FINDINGS, Navigator
+from journeymap.ui.panels.findings.panel import FindingsPanel
 from journeymap.ui.shell.window import Window
 from tests.ui.person import Mouse, Person
 
@@ -130,21 +130,18 @@ class Walk:
     def finding(self) -> None:
         window = self.window
         wait("findings", lambda: any(f.kind == "unowned" for f in window.findings.findings))
-        navigator = window.docks.panel("navigator")
-        assert isinstance(navigator, Navigator)
-        wait("rows of findings", lambda: navigator.section(FINDINGS))
         self.seen["kinds"] = sorted({f.kind for f in window.findings.findings})
-        tree = navigator.tree
-        texts: list[str] = []
-
-        def walk(item: Any) -> None:
-            texts.append(item.text(0))
-            for i in range(item.childCount()):
-                walk(item.child(i))
-
-        for i in range(tree.topLevelItemCount()):
-            walk(tree.topLevelItem(i))
-        self.seen["findings"] = [t for t in texts if t.startswith("Nobody looks after")]
+        window.panels.set_shown("findings", True)
+        panel = window.docks.panel("findings")
+        assert isinstance(panel, FindingsPanel)
+        window.findings.review.show_whole(True)
+        panel.refresh()
+        rows = [panel.rows.index(i).data() for i in range(panel.rows.rowCount())]
+        self.seen["findings"] = [
+            row.rpartition(", ")[0] for row in rows if row.startswith("Nobody looks after")
+        ]
+        self.seen["failed checks"] = panel.problem.text()
+        window.panels.toggle("findings")
 
     def commands(self) -> None:
         card = next(card for card in self.of(Touchpoint) if not card.owner)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from journeymap.analysis.findings import Finding
 from journeymap.editing.nesting import nested
 from journeymap.lanes.parts.looks import groups_of, icon_of
+from journeymap.language import plural
 from journeymap.model.grid import lanes
 from journeymap.model.records import Journey, Lane, Metric, Persona
 from journeymap.ui.panels.editors import called
 from journeymap.view.saved import view_name, views_of
 from journeymap.workspace.workspace import Workspace
 
-if TYPE_CHECKING:
-    from journeymap.analysis.findings import Finding
+_WORST = 3
+"""So many findings are told here; the others have a panel of their own."""
 
 
 class NavigatorEntry(NamedTuple):
@@ -34,7 +36,7 @@ class NavigatorEntry(NamedTuple):
 
 def entries(workspace: Workspace, findings: Sequence[Finding]) -> list[list[NavigatorEntry]]:
     """Return the journeys, personas, lanes, views, metrics and findings to list; lanes and findings of
-    the journey in view, personas who walk it before the others."""
+    the journey in view, of these the worst and how many there are, personas who walk it first."""
     snapshot = workspace.view.snapshot
     journeys = [
         NavigatorEntry(
@@ -53,8 +55,22 @@ def entries(workspace: Workspace, findings: Sequence[Finding]) -> list[list[Navi
         NavigatorEntry((m.id,), called(m), "current" if m.id in workspace.selection else "plain")
         for m in snapshot.ordered(Metric)
     ]
-    found = [NavigatorEntry(f.ids, f.text) for f in findings]
-    return [journeys, personas, rows, list(_views(workspace)), questions, found]
+    return [journeys, personas, rows, list(_views(workspace)), questions, list(_found(findings))]
+
+
+def worst(findings: Sequence[Finding]) -> Sequence[Finding]:
+    """Return the findings that are told among journeys and lanes."""
+    return findings[:_WORST]
+
+
+def _found(findings: Sequence[Finding]) -> Iterator[NavigatorEntry]:
+    """Yield the worst findings, and a row that leads to all of them."""
+    for finding in worst(findings):
+        sign = "friction" if finding.severity else "idea"
+        yield NavigatorEntry(finding.ids, finding.text, icon=sign)
+    if findings:
+        n = len(findings)
+        yield NavigatorEntry((), plural("{n} finding…", "All {n} findings…", n), "faint")
 
 
 def _views(workspace: Workspace) -> Iterator[NavigatorEntry]:

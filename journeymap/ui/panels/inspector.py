@@ -25,6 +25,7 @@ from journeymap.model.records import (
 from journeymap.model.snapshot import Snapshot
 from journeymap.model.texts import FieldText
 from journeymap.ui.panels.editors import SHOWS, shows
+from journeymap.ui.panels.findings.told import ToldFindings
 from journeymap.ui.panels.following import FollowingPanel
 from journeymap.ui.panels.pages import InspectorPage, page_for
 from journeymap.ui.panels.sections import PageSection
@@ -34,6 +35,7 @@ from journeymap.ui.widgets.texts import TextField
 from journeymap.ui.widgets.words import Words
 from journeymap.view import shown
 from journeymap.workspace.appearance import Appearance
+from journeymap.workspace.findings_review import FindingsReview
 from journeymap.workspace.workspace import Workspace
 
 Group = tuple[type[Record], tuple[Record, ...]]
@@ -43,14 +45,20 @@ _ROUND = 120
 class Inspector(FollowingPanel):
     """Shows and edits the selection; with nothing selected the journey and the project.
 
-    ``wanted`` asks to go to records, wherever they are.
+    ``wanted`` asks to go to records, wherever they are, ``shows`` to show a finding.
     """
 
     wanted = Signal(tuple)
+    shows = Signal(object)
     edits = True
 
     def __init__(
-        self, workspace: Workspace, appearance: Appearance, parent: QWidget | None = None
+        self,
+        workspace: Workspace,
+        appearance: Appearance,
+        parent: QWidget | None = None,
+        *,
+        review: FindingsReview | None = None,
     ) -> None:
         super().__init__(workspace, appearance, look.sheet, parent)
         self.setObjectName("inspector")
@@ -59,6 +67,7 @@ class Inspector(FollowingPanel):
         self.field_editor = FieldEditor(workspace, appearance, self)
         self.field_editor.left.connect(self.left)
         self.field_editor.going.connect(self.wanted)
+        self._review = review
         self._pages: dict[tuple[type[Record], bool], InspectorPage] = {}
         self._shown: list[InspectorPage] = []
         self._frame()
@@ -179,8 +188,14 @@ class Inspector(FollowingPanel):
     def _page(self, kind: type[Record], several: bool) -> InspectorPage:
         key = (kind, several)
         if key not in self._pages:
-            self._pages[key] = page_for(self.field_editor, kind, several)
+            self._pages[key] = page_for(self.field_editor, kind, several, self._found)
         return self._pages[key]
+
+    def _found(self) -> Sequence[PageSection]:
+        """Return what tells of the findings about a touchpoint, where somebody looks for them."""
+        if self._review is None:
+            return ()
+        return (ToldFindings(self.field_editor, self._review, self.shows.emit),)
 
     def _turn_to(self, pages: list[InspectorPage]) -> None:
         for page in self._shown:
@@ -202,7 +217,8 @@ class Inspector(FollowingPanel):
 
 
 def subjects(snapshot: Snapshot, selection: tuple[str, ...]) -> tuple[Record, ...]:
-    """Return the records a selection is about: feelings and votes are shown with what has them."""
+    """Return the records a selection is about: feelings and votes are shown with what has them,
+    and what hangs on a touchpoint that is selected too is shown with that."""
     found: dict[str, Record] = {}
     for id in selection:
         record = snapshot.find(id)
@@ -210,6 +226,6 @@ def subjects(snapshot: Snapshot, selection: tuple[str, ...]) -> tuple[Record, ..
             record = snapshot.get(Touchpoint, record.touchpoint)
         if isinstance(record, Vote):
             record = snapshot.find(record.touchpoint or record.idea or record.note or "")
-        if record is not None:
+        if record is not None and getattr(record, "touchpoint", None) not in selection:
             found[record.id] = record
     return tuple(found.values())

@@ -22,7 +22,7 @@ from journeymap.model.change import Change
 from journeymap.model.names import journey_name
 from journeymap.model.records import Journey, Lane, Metric, Record, SavedView
 from journeymap.ui.panels.editors import called
-from journeymap.ui.panels.entries import NavigatorEntry, entries
+from journeymap.ui.panels.entries import NavigatorEntry, entries, worst
 from journeymap.ui.panels.following import FollowingPanel
 from journeymap.ui.panels.navigator_rows import ID, NavigatorRows, ids_of, rows_of
 from journeymap.ui.panels.navigator_views import fill_view_menu, keep_look, look_or_leave
@@ -47,9 +47,9 @@ _FIXED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
 class Navigator(FollowingPanel):
-    """Where to go in the file; ``wanted`` asks the canvas to bring records into view."""
+    """Where to go in the file; ``shows`` carries a finding that is to be shown, none for all."""
 
-    wanted = Signal(tuple)
+    shows = Signal(object)
 
     def __init__(
         self,
@@ -64,8 +64,8 @@ class Navigator(FollowingPanel):
         self.setAccessibleName(tr("Navigator"))
         self.setMinimumWidth(160)
         self._field_editor = FieldEditor(workspace, appearance, self)
-        self._findings = findings
-        findings.found.connect(self.outdate)
+        self._review = findings.review
+        self._review.changed.connect(self.outdate)
         self.tree = NavigatorRows(self, appearance, self)
         self.tree.itemDelegate().closeEditor.connect(self.outdate)
         self._sections = self._headings()
@@ -105,7 +105,7 @@ class Navigator(FollowingPanel):
         self._soon.stop()
         if not self.isVisible() or self.tree.editing:
             return
-        told = entries(self.workspace, self._findings.findings)
+        told = entries(self.workspace, self._review.open)
         for item, listed in zip(self._sections, told, strict=True):
             self._fill(item, listed)
 
@@ -168,9 +168,8 @@ class Navigator(FollowingPanel):
                 case 2 | 4:
                     workspace.select(ids)
                 case _:
-                    here = tuple(id for id in ids if workspace.snapshot.find(id))
-                    workspace.select(here)
-                    self.wanted.emit(here)
+                    told, place = worst(self._review.open), above.indexOfChild(item)
+                    self.shows.emit(told[place] if place < len(told) else None)
 
     def renamed(self, record: Record | None, text: str) -> Change | None:
         """Return the change that gives a record the name typed into the row it stood in."""

@@ -43,6 +43,8 @@ from journeymap.ui.surveys.wording import came_of, read_when
 from journeymap.ui.widgets.field_editor import FieldEditor
 
 Told = Sequence[tuple[str, str]]
+Found = Callable[[], Sequence[PageSection]]
+"""What makes the sections of what was found about a touchpoint, if anybody looks for it."""
 
 
 class InspectorPage(QWidget):
@@ -68,12 +70,16 @@ class InspectorPage(QWidget):
             part.flush()
 
 
-def page_for(field_editor: FieldEditor, kind: type[Record], several: bool) -> InspectorPage:
-    """Make the page for one or for several records of a kind."""
-    return InspectorPage(kind, _parts(field_editor, kind, several))
+def page_for(
+    field_editor: FieldEditor, kind: type[Record], several: bool, found: Found = tuple
+) -> InspectorPage:
+    """Make the page for one or for several records of a kind; ``found`` makes what was found."""
+    return InspectorPage(kind, _parts(field_editor, kind, several, found))
 
 
-def _parts(field_editor: FieldEditor, kind: type[Record], several: bool) -> list[PageSection]:
+def _parts(
+    field_editor: FieldEditor, kind: type[Record], several: bool, found: Found
+) -> list[PageSection]:
     def facts(record: Record) -> Told:
         return facts_of(field_editor.workspace.view.snapshot, record)
 
@@ -92,6 +98,7 @@ def _parts(field_editor: FieldEditor, kind: type[Record], several: bool) -> list
         return [
             *first,
             friction,
+            *found(),
             Scores(field_editor, "touchpoint"),
             *others,
             Arrows(field_editor),

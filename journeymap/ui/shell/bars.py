@@ -19,6 +19,7 @@ from journeymap.layout.graph import GRAPH
 from journeymap.layout.graph.colouring import colouring_of
 from journeymap.layout.numbers import NUMBERS
 from journeymap.ui.actions.install import Actions
+from journeymap.ui.panels.findings.count import FindingsCount
 from journeymap.ui.shell.arrangement_switch import ArrangementSwitch
 from journeymap.ui.shell.removals import Removals
 from journeymap.ui.shell.status import StatusLine
@@ -138,6 +139,7 @@ class Bars(QObject):
             for name, menu in self._menus.items():
                 self._actions.fill(menu, entries(name, self._actions.declared.values()))
             self.toolbar.build_late()
+            self.status.show_beside(FindingsCount(self._host))
             self.view_bar = ViewBar(self._host, self._window)
             self._window.addToolBarBreak()
             self._window.addToolBar(self.view_bar)

@@ -93,6 +93,10 @@ class StatusLine(QStatusBar):
         self._refit.start()
         self._linger.start(LINGER * 3)
 
+    def show_beside(self, widget: QWidget) -> None:
+        """Show something left of the zoom, whatever is said."""
+        self.insertPermanentWidget(2, widget)  # behind the words and what is offered
+
     def withdraw(self) -> None:
         """Say no longer what is said, and offer nothing about it."""
         self._linger.stop()

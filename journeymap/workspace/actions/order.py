@@ -47,6 +47,7 @@ INSIDE = {
     mark("Level of detail"): "View",
     mark("Views"): "View",
     mark("Lay cases over"): "View",
+    mark("Findings"): "View",
 }
 """Menus that stand inside another one."""
 
@@ -217,6 +218,8 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "panel.inspector",
         "panel.outline",
         "panel.find",
+        "panel.findings",
+        "Findings",
         "panel.workshop",
         "panel.versions",
         "panel.sources",
@@ -250,6 +253,16 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "Language",
     ),
     "Lay cases over": ("cases.none", "cases.all", "", *(f"cases.{n}" for n in range(1, 9))),
+    "Findings": (
+        "finding.next",
+        "finding.previous",
+        "",
+        "finding.idea",
+        "finding.dismiss",
+        "finding.copy",
+        "",
+        "finding.dismissed",
+    ),
     "Theme": (
         "theme.light",
         "theme.dark",

@@ -1,0 +1,97 @@
+"""The actions of findings: gone through one by one, dismissed, made ideas of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from journeymap.analysis.findings import Finding
+from journeymap.language import mark
+from journeymap.workspace.actions import Action, declare, on_journey
+from journeymap.workspace.finding_edits import make_idea
+from journeymap.workspace.finding_going import FINDINGS, FindingsHost, step_findings
+from journeymap.workspace.findings_review import COPY, DISMISS, DISMISSED
+from journeymap.workspace.host import Host
+
+
+def _current(host: Host) -> Finding | None:
+    return host.findings.review.current if isinstance(host, FindingsHost) else None
+
+
+def _at_one(host: Host) -> bool:
+    return on_journey(host) and _current(host) is not None
+
+
+def _has_dismissed(host: Host) -> bool:
+    return isinstance(host, FindingsHost) and bool(host.findings.review.dismissed)
+
+
+def _has_any(host: Host) -> bool:
+    return isinstance(host, FindingsHost) and bool(host.findings.review.open)
+
+
+def _make_idea(host: Host) -> None:
+    finding = _current(host)
+    if finding is not None:
+        make_idea(host, finding)
+
+
+def _ask(what: str) -> Callable[[Host], None]:
+    """Return what shows the panel of the findings and asks something of it."""
+
+    def ask(host: Host) -> None:
+        host.panels.set_shown(FINDINGS, True)
+        if isinstance(host, FindingsHost):
+            host.findings.review.asked.emit(what)
+
+    return ask
+
+
+declare(
+    Action(
+        name="finding.next",
+        label=mark("The next finding"),
+        menu=mark("Findings"),
+        keys=("F8",),
+        run=lambda host: step_findings(host, 1),
+        applies=_has_any,
+        repeats=True,
+    ),
+    Action(
+        name="finding.previous",
+        label=mark("The finding before"),
+        menu="Findings",
+        keys=("Shift+F8",),
+        run=lambda host: step_findings(host, -1),
+        applies=_has_any,
+        repeats=True,
+    ),
+    Action(
+        name="finding.idea",
+        label=mark("Make an idea of the finding"),
+        menu="Findings",
+        run=_make_idea,
+        applies=_at_one,
+        icon="idea",
+    ),
+    Action(
+        name="finding.dismiss",
+        label=mark("Dismiss the finding…"),
+        menu="Findings",
+        run=_ask(DISMISS),
+        applies=_at_one,
+    ),
+    Action(
+        name="finding.copy",
+        label=mark("Copy the finding as text"),
+        menu="Findings",
+        run=_ask(COPY),
+        applies=_at_one,
+    ),
+    Action(
+        name="finding.dismissed",
+        label=mark("Dismissed findings"),
+        menu="Findings",
+        run=_ask(DISMISSED),
+        applies=_has_dismissed,
+    ),
+)
