@@ -9,10 +9,12 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from journeymap.analysis.ranking import FIRST
 from journeymap.drawing.theme import load_theme
 from journeymap.model.document import Document
 from journeymap.model.snapshot import Snapshot
 from journeymap.storage.templates import load
+from journeymap.ui.panels.findings.panel import FindingsPanel
 from journeymap.ui.panels.inspector import Inspector
 from journeymap.ui.panels.navigator import Navigator
 from journeymap.ui.shell.window import Window
@@ -24,6 +26,7 @@ from journeymap.workspace.findings_worker import FindingsWorker
 from journeymap.workspace.settings import Settings
 from journeymap.workspace.workspace import Workspace
 from tests.ui.person import Mouse, Person
+from tests.ui.reviewing import WAIT, panel
 
 _UNANSWERED = 20_000
 
@@ -126,3 +129,14 @@ def navigator(workspace: Workspace, qtbot: QtBot) -> Iterator[Navigator]:
     made.activateWindow()
     yield made
     made.close()
+
+
+@pytest.fixture
+def findings(begun: Window, person: Person, qtbot: QtBot) -> FindingsPanel:
+    """The panel of the findings of the sample, opened with its key, once they are found."""
+    qtbot.waitUntil(lambda: begun.findings.review.looked, timeout=WAIT)
+    begun.focus()
+    person.press("Ctrl+F8")
+    made = panel(begun)
+    qtbot.waitUntil(lambda: made.rows.rowCount() > FIRST)
+    return made

@@ -79,11 +79,9 @@ class FindingFields(QWidget):
     def show_wanted(self, wanted: FindingFilter) -> None:
         """Show what is wanted, where somebody else said so."""
         if wanted != self.wanted():
-            self.words.blockSignals(True)
-            self.words.setText(wanted.words)
-            self.words.blockSignals(False)
             self.group.setCurrentIndex(max(0, self.group.findData(wanted.group)))
             self.least.setCurrentIndex(max(0, self.least.findData(wanted.least)))
+            self.words.setText(wanted.words)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
