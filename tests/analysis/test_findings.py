@@ -162,7 +162,7 @@ def test_what_is_not_known_yet_is_counted() -> None:
     (guess,) = told("assumed")
     assert (guess.severity, guess.text) == (
         2,
-        "5 of 5 touchpoints are only assumed: a, b, c and 2 more",
+        "All 5 touchpoints are only assumed",
     )
     known = [MAP.all(Touchpoint)[id].but(evidence="researched") for id in "abcd"]
     (guess,) = told("assumed", *known)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.findings import CARE, Finding, check, listed
+from journeymap.analysis.findings import CARE, Finding, Plain, check, listed
 from journeymap.language import mark, plural
 from journeymap.model.grid import cards
 from journeymap.model.snapshot import Snapshot
@@ -16,13 +16,25 @@ def unresearched(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     every = cards(snapshot, journey)
     guessed = tuple(card.id for card in every if card.evidence == "assumed")
     if guessed:
-        text = plural(
-            "{n} of {all} touchpoints is only assumed: {places}",
-            "{n} of {all} touchpoints are only assumed: {places}",
-            len(guessed),
-            all=len(every),
-            places=listed(snapshot, guessed),
+        text = (
+            plural(
+                "The only touchpoint is assumed",
+                "All {n} touchpoints are only assumed",
+                len(guessed),
+            )
+            if len(guessed) == len(every)
+            else plural(
+                "{n} of {all} touchpoints is only assumed: {places}",
+                "{n} of {all} touchpoints are only assumed: {places}",
+                len(guessed),
+                all=len(every),
+                places=listed(snapshot, guessed),
+            )
         )
-        values = {"evidence": "assumed", "touchpoints": len(guessed), "of": len(every)}
+        values: dict[str, Plain] = {
+            "evidence": "assumed",
+            "touchpoints": len(guessed),
+            "of": len(every),
+        }
         share = len(guessed) / len(every)
         yield Finding(2 if share > 0.5 else 1, text, guessed, values, weight=share)

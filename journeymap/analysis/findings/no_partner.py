@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.findings import PEOPLE, Finding, check, listed
+from journeymap.analysis.findings import PEOPLE, Finding, Plain, check, listed
 from journeymap.language import mark, plural
 from journeymap.model.grid import cards, lanes
 from journeymap.model.records import Connection
@@ -43,5 +43,9 @@ def partners(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
             all=len(actions),
             places=listed(snapshot, lonely),
         )
-        values = {"lacks": "partner", "touchpoints": len(lonely), "of": len(actions)}
+        values: dict[str, Plain] = {
+            "lacks": "partner",
+            "touchpoints": len(lonely),
+            "of": len(actions),
+        }
         yield Finding(2, text, lonely, values, weight=len(lonely) / len(actions))

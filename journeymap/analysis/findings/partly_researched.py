@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.findings import CARE, Finding, check, listed
+from journeymap.analysis.findings import CARE, Finding, Plain, check, listed
 from journeymap.language import mark, plural
 from journeymap.model.grid import cards
 from journeymap.model.snapshot import Snapshot
@@ -23,5 +23,9 @@ def half_known(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
             all=len(every),
             places=listed(snapshot, partly),
         )
-        values = {"evidence": "partly", "touchpoints": len(partly), "of": len(every)}
+        values: dict[str, Plain] = {
+            "evidence": "partly",
+            "touchpoints": len(partly),
+            "of": len(every),
+        }
         yield Finding(1, text, partly, values, weight=len(partly) / len(every))

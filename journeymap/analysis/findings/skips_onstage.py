@@ -25,8 +25,8 @@ def skipping(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     part = {card.id: roles.get(card.lane, "") for card in cards(snapshot, journey)}
     skipped = []
     for arrow in snapshot.all(Connection).values():
-        ends = {part.get(arrow.source, ""), part.get(arrow.target, "")}
-        if "customer" in ends and ends & _BEHIND:
+        parts = {part.get(arrow.source, ""), part.get(arrow.target, "")}
+        if "customer" in parts and parts & _BEHIND:
             skipped.append(arrow)
     if not skipped:
         return

@@ -20,12 +20,20 @@ def without_feeling(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     felt, every = snapshot.by(Feeling, "touchpoint"), customers_own(snapshot, journey)
     unset = tuple(card.id for card in every if card.id not in felt)
     if unset:
-        text = plural(
-            "{n} of {all} touchpoints is without a feeling: {places}",
-            "{n} of {all} touchpoints are without a feeling: {places}",
-            len(unset),
-            all=len(every),
-            places=listed(snapshot, unset),
+        text = (
+            plural(
+                "Nobody feels anything yet at the only touchpoint",
+                "Nobody feels anything yet at any of {n} touchpoints",
+                len(unset),
+            )
+            if len(unset) == len(every)
+            else plural(
+                "{n} of {all} touchpoints is without a feeling: {places}",
+                "{n} of {all} touchpoints are without a feeling: {places}",
+                len(unset),
+                all=len(every),
+                places=listed(snapshot, unset),
+            )
         )
         values = {"touchpoints": len(unset), "of": len(every)}
         yield Finding(1, text, unset, values, weight=len(unset) / len(every))
