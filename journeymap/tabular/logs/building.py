@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from journeymap.analysis.flow.variants import directly_follows, ends, starts, to_json
+from journeymap.analysis.flow.variants import directly_follows, ends, happened, starts, to_json
 from journeymap.lanes import in_order
 from journeymap.language import percent, plural, tr
 from journeymap.model.change import change
@@ -83,9 +83,17 @@ def _mapping(journey: str, cards: Sequence[Touchpoint], meant: Mapping[str, obje
 
 
 def _last_of_most(log: MinedLog) -> tuple[int, str]:
-    """Return the activity most cases end with, of equals the later one, and how that is told."""
-    last = ends(log.variants)
-    best = max(last, key=lambda one: (last[one], log.positions[one]))
+    """Return the activity most cases end with, of equals the later one, and how that is told.
+
+    Where cases mostly give up early that would be where they do: so one with which half of the
+    cases that come to it end goes before all others.
+    """
+    last, came = ends(log.variants), happened(log.variants)
+
+    def rank(one: int) -> tuple[bool, int, float]:
+        return 2 * last[one] >= came[one], last[one], log.positions[one]
+
+    best = max(last, key=rank)
     share = percent(last[best] / log.variants.cases)
     return best, tr(
         "“{title}” is taken for the goal: {share} of the cases end with it.",
