@@ -125,7 +125,7 @@ def _places(journey: str, log: MinedLog) -> _Places:
         for at, title in enumerate(titles, 1)
     }
     made += lanes.values()
-    if log.lasting or log.between:
+    if log.lasting:
         made += _lane_of_time(journey, float(len(lanes) + 1))
     return _Places(
         made, steps, [lanes[log.places.get(one, titles[-1])].id for one in range(len(names))]

@@ -94,7 +94,7 @@ def log_columns(
     Raises ``NotEnough`` where case, activity or time cannot be told, and ``JourneyError`` for a
     chosen column that is not there.
     """
-    seen = _seen(headings, rows)
+    seen = seen_columns(headings, rows)
     said = {
         field: _column(headings, str(getattr(chosen, field)), name)
         for field in LogColumns._fields
@@ -126,8 +126,8 @@ def not_enough(name: str, missing: Sequence[str], headings: Sequence[str]) -> No
     )
 
 
-def _seen(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> LogColumns:
-    """Return what columns seem to be, no two the same."""
+def seen_columns(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> LogColumns:
+    """Return what columns seem to be by headings and first rows, no two the same."""
     cells = [[row[at] if at < len(row) else "" for row in rows] for at in range(len(headings))]
     timed = [at for at, column in enumerate(cells) if _times(column)]
     left = dict.fromkeys(range(len(headings)))
@@ -141,7 +141,9 @@ def _seen(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> LogColumns:
         return fits[place]
 
     lifecycle = named(LIFECYCLES)
-    case = named(CASES, [at for at in left if at not in timed and _repeats(cells[at])])
+    untimed = [at for at in left if at not in timed]
+    case = named(CASES, [at for at in untimed if _repeats(cells[at])])
+    case = named(CASES, untimed) if case is None else case
     times = [at for at in timed if at in left]
     start = named(STARTS, times) if len(times) > 1 else None
     time = named(TIMES, times)

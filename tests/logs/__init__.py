@@ -1,0 +1,1 @@
+"""Journeys from data: logs and paths, read, counted and built."""
