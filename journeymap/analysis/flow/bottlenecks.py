@@ -1,0 +1,140 @@
+"""What all who reach a goal must go through, and where nobody comes back from.
+
+Importing this loads networkx, as ``analysis.flow.graph`` does.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Collection, Hashable, Iterable
+
+import networkx
+
+from journeymap.analysis.flow.graph import loops, reachable
+
+_BEGIN, _END = ("begin",), ("end",)
+"""Where all customers come from and go to, whichever touchpoint they begin and end at."""
+
+_NEVER: frozenset[str] = frozenset()
+_PLENTY = 1 << 30
+"""How many fit along an arrow: more than through all touchpoints, each of which lets one through."""
+
+_Side = tuple[Hashable, bool]
+"""A touchpoint before it is gone through, or behind."""
+
+_Room = dict[_Side, dict[_Side, int]]
+
+
+def must_pass(
+    nodes: networkx.DiGraph, starts: Collection[str], goals: Collection[str]
+) -> tuple[str, ...]:
+    """Return the touchpoints on every way from any of the starts to any of the goals, in order.
+
+    These are the dominators of the goals (Lengauer and Tarjan 1979). A single start and a single
+    goal, which are on every way by themselves, are not among them. Nothing where no way leads
+    from a start to a goal.
+    """
+    own = {id for only in (starts, goals) if len(set(only)) == 1 for id in only}
+    return tuple(id for id in _dominators(_between(nodes, starts, goals)) if id not in own)
+
+
+def no_return(
+    nodes: networkx.DiGraph, starts: Collection[str], ends: Collection[str]
+) -> str | None:
+    """Return the first touchpoint that all pass on their way to an end and nobody comes back from.
+
+    It is said only where one may go round before it: on a way without loops nobody comes back
+    from anywhere. These are post-dominators of the starts, found as dominators of the ends
+    against the arrows. ``None`` where there is none.
+    """
+    around = {id for ring in loops(networkx.freeze(nodes)) for id in ring}
+    if not around:
+        return None
+    passed = _dominators(_between(nodes, starts, ends).reverse(copy=False), _END, _BEGIN)
+    after = reachable(nodes, around)
+    found = (id for id in reversed(passed) if id in after and id not in around)
+    return next(found, None)
+
+
+def fewest(
+    nodes: networkx.DiGraph, starts: Collection[str], goals: Collection[str], most: int = 2
+) -> frozenset[str]:
+    """Return the fewest touchpoints without which nobody comes from a start to a goal.
+
+    They are a minimum cut, found by as many ways that share no touchpoint (Menger 1927), and
+    neither starts nor goals. One more way than ``most`` is looked for and no further; networkx
+    finds the same in tenfold the time. Nothing where more than ``most`` are needed, where an arrow leads from a start straight to a goal, so that nothing
+    stands between, and where no way leads there at all.
+    """
+    begin, end = set(starts), set(goals)
+    if begin & end or any(target in end for id in begin & nodes.nodes for target in nodes[id]):
+        return _NEVER
+    between = _between(nodes, starts, goals)
+    if not between:
+        return _NEVER
+    inner = {id: 1 for id in between if id not in begin | end | {_BEGIN, _END}}
+    room: _Room = {(id, False): {(id, True): 1} for id in inner}
+    for source, target in between.edges:
+        out, into = (source, True), (target, False)
+        out = (_BEGIN, True) if source in begin else out
+        into = (_END, False) if target in end else into
+        if source in inner and target not in begin or source in begin and target in inner:
+            room.setdefault(out, {})[into] = _PLENTY
+    for _ in range(most + 1):
+        seen = _widened(room, (_BEGIN, True), (_END, False))
+        if seen is not None:
+            return frozenset(id for id in inner if (id, False) in seen and (id, True) not in seen)
+    return _NEVER
+
+
+def _widened(room: _Room, begin: _Side, end: _Side) -> Collection[_Side] | None:
+    """Send one more along a way that has room, or return how far one gets where none has."""
+    before: dict[_Side, _Side] = {begin: begin}
+    waiting = deque((begin,))
+    while waiting and end not in before:
+        place = waiting.popleft()
+        for onward, free in room.get(place, {}).items():
+            if free and onward not in before:
+                before[onward] = place
+                waiting.append(onward)
+    if end not in before:
+        return before
+    while end != begin:
+        source = before[end]
+        room[source][end] -= 1
+        back = room.setdefault(end, {})
+        back[source] = back.get(source, 0) + 1
+        end = source
+    return None
+
+
+def _between(
+    nodes: networkx.DiGraph, starts: Iterable[str], ends: Iterable[str]
+) -> networkx.DiGraph:
+    """Return all ways from starts to ends, with one place before them and one behind them."""
+    found = networkx.DiGraph(nodes.edges)
+    found.add_edges_from((_BEGIN, id) for id in starts if id in nodes)
+    found.add_edges_from((id, _END) for id in ends if id in nodes)
+    if _BEGIN not in found or _END not in found:
+        return networkx.DiGraph()
+    there = networkx.descendants(found, _BEGIN) & networkx.ancestors(found, _END)
+    return found.subgraph((_BEGIN, *there, _END)).copy() if there else networkx.DiGraph()
+
+
+def _dominators(
+    between: networkx.DiGraph, begin: Hashable = _BEGIN, end: Hashable = _END
+) -> tuple[str, ...]:
+    """Return what lies on every way from one place to another, in the order of the way.
+
+    The place one begins at leads to itself in networkx 3.6 and is no key from 3.7 on; what
+    nobody comes to never is one.
+    """
+    if begin not in between:
+        return ()
+    before = networkx.immediate_dominators(between, begin)
+    found: list[str] = []
+    place = before.get(end)
+    while place is not None and place != begin:
+        found.append(place)
+        place = before.get(place)
+    return tuple(reversed(found))
