@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from journeymap.analysis.findings import Finding, find
-from journeymap.model.records import Connection, Journey, Lane, Record, Stage, Step, Touchpoint
+from journeymap.model.records import (
+    Connection,
+    Friction,
+    Journey,
+    Lane,
+    Record,
+    Stage,
+    Step,
+    Touchpoint,
+)
 from journeymap.model.snapshot import Snapshot
 
 GROUND: tuple[Record, ...] = (
@@ -29,13 +38,32 @@ def arrow(source: int, target: int, kind: str = "next") -> Connection:
     return Connection(id=f"{source}-{target}", source=f"t{source}", target=f"t{target}", kind=kind)
 
 
-def test_hand_overs_are_listed_by_who_hands_over_to_whom() -> None:
+def test_hand_overs_are_told_in_one_sentence_by_who_hands_over_to_whom() -> None:
     cards = card(0, department="Sales"), card(1, department="Stock"), card(2, department=" sales")
-    (there, back) = found("handovers", *cards, arrow(0, 1), arrow(1, 2), arrow(2, 1))
-    assert there.text == "2 hand-overs from Sales to Stock: Card 0 → Card 1, Card 2 → Card 1"
-    assert there.ids == ("t0", "t1", "t2", "0-1", "2-1")
-    assert there.values == {"giver": "Sales", "taker": "Stock", "handovers": 2}
-    assert back.text == "1 hand-over from Stock to Sales: Card 1 → Card 2"
+    (one,) = found("handovers", *cards, arrow(0, 1), arrow(1, 2), arrow(2, 1))
+    assert one.text == "3 hand-overs between departments: Sales → Stock (2), Stock → Sales"
+    assert one.ids == ("t0", "t1", "t2", "0-1", "1-2", "2-1")
+    assert one.values["handovers"] == 3
+
+
+def test_how_often_customers_are_handed_over_is_told_where_it_was_counted() -> None:
+    cards = card(0, department="Sales"), card(1, department="Stock"), card(2, department="Sales")
+    half = arrow(0, 1).but(weight=0.5)
+    (one,) = found("handovers", *cards, half, arrow(1, 2).but(weight=1.0))
+    assert one.text.endswith("Sales → Stock, Stock → Sales (on average 1.0)")
+    assert (one.severity, one.weight, one.values["average"]) == (1, 0.5, 1.0)
+
+
+def test_a_hand_over_to_where_something_is_wrong_is_told_by_itself() -> None:
+    cards = card(0, department="Sales"), card(1, department="Stock")
+    pain = Friction(touchpoint="t1", title="Waits", severity=4, share=0.5)
+    bad, every = found("handovers", *cards, arrow(0, 1).but(weight=0.8), pain)
+    assert bad.text == (
+        "Sales hands customers over to Stock at Card 0 → Card 1 (80 % of customers),"
+        " and there is ▲ 4 “Waits”"
+    )
+    assert (bad.severity, bad.weight) == (2, 0.4) and every.severity == 1
+    assert bad.ids == ("t0", "t1", "0-1")
 
 
 @pytest.mark.parametrize("kind", ["loyalty", "influence"])

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Collection, Hashable, Iterable
+from functools import cached_property
+from typing import NamedTuple
 
 import networkx
 
@@ -25,66 +27,86 @@ _Side = tuple[Hashable, bool]
 _Room = dict[_Side, dict[_Side, int]]
 
 
-def must_pass(
-    nodes: networkx.DiGraph, starts: Collection[str], goals: Collection[str]
-) -> tuple[str, ...]:
-    """Return the touchpoints on every way from any of the starts to any of the goals, in order.
+class WaysToGoal:
+    """All ways of a graph from any of the starts to any of the goals."""
 
-    These are the dominators of the goals (Lengauer and Tarjan 1979). A single start and a single
-    goal, which are on every way by themselves, are not among them. Nothing where no way leads
-    from a start to a goal.
-    """
-    own = {id for only in (starts, goals) if len(set(only)) == 1 for id in only}
-    return tuple(id for id in _dominators(_between(nodes, starts, goals)) if id not in own)
+    def __init__(
+        self, nodes: networkx.DiGraph, starts: Iterable[str], goals: Iterable[str]
+    ) -> None:
+        self.starts, self.goals = frozenset(starts), frozenset(goals)
+        self._between = _between(nodes, self.starts, self.goals)
+
+    @cached_property
+    def touchpoints(self) -> frozenset[str]:
+        """Those on any of the ways, starts and goals among them."""
+        return frozenset(id for id in self._between if id not in (_BEGIN, _END))
+
+    @cached_property
+    def must_pass(self) -> tuple[str, ...]:
+        """The touchpoints on every way, in order.
+
+        These are the dominators of the goals (Lengauer and Tarjan 1979). A single start and a
+        single goal, which are on every way by themselves, are not among them. There are none
+        where no way leads from a start to a goal.
+        """
+        own = {id for only in (self.starts, self.goals) if len(only) == 1 for id in only}
+        return tuple(id for id in _dominators(self._between) if id not in own)
+
+    def fewest(self, most: int = 2) -> frozenset[str]:
+        """Return the fewest touchpoints without which nobody comes from a start to a goal.
+
+        They are a minimum cut, found by as many ways that share no touchpoint (Menger 1927), and
+        neither starts nor goals. One more way than ``most`` is looked for and no further; networkx
+        finds the same in tenfold the time. Nothing where more than ``most`` are needed, where an
+        arrow leads from a start straight to a goal, so that nothing stands between, and where no
+        way leads there at all.
+        """
+        begin, end = self.starts, self.goals
+        if begin & end or not self.touchpoints:
+            return _NEVER
+        inner = self.touchpoints - begin - end
+        room: _Room = {(id, False): {(id, True): 1} for id in inner}
+        for source, target in self._between.edges:
+            if source in begin and target in end:
+                return _NEVER
+            if (source in inner or source in begin) and (target in inner or target in end):
+                out = (source if source in inner else _BEGIN, True)
+                into = (target if target in inner else _END, False)
+                room.setdefault(out, {})[into] = _PLENTY
+        for _ in range(most + 1):
+            seen = _widened(room, (_BEGIN, True), (_END, False))
+            if seen is not None:
+                return frozenset(x for x in inner if (x, False) in seen and (x, True) not in seen)
+        return _NEVER
+
+
+class NoReturn(NamedTuple):
+    """A touchpoint nobody comes back from, and those before it between which one goes round."""
+
+    place: str
+    before: frozenset[str]
 
 
 def no_return(
-    nodes: networkx.DiGraph, starts: Collection[str], ends: Collection[str]
-) -> str | None:
+    nodes: networkx.DiGraph, starts: Iterable[str], ends: Iterable[str]
+) -> NoReturn | None:
     """Return the first touchpoint that all pass on their way to an end and nobody comes back from.
 
     It is said only where one may go round before it: on a way without loops nobody comes back
-    from anywhere. These are post-dominators of the starts, found as dominators of the ends
-    against the arrows. ``None`` where there is none.
+    from anywhere. All pass the post-dominators of the starts, which are found as dominators of
+    the ends against the arrows. ``None`` where there is none. The graph is to be frozen.
     """
-    around = {id for ring in loops(networkx.freeze(nodes)) for id in ring}
+    around = {id for ring in loops(nodes) for id in ring}
+    between = _between(nodes, starts, ends) if around else networkx.DiGraph()
+    around &= between.nodes
     if not around:
         return None
-    passed = _dominators(_between(nodes, starts, ends).reverse(copy=False), _END, _BEGIN)
-    after = reachable(nodes, around)
-    found = (id for id in reversed(passed) if id in after and id not in around)
-    return next(found, None)
-
-
-def fewest(
-    nodes: networkx.DiGraph, starts: Collection[str], goals: Collection[str], most: int = 2
-) -> frozenset[str]:
-    """Return the fewest touchpoints without which nobody comes from a start to a goal.
-
-    They are a minimum cut, found by as many ways that share no touchpoint (Menger 1927), and
-    neither starts nor goals. One more way than ``most`` is looked for and no further; networkx
-    finds the same in tenfold the time. Nothing where more than ``most`` are needed, where an arrow leads from a start straight to a goal, so that nothing
-    stands between, and where no way leads there at all.
-    """
-    begin, end = set(starts), set(goals)
-    if begin & end or any(target in end for id in begin & nodes.nodes for target in nodes[id]):
-        return _NEVER
-    between = _between(nodes, starts, goals)
-    if not between:
-        return _NEVER
-    inner = {id: 1 for id in between if id not in begin | end | {_BEGIN, _END}}
-    room: _Room = {(id, False): {(id, True): 1} for id in inner}
-    for source, target in between.edges:
-        out, into = (source, True), (target, False)
-        out = (_BEGIN, True) if source in begin else out
-        into = (_END, False) if target in end else into
-        if source in inner and target not in begin or source in begin and target in inner:
-            room.setdefault(out, {})[into] = _PLENTY
-    for _ in range(most + 1):
-        seen = _widened(room, (_BEGIN, True), (_END, False))
-        if seen is not None:
-            return frozenset(id for id in inner if (id, False) in seen and (id, True) not in seen)
-    return _NEVER
+    passed = _dominators(between.reverse(copy=False), _END, _BEGIN)
+    after = reachable(between, around)
+    for place in reversed(passed):
+        if place in after and place not in around:
+            return NoReturn(place, frozenset(around & networkx.ancestors(between, place)))
+    return None
 
 
 def _widened(room: _Room, begin: _Side, end: _Side) -> Collection[_Side] | None:

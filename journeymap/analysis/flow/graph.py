@@ -13,6 +13,8 @@ from functools import lru_cache
 import networkx
 
 from journeymap.analysis.flow.followers import followers
+from journeymap.arrows import is_return
+from journeymap.model.records import Connection, Touchpoint
 from journeymap.model.snapshot import Snapshot
 
 _newest: list[tuple[list[tuple[str, list[str]]], networkx.DiGraph]] = []
@@ -36,12 +38,37 @@ def graph(snapshot: Snapshot, journey: str) -> networkx.DiGraph:
     return found
 
 
+def first_time(snapshot: Snapshot, journey: str) -> networkx.DiGraph:
+    """Return the graph of a journey as it is gone the first time: without ways that begin it anew.
+
+    These are the arrows that are meant to lead back, and those from the ultimate moment of truth
+    to the zero one, whichever kind they are of. It is frozen.
+    """
+    ahead = {
+        (arrow.source, arrow.target)
+        for arrow in snapshot.all(Connection).values()
+        if not begins_anew(snapshot, arrow)
+    }
+    found = networkx.DiGraph()
+    every = graph(snapshot, journey)
+    found.add_nodes_from(every)
+    found.add_edges_from(edge for edge in every.edges if edge in ahead)
+    return networkx.freeze(found)
+
+
+def begins_anew(snapshot: Snapshot, arrow: Connection) -> bool:
+    """Tell whether an arrow closes the loyalty loop (Solis 2013: from UMOT to ZMOT again)."""
+    source, target = (snapshot.get(Touchpoint, id) for id in (arrow.source, arrow.target))
+    moments = (source.moment if source else "", target.moment if target else "")
+    return is_return(arrow) or moments == ("umot", "zmot")
+
+
 def reachable(nodes: networkx.DiGraph, starts: Iterable[str]) -> set[str]:
     """Return every touchpoint one can come to, the starts among them."""
     return {id for layer in networkx.bfs_layers(nodes, list(starts)) for id in layer}
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=2)
 def loops(nodes: networkx.DiGraph) -> tuple[frozenset[str], ...]:
     """Return the sets of touchpoints of a frozen graph in which one can go round and round.
 

@@ -13,6 +13,8 @@ from journeymap.model.snapshot import Snapshot
 if TYPE_CHECKING:
     import networkx
 
+    from journeymap.analysis.flow.bottlenecks import WaysToGoal
+
 
 def known_flow(snapshot: Snapshot, journey: str) -> Flow:
     """Return how customers go through a journey: ``flow``, found once."""
@@ -24,3 +26,27 @@ def known_graph(snapshot: Snapshot, journey: str) -> networkx.DiGraph:
     from journeymap.analysis.flow.graph import graph
 
     return snapshot.once(("graph", journey), lambda: graph(snapshot, journey))
+
+
+def known_first_time(snapshot: Snapshot, journey: str) -> networkx.DiGraph:
+    """Return the graph of a journey gone for the first time: ``first_time``, built once."""
+    from journeymap.analysis.flow.graph import first_time
+
+    return snapshot.once(("first time", journey), lambda: first_time(snapshot, journey))
+
+
+def known_ways_to_goal(snapshot: Snapshot, journey: str) -> WaysToGoal | None:
+    """Return all ways from the starts of a journey to its goals, found once; ``None`` without.
+
+    Loads networkx.
+    """
+    from journeymap.analysis.flow.bottlenecks import WaysToGoal
+
+    def found() -> WaysToGoal | None:
+        flow = known_flow(snapshot, journey)
+        if flow.completion is None:
+            return None
+        nodes = known_graph(snapshot, journey)
+        return WaysToGoal(nodes, flow.starts.of, flow.completion.goals)
+
+    return snapshot.once(("ways to goal", journey), found)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
 
 from journeymap.analysis.findings.shares import impossible
+from journeymap.analysis.findings.trapped import trapped
 from journeymap.analysis.flow.paths import Flow, flow
 from journeymap.analysis.flow.rare import Frequent, Passage, frequent
 from journeymap.arrows import is_walked, kind_of
@@ -166,6 +168,5 @@ def troubles(here: Shown, known: GraphNumbers, memo: Memo) -> tuple[str, ...]:
         return ()
     snapshot, journey = here.view.snapshot, here.view.journey
     inputs = (known.flow, snapshot.all(Touchpoint))
-    return memo(
-        "troubles", inputs, lambda: tuple(one.text for one in impossible(snapshot, journey))
-    )
+    found = chain(impossible(snapshot, journey), trapped(snapshot, journey))
+    return memo("troubles", inputs, lambda: tuple(one.text for one in found))
