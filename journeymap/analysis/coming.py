@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from journeymap.analysis.findings import called
-from journeymap.analysis.flow.chain import Moves, absorbed
-from journeymap.analysis.flow.known import known_flow, known_graph
-from journeymap.analysis.flow.paths import Flow, moves_of
+from journeymap.analysis.flow.chain import absorbed, circling
+from journeymap.analysis.flow.known import known_flow, known_followed
+from journeymap.analysis.flow.paths import Flow
 from journeymap.language import tr, whole_percent
-from journeymap.model.grid import cards
 from journeymap.model.records import Connection
 from journeymap.model.snapshot import Snapshot
 
@@ -26,9 +25,9 @@ _GONE = "gone along"
 def coming(snapshot: Snapshot, journey: str, id: str) -> float | None:
     """Return the share, 0 to 1, of customers who ever come to a touchpoint.
 
-    ``None`` where it cannot be said, as shares add up to more than 1.
+    ``None`` where it cannot be said: shares add up to more than 1, or whoever comes is trapped.
     """
-    return snapshot.once(("coming", journey, id), lambda: _coming(snapshot, journey, id))
+    return _reach(snapshot, journey).get(id)
 
 
 def walking(snapshot: Snapshot, journey: str, arrow: Connection) -> float | None:
@@ -82,44 +81,28 @@ def _parted(flow: Flow) -> bool:
     return apart or (flow.starts.counted is None and len(flow.starts.of) > 1)
 
 
-def _coming(snapshot: Snapshot, journey: str, id: str) -> float | None:
-    flow = known_flow(snapshot, journey)
-    if id in flow.visits and id not in _around(snapshot, journey):
-        return min(1.0, flow.visits[id])
-    return _ever(snapshot, journey, _moves(snapshot, journey), id)
+def _reach(snapshot: Snapshot, journey: str) -> Mapping[str, float]:
+    known = known_followed(snapshot, journey)
+    chain = known.chain
+    if chain is None:
+        return {}
+    return snapshot.once(("reach", journey), lambda: chain.reach(known.flow.visits))
 
 
 def _walking(snapshot: Snapshot, journey: str, arrow: Connection) -> float | None:
-    flow = known_flow(snapshot, journey)
-    if arrow.id in flow.walks and arrow.source not in _around(snapshot, journey):
-        return min(1.0, flow.walks[arrow.id])
-    # Who goes along it goes no further here, so that nobody is counted twice.
-    moves = dict(_moves(snapshot, journey))
-    share = flow.shares.of.get(arrow.id, 0.0)
-    onward = dict(moves[arrow.source])
-    onward[arrow.target] = max(0.0, onward.get(arrow.target, 0.0) - share)
-    return _ever(
-        snapshot, journey, moves | {arrow.source: onward | {_GONE: share}, _GONE: {}}, _GONE
-    )
-
-
-def _ever(snapshot: Snapshot, journey: str, moves: Moves, id: str) -> float | None:
-    flow = known_flow(snapshot, journey)
-    if flow.shares.over or not flow.starts.of:
+    known = known_followed(snapshot, journey)
+    flow, moves = known.flow, known.moves
+    if known.chain is None:
         return None
+    around = snapshot.once(("around", journey), lambda: circling(moves))
+    if arrow.id in flow.walks and arrow.source not in around:
+        return min(1.0, flow.walks[arrow.id])
+    # Who goes along it ends there, so that nobody is counted twice.
+    share, onward = flow.shares.of.get(arrow.id, 0.0), dict(moves[arrow.source])
+    onward[arrow.target] = max(0.0, onward.get(arrow.target, 0.0) - share)
+    onward = {place: part for place, part in (onward | {_GONE: share}).items() if part > 0}
+    ending = {**moves, arrow.source: onward, _GONE: {}}
     try:
-        return absorbed(moves, flow.starts.of, (id,))
+        return absorbed(ending, flow.starts.of, (_GONE,))
     except ZeroDivisionError:
         return None
-
-
-def _moves(snapshot: Snapshot, journey: str) -> Moves:
-    shares = known_flow(snapshot, journey).shares
-    return snapshot.once(("moves", journey), lambda: moves_of(cards(snapshot, journey), shares))
-
-
-def _around(snapshot: Snapshot, journey: str) -> frozenset[str]:
-    """Return the touchpoints to which one may come back. Loads networkx."""
-    from journeymap.analysis.flow.graph import loops
-
-    return frozenset(id for ring in loops(known_graph(snapshot, journey)) for id in ring)

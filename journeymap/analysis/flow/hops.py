@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journeymap.arrows import Leads, kind_of
+from journeymap.arrows import is_walked
 from journeymap.model.grid import cards, lanes
 from journeymap.model.records import Connection
 from journeymap.model.snapshot import Snapshot
@@ -13,7 +13,7 @@ def channel_hops(snapshot: Snapshot, journey: str) -> dict[str, tuple[str, str]]
 
     They are by their ids, the lanes by theirs. Lanes of different roles are no two channels but
     two sides of one contact: a customer's action and who serves it. Behind the stage nobody
-    changes anything, and who comes back as loyalty does begins anew.
+    changes anything.
     """
     roles = {lane.id: lane.role for lane in lanes(snapshot, journey)}
     lane_of = {card.id: card.lane for card in cards(snapshot, journey)}
@@ -23,6 +23,6 @@ def channel_hops(snapshot: Snapshot, journey: str) -> dict[str, tuple[str, str]]
             ends = lane_of[arrow.source], lane_of[arrow.target]
             role, other = (roles.get(lane, "") for lane in ends)
             front = role == other and role not in ("backstage", "support")
-            if ends[0] != ends[1] and front and kind_of(arrow).leads is Leads.ON:
+            if ends[0] != ends[1] and front and is_walked(arrow):
                 found[arrow.id] = ends
     return found

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journeymap.analysis.flow.paths import Flow, flow
+from journeymap.analysis.flow.paths import Flow, Followed, course, follow
 from journeymap.model.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 def known_flow(snapshot: Snapshot, journey: str) -> Flow:
     """Return how customers go through a journey: ``flow``, found once."""
-    return snapshot.once(("flow", journey), lambda: flow(snapshot, journey))
+    return known_followed(snapshot, journey).flow
+
+
+def known_followed(snapshot: Snapshot, journey: str) -> Followed:
+    """Return the flow of a journey with the chains it was solved by, found once."""
+    return snapshot.once(("flow", journey), lambda: follow(course(snapshot, journey)))
 
 
 def known_graph(snapshot: Snapshot, journey: str) -> networkx.DiGraph:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from journeymap.analysis.flow.assumptions import assumptions, trouble
 from journeymap.analysis.flow.expected import SUMS, Expected, minutes_of, summed, unknown
+from journeymap.analysis.flow.hops import channel_hops
 from journeymap.analysis.flow.paths import Completion, Course, Flow, Followed, course, follow
 from journeymap.analysis.flow.what_if import Burden, Felt, WhatIf, supposed
 from journeymap.language import plural, tr
@@ -44,7 +45,7 @@ class Outcomes:
     ``felt`` how many of the steps have one. ``friction`` is Σ visits × severity × share, of those
     whose severity and share are known, and ``friction_most`` what it would be if each of them had
     severity 4 and hit everybody. ``minutes`` is duration, waiting and the way. ``hops`` is how
-    often one changes the lane. ``dropped`` is the share, 0 to 1, who leave where the journey has
+    often one changes the channel. ``dropped`` is the share, 0 to 1, who leave where the journey has
     no end. What cannot be said is ``None``, and ``gaps`` says why in a sentence, by these names.
     ``trapped`` are the touchpoints no way leads out of; ``flow`` is what all this was made of.
     By the id of a touchpoint, ``feeling_of`` is what is felt there, −2 to 2, and ``burden_of`` its
@@ -129,8 +130,7 @@ class PreparedJourney:
             if one.touchpoint in ids
         }
         arrows = [a for leaving in self.course.shares.leaving.values() for a in leaving]
-        lanes = {card.id: card.lane for card in self.course.every}
-        self.changing = tuple(a.id for a in arrows if lanes[a.source] != lanes[a.target])
+        self.changing = tuple(channel_hops(snapshot, journey))
         self.minutes = minutes_of(self.course.every, arrows)
 
     @cached_property
