@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from journeymap.analysis.flow.known import known_flow
+from journeymap.analysis.coming import coming
 from journeymap.model.grid import cards, lanes
-from journeymap.model.records import Journey, Persona, Touchpoint
+from journeymap.model.records import Journey, Persona, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
 
 
@@ -29,16 +29,13 @@ def share_of(snapshot: Snapshot, journey: str, persona: str | None) -> float:
     return (shares.get(persona) or 0.0) / max(1.0, sum(known))
 
 
-def coming(snapshot: Snapshot, journey: str, touchpoints: Iterable[str]) -> float:
+def coming_to(snapshot: Snapshot, journey: str, touchpoints: Iterable[str]) -> float:
     """Return which share of the customers come to the busiest of some touchpoints, 0 to 1.
 
-    It is their expected visits, at most 1: who comes again counts twice, so that it may be less.
-    Where visits are not known all come.
+    Where that cannot be said all come.
     """
-    visits = known_flow(snapshot, journey).visits
-    if not visits:
-        return 1.0
-    return min(1.0, max((visits.get(id, 0.0) for id in touchpoints), default=0.0))
+    known = [share for id in touchpoints if (share := coming(snapshot, journey, id)) is not None]
+    return max(known, default=1.0)
 
 
 def customers_own(snapshot: Snapshot, journey: str) -> tuple[Touchpoint, ...]:
@@ -50,3 +47,16 @@ def customers_own(snapshot: Snapshot, journey: str) -> tuple[Touchpoint, ...]:
     rows = lanes(snapshot, journey)
     theirs = {lane.id for lane in rows if lane.role in ("none", "customer")}
     return tuple(card for card in every if card.lane in theirs) or every
+
+
+def company_own(snapshot: Snapshot, journey: str) -> set[str]:
+    """Return the ids of the touchpoints that customers do not live through themselves."""
+    theirs = {card.id for card in customers_own(snapshot, journey)}
+    return {card.id for card in cards(snapshot, journey)} - theirs
+
+
+def standing_in(snapshot: Snapshot, stage: str) -> set[str]:
+    """Return the ids of the touchpoints of a stage."""
+    grouped = snapshot.by(Touchpoint, "step")
+    row = snapshot.of(Step, "stage", stage)
+    return {card.id for step in row for card in grouped.get(step.id, ())}

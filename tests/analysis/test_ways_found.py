@@ -240,11 +240,12 @@ def test_the_loyalty_loop_is_open_until_a_way_leads_from_sharing_to_searching() 
 def test_searching_that_comes_only_after_the_shelf_is_hinted_at() -> None:
     moments: dict[str, dict[str, object]] = {"b": {"moment": "fmot"}, "c": {"moment": "zmot"}}
     (one,) = told("late_zmot", drawn("a.b|c: a>b b>c", **moments))
-    assert one.text == "ZMOT only after FMOT: c can be reached only by way of b"
+    assert one.text == "One comes to search and compare only after meeting the product: c"
     assert not told("late_zmot", drawn("a.b|c: a>b b>c a>c", **moments))
     # The second time round does not count: loyalty leads to the search only once it is over.
-    loyal = drawn("a.b|c: a>b b>c c~a", a={"moment": "fmot"}, c={"moment": "zmot"})
+    loyal = drawn("a.b.c|d: a>b b>c a>d d~c", **moments)
     assert told("late_zmot", loyal)
+    assert not told("late_zmot", drawn("a.b.c|d: a>b b>c a>d d>c", **moments))
     assert not told("late_zmot", drawn("a.b|c: a>b", **moments))
 
 
@@ -309,16 +310,14 @@ def test_many_hops_are_a_burden() -> None:
 
 def test_a_stretch_of_which_nothing_is_known_is_told_unless_nothing_is_known_at_all() -> None:
     line = drawn("a.b.c|d.e: a>b b>c c>d d>e")
-    assert not told("silent_stretch", line)
-    (one,) = told("silent_stretch", [*line, Quote(touchpoint="a", said="Nice")])
-    assert one.text == (
-        "Silent stretch of 4 touchpoints, from b to e: no feeling, score, quote or feedback"
-    )
+    assert not told("unheard", line)
+    (one,) = told("unheard", [*line, Quote(touchpoint="a", said="Nice")])
+    assert one.text == ("Nothing is known from customers along 4 touchpoints, from b to e")
     assert one.ids == ("b", "c", "d", "e")
     asked = [*line, Quote(touchpoint="a"), Feeling(touchpoint="d")]
-    assert not told("silent_stretch", asked)
+    assert not told("unheard", asked)
     listening = drawn("a.b.c|d.e: a>b", c={"feedback": "yes"})
-    assert not told("silent_stretch", listening)
+    assert not told("unheard", listening)
 
 
 def test_where_customers_hear_nothing_for_a_day_or_more_the_longest_is_told() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.analysis.coming import coming, most_first, told_share, with_shares
-from journeymap.analysis.company import company_work, standing_in
+from journeymap.analysis.concerned import company_own, standing_in
 from journeymap.analysis.findings import WAYS, Finding, Plain, check
 from journeymap.analysis.flow.known import known_flow, known_graph
 from journeymap.language import mark, plural
@@ -26,7 +26,7 @@ def dead_ends(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     if not nodes.size():
         return
     last = standing_in(snapshot, stages(snapshot, journey)[-1].id)
-    over = last | company_work(snapshot, journey)
+    over = last | company_own(snapshot, journey)
     over |= {card.id for card in cards(snapshot, journey) if card.ends}
     met = (id for id in nodes if nodes.in_degree(id) and not nodes.out_degree(id))
     found = [id for id in met if id not in over]

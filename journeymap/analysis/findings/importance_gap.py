@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.concerned import coming
+from journeymap.analysis.concerned import coming_to
 from journeymap.analysis.findings import SCORES, Finding, called, check
 from journeymap.language import mark, tr
 from journeymap.model.grid import cards
@@ -31,7 +31,7 @@ def only_to_customers(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
             business=business,
         )
         values = {"customer": customer, "business": business}
-        weight = coming(snapshot, journey, (card.id,))
+        weight = coming_to(snapshot, journey, (card.id,))
         yield Finding(
             3 if customer - business > GAP else 2, text, (card.id,), values, weight=weight
         )

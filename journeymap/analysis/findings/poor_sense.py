@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.concerned import coming
+from journeymap.analysis.concerned import coming_to
 from journeymap.analysis.findings import FEELINGS, Finding, called, check
 from journeymap.language import mark, plural, tr
 from journeymap.model.fields import specs
@@ -38,5 +38,5 @@ def poor(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
                 for sense in found
             ),
         )
-        weight = coming(snapshot, journey, (card.id,))
+        weight = coming_to(snapshot, journey, (card.id,))
         yield Finding(2, text, (card.id,), {"senses": len(found)}, weight=weight)

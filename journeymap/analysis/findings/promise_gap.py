@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.concerned import coming, share_of
+from journeymap.analysis.concerned import coming_to, share_of
 from journeymap.analysis.findings import PROMISE, Finding, Plain, called, check
 from journeymap.analysis.promises import PromiseGap, promise_gaps
 from journeymap.language import decimal, mark, tr
@@ -31,7 +31,7 @@ def broken(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
             **said_of(snapshot, gap),
         )
         weight = share_of(snapshot, journey, gap.persona)
-        weight *= coming(snapshot, journey, (gap.touchpoint,))
+        weight *= coming_to(snapshot, journey, (gap.touchpoint,))
         severity = 3 if gap.size <= -_LARGE else 2
         yield finding_of(severity, text, gap, weight)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from journeymap.analysis.coming import coming
-from journeymap.analysis.company import company_work
+from journeymap.analysis.concerned import company_own
 from journeymap.analysis.findings import CARE, Finding, Plain, called, check
 from journeymap.language import mark, tr
 from journeymap.model.grid import seen
@@ -23,10 +23,10 @@ def unheard(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
 
     That is no feeling, no score, no quote and no friction, and no feedback that is collected there;
     where customers themselves hear nothing is told as a silence, and where they stay calm as a
-    silent stretch. Nothing is found in a journey of which
-    nothing is known at all, as one just drawn.
+    silent stretch. Nothing is found in a journey of which nothing is known at all, as one just
+    drawn.
     """
-    ours = company_work(snapshot, journey)
+    ours = company_own(snapshot, journey)
     row = [card for card in seen(snapshot, journey) if card.id not in ours]
     runs = [(quiet, [*run]) for quiet, run in groupby(row, lambda card: _quiet(snapshot, card))]
     if all(quiet for quiet, _ in runs):

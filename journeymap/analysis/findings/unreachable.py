@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.company import company_work, standing_in
+from journeymap.analysis.concerned import company_own, standing_in
 from journeymap.analysis.findings import WAYS, Finding, check, listed
 from journeymap.analysis.flow.graph import reachable
 from journeymap.analysis.flow.known import known_flow, known_graph
@@ -26,7 +26,7 @@ def unreachable(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     counted = known_flow(snapshot, journey).starts
     first = standing_in(snapshot, stages(snapshot, journey)[0].id)
     begin = set(counted.of) if counted.counted else first
-    starts = (begin | company_work(snapshot, journey)) & nodes.nodes or {next(iter(nodes))}
+    starts = (begin | company_own(snapshot, journey)) & nodes.nodes or {next(iter(nodes))}
     seen = reachable(nodes, starts)
     lost = tuple(id for id in nodes if id not in seen and nodes.degree(id))
     if lost:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.concerned import coming, people, share_of
+from journeymap.analysis.concerned import coming_to, people, share_of
 from journeymap.analysis.emotion import curve
 from journeymap.analysis.findings import FEELINGS, Finding, called, check, listed
 from journeymap.language import decimal, mark, tr
@@ -35,6 +35,6 @@ def worst(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
             levels=levels,
             places=listed(snapshot, ids),
         )
-        weight = share_of(snapshot, journey, persona) * coming(snapshot, journey, ids)
+        weight = share_of(snapshot, journey, persona) * coming_to(snapshot, journey, ids)
         values = {"persona": persona, "feeling": 2 * lowest}
         yield Finding(3 if lowest <= _AWFUL else 2, text, ids, values, weight=weight)
