@@ -30,7 +30,8 @@ class LogChoices(NamedTuple):
     """What somebody said of a log; blank is as it seems. Columns are named by their headings.
 
     ``dates`` is the order of day, month and year; ``goal`` the activity with which the journey
-    is reached; ``paths`` says that it is a table of counted paths, ``xes`` that it is a log in XES.
+    is reached; ``paths`` says that it is a table of counted paths, ``xes`` that it is a log in XES;
+    columns that are ``left_out`` are taken for nothing.
     """
 
     case: str = ""
@@ -45,10 +46,13 @@ class LogChoices(NamedTuple):
     sheet: str = ""
     paths: bool = False
     xes: bool = False
+    left_out: tuple[str, ...] = ()
 
 
 NO_LOG_CHOICES = LogChoices()
-SAID_OF_LOGS = tuple(name for name in LogChoices._fields if name not in ("sheet", "xes"))
+SAID_OF_LOGS = tuple(
+    name for name in LogChoices._fields if name not in ("sheet", "xes", "left_out")
+)
 """What may be said of a log by name; the sheet may be said of any table."""
 
 
@@ -100,7 +104,7 @@ def log_columns(
         for field in LogColumns._fields
         if getattr(chosen, field)
     }
-    taken = set(said.values())
+    taken = {*said.values(), *(_column(headings, one, name) for one in chosen.left_out)}
     free = {
         field: at if at not in taken else None
         for field, at in seen._asdict().items()

@@ -49,8 +49,12 @@ def bring_in(
     their columns mean; the answers of a survey are shown as the scores they come to. A file that
     is ``passing`` will be gone soon. Raises ``JourneyError`` when the file cannot be read.
     """
+    from journeymap.ui.logs.opening import bring_log, is_log
     from journeymap.ui.surveys.opening import bring_survey, is_survey
 
+    if is_log(host, path):
+        bring_log(host, path, begin, passing=passing)
+        return
     if is_survey(host, path):
         bring_survey(host, path, begin, passing=passing)
         return

@@ -1,0 +1,1 @@
+"""The dialog in which a log of events, or a table of paths, becomes a journey."""
