@@ -125,7 +125,8 @@ def test_findings_come_by_themselves_and_lead_to_what_they_mean(
     assert "Calls about the delay" in worst.text(0)
     with qtbot.waitSignal(navigator.shows) as asked:
         click(navigator, worst, qtbot)
-    (finding,) = asked.args or ()
+    assert asked.args
+    finding = asked.args[0]
     assert (finding.text, finding.ids) == (worst.text(0), ids_of(worst))
 
 

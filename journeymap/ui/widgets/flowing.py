@@ -56,12 +56,13 @@ class FlowLayout(QLayout):
         margins = self.contentsMargins()
         inner = rect.marginsRemoved(margins)
         x, y, high = inner.left(), inner.top(), 0
-        for item in self._items:
+        shown = [item for item in self._items if not item.isEmpty()]  # hidden ones take no room
+        for item in shown:
             size = item.sizeHint()
             wide = min(size.width(), inner.width())
             if x > inner.left() and x + wide > inner.left() + inner.width():
                 x, y, high = inner.left(), y + high + self._gap, 0
-            if item is self._items[-1]:
+            if item is shown[-1]:
                 wide = max(wide, inner.left() + inner.width() - x)
             if moving:
                 item.setGeometry(QRect(QPoint(x, y), QSize(wide, size.height())))

@@ -75,7 +75,8 @@ class FindingsList(QListView):
             chooser.clear()
 
     def begin(self) -> None:
-        """Be at the first row, where one is at none."""
+        """Take the keyboard, and be at the first row where one is at none."""
+        self.setFocus()
         if self.current is None:
             self._step(1)
 

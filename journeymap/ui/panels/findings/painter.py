@@ -75,11 +75,13 @@ class FindingPainter(QStyledItemDelegate):
             painter.setFont(font(_LINK))
             painter.setPen(line_of(theme.accent_ink, 1.0))
             painter.drawText(QPointF(rect.left() + _LEFT, rect.center().y() + 4), row.label)
-        else:
+        elif isinstance(row, (FindingRow, DismissedRow)):
             self._paint_finding(painter, rect, row, theme)
         painter.restore()
 
-    def _paint_finding(self, painter: QPainter, rect: QRectF, row: ListedRow, theme: Theme) -> None:
+    def _paint_finding(
+        self, painter: QPainter, rect: QRectF, row: FindingRow | DismissedRow, theme: Theme
+    ) -> None:
         gone = isinstance(row, DismissedRow)
         finding = row.dismissed.finding if isinstance(row, DismissedRow) else row.finding
         left, top, room = rect.left() + _LEFT, rect.top() + _UP, rect.width() - _LEFT - _RIGHT

@@ -87,7 +87,7 @@ class FindingsPanel(FollowingPanel):
         review.went.connect(self._went)
         review.asked.connect(self._asked)
         fields.changed.connect(lambda: review.look_for(fields.wanted()))
-        fields.down.connect(lambda: (listed.setFocus(), listed.begin()))
+        fields.down.connect(listed.begin)
         fields.left.connect(self._back)
         listed.chosen.connect(self._be_at)
         listed.entered.connect(self._host.focus)
