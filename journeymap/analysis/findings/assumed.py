@@ -10,7 +10,15 @@ from journeymap.model.grid import cards
 from journeymap.model.snapshot import Snapshot
 
 
-@check("assumed", mark("Only assumed"), CARE)
+@check(
+    "assumed",
+    mark("Only assumed"),
+    CARE,
+    mark(
+        "Touchpoints whose evidence is set to assumed. Ask or watch some customers there, "
+        "and say so; until then decide nothing large on them."
+    ),
+)
 def unresearched(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """Find how many touchpoints are only assumed; most of them is worse than some."""
     every = cards(snapshot, journey)

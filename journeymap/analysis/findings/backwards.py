@@ -16,7 +16,15 @@ from journeymap.model.snapshot import Snapshot
 _NAMED = 3
 
 
-@check("backwards", mark("Leads backwards"), WAYS)
+@check(
+    "backwards",
+    mark("Leads backwards"),
+    WAYS,
+    mark(
+        "An arrow leads to an earlier step, and no way leads on to where it begins. Either "
+        "it points the wrong way, or a touchpoint stands in the wrong step."
+    ),
+)
 def backwards(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """Find the arrows to an earlier step from which no way leads on to where they begin.
 

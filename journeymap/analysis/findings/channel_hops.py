@@ -20,7 +20,15 @@ _NAMED = 5
 steps, they are a burden; and how many channels a sentence names (ours)."""
 
 
-@check("channel_hops", mark("Channel hops"), WAYS)
+@check(
+    "channel_hops",
+    mark("Channel hops"),
+    WAYS,
+    mark(
+        "How often the likeliest way changes the lane, and customers do on average where "
+        "counts are given. Each hop may lose what was said before: carry it over."
+    ),
+)
 def hops(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """Find how often the likeliest way changes the channel, and customers do on average.
 

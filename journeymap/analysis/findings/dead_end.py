@@ -16,7 +16,15 @@ _MANY = 0.1
 """From which share of customers who end there on a dead end is worse than a slip (ours)."""
 
 
-@check("dead_end", mark("Dead end"), WAYS)
+@check(
+    "dead_end",
+    mark("Dead end"),
+    WAYS,
+    mark(
+        "A way leads there before the last stage, and none leads on. Draw what comes next, "
+        "or say that the journey ends there."
+    ),
+)
 def dead_ends(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """Find the touchpoints before the last stage to which a way leads and from which none does.
 

@@ -12,7 +12,15 @@ from journeymap.model.records import Stage
 from journeymap.model.snapshot import Snapshot
 
 
-@check("empty_phase", mark("Phase without touchpoint"), CARE)
+@check(
+    "empty_phase",
+    mark("Phase without touchpoint"),
+    CARE,
+    mark(
+        "A purchase has a time before, during and after it. One of these has no touchpoint, "
+        "though the stages are told apart by phases: something may be missing on the map."
+    ),
+)
 def empty_phases(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """Find the phases without a touchpoint, where stages are told apart by phases.
 

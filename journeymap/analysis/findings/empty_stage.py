@@ -10,7 +10,15 @@ from journeymap.model.grid import cards, columns, stages
 from journeymap.model.snapshot import Snapshot
 
 
-@check("empty_stage", mark("Stage without touchpoint"), CARE)
+@check(
+    "empty_stage",
+    mark("Stage without touchpoint"),
+    CARE,
+    mark(
+        "A stage in which no touchpoint stands, while others have some. Ask what customers "
+        "do then, or take the stage out."
+    ),
+)
 def empty_stages(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """Find the stages without a touchpoint, unless the whole journey has none yet."""
     columned = {step.id: step.stage for step in columns(snapshot, journey)}

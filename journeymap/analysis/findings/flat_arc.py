@@ -11,7 +11,15 @@ from journeymap.language import mark, percent, tr
 from journeymap.model.snapshot import Snapshot
 
 
-@check("flat_arc", mark("Flat arc"), FEELINGS)
+@check(
+    "flat_arc",
+    mark("Flat arc"),
+    FEELINGS,
+    mark(
+        "How much each touchpoint moves a persona, drawn as a dramatic arc, hardly changes. "
+        "A journey without a high point is soon forgotten: make one moment larger."
+    ),
+)
 def flat(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """Find for each persona whether their dramatic arc is flat."""
     for persona in people(snapshot, journey):

@@ -21,7 +21,15 @@ _HURT = 2
 """How many pairs of departments are told by name, and how many hand-overs that hurt (ours)."""
 
 
-@check("handovers", mark("Hand-over"), PEOPLE)
+@check(
+    "handovers",
+    mark("Hand-over"),
+    PEOPLE,
+    mark(
+        "Arrows between touchpoints of different departments. At each of them something may "
+        "be lost or said twice: agree on what is handed over."
+    ),
+)
 def between_departments(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """Find all hand-overs in one sentence, and by themselves those at which something is wrong.
 

@@ -24,7 +24,15 @@ _HEAVY = 1.0
 hits a quarter of those who come (ours)."""
 
 
-@check(_KIND, mark("Highest friction"), FRICTION)
+@check(
+    _KIND,
+    mark("Highest friction"),
+    FRICTION,
+    mark(
+        "The worst frictions: severity (0 to 4, impact alone) times the share of customers "
+        "affected; beside it times how often one customer comes there. Begin at the top."
+    ),
+)
 def worst(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """Find the worst frictions, at most five: major ones, and such as hit many.
 

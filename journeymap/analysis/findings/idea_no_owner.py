@@ -12,7 +12,15 @@ from journeymap.model.snapshot import Snapshot
 _NAMED = 3
 
 
-@check("idea_no_owner", mark("Idea without owner"), PEOPLE)
+@check(
+    "idea_no_owner",
+    mark("Idea without owner"),
+    PEOPLE,
+    mark(
+        "Ideas that are neither done nor dropped, and that nobody looks after. Name "
+        "somebody, or drop them."
+    ),
+)
 def without_owner(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """Find the open ideas that have no owner."""
     ideas = snapshot.of(Idea, "journey", journey)

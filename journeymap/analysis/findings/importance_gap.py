@@ -14,7 +14,15 @@ GAP = 2
 """From which difference on, of grades from 1 to 5, two importances are told apart."""
 
 
-@check("importance_gap", mark("Matters to them, not to us"), SCORES)
+@check(
+    "importance_gap",
+    mark("Matters to them, not to us"),
+    SCORES,
+    mark(
+        "What matters to customers two grades of five more than to us. It is where too "
+        "little is done for what they care about."
+    ),
+)
 def only_to_customers(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """Find the touchpoints that matter to the customer and not to us, by two grades or more.
 

@@ -11,7 +11,15 @@ from journeymap.model.records import Journey
 from journeymap.model.snapshot import Snapshot
 
 
-@check("inside_itself", mark("Inside itself"), WAYS)
+@check(
+    "inside_itself",
+    mark("Inside itself"),
+    WAYS,
+    mark(
+        "A touchpoint opens a journey that leads, however deep, back to the one it is in. "
+        "Let it open another one, or none."
+    ),
+)
 def inside_itself(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """Find the touchpoints of a journey that lead, however deep, back into it."""
     for card in cards(snapshot, journey):

@@ -12,7 +12,16 @@ from journeymap.model.grid import cards
 from journeymap.model.snapshot import Snapshot
 
 
-@check("late_zmot", mark("Searching after buying"), WAYS)
+@check(
+    "late_zmot",
+    mark("Searching after buying"),
+    WAYS,
+    mark(
+        "A zero moment of truth (searching, comparing) is first reached by way of a first "
+        "moment (at the shelf), against their order (Lecinski 2011). Either the moments are "
+        "marked wrongly, or customers find out too late."
+    ),
+)
 def too_late(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """Find the zero moments of truth one comes to the first time only by way of a first one.
 

@@ -31,7 +31,15 @@ class _Back(NamedTuple):
     ids: tuple[str, ...]
 
 
-@check("loop", mark("Loop"), WAYS)
+@check(
+    "loop",
+    mark("Loop"),
+    WAYS,
+    mark(
+        "Ways that lead back to where they were: loyalty where customers come again, rework "
+        "where something bad is met once more, else neutral. Shorten rework, feed loyalty."
+    ),
+)
 def round_and_round(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """Find the loyalty loops, and in each other set of loops the ways round that are gone most.
 

@@ -14,7 +14,15 @@ from journeymap.model.records import Metric
 from journeymap.model.snapshot import Snapshot
 
 
-@check("missed_target", mark("Target missed"), SCORES)
+@check(
+    "missed_target",
+    mark("Target missed"),
+    SCORES,
+    mark(
+        "The newest score of ten or more answers lies with its whole 95 % interval on the "
+        "wrong side of the target, so this is not chance. Look into what hurts there."
+    ),
+)
 def missed(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """Find where the newest score of ten or more misses its target by its whole interval.
 

@@ -10,7 +10,15 @@ from journeymap.language import mark, tr
 from journeymap.model.snapshot import Snapshot
 
 
-@check("must_pass", mark("Must pass"), WAYS)
+@check(
+    "must_pass",
+    mark("Must pass"),
+    WAYS,
+    mark(
+        "Touchpoints on every way from the starts to the goal (dominators, after Lengauer & "
+        "Tarjan 1979). All customers meet them, so they deserve the most care."
+    ),
+)
 def must_pass(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """Find the touchpoints on every way from the starts to the goal, or the two that hold all.
 

@@ -10,7 +10,15 @@ from journeymap.language import mark, tr
 from journeymap.model.snapshot import Snapshot
 
 
-@check("no_arrow", mark("No arrow"), WAYS)
+@check(
+    "no_arrow",
+    mark("No arrow"),
+    WAYS,
+    mark(
+        "Touchpoints that no arrow joins, though others are joined. Nothing can be computed "
+        "of them: draw where one comes from and goes to."
+    ),
+)
 def without_arrow(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """Find the touchpoints without any arrow, once arrows are drawn in a journey."""
     nodes = known_graph(snapshot, journey)

@@ -13,7 +13,15 @@ _ENOUGH = 3
 """Of how many touchpoints it has to be known before nowhere is worth being alarmed (ours)."""
 
 
-@check("no_feedback", mark("Feedback never collected"), CARE)
+@check(
+    "no_feedback",
+    mark("Feedback never collected"),
+    CARE,
+    mark(
+        "Touchpoints of which is said that customers are not asked there. Ask one question "
+        "at those that matter most."
+    ),
+)
 def not_collected(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """Find the touchpoints of which is said that no feedback is collected there.
 

@@ -10,7 +10,15 @@ from journeymap.model.grid import cards
 from journeymap.model.snapshot import Snapshot
 
 
-@check("no_owner", mark("No owner"), PEOPLE)
+@check(
+    "no_owner",
+    mark("No owner"),
+    PEOPLE,
+    mark(
+        "Touchpoints without an owner and a department, while others have one. What nobody "
+        "looks after is not mended: moments of truth come first."
+    ),
+)
 def unowned(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """Find the touchpoints without an owner and a department, where others have one.
 

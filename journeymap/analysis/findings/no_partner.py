@@ -14,7 +14,16 @@ _ONSTAGE = "onstage"
 _CUSTOMER = "customer"
 
 
-@check("no_partner", mark("Nobody onstage"), PEOPLE)
+@check(
+    "no_partner",
+    mark("Nobody onstage"),
+    PEOPLE,
+    mark(
+        "In a service blueprint each thing a customer does is met onstage by somebody or "
+        "something (Bitner, Ostrom & Morgan 2008). Here nothing stands in the same step, and "
+        "no arrow leads there."
+    ),
+)
 def partners(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """Find customer actions without an onstage or self-service partner.
 

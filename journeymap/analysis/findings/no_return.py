@@ -13,7 +13,15 @@ from journeymap.model.grid import cards
 from journeymap.model.snapshot import Snapshot
 
 
-@check("no_return", mark("Point of no return"), WAYS)
+@check(
+    "no_return",
+    mark("Point of no return"),
+    WAYS,
+    mark(
+        "The first touchpoint that all pass and nobody comes back from. Until there "
+        "customers may change their minds: what was promised must be right by then."
+    ),
+)
 def point_of_no_return(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """Find the first touchpoint that all pass and nobody comes back from, behind a way round.
 

@@ -13,7 +13,16 @@ from journeymap.model.grid import cards
 from journeymap.model.snapshot import Snapshot
 
 
-@check("open_loop", mark("Open loyalty loop"), WAYS)
+@check(
+    "open_loop",
+    mark("Open loyalty loop"),
+    WAYS,
+    mark(
+        "From an ultimate moment of truth (telling others) no way leads back to a zero one "
+        "(searching), as the same customer comes again (Solis 2013). Draw it, or give a "
+        "reason to return."
+    ),
+)
 def open_loop(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """Find the ultimate moments of truth from which no way leads back to a zero one.
 

@@ -10,7 +10,15 @@ from journeymap.model.grid import cards
 from journeymap.model.snapshot import Snapshot
 
 
-@check("partly_researched", mark("Partly researched"), CARE)
+@check(
+    "partly_researched",
+    mark("Partly researched"),
+    CARE,
+    mark(
+        "Touchpoints that are neither assumed nor fully researched. Say what is still to be "
+        "found out before much is built on them."
+    ),
+)
 def half_known(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """Find the touchpoints researched in part: they are neither assumed nor known."""
     every = cards(snapshot, journey)

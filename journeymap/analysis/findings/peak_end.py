@@ -14,7 +14,15 @@ from journeymap.model.snapshot import Snapshot
 _Path = tuple[tuple[str, float | None], ...]
 
 
-@check("peak_end", mark("Peak and end"), FEELINGS)
+@check(
+    "peak_end",
+    mark("Peak and end"),
+    FEELINGS,
+    mark(
+        "What is remembered is mostly the strongest moment and the last one, not the mean "
+        "(Fredrickson & Kahneman 1993). Where both are bad, mend these first."
+    ),
+)
 def memories(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """Find for each persona what the peak and the end leave behind (Fredrickson & Kahneman 1993).
 

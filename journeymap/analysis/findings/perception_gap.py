@@ -22,7 +22,15 @@ _WIDE = 0.25
 _LEAST = 0.001
 
 
-@check("perception_gap", mark("Perception gap"), SCORES)
+@check(
+    "perception_gap",
+    mark("Perception gap"),
+    SCORES,
+    mark(
+        "Employees or our own guess score a place better than customers do, beyond the "
+        "interval of ten or more customers. Show both to those who decide."
+    ),
+)
 def overrated(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """Find where our guess, or our employees, think better of a place than customers do.
 

@@ -16,7 +16,15 @@ POOR = 2
 """A rating of so much or less, of 5, is poor (ours)."""
 
 
-@check("poor_sense", mark("Poor for the senses"), FEELINGS)
+@check(
+    "poor_sense",
+    mark("Poor for the senses"),
+    FEELINGS,
+    mark(
+        "Something to be seen, heard, smelt, touched or tasted there was rated 1 or 2 of 5. "
+        "It is often cheap to mend."
+    ),
+)
 def poor(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """Find touchpoints at which what is perceived was rated 1 or 2 of 5."""
     labels = dict(specs(Sense)["sense"].options)

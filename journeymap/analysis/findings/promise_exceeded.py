@@ -11,7 +11,15 @@ from journeymap.language import mark, tr
 from journeymap.model.snapshot import Snapshot
 
 
-@check("promise_exceeded", mark("Promise exceeded"), PROMISE)
+@check(
+    "promise_exceeded",
+    mark("Promise exceeded"),
+    PROMISE,
+    mark(
+        "Where what is felt exceeds what was promised most, by a level or more. It is no "
+        "fault: tell of it, and see whether it is worth its price."
+    ),
+)
 def exceeded(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """Find where what is felt exceeds the promise most, if by a level or more; it is no fault."""
     over = max(promise_gaps(snapshot, journey), key=lambda gap: gap.size, default=None)

@@ -18,7 +18,15 @@ _LARGE = 1.0
 """From which gap on, in half the length of the scale, it is a matter of the promise itself."""
 
 
-@check("promise_gap", mark("Promise not kept"), PROMISE)
+@check(
+    "promise_gap",
+    mark("Promise not kept"),
+    PROMISE,
+    mark(
+        "Where what is felt falls short of what was promised, by a level or more; the worst "
+        "three. Keep the promise, or promise less."
+    ),
+)
 def broken(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """Find where what is felt falls short of the promise by a level or more, the worst three.
 

@@ -11,7 +11,15 @@ from journeymap.model.records import Journey
 from journeymap.model.snapshot import Snapshot
 
 
-@check("review_overdue", mark("Review overdue"), CARE)
+@check(
+    "review_overdue",
+    mark("Review overdue"),
+    CARE,
+    mark(
+        "The day this journey was to be looked at again has passed. Check what is still so, "
+        "and set the next day."
+    ),
+)
 def overdue(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """Find a journey whose day to be looked at again has passed; a retired one has none."""
     record = snapshot.get(Journey, journey)

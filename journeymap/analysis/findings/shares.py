@@ -10,7 +10,15 @@ from journeymap.language import decimal, mark, tr
 from journeymap.model.snapshot import Snapshot
 
 
-@check("shares", mark("Shares over 100 %"), WAYS)
+@check(
+    "shares",
+    mark("Shares over 100 %"),
+    WAYS,
+    mark(
+        "Shares of what leaves a touchpoint that cannot be: together over 100 %, or against "
+        "what comes there. Put the counts right; until then numbers of the ways are wrong."
+    ),
+)
 def impossible(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """Find the touchpoints that more leave than can."""
     for id, together in known_flow(snapshot, journey).shares.over.items():

@@ -16,7 +16,15 @@ _LONG = 24 * 60.0
 """From how many minutes between two touchpoints on customers wonder what became of them (ours)."""
 
 
-@check("silence", mark("Customers hear nothing"), WAYS)
+@check(
+    "silence",
+    mark("Customers hear nothing"),
+    WAYS,
+    mark(
+        "The longest time, of a day or more, between two touchpoints: that of an arrow. "
+        "Customers are left alone meanwhile; one message often is enough."
+    ),
+)
 def silence(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """Find the longest time, of a day or more, that customers are left alone between touchpoints.
 

@@ -15,7 +15,15 @@ _STRETCH = 3
 """How many calm touchpoints in a row are a silent stretch (ours)."""
 
 
-@check("silent_stretch", mark("Silent stretch"), FEELINGS)
+@check(
+    "silent_stretch",
+    mark("Silent stretch"),
+    FEELINGS,
+    mark(
+        "Three or more touchpoints in a row that are known to leave a persona calm. Long "
+        "silence bores or worries: shorten it, or let something happen."
+    ),
+)
 def silent(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """Find for each persona the runs of touchpoints that are known to leave them calm.
 

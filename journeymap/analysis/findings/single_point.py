@@ -15,7 +15,15 @@ _SEVERE = 0.25
 """From which size of its trouble on, 0 to 1, such a touchpoint is severe (ours)."""
 
 
-@check("single_point", mark("Single point of failure"), WAYS)
+@check(
+    "single_point",
+    mark("Single point of failure"),
+    WAYS,
+    mark(
+        "A touchpoint that alone cuts all ways to the goal (a minimum cut), and at which "
+        "something is wrong. There is no way round it: mend it, or build one."
+    ),
+)
 def single_point(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """Find the worst touchpoint that alone is a minimum cut between the starts and the goal.
 

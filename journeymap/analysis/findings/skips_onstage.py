@@ -13,7 +13,15 @@ from journeymap.model.snapshot import Snapshot
 _BEHIND = frozenset({"backstage", "support"})
 
 
-@check("skips_onstage", mark("Past the stage"), PEOPLE)
+@check(
+    "skips_onstage",
+    mark("Past the stage"),
+    PEOPLE,
+    mark(
+        "In a service blueprint an arrow leads straight from the customer behind the scenes "
+        "(Bitner, Ostrom & Morgan 2008). Draw who or what is onstage between them."
+    ),
+)
 def skipping(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """Find the arrows between a customer's action and what is done behind the scenes.
 

@@ -13,7 +13,16 @@ from journeymap.model.grid import cards
 from journeymap.model.snapshot import Snapshot
 
 
-@check("trapped", mark("Trapped"), WAYS)
+@check(
+    "trapped",
+    mark("Trapped"),
+    WAYS,
+    mark(
+        "Touchpoints from which no way leads to where one may leave: whoever comes there "
+        "goes round for ever, and no number of visits can be said. Draw the way out, or "
+        "drop-off."
+    ),
+)
 def trapped(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """Find the touchpoints from which no way that anybody goes leads to where one may leave.
 

@@ -11,7 +11,15 @@ from journeymap.model.records import Feeling
 from journeymap.model.snapshot import Snapshot
 
 
-@check("unfelt", mark("No feeling"), CARE)
+@check(
+    "unfelt",
+    mark("No feeling"),
+    CARE,
+    mark(
+        "Customers’ touchpoints with no feeling of any persona. Unset is not neutral: ask, "
+        "or guess and mark it as assumed."
+    ),
+)
 def without_feeling(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """Find the touchpoints of customers at which nobody feels anything yet.
 

@@ -17,7 +17,15 @@ _STRETCH = 3
 """From how many touchpoints in a row on it is a stretch (ours)."""
 
 
-@check("unheard", mark("Customers not heard"), CARE)
+@check(
+    "unheard",
+    mark("Customers not heard"),
+    CARE,
+    mark(
+        "The longest stretch of which nothing is known from customers: no feeling, score, "
+        "quote or friction, and no feedback collected. Ask somewhere in the middle of it."
+    ),
+)
 def unheard(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """Find the longest stretch of touchpoints of which nothing is known from customers.
 

@@ -13,7 +13,15 @@ from journeymap.model.grid import stages
 from journeymap.model.snapshot import Snapshot
 
 
-@check("unreachable", mark("Unreachable"), WAYS)
+@check(
+    "unreachable",
+    mark("Unreachable"),
+    WAYS,
+    mark(
+        "Touchpoints with arrows to which no way leads from where customers begin. Draw the "
+        "arrow that is missing, or say that one begins there."
+    ),
+)
 def unreachable(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """Find the touchpoints with arrows to which no way leads from where customers begin.
 

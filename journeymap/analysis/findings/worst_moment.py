@@ -15,7 +15,15 @@ _AWFUL = -0.75
 """From such a feeling on, of −1 to 1, the worst moment is as bad as a major friction (ours)."""
 
 
-@check("worst_moment", mark("Worst moment"), FEELINGS)
+@check(
+    "worst_moment",
+    mark("Worst moment"),
+    FEELINGS,
+    mark(
+        "The lowest point of each persona’s emotion curve, where it is below neutral. It "
+        "weighs more in memory than any mean: mend it first."
+    ),
+)
 def worst(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """Find for each persona where they feel worst, if that is below neutral.
 
