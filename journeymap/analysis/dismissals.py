@@ -51,15 +51,12 @@ def dismissed(snapshot: Snapshot, journey: str, findings: Iterable[Finding]) -> 
     new joins it, it is open again.
     """
     every = snapshot.of(Dismissal, "journey", journey)
-    by_kind: dict[str, list[tuple[frozenset[str], Dismissal]]] = {}
-    for one in every:
-        about = about_of(one)
-        if about is not None:
-            by_kind.setdefault(one.kind, []).append((about, one))
+    known = _by_first(every)
     still, gone, met = list[Finding](), list[DismissedFinding](), set[str]()
     for finding in findings:
-        known = by_kind.get(finding.kind, ())
-        why = next((one for about, one in known if _covers(about, finding)), None)
+        # Whatever covers it names all it is about, so also the first.
+        near = known.get((finding.kind, next(iter(finding.about), None)), ())
+        why = next((one for about, one in near if _covers(about, finding)), None)
         if why is None:
             still.append(finding)
         else:
@@ -67,6 +64,19 @@ def dismissed(snapshot: Snapshot, journey: str, findings: Iterable[Finding]) -> 
             met.add(why.id)
     over = tuple(one for one in every if one.id not in met)
     return SiftedFindings(tuple(still), tuple(gone), over)
+
+
+def _by_first(
+    dismissals: Iterable[Dismissal],
+) -> dict[tuple[str, str | None], list[tuple[frozenset[str], Dismissal]]]:
+    """Return dismissals by their kind and each thing they are about, ``None`` for nothing."""
+    found: dict[tuple[str, str | None], list[tuple[frozenset[str], Dismissal]]] = {}
+    for one in dismissals:
+        about = about_of(one)
+        if about is not None:
+            for id in about or (None,):
+                found.setdefault((one.kind, id), []).append((about, one))
+    return found
 
 
 def is_covered(finding: Finding, dismissal: Dismissal) -> bool:

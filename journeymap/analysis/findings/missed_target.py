@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.analysis.findings import SCORES, Finding, Plain, called, check
+from journeymap.analysis.judged import scores_in
 from journeymap.language import decimal, mark, tr
 from journeymap.metrics.periods import when
-from journeymap.metrics.scored import Scored, scores_at
+from journeymap.metrics.scored import Scored
 from journeymap.metrics.wording import heading, interval, whom
-from journeymap.model.grid import cards, stages
 from journeymap.model.records import Metric
 from journeymap.model.snapshot import Snapshot
 
@@ -30,14 +30,10 @@ def missed(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """
     if all(metric.target is None for metric in snapshot.all(Metric).values()):
         return
-    places = [("journey", journey)]
-    places += [("stage", stage.id) for stage in stages(snapshot, journey)]
-    places += [("touchpoint", card.id) for card in cards(snapshot, journey)]
-    for place, id in places:
-        for scored in scores_at(snapshot, place, id):
-            if scored.misses:
-                text = _sentence(snapshot, scored, called(snapshot, id))
-                yield Finding(2, text, (id,), _values(scored), weight=_missed_by(scored))
+    for id, scored in scores_in(snapshot, journey):
+        if scored.misses:
+            text = _sentence(snapshot, scored, called(snapshot, id))
+            yield Finding(2, text, (id,), _values(scored), weight=_missed_by(scored))
 
 
 def _missed_by(scored: Scored) -> float:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.analysis.findings import SCORES, Finding, Plain, called, check
+from journeymap.analysis.judged import scores_in
 from journeymap.language import decimal, mark, tr
 from journeymap.metrics.comparing import compared
 from journeymap.metrics.perception import PerceptionGap, gaps
 from journeymap.metrics.periods import when
-from journeymap.metrics.scored import scores_at
 from journeymap.metrics.wording import heading, interval, points
-from journeymap.model.grid import cards, stages
 from journeymap.model.records import Score
 from journeymap.model.snapshot import Snapshot
 
@@ -40,17 +39,12 @@ def overrated(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     company = {score.respondents for score in snapshot.all(Score).values()}
     if company.isdisjoint(("employees", "team")):
         return
-    places = [("journey", journey)]
-    places += [("stage", stage.id) for stage in stages(snapshot, journey)]
-    places += [("touchpoint", card.id) for card in cards(snapshot, journey)]
-    for place, id in places:
-        for scored in scores_at(snapshot, place, id):
-            for gap in gaps(scored):
-                if gap.overrates:
-                    text = _sentence(gap, called(snapshot, id))
-                    part = _part(gap)
-                    grave = 3 if part >= _WIDE else 2
-                    yield Finding(grave, text, (id,), _values(gap), weight=min(1.0, part))
+    for id, scored in scores_in(snapshot, journey):
+        for gap in gaps(scored):
+            if gap.overrates:
+                text, part = _sentence(gap, called(snapshot, id)), _part(gap)
+                grave = 3 if part >= _WIDE else 2
+                yield Finding(grave, text, (id,), _values(gap), weight=min(1.0, part))
 
 
 def _part(gap: PerceptionGap) -> float:
