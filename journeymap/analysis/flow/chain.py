@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from math import isfinite
 
@@ -45,12 +45,13 @@ class Chain:
     Finite Markov Chains). It is never made as a whole: the strongly connected components are
     solved one after the other, each by ``Elimination``. Every place must lead to one where
     somebody leaves, as ``closed`` tells; raises ``ZeroDivisionError`` where none does, or so few
-    that they cannot be counted.
+    that they cannot be counted. ``parts`` are its components, where somebody knows them already.
     """
 
-    def __init__(self, moves: Moves) -> None:
+    def __init__(self, moves: Moves, parts: Sequence[Sequence[str]] | None = None) -> None:
         self.moves = moves
-        self._parts = [(part, Elimination(part, moves)) for part in components(moves)]
+        known = components(moves) if parts is None else parts
+        self._parts = [(part, Elimination(part, moves)) for part in known]
 
     def visits(self, starts: Mapping[str, float]) -> dict[str, float]:
         """Return the expected visits of each place, of one who starts where ``starts`` says."""

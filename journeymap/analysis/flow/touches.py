@@ -9,13 +9,17 @@ from math import cos, pi
 from typing import NamedTuple
 
 from journeymap.analysis.flow.chain import Chain, GoalChain
+from journeymap.analysis.flow.components import components
 from journeymap.analysis.flow.outcomes import Outcomes
 
 _REST = 1e-9
 """Which share of those who arrive may be left undivided."""
 
-_PANELS = 48
-"""After so many halvings towards 1 a chain is followed for 10¹⁵ steps and more."""
+_FINER = 4.0
+"""How many times nearer to 1 each part begins than the one before."""
+
+_MOST = 1e15
+"""A chain of so many steps is followed no longer: what is left is divided as the rest was."""
 
 _NODES = 10
 
@@ -159,34 +163,33 @@ def _linear(
         id: {target: share for target, share in way.chain.moves[id].items() if target in before}
         for id in before
     }
-    found, far = dict.fromkeys(before, 0.0), 0.0
-    for _ in range(_PANELS):
-        width = (1.0 - far) / 2
-        done = _added(found, _part(moves, begun, before, far, far + width))
-        rest = _added(done, _part(moves, begun, before, far + width, 1.0))
-        if sum(rest.values()) >= arriving * (1.0 - _REST):
-            return {id: much / arriving for id, much in rest.items()}
-        found, far = done, far + width
-    return {id: much / sum(rest.values()) for id, much in rest.items()}
+    parts = components(moves)
 
+    def part(near: float, far: float) -> dict[str, float]:
+        """Return visits times chances of those who go on with x, from 1 − far to 1 − near."""
+        found = dict.fromkeys(before, 0.0)
+        middle, half = (near + far) / 2, (far - near) / 2
+        for node, weight in _legendre():
+            x = 1.0 - (middle + half * node)
+            onward = {id: {t: x * q for t, q in out.items()} for id, out in moves.items()}
+            chain = Chain(onward, parts)
+            came, go = chain.visits(begun), chain.sums(before)
+            for id in found:
+                found[id] += half * weight * came[id] * go[id]
+        return found
 
-def _part(
-    moves: Mapping[str, Mapping[str, float]],
-    begun: Mapping[str, float],
-    before: Mapping[str, float],
-    low: float,
-    high: float,
-) -> dict[str, float]:
-    """Return visits times chances of those who go on with x, integrated over a part of x."""
-    found = dict.fromkeys(before, 0.0)
-    middle, half = (low + high) / 2, (high - low) / 2
-    for node, weight in _legendre():
-        x = middle + half * node
-        chain = Chain({id: {t: x * q for t, q in onward.items()} for id, onward in moves.items()})
-        came, go = chain.visits(begun), chain.sums(before)
-        for id in found:
-            found[id] += half * weight * came[id] * go[id]
-    return found
+    # The longer the walks, the nearer to 1 all of it happens.
+    length = sum(way.visits[id] * way.chances[id] for id in before) / arriving
+    far, found = 1.0, dict.fromkeys(before, 0.0)
+    while True:
+        while far * length > 1.0:
+            found = _added(found, part(far / _FINER, far))
+            far /= _FINER
+        done = _added(found, part(0.0, far))
+        total = sum(done.values())
+        if total >= arriving * (1.0 - _REST) or length > _MOST:
+            return {id: much / total for id, much in done.items()}
+        length *= _FINER**2
 
 
 def _added(one: Mapping[str, float], other: Mapping[str, float]) -> dict[str, float]:
