@@ -10,6 +10,14 @@
             journey.touchpoints[0].update(title="Searches")
         journey.export("a.png", scale=2)
 
+What would come of it if something were otherwise, without changing anything::
+
+    now = journey.outcomes()
+    then = journey.outcomes(what_if=WhatIf(without=frozenset({journey.touchpoint("Pays").id})))
+    print(now.completion, then.completion)
+    for figure in differences(now, then):
+        print(figure.name, figure.before, figure.after, figure.change)
+
 What a person can mend raises ``JourneyError`` with a sentence, in English unless
 ``journeymap.language.use`` asks for another language. No display is needed. A project belongs
 to the thread that opened it; other processes may read its file meanwhile, not change it.
@@ -23,6 +31,13 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from journeymap.analysis.flow.outcomes import (
+    OutcomeDifference,
+    Outcomes,
+    TouchpointOutcome,
+    differences,
+)
+from journeymap.analysis.flow.what_if import Burden, WhatIf
 from journeymap.api.handles import (
     ConnectionHandle,
     FeelingHandle,
@@ -50,6 +65,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AlreadyThere",
+    "Burden",
     "ConnectionHandle",
     "ExportWishes",
     "FeelingHandle",
@@ -59,6 +75,8 @@ __all__ = [
     "JourneyError",
     "JourneyHandle",
     "LaneHandle",
+    "OutcomeDifference",
+    "Outcomes",
     "PersonaHandle",
     "PictureHandle",
     "ProjectHandle",
@@ -66,6 +84,9 @@ __all__ = [
     "RecordHandle",
     "StageHandle",
     "TouchpointHandle",
+    "TouchpointOutcome",
+    "WhatIf",
+    "differences",
     "new",
     "open",
     "read",

@@ -26,6 +26,8 @@ from journeymap.model.records import Idea, Journey, Lane, Persona, Stage, Step, 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
+    from journeymap.analysis.flow.outcomes import Outcomes
+    from journeymap.analysis.flow.what_if import WhatIf
     from journeymap.api.exporting import ExportJob
     from journeymap.api.wishes import ExportWishes
     from journeymap.formats import Exporter
@@ -168,6 +170,38 @@ class JourneyHandle(TitledHandle[Journey]):
         found = dismissed(view.snapshot, view.journey, [finding_of(finding)]).dismissed
         self._document.commit(take_back(view, [one.dismissal.id for one in found]))
 
+    def analyse(
+        self, persona: PersonaHandle | str | None = None, what_if: WhatIf | None = None
+    ) -> dict[str, Any]:
+        """Return what comes of it for one who begins it, as a journey in ``analyse.schema.json``.
+
+        By an absorbing Markov chain of first order: the chance to reach the goal, expected steps,
+        feeling (−2 to 2), friction, minutes and channel hops; the most travelled, the worst and
+        the fastest way; visits, reach, drop-off, removal effect and touches of each touchpoint;
+        findings; and in sentences what was assumed. What cannot be said is ``None``, and ``gaps``
+        says why. With a ``persona``, by name or id, it is what this one feels.
+        """
+        from journeymap.api.analysed import analysed
+
+        return analysed(self._document.snapshot, self.record, self._persona(persona), what_if)
+
+    def outcomes(
+        self, persona: PersonaHandle | str | None = None, what_if: WhatIf | None = None
+    ) -> Outcomes:
+        """Return the same figures as a value, or what they would be; nothing is changed.
+
+        ::
+
+            arrow = journey.touchpoint("Orders on the site").connections[0]
+            then = journey.outcomes(what_if=WhatIf(shares={arrow.id: 0.15}))
+            for figure in differences(journey.outcomes(), then):
+                print(figure.name, figure.before, figure.after, figure.change)
+        """
+        from journeymap.analysis.flow.outcomes import outcomes
+
+        who = self._persona(persona)
+        return outcomes(self._document.snapshot, self.record.id, who, what_if)
+
     def rows(self) -> list[dict[str, Any]]:
         """Return a flat dictionary for each touchpoint: ``pandas.DataFrame(journey.rows())``."""
         from journeymap.api.table import rows
@@ -234,6 +268,12 @@ class JourneyHandle(TitledHandle[Journey]):
         lane = self.lane(wanted.record.id if isinstance(wanted, LaneHandle) else wanted)
         check_channel(lane.record)
         return lane
+
+    def _persona(self, wanted: PersonaHandle | str | None) -> str | None:
+        if wanted is None or isinstance(wanted, PersonaHandle):
+            return wanted.id if wanted else None
+        people = [(one, (one.name,)) for one in self.personas]
+        return one_named(people, wanted, kind_name("Persona").lower()).id
 
     def _journey(self) -> str:
         return self.id

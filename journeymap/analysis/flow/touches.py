@@ -11,6 +11,8 @@ from typing import NamedTuple
 from journeymap.analysis.flow.chain import Chain, GoalChain
 from journeymap.analysis.flow.components import components
 from journeymap.analysis.flow.outcomes import Outcomes
+from journeymap.analysis.flow.variants import variants_of
+from journeymap.model.snapshot import Snapshot
 
 _REST = 1e-9
 """Which share of those who arrive may be left undivided."""
@@ -210,3 +212,19 @@ def _legendre() -> tuple[tuple[float, float], ...]:
             x -= now / slope
         found.append((x, 2 / ((1 - x * x) * slope * slope)))
     return tuple(found)
+
+
+def touches_of(snapshot: Snapshot, journey: str, found: Outcomes) -> Touches | None:
+    """Return what touchpoints are given: counted where the journey has a log, else computed.
+
+    Activities that were left out of the journey are passed over; cases whose ways were summed
+    are not among those counted.
+    """
+    logged = variants_of(snapshot, journey)
+    if logged is None:
+        return touches(found)
+    ways = (
+        (way.count, tuple(filter(None, (logged.touchpoints[step] for step in way.steps))))
+        for way in logged.variants.ways
+    )
+    return counted_touches(ways, found.followed.goals) or touches(found)
