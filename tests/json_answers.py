@@ -24,7 +24,6 @@ from tests.json_analysed import analyse
 from tests.json_shapes import (
     COUNT,
     FILE,
-    FOLDER,
     ID,
     REFERENCE,
     SCHEMA,
@@ -36,6 +35,7 @@ from tests.json_shapes import (
     said,
     shape,
 )
+from tests.json_shapes import FOLDER as FOLDER
 
 
 def score() -> Plain:
@@ -298,7 +298,6 @@ def survey() -> Plain:
 
 
 _PLACES = ("touchpoint", "stage", "journey")
-
 
 SHAPES = {
     "score": score,

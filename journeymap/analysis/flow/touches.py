@@ -119,8 +119,14 @@ def counted_touches(
         return None
     return Touches(
         tuple(
-            Touch(id, *(much / arrived for much in one), effect.get(id, 0.0) / together)
-            for id, one in given.items()
+            Touch(
+                id,
+                first / arrived,
+                last / arrived,
+                linear / arrived,
+                effect.get(id, 0.0) / together,
+            )
+            for id, (first, last, linear) in given.items()
         ),
         arrived,
     )

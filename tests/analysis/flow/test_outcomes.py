@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from random import Random
 
 import pytest
@@ -33,7 +33,7 @@ def hit(now: Snapshot, **burdens: tuple[int | None, float | None]) -> Snapshot:
     return now.apply(change("", add=found))
 
 
-def come_of(ways: str, row: str = "Web: a b c d | e f", **about: dict[str, object]) -> Outcomes:
+def come_of(ways: str, row: str = "Web: a b c d | e f", **about: Mapping[str, object]) -> Outcomes:
     return outcomes(journey_of(ways, row, **about), JOURNEY)
 
 
@@ -155,7 +155,10 @@ def test_feelings_of_personas_count_by_their_share_of_customers() -> None:
 
 
 def test_time_is_that_of_stays_and_ways_and_hops_are_changes_of_lane() -> None:
-    about = {"a": {"duration": 10.0, "waiting": 5.0}, "c": {"duration": 60.0, "lane": "Shop"}}
+    about: dict[str, dict[str, object]] = {
+        "a": {"duration": 10.0, "waiting": 5.0},
+        "c": {"duration": 60.0, "lane": "Shop"},
+    }
     now = journey_of("a>b 0.5, a>c 0.5", "Web: a b c", **about)
     arrow, shop = now.all(Connection)["w1"], Lane(id="Shop", journey=JOURNEY, position=2.0)
     now = now.apply(change("", add=[shop], edit=[(arrow, arrow.but(minutes=20.0))]))
@@ -167,7 +170,8 @@ def test_time_is_that_of_stays_and_ways_and_hops_are_changes_of_lane() -> None:
 
 def test_what_cannot_be_said_is_said_why() -> None:
     over = come_of("a>b 0.7, a>c 0.5")
-    assert over.steps is over.completion is over.friction is None and not over.removal
+    assert over.steps is None and over.completion is None and over.friction is None
+    assert not over.removal
     assert "120 %" in over.gaps["steps"] and "120 %" in over.gaps["completion"]
     assert all(one.visits is None and one.removal is None for one in over.touchpoints)
     circle = come_of("a>b 0.5, b>c 1, c>b 1", f={"ends": "goal"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import isfinite
 from random import Random
 
@@ -19,7 +20,9 @@ from journeymap.model.snapshot import Snapshot
 from tests.editing.maps import JOURNEY, sketch
 
 
-def journey_of(ways: str, row: str = "Web: a b c d | e f", **about: dict[str, object]) -> Snapshot:
+def journey_of(
+    ways: str, row: str = "Web: a b c d | e f", **about: Mapping[str, object]
+) -> Snapshot:
     """Draw arrows as ``a>b 0.4, b>c 12`` (above 1 a count), and set fields of touchpoints."""
     now = sketch(row)
     arrows = []
@@ -36,7 +39,7 @@ def journey_of(ways: str, row: str = "Web: a b c d | e f", **about: dict[str, ob
     return now.apply(change("", add=arrows, edit=fields))
 
 
-def flow_of(ways: str, row: str = "Web: a b c d | e f", **about: dict[str, object]) -> Flow:
+def flow_of(ways: str, row: str = "Web: a b c d | e f", **about: Mapping[str, object]) -> Flow:
     return flow(journey_of(ways, row, **about), JOURNEY)
 
 

@@ -79,13 +79,13 @@ def test_where_too_many_ways_lead_round_the_worst_is_said_to_be_bounded() -> Non
 
 def test_the_fastest_way_takes_the_least_time_and_without_any_the_fewest_steps() -> None:
     ways = "a>b 0.5, b>c 1, c>f 1, a>d 0.5, d>f 0.9"
-    about: dict[str, dict[str, object]] = {"f": {"ends": "goal"}}
-    plain = routes(come_of(ways, **about))
+    row, end = "Web: a b c d | e f", {"ends": "goal"}
+    plain = routes(come_of(ways, row, f=end))
     assert plain.fastest and plain.fastest.touchpoints == ("a", "d", "f") and not plain.timed
     assert plain.fastest.minutes is None
-    slow = routes(come_of(ways, d={"waiting": 60.0}, **about))
+    slow = routes(come_of(ways, row, d={"waiting": 60.0}, f=end))
     assert slow.fastest and slow.fastest.touchpoints == ("a", "b", "c", "f") and slow.timed
-    now = journey_of(ways, d={"waiting": 60.0}, **about)
+    now = journey_of(ways, row, d={"waiting": 60.0}, f=end)
     arrow = now.all(Connection)["w1"]
     longer = now.apply(change("", edit=[(arrow, arrow.but(minutes=90.0))]))
     told = routes(outcomes(longer, JOURNEY))

@@ -18,7 +18,9 @@ def walked(found: Outcomes, length: int) -> dict[str, list[float]]:
     """Return first, last and linear touch of all walks of at most so many touchpoints, added up."""
     moves, goals = found.followed.moves, found.followed.goals
     given: dict[str, list[float]] = {id: [0.0] * 3 for id in moves}
-    waiting = [((id,), share) for id, share in found.flow.starts.of.items() if id not in goals]
+    waiting: list[tuple[tuple[str, ...], float]] = [
+        ((id,), share) for id, share in found.flow.starts.of.items() if id not in goals
+    ]
     while waiting:
         way, share = waiting.pop()
         for target, q in moves[way[-1]].items():
