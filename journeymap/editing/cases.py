@@ -226,7 +226,7 @@ def become_case(snapshot: Snapshot, journey: str, model: str | None) -> Change |
     record = snapshot.get(Journey, journey)
     if record is None or model == journey:
         return None
-    made = record.but(derived=model, state=CASE)
+    made = record.but(derived=model, origin=model, state=CASE)
     return change("Case of", edit=[(record, made)]) if made != record else None
 
 

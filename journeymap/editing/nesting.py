@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from journeymap.analysis.flow.case_ways import CASE, model_of
 from journeymap.editing import EditView
 from journeymap.language import tr
 from journeymap.model.change import Change, change
@@ -69,10 +70,16 @@ def begin_inside(view: EditView) -> Change | None:
 def nested(snapshot: Snapshot) -> tuple[tuple[Journey, int], ...]:
     """Return every journey with how deep it is inside others, each below the first it is in.
 
+    The cases of a journey come right below it, before what is inside it.
     Those inside none come in the order of the document, and so does what is left of a circle.
     """
     inside, order = _inside(snapshot), snapshot.ordered(Journey)
+    cases: dict[str, list[Journey]] = {}
+    for one in order:
+        if one.state == CASE and (model := model_of(snapshot, one.id)):
+            cases.setdefault(model, []).append(one)
     within = {id for outer, ids in inside.items() for id in ids if id != outer}
+    within |= {one.id for row in cases.values() for one in row}
     found: dict[str, int] = {}
 
     def put(journey: Journey, depth: int) -> None:
@@ -82,6 +89,7 @@ def nested(snapshot: Snapshot) -> tuple[tuple[Journey, int], ...]:
             if one.id not in found:
                 found[one.id] = deep
                 below = [other for other in order if other.id in inside.get(one.id, ())]
+                below = [*cases.get(one.id, ()), *below]
                 waiting += [(other, deep + 1) for other in reversed(below)]
 
     for journey in (*(one for one in order if one.id not in within), *order):

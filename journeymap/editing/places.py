@@ -144,6 +144,10 @@ def lane_of(view: EditView, draft: ChangeDraft) -> Lane:
 
 
 def _first_lane(view: EditView, draft: ChangeDraft) -> Lane:
+    """Return the channel of a journey that has none yet: a new one, made once."""
+    for one in draft.add:
+        if isinstance(one, Lane) and (one.journey, one.kind) == (view.journey, CHANNEL):
+            return one
     row = view.snapshot.of(Lane, "journey", view.journey)
     position = row[0].position - 1.0 if row else 1.0
     lane = Lane(journey=view.journey, kind=CHANNEL, title=tr("Channel"), position=position)

@@ -9,6 +9,7 @@ from journeymap.analysis.findings import Finding
 from journeymap.drawing.shapes import Rect
 from journeymap.editing import COMMANDS, EditView
 from journeymap.editing.annotations import add_friction, add_idea, add_note, add_quote
+from journeymap.editing.cases import add_step
 from journeymap.editing.connections import connect
 from journeymap.editing.cuts import take
 from journeymap.editing.feelings import set_feeling
@@ -70,6 +71,7 @@ INSIDE: list[Record] = [
     Stage(id="within", journey="inside", position=1.0),
     Step(id="first", stage="within", position=1.0),
     Lane(id="van", journey="inside", position=1.0),
+    Journey(id="Anna", title="Anna", state="case", derived=JOURNEY, position=10.0),
     Touchpoint(id="loads", step="first", lane="van", title="Loads", position=1.0),
 ]
 _DRAWN = sketch("Web: a . c | d+e .", "Shop: . b . | . f")
@@ -127,10 +129,19 @@ GESTURES: dict[str, Act] = {
     "take back": lambda v, pick, n: take_back(v, [pick(Dismissal)]),
     "reason": lambda v, pick, n: set_reason(v, pick(Dismissal), f"Reason {n}"),
     "idea of a finding": lambda v, pick, n: idea_from(v, _finding(v, pick, n)),
+    "case step": lambda v, pick, n: add_step(v, _any(v, n), f"Step {n}" if n % 3 else ""),
     "paste a copy": lambda v, pick, n: paste(v, copy(v.snapshot, v.selection)),
     "paste from elsewhere": lambda v, pick, n: paste(v, copy(START, ("a", "b", "S1"))),
     "paste rows": lambda v, pick, n: paste(v, f"Title\tStage\tLane\nAsks\tVisit {n % 3}\tTill"),
 }
+
+
+def _any(view: EditView, n: int) -> str | None:
+    """Return some touchpoint of the whole document, or none."""
+    every = sorted(view.snapshot.all(Touchpoint))
+    return every[n % len(every)] if every and n % 2 else None
+
+
 ACTS = sorted(GESTURES) + [command.name for command in COMMANDS]
 
 _WIDE, _HIGH = 240.0, 120.0

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from journeymap.analysis.flow.case_ways import CaseWay, cases_of, way_of
 from journeymap.analysis.flow.followers import followers
-from journeymap.arrows import is_walked
+from journeymap.arrows import is_return, is_walked
 from journeymap.model.grid import cards
 from journeymap.model.records import (
     Connection,
@@ -37,7 +37,8 @@ class CaseFeeling(NamedTuple):
 class Shortcut(NamedTuple):
     """A way cases went from one touchpoint of the model to another, along no arrow of it.
 
-    ``skipped`` are those on the shortest way of the model between the two, none where it has none.
+    ``skipped`` are those on the shortest way on in the model from the one to the other, none where
+    there is no such way but one that leads round.
     """
 
     source: str
@@ -123,6 +124,7 @@ def counted(snapshot: Snapshot, journey: str) -> Support:
     pairs = _gathered((case, _moves(way)) for case, way in ways.items())
     arrows = _arrows(snapshot, set(model)) if cases else {}
     on = followers(snapshot, journey) if cases else {}
+    ahead = _ahead(snapshot, set(model)) if cases else {}
     along = {id: pairs[ends] for ends, ids in arrows.items() if ends in pairs for id in ids}
     return Support(
         cases,
@@ -130,7 +132,7 @@ def counted(snapshot: Snapshot, journey: str) -> Support:
         at,
         along,
         tuple(
-            Shortcut(*ends, who, _between(on, *ends))
+            Shortcut(*ends, who, _between(ahead, *ends))
             for ends, who in pairs.items()
             if ends not in arrows
         ),
@@ -167,6 +169,16 @@ def _arrows(snapshot: Snapshot, model: set[str]) -> dict[tuple[str, str], list[s
     for arrow in snapshot.all(Connection).values():
         if arrow.source in model and arrow.target in model and is_walked(arrow):
             found.setdefault((arrow.source, arrow.target), []).append(arrow.id)
+    return found
+
+
+def _ahead(snapshot: Snapshot, model: set[str]) -> dict[str, list[str]]:
+    """Return what follows what in the model, without the arrows that are meant to lead back."""
+    found: dict[str, list[str]] = {}
+    for arrow in snapshot.all(Connection).values():
+        inside = arrow.source in model and arrow.target in model
+        if inside and is_walked(arrow) and not is_return(arrow):
+            found.setdefault(arrow.source, []).append(arrow.target)
     return found
 
 

@@ -75,7 +75,12 @@ class Ends(PageSection):
 def offered(snapshot: Snapshot, arrow: Connection) -> list[tuple[Any, str]]:
     """Return the touchpoints an arrow may join; those of one name are told by their stage."""
     card = snapshot.get(Touchpoint, arrow.source)
-    row = cards(snapshot, journey_of(snapshot, card) or "") if card else ()
+    return offered_of(snapshot, journey_of(snapshot, card) or "") if card else []
+
+
+def offered_of(snapshot: Snapshot, journey: str) -> list[tuple[Any, str]]:
+    """Return the touchpoints of a journey to choose from; those of one name are told by stage."""
+    row = cards(snapshot, journey)
     names = Counter(called(one) for one in row)
 
     def name(one: Touchpoint) -> str:

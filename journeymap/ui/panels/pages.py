@@ -39,6 +39,7 @@ from journeymap.ui.panels.metrics import LaneMetric, MetricFields
 from journeymap.ui.panels.said import Arrows, lists
 from journeymap.ui.panels.scores import ScoreRow, Scores
 from journeymap.ui.panels.sections import FieldsSection, PageHeading, PageSection
+from journeymap.ui.panels.standing_for import CaseOf, StandsFor
 from journeymap.ui.surveys.wording import came_of, read_when
 from journeymap.ui.widgets.field_editor import FieldEditor
 
@@ -85,26 +86,7 @@ def _parts(
 
     top = PageHeading(field_editor, kind, facts)
     if kind is Touchpoint:
-        status = ["evidence", "moment", "tags"]
-        rest = _touchpoint_fields(field_editor, status)
-        first: list[PageSection] = [
-            top,
-            FieldsSection(field_editor, kind, status),
-            Feelings(field_editor),
-        ]
-        if several:
-            return [*first, *rest]
-        friction, *others = lists(field_editor)
-        return [
-            *first,
-            friction,
-            *found(),
-            Scores(field_editor, "touchpoint"),
-            *others,
-            Arrows(field_editor),
-            *rest,
-            Addresses(field_editor),
-        ]
+        return _of_touchpoint(field_editor, top, several, found)
     if kind is Persona:
         return [top, *_of_persona(field_editor)]
     if kind is Metric:
@@ -113,6 +95,8 @@ def _parts(
     parts: list[PageSection] = [top]
     if kind is Connection and not several:
         parts.append(Ends(field_editor))
+    if kind is Journey:
+        parts.append(CaseOf(field_editor))
     rows = declared(kind, without=["touchpoints"])
     if kind is Lane:
         rows = [name for name in rows if name not in ("metric", *SHOWN)]
@@ -126,6 +110,33 @@ def _parts(
     if kind in _SCORED:
         parts.append(Scores(field_editor, _SCORED[kind]))
     return parts
+
+
+def _of_touchpoint(
+    field_editor: FieldEditor, top: PageHeading, several: bool, found: Found
+) -> list[PageSection]:
+    """Return what touchpoints say; of several what they may have in common."""
+    status = ["evidence", "moment", "tags"]
+    rest = _touchpoint_fields(field_editor, status)
+    first: list[PageSection] = [
+        top,
+        FieldsSection(field_editor, Touchpoint, status),
+        StandsFor(field_editor),
+        Feelings(field_editor),
+    ]
+    if several:
+        return [*first, *rest]
+    friction, *others = lists(field_editor)
+    return [
+        *first,
+        friction,
+        *found(),
+        Scores(field_editor, "touchpoint"),
+        *others,
+        Arrows(field_editor),
+        *rest,
+        Addresses(field_editor),
+    ]
 
 
 def _touchpoint_fields(field_editor: FieldEditor, shown: Sequence[str]) -> list[PageSection]:

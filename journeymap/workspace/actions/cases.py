@@ -70,7 +70,9 @@ def _match(host: Host) -> None:
     left = unmatched_in(workspace.snapshot, workspace.journey)
     names = ", ".join(tr("“{title}”", title=_called(one)) for one in left[:_NAMED])
     names += ", …" if len(left) > _NAMED else ""
-    matched = plural("{n} matched by title.", "{n} matched by title.", len(change or ()))
+    matched = plural(
+        "{n} matched by title.", "{n} matched by title.", len(change.edits if change else ())
+    )
     rest = plural(
         "{n} is not in the model: {what}", "{n} are not in the model: {what}", len(left), what=names
     )

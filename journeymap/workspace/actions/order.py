@@ -224,6 +224,7 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "panel.versions",
         "panel.sources",
         "panel.variants",
+        "panel.cases",
         "version.earlier",
         "version.later",
         "version.replay",
