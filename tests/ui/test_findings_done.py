@@ -54,7 +54,7 @@ def test_one_is_dismissed_with_a_reason_listed_and_taken_back(
     assert first not in findings.review.open
     assert findings.review.current == second, "one goes on with what stood next"
     heading = place(findings, lambda row: isinstance(row, GroupHeading) and not row.open)
-    assert heading.data() == "Dismissed, 1 finding, closed"
+    assert heading.data() == "Dismissed, 1 finding, collapsed"
     click(findings, heading)
     gone = place(findings, lambda row: isinstance(row, DismissedRow))
     assert "Known since May" in gone.data()
@@ -156,6 +156,20 @@ def test_the_menu_and_the_palette_have_all_of_it(findings: FindingsPanel, begun:
         assert f"finding.{name}" in names
     begun.actions_["finding.dismiss"].trigger()
     assert findings.detail.asking
+
+
+def test_a_finding_is_gone_to_by_its_words_in_the_palette(
+    begun: Window, person: Person, qtbot: QtBot
+) -> None:
+    review = begun.findings.review
+    qtbot.waitUntil(lambda: review.looked, timeout=WAIT)
+    wanted = review.open[4]
+    begun.focus()
+    person.press("Ctrl+K")
+    person.type(wanted.text)
+    person.press("Return")
+    assert review.current == wanted
+    assert set(begun.workspace.selection) == set(wanted.ids)
 
 
 def test_a_change_keeps_the_place_and_what_one_is_at(

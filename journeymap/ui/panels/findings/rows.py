@@ -178,12 +178,12 @@ def _spoken(row: ListedRow) -> str:
     match row:
         case GroupHeading():
             count = plural("{n} finding", "{n} findings", row.findings)
-            return f"{row.label}, {count}, {tr('open') if row.open else tr('closed')}"
+            return f"{row.label}, {count}, {tr('expanded') if row.open else tr('collapsed')}"
         case FindingRow():
             return f"{row.finding.text}, {kind_line(row.finding)}"
         case MoreRow():
             return row.label
         case DismissedRow():
             return ", ".join(
-                (row.dismissed.finding.text, tr("dismissed"), row.dismissed.reason or tr("–"))
+                (row.dismissed.finding.text, tr("dismissed"), row.dismissed.reason or "–")
             )

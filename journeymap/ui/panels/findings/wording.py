@@ -8,7 +8,13 @@ from journeymap.analysis.findings import Finding, kind_title
 from journeymap.analysis.ranking import FindingGroup
 from journeymap.language import mark, plural, tr
 
-SEVERITIES = (mark("Note"), mark("Minor"), mark("Moderate"), mark("Serious"), mark("Critical"))
+SEVERITIES = (
+    mark("Good to know"),
+    mark("Minor"),
+    mark("Moderate"),
+    mark("Serious"),
+    mark("Critical"),
+)
 """What a finding is called by its severity, from 0 to 4."""
 
 SIGN = "▲"
