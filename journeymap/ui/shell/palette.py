@@ -40,7 +40,7 @@ from journeymap.ui.window_host import WindowHost
 from journeymap.view.saved import view_name, views_of
 from journeymap.workspace.actions import Action, applies, perform, tidy
 from journeymap.workspace.appearance import Appearance
-from journeymap.workspace.finding_going import go_to_finding
+from journeymap.workspace.finding_going import FindingsHost, go_to_finding
 from journeymap.workspace.going import INSPECTOR, go_to, go_to_text
 from journeymap.workspace.host import Host
 
@@ -263,7 +263,7 @@ _ALL_ALIKE = frozenset({"New lane", "New lane above", "Kind of connection"})
 """Menus whose entries say only together with their name what they do."""
 
 
-def _places(host: WindowHost) -> Iterator[PaletteEntry]:
+def _places(host: Host) -> Iterator[PaletteEntry]:
     """Yield where one can go: touchpoints of the journey in view first."""
     snapshot = host.workspace.snapshot
 
@@ -279,7 +279,7 @@ def _places(host: WindowHost) -> Iterator[PaletteEntry]:
         if persona.name:
             focus = partial(host.workspace.focus_on, persona.id)
             yield PaletteEntry(persona.name, tr("Persona"), focus)
-    for finding in host.findings.review.open:
+    for finding in host.findings.review.open if isinstance(host, FindingsHost) else ():
         yield PaletteEntry(finding.text, tr("Finding"), partial(go_to_finding, host, finding))
     for saved in views_of(snapshot, host.workspace.journey):
         through = partial(host.workspace.look_through, saved)

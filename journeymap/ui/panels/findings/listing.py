@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
@@ -58,6 +60,7 @@ class FindingsList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
+        self.setAutoScroll(False)  # what one goes to is scrolled to, what one is at anyway is not
 
     @property
     def current(self) -> ListedRow | None:
@@ -70,9 +73,32 @@ class FindingsList(QListView):
         chooser = self.selectionModel()
         if index.isValid() and not chooser.isSelected(index):
             chooser.setCurrentIndex(index, _CHOOSE)
-            self.scrollTo(index)
         elif not index.isValid() and isinstance(self.current, (FindingRow, DismissedRow)):
             chooser.clear()
+
+    def follow(self) -> None:
+        """Show the rows there are by now; what one is at stays where it is, or what else is seen."""
+        chosen = self.selectionModel().selectedIndexes()
+        seen = [
+            (key, self.visualRect(index).top())
+            for index in sorted(self._seen(), key=lambda index: index not in chosen)
+            if (key := self.rows.key_at(index)) is not None
+        ]
+        self.rows.follow()
+        self.executeDelayedItemsLayout()
+        for key, top in seen:
+            now = self.rows.row_with(key)
+            if now.isValid():
+                bar = self.verticalScrollBar()
+                bar.setValue(bar.value() + self.visualRect(now).top() - top)
+                return
+
+    def _seen(self) -> Iterator[QModelIndex]:
+        """Yield the rows that are in view, from above."""
+        index, below = self.indexAt(QPoint(4, 0)), self.viewport().height()
+        while index.isValid() and self.visualRect(index).top() < below:
+            yield index
+            index = self.rows.index(index.row() + 1)
 
     def begin(self) -> None:
         """Take the keyboard, and be at the first row where one is at none."""
@@ -89,6 +115,7 @@ class FindingsList(QListView):
                     self.scrollTo(self.rows.index(place))
                 else:
                     self.show_current(self.rows.index(place))
+                    self.scrollTo(self.rows.index(place))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())

@@ -117,7 +117,7 @@ class FindingsPanel(FollowingPanel):
         groups = {kind_group(finding.kind) for finding in review.open}
         self.fields.offer([(group, tr(group)) for group in GROUPS if group in groups])
         self.fields.show_wanted(review.wanted)
-        self.rows.follow()
+        self.list.follow()
         if self._gone is not None:
             self._gone = next((one for one in review.dismissed if one == self._gone), None)
         self.told.say(self._told())
@@ -146,6 +146,7 @@ class FindingsPanel(FollowingPanel):
     def _went(self) -> None:
         self._gone = None
         self.refresh()
+        self.list.scrollTo(self.rows.row_of(self.review.current))
 
     def _be_at(self, row: ListedRow | None) -> None:
         """Be at a row, and show in the main view what it is about."""

@@ -118,12 +118,19 @@ class FindingRows(QAbstractListModel):
         """Return what a row shows."""
         return self._rows[index.row()] if index.isValid() else None
 
+    def key_at(self, index: Index) -> object:
+        """Return by what a finding that is listed in a row is known again, none for headings."""
+        finding = isinstance(self.at(index), (FindingRow, DismissedRow))
+        return self._keys[index.row()] if finding else None
+
+    def row_with(self, key: object) -> QModelIndex:
+        """Return where what is known by a key stands now, if it does."""
+        return self.index(self._keys.index(key)) if key in self._keys else QModelIndex()
+
     def row_of(self, finding: Finding | None) -> QModelIndex:
         """Return where an open finding stands in the list, if it does."""
         if finding is not None:
-            key = self._key(FindingRow(finding))
-            if key in self._keys:
-                return self.index(self._keys.index(key))
+            return self.row_with(self._key(FindingRow(finding)))
         return QModelIndex()
 
     def rowCount(self, parent: Index | None = None) -> int:
