@@ -12,7 +12,9 @@ from journeymap.analysis.charts.importance import Importance
 from journeymap.analysis.charts.over_time import ScoreSeries
 from journeymap.analysis.charts.priorities import Priorities
 from journeymap.analysis.charts.recommendation import Recommendation
+from journeymap.analysis.charts.scenarios import TriedScenarios
 from journeymap.analysis.charts.staying import Staying
+from journeymap.analysis.charts.without import Losses, TouchTable
 from journeymap.language import tr
 from journeymap.metrics import Reading
 from journeymap.metrics.periods import when
@@ -95,6 +97,32 @@ def _(data: ScoreSeries) -> ChartTable:
 def _(data: Staying) -> ChartTable:
     rows = tuple((stage.title, stage.share, stage.here) for stage in data.stages)
     return ChartTable((tr("Stage"), tr("Come so far"), tr("Come to it")), rows, (1, 2))
+
+
+@table_of.register
+def _(data: Losses) -> ChartTable:
+    now = data.now.share
+    rows = tuple((one.title, one.left, one.left - now) for one in data.of)
+    headings = (tr("Touchpoint"), tr("Completion without it"), tr("Difference to now"))
+    return ChartTable(headings, rows, (1, 2))
+
+
+@table_of.register
+def _(data: TouchTable) -> ChartTable:
+    rows = tuple((one.title, *one.shares) for one in data.of)
+    headings = (tr("Touchpoint"), tr("first"), tr("last"), tr("linear"), tr("removal"))
+    return ChartTable(headings, rows, (1, 2, 3, 4))
+
+
+@table_of.register
+def _(data: TriedScenarios) -> ChartTable:
+    rows = tuple(
+        (one.title, line.name, line.before, line.after, line.judged)
+        for one in data.of
+        for line in one.lines
+    )
+    headings = (tr("Scenario"), tr("Figure"), tr("Now"), tr("Then"), tr("Difference"))
+    return ChartTable(headings, rows)
 
 
 @table_of.register

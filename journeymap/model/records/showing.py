@@ -59,8 +59,8 @@ class Scenario(Copyable):
 
     journey: str = link("Journey")
     position: float = position()
-    title: str = later(text("Title"))
-    changes: str = later(structured("Changes"))
+    title: str = text("Title")
+    changes: str = structured("Changes")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -160,6 +160,11 @@ class DockArea(QSplitter):
         if isinstance(inspector, NamingPanel):
             inspector.write_name(id)
 
+    def tabs(self, name: str) -> PanelTabs:
+        """Return the tabs that stand over a panel that is one."""
+        self.panel(name)
+        return self._tabs[name]
+
     def _label_tabs(self) -> None:
         tabs = self._tabbed()
         for name, row in self._tabs.items():

@@ -216,6 +216,7 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "",
         "panel.navigator",
         "panel.inspector",
+        "panel.paths",
         "panel.outline",
         "panel.find",
         "panel.findings",

@@ -19,5 +19,5 @@ def _make(host: WindowHost) -> QWidget:
 
 
 PANELS.add(
-    Panel(name="workshop", label=mark("Workshop"), make=_make, keys=("Ctrl+Shift+K",), rank=1)
+    Panel(name="workshop", label=mark("Workshop"), make=_make, keys=("Ctrl+Shift+K",), rank=4)
 )

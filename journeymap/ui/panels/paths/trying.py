@@ -1,0 +1,127 @@
+"""Sliders for what is selected: each says what it was and what it is tried with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from journeymap.language import tr
+from journeymap.ui.panels.paths.handles import Handle
+from journeymap.ui.panels.paths.marked_slider import MarkedSlider
+from journeymap.ui.widgets.words import Words
+from journeymap.workspace.appearance import Appearance
+
+Try = Callable[[Handle, float | None], object]
+Value = Callable[[Handle], float | None]
+
+_GROUPS = {"share": "share", "severity": "friction", "affected": "friction", "feeling": "feeling"}
+
+_RANGES = {"share": (0, 100, 10), "affected": (0, 100, 10), "severity": (0, 4, 1),
+           "feeling": (-4, 4, 1)}  # fmt: skip
+_UNITS = {"share": 100.0, "affected": 100.0, "severity": 1.0, "feeling": 4.0}
+
+
+class SliderRow(QWidget):
+    """One slider under its words, as ``Calls: 38 % → 15 %``."""
+
+    def __init__(self, appearance: Appearance, handle: Handle, act: Try) -> None:
+        super().__init__()
+        self.handle, self._act, self._shown = handle, act, 0
+        self.words = Words("fact")
+        low, high, page = _RANGES[handle.kind]
+        self.slider = MarkedSlider(appearance, low, high, page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)
+        column.addWidget(self.words)
+        column.addWidget(self.slider)
+        self.slider.valueChanged.connect(self._moved)
+
+    def present(self, handle: Handle, value: float | None, then: float | None) -> None:
+        """Show what something is now, and what it is tried with, or comes to by itself."""
+        value = value if value is not None else then
+        self.handle, unit = handle, _UNITS[handle.kind]
+        now = handle.now
+        self.slider.set_mark(None if now is None else now * unit)
+        shown = value if value is not None else now
+        self._shown = round((shown or 0.0) * unit)
+        self.slider.setValue(self._shown)
+        said = handle.said(now)
+        if value is not None:
+            said = f"{said} → {handle.said(value)}"
+        self.words.say(f"{handle.name}: {said}")
+        self.slider.setAccessibleName(handle.name)
+        self.slider.setAccessibleDescription(said)
+
+    def _moved(self, at: int) -> None:
+        if at == self._shown:
+            return
+        self._shown = at
+        unit, now = _UNITS[self.handle.kind], self.handle.now
+        back = now is not None and at == round(now * unit)
+        self._act(self.handle, None if back else at / unit)
+
+
+class TakenOut(QCheckBox):
+    """Whether a touchpoint is tried to be taken out."""
+
+    def __init__(self, handle: Handle, act: Try) -> None:
+        super().__init__(tr("Taken out: who would come here leaves"))
+        self.handle = handle
+        self.clicked.connect(lambda yes: act(self.handle, 1.0 if yes else None))
+
+
+class TrySliders(QWidget):
+    """All that can be tried at what is selected."""
+
+    def __init__(self, appearance: Appearance, act: Try) -> None:
+        super().__init__()
+        self._appearance, self._act = appearance, act
+        self._known: tuple[object, ...] = ()
+        self._captions: list[Words] = []
+        self.rows: list[SliderRow] = []
+        self.taken_out: TakenOut | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+
+    def present(self, place: str, found: Sequence[Handle], value: Value, then: Value) -> None:
+        """Show what can be tried at a place; rows that stay the same keep the hand and the keys."""
+        keys = (place, *((one.kind, one.id, one.persona) for one in found))
+        if keys != self._known:
+            self._make(place, found)
+            self._known = keys
+        sliding = (one for one in found if one.kind != "without")
+        for row, handle in zip(self.rows, sliding, strict=True):
+            row.present(handle, value(handle), then(handle))
+        if self.taken_out is not None:
+            self.taken_out.setChecked(value(self.taken_out.handle) is not None)
+        self.setVisible(bool(found))
+
+    def _make(self, place: str, found: Sequence[Handle]) -> None:
+        out = (self.taken_out,) if self.taken_out else ()
+        for old in (*self.rows, *self._captions, *out):
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.rows, self._captions, self.taken_out, group = [], [], None, ""
+        for handle in found:
+            if handle.kind == "without":
+                self.taken_out = TakenOut(handle, self._act)
+                self._column.addWidget(self.taken_out)
+                continue
+            if _GROUPS[handle.kind] != group:
+                group = _GROUPS[handle.kind]
+                self._captions.append(Words("soft", _caption(group, place)))
+                self._column.addWidget(self._captions[-1])
+            self.rows.append(SliderRow(self._appearance, handle, self._act))
+            self._column.addWidget(self.rows[-1])
+
+
+def _caption(group: str, place: str) -> str:
+    if group == "share":
+        return tr("From “{title}” to", title=place)
+    if group == "friction":
+        return tr("Friction at “{title}”", title=place)
+    return tr("Feeling at “{title}”", title=place)
