@@ -58,26 +58,30 @@ Find = Callable[[Snapshot, str], Iterable[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A way of looking at a journey, by name; ``title`` and ``group`` are message ids."""
+    """A way of looking at a journey, by name; ``title``, ``group`` and ``about`` are message ids."""
 
     name: str
     find: Find
     title: str = ""
     group: str = OTHERS
+    about: str = ""
 
 
 CHECKS: Registry[Check] = Registry("journeymap.analysis.findings", "journeymap.findings")
 """Every check by name."""
 
 
-def check(name: str, title: str = "", group: str = OTHERS) -> Callable[[Find], Find]:
+def check(
+    name: str, title: str = "", group: str = OTHERS, about: str = ""
+) -> Callable[[Find], Find]:
     """Declare what looks at a snapshot and the id of a journey, and yields findings of one kind.
 
     ``title`` is what that kind is called, ``group`` the one of ``GROUPS`` it is read under.
+    ``about`` says in a sentence or two how it is found, and what one can do.
     """
 
     def declare(find: Find) -> Find:
-        CHECKS.add(Check(name, find, title, group))
+        CHECKS.add(Check(name, find, title, group, about))
         return find
 
     return declare
@@ -103,6 +107,14 @@ def kind_title(kind: str) -> str:
         return tr(CHECKS[kind].title) or kind
     except KeyError:
         return kind
+
+
+def kind_about(kind: str) -> str:
+    """Return how findings of a kind are found, and what one can do; blank where nobody said."""
+    try:
+        return tr(CHECKS[kind].about)
+    except KeyError:
+        return ""
 
 
 def kind_group(kind: str) -> str:

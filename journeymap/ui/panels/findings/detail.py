@@ -6,11 +6,19 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from journeymap.analysis.dismissals import DismissedFinding
-from journeymap.analysis.findings import Finding, kind_title
+from journeymap.analysis.findings import Finding, kind_about, kind_title
 from journeymap.language import tr
+from journeymap.ui.panels.sections import link
 from journeymap.ui.widgets.flowing import FlowLayout
 from journeymap.ui.widgets.look import SIDE
 from journeymap.ui.widgets.words import Words
@@ -29,6 +37,8 @@ class FindingDetail(QFrame):
         super().__init__()
         self.setProperty("look", "part")
         self.kind, self.about = Words("strong"), Words("soft")
+        self.what = link(tr("What is this?"), self._explain)
+        self.what.setCheckable(True)
         self.reason = ReasonField()
         self.reason.setPlaceholderText(tr("Why? It is kept with the finding"))
         self.reason.setAccessibleName(tr("Why it is dismissed"))
@@ -47,7 +57,11 @@ class FindingDetail(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(SIDE, 12, SIDE, 14)
         column.setSpacing(5)
-        for part in (self.kind, self.about, self.reason, buttons):
+        top = QHBoxLayout()
+        top.addWidget(self.kind, 1)
+        top.addWidget(self.what, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(top)
+        for part in (self.about, self.reason, buttons):
             column.addWidget(part)
         self.reason.returnPressed.connect(self._dismiss)
         self.reason.left.connect(self.stop_asking)
@@ -71,9 +85,15 @@ class FindingDetail(QFrame):
             gone = isinstance(shown, DismissedFinding)
             finding = shown.finding if isinstance(shown, DismissedFinding) else shown
             self.kind.say(kind_title(finding.kind))
-            self.about.say(about_kind(finding.kind))
-            self.about.setVisible(bool(self.about.text()))
+            self.about.say(kind_about(finding.kind))
+            self.what.setVisible(bool(self.about.text()))
+            self.what.setToolTip(self.about.text())
+            self._explain()
             self._offer(gone)
+
+    def _explain(self) -> None:
+        """Say how findings of this kind are found, while somebody wants to know."""
+        self.about.setVisible(self.what.isChecked() and bool(self.about.text()))
 
     def ask_why(self) -> None:
         """Ask for the reason, which is written here."""
@@ -121,11 +141,6 @@ class ReasonField(QLineEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-
-def about_kind(kind: str) -> str:
-    """Return how findings of a kind are found and what to do about them."""
-    return ""
 
 
 def _button(words: str, act: Callable[[], object]) -> QPushButton:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from journeymap.analysis.dismissals import DismissedFinding
-from journeymap.analysis.findings import Finding
+from journeymap.analysis.findings import Finding, kind_about
 from journeymap.language import plural, tr
 from journeymap.ui.panels.findings.wording import kind_line
 from journeymap.workspace.findings_review import DISMISSED, FindingsReview
@@ -148,6 +148,8 @@ class FindingRows(QAbstractListModel):
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return _spoken(row)
+        if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, FindingRow):
+            return kind_about(row.finding.kind)
         return None
 
     def _read(self) -> list[ListedRow]:
