@@ -230,3 +230,22 @@ def test_the_same_file_twice_is_told(begun: Window, small: Path, qtbot: QtBot) -
     bring(opened(begun, small, qtbot), begun, qtbot)
     assert "twice" in " ".join(heard)
     assert QApplication.activeModalWidget() is None
+
+
+def test_a_log_of_262_200_events_becomes_a_map_by_mouse_alone(
+    begun: Window, tmp_path: Path, qtbot: QtBot
+) -> None:
+    made = make_log(tmp_path / "log.csv")
+    begun.documents.take_in([str(made.path)])
+    qtbot.waitUntil(lambda: bool(begun.findChildren(LogDialog)), timeout=60_000)
+    (dialog,) = begun.findChildren(LogDialog)
+    qtbot.waitUntil(lambda: not dialog.reading.busy and not dialog.drawing.busy, timeout=180_000)
+    assert said(dialog).startswith("40 000 cases · 262 200 events · 18 activities")
+    bring(dialog, begun, qtbot)
+    snapshot, journey = begun.workspace.snapshot, begun.workspace.journey
+    follows = {pair: float(n) for pair, n in made.follows.items() if pair[0] != pair[1]}
+    assert counts(snapshot, journey) == follows
+    cards = grid.cards(snapshot, journey)
+    assert {c.title: c.starts for c in cards if c.starts} == dict(made.starts)
+    drawn = {f.id for f in begun.canvas.lay_out().figures() if f.role == "card"}
+    assert drawn == {card.id for card in cards}

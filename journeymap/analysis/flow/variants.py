@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from journeymap.model.grid import cards
@@ -76,15 +77,24 @@ class LoggedWays(NamedTuple):
     touchpoints: tuple[str | None, ...]
 
 
+_REMEMBERED = 6
+_followed: list[tuple[Variants, Follows]] = []
+"""What followed what in the last logs that were asked: sliders ask of the same ones many times."""
+
+
 def directly_follows(variants: Variants) -> Follows:
     """Return how often each activity came directly after another, in all cases.
 
     The sum is that of all events less that of all cases (domain: Markov analysis).
     """
+    for known, follows in tuple(_followed):
+        if known is variants:
+            return dict(follows)
     found: Counter[tuple[int, int]] = Counter(variants.rest.follows)
     for way in variants.ways:
-        for pair in zip(way.steps, way.steps[1:], strict=False):
+        for pair in pairwise(way.steps):
             found[pair] += way.count
+    _followed[:] = [(variants, dict(found)), *_followed[: _REMEMBERED - 1]]
     return dict(found)
 
 

@@ -24,7 +24,7 @@ from journeymap.view import EVERY_WAY, WaysChoice
 from journeymap.workspace.work import Tell
 
 _LARGEST = QSize(1360, 1000)
-_TABLE = 236
+_TABLE = 196
 """How tall the first rows are with their headings, in pixels."""
 
 

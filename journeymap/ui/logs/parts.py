@@ -101,6 +101,7 @@ class LogChoosing(QScrollArea):
         self.counts = Words("outcome")
         self.report = QVBoxLayout()
         self.report.setSpacing(6)
+        self.report.setContentsMargins(0, 0, 0, 0)
         self._build()
         self.dates.activated.connect(lambda _: self.ordered.emit(self.dates.currentData()))
         self.goal.activated.connect(lambda _: self.aimed.emit(self.goal.currentData()))

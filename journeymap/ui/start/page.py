@@ -259,8 +259,8 @@ def _ways_in() -> QLabel:
     """Return what says which files one can come with."""
     said = _soft(
         tr(
-            "or drop a file here: answers of a survey, Excel, CSV, Mermaid, draw.io, JSON, OPML,"
-            " Markdown, text"
+            "or drop a file here: answers of a survey, logs of events, Excel, CSV, Mermaid, draw.io,"
+            " JSON, OPML, Markdown, text"
         )
     )
     said.setAlignment(Qt.AlignmentFlag.AlignRight)

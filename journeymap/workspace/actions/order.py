@@ -46,6 +46,7 @@ INSIDE = {
     mark("Chart"): "View",
     mark("Level of detail"): "View",
     mark("Views"): "View",
+    mark("Cases of the log"): "View",
     mark("Lay cases over"): "View",
     mark("Findings"): "View",
 }
@@ -235,8 +236,7 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "filter.bar",
         "filter.hides",
         "filter.clear",
-        "ways.here",
-        "ways.all",
+        "Cases of the log",
         "Views",
         "",
         "fold",
@@ -264,6 +264,10 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "finding.copy",
         "",
         "finding.dismissed",
+    ),
+    "Cases of the log": (
+        "ways.here",
+        "ways.all",
     ),
     "Theme": (
         "theme.light",

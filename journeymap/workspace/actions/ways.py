@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from journeymap.analysis.flow.variants import variants_of
 from journeymap.language import mark
 from journeymap.view import WaysChoice
 from journeymap.view.ways import comes_from_log, place_of
@@ -10,10 +9,8 @@ from journeymap.workspace.actions import Action, declare, on_journey
 from journeymap.workspace.host import Host
 from journeymap.workspace.ways import look_along
 
-
-def has_log(host: Host) -> bool:
-    """Tell whether the journey that is looked at comes from a log."""
-    return variants_of(host.workspace.snapshot, host.workspace.journey) is not None
+CASES = mark("Cases of the log")
+"""The menu of which cases are looked at."""
 
 
 def _ways(host: Host) -> WaysChoice:
@@ -49,7 +46,7 @@ declare(
     Action(
         name="ways.here",
         label=mark("Only cases that go here"),
-        menu="View",
+        menu=CASES,
         keys=("Ctrl+Shift+O",),
         run=_turn,
         applies=_on_the_way,
@@ -62,7 +59,7 @@ declare(
     Action(
         name="ways.all",
         label=mark("All cases"),
-        menu="View",
+        menu=CASES,
         run=lambda host: look_along(host.workspace),
         applies=lambda host: on_journey(host) and _ways(host).active,
     ),

@@ -17,7 +17,7 @@ from journeymap.workspace.appearance import Appearance
 
 Index = QModelIndex | QPersistentModelIndex
 
-HIGH = 82
+HIGH = 98
 """How tall a row is, in pixels."""
 BOX = 30.0
 """How wide the place of the box to choose a way is, in pixels."""
@@ -27,6 +27,9 @@ _CHECK = Qt.ItemDataRole.CheckStateRole
 _STRONG, _PLAIN, _SMALL = TextStyle(13, 600), TextStyle(12, 400), TextStyle(11, 400)
 _SELECTED, _FOCUSED = QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_HasFocus
 _LEFT = int((Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value)
+_WRAPPED = int((Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop).value) | int(
+    Qt.TextFlag.TextWordWrap.value
+)
 _RIGHT = int((Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter).value)
 
 
@@ -52,9 +55,9 @@ class WayPainter(QStyledItemDelegate):
         inner = rect.adjusted(BOX + _SIDE - 6, 6, -_SIDE, -6)
         self._share(painter, QRectF(inner.left(), inner.top(), inner.width(), 20), row, theme)
         self._dots(painter, QRectF(inner.left(), inner.top() + 22, inner.width(), 12), row, theme)
-        below = QRectF(inner.left(), inner.top() + 36, inner.width(), 16)
-        _say(painter, below, row.titles, _PLAIN, theme.ink)
-        last = QRectF(inner.left(), inner.top() + 52, inner.width(), 15)
+        below = QRectF(inner.left(), inner.top() + 36, inner.width(), 32)
+        _say_in_two_lines(painter, below, row.titles, theme.ink)
+        last = QRectF(inner.left(), inner.top() + 69, inner.width(), 15)
         _say(painter, last, row.told, _SMALL, theme.ink_soft)
         painter.restore()
 
@@ -116,6 +119,19 @@ class WayPainter(QStyledItemDelegate):
         if len(shown) < len(steps):
             rest = QRectF(rect.left() + len(shown) * _STEP, rect.top(), 2 * _STEP, rect.height())
             _say(painter, rest, "…", _SMALL, theme.ink_soft)
+
+
+def _say_in_two_lines(painter: QPainter, rect: QRectF, words: str, ink: str) -> None:
+    """Paint words over two lines; where they are longer the middle of them is left out."""
+    face = font(_PLAIN)
+    measure = QFontMetricsF(face)
+    painter.setFont(face)
+    painter.setPen(line_of(ink, 1.0))
+    for room in (2.0, 1.85, 1.6, 1.3):  # lines break at blanks and so hold less than their width
+        said = measure.elidedText(words, Qt.TextElideMode.ElideMiddle, room * rect.width())
+        if measure.boundingRect(rect, _WRAPPED, said).height() <= rect.height():
+            break
+    painter.drawText(rect, _WRAPPED, said)
 
 
 def _say(
