@@ -152,6 +152,7 @@ def read(
     feelings: tuple[float, float] | None = None,
     transpose: bool | None = None,
     title: str = "",
+    log: dict[str, str] | None = None,
 ) -> Imported:
     """Read a file of another program, to be brought in by ``ProjectHandle.take_in``.
 
@@ -159,10 +160,18 @@ def read(
     ``sheet`` is one by name, ``columns`` says by field which heading it stands under
     (``{"title": "Step name"}``), ``feelings`` are the numbers for worst and best, and
     ``transpose`` says whether the stages run along the top; as it looks where it is ``None``.
+    ``log`` says which heading stands over what a log of events holds (``{"case": "Visit",
+    "activity": "Page", "time": "When"}``, also ``start``, ``lifecycle``, ``resource``,
+    ``channel``), in which order its ``dates`` are written (``dmy``), and what its ``goal`` is.
     Raises ``JourneyError`` when it cannot be read.
     """
     from journeymap.formats.reading import ImportOptions, import_file
+    from journeymap.tabular.choosing import NOTHING_CHOSEN
+    from journeymap.tabular.logs.columns import log_choices
 
+    if log is not None:
+        said = log_choices(log, sheet=sheet)
+        return import_file(Path(source), ImportOptions(kind, NOTHING_CHOSEN, title, said))
     choices = _choices(sheet, columns, feelings, transpose)
     return import_file(Path(source), ImportOptions(kind, choices, title))
 

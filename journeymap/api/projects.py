@@ -184,6 +184,35 @@ class ProjectHandle:
         brought = JourneyHandle.of(self._document, [one for one in after if one.id not in before])
         return ImportOutcome(brought, came.report, came.assumed)
 
+    def import_log(
+        self,
+        path: str | PathLike[str],
+        *,
+        case: str = "",
+        activity: str = "",
+        time: str = "",
+        paths: bool = False,
+        title: str = "",
+        tell: Callable[[float], None] = lambda share: None,
+        **said: str,
+    ) -> ImportOutcome:
+        """Make a journey of a log of events, in CSV, Excel or XES, or of a table of ``paths``.
+
+        It is one step to undo. ``case``, ``activity`` and ``time`` are headings, as they seem
+        where they are blank; so may ``start``, ``lifecycle``, ``resource``, ``channel`` be,
+        ``dates`` is the order of a date (``dmy``), ``goal`` what is to be reached, ``sheet`` the
+        sheet of a workbook. Raises ``JourneyError`` for what cannot be read.
+        """
+        from journeymap.formats.reading import ImportOptions, import_file
+        from journeymap.tabular.choosing import NOTHING_CHOSEN
+        from journeymap.tabular.logs.columns import log_choices
+
+        self._document.check_writable()
+        named = {"case": case, "activity": activity, "time": time, **said}
+        choices = log_choices(named, paths=paths)
+        options = ImportOptions("", NOTHING_CHOSEN, title, choices)
+        return self.take_in(import_file(Path(path), options, tell))
+
     def survey(
         self,
         path: str | PathLike[str],

@@ -168,7 +168,7 @@ def _options(asked: argparse.Namespace) -> ImportOptions:
     from journeymap.formats.reading import ImportOptions, importer_named
     from journeymap.tabular.choosing import NOTHING_CHOSEN, TableChoices
     from journeymap.tabular.feelings import scale_between
-    from journeymap.tabular.logs.columns import NO_LOG_CHOICES, SAID_OF_LOGS, LogChoices
+    from journeymap.tabular.logs.columns import NO_LOG_CHOICES, SAID_OF_LOGS, log_choices
 
     if asked.kind:
         try:
@@ -177,7 +177,8 @@ def _options(asked: argparse.Namespace) -> ImportOptions:
             asked.error(str(error))
     scale = scale_between(*asked.feelings) if asked.feelings else ""
     table = TableChoices(asked.sheet, tuple(asked.columns), scale, asked.transpose)
-    log = LogChoices(**{name: getattr(asked, name) for name in SAID_OF_LOGS})
+    said = {name: getattr(asked, name) for name in SAID_OF_LOGS}
+    log = log_choices(said, paths=asked.paths)
     if log != NO_LOG_CHOICES:
         if table != TableChoices(asked.sheet):
             asked.error(tr("--columns, --feelings and --transpose are not of logs and paths"))

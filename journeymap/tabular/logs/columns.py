@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, cast
 
 from journeymap.errors import JourneyError
 from journeymap.language import tr
@@ -50,10 +50,37 @@ class LogChoices(NamedTuple):
 
 
 NO_LOG_CHOICES = LogChoices()
-SAID_OF_LOGS = tuple(
-    name for name in LogChoices._fields if name not in ("sheet", "xes", "left_out")
-)
-"""What may be said of a log by name; the sheet may be said of any table."""
+_NOT_SAID = ("sheet", "paths", "xes", "left_out")
+SAID_OF_LOGS = tuple(name for name in LogChoices._fields if name not in _NOT_SAID)
+"""What may be said of a log by name; a sheet may be said of any table."""
+
+
+def log_choices(said: Mapping[str, str], *, sheet: str = "", paths: bool = False) -> LogChoices:
+    """Return what is said of a log by name; raises ``JourneyError`` for what cannot be said."""
+    known = (*SAID_OF_LOGS, "sheet")
+    orders = ("", "ymd", "dmy", "mdy")
+    for name in said:
+        if name not in known:
+            raise JourneyError(
+                tr(
+                    "Nothing of a log is called “{name}”. There are: {known}.",
+                    name=name,
+                    known=", ".join(known),
+                )
+            )
+    dates = next((order for order in orders if order == said.get("dates", "")), None)
+    if dates is None:
+        raise JourneyError(
+            tr("“{dates}” is no order of dates; there are dmy, mdy and ymd.", dates=said["dates"])
+        )
+
+    def of(name: str) -> str:
+        return said.get(name, "")
+
+    return LogChoices(
+        of("case"), of("activity"), of("time"), of("start"), of("lifecycle"), of("resource"),
+        of("channel"), cast("DateOrder", dates), of("goal"), of("sheet") or sheet, paths,
+    )  # fmt: skip
 
 
 class LogColumns(NamedTuple):

@@ -101,6 +101,8 @@ class SourceCard(QFrame):
         self.next.setToolTip(tr("Reads another file by the same mapping"))
         if mapping_of(source) is None:
             self.next.hide()
+        if source.variants:  # the journey made of a log needs it
+            self.out.hide()
         buttons = QWidget()
         row = FlowLayout(buttons, 6)
         row.setContentsMargins(0, 4, 0, 0)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from journeymap.dates import stamp
 from journeymap.language import decimal, mark, plural, tr
-from journeymap.model.records import Metric, Quote, Score, Source
+from journeymap.model.records import Journey, Metric, Quote, Score, Source
 from journeymap.model.snapshot import Snapshot
 from journeymap.tabular.surveys.count import SurveyCount
 from journeymap.tabular.surveys.sheet import Shape, SurveySheet
@@ -95,12 +95,17 @@ def rejected_list(count: SurveyCount) -> str:
 
 def read_when(source: Source) -> str:
     """Return when a source was read, and how many rows it had."""
-    rows = answers(source.rows) if source.rows is not None else ""
+    rows = ""
+    if source.rows is not None:
+        of_log = plural("{n} row", "{n} rows", source.rows)
+        rows = of_log if source.variants else answers(source.rows)
     return " · ".join(filter(None, (stamp(source.at), rows)))
 
 
 def came_of(snapshot: Snapshot, source: Source) -> str:
     """Return what came of a source, as far as it is still there."""
+    if source.variants:
+        return _journey_of(snapshot, source)
     scores = snapshot.of(Score, "source", source.id)
     if not scores:
         return tr("Nothing of it is left.")
@@ -115,3 +120,15 @@ def came_of(snapshot: Snapshot, source: Source) -> str:
         plural("{n} quote", "{n} quotes", len(quotes)) if quotes else "",
     )
     return " · ".join(filter(None, (*parts, ", ".join(filter(None, names)))))
+
+
+def _journey_of(snapshot: Snapshot, source: Source) -> str:
+    """Return which journey was made of a log, and of how many customers' ways."""
+    from journeymap.analysis.flow.variants import from_json, mapping_of
+
+    journey = snapshot.get(Journey, str(mapping_of(source).get("journey")))
+    variants = from_json(source.variants)
+    if journey is None or variants is None:
+        return tr("Nothing of it is left.")
+    cases = plural("{n} case", "{n} cases", variants.cases)
+    return f"{tr('Journey “{title}”', title=journey.title)} · {cases}"
