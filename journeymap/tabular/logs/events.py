@@ -95,10 +95,11 @@ class EventReader:
         if not case or not doing:
             self._leave_out("no case" if not case else "nothing done", row)
             return
-        if time == AS_BEFORE:
-            self._times.add_same()
-        elif (when := self._times.read(time, row)) is not None:
+        when = self._times.read(time, row)
+        if when is not None:
             self._times.add(when)
+        elif time == AS_BEFORE:
+            self._times.add_same()
         else:
             self._leave_out("no time", row)
             return

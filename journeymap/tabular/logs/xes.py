@@ -83,16 +83,19 @@ class _XesLog:
     """What of a log is read as its tags go by: events, and the defaults of what they say."""
 
     def __init__(self, name: str, chosen: LogChoices) -> None:
-        self._name, self._chosen = name, chosen
+        self._name = name
+        self._named, self._timed = chosen.activity or _NAME, chosen.time or _TIME
+        doers = [one for one in (chosen.channel, chosen.resource) if one]
+        self._doers = tuple(doers) or _DOERS
         self._reader = EventReader(name, has_phase=True, has_place=True)
         self._depth, self._inside = 0, [""] * (_DEEPEST + 1)
-        self._case, self._traces, self._loose = "", 0, 0
+        self._event, self._traces, self._loose = _DEEPEST, 0, 0
         self._values: dict[str, str] = {}
         self._defaults: dict[str, str] = {}
         self._classifier: tuple[str, ...] = ()
         self._scope, self._untimed = _EVENT, False
         self._fed = self._met = 0
-        self._parser = expat.ParserCreate(namespace_separator=" ")
+        self._parser = expat.ParserCreate()
         self._parser.buffer_text = True
         self._parser.StartElementHandler = self._begin
         self._parser.EndElementHandler = self._end
@@ -129,64 +132,69 @@ class _XesLog:
 
     def _begin(self, tag: str, values: dict[str, str]) -> None:
         self._met = self._fed
-        self._depth += 1
-        if self._depth > _DEEPEST:
-            raise JourneyError(
-                tr("{name} is nested too deeply to be read. Nothing was imported.", name=self._name)
-            )
-        plain = tag.rpartition(" ")[2]
-        self._inside[self._depth] = plain
-        if plain == _TRACE:
-            self._traces += 1
-        elif plain == _EVENT:
-            self._values = {}
-        elif plain == "classifier" and not self._classifier:
-            self._classifier = _keys(values.get("keys", ""))
-        elif "key" in values:
-            above = self._inside[self._depth - 1]
-            if above == _EVENT:
+        self._depth = depth = self._depth + 1
+        if depth > self._event:
+            # Nearly all tags are these: what an event says, and what is said of that.
+            if depth == self._event + 1 and "key" in values:
                 self._values[values["key"]] = values.get("value", "")
-            elif above == "global" and values.get("value", "") not in _INVALID:
-                self._defaults.setdefault(values["key"], values.get("value", ""))
-        if plain == "global":
-            self._scope = values.get("scope", "event")
-        elif self._depth == 1 and plain != "log":
+            elif depth > _DEEPEST:
+                raise self._too_deep()
+            return
+        if depth > _DEEPEST:
+            raise self._too_deep()
+        plain = tag.rpartition(":")[2]
+        self._inside[depth] = plain
+        if plain == _EVENT:
+            self._event, self._values = depth, {}
+        elif plain == _TRACE:
+            self._traces += 1
+        elif depth == 1 and plain != "log":
             raise JourneyError(
                 tr("{name} is no log of events in XES. Nothing was imported.", name=self._name)
             )
+        elif plain == "global":
+            self._scope = values.get("scope", _EVENT)
+        elif plain == "classifier":
+            self._classifier = self._classifier or _keys(values.get("keys", ""))
+        elif "key" in values and self._inside[depth - 1] == "global" and self._scope == _EVENT:
+            said = values.get("value", "")
+            if said not in _INVALID:
+                self._defaults.setdefault(values["key"], said)
 
     def _end(self, tag: str) -> None:
         self._met = self._fed
-        plain = self._inside[self._depth]
-        if plain == _EVENT:
+        if self._depth == self._event:
+            self._event = _DEEPEST
             if self._inside[self._depth - 1] == _TRACE:
                 self._take()
             else:
                 self._loose += 1
-        elif plain == "global" and self._scope != _EVENT:
-            self._defaults = {}
         self._depth -= 1
 
     def _take(self) -> None:
-        said = self._values
-        get = said.get
-        chosen = self._chosen
-        doing = get(chosen.activity or _NAME, "").strip()
+        """Take in the event that has just ended."""
+        get = self._values.get
+        doing = get(self._named, "").strip()
         if not doing:
             parts = (get(key, "") for key in self._classifier if key != _PHASE)
             doing = " · ".join(filter(None, map(str.strip, parts)))
-        doing = doing or self._defaults.get(_NAME, "")
-        time = get(chosen.time or _TIME, "")
-        place = (
-            get(chosen.channel or chosen.resource, "") if chosen.channel or chosen.resource else ""
-        )
-        if not place and not (chosen.channel or chosen.resource):
-            place = next((found for key in _DOERS if (found := get(key, ""))), "")
-        phase = get(_PHASE) or self._defaults.get(_PHASE, "")
+            doing = doing or self._defaults.get(_NAME, "")
+        time = get(self._timed)
         if not time:
             time, self._untimed = AS_BEFORE, True
+        place = ""
+        for key in self._doers:
+            if key in self._values:
+                place = self._values[key].strip()
+                break
+        phase = get(_PHASE) or self._defaults.get(_PHASE, "")
         line = self._parser.CurrentLineNumber
-        self._reader.add(line, str(self._traces), doing, time, "", phase, place.strip())
+        self._reader.add(line, str(self._traces), doing, time, "", phase, place)
+
+    def _too_deep(self) -> JourneyError:
+        return JourneyError(
+            tr("{name} is nested too deeply to be read. Nothing was imported.", name=self._name)
+        )
 
     def _refuse(self, *_: object) -> None:
         raise JourneyError(
