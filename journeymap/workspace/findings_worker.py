@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from journeymap.model.snapshot import Snapshot
+from journeymap.workspace.beside import beside_the_hand
 from journeymap.workspace.findings_review import FindingsReview
 from journeymap.workspace.work import Work
 from journeymap.workspace.workspace import Workspace
@@ -77,6 +78,7 @@ class FindingsWorker(QObject):
 
 
 def _look(snapshot: Snapshot, journey: str) -> list[Finding]:
-    from journeymap.analysis.findings import find
+    with beside_the_hand():
+        from journeymap.analysis.findings import find
 
-    return find(snapshot, journey) if journey else []
+        return find(snapshot, journey) if journey else []

@@ -213,6 +213,20 @@ def test_arrows_side_by_side_are_one_way_with_the_sum_of_their_shares() -> None:
     assert {"b>a1", "b>a2"} <= set(one.ids)
 
 
+def test_several_loyalty_loops_are_one_finding_the_most_walked_first() -> None:
+    (one,) = told("loop", drawn("a|b.c|d: a>b1 b>c1 c~a.2 b~a0 c>d.8"))
+    assert one.text == "Loyalty loop: c → a (20 % go back), b → a"
+
+
+def test_more_loops_than_can_be_read_are_counted() -> None:
+    names = [f"{letter}" for letter in "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"]
+    pairs = [*zip(names[::2], names[1::2], strict=True)]
+    arrows = " ".join(f"{a}>{b} {b}>{a}" for a, b in pairs)
+    found = told("loop", drawn(".".join(names) + ": " + arrows))
+    assert len(found) == 21 and found[-1].text == "6 more loops"
+    assert len(found[-1].ids) == 12 == len(set(found[-1].ids))
+
+
 def test_a_long_way_round_is_told_by_its_ends() -> None:
     (one,) = told("loop", drawn("a.b.c.d.e.f|g: a>b b>c c>d d>e e>f f>a f>g"))
     assert "a → b → … 3 more … → f → a" in one.text
@@ -271,7 +285,7 @@ def test_a_single_point_of_failure_is_one_at_which_something_is_wrong() -> None:
         "Everything hangs on b (100 % of customers): no way to c leads round it,"
         " and 20 % of those who come go no further"
     )
-    assert (one.severity, one.weight) == (1, pytest.approx(0.2))
+    assert one.severity == 1 and one.weight == pytest.approx(0.2)
     assert not told("single_point", drawn("a.b|c: a>b b>c"))
     pain = [*line, Friction(touchpoint="b", title="Queue", severity=4, share=0.9)]
     (worse,) = told("single_point", pain)

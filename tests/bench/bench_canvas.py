@@ -51,7 +51,7 @@ def rows() -> Iterator[Row]:
     application.processEvents()
     floor = best(blit.repaint, 30)
     for count, most in ((2000, 1.0), (10_000, 0.5)):
-        canvas = _canvas(count)
+        canvas = canvas_of(count)
         yield from _whole(canvas, count, most)
         yield from _frames(canvas, count, floor)
         if count == 2000:
@@ -60,7 +60,7 @@ def rows() -> Iterator[Row]:
         canvas.close()
 
 
-def _canvas(count: int) -> Canvas:
+def canvas_of(count: int) -> Canvas:
     workspace = Workspace()
     canvas = Canvas(workspace, Appearance(load_theme()))
     canvas.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

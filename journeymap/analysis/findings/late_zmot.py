@@ -35,7 +35,7 @@ def too_late(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     nodes = known_first_time(snapshot, journey)
     starts = set(known_flow(snapshot, journey).starts.of)
     anyhow = reachable(nodes, starts)
-    before = reachable(nodes.subgraph(nodes.nodes - first), starts - first)
+    before = reachable(nodes, starts, first)
     after = tuple(id for id in zero if id in anyhow and id not in before)
     if after:
         text = tr(

@@ -12,7 +12,7 @@ from journeymap.analysis.flow.known import known_first_time, known_flow, known_g
 from journeymap.analysis.flow.paths import Flow
 from journeymap.analysis.flow.rounds import Round, Rounds, rounds
 from journeymap.analysis.troubles import trouble
-from journeymap.language import mark, tr
+from journeymap.language import mark, plural, tr
 from journeymap.model.grid import cards, lanes
 from journeymap.model.records import Connection
 from journeymap.model.snapshot import Snapshot
@@ -53,12 +53,19 @@ def round_and_round(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     walks, back = _back(flow)
     lane_of = {card.id: card.lane for card in cards(snapshot, journey)}
     support = {lane.id for lane in lanes(snapshot, journey) if lane.role == "support"}
-    for one in rounds(known_first_time(snapshot, journey), lambda ends: walks.get(ends, 0.0)):
+    every = rounds(known_first_time(snapshot, journey), lambda ends: walks.get(ends, 0.0))
+    for one in every:
         bad = {id for id in one.ring if lane_of[id] in support or trouble(snapshot, journey, id)}
         again = [way for way in one.found if not bad.isdisjoint(way.way)]
         for found in (again, [way for way in one.found if way not in again]):
             if found:
                 yield _finding(snapshot, flow, one, found, bad, back)
+    rest = [one.ring for one in every if not one.found]
+    if rest:
+        n, inside = len(rest), frozenset[str]().union(*rest)
+        unseen = tuple(id for id in lane_of if id in inside)
+        text = plural("{n} more loop", "{n} more loops", n)
+        yield Finding(1, text, unseen, {"loop": "more", "loops": n})
 
 
 def _loyalty(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
@@ -70,21 +77,33 @@ def _loyalty(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
         for arrow in arrows
         if begins_anew(snapshot, arrow)
     ]
-    for arrow in anew:
-        closed = ring_of.get(arrow.source, -1) == ring_of.get(arrow.target, -2)
-        share = flow.shares.of.get(arrow.id, 0.0)
-        said = told_share(flow, share, (arrow.id,))
-        way = _said(_arrow(snapshot, arrow), said)
-        text = tr("Loyalty loop: {ways}", ways=way)
-        if not closed:
-            text = tr("Leads back, but no way comes here again: {ways}", ways=way)
-        values: dict[str, Plain] = {
-            "loop": "loyalty",
-            "closed": closed,
-            "share": share if said else None,
-        }
-        ids = (arrow.source, arrow.target, arrow.id)
-        yield Finding(0 if closed else 1, text, ids, values, weight=min(1.0, share))
+    closed = [x for x in anew if ring_of.get(x.source, -1) == ring_of.get(x.target, -2)]
+    for group in (closed, [arrow for arrow in anew if arrow not in closed]):
+        if group:
+            yield _led_back(snapshot, flow, group, group is closed)
+
+
+def _led_back(
+    snapshot: Snapshot, flow: Flow, arrows: Sequence[Connection], closed: bool
+) -> Finding:
+    """Return the finding of arrows that begin the journey anew, the most walked first."""
+    order = sorted(arrows, key=lambda arrow: -flow.walks.get(arrow.id, 0.0))
+    named = [
+        _said(_arrow(snapshot, one), told_share(flow, flow.shares.of.get(one.id), (one.id,)))
+        for one in order[:_NAMED]
+    ]
+    ways = and_more(named, len(order) - _NAMED)
+    text = tr("Loyalty loop: {ways}", ways=ways)
+    if not closed:
+        text = tr("Leads back, but no way comes here again: {ways}", ways=ways)
+    share = flow.shares.of.get(order[0].id, 0.0)
+    values: dict[str, Plain] = {
+        "loop": "loyalty",
+        "closed": closed,
+        "share": share if told_share(flow, share, (order[0].id,)) else None,
+    }
+    ids = dict.fromkeys(id for one in order for id in (one.source, one.target, one.id))
+    return Finding(0 if closed else 1, text, tuple(ids), values, weight=min(1.0, share))
 
 
 def _arrow(snapshot: Snapshot, arrow: Connection) -> str:
@@ -127,8 +146,8 @@ def _finding(
     again = [id for id in on_the_way if id in bad]
     text = tr("Loop: {ways}", ways=ways)
     if again:
-        names = listed(snapshot, again)
-        text = tr("Rework: {ways}; what is bad comes again: {places}", ways=ways, places=names)
+        bad_ones = listed(snapshot, again)
+        text = tr("Rework: {ways}; what is bad comes again: {places}", ways=ways, places=bad_ones)
     share = max(back[way.back].share for way in found)
     values: dict[str, Plain] = {
         "loop": "rework" if again else "neutral",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from journeymap.analysis.coming import coming, told_share, with_shares
 from journeymap.analysis.findings import WAYS, Finding, Plain, check
-from journeymap.analysis.flow.graph import reachable
+from journeymap.analysis.flow.graph import leading_to
 from journeymap.analysis.flow.known import known_flow, known_graph
 from journeymap.language import mark, plural
 from journeymap.model.grid import cards
@@ -33,7 +33,8 @@ def open_loop(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     zero = {card.id for card in every if card.moment == "zmot"}
     last = [card.id for card in every if card.moment == "umot"]
     nodes = known_graph(snapshot, journey)
-    left = tuple(id for id in last if zero.isdisjoint(reachable(nodes, [id])))
+    back = leading_to(nodes, zero) if last else set()
+    left = tuple(id for id in last if id not in back)
     if not left:
         return
     text = plural(

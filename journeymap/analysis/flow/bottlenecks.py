@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import networkx
 
-from journeymap.analysis.flow.graph import loops, reachable
+from journeymap.analysis.flow.graph import leading_to, loops, reachable
 
 _BEGIN, _END = ("begin",), ("end",)
 """Where all customers come from and go to, whichever touchpoint they begin and end at."""
@@ -134,13 +134,20 @@ def _between(
     nodes: networkx.DiGraph, starts: Iterable[str], ends: Iterable[str]
 ) -> networkx.DiGraph:
     """Return all ways from starts to ends, with one place before them and one behind them."""
-    found = networkx.DiGraph(nodes.edges)
-    found.add_edges_from((_BEGIN, id) for id in starts if id in nodes)
-    found.add_edges_from((id, _END) for id in ends if id in nodes)
-    if _BEGIN not in found or _END not in found:
-        return networkx.DiGraph()
-    there = networkx.descendants(found, _BEGIN) & networkx.ancestors(found, _END)
-    return found.subgraph((_BEGIN, *there, _END)).copy() if there else networkx.DiGraph()
+    begin, end = [id for id in starts if id in nodes], [id for id in ends if id in nodes]
+    there = reachable(nodes, begin) & leading_to(nodes, end)
+    found = networkx.DiGraph()
+    if there:
+        found.add_edges_from((_BEGIN, id) for id in begin if id in there)
+        found.add_edges_from(
+            (source, target)
+            for source, onward in nodes.adjacency()
+            if source in there
+            for target in onward
+            if target in there
+        )
+        found.add_edges_from((id, _END) for id in end if id in there)
+    return found
 
 
 def _dominators(

@@ -7,8 +7,9 @@ the hand, once the window has been painted; what a window or a picture waits for
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from functools import lru_cache
+from typing import TypeVar
 
 import networkx
 
@@ -16,6 +17,8 @@ from journeymap.analysis.flow.followers import followers
 from journeymap.arrows import is_return
 from journeymap.model.records import Connection, Touchpoint
 from journeymap.model.snapshot import Snapshot
+
+Place = TypeVar("Place", bound=Hashable)
 
 _newest: list[tuple[list[tuple[str, list[str]]], networkx.DiGraph]] = []
 
@@ -63,9 +66,32 @@ def begins_anew(snapshot: Snapshot, arrow: Connection) -> bool:
     return is_return(arrow) or moments == ("umot", "zmot")
 
 
-def reachable(nodes: networkx.DiGraph, starts: Iterable[str]) -> set[str]:
-    """Return every touchpoint one can come to, the starts among them."""
-    return {id for layer in networkx.bfs_layers(nodes, list(starts)) for id in layer}
+def reachable(
+    nodes: networkx.DiGraph, starts: Iterable[str], without: Collection[str] = ()
+) -> set[str]:
+    """Return every touchpoint one can come to, the starts among them, some being left out."""
+    return walked(dict(nodes.adjacency()), starts, without)
+
+
+def leading_to(nodes: networkx.DiGraph, ends: Iterable[str]) -> set[str]:
+    """Return every touchpoint from which one can come to one of the ends, these among them."""
+    return walked(nodes.pred, ends)
+
+
+def walked(
+    onward: Mapping[Place, Iterable[Place]],
+    starts: Iterable[Place],
+    without: Collection[Place] = (),
+) -> set[Place]:
+    """Return where one comes from the starts, these among them, some places being left out."""
+    seen = {place for place in starts if place not in without}
+    waiting = list(seen)
+    while waiting:
+        for place in onward[waiting.pop()]:
+            if place not in seen and place not in without:
+                seen.add(place)
+                waiting.append(place)
+    return seen
 
 
 @lru_cache(maxsize=2)

@@ -45,8 +45,9 @@ def rounds(
 
     What stands first in the graph is read first; an arrow leads back that does not lead on in
     that order, and each way round has one. Listing all of them explodes (a thousand million in
-    thirteen touchpoints of which each leads to all), so for at most ``most`` arrows back, those
-    gone ``often`` first, the shortest way round is returned.
+    thirteen touchpoints of which each leads to all), so for at most ``most`` arrows back the
+    shortest way round is returned: first of each set the one gone most ``often``, then others.
+    Sets for which nothing is left are among them without a way.
     """
     place = {id: i for i, id in enumerate(nodes)}
     rings = loops(nodes)
@@ -56,8 +57,13 @@ def rounds(
         inside = source in ring_of and ring_of[source] == ring_of.get(target)
         if inside and place[target] <= place[source]:
             back[ring_of[source]].append((source, target))
-    every = sorted((edge for edges in back for edge in edges), key=lambda edge: -often(edge))
-    chosen = set(every[:most])
+    ordered = [sorted(edges, key=lambda edge: -often(edge)) for edges in back]
+    every = sorted(
+        (turn > 0, -often(edge), i, turn)
+        for i, edges in enumerate(ordered)
+        for turn, edge in enumerate(edges)
+    )
+    chosen = {ordered[i][turn] for *_, i, turn in every[:most]}
     found = (
         Rounds(ring, _ways(nodes, ring, [e for e in edges if e in chosen], often), len(edges))
         for ring, edges in zip(rings, back, strict=True)
