@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journeymap.analysis.flow.paths import Flow, Followed, course, follow
+from journeymap.analysis.flow.paths import Course, Flow, Followed, course, follow
 from journeymap.model.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -21,9 +21,14 @@ def known_flow(snapshot: Snapshot, journey: str) -> Flow:
     return known_followed(snapshot, journey).flow
 
 
+def known_course(snapshot: Snapshot, journey: str) -> Course:
+    """Return what is given of the ways of a journey: ``course``, read once."""
+    return snapshot.once(("course", journey), lambda: course(snapshot, journey))
+
+
 def known_followed(snapshot: Snapshot, journey: str) -> Followed:
     """Return the flow of a journey with the chains it was solved by, found once."""
-    return snapshot.once(("flow", journey), lambda: follow(course(snapshot, journey)))
+    return snapshot.once(("flow", journey), lambda: follow(known_course(snapshot, journey)))
 
 
 def known_graph(snapshot: Snapshot, journey: str) -> networkx.DiGraph:

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from journeymap.analysis.flow.assumptions import assumptions, trouble
 from journeymap.analysis.flow.expected import SUMS, Expected, minutes_of, summed, unknown
 from journeymap.analysis.flow.hops import channel_hops
-from journeymap.analysis.flow.paths import Completion, Course, Flow, Followed, course, follow
+from journeymap.analysis.flow.known import known_course, known_followed
+from journeymap.analysis.flow.paths import Completion, Course, Flow, Followed, follow
 from journeymap.analysis.flow.what_if import Burden, Felt, WhatIf, supposed
 from journeymap.language import plural, tr
 from journeymap.model.records import Feeling, Friction, Persona
@@ -113,7 +114,8 @@ class PreparedJourney:
     """
 
     def __init__(self, snapshot: Snapshot, journey: str, persona: str | None = None) -> None:
-        self.course: Course = course(snapshot, journey)
+        self.course: Course = known_course(snapshot, journey)
+        self._present = lambda: known_followed(snapshot, journey)
         self.persona = persona
         ids = {card.id for card in self.course.every}
         self.feelings: dict[Felt, float] = {
@@ -144,7 +146,7 @@ class PreparedJourney:
 
     def _outcomes(self, what_if: WhatIf) -> Outcomes:
         way = supposed(self.course, what_if)
-        done = self.present.followed if what_if and not what_if.moves else follow(way)
+        done = follow(way) if what_if.moves else self._present()
         burdens, felt = self._burdens(what_if), self._felt(what_if)
         weighed = [(id, one.known) for id, one in burdens if one.known is not None]
         expected = Expected(done.flow)
@@ -231,8 +233,8 @@ class PreparedJourney:
 def prepare(snapshot: Snapshot, journey: str, persona: str | None = None) -> PreparedJourney:
     """Return a journey read once, to be asked for its outcomes as often as one likes.
 
-    Example: ``prepare(now, id).outcomes(WhatIf(shares={arrow: 0.15}))``. Nothing is kept of the
-    snapshot but what counts here; a new snapshot is prepared anew.
+    Example: ``prepare(now, id).outcomes(WhatIf(shares={arrow: 0.15}))``. The present is solved
+    once for each snapshot, for findings and pages too; a new snapshot is prepared anew.
     """
     return PreparedJourney(snapshot, journey, persona)
 
