@@ -7,7 +7,7 @@ from functools import cached_property
 from math import isfinite
 
 from journeymap.analysis.flow.components import Moves, components
-from journeymap.analysis.flow.elimination import Elimination
+from journeymap.analysis.flow.elimination import Elimination, goes_on
 
 _NOTHING = 1e-12
 
@@ -51,19 +51,26 @@ class Chain:
     def __init__(self, moves: Moves, parts: Sequence[Sequence[str]] | None = None) -> None:
         self.moves = moves
         known = components(moves) if parts is None else parts
-        self._parts = [(part, Elimination(part, moves)) for part in known]
+        # Most places are in no loop: of them it is enough to know how many go on.
+        self._parts = [
+            (part, Elimination(part, moves) if len(part) > 1 else goes_on(part[0], moves))
+            for part in known
+        ]
 
     def visits(self, starts: Mapping[str, float]) -> dict[str, float]:
         """Return the expected visits of each place, of one who starts where ``starts`` says."""
         came = {place: starts.get(place, 0.0) for place in self.moves}
         found: dict[str, float] = {}
         for part, solved in self._parts:
-            here = solved.visits({place: came[place] for place in part})
+            if isinstance(solved, float):
+                here = {part[0]: came[part[0]] / solved}
+            else:
+                here = solved.visits({place: came[place] for place in part})
             found |= here
-            for place in part:
+            for place, many in here.items():
                 for target, share in self.moves[place].items():
                     if share > 0 and target not in here:
-                        came[target] += here[place] * share
+                        came[target] += many * share
         return self._checked(found)
 
     def sums(self, worth: Mapping[str, float]) -> dict[str, float]:
@@ -74,27 +81,26 @@ class Chain:
         """
         found: dict[str, float] = {}
         for part, solved in reversed(self._parts):
-            inside = frozenset(part)
-            own = {
-                place: worth.get(place, 0.0)
-                + sum(
-                    [
-                        q * found[t]
-                        for t, q in self.moves[place].items()
-                        if q > 0 and t not in inside
-                    ]
-                )
-                for place in part
-            }
-            found |= solved.sums(own)
+            own: dict[str, float] = {}
+            for place in part:
+                onward = self.moves[place].items()
+                later = [q * found[t] for t, q in onward if q > 0 and t in found]
+                own[place] = worth.get(place, 0.0) + sum(later)
+            if isinstance(solved, float):
+                found[part[0]] = own[part[0]] / solved
+            else:
+                found |= solved.sums(own)
         return self._checked(found)
 
     @cached_property
     def returns(self) -> dict[str, float]:
         """How often one who is at a place is there in all, by place: the diagonal of N."""
         found: dict[str, float] = {}
-        for _, solved in self._parts:
-            found |= solved.returns()
+        for part, solved in self._parts:
+            if isinstance(solved, float):
+                found[part[0]] = 1.0 / solved
+            else:
+                found |= solved.returns()
         return self._checked(found)
 
     def reach(self, visits: Mapping[str, float]) -> dict[str, float]:

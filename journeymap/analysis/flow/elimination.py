@@ -24,6 +24,19 @@ _THIN = 24
 """As long as there is a place with no more ways through it than these, it is taken out alone."""
 
 
+def goes_on(place: str, moves: Moves) -> float:
+    """Return which share of those at a place that is in no loop do not stay there.
+
+    Raises ``ZeroDivisionError`` where nobody goes, or so few that they cannot be counted.
+    """
+    missing = 1.0 - sum(moves[place].values())
+    goes = sum([share for target, share in moves[place].items() if target != place])
+    goes += missing if missing > _NOISE else 0.0
+    if goes < _TOO_LITTLE:
+        raise ZeroDivisionError(place)
+    return goes
+
+
 class _TakenOut(NamedTuple):
     """A place as it was taken out: who goes on from it, and who came, among those left then."""
 
@@ -157,11 +170,13 @@ class Elimination:
 
 
 class _Busy:
-    """What is left where everything leads everywhere, by the same steps on a matrix."""
+    """What is left where everything leads everywhere, by the same steps on a matrix.
 
-    def __init__(
-        self, places: list[str], onward: Moves, left: Mapping[str, float], width: int = 32
-    ) -> None:
+    Only with what numpy does by itself: a library of matrices would start threads, which on a
+    machine that is at work wait for one another longer than all of this takes.
+    """
+
+    def __init__(self, places: list[str], onward: Moves, left: Mapping[str, float]) -> None:
         import numpy
 
         self._places, size = places, len(places)
@@ -172,20 +187,15 @@ class _Busy:
                 ways[at[place], at[target]] = share
         leave = numpy.array([left[place] for place in places])
         self._goes = numpy.empty(size)
-        for start in range(0, size, width):
-            stop = min(size, start + width)
-            for i in range(start, stop):
-                self._goes[i] = goes = leave[i] + ways[i, i + 1 :].sum()
-                if goes < _TOO_LITTLE:
-                    raise ZeroDivisionError(places[i])
-                ways[i, i + 1 :] /= goes
-                row, column = ways[i, i + 1 :], ways[i + 1 :, i]
-                leave[i + 1 :] += column * (leave[i] / goes)
-                ways[i + 1 : stop, i + 1 :] += numpy.outer(column[: stop - i - 1], row)
-                ways[stop:, i + 1 : stop] += numpy.outer(
-                    column[stop - i - 1 :], row[: stop - i - 1]
-                )
-            ways[stop:, stop:] += ways[stop:, start:stop] @ ways[start:stop, stop:]
+        for i in range(size):
+            row, column = ways[i, i + 1 :], ways[i + 1 :, i]
+            self._goes[i] = goes = leave[i] + row.sum()
+            if goes < _TOO_LITTLE:
+                raise ZeroDivisionError(places[i])
+            row /= goes
+            came = column.nonzero()[0] + i + 1
+            leave[came] += ways[came, i] * (leave[i] / goes)
+            ways[came, i + 1 :] += numpy.multiply.outer(ways[came, i], row)
         self._ways = ways
         """Above the diagonal the shares of those who go on, below those who came, unscaled."""
 
@@ -196,7 +206,7 @@ class _Busy:
         for i in range(len(at)):
             at[i + 1 :] += at[i] * self._ways[i, i + 1 :]
         for i in reversed(range(len(at))):
-            at[i] = (at[i] + at[i + 1 :] @ self._ways[i + 1 :, i]) / self._goes[i]
+            at[i] = (at[i] + (at[i + 1 :] * self._ways[i + 1 :, i]).sum()) / self._goes[i]
         return dict(zip(self._places, at.tolist(), strict=True))
 
     def sums(self, worth: Mapping[str, float]) -> dict[str, float]:
@@ -207,7 +217,7 @@ class _Busy:
             at[i] /= self._goes[i]
             at[i + 1 :] += self._ways[i + 1 :, i] * at[i]
         for i in reversed(range(len(at))):
-            at[i] += self._ways[i, i + 1 :] @ at[i + 1 :]
+            at[i] += (self._ways[i, i + 1 :] * at[i + 1 :]).sum()
         return dict(zip(self._places, at.tolist(), strict=True))
 
     def inverse(self) -> dict[str, dict[str, float]]:
@@ -218,9 +228,9 @@ class _Busy:
         for i in reversed(range(size)):
             rest = found[i + 1 :, i + 1 :]
             row, column = self._ways[i, i + 1 :], self._ways[i + 1 :, i] / self._goes[i]
-            found[i + 1 :, i] = rest @ column
-            found[i, i + 1 :] = row @ rest
-            found[i, i] = 1.0 / self._goes[i] + row @ found[i + 1 :, i]
+            found[i + 1 :, i] = numpy.einsum("ij,j->i", rest, column)
+            found[i, i + 1 :] = numpy.einsum("i,ij->j", row, rest)
+            found[i, i] = 1.0 / self._goes[i] + (row * found[i + 1 :, i]).sum()
         rows = found.tolist()
         return {
             place: dict(zip(self._places, row, strict=True))

@@ -147,7 +147,8 @@ class PreparedJourney:
     def _outcomes(self, what_if: WhatIf) -> Outcomes:
         way = supposed(self.course, what_if)
         done = follow(way) if what_if.moves else self._present()
-        burdens, felt = self._burdens(what_if), self._felt(what_if)
+        burdens = self._burdens(what_if) if what_if.frictions else self._burdens_now
+        felt = self._felt(what_if) if what_if.feelings else self._felt_now
         weighed = [(id, one.known) for id, one in burdens if one.known is not None]
         expected = Expected(done.flow)
         feeling, steps_felt = expected.mean(felt)
@@ -186,6 +187,14 @@ class PreparedJourney:
             (place, what_if.frictions.get(id, burden))
             for id, (place, burden) in self.frictions.items()
         ]
+
+    @cached_property
+    def _burdens_now(self) -> list[tuple[str, Burden]]:
+        return self._burdens(WhatIf())
+
+    @cached_property
+    def _felt_now(self) -> dict[str, float]:
+        return self._felt(WhatIf())
 
     def _felt(self, what_if: WhatIf) -> dict[str, float]:
         """Return what is felt at each touchpoint that has a feeling, from −2 to 2."""
