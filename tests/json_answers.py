@@ -117,6 +117,8 @@ def _journey() -> Plain:
         state=of(Journey, "state"),
         status=of(Journey, "status"),
         version=of(Journey, "version"),
+        case_of=said("The id of the journey it is a case of, null where it is none", "string?"),
+        cases=row("The ids of its cases, the journeys of real customers", said("An id")),
         scores=row("What is known of the whole journey", REFERENCE["score"]),
         ideas=row("Its ideas", _idea()),
         personas=row(
@@ -185,6 +187,10 @@ def _touchpoint() -> Plain:
         scores=row("What is known of it in scores", REFERENCE["score"]),
         quotes=row("What customers said", shape("A quote", id=ID, **fields(Quote, *quoted))),
         tags=row("Its tags", said("A tag")),
+        stands_for=said(
+            "The id of the model's touchpoint that one of a case stands for, else null", "string?"
+        ),
+        cases=row("The ids of the cases that came to it", said("An id")),
         next=row("The ids of the touchpoints its arrows lead to", said("An id")),
     )
 

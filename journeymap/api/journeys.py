@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, Unpack
@@ -201,6 +201,50 @@ class JourneyHandle(TitledHandle[Journey]):
 
         who = self._persona(persona)
         return outcomes(self._document.snapshot, self.record.id, who, what_if)
+
+    def cases(self) -> tuple[JourneyHandle, ...]:
+        """Return the journeys of real customers that are cases of it, in their order."""
+        from journeymap.analysis.flow.case_ways import cases_of
+
+        return JourneyHandle.of(self._document, cases_of(self._document.snapshot, self.record.id))
+
+    def add_case(
+        self, title: str, touchpoints: Iterable[TouchpointHandle | str] = ()
+    ) -> JourneyHandle:
+        """Begin the journey of a real customer as a case of this one.
+
+        It begins with some of its touchpoints, as handles, titles or ids, along which this
+        customer went in the order they are read.
+        """
+        from journeymap.editing import EditView
+        from journeymap.editing.cases import add_case
+
+        with self._document.step("New case of this journey"):
+            named = [one.id if isinstance(one, TouchpointHandle) else one for one in touchpoints]
+            ids = tuple(self.touchpoint(one).id for one in named)
+            view = EditView.of(self._document.snapshot, self.record.id, ids)
+            case = JourneyHandle(self._document, self._added(add_case(view), Journey))
+            case.update(title=title)
+        return case
+
+    @property
+    def case_of(self) -> JourneyHandle | None:
+        """The journey it is a case of; ``None`` where it is none."""
+        from journeymap.analysis.flow.case_ways import CASE, model_of
+
+        known = self.record.state == CASE
+        model = model_of(self._document.snapshot, self.record.id) if known else None
+        return JourneyHandle(self._document, model) if model else None
+
+    def support(self) -> dict[str, Any]:
+        """Return what its cases say of it, by ids: who came where and along which arrow.
+
+        ``leavings`` are where they left the model, ``shortcuts`` ways it has no arrow for,
+        ``unmatched`` what they did that it has not, ``felt`` their feelings (−2 to 2).
+        """
+        from journeymap.api.cases import support_plain
+
+        return support_plain(self._document.snapshot, self.record.id)
 
     def rows(self) -> list[dict[str, Any]]:
         """Return a flat dictionary for each touchpoint: ``pandas.DataFrame(journey.rows())``."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from math import fsum
 
+from journeymap.analysis.flow.case_ways import CASE, model_of, stands_for
+from journeymap.analysis.flow.cases import support
 from journeymap.analysis.frictions import worst_first, worst_severity
 from journeymap.api.plain import SCHEMA, Plain, scores_plain
 from journeymap.arrows import is_walked
@@ -71,6 +73,8 @@ def journey_plain(snapshot: Snapshot, journey: Journey) -> Plain:
         "state": journey.state,
         "status": journey.status,
         "version": journey.version,
+        "case_of": model_of(snapshot, journey.id) if journey.state == CASE else None,
+        "cases": [*support(snapshot, journey.id).cases],
         "scores": scores_plain(snapshot, "journey", journey.id),
         "ideas": [_idea(snapshot, idea) for idea in snapshot.of(Idea, "journey", journey.id)],
         "personas": [
@@ -96,7 +100,7 @@ def journey_plain(snapshot: Snapshot, journey: Journey) -> Plain:
             }
             for lane in lanes
         ],
-        "touchpoints": [_touchpoint(snapshot, point) for point in points],
+        "touchpoints": _touchpoints(snapshot, journey, points),
         "connections": [_connection(arrow, titles) for arrow in arrows],
         "counts": {
             "stages": len(stages),
@@ -105,6 +109,24 @@ def journey_plain(snapshot: Snapshot, journey: Journey) -> Plain:
             "connections": len(arrows),
         },
     }
+
+
+def _touchpoints(
+    snapshot: Snapshot, journey: Journey, points: tuple[Touchpoint, ...]
+) -> list[Plain]:
+    """Return touchpoints, each with the cases that came there and what it stands for in one."""
+    laid, known = support(snapshot, journey.id), _matched(snapshot, journey)
+    return [
+        _touchpoint(snapshot, point)
+        | {"stands_for": known.get(point.id), "cases": [*laid.at.get(point.id, ())]}
+        for point in points
+    ]
+
+
+def _matched(snapshot: Snapshot, journey: Journey) -> dict[str, str]:
+    """Return what the touchpoints of a case stand for; nothing of a journey that is none."""
+    model = model_of(snapshot, journey.id) if journey.state == CASE else None
+    return stands_for(snapshot, model, journey.id) if model else {}
 
 
 def _touchpoint(snapshot: Snapshot, point: Touchpoint) -> Plain:

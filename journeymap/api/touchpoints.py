@@ -106,6 +106,17 @@ class TouchpointHandle(TitledHandle[Touchpoint]):
         ends = dict.fromkeys(arrow.target for arrow in arrows if is_walked(arrow))
         return tuple(TouchpointHandle(self._document, id) for id in ends)
 
+    @property
+    def stands_for(self) -> TouchpointHandle | None:
+        """The touchpoint of the model that one of a case stands for; ``None`` for none."""
+        from journeymap.analysis.flow.case_ways import model_of, stands_for
+
+        snapshot = self._document.snapshot
+        case = journey_of(snapshot, self.record) or ""
+        model = model_of(snapshot, case)
+        found = stands_for(snapshot, model, case).get(self.record.id) if model else None
+        return TouchpointHandle(self._document, found) if found else None
+
     def set_feeling(self, value: float | None, persona: Somebody = None, word: str = "") -> None:
         """Say what is felt here, from −2 to 2; ``None`` unsets it.
 

@@ -148,11 +148,11 @@ def _before(view: EditView, model: str) -> Touchpoint | None:
 
 def _like(row: Sequence[S], model: S) -> S | None:
     """Return what was copied from a stage or a lane, or together with it, else what is called so."""
-    known = (model.id, *filter(None, (model.origin,)))
-    copied = [one for one in row if one.origin in known or one.id in known]
-    title = folded(model.title)
-    named = [one for one in row if title and folded(one.title) == title]
-    return next(iter((*copied, *named)), None)
+    known, title = {model.id, model.origin} - {None}, folded(model.title)
+    for one in row:
+        if one.origin in known or one.id in known:
+            return one
+    return next((one for one in row if title and folded(one.title) == title), None)
 
 
 def _stage(

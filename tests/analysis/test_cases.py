@@ -5,6 +5,7 @@ from random import Random
 
 import pytest
 
+from journeymap.analysis.findings import Finding, find
 from journeymap.analysis.flow.case_ways import cases_of, model_of, stands_for, way_of
 from journeymap.analysis.flow.cases import CaseFeeling, Leaving, Shortcut, support
 from journeymap.model.change import change
@@ -163,3 +164,24 @@ def test_any_cases_are_counted_as_one_counts_them_one_by_one(seed: int) -> None:
         assert list(found.unmatched.get(case, ())) == other
         left = [a for a, b in pairwise(steps) if a in names and b == "+other"]
         assert [x.touchpoint for x in found.leavings if x.case == case and x.by] == left
+
+
+def kinds(snapshot: Snapshot, kind: str) -> list[Finding]:
+    return [one for one in find(snapshot, JOURNEY) if one.kind == kind]
+
+
+def test_what_no_case_supports_is_found_with_how_many_cases_were_told() -> None:
+    (found,) = kinds(BUYING, "unsupported")
+    assert found.text == "No case came to 1 of 6 touchpoints (3 told): f"
+    assert (found.ids, found.severity) == (("f",), 1)
+    assert not kinds(sketch("Web: a b"), "unsupported")
+
+
+def test_where_cases_leave_the_model_is_found_with_who_and_what() -> None:
+    said = {one.ids: one.text for one in kinds(BUYING, "leaves_model")}
+    assert said == {
+        ("a",): "1 of 3 cases leaves the model after a: Chen: “Goes to the shop”",
+        ("d",): "2 of 3 cases leave the model after d: Bohdan: “Asks a friend”; Chen ends there",
+    }
+    severity = {one.ids: one.severity for one in kinds(BUYING, "leaves_model")}
+    assert severity == {("a",): 1, ("d",): 2}
