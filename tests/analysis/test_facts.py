@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from journeymap.analysis.concerned import coming_to, customers_own, people, share_of
 from journeymap.analysis.findings import CHECKS, GROUPS, Finding, find, kind_title
 from journeymap.model.change import change
@@ -22,7 +24,7 @@ from tests.editing.maps import JOURNEY, MAKSYM, OLENA, sketch
 MAP = sketch("Web: a . c | d", "Shop: . b . | e")
 
 
-def mapped(*more: Record, **about: dict[str, object]) -> Snapshot:
+def mapped(*more: Record, **about: Mapping[str, object]) -> Snapshot:
     cards = MAP.all(Touchpoint)
     edits = [(cards[id], cards[id].but(**fields)) for id, fields in about.items()]
     return Snapshot([*MAP.records(), *more]).apply(change("", edit=edits))
@@ -44,10 +46,12 @@ def test_every_kind_of_ours_has_a_title_of_its_own_and_a_group() -> None:
 
 
 def test_searching_that_begins_only_after_the_shelf_comes_too_late() -> None:
+    moments: dict[str, Mapping[str, object]]
     moments = {"b": {"moment": "fmot"}, "c": {"moment": "zmot"}}
     (late,) = found(mapped(*ways("ab", "bc", "cd"), **moments), "late_zmot")
     assert late.ids == ("c",) and late.text.endswith("meeting the product: c")
     assert not found(mapped(*ways("ab", "bc", "ac", "cd"), **moments), "late_zmot")
+    begins: dict[str, Mapping[str, object]]
     begins = {**moments, "c": {"moment": "zmot", "starts": 5}, "a": {"starts": 5}}
     assert not found(mapped(*ways("ab", "bc", "cd"), **begins), "late_zmot")
     round_ = [*ways("cb", "bd"), Connection(source="d", target="c", kind="loyalty")]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from journeymap.analysis.findings import kind_title
 from journeymap.analysis.rolled_up import rolled_lines, rolled_up
 from journeymap.language import mark, tr
 from journeymap.model.records import (
@@ -210,7 +211,10 @@ def _on_card(snapshot: Snapshot, record: Friction | Quote | Feeling) -> Told:
 
 
 def _idea(snapshot: Snapshot, idea: Idea) -> Told:
-    return [(tr("Touchpoints"), "\n".join(_card(snapshot, id) for id in idea.touchpoints))]
+    return [
+        (tr("Touchpoints"), "\n".join(_card(snapshot, id) for id in idea.touchpoints)),
+        (tr("Answers the finding"), "\n".join(map(kind_title, idea.findings))),
+    ]
 
 
 def _note(snapshot: Snapshot, note: Note) -> Told:
