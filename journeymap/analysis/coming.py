@@ -45,7 +45,7 @@ def told_share(flow: Flow, share: float | None, along: Collection[str] | None = 
     if share is None or share < _TOLD or flow.assumed:
         return ""
     said = whole_percent(min(1.0, share))
-    assumed = _parted(flow) if along is None else not flow.shares.assumed.isdisjoint(along)
+    assumed = parted(flow) if along is None else not flow.shares.assumed.isdisjoint(along)
     return f"≈ {said}" if assumed else said
 
 
@@ -74,7 +74,7 @@ def most_first(snapshot: Snapshot, journey: str, ids: Sequence[str]) -> list[str
     return sorted(ids, key=lambda id: -visits.get(id, 0.0))
 
 
-def _parted(flow: Flow) -> bool:
+def parted(flow: Flow) -> bool:
     """Return whether customers part somewhere without anybody having counted them."""
     shares = flow.shares
     apart = any(0.0 < shares.of[id] < 1.0 for id in shares.assumed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from journeymap.analysis.findings import GROUPS, Finding, kind_group
+from journeymap.analysis.findings import GROUPS, Finding, kind_group, ranked
 from journeymap.language import tr
 
 FIRST = 12
@@ -38,11 +38,6 @@ class FindingGroup:
         """Those behind the first."""
         first = {id(finding) for finding in self.first}
         return tuple(finding for finding in self.findings if id(finding) not in first)
-
-
-def ranked(findings: Iterable[Finding]) -> list[Finding]:
-    """Return findings the worst first, those equally bad by the share of customers concerned."""
-    return sorted(findings, key=lambda finding: (-finding.severity, -finding.weight))
 
 
 def grouped(findings: Iterable[Finding], first: int = FIRST) -> tuple[FindingGroup, ...]:

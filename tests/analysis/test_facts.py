@@ -14,8 +14,10 @@ from journeymap.model.records import (
     Idea,
     Journey,
     Lane,
+    Metric,
     Persona,
     Record,
+    Score,
     Touchpoint,
 )
 from journeymap.model.snapshot import Snapshot
@@ -140,3 +142,36 @@ def test_ideas_nobody_has_taken_on_are_named() -> None:
     (one,) = found(mapped(*ideas), "idea_no_owner")
     assert one.text == "5 of 5 open ideas have no owner: Idea 0, Idea 1, Idea 2 and 2 more"
     assert len(one.ids) == 5
+
+
+def test_what_is_assumed_of_visits_is_said_to_be_about() -> None:
+    ways = [Connection(source="a", target=end) for end in "bc"]
+    given = Connection(source="c", target="d", weight=0.5, unit="probability")
+    pain = Friction(touchpoint="b", severity=4, share=0.5)
+    (one,) = found(mapped(*ways, given, pain), "highest_friction")
+    assert one.text == "b (severity 4 × 50 % = 2.0; × 0.50 visits ≈ 1.00)"
+    (one,) = found(mapped(*ways, pain), "highest_friction")
+    assert one.text == "b (severity 4 × 50 % = 2.0)", "nobody counted anything"
+
+
+def test_many_of_a_kind_are_told_in_part_one_by_one_and_in_part_together() -> None:
+    row = sketch(f"Web: {' '.join(f't{i}' for i in range(9))}")
+    metric = Metric(id="m", kind="csat", title="CSAT", target=4.0)
+    scores = [
+        Score(metric="m", touchpoint=f"t{i}", answers=(40 + 9 * i, 9, 9, 9, 9)) for i in range(9)
+    ]
+    cards = [
+        card.but(importance_customer=5, importance_business=3)
+        for card in row.all(Touchpoint).values()
+    ]
+    snapshot = Snapshot([*row.records(), *cards, metric, *scores])
+    missed = found(snapshot, "missed_target")
+    assert [one.ids for one in missed[:5]] == [(f"t{i}",) for i in range(8, 3, -1)]
+    assert missed[5].ids == ("t3", "t2", "t1", "t0")
+    assert missed[5].text == "CSAT misses its target of 4 at 4 more places: t3, t2, t1 and 1 more"
+    gaps = found(snapshot, "importance_gap")
+    assert [len(one.ids) for one in gaps] == [1, 1, 1, 1, 1, 4]
+    assert gaps[5].text.endswith("not to us: 4 more touchpoints, t5, t6, t7 and 1 more")
+    assert {id for one in gaps for id in one.ids} == {f"t{i}" for i in range(9)}
+    six = Snapshot([*row.records(), *cards[:6]])
+    assert [len(one.ids) for one in found(six, "importance_gap")] == [1] * 6, "not for one alone"

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from journeymap.analysis.findings import CARE, FRICTION, OTHERS, Finding, kind_title
-from journeymap.analysis.ranking import FIRST, grouped, ranked
+from journeymap.analysis.findings import CARE, FRICTION, OTHERS, Finding, kind_title, ranked
+from journeymap.analysis.ranking import FIRST, grouped
 
 
 def pain(severity: int, weight: float = 0.0, text: str = "") -> Finding:

@@ -98,7 +98,12 @@ def find(snapshot: Snapshot, journey: str) -> list[Finding]:
         with CHECKS.guard(check.name):
             seen = check.find(snapshot, journey)
             found += [replace(finding, kind=check.name) for finding in seen]
-    return sorted(found, key=lambda finding: (-finding.severity, -finding.weight))
+    return ranked(found)
+
+
+def ranked(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings the worst first, those equally bad by the share of customers concerned."""
+    return sorted(findings, key=lambda finding: (-finding.severity, -finding.weight))
 
 
 def kind_title(kind: str) -> str:

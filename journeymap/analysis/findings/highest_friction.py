@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from journeymap.analysis.coming import parted
 from journeymap.analysis.dismissals import dismissed
 from journeymap.analysis.findings import FRICTION, Finding, Plain, called, check
 from journeymap.analysis.flow.known import known_flow
@@ -58,8 +59,8 @@ def _is_bad(friction: Friction) -> bool:
 
 
 def _finding(snapshot: Snapshot, journey: str, friction: Friction) -> Finding:
-    visits = known_flow(snapshot, journey).visits.get(friction.touchpoint)
-    hurts = burden(friction)
+    flow = known_flow(snapshot, journey)
+    visits, hurts = flow.visits.get(friction.touchpoint), burden(friction)
     values: dict[str, Plain] = {
         "severity": friction.severity,
         "share": friction.share,
@@ -67,17 +68,12 @@ def _finding(snapshot: Snapshot, journey: str, friction: Friction) -> Finding:
         "visits": visits,
         "expected": hurts * visits if hurts is not None and visits is not None else None,
     }
-    text = _told(snapshot, friction, hurts, None if _assumed(snapshot, journey) else visits)
+    text = _told(snapshot, friction, None if flow.assumed else visits, "≈" if parted(flow) else "=")
     ids = (friction.touchpoint, friction.id)
     return Finding(friction.severity or 0, text, ids, values, _KIND, (hurts or 0.0) / 4)
 
 
-def _assumed(snapshot: Snapshot, journey: str) -> bool:
-    """Tell whether nobody said which way customers go, though they may go several."""
-    return known_flow(snapshot, journey).assumed
-
-
-def _told(snapshot: Snapshot, friction: Friction, hurts: float | None, visits: float | None) -> str:
+def _told(snapshot: Snapshot, friction: Friction, visits: float | None, sign: str) -> str:
     """Return the sentence: where, what, how bad, for whom and, with visits, what to expect."""
     place, title = called(snapshot, friction.touchpoint), friction.title.strip()
     said = {
@@ -85,14 +81,15 @@ def _told(snapshot: Snapshot, friction: Friction, hurts: float | None, visits: f
         "severity": friction.severity,
         "share": share_text(friction.share),
     }
+    hurts = burden(friction)
     if hurts is None:
         return tr("{what} (severity {severity} of 4, share unknown)", **said)
     said["friction"] = decimal(hurts, 1 if hurts >= 1 else 2)
     if visits is None or decimal(visits, 2) == decimal(1, 2):
         return tr("{what} (severity {severity} × {share} = {friction})", **said)
     return tr(
-        "{what} (severity {severity} × {share} = {friction}; × {visits} visits = {expected})",
+        "{what} (severity {severity} × {share} = {friction}; × {visits} visits {expected})",
         **said,
         visits=decimal(visits, 2),
-        expected=decimal(hurts * visits, 2),
+        expected=f"{sign} {decimal(hurts * visits, 2)}",
     )

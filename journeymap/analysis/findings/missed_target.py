@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from journeymap.analysis.findings import SCORES, Finding, Plain, called, check
+from journeymap.analysis.findings import SCORES, Finding, Plain, called, check, listed
 from journeymap.analysis.judged import scores_in
-from journeymap.language import decimal, mark, tr
+from journeymap.language import decimal, mark, plural, tr
 from journeymap.metrics.periods import when
 from journeymap.metrics.scored import Scored
-from journeymap.metrics.wording import heading, interval, whom
+from journeymap.metrics.wording import heading, interval, short_name, whom
 from journeymap.model.records import Metric
 from journeymap.model.snapshot import Snapshot
+
+_ALONE = 5
+"""How many are told of each metric one by one (ours)."""
 
 
 @check(
@@ -26,14 +29,43 @@ from journeymap.model.snapshot import Snapshot
 def missed(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """Find where the newest score of ten or more misses its target by its whole interval.
 
-    Asked are the journey, its stages and its touchpoints, each with the answers given there.
+    Asked are the journey, its stages and its touchpoints, each with the answers given there. Of
+    each metric the worst few are told one by one, the others together.
     """
     if all(metric.target is None for metric in snapshot.all(Metric).values()):
         return
+    by_metric: dict[str, list[tuple[str, Scored]]] = {}
     for id, scored in scores_in(snapshot, journey):
         if scored.misses:
+            by_metric.setdefault(scored.metric.id, []).append((id, scored))
+    for row in by_metric.values():
+        row.sort(key=lambda one: -_missed_by(one[1]))
+        alone = len(row) if len(row) <= _ALONE + 1 else _ALONE
+        for id, scored in row[:alone]:
             text = _sentence(snapshot, scored, called(snapshot, id))
             yield Finding(2, text, (id,), _values(scored), weight=_missed_by(scored))
+        if row[alone:]:
+            yield _others(snapshot, row[alone:])
+
+
+def _others(snapshot: Snapshot, row: Sequence[tuple[str, Scored]]) -> Finding:
+    """Return what misses the target of one metric, though not as badly as what was told."""
+    ids, (_, worst) = tuple(id for id, _ in row), row[0]
+    text = plural(
+        "{metric} misses its target of {target} at {n} more place: {places}",
+        "{metric} misses its target of {target} at {n} more places: {places}",
+        len(row),
+        metric=short_name(worst.metric),
+        target=_target(worst),
+        places=listed(snapshot, ids),
+    )
+    target = worst.metric.target
+    values: dict[str, Plain] = {
+        "metric_id": worst.metric.id,
+        "places": len(row),
+        "target": target,
+    }
+    return Finding(2, text, ids, values, weight=_missed_by(worst))
 
 
 def _missed_by(scored: Scored) -> float:
@@ -62,5 +94,10 @@ def _sentence(snapshot: Snapshot, scored: Scored, place: str) -> str:
         score=heading(scored),
         told=", ".join(part for part in told if part),
         place=place,
-        target=decimal(scored.metric.target or 0.0, None, reading.plus) + reading.unit,
+        target=_target(scored),
     )
+
+
+def _target(scored: Scored) -> str:
+    reading = scored.reading
+    return decimal(scored.metric.target or 0.0, None, reading.plus) + reading.unit
