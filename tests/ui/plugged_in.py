@@ -134,6 +134,7 @@ class Walk:
         window.panels.set_shown("findings", True)
         panel = window.docks.panel("findings")
         assert isinstance(panel, FindingsPanel)
+        wait("the panel of the findings", panel.isVisible)
         window.findings.review.show_whole(True)
         panel.refresh()
         rows = [panel.rows.index(i).data() for i in range(panel.rows.rowCount())]

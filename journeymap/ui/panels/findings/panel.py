@@ -121,6 +121,7 @@ class FindingsPanel(FollowingPanel):
         if self._gone is not None:
             self._gone = next((one for one in review.dismissed if one == self._gone), None)
         self.told.say(self._told())
+        self.told.setVisible(bool(review.open) or not review.looked)
         failed = failed_checks() if review.looked else ""
         self.problem.say(failed)
         self.problem.setVisible(bool(failed))
