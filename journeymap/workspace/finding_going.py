@@ -21,6 +21,9 @@ from journeymap.workspace.workspace import MAP, Workspace
 FINDINGS = "findings"
 """What the panel of the findings is called among the panels."""
 
+ON_CARDS = "findings/on cards"
+"""Where the settings remember whether findings are counted on the cards."""
+
 
 @runtime_checkable
 class FindingsHost(Host, Protocol):

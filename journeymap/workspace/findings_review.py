@@ -11,7 +11,9 @@ from journeymap.analysis.dismissals import DismissedFinding, SiftedFindings, dis
 from journeymap.analysis.findings import Finding, kind_group, kind_title
 from journeymap.analysis.ranking import FIRST, FindingGroup, grouped
 from journeymap.model.matching import folded
+from journeymap.model.records import Touchpoint
 from journeymap.model.snapshot import Snapshot
+from journeymap.workspace.surroundings import Badge
 from journeymap.workspace.workspace import Workspace
 
 FindingKey = tuple[str, tuple[str, ...], int]
@@ -74,6 +76,7 @@ class FindingsReview(QObject):
         self.closed: frozenset[str] = frozenset()
         self.groups: tuple[FindingGroup, ...] = ()
         self.looked = False
+        self.on_cards = False
         workspace.changed.connect(lambda _: self._sift())
         workspace.shown.connect(self._turn)
 
@@ -141,6 +144,11 @@ class FindingsReview(QObject):
             self._found, self.looked, self._at = (), False, None
             self._sift(anew=True)
 
+    def show_on_cards(self, yes: bool) -> None:
+        """Mark the touchpoints that have findings over the page, or mark none."""
+        self.on_cards = yes
+        self._mark()
+
     def look_for(self, wanted: FindingFilter) -> None:
         """List only what is wanted."""
         if wanted != self.wanted:
@@ -198,7 +206,18 @@ class FindingsReview(QObject):
             for finding in now.open:
                 key = self._keyed(finding)
                 self._keys[key], self._known[id(finding)] = finding, key
+            self._mark()
             self._list()
+
+    def _mark(self) -> None:
+        """Say on which touchpoints there are how many findings; what is no fault is none."""
+        cards, badges = self._workspace.snapshot.all(Touchpoint), dict[str, Badge]()
+        for finding in self.open if self.on_cards else ():
+            for id in dict.fromkeys(finding.ids):
+                if finding.severity and id in cards:
+                    n, worst = badges.get(id, (0, 0))
+                    badges[id] = n + 1, max(worst, min(finding.severity, 4))
+        self._workspace.show_badges(badges)
 
     def _keyed(self, finding: Finding) -> FindingKey:
         number = 0

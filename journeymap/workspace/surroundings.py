@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,18 +14,32 @@ from journeymap.model.snapshot import Snapshot
 from journeymap.view import NO_ASSETS, Assets, KeptAssets, PictureKeeper
 from journeymap.workspace.appearance import Appearance
 
+Badge = tuple[int, int]
+"""How many findings are about a touchpoint, and how bad the worst of them is, from 1 to 4."""
+
 
 class Surroundings(QObject):
-    """The part of a workspace that knows theme and pictures; ``shown`` says of another look."""
+    """The part of a workspace that knows theme, pictures, and what is marked over the page.
+
+    ``shown`` says of another look, ``badged`` of other marks.
+    """
 
     shown = Signal()
+    badged = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.assets: Assets = NO_ASSETS
+        self.badges: Mapping[str, Badge] = {}
         self._keeper: PictureKeeper | None = None
         self._theme: Theme = default_theme()
         self._appearance: Appearance | None = None
+
+    def show_badges(self, badges: Mapping[str, Badge]) -> None:
+        """Mark touchpoints, by id, over the page while one works."""
+        if badges != self.badges:
+            self.badges = badges
+            self.badged.emit()
 
     @property
     def snapshot(self) -> Snapshot:

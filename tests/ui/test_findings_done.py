@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from journeymap.analysis.findings import Finding
+from journeymap.formats import export_file
 from journeymap.model.records import Dismissal, Friction, Idea, Touchpoint
 from journeymap.ui.panels.findings.count import FindingsCount
 from journeymap.ui.panels.findings.panel import FindingsPanel
@@ -263,3 +264,24 @@ def test_a_friction_is_shown_on_the_page_of_the_touchpoint_selected_with_it(
     inspector = begun.docks.panel("inspector")
     assert isinstance(inspector, Inspector)
     qtbot.waitUntil(lambda: inspector.page(Touchpoint) is not None)
+
+
+def test_findings_are_counted_on_the_cards_while_one_works_and_in_no_export(
+    begun: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    review = begun.findings.review
+    qtbot.waitUntil(lambda: review.looked, timeout=WAIT)
+    call = card(begun, "Calls about the delay")
+    begun.canvas.reveal((call.id,))
+    before = begun.canvas.viewport().grab().toImage()
+    without, marked = tmp_path / "without.svg", tmp_path / "marked.svg"
+    export_file(begun.workspace.view, without)
+    begun.actions_["finding.cards"].trigger()
+    faults = [finding for finding in review.about(call.id) if finding.severity]
+    assert begun.workspace.badges[call.id] == (len(faults), 4)
+    assert begun.canvas.viewport().grab().toImage() != before
+    export_file(begun.workspace.view, marked)
+    assert marked.read_bytes() == without.read_bytes()
+    assert begun.settings.flag("findings/on cards", False), "so it is the next time"
+    begun.actions_["finding.cards"].trigger()
+    assert not begun.workspace.badges

@@ -8,7 +8,7 @@ from journeymap.analysis.findings import Finding
 from journeymap.language import mark
 from journeymap.workspace.actions import Action, declare, on_journey
 from journeymap.workspace.finding_edits import make_idea
-from journeymap.workspace.finding_going import FINDINGS, FindingsHost, step_findings
+from journeymap.workspace.finding_going import FINDINGS, ON_CARDS, FindingsHost, step_findings
 from journeymap.workspace.findings_review import COPY, DISMISS, DISMISSED
 from journeymap.workspace.host import Host
 
@@ -33,6 +33,17 @@ def _make_idea(host: Host) -> None:
     finding = _current(host)
     if finding is not None:
         make_idea(host, finding)
+
+
+def _on_cards(host: Host) -> bool:
+    return isinstance(host, FindingsHost) and host.findings.review.on_cards
+
+
+def _turn_on_cards(host: Host) -> None:
+    if isinstance(host, FindingsHost):
+        now = not _on_cards(host)
+        host.findings.review.show_on_cards(now)
+        host.settings.remember(ON_CARDS, now)
 
 
 def _ask(what: str) -> Callable[[Host], None]:
@@ -93,5 +104,14 @@ declare(
         menu="Findings",
         run=_ask(DISMISSED),
         applies=_has_dismissed,
+    ),
+    Action(
+        name="finding.cards",
+        label=mark("Count findings on the cards"),
+        menu="Findings",
+        run=_turn_on_cards,
+        applies=on_journey,
+        checked=_on_cards,
+        hint=mark("On map and graph while one works; exports and the wall leave them out"),
     ),
 )

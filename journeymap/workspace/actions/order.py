@@ -264,6 +264,7 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "finding.copy",
         "",
         "finding.dismissed",
+        "finding.cards",
     ),
     "Cases of the log": (
         "ways.here",

@@ -15,7 +15,7 @@ from journeymap.painting.paint import pen as line_of
 from journeymap.ui.panels.findings.painter import severity_mark
 from journeymap.ui.panels.findings.wording import counted, severity_word
 from journeymap.ui.window_host import WindowHost
-from journeymap.workspace.finding_going import FINDINGS
+from journeymap.workspace.finding_going import FINDINGS, ON_CARDS
 
 _MARK, _GAP = 24, 6
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -33,6 +33,8 @@ class FindingsCount(QToolButton):
         self.clicked.connect(lambda: host.panels.toggle(FINDINGS))
         self._review.changed.connect(self.refresh)
         host.appearance.changed.connect(self.update)
+        if host.settings.flag(ON_CARDS, False):
+            self._review.show_on_cards(True)
         self.refresh()
 
     def refresh(self) -> None:

@@ -116,6 +116,7 @@ class Canvas(SceneView):
         controller, workspace = self.controller, self.workspace
         workspace.standing = lambda: standing_on(self.base_page())
         workspace.travelled.connect(self._show_travelled)
+        workspace.badged.connect(self.viewport().update)
         workspace.changed.connect(controller.outdated)
         self.writing.opened.connect(lambda: controller.enter(FieldOpen()))
         self.writing.closed.connect(lambda: controller.leave(FieldOpen))

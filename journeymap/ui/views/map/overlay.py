@@ -22,6 +22,7 @@ from journeymap.tools.cells import rect_of
 from journeymap.tools.connect import ends_of
 from journeymap.tools.controller import ToolController
 from journeymap.tools.write import FieldOpen
+from journeymap.ui.views.map.badges import paint_badges
 from journeymap.ui.views.map.scene_view import SceneView
 from journeymap.ui.views.map.sticky_headers import paint_sticky_headers
 from journeymap.ui.views.map.tool_context import MapContext
@@ -50,6 +51,7 @@ class MapOverlay:
         """Paint everything that lies over the page, in the view's coordinates."""
         painter.setRenderHint(_ANTIALIAS)
         paint_sticky_headers(painter, self.view)
+        paint_badges(painter, self.view)
         self._cell(painter)
         self._selected(painter)
         self._hovered(painter)
