@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from journeymap.analysis.flow.outcomes import TouchpointOutcome, outcomes
 from journeymap.api.plain import Plain
 from journeymap.api.values import plain_value
 from journeymap.arrows import is_walked
@@ -32,20 +33,23 @@ def rows(snapshot: Snapshot, journey: str) -> list[Plain]:
     """Return a dictionary for each touchpoint, all with the same keys, in the order of the map.
 
     They hold its place, its fields, feelings from −2 to 2 (``feeling`` the mean, and
-    ``feeling NAME`` of each persona), its worst friction, how much was said of it, and for
-    each metric asked at a touchpoint the score that counts (``score TITLE``), its interval and n.
+    ``feeling NAME`` of each persona), its worst friction, how much was said of it, what it is to
+    one who begins (``visits``, ``reach``, ``drop_off``, ``removal_effect``), and for each metric
+    asked at a touchpoint the score that counts (``score TITLE``), its interval and n.
     """
     found = cards(snapshot, journey)
     scored = {card.id: scores_at(snapshot, "touchpoint", card.id) for card in found}
     names = _metric_names([one for every in scored.values() for one in every if one.counts])
     people = [snapshot.get(Persona, id) for id in snapshot.all(Journey)[journey].personas]
     named = _distinct([(person.id, f"feeling {person.name}") for person in people if person])
+    outcome = {one.id: one for one in outcomes(snapshot, journey).touchpoints}
     return [
         {
             **_place(snapshot, card),
             **_fields(card),
             **_felt(snapshot, card, named),
             **_hung(snapshot, card),
+            **_come(outcome[card.id]),
             **_scores(scored[card.id], names),
         }
         for card in found
@@ -108,6 +112,15 @@ def _hung(snapshot: Snapshot, card: Touchpoint) -> Plain:
         "ideas": len(snapshot.of(Idea, "touchpoints", card.id)),
         "votes": len(snapshot.of(Vote, "touchpoint", card.id)),
         "next": [*dict.fromkeys(a.target for a in arrows if is_walked(a))],
+    }
+
+
+def _come(outcome: TouchpointOutcome) -> Plain:
+    return {
+        "visits": outcome.visits,
+        "reach": outcome.reach,
+        "drop_off": outcome.drop_off,
+        "removal_effect": outcome.removal,
     }
 
 

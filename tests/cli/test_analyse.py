@@ -61,6 +61,17 @@ def test_the_figures_of_the_sample_are_those_of_its_counts(
     assert sum(way["share"] for way in journey["paths"]) == pytest.approx(journey["paths_covered"])
 
 
+def test_rows_and_the_graph_for_scripts_carry_the_same(coffee: Path) -> None:
+    names = ("visits", "reach", "drop_off", "removal_effect")
+    with api.open(coffee, read_only=True) as project:
+        journey = project.journeys[0]
+        by = {one["id"]: one for one in journey.analyse()["touchpoints"]}
+        for row in journey.rows():
+            assert [row[name] for name in names] == [by[row["id"]][name] for name in names]
+        nodes = journey.to_networkx().nodes
+        assert all(nodes[id]["visits"] == one["visits"] for id, one in by.items())
+
+
 def test_in_words_it_says_the_same(coffee: Path, capsys: pytest.CaptureFixture[str]) -> None:
     said = told(capsys, "analyse", coffee)
     for words in ("28.9 % (24.7 % to 33.4 %, n = 412)", "Steps on the way   7.1", "4.7 of 16.9",
