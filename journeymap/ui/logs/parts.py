@@ -124,26 +124,23 @@ class LogChoosing(QScrollArea):
     def tell(self, read: ReadLog, came: Sequence[str], report: Sequence[str]) -> None:
         """Say how much there is, what was taken for granted, and what is left out."""
         variants = read.log.variants
-        ways = len(variants.ways)
-        parts = (
-            plural("{n} case", "{n} cases", variants.cases),
-            plural("{n} event", "{n} events", variants.events),
-            plural("{n} activity", "{n} activities", len(variants.activities)),
-            plural("{n} way", "{n} ways", ways) + (" +" if variants.rest.cases else ""),
+        cases, events = variants.cases, variants.events
+        names, ways = len(variants.activities), len(variants.ways)
+        told = (
+            plural("{count} case", "{count} cases", cases, count=_grouped(cases)),
+            plural("{count} event", "{count} events", events, count=_grouped(events)),
+            plural("{count} activity", "{count} activities", names, count=_grouped(names)),
+            plural("{count} way", "{count} ways", ways, count=_grouped(ways)),
+            tr("and rarer ones") if variants.rest.cases else "",
         )
-        numbers = variants.cases, variants.events, len(variants.activities), ways
-        said = (
-            part.replace(str(number), decimal(number, 0, groups=True), 1)
-            for part, number in zip(parts, numbers, strict=True)
-        )
-        self.counts.say(" · ".join(said))
+        self.counts.say(" · ".join(filter(None, told)))
         self.assumed.say("\n".join(came))
         self.assumed.setVisible(bool(came))
         while item := self.report.takeAt(0):
             if widget := item.widget():
                 widget.deleteLater()
-        told = [*report[:_MOST_TOLD], *(["…"] if len(report) > _MOST_TOLD else [])]
-        for sentence in told or [tr("Nothing is left out.")]:
+        lines = [*report[:_MOST_TOLD], *(["…"] if len(report) > _MOST_TOLD else [])]
+        for sentence in lines or [tr("Nothing is left out.")]:
             self.report.addWidget(Words("soft", sentence))
 
     def without_dates(self) -> None:
@@ -180,3 +177,7 @@ class LogChoosing(QScrollArea):
             box.addWidget(part)
         box.addStretch(1)
         self.setWidget(page)
+
+
+def _grouped(n: int) -> str:
+    return decimal(n, 0, groups=True)

@@ -52,8 +52,8 @@ class WayRow:
     @property
     def told(self) -> str:
         """What is said of the way: how many cases, steps, and how long they took."""
-        cases = plural("{n} case", "{n} cases", self.count)
-        cases = cases.replace(str(self.count), decimal(self.count, 0, groups=True))
+        many = decimal(self.count, 0, groups=True)
+        cases = plural("{count} case", "{count} cases", self.count, count=many)
         steps = plural("{n} step", "{n} steps", len(self.steps))
         long = (
             tr("median {time}", time=written(_rounded(self.minutes)))
