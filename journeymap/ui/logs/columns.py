@@ -130,8 +130,16 @@ class LogTable(QTableView):
         meant = self.header.columns
         named = {key: heading for key, heading in zip(meant, self._headings, strict=True) if key}
         out = (h for key, h in zip(meant, self._headings, strict=True) if not key)
-        fields = {field: named.get(field, "") for field in LogColumns._fields}
-        return before._replace(**fields, left_out=tuple(out))
+        return before._replace(
+            case=named.get("case", ""),
+            activity=named.get("activity", ""),
+            time=named.get("time", ""),
+            start=named.get("start", ""),
+            lifecycle=named.get("lifecycle", ""),
+            resource=named.get("resource", ""),
+            channel=named.get("channel", ""),
+            left_out=tuple(out),
+        )
 
     def _choose(self) -> None:
         self.rows.mean(self.header.columns)
