@@ -22,8 +22,8 @@ WORST = 4
 """The highest severity of a friction."""
 _SCORES, _WAYS = "scores.", "ways."
 """What stands before the field of a condition that says which scores count, or whose ways."""
-_LONGEST, _MOST = 60, 12
-"""How many letters of a name are said, and how many conditions in one line."""
+_LONGEST, _ONE_OF_TWO, _MOST = 60, 28, 12
+"""How many letters of a name are said, of one of two, and how many conditions in one line."""
 
 
 class Condition(NamedTuple):
@@ -146,7 +146,7 @@ def _of_ways(snapshot: Snapshot, wanted: Filter) -> Iterator[Condition]:
     for place in sorted(ways.through):
         titles = [touchpoint_name(snapshot, id) for id in place]
         if all(titles):
-            said = tr("Only cases: {where}", where=" → ".join(map(_short, titles)))
+            said = tr("Only cases: {where}", where=" → ".join(map(_shorter, titles)))
             yield Condition(_WAYS + "through", json.dumps(place), said)
     if n := len(ways.variants):
         yield Condition(_WAYS + "variants", "", plural("{n} chosen way", "{n} chosen ways", n))
@@ -251,6 +251,11 @@ def scores_words(snapshot: Snapshot, wanted: Filter) -> str:
     """Return which scores a page counts, blank where these are the most telling of all."""
     told = [one.words for one in _of_scores(snapshot, wanted)]
     return tr("Scores that count: {which}", which=", ".join(told)) if told else ""
+
+
+def _shorter(words: str) -> str:
+    """Return a name as it has room beside another one."""
+    return words if len(words) <= _ONE_OF_TWO else f"{words[: _ONE_OF_TWO - 1].rstrip()}…"
 
 
 def _short(words: str) -> str:

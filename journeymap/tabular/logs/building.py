@@ -27,6 +27,8 @@ from journeymap.tabular.logs.mining import MinedLog
 from journeymap.tabular.logs.stages import cut, named
 
 _GOAL, _LEAVES = "goal", "leaves"
+_FEW_END = 0.05
+"""With fewer of the cases than this share no goal is reached that nobody named."""
 
 
 class LogOrigin(NamedTuple):
@@ -86,12 +88,13 @@ def _last_of_most(log: MinedLog) -> tuple[int, str]:
     """Return the activity most cases end with, of equals the later one, and how that is told.
 
     Where cases mostly give up early that would be where they do: so one with which half of the
-    cases that come to it end goes before all others.
+    cases that come to it end goes before all others, unless next to nobody ends there.
     """
     last, came = ends(log.variants), happened(log.variants)
+    few = _FEW_END * log.variants.cases
 
     def rank(one: int) -> tuple[bool, int, float]:
-        return 2 * last[one] >= came[one], last[one], log.positions[one]
+        return 2 * last[one] >= came[one] and last[one] >= few, last[one], log.positions[one]
 
     best = max(last, key=rank)
     share = percent(last[best] / log.variants.cases)

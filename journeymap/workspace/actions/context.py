@@ -117,7 +117,6 @@ KINDS: Mapping[str, tuple[str, ...]] = {
         "inspect",
         "",
         "ways.here",
-        "",
         "Kind of connection",
         "connection.turn",
         *_LOOK,
