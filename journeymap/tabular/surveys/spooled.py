@@ -38,7 +38,7 @@ class SpooledRows:
                         raise JourneyError(
                             tr(
                                 "{name} holds more than {limit} GB of text, so it was not read."
-                                " Nothing was changed; export the answers of a shorter time.",
+                                " Nothing was changed; export only a shorter time.",
                                 name=name,
                                 limit=LARGEST >> 30,
                             )

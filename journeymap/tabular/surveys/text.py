@@ -98,7 +98,7 @@ def looked_through(path: Path, tell: Callable[[float], None]) -> TextFile:
             raise JourneyError(
                 tr(
                     "{name} is larger than {limit} GB, so it was not read. Nothing was changed;"
-                    " export the answers of a shorter time.",
+                    " export only a shorter time.",
                     name=path.name,
                     limit=LARGEST >> 30,
                 )
