@@ -322,3 +322,49 @@ def test_choices_of_tables_do_not_make_a_log_a_map(tmp_path: Path) -> None:
     path.write_text(LOG, "utf-8")
     with pytest.raises(JourneyError, match="log of events"):
         import_file(path, ImportOptions(table=TableChoices("", (("title", "Activity"),))))
+
+
+def test_a_case_without_end_is_told_and_what_never_ended_is_not_counted(tmp_path: Path) -> None:
+    text = (
+        "case,activity,time,lifecycle\n"
+        "1,A,2026-03-14 10:00,start\n1,A,2026-03-14 10:10,complete\n"
+        "1,B,2026-03-14 10:20,start\n2,A,2026-03-15 10:00,complete\n"
+        "2,B,2026-03-15 11:00,complete\n3,A,2026-03-16,start\n"
+    )
+    came = brought(tmp_path, text)
+    assert "2 beginnings have no end and are not counted." in sentences(came)
+    assert "1 case is not counted, as nothing that is drawn was done in it." in sentences(came)
+    assert of_journey(came.change) == ({("A", "B"): 1}, {"A": 2})
+
+
+def test_one_endless_case_is_counted_though_its_way_is_not_kept(tmp_path: Path) -> None:
+    rows = "".join(f"1,{'ABC'[n % 3]},2026-01-01\n" for n in range(600_000))
+    came = brought(tmp_path, "case,activity,time\n" + rows)
+    arrows = of_journey(came.change)[0]
+    assert arrows == {("A", "B"): 200_000, ("B", "C"): 200_000, ("C", "A"): 199_999}
+    assert "1 case (100 %) is counted on the arrows, but its way is not kept" in sentences(came)
+    stages = Snapshot().apply(came.change).ordered(Stage)
+    assert [stage.title for stage in stages] == ["1. A", "2. B", "3. C"]
+
+
+def test_a_column_with_something_else_in_each_row_is_no_activity(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(log_events, "MOST_DIFFERENT", 100)
+    rows = "".join(f"1,Thing {n},2026-01-01\n" for n in range(101))
+    with pytest.raises(JourneyError, match="more than 100 different activities"):
+        brought(tmp_path, "case,activity,time\n" + rows)
+
+
+def test_cases_are_told_apart_by_all_of_their_names(tmp_path: Path) -> None:
+    long = "x" * 5_000
+    rows = f"{long}1,A,2026-01-01\n{long}1,B,2026-01-02\n{long}2,A,2026-01-01\n"
+    assert log_of(tmp_path, "case,activity,time\n" + rows) == {("A", "B"): 1, ("A",): 1}
+
+
+def test_times_longer_than_can_be_kept_are_left_out_and_told(tmp_path: Path) -> None:
+    text = "case,activity,time\n1,A,1900-01-01\n1,B,2150-01-01\n"
+    came = brought(tmp_path, text)
+    assert "1 time was left out, as it is longer" in sentences(came)
+    (arrow,) = Snapshot().apply(came.change).all(Connection).values()
+    assert (arrow.weight, arrow.minutes) == (1.0, None)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from journeymap.analysis.flow.outcomes import outcomes
 from journeymap.analysis.flow.paths import flow
 from journeymap.errors import JourneyError
 from journeymap.formats.reading import import_file
@@ -127,3 +128,32 @@ def test_steps_are_set_apart_by_arrows_or_else_by_commas() -> None:
     assert steps_of("A, or B > C") == ("A, or B", "C")
     assert steps_of(" A ,B,, C") == ("A", "B", "C")
     assert steps_of("") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "share", "effects"),
+    [
+        # ChannelAttribution's vignette of 2015: P = 1, and B is left out of one path alone.
+        ("path;conversions\nA > B > A > B > B > A;1\nA > B > B > A > A;1\nA > A;1\n",
+         1.0, {"A": 1.0, "B": 0.5}),
+        # C1 > C2 > C3 reaches the goal, C1 and C2 > C3 do not (analyzecore): P = 1/3.
+        ("path;conversions;nulls\nC1 > C2 > C3;1;0\nC1;0;1\nC2 > C3;0;1\n",
+         1 / 3, {"C1": 0.5, "C2": 1.0, "C3": 1.0}),
+    ],
+)  # fmt: skip
+def test_what_is_lost_without_a_step_is_as_attribution_says(
+    tmp_path: Path, text: str, share: float, effects: dict[str, float]
+) -> None:
+    snapshot = Snapshot().apply(brought(tmp_path, text).change)
+    (journey,) = snapshot.all(Journey)
+    found = outcomes(snapshot, journey)
+    assert found.completion is not None
+    assert found.completion.share == pytest.approx(share, abs=1e-12)
+    cards = snapshot.all(Touchpoint)
+    removal = {cards[one.id].title: one.removal for one in found.touchpoints}
+    assert {name: removal[name] for name in effects} == pytest.approx(effects, abs=1e-9)
+
+
+def test_more_customers_than_there_can_be_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(JourneyError, match="more customers than there can be"):
+        brought(tmp_path, "path;conversions\nA > B;900000000000\nA > C;900000000000\n")

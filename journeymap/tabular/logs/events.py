@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass, field
+from hashlib import blake2b
 
 from journeymap.errors import JourneyError
 from journeymap.language import plural, tr
@@ -13,8 +14,13 @@ from journeymap.tabular.surveys.mapping import DateOrder
 MOST_EVENTS = 3_000_000
 """So many events are read; what is longer is refused as soon as they were met."""
 
+MOST_DIFFERENT = 100_000
+"""So many different activities; with more it is the wrong column."""
+
 _NAMED_ROWS = 10
 _LONGEST_NAME = 1_000
+_LONGEST_CASE = 64
+_MOST_PLACES = 1_000
 _BEGINS = frozenset(("start", "started", "begin", "started at", "початок", "начало"))
 _DONE = frozenset(
     ("complete", "completed", "end", "ended", "finish", "завершено", "конец", "кінець")
@@ -103,10 +109,10 @@ class EventReader:
         else:
             self._leave_out("no time", row)
             return
+        if len(case) > _LONGEST_CASE:
+            case = blake2b(case.encode("utf-8", "replace"), digest_size=24).hexdigest()
         self._cases.append(self._known_cases.setdefault(case, len(self._known_cases)))
-        if len(doing) > _LONGEST_NAME:
-            doing = doing[:_LONGEST_NAME] + "…"
-        self._doing.append(self._known_doing.setdefault(doing, len(self._known_doing)))
+        self._doing.append(self._number_of(doing))
         if self.has_start:
             self._starts.add((start and self._starts.read(start, row)) or (-1, 0.0))
         if self.has_phase:
@@ -114,7 +120,24 @@ class EventReader:
             self._phases.append(BEGINS if said in _BEGINS else DONE if said in _DONE else OTHER)
         if self.has_place:
             known = self._known_places
-            self._places.append(known.setdefault(place, len(known)) if place else -1)
+            fits = place and (place in known or len(known) < _MOST_PLACES)
+            self._places.append(known.setdefault(place, len(known)) if fits else -1)
+
+    def _number_of(self, doing: str) -> int:
+        if len(doing) > _LONGEST_NAME:
+            doing = doing[:_LONGEST_NAME] + "…"
+        known = self._known_doing
+        number = known.setdefault(doing, len(known))
+        if number >= MOST_DIFFERENT:
+            raise JourneyError(
+                tr(
+                    "{name} holds more than {n} different activities, so no journey can be made of "
+                    "them. Nothing was imported; say which column holds what was done.",
+                    name=self.name,
+                    n=MOST_DIFFERENT,
+                )
+            )
+        return number
 
     def events(self, dates: DateOrder = "") -> Events:
         """Return what was taken in; raises ``JourneyError`` for none, and for dates in two formats."""

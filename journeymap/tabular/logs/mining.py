@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from math import isnan
 from statistics import median
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from journeymap.analysis.flow.variants import (
     MOST_VARIANTS,
@@ -21,6 +21,7 @@ from journeymap.analysis.flow.variants import (
     starts,
 )
 from journeymap.language import percent, plural, tr
+from journeymap.model.fields import MOST_MINUTES
 from journeymap.tabular.logs.events import BEGINS, DONE, Events
 from journeymap.tabular.logs.sheet import Tell, untold
 
@@ -33,6 +34,8 @@ MOST_ARROWS = 800
 _MOST_STEPS = 500_000
 _TOLD_EACH = 4_096
 _MOST_PLACES = 12
+
+Key = TypeVar("Key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +60,12 @@ class MinedLog:
 
 
 class _Trace(NamedTuple):
-    """One case: its activities in order, and of each event when it began and was done."""
+    """One case: its activities in order, of each when it began and was done; what never ended."""
 
     steps: tuple[int, ...]
     begun: list[float]
     done: list[float]
+    unended: int
 
 
 def mined(events: Events, tell: Tell = untold) -> MinedLog:
@@ -82,14 +86,22 @@ def mined(events: Events, tell: Tell = untold) -> MinedLog:
             break
         kept = _drawn(Counter(events.doing), _fewer(found, len(kept)))
     names = tuple(events.activities[one] for one in kept)
-    variants = found.variants(names)
-    report = (*events.report, *_left_out(events, kept, variants))
+    ways = found.variants()
+    variants = summed(ways, names)
+    between, lasting = _medians(found.between), _medians(found.lasting)
+    beyond = len(found.between) - len(between) + len(found.lasting) - len(lasting)
+    report = (
+        *events.report,
+        *_left_out(events, kept, variants),
+        *_unended(found.unended),
+        *_beyond(beyond),
+    )
     places, lost = _places(events, kept)
     return MinedLog(
         variants,
-        positions_of(variants),
-        {pair: median(gaps) for pair, gaps in found.between.items()},
-        {one: median(took) for one, took in found.lasting.items()},
+        positions_of(ways, len(names)),
+        between,
+        lasting,
         places,
         rows=len(events.cases),
         report=(*report, *lost),
@@ -97,13 +109,13 @@ def mined(events: Events, tell: Tell = untold) -> MinedLog:
     )
 
 
-def positions_of(variants: Variants) -> tuple[float, ...]:
+def positions_of(ways: Iterable[Variant], activities: int) -> tuple[float, ...]:
     """Return the mean place of each activity in its cases, from 0 at the start to 1 at the end.
 
     Cases of one event say nothing of it, unless there are no others.
     """
-    places, times = [0.0] * len(variants.activities), [0] * len(variants.activities)
-    for count, steps, _ in variants.ways:
+    places, times = [0.0] * activities, [0] * activities
+    for count, steps, _ in ways:
         last = len(steps) - 1
         for at, step in enumerate(steps if last else ()):
             places[step] += count * at / last
@@ -151,9 +163,13 @@ class _Found:
     ways: dict[tuple[int, ...], array[float]] = field(default_factory=dict)
     between: dict[tuple[int, int], array[float]] = field(default_factory=dict)
     lasting: dict[int, array[float]] = field(default_factory=dict)
+    unended: int = 0
 
     def take(self, trace: _Trace) -> None:
-        steps, begun, done = trace
+        steps, begun, done, unended = trace
+        self.unended += unended
+        if not steps:
+            return
         took = self.ways.get(steps)
         if took is None:
             took = self.ways[steps] = array("f")
@@ -170,11 +186,10 @@ class _Found:
             if start == start:
                 self.lasting.setdefault(steps[at], array("f")).append(max(0.0, done[at] - start))
 
-    def variants(self, names: tuple[str, ...]) -> Variants:
-        ways = (
+    def variants(self) -> list[Variant]:
+        return [
             Variant(len(took), steps, round(median(took), 4)) for steps, took in self.ways.items()
-        )
-        return summed(ways, names)
+        ]
 
 
 def _ordered(events: Events) -> list[int]:
@@ -208,8 +223,7 @@ def _traces(events: Events, ordered: Sequence[int], kept: Sequence[int]) -> Iter
     case, unknown = -1, float("nan")
     for at in ordered:
         if cases[at] != case:
-            if steps:
-                yield _Trace(tuple(steps), begun, done)
+            yield _Trace(tuple(steps), begun, done, sum(map(len, open_.values())))
             steps, begun, done, open_ = [], [], [], {}
             case = cases[at]
         step = numbers[doing[at]]
@@ -227,8 +241,7 @@ def _traces(events: Events, ordered: Sequence[int], kept: Sequence[int]) -> Iter
         steps.append(step)
         begun.append(start)
         done.append(times[at])
-    if steps:
-        yield _Trace(tuple(steps), begun, done)
+    yield _Trace(tuple(steps), begun, done, sum(map(len, open_.values())))
 
 
 def _counting_phase(events: Events) -> int | None:
@@ -266,6 +279,26 @@ def _left_out(events: Events, kept: Sequence[int], variants: Variants) -> Iterat
             many = "{n} events are neither a beginning nor an end and were passed over."
             yield 0, plural(one, many, passed)
     yield from summed_words(variants)
+
+
+def _medians(times: Mapping[Key, array[float]]) -> dict[Key, float]:
+    """Return the medians of times in minutes, without those that no touchpoint can have."""
+    found = {key: median(values) for key, values in times.items()}
+    return {key: value for key, value in found.items() if value <= MOST_MINUTES}
+
+
+def _beyond(n: int) -> Iterator[tuple[int, str]]:
+    if n:
+        one = "{n} time was left out, as it is longer than can be kept (about 19 years)."
+        many = "{n} times were left out, as they are longer than can be kept (about 19 years)."
+        yield 0, plural(one, many, n)
+
+
+def _unended(n: int) -> Iterator[tuple[int, str]]:
+    if n:
+        one = "{n} beginning has no end and is not counted."
+        many = "{n} beginnings have no end and are not counted."
+        yield 0, plural(one, many, n)
 
 
 def _places(

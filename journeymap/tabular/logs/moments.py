@@ -26,6 +26,7 @@ _FIRST = date(1970, 1, 1).toordinal()
 _EXCEL = date(1899, 12, 30).toordinal() - _FIRST
 _KNOWN_CLOCKS = 1 << 17
 _ABSOLUTE = 0
+_LONGEST = 60
 _ORDERS: tuple[DateOrder, ...] = ("ymd", "dmy", "mdy")
 
 
@@ -50,6 +51,8 @@ class Moments:
 
     def read(self, text: str, row: int) -> tuple[int, float] | None:
         """Return the number of a date and the minutes of its day; ``None`` for what is no time."""
+        if len(text) > _LONGEST:
+            return None
         colon = text.find(":")
         if colon > 0:
             begins = colon - 2 if text[colon - 2 : colon].isdigit() else colon - 1

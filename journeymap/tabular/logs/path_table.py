@@ -24,6 +24,8 @@ MOST_PATHS = 1_000_000
 _APART = re.compile(r"\s*(?:->|=>|[→⟶➜➔»›>])\s*")
 _COMMA = re.compile(r"\s*,\s*")
 _MOST_COUNTED = 10**12
+_MOST_STEPS = 10_000_000
+_LONGEST_NAME = 1_000
 _NAMED = 10
 
 
@@ -53,12 +55,15 @@ def mined_paths(sheet: DataSheet, tell: Tell = untold) -> MinedLog:
     names: dict[str, int] = {}
     ways: list[Variant] = []
     wrong: list[int] = []
+    customers = met = 0
     for at, row in _rows(sheet, above, columns, tell, wrong):
         steps = tuple(names.setdefault(one, len(names)) for one in row.steps)
         ways.append(Variant(row.left, steps)) if row.left else None
         ways.append(Variant(row.reached, (*steps, -1))) if row.reached else None
-        if at > MOST_PATHS:
-            raise _too_many(sheet.name)
+        met += len(row.steps)
+        customers += row.left + row.reached
+        if at > MOST_PATHS or met > _MOST_STEPS or customers > _MOST_COUNTED:
+            raise _too_many(sheet.name, customers)
     if not ways:
         raise JourneyError(
             tr("{name} holds no counted paths. Nothing was imported.", name=sheet.name)
@@ -103,7 +108,7 @@ def _with_few(
     variants = summed(ways, names)
     return MinedLog(
         variants,
-        positions_of(variants),
+        positions_of(ways, len(names)),
         goal=goal,
         rows=rows,
         report=(*report, *summed_words(variants)),
@@ -146,7 +151,7 @@ def _columns(sheet: DataSheet) -> tuple[int, tuple[str, ...], _Columns]:
 def steps_of(text: str) -> tuple[str, ...]:
     """Return the steps of a path, set apart by arrows, or by commas where there are none."""
     apart = _APART if _APART.search(text) else _COMMA
-    return tuple(one for one in map(str.strip, apart.split(text)) if one)
+    return tuple(one[:_LONGEST_NAME] for one in map(str.strip, apart.split(text)) if one)
 
 
 def _rows(
@@ -199,12 +204,17 @@ def _ignored(headings: Sequence[str], columns: _Columns) -> Iterator[str]:
         )
 
 
-def _too_many(name: str) -> JourneyError:
+def _too_many(name: str, customers: int) -> JourneyError:
+    if customers > _MOST_COUNTED:
+        return JourneyError(
+            tr("{name} counts more customers than there can be. Nothing was imported.", name=name)
+        )
     return JourneyError(
         tr(
-            "{name} holds more than {n} paths, so it was not read. Nothing was imported; leave in "
-            "it only the most frequent ones.",
+            "{name} holds more than {n} paths or {steps} steps, so it was not read. Nothing was "
+            "imported; leave in it only the most frequent ones.",
             name=name,
             n=MOST_PATHS,
+            steps=_MOST_STEPS,
         )
     )
