@@ -131,8 +131,12 @@ def _rooted(view: EditView, draft: ChangeDraft, planted: list[Record], new: set[
     roots = [r for r in planted if isinstance(r, (Journey, Persona, Metric))]
     if steps:
         _stand(view, draft, planted, steps)
-    _insert(draft, stages(snapshot, view.journey), at, groups)
-    _insert(draft, lanes(snapshot, view.journey), view.primary, bands)
+    # Where there was nothing, a stage and a lane were made just now for what needs them.
+    made = [r for r in draft.add if isinstance(r, (Stage, Lane)) and r.journey == view.journey]
+    columns = (*stages(snapshot, view.journey), *(r for r in made if isinstance(r, Stage)))
+    rows = (*lanes(snapshot, view.journey), *(r for r in made if isinstance(r, Lane)))
+    _insert(draft, columns, at, groups)
+    _insert(draft, rows, view.primary, bands)
     for record in roots:
         last = after_last(snapshot.ordered(type(record)))
         draft.add.append(record.but(position=last))

@@ -10,12 +10,12 @@ from journeymap.analysis.flow.what_if import WhatIf, supposed
 from journeymap.arrows import is_return
 from journeymap.editing.feelings import set_feeling
 from journeymap.errors import JourneyError
-from journeymap.language import tr
+from journeymap.language import mark, tr
 from journeymap.model.change import Change, change
 from journeymap.model.records import Connection, Friction, Record
 from journeymap.model.snapshot import Snapshot
 
-LABEL = "Apply the what-if"
+LABEL = mark("Apply the what-if")
 """What the step is called in the Edit menu."""
 
 _ALIKE = 1e-12

@@ -6,6 +6,7 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from journeymap.analysis.findings import Finding
+from journeymap.analysis.flow.what_if import Burden, WhatIf
 from journeymap.drawing.shapes import Rect
 from journeymap.editing import COMMANDS, EditView
 from journeymap.editing.annotations import add_friction, add_idea, add_note, add_quote
@@ -17,10 +18,13 @@ from journeymap.editing.findings import dismiss, idea_from, set_reason, take_bac
 from journeymap.editing.frames import add_frame, move_frame, remove_frame, set_frame
 from journeymap.editing.lanes import add_lane, move_lane
 from journeymap.editing.records import retitle, set_field
+from journeymap.editing.scenarios import keep_scenario
 from journeymap.editing.scores import add_metric, add_score
 from journeymap.editing.stages import move_stage, move_step
 from journeymap.editing.standing import CardPlaces
 from journeymap.editing.touchpoints import move_into_new_step, move_touchpoints
+from journeymap.editing.what_if import apply_what_if
+from journeymap.errors import JourneyError
 from journeymap.model.change import Change, change
 from journeymap.model.fields import specs
 from journeymap.model.grid import stages
@@ -38,6 +42,7 @@ from journeymap.model.records import (
     Persona,
     Project,
     Record,
+    Scenario,
     Score,
     Stage,
     Step,
@@ -62,6 +67,7 @@ DETAILS: list[Record] = [
     Score(id="score a", metric="stars", touchpoint="a", answers=(0, 1, 2, 3, 4)),
     Idea(id="signs", journey=JOURNEY, touchpoints=("a", "b")),
     Note(id="note", journey=JOURNEY, step="s2"),
+    Scenario(id="quicker", journey=JOURNEY, changes='{"queue": {"severity": 1, "share": 0.5}}'),
     Frame(id="frame of S0", journey=JOURNEY, position=1.0, kind="stage", stage="S0"),
     Dismissal(id="known", journey=JOURNEY, kind="friction", about='["b", "queue"]', reason="Known"),
     Frame(id="frame of a", journey=JOURNEY, position=2.0, touchpoints=("a", "b")),
@@ -87,6 +93,26 @@ START = START.apply(
 )
 
 Pick = Callable[[type[Record]], str]
+
+
+def _supposed(pick: Pick, n: int) -> WhatIf:
+    """Suppose a share, a friction and a feeling, or that a touchpoint is taken out."""
+    if n % 4 == 3:
+        return WhatIf(without=frozenset({pick(Touchpoint)}))
+    return WhatIf(
+        {pick(Connection): n % 5 / 4},
+        {pick(Friction): Burden(n % 5, n % 3 / 2)},
+        {(pick(Touchpoint), OLENA): (n % 9 - 4) / 4},
+    )
+
+
+def _applied(view: EditView, what_if: WhatIf) -> Change | None:
+    try:
+        return apply_what_if(view.snapshot, view.journey, what_if)
+    except JourneyError:
+        return None
+
+
 Act = Callable[[EditView, Pick, int], Change | None]
 
 
@@ -121,6 +147,10 @@ GESTURES: dict[str, Act] = {
         retitle(v.snapshot, v.selection[-1], f"Name {n}") if v.selection else None
     ),
     "own": lambda v, pick, n: set_field(v.snapshot, v.selection, "owner", f"Owner {n}"),
+    "try otherwise": lambda v, pick, n: _applied(v, _supposed(pick, n)),
+    "keep a scenario": lambda v, pick, n: keep_scenario(
+        v.snapshot, v.journey, f"Scenario {n % 3}", _supposed(pick, n)
+    ),
     "frame": lambda v, pick, n: add_frame(v, (), pick(Frame)),
     "drag frame": lambda v, pick, n: move_frame(v, (), pick(Frame), n % 4),
     "frame title": lambda v, pick, n: set_frame(v, (), pick(Frame), title=f"Frame {n}"),

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from journeymap.analysis.flow.outcome_words import DifferenceLine
 from journeymap.language import tr
 from journeymap.ui.panels.paths.painted import broken, lettered, write
 from journeymap.ui.panels.sections import link
+from journeymap.ui.widgets.flowing import FlowLayout
 from journeymap.ui.widgets.look import SIDE
 from journeymap.ui.widgets.words import Words
 from journeymap.workspace.appearance import Appearance
@@ -95,18 +96,16 @@ class TrialResult(QFrame):
         self.apply = link(tr("Apply"), lambda: None)
         self.reset = link(tr("Reset"), lambda: None)
         self.keep = link(tr("Keep as scenario…"), lambda: None)
-        buttons = QHBoxLayout()
+        row = QWidget()
+        buttons = FlowLayout(row, gap=8)
         buttons.setContentsMargins(0, 4, 0, 0)
-        buttons.setSpacing(6)
-        for button in (self.apply, self.keep):
+        for button in (self.apply, self.reset, self.keep):
             buttons.addWidget(button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.reset)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(1)
         column.addLayout(self._lines)
         column.addWidget(self.note)
-        column.addLayout(buttons)
+        column.addWidget(row)
         self.hide()
 
     @property

@@ -23,6 +23,7 @@ QPushButton[look="way"] {{ background: transparent; border: 1px solid transparen
 QPushButton[look="way"]:checked {{ color: {theme.ink}; }}
 QPushButton[look="way"]:hover {{ background: {theme.accent_tint}; }}
 QPushButton[look="way"]:focus {{ border-color: {theme.accent}; }}
+#trial-result QPushButton {{ text-align: left; }}
 QPushButton[look="link"]:disabled {{ color: {theme.ink_soft}; }}
 """
     )

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journeymap.language import tr
 from journeymap.ui.panels.paths.handles import Handle
 from journeymap.ui.panels.paths.marked_slider import MarkedSlider
+from journeymap.ui.widgets.field_editor import FieldEditor
+from journeymap.ui.widgets.ticks import CheckBox
 from journeymap.ui.widgets.words import Words
 from journeymap.workspace.appearance import Appearance
 
@@ -50,7 +53,8 @@ class SliderRow(QWidget):
         said = handle.said(now)
         if value is not None:
             said = f"{said} → {handle.said(value)}"
-        self.words.say(f"{handle.name}: {said}")
+        # No sign of per cent alone on the next line.
+        self.words.say(f"{handle.name}: {said}".replace(" %", "\u00a0%"))
         self.slider.setAccessibleName(handle.name)
         self.slider.setAccessibleDescription(said)
 
@@ -63,21 +67,25 @@ class SliderRow(QWidget):
         self._act(self.handle, None if back else at / unit)
 
 
-class TakenOut(QCheckBox):
+class TakenOut(CheckBox):
     """Whether a touchpoint is tried to be taken out."""
 
-    def __init__(self, handle: Handle, act: Try) -> None:
-        super().__init__(tr("Taken out: who would come here leaves"))
-        self.handle = handle
-        self.clicked.connect(lambda yes: act(self.handle, 1.0 if yes else None))
+    def __init__(self, field_editor: FieldEditor, handle: Handle, act: Try) -> None:
+        words = tr("Taken out: who would come here leaves")
+        super().__init__(field_editor, self._turn, words)
+        self.handle, self._act = handle, act
+
+    def _turn(self, yes: Any) -> bool:
+        self._act(self.handle, 1.0 if yes else None)
+        return True
 
 
 class TrySliders(QWidget):
     """All that can be tried at what is selected."""
 
-    def __init__(self, appearance: Appearance, act: Try) -> None:
+    def __init__(self, field_editor: FieldEditor, act: Try) -> None:
         super().__init__()
-        self._appearance, self._act = appearance, act
+        self._field_editor, self._act = field_editor, act
         self._known: tuple[object, ...] = ()
         self._captions: list[Words] = []
         self.rows: list[SliderRow] = []
@@ -96,7 +104,7 @@ class TrySliders(QWidget):
         for row, handle in zip(self.rows, sliding, strict=True):
             row.present(handle, value(handle), then(handle))
         if self.taken_out is not None:
-            self.taken_out.setChecked(value(self.taken_out.handle) is not None)
+            self.taken_out.present(value(self.taken_out.handle) is not None)
         self.setVisible(bool(found))
 
     def _make(self, place: str, found: Sequence[Handle]) -> None:
@@ -108,14 +116,14 @@ class TrySliders(QWidget):
         self.rows, self._captions, self.taken_out, group = [], [], None, ""
         for handle in found:
             if handle.kind == "without":
-                self.taken_out = TakenOut(handle, self._act)
+                self.taken_out = TakenOut(self._field_editor, handle, self._act)
                 self._column.addWidget(self.taken_out)
                 continue
             if _GROUPS[handle.kind] != group:
                 group = _GROUPS[handle.kind]
                 self._captions.append(Words("soft", _caption(group, place)))
                 self._column.addWidget(self._captions[-1])
-            self.rows.append(SliderRow(self._appearance, handle, self._act))
+            self.rows.append(SliderRow(self._field_editor.appearance, handle, self._act))
             self._column.addWidget(self.rows[-1])
 
 

@@ -35,7 +35,7 @@ class WhatIfSection(QFrame):
         self.column.setContentsMargins(SIDE, 12, SIDE, 14)
         self.column.setSpacing(6)
         self.at = Words("soft")
-        self.sliders = TrySliders(appearance, act)
+        self.sliders = TrySliders(field_editor, act)
         self.elsewhere: list[WordLink] = []
         self._places: list[str] = []
         self.scenarios = Scenarios(appearance)
