@@ -40,6 +40,7 @@ from journeymap.model.records import (
     Touchpoint,
 )
 from journeymap.rendering.addresses import addressed
+from journeymap.rendering.cases import cases_report
 from journeymap.rendering.charts import charts, in_words
 from journeymap.rendering.facts import facts, feelings, title_of
 from journeymap.rendering.options import Options, Order
@@ -118,6 +119,7 @@ class _Report:
             yield from self._notes(stage)
         yield from _headed(tr("Ideas"), map(self._idea, self._ideas), "##")
         yield from self._findings()
+        yield from self._cases()
         yield from self._numbers()
 
     def _lens(self) -> Lines:
@@ -214,6 +216,19 @@ class _Report:
             yield from _headed(group.title, (plain(one.text) for one in group.findings))
         rows = (_row(one.finding.text, " ".join(one.reason.split())) for one in gone)
         yield from _headed(tr("Dismissed findings"), rows)
+
+    def _cases(self) -> Lines:
+        """Yield what real customers' journeys say of this one."""
+        found = cases_report(self.shown)
+        if found is None:
+            return
+        yield from (f"## {plain(tr('Cases'))}", "", plain(found.sentence), "")
+        yield _cells(map(plain, found.headings))
+        yield _cells("---" for _ in found.headings)
+        yield from (_cells(map(plain, row)) for row in found.rows)
+        yield ""
+        for heading, lines in found.lists:
+            yield from _headed(heading, map(plain, lines))
 
     def _numbers(self) -> Lines:
         """Yield what each chart finds, of how many, and the table it would be drawn of."""

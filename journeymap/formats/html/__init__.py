@@ -14,6 +14,7 @@ from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.shapes import Picture
 from journeymap.drawing.theme import Theme
 from journeymap.formats import EXPORTERS, Exporter
+from journeymap.formats.html.cases import cases_article, cases_entry
 from journeymap.formats.html.charts import chart_articles, chart_entries
 from journeymap.formats.html.details import DetailsWriter
 from journeymap.formats.html.frames import listed
@@ -26,6 +27,7 @@ from journeymap.layout.numbers.charts import Chart
 from journeymap.model.fields import specs
 from journeymap.model.records import Journey, Lane, Record, Touchpoint
 from journeymap.paths import resources
+from journeymap.rendering.cases import CasesReport, cases_report
 from journeymap.rendering.charts import charts
 from journeymap.rendering.facts import feelings, title_of
 from journeymap.rendering.options import Options, Order
@@ -61,15 +63,15 @@ def page(view: View, options: Options) -> str:
     )
     options.tell(0.3)
     details = DetailsWriter(here, found, on_map, _pictures(drawn))
-    found_charts = charts(view.in_words)
+    found_charts, told = charts(view.in_words), cases_report(here)
     body = joined(
         tag("a", tr("Skip to the contents"), href="#contents", class_="skip"),
         _header(found),
         tag(
             "main",
-            _contents(here, details, on_map, found_charts),
+            _contents(here, details, on_map, found_charts, told),
             _map(drawn, found),
-            _panel(details, found_charts),
+            _panel(details, found_charts, told),
         ),
         _stand(),
         listed(view.snapshot, details),
@@ -153,6 +155,7 @@ def _contents(
     details: DetailsWriter,
     on_map: tuple[Touchpoint, ...],
     found: tuple[Chart, ...],
+    told: CasesReport | None,
 ) -> Markup:
     """Return the journey as a list to search and to walk through without the map."""
     rows = []
@@ -181,6 +184,7 @@ def _contents(
         ),
         tag("p", details.link(details.journey), class_="whole"),
         tag("ol", *rows, id="stages"),
+        _titled(tr("Cases"), cases_entry(told)),
         _titled(tr("Numbers"), [*chart_entries(found)]),
         _group(details, tr("Ideas"), details.ideas),
         _group(details, tr("Personas"), details.personas),
@@ -237,11 +241,12 @@ def _map(drawn: RenderRegion, journey: Journey) -> Markup:
     )
 
 
-def _panel(details: DetailsWriter, found: tuple[Chart, ...]) -> Markup:
+def _panel(details: DetailsWriter, found: tuple[Chart, ...], told: CasesReport | None) -> Markup:
     return tag(
         "aside",
         _button("close", tr("Close"), _CLOSE),
         *details.articles(),
+        *cases_article(told),
         *chart_articles(found),
         id="details",
         aria_label=tr("Details"),

@@ -35,6 +35,7 @@ from journeymap.model.records import (
     Touchpoint,
 )
 from journeymap.model.snapshot import Snapshot
+from journeymap.view import LaidCases
 
 LEAST = 76.0
 _INSET = 14.0
@@ -80,8 +81,7 @@ def block(
     least = context.minimum_heights.get(id, LEAST)
     laid = context.shown.laid
     cases = cases_on(snapshot, laid, id, context.theme)
-    # Where cases are laid over, they are the evidence.
-    rests = touchpoint.evidence if laid is None else "" if laid.came(id) else ASSUMED
+    rests = evidence_of(laid, touchpoint)
 
     def measured() -> CardText:
         named = moment_of(touchpoint)
@@ -179,6 +179,13 @@ def figure(context: LaneContext, card: CardText, x: float, y: float) -> Figure:
     return context.memo(
         key, (card, x, y), lambda: _figure(context, card, Rect(x, y, card.width, card.height))
     )
+
+
+def evidence_of(laid: LaidCases | None, touchpoint: Touchpoint) -> str:
+    """Return what a touchpoint rests on: as it says, or on cases where some are laid over."""
+    if laid is None:
+        return touchpoint.evidence
+    return "" if laid.came(touchpoint.id) else ASSUMED
 
 
 def outline(evidence: str, theme: Theme, scale: float = 1.0) -> tuple[str, tuple[float, ...]]:

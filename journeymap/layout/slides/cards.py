@@ -10,7 +10,8 @@ from journeymap.drawing.faces import diamond
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape
-from journeymap.lanes.parts.card import outline
+from journeymap.lanes.parts.card import evidence_of, outline
+from journeymap.lanes.parts.card_cases import cases_on
 from journeymap.lanes.parts.told import ToldBox, told_on
 from journeymap.language import tr
 from journeymap.layout.slides import rows
@@ -152,6 +153,10 @@ def _card(
     title = letters(look.title, 700)
     body.append(rows.words(show, called, title, ink, inner, 6.0 * space))
     size = max(least, 26.0 * scale)
+    if not telling.brief and (said := cases_words(show, id)):
+        body.append(
+            rows.words(show, said, letters(size, 600), theme.accent_ink, inner, 8.0 * space)
+        )
     before: type[Item] | None = None
     for item in told:
         above = (8.0 if type(item) is before else 18.0) * space
@@ -164,6 +169,16 @@ def _card(
         before = type(item)
     foot = () if telling.brief else _foot(show, id, inner, look, space)
     return _Card(touchpoint, tuple(body), foot, scale, pad)
+
+
+def cases_words(show: ShowContext, id: str) -> str:
+    """Return how many of the cases laid over came to a touchpoint, and who leaves the model there."""
+    told = cases_on(show.snapshot, show.context.shown.laid, id, show.theme)
+    if told is None:
+        return ""
+    steps = ", ".join(map(str, told.numbers))
+    came = tr("step {numbers}", numbers=steps) if steps else told.words
+    return dotted(came, *(one.words for one in told.leaving))
 
 
 def _overline(show: ShowContext, touchpoint: Touchpoint, telling: Telling) -> tuple[str, str]:
@@ -196,7 +211,8 @@ def _foot(
 def _drawn(show: ShowContext, card: _Card, rect: Rect) -> Piece:
     theme, touchpoint, scale = show.theme, card.touchpoint, card.scale
     valence = show.feeling(touchpoint.id)
-    edge, dash = outline(touchpoint.evidence, theme, _DASHES)
+    rests = evidence_of(show.context.shown.laid, touchpoint)
+    edge, dash = outline(rests, theme, _DASHES)
     x, y, w, h = rect
     pad = card.pad
     shapes: list[Shape] = [

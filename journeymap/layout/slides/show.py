@@ -12,7 +12,7 @@ from journeymap.drawing.shapes import Rect
 from journeymap.drawing.theme import Theme
 from journeymap.lanes import LaneContext
 from journeymap.lanes.parts.card import shown_feeling
-from journeymap.language import tr
+from journeymap.language import plural, tr
 from journeymap.layout.slides.letters import flat
 from journeymap.metrics.scored import scores_over
 from journeymap.metrics.wording import line
@@ -117,9 +117,18 @@ class ShowContext:
         """Return whose journey it is and in which state."""
         people = [p for p in self.context.personas if self.context.focus in (None, p.id)]
         state = tr(dict(specs(Journey)["state"].options)[self.journey.state])
-        return dotted(
-            *(p.name for p in people), state, self.journey.version, self.filtered, self.covered
-        )
+        told = (self.filtered, self.covered, self.laid)
+        return dotted(*(p.name for p in people), state, self.journey.version, *told)
+
+    @cached_property
+    def laid(self) -> str:
+        """Which cases are laid over, in words; blank for none."""
+        laid = self.context.shown.laid
+        if laid is None:
+            return ""
+        if laid.alone:
+            return tr("the way of {case}, step by step", case=laid.names[laid.alone])
+        return plural("{n} case laid over", "{n} cases laid over", len(laid.laid))
 
     @cached_property
     def filtered(self) -> str:

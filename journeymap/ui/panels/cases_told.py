@@ -7,18 +7,15 @@ from typing import NamedTuple
 
 from journeymap.analysis.findings import called
 from journeymap.analysis.flow.case_ways import CASE, model_of
-from journeymap.analysis.flow.cases import Leaving, Shortcut
 from journeymap.drawing.theme import Theme
 from journeymap.editing.cases import suggested
 from journeymap.language import plural, tr
 from journeymap.model.names import journey_name
 from journeymap.model.records import Journey
 from journeymap.model.snapshot import Snapshot
+from journeymap.rendering.cases import gone_words, way_words
 from journeymap.view import EVERY_CASE
-from journeymap.view.laid import LaidCases, laid_over, title_of_step
-
-_SKIPPED = 2
-"""How many that were left out on a way are named."""
+from journeymap.view.laid import LaidCases, laid_over
 
 
 class CasesLine(NamedTuple):
@@ -102,18 +99,7 @@ def _leaving(snapshot: Snapshot, laid: LaidCases, theme: Theme) -> Iterator[Case
     for one in laid.support.leavings:
         tone = laid.tone(one.case, theme)
         words = tr("after “{title}”", title=called(snapshot, one.touchpoint))
-        yield CasesLine(words, _gone(snapshot, laid, one), tone, (one.touchpoint,))
-
-
-def _gone(snapshot: Snapshot, laid: LaidCases, one: Leaving) -> str:
-    name = laid.names[one.case]
-    if not one.by:
-        return tr("{case} ends there", case=name)
-    title = title_of_step(snapshot, one.by[0]) or tr("untitled touchpoint")
-    if one.back is None:
-        return tr("{case}: “{title}”, and does not come back", case=name, title=title)
-    back = called(snapshot, one.back)
-    return tr("{case}: “{title}”, back at “{back}”", case=name, title=title, back=back)
+        yield CasesLine(words, gone_words(snapshot, laid, one), tone, (one.touchpoint,))
 
 
 def _shortcuts(snapshot: Snapshot, laid: LaidCases, theme: Theme) -> Iterator[CasesLine]:
@@ -121,18 +107,6 @@ def _shortcuts(snapshot: Snapshot, laid: LaidCases, theme: Theme) -> Iterator[Ca
         names = ", ".join(laid.names[case] for case in one.cases)
         tone = laid.tone(one.cases[0], theme) if len(one.cases) == 1 else ""
         yield CasesLine(way_words(snapshot, one), names, tone, (one.source, one.target))
-
-
-def way_words(snapshot: Snapshot, one: Shortcut) -> str:
-    """Return a way the model has no arrow for in words, with what was left out on it."""
-    source, target = called(snapshot, one.source), called(snapshot, one.target)
-    if not one.skipped:
-        return tr("“{source}” → “{target}”", source=source, target=target)
-    named = [tr("“{title}”", title=called(snapshot, id)) for id in one.skipped[:_SKIPPED]]
-    skipped = ", ".join([*named, "…"] if len(one.skipped) > _SKIPPED else named)
-    return tr(
-        "“{source}” → “{target}”, without {skipped}", source=source, target=target, skipped=skipped
-    )
 
 
 def _unsupported(snapshot: Snapshot, laid: LaidCases) -> Iterator[CasesLine]:
