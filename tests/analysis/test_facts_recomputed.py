@@ -79,8 +79,8 @@ class RandomWalk:
             records.append(arrow)
         for i, valence in self.felt.items():
             records.append(Feeling(touchpoint=str(i), persona="p", valence=valence))
-        for k, (i, severity, share) in enumerate(self.pains):
-            pain = Friction(id=f"pain{k}", touchpoint=str(i), severity=severity, share=share)
+        for k, (i, severity, hit) in enumerate(self.pains):
+            pain = Friction(id=f"pain{k}", touchpoint=str(i), severity=severity, share=hit)
             records.append(pain.but(position=float(k)))
         for i, answers in self.answers.items():
             records.append(Score(metric="top", touchpoint=str(i), answers=answers))

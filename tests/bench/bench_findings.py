@@ -29,15 +29,15 @@ TOUCHPOINTS = 2000
 
 
 def rows() -> Iterator[Row]:
-    """Measure the findings against a walk of networkx from each twentieth touchpoint."""
+    """Measure the findings against a walk of networkx from each fourth touchpoint."""
     snapshot = spoken(TOUCHPOINTS)
     find(snapshot, "j")  # what is imported is imported
     turns = iter(_anew(snapshot, i) for i in range(20))
     floor = best(lambda: _walks(snapshot), 3)
-    yield Row("findings of 2,000 touchpoints", best(lambda: find(next(turns), "j"), 3), floor, 2.0)
+    yield Row("findings of 2,000 touchpoints", best(lambda: find(next(turns), "j"), 3), floor, 1.0)
     found = find(snapshot, "j")
     read = best(lambda: grouped(dismissed(snapshot, "j", found).open), 3)
-    yield Row("grouped, 2,000 dismissed apart", read, floor, 0.2)
+    yield Row("grouped, 2,000 dismissed apart", read, floor, 0.1)
 
 
 def spoken(touchpoints: int) -> Snapshot:
@@ -84,5 +84,5 @@ def _walks(snapshot: Snapshot) -> None:
     nodes = networkx.DiGraph(
         (arrow.source, arrow.target) for arrow in snapshot.all(Connection).values()
     )
-    for i in range(0, TOUCHPOINTS, 20):
+    for i in range(0, TOUCHPOINTS, 4):
         networkx.descendants(nodes, f"t{i}")

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from journeymap.analysis.findings import SCORES, Finding, Plain, called, check, listed
 from journeymap.analysis.judged import scores_in
 from journeymap.language import decimal, mark, plural, tr
+from journeymap.metrics import short_name
 from journeymap.metrics.periods import when
 from journeymap.metrics.scored import Scored
-from journeymap.metrics.wording import heading, interval, short_name, whom
+from journeymap.metrics.wording import heading, interval, whom
 from journeymap.model.records import Metric
 from journeymap.model.snapshot import Snapshot
 
