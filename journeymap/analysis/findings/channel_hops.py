@@ -72,4 +72,4 @@ def _channels(snapshot: Snapshot, way: tuple[str, ...]) -> str:
 
 
 def _name(lane: Lane | None) -> str:
-    return (lane.title.strip() if lane else "") or tr("untitled lane")
+    return (lane.title.strip() if lane else "") or tr("(no title)")
