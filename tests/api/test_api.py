@@ -38,7 +38,7 @@ def test_the_example_of_the_documentation_runs_line_by_line(
         assert [card.title for card in published.journeys[0].touchpoints] == ["Searches", "Pays"]
         published.close()
     assert capsys.readouterr().out == "Purchase Looks around\n"
-    assert {finding["kind"] for finding in findings} >= {"evidence", "feelings.unset"}
+    assert {finding["kind"] for finding in findings} >= {"assumed", "unfelt"}
     assert isinstance(graph, networkx.MultiDiGraph)
     assert (
         [row["title"] for row in rows]
