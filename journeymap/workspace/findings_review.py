@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, Signal
 from journeymap.analysis.dismissals import DismissedFinding, SiftedFindings, dismissed
 from journeymap.analysis.findings import Finding, kind_group, kind_title
 from journeymap.analysis.ranking import FIRST, FindingGroup, grouped
+from journeymap.model.change import Change
 from journeymap.model.matching import folded
-from journeymap.model.records import Touchpoint
+from journeymap.model.records import Dismissal, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.workspace.surroundings import Badge
 from journeymap.workspace.workspace import Workspace
@@ -77,7 +78,7 @@ class FindingsReview(QObject):
         self.groups: tuple[FindingGroup, ...] = ()
         self.looked = False
         self.on_cards = False
-        workspace.changed.connect(lambda _: self._sift())
+        workspace.changed.connect(self._follow)
         workspace.shown.connect(self._turn)
 
     @property
@@ -196,6 +197,11 @@ class FindingsReview(QObject):
         here, order = self.current, self.order
         if here is not None and here in order:
             self._before = order.index(here) - 1
+
+    def _follow(self, change: Change) -> None:
+        """Sift anew where something came or went, or a dismissal changed; the rest is found out."""
+        if any(type(e.record) is Dismissal or e.before is None or e.after is None for e in change):
+            self._sift()
 
     def _sift(self, *, anew: bool = False) -> None:
         """Part what was found into open and dismissed, as the document says now."""

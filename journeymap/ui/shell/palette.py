@@ -279,8 +279,9 @@ def _places(host: Host) -> Iterator[PaletteEntry]:
         if persona.name:
             focus = partial(host.workspace.focus_on, persona.id)
             yield PaletteEntry(persona.name, tr("Persona"), focus)
-    for finding in host.findings.review.open if isinstance(host, FindingsHost) else ():
-        yield PaletteEntry(finding.text, tr("Finding"), partial(go_to_finding, host, finding))
+    if isinstance(host, FindingsHost):
+        for finding in host.findings.review.open:
+            yield PaletteEntry(finding.text, tr("Finding"), partial(go_to_finding, host, finding))
     for saved in views_of(snapshot, host.workspace.journey):
         through = partial(host.workspace.look_through, saved)
         yield PaletteEntry(view_name(saved), kind_name("SavedView"), through)
