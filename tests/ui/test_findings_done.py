@@ -285,3 +285,30 @@ def test_findings_are_counted_on_the_cards_while_one_works_and_in_no_export(
     assert begun.settings.flag("findings/on cards", False), "so it is the next time"
     begun.actions_["finding.cards"].trigger()
     assert not begun.workspace.badges
+
+
+def test_the_search_over_the_findings_gives_the_place_back_to_them_and_they_to_the_navigator(
+    findings: FindingsPanel, begun: Window, person: Person
+) -> None:
+    assert not begun.panels.shows("navigator")
+    person.press("Ctrl+F")
+    assert begun.panels.shows("find") and not begun.panels.shows("findings")
+    person.press("Esc")
+    assert begun.panels.shows("findings") and not begun.panels.shows("navigator")
+    person.press("Ctrl+F8")
+    assert begun.panels.shows("navigator") and not begun.panels.shows("findings")
+
+
+def test_taking_back_and_an_idea_are_steps_of_their_own(
+    findings: FindingsPanel, begun: Window, person: Person
+) -> None:
+    first = listed(findings)[0]
+    refuse(findings, person, first, "Known")
+    findings.rows.show_dismissed(True)
+    click(findings, place(findings, lambda row: isinstance(row, DismissedRow)))
+    person.press("Del")
+    assert not findings.review.dismissed
+    begun.workspace.undo()
+    assert [one.reason for one in findings.review.dismissed] == ["Known"]
+    begun.workspace.undo()
+    assert not findings.review.dismissed and first in findings.review.open

@@ -79,7 +79,9 @@ class DockArea(QSplitter):
         panel = self._known[name]
         if yes and panel.covers and not self.shows(name):
             beside = (other.name for other in self._beside(panel))
-            self._covered[name] = tuple(other for other in beside if self.shows(other))
+            covered = tuple(other for other in beside if self.shows(other))
+            # One that was covered itself comes back to what it had covered.
+            self._covered[name] = covered or self._covered.get(name, ())
         if yes and (panel.side == "right" or panel.covers):
             for other in self._beside(panel):
                 self._holders[other.name].hide()
