@@ -5,6 +5,7 @@ from __future__ import annotations
 from journeymap.analysis.flow.outcomes import Outcomes, outcomes
 from journeymap.analysis.flow.routes import SingleWay, routes
 from journeymap.analysis.flow.touches import Touch, touches_of
+from journeymap.analysis.flow.variants import variants_of
 from journeymap.analysis.flow.what_if import WhatIf
 from journeymap.api.plain import Plain, findings_plain
 from journeymap.model.grid import cards
@@ -65,7 +66,7 @@ def _way(way: SingleWay) -> Plain:
 
 def _touchpoints(snapshot: Snapshot, journey: str, found: Outcomes) -> list[Plain]:
     titles = {card.id: card.title for card in cards(snapshot, journey)}
-    given = touches_of(snapshot, journey, found)
+    given = touches_of(found, variants_of(snapshot, journey))
     touched = {one.id: one for one in given.of} if given else {}
     nobody = Touch("", 0.0, 0.0, 0.0, 0.0)
     return [

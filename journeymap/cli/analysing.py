@@ -13,6 +13,7 @@ from journeymap.cli.documents import FINE, answer
 from journeymap.language import decimal, plural, tr
 
 if TYPE_CHECKING:
+    from journeymap.analysis.flow.outcomes import Outcomes
     from journeymap.api import JourneyHandle
     from journeymap.api.plain import Plain
 
@@ -39,7 +40,7 @@ def analyse(asked: argparse.Namespace) -> int:
         for number, journey in enumerate(journeys):
             if number:
                 print()
-            for line in _lines(journey, journey.analyse()):
+            for line in _lines(journey, journey.outcomes(), journey.analyse()):
                 print(line)
     return FINE
 
@@ -59,11 +60,13 @@ def _plain(file: str, journeys: Sequence[tuple[str, Plain]]) -> Plain:
     }
 
 
-def _lines(journey: JourneyHandle, found: Plain) -> Iterator[str]:
+def _lines(journey: JourneyHandle, outcomes: Outcomes, found: Plain) -> Iterator[str]:
+    from journeymap.analysis.flow.outcome_words import said_minutes
+
     yield journey.name if journey.title.strip() else tr("(no title)")
-    rows = [*_figures(found)]
+    rows = [*_figures(outcomes)]
     width = max(len(name) for name, _ in rows)
-    yield from (f"  {name:{width}}  {value}" for name, value in rows)
+    yield from (f"  {name:{width}}  {value}" if name else f"  {value}" for name, value in rows)
     titles = {one["id"]: _short(one["title"]) for one in found["touchpoints"]}
     if found["paths"]:
         yield ""
@@ -75,7 +78,9 @@ def _lines(journey: JourneyHandle, found: Plain) -> Iterator[str]:
         yield "  " + words + " · " + tr("friction {much}", much=much)
         yield f"    {_way(found['worst_path'], titles)}"
     if found["fastest_path"]:
-        yield "  " + " · ".join(filter(None, (tr("Fastest"), _time(found["fastest_path"]))))
+        minutes = found["fastest_path"]["minutes"]
+        time = "" if minutes is None else said_minutes(minutes)
+        yield "  " + " · ".join(filter(None, (tr("Fastest"), time)))
         yield f"    {_way(found['fastest_path'], titles)}"
     yield from _table(found)
     yield from _findings(found)
@@ -83,52 +88,26 @@ def _lines(journey: JourneyHandle, found: Plain) -> Iterator[str]:
         yield "  " + tr("Assumed: {sentence}", sentence=sentence)
 
 
-def _figures(found: Plain) -> Iterator[tuple[str, str]]:
+def _figures(found: Outcomes) -> Iterator[tuple[str, str]]:
     """Yield each figure by its name, or why there is none."""
-    gaps = found["gaps"]
-    share, low, high = (found[f"completion{end}"] for end in ("", "_low", "_high"))
-    if share is None:
-        said = gaps.get("completion", "")
-    elif low is None:
-        said = _share(share)
+    from journeymap.analysis.flow.outcome_words import outcome_lines
+
+    done = found.completion
+    if done is None:
+        said = found.gaps.get("completion", "")
     else:
-        between = tr("{low} to {high}", low=_share(low), high=_share(high))
-        said = f"{_share(share)} ({between}, n = {decimal(found['n'], groups=True)})"
+        said = _share(done.share)
+        if done.n and done.low is not None and done.high is not None:
+            between = tr("{low} to {high}", low=_share(done.low), high=_share(done.high))
+            said += f" ({between}, n = {decimal(done.n, groups=True)})"
     yield tr("Reaches the goal"), said
-    yield tr("Steps on the way"), _figure(found["expected_steps"], gaps.get("steps"))
-    felt = _figure(found["expected_feeling"], gaps.get("feeling"), 2, "+")
-    if found["expected_feeling"] is not None:
-        steps = (_figure(found[name], "") for name in ("steps_with_feeling", "expected_steps"))
-        felt += " (" + tr("{some} of {all} steps have a feeling", **_pair(*steps)) + ")"
-    yield tr("Expected feeling"), felt
-    friction = _figure(found["expected_friction"], gaps.get("friction"))
-    if found["expected_friction"] is not None:
-        most = _figure(found["most_friction"], "")
-        friction = tr("{some} of {all}", **_pair(friction, most))
-    yield tr("Expected friction"), friction
-    yield tr("Time"), _time({"minutes": found["expected_minutes"]}) or gaps.get("minutes", "")
-    yield tr("Channel hops"), _figure(found["channel_hops"], gaps.get("hops"))
-
-
-def _pair(some: str, every: str) -> dict[str, object]:
-    return {"some": some, "all": every}
-
-
-def _figure(value: float | None, why: str | None, digits: int = 1, plus: str = "") -> str:
-    return (why or "") if value is None else decimal(value, digits, plus)
+    yield from outcome_lines(found)
+    why = dict.fromkeys(found.gaps[name] for name in found.gaps if name != "completion")
+    yield from (("", sentence) for sentence in why if sentence != said)
 
 
 def _share(share: float) -> str:
     return f"{decimal(100 * share, 1)} %"
-
-
-def _time(found: Plain) -> str:
-    from journeymap.durations import written
-
-    if found["minutes"] is None:
-        return ""
-    minutes = found["minutes"]
-    return written(round(minutes) if minutes >= 1 else minutes)
 
 
 def _way(way: Plain, titles: dict[str, str]) -> str:

@@ -177,6 +177,14 @@ def along_ways(view: View) -> View:
     return view.but(snapshot=_counted(whole, view.journey, seen), whole=whole)
 
 
+def logged_ways(view: View) -> LoggedWays | None:
+    """Return the ways of the log of a journey that are looked at, ``None`` where it has none."""
+    seen = seen_ways(view.document, view.journey, view.filter.ways)
+    if seen is None or not seen.active:
+        return variants_of(view.document, view.journey)
+    return seen.logged._replace(variants=seen.kept.shown)
+
+
 def comes_from_log(snapshot: Snapshot, journey: str, ids: Iterable[str]) -> bool:
     """Tell whether a log knows of all these touchpoints and arrows of a journey, if any."""
     logged = variants_of(snapshot, journey)

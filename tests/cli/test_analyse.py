@@ -74,7 +74,7 @@ def test_rows_and_the_graph_for_scripts_carry_the_same(coffee: Path) -> None:
 
 def test_in_words_it_says_the_same(coffee: Path, capsys: pytest.CaptureFixture[str]) -> None:
     said = told(capsys, "analyse", coffee)
-    for words in ("28.9 % (24.7 % to 33.4 %, n = 412)", "Steps on the way   7.1", "4.7 of 16.9",
+    for words in ("28.9 % (24.7 % to 33.4 %, n = 412)", "Steps on the way   7.1", "4.7 of 17",
                   "Most travelled", "Worst · friction 9.8", "Fastest", "goal without it",
                   "findings: ", "Assumed: "):  # fmt: skip
         assert words in said, words

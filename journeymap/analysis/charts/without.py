@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from journeymap.analysis.charts.naming import short, title_of
 from journeymap.analysis.flow.outcomes import Outcomes
 from journeymap.analysis.flow.paths import Completion
-from journeymap.analysis.flow.touches import touches
+from journeymap.analysis.flow.touches import touches_of
+from journeymap.analysis.flow.variants import LoggedWays
 from journeymap.language import decimal, plural, tr, whole_percent
 from journeymap.model.grid import cards
 from journeymap.model.snapshot import Snapshot
@@ -92,9 +93,14 @@ def losses(snapshot: Snapshot, journey: str, found: Outcomes) -> Losses | None:
     return Losses(tuple(rows), done, bool(given.assumed)) if rows else None
 
 
-def touch_table(snapshot: Snapshot, journey: str, found: Outcomes) -> TouchTable | None:
-    """Return what each touchpoint of a journey is given; ``None`` as ``losses`` says."""
-    given = None if found.flow.assumed else touches(found)
+def touch_table(
+    snapshot: Snapshot, journey: str, found: Outcomes, logged: LoggedWays | None = None
+) -> TouchTable | None:
+    """Return what each touchpoint of a journey is given; ``None`` as ``losses`` says.
+
+    Where it has a log it is counted from the ways that are ``logged``.
+    """
+    given = None if found.flow.assumed else touches_of(found, logged)
     if given is None:
         return None
     titles = {card.id: title_of(card) for card in cards(snapshot, journey)}

@@ -11,8 +11,7 @@ from typing import NamedTuple
 from journeymap.analysis.flow.chain import Chain, GoalChain
 from journeymap.analysis.flow.components import components
 from journeymap.analysis.flow.outcomes import Outcomes
-from journeymap.analysis.flow.variants import variants_of
-from journeymap.model.snapshot import Snapshot
+from journeymap.analysis.flow.variants import LoggedWays
 
 _REST = 1e-9
 """Which share of those who arrive may be left undivided."""
@@ -220,13 +219,13 @@ def _legendre() -> tuple[tuple[float, float], ...]:
     return tuple(found)
 
 
-def touches_of(snapshot: Snapshot, journey: str, found: Outcomes) -> Touches | None:
+def touches_of(found: Outcomes, logged: LoggedWays | None) -> Touches | None:
     """Return what touchpoints are given: counted where the journey has a log, else computed.
 
     Activities that were left out of the journey are passed over; cases whose ways were summed
-    are not among those counted.
+    are not among those counted. ``logged`` are ``variants_of`` the journey, or those of them that
+    are looked at.
     """
-    logged = variants_of(snapshot, journey)
     if logged is None:
         return touches(found)
     ways = (

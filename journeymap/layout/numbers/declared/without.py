@@ -28,6 +28,7 @@ from journeymap.language import mark, tr, whole_percent
 from journeymap.layout.numbers.charts import Chart, ChartContext, DrawnChart, chart_kind, nothing
 from journeymap.layout.numbers.expected import expected
 from journeymap.model.records import Touchpoint
+from journeymap.view.ways import logged_ways
 
 WITHOUT = mark("Without it, completion falls to")
 TOUCHES = mark("First, last and linear touch")
@@ -60,8 +61,11 @@ def touched(context: ChartContext) -> Iterator[Chart]:
     """Yield the one chart of the four ways to share out those who arrive."""
     snapshot, journey = context.view.snapshot, context.view.journey
     outcomes = expected(context).present
-    inputs = (outcomes, *context.tables(Touchpoint))
-    found = context.memo("touches", inputs, lambda: touch_table(snapshot, journey, outcomes))
+    logged = logged_ways(context.view)
+    inputs = (outcomes, logged, *context.tables(Touchpoint))
+    found = context.memo(
+        "touches", inputs, lambda: touch_table(snapshot, journey, outcomes, logged)
+    )
     if found is not None:
         body = TouchesBody(found, context.theme, context.measure)
         told = " · ".join(touches_note(found))
