@@ -6,6 +6,7 @@ import gzip
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
@@ -249,3 +250,50 @@ def test_a_log_of_262_200_events_becomes_a_map_by_mouse_alone(
     assert {c.title: c.starts for c in cards if c.starts} == dict(made.starts)
     drawn = {f.id for f in begun.canvas.lay_out().figures() if f.role == "card"}
     assert drawn == {card.id for card in cards}
+
+
+def test_cancel_while_it_is_read_changes_nothing(
+    begun: Window, tmp_path: Path, qtbot: QtBot
+) -> None:
+    made = make_log(tmp_path / "log.csv", cases=20_000, events=100_000)
+    before = begun.workspace.snapshot
+    begun.documents.take_in([str(made.path)])
+    qtbot.waitUntil(lambda: bool(begun.findChildren(LogDialog)), timeout=60_000)
+    (dialog,) = begun.findChildren(LogDialog)
+    assert dialog.reading.busy and not dialog.foot.bring.isEnabled()
+    qtbot.mouseClick(dialog.foot.cancel, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not begun.findChildren(LogDialog))
+    assert begun.workspace.snapshot is before
+
+
+def test_another_sheet_of_a_workbook_is_read(begun: Window, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "log.xlsx"
+    book = Workbook()
+    rows = [line.split(";") for line in SMALL.splitlines()]
+    for sheet, count in ((book.active, 8), (book.create_sheet("Other"), 4)):
+        for row in rows[:count]:
+            sheet.append(row)
+    book.save(path)
+    dialog = opened(begun, path, qtbot)
+    assert said(dialog) == "3 cases · 7 events · 3 activities · 3 ways"
+    assert dialog.head.sheet.isVisible() and dialog.head.sheet.count() == 2
+    dialog.head.sheet.setCurrentIndex(1)
+    dialog.head.sheet.textActivated.emit("Other")
+    qtbot.waitUntil(lambda: begun.findChildren(LogDialog) not in ([], [dialog]), timeout=20_000)
+    other = next(one for one in begun.findChildren(LogDialog) if one.isVisible())
+    qtbot.waitUntil(lambda: not other.reading.busy and not other.drawing.busy, timeout=20_000)
+    assert said(other) == "1 case · 3 events · 3 activities · 1 way"
+    other.reject()
+
+
+def test_dates_that_could_be_either_are_read_as_the_person_says(
+    begun: Window, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "log.csv"
+    path.write_text("case;activity;time\n1;B;02/03/2026\n1;A;03/02/2026\n2;A;03/02/2026\n")
+    dialog = opened(begun, path, qtbot)
+    assert "either way" in dialog.choosing.assumed.text()
+    _choose(dialog.choosing.dates, "mdy")
+    qtbot.waitUntil(lambda: not dialog.reading.busy and dialog.foot.bring.isEnabled())
+    journey = bring(dialog, begun, qtbot)
+    assert counts(begun.workspace.snapshot, journey.id) == {("B", "A"): 1.0}

@@ -206,7 +206,7 @@ class Arrows(Listing):
         self.top.addWidget(self.adder)
 
     def _both(self, card: Touchpoint) -> tuple[Connection, ...]:
-        snapshot = self.field_editor.workspace.view.snapshot
+        snapshot = self.field_editor.workspace.view.document
         into = snapshot.of(Connection, "target", card.id)
         return (*snapshot.of(Connection, "source", card.id), *into)
 
