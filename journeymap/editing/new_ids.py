@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from journeymap.model.change import Change, Edit
@@ -40,8 +41,23 @@ def with_new_ids(change: Change, snapshot: Snapshot) -> Change:
         taken.add(record.id)
     if not names and len(kept) == len(brought):
         return change
+    for log in _logs_of(brought, kept, {old: new for (_, old), new in names.items()}):
+        names[Source.__name__, log.id] = new_id()
+        kept.insert(0, log)
     edits = [edit for edit in change if edit.before is not None]
     return Change(change.label, (*edits, *(Edit(None, _renamed(r, names)) for r in kept)))
+
+
+def _logs_of(
+    brought: Iterable[Record], kept: Iterable[Record], names: Mapping[str, str]
+) -> list[Source]:
+    """Return the sources that are there just so, but whose journey comes once more.
+
+    The ways of a log stand with the source, and it says which touchpoints they lead over.
+    """
+    known = {record.id for record in kept}
+    there = (one for one in brought if isinstance(one, Source) and one.id not in known)
+    return [one for one in there if one.variants and renamed_in_json(one, names) != one]
 
 
 def _there(record: Record, snapshot: Snapshot) -> bool:
