@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from journeymap.analysis.flow.case_ways import CASE, cases_of, model_of
 from journeymap.analysis.rolled_up import rolled_up
 from journeymap.dates import passed
 from journeymap.language import mark
@@ -31,6 +32,7 @@ class JourneySummary:
     ``curve`` is the mean feeling at each visible touchpoint as they are read, ``None`` where
     nobody felt anything; ``score`` the one that tells most, ``at`` the only touchpoint it is of,
     where it was not asked of the journey or of several. ``inside`` are the journeys it is in.
+    ``model`` is the one it is a case of, ``cases`` how many cases it has itself.
     """
 
     journey: Journey
@@ -42,6 +44,8 @@ class JourneySummary:
     touchpoints: int
     frictions: int
     ideas: int
+    model: Journey | None = None
+    cases: int = 0
 
     @property
     def stale(self) -> bool:
@@ -72,6 +76,8 @@ def summary_of(snapshot: Snapshot, journey: Journey) -> JourneySummary:
         len(cards),
         sum(len(snapshot.of(Friction, "touchpoint", card.id)) for card in cards),
         len(snapshot.of(Idea, "journey", journey.id)),
+        snapshot.get(Journey, model_of(snapshot, journey.id)) if journey.state == CASE else None,
+        len(cases_of(snapshot, journey.id)),
     )
 
 
@@ -117,13 +123,15 @@ def over_all(snapshot: Snapshot, summaries: Sequence[JourneySummary]) -> Portfol
     """Return the score most journeys have in common, its answers added up; ``None`` for none.
 
     Only what may be pooled is: one metric, kind of people, part of them and period; guesses of
-    ours are not, nor what is known of today only. A journey inside another is a part of that
-    one, and is counted with it alone.
+    ours are not, nor what is known of today only. A journey inside another is a part of that one,
+    and is counted with it alone; a case is no journey of its own.
     """
     whose: dict[str, str] = {}
     records: list[Score] = []
     scored = {one.journey.id: _counting(snapshot, one.journey) for one in summaries}
     for one in summaries:
+        if one.model is not None:
+            continue
         around = {m.metric.id for out in one.inside for m in scored.get(out.id, ())}
         for found in scored[one.journey.id]:
             if found.metric.id not in around:
@@ -161,7 +169,8 @@ SORTS: Mapping[str, str] = {
 def in_order(found: Sequence[JourneySummary], sort: str) -> list[JourneySummary]:
     """Return the journeys by the name of a sort; one that is unknown leaves them as they are.
 
-    What has nothing to be sorted by comes last. Scores of different questions are compared by
+    As they are in the file, the cases of one come right after it. What has nothing to be sorted
+    by comes last. Scores of different questions are compared by
     where on its own scale each lies.
     """
     keys: dict[str, Key] = {
@@ -174,4 +183,12 @@ def in_order(found: Sequence[JourneySummary], sort: str) -> list[JourneySummary]
         "title": lambda one: (journey_name(one.journey).casefold(),),
     }
     key = keys.get(sort)
-    return sorted(found, key=key) if key else list(found)
+    if key:
+        return sorted(found, key=key)
+    below: dict[str, list[JourneySummary]] = {}
+    ids = {one.journey.id for one in found}
+    for one in found:
+        if one.model is not None and one.model.id in ids:
+            below.setdefault(one.model.id, []).append(one)
+    alone = [one for one in found if one.model is None or one.model.id not in ids]
+    return [x for one in alone for x in (one, *below.get(one.journey.id, ()))]

@@ -88,12 +88,18 @@ class ProjectHandle:
         return PersonaHandle.of(self._document, self._document.snapshot.ordered(Persona))
 
     def journey(self, wanted: str | None = None) -> JourneyHandle:
-        """Return a journey by title, name or id, the first one without; raises ``JourneyError``."""
+        """Return a journey by title, name or id; raises ``JourneyError`` for none and for several.
+
+        Without any of these it is the first that is no case.
+        """
+        from journeymap.analysis.flow.case_ways import first_journey
+
         there = self._document.snapshot.ordered(Journey)
         if not there:
             raise JourneyError(tr("There is no journey in this file."))
         if wanted is None:
-            return JourneyHandle(self._document, there[0].id)
+            meant = first_journey(self._document.snapshot) or there[0]
+            return JourneyHandle(self._document, meant.id)
         exact = [(one, (journey_name(one),)) for one in there if journey_name(one) == wanted]
         titled = [(one, (journey_name(one), one.title)) for one in there]
         found = one_named(exact or titled, wanted, kind_name("Journey").lower())

@@ -12,6 +12,7 @@ from weakref import WeakSet
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
+from journeymap.analysis.flow.case_ways import first_journey
 from journeymap.editing import COMMANDS, REMOVAL, EditView, newcomers
 from journeymap.editing.standing import CardPlaces, nowhere
 from journeymap.editing.styles import Style
@@ -378,5 +379,5 @@ class Workspace(Looking):
         self._choose(chosen, cell)
 
     def _first_journey(self) -> str:
-        journeys = self.snapshot.ordered(Journey)
-        return journeys[0].id if journeys else ""
+        journey = first_journey(self.snapshot)
+        return journey.id if journey else ""

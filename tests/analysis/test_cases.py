@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from journeymap.analysis.findings import Finding, find
-from journeymap.analysis.flow.case_ways import cases_of, model_of, stands_for, way_of
+from journeymap.analysis.flow.case_ways import cases_of, first_journey, model_of, stands_for, way_of
 from journeymap.analysis.flow.cases import CaseFeeling, Leaving, Shortcut, support
 from journeymap.model.change import change
 from journeymap.model.records import Connection, Journey, Record, Touchpoint
@@ -185,3 +185,11 @@ def test_where_cases_leave_the_model_is_found_with_who_and_what() -> None:
     }
     severity = {one.ids: one.severity for one in kinds(BUYING, "leaves_model")}
     assert severity == {("a",): 1, ("d",): 2}
+
+
+def test_the_journey_that_nobody_names_is_the_first_that_is_no_case() -> None:
+    first = Journey(id="early", state="case", derived=JOURNEY, position=-1.0)
+    found = first_journey(Snapshot([*BUYING.records(), first]))
+    assert found is not None and found.id == JOURNEY
+    assert first_journey(Snapshot([first])) == first, "or nothing would be shown"
+    assert first_journey(Snapshot()) is None

@@ -201,3 +201,14 @@ def test_the_cases_of_one_moment_are_laid_out_again_when_one_of_them_changes() -
     fresh = layout(view.but(snapshot=later), MEASURE)
     assert "1 of 3 cases" in said(scene, "f")
     assert [f.shapes for f in scene.figures()] == [f.shapes for f in fresh.figures()]
+
+
+def test_on_the_atlas_cases_come_after_their_model_and_say_so() -> None:
+    scene = page(arrangement="atlas")
+    found = [one for one in scene.figures() if one.role == "journey"]
+    assert [one.id for one in found] == ["journey", ANNA, BOHDAN, CHEN]
+    words = " ".join(text.text for figure, text, _ in texts(scene) if figure is found[1])
+    assert "a case of “Coffee”" in words
+    assert "3 cases" in " ".join(
+        text.text for figure, text, _ in texts(scene) if figure is found[0]
+    )

@@ -76,6 +76,12 @@ def model_of(snapshot: Snapshot, case: str) -> str | None:
     return one.id if one is not None and one.id != case else None
 
 
+def first_journey(snapshot: Snapshot) -> Journey | None:
+    """Return the journey that is meant where nobody says which: the first that is no case."""
+    row = snapshot.ordered(Journey)
+    return next((one for one in row if one.state != CASE), next(iter(row), None))
+
+
 def stands_for(snapshot: Snapshot, journey: str, case: str) -> dict[str, str]:
     """Return which touchpoint of a journey each of a case stands for, by its own id.
 

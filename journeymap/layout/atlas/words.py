@@ -31,6 +31,10 @@ def told(one: JourneySummary) -> list[str]:
     """Return the state, status and owner of a journey, and which others it is inside of."""
     owner = one.journey.owner.strip()
     lines = [" · ".join(filter(None, (state_line(one.journey), owner)))]
+    if one.model is not None:
+        lines.append(
+            tr("a case of {journey}", journey=tr("“{title}”", title=journey_name(one.model)))
+        )
     if one.inside:
         names = ", ".join(tr("“{title}”", title=journey_name(outer)) for outer in one.inside)
         lines.append(tr("inside {journeys}", journeys=names))
@@ -83,6 +87,7 @@ def counted(one: JourneySummary) -> list[str]:
         plural("{n} touchpoint", "{n} touchpoints", one.touchpoints),
         plural("{n} friction", "{n} frictions", one.frictions),
         plural("{n} idea", "{n} ideas", one.ideas),
+        *([plural("{n} case", "{n} cases", one.cases)] if one.cases else []),
     ]
 
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from journeymap.drawing.theme import Theme
 from journeymap.editing.cases import stand_for
-from journeymap.language import tr
+from journeymap.language import plural, tr
 from journeymap.painting.paint import brush
 from journeymap.painting.paint import pen as line_of
 from journeymap.ui.panels.cases_told import (
@@ -103,7 +103,7 @@ class CasesPanel(FollowingPanel):
         flow = FlowLayout(row, 6)
         flow.setContentsMargins(0, 6, 0, 0)
         self.every = _choice(tr("Lay all over"), partial(self._lay, EVERY_CASE))
-        self.none = _choice(tr("None"), partial(self._lay, ""))
+        self.none = _choice(tr("No cases"), partial(self._lay, ""))
         for part in (self.every, self.none, QWidget()):
             flow.addWidget(part)
         self.laying = row
@@ -208,7 +208,7 @@ class CasesPanel(FollowingPanel):
                 self.lines.append(row)
                 self._body.addWidget(row)
             if len(section.lines) > _MOST:
-                more = tr("… {n} more", n=len(section.lines) - _MOST)
+                more = plural("and {n} more", "and {n} more", len(section.lines) - _MOST)
                 self._body.addWidget(Words("soft", more))
 
 

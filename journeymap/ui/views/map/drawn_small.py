@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from journeymap.model.records import Journey
+from journeymap.analysis.flow.case_ways import first_journey
 from journeymap.ui.views.map.scene_view import SceneView
 
 
 def drawn_small(view: SceneView) -> tuple[str, Callable[[], bytes]] | None:
     """Return the first journey and what draws its thumbnail; ``None`` where something else is."""
-    journeys = view.workspace.snapshot.ordered(Journey)
+    first = first_journey(view.workspace.snapshot)
     if view.workspace.looks_back:  # the file goes on being what it is now
         return None
-    if not journeys or journeys[0].id != view.workspace.journey or view.away:
+    if first is None or first.id != view.workspace.journey or view.away:
         return None
     scene, ground = view.scene, view.theme.page
 
@@ -22,4 +22,4 @@ def drawn_small(view: SceneView) -> tuple[str, Callable[[], bytes]] | None:
 
         return thumbnail(scene, ground)
 
-    return journeys[0].id, draw
+    return first.id, draw
