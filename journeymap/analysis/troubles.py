@@ -30,10 +30,20 @@ class Trouble(NamedTuple):
 def trouble(snapshot: Snapshot, journey: str, id: str) -> Trouble | None:
     """Return the worst that is known of a touchpoint, ``None`` where nothing bad is.
 
-    Asked are frictions that are major, by severity of 4 (whose share is unknown count as if one
-    in two were hit, so that known ones come first), who goes no further, and the mean feeling.
+    That is what hurts there, and how many of those who come go no further.
     """
-    found = [one for one in (_hurt(snapshot, id), _lost(snapshot, journey, id)) if one]
+    found = [one for one in (hurts(snapshot, id), _lost(snapshot, journey, id)) if one]
+    return max(found, key=lambda one: one.size, default=None)
+
+
+def hurts(snapshot: Snapshot, id: str) -> Trouble | None:
+    """Return the worst friction or feeling of a touchpoint, ``None`` where neither is bad.
+
+    Frictions are bad when they are major, by severity of 4 times their share; where that is
+    unknown it counts as if one in two were hit, so that known ones come first. Feelings count by
+    their mean.
+    """
+    found = [one for one in (_friction(snapshot, id),) if one]
     felt = [one.valence for one in snapshot.of(Feeling, "touchpoint", id)]
     mean = sum(felt) / len(felt) if felt else 0.0
     if mean < _BAD:
@@ -41,7 +51,7 @@ def trouble(snapshot: Snapshot, journey: str, id: str) -> Trouble | None:
     return max(found, key=lambda one: one.size, default=None)
 
 
-def _hurt(snapshot: Snapshot, id: str) -> Trouble | None:
+def _friction(snapshot: Snapshot, id: str) -> Trouble | None:
     pains = worst_first(snapshot.of(Friction, "touchpoint", id))
     for pain in pains:
         if pain.severity is not None and pain.severity >= MAJOR:

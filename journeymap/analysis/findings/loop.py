@@ -11,15 +11,17 @@ from journeymap.analysis.flow.graph import begins_anew, loops
 from journeymap.analysis.flow.known import known_first_time, known_flow, known_graph
 from journeymap.analysis.flow.paths import Flow
 from journeymap.analysis.flow.rounds import Round, Rounds, rounds
-from journeymap.analysis.troubles import trouble
+from journeymap.analysis.troubles import hurts
 from journeymap.language import mark, plural, tr
 from journeymap.model.grid import cards, lanes
 from journeymap.model.records import Connection
 from journeymap.model.snapshot import Snapshot
 
+_SETS = 5
 _NAMED = 3
 _LONG = 5
-"""How many ways round a sentence names, and up to how many touchpoints each of them in full."""
+"""How many sets of loops are told one by one, how many ways round a sentence names, and up to how
+many touchpoints each of them in full."""
 
 _Ends = tuple[str, str]
 
@@ -54,17 +56,20 @@ def round_and_round(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     lane_of = {card.id: card.lane for card in cards(snapshot, journey)}
     support = {lane.id for lane in lanes(snapshot, journey) if lane.role == "support"}
     every = rounds(known_first_time(snapshot, journey), lambda ends: walks.get(ends, 0.0))
-    for one in every:
-        bad = {id for id in one.ring if lane_of[id] in support or trouble(snapshot, journey, id)}
+    found_in = [one for one in every if one.found]
+    told = sorted(found_in, key=lambda one: -walks.get(one.found[0].back, 0.0))[:_SETS]
+    for one in told:
+        bad = {id for id in one.ring if lane_of[id] in support or hurts(snapshot, id)}
         again = [way for way in one.found if not bad.isdisjoint(way.way)]
         for found in (again, [way for way in one.found if way not in again]):
             if found:
                 yield _finding(snapshot, flow, one, found, bad, back)
-    rest = [one.ring for one in every if not one.found]
+    rest = [one.ring for one in every if one not in told]
     if rest:
         n, inside = len(rest), frozenset[str]().union(*rest)
         unseen = tuple(id for id in lane_of if id in inside)
-        text = plural("{n} more loop", "{n} more loops", n)
+        places = listed(snapshot, unseen)
+        text = plural("{n} more loop: {places}", "{n} more loops: {places}", n, places=places)
         yield Finding(1, text, unseen, {"loop": "more", "loops": n})
 
 
@@ -77,10 +82,14 @@ def _loyalty(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
         for arrow in arrows
         if begins_anew(snapshot, arrow)
     ]
-    closed = [x for x in anew if ring_of.get(x.source, -1) == ring_of.get(x.target, -2)]
-    for group in (closed, [arrow for arrow in anew if arrow not in closed]):
+    for closed in (True, False):
+        group = [
+            arrow
+            for arrow in anew
+            if (ring_of.get(arrow.source, -1) == ring_of.get(arrow.target, -2)) is closed
+        ]
         if group:
-            yield _led_back(snapshot, flow, group, group is closed)
+            yield _led_back(snapshot, flow, group, closed)
 
 
 def _led_back(
