@@ -1,9 +1,15 @@
-"""The inspector tells which findings an idea answers."""
+"""The inspector tells which findings an idea answers, and of what kind one was dismissed."""
 
-from journeymap.model.records import Idea
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+from journeymap.model.change import change
+from journeymap.model.records import Dismissal, Idea
 from journeymap.model.snapshot import Snapshot
+from journeymap.ui.panels.inspector import Inspector
 from journeymap.ui.panels.pages import facts_of
+from journeymap.workspace.workspace import Workspace
 from tests.editing.maps import JOURNEY, sketch
+from tests.ui.inspecting import select
 
 
 def test_an_idea_made_of_a_finding_says_so_by_its_kind() -> None:
@@ -11,3 +17,14 @@ def test_an_idea_made_of_a_finding_says_so_by_its_kind() -> None:
     told = dict(facts_of(Snapshot([*sketch("Web: a").records(), idea]), idea))
     assert told["Answers the finding"] == "Worst moment\nof a plug-in"
     assert "Answers the finding" not in dict(facts_of(Snapshot([idea]), idea.but(findings=())))
+
+
+def test_of_a_dismissal_the_kind_is_told_and_only_the_reason_is_typed(
+    workspace: Workspace, inspector: Inspector
+) -> None:
+    one = Dismissal(id="one", journey=workspace.journey, kind="worst_moment", reason="Known")
+    workspace.commit(change("Dismiss", add=[one]))
+    assert dict(facts_of(workspace.snapshot, one)) == {"Finding": "Worst moment"}
+    page = select(workspace, inspector, one)
+    typed = [field.toPlainText() for field in page.findChildren(QPlainTextEdit)]
+    assert typed == ["Known"] and not page.findChildren(QLineEdit)

@@ -11,6 +11,7 @@ from journeymap.analysis.rolled_up import rolled_lines, rolled_up
 from journeymap.language import mark, tr
 from journeymap.model.records import (
     Connection,
+    Dismissal,
     Feeling,
     Frame,
     Friction,
@@ -98,7 +99,7 @@ def _parts(
         parts.append(Ends(field_editor))
     if kind is Journey:
         parts.append(CaseOf(field_editor))
-    rows = declared(kind, without=["touchpoints"])
+    rows = declared(kind, without=["touchpoints", *_TOLD_ALONE.get(kind, ())])
     if kind is Lane:
         rows = [name for name in rows if name not in ("metric", *SHOWN)]
         parts += [LaneFields(field_editor), LaneMetric(field_editor)]
@@ -217,6 +218,10 @@ def _idea(snapshot: Snapshot, idea: Idea) -> Told:
     ]
 
 
+def _dismissal(snapshot: Snapshot, dismissal: Dismissal) -> Told:
+    return [(tr("Finding"), kind_title(dismissal.kind))]
+
+
 def _note(snapshot: Snapshot, note: Note) -> Told:
     lane, stage = snapshot.get(Lane, note.lane), snapshot.get(Stage, note.stage)
     return [
@@ -255,6 +260,9 @@ def _card(snapshot: Snapshot, id: str | None) -> str:
     return called(card) if card else ""
 
 
+_TOLD_ALONE: dict[type[Record], tuple[str, ...]] = {Dismissal: ("kind",)}
+"""Fields that are told among the facts and that nobody types."""
+
 _FACTS: dict[type[Record], Callable[..., Told]] = {
     Touchpoint: _touchpoint,
     Step: _step,
@@ -264,6 +272,7 @@ _FACTS: dict[type[Record], Callable[..., Told]] = {
     Quote: _on_card,
     Feeling: _on_card,
     Idea: _idea,
+    Dismissal: _dismissal,
     Note: _note,
     Frame: _frame,
     Score: _score,
