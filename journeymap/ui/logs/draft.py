@@ -16,6 +16,7 @@ from journeymap.tabular.logs.columns import LogChoices
 from journeymap.tabular.logs.reading import ReadLog, journey_of, read_log
 from journeymap.view import Filter, View, WaysChoice
 from journeymap.view.ways import SeenWays, along_ways, seen_ways
+from journeymap.workspace.beside import beside_the_hand
 from journeymap.workspace.work import Tell
 
 
@@ -41,7 +42,8 @@ class DrawnLog:
 
 def drafted(path: Path, name: str, choices: LogChoices, goal: str, tell: Tell) -> LogDraft:
     """Return the journey of a file, read as is chosen; raises ``JourneyError``."""
-    return built(read_log(path, choices, tell, name), goal)
+    with beside_the_hand():
+        return built(read_log(path, choices, tell, name), goal)
 
 
 def built(read: ReadLog, goal: str) -> LogDraft:
@@ -65,8 +67,9 @@ def drawn(draft: LogDraft, ways: WaysChoice, theme: Theme) -> DrawnLog:
 
     how = along(draft, ways)
     view = View.of(draft.snapshot, draft.journey, arrangement=GRAPH, theme=theme, filter=how)
-    seen = seen_ways(draft.snapshot, draft.journey, ways)
-    scene = layout(along_ways(view), QtMeasure())
+    with beside_the_hand():
+        seen = seen_ways(draft.snapshot, draft.journey, ways)
+        scene = layout(along_ways(view), QtMeasure())
     return DrawnLog(scene, ways, seen)
 
 
