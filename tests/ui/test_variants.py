@@ -15,6 +15,7 @@ from journeymap.ui.panels.variants.panel import VariantsPanel
 from journeymap.ui.panels.variants.rows import ROW
 from journeymap.ui.shell.view_bar import ViewBar
 from journeymap.ui.shell.window import Window
+from journeymap.ui.surveys.sources import SourcesPanel
 from journeymap.view import EVERY_WAY, EVERYTHING, WaysChoice
 from journeymap.workspace.actions import applies, perform
 from tests.ui.person import Person
@@ -196,3 +197,14 @@ def test_without_a_log_the_panel_says_how_to_get_one(window: Window, qtbot: QtBo
     qtbot.waitUntil(panel.nothing.isVisible)
     assert "log" in panel.nothing.text() and panel.bring.isVisible()
     assert not [b for b in panel.findChildren(QPushButton) if b is panel.all and b.isVisible()]
+
+
+def test_the_sources_lead_to_the_ways_and_take_no_log_out(window: Window, qtbot: QtBot) -> None:
+    do(window, "panel.sources")
+    qtbot.waitUntil(lambda: bool(window.findChildren(SourcesPanel)))
+    (panel,) = window.findChildren(SourcesPanel)
+    qtbot.waitUntil(lambda: bool(panel.cards))
+    (card,) = panel.cards
+    assert card.ways.isVisible() and not card.out.isVisible() and not card.next.isVisible()
+    qtbot.mouseClick(card.ways, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: any(p.isVisible() for p in window.findChildren(VariantsPanel)))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWi
 from journeymap.drawing.theme import Theme
 from journeymap.errors import JourneyError
 from journeymap.language import tr
-from journeymap.model.records import Source
+from journeymap.model.records import Journey, Source
 from journeymap.model.snapshot import Snapshot
 from journeymap.ui.panels.following import FollowingPanel
 from journeymap.ui.surveys.again import read_next, take_out
@@ -101,12 +101,15 @@ class SourceCard(QFrame):
         self.next.setToolTip(tr("Reads another file by the same mapping"))
         if mapping_of(source) is None:
             self.next.hide()
+        self.ways = _button(tr("Show the ways"), lambda: _show_ways(host, source))
+        if not source.variants:
+            self.ways.hide()
         if source.variants:  # the journey made of a log needs it
             self.out.hide()
         buttons = QWidget()
         row = FlowLayout(buttons, 6)
         row.setContentsMargins(0, 4, 0, 0)
-        for part in (self.next, self.out, QWidget()):
+        for part in (self.ways, self.next, self.out, QWidget()):
             row.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
@@ -123,6 +126,16 @@ class SourceCard(QFrame):
             act(host, self.source)
         except JourneyError as error:
             host.show_message(str(error))
+
+
+def _show_ways(host: WindowHost, source: Source) -> None:
+    """Go to the journey that came of a log, with the ways that were gone beside it."""
+    from journeymap.analysis.flow.variants import mapping_of as meant_of
+
+    journey = str(meant_of(source).get("journey", ""))
+    if host.workspace.snapshot.get(Journey, journey):
+        host.workspace.look_at(journey)
+    host.panels.set_shown("variants", True)
 
 
 def _button(words: str, act: Callable[[], object]) -> QPushButton:
