@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from journeymap.model.snapshot import Snapshot
+from journeymap.workspace.beside import beside_the_hand
 from journeymap.workspace.work import Work
 from journeymap.workspace.workspace import Workspace
 
@@ -120,7 +121,7 @@ class PathsWorker(QObject):
             self.answer = paths.prepared.outcomes(asked)
             self.answered.emit()
         else:
-            self._trying = work = Work(lambda _: paths.prepared.outcomes(asked), self, left=True)
+            self._trying = work = Work(lambda _: _answered(paths.prepared, asked), self, left=True)
             work.ended.connect(lambda: self._answer(work, asked))
             work.start()
 
@@ -148,8 +149,14 @@ def _look(seen: Seen) -> FoundPaths | None:
     snapshot, journey, persona = seen
     if not journey:
         return None
-    prepared = prepare(snapshot, journey, persona)
-    _ = prepared.present.touchpoints  # which are made when they are asked for: here
-    kept = scenarios_of(snapshot, journey)
-    tried = {one.id: prepared.outcomes(what_if_of(one.changes)) for one in kept}
-    return FoundPaths(seen, prepared, routes(prepared.present, _WAYS), tried)
+    with beside_the_hand():
+        prepared = prepare(snapshot, journey, persona)
+        _ = prepared.present.touchpoints  # which are made when they are asked for: here
+        kept = scenarios_of(snapshot, journey)
+        tried = {one.id: prepared.outcomes(what_if_of(one.changes)) for one in kept}
+        return FoundPaths(seen, prepared, routes(prepared.present, _WAYS), tried)
+
+
+def _answered(prepared: PreparedJourney, asked: WhatIf) -> Outcomes:
+    with beside_the_hand():
+        return prepared.outcomes(asked)

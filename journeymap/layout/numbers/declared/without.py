@@ -36,7 +36,10 @@ TOUCHES = mark("First, last and linear touch")
 _NAME = TextStyle(13, 500)
 _VALUE = TextStyle(14, 600)
 _BAR, _RIGHT, _BETWEEN = 9.0, 64.0, 13.0
-_COLUMN, _GAP, _HEAD = 66.0, 10.0, 20.0
+_COLUMN, _GAP = 66.0, 10.0
+
+_TOO_MANY = 500
+"""Of so many touchpoints the shares for each visit take a fifth of a second."""
 
 
 @chart_kind("without", order=52)
@@ -62,6 +65,11 @@ def touched(context: ChartContext) -> Iterator[Chart]:
     snapshot, journey = context.view.snapshot, context.view.journey
     outcomes = expected(context).present
     logged = logged_ways(context.view)
+    if not logged and len(outcomes.flow.visits) > _TOO_MANY:
+        why = tr("There are more than {n} touchpoints, so that this would take too long.",
+                 n=_TOO_MANY)  # fmt: skip
+        yield nothing("touches", tr(TOUCHES), why)
+        return
     inputs = (outcomes, logged, *context.tables(Touchpoint))
     found = context.memo(
         "touches", inputs, lambda: touch_table(snapshot, journey, outcomes, logged)

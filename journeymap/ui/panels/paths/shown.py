@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import islice
 
 from journeymap.analysis.flow.outcome_words import completion_text, said_minutes
 from journeymap.analysis.flow.outcomes import Outcomes
@@ -13,7 +14,7 @@ from journeymap.model.snapshot import Snapshot
 from journeymap.ui.panels.paths.handles import titled
 from journeymap.ui.panels.paths.way_cards import WayStop
 from journeymap.ui.panels.paths.ways import TRAVELLED, WORST, ShownWay
-from journeymap.ui.panels.paths.without import Left
+from journeymap.ui.panels.paths.without import MOST, Left
 from journeymap.workspace.paths_worker import FoundPaths
 
 
@@ -53,17 +54,18 @@ def shown_left(paths: FoundPaths, kept: Collection[str]) -> list[Left]:
     if done is None or not done.share:
         return []
     starts = paths.prepared.course.starts.of
-    found = []
-    for one in sorted(present.touchpoints, key=lambda one: -(one.removal or 0.0)):
-        if not one.removal or one.id not in kept or one.id in done.goals:
-            continue
-        left = present.without(one.id)
-        if left is None or starts.get(one.id) == 1.0:
-            continue
-        title, value = titled(snapshot, one.id), whole_percent(left)
+    heaviest = (
+        one.id
+        for one in sorted(present.touchpoints, key=lambda one: -(one.removal or 0.0))
+        if one.removal and one.id in kept and one.id not in done.goals and starts.get(one.id) != 1.0
+    )
+    found, now = [], whole_percent(done.share)
+    for id in islice(heaviest, MOST):
+        left = present.without(id) or 0.0
+        title, value = titled(snapshot, id), whole_percent(left)
         words = tr("Without “{title}” completion falls from {now} to {left}", title=title,
-                   now=whole_percent(done.share), left=value)  # fmt: skip
-        found.append(Left(one.id, title, value, left / done.share, words))
+                   now=now, left=value)  # fmt: skip
+        found.append(Left(id, title, value, left / done.share, words))
     return found
 
 

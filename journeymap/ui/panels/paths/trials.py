@@ -29,7 +29,9 @@ from journeymap.ui.panels.paths.scenarios import ScenarioResult
 from journeymap.ui.panels.paths.what_if import WhatIfSection
 from journeymap.ui.widgets.questions import ask_line
 from journeymap.ui.window_host import WindowHost
+from journeymap.workspace.beside import beside_the_hand
 from journeymap.workspace.paths_worker import FoundPaths, PathsWorker
+from journeymap.workspace.work import Work
 
 NOTHING = WhatIf()
 
@@ -47,6 +49,7 @@ class Trials(QObject):
         self._chosen: dict[str, str] = {}
         self._section: WhatIfSection | None = None
         self._result: TrialResult | None = None
+        self._noting: Work | None = None
         self._noted = QTimer(self, singleShot=True, interval=_QUIET)
         self._noted.timeout.connect(self._note)
         worker.answered.connect(self._answered)
@@ -130,7 +133,10 @@ class Trials(QObject):
         result.present(lines, trying)
         chosen = self._chosen.get(self._workspace.journey, "")
         section.list_scenarios(self._results(paths), chosen)
-        self._noted.start()
+        if trying:
+            self._noted.start()
+        else:
+            self._noted.stop()
 
     def _results(self, paths: FoundPaths) -> list[ScenarioResult]:
         kept = scenarios_of(self._workspace.snapshot, self._workspace.journey)
@@ -145,12 +151,29 @@ class Trials(QObject):
         ]
 
     def _note(self) -> None:
-        """Say what applying would write that one might not expect, or why it cannot."""
-        told, can = "", True
+        """Find what applying would write that one might not expect, or why it cannot."""
+        if self._noting is not None:
+            self._noted.start()
+            return
+        workspace, tried = self._workspace, self.what_if
+        snapshot, journey = workspace.snapshot, workspace.journey
+
+        def look() -> int:
+            with beside_the_hand():
+                return counts_replaced(apply_what_if(snapshot, journey, tried))
+
+        self._noting = work = Work(lambda _: look(), self, left=True)
+        work.ended.connect(lambda: self._say(work))
+        work.start()
+
+    def _say(self, work: Work) -> None:
+        self._noting = None
+        work.deleteLater()
+        told, can, n = "", True, 0
         try:
-            n = counts_replaced(self._change(self.what_if)) if self.what_if else 0
+            n = work.result()
         except JourneyError as error:
-            told, can, n = str(error), False, 0
+            told, can = str(error), False
         if n:
             told = plural("Apply writes {n} count on an arrow as a share, lest others change.",
                           "Apply writes {n} counts on arrows as shares, lest others change.",

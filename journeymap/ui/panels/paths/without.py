@@ -15,7 +15,7 @@ from journeymap.ui.widgets.look import SIDE
 from journeymap.ui.widgets.words import Words
 from journeymap.workspace.appearance import Appearance
 
-_FIRST, _MOST = 10, 60
+_FIRST, MOST = 10, 60
 
 
 class Left(NamedTuple):
@@ -54,7 +54,7 @@ class WithoutSection(QFrame):
     def present(self, left: Sequence[Left], selection: Sequence[str]) -> None:
         """Show what is left without each; those selected are marked."""
         self._left, self._chosen = tuple(left), frozenset(selection)
-        shown = self._left[: _MOST if self._all else _FIRST]
+        shown = self._left[: MOST if self._all else _FIRST]
         while len(self.bars) < len(shown):
             bar, at = RemovalBar(self._appearance), len(self.bars)
             bar.clicked.connect(lambda _=False, at=at: self.wanted.emit(self._left[at].id))
@@ -65,7 +65,7 @@ class WithoutSection(QFrame):
             if i < len(shown):
                 one = shown[i]
                 bar.present(one.title, one.value, one.share, one.words, one.id in self._chosen)
-        rest = min(_MOST, len(self._left)) - _FIRST
+        rest = min(MOST, len(self._left)) - _FIRST
         self.more.setVisible(rest > 0)
         words = tr("Show fewer") if self._all else plural("{n} more", "{n} more", max(1, rest))
         self.more.setText(words)
