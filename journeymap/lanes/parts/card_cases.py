@@ -11,7 +11,7 @@ from journeymap.drawing.paragraph import Paragraph, paragraph
 from journeymap.drawing.scene import Door
 from journeymap.drawing.shapes import Box, Line, Rect, Shape
 from journeymap.drawing.theme import SMALL, SMALL_STRONG, Theme
-from journeymap.language import plural, tr
+from journeymap.language import decimal, plural, tr
 from journeymap.model.snapshot import Snapshot
 from journeymap.view import LaidCases
 from journeymap.view.laid import title_of_step
@@ -51,6 +51,8 @@ class CardCases(NamedTuple):
     felt: float | None = None
     leaving: tuple[LeavingWords, ...] = ()
     came: int = 0
+    short: str = ""
+    """What is said where the words have no room on a line."""
 
 
 class CasesText(NamedTuple):
@@ -82,7 +84,9 @@ def cases_on(snapshot: Snapshot, laid: LaidCases | None, id: str, theme: Theme) 
     who = laid.support.at.get(id, ())
     cases = laid.support.cases if len(laid.support.cases) <= _MOST_DOTS else ()
     dots = tuple(laid.tone(case, theme) if case in who else "" for case in cases)
-    return CardCases(support_words(came, len(laid.laid)), dots, (), "", felt, leaving, came)
+    n = len(laid.laid)
+    short = tr("{n} of {of}", n=decimal(came), of=decimal(n)) if came else tr("no case")
+    return CardCases(support_words(came, n), dots, (), "", felt, leaving, came, short)
 
 
 def support_words(came: int, of: int) -> str:
@@ -123,6 +127,8 @@ def measured_cases(cases: CardCases, width: float, measure: Measure) -> CasesTex
     room = width - 2 * _PAD - (2 * _FACE + _BESIDE if cases.felt is not None else 0.0)
     dots = len(cases.dots) * (2 * _DOT + _BETWEEN)
     words = paragraph(cases.words, SMALL_STRONG, room - dots - _BESIDE, measure)
+    if len(words.lines) > 1 and cases.short:
+        words = paragraph(cases.short, SMALL_STRONG, room - dots - _BESIDE, measure)
     pills: list[tuple[str, float]] = []
     for n in cases.numbers:
         wide = max(measure.width(str(n), SMALL_STRONG) + 9.0, 19.0)

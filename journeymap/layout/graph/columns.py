@@ -30,7 +30,7 @@ def columns_of(shape: GraphShape, stacks: Sequence[Sequence[str]] = ()) -> Colum
     stages: list[list[GraphNode]] = [[] for _ in range(shape.stages)]
     for node in shape.nodes:
         stages[node.stage].append(node)
-    linked = {end for link in shape.links for end in (link.source, link.target)}
+    linked = {e for link in shape.links if not link.aside for e in (link.source, link.target)}
     inside = within(shape)
     group = {id: stack[0] for stack in stacks for id in stack}
     pull = _pulls(shape)
@@ -54,12 +54,14 @@ def columns_of(shape: GraphShape, stacks: Sequence[Sequence[str]] = ()) -> Colum
 
 
 def within(shape: GraphShape) -> list[list[GraphLink]]:
-    """Return for each stage the arrows that do not leave it."""
+    """Return for each stage the arrows that do not leave it, and say where its cards stand."""
     stage_of = {node.id: node.stage for node in shape.nodes}
     found: list[list[GraphLink]] = [[] for _ in range(shape.stages)]
     for link in shape.links:
         stage = stage_of[link.source]
-        if stage == stage_of[link.target] and link.source != link.target and not link.over:
+        if link.source == link.target or link.over or link.aside:
+            continue
+        if stage == stage_of[link.target]:
             found[stage].append(link)
     return found
 
@@ -86,7 +88,7 @@ def _pulls(shape: GraphShape) -> Mapping[str, int]:
     found: dict[str, int] = defaultdict(int)
     stage_of = {node.id: node.stage for node in shape.nodes}
     for link in shape.links:
-        if not link.over and stage_of[link.source] <= stage_of[link.target]:
+        if not (link.over or link.aside) and stage_of[link.source] <= stage_of[link.target]:
             found[link.source] += 1
             found[link.target] -= 1
     return found

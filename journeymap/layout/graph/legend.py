@@ -51,6 +51,8 @@ def _ways(context: LaneContext, numbers: GraphNumbers) -> Iterator[LegendEntry]:
             return (Area(corners, theme.arrow),)
 
         words = tr("thickness: the share of all journeys that go this way; %: of those who leave")
+        if context.shown.laid is not None:
+            words = tr("thickness: how many of the cases went this way")
         yield LegendEntry(wedge, _LINE, words)
 
     if numbers.arrows and told and context.shown.standing:

@@ -46,6 +46,7 @@ def graph_shape(
             runs_over(c),
             room_of(arrow_label(c, numbers, measure, style), measure),
             scale * numbers.thickness(c),
+            c.id in numbers.laid.beside,
         )
         for c in numbers.arrows
         if c.source in ids and c.target in ids

@@ -32,7 +32,8 @@ class GraphLink(NamedTuple):
     """An arrow from one card to another, or to itself.
 
     ``weight`` is the share of those who go this way; what runs ``over`` the top always does;
-    ``label`` is the size of what it says, (0, 0) without; ``thick`` the width of its line.
+    ``label`` is the size of what it says, (0, 0) without; ``thick`` the width of its line. One that
+    stands ``aside`` has a way like any other, and no say in where cards stand.
     """
 
     id: str
@@ -42,6 +43,7 @@ class GraphLink(NamedTuple):
     over: bool = False
     label: Size = (0.0, 0.0)
     thick: float = 1.5
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
