@@ -75,6 +75,7 @@ class FindingsReview(QObject):
         self.wanted = EVERY
         self.whole = False
         self.closed: frozenset[str] = frozenset()
+        self._opened: frozenset[str] = frozenset()
         self.groups: tuple[FindingGroup, ...] = ()
         self.looked = False
         self.on_cards = False
@@ -106,7 +107,8 @@ class FindingsReview(QObject):
     @property
     def left(self) -> int:
         """How many are listed behind those to be read first."""
-        return 0 if self.whole else sum(group.more for group in self.groups)
+        some = () if self.whole else self.groups
+        return sum(group.more for group in some if group.group not in self._opened)
 
     @property
     def first(self) -> int:
@@ -122,7 +124,12 @@ class FindingsReview(QObject):
         """Return the findings that stand under the heading of a group, none where it is closed."""
         if closed and group.group in self.closed:
             return ()
-        return group.findings if self.whole else group.first
+        every = self.whole or group.group in self._opened
+        return group.findings if every else group.first
+
+    def is_open(self, group: FindingGroup) -> bool:
+        """Tell whether findings stand under the heading of a group."""
+        return bool(self.rows(group))
 
     def key(self, finding: Finding) -> FindingKey:
         """Return by what a finding is known again."""
@@ -159,14 +166,16 @@ class FindingsReview(QObject):
     def show_whole(self, yes: bool) -> None:
         """List all, or those to be read first."""
         if yes != self.whole:
-            self.whole = yes
+            self.whole, self._opened = yes, frozenset()
             self._list()
 
     def fold(self, group: str, yes: bool) -> None:
-        """Close a group, or open it."""
+        """Close a group, or open it: all of it where none of it is among those to be read first."""
         closed = self.closed | {group} if yes else self.closed - {group}
-        if closed != self.closed:
-            self.closed = closed
+        behind = {one.group for one in self.groups if not one.first}
+        opened = self._opened - {group} if yes else self._opened | ({group} & behind)
+        if (closed, opened) != (self.closed, self._opened):
+            self.closed, self._opened = closed, opened
             self.changed.emit()
 
     def go(self, finding: Finding) -> None:

@@ -11,6 +11,7 @@ from journeymap.analysis.ranking import FIRST
 from journeymap.model.records import Connection, Friction, Stage, Step, Touchpoint
 from journeymap.ui.panels.findings.panel import FindingsPanel
 from journeymap.ui.panels.findings.rows import (
+    ROW,
     GroupHeading,
     MoreRow,
 )
@@ -62,6 +63,24 @@ def test_headings_count_their_group_and_close_it(findings: FindingsPanel) -> Non
     click(findings, place(findings, lambda row: row == closed))
     findings.refresh()
     assert len(listed(findings)) == before
+
+
+def test_a_group_of_which_none_is_read_first_is_closed_and_opened_whole(
+    findings: FindingsPanel,
+) -> None:
+    behind = next(group for group in findings.review.groups if not group.first)
+    heading = place(
+        findings, lambda row: isinstance(row, GroupHeading) and row.group == behind.group
+    )
+    assert not heading.data(ROW).open
+    click(findings, heading)
+    findings.refresh()
+    assert len(listed(findings)) == FIRST + len(behind.findings)
+    every = len(findings.review.open)
+    assert findings.told.text() == f"{FIRST + len(behind.findings)} of {every} findings"
+    click(findings, heading)
+    findings.refresh()
+    assert len(listed(findings)) == FIRST
 
 
 def test_every_sentence_is_as_tall_as_its_words(findings: FindingsPanel, begun: Window) -> None:

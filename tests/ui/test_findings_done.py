@@ -22,6 +22,7 @@ from journeymap.ui.panels.inspector import Inspector
 from journeymap.ui.panels.navigator import Navigator
 from journeymap.ui.shell.window import Window
 from journeymap.ui.shell.windows import Windows
+from journeymap.workspace.findings_review import DISMISSED
 from tests.ui.person import Person, card
 from tests.ui.reviewing import (
     WAIT,
@@ -54,7 +55,7 @@ def test_one_is_dismissed_with_a_reason_listed_and_taken_back(
     ]
     assert first not in findings.review.open
     assert findings.review.current == second, "one goes on with what stood next"
-    heading = place(findings, lambda row: isinstance(row, GroupHeading) and not row.open)
+    heading = place(findings, lambda row: isinstance(row, GroupHeading) and row.group == DISMISSED)
     assert heading.data() == "Dismissed, 1 finding, collapsed"
     click(findings, heading)
     gone = place(findings, lambda row: isinstance(row, DismissedRow))

@@ -19,7 +19,6 @@ from journeymap.layout.graph import GRAPH
 from journeymap.layout.graph.colouring import colouring_of
 from journeymap.layout.numbers import NUMBERS
 from journeymap.ui.actions.install import Actions
-from journeymap.ui.panels.findings.count import FindingsCount
 from journeymap.ui.shell.arrangement_switch import ArrangementSwitch
 from journeymap.ui.shell.removals import Removals
 from journeymap.ui.shell.status import StatusLine
@@ -134,6 +133,8 @@ class Bars(QObject):
     def build_late(self) -> None:
         """Make the actions, put them into the menus and the toolbar; only once."""
         if not self._furnished:
+            from journeymap.ui.panels.findings.count import FindingsCount
+
             self._furnished = True
             self._actions.install()
             for name, menu in self._menus.items():

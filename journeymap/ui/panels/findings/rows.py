@@ -155,7 +155,7 @@ class FindingRows(QAbstractListModel):
     def _read(self) -> list[ListedRow]:
         review, rows = self.review, list[ListedRow]()
         for group in review.groups:
-            shown = group.group not in review.closed
+            shown = review.is_open(group)
             rows.append(GroupHeading(group.group, group.title, len(group.findings), shown))
             rows += map(FindingRow, review.rows(group))
         if review.left:

@@ -51,10 +51,10 @@ class MapOverlay:
         """Paint everything that lies over the page, in the view's coordinates."""
         painter.setRenderHint(_ANTIALIAS)
         paint_sticky_headers(painter, self.view)
-        paint_badges(painter, self.view)
         self._cell(painter)
         self._selected(painter)
         self._hovered(painter)
+        paint_badges(painter, self.view)
         self._pinned(painter)
         self._dragged(painter)
         self._gesture(painter)
