@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from random import Random
 from time import perf_counter
 from typing import Any
@@ -34,7 +35,7 @@ def rows() -> Iterator[Row]:
         prepared = prepare(walked(ring), "j")
         what_if = WhatIf(shares={_parting(prepared): 0.3})
         solved, inverted = _dense(prepared)
-        asked = best(lambda prepared=prepared, what_if=what_if: prepared.outcomes(what_if))
+        asked = best(partial(prepared.outcomes, what_if))
         yield Row(f"a what-if, {name}, to one dense solution", asked, solved, 0.5)
         removed = _removal(prepared, what_if)
         yield Row(f"all removal effects, {name}, to a dense inverse", removed, inverted, 0.2)

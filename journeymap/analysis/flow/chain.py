@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from math import isfinite
+from typing import Any
 
 from journeymap.analysis.flow.components import Moves, components
 from journeymap.analysis.flow.elimination import Elimination, goes_on
@@ -46,50 +47,58 @@ class Chain:
     solved one after the other, each by ``Elimination``. Every place must lead to one where
     somebody leaves, as ``closed`` tells; raises ``ZeroDivisionError`` where none does, or so few
     that they cannot be counted. ``parts`` are its components, where somebody knows them already.
+    ``stopping`` is the share, 0 to 1, of those who would go on that stops instead, or an array of
+    such shares, to be solved for all of them at once.
     """
 
-    def __init__(self, moves: Moves, parts: Sequence[Sequence[str]] | None = None) -> None:
+    def __init__(
+        self, moves: Moves, parts: Sequence[Sequence[str]] | None = None, stopping: Any = 0.0
+    ) -> None:
         self.moves = moves
+        self._going = 1.0 - stopping
         known = components(moves) if parts is None else parts
         # Most places are in no loop: of them it is enough to know how many go on.
         self._parts = [
-            (part, Elimination(part, moves) if len(part) > 1 else goes_on(part[0], moves))
+            (part, Elimination(part, moves, stopping))
+            if len(part) > 1
+            else (part, goes_on(part[0], moves, stopping))
             for part in known
         ]
 
-    def visits(self, starts: Mapping[str, float]) -> dict[str, float]:
+    def visits(self, starts: Mapping[str, float]) -> dict[str, Any]:
         """Return the expected visits of each place, of one who starts where ``starts`` says."""
-        came = {place: starts.get(place, 0.0) for place in self.moves}
-        found: dict[str, float] = {}
+        came: dict[str, Any] = {place: starts.get(place, 0.0) for place in self.moves}
+        found: dict[str, Any] = {}
         for part, solved in self._parts:
-            if isinstance(solved, float):
-                here = {part[0]: came[part[0]] / solved}
-            else:
+            if isinstance(solved, Elimination):
                 here = solved.visits({place: came[place] for place in part})
+            else:
+                here = {part[0]: came[part[0]] / solved}
             found |= here
             for place, many in here.items():
+                on = many * self._going
                 for target, share in self.moves[place].items():
                     if share > 0 and target not in here:
-                        came[target] += many * share
+                        came[target] = came[target] + on * share
         return self._checked(found)
 
-    def sums(self, worth: Mapping[str, float]) -> dict[str, float]:
+    def sums(self, worth: Mapping[str, float]) -> dict[str, Any]:
         """Return for each place the expected sum of what each visit from it on is worth.
 
         With 1 everywhere it is the expected steps; with 1 at places that end the walk, the chance
         ever to come to them.
         """
-        found: dict[str, float] = {}
+        found: dict[str, Any] = {}
         for part, solved in reversed(self._parts):
-            own: dict[str, float] = {}
+            own: dict[str, Any] = {}
             for place in part:
                 onward = self.moves[place].items()
                 later = [q * found[t] for t, q in onward if q > 0 and t in found]
-                own[place] = worth.get(place, 0.0) + sum(later)
-            if isinstance(solved, float):
-                found[part[0]] = own[part[0]] / solved
-            else:
+                own[place] = worth.get(place, 0.0) + self._going * sum(later)
+            if isinstance(solved, Elimination):
                 found |= solved.sums(own)
+            else:
+                found[part[0]] = own[part[0]] / solved
         return self._checked(found)
 
     @cached_property
@@ -97,18 +106,18 @@ class Chain:
         """How often one who is at a place is there in all, by place: the diagonal of N."""
         found: dict[str, float] = {}
         for part, solved in self._parts:
-            if isinstance(solved, float):
-                found[part[0]] = 1.0 / solved
-            else:
+            if isinstance(solved, Elimination):
                 found |= solved.returns()
+            else:
+                found[part[0]] = 1.0 / solved
         return self._checked(found)
 
     def reach(self, visits: Mapping[str, float]) -> dict[str, float]:
         """Return the chance, 0 to 1, ever to come to each place: its visits by its returns."""
         return {place: min(1.0, many / self.returns[place]) for place, many in visits.items()}
 
-    def _checked(self, found: dict[str, float]) -> dict[str, float]:
-        if not all(map(isfinite, found.values())):
+    def _checked(self, found: dict[str, Any]) -> dict[str, Any]:
+        if isinstance(self._going, float) and not all(map(isfinite, found.values())):
             raise ZeroDivisionError
         return {place: found[place] for place in self.moves}
 
@@ -142,9 +151,9 @@ class GoalChain:
         self.starts = starts
         there = {place: {} if place in lost else onward for place, onward in there.items()}
         self.chain = known if known and known.moves == there else Chain(there)
-        self.visits = self.chain.visits(starts)
+        self.visits: dict[str, float] = self.chain.visits(starts)
         self.ends = tuple(place for place in self.visits if place in last)
-        self.share = min(1.0, sum(self.visits[place] for place in self.ends))
+        self.share: float = min(1.0, sum(self.visits[place] for place in self.ends))
 
     @cached_property
     def chances(self) -> dict[str, float]:

@@ -24,26 +24,35 @@ _THIN = 24
 """As long as there is a place with no more ways through it than these, it is taken out alone."""
 
 
-def goes_on(place: str, moves: Moves) -> float:
+def goes_on(place: str, moves: Moves, stopping: Any = 0.0) -> Any:
     """Return which share of those at a place that is in no loop do not stay there.
 
     Raises ``ZeroDivisionError`` where nobody goes, or so few that they cannot be counted.
     """
-    missing = 1.0 - sum(moves[place].values())
-    goes = sum([share for target, share in moves[place].items() if target != place])
-    goes += missing if missing > _NOISE else 0.0
-    if goes < _TOO_LITTLE:
-        raise ZeroDivisionError(place)
+    total = sum(moves[place].values())
+    goes = (1.0 - stopping) * (total - moves[place].get(place, 0.0)) + _leaving(total, stopping)
+    _check(goes, place)
     return goes
+
+
+def _leaving(total: float, stopping: Any) -> Any:
+    """Return who leaves for good where so many in all go on: those missing, and who stops."""
+    return (1.0 - total if 1.0 - total > _NOISE else 0.0) + total * stopping
+
+
+def _check(goes: Any, place: str) -> None:
+    least = goes if isinstance(goes, float) else goes.min()
+    if least < _TOO_LITTLE:
+        raise ZeroDivisionError(place)
 
 
 class _TakenOut(NamedTuple):
     """A place as it was taken out: who goes on from it, and who came, among those left then."""
 
     place: str
-    goes: float
-    out: Mapping[str, float]
-    into: Mapping[str, float]
+    goes: Any
+    out: Mapping[str, Any]
+    into: Mapping[str, Any]
 
 
 class Elimination:
@@ -54,49 +63,50 @@ class Elimination:
     elsewhere, not 1 less what stays: nothing is subtracted, which keeps all digits (Grassmann,
     Taksar and Heyman 1985, Oper. Res. 33(5)). What is left when all are busy is a matrix. Raises
     ``ZeroDivisionError`` where nobody ever leaves, or so few that they cannot be counted.
+
+    ``stopping`` is the share of those who would go on that stops instead; with many of them in an
+    array all are solved at once, and what is returned are arrays as well.
     """
 
-    def __init__(self, places: Sequence[str], moves: Moves) -> None:
+    def __init__(self, places: Sequence[str], moves: Moves, stopping: Any = 0.0) -> None:
         inside = set(places)
-        self._onward: dict[str, dict[str, float]] = {}
-        self._before: dict[str, dict[str, float]] = {place: {} for place in places}
-        self._left: dict[str, float] = {}
+        self._onward: dict[str, dict[str, Any]] = {}
+        self._before: dict[str, dict[str, Any]] = {place: {} for place in places}
+        self._left: dict[str, Any] = {}
+        going = 1.0 - stopping
         for place in places:
-            missing = 1.0 - sum(moves[place].values())
-            left = missing if missing > _NOISE else 0.0
+            left = _leaving(sum(moves[place].values()), stopping)
             onward = self._onward[place] = {}
             for target, share in moves[place].items():
                 if target not in inside:
-                    left += share
+                    left = left + share * going
                 elif share > 0 and target != place:
-                    onward[target] = self._before[target][place] = share
+                    onward[target] = self._before[target][place] = share * going
             self._left[place] = left
         self._taken: list[_TakenOut] = []
         self._thin_out()
         self._busy = _Busy([*self._onward], self._onward, self._left) if self._onward else None
 
-    def visits(self, came: Mapping[str, float]) -> dict[str, float]:
+    def visits(self, came: Mapping[str, Any]) -> dict[str, Any]:
         """Return how often each place is visited when so many come in at each: row times N."""
         at = dict(came)
         for place, goes, out, _ in self._taken:
             many = at.get(place, 0.0) / goes
-            if many:
-                for target, share in out.items():
-                    at[target] = at.get(target, 0.0) + many * share
+            for target, share in out.items():
+                at[target] = at.get(target, 0.0) + many * share
         found = self._busy.visits(at) if self._busy else {}
         for place, goes, _, into in reversed(self._taken):
             more = sum([found[source] * share for source, share in into.items()])
             found[place] = (at.get(place, 0.0) + more) / goes
         return found
 
-    def sums(self, worth: Mapping[str, float]) -> dict[str, float]:
+    def sums(self, worth: Mapping[str, Any]) -> dict[str, Any]:
         """Return for each place the sum of what is met from it on: N times column."""
         at = dict(worth)
         for place, goes, _, into in self._taken:
             much = at.get(place, 0.0) / goes
-            if much:
-                for source, share in into.items():
-                    at[source] = at.get(source, 0.0) + share * much
+            for source, share in into.items():
+                at[source] = at.get(source, 0.0) + share * much
         found = self._busy.sums(at) if self._busy else {}
         for place, goes, out, _ in reversed(self._taken):
             more = sum([share * found[target] for target, share in out.items()])
@@ -129,8 +139,7 @@ class Elimination:
         for place in self._in_order():
             out, into = self._onward.pop(place), self._before.pop(place)
             goes = self._left[place] + sum(out.values())
-            if goes < _TOO_LITTLE:
-                raise ZeroDivisionError(place)
+            _check(goes, place)
             for target in out:
                 del self._before[target][place]
             for source, share in into.items():
@@ -176,49 +185,61 @@ class _Busy:
     machine that is at work wait for one another longer than all of this takes.
     """
 
-    def __init__(self, places: list[str], onward: Moves, left: Mapping[str, float]) -> None:
+    def __init__(
+        self, places: list[str], onward: Mapping[str, Mapping[str, Any]], left: Mapping[str, Any]
+    ) -> None:
         import numpy
 
         self._places, size = places, len(places)
         at = {place: number for number, place in enumerate(places)}
-        ways: ndarray[Any, Any] = numpy.zeros((size, size))
+        leave = numpy.array([left[place] for place in places])
+        ways: ndarray[Any, Any] = numpy.zeros((size, *leave.shape))
         for place, out in onward.items():
             for target, share in out.items():
                 ways[at[place], at[target]] = share
-        leave = numpy.array([left[place] for place in places])
-        self._goes = numpy.empty(size)
+        self._goes = numpy.empty(leave.shape)
+        used: Any = ways.any(axis=tuple(range(2, ways.ndim)))
         for i in range(size):
-            row, column = ways[i, i + 1 :], ways[i + 1 :, i]
-            self._goes[i] = goes = leave[i] + row.sum()
-            if goes < _TOO_LITTLE:
-                raise ZeroDivisionError(places[i])
+            row = ways[i, i + 1 :]
+            self._goes[i] = goes = leave[i] + row.sum(axis=0)
+            _check(goes, places[i])
             row /= goes
-            came = column.nonzero()[0] + i + 1
+            came = used[i + 1 :, i].nonzero()[0] + i + 1
             leave[came] += ways[came, i] * (leave[i] / goes)
-            ways[came, i + 1 :] += numpy.multiply.outer(ways[came, i], row)
+            ways[came, i + 1 :] += ways[came, i][:, None] * row
+            used[came, i + 1 :] |= used[i, i + 1 :]
         self._ways = ways
         """Above the diagonal the shares of those who go on, below those who came, unscaled."""
 
-    def visits(self, came: Mapping[str, float]) -> dict[str, float]:
-        import numpy
-
-        at = numpy.array([came.get(place, 0.0) for place in self._places])
+    def visits(self, came: Mapping[str, Any]) -> dict[str, Any]:
+        at = self._column(came)
         for i in range(len(at)):
             at[i + 1 :] += at[i] * self._ways[i, i + 1 :]
         for i in reversed(range(len(at))):
-            at[i] = (at[i] + (at[i + 1 :] * self._ways[i + 1 :, i]).sum()) / self._goes[i]
-        return dict(zip(self._places, at.tolist(), strict=True))
+            more = (at[i + 1 :] * self._ways[i + 1 :, i]).sum(axis=0)
+            at[i] = (at[i] + more) / self._goes[i]
+        return self._named(at)
 
-    def sums(self, worth: Mapping[str, float]) -> dict[str, float]:
-        import numpy
-
-        at = numpy.array([worth.get(place, 0.0) for place in self._places])
+    def sums(self, worth: Mapping[str, Any]) -> dict[str, Any]:
+        at = self._column(worth)
         for i in range(len(at)):
             at[i] /= self._goes[i]
             at[i + 1 :] += self._ways[i + 1 :, i] * at[i]
         for i in reversed(range(len(at))):
-            at[i] += (self._ways[i, i + 1 :] * at[i + 1 :]).sum()
-        return dict(zip(self._places, at.tolist(), strict=True))
+            at[i] += (self._ways[i, i + 1 :] * at[i + 1 :]).sum(axis=0)
+        return self._named(at)
+
+    def _column(self, told: Mapping[str, Any]) -> Any:
+        import numpy
+
+        found = numpy.zeros(self._goes.shape)
+        for i, place in enumerate(self._places):
+            found[i] = told.get(place, 0.0)
+        return found
+
+    def _named(self, found: Any) -> dict[str, Any]:
+        values = found.tolist() if found.ndim == 1 else found
+        return dict(zip(self._places, values, strict=True))
 
     def inverse(self) -> dict[str, dict[str, float]]:
         import numpy

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -115,7 +115,7 @@ class PreparedJourney:
 
     def __init__(self, snapshot: Snapshot, journey: str, persona: str | None = None) -> None:
         self.course: Course = known_course(snapshot, journey)
-        self._present = lambda: known_followed(snapshot, journey)
+        self._present: Callable[[], Followed] = lambda: known_followed(snapshot, journey)
         self.persona = persona
         ids = {card.id for card in self.course.every}
         self.feelings: dict[Felt, float] = {

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from math import cos, pi
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from journeymap.analysis.flow.chain import Chain, GoalChain
 from journeymap.analysis.flow.components import components
@@ -23,6 +23,8 @@ _MOST = 1e15
 """A chain of so many steps is followed no longer: what is left is divided as the rest was."""
 
 _NODES = 10
+_AT_ONCE = 24
+"""So many nodes are solved at once: more would take room for little time."""
 
 
 class Touch(NamedTuple):
@@ -172,35 +174,37 @@ def _linear(
     }
     parts = components(moves)
 
-    def part(near: float, far: float) -> dict[str, float]:
-        """Return visits times chances of those who go on with x, from 1 − far to 1 − near."""
-        found = dict.fromkeys(before, 0.0)
-        middle, half = (near + far) / 2, (far - near) / 2
-        for node, weight in _legendre():
-            x = 1.0 - (middle + half * node)
-            onward = {id: {t: x * q for t, q in out.items()} for id, out in moves.items()}
-            chain = Chain(onward, parts)
-            came, go = chain.visits(begun), chain.sums(before)
-            for id in found:
-                found[id] += half * weight * came[id] * go[id]
-        return found
-
     # The longer the walks, the nearer to 1 all of it happens.
     length = sum(way.visits[id] * way.chances[id] for id in before) / arriving
-    far, found = 1.0, dict.fromkeys(before, 0.0)
     while True:
-        while far * length > 1.0:
-            found = _added(found, part(far / _FINER, far))
-            far /= _FINER
-        done = _added(found, part(0.0, far))
-        total = sum(done.values())
+        found = dict.fromkeys(before, 0.0)
+        for stopping, weights in _nodes(length):
+            chain = Chain(moves, parts, stopping)
+            came, go = chain.visits(begun), chain.sums(before)
+            for id in found:
+                found[id] += float((came[id] * go[id] * weights).sum())
+        total = sum(found.values())
         if total >= arriving * (1.0 - _REST) or length > _MOST:
-            return {id: much / total for id, much in done.items()}
+            return {id: much / total for id, much in found.items()}
         length *= _FINER**2
 
 
-def _added(one: Mapping[str, float], other: Mapping[str, float]) -> dict[str, float]:
-    return {id: much + other[id] for id, much in one.items()}
+def _nodes(length: float) -> Iterator[tuple[Any, Any]]:
+    """Yield where 1 − x is looked at and how much that weighs, some nodes at a time."""
+    import numpy
+
+    far, parts = 1.0, []
+    while far * length > 1.0:
+        parts.append((far / _FINER, far))
+        far /= _FINER
+    nodes = [
+        ((near + end) / 2 + (end - near) / 2 * node, (end - near) / 2 * weight)
+        for near, end in (*parts, (0.0, far))
+        for node, weight in _legendre()
+    ]
+    for i in range(0, len(nodes), _AT_ONCE):
+        some = numpy.array(nodes[i : i + _AT_ONCE])
+        yield some[:, 0], some[:, 1]
 
 
 @lru_cache(maxsize=1)

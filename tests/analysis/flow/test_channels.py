@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -35,7 +36,7 @@ def found() -> Outcomes:
     names = list(dict.fromkeys(name for source, target, _ in rows for name in (source, target)))
     now = sketch("Web: " + " ".join(names))
     cards = now.all(Touchpoint)
-    ends = {
+    ends: dict[str, dict[str, Any]] = {
         "begin": {"starts": CUSTOMERS},
         "converts": {"ends": "goal"},
         "leaves": {"ends": "leaves"},

@@ -257,3 +257,26 @@ def some_journeys(dice: Random, many: int) -> Iterator[Snapshot]:
         yield journey_of(
             ", ".join(ways), f={"ends": "goal"}, a={"starts": 6}, b={"starts": dice.randint(1, 4)}
         )
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_staying_a_while_changes_no_removal_effect(seed: int) -> None:
+    dice = Random(seed)
+    for now in some_journeys(dice, 3):
+        arrows = [*now.all(Connection).values()]
+        loops = {arrow.source for arrow in arrows if arrow.source == arrow.target}
+        staying = {id: dice.random() * 0.9 for id in dice.sample("abcde", 3) if id not in loops}
+        slower = [
+            (arrow, arrow.but(weight=(arrow.weight or 0.0) * (1 - staying[arrow.source])))
+            for arrow in arrows
+            if arrow.source in staying
+        ]
+        stays = [
+            Connection(id=f"stay {id}", source=id, target=id, weight=much, unit="probability")
+            for id, much in staying.items()
+        ]
+        # What dropped off is less by as much, as fewer leave each time.
+        kept = outcomes(now.apply(change("", add=stays, edit=slower)), JOURNEY)
+        present = removal(outcomes(now, JOURNEY))
+        for id, effect in removal(kept).items():
+            assert effect == pytest.approx(present[id], abs=1e-9)
