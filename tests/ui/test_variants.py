@@ -205,6 +205,7 @@ def test_the_sources_lead_to_the_ways_and_take_no_log_out(window: Window, qtbot:
     (panel,) = window.findChildren(SourcesPanel)
     qtbot.waitUntil(lambda: bool(panel.cards))
     (card,) = panel.cards
-    assert card.ways.isVisible() and not card.out.isVisible() and not card.next.isVisible()
+    qtbot.waitUntil(card.ways.isVisible)
+    assert not card.out.isVisible() and not card.next.isVisible()
     qtbot.mouseClick(card.ways, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: any(p.isVisible() for p in window.findChildren(VariantsPanel)))
