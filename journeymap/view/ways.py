@@ -23,6 +23,7 @@ from journeymap.arrows import is_walked
 from journeymap.language import decimal, plural
 from journeymap.model.change import Change, Edit
 from journeymap.model.grid import cards
+from journeymap.model.links import removal
 from journeymap.model.records import Connection, Source, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.view.filter import EVERY_WAY, WaysChoice
@@ -183,6 +184,20 @@ def logged_ways(view: View) -> LoggedWays | None:
     if seen is None or not seen.active:
         return variants_of(view.document, view.journey)
     return seen.logged._replace(variants=seen.kept.shown)
+
+
+def walked(view: View) -> Snapshot:
+    """Return what is seen of a document without the touchpoints nobody comes to who is looked at.
+
+    It is for whoever judges the journey: that nobody of a few cases comes somewhere is no fault
+    of it.
+    """
+    ways = view.filter.ways
+    seen = seen_ways(view.document, view.journey, ways) if ways.active else None
+    if seen is None or not seen.active:
+        return view.snapshot
+    gone = {id for id in seen.logged.touchpoints if id} - seen.visited
+    return view.snapshot.apply(Change("", removal(view.snapshot, gone))) if gone else view.snapshot
 
 
 def comes_from_log(snapshot: Snapshot, journey: str, ids: Iterable[str]) -> bool:

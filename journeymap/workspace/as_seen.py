@@ -7,17 +7,21 @@ from typing import NamedTuple
 from journeymap.model.snapshot import Snapshot
 from journeymap.view import Filter, View, WaysChoice
 from journeymap.view.covering import cover
-from journeymap.view.ways import along_ways
+from journeymap.view.ways import along_ways, walked
 
 _KEPT = 2
 """So many states are kept: that of the document, and that of a gesture going on."""
 
 
 class SeenDocument(NamedTuple):
-    """A state of a document as it is seen; ``whole`` is with every way, where some are left out."""
+    """A state of a document as it is seen; ``whole`` is with every way, where some are left out.
+
+    ``walked`` is without the touchpoints nobody comes to who is looked at.
+    """
 
     snapshot: Snapshot
     whole: Snapshot | None
+    walked: Snapshot
 
 
 class SeenDocuments:
@@ -31,13 +35,13 @@ class SeenDocuments:
     ) -> SeenDocument:
         """Return how a state of a document is seen, with some metrics covered, along some ways."""
         if not covered and not ways.active:
-            return SeenDocument(snapshot, None)
+            return SeenDocument(snapshot, None, snapshot)
         how = journey, covered, ways
         for state, then, known in self._known:
             if state is snapshot and then == how:
                 return known
         wanted = Filter(ways=ways)
         view = along_ways(View.of(cover(snapshot, covered), journey, filter=wanted))
-        found = SeenDocument(view.snapshot, view.whole)
+        found = SeenDocument(view.snapshot, view.whole, walked(view))
         self._known[:] = [(snapshot, how, found), *self._known[: _KEPT - 1]]
         return found

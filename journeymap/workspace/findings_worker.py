@@ -55,7 +55,7 @@ class FindingsWorker(QObject):
             self._pause.start()
 
     def _now(self) -> Seen:
-        return self._workspace.as_seen(self._workspace.snapshot), self._workspace.journey
+        return self._workspace.as_walked(self._workspace.snapshot), self._workspace.journey
 
     def _begin(self) -> None:
         if self._work is not None:

@@ -146,6 +146,10 @@ class Workspace(Looking):
         """
         return self._as_seen(snapshot).snapshot
 
+    def as_walked(self, snapshot: Snapshot) -> Snapshot:
+        """Return the same without touchpoints nobody comes to whose way is looked at."""
+        return self._as_seen(snapshot).walked
+
     def _as_seen(self, snapshot: Snapshot) -> SeenDocument:
         return self._states.of(snapshot, self.journey, self.covered, self.look.filter.ways)
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from journeymap.analysis.findings import find
 from journeymap.editing.views import save_view
 from journeymap.model.change import change
 from journeymap.model.document import Document
@@ -209,3 +210,28 @@ def test_the_sources_lead_to_the_ways_and_take_no_log_out(window: Window, qtbot:
     assert not card.out.isVisible() and not card.next.isVisible()
     qtbot.mouseClick(card.ways, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: any(p.isVisible() for p in window.findChildren(VariantsPanel)))
+
+
+def test_findings_are_of_the_cases_that_are_looked_at(window: Window, qtbot: QtBot) -> None:
+    """That nobody of some customers comes to a touchpoint is no fault of it."""
+    worker = window.findings
+    qtbot.waitUntil(lambda: not any(f.kind == "no_arrow" for f in worker.findings))
+    window.workspace.select(["bd"])
+    do(window, "ways.here")
+    seen = window.workspace.as_walked(window.workspace.snapshot)
+    assert set(seen.all(Touchpoint)) == {"a", "b", "d"}
+    assert seen is window.workspace.as_walked(window.workspace.snapshot)
+    kinds = {found.kind for found in find(seen, "j")}
+    assert "no_arrow" not in kinds and "no_arrow" in {
+        found.kind for found in find(window.workspace.view.snapshot, "j")
+    }
+
+
+def test_shares_are_of_the_cases_that_go_here(window: Window, qtbot: QtBot) -> None:
+    panel = panel_of(window, qtbot)
+    window.workspace.select(["e"])
+    do(window, "ways.here")
+    qtbot.waitUntil(lambda: panel.rows.rowCount() == 2)
+    rows = [panel.rows.index(at).data(ROW) for at in range(2)]
+    assert [(row.count, round(row.share, 3)) for row in rows] == [(20, 0.667), (10, 0.333)]
+    assert panel.told.text() == "30 cases in 2 ways"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -23,6 +25,8 @@ BOX = 30.0
 """How wide the place of the box to choose a way is, in pixels."""
 _SIDE, _GAP = 10.0, 8.0
 _DOT, _STEP = 9.0, 14.0
+_MOST_TITLES = 12
+_THEN = " → "
 _CHECK = Qt.ItemDataRole.CheckStateRole
 _STRONG, _PLAIN, _SMALL = TextStyle(13, 600), TextStyle(12, 400), TextStyle(11, 400)
 _SELECTED, _FOCUSED = QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_HasFocus
@@ -56,7 +60,7 @@ class WayPainter(QStyledItemDelegate):
         self._share(painter, QRectF(inner.left(), inner.top(), inner.width(), 20), row, theme)
         self._dots(painter, QRectF(inner.left(), inner.top() + 22, inner.width(), 12), row, theme)
         below = QRectF(inner.left(), inner.top() + 36, inner.width(), 32)
-        _say_in_two_lines(painter, below, row.titles, theme.ink)
+        _say_in_two_lines(painter, below, row.steps, theme.ink)
         last = QRectF(inner.left(), inner.top() + 69, inner.width(), 15)
         _say(painter, last, row.told, _SMALL, theme.ink_soft)
         painter.restore()
@@ -121,17 +125,30 @@ class WayPainter(QStyledItemDelegate):
             _say(painter, rest, "…", _SMALL, theme.ink_soft)
 
 
-def _say_in_two_lines(painter: QPainter, rect: QRectF, words: str, ink: str) -> None:
-    """Paint words over two lines; where they are longer the middle of them is left out."""
+def _say_in_two_lines(painter: QPainter, rect: QRectF, steps: Sequence[WayStep], ink: str) -> None:
+    """Paint what stands on a way over two lines; of a longer one its beginning and its end."""
     face = font(_PLAIN)
     measure = QFontMetricsF(face)
     painter.setFont(face)
     painter.setPen(line_of(ink, 1.0))
-    for room in (2.0, 1.85, 1.6, 1.3):  # lines break at blanks and so hold less than their width
-        said = measure.elidedText(words, Qt.TextElideMode.ElideMiddle, room * rect.width())
+    titles = [step.title for step in steps]
+    most = min(len(titles), _MOST_TITLES)
+    said = ""
+    for count in range(most, 0, -1):
+        said = _shortened(titles, count)
         if measure.boundingRect(rect, _WRAPPED, said).height() <= rect.height():
             break
+    else:
+        said = measure.elidedText(said, Qt.TextElideMode.ElideRight, 1.7 * rect.width())
     painter.drawText(rect, _WRAPPED, said)
+
+
+def _shortened(titles: Sequence[str], count: int) -> str:
+    """Return so many of the titles, the first and the last ones of them."""
+    if count >= len(titles):
+        return _THEN.join(titles)
+    first = count - count // 2
+    return _THEN.join((*titles[:first], "…", *titles[len(titles) - count // 2 :]))
 
 
 def _say(

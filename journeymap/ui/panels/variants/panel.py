@@ -76,7 +76,7 @@ class VariantsPanel(FollowingPanel):
             self.rows.show_ways(None, (), 0)
             return
         every = seen.through
-        self.rows.show_ways(every, self._steps(seen), seen.logged.variants.cases)
+        self.rows.show_ways(every, self._steps(seen), every.cases)
         self.rows.choose(seen.choice.variants)
         self.sliders.show_shares(seen.choice)
         self.told.say(self._summary(seen))
@@ -98,7 +98,8 @@ class VariantsPanel(FollowingPanel):
         links = QWidget()
         flow = FlowLayout(links, 6)
         flow.setContentsMargins(0, 0, 0, 0)
-        flow.addWidget(self.all)
+        for part in (self.all, QWidget()):
+            flow.addWidget(part)
         for part in (Words("title", tr("Variants")), self.told, self.sliders, self.cases, links):
             rows.addWidget(part)
         foot = QWidget()
@@ -133,7 +134,7 @@ class VariantsPanel(FollowingPanel):
 
     def _summary(self, seen: SeenWays) -> str:
         """Say how many cases there are in how many ways, and how few of these are most of them."""
-        cases, ways = seen.logged.variants.cases, self.rows.rowCount()
+        cases, ways = seen.through.cases, self.rows.rowCount()
         n = self.rows.first(_MAIN)
         said = tr(
             "{cases} in {ways}",
