@@ -273,6 +273,9 @@ def test_what_all_pass_is_told_where_ways_part_and_not_of_a_plain_line() -> None
     (one,) = told("must_pass", drawn("a.b.c|d.e: a>b a>c b>d c>d d>e"))
     assert one.text == "Everyone who reaches e passes 1 of 5 touchpoints: d"
     assert (one.severity, one.ids) == (0, ("d",))
+    assert one.values["goal_assumed"] is True
+    declared = drawn("a.b.c|d.e: a>b a>c b>d c>d d>e", e={"ends": "goal"})
+    assert told("must_pass", declared)[0].values["goal_assumed"] is False
     assert not told("must_pass", drawn("a.b.c|d: a>b b>c c>d"))
     assert not told("must_pass", drawn("a.b|c: a>b b>c a>c"))
 

@@ -32,7 +32,11 @@ def must_pass(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     goals = listed(snapshot, [id for id in here if id in ways.goals], 2)
     passed = ways.must_pass
     inner = ways.touchpoints - ways.starts - ways.goals
-    values: dict[str, Plain] = {"touchpoints": len(passed), "of": len(here)}
+    values: dict[str, Plain] = {
+        "touchpoints": len(passed),
+        "of": len(here),
+        "goal_assumed": ways.assumed,
+    }
     if passed and not inner.issubset(passed):
         text = tr(
             "Everyone who reaches {goal} passes {n} of {all} touchpoints: {places}",

@@ -44,5 +44,9 @@ def single_point(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
         place=with_share(snapshot, journey, id),
         trouble=worst.words,
     )
-    values: dict[str, Plain] = {"trouble": worst.kind, "size": worst.size}
+    values: dict[str, Plain] = {
+        "trouble": worst.kind,
+        "size": worst.size,
+        "goal_assumed": ways.assumed,
+    }
     yield Finding(2 if worst.size >= _SEVERE else 1, text, (id,), values, weight=worst.size)

@@ -28,12 +28,19 @@ _Room = dict[_Side, dict[_Side, int]]
 
 
 class WaysToGoal:
-    """All ways of a graph from any of the starts to any of the goals."""
+    """All ways of a graph from any of the starts to any of the goals.
+
+    ``assumed`` says that nobody declared the goals.
+    """
 
     def __init__(
-        self, nodes: networkx.DiGraph, starts: Iterable[str], goals: Iterable[str]
+        self,
+        nodes: networkx.DiGraph,
+        starts: Iterable[str],
+        goals: Iterable[str],
+        assumed: bool = False,
     ) -> None:
-        self.starts, self.goals = frozenset(starts), frozenset(goals)
+        self.starts, self.goals, self.assumed = frozenset(starts), frozenset(goals), assumed
         self._between = _between(nodes, self.starts, self.goals)
 
     @cached_property

@@ -54,9 +54,10 @@ def known_ways_to_goal(snapshot: Snapshot, journey: str) -> WaysToGoal | None:
 
     def found() -> WaysToGoal | None:
         flow = known_flow(snapshot, journey)
-        if flow.completion is None:
+        goal = flow.completion
+        if goal is None:
             return None
         nodes = known_graph(snapshot, journey)
-        return WaysToGoal(nodes, flow.starts.of, flow.completion.goals)
+        return WaysToGoal(nodes, flow.starts.of, goal.goals, goal.assumed)
 
     return snapshot.once(("ways to goal", journey), found)
