@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,6 +14,7 @@ from journeymap.analysis.flow.what_if import WhatIf
 from journeymap.editing.scenarios import scenarios_of
 from journeymap.model.change import change
 from journeymap.model.records import Connection, Scenario, Touchpoint
+from journeymap.ui.panels.paths.painted import broken
 from journeymap.ui.panels.paths.panel import PathsPanel
 from journeymap.ui.panels.paths.trying import SliderRow
 from journeymap.ui.shell.window import Window
@@ -305,3 +307,22 @@ def test_what_is_tried_is_asked_anew_of_another_document(paths: PathsPanel, qtbo
         change("Weight", edit=[(arrow, arrow.but(weight=0.1, unit="probability"))])
     )
     qtbot.waitUntil(lambda: bool(said(paths)) and said(paths)["Completion"] != before)
+
+
+def test_a_name_read_from_the_right_leaves_its_figures_as_they_are(
+    paths: PathsPanel, qtbot: QtBot
+) -> None:
+    workspace = paths.workspace
+    one = workspace.snapshot.all(Touchpoint)[card(workspace, "Calls about")]
+    workspace.commit(change("Title", edit=[(one, one.but(title="رحلة شراء"))]))
+    qtbot.waitUntil(lambda: paths.worker.current)
+    choose(paths, "Orders on the site", qtbot)
+    assert told(row(paths, "رحلة")) == "\u200e\u2068رحلة شراء\u2069: 38 %"
+
+
+def test_a_word_that_fits_in_no_line_is_broken_and_ends_with_dots(paths: PathsPanel) -> None:
+    font = paths.without.bars[0].letters()
+    first, second = broken("Donaudampfschifffahrtsgesellschaft" * 4, font, 120.0)
+    metrics = QFontMetrics(font)
+    assert second.endswith("…")
+    assert max(map(metrics.horizontalAdvance, (first, second))) <= 121

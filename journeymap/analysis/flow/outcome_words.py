@@ -22,7 +22,8 @@ class OutcomeLine(NamedTuple):
 class DifferenceLine(NamedTuple):
     """A figure before and after, what lies between, and whether that is better.
 
-    ``verdict`` is ``alike`` also where more is neither better nor worse.
+    ``verdict`` is ``alike`` also where more is neither better nor worse. ``brief`` is what it is
+    called where there is little room.
     """
 
     name: str
@@ -30,6 +31,7 @@ class DifferenceLine(NamedTuple):
     after: str
     difference: str
     verdict: Verdict
+    brief: str
 
     @property
     def judged(self) -> str:
@@ -74,15 +76,16 @@ def _differing(before: Outcomes, after: Outcomes) -> Iterator[DifferenceLine]:
         points = 100 * (shares[1] - shares[0])
         one, other = map(completion_text, (before, after))
         yield _line(tr("Completion"), one, other, points, 1, 1)
-    for name, said, values, digits, wanted in (
-        (tr("Expected friction"), _friction, (before.friction, after.friction), 1, -1),
-        (tr("Expected feeling"), _feeling, (before.feeling, after.feeling), 2, 1),
-        (tr("Steps on the way"), _steps, (before.steps, after.steps), 1, 0),
-        (tr("Channel hops"), _hops, (before.hops, after.hops), 1, 0),
+    friction, feeling = tr("Friction"), tr("Feeling")
+    for name, brief, said, values, digits, wanted in (
+        (tr("Expected friction"), friction, _friction, (before.friction, after.friction), 1, -1),
+        (tr("Expected feeling"), feeling, _feeling, (before.feeling, after.feeling), 2, 1),
+        (tr("Steps on the way"), "", _steps, (before.steps, after.steps), 1, 0),
+        (tr("Channel hops"), "", _hops, (before.hops, after.hops), 1, 0),
     ):
         low, high = values
         if low is not None and high is not None:
-            yield _line(name, said(before), said(after), high - low, digits, wanted)
+            yield _line(name, said(before), said(after), high - low, digits, wanted, brief)
     if before.minutes is not None and after.minutes is not None:
         more = after.minutes - before.minutes
         line = _line(tr("Expected time"), _time(before), _time(after), more, 0, -1)
@@ -92,7 +95,7 @@ def _differing(before: Outcomes, after: Outcomes) -> Iterator[DifferenceLine]:
 
 
 def _line(
-    name: str, before: str, after: str, more: float, digits: int, wanted: int
+    name: str, before: str, after: str, more: float, digits: int, wanted: int, brief: str = ""
 ) -> DifferenceLine:
     """Write a difference; one that is not nothing is not rounded to it."""
     while digits < 4 and abs(more) >= 1e-4 and not round(more, digits):
@@ -101,7 +104,7 @@ def _line(
     if wanted and round(more, digits):
         verdict = "better" if more * wanted > 0 else "worse"
     said = decimal(more, digits, "+") if round(more, digits) else "±0"
-    return DifferenceLine(name, before, after, said, verdict)
+    return DifferenceLine(name, before, after, said, verdict, brief or name)
 
 
 def _steps(found: Outcomes) -> str:

@@ -27,7 +27,7 @@ class DifferenceRow(QWidget):
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
         self._appearance = appearance
-        self._line = DifferenceLine("", "", "", "", "alike")
+        self._line = DifferenceLine("", "", "", "", "alike", "")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         appearance.changed.connect(self.update)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, TypeVar
+from unicodedata import bidirectional
 
 from journeymap.analysis.flow.shares import Shares
 from journeymap.analysis.flow.what_if import Burden, WhatIf
@@ -144,6 +145,13 @@ def titled(snapshot: Snapshot, id: str) -> str:
     return (
         " ".join(card.title.split()) if card and card.title.split() else tr("untitled touchpoint")
     )
+
+
+def with_figures(name: str, figures: str) -> str:
+    """Return a name and figures behind it, which a name read from the right must not turn round."""
+    if any(bidirectional(letter) in ("R", "AL") for letter in name):
+        return f"\u200e\u2068{name}\u2069: {figures}"
+    return f"{name}: {figures}"
 
 
 def _with(known: Mapping[K, V], key: K, value: V | None) -> dict[K, V]:

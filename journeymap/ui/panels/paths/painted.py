@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QTextLayout
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from journeymap.drawing.theme import Theme
@@ -12,6 +12,8 @@ from journeymap.workspace.appearance import Appearance
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LETTERS = 12
+_WRAP = QTextOption()
+_WRAP.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 
 
 class PaintedRow(QAbstractButton):
@@ -82,6 +84,7 @@ def write(
 def broken(text: str, font: QFont, width: float, most: int = 2) -> list[str]:
     """Return a text in so many lines at the most; what is too long ends with dots."""
     layout = QTextLayout(text, font)
+    layout.setTextOption(_WRAP)
     layout.beginLayout()
     lines: list[str] = []
     while (line := layout.createLine()).isValid():

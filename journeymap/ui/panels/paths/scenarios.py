@@ -84,7 +84,7 @@ class ScenarioRow(PaintedRow):
         wide, small = room / _SHOWN, self.letters(size=11)
         for i, one in enumerate(self._lines[:_SHOWN]):
             place = QRectF(_PAD + i * wide, y, wide - 4, _LINE)
-            name = broken(one.name, small, wide - 4, 1)[0]
+            name = broken(one.brief, small, wide - 4, 1)[0]
             write(painter, name, small, theme.ink_soft, place)
             place.translate(0, _LINE)
             strong = self.letters(QFont.Weight.DemiBold)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from itertools import islice
 
+from journeymap.analysis.charts.naming import short
 from journeymap.analysis.flow.outcome_words import completion_text, said_minutes
 from journeymap.analysis.flow.outcomes import Outcomes
 from journeymap.analysis.flow.routes import SingleWay
@@ -25,7 +26,7 @@ def goal_title(snapshot: Snapshot, found: Outcomes) -> str:
         return tr("Nothing is reached")
     if len(goals) > 2:
         return plural("Reach one of {n} goal", "Reach one of {n} goals", len(goals))
-    titles = [titled(snapshot, id) for id in goals]
+    titles = [short(titled(snapshot, id)) for id in goals]
     if len(titles) == 1:
         return tr("Reach “{title}”", title=titles[0])
     return tr("Reach “{title}” or “{other}”", title=titles[0], other=titles[1])

@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
+from journeymap.analysis.charts.naming import short
 from journeymap.analysis.flow.outcome_words import difference_lines
 from journeymap.analysis.flow.what_if import WhatIf, what_if_of
 from journeymap.editing import REMOVAL
@@ -87,7 +88,7 @@ class Trials(QObject):
         keys = {(one.kind, one.id, one.persona) for one in here}
         every = every_handle(snapshot, journey, self.what_if, given)
         others = [one for one in every if (one.kind, one.id, one.persona) not in keys]
-        named = [one.called(titled(snapshot, one.place)) for one in others]
+        named = [one.called(short(titled(snapshot, one.place))) for one in others]
         place = titled(snapshot, here[0].place) if here else ""
         value = partial(value_of, self.what_if)
         self._section.present(place, here, named, value, self._then)

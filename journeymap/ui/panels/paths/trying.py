@@ -7,8 +7,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from journeymap.analysis.charts.naming import short
 from journeymap.language import tr
-from journeymap.ui.panels.paths.handles import Handle
+from journeymap.ui.panels.paths.handles import Handle, with_figures
 from journeymap.ui.panels.paths.marked_slider import MarkedSlider
 from journeymap.ui.widgets.field_editor import FieldEditor
 from journeymap.ui.widgets.ticks import CheckBox
@@ -54,7 +55,8 @@ class SliderRow(QWidget):
         if value is not None:
             said = f"{said} → {handle.said(value)}"
         # No sign of per cent alone on the next line.
-        self.words.say(f"{handle.name}: {said}".replace(" %", "\u00a0%"))
+        self.words.say(with_figures(short(handle.name), said).replace(" %", "\u00a0%"))
+        self.words.setToolTip(handle.name)
         self.slider.setAccessibleName(handle.name)
         self.slider.setAccessibleDescription(said)
 
@@ -121,7 +123,7 @@ class TrySliders(QWidget):
                 continue
             if _GROUPS[handle.kind] != group:
                 group = _GROUPS[handle.kind]
-                self._captions.append(Words("soft", _caption(group, place)))
+                self._captions.append(Words("soft", _caption(group, short(place))))
                 self._column.addWidget(self._captions[-1])
             self.rows.append(SliderRow(self._field_editor.appearance, handle, self._act))
             self._column.addWidget(self.rows[-1])

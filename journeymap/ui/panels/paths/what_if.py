@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from journeymap.language import tr
-from journeymap.ui.panels.paths.handles import Handle
+from journeymap.ui.panels.paths.handles import Handle, with_figures
 from journeymap.ui.panels.paths.scenarios import ScenarioResult, Scenarios
 from journeymap.ui.panels.paths.trying import Try, TrySliders, Value
 from journeymap.ui.widgets.field_editor import FieldEditor
@@ -81,8 +81,9 @@ class WhatIfSection(QFrame):
             words.setVisible(i < len(others))
             if i < len(others):
                 one = others[i]
-                told = f"{one.name}: {one.said(one.now)} → {one.said(value(one))}"
+                told = with_figures(one.name, f"{one.said(one.now)} → {one.said(value(one))}")
                 words.say(one.name if one.kind == "without" else told)
+                words.setToolTip(words.text())
 
     def list_scenarios(self, found: Sequence[ScenarioResult], chosen: str) -> None:
         """Show the scenarios that are kept."""
