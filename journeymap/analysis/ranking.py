@@ -69,5 +69,4 @@ def _first(order: Sequence[Finding], first: int) -> list[Finding]:
 
 
 def _worst(group: FindingGroup) -> tuple[int, float, int]:
-    worst = group.findings[0]
-    return -worst.severity, -worst.weight, GROUPS.index(group.group)
+    return *group.findings[0].rank, GROUPS.index(group.group)

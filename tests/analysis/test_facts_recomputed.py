@@ -109,7 +109,7 @@ def test_what_is_found_in_300_journeys_is_what_plain_arithmetic_finds(block: int
         _promises(walk, of(found, "promise_gap"), of(found, "promise_exceeded"))
         (unfelt,) = of(found, "unfelt") or [Finding(1, "")]
         assert set(unfelt.ids) == {str(i) for i in range(walk.n) if i not in walk.felt}
-        keys = [(-one.severity, -one.weight) for one in found]
+        keys = [one.rank for one in found]
         assert keys == sorted(keys) and all(0 <= one.weight <= 1 for one in found)
 
 

@@ -33,7 +33,8 @@ class Finding:
     ``values`` are what the sentence says, for programs: counts, shares, ids of personas and
     words that no language changes; feelings in it run from −2 to 2. ``kind`` is the name of
     the check that found it. ``weight``, 0 to 1, ranks those that are equally bad: the share of
-    customers concerned or, where nobody knows, of the journey.
+    customers concerned or, where nobody knows, of the journey. ``ranks_as`` is the severity it
+    is ranked with where, by a rule of its kind, it comes before what is worse.
     """
 
     severity: int
@@ -42,6 +43,12 @@ class Finding:
     values: Mapping[str, Plain] = field(default_factory=dict, hash=False)
     kind: str = ""
     weight: float = 0.0
+    ranks_as: int = 0
+
+    @property
+    def rank(self) -> tuple[int, float]:
+        """What findings are sorted by: how bad they are, then whom they concern."""
+        return -max(self.severity, self.ranks_as), -self.weight
 
     @property
     def about(self) -> tuple[str, ...]:
@@ -103,7 +110,7 @@ def find(snapshot: Snapshot, journey: str) -> list[Finding]:
 
 def ranked(findings: Iterable[Finding]) -> list[Finding]:
     """Return findings the worst first, those equally bad by the share of customers concerned."""
-    return sorted(findings, key=lambda finding: (-finding.severity, -finding.weight))
+    return sorted(findings, key=lambda finding: finding.rank)
 
 
 def kind_title(kind: str) -> str:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from journeymap.analysis.coming import parted
-from journeymap.analysis.dismissals import dismissed
 from journeymap.analysis.findings import FRICTION, Finding, Plain, called, check
 from journeymap.analysis.flow.known import known_flow
 from journeymap.analysis.frictions import MAJOR, burden, share_text, worst_first
@@ -14,8 +12,6 @@ from journeymap.language import decimal, mark, tr
 from journeymap.model.grid import cards
 from journeymap.model.records import Friction
 from journeymap.model.snapshot import Snapshot
-
-_KIND = "highest_friction"
 
 MOST = 5
 """How many are told."""
@@ -26,7 +22,7 @@ hits a quarter of those who come (ours)."""
 
 
 @check(
-    _KIND,
+    "highest_friction",
     mark("Highest friction"),
     FRICTION,
     mark(
@@ -38,27 +34,24 @@ def worst(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     """Find the worst frictions, at most five: major ones, and such as hit many.
 
     They are ranked by severity (impact only, 0 to 4) times the share affected; those whose
-    share is unknown come after, by severity alone. Each is as grave as the gravest that ranks
-    after it, so that a list by gravity keeps that order; what was dismissed lifts none. Where none
-    is so bad the first is told. Beside it stands the expected friction: × how often one customer
-    comes there.
+    share is unknown come after, by severity alone; so each is ranked as the gravest that comes
+    after it. Where none is so bad the first is told. Beside it stands the expected friction: × how
+    often one customer comes there.
     """
     grouped = snapshot.by(Friction, "touchpoint")
     rows = [friction for card in cards(snapshot, journey) for friction in grouped.get(card.id, ())]
     order = worst_first(friction for friction in rows if friction.severity)
     bad = [friction for friction in order if _is_bad(friction)][:MOST] or order[:1]
-    found = [_finding(snapshot, journey, friction) for friction in bad]
-    still = {finding.ids for finding in dismissed(snapshot, journey, found).open}
-    for place, finding in enumerate(found):
-        after = [one.severity for one in found[place:] if one.ids in still]
-        yield replace(finding, severity=max(finding.severity, *after, 0))
+    for place, friction in enumerate(bad):
+        gravest = max(after.severity or 0 for after in bad[place:])
+        yield _finding(snapshot, journey, friction, gravest)
 
 
 def _is_bad(friction: Friction) -> bool:
     return (friction.severity or 0) >= MAJOR or (burden(friction) or 0.0) >= _HEAVY
 
 
-def _finding(snapshot: Snapshot, journey: str, friction: Friction) -> Finding:
+def _finding(snapshot: Snapshot, journey: str, friction: Friction, gravest: int) -> Finding:
     flow = known_flow(snapshot, journey)
     visits, hurts = flow.visits.get(friction.touchpoint), burden(friction)
     values: dict[str, Plain] = {
@@ -70,7 +63,9 @@ def _finding(snapshot: Snapshot, journey: str, friction: Friction) -> Finding:
     }
     text = _told(snapshot, friction, None if flow.assumed else visits, "≈" if parted(flow) else "=")
     ids = (friction.touchpoint, friction.id)
-    return Finding(friction.severity or 0, text, ids, values, _KIND, (hurts or 0.0) / 4)
+    weight = (hurts or 0.0) / 4
+    severity = friction.severity or 0
+    return Finding(severity, text, ids, values, weight=weight, ranks_as=gravest)
 
 
 def _told(snapshot: Snapshot, friction: Friction, visits: float | None, sign: str) -> str:

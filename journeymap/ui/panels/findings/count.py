@@ -42,12 +42,16 @@ class FindingsCount(QToolButton):
         found = self._review.open
         self.setText(counted(len(found)))
         self.setVisible(self._review.looked)
-        worst = found[0].severity if found else 0
+        worst = self._worst
         told = tr("{findings}, the worst: {word}", findings=self.text(), word=severity_word(worst))
         self.setToolTip(told if found else self.text())
         self.setAccessibleName(self.toolTip())
         self.updateGeometry()
         self.update()
+
+    @property
+    def _worst(self) -> int:
+        return max((one.severity for one in self._review.open), default=0)
 
     def sizeHint(self) -> QSize:
         wide = self.fontMetrics().horizontalAdvance(self.text()) + 2 * _GAP
@@ -67,7 +71,7 @@ class FindingsCount(QToolButton):
             painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 5, 5)
         left = _GAP
         if found:
-            sign = severity_mark(_GAP + 9.0, self.height() / 2, found[0].severity, theme)
+            sign = severity_mark(_GAP + 9.0, self.height() / 2, self._worst, theme)
             spot = Rect(0.0, 0.0, float(_MARK), float(self.height()))
             paint_figures(painter, (Figure("", FigureRole.PICK, "", spot, sign),))
             left += _MARK
