@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from journeymap.model.grid import cards, stages
 from journeymap.model.records import Feeling, Friction, Note
 from journeymap.ui.shell.window import Window
-from tests.ui.person import read, sentences
 from tests.ui.test_importing import asked, cell, choose
 
 SHEET = "Stage,Find,Book\nTouchpoints,Website,Phone\nEmotions,4,2\nPain points,No list,Busy line\n"
@@ -97,25 +96,6 @@ def test_a_problem_in_a_turned_sheet_names_its_column(
     dialog = asked(begun, path, qtbot)
     assert dialog.problems.item(0).text().startswith("Column C: ")
     dialog.reject()
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "path;users\nA > B > C;120\nA > C;3\n",
-        "case,activity,time\n1,A,2026-01-01\n1,B,2026-01-02\n",
-    ],
-)
-def test_paths_and_logs_are_refused_in_a_sentence(
-    begun: Window, tmp_path: Path, qtbot: QtBot, text: str
-) -> None:
-    path = tmp_path / "odd.csv"
-    path.write_text(text, "utf-8")
-    before = begun.workspace.snapshot
-    begun.files.take_in(begun, path)
-    qtbot.waitUntil(lambda: bool(sentences(begun)))
-    assert "becomes a journey" in read(begun)
-    assert begun.workspace.snapshot == before
 
 
 def test_more_rows_than_a_map_can_show_are_refused_before_they_are_read(
