@@ -146,7 +146,7 @@ class PreparedJourney:
 
     def _outcomes(self, what_if: WhatIf) -> Outcomes:
         way = supposed(self.course, what_if)
-        done = follow(way) if what_if.moves else self._present()
+        done = self._present() if way is self.course else follow(way)
         burdens = self._burdens(what_if) if what_if.frictions else self._burdens_now
         felt = self._felt(what_if) if what_if.feelings else self._felt_now
         weighed = [(id, one.known) for id, one in burdens if one.known is not None]

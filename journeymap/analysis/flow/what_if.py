@@ -111,9 +111,9 @@ def _number(value: object, low: float, high: float) -> float | None:
 
 def supposed(given: Course, what_if: WhatIf) -> Course:
     """Return the ways of a journey as they would be; the same where nobody goes otherwise."""
-    if not what_if.moves:
+    gone = what_if.without.intersection(card.id for card in given.every)
+    if not gone and not what_if.shares.keys() & given.shares.of.keys():
         return given
-    gone = what_if.without
     every = tuple(card for card in given.every if card.id not in gone)
     starts = {id: share for id, share in given.starts.of.items() if id not in gone}
     goals = tuple(id for id in given.goals if id not in gone)

@@ -220,6 +220,17 @@ def test_a_what_if_has_no_interval_as_nobody_was_counted_in_it() -> None:
     assert supposed and supposed.n is None and supposed.share == present.share
 
 
+def test_what_a_what_if_says_of_ids_that_are_gone_means_nothing() -> None:
+    prepared = prepare(
+        journey_of("a>b 100, a>c 50", a={"starts": 200}, b={"ends": "goal"}), JOURNEY
+    )
+    gone = WhatIf({"no": 0.1}, {"no": Burden(4, 1)}, {("no", None): 1.0}, frozenset({"no"}))
+    found, present = prepared.outcomes(gone), prepared.outcomes()
+    assert found.completion == present.completion and found.completion
+    assert found.completion.n == 200 and found.flow is present.flow
+    assert all(one.change in (0, None) for one in differences(present, found))
+
+
 def test_a_what_if_is_kept_as_a_scenario_and_read_again() -> None:
     what = WhatIf(
         {"w0": 0.15}, {"x": Burden(2, 0.5), "y": Burden(None, 0.1)},
