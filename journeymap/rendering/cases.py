@@ -44,9 +44,9 @@ def cases_report(here: Shown) -> CasesReport | None:
     headings = (tr("Touchpoint"), tr("Cases"), tr("They felt"), tr("The model says"))
     rows = tuple(_row(snapshot, laid, card.id) for card in here.touchpoints)
     parts = (
-        (tr("Not in the model"), tuple(unmatched_lines(snapshot, laid))),
-        (tr("Where they leave it"), tuple(leaving_lines(snapshot, laid))),
-        (tr("Ways without an arrow"), tuple(_shortcuts(snapshot, laid))),
+        (tr("Not in the model"), tuple(_unmatched(snapshot, laid))),
+        (tr("Where they leave it"), tuple(_leaving(here, laid))),
+        (tr("Ways without an arrow"), tuple(_shortcuts(here, laid))),
     )
     return CasesReport(sentence, headings, rows, tuple(one for one in parts if one[1]))
 
@@ -75,17 +75,18 @@ def _model_felt(snapshot: Snapshot, id: str) -> str:
     return "" if valence is None else feeling_word(snapshot, valence)
 
 
-def unmatched_lines(snapshot: Snapshot, laid: LaidCases) -> Iterator[str]:
+def _unmatched(snapshot: Snapshot, laid: LaidCases) -> Iterator[str]:
     """Yield what the cases that are shown did that the model has not."""
     for case in laid.laid:
         for id in laid.support.unmatched.get(case, ()):
             yield tr("{case}: “{title}”", case=laid.names[case], title=called(snapshot, id))
 
 
-def leaving_lines(snapshot: Snapshot, laid: LaidCases) -> Iterator[str]:
-    """Yield where the cases that are shown leave the model, and where they come back."""
+def _leaving(here: Shown, laid: LaidCases) -> Iterator[str]:
+    """Yield where the cases that are shown leave what is shown, and where they come back."""
+    snapshot = here.view.snapshot
     for one in laid.support.leavings:
-        if one.case in laid.laid:
+        if one.case in laid.laid and {one.touchpoint, one.back} - {None} <= here.ids:
             place = called(snapshot, one.touchpoint)
             gone = gone_words(snapshot, laid, one)
             yield tr("after “{title}”: {what}", title=place, what=gone)
@@ -103,11 +104,11 @@ def gone_words(snapshot: Snapshot, laid: LaidCases, one: Leaving) -> str:
     return tr("{case}: “{title}”, back at “{back}”", case=name, title=title, back=back)
 
 
-def _shortcuts(snapshot: Snapshot, laid: LaidCases) -> Iterator[str]:
+def _shortcuts(here: Shown, laid: LaidCases) -> Iterator[str]:
     for one in laid.support.shortcuts:
         names = ", ".join(laid.names[case] for case in one.cases if case in laid.laid)
-        if names:
-            yield tr("{way}: {names}", way=way_words(snapshot, one), names=names)
+        if names and {one.source, one.target, *one.skipped} <= here.ids:
+            yield tr("{way}: {names}", way=way_words(here.view.snapshot, one), names=names)
 
 
 def way_words(snapshot: Snapshot, one: Shortcut) -> str:

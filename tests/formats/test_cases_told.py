@@ -55,6 +55,13 @@ def test_a_journey_without_cases_says_nothing_of_them() -> None:
     assert "## Cases" not in report(View.of(sketch("Web: a b"), JOURNEY), Options())
 
 
+def test_what_is_not_shown_is_not_told_of_cases_either() -> None:
+    found = cases_report(shown(View.of(BUYING, JOURNEY, stages=("S0",))))
+    assert found is not None
+    assert [row[0] for row in found.rows] == ["a", "b"]
+    assert [heading for heading, _ in found.lists] == ["Not in the model"]
+
+
 @pytest.mark.parametrize("write", [report, page])
 def test_report_and_page_have_them(write: Callable[[View, Options], str]) -> None:
     told = write(View.of(BUYING, JOURNEY), Options())
