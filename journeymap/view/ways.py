@@ -24,7 +24,7 @@ from journeymap.language import decimal, plural
 from journeymap.model.change import Change, Edit
 from journeymap.model.grid import cards
 from journeymap.model.links import removal
-from journeymap.model.records import Connection, Source, Touchpoint
+from journeymap.model.records import Connection, Source, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.view.filter import EVERY_WAY, WaysChoice
 from journeymap.view.view import View
@@ -189,15 +189,23 @@ def logged_ways(view: View) -> LoggedWays | None:
 def walked(view: View) -> Snapshot:
     """Return what is seen of a document without the touchpoints nobody comes to who is looked at.
 
-    It is for whoever judges the journey: that nobody of a few cases comes somewhere is no fault
-    of it.
+    Stages in which only such ones stand are gone with them. It is for whoever judges the journey:
+    that nobody of a few cases comes somewhere is no fault of it.
     """
     ways = view.filter.ways
     seen = seen_ways(view.document, view.journey, ways) if ways.active else None
     if seen is None or not seen.active:
         return view.snapshot
     gone = {id for id in seen.logged.touchpoints if id} - seen.visited
-    return view.snapshot.apply(Change("", removal(view.snapshot, gone))) if gone else view.snapshot
+    if not gone:
+        return view.snapshot
+    snapshot, standing = view.snapshot, dict[str, set[str]]()
+    for card in cards(snapshot, view.journey):
+        step = snapshot.get(Step, card.step)
+        if step is not None:
+            standing.setdefault(step.stage, set()).add(card.id)
+    emptied = {stage for stage, ids in standing.items() if ids <= gone}
+    return snapshot.apply(Change("", removal(snapshot, gone | emptied)))
 
 
 def comes_from_log(snapshot: Snapshot, journey: str, ids: Iterable[str]) -> bool:

@@ -18,7 +18,7 @@ from journeymap.model.snapshot import Snapshot
 from journeymap.view import EVERY_WAY, EVERYTHING, Filter, Look, View, WaysChoice, shown
 from journeymap.view.conditions import conditions, counted_words, without_condition
 from journeymap.view.saved import kept_look, living, read_filter, read_look
-from journeymap.view.ways import along_ways, comes_from_log, seen_ways, way_key
+from journeymap.view.ways import along_ways, comes_from_log, seen_ways, walked, way_key
 from tests.views.logged import SHOP, Ways, any_log, logged, variants_in
 
 
@@ -297,3 +297,15 @@ def test_a_journey_without_a_log_is_left_alone() -> None:
     snapshot = logged().apply(change("", add=[Journey(id="other")], remove=[]))
     view = View.of(snapshot, "other", filter=Filter(ways=WaysChoice(paths=0.5)))
     assert along_ways(view).snapshot is snapshot and shown(view).counted == (0, 0)
+
+
+def test_stages_nobody_comes_to_are_no_fault_of_the_journey() -> None:
+    snapshot = logged()
+    late = Stage(id="late", journey="j", title="Late", position=9.0)
+    step = snapshot.all(Step)["step c"]
+    snapshot = snapshot.apply(
+        change("", add=[late], edit=[(step, step.but(stage="late", position=1.0))])
+    )
+    left = walked(seen(snapshot, WaysChoice(through=frozenset({("b", "d")}))))
+    assert set(left.all(Stage)) == {"stage"} and set(left.all(Touchpoint)) == {"a", "b", "d"}
+    assert walked(seen(snapshot, EVERY_WAY)) is snapshot
