@@ -32,6 +32,7 @@ def test_the_example_of_the_documentation_runs_line_by_line(
             journey.touchpoints[0].update(title="Searches")
             journey.add_touchpoint("Pays", stage="Purchase", lane="Web")
         findings, graph, rows = journey.findings(), journey.to_networkx(), journey.rows()
+        computed = journey.analyse()
         journey.export("a.png", scale=2)
         project.save()
         published = journeymap.open("a.journey", read_only=True)
@@ -39,6 +40,7 @@ def test_the_example_of_the_documentation_runs_line_by_line(
         published.close()
     assert capsys.readouterr().out == "Purchase Looks around\n"
     assert {finding["kind"] for finding in findings} >= {"assumed", "unfelt"}
+    assert computed["findings"] == findings and computed["id"] == journey.id
     assert isinstance(graph, networkx.MultiDiGraph)
     assert (
         [row["title"] for row in rows]
