@@ -83,6 +83,17 @@ def test_each_column_of_touches_is_the_whole() -> None:
     assert touches_note(found)[1] == "from the shares on the arrows"
 
 
+def test_what_is_hidden_is_not_named_and_its_share_is_nobodys() -> None:
+    now = google_ads()
+    present = prepare(now, JOURNEY).present
+    few = losses(now, JOURNEY, present, {"s", "m", "g"})
+    assert few is not None and [one.id for one in few.of] == ["m"]
+    shares = touch_table(now, JOURNEY, present, None, {"s", "m", "g"})
+    assert shares is not None and [one.id for one in shares.of] == ["s", "m"]
+    assert sum(one.last for one in shares.of) == pytest.approx(0.25)
+    assert touches_note(shares)[-1] == "1 that is hidden is left out"
+
+
 def test_their_tables_hold_all_of_them() -> None:
     table = table_of(lost(google_ads()))
     assert table is not None and table.headings[1] == "Completion without it"

@@ -26,7 +26,7 @@ def articles(text: str) -> list[str]:
 
 def test_each_chart_is_a_picture_that_says_its_finding_with_a_table_behind(qapp: object) -> None:
     found = articles(written(Snapshot().apply(load("coffee"))))
-    assert len(found) == 8
+    assert len(found) == 10
     for one in found:
         said = re.search(r"<h2[^>]*>(.*?)</h2>", one)
         picture = re.search(r'<svg[^>]* role="img" aria-label="([^"]*)"', one)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from journeymap.analysis.charts.naming import short, title_of
@@ -67,18 +68,21 @@ class TouchTable:
     """First, last and linear touch and removal side by side, the most given by removal first.
 
     ``counted`` is how many arrivals they were counted from, ``None`` where they follow from the
-    shares on the arrows.
+    shares on the arrows; ``hidden`` how many are given something and are not to be seen.
     """
 
     of: tuple[TouchShares, ...]
     counted: int | None
+    hidden: int = 0
 
 
-def losses(snapshot: Snapshot, journey: str, found: Outcomes) -> Losses | None:
+def losses(
+    snapshot: Snapshot, journey: str, found: Outcomes, kept: Collection[str] | None = None
+) -> Losses | None:
     """Return what is left without each touchpoint of a journey that has anything to lose.
 
-    Goals are left out, and where all begin. ``None`` where nobody gave a number, or nobody
-    reaches the goal.
+    Goals are left out, and where all begin, and those that are not ``kept`` to be seen. ``None``
+    where nobody gave a number, or nobody reaches the goal.
     """
     done, given = found.completion, found.flow.shares
     if done is None or not done.share or found.flow.assumed:
@@ -89,16 +93,22 @@ def losses(snapshot: Snapshot, journey: str, found: Outcomes) -> Losses | None:
         left = found.without(id)
         if left is not None and effect > 0 and id not in done.goals and starts.get(id) != 1.0:
             rows.append(Loss(id, titles[id], left))
+    rows = [one for one in rows if kept is None or one.id in kept]
     rows.sort(key=lambda one: one.left)
     return Losses(tuple(rows), done, bool(given.assumed)) if rows else None
 
 
 def touch_table(
-    snapshot: Snapshot, journey: str, found: Outcomes, logged: LoggedWays | None = None
+    snapshot: Snapshot,
+    journey: str,
+    found: Outcomes,
+    logged: LoggedWays | None = None,
+    kept: Collection[str] | None = None,
 ) -> TouchTable | None:
     """Return what each touchpoint of a journey is given; ``None`` as ``losses`` says.
 
-    Where it has a log it is counted from the ways that are ``logged``.
+    Where it has a log it is counted from the ways that are ``logged``. Those that are not
+    ``kept`` to be seen are left out; what they are given is nobody else's.
     """
     given = None if found.flow.assumed else touches_of(found, logged)
     if given is None:
@@ -109,8 +119,11 @@ def touch_table(
         for one in given.of
         if max(one.first, one.last, one.linear, one.removal) > 0
     ]
-    rows.sort(key=lambda one: -one.removal)
-    return TouchTable(tuple(rows), given.counted) if len(rows) > 1 else None
+    seen = sorted(
+        (one for one in rows if kept is None or one.id in kept), key=lambda one: -one.removal
+    )
+    hidden = len(rows) - len(seen)
+    return TouchTable(tuple(seen), given.counted, hidden) if len(seen) > 1 else None
 
 
 def losses_sentence(found: Losses) -> str:
@@ -169,6 +182,8 @@ def touches_note(found: TouchTable) -> list[str]:
                    count=decimal(found.counted, groups=True)) if found.counted
             else tr("from the shares on the arrows"),
             plural("{n} more is not drawn", "{n} more are not drawn", left) if left > 0 else "",
+            plural("{n} that is hidden is left out", "{n} that are hidden are left out",
+                   found.hidden) if found.hidden else "",
         )
         if part
     ]  # fmt: skip

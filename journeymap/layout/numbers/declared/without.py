@@ -47,8 +47,9 @@ def without(context: ChartContext) -> Iterator[Chart]:
     """Yield the one chart of what is left without each touchpoint."""
     snapshot, journey = context.view.snapshot, context.view.journey
     outcomes = expected(context).present
-    inputs = (outcomes, *context.tables(Touchpoint))
-    found = context.memo("without", inputs, lambda: losses(snapshot, journey, outcomes))
+    kept = frozenset(card.id for card, _ in context.cards)
+    inputs = (outcomes, kept, *context.tables(Touchpoint))
+    found = context.memo("without", inputs, lambda: losses(snapshot, journey, outcomes, kept))
     if found is None:
         how = tr("Write on the arrows how many go each way, and say where the goal is reached: what"
                  " each touchpoint is worth is then shown here.")  # fmt: skip
@@ -70,9 +71,10 @@ def touched(context: ChartContext) -> Iterator[Chart]:
                  n=_TOO_MANY)  # fmt: skip
         yield nothing("touches", tr(TOUCHES), why)
         return
-    inputs = (outcomes, logged, *context.tables(Touchpoint))
+    kept = frozenset(card.id for card, _ in context.cards)
+    inputs = (outcomes, logged, kept, *context.tables(Touchpoint))
     found = context.memo(
-        "touches", inputs, lambda: touch_table(snapshot, journey, outcomes, logged)
+        "touches", inputs, lambda: touch_table(snapshot, journey, outcomes, logged, kept)
     )
     if found is not None:
         body = TouchesBody(found, context.theme, context.measure)
