@@ -96,6 +96,12 @@ def written(value: float) -> str:
     return " ".join(filter(None, parts)) or tr("{n} min", n=0)
 
 
+def told(value: float) -> str:
+    """Return minutes as they are told in passing: of hours no seconds, of days no minutes."""
+    unit = _HOUR if value >= _DAY else 1.0
+    return written(round(value / unit) * unit if value >= _HOUR else value)
+
+
 def _figures(text: str) -> str:
     said = text.strip()
     for sign, part in _FRACTIONS.items():

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeymap.durations import minutes, written
+from journeymap.durations import minutes, told, written
 from journeymap.language import LANGUAGES, use
 
 
@@ -109,6 +109,22 @@ def test_the_short_word_for_hours_in_ukrainian_is_the_russian_for_a_year() -> No
 )
 def test_a_time_is_written_in_units_that_fit(value: float, said: str) -> None:
     assert written(value) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (1.7, "1 min 42 s"),
+        (59.5, "59 min 30 s"),
+        (60.5, "1 h"),
+        (313.5, "5 h 14 min"),
+        (1439.7, "1 day"),
+        (1500.0, "1 day 1 h"),
+        (4573.0, "3 days 4 h"),
+    ],
+)
+def test_of_a_time_told_in_passing_what_is_too_small_is_left_out(value: float, said: str) -> None:
+    assert told(value) == said
 
 
 @given(

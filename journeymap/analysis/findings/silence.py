@@ -41,7 +41,7 @@ def silence(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     said = told_share(flow, share)
     text = tr(
         "Customers hear nothing for {time} between {source} and {target}",
-        time=durations.written(arrow.minutes or 0.0),
+        time=durations.told(arrow.minutes or 0.0),
         source=called(snapshot, arrow.source),
         target=called(snapshot, arrow.target),
     )

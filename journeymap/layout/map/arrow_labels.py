@@ -14,7 +14,7 @@ from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Point, Rect, Shape, TextStyle
 from journeymap.drawing.theme import SMALL_STRONG, Theme
-from journeymap.durations import written
+from journeymap.durations import told as told_time
 from journeymap.language import decimal
 from journeymap.layout.map.routing import Route
 from journeymap.model.records import Connection
@@ -46,7 +46,7 @@ def label_of(
     """
     if share is None:
         share = weight_of(connection)
-    time = "" if connection.minutes is None else written(connection.minutes)
+    time = "" if connection.minutes is None else told_time(connection.minutes)
     told = (connection.label, share, time.replace(" ", "\xa0"))
     text = " · ".join(part for part in told if part)
     wide = _LABEL * style.size / SMALL_STRONG.size

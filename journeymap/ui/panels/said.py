@@ -174,7 +174,7 @@ class ArrowRow(ListingRow):
             weight = percent(arrow.weight)
         kind = chosen(specs(Connection)["kind"], arrow.kind) if arrow.kind != PLAIN else ""
         assumed = tr("only assumed") if arrow.assumed else ""
-        time = "" if arrow.minutes is None else durations.written(arrow.minutes)
+        time = "" if arrow.minutes is None else durations.told(arrow.minutes)
         self.facts.say(" · ".join(filter(None, (kind, arrow.label, weight, time, assumed))))
         self.facts.setVisible(bool(self.facts.text()))
 

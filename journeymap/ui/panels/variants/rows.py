@@ -57,7 +57,7 @@ class WayRow:
         steps = plural("{n} step", "{n} steps", len(self.steps))
         long = (
             tr("median {time}", time=written(_rounded(self.minutes)))
-            if self.minutes is not None
+            if self.minutes is not None and len(self.steps) > 1
             else ""
         )
         return " · ".join(filter(None, (cases, steps, long)))
