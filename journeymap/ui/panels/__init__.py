@@ -35,6 +35,7 @@ class Panel:
     tab: bool = False
     front: tuple[str, ...] = ()
     width: int = 320
+    menu: str = "View"
 
 
 PANELS: Registry[Panel] = Registry("journeymap.ui.panels.declared", "journeymap.panels")
@@ -44,16 +45,16 @@ PANELS: Registry[Panel] = Registry("journeymap.ui.panels.declared", "journeymap.
 def panel_actions() -> Iterator[Action]:
     """Yield the action that shows or hides each panel."""
     for panel in sorted(PANELS, key=lambda panel: (panel.side, panel.rank)):
-        yield _shows(panel.name, panel.label, panel.keys)
+        yield _shows(panel)
 
 
-def _shows(name: str, label: str, keys: tuple[str, ...]) -> Action:
+def _shows(panel: Panel) -> Action:
     return Action(
-        name=f"panel.{name}",
-        label=label,
-        menu="View",
-        keys=keys,
-        run=lambda host: host.panels.toggle(name),
+        name=f"panel.{panel.name}",
+        label=panel.label,
+        menu=panel.menu,
+        keys=panel.keys,
+        run=lambda host: host.panels.toggle(panel.name),
         applies=on_journey,
-        checked=lambda host: on_journey(host) and host.panels.shows(name),
+        checked=lambda host: on_journey(host) and host.panels.shows(panel.name),
     )

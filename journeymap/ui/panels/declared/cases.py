@@ -17,4 +17,4 @@ def _make(host: WindowHost) -> QWidget:
     return panel
 
 
-PANELS.add(Panel(name="cases", label=mark("Cases"), make=_make, rank=5))
+PANELS.add(Panel(name="cases", label=mark("Cases"), make=_make, rank=5, menu="Analyse"))

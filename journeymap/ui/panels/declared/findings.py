@@ -22,6 +22,7 @@ PANELS.add(
         label=mark("Findings"),
         make=_make,
         keys=("Ctrl+F8",),
+        menu="Analyse",
         side="left",
         rank=3,
         covers=True,

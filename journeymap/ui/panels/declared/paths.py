@@ -23,6 +23,7 @@ PANELS.add(
         label=mark("Paths"),
         make=_make,
         keys=("Ctrl+Shift+Y",),
+        menu="Analyse",
         rank=1,
         tab=True,
         front=("graph",),

@@ -17,4 +17,4 @@ def _make(host: WindowHost) -> QWidget:
     return panel
 
 
-PANELS.add(Panel(name="variants", label=mark("Variants"), make=_make, rank=4))
+PANELS.add(Panel(name="variants", label=mark("Variants"), make=_make, rank=4, menu="Analyse"))

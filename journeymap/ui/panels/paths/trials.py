@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
@@ -156,12 +157,11 @@ class Trials(QObject):
         if self._noting is not None:
             self._noted.start()
             return
-        workspace, tried = self._workspace, self.what_if
-        snapshot, journey = workspace.snapshot, workspace.journey
+        applied = self._applying(self.what_if)
 
         def look() -> int:
             with beside_the_hand():
-                return counts_replaced(apply_what_if(snapshot, journey, tried))
+                return counts_replaced(applied())
 
         self._noting = work = Work(lambda _: look(), self, left=True)
         work.ended.connect(lambda: self._say(work))
@@ -183,8 +183,23 @@ class Trials(QObject):
             self._result.tell(told)
             self._result.apply.setEnabled(can)
 
-    def _change(self, what_if: WhatIf) -> Change | None:
-        return apply_what_if(self._workspace.snapshot, self._workspace.journey, what_if)
+    def _applying(self, what_if: WhatIf) -> Callable[[], Change | None]:
+        """Return what makes the change, which raises ``JourneyError`` where it cannot be made.
+
+        Shares among some cases of a log are not those of all, which the arrows hold.
+        """
+        snapshot, journey = self._workspace.snapshot, self._workspace.journey
+        of_some = what_if.moves and self._workspace.look.filter.ways.active
+
+        def change() -> Change | None:
+            if of_some:
+                raise JourneyError(
+                    tr("These shares are of the cases that are looked at, not of all: show all "
+                       "cases to apply them.")
+                )  # fmt: skip
+            return apply_what_if(snapshot, journey, what_if)
+
+        return change
 
     def apply(self) -> None:
         """Make the journey what is tried; one step to undo."""
@@ -192,7 +207,7 @@ class Trials(QObject):
 
     def _make(self, what_if: WhatIf) -> None:
         try:
-            change = self._change(what_if)
+            change = self._applying(what_if)()
         except JourneyError as error:
             self._host.show_message(str(error))
             return
