@@ -229,7 +229,7 @@ def test_the_status_line_and_the_navigator_count_them(
     assert isinstance(navigator, Navigator)
     navigator.refresh()
     *told, last = navigator.section(5)
-    assert [row.text(0) for row in told] == [f.text for f in review.open[:3]]
+    assert [row.toolTip(0) for row in told] == [f.text for f in review.open[:3]]
     assert last.text(0) == f"All {len(review.open)} findings…"
     navigator.act(last)
     assert begun.panels.shows("findings")

@@ -12,6 +12,7 @@ from journeymap.model.records import Journey, Lane, Persona, Touchpoint
 from journeymap.ui.panels.navigator import FINDINGS, JOURNEYS, LANES, PERSONAS, Navigator
 from journeymap.ui.panels.navigator_rows import ids_of
 from journeymap.ui.widgets.eye import Sign
+from journeymap.ui.widgets.row_painter import SOFT
 from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.findings_worker import FindingsWorker
 
@@ -122,12 +123,20 @@ def test_findings_come_by_themselves_and_lead_to_what_they_mean(
 ) -> None:
     qtbot.waitUntil(lambda: bool(texts(navigator, FINDINGS)), timeout=30_000)
     worst = navigator.section(FINDINGS)[0]
-    assert "Calls about the delay" in worst.text(0)
+    assert (worst.text(0), worst.data(0, SOFT)) == ("Repeats the order number", "Highest friction")
     with qtbot.waitSignal(navigator.shows) as asked:
         click(navigator, worst, qtbot)
     assert asked.args
     finding = asked.args[0]
-    assert (finding.text, finding.ids) == (worst.text(0), ids_of(worst))
+    assert (finding.text, finding.ids) == (worst.toolTip(0), ids_of(worst))
+    assert finding.text.startswith("Calls about the delay: Repeats the order number")
+
+
+def test_a_name_has_the_room_of_the_eye_where_there_is_none(navigator, qtbot) -> None:
+    qtbot.waitUntil(lambda: bool(texts(navigator, FINDINGS)), timeout=30_000)
+    for section in (JOURNEYS, PERSONAS, FINDINGS):
+        assert navigator.section(section)[0].isFirstColumnSpanned()
+    assert not navigator.section(LANES)[0].isFirstColumnSpanned()
 
 
 def test_findings_follow_what_is_done(workspace, navigator, qtbot) -> None:
@@ -139,7 +148,8 @@ def test_findings_follow_what_is_done(workspace, navigator, qtbot) -> None:
     workspace.select((call.id,))
     workspace.run("remove")
     qtbot.waitUntil(lambda: texts(navigator, FINDINGS) != before, timeout=30_000)
-    assert not any("Calls about the delay" in text for text in texts(navigator, FINDINGS))
+    told = [row.toolTip(0) for row in navigator.section(FINDINGS)]
+    assert any(told) and not any("Calls about the delay" in text for text in told)
 
 
 def test_a_hidden_navigator_looks_for_nothing(workspace, qtbot) -> None:

@@ -57,7 +57,7 @@ def row(panel: PathsPanel, words: str) -> SliderRow:
 
 
 def told(row: SliderRow) -> str:
-    return row.words.text().replace("\u00a0", " ")
+    return f"{row.words.text()}: {row.figures.text()}"
 
 
 def answered(panel: PathsPanel, qtbot: QtBot) -> None:
@@ -162,7 +162,7 @@ def test_a_slider_is_dragged_and_the_document_is_untouched(paths: PathsPanel, qt
     assert change is not None and change > 0
     assert f"+{100 * change:.1f} better" in said(paths)["Completion"]
     assert paths.workspace.snapshot is before
-    assert "→" in row(paths, "Courier delivers").words.text()
+    assert "→" in told(row(paths, "Courier delivers"))
 
 
 def test_arrow_keys_move_it_and_delete_takes_it_back(paths: PathsPanel, qtbot: QtBot) -> None:
@@ -317,7 +317,11 @@ def test_a_name_read_from_the_right_leaves_its_figures_as_they_are(
     workspace.commit(change("Title", edit=[(one, one.but(title="رحلة شراء"))]))
     qtbot.waitUntil(lambda: paths.worker.current)
     choose(paths, "Orders on the site", qtbot)
-    assert told(row(paths, "رحلة")) == "\u200e\u2068رحلة شراء\u2069: 38 %"
+    assert told(row(paths, "رحلة")) == "رحلة شراء: 38 %"
+    row(paths, "رحلة").slider.setValue(15)
+    choose(paths, "Sets up with the app", qtbot)
+    elsewhere = "Orders on the site → رحلة شراء"
+    assert paths.what_if.elsewhere[0].text() == f"\u200e\u2068{elsewhere}\u2069: 38 % → 15 %"
 
 
 def test_a_word_that_fits_in_no_line_is_broken_and_ends_with_dots(paths: PathsPanel) -> None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from journeymap.analysis.findings import Finding
+from journeymap.analysis.findings import Finding, kind_title
 from journeymap.editing.nesting import nested
 from journeymap.lanes.parts.looks import groups_of, icon_of
 from journeymap.language import plural
 from journeymap.model.grid import lanes
 from journeymap.model.records import Journey, Lane, Metric, Persona
+from journeymap.model.snapshot import Snapshot
 from journeymap.ui.panels.editors import called
+from journeymap.ui.panels.findings.wording import about_line
 from journeymap.view.saved import view_name, views_of
 from journeymap.workspace.workspace import Workspace
 
@@ -23,7 +25,8 @@ class NavigatorEntry(NamedTuple):
     """A row: what it stands for, what it says, how it looks, and whether it is shown.
 
     ``icon`` is the name of that before the words; ``deep`` is how far a row
-    stands in: under the name of a group, or as a journey inside others.
+    stands in: under the name of a group, or as a journey inside others. ``soft`` stands below
+    the words, and ``told`` is all of it where the row says less.
     """
 
     ids: tuple[str, ...]
@@ -32,6 +35,8 @@ class NavigatorEntry(NamedTuple):
     shown: bool | None = None
     icon: str = ""
     deep: int = 0
+    soft: str = ""
+    told: str = ""
 
 
 def entries(workspace: Workspace, findings: Sequence[Finding]) -> list[list[NavigatorEntry]]:
@@ -55,7 +60,14 @@ def entries(workspace: Workspace, findings: Sequence[Finding]) -> list[list[Navi
         NavigatorEntry((m.id,), called(m), "current" if m.id in workspace.selection else "plain")
         for m in snapshot.ordered(Metric)
     ]
-    return [journeys, personas, rows, list(_views(workspace)), questions, list(_found(findings))]
+    return [
+        journeys,
+        personas,
+        rows,
+        list(_views(workspace)),
+        questions,
+        list(_found(snapshot, findings)),
+    ]
 
 
 def worst(findings: Sequence[Finding]) -> Sequence[Finding]:
@@ -63,11 +75,15 @@ def worst(findings: Sequence[Finding]) -> Sequence[Finding]:
     return findings[:_WORST]
 
 
-def _found(findings: Sequence[Finding]) -> Iterator[NavigatorEntry]:
-    """Yield the worst findings, and a row that leads to all of them."""
+def _found(snapshot: Snapshot, findings: Sequence[Finding]) -> Iterator[NavigatorEntry]:
+    """Yield the worst findings by what they are about, and a row that leads to all of them."""
     for finding in worst(findings):
         sign = "friction" if finding.severity else "idea"
-        yield NavigatorEntry(finding.ids, finding.text, icon=sign)
+        about, kind = about_line(snapshot, finding), kind_title(finding.kind)
+        told = kind if about else ""
+        yield NavigatorEntry(
+            finding.ids, about or finding.text, icon=sign, soft=told, told=finding.text
+        )
     if findings:
         n = len(findings)
         yield NavigatorEntry((), plural("{n} finding…", "All {n} findings…", n), "faint")

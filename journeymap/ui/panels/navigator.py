@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -31,7 +31,7 @@ from journeymap.ui.widgets.eye import Sign, eye, plus
 from journeymap.ui.widgets.field_editor import FieldEditor
 from journeymap.ui.widgets.icons import icon
 from journeymap.ui.widgets.menus import LetterMenu
-from journeymap.ui.widgets.row_painter import DEEP, ICON, LOOK
+from journeymap.ui.widgets.row_painter import DEEP, ICON, LOOK, SOFT
 from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.findings_worker import FindingsWorker
 from journeymap.workspace.introducing import introduce
@@ -119,9 +119,11 @@ class Navigator(FollowingPanel):
                 item.setData(0, ID, entry.ids)
             if item.text(0) != entry.text:
                 item.setText(0, entry.text)
-            for role, value in ((LOOK, entry.look), (ICON, entry.icon), (DEEP, entry.deep)):
+            for role, value in _roles(entry):
                 if item.data(0, role) != value:
                     item.setData(0, role, value)
+            if item.isFirstColumnSpanned() != (entry.shown is None):
+                item.setFirstColumnSpanned(entry.shown is None)  # no eye takes of its room
             fixed = section is self._sections[FINDINGS] or entry.look == "group"
             flags = _FIXED if fixed else _EDITABLE
             if item.flags() != flags:
@@ -281,3 +283,16 @@ class Navigator(FollowingPanel):
                 if ids_of(item) == (id,) and item.data(0, LOOK) != "group":
                     self.tree.scrollToItem(item)
                     self.tree.editItem(item, 0)
+
+
+def _roles(entry: NavigatorEntry) -> Iterable[tuple[int, object]]:
+    """Return what a row keeps besides its words."""
+    spoken = f"{entry.soft}: {entry.told}" if entry.soft else None
+    return (
+        (LOOK, entry.look),
+        (ICON, entry.icon),
+        (DEEP, entry.deep),
+        (SOFT, entry.soft or None),
+        (int(Qt.ItemDataRole.ToolTipRole), entry.told or None),
+        (int(Qt.ItemDataRole.AccessibleTextRole), spoken),
+    )

@@ -99,7 +99,9 @@ class RowPainter(Rewritten):
         while above.isValid():
             depth, above = depth + 1, above.parent()
         steps = depth + (1 if self._tree.rootIsDecorated() else 0)
-        room = self._tree.columnWidth(0) - steps * self._tree.indentation() - 2 * _INSET
+        spanned = self._tree.isFirstColumnSpanned(index.row(), index.parent())
+        wide = self._tree.viewport().width() if spanned else self._tree.columnWidth(0)
+        room = wide - steps * self._tree.indentation() - 2 * _INSET
         return room - _pushed(index)
 
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from journeymap.analysis.findings import Finding, kind_title
+from journeymap.analysis.charts.naming import short
+from journeymap.analysis.findings import Finding, kind_title, named_ways
 from journeymap.analysis.ranking import FindingGroup
 from journeymap.language import mark, plural, tr
+from journeymap.model.records import Connection, Friction, Touchpoint
+from journeymap.model.snapshot import Snapshot
+from journeymap.ui.panels.editors import called
 
 SEVERITIES = (
     mark("Good to know"),
@@ -36,6 +40,26 @@ def severity_sign(severity: int) -> str:
 def kind_line(finding: Finding) -> str:
     """Return how bad a finding is and of which kind, in one line."""
     return f"{severity_word(finding.severity)} · {kind_title(finding.kind)}"
+
+
+def about_line(snapshot: Snapshot, finding: Finding) -> str:
+    """Return what a finding is about in a few words: its friction, else arrow, else touchpoint.
+
+    Blank where it is about nothing that is there.
+    """
+    there = [one for id in finding.ids if (one := snapshot.find(id)) is not None]
+    for kind in (Friction, Connection, Touchpoint):
+        there = [one for one in there if isinstance(one, kind)] or there
+    if not there:
+        return ""
+    first, rest = there[0], len(there) - 1
+    said = (
+        named_ways(snapshot, [first])
+        if isinstance(first, Connection)
+        else " ".join(called(first).split())
+    )
+    name = short(said)
+    return tr("{names} and {n} more", names=name, n=rest) if rest else name
 
 
 def as_text(finding: Finding) -> str:

@@ -35,7 +35,8 @@ class Handle:
     """Something that may be otherwise: of which record, what it is called, what it is now.
 
     ``now`` is a share, a severity 0 to 4 or a feeling −1 to 1; ``None`` where nobody knows.
-    ``place`` is the touchpoint at which it stands.
+    ``place`` is the touchpoint at which it stands. A share that brings customers to what is
+    selected is named by where they come from, and ``comes_to`` says where to.
     """
 
     kind: Kind
@@ -44,6 +45,12 @@ class Handle:
     name: str
     now: float | None
     persona: str | None = None
+    comes_to: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """What it is called where the caption above it is not seen."""
+        return f"{self.name} → {self.comes_to}" if self.comes_to else self.name
 
     def called(self, place: str) -> Handle:
         """Return it under a name that also says where it stands."""
@@ -71,7 +78,8 @@ def handles(
         return tuple(_friction(record))
     if not isinstance(record, Touchpoint):
         return ()
-    found = [*_arrows(snapshot, given, record.id)][:_MOST]
+    found = [*_coming(snapshot, given, record.id)][:_MOST]
+    found += [*_arrows(snapshot, given, record.id)][:_MOST]
     for friction in snapshot.of(Friction, "touchpoint", record.id)[:_MOST]:
         found += _friction(friction)
     found += _feelings(snapshot, journey, record, focus)
@@ -164,6 +172,15 @@ def _arrows(snapshot: Snapshot, given: Shares, source: str, only: str = "") -> I
         if only in ("", arrow.id):
             name = titled(snapshot, arrow.target)
             yield Handle("share", arrow.id, source, name, given.of.get(arrow.id))
+
+
+def _coming(snapshot: Snapshot, given: Shares, target: str) -> Iterator[Handle]:
+    """Yield the shares that bring customers to a touchpoint from others."""
+    for arrow in snapshot.of(Connection, "target", target):
+        if arrow in given.leaving.get(arrow.source, ()) and arrow.source != target:
+            source, now = titled(snapshot, arrow.source), given.of.get(arrow.id)
+            to = titled(snapshot, target)
+            yield Handle("share", arrow.id, arrow.source, source, now, comes_to=to)
 
 
 def _friction(friction: Friction) -> Iterator[Handle]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from journeymap.analysis.flow.outcome_words import outcome_lines
@@ -56,7 +56,7 @@ class PathsPanel(FollowingPanel):
         self.worker.found.connect(self.outdate)
 
     def _lay_out(self) -> None:
-        scroll = QScrollArea(self)
+        scroll = _KeptInSight(self)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -132,6 +132,16 @@ class PathsPanel(FollowingPanel):
         there = tuple(id for id in ids if found(id))
         self.workspace.select(there)
         self._host.reveal(there)
+
+
+class _KeptInSight(QScrollArea):
+    """A part that scrolls, in which what has the keys stays in sight as the room gets less."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        held = self.focusWidget()
+        if held is not None and held.hasFocus():
+            self.ensureWidgetVisible(held, 0, 8)
 
 
 def _arrows(paths: FoundPaths, ids: tuple[str, ...]) -> list[str]:

@@ -17,7 +17,7 @@ from journeymap.errors import JourneyError
 from journeymap.language import plural, tr
 from journeymap.model.change import Change
 from journeymap.model.links import removal
-from journeymap.model.records import Feeling, Record, Scenario
+from journeymap.model.records import Scenario
 from journeymap.ui.panels.paths.differences import TrialResult
 from journeymap.ui.panels.paths.handles import (
     Handle,
@@ -27,6 +27,7 @@ from journeymap.ui.panels.paths.handles import (
     tried,
     value_of,
 )
+from journeymap.ui.panels.paths.meant import meant
 from journeymap.ui.panels.paths.scenarios import ScenarioResult
 from journeymap.ui.panels.paths.what_if import WhatIfSection
 from journeymap.ui.widgets.questions import ask_line
@@ -84,13 +85,13 @@ class Trials(QObject):
             return
         snapshot, journey, focus = paths.seen
         given = paths.prepared.course.shares
-        record = self._subject()
+        record = meant(self._workspace.snapshot, self._workspace.selection)
         here = handles(snapshot, journey, record, given, focus)
         keys = {(one.kind, one.id, one.persona) for one in here}
         every = every_handle(snapshot, journey, self.what_if, given)
         others = [one for one in every if (one.kind, one.id, one.persona) not in keys]
         named = [one.called(short(titled(snapshot, one.place))) for one in others]
-        place = titled(snapshot, here[0].place) if here else ""
+        place = titled(snapshot, here[-1].place) if here else ""
         value = partial(value_of, self.what_if)
         self._section.present(place, here, named, value, self._then)
         self._tell()
@@ -102,16 +103,6 @@ class Trials(QObject):
             return None
         then = answer.flow.shares.of.get(handle.id)
         return None if then is None or abs(then - (handle.now or 0.0)) < 1e-9 else then
-
-    def _subject(self) -> Record | None:
-        """Return the one record that is selected; a feeling stands for its touchpoint."""
-        chosen = self._workspace.selection
-        if len(chosen) != 1:
-            return None
-        record = self._workspace.snapshot.find(chosen[0])
-        if isinstance(record, Feeling):
-            return self._workspace.snapshot.find(record.touchpoint)
-        return record
 
     def suppose(self, what_if: WhatIf, scenario: str = "") -> None:
         """Try something else instead of what is tried; of a scenario, if that is named."""

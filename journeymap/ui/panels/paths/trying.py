@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from journeymap.analysis.charts.naming import short
 from journeymap.language import tr
-from journeymap.ui.panels.paths.handles import Handle, with_figures
+from journeymap.ui.panels.paths.handles import Handle
 from journeymap.ui.panels.paths.marked_slider import MarkedSlider
 from journeymap.ui.widgets.field_editor import FieldEditor
 from journeymap.ui.widgets.ticks import CheckBox
-from journeymap.ui.widgets.words import Words
+from journeymap.ui.widgets.words import Words, tight
 from journeymap.workspace.appearance import Appearance
 
 Try = Callable[[Handle, float | None], object]
@@ -27,18 +28,25 @@ _UNITS = {"share": 100.0, "affected": 100.0, "severity": 1.0, "feeling": 4.0}
 
 
 class SliderRow(QWidget):
-    """One slider under its words, as ``Calls: 38 % → 15 %``."""
+    """One slider under its name and figures, which keep their place while these change."""
 
     def __init__(self, appearance: Appearance, handle: Handle, act: Try) -> None:
         super().__init__()
         self.handle, self._act, self._shown = handle, act, 0
-        self.words = Words("fact")
+        self.words, self.figures = Words("fact"), tight("fact")
         low, high, page = _RANGES[handle.kind]
         self.slider = MarkedSlider(appearance, low, high, page)
+        self._top = top = QGridLayout()
+        top.setHorizontalSpacing(8)
+        top.setColumnStretch(0, 1)
+        top.addWidget(self.words, 0, 0)
+        top.addWidget(
+            self.figures, 0, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
-        column.addWidget(self.words)
+        column.addLayout(top)
         column.addWidget(self.slider)
         self.slider.valueChanged.connect(self._moved)
 
@@ -54,11 +62,21 @@ class SliderRow(QWidget):
         said = handle.said(now)
         if value is not None:
             said = f"{said} → {handle.said(value)}"
-        # No sign of per cent alone on the next line.
-        self.words.say(with_figures(short(handle.name), said).replace(" %", "\u00a0%"))
-        self.words.setToolTip(handle.name)
-        self.slider.setAccessibleName(handle.name)
+        self._keep_room()
+        self.words.say(short(handle.name))
+        self.words.setToolTip(handle.spoken)
+        self.figures.say(said)
+        self.slider.setAccessibleName(handle.spoken)
         self.slider.setAccessibleDescription(said)
+
+    def _keep_room(self) -> None:
+        """Leave room for the widest figures, so that nothing moves under the hand."""
+        self.figures.ensurePolished()
+        advance = self.figures.fontMetrics().horizontalAdvance
+        low, high, _ = _RANGES[self.handle.kind]
+        unit, now = _UNITS[self.handle.kind], self.handle.said(self.handle.now)
+        widest = max(advance(self.handle.said(at / unit)) for at in (low, low + 1, high))
+        self._top.setColumnMinimumWidth(1, max(advance(now), widest) + advance(" → ") + widest + 2)
 
     def _moved(self, at: int) -> None:
         if at == self._shown:
@@ -121,15 +139,21 @@ class TrySliders(QWidget):
                 self.taken_out = TakenOut(self._field_editor, handle, self._act)
                 self._column.addWidget(self.taken_out)
                 continue
-            if _GROUPS[handle.kind] != group:
-                group = _GROUPS[handle.kind]
+            if _group(handle) != group:
+                group = _group(handle)
                 self._captions.append(Words("soft", _caption(group, short(place))))
                 self._column.addWidget(self._captions[-1])
             self.rows.append(SliderRow(self._field_editor.appearance, handle, self._act))
             self._column.addWidget(self.rows[-1])
 
 
+def _group(handle: Handle) -> str:
+    return "coming" if handle.comes_to else _GROUPS[handle.kind]
+
+
 def _caption(group: str, place: str) -> str:
+    if group == "coming":
+        return tr("To “{title}” from", title=place)
     if group == "share":
         return tr("From “{title}” to", title=place)
     if group == "friction":

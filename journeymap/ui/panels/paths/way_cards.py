@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 
 from journeymap.painting.paint import brush
 from journeymap.painting.paint import pen as line_of
-from journeymap.ui.panels.paths.painted import PaintedRow, write
+from journeymap.ui.panels.paths.painted import PaintedRow, broken, write
 from journeymap.workspace.appearance import Appearance
 
-_HIGH, _PAD, _DOT, _STEP = 52, 10.0, 4.5, 20.0
+_HIGH, _LINE, _PAD, _DOT, _STEP = 52, 14, 10.0, 4.5, 20.0
 _BETWEEN = " › "
+_MOST = 12
+"""How many titles are tried to be shown."""
 
 
 class WayStop(NamedTuple):
@@ -40,10 +42,24 @@ class WayCard(PaintedRow):
         self._value, self._stops, self._end = value, tuple(stops), end
         self.say(words)
         self.setChecked(chosen)
+        self._fit()
         self.update()
 
     def nextCheckState(self) -> None:
         """Whether it is chosen is what is selected, and nothing a click turns."""
+
+    def _lines(self) -> list[str]:
+        wide = QFontMetrics(self.letters(QFont.Weight.Bold, 13)).horizontalAdvance(self._value)
+        titles = [stop.title for stop in self._stops]
+        titles += [self._end] if self._end else []
+        return last_of(titles, self.letters(size=11), self.width() - 2 * _PAD - wide - 10)
+
+    def _fit(self) -> None:
+        self.setFixedHeight(_HIGH + _LINE * (len(self._lines()) - 1))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def sizeHint(self) -> QSize:
         return QSize(240, _HIGH)
@@ -59,14 +75,10 @@ class WayCard(PaintedRow):
         wide = QFontMetrics(strong).horizontalAdvance(self._value)
         top, right = QRectF(_PAD, 6, wide + 2, 18), self.width() - _PAD
         write(painter, self._value, strong, theme.ink, top)
-        room = QRectF(top.right() + 8, 6, right - top.right() - 8, 18)
-        ends = (self._end,) if self._end else ()
-        titles = _BETWEEN.join((*(stop.title for stop in self._stops), *ends))
-        shown = QFontMetrics(plain).elidedText(
-            titles, Qt.TextElideMode.ElideMiddle, int(room.width())
-        )
-        write(painter, shown, plain, theme.ink_soft, room)
-        self._dots(painter, 37.0)
+        for i, line in enumerate(self._lines()):
+            room = QRectF(top.right() + 8, 6 + i * _LINE, right - top.right() - 8, 18)
+            write(painter, line, plain, theme.ink_soft, room)
+        self._dots(painter, self.height() - 15.0)
         if self.hasFocus() and not met:
             self.ring(painter)
 
@@ -91,6 +103,23 @@ class WayCard(PaintedRow):
             painter.drawEllipse(QPointF(x, y), radius, radius)
             if stop.feeling and radius >= 4.0:
                 _sign(painter, x, y, stop.feeling, theme.face)
+
+
+def last_of(titles: Sequence[str], font: QFont, width: float) -> list[str]:
+    """Return the titles on a way as far as they fit: where it ends, as most begin alike.
+
+    The last two stand whole, on a second line where one has no room for them; of those before
+    as many as fit beside these.
+    """
+    n = len(titles)
+    begins = range(max(0, n - _MOST), max(1, n - 1))
+    texts = [("… " if at else "") + _BETWEEN.join(titles[at:]) for at in begins]
+    for most in (1, 2):
+        for text in texts:
+            lines = broken(text, font, width, most + 1)
+            if len(lines) <= most:
+                return lines
+    return broken(texts[-1], font, width)
 
 
 def _sign(painter: QPainter, x: float, y: float, feeling: float, ink: str) -> None:

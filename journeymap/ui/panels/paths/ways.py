@@ -45,6 +45,7 @@ class WaysSection(QFrame):
         self._column.setContentsMargins(SIDE, 10, SIDE, 14)
         self._column.setSpacing(6)
         row = QHBoxLayout()
+        row.setContentsMargins(-4, 0, -4, 0)  # the words, not their buttons, stand in line
         row.setSpacing(2)
         self._group = QButtonGroup(self)
         self.buttons: list[QPushButton] = []
