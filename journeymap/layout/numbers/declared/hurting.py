@@ -16,15 +16,13 @@ from journeymap.drawing.shapes import Box, Line, Rect, Shape, TextStyle
 from journeymap.drawing.theme import SMALL, Theme
 from journeymap.language import decimal, mark, tr, whole_percent
 from journeymap.layout.numbers.charts import Chart, ChartContext, DrawnChart, chart_kind, nothing
+from journeymap.layout.numbers.named_bars import BAR, NamedBars
 from journeymap.model.records import Friction
 
 LABEL = mark("Where it hurts")
 
-_NAME = TextStyle(13, 500)
 _VALUE = TextStyle(14, 600)
-_BAR = 9.0
 _RIGHT = 96.0
-_BETWEEN = 13.0
 _HATCH = 6.0
 
 
@@ -55,37 +53,30 @@ class HurtingBody:
     def _pains(self) -> tuple[Pain, ...]:
         return self.found.pains[:MOST]
 
+    @property
+    def _bars(self) -> NamedBars:
+        return NamedBars(tuple(pain.title for pain in self._pains), _RIGHT, self.measure)
+
     def height(self, width: float) -> float:
         """Return the height of all rows."""
-        rows = [name.height + 3 + _BAR for name in self._names(width)]
-        return sum(rows) + _BETWEEN * (len(rows) - 1)
+        return self._bars.height(width)
 
     def draw(self, place: Rect) -> DrawnChart:
         """Draw a row for each friction."""
-        names, y, marks = self._names(place.w), place.y, list[Figure]()
-        spare = (place.h - self.height(place.w)) / max(1, len(names))
-        between = _BETWEEN + min(12.0, max(0.0, spare))
-        for pain, name in zip(self._pains, names, strict=True):
-            rect = Rect(place.x, y, place.w, name.height + 3 + _BAR)
-            marks.append(self._row(pain, name, rect))
-            y = rect.bottom + between
-        return DrawnChart((), tuple(marks))
-
-    def _names(self, width: float) -> list[Paragraph]:
-        room = width - _RIGHT
-        return [paragraph(pain.title, _NAME, room, self.measure) for pain in self._pains]
+        rows = zip(self._pains, self._bars.rows(place), strict=True)
+        return DrawnChart((), tuple(self._row(pain, *row) for pain, row in rows))
 
     def _row(self, pain: Pain, name: Paragraph, rect: Rect) -> Figure:
         theme = self.theme
-        track = Rect(rect.x, rect.y + name.height + 3, rect.w - _RIGHT, _BAR)
+        track = self._bars.track(name, rect)
         shapes: list[Shape] = [*name.shapes(rect.x, rect.y, theme.ink, self.measure)]
-        shapes.append(Box(track, theme.severity_empty, radius=_BAR / 2))
+        shapes.append(Box(track, theme.severity_empty, radius=BAR / 2))
         most = max((one.weight or 0.0 for one in self._pains), default=0.0)
         if pain.weight is None:
             shapes += self._hatched(pain, track)
         elif most and pain.weight:
-            bar = track._replace(w=round(max(_BAR, track.w * pain.weight / most), 2))
-            shapes.append(Box(bar, severity_tone(pain.severity, theme), radius=_BAR / 2))
+            bar = track._replace(w=round(max(BAR, track.w * pain.weight / most), 2))
+            shapes.append(Box(bar, severity_tone(pain.severity, theme), radius=BAR / 2))
         if pain.together is not None and len(self.found.known) > 1:
             x = round(track.x + track.w * pain.together, 2)
             line = ((x, track.y - 2.5), (x, track.bottom + 2.5))
@@ -114,11 +105,11 @@ class HurtingBody:
             return []
         tone = severity_tone(pain.severity, self.theme)
         wide = track.w * pain.severity / 4
-        bar = track._replace(w=round(max(_BAR, wide), 2))
-        shapes: list[Shape] = [Box(bar, self.theme.card, tone, 1.0, _BAR / 2)]
+        bar = track._replace(w=round(max(BAR, wide), 2))
+        shapes: list[Shape] = [Box(bar, self.theme.card, tone, 1.0, BAR / 2)]
         x = bar.x + _HATCH
-        while x + _BAR - 3 < bar.right - 2:
-            shapes.append(Line(((x, bar.bottom - 1.5), (x + _BAR - 3, bar.y + 1.5)), tone, 1.2))
+        while x + BAR - 3 < bar.right - 2:
+            shapes.append(Line(((x, bar.bottom - 1.5), (x + BAR - 3, bar.y + 1.5)), tone, 1.2))
             x += _HATCH
         return shapes
 

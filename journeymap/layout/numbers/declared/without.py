@@ -27,6 +27,7 @@ from journeymap.drawing.theme import SMALL, SMALL_STRONG, Theme
 from journeymap.language import mark, tr, whole_percent
 from journeymap.layout.numbers.charts import Chart, ChartContext, DrawnChart, chart_kind, nothing
 from journeymap.layout.numbers.expected import expected
+from journeymap.layout.numbers.named_bars import BAR, NamedBars
 from journeymap.model.records import Touchpoint
 from journeymap.view.ways import logged_ways
 
@@ -35,7 +36,7 @@ TOUCHES = mark("First, last and linear touch")
 
 _NAME = TextStyle(13, 500)
 _VALUE = TextStyle(14, 600)
-_BAR, _RIGHT, _BETWEEN = 9.0, 64.0, 13.0
+_RIGHT = 64.0
 _COLUMN, _GAP = 66.0, 10.0
 
 _TOO_MANY = 500
@@ -94,34 +95,28 @@ class LossesBody:
     def _rows(self) -> tuple[Loss, ...]:
         return self.found.of[:MOST]
 
+    @property
+    def _bars(self) -> NamedBars:
+        return NamedBars(tuple(one.title for one in self._rows), _RIGHT, self.measure)
+
     def height(self, width: float) -> float:
         """Return the height of all rows."""
-        rows = [name.height + 3 + _BAR for name in self._names(width)]
-        return sum(rows) + _BETWEEN * (len(rows) - 1)
+        return self._bars.height(width)
 
     def draw(self, place: Rect) -> DrawnChart:
         """Draw a row for each touchpoint."""
-        names, y, marks = self._names(place.w), place.y, list[Figure]()
-        spare = (place.h - self.height(place.w)) / max(1, len(names))
-        between = _BETWEEN + min(12.0, max(0.0, spare))
-        for one, name in zip(self._rows, names, strict=True):
-            rect = Rect(place.x, y, place.w, name.height + 3 + _BAR)
-            marks.append(self._row(one, name, rect))
-            y = rect.bottom + between
-        return DrawnChart((), tuple(marks))
-
-    def _names(self, width: float) -> list[Paragraph]:
-        return [paragraph(one.title, _NAME, width - _RIGHT, self.measure) for one in self._rows]
+        rows = zip(self._rows, self._bars.rows(place), strict=True)
+        return DrawnChart((), tuple(self._row(one, *row) for one, row in rows))
 
     def _row(self, one: Loss, name: Paragraph, rect: Rect) -> Figure:
         theme, now = self.theme, self.found.now.share
-        track = Rect(rect.x, rect.y + name.height + 3, rect.w - _RIGHT, _BAR)
+        track = self._bars.track(name, rect)
         shapes: list[Shape] = [*name.shapes(rect.x, rect.y, theme.ink, self.measure)]
-        shapes.append(Box(track, theme.severity_empty, radius=_BAR / 2))
+        shapes.append(Box(track, theme.severity_empty, radius=BAR / 2))
         # The track ends a little behind the present, so that its line stands on it.
         whole = track.w / 1.06
-        bar = track._replace(w=round(max(_BAR / 2, whole * one.left / now), 2))
-        shapes.append(Box(bar, theme.feelings[0], radius=min(_BAR, bar.w) / 2))
+        bar = track._replace(w=round(max(BAR / 2, whole * one.left / now), 2))
+        shapes.append(Box(bar, theme.feelings[0], radius=min(BAR, bar.w) / 2))
         x = round(track.x + whole, 2)
         line = ((x, track.y - 2.5), (x, track.bottom + 2.5))
         shapes.append(Line(line, theme.ink, 2.0))
