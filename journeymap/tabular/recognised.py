@@ -7,7 +7,6 @@ somebody who answered or of an event, however few or many rows there are.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from journeymap.errors import JourneyError
@@ -18,7 +17,15 @@ from journeymap.tabular.feelings import number
 from journeymap.tabular.sheets.sheet import ReadTable
 from journeymap.tabular.surveys.likeness import heading, looks_like_answers
 from journeymap.tabular.surveys.words import RESPONDENT
-from journeymap.tabular.words.logs import ACTIVITIES, CASES, ROUTES, TIMES, heading_among
+from journeymap.tabular.words.logs import (
+    ACTIVITIES,
+    CASES,
+    CONVERSIONS,
+    NULLS,
+    ROUTES,
+    TIMES,
+    heading_among,
+)
 
 SURVEY, LOG, PATHS = "survey", "log", "paths"
 
@@ -102,13 +109,21 @@ def _is_map(rows: Sequence[Row]) -> bool:
 
 
 def _is_paths(rows: Sequence[Row]) -> bool:
-    """Tell whether a column holds paths such as “A > B > C”, and the others only numbers."""
+    """Tell whether a column holds paths such as “A > B > C”, and the others only numbers.
+
+    Where headings say so, figures that are none do not make touchpoints of the paths.
+    """
     width = max(map(len, rows), default=0)
+    counted = any(
+        heading_among(cell, f"{CONVERSIONS}, {NULLS}") for row in rows[:1] for cell in row
+    )
     for at in range(width):
         cells = [row[at].strip() for row in rows if at < len(row) and row[at].strip()]
         named = bool(cells) and heading_among(cells[0], ROUTES)
         below = cells[1:] if not cells or not _steps(cells[0]) else cells
         long = [cell for cell in below if _steps(cell)]
+        if long and named and counted:
+            return True
         if not long or len(long) < _ENOUGH * len(below):
             continue
         start = 0 if _steps(cells[0]) else 1
@@ -138,10 +153,14 @@ def _is_log(rows: Sequence[Row]) -> bool:
         return False
     width = max(map(len, rows))
     cells = [[row[i].strip() if i < len(row) else "" for row in rows] for i in range(width)]
-    times = [i for i in range(width) if _moments(cells[i][1:])]
+    heads = [column[0] for column in cells]
+    times = [
+        i
+        for i in range(width)
+        if _moments(cells[i][1:], 0.0 if heading_among(heads[i], TIMES) else _ENOUGH)
+    ]
     if not times:
         return False
-    heads = [column[0] for column in cells]
     cases = [i for i, said in enumerate(heads) if heading_among(said, CASES)]
     done = [i for i, said in enumerate(heads) if heading_among(said, ACTIVITIES)]
     named = [i for i in times if heading_among(heads[i], TIMES)]
@@ -175,8 +194,8 @@ def _comes_again(cells: Sequence[str]) -> bool:
     return len(set(filled)) < len(filled)
 
 
-def _moments(cells: Sequence[str]) -> bool:
-    """Tell whether the cells of a column are dates or times."""
+def _moments(cells: Sequence[str], least: float) -> bool:
+    """Tell whether some cells of a column are dates or times, and at ``least`` that share of it."""
     filled = [cell for cell in cells if cell]
-    found = Counter(bool(_MOMENT.fullmatch(cell)) for cell in filled)
-    return bool(filled) and found[True] >= _ENOUGH * len(filled)
+    found = sum(bool(_MOMENT.fullmatch(cell)) for cell in filled)
+    return found > 0 and found >= least * len(filled)

@@ -37,9 +37,13 @@ LOG = """Case ID,Activity,Time
 
 
 def brought(tmp_path: Path, text: str, chosen: LogChoices = NO_LOG_CHOICES) -> Imported:
+    return import_log(written_log(tmp_path, text), chosen)
+
+
+def written_log(tmp_path: Path, text: str) -> Path:
     path = tmp_path / "log.csv"
     path.write_text(text, "utf-8")
-    return import_log(path, chosen)
+    return path
 
 
 def sentences(came: Imported) -> str:
@@ -166,6 +170,17 @@ def test_rows_that_are_no_events_are_left_out_by_their_numbers(tmp_path: Path) -
         10: "1 event was left out",
         12: "1 row ends before its columns do and was left out.",
     }
+
+
+def test_times_that_cannot_be_read_do_not_hide_the_others(tmp_path: Path) -> None:
+    came = import_file(
+        written_log(
+            tmp_path, "case,activity,time\n1,A,soon\n1,B,\n2,A,2026-01-01\n2,B,2026-01-02\n"
+        )
+    )
+    assert "2 events were left out, as their time cannot be read (rows 2, 3)." in sentences(came)
+    cards = Snapshot().apply(came.change).all(Touchpoint).values()
+    assert {card.title for card in cards} == {"A", "B"}
 
 
 def test_many_activities_leave_the_rare_ones_out_and_skip_them(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ PATH_TABLES = [
     "Path,Users\nEmail → Site → Shop,1 200\n",
     "шлях\tкількість\nПошук -> Кошик -> Оплата\t40\n",
     "A > B > C\nA > C > D\n",
+    "path;conversions;nulls\nA > B;-3;1\nA > C;1e300;2\nB > C;nan;1\n > ;2;2\n",
 ]
 LOGS = [
     "case_id,activity,timestamp\n1,Search,2026-09-01 10:00\n1,Pay,2026-09-01 10:05\n",
@@ -29,6 +30,7 @@ LOGS = [
     "1,Search,2026-09-01T10:00:00Z,web\n1,Pay,2026-09-01T10:05:00Z,web\n",
     "Session ID;Page;Date\nx1;Home;01.09.2026\nx1;Pay;01.09.2026\n",
     "номер замовлення;подія;час\n7;Оплата;01.09.2026 10:00\n7;Доставка;02.09.2026 12:00\n",
+    "case,activity,time\n1,A,\n1,B,soon\n2,A,2026-01-01\n2,B,2026-01-02\n2,C,nan\n",
     "a17,Open,10:00\na17,Close,10:05\na18,Open,11:00\na18,Close,11:20\na19,Open,12:00\n",
 ]
 ANSWERS = [

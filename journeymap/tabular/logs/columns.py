@@ -19,6 +19,7 @@ from journeymap.tabular.words.logs import (
     STARTS,
     TIMES,
     first_among,
+    heading_among,
 )
 
 _ENOUGH = 0.8
@@ -160,7 +161,11 @@ def not_enough(name: str, missing: Sequence[str], headings: Sequence[str]) -> No
 def seen_columns(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> LogColumns:
     """Return what columns seem to be by headings and first rows, no two the same."""
     cells = [[row[at] if at < len(row) else "" for row in rows] for at in range(len(headings))]
-    timed = [at for at, column in enumerate(cells) if _times(column)]
+    timed = [at for at, column in enumerate(cells) if _times(column)] or [
+        at
+        for at, column in enumerate(cells)
+        if heading_among(headings[at], TIMES) and any(map(_is_moment, column))
+    ]
     left = dict.fromkeys(range(len(headings)))
 
     def named(words: str, among: Sequence[int] | None = None) -> int | None:
