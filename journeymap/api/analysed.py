@@ -28,7 +28,7 @@ def analysed(
         "id": journey.id,
         "title": journey.title,
         "goal_ids": list(found.followed.goals),
-        "goal_assumed": done.assumed if done else False,
+        "goal_assumed": bool(found.followed.goals) and not found.followed.declared,
         "completion": done.share if done else None,
         "completion_low": done.low if done else None,
         "completion_high": done.high if done else None,

@@ -10,7 +10,7 @@ from journeymap.analysis.flow.what_if import WhatIf, supposed
 from journeymap.arrows import is_return
 from journeymap.editing.feelings import set_feeling
 from journeymap.errors import JourneyError
-from journeymap.language import mark, tr
+from journeymap.language import decimal, mark, tr
 from journeymap.model.change import Change, change
 from journeymap.model.records import Connection, Friction, Record
 from journeymap.model.snapshot import Snapshot
@@ -28,7 +28,7 @@ def apply_what_if(snapshot: Snapshot, journey: str, what_if: WhatIf) -> Change |
     arrows of every touchpoint whose shares would come out otherwise are written as probabilities.
     A touchpoint that is taken out stays on the map, and nobody comes to it any more. ``None``
     where all of it is so already. Raises ``JourneyError`` where it cannot be written, as a
-    touchpoint at which customers begin is taken out.
+    touchpoint is taken out at which customers begin, or whose own shares contradict.
     """
     known = course(snapshot, journey)
     _refuse(known, what_if.without)
@@ -60,6 +60,12 @@ def _refuse(known: Course, without: Iterable[str]) -> None:
             raise JourneyError(
                 tr("Customers begin at “{title}”: without it they would begin elsewhere, which"
                    " nobody knows. Delete it on the map instead.", title=title)
+            )  # fmt: skip
+        if card.id in gone and card.id in known.shares.over:
+            share = decimal(round(known.shares.over[card.id] * 100, 1))
+            raise JourneyError(
+                tr("The ways from “{title}”, which stays on the map, add up to {share} %: put"
+                   " that right first, or nothing can be counted.", title=title, share=share)
             )  # fmt: skip
 
 

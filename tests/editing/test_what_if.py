@@ -100,6 +100,14 @@ def test_where_customers_begin_nothing_can_be_taken_out() -> None:
         apply_what_if(funnel(), JOURNEY, WhatIf(without=frozenset({"a"})))
 
 
+def test_what_contradicts_itself_is_not_taken_out_as_it_stays_on_the_map() -> None:
+    now = journey_of("a>b 0.5, a>c 0.5, b>d 0.9, b>c 0.9", a={"starts": 10}, d={"ends": "goal"})
+    without = WhatIf(without=frozenset({"b"}))
+    assert outcomes(now, JOURNEY).steps is None and prepare(now, JOURNEY).outcomes(without).steps
+    with pytest.raises(JourneyError, match=r"“b”.* 180 %"):
+        apply_what_if(now, JOURNEY, without)
+
+
 def test_what_is_so_already_is_no_change() -> None:
     assert apply_what_if(funnel(), JOURNEY, WhatIf()) is None
     assert apply_what_if(funnel(), JOURNEY, WhatIf(shares={"w0": 0.8})) is None

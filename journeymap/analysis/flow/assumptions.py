@@ -56,7 +56,7 @@ def _of_shares(way: Course) -> str:
         arrow.source
         for arrows in given.leaving.values()
         for arrow in arrows
-        if arrow.id in given.assumed and 0.0 < given.of[arrow.id] < 1.0
+        if arrow.id in given.assumed and given.of[arrow.id] < 1.0 and not is_return(arrow)
     }
     if not parting:
         return ""

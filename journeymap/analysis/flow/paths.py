@@ -98,12 +98,13 @@ class Followed:
 
     ``chain`` is of all touchpoints but the trapped ones, ``arrivals`` ends at the goals; each is
     ``None`` where nothing could be solved. ``moves`` are those of all touchpoints, ``goals`` are
-    where one arrives.
+    where one arrives; ``declared`` says that somebody said so.
     """
 
     flow: Flow
     moves: Moves
     goals: tuple[str, ...]
+    declared: bool
     chain: Chain | None = None
     arrivals: GoalChain | None = None
 
@@ -136,7 +137,7 @@ def follow(way: Course) -> Followed:
     moves = moves_of(every, given)
     if given.over or not every:
         known = Flow(given, starts, {}, {}, drop_off, frozenset(), None, likeliest)
-        return Followed(known, moves, goals)
+        return Followed(known, moves, goals, way.declared)
     trapped = closed(moves, leaving(moves))
     try:
         chain = Chain(_without(moves, trapped))
@@ -155,7 +156,7 @@ def follow(way: Course) -> Followed:
     arrivals = _arrivals(way, moves, chain)
     done = _completion(way, arrivals)
     known = Flow(given, starts, found, walks, drop_off, trapped, done, likeliest)
-    return Followed(known, moves, goals, chain, arrivals)
+    return Followed(known, moves, goals, way.declared, chain, arrivals)
 
 
 def moves_of(every: Iterable[Touchpoint], given: Shares) -> dict[str, dict[str, float]]:

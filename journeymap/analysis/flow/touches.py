@@ -145,8 +145,9 @@ def _effects(every: Iterable[tuple[int, tuple[str, ...], bool]]) -> Mapping[str,
     for many, way, reached in every:
         total += many
         walk = (*way, _GOAL) if reached else way
-        if walk:
-            starts[walk[0]] = starts.get(walk[0], 0.0) + many
+        if not walk:
+            continue  # nothing of it is on the map any more
+        starts[walk[0]] = starts.get(walk[0], 0.0) + many
         for place, target in zip(walk, (*walk[1:], ""), strict=True):
             onward = passed.setdefault(place, {})
             came[place] = came.get(place, 0.0) + many

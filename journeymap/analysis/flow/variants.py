@@ -17,6 +17,9 @@ from journeymap.model.snapshot import Snapshot
 MOST_VARIANTS = 10_000
 """So many of the most frequent ways are kept; the others are summed."""
 
+_MOST_TIMES = 10**15
+"""No log that can be read counts further: what says so was made by hand."""
+
 Follows = dict[tuple[int, int], int]
 """How often one activity came directly after another, by their numbers."""
 
@@ -172,13 +175,12 @@ def from_json(text: str) -> Variants | None:
         said = json.loads(text)
         activities = tuple(map(str, said["activities"]))
         ways = tuple(
-            Variant(_count(n), tuple(map(int, steps)), None if m is None else float(m))
-            for n, steps, m in said["ways"]
+            Variant(_count(n), tuple(map(int, steps)), _minutes(m)) for n, steps, m in said["ways"]
         )
         rest = said.get("rest") or {}
         summed = SummedCases(
-            int(rest.get("cases", 0)),
-            int(rest.get("events", 0)),
+            _count(rest.get("cases", 0), 0),
+            _count(rest.get("events", 0), 0),
             {(int(a), int(b)): _count(n) for a, b, n in rest.get("follows", ())},
             {int(a): _count(n) for a, n in rest.get("starts", ())},
             {int(a): _count(n) for a, n in rest.get("ends", ())},
@@ -220,11 +222,17 @@ def mapping_of(source: Source) -> dict[str, Any]:
     return told if isinstance(told, dict) else {}
 
 
-def _count(said: Any) -> int:
+def _count(said: Any, least: int = 1) -> int:
     count = int(said)
-    if count < 1:
+    if not least <= count <= _MOST_TIMES:
         raise ValueError(said)
     return count
+
+
+def _minutes(said: Any) -> float | None:
+    """Return how long a way took, ``None`` for what is no time."""
+    found = None if said is None else float(said)
+    return found if found is not None and 0 <= found <= _MOST_TIMES else None
 
 
 def _origins(snapshot: Snapshot, journey: str) -> list[str]:

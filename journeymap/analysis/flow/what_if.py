@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from math import isfinite
 from typing import Any, NamedTuple
 
 from journeymap.analysis.flow.paths import Course, Starts
@@ -93,7 +92,8 @@ def what_if_of(changes: str) -> WhatIf:
             shares[id] = share
         if "severity" in fields:
             severity, hit = _number(fields["severity"], 0, 4), _number(fields.get("share"), 0, 1)
-            frictions[id] = Burden(severity, hit)
+            # As a friction keeps it: what is applied is then what was shown.
+            frictions[id] = Burden(None if severity is None else round(severity), hit)
         felt = fields.get("feelings")
         for persona, valence in felt.items() if isinstance(felt, dict) else ():
             if valence is None or _number(valence, -1, 1) is not None:
@@ -106,7 +106,7 @@ def what_if_of(changes: str) -> WhatIf:
 def _number(value: object, low: float, high: float) -> float | None:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
-    return float(value) if isfinite(value) and low <= value <= high else None
+    return float(value) if low <= value <= high else None  # no NaN is
 
 
 def supposed(given: Course, what_if: WhatIf) -> Course:

@@ -244,13 +244,26 @@ def test_a_what_if_is_kept_as_a_scenario_and_read_again() -> None:
 @pytest.mark.parametrize(
     "text",
     ["[", "[1]", '"a"', "[" * 100_000, '{"a": 1}', '{"a": {"weight": NaN, "severity": "x"}}',
-     '{"a": {"weight": 1e400}}', '{"a": {"weight": 2}}', '{"a": {"feelings": {"p": true}}}',
+     '{"a": {"weight": 1e400}}', f'{{"a": {{"weight": {10**400}, "severity": {10**400}}}}}',
+     '{"a": {"weight": 2}}', '{"a": {"feelings": {"p": true}}}',
      '{"a": {"feelings": [1]}}', '{"a": {"removed": 1}}', '{"a": {"weight": true}}'],
 )  # fmt: skip
 def test_a_scenario_that_cannot_be_read_supposes_nothing(text: str) -> None:
     found = what_if_of(text)
     assert not found.shares and not found.feelings and not found.without
     assert all(one.known is None for one in found.frictions.values())
+
+
+def test_a_severity_between_two_is_one_that_a_friction_can_have() -> None:
+    found = what_if_of('{"a": {"severity": 2.6, "share": 0.5}}')
+    assert found.frictions == {"a": Burden(3, 0.5)}
+
+
+def test_that_nobody_goes_along_an_arrow_beside_counts_is_said() -> None:
+    """The counts are all of those at b, so that nothing is left for the arrow without one."""
+    found = outcomes(journey_of("a>b 1, b>c 10, b>d 30, b>e", e={"ends": "goal"}), JOURNEY)
+    assert found.completion and found.completion.share == 0
+    assert any("Not every way from" in one for one in found.assumptions)
 
 
 def some_journeys(dice: Random, many: int) -> Iterator[Snapshot]:

@@ -103,6 +103,13 @@ def test_counted_from_ways_they_are_counted() -> None:
     assert by["a"].linear == pytest.approx(3 / 2 / 4)
 
 
+def test_a_way_of_which_nothing_is_on_the_map_any_more_arrives_nowhere() -> None:
+    some = [(3, ("a", "b", "g")), (4, ("b", "g"))]
+    found = counted_touches([*some, (2, ())], "g")
+    assert found and found == counted_touches(some, "g")
+    assert counted_touches([(2, ())], "g") is None
+
+
 def test_ways_and_the_arrows_they_make_give_the_same_removal() -> None:
     ways = [(5, tuple("abg")), (3, tuple("acbg")), (2, tuple("ab")), (4, tuple("acg"))]
     arrows: dict[tuple[str, str], int] = {}

@@ -137,6 +137,10 @@ def test_ways_come_back_from_what_is_kept_of_them(log: Variants) -> None:
         '{"activities": ["a"], "ways": [[0, [0], null]]}',
         '{"activities": ["a"], "ways": [["x", [0], null]]}',
         '{"activities": ["a"], "ways": [[Infinity, [0], null]]}',
+        f'{{"activities": ["a"], "ways": [[{10**400}, [0], null]]}}',
+        '{"activities": ["a"], "ways": [[1e308, [0], null]]}',
+        '{"activities": ["a"], "ways": [], "rest": {"cases": -1}}',
+        '{"activities": ["a"], "ways": [], "rest": {"events": 1e300}}',
         '{"activities": ["a"], "ways": [], "rest": 5}',
         '{"activities": ["a"], "ways": [], "rest": {"follows": [[0, 7, 1]]}}',
         "[" * 100_000,
@@ -144,6 +148,12 @@ def test_ways_come_back_from_what_is_kept_of_them(log: Variants) -> None:
 )  # fmt: skip
 def test_what_is_no_kept_log_is_none(text: str) -> None:
     assert from_json(text) is None
+
+
+@pytest.mark.parametrize("minutes", ["NaN", "Infinity", "-3", "1e300", "null"])
+def test_of_a_way_that_took_no_time_that_can_be_the_time_is_unknown(minutes: str) -> None:
+    found = from_json(f'{{"activities": ["a"], "ways": [[2, [0], {minutes}]]}}')
+    assert found and found.ways == (Variant(2, (0,), None),)
 
 
 def _document() -> Snapshot:
