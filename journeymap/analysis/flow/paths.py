@@ -10,6 +10,7 @@ from math import log
 from journeymap.analysis.flow.chain import Chain, GoalChain, circling, closed, leaving
 from journeymap.analysis.flow.components import Moves
 from journeymap.analysis.flow.shares import Shares, shares
+from journeymap.analysis.flow.way_back import way_back
 from journeymap.arrows import is_return
 from journeymap.metrics.interval import wilson
 from journeymap.model.grid import cards, stages
@@ -256,18 +257,10 @@ def _likeliest(given: Shares, starts: Starts, ends: Collection[str]) -> tuple[st
             continue
         before[id] = source
         if id in ends:
-            return _back(before, id)
+            return way_back(before, id)
         for arrow in given.leaving.get(id, ()):
             share = min(1.0, given.of[arrow.id])
             if share > 0 and arrow.target not in before:
                 heappush(waiting, (far - log(share), length + 1, came, arrow.target, id))
                 came += 1
     return ()
-
-
-def _back(before: Mapping[str, str], id: str) -> tuple[str, ...]:
-    way: list[str] = []
-    while id:
-        way.append(id)
-        id = before[id]
-    return tuple(reversed(way))

@@ -8,6 +8,7 @@ from itertools import pairwise
 from math import fsum, log, prod
 
 from journeymap.analysis.flow.outcomes import Outcomes
+from journeymap.analysis.flow.way_back import way_back
 
 _NOTHING = 1e-9
 """What a sum of shares may lack to 1 by the rounding of those who typed it."""
@@ -87,7 +88,7 @@ class Roads:
                 continue
             before[id] = source
             if id in self.stops:
-                return _back(before, id)
+                return way_back(before, id)
             for target in self.onward[id]:
                 if target not in before:
                     way = self._between.get((id, target), 0.0) + self.minutes.get(target, 0.0)
@@ -108,11 +109,3 @@ class Roads:
             pair: fsum(share * time for share, time in each) / fsum(share for share, _ in each)
             for pair, each in known.items()
         }
-
-
-def _back(before: Mapping[str, str], id: str) -> tuple[str, ...]:
-    way: list[str] = []
-    while id:
-        way.append(id)
-        id = before[id]
-    return tuple(reversed(way))

@@ -6,12 +6,13 @@ Importing this loads networkx, as ``analysis.flow.graph`` does.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 import networkx
 
 from journeymap.analysis.flow.graph import loops
+from journeymap.analysis.flow.way_back import way_back
 
 MOST = 20
 """How many ways round are looked for in one journey; there may be more than anybody can count."""
@@ -96,12 +97,4 @@ def _shortest(
             if onward in ring and onward not in before:
                 before[onward] = place
                 waiting.append(onward)
-    return _back(before, target)
-
-
-def _back(before: Mapping[str, str], id: str) -> tuple[str, ...]:
-    way: list[str] = []
-    while id:
-        way.append(id)
-        id = before[id]
-    return tuple(reversed(way))
+    return way_back(before, target)

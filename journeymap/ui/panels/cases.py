@@ -8,10 +8,8 @@ from functools import partial
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -34,6 +32,7 @@ from journeymap.ui.widgets import look
 from journeymap.ui.widgets.field_editor import FieldEditor
 from journeymap.ui.widgets.flowing import FlowLayout
 from journeymap.ui.widgets.look import SIDE
+from journeymap.ui.widgets.scrolled import scroll_inside
 from journeymap.ui.widgets.word_link import WordLink
 from journeymap.ui.widgets.words import Words
 from journeymap.ui.window_host import WindowHost
@@ -88,14 +87,7 @@ class CasesPanel(FollowingPanel):
         self._body.setSpacing(2)
         self._column.addLayout(self._body)
         self._column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        scroll_inside(self, inside)
 
     def _laying(self) -> QWidget:
         """Return what lays all cases over the journey, or none."""

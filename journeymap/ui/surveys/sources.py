@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from journeymap.drawing.theme import Theme
 from journeymap.errors import JourneyError
@@ -19,6 +19,7 @@ from journeymap.ui.surveys.wording import came_of, read_when
 from journeymap.ui.widgets import look
 from journeymap.ui.widgets.flowing import FlowLayout
 from journeymap.ui.widgets.look import SIDE
+from journeymap.ui.widgets.scrolled import scroll_inside
 from journeymap.ui.widgets.words import Words
 from journeymap.ui.window_host import WindowHost
 
@@ -60,14 +61,7 @@ class SourcesPanel(FollowingPanel):
         self.bring = _button(tr("Scores from a survey…"), host.documents.bring_survey)
         self._column.addWidget(self.bring, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        scroll_inside(self, inside)
 
     def refresh(self) -> None:
         """List what is there now, the newest first."""

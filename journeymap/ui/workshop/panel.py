@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journeymap.language import tr
 from journeymap.ui.panels.following import FollowingPanel
 from journeymap.ui.widgets import look
 from journeymap.ui.widgets.field_editor import FieldEditor
+from journeymap.ui.widgets.scrolled import scroll_inside
 from journeymap.ui.workshop.ballot import Ballot
 from journeymap.ui.workshop.clock import AgendaClock
 from journeymap.ui.workshop.inbox import Inbox
@@ -45,14 +46,7 @@ class WorkshopPanel(FollowingPanel):
         for part in (self.timer, self.inbox, self.voting):
             parts.addWidget(part)
         parts.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scroll)
+        scroll_inside(self, inside)
 
     def refresh(self) -> None:
         """Show the document as it is now."""

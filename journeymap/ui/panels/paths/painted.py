@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QTex
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from journeymap.drawing.theme import Theme
+from journeymap.painting.paint import brush
 from journeymap.painting.paint import pen as line_of
 from journeymap.workspace.appearance import Appearance
 
@@ -48,6 +49,14 @@ class PaintedRow(QAbstractButton):
             painter.setPen(line_of(self.theme.accent, 1.4))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.7, 0.7, -0.7, -0.7), 5, 5)
+
+    def card(self, painter: QPainter) -> None:
+        """Paint the card it stands on, which says whether it is chosen or under the pointer."""
+        theme, met = self.theme, self.isChecked()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(line_of(theme.accent if met else theme.edge, 1.4 if met else 1.0))
+        painter.setBrush(brush(theme.accent_tint if met or self.underMouse() else theme.lane_alt))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.7, 0.7, -0.7, -0.7), 6, 6)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER:

@@ -13,8 +13,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journeymap.analysis.flow.outcome_words import DifferenceLine
 from journeymap.language import tr
 from journeymap.model.records import Scenario
-from journeymap.painting.paint import brush
-from journeymap.painting.paint import pen as line_of
 from journeymap.ui.panels.paths.painted import PaintedRow, broken, write
 from journeymap.ui.widgets.menus import LetterMenu
 from journeymap.workspace.appearance import Appearance
@@ -71,11 +69,7 @@ class ScenarioRow(PaintedRow):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self.theme
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        met = self.isChecked()
-        painter.setPen(line_of(theme.accent if met else theme.edge, 1.4 if met else 1.0))
-        painter.setBrush(brush(theme.accent_tint if met or self.underMouse() else theme.lane_alt))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.7, 0.7, -0.7, -0.7), 6, 6)
+        self.card(painter)
         y, room = 7.0, self.width() - 2 * _PAD
         for line in broken(self._title, self._strong(), room):
             write(painter, line, self._strong(), theme.ink, QRectF(_PAD, y, room, _LINE))
@@ -91,7 +85,7 @@ class ScenarioRow(PaintedRow):
             write(painter, one.after, strong, theme.ink, place)
             place.setLeft(place.left() + self.fontMetrics().horizontalAdvance(one.after) + 8)
             write(painter, one.difference, small, tones[one.verdict], place)
-        if self.hasFocus() and not met:
+        if self.hasFocus() and not self.isChecked():
             self.ring(painter)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -66,11 +66,7 @@ class WayCard(PaintedRow):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self.theme
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        met = self.isChecked()
-        painter.setPen(line_of(theme.accent if met else theme.edge, 1.4 if met else 1.0))
-        painter.setBrush(brush(theme.accent_tint if met or self.underMouse() else theme.lane_alt))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.7, 0.7, -0.7, -0.7), 6, 6)
+        self.card(painter)
         strong, plain = self.letters(QFont.Weight.Bold, 13), self.letters(size=11)
         wide = QFontMetrics(strong).horizontalAdvance(self._value)
         top, right = QRectF(_PAD, 6, wide + 2, 18), self.width() - _PAD
@@ -79,7 +75,7 @@ class WayCard(PaintedRow):
             room = QRectF(top.right() + 8, 6 + i * _LINE, right - top.right() - 8, 18)
             write(painter, line, plain, theme.ink_soft, room)
         self._dots(painter, self.height() - 15.0)
-        if self.hasFocus() and not met:
+        if self.hasFocus() and not self.isChecked():
             self.ring(painter)
 
     def _dots(self, painter: QPainter, y: float) -> None:
