@@ -132,6 +132,10 @@ class PanelArea(Protocol):
         """Tell whether a panel is shown."""
         ...
 
+    def walk(self, by: int) -> None:
+        """Give the keyboard to the next part of the window, or to the one before."""
+        ...
+
     def shown(self) -> tuple[str, ...]:
         """Return the names of those that are shown, from left to right."""
         ...

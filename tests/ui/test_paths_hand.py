@@ -135,3 +135,26 @@ def test_a_way_is_told_by_where_it_ends() -> None:
     assert last_of(["One"], letters, 200.0) == ["One"]
     long = last_of(["x" * 500, "y" * 500], letters, 120.0)
     assert len(long) == 2 and max(map(wide, long)) <= 121
+
+
+def test_keys_alone_come_to_a_slider_and_back(
+    begun: Window, paths: PathsPanel, person: Person
+) -> None:
+    first = choose(paths, card(paths, "Calls about").id)[0]
+    begun.focus()
+    person.press("F6")
+    assert paths.ways.buttons[0].hasFocus()
+    for _ in range(30):
+        if not first.slider.hasFocus():
+            person.press("Tab")
+    assert first.slider.hasFocus()
+    person.press("Left")
+    assert first.figures.text() == "38 % → 37 %"
+    person.press("Esc")
+    assert not paths.isAncestorOf(begun.focusWidget() or paths)
+    person.press("F6")
+    assert first.slider.hasFocus()
+    person.press("Shift+F6", "Shift+F6")
+    navigator = begun.docks.panel("navigator")
+    assert navigator.isAncestorOf(begun.focusWidget() or begun)
+    assert len(paths.workspace.snapshot.all(Touchpoint)) == 12

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from journeymap.registry import Registry
 from journeymap.ui.panels import PANELS, Panel
@@ -127,6 +127,22 @@ class DockArea(QSplitter):
     def _tabbed(self) -> list[Panel]:
         return [panel for panel in self._in_order() if panel.tab]
 
+    def walk(self, by: int) -> None:
+        """Give the keyboard to the next part from left to right, or to the one before."""
+        every = (self.widget(i) for i in range(self.count()))
+        parts = [part for part in every if part is not None and part.isVisible()]
+        now = QApplication.focusWidget()
+        within = [i for i, part in enumerate(parts) if now is not None and part.isAncestorOf(now)]
+        at = within[0] if within else parts.index(self.main_column)
+        for step in range(1, len(parts)):
+            part = parts[(at + by * step) % len(parts)]
+            if part is self.main_column:
+                self._host.focus()
+                return
+            if stop := _first_stop(part):
+                stop.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
     def shows(self, name: str) -> bool:
         """Tell whether a panel is shown."""
         return not self._holders[name].isHidden()
@@ -209,6 +225,23 @@ class DockArea(QSplitter):
         widths = {id(self._holders[name]): p.width for name, p in self._known.items()}
         found = (self.widget(i) for i in range(self.count()))
         return [widths.get(id(widget), _MAIN) for widget in found]
+
+
+def _first_stop(part: QWidget) -> QWidget | None:
+    """Return where the keys were in a part, else the first place they stop at under its tabs."""
+    stops: list[QWidget] = []
+    one = part.nextInFocusChain()
+    while one is not part:
+        able = (
+            part.isAncestorOf(one)
+            and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and one.isEnabled()
+        )
+        if able and one.isVisible() and not isinstance(one.parent(), PanelTabs):
+            stops.append(one)
+        one = one.nextInFocusChain()
+    last = part.focusWidget()
+    return last if last in stops else next(iter(stops), None)
 
 
 def _order(panel: Panel) -> tuple[str, int, str]:

@@ -215,6 +215,8 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "zoom.fit",
         "zoom.selection",
         "",
+        "part.next",
+        "part.before",
         "panel.navigator",
         "panel.inspector",
         "panel.outline",

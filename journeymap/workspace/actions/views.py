@@ -112,6 +112,23 @@ declare(
         keys=("F11",),
         run=lambda host: host.commands.toggle_full_screen(),
     ),
+    Action(
+        name="part.next",
+        label=mark("Keys to the next part"),
+        menu="View",
+        keys=("F6",),
+        run=lambda host: host.panels.walk(1),
+        applies=on_journey,
+        hint=mark("From the map to the panels beside it, and on; Esc leads back"),
+    ),
+    Action(
+        name="part.before",
+        label=mark("Keys to the part before"),
+        menu="View",
+        keys=("Shift+F6",),
+        run=lambda host: host.panels.walk(-1),
+        applies=on_journey,
+    ),
     *map(_shows, themes()),
     Action(
         name="theme.own",

@@ -77,7 +77,7 @@ class MarkedSlider(QSlider):
         y, at = self.height() / 2, self._x(self.value())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(brush(theme.track))
-        track = QRectF(_EDGE - 2, y - _THICK / 2, self.width() - 2 * _EDGE + 4, _THICK)
+        track = QRectF(1, y - _THICK / 2, self.width() - 2, _THICK)
         painter.drawRoundedRect(track, _THICK / 2, _THICK / 2)
         tone = theme.accent if self.isEnabled() else theme.assumed_edge
         painter.setBrush(brush(tone))

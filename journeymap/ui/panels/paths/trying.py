@@ -34,6 +34,7 @@ class SliderRow(QWidget):
         super().__init__()
         self.handle, self._act, self._shown = handle, act, 0
         self.words, self.figures = Words("fact"), tight("fact")
+        self.figures.setMinimumWidth(1)
         low, high, page = _RANGES[handle.kind]
         self.slider = MarkedSlider(appearance, low, high, page)
         self._top = top = QGridLayout()
