@@ -38,8 +38,11 @@ Pair = tuple[int, int]
 
 def way_key(variants: Variants, way: Variant) -> str:
     """Return what names a way in a filter: it stays when a later log brings others."""
-    named = "\x1f".join(variants.activities[step] for step in way.steps)
-    return sha256(named.encode("utf-8", "replace")).hexdigest()[:_KEY]
+    found, apart = sha256(), b""
+    for step in way.steps:  # one after the other: a case may be of any length
+        found.update(apart + variants.activities[step].encode("utf-8", "replace"))
+        apart = b"\x1f"
+    return found.hexdigest()[:_KEY]
 
 
 class _Asked(NamedTuple):

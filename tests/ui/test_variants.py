@@ -13,7 +13,7 @@ from journeymap.model.change import change
 from journeymap.model.document import Document
 from journeymap.model.records import Connection, Journey, SavedView, Touchpoint
 from journeymap.ui.panels.variants.panel import VariantsPanel
-from journeymap.ui.panels.variants.rows import ROW
+from journeymap.ui.panels.variants.rows import ROW, WayRow, WayStep
 from journeymap.ui.shell.view_bar import ViewBar
 from journeymap.ui.shell.window import Window
 from journeymap.ui.surveys.sources import SourcesPanel
@@ -71,6 +71,13 @@ def test_the_ways_stand_most_frequent_first_with_what_they_cover(
     assert rows[0].titles == "Does a → Does b → Does c → Does d"
     told = panel.told.text().replace("\u202f", " ")
     assert told == "1 000 cases in 6 ways · the 2 most frequent cover 80 %"
+
+
+def test_of_a_long_way_the_beginning_is_named() -> None:
+    steps = tuple(WayStep(str(n), f"T{n}", 0) for n in range(100))
+    assert WayRow("", 1, 1.0, 1.0, None, steps).titles.endswith("→ T98 → T99")
+    told = WayRow("", 1, 1.0, 1.0, None, steps * 3_000).titles
+    assert told.startswith("T0 → T1 →") and told.endswith("→ T99 and 299900 more")
 
 
 def test_a_way_is_called_as_its_touchpoints_are_now(window: Window, qtbot: QtBot) -> None:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import random
+import tracemalloc
 from collections import Counter
 from collections.abc import Callable
+from hashlib import sha256
 from itertools import pairwise
 from typing import Any
 
 import pytest
 
 from journeymap.analysis.flow.paths import flow
+from journeymap.analysis.flow.variants import Variant, Variants
 from journeymap.model.change import change
 from journeymap.model.records import Connection, Journey, Lane, SavedView, Stage, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
@@ -309,3 +312,15 @@ def test_stages_nobody_comes_to_are_no_fault_of_the_journey() -> None:
     left = walked(seen(snapshot, WaysChoice(through=frozenset({("b", "d")}))))
     assert set(left.all(Stage)) == {"stage"} and set(left.all(Touchpoint)) == {"a", "b", "d"}
     assert walked(seen(snapshot, EVERY_WAY)) is snapshot
+
+
+def test_a_way_is_named_by_all_it_goes_through_without_ever_writing_it_out() -> None:
+    variants = Variants(("a", "b" * 1000, "\ud800"), (Variant(1, (0, 1, 2)),))
+    named = "\x1f".join(variants.activities).encode("utf-8", "replace")
+    assert way_key(variants, variants.ways[0]) == sha256(named).hexdigest()[:16]
+    long = Variant(1, (0, 1) * 20_000)
+    tracemalloc.start()
+    way_key(variants, long)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 100_000  # it would be twenty million letters

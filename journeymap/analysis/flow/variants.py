@@ -20,6 +20,9 @@ MOST_VARIANTS = 10_000
 _MOST_TIMES = 10**15
 """No log that can be read counts further: what says so was made by hand."""
 
+_LONGEST_NAME = 1_001
+"""So many letters of what an activity is called; a log is read with no more, either."""
+
 Follows = dict[tuple[int, int], int]
 """How often one activity came directly after another, by their numbers."""
 
@@ -173,7 +176,7 @@ def from_json(text: str) -> Variants | None:
     """Return the ways of a text that ``to_json`` made; ``None`` for anything else."""
     try:
         said = json.loads(text)
-        activities = tuple(map(str, said["activities"]))
+        activities = tuple(str(one)[:_LONGEST_NAME] for one in said["activities"])
         ways = tuple(
             Variant(_count(n), tuple(map(int, steps)), _minutes(m)) for n, steps, m in said["ways"]
         )

@@ -156,6 +156,11 @@ def test_of_a_way_that_took_no_time_that_can_be_the_time_is_unknown(minutes: str
     assert found and found.ways == (Variant(2, (0,), None),)
 
 
+def test_of_an_activity_no_more_is_kept_than_a_log_is_read_with() -> None:
+    found = from_json(f'{{"activities": ["{"a" * 5_000}"], "ways": [[1, [0], null]]}}')
+    assert found and found.activities == ("a" * 1_001,)
+
+
 def _document() -> Snapshot:
     journey = Journey(title="Buying")
     stage = Stage(journey=journey.id)

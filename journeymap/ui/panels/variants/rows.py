@@ -17,6 +17,8 @@ Index = QModelIndex | QPersistentModelIndex
 ROW = int(Qt.ItemDataRole.UserRole)
 """The role of the way a row stands for."""
 _NOWHERE = QModelIndex()
+_TOLD = 100
+"""So many steps of a way are named; one case may have gone hundreds of thousands."""
 _FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
 _CHECK, _SAID = Qt.ItemDataRole.CheckStateRole, Qt.ItemDataRole.AccessibleTextRole
 _TIP, _DISPLAY = Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.DisplayRole
@@ -46,8 +48,10 @@ class WayRow:
 
     @property
     def titles(self) -> str:
-        """What stands on the way, one after the other."""
-        return " → ".join(step.title for step in self.steps)
+        """What stands on the way, one after the other; of a long one its beginning."""
+        names = " → ".join(step.title for step in self.steps[:_TOLD])
+        more = len(self.steps) - _TOLD
+        return tr("{names} and {n} more", names=names, n=more) if more > 0 else names
 
     @property
     def told(self) -> str:
