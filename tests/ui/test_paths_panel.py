@@ -13,12 +13,15 @@ from journeymap.analysis.flow.outcomes import differences, outcomes
 from journeymap.analysis.flow.what_if import WhatIf
 from journeymap.editing.scenarios import scenarios_of
 from journeymap.model.change import change
-from journeymap.model.records import Connection, Scenario, Touchpoint
+from journeymap.model.document import Document
+from journeymap.model.records import Connection, Feeling, Scenario, Touchpoint
 from journeymap.ui.panels.paths.painted import broken
 from journeymap.ui.panels.paths.panel import PathsPanel
 from journeymap.ui.panels.paths.trying import SliderRow
 from journeymap.ui.shell.window import Window
+from journeymap.workspace.actions import perform
 from journeymap.workspace.workspace import Workspace
+from tests.editing.maps import OLENA, after, sketch
 from tests.ui.person import Person
 
 LEFT = Qt.MouseButton.LeftButton
@@ -119,6 +122,20 @@ def test_it_says_what_comes_of_the_sample(paths: PathsPanel) -> None:
     assert paths.headline.goal.text() == "Reach “Orders beans again”"
     assert paths.headline.share.text() == f"{round(100 * found.completion.share)} %"
     assert paths.headline.of.text() == "of those who start\n25 … 33 %, n = 412"
+
+
+def test_where_nobody_counted_and_few_felt_that_is_said(begun: Window, qtbot: QtBot) -> None:
+    drawn = sketch("Web: a b c")
+    arrows = [Connection(source="a", target="b"), Connection(source="b", target="c")]
+    felt = Feeling(touchpoint="b", persona=OLENA, valence=-1.0)
+    begun.workspace.open(Document(after(drawn, change("", add=[*arrows, felt]))))
+    perform(begun, begun.actions_.declared["panel.paths"])
+    panel = begun.docks.panel("paths")
+    assert isinstance(panel, PathsPanel)
+    qtbot.waitUntil(lambda: panel.headline.share.text() == "≈ 100 %")
+    assert panel.headline.of.text() == "of those who start\nif all ways are taken alike"
+    names = [name.text() for name, _ in panel.headline.rows]
+    assert "Expected feeling, of 1.0 of 3.0 steps" in names
 
 
 def test_a_bar_selects_its_touchpoint(paths: PathsPanel) -> None:

@@ -12,6 +12,10 @@ from journeymap.language import decimal, tr, whole_percent
 Verdict = Literal["better", "worse", "alike"]
 
 
+_FEW = 0.05
+"""So few steps without a feeling do not change what is read."""
+
+
 class OutcomeLine(NamedTuple):
     """A figure of a journey: what it is called, and its value."""
 
@@ -52,7 +56,7 @@ def outcome_lines(found: Outcomes) -> tuple[OutcomeLine, ...]:
         friction = tr("{value} of {most}", value=friction, most=decimal(found.friction_most, 0))
     lines = (
         OutcomeLine(tr("Steps on the way"), _steps(found)),
-        OutcomeLine(tr("Expected feeling"), _feeling(found)),
+        OutcomeLine(_of_feeling(found), _feeling(found)),
         OutcomeLine(tr("Expected friction"), friction),
         OutcomeLine(tr("Expected time"), _time(found)),
         OutcomeLine(tr("Channel hops"), _hops(found)),
@@ -109,6 +113,14 @@ def _line(
 
 def _steps(found: Outcomes) -> str:
     return "" if found.steps is None else decimal(found.steps, 1)
+
+
+def _of_feeling(found: Outcomes) -> str:
+    """Return what the feeling is called: of how many steps, where not all have one."""
+    if found.felt is None or found.steps is None or found.steps - found.felt < _FEW:
+        return tr("Expected feeling")
+    n, every = decimal(found.felt, 1), decimal(found.steps, 1)
+    return tr("Expected feeling, of {n} of {all} steps", n=n, all=every)
 
 
 def _feeling(found: Outcomes) -> str:

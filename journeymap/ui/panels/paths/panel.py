@@ -105,7 +105,7 @@ class PathsPanel(FollowingPanel):
         kept = {card.id for card in shown(self.workspace.view).kept}
         self.without.present(shown_left(paths, kept), self.workspace.selection)
         told = (*present.gaps.values(), *present.assumptions)
-        self.foot.say("\n".join(dict.fromkeys(told)))
+        self.foot.say("\n".join(f"• {one}" for one in dict.fromkeys(told)))
         self._foot_part.setVisible(bool(told))
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -33,7 +33,10 @@ def goal_title(snapshot: Snapshot, found: Outcomes) -> str:
 
 
 def of_whom(found: Outcomes) -> tuple[str, str]:
-    """Return the share who reach the goal, and of whom that is, with its interval where counted."""
+    """Return the share who reach the goal, and of whom that is, with its interval where counted.
+
+    Where no arrow has a number it is no more than what equal shares come to, and called so.
+    """
     done = found.completion
     if done is None:
         return "", found.gaps.get("completion", "")
@@ -42,6 +45,8 @@ def of_whom(found: Outcomes) -> tuple[str, str]:
         low, high = (decimal(100 * share, 0) for share in (done.low, done.high))
         n = decimal(done.n, groups=True)
         of += "\n" + tr("{low} … {high} %, n = {n}", low=low, high=high, n=n)
+    elif found.flow.assumed:
+        return f"≈ {completion_text(found)}", of + "\n" + tr("if all ways are taken alike")
     return completion_text(found), of
 
 
