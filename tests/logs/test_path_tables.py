@@ -112,9 +112,17 @@ def test_rows_without_a_path_or_whole_numbers_and_other_columns_are_told(tmp_pat
     assert told[0] == "Left out, as nothing is made of them: “conversion value”."
 
 
-def test_a_table_without_any_path_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "path;conversions\nA > B;0\n",
+        "Card ID;Card Name;List ID\n1;Sees ad;11\n2;Orders;12\n",
+        "Stage;Touchpoint\nFind;Website\nBuy;Shop\n",
+    ],
+)
+def test_a_table_without_any_path_is_refused(tmp_path: Path, text: str) -> None:
     with pytest.raises(JourneyError, match="holds no counted paths"):
-        brought(tmp_path, "path;conversions\nA > B;0\n")
+        brought(tmp_path, text)
 
 
 def test_three_thousand_steps_leave_the_rare_ones_out(tmp_path: Path) -> None:

@@ -65,9 +65,7 @@ def mined_paths(sheet: DataSheet, tell: Tell = untold) -> MinedLog:
         if at > MOST_PATHS or met > _MOST_STEPS or customers > _MOST_COUNTED:
             raise _too_many(sheet.name, customers)
     if not ways:
-        raise JourneyError(
-            tr("{name} holds no counted paths. Nothing was imported.", name=sheet.name)
-        )
+        raise _no_paths(sheet.name)
     while goal in names:
         goal += " *"
     reached = any(way.steps[-1] == -1 for way in ways)
@@ -116,7 +114,10 @@ def _with_few(
 
 
 def _columns(sheet: DataSheet) -> tuple[int, tuple[str, ...], _Columns]:
-    """Return how many rows stand above the paths, the headings, and what the columns are."""
+    """Return how many rows stand above the paths, the headings, and what the columns are.
+
+    Raises ``JourneyError`` where no heading says which are the paths and no cell goes on.
+    """
     rows = sheet.sample
     width = max(map(len, rows), default=0)
     begins = next((at for at, row in enumerate(rows) if any(map(_is_count, row))), 0)
@@ -130,6 +131,8 @@ def _columns(sheet: DataSheet) -> tuple[int, tuple[str, ...], _Columns]:
     if path is None:
         lengths = [sum(len(steps_of(_at(row, at))) for row in below) for at in range(width)]
         path = max(range(width), key=lambda at: (lengths[at], -at), default=0)
+        if not any(len(steps_of(_at(row, path))) > 1 for row in below):
+            raise _no_paths(sheet.name)
     reached, left = first_among(headings, CONVERSIONS), first_among(headings, NULLS)
     worth = first_among(headings, WORTH)
     figures = [
@@ -202,6 +205,10 @@ def _ignored(headings: Sequence[str], columns: _Columns) -> Iterator[str]:
             "Left out, as nothing is made of them: {names}.",
             names=", ".join(f"“{headings[at]}”" for at in columns.ignored),
         )
+
+
+def _no_paths(name: str) -> JourneyError:
+    return JourneyError(tr("{name} holds no counted paths. Nothing was imported.", name=name))
 
 
 def _too_many(name: str, customers: int) -> JourneyError:
