@@ -24,7 +24,7 @@ from journeymap.model.records import (
 )
 from journeymap.tabular.imported import Imported
 from journeymap.tabular.logs.mining import MinedLog
-from journeymap.tabular.logs.stages import cut, named
+from journeymap.tabular.logs.stages import cut, forth, named
 
 _GOAL, _LEAVES = "goal", "leaves"
 _FEW_END = 0.05
@@ -109,10 +109,11 @@ def _places(journey: str, log: MinedLog) -> _Places:
     """Return stages and steps in the order in which cases come to activities, and their lanes."""
     positions, names = log.positions, log.variants.activities
     order = sorted(range(len(names)), key=lambda one: (positions[one], one))
+    goes = directly_follows(log.variants)
     made: list[Record] = []
     steps = [""] * len(names)
     for number, part in enumerate(cut([positions[one] for one in order]), 1):
-        inside = [order[at] for at in part]
+        inside = forth([order[at] for at in part], goes)
         title = named(number, [names[one] for one in inside])
         stage = Stage(journey=journey, title=title, position=float(number))
         made.append(stage)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 FEWEST, MOST = 3, 7
 _EACH = 4
@@ -45,6 +45,23 @@ def cut(positions: Sequence[float]) -> list[range]:
         found.append(range(begun[stage][end], end))
         end = begun[stage][end]
     return found[::-1]
+
+
+def forth(inside: Sequence[int], goes: Mapping[tuple[int, int], int]) -> list[int]:
+    """Return the activities of a stage so that what more go on to comes after, else as they stood.
+
+    A rare end stands early in its long cases, though all come to it from what is often the last.
+    """
+    left, found = list(inside), []
+    while left:
+        free = (
+            one
+            for one in left
+            if all(goes.get((other, one), 0) <= goes.get((one, other), 0) for other in left)
+        )
+        found.append(next(free, left[0]))
+        left.remove(found[-1])
+    return found
 
 
 def named(number: int, titles: Sequence[str]) -> str:
