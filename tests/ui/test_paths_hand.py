@@ -144,10 +144,10 @@ def test_keys_alone_come_to_a_slider_and_back(
     begun.focus()
     person.press("F6")
     assert paths.ways.buttons[0].hasFocus()
-    for _ in range(30):
-        if not first.slider.hasFocus():
-            person.press("Tab")
-    assert first.slider.hasFocus()
+    cards = [one for one in paths.ways.cards if not one.isHidden()]
+    for _ in (*cards, first):
+        person.press("Tab")
+    assert first.slider.hasFocus(), "Tab goes as one reads"
     person.press("Left")
     assert first.figures.text() == "38 % → 37 %"
     person.press("Esc")

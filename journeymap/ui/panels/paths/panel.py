@@ -13,6 +13,7 @@ from journeymap.analysis.flow.outcome_words import outcome_lines
 from journeymap.language import tr
 from journeymap.model.records import Record
 from journeymap.ui.panels.following import FollowingPanel
+from journeymap.ui.panels.listing import in_order, stops
 from journeymap.ui.panels.paths.differences import TrialResult
 from journeymap.ui.panels.paths.headline import PathsHeadline
 from journeymap.ui.panels.paths.look import sheet
@@ -48,6 +49,7 @@ class PathsPanel(FollowingPanel):
         self.trials.show_in(self.what_if, self.result)
         self.without = WithoutSection(host.appearance)
         self.foot = Words("soft")
+        self._stops: list[QWidget] = []
         self._lay_out()
         self.ways.wanted.connect(self._show_way)
         self.ways.turned.connect(self._fill_ways)
@@ -107,6 +109,14 @@ class PathsPanel(FollowingPanel):
         told = (*present.gaps.values(), *present.assumptions)
         self.foot.say("\n".join(f"• {one}" for one in dict.fromkeys(told)))
         self._foot_part.setVisible(bool(told))
+        self._order_stops()
+
+    def _order_stops(self) -> None:
+        """Let Tab go as one reads, whenever rows were made."""
+        found = [*stops(self.area.widget()), *stops(self.result)]
+        if found != self._stops:
+            self._stops = found
+            in_order(found)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
