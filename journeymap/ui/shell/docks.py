@@ -231,7 +231,7 @@ def _first_stop(part: QWidget) -> QWidget | None:
     """Return where the keys were in a part, else the first place they stop at under its tabs."""
     stops: list[QWidget] = []
     one = part.nextInFocusChain()
-    while one is not part:
+    while one is not None and one is not part:
         able = (
             part.isAncestorOf(one)
             and one.focusPolicy() & Qt.FocusPolicy.TabFocus
