@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from journeymap.analysis.charts.naming import short
 from journeymap.language import tr
@@ -14,7 +14,7 @@ from journeymap.ui.panels.paths.handles import Handle
 from journeymap.ui.panels.paths.marked_slider import MarkedSlider
 from journeymap.ui.widgets.field_editor import FieldEditor
 from journeymap.ui.widgets.ticks import CheckBox
-from journeymap.ui.widgets.words import Words, tight
+from journeymap.ui.widgets.words import Words
 from journeymap.workspace.appearance import Appearance
 
 Try = Callable[[Handle, float | None], object]
@@ -27,14 +27,24 @@ _RANGES = {"share": (0, 100, 10), "affected": (0, 100, 10), "severity": (0, 4, 1
 _UNITS = {"share": 100.0, "affected": 100.0, "severity": 1.0, "feeling": 4.0}
 
 
+class _Figures(Words):
+    """Figures that take just the width they need, also a single digit."""
+
+    def __init__(self, look: str) -> None:
+        super().__init__(look)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, self.fontMetrics().height())
+
+
 class SliderRow(QWidget):
     """One slider under its name and figures, which keep their place while these change."""
 
     def __init__(self, appearance: Appearance, handle: Handle, act: Try) -> None:
         super().__init__()
         self.handle, self._act, self._shown = handle, act, 0
-        self.words, self.figures = Words("fact"), tight("fact")
-        self.figures.setMinimumWidth(1)
+        self.words, self.figures = Words("fact"), _Figures("fact")
         low, high, page = _RANGES[handle.kind]
         self.slider = MarkedSlider(appearance, low, high, page)
         self._top = top = QGridLayout()
