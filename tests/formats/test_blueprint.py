@@ -24,8 +24,8 @@ def test_physical_evidence_stands_on_top_with_a_note_at_each_step(language: str)
 def test_its_customers_are_met_and_missed_once_nobody_is_onstage_with_them() -> None:
     snapshot = Snapshot().apply(load("blueprint", "en"))
     journey = snapshot.ordered(Journey)[0].id
-    assert "blueprint" not in {one.kind for one in find(snapshot, journey)}
+    assert "no_partner" not in {one.kind for one in find(snapshot, journey)}
     farewell = next(c for c in snapshot.all(Touchpoint).values() if c.title == "Asks how it was")
     behind = next(lane for lane in snapshot.all(Lane).values() if lane.role == "backstage")
     alone = snapshot.apply(change("x", edit=[(farewell, farewell.but(lane=behind.id))]))
-    assert "blueprint" in {one.kind for one in find(alone, journey)}
+    assert "no_partner" in {one.kind for one in find(alone, journey)}

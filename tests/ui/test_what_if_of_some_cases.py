@@ -23,6 +23,7 @@ def test_shares_among_some_cases_are_applied_only_when_all_are_looked_at(
     panel = begun.docks.panel("paths")
     assert isinstance(panel, PathsPanel)
     qtbot.waitUntil(lambda: panel.worker.current)
+    assert "Variants has the ways that were really gone" in panel.ways.note.text()
     panel.trials.suppose(WhatIf(shares={"bc": 0.5}))
     qtbot.waitUntil(lambda: "show all cases" in panel.result.note.text())
     before = workspace.snapshot

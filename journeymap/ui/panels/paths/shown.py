@@ -9,6 +9,7 @@ from journeymap.analysis.charts.naming import short
 from journeymap.analysis.flow.outcome_words import completion_text, said_minutes
 from journeymap.analysis.flow.outcomes import Outcomes
 from journeymap.analysis.flow.routes import SingleWay
+from journeymap.analysis.flow.variants import variants_of
 from journeymap.language import decimal, plural, tr, whole_percent
 from journeymap.model.names import feeling_words
 from journeymap.model.snapshot import Snapshot
@@ -76,7 +77,18 @@ def shown_left(paths: FoundPaths, kept: Collection[str]) -> list[Left]:
 
 
 def shown_ways(paths: FoundPaths, kind: int) -> tuple[list[ShownWay], str]:
-    """Return the ways of a kind, and in a sentence what they are."""
+    """Return the ways of a kind, and in sentences what they are.
+
+    They follow from the shares on the arrows, also where a log tells which were really gone.
+    """
+    ways, note = _ways_of(paths, kind)
+    if ways and variants_of(*paths.seen[:2]):
+        shares = tr("By the shares on the arrows: Variants has the ways that were really gone")
+        note = "\n".join(filter(None, (note, shares)))
+    return ways, note
+
+
+def _ways_of(paths: FoundPaths, kind: int) -> tuple[list[ShownWay], str]:
     found = paths.routes
     if kind == TRAVELLED:
         note = tr("Together {share} of those who start", share=whole_percent(found.covered))
