@@ -61,14 +61,6 @@ def take_back(view: EditView, dismissals: Iterable[str]) -> Change | None:
     return Change("Take back dismissal", gone) if gone else None
 
 
-def set_reason(view: EditView, dismissal: str, reason: str) -> Change | None:
-    """Say anew why a finding was dismissed."""
-    record = view.snapshot.get(Dismissal, dismissal)
-    if record is None:
-        return None
-    return change("Reason", edit=[(record, record.but(reason=reason.strip()))]) or None
-
-
 def idea_from(view: EditView, finding: Finding) -> Change | None:
     """Make an idea of a finding: on the touchpoints it is about, with what it is about.
 

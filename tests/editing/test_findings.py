@@ -5,7 +5,7 @@ import json
 from journeymap.analysis.dismissals import SiftedFindings, dismissed
 from journeymap.analysis.findings import Finding
 from journeymap.editing import EditView
-from journeymap.editing.findings import dismiss, idea_from, set_reason, take_back
+from journeymap.editing.findings import dismiss, idea_from, take_back
 from journeymap.editing.journeys import derive
 from journeymap.model.change import Change
 from journeymap.model.records import (
@@ -73,10 +73,6 @@ def test_one_that_is_dismissed_already_only_gets_the_reason() -> None:
     (record,) = again.all(Dismissal).values()
     assert (json.loads(record.about), record.reason) == (["c", "d"], "Still")
     assert dismiss(view(again), [ends("d")], "Still") is None
-    assert after(set_reason(view(again), record.id, "So"), again).all(Dismissal)[
-        record.id
-    ].reason == ("So")
-    assert set_reason(view(again), "gone", "So") is None
 
 
 def test_records_with_garbage_are_left_alone() -> None:

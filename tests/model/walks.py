@@ -14,7 +14,7 @@ from journeymap.editing.cases import add_step
 from journeymap.editing.connections import connect
 from journeymap.editing.cuts import take
 from journeymap.editing.feelings import set_feeling
-from journeymap.editing.findings import dismiss, idea_from, set_reason, take_back
+from journeymap.editing.findings import dismiss, idea_from, take_back
 from journeymap.editing.frames import add_frame, move_frame, remove_frame, set_frame
 from journeymap.editing.lanes import add_lane, move_lane
 from journeymap.editing.records import retitle, set_field
@@ -157,7 +157,6 @@ GESTURES: dict[str, Act] = {
     "frame away": lambda v, pick, n: remove_frame(v, (), pick(Frame)),
     "dismiss": lambda v, pick, n: dismiss(v, [_finding(v, pick, n)], f"Reason {n}"),
     "take back": lambda v, pick, n: take_back(v, [pick(Dismissal)]),
-    "reason": lambda v, pick, n: set_reason(v, pick(Dismissal), f"Reason {n}"),
     "idea of a finding": lambda v, pick, n: idea_from(v, _finding(v, pick, n)),
     "case step": lambda v, pick, n: add_step(v, _any(v, n), f"Step {n}" if n % 3 else ""),
     "paste a copy": lambda v, pick, n: paste(v, copy(v.snapshot, v.selection)),

@@ -65,13 +65,6 @@ def kept(variants: Variants, activities: float, paths: float) -> KeptWays:
     return _told(variants, Variants(seen.activities, ways), arrows)
 
 
-def only(variants: Variants, ways: Collection[tuple[int, ...]]) -> KeptWays:
-    """Return a log with only some of its ways, named by their steps."""
-    left = tuple(way for way in variants.ways if way.steps in ways)
-    arrows = frozenset(pair for way in left for pair in _pairs(way))
-    return _told(variants, Variants(variants.activities, left), arrows)
-
-
 def _part(n: int, share: float) -> int:
     """Return a share of so many, rounded up; what is typed as a third of three is one."""
     return min(n, max(0, ceil(n * share - 1e-9)))

@@ -142,16 +142,6 @@ def joined(activities: tuple[str, ...], ways: Iterable[Variant]) -> Variants:
     return Variants(activities, tuple(Variant(counts[s], s, minutes[s]) for s in ordered if s))
 
 
-def through(variants: Variants, source: int, target: int) -> Variants:
-    """Return only the ways in which one activity comes directly after another.
-
-    Summed cases are not among them: nobody knows any more which of them went there.
-    """
-    pair = (source, target)
-    ways = (w for w in variants.ways if pair in zip(w.steps, w.steps[1:], strict=False))
-    return Variants(variants.activities, tuple(ways))
-
-
 def to_json(variants: Variants) -> str:
     """Return ways as ``Source.variants`` keeps them."""
     rest = variants.rest

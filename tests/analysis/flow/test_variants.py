@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeymap.analysis.flow.kept_ways import kept, only
+from journeymap.analysis.flow.kept_ways import kept
 from journeymap.analysis.flow.variants import (
     SummedCases,
     Variant,
@@ -20,7 +20,6 @@ from journeymap.analysis.flow.variants import (
     happened,
     joined,
     starts,
-    through,
     to_json,
     variants_of,
 )
@@ -68,21 +67,12 @@ def test_with_the_fewest_arrows_each_activity_keeps_a_whole_way() -> None:
     assert kept(LOG, 0.0, 0.0).activities == {0}
 
 
-def test_only_cases_that_go_along_an_arrow() -> None:
-    assert through(LOG, 0, 2).ways == (Variant(3, (0, 2), 12.5),)
-    assert through(LOG, 2, 0).ways == ()
-    chosen = only(LOG, {(0, 2), (0, 1, 2)})
-    assert (chosen.shown.cases, chosen.cases) == (9, 0.9)
-    assert chosen.arrows == {(0, 1), (1, 2), (0, 2)}
-
-
 def test_cases_that_are_summed_are_shown_with_everything_only() -> None:
     summed = SummedCases(5, 10, {(0, 3): 5}, {0: 5}, {3: 5})
     log = Variants(NAMES, LOG.ways, summed)
     assert (log.cases, log.events) == (15, 39) and directly_follows(log)[0, 3] == 6
     assert kept(log, 1.0, 1.0).cases == 1.0
     assert kept(log, 0.5, 1.0).shown.cases == 10
-    assert through(log, 0, 3).cases == 1
 
 
 WAYS = st.lists(
