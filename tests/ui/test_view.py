@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from journeymap.model.change import change
 from journeymap.model.grid import cards
+from journeymap.ui.shell.status import StatusLine
 from journeymap.ui.shell.window import Window
 from tests.ui.person import MIDDLE, Mouse, card, shown
 
@@ -63,16 +65,39 @@ def test_the_wheel_with_control_zooms_at_the_pointer(begun: Window, mouse: Mouse
         assert camera.to_page(400, 300) == pytest.approx(under, abs=0.5)
 
 
+def fits(status: StatusLine) -> bool:
+    """Tell whether what the line says has the room it needs."""
+    words = status._words
+    return bool(words.text()) and words.sizeHint().width() <= words.width() + 1
+
+
+def test_the_status_line_makes_room_for_what_comes_beside_its_words(
+    begun: Window, qtbot: QtBot
+) -> None:
+    status = begun.bars.status
+    begun.workspace.select((card(begun, COMPARES).id,))
+    begun.resize(1440, 700)
+    qtbot.waitUntil(lambda: fits(status))
+    beside = QLabel("1")
+    beside.setFixedWidth(10)
+    status.show_beside(beside)
+    beside.show()
+    QTest.qWait(50)
+    before = status._words.text()
+    beside.setFixedWidth(status._words.width() - 200)
+    qtbot.waitUntil(lambda: len(status._words.text()) < len(before))
+    qtbot.waitUntil(lambda: fits(status))
+
+
 def test_the_status_line_says_whole_hints_only(begun: Window, qtbot: QtBot) -> None:
     status = begun.bars.status
     begun.workspace.select((card(begun, COMPARES).id,))
     for wide in (1440, 860, 640):
         begun.resize(wide, 700)
         qtbot.waitUntil(lambda w=wide: status.width() == w)  # type: ignore[misc]
-        QTest.qWait(60)
+        qtbot.waitUntil(lambda: fits(status))
         shown_ = status._words.text()
         assert shown_ and status.said.startswith(shown_)
-        assert status._words.sizeHint().width() <= status._words.width() + 1
     assert len(shown_) < len(status.said)
     status.say("A very long sentence about a file that could not be written. " * 5)
     assert status._words.text().endswith("…")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import log2
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QSlider, QStatusBar, QToolButton, QWidget
 
@@ -24,6 +24,16 @@ _DIGITS = 9
 _LEAST, _MOST = -4, 3
 
 
+class _FittedWords(QLabel):
+    """Words that have to be fitted anew when what stands beside them takes more room, or less."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+
 class StatusLine(QStatusBar):
     """Says what happened, else what the keys do; zooms with a slider on an octave scale."""
 
@@ -31,7 +41,7 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self._host = host
         self.setSizeGripEnabled(False)
-        self._words = QLabel()
+        self._words = _FittedWords()
         self._words.setProperty("look", "soft")
         self._words.setContentsMargins(12, 0, 0, 0)
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -41,6 +51,7 @@ class StatusLine(QStatusBar):
         self._linger.timeout.connect(self._show_hint)
         self._refit = QTimer(self, singleShot=True, interval=0)  # when the words have their place
         self._refit.timeout.connect(self._fit)
+        self._words.resized.connect(self._refit.start)
         self._act: Callable[[], object] = self.refresh
         self.offered = _button("", "", lambda: self._act())
         self.offered.setProperty("look", "link")
@@ -107,10 +118,6 @@ class StatusLine(QStatusBar):
         self._hint = hint(self._host)
         if not self._linger.isActive():
             self._show_hint()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._refit.start()
 
     def show_zoom(self, zoom: float) -> None:
         """Show how large the page is, 1 being one unit a pixel."""
