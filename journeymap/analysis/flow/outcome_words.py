@@ -89,7 +89,10 @@ def _differing(before: Outcomes, after: Outcomes) -> Iterator[DifferenceLine]:
     ):
         low, high = values
         if low is not None and high is not None:
-            yield _line(name, said(before), said(after), high - low, digits, wanted, brief)
+            one, other = said(before), said(after)
+            # Values that read alike may lie on both sides of a rounding: then one digit more tells.
+            finer = digits + (one == other)
+            yield _line(name, one, other, high - low, finer, wanted, brief)
     if before.minutes is not None and after.minutes is not None:
         more = after.minutes - before.minutes
         line = _line(tr("Expected time"), _time(before), _time(after), more, 0, -1)
