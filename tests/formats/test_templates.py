@@ -27,9 +27,10 @@ from journeymap.model.records import (
     Touchpoint,
 )
 from journeymap.model.snapshot import Snapshot
+from journeymap.paths import resources
 from journeymap.storage.templates import load, read, templates
 
-NAMES = ["blueprint", "coffee", "empty", "shop"]
+NAMES = [template.name for template in templates("en")]
 
 
 def brought_in(name: str, language: str = "en") -> Snapshot:
@@ -40,14 +41,12 @@ def titled(snapshot: Snapshot, title: str) -> Touchpoint:
     return next(t for t in snapshot.all(Touchpoint).values() if t.title == title)
 
 
-def test_there_are_three_templates_and_a_sample() -> None:
+def test_there_are_templates_and_samples_each_of_a_name_of_its_own() -> None:
     found = {template.name: template.kind for template in templates("en")}
-    assert found == {
-        "blueprint": "template",
-        "empty": "template",
-        "shop": "template",
-        "coffee": "sample",
-    }
+    assert {"blueprint", "empty", "shop"} <= {name for name in found if found[name] == "template"}
+    assert found["coffee"] == "sample"
+    assert len(found) == len(NAMES)
+    assert all(name.isascii() and name.islower() and name.isalpha() for name in found)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -66,8 +65,8 @@ def test_every_template_is_whole_in_every_language(name: str, language: str) -> 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_text_of_a_template_is_left_untranslated(name: str) -> None:
-    folder = "samples" if name == "coffee" else "templates"
-    found = Path(__file__).parents[2] / "resources" / folder / f"{name}.json"
+    kinds = {template.name: template.kind for template in templates("en")}
+    found = resources(f"{kinds[name]}s", f"{name}.json")
 
     def walk(value: object) -> None:
         if isinstance(value, dict) and "en" in value:
@@ -188,8 +187,8 @@ def test_main_arrows_lead_forward_through_the_steps(name: str) -> None:
 
 
 def test_an_unknown_name_is_answered_with_the_known_ones() -> None:
-    with pytest.raises(JourneyError, match=r"“bank”.*blueprint, coffee, empty, shop"):
-        load("bank")
+    with pytest.raises(JourneyError, match=rf"“zoo”.*{', '.join(sorted(NAMES))}\."):
+        load("zoo")
 
 
 @pytest.mark.parametrize(
