@@ -123,7 +123,7 @@ def test_the_command_line_says_what_stays_behind_and_takes_it_along(
 ) -> None:
     (tmp_path / "cup.png").write_bytes(pictures()[1])
     with journeymap.new(tmp_path / "a.journey", template="shop", language="en") as project:
-        project.persona("Customer").update(picture=project.add_picture(tmp_path / "cup.png").id)
+        project.personas[0].update(picture=project.add_picture(tmp_path / "cup.png").id)
     file = str(tmp_path / "a.journey")
     assert main(["export", file, str(tmp_path / "a.csv")]) == 0
     assert "1 picture stays behind." in capsys.readouterr().err

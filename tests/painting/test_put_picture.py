@@ -58,12 +58,13 @@ def test_a_script_puts_a_picture_in_and_a_persona_shows_it(tmp_path: Path) -> No
         picture = project.add_picture(tmp_path / "olena.bin", alt="Olena with a cup")
         again = project.add_picture(tmp_path / "olena.bin")
         assert picture == again and again.alt == "Olena with a cup"
-        project.persona("Customer").update(picture=picture.id)
+        name = project.personas[0].name
+        project.persona(name).update(picture=picture.id)
         assert project.undo() and project.undo()
         assert not project.snapshot.all(Asset), "putting in is one step"
         assert project.redo() and project.redo()
     with journeymap.open(file, read_only=True) as project:
-        asset = project.persona("Customer").record.picture
+        asset = project.persona(name).record.picture
         assert asset and project.snapshot.get(Asset, asset)
 
 
