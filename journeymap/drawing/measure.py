@@ -31,6 +31,19 @@ class FixedMeasure:
         return style.size * 0.95
 
 
+class WiderMeasure:
+    """Letters so many times as wide as those of another measure: room for a font not yet known."""
+
+    def __init__(self, measure: Measure, times: float) -> None:
+        self._measure, self._times = measure, times
+
+    def width(self, text: str, style: TextStyle) -> float:
+        return self._measure.width(text, style) * self._times
+
+    def ascent(self, style: TextStyle) -> float:
+        return self._measure.ascent(style)
+
+
 def line_height(style: TextStyle) -> float:
     """Return the distance between baselines."""
     return round(style.size * 1.3)

@@ -56,6 +56,7 @@ class Exporter(NamedTuple):
 
     ``supports`` names the options it knows, which the dialog offers; ``also`` are other endings.
     ``leaves`` says in sentences what of an order stays behind, as the format cannot hold it.
+    ``wider`` is how many times as wide as ours letters may be in the program that opens it.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Exporter(NamedTuple):
     supports: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     leaves: Callable[[Order], tuple[str, ...]] = _nothing_left
+    wider: float = 1.0
 
 
 IMPORTERS: Registry[Importer] = Registry(__name__, "journeymap.importers")

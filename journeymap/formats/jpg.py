@@ -7,6 +7,7 @@ from journeymap.formats import EXPORTERS, Exporter
 from journeymap.formats.png import picture_size
 from journeymap.language import mark, tr
 from journeymap.rendering.options import REGION, Order
+from journeymap.rendering.printed import printed
 from journeymap.rendering.region import region
 
 _SUPPORTS = tuple(name for name in REGION if name != "transparent")
@@ -26,7 +27,8 @@ def write(order: Order) -> None:
     from journeymap.painting.picture import painted
 
     options = order.options
-    scene, place, background = region(order.view, options._replace(transparent=False))
+    view = printed(order.view) if options.paper else order.view
+    scene, place, background = region(view, options._replace(transparent=False))
     size, dpi = picture_size(place, options)
     if max(size) > _MOST or size[0] * size[1] > _MOST_PIXELS:
         raise JourneyError(

@@ -8,6 +8,7 @@ from journeymap.errors import JourneyError
 from journeymap.formats import EXPORTERS, Exporter
 from journeymap.language import mark, tr
 from journeymap.rendering.options import REGION, Options, Order
+from journeymap.rendering.printed import printed
 from journeymap.rendering.region import region
 
 _MOST = 100_000
@@ -19,9 +20,11 @@ def write(order: Order) -> None:
     """Write the picture; raises ``JourneyError`` when it would be larger than any program opens."""
     from journeymap.painting.picture import write_png
 
-    scene, place, background = region(order.view, order.options)
-    size, dpi = picture_size(place, order.options)
-    write_png(order.path, scene, place, size, background, dpi=dpi, tell=order.options.tell)
+    options = order.options
+    view = printed(order.view) if options.paper else order.view
+    scene, place, background = region(view, options)
+    size, dpi = picture_size(place, options)
+    write_png(order.path, scene, place, size, background, dpi=dpi, tell=options.tell)
 
 
 def picture_size(place: Rect, options: Options) -> tuple[tuple[int, int], float]:

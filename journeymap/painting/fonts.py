@@ -7,6 +7,7 @@ from threading import get_ident
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
+from journeymap.drawing.measure import Measure, WiderMeasure
 from journeymap.drawing.shapes import TextStyle
 from journeymap.paths import resources
 
@@ -76,3 +77,8 @@ class QtMeasure:
 
     def ascent(self, style: TextStyle) -> float:
         return metrics(style).ascent()
+
+
+def measure_of(wider: float = 1.0) -> Measure:
+    """Return what measures our letters, or letters so many times as wide."""
+    return QtMeasure() if wider == 1.0 else WiderMeasure(QtMeasure(), wider)

@@ -23,32 +23,34 @@ def deck(
     size: tuple[float, float] = (1920.0, 1080.0),
     dark: bool = True,
     hidden: bool = False,
+    wider: float = 1.0,
     memo: Memo | None = None,
 ) -> tuple[Slide, ...]:
     """Return the slides of a journey, those of frames that are left out only if ``hidden``.
 
-    ``size`` is in page units. Whoever asks again and again hands in the same ``memo``: then only
+    ``size`` is in page units, ``wider`` how many times as wide as ours letters may be where the
+    slides will be seen. Whoever asks again and again hands in the same ``memo``: then only
     what has changed is laid out.
     """
-    from journeymap.painting.fonts import QtMeasure
+    from journeymap.painting.fonts import measure_of
     from journeymap.painting.picture import needs_application
 
     needs_application()
     with (memo or Memo()).round() as keep:
-        measure = keep("measure", (), QtMeasure)
+        measure = keep("measure", (wider,), partial(measure_of, wider))
         kept = view.snapshot.of(Frame, "journey", view.journey) or made(view, keep)
         wanted = [frame for frame in kept if hidden or not frame.hidden]
         return slides(view, wanted, measure, size=size, dark=dark, memo=keep)
 
 
-def slides_of_numbers(view: View) -> tuple[Slide, ...]:
+def slides_of_numbers(view: View, wider: float = 1.0) -> tuple[Slide, ...]:
     """Return a slide for each chart of a journey, as a frame of its numbers has them."""
-    from journeymap.painting.fonts import QtMeasure
+    from journeymap.painting.fonts import measure_of
     from journeymap.painting.picture import needs_application
 
     needs_application()
     frame = Frame(id=f"auto-{view.journey}-numbers", journey=view.journey, kind="numbers")
-    return slides(view, [frame], QtMeasure())
+    return slides(view, [frame], measure_of(wider))
 
 
 def with_only(view: View, wanted: Collection[Frame]) -> View:

@@ -35,15 +35,18 @@ class RenderRegion(NamedTuple):
     background: str
 
 
-def region(view: View, options: Options) -> RenderRegion:
-    """Lay a journey out as the options ask; raises ``JourneyError`` for what cannot be shown."""
-    from journeymap.painting.fonts import QtMeasure
+def region(view: View, options: Options, wider: float = 1.0) -> RenderRegion:
+    """Lay a journey out as the options ask; raises ``JourneyError`` for what cannot be shown.
+
+    ``wider`` is how many times as wide as ours letters may be where it will be seen.
+    """
+    from journeymap.painting.fonts import measure_of
     from journeymap.painting.picture import needs_application
 
     needs_application()
     if options.frame is not None:
-        return _slide(view, options)
-    return with_export_options(layout(view, QtMeasure()), view.theme, options)
+        return _slide(view, options, wider)
+    return with_export_options(layout(view, measure_of(wider)), view.theme, options)
 
 
 def with_export_options(scene: Scene, theme: Theme, options: Options) -> RenderRegion:
@@ -61,11 +64,11 @@ def with_export_options(scene: Scene, theme: Theme, options: Options) -> RenderR
     return RenderRegion(scene.with_layers(scene.layers + added), place, background)
 
 
-def _slide(view: View, options: Options) -> RenderRegion:
+def _slide(view: View, options: Options, wider: float) -> RenderRegion:
     """Return one frame of the presentation."""
     from journeymap.rendering.deck import deck
 
-    slides = deck(view)
+    slides = deck(view, wider=wider)
     number = options.frame or 0
     if not 1 <= number <= len(slides):
         raise JourneyError(

@@ -17,6 +17,7 @@ from pptx.enum.shapes import MSO_SHAPE, MSO_SHAPE_TYPE
 from journeymap.drawing.shapes import Line, Point, TextStyle
 from journeymap.errors import JourneyError
 from journeymap.formats import export_file
+from journeymap.formats.pptx import WIDER
 from journeymap.model.change import Change, Edit
 from journeymap.model.grid import cards, stages
 from journeymap.model.records import Connection, Frame, Journey, Touchpoint
@@ -156,15 +157,16 @@ def test_arrows_bend_where_those_of_the_page_do(seed: int, tmp_path: Path) -> No
     snapshot = random_journey(seed)
     options = only_map(snapshot)
     slide = exported(snapshot, tmp_path, **options).slides[0]
-    scene = region(View.of(snapshot, journey_of(snapshot), **options), Options()).scene
+    scene = region(View.of(snapshot, journey_of(snapshot), **options), Options(), WIDER).scene
     drawn = [[p for c in group for p in bends(c)] for group in by_name(slide)]
-    scale = slide.part.package.presentation_part.presentation.slide_width / scene.width
+    scale = min(1280 * UNIT / scene.width, 720 * UNIT / scene.height)
+    left, top = (1280 * UNIT - scene.width * scale) / 2, (720 * UNIT - scene.height * scale) / 2
     for figure in scene.figures():
         if figure.role != "arrow":
             continue
         (line,) = figure.shapes
         assert isinstance(line, Line)
-        corners = [(x * scale, y * scale) for x, y in line.points]
+        corners = [(left + x * scale, top + y * scale) for x, y in line.points]
         assert any(passes(way, corners) for way in drawn), figure
 
 
@@ -203,9 +205,9 @@ def test_shapes_have_numbers_of_their_own_and_glue_names_one_of_them(
 def test_the_file_holds_the_map_and_a_slide_for_each_frame(
     coffee: Snapshot, tmp_path: Path
 ) -> None:
-    slides = deck(View.of(coffee, journey_of(coffee)))
+    slides = deck(View.of(coffee, journey_of(coffee)), wider=WIDER)
     made = exported(coffee, tmp_path)
-    numbers = slides_of_numbers(View.of(coffee, journey_of(coffee)))
+    numbers = slides_of_numbers(View.of(coffee, journey_of(coffee)), WIDER)
     assert numbers and len(made.slides) == 1 + len(slides) + len(numbers)
     assert abs(made.slide_width / made.slide_height - 16 / 9) < 0.001
     framed = list(made.slides)[1 : 1 + len(slides)]
@@ -228,22 +230,12 @@ def test_one_frame_can_be_asked_for_and_one_that_is_not_there_is_refused(
             exported(framed, tmp_path, Options(frame=number))
 
 
-def test_the_map_alone_has_its_own_proportions(coffee: Snapshot, tmp_path: Path) -> None:
-    options = only_map(coffee)
-    made, place = (
-        exported(coffee, tmp_path, **options),
-        region(View.of(coffee, journey_of(coffee), **options), Options())[1],
-    )
-    assert (made.slide_width, made.slide_height) == (round(place.w * UNIT), round(place.h * UNIT))
-
-
-def test_a_map_larger_than_a_slide_may_be_is_drawn_smaller(tmp_path: Path) -> None:
-    snapshot = large(400)
-    made = exported(snapshot, tmp_path, **only_map(snapshot))
-    assert made.slide_width == 56 * INCH
-    for shape in made.slides[0].shapes:
-        assert shape.left > -INCH
-        assert shape.left + shape.width <= 57 * INCH
+def test_a_map_of_any_size_stands_whole_on_one_slide(coffee: Snapshot, tmp_path: Path) -> None:
+    for snapshot in (coffee, large(400)):
+        made = exported(snapshot, tmp_path, **only_map(snapshot))
+        assert (made.slide_width, made.slide_height) == (1280 * UNIT, 720 * UNIT)
+        for shape in made.slides[0].shapes:
+            assert shape.left > -INCH and shape.left + shape.width <= 14.4 * INCH
 
 
 def test_the_same_journey_gives_the_same_bytes(coffee: Snapshot, tmp_path: Path) -> None:

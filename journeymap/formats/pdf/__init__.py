@@ -12,6 +12,7 @@ from journeymap.formats.pdf.objects import Box, settled
 from journeymap.language import mark
 from journeymap.model.records import Project
 from journeymap.rendering.options import REGION, Order
+from journeymap.rendering.printed import takes_much_ink
 from journeymap.rendering.sheets import sheets
 
 if TYPE_CHECKING:
@@ -73,6 +74,11 @@ def _set_up(writer: QPdfWriter, sheet: PaperSheet) -> tuple[float, Box]:
     return scale, (0.0, whole.height() - high, wide, whole.height())
 
 
+def _said(order: Order) -> tuple[str, ...]:
+    said = takes_much_ink(order.view, order.options)
+    return (said,) if said else ()
+
+
 EXPORTERS.add(
     Exporter(
         name="pdf",
@@ -80,5 +86,6 @@ EXPORTERS.add(
         suffix=".pdf",
         write=write,
         supports=(*REGION, "scale", "paper", "tiles", "frames"),
+        leaves=_said,
     )
 )

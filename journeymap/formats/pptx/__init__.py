@@ -13,7 +13,7 @@ from journeymap.formats import EXPORTERS, Exporter
 from journeymap.formats.pptx.charts import ChartPlace, native
 from journeymap.formats.pptx.figures import Drawing
 from journeymap.formats.pptx.shapes import SlideCanvas
-from journeymap.formats.pptx.text import EMU
+from journeymap.formats.pptx.text import EMU, FACE
 from journeymap.language import mark
 from journeymap.layout.numbers.charts import Chart
 from journeymap.model.fields import clean
@@ -23,9 +23,10 @@ from journeymap.rendering.options import REGION, Order
 from journeymap.rendering.region import RenderRegion, region
 from journeymap.rendering.series import nothing_to_present
 
-_LARGEST = 56 * 96.0
-_SMALLEST = 96.0
-_SCREEN = 16 / 9
+_SLIDE = 1280.0, 720.0
+"""A slide as every presentation has it today, 13.33 × 7.5 inches, in page units."""
+WIDER = 1.34
+"""How many times as wide as ours letters may be where our font is missing."""
 _TITLE_ONLY, _BLANK = 5, 6
 _OFTEN = 200
 _SPACES = (
@@ -52,7 +53,8 @@ def write(order: Order) -> None:
     if not sheets:
         raise nothing_to_present()
     made = Presentation()
-    _size(made, sheets)
+    _size(made)
+    _letters(made)
     _about(made, order)
     for i, sheet in enumerate(sheets):
         for share in _draw(made, sheet, order):
@@ -65,14 +67,14 @@ def _sheets(order: Order) -> list[_Sheet]:
     """Return the map and every frame; only the frames, or only a part, where that is asked for."""
     view, options = order.view, order.options
     if view.stages or options.selection or options.place:
-        return [_Sheet(region(view, options))]
+        return [_Sheet(region(view, options, WIDER))]
     frames = _frames(order)
     if options.frame is not None:
-        shown = region(view, options)
+        shown = region(view, options, WIDER)
         return [_Sheet(shown, frames[options.frame - 1].notes)]
     if options.frames:
         return frames
-    return [_Sheet(region(view, options)), *frames, *_numbers(order, frames)]
+    return [_Sheet(region(view, options, WIDER)), *frames, *_numbers(order, frames)]
 
 
 def _numbers(order: Order, frames: list[_Sheet]) -> Iterator[_Sheet]:
@@ -81,7 +83,7 @@ def _numbers(order: Order, frames: list[_Sheet]) -> Iterator[_Sheet]:
 
     if not any(sheet.charts for sheet in frames):
         found = {chart.name: chart for chart in charts(order.view)}
-        for slide in slides_of_numbers(order.view) if found else ():
+        for slide in slides_of_numbers(order.view, WIDER) if found else ():
             ground = "" if order.options.transparent else slide.background
             yield _Sheet(RenderRegion(slide.scene, slide.scene.rect, ground), "", found)
 
@@ -97,30 +99,31 @@ def _frames(order: Order) -> list[_Sheet]:
             slide.notes,
             charts_on(order.view, slide.frame),
         )
-        for slide in deck(order.view)
+        for slide in deck(order.view, wider=WIDER)
     ]
 
 
-def _size(made: Any, sheets: list[_Sheet]) -> None:
-    """Make slides as large as the map at 100 %, in its proportions; those of a screen for several.
-
-    PowerPoint takes 1 to 56 inches a side; what is larger is drawn smaller.
-    """
-    first = sheets[0].region.place
-    wide, high = first.w, first.h
-    if len(sheets) > 1:
-        wide = max(wide, high * _SCREEN)
-        high = wide / _SCREEN
-    scale = min(1.0, _LARGEST / max(wide, high))
-    size = [round(max(_SMALLEST, side * scale) * EMU) for side in (wide, high)]
+def _size(made: Any) -> None:
+    """Make slides 13.33 × 7.5 inches, as those are that ours are pasted among."""
+    size = [round(side * EMU) for side in _SLIDE]
     before = made.slide_width, made.slide_height
     made.slide_width, made.slide_height = size
+    # Without this it would still say that it is for a screen of 4 : 3.
+    made.element.sldSz.attrib.pop("type", None)
     masters = [made.slide_master, *made.slide_layouts]
     for place in (x for m in masters for x in m.element.iter("{*}off", "{*}ext")):
         for name, now, then in zip(("x", "y"), size, before, strict=True):
             for key in (name, f"c{name}"):
                 if key in place.attrib:
                     place.set(key, str(round(int(place.get(key)) * now / then)))
+
+
+def _letters(made: Any) -> None:
+    """Have what is written on the slides later be in our letters, too."""
+    from pptx.opc.constants import RELATIONSHIP_TYPE
+
+    theme = made.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+    theme._blob = theme.blob.replace(b'latin typeface="Calibri"', f"latin {FACE}".encode())
 
 
 def _about(made: Any, order: Order) -> None:
@@ -138,7 +141,7 @@ def _draw(made: Any, sheet: _Sheet, order: Order) -> Iterator[float]:
     from pptx.oxml import parse_xml
     from pptx.util import Emu
 
-    from journeymap.painting.fonts import QtMeasure
+    from journeymap.painting.fonts import measure_of
     from journeymap.painting.images import image_of
 
     place = sheet.region.place
@@ -161,7 +164,7 @@ def _draw(made: Any, sheet: _Sheet, order: Order) -> Iterator[float]:
     ends = {id: (arrow.source, arrow.target) for id, arrow in arrows}
     own = _native(sheet)
     shown = sheet.region if own is None else _without_chart(sheet.region)
-    drawing = Drawing(shown, SlideCanvas(scale, left, top), QtMeasure(), ends, embed)
+    drawing = Drawing(shown, SlideCanvas(scale, left, top), measure_of(WIDER), ends, embed)
     written = []
     for i, figure in enumerate(drawing.written()):
         written.append(figure)
@@ -224,5 +227,6 @@ EXPORTERS.add(
         suffix=".pptx",
         write=write,
         supports=(*REGION, "frames"),
+        wider=WIDER,
     )
 )

@@ -19,6 +19,8 @@ EMU = 9525
 _ALIGN: dict[Anchor, str] = {"start": "l", "middle": "ctr", "end": "r"}
 _SLACK = 8.0
 _LEAST_SIZE = 100
+FACE = 'typeface="Inter" panose="020B0604020202020204"'
+"""Our letters; where they are missing programs choose by the numbers, which are those of Arial."""
 _STEADY = ((0, 0x590), (0x1E00, 0x200B), (0x2010, 0x2600), (0x2E80, 0xD7B0), (0xFF00, 0xFFF0))
 """Latin, Greek, Cyrillic and their like, punctuation and signs, and letters set in squares."""
 
@@ -82,6 +84,9 @@ def fits(block: TextBlock, box: Rect, others: Sequence[TextBlock]) -> bool:
     if not others:
         return True
     above = others[-1]
+    if any(one.whole and len(one.lines) > 1 for one in others):
+        # In narrower letters that takes fewer lines, and what stands below would move up.
+        return False
     same = above.first.anchor == first.anchor and abs(above.first.x - first.x) < 1.0
     return same and -2.0 < y - above.place.bottom < 40.0
 
@@ -151,7 +156,7 @@ def _paragraph(said: str, like: Text, gap: float, scale: float) -> str:
     marks = ' b="1"' * (style.weight >= 600) + ' i="1"' * style.italic
     looks = (
         f'sz="{size}"{marks}><a:solidFill>{colour(like.colour)}</a:solidFill>'
-        '<a:latin typeface="Inter" pitchFamily="34" charset="0"/></a:rPr>'
+        f'<a:latin {FACE} pitchFamily="34" charset="0"/></a:rPr>'
     )
     runs = f"<a:br><a:rPr {looks}</a:br>".join(
         f"<a:r><a:rPr {looks}<a:t>{escape(bare(clean(line)))}</a:t></a:r>"

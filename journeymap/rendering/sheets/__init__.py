@@ -6,6 +6,7 @@ from journeymap.drawing.paper import PAPER_MM, UNITS_PER_MM, Paper, PaperPart, P
 from journeymap.drawing.shapes import Rect
 from journeymap.drawing.theme import Theme
 from journeymap.rendering.options import Options
+from journeymap.rendering.printed import printed
 from journeymap.rendering.region import RenderRegion, region
 from journeymap.view import View
 
@@ -17,6 +18,7 @@ def sheets(view: View, options: Options) -> tuple[PaperSheet, ...]:
 
     Without a paper the sheet fits the map, and tiles and handouts are on A4.
     """
+    view = printed(view)
     if options.frames:
         from journeymap.rendering.sheets.handout import handout
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from journeymap.drawing.measure import Measure
+from journeymap.drawing.measure import Measure, WiderMeasure
 from journeymap.drawing.paper import Paper, PaperPart, PaperSheet
 from journeymap.drawing.scene import Scene
 from journeymap.drawing.shapes import Rect
@@ -18,6 +18,7 @@ from journeymap.layout.slides import Slide
 from journeymap.model.records import SavedView, Stage
 from journeymap.rendering.deck import deck
 from journeymap.rendering.options import Options
+from journeymap.rendering.printed import white
 from journeymap.rendering.region import RenderRegion, with_export_options
 from journeymap.rendering.series import nothing_to_present
 from journeymap.rendering.sheets import arranged, paper_named, whole
@@ -37,7 +38,7 @@ class ExportPreview:
     def __init__(self, view: View, scene: Scene, measure: Measure) -> None:
         self.view, self.whole, self._measure = view, scene, measure
         self._window = (view, scene)
-        self._through = ""
+        self._through, self._wider = "", 1.0
         self.frames: tuple[str, ...] = ()
         """The ids of the frames that are wanted, none for all."""
         self.stages: tuple[str, ...] = ()
@@ -46,20 +47,27 @@ class ExportPreview:
         self._handouts: dict[tuple[Paper, tuple[str, ...]], tuple[PaperSheet, ...]] = {}
         self._part: tuple[tuple[str, ...], Scene] = ((), scene)
 
-    def show(self, theme: Theme, through: str = "") -> None:
-        """Show everything in a theme and through a saved view, by its id, blank for the window's.
+    def show(self, kind: Exporter, options: Options, theme: Theme, through: str = "") -> None:
+        """Show everything as a format has it, in a theme, through a saved view by its id.
 
-        What was laid out otherwise is laid out anew.
+        Without an id it is seen as in the window. What was laid out otherwise is laid out anew.
         """
-        if (theme, through) == (self.view.theme, self._through):
+        theme = white(theme) if options.paper or "tiles" in kind.supports else theme
+        if (theme, through, kind.wider) == (self.view.theme, self._through, self._wider):
             return
+        self._wider = kind.wider
         view, scene = self._window
         saved = view.snapshot.get(SavedView, through)
         wanted = (seen_through(view, saved) if saved else view).but(theme=theme)
-        self.whole = scene if wanted == view else layout(wanted, self._measure)
+        same = wanted == view and self._wider == 1.0
+        self.whole = scene if same else layout(wanted, self._letters)
         self.view, self._through = wanted, through
         self._deck, self._part = None, ((), self.whole)
         self._handouts.clear()
+
+    @property
+    def _letters(self) -> Measure:
+        return self._measure if self._wider == 1.0 else WiderMeasure(self._measure, self._wider)
 
     @property
     def written(self) -> View:
@@ -74,7 +82,7 @@ class ExportPreview:
 
     def _laid(self) -> tuple[Slide, ...]:
         if self._deck is None:
-            self._deck = deck(self.view)
+            self._deck = deck(self.view, wider=self._wider)
         return self._deck
 
     def missing(
@@ -118,7 +126,7 @@ class ExportPreview:
         if not stages:
             return self.whole
         if self._part[0] != stages:
-            self._part = (stages, layout(self.view.but(stages=stages), self._measure))
+            self._part = (stages, layout(self.view.but(stages=stages), self._letters))
         return self._part[1]
 
     def _slide(self, slide: Slide, options: Options) -> PaperSheet:

@@ -91,7 +91,8 @@ class ExportDialog(QDialog):
         self._order = None
         try:
             options = self.form.options()
-            self._composer.show(self.form.colours.chosen, self.form.scope.seen_through)
+            through, colours = self.form.scope.seen_through, self.form.colours.chosen
+            self._composer.show(self.kind, options, colours, through)
             self._composer.frames = self.form.scope.chosen_frames()
             self._composer.stages = self.form.scope.chosen_stages()
             if self._waits(options):

@@ -18,6 +18,7 @@ from journeymap.language import plural, tr
 from journeymap.painting.letters import LetterPainter
 from journeymap.painting.pages import paint_sheets
 from journeymap.rendering.options import Options, Stopped
+from journeymap.rendering.printed import takes_much_ink
 from journeymap.ui.export.beside import fitting, set_beside
 from journeymap.ui.export.composing import choices, previews
 from journeymap.ui.export.foot import ExportFoot
@@ -141,12 +142,15 @@ class PrintDialog(QDialog):
         self.preview.show_pages(sheets)
         # A printer may hold no such paper, and then it says which it has.
         self.foot.outcome.setText(_told(sheets, self._printer.pageLayout().pageSize().key()))
-        self.foot.say(caution(_kind(), self.form.options(), sheets))
+        options = self.form.options()
+        ink = takes_much_ink(self._composer.view, options)
+        self.foot.say(" ".join(filter(None, (caution(_kind(), options, sheets), ink))))
 
     def sheets(self) -> tuple[PaperSheet, ...]:
         """Return what will be printed on the paper that is chosen, or on what the printer holds."""
         options = self.form.options()
-        self._composer.show(self.form.colours.chosen, self.form.scope.seen_through)
+        through, colours = self.form.scope.seen_through, self.form.colours.chosen
+        self._composer.show(_kind(), options, colours, through)
         self._composer.frames = self.form.scope.chosen_frames()
         self._composer.stages = self.form.scope.chosen_stages()
         wanted = getattr(QPageSize.PageSizeId, options.paper or "A4")
