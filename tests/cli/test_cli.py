@@ -119,7 +119,7 @@ def test_reading_commands_do_not_disturb_a_file_that_is_open(
 
 
 @pytest.mark.parametrize(
-    ("template", "touchpoints"), [("empty", 0), ("shop", 9), ("blueprint", 10)]
+    ("template", "touchpoints"), [("empty", 0), ("coffee", 12), ("blueprint", 16)]
 )
 def test_new_makes_a_file_from_each_template(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], template: str, touchpoints: int
@@ -201,15 +201,15 @@ def test_export_finds_a_journey_by_its_title(
     session = Session.new(both)
     session.save_as(file)
     session.close()
-    said(capsys, "export", file, out, "--journey", "Our service")
-    assert "title Our service" in out.read_text("utf-8")
+    said(capsys, "export", file, out, "--journey", "A repair at the workshop")
+    assert "title A repair at the workshop" in out.read_text("utf-8")
     complaint = said(capsys, "export", file, out, "--force", "--journey", "Nobody", code=1)
-    assert "“Nobody”" in complaint and "“Our service”" in complaint
+    assert "“Nobody”" in complaint and "“A repair at the workshop”" in complaint
 
 
 def test_templates_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     names = [template["name"] for template in answer(capsys, "templates")]
-    assert names == ["blueprint", "empty", "shop", "coffee"]
+    assert {"blueprint", "empty", "shop"} <= set(names[: names.index("coffee")])
     assert "Service blueprint" in said(capsys, "templates")
 
 
@@ -339,7 +339,8 @@ def test_a_terminal_without_our_letters_is_no_obstacle(tmp_path: Path) -> None:
     out, _ = journeymap("templates", JOURNEYMAP_LANGUAGE="uk", PYTHONIOENCODING="ascii")
     assert "\\u" in out
     out, _ = journeymap("templates", "--json", JOURNEYMAP_LANGUAGE="uk", PYTHONIOENCODING="ascii")
-    assert json.loads(out)[3]["title"] == "Купівля кавомашини"
+    titles = {one["name"]: one["title"] for one in json.loads(out)}
+    assert titles["coffee"] == "Купівля кавомашини"
 
 
 def test_a_reader_that_has_had_enough_is_no_error(coffee: Path) -> None:

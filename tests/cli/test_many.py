@@ -56,7 +56,7 @@ def test_every_journey_becomes_a_file_named_after_both(files: list[Path], tmp_pa
     out = tmp_path / "out"
     assert export(*files, out, "--all-journeys", "--to", "mmd") == 0
     assert names(out) == [
-        "service - Our service.mmd",
+        "service - A repair at the workshop.mmd",
         "shop - Buying in our shop.mmd",
         "shop - Return a chair.mmd",
     ]

@@ -37,8 +37,8 @@ from journeymap.storage.templates import load, templates
 EMPTY = {"empty", "persona"}
 """Those that are there to be filled: an empty map, and the sheet of a persona."""
 
-UNMADE = {"blueprint"}
-"""Those that are still bare; it shrinks to nothing."""
+UNMADE: set[str] = set()
+"""Those that are still bare."""
 
 WHOLE = sorted(
     one.name for one in templates("en") if one.kind == "template" and one.name not in EMPTY | UNMADE
