@@ -24,12 +24,13 @@ def stickies(snapshot: Snapshot, journey: str) -> tuple[Note, ...]:
     )
 
 
-def write_sticky(view: EditView, text: str) -> Change | None:
-    """Put a sticky into the inbox; ``None`` when nothing is written on it."""
+def write_sticky(view: EditView, text: str, author: str = "") -> Change | None:
+    """Put a sticky of somebody into the inbox; ``None`` when nothing is written on it."""
     if view.blank or not text.strip():
         return None
     row = view.snapshot.of(Note, "journey", view.journey)
-    note = Note(journey=view.journey, body=text.strip(), position=after_last(row))
+    place = after_last(row)
+    note = Note(journey=view.journey, body=text.strip(), author=author, position=place)
     return change("New sticky", add=[note])
 
 

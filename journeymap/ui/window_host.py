@@ -101,6 +101,10 @@ class RunningShow(Protocol):
         """Keep what is being written on the wall or in the notes."""
         ...
 
+    def show_stickies(self) -> None:
+        """Show the wall of stickies over the slides."""
+        ...
+
     def end(self) -> None:
         """Close all its windows."""
         ...

@@ -14,6 +14,7 @@ from journeymap.model.change import Change
 from journeymap.storage.session import Session
 from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.settings import Settings
+from journeymap.workspace.show_commands import ShowCommands
 from journeymap.workspace.text_search import TextSearch
 from journeymap.workspace.workspace import Workspace
 
@@ -222,7 +223,7 @@ class DocumentCommands(Protocol):
         ...
 
 
-class WindowCommands(Protocol):
+class WindowCommands(ShowCommands, Protocol):
     """What can be done with a window as such, and what it can show over itself."""
 
     def new_window(self) -> None:
@@ -300,26 +301,6 @@ class WindowCommands(Protocol):
 
     def toggle_large_type(self) -> None:
         """Show the journey close up and alone, or put everything back."""
-        ...
-
-    def present(self, ids: Iterable[str] = ()) -> None:
-        """Present from the start, or where some records are seen."""
-        ...
-
-    def guess_first(self) -> None:
-        """Let the team guess scores while what customers say is covered."""
-        ...
-
-    def arrange_frames(self) -> None:
-        """Show the frames of the presentation, to be put into order."""
-        ...
-
-    def choose_screen(self) -> None:
-        """Ask which screen the frames are shown on."""
-        ...
-
-    def toggle_gliding(self) -> None:
-        """Let frames glide from one to the next, or change at once."""
         ...
 
 

@@ -23,13 +23,13 @@ from journeymap.drawing.scene import Scene
 from journeymap.drawing.theme import Theme, contrast, load_theme
 from journeymap.model.records import Touchpoint
 from journeymap.ui.export import ExportDialog
-from journeymap.ui.present.layers.notepad import StickyField
 from journeymap.ui.shell.palette import Palette
 from journeymap.ui.shell.window import Window
 from journeymap.ui.shell.windows import Windows
 from journeymap.ui.start.page import StartPage
 from journeymap.ui.start.tiles import TemplateCard
 from journeymap.ui.views.map.writing import InlineEditor
+from journeymap.ui.workshop.writer import StickyField
 from journeymap.workspace.actions import perform
 from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.settings import Settings

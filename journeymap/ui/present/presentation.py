@@ -15,6 +15,7 @@ from journeymap.language import tr
 from journeymap.ui.platform import screens
 from journeymap.ui.platform.awake import Awake
 from journeymap.ui.present.console import Console
+from journeymap.ui.present.layers.stickies import StickiesOnWall
 from journeymap.ui.present.layers.votes import Votes
 from journeymap.ui.present.projection import Projection
 from journeymap.ui.present.reach import Reach
@@ -100,6 +101,11 @@ class Presentation(QObject):
         self.deleteLater()
         self._host.refresh_bars()
         self._host.widget.activateWindow()
+
+    def show_stickies(self) -> None:
+        """Show the wall of stickies over the slides."""
+        self.projection.layer(StickiesOnWall).turn(True)
+        self.projection.come()
 
     def set_calm(self, calm: bool) -> None:
         """Let frames change at once, or glide from one to the next."""

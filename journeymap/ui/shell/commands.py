@@ -128,6 +128,18 @@ class ShellCommands:
         host, workspace = self._host, self._host.workspace
         guess_first(workspace, host.appearance, host.widget, workspace.selection)
 
+    def show_stickies(self) -> None:
+        """Show the stickies as a wall: over the slides, or in a window of its own."""
+        host = self._host
+        host.main_view.finish_writing()
+        host.keep_typing()
+        if host.presentation is not None:
+            host.presentation.show_stickies()
+            return
+        from journeymap.ui.workshop.wall.window import show_stickies
+
+        show_stickies(host)
+
     def show_shortcuts(self) -> None:
         """Show all keys and what the mouse does."""
         from journeymap.ui.shell.shortcuts import ShortcutSheet

@@ -11,6 +11,7 @@ from journeymap.editing.votes import PLACES, clear_votes, dots_left, take_back, 
 from journeymap.language import tr
 from journeymap.model.change import Change
 from journeymap.model.records import Vote
+from journeymap.ui.workshop.board import StickyBoard
 from journeymap.workspace.workspace import Workspace
 
 USUAL = 3
@@ -29,6 +30,8 @@ class Ballot(QObject):
         self.voter = ""
         self.limit = USUAL
         self._counted: tuple[Mapping[str, Vote] | None, str, Mapping[str, int]] = (None, "", {})
+        self.board = StickyBoard(workspace, self)
+        self.board.changed.connect(self.changed)
         workspace.shown.connect(self.changed)
         workspace.opened.connect(self.end)
 
@@ -78,7 +81,15 @@ class Ballot(QObject):
         return self._commit(clear_votes(self._workspace.edit_view))
 
     def dots(self) -> Mapping[str, int]:
-        """Return how many dots lie on each thing of the journey, by id."""
+        """Return how many dots lie on each thing of the journey, by id; none while covered."""
+        return {} if self.board.dots_covered else self._tally()
+
+    @property
+    def put_down(self) -> int:
+        """How many dots lie on the journey, covered or not."""
+        return sum(self._tally().values())
+
+    def _tally(self) -> Mapping[str, int]:
         snapshot, journey = self._workspace.view.snapshot, self._workspace.journey
         cast = snapshot.all(Vote)
         if self._counted[0] is not cast or self._counted[1] != journey:

@@ -285,6 +285,7 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "present.arrange",
         "frame.anew",
         "",
+        "present.stickies",
         "guess.first",
         "guess.uncover",
         "",

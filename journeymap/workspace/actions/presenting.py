@@ -31,6 +31,14 @@ declare(
         applies=on_journey,
     ),
     Action(
+        name="present.stickies",
+        label=mark("Wall of stickies"),
+        menu="Present",
+        keys=("Ctrl+Alt+K",),
+        run=lambda host: host.commands.show_stickies(),
+        applies=on_journey,
+    ),
+    Action(
         name="present.screen",
         label=mark("Choose the screen…"),
         menu="Present",

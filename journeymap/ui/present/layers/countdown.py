@@ -12,6 +12,7 @@ from journeymap.language import tr
 from journeymap.painting.fonts import font, metrics
 from journeymap.painting.paint import brush, pen
 from journeymap.ui.present.layer import KeyStroke, ShowLayer, Wall, over_slide
+from journeymap.ui.present.layers.stickies import StickiesOnWall
 from journeymap.ui.present.room import WIDE
 from journeymap.ui.views.map.writing import COMMANDING
 from journeymap.ui.workshop.agenda import agendas
@@ -26,7 +27,7 @@ _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-@over_slide("countdown", order=60)
+@over_slide("countdown", order=78)
 class Countdown(ShowLayer):
     """T starts and holds the clock, Tab turns to the next part, Shift+T puts it away.
 
@@ -104,8 +105,9 @@ class Countdown(ShowLayer):
     def _box(self) -> QRectF:
         """Return where it stands on the slide: beside the title, else smaller under its end."""
         wide = self._wide(_PART, _TIME)
+        beside = self.wall.layer(StickiesOnWall).open
         title = next((f for f in self.show.scene.figures() if f.role == FigureRole.TITLE), None)
-        if title and _right(title) > WIDE - _EDGE - wide - _PAD:
+        if title and not beside and _right(title) > WIDE - _EDGE - wide - _PAD:
             wide = self._wide(_PART_SMALL, _TIME_SMALL)
             top = title.rect.bottom + _UNDER
             return QRectF(WIDE - _EDGE - wide, top, wide, _LOW)

@@ -33,7 +33,7 @@ KEYS = (
         ("P", mark("the next persona’s feelings")),
         (mark("Double click  F2"), mark("edit the title under the pointer")),
         ("Ctrl+Z", mark("take back")),
-        ("N", mark("write stickies")),
+        ("N  K", mark("write stickies; wall of stickies")),
         ("V", mark("vote with dots")),
         ("G  U", mark("guess scores, covered; uncover")),
         ("T  15 T", mark("agenda; count 15 minutes down")),

@@ -13,9 +13,10 @@ from journeymap.editing.votes import PLACES
 from journeymap.language import plural, tr
 from journeymap.ui.present.layer import KeyStroke, ShowLayer, over_slide
 from journeymap.ui.present.layers.ink import Ink
-from journeymap.ui.present.layers.notepad import StickyField, slate
+from journeymap.ui.present.layers.notepad import slate
 from journeymap.ui.views.map.writing import COMMANDING
 from journeymap.ui.workshop.dots import paint_dots
+from journeymap.ui.workshop.writer import StickyField
 
 _LEFT, _RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -79,7 +80,7 @@ class Votes(ShowLayer):
 
     def with_new_ids(self) -> None:
         if self._line is not None:
-            self._line.place(self.wall.room.slide, self.wall.room.unit)
+            self._line.place(self.wall.room.strip, self.wall.room.unit)
 
     def paint(self, painter: QPainter, clip: QRectF) -> None:
         dots = self.wall.ballot.dots()

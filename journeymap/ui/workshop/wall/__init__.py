@@ -1,0 +1,1 @@
+"""The wall of stickies as a hand works on it: over the slides, or in a window of its own."""
