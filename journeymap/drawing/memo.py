@@ -54,6 +54,10 @@ class Memo:
         here.inner[key] = new
         return cast(T, new.value)
 
+    def within(self, place: Hashable) -> Memo:
+        """Return a memo that remembers here, apart from what other places use the same keys for."""
+        return _Within(self, place)
+
     @property
     def size(self) -> int:
         """How many results are remembered."""
@@ -76,3 +80,15 @@ class Memo:
                 self._root.before = {}
         finally:
             self._deep -= 1
+
+
+class _Within(Memo):
+    """A memo whose results another one keeps, each under the name of a place."""
+
+    def __init__(self, whole: Memo, place: Hashable) -> None:
+        super().__init__()
+        self._whole, self._place = whole, place
+
+    def __call__(self, key: Hashable, inputs: tuple[Any, ...], make: Callable[[], T]) -> T:
+        """Return what ``make`` returned the last time in this place."""
+        return self._whole((self._place, key), inputs, make)

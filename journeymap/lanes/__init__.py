@@ -42,15 +42,28 @@ class Column:
         return self.x + self.w / 2
 
 
+class GoesOn(NamedTuple):
+    """The ids of the touchpoints in the column before a row and in that after it.
+
+    What goes on there ends at the edges of the row, whose x are ``left`` and ``right``.
+    """
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    left: float
+    right: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LaneContext:
-    """What a lane may know of the page it is laid out on.
+    """What a lane may know of the page, or of the row of it, that it is laid out on.
 
     ``touchpoints`` are the ids of those drawn, by step, from the upper lane to the lower;
     ``path`` those of the whole journey as they are read, also of stages that are not shown.
     ``minimum_heights`` are those cards need for their arrows and ``channel_space`` is the room a
     lane leaves for arrows under its cards, both in page units. ``scores`` is what is known of
-    the journey and of its stages, by their ids.
+    the journey and of its stages, by their ids. ``goes_on`` says what stands in the rows before
+    and after this one.
     """
 
     view: View
@@ -64,6 +77,7 @@ class LaneContext:
     channel_space: Mapping[str, float] = field(default_factory=dict)
     memo: Memo = field(default_factory=Memo)
     scores: Mapping[str, tuple[Scored, ...]] = field(default_factory=dict)
+    goes_on: GoesOn | None = None
 
     def at(self, column: Column) -> tuple[str, ...]:
         """Return the ids of the touchpoints that a column tells of, one by one.

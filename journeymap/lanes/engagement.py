@@ -105,6 +105,7 @@ def lay(context: LaneContext, lane: Lane) -> LaneRow:
         tuple(context.shown.folds.values()),
         context.personas,
         context.focus,
+        context.goes_on,
     )
     return context.memo(("lane", lane.id), inputs, partial(_row, context, lane))
 

@@ -13,7 +13,7 @@ from journeymap.drawing.shapes import Box, Line, Rect, Shape
 from journeymap.drawing.theme import SMALL_STRONG, Theme
 from journeymap.lanes import LaneContext, LegendEntry
 from journeymap.language import plural, tr
-from journeymap.layout.map.arrows import ASSUMED
+from journeymap.layout.map.arrow_ends import ASSUMED
 from journeymap.view import LaidCases
 from journeymap.view.laid import title_of_step
 

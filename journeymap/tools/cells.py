@@ -32,9 +32,10 @@ class EmptyPlace:
 
 def cell_at(page: MapScene, at: Pointer) -> Cell | None:
     """Return the cell a pointer is in; ``None`` in the gutters and off the lanes."""
-    for column in page.columns:
+    row = page.row_at(at.y)
+    for column in row.columns if row else ():
         if column.x <= at.x <= column.x + column.w:
-            for band in page.bands:
+            for band in row.bands if row else ():
                 if band.y <= at.y <= band.y + band.h:
                     return Cell(column.stage, column.step, band.lane)
     return None
@@ -42,26 +43,31 @@ def cell_at(page: MapScene, at: Pointer) -> Cell | None:
 
 def rect_of(page: MapScene, cell: Cell) -> Rect | None:
     """Return where a cell is on the page, ``None`` when it is not seen."""
-    wanted = (cell.stage, cell.step)
-    column = next((c for c in page.columns if (c.stage, c.step) == wanted), None)
-    band = next((b for b in page.bands if b.lane == cell.lane), None)
-    return Rect(column.x, band.y, column.w, band.h) if column and band else None
+    wanted, row = (cell.stage, cell.step), page.row_of(cell.step, cell.stage)
+    if row is None:
+        return None
+    column = next(c for c in row.columns if (c.stage, c.step) == wanted)
+    band = next((b for b in row.bands if b.lane == cell.lane), None)
+    return Rect(column.x, band.y, column.w, band.h) if band else None
 
 
 def site_at(page: MapScene, at: Pointer) -> EmptyPlace | None:
     """Return the empty place for a touchpoint nearest to a pointer over the channels.
 
-    Behind the last column that is a new one. ``None`` where something stands already. In the
-    graph it is where the pointer is.
+    Behind the last column of a row that is a new one. ``None`` where something stands already.
+    In the graph it is where the pointer is.
     """
     if in_field(page, at):
         place = Rect(at.x - COLUMN / 2, at.y - LEAST / 2, COLUMN, LEAST)
         return EmptyPlace(None, place)
-    band = next((b for b in page.bands if b.y <= at.y <= b.y + b.h), None)
-    column = page.column_at(at.x)
-    if band is None or column is None or band.kind != CHANNEL or at.x < page.rail.right - GUTTER:
+    row = page.row_at(at.y)
+    column = row.column_at(at.x) if row else None
+    if row is None or column is None or at.x < row.rail.right - GUTTER:
         return None
-    last = page.columns[-1]
+    band = next((b for b in row.bands if b.y <= at.y <= b.y + b.h), None)
+    if band is None or band.kind != CHANNEL:
+        return None
+    last = row.columns[-1]
     if at.x > last.x + last.w + GUTTER:
         fresh = Rect(last.x + last.w + GUTTER, band.y + PAD, COLUMN, LEAST)
         return EmptyPlace(Cell(last.stage, "", band.lane), fresh)

@@ -110,10 +110,11 @@ def end_at(context: ToolContext, at: Pointer) -> Reconnecting | None:
 def ends_of(context: ToolContext, id: str) -> dict[End, Point]:
     """Return where the ends of an arrow are on the page."""
     figure = context.scene.figure(id, FigureRole.ARROW)
-    for shape in figure.shapes if figure else ():
-        if isinstance(shape, Line):
-            return {"source": shape.points[0], "target": shape.points[-1]}
-    return {}
+    lines = [shape for shape in figure.shapes if isinstance(shape, Line)] if figure else []
+    if not lines:
+        return {}
+    # One that goes on in another row of the page has two lines.
+    return {"source": lines[0].points[0], "target": lines[-1].points[-1]}
 
 
 def loose(

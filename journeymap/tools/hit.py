@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure, Scene
-from journeymap.drawing.shapes import Line, Rect
+from journeymap.drawing.shapes import Box, Line, Rect
 from journeymap.lanes import box_roles
 from journeymap.tools.state import Pointer
 
@@ -70,4 +70,6 @@ def _on_line(figure: Figure, at: Pointer, near: float) -> bool:
                 top, bottom = min(y0, y1) - near, max(y0, y1) + near
                 if left <= at.x <= right and top <= at.y <= bottom:
                     return True
+        elif isinstance(shape, Box) and shape.rect.holds(at.x, at.y):
+            return True  # the number at which it goes on in another row
     return False

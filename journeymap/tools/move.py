@@ -40,19 +40,20 @@ class Moving(Dragging):
 
 def target_at(page: MapScene, at: Pointer, held: frozenset[str]) -> Landing | None:
     """Return the place under the pointer: a cell, or a gutter, which makes a new column."""
-    bands = [band for band in page.bands if band.kind == CHANNEL]
-    if not bands or not page.columns:
+    row = page.row_at(at.y)
+    bands = [band for band in row.bands if band.kind == CHANNEL] if row else []
+    if row is None or not bands or not row.columns:
         return None
-    band = min(bands, key=lambda b: max(b.y - at.y, at.y - b.y - b.h, 0.0))
-    left = bisect_right(page.columns, at.x - _EDGE, key=lambda column: column.x) - 1
-    if left < 0 or at.x > page.columns[left].x + page.columns[left].w - _EDGE:
-        return Landing(left + 1, band.lane, True)
-    return Landing(left, band.lane, False, _index(page, page.columns[left], band, at.y, held))
+    band = min(bands, key=lambda b: b.away(at.y))
+    left = bisect_right(row.columns, at.x - _EDGE, key=lambda column: column.x) - 1
+    if left < 0 or at.x > row.columns[left].x + row.columns[left].w - _EDGE:
+        return Landing(row.first + left + 1, band.lane, True)
+    column = row.columns[left]
+    return Landing(row.first + left, band.lane, False, _index(page, column, band, at.y, held))
 
 
 def _index(page: MapScene, column: Column, band: Band, y: float, held: frozenset[str]) -> int:
     """Return how many cards of the cell, the held ones left out, lie above the pointer."""
-    layer = next((layer for layer in page.layers if layer.lane == band.lane), None)
     place = Rect(column.x, band.y, column.w, band.h)
-    stack = layer.within(place) if layer else ()
+    stack = [f for layer in page.layers if layer.lane == band.lane for f in layer.within(place)]
     return sum(f.id not in held and f.rect.y + f.rect.h / 2 < y for f in stack)

@@ -39,7 +39,7 @@ class MovingBoxes(Dragging):
 
 def nearest_cell(page: MapScene, at: Pointer) -> Cell | None:
     """Return the cell under the pointer or nearest to it; ``None`` on a page without any."""
-    column, band = page.column_at(at.x), page.band_at(at.y)
+    column, band = page.column_at(at.x, at.y), page.band_at(at.x, at.y)
     return Cell(column.stage, column.step, band.lane) if column and band else None
 
 

@@ -34,7 +34,7 @@ class Reordering(Gesture):
 
     def move(self, context: ToolContext, at: Pointer) -> State | None:
         """Preview the order there would be."""
-        place = self._place(context.base_page, at)
+        place = self._place(context, at)
         context.overlay((self._guide(context, at),))
         if place == self.last:
             return self
@@ -44,23 +44,25 @@ class Reordering(Gesture):
     def release(self, context: ToolContext, at: Pointer) -> State | None:
         """Make the order that was shown a change of the document."""
         settle(context)
-        done = self._change(context, self._place(context.base_page, at))
+        done = self._change(context, self._place(context, at))
         if done:
             context.commit(done)
         return None
 
-    def _place(self, page: MapScene, at: Pointer) -> Place:
-        """Return where the header would stand on a page."""
-        id = self.hit.id
+    def _place(self, context: ToolContext, at: Pointer) -> Place:
+        """Return where the header would stand on the page."""
+        page, id = context.base_page, self.hit.id
         if self.hit.role == FigureRole.LANE_TITLE:
-            others = [b.y + b.h / 2 for b in page.bands if b.lane != id]
-            return "", sum(middle < at.y for middle in others)
+            return "", _lane_place(page, self._lanes(context), at)
         if self.hit.role == FigureRole.STAGE:
-            rects = (rect for stage, rect in page.stages if stage != id)
-            return "", sum(rect.centre[0] < at.x for rect in rects)
-        stage, _ = min(page.stages, key=lambda s: max(s[1].x - at.x, at.x - s[1].right))
-        steps = (c for c in page.columns if c.stage == stage and c.step not in ("", id))
-        return stage, sum(c.centre < at.x for c in steps)
+            return "", _stage_place(page, id, at)
+        return _step_place(page, id, at)
+
+    def _lanes(self, context: ToolContext) -> list[str]:
+        """Return the ids of the other lanes of the page, from above to below."""
+        seen = {band.lane for band in context.base_page.bands} - {self.hit.id}
+        every = lanes(context.snapshot, context.journey)
+        return [lane.id for lane in every if lane.id in seen]
 
     def _change(self, context: ToolContext, place: Place) -> Change | None:
         snapshot, id = context.snapshot, self.hit.id
@@ -69,7 +71,7 @@ class Reordering(Gesture):
             return move_stage(snapshot, id, index)
         if self.hit.role == FigureRole.STEP:
             return move_step(snapshot, id, stage, index)
-        shown = [b.lane for b in context.base_page.bands if b.lane != id]
+        shown = self._lanes(context)
         if index >= len(shown):
             return move_lane(snapshot, id, len(lanes(snapshot, context.journey)))
         others = [lane.id for lane in lanes(snapshot, context.journey) if lane.id != id]
@@ -82,3 +84,35 @@ class Reordering(Gesture):
         else:
             ends = ((at.x, rect.y), (at.x, context.base_page.height - 40))
         return Line(ends, context.theme.selection, 1.5 * at.pixel, dash=(4.0, 4.0))
+
+
+def _lane_place(page: MapScene, others: list[str], at: Pointer) -> int:
+    """Return how many of the other lanes stand over a pointer; not each row has all of them."""
+    row = page.row_at(at.y)
+    over = [band.lane for band in row.bands if band.y + band.h / 2 < at.y] if row else []
+    places = [others.index(lane) + 1 for lane in over if lane in others]
+    return max(places, default=0)
+
+
+def _stage_place(page: MapScene, id: str, at: Pointer) -> int:
+    """Return how many of the other stages stand before a pointer."""
+    here, before = page.row_at(at.y), set[str]()
+    for row in page.rows:
+        for stage, rect in row.stages:
+            if row is here and rect.centre[0] >= at.x:
+                return len(before - {id})
+            before.add(stage)
+        if row is here:
+            break
+    return len(before - {id})
+
+
+def _step_place(page: MapScene, id: str, at: Pointer) -> Place:
+    """Return the stage under a pointer, and how many of its other steps stand before that."""
+    row = page.row_at(at.y)
+    if row is None:
+        return "", 0
+    stage, _ = min(row.stages, key=lambda s: max(s[1].x - at.x, at.x - s[1].right))
+    earlier = {column.step for column in page.columns[: row.first]}
+    steps = (c for c in page.columns if c.stage == stage and c.step not in ("", id))
+    return stage, sum(c.step in earlier or (c in row.columns and c.centre < at.x) for c in steps)

@@ -17,14 +17,16 @@ _GRIP = 5.0
 
 def edge_at(scene: MapScene, at: Pointer) -> Column | Band | None:
     """Return the column or lane whose edge is under the pointer, or ``None``."""
-    grip, rail = _GRIP * at.pixel, scene.rail
-    if rail.x <= at.x <= rail.right:
-        for band in scene.bands:
+    grip, row = _GRIP * at.pixel, scene.row_at(at.y)
+    if row is None:
+        return None
+    if row.rail.x <= at.x <= row.rail.right:
+        for band in row.bands:
             if abs(at.y - band.y - band.h) <= grip:
                 return band
-    heads = [rect for _, rect in scene.stages]
-    if heads and heads[0].y <= at.y <= rail.y:
-        for column in scene.columns:
+    heads = [rect for _, rect in row.stages]
+    if heads and heads[0].y <= at.y <= row.rail.y:
+        for column in row.columns:
             if column.step and abs(at.x - column.x - column.w) <= grip:
                 return column
     return None

@@ -213,7 +213,7 @@ class Pressed(Gesture):
             drag = Placing if isinstance(context.scene, GraphScene) else Moving
             return drag(self.start, self.hit.id, chosen) if chosen else None
         if role in point_roles():
-            band = context.scene.band_at(self.start.y)
+            band = context.scene.band_at(self.start.x, self.start.y)
             return PointDrag(self.hit.id, role, band) if band and band.unit else None
         if role in (FigureRole.STAGE, FigureRole.STEP, FigureRole.LANE_TITLE):
             return Reordering(self.start, self.hit)

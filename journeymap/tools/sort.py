@@ -19,11 +19,11 @@ def sorted_at(snapshot: Snapshot, page: MapScene, sticky: str, at: Pointer) -> C
     Over a column it becomes what stands in that lane, between columns a touchpoint in a
     step of its own; ``None`` off the lanes and where nothing can hang it on.
     """
-    band = page.band_at(at.y)
+    band = page.band_at(at.x, at.y)
     if band is None or not band.y - _STRAY < at.y < band.y + band.h + _STRAY or not page.columns:
         return None
     if band.kind != CHANNEL:
-        column = page.column_at(at.x)
+        column = page.column_at(at.x, at.y)
         return place_sticky(snapshot, sticky, column.step, band.lane) if column else None
     target = target_at(page, at, frozenset())
     if target is None:

@@ -49,7 +49,7 @@ class Spanning(Adjustment):
 
     def change(self, context: ToolContext, at: Pointer) -> Change | None:
         page = context.base_page
-        column = page.column_at(at.x)
+        column = page.column_at(at.x, at.y)
         boxes: LaneBoxes | None = boxes_of(context.snapshot, self.id)
         if column is None or boxes is None:
             return None

@@ -14,6 +14,9 @@ FULL = "full"
 DETAILS = (EXECUTIVE, OPERATIONAL, FULL)
 """How much is said: stages with their worst, cards with what matters, or all that is known."""
 
+ROWS_AUTO = 0
+"""As many rows as give the page a shape that is read well."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
@@ -27,6 +30,7 @@ class Look:
     for the usual ones; one to be sorted downwards has a ``-`` before its name. ``charts`` are of
     the numbers: names of those to be seen, none for all; one that is not has a ``-`` before it.
     ``cases`` lays real customers' journeys over this one: all of them, or one by its id.
+    ``rows`` are those a map wraps into by stages, 1 for none, ``ROWS_AUTO`` for as many as fit.
     """
 
     arrangement: str = "map"
@@ -40,6 +44,7 @@ class Look:
     sort: tuple[str, ...] = ()
     charts: tuple[str, ...] = ()
     cases: str = ""
+    rows: int = 1
 
     def but(self, **how: Any) -> Self:
         """Return this with something else about it."""

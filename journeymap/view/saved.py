@@ -18,7 +18,8 @@ from journeymap.view.look import DETAILS, Look
 from journeymap.view.saved_ways import read_ways, written_ways
 
 _RARE, _SCORES, _CHARTS, _CASES, _WAYS = "rare", "scores", "charts", "cases", "ways"
-_BESIDE = frozenset({_RARE, _CHARTS, _CASES})
+_ROWS = "rows"
+_BESIDE = frozenset({_RARE, _CHARTS, _CASES, _ROWS})
 """What is kept with a filter and is none."""
 _SETS = tuple(kind.field for kind in CONDITIONS)
 _COLOURED = Look().coloured
@@ -26,6 +27,8 @@ _MOST, _LONGEST = 300, 2000
 """How many values of a kind are asked for at the most, and of how many letters: more is no filter
 a person made, and would be a chip each."""
 _NAMED = 3
+MOST_ROWS = 50
+"""So many rows a map is wrapped into at the most: more are no choice a person made."""
 _KEPT = frozenset(key for key, _ in specs(SavedView)["arrangement"].options)
 
 
@@ -38,12 +41,17 @@ class ReadLook(NamedTuple):
 
 
 def written_filter(
-    wanted: Filter, rare: float = 0.0, charts: Sequence[str] = (), cases: str = ""
+    wanted: Filter,
+    rare: float = 0.0,
+    charts: Sequence[str] = (),
+    cases: str = "",
+    rows: int = 1,
 ) -> str:
     """Return a filter as a JSON object, blank for one that asks for nothing.
 
     ``rare`` is kept with it, below which share of journeys the graph leaves arrows out, and so
-    are the ``charts`` of the numbers that are to be seen, and the ``cases`` that are laid over.
+    are the ``charts`` of the numbers that are to be seen, the ``cases`` that are laid over, and
+    the ``rows`` a map wraps into.
     """
     found: dict[str, Any] = {}
     for name in _SETS:
@@ -66,6 +74,8 @@ def written_filter(
         found[_CHARTS] = list(charts)
     if cases:
         found[_CASES] = cases
+    if rows != 1:
+        found[_ROWS] = rows
     return json.dumps(found, ensure_ascii=False, sort_keys=True) if found else ""
 
 
@@ -107,6 +117,12 @@ def read_cases(text: str) -> str:
     return _read(_CASES, (_object(text) or {}).get(_CASES)) or ""
 
 
+def read_rows(text: str) -> int:
+    """Return into how many rows a map wraps, from the JSON of a filter; 1 where none are said."""
+    found = _read(_ROWS, (_object(text) or {}).get(_ROWS))
+    return 1 if found is None else int(found)
+
+
 def _object(text: str) -> dict[str, Any] | None:
     """Return a JSON object, ``None`` for what is none; a blank text is an empty one."""
     try:
@@ -143,6 +159,8 @@ def _read(key: str, value: Any) -> Any:
             return clean(value)
         case "friction", int() if not isinstance(value, bool) and 0 <= value <= WORST:
             return value
+        case "rows", int() if not isinstance(value, bool) and 0 <= value <= MOST_ROWS:
+            return value
         case "rare", int() | float() if not isinstance(value, bool) and 0 <= value <= 1:
             return float(value)
         case "charts", list() if len(value) <= _MOST:
@@ -173,6 +191,7 @@ def read_look(snapshot: Snapshot, saved: SavedView) -> ReadLook:
         sort=saved.sort,
         charts=read_charts(saved.filter),
         cases=read_cases(saved.filter),
+        rows=read_rows(saved.filter),
     )
     focus = saved.persona if snapshot.get(Persona, saved.persona) else None
     return ReadLook(living(snapshot, look), focus, left_out)
@@ -189,7 +208,7 @@ def kept_look(snapshot: Snapshot, journey: str, look: Look, focus: str | None) -
     folded = [s.id for s in snapshot.of(Stage, "journey", journey) if s.id in look.folded]
     return {
         "arrangement": look.arrangement if look.arrangement in _KEPT else "map",
-        "filter": written_filter(look.filter, look.rare, look.charts, look.cases),
+        "filter": written_filter(look.filter, look.rare, look.charts, look.cases, look.rows),
         "hidden": tuple(off),
         "folded": tuple(folded),
         "detail": "" if look.detail == Look().detail else look.detail,

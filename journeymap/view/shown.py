@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -54,6 +55,20 @@ class Shown:
     def __init__(self, view: View) -> None:
         self.view, self._snapshot = view, view.snapshot
         self.journey: Journey | None = view.snapshot.get(Journey, view.journey)
+        self._is_part = False
+
+    def part(self, slots: tuple[Slot, ...]) -> Shown:
+        """Return what stands in some of the columns: one row of a page that has several."""
+        new = copy(self)
+        for name in ("folds", "touchpoints", "standing", "kept", "counted", "by_stage", "ids"):
+            new.__dict__.pop(name, None)
+        here = {slot.stage for slot in slots}
+        alone = {slot.step for slot in slots}
+        together = {slot.stage for slot in slots if slot.folded}
+        new._is_part, new.slots = True, slots
+        new.stages = tuple(stage for stage in self.stages if stage.id in here)
+        new.steps = tuple(s for s in self.steps if s.id in alone or s.stage in together)
+        return new
 
     @cached_property
     def personas(self) -> tuple[Persona, ...]:
@@ -168,7 +183,7 @@ class Shown:
     @property
     def whole(self) -> bool:
         """Whether every touchpoint of these stages and lanes is drawn by itself."""
-        return self._left is None and not self.folds
+        return self._left is None and not self.folds and not self._is_part
 
     @cached_property
     def faded(self) -> frozenset[str]:

@@ -254,7 +254,8 @@ def test_a_stage_dragged_over_the_other(context: BenchDesk) -> None:
 
 def test_a_lane_dragged_down(context: BenchDesk) -> None:
     context.drag(
-        context.at("Web", "lane title"), (context.scene.rail.centre[0], band(context, "Shop") + 40)
+        context.at("Web", "lane title"),
+        (context.scene.rows[0].rail.centre[0], band(context, "Shop") + 40),
     )
     assert [row.partition(":")[0] for row in shown(context.snapshot)] == ["Shop", "Web", "Mood"]
 
@@ -266,7 +267,7 @@ def test_edges_are_made_wider_and_higher_within_bounds(context: BenchDesk) -> No
     context.drag((one.x + one.w, head), (one.x + one.w + 900, head))
     assert context.snapshot.all(Step)["s0"].width == 320
     web = next(b for b in context.scene.bands if b.lane == "Web")
-    at = context.scene.rail.centre[0]
+    at = context.scene.rows[0].rail.centre[0]
     context.drag((at, web.y + web.h), (at, web.y + web.h + 55))
     assert context.snapshot.all(Lane)["Web"].height == pytest.approx(web.h + 55, abs=1)
 
@@ -274,7 +275,7 @@ def test_edges_are_made_wider_and_higher_within_bounds(context: BenchDesk) -> No
 def test_an_edge_that_is_only_clicked_stays_as_it_was(context: BenchDesk) -> None:
     one, head = context.scene.columns[0], context.scene.stages[0][1].centre[1]
     web = next(b for b in context.scene.bands if b.lane == "Web")
-    for x, y in ((one.x + one.w, head), (context.scene.rail.centre[0], web.y + web.h)):
+    for x, y in ((one.x + one.w, head), (context.scene.rows[0].rail.centre[0], web.y + web.h)):
         context.press(x, y)
         assert context.state.cursor.startswith("resize")
         context.release(x, y)

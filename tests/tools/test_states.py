@@ -276,7 +276,7 @@ def test_whatever_is_held_anything_may_go_meanwhile(
     starts = {
         "a": card.rect.centre,
         "edge of a card": (card.rect.right - 1, card.rect.centre[1]),
-        "edge of a lane": (page.rail.centre[0], page.bands[0].y + page.bands[0].h),
+        "edge of a lane": (page.rows[0].rail.centre[0], page.bands[0].y + page.bands[0].h),
         "edge of a column": (
             page.columns[0].x + page.columns[0].w,
             page.stages[0][1].centre[1],

@@ -291,7 +291,7 @@ def test_a_column_is_made_wider_by_its_edge(begun: Window, mouse: Mouse, before:
 
 def test_a_lane_is_made_higher_by_its_edge(begun: Window, mouse: Mouse, before: Snapshot) -> None:
     scene = begun.canvas.page
-    band, x = scene.bands[2], scene.rail.centre[0]
+    band, x = scene.bands[2], scene.rows[0].rail.centre[0]
     mouse.drag((x, band.y + band.h), (x, band.y + band.h + 60))
     lane = begun.workspace.snapshot.get(Lane, band.lane)
     assert lane is not None and lane.height == pytest.approx(band.h + 60, abs=2)

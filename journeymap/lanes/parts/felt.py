@@ -77,6 +77,7 @@ def inputs(context: LaneContext, lane: Lane) -> tuple[object, ...]:
         context.shown.lanes,
         context.snapshot.all(Project),
         context.path,
+        context.goes_on,
     )
 
 

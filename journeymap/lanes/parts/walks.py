@@ -43,6 +43,9 @@ class Walk:
     sign: PersonaSign
     dim: bool
     points: tuple[CurveStop | None, ...]
+    before: Point | None = None
+    after: Point | None = None
+    """Where the curve comes from and goes on to in other rows: the x of the edge and the value."""
 
     @property
     def colour(self) -> str:
@@ -83,10 +86,35 @@ def walks_of(
         dim = context.focus not in (None, who)
         if dim:
             sign = sign._replace(colour=mix(sign.colour, context.theme.lane, 0.7))
-        walk = Walk(persona, sign, dim, _points(columns, places, who))
+        points = _points(columns, places, who)
+        before, after = _goes_on(context, points, who, value)
+        walk = Walk(persona, sign, dim, points, before, after)
         if walk.felt:
             walks.append(walk)
     return sorted(walks, key=lambda w: not w.dim)
+
+
+def _goes_on(
+    context: LaneContext, points: Sequence[CurveStop | None], who: Who, value: Value
+) -> tuple[Point | None, Point | None]:
+    """Return where a curve meets the edges of its row, half way to what is felt beyond them."""
+    around = context.goes_on
+    if around is None or not points:
+        return None, None
+    grouped, found = context.snapshot.by(Feeling, "touchpoint"), []
+    for ids, stop, x, order in (
+        (around.before, points[0], around.left, -1),
+        (around.after, points[-1], around.right, 1),
+    ):
+        felt = [
+            level
+            for id in ids[::order]
+            for one in grouped.get(id, ())
+            if one.persona == who and (level := value(one)) is not None
+        ]
+        met = stop is not None and bool(felt) and (stop.x - x) * order < 0
+        found.append((x, (felt[0] + stop.value) / 2) if met and stop else None)
+    return found[0], found[1]
 
 
 def sign_of(context: LaneContext, persona: Persona) -> PersonaSign:
@@ -229,11 +257,16 @@ def curve(
 def segments(walk: Walk, zero: float, unit: float) -> list[list[Cubic]]:
     """Return the curve of a walk as smooth segments, a list for each run without a break."""
     runs: list[list[Point]] = [[]]
+    ends = [(walk.before, 0), (walk.after, -1)]
     for point in walk.points:
         if point is None:
             runs.append([])
         else:
             runs[-1].append((point.x, zero - point.value * unit))
+    for end, run in ends:
+        if end:
+            at = (end[0], zero - end[1] * unit)
+            runs[run].insert(0 if run == 0 else len(runs[run]), at)
     return [monotone(run) for run in runs]
 
 

@@ -16,9 +16,9 @@ from journeymap.drawing.theme import SMALL_STRONG, Theme, mix
 from journeymap.language import tr
 from journeymap.layout.graph.numbers import GraphNumbers
 from journeymap.layout.graph.shape import Placement, Size
+from journeymap.layout.map.arrow_ends import ASSUMED
 from journeymap.layout.map.arrow_labels import label_of, label_size, pill
 from journeymap.layout.map.arrow_signs import arrow_signs
-from journeymap.layout.map.arrows import ASSUMED
 from journeymap.model.records import Connection, Touchpoint
 
 _CORNER = 12.0

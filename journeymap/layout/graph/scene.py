@@ -9,7 +9,7 @@ from journeymap.drawing.scene import Layer
 from journeymap.drawing.shapes import Rect
 from journeymap.layout.graph.remembered import PlacementHistory
 from journeymap.layout.graph.shape import GraphShape
-from journeymap.layout.map.scene import MapScene
+from journeymap.layout.map.scene import MapScene, PageRow
 
 
 class GraphScene(MapScene):
@@ -34,7 +34,7 @@ class GraphScene(MapScene):
         shape: GraphShape | None = None,
         history: PlacementHistory | None = None,
     ) -> None:
-        super().__init__(width, height, layers, stages=stages)
+        super().__init__(width, height, layers, (PageRow(stages=stages, bottom=height),))
         self.shape, self.history = shape, history
         self.regions, self.snaps = regions, snaps
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import NamedTuple
 
 from journeymap.arrows import drawn_in, kind_of
 from journeymap.drawing.measure import Measure
@@ -12,6 +13,7 @@ from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Line, Point, Rect
 from journeymap.drawing.theme import Theme
+from journeymap.layout.map.arrow_ends import ASSUMED, ArrowEnd, end_of, placed_marks
 from journeymap.layout.map.arrow_labels import Way, arrow_labels
 from journeymap.layout.map.arrow_signs import arrow_signs
 from journeymap.layout.map.routing import Route, RoutingPlan
@@ -28,6 +30,8 @@ _RISING = tuple(-away for away in _FALLING)
 """How far from the usual place an arrow may leave a card: the nearest first, the side it turns to
 before the other. Found out once: an arrow's end tries them all, and pages have thousands."""
 
+_FIRST = frozenset({"straight", "drop"})
+"""The ways that have one place only: all else keeps off them."""
 _ORDER = {"straight": 0, "drop": 1, "bend": 2, "detour": 3, "over": 4}
 
 
@@ -45,6 +49,13 @@ class ArrowSpace:
     channels: Mapping[int, float]
     over: float
     broad: Sequence[Rect] = ()
+
+
+class RowArrows(NamedTuple):
+    """The arrows within a row of the page, and the ends of those that go on in another one."""
+
+    figures: tuple[Figure, ...]
+    ends: tuple[ArrowEnd, ...]
 
 
 @dataclass(slots=True)
@@ -66,24 +77,31 @@ def arrows(
     told: Mapping[str, str],
     theme: Theme,
     measure: Measure,
-) -> tuple[Figure, ...]:
+) -> RowArrows:
     """Draw every arrow of a plan; labels come after all lines, signs between them.
 
     ``handed`` are the ids of those along which a department hands the customer over,
-    ``told`` what is said of some in place of their weight.
+    ``told`` what is said of some in place of their weight. Beside them are the ends of those that
+    go on in another row.
     """
     wiring = _Wiring(plan, ground)
     drawn: list[Way] = []
-    for route in sorted(plan.routes, key=lambda r: _ORDER[r.way]):
-        if route.way == "bend" and not wiring.bends:
-            wiring.bends = _bends(wiring, connections)
+    routes = sorted(plan.routes, key=lambda r: _ORDER[r.way])
+    for route in (r for r in routes if r.way in _FIRST):
         connection = connections[route.edge.id]
         drawn.append(Way(route, connection, _points(wiring, route, connection)))
-    taken = list(ground.broad)
-    labels = arrow_labels(drawn, ground.gutters, taken, told, theme, measure)
+    marks = placed_marks(plan.marks, ground.cards, connections, wiring.levels)
+    wiring.bends = _bends(wiring, connections)
+    for route in (r for r in routes if r.way not in _FIRST):
+        connection = connections[route.edge.id]
+        drawn.append(Way(route, connection, _points(wiring, route, connection)))
+    taken = [*ground.broad, *(mark.room for mark in marks)]
+    labels = arrow_labels(drawn, _between_marks(wiring), taken, told, theme, measure)
     signs = arrow_signs(drawn, handed, tuple(ground.cards.values()), taken, theme)
     lines = (_line(way.connection, way.points, theme) for way in drawn)
-    return (*lines, *signs, *labels)
+    ends = [end_of(mark, connections[mark.mark.id], handed, told, theme, measure) for mark in marks]
+    said = (figure for end in ends for figure in end.said)
+    return RowArrows((*lines, *signs, *labels, *said), tuple(ends))
 
 
 def _points(wiring: _Wiring, route: Route, connection: Connection) -> tuple[Point, ...]:
@@ -248,17 +266,32 @@ def _gutter(number: int) -> range:
     return range(2 * number, 2 * number + 1)
 
 
-def gutter_width(tracks: int, label: float, around: bool) -> float:
-    """Return how wide a gutter must be for its tracks and the widest label in it.
+def gutter_width(plan: RoutingPlan, gutter: int, label: float) -> float:
+    """Return how wide a gutter must be for its tracks, its marks and the widest label in it.
 
-    ``around`` says that arrows turn back in it, whose heads need room on its left too.
+    Where arrows turn back in it, their heads need room on its left too.
     """
-    bare = 21.0 + TRACK * (tracks - 1) + (HEAD if around else 0.0)
-    return max(28.0, bare, label + 30.0 if label else 0.0)
+    tracks = plan.gutters.get(gutter, 0)
+    bare = 21.0 + TRACK * (tracks - 1) + (HEAD if gutter in plan.around else 0.0)
+    marks = plan.leaving.get(gutter, 0.0) + plan.coming.get(gutter, 0.0)
+    if marks and not tracks and not label:
+        return max(28.0, marks)
+    return max(28.0, bare + marks, label + 30.0 + marks if label else 0.0)
+
+
+def _between_marks(wiring: _Wiring) -> list[tuple[float, float]]:
+    """Return what marks leave of the gutters."""
+    plan = wiring.plan
+    return [
+        (x + plan.leaving.get(i, 0.0), w - plan.leaving.get(i, 0.0) - plan.coming.get(i, 0.0))
+        for i, (x, w) in enumerate(wiring.ground.gutters)
+    ]
 
 
 def _track_x(wiring: _Wiring, gutter: int, track: int) -> float:
     x, width = wiring.ground.gutters[gutter]
+    x += wiring.plan.leaving.get(gutter, 0.0)
+    width -= wiring.plan.leaving.get(gutter, 0.0) + wiring.plan.coming.get(gutter, 0.0)
     spare = width - HEAD - TRACK * (wiring.plan.gutters.get(gutter, 1) - 1)
     least = HEAD + 3.0 if gutter in wiring.plan.around else 6.0
     return x + max(least, spare * 0.75) + TRACK * track
@@ -270,8 +303,6 @@ def _channel_y(wiring: _Wiring, route: Route) -> float:
     return wiring.ground.channels[route.channel] + before + heights[route.level_track] / 2
 
 
-ASSUMED = (1.5, 3.5)
-"""The dashes of an arrow that only the order of rows tells of."""
 _BACK = (6.0, 4.0)
 """Those of an arrow that runs back, where its kind has none of its own."""
 

@@ -16,7 +16,7 @@ from journeymap.drawing.theme import SMALL
 from journeymap.lanes import LANES, LaneContext, LegendEntry, kind_of
 from journeymap.lanes.parts.card import outline
 from journeymap.language import tr
-from journeymap.layout.map.arrows import ASSUMED
+from journeymap.layout.map.arrow_ends import ASSUMED
 from journeymap.layout.map.page_stats import PageStats
 from journeymap.model.fields import specs
 from journeymap.model.names import EXPLAINED, has_own_words, scale_words

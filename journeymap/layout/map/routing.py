@@ -11,12 +11,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import ceil
 from typing import Literal, NamedTuple
 
 from journeymap.layout.map.grid import Stop
 from journeymap.layout.tracks import tracks_of
 
 Way = Literal["straight", "drop", "bend", "detour", "over"]
+
+CIRCLE = 9.0
+STUB = 7.0
+INTO = 17.0
+SIGN = 19.0
+"""Of an arrow that goes on in another row, in page units: how far its circle reaches from the
+middle, how long its line is before that and behind it, and how much a sign on it takes."""
 
 
 class Edge(NamedTuple):
@@ -27,6 +35,38 @@ class Edge(NamedTuple):
     target: Stop
     over: bool
     label: tuple[float, float]
+
+
+class RowMark(NamedTuple):
+    """The end of an arrow that goes on in another row of the page, at a number in a circle.
+
+    It ``leaves`` a card at its right, or comes to one at its left. The size is that of what is
+    said there, (0, 0) for nothing, and ``signs`` tells how many signs stand there.
+    """
+
+    id: str
+    stop: Stop
+    leaves: bool
+    number: int
+    label: tuple[float, float] = (0.0, 0.0)
+    signs: int = 0
+
+    @property
+    def gutter(self) -> int:
+        return self.stop.column + 1 if self.leaves else self.stop.column
+
+    @property
+    def half(self) -> float:
+        """How far it reaches over and under its line, in page units."""
+        return max(CIRCLE, self.label[1] / 2)
+
+    @property
+    def width(self) -> float:
+        """How much of a gutter it takes, in page units."""
+        if not self.leaves:
+            return 2 * CIRCLE + INTO + 2.0
+        said = self.label[0] + STUB if self.label[0] else 0.0
+        return STUB + said + self.signs * SIGN + 2 * CIRCLE + 3.0
 
 
 class Obstacles(NamedTuple):
@@ -70,15 +110,28 @@ class RoutingPlan:
     over: list[float] = field(default_factory=list)
     around: set[int] = field(default_factory=set)
     ends: dict[tuple[int, int], int] = field(default_factory=dict)
+    marks: tuple[RowMark, ...] = ()
+    leaving: dict[int, float] = field(default_factory=dict)
+    coming: dict[int, float] = field(default_factory=dict)
+    """How much of each gutter marks take, at its left and at its right."""
 
 
 _PLAIN = 9.0
 _OVER = 13.0
 
 
-def plan(edges: Iterable[Edge], obstacles: Obstacles) -> RoutingPlan:
-    """Return the ways of all edges."""
-    found = RoutingPlan()
+_LEVEL = 9.0
+"""How much taller a card grows for each arrow that meets its side."""
+
+
+def plan(
+    edges: Iterable[Edge], obstacles: Obstacles, marks: tuple[RowMark, ...] = ()
+) -> RoutingPlan:
+    """Return the ways of all edges, and the room for the ends of those that go on elsewhere."""
+    found = RoutingPlan(marks=marks)
+    for mark in marks:
+        side = found.leaving if mark.leaves else found.coming
+        side[mark.gutter] = max(side.get(mark.gutter, 0.0), mark.width)
     lines: set[tuple[int, int]] = set()
     for edge in sorted(edges, key=_shorter_first):
         found.routes.append(_way(edge, obstacles, lines))
@@ -139,6 +192,9 @@ def _clear(taken: Mapping[tuple[int, int], int], row: int, columns: range) -> bo
 
 def _count_ends(found: RoutingPlan) -> None:
     """Count the ends at each row's edge of each gutter: cards grow to give them room."""
+    for mark in found.marks:
+        place = (mark.stop.row, mark.gutter)
+        found.ends[place] = found.ends.get(place, 0) + ceil((2 * mark.half + 6.0) / _LEVEL)
     for route in found.routes:
         a, b = route.edge.source, route.edge.target
         first, last = a.column + 1, b.column + 1 if route.around else b.column

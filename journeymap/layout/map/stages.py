@@ -79,9 +79,11 @@ def _lowered(figure: Figure, height: float) -> Figure:
     return Figure(figure.id, figure.role, figure.name, rect._replace(h=height), figure.shapes)
 
 
-def header_height(context: LaneContext, page_stats: PageStats, stages: Sequence[Placed]) -> float:
+def header_height(
+    context: LaneContext, page_stats: PageStats, stages: Sequence[Placed], goes_on: str = ""
+) -> float:
     """Return the height all chevrons share, in page units."""
-    texts = (_told(context, page_stats, stage, width) for stage, _, width in stages)
+    texts = (_told(context, page_stats, stage, width, goes_on) for stage, _, width in stages)
     return max([HEADER, *(_height(lines) + 22 for lines in texts)])
 
 
@@ -95,15 +97,19 @@ def chevrons(
     stages: Sequence[Placed],
     y: float,
     height: float,
+    goes_on: str = "",
 ) -> tuple[Figure, ...]:
-    """Draw the stages as chevrons that point at one another; each is (stage, x, width)."""
+    """Draw the stages as chevrons that point at one another; each is (stage, x, width).
+
+    ``goes_on`` is the id of one that was begun in the row before, which is then said.
+    """
     figures = []
     palette = {stage.id: i for i, stage in enumerate(context.shown.every_stage)}
     aims = any(stage.goal.strip() or stage.impression.strip() for stage, _, _ in stages)
     for i, (stage, x, width) in enumerate(stages):
         tint, ink = context.theme.stage(stage.colour, palette[stage.id])
         right, middle, bottom = x + width, y + height / 2, y + height
-        notch = ((x + _POINT, middle),) if i else ()
+        notch = ((x + _POINT, middle),) if i or stage.id == goes_on else ()
         points = (
             (x, y),
             (right, y),
@@ -112,7 +118,7 @@ def chevrons(
             (x, bottom),
             *notch,
         )
-        lines = _told(context, page_stats, stage, width)
+        lines = _told(context, page_stats, stage, width, goes_on)
         # Where some say what they are for, all titles stand on one line.
         top = y + 11 if aims else y + (height - _height(lines)) / 2
         shapes: list[Shape] = [Area(points, tint)]
@@ -126,9 +132,14 @@ def chevrons(
     return tuple(figures)
 
 
-def _told(context: LaneContext, page_stats: PageStats, stage: Stage, width: float) -> list[_Line]:
+def _told(
+    context: LaneContext, page_stats: PageStats, stage: Stage, width: float, goes_on: str
+) -> list[_Line]:
     """Return what a chevron says: title, goal, intended impression, moments, what is known."""
     room, measure = width - 36, context.measure
+    if stage.id == goes_on:
+        said = tr("{stage} (continued)", stage=stage.title or tr("Untitled stage"))
+        return [_Line(paragraph(said, STAGE, room, measure), 0.0)]
     fold = context.shown.folds.get(stage.id)
     if fold and context.view.detail != EXECUTIVE:
         title = paragraph(stage.title or tr("Untitled stage"), STRONG, room, measure)

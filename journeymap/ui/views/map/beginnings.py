@@ -76,7 +76,10 @@ class Beginnings:
 
     def _put(self, cell: Cell, at: Pointer) -> bool:
         """Put what a lane with a scale holds at the height of a pointer."""
-        band, lane = self._view.page.band_at(at.y), self._workspace.snapshot.get(Lane, cell.lane)
+        band, lane = (
+            self._view.page.band_at(at.x, at.y),
+            self._workspace.snapshot.get(Lane, cell.lane),
+        )
         if lane is None or band is None or not band.unit:
             return False
         value = max(-1.0, min(1.0, (band.zero - at.y) / band.unit))

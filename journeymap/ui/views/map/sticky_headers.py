@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
 
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.theme import SMALL_STRONG
+from journeymap.layout.map.scene import MapScene, PageRow
 from journeymap.painting.fonts import font
 from journeymap.painting.paint import brush, pen
 from journeymap.ui.views.map.scene_view import SceneView
@@ -26,16 +27,23 @@ def paint_sticky_headers(painter: QPainter, view: SceneView) -> None:
     if camera.zoom < _LEAST_ZOOM:
         return
     ratio = view.devicePixelRatioF()
-    if scene.bands and camera.x > scene.rail.right - 60.0:
+    rail = next((row.rail for row in scene.rows if row.bands), None)
+    if rail and camera.x > rail.right - 60.0:
         _lanes(painter, view, ratio)
-    if scene.stages and camera.y > scene.stages[0][1].bottom - 12.0 / camera.zoom:
-        _stages(painter, view, ratio)
+    row = _uppermost(scene, camera.y)
+    if row and row.stages and camera.y > row.stages[0][1].bottom - 12.0 / camera.zoom:
+        _stages(painter, view, row, ratio)
+
+
+def _uppermost(scene: MapScene, y: float) -> PageRow | None:
+    """Return the uppermost row of which something is seen below a y."""
+    return next((row for row in scene.rows if row.bottom > y), None)
 
 
 def _lanes(painter: QPainter, view: SceneView, ratio: float) -> None:
     camera, theme, high = view.camera, view.theme, view.viewport().height()
-    paper = view.scene.layers[0].figures
-    for figure in paper:
+    papers = view.scene.layers[: max(1, len(view.page.rows))]
+    for figure in (figure for paper in papers for figure in paper.figures):
         if figure.role != FigureRole.LANE_TITLE:
             continue
         top = (figure.rect.y - camera.y) * camera.zoom
@@ -47,10 +55,10 @@ def _lanes(painter: QPainter, view: SceneView, ratio: float) -> None:
             painter.drawPixmap(QPointF(_EDGE, place), header)
 
 
-def _stages(painter: QPainter, view: SceneView, ratio: float) -> None:
+def _stages(painter: QPainter, view: SceneView, row: PageRow, ratio: float) -> None:
     camera, scene = view.camera, view.page
     left, right = camera.x, camera.x + view.viewport().width() / camera.zoom
-    for id, rect in scene.stages:
+    for id, rect in row.stages:
         if rect.x > right or rect.x + rect.w < left:
             continue
         figure = scene.figure(id, FigureRole.STAGE)
