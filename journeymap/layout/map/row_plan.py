@@ -20,7 +20,7 @@ from journeymap.layout.map.arrow_labels import label_of, label_size
 from journeymap.layout.map.arrows import gutter_width
 from journeymap.layout.map.folds import rows_of, width_of
 from journeymap.layout.map.grid import Grid, Places, Stop, grid
-from journeymap.layout.map.routing import Edge, RowMark, Obstacles, RoutingPlan, plan
+from journeymap.layout.map.routing import Edge, Obstacles, RoutingPlan, RowMark, plan
 from journeymap.model.grid import CHANNEL
 from journeymap.model.records import Connection, Journey, Lane, Touchpoint
 from journeymap.view import Shown, Slot
