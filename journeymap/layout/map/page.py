@@ -25,12 +25,14 @@ from journeymap.layout.map.page_stats import page_stats
 from journeymap.layout.map.people import people
 from journeymap.layout.map.row import EDGE, RowBody, RowDrawing
 from journeymap.layout.map.row_plan import PageInputs, RowGrid, RowPlan, parted_arrows
-from journeymap.layout.map.rows import row_count, wrapped
+from journeymap.layout.map.row_shapes import fitting_rows
+from journeymap.layout.map.rows import wrapped
 from journeymap.layout.map.scene import MapScene, PageRow
 from journeymap.metrics.scored import scores_over
 from journeymap.model.grid import lanes
 from journeymap.model.records import Connection, Journey, Touchpoint
 from journeymap.view import Shown, View, shown
+from journeymap.view.look import ROWS_AUTO
 
 _LEAST_PAGE = 1000.0
 _BETWEEN_ROWS = 26.0
@@ -57,7 +59,9 @@ class _Page:
         self.shown, self.memo, self.measure = here, memo, measure
         self.theme = here.view.theme
         self.inputs = self._inputs(journey)
-        parts = wrapped(here, row_count(here, measure, memo), memo)
+        wanted = here.view.rows
+        count = fitting_rows(here, measure, memo) if wanted == ROWS_AUTO else wanted
+        parts = wrapped(here, count, memo)
         self.wraps = len(parts) > 1
         self.grids = [
             RowGrid(self.inputs, slots, i if self.wraps else None) for i, slots in enumerate(parts)

@@ -7,7 +7,6 @@ from functools import partial
 from itertools import accumulate, groupby, pairwise
 from math import ceil, inf
 
-from journeymap.drawing.measure import Measure
 from journeymap.drawing.memo import Memo
 from journeymap.drawing.theme import GUTTER
 from journeymap.layout.map.folds import width_of
@@ -18,11 +17,6 @@ _LONG = 1.25
 
 Unit = tuple[Slot, ...]
 """Columns that stay together: those of a stage, or of a part of one that is too long."""
-
-
-def row_count(here: Shown, measure: Measure, memo: Memo) -> int:
-    """Return how many rows a page is to have, as its look says."""
-    return max(1, here.view.rows)
 
 
 def wrapped(here: Shown, count: int, memo: Memo) -> tuple[Unit, ...]:

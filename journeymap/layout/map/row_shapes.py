@@ -1,0 +1,151 @@
+"""How many rows a page needs to have a wanted shape, judged before anything is laid out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from math import log
+
+from journeymap.drawing.measure import Measure
+from journeymap.drawing.memo import Memo
+from journeymap.drawing.theme import GUTTER, HEADER, LEAST_LANE, MARGIN, PAD, RAIL
+from journeymap.lanes import LANES, Column, LaneContext, kind_of
+from journeymap.lanes.parts.card import LEAST, block
+from journeymap.layout.map.folds import summed, width_of
+from journeymap.layout.map.rows import Unit, wrapped
+from journeymap.model.grid import CHANNEL
+from journeymap.model.records import Lane
+from journeymap.view import Shown, View, shown
+
+_WIDEST, _BEST = 3.0, 2.0
+"""On a screen a page this much wider than high stays in one row; a wider one comes near to 2 : 1."""
+_MOST = 50
+_MEASURED = 400
+"""Up to how many touchpoints are measured one by one; of more each counts as one of two lines."""
+_HEAD, _PEOPLE, _FOOT = 92.0, 86.0, 56.0
+_BETWEEN = 26.0
+_OVER = 34.0
+_LANE_GAP, _STACK_GAP = 4.0, 10.0
+_LEAST_PAGE = 1000.0
+
+
+def rows_for(
+    view: View, measure: Measure, aspect: float | None = None, memo: Memo | None = None
+) -> int:
+    """Return how many rows give the map of a view the shape it is best read in; 1 for one row.
+
+    With the ``aspect`` of a paper or a wall, width by height, they are those that give the
+    largest letters on it. Without one a page at most three times as wide as high stays as it is,
+    and a wider one takes those that come nearest to 2 : 1. Sizes are estimated, so it is quick:
+    lay out ``view.but(rows=rows_for(view, measure, 297 / 210))``.
+    """
+    here = shown(view)
+    return fitting_rows(here, measure, memo or Memo(), aspect) if here.journey else 1
+
+
+def fitting_rows(here: Shown, measure: Measure, memo: Memo, aspect: float | None = None) -> int:
+    """Return how many rows suit a page, as ``rows_for`` does."""
+    if len(here.slots) < 2:
+        return 1
+    shape = _PageShape(here, measure, memo.within("shape"))
+    counts = range(1, min(_MOST, len(here.slots)) + 1)
+    if aspect is not None:
+        sizes = _sizes(shape, counts, aspect)
+        return min(sizes, key=lambda one: max(one[1] / aspect, one[2]))[0]
+    _, wide, high = next(_sizes(shape, range(1, 2), _BEST))
+    if wide <= _WIDEST * high:
+        return 1
+    return min(_sizes(shape, counts, _BEST), key=lambda one: abs(log(one[1] / one[2] / _BEST)))[0]
+
+
+def _sizes(
+    shape: _PageShape, counts: Sequence[int], aspect: float
+) -> Iterator[tuple[int, float, float]]:
+    """Yield the counts with width and height, until pages are well narrower than wanted."""
+    for count in counts:
+        wide, high = shape.size(count)
+        yield count, wide, high
+        if wide < 0.6 * aspect * high:
+            return
+
+
+class _PageShape:
+    """What is known of a page's lanes before they are laid out."""
+
+    def __init__(self, here: Shown, measure: Measure, memo: Memo) -> None:
+        self._here, self._memo, self._measure = here, memo, measure
+        detail = here.view.detail
+        widths = [width_of(slot, detail) for slot in here.slots]
+        inputs = (here.slots, detail)
+        columns = memo("columns", inputs, partial(_columns, here, widths))
+        assert here.journey is not None
+        ids: dict[str, tuple[str, ...]] = {}
+        for card in here.standing:
+            ids[card.step] = (*ids.get(card.step, ()), card.id)
+        self._context = LaneContext(
+            view=here.view,
+            shown=here,
+            journey=here.journey,
+            measure=measure,
+            columns=columns,
+            touchpoints=memo("ids", (tuple(ids.items()),), lambda: ids),
+            memo=memo,
+        )
+        self._columns = {slot: i for i, slot in enumerate(here.slots)}
+        self._lanes = summed(here)
+        self._heights = {x.id: self._height(x) for x in self._lanes if x.kind != CHANNEL}
+        self._stacks = self._channels(widths)
+
+    def _height(self, lane: Lane) -> float:
+        """Return how high a lane is that is no channel, over all columns."""
+        kind = kind_of(lane)
+        with LANES.guard(kind.name):
+            return max(LEAST_LANE, lane.height or 0.0, kind.lay(self._context, lane).height)
+        return LEAST_LANE
+
+    def _channels(self, widths: Sequence[float]) -> dict[str, dict[int, float]]:
+        """Return how high the cards of each channel stand in each column, by lane."""
+        found: dict[str, dict[int, float]] = {}
+        at = {slot.step: i for i, slot in enumerate(self._here.slots) if slot.step}
+        few = len(self._here.standing) <= _MEASURED
+        for card in self._here.standing:
+            column = at[card.step]
+            high = block(self._context, card, widths[column]).height if few else LEAST + 10.0
+            stack = found.setdefault(card.lane, {})
+            stack[column] = stack.get(column, -_STACK_GAP) + _STACK_GAP + high
+        for fold in self._here.folds.values():
+            column = next(i for i, s in enumerate(self._here.slots) if s.stage == fold.stage)
+            found.setdefault(fold.lane, {})[column] = LEAST
+        return found
+
+    def size(self, count: int) -> tuple[float, float]:
+        """Return the width and the height of the page in so many rows, in page units."""
+        parts = wrapped(self._here, count, Memo())
+        detail = self._here.view.detail
+        widest = max(
+            sum(width_of(slot, detail) + GUTTER for slot in part) + GUTTER for part in parts
+        )
+        wide = max(widest + RAIL + 2 * MARGIN, _LEAST_PAGE + MARGIN)
+        high = MARGIN + _HEAD + (_PEOPLE if self._here.personas else 0.0) + _FOOT
+        return wide, high + sum(self._row_height(part) for part in parts)
+
+    def _row_height(self, part: Unit) -> float:
+        columns = {self._columns[slot] for slot in part}
+        high = HEADER + _OVER + _BETWEEN
+        for lane in self._lanes:
+            if lane.kind != CHANNEL:
+                high += self._heights[lane.id] + _LANE_GAP
+                continue
+            stack = self._stacks.get(lane.id, {})
+            tallest = max((stack[i] for i in columns & stack.keys()), default=None)
+            if tallest is not None:
+                high += max(LEAST_LANE, lane.height or 0.0, tallest + 2 * PAD) + _LANE_GAP
+        return high
+
+
+def _columns(here: Shown, widths: Sequence[float]) -> tuple[Column, ...]:
+    x, found = MARGIN + RAIL, []
+    for slot, wide in zip(here.slots, widths, strict=True):
+        found.append(Column(slot.step, slot.stage, x + GUTTER, wide, slot.folded))
+        x += GUTTER + wide
+    return tuple(found)
