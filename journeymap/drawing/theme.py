@@ -20,6 +20,9 @@ from journeymap.paths import resources
 DEFAULT: Final = "light"
 ENDING: Final = ".toml"
 
+_ORDER: Final = (DEFAULT, "dark", "high-contrast", "print", "colour-blind", "warm")
+"""In which order themes are offered; others follow by name."""
+
 _LARGEST = 16 << 10
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 
@@ -210,8 +213,9 @@ def _ours(name: str) -> Path:
 
 
 def _files() -> dict[str, Path]:
-    paths = sorted(resources("themes").glob("*" + ENDING))
-    return {path.stem: path for path in sorted(paths, key=lambda path: path.stem != DEFAULT)}
+    there = {path.stem: path for path in sorted(resources("themes").glob("*" + ENDING))}
+    first = {name: there[name] for name in _ORDER if name in there}
+    return first | there
 
 
 def _theme(path: Path) -> Theme:

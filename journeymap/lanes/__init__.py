@@ -120,12 +120,13 @@ class RailDrawing(NamedTuple):
     """What a lane draws of its own in the rail, beside its name and under it, in page units.
 
     ``width`` is what the name leaves free to its right, ``height`` what is needed below it;
-    ``draw`` gets the place of the lane, and where it may begin under the name.
+    ``draw`` gets the place of the lane, where it may begin under the name, and the colour of
+    soft letters there.
     """
 
     width: float
     height: float
-    draw: Callable[[Rect, Point], tuple[Shape, ...]]
+    draw: Callable[[Rect, Point, str], tuple[Shape, ...]]
 
 
 class LaneRow(NamedTuple):

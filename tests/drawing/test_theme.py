@@ -77,15 +77,33 @@ def test_text_on_its_ground_can_be_read(name: str) -> None:
 @pytest.mark.parametrize("name", THEMES)
 def test_signs_stand_out_from_what_they_stand_on(name: str) -> None:
     theme = load_theme(name)
+    papers = (theme.page, theme.lane, theme.lane_alt)
     signs = [
         *(("a persona's curve", colour, theme.lane) for colour in theme.personas),
         *(("an arrow", theme.arrow, ground) for ground in (theme.page, theme.lane)),
         ("an edge that is only assumed", theme.assumed_edge, theme.card),
         ("the selection", theme.selection, theme.card),
         ("a score", theme.dot, theme.card),
+        ("an edge that is only assumed", theme.assumed_edge, theme.lane),
+        *(("an assumed arrow", theme.assumed_arrow, ground) for ground in papers),
+        *(
+            (f"feeling {i}", theme.feeling(i / 4), ground)
+            for i in range(-4, 5)
+            for ground in (theme.lane, theme.lane_alt, theme.card)
+        ),
+        *((f"the mouth of feeling {i}", theme.face, theme.feeling(i / 4)) for i in range(-4, 5)),
+        *(
+            (f"severity {i}", colour, ground)
+            for i, colour in enumerate(theme.severities, 1)
+            for ground in (theme.lane, theme.lane_alt, theme.card, theme.below)
+        ),
     ]
     dim = [f"{what} {a}: {contrast(a, b):.2f}" for what, a, b in signs if contrast(a, b) < 3]
     assert not dim
+
+
+def test_high_contrast_is_the_highest_that_the_standard_asks_for() -> None:
+    assert [what for what, ink, ground in pairs("high-contrast") if contrast(ink, ground) < 7] == []
 
 
 def test_contrast_is_that_of_the_standard() -> None:
@@ -102,7 +120,8 @@ def test_feelings_blend_from_worst_to_best() -> None:
 
 
 def test_light_is_light_and_dark_is_dark() -> None:
-    assert THEMES == ["light", "dark"]
+    assert THEMES == ["light", "dark", "high-contrast", "print", "colour-blind", "warm"]
+    assert [name for name in THEMES if load_theme(name).dark] == ["dark", "high-contrast"]
     assert not load_theme("light").dark and load_theme("dark").dark
     assert load_theme("Dark") == load_theme("dark")
     assert default_theme() is default_theme() and default_theme() == load_theme("light")
@@ -110,7 +129,17 @@ def test_light_is_light_and_dark_is_dark() -> None:
 
 @pytest.mark.parametrize(
     ("code", "labels"),
-    [("en", ["Light", "Dark"]), ("uk", ["Світла", "Темна"]), ("ru", ["Светлая", "Тёмная"])],
+    [
+        ("en", ["Light", "Dark", "High contrast", "Print", "Colour-blind safe", "Warm"]),
+        (
+            "uk",
+            ["Світла", "Темна", "Висококонтрастна", "Для друку", "Для дальтоніків", "Тепла"],
+        ),
+        (
+            "ru",
+            ["Светлая", "Тёмная", "Высококонтрастная", "Для печати", "Для дальтоников", "Тёплая"],
+        ),
+    ],
 )
 def test_themes_are_labelled_in_each_language(code: str, labels: list[str]) -> None:
     before = language.current()
@@ -149,7 +178,7 @@ def refusal(name: str | Path) -> str:
 
 def test_an_unknown_theme_is_refused_with_those_there_are() -> None:
     told = refusal("drak")
-    assert "“drak”" in told and "light, dark" in told
+    assert "“drak”" in told and "light, dark, high-contrast, print, colour-blind, warm" in told
     assert "“../themes/light”" in refusal("../themes/light")
 
 

@@ -244,7 +244,10 @@ def test_a_menu_names_the_themes_and_greys_the_one_that_is_worn(begun: Window) -
     theme = next(m for m in view.findChildren(QMenu) if m.title().replace("&", "") == "Theme")
     theme.aboutToShow.emit()
     entries = {a.text().replace("&", ""): a for a in theme.actions() if not a.isSeparator()}
-    assert list(entries) == ["Light", "Dark", "Theme of your own…"]
+    assert list(entries) == [
+        *("Light", "Dark", "High contrast", "Print", "Colour-blind safe", "Warm"),
+        "Theme of your own…",
+    ]
     assert not entries["Light"].isEnabled() and entries["Dark"].isEnabled()
 
 
@@ -303,7 +306,7 @@ def test_a_file_is_in_the_theme_of_the_window_or_another(
     begun.documents.export()
     (dialog,) = begun.findChildren(ExportDialog)
     names = [dialog.form.colours.itemText(i) for i in range(dialog.form.colours.count())]
-    assert names == ["Dark", "Light"] and dialog.form.colours.chosen == DARK
+    assert names[:2] == ["Dark", "Light"] and len(names) == 6 and dialog.form.colours.chosen == DARK
     dialog.formats.choose("svg")
     dialog.refresh()
     task = dialog._order

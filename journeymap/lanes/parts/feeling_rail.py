@@ -59,9 +59,9 @@ def feeling_rail(
     under = paragraph(tr("promised"), SMALL, room, context.measure) if promised else None
     high = sum(name.height + 5 for _, name in names) + (under.height + 5 if under else 0)
 
-    def draw(rect: Rect, at: Point) -> tuple[Shape, ...]:
+    def draw(rect: Rect, at: Point, ink: str) -> tuple[Shape, ...]:
         x, y = at
-        ink, shapes = context.theme.ink_soft, list[Shape]()
+        shapes = list[Shape]()
         for persona, name in names:
             shapes += swatch(x, y + 7, persona, context.theme)
             shapes += name.shapes(x + _BESIDE, y, ink, context.measure)
@@ -69,7 +69,7 @@ def feeling_rail(
         if under:
             shapes += sign(x, y + 7, context.theme)
             shapes += under.shapes(x + _BESIDE, y, ink, context.measure)
-        return (*_scale(context, values, set_, rect), *shapes)
+        return (*_scale(context, values, set_, rect, ink), *shapes)
 
     return RailDrawing(width + 8.0, high, draw)
 
@@ -92,10 +92,10 @@ def _names(
 
 
 def _scale(
-    context: LaneContext, values: ValueScale, words: Sequence[Paragraph], rect: Rect
+    context: LaneContext, values: ValueScale, words: Sequence[Paragraph], rect: Rect, ink: str
 ) -> list[Shape]:
     zero, right = rect.y + values.zero, rect.x + RAIL - 12
-    ink, shapes = context.theme.ink_soft, list[Shape]()
+    shapes = list[Shape]()
     for y, text in zip((zero - values.unit, zero, zero + values.unit), words, strict=True):
         shapes += text.shapes(right, y - text.height / 2, ink, context.measure, "end")
     return shapes

@@ -12,7 +12,8 @@ from journeymap.model.records import Lane
 
 _LEGIBLE = 4.5
 _LIGHT: Final = 0.3
-"""How much of a lane's own colour its row has, beside that of its rail."""
+"""How much of a lane's own colour its row has at the most, beside that of its rail."""
+_STEPS: Final = 12
 
 
 class LaneGroup(NamedTuple):
@@ -81,7 +82,7 @@ def look_of(lane: Lane, every: Sequence[Lane], theme: Theme, odd: bool) -> LaneL
     row = plain
     if lane.colour:
         tint, strong = theme.stage(lane.colour, 0)
-        row = mix(plain, tint, _LIGHT)
+        row = _row(plain, tint, theme)
     if not tint:
         return LaneLook(row, "", theme.ink, theme.ink_soft, "")
 
@@ -90,6 +91,14 @@ def look_of(lane: Lane, every: Sequence[Lane], theme: Theme, odd: bool) -> LaneL
 
     group_ink = group_ink and legible(group_ink)
     return LaneLook(row, tint, legible(theme.ink), legible(theme.ink_soft), group_ink)
+
+
+def _row(plain: str, tint: str, theme: Theme) -> str:
+    """Return a row with as much of a tint as leaves all that is written in rows readable."""
+    inks = theme.ink_soft, theme.pain_ink, theme.joy_ink, theme.idea_ink, theme.accent_ink
+    shades = (mix(plain, tint, _LIGHT * step / _STEPS) for step in range(_STEPS, 0, -1))
+    fit = (one for one in shades if all(contrast(ink, one) >= _LEGIBLE for ink in inks))
+    return next(fit, plain)
 
 
 def _of_group(lane: Lane, every: Sequence[Lane], theme: Theme) -> tuple[str, str]:

@@ -22,7 +22,8 @@ from journeymap.layout.map.arrow_signs import arrow_signs
 from journeymap.model.records import Connection, Touchpoint
 
 _CORNER = 12.0
-_PALE, _LIKELIEST = 0.45, 0.12
+_STRONGER = 0.3
+"""How far the arrows of the likeliest way go towards the ink; no other goes paler than a sign may."""
 """How much paler than thin ones plain arrows are, for broad lines weigh much: those of the
 likeliest path less than others."""
 _BACK = (6.0, 4.0)
@@ -100,7 +101,7 @@ class ArrowDrawing(NamedTuple):
         width = self.scale * self.numbers.thickness(connection)
         colour = drawn_in(connection, self.theme).line
         if colour == quiet(self.theme).line:
-            colour = mix(colour, self.theme.page, _LIKELIEST if likeliest else _PALE)
+            colour = mix(colour, self.theme.ink, _STRONGER) if likeliest else colour
         rect = Rect.around(points).grown(max(6.0, width))
         line = Line(points, colour, width, _CORNER, _dash(connection, points, width), True)
         return Figure(connection.id, FigureRole.ARROW, connection.label, rect, (line,))

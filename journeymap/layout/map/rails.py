@@ -134,7 +134,7 @@ def rail(
         shapes += part.shapes(left, below, look.soft, context.measure)
         below += part.height + _BETWEEN
     if row.rail:
-        shapes += row.rail.draw(rect, (x, y + text.height + 4.0))
+        shapes += row.rail.draw(rect, (x, y + text.height + 4.0), look.soft)
     title = lane.title or tr(kind_of(lane).label)
     return (
         Figure(lane.id, FigureRole.LANE, title, rect, (ground,), ground.fill),
