@@ -8,6 +8,7 @@ from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from journeymap.drawing.theme import theme_names
 from journeymap.language import tr
 from journeymap.view.look import DETAILS
 
@@ -123,7 +124,7 @@ def _look(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
         "--theme",
         metavar="NAME|FILE.toml",
-        help=tr("its colours: light, without this, dark, or those of a file"),
+        help=tr("its colours: {known}; or those of a file", known=", ".join(theme_names())),
     )
     group.add_argument("--no-title", dest="title", action="store_false", help=tr("without title"))
     group.add_argument(

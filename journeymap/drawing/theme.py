@@ -187,6 +187,11 @@ def themes() -> tuple[ThemeName, ...]:
     return tuple(ThemeName(name, _labelled(path)) for name, path in _files().items())
 
 
+def theme_names() -> tuple[str, ...]:
+    """Return what every theme of ours is called by, the default one first."""
+    return tuple(_files())
+
+
 def load_theme(name: str | Path = DEFAULT) -> Theme:
     """Return a theme of ours by name, or somebody's own in a ``.toml`` file.
 

@@ -300,7 +300,7 @@ def test_a_theme_is_one_of_ours_or_a_file(
 @pytest.mark.parametrize(
     ("options", "why"),
     [
-        (["--theme", "drak"], "There are: light, dark"),
+        (["--theme", "drak"], "There are: light, dark, high-contrast"),
         (["--arrangement", "spiral"], "There is no arrangement “spiral”; there is map"),
     ],
 )

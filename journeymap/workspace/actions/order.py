@@ -275,6 +275,10 @@ ORDER: Mapping[str, tuple[str, ...]] = {
     "Theme": (
         "theme.light",
         "theme.dark",
+        "theme.high-contrast",
+        "theme.print",
+        "theme.colour-blind",
+        "theme.warm",
         "",
         "theme.own",
     ),
