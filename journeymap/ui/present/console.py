@@ -18,6 +18,7 @@ from journeymap.drawing.theme import Theme, mix
 from journeymap.language import tr
 from journeymap.painting.paint import colour, pen
 from journeymap.ui.present.clock import told
+from journeymap.ui.present.countdown_row import CountdownRow
 from journeymap.ui.present.notes import Notes
 from journeymap.ui.present.projection import Projection
 from journeymap.ui.present.room import SIZE
@@ -88,6 +89,7 @@ class Console(QWidget):
         self.pause, self.reset = QPushButton(), QPushButton(tr("Reset"))
         self.back, self.forth = QPushButton(tr("Back")), QPushButton(tr("Next"))
         self.notes = Notes(show)
+        self.countdown = CountdownRow(projection.clock)
         self._arrange()
         dress(self, projection.appearance, _sheet)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -138,6 +140,7 @@ class Console(QWidget):
         box.setContentsMargins(28, 20, 28, 20)
         box.setSpacing(14)
         box.addLayout(head)
+        box.addWidget(self.countdown)
         box.addLayout(grid)
         box.addLayout(turns)
         box.addWidget(self.notes, 1)
@@ -184,6 +187,8 @@ def _sheet(theme: Theme) -> str:
 QWidget {{ background: {theme.surround}; color: {theme.surround_ink}; font-size: 15px; }}
 QLabel[look="number"] {{ font-size: 22px; font-weight: 600; color: {theme.surround_soft}; }}
 QLabel[look="time"] {{ font-size: 34px; font-weight: 700; color: {theme.surround_ink}; }}
+QLabel[look="time last"] {{ font-size: 34px; font-weight: 700; color: {theme.severities[1]}; }}
+QLabel[look="time over"] {{ font-size: 34px; font-weight: 700; color: {theme.feelings[1]}; }}
 QLabel[look="heading"] {{ font-size: 20px; font-weight: 700; letter-spacing: 0;
   color: {theme.surround_ink}; }}
 QLabel[look="caption"] {{ font-size: 14px; font-weight: 600; color: {theme.surround_soft}; }}

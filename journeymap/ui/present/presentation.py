@@ -22,6 +22,7 @@ from journeymap.ui.present.reach import Reach
 from journeymap.ui.present.show import SlideShow, nothing, slides
 from journeymap.ui.widgets.questions import choose
 from journeymap.ui.window_host import WindowHost
+from journeymap.ui.workshop.timer import SOUND
 
 SCREEN = "present/screen"
 CALM = "present/calm"
@@ -42,6 +43,7 @@ class Presentation(QObject):
         self.projection = Projection(
             self.show_, host.appearance, calm=calm, ballot=host.ballot, clock=host.clock
         )
+        host.clock.sounds = host.settings.flag(SOUND, True)
         self.console: Console | None = None
         self._on = ""
         self._reach = Reach(host, self.projection, self)

@@ -22,7 +22,9 @@ def _words(theme: Theme) -> str:
 [look="kind"] {{ font-size: 11px; font-weight: 700; color: {theme.ink_soft};
   letter-spacing: 0.6px; }}
 [look="title"] {{ font-size: 17px; font-weight: 600; }}
-[look="clock"] {{ font-size: 44px; font-weight: 700; }}
+[look^="clock"] {{ font-size: 44px; font-weight: 700; }}
+[look="clock last"] {{ color: {theme.severities[2]}; }}
+[look="clock over"] {{ color: {theme.pain_ink}; }}
 [look="section"] {{ font-weight: 600; }}
 [look="strong"] {{ font-weight: 600; }}
 [look="value"] {{ font-size: 14px; font-weight: 700; }}

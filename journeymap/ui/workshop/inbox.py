@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout
 
@@ -16,10 +16,12 @@ from journeymap.model.change import Change
 from journeymap.model.links import removal
 from journeymap.model.names import kind_name
 from journeymap.model.records import Touchpoint
+from journeymap.ui.panels.sections import link
 from journeymap.ui.widgets.field_editor import FieldEditor
 from journeymap.ui.widgets.look import SIDE
 from journeymap.ui.widgets.menus import LetterMenu
 from journeymap.ui.widgets.words import Words, tight
+from journeymap.ui.workshop.board import StickyBoard
 from journeymap.ui.workshop.slips import Slips
 from journeymap.workspace.draft import Draft
 from journeymap.workspace.pause import Pause
@@ -44,12 +46,17 @@ class StickyLine(QLineEdit):
 
 
 class Inbox(QFrame):
-    """A line to write on, and the stickies that wait to be sorted."""
+    """A line to write on, and the stickies that wait to be sorted.
 
-    def __init__(self, field_editor: FieldEditor) -> None:
+    ``wall_wanted`` asks for all of them as a wall. Those that are covered are counted, not told.
+    """
+
+    wall_wanted = Signal()
+
+    def __init__(self, field_editor: FieldEditor, board: StickyBoard) -> None:
         super().__init__()
         self.setProperty("look", "part")
-        self._field_editor = field_editor
+        self._field_editor, self._board = field_editor, board
         self.line = StickyLine()
         self.line.setPlaceholderText(tr("Type, Enter, type, Enter …"))
         self.line.setAccessibleName(tr("New sticky"))
@@ -75,23 +82,58 @@ class Inbox(QFrame):
         top = QHBoxLayout()
         top.addWidget(Words("section", tr("Stickies")), 1)
         top.addWidget(self._count)
+        self.author = QLineEdit()
+        self.author.setPlaceholderText(tr("Who writes? (may stay blank)"))
+        self.author.setAccessibleName(tr("Who writes"))
+        self.author.textEdited.connect(board.write_as)
+        self.author.returnPressed.connect(self.line.setFocus)
+        self.cover = link("", self._cover)
+        self.wall = link(tr("Wall of stickies"), self.wall_wanted.emit)
+        self._covered = Words("soft")
+        ways = QHBoxLayout()
+        ways.addWidget(self.wall)
+        ways.addStretch(1)
+        ways.addWidget(self.cover)
         column.addLayout(top)
         column.addWidget(self.line)
+        column.addWidget(self.author)
+        column.addLayout(ways)
+        column.addWidget(self._covered)
         column.addWidget(self._hint)
-        column.addWidget(self.slips, 1)
+        column.addWidget(self.slips, 100)
+        column.addStretch(1)
+        board.changed.connect(self.refresh)
 
     def refresh(self) -> None:
         """Show the stickies of the journey in view, without the one that is being typed."""
         there = stickies(
             self._field_editor.workspace.snapshot, self._field_editor.workspace.journey
         )
-        notes = [note for note in there if note.id != self._draft.id]  # which is on the line
+        seen = self._board.seen(there)
+        notes = [note for note in seen if note.id != self._draft.id]  # which is on the line
         self.slips.present(notes)
         if not notes and self.slips.hasFocus():
             self.line.setFocus()
         self.slips.setVisible(bool(notes))
         self._count.say(str(len(notes)) if notes else "")
         self._hint.setVisible(len(notes) < 4)
+        covered = len(there) - len(seen)
+        self._covered.say(
+            plural("{n} more, covered", "{n} more, covered", covered)
+            if covered
+            else tr("What is written now is covered.")
+        )
+        self._covered.setVisible(self._board.writing_covered)
+        self.cover.setText(tr("Uncover") if self._board.writing_covered else tr("Cover writing"))
+        if self.author.text().strip() != self._board.author:
+            self.author.setText(self._board.author)
+
+    def _cover(self) -> None:
+        """Cover what is written from now on, or uncover it."""
+        if self._board.writing_covered:
+            self._board.uncover()
+        else:
+            self._board.cover_writing()
 
     def flush(self) -> None:
         """Keep what is on the line, now; Enter alone begins the next one."""
@@ -101,7 +143,7 @@ class Inbox(QFrame):
     def _begin(self) -> None:
         self._draft = Draft(
             self._field_editor.workspace,
-            lambda words: write_sticky(self._field_editor.edit_view(), words),
+            lambda words: write_sticky(self._field_editor.edit_view(), words, self._board.author),
         )
 
     def _typed(self) -> None:

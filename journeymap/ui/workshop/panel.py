@@ -17,25 +17,36 @@ from journeymap.ui.workshop.inbox import Inbox
 from journeymap.ui.workshop.timer import Timer
 from journeymap.ui.workshop.voting import Voting
 from journeymap.workspace.appearance import Appearance
+from journeymap.workspace.settings import Settings
 from journeymap.workspace.workspace import Workspace
 
 
 class WorkshopPanel(FollowingPanel):
-    """Shows a workshop; ``wanted`` asks the canvas to bring records into view."""
+    """Shows a workshop; ``wanted`` asks the canvas to bring records into view.
+
+    ``wall_wanted`` asks for the wall of stickies.
+    """
 
     wanted = Signal(tuple)
+    wall_wanted = Signal()
     edits = True
 
     def __init__(
-        self, clock: AgendaClock, ballot: Ballot, workspace: Workspace, appearance: Appearance
+        self,
+        clock: AgendaClock,
+        ballot: Ballot,
+        workspace: Workspace,
+        appearance: Appearance,
+        settings: Settings,
     ) -> None:
         super().__init__(workspace, appearance, look.sheet)
         self.setObjectName("workshop")
         self.setAccessibleName(tr("Workshop"))
         self.setMinimumWidth(250)
         field_editor = FieldEditor(workspace, appearance, self)
-        self.inbox = Inbox(field_editor)
-        self.timer = Timer(clock, appearance)
+        self.inbox = Inbox(field_editor, ballot.board)
+        self.inbox.wall_wanted.connect(self.wall_wanted)
+        self.timer = Timer(clock, appearance, settings)
         self.voting = Voting(ballot, workspace)
         self.voting.wanted.connect(self.wanted)
         inside = QWidget()
@@ -43,9 +54,8 @@ class WorkshopPanel(FollowingPanel):
         parts = QVBoxLayout(inside)
         parts.setContentsMargins(0, 0, 0, 0)
         parts.setSpacing(0)
-        for part in (self.timer, self.inbox, self.voting):
-            parts.addWidget(part)
-        parts.addStretch(1)
+        for part, stretch in ((self.timer, 0), (self.inbox, 1), (self.voting, 0)):
+            parts.addWidget(part, stretch)
         scroll_inside(self, inside)
 
     def refresh(self) -> None:

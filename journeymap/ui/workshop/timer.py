@@ -6,7 +6,15 @@ from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from journeymap.language import plural, tr
 from journeymap.painting.paint import brush
@@ -14,8 +22,12 @@ from journeymap.ui.panels.sections import link
 from journeymap.ui.widgets.look import SIDE
 from journeymap.ui.widgets.words import Words
 from journeymap.ui.workshop.agenda import Agenda, agendas
-from journeymap.ui.workshop.clock import AgendaClock
+from journeymap.ui.workshop.clock import AgendaClock, minutes_of
 from journeymap.workspace.appearance import Appearance
+from journeymap.workspace.settings import Settings
+
+SOUND = "workshop/sound"
+"""Where in the settings it is whether the end of a part is heard."""
 
 _MINUTES = (5, 10, 15)
 _NO_PEN = Qt.PenStyle.NoPen
@@ -24,10 +36,11 @@ _NO_PEN = Qt.PenStyle.NoPen
 class Timer(QFrame):
     """Shows a clock and lets it be started, held and turned on."""
 
-    def __init__(self, clock: AgendaClock, appearance: Appearance) -> None:
+    def __init__(self, clock: AgendaClock, appearance: Appearance, settings: Settings) -> None:
         super().__init__()
         self.setProperty("look", "part")
-        self.clock = clock
+        self.clock, self._settings = clock, settings
+        clock.sounds = settings.flag(SOUND, True)
         self._title, self._time = Words("title"), Words("clock")
         self._say, self._next = Words("said"), Words("soft")
         self._bar = TimeBar(appearance)
@@ -54,8 +67,14 @@ class Timer(QFrame):
         for offer in self._offers:
             column.addWidget(offer, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._minutes())
+        self.sound = QCheckBox(tr("Sound at the end"))
+        self.sound.setChecked(clock.sounds)
+        self.sound.toggled.connect(self._sound)
         self.away = link(tr("Put away"), self.clock.clear)
-        column.addWidget(self.away, 0, Qt.AlignmentFlag.AlignRight)
+        foot = QHBoxLayout()
+        foot.addWidget(self.sound, 1)
+        foot.addWidget(self.away)
+        column.addLayout(foot)
         clock.ticked.connect(self.refresh)
         clock.turned.connect(self.refresh)
         self.refresh()
@@ -71,8 +90,30 @@ class Timer(QFrame):
         self.counts = [self._count(minutes) for minutes in _MINUTES]
         for button in self.counts:
             row.addWidget(button)
+        self.typed = QLineEdit()
+        self.typed.setPlaceholderText("2:30")
+        self.typed.setMaximumWidth(64)
+        self.typed.setAccessibleName(tr("Minutes to count down, such as 7 or 2:30"))
+        self.typed.setToolTip(tr("Minutes to count down, such as 7 or 2:30"))
+        self.typed.returnPressed.connect(self._count_typed)
+        row.addWidget(self.typed)
         row.addStretch(1)
         return row
+
+    def _count_typed(self) -> None:
+        """Count down what was typed; what is no time stays, marked."""
+        minutes = minutes_of(self.typed.text())
+        if minutes is None:
+            self._next.say(tr("Type minutes, such as 7 or 2:30."))
+            self._next.show()
+            self.typed.selectAll()
+            return
+        self.typed.clear()
+        self.clock.count(minutes)
+
+    def _sound(self, on: bool) -> None:
+        self.clock.sounds = on
+        self._settings.remember(SOUND, on)
 
     def _count(self, minutes: int) -> QPushButton:
         whole = plural("Count {n} minute down", "Count {n} minutes down", minutes)
@@ -101,8 +142,11 @@ class Timer(QFrame):
             return
         self._title.say(part.title)
         self._time.say(clock.shown)
-        self._time.setProperty("over", clock.left < 0)
-        self._bar.show_share(clock.share, clock.left < 0)
+        look = "clock over" if clock.over else "clock last" if clock.last_minute else "clock"
+        if self._time.property("look") != look:
+            self._time.setProperty("look", look)
+            self._time.style().polish(self._time)
+        self._bar.show_share(clock.share, clock.over)
         self._say.say(part.say)
         self._say.setVisible(bool(part.say))
         self._next.say(self._following())

@@ -56,6 +56,7 @@ class Voting(QFrame):
         self.ranking.setFrameShape(QFrame.Shape.NoFrame)
         self.ranking.setWordWrap(True)
         self.ranking.itemClicked.connect(self._chosen)
+        self.cover = link("", lambda: ballot.board.cover_dots(not ballot.board.dots_covered))
         self._anew = link(tr("Remove all dots"), ballot.clear)
         self._arrange()
         ballot.changed.connect(self.refresh)
@@ -85,7 +86,11 @@ class Voting(QFrame):
         row_.addWidget(self._told, 1)
         column.addLayout(row_)
         column.addWidget(self.ranking)
-        column.addWidget(self._anew, 0, Qt.AlignmentFlag.AlignRight)
+        foot = QHBoxLayout()
+        foot.addWidget(self.cover)
+        foot.addStretch(1)
+        foot.addWidget(self._anew)
+        column.addLayout(foot)
 
     def refresh(self) -> None:
         """Show who votes, how many dots are left and what leads."""
@@ -101,7 +106,9 @@ class Voting(QFrame):
         ]
         self._fill(rows)
         self.ranking.setVisible(bool(rows))
-        self._anew.setVisible(bool(rows))
+        covered = ballot.board.dots_covered
+        self._anew.setVisible(ballot.put_down > 0)
+        self.cover.setText(tr("Uncover the dots") if covered else tr("Cover the dots"))
 
     def _fill(self, rows: list[tuple[str, str]]) -> None:
         now = [(i.data(_ID), i.text()) for i in map(self.ranking.item, range(self.ranking.count()))]
@@ -123,7 +130,9 @@ class Voting(QFrame):
         self._fit()
 
     def _state(self) -> str:
-        left = self.ballot.left
+        left, down = self.ballot.left, self.ballot.put_down
+        if not self.ballot.open and self.ballot.board.dots_covered and down:
+            return plural("{n} dot is down, covered", "{n} dots are down, covered", down)
         if not self.ballot.open:
             return ""
         if not left:

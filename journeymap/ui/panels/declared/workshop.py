@@ -12,8 +12,11 @@ from journeymap.ui.window_host import WindowHost
 def _make(host: WindowHost) -> QWidget:
     from journeymap.ui.workshop.panel import WorkshopPanel
 
-    workshop = WorkshopPanel(host.clock, host.ballot, host.workspace, host.appearance)
+    workshop = WorkshopPanel(
+        host.clock, host.ballot, host.workspace, host.appearance, host.settings
+    )
     workshop.wanted.connect(host.reveal)
+    workshop.wall_wanted.connect(host.commands.show_stickies)
     workshop.left.connect(host.focus)
     return workshop
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from journeymap.drawing.colours import ink_on
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Text, TextStyle
@@ -25,13 +26,15 @@ _NO_PEN = Qt.PenStyle.NoPen
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
+_GRANTS = {Qt.Key.Key_Plus.value: 1, Qt.Key.Key_Equal.value: 1, Qt.Key.Key_Minus.value: -1}
+"""How many minutes the keys + and - give; + is struck without Shift, too."""
 
 
 @over_slide("countdown", order=78)
 class Countdown(ShowLayer):
     """T starts and holds the clock, Tab turns to the next part, Shift+T puts it away.
 
-    A number before T counts so many minutes down.
+    A number before T counts so many minutes down; + gives the part a minute, - takes one.
     """
 
     on = False
@@ -41,7 +44,7 @@ class Countdown(ShowLayer):
         self.wall.clock.ticked.connect(self._tick)
         self.on = self.wall.clock.running
 
-    def count(self, minutes: int) -> None:
+    def count(self, minutes: float) -> None:
         """Count some minutes down, from now."""
         self.wall.clock.count(minutes)
         self.on = True
@@ -64,6 +67,8 @@ class Countdown(ShowLayer):
             self._turn(clock.index + 1)
         elif self.on and stroke.key == Qt.Key.Key_Backtab:
             self._turn(clock.index - 1)
+        elif self.on and clock.part and stroke.key in _GRANTS:
+            clock.grant(_GRANTS[stroke.key])
         else:
             return False
         self.update()
@@ -79,23 +84,39 @@ class Countdown(ShowLayer):
         painter.translate(room.slide.topLeft())
         painter.scale(room.unit, room.unit)
         place = self._box()
-        painter.setPen(pen(theme.surround_edge, 2.0))
-        painter.setBrush(brush(theme.surround_raised))
+        ground, edge, ink, soft = self._colours()
+        painter.setPen(pen(edge, 2.0))
+        painter.setBrush(brush(ground))
         painter.drawRoundedRect(place, 14, 14)
-        over = clock.left < 0
         painter.setPen(_NO_PEN)
-        painter.setBrush(brush(theme.feelings[0] if over else theme.accent))
+        coloured = clock.over or clock.last_minute
+        painter.setBrush(brush(ink if coloured else theme.accent))
         done = QRectF(place.x() + 14, place.bottom() - 8, (place.width() - 28) * clock.share, 4)
         painter.drawRoundedRect(done, 2, 2)
         inside = place.adjusted(_PAD, -4, -_PAD, -4)
         small = place.height() < _HIGH
         painter.setFont(font(_PART_SMALL if small else _PART))
-        painter.setPen(pen(theme.surround_soft, 1.0))
+        painter.setPen(pen(soft, 1.0))
         painter.drawText(inside, int(_LEFT), self._words())
         painter.setFont(font(_TIME_SMALL if small else _TIME))
-        painter.setPen(pen(theme.feelings[1] if over else theme.surround_ink, 1.0))
+        painter.setPen(pen(ink, 1.0))
         painter.drawText(inside, int(_RIGHT), clock.shown)
         painter.restore()
+
+    def _colours(self) -> tuple[str, str, str, str]:
+        """Return ground, edge, ink and what is softer: another ground for the last minute, and
+        one that flashes at first when the time is over."""
+        theme, clock = self.wall.theme, self.wall.clock
+        still = self.wall.appearance.calm
+        if clock.over and (still or not clock.flashes):
+            ground = theme.feelings[0]
+        elif clock.last_minute:
+            ground = theme.severities[1]
+        else:
+            ground = theme.surround_raised
+            return ground, theme.surround_edge, theme.surround_ink, theme.surround_soft
+        ink = ink_on(ground)
+        return ground, ground, ink, ink
 
     def _words(self) -> str:
         part = self.wall.clock.part

@@ -1,4 +1,4 @@
-"""A number and Enter: straight to a slide."""
+"""A number and Enter: straight to a slide; a number or a time and T: so long counted down."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from journeymap.ui.present import look
 from journeymap.ui.present.layer import KeyStroke, ShowLayer, over_slide
 from journeymap.ui.present.layers.countdown import Countdown
 from journeymap.ui.views.map.writing import COMMANDING
+from journeymap.ui.workshop.clock import minutes_of
 
 _ENTER = (Qt.Key.Key_Return.value, Qt.Key.Key_Enter.value)
-_MOST = 4
-_LONGEST = 180  # minutes
+_MOST = 6
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
@@ -29,31 +29,33 @@ class Jump(ShowLayer):
     def hint(self) -> str:
         if not self.digits:
             return ""
-        number, count = int(self.digits), len(self.show.slides)
+        number, count = self._number, len(self.show.slides)
         there = tr("Enter goes to {n} of {count}", n=number, count=count)
-        timed = tr("T counts {n} min down", n=number)
+        timed = tr("T counts {n} min down", n=self.digits)
         ways = (
             there if 0 < number <= count else "",
-            timed if 0 < number <= _LONGEST else "",
+            timed if minutes_of(self.digits) else "",
             tr("Esc leaves"),
         )
         return " · ".join(filter(None, ways))
 
     def key(self, stroke: KeyStroke) -> bool:
         digit = chr(stroke.key) if Qt.Key.Key_0 <= stroke.key <= Qt.Key.Key_9 else ""
+        if self.digits and ":" not in self.digits and stroke.text == ":":
+            digit = ":"
         if digit and not stroke.held & COMMANDING:
             self._show((self.digits + digit)[-_MOST:])
         elif not self.digits:
             return False
         elif stroke.key in _ENTER:
-            number = int(self.digits)
+            number = self._number
             self._show("")
             if 1 <= number <= len(self.show.slides):
                 self.show.go(number - 1)
             else:
                 self.wall.say(tr("There is no frame {n}.", n=number))
-        elif stroke.key == Qt.Key.Key_T and 0 < int(self.digits) <= _LONGEST:
-            minutes = int(self.digits)
+        elif stroke.key == Qt.Key.Key_T and minutes_of(self.digits):
+            minutes = minutes_of(self.digits) or 0.0
             self._show("")
             self.wall.layer(Countdown).count(minutes)
         elif stroke.key == Qt.Key.Key_Backspace:
@@ -85,6 +87,11 @@ class Jump(ShowLayer):
         painter.setPen(pen(theme.surround_ink, 1.0))
         painter.drawText(place, int(_CENTRE), self.digits)
         painter.restore()
+
+    @property
+    def _number(self) -> int:
+        """The number of the slide that is meant; of a time it is none."""
+        return int(self.digits) if self.digits.isdigit() else 0
 
     def _show(self, digits: str) -> None:
         if digits != self.digits:
