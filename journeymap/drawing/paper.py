@@ -53,6 +53,15 @@ class Paper(NamedTuple):
         return Rect(margin, margin, self.width - 2 * margin, self.height - 2 * margin)
 
 
+def name_of(paper: Paper) -> str:
+    """Return what a paper is called, blank for one that has no name here."""
+    sides = sorted(side / UNITS_PER_MM for side in paper[:2])
+    for name, known in PAPER_MM.items():
+        if all(abs(side - ours) < 1.5 for side, ours in zip(sides, known, strict=True)):
+            return name
+    return ""
+
+
 class PaperPart(NamedTuple):
     """A place of a scene, shown in a room of a sheet that has the same proportions."""
 

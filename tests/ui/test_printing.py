@@ -74,7 +74,7 @@ def test_a_map_over_several_sheets(dialog: PrintDialog, tmp_path: Path) -> None:
     assert dialog.foot.outcome.text() == "16 sheets of A4, landscape"
     path = printed(dialog, tmp_path)
     assert facts(path)["Pages"] == "16" and page_sizes(path) == {(842, 595)}
-    assert "Row 4, column 4 of 4 × 4" in read(path)
+    assert "sheet 16 of 16 · row 4, column 4" in read(path)
     choose(dialog, way="tiles", larger=0.5)
     assert int(dialog.foot.outcome.text().split()[0]) < 15
 
