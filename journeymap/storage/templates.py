@@ -39,19 +39,24 @@ def templates(language: str | None = None) -> list[Template]:
     return [Template(path.stem, *_told(path, _read(path), code), kind) for path, kind in _files()]
 
 
-def load(name: str, language: str | None = None) -> Change:
-    """Return the change that brings a template in, its texts in one language, every id new.
-
-    Records take the order of the file where they do not name a position. Raises
-    ``JourneyError`` for an unknown name and for a file that is not a template.
-    """
+def file_of(name: str) -> Path:
+    """Return the file of a template; raises ``JourneyError`` for an unknown name."""
     files = {path.stem: path for path, _ in _files()}
     if name not in files:
         known = ", ".join(sorted(files))
         raise JourneyError(
             tr("There is no template called “{name}”. There are: {known}.", name=name, known=known)
         )
-    return read(files[name], language or current())
+    return files[name]
+
+
+def load(name: str, language: str | None = None) -> Change:
+    """Return the change that brings a template in, its texts in one language, every id new.
+
+    Records take the order of the file where they do not name a position. Raises
+    ``JourneyError`` for an unknown name and for a file that is not a template.
+    """
+    return read(file_of(name), language or current())
 
 
 def pictures(name: str) -> dict[str, bytes]:

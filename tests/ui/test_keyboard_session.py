@@ -17,7 +17,8 @@ from journeymap.model.snapshot import Snapshot
 from journeymap.ui.platform.keys import Keys
 from journeymap.ui.shell.window import Window
 from journeymap.ui.shell.windows import Windows
-from journeymap.ui.start.tiles import FileRow, TemplateCard
+from journeymap.ui.start.file_rows import FileRow
+from journeymap.ui.start.tiles import TemplateCard
 from tests.ui.person import Person
 
 MAP = {

@@ -8,15 +8,19 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtCore import QBuffer, QMimeData, QPoint, QPointF, QRect, Qt, QUrl
+from PySide6.QtGui import QColor, QDropEvent, QImage
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from journeymap.storage.recovery import Recovery
+from journeymap.storage.session import Session
+from journeymap.ui.start.file_rows import FileRow
 from journeymap.ui.start.page import StartPage
-from journeymap.ui.start.tiles import CARD, FileRow, TemplateCard
+from journeymap.ui.start.previews import preview
+from journeymap.ui.start.tiles import CARD, TemplateCard, Tile
 from tests.sources import ROOT
+from tests.storage.samples import numbered, written
 from tests.ui.bench_window import BenchWindow
 
 
@@ -120,7 +124,7 @@ def test_a_narrow_window_stacks_the_cards(page: StartPage, window: BenchWindow) 
     window.resize(620, 700)
     cards = page.findChildren(TemplateCard)
     assert all(card.geometry().right() <= page.viewport().width() for card in cards)
-    places = [card.geometry() for card in cards]
+    places = [QRect(card.mapTo(page, QPoint()), card.size()) for card in cards]
     assert not any(a.intersects(b) for a in places for b in places if a is not b)
 
 
@@ -147,7 +151,7 @@ def test_cards_share_the_width_and_none_stands_alone_with_room_beside_it(
         lambda: page.width() == wide and all(card.drawn for card in cards), timeout=20_000
     )
     holder = cards[0].parentWidget()
-    first = [card for card in cards if card.y() == cards[0].y()]
+    first = [card for card in cards if card.y() == 0 and card.parentWidget() is holder]
     assert holder is not None
     assert holder.width() - 8 < first[-1].geometry().right() < holder.width()
 
@@ -167,3 +171,87 @@ def test_files_are_dropped_on_it(page: StartPage, tmp_path: Path, qtbot: QtBot) 
         )
     assert [Path(path).name for path in dropped.args[0]] == ["map.csv"]
     assert any("Excel" in label.text() for label in page.findChildren(QLabel))
+
+
+def test_arrows_lead_from_tile_to_tile_and_stop_at_the_edge(
+    page: StartPage, window: BenchWindow, qtbot: QtBot
+) -> None:
+    window.resize(1366, 700)
+    cards, rows = page.findChildren(TemplateCard), page.findChildren(FileRow)
+    qtbot.waitUntil(lambda: cards[1].x() > 0 and page.width() == 1366)
+
+    def pressed(tile: Tile, key: Qt.Key) -> Tile:
+        tile.setFocus()
+        qtbot.keyClick(tile, key)
+        found = QApplication.focusWidget()
+        assert isinstance(found, Tile)
+        return found
+
+    row = [
+        card for card in cards if card.y() == cards[0].y() and card.parent() == cards[0].parent()
+    ]
+    assert len(row) >= 3
+    assert pressed(cards[0], Qt.Key.Key_Right) is cards[1]
+    assert pressed(cards[1], Qt.Key.Key_Left) is cards[0]
+    assert pressed(cards[0], Qt.Key.Key_Left) is cards[0]
+    assert pressed(cards[0], Qt.Key.Key_Down) is cards[len(row)]
+    assert pressed(row[-1], Qt.Key.Key_Right) in rows
+    assert pressed(rows[0], Qt.Key.Key_Down) is rows[1]
+
+
+def test_letters_on_a_tile_look_for_templates_and_files(page: StartPage, qtbot: QtBot) -> None:
+    cards, rows = page.findChildren(TemplateCard), page.findChildren(FileRow)
+    cards[0].setFocus()
+    for letter in "blue":
+        qtbot.keyClick(QApplication.focusWidget() or cards[0], letter)
+    shown = [tile for tile in (*cards, *rows) if tile.isVisibleTo(page)]
+    assert {tile.template.name for tile in shown if isinstance(tile, TemplateCard)} == {"blueprint"}
+    assert not any(row in shown for row in rows)
+    with qtbot.waitSignal(page.template_chosen) as chosen:
+        qtbot.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Return)
+    assert chosen.args == ["blueprint"]
+    qtbot.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Escape)
+    assert all(tile.isVisibleTo(page) for tile in (*cards, *rows))
+
+
+def test_what_nobody_has_is_said_not_to_be_there(page: StartPage) -> None:
+    field = page.findChild(QLineEdit)
+    assert field is not None
+    field.setText("zeppelin")
+    assert any(
+        "zeppelin" in label.text() and label.isVisible() for label in page.findChildren(QLabel)
+    )
+
+
+def test_a_recent_file_shows_the_picture_it_holds(
+    window: BenchWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    plain, pictured = written(tmp_path / "Plain.journey"), written(tmp_path / "Drawn.journey")
+    image = QImage(300, 200, QImage.Format.Format_RGB32)
+    image.fill(QColor("#00ff00"))
+    session = Session.open(pictured)
+    buffer = QBuffer()
+    image.save(buffer, b"PNG")
+    session.write(numbered(session.snapshot, 0))
+    session.attachments.put_thumbnail("journey", bytes(buffer.data().data()))
+    session.write(numbered(session.snapshot, 1))
+    session.publish()
+    session.close()
+    page = StartPage([plain, pictured, tmp_path / "gone.journey"], window.appearance, window)
+    window.setCentralWidget(page)
+    with qtbot.waitExposed(window):
+        window.show()
+    rows = page.findChildren(FileRow)
+    qtbot.waitUntil(lambda: rows[1].pictured, timeout=10_000)
+    assert not rows[0].pictured and not rows[2].pictured
+    assert rows[1].grab().toImage().pixelColor(50, 34).name() == "#00ff00"
+
+
+def test_a_template_drawn_once_is_not_laid_out_again(
+    window: BenchWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = preview("shop", 1.0, window.appearance.theme)
+    monkeypatch.setattr("journeymap.ui.start.previews._drawn", None)
+    assert preview("shop", 1.0, window.appearance.theme) == first
+    with pytest.raises(TypeError):
+        preview("shop", 2.0, window.appearance.theme)

@@ -1,4 +1,4 @@
-"""The start page: templates, the sample, recent files, and what a crash left behind.
+"""The start page: templates, samples, recent files, and what a crash left behind.
 
 How long the program takes to start is measured by this page, so nothing is laid out and
 no file is looked for before it has been painted once.
@@ -7,51 +7,48 @@ no file is looked for before it has been painted once.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
+    QKeyEvent,
     QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from journeymap.dates import stamp
-from journeymap.drawing.theme import Theme
-from journeymap.language import plural, tr
+from journeymap.language import tr
 from journeymap.storage.templates import templates
-from journeymap.ui.start.tiles import CARD, CARD_GAP, FileRow, Shelf, TemplateCard
-from journeymap.ui.widgets.style import dress
+from journeymap.ui.start.file_rows import FileRow
+from journeymap.ui.start.recoveries import RecoveryRow
+from journeymap.ui.start.tiles import WALKS, Shelf, TemplateCard, Tile
 from journeymap.workspace.appearance import Appearance
 
 if TYPE_CHECKING:
     from journeymap.storage.recovery import Recovery
+    from journeymap.ui.start.seeing import TemplatePictures
 
-WIDTH = 4 * CARD.width() + 3 * CARD_GAP
-"""The width of the page's column, in pixels."""
+WIDEST = 1760
+"""The widest the page's columns are together, in pixels."""
 
-_MARGIN = 40
-
-
-def _sheet(theme: Theme) -> str:
-    return (
-        f"#recovery {{ background: {theme.note}; border-radius: 8px; }}"
-        f"#recovery QLabel {{ color: {theme.note_ink}; }}"
-    )
+_MARGIN, _BESIDE, _FILES = 40, 1080, 330
+"""The margin; how wide a page has its files beside the templates, and how wide they are then."""
+_WITH_WORDS = 900
+"""How wide a page has words beside the name of the program."""
 
 
 class StartPage(QScrollArea):
@@ -64,42 +61,43 @@ class StartPage(QScrollArea):
     dropped = Signal(object)
     recovered = Signal(object)
     forgotten = Signal(object)
-    _missing = Signal(object)
 
     def __init__(
         self, recent: Sequence[Path], appearance: Appearance, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._appearance = appearance
-        self._cards: list[TemplateCard] = []
         self._rows: list[FileRow] = []
-        self._painted = False
+        self._pictures: TemplatePictures | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAcceptDrops(True)
         self._page = QWidget()
         self._column = QVBoxLayout(self._page)
-        self._column.setSpacing(10)
+        self._column.setSpacing(0)
         self._column.addLayout(self._head())
-        self._column.addWidget(_ways_in())
         self._recoveries = QVBoxLayout()
         self._recoveries.setSpacing(6)
         self._column.addLayout(self._recoveries)
-        self._column.addSpacing(18)
-        self._begin()
-        self._column.addSpacing(22)
-        self._recent = QVBoxLayout()
-        self._recent.setSpacing(0)
-        self._column.addLayout(self._recent)
+        self._column.addSpacing(20)
+        self._nothing = _soft("")
+        self._nothing.hide()
+        self._column.addWidget(self._nothing)
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._halves.setSpacing(36)
+        self._column.addLayout(self._halves)
         self._column.addStretch(1)
+        self._groups = self._begin()
+        self._files = QWidget()
+        self._recent = QVBoxLayout(self._files)
+        self._recent.setContentsMargins(0, 0, 0, 0)
+        self._recent.setSpacing(2)
+        self._halves.addWidget(self._files, 0, Qt.AlignmentFlag.AlignTop)
         self.setWidget(self._page)
         self._page.setAutoFillBackground(False)
         self.set_recent(recent)
-        self._missing.connect(self._grey)
-        self._next = QTimer(self, interval=15)
-        self._next.timeout.connect(self._preview)
-        appearance.changed.connect(self._draw_again)
+        appearance.changed.connect(self._draw)
 
     def set_recent(self, recent: Sequence[Path]) -> None:
         """Show these files, the latest first."""
@@ -113,41 +111,65 @@ class StartPage(QScrollArea):
             row.clicked.connect(lambda _=False, p=path: self.file_chosen.emit(p))
             row.forgotten.connect(lambda r=row, p=path: self._forget(r, p))
             self._rows.append(row)
+            self._lead(row)
             self._recent.addWidget(row)
-        if self._painted:
+        self._search(self._sought.text())
+        if self._pictures is not None:
             self._look_for_files()
 
     def set_recoveries(self, found: Sequence[Recovery]) -> None:
         """Offer work a crash left behind, above everything else."""
         _clear(self._recoveries)
         if found:
-            self._recoveries.addSpacing(12)
+            self._recoveries.addSpacing(16)
             self._recoveries.addWidget(_heading(tr("Not saved when the program ended")))
         for recovery in found:
-            self._recoveries.addWidget(self._recovery(recovery))
+            row = RecoveryRow(recovery, self._appearance)
+            row.recovered.connect(self.recovered)
+            row.forgotten.connect(self.forgotten)
+            self._recoveries.addWidget(row)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._painted:
-            self._painted = True
-            QTimer.singleShot(0, self._go_on)
+        if self._pictures is None:
+            QTimer.singleShot(0, self, self._go_on)
 
     def _go_on(self) -> None:
         """Do what had to wait for the first paint."""
-        self._next.start()
-        self._look_for_files()
+        from journeymap.ui.start.seeing import TemplatePictures
 
-    def _draw_again(self) -> None:
-        """Draw the pictures of the cards in other colours."""
-        if self._painted:
-            self._next.start()
+        if self._pictures is None:
+            self._pictures = TemplatePictures(self._cards, self._appearance, self)
+            self._draw()
+            self._look_for_files()
+
+    def _draw(self) -> None:
+        """Draw the pictures of the cards that have none in the colours of now."""
+        if self._pictures is not None:
+            self._pictures.begin()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        side = max(_MARGIN, (event.size().width() - WIDTH) // 2)
-        self._column.setContentsMargins(side, _MARGIN + 4, side, _MARGIN)
+        wide = event.size().width()
+        side = max(_MARGIN, (wide - WIDEST) // 2)
+        self._column.setContentsMargins(side, 30, side, _MARGIN)
+        beside = wide >= _BESIDE
+        directions = QBoxLayout.Direction
+        self._halves.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+        self._files.setFixedWidth(_FILES if beside else wide - 2 * side)
+        self._said.setVisible(wide >= _WITH_WORDS)
         super().resizeEvent(event)
-        if self._painted:
-            self._next.start()  # cards of another width have another picture
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._sought.text():
+            self._sought.clear()
+        elif self._sought.hasFocus() and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+            first = next(iter(self._tiles()), None)
+            if first is not None and event.key() == Qt.Key.Key_Return:
+                first.click()
+            elif first is not None:
+                first.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _files(event.mimeData()):
@@ -160,12 +182,19 @@ class StartPage(QScrollArea):
         event.acceptProposedAction()
         self.dropped.emit(_files(event.mimeData()))
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> QVBoxLayout:
         row = QHBoxLayout()
+        row.setSpacing(8)
         title = QLabel(tr("Journeymap"))
         title.setStyleSheet("font-size: 26px; font-weight: 700;")
-        said = _soft(tr("Customer journeys, drawn together"))
-        said.setContentsMargins(14, 9, 0, 0)
+        self._said = said = _soft(tr("Customer journeys, drawn together"))
+        said.setContentsMargins(6, 9, 0, 0)
+        self._sought = QLineEdit()
+        self._sought.setPlaceholderText(tr("Find a template or a file"))
+        self._sought.setAccessibleName(tr("Find a template or a file"))
+        self._sought.setClearButtonEnabled(True)
+        self._sought.setMaximumWidth(300)
+        self._sought.textChanged.connect(self._search)
         opening = QPushButton(tr("Open…"))
         opening.setProperty("look", "primary")
         opening.clicked.connect(self.open_wanted)
@@ -174,42 +203,84 @@ class StartPage(QScrollArea):
         row.addWidget(title)
         row.addWidget(said)
         row.addStretch(1)
-        row.addWidget(importing)
-        row.addWidget(opening)
-        return row
+        for widget in (self._sought, importing, opening):
+            row.addWidget(widget, 1 if widget is self._sought else 0)
+        head = QVBoxLayout()
+        head.setSpacing(6)
+        head.addLayout(row)
+        head.addWidget(_ways_in())
+        return head
 
-    def _begin(self) -> None:
-        self._column.addWidget(_heading(tr("New from a template")))
-        holder = Shelf()
-        for template in sorted(templates(), key=lambda one: one.name != "empty"):
-            card = TemplateCard(template, self._appearance, holder)
-            card.clicked.connect(lambda _=False, n=template.name: self.template_chosen.emit(n))
-            self._cards.append(card)
-        self._column.addWidget(holder)
+    def _begin(self) -> list[tuple[QLabel, Shelf]]:
+        """Put up a shelf for each group of templates."""
+        left = QVBoxLayout()
+        left.setSpacing(4)
+        found = sorted(templates(), key=lambda one: (one.name != "empty", one.title.casefold()))
+        groups = []
+        for words, kind in (
+            (tr("New from a template"), "template"),
+            (tr("Samples to look into"), "sample"),
+        ):
+            heading, shelf = _heading(words), Shelf()
+            for template in (one for one in found if one.kind == kind):
+                card = TemplateCard(template, self._appearance, shelf)
+                card.clicked.connect(lambda _=False, n=template.name: self.template_chosen.emit(n))
+                self._lead(card)
+            left.addWidget(heading)
+            left.addWidget(shelf)
+            left.addSpacing(20)
+            groups.append((heading, shelf))
+        left.addStretch(1)
+        self._halves.addLayout(left, 1)
+        return groups
 
-    def _preview(self) -> None:
-        """Draw the next card's picture; one a turn, so that the page can be used meanwhile."""
-        blank = next((card for card in self._cards if not card.drawn), None)
-        if blank is None:
-            self._next.stop()
-        else:
-            blank.draw_preview()
+    def _cards(self) -> list[TemplateCard]:
+        return [card for _, shelf in self._groups for card in shelf.cards]
+
+    def _tiles(self) -> list[Tile]:
+        """Return what can be chosen now, templates before files."""
+        return [tile for tile in (*self._cards(), *self._rows) if not tile.isHidden()]
+
+    def _lead(self, tile: Tile) -> None:
+        """Let the keys lead from a tile to the next, and letters into the search."""
+        tile.walked.connect(lambda key: self._walk(tile, WALKS[key]))
+        tile.typed.connect(self._type)
+
+    def _walk(self, start: Tile, way: tuple[int, int]) -> None:
+        """Go to the nearest tile in a direction; at the edge one stays."""
+        here = _middle(start, self._page)
+        near: tuple[int, Tile] | None = None
+        for tile in self._tiles():
+            off = _middle(tile, self._page) - here
+            along = off.x() * way[0] + off.y() * way[1]
+            aside = abs(off.x() * way[1]) + abs(off.y() * way[0])
+            if along > 10 and aside < 2 * along and (near is None or along + 2 * aside < near[0]):
+                near = along + 2 * aside, tile
+        if near is not None:
+            near[1].setFocus(Qt.FocusReason.TabFocusReason)
+            self.ensureWidgetVisible(near[1], 0, 30)
+
+    def _type(self, letters: str) -> None:
+        self._sought.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._sought.setText(self._sought.text() + letters)
+
+    def _search(self, words: str) -> None:
+        """Show only what has all these words."""
+        sought = words.casefold().split()
+        for tile in (*self._cards(), *self._rows):
+            tile.setHidden(not all(tile.says(word) for word in sought))
+        for heading, shelf in self._groups:
+            heading.setVisible(any(not card.isHidden() for card in shelf.cards))
+            shelf.arrange()
+        self._files.setHidden(bool(sought) and all(row.isHidden() for row in self._rows))
+        self._nothing.setText(tr("There is nothing called “{words}”.", words=words.strip()))
+        self._nothing.setVisible(not self._tiles())
 
     def _look_for_files(self) -> None:
-        # A folder on a network that is gone may answer after seconds, so nobody waits for it.
-        paths = [row.path for row in self._rows]
+        from journeymap.ui.start.seeing import FilePictures
 
-        def look() -> None:
-            gone = {path for path in paths if not _exists(path)}
-            with suppress(RuntimeError):  # The page may have been closed meanwhile.
-                self._missing.emit(gone)
-
-        if paths:
-            Thread(target=look, daemon=True).start()
-
-    def _grey(self, gone: set[Path]) -> None:
-        for row in self._rows:
-            row.set_missing(row.path in gone)
+        if self._rows:
+            FilePictures(self._rows, self)
 
     def _forget(self, row: FileRow, path: Path) -> None:
         self._rows.remove(row)
@@ -217,42 +288,9 @@ class StartPage(QScrollArea):
         row.deleteLater()
         self.forgotten.emit(path)
 
-    def _recovery(self, recovery: Recovery) -> QFrame:
-        frame, row = QFrame(), QHBoxLayout()
-        frame.setObjectName("recovery")
-        dress(frame, self._appearance, _sheet)
-        frame.setLayout(row)
-        row.setContentsMargins(14, 8, 8, 8)
-        name = QLabel(recovery.name or tr("Untitled"))
-        name.setStyleSheet("font-weight: 600;")
-        row.addWidget(name)
-        row.addWidget(QLabel(_told(recovery)))
-        row.addStretch(1)
-        drop = QPushButton(tr("Discard"))
-        drop.clicked.connect(lambda: self._settle(frame, recovery, False))
-        take = QPushButton(tr("Open"))
-        take.setProperty("look", "primary")
-        take.clicked.connect(lambda: self._settle(frame, recovery, True))
-        row.addWidget(drop)
-        row.addWidget(take)
-        return frame
 
-    def _settle(self, frame: QFrame, recovery: Recovery, kept: bool) -> None:
-        frame.hide()
-        (self.recovered if kept else self.forgotten).emit(recovery)
-
-
-def _told(recovery: Recovery) -> str:
-    when = stamp(recovery.at)
-    told = [plural("{n} change", "{n} changes", recovery.changes)] if recovery.changes else []
-    told += [when] if when else []
-    if recovery.host:
-        told.append(tr("made on {machine}", machine=recovery.host))
-    if recovery.viewing:
-        told.append(tr("to be saved under another name"))
-    if recovery.incomplete:
-        told.append(tr("the last changes may be missing"))
-    return " · ".join(told)
+def _middle(tile: Tile, page: QWidget) -> QPoint:
+    return QRect(tile.mapTo(page, QPoint(0, 0)), tile.size()).center()
 
 
 def _ways_in() -> QLabel:
@@ -270,13 +308,6 @@ def _ways_in() -> QLabel:
 
 def _files(data: QMimeData) -> list[str]:
     return [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
-
-
-def _exists(path: Path) -> bool:
-    try:
-        return path.exists()
-    except OSError:
-        return False
 
 
 def _heading(words: str) -> QLabel:

@@ -1,45 +1,46 @@
-"""What the start page is made of: a card for a template, a row for a recent file."""
+"""What the start page is made of: tiles that are pressed, and shelves of cards."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
+    QFontMetrics,
+    QImage,
     QKeyEvent,
     QPainter,
+    QPainterPath,
     QPaintEvent,
     QPen,
-    QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QToolButton, QWidget
 
 from journeymap.drawing.shapes import TextStyle
-from journeymap.language import tr
+from journeymap.drawing.theme import Theme
 from journeymap.painting.fonts import font
 from journeymap.storage.templates import Template
-from journeymap.ui.widgets.style import faint
+from journeymap.ui.start.previews import PREVIEW
 from journeymap.workspace.appearance import Appearance
 
-CARD, CARD_GAP = QSize(250, 256), 18
-"""A card as it is where there is room; cards share the width of a narrower window."""
-ROW = 46
+CARD, CARD_GAP = QSize(232, 202), 16
+"""A card as it is where there is room; cards share the width of a shelf."""
+TITLE, SOFT = TextStyle(13, 600), TextStyle(12)
+SMOOTH = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
-_NARROWEST = 208
-_PICTURE = 124
-"""How tall the picture on a card is, which is 8 pixels away from the edge."""
-
-_TITLE, _SOFT = TextStyle(13, 600), TextStyle(12)
-_SMOOTH = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+_NARROWEST = 204
+_BELOW = 80
+"""How much room the words on a card take below its picture, in pixels."""
+_LINE = 16
 
 
-class _Tile(QAbstractButton):
-    """A button that paints itself and is pressed with Enter too."""
+class Tile(QAbstractButton):
+    """A button that paints itself, is pressed with Enter too, and lets arrow keys go on."""
+
+    walked = Signal(int)
+    typed = Signal(str)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,9 +48,18 @@ class _Tile(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
+    def says(self, word: str) -> bool:
+        """Tell whether what stands on it has a word, which is in small letters."""
+        return word in self.text().casefold()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~_TYPING
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
+        elif plain and event.key() in WALKS:
+            self.walked.emit(event.key())
+        elif plain and event.text().strip() and event.text().isprintable():
+            self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
 
@@ -62,144 +72,125 @@ class _Tile(QAbstractButton):
         self.update()
 
 
-class TemplateCard(_Tile):
+_TYPING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+WALKS = {
+    int(Qt.Key.Key_Left): (-1, 0),
+    int(Qt.Key.Key_Right): (1, 0),
+    int(Qt.Key.Key_Up): (0, -1),
+    int(Qt.Key.Key_Down): (0, 1),
+}
+"""Where the keys lead from one tile to the next."""
+
+
+class TemplateCard(Tile):
     """A template or sample: its picture, once that is drawn, its title and what it holds."""
+
+    removed = Signal()
 
     def __init__(self, template: Template, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(appearance, parent)
-        appearance.changed.connect(self._fade)
-        self._template = template
-        self._picture: QPixmap | None = None
+        self.template = template
+        self._picture: QImage | None = None
+        self._theme: Theme | None = None
         self.setFixedSize(CARD)
-        self._drawn = 0
         self.setText(template.title)
         self.setAccessibleName(template.title)
         self.setAccessibleDescription(template.description)
         self.setToolTip(template.description)
+        self._cross: QToolButton | None = None
 
     @property
     def drawn(self) -> bool:
-        """Whether the picture is there, and as wide as the card."""
-        return self._picture is not None and self._drawn == self.width() - 16
+        """Whether the picture is there, in the colours of the window."""
+        return self._picture is not None and self._theme == self._appearance.theme
 
-    def _fade(self) -> None:
-        """Let the picture go: it is in other colours than the rest."""
-        self._picture = None
-
-    def draw_preview(self) -> None:
-        """Lay the template out and paint it small."""
-        from journeymap.ui.start.previews import preview
-
-        ratio = self.devicePixelRatioF()
-        self._drawn = self.width() - 16
-        room = QSize(self._drawn, _PICTURE)
-        self._picture = preview(self._template.name, room, ratio, self._appearance.theme)
+    def show_picture(self, picture: QImage, theme: Theme) -> None:
+        """Show what was drawn in the colours of a theme."""
+        self._picture, self._theme = picture, theme
         self.update()
+
+    def says(self, word: str) -> bool:
+        return word in f"{self.template.title} {self.template.description}".casefold()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = self._appearance.theme, QPainter(self)
-        painter.setRenderHints(_SMOOTH)
+        painter.setRenderHints(SMOOTH)
         frame = QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75)
+        shape = QPainterPath()
+        shape.addRoundedRect(frame, 9, 9)
+        painter.fillPath(shape, QColor(theme.card))
+        painter.save()
+        painter.setClipPath(shape)
+        top = QRectF(0, 0, self.width(), _picture_height(self.width()))
+        painter.fillRect(top, QColor(theme.page))
+        if self._picture is not None:
+            painter.drawImage(top, self._picture)
+        painter.restore()
+        painter.setPen(QPen(QColor(theme.divider), 1.0))
+        painter.drawLine(top.bottomLeft(), top.bottomRight())
         strong = self.hasFocus() or self.underMouse()
-        painter.setBrush(QColor(theme.card))
         painter.setPen(QPen(QColor(theme.accent if strong else theme.card_edge), 1.5))
-        painter.drawRoundedRect(frame, 9, 9)
-        top = QRect(8, 8, self.width() - 16, _PICTURE)
-        if self._picture is None:
-            painter.fillRect(top, QColor(theme.page))
-        else:
-            painter.drawPixmap(top, self._picture)
-        painter.setPen(QColor(theme.ink))
-        painter.setFont(font(_TITLE))
-        words = QRect(14, _PICTURE + 20, self.width() - 28, 18)
-        title = self._template.title
-        if self._template.kind == "sample":
-            title = tr("Sample: {title}", title=title)
-        painter.drawText(words, _LEFT, _elided(painter, title, words.width()))
-        painter.setPen(QColor(theme.ink_soft))
-        painter.setFont(font(_SOFT))
-        below = words.adjusted(0, words.height() + 3, 0, self.height() - words.bottom() - 8)
-        painter.drawText(below, _WRAPPED, self._template.description)
+        painter.drawPath(shape)
+        self._paint_words(painter, theme, int(top.bottom()) + 10)
         painter.end()
+
+    def _paint_words(self, painter: QPainter, theme: Theme, top: int) -> None:
+        room = self.width() - 26
+        painter.setPen(QColor(theme.ink))
+        painter.setFont(font(TITLE))
+        words = QRect(13, top, room, 18)
+        painter.drawText(words, LEFT, elided(painter, self.template.title, room))
+        painter.setPen(QColor(theme.ink_soft))
+        painter.setFont(font(SOFT))
+        lines = two_lines(painter.fontMetrics(), self.template.description, room)
+        for place, line in enumerate(lines):
+            painter.drawText(QRect(13, top + 21 + place * _LINE, room, _LINE), LEFT, line)
 
 
 class Shelf(QWidget):
     """Lays cards out in rows, as many in each as there is room for."""
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        cards = [card for card in self.children() if isinstance(card, TemplateCard)]
-        room, high = self.width() + CARD_GAP, CARD.height() + CARD_GAP
-        across = max(1, min(len(cards), room // (_NARROWEST + CARD_GAP)))
-        wide = room // across
+    def arrange(self) -> None:
+        """Put the cards that are not hidden side by side, all of one width."""
+        cards = [card for card in self.cards if not card.isHidden()]
+        room = self.width() + CARD_GAP
+        across = max(1, room // (_NARROWEST + CARD_GAP))
+        wide = room // across - CARD_GAP
+        high = _picture_height(wide) + _BELOW
         for place, card in enumerate(cards):
-            card.setFixedWidth(wide - CARD_GAP)
-            card.move(QPoint(place % across * wide, place // across * high))
-        self.setFixedHeight(-(-len(cards) // across) * high)
+            card.setFixedSize(wide, high)
+            left, top = place % across * room // across, place // across * (high + CARD_GAP)
+            card.move(QPoint(left, top))
+        self.setFixedHeight(-(-len(cards) // across) * (high + CARD_GAP) - CARD_GAP if cards else 0)
+
+    @property
+    def cards(self) -> list[TemplateCard]:
+        """All cards on it."""
+        return [card for card in self.children() if isinstance(card, TemplateCard)]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.arrange()
 
     def sizeHint(self) -> QSize:
-        return QSize(4 * CARD.width() + 3 * CARD_GAP, CARD.height() + CARD_GAP)
+        return QSize(4 * CARD.width() + 3 * CARD_GAP, CARD.height())
 
 
-class FileRow(_Tile):
-    """A recent file: its name and folder; grey, and ready to be forgotten, when it is gone."""
-
-    forgotten = Signal()
-
-    def __init__(self, path: Path, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, parent)
-        self.path = path
-        self._gone = False
-        self.setText(path.stem)
-        self.setAccessibleName(path.stem)
-        self.setToolTip(str(path))
-        self.setFixedHeight(ROW)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._cross = QToolButton(self)
-        self._cross.setText("×")
-        self._cross.setAutoRaise(True)
-        self._cross.setToolTip(tr("Take it off the list"))
-        self._cross.setAccessibleName(tr("Take it off the list"))
-        self._cross.setFixedSize(26, 26)
-        self._cross.clicked.connect(self.forgotten)
-        self._cross.hide()
-
-    def set_missing(self, gone: bool) -> None:
-        """Say whether the file is not where it was."""
-        self._gone = gone
-        self._cross.setVisible(gone)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(300, ROW)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme, painter = self._appearance.theme, QPainter(self)
-        painter.setRenderHints(_SMOOTH)
-        place = QRectF(self.rect()).adjusted(0.5, 1.5, -0.5, -1.5)
-        if self.underMouse() or self.hasFocus():
-            painter.setPen(QColor(theme.accent) if self.hasFocus() else Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.accent_tint))
-            painter.drawRoundedRect(place, 7, 7)
-        painter.setFont(font(_TITLE))
-        painter.setPen(QColor(faint(theme) if self._gone else theme.ink))
-        room = self.width() - 60
-        painter.drawText(QRect(12, 5, room, 18), _LEFT, _elided(painter, self.path.stem, room))
-        painter.setFont(font(_SOFT))
-        painter.setPen(QColor(theme.ink_soft))
-        folder = tr("Not found in {folder}", folder=_folder(self.path))
-        words = folder if self._gone else _folder(self.path)
-        painter.drawText(QRect(12, 23, room, 17), _LEFT, _elided(painter, words, room))
-        painter.end()
-        self._cross.move(self.width() - 34, (ROW - 26) // 2)
+def _picture_height(wide: int) -> int:
+    return wide * PREVIEW.height() // PREVIEW.width()
 
 
-def _folder(path: Path) -> str:
-    """Return the folder of a file, short where it is at home."""
-    try:
-        return str(Path("~") / path.parent.relative_to(Path.home()))
-    except ValueError:
-        return str(path.parent)
-
-
-def _elided(painter: QPainter, words: str, room: int) -> str:
+def elided(painter: QPainter, words: str, room: int) -> str:
+    """Return as many of the words as a line has room for."""
     return painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+
+
+def two_lines(metrics: QFontMetrics, words: str, room: int) -> list[str]:
+    """Return the words in one line or two; what does not fit the second is left out with dots."""
+    first, rest = "", words.split()
+    while rest and (not first or metrics.horizontalAdvance(f"{first} {rest[0]}") <= room):
+        first = f"{first} {rest.pop(0)}".strip()
+    second = metrics.elidedText(" ".join(rest), Qt.TextElideMode.ElideRight, room)
+    return [
+        metrics.elidedText(first, Qt.TextElideMode.ElideRight, room),
+        *([second] if rest else []),
+    ]
