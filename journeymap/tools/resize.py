@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 from journeymap.drawing.theme import GUTTER
 from journeymap.editing.lanes import set_lane_height
 from journeymap.editing.stages import set_step_width
 from journeymap.lanes import Column
+from journeymap.lanes.parts.card import width_in_one_line
 from journeymap.layout.map.scene import Band, MapScene
 from journeymap.model.change import Change
+from journeymap.model.records import Touchpoint
 from journeymap.tools.state import Adjustment, Pointer, ToolContext
 
 _GRIP = 5.0
@@ -30,6 +33,18 @@ def edge_at(scene: MapScene, at: Pointer) -> Column | Band | None:
             if column.step and abs(at.x - column.x - column.w) <= grip:
                 return column
     return None
+
+
+def fit_edge(context: ToolContext, edge: Column | Band) -> Change | None:
+    """Return the change that makes a column as wide as its titles, a lane as tall as what it holds.
+
+    A column without cards takes the usual width.
+    """
+    if isinstance(edge, Band):
+        return set_lane_height(context.snapshot, edge.lane, None)
+    cards = context.snapshot.of(Touchpoint, "step", edge.step)
+    wide = [width_in_one_line(card.title, context.measure) + GUTTER for card in cards]
+    return set_step_width(context.snapshot, edge.step, ceil(max(wide)) if wide else None)
 
 
 @dataclass(frozen=True)

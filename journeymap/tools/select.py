@@ -22,7 +22,7 @@ from journeymap.tools.move_boxes import MovingBoxes, movable
 from journeymap.tools.pan import Panning, SpaceHeld
 from journeymap.tools.place import Placing
 from journeymap.tools.reorder import Reordering
-from journeymap.tools.resize import Resizing, edge_at
+from journeymap.tools.resize import Resizing, edge_at, fit_edge
 from journeymap.tools.span import span_at
 from journeymap.tools.state import PASS, SLACK, Gesture, Pointer, State, ToolContext, settle
 from journeymap.tools.tiles import journey_cards, offer_at
@@ -85,7 +85,11 @@ class Select(State):
         return Pressed(at, found, again and not at.shift)
 
     def double_click(self, context: ToolContext, at: Pointer) -> State | None:
-        """Let what is there be named, or begin something in an empty place."""
+        """Fit the edge that is there, let what is there be named, or begin in an empty place."""
+        edge = edge_at(context.scene, at)
+        if edge:
+            context.commit(fit_edge(context, edge))
+            return self
         found = hit(context.scene, at)
         if found is None:
             if not journey_cards(context.scene):

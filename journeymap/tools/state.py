@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal, Protocol
 
+from journeymap.drawing.measure import Measure
 from journeymap.drawing.shapes import Rect, Shape
 from journeymap.drawing.theme import Theme
 from journeymap.editing.walk import Direction
@@ -76,6 +77,8 @@ class ToolContext(Protocol):
 
     @property
     def theme(self) -> Theme: ...
+    @property
+    def measure(self) -> Measure: ...
     @property
     def renames_by_typing(self) -> bool:
         """Whether a letter begins the title of what is selected."""

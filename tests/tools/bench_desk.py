@@ -44,7 +44,7 @@ class BenchDesk:
         self.done: list[str] = []
         self.panned = (0.0, 0.0)
         self.theme = load_theme()
-        self._measure, self._memo = FixedMeasure(), Memo()
+        self.measure, self._memo = FixedMeasure(), Memo()
         self._laid: list[tuple[Snapshot, MapScene]] = []
         self.controller = ToolController(self)
         self.document.listen(self._moved)
@@ -68,7 +68,7 @@ class BenchDesk:
         return self._laid[0][1]
 
     def _page(self, snapshot: Snapshot) -> MapScene:
-        return map_of(layout(View.of(snapshot, JOURNEY), self._measure, self._memo))
+        return map_of(layout(View.of(snapshot, JOURNEY), self.measure, self._memo))
 
     @property
     def state(self) -> State:

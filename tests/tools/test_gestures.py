@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from journeymap.drawing.shapes import Text
 from journeymap.editing.together import Landing
 from journeymap.lanes.parts.pulled import caught
 from journeymap.model.change import change
@@ -270,6 +271,39 @@ def test_edges_are_made_wider_and_higher_within_bounds(context: BenchDesk) -> No
     at = context.scene.rows[0].rail.centre[0]
     context.drag((at, web.y + web.h), (at, web.y + web.h + 55))
     assert context.snapshot.all(Lane)["Web"].height == pytest.approx(web.h + 55, abs=1)
+
+
+def test_a_double_click_on_an_edge_fits_what_is_there(context: BenchDesk) -> None:
+    title = "Compares the models in three shops"
+    card = context.snapshot.all(Touchpoint)["a"]
+    context.document.commit(change("Title", edit=[(card, card.but(title=title))]))
+    start = _lane_edge(context, "Web")
+    context.drag(start, (start[0], start[1] + 120.0))
+    assert len(_title_of(context, "a")) > 1
+    for x, y in (_column_edge(context), _lane_edge(context, "Web")):
+        context.controller.double_click(Pointer(x, y))
+    assert len(_title_of(context, "a")) == 1
+    assert context.snapshot.all(Lane)["Web"].height is None
+    context.document.undo()
+    context.document.undo()
+    assert len(_title_of(context, "a")) > 1
+
+
+def _column_edge(context: BenchDesk) -> tuple[float, float]:
+    one = context.scene.columns[0]
+    return one.x + one.w, context.scene.stages[0][1].centre[1]
+
+
+def _lane_edge(context: BenchDesk, lane: str) -> tuple[float, float]:
+    found = next(one for one in context.scene.bands if one.lane == lane)
+    return context.scene.rows[0].rail.centre[0], found.y + found.h
+
+
+def _title_of(context: BenchDesk, id: str) -> list[str]:
+    figure = next(f for f in context.scene.figures_of(id) if f.role == "card")
+    title = context.snapshot.all(Touchpoint)[id].title
+    texts = [shape.text for shape in figure.shapes if isinstance(shape, Text)]
+    return [text for text in texts if text and text in title]
 
 
 def test_an_edge_that_is_only_clicked_stays_as_it_was(context: BenchDesk) -> None:

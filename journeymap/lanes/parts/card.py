@@ -9,7 +9,7 @@ from journeymap.analysis.elsewhere import far_ends
 from journeymap.analysis.frictions import worst_severity
 from journeymap.analysis.rolled_up import RolledUp, rolled_up
 from journeymap.drawing.faces import diamond, triangle
-from journeymap.drawing.measure import line_height
+from journeymap.drawing.measure import Measure, line_height
 from journeymap.drawing.paragraph import Paragraph, joined, paragraph
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
@@ -67,6 +67,11 @@ class CardText(NamedTuple):
     strips: tuple[CardStrip, ...] = ()
     evidence: str = ""
     """What its edge says it rests on: no case came here, or as the touchpoint says."""
+
+
+def width_in_one_line(title: str, measure: Measure) -> float:
+    """Return how wide a card is on which its title stands in one line, in page units."""
+    return measure.width(title, CARD) + 2 * _INSET - 4
 
 
 def block(

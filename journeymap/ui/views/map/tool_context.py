@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from journeymap.drawing.measure import Measure
 from journeymap.drawing.shapes import Rect, Shape
 from journeymap.drawing.theme import Theme
 from journeymap.editing.walk import Direction, onward
@@ -60,6 +61,10 @@ class MapContext:
     @property
     def theme(self) -> Theme:
         return self._view.theme
+
+    @property
+    def measure(self) -> Measure:
+        return self._view.measure
 
     def select(self, ids: Iterable[str]) -> None:
         self._workspace.select(ids)
