@@ -35,8 +35,12 @@ def application(qapp: object) -> object:
     return qapp
 
 
+def seen(snapshot: Snapshot = COFFEE) -> View:
+    return View.of(snapshot, snapshot.ordered(Journey)[0].id)
+
+
 def shown(snapshot: Snapshot = COFFEE) -> RenderRegion:
-    return region(View.of(snapshot, snapshot.ordered(Journey)[0].id), Options())
+    return region(seen(snapshot), Options())
 
 
 def cut(sheet: PaperSheet) -> Rect:
@@ -164,5 +168,6 @@ def test_a_label_printer_gets_something_too(paper: Paper, what: str) -> None:
     if what == "frames":
         made = handout(View.of(COFFEE, COFFEE.ordered(Journey)[0].id), paper)
     else:
-        made = arranged(shown(), Options(tiles=what == "tiles", scale=0.3), paper, theme=THEME)
+        options = Options(tiles=what == "tiles", scale=0.3)
+        made = arranged(seen(), options, lambda view: region(view, options), paper)
     assert made and all(sorted(sheet[:2]) == sorted(paper[:2]) for sheet in made)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from journeymap.drawing.paper import PAPER_MM, UNITS_PER_MM, Paper, PaperPart, PaperSheet
 from journeymap.drawing.shapes import Rect
-from journeymap.drawing.theme import Theme
 from journeymap.rendering.options import Options
 from journeymap.rendering.printed import printed
 from journeymap.rendering.region import RenderRegion, region
+from journeymap.rendering.sheets.pages import Lay, PaperWays, paged
 from journeymap.view import View
 
-_MARGIN = 10.0 * UNITS_PER_MM
+_MARGIN = 8.0 * UNITS_PER_MM
 
 
 def sheets(view: View, options: Options) -> tuple[PaperSheet, ...]:
@@ -23,25 +23,40 @@ def sheets(view: View, options: Options) -> tuple[PaperSheet, ...]:
         from journeymap.rendering.sheets.handout import handout
 
         return handout(view, paper_named(options.paper or "A4"))
-    return arranged(region(view, options), options, theme=view.theme)
+    return arranged(view, options, lambda seen: region(seen, options))
 
 
 def arranged(
-    shown: RenderRegion, options: Options, paper: Paper | None = None, *, theme: Theme
+    view: View, options: Options, lay: Lay, paper: Paper | None = None
 ) -> tuple[PaperSheet, ...]:
-    """Return a region on as many sheets as the options ask for; there is always one.
+    """Return a view on as many sheets as the options ask for; there is always one.
 
-    ``paper`` is what a printer holds, else it is that of the options.
+    ``paper`` is what a printer holds, else it is that of the options. A map that is to have as
+    many rows as fit takes those that give the largest letters, and a few pages where letters
+    could not be read on one.
     """
     if paper is None and (options.paper or options.tiles):
         paper = paper_named(options.paper or "A4")
     if paper is None:
-        return (whole(shown, options.scale or 1.0),)
+        return (whole(lay(view), options.scale or 1.0),)
     if options.tiles:
         from journeymap.rendering.sheets.tiles import tiles
 
-        return tiles(shown, paper, options.scale, theme)
-    return (fitted(shown, paper),)
+        return tiles(lay(view), paper, options.scale, view.theme)
+    return paged(ways(view, options, lay).best(with_margin(paper)))
+
+
+def ways(view: View, options: Options, lay: Lay) -> PaperWays:
+    """Return the ways to put a view on paper; only a whole map has more than one."""
+    part = options.frame is not None or options.selection or options.place
+    if part or view.arrangement != "map":
+        view = view.but(rows=max(1, view.rows))
+    return PaperWays(view, lay)
+
+
+def with_margin(paper: Paper) -> Paper:
+    """Return a paper, upright, with the margin that a page keeps on it."""
+    return paper.upright.keeping(_MARGIN)
 
 
 def paper_named(name: str) -> Paper:
@@ -55,18 +70,4 @@ def whole(shown: RenderRegion, scale: float) -> PaperSheet:
     room = Rect(0.0, 0.0, shown.place.w * scale, shown.place.h * scale)
     return PaperSheet(
         room.w, room.h, (PaperPart(shown.scene, shown.place, room),), shown.background
-    )
-
-
-def fitted(shown: RenderRegion, paper: Paper) -> PaperSheet:
-    """Return a sheet with a region in its middle, as large as fits; the paper is turned to suit."""
-    place, paper = shown.place, paper.upright.keeping(_MARGIN)
-    if place.w >= place.h:
-        paper = paper.turned
-    free = paper.room
-    scale = min(free.w / place.w, free.h / place.h)
-    wide, high = place.w * scale, place.h * scale
-    room = Rect(free.x + (free.w - wide) / 2, free.y + (free.h - high) / 2, wide, high)
-    return PaperSheet(
-        paper.width, paper.height, (PaperPart(shown.scene, place, room),), shown.background
     )

@@ -46,6 +46,7 @@ class ExportPreview:
         self._deck: tuple[Slide, ...] | None = None
         self._handouts: dict[tuple[Paper, tuple[str, ...]], tuple[PaperSheet, ...]] = {}
         self._part: tuple[tuple[str, ...], Scene] = ((), scene)
+        self._wrapped: dict[tuple[int, tuple[str, ...]], Scene] = {}
 
     def show(self, kind: Exporter, options: Options, theme: Theme, through: str = "") -> None:
         """Show everything as a format has it, in a theme, through a saved view by its id.
@@ -64,6 +65,7 @@ class ExportPreview:
         self.view, self._through = wanted, through
         self._deck, self._part = None, ((), self.whole)
         self._handouts.clear()
+        self._wrapped.clear()
 
     @property
     def _letters(self) -> Measure:
@@ -129,6 +131,15 @@ class ExportPreview:
             self._part = (stages, layout(self.view.but(stages=stages), self._letters))
         return self._part[1]
 
+    def _seen(self, view: View, options: Options) -> RenderRegion:
+        """Return what is shown of the page in so many rows; each is laid out once."""
+        if view.rows == self.view.rows:
+            return self.region(options)
+        key = (view.rows, self.stages)
+        if key not in self._wrapped:
+            self._wrapped[key] = layout(view.but(stages=self.stages), self._letters)
+        return with_export_options(self._wrapped[key], self.view.theme, options)
+
     def _slide(self, slide: Slide, options: Options) -> PaperSheet:
         background = "" if options.transparent else slide.background
         return whole(RenderRegion(slide.scene, slide.scene.rect, background), 1.0)
@@ -136,7 +147,7 @@ class ExportPreview:
     def on_paper(self, options: Options, paper: Paper | None = None) -> tuple[PaperSheet, ...]:
         """Return the sheets of a document, on the paper of the options or of a printer."""
         if not options.frames:
-            return arranged(self.region(options), options, paper, theme=self.view.theme)
+            return arranged(self.view, options, lambda seen: self._seen(seen, options), paper)
         from journeymap.rendering.sheets.handout import handout
 
         key = (paper or paper_named(options.paper or "A4"), self.frames)
