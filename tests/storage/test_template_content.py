@@ -203,6 +203,13 @@ def test_titles_of_a_template_are_short(name: str, language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_template_is_fits_its_card_on_the_start_page(language: str) -> None:
+    for one in templates(language):
+        if one.name in WHOLE:
+            assert len(one.title) <= 32 and len(one.description) <= 62, one
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", WHOLE)
 def test_a_template_has_none_of_the_faults_a_map_can_have(name: str, language: str) -> None:
     spoken.use(language)
