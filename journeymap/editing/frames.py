@@ -8,7 +8,6 @@ themselves, which they pass over when frames are already kept.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,10 +16,8 @@ from journeymap.editing import EditView, command
 from journeymap.editing.places import ChangeDraft, index_of, put
 from journeymap.model.change import Change, change
 from journeymap.model.fields import fault, specs
+from journeymap.model.ink import InkStroke, written_ink
 from journeymap.model.records import Frame, Persona, Record, Stage, Touchpoint, new_id
-
-Stroke = Sequence[tuple[float, float]]
-"""A line drawn on a frame: points in thousandths of the frame's width."""
 
 
 @dataclass
@@ -93,12 +90,10 @@ def set_frame(view: EditView, made: Sequence[Frame], id: str, **values: Any) -> 
 
 
 def draw_on(
-    view: EditView, made: Sequence[Frame], id: str, strokes: Sequence[Stroke]
+    view: EditView, made: Sequence[Frame], id: str, strokes: Sequence[InkStroke]
 ) -> Change | None:
     """Set what is drawn on a frame; no strokes wipe it clean."""
-    told = [[[round(x, 1), round(y, 1)] for x, y in stroke] for stroke in strokes if stroke]
-    ink = json.dumps(told, separators=(",", ":")) if told else ""
-    return set_frame(view, made, id, ink=ink)
+    return set_frame(view, made, id, ink=written_ink(strokes))
 
 
 def remove_frame(view: EditView, made: Sequence[Frame], id: str) -> Change | None:

@@ -16,8 +16,9 @@ from journeymap.editing.frames import (
     remove_frame,
     set_frame,
 )
-from journeymap.layout.slides.ink import drawn, strokes
+from journeymap.layout.slides.ink import drawn
 from journeymap.model.change import Change
+from journeymap.model.ink import InkStroke, read_ink
 from journeymap.model.records import Frame
 from journeymap.model.snapshot import Snapshot
 from tests.editing.maps import JOURNEY, after, sketch, view
@@ -102,12 +103,13 @@ def test_notes_reveal_and_being_left_out_are_set_and_checked() -> None:
 
 
 def test_ink_is_drawn_read_and_wiped() -> None:
-    lines = [[(1.0, 2.0), (3.14159, 4.0)], [(500.0, 400.0)]]
+    lines = [InkStroke(((1.0, 2.0), (3.14159, 4.0))), InkStroke(((500.0, 400.0),), 2, 1)]
     snapshot = after(MAP, draw_on(view(MAP), MADE, MADE[2].id, lines))
     frame = kept(snapshot)[2]
-    assert strokes(frame) == [[(1.0, 2.0), (3.1, 4.0)], [(500.0, 400.0)]]
+    kept_so = [InkStroke(((1.0, 2.0), (3.1, 4.0))), InkStroke(((500.0, 400.0),), 2, 1)]
+    assert read_ink(frame.ink) == kept_so
     wiped = after(snapshot, draw_on(view(snapshot), (), frame.id, []))
-    assert strokes(kept(wiped)[2]) == []
+    assert read_ink(kept(wiped)[2].ink) == []
 
 
 @pytest.mark.parametrize(
@@ -121,11 +123,20 @@ def test_ink_is_drawn_read_and_wiped() -> None:
         "[[[1e300,1]]]",
         f"[[[1{'0' * 400},1]]]",
         "[" * 100_000,
+        '{"pen": 1}',
+        '[{"pen": 1}]',
+        '[{"pen": "x", "at": [[1, 2]]}]',
+        '[{"at": 5}]',
     ],
 )
 def test_ink_nobody_could_have_drawn_is_not_there(ink: str) -> None:
-    assert strokes(MADE[0].but(ink=ink)) == []
+    assert read_ink(ink) == []
     assert drawn(MADE[0].but(ink=ink), 1) == ()
+
+
+def test_of_strokes_one_that_cannot_be_read_takes_the_others_not_along() -> None:
+    ink = '[[[1,2],[3,4]],[["no"]],{"pen":99,"broad":-1,"at":[[5,6]]}]'
+    assert read_ink(ink) == [InkStroke(((1.0, 2.0), (3.0, 4.0))), InkStroke(((5.0, 6.0),))]
 
 
 def test_frames_make_themselves_again_when_those_kept_are_taken_out() -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from journeymap.drawing.shapes import Rect
 from journeymap.layout.slides.ink import INK
 from journeymap.model.document import Document
+from journeymap.model.ink import InkStroke
 from journeymap.model.records import Frame, Friction, Journey, Stage, Touchpoint
 from journeymap.ui.present.layers.cards import Cards
 from journeymap.ui.present.layers.ink import Ink, runs
@@ -134,7 +135,7 @@ def test_strokes_are_kept_in_the_file_and_can_be_taken_back(
     wall.show_.settle()
     assert len(wall.show_.strokes) == 1
     assert wall.grab().toImage().pixelColor(at).name() != INK
-    person.press("E")
+    person.press("Shift+E")
     assert not wall.show_.strokes and wall.layer(Ink).on
     person.press("Ctrl+Z")
     wall.show_.settle()
@@ -144,7 +145,7 @@ def test_strokes_are_kept_in_the_file_and_can_be_taken_back(
 @pytest.mark.parametrize("how", ["Escape", "D", "right button"])
 def test_the_pen_is_put_down(wall: Projection, person: Person, how: str) -> None:
     person.press("D")
-    assert wall.layer(Ink).on and "Draw" in said(wall)
+    assert wall.layer(Ink).on and "draw with the mouse" in said(wall)
     if how == "right button":
         click(wall, on_slide(wall, 500, 300), RIGHT)
     else:
@@ -167,11 +168,11 @@ def test_each_part_of_a_frame_has_strokes_of_its_own(qapp: QApplication) -> None
     first = next(n for n, slide in enumerate(show.slides) if slide.parts > 1)
     for number, x in ((first, 400.0), (first + 1, 700.0)):
         show.go(number)
-        show.draw([*show.strokes, ((x, 300.0), (x + 50, 300.0))])
+        show.draw([*show.strokes, InkStroke(((x, 300.0), (x + 50, 300.0)))])
     show.go(first)
-    assert [stroke[0][0] for stroke in show.strokes] == [pytest.approx(400, abs=1)]
+    assert [stroke.points[0][0] for stroke in show.strokes] == [pytest.approx(400, abs=1)]
     show.go(first + 1)
-    assert [stroke[0] for stroke in show.strokes] == [pytest.approx((700, 300), abs=1)]
+    assert [stroke.points[0] for stroke in show.strokes] == [pytest.approx((700, 300), abs=1)]
 
 
 def test_a_double_click_on_a_friction_point_edits_that(

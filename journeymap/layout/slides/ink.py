@@ -6,7 +6,6 @@ those of the part before.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 
 from journeymap.drawing.faces import disc
@@ -15,47 +14,48 @@ from journeymap.drawing.scene import Figure, Layer, Scene
 from journeymap.drawing.shapes import Box, Curve, Picture, Point, Rect, Shape, Text
 from journeymap.language import tr
 from journeymap.layout.slides.slide import WALL, Slide
+from journeymap.model.ink import InkStroke, read_ink
 from journeymap.model.records import Frame
 
 INK = "#e4572e"
 """The colour of the pen: seen on white cards and on the dark around alike."""
 
-WIDTH = 7.0
-"""How broad a stroke of the pen is, in units of the slide."""
+PENS = (INK, "#2f7de1", "#1f9d57", "#c23bb0")
+"""The colours of the pens: each is seen on white cards and on the dark around alike."""
+
+WIDTHS = (7.0, 14.0, 26.0, 4.0)
+"""How broad strokes of a pen are, in units of the slide; the first is the usual one."""
 
 _THOUSANDTH = WALL[0] / 1000
 _PART = 1000.0
-_FAR = 1e6
-
-Stroke = Sequence[Point]
 
 
-def strokes(frame: Frame) -> list[list[Point]]:
-    """Return what is drawn on a frame, in thousandths of its width; what cannot be read is not."""
-    try:
-        lines = [[(float(x), float(y)) for x, y in stroke] for stroke in json.loads(frame.ink)]
-    except (ValueError, TypeError, OverflowError, RecursionError):
-        return []
-    # Of what is no number, such as NaN, this is not true either.
-    return [line for line in lines if all(abs(n) < _FAR for point in line for n in point)]
-
-
-def drawn(frame: Frame, part: int) -> tuple[tuple[Point, ...], ...]:
+def drawn(frame: Frame, part: int) -> tuple[InkStroke, ...]:
     """Return the strokes on one part of a frame, in units of the wall."""
     down = (part - 1) * _PART
-    return tuple(
-        tuple((x * _THOUSANDTH, (y - down) * _THOUSANDTH) for x, y in line)
-        for line in strokes(frame)
-        if line and _part_of(line) == part
-    )
+
+    def on_wall(stroke: InkStroke) -> InkStroke:
+        line = ((x * _THOUSANDTH, (y - down) * _THOUSANDTH) for x, y in stroke.points)
+        return stroke._replace(points=tuple(line))
+
+    return tuple(on_wall(one) for one in read_ink(frame.ink) if _part_of(one) == part)
 
 
-def redrawn(frame: Frame, part: int, lines: Iterable[Stroke]) -> list[Stroke]:
-    """Return the strokes of the whole frame when these lines are all there is on one part."""
-    others: list[Stroke] = [line for line in strokes(frame) if line and _part_of(line) != part]
+def redrawn(frame: Frame, part: int, strokes: Iterable[InkStroke]) -> list[InkStroke]:
+    """Return the strokes of the whole frame when these are all there is on one part."""
+    others = [one for one in read_ink(frame.ink) if _part_of(one) != part]
     down = (part - 1) * _PART
-    here = [[(x / _THOUSANDTH, y / _THOUSANDTH + down) for x, y in line] for line in lines]
-    return [*others, *here]
+
+    def on_frame(stroke: InkStroke) -> InkStroke:
+        line = ((x / _THOUSANDTH, y / _THOUSANDTH + down) for x, y in stroke.points)
+        return stroke._replace(points=tuple(line))
+
+    return [*others, *(on_frame(one) for one in strokes if one.points)]
+
+
+def pen_of(stroke: InkStroke) -> tuple[str, float]:
+    """Return the colour of a stroke's pen, and how broad it is in units of the slide."""
+    return PENS[stroke.pen % len(PENS)], WIDTHS[stroke.broad % len(WIDTHS)]
 
 
 def inked(slide: Slide, size: tuple[float, float]) -> Slide:
@@ -70,18 +70,19 @@ def inked(slide: Slide, size: tuple[float, float]) -> Slide:
     return slide._replace(scene=Scene(*size, layers))
 
 
-def _figure(line: Stroke) -> Figure:
+def _figure(stroke: InkStroke) -> Figure:
     """Draw a stroke as a smooth curve through its points; a tap is a dot."""
+    line, (tone, width) = stroke.points, pen_of(stroke)
     rect = Rect(*line[0], 0.0, 0.0)
     for x, y in line:
         rect = rect.joined(Rect(x, y, 0.0, 0.0))
-    shape: Shape = Curve(_smooth(line), INK, WIDTH)
+    shape: Shape = Curve(_smooth(line), tone, width)
     if rect.w + rect.h < 1.0:
-        shape = disc(*line[0], WIDTH / 2, INK)
-    return Figure("", FigureRole.INK, tr("drawn by hand"), rect.grown(WIDTH), (shape,), INK)
+        shape = disc(*line[0], width / 2, tone)
+    return Figure("", FigureRole.INK, tr("drawn by hand"), rect.grown(width), (shape,), tone)
 
 
-def _smooth(line: Stroke) -> tuple[Point, ...]:
+def _smooth(line: Sequence[Point]) -> tuple[Point, ...]:
     """Return cubic segments through points (Catmull-Rom, tension ½)."""
     points = [line[0], *line, line[-1]]
     run = [line[0]]
@@ -114,5 +115,5 @@ def _moved(figures: Iterable[Figure], across: float, down: float) -> Iterator[Fi
         yield Figure(it.id, it.role, it.name, rect(it.rect), tuple(map(shape, it.shapes)), it.tone)
 
 
-def _part_of(line: Stroke) -> int:
-    return int(line[0][1] // _PART) + 1
+def _part_of(stroke: InkStroke) -> int:
+    return int(stroke.points[0][1] // _PART) + 1

@@ -82,7 +82,7 @@ class Frame(Copyable):
     """What is shown at once when a journey is presented; without any they are made by themselves.
 
     ``ink`` is what was drawn on it: JSON, a list of strokes, each a list of ``[x, y]`` in
-    thousandths of the frame's width.
+    thousandths of the frame's width; of another pen ``{"pen": 1, "broad": 2, "at": [...]}``.
     """
 
     journey: str = link("Journey")

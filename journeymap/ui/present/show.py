@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from journeymap.drawing.memo import Memo
 from journeymap.drawing.scene import Scene
-from journeymap.drawing.shapes import Point
 from journeymap.drawing.theme import Theme
 from journeymap.editing.frames import draw_on, keep_frames, missing, set_frame
 from journeymap.language import plural, tr
@@ -17,6 +16,7 @@ from journeymap.layout.slides.ink import drawn, redrawn
 from journeymap.layout.slides.slide import Slide
 from journeymap.model.fields import specs
 from journeymap.model.grid import cards
+from journeymap.model.ink import InkStroke
 from journeymap.model.records import Frame, Journey, Persona
 from journeymap.model.snapshot import Snapshot
 from journeymap.rendering.deck import deck, made
@@ -124,12 +124,12 @@ class SlideShow(QObject):
         return min(holding)[1] if holding else 0
 
     @property
-    def strokes(self) -> tuple[tuple[Point, ...], ...]:
+    def strokes(self) -> tuple[InkStroke, ...]:
         """What is drawn on the slide, in its own units."""
         slide = self.slide
         return drawn(slide.frame, slide.part) if slide else ()
 
-    def draw(self, lines: Sequence[Sequence[Point]]) -> None:
+    def draw(self, lines: Sequence[InkStroke]) -> None:
         """Set what is drawn on the slide; what is drawn on other parts of its frame stays."""
         slide = self.slide
         if slide is not None:

@@ -21,7 +21,7 @@ from journeymap.ui.workshop.agenda import agendas
 _PART, _TIME = TextStyle(24, 500), TextStyle(44, 700)
 _PART_SMALL, _TIME_SMALL = TextStyle(20, 500), TextStyle(32, 700)
 _LOW, _UNDER = 50.0, 4.0
-_HIGH, _PAD, _EDGE, _TOP = 76.0, 26.0, 60.0, 34.0
+_HIGH, _PAD, _EDGE, _TOP = 76.0, 26.0, 60.0, 26.0
 _NO_PEN = Qt.PenStyle.NoPen
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight

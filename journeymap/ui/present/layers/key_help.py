@@ -28,7 +28,7 @@ KEYS = (
     ),
     (
         ("L", mark("pointer")),
-        ("D  E", mark("draw; erase")),
+        ("D  E", mark("draw; rub one stroke out (Shift+E all)")),
         ("R", mark("reveal: at once, by lane, by persona")),
         ("P", mark("the next persona’s feelings")),
         (mark("Double click  F2"), mark("edit the title under the pointer")),
