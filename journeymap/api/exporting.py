@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from journeymap.api.named import one_named
-from journeymap.api.wishes import AlreadyThere, ExportWishes, check_sizes
+from journeymap.api.wishes import AlreadyThere, ExportWishes, check_sizes, rows_wished
 from journeymap.drawing.theme import load_theme
 from journeymap.errors import JourneyError
 from journeymap.language import tr
@@ -23,7 +23,7 @@ from journeymap.model.records import Journey, Persona, SavedView, Step
 from journeymap.model.snapshot import Snapshot
 from journeymap.rendering.options import Options
 from journeymap.view import View
-from journeymap.view.look import DETAILS
+from journeymap.view.look import DETAILS, ROWS_AUTO
 from journeymap.view.saved import default_view, view_name, views_of
 
 if TYPE_CHECKING:
@@ -125,7 +125,17 @@ def export_job(view: View, path: Path, kind: Exporter, wishes: ExportWishes) -> 
     saved = _through(view, wishes)
     unread = look_of(view, saved).left_out if saved else ()
     view = seen_through(view, saved) if saved else view
+    view = _in_rows(view, kind, wishes)
     return ExportJob(kind, _seen(view, wishes), path, _options(view, wishes), unread)
+
+
+def _in_rows(view: View, kind: Exporter, wishes: ExportWishes) -> View:
+    """Return the view in as many rows as it asks for, or as fit where nobody asks."""
+    if "fold" not in kind.supports:
+        return view.but(rows=1)
+    if "fold" in wishes:
+        return view.but(rows=rows_wished(wishes["fold"]))
+    return view.but(rows=ROWS_AUTO) if view.rows == 1 and "select" not in wishes else view
 
 
 def unsupported(kind: Exporter, names: Iterable[str]) -> list[str]:
@@ -191,7 +201,7 @@ def _saved(view: View, name: str) -> SavedView | None:
 
 
 def _options(view: View, wishes: ExportWishes) -> Options:
-    said = {"view", "stages", "persona", "theme", "arrangement", "page", "detail"}
+    said = {"view", "stages", "persona", "theme", "arrangement", "page", "detail", "fold"}
     found: dict[str, Any] = {
         _OPTION.get(name, name): value for name, value in wishes.items() if name not in said
     }

@@ -10,6 +10,8 @@ from typing import Any, TypedDict
 from journeymap.drawing.paper import PAPER_MM
 from journeymap.errors import JourneyError
 from journeymap.language import tr
+from journeymap.view.look import ROWS_AUTO
+from journeymap.view.saved import MOST_ROWS
 
 
 class ExportWishes(TypedDict, total=False):
@@ -20,7 +22,8 @@ class ExportWishes(TypedDict, total=False):
     are titles or ids: a page of these stages, or only these stages and touchpoints; ``persona``
     stands out; ``theme`` is one by name or a ``.toml`` file, ``arrangement`` how it is laid out,
     ``page`` one that is no map: ``atlas`` or ``persona=NAME``; ``detail`` how much is said:
-    ``executive``, ``operational`` or ``full``;
+    ``executive``, ``operational`` or ``full``; ``fold`` into how many rows a map wraps:
+    a number, ``auto`` for as many as fit, or ``off`` for one;
     ``frame`` is the frame of the presentation with
     this number from 1, ``frames`` all of them. ``scale`` is pixels per unit of the page,
     ``width`` pixels of the whole, ``dpi`` dots per inch of the ``paper``; ``tiles`` spreads
@@ -37,6 +40,7 @@ class ExportWishes(TypedDict, total=False):
     arrangement: str
     page: str
     detail: str
+    fold: int | str
     frame: int
     frames: bool
     title: bool
@@ -74,6 +78,26 @@ def check_sizes(wishes: ExportWishes) -> None:
 
 _SIZES: dict[str, type] = {"scale": Real, "dpi": Real, "width": Integral, "frame": Integral}
 _LARGEST = 1e12
+
+
+def rows_wished(fold: int | str) -> int:
+    """Return how many rows a map is to have; raises ``JourneyError`` for what is none."""
+    said = str(fold).strip().casefold()
+    if said in _FOLDS:
+        return _FOLDS[said]
+    if isinstance(fold, bool) or not said.isdecimal() or not 1 <= int(said[:9]) <= MOST_ROWS:
+        raise JourneyError(
+            tr(
+                "“{option}” is a number of rows from 1 to {most}, auto or off, not {value}.",
+                option="fold",
+                most=MOST_ROWS,
+                value=said[:60],
+            )
+        )
+    return int(said)
+
+
+_FOLDS = {"auto": ROWS_AUTO, "off": 1}
 
 
 class AlreadyThere(JourneyError):

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journeymap.drawing.theme import theme_names
+from journeymap.errors import JourneyError
 from journeymap.language import tr
 from journeymap.view.look import DETAILS
 
@@ -25,6 +26,7 @@ FLAGS = {
     "arrangement": "--arrangement",
     "page": "--page",
     "detail": "--detail",
+    "fold": "--fold",
     "theme": "--theme",
     "title": "--no-title",
     "legend": "--no-legend",
@@ -122,6 +124,12 @@ def _look(group: argparse._ArgumentGroup) -> None:
         help=tr("how much cards say: what matters, or all that is known (full)"),
     )
     group.add_argument(
+        "--fold",
+        type=_rows,
+        metavar="N|auto|off",
+        help=tr("in so many rows, as many as fit, or one; as many as fit without this"),
+    )
+    group.add_argument(
         "--theme",
         metavar="NAME|FILE.toml",
         help=tr("its colours: {known}; or those of a file", known=", ".join(theme_names())),
@@ -205,6 +213,16 @@ def _whole(written: str) -> int:
     if not written.isdecimal() or not 0 < len(written) < 9 or not int(written):
         raise argparse.ArgumentTypeError(tr("{given} is not a number of pixels", given=written))
     return int(written)
+
+
+def _rows(written: str) -> str:
+    from journeymap.api.wishes import rows_wished
+
+    try:
+        rows_wished(written)
+    except JourneyError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    return written
 
 
 def _paper(written: str) -> str:

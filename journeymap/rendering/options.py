@@ -90,6 +90,7 @@ REGION = (
     "theme",
     "arrangement",
     "detail",
+    "fold",
     "title",
     "legend",
     "border",

@@ -42,7 +42,8 @@ def text(view: View, options: Options) -> str:
     Unless only a part of it is shown the journey is carried along whole, so that it comes back
     with everything a diagram cannot show.
     """
-    drawn, journey = region(view, options), view.journey
+    # A lane is one container there, so it stands in one row.
+    drawn, journey = region(view.but(rows=1), options), view.journey
     page = DrawioPage(view.snapshot, drawn, view.theme)
     cells = list(page.cells())
     part = options.selection or options.place or options.frame is not None
@@ -164,6 +165,10 @@ IMPORTERS.add(
 )
 EXPORTERS.add(
     Exporter(
-        name="drawio", label=mark("draw.io diagram"), suffix=".drawio", write=write, supports=REGION
+        name="drawio",
+        label=mark("draw.io diagram"),
+        suffix=".drawio",
+        write=write,
+        supports=tuple(name for name in REGION if name != "fold"),
     )
 )

@@ -281,7 +281,17 @@ EXPORTERS.add(
         label=mark("Web page (HTML)"),
         suffix=".html",
         write=write,
-        supports=("view", "stages", "focus", "theme", "arrangement", "detail", "legend", "logo"),
+        supports=(
+            "view",
+            "stages",
+            "focus",
+            "theme",
+            "arrangement",
+            "detail",
+            "fold",
+            "legend",
+            "logo",
+        ),
         also=(".htm",),
     )
 )

@@ -38,7 +38,8 @@ class ExportPreview:
     def __init__(self, view: View, scene: Scene, measure: Measure) -> None:
         self.view, self.whole, self._measure = view, scene, measure
         self._window = (view, scene)
-        self._through, self._wider = "", 1.0
+        self._asked: tuple[Theme, str, float, int | None] = (view.theme, "", 1.0, None)
+        self._wider = 1.0
         self.frames: tuple[str, ...] = ()
         """The ids of the frames that are wanted, none for all."""
         self.stages: tuple[str, ...] = ()
@@ -48,21 +49,32 @@ class ExportPreview:
         self._part: tuple[tuple[str, ...], Scene] = ((), scene)
         self._wrapped: dict[tuple[int, tuple[str, ...]], Scene] = {}
 
-    def show(self, kind: Exporter, options: Options, theme: Theme, through: str = "") -> None:
+    def show(
+        self,
+        kind: Exporter,
+        options: Options,
+        theme: Theme,
+        through: str = "",
+        rows: int | None = None,
+    ) -> None:
         """Show everything as a format has it, in a theme, through a saved view by its id.
 
-        Without an id it is seen as in the window. What was laid out otherwise is laid out anew.
+        Without an id it is seen as in the window, without ``rows`` in as many as there. What was
+        laid out otherwise is laid out anew.
         """
         theme = white(theme) if options.paper or "tiles" in kind.supports else theme
-        if (theme, through, kind.wider) == (self.view.theme, self._through, self._wider):
+        asked = (theme, through, kind.wider, rows)
+        if asked == self._asked:
             return
+        self._asked = asked
         self._wider = kind.wider
         view, scene = self._window
         saved = view.snapshot.get(SavedView, through)
         wanted = (seen_through(view, saved) if saved else view).but(theme=theme)
+        wanted = wanted if rows is None else wanted.but(rows=rows)
         same = wanted == view and self._wider == 1.0
         self.whole = scene if same else layout(wanted, self._letters)
-        self.view, self._through = wanted, through
+        self.view = wanted
         self._deck, self._part = None, ((), self.whole)
         self._handouts.clear()
         self._wrapped.clear()
@@ -178,7 +190,7 @@ def choices(host: WindowHost) -> ExportChoices:
     part = Rect(x, y, wide, high) if wide > 0 and high > 0 else None
     views = [(one.id, view_name(one)) for one in views_of(snapshot, workspace.journey)]
     frames = entries(workspace.edit_view.view)
-    return ExportChoices(stages, frames, workspace.selection, part, views)
+    return ExportChoices(stages, frames, workspace.selection, part, views, workspace.look.rows)
 
 
 def _on_screen(sheet: PaperSheet) -> PaperSheet:

@@ -92,7 +92,7 @@ class ExportDialog(QDialog):
         try:
             options = self.form.options()
             through, colours = self.form.scope.seen_through, self.form.colours.chosen
-            self._composer.show(self.kind, options, colours, through)
+            self._composer.show(self.kind, options, colours, through, self.form.rows)
             self._composer.frames = self.form.scope.chosen_frames()
             self._composer.stages = self.form.scope.chosen_stages()
             if self._waits(options):

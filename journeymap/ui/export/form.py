@@ -12,6 +12,7 @@ from journeymap.language import tr
 from journeymap.rendering.options import Options
 from journeymap.ui.export.colours import Colours
 from journeymap.ui.export.fields import YesNoChoice
+from journeymap.ui.export.folding import RowsChoice
 from journeymap.ui.export.logo import Logo
 from journeymap.ui.export.rows import FormRows
 from journeymap.ui.export.scope import ExportChoices, Scope
@@ -24,6 +25,9 @@ _PASSED_OVER = {
     "view": {"title", "legend"},
 }
 """What means nothing to a part of a journey, by the part."""
+
+_IN_ROWS = frozenset({"whole", "stages"})
+"""What can wrap into rows of its own; a part in view is seen as in the window."""
 
 _SIDE = 24
 _TICKED = {"title": True, "legend": True, "border": False, "background": True}
@@ -53,6 +57,8 @@ class ExportForm(QScrollArea):
         page.setObjectName("form")
         self._rows = FormRows()
         self.scope = Scope(self._rows, choices, theme, page)
+        self.fold = RowsChoice(theme, choices.rows)
+        self._rows.add(self.fold, tr("Rows"))
         self.size_ = Size(self._rows, theme, page)
         self.ticks = self._add_ticks(theme)
         self.logo = Logo(settings)
@@ -72,12 +78,20 @@ class ExportForm(QScrollArea):
         for part in (self.scope, self.size_, self.logo):
             part.changed.connect(self._altered)
         self.colours.currentIndexChanged.connect(self._altered)
+        self.fold.currentIndexChanged.connect(self._altered)
         self.take(kind)
 
     @property
     def series(self) -> bool:
         """Whether each frame comes into a file of its own."""
         return self.scope.key == "frames" and "frames" not in self._kind.supports
+
+    @property
+    def rows(self) -> int | None:
+        """How many rows a map is to have, ``None`` for as many as in the window."""
+        if "fold" not in self._kind.supports:
+            return 1
+        return self.fold.chosen if self.scope.key in _IN_ROWS else None
 
     def take(self, kind: Exporter) -> None:
         """Show the choices of a format as they were last made."""
@@ -141,6 +155,7 @@ class ExportForm(QScrollArea):
             if ("transparent" if key == "background" else key) in heeded
         }
         fields |= {self.logo} if "logo" in heeded else set()
+        fields |= {self.fold} if "fold" in heeded and self.scope.key in _IN_ROWS else set()
         fields |= {self.colours} if "theme" in heeded else set()
         self._rows.reveal(fields)
         self.nothing.setVisible(not fields)

@@ -26,6 +26,8 @@ class ExportChoices(NamedTuple):
     view: Rect | None
     views: Entries = ()
     """The views that are kept of the journey: their ids, and what they are called."""
+    rows: int = 1
+    """How many rows the map has in the window."""
 
 
 class Scope(QObject):

@@ -1,0 +1,54 @@
+"""The actions that wrap a long map into rows, or lay it out in one."""
+
+from __future__ import annotations
+
+from journeymap.language import mark
+from journeymap.view.look import ROWS_AUTO
+from journeymap.workspace.actions import Action, declare, on_journey
+from journeymap.workspace.host import Host
+
+_MAP = "map"
+_LABELS = {
+    ROWS_AUTO: mark("As it fits"),
+    1: mark("One row"),
+    2: mark("Two rows"),
+    3: mark("Three rows"),
+    4: mark("Four rows"),
+    5: mark("Five rows"),
+    6: mark("Six rows"),
+}
+
+
+def _on_map(host: Host) -> bool:
+    return on_journey(host) and host.workspace.arrangement == _MAP
+
+
+def _wrap(rows: int) -> Action:
+    return Action(
+        name=f"rows.{rows}" if rows else "rows.auto",
+        label=_LABELS[rows],
+        menu=mark("Rows"),
+        run=lambda host: host.workspace.change_look(rows=rows),
+        applies=_on_map,
+        checked=lambda host: host.workspace.look.rows == rows,
+        hint=mark("Wrap the map by its stages; arrows go on at the same number"),
+    )
+
+
+def _turn(host: Host) -> None:
+    host.workspace.change_look(rows=ROWS_AUTO if host.workspace.look.rows == 1 else 1)
+
+
+declare(
+    Action(
+        name="rows.turn",
+        label=mark("Wrap into rows, or one row"),
+        menu="View",
+        keys=("Ctrl+Shift+W",),
+        run=_turn,
+        applies=_on_map,
+        checked=lambda host: host.workspace.look.rows != 1,
+        hint=mark("A long journey in as many rows as fit, by its stages"),
+    ),
+    *map(_wrap, _LABELS),
+)
