@@ -342,6 +342,7 @@ EXPORTERS.add(
             "theme",
             "arrangement",
             "detail",
+            "fold",
             "legend",
             "logo",
             "scale",

@@ -69,6 +69,7 @@ OTHERS: dict[str, Any] = {
     "focus": "bob",
     "theme": load_theme("dark"),
     "detail": "full",
+    "fold": 2,
     "title": False,
     "legend": False,
     "border": True,
@@ -78,7 +79,7 @@ OTHERS: dict[str, Any] = {
 }
 """Each option otherwise than usual; the logo comes from a file."""
 
-SEEN = ("view", "stages", "focus", "theme", "detail")
+SEEN = ("view", "stages", "focus", "theme", "detail", "fold")
 """What the view says and not the options."""
 
 
@@ -96,6 +97,8 @@ def test_a_format_heeds_what_it_names_and_nothing_else(
         how = {name: wish for name, wish in wishes.items() if name in SEEN}
         if "view" in how:  # a saved one comes as what it looks like
             how["filter"] = how.pop("view")
+        if "fold" in how:
+            how["rows"] = how.pop("fold")
         options = {name: wish for name, wish in wishes.items() if name not in SEEN}
         view = View.of(SNAPSHOT, "journey", assets=Kept({ASSET.digest: CUP}), **how)
         export_file(view, path, Options(**{"dpi": 24.0, **options}))

@@ -13,6 +13,7 @@ from journeymap.formats import Exporter
 from journeymap.formats.png import picture_size
 from journeymap.language import tr
 from journeymap.layout import layout
+from journeymap.layout.map.row_shapes import rows_for
 from journeymap.layout.seen import seen_through
 from journeymap.layout.slides import Slide
 from journeymap.model.records import SavedView, Stage
@@ -26,6 +27,7 @@ from journeymap.ui.export.frames import entries, only_frames
 from journeymap.ui.export.scope import ExportChoices
 from journeymap.ui.window_host import WindowHost
 from journeymap.view import View
+from journeymap.view.look import ROWS_AUTO
 from journeymap.view.saved import view_name, views_of
 from journeymap.view.ways import along_ways
 
@@ -72,7 +74,10 @@ class ExportPreview:
         saved = view.snapshot.get(SavedView, through)
         wanted = (seen_through(view, saved) if saved else view).but(theme=theme)
         wanted = wanted if rows is None else wanted.but(rows=rows)
-        same = wanted == view and self._wider == 1.0
+        laid = wanted
+        if wanted.rows == ROWS_AUTO and wanted.rows != view.rows:
+            laid = wanted.but(rows=rows_for(wanted, self._letters))
+        same = laid == view and self._wider == 1.0
         self.whole = scene if same else layout(wanted, self._letters)
         self.view = wanted
         self._deck, self._part = None, ((), self.whole)
