@@ -20,7 +20,8 @@ _NO_FRICTION = (3, 0.0, 0.0)
 
 
 def frames(snapshot: Snapshot, journey: str) -> tuple[Frame, ...]:
-    """Return the frames of a journey: as a whole, each stage, worst moments, loop, ideas.
+    """Return the frames of a journey: as a whole, its map, each stage, worst moments,
+    loop, ideas.
 
     Their ids are made of those of what they show, so the same document gives the same
     frames; none of them is in it. Without a journey there are none.
@@ -29,6 +30,8 @@ def frames(snapshot: Snapshot, journey: str) -> tuple[Frame, ...]:
         return ()
     shown = seen(snapshot, journey)
     found = [Frame(id=f"auto-{journey}-journey", journey=journey, kind="journey")]
+    if shown:
+        found.append(Frame(id=f"auto-{journey}-map", journey=journey, kind="map"))
     columned = {step.id: step.stage for step in columns(snapshot, journey)}
     filled = {columned[card.step] for card in shown}
     found += (

@@ -78,6 +78,7 @@ def frame_title(snapshot: Snapshot, frame: Frame) -> str:
         saved = snapshot.get(SavedView, frame.view)
         return (" ".join(saved.name.split()) if saved else "") or tr("Untitled view")
     named = {
+        "map": tr("The whole map"),
         "loop": tr("The loop"),
         "ideas": tr("Ideas"),
         "persona": tr("Personas"),

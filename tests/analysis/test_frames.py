@@ -66,7 +66,7 @@ def test_a_loyalty_arrow_closes_the_loop_before_any_other_arrow_back() -> None:
 
 
 def test_there_is_a_frame_for_each_thing_there_is_and_none_for_what_there_is_not() -> None:
-    assert [frame.kind for frame in frames(MAP, JOURNEY)] == ["journey", "stage", "stage"]
+    assert [frame.kind for frame in frames(MAP, JOURNEY)] == ["journey", "map", "stage", "stage"]
     full = with_(
         feels("a", -1.0),
         arrow("a", "b"),
@@ -75,7 +75,7 @@ def test_there_is_a_frame_for_each_thing_there_is_and_none_for_what_there_is_not
     )
     found = frames(full, JOURNEY)
     kinds = [frame.kind for frame in found]
-    assert kinds == ["journey", "stage", "stage", "touchpoints", "loop", "ideas"]
+    assert kinds == ["journey", "map", "stage", "stage", "touchpoints", "loop", "ideas"]
     assert not any(full.find(frame.id) for frame in found)
     assert len({frame.id for frame in found}) == len(found)
 
@@ -87,7 +87,7 @@ def test_a_stage_whose_lanes_are_hidden_has_no_frame() -> None:
         [r for r in MAP.records() if not (isinstance(r, Touchpoint) and r.id in "de")]
     )
     records = [r.but(visible=False) if r is shop else r for r in only_shop.records()]
-    assert [f.stage for f in frames(Snapshot(records), JOURNEY)] == [None, "S0"]
+    assert [f.stage for f in frames(Snapshot(records), JOURNEY)] == [None, None, "S0"]
 
 
 def test_what_is_presented_is_what_is_kept_and_not_left_out() -> None:

@@ -29,7 +29,7 @@ def console(begun: Window, qtbot: QtBot) -> Console:
     """The notes, asked for by key at the third stage."""
     hide_storyboard(begun)
     wall = presented(begun, qtbot)
-    Person().press("4", "Return", "C")
+    Person().press("5", "Return", "C")
     made = presentation(begun).console
     assert made is not None
     qtbot.waitUntil(lambda: made.windowHandle().isActive())
@@ -38,23 +38,23 @@ def console(begun: Window, qtbot: QtBot) -> Console:
 
 
 def test_it_shows_the_slide_the_next_one_and_the_number(console: Console) -> None:
-    assert console.current.place == (3, 0) and console.upcoming.place == (4, 0)
-    assert console.number.text() == "Frame 4 of 9"
+    assert console.current.place == (4, 0) and console.upcoming.place == (5, 0)
+    assert console.number.text() == "Frame 5 of 10"
     assert "Waits 11 min" in console.notes.toPlainText()
 
 
 def test_keys_turn_the_slides_from_here(console: Console, person: Person) -> None:
     person.press("Space")
-    assert console.number.text() == "Frame 5 of 9" and console.heading.text() == "First use"
+    assert console.number.text() == "Frame 6 of 10" and console.heading.text() == "First use"
     person.press("End")
     assert console.upcoming.place is None and not console.forth.isEnabled()
 
 
 def test_the_buttons_turn_the_slides(console: Console) -> None:
     QTest.mouseClick(console.forth, Qt.MouseButton.LeftButton)
-    assert console.number.text() == "Frame 5 of 9"
+    assert console.number.text() == "Frame 6 of 10"
     QTest.mouseClick(console.back, Qt.MouseButton.LeftButton)
-    assert console.number.text() == "Frame 4 of 9"
+    assert console.number.text() == "Frame 5 of 10"
 
 
 def test_notes_are_kept_with_their_frame_and_can_be_taken_back(
@@ -86,7 +86,7 @@ def test_letters_typed_into_the_notes_are_no_commands(console: Console, person: 
     console.notes.setFocus()
     person.type("bwo")
     assert console.notes.toPlainText().count("bwo") == 1
-    assert console.number.text() == "Frame 4 of 9"
+    assert console.number.text() == "Frame 5 of 10"
 
 
 def test_c_puts_the_notes_away_again(begun: Window, console: Console, person: Person) -> None:

@@ -34,7 +34,7 @@ def wall(begun: Window, qtbot: QtBot) -> Projection:
     hide_storyboard(begun)
     begun.workspace.select((card(begun, CALLS).id,))
     made = presented(begun, qtbot)
-    Person().press("4", "Return")
+    Person().press("5", "Return")
     assert title(made) == DELIVERY
     return made
 
@@ -152,7 +152,7 @@ def test_after_a_turn_every_other_key_is_the_shows_too(
         person.press(key)
         assert wall.layer(Blank).colour == colour
     person.press("Right", "Down", "Space")
-    assert wall.show_.at == 7
+    assert wall.show_.at == 8
     person.press("Left", "Up", "Backspace")
     assert title(wall) == FIRST_USE
     person.press("2", "Return")

@@ -51,7 +51,7 @@ def wall(begun: Window, qtbot: QtBot) -> Projection:
     """The wall, at the third stage; without the storyboard each stage is one slide."""
     hide_storyboard(begun)
     made = presented(begun, qtbot)
-    Person().press("4", "Return")
+    Person().press("5", "Return")
     assert title(made) == DELIVERY
     return made
 
@@ -69,7 +69,7 @@ def slip(wall: Projection) -> InlineEditor:
 def test_arrows_and_enter_choose_in_the_overview(wall: Projection, person: Person) -> None:
     person.press("O")
     overview = wall.layer(Overview)
-    assert overview.open and overview.chosen == 3
+    assert overview.open and overview.chosen == 4
     person.press("Right", "Down", "Left", "Left", "Up", "End", "Home", "Right", "Return")
     assert not overview.open and wall.show_.at == 1
 
@@ -341,7 +341,7 @@ def test_turning_the_slide_keeps_what_was_written(
     assert title(wall) == "First use" and not wall.layer(Cards).writing.active
 
 
-@pytest.mark.parametrize(("number", "kind"), [(4, Stage), (1, Journey)])
+@pytest.mark.parametrize(("number", "kind"), [(5, Stage), (1, Journey)])
 def test_the_title_of_a_slide_is_that_of_what_it_shows(
     begun: Window, wall: Projection, person: Person, number: int, kind: type[Stage | Journey]
 ) -> None:

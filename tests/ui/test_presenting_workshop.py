@@ -36,7 +36,7 @@ def wall(begun: Window, qtbot: QtBot) -> Iterator[Projection]:
     with qtbot.waitActive(projection):
         pass
     projection.calm = True
-    projection.show_.go(2)
+    projection.show_.go(3)
     yield projection
     if begun.presentation:
         begun.presentation.end()
@@ -62,7 +62,7 @@ def test_stickies_go_into_the_inbox_one_after_the_other(
     person.press("Esc")
     there = stickies(begun.workspace.snapshot, begun.workspace.journey)
     assert [note.body for note in there] == ["Next time by bus", "Bring a bag", "half a thought"]
-    assert wall.hasFocus() and begun.presentation and wall.show_.at == 2
+    assert wall.hasFocus() and begun.presentation and wall.show_.at == 3
 
 
 def test_one_person_after_the_other_puts_dots_down(
@@ -86,7 +86,7 @@ def test_one_person_after_the_other_puts_dots_down(
     snapshot = begun.workspace.snapshot
     assert tally(snapshot, begun.workspace.journey) == {first: 2, second: 1}
     assert {vote.voter for vote in snapshot.all(Vote).values()} == {"Olha", "Ivan"}
-    assert wall.show_.at == 2
+    assert wall.show_.at == 3
     person.press("Esc")
     assert not begun.canvas.ballot.open and begun.presentation
     assert begun.canvas.ballot.dots() == {first: 2, second: 1}
@@ -104,7 +104,7 @@ def test_the_clock_runs_over_the_slides_and_is_the_one_of_the_panel(
     person.press("T")
     assert not begun.clock.running and wall.layer(Countdown).on
     person.press("Shift+T")
-    assert not wall.layer(Countdown).on and wall.show_.at == 2
+    assert not wall.layer(Countdown).on and wall.show_.at == 3
 
 
 def test_what_is_written_is_kept_when_the_presentation_ends(
@@ -130,7 +130,7 @@ def test_a_click_beside_a_sticky_keeps_it_and_puts_the_line_away(
     assert [note.body for note in stickies(begun.workspace.snapshot, begun.workspace.journey)] == [
         "Half a thought"
     ]
-    assert wall.layer(Notepad).hint == "" and wall.show_.at == 2
+    assert wall.layer(Notepad).hint == "" and wall.show_.at == 3
 
 
 def test_whose_name_is_typed_votes_with_the_next_click(
@@ -204,7 +204,7 @@ def test_no_vote_goes_on_when_the_presentation_ends(
 def test_a_number_and_t_count_minutes_down(begun: Window, wall: Projection, person: Person) -> None:
     person.press("1", "5", "T")
     assert begun.clock.running and begun.clock.shown == "15:00" and wall.layer(Countdown).on
-    assert wall.show_.at == 2
+    assert wall.show_.at == 3
 
 
 def test_a_vote_lays_out_nothing_and_paints_nothing_anew(begun: Window, wall: Projection) -> None:

@@ -15,6 +15,9 @@ from journeymap.view import EVERYTHING
 from journeymap.view.matching import matching
 from journeymap.view.saved import read_look
 
+WHOLE = ("journey", "map")
+"""The kinds of frame that show the whole map."""
+
 
 def listed(snapshot: Snapshot, details: DetailsWriter) -> Markup:
     """Return the frames, as they were arranged or as they make themselves, in their order.
@@ -28,7 +31,7 @@ def listed(snapshot: Snapshot, details: DetailsWriter) -> Markup:
         _row(frame_title(snapshot, frame), details, around, lit)
         for frame in presented(snapshot, journey.id)
         for around, lit in [_shown(snapshot, frame, details)]
-        if lit or frame.kind == "journey"
+        if lit or frame.kind in WHOLE
     ]
     whole = _row(title_of(journey), details, (), ())
     return tag("ol", *(rows or [whole]), id="frames", hidden=True)
@@ -47,7 +50,7 @@ def _shown(
     snapshot: Snapshot, frame: Frame, details: DetailsWriter
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the ids of what a frame is about, and of all that belongs to it."""
-    if frame.kind == "journey":
+    if frame.kind in WHOLE:
         return (), ()
     if frame.kind == "stage":
         steps = {step.id for step in snapshot.of(Step, "stage", frame.stage or "")}

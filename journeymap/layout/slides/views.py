@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from journeymap.drawing.roles import FigureRole, LayerName
-from journeymap.drawing.scaled import scaled_figure
-from journeymap.drawing.scene import Layer, Scene
-from journeymap.drawing.shapes import Rect
-from journeymap.drawing.theme import MARGIN
+from journeymap.drawing.roles import LayerName
+from journeymap.drawing.scene import Layer
 from journeymap.language import tr
 from journeymap.layout import layout
 from journeymap.layout.filtered import faded_layer
@@ -16,6 +13,7 @@ from journeymap.layout.seen import seen_through
 from journeymap.layout.slides.graph import of_graph
 from journeymap.layout.slides.kinds import frame_kind
 from journeymap.layout.slides.numbers import charts_of_view
+from journeymap.layout.slides.pages import page_in
 from journeymap.layout.slides.show import ShowContext
 from journeymap.layout.slides.show import show as shown_to
 from journeymap.layout.slides.slide import Content, Piece
@@ -24,22 +22,6 @@ from journeymap.model.names import frame_title
 from journeymap.model.records import Frame, SavedView
 from journeymap.view import Shown, View, shown
 from journeymap.view.conditions import counted_words, scores_words
-
-_LARGEST = 2.4
-"""A small page is drawn no larger than so many times itself."""
-
-_SAID = frozenset(
-    {
-        FigureRole.TITLE,
-        FigureRole.SCENARIO,
-        FigureRole.LENS,
-        FigureRole.PERSONA,
-        FigureRole.LEGEND,
-        FigureRole.FILTERED,
-        FigureRole.HINT,
-    }
-)
-"""What the heading of the slide says already, and what is too small to be read on a wall."""
 
 
 @frame_kind("view")
@@ -63,12 +45,8 @@ def of_view(show: ShowContext, frame: Frame) -> tuple[SlideHeading, list[Content
         return _in_large_letters(show, frame, view)
     heading = SlideHeading(frame.id, title, told or show.lens())
     room = panel_of(show, heading).grown(-INSET / 2)
-    scene, place = _bare(layout(view, show.measure))
-    scale = min(room.w / place.w, room.h / place.h, _LARGEST)
-    x = room.x + (room.w - place.w * scale) / 2 - place.x * scale
-    y = room.y + (room.h - place.h * scale) / 2 - place.y * scale
-    figures = tuple(scaled_figure(figure, scale, x, y) for figure in scene.figures())
-    return heading, [Content((Piece(figures),), tuple(card.id for card in here.touchpoints))]
+    piece = page_in(layout(view, show.measure), room)
+    return heading, [Content((piece,), tuple(card.id for card in here.touchpoints))]
 
 
 def _told(view: View, here: Shown) -> str:
@@ -98,16 +76,3 @@ def _in_large_letters(
 def _faded(piece: Piece, here: Shown) -> Piece:
     layer = faded_layer(Layer(LayerName.SLIDE, piece.figures), here)
     return piece._replace(figures=layer.figures)
-
-
-def _bare(scene: Scene) -> tuple[Scene, Rect]:
-    """Return a page without its head, which the slide has, and what is left of its place."""
-    layers = tuple(
-        layer.with_figures(tuple(f for f in layer.figures if f.role not in _SAID))
-        for layer in scene.layers
-    )
-    rest = scene.with_layers(layers)
-    rects = [figure.rect for figure in rest.figures()]
-    top = min((rect.y for rect in rects), default=0.0) - MARGIN / 2
-    bottom = max((rect.bottom for rect in rects), default=scene.height) + MARGIN / 2
-    return rest, Rect(0.0, top, scene.width, max(bottom - top, 1.0))

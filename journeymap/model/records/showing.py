@@ -91,6 +91,7 @@ class Frame(Copyable):
     kind: str = choice(
         "Shows",
         ("journey", "the whole journey"),
+        ("map", "the whole map"),
         ("stage", "a stage"),
         ("touchpoints", "touchpoints"),
         ("loop", "the loop"),

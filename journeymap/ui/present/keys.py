@@ -89,7 +89,7 @@ COMMANDS: Mapping[tuple[int, bool], Act] = {
 ALWAYS = frozenset(key.value for key in (_Key.Key_PageUp, _Key.Key_PageDown, _Key.Key_F5))
 """What acts on the show whatever has the keyboard; with these and Esc clickers are content."""
 
-LETTERS = frozenset(map(ord, "BWOLDERPCSNVTGUHK.,?"))
+LETTERS = frozenset(map(ord, "BWOLDERPCSNVTGUHKZMI.,?"))
 """The letters and signs that the show and its layers know."""
 
 KNOWN = ALWAYS | LETTERS | TURNS.keys() | {_Key.Key_Escape.value} | set(map(ord, "0123456789"))

@@ -6,14 +6,15 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from journeymap.drawing.shapes import Rect
 from journeymap.drawing.theme import Theme
 from journeymap.registry import Registry
 from journeymap.ui.present.glide import Glide
 from journeymap.ui.present.pictures import Pictures
-from journeymap.ui.present.room import Room
+from journeymap.ui.present.room import Room, Sight
 from journeymap.ui.present.show import Place, SlideShow
 from journeymap.ui.workshop.ballot import Ballot
 from journeymap.ui.workshop.clock import AgendaClock
@@ -36,6 +37,8 @@ class Wall(Protocol):
     """Where things are in it."""
     pointer: QPointF | None
     """Where the mouse is in it, ``None`` while it is elsewhere."""
+    sight: Sight
+    """Which part of the slide is seen."""
     left_by_click: Place | None
     """Where the last click found the show, if it led on."""
 
@@ -94,6 +97,14 @@ class Wall(Protocol):
 
     def to_slide(self, at: QPointF) -> tuple[float, float]:
         """Return the point of the slide under a point of the window."""
+        ...
+
+    def on_wall(self, rect: Rect) -> QRectF:
+        """Return where a place of the slide is in the window."""
+        ...
+
+    def glide_over(self, old: QPixmap, new: QPixmap, way: int, part: QRectF | None = None) -> None:
+        """Go from one picture to another as ``Glide.begin`` does, or at once where that is wished."""
         ...
 
     def undo_click(self) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from journeymap.drawing.shapes import Rect
 from journeymap.drawing.theme import Theme
 from journeymap.language import tr
 from journeymap.painting.paint import colour
@@ -25,7 +26,7 @@ from journeymap.ui.present import keys
 from journeymap.ui.present.glide import Glide, nearness
 from journeymap.ui.present.layer import KeyStroke, L, ShowLayer, all_layers
 from journeymap.ui.present.pictures import Pictures
-from journeymap.ui.present.room import HIGH, WIDE, room
+from journeymap.ui.present.room import HIGH, WHOLE, WIDE, room
 from journeymap.ui.present.show import Place, SlideShow, least, nothing
 from journeymap.ui.workshop.ballot import Ballot
 from journeymap.ui.workshop.clock import AgendaClock
@@ -56,7 +57,7 @@ class Projection(QWidget):
         self.show_, self.appearance, self.calm = show, appearance, calm
         appearance.changed.connect(self.update)
         self.ballot, self.clock = ballot or Ballot(show.workspace, self), clock or AgendaClock(self)
-        self.room = room(WIDE, HIGH)
+        self.room, self.sight = room(WIDE, HIGH), WHOLE
         self.pictures = Pictures(show, self)
         self.pictures.made.connect(self.update)
         self.glide = Glide(self)
@@ -101,7 +102,16 @@ class Projection(QWidget):
 
     def to_slide(self, at: QPointF) -> tuple[float, float]:
         """Return the point of the slide under a point of the window."""
-        return self.room.to_slide(at)
+        x, y = self.room.to_slide(at)
+        scale, left, top = self.sight
+        return left + x / scale, top + y / scale
+
+    def on_wall(self, rect: Rect) -> QRectF:
+        """Return where a place of the slide is in the window."""
+        scale, left, top = self.sight
+        each, slide = self.room.unit * scale, self.room.slide
+        x, y = slide.x() + (rect.x - left) * each, slide.y() + (rect.y - top) * each
+        return QRectF(x, y, rect.w * each, rect.h * each)
 
     def turn_full_screen(self) -> None:
         """Fill the screen, or be a window with a frame to take hold of."""
@@ -152,16 +162,19 @@ class Projection(QWidget):
         """Go from one slide to another."""
         for layer in self.layers:
             layer.turned()
+        old, new = self._picture(before), self._picture(self.show_.place)
+        near, part = nearness(self.show_.slides, before[0], self.show_.at, self.room)
+        self.glide_over(old, new, near or self.show_.at - before[0], part)
+        self._tell()
+        self.update()
+
+    def glide_over(self, old: QPixmap, new: QPixmap, way: int, part: QRectF | None = None) -> None:
+        """Go from one picture to another as ``Glide.begin`` does, or at once where that is wished."""
         if self.calm or self.appearance.calm or not self.isVisible():
             self._arrived()
         else:
-            old, new = self._picture(before), self._picture(self.show_.place)
-            near, part = nearness(self.show_.slides, before[0], self.show_.at, self.room)
-            way = near or self.show_.at - before[0]
             self.pictures.hold(True)
             self.glide.begin(old, new, (way > 0) - (way < 0), part)
-        self._tell()
-        self.update()
 
     def _changed(self) -> None:
         self.glide.stop()

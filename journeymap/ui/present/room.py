@@ -31,6 +31,22 @@ class Room(NamedTuple):
         return (at.x() - self.slide.x()) / self.unit, (at.y() - self.slide.y()) / self.unit
 
 
+class Sight(NamedTuple):
+    """Which part of the slide fills its place: ``scale`` times larger, from (x, y) of it on."""
+
+    scale: float = 1.0
+    x: float = 0.0
+    y: float = 0.0
+
+    @property
+    def near(self) -> bool:
+        """Whether less than the whole slide is seen."""
+        return self.scale > 1.0
+
+
+WHOLE = Sight()
+
+
 def room(width: float, height: float) -> Room:
     """Divide a window; what is over beside a screen of 16 to 9 stays dark around the slide."""
     unit = max(0.05, min(width / WIDE, height / HIGH))

@@ -18,6 +18,8 @@ KEYS = (
         ("← ↑ PgUp", mark("back")),
         ("Home  End", mark("first, last")),
         ("7 Enter", mark("to frame 7")),
+        ("Z  Tab", mark("look closely, and back; choose what")),
+        ("+ −", mark("come nearer, go away; so does the wheel on the map")),
         ("O", mark("overview")),
         ("B  W", mark("black, white")),
         ("S", mark("slides to the other screen")),
