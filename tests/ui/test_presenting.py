@@ -129,7 +129,7 @@ def test_the_wall_goes_blank_and_comes_back(
     places = ((5, 5), (image.width() // 2, image.height() // 2), (60, image.height() - 20))
     assert {image.pixelColor(x, y).name() for x, y in places} == {colour}
     person.press("Right")
-    assert wall.layer(Blank).colour == "" and title(wall) == STAGES[0]
+    assert wall.layer(Blank).colour == "" and title(wall) == MAP
 
 
 def test_escape_closes_what_is_open_before_it_leaves(
@@ -163,7 +163,7 @@ def hold(wall: Projection, key: Qt.Key, text: str) -> None:
 
 def test_a_held_key_does_its_work_once(wall: Projection) -> None:
     hold(wall, Qt.Key.Key_PageDown, "")
-    assert title(wall) == STAGES[0]
+    assert title(wall) == MAP
     hold(wall, Qt.Key.Key_B, "b")
     assert wall.layer(Blank).colour == "#000000"
 

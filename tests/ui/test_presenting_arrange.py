@@ -82,7 +82,7 @@ def test_a_dragged_frame_stays_where_it_was_dropped(
 def test_title_notes_and_reveal_are_set(
     begun: Window, dialog: Arrange, person: Person, qtbot: QtBot
 ) -> None:
-    dialog.list.setCurrentRow(3)
+    dialog.list.setCurrentRow(4)
     assert dialog.title.placeholderText() == "Order & delivery"
     dialog.title.setFocus()
     person.type("The bad part")
@@ -91,11 +91,11 @@ def test_title_notes_and_reveal_are_set(
     person.type("Wait for it")
     dialog.list.setFocus()
     QTest.keyClick(dialog.reveal, Qt.Key.Key_Down)
-    qtbot.waitUntil(lambda: kept(begun)[3].reveal == "lanes")
-    frame = kept(begun)[3]
+    qtbot.waitUntil(lambda: kept(begun)[4].reveal == "lanes")
+    frame = kept(begun)[4]
     assert (frame.title, frame.notes) == ("The bad part", "Wait for it")
-    qtbot.waitUntil(lambda: listed(dialog)[3] == "The bad part")
-    assert dialog.list.currentRow() == 3
+    qtbot.waitUntil(lambda: listed(dialog)[4] == "The bad part")
+    assert dialog.list.currentRow() == 4
 
 
 def test_a_frame_is_left_out_of_the_presentation(

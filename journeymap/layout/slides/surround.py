@@ -24,7 +24,7 @@ _NARROW = 24.0
 
 _TITLE = tuple(TextStyle(size, 700) for size in (48.0, 44.0, 40.0, 36.0, 32.0))
 _SUBTITLE = tuple(TextStyle(size, 400) for size in (28.0, 26.0, 24.0))
-_LOW = (TextStyle(36.0, 700),)
+_LOW = (TextStyle(40.0, 700),)
 _ASIDE = (TextStyle(24.0, 400),)
 _APART = 28.0
 
