@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import hypot
 from typing import NamedTuple
 
-from journeymap.drawing.shapes import Line, Point
+from journeymap.drawing.shapes import Area, Line, Point
 
 _HEAD = 9.0
 
@@ -33,6 +33,16 @@ def run(line: Line) -> Run:
     if line.radius and len(points) > 2:
         return Run(points[0], _rounded(points, line.radius), head)
     return Run(points[0], tuple((point,) for point in points[1:]), head)
+
+
+def headless(line: Line) -> tuple[Line, Area | None]:
+    """Return a line up to where its head begins, and the head as an area; ``None`` without one."""
+    if not line.head:
+        return line, None
+    (x, y), (dx, dy) = line.points[-1], _direction(line.points)
+    long = _head_length(line.width) * 0.8
+    cut = line._replace(points=(*line.points[:-1], (x - dx * long, y - dy * long)), head=False)
+    return cut, Area(_head(x, y, dx, dy, line.width), line.stroke)
 
 
 def _rounded(points: tuple[Point, ...], radius: float) -> tuple[tuple[Point, ...], ...]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from math import floor
 
+from journeymap.drawing.runs import headless
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import (
     Area,
@@ -20,9 +22,21 @@ from journeymap.drawing.shapes import (
 
 def scaled_figure(figure: Figure, scale: float, x: float, y: float) -> Figure:
     """Return a figure with its lengths times a scale, its origin at (x, y), in page units."""
-    shapes = tuple(scaled(shape, scale, x, y) for shape in figure.shapes)
+    shapes = tuple(scaled(shape, scale, x, y) for shape in _apart(figure.shapes))
     place = _rect(figure.rect, scale, x, y)
     return Figure(figure.id, figure.role, figure.name, place, shapes, figure.tone)
+
+
+def _apart(shapes: Iterable[Shape]) -> Iterator[Shape]:
+    """Yield shapes, the head of an arrow by itself: else it would stay as large as it is."""
+    for shape in shapes:
+        if isinstance(shape, Line) and shape.head:
+            way, head = headless(shape)
+            yield way
+            if head:
+                yield head
+        else:
+            yield shape
 
 
 def scaled(shape: Shape, scale: float, x: float, y: float) -> Shape:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from journeymap.drawing.shapes import Rect
 from journeymap.language import plural
-from journeymap.layout import layout
 from journeymap.layout.slides.kinds import frame_kind
-from journeymap.layout.slides.pages import page_in
+from journeymap.layout.slides.pages import map_in, page_in
 from journeymap.layout.slides.show import ShowContext, dotted
 from journeymap.layout.slides.signs import signs
 from journeymap.layout.slides.slide import Content, Piece
@@ -17,6 +16,7 @@ from journeymap.model.records import Frame
 _MAP = "map"
 _EDGE = 12.0
 _FOOT = 40.0
+_AROUND = 4.0
 
 
 @frame_kind("map")
@@ -36,5 +36,5 @@ def of_map(show: ShowContext, frame: Frame) -> tuple[SlideHeading, list[Content]
     if told:
         room = room._replace(h=room.h - _FOOT)
     view = show.context.view.but(arrangement=_MAP, theme=show.theme)
-    page = page_in(layout(view, show.measure), room, 4.0)
+    page = page_in(map_in(view, show.measure, room, _AROUND), room, _AROUND)
     return heading, [Content((page, Piece(told)), tuple(show.cards))]

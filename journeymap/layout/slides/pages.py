@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from journeymap.drawing.measure import Measure
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scaled import scaled_figure
 from journeymap.drawing.scene import Scene
 from journeymap.drawing.shapes import Rect
 from journeymap.drawing.theme import MARGIN
+from journeymap.layout import layout
 from journeymap.layout.slides.slide import Piece
+from journeymap.view import View
 
 _LARGEST = 2.4
 """A small page is drawn no larger than so many times itself."""
@@ -24,6 +27,21 @@ _SAID = frozenset(
     }
 )
 """What the heading of the slide says already, and what is too small to be read on a wall."""
+
+
+_MOST_ROWS = 12
+
+
+def map_in(view: View, measure: Measure, room: Rect, around: float) -> Scene:
+    """Return a map wrapped into the rows in which its letters are largest in a place."""
+    best, largest = layout(view.but(rows=1), measure), 0.0
+    for rows in range(1, _MOST_ROWS + 1):
+        scene = layout(view.but(rows=rows), measure) if rows > 1 else best
+        scale = scale_in(bare(scene, around)[1], room)
+        if scale <= largest:
+            break
+        best, largest = scene, scale
+    return best
 
 
 def page_in(scene: Scene, room: Rect, around: float = MARGIN / 2) -> Piece:
