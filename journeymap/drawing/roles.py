@@ -60,6 +60,7 @@ class FigureRole(StrEnum):
     MOMENT = "moment"
     SCORES = "scores"
     COUNT = "count"
+    MORE = "more"
     INK = "ink"
     # of the numbers
     CHART = "chart"

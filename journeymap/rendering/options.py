@@ -11,6 +11,7 @@ from journeymap.drawing.shapes import Rect
 from journeymap.errors import JourneyError
 from journeymap.errors import Stopped as Stopped
 from journeymap.language import tr
+from journeymap.layout.slides.slide import Slide
 from journeymap.model.records import Journey
 from journeymap.model.snapshot import Snapshot
 from journeymap.view import View
@@ -30,7 +31,8 @@ class Options(NamedTuple):
     or slide, with their notes. ``tiles`` spreads a
     map over sheets of the paper with crop marks; ``outlines`` draws letters as shapes; ``raw``
     leaves out what keeps a spreadsheet from reading a text as a formula; ``pictures`` puts the
-    bytes of pictures into a text that else only names them. Long work calls
+    bytes of pictures into a text that else only names them. ``slide`` is that frame where it is
+    laid out already. Long work calls
     ``tell`` with the share that is done, from 0 to 1, and is ended by the ``Stopped`` that may
     raise.
     """
@@ -53,6 +55,7 @@ class Options(NamedTuple):
     raw: bool = False
     pictures: bool = False
     tell: Callable[[float], None] = _go_on
+    slide: Slide | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from journeymap.drawing.theme import MARGIN, Theme
 from journeymap.errors import JourneyError
 from journeymap.language import tr
 from journeymap.layout import layout
+from journeymap.layout.slides.slide import Slide
 from journeymap.rendering.options import Options
 from journeymap.storage.reading import beginning
 from journeymap.view import View
@@ -66,18 +67,22 @@ def with_export_options(scene: Scene, theme: Theme, options: Options) -> RenderR
 
 def _slide(view: View, options: Options, wider: float) -> RenderRegion:
     """Return one frame of the presentation."""
+    slide = options.slide or _numbered(view, options.frame or 0, wider)
+    return RenderRegion(
+        slide.scene, slide.scene.rect, "" if options.transparent else slide.background
+    )
+
+
+def _numbered(view: View, number: int, wider: float) -> Slide:
+    """Return a frame by its number from 1; raises ``JourneyError`` where there is none."""
     from journeymap.rendering.deck import deck
 
     slides = deck(view, wider=wider)
-    number = options.frame or 0
     if not 1 <= number <= len(slides):
         raise JourneyError(
             tr("There is no frame {n}: the presentation has {count}.", n=number, count=len(slides))
         )
-    slide = slides[number - 1]
-    return RenderRegion(
-        slide.scene, slide.scene.rect, "" if options.transparent else slide.background
-    )
+    return slides[number - 1]
 
 
 def _part(scene: Scene, options: Options) -> tuple[Scene, Rect]:

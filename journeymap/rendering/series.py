@@ -60,7 +60,8 @@ def export_frames(
             folder.mkdir(0o700)
             made = [folder / target.name for target in targets]
             for n, (one, slide) in enumerate(zip(made, slides, strict=True)):
-                wish = options._replace(frame=slide.part, tell=partial(_tell, options, n, count))
+                tell = partial(_tell, options, n, count)
+                wish = options._replace(frame=slide.part, slide=slide, tell=tell)
                 # Alone, so that no other frame is laid out with it.
                 export(with_only(view, (slide.frame,)), one, wish)
             for one, place in zip(made, places, strict=True):

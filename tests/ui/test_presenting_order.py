@@ -24,8 +24,8 @@ def test_each_layer_is_found_and_has_its_place(wall: Projection) -> None:
     assert len(set(places)) == len(places) == len(wall.layers)
     names = " ".join(type(layer).__name__ for layer in wall.layers)
     assert names == (
-        "Nothing Strip SlideFoot Cards Lens Zoom Votes Ink StickiesOnWall Countdown Laser Notepad "
-        "Guess Jump Overview KeyHelp Blank"
+        "Nothing Strip SlideFoot Cards OnCall Lens Zoom Votes Ink StickiesOnWall Countdown Laser "
+        "Notepad Guess Jump Overview KeyHelp Blank"
     )
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
+from itertools import chain
 
 from journeymap.drawing.measure import Measure
 from journeymap.drawing.memo import Memo
 from journeymap.drawing.scene import Scene
 from journeymap.layout.filtered import faded_layer
+from journeymap.layout.slides.calling import called, too_many, with_sign
 from journeymap.layout.slides.ink import inked
 from journeymap.layout.slides.inputs import inputs
 from journeymap.layout.slides.kinds import FRAME_KINDS
@@ -33,9 +36,10 @@ def slides(
     """Return the slides of some frames of a journey, in their order, none without a journey.
 
     ``size`` is in page units; letters are made for about 1920 by 850 to 1080. A frame that
-    holds more than can be read becomes several slides. With the ``memo`` of the last time only
-    frames are laid out in which something has changed; the slides of the others are the same
-    objects.
+    holds more than can be read becomes several slides. Of more than 15 each frame shows what
+    matters, and the others come after all of them: they are on call. With the ``memo`` of the
+    last time only frames are laid out in which something has changed; the slides of the others
+    are the same objects.
 
     A frame one has drawn on is laid out as it was then, for the wall, and stands in the middle
     of a larger page; on a smaller one it is without its ink.
@@ -44,16 +48,35 @@ def slides(
     wall = show(view, measure, WALL, dark)
     if page is None or wall is None:
         return ()
-    found: list[Slide] = []
     with (memo or Memo()).round() as keep:
-        for frame in frames:
-            inky = bool(frame.ink) and size[0] >= WALL[0] and size[1] >= WALL[1]
-            it = wall if inky else page
-            bare = _bare(frame)
-            laid = keep(bare.id, inputs(it, bare), partial(_of_frame, it, bare))
-            told = partial(_told, laid, frame, size, inky)
-            found += keep((frame.id, ""), (laid, frame, size), told)
-    return tuple(found)
+        laid = _laid(page, wall, frames, keep)
+        if not too_many(laid):
+            return tuple(chain.from_iterable(laid))
+        short = replace(page, short=True)
+        laid = _laid(short, replace(wall, short=True), frames, keep)
+        return tuple(called(short, laid, partial(_signed, short, keep)))
+
+
+def _laid(
+    page: ShowContext, wall: ShowContext, frames: Sequence[Frame], keep: Memo
+) -> list[list[Slide]]:
+    """Lay frames out each by itself: on the page, or for the wall where one has drawn on it."""
+    found: list[list[Slide]] = []
+    for frame in frames:
+        inky = bool(frame.ink) and page.size[0] >= WALL[0] and page.size[1] >= WALL[1]
+        it = wall if inky else page
+        bare = _bare(frame)
+        short = it.short and frame.kind == "stage"  # what else there is stays as it is
+        laid = keep((bare.id, short), inputs(it, bare), partial(_of_frame, it, bare))
+        told = partial(_told, laid, frame, page.size, inky)
+        found.append(keep((frame.id, "", it.short), (laid, frame, page.size), told))
+    return found
+
+
+def _signed(it: ShowContext, keep: Memo, slide: Slide, said: str, words: str) -> Slide:
+    """Return a slide that says what is on call, the same one as long as that stays."""
+    made = partial(with_sign, it, slide, said, words)
+    return keep((slide.frame.id, slide.part, "call"), (slide, said, words), made)
 
 
 def _of_frame(it: ShowContext, frame: Frame) -> list[Slide]:

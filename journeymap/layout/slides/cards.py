@@ -29,6 +29,7 @@ SMALL = 24.0
 
 _PAD = 34.0
 _TIGHT = 26.0
+_CLOSE = 22.0
 _RADIUS = 16.0
 _BAR = 9.0
 _SHRINK = 0.9
@@ -40,11 +41,15 @@ Item = Friction | Quote | ToldBox
 
 
 class Telling(NamedTuple):
-    """What cards tell besides titles and friction: the stage, quotes; or they are ``brief``."""
+    """What cards tell besides titles and friction: the stage, quotes; or they are ``brief``.
+
+    ``close`` are those that stand in rows with many others.
+    """
 
     stage: bool = False
     quotes: bool = True
     brief: bool = False
+    close: bool = False
 
 
 class _Card(NamedTuple):
@@ -140,7 +145,7 @@ def _card(
     scale, least = look.scale, min(LEAST, look.title)
     # Where room is short, the white goes first.
     space = min(scale, scale**2.5)
-    pad = (_TIGHT if telling.brief else _PAD) * space
+    pad = (_CLOSE if telling.close else _TIGHT if telling.brief else _PAD) * space
     inner = width - 2 * pad
     over = letters(max(least, SMALL * scale), 500)
     body: list[SlideRow] = []

@@ -72,6 +72,7 @@ def inputs(show: ShowContext, frame: Frame) -> tuple[Any, ...]:
     ids = [id for step in steps for id in show.steps.get(step.id, ())]
     return (
         *shared,
+        show.short,
         steps,
         tuple(show.cards[id] for id in ids),
         tuple(snapshot.of(kind, "touchpoint", id) for id in ids for kind in _TOLD),

@@ -9,6 +9,7 @@ from journeymap.lanes import Column
 from journeymap.language import tr
 from journeymap.layout.slides.arrows import arrows
 from journeymap.layout.slides.cards import Telling, cards, portions
+from journeymap.layout.slides.crowded import FEWEST, crowd, crowded
 from journeymap.layout.slides.feelings import band, felt
 from journeymap.layout.slides.kinds import frame_kind
 from journeymap.layout.slides.letters import flat
@@ -51,6 +52,10 @@ def of_stage(show: ShowContext, frame: Frame) -> tuple[SlideHeading, list[Conten
     groups = [show.steps.get(step.id, ()) for step in show.snapshot.of(Step, "stage", stage.id)]
     notes = note_slides(show, stage.id, panel_of(show, heading, _MANY).grown(-INSET))
     cards_ = _contents(show, heading, groups, Telling())
+    ids = [id for group in groups for id in group]
+    if len(cards_) > 1 and len(ids) >= FEWEST:
+        room = panel_of(show, heading, _MANY).grown(-INSET)
+        cards_ = crowded(crowd(show, stage, ids, room), cards_)
     # A stage of notes alone has no empty slide before them.
     return heading, [*(cards_ if cards_[0].pieces or not notes else ()), *notes]
 

@@ -27,11 +27,16 @@ from journeymap.view.covering import covered_words
 
 @dataclass(frozen=True)
 class ShowContext:
-    """A journey on its way to the wall."""
+    """A journey on its way to the wall.
+
+    It is told in ``short`` where there is more than one would give: each frame then has one
+    slide of what matters, and the others are on call.
+    """
 
     context: LaneContext
     size: tuple[float, float]
     dark: bool
+    short: bool = False
 
     @property
     def snapshot(self) -> Snapshot:

@@ -22,7 +22,8 @@ class Slide(NamedTuple):
     ``frame`` is not in the document when it was made by itself. ``touchpoints`` are the ids
     of those shown, ``part`` of ``parts`` counts the slides of one frame from 1, ``reveals`` are
     the steps in which it can be uncovered, 0 for none. ``locator`` is the curve for a
-    filmstrip: x from 0 to 1 and the feeling from -1 to 1 wherever one is set.
+    filmstrip: x from 0 to 1 and the feeling from -1 to 1 wherever one is set. ``on_call`` is the
+    id of the frame from which a slide is opened that is not shown by itself, else blank.
     """
 
     frame: Frame
@@ -37,6 +38,7 @@ class Slide(NamedTuple):
     parts: int
     reveals: int
     locator: tuple[tuple[float, float], ...]
+    on_call: str = ""
 
     def revealed(self, steps: int) -> Scene:
         """Return the scene with only so many of its steps uncovered."""

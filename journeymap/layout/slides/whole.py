@@ -26,9 +26,13 @@ from journeymap.model.names import frame_title
 from journeymap.model.records import Frame, Stage, Touchpoint
 
 _MOST = 6
+_CLOSE = 12
+"""As many stages as this stand side by side if their names can be read so."""
+
 _POINT = 26.0
 _GAP = 8.0
 _NAME = tuple(TextStyle(size, 600) for size in (44.0, 40.0, 36.0, 32.0, 28.0))
+_SMALL = tuple(TextStyle(size, 600) for size in (26.0, 24.0, LEAST))
 _SCENARIO = tuple(TextStyle(size, 400) for size in (30.0, 28.0, 26.0, LEAST))
 _SCORES = tuple(TextStyle(size, 600) for size in (26.0, 24.0, LEAST))
 _MOMENT = TextStyle(24, 600)
@@ -71,6 +75,8 @@ def _groups(show: ShowContext, room: Rect) -> list[tuple[Stage, ...]]:
     """Share the stages out, so that each name can be read; one that cannot stands alone."""
     found: list[tuple[Stage, ...]] = []
     stages = list(show.stages)
+    if _MOST < len(stages) <= _CLOSE and _legible(show, stages, room):
+        return [tuple(stages)]
     while stages:
         sizes = balanced(len(stages), _MOST)
         size = next((n for n in range(sizes[0], 1, -1) if _legible(show, stages[:n], room)), 1)
@@ -80,9 +86,14 @@ def _groups(show: ShowContext, room: Rect) -> list[tuple[Stage, ...]]:
 
 
 def _legible(show: ShowContext, stages: Sequence[Stage], room: Rect) -> bool:
-    """Tell whether names fit into chevrons side by side, in letters of 28 or more."""
-    width = _inner(spaced(room.x, room.w, len(stages), _GAP)[0].w)
-    return _fits(show, stages, width, _NAME[-1], room)
+    """Tell whether names fit into chevrons side by side, in letters of 28, or of 22 for many."""
+    width = _inner(spaced(room.x, room.w, len(stages), _GAP)[0].w, len(stages))
+    return _fits(show, stages, width, _names(len(stages))[-1], room)
+
+
+def _names(count: int) -> tuple[TextStyle, ...]:
+    """Return the letters names of so many stages may have, the best first."""
+    return _NAME if count <= _MOST else _SMALL
 
 
 def _fits(
@@ -104,8 +115,13 @@ def _tallest(room: Rect) -> float:
     return room.h * 0.245
 
 
-def _inner(width: float) -> float:
-    return width - 2 * _POINT - 16.0
+def _inner(width: float, count: int) -> float:
+    """Return how wide the words in a chevron may be; many have no room for points."""
+    return width - 2 * _point(count) - (16.0 if count <= _MOST else 10.0)
+
+
+def _point(count: int) -> float:
+    return _POINT if count <= _MOST else 10.0
 
 
 def _holds(show: ShowContext, stages: Sequence[Stage], room: Rect) -> bool:
@@ -121,7 +137,9 @@ def _over(
     """Return what stands over the curve, in letters so many steps smaller, and where it ends."""
     words, y = _told(show, room, step) if told else ([], room.y)
     places = spaced(room.x, room.w, len(stages), _GAP)
-    chevrons, bottom = _chevrons(show, stages, places, y, room, _NAME[step:])
+    chevrons, bottom = _chevrons(
+        show, stages, places, y, room, _names(len(stages))[step:] or _SMALL[-1:]
+    )
     return [*words, *chevrons], bottom
 
 
@@ -154,7 +172,7 @@ def _content(
         pieces, bottom = _over(show, stages, room, step, told)
         if room.bottom - bottom >= room.h * _CURVE:
             break
-    found, standing = columns(show, stages, places, _POINT)
+    found, standing = columns(show, stages, places, _point(len(stages)))
     ids = tuple(id for column in found for id in standing[column.step])
     below = Rect(room.x, bottom + 20.0, room.w, room.bottom - bottom - 20.0)
     if not felt(show, show.cards):
@@ -201,15 +219,16 @@ def _chevrons(
     styles: Sequence[TextStyle],
 ) -> tuple[list[Piece], float]:
     """Draw the stages pointing at one another, all in one size of letters."""
-    width, tallest = _inner(places[0].w), _tallest(room)
+    point = _point(len(stages))
+    width, tallest = _inner(places[0].w, len(stages)), _tallest(room)
     style = next((s for s in styles if _fits(show, stages, width, s, room)), styles[-1])
     names = [fitted(_called(x), (style,), width, tallest, show.measure) for x in stages]
     height = max(name.height for name in names) + round(room.h * 0.055)
     pieces = []
     for stage, name, at in zip(stages, names, places, strict=True):
         tint, ink = show.theme.stage(stage.colour, show.palette[stage.id])
-        x, right, middle, bottom = at.x, at.right - _POINT, y + height / 2, y + height
-        notch = ((x + _POINT, middle),) if stage is not show.stages[0] else ()
+        x, right, middle, bottom = at.x, at.right - point, y + height / 2, y + height
+        notch = ((x + point, middle),) if stage is not show.stages[0] else ()
         points = (
             (x, y),
             (right, y),
@@ -219,7 +238,7 @@ def _chevrons(
             *notch,
         )
         top = y + (height - name.height) / 2
-        words = name.shapes(x + _POINT + 8.0, top, ink, show.measure)
+        words = name.shapes(x + point + (8.0 if point == _POINT else 5.0), top, ink, show.measure)
         rect = Rect(x, y, at.w, height)
         shapes = (Area(points, tint), *words)
         pieces.append(Piece((Figure(stage.id, FigureRole.STAGE, stage.title, rect, shapes, tint),)))

@@ -54,6 +54,8 @@ def of_lane(it: ShowContext, lane: Lane) -> tuple[SlideHeading, list[Content]]:
     room = panel_of(it, heading, 99).grown(-_EDGE)
     strips = _strips(it, lane, room.w * CARD.size / READ)
     scale = min([_LARGEST, *(room.w / strip.width for strip in strips)])
+    if any(strip.curve for strip in strips):
+        scale = min(scale, room.h / _height(strips[:2]))
     pages: list[list[_Strip]] = [[]]
     for strip in strips:
         if pages[-1] and _height([*pages[-1], strip]) * scale > room.h:
@@ -130,8 +132,8 @@ def _content(it: ShowContext, strips: list[_Strip], room: Rect, scale: float) ->
     scale = min(scale, room.h / high)
     y = room.y + (room.h - high * scale) * 0.4
     figures: list[Figure] = []
+    x = room.x + (room.w - max((s.width for s in strips), default=0.0) * scale) / 2
     for strip in strips:
-        x = room.x + (room.w - strip.width * scale) / 2
         figures += (scaled_figure(figure, scale, x, y) for figure in strip.figures)
         y += (strip.height + _BETWEEN) * scale
     cards = {figure.id for figure in figures if it.snapshot.get(Touchpoint, figure.id)}

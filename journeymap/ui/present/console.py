@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from journeymap.drawing.theme import Theme, mix
 from journeymap.language import tr
 from journeymap.painting.paint import colour, pen
+from journeymap.ui.present.calls import count_of, home_of
 from journeymap.ui.present.clock import told
 from journeymap.ui.present.countdown_row import CountdownRow
 from journeymap.ui.present.notes import Notes
@@ -151,11 +152,17 @@ class Console(QWidget):
         self.current.put(show.place if slide else None)
         self.upcoming.put(show.upcoming)
         self.heading.setText(slide.title if slide else "")
-        self.number.setText(
-            tr("Frame {n} of {count}", n=show.at + 1, count=len(show.slides)) if slide else ""
-        )
+        self.number.setText(self._numbered() if slide else "")
         self.back.setEnabled(bool(show.at or show.shown))
         self.forth.setEnabled(show.upcoming is not None)
+
+    def _numbered(self) -> str:
+        """Return which frame is shown of how many, or from which one it is on call."""
+        slides, at = self._show.slides, self._show.at
+        number = home_of(slides, at) + 1
+        if slides[at].on_call:
+            return tr("On call at frame {n}", n=number)
+        return tr("Frame {n} of {count}", n=number, count=count_of(slides))
 
     def _tell_time(self) -> None:
         clock = self._show.clock

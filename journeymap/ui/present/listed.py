@@ -114,6 +114,7 @@ def _facts(frame: Frame, slide: Slide | None) -> str:
     """Return what is special about a frame, in a few words."""
     reveal = dict(specs(Frame)["reveal"].options)[frame.reveal] if frame.reveal else ""
     parts = tr("{n} parts", n=slide.parts) if slide and slide.parts > 1 else ""
+    waits = tr("on call") if slide and slide.on_call else ""
     notes = tr("with notes") if frame.notes else ""
     hidden = tr("left out") if frame.hidden else ""
-    return " · ".join(filter(None, (hidden, parts, tr(reveal) if reveal else "", notes)))
+    return " · ".join(filter(None, (hidden, waits, parts, tr(reveal) if reveal else "", notes)))

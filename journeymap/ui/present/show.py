@@ -20,6 +20,7 @@ from journeymap.model.ink import InkStroke
 from journeymap.model.records import Frame, Journey, Persona
 from journeymap.model.snapshot import Snapshot
 from journeymap.rendering.deck import deck, made
+from journeymap.ui.present.calls import backward, count_of, home_of, onward, waiting_at
 from journeymap.ui.present.clock import Stopwatch
 from journeymap.ui.present.room import SIZE
 from journeymap.workspace.workspace import Workspace
@@ -82,9 +83,8 @@ class SlideShow(QObject):
         slide = self.slide
         if slide and self.shown < slide.reveals:
             return self.at, self.shown + 1
-        if self.at + 1 == len(self.slides) or not self.slides:
-            return None
-        return self.at + 1, least(self.slides[self.at + 1])
+        there = onward(self.slides, self.at) if slide else None
+        return None if there is None else (there, least(self.slides[there]))
 
     def next(self) -> None:
         """Reveal what is still hidden, then go on."""
@@ -96,8 +96,8 @@ class SlideShow(QObject):
         slide = self.slide
         if slide and self.shown > least(slide):
             self._turn((self.at, self.shown - 1))
-        elif self.at:
-            self._turn((self.at - 1, self.slides[self.at - 1].reveals))
+        elif slide and (there := backward(self.slides, self.at)) is not None:
+            self._turn((there, self.slides[there].reveals))
 
     def go(self, number: int) -> None:
         """Go to a slide by its number from nought; where there is none, stay."""
@@ -110,8 +110,21 @@ class SlideShow(QObject):
             self._turn(place)
 
     def last(self) -> None:
-        """Go to the last slide."""
-        self.go(len(self.slides) - 1)
+        """Go to the last slide that is shown by itself."""
+        self.go(count_of(self.slides) - 1)
+
+    def call(self) -> bool:
+        """Open what is on call here, or go back from it; return whether there was anything."""
+        if self.slide is None:
+            return False
+        if self.slide.on_call:
+            home = home_of(self.slides, self.at)
+            self._turn((home, self.slides[home].reveals))
+            return True
+        there = waiting_at(self.slides, self.at)
+        if there is not None:
+            self.go(there)
+        return there is not None
 
     def find(self, ids: Iterable[str]) -> int:
         """Return the slide that shows what is selected nearest: a step rather than the whole."""

@@ -9,6 +9,7 @@ from journeymap.language import tr
 from journeymap.painting.fonts import font, metrics
 from journeymap.painting.paint import pen
 from journeymap.ui.present import look
+from journeymap.ui.present.calls import count_of, home_of
 from journeymap.ui.present.layer import KeyStroke, ShowLayer, Wall, over_slide
 from journeymap.ui.present.room import WIDE
 
@@ -84,8 +85,13 @@ class SlideFoot(ShowLayer):
 
     def _right(self) -> str:
         time = QLocale().toString(QTime.currentTime(), "HH:mm")
-        count = len(self.show.slides)
-        return f"{self.show.at + 1} / {count}    {time}" if count else time
+        slides, at = self.show.slides, self.show.at
+        count = count_of(slides)
+        if not count:
+            return time
+        if at < count:
+            return f"{at + 1} / {count}    {time}"
+        return f"{home_of(slides, at) + 1} + {at - count + 1}    {time}"
 
     def _update(self) -> None:
         self.update(self.wall.room.foot.toAlignedRect())

@@ -19,6 +19,7 @@ KEYS = (
         ("Home  End", mark("first, last")),
         ("7 Enter", mark("to frame 7")),
         ("Z  Tab", mark("look closely, and back; choose what")),
+        ("M", mark("what is on call here, and back")),
         ("+ −", mark("come nearer, go away; so does the wheel on the map")),
         ("O", mark("overview")),
         ("B  W", mark("black, white")),

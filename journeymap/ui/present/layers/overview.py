@@ -141,7 +141,8 @@ class Overview(ShowLayer):
         face = metrics(look.CAPTION)
         part = "  " + part_of(slide)
         room = place.width() / scale - face.horizontalAdvance(part)
-        words = face.elidedText(f"{number + 1}  {slide.title}", _ELIDE, room) + part
+        called = f"+  {slide.title}" if slide.on_call else f"{number + 1}  {slide.title}"
+        words = face.elidedText(called, _ELIDE, room) + part
         painter.drawText(QPointF(0, face.ascent()), words)
         painter.restore()
 

@@ -16,6 +16,7 @@ from journeymap.layout.slides.slide import Slide
 from journeymap.painting.fonts import QtMeasure
 from journeymap.painting.paint import colour, paint_figures
 from journeymap.ui.present import look
+from journeymap.ui.present.calls import count_of, home_of
 from journeymap.ui.present.layer import ShowLayer, over_slide
 from journeymap.ui.present.room import WIDE
 from journeymap.ui.present.show import part_of
@@ -38,13 +39,14 @@ class Strip(ShowLayer):
             return
         painter.save()
         painter.setClipRect(self._seen(), Qt.ClipOperation.IntersectClip)
-        unit = self.wall.room.unit
+        unit, count = self.wall.room.unit, count_of(self.show.slides)
         painter.translate(strip.topLeft())
         painter.scale(unit, unit)
-        for number, slide in enumerate(self.show.slides):
+        at = home_of(self.show.slides, self.show.at)
+        for number, slide in enumerate(self.show.slides[:count]):
             place = self.cell(number)
             if place.right > 0 and place.x < WIDE:
-                here = number == self.show.at
+                here = number == at
                 shapes = _cell(slide, place, here, self.wall.theme)
                 paint_figures(painter, (Figure("", FigureRole.CELL, "", place, shapes),))
         painter.restore()
@@ -55,11 +57,12 @@ class Strip(ShowLayer):
 
         With more than fit, the one that is shown stays in the middle.
         """
-        count = len(self.show.slides)
+        count = count_of(self.show.slides)
         room = WIDE - 2 * _SIDE
         wide = max(_LEAST, min(_MOST, (room + _GAP) / count - _GAP))
         whole = count * (wide + _GAP) - _GAP
-        middle = self.show.at * (wide + _GAP) + wide / 2
+        at = home_of(self.show.slides, self.show.at)
+        middle = at * (wide + _GAP) + wide / 2
         shift = max(0.0, min(middle - room / 2, whole - room))
         return Rect(_SIDE - shift + number * (wide + _GAP), 8.0, wide, _HIGH)
 
@@ -68,7 +71,7 @@ class Strip(ShowLayer):
         if not strip.contains(at):
             return False
         x, y = (at.x() - strip.x()) / unit, (at.y() - strip.y()) / unit
-        for number in range(len(self.show.slides)):
+        for number in range(count_of(self.show.slides)):
             if self.cell(number).holds(x, y):
                 self.show.go(number)
         return True
@@ -86,7 +89,7 @@ class Strip(ShowLayer):
         seen, wide = self._seen(), _FADE * self.wall.room.unit
         ground = colour(self.wall.theme.surround)
         clear = QColor(ground.red(), ground.green(), ground.blue(), 0)
-        last = len(self.show.slides) - 1
+        last = count_of(self.show.slides) - 1
         for more, left, right in (
             (self.cell(0).x < 0, seen.left(), seen.left() + wide),
             (self.cell(last).right > WIDE, seen.right(), seen.right() - wide),
