@@ -52,9 +52,8 @@ MEASURE = Remembered()
 
 
 def shown(snapshot: Snapshot, size: tuple[float, float] = SIZES[0], **how: Any) -> list[Slide]:
-    """Lay out what is made to be read; the whole map, which is to be zoomed into, is not."""
     journey = snapshot.ordered(Journey)[0].id
-    made = [frame for frame in frames(snapshot, journey) if frame.kind != "map"]
+    made = [f for f in frames(snapshot, journey) if f.kind != "map"]  # which is to be zoomed into
     view = View.of(snapshot, journey, theme=THEME, focus=how.pop("focus", None))
     return list(slides(view, made, MEASURE, size=size, **how))
 

@@ -40,7 +40,9 @@ def quiet(each: int) -> Snapshot:
     dropped = (Friction, Feeling)
     made = long_journey(1, each).records()
     return Snapshot(
-        one for one in made if not isinstance(one, dropped) and type(one).__name__ != "Quote"
+        one
+        for one in made
+        if not isinstance(one, dropped) and type(one).__name__ not in ("Quote", "Score")
     )
 
 
@@ -84,7 +86,10 @@ def test_what_matters_most_is_shown_by_itself() -> None:
 
 
 def test_a_moment_of_truth_matters_more_than_a_mild_friction_and_a_low_more_than_a_high() -> None:
-    cards = [Touchpoint(id=id, title=id) for id in ("plain", "mild", "moment", "low", "high")]
+    cards = [
+        Touchpoint(id=id, step="s", lane="l", title=id)
+        for id in ("plain", "mild", "moment", "low", "high")
+    ]
     cards[2] = cards[2].but(moment="fmot")
     told = [
         Friction(touchpoint="mild", severity=1, share=0.5),
