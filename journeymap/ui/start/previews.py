@@ -76,7 +76,7 @@ def _kept(name: str, ratio: float, theme: Theme) -> Path:
 def _keep(path: Path, image: QImage) -> None:
     """Keep a picture, and let go of those that were drawn longest ago."""
     folder = private_folder(path.parent)
-    image.save(str(path), b"PNG")
+    image.save(str(path))
     drawn = sorted(folder.glob("*.png"), key=lambda one: one.stat().st_mtime, reverse=True)
     for old in drawn[_MOST_KEPT:]:
         old.unlink(missing_ok=True)
