@@ -300,7 +300,7 @@ PICTURES: tuple[Callable[[], QImage], ...] = (
 def paint(folder: Path) -> None:
     """Paint every picture into a folder."""
     for make in PICTURES:
-        make().save(str(folder / f"{make.__name__}.png"), b"PNG", 0)
+        make().save(str(folder / f"{make.__name__}.png"), quality=0)
 
 
 if __name__ == "__main__":

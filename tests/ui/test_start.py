@@ -231,7 +231,7 @@ def test_a_recent_file_shows_the_picture_it_holds(
     image.fill(QColor("#00ff00"))
     session = Session.open(pictured)
     buffer = QBuffer()
-    image.save(buffer, b"PNG")
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
     session.write(numbered(session.snapshot, 0))
     session.attachments.put_thumbnail("journey", bytes(buffer.data().data()))
     session.write(numbered(session.snapshot, 1))
