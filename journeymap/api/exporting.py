@@ -90,6 +90,13 @@ class ExportJob:
 
         return (*self.unread, *left_behind(self.kind, self.view, self.options))
 
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What will be hard to read in it, in sentences; it is laid out for that."""
+        from journeymap.formats import warned
+
+        return () if self.in_series else warned(self.kind, self.view, self.options)
+
     def telling(self, tell: Callable[[float], None]) -> ExportJob:
         """Return the same, which tells how much of it is done."""
         return replace(self, options=self.options._replace(tell=tell))

@@ -269,7 +269,7 @@ def _write_or_complain(
     try:
         job = _job(project, one, asked, wishes).telling(progress.tell)
         made = job.write(replace=asked.force)
-        left = job.left_behind
+        left = (*job.left_behind, *job.warnings)
     except JourneyError as error:
         said = sentence_of(error)
     except Exception as fault:
@@ -303,7 +303,7 @@ def _write_one(
                 made = tuple[Path, ...]()
             else:
                 made = job.telling(progress.tell).write(replace=asked.force)
-            left = job.left_behind
+            left = (*job.left_behind, *job.warnings)
         finally:
             progress.end()
     for path in made if job.in_series else ():

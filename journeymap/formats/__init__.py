@@ -56,6 +56,7 @@ class Exporter(NamedTuple):
 
     ``supports`` names the options it knows, which the dialog offers; ``also`` are other endings.
     ``leaves`` says in sentences what of an order stays behind, as the format cannot hold it.
+    ``warns`` says what will be hard to read, once it is laid out.
     ``wider`` is how many times as wide as ours letters may be in the program that opens it.
     """
 
@@ -66,6 +67,7 @@ class Exporter(NamedTuple):
     supports: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     leaves: Callable[[Order], tuple[str, ...]] = _nothing_left
+    warns: Callable[[Order], tuple[str, ...]] = _nothing_left
     wider: float = 1.0
 
 
@@ -139,6 +141,13 @@ def left_behind(exporter: Exporter, view: View, options: Options) -> tuple[str, 
     with EXPORTERS.guard(exporter.name):
         order = _order(exporter, view, Path(), options)
         return (*_filtered(order.view), *exporter.leaves(order))
+    return ()
+
+
+def warned(exporter: Exporter, view: View, options: Options) -> tuple[str, ...]:
+    """Return in sentences what will be hard to read in a file; it is laid out for that."""
+    with EXPORTERS.guard(exporter.name):
+        return exporter.warns(_order(exporter, view, Path(), options))
     return ()
 
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from journeymap.errors import JourneyError
 from journeymap.formats import EXPORTERS, Exporter
-from journeymap.formats.png import picture_size
+from journeymap.formats.png import picture_size, pictured, warnings
 from journeymap.language import mark, tr
 from journeymap.rendering.options import REGION, Order
-from journeymap.rendering.printed import printed
-from journeymap.rendering.region import region
 
 _SUPPORTS = tuple(name for name in REGION if name != "transparent")
 _QUALITY = 94
@@ -27,18 +24,8 @@ def write(order: Order) -> None:
     from journeymap.painting.picture import painted
 
     options = order.options
-    view = printed(order.view) if options.paper else order.view
-    scene, place, background = region(view, options._replace(transparent=False))
-    size, dpi = picture_size(place, options)
-    if max(size) > _MOST or size[0] * size[1] > _MOST_PIXELS:
-        raise JourneyError(
-            tr(
-                "A JPEG of {width} × {height} pixels is larger than programs can open. Choose a "
-                "smaller scale, width or paper, or a PNG, which may be larger.",
-                width=size[0],
-                height=size[1],
-            )
-        )
+    scene, place, background = pictured(order.view, options._replace(transparent=False))
+    size, dpi = picture_size(place, options, _MOST, _MOST_PIXELS, tr("A PNG may be larger."))
     options.tell(0.0)
     image = painted(scene, place, size, background, 0, size[1])
     options.tell(0.6)
@@ -60,5 +47,6 @@ EXPORTERS.add(
         write=write,
         supports=(*_SUPPORTS, "scale", "width", "paper", "dpi"),
         also=(".jpeg",),
+        warns=warnings,
     )
 )

@@ -79,6 +79,12 @@ def _said(order: Order) -> tuple[str, ...]:
     return (said,) if said else ()
 
 
+def _small(order: Order) -> tuple[str, ...]:
+    from journeymap.rendering.sheets.advice import paper_warnings
+
+    return paper_warnings(order)
+
+
 EXPORTERS.add(
     Exporter(
         name="pdf",
@@ -87,5 +93,6 @@ EXPORTERS.add(
         write=write,
         supports=(*REGION, "scale", "paper", "tiles", "frames"),
         leaves=_said,
+        warns=_small,
     )
 )

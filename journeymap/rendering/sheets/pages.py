@@ -23,7 +23,7 @@ Lay = Callable[[View], RenderRegion]
 """What lays a view out with all that goes with it."""
 
 _MOST_ROWS = 16
-_MOST_PAGES = 8
+MOST_PAGES = 8
 _AROUND = 8.0
 """What stays of the white round a page, in page units: paper has a margin of its own."""
 
@@ -61,13 +61,13 @@ class PaperWays:
         """Looks to try, the usual ones first."""
         return (self._view,)
 
-    def best(self, paper: Paper) -> PaperWay:
+    def best(self, paper: Paper, most: int = MOST_PAGES) -> PaperWay:
         """Return the way with fewest pages on which letters can be read, else the largest ones.
 
-        ``paper`` keeps its margin; it is turned to suit.
+        ``paper`` keeps its margin; it is turned to suit. There are at ``most`` so many pages.
         """
         found: list[PaperWay] = []
-        for pages in range(1, _MOST_PAGES + 1):
+        for pages in range(1, most + 1):
             for look in self._looks:
                 way = self._largest(look, paper, pages)
                 if way is None:
